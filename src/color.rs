@@ -1,0 +1,82 @@
+//! Colours that carry both of their builds, and how well one reads on another.
+//!
+//! A colour is never converted on the way to paper: the theme states its sRGB and its CMYK.
+
+/// A colour as the theme states it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Color {
+    /// sRGB for screens and office printers.
+    pub rgb: [u8; 3],
+    /// Ink for the print shop, in per cent of cyan, magenta, yellow and black.
+    pub cmyk: [u8; 4],
+}
+
+impl Color {
+    /// Paper.
+    pub const WHITE: Self = Self {
+        rgb: [255; 3],
+        cmyk: [0; 4],
+    };
+
+    /// Relative luminance, 0 to 1 (WCAG 2.1, "relative luminance").
+    pub fn luminance(self) -> f64 {
+        let [r, g, b] = self.rgb.map(linear);
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    /// The grey, 0 to 255, that an office printer makes of this colour: ITU-R BT.601 luma of the
+    /// gamma-encoded channels.
+    pub fn grey(self) -> u8 {
+        let [r, g, b] = self.rgb.map(f64::from);
+        (0.299 * r + 0.587 * g + 0.114 * b).round() as u8
+    }
+
+    /// The same colour on a grey printer.
+    pub fn to_grey(self) -> Self {
+        let grey = self.grey();
+        Self {
+            rgb: [grey; 3],
+            cmyk: [0, 0, 0, (100.0 - f64::from(grey) / 2.55).round() as u8],
+        }
+    }
+
+    /// Contrast against `other`, 1 to 21 (WCAG 2.1, "contrast ratio").
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+/// One sRGB channel, linearised (WCAG 2.1, which keeps the threshold 0.03928).
+fn linear(channel: u8) -> f64 {
+    let c = f64::from(channel) / 255.0;
+    if c <= 0.03928 {
+        c / 12.92
+    } else {
+        ((c + 0.055) / 1.055).powf(2.4)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rgb(rgb: [u8; 3]) -> Color {
+        Color { rgb, cmyk: [0; 4] }
+    }
+
+    #[test]
+    fn contrast_agrees_with_known_pairs() {
+        assert!((rgb([0; 3]).contrast(Color::WHITE) - 21.0).abs() < 1e-9);
+        // #767676 is the lightest grey that passes 4.5:1 on white.
+        let grey = rgb([0x76; 3]).contrast(Color::WHITE);
+        assert!((4.5..4.6).contains(&grey), "{grey}");
+    }
+
+    #[test]
+    fn grey_follows_luma() {
+        assert_eq!(rgb([255, 0, 0]).grey(), 76);
+        assert_eq!(rgb([0, 255, 0]).grey(), 150);
+        assert_eq!(rgb([0, 0, 255]).grey(), 29);
+    }
+}

@@ -1,0 +1,8 @@
+//! Files → words. TOML and inline Markdown become a [`Guide`] of sections and blocks, every value
+//! with its place. No geometry, no colours, no fonts.
+
+pub mod model;
+
+pub use model::{
+    Block, BlockKind, Guide, Inline, Item, Lang, Quote, Role, Section, Text, TextPiece,
+};

@@ -1,0 +1,176 @@
+//! What a guide says: sections of blocks of inline text. Reading it from files is done elsewhere.
+
+use crate::source::{Span, Spanned};
+
+/// A language as a BCP 47 tag: `nb`, `en`, `se`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Lang(pub String);
+
+/// A guide: sections of blocks, in reading order.
+#[derive(Debug, Clone)]
+pub struct Guide {
+    /// The language of all text that does not say another.
+    pub lang: Lang,
+    /// The title, as on the cover.
+    pub title: Text,
+    /// What stands below the title on the cover.
+    pub subtitle: Option<Text>,
+    /// The parts, in order.
+    pub sections: Vec<Section>,
+}
+
+/// What a section is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// One chapter among others.
+    Chapter,
+    /// Room for the reader's own notes.
+    Notes,
+    /// The last words.
+    Closing,
+}
+
+/// A titled part of a guide.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The name that links and references use; unique in the guide.
+    pub id: Spanned<String>,
+    /// What it is for.
+    pub role: Role,
+    /// The heading.
+    pub title: Text,
+    /// The blocks, in order.
+    pub blocks: Vec<Block>,
+    /// Where the section starts.
+    pub span: Span,
+}
+
+/// One block of a section.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The name that references use (`veileder#huskeregler`); unique in the guide.
+    pub id: Option<Spanned<String>>,
+    /// A heading of its own.
+    pub title: Option<Text>,
+    /// What it is and says.
+    pub kind: BlockKind,
+    /// Where the block starts.
+    pub span: Span,
+}
+
+/// What a block is: its meaning, never its look.
+#[derive(Debug, Clone)]
+pub enum BlockKind {
+    /// Running text, a paragraph each.
+    Text {
+        /// The paragraphs, in order.
+        paragraphs: Vec<Text>,
+    },
+    /// Titled things of equal rank.
+    Items {
+        /// The things, in order.
+        items: Vec<Item>,
+    },
+    /// Things in a sequence that is numbered for the reader.
+    Steps {
+        /// The steps, in order.
+        items: Vec<Item>,
+    },
+    /// Things to say or ask aloud.
+    Quotes {
+        /// The quotes, in order; the «» stand in the text.
+        quotes: Vec<Quote>,
+    },
+    /// Two opposed lists.
+    Contrast {
+        /// The heading of what to do, and its points.
+        yes: (Text, Vec<Text>),
+        /// The heading of what not to do, and its points.
+        no: (Text, Vec<Text>),
+    },
+    /// A boxed aside with a label such as «Husk».
+    Callout {
+        /// The label.
+        label: Text,
+        /// The paragraphs.
+        paragraphs: Vec<Text>,
+    },
+    /// One sentence lifted out to be remembered.
+    Pull {
+        /// The sentence.
+        text: Text,
+    },
+    /// Writing space.
+    Notes {
+        /// What the reader is asked to write about, if anything.
+        prompt: Vec<Text>,
+    },
+}
+
+/// A titled thing.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Its name.
+    pub title: Text,
+    /// The name in the guide's language where `title` is in another (Tilhørighet for Connectedness).
+    pub label: Option<Text>,
+    /// What is said of it.
+    pub text: Option<Text>,
+    /// Where it starts.
+    pub span: Span,
+}
+
+/// One thing to say or ask.
+#[derive(Debug, Clone)]
+pub struct Quote {
+    /// The words.
+    pub text: Text,
+}
+
+/// Inline text: pieces of one look each, with their places.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// The language, where it differs from the guide's.
+    pub lang: Option<Lang>,
+    /// The pieces in order.
+    pub pieces: Vec<TextPiece>,
+    /// The whole value in its file.
+    pub span: Span,
+}
+
+/// A stretch of inline text of one look.
+#[derive(Debug, Clone)]
+pub struct TextPiece {
+    /// What it is.
+    pub inline: Inline,
+    /// Emphasised (`*so*`).
+    pub emph: bool,
+    /// Strong (`**so**`).
+    pub strong: bool,
+    /// The address it links to.
+    pub link: Option<String>,
+    /// Where it stands; the whole value where escapes hide the exact place.
+    pub span: Span,
+}
+
+/// Words or a break.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Words.
+    Words(String),
+    /// A forced line break.
+    Break,
+}
+
+impl Text {
+    /// The bare words; a line break is a space.
+    pub fn plain(&self) -> String {
+        self.pieces
+            .iter()
+            .map(|piece| match &piece.inline {
+                Inline::Words(words) => words.as_str(),
+                Inline::Break => " ",
+            })
+            .collect()
+    }
+}

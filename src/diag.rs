@@ -1,0 +1,143 @@
+//! What is wrong with a project: a code, named arguments, a place and a way out.
+//!
+//! Stages push [`Diagnostic`]s and go on; nobody stops at the first. The words stand in the
+//! [`catalogue`], so that another language is another catalogue. Printing is not done here.
+
+pub mod catalogue;
+
+pub use catalogue::Code;
+
+use crate::source::Span;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written until this is mended.
+    Error,
+    /// The pages are right, but somebody should look.
+    Warning,
+}
+
+/// A sentence of the catalogue with its arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Which sentence.
+    pub code: Code,
+    /// What stands in its `{braces}`, by name.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Message {
+    /// The sentence `code`, its arguments still to come.
+    pub fn new(code: Code) -> Self {
+        Self {
+            code,
+            args: Vec::new(),
+        }
+    }
+
+    /// Sets one argument.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// The sentence in English, its arguments filled in.
+    pub fn text(&self) -> String {
+        catalogue::fill(self.code.template(), &self.args)
+    }
+}
+
+/// One thing that is wrong, where, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where, unless it concerns the project as a whole.
+    pub span: Option<Span>,
+    /// What is wrong: a plain sentence, lower case, without a full stop.
+    pub message: Message,
+    /// Ways out, the likeliest first.
+    pub hints: Vec<Message>,
+}
+
+impl Diagnostic {
+    /// An error of kind `code`.
+    pub fn error(code: Code, span: impl Into<Option<Span>>) -> Self {
+        Self {
+            severity: Severity::Error,
+            span: span.into(),
+            message: Message::new(code),
+            hints: Vec::new(),
+        }
+    }
+
+    /// A warning of kind `code`.
+    pub fn warning(code: Code, span: impl Into<Option<Span>>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, span)
+        }
+    }
+
+    /// Sets one argument of the sentence.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.message = self.message.arg(name, value);
+        self
+    }
+
+    /// Adds a way out.
+    #[must_use]
+    pub fn hint(mut self, hint: Message) -> Self {
+        self.hints.push(hint);
+        self
+    }
+}
+
+/// Everything that is wrong, gathered over one run.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Nothing is wrong yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one thing that is wrong.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds all that `other` gathered.
+    pub fn append(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
+    /// Whether anything stops the build.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// All of it in source order, what concerns the whole project first; what was found twice at
+    /// the same place (the same words in two products) stands once.
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by_key(|d| d.span);
+        let mut seen: Vec<Diagnostic> = Vec::with_capacity(self.list.len());
+        for diagnostic in self.list {
+            let twin = seen
+                .iter()
+                .rev()
+                .take_while(|d| d.span == diagnostic.span)
+                .any(|d| *d == diagnostic);
+            if !twin {
+                seen.push(diagnostic);
+            }
+        }
+        seen
+    }
+}

@@ -1,0 +1,322 @@
+//! Points, rectangles, paths and affine maps, in [`Abs`]. Nothing here knows what is drawn.
+//!
+//! On pages, x grows to the right and y *downwards* from the upper left corner of the trim
+//! box. Sheets (see `press`) count from their lower left corner with y upwards, as PDF and the
+//! printing trade do; only the backends turn one into the other.
+
+use crate::units::Abs;
+
+/// A place.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Point {
+    /// To the right.
+    pub x: Abs,
+    /// Downwards on pages, upwards on sheets.
+    pub y: Abs,
+}
+
+impl Point {
+    /// The point at (`x`, `y`).
+    pub const fn new(x: Abs, y: Abs) -> Self {
+        Self { x, y }
+    }
+
+    /// This point moved by `dx` and `dy`.
+    pub fn shift(self, dx: Abs, dy: Abs) -> Self {
+        Self::new(self.x + dx, self.y + dy)
+    }
+}
+
+/// Width and height.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Size {
+    /// Along x.
+    pub width: Abs,
+    /// Along y.
+    pub height: Abs,
+}
+
+impl Size {
+    /// A size of `width` × `height`.
+    pub const fn new(width: Abs, height: Abs) -> Self {
+        Self { width, height }
+    }
+}
+
+/// An upright rectangle: its corner nearest the origin, and its size.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Rect {
+    /// The corner nearest the origin.
+    pub origin: Point,
+    /// Width and height, neither negative.
+    pub size: Size,
+}
+
+impl Rect {
+    /// The rectangle with its corner at (`x`, `y`).
+    pub const fn new(x: Abs, y: Abs, width: Abs, height: Abs) -> Self {
+        Self {
+            origin: Point::new(x, y),
+            size: Size::new(width, height),
+        }
+    }
+
+    /// The edge at the smallest x.
+    pub fn left(&self) -> Abs {
+        self.origin.x
+    }
+
+    /// The edge at the largest x.
+    pub fn right(&self) -> Abs {
+        self.origin.x + self.size.width
+    }
+
+    /// The edge at the smallest y.
+    pub fn top(&self) -> Abs {
+        self.origin.y
+    }
+
+    /// The edge at the largest y.
+    pub fn bottom(&self) -> Abs {
+        self.origin.y + self.size.height
+    }
+
+    /// The rectangle that is smaller by `sides`.
+    pub fn inset(&self, sides: Sides<Abs>) -> Self {
+        Self::new(
+            self.left() + sides.left,
+            self.top() + sides.top,
+            (self.size.width - sides.left - sides.right).max(Abs::ZERO),
+            (self.size.height - sides.top - sides.bottom).max(Abs::ZERO),
+        )
+    }
+
+    /// The rectangle that is larger by `by` on every side.
+    pub fn outset(&self, by: Abs) -> Self {
+        Self::new(
+            self.left() - by,
+            self.top() - by,
+            self.size.width + by * 2.0,
+            self.size.height + by * 2.0,
+        )
+    }
+
+    /// The smallest rectangle that holds both.
+    pub fn union(&self, other: &Self) -> Self {
+        let left = self.left().min(other.left());
+        let top = self.top().min(other.top());
+        Self::new(
+            left,
+            top,
+            self.right().max(other.right()) - left,
+            self.bottom().max(other.bottom()) - top,
+        )
+    }
+}
+
+/// One value for each side of a rectangle.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Sides<T> {
+    /// At the smallest x.
+    pub left: T,
+    /// At the smallest y of a page.
+    pub top: T,
+    /// At the largest x.
+    pub right: T,
+    /// At the largest y of a page.
+    pub bottom: T,
+}
+
+impl<T: Copy> Sides<T> {
+    /// The same value on every side.
+    pub const fn splat(value: T) -> Self {
+        Self {
+            left: value,
+            top: value,
+            right: value,
+            bottom: value,
+        }
+    }
+}
+
+/// An affine map: x′ = a·x + c·y + e, y′ = b·x + d·y + f.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Transform {
+    /// The four linear coefficients a, b, c, d.
+    pub linear: [f64; 4],
+    /// The translation (e, f).
+    pub offset: Point,
+}
+
+impl Transform {
+    /// The map that moves by `offset`.
+    pub const fn translate(offset: Point) -> Self {
+        Self {
+            linear: [1.0, 0.0, 0.0, 1.0],
+            offset,
+        }
+    }
+
+    /// Where `point` lands.
+    pub fn apply(&self, point: Point) -> Point {
+        let [a, b, c, d] = self.linear;
+        Point::new(
+            point.x * a + point.y * c + self.offset.x,
+            point.x * b + point.y * d + self.offset.y,
+        )
+    }
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Segment {
+    /// Start anew here.
+    Move(Point),
+    /// A straight line to here.
+    Line(Point),
+    /// A cubic Bézier curve: two control points and the end.
+    Cubic(Point, Point, Point),
+    /// Back to the last start.
+    Close,
+}
+
+/// An outline of straight and curved segments.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Path {
+    /// The steps in order; the first is a [`Segment::Move`].
+    pub segments: Vec<Segment>,
+}
+
+/// Distance of the control points from the ends of a quarter circle of radius 1, as a cubic
+/// Bézier curve that meets the circle at 45°: 4/3·(√2 − 1).
+const QUARTER_CIRCLE: f64 = 0.552_284_749_830_793_4;
+
+impl Path {
+    /// A straight line.
+    pub fn line(from: Point, to: Point) -> Self {
+        Self {
+            segments: vec![Segment::Move(from), Segment::Line(to)],
+        }
+    }
+
+    /// The outline of `rect` with corners of radius `radius` (at most half the shorter side).
+    pub fn rounded(rect: Rect, radius: Abs) -> Self {
+        Self::rounded_corners(rect, [radius; 4])
+    }
+
+    /// The outline of `rect` with a radius for each corner: upper left, upper right, lower
+    /// right, lower left.
+    pub fn rounded_corners(rect: Rect, radii: [Abs; 4]) -> Self {
+        let most = rect.size.width.min(rect.size.height) / 2.0;
+        let [tl, tr, br, bl] = radii.map(|r| r.min(most).max(Abs::ZERO));
+        let (l, t, r, b) = (rect.left(), rect.top(), rect.right(), rect.bottom());
+        let mut path = Self::default();
+        path.segments.push(Segment::Move(Point::new(l + tl, t)));
+        path.edge(Point::new(r - tr, t));
+        path.corner(tr, Point::new(r, t), Point::new(r, t + tr));
+        path.edge(Point::new(r, b - br));
+        path.corner(br, Point::new(r, b), Point::new(r - br, b));
+        path.edge(Point::new(l + bl, b));
+        path.corner(bl, Point::new(l, b), Point::new(l, b - bl));
+        path.edge(Point::new(l, t + tl));
+        path.corner(tl, Point::new(l, t), Point::new(l + tl, t));
+        path.segments.push(Segment::Close);
+        path
+    }
+
+    /// A circle.
+    pub fn circle(centre: Point, radius: Abs) -> Self {
+        let side = radius * 2.0;
+        Self::rounded(
+            Rect::new(centre.x - radius, centre.y - radius, side, side),
+            radius,
+        )
+    }
+
+    /// A smooth curve through `points`: a Catmull-Rom spline (Catmull and Rom, *A class of local
+    /// interpolating splines*, 1974) as Bézier curves; its tangent at an end points at the
+    /// neighbour.
+    pub fn smooth(points: &[Point]) -> Self {
+        let mut path = Self::default();
+        let Some(&first) = points.first() else {
+            return path;
+        };
+        path.segments.push(Segment::Move(first));
+        for i in 0..points.len() - 1 {
+            let before = points[i.saturating_sub(1)];
+            let (from, to) = (points[i], points[i + 1]);
+            let after = points[(i + 2).min(points.len() - 1)];
+            let c1 = from.shift((to.x - before.x) / 6.0, (to.y - before.y) / 6.0);
+            let c2 = to.shift((from.x - after.x) / 6.0, (from.y - after.y) / 6.0);
+            path.segments.push(Segment::Cubic(c1, c2, to));
+        }
+        path
+    }
+
+    /// The smallest rectangle that holds every point and control point.
+    pub fn bounds(&self) -> Option<Rect> {
+        let points = self.segments.iter().flat_map(|segment| match *segment {
+            Segment::Move(p) | Segment::Line(p) => vec![p],
+            Segment::Cubic(a, b, c) => vec![a, b, c],
+            Segment::Close => vec![],
+        });
+        points
+            .map(|p| Rect::new(p.x, p.y, Abs::ZERO, Abs::ZERO))
+            .reduce(|a, b| a.union(&b))
+    }
+
+    fn edge(&mut self, to: Point) {
+        self.segments.push(Segment::Line(to));
+    }
+
+    /// A quarter circle towards `corner`, ending at `to`; nothing where the corner is square.
+    fn corner(&mut self, radius: Abs, corner: Point, to: Point) {
+        if radius <= Abs::ZERO {
+            return;
+        }
+        let Some(&(Segment::Line(from) | Segment::Move(from) | Segment::Cubic(_, _, from))) =
+            self.segments.last()
+        else {
+            return;
+        };
+        let towards = |p: Point| {
+            p.shift(
+                (corner.x - p.x) * QUARTER_CIRCLE,
+                (corner.y - p.y) * QUARTER_CIRCLE,
+            )
+        };
+        self.segments
+            .push(Segment::Cubic(towards(from), towards(to), to));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_smooth_path_passes_through_its_points() {
+        let points = [(0.0, 0.0), (10.0, 5.0), (20.0, -5.0)]
+            .map(|(x, y)| Point::new(Abs::pt(x), Abs::pt(y)));
+        let path = Path::smooth(&points);
+        let ends: Vec<Point> = path
+            .segments
+            .iter()
+            .filter_map(|s| match s {
+                Segment::Move(p) | Segment::Cubic(_, _, p) => Some(*p),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(ends, points);
+    }
+
+    #[test]
+    fn a_circle_stays_inside_its_square() {
+        let path = Path::circle(Point::new(Abs::pt(5.0), Abs::pt(5.0)), Abs::pt(5.0));
+        let bounds = path.bounds().expect("a circle has bounds");
+        assert_eq!(
+            bounds,
+            Rect::new(Abs::ZERO, Abs::ZERO, Abs::pt(10.0), Abs::pt(10.0))
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! Trykk turns words (TOML) and layout rules (TOML) into print-ready PDF.
+//!
+//! Data flows one way, and each stage imports only what stands before it here:
+//! 1. the vocabulary: [`units`], [`geom`], [`color`], [`source`], [`diag`];
+//! 2. [`content`]: files → guides of sections and blocks;
+//! 3. [`design`]: theme and layout rules → computed styles;
+//! 4. [`lines`]: text → measured lines;
+//! 5. [`pages`]: lines → frames on pages;
+//! 6. `preflight`: checks on pages, before any ink;
+//! 7. [`press`]: pages → sheets, as pure data;
+//! 8. `render`: sheets → PDF.
+//!
+//! `cli` drives them and may import all; nothing imports it.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod color;
+pub mod diag;
+pub mod geom;
+pub mod source;
+pub mod units;
+
+pub mod content;
+pub mod design;
+pub mod lines;
+pub mod pages;
+pub mod press;

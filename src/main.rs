@@ -1,0 +1,3 @@
+//! The command `trykk`.
+
+fn main() {}

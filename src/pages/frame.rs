@@ -1,0 +1,230 @@
+//! The display list: what stands where on a page, in reading order, and what it means.
+//!
+//! An item without a tag is an artifact (decoration, running foot, ruling). Items of one tag that
+//! follow each other are one marked-content sequence; the children of a tag stand in the order in
+//! which the display list first reaches them.
+
+use std::sync::Arc;
+
+use crate::color::Color;
+use crate::content::Lang;
+use crate::geom::{Path, Point, Rect, Size};
+use crate::lines::{FontId, Glyph};
+use crate::source::Span;
+use crate::units::Abs;
+
+/// Everything that is to be printed, page by page.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// The title, for the reader's window and for screen readers.
+    pub title: String,
+    /// What stands below the title; the document's subject.
+    pub subject: Option<String>,
+    /// Who made it.
+    pub author: Option<String>,
+    /// The main language.
+    pub lang: Option<Lang>,
+    /// The pages in reading order.
+    pub pages: Vec<Page>,
+    /// What the items mean.
+    pub tags: TagTree,
+    /// The bookmarks, outermost level.
+    pub outline: Vec<OutlineEntry>,
+}
+
+/// One trimmed page. Coordinates run from the upper left corner of the trim box, y downwards.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The trim size.
+    pub trim: Size,
+    /// How far ink may lie outside the trim.
+    pub bleed: Abs,
+    /// Where nothing that is read may stand: the distance from the trim on every side.
+    pub safe: Abs,
+    /// The page's name as printed on it («iv», «12»); `None` where none is printed.
+    pub label: Option<String>,
+    /// What stands on it, in reading order; later items cover earlier ones.
+    pub items: Vec<Item>,
+}
+
+/// One thing on a page.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// What it is.
+    pub kind: ItemKind,
+    /// What it means; `None` for an artifact.
+    pub tag: Option<TagId>,
+    /// The words it came from, for diagnostics of the later stages.
+    pub span: Option<Span>,
+}
+
+/// What an item is.
+#[derive(Debug, Clone)]
+pub enum ItemKind {
+    /// Text.
+    Glyphs(Glyphs),
+    /// A filled or stroked outline.
+    Path {
+        /// The outline.
+        path: Path,
+        /// The colour of its inside.
+        fill: Option<Color>,
+        /// Its line.
+        stroke: Option<Stroke>,
+    },
+    /// A place to click. Always tagged, with a [`TagRole::Link`].
+    Link {
+        /// The place.
+        area: Rect,
+        /// Where it leads.
+        target: LinkTarget,
+    },
+}
+
+/// Glyphs on one baseline.
+#[derive(Debug, Clone)]
+pub struct Glyphs {
+    /// Where the first glyph's origin stands on the page: on the baseline.
+    pub at: Point,
+    /// The font.
+    pub font: FontId,
+    /// The type size.
+    pub size: Abs,
+    /// The colour.
+    pub color: Color,
+    /// The ground that the text stands on, as far as the layout knows it; for checks of contrast.
+    pub ground: Color,
+    /// The glyphs, from left to right.
+    pub glyphs: Arc<[Glyph]>,
+    /// The sum of the advances.
+    pub width: Abs,
+}
+
+/// A line along a path.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stroke {
+    /// The colour.
+    pub color: Color,
+    /// The thickness.
+    pub width: Abs,
+    /// Lengths of dashes and gaps in turn; empty for a whole line. Round caps make dots of a dash
+    /// of no length.
+    pub dash: Vec<Abs>,
+    /// Whether ends and corners are round.
+    pub round: bool,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// An address on the web or a mail address.
+    Uri(String),
+    /// A page of this document, by index.
+    Page(usize),
+}
+
+/// A bookmark.
+#[derive(Debug, Clone)]
+pub struct OutlineEntry {
+    /// What it says.
+    pub title: String,
+    /// The page it leads to, by index.
+    pub page: usize,
+    /// How far below the page's upper edge.
+    pub y: Abs,
+    /// The bookmarks below it.
+    pub children: Vec<OutlineEntry>,
+}
+
+/// The number of a tag in its [`TagTree`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TagId(pub u32);
+
+/// What a tag means: the standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are the standard's own")]
+pub enum TagRole {
+    Document,
+    Part,
+    Sect,
+    Div,
+    H1,
+    H2,
+    H3,
+    P,
+    L,
+    LI,
+    Lbl,
+    LBody,
+    BlockQuote,
+    Note,
+    TOC,
+    TOCI,
+    Reference,
+    Link,
+    Span,
+    Table,
+    TR,
+    TH,
+    TD,
+    Figure,
+}
+
+/// One node of the structure tree.
+#[derive(Debug, Clone)]
+pub struct TagNode {
+    /// What it means.
+    pub role: TagRole,
+    /// The node it belongs to; `None` only for the root.
+    pub parent: Option<TagId>,
+    /// The language, where it differs from the parent's.
+    pub lang: Option<Lang>,
+    /// What a screen reader says instead of the content (figures, links).
+    pub alt: Option<String>,
+    /// The title shown in a reader's structure view (sections).
+    pub title: Option<String>,
+}
+
+/// The structure tree as a list of nodes; the first is the `Document`.
+#[derive(Debug, Clone)]
+pub struct TagTree {
+    /// The nodes; a parent always stands before its children.
+    pub nodes: Vec<TagNode>,
+}
+
+impl Default for TagTree {
+    fn default() -> Self {
+        let document = TagNode {
+            role: TagRole::Document,
+            parent: None,
+            lang: None,
+            alt: None,
+            title: None,
+        };
+        Self {
+            nodes: vec![document],
+        }
+    }
+}
+
+impl TagTree {
+    /// The node that holds all others.
+    pub const ROOT: TagId = TagId(0);
+
+    /// A new node below `parent`.
+    pub fn add(&mut self, parent: TagId, role: TagRole) -> TagId {
+        self.nodes.push(TagNode {
+            role,
+            parent: Some(parent),
+            lang: None,
+            alt: None,
+            title: None,
+        });
+        TagId((self.nodes.len() - 1) as u32)
+    }
+
+    /// The node behind an id that [`TagTree::add`] gave.
+    pub fn get_mut(&mut self, id: TagId) -> Option<&mut TagNode> {
+        self.nodes.get_mut(id.0 as usize)
+    }
+}
