@@ -2,6 +2,7 @@
 //! with its place. No geometry, no colours, no fonts.
 
 pub mod model;
+pub mod read;
 
 pub use model::{
     Block, BlockKind, Guide, Inline, Item, Lang, Quote, Role, Section, Text, TextPiece,

@@ -1,0 +1,28 @@
+//! TOML text → typed records, every value with its place.
+//!
+//! A project file's shape is declared once, with [`record!`], [`choice!`] and [`variants!`]: the
+//! declaration gives the type, its reader and its JSON Schema. Reading never stops at the first
+//! error; all of them go to the [`Diagnostics`](crate::diag::Diagnostics). What the words mean, and
+//! whether references lead anywhere, is not decided here.
+
+mod decode;
+mod load;
+mod node;
+mod record;
+mod values;
+
+pub use decode::{Cx, Decode, nearest};
+pub use load::{load, load_source, report_read_error, schema};
+pub use node::{Node, Table, Value};
+pub use record::{Field, Fields, Record, Tagged, Variants};
+pub(crate) use record::{choice, record, variants};
+pub use values::{Int, Map, Named};
+
+/// What the macros need to name from anywhere.
+#[doc(hidden)]
+pub mod parts {
+    pub use super::record::{choice_schema, decode_choice, key, record_schema, variants_schema};
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,108 @@
+//! How one value is read: the trait, the messages it shares, and the nearest known name.
+
+use schemars::JsonSchema;
+
+use super::node::{Node, Table, Value};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::source::Span;
+
+/// A type that can be read from a TOML value.
+pub trait Decode: JsonSchema + Sized {
+    /// Reads `node`. `None` says that an error was pushed and nothing usable stands here.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self>;
+
+    /// What stands where the key is missing; `None` makes the key required.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// What a reader is given besides the value: where errors go.
+#[derive(Debug)]
+pub struct Cx<'a> {
+    diags: &'a mut Diagnostics,
+}
+
+impl<'a> Cx<'a> {
+    /// Errors go to `diags`.
+    pub fn new(diags: &'a mut Diagnostics) -> Self {
+        Self { diags }
+    }
+
+    /// Adds one thing that is wrong.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diags.push(diagnostic);
+    }
+
+    /// Says that `node` is of another type than `expected` («a list», «a length»).
+    pub fn wrong_type(&mut self, node: &Node, expected: &str) {
+        self.push(wrong_type(node, expected));
+    }
+
+    /// The text of `node`, or a message that says what was `expected`.
+    pub fn text<'n>(&mut self, node: &'n Node, expected: &str) -> Option<&'n str> {
+        if let Value::Text(text) = &node.value {
+            return Some(text);
+        }
+        self.wrong_type(node, expected);
+        None
+    }
+
+    /// The items of `node`, or a message that says what was `expected`.
+    pub fn list<'n>(&mut self, node: &'n Node, expected: &str) -> Option<&'n [Node]> {
+        if let Value::List(items) = &node.value {
+            return Some(items);
+        }
+        self.wrong_type(node, expected);
+        None
+    }
+
+    /// The keys and values of `node`, or a message.
+    pub fn table<'n>(&mut self, node: &'n Node) -> Option<&'n Table> {
+        if let Value::Table(table) = &node.value {
+            return Some(table);
+        }
+        self.wrong_type(node, "a table of keys and values");
+        None
+    }
+
+    /// Says that `found` is none of `known`, with the nearest of them or all.
+    pub fn unknown_name(&mut self, code: Code, span: Span, found: &str, known: &[&str]) {
+        let diagnostic = Diagnostic::error(code, span).arg("name", found);
+        self.push(diagnostic.hint(hint_for(found, known)));
+    }
+}
+
+/// The message that `node` should have been `expected`.
+pub(super) fn wrong_type(node: &Node, expected: &str) -> Diagnostic {
+    Diagnostic::error(Code::WrongType, node.span)
+        .arg("expected", expected)
+        .arg("found", node.what())
+}
+
+/// The way out of a wrong name: the nearest known one, else all of them.
+pub(crate) fn hint_for(found: &str, known: &[&str]) -> Message {
+    match nearest(found, known.iter().copied()) {
+        Some(name) => Message::new(Code::DidYouMean).arg("name", name),
+        None if known.is_empty() => Message::new(Code::NoneThere),
+        None => Message::new(Code::OneOf).arg("names", known.join(", ")),
+    }
+}
+
+/// The name of `known` that `found` was most likely meant to be: at most a third of its letters
+/// changed, dropped, added or swapped, capitals and `_` for `-` not counted. On a tie the first.
+pub fn nearest<'k>(found: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let plain = |name: &str| name.to_lowercase().replace('_', "-");
+    // A name longer than any key is not a typing error, and comparing costs length × length.
+    if found.len() > 100 {
+        return None;
+    }
+    let wanted = plain(found);
+    let allowed = (wanted.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&wanted, &plain(name)), name))
+        .filter(|(distance, name)| *distance <= allowed && *distance < name.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}

@@ -1,0 +1,103 @@
+//! A file of the project → one typed value with its place. What the value refers to is not read.
+
+use std::path::Path;
+
+use schemars::{JsonSchema, schema_for};
+
+use super::decode::{Cx, Decode};
+use super::node;
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::source::{FileId, ReadError, Sources, Span, Spanned};
+
+/// Reads the project file `path`. `wanted_by` is the place that names it, if any: a missing file is
+/// reported there. `None` says that errors were pushed and nothing usable was read; with a value
+/// there can be errors too.
+pub fn load<T: Decode>(
+    sources: &mut Sources,
+    path: &str,
+    wanted_by: Option<Span>,
+    diags: &mut Diagnostics,
+) -> Option<Spanned<T>> {
+    match sources.read(path) {
+        Ok(file) => load_source(sources, file, diags),
+        Err(error) => {
+            diags.push(report_read_error(path, &error, wanted_by));
+            None
+        }
+    }
+}
+
+/// Reads a text that stands in `sources` already; otherwise as [`load`].
+pub fn load_source<T: Decode>(
+    sources: &Sources,
+    file: FileId,
+    diags: &mut Diagnostics,
+) -> Option<Spanned<T>> {
+    let text = &sources.get(file)?.text;
+    let (root, errors) = node::parse(file, text);
+    if !errors.is_empty() {
+        // The tree now has holes; whatever else it seems to lack may only be lost.
+        for error in errors {
+            diags.push(syntax_error(file, text, &error));
+        }
+        return None;
+    }
+    let value = T::decode(&root, &mut Cx::new(diags))?;
+    Some(Spanned::new(value, root.span))
+}
+
+/// The parser's own words, at its place.
+fn syntax_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic {
+    let range = error.span().unwrap_or(0..0);
+    let detail = error.message();
+    let unquoted = detail.starts_with("string values must be quoted");
+    let sentence = Diagnostic::error(Code::Syntax, node::place(file, range.clone()));
+    let sentence = sentence.arg(
+        "detail",
+        detail.split(", expected literal").next().unwrap_or(detail),
+    );
+    let word = text.get(range).unwrap_or("").trim();
+    if unquoted && !word.is_empty() {
+        return sentence.hint(Message::new(Code::Write).arg("text", format!("{word:?}")));
+    }
+    match detail {
+        "duplicate key" => sentence.hint(Message::new(Code::KeyOnce)),
+        _ if detail.starts_with("invalid basic string") => {
+            sentence.hint(Message::new(Code::CloseQuotes))
+        }
+        _ => sentence,
+    }
+}
+
+/// Why `path` could not be read, at the place that names it.
+pub fn report_read_error(path: &str, error: &ReadError, wanted_by: Option<Span>) -> Diagnostic {
+    let code = match error {
+        ReadError::Outside => Code::FileOutside,
+        ReadError::Missing => Code::FileMissing,
+        ReadError::TooLarge(_) => Code::FileTooLarge,
+        ReadError::NotUtf8(_) => Code::FileNotUtf8,
+        ReadError::Io(_) => Code::FileUnreadable,
+    };
+    let diagnostic = Diagnostic::error(code, wanted_by).arg("path", path);
+    match error {
+        ReadError::Outside => diagnostic.hint(Message::new(Code::PutInside)),
+        ReadError::Missing => match Path::new(path).parent().and_then(Path::to_str) {
+            Some(folder) if !folder.is_empty() => {
+                diagnostic.hint(Message::new(Code::CheckFolder).arg("folder", folder))
+            }
+            _ => diagnostic,
+        },
+        ReadError::TooLarge(limit) => diagnostic.arg("limit", limit),
+        ReadError::NotUtf8(at) => diagnostic
+            .arg("at", at)
+            .hint(Message::new(Code::SaveAsUtf8)),
+        ReadError::Io(reason) => diagnostic.arg("reason", reason),
+    }
+}
+
+/// The JSON Schema of `T` as indented text, for editors that help while typing.
+pub fn schema<T: JsonSchema>() -> String {
+    let schema = schema_for!(T);
+    // A schema is a tree of texts, numbers and lists: it cannot fail to be written.
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}

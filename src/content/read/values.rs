@@ -1,0 +1,309 @@
+//! Readers of the plain values: texts, numbers, lists, maps, lengths, colours.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::decode::{Cx, Decode};
+use super::node::{Node, Value};
+use super::record::record;
+use crate::color::Color;
+use crate::diag::{Code, Diagnostic, Message};
+use crate::source::{Span, Spanned};
+use crate::units::{Abs, LengthError, parse_abs};
+
+/// The schema of a newtype: its name and what it looks like in JSON.
+macro_rules! schema_is {
+    ([$($generics:tt)*] $ty:ty, $name:expr, $generator:ident => $schema:expr) => {
+        impl<$($generics)*> JsonSchema for $ty {
+            fn schema_name() -> Cow<'static, str> {
+                Cow::from($name)
+            }
+            fn inline_schema() -> bool {
+                true
+            }
+            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    };
+}
+
+impl Decode for String {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        cx.text(node, "a text").map(str::to_owned)
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        if let Value::Bool(flag) = node.value {
+            return Some(flag);
+        }
+        cx.wrong_type(node, "true or false");
+        None
+    }
+}
+
+impl Decode for f64 {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match node.value {
+            Value::Integer(Some(number)) => Some(number as Self),
+            Value::Float(number) if number.is_finite() => Some(number),
+            _ => {
+                cx.wrong_type(node, "a number");
+                None
+            }
+        }
+    }
+}
+
+/// A whole number from `MIN` to `MAX`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Int<const MIN: i64, const MAX: i64>(pub i64);
+
+impl<const MIN: i64, const MAX: i64> Decode for Int<MIN, MAX> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match node.value {
+            Value::Integer(Some(number)) if (MIN..=MAX).contains(&number) => Some(Self(number)),
+            Value::Integer(number) => {
+                let found = number.map_or_else(|| "this number".to_owned(), |n| n.to_string());
+                cx.push(
+                    Diagnostic::error(Code::OutOfRange, node.span)
+                        .arg("found", found)
+                        .arg("min", MIN)
+                        .arg("max", MAX),
+                );
+                None
+            }
+            _ => {
+                cx.wrong_type(node, "a whole number");
+                None
+            }
+        }
+    }
+}
+
+schema_is!([const MIN: i64, const MAX: i64] Int<MIN, MAX>, format!("Int_{MIN}_{MAX}"),
+    _g => json_schema!({ "type": "integer", "minimum": MIN, "maximum": MAX }));
+
+impl<T: Decode> Decode for Spanned<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        T::decode(node, cx).map(|value| Self::new(value, node.span))
+    }
+}
+
+schema_is!([T: JsonSchema] Spanned<T>, T::schema_name(), generator => generator.subschema_for::<T>());
+
+impl<T: Decode> Decode for Option<T> {
+    /// A broken value counts as missing from here on: its error is pushed.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        Some(T::decode(node, cx))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    /// Broken items are left out, their errors pushed; a list of broken items only is broken.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let items = cx.list(node, "a list")?;
+        let good: Self = items
+            .iter()
+            .filter_map(|item| T::decode(item, cx))
+            .collect();
+        (items.is_empty() || !good.is_empty()).then_some(good)
+    }
+}
+
+impl<T: Decode, const N: usize> Decode for [T; N]
+where
+    [T; N]: JsonSchema,
+{
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let items = cx.list(node, &format!("a list of {N}"))?;
+        if items.len() != N {
+            cx.push(
+                Diagnostic::error(Code::WrongCount, node.span)
+                    .arg("expected", N)
+                    .arg("found", items.len()),
+            );
+            return None;
+        }
+        let good: Vec<T> = items
+            .iter()
+            .filter_map(|item| T::decode(item, cx))
+            .collect();
+        good.try_into().ok()
+    }
+}
+
+/// Values under names that the file chooses, sorted by name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Map<T> {
+    /// Each value by its name.
+    pub entries: BTreeMap<String, Named<T>>,
+}
+
+/// A value of a [`Map`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named<T> {
+    /// Where the name stands.
+    pub key: Span,
+    /// What stands under it.
+    pub value: T,
+}
+
+impl<T> Map<T> {
+    /// No values at all.
+    pub const fn new() -> Self {
+        Self {
+            entries: BTreeMap::new(),
+        }
+    }
+
+    /// The value called `name`.
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.entries.get(name).map(|named| &named.value)
+    }
+
+    /// Every name, sorted.
+    pub fn names(&self) -> Vec<&str> {
+        self.entries.keys().map(String::as_str).collect()
+    }
+}
+
+impl<T> Default for Map<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Decode> Decode for Map<T> {
+    /// Broken values are left out, their errors pushed.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let table = cx.table(node)?;
+        let mut entries = BTreeMap::new();
+        for (key, value) in &table.entries {
+            if let Some(value) = T::decode(value, cx) {
+                let named = Named {
+                    key: key.span,
+                    value,
+                };
+                entries.insert(key.value.clone(), named);
+            }
+        }
+        Some(Self { entries })
+    }
+}
+
+schema_is!([T: JsonSchema] Map<T>, format!("Map_of_{}", T::schema_name()),
+    generator => generator.subschema_for::<BTreeMap<String, T>>());
+
+impl Decode for Abs {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let text = match &node.value {
+            Value::Text(text) => text.clone(),
+            // The commonest slip is a bare number; it deserves the hint about units.
+            Value::Integer(Some(number)) => number.to_string(),
+            Value::Float(number) if number.is_finite() => number.to_string(),
+            _ => {
+                cx.wrong_type(node, "a length such as \"3mm\"");
+                return None;
+            }
+        };
+        let (code, hint) = match parse_abs(&text) {
+            Ok(length) => return Some(length),
+            Err(LengthError::NoUnit) => (
+                Code::LengthNoUnit,
+                Message::new(Code::Write).arg("text", format!("\"{}mm\"", text.trim())),
+            ),
+            Err(LengthError::UnknownUnit) => (
+                Code::LengthUnknownUnit,
+                Message::new(Code::OneOf).arg("names", "mm, cm, in, pt"),
+            ),
+            Err(LengthError::NoNumber) => (
+                Code::LengthNoNumber,
+                Message::new(Code::WriteSuch).arg("text", "\"3mm\""),
+            ),
+        };
+        cx.push(
+            Diagnostic::error(code, node.span)
+                .arg("text", text)
+                .hint(hint),
+        );
+        None
+    }
+}
+
+schema_is!([] Abs, "Length", _g => json_schema!({
+    "type": "string",
+    "pattern": r"^\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(mm|cm|in|pt)\s*$",
+    "examples": ["3mm", "10.5pt"],
+}));
+
+/// An sRGB colour as `#` and six hexadecimal digits.
+#[derive(Debug, Clone, Copy)]
+struct Hex([u8; 3]);
+
+impl Decode for Hex {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let text = cx.text(node, "a colour such as \"#1D5B66\"")?;
+        let digits = text
+            .strip_prefix('#')
+            .filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()));
+        match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
+            Some(number) => {
+                let [_, red, green, blue] = number.to_be_bytes();
+                Some(Self([red, green, blue]))
+            }
+            None => {
+                cx.push(
+                    Diagnostic::error(Code::NotHex, node.span)
+                        .arg("text", text)
+                        .hint(Message::new(Code::WriteSuch).arg("text", "\"#1D5B66\"")),
+                );
+                None
+            }
+        }
+    }
+}
+
+schema_is!([] Hex, "Hex", _g => json_schema!({
+    "type": "string",
+    "pattern": "^#[0-9A-Fa-f]{6}$",
+}));
+
+record! {
+    /// A colour, once for screens and once for the print shop.
+    struct RawColor {
+        /// The colour on screens and office printers, such as "#1D5B66".
+        rgb: Hex,
+        /// The ink for the print shop, in per cent of cyan, magenta, yellow and black.
+        cmyk: [Int<0, 100>; 4],
+    }
+}
+
+impl Decode for Color {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        if matches!(node.value, Value::Text(_)) {
+            cx.push(
+                super::decode::wrong_type(node, "a colour with rgb and cmyk").hint(
+                    Message::new(Code::WriteSuch)
+                        .arg("text", "{ rgb = \"#1D5B66\", cmyk = [72, 0, 17, 67] }"),
+                ),
+            );
+            return None;
+        }
+        let raw = RawColor::decode(node, cx)?;
+        Some(Self {
+            rgb: raw.rgb.0,
+            cmyk: raw.cmyk.map(|Int(ink)| ink as u8),
+        })
+    }
+}
+
+schema_is!([] Color, "Color", generator => generator.subschema_for::<RawColor>());
