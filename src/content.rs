@@ -1,8 +1,13 @@
 //! Files → words. TOML and inline Markdown become a [`Guide`] of sections and blocks, every value
 //! with its place. No geometry, no colours, no fonts.
 
+pub mod guide;
+pub mod id;
+pub mod lang;
+pub mod markdown;
 pub mod model;
 pub mod read;
+pub mod script;
 
 pub use model::{
     Block, BlockKind, Guide, Inline, Item, Lang, Quote, Role, Section, Text, TextPiece,

@@ -1,0 +1,118 @@
+//! Names that references use: lower-case words joined by hyphens.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::read::{Cx, Decode, Node};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::source::{Sources, Span, Spanned};
+
+/// A name that references use: `husk-dette`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Id(pub String);
+
+impl Decode for Id {
+    /// A name of the wrong shape is reported, and kept: dropping what it names would only make
+    /// more errors.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let text = cx.text(node, "a name such as \"husk-dette\"")?;
+        if !is_kebab(text) {
+            let error = Diagnostic::error(Code::BadId, node.span).arg("text", text);
+            let slug = slug(text);
+            let hint = if slug.is_empty() {
+                Message::new(Code::WriteSuch).arg("text", "\"husk-dette\"")
+            } else {
+                Message::new(Code::Write).arg("text", format!("\"{slug}\""))
+            };
+            cx.push(error.hint(hint));
+        }
+        Some(Self(text.to_owned()))
+    }
+}
+
+impl JsonSchema for Id {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::from("Id")
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
+    }
+}
+
+/// Reports every id that stood before, at the second place, naming the line of the first.
+pub(super) fn report_twins<'i>(
+    ids: impl IntoIterator<Item = &'i Spanned<String>>,
+    sources: &Sources,
+    diags: &mut Diagnostics,
+) {
+    let mut seen: Vec<&Spanned<String>> = Vec::new();
+    for id in ids {
+        match seen.iter().find(|first| first.value == id.value) {
+            Some(first) => diags.push(
+                Diagnostic::error(Code::DuplicateId, id.span)
+                    .arg("id", &id.value)
+                    .hint(
+                        Message::new(Code::FirstOnLine).arg("line", line_of(sources, first.span)),
+                    ),
+            ),
+            None => seen.push(id),
+        }
+    }
+}
+
+/// The line of a place, counted from 1.
+fn line_of(sources: &Sources, span: Span) -> usize {
+    let text = sources.get(span.file).map_or("", |source| &source.text);
+    let before = text.bytes().take(span.start as usize);
+    before.filter(|byte| *byte == b'\n').count() + 1
+}
+
+fn is_kebab(text: &str) -> bool {
+    text.split('-').all(|word| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    })
+}
+
+/// The name that was probably meant: lower case, Norwegian letters spelt out, hyphens for the rest.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.to_lowercase().chars() {
+        match c {
+            'a'..='z' | '0'..='9' => slug.push(c),
+            'æ' | 'ä' => slug.push_str("ae"),
+            'ø' | 'ö' => slug.push('o'),
+            'å' | 'á' => slug.push('a'),
+            'é' => slug.push('e'),
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_kebab_case_or_empty() {
+        for (text, expected) in [
+            ("Husk dette!", "husk-dette"),
+            ("  Å være_ærlig ", "a-vaere-aerlig"),
+            ("«»", ""),
+        ] {
+            assert!(!is_kebab(text), "{text}");
+            assert_eq!(slug(text), expected);
+            assert!(expected.is_empty() || is_kebab(expected));
+        }
+        assert!(is_kebab("huskeregler") && is_kebab("del-2") && !is_kebab("a--b"));
+    }
+}

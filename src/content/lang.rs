@@ -1,0 +1,117 @@
+//! Languages as the project files name them. What a language needs (hyphens, words) is not here.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::model::Lang;
+use super::read::{Cx, Decode, Node};
+use crate::diag::{Code, Diagnostic, Message};
+
+/// The languages that a guide in Norway most likely uses; offered when a tag is not understood.
+const USUAL: &str = "nb, nn, en, se";
+
+/// Primary language subtags: ISO 639-1 without the withdrawn codes, and from ISO 639-3 the other
+/// Sámi languages of Norway (`sma`, `smj`, `sms`, `smn`), Kven (`fkv`) and Sorani (`ckb`).
+const KNOWN: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr \
+    cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi \
+    ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv \
+    kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv \
+    ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss \
+    st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za \
+    zh zu sma smj sms smn fkv ckb";
+
+impl Lang {
+    /// The language itself, without script and region: `en` of `en-GB`.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or("")
+    }
+}
+
+impl Decode for Lang {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let text = cx.text(node, "a language such as \"nb\"")?;
+        if is_tag(text) {
+            return Some(Self(text.to_owned()));
+        }
+        let lower = text.trim().to_lowercase();
+        let hint = if lower != text && is_tag(&lower) {
+            Message::new(Code::DidYouMean).arg("name", lower)
+        } else {
+            Message::new(Code::OneOf).arg("names", format!("{USUAL} (or another BCP 47 tag)"))
+        };
+        cx.push(
+            Diagnostic::error(Code::UnknownLang, node.span)
+                .arg("text", text)
+                .hint(hint),
+        );
+        None
+    }
+}
+
+impl JsonSchema for Lang {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::from("Lang")
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$",
+            "examples": ["nb", "nn", "en", "se", "en-GB"],
+        })
+    }
+}
+
+/// Whether `text` is a known language, then perhaps a script, then perhaps a region (BCP 47,
+/// section 2.1, without variants and extensions, which nothing here could heed).
+fn is_tag(text: &str) -> bool {
+    let mut parts = text.split('-').peekable();
+    let language = parts.next().unwrap_or("");
+    parts.next_if(|part| is_script(part));
+    parts.next_if(|part| is_region(part));
+    parts.next().is_none() && KNOWN.split_whitespace().any(|known| known == language)
+}
+
+fn is_script(part: &str) -> bool {
+    let mut letters = part.chars();
+    part.len() == 4
+        && letters.next().is_some_and(|c| c.is_ascii_uppercase())
+        && letters.all(|c| c.is_ascii_lowercase())
+}
+
+fn is_region(part: &str) -> bool {
+    (part.len() == 2 && part.chars().all(|c| c.is_ascii_uppercase()))
+        || (part.len() == 3 && part.chars().all(|c| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_known_languages_of_sensible_shape() {
+        for tag in [
+            "nb",
+            "nn",
+            "no",
+            "en",
+            "se",
+            "sma",
+            "en-GB",
+            "zh-Hant-TW",
+            "es-419",
+            "sr-Latn",
+        ] {
+            assert!(is_tag(tag), "{tag}");
+        }
+        for tag in [
+            "", "xx", "NB", "nb_NO", "norsk", "nb-", "nb-no", "nb-NO-NO", "-nb", "en-GB-x",
+        ] {
+            assert!(!is_tag(tag), "{tag}");
+        }
+        assert_eq!(Lang("en-GB".to_owned()).primary(), "en");
+    }
+}

@@ -1,0 +1,293 @@
+//! One text value → inline text: emphasis, strong, links and line breaks of Markdown, with places.
+//!
+//! Everything else that Markdown knows (headings, lists, HTML, pictures, code) is an error that
+//! names what to use instead. Typography (spaces, hyphens) is not done here.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::model::{Inline, Lang, Text, TextPiece};
+use super::script::{self, Forbidden};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::source::{Sources, Span, Spanned};
+
+/// Reads `value` as paragraphs, parted by blank lines; a single line break is a space. A value
+/// without words is an error.
+pub fn paragraphs(
+    value: &Spanned<String>,
+    lang: Option<&Lang>,
+    sources: &Sources,
+    diags: &mut Diagnostics,
+) -> Vec<Text> {
+    let reader = Reader {
+        value,
+        offset: inner_offset(value, sources),
+        lang,
+        diags,
+        broken: false,
+        look: Look::default(),
+        paragraphs: Vec::new(),
+    };
+    reader.read()
+}
+
+/// Reads `value` as one paragraph; more than one is an error, and the others are left out.
+pub fn line(
+    value: &Spanned<String>,
+    lang: Option<&Lang>,
+    sources: &Sources,
+    diags: &mut Diagnostics,
+) -> Text {
+    let mut all = paragraphs(value, lang, sources, diags).into_iter();
+    let first = all.next();
+    if let Some(second) = all.next() {
+        let error = Diagnostic::error(Code::OneParagraph, second.span);
+        diags.push(error.hint(Message::new(Code::JoinParagraphs)));
+    }
+    first.unwrap_or_else(|| Text {
+        lang: lang.cloned(),
+        pieces: Vec::new(),
+        span: value.span,
+    })
+}
+
+/// Where the value's first byte stands in the file, if what stands between the quotes is the value
+/// itself. With escapes it is not, and only the whole value has a place.
+fn inner_offset(value: &Spanned<String>, sources: &Sources) -> Option<u32> {
+    let raw = sources.slice(value.span);
+    let quote = ["\"\"\"", "'''", "\"", "'"]
+        .into_iter()
+        .find(|quote| raw.len() >= 2 * quote.len() && raw.starts_with(quote))?;
+    let mut start = quote.len();
+    let mut inner = raw.get(start..raw.len() - quote.len())?;
+    if quote.len() == 3 {
+        // TOML drops a line break right after the opening quotes.
+        let trimmed = inner
+            .strip_prefix("\r\n")
+            .or_else(|| inner.strip_prefix('\n'))
+            .unwrap_or(inner);
+        start += inner.len() - trimmed.len();
+        inner = trimmed;
+    }
+    (inner == value.value).then(|| value.span.start + start as u32)
+}
+
+/// The look that the next words have.
+#[derive(Default)]
+struct Look {
+    /// How many emphases are open.
+    emph: u32,
+    /// How many strongs are open.
+    strong: u32,
+    /// The link that is open.
+    link: Option<String>,
+}
+
+struct Reader<'a> {
+    value: &'a Spanned<String>,
+    offset: Option<u32>,
+    lang: Option<&'a Lang>,
+    diags: &'a mut Diagnostics,
+    /// Whether something was refused, so that missing words are no surprise.
+    broken: bool,
+    look: Look,
+    paragraphs: Vec<Text>,
+}
+
+impl Reader<'_> {
+    fn read(mut self) -> Vec<Text> {
+        let parser = Parser::new_ext(&self.value.value, Options::empty());
+        for (_, definition) in parser.reference_definitions().iter() {
+            // The parser swallows these; words must not vanish.
+            self.refuse(
+                Code::MarkdownReference,
+                definition.span.clone(),
+                Code::InlineLink,
+            );
+        }
+        // How deep inside something refused we are; its content is not read.
+        let mut skipping = 0_u32;
+        for (event, range) in parser.into_offset_iter() {
+            match event {
+                Event::Start(_) if skipping > 0 => skipping += 1,
+                Event::End(_) if skipping > 0 => skipping -= 1,
+                _ if skipping > 0 => {}
+                Event::Start(tag) => skipping += u32::from(!self.open(tag, range)),
+                Event::End(tag) => self.close(tag),
+                other => self.leaf(other, range),
+            }
+        }
+        self.paragraphs.retain(|text| !text.pieces.is_empty());
+        let empty = self.paragraphs.iter().all(|t| t.plain().trim().is_empty());
+        if empty && !self.broken {
+            self.error(
+                Diagnostic::error(Code::EmptyText, self.value.span)
+                    .hint(Message::new(Code::WriteOrRemove)),
+            );
+        }
+        self.paragraphs
+    }
+
+    /// Opens what a tag opens; `false` where it was refused.
+    fn open(&mut self, tag: Tag, range: Range<usize>) -> bool {
+        let (what, way_out) = match tag {
+            Tag::Paragraph => {
+                let span = self.place(range);
+                self.paragraphs.push(Text {
+                    lang: self.lang.cloned(),
+                    pieces: Vec::new(),
+                    span,
+                });
+                return true;
+            }
+            Tag::Emphasis => {
+                self.look.emph += 1;
+                return true;
+            }
+            Tag::Strong => {
+                self.look.strong += 1;
+                return true;
+            }
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => {
+                self.look.link = Some(self.address(link_type, &dest_url, range));
+                return true;
+            }
+            Tag::Heading { .. } => (Code::MarkdownHeading, Code::UseTitle),
+            Tag::List(None) => (Code::MarkdownList, Code::UseItems),
+            Tag::List(Some(_)) => (Code::MarkdownNumbers, Code::UseSteps),
+            Tag::BlockQuote(_) => (Code::MarkdownQuote, Code::UseQuotes),
+            Tag::CodeBlock(_) => (Code::MarkdownCode, Code::NoIndent),
+            Tag::Image { .. } => (Code::MarkdownImage, Code::LeaveOut),
+            Tag::HtmlBlock => (Code::MarkdownHtml, Code::EscapeAngle),
+            _ => (Code::MarkdownOther, Code::LeaveOut),
+        };
+        self.refuse(what, range, way_out);
+        false
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis => self.look.emph = self.look.emph.saturating_sub(1),
+            TagEnd::Strong => self.look.strong = self.look.strong.saturating_sub(1),
+            TagEnd::Link => self.look.link = None,
+            _ => {}
+        }
+    }
+
+    /// Reads what has no inside.
+    fn leaf(&mut self, event: Event, range: Range<usize>) {
+        match event {
+            Event::Text(words) => {
+                self.check(&words, &range);
+                self.words(&words.replace(['\t', '\r'], " "), range);
+            }
+            Event::SoftBreak => self.words(" ", range),
+            Event::HardBreak => self.piece(Inline::Break, range),
+            Event::Code(_) => self.refuse(Code::MarkdownCode, range, Code::EscapeTick),
+            Event::InlineHtml(_) | Event::Html(_) => {
+                self.refuse(Code::MarkdownHtml, range, Code::EscapeAngle);
+            }
+            Event::Rule => self.refuse(Code::MarkdownRule, range, Code::NewSection),
+            _ => self.refuse(Code::MarkdownOther, range, Code::LeaveOut),
+        }
+    }
+
+    /// Adds words; what has the same look as the words before joins them.
+    fn words(&mut self, words: &str, range: Range<usize>) {
+        let span = self.place(range.clone());
+        let look = (self.look.emph > 0, self.look.strong > 0);
+        if let Some(last) = self.paragraphs.last_mut().and_then(|p| p.pieces.last_mut())
+            && (last.emph, last.strong) == look
+            && last.link == self.look.link
+            && let Inline::Words(before) = &mut last.inline
+        {
+            before.push_str(words);
+            last.span.end = span.end;
+            return;
+        }
+        self.piece(Inline::Words(words.to_owned()), range);
+    }
+
+    fn piece(&mut self, inline: Inline, range: Range<usize>) {
+        let piece = TextPiece {
+            inline,
+            emph: self.look.emph > 0,
+            strong: self.look.strong > 0,
+            link: self.look.link.clone(),
+            span: self.place(range),
+        };
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.pieces.push(piece);
+        }
+    }
+
+    /// The address of a link, which must be one that a reader of a PDF can open.
+    fn address(&mut self, kind: LinkType, address: &CowStr, range: Range<usize>) -> String {
+        if kind == LinkType::Email {
+            return format!("mailto:{address}");
+        }
+        let opens = ["https://", "http://", "mailto:", "tel:"]
+            .iter()
+            .any(|scheme| address.starts_with(scheme));
+        if !opens || address.chars().any(|c| c.is_control() || c == ' ') {
+            let error = Diagnostic::error(Code::BadLink, self.place(range)).arg("address", address);
+            self.error(error.hint(Message::new(Code::LinkSchemes)));
+        }
+        address.to_string()
+    }
+
+    /// Refuses the characters that no line can be set with.
+    fn check(&mut self, words: &str, range: &Range<usize>) {
+        for found in script::forbidden(words) {
+            // The words are the file's own bytes unless an entity was resolved.
+            let exact = self.value.value.get(range.clone()) == Some(words);
+            let at = if exact {
+                range.start + found.range.start..range.start + found.range.end
+            } else {
+                range.clone()
+            };
+            let span = self.place(at);
+            self.error(match found.what {
+                Forbidden::RightToLeft => {
+                    Diagnostic::error(Code::RightToLeft, span).hint(Message::new(Code::WriteLatin))
+                }
+                Forbidden::Control(c) => Diagnostic::error(Code::ControlCharacter, span)
+                    .arg("code", format!("U+{:04X}", u32::from(c)))
+                    .hint(Message::new(Code::RemoveCharacter)),
+            });
+        }
+    }
+
+    fn refuse(&mut self, what: Code, range: Range<usize>, way_out: Code) {
+        // A block's range ends with its line break, which is not worth underlining.
+        let text = self.value.value.get(range.clone()).unwrap_or("");
+        let range = range.start..range.start + text.trim_end().len();
+        let error = Diagnostic::error(what, self.place(range));
+        self.error(error.hint(Message::new(way_out)));
+    }
+
+    fn error(&mut self, diagnostic: Diagnostic) {
+        self.broken = true;
+        self.diags.push(diagnostic);
+    }
+
+    /// The place of a range of the value.
+    fn place(&self, range: Range<usize>) -> Span {
+        match self.offset {
+            Some(offset) => Span {
+                file: self.value.span.file,
+                start: offset + range.start as u32,
+                end: offset + range.end as u32,
+            },
+            None => self.value.span,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

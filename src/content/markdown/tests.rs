@@ -1,0 +1,181 @@
+//! Texts, their pieces and places, and each thing that is refused.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::source::FileId;
+
+/// Reads `raw`, a TOML value with its quotes, whose decoded text is `value`.
+fn read(raw: &str, value: &str) -> (Sources, Vec<Text>, Vec<Diagnostic>) {
+    let mut sources = Sources::new(".");
+    let prefix = "text = ";
+    let file = sources.add("a.toml", format!("{prefix}{raw}\n"));
+    let value = Spanned::new(
+        value.to_owned(),
+        span(file, prefix.len(), prefix.len() + raw.len()),
+    );
+    let mut diags = Diagnostics::new();
+    let texts = paragraphs(&value, None, &sources, &mut diags);
+    (sources, texts, diags.sorted())
+}
+
+fn span(file: FileId, start: usize, end: usize) -> Span {
+    Span {
+        file,
+        start: start as u32,
+        end: end as u32,
+    }
+}
+
+fn quoted(value: &str) -> (Sources, Vec<Text>, Vec<Diagnostic>) {
+    read(&format!("'''{value}'''"), value)
+}
+
+/// The pieces as `words/look @ source`.
+fn pieces(sources: &Sources, text: &Text) -> Vec<String> {
+    let piece = |p: &TextPiece| {
+        let words = match &p.inline {
+            Inline::Words(words) => words.as_str(),
+            Inline::Break => "⏎",
+        };
+        let emph = if p.emph { "/e" } else { "" };
+        let strong = if p.strong { "/s" } else { "" };
+        let link = p.link.as_ref().map(|l| format!("/{l}")).unwrap_or_default();
+        format!("{words}{emph}{strong}{link} @ {}", sources.slice(p.span))
+    };
+    text.pieces.iter().map(piece).collect()
+}
+
+#[test]
+fn looks_links_and_breaks_have_their_places() {
+    let (sources, texts, diags) =
+        quoted("Vær *åpen* og **helt *ærlig***\\\nmed [oss](https://nb.no) og\nvåre: <a@b.no>");
+    assert_eq!(diags, []);
+    assert_eq!(texts.len(), 1);
+    assert_eq!(
+        pieces(&sources, &texts[0]),
+        [
+            "Vær  @ Vær ",
+            "åpen/e @ åpen",
+            " og  @  og ",
+            "helt /s @ helt ",
+            "ærlig/e/s @ ærlig",
+            "⏎ @ \\\n",
+            "med  @ med ",
+            "oss/https://nb.no @ oss",
+            " og våre:  @  og\nvåre: ",
+            "a@b.no/mailto:a@b.no @ a@b.no",
+        ]
+    );
+}
+
+#[test]
+fn blank_lines_part_paragraphs() {
+    let (sources, texts, diags) = quoted("\nEn.\nTo.\n\n\nTre.\n".trim_start());
+    assert_eq!(diags, []);
+    let plain: Vec<String> = texts.iter().map(Text::plain).collect();
+    assert_eq!(plain, ["En. To.", "Tre."]);
+    assert!(sources.slice(texts[1].span).starts_with("Tre."));
+}
+
+#[test]
+fn places_are_exact_behind_every_kind_of_quote_and_whole_behind_escapes() {
+    for raw in [
+        "'a *b*'",
+        "\"a *b*\"",
+        "'''\na *b*'''",
+        "\"\"\"\r\na *b*\"\"\"",
+    ] {
+        let (sources, texts, _) = read(raw, "a *b*");
+        assert_eq!(pieces(&sources, &texts[0])[1], "b/e @ b", "{raw}");
+    }
+    let raw = "\"\\u0061 *b*\"";
+    let (sources, texts, _) = read(raw, "a *b*");
+    assert_eq!(pieces(&sources, &texts[0])[1], format!("b/e @ {raw}"));
+}
+
+#[test]
+fn bare_addresses_signs_and_escapes_are_plain_text() {
+    let text = "Se https://nb.no, 3 < 4 & 5 > 2, 2\\. mai, \\*ikke\\* – 1_000 &amp; $5";
+    let (_, texts, diags) = quoted(text);
+    assert_eq!(diags, []);
+    assert_eq!(
+        texts[0].plain(),
+        "Se https://nb.no, 3 < 4 & 5 > 2, 2. mai, *ikke* – 1_000 & $5"
+    );
+    assert_eq!(texts[0].pieces.len(), 1);
+}
+
+#[test]
+fn what_cannot_be_set_is_refused_at_its_place() {
+    let cases = [
+        ("# Tittel", Code::MarkdownHeading, "# Tittel"),
+        ("Tittel\n---", Code::MarkdownHeading, "Tittel\n---"),
+        ("- en\n- to", Code::MarkdownList, "- en\n- to"),
+        ("2. mai", Code::MarkdownNumbers, "2. mai"),
+        ("> sitat", Code::MarkdownQuote, "> sitat"),
+        ("a `b` c", Code::MarkdownCode, "`b`"),
+        ("    a", Code::MarkdownCode, "a"),
+        (
+            "a ![b *c*](d.png) e",
+            Code::MarkdownImage,
+            "![b *c*](d.png)",
+        ),
+        ("a <br> c", Code::MarkdownHtml, "<br>"),
+        ("<div>a</div>", Code::MarkdownHtml, "<div>a</div>"),
+        ("a\n\n***\n\nb", Code::MarkdownRule, "***"),
+        (
+            "a\n\n[b]: http://c.no",
+            Code::MarkdownReference,
+            "[b]: http://c.no",
+        ),
+        ("[a](javascript:b)", Code::BadLink, "[a](javascript:b)"),
+        ("[a](b)", Code::BadLink, "[a](b)"),
+        ("å שלום b", Code::RightToLeft, "שלום"),
+        ("å \u{8} b", Code::ControlCharacter, "\u{8}"),
+        ("å \u{FEFF} b", Code::ControlCharacter, "\u{FEFF}"),
+        ("å &#1488; b", Code::RightToLeft, "&#1488;"),
+        (" \n ", Code::EmptyText, "''' \n '''"),
+    ];
+    for (text, code, at) in cases {
+        let (sources, _, diags) = quoted(text);
+        let found: Vec<_> = diags
+            .iter()
+            .map(|d| (d.message.code, d.span.map_or("", |s| sources.slice(s))))
+            .collect();
+        assert_eq!(found, [(code, at)], "{text:?}");
+        assert!(!diags[0].hints.is_empty(), "{text:?} has no way out");
+    }
+}
+
+#[test]
+fn a_line_is_one_paragraph() {
+    let mut sources = Sources::new(".");
+    let raw = "'''a\n\nb'''";
+    let file = sources.add("a.toml", raw);
+    let value = Spanned::new("a\n\nb".to_owned(), span(file, 0, raw.len()));
+    let mut diags = Diagnostics::new();
+    assert_eq!(line(&value, None, &sources, &mut diags).plain(), "a");
+    let diags = diags.sorted();
+    assert_eq!(diags[0].message.code, Code::OneParagraph);
+    assert_eq!(diags[0].span.map(|s| sources.slice(s)), Some("b"));
+}
+
+proptest! {
+    /// No words vanish without an error, and every place lies in the file.
+    #[test]
+    fn words_stay_or_are_reported(text in "([a-zæ ]{1,4}|[*_`#<>\\[\\]()!&\\\\\n|~-]{1,3}|1\\. |\\PC){0,30}") {
+        let (sources, texts, diags) = quoted(&text);
+        let size = sources.get(FileId(0)).map_or(0, |s| s.text.len() as u32);
+        for piece in texts.iter().flat_map(|t| &t.pieces) {
+            prop_assert!(piece.span.start <= piece.span.end && piece.span.end <= size);
+        }
+        if diags.is_empty() {
+            let letters = |s: &str| s.chars().filter(|c| c.is_ascii_lowercase()).count();
+            let links: usize = texts.iter().flat_map(|t| &t.pieces).filter_map(|p| p.link.as_deref()).map(letters).sum();
+            let kept: usize = texts.iter().map(|t| letters(&t.plain())).sum::<usize>() + links;
+            let entity = text.contains('&');
+            prop_assert!(kept >= letters(&text) || entity, "{texts:?}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Characters that cannot be set: right-to-left scripts and controls. Which characters a font has
+//! is not known here.
+
+use std::ops::Range;
+
+/// Why a stretch of text is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forbidden {
+    /// Letters, or directional marks, that run from right to left.
+    RightToLeft,
+    /// A character without a look, which would print as nothing or as a box.
+    Control(char),
+}
+
+/// A stretch of text that is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The bytes.
+    pub range: Range<usize>,
+    /// Why.
+    pub what: Forbidden,
+}
+
+/// Code points whose default direction is right to left: the ranges of bidirectional class R and
+/// AL in the `@missing` lines of Unicode 16's `DerivedBidiClass.txt`, joined where they meet, and
+/// the controls that start a right-to-left stretch (UAX #9, section 2).
+const RIGHT_TO_LEFT: &[(u32, u32)] = &[
+    (0x0590, 0x08FF),
+    (0x200F, 0x200F),
+    (0x202B, 0x202B),
+    (0x202E, 0x202E),
+    (0x2067, 0x2067),
+    (0xFB1D, 0xFDCF),
+    (0xFDF0, 0xFDFF),
+    (0xFE70, 0xFEFE),
+    (0x10800, 0x10FFF),
+    (0x1E800, 0x1EFFF),
+];
+
+/// Finds what cannot be set. A stretch of right-to-left letters, with the spaces between its words,
+/// is one find.
+pub fn forbidden(text: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let range = at..at + c.len_utf8();
+        if is_right_to_left(c) {
+            if let Some(last) = found.last_mut()
+                && last.what == Forbidden::RightToLeft
+                && text
+                    .get(last.range.end..at)
+                    .is_some_and(|gap| gap.trim().is_empty())
+            {
+                last.range.end = range.end;
+                continue;
+            }
+            let what = Forbidden::RightToLeft;
+            found.push(Found { range, what });
+        } else if is_control(c) {
+            let what = Forbidden::Control(c);
+            found.push(Found { range, what });
+        }
+    }
+    found
+}
+
+fn is_right_to_left(c: char) -> bool {
+    let code = u32::from(c);
+    RIGHT_TO_LEFT
+        .iter()
+        .any(|(first, last)| (*first..=*last).contains(&code))
+}
+
+/// Controls of Unicode class Cc but tab and line break, the line and paragraph separators, the
+/// other directional controls, and the byte order mark. The soft hyphen, the joiners and the
+/// zero-width space stay: they mean something to a line breaker.
+fn is_control(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        || matches!(
+            c,
+            '\u{2028}' | '\u{2029}' | '\u{202A}' | '\u{202C}' | '\u{202D}'
+        )
+        || matches!(
+            c,
+            '\u{2066}' | '\u{2068}' | '\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn right_to_left_words_are_one_find_and_controls_one_each() {
+        let text = "Fred: שלום לך, peace: سلام\u{7}.";
+        let found = forbidden(text);
+        let slices: Vec<&str> = found.iter().map(|f| &text[f.range.clone()]).collect();
+        assert_eq!(slices, ["שלום לך", "سلام", "\u{7}"]);
+        assert_eq!(found[2].what, Forbidden::Control('\u{7}'));
+    }
+
+    #[test]
+    fn what_our_languages_need_is_allowed() {
+        assert_eq!(
+            forbidden("«Čáppa» – 5\u{A0}000 kr, æøå ŋđŧ\u{AD}\n\tДа Ελ ½ €"),
+            []
+        );
+    }
+}
