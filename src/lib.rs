@@ -8,7 +8,7 @@
 //! 5. [`pages`]: lines → frames on pages;
 //! 6. `preflight`: checks on pages, before any ink;
 //! 7. [`press`]: pages → sheets, as pure data;
-//! 8. `render`: sheets → PDF.
+//! 8. [`render`]: sheets → PDF.
 //!
 //! `cli` drives them and may import all; nothing imports it.
 #![forbid(unsafe_code)]
@@ -25,3 +25,4 @@ pub mod design;
 pub mod lines;
 pub mod pages;
 pub mod press;
+pub mod render;

@@ -98,6 +98,15 @@ codes! {
     WriteLatin = "write-latin": "write it in Latin letters, or leave it out",
     ControlCharacter = "control-character": "the invisible character {code} cannot be printed",
     RemoveCharacter = "remove-character": "remove it, and type the text around it anew",
+
+
+    // Render.
+    FontNotEmbedded = "font-not-embedded": "the font {font} cannot be put into a PDF: {fault}",
+    FontAsStaticTtf = "font-as-static-ttf": "use a static TrueType font (.ttf), and get a fresh copy if this one is damaged",
+    PdfNotMade = "pdf-not-made": "no PDF could be made: {fault}",
+    FileNotWritten = "file-not-written": "`{path}` was not written: {fault}",
+    CloseTheFile = "close-the-file": "close the file in other programs and build again",
+    RoomAndRights = "room-and-rights": "check that there is room on the disk and that you may write to this folder",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

@@ -1,0 +1,13 @@
+//! Sheets → PDF bytes, and bytes → whole files.
+//!
+//! Enters: a [`Document`](crate::pages::Document), a [`Plan`](crate::press::Plan) and the fonts'
+//! files. Leaves: the bytes of a PDF. Decides no layout: what stands where was settled before.
+
+pub mod date;
+pub mod error;
+pub mod files;
+pub mod pdf;
+
+pub use date::Date;
+pub use error::RenderError;
+pub use pdf::{Ink, Settings};

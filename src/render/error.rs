@@ -1,0 +1,77 @@
+//! Why no PDF came out, as typed values; and as diagnostics.
+
+use std::fmt;
+
+use crate::diag::{Code, Diagnostic, Message};
+use crate::lines::FontId;
+
+/// Why a document could not be rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RenderError {
+    /// A glyph names a font that the book does not hold.
+    NoFont(FontId),
+    /// A font's file cannot be embedded.
+    BadFont {
+        /// Its PostScript name, or its number where it has none.
+        font: String,
+        /// What is the matter with it.
+        fault: FontFault,
+    },
+    /// A slot of the plan names a page that the document does not have.
+    NoPage(usize),
+    /// The file could not be put together; the writer's own words.
+    Write(String),
+}
+
+/// What is the matter with a font's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FontFault {
+    /// A table that PDF needs is missing, cut short or absurd.
+    Table(&'static str),
+    /// Its outlines are not TrueType.
+    NotTrueType,
+    /// A glyph that the text uses is not in it.
+    NoGlyph(u16),
+    /// The text uses it for more than 65,535 different things.
+    TooManyGlyphs,
+    /// The subsetter did not accept it.
+    Subset,
+}
+
+impl fmt::Display for FontFault {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Table(tag) => write!(f, "its table \"{tag}\" is missing or damaged"),
+            Self::NotTrueType => f.write_str("its outlines are not TrueType"),
+            Self::NoGlyph(glyph) => write!(f, "it has no glyph {glyph}"),
+            Self::TooManyGlyphs => f.write_str("the text uses too many of its glyphs"),
+            Self::Subset => f.write_str("its outlines are damaged"),
+        }
+    }
+}
+
+impl RenderError {
+    /// The same, for a person. It concerns the project as a whole: fonts have no place in a text.
+    pub fn diagnostic(&self) -> Diagnostic {
+        match self {
+            Self::BadFont { font, fault } => Diagnostic::error(Code::FontNotEmbedded, None)
+                .arg("font", font)
+                .arg("fault", fault)
+                .hint(Message::new(Code::FontAsStaticTtf)),
+            other => Diagnostic::error(Code::PdfNotMade, None).arg("fault", other),
+        }
+    }
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::NoFont(FontId(id)) => write!(f, "there is no font {id}"),
+            Self::BadFont { font, fault } => write!(f, "the font {font} cannot be used: {fault}"),
+            Self::NoPage(index) => write!(f, "the plan names page {index}, which does not exist"),
+            Self::Write(words) => f.write_str(words),
+        }
+    }
+}
+
+impl std::error::Error for RenderError {}

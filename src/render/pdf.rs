@@ -1,0 +1,77 @@
+//! A document and a plan of its sheets → the bytes of one PDF 1.7 file, tagged for PDF/UA-1.
+//!
+//! Content streams are written with printpdf, in batches; everything around them (boxes, fonts,
+//! structure, outline, labels, metadata) with lopdf. No id, date or name comes from a counter or a
+//! clock: the same input gives the same bytes.
+
+mod assemble;
+mod content;
+mod face;
+mod fonts;
+mod hash;
+mod ink;
+mod labels;
+mod links;
+mod ops;
+mod outline;
+mod paths;
+mod place;
+mod tags;
+mod text;
+mod xmp;
+
+pub use ink::Ink;
+
+use super::{Date, RenderError};
+use crate::lines::FontId;
+use crate::pages::Document;
+use crate::press::Plan;
+
+use assemble::Assembly;
+
+/// What the document itself does not say about its file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// When the file was made; nothing is said where `None`.
+    pub date: Option<Date>,
+    /// The program that made it.
+    pub producer: String,
+    /// In which inks.
+    pub ink: Ink,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            date: None,
+            producer: concat!("Trykk ", env!("CARGO_PKG_VERSION")).to_owned(),
+            ink: Ink::Rgb,
+        }
+    }
+}
+
+/// Writes the PDF of `document` on the sheets of `plan`. `font` gives a font's whole file (static
+/// TrueType).
+///
+/// # Errors
+/// When a font is missing or cannot be embedded, or the plan names a page that does not exist.
+pub fn write<'d, 'f: 'd>(
+    document: &'d Document,
+    plan: &Plan,
+    font: &dyn Fn(FontId) -> Option<&'f [u8]>,
+    settings: &Settings,
+) -> Result<Vec<u8>, RenderError> {
+    let surfaces = place::surfaces(document, plan)?;
+    let fonts = fonts::collect(document, &surfaces, &|id| font(id))?;
+    let drawn = content::draw(document, &surfaces, &fonts, settings.ink);
+
+    let mut pdf = Assembly::new(surfaces.len());
+    fonts.embed(&mut pdf)?;
+    pdf.pages(&surfaces, &drawn.streams);
+    let links = links::annotate(&mut pdf, document, &surfaces, &drawn);
+    tags::structure(&mut pdf, document, &drawn, &links);
+    outline::bookmarks(&mut pdf, &document.outline, &surfaces);
+    labels::number(&mut pdf, document, &surfaces);
+    xmp::describe(&mut pdf, document, settings);
+    pdf.finish()
+}

@@ -1,0 +1,202 @@
+//! The file as a whole: pages with their boxes, the catalogue, and the bytes.
+
+use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId, SaveOptions, Stream, dictionary};
+
+use super::hash::fnv;
+use super::place::Surface;
+use crate::geom::{Point, Rect, Size};
+use crate::render::RenderError;
+use crate::units::Abs;
+
+/// A file identifier is 16 bytes (ISO 32000-1, 14.4).
+const ID_BYTES: usize = 16;
+
+/// A PDF file in the making.
+pub(super) struct Assembly {
+    file: PdfFile,
+    catalog: Dictionary,
+    fonts: Dictionary,
+    tree: ObjectId,
+    resources: ObjectId,
+    pages: Vec<ObjectId>,
+}
+
+impl Assembly {
+    /// A file that will have this many pages.
+    pub fn new(pages: usize) -> Self {
+        let mut file = PdfFile::with_version("1.7");
+        let tree = file.new_object_id();
+        let resources = file.new_object_id();
+        Self {
+            catalog: dictionary! { "Type" => "Catalog", "Pages" => tree },
+            fonts: Dictionary::new(),
+            tree,
+            resources,
+            pages: (0..pages).map(|_| file.new_object_id()).collect(),
+            file,
+        }
+    }
+
+    /// Adds an object.
+    pub fn add(&mut self, object: impl Into<Object>) -> ObjectId {
+        self.file.add_object(object)
+    }
+
+    /// A number for an object that comes later.
+    pub fn reserve(&mut self) -> ObjectId {
+        self.file.new_object_id()
+    }
+
+    /// The object behind a reserved number.
+    pub fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
+        self.file.objects.insert(id, object.into());
+    }
+
+    /// Sets an entry of the catalogue.
+    pub fn set_in_catalog(&mut self, key: &str, value: impl Into<Object>) {
+        self.catalog.set(key, value);
+    }
+
+    /// Sets the document information dictionary.
+    pub fn set_info(&mut self, info: Dictionary) {
+        let id = self.add(info);
+        self.file.trailer.set("Info", id);
+    }
+
+    /// Makes a font known to all pages.
+    pub fn add_font(&mut self, resource: &str, font: Dictionary) {
+        let id = self.add(font);
+        self.fonts.set(resource, id);
+    }
+
+    /// The page of a surface.
+    pub fn page(&self, surface: usize) -> Option<ObjectId> {
+        self.pages.get(surface).copied()
+    }
+
+    /// Sets an entry of a page.
+    pub fn set_in_page(&mut self, surface: usize, key: &str, value: impl Into<Object>) {
+        let page = self
+            .page(surface)
+            .and_then(|id| self.file.objects.get_mut(&id));
+        if let Some(Object::Dictionary(page)) = page {
+            page.set(key, value);
+        }
+    }
+
+    /// A page for each surface, with its content stream.
+    pub fn pages(&mut self, surfaces: &[Surface], streams: &[Vec<u8>]) {
+        let all: Vec<ObjectId> = self.pages.clone();
+        for ((id, surface), stream) in all.into_iter().zip(surfaces).zip(streams) {
+            let contents = self.add(Stream::new(Dictionary::new(), stream.clone()));
+            let [media, bleed, trim] = boxes(surface);
+            self.set(
+                id,
+                dictionary! {
+                    "Type" => "Page",
+                    "Parent" => self.tree,
+                    "MediaBox" => rectangle(media),
+                    "CropBox" => rectangle(media),
+                    "BleedBox" => rectangle(bleed),
+                    "TrimBox" => rectangle(trim),
+                    "Resources" => self.resources,
+                    "Contents" => contents,
+                    // The tab key goes from link to link in reading order (PDF/UA-1, 7.18.3).
+                    "Tabs" => "S",
+                },
+            );
+        }
+    }
+
+    /// The bytes of the file. Its identifier is a hash of everything else in it.
+    pub fn finish(mut self) -> Result<Vec<u8>, RenderError> {
+        let pages: Vec<Object> = self.pages.iter().map(|id| Object::from(*id)).collect();
+        let count = pages.len() as i64;
+        self.set(
+            self.tree,
+            dictionary! { "Type" => "Pages", "Kids" => pages, "Count" => count },
+        );
+        let fonts = std::mem::take(&mut self.fonts);
+        self.set(self.resources, dictionary! { "Font" => fonts });
+        let catalog = std::mem::take(&mut self.catalog);
+        let catalog = self.add(catalog);
+        self.file.trailer.set("Root", catalog);
+        let blank = Object::String(vec![0; ID_BYTES], lopdf::StringFormat::Hexadecimal);
+        self.file.trailer.set("ID", vec![blank.clone(), blank]);
+
+        self.file.compress();
+        let options = SaveOptions::builder()
+            .use_object_streams(true)
+            .use_xref_streams(true)
+            .compression_level(9)
+            .build();
+        let mut bytes = Vec::new();
+        self.file
+            .save_with_options(&mut bytes, options)
+            .map_err(|error| RenderError::Write(error.to_string()))?;
+        identify(&mut bytes);
+        Ok(bytes)
+    }
+}
+
+/// Writes the hash of the bytes in place of the two blank identifiers, which stand in the trailer at
+/// the end of the file.
+fn identify(bytes: &mut [u8]) {
+    let hash = format!("<{:032X}>", fnv(bytes.iter().copied()));
+    let blank = format!("<{}>", "00".repeat(ID_BYTES));
+    let is_blank = |part: &[u8]| part == blank.as_bytes();
+    for _ in 0..2 {
+        if let Some(at) = bytes.windows(blank.len()).rposition(is_blank)
+            && let Some(place) = bytes.get_mut(at..at + hash.len())
+        {
+            place.copy_from_slice(hash.as_bytes());
+        }
+    }
+}
+
+/// The media, bleed and trim box of a surface. A sheet of several pages is trimmed by its marks; as
+/// a page of the file, the whole sheet counts.
+fn boxes(surface: &Surface) -> [Rect; 3] {
+    let Size { width, height } = surface.size;
+    let media = Rect::new(Abs::ZERO, Abs::ZERO, width, height);
+    match surface.placed.as_slice() {
+        [only] => {
+            let trim = intersection(only.trim, media);
+            let bleed = intersection(only.clip.union(&trim), media);
+            [media, bleed, trim]
+        }
+        _ => [media; 3],
+    }
+}
+
+fn intersection(a: Rect, b: Rect) -> Rect {
+    let left = a.left().max(b.left());
+    let top = a.top().max(b.top());
+    let width = (a.right().min(b.right()) - left).max(Abs::ZERO);
+    let height = (a.bottom().min(b.bottom()) - top).max(Abs::ZERO);
+    Rect::new(left, top, width, height)
+}
+
+/// A rectangle of a surface as PDF writes it: two opposite corners.
+pub(super) fn rectangle(rect: Rect) -> Object {
+    let [low, high] = [rect.origin, Point::new(rect.right(), rect.bottom())];
+    Object::Array([low.x, low.y, high.x, high.y].map(number).to_vec())
+}
+
+/// A length in points.
+pub(super) fn number(length: Abs) -> Object {
+    Object::Real(super::paths::pt(length).0)
+}
+
+/// A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, all else in UTF-16.
+pub(super) fn text(text: &str) -> Object {
+    let printable = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
+    if text.bytes().all(printable) {
+        return Object::string_literal(text);
+    }
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    Object::String(
+        units.flat_map(u16::to_be_bytes).collect(),
+        lopdf::StringFormat::Hexadecimal,
+    )
+}

@@ -1,0 +1,67 @@
+//! Surfaces → content streams, through printpdf, in batches: operators are heavy, streams are not.
+
+use lopdf::Object;
+use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
+
+use super::fonts::Fonts;
+use super::ink::Ink;
+use super::ops::{self, Touch};
+use super::place::Surface;
+use crate::pages::Document;
+
+/// How many surfaces are held as operators at a time. 10,000 cards as operators take 100 MB
+/// together; 64 text pages some 10.
+const BATCH: usize = 64;
+
+/// What all surfaces hold.
+pub(super) struct Content {
+    /// The content stream of each surface.
+    pub streams: Vec<Vec<u8>>,
+    /// What each tag holds, in reading order.
+    pub touches: Vec<Touch>,
+}
+
+/// Draws all surfaces.
+pub(super) fn draw(document: &Document, surfaces: &[Surface], fonts: &Fonts, ink: Ink) -> Content {
+    let mut streams = Vec::with_capacity(surfaces.len());
+    let mut touches = Vec::new();
+    let mut writer = PdfDocument::new("");
+    writer.resources.fonts = fonts.for_writing();
+    let indexed: Vec<(usize, &Surface)> = surfaces.iter().enumerate().collect();
+    for batch in indexed.chunks(BATCH) {
+        writer.pages.clear();
+        for surface in batch {
+            let drawn = ops::draw(document, *surface, fonts, ink);
+            touches.extend(drawn.touches);
+            // The size is set with the boxes; printpdf's own are not used.
+            writer.pages.push(PdfPage::new(Mm(0.0), Mm(0.0), drawn.ops));
+        }
+        streams.extend(write(&writer, batch.len()));
+    }
+    // Pages are read in their own order, however the sheets scatter them.
+    touches.sort_by_key(|touch| touch.page);
+    Content { streams, touches }
+}
+
+/// The content streams that printpdf writes for its pages; empty where it gives none.
+fn write(writer: &PdfDocument, pages: usize) -> Vec<Vec<u8>> {
+    // The one thing it warns of is that the fonts have no files, which is meant: see Fonts::embed.
+    let mut warnings = Vec::new();
+    let mut written = writer.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    let ids = written.get_pages();
+    let mut streams: Vec<Vec<u8>> = ids
+        .values()
+        .map(|page| {
+            let contents = written
+                .get_dictionary(*page)
+                .and_then(|page| page.get(b"Contents"))
+                .and_then(Object::as_reference);
+            match contents.ok().and_then(|id| written.objects.remove(&id)) {
+                Some(Object::Stream(stream)) => stream.content,
+                _ => Vec::new(),
+            }
+        })
+        .collect();
+    streams.resize(pages, Vec::new());
+    streams
+}

@@ -1,0 +1,294 @@
+//! The glyphs that the text uses → codes, and fonts that hold only those glyphs.
+//!
+//! A code of the PDF stands for a glyph *and* the characters that it means in its place: the hyphen
+//! at a line's end is the same glyph as the one in «e-post», but another code, so that extracting the
+//! text gives back a soft hyphen there. A code's glyph is looked up in a `CIDToGIDMap` stream.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt::Write as _;
+
+use lopdf::{Dictionary, Object, Stream, dictionary};
+use printpdf::{FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMap, PdfFontMetricsStub};
+use subsetter::GlyphRemapper;
+
+use super::assemble::Assembly;
+use super::face::Face;
+use super::hash::fnv;
+use super::place::Surface;
+use crate::lines::{FontId, Glyph};
+use crate::pages::{Document, ItemKind};
+use crate::render::error::{FontFault, RenderError};
+
+/// What a glyph means that belongs to the one before it. It is only seen by programs that pass over
+/// the replacement text of the whole cluster, and joins words instead of parting them.
+const WORD_JOINER: &str = "\u{2060}";
+
+/// The fonts that the text uses.
+pub(super) struct Fonts<'a>(BTreeMap<FontId, Font<'a>>);
+
+/// A font and its codes.
+pub(super) struct Font<'a> {
+    /// Its name in the content streams.
+    pub resource: String,
+    face: Face<'a>,
+    /// What each glyph means in the text, by glyph; sorted.
+    meanings: Vec<Vec<&'a str>>,
+    /// The code of each glyph's first meaning.
+    first_codes: Vec<u16>,
+    /// The glyph of each code, and its advance in thousandths of em. Code 0 stays the missing glyph.
+    codes: Vec<(u16, u16)>,
+}
+
+/// The fonts and codes for the pages that stand on a surface.
+pub(super) fn collect<'a>(
+    document: &'a Document,
+    surfaces: &[Surface],
+    font: &dyn Fn(FontId) -> Option<&'a [u8]>,
+) -> Result<Fonts<'a>, RenderError> {
+    let mut fonts = BTreeMap::<FontId, Font<'a>>::new();
+    let placed = surfaces.iter().flat_map(|surface| &surface.placed);
+    for place in placed.filter(|place| place.first) {
+        let items = document.pages.get(place.page).map_or(&[][..], |p| &p.items);
+        for item in items {
+            if let ItemKind::Glyphs(text) = &item.kind {
+                let font = match fonts.entry(text.font) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) => new.insert(Font::open(text.font, font)?),
+                };
+                font.note(&text.glyphs)?;
+            }
+        }
+    }
+    for font in fonts.values_mut() {
+        font.number()?;
+    }
+    Ok(Fonts(fonts))
+}
+
+impl<'a> Fonts<'a> {
+    pub fn get(&self, id: FontId) -> Option<&Font<'a>> {
+        self.0.get(&id)
+    }
+
+    /// What printpdf needs to know to write text in these fonts: names and advances. The fonts'
+    /// files are embedded by [`Fonts::embed`] alone.
+    pub fn for_writing(&self) -> PdfFontMap {
+        let stub = |font: &Font| {
+            let widths = (0u16..).zip(font.codes.iter().map(|(_, advance)| *advance));
+            PdfFont::new(ParsedFont {
+                original_bytes: Vec::new(),
+                font_index: 0,
+                font_name: None,
+                codepoint_to_glyph: BTreeMap::new(),
+                glyph_widths: widths.collect(),
+                units_per_em: 1000,
+                font_metrics: FontMetrics {
+                    ascent: 0,
+                    descent: 0,
+                },
+                font_type: FontType::TrueType,
+                pdf_font_metrics: PdfFontMetricsStub::default(),
+            })
+        };
+        let named = |font: &Font| (printpdf::FontId(font.resource.clone()), stub(font));
+        PdfFontMap {
+            map: self.0.values().map(named).collect(),
+        }
+    }
+
+    /// Puts the subset fonts into the file and lists them in the pages' resources.
+    pub fn embed(&self, pdf: &mut Assembly) -> Result<(), RenderError> {
+        for font in self.0.values() {
+            let dictionary = font.embed(pdf)?;
+            pdf.add_font(&font.resource, dictionary);
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Font<'a> {
+    fn open(id: FontId, font: &dyn Fn(FontId) -> Option<&'a [u8]>) -> Result<Self, RenderError> {
+        let data = font(id).ok_or(RenderError::NoFont(id))?;
+        let face = Face::read(data).map_err(|fault| RenderError::BadFont {
+            font: format!("no. {}", id.0),
+            fault,
+        })?;
+        Ok(Self {
+            resource: format!("F{}", id.0),
+            meanings: vec![Vec::new(); usize::from(face.glyphs)],
+            first_codes: Vec::new(),
+            codes: Vec::new(),
+            face,
+        })
+    }
+
+    /// Remembers that these glyphs are used.
+    fn note(&mut self, glyphs: &'a [Glyph]) -> Result<(), RenderError> {
+        for glyph in glyphs {
+            let Some(meanings) = self.meanings.get_mut(usize::from(glyph.id)) else {
+                return Err(self.bad(FontFault::NoGlyph(glyph.id)));
+            };
+            let text = meaning(glyph);
+            if !meanings.contains(&text) {
+                meanings.push(text);
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives out the codes, by glyph and then by meaning.
+    fn number(&mut self) -> Result<(), RenderError> {
+        self.codes.push((0, self.face.advance(0).unwrap_or(0)));
+        for (glyph, meanings) in (0u16..).zip(&mut self.meanings) {
+            let next = u16::try_from(self.codes.len());
+            self.first_codes.push(next.unwrap_or(u16::MAX));
+            meanings.sort_unstable();
+            let advance = self.face.advance(glyph).unwrap_or(0);
+            self.codes.extend(meanings.iter().map(|_| (glyph, advance)));
+        }
+        if self.codes.len() > usize::from(u16::MAX) {
+            return Err(self.bad(FontFault::TooManyGlyphs));
+        }
+        Ok(())
+    }
+
+    /// The code of a glyph in its place, and its advance in thousandths of em.
+    pub fn code(&self, glyph: &Glyph) -> (u16, u16) {
+        let index = usize::from(glyph.id);
+        let meanings = self.meanings.get(index).map_or(&[][..], Vec::as_slice);
+        let text = meaning(glyph);
+        let nth = meanings.iter().position(|known| *known == text);
+        let code = nth.and_then(|nth| self.first_codes.get(index)?.checked_add(nth as u16));
+        let code = code.unwrap_or(0);
+        let advance = self.codes.get(usize::from(code)).map_or(0, |(_, a)| *a);
+        (code, advance)
+    }
+
+    fn bad(&self, fault: FontFault) -> RenderError {
+        RenderError::BadFont {
+            font: self.face.name.clone(),
+            fault,
+        }
+    }
+
+    /// The meaning of each code but the first.
+    fn texts(&self) -> impl Iterator<Item = (u16, &'a str)> {
+        (1u16..).zip(self.meanings.iter().flatten().copied())
+    }
+
+    /// The font as a composite font (ISO 32000-1, 9.7).
+    fn embed(&self, pdf: &mut Assembly) -> Result<Dictionary, RenderError> {
+        let used: Vec<u16> = self.codes.iter().map(|(glyph, _)| *glyph).collect();
+        let remapper = GlyphRemapper::new_from_glyphs_sorted(&used);
+        let subset = subsetter::subset(self.face.data, 0, &remapper)
+            .map_err(|_| self.bad(FontFault::Subset))?;
+        let name = format!("{}+{}", subset_tag(&self.face.name, &used), self.face.name);
+        let length = subset.len() as i64;
+        let file = pdf.add(Stream::new(dictionary! { "Length1" => length }, subset));
+        let map: Vec<u8> = used
+            .iter()
+            .flat_map(|glyph| remapper.get(*glyph).unwrap_or(0).to_be_bytes())
+            .collect();
+        let map = pdf.add(Stream::new(Dictionary::new(), map));
+        let unicode = pdf.add(Stream::new(
+            Dictionary::new(),
+            self.unicode_map().into_bytes(),
+        ));
+        let descriptor = pdf.add(self.descriptor(&name, file));
+        let widths: Vec<Object> = self
+            .codes
+            .iter()
+            .map(|(_, w)| i64::from(*w).into())
+            .collect();
+        let descendant = pdf.add(dictionary! {
+            "Type" => "Font",
+            "Subtype" => "CIDFontType2",
+            "BaseFont" => Object::Name(name.clone().into_bytes()),
+            "CIDSystemInfo" => dictionary! {
+                "Registry" => Object::string_literal("Adobe"),
+                "Ordering" => Object::string_literal("Identity"),
+                "Supplement" => 0,
+            },
+            "FontDescriptor" => descriptor,
+            "W" => vec![0.into(), widths.into()],
+            "CIDToGIDMap" => map,
+        });
+        Ok(dictionary! {
+            "Type" => "Font",
+            "Subtype" => "Type0",
+            "BaseFont" => Object::Name(name.into_bytes()),
+            "Encoding" => "Identity-H",
+            "DescendantFonts" => vec![descendant.into()],
+            "ToUnicode" => unicode,
+        })
+    }
+
+    fn descriptor(&self, name: &str, file: lopdf::ObjectId) -> Dictionary {
+        let face = &self.face;
+        // Flags of ISO 32000-1, table 123: 1 fixed pitch, 4 symbolic (no standard Latin encoding is
+        // claimed), 64 italic.
+        let italic = face.italic_angle != 0;
+        let flags = 4 + i64::from(face.fixed_pitch) + 64 * i64::from(italic);
+        dictionary! {
+            "Type" => "FontDescriptor",
+            "FontName" => Object::Name(name.as_bytes().to_vec()),
+            "Flags" => flags,
+            "FontBBox" => face.bounds.map(Object::from).to_vec(),
+            "ItalicAngle" => face.italic_angle,
+            "Ascent" => face.ascent,
+            "Descent" => face.descent,
+            "CapHeight" => face.cap_height,
+            // No table of the font holds its stems' width; it only matters to a reader that must
+            // find a substitute. 80 at regular weight, 140 at bold, as type of this kind has it.
+            "StemV" => i64::from(face.weight) / 5,
+            "FontFile2" => file,
+        }
+    }
+
+    /// The characters of each code (ISO 32000-1, 9.10.3), at most 100 a block.
+    fn unicode_map(&self) -> String {
+        let mut map = String::from(
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+             /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
+             /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
+             1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
+        );
+        let texts: Vec<(u16, &str)> = self.texts().collect();
+        // Writing to a string cannot fail.
+        for block in texts.chunks(100) {
+            let _ = writeln!(map, "{} beginbfchar", block.len());
+            for (code, text) in block {
+                let _ = write!(map, "<{code:04X}> <");
+                for unit in text.encode_utf16() {
+                    let _ = write!(map, "{unit:04X}");
+                }
+                map.push_str(">\n");
+            }
+            map.push_str("endbfchar\n");
+        }
+        map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+        map
+    }
+}
+
+fn meaning(glyph: &Glyph) -> &str {
+    if glyph.text.is_empty() {
+        WORD_JOINER
+    } else {
+        &glyph.text
+    }
+}
+
+/// Six capitals that follow from the font and its glyphs (ISO 32000-1, 9.6.4).
+fn subset_tag(name: &str, glyphs: &[u16]) -> String {
+    let mut hash = fnv(name
+        .bytes()
+        .chain(glyphs.iter().flat_map(|glyph| glyph.to_be_bytes())));
+    let mut tag = String::with_capacity(6);
+    for _ in 0..6 {
+        tag.push(char::from(b'A' + (hash % 26) as u8));
+        hash /= 26;
+    }
+    tag
+}

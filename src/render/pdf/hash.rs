@@ -1,0 +1,22 @@
+//! A fixed hash for names and ids that must follow from the content alone.
+
+/// 128-bit FNV-1a (Fowler, Noll and Vo). No secret hangs on it; it only has to differ where the
+/// content differs, on every machine alike.
+pub(super) fn fnv(bytes: impl IntoIterator<Item = u8>) -> u128 {
+    const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    bytes
+        .into_iter()
+        .fold(OFFSET, |hash, b| (hash ^ u128::from(b)).wrapping_mul(PRIME))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_hashes() {
+        assert_eq!(fnv(*b""), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
+        assert_eq!(fnv(*b"a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
+    }
+}

@@ -1,0 +1,132 @@
+//! Places to click → link annotations that belong to the structure (PDF/UA-1, 7.18.5).
+
+use lopdf::{Object, ObjectId, dictionary};
+
+use super::assemble::{Assembly, rectangle, text};
+use super::content::Content;
+use super::ops::Touched;
+use super::outline::destination;
+use super::place::{Surface, first_places};
+use crate::geom::Point;
+use crate::pages::{Document, ItemKind, LinkTarget, TagId};
+
+/// A link annotation that stands in the file.
+pub(super) struct Link {
+    /// Which of the content's touches it is.
+    pub touch: usize,
+    /// The annotation.
+    pub annotation: ObjectId,
+    /// Its number in the structure's parent tree.
+    pub key: i64,
+}
+
+/// Writes all link annotations. Links to pages that no sheet holds are left out.
+pub(super) fn annotate(
+    pdf: &mut Assembly,
+    document: &Document,
+    surfaces: &[Surface],
+    content: &Content,
+) -> Vec<Link> {
+    let places = first_places(document.pages.len(), surfaces);
+    let mut links = Vec::new();
+    let mut on_page: Vec<Vec<Object>> = vec![Vec::new(); surfaces.len()];
+    for (index, touch) in content.touches.iter().enumerate() {
+        let Touched::Link(area, target) = &touch.what else {
+            continue;
+        };
+        let mut annotation = dictionary! {
+            "Type" => "Annot",
+            "Subtype" => "Link",
+            "Rect" => rectangle(*area),
+            "Border" => vec![0.into(), 0.into(), 0.into()],
+            // Printed as it is shown (ISO 32000-1, table 165): PDF/A asks for it.
+            "F" => 4,
+            "Contents" => text(&words(document, touch.tag, target)),
+        };
+        match target {
+            LinkTarget::Uri(uri) => annotation.set(
+                "A",
+                dictionary! { "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(ascii(uri)) },
+            ),
+            LinkTarget::Page(page) => {
+                match destination(pdf, &places, *page, Point::default()) {
+                    Some(target) => annotation.set("Dest", target),
+                    None => continue,
+                }
+            }
+        }
+        // Pages come first in the parent tree, by surface.
+        let key = (surfaces.len() + links.len()) as i64;
+        annotation.set("StructParent", key);
+        let id = pdf.add(annotation);
+        if let Some(annotations) = on_page.get_mut(touch.surface) {
+            annotations.push(id.into());
+        }
+        links.push(Link {
+            touch: index,
+            annotation: id,
+            key,
+        });
+    }
+    for (surface, annotations) in on_page.into_iter().enumerate() {
+        if !annotations.is_empty() {
+            pdf.set_in_page(surface, "Annots", annotations);
+        }
+    }
+    links
+}
+
+/// What a link says: its own words for screen readers, else the text that it covers, else where it
+/// leads.
+fn words(document: &Document, tag: TagId, target: &LinkTarget) -> String {
+    let node = document.tags.nodes.get(tag.0 as usize);
+    if let Some(alt) = node.and_then(|node| node.alt.clone()) {
+        return alt;
+    }
+    let items = document.pages.iter().flat_map(|page| &page.items);
+    let covered: Vec<String> = items
+        .filter(|item| item.tag == Some(tag))
+        .filter_map(|item| match &item.kind {
+            ItemKind::Glyphs(glyphs) => Some(glyphs.glyphs.iter().map(|g| &*g.text).collect()),
+            _ => None,
+        })
+        .collect();
+    let covered = covered.join(" ");
+    if !covered.trim().is_empty() {
+        return covered.trim().to_owned();
+    }
+    match target {
+        LinkTarget::Uri(uri) => uri.clone(),
+        LinkTarget::Page(page) => {
+            let label = document
+                .pages
+                .get(*page)
+                .and_then(|page| page.label.clone());
+            label.unwrap_or_else(|| (page + 1).to_string())
+        }
+    }
+}
+
+/// An address in the ASCII that PDF wants (ISO 32000-1, 12.6.4.7): all else as percent-encoded UTF-8.
+fn ascii(uri: &str) -> String {
+    let mut out = String::with_capacity(uri.len());
+    for byte in uri.bytes() {
+        if byte.is_ascii_graphic() {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_become_ascii() {
+        assert_eq!(ascii("https://æ.no/a b"), "https://%C3%A6.no/a%20b");
+        assert_eq!(ascii("mailto:a@b.no"), "mailto:a@b.no");
+    }
+}
