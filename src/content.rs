@@ -9,6 +9,9 @@ pub mod model;
 pub mod read;
 pub mod script;
 
+pub mod words;
+
 pub use model::{
     Block, BlockKind, Guide, Inline, Item, Lang, Quote, Role, Section, Text, TextPiece,
 };
+pub use words::PaperWords;

@@ -253,6 +253,20 @@ impl Path {
         path
     }
 
+    /// Moves every point.
+    pub fn shift(&mut self, dx: Abs, dy: Abs) {
+        for segment in &mut self.segments {
+            *segment = match *segment {
+                Segment::Move(p) => Segment::Move(p.shift(dx, dy)),
+                Segment::Line(p) => Segment::Line(p.shift(dx, dy)),
+                Segment::Cubic(a, b, c) => {
+                    Segment::Cubic(a.shift(dx, dy), b.shift(dx, dy), c.shift(dx, dy))
+                }
+                Segment::Close => Segment::Close,
+            };
+        }
+    }
+
     /// The smallest rectangle that holds every point and control point.
     pub fn bounds(&self) -> Option<Rect> {
         let points = self.segments.iter().flat_map(|segment| match *segment {

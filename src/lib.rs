@@ -6,7 +6,7 @@
 //! 3. [`design`]: theme and layout rules → computed styles;
 //! 4. [`lines`]: text → measured lines;
 //! 5. [`pages`]: lines → frames on pages;
-//! 6. `preflight`: checks on pages, before any ink;
+//! 6. [`preflight`]: checks on pages, before any ink;
 //! 7. [`press`]: pages → sheets, as pure data;
 //! 8. [`render`]: sheets → PDF.
 //!
@@ -24,5 +24,6 @@ pub mod content;
 pub mod design;
 pub mod lines;
 pub mod pages;
+pub mod preflight;
 pub mod press;
 pub mod render;

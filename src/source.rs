@@ -27,6 +27,15 @@ pub struct Span {
     pub end: u32,
 }
 
+impl Span {
+    /// The place of what nobody wrote: a default. Reports show no source for it.
+    pub const NOWHERE: Self = Self {
+        file: FileId(u32::MAX),
+        start: 0,
+        end: 0,
+    };
+}
+
 /// A value and the place it was written at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spanned<T> {

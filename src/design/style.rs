@@ -1,6 +1,7 @@
 //! The computed style of a run of text: every value absolute, nothing left to inherit.
 
 use crate::color::Color;
+use crate::content::read::choice;
 use crate::units::{Abs, Em};
 
 /// Which font is wanted.
@@ -15,17 +16,18 @@ pub struct FontQuery {
     pub italic: bool,
 }
 
-/// How lines meet the edges of their measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Align {
-    /// Flush left, ragged right.
-    Left,
-    /// Centred.
-    Center,
-    /// Flush right.
-    Right,
-    /// Flush on both sides, but for the last line.
-    Justify,
+choice! {
+    /// How lines meet the edges of their measure.
+    pub enum Align {
+        /// Flush left, ragged right.
+        Left = "left",
+        /// Centred.
+        Center = "center",
+        /// Flush right.
+        Right = "right",
+        /// Flush on both sides, but for the last line.
+        Justify = "justify",
+    }
 }
 
 /// Everything that decides how a run of text looks.
@@ -51,4 +53,83 @@ pub struct TextStyle {
     pub capitals: bool,
     /// Whether quotation marks and hyphens at the edge stand outside the measure.
     pub hang: bool,
+}
+
+/// A style of the theme, before it is known which accent surrounds it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StyleRule {
+    /// All but the colour.
+    pub base: TextStyle,
+    /// The colour, perhaps the accent's.
+    pub color: StyleColor,
+}
+
+/// A colour by role.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum StyleColor {
+    /// The same everywhere.
+    Fixed(Color),
+    /// The deep shade of the surrounding accent.
+    Deep,
+    /// The bright shade of the surrounding accent.
+    Bright,
+}
+
+impl StyleRule {
+    /// The style inside surroundings of `accent`.
+    pub fn compute(&self, accent: &super::Accent) -> TextStyle {
+        TextStyle {
+            color: match self.color {
+                StyleColor::Fixed(color) => color,
+                StyleColor::Deep => accent.deep,
+                StyleColor::Bright => accent.bright,
+            },
+            ..self.base.clone()
+        }
+    }
+}
+
+impl TextStyle {
+    /// The same style in another colour.
+    #[must_use]
+    pub fn with_color(&self, color: Color) -> Self {
+        Self {
+            color,
+            ..self.clone()
+        }
+    }
+}
+
+choice! {
+    /// The styles that every theme gives.
+    pub enum StyleName {
+        /// The title on the cover.
+        CoverTitle = "cover-title",
+        /// What stands below it.
+        CoverSubtitle = "cover-subtitle",
+        /// The heading of a section.
+        SectionTitle = "section-title",
+        /// The heading of a block.
+        BlockTitle = "block-title",
+        /// Running text.
+        Body = "body",
+        /// The name of an item or a step.
+        ItemTitle = "item-title",
+        /// What is said of an item or a step.
+        ItemText = "item-text",
+        /// The letter or number before an item.
+        Mark = "mark",
+        /// Words to say aloud.
+        Quote = "quote",
+        /// A sentence lifted out.
+        Pull = "pull",
+        /// The label of a callout.
+        Label = "label",
+        /// The text of a callout.
+        Callout = "callout",
+        /// One line of the contents.
+        Entry = "entry",
+        /// The running foot.
+        Foot = "foot",
+    }
 }

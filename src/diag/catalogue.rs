@@ -99,6 +99,36 @@ codes! {
     ControlCharacter = "control-character": "the invisible character {code} cannot be printed",
     RemoveCharacter = "remove-character": "remove it, and type the text around it anew",
 
+    // Design.
+    NotASize = "not-a-size": "`{text}` is not a size of paper",
+    SizeSuch = "size-such": "write a measure such as \"148x210mm\", or one of: {names}",
+    NoAccent = "no-accent": "a theme needs at least one accent",
+    UnknownAccent = "unknown-accent": "the theme has no accent `{name}`",
+    UnknownStyle = "unknown-style": "there is no style `{name}`",
+    UnknownFont = "unknown-font": "the theme has no list of fonts `{name}`",
+    StyleMissing = "style-missing": "the theme lacks the style `{style}`",
+    AddStyle = "add-style": "add [style.{style}] with font, size, leading and color",
+    NoRoom = "no-room": "the margins leave a {axis} of {room} for the text",
+    SmallerMargins = "smaller-margins": "make the margins smaller, or the trim larger",
+    NotPositive = "not-positive": "this length must be more than 0",
+    Negative = "negative": "this length cannot be less than 0",
+
+    // Lines and pages.
+    TextTooWide = "text-too-wide": "`{words}` is {excess} wider than its place",
+    HyphenateOrShorten = "hyphenate-or-shorten": "shorten it, or add its break places to `hyphenation` in trykk.toml",
+    BlockTooTall = "block-too-tall": "this is {excess} taller than a page has room for",
+    ShortenOrSplit = "shorten-or-split": "shorten it, or split it into two blocks",
+    UnknownBlock = "unknown-block": "the layout has a rule for `{name}`, but the words have no block with this id",
+    BlockOfOtherKind = "block-of-other-kind": "this rule is for a block of another kind than `{name}` is",
+
+    // Preflight.
+    OutsideSafeZone = "outside-safe-zone": "this text stands {excess} outside the safe zone, where it may be cut off",
+    WiderMargins = "wider-margins": "make the margins of the layout wider, or its safe zone smaller",
+    TextOverlaps = "text-overlaps": "this text stands on another",
+    FaintText = "faint-text": "the contrast of this text is {contrast}:1, too little to be read; it needs {wanted}:1",
+    FaintInGrey = "faint-in-grey": "printed in grey, the contrast of this text is {contrast}:1; it needs {wanted}:1",
+    DarkerOrLighter = "darker-or-lighter": "make the text darker and its ground lighter, or the other way round, in the theme",
+    TinyText = "tiny-text": "this text is set in {size} pt; nothing below {least} pt can be read well",
 
     // Render.
     FontNotEmbedded = "font-not-embedded": "the font {font} cannot be put into a PDF: {fault}",

@@ -114,6 +114,18 @@ pub struct Stroke {
     pub round: bool,
 }
 
+impl Stroke {
+    /// Round dots, two and a half of their widths apart: the trail.
+    pub fn dotted(color: Color, width: Abs) -> Self {
+        Self {
+            color,
+            width,
+            dash: vec![Abs::ZERO, width * 2.5],
+            round: true,
+        }
+    }
+}
+
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkTarget {
@@ -226,5 +238,43 @@ impl TagTree {
     /// The node behind an id that [`TagTree::add`] gave.
     pub fn get_mut(&mut self, id: TagId) -> Option<&mut TagNode> {
         self.nodes.get_mut(id.0 as usize)
+    }
+}
+
+impl Item {
+    /// Decoration: an item that means nothing.
+    pub const fn artifact(kind: ItemKind) -> Self {
+        Self {
+            kind,
+            tag: None,
+            span: None,
+        }
+    }
+
+    /// The outline `path` filled with `color`, as decoration.
+    pub const fn filled(path: Path, color: Color) -> Self {
+        Self::artifact(ItemKind::Path {
+            path,
+            fill: Some(color),
+            stroke: None,
+        })
+    }
+
+    /// A line along `path`, as decoration.
+    pub const fn stroked(path: Path, stroke: Stroke) -> Self {
+        Self::artifact(ItemKind::Path {
+            path,
+            fill: None,
+            stroke: Some(stroke),
+        })
+    }
+
+    /// Moves the item.
+    pub fn shift(&mut self, dx: Abs, dy: Abs) {
+        match &mut self.kind {
+            ItemKind::Glyphs(glyphs) => glyphs.at = glyphs.at.shift(dx, dy),
+            ItemKind::Path { path, .. } => path.shift(dx, dy),
+            ItemKind::Link { area, .. } => area.origin = area.origin.shift(dx, dy),
+        }
     }
 }

@@ -1,0 +1,113 @@
+//! Trim sizes by name or measure: `"A5"`, `"A4 landscape"`, `"148x210mm"`.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::content::read::{Cx, Decode, Node};
+use crate::diag::{Code, Diagnostic, Message};
+use crate::geom::Size;
+use crate::units::{Abs, parse_abs};
+
+/// Names and sizes in mm, upright: the A series of ISO 216.
+const NAMED: &[(&str, f64, f64)] = &[
+    ("A0", 841.0, 1189.0),
+    ("A1", 594.0, 841.0),
+    ("A2", 420.0, 594.0),
+    ("A3", 297.0, 420.0),
+    ("A4", 210.0, 297.0),
+    ("A5", 148.0, 210.0),
+    ("A6", 105.0, 148.0),
+    ("A7", 74.0, 105.0),
+];
+
+/// The smallest and largest sides that make sense, from a stamp to a banner.
+const SIDES: (Abs, Abs) = (Abs::mm(20.0), Abs::mm(3000.0));
+
+/// A size of paper or trim, as the files state it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PaperSize(pub Size);
+
+/// Reads a name of the A series, with `landscape` behind it if wanted, or `WIDTHxHEIGHT` and a unit.
+pub fn parse_size(text: &str) -> Option<Size> {
+    let mut words = text.split_whitespace();
+    let first = words.next()?;
+    let (turned, rest) = (words.next(), words.next());
+    let named = NAMED.iter().find(|(name, ..)| *name == first);
+    if let (Some((_, width, height)), None) = (named, rest) {
+        let upright = Size::new(Abs::mm(*width), Abs::mm(*height));
+        return match turned {
+            None | Some("portrait") => Some(upright),
+            Some("landscape") => Some(Size::new(upright.height, upright.width)),
+            Some(_) => None,
+        };
+    }
+    let (width, height) = text.split_once(['x', '×'])?;
+    let height_text = height.trim();
+    let unit = height_text.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+    let height = parse_abs(height_text).ok()?;
+    let width = parse_abs(width)
+        .or_else(|_| parse_abs(&format!("{width}{unit}")))
+        .ok()?;
+    let sound = |side: Abs| SIDES.0 <= side && side <= SIDES.1;
+    (sound(width) && sound(height)).then_some(Size::new(width, height))
+}
+
+impl Decode for PaperSize {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let text = cx.text(node, "a size such as \"A5\" or \"148x210mm\"")?;
+        let size = parse_size(text);
+        if size.is_none() {
+            let names: Vec<&str> = NAMED.iter().map(|(name, ..)| *name).collect();
+            cx.push(
+                Diagnostic::error(Code::NotASize, node.span)
+                    .arg("text", text)
+                    .hint(Message::new(Code::SizeSuch).arg("names", names.join(", "))),
+            );
+        }
+        size.map(Self)
+    }
+}
+
+impl JsonSchema for PaperSize {
+    fn schema_name() -> Cow<'static, str> {
+        "PaperSize".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "A0 to A7, perhaps with \"landscape\", or a measure such as \"148x210mm\"",
+            "examples": ["A5", "A4 landscape", "148x210mm"],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_by_name_and_measure_agree() {
+        assert_eq!(parse_size("A5"), parse_size("148x210mm"));
+        assert_eq!(parse_size("A5 landscape"), parse_size("210mm × 148mm"));
+        assert_eq!(parse_size("21x29.7cm"), parse_size("A4"));
+    }
+
+    #[test]
+    fn what_is_no_size_is_refused() {
+        for text in [
+            "",
+            "A",
+            "A5 sideways",
+            "A5 landscape now",
+            "1x1mm",
+            "x",
+            "148x",
+            "148x210",
+            "9e9x1mm",
+        ] {
+            assert_eq!(parse_size(text), None, "{text}");
+        }
+    }
+}

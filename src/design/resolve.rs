@@ -1,0 +1,392 @@
+//! Raw theme and layout → the computed [`Design`]: names looked up, styles overlaid, lengths checked.
+
+use std::collections::BTreeMap;
+
+use super::layout::{
+    RawCallout, RawContrast, RawItems, RawLayout, RawNotes, RawOnly, RawQuotes, RawSection,
+    RawSteps,
+};
+use super::rules::{
+    Accent, BlockRule, BlockRules, CalloutRule, ContentsRule, ContrastRule, CoverRule, Design,
+    FootRule, ItemsRule, NotesRule, PageRule, Palette, QuotesRule, SectionRule, SpaceRule,
+    StepsRule,
+};
+use super::style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
+use super::theme::{ColorRole, RawStyle, RawTheme};
+use crate::color::Color;
+use crate::content::read::{Cx, Int};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::source::{Span, Spanned};
+use crate::units::{Abs, Em};
+
+/// What a length may be.
+#[derive(Debug, Clone, Copy)]
+enum Sign {
+    /// More than nothing.
+    Positive,
+    /// Nothing or more.
+    NotNegative,
+}
+
+/// Computes the design; `None` when something it needs is missing (errors say what).
+pub fn resolve(
+    theme: &Spanned<RawTheme>,
+    layout: &RawLayout,
+    diags: &mut Diagnostics,
+) -> Option<Design> {
+    let mut resolver = Resolver {
+        theme: &theme.value,
+        diags,
+    };
+    let palette = resolver.palette(theme.span)?;
+    let styles = resolver.styles(layout, theme.span);
+    let page = resolver.page(layout);
+    let space = resolver.space();
+    let chapter = SectionRule {
+        start: layout.section.start,
+        accent: resolver.accent(layout.section.accent.as_ref()),
+        decor: layout.section.decor,
+    };
+    let cover = layout.cover.as_ref().map(|cover| CoverRule {
+        accent: resolver.accent(Some(&cover.accent)).unwrap_or(0),
+        decor: cover.decor,
+    });
+    let contents = layout.contents.as_ref().map(|contents| ContentsRule {
+        start: contents.start,
+        gap: resolver.length(&contents.gap, Sign::NotNegative),
+    });
+    let foot = layout.foot.as_ref().map(|foot| FootRule {
+        baseline: resolver.length(&foot.baseline, Sign::Positive),
+    });
+    let blocks = resolver.blocks(layout);
+    let only = layout
+        .only
+        .entries
+        .iter()
+        .map(|(id, raw)| {
+            let rule = resolver.only(&raw.value, &blocks);
+            (id.clone(), Spanned::new(rule, raw.key))
+        })
+        .collect();
+    Some(Design {
+        page,
+        styles: styles?,
+        palette,
+        space,
+        cover,
+        contents,
+        foot,
+        chapter,
+        notes: resolver.section(layout.section.notes.as_ref(), chapter),
+        closing: resolver.section(layout.section.closing.as_ref(), chapter),
+        blocks,
+        only,
+        families: theme
+            .value
+            .font
+            .entries
+            .values()
+            .flat_map(|font| font.value.clone())
+            .collect(),
+    })
+}
+
+struct Resolver<'a> {
+    theme: &'a RawTheme,
+    diags: &'a mut Diagnostics,
+}
+
+impl Resolver<'_> {
+    fn palette(&mut self, theme: Span) -> Option<Palette> {
+        let accents: Vec<Accent> = self
+            .theme
+            .accent
+            .iter()
+            .map(|raw| Accent {
+                name: raw.name.value.clone(),
+                deep: raw.deep,
+                bright: raw.bright,
+                soft: raw.soft,
+            })
+            .collect();
+        if accents.is_empty() {
+            self.diags.push(Diagnostic::error(Code::NoAccent, theme));
+            return None;
+        }
+        Some(Palette {
+            ink: self.theme.color.ink,
+            rule: self.theme.color.rule,
+            accents,
+        })
+    }
+
+    fn page(&mut self, layout: &RawLayout) -> PageRule {
+        let margin = &layout.margin;
+        let page = PageRule {
+            trim: layout.trim.0,
+            bleed: self.length(&layout.bleed, Sign::NotNegative),
+            safe: self.length(&layout.safe, Sign::NotNegative),
+            top: self.length(&margin.top, Sign::NotNegative),
+            bottom: self.length(&margin.bottom, Sign::NotNegative),
+            inner: self.length(&margin.inner, Sign::NotNegative),
+            outer: self.length(&margin.outer, Sign::NotNegative),
+            grid: self.length(&layout.grid, Sign::Positive),
+        };
+        // Less room than this in either direction is a slip of the pen, not a layout.
+        let least = Abs::mm(15.0);
+        let wide = page.trim.width - page.inner - page.outer;
+        let high = page.trim.height - page.top - page.bottom;
+        for (room, axis) in [(wide, "width"), (high, "height")] {
+            if room < least {
+                self.diags.push(
+                    Diagnostic::error(Code::NoRoom, margin.span)
+                        .arg("axis", axis)
+                        .arg("room", room)
+                        .hint(Message::new(Code::SmallerMargins)),
+                );
+            }
+        }
+        page
+    }
+
+    fn space(&mut self) -> SpaceRule {
+        let raw = &self.theme.space;
+        let lengths = [
+            &raw.paragraph,
+            &raw.block,
+            &raw.title,
+            &raw.section,
+            &raw.panel,
+            &raw.gutter,
+            &raw.corner,
+        ];
+        let [paragraph, block, title, section, panel, gutter, corner] =
+            lengths.map(|length| self.length(length, Sign::NotNegative));
+        SpaceRule {
+            paragraph,
+            block,
+            title,
+            section,
+            panel,
+            gutter,
+            corner,
+        }
+    }
+
+    /// Every style of the theme with the layout's changes over it.
+    fn styles(
+        &mut self,
+        layout: &RawLayout,
+        theme: Span,
+    ) -> Option<BTreeMap<StyleName, StyleRule>> {
+        for (name, raw) in self.theme.style.entries.iter().chain(&layout.style.entries) {
+            if !StyleName::names().contains(&name.as_str()) {
+                let mut cx = Cx::new(self.diags);
+                cx.unknown_name(Code::UnknownStyle, raw.key, name, &StyleName::names());
+            }
+        }
+        let mut styles = BTreeMap::new();
+        for (text, name) in StyleName::ALL {
+            let Some(base) = self.theme.style.get(text) else {
+                self.diags.push(
+                    Diagnostic::error(Code::StyleMissing, theme)
+                        .arg("style", text)
+                        .hint(Message::new(Code::AddStyle).arg("style", text)),
+                );
+                continue;
+            };
+            if let Some(style) = self.style(base, layout.style.get(text)) {
+                styles.insert(*name, style);
+            }
+        }
+        (styles.len() == StyleName::ALL.len()).then_some(styles)
+    }
+
+    fn style(&mut self, base: &RawStyle, over: Option<&RawStyle>) -> Option<StyleRule> {
+        /// The layout's value where it gives one, else the theme's.
+        macro_rules! pick {
+            ($field:ident) => {
+                over.and_then(|raw| raw.$field.as_ref())
+                    .or(base.$field.as_ref())
+            };
+        }
+        let font = pick!(font);
+        let (size, leading, color) = (pick!(size), pick!(leading), pick!(color));
+        let given = [
+            ("font", font.is_some()),
+            ("size", size.is_some()),
+            ("leading", leading.is_some()),
+            ("color", color.is_some()),
+        ];
+        for (key, _) in given.iter().filter(|(_, given)| !given) {
+            self.diags
+                .push(Diagnostic::error(Code::MissingKey, base.span).arg("key", key));
+        }
+        let (font, size, leading, color) = (font?, size?, leading?, *color?);
+        let families = self.families(font)?;
+        let color = match color {
+            ColorRole::Ink => StyleColor::Fixed(self.theme.color.ink),
+            ColorRole::White => StyleColor::Fixed(Color::WHITE),
+            ColorRole::Deep => StyleColor::Deep,
+            ColorRole::Bright => StyleColor::Bright,
+        };
+        Some(StyleRule {
+            base: TextStyle {
+                font: FontQuery {
+                    families,
+                    weight: pick!(weight).map_or(400, |Int(weight)| *weight as u16),
+                    italic: pick!(italic).copied().unwrap_or(false),
+                },
+                size: self.length(size, Sign::Positive),
+                leading: self.length(leading, Sign::Positive),
+                tracking: Em::new(pick!(tracking).map_or(0.0, |tracking| tracking.value)),
+                color: self.theme.color.ink,
+                align: pick!(align).copied().unwrap_or(Align::Left),
+                hyphenate: pick!(hyphenate).copied().unwrap_or(false),
+                balance: pick!(balance).copied().unwrap_or(false),
+                capitals: pick!(capitals).copied().unwrap_or(false),
+                hang: pick!(hang).copied().unwrap_or(false),
+            },
+            color,
+        })
+    }
+
+    fn families(&mut self, font: &Spanned<String>) -> Option<Vec<String>> {
+        if let Some(list) = self.theme.font.get(&font.value) {
+            return Some(list.iter().map(|family| family.value.clone()).collect());
+        }
+        let names = self.theme.font.names();
+        let mut cx = Cx::new(self.diags);
+        cx.unknown_name(Code::UnknownFont, font.span, &font.value, &names);
+        None
+    }
+
+    /// The accent of that name, by index.
+    fn accent(&mut self, name: Option<&Spanned<String>>) -> Option<usize> {
+        let name = name?;
+        let names: Vec<&str> = self
+            .theme
+            .accent
+            .iter()
+            .map(|accent| accent.name.value.as_str())
+            .collect();
+        let found = names.iter().position(|known| *known == name.value);
+        if found.is_none() {
+            let mut cx = Cx::new(self.diags);
+            cx.unknown_name(Code::UnknownAccent, name.span, &name.value, &names);
+        }
+        found
+    }
+
+    fn section(&mut self, raw: Option<&RawSection>, chapter: SectionRule) -> SectionRule {
+        let Some(raw) = raw else {
+            return chapter;
+        };
+        SectionRule {
+            start: raw.start.unwrap_or(chapter.start),
+            accent: self.accent(raw.accent.as_ref()).or(chapter.accent),
+            decor: raw.decor.unwrap_or(chapter.decor),
+        }
+    }
+
+    fn blocks(&mut self, layout: &RawLayout) -> BlockRules {
+        let raw = &layout.block;
+        let base = BlockRules::default();
+        BlockRules {
+            items: over(raw.items.as_ref(), base.items, items),
+            steps: over(raw.steps.as_ref(), base.steps, |raw, base| {
+                self.steps(raw, base)
+            }),
+            quotes: over(raw.quotes.as_ref(), base.quotes, |raw, base| {
+                self.quotes(raw, base)
+            }),
+            contrast: over(raw.contrast.as_ref(), base.contrast, |raw, base| {
+                self.contrast(raw, base)
+            }),
+            callout: over(raw.callout.as_ref(), base.callout, |raw, base| {
+                self.callout(raw, base)
+            }),
+            notes: over(raw.notes.as_ref(), base.notes, |raw, base| {
+                self.notes(raw, base)
+            }),
+        }
+    }
+
+    /// A block's own rule: what it says over the rule of its kind.
+    fn only(&mut self, raw: &RawOnly, kinds: &BlockRules) -> BlockRule {
+        match raw {
+            RawOnly::Items(raw) => BlockRule::Items(items(raw, kinds.items)),
+            RawOnly::Steps(raw) => BlockRule::Steps(self.steps(raw, kinds.steps)),
+            RawOnly::Quotes(raw) => BlockRule::Quotes(self.quotes(raw, kinds.quotes)),
+            RawOnly::Contrast(raw) => BlockRule::Contrast(self.contrast(raw, kinds.contrast)),
+            RawOnly::Callout(raw) => BlockRule::Callout(self.callout(raw, kinds.callout)),
+            RawOnly::Notes(raw) => BlockRule::Notes(self.notes(raw, kinds.notes)),
+        }
+    }
+
+    fn steps(&mut self, raw: &RawSteps, base: StepsRule) -> StepsRule {
+        StepsRule {
+            station: self.or(raw.station.as_ref(), base.station, Sign::Positive),
+            gap: self.or(raw.gap.as_ref(), base.gap, Sign::NotNegative),
+        }
+    }
+
+    fn quotes(&mut self, raw: &RawQuotes, base: QuotesRule) -> QuotesRule {
+        QuotesRule {
+            gap: self.or(raw.gap.as_ref(), base.gap, Sign::NotNegative),
+        }
+    }
+
+    fn contrast(&mut self, raw: &RawContrast, base: ContrastRule) -> ContrastRule {
+        ContrastRule {
+            columns: raw.columns.map_or(base.columns, |Int(n)| n as u16),
+            yes: self.accent(raw.yes.as_ref()).unwrap_or(base.yes),
+            no: self.accent(raw.no.as_ref()).unwrap_or(base.no),
+        }
+    }
+
+    fn callout(&mut self, raw: &RawCallout, base: CalloutRule) -> CalloutRule {
+        CalloutRule {
+            accent: self.accent(raw.accent.as_ref()).or(base.accent),
+        }
+    }
+
+    fn notes(&mut self, raw: &RawNotes, base: NotesRule) -> NotesRule {
+        NotesRule {
+            pitch: self.or(raw.pitch.as_ref(), base.pitch, Sign::Positive),
+            min_lines: raw.min_lines.map_or(base.min_lines, |Int(n)| n as u16),
+        }
+    }
+
+    fn or(&mut self, raw: Option<&Spanned<Abs>>, base: Abs, sign: Sign) -> Abs {
+        raw.map_or(base, |raw| self.length(raw, sign))
+    }
+
+    /// The length, or an error where its sign makes no sense.
+    fn length(&mut self, raw: &Spanned<Abs>, sign: Sign) -> Abs {
+        let (sound, code) = match sign {
+            Sign::Positive => (raw.value > Abs::ZERO, Code::NotPositive),
+            Sign::NotNegative => (raw.value >= Abs::ZERO, Code::Negative),
+        };
+        if !sound {
+            self.diags.push(Diagnostic::error(code, raw.span));
+        }
+        raw.value
+    }
+}
+
+fn items(raw: &RawItems, base: ItemsRule) -> ItemsRule {
+    ItemsRule {
+        look: raw.look.unwrap_or(base.look),
+        columns: raw.columns.map_or(base.columns, |Int(n)| n as u16),
+        mark: raw.mark.unwrap_or(base.mark),
+        accents: raw.accents.unwrap_or(base.accents),
+    }
+}
+
+fn over<R, T>(raw: Option<&R>, base: T, merge: impl FnOnce(&R, T) -> T) -> T {
+    match raw {
+        Some(raw) => merge(raw, base),
+        None => base,
+    }
+}

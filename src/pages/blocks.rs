@@ -1,0 +1,85 @@
+//! Blocks → atoms: one function a block kind. Geometry comes from the layout rules; where pages
+//! break is decided by the flow.
+
+mod contrast;
+mod items;
+mod panels;
+mod plain;
+mod quotes;
+
+use super::Cx;
+use super::flow::Column;
+use super::frame::{TagId, TagRole};
+use super::text::Setting;
+use crate::color::Color;
+use crate::content::{Block, BlockKind, Text};
+use crate::design::{Accent, BlockRule, StyleName};
+
+/// What surrounds a block.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    /// The accent of the section.
+    pub accent: Accent,
+    /// The tag that the block's tags belong to.
+    pub tag: TagId,
+}
+
+/// The rule of a block: the one for its id, else the one of its kind.
+macro_rules! rule {
+    ($cx:expr, $block:expr, $variant:ident, $field:ident) => {
+        match $cx.only(&$block) {
+            Some(BlockRule::$variant(rule)) => *rule,
+            _ => $cx.design.blocks.$field,
+        }
+    };
+}
+
+/// Adds `block` to `column`.
+pub fn add(cx: &mut Cx, block: &Block, scope: &Scope, column: &mut Column) {
+    column.space(cx.design.space.block);
+    if let Some(title) = &block.title {
+        heading(cx, title, scope, column);
+    }
+    match &block.kind {
+        BlockKind::Text { paragraphs } => plain::text(cx, paragraphs, scope, column),
+        BlockKind::Items { items } => {
+            let rule = rule!(cx, block, Items, items);
+            items::items(cx, items, rule, scope, column);
+        }
+        BlockKind::Steps { items } => {
+            let rule = rule!(cx, block, Steps, steps);
+            items::steps(cx, items, rule, scope, column);
+        }
+        BlockKind::Quotes { quotes } => {
+            let rule = rule!(cx, block, Quotes, quotes);
+            quotes::quotes(cx, quotes, rule, scope, column);
+        }
+        BlockKind::Contrast { yes, no } => {
+            let rule = rule!(cx, block, Contrast, contrast);
+            contrast::contrast(cx, [yes, no], rule, scope, block.span, column);
+        }
+        BlockKind::Callout { label, paragraphs } => {
+            let rule = rule!(cx, block, Callout, callout);
+            plain::callout(cx, label, paragraphs, rule, scope, column);
+        }
+        BlockKind::Pull { text } => plain::pull(cx, text, scope, column),
+        BlockKind::Notes { prompt } => {
+            let rule = rule!(cx, block, Notes, notes);
+            plain::notes(cx, prompt, rule, scope, column);
+        }
+    }
+    column.space(cx.design.space.block);
+}
+
+/// A block's own heading, kept with what follows.
+fn heading(cx: &mut Cx, title: &Text, scope: &Scope, column: &mut Column) {
+    let tag = cx.tags.add(scope.tag, TagRole::H3);
+    let style = cx.design.style(StyleName::BlockTitle, &scope.accent);
+    let setting = Setting::new(cx, title, &style, Color::WHITE, Some(tag));
+    let measure = cx.measure();
+    let lines = setting.lines(cx, measure);
+    setting.report_overfull(cx, &lines);
+    column.lines(&setting, &lines, crate::units::Abs::ZERO, false);
+    column.space(cx.design.space.title);
+    column.keep();
+}

@@ -1,0 +1,100 @@
+//! Two opposed lists: told apart by their headings and marks as well as by colour.
+
+use super::{Scope, panels};
+use crate::color::Color;
+use crate::content::Text;
+use crate::design::{Accent, ContrastRule, StyleName};
+use crate::geom::{Path, Point, Rect, Segment, Size};
+use crate::pages::Cx;
+use crate::pages::boxes::BoxNode;
+use crate::pages::flow::Column;
+use crate::pages::frame::{Item, Stroke, TagRole};
+use crate::pages::text::Setting;
+use crate::source::Span;
+use crate::units::Abs;
+
+/// The diameter of a mark.
+const MARK: Abs = Abs::pt(13.0);
+
+/// What to do and what not to do.
+pub fn contrast(
+    cx: &mut Cx,
+    lists: [&(Text, Vec<Text>); 2],
+    rule: ContrastRule,
+    scope: &Scope,
+    span: Span,
+    column: &mut Column,
+) {
+    let measure = cx.measure();
+    let gutter = cx.design.space.gutter;
+    let accents = [rule.yes, rule.no].map(|index| cx.design.accent(index).clone());
+    let mut nodes = Vec::new();
+    for ((list, accent), wanted) in lists.into_iter().zip(&accents).zip([true, false]) {
+        nodes.push(panel(cx, list, accent, wanted, scope));
+    }
+    let fragment = BoxNode::grid(nodes, rule.columns, gutter).layout(cx, measure);
+    cx.report_overfull(&fragment, span);
+    column.fragment(fragment);
+}
+
+fn panel(
+    cx: &mut Cx,
+    (heading, points): &(Text, Vec<Text>),
+    accent: &Accent,
+    wanted: bool,
+    scope: &Scope,
+) -> BoxNode {
+    let ground = accent.soft;
+    let tag = cx.tags.add(scope.tag, TagRole::H3);
+    let style = cx.design.style(StyleName::BlockTitle, accent);
+    let heading = Setting::new(cx, heading, &style, ground, Some(tag));
+    let list = cx.tags.add(scope.tag, TagRole::L);
+    let style = cx.design.style(StyleName::ItemText, accent);
+    let mut entries = Vec::new();
+    for point in points {
+        let entry = cx.tags.add(list, TagRole::LI);
+        let body = cx.tags.add(entry, TagRole::LBody);
+        let setting = Setting::new(cx, point, &style, ground, Some(body));
+        let mark = mark(accent.deep, style.leading, wanted);
+        entries.push(BoxNode::row(
+            vec![mark, BoxNode::text(setting).grow()],
+            Abs::pt(8.0),
+        ));
+    }
+    let entries = BoxNode::column(entries, Abs::pt(6.0));
+    let content = BoxNode::column(vec![BoxNode::text(heading), entries], Abs::pt(8.0));
+    panels::panel(cx, content, ground)
+}
+
+/// A disc with a tick or a cross, beside a first line of height `leading`.
+fn mark(color: Color, leading: Abs, wanted: bool) -> BoxNode {
+    BoxNode::fixed(Size::new(MARK, leading)).painted(move |area: Rect| {
+        let radius = MARK / 2.0;
+        let centre = Point::new(area.left() + radius, area.top() + leading * 0.54);
+        let at = |x: f64, y: f64| centre.shift(radius * x, radius * y);
+        let segments = if wanted {
+            vec![
+                Segment::Move(at(-0.45, 0.02)),
+                Segment::Line(at(-0.12, 0.38)),
+                Segment::Line(at(0.48, -0.36)),
+            ]
+        } else {
+            vec![
+                Segment::Move(at(-0.36, -0.36)),
+                Segment::Line(at(0.36, 0.36)),
+                Segment::Move(at(-0.36, 0.36)),
+                Segment::Line(at(0.36, -0.36)),
+            ]
+        };
+        let stroke = Stroke {
+            color: Color::WHITE,
+            width: Abs::pt(1.5),
+            dash: Vec::new(),
+            round: true,
+        };
+        vec![
+            Item::filled(Path::circle(centre, radius), color),
+            Item::stroked(Path { segments }, stroke),
+        ]
+    })
+}

@@ -1,0 +1,74 @@
+//! What blocks share: the panel, the station with a letter or number, the heading and text of an
+//! item.
+
+use crate::color::Color;
+use crate::content::{Item as Words, Text};
+use crate::design::{Accent, StyleName};
+use crate::geom::{Path, Point, Rect, Sides, Size};
+use crate::pages::Cx;
+use crate::pages::boxes::BoxNode;
+use crate::pages::frame::{Item, TagId, TagRole};
+use crate::pages::text::Setting;
+use crate::units::Abs;
+
+/// `content` on a rounded ground.
+pub fn panel(cx: &Cx, content: BoxNode, ground: Color) -> BoxNode {
+    let corner = cx.design.space.corner;
+    let pad = cx.design.space.panel;
+    content
+        .padded(Sides {
+            left: pad,
+            right: pad,
+            top: pad * 0.75,
+            bottom: pad * 0.9,
+        })
+        .painted(move |area| vec![Item::filled(Path::rounded(area, corner), ground)])
+}
+
+/// A disc with a letter or number in its middle.
+pub fn station(
+    cx: &mut Cx,
+    text: &str,
+    source: &Text,
+    accent: &Accent,
+    diameter: Abs,
+    tag: TagId,
+) -> BoxNode {
+    let style = cx.design.style(StyleName::Mark, accent);
+    // The digits of a station fill a little more than half of it.
+    let mut style = (*style).clone();
+    style.size = diameter * 0.55;
+    style.leading = diameter;
+    let style = std::rc::Rc::new(style);
+    let lang = cx.lang.clone();
+    let setting = Setting::words(text, &style, &lang, source.span, accent.deep, Some(tag));
+    let ground = accent.deep;
+    BoxNode::text(setting).wide(diameter).painted(move |area| {
+        let centre = Point::new(area.left() + diameter / 2.0, area.top() + diameter / 2.0);
+        vec![Item::filled(Path::circle(centre, diameter / 2.0), ground)]
+    })
+}
+
+/// A disc without words that stands beside the first line of a text with leading `leading`.
+pub fn dot(accent: &Accent, diameter: Abs, leading: Abs) -> BoxNode {
+    let color = accent.bright;
+    BoxNode::fixed(Size::new(diameter, leading)).painted(move |area: Rect| {
+        let centre = Point::new(area.left() + diameter / 2.0, area.top() + leading * 0.54);
+        vec![Item::filled(Path::circle(centre, diameter / 2.0), color)]
+    })
+}
+
+/// The title and the text of an item below each other.
+pub fn words(cx: &mut Cx, item: &Words, accent: &Accent, ground: Color, body: TagId) -> BoxNode {
+    let title_style = cx.design.style(StyleName::ItemTitle, accent);
+    let tag = cx.tags.add(body, TagRole::P);
+    let title = Setting::new(cx, &item.title, &title_style, ground, Some(tag));
+    let mut children = vec![BoxNode::text(title)];
+    if let Some(text) = &item.text {
+        let style = cx.design.style(StyleName::ItemText, accent);
+        let tag = cx.tags.add(body, TagRole::P);
+        let text = Setting::new(cx, text, &style, ground, Some(tag));
+        children.push(BoxNode::text(text));
+    }
+    BoxNode::column(children, Abs::pt(2.0))
+}

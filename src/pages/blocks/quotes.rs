@@ -1,0 +1,44 @@
+//! Things to say or ask aloud: speech bubbles.
+
+use super::Scope;
+use crate::content::Quote;
+use crate::design::{QuotesRule, StyleName};
+use crate::geom::{Path, Sides};
+use crate::pages::Cx;
+use crate::pages::boxes::BoxNode;
+use crate::pages::flow::Column;
+use crate::pages::frame::{Item, TagRole};
+use crate::pages::text::Setting;
+use crate::units::Abs;
+
+/// A bubble for each quote, its lower left corner square, where the voice comes from.
+pub fn quotes(cx: &mut Cx, quotes: &[Quote], rule: QuotesRule, scope: &Scope, column: &mut Column) {
+    let list = cx.tags.add(scope.tag, TagRole::L);
+    let measure = cx.measure();
+    let style = cx.design.style(StyleName::Quote, &scope.accent);
+    let ground = scope.accent.soft;
+    let pad = cx.design.space.panel;
+    let radius = cx.design.space.corner * 1.5;
+    for quote in quotes {
+        let entry = cx.tags.add(list, TagRole::LI);
+        let body = cx.tags.add(entry, TagRole::LBody);
+        let tag = cx.tags.add(body, TagRole::P);
+        let setting = Setting::new(cx, &quote.text, &style, ground, Some(tag));
+        let bubble = BoxNode::text(setting)
+            .padded(Sides {
+                left: pad * 1.4,
+                right: pad,
+                top: pad * 0.75,
+                bottom: pad * 0.9,
+            })
+            .painted(move |area| {
+                let radii = [radius, radius, radius, Abs::ZERO];
+                vec![Item::filled(Path::rounded_corners(area, radii), ground)]
+            })
+            .shrunk();
+        let fragment = BoxNode::column(vec![bubble], Abs::ZERO).layout(cx, measure);
+        cx.report_overfull(&fragment, quote.text.span);
+        column.fragment(fragment);
+        column.space(rule.gap);
+    }
+}

@@ -1,0 +1,333 @@
+//! Boxes inside blocks: a tree of panels, rows and texts, laid out by taffy (CSS flexbox and grid)
+//! → a [`Fragment`] that the flow places whole. Never breaks over pages.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use taffy::prelude::{
+    AvailableSpace, Display, FlexDirection, NodeId, Style, TaffyTree, auto, evenly_sized_tracks,
+    length, line, span,
+};
+
+use super::Cx;
+use super::frame::Item;
+use super::text::{Setting, height_of};
+use crate::geom::{Point, Rect, Sides, Size};
+use crate::lines::Line;
+use crate::units::Abs;
+
+/// What draws a box's ground, given its place.
+pub type Paint = Box<dyn Fn(Rect) -> Vec<Item>>;
+
+/// A box: a text, or boxes in a column, a row or a grid, on a painted ground.
+pub struct BoxNode {
+    style: Style,
+    paint: Option<Paint>,
+    text: Option<Setting>,
+    children: Vec<BoxNode>,
+}
+
+/// Items of known size, placed as a whole.
+#[derive(Debug, Clone, Default)]
+pub struct Fragment {
+    /// How much room it takes.
+    pub size: Size,
+    /// What stands in it, from its upper left corner, in reading order.
+    pub items: Vec<Item>,
+}
+
+impl BoxNode {
+    /// A text as wide as its place.
+    pub fn text(setting: Setting) -> Self {
+        Self {
+            style: Style::default(),
+            paint: None,
+            text: Some(setting),
+            children: Vec::new(),
+        }
+    }
+
+    /// Boxes below each other, `gap` apart.
+    pub fn column(children: Vec<Self>, gap: Abs) -> Self {
+        Self {
+            style: Style {
+                display: Display::Flex,
+                flex_direction: FlexDirection::Column,
+                gap: uniform(gap),
+                ..Style::default()
+            },
+            paint: None,
+            text: None,
+            children,
+        }
+    }
+
+    /// Boxes beside each other, `gap` apart; those that [`BoxNode::grow`] share what is left.
+    pub fn row(children: Vec<Self>, gap: Abs) -> Self {
+        let mut node = Self::column(children, gap);
+        node.style.flex_direction = FlexDirection::Row;
+        node
+    }
+
+    /// A grid of `columns` equal columns; the boxes of a row are equally high, and those of an
+    /// incomplete last row share its width.
+    pub fn grid(mut children: Vec<Self>, columns: u16, gap: Abs) -> Self {
+        let columns = columns.max(1);
+        let count = children.len();
+        let odd = count % usize::from(columns);
+        // On a grid of columns × odd tracks both the whole rows and the last one come out even.
+        let tracks = if odd == 0 {
+            columns
+        } else {
+            columns * odd as u16
+        };
+        for (index, child) in children.iter_mut().enumerate() {
+            let last_row = odd != 0 && index >= count - odd;
+            let wide = if last_row { columns } else { tracks / columns };
+            child.style.grid_column.start = if index % usize::from(columns) == 0 {
+                line(1)
+            } else {
+                auto()
+            };
+            child.style.grid_column.end = span(wide);
+        }
+        Self {
+            style: Style {
+                display: Display::Grid,
+                grid_template_columns: evenly_sized_tracks(tracks),
+                gap: uniform(gap),
+                ..Style::default()
+            },
+            paint: None,
+            text: None,
+            children,
+        }
+    }
+
+    /// An empty box of fixed size.
+    pub fn fixed(size: Size) -> Self {
+        let mut node = Self::column(Vec::new(), Abs::ZERO);
+        node.style.size = taffy::Size {
+            width: length(size.width.to_pt()),
+            height: length(size.height.to_pt()),
+        };
+        node.style.flex_shrink = 0.0;
+        node
+    }
+
+    /// Draws the ground with `paint`.
+    #[must_use]
+    pub fn painted(mut self, paint: impl Fn(Rect) -> Vec<Item> + 'static) -> Self {
+        self.paint = Some(Box::new(paint));
+        self
+    }
+
+    /// Keeps the content away from the edges.
+    #[must_use]
+    pub fn padded(mut self, sides: Sides<Abs>) -> Self {
+        self.style.padding = taffy::Rect {
+            left: length(sides.left.to_pt()),
+            top: length(sides.top.to_pt()),
+            right: length(sides.right.to_pt()),
+            bottom: length(sides.bottom.to_pt()),
+        };
+        self
+    }
+
+    /// Takes what its neighbours in a row leave.
+    #[must_use]
+    pub fn grow(mut self) -> Self {
+        self.style.flex_grow = 1.0;
+        self.style.flex_shrink = 1.0;
+        self.style.flex_basis = length(0.0);
+        self.style.min_size.width = length(0.0);
+        self
+    }
+
+    /// Fixes the width.
+    #[must_use]
+    pub fn wide(mut self, width: Abs) -> Self {
+        self.style.size.width = length(width.to_pt());
+        self.style.flex_shrink = 0.0;
+        self
+    }
+
+    /// In a column: no wider than its longest line.
+    #[must_use]
+    pub fn shrunk(mut self) -> Self {
+        self.style.align_self = Some(taffy::AlignSelf::START);
+        self
+    }
+
+    /// Puts its children in the middle of its height.
+    #[must_use]
+    pub fn content_centred(mut self) -> Self {
+        self.style.justify_content = taffy::JustifyContent::CENTER;
+        self
+    }
+
+    /// Lays the tree out at `width`; reports text that is too wide for its box.
+    pub fn layout(self, cx: &mut Cx, width: Abs) -> Fragment {
+        let mut tree = TaffyTree::<Leaf>::new();
+        tree.disable_rounding();
+        let mut paints = BTreeMap::new();
+        let Ok(root) = self.build(&mut tree, &mut paints) else {
+            return Fragment::default();
+        };
+        let available = taffy::Size {
+            width: AvailableSpace::Definite(width.to_pt() as f32),
+            height: AvailableSpace::MaxContent,
+        };
+        if let Ok(style) = tree.style(root) {
+            let mut style = style.clone();
+            style.size.width = length(width.to_pt());
+            // Setting a style fails only for a node that is not in the tree.
+            let _ = tree.set_style(root, style);
+        }
+        let cell = RefCell::new(&mut *cx);
+        let done = tree.compute_layout_with_measure(root, available, |inputs, _, leaf, style| {
+            taffy::compute_leaf_layout(
+                inputs,
+                style,
+                |_, _| 0.0,
+                |known, available| match leaf {
+                    Some(leaf) => leaf.measure(&mut cell.borrow_mut(), known, available),
+                    None => taffy::Size::ZERO,
+                },
+            )
+        });
+        let mut fragment = Fragment::default();
+        if done.is_ok()
+            && let Ok(layout) = tree.layout(root)
+        {
+            fragment.size = Size::new(abs(layout.size.width), abs(layout.size.height));
+            collect(
+                cx,
+                &tree,
+                root,
+                Point::default(),
+                &paints,
+                &mut fragment.items,
+            );
+        }
+        fragment
+    }
+
+    fn build(
+        self,
+        tree: &mut TaffyTree<Leaf>,
+        paints: &mut BTreeMap<u64, Paint>,
+    ) -> Result<NodeId, taffy::TaffyError> {
+        let node = match self.text {
+            Some(setting) => tree.new_leaf_with_context(self.style, Leaf::new(setting))?,
+            None => {
+                let children = self
+                    .children
+                    .into_iter()
+                    .map(|child| child.build(tree, paints))
+                    .collect::<Result<Vec<_>, _>>()?;
+                tree.new_with_children(self.style, &children)?
+            }
+        };
+        if let Some(paint) = self.paint {
+            paints.insert(node.into(), paint);
+        }
+        Ok(node)
+    }
+}
+
+/// A text in the tree, with what it measured: taffy asks for the same width several times.
+struct Leaf {
+    setting: Setting,
+    set: BTreeMap<u32, Vec<Line>>,
+    widths: Option<(Abs, Abs)>,
+}
+
+impl Leaf {
+    const fn new(setting: Setting) -> Self {
+        Self {
+            setting,
+            set: BTreeMap::new(),
+            widths: None,
+        }
+    }
+
+    fn measure(
+        &mut self,
+        cx: &mut Cx,
+        known: taffy::Size<Option<f32>>,
+        available: taffy::Size<AvailableSpace>,
+    ) -> taffy::Size<f32> {
+        let width = known.width.unwrap_or_else(|| {
+            let setting = &self.setting;
+            let (least, natural) = *self
+                .widths
+                .get_or_insert_with(|| (setting.least_width(cx), setting.natural_width(cx)));
+            match available.width {
+                AvailableSpace::MinContent => ceil(least),
+                AvailableSpace::MaxContent => ceil(natural),
+                AvailableSpace::Definite(width) => width.min(ceil(natural)),
+            }
+        });
+        let lines = self.lines(cx, width);
+        taffy::Size {
+            width,
+            height: height_of(lines).to_pt() as f32,
+        }
+    }
+
+    fn lines(&mut self, cx: &mut Cx, width: f32) -> &[Line] {
+        let setting = &self.setting;
+        self.set
+            .entry(width.to_bits())
+            .or_insert_with(|| setting.lines(cx, abs(width)))
+    }
+}
+
+/// Walks the laid-out tree in reading order.
+fn collect(
+    cx: &mut Cx,
+    tree: &TaffyTree<Leaf>,
+    node: NodeId,
+    origin: Point,
+    paints: &BTreeMap<u64, Paint>,
+    items: &mut Vec<Item>,
+) {
+    let Ok(layout) = tree.layout(node) else {
+        return;
+    };
+    let at = origin.shift(abs(layout.location.x), abs(layout.location.y));
+    let (width, height) = (layout.size.width, layout.size.height);
+    if let Some(paint) = paints.get(&node.into()) {
+        items.extend(paint(Rect::new(at.x, at.y, abs(width), abs(height))));
+    }
+    if let Some(leaf) = tree.get_node_context(node) {
+        let inner = at.shift(abs(layout.padding.left), abs(layout.padding.top));
+        let measure = width - layout.padding.left - layout.padding.right;
+        let lines = match leaf.set.get(&measure.to_bits()) {
+            Some(lines) => lines.clone(),
+            None => leaf.setting.lines(cx, abs(measure)),
+        };
+        leaf.setting.report_overfull(cx, &lines);
+        items.extend(leaf.setting.items(&lines, inner));
+    }
+    for child in tree.children(node).unwrap_or_default() {
+        collect(cx, tree, child, at, paints, items);
+    }
+}
+
+fn abs(points: f32) -> Abs {
+    Abs::pt(f64::from(points))
+}
+
+/// Rounded up by a hair, so that a text still fits the width it asked for in single precision.
+fn ceil(width: Abs) -> f32 {
+    (width.to_pt() + 0.01) as f32
+}
+
+fn uniform(gap: Abs) -> taffy::Size<taffy::LengthPercentage> {
+    taffy::Size {
+        width: length(gap.to_pt()),
+        height: length(gap.to_pt()),
+    }
+}

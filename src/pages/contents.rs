@@ -1,0 +1,176 @@
+//! The table of contents: measured before the sections (it takes pages of its own), filled after
+//! them (it needs their numbers).
+
+use super::frame::{Item, ItemKind, LinkTarget, Stroke, TagId, TagRole, TagTree};
+use super::text::{Setting, baseline_of, height_of};
+use super::{Book, Cx, FootText};
+use crate::color::Color;
+use crate::content::{Guide, Section};
+use crate::design::{Accent, Start, StyleName};
+use crate::geom::{Path, Point, Rect};
+use crate::lines::Line;
+use crate::units::Abs;
+
+/// Room for a page number, as a share of the type size: three digits and a gap.
+const NUMBER_EMS: f64 = 2.4;
+
+/// The pages that the contents took, and what will stand on them.
+pub struct Contents {
+    entries: Vec<Entry>,
+    heading: Vec<Item>,
+    toc: TagId,
+}
+
+/// One line of the contents.
+struct Entry {
+    title: Setting,
+    lines: Vec<Line>,
+    link: TagId,
+    /// The page of the contents that it stands on, by index, and how far down.
+    place: (usize, Abs),
+}
+
+impl Contents {
+    /// Sets the titles and takes as many pages as they need.
+    pub fn measure(cx: &mut Cx, guide: &Guide, book: &mut Book) -> Option<Self> {
+        let rule = cx.design.contents?;
+        if rule.start == Start::Recto {
+            book.turn_to_recto(cx);
+        }
+        let accent = cx.design.accent(0).clone();
+        let sect = cx.tags.add(TagTree::ROOT, TagRole::Sect);
+        let (heading, heading_height) = Self::heading(cx, guide, &accent, sect, book);
+        let toc = cx.tags.add(sect, TagRole::TOC);
+        let mut contents = Self {
+            entries: Vec::new(),
+            heading,
+            toc,
+        };
+        let room = cx.room().height;
+        let mut page = book.pages.len();
+        book.contents = Some(page);
+        book.push(cx, Some(FootText::Contents));
+        let mut y = heading_height + cx.design.space.section;
+        for section in &guide.sections {
+            let mut entry = contents.entry(cx, section, &accent);
+            let height = height_of(&entry.lines);
+            if !(y + height).fits(room) {
+                page = book.pages.len();
+                book.push(cx, Some(FootText::Contents));
+                y = Abs::ZERO;
+            }
+            entry.place = (page, y);
+            y += height + rule.gap;
+            contents.entries.push(entry);
+        }
+        Some(contents)
+    }
+
+    fn heading(
+        cx: &mut Cx,
+        guide: &Guide,
+        accent: &Accent,
+        sect: TagId,
+        book: &Book,
+    ) -> (Vec<Item>, Abs) {
+        let tag = cx.tags.add(sect, TagRole::H2);
+        let style = cx.design.style(StyleName::SectionTitle, accent);
+        let words = cx.words.say("contents", &[]);
+        let lang = cx.lang.clone();
+        let span = guide.title.span;
+        let heading = Setting::words(&words, &style, &lang, span, Color::WHITE, Some(tag));
+        let measure = cx.measure();
+        let lines = heading.lines(cx, measure);
+        let at = Point::new(cx.left_of(book.pages.len()), cx.design.page.top);
+        (heading.items(&lines, at), height_of(&lines))
+    }
+
+    fn entry(&self, cx: &mut Cx, section: &Section, accent: &Accent) -> Entry {
+        let item = cx.tags.add(self.toc, TagRole::TOCI);
+        let reference = cx.tags.add(item, TagRole::Reference);
+        let link = cx.tags.add(reference, TagRole::Link);
+        let style = cx.design.style(StyleName::Entry, accent);
+        let mut text = section.title.clone();
+        // A link inside a link leads nowhere.
+        for piece in &mut text.pieces {
+            piece.link = None;
+        }
+        let title = Setting::new(cx, &text, &style, Color::WHITE, Some(link));
+        let measure = cx.measure() - style.size * NUMBER_EMS;
+        let lines = title.lines(cx, measure);
+        title.report_overfull(cx, &lines);
+        Entry {
+            title,
+            lines,
+            link,
+            place: (0, Abs::ZERO),
+        }
+    }
+
+    /// Writes the entries with the numbers of the pages where their sections begin.
+    pub fn fill(self, cx: &mut Cx, guide: &Guide, book: &mut Book) {
+        let Some(first) = book.contents else {
+            return;
+        };
+        book.pages[first].page.items = self.heading;
+        for (number, entry) in self.entries.into_iter().enumerate() {
+            let Some((target, _)) = book.starts.get(number).copied() else {
+                continue;
+            };
+            let items = entry_items(cx, &entry, guide, number, target);
+            book.pages[entry.place.0].page.items.extend(items);
+        }
+    }
+}
+
+/// One entry: title, leader, number, and the place to click.
+fn entry_items(
+    cx: &mut Cx,
+    entry: &Entry,
+    guide: &Guide,
+    number: usize,
+    target: usize,
+) -> Vec<Item> {
+    let (page, y) = entry.place;
+    let (left, top) = (cx.left_of(page), cx.design.page.top + y);
+    let measure = cx.measure();
+    let mut items = entry.title.items(&entry.lines, Point::new(left, top));
+    let Some(last) = entry.lines.last() else {
+        return items;
+    };
+    let label = (target + 1).to_string();
+    let accent = cx.design.accent(0).clone();
+    let style = cx.design.style(StyleName::Entry, &accent);
+    let (lang, span) = (cx.lang.clone(), guide.title.span);
+    let folio = Setting::words(&label, &style, &lang, span, Color::WHITE, Some(entry.link));
+    let width = folio.natural_width(cx);
+    let line_top = top + height_of(&entry.lines) - last.leading;
+    let baseline = line_top + baseline_of(last);
+    let from = left + last.x + last.width + style.size * 0.6;
+    let to = left + measure - width - style.size * 0.6;
+    if from < to {
+        let dots = Path::line(Point::new(to, baseline), Point::new(from, baseline));
+        let stroke = Stroke {
+            dash: vec![Abs::ZERO, Abs::pt(5.0)],
+            ..Stroke::dotted(cx.design.palette.rule, Abs::pt(0.9))
+        };
+        items.push(Item::stroked(dots, stroke));
+    }
+    let lines = folio.lines(cx, measure);
+    let at = Point::new(left + measure - width, line_top);
+    items.extend(folio.items(&lines, at));
+    if let (Some(node), Some(section)) = (cx.tags.get_mut(entry.link), guide.sections.get(number)) {
+        let args = [("title", section.title.plain()), ("page", label)];
+        node.alt = Some(cx.words.say("contents-link", &args));
+    }
+    let height = height_of(&entry.lines);
+    items.push(Item {
+        kind: ItemKind::Link {
+            area: Rect::new(left, top, measure, height),
+            target: LinkTarget::Page(target),
+        },
+        tag: Some(entry.link),
+        span: None,
+    });
+    items
+}

@@ -1,0 +1,47 @@
+//! The first page: title and subtitle on a ground of the accent's deep colour.
+
+use super::decor;
+use super::frame::{Item, TagRole, TagTree};
+use super::text::{Setting, height_of};
+use super::{Book, Cx};
+use crate::content::Guide;
+use crate::design::{Decor, StyleName};
+use crate::geom::{Path, Point, Rect};
+use crate::units::Abs;
+
+/// Adds the cover, if the layout has one.
+pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
+    let Some(rule) = cx.design.cover else {
+        return;
+    };
+    let accent = cx.design.accent(rule.accent).clone();
+    let page = cx.design.page;
+    let ground = accent.deep;
+    let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height);
+    let mut items = vec![Item::filled(
+        Path::rounded(trim.outset(page.bleed), Abs::ZERO),
+        ground,
+    )];
+    if rule.decor == Decor::Trail {
+        items.extend(decor::cover(trim, page.bleed, &cx.design.palette));
+    }
+    let left = cx.left_of(book.pages.len());
+    let measure = cx.measure();
+    let tag = cx.tags.add(TagTree::ROOT, TagRole::H1);
+    let style = cx.design.style(StyleName::CoverTitle, &accent);
+    let title = Setting::new(cx, &guide.title, &style, ground, Some(tag));
+    let lines = title.lines(cx, measure);
+    title.report_overfull(cx, &lines);
+    items.extend(title.items(&lines, Point::new(left, page.top)));
+    if let Some(subtitle) = &guide.subtitle {
+        let tag = cx.tags.add(TagTree::ROOT, TagRole::P);
+        let style = cx.design.style(StyleName::CoverSubtitle, &accent);
+        let subtitle = Setting::new(cx, subtitle, &style, ground, Some(tag));
+        let lines = subtitle.lines(cx, measure);
+        subtitle.report_overfull(cx, &lines);
+        let top = page.trim.height - page.bottom - height_of(&lines);
+        items.extend(subtitle.items(&lines, Point::new(left, top)));
+    }
+    let page = book.push(cx, None);
+    page.page.items = items;
+}

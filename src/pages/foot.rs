@@ -1,0 +1,69 @@
+//! The running foot: the page's number at the fore edge, the section's title beside it. Artifacts.
+
+use super::frame::Item;
+use super::text::{Setting, baseline_of};
+use super::{Book, Cx, FootText};
+use crate::color::Color;
+use crate::content::Guide;
+use crate::design::StyleName;
+use crate::geom::Point;
+use crate::source::Span;
+use crate::units::Abs;
+
+/// Between the number and the title.
+const GAP: Abs = Abs::pt(14.0);
+
+/// Adds the foot to every page that wants one.
+pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
+    let Some(rule) = cx.design.foot else {
+        return;
+    };
+    for index in 0..book.pages.len() {
+        let Some(foot) = book.pages[index].foot else {
+            continue;
+        };
+        let title = match foot {
+            FootText::Contents => cx.words.say("contents", &[]),
+            FootText::Section(number) => guide
+                .sections
+                .get(number)
+                .map_or_else(String::new, |section| section.title.plain()),
+        };
+        let baseline = cx.design.page.trim.height - rule.baseline;
+        let items = foot_items(cx, index, &title, baseline, guide.title.span);
+        book.pages[index].page.items.extend(items);
+    }
+}
+
+fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs, span: Span) -> Vec<Item> {
+    let accent = cx.design.accent(0).clone();
+    let style = cx.design.style(StyleName::Foot, &accent);
+    let strong = std::rc::Rc::new({
+        let mut strong = (*style).clone();
+        strong.font.weight = 600;
+        strong
+    });
+    let lang = cx.lang.clone();
+    let number = (index + 1).to_string();
+    let number = Setting::words(&number, &strong, &lang, span, Color::WHITE, None);
+    let title = Setting::words(title, &style, &lang, span, Color::WHITE, None);
+    let (left, measure) = (cx.left_of(index), cx.measure());
+    let number_width = number.natural_width(cx);
+    let title_width = title.natural_width(cx);
+    // The number stands outermost, where the thumb turns the page.
+    let (number_x, title_x) = if Book::is_recto(index) {
+        let number_x = left + measure - number_width;
+        (number_x, number_x - GAP - title_width)
+    } else {
+        (left, left + number_width + GAP)
+    };
+    let mut items = Vec::new();
+    for (setting, x) in [(title, title_x), (number, number_x)] {
+        let lines = setting.lines(cx, measure);
+        if let Some(line) = lines.first() {
+            let top = baseline - baseline_of(line);
+            setting.line_items(line, Point::new(x, top), &mut items);
+        }
+    }
+    items
+}

@@ -1,0 +1,245 @@
+//! Words → set lines → items: gives runs their tags and links, and lines their place.
+//!
+//! Lines come from [`Typesetter`]; where a block of text stands is the caller's business.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::Cx;
+use super::frame::{Glyphs, Item, ItemKind, LinkTarget, Stroke, TagId, TagRole};
+use crate::color::Color;
+use crate::content::{Inline, Lang, Text};
+use crate::design::TextStyle;
+use crate::diag::{Code, Diagnostic, Message};
+use crate::geom::{Path, Point, Rect};
+use crate::lines::{Line, Paragraph, Run};
+use crate::source::Span;
+use crate::units::Abs;
+
+/// The weight of strong words, where the style itself is lighter.
+const STRONG: u16 = 600;
+
+/// A paragraph that knows what each of its runs means.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    paragraph: Paragraph,
+    runs: Vec<RunMeaning>,
+    ground: Color,
+}
+
+/// What one run means beyond its style.
+#[derive(Debug, Clone)]
+struct RunMeaning {
+    tag: Option<TagId>,
+    link: Option<LinkTarget>,
+}
+
+impl Setting {
+    /// `text` in `style` on `ground`; its words belong to `tag`, links and foreign words to tags
+    /// of their own below it. Without a tag all of it is an artifact.
+    pub fn new(
+        cx: &mut Cx,
+        text: &Text,
+        style: &Rc<TextStyle>,
+        ground: Color,
+        tag: Option<TagId>,
+    ) -> Self {
+        let lang = text.lang.clone().unwrap_or_else(|| cx.lang.clone());
+        if let (Some(tag), Some(lang)) = (tag, &text.lang)
+            && let Some(node) = cx.tags.get_mut(tag)
+        {
+            node.lang = Some(lang.clone());
+        }
+        let mut setting = Self {
+            paragraph: Paragraph { runs: Vec::new() },
+            runs: Vec::new(),
+            ground,
+        };
+        let mut last_link: Option<(String, Option<TagId>)> = None;
+        for piece in &text.pieces {
+            let words = match &piece.inline {
+                Inline::Words(words) => words.clone(),
+                Inline::Break => "\n".to_owned(),
+            };
+            let run_tag = match (&piece.link, &last_link) {
+                (None, _) => tag,
+                (Some(address), Some((last, link_tag))) if address == last => *link_tag,
+                (Some(address), _) => tag.map(|tag| cx.web_link(tag, address)),
+            };
+            last_link = piece.link.clone().map(|address| (address, run_tag));
+            setting.paragraph.runs.push(Run {
+                text: words,
+                style: styled(style, piece.emph, piece.strong),
+                lang: lang.clone(),
+                span: piece.span,
+            });
+            setting.runs.push(RunMeaning {
+                tag: run_tag,
+                link: piece.link.clone().map(LinkTarget::Uri),
+            });
+        }
+        setting
+    }
+
+    /// Bare words that the program itself says: a folio, a letter, an entry of the contents.
+    pub fn words(
+        text: &str,
+        style: &Rc<TextStyle>,
+        lang: &Lang,
+        span: Span,
+        ground: Color,
+        tag: Option<TagId>,
+    ) -> Self {
+        Self {
+            paragraph: Paragraph {
+                runs: vec![Run {
+                    text: text.to_owned(),
+                    style: Rc::clone(style),
+                    lang: lang.clone(),
+                    span,
+                }],
+            },
+            runs: vec![RunMeaning { tag, link: None }],
+            ground,
+        }
+    }
+
+    /// The width on one line.
+    pub fn natural_width(&self, cx: &mut Cx) -> Abs {
+        cx.setter.natural_width(&self.paragraph, &mut cx.diags)
+    }
+
+    /// The width of the widest piece that cannot be broken.
+    pub fn least_width(&self, cx: &mut Cx) -> Abs {
+        cx.setter.least_width(&self.paragraph, &mut cx.diags)
+    }
+
+    /// The lines at `measure`.
+    pub fn lines(&self, cx: &mut Cx, measure: Abs) -> Vec<Line> {
+        cx.setter.paragraph(&self.paragraph, measure, &mut cx.diags)
+    }
+
+    /// Says of every line that is wider than its measure how much.
+    pub fn report_overfull(&self, cx: &mut Cx, lines: &[Line]) {
+        for line in lines {
+            let Some(excess) = line.overfull else {
+                continue;
+            };
+            let run = line.glyphs.first().map_or(0, |glyphs| glyphs.run);
+            let words: String = line
+                .glyphs
+                .iter()
+                .flat_map(|run| &run.glyphs)
+                .map(|glyph| &*glyph.text)
+                .collect();
+            cx.diags.push(
+                Diagnostic::error(
+                    Code::TextTooWide,
+                    self.paragraph.runs.get(run).map(|run| run.span),
+                )
+                .arg("words", words.trim())
+                .arg("excess", excess)
+                .hint(Message::new(Code::HyphenateOrShorten)),
+            );
+        }
+    }
+
+    /// The items of `lines`, the first line's top at `origin`.
+    pub fn items(&self, lines: &[Line], origin: Point) -> Vec<Item> {
+        let mut items = Vec::new();
+        let mut y = origin.y;
+        for line in lines {
+            self.line_items(line, Point::new(origin.x, y), &mut items);
+            y += line.leading;
+        }
+        items
+    }
+
+    /// The items of one line, its top at `origin`.
+    pub fn line_items(&self, line: &Line, origin: Point, items: &mut Vec<Item>) {
+        let baseline = origin.y + baseline_of(line);
+        for run in &line.glyphs {
+            let (Some(source), Some(meaning)) =
+                (self.paragraph.runs.get(run.run), self.runs.get(run.run))
+            else {
+                continue;
+            };
+            let at = Point::new(origin.x + run.x, baseline);
+            let color = source.style.color;
+            items.push(Item {
+                kind: ItemKind::Glyphs(Glyphs {
+                    at,
+                    font: run.font,
+                    size: run.size,
+                    color,
+                    ground: self.ground,
+                    glyphs: Arc::from(run.glyphs.as_slice()),
+                    width: run.width,
+                }),
+                tag: meaning.tag,
+                span: Some(source.span),
+            });
+            let Some(target) = &meaning.link else {
+                continue;
+            };
+            // A link is told by a line as well as by its colour.
+            let thin = run.size * 0.05;
+            let drop = baseline + run.size * 0.14;
+            items.push(Item::artifact(ItemKind::Path {
+                path: Path::line(Point::new(at.x, drop), Point::new(at.x + run.width, drop)),
+                fill: None,
+                stroke: Some(Stroke {
+                    color,
+                    width: thin,
+                    dash: Vec::new(),
+                    round: false,
+                }),
+            }));
+            items.push(Item {
+                kind: ItemKind::Link {
+                    area: Rect::new(at.x, origin.y, run.width, line.leading),
+                    target: target.clone(),
+                },
+                tag: meaning.tag,
+                span: Some(source.span),
+            });
+        }
+    }
+}
+
+/// From a line's top to its baseline: the leading is divided evenly above and below, as in CSS
+/// inline layout.
+pub fn baseline_of(line: &Line) -> Abs {
+    (line.leading - line.ascent - line.descent) / 2.0 + line.ascent
+}
+
+/// The height of set lines.
+pub fn height_of(lines: &[Line]) -> Abs {
+    lines.iter().map(|line| line.leading).sum()
+}
+
+fn styled(style: &Rc<TextStyle>, emph: bool, strong: bool) -> Rc<TextStyle> {
+    if !emph && !strong {
+        return Rc::clone(style);
+    }
+    let mut styled = (**style).clone();
+    styled.font.italic |= emph;
+    if strong {
+        styled.font.weight = styled.font.weight.max(STRONG);
+    }
+    Rc::new(styled)
+}
+
+impl Cx<'_> {
+    /// A link tag below `parent` for an address on the web.
+    fn web_link(&mut self, parent: TagId, address: &str) -> TagId {
+        let tag = self.tags.add(parent, TagRole::Link);
+        let alt = self
+            .words
+            .say("web-link", &[("address", address.to_owned())]);
+        if let Some(node) = self.tags.get_mut(tag) {
+            node.alt = Some(alt);
+        }
+        tag
+    }
+}

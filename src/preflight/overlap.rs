@@ -1,0 +1,41 @@
+//! Does any text stand on another?
+
+use super::{ink, texts};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::geom::Rect;
+use crate::pages::Page;
+use crate::units::Abs;
+
+/// Two texts may share this much: kerning and descenders reach into a neighbour's box without
+/// touching it.
+const TOLERANCE: Abs = Abs::pt(2.0);
+
+/// Reports the second of two texts that overlap.
+pub fn check(page: &Page, diags: &mut Diagnostics) {
+    let mut placed: Vec<(Rect, Option<crate::source::Span>)> = texts(page)
+        .map(|(item, glyphs)| (core(ink(glyphs)), item.span))
+        .collect();
+    // From top to bottom, so that only near neighbours need comparing.
+    placed.sort_by(|(a, _), (b, _)| a.top().to_pt().total_cmp(&b.top().to_pt()));
+    for (index, (rect, _)) in placed.iter().enumerate() {
+        for (other, span) in &placed[index + 1..] {
+            if other.top() >= rect.bottom() {
+                break;
+            }
+            if other.left() < rect.right() && rect.left() < other.right() {
+                diags.push(Diagnostic::error(Code::TextOverlaps, *span));
+            }
+        }
+    }
+}
+
+/// The inside of a text's box.
+fn core(rect: Rect) -> Rect {
+    rect.inset(crate::geom::Sides {
+        left: TOLERANCE,
+        right: TOLERANCE,
+        // From the x-height to the baseline: ascenders may pass beside descenders.
+        top: rect.size.height * 0.25,
+        bottom: rect.size.height * 0.25,
+    })
+}
