@@ -30,6 +30,21 @@ codes! {
     // Ways out that many diagnostics share.
     DidYouMean = "did-you-mean": "did you mean `{name}`?",
     OneOf = "one-of": "use one of: {names}",
+
+    // Lines: fonts and characters.
+    FontsMissing = "fonts-missing": "there are no fonts in fonts/",
+    FontsMissingHint = "fonts-missing-hint": "put the fonts (.ttf) and their licences in fonts/",
+    FontUnreadable = "font-unreadable": "the font fonts/{file} cannot be read",
+    FontBroken = "font-broken": "fonts/{file} is not a font, or it is damaged",
+    FontReplaceHint = "font-replace-hint": "put the original .ttf file there, or remove this one",
+    FontNoOutlines = "font-no-outlines": "fonts/{file} has no TrueType outlines, which printing needs",
+    FontVariable = "font-variable": "fonts/{file} is a variable font, whose weights cannot be told apart in print",
+    FontStaticHint = "font-static-hint": "use the static .ttf files of the same family, one a weight",
+    FontFamilyUnknown = "font-family-unknown": "there is no font family {name} in fonts/",
+    CharMissing = "char-missing": "no font in fonts/ has the character {char} ({code})",
+    CharMissingHint = "char-missing-hint": "put a font that has it in fonts/, or write it another way",
+    RightToLeft = "right-to-left": "text that runs from right to left cannot be set: {char} ({code})",
+    RightToLeftHint = "right-to-left-hint": "write it in letters that run from left to right",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that
