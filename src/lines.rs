@@ -3,6 +3,19 @@
 //! Enters: runs of text with their computed [`TextStyle`](crate::design::TextStyle) and a measure.
 //! Leaves: [`Line`]s of positioned glyphs. Never decides where on a page a line stands.
 
+mod balance;
+mod breaks;
+mod compose;
+pub mod fonts;
+pub mod hyphens;
+mod itemize;
+mod knuth_plass;
 pub mod model;
+mod segment;
+pub mod setter;
+mod shape;
 
+pub use fonts::{Font, FontBook, Metrics};
+pub use hyphens::Hyphenator;
 pub use model::{FontId, Glyph, GlyphRun, Line, Paragraph, Run};
+pub use setter::Typesetter;

@@ -137,6 +137,20 @@ codes! {
     FileNotWritten = "file-not-written": "`{path}` was not written: {fault}",
     CloseTheFile = "close-the-file": "close the file in other programs and build again",
     RoomAndRights = "room-and-rights": "check that there is room on the disk and that you may write to this folder",
+
+
+    // Lines: fonts and characters.
+    FontsMissing = "fonts-missing": "there are no fonts in fonts/",
+    FontsMissingHint = "fonts-missing-hint": "put the fonts (.ttf) and their licences in fonts/",
+    FontUnreadable = "font-unreadable": "the font fonts/{file} cannot be read",
+    FontBroken = "font-broken": "fonts/{file} is not a font, or it is damaged",
+    FontReplaceHint = "font-replace-hint": "put the original .ttf file there, or remove this one",
+    FontNoOutlines = "font-no-outlines": "fonts/{file} has no TrueType outlines, which printing needs",
+    FontVariable = "font-variable": "fonts/{file} is a variable font, whose weights cannot be told apart in print",
+    FontStaticHint = "font-static-hint": "use the static .ttf files of the same family, one a weight",
+    FontFamilyUnknown = "font-family-unknown": "there is no font family {name} in fonts/",
+    CharMissing = "char-missing": "no font in fonts/ has the character {char} ({code})",
+    CharMissingHint = "char-missing-hint": "put a font that has it in fonts/, or write it another way",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

@@ -105,13 +105,13 @@ impl Setting {
     }
 
     /// The width on one line.
-    pub fn natural_width(&self, cx: &mut Cx) -> Abs {
-        cx.setter.natural_width(&self.paragraph, &mut cx.diags)
+    pub fn natural_width(&self, cx: &Cx) -> Abs {
+        cx.setter.natural_width(&self.paragraph)
     }
 
     /// The width of the widest piece that cannot be broken.
-    pub fn least_width(&self, cx: &mut Cx) -> Abs {
-        cx.setter.least_width(&self.paragraph, &mut cx.diags)
+    pub fn least_width(&self, cx: &Cx) -> Abs {
+        cx.setter.min_content_width(&self.paragraph)
     }
 
     /// The lines at `measure`.

@@ -1,0 +1,456 @@
+//! The project's font files → a [`FontBook`]: names, styles, metrics, and which font a character
+//! is set in. System fonts are never looked at; shaping is not done here.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use harfrust::GlyphId;
+use harfrust::font::Font as Face;
+use read_fonts::TableProvider;
+use read_fonts::model::attribute::Style;
+use read_fonts::types::{F48Dot16, NameId};
+
+use crate::design::FontQuery;
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::lines::FontId;
+use crate::source::{Sources, Span};
+use crate::units::Em;
+
+/// Where the project keeps its fonts.
+const FOLDER: &str = "fonts";
+/// How many characters from U+0000 on each font's coverage is kept for: Latin with all the letters
+/// of the Nordic and Sámi languages.
+const LATIN: u32 = 0x250;
+/// The smallest likeness of two family names (`strsim`) that is worth asking about.
+const LIKENESS: f64 = 0.75;
+
+/// What the page and the PDF need to know about a font as a whole. All but the angle are
+/// multiples of the type size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Metrics {
+    /// Design units in one em: what [`Font::advance`] and the bounding box count in.
+    pub units_per_em: u16,
+    /// From the baseline up to the top of the tallest letters and their accents.
+    pub ascender: Em,
+    /// From the baseline down to the lowest letters, positive.
+    pub descender: Em,
+    /// The height of a capital.
+    pub cap_height: Em,
+    /// The height of a small x.
+    pub x_height: Em,
+    /// The box around all glyphs, in design units: left, bottom, right, top.
+    pub bbox: [i32; 4],
+    /// Degrees counter-clockwise from upright, negative for an italic (`post`).
+    pub italic_angle: f64,
+}
+
+/// One font file.
+pub struct Font {
+    /// The file's name inside `fonts/`.
+    pub file: String,
+    /// The whole file.
+    pub data: Arc<[u8]>,
+    /// The family, the same for all weights and slants (name 16, else name 1).
+    pub family: String,
+    /// The name that a PDF calls it by (name 6).
+    pub postscript_name: String,
+    /// Weight class, 100 to 900.
+    pub weight: u16,
+    /// Whether it is slanted.
+    pub italic: bool,
+    /// Its measures.
+    pub metrics: Metrics,
+    face: Face,
+    latin: OnceCell<Vec<bool>>,
+}
+
+impl Font {
+    /// How wide a glyph is, in design units.
+    pub fn advance(&self, glyph: u16) -> f64 {
+        f64::from(
+            self.face
+                .glyph_metrics()
+                .h_advance(GlyphId::new(glyph.into())),
+        )
+    }
+
+    /// Whether the font has a glyph for the character.
+    pub fn covers(&self, c: char) -> bool {
+        let look = |code: u32| {
+            self.face
+                .charmap()
+                .map_unicode(code)
+                .is_some_and(|glyph| glyph.to_u32() != 0)
+        };
+        if u32::from(c) >= LATIN {
+            return look(c.into());
+        }
+        let latin = self.latin.get_or_init(|| (0..LATIN).map(look).collect());
+        latin.get(u32::from(c) as usize).copied().unwrap_or(false)
+    }
+
+    /// The parsed font, for the shaper.
+    pub(super) fn face(&self) -> &Face {
+        &self.face
+    }
+}
+
+impl std::fmt::Debug for Font {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.debug_struct("Font")
+            .field("file", &self.file)
+            .field("family", &self.family)
+            .field("weight", &self.weight)
+            .field("italic", &self.italic)
+            .finish_non_exhaustive()
+    }
+}
+
+/// All fonts of a project.
+#[derive(Debug, Default)]
+pub struct FontBook {
+    fonts: Vec<Font>,
+}
+
+impl FontBook {
+    /// Reads every `fonts/*.ttf` of the project. A file that is no usable font is an error of its
+    /// own, and so is a project without fonts; what is whole can be used all the same.
+    pub fn load(sources: &Sources, diags: &mut Diagnostics) -> Self {
+        let mut book = Self::default();
+        let names = sources.list(FOLDER, "ttf").unwrap_or_default();
+        for file in &names {
+            let read = sources
+                .read_binary(&format!("{FOLDER}/{file}"))
+                .map_err(|_| (Code::FontUnreadable, Code::FontReplaceHint))
+                .and_then(|bytes| open(file, bytes));
+            match read {
+                Ok(font) if book.fonts.len() < usize::from(u16::MAX) => book.fonts.push(font),
+                Ok(_) => {}
+                Err((code, hint)) => diags.push(
+                    Diagnostic::error(code, None)
+                        .arg("file", file)
+                        .hint(Message::new(hint)),
+                ),
+            }
+        }
+        if names.is_empty() {
+            diags.push(
+                Diagnostic::error(Code::FontsMissing, None)
+                    .hint(Message::new(Code::FontsMissingHint)),
+            );
+        }
+        book
+    }
+
+    /// The font of an id that this book gave.
+    ///
+    /// # Panics
+    /// With an id of another book.
+    pub fn get(&self, id: FontId) -> &Font {
+        &self.fonts[usize::from(id.0)]
+    }
+
+    /// All fonts, in the order of their file names.
+    pub fn iter(&self) -> impl Iterator<Item = (FontId, &Font)> {
+        let id = |at: usize| FontId(u16::try_from(at).unwrap_or(u16::MAX));
+        self.fonts
+            .iter()
+            .enumerate()
+            .map(move |(at, font)| (id(at), font))
+    }
+
+    /// Whether there is no font at all.
+    pub fn is_empty(&self) -> bool {
+        self.fonts.is_empty()
+    }
+
+    /// The family names, sorted, each once.
+    pub fn families(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.fonts.iter().map(|f| f.family.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// Reports the families of `query` that are not in the book, with the likeliest other name.
+    pub fn check_query(&self, query: &FontQuery, span: Option<Span>, diags: &mut Diagnostics) {
+        if self.is_empty() {
+            return; // Said once, when the book was loaded.
+        }
+        for wanted in &query.families {
+            if self.fonts.iter().any(|font| same(&font.family, wanted)) {
+                continue;
+            }
+            let families = self.families();
+            let like = |name: &str| strsim::jaro_winkler(&lower(name), &lower(wanted));
+            let nearest = families
+                .iter()
+                .map(|name| (like(name), *name))
+                .filter(|(likeness, _)| *likeness >= LIKENESS)
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            let hint = match nearest {
+                Some((_, name)) => Message::new(Code::DidYouMean).arg("name", name),
+                None => Message::new(Code::OneOf).arg("names", families.join(", ")),
+            };
+            diags.push(
+                Diagnostic::error(Code::FontFamilyUnknown, span)
+                    .arg("name", wanted)
+                    .hint(hint),
+            );
+        }
+    }
+
+    /// The fonts in the order in which they are asked for a character: of each family wanted the
+    /// nearest style, then all others, the nearest first.
+    pub fn order(&self, query: &FontQuery) -> Vec<FontId> {
+        // The slant counts more than any weight. Of two weights equally far, the heavier for bold
+        // text and the lighter for the rest, as in CSS Fonts 4, 5.2.
+        let distance = |font: &Font| {
+            let off = i32::from(font.weight) - i32::from(query.weight);
+            let wrong_side = (off < 0) == (query.weight >= 500);
+            (font.italic != query.italic, off.abs(), wrong_side)
+        };
+        let nearest = |family: &String| {
+            self.iter()
+                .filter(|(_, font)| same(&font.family, family))
+                .min_by_key(|(_, font)| distance(font))
+                .map(|(id, _)| id)
+        };
+        let mut order: Vec<FontId> = Vec::with_capacity(self.fonts.len());
+        for id in query.families.iter().filter_map(nearest) {
+            if !order.contains(&id) {
+                order.push(id);
+            }
+        }
+        let mut others: Vec<(FontId, &Font)> =
+            self.iter().filter(|(id, _)| !order.contains(id)).collect();
+        others.sort_by_key(|(_, font)| {
+            let rank = query.families.iter().position(|f| same(&font.family, f));
+            (rank.unwrap_or(usize::MAX), distance(font))
+        });
+        order.extend(others.iter().map(|(id, _)| *id));
+        order
+    }
+}
+
+/// Family names are compared without regard to case, as CSS and every font menu do.
+fn same(a: &str, b: &str) -> bool {
+    lower(a) == lower(b)
+}
+
+fn lower(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+/// Reads one font, or says which two sentences tell what is wrong.
+fn open(file: &str, bytes: Vec<u8>) -> Result<Font, (Code, Code)> {
+    let data: Arc<[u8]> = bytes.into();
+    let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Bytes(Arc::clone(&data)));
+    let broken = (Code::FontBroken, Code::FontReplaceHint);
+    let face = Face::new(shared, 0).ok_or(broken)?;
+    let tables = face.tables();
+    if tables.glyf().is_err() || tables.loca(None).is_err() {
+        let outlines = tables.cff().is_ok() || tables.cff2().is_ok();
+        return Err(if outlines {
+            (Code::FontNoOutlines, Code::FontStaticHint)
+        } else {
+            broken
+        });
+    }
+    if tables.fvar().is_ok() {
+        return Err((Code::FontVariable, Code::FontStaticHint));
+    }
+    if tables.cmap().is_err() || face.num_glyphs() == 0 || face.num_glyphs() > 0xFFFF {
+        return Err(broken);
+    }
+    let name = |id: NameId| -> Option<String> {
+        let name = face.names().get(id)?.english_or_first()?.name().to_string();
+        let name = name.trim().to_owned();
+        (!name.is_empty()).then_some(name)
+    };
+    let stem = file.trim_end_matches(".ttf");
+    let family = name(NameId::TYPOGRAPHIC_FAMILY_NAME)
+        .or_else(|| name(NameId::FAMILY_NAME))
+        .unwrap_or_else(|| stem.to_owned());
+    let postscript_name = name(NameId::POSTSCRIPT_NAME)
+        .unwrap_or_else(|| stem.chars().filter(char::is_ascii_alphanumeric).collect());
+    let attributes = face.default_attributes();
+    let metrics = measure(&face);
+    Ok(Font {
+        file: file.to_owned(),
+        data,
+        family,
+        postscript_name,
+        weight: attributes.weight.value() as u16,
+        italic: attributes.style != Style::Normal,
+        metrics,
+        face,
+        latin: OnceCell::new(),
+    })
+}
+
+/// A file's bytes, shared between the parsed font and whoever embeds it.
+struct Bytes(Arc<[u8]>);
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+fn measure(face: &Face) -> Metrics {
+    let metrics = face.metrics();
+    let em = f64::from(metrics.units_per_em);
+    let of = |value: F48Dot16| Em::new(value.to_f64() / em);
+    let line = metrics.h_line();
+    // Where a font does not say, the usual proportions of a Latin text face.
+    let or = |value: Option<F48Dot16>, usual: f64| {
+        value
+            .map(of)
+            .filter(|v| v.get() > 0.0)
+            .unwrap_or(Em::new(usual))
+    };
+    let unit = |value: F48Dot16| value.to_f64() as i32;
+    let bounds = metrics.bounds;
+    Metrics {
+        units_per_em: metrics.units_per_em,
+        ascender: or(line.map(|l| l.ascender), 0.8),
+        descender: or(line.map(|l| -l.descender), 0.2),
+        cap_height: or(metrics.cap_height, 0.7),
+        x_height: or(metrics.x_height, 0.5),
+        bbox: [
+            unit(bounds.x_min),
+            unit(bounds.y_min),
+            unit(bounds.x_max),
+            unit(bounds.y_max),
+        ],
+        italic_angle: face
+            .style_metrics()
+            .italic_angle
+            .map_or(0.0, |angle| angle.to_f64()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn book() -> FontBook {
+        let mut diags = Diagnostics::new();
+        let book = FontBook::load(&Sources::new("."), &mut diags);
+        assert_eq!(diags.sorted(), []);
+        book
+    }
+
+    fn query(family: &str, weight: u16, italic: bool) -> FontQuery {
+        FontQuery {
+            families: vec![family.to_owned()],
+            weight,
+            italic,
+        }
+    }
+
+    #[test]
+    fn the_bundled_fonts_say_their_names() {
+        let book = book();
+        let named: Vec<_> = book
+            .iter()
+            .map(|(_, f)| {
+                (
+                    f.family.as_str(),
+                    f.postscript_name.as_str(),
+                    f.weight,
+                    f.italic,
+                )
+            })
+            .collect();
+        assert_eq!(
+            named,
+            [
+                ("Source Sans 3", "SourceSans3-It", 400, true),
+                ("Source Sans 3", "SourceSans3-Regular", 400, false),
+                ("Source Sans 3", "SourceSans3-Semibold", 600, false),
+                (
+                    "Source Serif 4 Display",
+                    "SourceSerif4Display-Semibold",
+                    600,
+                    false
+                ),
+            ]
+        );
+        for (_, font) in book.iter() {
+            let m = font.metrics;
+            assert_eq!(m.units_per_em, 1000);
+            assert!(m.x_height.get() > 0.4 && m.x_height.get() < m.cap_height.get());
+            assert!(m.cap_height.get() < m.ascender.get() && m.descender.get() > 0.1);
+            assert_eq!(m.italic_angle < 0.0, font.italic);
+        }
+    }
+
+    #[test]
+    fn the_nearest_style_comes_first_and_the_rest_follow() {
+        let book = book();
+        let names = |query: &FontQuery| -> Vec<String> {
+            book.order(query)
+                .iter()
+                .map(|id| book.get(*id).postscript_name.clone())
+                .collect()
+        };
+        assert_eq!(
+            names(&query("source sans 3", 700, false))[0],
+            "SourceSans3-Semibold"
+        );
+        assert_eq!(
+            names(&query("Source Sans 3", 600, true))[0],
+            "SourceSans3-It"
+        );
+        assert_eq!(
+            names(&query("Source Serif 4 Display", 400, false)),
+            [
+                "SourceSerif4Display-Semibold",
+                "SourceSans3-Regular",
+                "SourceSans3-Semibold",
+                "SourceSans3-It"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_unknown_family_is_asked_about() {
+        let book = book();
+        let mut diags = Diagnostics::new();
+        book.check_query(&query("Source Sans", 400, false), None, &mut diags);
+        book.check_query(&query("Zapfino", 400, false), None, &mut diags);
+        book.check_query(&query("Source Sans 3", 400, false), None, &mut diags);
+        let said: Vec<String> = diags
+            .sorted()
+            .iter()
+            .map(|d| format!("{}; {}", d.message.text(), d.hints[0].text()))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "there is no font family Source Sans in fonts/; did you mean `Source Sans 3`?",
+                "there is no font family Zapfino in fonts/; use one of: Source Sans 3, Source Serif 4 Display",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_broken_font_is_reported_and_never_a_panic() {
+        let whole = std::fs::read("fonts/SourceSans3-It.ttf").expect("bundled");
+        for length in [0, 3, 12, 100, 1000, 100_000] {
+            let mut cut = whole.clone();
+            cut.truncate(length);
+            let result = open("cut.ttf", cut);
+            assert!(
+                length > 1000 || matches!(result, Err((Code::FontBroken, _))),
+                "{length}"
+            );
+        }
+        assert!(matches!(
+            open("text.ttf", b"no font at all".to_vec()),
+            Err((Code::FontBroken, _))
+        ));
+    }
+}

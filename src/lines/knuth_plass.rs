@@ -1,0 +1,234 @@
+//! Total-fit line breaking after Knuth and Plass, «Breaking Paragraphs into Lines» (Software:
+//! Practice and Experience 11, 1981): of all ways to break a paragraph, the one whose lines
+//! together are the best. Knows widths and penalties only, no text.
+
+use crate::units::Abs;
+
+/// What each line costs besides its badness, so that fewer lines are better (TeX `\linepenalty`).
+const LINE: f64 = 10.0;
+/// Two lines in a row that end with a hyphen: next to forbidden.
+const DOUBLE_HYPHEN: f64 = 1e6;
+/// A hyphen at the end of the last line but one (TeX `\finalhyphendemerits`, raised: these
+/// paragraphs are short).
+const FINAL_HYPHEN: f64 = 1e5;
+/// A tight line beside a loose one (TeX `\adjdemerits`).
+const CONTRAST: f64 = 1e4;
+/// A last line shorter than two ems.
+const STUMP: f64 = 1e6;
+/// A last line of one short word.
+const LONE_WORD: f64 = 3e5;
+/// A line that is wider than its measure, where no other is to be had.
+const OVERFULL: f64 = 1e12;
+
+/// Sums over all that stands before a place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sums {
+    /// Widths.
+    pub width: Abs,
+    /// Widths of the spaces that may stretch and shrink.
+    pub space: Abs,
+    /// How many spaces of any kind there are.
+    pub spaces: u32,
+}
+
+/// A place where a line may end and the next one start.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Candidate {
+    /// The sums up to the line's end, its trailing space left out.
+    pub end: Sums,
+    /// The sums up to where the next line starts.
+    pub start: Sums,
+    /// What a line that ends here is wider by: a hyphen; less what hangs outside.
+    pub before: Abs,
+    /// What a line that starts here is wider by: lost kerning; less what hangs outside.
+    pub after: Abs,
+    /// How undesirable the place is.
+    pub penalty: f64,
+    /// Whether a hyphen stands at the line's end.
+    pub hyphen: bool,
+}
+
+/// How lines take up slack.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Slack {
+    /// At the edge: a line may be about this much short.
+    Edge(Abs),
+    /// In the spaces, and this much more where nothing else helps.
+    Spaces(Abs),
+}
+
+/// By how much of its width a justified space may grow at ease and shrink at most: the half and
+/// the third of TeX's fonts.
+pub(super) const SPACE_STRETCH: f64 = 0.5;
+/// See [`SPACE_STRETCH`].
+pub(super) const SPACE_SHRINK: f64 = 1.0 / 3.0;
+
+/// One attempt at a paragraph.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Attempt {
+    /// How wide lines may be.
+    pub measure: Abs,
+    /// Where slack goes.
+    pub slack: Slack,
+    /// The loosest line allowed, as a multiple of its slack.
+    pub tolerance: f64,
+    /// Whether an overfull line is better than none.
+    pub last_resort: bool,
+    /// The type size: what «short» means for a last line.
+    pub em: Abs,
+}
+
+/// The natural width of the line between two places.
+pub(super) fn width(from: &Candidate, to: &Candidate) -> Abs {
+    to.end.width - from.start.width + from.after + to.before
+}
+
+struct Node {
+    /// The candidate at which the line ends.
+    at: usize,
+    /// The node of the line before.
+    previous: usize,
+    /// 0 tight, 1 decent, 2 loose, 3 very loose.
+    fitness: u8,
+    demerits: f64,
+}
+
+/// Chooses among `candidates` (the first is the start of the text, the last its end) those at which
+/// lines end, the last included. `None` when the attempt does not succeed.
+pub(super) fn total_fit(candidates: &[Candidate], attempt: &Attempt) -> Option<Vec<usize>> {
+    let last = candidates.len().checked_sub(1)?;
+    let mut nodes = vec![Node {
+        at: 0,
+        previous: 0,
+        fitness: 1,
+        demerits: 0.0,
+    }];
+    let mut active = vec![0_usize];
+    for (at, to) in candidates.iter().enumerate().skip(1) {
+        let mut best: [Option<(f64, usize)>; 4] = [None; 4];
+        let mut latest_removed = None;
+        active.retain(|&index| {
+            let node = &nodes[index];
+            let from = &candidates[node.at];
+            let line = judge(from, to, node, at == last, attempt);
+            if let Some((fitness, demerits)) = line.fits {
+                let total = node.demerits + demerits;
+                let slot = &mut best[usize::from(fitness)];
+                if slot.is_none_or(|(known, _)| total < known) {
+                    *slot = Some((total, index));
+                }
+            }
+            if line.hopeless {
+                latest_removed = Some(index);
+            }
+            !line.hopeless
+        });
+        for (fitness, entry) in (0_u8..).zip(best) {
+            if let Some((demerits, previous)) = entry {
+                active.push(nodes.len());
+                nodes.push(Node {
+                    at,
+                    previous,
+                    fitness,
+                    demerits,
+                });
+            }
+        }
+        if active.is_empty() {
+            // Nothing fits up to here. The line that started last is the least overfull.
+            let previous = latest_removed.filter(|_| attempt.last_resort)?;
+            active.push(nodes.len());
+            nodes.push(Node {
+                at,
+                previous,
+                fitness: 1,
+                demerits: nodes[previous].demerits + OVERFULL,
+            });
+        }
+    }
+    let end = active
+        .iter()
+        .filter(|index| nodes[**index].at == last)
+        .min_by(|a, b| nodes[**a].demerits.total_cmp(&nodes[**b].demerits))?;
+    let mut breaks = Vec::new();
+    let mut index = *end;
+    while index != 0 {
+        breaks.push(nodes[index].at);
+        index = nodes[index].previous;
+    }
+    breaks.reverse();
+    Some(breaks)
+}
+
+struct Judged {
+    /// The fitness class and demerits, where the line is allowed.
+    fits: Option<(u8, f64)>,
+    /// Whether no line from there can hold more.
+    hopeless: bool,
+}
+
+fn judge(from: &Candidate, to: &Candidate, node: &Node, is_last: bool, a: &Attempt) -> Judged {
+    let natural = width(from, to);
+    let space = to.end.space - from.start.space;
+    let short = a.measure - natural;
+    let shrink = match a.slack {
+        Slack::Edge(_) => Abs::ZERO,
+        Slack::Spaces(_) => space * SPACE_SHRINK,
+    };
+    // A hyphen may be too much where the rest of the word is not.
+    let bare = natural - to.before.max(Abs::ZERO);
+    let hopeless = !(bare - shrink).fits(a.measure);
+    if !(natural - shrink).fits(a.measure) {
+        return Judged {
+            fits: None,
+            hopeless,
+        };
+    }
+    let ratio = if is_last && short >= Abs::ZERO {
+        0.0
+    } else {
+        let give = match a.slack {
+            Slack::Edge(stretch) => stretch,
+            Slack::Spaces(_) if short < Abs::ZERO => shrink,
+            Slack::Spaces(extra) => space * SPACE_STRETCH + extra,
+        };
+        short.to_pt() / give.to_pt().max(0.01)
+    };
+    if ratio > a.tolerance {
+        return Judged {
+            fits: None,
+            hopeless,
+        };
+    }
+    let badness = LINE + 100.0 * ratio.abs().powi(3).min(1e4);
+    let mut demerits = badness * badness + to.penalty * to.penalty;
+    let fitness: u8 = match a.slack {
+        // Ragged lines are the better for differing.
+        Slack::Edge(_) => 1,
+        Slack::Spaces(_) if ratio < -0.5 => 0,
+        Slack::Spaces(_) if ratio <= 0.5 => 1,
+        Slack::Spaces(_) if ratio <= 1.0 => 2,
+        Slack::Spaces(_) => 3,
+    };
+    if fitness.abs_diff(node.fitness) > 1 {
+        demerits += CONTRAST;
+    }
+    if from.hyphen && to.hyphen {
+        demerits += DOUBLE_HYPHEN;
+    }
+    if is_last && node.at != 0 {
+        let words_apart = to.end.spaces > from.start.spaces;
+        if natural < a.em * 2.0 {
+            demerits += STUMP;
+        } else if !words_apart && natural < a.em * 5.0 {
+            demerits += LONE_WORD;
+        }
+        if from.hyphen {
+            demerits += FINAL_HYPHEN;
+        }
+    }
+    Judged {
+        fits: Some((fitness, demerits)),
+        hopeless,
+    }
+}

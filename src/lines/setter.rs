@@ -1,0 +1,302 @@
+//! Paragraphs → lines: the stage's entry. Holds the fonts and everything that is remembered
+//! between paragraphs; used by one thread.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::content::Lang;
+use crate::design::{Align, FontQuery};
+use crate::diag::Diagnostics;
+use crate::lines::balance::{self, balance};
+use crate::lines::breaks::{BreakKind, Opportunity, opportunities, with_hyphens};
+use crate::lines::compose::{Cut, Frame, compose, empty_line};
+use crate::lines::itemize::{Prepared, prepare};
+use crate::lines::knuth_plass::{Attempt, Candidate, Slack, total_fit, width};
+use crate::lines::segment::{Context, Segment};
+use crate::lines::shape::Shaper;
+use crate::lines::{FontBook, FontId, Hyphenator, Line, Paragraph, Run};
+use crate::units::Abs;
+
+/// The widest measure that is reckoned with: ten metres. A wider one is a mistake in a sum, and
+/// must not make sums of its own lose their precision.
+const WIDEST: Abs = Abs::mm(10_000.0);
+/// By how much a ragged line may be short before it is a bad one: two ems, or this share of the
+/// measure.
+const RAG: f64 = 0.1;
+/// Up to how many times that a paragraph is set without hyphens.
+const RAG_WITHOUT_HYPHENS: f64 = 2.0;
+
+/// Sets paragraphs.
+pub struct Typesetter {
+    book: FontBook,
+    hyphenator: Hyphenator,
+    shaper: Shaper,
+    orders: RefCell<Vec<(FontQuery, Rc<[FontId]>)>>,
+}
+
+impl Typesetter {
+    /// With the project's fonts and its list of words and their breaks (`miljø-arbeider`).
+    pub fn new(book: FontBook, hyphenation: &[String]) -> Self {
+        Self {
+            book,
+            hyphenator: Hyphenator::new(hyphenation),
+            shaper: Shaper::default(),
+            orders: RefCell::default(),
+        }
+    }
+
+    /// The fonts.
+    pub fn book(&self) -> &FontBook {
+        &self.book
+    }
+
+    /// Breaks a paragraph into lines no wider than `measure`, as far as that can be. Characters
+    /// that no font has are reported; a line that is too wide is told by [`Line::overfull`], and
+    /// nothing of it is lost. No words, no lines.
+    pub fn paragraph(
+        &self,
+        paragraph: &Paragraph,
+        measure: Abs,
+        diags: &mut Diagnostics,
+    ) -> Vec<Line> {
+        let prepared = self.prepare(paragraph, diags);
+        let Some(first) = paragraph.runs.first() else {
+            return Vec::new();
+        };
+        let measure = measure.max(Abs::ZERO).min(WIDEST);
+        let frame = Frame {
+            book: &self.book,
+            runs: &paragraph.runs,
+            measure,
+        };
+        let mut lines = Vec::new();
+        let segments = self.segments(paragraph, &prepared);
+        let count = segments.len();
+        for (at, segment) in segments.iter().enumerate() {
+            if segment.atoms.is_empty() {
+                let font = self.order(first).first().copied();
+                lines.extend(font.map(|font| empty_line(&frame, font)));
+                continue;
+            }
+            let mut start = segment.range.start;
+            let cuts = self.break_lines(segment, &prepared, paragraph, measure);
+            for (index, end) in cuts.iter().enumerate() {
+                let last = index + 1 == cuts.len();
+                let cut = Cut {
+                    start,
+                    end: *end,
+                    last,
+                    more: !last || at + 1 < count,
+                };
+                lines.push(compose(segment, cut, &frame));
+                start = end.at;
+            }
+        }
+        lines
+    }
+
+    /// How wide a paragraph is where no line is broken but at forced breaks.
+    pub fn natural_width(&self, paragraph: &Paragraph) -> Abs {
+        let prepared = self.prepare(paragraph, &mut Diagnostics::new());
+        let mut widest = Abs::ZERO;
+        for segment in self.segments(paragraph, &prepared) {
+            let candidates = segment.candidates(&[]);
+            widest = widest.max(width(&candidates[0], &candidates[1]));
+        }
+        widest
+    }
+
+    /// How wide a measure must be so that no line is overfull: the widest piece that cannot be
+    /// broken.
+    pub fn min_content_width(&self, paragraph: &Paragraph) -> Abs {
+        let prepared = self.prepare(paragraph, &mut Diagnostics::new());
+        let mut widest = Abs::ZERO;
+        for segment in self.segments(paragraph, &prepared) {
+            let all = self.all_breaks(&segment, &prepared, paragraph);
+            for pair in segment.candidates(&all).windows(2) {
+                widest = widest.max(width(&pair[0], &pair[1]));
+            }
+        }
+        widest
+    }
+
+    fn prepare(&self, paragraph: &Paragraph, diags: &mut Diagnostics) -> Prepared {
+        if self.book.is_empty() {
+            return Prepared::default(); // Said when the book was loaded.
+        }
+        prepare(paragraph, &self.book, &|run| self.order(run), diags)
+    }
+
+    /// The fonts that a run's characters are looked for in.
+    fn order(&self, run: &Run) -> Rc<[FontId]> {
+        let query = &run.style.font;
+        let mut orders = self.orders.borrow_mut();
+        if let Some((_, order)) = orders.iter().find(|(known, _)| known == query) {
+            return Rc::clone(order);
+        }
+        let order: Rc<[FontId]> = self.book.order(query).into();
+        orders.push((query.clone(), Rc::clone(&order)));
+        order
+    }
+
+    /// The stretches between forced breaks; none where there is no text.
+    fn segments<'a>(
+        &'a self,
+        paragraph: &'a Paragraph,
+        prepared: &'a Prepared,
+    ) -> Vec<Segment<'a>> {
+        let Some(first) = paragraph.runs.first().filter(|_| !prepared.text.is_empty()) else {
+            return Vec::new();
+        };
+        let context = Context {
+            book: &self.book,
+            shaper: &self.shaper,
+            runs: &paragraph.runs,
+            align: first.style.align,
+            hang: first.style.hang,
+        };
+        let mut start = 0;
+        let parts = prepared.text.split('\n').map(|part| {
+            let range = start..start + part.len();
+            start = range.end + 1;
+            Segment::new(prepared, range, context)
+        });
+        parts.collect()
+    }
+
+    /// The breaks that were written: spaces, hyphens, soft hyphens.
+    fn written_breaks(segment: &Segment, prepared: &Prepared) -> Vec<Opportunity> {
+        let start = segment.range.start;
+        let inside = |at: usize| at >= start && at <= segment.range.end;
+        let marks: Vec<_> = prepared
+            .marks
+            .iter()
+            .filter(|(at, _)| inside(*at))
+            .map(|(at, mark)| (at - start, *mark))
+            .collect();
+        let text = &segment.text[segment.range.clone()];
+        let mut found = opportunities(text, &marks);
+        for opportunity in &mut found {
+            opportunity.at += start;
+        }
+        found
+    }
+
+    /// The written breaks and, where the style has hyphens, those of the language.
+    fn all_breaks(
+        &self,
+        segment: &Segment,
+        prepared: &Prepared,
+        paragraph: &Paragraph,
+    ) -> Vec<Opportunity> {
+        let written = Self::written_breaks(segment, prepared);
+        let style = &paragraph.runs[0].style;
+        if style.hyphenate && !style.balance {
+            self.hyphenated(segment, &written, paragraph)
+        } else {
+            written
+        }
+    }
+
+    fn hyphenated(
+        &self,
+        segment: &Segment,
+        written: &[Opportunity],
+        paragraph: &Paragraph,
+    ) -> Vec<Opportunity> {
+        let start = segment.range.start;
+        let text = &segment.text[segment.range.clone()];
+        let local: Vec<Opportunity> = written
+            .iter()
+            .map(|o| Opportunity {
+                at: o.at - start,
+                ..*o
+            })
+            .collect();
+        let lang = |at: usize| -> Lang {
+            let index = segment.atoms.partition_point(|a| a.range.end <= at + start);
+            let run = segment.atoms.get(index).map_or(0, |atom| atom.run);
+            paragraph.runs[run].lang.clone()
+        };
+        let mut all = with_hyphens(text, &local, &self.hyphenator, &lang);
+        for opportunity in &mut all {
+            opportunity.at += start;
+        }
+        all
+    }
+
+    /// Where the lines of a segment end.
+    fn break_lines(
+        &self,
+        segment: &Segment,
+        prepared: &Prepared,
+        paragraph: &Paragraph,
+        measure: Abs,
+    ) -> Vec<Opportunity> {
+        let style = &paragraph.runs[0].style;
+        let written = Self::written_breaks(segment, prepared);
+        if style.balance {
+            let is_soft = |o: &Opportunity| o.kind == BreakKind::Soft;
+            let (soft, plain): (Vec<_>, Vec<_>) = written.iter().partition(|o| is_soft(o));
+            let (breaks, fits) = balance(&segment.candidates(&plain), measure);
+            if fits || (soft.is_empty() && !breaks.is_empty()) {
+                return chosen(&plain, &breaks, segment);
+            }
+            let (breaks, _) = balance(&segment.candidates(&written), measure);
+            if !breaks.is_empty() {
+                return chosen(&written, &breaks, segment);
+            }
+            debug_assert!(written.len() + 2 > balance::MOST);
+        }
+        let attempt = |candidates: &[Candidate], slack, tolerance: f64| {
+            let last_resort = tolerance.is_infinite();
+            let attempt = Attempt {
+                measure,
+                slack,
+                tolerance,
+                last_resort,
+                em: style.size,
+            };
+            total_fit(candidates, &attempt)
+        };
+        let candidates = segment.candidates(&written);
+        let rag = Slack::Edge((style.size * 2.0).max(measure * RAG));
+        let (slack, tolerance) = match style.align {
+            Align::Justify => (Slack::Spaces(Abs::ZERO), 1.0),
+            _ => (rag, RAG_WITHOUT_HYPHENS),
+        };
+        if let Some(breaks) = attempt(&candidates, slack, tolerance) {
+            return chosen(&written, &breaks, segment);
+        }
+        let (all, candidates) = if style.hyphenate && !style.balance {
+            let all = self.hyphenated(segment, &written, paragraph);
+            let candidates = segment.candidates(&all);
+            (all, candidates)
+        } else {
+            (written, candidates)
+        };
+        let emergency = Slack::Spaces(style.size * 2.0);
+        let attempts: &[(Slack, f64)] = match style.align {
+            Align::Justify => &[(slack, 1.6), (emergency, 1.6), (emergency, f64::INFINITY)],
+            _ => &[(rag, f64::INFINITY)],
+        };
+        let breaks = attempts
+            .iter()
+            .find_map(|(slack, tolerance)| attempt(&candidates, *slack, *tolerance));
+        // The last attempt always succeeds: a line that nothing fits in is overfull.
+        chosen(&all, &breaks.unwrap_or_default(), segment)
+    }
+}
+
+/// The opportunities behind chosen candidates; the segment's end is always the last.
+fn chosen(all: &[Opportunity], breaks: &[usize], segment: &Segment) -> Vec<Opportunity> {
+    let mut cuts: Vec<Opportunity> = breaks
+        .iter()
+        .filter_map(|at| all.get(at.checked_sub(1)?).copied())
+        .collect();
+    cuts.push(Opportunity {
+        at: segment.range.end,
+        kind: BreakKind::Plain,
+    });
+    cuts
+}
