@@ -25,3 +25,5 @@ pub mod design;
 pub mod lines;
 pub mod pages;
 pub mod press;
+
+pub mod cli;

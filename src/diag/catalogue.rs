@@ -98,6 +98,18 @@ codes! {
     WriteLatin = "write-latin": "write it in Latin letters, or leave it out",
     ControlCharacter = "control-character": "the invisible character {code} cannot be printed",
     RemoveCharacter = "remove-character": "remove it, and type the text around it anew",
+
+    // Content: the project file.
+    NoProducts = "no-products": "this project has no products",
+    AddProduct = "add-product": "add one, beginning with the line [[product]]",
+    UnknownLayout = "unknown-layout": "there is no layout `{name}`",
+    UnknownContent = "unknown-content": "there is no content file `{name}`",
+    UnknownTheme = "unknown-theme": "there is no theme `{name}`",
+    NoneInFolder = "none-in-folder": "there are none yet: make one in `{folder}`",
+    UnknownPart = "unknown-part": "there is no section or block `{id}` in {path}",
+    Twice = "twice": "this stands here twice",
+    BadDate = "bad-date": "`{text}` is not a date",
+    BadHyphenation = "bad-hyphenation": "`{word}` does not show where a word may be broken",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that
