@@ -1,11 +1,13 @@
 //! Files → words. TOML and inline Markdown become a [`Guide`] of sections and blocks, every value
 //! with its place. No geometry, no colours, no fonts.
 
+pub mod date;
 pub mod guide;
 pub mod id;
 pub mod lang;
 pub mod markdown;
 pub mod model;
+pub mod project;
 pub mod read;
 pub mod script;
 

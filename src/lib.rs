@@ -27,3 +27,5 @@ pub mod pages;
 pub mod preflight;
 pub mod press;
 pub mod render;
+
+pub mod cli;

@@ -11,7 +11,7 @@ mod node;
 mod record;
 mod values;
 
-pub use decode::{Cx, Decode, nearest};
+pub use decode::{Cx, Decode, hint_for, nearest};
 pub use load::{load, load_source, report_read_error, schema};
 pub use node::{Node, Table, Value};
 pub use record::{Field, Fields, Record, Tagged, Variants};

@@ -151,6 +151,18 @@ codes! {
     FontFamilyUnknown = "font-family-unknown": "there is no font family {name} in fonts/",
     CharMissing = "char-missing": "no font in fonts/ has the character {char} ({code})",
     CharMissingHint = "char-missing-hint": "put a font that has it in fonts/, or write it another way",
+
+    // Content: the project file.
+    NoProducts = "no-products": "this project has no products",
+    AddProduct = "add-product": "add one, beginning with the line [[product]]",
+    UnknownLayout = "unknown-layout": "there is no layout `{name}`",
+    UnknownContent = "unknown-content": "there is no content file `{name}`",
+    UnknownTheme = "unknown-theme": "there is no theme `{name}`",
+    NoneInFolder = "none-in-folder": "there are none yet: make one in `{folder}`",
+    UnknownPart = "unknown-part": "there is no section or block `{id}` in {path}",
+    Twice = "twice": "this stands here twice",
+    BadDate = "bad-date": "`{text}` is not a date",
+    BadHyphenation = "bad-hyphenation": "`{word}` does not show where a word may be broken",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

@@ -81,7 +81,7 @@ pub(super) fn wrong_type(node: &Node, expected: &str) -> Diagnostic {
 }
 
 /// The way out of a wrong name: the nearest known one, else all of them.
-pub(crate) fn hint_for(found: &str, known: &[&str]) -> Message {
+pub fn hint_for(found: &str, known: &[&str]) -> Message {
     match nearest(found, known.iter().copied()) {
         Some(name) => Message::new(Code::DidYouMean).arg("name", name),
         None if known.is_empty() => Message::new(Code::NoneThere),

@@ -1,0 +1,218 @@
+//! Diagnostics → what a person reads: the sentence, the place with its line underlined, the ways
+//! out. Where it is written, and which exit code follows, is decided elsewhere.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::diag::{Diagnostic, Message, Severity};
+use crate::source::{Source, Sources, Span};
+
+/// Columns of a terminal that the report keeps to, where lines can be cut.
+const WIDTH: usize = 100;
+
+/// Characters of an underlined place that are shown on one line; a whole paragraph underlined says
+/// no more than its beginning.
+const LONGEST: usize = 60;
+
+/// The report on `diagnostics` in their order, a blank line between any two. `styled` adds the
+/// colours of a terminal. Empty where nothing is wrong.
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> String {
+    let renderer = if styled {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer.term_width(WIDTH);
+    let each = diagnostics
+        .iter()
+        .map(|diagnostic| one(diagnostic, sources, &renderer));
+    each.collect::<Vec<_>>().join("\n")
+}
+
+fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level
+        .primary_title(sentence(&diagnostic.message))
+        .id(diagnostic.message.code.name());
+    let mut group = Group::with_title(title);
+    let place = diagnostic
+        .span
+        .and_then(|span| Some(excerpt(sources.get(span.file)?, span)));
+    if let Some(place) = &place {
+        group = group.element(
+            Snippet::source(place.text)
+                .line_start(place.line)
+                .path(place.path)
+                .annotation(AnnotationKind::Primary.span(place.range.clone())),
+        );
+    }
+    for hint in &diagnostic.hints {
+        group = group.element(Level::HELP.message(sentence(hint)));
+    }
+    // The renderer fills lines with spaces up to the end of what it cut away.
+    let text = renderer.render(&[group]);
+    text.lines()
+        .map(|line| line.trim_end().to_owned() + "\n")
+        .collect()
+}
+
+/// The words of a message without characters that could move the cursor of a terminal: arguments
+/// come from files.
+fn sentence(message: &Message) -> String {
+    let shown = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
+    message.text().chars().map(shown).collect()
+}
+
+/// The line that a place begins on.
+struct Excerpt<'s> {
+    path: &'s str,
+    text: &'s str,
+    line: usize,
+    /// What is underlined, in bytes of `text`.
+    range: Range<usize>,
+}
+
+/// Cuts a place to its first line that says something, and to a length that can be taken in. The
+/// renderer panics on places beyond the text, so they are brought inside here.
+fn excerpt(source: &Source, span: Span) -> Excerpt<'_> {
+    let all = source.text.as_str();
+    let mut start = boundary(all, span.start);
+    let end = boundary(all, span.end).max(start);
+    // A text in three quotes begins with a line that holds nothing else.
+    let covered = all.get(start..end).unwrap_or("");
+    if let Some((first, rest)) = covered.split_once('\n')
+        && matches!(first.trim_end(), "" | "\"\"\"" | "'''")
+        && !rest.trim().is_empty()
+    {
+        start += first.len() + 1 + (rest.len() - rest.trim_start().len());
+    }
+    let line_start = all
+        .get(..start)
+        .and_then(|s| s.rfind('\n'))
+        .map_or(0, |at| at + 1);
+    let line_end = all
+        .get(start..)
+        .and_then(|s| s.find('\n'))
+        .map_or(all.len(), |at| start + at);
+    let text = all
+        .get(line_start..line_end)
+        .unwrap_or("")
+        .trim_end_matches('\r');
+    let from = (start - line_start).min(text.len());
+    let to = end
+        .min(line_end)
+        .saturating_sub(line_start)
+        .clamp(from, text.len());
+    let cut = text
+        .get(from..to)
+        .and_then(|covered| covered.char_indices().nth(LONGEST))
+        .map_or(to, |(at, _)| from + at);
+    Excerpt {
+        path: &source.path,
+        text,
+        line: all.bytes().take(line_start).filter(|b| *b == b'\n').count() + 1,
+        range: from..cut,
+    }
+}
+
+/// The last place at or before `at` where a character begins, or the text's end.
+fn boundary(text: &str, at: u32) -> usize {
+    let mut at = (at as usize).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::diag::Code;
+    use crate::source::FileId;
+
+    fn at(text: &str, start: u32, end: u32) -> String {
+        let mut sources = Sources::new(".");
+        let file = sources.add("content/a.toml", text);
+        let error = Diagnostic::error(Code::UnknownKey, Span { file, start, end })
+            .arg("name", "x")
+            .hint(Message::new(Code::DidYouMean).arg("name", "y"));
+        render(&[error], &sources, false)
+    }
+
+    #[test]
+    fn the_line_is_underlined_and_columns_count_characters() {
+        let report = at("a = 1\nøl = 'æøå'\n", 13, 19);
+        assert_eq!(
+            report,
+            "error[unknown-key]: there is no key `x` here\n \
+             --> content/a.toml:2:7\n  \
+             |\n\
+             2 | øl = 'æøå'\n  \
+             |       ^^^\n  \
+             |\n  \
+             = help: did you mean `y`?\n"
+        );
+    }
+
+    #[test]
+    fn without_a_place_the_sentence_stands_alone() {
+        let error = Diagnostic::warning(Code::FileMissing, None).arg("path", "a\u{1b}b");
+        let report = render(&[error], &Sources::new("."), false);
+        assert_eq!(
+            report,
+            "warning[file-missing]: there is no file `a\u{FFFD}b` in this project\n"
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        let text = format!(
+            "text = '{} feil {}'",
+            "ord ".repeat(120),
+            "mer ".repeat(120)
+        );
+        let start = text.find("feil").unwrap_or(0) as u32;
+        let report = at(&text, start, start + 4);
+        assert!(
+            report.contains("feil") && report.contains("^^^^\n"),
+            "{report}"
+        );
+        let longest = report.lines().map(|l| l.chars().count()).max();
+        assert!(longest <= Some(WIDTH + 20), "{report}");
+        let whole = at(&text, 7, text.len() as u32);
+        assert!(
+            whole.lines().all(|l| l.chars().count() <= WIDTH + 20),
+            "{whole}"
+        );
+    }
+
+    #[test]
+    fn a_text_of_many_lines_shows_its_first_words() {
+        let report = at("t = \"\"\"\n\n  hei\nder\"\"\"", 4, 21);
+        assert!(
+            report.contains(":3:3\n") && report.contains("3 |   hei\n"),
+            "{report}"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_place_panics(text in "[\\PC\r\n\t]{0,40}", start in 0u32..200, len in 0u32..200) {
+            let report = at(&text, start, start + len);
+            prop_assert!(report.contains("did you mean"));
+        }
+
+        #[test]
+        fn a_foreign_file_is_no_panic(file in 1u32..9) {
+            let span = Span { file: FileId(file), start: 0, end: 1 };
+            let error = Diagnostic::error(Code::EmptyText, span);
+            prop_assert!(!render(&[error], &Sources::new("."), true).is_empty());
+        }
+    }
+}

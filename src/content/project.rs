@@ -1,0 +1,315 @@
+//! `trykk.toml` → a [`Project`]: which products are made, from which words, in which layout.
+//!
+//! References are checked against the files that are there; layouts and themes are not read here.
+
+use std::collections::BTreeMap;
+
+use super::date::Date;
+use super::guide::{self, Part};
+use super::id::{Id, report_twins};
+use super::model::Guide;
+use super::read::{self, choice, hint_for, record};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::source::{Sources, Span, Spanned};
+
+/// The project file.
+pub const FILE: &str = "trykk.toml";
+
+record! {
+    /// What a project makes.
+    pub struct RawProject {
+        /// What holds for all products.
+        project: Option<RawInfo>,
+        /// The printed things to make.
+        product: Spanned<Vec<RawProduct>>,
+    }
+}
+
+record! {
+    /// What holds for all products.
+    pub struct RawInfo {
+        /// What the project is called.
+        name: Option<String>,
+        /// Who publishes it; the author that a PDF names.
+        organisation: Option<String>,
+        /// The date of publication, such as "2026-01-15".
+        date: Option<Date>,
+        /// Words with the only places where they may be broken, such as "recovery-orientert".
+        #[default(Vec::new())]
+        hyphenation: Vec<Spanned<String>>,
+    }
+}
+
+record! {
+    /// One printed thing.
+    pub struct RawProduct {
+        /// The name of its files in `output`.
+        id: Spanned<Id>,
+        /// The layout rules: a file of `content/layouts`, without `.toml`.
+        layout: Spanned<String>,
+        /// The words: a file of `content`, without `.toml`; `#` and an id name a part of it.
+        content: Spanned<String>,
+        /// The look: a file of `content/themes`, without `.toml`.
+        theme: Spanned<String>,
+        /// What to make of it.
+        #[default(None)]
+        editions: Option<Spanned<Vec<Spanned<Edition>>>>,
+    }
+}
+
+choice! {
+    /// What a product is made for.
+    pub enum Edition {
+        /// Reading on screens: pages at trim size, tagged.
+        Screen = "screen",
+        /// The office printer: imposed on its paper.
+        Office = "office",
+        /// The print shop: PDF/X-4 with bleed.
+        Press = "press",
+        /// Chat and web: a picture a page.
+        Png = "png",
+    }
+}
+
+/// What a project makes.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// What the project is called.
+    pub name: Option<String>,
+    /// Who publishes it.
+    pub organisation: Option<String>,
+    /// The date of publication.
+    pub date: Option<Date>,
+    /// Words with the only places where they may be broken, as `recovery-orientert`.
+    pub hyphenation: Vec<Spanned<String>>,
+    /// The printed things, in the order of the file.
+    pub products: Vec<Product>,
+}
+
+/// One printed thing.
+#[derive(Debug, Clone)]
+pub struct Product {
+    /// The name of its files.
+    pub id: Spanned<String>,
+    /// The layout rules.
+    pub layout: FileRef,
+    /// The words.
+    pub content: ContentRef,
+    /// The look.
+    pub theme: FileRef,
+    /// What to make of it; never empty unless that was reported.
+    pub editions: Vec<Edition>,
+    /// Where it starts.
+    pub span: Span,
+}
+
+/// A file of the project that another names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRef {
+    /// The file's path in the project.
+    pub path: String,
+    /// Where it is named.
+    pub span: Span,
+    /// Whether it is there; otherwise an error was pushed.
+    pub found: bool,
+}
+
+/// Words that a product names: a guide, or a part of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentRef {
+    /// The guide.
+    pub file: FileRef,
+    /// The id of a section or block of it; otherwise the whole guide.
+    pub part: Option<String>,
+}
+
+impl ContentRef {
+    /// The part of `guide` that is meant, or an error that it has no such part. Ask only where
+    /// [`ContentRef::part`] is set; a whole guide has no part, and gives `None` without an error.
+    pub fn resolve<'g>(&self, guide: &'g Guide, diags: &mut Diagnostics) -> Option<Part<'g>> {
+        let id = self.part.as_deref()?;
+        let part = guide.find(id);
+        if part.is_none() {
+            let ids: Vec<&str> = guide.ids().iter().map(|id| id.value.as_str()).collect();
+            let error = Diagnostic::error(Code::UnknownPart, self.file.span);
+            let error = error.arg("id", id).arg("path", &self.file.path);
+            diags.push(error.hint(hint_for(id, &ids)));
+        }
+        part
+    }
+}
+
+/// Reads the project file and checks what it refers to. With a project there can be errors too;
+/// `None` says that too little was readable.
+pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
+    let raw = read::load::<RawProject>(sources, FILE, None, diags)?.value;
+    let mut maker = Maker {
+        layouts: Folder::list("content/layouts", Code::UnknownLayout, sources, diags),
+        contents: Folder::list("content", Code::UnknownContent, sources, diags),
+        themes: Folder::list("content/themes", Code::UnknownTheme, sources, diags),
+        diags,
+    };
+    let project = maker.project(raw);
+    let ids = project.products.iter().map(|product| &product.id);
+    report_twins(ids, sources, diags);
+    Some(project)
+}
+
+/// Reads each guide that the products name, once, by its path, and checks the parts they name.
+pub fn load_guides(
+    project: &Project,
+    sources: &mut Sources,
+    diags: &mut Diagnostics,
+) -> BTreeMap<String, Guide> {
+    let mut guides: BTreeMap<String, Guide> = BTreeMap::new();
+    let mut broken: Vec<&str> = Vec::new();
+    for product in &project.products {
+        let file = &product.content.file;
+        let known = guides.contains_key(&file.path) || broken.contains(&file.path.as_str());
+        if file.found && !known {
+            let mut own = Diagnostics::new();
+            if let Some(guide) = guide::load(sources, &file.path, Some(file.span), &mut own) {
+                guides.insert(file.path.clone(), guide);
+            }
+            if own.has_errors() {
+                broken.push(&file.path);
+            }
+            diags.append(own);
+        }
+        // A guide with errors may have lost the part that is meant.
+        if !broken.contains(&file.path.as_str())
+            && let Some(guide) = guides.get(&file.path)
+        {
+            product.content.resolve(guide, diags);
+        }
+    }
+    guides
+}
+
+/// The TOML files of one folder.
+struct Folder {
+    path: &'static str,
+    names: Vec<String>,
+    /// What to say of a name that is not among them.
+    unknown: Code,
+}
+
+impl Folder {
+    fn list(path: &'static str, unknown: Code, sources: &Sources, diags: &mut Diagnostics) -> Self {
+        let files = sources.list(path, "toml").unwrap_or_else(|error| {
+            diags.push(read::report_read_error(path, &error, None));
+            Vec::new()
+        });
+        let stem = |file: &String| file.strip_suffix(".toml").map(str::to_owned);
+        Self {
+            path,
+            names: files.iter().filter_map(stem).collect(),
+            unknown,
+        }
+    }
+
+    fn find(&self, name: &str, span: Span, diags: &mut Diagnostics) -> FileRef {
+        let found = self.names.iter().any(|known| known == name);
+        if !found {
+            let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+            let hint = if names.is_empty() {
+                Message::new(Code::NoneInFolder).arg("folder", self.path)
+            } else {
+                hint_for(name.strip_suffix(".toml").unwrap_or(name), &names)
+            };
+            let error = Diagnostic::error(self.unknown, span).arg("name", name);
+            diags.push(error.hint(hint));
+        }
+        FileRef {
+            path: format!("{}/{name}.toml", self.path),
+            span,
+            found,
+        }
+    }
+}
+
+/// Raw records → the project.
+struct Maker<'d> {
+    layouts: Folder,
+    contents: Folder,
+    themes: Folder,
+    diags: &'d mut Diagnostics,
+}
+
+impl Maker<'_> {
+    fn project(&mut self, raw: RawProject) -> Project {
+        if raw.product.value.is_empty() {
+            self.error(Code::NoProducts, raw.product.span, Code::AddProduct);
+        }
+        let products = raw.product.value.into_iter();
+        let products = products.map(|product| self.product(product)).collect();
+        let info = raw.project;
+        let hyphenation = info.as_ref().map(|info| info.hyphenation.clone());
+        let hyphenation = hyphenation.unwrap_or_default();
+        for word in &hyphenation {
+            self.check_hyphenation(word);
+        }
+        Project {
+            name: info.as_ref().and_then(|info| info.name.clone()),
+            organisation: info.as_ref().and_then(|info| info.organisation.clone()),
+            date: info.as_ref().and_then(|info| info.date),
+            hyphenation,
+            products,
+        }
+    }
+
+    fn product(&mut self, raw: RawProduct) -> Product {
+        let (file, part) = match raw.content.value.split_once('#') {
+            Some((file, part)) => (file, Some(part.to_owned())),
+            None => (raw.content.value.as_str(), None),
+        };
+        Product {
+            id: Spanned::new(raw.id.value.0, raw.id.span),
+            layout: self
+                .layouts
+                .find(&raw.layout.value, raw.layout.span, self.diags),
+            content: ContentRef {
+                file: self.contents.find(file, raw.content.span, self.diags),
+                part,
+            },
+            theme: self
+                .themes
+                .find(&raw.theme.value, raw.theme.span, self.diags),
+            editions: raw
+                .editions
+                .map_or_else(|| vec![Edition::Screen], |list| self.editions(&list)),
+            span: raw.span,
+        }
+    }
+
+    fn editions(&mut self, list: &Spanned<Vec<Spanned<Edition>>>) -> Vec<Edition> {
+        if list.value.is_empty() {
+            self.error(Code::EmptyList, list.span, Code::WriteOrRemove);
+        }
+        let mut editions = Vec::new();
+        for edition in &list.value {
+            if editions.contains(&edition.value) {
+                self.error(Code::Twice, edition.span, Code::KeyOnce);
+            } else {
+                editions.push(edition.value);
+            }
+        }
+        editions
+    }
+
+    /// A word with its break places is letters in two parts or more, joined by hyphens.
+    fn check_hyphenation(&mut self, word: &Spanned<String>) {
+        let mut parts = word.value.split('-');
+        let letters = |part: &str| !part.is_empty() && part.chars().all(char::is_alphabetic);
+        if !word.value.contains('-') || !parts.all(letters) {
+            let error = Diagnostic::error(Code::BadHyphenation, word.span).arg("word", &word.value);
+            let hint = Message::new(Code::WriteSuch).arg("text", "\"recovery-orientert\"");
+            self.diags.push(error.hint(hint));
+        }
+    }
+
+    fn error(&mut self, what: Code, span: Span, way_out: Code) {
+        self.diags
+            .push(Diagnostic::error(what, span).hint(Message::new(way_out)));
+    }
+}
