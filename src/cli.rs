@@ -1,3 +1,79 @@
-//! The command line: what a person sees and types. It drives every stage; nothing imports it.
+//! The command line: raw arguments → a resolved job → work. It drives every stage; nothing imports
+//! it. Exit codes: 0 done, 1 the project has errors, 2 the command line is wrong.
 
+mod args;
+mod build;
+mod job;
+pub mod project;
 pub mod report;
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::source::Sources;
+use args::{Args, Command};
+use job::Job;
+
+/// The project has errors.
+const FAILED: u8 = 1;
+/// The command line is wrong.
+const MISUSED: u8 = 2;
+
+/// Runs the command that the process was started with.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    match args.command {
+        Command::Schema { file } => {
+            say(&file.schema());
+            ExitCode::SUCCESS
+        }
+        Command::Build(raw) => work(&raw.project, |sources, diags| {
+            let job = Job::resolve(&raw, sources, diags)?;
+            Ok(build::build(&job, diags))
+        }),
+        Command::Check(raw) => work(&raw.project, |sources, diags| {
+            let job = Job::resolve(&raw.without_output(), sources, diags)?;
+            Ok(build::check(&job, diags))
+        }),
+        Command::List { project } => work(&project, |sources, diags| {
+            Ok(project::load(sources, diags)
+                .map(|project| build::list(&project))
+                .unwrap_or_default())
+        }),
+    }
+}
+
+/// Runs `command` on the project in `folder`: its lines go to standard output, what is wrong to
+/// standard error.
+fn work(
+    folder: &std::path::Path,
+    command: impl FnOnce(&mut Sources, &mut Diagnostics) -> Result<Vec<String>, Diagnostic>,
+) -> ExitCode {
+    let mut sources = Sources::new(folder);
+    let mut diags = Diagnostics::new();
+    let (lines, code) = match command(&mut sources, &mut diags) {
+        Ok(lines) if !diags.has_errors() => (lines, ExitCode::SUCCESS),
+        Ok(lines) => (lines, ExitCode::from(FAILED)),
+        Err(misuse) => {
+            diags.push(misuse);
+            (Vec::new(), ExitCode::from(MISUSED))
+        }
+    };
+    for line in lines {
+        say(&format!("{line}\n"));
+    }
+    let found = diags.sorted();
+    let styled = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let text = report::render(&found, &sources, styled);
+    // Nobody is left to tell when standard error is closed.
+    let _ = io::stderr().write_all(text.as_bytes());
+    code
+}
+
+/// Writes to standard output; a reader that went away (`trykk list | head`) is no error.
+fn say(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
+}

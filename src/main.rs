@@ -1,3 +1,5 @@
-//! The command `trykk`.
+//! The command `trykk`: see `cli`.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    trykk::cli::main()
+}

@@ -163,6 +163,14 @@ codes! {
     Twice = "twice": "this stands here twice",
     BadDate = "bad-date": "`{text}` is not a date",
     BadHyphenation = "bad-hyphenation": "`{word}` does not show where a word may be broken",
+
+    // Command line.
+    NoFolder = "no-folder": "there is no folder {folder}",
+    NoProject = "no-project": "there is no trykk.toml in {folder}",
+    NameProject = "name-project": "run trykk in the folder that holds trykk.toml, or name that folder with --project",
+    UnknownProduct = "unknown-product": "there is no product `{name}` in trykk.toml",
+    EditionNotMade = "edition-not-made": "the edition `{edition}` cannot be made yet",
+    BadEpoch = "bad-epoch": "SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

@@ -1,12 +1,14 @@
 //! A moment in UTC for a file's metadata. It is always given, never read from a clock.
 
+use crate::content::date::Date as Day;
+
 /// Seconds in a day.
 const DAY: u64 = 86_400;
 
 /// A moment in UTC, in the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Date {
-    /// The year, 1970 to 9999.
+    /// The year, 1 to 9999.
     pub year: u16,
     /// The month, 1 to 12.
     pub month: u8,
@@ -18,6 +20,20 @@ pub struct Date {
     pub minute: u8,
     /// The second, 0 to 59.
     pub second: u8,
+}
+
+/// A day is its first moment: the hour of publication says nothing.
+impl From<Day> for Date {
+    fn from(day: Day) -> Self {
+        Self {
+            year: day.year,
+            month: day.month,
+            day: day.day,
+            hour: 0,
+            minute: 0,
+            second: 0,
+        }
+    }
 }
 
 impl Date {

@@ -1,0 +1,135 @@
+//! The arguments as they are typed. What they mean for a project is settled in `job`.
+
+use std::path::PathBuf;
+
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+
+use crate::content::project::{Edition, RawProject};
+use crate::content::{guide::RawGuide, read};
+use crate::design::{layout::RawLayout, theme::RawTheme};
+
+/// Turns words and layout rules (TOML) into print-ready PDF.
+#[derive(Debug, Parser)]
+#[command(name = "trykk", version, about, max_term_width = 96)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build products into output/
+    Build(BuildArgs),
+    /// Look for everything that is wrong, and write nothing
+    Check(CheckArgs),
+    /// List the products of the project
+    List {
+        /// The project's folder
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        project: PathBuf,
+    },
+    /// Print the JSON Schema of a project file, for editors that complete and check TOML
+    Schema {
+        /// Which file
+        #[arg(value_enum)]
+        file: SchemaOf,
+    },
+}
+
+/// What to build.
+#[derive(Debug, Clone, Arguments)]
+pub struct BuildArgs {
+    /// The ids of the products; all of them when left out
+    #[arg(value_name = "PRODUCT")]
+    pub products: Vec<String>,
+    /// What to make of them; what trykk.toml says when left out
+    #[arg(long, value_name = "EDITION", value_enum)]
+    pub edition: Vec<Edition>,
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub project: PathBuf,
+    /// Where the files go; output/ in the project when left out
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+}
+
+/// What to check.
+#[derive(Debug, Clone, Arguments)]
+pub struct CheckArgs {
+    /// The ids of the products; all of them when left out
+    #[arg(value_name = "PRODUCT")]
+    pub products: Vec<String>,
+    /// What to make of them; what trykk.toml says when left out
+    #[arg(long, value_name = "EDITION", value_enum)]
+    pub edition: Vec<Edition>,
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub project: PathBuf,
+}
+
+impl CheckArgs {
+    /// The build that is checked.
+    pub fn without_output(&self) -> BuildArgs {
+        BuildArgs {
+            products: self.products.clone(),
+            edition: self.edition.clone(),
+            project: self.project.clone(),
+            output: None,
+        }
+    }
+}
+
+/// The editions by the names they have in `trykk.toml`.
+impl ValueEnum for Edition {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Screen, Self::Office, Self::Press, Self::Png]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}
+
+/// A kind of project file.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum SchemaOf {
+    /// trykk.toml
+    Project,
+    /// content/*.toml
+    Content,
+    /// content/layouts/*.toml
+    Layout,
+    /// content/themes/*.toml
+    Theme,
+}
+
+impl SchemaOf {
+    /// The JSON Schema.
+    pub fn schema(self) -> String {
+        match self {
+            Self::Project => read::schema::<RawProject>(),
+            Self::Content => read::schema::<RawGuide>(),
+            Self::Layout => read::schema::<RawLayout>(),
+            Self::Theme => read::schema::<RawTheme>(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_declared_soundly() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_edition_of_the_project_file_can_be_asked_for() {
+        assert_eq!(Edition::value_variants().len(), Edition::ALL.len());
+    }
+}

@@ -1,0 +1,147 @@
+//! A resolved job → files. Everything that is wrong is told; nothing is written while anything is.
+
+use std::path::Path;
+
+use super::job::Job;
+use crate::content::project::{Edition, Product, Project};
+use crate::diag::Diagnostics;
+use crate::lines::Typesetter;
+use crate::pages::{self, Document};
+use crate::preflight;
+use crate::press::single;
+use crate::render::{self, Settings, files};
+
+/// Builds and writes every edition of the job; a line for each file.
+pub fn build(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
+    let Some((setter, documents)) = lay_out(job, diags) else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    for (product, editions, document) in &documents {
+        for edition in *editions {
+            let path = job.output.join(file_name(product, *edition));
+            let Some(bytes) = screen(document, setter, job, diags) else {
+                continue;
+            };
+            match files::write_whole(&path, &bytes) {
+                Ok(()) => lines.push(line(&path, document, bytes.len())),
+                Err(error) => diags.push(error.diagnostic()),
+            }
+        }
+    }
+    lines
+}
+
+/// Looks for everything that is wrong; a line for each product that can be built.
+pub fn check(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
+    let Some((setter, documents)) = lay_out(job, diags) else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    for (product, _, document) in &documents {
+        if screen(document, setter, job, diags).is_some() {
+            let pages = document.pages.len();
+            lines.push(format!(
+                "{}: {pages} pages, nothing wrong",
+                product.id.value
+            ));
+        }
+    }
+    lines
+}
+
+/// The products of a project, a line each.
+pub fn list(project: &Project) -> Vec<String> {
+    let width = |text: fn(&Product) -> String| {
+        let widths = project.products.iter().map(|p| text(p).chars().count());
+        widths.max().unwrap_or(0)
+    };
+    let words = |product: &Product| match &product.content.part {
+        Some(part) => format!("{}#{part}", product.content.file.path),
+        None => product.content.file.path.clone(),
+    };
+    let (id_width, words_width) = (width(|p| p.id.value.clone()), width(words));
+    let line = |product: &Product| {
+        let editions: Vec<&str> = product.editions.iter().map(|e| e.name()).collect();
+        format!(
+            "{:id_width$}  {:words_width$}  {}  {}",
+            product.id.value,
+            words(product),
+            product.layout.path,
+            editions.join(", ")
+        )
+    };
+    project.products.iter().map(line).collect()
+}
+
+/// A product with its editions and its pages.
+type LaidOut<'j> = (&'j Product, &'j [Edition], Document);
+
+/// Sets and checks every product; `None` when anything is wrong by then. Layout starts only on
+/// words and rules without errors: what is missing from them would be reported once more as a fault
+/// of the pages.
+fn lay_out<'j>(
+    job: &'j Job,
+    diags: &mut Diagnostics,
+) -> Option<(&'j Typesetter, Vec<LaidOut<'j>>)> {
+    let loaded = job.loaded.as_ref()?;
+    if diags.has_errors() {
+        return None;
+    }
+    let mut documents = Vec::new();
+    for (product, editions) in &job.editions {
+        let guide = loaded.guides.get(&product.content.file.path)?;
+        let design = loaded.designs.get(&product.id.value)?;
+        let author = loaded.project.organisation.as_deref();
+        let document = pages::lay_out(guide, design, &loaded.setter, author, diags);
+        preflight::check(&document, diags);
+        documents.push((product, editions.as_slice(), document));
+    }
+    (!diags.has_errors()).then_some((&loaded.setter, documents))
+}
+
+/// The screen edition: pages at trim size in reading order.
+fn screen(
+    document: &Document,
+    setter: &Typesetter,
+    job: &Job,
+    diags: &mut Diagnostics,
+) -> Option<Vec<u8>> {
+    let plan = single::impose(&document.pages);
+    let settings = Settings {
+        date: job.date,
+        ..Settings::default()
+    };
+    let font = |id| Some(&*setter.book().get(id).data);
+    match render::pdf::write(document, &plan, &font, &settings) {
+        Ok(bytes) => Some(bytes),
+        Err(error) => {
+            diags.push(error.diagnostic());
+            None
+        }
+    }
+}
+
+fn file_name(product: &Product, edition: Edition) -> String {
+    format!("{}-{}.pdf", product.id.value, edition.name())
+}
+
+/// What was written, for a person.
+fn line(path: &Path, document: &Document, bytes: usize) -> String {
+    let pages = document.pages.len();
+    let pages = if pages == 1 {
+        "1 page".to_owned()
+    } else {
+        format!("{pages} pages")
+    };
+    let size = document.pages.first().map_or_else(String::new, |page| {
+        format!(
+            " of {:.0} × {:.0} mm",
+            page.trim.width.to_mm(),
+            page.trim.height.to_mm()
+        )
+    });
+    let kilobytes = bytes.div_ceil(1000);
+    let path = path.strip_prefix(".").unwrap_or(path).display();
+    format!("{path}: {pages}{size}, {kilobytes} kB")
+}

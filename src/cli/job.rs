@@ -1,0 +1,121 @@
+//! Raw arguments and the project → a resolved job: which products, which editions, where to, and
+//! with which date.
+
+use std::path::PathBuf;
+
+use super::args::BuildArgs;
+use super::project::{self, Loaded};
+use crate::content::project::{Edition, Product, Project};
+use crate::content::read::nearest;
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::render::Date;
+use crate::source::Sources;
+
+/// The editions that can be made.
+pub const MADE: &[Edition] = &[Edition::Screen];
+
+/// What to do, with nothing left to decide.
+pub struct Job {
+    /// What was read of the project; `None` when too little of it could be.
+    pub loaded: Option<Loaded>,
+    /// The editions of each product, in the order of the project file.
+    pub editions: Vec<(Product, Vec<Edition>)>,
+    /// The folder for the files.
+    pub output: PathBuf,
+    /// The date that the files carry.
+    pub date: Option<Date>,
+}
+
+impl Job {
+    /// Settles what the arguments mean.
+    ///
+    /// # Errors
+    /// When the command line asks for what does not exist: a product, an edition, a date that is
+    /// none.
+    pub fn resolve(
+        raw: &BuildArgs,
+        sources: &mut Sources,
+        diags: &mut Diagnostics,
+    ) -> Result<Self, Diagnostic> {
+        for edition in &raw.edition {
+            if !MADE.contains(edition) {
+                return Err(not_made(*edition, None));
+            }
+        }
+        let epoch = epoch()?;
+        let output = raw
+            .output
+            .clone()
+            .unwrap_or_else(|| sources.root().join("output"));
+        let mut job = Self {
+            loaded: None,
+            editions: Vec::new(),
+            output,
+            date: epoch,
+        };
+        let Some(project) = project::load(sources, diags) else {
+            return Ok(job);
+        };
+        for id in &raw.products {
+            check_product(id, &project)?;
+        }
+        job.date = epoch.or(project.date.map(Date::from));
+        let wanted =
+            |product: &Product| raw.products.is_empty() || raw.products.contains(&product.id.value);
+        for product in project.products.iter().filter(|product| wanted(product)) {
+            let editions = if raw.edition.is_empty() {
+                product.editions.clone()
+            } else {
+                raw.edition.clone()
+            };
+            for edition in &editions {
+                if !MADE.contains(edition) {
+                    diags.push(not_made(*edition, Some(product)));
+                }
+            }
+            job.editions.push((product.clone(), editions));
+        }
+        job.loaded = Some(project::load_all(sources, wanted, project, diags));
+        Ok(job)
+    }
+}
+
+/// An edition that cannot be made yet, at the product that asks for it.
+fn not_made(edition: Edition, product: Option<&Product>) -> Diagnostic {
+    let names: Vec<&str> = MADE.iter().map(|edition| edition.name()).collect();
+    Diagnostic::error(Code::EditionNotMade, product.map(|product| product.span))
+        .arg("edition", edition.name())
+        .hint(Message::new(Code::OneOf).arg("names", names.join(", ")))
+}
+
+fn check_product(id: &str, project: &Project) -> Result<(), Diagnostic> {
+    let names: Vec<&str> = project
+        .products
+        .iter()
+        .map(|product| product.id.value.as_str())
+        .collect();
+    if names.contains(&id) {
+        return Ok(());
+    }
+    let hint = match nearest(id, names.iter().copied()) {
+        Some(name) => Message::new(Code::DidYouMean).arg("name", name),
+        None => Message::new(Code::OneOf).arg("names", names.join(", ")),
+    };
+    Err(Diagnostic::error(Code::UnknownProduct, None)
+        .arg("name", id)
+        .hint(hint))
+}
+
+/// The date that the surroundings ask for, so that packagers get the same bytes again
+/// (reproducible-builds.org, `SOURCE_DATE_EPOCH`).
+fn epoch() -> Result<Option<Date>, Diagnostic> {
+    let Some(text) = std::env::var_os("SOURCE_DATE_EPOCH") else {
+        return Ok(None);
+    };
+    let text = text.to_string_lossy();
+    let date = text.trim().parse().ok().and_then(Date::from_epoch);
+    match date {
+        Some(date) => Ok(Some(date)),
+        None => Err(Diagnostic::error(Code::BadEpoch, None).arg("text", text)),
+    }
+}
