@@ -3,9 +3,9 @@
 //! Where references from other files lead is asked with [`Guide::find`]. Nothing is laid out here.
 
 use super::id::{Id, report_twins};
-use super::markdown;
+use super::markdown::Paragraphs;
 use super::model::{Block, BlockKind, Guide, Item, Lang, Quote, Role, Section, Text};
-use super::read::{self, Tagged, choice, record, variants};
+use super::read::{self, NonEmpty, Tagged, choice, record, variants};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Sources, Span, Spanned};
 
@@ -15,11 +15,11 @@ record! {
         /// The language of the text, such as "nb".
         lang: Lang,
         /// The title, as on the cover.
-        title: Spanned<String>,
+        title: Text,
         /// What stands below the title on the cover.
-        subtitle: Option<Spanned<String>>,
-        /// The parts, in reading order.
-        section: Spanned<Vec<RawSection>>,
+        subtitle: Option<Text>,
+        /// The parts, in reading order, each beginning with the line `[[section]]`.
+        section: NonEmpty<RawSection>,
     }
 }
 
@@ -29,7 +29,7 @@ record! {
         /// The name that links and references use; unique in the guide.
         id: Spanned<Id>,
         /// The heading.
-        title: Spanned<String>,
+        title: Text,
         /// What the section is for.
         #[default(RawRole::Chapter)]
         role: RawRole,
@@ -57,7 +57,7 @@ record! {
         /// The name that references use; unique in the guide.
         id: Option<Spanned<Id>>,
         /// A heading of the block's own.
-        title: Option<Spanned<String>>,
+        title: Option<Text>,
     }
 }
 
@@ -77,7 +77,7 @@ variants! {
         /// A boxed aside with a label.
         Callout(RawCallout) = "callout",
         /// One sentence lifted out to be remembered.
-        Pull(RawText) = "pull",
+        Pull(RawPull) = "pull",
         /// Writing space.
         Notes(RawNotes) = "notes",
     }
@@ -87,7 +87,15 @@ record! {
     /// Words.
     pub struct RawText {
         /// The words, in Markdown; a blank line begins a new paragraph.
-        text: Spanned<String>,
+        text: Paragraphs,
+    }
+}
+
+record! {
+    /// One sentence.
+    pub struct RawPull {
+        /// The sentence, in Markdown.
+        text: Text,
     }
 }
 
@@ -95,7 +103,7 @@ record! {
     /// Titled things.
     pub struct RawItems {
         /// The things, in order.
-        items: Spanned<Vec<RawItem>>,
+        items: NonEmpty<RawItem>,
     }
 }
 
@@ -103,11 +111,11 @@ record! {
     /// A titled thing.
     pub struct RawItem {
         /// Its name.
-        title: Spanned<String>,
+        title: Text,
         /// What is said of it.
-        text: Option<Spanned<String>>,
+        text: Option<Text>,
         /// Its name in the guide's language, where the title is in another.
-        label: Option<Spanned<String>>,
+        label: Option<Text>,
         /// The language of the title, where it is not the guide's.
         lang: Option<Lang>,
     }
@@ -117,7 +125,7 @@ record! {
     /// Things to say or ask aloud.
     pub struct RawQuotes {
         /// The quotes, in order, with their «».
-        quotes: Spanned<Vec<Spanned<String>>>,
+        quotes: NonEmpty<Text>,
     }
 }
 
@@ -135,9 +143,9 @@ record! {
     /// One of two opposed lists.
     pub struct RawSide {
         /// The heading.
-        title: Spanned<String>,
+        title: Text,
         /// The points, in order.
-        points: Spanned<Vec<Spanned<String>>>,
+        points: NonEmpty<Text>,
     }
 }
 
@@ -145,9 +153,9 @@ record! {
     /// A boxed aside.
     pub struct RawCallout {
         /// The label, such as "Husk".
-        label: Spanned<String>,
+        label: Text,
         /// The words, in Markdown; a blank line begins a new paragraph.
-        text: Spanned<String>,
+        text: Paragraphs,
     }
 }
 
@@ -155,7 +163,7 @@ record! {
     /// Writing space.
     pub struct RawNotes {
         /// What the reader is asked to write about.
-        text: Option<Spanned<String>>,
+        text: Option<Paragraphs>,
     }
 }
 
@@ -168,144 +176,86 @@ pub fn load(
     diags: &mut Diagnostics,
 ) -> Option<Guide> {
     let raw = read::load::<RawGuide>(sources, path, wanted_by, diags)?.value;
-    let mut maker = Maker { sources, diags };
-    Some(maker.guide(raw))
+    for section in &raw.section.0 {
+        if section.role == RawRole::Chapter && section.block.is_empty() {
+            let error = Diagnostic::error(Code::EmptySection, section.span);
+            diags.push(error.hint(Message::new(Code::AddBlock)));
+        }
+    }
+    let guide = Guide {
+        lang: raw.lang,
+        title: raw.title,
+        subtitle: raw.subtitle,
+        sections: raw.section.0.into_iter().map(section).collect(),
+    };
+    report_twins(guide.ids(), sources, diags);
+    Some(guide)
 }
 
-/// Raw records → the model.
-struct Maker<'a> {
-    sources: &'a Sources,
-    diags: &'a mut Diagnostics,
+fn section(raw: RawSection) -> Section {
+    let role = match raw.role {
+        RawRole::Chapter => Role::Chapter,
+        RawRole::Notes => Role::Notes,
+        RawRole::Closing => Role::Closing,
+    };
+    Section {
+        id: plain_id(raw.id),
+        role,
+        title: raw.title,
+        blocks: raw.block.into_iter().map(block).collect(),
+        span: raw.span,
+    }
 }
 
-impl Maker<'_> {
-    fn guide(&mut self, raw: RawGuide) -> Guide {
-        if raw.section.value.is_empty() {
-            self.error(Code::EmptyGuide, raw.section.span, Code::AddSection);
-        }
-        let guide = Guide {
-            lang: raw.lang,
-            title: self.line(&raw.title),
-            subtitle: raw.subtitle.map(|text| self.line(&text)),
-            sections: raw
-                .section
-                .value
-                .into_iter()
-                .map(|section| self.section(section))
-                .collect(),
-        };
-        report_twins(guide.ids(), self.sources, self.diags);
-        guide
-    }
-
-    fn section(&mut self, raw: RawSection) -> Section {
-        let role = match raw.role {
-            RawRole::Chapter => Role::Chapter,
-            RawRole::Notes => Role::Notes,
-            RawRole::Closing => Role::Closing,
-        };
-        if role == Role::Chapter && raw.block.is_empty() {
-            self.error(Code::EmptySection, raw.span, Code::AddBlock);
-        }
-        Section {
-            id: plain_id(raw.id),
-            role,
-            title: self.line(&raw.title),
-            blocks: raw
-                .block
-                .into_iter()
-                .map(|block| self.block(block))
-                .collect(),
-            span: raw.span,
-        }
-    }
-
-    fn block(&mut self, raw: Tagged<RawCommon, RawBlock>) -> Block {
-        Block {
-            id: raw.common.id.map(plain_id),
-            title: raw.common.title.map(|title| self.line(&title)),
-            kind: self.kind(raw.variant),
-            span: raw.common.span,
-        }
-    }
-
-    fn kind(&mut self, raw: RawBlock) -> BlockKind {
-        match raw {
-            RawBlock::Text(raw) => BlockKind::Text {
-                paragraphs: self.paragraphs(&raw.text),
-            },
-            RawBlock::Items(raw) => BlockKind::Items {
-                items: self.items(raw.items),
-            },
-            RawBlock::Steps(raw) => BlockKind::Steps {
-                items: self.items(raw.items),
-            },
-            RawBlock::Quotes(raw) => {
-                let lines = self.lines(&raw.quotes);
-                BlockKind::Quotes {
-                    quotes: lines.into_iter().map(|text| Quote { text }).collect(),
-                }
+fn block(raw: Tagged<RawCommon, RawBlock>) -> Block {
+    let kind = match raw.variant {
+        RawBlock::Text(raw) => BlockKind::Text {
+            paragraphs: raw.text.0,
+        },
+        RawBlock::Items(raw) => BlockKind::Items {
+            items: items(raw.items),
+        },
+        RawBlock::Steps(raw) => BlockKind::Steps {
+            items: items(raw.items),
+        },
+        RawBlock::Quotes(raw) => {
+            let quotes = raw.quotes.0.into_iter();
+            BlockKind::Quotes {
+                quotes: quotes.map(|text| Quote { text }).collect(),
             }
-            RawBlock::Contrast(raw) => BlockKind::Contrast {
-                yes: self.side(&raw.yes),
-                no: self.side(&raw.no),
-            },
-            RawBlock::Callout(raw) => BlockKind::Callout {
-                label: self.line(&raw.label),
-                paragraphs: self.paragraphs(&raw.text),
-            },
-            RawBlock::Pull(raw) => BlockKind::Pull {
-                text: self.line(&raw.text),
-            },
-            RawBlock::Notes(raw) => BlockKind::Notes {
-                prompt: raw
-                    .text
-                    .map(|text| self.paragraphs(&text))
-                    .unwrap_or_default(),
-            },
         }
+        RawBlock::Contrast(raw) => BlockKind::Contrast {
+            yes: (raw.yes.title, raw.yes.points.0),
+            no: (raw.no.title, raw.no.points.0),
+        },
+        RawBlock::Callout(raw) => BlockKind::Callout {
+            label: raw.label,
+            paragraphs: raw.text.0,
+        },
+        RawBlock::Pull(raw) => BlockKind::Pull { text: raw.text },
+        RawBlock::Notes(raw) => BlockKind::Notes {
+            prompt: raw.text.map(|text| text.0).unwrap_or_default(),
+        },
+    };
+    Block {
+        id: raw.common.id.map(plain_id),
+        title: raw.common.title,
+        kind,
+        span: raw.common.span,
     }
+}
 
-    fn items(&mut self, raw: Spanned<Vec<RawItem>>) -> Vec<Item> {
-        self.not_empty(&raw);
-        raw.value
-            .into_iter()
-            .map(|raw| Item {
-                title: markdown::line(&raw.title, raw.lang.as_ref(), self.sources, self.diags),
-                label: raw.label.map(|text| self.line(&text)),
-                text: raw.text.map(|text| self.line(&text)),
-                span: raw.span,
-            })
-            .collect()
-    }
-
-    fn side(&mut self, raw: &RawSide) -> (Text, Vec<Text>) {
-        (self.line(&raw.title), self.lines(&raw.points))
-    }
-
-    fn lines(&mut self, raw: &Spanned<Vec<Spanned<String>>>) -> Vec<Text> {
-        self.not_empty(raw);
-        raw.value.iter().map(|text| self.line(text)).collect()
-    }
-
-    fn line(&mut self, text: &Spanned<String>) -> Text {
-        markdown::line(text, None, self.sources, self.diags)
-    }
-
-    fn paragraphs(&mut self, text: &Spanned<String>) -> Vec<Text> {
-        markdown::paragraphs(text, None, self.sources, self.diags)
-    }
-
-    fn not_empty<T>(&mut self, list: &Spanned<Vec<T>>) {
-        if list.value.is_empty() {
-            self.error(Code::EmptyList, list.span, Code::WriteOrRemove);
-        }
-    }
-
-    fn error(&mut self, what: Code, span: Span, way_out: Code) {
-        self.diags
-            .push(Diagnostic::error(what, span).hint(Message::new(way_out)));
-    }
+fn items(raw: NonEmpty<RawItem>) -> Vec<Item> {
+    let item = |raw: RawItem| Item {
+        title: Text {
+            lang: raw.lang,
+            ..raw.title
+        },
+        label: raw.label,
+        text: raw.text,
+        span: raw.span,
+    };
+    raw.0.into_iter().map(item).collect()
 }
 
 /// The model's ids are plain texts; their shape is checked where they are read.

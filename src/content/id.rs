@@ -1,6 +1,7 @@
 //! Names that references use: lower-case words joined by hyphens.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -16,7 +17,7 @@ impl Decode for Id {
     /// A name of the wrong shape is reported, and kept: dropping what it names would only make
     /// more errors.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a name such as \"husk-dette\"")?;
+        let text = cx.text(node, "a text such as \"husk-dette\"")?;
         if !is_kebab(text) {
             let error = Diagnostic::error(Code::BadId, node.span).arg("text", text);
             let slug = slug(text);
@@ -49,17 +50,17 @@ pub(super) fn report_twins<'i>(
     sources: &Sources,
     diags: &mut Diagnostics,
 ) {
-    let mut seen: Vec<&Spanned<String>> = Vec::new();
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for id in ids {
-        match seen.iter().find(|first| first.value == id.value) {
+        match seen.get(id.value.as_str()) {
             Some(first) => diags.push(
                 Diagnostic::error(Code::DuplicateId, id.span)
                     .arg("id", &id.value)
-                    .hint(
-                        Message::new(Code::FirstOnLine).arg("line", line_of(sources, first.span)),
-                    ),
+                    .hint(Message::new(Code::FirstOnLine).arg("line", line_of(sources, *first))),
             ),
-            None => seen.push(id),
+            None => {
+                seen.insert(&id.value, id.span);
+            }
         }
     }
 }

@@ -29,10 +29,12 @@ impl Lang {
 }
 
 impl Decode for Lang {
+    /// A tag that is not understood is reported, and kept: the words around it have their own errors.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a language such as \"nb\"")?;
+        let text = cx.text(node, "a text such as \"nb\"")?;
+        let lang = Some(Self(text.to_owned()));
         if is_tag(text) {
-            return Some(Self(text.to_owned()));
+            return lang;
         }
         let lower = text.trim().to_lowercase();
         let hint = if lower != text && is_tag(&lower) {
@@ -45,7 +47,7 @@ impl Decode for Lang {
                 .arg("text", text)
                 .hint(hint),
         );
-        None
+        lang
     }
 }
 

@@ -3,59 +3,79 @@
 //! Everything else that Markdown knows (headings, lists, HTML, pictures, code) is an error that
 //! names what to use instead. Typography (spaces, hyphens) is not done here.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::model::{Inline, Lang, Text, TextPiece};
+use super::model::{Inline, Text, TextPiece};
+use super::read::{Cx, Decode, Node};
 use super::script::{self, Forbidden};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
-use crate::source::{Sources, Span, Spanned};
+use crate::diag::{Code, Diagnostic, Message};
+use crate::source::{Span, Spanned};
 
-/// Reads `value` as paragraphs, parted by blank lines; a single line break is a space. A value
-/// without words is an error.
-pub fn paragraphs(
-    value: &Spanned<String>,
-    lang: Option<&Lang>,
-    sources: &Sources,
-    diags: &mut Diagnostics,
-) -> Vec<Text> {
-    let reader = Reader {
-        value,
-        offset: inner_offset(value, sources),
-        lang,
-        diags,
-        broken: false,
-        look: Look::default(),
-        paragraphs: Vec::new(),
-    };
-    reader.read()
-}
+/// Paragraphs, parted by blank lines; a single line break is a space.
+#[derive(Debug, Clone)]
+pub struct Paragraphs(pub Vec<Text>);
 
-/// Reads `value` as one paragraph; more than one is an error, and the others are left out.
-pub fn line(
-    value: &Spanned<String>,
-    lang: Option<&Lang>,
-    sources: &Sources,
-    diags: &mut Diagnostics,
-) -> Text {
-    let mut all = paragraphs(value, lang, sources, diags).into_iter();
-    let first = all.next();
-    if let Some(second) = all.next() {
-        let error = Diagnostic::error(Code::OneParagraph, second.span);
-        diags.push(error.hint(Message::new(Code::JoinParagraphs)));
+impl Decode for Paragraphs {
+    /// A text without words is an error. What is refused is left out, so that the rest is read.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let value = Spanned::<String>::decode(node, cx)?;
+        let reader = Reader {
+            value: &value,
+            offset: inner_offset(&value, cx.typed(node.span)),
+            cx,
+            broken: false,
+            look: Look::default(),
+            paragraphs: Vec::new(),
+        };
+        Some(Self(reader.read()))
     }
-    first.unwrap_or_else(|| Text {
-        lang: lang.cloned(),
-        pieces: Vec::new(),
-        span: value.span,
-    })
 }
+
+impl Decode for Text {
+    /// One paragraph; more than one is an error, and the others are left out.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let Paragraphs(all) = Paragraphs::decode(node, cx)?;
+        let mut all = all.into_iter();
+        let first = all.next();
+        if let Some(second) = all.next() {
+            let error = Diagnostic::error(Code::OneParagraph, second.span);
+            cx.push(error.hint(Message::new(Code::JoinParagraphs)));
+        }
+        Some(first.unwrap_or_else(|| Self {
+            lang: None,
+            pieces: Vec::new(),
+            span: node.span,
+        }))
+    }
+}
+
+/// To an editor, inline Markdown is a text.
+macro_rules! is_text {
+    ($ty:ty) => {
+        impl JsonSchema for $ty {
+            fn schema_name() -> Cow<'static, str> {
+                Cow::from(stringify!($ty))
+            }
+            fn inline_schema() -> bool {
+                true
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "minLength": 1 })
+            }
+        }
+    };
+}
+
+is_text!(Text);
+is_text!(Paragraphs);
 
 /// Where the value's first byte stands in the file, if what stands between the quotes is the value
 /// itself. With escapes it is not, and only the whole value has a place.
-fn inner_offset(value: &Spanned<String>, sources: &Sources) -> Option<u32> {
-    let raw = sources.slice(value.span);
+fn inner_offset(value: &Spanned<String>, raw: &str) -> Option<u32> {
     let quote = ["\"\"\"", "'''", "\"", "'"]
         .into_iter()
         .find(|quote| raw.len() >= 2 * quote.len() && raw.starts_with(quote))?;
@@ -84,18 +104,17 @@ struct Look {
     link: Option<String>,
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'c> {
     value: &'a Spanned<String>,
     offset: Option<u32>,
-    lang: Option<&'a Lang>,
-    diags: &'a mut Diagnostics,
+    cx: &'a mut Cx<'c>,
     /// Whether something was refused, so that missing words are no surprise.
     broken: bool,
     look: Look,
     paragraphs: Vec<Text>,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn read(mut self) -> Vec<Text> {
         let parser = Parser::new_ext(&self.value.value, Options::empty());
         for (_, definition) in parser.reference_definitions().iter() {
@@ -135,7 +154,7 @@ impl Reader<'_> {
             Tag::Paragraph => {
                 let span = self.place(range);
                 self.paragraphs.push(Text {
-                    lang: self.lang.cloned(),
+                    lang: None,
                     pieces: Vec::new(),
                     span,
                 });
@@ -273,7 +292,7 @@ impl Reader<'_> {
 
     fn error(&mut self, diagnostic: Diagnostic) {
         self.broken = true;
-        self.diags.push(diagnostic);
+        self.cx.push(diagnostic);
     }
 
     /// The place of a range of the value.

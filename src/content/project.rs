@@ -8,7 +8,7 @@ use super::date::Date;
 use super::guide::{self, Part};
 use super::id::{Id, report_twins};
 use super::model::Guide;
-use super::read::{self, choice, hint_for, record};
+use super::read::{self, NonEmpty, choice, hint_for, record};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Sources, Span, Spanned};
 
@@ -20,8 +20,8 @@ record! {
     pub struct RawProject {
         /// What holds for all products.
         project: Option<RawInfo>,
-        /// The printed things to make.
-        product: Spanned<Vec<RawProduct>>,
+        /// The printed things to make, each beginning with the line `[[product]]`.
+        product: NonEmpty<RawProduct>,
     }
 }
 
@@ -52,8 +52,7 @@ record! {
         /// The look: a file of `content/themes`, without `.toml`.
         theme: Spanned<String>,
         /// What to make of it.
-        #[default(None)]
-        editions: Option<Spanned<Vec<Spanned<Edition>>>>,
+        editions: Option<NonEmpty<Spanned<Edition>>>,
     }
 }
 
@@ -142,6 +141,11 @@ impl ContentRef {
 /// Reads the project file and checks what it refers to. With a project there can be errors too;
 /// `None` says that too little was readable.
 pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
+    if let Err(error) = sources.read(FILE) {
+        let error = read::report_read_error(FILE, &error, None);
+        diags.push(error.hint(Message::new(Code::RunInProject)));
+        return None;
+    }
     let raw = read::load::<RawProject>(sources, FILE, None, diags)?.value;
     let mut maker = Maker {
         layouts: Folder::list("content/layouts", Code::UnknownLayout, sources, diags),
@@ -238,10 +242,7 @@ struct Maker<'d> {
 
 impl Maker<'_> {
     fn project(&mut self, raw: RawProject) -> Project {
-        if raw.product.value.is_empty() {
-            self.error(Code::NoProducts, raw.product.span, Code::AddProduct);
-        }
-        let products = raw.product.value.into_iter();
+        let products = raw.product.0.into_iter();
         let products = products.map(|product| self.product(product)).collect();
         let info = raw.project;
         let hyphenation = info.as_ref().map(|info| info.hyphenation.clone());
@@ -277,19 +278,17 @@ impl Maker<'_> {
                 .find(&raw.theme.value, raw.theme.span, self.diags),
             editions: raw
                 .editions
-                .map_or_else(|| vec![Edition::Screen], |list| self.editions(&list)),
+                .map_or_else(|| vec![Edition::Screen], |list| self.editions(&list.0)),
             span: raw.span,
         }
     }
 
-    fn editions(&mut self, list: &Spanned<Vec<Spanned<Edition>>>) -> Vec<Edition> {
-        if list.value.is_empty() {
-            self.error(Code::EmptyList, list.span, Code::WriteOrRemove);
-        }
+    fn editions(&mut self, list: &[Spanned<Edition>]) -> Vec<Edition> {
         let mut editions = Vec::new();
-        for edition in &list.value {
+        for edition in list {
             if editions.contains(&edition.value) {
-                self.error(Code::Twice, edition.span, Code::KeyOnce);
+                let error = Diagnostic::error(Code::Twice, edition.span);
+                self.diags.push(error.hint(Message::new(Code::KeyOnce)));
             } else {
                 editions.push(edition.value);
             }
@@ -306,10 +305,5 @@ impl Maker<'_> {
             let hint = Message::new(Code::WriteSuch).arg("text", "\"recovery-orientert\"");
             self.diags.push(error.hint(hint));
         }
-    }
-
-    fn error(&mut self, what: Code, span: Span, way_out: Code) {
-        self.diags
-            .push(Diagnostic::error(what, span).hint(Message::new(way_out)));
     }
 }

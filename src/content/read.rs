@@ -1,27 +1,31 @@
 //! TOML text → typed records, every value with its place.
 //!
-//! A project file's shape is declared once, with [`record!`], [`choice!`] and [`variants!`]: the
+//! A project file's shape is declared once, with `record!`, `choice!` and `variants!`: the
 //! declaration gives the type, its reader and its JSON Schema. Reading never stops at the first
 //! error; all of them go to the [`Diagnostics`](crate::diag::Diagnostics). What the words mean, and
 //! whether references lead anywhere, is not decided here.
 
+mod declare;
 mod decode;
 mod load;
 mod node;
 mod record;
+mod schema;
 mod values;
 
+pub(crate) use declare::{choice, record, variants};
 pub use decode::{Cx, Decode, hint_for, nearest};
-pub use load::{load, load_source, report_read_error, schema};
+pub use load::{load, load_source, report_read_error};
 pub use node::{Node, Table, Value};
 pub use record::{Field, Fields, Record, Tagged, Variants};
-pub(crate) use record::{choice, record, variants};
-pub use values::{Int, Map, Named};
+pub use schema::schema;
+pub use values::{Int, Map, Named, NonEmpty};
 
 /// What the macros need to name from anywhere.
 #[doc(hidden)]
 pub mod parts {
-    pub use super::record::{choice_schema, decode_choice, key, record_schema, variants_schema};
+    pub use super::record::{decode_choice, key};
+    pub use super::schema::{choice_schema, record_schema, variants_schema};
 }
 
 #[cfg(test)]

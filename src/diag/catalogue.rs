@@ -38,6 +38,7 @@ codes! {
     KeyOnce = "key-once": "keep one of the two, and remove the other",
     CloseQuotes = "close-quotes": "close the text with the quotes that it opens with; a text of several lines stands between three",
     WrongType = "wrong-type": "expected {expected}, found {found}",
+    NoQuotes = "no-quotes": "write the number without quotes",
     WrongCount = "wrong-count": "expected {expected} values, found {found}",
     OutOfRange = "out-of-range": "{found} is not between {min} and {max}",
     MissingKey = "missing-key": "the key `{key}` is missing",
@@ -65,9 +66,8 @@ codes! {
     FirstOnLine = "first-on-line": "it first stands on line {line}; choose another",
     EmptyText = "empty-text": "this text is empty",
     EmptyList = "empty-list": "this list is empty",
+    FillList = "fill-list": "put at least one thing into it",
     EmptySection = "empty-section": "this section has no blocks",
-    EmptyGuide = "empty-guide": "this guide has no sections",
-    AddSection = "add-section": "add one, beginning with the line [[section]]",
     AddBlock = "add-block": "add one, beginning with the line [[section.block]], or remove the section",
     WriteOrRemove = "write-or-remove": "write something, or remove it",
     OneParagraph = "one-paragraph": "there is room for one paragraph only here",
@@ -153,8 +153,7 @@ codes! {
     CharMissingHint = "char-missing-hint": "put a font that has it in fonts/, or write it another way",
 
     // Content: the project file.
-    NoProducts = "no-products": "this project has no products",
-    AddProduct = "add-product": "add one, beginning with the line [[product]]",
+    RunInProject = "run-in-project": "run trykk in the folder that holds trykk.toml",
     UnknownLayout = "unknown-layout": "there is no layout `{name}`",
     UnknownContent = "unknown-content": "there is no content file `{name}`",
     UnknownTheme = "unknown-theme": "there is no theme `{name}`",

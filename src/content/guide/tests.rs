@@ -108,7 +108,7 @@ fn each_slip_is_said_at_its_place() {
             format!("lang = 'norsk'\ntitle = 'T'\n{section}{block}kind = 'notes'"),
             "unknown-lang @ 'norsk'",
         ),
-        (format!("{head}section = []"), "empty-guide @ []"),
+        (format!("{head}section = []"), "empty-list @ []"),
         (format!("{head}{section}"), "empty-section @ [[section]]"),
         (
             format!("{head}{section}{block}kind = 'items'\nitems = []"),

@@ -3,32 +3,38 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::source::FileId;
+use crate::content::read::{load_source, record};
+use crate::diag::Diagnostics;
+use crate::source::{FileId, Sources};
 
-/// Reads `raw`, a TOML value with its quotes, whose decoded text is `value`.
-fn read(raw: &str, value: &str) -> (Sources, Vec<Text>, Vec<Diagnostic>) {
-    let mut sources = Sources::new(".");
-    let prefix = "text = ";
-    let file = sources.add("a.toml", format!("{prefix}{raw}\n"));
-    let value = Spanned::new(
-        value.to_owned(),
-        span(file, prefix.len(), prefix.len() + raw.len()),
-    );
-    let mut diags = Diagnostics::new();
-    let texts = paragraphs(&value, None, &sources, &mut diags);
-    (sources, texts, diags.sorted())
-}
-
-fn span(file: FileId, start: usize, end: usize) -> Span {
-    Span {
-        file,
-        start: start as u32,
-        end: end as u32,
+record! {
+    /// One text.
+    struct Paper {
+        /// What it says.
+        text: Paragraphs,
     }
 }
 
+record! {
+    /// One line.
+    struct Slip {
+        /// What it says.
+        text: Text,
+    }
+}
+
+/// Reads a file that holds `raw`, a TOML value with its quotes.
+fn read(raw: &str) -> (Sources, Vec<Text>, Vec<Diagnostic>) {
+    let mut sources = Sources::new(".");
+    let file = sources.add("a.toml", format!("text = {raw}\n"));
+    let mut diags = Diagnostics::new();
+    let paper = load_source::<Paper>(&sources, file, &mut diags);
+    let texts = paper.map(|paper| paper.value.text.0).unwrap_or_default();
+    (sources, texts, diags.sorted())
+}
+
 fn quoted(value: &str) -> (Sources, Vec<Text>, Vec<Diagnostic>) {
-    read(&format!("'''{value}'''"), value)
+    read(&format!("'''{value}'''"))
 }
 
 /// The pieces as `words/look @ source`.
@@ -86,11 +92,11 @@ fn places_are_exact_behind_every_kind_of_quote_and_whole_behind_escapes() {
         "'''\na *b*'''",
         "\"\"\"\r\na *b*\"\"\"",
     ] {
-        let (sources, texts, _) = read(raw, "a *b*");
+        let (sources, texts, _) = read(raw);
         assert_eq!(pieces(&sources, &texts[0])[1], "b/e @ b", "{raw}");
     }
     let raw = "\"\\u0061 *b*\"";
-    let (sources, texts, _) = read(raw, "a *b*");
+    let (sources, texts, _) = read(raw);
     assert_eq!(pieces(&sources, &texts[0])[1], format!("b/e @ {raw}"));
 }
 
@@ -132,7 +138,8 @@ fn what_cannot_be_set_is_refused_at_its_place() {
         ("[a](javascript:b)", Code::BadLink, "[a](javascript:b)"),
         ("[a](b)", Code::BadLink, "[a](b)"),
         ("å שלום b", Code::RightToLeft, "שלום"),
-        ("å \u{8} b", Code::ControlCharacter, "\u{8}"),
+        ("å \u{2028} b", Code::ControlCharacter, "\u{2028}"),
+        ("å &#8; b", Code::ControlCharacter, "&#8;"),
         ("å \u{FEFF} b", Code::ControlCharacter, "\u{FEFF}"),
         ("å &#1488; b", Code::RightToLeft, "&#1488;"),
         (" \n ", Code::EmptyText, "''' \n '''"),
@@ -151,11 +158,10 @@ fn what_cannot_be_set_is_refused_at_its_place() {
 #[test]
 fn a_line_is_one_paragraph() {
     let mut sources = Sources::new(".");
-    let raw = "'''a\n\nb'''";
-    let file = sources.add("a.toml", raw);
-    let value = Spanned::new("a\n\nb".to_owned(), span(file, 0, raw.len()));
+    let file = sources.add("a.toml", "text = '''a\n\nb'''");
     let mut diags = Diagnostics::new();
-    assert_eq!(line(&value, None, &sources, &mut diags).plain(), "a");
+    let slip = load_source::<Slip>(&sources, file, &mut diags).expect("readable");
+    assert_eq!(slip.value.text.plain(), "a");
     let diags = diags.sorted();
     assert_eq!(diags[0].message.code, Code::OneParagraph);
     assert_eq!(diags[0].span.map(|s| sources.slice(s)), Some("b"));

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 
 use super::node::{Node, Table, Value};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// A type that can be read from a TOML value.
 pub trait Decode: JsonSchema + Sized {
@@ -17,16 +17,22 @@ pub trait Decode: JsonSchema + Sized {
     }
 }
 
-/// What a reader is given besides the value: where errors go.
+/// What a reader is given besides the value: the texts that places lie in, and where errors go.
 #[derive(Debug)]
 pub struct Cx<'a> {
+    sources: &'a Sources,
     diags: &'a mut Diagnostics,
 }
 
 impl<'a> Cx<'a> {
-    /// Errors go to `diags`.
-    pub fn new(diags: &'a mut Diagnostics) -> Self {
-        Self { diags }
+    /// Values come from `sources`, errors go to `diags`.
+    pub fn new(sources: &'a Sources, diags: &'a mut Diagnostics) -> Self {
+        Self { sources, diags }
+    }
+
+    /// What stands at `span`, as it was typed.
+    pub fn typed(&self, span: Span) -> &'a str {
+        self.sources.slice(span)
     }
 
     /// Adds one thing that is wrong.
@@ -36,7 +42,37 @@ impl<'a> Cx<'a> {
 
     /// Says that `node` is of another type than `expected` («a list», «a length»).
     pub fn wrong_type(&mut self, node: &Node, expected: &str) {
-        self.push(wrong_type(node, expected));
+        let error = Diagnostic::error(Code::WrongType, node.span)
+            .arg("expected", expected)
+            .arg("found", node.what());
+        self.push(match self.right_type(node, expected) {
+            Some(hint) => error.hint(hint),
+            None => error,
+        });
+    }
+
+    /// How to write `node` so that it is of the `expected` type, if that can be guessed.
+    fn right_type(&self, node: &Node, expected: &str) -> Option<Message> {
+        let typed = self.typed(node.span);
+        if typed.len() > 40 || typed.contains('\n') {
+            return None;
+        }
+        let is = |start: &str| expected.starts_with(start);
+        let (code, text) = match &node.value {
+            Value::List(_) => return None,
+            // `[name]` begins one table, `[[name]]` a table in a list; `{…}` becomes `[{…}]`.
+            Value::Text(_) | Value::Table(_) if is("a list") => {
+                (Code::WriteSuch, format!("[{typed}]"))
+            }
+            Value::Table(_) => return None,
+            Value::Text(_) if is("a number") || is("a whole number") => {
+                return Some(Message::new(Code::NoQuotes));
+            }
+            _ if is("a text") => (Code::Write, format!("\"{typed}\"")),
+            _ if is("true or false") => (Code::WriteSuch, "true".to_owned()),
+            _ => return None,
+        };
+        Some(Message::new(code).arg("text", text))
     }
 
     /// The text of `node`, or a message that says what was `expected`.
@@ -71,13 +107,6 @@ impl<'a> Cx<'a> {
         let diagnostic = Diagnostic::error(code, span).arg("name", found);
         self.push(diagnostic.hint(hint_for(found, known)));
     }
-}
-
-/// The message that `node` should have been `expected`.
-pub(super) fn wrong_type(node: &Node, expected: &str) -> Diagnostic {
-    Diagnostic::error(Code::WrongType, node.span)
-        .arg("expected", expected)
-        .arg("found", node.what())
 }
 
 /// The way out of a wrong name: the nearest known one, else all of them.

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use schemars::{JsonSchema, schema_for};
-
 use super::decode::{Cx, Decode};
 use super::node;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
@@ -42,30 +40,36 @@ pub fn load_source<T: Decode>(
         }
         return None;
     }
-    let value = T::decode(&root, &mut Cx::new(diags))?;
+    let value = T::decode(&root, &mut Cx::new(sources, diags))?;
     Some(Spanned::new(value, root.span))
 }
 
-/// The parser's own words, at its place.
+/// The parser's own words, at its place, and a way out of the commonest slips.
 fn syntax_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic {
     let range = error.span().unwrap_or(0..0);
+    let word = text.get(range.clone()).unwrap_or("").trim();
+    // The parser takes `nb` for the beginning of `nan` and `Ja` for nothing at all.
+    let is_word = word.chars().next().is_some_and(char::is_alphabetic);
     let detail = error.message();
-    let unquoted = detail.starts_with("string values must be quoted");
-    let sentence = Diagnostic::error(Code::Syntax, node::place(file, range.clone()));
-    let sentence = sentence.arg(
-        "detail",
-        detail.split(", expected literal").next().unwrap_or(detail),
-    );
-    let word = text.get(range).unwrap_or("").trim();
-    if unquoted && !word.is_empty() {
-        return sentence.hint(Message::new(Code::Write).arg("text", format!("{word:?}")));
-    }
-    match detail {
-        "duplicate key" => sentence.hint(Message::new(Code::KeyOnce)),
-        _ if detail.starts_with("invalid basic string") => {
-            sentence.hint(Message::new(Code::CloseQuotes))
-        }
-        _ => sentence,
+    let unquoted =
+        is_word && (detail.starts_with("string values") || detail.contains("invalid float"));
+    let (detail, hint) = if unquoted {
+        let hint = Message::new(Code::Write).arg("text", format!("\"{word}\""));
+        ("a text stands between quotes", Some(hint))
+    } else if detail == "duplicate key" {
+        ("this key stands twice", Some(Message::new(Code::KeyOnce)))
+    } else if detail.starts_with("invalid basic string") {
+        (
+            "the text is not closed",
+            Some(Message::new(Code::CloseQuotes)),
+        )
+    } else {
+        (detail, None)
+    };
+    let sentence = Diagnostic::error(Code::Syntax, node::place(file, range)).arg("detail", detail);
+    match hint {
+        Some(hint) => sentence.hint(hint),
+        None => sentence,
     }
 }
 
@@ -93,11 +97,4 @@ pub fn report_read_error(path: &str, error: &ReadError, wanted_by: Option<Span>)
             .hint(Message::new(Code::SaveAsUtf8)),
         ReadError::Io(reason) => diagnostic.arg("reason", reason),
     }
-}
-
-/// The JSON Schema of `T` as indented text, for editors that help while typing.
-pub fn schema<T: JsonSchema>() -> String {
-    let schema = schema_for!(T);
-    // A schema is a tree of texts, numbers and lists: it cannot fail to be written.
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }

@@ -175,6 +175,18 @@ fn keys_that_are_missing_have_their_defaults() {
 fn each_error_has_its_place_its_sentence_and_its_hint() {
     let cases = [
         (
+            "name = 'x'\nlean = '1'",
+            "wrong-type @ '1' | expected a number, found a text | write the number without quotes",
+        ),
+        (
+            "name = 'x'\n[thing]",
+            "wrong-type @ [thing] | expected a list, found a table | write it like this: [[thing]]",
+        ),
+        (
+            "nam = 3",
+            "unknown-key @ nam | there is no key `nam` here | did you mean `name`?; wrong-type @ 3 | expected a text, found a whole number | write \"3\"",
+        ),
+        (
             "",
             "missing-key @  | the key `name` is missing | add `name`: its name on the wall",
         ),
@@ -188,7 +200,7 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 3",
-            "wrong-type @ 3 | expected a text, found a whole number | ",
+            "wrong-type @ 3 | expected a text, found a whole number | write \"3\"",
         ),
         (
             "name = 'x'\nhung-at = 3",
@@ -212,7 +224,7 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 'x'\nfull = 'yes'",
-            "wrong-type @ 'yes' | expected true or false, found a text | ",
+            "wrong-type @ 'yes' | expected true or false, found a text | write it like this: true",
         ),
         (
             "name = 'x'\nlean = nan",
@@ -248,7 +260,7 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 'x'\nthing = {}",
-            "wrong-type @ {} | expected a list, found a table | ",
+            "wrong-type @ {} | expected a list, found a table | write it like this: [{}]",
         ),
         (
             "name = 'x'\n[[thing]]\ntitle = 'y'",
@@ -268,15 +280,15 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = x",
-            "syntax @ x | this is not valid TOML: string values must be quoted | write \"x\"",
+            "syntax @ x | this is not valid TOML: a text stands between quotes | write \"x\"",
         ),
         (
             "name = 'x'\nname = 'y'",
-            "syntax @ name | this is not valid TOML: duplicate key | keep one of the two, and remove the other",
+            "syntax @ name | this is not valid TOML: this key stands twice | keep one of the two, and remove the other",
         ),
     ];
     for (text, expected) in cases {
-        assert_eq!(report(text), [expected], "{text}");
+        assert_eq!(report(text).join("; "), expected, "{text}");
     }
 }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::declare::record;
 use super::decode::{Cx, Decode};
 use super::node::{Node, Value};
-use super::record::record;
 use crate::color::Color;
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::{Span, Spanned};
@@ -118,6 +118,28 @@ impl<T: Decode> Decode for Vec<T> {
         (items.is_empty() || !good.is_empty()).then_some(good)
     }
 }
+
+/// A list that must not be empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NonEmpty<T>(pub Vec<T>);
+
+impl<T: Decode> Decode for NonEmpty<T> {
+    /// An empty list is reported, and kept: dropping what holds it would hide other errors.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let items = Vec::decode(node, cx)?;
+        if items.is_empty() {
+            let error = Diagnostic::error(Code::EmptyList, node.span);
+            cx.push(error.hint(Message::new(Code::FillList)));
+        }
+        Some(Self(items))
+    }
+}
+
+schema_is!([T: JsonSchema] NonEmpty<T>, format!("Some_{}", T::schema_name()), generator => {
+    let mut schema = generator.subschema_for::<Vec<T>>();
+    schema.insert("minItems".to_owned(), 1.into());
+    schema
+});
 
 impl<T: Decode, const N: usize> Decode for [T; N]
 where
@@ -290,12 +312,11 @@ record! {
 impl Decode for Color {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         if matches!(node.value, Value::Text(_)) {
-            cx.push(
-                super::decode::wrong_type(node, "a colour with rgb and cmyk").hint(
-                    Message::new(Code::WriteSuch)
-                        .arg("text", "{ rgb = \"#1D5B66\", cmyk = [72, 0, 17, 67] }"),
-                ),
-            );
+            let example = "{ rgb = \"#1D5B66\", cmyk = [72, 0, 17, 67] }";
+            let error = Diagnostic::error(Code::WrongType, node.span)
+                .arg("expected", "a colour with rgb and cmyk")
+                .arg("found", node.what());
+            cx.push(error.hint(Message::new(Code::WriteSuch).arg("text", example)));
             return None;
         }
         let raw = RawColor::decode(node, cx)?;
