@@ -19,6 +19,7 @@ pub use frame::{
     TagRole, TagTree,
 };
 
+use crate::content::read::hint_for;
 use crate::content::{Block, BlockKind, Guide, Lang, PaperWords, Role};
 use crate::design::{BlockRule, Design, SectionRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
@@ -215,8 +216,11 @@ impl Cx<'_> {
                 .iter()
                 .find(|block| block.id.as_ref().is_some_and(|known| known.value == *id));
             let Some(block) = block else {
-                let mut reader = crate::content::read::Cx::new(&mut self.diags);
-                reader.unknown_name(Code::UnknownBlock, rule.span, id, &ids);
+                self.diags.push(
+                    Diagnostic::error(Code::UnknownBlock, rule.span)
+                        .arg("name", id)
+                        .hint(hint_for(id, &ids)),
+                );
                 continue;
             };
             if !same_kind(&block.kind, &rule.value) {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::args::BuildArgs;
 use super::project::{self, Loaded};
 use crate::content::project::{Edition, Product, Project};
-use crate::content::read::nearest;
+use crate::content::read::hint_for;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::render::Date;
 use crate::source::Sources;
@@ -97,10 +97,7 @@ fn check_product(id: &str, project: &Project) -> Result<(), Diagnostic> {
     if names.contains(&id) {
         return Ok(());
     }
-    let hint = match nearest(id, names.iter().copied()) {
-        Some(name) => Message::new(Code::DidYouMean).arg("name", name),
-        None => Message::new(Code::OneOf).arg("names", names.join(", ")),
-    };
+    let hint = hint_for(id, &names);
     Err(Diagnostic::error(Code::UnknownProduct, None)
         .arg("name", id)
         .hint(hint))

@@ -14,7 +14,7 @@ use super::rules::{
 use super::style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 use super::theme::{ColorRole, RawStyle, RawTheme};
 use crate::color::Color;
-use crate::content::read::{Cx, Int};
+use crate::content::read::{Int, hint_for};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Span, Spanned};
 use crate::units::{Abs, Em};
@@ -97,6 +97,12 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
+    /// Reports a name that is none of `known`.
+    fn unknown(&mut self, code: Code, span: Span, name: &str, known: &[&str]) {
+        let error = Diagnostic::error(code, span).arg("name", name);
+        self.diags.push(error.hint(hint_for(name, known)));
+    }
+
     fn palette(&mut self, theme: Span) -> Option<Palette> {
         let accents: Vec<Accent> = self
             .theme
@@ -181,8 +187,7 @@ impl Resolver<'_> {
     ) -> Option<BTreeMap<StyleName, StyleRule>> {
         for (name, raw) in self.theme.style.entries.iter().chain(&layout.style.entries) {
             if !StyleName::names().contains(&name.as_str()) {
-                let mut cx = Cx::new(self.diags);
-                cx.unknown_name(Code::UnknownStyle, raw.key, name, &StyleName::names());
+                self.unknown(Code::UnknownStyle, raw.key, name, &StyleName::names());
             }
         }
         let mut styles = BTreeMap::new();
@@ -256,8 +261,7 @@ impl Resolver<'_> {
             return Some(list.iter().map(|family| family.value.clone()).collect());
         }
         let names = self.theme.font.names();
-        let mut cx = Cx::new(self.diags);
-        cx.unknown_name(Code::UnknownFont, font.span, &font.value, &names);
+        self.unknown(Code::UnknownFont, font.span, &font.value, &names);
         None
     }
 
@@ -272,8 +276,7 @@ impl Resolver<'_> {
             .collect();
         let found = names.iter().position(|known| *known == name.value);
         if found.is_none() {
-            let mut cx = Cx::new(self.diags);
-            cx.unknown_name(Code::UnknownAccent, name.span, &name.value, &names);
+            self.unknown(Code::UnknownAccent, name.span, &name.value, &names);
         }
         found
     }
