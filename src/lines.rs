@@ -19,3 +19,6 @@ pub use fonts::{Font, FontBook, Metrics};
 pub use hyphens::Hyphenator;
 pub use model::{FontId, Glyph, GlyphRun, Line, Paragraph, Run};
 pub use setter::Typesetter;
+
+#[cfg(test)]
+mod tests;
