@@ -21,4 +21,6 @@ pub use model::{FontId, Glyph, GlyphRun, Line, Paragraph, Run};
 pub use setter::Typesetter;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
