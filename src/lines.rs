@@ -19,3 +19,8 @@ pub use fonts::{Font, FontBook, Metrics};
 pub use hyphens::Hyphenator;
 pub use model::{FontId, Glyph, GlyphRun, Line, Paragraph, Run};
 pub use setter::Typesetter;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

@@ -15,7 +15,7 @@ const OVERFULL: f64 = 1e8;
 /// does, and says whether all lines fit. A sum of squared widths is least when the widths are equal.
 pub(super) fn balance(candidates: &[Candidate], measure: Abs) -> (Vec<usize>, bool) {
     let count = candidates.len();
-    if count < 2 || count > MOST {
+    if !(2..=MOST).contains(&count) {
         return (Vec::new(), count < 2);
     }
     // best[lines][at]: the least cost of so many lines, the last of which ends at candidate `at`,

@@ -13,8 +13,9 @@ use crate::lines::itemize::Mark;
 pub(super) enum BreakKind {
     /// A space, or nothing at all (after a dash, between ideographs).
     Plain,
-    /// A space after a single letter, which looks lost at a line's end.
-    AfterLetter,
+    /// A space after a single letter, or after a short word that opens a sentence: both look lost
+    /// at a line's end.
+    LostWord,
     /// A hyphen or slash that was written.
     Written,
     /// A place inside an address.
@@ -127,11 +128,15 @@ fn kind_at(text: &str, at: usize) -> BreakKind {
             _ => BreakKind::Plain,
         };
     }
-    let mut last = word.chars().rev();
-    let single =
-        last.next().is_some_and(char::is_alphabetic) && last.next().is_none_or(char::is_whitespace);
-    if single {
-        BreakKind::AfterLetter
+    let mut last = word.chars().rev().peekable();
+    let mut letters = 0;
+    while letters <= 3 && last.next_if(|c| c.is_alphabetic()).is_some() {
+        letters += 1;
+    }
+    let whole = last.next().is_none_or(char::is_whitespace);
+    let opens_sentence = matches!(last.next(), Some('.' | '!' | '?' | ':'));
+    if whole && (letters == 1 || (opens_sentence && (2..=3).contains(&letters))) {
+        BreakKind::LostWord
     } else {
         BreakKind::Plain
     }
@@ -336,6 +341,20 @@ mod tests {
         assert_eq!(marked("TV-en"), "TV-en");
         assert_eq!(marked("CHIME-modellen"), "CHIME-|modellen");
         assert_eq!(marked("og/eller"), "og/|eller");
+    }
+
+    #[test]
+    fn words_that_look_lost_at_the_end_are_known() {
+        let lost = |text: &str| {
+            let found = opportunities(text, &[]);
+            found.first().is_some_and(|o| o.kind == BreakKind::LostWord)
+        };
+        assert!(lost("i går"));
+        assert!(!lost("om vi"));
+        let found = opportunities("slik. Du kan", &[]);
+        assert_eq!(found[1].kind, BreakKind::LostWord);
+        let found = opportunities("slik, du kan", &[]);
+        assert_eq!(found[1].kind, BreakKind::Plain);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::design::Align;
 use crate::lines::breaks::{BreakKind, Opportunity};
-use crate::lines::knuth_plass::{SPACE_SHRINK, SPACE_STRETCH};
+use crate::lines::knuth_plass::SPACE_SHRINK;
 use crate::lines::segment::{Atom, Segment};
 use crate::lines::shape::Shaped;
 use crate::lines::{FontBook, Glyph, GlyphRun, Line, Run};
@@ -54,7 +54,7 @@ pub(super) fn compose(segment: &Segment, cut: Cut, frame: &Frame) -> Line {
         _ => Abs::ZERO,
     };
     let x = match style.align {
-        Align::Left | Align::Justify => -left,
+        Align::Left | Align::Justify => Abs::ZERO - left,
         Align::Center => slack / 2.0,
         Align::Right => slack,
     };
@@ -118,8 +118,7 @@ impl Pen<'_> {
         let atoms = &self.segment.atoms;
         let from = atoms.partition_point(|atom| atom.range.end <= start);
         let to = atoms.partition_point(|atom| atom.range.start < end);
-        for index in from..to.max(from) {
-            let atom = &atoms[index];
+        for (index, atom) in atoms.iter().enumerate().take(to).skip(from) {
             let range = atom.range.start.max(start)..atom.range.end.min(end);
             let hyphen = hyphen && index + 1 == to;
             let shaped = self.segment.part(atom, range.clone(), hyphen);
@@ -208,7 +207,6 @@ impl Pen<'_> {
         if give <= Abs::ZERO {
             return Abs::ZERO;
         }
-        debug_assert!(SPACE_STRETCH > 0.0);
         let factor = (slack / give).max(-SPACE_SHRINK);
         let mut grown = Abs::ZERO;
         for run in &mut self.runs {
@@ -231,8 +229,8 @@ impl Pen<'_> {
         if let Some(run) = self.runs.last_mut()
             && let Some(glyph) = run.glyphs.last_mut()
         {
-            glyph.advance = glyph.advance - self.trailing;
-            run.width = run.width - self.trailing;
+            glyph.advance -= self.trailing;
+            run.width -= self.trailing;
         }
     }
 

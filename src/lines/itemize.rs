@@ -3,6 +3,7 @@
 //! font has are reported. Glyphs are not looked at here.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::lines::{FontBook, FontId, Paragraph, Run};
@@ -52,7 +53,7 @@ pub(super) struct Prepared {
 pub(super) fn prepare(
     paragraph: &Paragraph,
     book: &FontBook,
-    order: &dyn Fn(&Run) -> std::rc::Rc<[FontId]>,
+    order: &dyn Fn(&Run) -> Rc<[FontId]>,
     diags: &mut Diagnostics,
 ) -> Prepared {
     let mut out = Prepared::default();
@@ -173,7 +174,9 @@ impl Writer<'_> {
                     .and_then(char::from_u32)
                     .filter(|c| font.covers(*c));
                 base = Some(whole.unwrap_or(c).into());
-                whole.is_none() && !is_invisible(c) && !font.covers(c)
+                // The shaper takes the plain hyphen for the one that does not break.
+                let hyphen = c == '\u{2011}' && font.covers('\u{2010}');
+                whole.is_none() && !hyphen && !is_invisible(c) && !font.covers(c)
             })
         };
         let font = self.order.iter().find(|id| missing(**id).is_none());

@@ -232,3 +232,86 @@ fn judge(from: &Candidate, to: &Candidate, node: &Node, is_last: bool, a: &Attem
         hopeless,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Words of these widths (points), four points apart; some end with a hyphen.
+    fn candidates(words: &[(u8, bool)]) -> Vec<Candidate> {
+        let mut all = vec![Candidate::default()];
+        let mut sum = Sums::default();
+        for (width, hyphen) in words {
+            sum.width += Abs::pt(f64::from(*width));
+            let end = sum;
+            if !hyphen {
+                sum.width += Abs::pt(4.0);
+                sum.space += Abs::pt(4.0);
+                sum.spaces += 1;
+            }
+            all.push(Candidate {
+                end,
+                start: sum,
+                before: Abs::pt(if *hyphen { 3.0 } else { 0.0 }),
+                penalty: if *hyphen { 60.0 } else { 0.0 },
+                hyphen: *hyphen,
+                ..Candidate::default()
+            });
+        }
+        all
+    }
+
+    /// The demerits of the lines that end at `breaks`; `None` where one is not allowed.
+    fn cost(all: &[Candidate], breaks: &[usize], attempt: &Attempt) -> Option<f64> {
+        let mut node = Node {
+            at: 0,
+            previous: 0,
+            fitness: 1,
+            demerits: 0.0,
+        };
+        for &at in breaks {
+            let judged = judge(&all[node.at], &all[at], &node, at + 1 == all.len(), attempt);
+            let (fitness, demerits) = judged.fits?;
+            node = Node {
+                at,
+                previous: 0,
+                fitness,
+                demerits: node.demerits + demerits,
+            };
+        }
+        Some(node.demerits)
+    }
+
+    proptest! {
+        #[test]
+        fn no_other_way_to_break_is_better(
+            words in proptest::collection::vec((5..40_u8, any::<bool>()), 1..10),
+            measure in 40.0..120.0_f64,
+            justified in any::<bool>(),
+        ) {
+            let all = candidates(&words);
+            let attempt = Attempt {
+                measure: Abs::pt(measure),
+                slack: if justified { Slack::Spaces(Abs::pt(10.0)) } else { Slack::Edge(Abs::pt(10.0)) },
+                tolerance: 3.0,
+                last_resort: false,
+                em: Abs::pt(5.0),
+            };
+            let inner = words.len() - 1;
+            let best = (0..1_u32 << inner)
+                .filter_map(|set| {
+                    let mut breaks: Vec<usize> = (0..inner).filter(|i| set >> i & 1 == 1).map(|i| i + 1).collect();
+                    breaks.push(words.len());
+                    cost(&all, &breaks, &attempt)
+                })
+                .min_by(f64::total_cmp);
+            let found = total_fit(&all, &attempt);
+            let found = found.and_then(|breaks| cost(&all, &breaks, &attempt));
+            match (found, best) {
+                (Some(found), Some(best)) => prop_assert!((found - best).abs() < 1e-6 * best.max(1.0)),
+                (found, best) => prop_assert_eq!(found.is_some(), best.is_some()),
+            }
+        }
+    }
+}

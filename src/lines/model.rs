@@ -65,7 +65,8 @@ pub struct GlyphRun {
     /// The sum of the advances.
     pub width: Abs,
     /// The glyphs, from left to right. The texts of a run's glyphs, joined, are the words that
-    /// extraction must give back; a hyphen added at the line's end has the text U+00AD.
+    /// extraction must give back; a hyphen added at the line's end has the text U+00AD. Where a
+    /// line was broken at a space, its last glyph is that space, with no advance.
     pub glyphs: Vec<Glyph>,
 }
 
