@@ -27,7 +27,7 @@ use crate::lines::Typesetter;
 use crate::source::Span;
 use crate::units::Abs;
 use boxes::Fragment;
-use flow::Room;
+use flow::{Landmark, Room};
 
 /// Sets `guide` in `design`.
 ///
@@ -83,8 +83,8 @@ struct Cx<'a> {
 #[derive(Default)]
 struct Book {
     pages: Vec<BookPage>,
-    /// Where each section begins: its page by index, and how far down.
-    starts: Vec<(usize, Abs)>,
+    /// What was reached so far: each section and heading, its page by index, and how far down.
+    landmarks: Vec<(Landmark, usize, Abs)>,
     /// The page of the contents, by index.
     contents: Option<usize>,
 }
@@ -134,15 +134,40 @@ impl Book {
         }
     }
 
+    /// Notes where something begins.
+    fn reach(&mut self, landmark: Landmark, page: usize, y: Abs) {
+        self.landmarks.push((landmark, page, y));
+    }
+
+    /// The page where section `number` begins, by index.
+    fn page_of(&self, number: usize) -> Option<usize> {
+        self.landmarks
+            .iter()
+            .find(|(landmark, ..)| *landmark == Landmark::Section(number))
+            .map(|(_, page, _)| *page)
+    }
+
+    /// The bookmarks: sections, and the headings inside them.
     fn outline(&self, guide: &Guide) -> Vec<OutlineEntry> {
-        let mut entries = Vec::new();
-        for (section, (page, y)) in guide.sections.iter().zip(&self.starts) {
-            entries.push(OutlineEntry {
-                title: section.title.plain(),
+        let mut entries: Vec<OutlineEntry> = Vec::new();
+        for (landmark, page, y) in &self.landmarks {
+            let title = match landmark {
+                Landmark::Section(number) => match guide.sections.get(*number) {
+                    Some(section) => section.title.plain(),
+                    None => continue,
+                },
+                Landmark::Heading(title) => title.clone(),
+            };
+            let entry = OutlineEntry {
+                title,
                 page: *page,
                 y: *y,
                 children: Vec::new(),
-            });
+            };
+            match (landmark, entries.last_mut()) {
+                (Landmark::Heading(_), Some(section)) => section.children.push(entry),
+                _ => entries.push(entry),
+            }
         }
         entries
     }

@@ -157,7 +157,7 @@ fn forbidden(text: &str, at: usize) -> bool {
         let token_after = after.split(char::is_whitespace).next().unwrap_or("");
         return opens(word_before, last)
             || closes(after, next)
-            || matches!(token_after, "–" | "—" | "-" | "…" | "...")
+            || matches!(token_after, "–" | "—" | "-" | "·" | "•" | "…" | "...")
             || bound_number(word_before, token_before, token_after);
     }
     match last {
@@ -331,6 +331,7 @@ mod tests {
         assert_eq!(marked("si « hei » nå"), "si |« hei » |nå");
         assert_eq!(marked("hei» (nei)"), "hei» |(nei)");
         assert_eq!(marked("det – egentlig"), "det – |egentlig");
+        assert_eq!(marked("en · to"), "en · |to");
         assert_eq!(marked("det - egentlig"), "det - |egentlig");
         assert_eq!(marked("mandag–fredag"), "mandag–|fredag");
     }

@@ -8,12 +8,13 @@ mod plain;
 mod quotes;
 
 use super::Cx;
-use super::flow::Column;
+use super::flow::{Column, Landmark};
 use super::frame::{TagId, TagRole};
 use super::text::Setting;
 use crate::color::Color;
 use crate::content::{Block, BlockKind, Text};
 use crate::design::{Accent, BlockRule, StyleName};
+use crate::units::Abs;
 
 /// What surrounds a block.
 #[derive(Debug, Clone)]
@@ -79,7 +80,9 @@ fn heading(cx: &mut Cx, title: &Text, scope: &Scope, column: &mut Column) {
     let measure = cx.measure();
     let lines = setting.lines(cx, measure);
     setting.report_overfull(cx, &lines);
-    column.lines(&setting, &lines, crate::units::Abs::ZERO, false);
+    let first = column.atoms.len();
+    column.lines(&setting, &lines, Abs::ZERO, false);
+    column.mark(first, Landmark::Heading(title.plain()));
     column.space(cx.design.space.title);
     column.keep();
 }

@@ -114,7 +114,7 @@ impl Contents {
         };
         book.pages[first].page.items = self.heading;
         for (number, entry) in self.entries.into_iter().enumerate() {
-            let Some((target, _)) = book.starts.get(number).copied() else {
+            let Some(target) = book.page_of(number) else {
                 continue;
             };
             let items = entry_items(cx, &entry, guide, number, target);

@@ -38,8 +38,17 @@ pub struct Atom {
     pub items: Vec<Item>,
     /// Writing space grows to the foot of its page, in whole steps.
     pub ruling: Option<Ruling>,
-    /// The number of the section that begins here.
-    pub section: Option<usize>,
+    /// What begins here.
+    pub landmark: Option<Landmark>,
+}
+
+/// A place that bookmarks and the contents lead to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Landmark {
+    /// The section with this number.
+    Section(usize),
+    /// A heading inside a section.
+    Heading(String),
 }
 
 /// Lines to write on.
@@ -69,6 +78,13 @@ impl Column {
     /// Keeps whatever comes next on the page of what stands before it.
     pub fn keep(&mut self) {
         self.keep = true;
+    }
+
+    /// Says what begins with the next atom from number `first` on.
+    pub fn mark(&mut self, first: usize, landmark: Landmark) {
+        if let Some(atom) = self.atoms.get_mut(first) {
+            atom.landmark = Some(landmark);
+        }
     }
 
     /// Adds set lines, breakable but for the first and the last two. `x` indents them.
@@ -113,7 +129,7 @@ impl Column {
             before,
             items,
             ruling: None,
-            section: None,
+            landmark: None,
         });
     }
 }
@@ -235,7 +251,7 @@ mod tests {
             before,
             items: Vec::new(),
             ruling: None,
-            section: None,
+            landmark: None,
         }
     }
 

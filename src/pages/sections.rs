@@ -2,7 +2,7 @@
 
 use super::blocks::{self, Scope};
 use super::decor;
-use super::flow::{Column, PageOfAtoms, Ruling, paginate};
+use super::flow::{Atom, Column, Landmark, PageOfAtoms, Ruling, paginate};
 use super::frame::{Item, Stroke, TagRole, TagTree};
 use super::text::Setting;
 use super::{Book, Cx, FootText};
@@ -50,9 +50,7 @@ fn set(cx: &mut Cx, section: &Section, number: usize, column: &mut Column) {
     column.space(cx.design.space.block * 2.0);
     let first = column.atoms.len();
     column.lines(&setting, &lines, Abs::ZERO, false);
-    if let Some(atom) = column.atoms.get_mut(first) {
-        atom.section = Some(number);
-    }
+    column.mark(first, Landmark::Section(number));
     column.space(cx.design.space.section);
     column.keep();
     for block in &section.blocks {
@@ -69,21 +67,19 @@ fn place(cx: &mut Cx, guide: &Guide, mut column: Column, start: Start, book: &mu
         book.turn_to_recto(cx);
     }
     let room = cx.room();
-    for page in paginate(&column.atoms, room) {
+    let pages = paginate(&column.atoms, room);
+    let names = names(&column.atoms, &pages);
+    for (page, named) in pages.into_iter().zip(names) {
         let index = book.pages.len();
         let (left, top) = (cx.left_of(index), cx.design.page.top);
         let atoms = &mut column.atoms[page.start..page.end];
         let mut items = Vec::new();
         for (atom, y) in atoms.iter_mut().zip(&page.tops) {
-            if let Some(number) = atom.section {
-                book.starts.push((index, top + *y));
-                if let Some(section) = guide.sections.get(number)
-                    && cx.section_rule(section.role).decor == Decor::Trail
-                {
-                    let accent = accent(cx, section, number);
-                    let middle = top + *y + atom.height * 0.55;
-                    items.extend(decor::station(&accent, Point::new(left, middle)));
-                }
+            let height = atom.height;
+            if let Some(landmark) = atom.landmark.take() {
+                let at = Point::new(left, top + *y);
+                items.extend(opening(cx, guide, &landmark, at, height));
+                book.reach(landmark, index, at.y);
             }
             for item in &mut atom.items {
                 item.shift(left, top + *y);
@@ -91,18 +87,40 @@ fn place(cx: &mut Cx, guide: &Guide, mut column: Column, start: Start, book: &mu
             items.append(&mut atom.items);
         }
         items.extend(ruling(cx, atoms.last().and_then(|a| a.ruling), &page, left));
-        let current = book.starts.len().saturating_sub(1);
-        let named = first_named(&page, &column.atoms).unwrap_or(current);
         book.push(cx, Some(FootText::Section(named))).page.items = items;
     }
 }
 
-/// The section that the page's foot names: the one its first line belongs to.
-fn first_named(page: &PageOfAtoms, atoms: &[super::flow::Atom]) -> Option<usize> {
-    atoms[..=page.start]
-        .iter()
-        .rev()
-        .find_map(|atom| atom.section)
+/// The section that each page's foot names: the one its first line belongs to.
+fn names(atoms: &[Atom], pages: &[PageOfAtoms]) -> Vec<usize> {
+    let mut current = 0;
+    let mut names = Vec::with_capacity(pages.len());
+    for page in pages {
+        let mut sections = atoms[page.start..page.end]
+            .iter()
+            .map(|atom| match atom.landmark {
+                Some(Landmark::Section(number)) => Some(number),
+                _ => None,
+            });
+        let first = sections.next().flatten();
+        names.push(first.unwrap_or(current));
+        current = sections.flatten().last().or(first).unwrap_or(current);
+    }
+    names
+}
+
+/// What is drawn where a section begins with a heading of height `height` at `at`.
+fn opening(cx: &Cx, guide: &Guide, landmark: &Landmark, at: Point, height: Abs) -> Vec<Item> {
+    let Landmark::Section(number) = landmark else {
+        return Vec::new();
+    };
+    match guide.sections.get(*number) {
+        Some(section) if cx.section_rule(section.role).decor == Decor::Trail => {
+            let accent = accent(cx, section, *number);
+            decor::station(&accent, at.shift(Abs::ZERO, height * 0.55))
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Lines to write on, from the top of the last atom to the foot of the page.

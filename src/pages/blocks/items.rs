@@ -88,8 +88,8 @@ fn panel(
         .padded(Sides {
             left: pad,
             right: pad,
-            top: pad * 0.75,
-            bottom: pad * 0.9,
+            top: pad * 0.7,
+            bottom: pad * 0.8,
         })
         .content_centred()
         .grow();

@@ -19,8 +19,8 @@ pub fn panel(cx: &Cx, content: BoxNode, ground: Color) -> BoxNode {
         .padded(Sides {
             left: pad,
             right: pad,
-            top: pad * 0.75,
-            bottom: pad * 0.9,
+            top: pad * 0.7,
+            bottom: pad * 0.8,
         })
         .painted(move |area| vec![Item::filled(Path::rounded(area, corner), ground)])
 }
