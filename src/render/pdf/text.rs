@@ -26,7 +26,7 @@ pub(super) fn show(text: &Glyphs, font: &Font, height: Abs, ops: &mut Vec<Op>) {
     let (x, y) = (text.at.x, height - text.at.y);
     let mut from = Abs::ZERO;
     for piece in pieces(&text.glyphs) {
-        let replacement = (piece.len() > 1 && is_cluster(piece)).then(|| &piece[0].text);
+        let replacement = cluster(piece);
         if let Some(words) = replacement {
             ops.push(Op::BeginMarkedContentWithProperties {
                 tag: "Span".to_owned(),
@@ -35,22 +35,24 @@ pub(super) fn show(text: &Glyphs, font: &Font, height: Abs, ops: &mut Vec<Op>) {
                 },
             });
         }
-        let rise = piece.first().map_or(Abs::ZERO, |glyph| glyph.dy);
-        ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Translate(pt(x + from), pt(y + rise)),
-        });
-        ops.push(Op::ShowText {
-            items: items(piece, font, text.size),
-        });
+        for level in piece.chunk_by(|a, b| a.dy == b.dy) {
+            let rise = level.first().map_or(Abs::ZERO, |glyph| glyph.dy);
+            ops.push(Op::SetTextMatrix {
+                matrix: TextMatrix::Translate(pt(x + from), pt(y + rise)),
+            });
+            ops.push(Op::ShowText {
+                items: items(level, font, text.size),
+            });
+            from += level.iter().map(|glyph| glyph.advance).sum();
+        }
         if replacement.is_some() {
             ops.push(Op::EndMarkedContent);
         }
-        from += piece.iter().map(|glyph| glyph.advance).sum();
     }
 }
 
-/// The glyphs in pieces that stand at one height and are either one cluster of several glyphs or
-/// single glyphs, as long as possible.
+/// The glyphs in pieces, as long as possible, that are either one cluster of several glyphs or
+/// clusters of one glyph each.
 fn pieces(glyphs: &[Glyph]) -> Vec<&[Glyph]> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -61,7 +63,7 @@ fn pieces(glyphs: &[Glyph]) -> Vec<&[Glyph]> {
                 let opens = !here.text.is_empty()
                     && glyphs.get(i + 1).is_some_and(|next| next.text.is_empty());
                 let closes = before.text.is_empty() && !here.text.is_empty();
-                opens || closes || before.dy != here.dy
+                opens || closes
             }
             _ => true,
         };
@@ -74,9 +76,12 @@ fn pieces(glyphs: &[Glyph]) -> Vec<&[Glyph]> {
     pieces
 }
 
-/// Whether these glyphs stand for the characters of the first of them together.
-fn is_cluster(piece: &[Glyph]) -> bool {
-    piece.iter().skip(1).all(|glyph| glyph.text.is_empty())
+/// The characters that these glyphs stand for together, where they are one cluster of several.
+fn cluster(piece: &[Glyph]) -> Option<&str> {
+    match piece {
+        [first, second, ..] if second.text.is_empty() => Some(&first.text),
+        _ => None,
+    }
 }
 
 fn items(glyphs: &[Glyph], font: &Font, size: Abs) -> Vec<TextItem> {
@@ -145,10 +150,13 @@ mod tests {
     }
 
     #[test]
-    fn a_cluster_and_a_rise_stand_alone() {
-        let cluster = ["a", "e\u{301}", "", "b"].map(|text| glyph(text, 0.0));
-        assert_eq!(lengths(&cluster), [1, 2, 1]);
-        let raised = [glyph("a", 0.0), glyph("2", 3.0), glyph("b", 0.0)];
-        assert_eq!(lengths(&raised), [1, 1, 1]);
+    fn a_cluster_stands_alone() {
+        let glyphs = ["a", "q\u{304}", "", "b", "c"].map(|text| glyph(text, 0.0));
+        assert_eq!(lengths(&glyphs), [1, 2, 2]);
+        let words: Vec<Option<&str>> = pieces(&glyphs).into_iter().map(cluster).collect();
+        assert_eq!(words, [None, Some("q\u{304}"), None]);
+        // A mark at another height still belongs to its letter.
+        let raised = [glyph("q\u{304}", 0.0), glyph("", 2.0), glyph("b", 0.0)];
+        assert_eq!(lengths(&raised), [2, 1]);
     }
 }
