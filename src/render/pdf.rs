@@ -6,6 +6,7 @@
 
 mod assemble;
 mod attributes;
+mod clusters;
 mod content;
 mod face;
 mod fonts;
