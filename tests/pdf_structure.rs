@@ -7,8 +7,8 @@
 
 mod sample;
 
-use lopdf::content::Content;
-use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId};
+use lopdf::{Document as PdfFile, Object};
+use sample::read::Read;
 use trykk::geom::{Point, Rect};
 use trykk::lines::FontId;
 use trykk::pages::{Document, TagId, TagRole, TagTree};
@@ -49,92 +49,6 @@ fn two_up() -> Plan {
     }
 }
 
-/// A file read back.
-struct Read {
-    file: PdfFile,
-    pages: Vec<ObjectId>,
-}
-
-impl Read {
-    fn new(bytes: &[u8]) -> Self {
-        let file = PdfFile::load_mem(bytes).expect("readable");
-        let pages = file.get_pages().into_values().collect();
-        Self { file, pages }
-    }
-
-    fn catalog(&self) -> &Dictionary {
-        self.file.catalog().expect("a catalogue")
-    }
-
-    fn page(&self, nth: usize) -> &Dictionary {
-        self.file.get_dictionary(self.pages[nth]).expect("a page")
-    }
-
-    /// What stands behind a key, references followed.
-    fn get<'a>(&'a self, dictionary: &'a Dictionary, key: &str) -> &'a Object {
-        let object = dictionary.get(key.as_bytes());
-        let object = object.unwrap_or_else(|_| panic!("{key} in {dictionary:?}"));
-        self.file.dereference(object).expect("an object").1
-    }
-
-    fn dictionary<'a>(&'a self, dictionary: &'a Dictionary, key: &str) -> &'a Dictionary {
-        self.get(dictionary, key).as_dict().expect("a dictionary")
-    }
-
-    fn text(&self, dictionary: &Dictionary, key: &str) -> String {
-        lopdf::decode_text_string(self.get(dictionary, key)).expect("a text")
-    }
-
-    fn numbers(&self, dictionary: &Dictionary, key: &str) -> Vec<f32> {
-        let array = self.get(dictionary, key).as_array().expect("an array");
-        array.iter().filter_map(|n| n.as_float().ok()).collect()
-    }
-
-    fn annotations(&self, nth: usize) -> Vec<&Dictionary> {
-        let annotations = self.get(self.page(nth), "Annots").as_array();
-        let annotations = annotations.expect("an array").iter();
-        annotations
-            .map(|id| self.file.dereference(id).expect("there").1)
-            .map(|annotation| annotation.as_dict().expect("a dictionary"))
-            .collect()
-    }
-
-    /// The operators of a page, each with its operands.
-    fn operations(&self, nth: usize) -> Vec<(String, Vec<Object>)> {
-        let bytes = self.file.get_page_content(self.pages[nth]);
-        let content = Content::decode(&bytes).expect("operators");
-        let operations = content.operations.into_iter();
-        operations.map(|op| (op.operator, op.operands)).collect()
-    }
-
-    /// The structure tree, one line an element, its depth in spaces.
-    fn structure(&self) -> String {
-        let root = self.dictionary(self.catalog(), "StructTreeRoot");
-        let mut lines = String::new();
-        self.element(self.dictionary(root, "K"), 0, &mut lines);
-        lines
-    }
-
-    fn element(&self, element: &Dictionary, depth: usize, lines: &mut String) {
-        let role = self.get(element, "S").as_name().expect("a role");
-        let mut line = format!("{}{}", " ".repeat(depth), String::from_utf8_lossy(role));
-        let mut below = String::new();
-        for kid in self.get(element, "K").as_array().expect("kids") {
-            match self.file.dereference(kid).expect("a kid").1 {
-                Object::Integer(number) => line.push_str(&format!(" #{number}")),
-                Object::Dictionary(kid) if kid.has_type(b"OBJR") => line.push_str(" link"),
-                Object::Dictionary(kid) if kid.has_type(b"MCR") => {
-                    line.push_str(&format!(" +{}", self.get(kid, "MCID").as_i64().expect("n")));
-                }
-                kid => self.element(kid.as_dict().expect("an element"), depth + 1, &mut below),
-            }
-        }
-        lines.push_str(&line);
-        lines.push('\n');
-        lines.push_str(&below);
-    }
-}
-
 #[test]
 #[ignore = "writes files for a look with other programs"]
 fn write_samples() {
@@ -143,6 +57,7 @@ fn write_samples() {
         trykk::render::files::write_whole(&folder.join(name), bytes).expect("written");
     };
     write("sample.pdf", &sample_pdf());
+    write("table.pdf", &table_pdf());
     write("two-up.pdf", &build(&sample::document(), &two_up()));
 }
 
@@ -467,10 +382,12 @@ fn a_bent_tag_tree_stops_nothing() {
     );
 }
 
-#[test]
-fn tables_and_figures_say_more_of_themselves() {
+/// A table with header cells, and a figure.
+fn table_pdf() -> Vec<u8> {
     let mut make = sample::Maker::new("Tabell");
     make.page(None);
+    let title = make.tag(TagTree::ROOT, TagRole::H1);
+    make.text(Some(title), "Tabell", sample::SERIF, [15.0, 12.0, 16.0]);
     let table = make.tag(TagTree::ROOT, TagRole::Table);
     for (nth, roles) in [[TagRole::TH, TagRole::TH], [TagRole::TH, TagRole::TD]]
         .iter()
@@ -484,11 +401,14 @@ fn tables_and_figures_say_more_of_themselves() {
         }
     }
     let figure = make.tag(TagTree::ROOT, TagRole::Figure);
+    make.document.tags.get_mut(figure).expect("just made").alt = Some("Et bilde".to_owned());
     make.text(Some(figure), "Bilde", sample::SANS, [10.0, 100.0, 12.0]);
-    let read = Read::new(&build(
-        &make.document,
-        &single::impose(&make.document.pages),
-    ));
+    build(&make.document, &single::impose(&make.document.pages))
+}
+
+#[test]
+fn tables_and_figures_say_more_of_themselves() {
+    let read = Read::new(&table_pdf());
     let elements = read.file.objects.values().filter_map(|o| o.as_dict().ok());
     let mut said: Vec<String> = elements
         .filter(|element| element.has_type(b"StructElem") && element.has(b"A"))

@@ -1,5 +1,7 @@
 //! A small document made by hand: everything that the PDF backend has to say, on few pages.
 
+pub mod read;
+
 use std::sync::Arc;
 
 use harfrust::{Buffer, Direction, Font, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
