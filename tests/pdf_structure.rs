@@ -226,7 +226,7 @@ fn everything_drawn_is_marked_and_every_mark_has_an_owner() {
                     marks += usize::from(numbered.is_some_and(|o| o.has(b"MCID")));
                 }
                 "EMC" => depth -= 1,
-                "f" | "S" | "TJ" => assert!(depth > 0, "{operator} outside"),
+                "f" | "S" | "Tj" | "TJ" => assert!(depth > 0, "{operator} outside"),
                 _ => {}
             }
         }

@@ -9,7 +9,6 @@ use std::collections::btree_map::Entry;
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
-use printpdf::{FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMap, PdfFontMetricsStub};
 use subsetter::GlyphRemapper;
 
 use super::assemble::Assembly;
@@ -66,32 +65,6 @@ pub(super) fn collect<'a>(
 impl<'a> Fonts<'a> {
     pub fn get(&self, id: FontId) -> Option<&Font<'a>> {
         self.0.get(&id)
-    }
-
-    /// What printpdf needs to know to write text in these fonts: names and advances. The fonts'
-    /// files are embedded by [`Fonts::embed`] alone.
-    pub fn for_writing(&self) -> PdfFontMap {
-        let stub = |font: &Font| {
-            let widths = (0u16..).zip(font.codes.iter().map(|(_, advance)| *advance));
-            PdfFont::new(ParsedFont {
-                original_bytes: Vec::new(),
-                font_index: 0,
-                font_name: None,
-                codepoint_to_glyph: BTreeMap::new(),
-                glyph_widths: widths.collect(),
-                units_per_em: 1000,
-                font_metrics: FontMetrics {
-                    ascent: 0,
-                    descent: 0,
-                },
-                font_type: FontType::TrueType,
-                pdf_font_metrics: PdfFontMetricsStub::default(),
-            })
-        };
-        let named = |font: &Font| (printpdf::FontId(font.resource.clone()), stub(font));
-        PdfFontMap {
-            map: self.0.values().map(named).collect(),
-        }
     }
 
     /// Puts the subset fonts into the file and lists them in the pages' resources.

@@ -1,12 +1,15 @@
 //! Glyphs on a baseline → printpdf's text operators.
 //!
+//! The codes are known, so `TJ` is given them as they are: printpdf's own operator looks up every
+//! glyph and writes it as a string of its own, which takes twice the time.
+//!
 //! A reader moves the pen by the font's own advance in whole thousandths of em. What shaping,
 //! tracking and justification want instead is written as corrections, kept against the true place of
 //! every glyph, so that no rounding adds up along a line.
 
 use std::collections::BTreeMap;
 
-use printpdf::{Codepoint, DictItem, Op, Pt, TextItem, TextMatrix};
+use printpdf::{DictItem, Op, Pt, TextMatrix};
 
 use super::clusters::{clusters, said_as_a_whole, spell};
 use super::fonts::Font;
@@ -69,18 +72,24 @@ fn write(run: &mut Vec<Coded>, size: Abs, pen: &mut Point, ops: &mut Vec<Op>) {
         ops.push(Op::SetTextMatrix {
             matrix: TextMatrix::Translate(pt(pen.x), pt(pen.y + rise)),
         });
-        ops.push(Op::ShowText {
-            items: items(level, size),
+        ops.push(Op::Unknown {
+            key: "TJ".to_owned(),
+            value: vec![DictItem::Array(strings(level, size))],
         });
         pen.x += level.iter().map(|coded| coded.glyph.advance).sum();
     }
     run.clear();
 }
 
-fn items(glyphs: &[Coded], size: Abs) -> Vec<TextItem> {
+/// The operand of `TJ`: strings of codes, with corrections between them.
+fn strings(glyphs: &[Coded], size: Abs) -> Vec<DictItem> {
     let milli = |length: Abs| length / size * 1000.0;
-    let mut leading = None;
-    let mut codes: Vec<Codepoint> = Vec::with_capacity(glyphs.len());
+    let string = |data| DictItem::String {
+        data,
+        literal: true,
+    };
+    let mut items = Vec::new();
+    let mut codes: Vec<u8> = Vec::with_capacity(glyphs.len() * 2);
     // Where the reader's pen is, and where the next glyph's origin should be.
     let (mut pen, mut due) = (0.0, 0.0);
     for coded in glyphs {
@@ -88,21 +97,17 @@ fn items(glyphs: &[Coded], size: Abs) -> Vec<TextItem> {
         if correction.abs() >= NEGLIGIBLE {
             let correction = (correction * 10.0).round() / 10.0;
             pen -= correction;
-            match codes.last_mut() {
-                Some(code) => code.offset = correction as f32,
-                None => leading = Some(TextItem::Offset(correction as f32)),
+            if !codes.is_empty() {
+                items.push(string(std::mem::take(&mut codes)));
             }
+            items.push(DictItem::Real(correction as f32));
         }
-        // The characters are the font's to tell, in its ToUnicode map; an empty string keeps
-        // printpdf from looking for them.
-        codes.push(Codepoint::with_cid(coded.code, 0.0, String::new()));
+        codes.extend(coded.code.to_be_bytes());
         pen += f64::from(coded.advance);
         due += milli(coded.glyph.advance);
     }
-    leading
-        .into_iter()
-        .chain([TextItem::GlyphIds(codes)])
-        .collect()
+    items.push(string(codes));
+    items
 }
 
 /// The size as printpdf takes it.
@@ -120,7 +125,7 @@ fn utf16(text: &str) -> DictItem {
 mod tests {
     use super::*;
 
-    /// The corrections written for glyphs with these advances, by a font where all are 500.
+    /// The corrections written after glyphs with these advances, by a font where all are 500.
     fn corrections(advances: &[f64]) -> Vec<f32> {
         let glyph = |advance: &f64| Glyph {
             id: 1,
@@ -136,10 +141,15 @@ mod tests {
             advance: 500,
         };
         let coded: Vec<Coded> = glyphs.iter().map(coded).collect();
-        match items(&coded, Abs::pt(10.0)).as_slice() {
-            [TextItem::GlyphIds(codes)] => codes.iter().map(|code| code.offset).collect(),
-            other => panic!("{other:?}"),
+        let mut found = Vec::new();
+        for item in strings(&coded, Abs::pt(10.0)) {
+            match item {
+                DictItem::String { data, .. } => found.extend(data.chunks(2).map(|_| 0.0)),
+                DictItem::Real(by) => *found.last_mut().expect("a glyph before") = by,
+                other => panic!("{other:?}"),
+            }
         }
+        found
     }
 
     #[test]
