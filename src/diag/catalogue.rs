@@ -134,6 +134,7 @@ codes! {
     FontNotEmbedded = "font-not-embedded": "the font {font} cannot be put into a PDF: {fault}",
     FontAsStaticTtf = "font-as-static-ttf": "use a static TrueType font (.ttf), and get a fresh copy if this one is damaged",
     PdfNotMade = "pdf-not-made": "no PDF could be made: {fault}",
+    ReportFault = "report-fault": "this is a fault of Trykk itself; please report it, with the project's files if you can",
     FileNotWritten = "file-not-written": "`{path}` was not written: {fault}",
     CloseTheFile = "close-the-file": "close the file in other programs and build again",
     RoomAndRights = "room-and-rights": "check that there is room on the disk and that you may write to this folder",

@@ -58,7 +58,9 @@ impl RenderError {
                 .arg("font", font)
                 .arg("fault", fault)
                 .hint(Message::new(Code::FontAsStaticTtf)),
-            other => Diagnostic::error(Code::PdfNotMade, None).arg("fault", other),
+            other => Diagnostic::error(Code::PdfNotMade, None)
+                .arg("fault", other)
+                .hint(Message::new(Code::ReportFault)),
         }
     }
 }

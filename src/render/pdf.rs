@@ -5,6 +5,8 @@
 //! clock: the same input gives the same bytes.
 
 mod assemble;
+mod attributes;
+mod clusters;
 mod content;
 mod face;
 mod fonts;
@@ -63,13 +65,13 @@ pub fn write<'d, 'f: 'd>(
 ) -> Result<Vec<u8>, RenderError> {
     let surfaces = place::surfaces(document, plan)?;
     let fonts = fonts::collect(document, &surfaces, &|id| font(id))?;
-    let drawn = content::draw(document, &surfaces, &fonts, settings.ink);
+    let mut drawn = content::draw(document, &surfaces, &fonts, settings.ink);
 
     let mut pdf = Assembly::new(surfaces.len());
     fonts.embed(&mut pdf)?;
-    pdf.pages(&surfaces, &drawn.streams);
+    pdf.pages(&surfaces, std::mem::take(&mut drawn.streams));
     let links = links::annotate(&mut pdf, document, &surfaces, &drawn);
-    tags::structure(&mut pdf, document, &drawn, &links);
+    tags::structure(&mut pdf, document, &surfaces, &drawn, &links);
     outline::bookmarks(&mut pdf, &document.outline, &surfaces);
     labels::number(&mut pdf, document, &surfaces);
     xmp::describe(&mut pdf, document, settings);

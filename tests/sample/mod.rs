@@ -1,5 +1,7 @@
 //! A small document made by hand: everything that the PDF backend has to say, on few pages.
 
+pub mod read;
+
 use std::sync::Arc;
 
 use harfrust::{Buffer, Direction, Font, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
@@ -57,7 +59,8 @@ pub fn shape(text: &str, font: FontId, size: f64) -> Vec<Glyph> {
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(Some(script));
     buffer.set_language(Some(language));
-    harfrust::shape(&shaper, &mut buffer, ShapeOptions::new().plan(Some(&plan)));
+    let shaped = harfrust::shape(&shaper, &mut buffer, ShapeOptions::new().plan(Some(&plan)));
+    shaped.expect("shaped");
     let infos = buffer.glyph_infos();
     let scale = |units: i32| Abs::pt(f64::from(units) * size / 1000.0);
     let mut before = usize::MAX;
@@ -193,7 +196,7 @@ pub fn document() -> Document {
     make.text(p, "Et fint, offisielt e-post-", SANS, [15.0, 42.0, 11.0]);
     make.text(
         p,
-        "system for A\u{303}V og y\u{302}. ",
+        "system for A\u{303}V og q\u{304}. ",
         SANS,
         [15.0, 47.5, 11.0],
     );

@@ -69,6 +69,11 @@ impl Assembly {
         self.fonts.set(resource, id);
     }
 
+    /// How many pages there are.
+    pub fn page_count(&self) -> usize {
+        self.pages.len()
+    }
+
     /// The page of a surface.
     pub fn page(&self, surface: usize) -> Option<ObjectId> {
         self.pages.get(surface).copied()
@@ -85,10 +90,10 @@ impl Assembly {
     }
 
     /// A page for each surface, with its content stream.
-    pub fn pages(&mut self, surfaces: &[Surface], streams: &[Vec<u8>]) {
+    pub fn pages(&mut self, surfaces: &[Surface], streams: Vec<Vec<u8>>) {
         let all: Vec<ObjectId> = self.pages.clone();
         for ((id, surface), stream) in all.into_iter().zip(surfaces).zip(streams) {
-            let contents = self.add(Stream::new(Dictionary::new(), stream.clone()));
+            let contents = self.add(Stream::new(Dictionary::new(), stream));
             let [media, bleed, trim] = boxes(surface);
             self.set(
                 id,

@@ -26,7 +26,6 @@ pub(super) fn draw(document: &Document, surfaces: &[Surface], fonts: &Fonts, ink
     let mut streams = Vec::with_capacity(surfaces.len());
     let mut touches = Vec::new();
     let mut writer = PdfDocument::new("");
-    writer.resources.fonts = fonts.for_writing();
     let indexed: Vec<(usize, &Surface)> = surfaces.iter().enumerate().collect();
     for batch in indexed.chunks(BATCH) {
         writer.pages.clear();
@@ -45,9 +44,14 @@ pub(super) fn draw(document: &Document, surfaces: &[Surface], fonts: &Fonts, ink
 
 /// The content streams that printpdf writes for its pages; empty where it gives none.
 fn write(writer: &PdfDocument, pages: usize) -> Vec<Vec<u8>> {
-    // The one thing it warns of is that the fonts have no files, which is meant: see Fonts::embed.
+    let options = PdfSaveOptions {
+        // The operator for text is one that printpdf does not know: see `text`.
+        secure: false,
+        ..PdfSaveOptions::default()
+    };
+    // It only warns of text outside a text section and of colours out of range, which are not made.
     let mut warnings = Vec::new();
-    let mut written = writer.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    let mut written = writer.to_lopdf_document(&options, &mut warnings);
     let ids = written.get_pages();
     let mut streams: Vec<Vec<u8>> = ids
         .values()

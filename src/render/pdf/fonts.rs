@@ -9,20 +9,16 @@ use std::collections::btree_map::Entry;
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
-use printpdf::{FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMap, PdfFontMetricsStub};
 use subsetter::GlyphRemapper;
 
 use super::assemble::Assembly;
+use super::clusters::{clusters, spell};
 use super::face::Face;
 use super::hash::fnv;
 use super::place::Surface;
 use crate::lines::{FontId, Glyph};
 use crate::pages::{Document, ItemKind};
 use crate::render::error::{FontFault, RenderError};
-
-/// What a glyph means that belongs to the one before it. It is only seen by programs that pass over
-/// the replacement text of the whole cluster, and joins words instead of parting them.
-const WORD_JOINER: &str = "\u{2060}";
 
 /// The fonts that the text uses.
 pub(super) struct Fonts<'a>(BTreeMap<FontId, Font<'a>>);
@@ -71,32 +67,6 @@ impl<'a> Fonts<'a> {
         self.0.get(&id)
     }
 
-    /// What printpdf needs to know to write text in these fonts: names and advances. The fonts'
-    /// files are embedded by [`Fonts::embed`] alone.
-    pub fn for_writing(&self) -> PdfFontMap {
-        let stub = |font: &Font| {
-            let widths = (0u16..).zip(font.codes.iter().map(|(_, advance)| *advance));
-            PdfFont::new(ParsedFont {
-                original_bytes: Vec::new(),
-                font_index: 0,
-                font_name: None,
-                codepoint_to_glyph: BTreeMap::new(),
-                glyph_widths: widths.collect(),
-                units_per_em: 1000,
-                font_metrics: FontMetrics {
-                    ascent: 0,
-                    descent: 0,
-                },
-                font_type: FontType::TrueType,
-                pdf_font_metrics: PdfFontMetricsStub::default(),
-            })
-        };
-        let named = |font: &Font| (printpdf::FontId(font.resource.clone()), stub(font));
-        PdfFontMap {
-            map: self.0.values().map(named).collect(),
-        }
-    }
-
     /// Puts the subset fonts into the file and lists them in the pages' resources.
     pub fn embed(&self, pdf: &mut Assembly) -> Result<(), RenderError> {
         for font in self.0.values() {
@@ -125,11 +95,10 @@ impl<'a> Font<'a> {
 
     /// Remembers that these glyphs are used.
     fn note(&mut self, glyphs: &'a [Glyph]) -> Result<(), RenderError> {
-        for glyph in glyphs {
+        for (glyph, text) in clusters(glyphs).flat_map(spell) {
             let Some(meanings) = self.meanings.get_mut(usize::from(glyph.id)) else {
                 return Err(self.bad(FontFault::NoGlyph(glyph.id)));
             };
-            let text = meaning(glyph);
             if !meanings.contains(&text) {
                 meanings.push(text);
             }
@@ -153,11 +122,10 @@ impl<'a> Font<'a> {
         Ok(())
     }
 
-    /// The code of a glyph in its place, and its advance in thousandths of em.
-    pub fn code(&self, glyph: &Glyph) -> (u16, u16) {
+    /// The code of a glyph that means `text`, and its advance in thousandths of em.
+    pub fn code(&self, glyph: &Glyph, text: &str) -> (u16, u16) {
         let index = usize::from(glyph.id);
         let meanings = self.meanings.get(index).map_or(&[][..], Vec::as_slice);
-        let text = meaning(glyph);
         let nth = meanings.iter().position(|known| *known == text);
         let code = nth.and_then(|nth| self.first_codes.get(index)?.checked_add(nth as u16));
         let code = code.unwrap_or(0);
@@ -269,14 +237,6 @@ impl<'a> Font<'a> {
         }
         map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
         map
-    }
-}
-
-fn meaning(glyph: &Glyph) -> &str {
-    if glyph.text.is_empty() {
-        WORD_JOINER
-    } else {
-        &glyph.text
     }
 }
 

@@ -7,8 +7,9 @@ use super::content::Content;
 use super::ops::Touched;
 use super::outline::destination;
 use super::place::{Surface, first_places};
+use super::tags::texts;
 use crate::geom::Point;
-use crate::pages::{Document, ItemKind, LinkTarget, TagId};
+use crate::pages::{Document, LinkTarget, TagId, TagRole};
 
 /// A link annotation that stands in the file.
 pub(super) struct Link {
@@ -28,12 +29,14 @@ pub(super) fn annotate(
     content: &Content,
 ) -> Vec<Link> {
     let places = first_places(document.pages.len(), surfaces);
+    let texts = texts(document, TagRole::Link);
     let mut links = Vec::new();
     let mut on_page: Vec<Vec<Object>> = vec![Vec::new(); surfaces.len()];
     for (index, touch) in content.touches.iter().enumerate() {
         let Touched::Link(area, target) = &touch.what else {
             continue;
         };
+        let covered = texts.get(&touch.tag).map(String::as_str);
         let mut annotation = dictionary! {
             "Type" => "Annot",
             "Subtype" => "Link",
@@ -41,7 +44,7 @@ pub(super) fn annotate(
             "Border" => vec![0.into(), 0.into(), 0.into()],
             // Printed as it is shown (ISO 32000-1, table 165): PDF/A asks for it.
             "F" => 4,
-            "Contents" => text(&words(document, touch.tag, target)),
+            "Contents" => text(&words(document, touch.tag, covered, target)),
         };
         match target {
             LinkTarget::Uri(uri) => annotation.set(
@@ -78,22 +81,14 @@ pub(super) fn annotate(
 
 /// What a link says: its own words for screen readers, else the text that it covers, else where it
 /// leads.
-fn words(document: &Document, tag: TagId, target: &LinkTarget) -> String {
+fn words(document: &Document, tag: TagId, covered: Option<&str>, target: &LinkTarget) -> String {
     let node = document.tags.nodes.get(tag.0 as usize);
     if let Some(alt) = node.and_then(|node| node.alt.clone()) {
         return alt;
     }
-    let items = document.pages.iter().flat_map(|page| &page.items);
-    let covered: Vec<String> = items
-        .filter(|item| item.tag == Some(tag))
-        .filter_map(|item| match &item.kind {
-            ItemKind::Glyphs(glyphs) => Some(glyphs.glyphs.iter().map(|g| &*g.text).collect()),
-            _ => None,
-        })
-        .collect();
-    let covered = covered.join(" ");
-    if !covered.trim().is_empty() {
-        return covered.trim().to_owned();
+    let covered: Vec<&str> = covered.unwrap_or("").split_whitespace().collect();
+    if !covered.is_empty() {
+        return covered.join(" ");
     }
     match target {
         LinkTarget::Uri(uri) => uri.clone(),

@@ -11,13 +11,14 @@ pub(super) fn pt(length: Abs) -> Pt {
     Pt(round(length.to_pt()))
 }
 
-/// A number in ten-thousandths.
+/// A number in ten-thousandths. What is no finite number has no form in PDF and becomes 0.
 pub(super) fn round(value: f64) -> f32 {
-    ((value * 10_000.0).round() / 10_000.0) as f32
+    let rounded = ((value * 10_000.0).round() / 10_000.0) as f32;
+    if rounded.is_finite() { rounded } else { 0.0 }
 }
 
-/// The parts of a path, each with whether it is closed, on a page `height` high.
-fn parts(path: &Path, height: Abs) -> Vec<Line> {
+/// The parts of a path on a page `height` high, to be stroked.
+pub(super) fn lines(path: &Path, height: Abs) -> Vec<Line> {
     let point = |p: Point, bezier| LinePoint {
         p: PdfPoint {
             x: pt(p.x),
@@ -47,9 +48,9 @@ fn parts(path: &Path, height: Abs) -> Vec<Line> {
     parts
 }
 
-/// The path to be filled.
+/// The path on a page `height` high, to be filled.
 pub(super) fn polygon(path: &Path, height: Abs) -> Option<Polygon> {
-    let rings: Vec<PolygonRing> = parts(path, height)
+    let rings: Vec<PolygonRing> = lines(path, height)
         .into_iter()
         .map(|part| PolygonRing {
             points: part.points,
@@ -62,7 +63,30 @@ pub(super) fn polygon(path: &Path, height: Abs) -> Option<Polygon> {
     })
 }
 
-/// The path to be stroked.
-pub(super) fn lines(path: &Path, height: Abs) -> Vec<Line> {
-    parts(path, height)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn y_is_turned_round_and_parts_stay_apart() {
+        let at = |x, y| Point::new(Abs::pt(x), Abs::pt(y));
+        let mut path = Path::line(at(0.0, 10.0), at(5.0, 20.0));
+        path.segments.push(Segment::Move(at(1.0, 1.0)));
+        path.segments.push(Segment::Line(at(2.0, 2.0)));
+        path.segments.push(Segment::Close);
+        let lines = lines(&path, Abs::pt(100.0));
+        assert_eq!(lines.len(), 2);
+        assert_eq!(lines[0].points[1].p.y, Pt(80.0));
+        assert!(!lines[0].is_closed && lines[1].is_closed);
+    }
+
+    #[test]
+    fn nothing_is_drawn_of_a_path_that_starts_nowhere() {
+        let path = Path {
+            segments: vec![Segment::Line(Point::default()), Segment::Close],
+        };
+        assert_eq!(polygon(&path, Abs::pt(100.0)), None);
+        assert_eq!(round(f64::NAN), 0.0);
+        assert_eq!(round(1e300), 0.0);
+    }
 }

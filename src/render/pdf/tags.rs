@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::{Assembly, text};
+use super::attributes::Attributes;
 use super::content::Content;
 use super::links::Link;
 use super::ops::Touched;
+use super::place::Surface;
 use crate::pages::{Document, ItemKind, TagId, TagNode, TagRole, TagTree};
 
 /// One kid of an element.
@@ -32,6 +34,7 @@ struct Element {
 pub(super) fn structure(
     pdf: &mut Assembly,
     document: &Document,
+    surfaces: &[Surface],
     content: &Content,
     links: &[Link],
 ) {
@@ -56,7 +59,7 @@ pub(super) fn structure(
     let document_element = tree.reach(pdf, TagTree::ROOT).id;
 
     let root = pdf.reserve();
-    let attributes = Attributes::of(&tree);
+    let attributes = Attributes::of(&tree, surfaces);
     for (tag, element) in &tree.elements {
         if let Some(node) = document.tags.nodes.get(tag.0 as usize) {
             let parent = tree.parent(*tag).and_then(|tag| tree.elements.get(&tag));
@@ -80,15 +83,16 @@ pub(super) fn structure(
     pdf.set_in_catalog("MarkInfo", dictionary! { "Marked" => true });
 }
 
-struct Tree<'a> {
-    document: &'a Document,
+/// The elements that reading reaches.
+pub(super) struct Tree<'a> {
+    pub document: &'a Document,
     elements: BTreeMap<TagId, Element>,
 }
 
 impl Tree<'_> {
     /// The parent of a tag; the root's is `None`. A parent that does not stand before its child, as
     /// the model demands, is taken for the root: so the walk always ends.
-    fn parent(&self, tag: TagId) -> Option<TagId> {
+    pub fn parent(&self, tag: TagId) -> Option<TagId> {
         if tag == TagTree::ROOT {
             return None;
         }
@@ -99,6 +103,13 @@ impl Tree<'_> {
                 .filter(|parent| *parent < tag)
                 .unwrap_or(TagTree::ROOT),
         )
+    }
+
+    /// Every element's tag and role, parents first.
+    pub fn roles(&self) -> impl Iterator<Item = (TagId, TagRole)> {
+        let node = |tag: &TagId| self.document.tags.nodes.get(tag.0 as usize);
+        let role = move |tag: &TagId| node(tag).map(|node| (*tag, node.role));
+        self.elements.keys().filter_map(role)
     }
 
     /// The element of a tag, made along with those above it at the first call.
@@ -188,7 +199,7 @@ impl Tree<'_> {
         content: &Content,
         links: &[Link],
     ) -> (ObjectId, i64) {
-        let mut owners: Vec<BTreeMap<u32, Object>> = vec![BTreeMap::new(); content.streams.len()];
+        let mut owners: Vec<BTreeMap<u32, Object>> = vec![BTreeMap::new(); pdf.page_count()];
         for touch in &content.touches {
             let owner = self.elements.get(&touch.tag);
             if let (Touched::Content(number), Some(owner)) = (&touch.what, owner)
@@ -213,81 +224,26 @@ impl Tree<'_> {
                 entries.push(owner.id.into());
             }
         }
-        let next = (content.streams.len() + links.len()) as i64;
+        let next = (pdf.page_count() + links.len()) as i64;
         (pdf.add(dictionary! { "Nums" => entries }), next)
     }
 }
 
-/// What some elements say beside their role, found from what they hold.
-struct Attributes {
-    /// The numbering of each list.
-    lists: BTreeMap<TagId, &'static str>,
-    /// What each header cell is the header of.
-    headers: BTreeMap<TagId, &'static str>,
-}
-
-impl Attributes {
-    fn of(tree: &Tree) -> Self {
-        let role = |tag: TagId| Some(tree.document.tags.nodes.get(tag.0 as usize)?.role);
-        let mut found = Self {
-            lists: BTreeMap::new(),
-            headers: BTreeMap::new(),
-        };
-        for (tag, text) in label_texts(tree.document) {
-            let item = tree.parent(tag);
-            if let Some(list) = item.and_then(|item| tree.parent(item))
-                && role(list) == Some(TagRole::L)
-            {
-                let numbered = text.chars().any(|c| c.is_ascii_digit());
-                let numbering = if numbered { "Decimal" } else { "Disc" };
-                found.lists.entry(list).or_insert(numbering);
-            }
-        }
-        for (row, element) in &tree.elements {
-            let cells = element.kids.iter().filter_map(|kid| match kid {
-                Kid::Element(tag) => Some((*tag, role(*tag)?)),
-                Kid::Content(..) | Kid::Annotation(..) => None,
-            });
-            let cells: Vec<(TagId, TagRole)> = cells.collect();
-            if role(*row) == Some(TagRole::TR) {
-                let all = cells.iter().all(|(_, role)| *role == TagRole::TH);
-                let scope = if all { "Column" } else { "Row" };
-                let heads = cells.iter().filter(|(_, role)| *role == TagRole::TH);
-                found.headers.extend(heads.map(|(tag, _)| (*tag, scope)));
-            }
-        }
-        found
-    }
-
-    fn apply(&self, tag: TagId, node: &TagNode, object: &mut Dictionary) {
-        match node.role {
-            TagRole::L => {
-                let numbering = self.lists.get(&tag).copied().unwrap_or("None");
-                object.set(
-                    "A",
-                    dictionary! { "O" => "List", "ListNumbering" => numbering },
-                );
-            }
-            TagRole::TH => {
-                let scope = self.headers.get(&tag).copied().unwrap_or("Column");
-                object.set("A", dictionary! { "O" => "Table", "Scope" => scope });
-            }
-            // A note must be found by a name of its own (PDF/UA-1, 7.9).
-            TagRole::Note => object.set("ID", text(&format!("note-{}", tag.0))),
-            _ => {}
-        }
-    }
-}
-
-/// The text of every list label.
-fn label_texts(document: &Document) -> BTreeMap<TagId, String> {
+/// The text that stands directly in each tag of a role, its lines joined.
+pub(super) fn texts(document: &Document, role: TagRole) -> BTreeMap<TagId, String> {
     let mut texts = BTreeMap::<TagId, String>::new();
     for item in document.pages.iter().flat_map(|page| &page.items) {
         if let (ItemKind::Glyphs(glyphs), Some(tag)) = (&item.kind, item.tag)
             && let Some(node) = document.tags.nodes.get(tag.0 as usize)
-            && node.role == TagRole::Lbl
+            && node.role == role
         {
             let text = texts.entry(tag).or_default();
+            // A soft hyphen joins what the line's end parts.
+            if text.ends_with('\u{ad}') {
+                text.pop();
+            } else if !text.is_empty() {
+                text.push(' ');
+            }
             text.extend(glyphs.glyphs.iter().map(|glyph| &*glyph.text));
         }
     }

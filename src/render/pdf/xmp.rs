@@ -31,7 +31,9 @@ pub(super) fn describe(pdf: &mut Assembly, document: &Document, settings: &Setti
 
 fn packet(document: &Document, settings: &Settings) -> String {
     let mut xmp = XmpWriter::new();
-    let lang = document.lang.as_ref().map(|lang| lang.0.as_str());
+    let lang = document.lang.as_ref().map(|lang| subtags(&lang.0));
+    let lang = lang.as_deref();
+    let title = printable(&document.title);
     // A language alternative begins with the default (XMP specification part 1, 8.2.2.4).
     let spoken = |words| {
         let default = Some((None, words));
@@ -39,7 +41,7 @@ fn packet(document: &Document, settings: &Settings) -> String {
             .into_iter()
             .chain(lang.map(|lang| (Some(LangId(lang)), words)))
     };
-    xmp.title(spoken(document.title.as_str()));
+    xmp.title(spoken(title.as_str()));
     xmp.pdfua_part(1);
     xmp.format("application/pdf");
     xmp.producer(&settings.producer);
@@ -48,9 +50,10 @@ fn packet(document: &Document, settings: &Settings) -> String {
         xmp.language([LangId(lang)]);
     }
     if let Some(author) = &document.author {
-        xmp.creator([author.as_str()]);
+        xmp.creator([printable(author).as_str()]);
     }
-    if let Some(subject) = &document.subject {
+    let subject = document.subject.as_deref().map(printable);
+    if let Some(subject) = &subject {
         xmp.description(spoken(subject.as_str()));
     }
     if let Some(date) = settings.date {
@@ -58,6 +61,18 @@ fn packet(document: &Document, settings: &Settings) -> String {
         xmp.modify_date(moment(date));
     }
     xmp.finish(None)
+}
+
+/// The text without control characters, which XML has no form for.
+fn printable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
+}
+
+/// A language tag with nothing but what tags are made of (RFC 5646, 2.1): it becomes an attribute,
+/// which xmp-writer writes as it is.
+fn subtags(lang: &str) -> String {
+    let subtag = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
+    lang.chars().filter(subtag).collect()
 }
 
 fn moment(date: Date) -> DateTime {
@@ -89,4 +104,22 @@ fn info(document: &Document, settings: &Settings) -> Dictionary {
         info.set("ModDate", Object::string_literal(date.to_pdf()));
     }
     info
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Lang;
+
+    #[test]
+    fn no_text_breaks_the_markup() {
+        let document = Document {
+            title: "a\u{1}b & <c>".to_owned(),
+            lang: Some(Lang("nb\"><x".to_owned())),
+            ..Document::default()
+        };
+        let packet = packet(&document, &Settings::default());
+        assert!(packet.contains("ab &amp; &lt;c&gt;"), "{packet}");
+        assert!(packet.contains("xml:lang=\"nbx\""), "{packet}");
+    }
 }
