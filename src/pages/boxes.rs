@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use taffy::prelude::{
     AvailableSpace, Display, FlexDirection, NodeId, Style, TaffyTree, auto, evenly_sized_tracks,
@@ -17,9 +18,10 @@ use crate::lines::Line;
 use crate::units::Abs;
 
 /// What draws a box's ground, given its place.
-pub type Paint = Box<dyn Fn(Rect) -> Vec<Item>>;
+pub type Paint = Rc<dyn Fn(Rect) -> Vec<Item>>;
 
 /// A box: a text, or boxes in a column, a row or a grid, on a painted ground.
+#[derive(Clone)]
 pub struct BoxNode {
     style: Style,
     paint: Option<Paint>,
@@ -118,7 +120,7 @@ impl BoxNode {
     /// Draws the ground with `paint`.
     #[must_use]
     pub fn painted(mut self, paint: impl Fn(Rect) -> Vec<Item> + 'static) -> Self {
-        self.paint = Some(Box::new(paint));
+        self.paint = Some(Rc::new(paint));
         self
     }
 
@@ -166,24 +168,22 @@ impl BoxNode {
         self
     }
 
-    /// Lays the tree out at `width`; reports text that is too wide for its box.
-    pub fn layout(self, cx: &mut Cx, width: Abs) -> Fragment {
+    /// Lays the tree out at `width`, and at least as high as `least`; reports text that is too wide
+    /// for its box.
+    pub fn layout(&self, cx: &mut Cx, width: Abs, least: Abs) -> Fragment {
         let mut tree = TaffyTree::<Leaf>::new();
         tree.disable_rounding();
         let mut paints = BTreeMap::new();
-        let Ok(root) = self.build(&mut tree, &mut paints) else {
+        let mut root = self.clone();
+        root.style.size.width = length(width.to_pt());
+        root.style.min_size.height = length(least.to_pt());
+        let Ok(root) = root.build(&mut tree, &mut paints) else {
             return Fragment::default();
         };
         let available = taffy::Size {
             width: AvailableSpace::Definite(width.to_pt() as f32),
             height: AvailableSpace::MaxContent,
         };
-        if let Ok(style) = tree.style(root) {
-            let mut style = style.clone();
-            style.size.width = length(width.to_pt());
-            // Setting a style fails only for a node that is not in the tree.
-            let _ = tree.set_style(root, style);
-        }
         let cell = RefCell::new(&mut *cx);
         let done = tree.compute_layout_with_measure(root, available, |inputs, _, leaf, style| {
             taffy::compute_leaf_layout(

@@ -32,7 +32,7 @@ pub fn contrast(
     for ((list, accent), wanted) in lists.into_iter().zip(&accents).zip([true, false]) {
         nodes.push(panel(cx, list, accent, wanted, scope));
     }
-    let fragment = BoxNode::grid(nodes, rule.columns, gutter).layout(cx, measure);
+    let fragment = BoxNode::grid(nodes, rule.columns, gutter).layout(cx, measure, Abs::ZERO);
     cx.report_overfull(&fragment, span);
     column.fragment(fragment);
 }

@@ -38,7 +38,7 @@ pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope, colum
             });
         }
         let span = chunk[0].span;
-        let fragment = BoxNode::grid(nodes, rule.columns, gutter).layout(cx, measure);
+        let fragment = BoxNode::grid(nodes, rule.columns, gutter).layout(cx, measure, Abs::ZERO);
         cx.report_overfull(&fragment, span);
         column.fragment(fragment);
         column.space(gutter);
@@ -131,7 +131,7 @@ pub fn steps(cx: &mut Cx, items: &[Words], rule: StepsRule, scope: &Scope, colum
             let (bright, rule) = (scope.accent.bright, rule);
             node = node.painted(move |area| vec![trail_to_next(area, rule, bright)]);
         }
-        let fragment = node.layout(cx, measure);
+        let fragment = node.layout(cx, measure, Abs::ZERO);
         cx.report_overfull(&fragment, item.span);
         if index > 0 {
             column.keep();

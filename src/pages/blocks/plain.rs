@@ -57,7 +57,7 @@ pub fn callout(
     }
     let node = panels::panel(cx, BoxNode::column(children, Abs::pt(4.0)), ground);
     let measure = cx.measure();
-    let fragment = node.layout(cx, measure);
+    let fragment = node.layout(cx, measure, Abs::ZERO);
     cx.report_overfull(&fragment, label.span);
     column.fragment(fragment);
 }
@@ -79,7 +79,7 @@ pub fn pull(cx: &mut Cx, text: &Text, scope: &Scope, column: &mut Column) {
             vec![Item::filled(Path::rounded(bar, BAR / 2.0), bright)]
         });
     let measure = cx.measure();
-    let fragment = node.layout(cx, measure);
+    let fragment = node.layout(cx, measure, Abs::ZERO);
     cx.report_overfull(&fragment, text.span);
     column.fragment(fragment);
 }

@@ -36,7 +36,7 @@ pub fn quotes(cx: &mut Cx, quotes: &[Quote], rule: QuotesRule, scope: &Scope, co
                 vec![Item::filled(Path::rounded_corners(area, radii), ground)]
             })
             .shrunk();
-        let fragment = BoxNode::column(vec![bubble], Abs::ZERO).layout(cx, measure);
+        let fragment = BoxNode::column(vec![bubble], Abs::ZERO).layout(cx, measure, Abs::ZERO);
         cx.report_overfull(&fragment, quote.text.span);
         column.fragment(fragment);
         column.space(rule.gap);
