@@ -10,8 +10,8 @@ pub mod theme;
 
 pub use rules::{
     Accent, Accents, BlockRule, BlockRules, CalloutRule, ContentsRule, ContrastRule, CoverRule,
-    Decor, Design, FootRule, ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette, QuotesRule,
-    SectionRule, SpaceRule, Start, StepsRule,
+    Decor, Design, Fill, FootRule, ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette,
+    Prompt, QuotesRule, SectionChange, SectionRule, SpaceRule, Start, StepsRule,
 };
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 

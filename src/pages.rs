@@ -4,10 +4,12 @@
 //! display list with tags and places. Decides page breaks; never shapes text, never draws.
 
 mod blocks;
+mod book;
 mod boxes;
 mod contents;
 mod cover;
 mod decor;
+mod fill;
 mod flow;
 mod foot;
 pub mod frame;
@@ -20,14 +22,16 @@ pub use frame::{
 };
 
 use crate::content::read::hint_for;
-use crate::content::{Block, BlockKind, Guide, Lang, PaperWords, Role};
-use crate::design::{BlockRule, Design, SectionRule};
+use crate::content::{Block, BlockKind, Guide, Lang, PaperWords, Role, Section};
+use crate::design::{Accent, BlockRule, Design, SectionRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::geom::{Rect, Sides};
 use crate::lines::Typesetter;
 use crate::source::Span;
 use crate::units::Abs;
+use book::Book;
 use boxes::Fragment;
-use flow::{Landmark, Room};
+use flow::Room;
 
 /// Sets `guide` in `design`.
 ///
@@ -37,7 +41,7 @@ pub fn lay_out(
     guide: &Guide,
     design: &Design,
     setter: &Typesetter,
-    author: Option<&str>,
+    request: &Request,
     diags: &mut Diagnostics,
 ) -> Document {
     let mut cx = Cx {
@@ -45,7 +49,10 @@ pub fn lay_out(
         setter,
         words: PaperWords::of(&guide.lang),
         lang: guide.lang.clone(),
+        edge: request.edge,
+        multiple_of: request.multiple_of.max(1),
         tags: TagTree::default(),
+        section_tag: TagTree::ROOT,
         diags: Diagnostics::new(),
     };
     cx.check_rules(guide);
@@ -61,12 +68,42 @@ pub fn lay_out(
     Document {
         title: guide.title.plain(),
         subject: guide.subtitle.as_ref().map(crate::content::Text::plain),
-        author: author.map(str::to_owned),
+        author: request.author.clone(),
         lang: Some(guide.lang.clone()),
         outline: book.outline(guide),
         pages: book.pages.into_iter().map(|page| page.page).collect(),
         tags: cx.tags,
     }
+}
+
+/// What the resolved job asks of the pages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Who made the document.
+    pub author: Option<String>,
+    /// Where grounds and decoration end.
+    pub edge: Edge,
+    /// Note pages fill the book to a multiple of this many pages: 4 for folded sheets.
+    pub multiple_of: usize,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Self {
+            author: None,
+            edge: Edge::Bleed,
+            multiple_of: 1,
+        }
+    }
+}
+
+/// Where grounds and decoration end.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Edge {
+    /// In the bleed, for sheets that are trimmed.
+    Bleed,
+    /// This far inside the trim, for sheets that are not.
+    Inset(Abs),
 }
 
 /// What every part of this stage works with.
@@ -75,102 +112,12 @@ struct Cx<'a> {
     setter: &'a Typesetter,
     words: PaperWords,
     lang: Lang,
+    edge: Edge,
+    multiple_of: usize,
     tags: TagTree,
+    /// The tag of the section whose last page is being finished.
+    section_tag: TagId,
     diags: Diagnostics,
-}
-
-/// The pages so far.
-#[derive(Default)]
-struct Book {
-    pages: Vec<BookPage>,
-    /// What was reached so far: each section and heading, its page by index, and how far down.
-    landmarks: Vec<(Landmark, usize, Abs)>,
-    /// The page of the contents, by index.
-    contents: Option<usize>,
-}
-
-/// A page, and what its foot will say.
-struct BookPage {
-    page: Page,
-    /// The section that the foot names, by number; `None` leaves the foot away.
-    foot: Option<FootText>,
-}
-
-/// What the foot of a page names.
-#[derive(Clone, Copy)]
-enum FootText {
-    Section(usize),
-    Contents,
-}
-
-impl Book {
-    /// Whether the page with this index is a right-hand one.
-    const fn is_recto(index: usize) -> bool {
-        index.is_multiple_of(2)
-    }
-
-    /// A new empty page; `label` says whether it carries its number.
-    fn push(&mut self, cx: &Cx, foot: Option<FootText>) -> &mut BookPage {
-        let number = self.pages.len() + 1;
-        let rule = &cx.design.page;
-        self.pages.push(BookPage {
-            page: Page {
-                trim: rule.trim,
-                bleed: rule.bleed,
-                safe: rule.safe,
-                label: Some(number.to_string()),
-                items: Vec::new(),
-            },
-            foot,
-        });
-        let last = self.pages.len() - 1;
-        &mut self.pages[last]
-    }
-
-    /// Adds an empty page where the next one would not be a right-hand one.
-    fn turn_to_recto(&mut self, cx: &Cx) {
-        if !Self::is_recto(self.pages.len()) {
-            self.push(cx, None);
-        }
-    }
-
-    /// Notes where something begins.
-    fn reach(&mut self, landmark: Landmark, page: usize, y: Abs) {
-        self.landmarks.push((landmark, page, y));
-    }
-
-    /// The page where section `number` begins, by index.
-    fn page_of(&self, number: usize) -> Option<usize> {
-        self.landmarks
-            .iter()
-            .find(|(landmark, ..)| *landmark == Landmark::Section(number))
-            .map(|(_, page, _)| *page)
-    }
-
-    /// The bookmarks: sections, and the headings inside them.
-    fn outline(&self, guide: &Guide) -> Vec<OutlineEntry> {
-        let mut entries: Vec<OutlineEntry> = Vec::new();
-        for (landmark, page, y) in &self.landmarks {
-            let title = match landmark {
-                Landmark::Section(number) => match guide.sections.get(*number) {
-                    Some(section) => section.title.plain(),
-                    None => continue,
-                },
-                Landmark::Heading(title) => title.clone(),
-            };
-            let entry = OutlineEntry {
-                title,
-                page: *page,
-                y: *y,
-                children: Vec::new(),
-            };
-            match (landmark, entries.last_mut()) {
-                (Landmark::Heading(_), Some(section)) => section.children.push(entry),
-                _ => entries.push(entry),
-            }
-        }
-        entries
-    }
 }
 
 impl Cx<'_> {
@@ -200,13 +147,41 @@ impl Cx<'_> {
         }
     }
 
-    /// The rule of a section.
-    fn section_rule(&self, role: Role) -> SectionRule {
-        match role {
-            Role::Chapter => self.design.chapter,
-            Role::Notes => self.design.notes,
-            Role::Closing => self.design.closing,
+    /// How far grounds and decoration reach, from the upper left corner of the trim.
+    fn painted(&self) -> Rect {
+        let page = &self.design.page;
+        let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height);
+        match self.edge {
+            Edge::Bleed => trim.outset(page.bleed),
+            Edge::Inset(inset) => trim.inset(Sides::splat(inset)),
         }
+    }
+
+    /// The radius of a ground's corners: square where they are cut off.
+    fn painted_corner(&self) -> Abs {
+        match self.edge {
+            Edge::Bleed => Abs::ZERO,
+            Edge::Inset(_) => self.design.space.corner,
+        }
+    }
+
+    /// The rule of a section.
+    fn section_rule(&self, section: &Section) -> SectionRule {
+        let rule = match section.role {
+            Role::Chapter => &self.design.chapter,
+            Role::Notes => &self.design.notes,
+            Role::Closing => &self.design.closing,
+        };
+        match self.design.only_sections.get(&section.id.value) {
+            Some(change) => rule.with(&change.value),
+            None => rule.clone(),
+        }
+    }
+
+    /// The accent of section `number`.
+    fn section_accent(&self, section: &Section, number: usize) -> Accent {
+        let index = self.section_rule(section).accent.unwrap_or(number);
+        self.design.accent(index).clone()
     }
 
     /// The layout's rule for this one block.
@@ -228,8 +203,16 @@ impl Cx<'_> {
         );
     }
 
-    /// Reports rules for single blocks that the guide does not have, or has as another kind.
+    /// Reports rules for single sections and blocks that the guide does not have, or has as another
+    /// kind.
     fn check_rules(&mut self, guide: &Guide) {
+        let names: Vec<&str> = guide.sections.iter().map(|s| s.id.value.as_str()).collect();
+        for (id, change) in &self.design.only_sections {
+            if !names.contains(&id.as_str()) {
+                let error = Diagnostic::error(Code::UnknownSection, change.span).arg("name", id);
+                self.diags.push(error.hint(hint_for(id, &names)));
+            }
+        }
         let blocks: Vec<&Block> = guide.sections.iter().flat_map(|s| &s.blocks).collect();
         let ids: Vec<&str> = blocks
             .iter()

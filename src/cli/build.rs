@@ -6,7 +6,7 @@ use super::job::Job;
 use crate::content::project::{Edition, Product, Project};
 use crate::diag::Diagnostics;
 use crate::lines::Typesetter;
-use crate::pages::{self, Document};
+use crate::pages::{self, Document, Request};
 use crate::preflight;
 use crate::press::single;
 use crate::render::{self, Settings, files};
@@ -92,8 +92,11 @@ fn lay_out<'j>(
     for (product, editions) in &job.editions {
         let guide = loaded.guides.get(&product.content.file.path)?;
         let design = loaded.designs.get(&product.id.value)?;
-        let author = loaded.project.organisation.as_deref();
-        let document = pages::lay_out(guide, design, &loaded.setter, author, diags);
+        let request = Request {
+            author: loaded.project.organisation.clone(),
+            ..Request::default()
+        };
+        let document = pages::lay_out(guide, design, &loaded.setter, &request, diags);
         preflight::check(&document, diags);
         documents.push((product, editions.as_slice(), document));
     }

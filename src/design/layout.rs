@@ -1,7 +1,7 @@
 //! The shape of a layout file: geometry and rules per block kind. Resolving is done elsewhere.
 
 use super::paper::PaperSize;
-use super::rules::{Accents, Decor, ItemsLook, Mark, Start};
+use super::rules::{Accents, Decor, Fill, ItemsLook, Mark, Start};
 use super::theme::RawStyle;
 use crate::content::read::{Int, Map, choice, record, variants};
 use crate::source::Spanned;
@@ -43,7 +43,7 @@ record! {
         /// Rules per block kind.
         #[default(RawBlocks::default())]
         block: RawBlocks,
-        /// Rules for single blocks, by their ids.
+        /// Rules for single blocks and sections, by their ids.
         #[default(Map::new())]
         only: Map<RawOnly>,
         /// Changes to the theme's styles.
@@ -107,6 +107,9 @@ record! {
         /// What is drawn where a section begins.
         #[default(Decor::None)]
         decor: Decor,
+        /// What becomes of the room that is left on a section's last page.
+        #[default(Fill::White)]
+        fill: Fill,
         /// The section for the reader's own notes.
         notes: Option<RawSection>,
         /// The last section.
@@ -123,6 +126,11 @@ record! {
         accent: Option<Spanned<String>>,
         /// What is drawn where it begins.
         decor: Option<Decor>,
+        /// What becomes of the room that is left on its last page.
+        fill: Option<Fill>,
+        /// An item of the words that is asked once more above the lines of `fill`, by its block
+        /// and number: "refleksjon.2".
+        prompt: Option<Spanned<String>>,
     }
 }
 
@@ -159,7 +167,7 @@ impl Default for RawBlocks {
 }
 
 variants! {
-    /// The rule for one block.
+    /// The rule for one block or section.
     pub enum RawOnly by "kind" {
         /// Titled things.
         Items(RawItems) = "items",
@@ -173,6 +181,8 @@ variants! {
         Callout(RawCallout) = "callout",
         /// Writing space.
         Notes(RawNotes) = "notes",
+        /// A section, by its id.
+        Section(RawSection) = "section",
     }
 }
 

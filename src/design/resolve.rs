@@ -8,8 +8,8 @@ use super::layout::{
 };
 use super::rules::{
     Accent, BlockRule, BlockRules, CalloutRule, ContentsRule, ContrastRule, CoverRule, Design,
-    FootRule, ItemsRule, NotesRule, PageRule, Palette, QuotesRule, SectionRule, SpaceRule,
-    StepsRule,
+    FootRule, ItemsRule, NotesRule, PageRule, Palette, Prompt, QuotesRule, SectionChange,
+    SectionRule, SpaceRule, StepsRule,
 };
 use super::style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 use super::theme::{ColorRole, RawStyle, RawTheme};
@@ -46,6 +46,8 @@ pub fn resolve(
         start: layout.section.start,
         accent: resolver.accent(layout.section.accent.as_ref()),
         decor: layout.section.decor,
+        fill: layout.section.fill,
+        prompt: None,
     };
     let cover = layout.cover.as_ref().map(|cover| CoverRule {
         accent: resolver.accent(Some(&cover.accent)).unwrap_or(0),
@@ -59,15 +61,18 @@ pub fn resolve(
         baseline: resolver.length(&foot.baseline, Sign::Positive),
     });
     let blocks = resolver.blocks(layout);
-    let only = layout
-        .only
-        .entries
-        .iter()
-        .map(|(id, raw)| {
-            let rule = resolver.only(&raw.value, &blocks);
-            (id.clone(), Spanned::new(rule, raw.key))
-        })
-        .collect();
+    let mut only = BTreeMap::new();
+    let mut only_sections = BTreeMap::new();
+    for (id, raw) in &layout.only.entries {
+        if let RawOnly::Section(section) = &raw.value {
+            let change = resolver.section(section);
+            only_sections.insert(id.clone(), Spanned::new(change, raw.key));
+        } else if let Some(rule) = resolver.only(&raw.value, &blocks) {
+            only.insert(id.clone(), Spanned::new(rule, raw.key));
+        }
+    }
+    let notes = resolver.role(layout.section.notes.as_ref(), &chapter);
+    let closing = resolver.role(layout.section.closing.as_ref(), &chapter);
     Some(Design {
         page,
         styles: styles?,
@@ -77,10 +82,11 @@ pub fn resolve(
         contents,
         foot,
         chapter,
-        notes: resolver.section(layout.section.notes.as_ref(), chapter),
-        closing: resolver.section(layout.section.closing.as_ref(), chapter),
+        notes,
+        closing,
         blocks,
         only,
+        only_sections,
         families: theme
             .value
             .font
@@ -281,15 +287,40 @@ impl Resolver<'_> {
         found
     }
 
-    fn section(&mut self, raw: Option<&RawSection>, chapter: SectionRule) -> SectionRule {
-        let Some(raw) = raw else {
-            return chapter;
-        };
-        SectionRule {
-            start: raw.start.unwrap_or(chapter.start),
-            accent: self.accent(raw.accent.as_ref()).or(chapter.accent),
-            decor: raw.decor.unwrap_or(chapter.decor),
+    /// The rule of a role: the chapters' rule with the role's changes.
+    fn role(&mut self, raw: Option<&RawSection>, chapter: &SectionRule) -> SectionRule {
+        match raw {
+            Some(raw) => chapter.with(&self.section(raw)),
+            None => chapter.clone(),
         }
+    }
+
+    fn section(&mut self, raw: &RawSection) -> SectionChange {
+        SectionChange {
+            start: raw.start,
+            accent: self.accent(raw.accent.as_ref()),
+            decor: raw.decor,
+            fill: raw.fill,
+            prompt: raw.prompt.as_ref().and_then(|prompt| self.prompt(prompt)),
+        }
+    }
+
+    /// `block.number`, the number from 1.
+    fn prompt(&mut self, raw: &Spanned<String>) -> Option<Prompt> {
+        let parts = raw.value.split_once('.');
+        let prompt = parts.and_then(|(block, number)| {
+            Some(Prompt {
+                block: block.to_owned(),
+                number: number.parse().ok().filter(|number| *number > 0)?,
+                span: raw.span,
+            })
+        });
+        if prompt.is_none() {
+            let hint = Message::new(Code::WriteSuch).arg("text", "\"refleksjon.2\"");
+            let error = Diagnostic::error(Code::NotAPrompt, raw.span).arg("text", &raw.value);
+            self.diags.push(error.hint(hint));
+        }
+        prompt
     }
 
     fn blocks(&mut self, layout: &RawLayout) -> BlockRules {
@@ -315,16 +346,17 @@ impl Resolver<'_> {
         }
     }
 
-    /// A block's own rule: what it says over the rule of its kind.
-    fn only(&mut self, raw: &RawOnly, kinds: &BlockRules) -> BlockRule {
-        match raw {
+    /// A block's own rule: what it says over the rule of its kind. A section has none.
+    fn only(&mut self, raw: &RawOnly, kinds: &BlockRules) -> Option<BlockRule> {
+        Some(match raw {
+            RawOnly::Section(_) => return None,
             RawOnly::Items(raw) => BlockRule::Items(items(raw, kinds.items)),
             RawOnly::Steps(raw) => BlockRule::Steps(self.steps(raw, kinds.steps)),
             RawOnly::Quotes(raw) => BlockRule::Quotes(self.quotes(raw, kinds.quotes)),
             RawOnly::Contrast(raw) => BlockRule::Contrast(self.contrast(raw, kinds.contrast)),
             RawOnly::Callout(raw) => BlockRule::Callout(self.callout(raw, kinds.callout)),
             RawOnly::Notes(raw) => BlockRule::Notes(self.notes(raw, kinds.notes)),
-        }
+        })
     }
 
     fn steps(&mut self, raw: &RawSteps, base: StepsRule) -> StepsRule {

@@ -8,7 +8,7 @@ use super::style::{StyleName, StyleRule, TextStyle};
 use crate::color::Color;
 use crate::content::read::choice;
 use crate::geom::Size;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
 /// Everything that decides how a flowing product looks.
@@ -38,6 +38,8 @@ pub struct Design {
     pub blocks: BlockRules,
     /// Rules for single blocks, by id, over those of their kind.
     pub only: BTreeMap<String, Spanned<BlockRule>>,
+    /// Changes for single sections, by id.
+    pub only_sections: BTreeMap<String, Spanned<SectionChange>>,
     /// Every font family that the theme names, and where.
     pub families: Vec<Spanned<String>>,
 }
@@ -116,6 +118,18 @@ pub struct CoverRule {
 }
 
 choice! {
+    /// What becomes of the room that is left on a section's last page.
+    pub enum Fill {
+        /// It stays white, but for what panels and gaps may grow.
+        White = "white",
+        /// Lines to write on, below a prompt if there is one.
+        Notes = "notes",
+        /// A picture of the trail.
+        Picture = "picture",
+    }
+}
+
+choice! {
     /// What is drawn behind or beside the words.
     pub enum Decor {
         /// Nothing.
@@ -154,7 +168,7 @@ choice! {
 }
 
 /// What a section looks like.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SectionRule {
     /// Where it begins.
     pub start: Start,
@@ -162,6 +176,50 @@ pub struct SectionRule {
     pub accent: Option<usize>,
     /// What is drawn on its first page.
     pub decor: Decor,
+    /// What becomes of the room that is left on its last page.
+    pub fill: Fill,
+    /// What the reader is asked above the lines of `fill`.
+    pub prompt: Option<Prompt>,
+}
+
+/// An item of the guide that serves as a prompt once more: `"refleksjon.2"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prompt {
+    /// The id of its block.
+    pub block: String,
+    /// Its number there, from 1.
+    pub number: usize,
+    /// Where the layout names it.
+    pub span: Span,
+}
+
+/// How one section differs from its role's rule.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SectionChange {
+    /// Where it begins.
+    pub start: Option<Start>,
+    /// Its accent, by index.
+    pub accent: Option<usize>,
+    /// What is drawn on its first page.
+    pub decor: Option<Decor>,
+    /// What becomes of the room that is left on its last page.
+    pub fill: Option<Fill>,
+    /// What the reader is asked.
+    pub prompt: Option<Prompt>,
+}
+
+impl SectionRule {
+    /// This rule with `change` over it.
+    #[must_use]
+    pub fn with(&self, change: &SectionChange) -> Self {
+        Self {
+            start: change.start.unwrap_or(self.start),
+            accent: change.accent.or(self.accent),
+            decor: change.decor.unwrap_or(self.decor),
+            fill: change.fill.unwrap_or(self.fill),
+            prompt: change.prompt.clone().or_else(|| self.prompt.clone()),
+        }
+    }
 }
 
 /// The rule of every block kind.

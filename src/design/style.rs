@@ -127,6 +127,8 @@ choice! {
         Label = "label",
         /// The text of a callout.
         Callout = "callout",
+        /// A question above lines to write on.
+        Prompt = "prompt",
         /// One line of the contents.
         Entry = "entry",
         /// The running foot.

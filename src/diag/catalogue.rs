@@ -110,6 +110,7 @@ codes! {
     AddStyle = "add-style": "add [style.{style}] with font, size, leading and color",
     NoRoom = "no-room": "the margins leave a {axis} of {room} for the text",
     SmallerMargins = "smaller-margins": "make the margins smaller, or the trim larger",
+    NotAPrompt = "not-a-prompt": "`{text}` does not name an item: its block's id, a full stop and its number",
     NotPositive = "not-positive": "this length must be more than 0",
     Negative = "negative": "this length cannot be less than 0",
 
@@ -119,6 +120,8 @@ codes! {
     BlockTooTall = "block-too-tall": "this is {excess} taller than a page has room for",
     ShortenOrSplit = "shorten-or-split": "shorten it, or split it into two blocks",
     UnknownBlock = "unknown-block": "the layout has a rule for `{name}`, but the words have no block with this id",
+    UnknownSection = "unknown-section": "the layout has a rule for the section `{name}`, but the words have none with this id",
+    UnknownPrompt = "unknown-prompt": "the words have no item {number} in a block `{name}`",
     BlockOfOtherKind = "block-of-other-kind": "this rule is for a block of another kind than `{name}` is",
 
     // Preflight.

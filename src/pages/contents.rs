@@ -1,12 +1,13 @@
 //! The table of contents: measured before the sections (it takes pages of its own), filled after
 //! them (it needs their numbers).
 
+use super::book::{Book, FootText};
 use super::frame::{Item, ItemKind, LinkTarget, Stroke, TagId, TagRole, TagTree};
 use super::text::{Setting, baseline_of, height_of};
-use super::{Book, Cx, FootText};
+use super::{Cx, decor};
 use crate::color::Color;
 use crate::content::{Guide, Section};
-use crate::design::{Accent, Start, StyleName};
+use crate::design::{Accent, Decor, Start, StyleName};
 use crate::geom::{Path, Point, Rect};
 use crate::lines::Line;
 use crate::units::Abs;
@@ -39,7 +40,7 @@ impl Contents {
         }
         let accent = cx.design.accent(0).clone();
         let sect = cx.tags.add(TagTree::ROOT, TagRole::Sect);
-        let (heading, heading_height) = Self::heading(cx, guide, &accent, sect, book);
+        let (heading, heading_height) = Self::heading(cx, &accent, sect, book);
         let toc = cx.tags.add(sect, TagRole::TOC);
         let mut contents = Self {
             entries: Vec::new(),
@@ -66,23 +67,22 @@ impl Contents {
         Some(contents)
     }
 
-    fn heading(
-        cx: &mut Cx,
-        guide: &Guide,
-        accent: &Accent,
-        sect: TagId,
-        book: &Book,
-    ) -> (Vec<Item>, Abs) {
+    fn heading(cx: &mut Cx, accent: &Accent, sect: TagId, book: &Book) -> (Vec<Item>, Abs) {
         let tag = cx.tags.add(sect, TagRole::H2);
         let style = cx.design.style(StyleName::SectionTitle, accent);
         let words = cx.words.say("contents", &[]);
         let lang = cx.lang.clone();
-        let span = guide.title.span;
-        let heading = Setting::words(&words, &style, &lang, span, Color::WHITE, Some(tag));
+        let heading = Setting::own(&words, &style, &lang, Color::WHITE, Some(tag));
         let measure = cx.measure();
         let lines = heading.lines(cx, measure);
         let at = Point::new(cx.left_of(book.pages.len()), cx.design.page.top);
-        (heading.items(&lines, at), height_of(&lines))
+        let mut items = heading.items(&lines, at);
+        if let (Decor::Trail, Some(first)) = (cx.design.chapter.decor, lines.first()) {
+            let right = at.x + first.width;
+            let y = at.y + first.leading * decor::BESIDE;
+            items.extend(decor::trail(accent, cx.painted(), at.x, right, y));
+        }
+        (items, height_of(&lines))
     }
 
     fn entry(&self, cx: &mut Cx, section: &Section, accent: &Accent) -> Entry {
@@ -141,8 +141,8 @@ fn entry_items(
     let label = (target + 1).to_string();
     let accent = cx.design.accent(0).clone();
     let style = cx.design.style(StyleName::Entry, &accent);
-    let (lang, span) = (cx.lang.clone(), guide.title.span);
-    let folio = Setting::words(&label, &style, &lang, span, Color::WHITE, Some(entry.link));
+    let lang = cx.lang.clone();
+    let folio = Setting::own(&label, &style, &lang, Color::WHITE, Some(entry.link));
     let width = folio.natural_width(cx);
     let line_top = top + height_of(&entry.lines) - last.leading;
     let baseline = line_top + baseline_of(last);

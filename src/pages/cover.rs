@@ -1,13 +1,13 @@
 //! The first page: title and subtitle on a ground of the accent's deep colour.
 
+use super::Cx;
+use super::book::Book;
 use super::decor;
 use super::frame::{Item, TagRole, TagTree};
 use super::text::{Setting, height_of};
-use super::{Book, Cx};
 use crate::content::Guide;
 use crate::design::{Decor, StyleName};
-use crate::geom::{Path, Point, Rect};
-use crate::units::Abs;
+use crate::geom::{Path, Point};
 
 /// Adds the cover, if the layout has one.
 pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
@@ -17,13 +17,13 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
     let accent = cx.design.accent(rule.accent).clone();
     let page = cx.design.page;
     let ground = accent.deep;
-    let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height);
-    let mut items = vec![Item::filled(
-        Path::rounded(trim.outset(page.bleed), Abs::ZERO),
-        ground,
-    )];
+    let (painted, corner) = (cx.painted(), cx.painted_corner());
+    let mut items = vec![Item::filled(Path::rounded(painted, corner), ground)];
+    let mut foot = ground;
     if rule.decor == Decor::Trail {
-        items.extend(decor::cover(trim, page.bleed, &cx.design.palette));
+        let (picture, hill) = decor::cover(painted, corner, &cx.design.palette);
+        items.extend(picture);
+        foot = hill;
     }
     let left = cx.left_of(book.pages.len());
     let measure = cx.measure();
@@ -36,7 +36,7 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
     if let Some(subtitle) = &guide.subtitle {
         let tag = cx.tags.add(TagTree::ROOT, TagRole::P);
         let style = cx.design.style(StyleName::CoverSubtitle, &accent);
-        let subtitle = Setting::new(cx, subtitle, &style, ground, Some(tag));
+        let subtitle = Setting::new(cx, subtitle, &style, foot, Some(tag));
         let lines = subtitle.lines(cx, measure);
         subtitle.report_overfull(cx, &lines);
         let top = page.trim.height - page.bottom - height_of(&lines);

@@ -1,73 +1,199 @@
-//! The trail: dotted, winding, with stations. Decoration only, and never under text.
+//! The trail: dotted, winding, with stations, through hills towards a sun. Decoration only, and
+//! never under text. Colours are the palette's, by their place in it, so that every theme has them.
 
 use super::frame::{Item, Stroke};
 use crate::color::Color;
 use crate::design::{Accent, Palette};
-use crate::geom::{Path, Point, Rect};
+use crate::geom::{Path, Point, Rect, Segment};
 use crate::units::Abs;
 
-/// Where the trail of a cover passes, as shares of the trim's width and height, from its entrance
-/// at the lower left edge to the sun; between the title above and the subtitle below.
-const COVER_TRAIL: &[(f64, f64)] = &[
-    (-0.03, 0.80),
-    (0.16, 0.765),
-    (0.42, 0.79),
-    (0.70, 0.755),
-    (0.80, 0.69),
-    (0.62, 0.635),
-    (0.36, 0.62),
-    (0.24, 0.56),
-    (0.40, 0.505),
-    (0.62, 0.49),
-    (0.72, 0.44),
-];
+/// Where the trail runs beside a line, as a share of the line's leading: at the middle of its small
+/// letters.
+pub const BESIDE: f64 = 0.55;
 
-/// Which points of the trail are stations: one for each accent.
-const COVER_STATIONS: &[usize] = &[1, 3, 5, 7, 9];
+/// Shares of the width and the height of a picture, from its upper left corner.
+type Share = (f64, f64);
 
-/// The sun's place and radius as shares of the trim's width and height (the radius of the width).
-const SUN: (f64, f64, f64) = (0.755, 0.375, 0.125);
+/// A picture of hills: where everything lies in it.
+struct Scene {
+    far: &'static [Share],
+    near: &'static [Share],
+    trail: &'static [Share],
+    /// Which points of the trail are stations.
+    stations: &'static [usize],
+    sun: Share,
+    /// As a share of the width.
+    sun_radius: f64,
+    /// The largest station's radius, as a share of the width.
+    station: f64,
+    /// The width of a dot, as a share of the width.
+    dot: f64,
+}
 
-/// The trail of a cover, towards its sun.
-pub fn cover(trim: Rect, bleed: Abs, palette: &Palette) -> Vec<Item> {
-    let at = |(x, y): (f64, f64)| {
-        Point::new(
-            trim.left() + trim.size.width * x - if x < 0.0 { bleed } else { Abs::ZERO },
-            trim.top() + trim.size.height * y,
-        )
-    };
-    let points: Vec<Point> = COVER_TRAIL.iter().map(|&share| at(share)).collect();
-    let dot = trim.size.width * 0.0055;
-    let mut items = vec![Item::stroked(
-        Path::smooth(&points),
-        Stroke::dotted(Color::WHITE, dot),
-    )];
-    let accents = palette.accents.iter().cycle();
-    for (rank, (&station, accent)) in COVER_STATIONS.iter().zip(accents).enumerate() {
-        // Farther stations look smaller.
-        let radius = trim.size.width * (0.026 - 0.0025 * rank as f64);
-        items.push(Item::filled(
-            Path::circle(points[station], radius),
-            accent.bright,
-        ));
-    }
-    let sun = palette
-        .accents
-        .get(1)
-        .or(palette.accents.first())
-        .map_or(Color::WHITE, |accent| accent.bright);
-    let radius = trim.size.width * SUN.2;
-    items.push(Item::filled(Path::circle(at((SUN.0, SUN.1)), radius), sun));
+/// The cover: between the title above and the subtitle below, on the near hill.
+const COVER: Scene = Scene {
+    far: &[
+        (0.0, 0.60),
+        (0.22, 0.555),
+        (0.5, 0.585),
+        (0.78, 0.53),
+        (1.0, 0.55),
+    ],
+    near: &[
+        (0.0, 0.745),
+        (0.2, 0.725),
+        (0.48, 0.765),
+        (0.76, 0.735),
+        (1.0, 0.70),
+    ],
+    trail: &[
+        (0.0, 0.79),
+        (0.17, 0.775),
+        (0.44, 0.79),
+        (0.74, 0.765),
+        (0.86, 0.715),
+        (0.70, 0.68),
+        (0.42, 0.685),
+        (0.23, 0.65),
+        (0.36, 0.615),
+        (0.57, 0.615),
+        (0.69, 0.585),
+        (0.72, 0.545),
+    ],
+    stations: &[1, 3, 5, 7, 9],
+    sun: (0.72, 0.50),
+    sun_radius: 0.15,
+    station: 0.024,
+    dot: 0.0055,
+};
+
+/// What is left of a page: as wide as the text and rather low.
+const PICTURE: Scene = Scene {
+    far: &[
+        (0.0, 0.62),
+        (0.25, 0.50),
+        (0.5, 0.60),
+        (0.78, 0.46),
+        (1.0, 0.54),
+    ],
+    near: &[(0.0, 0.78), (0.3, 0.70), (0.62, 0.84), (1.0, 0.72)],
+    trail: &[
+        (0.0, 0.90),
+        (0.16, 0.84),
+        (0.38, 0.90),
+        (0.62, 0.92),
+        (0.80, 0.84),
+        (0.70, 0.74),
+        (0.52, 0.70),
+        (0.58, 0.61),
+        (0.72, 0.56),
+    ],
+    stations: &[1, 3, 5, 7],
+    sun: (0.74, 0.42),
+    sun_radius: 0.10,
+    station: 0.016,
+    dot: 0.0045,
+};
+
+/// The cover's picture on `area`, which has corners of radius `radius`; also the colour of the near
+/// hill, on which the subtitle stands.
+pub fn cover(area: Rect, radius: Abs, palette: &Palette) -> (Vec<Item>, Color) {
+    let near = accent(palette, 3).deep;
+    let far = accent(palette, 0).bright;
+    (COVER.draw(area, radius, [far, near], palette), near)
+}
+
+/// A picture for what is left of a page.
+pub fn landscape(area: Rect, radius: Abs, palette: &Palette) -> Vec<Item> {
+    let sky = accent(palette, 1).soft;
+    let hills = [accent(palette, 0).bright, accent(palette, 3).deep];
+    let mut items = vec![Item::filled(Path::rounded(area, radius), sky)];
+    items.extend(PICTURE.draw(area, radius, hills, palette));
     items
 }
 
-/// The trail that comes in from the left edge of a page and ends at a station before the text that
-/// starts at `to`.
-pub fn station(accent: &Accent, to: Point) -> Vec<Item> {
-    let end = to.shift(Abs::pt(-17.0), Abs::ZERO);
-    let trail = Path::line(end, Point::new(Abs::ZERO, end.y));
-    vec![
-        Item::stroked(trail, Stroke::dotted(accent.bright, Abs::pt(1.6))),
-        Item::filled(Path::circle(end, Abs::pt(4.0)), accent.bright),
-    ]
+fn accent(palette: &Palette, index: usize) -> &Accent {
+    &palette.accents[index % palette.accents.len()]
+}
+
+impl Scene {
+    fn draw(&self, area: Rect, radius: Abs, hills: [Color; 2], palette: &Palette) -> Vec<Item> {
+        let at = |&(x, y): &Share| {
+            Point::new(
+                area.left() + area.size.width * x,
+                area.top() + area.size.height * y,
+            )
+        };
+        let width = area.size.width;
+        let sun = Path::circle(at(&self.sun), width * self.sun_radius);
+        let mut items = vec![Item::filled(sun, accent(palette, 1).bright)];
+        for (crest, color) in [self.far, self.near].into_iter().zip(hills) {
+            let crest: Vec<Point> = crest.iter().map(at).collect();
+            items.push(Item::filled(hill(&crest, area, radius), color));
+        }
+        let trail: Vec<Point> = self.trail.iter().map(at).collect();
+        let dots = Stroke::dotted(Color::WHITE, width * self.dot);
+        items.push(Item::stroked(Path::smooth(&trail), dots));
+        for (rank, &station) in self.stations.iter().enumerate() {
+            // Farther stations look smaller.
+            let radius = width * self.station * (1.0 - 0.11 * rank as f64);
+            let disc = |radius| Path::circle(trail[station], radius);
+            items.push(Item::filled(disc(radius * 1.22), Color::WHITE));
+            items.push(Item::filled(disc(radius), accent(palette, rank).bright));
+        }
+        items
+    }
+}
+
+/// The ground below a crest that runs from the left edge of `area` to its right edge.
+fn hill(crest: &[Point], area: Rect, radius: Abs) -> Path {
+    let mut path = Path::smooth(crest);
+    let foot = crest.iter().map(|point| point.y).fold(area.top(), Abs::max);
+    let below = Rect::new(
+        area.left(),
+        foot,
+        area.size.width,
+        (area.bottom() - foot).max(Abs::ZERO),
+    );
+    // The lower half of a rounded outline, from its right edge around to its left one.
+    let outline = Path::rounded_corners(below, [Abs::ZERO, Abs::ZERO, radius, radius]);
+    let around = outline.segments.into_iter().skip(1);
+    path.segments
+        .push(Segment::Line(Point::new(below.right(), below.top())));
+    path.segments.extend(around.skip(1));
+    path
+}
+
+/// The trail beside the first line of a heading that runs from `left` to `right`, at height `y`: it
+/// comes in from the left edge of what may be painted, rests at a station before the heading, and
+/// goes on to the right edge, where the next page takes it up at the same height.
+pub fn trail(accent: &Accent, painted: Rect, left: Abs, right: Abs, y: Abs) -> Vec<Item> {
+    let station = Point::new(left - Abs::pt(17.0), y);
+    let stroke = Stroke::dotted(accent.bright, Abs::pt(1.6));
+    let mut items = Vec::new();
+    if station.x > painted.left() {
+        let edge = Point::new(painted.left(), y);
+        items.push(Item::stroked(Path::line(station, edge), stroke.clone()));
+    }
+    let from = right + Abs::pt(16.0);
+    let length = painted.right() - from;
+    if length > Abs::pt(8.0) {
+        // A gentle wave, as high as the way is long, within the height of small letters.
+        let swing = (length * 0.04).min(Abs::pt(4.0));
+        let along = |share: f64, rise: f64| Point::new(from + length * share, y - swing * rise);
+        let wave = [
+            along(0.0, 0.0),
+            along(0.2, 0.9),
+            along(0.4, 0.2),
+            along(0.6, -0.9),
+            along(0.8, -0.3),
+            along(1.0, 0.0),
+        ];
+        items.push(Item::stroked(Path::smooth(&wave), stroke));
+    }
+    items.push(Item::filled(
+        Path::circle(station, Abs::pt(4.0)),
+        accent.bright,
+    ));
+    items
 }

@@ -5,7 +5,7 @@
 //! widow, no orphan, no heading parted from what it heads, no last page with a line or two.
 //! What stands in an atom is not known here.
 
-use super::boxes::Fragment;
+use super::boxes::{BoxNode, Fragment};
 use super::frame::Item;
 use crate::geom::Point;
 use crate::lines::Line;
@@ -24,7 +24,6 @@ pub enum Break {
 }
 
 /// One line or one box.
-#[derive(Debug)]
 pub struct Atom {
     /// Space above, dropped at the top of a page; not added to the atom before it.
     pub space: Abs,
@@ -36,6 +35,8 @@ pub struct Atom {
     pub before: Break,
     /// What stands in it, from its upper left corner.
     pub items: Vec<Item>,
+    /// A panel that can be laid out anew at a greater height.
+    pub grow: Option<BoxNode>,
     /// Writing space grows to the foot of its page, in whole steps.
     pub ruling: Option<Ruling>,
     /// What begins here.
@@ -61,7 +62,7 @@ pub struct Ruling {
 }
 
 /// Atoms in reading order.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Column {
     /// The atoms so far.
     pub atoms: Vec<Atom>,
@@ -107,6 +108,14 @@ impl Column {
         self.push(fragment.size.height, false, fragment.items);
     }
 
+    /// Adds a panel that may grow with the room on its page.
+    pub fn panel(&mut self, fragment: Fragment, node: BoxNode) {
+        self.fragment(fragment);
+        if let Some(atom) = self.atoms.last_mut() {
+            atom.grow = Some(node);
+        }
+    }
+
     /// Adds writing space that grows to the foot of its page.
     pub fn ruling(&mut self, ruling: Ruling) {
         let height = ruling.pitch * f64::from(ruling.min_lines);
@@ -128,6 +137,7 @@ impl Column {
             on_grid,
             before,
             items,
+            grow: None,
             ruling: None,
             landmark: None,
         });
@@ -250,6 +260,7 @@ mod tests {
             on_grid: false,
             before,
             items: Vec::new(),
+            grow: None,
             ruling: None,
             landmark: None,
         }

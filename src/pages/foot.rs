@@ -1,13 +1,13 @@
 //! The running foot: the page's number at the fore edge, the section's title beside it. Artifacts.
 
+use super::Cx;
+use super::book::{Book, FootText};
 use super::frame::Item;
 use super::text::{Setting, baseline_of};
-use super::{Book, Cx, FootText};
 use crate::color::Color;
 use crate::content::Guide;
 use crate::design::StyleName;
 use crate::geom::Point;
-use crate::source::Span;
 use crate::units::Abs;
 
 /// Between the number and the title.
@@ -24,18 +24,19 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
         };
         let title = match foot {
             FootText::Contents => cx.words.say("contents", &[]),
+            FootText::Notes => cx.words.say("notes", &[]),
             FootText::Section(number) => guide
                 .sections
                 .get(number)
                 .map_or_else(String::new, |section| section.title.plain()),
         };
         let baseline = cx.design.page.trim.height - rule.baseline;
-        let items = foot_items(cx, index, &title, baseline, guide.title.span);
+        let items = foot_items(cx, index, &title, baseline);
         book.pages[index].page.items.extend(items);
     }
 }
 
-fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs, span: Span) -> Vec<Item> {
+fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs) -> Vec<Item> {
     let accent = cx.design.accent(0).clone();
     let style = cx.design.style(StyleName::Foot, &accent);
     let strong = std::rc::Rc::new({
@@ -45,8 +46,8 @@ fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs, span: Span)
     });
     let lang = cx.lang.clone();
     let number = (index + 1).to_string();
-    let number = Setting::words(&number, &strong, &lang, span, Color::WHITE, None);
-    let title = Setting::words(title, &style, &lang, span, Color::WHITE, None);
+    let number = Setting::artifact(&number, &strong, &lang, Color::WHITE);
+    let title = Setting::artifact(title, &style, &lang, Color::WHITE);
     let (left, measure) = (cx.left_of(index), cx.measure());
     let number_width = number.natural_width(cx);
     let title_width = title.natural_width(cx);

@@ -1,43 +1,66 @@
 //! Sections → pages: gathers those that share a chain of pages, breaks it, and places the atoms.
 
+use super::Cx;
 use super::blocks::{self, Scope};
-use super::decor;
-use super::flow::{Atom, Column, Landmark, PageOfAtoms, Ruling, paginate};
-use super::frame::{Item, Stroke, TagRole, TagTree};
+use super::book::{Book, FootText};
+use super::flow::{Atom, Column, Landmark, PageOfAtoms, paginate};
+use super::frame::{Item, ItemKind, TagId, TagRole, TagTree};
 use super::text::Setting;
-use super::{Book, Cx, FootText};
+use super::{decor, fill};
 use crate::color::Color;
-use crate::content::{Guide, Section};
-use crate::design::{Accent, Decor, Start, StyleName};
-use crate::geom::{Path, Point};
+use crate::content::{Guide, Role, Section};
+use crate::design::{Decor, Start, StyleName};
+use crate::geom::Point;
 use crate::units::Abs;
+
+/// Sections that share pages.
+struct Chain {
+    column: Column,
+    start: Start,
+    /// The tag of each section in it, by number.
+    tags: Vec<(usize, TagId)>,
+    /// Whether the last words stand in it: note pages that fill the book come before.
+    closing: bool,
+}
+
+impl Chain {
+    fn new(start: Start) -> Self {
+        Self {
+            column: Column::default(),
+            start,
+            tags: Vec::new(),
+            closing: false,
+        }
+    }
+}
 
 /// Adds every section of the guide.
 pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
-    let mut column = Column::default();
-    let mut start = Start::Page;
+    let mut chain = Chain::new(Start::Page);
+    let mut padded = false;
     for (number, section) in guide.sections.iter().enumerate() {
-        let rule = cx.section_rule(section.role);
+        let rule = cx.section_rule(section);
         if rule.start != Start::Flow || number == 0 {
-            place(cx, guide, std::mem::take(&mut column), start, book);
-            start = rule.start;
+            let done = std::mem::replace(&mut chain, Chain::new(rule.start));
+            padded |= done.closing;
+            place(cx, guide, done, book);
         }
-        set(cx, section, number, &mut column);
+        chain.closing |= section.role == Role::Closing;
+        let tag = set(cx, section, number, &mut chain.column);
+        chain.tags.push((number, tag));
     }
-    place(cx, guide, column, start, book);
-}
-
-/// The accent of section `number`.
-fn accent(cx: &Cx, section: &Section, number: usize) -> Accent {
-    let index = cx.section_rule(section.role).accent.unwrap_or(number);
-    cx.design.accent(index).clone()
+    padded |= chain.closing;
+    place(cx, guide, chain, book);
+    if !padded {
+        pad(cx, book, 0);
+    }
 }
 
 /// Adds one section's heading and blocks to the column.
-fn set(cx: &mut Cx, section: &Section, number: usize, column: &mut Column) {
+fn set(cx: &mut Cx, section: &Section, number: usize, column: &mut Column) -> TagId {
     let tag = cx.tags.add(TagTree::ROOT, TagRole::Sect);
     let scope = Scope {
-        accent: accent(cx, section, number),
+        accent: cx.section_accent(section, number),
         tag,
     };
     let heading = cx.tags.add(tag, TagRole::H2);
@@ -56,97 +79,142 @@ fn set(cx: &mut Cx, section: &Section, number: usize, column: &mut Column) {
     for block in &section.blocks {
         blocks::add(cx, block, &scope, column);
     }
+    tag
 }
 
-/// Breaks the column into pages and puts its atoms on them.
-fn place(cx: &mut Cx, guide: &Guide, mut column: Column, start: Start, book: &mut Book) {
-    if column.atoms.is_empty() {
+/// Breaks the chain into pages and puts its atoms on them.
+fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, book: &mut Book) {
+    let atoms = &mut chain.column.atoms;
+    if atoms.is_empty() {
         return;
     }
-    if start == Start::Recto {
+    let pages = paginate(atoms, cx.room());
+    if chain.closing {
+        pad(cx, book, pages.len());
+    }
+    if chain.start == Start::Recto {
         book.turn_to_recto(cx);
     }
-    let room = cx.room();
-    let pages = paginate(&column.atoms, room);
-    let names = names(&column.atoms, &pages);
-    for (page, named) in pages.into_iter().zip(names) {
+    let sections = sections(atoms, &pages);
+    for (mut page, (first, last)) in pages.into_iter().zip(sections) {
         let index = book.pages.len();
-        let (left, top) = (cx.left_of(index), cx.design.page.top);
-        let atoms = &mut column.atoms[page.start..page.end];
+        let corner = Point::new(cx.left_of(index), cx.design.page.top);
+        let ends = atoms
+            .get(page.end)
+            .is_none_or(|next| matches!(next.landmark, Some(Landmark::Section(_))));
+        let tag = chain.tags.iter().find(|(number, _)| *number == last);
+        cx.section_tag = tag.map_or(TagTree::ROOT, |(_, tag)| *tag);
+        let (start, end) = (page.start, page.end);
+        let atoms = &mut atoms[start..end];
+        let below = finish(cx, guide, atoms, &mut page, ends.then_some(last), corner);
         let mut items = Vec::new();
         for (atom, y) in atoms.iter_mut().zip(&page.tops) {
-            let height = atom.height;
-            if let Some(landmark) = atom.landmark.take() {
-                let at = Point::new(left, top + *y);
-                items.extend(opening(cx, guide, &landmark, at, height));
-                book.reach(landmark, index, at.y);
-            }
             for item in &mut atom.items {
-                item.shift(left, top + *y);
+                item.shift(corner.x, corner.y + *y);
+            }
+            if let Some(landmark) = atom.landmark.take() {
+                let at = corner.shift(Abs::ZERO, *y);
+                items.extend(opening(cx, guide, &landmark, at, atom));
+                book.reach(landmark, index, at.y);
             }
             items.append(&mut atom.items);
         }
-        items.extend(ruling(cx, atoms.last().and_then(|a| a.ruling), &page, left));
-        book.push(cx, Some(FootText::Section(named))).page.items = items;
+        items.extend(below);
+        book.push(cx, Some(FootText::Section(first))).page.items = items;
     }
 }
 
-/// The section that each page's foot names: the one its first line belongs to.
-fn names(atoms: &[Atom], pages: &[PageOfAtoms]) -> Vec<usize> {
+/// Uses what is left of the page: gives what stands below the last atom, or lets the atoms grow.
+fn finish(
+    cx: &mut Cx,
+    guide: &Guide,
+    atoms: &mut [Atom],
+    page: &mut PageOfAtoms,
+    ending: Option<usize>,
+    corner: Point,
+) -> Vec<Item> {
+    let room = cx.room().height;
+    let mut items = Vec::new();
+    if let (Some(ruling), Some(top)) = (atoms.last().and_then(|a| a.ruling), page.tops.last()) {
+        let at = corner.shift(Abs::ZERO, *top);
+        return fill::rulings(cx, at, room - *top, ruling.pitch);
+    }
+    let at = corner.shift(Abs::ZERO, room - page.left);
+    let filled =
+        ending.is_some_and(|section| fill::below(cx, guide, section, page.left, at, &mut items));
+    if !filled {
+        fill::grow(cx, atoms, page);
+    }
+    items
+}
+
+/// The sections that each page's first and last line belong to.
+fn sections(atoms: &[Atom], pages: &[PageOfAtoms]) -> Vec<(usize, usize)> {
     let mut current = 0;
-    let mut names = Vec::with_capacity(pages.len());
+    let mut found = Vec::with_capacity(pages.len());
     for page in pages {
-        let mut sections = atoms[page.start..page.end]
-            .iter()
-            .map(|atom| match atom.landmark {
-                Some(Landmark::Section(number)) => Some(number),
-                _ => None,
-            });
-        let first = sections.next().flatten();
-        names.push(first.unwrap_or(current));
-        current = sections.flatten().last().or(first).unwrap_or(current);
+        let mut first = None;
+        for atom in &atoms[page.start..page.end] {
+            if let Some(Landmark::Section(number)) = atom.landmark {
+                current = number;
+            }
+            first.get_or_insert(current);
+        }
+        found.push((first.unwrap_or(current), current));
     }
-    names
+    found
 }
 
-/// What is drawn where a section begins with a heading of height `height` at `at`.
-fn opening(cx: &Cx, guide: &Guide, landmark: &Landmark, at: Point, height: Abs) -> Vec<Item> {
+/// What is drawn where a section begins, beside the first line of its heading.
+fn opening(cx: &Cx, guide: &Guide, landmark: &Landmark, at: Point, atom: &Atom) -> Vec<Item> {
     let Landmark::Section(number) = landmark else {
         return Vec::new();
     };
     match guide.sections.get(*number) {
-        Some(section) if cx.section_rule(section.role).decor == Decor::Trail => {
-            let accent = accent(cx, section, *number);
-            decor::station(&accent, at.shift(Abs::ZERO, height * 0.55))
+        Some(section) if cx.section_rule(section).decor == Decor::Trail => {
+            let accent = cx.section_accent(section, *number);
+            let right = atom.items.iter().filter_map(|item| match &item.kind {
+                ItemKind::Glyphs(glyphs) => Some(glyphs.at.x + glyphs.width),
+                _ => None,
+            });
+            let right = right.fold(at.x, Abs::max);
+            let y = at.y + atom.height * decor::BESIDE;
+            decor::trail(&accent, cx.painted(), at.x, right, y)
         }
         _ => Vec::new(),
     }
 }
 
-/// Lines to write on, from the top of the last atom to the foot of the page.
-fn ruling(cx: &Cx, ruling: Option<Ruling>, page: &PageOfAtoms, left: Abs) -> Vec<Item> {
-    let (Some(ruling), Some(top)) = (ruling, page.tops.last()) else {
-        return Vec::new();
-    };
-    let room = cx.room().height;
-    let count = ((room - *top) / ruling.pitch + 0.001).floor();
-    let bottom = cx.design.page.top + room;
-    let stroke = Stroke {
-        color: cx.design.palette.rule,
-        width: Abs::pt(0.5),
-        dash: Vec::new(),
-        round: false,
-    };
-    // Counted from the foot, so that the last line stands on purpose where the text area ends.
-    (0..count as u32)
-        .rev()
-        .map(|step| {
-            let y = bottom - ruling.pitch * f64::from(step);
-            let from = Point::new(left, y);
-            Item::stroked(
-                Path::line(from, from.shift(cx.measure(), Abs::ZERO)),
-                stroke.clone(),
-            )
-        })
-        .collect()
+/// Fills the book with note pages, so that with `coming` more pages it has a multiple of what the
+/// job asks for.
+fn pad(cx: &mut Cx, book: &mut Book, coming: usize) {
+    while !(book.pages.len() + coming).is_multiple_of(cx.multiple_of) {
+        let index = book.pages.len();
+        let accent = cx.design.accent(index).clone();
+        let corner = Point::new(cx.left_of(index), cx.design.page.top);
+        let style = cx.design.style(StyleName::SectionTitle, &accent);
+        let words = cx.words.say("notes", &[]);
+        let lang = cx.lang.clone();
+        let sect = cx.tags.add(TagTree::ROOT, TagRole::Sect);
+        let tag = cx.tags.add(sect, TagRole::H2);
+        let title = Setting::own(&words, &style, &lang, Color::WHITE, Some(tag));
+        let measure = cx.measure();
+        let lines = title.lines(cx, measure);
+        let mut items = title.items(&lines, corner);
+        let right = lines
+            .iter()
+            .map(|line| line.width)
+            .fold(Abs::ZERO, Abs::max);
+        if cx.design.notes.decor == Decor::Trail {
+            let y = corner.y + style.leading * decor::BESIDE;
+            let right = corner.x + right;
+            items.extend(decor::trail(&accent, cx.painted(), corner.x, right, y));
+        }
+        let below = style.leading + cx.design.space.section;
+        let height = cx.room().height - below;
+        let pitch = cx.design.blocks.notes.pitch;
+        let top = corner.shift(Abs::ZERO, below);
+        items.extend(fill::rulings(cx, top, height, pitch));
+        book.push(cx, Some(FootText::Notes)).page.items = items;
+    }
 }

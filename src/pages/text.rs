@@ -81,7 +81,23 @@ impl Setting {
         setting
     }
 
-    /// Bare words that the program itself says: a folio, a letter, an entry of the contents.
+    /// Words of the program's own that mean nothing to a screen reader: a folio, a label.
+    pub fn artifact(text: &str, style: &Rc<TextStyle>, lang: &Lang, ground: Color) -> Self {
+        Self::own(text, style, lang, ground, None)
+    }
+
+    /// Words of the program's own.
+    pub fn own(
+        text: &str,
+        style: &Rc<TextStyle>,
+        lang: &Lang,
+        ground: Color,
+        tag: Option<TagId>,
+    ) -> Self {
+        Self::words(text, style, lang, Span::NOWHERE, ground, tag)
+    }
+
+    /// Words made from those at `span`: the letter of an item, its number.
     pub fn words(
         text: &str,
         style: &Rc<TextStyle>,
@@ -133,15 +149,18 @@ impl Setting {
                 .map(|glyph| &*glyph.text)
                 .collect();
             cx.diags.push(
-                Diagnostic::error(
-                    Code::TextTooWide,
-                    self.paragraph.runs.get(run).map(|run| run.span),
-                )
-                .arg("words", words.trim())
-                .arg("excess", excess)
-                .hint(Message::new(Code::HyphenateOrShorten)),
+                Diagnostic::error(Code::TextTooWide, self.place(run))
+                    .arg("words", words.trim())
+                    .arg("excess", excess)
+                    .hint(Message::new(Code::HyphenateOrShorten)),
             );
         }
+    }
+
+    /// Where a run was written; nowhere for words of the program's own.
+    fn place(&self, run: usize) -> Option<Span> {
+        let span = self.paragraph.runs.get(run)?.span;
+        (span != Span::NOWHERE).then_some(span)
     }
 
     /// The items of `lines`, the first line's top at `origin`.
@@ -177,7 +196,7 @@ impl Setting {
                     width: run.width,
                 }),
                 tag: meaning.tag,
-                span: Some(source.span),
+                span: self.place(run.run),
             });
             let Some(target) = &meaning.link else {
                 continue;

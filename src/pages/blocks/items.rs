@@ -38,9 +38,13 @@ pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope, colum
             });
         }
         let span = chunk[0].span;
-        let fragment = BoxNode::grid(nodes, rule.columns, gutter).layout(cx, measure, Abs::ZERO);
+        let node = BoxNode::grid(nodes, rule.columns, gutter);
+        let fragment = node.layout(cx, measure, Abs::ZERO);
         cx.report_overfull(&fragment, span);
-        column.fragment(fragment);
+        match rule.look {
+            ItemsLook::Panels => column.panel(fragment, node),
+            ItemsLook::List => column.fragment(fragment),
+        }
         column.space(gutter);
     }
 }

@@ -1,0 +1,181 @@
+//! What is left of a page when its atoms are set: gaps and panels grow, or lines to write on, or a
+//! picture, take it, so that no page ends half empty by accident.
+
+use super::Cx;
+use super::decor;
+use super::flow::{Atom, PageOfAtoms};
+use super::frame::{Item, Stroke, TagId, TagRole};
+use super::text::{Setting, height_of};
+use crate::color::Color;
+use crate::content::{BlockKind, Guide, Section, Text};
+use crate::design::{Accent, Fill, Prompt, StyleName};
+use crate::diag::{Code, Diagnostic};
+use crate::geom::{Path, Point, Rect};
+use crate::units::Abs;
+
+/// A panel grows by this much at most; more looks inflated.
+const PANEL_GROWTH: Abs = Abs::pt(14.0);
+/// A gap grows by this share of itself at most.
+const GAP_GROWTH: f64 = 1.0;
+/// Fewer lines than this are no room to write.
+const LEAST_LINES: f64 = 3.0;
+/// A picture lower than this says nothing.
+const LEAST_PICTURE: Abs = Abs::pt(110.0);
+
+/// Lets panels and gaps grow into what is left of the page; the atoms' tops move down.
+pub fn grow(cx: &mut Cx, atoms: &mut [Atom], page: &mut PageOfAtoms) {
+    let panels = atoms.iter().filter(|atom| atom.grow.is_some()).count();
+    // Paragraphs keep together: only the gaps around blocks and panels grow.
+    let stretch: Vec<Abs> = (0..atoms.len())
+        .map(
+            |at| match at.checked_sub(1).and_then(|before| atoms.get(before)) {
+                Some(before) if !(before.on_grid && atoms[at].on_grid) => {
+                    atoms[at].space * GAP_GROWTH
+                }
+                _ => Abs::ZERO,
+            },
+        )
+        .collect();
+    let gaps: Abs = stretch.iter().copied().sum();
+    let room = PANEL_GROWTH * panels as f64 + gaps;
+    if room <= Abs::ZERO || page.left <= Abs::ZERO {
+        return;
+    }
+    let share = (page.left / room).min(1.0);
+    let mut shift = Abs::ZERO;
+    for (index, atom) in atoms.iter_mut().enumerate() {
+        shift += stretch[index] * share;
+        page.tops[index] += shift;
+        let Some(node) = &atom.grow else {
+            continue;
+        };
+        let measure = cx.measure();
+        let fragment = node.layout(cx, measure, atom.height + PANEL_GROWTH * share);
+        shift += fragment.size.height - atom.height;
+        atom.height = fragment.size.height;
+        atom.items = fragment.items;
+    }
+    page.left -= shift;
+}
+
+/// What stands below a section's last atom, if its rule asks for something and there is room;
+/// `false` leaves the room to [`grow`].
+pub fn below(
+    cx: &mut Cx,
+    guide: &Guide,
+    number: usize,
+    left: Abs,
+    corner: Point,
+    items: &mut Vec<Item>,
+) -> bool {
+    let Some(section) = guide.sections.get(number) else {
+        return false;
+    };
+    let rule = cx.section_rule(section);
+    let accent = cx.section_accent(section, number);
+    match rule.fill {
+        Fill::White => false,
+        Fill::Notes => {
+            let prompt = rule.prompt.as_ref();
+            let prompt = prompt.and_then(|prompt| find(cx, guide, prompt));
+            notes(cx, prompt, &accent, left, corner, items)
+        }
+        Fill::Picture => {
+            let gap = cx.design.space.block * 2.0;
+            if left - gap < LEAST_PICTURE {
+                return false;
+            }
+            let area = Rect::new(corner.x, corner.y + gap, cx.measure(), left - gap);
+            let radius = cx.design.space.corner;
+            items.extend(decor::landscape(area, radius, &cx.design.palette));
+            true
+        }
+    }
+}
+
+/// A label or prompt, and lines to the foot of the page.
+fn notes(
+    cx: &mut Cx,
+    prompt: Option<(&Text, TagId)>,
+    accent: &Accent,
+    left: Abs,
+    corner: Point,
+    items: &mut Vec<Item>,
+) -> bool {
+    let setting = match prompt {
+        Some((text, parent)) => {
+            let tag = cx.tags.add(parent, TagRole::P);
+            let style = cx.design.style(StyleName::Prompt, accent);
+            Setting::new(cx, text, &style, Color::WHITE, Some(tag))
+        }
+        None => {
+            let style = cx.design.style(StyleName::Label, accent);
+            let words = cx.words.say("notes", &[]);
+            let lang = cx.lang.clone();
+            Setting::artifact(&words, &style, &lang, Color::WHITE)
+        }
+    };
+    let measure = cx.measure();
+    let lines = setting.lines(cx, measure);
+    let gap = cx.design.space.block * 2.0;
+    let pitch = cx.design.blocks.notes.pitch;
+    let height = height_of(&lines);
+    if left < gap + height + pitch * LEAST_LINES {
+        return false;
+    }
+    setting.report_overfull(cx, &lines);
+    items.extend(setting.items(&lines, corner.shift(Abs::ZERO, gap)));
+    let top = corner.shift(Abs::ZERO, gap + height);
+    items.extend(rulings(cx, top, left - gap - height, pitch));
+    true
+}
+
+/// Lines to write on, from `top` down through `height`; counted from the foot, so that the last one
+/// stands on purpose where the text area ends.
+pub fn rulings(cx: &Cx, top: Point, height: Abs, pitch: Abs) -> Vec<Item> {
+    let count = (height / pitch + 0.001).floor().max(0.0) as u32;
+    let bottom = top.y + height;
+    let stroke = Stroke {
+        color: cx.design.palette.rule,
+        width: Abs::pt(0.5),
+        dash: Vec::new(),
+        round: false,
+    };
+    (0..count)
+        .rev()
+        .map(|step| {
+            let from = Point::new(top.x, bottom - pitch * f64::from(step));
+            let to = from.shift(cx.measure(), Abs::ZERO);
+            Item::stroked(Path::line(from, to), stroke.clone())
+        })
+        .collect()
+}
+
+/// The words of a prompt, and the tag that they belong to.
+fn find<'g>(cx: &mut Cx, guide: &'g Guide, prompt: &Prompt) -> Option<(&'g Text, TagId)> {
+    let block = guide
+        .sections
+        .iter()
+        .flat_map(|section: &Section| &section.blocks)
+        .find(|block| {
+            let id = block.id.as_ref();
+            id.is_some_and(|id| id.value == prompt.block)
+        });
+    let items = match block.map(|block| &block.kind) {
+        Some(BlockKind::Items { items } | BlockKind::Steps { items }) => items.as_slice(),
+        _ => &[],
+    };
+    let found = match block.map(|block| &block.kind) {
+        Some(BlockKind::Quotes { quotes }) => quotes.get(prompt.number - 1).map(|q| &q.text),
+        _ => items.get(prompt.number - 1).map(|item| &item.title),
+    };
+    if found.is_none() {
+        cx.diags.push(
+            Diagnostic::error(Code::UnknownPrompt, prompt.span)
+                .arg("name", &prompt.block)
+                .arg("number", prompt.number),
+        );
+    }
+    let tag = cx.tags.add(cx.section_tag, TagRole::Div);
+    found.map(|text| (text, tag))
+}
