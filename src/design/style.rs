@@ -47,7 +47,8 @@ pub struct TextStyle {
     pub align: Align,
     /// Whether words may be broken.
     pub hyphenate: bool,
-    /// Whether lines are made about equally long (titles), with no lone last word.
+    /// Whether lines are made about equally long (titles, short texts), with no lone last word;
+    /// words are then broken only where one would not fit otherwise.
     pub balance: bool,
     /// Whether letters are set as capitals.
     pub capitals: bool,

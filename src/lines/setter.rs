@@ -191,7 +191,7 @@ impl Typesetter {
     ) -> Vec<Opportunity> {
         let written = Self::written_breaks(segment, prepared);
         let style = &paragraph.runs[0].style;
-        if style.hyphenate && !style.balance {
+        if style.hyphenate {
             self.hyphenated(segment, &written, paragraph)
         } else {
             written
@@ -239,14 +239,17 @@ impl Typesetter {
             let is_soft = |o: &Opportunity| o.kind == BreakKind::Soft;
             let (soft, plain): (Vec<_>, Vec<_>) = written.iter().partition(|o| is_soft(o));
             let (breaks, fits) = balance(&segment.candidates(&plain), measure);
-            if fits || (soft.is_empty() && !breaks.is_empty()) {
+            if fits || (soft.is_empty() && !breaks.is_empty() && !style.hyphenate) {
                 return chosen(&plain, &breaks, segment);
             }
-            let (breaks, _) = balance(&segment.candidates(&written), measure);
-            if !breaks.is_empty() {
-                return chosen(&written, &breaks, segment);
+            // A balanced text is hyphenated only where a word would not fit otherwise.
+            if !style.hyphenate {
+                let (breaks, _) = balance(&segment.candidates(&written), measure);
+                if !breaks.is_empty() {
+                    return chosen(&written, &breaks, segment);
+                }
+                debug_assert!(written.len() + 2 > balance::MOST);
             }
-            debug_assert!(written.len() + 2 > balance::MOST);
         }
         let attempt = |candidates: &[Candidate], slack, tolerance: f64| {
             let last_resort = tolerance.is_infinite();
@@ -268,7 +271,7 @@ impl Typesetter {
         if let Some(breaks) = attempt(&candidates, slack, tolerance) {
             return chosen(&written, &breaks, segment);
         }
-        let (all, candidates) = if style.hyphenate && !style.balance {
+        let (all, candidates) = if style.hyphenate {
             let all = self.hyphenated(segment, &written, paragraph);
             let candidates = segment.candidates(&all);
             (all, candidates)

@@ -117,7 +117,7 @@ fn notes(
     };
     let measure = cx.measure();
     let lines = setting.lines(cx, measure);
-    let gap = cx.design.space.block * 2.0;
+    let gap = cx.design.space.block * 1.25;
     let pitch = cx.design.blocks.notes.pitch;
     let height = height_of(&lines);
     if left < gap + height + pitch * LEAST_LINES {
@@ -130,21 +130,19 @@ fn notes(
     true
 }
 
-/// Lines to write on, from `top` down through `height`; counted from the foot, so that the last one
-/// stands on purpose where the text area ends.
+/// Lines to write on, from `top` down through `height`: as many as fit `pitch` apart, spread evenly,
+/// so that the last one stands on purpose where the text area ends.
 pub fn rulings(cx: &Cx, top: Point, height: Abs, pitch: Abs) -> Vec<Item> {
-    let count = (height / pitch + 0.001).floor().max(0.0) as u32;
-    let bottom = top.y + height;
+    let count = (height / pitch + 0.001).floor().max(0.0);
     let stroke = Stroke {
         color: cx.design.palette.rule,
         width: Abs::pt(0.5),
         dash: Vec::new(),
         round: false,
     };
-    (0..count)
-        .rev()
+    (1..=count as u32)
         .map(|step| {
-            let from = Point::new(top.x, bottom - pitch * f64::from(step));
+            let from = top.shift(Abs::ZERO, height * (f64::from(step) / count));
             let to = from.shift(cx.measure(), Abs::ZERO);
             Item::stroked(Path::line(from, to), stroke.clone())
         })
