@@ -7,6 +7,7 @@
 
 use super::boxes::{BoxNode, Fragment};
 use super::frame::Item;
+use crate::color::Color;
 use crate::geom::Point;
 use crate::lines::Line;
 use crate::units::Abs;
@@ -37,6 +38,8 @@ pub struct Atom {
     pub items: Vec<Item>,
     /// A panel that can be laid out anew at a greater height.
     pub grow: Option<BoxNode>,
+    /// Dots that lead down to the next atom, where that stands on the same page.
+    pub thread: Option<Thread>,
     /// Writing space grows to the foot of its page, in whole steps.
     pub ruling: Option<Ruling>,
     /// What begins here.
@@ -50,6 +53,17 @@ pub enum Landmark {
     Section(usize),
     /// A heading inside a section.
     Heading(String),
+}
+
+/// Dots from one atom down to the next.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Thread {
+    /// Where it begins, from the atom's upper left corner.
+    pub from: Point,
+    /// How far above the next atom it ends.
+    pub gap: Abs,
+    /// The colour of the dots.
+    pub color: Color,
 }
 
 /// Lines to write on.
@@ -116,6 +130,13 @@ impl Column {
         }
     }
 
+    /// Leads dots from the last atom to the next.
+    pub fn thread(&mut self, thread: Thread) {
+        if let Some(atom) = self.atoms.last_mut() {
+            atom.thread = Some(thread);
+        }
+    }
+
     /// Adds writing space that grows to the foot of its page.
     pub fn ruling(&mut self, ruling: Ruling) {
         let height = ruling.pitch * f64::from(ruling.min_lines);
@@ -138,6 +159,7 @@ impl Column {
             before,
             items,
             grow: None,
+            thread: None,
             ruling: None,
             landmark: None,
         });
@@ -261,6 +283,7 @@ mod tests {
             before,
             items: Vec::new(),
             grow: None,
+            thread: None,
             ruling: None,
             landmark: None,
         }

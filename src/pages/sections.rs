@@ -4,13 +4,13 @@ use super::Cx;
 use super::blocks::{self, Scope};
 use super::book::{Book, FootText};
 use super::flow::{Atom, Column, Landmark, PageOfAtoms, paginate};
-use super::frame::{Item, ItemKind, TagId, TagRole, TagTree};
+use super::frame::{Item, ItemKind, Stroke, TagId, TagRole, TagTree};
 use super::text::Setting;
 use super::{decor, fill};
 use crate::color::Color;
 use crate::content::{Guide, Role, Section};
 use crate::design::{Decor, Start, StyleName};
-use crate::geom::Point;
+use crate::geom::{Path, Point};
 use crate::units::Abs;
 
 /// Sections that share pages.
@@ -107,7 +107,7 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, book: &mut Book) {
         let (start, end) = (page.start, page.end);
         let atoms = &mut atoms[start..end];
         let below = finish(cx, guide, atoms, &mut page, ends.then_some(last), corner);
-        let mut items = Vec::new();
+        let mut items = threads(atoms, &page, corner);
         for (atom, y) in atoms.iter_mut().zip(&page.tops) {
             for item in &mut atom.items {
                 item.shift(corner.x, corner.y + *y);
@@ -146,6 +146,19 @@ fn finish(
         fill::grow(cx, atoms, page);
     }
     items
+}
+
+/// The dots between atoms that follow each other on the page.
+fn threads(atoms: &[Atom], page: &PageOfAtoms, corner: Point) -> Vec<Item> {
+    let pairs = atoms.iter().zip(page.tops.windows(2));
+    let thread = |(atom, tops): (&Atom, &[Abs])| {
+        let thread = atom.thread?;
+        let from = thread.from.shift(corner.x, corner.y + tops[0]);
+        let to = Point::new(from.x, corner.y + tops[1] - thread.gap);
+        let dots = Stroke::dotted(thread.color, Abs::pt(2.0));
+        (from.y < to.y).then(|| Item::stroked(Path::line(from, to), dots))
+    };
+    pairs.filter_map(thread).collect()
 }
 
 /// The sections that each page's first and last line belong to.

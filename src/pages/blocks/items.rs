@@ -4,11 +4,11 @@ use super::{Scope, panels};
 use crate::color::Color;
 use crate::content::Item as Words;
 use crate::design::{Accent, Accents, ItemsLook, ItemsRule, Mark, StepsRule, StyleName};
-use crate::geom::{Path, Point, Rect, Sides};
+use crate::geom::{Path, Point, Sides};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::flow::Column;
-use crate::pages::frame::{Item, Stroke, TagId, TagRole};
+use crate::pages::flow::{Column, Thread};
+use crate::pages::frame::{Item, TagId, TagRole};
 use crate::pages::text::Setting;
 use crate::units::Abs;
 
@@ -65,7 +65,13 @@ fn panel(
     let Some(mark) = mark else {
         let body = cx.tags.add(entry, TagRole::LBody);
         let words = panels::words(cx, item, accent, accent.soft, body);
-        return panels::panel(cx, words, accent.soft);
+        let panel = panels::panel(cx, words, accent.soft);
+        // Beside each other, titles stand on one line however high their panels grow.
+        return if rule.columns > 1 {
+            panel
+        } else {
+            panel.content_centred()
+        };
     };
     let label = cx.tags.add(entry, TagRole::Lbl);
     let style = cx.design.style(StyleName::Mark, accent);
@@ -130,25 +136,17 @@ pub fn steps(cx: &mut Cx, items: &[Words], rule: StepsRule, scope: &Scope, colum
                 ..Sides::default()
             })
             .grow();
-        let mut node = BoxNode::row(vec![station, words], Abs::pt(12.0));
-        if index + 1 < count {
-            let (bright, rule) = (scope.accent.bright, rule);
-            node = node.painted(move |area| vec![trail_to_next(area, rule, bright)]);
-        }
+        let node = BoxNode::row(vec![station, words], Abs::pt(12.0));
         let fragment = node.layout(cx, measure, Abs::ZERO);
         cx.report_overfull(&fragment, item.span);
-        if index > 0 {
-            column.keep();
-        }
         column.fragment(fragment);
+        if index + 1 < count {
+            column.thread(Thread {
+                from: Point::new(rule.station / 2.0, rule.station + Abs::pt(4.0)),
+                gap: Abs::pt(4.5),
+                color: scope.accent.bright,
+            });
+        }
         column.space(rule.gap);
     }
-}
-
-/// The dots from a station down to the next one.
-fn trail_to_next(area: Rect, rule: StepsRule, color: crate::color::Color) -> Item {
-    let x = area.left() + rule.station / 2.0;
-    let from = Point::new(x, area.top() + rule.station + Abs::pt(4.0));
-    let to = Point::new(x, area.bottom() + rule.gap - Abs::pt(3.0));
-    Item::stroked(Path::line(from, to), Stroke::dotted(color, Abs::pt(2.0)))
 }

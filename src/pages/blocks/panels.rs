@@ -16,7 +16,6 @@ pub fn panel(cx: &Cx, content: BoxNode, ground: Color) -> BoxNode {
     let corner = cx.design.space.corner;
     let pad = cx.design.space.panel;
     content
-        .content_centred()
         .padded(Sides {
             left: pad,
             right: pad,
