@@ -8,13 +8,12 @@
 //! before you commit it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use toml::{Table, Value};
-use trykk::diag::Code;
 
 /// What a case may hold.
 const KEYS: &[&str] = &["files", "change", "without", "expect"];
@@ -48,7 +47,12 @@ fn text<'a>(table: &'a Table, key: &str) -> &'a str {
 /// The project of a case.
 fn project(case: &Table, common: &Files) -> Files {
     let mut files = common.clone();
-    for path in case.get("without").and_then(Value::as_array).into_iter().flatten() {
+    for path in case
+        .get("without")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
         let path = path.as_str().expect("a path");
         let before = files.len();
         files.retain(|known, _| known != path && !known.starts_with(&format!("{path}/")));
@@ -151,7 +155,9 @@ fn every_case_reports_what_it_expects() {
         }
         let place = root.to_str().expect("UTF-8");
         if report.contains(place) || report.contains(env!("CARGO_MANIFEST_DIR")) {
-            failures.push(format!("== {name}: names a folder of this machine\n{report}"));
+            failures.push(format!(
+                "== {name}: names a folder of this machine\n{report}"
+            ));
         }
         if accepting {
             fs::write(&path, accept(&text, &report)).expect("writable");
