@@ -238,6 +238,16 @@ impl Resolver<'_> {
         }
         let (font, size, leading, color) = (font?, size?, leading?, *color?);
         let families = self.families(font)?;
+        // Set solid, lines just clear each other; large titles without descenders may go a little
+        // below that, and nothing may go further.
+        if leading.value < size.value * 0.9 && leading.value > Abs::ZERO {
+            self.diags.push(
+                Diagnostic::error(Code::TightLeading, leading.span)
+                    .arg("leading", format_args!("{:.1} pt", leading.value.to_pt()))
+                    .arg("size", format_args!("{:.1} pt", size.value.to_pt()))
+                    .hint(Message::new(Code::LeadingAtLeast)),
+            );
+        }
         let color = match color {
             ColorRole::Ink => StyleColor::Fixed(self.theme.color.ink),
             ColorRole::White => StyleColor::Fixed(Color::WHITE),

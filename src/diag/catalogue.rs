@@ -178,7 +178,9 @@ codes! {
     AddAccent = "add-accent": "add one, beginning with the line [[accent]], with name, deep, bright and soft",
     KindIs = "kind-is": "write kind = \"{kind}\", as the block says",
     NoRuleFor = "no-rule-for": "remove it: there are no rules for blocks of kind \"{kind}\"",
-    MoreLeading = "more-leading": "make the leading (`leading`) of its style larger, or the text shorter",
+    TightLeading = "tight-leading": "lines {leading} apart would stand on each other in type of {size}",
+    LeadingAtLeast = "leading-at-least": "make `leading` at least as large as `size`",
+    ShorterOrSmaller = "shorter-or-smaller": "make the text shorter, or its type in the theme smaller",
     LargerType = "larger-type": "make the `size` of its style in the theme larger",
 
     BadEpoch = "bad-epoch": "SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970",

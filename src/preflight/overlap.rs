@@ -25,7 +25,7 @@ pub fn check(page: &Page, diags: &mut Diagnostics) {
             if other.left() < rect.right() && rect.left() < other.right() {
                 diags.push(
                     Diagnostic::error(Code::TextOverlaps, *span)
-                        .hint(Message::new(Code::MoreLeading)),
+                        .hint(Message::new(Code::ShorterOrSmaller)),
                 );
             }
         }
