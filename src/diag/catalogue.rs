@@ -173,6 +173,7 @@ codes! {
     ListOf = "list-of": "write {count} values with commas between them",
     Between = "between": "write a number from {min} to {max}",
     TomlLine = "toml-line": "a line reads `key = \"text\"`, or begins a part with brackets that close again, such as `[[section]]`; your own remarks begin with `#`",
+    TwoBackslashes = "two-backslashes": "write the backslash twice, or leave it out",
     SmallerFile = "smaller-file": "use a smaller file",
     MayYouRead = "may-you-read": "check that it is a file, and that you may read it",
     AddAccent = "add-accent": "add one, beginning with the line [[accent]], with name, deep, bright and soft",

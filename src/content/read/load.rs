@@ -60,6 +60,11 @@ fn syntax_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic
         ("this key stands twice", Message::new(Code::KeyOnce))
     } else if detail.starts_with("invalid basic string") {
         ("the text is not closed", Message::new(Code::CloseQuotes))
+    } else if detail.starts_with("missing escaped value") {
+        (
+            "a lone backslash means nothing before this sign",
+            Message::new(Code::TwoBackslashes),
+        )
     } else {
         (detail, Message::new(Code::TomlLine))
     };
