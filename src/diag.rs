@@ -123,6 +123,11 @@ impl Diagnostics {
         self.list.iter().any(|d| d.severity == Severity::Error)
     }
 
+    /// Whether `code` was said of anything.
+    pub fn has(&self, code: Code) -> bool {
+        self.list.iter().any(|d| d.message.code == code)
+    }
+
     /// All of it in source order, what concerns the whole project first; what was found twice at
     /// the same place (the same words in two products) stands once.
     pub fn sorted(mut self) -> Vec<Diagnostic> {

@@ -232,8 +232,16 @@ impl Cx<'_> {
                 continue;
             };
             if !same_kind(&block.kind, &rule.value) {
-                self.diags
-                    .push(Diagnostic::error(Code::BlockOfOtherKind, rule.span).arg("name", id));
+                let kind = block.kind.name();
+                let hint = match block.kind {
+                    BlockKind::Text { .. } | BlockKind::Pull { .. } => Code::NoRuleFor,
+                    _ => Code::KindIs,
+                };
+                self.diags.push(
+                    Diagnostic::error(Code::BlockOfOtherKind, rule.span)
+                        .arg("name", id)
+                        .hint(Message::new(hint).arg("kind", kind)),
+                );
             }
         }
     }

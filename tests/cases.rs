@@ -1,70 +1,107 @@
-//! Tiny projects that are wrong, and the exact report on each.
+//! Tiny projects that are wrong, and the exact report on each: `trykk check`, as a person runs it.
 //!
-//! A case is a file of `tests/cases`: the project's files under `[files]`, the report under
-//! `expect`. `TRYKK_ACCEPT=1 cargo test --test cases` writes the reports anew; read the difference
-//! before you commit it. Folders and fonts come from nowhere else: a case is complete.
+//! A case is a file of `tests/cases`. It begins with the whole and sound project of
+//! `tests/cases/common` and the bundled fonts; `files` puts files of its own over that, `change`
+//! replaces words in one that stands there (`old` must stand in it once), `without` takes paths
+//! away. `expect` is all that goes to standard error; the exit code is 1 where that holds an error,
+//! else 0. `TRYKK_ACCEPT=1 cargo test --test cases` writes the reports anew; read the difference
+//! before you commit it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use toml::{Table, Value};
-use trykk::cli::report;
-use trykk::content::project;
-use trykk::diag::Diagnostics;
-use trykk::source::Sources;
 
-/// What every project needs and no case is about; a case's own file of that name comes first.
-const COMMON: [(&str, &str); 4] = [
-    (
-        "trykk.toml",
-        "[[product]]\nid = \"hefte\"\nlayout = \"hefte\"\ncontent = \"veileder\"\ntheme = \"sti\"\n",
-    ),
-    (
-        "content/veileder.toml",
-        "lang = \"nb\"\ntitle = \"Veileder\"\n\n[[section]]\nid = \"en\"\ntitle = \"En\"\n\n\
-         [[section.block]]\nkind = \"notes\"\n",
-    ),
-    ("content/layouts/hefte.toml", ""),
-    ("content/themes/sti.toml", ""),
-];
+/// What a case may hold.
+const KEYS: &[&str] = &["files", "change", "without", "expect"];
 
-/// Reads the project in `root` as the command line does, and reports.
-fn run(root: &Path) -> String {
-    let mut sources = Sources::new(root);
-    let mut diags = Diagnostics::new();
-    if let Some(project) = project::load(&mut sources, &mut diags) {
-        project::load_guides(&project, &mut sources, &mut diags);
-    }
-    report::render(&diags.sorted(), &sources, false)
+/// Files of a project by their paths.
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Lays the project of a case out in a fresh folder.
-fn lay_out(name: &str, case: &Table) -> PathBuf {
+/// Everything below `folder`, by its path from there, below `prefix`.
+fn gather(folder: &Path, prefix: &str, files: &mut Files) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let name = entry.file_name().into_string().expect("UTF-8");
+        let path = format!("{prefix}{name}");
+        if entry.path().is_dir() {
+            gather(&entry.path(), &format!("{path}/"), files);
+        } else {
+            files.insert(path, fs::read(entry.path()).expect("readable"));
+        }
+    }
+}
+
+fn text<'a>(table: &'a Table, key: &str) -> &'a str {
+    let value = table.get(key).and_then(Value::as_str);
+    value.unwrap_or_else(|| panic!("`{key}` is not a text in {table:?}"))
+}
+
+/// The project of a case.
+fn project(case: &Table, common: &Files) -> Files {
+    let mut files = common.clone();
+    for path in case
+        .get("without")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
+        let path = path.as_str().expect("a path");
+        let before = files.len();
+        files.retain(|known, _| known != path && !known.starts_with(&format!("{path}/")));
+        assert!(files.len() < before, "nothing to leave out at {path}");
+    }
+    let changes = case.get("change").and_then(Value::as_array);
+    for change in changes.into_iter().flatten() {
+        let change = change.as_table().expect("a table");
+        let (path, old) = (text(change, "file"), text(change, "old"));
+        let whole = files.get(path).unwrap_or_else(|| panic!("no {path}"));
+        let whole = String::from_utf8(whole.clone()).expect("UTF-8");
+        assert_eq!(whole.matches(old).count(), 1, "{old:?} in {path}");
+        let changed = whole.replace(old, text(change, "new"));
+        files.insert(path.to_owned(), changed.into_bytes());
+    }
+    let own = case.get("files").and_then(Value::as_table);
+    for (path, text) in own.into_iter().flatten() {
+        let text = text.as_str().expect("a file is a text");
+        files.insert(path.clone(), text.as_bytes().to_vec());
+    }
+    files
+}
+
+/// Lays the project out in a fresh folder.
+fn lay_out(name: &str, files: &Files) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("cases")
         .join(name);
     if root.exists() {
         fs::remove_dir_all(&root).expect("an old folder goes");
     }
-    let files = case["files"].as_table().expect("`files` is a table");
-    let without: Vec<&str> = case
-        .get("without")
-        .and_then(Value::as_array)
-        .map(|paths| paths.iter().filter_map(Value::as_str).collect())
-        .unwrap_or_default();
-    let common = COMMON
-        .iter()
-        .filter(|(path, _)| !files.contains_key(*path) && !without.contains(path));
-    let own = files
-        .iter()
-        .map(|(path, text)| (path.as_str(), text.as_str().expect("a file is a text")));
-    for (path, text) in common.copied().chain(own) {
+    for (path, bytes) in files {
         let path = root.join(path);
         fs::create_dir_all(path.parent().expect("inside the folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
+        fs::write(path, bytes).expect("a file");
     }
     root
+}
+
+/// What `trykk check` says in the folder `root`, and its exit code.
+fn check(root: &Path) -> (String, Option<i32>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_trykk"))
+        .arg("check")
+        .current_dir(root)
+        .env_remove("SOURCE_DATE_EPOCH")
+        .output()
+        .expect("trykk runs");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    (said, output.status.code())
 }
 
 /// The case's text with another expectation, everything else as a person wrote it.
@@ -84,23 +121,44 @@ fn tail(text: &str) -> &str {
     rest.trim_start()
 }
 
+/// Every case by its name: its path and its text.
+fn cases() -> BTreeMap<String, (PathBuf, String)> {
+    let mut cases = BTreeMap::new();
+    for entry in fs::read_dir(here("tests/cases")).expect("the cases") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|end| end == "toml") {
+            let name = path.file_stem().and_then(|name| name.to_str());
+            let text = fs::read_to_string(&path).expect("readable");
+            cases.insert(name.expect("a name").to_owned(), (path, text));
+        }
+    }
+    assert!(!cases.is_empty(), "there are no cases");
+    cases
+}
+
 #[test]
 fn every_case_reports_what_it_expects() {
     let accepting = std::env::var_os("TRYKK_ACCEPT").is_some();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut paths: Vec<PathBuf> = fs::read_dir(&folder)
-        .expect("the cases")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
-        .collect();
-    paths.sort();
-    assert!(!paths.is_empty(), "no cases in {}", folder.display());
+    let mut common = Files::new();
+    gather(&here("tests/cases/common"), "", &mut common);
+    gather(&here("fonts"), "fonts/", &mut common);
     let mut failures = Vec::new();
-    for path in paths {
-        let name = path.file_stem().and_then(|n| n.to_str()).expect("a name");
-        let text = fs::read_to_string(&path).expect("readable");
+    for (name, (path, text)) in cases() {
         let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
-        let report = run(&lay_out(name, &case));
+        let strange = case.keys().find(|key| !KEYS.contains(&key.as_str()));
+        assert_eq!(strange, None, "{name}");
+        let root = lay_out(&name, &project(&case, &common));
+        let (report, code) = check(&root);
+        let wanted = i32::from(report.contains("error["));
+        if code != Some(wanted) {
+            failures.push(format!("== {name}: exit code {code:?}, not {wanted}"));
+        }
+        let place = root.to_str().expect("UTF-8");
+        if report.contains(place) || report.contains(env!("CARGO_MANIFEST_DIR")) {
+            failures.push(format!(
+                "== {name}: names a folder of this machine\n{report}"
+            ));
+        }
         if accepting {
             fs::write(&path, accept(&text, &report)).expect("writable");
             continue;
@@ -111,6 +169,7 @@ fn every_case_reports_what_it_expects() {
                 "== {name}: expected\n{expected}\n== {name}: found\n{report}"
             ));
         }
+        fs::remove_dir_all(root).expect("the folder goes");
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

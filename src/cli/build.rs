@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::job::Job;
 use crate::content::project::{Edition, Product, Project};
-use crate::diag::Diagnostics;
+use crate::diag::{Code, Diagnostics};
 use crate::lines::Typesetter;
 use crate::pages::{self, Document, Request};
 use crate::preflight;
@@ -62,7 +62,7 @@ pub fn list(project: &Project) -> Vec<String> {
     };
     let (id_width, words_width) = (width(|p| p.id.value.clone()), width(words));
     let line = |product: &Product| {
-        let editions: Vec<&str> = product.editions.iter().map(|e| e.name()).collect();
+        let editions: Vec<&str> = product.editions.iter().map(|e| e.value.name()).collect();
         format!(
             "{:id_width$}  {:words_width$}  {}  {}",
             product.id.value,
@@ -96,8 +96,11 @@ fn lay_out<'j>(
             author: loaded.project.organisation.clone(),
             ..Request::default()
         };
-        let document = pages::lay_out(guide, design, &loaded.setter, &request, diags);
-        preflight::check(&document, diags);
+        let mut own = Diagnostics::new();
+        let document = pages::lay_out(guide, design, &loaded.setter, &request, &mut own);
+        let overfull = own.has(Code::TextTooWide) || own.has(Code::BlockTooTall);
+        preflight::check(&document, overfull, &mut own);
+        diags.append(own);
         documents.push((product, editions.as_slice(), document));
     }
     (!diags.has_errors()).then_some((&loaded.setter, documents))

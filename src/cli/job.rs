@@ -9,7 +9,7 @@ use crate::content::project::{Edition, Product, Project};
 use crate::content::read::hint_for;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::render::Date;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// The editions that can be made.
 pub const MADE: &[Edition] = &[Edition::Screen];
@@ -64,15 +64,15 @@ impl Job {
             |product: &Product| raw.products.is_empty() || raw.products.contains(&product.id.value);
         for product in project.products.iter().filter(|product| wanted(product)) {
             let editions = if raw.edition.is_empty() {
-                product.editions.clone()
+                for edition in &product.editions {
+                    if !MADE.contains(&edition.value) {
+                        diags.push(not_made(edition.value, Some(edition.span)));
+                    }
+                }
+                product.editions.iter().map(|e| e.value).collect()
             } else {
                 raw.edition.clone()
             };
-            for edition in &editions {
-                if !MADE.contains(edition) {
-                    diags.push(not_made(*edition, Some(product)));
-                }
-            }
             job.editions.push((product.clone(), editions));
         }
         job.loaded = Some(project::load_all(sources, wanted, project, diags));
@@ -80,10 +80,10 @@ impl Job {
     }
 }
 
-/// An edition that cannot be made yet, at the product that asks for it.
-fn not_made(edition: Edition, product: Option<&Product>) -> Diagnostic {
+/// An edition that cannot be made yet, where the project file asks for it.
+fn not_made(edition: Edition, place: Option<Span>) -> Diagnostic {
     let names: Vec<&str> = MADE.iter().map(|edition| edition.name()).collect();
-    Diagnostic::error(Code::EditionNotMade, product.map(|product| product.span))
+    Diagnostic::error(Code::EditionNotMade, place)
         .arg("edition", edition.name())
         .hint(Message::new(Code::OneOf).arg("names", names.join(", ")))
 }
@@ -113,6 +113,8 @@ fn epoch() -> Result<Option<Date>, Diagnostic> {
     let date = text.trim().parse().ok().and_then(Date::from_epoch);
     match date {
         Some(date) => Ok(Some(date)),
-        None => Err(Diagnostic::error(Code::BadEpoch, None).arg("text", text)),
+        None => Err(Diagnostic::error(Code::BadEpoch, None)
+            .arg("text", text)
+            .hint(Message::new(Code::WriteSuch).arg("text", "SOURCE_DATE_EPOCH=1767225600"))),
     }
 }

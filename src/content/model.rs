@@ -162,6 +162,22 @@ pub enum Inline {
     Break,
 }
 
+impl BlockKind {
+    /// What files call it.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Text { .. } => "text",
+            Self::Items { .. } => "items",
+            Self::Steps { .. } => "steps",
+            Self::Quotes { .. } => "quotes",
+            Self::Contrast { .. } => "contrast",
+            Self::Callout { .. } => "callout",
+            Self::Pull { .. } => "pull",
+            Self::Notes { .. } => "notes",
+        }
+    }
+}
+
 impl Text {
     /// The bare words; a line break is a space.
     pub fn plain(&self) -> String {

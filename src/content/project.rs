@@ -97,7 +97,7 @@ pub struct Product {
     /// The look.
     pub theme: FileRef,
     /// What to make of it; never empty unless that was reported.
-    pub editions: Vec<Edition>,
+    pub editions: Vec<Spanned<Edition>>,
     /// Where it starts.
     pub span: Span,
 }
@@ -276,21 +276,22 @@ impl Maker<'_> {
             theme: self
                 .themes
                 .find(&raw.theme.value, raw.theme.span, self.diags),
-            editions: raw
-                .editions
-                .map_or_else(|| vec![Edition::Screen], |list| self.editions(&list.0)),
+            editions: raw.editions.map_or_else(
+                || vec![Spanned::new(Edition::Screen, raw.span)],
+                |list| self.editions(&list.0),
+            ),
             span: raw.span,
         }
     }
 
-    fn editions(&mut self, list: &[Spanned<Edition>]) -> Vec<Edition> {
-        let mut editions = Vec::new();
+    fn editions(&mut self, list: &[Spanned<Edition>]) -> Vec<Spanned<Edition>> {
+        let mut editions: Vec<Spanned<Edition>> = Vec::new();
         for edition in list {
-            if editions.contains(&edition.value) {
+            if editions.iter().any(|known| known.value == edition.value) {
                 let error = Diagnostic::error(Code::Twice, edition.span);
                 self.diags.push(error.hint(Message::new(Code::KeyOnce)));
             } else {
-                editions.push(edition.value);
+                editions.push(*edition);
             }
         }
         editions

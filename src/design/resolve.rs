@@ -56,9 +56,11 @@ pub fn resolve(
     let contents = layout.contents.as_ref().map(|contents| ContentsRule {
         start: contents.start,
         gap: resolver.length(&contents.gap, Sign::NotNegative),
+        span: contents.span,
     });
     let foot = layout.foot.as_ref().map(|foot| FootRule {
         baseline: resolver.length(&foot.baseline, Sign::Positive),
+        span: foot.baseline.span,
     });
     let blocks = resolver.blocks(layout);
     let mut only = BTreeMap::new();
@@ -122,7 +124,8 @@ impl Resolver<'_> {
             })
             .collect();
         if accents.is_empty() {
-            self.diags.push(Diagnostic::error(Code::NoAccent, theme));
+            let error = Diagnostic::error(Code::NoAccent, theme);
+            self.diags.push(error.hint(Message::new(Code::AddAccent)));
             return None;
         }
         Some(Palette {
@@ -153,7 +156,7 @@ impl Resolver<'_> {
                 self.diags.push(
                     Diagnostic::error(Code::NoRoom, margin.span)
                         .arg("axis", axis)
-                        .arg("room", room)
+                        .arg("room", room.max(Abs::ZERO))
                         .hint(Message::new(Code::SmallerMargins)),
                 );
             }
@@ -224,17 +227,35 @@ impl Resolver<'_> {
         let font = pick!(font);
         let (size, leading, color) = (pick!(size), pick!(leading), pick!(color));
         let given = [
-            ("font", font.is_some()),
-            ("size", size.is_some()),
-            ("leading", leading.is_some()),
-            ("color", color.is_some()),
+            ("font", font.is_some(), "a list of fonts of the theme"),
+            ("size", size.is_some(), "the type size, such as \"12pt\""),
+            (
+                "leading",
+                leading.is_some(),
+                "from line to line, such as \"16pt\"",
+            ),
+            ("color", color.is_some(), "ink, deep, bright or white"),
         ];
-        for (key, _) in given.iter().filter(|(_, given)| !given) {
-            self.diags
-                .push(Diagnostic::error(Code::MissingKey, base.span).arg("key", key));
+        for (key, _, purpose) in given.iter().filter(|(_, given, _)| !given) {
+            let hint = Message::new(Code::AddKey).arg("key", key);
+            self.diags.push(
+                Diagnostic::error(Code::MissingKey, base.span)
+                    .arg("key", key)
+                    .hint(hint.arg("purpose", purpose)),
+            );
         }
         let (font, size, leading, color) = (font?, size?, leading?, *color?);
         let families = self.families(font)?;
+        // Set solid, lines just clear each other; large titles without descenders may go a little
+        // below that, and nothing may go further.
+        if leading.value < size.value * 0.9 && leading.value > Abs::ZERO {
+            self.diags.push(
+                Diagnostic::error(Code::TightLeading, leading.span)
+                    .arg("leading", format_args!("{:.1} pt", leading.value.to_pt()))
+                    .arg("size", format_args!("{:.1} pt", size.value.to_pt()))
+                    .hint(Message::new(Code::LeadingAtLeast)),
+            );
+        }
         let color = match color {
             ColorRole::Ink => StyleColor::Fixed(self.theme.color.ink),
             ColorRole::White => StyleColor::Fixed(Color::WHITE),
@@ -404,7 +425,9 @@ impl Resolver<'_> {
             Sign::NotNegative => (raw.value >= Abs::ZERO, Code::Negative),
         };
         if !sound {
-            self.diags.push(Diagnostic::error(code, raw.span));
+            let such = Message::new(Code::WriteSuch).arg("text", "\"3mm\"");
+            self.diags
+                .push(Diagnostic::error(code, raw.span).hint(such));
         }
         raw.value
     }

@@ -146,6 +146,8 @@ pub struct ContentsRule {
     pub start: Start,
     /// Space between two entries.
     pub gap: Abs,
+    /// Where the layout asks for it.
+    pub span: Span,
 }
 
 /// The running foot.
@@ -153,6 +155,8 @@ pub struct ContentsRule {
 pub struct FootRule {
     /// From the page's lower edge to the foot's baseline.
     pub baseline: Abs,
+    /// Where the layout says so.
+    pub span: Span,
 }
 
 choice! {

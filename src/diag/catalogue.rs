@@ -90,11 +90,11 @@ codes! {
     NewSection = "new-section": "begin a new block instead",
     MarkdownReference = "markdown-reference": "the address of a link cannot stand on its own",
     InlineLink = "inline-link": "write it behind the words: [words](https://…)",
-    MarkdownOther = "markdown-other": "this Markdown cannot be set",
+    MarkdownOther = "markdown-other": "this kind of Markdown cannot be printed",
     LeaveOut = "leave-out": "leave it out",
     BadLink = "bad-link": "nothing can open the address `{address}`",
     LinkSchemes = "link-schemes": "begin it with https://, http://, mailto: or tel:, and leave out spaces",
-    RightToLeft = "right-to-left": "right-to-left text cannot be set",
+    RightToLeft = "right-to-left": "letters that run from right to left cannot be printed",
     WriteLatin = "write-latin": "write it in Latin letters, or leave it out",
     ControlCharacter = "control-character": "the invisible character {code} cannot be printed",
     RemoveCharacter = "remove-character": "remove it, and type the text around it anew",
@@ -109,7 +109,7 @@ codes! {
     StyleMissing = "style-missing": "the theme lacks the style `{style}`",
     AddStyle = "add-style": "add [style.{style}] with font, size, leading and color",
     NoRoom = "no-room": "the margins leave a {axis} of {room} for the text",
-    SmallerMargins = "smaller-margins": "make the margins smaller, or the trim larger",
+    SmallerMargins = "smaller-margins": "make the margins smaller, or the page (`trim`) larger",
     NotAPrompt = "not-a-prompt": "`{text}` does not name an item: its block's id, a full stop and its number",
     NotPositive = "not-positive": "this length must be more than 0",
     Negative = "negative": "this length cannot be less than 0",
@@ -126,7 +126,7 @@ codes! {
 
     // Preflight.
     OutsideSafeZone = "outside-safe-zone": "this text stands {excess} outside the safe zone, where it may be cut off",
-    WiderMargins = "wider-margins": "make the margins of the layout wider, or its safe zone smaller",
+    WiderMargins = "wider-margins": "in the layout, make the margins (for the foot: `baseline`) larger, or the safe zone (`safe`) smaller",
     TextOverlaps = "text-overlaps": "this text stands on another",
     FaintText = "faint-text": "the contrast of this text is {contrast}:1, too little to be read; it needs {wanted}:1",
     FaintInGrey = "faint-in-grey": "printed in grey, the contrast of this text is {contrast}:1; it needs {wanted}:1",
@@ -173,6 +173,21 @@ codes! {
     NameProject = "name-project": "run trykk in the folder that holds trykk.toml, or name that folder with --project",
     UnknownProduct = "unknown-product": "there is no product `{name}` in trykk.toml",
     EditionNotMade = "edition-not-made": "the edition `{edition}` cannot be made yet",
+    // Ways out that were missing.
+    ListOf = "list-of": "write {count} values with commas between them",
+    Between = "between": "write a number from {min} to {max}",
+    TomlLine = "toml-line": "a line reads `key = \"text\"`, or begins a part with brackets that close again, such as `[[section]]`; your own remarks begin with `#`",
+    TwoBackslashes = "two-backslashes": "write the backslash twice, or leave it out",
+    SmallerFile = "smaller-file": "use a smaller file",
+    MayYouRead = "may-you-read": "check that it is a file, and that you may read it",
+    AddAccent = "add-accent": "add one, beginning with the line [[accent]], with name, deep, bright and soft",
+    KindIs = "kind-is": "write kind = \"{kind}\", as the block says",
+    NoRuleFor = "no-rule-for": "remove it: there are no rules for blocks of kind \"{kind}\"",
+    TightLeading = "tight-leading": "lines {leading} apart would stand on each other in type of {size}",
+    LeadingAtLeast = "leading-at-least": "make `leading` at least as large as `size`",
+    ShorterOrSmaller = "shorter-or-smaller": "make the text shorter, or its type in the theme smaller",
+    LargerType = "larger-type": "make the `size` of its style in the theme larger",
+
     BadEpoch = "bad-epoch": "SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970",
 }
 

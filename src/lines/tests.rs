@@ -337,7 +337,7 @@ fn right_to_left_text_is_refused() {
     let mut diags = Diagnostics::new();
     typesetter().paragraph(&one("שש", style()), Abs::mm(90.0), &mut diags);
     let said: Vec<String> = diags.sorted().iter().map(|d| d.message.text()).collect();
-    assert_eq!(said, ["right-to-left text cannot be set"]);
+    assert_eq!(said, [crate::diag::Code::RightToLeft.template()]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::content::{Guide, Section};
 use crate::design::{Accent, Decor, Start, StyleName};
 use crate::geom::{Path, Point, Rect};
 use crate::lines::Line;
+use crate::source::Span;
 use crate::units::Abs;
 
 /// Room for a page number, as a share of the type size: three digits and a gap.
@@ -40,7 +41,7 @@ impl Contents {
         }
         let accent = cx.design.accent(0).clone();
         let sect = cx.tags.add(TagTree::ROOT, TagRole::Sect);
-        let (heading, heading_height) = Self::heading(cx, &accent, sect, book);
+        let (heading, heading_height) = Self::heading(cx, rule.span, &accent, sect, book);
         let toc = cx.tags.add(sect, TagRole::TOC);
         let mut contents = Self {
             entries: Vec::new(),
@@ -72,7 +73,7 @@ impl Contents {
         let style = cx.design.style(StyleName::SectionTitle, accent);
         let words = cx.words.say("contents", &[]);
         let lang = cx.lang.clone();
-        let heading = Setting::own(&words, &style, &lang, Color::WHITE, Some(tag));
+        let heading = Setting::words(&words, &style, &lang, span, Color::WHITE, Some(tag));
         let measure = cx.measure();
         let lines = heading.lines(cx, measure);
         let at = Point::new(cx.left_of(book.pages.len()), cx.design.page.top);
@@ -142,7 +143,11 @@ fn entry_items(
     let accent = cx.design.accent(0).clone();
     let style = cx.design.style(StyleName::Entry, &accent);
     let lang = cx.lang.clone();
-    let folio = Setting::own(&label, &style, &lang, Color::WHITE, Some(entry.link));
+    let span = guide
+        .sections
+        .get(number)
+        .map_or(guide.title.span, |s| s.title.span);
+    let folio = Setting::words(&label, &style, &lang, span, Color::WHITE, Some(entry.link));
     let width = folio.natural_width(cx);
     let line_top = top + height_of(&entry.lines) - last.leading;
     let baseline = line_top + baseline_of(last);

@@ -8,6 +8,7 @@ use crate::color::Color;
 use crate::content::Guide;
 use crate::design::StyleName;
 use crate::geom::Point;
+use crate::source::Span;
 use crate::units::Abs;
 
 /// Between the number and the title.
@@ -31,12 +32,12 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
                 .map_or_else(String::new, |section| section.title.plain()),
         };
         let baseline = cx.design.page.trim.height - rule.baseline;
-        let items = foot_items(cx, index, &title, baseline);
+        let items = foot_items(cx, index, &title, baseline, rule.span);
         book.pages[index].page.items.extend(items);
     }
 }
 
-fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs) -> Vec<Item> {
+fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs, span: Span) -> Vec<Item> {
     let accent = cx.design.accent(0).clone();
     let style = cx.design.style(StyleName::Foot, &accent);
     let strong = std::rc::Rc::new({
@@ -46,8 +47,8 @@ fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs) -> Vec<Item
     });
     let lang = cx.lang.clone();
     let number = (index + 1).to_string();
-    let number = Setting::artifact(&number, &strong, &lang, Color::WHITE);
-    let title = Setting::artifact(title, &style, &lang, Color::WHITE);
+    let number = Setting::words(&number, &strong, &lang, span, Color::WHITE, None);
+    let title = Setting::words(title, &style, &lang, span, Color::WHITE, None);
     let (left, measure) = (cx.left_of(index), cx.measure());
     let number_width = number.natural_width(cx);
     let title_width = title.natural_width(cx);

@@ -1,7 +1,7 @@
 //! Does any text stand on another?
 
 use super::{ink, texts};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::Rect;
 use crate::pages::Page;
 use crate::units::Abs;
@@ -23,7 +23,10 @@ pub fn check(page: &Page, diags: &mut Diagnostics) {
                 break;
             }
             if other.left() < rect.right() && rect.left() < other.right() {
-                diags.push(Diagnostic::error(Code::TextOverlaps, *span));
+                diags.push(
+                    Diagnostic::error(Code::TextOverlaps, *span)
+                        .hint(Message::new(Code::ShorterOrSmaller)),
+                );
             }
         }
     }

@@ -4,12 +4,14 @@ use super::{ink, texts};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::{Rect, Sides};
 use crate::pages::Page;
+use crate::source::Span;
 use crate::units::Abs;
 
-/// Reports text that stands outside the safe zone, and by how much.
+/// Reports text that stands outside the safe zone, and by how much: the worst line of each text.
 pub fn check(page: &Page, diags: &mut Diagnostics) {
     let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height);
     let safe = trim.inset(Sides::splat(page.safe));
+    let mut worst: Vec<(Option<Span>, Abs)> = Vec::new();
     for (item, glyphs) in texts(page) {
         let ink = ink(glyphs);
         let excess = [
@@ -20,12 +22,19 @@ pub fn check(page: &Page, diags: &mut Diagnostics) {
         ]
         .into_iter()
         .fold(Abs::ZERO, Abs::max);
-        if !excess.fits(Abs::ZERO) {
-            diags.push(
-                Diagnostic::error(Code::OutsideSafeZone, item.span)
-                    .arg("excess", excess)
-                    .hint(Message::new(Code::WiderMargins)),
-            );
+        if excess.fits(Abs::ZERO) {
+            continue;
         }
+        match worst.iter_mut().find(|(span, _)| *span == item.span) {
+            Some((_, most)) => *most = most.max(excess),
+            None => worst.push((item.span, excess)),
+        }
+    }
+    for (span, excess) in worst {
+        diags.push(
+            Diagnostic::error(Code::OutsideSafeZone, span)
+                .arg("excess", excess)
+                .hint(Message::new(Code::WiderMargins)),
+        );
     }
 }

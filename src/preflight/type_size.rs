@@ -1,7 +1,7 @@
 //! Is any text too small to be read?
 
 use super::texts;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::pages::Page;
 use crate::units::Abs;
 
@@ -15,7 +15,8 @@ pub fn check(page: &Page, diags: &mut Diagnostics) {
             diags.push(
                 Diagnostic::error(Code::TinyText, item.span)
                     .arg("size", format!("{:.1}", glyphs.size.to_pt()))
-                    .arg("least", LEAST.to_pt()),
+                    .arg("least", LEAST.to_pt())
+                    .hint(Message::new(Code::LargerType)),
             );
         }
     }

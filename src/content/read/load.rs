@@ -55,22 +55,22 @@ fn syntax_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic
         is_word && (detail.starts_with("string values") || detail.contains("invalid float"));
     let (detail, hint) = if unquoted {
         let hint = Message::new(Code::Write).arg("text", format!("\"{word}\""));
-        ("a text stands between quotes", Some(hint))
+        ("a text stands between quotes", hint)
     } else if detail == "duplicate key" {
-        ("this key stands twice", Some(Message::new(Code::KeyOnce)))
+        ("this key stands twice", Message::new(Code::KeyOnce))
     } else if detail.starts_with("invalid basic string") {
+        ("the text is not closed", Message::new(Code::CloseQuotes))
+    } else if detail.starts_with("missing escaped value") {
         (
-            "the text is not closed",
-            Some(Message::new(Code::CloseQuotes)),
+            "a lone backslash means nothing before this sign",
+            Message::new(Code::TwoBackslashes),
         )
     } else {
-        (detail, None)
+        (detail, Message::new(Code::TomlLine))
     };
-    let sentence = Diagnostic::error(Code::Syntax, node::place(file, range)).arg("detail", detail);
-    match hint {
-        Some(hint) => sentence.hint(hint),
-        None => sentence,
-    }
+    Diagnostic::error(Code::Syntax, node::place(file, range))
+        .arg("detail", detail)
+        .hint(hint)
 }
 
 /// Why `path` could not be read, at the place that names it.
@@ -91,10 +91,14 @@ pub fn report_read_error(path: &str, error: &ReadError, wanted_by: Option<Span>)
             }
             _ => diagnostic,
         },
-        ReadError::TooLarge(limit) => diagnostic.arg("limit", limit),
+        ReadError::TooLarge(limit) => diagnostic
+            .arg("limit", limit)
+            .hint(Message::new(Code::SmallerFile)),
         ReadError::NotUtf8(at) => diagnostic
             .arg("at", at)
             .hint(Message::new(Code::SaveAsUtf8)),
-        ReadError::Io(reason) => diagnostic.arg("reason", reason),
+        ReadError::Io(reason) => diagnostic
+            .arg("reason", reason)
+            .hint(Message::new(Code::MayYouRead)),
     }
 }

@@ -216,11 +216,11 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 'x'\nboards = 10",
-            "out-of-range @ 10 | 10 is not between 1 and 9 | ",
+            "out-of-range @ 10 | 10 is not between 1 and 9 | write a number from 1 to 9",
         ),
         (
             "name = 'x'\nboards = 99999999999999999999",
-            "out-of-range @ 99999999999999999999 | this number is not between 1 and 9 | ",
+            "out-of-range @ 99999999999999999999 | this number is not between 1 and 9 | write a number from 1 to 9",
         ),
         (
             "name = 'x'\nfull = 'yes'",
@@ -252,7 +252,7 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 'x'\npaint = { rgb = '#000000', cmyk = [0, 0, 0] }",
-            "wrong-count @ [0, 0, 0] | expected 4 values, found 3 | ",
+            "wrong-count @ [0, 0, 0] | expected 4 values, found 3 | write 4 values with commas between them",
         ),
         (
             "name = 'x'\nrights = []",

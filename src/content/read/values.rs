@@ -73,7 +73,8 @@ impl<const MIN: i64, const MAX: i64> Decode for Int<MIN, MAX> {
                     Diagnostic::error(Code::OutOfRange, node.span)
                         .arg("found", found)
                         .arg("min", MIN)
-                        .arg("max", MAX),
+                        .arg("max", MAX)
+                        .hint(Message::new(Code::Between).arg("min", MIN).arg("max", MAX)),
                 );
                 None
             }
@@ -151,7 +152,8 @@ where
             cx.push(
                 Diagnostic::error(Code::WrongCount, node.span)
                     .arg("expected", N)
-                    .arg("found", items.len()),
+                    .arg("found", items.len())
+                    .hint(Message::new(Code::ListOf).arg("count", N)),
             );
             return None;
         }

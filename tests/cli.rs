@@ -1,0 +1,387 @@
+//! The command line as it is typed: exact words, exit codes, and the files that are there after.
+//!
+//! Each test has a fresh folder with the sound project of `tests/cases/common` and the bundled
+//! fonts. What a wrong project is told stands in `tests/cases`; here it matters only that it is.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use snapbox::cmd::Command;
+use snapbox::str;
+
+/// What a build of the project in [`Project::new`] says.
+const BUILT: &str = "output/hefte-screen.pdf: 3 pages of 105 × 148 mm, [..] kB\n";
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let from = entry.expect("an entry").path();
+        let to = to.join(from.file_name().expect("a name"));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(&from, &to).expect("copied");
+        }
+    }
+}
+
+/// An empty folder by the test's name.
+fn empty(name: &str) -> Project {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("cli")
+        .join(name);
+    if root.exists() {
+        fs::remove_dir_all(&root).expect("an old folder goes");
+    }
+    fs::create_dir_all(&root).expect("a folder");
+    Project { root }
+}
+
+/// A project in a folder of its own.
+struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    fn new(name: &str) -> Self {
+        let project = empty(name);
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        copy(&here.join("tests/cases/common"), &project.root);
+        copy(&here.join("fonts"), &project.path("fonts"));
+        project
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.root.join(path)
+    }
+
+    /// Replaces what stands exactly once in a file.
+    fn change(&self, path: &str, old: &str, new: &str) {
+        let text = fs::read_to_string(self.path(path)).expect("readable");
+        assert_eq!(text.matches(old).count(), 1, "{old:?} in {path}");
+        fs::write(self.path(path), text.replace(old, new)).expect("writable");
+    }
+
+    /// `trykk` with these words behind it, typed in the project's folder.
+    fn trykk(&self, args: &str) -> Command {
+        Command::new(env!("CARGO_BIN_EXE_trykk"))
+            .args(args.split_whitespace())
+            .current_dir(&self.root)
+            .env_remove("SOURCE_DATE_EPOCH")
+    }
+
+    fn read(&self, path: &str) -> Vec<u8> {
+        fs::read(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// The names in a folder, sorted.
+    fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.path(folder)).expect("a folder");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("an entry").file_name())
+            .map(|name| name.into_string().expect("UTF-8"))
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+/// The date of making in a PDF's information, as `D:…`.
+fn date_of(pdf: &[u8]) -> Option<String> {
+    let file = lopdf::Document::load_mem(pdf).expect("a PDF");
+    let info = file
+        .trailer
+        .get(b"Info")
+        .and_then(lopdf::Object::as_reference);
+    let info = file
+        .get_dictionary(info.expect("information"))
+        .expect("information");
+    let date = info
+        .get(b"CreationDate")
+        .and_then(lopdf::Object::as_str)
+        .ok()?;
+    Some(String::from_utf8_lossy(date).into_owned())
+}
+
+#[test]
+fn build_says_a_line_for_each_file() {
+    let project = Project::new("build");
+    let done = project.trykk("build").assert();
+    done.success().stdout_eq(BUILT).stderr_eq("");
+    assert_eq!(project.names("output"), ["hefte-screen.pdf"]);
+    assert!(
+        project
+            .read("output/hefte-screen.pdf")
+            .starts_with(b"%PDF-1.7\n")
+    );
+}
+
+#[test]
+fn build_makes_only_the_products_that_are_named() {
+    let project = Project::new("named");
+    let text = fs::read_to_string(project.path("trykk.toml")).expect("readable");
+    let second = text.replace("id = \"hefte\"", "id = \"lite\"");
+    fs::write(project.path("trykk.toml"), text + "\n" + &second).expect("writable");
+    project
+        .trykk("build lite --edition screen")
+        .assert()
+        .success();
+    assert_eq!(project.names("output"), ["lite-screen.pdf"]);
+    project
+        .trykk("build")
+        .assert()
+        .success()
+        .stdout_eq(str![[r#"
+output/hefte-screen.pdf: 3 pages of 105 × 148 mm, [..] kB
+output/lite-screen.pdf: 3 pages of 105 × 148 mm, [..] kB
+
+"#]]);
+    assert_eq!(
+        project.names("output"),
+        ["hefte-screen.pdf", "lite-screen.pdf"]
+    );
+}
+
+#[test]
+fn check_writes_nothing() {
+    let project = Project::new("check");
+    let done = project.trykk("check").assert();
+    done.success()
+        .stdout_eq("hefte: 3 pages, nothing wrong\n")
+        .stderr_eq("");
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn list_names_the_products() {
+    let project = Project::new("list");
+    project
+        .trykk("list")
+        .assert()
+        .success()
+        .stderr_eq("")
+        .stdout_eq("hefte  content/veileder.toml  content/layouts/hefte.toml  screen\n");
+}
+
+#[test]
+fn schema_prints_json_for_each_kind_of_file() {
+    let anywhere = empty("schema");
+    for (kind, title) in [
+        ("project", "Project"),
+        ("content", "Guide"),
+        ("layout", "Layout"),
+        ("theme", "Theme"),
+    ] {
+        let done = anywhere.trykk(&format!("schema {kind}")).assert();
+        let output = done.success().stderr_eq("").get_output().stdout.clone();
+        let schema: serde_json::Value = serde_json::from_slice(&output).expect("JSON");
+        assert_eq!(schema["title"], title);
+        assert!(output.ends_with(b"}\n"), "{kind}: the last line ends");
+    }
+    let wrong = anywhere.trykk("schema paper").assert();
+    wrong.code(2).stdout_eq("");
+}
+
+#[test]
+fn without_a_command_there_is_help() {
+    let anywhere = empty("help");
+    let help = anywhere.trykk("--help").assert().success();
+    let help = String::from_utf8(help.get_output().stdout.clone()).expect("UTF-8");
+    assert!(help.contains("Usage: trykk <COMMAND>"), "{help}");
+    let bare = anywhere.trykk("").assert();
+    bare.code(2).stdout_eq("").stderr_eq(help);
+}
+
+#[test]
+fn an_unknown_command_or_option_is_misuse() {
+    let project = Project::new("misuse");
+    for words in [
+        "bild",
+        "build --fast",
+        "build --edition pocket",
+        "check --output x",
+    ] {
+        project.trykk(words).assert().code(2).stdout_eq("");
+    }
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn a_folder_without_a_project_is_told_so() {
+    let folder = empty("empty");
+    for command in ["build", "check", "list"] {
+        folder
+            .trykk(command)
+            .assert()
+            .code(1)
+            .stdout_eq("")
+            .stderr_eq(str![[r#"
+error[no-project]: there is no trykk.toml in this folder
+ |
+ = help: run trykk in the folder that holds trykk.toml, or name that folder with --project
+
+"#]]);
+    }
+    assert_eq!(folder.names("."), [""; 0]);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_so() {
+    let folder = empty("nowhere");
+    let done = folder.trykk("build --project stie").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[no-folder]: there is no folder `stie`
+ |
+ = help: run trykk in the folder that holds trykk.toml, or name that folder with --project
+
+"#]]);
+    assert_eq!(folder.names("."), [""; 0]);
+}
+
+#[test]
+fn an_unknown_product_is_asked_about() {
+    let project = Project::new("unknown-product");
+    let done = project.trykk("build hefta").assert();
+    done.code(2).stdout_eq("").stderr_eq(str![[r#"
+error[unknown-product]: there is no product `hefta` in trykk.toml
+ |
+ = help: did you mean `hefte`?
+
+"#]]);
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn an_edition_that_cannot_be_made_is_refused() {
+    let project = Project::new("press");
+    let done = project.trykk("build --edition press").assert();
+    done.code(2).stdout_eq("").stderr_eq(str![[r#"
+error[edition-not-made]: the edition `press` cannot be made yet
+ |
+ = help: use one of: screen
+
+"#]]);
+    project.change(
+        "trykk.toml",
+        "theme = \"sti\"",
+        "theme = \"sti\"\neditions = [\"press\"]",
+    );
+    let done = project.trykk("build").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[edition-not-made]: the edition `press` cannot be made yet
+ --> trykk.toml:6:13
+  |
+6 | editions = ["press"]
+  |             ^^^^^^^
+  |
+  = help: use one of: screen
+
+"#]]);
+    assert!(!project.path("output").exists());
+    project.trykk("build --edition screen").assert().success();
+}
+
+#[test]
+fn what_cannot_be_written_is_told_with_its_path() {
+    let project = Project::new("unwritable");
+    // A file where a folder is wanted stops everybody, the administrator of the machine too.
+    fs::write(project.path("stengt"), "").expect("writable");
+    let done = project.trykk("build --output stengt/her").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[file-not-written]: `stengt/her/hefte-screen.pdf` was not written: [..]
+ |
+ = help: check that there is room on the disk and that you may write to this folder
+
+"#]]);
+    assert!(project.read("stengt").is_empty());
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_good_file() {
+    let project = Project::new("last-good");
+    project.trykk("build").assert().success();
+    let good = project.read("output/hefte-screen.pdf");
+    project.change("content/veileder.toml", "Vær åpen.", "Vær åpen 🙂.");
+    project.trykk("build").assert().code(1).stdout_eq("");
+    assert_eq!(project.read("output/hefte-screen.pdf"), good);
+    assert_eq!(project.names("output"), ["hefte-screen.pdf"]);
+}
+
+#[test]
+fn the_same_project_gives_the_same_bytes() {
+    let (here, there) = (Project::new("bytes-here"), Project::new("bytes-there"));
+    here.trykk("build").assert().success();
+    there.trykk("build").assert().success();
+    let first = here.read("output/hefte-screen.pdf");
+    assert_eq!(first, there.read("output/hefte-screen.pdf"));
+    here.trykk("build").assert().success();
+    assert_eq!(first, here.read("output/hefte-screen.pdf"));
+}
+
+#[test]
+fn the_date_comes_from_the_project_or_its_surroundings() {
+    let project = Project::new("date");
+    let build = |epoch: Option<&str>| {
+        let command = project.trykk("build");
+        let command = match epoch {
+            Some(seconds) => command.env("SOURCE_DATE_EPOCH", seconds),
+            None => command,
+        };
+        command.assert().success();
+        date_of(&project.read("output/hefte-screen.pdf"))
+    };
+    assert_eq!(build(None), None);
+    let epoch = build(Some("1767225600")).expect("a date");
+    assert!(epoch.starts_with("D:20260101000000"), "{epoch}");
+    let toml = fs::read_to_string(project.path("trykk.toml")).expect("readable");
+    let dated = format!("[project]\ndate = 2024-02-29\n\n{toml}");
+    fs::write(project.path("trykk.toml"), dated).expect("writable");
+    let own = build(None).expect("a date");
+    assert!(own.starts_with("D:20240229000000"), "{own}");
+    assert_eq!(build(Some("1767225600")).expect("a date"), epoch);
+}
+
+#[test]
+fn a_bad_epoch_is_misuse() {
+    let project = Project::new("epoch");
+    for text in ["yesterday", "-1", "1.5", "", "999999999999999999"] {
+        let command = project.trykk("build").env("SOURCE_DATE_EPOCH", text);
+        let said = format!(
+            "error[bad-epoch]: SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970\n \
+             |\n = help: write it like this: SOURCE_DATE_EPOCH=1767225600\n"
+        );
+        command.assert().code(2).stdout_eq("").stderr_eq(said);
+    }
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn another_folder_can_take_the_files() {
+    let project = Project::new("output");
+    let done = project.trykk("build --output ferdig/mai").assert();
+    done.success()
+        .stdout_eq("ferdig/mai/hefte-screen.pdf: 3 pages of 105 × 148 mm, [..] kB\n");
+    assert_eq!(project.names("ferdig/mai"), ["hefte-screen.pdf"]);
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn a_project_can_be_built_from_elsewhere() {
+    let project = Project::new("elsewhere/sti");
+    let elsewhere = Project {
+        root: project.root.parent().expect("a folder").to_owned(),
+    };
+    let done = elsewhere.trykk("build --project sti").assert();
+    done.success()
+        .stdout_eq(format!("sti/{BUILT}"))
+        .stderr_eq("");
+    assert_eq!(project.names("output"), ["hefte-screen.pdf"]);
+    assert_eq!(elsewhere.names("."), ["sti"]);
+    let listed = elsewhere.trykk("list --project sti").assert();
+    listed.success();
+    let checked = elsewhere.trykk("check --project sti").assert();
+    checked
+        .success()
+        .stdout_eq("hefte: 3 pages, nothing wrong\n");
+}
