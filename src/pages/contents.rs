@@ -68,7 +68,13 @@ impl Contents {
         Some(contents)
     }
 
-    fn heading(cx: &mut Cx, accent: &Accent, sect: TagId, book: &Book) -> (Vec<Item>, Abs) {
+    fn heading(
+        cx: &mut Cx,
+        span: Span,
+        accent: &Accent,
+        sect: TagId,
+        book: &Book,
+    ) -> (Vec<Item>, Abs) {
         let tag = cx.tags.add(sect, TagRole::H2);
         let style = cx.design.style(StyleName::SectionTitle, accent);
         let words = cx.words.say("contents", &[]);
