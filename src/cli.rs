@@ -4,6 +4,7 @@
 mod args;
 mod build;
 mod job;
+mod machine;
 pub mod project;
 pub mod report;
 
@@ -14,7 +15,7 @@ use clap::Parser;
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::Sources;
-use args::{Args, Command};
+use args::{Args, Command, MessageFormat};
 use job::Job;
 
 /// The project has errors.
@@ -25,20 +26,21 @@ const MISUSED: u8 = 2;
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
     let args = Args::parse();
+    let format = args.message_format;
     match args.command {
         Command::Schema { file } => {
             say(&file.schema());
             ExitCode::SUCCESS
         }
-        Command::Build(raw) => work(&raw.project, |sources, diags| {
+        Command::Build(raw) => work(&raw.project, format, |sources, diags| {
             let job = Job::resolve(&raw, sources, diags)?;
             Ok(build::build(&job, diags))
         }),
-        Command::Check(raw) => work(&raw.project, |sources, diags| {
+        Command::Check(raw) => work(&raw.project, format, |sources, diags| {
             let job = Job::resolve(&raw.without_output(), sources, diags)?;
             Ok(build::check(&job, diags))
         }),
-        Command::List { project } => work(&project, |sources, diags| {
+        Command::List { project } => work(&project, format, |sources, diags| {
             Ok(project::load(sources, diags)
                 .map(|project| build::list(&project))
                 .unwrap_or_default())
@@ -50,6 +52,7 @@ pub fn main() -> ExitCode {
 /// standard error.
 fn work(
     folder: &std::path::Path,
+    format: MessageFormat,
     command: impl FnOnce(&mut Sources, &mut Diagnostics) -> Result<Vec<String>, Diagnostic>,
 ) -> ExitCode {
     let mut sources = Sources::new(folder);
@@ -67,7 +70,11 @@ fn work(
     }
     let found = diags.sorted();
     let styled = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let text = report::render(&found, &sources, styled);
+    let text = match format {
+        MessageFormat::Human => report::render(&found, &sources, styled),
+        MessageFormat::Short => machine::short(&found, &sources),
+        MessageFormat::Json => machine::json(&found, &sources),
+    };
     // Nobody is left to tell when standard error is closed.
     let _ = io::stderr().write_all(text.as_bytes());
     code

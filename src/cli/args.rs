@@ -15,6 +15,27 @@ pub struct Args {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// How errors are told: for people, a short line each, or a JSON object each
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t,
+        global = true
+    )]
+    pub message_format: MessageFormat,
+}
+
+/// How errors are told.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum MessageFormat {
+    /// For people: the line underlined, with the way out
+    #[default]
+    Human,
+    /// A line each: path:line:column: error[code]: sentence
+    Short,
+    /// A JSON object each
+    Json,
 }
 
 /// What to do.
