@@ -109,7 +109,7 @@ codes! {
     StyleMissing = "style-missing": "the theme lacks the style `{style}`",
     AddStyle = "add-style": "add [style.{style}] with font, size, leading and color",
     NoRoom = "no-room": "the margins leave a {axis} of {room} for the text",
-    SmallerMargins = "smaller-margins": "make the margins smaller, or the page (`trim`) larger",
+    SmallerMargins = "smaller-margins": "make the margins smaller, or the trim larger",
     NotPositive = "not-positive": "this length must be more than 0",
     Negative = "negative": "this length cannot be less than 0",
 
@@ -184,6 +184,7 @@ codes! {
     ShorterOrSmaller = "shorter-or-smaller": "make the text shorter, or its type in the theme smaller",
     LargerType = "larger-type": "make the `size` of its style in the theme larger",
 
+    PartOfGuide = "part-of-guide": "a booklet is made of a whole guide, not of its part `{part}` alone",
     BadEpoch = "bad-epoch": "SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970",
 }
 
