@@ -5,14 +5,13 @@ mod overlap;
 mod safe_zone;
 mod type_size;
 
-use crate::diag::{Code, Diagnostics};
+use crate::diag::Diagnostics;
 use crate::geom::Rect;
 use crate::pages::{Document, Glyphs, Item, ItemKind, Page};
 
-/// Runs every check on every page. Where `diags` tell already of something that is larger than its
-/// place, where texts stand is not judged: that would say the same once more.
-pub fn check(document: &Document, diags: &mut Diagnostics) {
-    let overfull = diags.has(Code::TextTooWide) || diags.has(Code::BlockTooTall);
+/// Runs every check on every page. Where the layout told of something that is larger than its place
+/// (`overfull`), where texts stand is not judged: it would say the same once more.
+pub fn check(document: &Document, overfull: bool, diags: &mut Diagnostics) {
     for page in &document.pages {
         if !overfull {
             safe_zone::check(page, diags);
@@ -49,6 +48,7 @@ mod tests {
 
     use super::*;
     use crate::color::Color;
+    use crate::diag::Code;
     use crate::geom::{Point, Size};
     use crate::lines::{FontId, Glyph};
     use crate::units::Abs;
@@ -93,7 +93,7 @@ mod tests {
             ..Document::default()
         };
         let mut diags = Diagnostics::new();
-        check(&document, &mut diags);
+        check(&document, false, &mut diags);
         diags.sorted().iter().map(|d| d.message.code).collect()
     }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::job::Job;
 use crate::content::project::{Edition, Product, Project};
-use crate::diag::Diagnostics;
+use crate::diag::{Code, Diagnostics};
 use crate::lines::Typesetter;
 use crate::pages::{self, Document};
 use crate::preflight;
@@ -93,8 +93,11 @@ fn lay_out<'j>(
         let guide = loaded.guides.get(&product.content.file.path)?;
         let design = loaded.designs.get(&product.id.value)?;
         let author = loaded.project.organisation.as_deref();
-        let document = pages::lay_out(guide, design, &loaded.setter, author, diags);
-        preflight::check(&document, diags);
+        let mut own = Diagnostics::new();
+        let document = pages::lay_out(guide, design, &loaded.setter, author, &mut own);
+        let overfull = own.has(Code::TextTooWide) || own.has(Code::BlockTooTall);
+        preflight::check(&document, overfull, &mut own);
+        diags.append(own);
         documents.push((product, editions.as_slice(), document));
     }
     (!diags.has_errors()).then_some((&loaded.setter, documents))

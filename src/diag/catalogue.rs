@@ -109,7 +109,7 @@ codes! {
     StyleMissing = "style-missing": "the theme lacks the style `{style}`",
     AddStyle = "add-style": "add [style.{style}] with font, size, leading and color",
     NoRoom = "no-room": "the margins leave a {axis} of {room} for the text",
-    SmallerMargins = "smaller-margins": "make the margins smaller, or the trim larger",
+    SmallerMargins = "smaller-margins": "make the margins smaller, or the page (`trim`) larger",
     NotPositive = "not-positive": "this length must be more than 0",
     Negative = "negative": "this length cannot be less than 0",
 

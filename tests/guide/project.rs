@@ -39,7 +39,7 @@ pub fn read() -> Read {
     let guide = loaded.guides.remove(path).expect("its words");
     let design = loaded.designs.remove(PRODUCT).expect("its design");
     let document = pages::lay_out(&guide, &design, &loaded.setter, None, &mut diags);
-    preflight::check(&document, &mut diags);
+    preflight::check(&document, false, &mut diags);
     Read {
         guide,
         design,
