@@ -91,28 +91,30 @@ fn every_word_stands_on_the_pages_in_order() {
         let roles = roles(&document, tag);
         !roles.contains(&TagRole::TOC) && !roles.contains(&TagRole::Lbl)
     };
-    let mut found = words(&text::of_pages(&document, own));
     let (said, mut beside) = said_by(&guide);
     assert!(said.len() > 1500, "only {} words", said.len());
     // What the program says itself: the heading of the contents.
-    let at = found.iter().position(|word| word == "innhold");
-    found.remove(at.expect("the contents have a heading"));
-    let mut expected = said.iter().peekable();
-    for (at, word) in found.iter().enumerate() {
-        if expected.next_if(|next| *next == word).is_some() {
+    beside.push("innhold".to_owned());
+    let mut rest = said.as_slice();
+    for (tag, found) in text::sequences(&document, own) {
+        let found = words(&found);
+        if rest.starts_with(&found) {
+            rest = &rest[found.len()..];
             continue;
         }
-        let around = found[at.saturating_sub(6)..(at + 6).min(found.len())].join(" ");
-        let label = beside.iter().position(|label| label == word);
-        let label = label.unwrap_or_else(|| {
-            panic!(
-                "word {at}: {word:?}, not {:?}, in: {around}",
-                expected.peek()
-            )
-        });
-        beside.remove(label);
+        // A question that the layout asks once more, above lines to write on.
+        let in_part = roles(&document, tag).contains(&TagRole::Div);
+        if in_part && said.windows(found.len()).any(|words| words == found) {
+            continue;
+        }
+        for word in &found {
+            let label = beside.iter().position(|label| label == word);
+            let next = &rest[..rest.len().min(8)];
+            let label = label.unwrap_or_else(|| panic!("{found:?}, not {next:?}"));
+            beside.remove(label);
+        }
     }
-    assert_eq!(expected.next(), None, "missing on the pages");
+    assert_eq!(rest, [""; 0], "missing on the pages");
 }
 
 #[test]

@@ -75,7 +75,17 @@ impl Job {
             };
             job.editions.push((product.clone(), editions));
         }
-        job.loaded = Some(project::load_all(sources, wanted, project, diags));
+        let loaded = project::load_all(sources, wanted, project, diags);
+        for product in &loaded.project.products {
+            // A part that is not there was told already.
+            if let Some(part) = &product.content.part
+                && let Some(guide) = loaded.guides.get(&product.content.file.path)
+                && guide.find(part).is_some()
+            {
+                diags.push(whole_guide(part, product));
+            }
+        }
+        job.loaded = Some(loaded);
         Ok(job)
     }
 }
@@ -86,6 +96,16 @@ fn not_made(edition: Edition, place: Option<Span>) -> Diagnostic {
     Diagnostic::error(Code::EditionNotMade, place)
         .arg("edition", edition.name())
         .hint(Message::new(Code::OneOf).arg("names", names.join(", ")))
+}
+
+/// A part of a guide where only whole guides can be laid out.
+fn whole_guide(part: &str, product: &Product) -> Diagnostic {
+    let file = &product.content.file;
+    let name = file.path.strip_prefix("content/").unwrap_or(&file.path);
+    let name = name.strip_suffix(".toml").unwrap_or(name);
+    Diagnostic::error(Code::PartOfGuide, file.span)
+        .arg("part", part)
+        .hint(Message::new(Code::Write).arg("text", format_args!("\"{name}\"")))
 }
 
 fn check_product(id: &str, project: &Project) -> Result<(), Diagnostic> {

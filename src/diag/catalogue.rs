@@ -188,6 +188,7 @@ codes! {
     ShorterOrSmaller = "shorter-or-smaller": "make the text shorter, or its type in the theme smaller",
     LargerType = "larger-type": "make the `size` of its style in the theme larger",
 
+    PartOfGuide = "part-of-guide": "a booklet is made of a whole guide, not of its part `{part}` alone",
     BadEpoch = "bad-epoch": "SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970",
 }
 
