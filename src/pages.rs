@@ -11,6 +11,7 @@ mod decor;
 mod flow;
 mod foot;
 pub mod frame;
+pub mod icon;
 mod sections;
 mod text;
 
