@@ -1,3 +1,5 @@
+//! Drawings, sound and broken, and what is read from them or said of them.
+
 use proptest::prelude::*;
 
 use super::*;
