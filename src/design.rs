@@ -1,6 +1,7 @@
 //! Theme and layout rules → computed styles. Reads `content/themes` and `content/layouts`; never
 //! sees a word of the content.
 
+pub mod icons;
 pub mod layout;
 pub mod paper;
 mod resolve;
@@ -8,12 +9,15 @@ pub mod rules;
 pub mod style;
 pub mod theme;
 
+pub use icons::{Icon, IconPath, Icons, load_icons};
 pub use rules::{
     Accent, Accents, BlockRule, BlockRules, CalloutRule, ContentsRule, ContrastRule, CoverRule,
     Decor, Design, Fill, FootRule, ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette,
     Prompt, QuotesRule, SectionChange, SectionRule, SpaceRule, Start, StepsRule,
 };
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
+
+use std::sync::Arc;
 
 use crate::content::project::FileRef;
 use crate::content::read::load;
@@ -22,16 +26,17 @@ use crate::source::Sources;
 use layout::RawLayout;
 use theme::RawTheme;
 
-/// Reads a layout and a theme, and computes the design.
+/// Reads a layout and a theme, and computes the design, which carries `icons`.
 ///
 /// `None` when errors leave nothing to work with; they are in `diags`, as are those that do not.
 pub fn load_design(
     sources: &mut Sources,
     layout: &FileRef,
     theme: &FileRef,
+    icons: &Arc<Icons>,
     diags: &mut Diagnostics,
 ) -> Option<Design> {
     let layout = load::<RawLayout>(sources, &layout.path, Some(layout.span), diags);
     let theme = load::<RawTheme>(sources, &theme.path, Some(theme.span), diags);
-    resolve::resolve(&theme?, &layout?.value, diags)
+    resolve::resolve(&theme?, &layout?.value, icons, diags)
 }

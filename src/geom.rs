@@ -267,6 +267,20 @@ impl Path {
         }
     }
 
+    /// The path whose points, control points too, are where `to` puts them.
+    #[must_use]
+    pub fn map(&self, to: impl Fn(Point) -> Point) -> Self {
+        let segments = self.segments.iter().map(|segment| match *segment {
+            Segment::Move(p) => Segment::Move(to(p)),
+            Segment::Line(p) => Segment::Line(to(p)),
+            Segment::Cubic(a, b, c) => Segment::Cubic(to(a), to(b), to(c)),
+            Segment::Close => Segment::Close,
+        });
+        Self {
+            segments: segments.collect(),
+        }
+    }
+
     /// The smallest rectangle that holds every point and control point.
     pub fn bounds(&self) -> Option<Rect> {
         let points = self.segments.iter().flat_map(|segment| match *segment {

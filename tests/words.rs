@@ -94,7 +94,7 @@ impl Words {
         let kind = string(block, "kind")?;
         let keys: &[&str] = match kind.as_str() {
             "text" | "pull" | "notes" => &["text"],
-            "callout" => &["label", "text"],
+            "callout" => &["label", "icon", "text"],
             "items" | "steps" => &["items"],
             "quotes" => &["quotes"],
             "contrast" => &["yes", "no"],
@@ -107,6 +107,8 @@ impl Words {
         for key in keys {
             match *key {
                 "text" if kind == "notes" && !block.contains_key("text") => {}
+                // The name of a picture is no word.
+                "icon" => {}
                 "items" => self.items(block)?,
                 "quotes" => self.list_of(block, "quotes")?,
                 "yes" | "no" => self.side(block, key)?,
@@ -118,7 +120,7 @@ impl Words {
 
     fn items(&mut self, block: &Table) -> Outcome<()> {
         for item in tables(block, "items")? {
-            only(item, &["title", "text", "label", "lang"])?;
+            only(item, &["title", "text", "label", "lang", "icon"])?;
             let title = string(item, "title")?;
             self.say(&title);
             if item.contains_key("label") {

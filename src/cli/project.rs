@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::content::Guide;
 use crate::content::project::{self, Product, Project};
-use crate::design::{Design, FontQuery, load_design};
+use crate::design::{Design, FontQuery, load_design, load_icons};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::lines::{FontBook, Typesetter};
 use crate::source::Sources;
@@ -50,12 +50,15 @@ pub fn load_all(
     project.products.retain(wanted);
     let guides = project::load_guides(&project, sources, diags);
     let book = FontBook::load(sources, diags);
+    let named = guides.values().flat_map(Guide::icons);
+    let icons = load_icons(sources, named, diags);
     let mut designs = BTreeMap::new();
     for product in &project.products {
         if !product.layout.found || !product.theme.found {
             continue;
         }
-        let Some(design) = load_design(sources, &product.layout, &product.theme, diags) else {
+        let Some(design) = load_design(sources, &product.layout, &product.theme, &icons, diags)
+        else {
             continue;
         };
         for family in &design.families {

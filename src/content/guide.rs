@@ -118,6 +118,8 @@ record! {
         label: Option<Text>,
         /// The language of the title, where it is not the guide's.
         lang: Option<Lang>,
+        /// The picture beside it: a file of `content/icons`, without `.svg`.
+        icon: Option<Spanned<String>>,
     }
 }
 
@@ -156,6 +158,8 @@ record! {
         label: Text,
         /// The words, in Markdown; a blank line begins a new paragraph.
         text: Paragraphs,
+        /// The picture beside the label: a file of `content/icons`, without `.svg`.
+        icon: Option<Spanned<String>>,
     }
 }
 
@@ -230,6 +234,7 @@ fn block(raw: Tagged<RawCommon, RawBlock>) -> Block {
         },
         RawBlock::Callout(raw) => BlockKind::Callout {
             label: raw.label,
+            icon: raw.icon,
             paragraphs: raw.text.0,
         },
         RawBlock::Pull(raw) => BlockKind::Pull { text: raw.text },
@@ -253,6 +258,7 @@ fn items(raw: NonEmpty<RawItem>) -> Vec<Item> {
         },
         label: raw.label,
         text: raw.text,
+        icon: raw.icon,
         span: raw.span,
     };
     raw.0.into_iter().map(item).collect()
@@ -292,6 +298,20 @@ impl Guide {
             .flat_map(|section| {
                 let blocks = section.blocks.iter().filter_map(|block| block.id.as_ref());
                 std::iter::once(&section.id).chain(blocks)
+            })
+            .collect()
+    }
+
+    /// Every icon that is named, in reading order.
+    pub fn icons(&self) -> Vec<&Spanned<String>> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks
+            .flat_map(|block| match &block.kind {
+                BlockKind::Items { items } | BlockKind::Steps { items } => {
+                    items.iter().filter_map(|item| item.icon.as_ref()).collect()
+                }
+                BlockKind::Callout { icon, .. } => icon.iter().collect(),
+                _ => Vec::new(),
             })
             .collect()
     }

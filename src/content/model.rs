@@ -92,6 +92,8 @@ pub enum BlockKind {
     Callout {
         /// The label.
         label: Text,
+        /// The picture that stands beside the label: the name of an icon.
+        icon: Option<Spanned<String>>,
         /// The paragraphs.
         paragraphs: Vec<Text>,
     },
@@ -116,6 +118,8 @@ pub struct Item {
     pub label: Option<Text>,
     /// What is said of it.
     pub text: Option<Text>,
+    /// The picture that stands beside it: the name of an icon.
+    pub icon: Option<Spanned<String>>,
     /// Where it starts.
     pub span: Span,
 }

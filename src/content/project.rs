@@ -14,6 +14,8 @@ use crate::source::{Sources, Span, Spanned};
 
 /// The project file.
 pub const FILE: &str = "trykk.toml";
+/// The folder of the icons that words name.
+pub const ICONS: &str = "content/icons";
 
 record! {
     /// What a project makes.
@@ -148,9 +150,15 @@ pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
     }
     let raw = read::load::<RawProject>(sources, FILE, None, diags)?.value;
     let mut maker = Maker {
-        layouts: Folder::list("content/layouts", Code::UnknownLayout, sources, diags),
-        contents: Folder::list("content", Code::UnknownContent, sources, diags),
-        themes: Folder::list("content/themes", Code::UnknownTheme, sources, diags),
+        layouts: Folder::list(
+            "content/layouts",
+            "toml",
+            Code::UnknownLayout,
+            sources,
+            diags,
+        ),
+        contents: Folder::list("content", "toml", Code::UnknownContent, sources, diags),
+        themes: Folder::list("content/themes", "toml", Code::UnknownTheme, sources, diags),
         diags,
     };
     let project = maker.project(raw);
@@ -159,7 +167,8 @@ pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
     Some(project)
 }
 
-/// Reads each guide that the products name, once, by its path, and checks the parts they name.
+/// Reads each guide that the products name, once, by its path, and checks the parts they name and
+/// the icons that it names.
 pub fn load_guides(
     project: &Project,
     sources: &mut Sources,
@@ -167,6 +176,7 @@ pub fn load_guides(
 ) -> BTreeMap<String, Guide> {
     let mut guides: BTreeMap<String, Guide> = BTreeMap::new();
     let mut broken: Vec<&str> = Vec::new();
+    let icons = Folder::list(ICONS, "svg", Code::UnknownIcon, sources, diags);
     for product in &project.products {
         let file = &product.content.file;
         let known = guides.contains_key(&file.path) || broken.contains(&file.path.as_str());
@@ -179,6 +189,13 @@ pub fn load_guides(
                 broken.push(&file.path);
             }
             diags.append(own);
+            for icon in guides
+                .get(&file.path)
+                .iter()
+                .flat_map(|guide| guide.icons())
+            {
+                icons.find(&icon.value, icon.span, diags);
+            }
         }
         // A guide with errors may have lost the part that is meant.
         if !broken.contains(&file.path.as_str())
@@ -190,23 +207,33 @@ pub fn load_guides(
     guides
 }
 
-/// The TOML files of one folder.
+/// The files of one kind in one folder.
 struct Folder {
     path: &'static str,
+    /// What their names end with, after the full stop.
+    extension: &'static str,
     names: Vec<String>,
     /// What to say of a name that is not among them.
     unknown: Code,
 }
 
 impl Folder {
-    fn list(path: &'static str, unknown: Code, sources: &Sources, diags: &mut Diagnostics) -> Self {
-        let files = sources.list(path, "toml").unwrap_or_else(|error| {
+    fn list(
+        path: &'static str,
+        extension: &'static str,
+        unknown: Code,
+        sources: &Sources,
+        diags: &mut Diagnostics,
+    ) -> Self {
+        let files = sources.list(path, extension).unwrap_or_else(|error| {
             diags.push(read::report_read_error(path, &error, None));
             Vec::new()
         });
-        let stem = |file: &String| file.strip_suffix(".toml").map(str::to_owned);
+        let stem =
+            |file: &String| Some(file.strip_suffix(extension)?.strip_suffix('.')?.to_owned());
         Self {
             path,
+            extension,
             names: files.iter().filter_map(stem).collect(),
             unknown,
         }
@@ -219,13 +246,15 @@ impl Folder {
             let hint = if names.is_empty() {
                 Message::new(Code::NoneInFolder).arg("folder", self.path)
             } else {
-                hint_for(name.strip_suffix(".toml").unwrap_or(name), &names)
+                let stem = name.strip_suffix(self.extension);
+                let stem = stem.and_then(|stem| stem.strip_suffix('.'));
+                hint_for(stem.unwrap_or(name), &names)
             };
             let error = Diagnostic::error(self.unknown, span).arg("name", name);
             diags.push(error.hint(hint));
         }
         FileRef {
-            path: format!("{}/{name}.toml", self.path),
+            path: format!("{}/{name}.{}", self.path, self.extension),
             span,
             found,
         }

@@ -1,7 +1,9 @@
 //! Raw theme and layout → the computed [`Design`]: names looked up, styles overlaid, lengths checked.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::icons::Icons;
 use super::layout::{
     RawCallout, RawContrast, RawItems, RawLayout, RawNotes, RawOnly, RawQuotes, RawSection,
     RawSteps,
@@ -32,6 +34,7 @@ enum Sign {
 pub fn resolve(
     theme: &Spanned<RawTheme>,
     layout: &RawLayout,
+    icons: &Arc<Icons>,
     diags: &mut Diagnostics,
 ) -> Option<Design> {
     let mut resolver = Resolver {
@@ -79,6 +82,7 @@ pub fn resolve(
         page,
         styles: styles?,
         palette,
+        icons: Arc::clone(icons),
         space,
         cover,
         contents,

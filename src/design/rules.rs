@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::icons::Icons;
 use super::style::{StyleName, StyleRule, TextStyle};
 use crate::color::Color;
 use crate::content::read::choice;
@@ -20,6 +22,8 @@ pub struct Design {
     pub styles: BTreeMap<StyleName, StyleRule>,
     /// The colours.
     pub palette: Palette,
+    /// The icons that the words name, by their names; a broken one is missing, and was reported.
+    pub icons: Arc<Icons>,
     /// Distances that repeat.
     pub space: SpaceRule,
     /// The first page, where there is one.

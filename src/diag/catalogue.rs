@@ -190,6 +190,29 @@ codes! {
 
     PartOfGuide = "part-of-guide": "a booklet is made of a whole guide, not of its part `{part}` alone",
     BadEpoch = "bad-epoch": "SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970",
+
+    // Icons.
+    UnknownIcon = "unknown-icon": "there is no icon `{name}`",
+    IconTooLarge = "icon-too-large": "this drawing is {size} kB long; {most} kB are more than any icon needs",
+    IconNotSvg = "icon-not-svg": "this is not a drawing in SVG: {detail}",
+    IconExport = "icon-export": "save it anew from the drawing program as plain SVG",
+    IconTooDeep = "icon-too-deep": "groups lie more than {most} deep in each other here",
+    IconElement = "icon-element": "an icon cannot hold <{name}>",
+    IconTextToPath = "icon-text-to-path": "turn the words into paths in the drawing program",
+    IconShapesOnly = "icon-shapes-only": "draw it with {names} only",
+    IconNoViewBox = "icon-no-view-box": "the icon does not say how large it is",
+    IconViewBox = "icon-view-box": "`{text}` is not a square of 1 to {most} units",
+    IconSize = "icon-size": "the icon is not square, or far too large",
+    IconNoSize = "icon-no-size": "leave out width and height; the viewBox says it all",
+    IconColor = "icon-color": "an icon has no colour of its own, but this says `{text}`",
+    IconCurrentColor = "icon-current-color": "write currentColor, or none; the theme gives the colour",
+    IconEffect = "icon-effect": "an icon cannot have {name} `{value}`",
+    IconBadValue = "icon-bad-value": "{name} cannot be `{text}`",
+    IconPathData = "icon-path-data": "the path breaks off here",
+    IconOutside = "icon-outside": "the drawing reaches {excess} units beyond its viewBox",
+    IconMoveInside = "icon-move-inside": "move it inside, and leave room for half a line's thickness",
+    IconEmpty = "icon-empty": "this icon draws nothing",
+    IconDrawSome = "icon-draw-some": "give its shapes stroke=\"currentColor\"",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

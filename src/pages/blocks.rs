@@ -59,7 +59,9 @@ pub fn add(cx: &mut Cx, block: &Block, scope: &Scope, column: &mut Column) {
             let rule = rule!(cx, block, Contrast, contrast);
             contrast::contrast(cx, [yes, no], rule, scope, block.span, column);
         }
-        BlockKind::Callout { label, paragraphs } => {
+        BlockKind::Callout {
+            label, paragraphs, ..
+        } => {
             let rule = rule!(cx, block, Callout, callout);
             plain::callout(cx, label, paragraphs, rule, scope, column);
         }

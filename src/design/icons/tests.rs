@@ -1,0 +1,197 @@
+//! Drawings, sound and broken, and what is read from them or said of them.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::diag::{Code, Diagnostic};
+use crate::geom::{Point, Segment};
+use crate::source::Span;
+
+const HEAD: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75">"#;
+
+/// Reads a drawing; what was found, and each fault with the words that it underlines.
+fn read(text: &str) -> (Option<Icon>, Vec<(Code, String)>) {
+    let mut sources = Sources::new(".");
+    let file = sources.add("content/icons/a.svg", text);
+    let mut diags = Diagnostics::new();
+    let icon = parse(&sources, file, &mut diags);
+    let faults = diags.sorted().into_iter().map(|d: Diagnostic| {
+        let span: Span = d.span.expect("a fault of a drawing has a place");
+        assert!(span.end as usize <= text.len(), "{span:?} of {text:?}");
+        assert!(!d.hints.is_empty(), "{d:?}");
+        (d.message.code, sources.slice(span).to_owned())
+    });
+    let faults = faults.collect();
+    (icon, faults)
+}
+
+/// The one fault of a drawing whose inside is `body`.
+fn fault(body: &str) -> (Code, String) {
+    let (icon, mut faults) = read(&format!("{HEAD}{body}</svg>"));
+    assert_eq!(icon, None, "{body}");
+    assert_eq!(faults.len(), 1, "{body}: {faults:?}");
+    faults.remove(0)
+}
+
+fn sound(text: &str) -> Icon {
+    let (icon, faults) = read(text);
+    assert_eq!(faults, [], "{text}");
+    icon.expect("an icon")
+}
+
+#[test]
+fn shapes_become_outlines_with_their_roles() {
+    let body = r#"<circle cx="12" cy="12" r="9"/><circle cx="8" cy="8" r="1" fill="currentColor" stroke="none"/>"#;
+    let icon = sound(&format!("{HEAD}{body}</svg>"));
+    assert_eq!(icon.paths.len(), 2);
+    assert_eq!(
+        (icon.paths[0].fill, icon.paths[0].stroke),
+        (false, Some(Abs::pt(1.75)))
+    );
+    assert_eq!((icon.paths[1].fill, icon.paths[1].stroke), (true, None));
+    let bounds = icon.paths[0].path.bounds().expect("points");
+    assert!((bounds.left() - Abs::pt(3.0)).abs() < Abs::pt(1e-3));
+    assert!((bounds.bottom() - Abs::pt(21.0)).abs() < Abs::pt(1e-3));
+}
+
+#[test]
+fn another_viewbox_and_transforms_come_onto_the_grid() {
+    let icon = sound(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="-48 -48 96 96">
+        <g transform="translate(10 20) scale(2)" fill="none" stroke="#000" style="stroke-width: 3">
+        <path d="M0 0Q3 0 6 6"/></g></svg>"##,
+    );
+    let part = &icon.paths[0];
+    // (-48, -48) is the corner; four units of the drawing are one of the grid.
+    let Some(Segment::Move(start)) = part.path.segments.first() else {
+        panic!("{part:?}");
+    };
+    assert_eq!(*start, Point::new(Abs::pt(14.5), Abs::pt(17.0)));
+    let Some(Segment::Cubic(_, _, end)) = part.path.segments.last() else {
+        panic!("{part:?}");
+    };
+    assert_eq!(*end, Point::new(Abs::pt(17.5), Abs::pt(20.0)));
+    assert_eq!((part.fill, part.stroke), (false, Some(Abs::pt(1.5))));
+}
+
+#[test]
+fn what_cannot_be_drawn_is_underlined() {
+    for (body, code, at) in [
+        ("<text x='2'>Hei</text>", Code::IconElement, "<text"),
+        (
+            "<g><image href='/etc/passwd'/></g>",
+            Code::IconElement,
+            "<image",
+        ),
+        ("<use href='b.svg#x'/>", Code::IconElement, "<use"),
+        ("<script>1</script>", Code::IconElement, "<script"),
+        ("<style>path{fill:red}</style>", Code::IconElement, "<style"),
+        ("<path d='M3 3h9' stroke='red'/>", Code::IconColor, "red"),
+        (
+            "<path d='M3 3h9' fill='url(#a)'/>",
+            Code::IconColor,
+            "url(#a)",
+        ),
+        (
+            "<path d='M3 3h9' style='fill:none;stroke:#1d5b66'/>",
+            Code::IconColor,
+            "stroke:#1d5b66",
+        ),
+        ("<path d='M3 3h9' opacity='.5'/>", Code::IconEffect, ".5"),
+        ("<path d='M3 3h9' onclick='x()'/>", Code::IconEffect, "x()"),
+        ("<path d='M3 3 L x 9'/>", Code::IconPathData, "x"),
+        ("<circle cx='mye' cy='9' r='3'/>", Code::IconBadValue, "mye"),
+        ("<polyline points='3 3 9'/>", Code::IconBadValue, "3 3 9"),
+        ("<path d='M3 3h90'/>", Code::IconOutside, "<svg"),
+        ("<path d='M3 3h1e30'/>", Code::IconOutside, "<svg"),
+        ("<path d='M3 3h9' stroke='none'/>", Code::IconEmpty, "<svg"),
+        ("", Code::IconEmpty, "<svg"),
+    ] {
+        assert_eq!(fault(body), (code, at.to_owned()), "{body}");
+    }
+}
+
+#[test]
+fn what_drawing_programs_note_down_is_passed_over() {
+    let body = r##"<title>Håp</title><metadata><a/></metadata><defs><linearGradient id="a"/></defs>
+        <s:namedview xmlns:s="urn:s" pagecolor="#ffffff"/><path d="M3 3h9"/>"##;
+    assert_eq!(sound(&format!("{HEAD}{body}</svg>")).paths.len(), 1);
+}
+
+#[test]
+fn broken_files_are_reported_where_they_break() {
+    for (text, code, at) in [
+        ("", Code::IconNotSvg, ""),
+        ("ikke svg", Code::IconNotSvg, "i"),
+        ("<svg viewBox='0 0 24 24'/>", Code::IconNotSvg, "<svg"),
+        (
+            "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>",
+            Code::IconNotSvg,
+            "<",
+        ),
+        (
+            "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            Code::IconNoViewBox,
+            "<svg",
+        ),
+        (
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 12'/>",
+            Code::IconViewBox,
+            "0 0 24 12",
+        ),
+        (
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' width='1e30'><path d='M3 3h9'/></svg>",
+            Code::IconSize,
+            "<svg",
+        ),
+    ] {
+        let (icon, faults) = read(text);
+        assert_eq!(icon, None, "{text}");
+        assert_eq!(faults, [(code, at.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn nesting_and_length_are_bounded() {
+    let deep = |n: usize| {
+        format!(
+            "{HEAD}{}<path d='M3 3h9'/>{}</svg>",
+            "<g>".repeat(n),
+            "</g>".repeat(n)
+        )
+    };
+    assert_eq!(read(&deep(100_000)).1[0].0, Code::IconTooLarge);
+    assert_eq!(read(&deep(5000)).1[0].0, Code::IconNotSvg);
+    assert_eq!(read(&deep(900)).1, [(Code::IconTooDeep, "<g".to_owned())]);
+    assert_eq!(sound(&deep(30)).paths.len(), 1);
+}
+
+#[test]
+fn every_icon_of_this_project_is_on_the_grid() {
+    let mut sources = Sources::new(env!("CARGO_MANIFEST_DIR"));
+    let files = sources.list(FOLDER, "svg").expect("a folder");
+    assert!(files.len() >= 20, "{files:?}");
+    for name in files {
+        let path = format!("{FOLDER}/{name}");
+        let file = sources.read(&path).expect("readable");
+        let mut diags = Diagnostics::new();
+        let icon = parse(&sources, file, &mut diags);
+        assert!(!diags.has_errors(), "{path}: {:?}", diags.sorted());
+        for part in icon.expect("an icon").paths {
+            // One line thickness; what is filled has no line.
+            let roles = (part.fill, part.stroke);
+            let line = (false, Some(Abs::pt(1.75)));
+            assert!(roles == line || roles == (true, None), "{path}: {roles:?}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_stops_the_reader(text in "\\PC{0,80}", body in "[<>/a-z0-9 =\"'.,MLAQz#:;&-]{0,80}") {
+        read(&text);
+        read(&format!("{HEAD}{body}</svg>"));
+        read(&format!("{HEAD}<path d=\"{body}\"/></svg>"));
+        read(&format!("{HEAD}<path style=\"{body}\" d=\"M3 3h9\" transform=\"{body}\"/></svg>"));
+    }
+}
