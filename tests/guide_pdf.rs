@@ -71,7 +71,9 @@ fn said_by(guide: &Guide) -> (Vec<String>, Vec<String>) {
                         points.iter().for_each(&mut say);
                     }
                 }
-                BlockKind::Callout { label, paragraphs } => {
+                BlockKind::Callout {
+                    label, paragraphs, ..
+                } => {
                     say(label);
                     paragraphs.iter().for_each(&mut say);
                 }

@@ -197,6 +197,8 @@ record! {
         mark: Option<Mark>,
         /// Whether each takes the next accent, or all take the section's.
         accents: Option<Accents>,
+        /// Whether the icons that the words name are drawn.
+        icons: Option<bool>,
     }
 }
 
@@ -235,6 +237,8 @@ record! {
     pub struct RawCallout {
         /// Its accent; left out, the section's.
         accent: Option<Spanned<String>>,
+        /// Whether the icon that the words name is drawn.
+        icons: Option<bool>,
     }
 }
 

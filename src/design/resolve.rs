@@ -408,6 +408,7 @@ impl Resolver<'_> {
     fn callout(&mut self, raw: &RawCallout, base: CalloutRule) -> CalloutRule {
         CalloutRule {
             accent: self.accent(raw.accent.as_ref()).or(base.accent),
+            icons: raw.icons.unwrap_or(base.icons),
         }
     }
 
@@ -443,6 +444,7 @@ fn items(raw: &RawItems, base: ItemsRule) -> ItemsRule {
         columns: raw.columns.map_or(base.columns, |Int(n)| n as u16),
         mark: raw.mark.unwrap_or(base.mark),
         accents: raw.accents.unwrap_or(base.accents),
+        icons: raw.icons.unwrap_or(base.icons),
     }
 }
 

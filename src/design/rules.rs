@@ -265,6 +265,8 @@ pub struct ItemsRule {
     pub mark: Mark,
     /// Whether each takes the next accent, or all take the section's.
     pub accents: Accents,
+    /// Whether the icons that the words name are drawn.
+    pub icons: bool,
 }
 
 impl Default for ItemsRule {
@@ -274,6 +276,7 @@ impl Default for ItemsRule {
             columns: 1,
             mark: Mark::None,
             accents: Accents::Section,
+            icons: true,
         }
     }
 }
@@ -363,10 +366,21 @@ impl Default for ContrastRule {
 }
 
 /// How a boxed aside is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CalloutRule {
     /// The accent, by index; `None` takes the section's.
     pub accent: Option<usize>,
+    /// Whether the icon that the words name is drawn.
+    pub icons: bool,
+}
+
+impl Default for CalloutRule {
+    fn default() -> Self {
+        Self {
+            accent: None,
+            icons: true,
+        }
+    }
 }
 
 /// How writing space is shown.

@@ -60,10 +60,13 @@ pub fn add(cx: &mut Cx, block: &Block, scope: &Scope, column: &mut Column) {
             contrast::contrast(cx, [yes, no], rule, scope, block.span, column);
         }
         BlockKind::Callout {
-            label, paragraphs, ..
+            label,
+            paragraphs,
+            icon,
         } => {
             let rule = rule!(cx, block, Callout, callout);
-            plain::callout(cx, label, paragraphs, rule, scope, column);
+            let said = (label, paragraphs.as_slice(), icon.as_ref());
+            plain::callout(cx, said, rule, scope, column);
         }
         BlockKind::Pull { text } => plain::pull(cx, text, scope, column),
         BlockKind::Notes { prompt } => {

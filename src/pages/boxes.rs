@@ -154,6 +154,13 @@ impl BoxNode {
         self
     }
 
+    /// Stands in the middle of its row's height.
+    #[must_use]
+    pub fn middle(mut self) -> Self {
+        self.style.align_self = Some(taffy::AlignSelf::CENTER);
+        self
+    }
+
     /// In a column: no wider than its longest line.
     #[must_use]
     pub fn shrunk(mut self) -> Self {

@@ -4,7 +4,7 @@ use super::{Scope, panels};
 use crate::color::Color;
 use crate::content::Item as Words;
 use crate::design::{Accent, Accents, ItemsLook, ItemsRule, Mark, StepsRule, StyleName};
-use crate::geom::{Path, Point, Sides};
+use crate::geom::{Path, Point, Sides, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::flow::{Column, Thread};
@@ -14,6 +14,8 @@ use crate::units::Abs;
 
 /// The side of the field that holds a panel's letter.
 const LETTER: Abs = Abs::pt(44.0);
+/// The side of an icon at the end of a panel.
+const ICON: Abs = Abs::pt(24.0);
 /// A station without a number.
 const DOT: Abs = Abs::pt(8.0);
 
@@ -65,6 +67,8 @@ fn panel(
     let Some(mark) = mark else {
         let body = cx.tags.add(entry, TagRole::LBody);
         let words = panels::words(cx, item, accent, accent.soft, body);
+        let icon = item.icon.as_ref().filter(|_| rule.icons);
+        let words = panels::beside_icon(cx, icon, accent, words);
         let panel = panels::panel(cx, words, accent.soft);
         // Beside each other, titles stand on one line however high their panels grow.
         return if rule.columns > 1 {
@@ -94,16 +98,23 @@ fn panel(
         });
     let body = cx.tags.add(entry, TagRole::LBody);
     let pad = cx.design.space.panel;
+    let icon = item.icon.as_ref().filter(|_| rule.icons);
+    let icon = panels::icon(cx, icon, accent, ICON, None);
     let words = panels::words(cx, item, accent, soft, body)
         .padded(Sides {
             left: pad,
-            right: pad,
+            right: if icon.is_some() { Abs::pt(4.0) } else { pad },
             top: pad * 0.7,
             bottom: pad * 0.8,
         })
         .content_centred()
         .grow();
-    BoxNode::row(vec![field, words], Abs::ZERO)
+    let mut row = vec![field, words];
+    if let Some(icon) = icon {
+        row.push(icon);
+        row.push(BoxNode::fixed(Size::new(pad * 0.8, Abs::ZERO)));
+    }
+    BoxNode::row(row, Abs::ZERO)
         .painted(move |area| vec![Item::filled(Path::rounded(area, corner), soft)])
 }
 

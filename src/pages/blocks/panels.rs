@@ -8,7 +8,9 @@ use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagId, TagRole};
+use crate::pages::icon;
 use crate::pages::text::Setting;
+use crate::source::Spanned;
 use crate::units::Abs;
 
 /// `content` on a rounded ground.
@@ -47,6 +49,50 @@ pub fn station(
         let centre = Point::new(area.left() + diameter / 2.0, area.top() + diameter / 2.0);
         vec![Item::filled(Path::circle(centre, diameter / 2.0), ground)]
     })
+}
+
+/// The diameter of an icon's disc.
+const BADGE: Abs = Abs::pt(30.0);
+
+/// The icon called `name` in the accent's deep colour, `side` wide and high, on a white disc of
+/// diameter `disc` or on none; `None` where there is no such icon.
+pub fn icon(
+    cx: &Cx,
+    name: Option<&Spanned<String>>,
+    accent: &Accent,
+    side: Abs,
+    disc: Option<Abs>,
+) -> Option<BoxNode> {
+    let icon = cx.design.icons.get(&name?.value)?.clone();
+    let deep = accent.deep;
+    let room = disc.unwrap_or(side);
+    let node = BoxNode::fixed(Size::new(room, room)).painted(move |area| {
+        let centre = Point::new(area.left() + room / 2.0, area.top() + room / 2.0);
+        let corner = centre.shift(-side / 2.0, -side / 2.0);
+        let mut items = Vec::new();
+        if let Some(disc) = disc {
+            let disc = Path::circle(centre, disc / 2.0);
+            items.push(Item::filled(disc, Color::WHITE));
+        }
+        let place = Rect::new(corner.x, corner.y, side, side);
+        items.extend(icon::icon(&icon, place, deep));
+        items
+    });
+    Some(node.middle())
+}
+
+/// The icon called `name` on a white disc, and `words` beside it; the words alone where there is no
+/// icon.
+pub fn beside_icon(
+    cx: &Cx,
+    name: Option<&Spanned<String>>,
+    accent: &Accent,
+    words: BoxNode,
+) -> BoxNode {
+    match icon(cx, name, accent, BADGE * 0.68, Some(BADGE)) {
+        Some(badge) => BoxNode::row(vec![badge, words.content_centred().grow()], Abs::pt(10.0)),
+        None => words,
+    }
 }
 
 /// A disc without words that stands beside the first line of a text with leading `leading`.

@@ -10,10 +10,13 @@ use crate::pages::boxes::BoxNode;
 use crate::pages::flow::{Column, Ruling};
 use crate::pages::frame::{Item, TagRole};
 use crate::pages::text::Setting;
+use crate::source::Spanned;
 use crate::units::Abs;
 
 /// Width of the bar beside a pull quote.
 const BAR: Abs = Abs::pt(3.0);
+/// The side of the icon before a callout's label.
+const ICON: Abs = Abs::pt(17.0);
 /// From that bar to the words.
 const BAR_GAP: Abs = Abs::pt(14.0);
 
@@ -34,8 +37,7 @@ pub fn text(cx: &mut Cx, paragraphs: &[Text], scope: &Scope, column: &mut Column
 /// A labelled panel.
 pub fn callout(
     cx: &mut Cx,
-    label: &Text,
-    paragraphs: &[Text],
+    (label, paragraphs, icon): (&Text, &[Text], Option<&Spanned<String>>),
     rule: CalloutRule,
     scope: &Scope,
     column: &mut Column,
@@ -53,7 +55,12 @@ pub fn callout(
         let tag = cx.tags.add(aside, TagRole::P);
         let style = cx.design.style(style, &accent);
         let setting = Setting::new(cx, text, &style, ground, Some(tag));
-        children.push(BoxNode::text(setting));
+        let node = BoxNode::text(setting);
+        let icon = icon.filter(|_| rule.icons && children.is_empty());
+        children.push(match panels::icon(cx, icon, &accent, ICON, None) {
+            Some(icon) => BoxNode::row(vec![icon, node.grow()], Abs::pt(5.0)),
+            None => node,
+        });
     }
     let node = panels::panel(cx, BoxNode::column(children, Abs::pt(4.0)), ground);
     let measure = cx.measure();
