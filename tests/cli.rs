@@ -188,7 +188,10 @@ fn without_a_command_there_is_help() {
     let anywhere = empty("help");
     let help = anywhere.trykk("--help").assert().success();
     let help = String::from_utf8(help.get_output().stdout.clone()).expect("UTF-8");
-    assert!(help.contains("Usage: trykk <COMMAND>"), "{help}");
+    assert!(
+        help.contains("\nUsage: trykk ") && help.contains("\nCommands:\n"),
+        "{help}"
+    );
     let bare = anywhere.trykk("").assert();
     bare.code(2).stdout_eq("").stderr_eq(help);
 }
