@@ -186,7 +186,7 @@ fn schema_prints_json_for_each_kind_of_file() {
 #[test]
 fn without_a_command_there_is_help() {
     let anywhere = empty("help");
-    let help = anywhere.trykk("--help").assert().success();
+    let help = anywhere.trykk("-h").assert().success();
     let help = String::from_utf8(help.get_output().stdout.clone()).expect("UTF-8");
     assert!(
         help.contains("\nUsage: trykk ") && help.contains("\nCommands:\n"),
