@@ -61,7 +61,7 @@ pub enum ReadError {
     Missing,
     /// The file is larger than this many mebibytes.
     TooLarge(u64),
-    /// The bytes from this offset on are not UTF-8.
+    /// On this line, counted from 1, begins what is not UTF-8.
     NotUtf8(usize),
     /// The system refused; its own words.
     Io(io::Error),
@@ -118,8 +118,13 @@ impl Sources {
             return Ok(FileId(known as u32));
         }
         let bytes = self.read_limited(path, MAX_TEXT)?;
-        let text = String::from_utf8(bytes)
-            .map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let sound = error
+                .as_bytes()
+                .iter()
+                .take(error.utf8_error().valid_up_to());
+            ReadError::NotUtf8(sound.filter(|byte| **byte == b'\n').count() + 1)
+        })?;
         Ok(self.add(path, text))
     }
 

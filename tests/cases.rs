@@ -173,3 +173,17 @@ fn every_case_reports_what_it_expects() {
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
+
+#[test]
+fn every_report_has_a_way_out() {
+    let mut without = Vec::new();
+    for (name, (_, text)) in cases() {
+        let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
+        for report in case["expect"].as_str().unwrap_or("").split("\n\n") {
+            if !report.trim().is_empty() && !report.contains("= help: ") {
+                without.push(format!("== {name}\n{report}"));
+            }
+        }
+    }
+    assert!(without.is_empty(), "{}", without.join("\n"));
+}

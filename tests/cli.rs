@@ -186,9 +186,12 @@ fn schema_prints_json_for_each_kind_of_file() {
 #[test]
 fn without_a_command_there_is_help() {
     let anywhere = empty("help");
-    let help = anywhere.trykk("--help").assert().success();
+    let help = anywhere.trykk("-h").assert().success();
     let help = String::from_utf8(help.get_output().stdout.clone()).expect("UTF-8");
-    assert!(help.contains("Usage: trykk <COMMAND>"), "{help}");
+    assert!(
+        help.contains("\nUsage: trykk ") && help.contains("\nCommands:\n"),
+        "{help}"
+    );
     let bare = anywhere.trykk("").assert();
     bare.code(2).stdout_eq("").stderr_eq(help);
 }
@@ -384,4 +387,44 @@ fn a_project_can_be_built_from_elsewhere() {
     checked
         .success()
         .stdout_eq("hefte: 3 pages, nothing wrong\n");
+}
+
+#[test]
+fn a_file_of_another_encoding_is_told_so() {
+    let project = Project::new("encoding");
+    let text = fs::read_to_string(project.path("content/veileder.toml")).expect("readable");
+    // As old editors save it: one byte a letter.
+    let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
+    fs::write(project.path("content/veileder.toml"), latin).expect("writable");
+    let done = project.trykk("check").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[file-not-utf8]: `content/veileder.toml` holds letters that are not UTF-8 text, the first on line 10
+ --> trykk.toml:4:11
+  |
+4 | content = "veileder"
+  |           ^^^^^^^^^^
+  |
+  = help: save it as UTF-8 in the text editor
+
+"#]]);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_outside_the_project_is_read() {
+    let project = Project::new("outside/sti");
+    let elsewhere = project.path("../ord.toml");
+    fs::rename(project.path("content/veileder.toml"), &elsewhere).expect("moved");
+    std::os::unix::fs::symlink(&elsewhere, project.path("content/veileder.toml")).expect("a link");
+    let done = project.trykk("check").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[file-outside]: `content/veileder.toml` leads out of the project folder
+ --> trykk.toml:4:11
+  |
+4 | content = "veileder"
+  |           ^^^^^^^^^^
+  |
+  = help: put the file into the project folder, and name it from there
+
+"#]]);
 }

@@ -277,7 +277,7 @@ fn options_of(help: &str) -> BTreeSet<String> {
         let line = line.trim_start();
         let words = line
             .split_whitespace()
-            .take_while(|word| word.starts_with('-'));
+            .take_while(|word| word.starts_with('-') && word.len() > 1);
         words.map(|word| word.trim_end_matches(',').to_owned())
     });
     words.collect()

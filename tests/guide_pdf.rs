@@ -64,7 +64,9 @@ fn said_by(guide: &Guide) -> (Vec<String>, Vec<String>) {
             match &block.kind {
                 BlockKind::Text { paragraphs } => paragraphs.iter().for_each(&mut say),
                 BlockKind::Items { items: list } | BlockKind::Steps { items: list } => items(list),
-                BlockKind::Quotes { quotes } => quotes.iter().for_each(|quote| say(&quote.text)),
+                BlockKind::Quotes { quotes, .. } => {
+                    quotes.iter().for_each(|quote| say(&quote.text))
+                }
                 BlockKind::Contrast { yes, no } => {
                     for (title, points) in [yes, no] {
                         say(title);
@@ -77,8 +79,8 @@ fn said_by(guide: &Guide) -> (Vec<String>, Vec<String>) {
                     say(label);
                     paragraphs.iter().for_each(&mut say);
                 }
-                BlockKind::Pull { text } => say(text),
-                BlockKind::Notes { prompt } => prompt.iter().for_each(&mut say),
+                BlockKind::Pull { text, .. } => say(text),
+                BlockKind::Notes { prompt, .. } => prompt.iter().for_each(&mut say),
             }
         }
     }

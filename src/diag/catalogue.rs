@@ -55,7 +55,7 @@ codes! {
     FileOutside = "file-outside": "`{path}` leads out of the project folder",
     PutInside = "put-inside": "put the file into the project folder, and name it from there",
     FileTooLarge = "file-too-large": "`{path}` is larger than {limit} MiB",
-    FileNotUtf8 = "file-not-utf8": "`{path}` is not UTF-8 text from byte {at} on",
+    FileNotUtf8 = "file-not-utf8": "`{path}` holds letters that are not UTF-8 text, the first on line {line}",
     SaveAsUtf8 = "save-as-utf8": "save it as UTF-8 in the text editor",
     FileUnreadable = "file-unreadable": "`{path}` cannot be read: {reason}",
 

@@ -45,7 +45,8 @@ impl<'a> Cx<'a> {
         let error = Diagnostic::error(Code::WrongType, node.span)
             .arg("expected", expected)
             .arg("found", node.what());
-        self.push(match self.right_type(node, expected) {
+        let hint = self.right_type(node, expected);
+        self.push(match hint.or_else(|| example(expected)) {
             Some(hint) => error.hint(hint),
             None => error,
         });
@@ -107,6 +108,24 @@ impl<'a> Cx<'a> {
         let diagnostic = Diagnostic::error(code, span).arg("name", found);
         self.push(diagnostic.hint(hint_for(found, known)));
     }
+}
+
+/// What something of the `expected` type looks like: its own example, if it gives one.
+fn example(expected: &str) -> Option<Message> {
+    let own = expected.split_once("such as ").map(|(_, own)| own);
+    let usual = || {
+        let usual = [
+            ("a text", "\"text\""),
+            ("a list", "[\"one\", \"two\"]"),
+            ("a table", "{ key = \"text\" }"),
+            ("a number", "12"),
+            ("a whole number", "12"),
+        ];
+        let found = usual.iter().find(|(of, _)| expected.starts_with(of));
+        found.map(|(_, example)| *example)
+    };
+    let example = own.or_else(usual)?;
+    Some(Message::new(Code::WriteSuch).arg("text", example))
 }
 
 /// The way out of a wrong name: the nearest known one, else all of them.

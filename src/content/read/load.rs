@@ -94,8 +94,8 @@ pub fn report_read_error(path: &str, error: &ReadError, wanted_by: Option<Span>)
         ReadError::TooLarge(limit) => diagnostic
             .arg("limit", limit)
             .hint(Message::new(Code::SmallerFile)),
-        ReadError::NotUtf8(at) => diagnostic
-            .arg("at", at)
+        ReadError::NotUtf8(line) => diagnostic
+            .arg("line", line)
             .hint(Message::new(Code::SaveAsUtf8)),
         ReadError::Io(reason) => diagnostic
             .arg("reason", reason)

@@ -228,7 +228,7 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 'x'\nlean = nan",
-            "wrong-type @ nan | expected a number, found a number with a fraction | ",
+            "wrong-type @ nan | expected a number, found a number with a fraction | write it like this: 12",
         ),
         (
             "name = 'x'\nwood = 'sprucce'",
@@ -256,7 +256,7 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 'x'\nrights = []",
-            "wrong-type @ [] | expected a table of keys and values, found a list | ",
+            "wrong-type @ [] | expected a table of keys and values, found a list | write it like this: { key = \"text\" }",
         ),
         (
             "name = 'x'\nthing = {}",
