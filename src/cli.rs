@@ -4,6 +4,7 @@
 mod args;
 mod build;
 mod job;
+mod pictures;
 pub mod project;
 pub mod report;
 

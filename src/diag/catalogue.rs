@@ -131,7 +131,7 @@ codes! {
     TinyText = "tiny-text": "this text is set in {size} pt; nothing below {least} pt can be read well",
 
     // Render.
-    FontNotEmbedded = "font-not-embedded": "the font {font} cannot be put into a PDF: {fault}",
+    FontNotEmbedded = "font-not-embedded": "the font {font} cannot be used: {fault}",
     FontAsStaticTtf = "font-as-static-ttf": "use a static TrueType font (.ttf), and get a fresh copy if this one is damaged",
     PdfNotMade = "pdf-not-made": "no PDF could be made: {fault}",
     FileNotWritten = "file-not-written": "`{path}` was not written: {fault}",
@@ -170,6 +170,12 @@ codes! {
     UnknownProduct = "unknown-product": "there is no product `{name}` in trykk.toml",
     EditionNotMade = "edition-not-made": "the edition `{edition}` cannot be made yet",
     BadEpoch = "bad-epoch": "SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970",
+
+    // Pictures.
+    TooManyPixels = "too-many-pixels": "page {page} would be a picture of {width} × {height} pixels at {ppi} ppi, too large to draw",
+    SmallerPpi = "smaller-ppi": "choose a smaller --ppi, or leave it out",
+    PictureNotMade = "picture-not-made": "no picture could be made: {fault}",
+    OldPictureStays = "old-picture-stays": "`{path}` is of an earlier build and could not be removed: {fault}",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that
