@@ -145,11 +145,6 @@ pub fn steps(cx: &mut Cx, items: &[Words], rule: StepsRule, scope: &Scope, colum
 fn trail_to_next(area: Rect, rule: StepsRule, color: crate::color::Color) -> Item {
     let x = area.left() + rule.station / 2.0;
     let from = Point::new(x, area.top() + rule.station + Abs::pt(4.0));
-    let room = area.bottom() + rule.gap - Abs::pt(3.0) - from.y;
-    let stroke = Stroke::dotted(color, Abs::pt(2.0));
-    // The line ends between two dots: whether there is a dot at its very end, readers disagree.
-    let step: Abs = stroke.dash.iter().copied().sum();
-    let dots = (room / step + 0.001).floor().max(0.0);
-    let to = from.shift(Abs::ZERO, step * (dots + 0.5));
-    Item::stroked(Path::line(from, to), stroke)
+    let to = Point::new(x, area.bottom() + rule.gap - Abs::pt(3.0));
+    Item::stroked(Path::line(from, to), Stroke::dotted(color, Abs::pt(2.0)))
 }

@@ -96,9 +96,10 @@ fn ink(color: Color) -> Paint<'static> {
     paint
 }
 
-/// The line in pixels; `None` for one without thickness.
+/// The line in pixels; one of no width is as thin as the grid allows, as in PDF (ISO 32000-1,
+/// 8.4.3.2). `None` where the width is no width.
 fn line(stroke: &Stroke, grid: Grid) -> Option<SkiaStroke> {
-    if stroke.width <= Abs::ZERO {
+    if stroke.width < Abs::ZERO {
         return None;
     }
     let (line_cap, line_join) = if stroke.round {
