@@ -78,9 +78,9 @@ impl RenderError {
                     .arg("ppi", ppi)
                     .hint(Message::new(Code::SmallerPpi))
             }
-            Self::Picture(words) => {
-                Diagnostic::error(Code::PictureNotMade, None).arg("fault", words)
-            }
+            Self::Picture(words) => Diagnostic::error(Code::PictureNotMade, None)
+                .arg("fault", words)
+                .hint(Message::new(Code::SmallerPpi)),
             other => Diagnostic::error(Code::PdfNotMade, None).arg("fault", other),
         }
     }
