@@ -5,6 +5,8 @@ mod args;
 mod build;
 mod job;
 mod machine;
+
+mod pictures;
 pub mod project;
 pub mod report;
 

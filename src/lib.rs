@@ -8,7 +8,7 @@
 //! 5. [`pages`]: lines → frames on pages;
 //! 6. [`preflight`]: checks on pages, before any ink;
 //! 7. [`press`]: pages → sheets, as pure data;
-//! 8. [`render`]: sheets → PDF.
+//! 8. [`render`]: sheets → PDF, pages → PNG.
 //!
 //! `cli` drives them and may import all; nothing imports it.
 #![forbid(unsafe_code)]

@@ -1,12 +1,14 @@
-//! Sheets → PDF bytes, and bytes → whole files.
+//! Sheets → PDF bytes, pages → PNG pictures, and bytes → whole files.
 //!
 //! Enters: a [`Document`](crate::pages::Document), a [`Plan`](crate::press::Plan) and the fonts'
-//! files. Leaves: the bytes of a PDF. Decides no layout: what stands where was settled before.
+//! files. Leaves: the bytes of a PDF, or a picture of every page. Decides no layout: what stands
+//! where was settled before.
 
 pub mod date;
 pub mod error;
 pub mod files;
 pub mod pdf;
+pub mod png;
 
 pub use date::Date;
 pub use error::RenderError;

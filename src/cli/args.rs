@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use clap::builder::RangedI64ValueParser;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
 use crate::content::project::{Edition, RawProject};
 use crate::content::{guide::RawGuide, read};
 use crate::design::{layout::RawLayout, theme::RawTheme};
+use crate::render::png;
 
 /// Turns words and layout rules (TOML) into print-ready PDF.
 #[derive(Debug, Parser)]
@@ -74,6 +76,15 @@ pub struct BuildArgs {
     /// Where the files go; output/ in the project when left out
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// How fine the pictures of the png edition are, in pixels per inch
+    #[arg(long, value_name = "N", default_value_t = png::DEFAULT_PPI, value_parser = ppi())]
+    pub ppi: u16,
+}
+
+/// Reads a density that pictures can have.
+fn ppi() -> RangedI64ValueParser<u16> {
+    let (least, most) = png::PPI.into_inner();
+    RangedI64ValueParser::new().range(i64::from(least)..=i64::from(most))
 }
 
 /// What to check.
@@ -98,6 +109,7 @@ impl CheckArgs {
             edition: self.edition.clone(),
             project: self.project.clone(),
             output: None,
+            ppi: png::DEFAULT_PPI,
         }
     }
 }

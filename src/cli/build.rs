@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::job::Job;
+use super::pictures;
 use crate::content::project::{Edition, Product, Project};
 use crate::diag::{Code, Diagnostics};
 use crate::lines::Typesetter;
@@ -19,6 +20,11 @@ pub fn build(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
     let mut lines = Vec::new();
     for (product, editions, document) in &documents {
         for edition in *editions {
+            if *edition == Edition::Png {
+                let folder = job.output.join(format!("{}-png", product.id.value));
+                lines.extend(pictures::build(document, setter, job, &folder, diags));
+                continue;
+            }
             let path = job.output.join(file_name(product, *edition));
             let Some(bytes) = screen(document, setter, job, diags) else {
                 continue;
@@ -38,7 +44,10 @@ pub fn check(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
         return Vec::new();
     };
     let mut lines = Vec::new();
-    for (product, _, document) in &documents {
+    for (product, editions, document) in &documents {
+        if editions.contains(&Edition::Png) {
+            pictures::check(document, setter, job, diags);
+        }
         if screen(document, setter, job, diags).is_some() {
             let pages = document.pages.len();
             lines.push(format!(

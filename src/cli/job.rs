@@ -8,11 +8,11 @@ use super::project::{self, Loaded};
 use crate::content::project::{Edition, Product, Project};
 use crate::content::read::hint_for;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
-use crate::render::Date;
+use crate::render::{Date, png};
 use crate::source::{Sources, Span};
 
 /// The editions that can be made.
-pub const MADE: &[Edition] = &[Edition::Screen];
+pub const MADE: &[Edition] = &[Edition::Screen, Edition::Png];
 
 /// What to do, with nothing left to decide.
 pub struct Job {
@@ -24,6 +24,8 @@ pub struct Job {
     pub output: PathBuf,
     /// The date that the files carry.
     pub date: Option<Date>,
+    /// How pictures are made.
+    pub pictures: png::Settings,
 }
 
 impl Job {
@@ -52,6 +54,7 @@ impl Job {
             editions: Vec::new(),
             output,
             date: epoch,
+            pictures: png::Settings { ppi: raw.ppi },
         };
         let Some(project) = project::load(sources, diags) else {
             return Ok(job);

@@ -134,7 +134,7 @@ codes! {
     TinyText = "tiny-text": "this text is set in {size} pt; nothing below {least} pt can be read well",
 
     // Render.
-    FontNotEmbedded = "font-not-embedded": "the font {font} cannot be put into a PDF: {fault}",
+    FontNotEmbedded = "font-not-embedded": "the font {font} cannot be used: {fault}",
     FontAsStaticTtf = "font-as-static-ttf": "use a static TrueType font (.ttf), and get a fresh copy if this one is damaged",
     PdfNotMade = "pdf-not-made": "no PDF could be made: {fault}",
     ReportFault = "report-fault": "this is a fault of Trykk itself; please report it, with the project's files if you can",
@@ -213,6 +213,12 @@ codes! {
     IconMoveInside = "icon-move-inside": "move it inside, and leave room for half a line's thickness",
     IconEmpty = "icon-empty": "this icon draws nothing",
     IconDrawSome = "icon-draw-some": "give its shapes stroke=\"currentColor\"",
+
+    // Pictures.
+    TooManyPixels = "too-many-pixels": "page {page} would be a picture of {width} × {height} pixels at {ppi} ppi, too large to draw",
+    SmallerPpi = "smaller-ppi": "choose a smaller --ppi, or leave it out",
+    PictureNotMade = "picture-not-made": "no picture could be made: {fault}",
+    OldPictureStays = "old-picture-stays": "`{path}` is of an earlier build and could not be removed: {fault}",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

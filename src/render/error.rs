@@ -1,4 +1,4 @@
-//! Why no PDF came out, as typed values; and as diagnostics.
+//! Why no PDF or picture came out, as typed values; and as diagnostics.
 
 use std::fmt;
 
@@ -21,6 +21,17 @@ pub enum RenderError {
     NoPage(usize),
     /// The file could not be put together; the writer's own words.
     Write(String),
+    /// A page has more pixels than a picture may have.
+    TooManyPixels {
+        /// Which page, by index.
+        page: usize,
+        /// Its width and height in pixels.
+        pixels: [u64; 2],
+        /// Pixels per inch.
+        ppi: u16,
+    },
+    /// A picture could not be made; the encoder's own words.
+    Picture(String),
 }
 
 /// What is the matter with a font's file.
@@ -58,6 +69,18 @@ impl RenderError {
                 .arg("font", font)
                 .arg("fault", fault)
                 .hint(Message::new(Code::FontAsStaticTtf)),
+            Self::TooManyPixels { page, pixels, ppi } => {
+                let [width, height] = pixels;
+                Diagnostic::error(Code::TooManyPixels, None)
+                    .arg("page", page + 1)
+                    .arg("width", width)
+                    .arg("height", height)
+                    .arg("ppi", ppi)
+                    .hint(Message::new(Code::SmallerPpi))
+            }
+            Self::Picture(words) => Diagnostic::error(Code::PictureNotMade, None)
+                .arg("fault", words)
+                .hint(Message::new(Code::SmallerPpi)),
             other => Diagnostic::error(Code::PdfNotMade, None)
                 .arg("fault", other)
                 .hint(Message::new(Code::ReportFault)),
@@ -71,7 +94,11 @@ impl fmt::Display for RenderError {
             Self::NoFont(FontId(id)) => write!(f, "there is no font {id}"),
             Self::BadFont { font, fault } => write!(f, "the font {font} cannot be used: {fault}"),
             Self::NoPage(index) => write!(f, "the plan names page {index}, which does not exist"),
-            Self::Write(words) => f.write_str(words),
+            Self::TooManyPixels { page, pixels, ppi } => {
+                let [width, height] = pixels;
+                write!(f, "page {page} has {width} × {height} pixels at {ppi} ppi")
+            }
+            Self::Write(words) | Self::Picture(words) => f.write_str(words),
         }
     }
 }

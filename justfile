@@ -1,0 +1,35 @@
+# The commands of this repository: `just` lists them. Everything that CI holds is in `.ci/run`.
+
+_list:
+    @just --list
+
+# All tests, or those of a name
+[group('test')]
+test *NAME:
+    cargo test {{ NAME }}
+
+# Take the new picture NAME, or every one with 1; look at target/tmp/pictures first
+[group('accept')]
+accept NAME:
+    TRYKK_ACCEPT={{ quote(NAME) }} cargo test --test pictures
+
+# Take the new reports of tests/cases; read the difference before you commit it
+[group('accept')]
+accept-cases:
+    TRYKK_ACCEPT=1 cargo test --test cases
+
+# All that must hold before a change is taken
+[group('ci')]
+ci:
+    bash .ci/run
+
+# Build products of this project into output/
+[group('build')]
+build *PRODUCTS:
+    cargo run --release -- build {{ PRODUCTS }}
+
+# How long every picture of this project takes
+[group('bench')]
+bench:
+    cargo build --release
+    time target/release/trykk build --edition png --output target/bench

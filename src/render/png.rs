@@ -1,0 +1,143 @@
+//! A document → a PNG picture and the words of every page.
+//!
+//! Pages are drawn at trim size on white, without bleed, from the same display list as the PDF. Where
+//! things stand is not decided here, and text is never shaped. The same input gives the same bytes.
+
+mod encode;
+mod grid;
+mod outlines;
+mod paint;
+mod words;
+
+use std::ops::RangeInclusive;
+use std::thread;
+
+use super::RenderError;
+use crate::lines::FontId;
+use crate::pages::Document;
+use grid::Grid;
+use outlines::Outlines;
+
+/// How fine pictures can be, in pixels per inch: from a thumbnail to the finest that a printer shows.
+pub const PPI: RangeInclusive<u16> = 36..=600;
+/// How fine they are when nothing is said: text of 9 pt reads well, and an A5 page stays below
+/// 200 kB.
+pub const DEFAULT_PPI: u16 = 150;
+
+/// How pictures are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// Pixels per inch; brought into [`PPI`].
+    pub ppi: u16,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { ppi: DEFAULT_PPI }
+    }
+}
+
+/// A page as a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The PNG file.
+    pub png: Vec<u8>,
+    /// The page's words in reading order, a line for each paragraph: what to write where a picture's
+    /// description is asked for.
+    pub words: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+}
+
+/// Draws the pages of a document.
+#[derive(Debug)]
+pub struct Painter<'d> {
+    document: &'d Document,
+    outlines: Outlines,
+    grids: Vec<Grid>,
+    ppi: u16,
+}
+
+impl<'d> Painter<'d> {
+    /// Looks up everything that drawing needs. `font` gives a font's whole file.
+    ///
+    /// # Errors
+    /// When a font is missing or damaged, or a page is too large for a picture.
+    pub fn new<'f>(
+        document: &'d Document,
+        font: &dyn Fn(FontId) -> Option<&'f [u8]>,
+        settings: Settings,
+    ) -> Result<Self, RenderError> {
+        let ppi = settings.ppi.clamp(*PPI.start(), *PPI.end());
+        let pages = document.pages.iter().enumerate();
+        let grids = pages.map(|(index, page)| Grid::of(index, page.trim, ppi));
+        Ok(Self {
+            document,
+            grids: grids.collect::<Result<_, _>>()?,
+            outlines: Outlines::collect(document, font)?,
+            ppi,
+        })
+    }
+
+    /// Draws one page, by index.
+    ///
+    /// # Errors
+    /// When there is no such page, or no memory for its picture.
+    pub fn page(&self, index: usize) -> Result<Picture, RenderError> {
+        let page = self.document.pages.get(index).zip(self.grids.get(index));
+        let (page, grid) = page.ok_or(RenderError::NoPage(index))?;
+        let pixmap = paint::paint(page, &self.outlines, *grid)?;
+        Ok(Picture {
+            png: encode::encode(&pixmap, self.ppi)?,
+            words: words::of(page, &self.document.tags),
+            width: grid.width,
+            height: grid.height,
+        })
+    }
+
+    /// Draws all pages, as many at a time as there are processors, and hands them over in order.
+    ///
+    /// # Errors
+    /// As for [`Painter::page`]; the pages before were handed over by then.
+    pub fn each(&self, take: &mut dyn FnMut(usize, Picture)) -> Result<(), RenderError> {
+        let hands = thread::available_parallelism().map_or(1, usize::from);
+        let indices: Vec<usize> = (0..self.document.pages.len()).collect();
+        for batch in indices.chunks(hands) {
+            let pictures = thread::scope(|scope| {
+                let spawn = |index: &usize| {
+                    let index = *index;
+                    (index, scope.spawn(move || self.page(index)))
+                };
+                let running: Vec<_> = batch.iter().map(spawn).collect();
+                let finished = running.into_iter().map(|(index, running)| {
+                    let picture = running.join();
+                    (
+                        index,
+                        picture.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                    )
+                });
+                finished.collect::<Vec<_>>()
+            });
+            for (index, picture) in pictures {
+                take(index, picture?);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The pictures of all pages, in order.
+///
+/// # Errors
+/// As for [`Painter::new`] and [`Painter::page`].
+pub fn write<'f>(
+    document: &Document,
+    font: &dyn Fn(FontId) -> Option<&'f [u8]>,
+    settings: Settings,
+) -> Result<Vec<Picture>, RenderError> {
+    let mut pictures = Vec::new();
+    Painter::new(document, font, settings)?.each(&mut |_, picture| pictures.push(picture))?;
+    Ok(pictures)
+}

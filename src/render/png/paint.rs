@@ -1,0 +1,122 @@
+//! A page's display list → pixels. As in the PDF: insides by the nonzero rule, colours in sRGB, later
+//! items over earlier ones; what lies outside the trim is cut away.
+
+use tiny_skia::{
+    FillRule, LineCap, LineJoin, Paint, Path as SkiaPath, PathBuilder, Pixmap,
+    Stroke as SkiaStroke, StrokeDash, Transform,
+};
+
+use super::grid::Grid;
+use super::outlines::Outlines;
+use crate::color::Color;
+use crate::geom::Point;
+use crate::pages::{Glyphs, ItemKind, Page, Stroke};
+use crate::render::RenderError;
+use crate::units::Abs;
+
+/// How many times the line's width a mitre may be long; PDF's default (ISO 32000-1, table 52).
+const MITER_LIMIT: f32 = 10.0;
+
+/// Draws a page on white.
+pub(super) fn paint(page: &Page, outlines: &Outlines, grid: Grid) -> Result<Pixmap, RenderError> {
+    let pixmap = Pixmap::new(grid.width, grid.height);
+    let pixmap = pixmap.ok_or_else(|| RenderError::Picture("no memory for it".to_owned()))?;
+    let mut brush = Brush { pixmap, grid };
+    brush.pixmap.fill(tiny_skia::Color::WHITE);
+    for item in &page.items {
+        match &item.kind {
+            ItemKind::Glyphs(text) => brush.glyphs(text, outlines),
+            ItemKind::Path { path, fill, stroke } => {
+                if let Some(path) = grid.path(path) {
+                    if let Some(color) = fill {
+                        brush.fill(&path, *color);
+                    }
+                    if let Some(stroke) = stroke {
+                        brush.stroke(&path, stroke);
+                    }
+                }
+            }
+            ItemKind::Link { .. } => {}
+        }
+    }
+    Ok(brush.pixmap)
+}
+
+struct Brush {
+    pixmap: Pixmap,
+    grid: Grid,
+}
+
+impl Brush {
+    fn fill(&mut self, path: &SkiaPath, color: Color) {
+        let (rule, whole) = (FillRule::Winding, Transform::identity());
+        self.pixmap.fill_path(path, &ink(color), rule, whole, None);
+    }
+
+    fn stroke(&mut self, path: &SkiaPath, stroke: &Stroke) {
+        if let Some(line) = line(stroke, self.grid) {
+            let whole = Transform::identity();
+            self.pixmap
+                .stroke_path(path, &ink(stroke.color), &line, whole, None);
+        }
+    }
+
+    /// Draws a line of glyphs as one shape, so that no seam shows where two of them touch.
+    fn glyphs(&mut self, text: &Glyphs, outlines: &Outlines) {
+        let Some(face) = outlines.get(text.font) else {
+            return;
+        };
+        if text.size <= Abs::ZERO {
+            return;
+        }
+        let scale = self.grid.length(text.size / face.units_per_em);
+        let mut built = PathBuilder::new();
+        let Point { mut x, y } = text.at;
+        for glyph in text.glyphs.iter() {
+            if let Some(outline) = face.get(glyph.id) {
+                let (dx, dy) = (x + glyph.dx, y - glyph.dy);
+                let (dx, dy) = (self.grid.length(dx), self.grid.length(dy));
+                let place = Transform::from_row(scale, 0.0, 0.0, scale, dx, dy);
+                if let Some(outline) = outline.clone().transform(place) {
+                    built.push_path(&outline);
+                }
+            }
+            x += glyph.advance;
+        }
+        if let Some(path) = built.finish() {
+            self.fill(&path, text.color);
+        }
+    }
+}
+
+fn ink(color: Color) -> Paint<'static> {
+    let [r, g, b] = color.rgb;
+    let mut paint = Paint::default();
+    paint.set_color_rgba8(r, g, b, u8::MAX);
+    paint
+}
+
+/// The line in pixels; one of no width is as thin as the grid allows, as in PDF (ISO 32000-1,
+/// 8.4.3.2). `None` where the width is no width.
+fn line(stroke: &Stroke, grid: Grid) -> Option<SkiaStroke> {
+    if stroke.width < Abs::ZERO {
+        return None;
+    }
+    let (line_cap, line_join) = if stroke.round {
+        (LineCap::Round, LineJoin::Round)
+    } else {
+        (LineCap::Butt, LineJoin::Miter)
+    };
+    let mut dash: Vec<f32> = stroke.dash.iter().map(|l| grid.length(*l)).collect();
+    if dash.len() % 2 == 1 {
+        // An odd pattern goes on with dash and gap exchanged.
+        dash.extend_from_within(..);
+    }
+    Some(SkiaStroke {
+        width: grid.length(stroke.width),
+        miter_limit: MITER_LIMIT,
+        line_cap,
+        line_join,
+        dash: StrokeDash::new(dash, 0.0),
+    })
+}
