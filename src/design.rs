@@ -5,6 +5,7 @@ pub mod layout;
 pub mod paper;
 mod resolve;
 pub mod rules;
+pub mod sheet;
 pub mod style;
 pub mod theme;
 
@@ -13,6 +14,7 @@ pub use rules::{
     Decor, Design, FootRule, ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette, QuotesRule,
     SectionRule, SpaceRule, Start, StepsRule,
 };
+pub use sheet::{Edge, Flip, MarkKind, Schema, SheetRule};
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 
 use crate::content::project::FileRef;

@@ -2,6 +2,7 @@
 
 use super::paper::PaperSize;
 use super::rules::{Accents, Decor, ItemsLook, Mark, Start};
+use super::sheet::RawSheets;
 use super::theme::RawStyle;
 use crate::content::read::{Int, Map, choice, record, variants};
 use crate::source::Spanned;
@@ -49,6 +50,8 @@ record! {
         /// Changes to the theme's styles.
         #[default(Map::new())]
         style: Map<RawStyle>,
+        /// How pages go on paper.
+        sheet: Option<RawSheets>,
     }
 }
 

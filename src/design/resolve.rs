@@ -11,6 +11,7 @@ use super::rules::{
     FootRule, ItemsRule, NotesRule, PageRule, Palette, QuotesRule, SectionRule, SpaceRule,
     StepsRule,
 };
+use super::sheet;
 use super::style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 use super::theme::{ColorRole, RawStyle, RawTheme};
 use crate::color::Color;
@@ -68,6 +69,7 @@ pub fn resolve(
             (id.clone(), Spanned::new(rule, raw.key))
         })
         .collect();
+    let office = layout.sheet.as_ref().and_then(|raw| raw.office.as_ref());
     Some(Design {
         page,
         styles: styles?,
@@ -81,6 +83,7 @@ pub fn resolve(
         closing: resolver.section(layout.section.closing.as_ref(), chapter),
         blocks,
         only,
+        office: office.map(|raw| sheet::resolve(raw, resolver.diags)),
         families: theme
             .value
             .font

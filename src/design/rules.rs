@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::sheet::SheetRule;
 use super::style::{StyleName, StyleRule, TextStyle};
 use crate::color::Color;
 use crate::content::read::choice;
@@ -38,6 +39,8 @@ pub struct Design {
     pub blocks: BlockRules,
     /// Rules for single blocks, by id, over those of their kind.
     pub only: BTreeMap<String, Spanned<BlockRule>>,
+    /// How pages go on the office printer's paper, where the layout says so.
+    pub office: Option<SheetRule>,
     /// Every font family that the theme names, and where.
     pub families: Vec<Spanned<String>>,
 }

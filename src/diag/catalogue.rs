@@ -171,6 +171,20 @@ codes! {
     UnknownProduct = "unknown-product": "there is no product `{name}` in trykk.toml",
     EditionNotMade = "edition-not-made": "the edition `{edition}` cannot be made yet",
     BadEpoch = "bad-epoch": "SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970",
+
+    // Press: pages on sheets.
+    CaliperTooThick = "caliper-too-thick": "paper is not {caliper} thick",
+    SignatureNotInFours = "signature-not-in-fours": "{pages} pages cannot be folded into one another: a folded sheet has four",
+    NoSheet = "no-sheet": "the layout does not say on which paper the office edition of `{product}` is printed",
+    AddSheet = "add-sheet": "add these lines to {path}: [sheet.office], paper = \"A4\", schema = \"saddle\"",
+    PaperTooSmall = "paper-too-small": "{paper} is too small for {pages} of {size}: {excess} too {axis}",
+    LargerPaper = "larger-paper": "write a larger paper here, such as \"{paper}\", or a smaller trim in the layout",
+    InkInMargin = "ink-in-margin": "page {page} reaches {excess} into the {margin} at the paper's edge that printers leave white",
+    TextInMargin = "text-in-margin": "on page {page} this text reaches {excess} into the {margin} at the paper's edge that printers leave white",
+    KeepInside = "keep-inside": "write edge = \"inset\" in [sheet.office]; paper that is larger than the pages helps too",
+    WiderThanPrinter = "wider-than-printer": "make the margins of the layout wider, or `printer-margin` in [sheet.office] smaller if your printer can do that",
+    TooThickToFold = "too-thick-to-fold": "{sheets} sheets are too many to be folded into one another and stapled",
+    FoldInSignatures = "fold-in-signatures": "write signature = 16 in [sheet.office]: every 4 sheets are then folded by themselves",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that
