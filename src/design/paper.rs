@@ -73,6 +73,20 @@ pub fn name_of(size: Size) -> String {
     )
 }
 
+/// The smallest paper of the A series that holds `size`, one way or the other.
+pub fn smallest_for(size: Size) -> Option<&'static str> {
+    let short = size.width.min(size.height);
+    let long = size.width.max(size.height);
+    let a_series = NAMED
+        .iter()
+        .rev()
+        .filter(|(name, ..)| name.starts_with('A'));
+    a_series
+        .filter(|(_, width, height)| short.fits(Abs::mm(*width)) && long.fits(Abs::mm(*height)))
+        .map(|(name, ..)| *name)
+        .next()
+}
+
 impl Decode for PaperSize {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let text = cx.text(node, "a size such as \"A5\" or \"148x210mm\"")?;
@@ -119,7 +133,10 @@ mod tests {
         for (name, width, height) in NAMED {
             let upright = Size::new(Abs::mm(*width), Abs::mm(*height));
             let lying = Size::new(upright.height, upright.width);
-            assert_eq!((name_of(upright), name_of(lying)), ((*name).into(), (*name).into()));
+            assert_eq!(
+                (name_of(upright), name_of(lying)),
+                ((*name).into(), (*name).into())
+            );
         }
         let odd = Size::new(Abs::mm(200.0), Abs::mm(300.0));
         assert_eq!(name_of(odd), "200 × 300 mm");

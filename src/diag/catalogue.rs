@@ -179,6 +179,7 @@ codes! {
     AddSheet = "add-sheet": "add these lines to {path}: [sheet.office], paper = \"A4\", schema = \"saddle\"",
     PaperTooSmall = "paper-too-small": "{paper} is too small for {pages} of {size}: {excess} too {axis}",
     LargerPaper = "larger-paper": "write a larger paper here, such as \"{paper}\", or a smaller trim in the layout",
+    SmallerTrim = "smaller-trim": "make the trim of the layout smaller",
     InkInMargin = "ink-in-margin": "page {page} reaches {excess} into the {margin} at the paper's edge that printers leave white",
     TextInMargin = "text-in-margin": "on page {page} this text reaches {excess} into the {margin} at the paper's edge that printers leave white",
     KeepInside = "keep-inside": "write edge = \"inset\" in [sheet.office]; paper that is larger than the pages helps too",
