@@ -3,7 +3,10 @@
 
 mod args;
 mod build;
+mod counts;
+mod instructions;
 mod job;
+mod office;
 pub mod project;
 pub mod report;
 
@@ -40,7 +43,7 @@ pub fn main() -> ExitCode {
         }),
         Command::List { project } => work(&project, |sources, diags| {
             Ok(project::load(sources, diags)
-                .map(|project| build::list(&project))
+                .map(|project| counts::list(&project, sources))
                 .unwrap_or_default())
         }),
     }

@@ -53,6 +53,9 @@ record! {
         theme: Spanned<String>,
         /// What to make of it.
         editions: Option<NonEmpty<Spanned<Edition>>>,
+        /// Whether the office edition is also made in grey, for printers without colour.
+        #[default(false)]
+        gray: bool,
     }
 }
 
@@ -98,6 +101,8 @@ pub struct Product {
     pub theme: FileRef,
     /// What to make of it; never empty unless that was reported.
     pub editions: Vec<Edition>,
+    /// Whether the office edition is also made in grey.
+    pub gray: bool,
     /// Where it starts.
     pub span: Span,
 }
@@ -279,6 +284,7 @@ impl Maker<'_> {
             editions: raw
                 .editions
                 .map_or_else(|| vec![Edition::Screen], |list| self.editions(&list.0)),
+            gray: raw.gray,
             span: raw.span,
         }
     }

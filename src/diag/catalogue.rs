@@ -180,10 +180,10 @@ codes! {
     PaperTooSmall = "paper-too-small": "{paper} is too small for {pages} of {size}: {excess} too {axis}",
     LargerPaper = "larger-paper": "write a larger paper here, such as \"{paper}\", or a smaller trim in the layout",
     SmallerTrim = "smaller-trim": "make the trim of the layout smaller",
-    InkInMargin = "ink-in-margin": "page {page} reaches {excess} into the {margin} at the paper's edge that printers leave white",
-    TextInMargin = "text-in-margin": "on page {page} this text reaches {excess} into the {margin} at the paper's edge that printers leave white",
+    InkInMargin = "ink-in-margin": "ink reaches up to {excess} into the {margin} at the paper's edge that printers leave white: {pages}",
+    TextInMargin = "text-in-margin": "this text, on page {page}, reaches {excess} into the {margin} at the paper's edge that printers leave white",
     KeepInside = "keep-inside": "write edge = \"inset\" in [sheet.office]; paper that is larger than the pages helps too",
-    WiderThanPrinter = "wider-than-printer": "make the margins of the layout wider, or `printer-margin` in [sheet.office] smaller if your printer can do that",
+    WiderThanPrinter = "wider-than-printer": "make the margins of the layout wider or use larger paper; if your printer can print nearer the edge, make `printer-margin` in [sheet.office] smaller",
     TooThickToFold = "too-thick-to-fold": "{sheets} sheets are too many to be folded into one another and stapled",
     FoldInSignatures = "fold-in-signatures": "write signature = 16 in [sheet.office]: every 4 sheets are then folded by themselves",
 }

@@ -3,8 +3,10 @@
 //! Enters: pages and the plan of their sheets. Ink is what is filled or stroked, and glyphs; white is
 //! paper. What lies outside a slot's clip is not printed and does not count.
 
+use std::collections::BTreeMap;
+
 use crate::color::Color;
-use crate::design::SheetRule;
+use crate::design::{Edge, SheetRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::{Path, Point, Rect, Segment, Sides, Size};
 use crate::pages::{Item, ItemKind, Page};
@@ -13,19 +15,59 @@ use crate::press::paper::common;
 use crate::press::sheet::{Plan, Slot};
 use crate::units::Abs;
 
-/// Reports ink in the printer's margin: every text at its own place, and of all other things on a
-/// page the one that reaches farthest.
+/// Reports ink in the printer's margin: every text at its own place, and all else once, with its
+/// pages and how far the worst of it reaches.
 pub fn check(pages: &[Page], plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
+    let mut found = BTreeMap::new();
     for sheet in &plan.sheets {
         for slot in sheet.sides.iter().flat_map(|side| &side.slots) {
             if let Some(page) = pages.get(slot.page) {
-                check_page(page, slot, sheet.size, rule, diags);
+                let name = page.label.clone();
+                let name = name.unwrap_or_else(|| (slot.page + 1).to_string());
+                let excess = check_page(page, &name, slot, sheet.size, rule, diags);
+                if excess > Abs::ZERO {
+                    found.insert(slot.page, (name, excess));
+                }
             }
         }
     }
+    if found.is_empty() {
+        return;
+    }
+    let hint = match rule.edge {
+        Edge::Bleed => Code::KeepInside,
+        Edge::Inset => Code::WiderThanPrinter,
+    };
+    let worst = found.values().map(|(_, excess)| *excess);
+    diags.push(
+        Diagnostic::error(Code::InkInMargin, rule.span)
+            .arg("excess", worst.fold(Abs::ZERO, Abs::max))
+            .arg("margin", rule.printer_margin)
+            .arg("pages", named(found.into_values().map(|(name, _)| name)))
+            .hint(Message::new(hint)),
+    );
 }
 
-fn check_page(page: &Page, slot: &Slot, paper: Size, rule: &SheetRule, diags: &mut Diagnostics) {
+/// `page 1`, `pages 1, 4 and 6`.
+fn named(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
+    match names.as_slice() {
+        [others @ .., last] if !others.is_empty() => {
+            format!("pages {} and {last}", others.join(", "))
+        }
+        _ => format!("page {}", names.concat()),
+    }
+}
+
+/// Reports the texts of one page; how far all else reaches into the margin.
+fn check_page(
+    page: &Page,
+    name: &str,
+    slot: &Slot,
+    paper: Size,
+    rule: &SheetRule,
+    diags: &mut Diagnostics,
+) -> Abs {
     let whole = Rect::new(Abs::ZERO, Abs::ZERO, paper.width, paper.height);
     let printable = whole.inset(Sides::splat(rule.printer_margin));
     let mut farthest = Abs::ZERO;
@@ -42,39 +84,18 @@ fn check_page(page: &Page, slot: &Slot, paper: Size, rule: &SheetRule, diags: &m
             continue;
         }
         if let (ItemKind::Glyphs(_), Some(span)) = (&item.kind, item.span) {
-            let error = Diagnostic::error(Code::TextInMargin, span);
-            diags.push(told(
-                error,
-                page,
-                slot,
-                excess,
-                rule,
-                Code::WiderThanPrinter,
-            ));
+            diags.push(
+                Diagnostic::error(Code::TextInMargin, span)
+                    .arg("page", name)
+                    .arg("excess", excess)
+                    .arg("margin", rule.printer_margin)
+                    .hint(Message::new(Code::WiderThanPrinter)),
+            );
         } else {
             farthest = farthest.max(excess);
         }
     }
-    if farthest > Abs::ZERO {
-        let error = Diagnostic::error(Code::InkInMargin, rule.span);
-        diags.push(told(error, page, slot, farthest, rule, Code::KeepInside));
-    }
-}
-
-fn told(
-    error: Diagnostic,
-    page: &Page,
-    slot: &Slot,
-    excess: Abs,
-    rule: &SheetRule,
-    hint: Code,
-) -> Diagnostic {
-    let number = (slot.page + 1).to_string();
-    error
-        .arg("page", page.label.as_ref().unwrap_or(&number))
-        .arg("excess", excess)
-        .arg("margin", rule.printer_margin)
-        .hint(Message::new(hint))
+    farthest
 }
 
 /// How far `ink` lies outside `printable`, at the worst side.

@@ -45,6 +45,8 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
     let first = pages.first()?;
     let pair = Size::new(first.trim.width * 2.0, first.trim.height);
     let paper = paper::holding(pair, "2 pages", first.trim, rule, diags)?;
+    let total = pages.len().next_multiple_of(PER_SHEET);
+    let signature = rule.signature.unwrap_or(total).max(PER_SHEET);
     let bed = Bed {
         paper,
         trim: first.trim,
@@ -54,10 +56,8 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
         },
         rule,
         pages: pages.len(),
-        stapled: rule.signature.is_none() && pages.len() > PER_SHEET,
+        stapled: total > PER_SHEET && total <= signature,
     };
-    let total = pages.len().next_multiple_of(PER_SHEET);
-    let signature = rule.signature.unwrap_or(total).max(PER_SHEET);
     let mut sheets = Vec::with_capacity(total / PER_SHEET);
     for start in (0..total).step_by(signature) {
         let length = signature.min(total - start);
@@ -88,14 +88,11 @@ fn finish(sheets: &[Sheet], together: usize, rule: &SheetRule) -> Vec<Finish> {
     if paper::has_crop_marks(sheets) {
         steps.push(Finish::Crop);
     }
-    if sheets.len() > together {
-        steps.extend([Finish::Gather(together), Finish::Bind]);
-    } else {
-        steps.push(Finish::Fold);
-        if sheets.len() > 1 {
-            steps.push(Finish::Staple);
-        }
-    }
+    steps.push(match sheets.len() {
+        1 => Finish::Fold,
+        count if count <= together => Finish::FoldAndStaple,
+        _ => Finish::Gather(together),
+    });
     if rule.fore_edge_trim {
         steps.push(Finish::TrimForeEdge);
     }

@@ -28,14 +28,13 @@ pub struct Print {
 pub enum Finish {
     /// Cut every sheet along its crop marks.
     Crop,
-    /// Fold all sheets together, in the middle.
+    /// Fold the only sheet in the middle.
     Fold,
-    /// Fold so many sheets at a time into one another; lay the folded ones on each other.
+    /// Fold all sheets together in the middle, and staple through the fold.
+    FoldAndStaple,
+    /// Fold so many sheets at a time into one another, lay the folded ones on each other, and sew
+    /// or glue them together at the spine.
     Gather(usize),
-    /// Staple through the fold.
-    Staple,
-    /// Sew or glue the folded sheets together at the spine.
-    Bind,
     /// Trim the fore edge.
     TrimForeEdge,
 }

@@ -334,16 +334,17 @@ fn the_steps_are_those_of_the_booklet() {
         let plan = plan(&a5_pages(count), &rule);
         plan.print.expect("printed").finish
     };
-    use Finish::{Bind, Crop, Fold, Gather, Staple, TrimForeEdge};
+    use Finish::{Crop, Fold, FoldAndStaple, Gather, TrimForeEdge};
     assert_eq!(steps(4, rule(a4())), [Fold]);
-    assert_eq!(steps(24, rule(a4())), [Fold, Staple]);
-    assert_eq!(steps(24, rule(mm(297.0, 420.0))), [Crop, Fold, Staple]);
+    assert_eq!(steps(24, rule(a4())), [FoldAndStaple]);
+    assert_eq!(steps(24, rule(mm(297.0, 420.0))), [Crop, FoldAndStaple]);
     let thick = SheetRule {
         signature: Some(16),
         fore_edge_trim: true,
         ..rule(a4())
     };
-    assert_eq!(steps(24, thick), [Gather(4), Bind, TrimForeEdge]);
+    assert_eq!(steps(16, thick.clone()), [FoldAndStaple, TrimForeEdge]);
+    assert_eq!(steps(24, thick), [Gather(4), TrimForeEdge]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::assemble::{Assembly, number, rectangle};
 use super::content;
 use super::fonts::Fonts;
 use super::ink::Ink;
-use super::paths::{pt, round};
+use super::paths::round;
 use super::place::{Placed, Surface};
 use crate::design::MarkKind;
 use crate::geom::{Point, Rect};
@@ -134,7 +134,7 @@ fn draw_marks(marks: &[Mark], operations: &mut Vec<Operation>) {
             operations.push(Operation::new("w", vec![number(Abs::pt(width))]));
             operations.push(Operation::new("d", vec![dash.into(), 0.into()]));
         }
-        let point = |p: Point| [p.x, p.y].map(|n| Object::Real(pt(n).0)).to_vec();
+        let point = |p: Point| [p.x, p.y].map(number).to_vec();
         operations.push(Operation::new("m", point(mark.from)));
         operations.push(Operation::new("l", point(mark.to)));
         operations.push(Operation::new("S", vec![]));
