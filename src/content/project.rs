@@ -93,6 +93,8 @@ pub struct Project {
 pub struct Product {
     /// The name of its files.
     pub id: Spanned<String>,
+    /// Whether the office edition is also made in grey.
+    pub gray: bool,
     /// The layout rules.
     pub layout: FileRef,
     /// The words.
@@ -101,8 +103,6 @@ pub struct Product {
     pub theme: FileRef,
     /// What to make of it; never empty unless that was reported.
     pub editions: Vec<Edition>,
-    /// Whether the office edition is also made in grey.
-    pub gray: bool,
     /// Where it starts.
     pub span: Span,
 }
@@ -271,6 +271,7 @@ impl Maker<'_> {
         };
         Product {
             id: Spanned::new(raw.id.value.0, raw.id.span),
+            gray: raw.gray,
             layout: self
                 .layouts
                 .find(&raw.layout.value, raw.layout.span, self.diags),
@@ -284,7 +285,6 @@ impl Maker<'_> {
             editions: raw
                 .editions
                 .map_or_else(|| vec![Edition::Screen], |list| self.editions(&list.0)),
-            gray: raw.gray,
             span: raw.span,
         }
     }

@@ -2,7 +2,6 @@
 
 use super::paper::PaperSize;
 use super::rules::{Accents, Decor, ItemsLook, Mark, Start};
-use super::sheet::RawSheets;
 use super::theme::RawStyle;
 use crate::content::read::{Int, Map, choice, record, variants};
 use crate::source::Spanned;
@@ -51,7 +50,7 @@ record! {
         #[default(Map::new())]
         style: Map<RawStyle>,
         /// How pages go on paper.
-        sheet: Option<RawSheets>,
+        sheet: Option<super::sheet::RawSheets>,
     }
 }
 

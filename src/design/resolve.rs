@@ -69,13 +69,13 @@ pub fn resolve(
             (id.clone(), Spanned::new(rule, raw.key))
         })
         .collect();
-    let office = layout.sheet.as_ref().and_then(|raw| raw.office.as_ref());
     Some(Design {
         page,
         styles: styles?,
         palette,
         space,
         cover,
+        office: sheet::office(layout.sheet.as_ref(), resolver.diags),
         contents,
         foot,
         chapter,
@@ -83,7 +83,6 @@ pub fn resolve(
         closing: resolver.section(layout.section.closing.as_ref(), chapter),
         blocks,
         only,
-        office: office.map(|raw| sheet::resolve(raw, resolver.diags)),
         families: theme
             .value
             .font

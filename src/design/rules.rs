@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::sheet::SheetRule;
 use super::style::{StyleName, StyleRule, TextStyle};
 use crate::color::Color;
 use crate::content::read::choice;
@@ -25,6 +24,8 @@ pub struct Design {
     pub space: SpaceRule,
     /// The first page, where there is one.
     pub cover: Option<CoverRule>,
+    /// How pages go on the office printer's paper, where the layout says so.
+    pub office: Option<super::sheet::SheetRule>,
     /// The table of contents, where there is one.
     pub contents: Option<ContentsRule>,
     /// Whether pages carry a foot with their number.
@@ -39,8 +40,6 @@ pub struct Design {
     pub blocks: BlockRules,
     /// Rules for single blocks, by id, over those of their kind.
     pub only: BTreeMap<String, Spanned<BlockRule>>,
-    /// How pages go on the office printer's paper, where the layout says so.
-    pub office: Option<SheetRule>,
     /// Every font family that the theme names, and where.
     pub families: Vec<Spanned<String>>,
 }

@@ -144,8 +144,14 @@ impl SheetRule {
     }
 }
 
+/// The rule for the office printer's sheets, where a layout has one.
+pub fn office(raw: Option<&RawSheets>, diags: &mut Diagnostics) -> Option<SheetRule> {
+    let raw = raw?.office.as_ref()?;
+    Some(resolve(raw, diags))
+}
+
 /// Checks a table and fills in what it leaves out.
-pub fn resolve(raw: &RawSheet, diags: &mut Diagnostics) -> SheetRule {
+fn resolve(raw: &RawSheet, diags: &mut Diagnostics) -> SheetRule {
     let signature = raw.signature.and_then(|pages| signature(pages, diags));
     for length in [raw.caliper, raw.printer_margin] {
         if length.value < Abs::ZERO {
