@@ -3,10 +3,14 @@
 
 mod args;
 mod build;
+mod counts;
+mod instructions;
 mod job;
 mod machine;
 
 mod pictures;
+
+mod office;
 pub mod project;
 pub mod report;
 
@@ -44,7 +48,7 @@ pub fn main() -> ExitCode {
         }),
         Command::List { project } => work(&project, format, |sources, diags| {
             Ok(project::load(sources, diags)
-                .map(|project| build::list(&project))
+                .map(|project| counts::list(&project, sources))
                 .unwrap_or_default())
         }),
     }

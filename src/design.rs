@@ -6,6 +6,7 @@ pub mod layout;
 pub mod paper;
 mod resolve;
 pub mod rules;
+pub mod sheet;
 pub mod style;
 pub mod theme;
 
@@ -15,6 +16,7 @@ pub use rules::{
     Decor, Design, Fill, FootRule, ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette,
     Prompt, QuotesRule, SectionChange, SectionRule, SpaceRule, Start, StepsRule,
 };
+pub use sheet::{Edge, Flip, MarkKind, Schema, SheetRule};
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 
 use std::sync::Arc;

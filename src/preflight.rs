@@ -33,7 +33,7 @@ fn texts(page: &Page) -> impl Iterator<Item = (&Item, &Glyphs)> {
 /// The place that the ink of a text takes, from the top of its capitals to the foot of its
 /// descenders: 0.75 and 0.25 of the size hold for every text face, near enough to tell text at an
 /// edge.
-fn ink(glyphs: &Glyphs) -> Rect {
+pub fn ink(glyphs: &Glyphs) -> Rect {
     Rect::new(
         glyphs.at.x,
         glyphs.at.y - glyphs.size * 0.75,

@@ -25,7 +25,7 @@ const CHAPTERS: [(&str, &str); 4] = [
 ];
 
 /// Tables of which others say the same: a colour is a colour wherever it stands, a layout changes
-/// the styles of the theme, and a rule for one block has the keys of the rule for its kind.
+/// the styles of the theme, and a rule for one block or section has the keys of the rule for its kind.
 const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("theme", "color.rule"),
     ("theme", "accent.deep"),
@@ -179,6 +179,7 @@ fn what_is_said_elsewhere_is_the_same_there() {
         .iter()
         .map(|kind| &layout[&join("block", kind)]);
     let mut of_blocks: BTreeSet<String> = kinds.flatten().cloned().collect();
+    of_blocks.extend(layout["section.notes"].iter().cloned());
     of_blocks.insert("kind".to_owned());
     assert_eq!(layout["only.NAVN"], of_blocks);
 }

@@ -31,6 +31,13 @@ fn sample_pdf() -> Vec<u8> {
     build(&document, &single::impose(&document.pages))
 }
 
+fn side(slots: Vec<Slot>) -> Side {
+    Side {
+        slots,
+        ..Side::default()
+    }
+}
+
 /// Two A5 pages side by side on A4, the second upside down, and the first once more on the back.
 fn two_up() -> Plan {
     let slot = |page, x, turn| Slot {
@@ -44,8 +51,9 @@ fn two_up() -> Plan {
     Plan {
         sheets: vec![Sheet {
             size: trykk::geom::Size::new(Abs::mm(297.0), Abs::mm(210.0)),
-            sides: vec![Side { slots: front }, Side { slots: back }],
+            sides: [front, back].map(side).to_vec(),
         }],
+        print: None,
     }
 }
 
@@ -100,8 +108,9 @@ fn a_page_alone_on_larger_paper_keeps_its_trim_and_bleed() {
     let plan = Plan {
         sheets: vec![Sheet {
             size: trykk::geom::Size::new(Abs::pt(842.0), Abs::pt(595.0)),
-            sides: vec![Side { slots: vec![slot] }],
+            sides: vec![side(vec![slot])],
         }],
+        print: None,
     };
     let read = Read::new(&build(&document, &plan));
     let page = read.page(0);

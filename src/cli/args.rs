@@ -73,6 +73,9 @@ pub struct BuildArgs {
     /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub project: PathBuf,
+    /// Make the office edition in grey too, for printers without colour
+    #[arg(long)]
+    pub gray: bool,
     /// Where the files go; output/ in the project when left out
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
@@ -108,6 +111,7 @@ impl CheckArgs {
             products: self.products.clone(),
             edition: self.edition.clone(),
             project: self.project.clone(),
+            gray: false,
             output: None,
             ppi: png::DEFAULT_PPI,
         }

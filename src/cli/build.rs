@@ -3,8 +3,12 @@
 use std::path::Path;
 
 use super::job::Job;
+use super::office::{self, Office};
 use super::pictures;
+use super::project::Loaded;
+use crate::content::Guide;
 use crate::content::project::{Edition, Product, Project};
+use crate::design::Design;
 use crate::diag::{Code, Diagnostics};
 use crate::lines::Typesetter;
 use crate::pages::{self, Document, Request};
@@ -14,16 +18,20 @@ use crate::render::{self, Settings, files};
 
 /// Builds and writes every edition of the job; a line for each file.
 pub fn build(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
-    let Some((setter, documents)) = lay_out(job, diags) else {
+    let Some((setter, documents, offices)) = lay_out_all(job, diags) else {
         return Vec::new();
     };
     let mut lines = Vec::new();
     for (product, editions, document) in &documents {
         for edition in *editions {
-            if *edition == Edition::Png {
-                let folder = job.output.join(format!("{}-png", product.id.value));
-                lines.extend(pictures::build(document, setter, job, &folder, diags));
-                continue;
+            match edition {
+                Edition::Png => {
+                    let folder = job.output.join(format!("{}-png", product.id.value));
+                    lines.extend(pictures::build(document, setter, job, &folder, diags));
+                    continue;
+                }
+                Edition::Office => continue,
+                Edition::Screen | Edition::Press => {}
             }
             let path = job.output.join(file_name(product, *edition));
             let Some(bytes) = screen(document, setter, job, diags) else {
@@ -35,12 +43,13 @@ pub fn build(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
             }
         }
     }
+    lines.extend(office::build(&offices, setter, job, diags));
     lines
 }
 
 /// Looks for everything that is wrong; a line for each product that can be built.
 pub fn check(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
-    let Some((setter, documents)) = lay_out(job, diags) else {
+    let Some((setter, documents, offices)) = lay_out_all(job, diags) else {
         return Vec::new();
     };
     let mut lines = Vec::new();
@@ -56,6 +65,7 @@ pub fn check(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
             ));
         }
     }
+    lines.extend(office::check(&offices, setter, job, diags));
     lines
 }
 
@@ -84,7 +94,23 @@ pub fn list(project: &Project) -> Vec<String> {
 }
 
 /// A product with its editions and its pages.
-type LaidOut<'j> = (&'j Product, &'j [Edition], Document);
+pub(super) type LaidOut<'j> = (&'j Product, &'j [Edition], Document);
+
+/// What there is to make files of: pages for screens, and pages on sheets.
+type All<'j> = (&'j Typesetter, Vec<LaidOut<'j>>, Vec<Office<'j>>);
+
+/// Lays out every edition, so that all that is wrong is told at once; `None` when anything is.
+pub(super) fn lay_out_all<'j>(job: &'j Job, diags: &mut Diagnostics) -> Option<All<'j>> {
+    if diags.has_errors() {
+        return None;
+    }
+    let mut own = Diagnostics::new();
+    let offices = office::lay_out(job, &mut own);
+    let laid_out = lay_out(job, diags);
+    diags.append(own);
+    let (setter, documents) = laid_out?;
+    (!diags.has_errors()).then_some((setter, documents, offices))
+}
 
 /// Sets and checks every product; `None` when anything is wrong by then. Layout starts only on
 /// words and rules without errors: what is missing from them would be reported once more as a fault
@@ -98,21 +124,37 @@ fn lay_out<'j>(
         return None;
     }
     let mut documents = Vec::new();
+    let on_screen = |edition: &Edition| *edition != Edition::Office;
     for (product, editions) in &job.editions {
+        if !editions.iter().any(on_screen) {
+            continue;
+        }
         let guide = loaded.guides.get(&product.content.file.path)?;
         let design = loaded.designs.get(&product.id.value)?;
         let request = Request {
             author: loaded.project.organisation.clone(),
             ..Request::default()
         };
-        let mut own = Diagnostics::new();
-        let document = pages::lay_out(guide, design, &loaded.setter, &request, &mut own);
-        let overfull = own.has(Code::TextTooWide) || own.has(Code::BlockTooTall);
-        preflight::check(&document, overfull, &mut own);
-        diags.append(own);
+        let document = set(guide, design, loaded, &request, diags);
         documents.push((product, editions.as_slice(), document));
     }
     (!diags.has_errors()).then_some((&loaded.setter, documents))
+}
+
+/// Sets a guide and checks its pages.
+pub(super) fn set(
+    guide: &Guide,
+    design: &Design,
+    loaded: &Loaded,
+    request: &Request,
+    diags: &mut Diagnostics,
+) -> Document {
+    let mut own = Diagnostics::new();
+    let document = pages::lay_out(guide, design, &loaded.setter, request, &mut own);
+    let overfull = own.has(Code::TextTooWide) || own.has(Code::BlockTooTall);
+    preflight::check(&document, overfull, &mut own);
+    diags.append(own);
+    document
 }
 
 /// The screen edition: pages at trim size in reading order.

@@ -12,7 +12,7 @@ use crate::render::{Date, png};
 use crate::source::{Sources, Span};
 
 /// The editions that can be made.
-pub const MADE: &[Edition] = &[Edition::Screen, Edition::Png];
+pub const MADE: &[Edition] = &[Edition::Screen, Edition::Office, Edition::Png];
 
 /// What to do, with nothing left to decide.
 pub struct Job {
@@ -20,6 +20,8 @@ pub struct Job {
     pub loaded: Option<Loaded>,
     /// The editions of each product, in the order of the project file.
     pub editions: Vec<(Product, Vec<Edition>)>,
+    /// Whether every office edition is also made in grey.
+    pub gray: bool,
     /// The folder for the files.
     pub output: PathBuf,
     /// The date that the files carry.
@@ -52,6 +54,7 @@ impl Job {
         let mut job = Self {
             loaded: None,
             editions: Vec::new(),
+            gray: raw.gray,
             output,
             date: epoch,
             pictures: png::Settings { ppi: raw.ppi },

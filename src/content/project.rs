@@ -55,6 +55,9 @@ record! {
         theme: Spanned<String>,
         /// What to make of it.
         editions: Option<NonEmpty<Spanned<Edition>>>,
+        /// Whether the office edition is also made in grey, for printers without colour.
+        #[default(false)]
+        gray: bool,
     }
 }
 
@@ -92,6 +95,8 @@ pub struct Project {
 pub struct Product {
     /// The name of its files.
     pub id: Spanned<String>,
+    /// Whether the office edition is also made in grey.
+    pub gray: bool,
     /// The layout rules.
     pub layout: FileRef,
     /// The words.
@@ -295,6 +300,7 @@ impl Maker<'_> {
         };
         Product {
             id: Spanned::new(raw.id.value.0, raw.id.span),
+            gray: raw.gray,
             layout: self
                 .layouts
                 .find(&raw.layout.value, raw.layout.span, self.diags),

@@ -49,6 +49,8 @@ record! {
         /// Changes to the theme's styles.
         #[default(Map::new())]
         style: Map<RawStyle>,
+        /// How pages go on paper.
+        sheet: Option<super::sheet::RawSheets>,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Trim sizes by name or measure: `"A5"`, `"A4 landscape"`, `"148x210mm"`.
+//! Sizes of trims and paper by name or measure: `"A5"`, `"A4 landscape"`, `"148x210mm"`.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,8 @@ use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::Size;
 use crate::units::{Abs, parse_abs};
 
-/// Names and sizes in mm, upright: the A series of ISO 216.
+/// Names and sizes in mm, upright: the A series of ISO 216, and the larger SRA sheets of ISO 217
+/// that leave room for bleed and marks.
 const NAMED: &[(&str, f64, f64)] = &[
     ("A0", 841.0, 1189.0),
     ("A1", 594.0, 841.0),
@@ -19,6 +20,8 @@ const NAMED: &[(&str, f64, f64)] = &[
     ("A5", 148.0, 210.0),
     ("A6", 105.0, 148.0),
     ("A7", 74.0, 105.0),
+    ("SRA3", 320.0, 450.0),
+    ("SRA4", 225.0, 320.0),
 ];
 
 /// The smallest and largest sides that make sense, from a stamp to a banner.
@@ -28,7 +31,7 @@ const SIDES: (Abs, Abs) = (Abs::mm(20.0), Abs::mm(3000.0));
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PaperSize(pub Size);
 
-/// Reads a name of the A series, with `landscape` behind it if wanted, or `WIDTHxHEIGHT` and a unit.
+/// Reads a name, with `landscape` behind it if wanted, or `WIDTHxHEIGHT` and a unit.
 pub fn parse_size(text: &str) -> Option<Size> {
     let mut words = text.split_whitespace();
     let first = words.next()?;
@@ -51,6 +54,37 @@ pub fn parse_size(text: &str) -> Option<Size> {
         .ok()?;
     let sound = |side: Abs| SIDES.0 <= side && side <= SIDES.1;
     (sound(width) && sound(height)).then_some(Size::new(width, height))
+}
+
+/// What a size is called, whichever way it lies: «A4», else «200 × 300 mm».
+pub fn name_of(size: Size) -> String {
+    let short = size.width.min(size.height).to_mm();
+    let long = size.width.max(size.height).to_mm();
+    let near = |a: f64, b: f64| (a - b).abs() < 0.05;
+    let named = NAMED
+        .iter()
+        .find(|(_, width, height)| near(*width, short) && near(*height, long));
+    named.map_or_else(
+        || {
+            let [width, height] = [size.width, size.height].map(|side| side.to_mm().round());
+            format!("{width} × {height} mm")
+        },
+        |(name, ..)| (*name).to_owned(),
+    )
+}
+
+/// The smallest paper of the A series that holds `size`, one way or the other.
+pub fn smallest_for(size: Size) -> Option<&'static str> {
+    let short = size.width.min(size.height);
+    let long = size.width.max(size.height);
+    let a_series = NAMED
+        .iter()
+        .rev()
+        .filter(|(name, ..)| name.starts_with('A'));
+    a_series
+        .filter(|(_, width, height)| short.fits(Abs::mm(*width)) && long.fits(Abs::mm(*height)))
+        .map(|(name, ..)| *name)
+        .next()
 }
 
 impl Decode for PaperSize {
@@ -77,7 +111,7 @@ impl JsonSchema for PaperSize {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "description": "A0 to A7, perhaps with \"landscape\", or a measure such as \"148x210mm\"",
+            "description": "A0 to A7, SRA3 or SRA4, perhaps with \"landscape\", or a measure such as \"148x210mm\"",
             "examples": ["A5", "A4 landscape", "148x210mm"],
         })
     }
@@ -92,6 +126,20 @@ mod tests {
         assert_eq!(parse_size("A5"), parse_size("148x210mm"));
         assert_eq!(parse_size("A5 landscape"), parse_size("210mm × 148mm"));
         assert_eq!(parse_size("21x29.7cm"), parse_size("A4"));
+    }
+
+    #[test]
+    fn sizes_have_names_whichever_way_they_lie() {
+        for (name, width, height) in NAMED {
+            let upright = Size::new(Abs::mm(*width), Abs::mm(*height));
+            let lying = Size::new(upright.height, upright.width);
+            assert_eq!(
+                (name_of(upright), name_of(lying)),
+                ((*name).into(), (*name).into())
+            );
+        }
+        let odd = Size::new(Abs::mm(200.0), Abs::mm(300.0));
+        assert_eq!(name_of(odd), "200 × 300 mm");
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::rules::{
     FootRule, ItemsRule, NotesRule, PageRule, Palette, Prompt, QuotesRule, SectionChange,
     SectionRule, SpaceRule, StepsRule,
 };
+use super::sheet;
 use super::style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 use super::theme::{ColorRole, RawStyle, RawTheme};
 use crate::color::Color;
@@ -85,6 +86,7 @@ pub fn resolve(
         icons: Arc::clone(icons),
         space,
         cover,
+        office: sheet::office(layout.sheet.as_ref(), resolver.diags),
         contents,
         foot,
         chapter,

@@ -28,6 +28,8 @@ pub struct Design {
     pub space: SpaceRule,
     /// The first page, where there is one.
     pub cover: Option<CoverRule>,
+    /// How pages go on the office printer's paper, where the layout says so.
+    pub office: Option<super::sheet::SheetRule>,
     /// The table of contents, where there is one.
     pub contents: Option<ContentsRule>,
     /// Whether pages carry a foot with their number.

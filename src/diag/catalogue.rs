@@ -219,6 +219,21 @@ codes! {
     SmallerPpi = "smaller-ppi": "choose a smaller --ppi, or leave it out",
     PictureNotMade = "picture-not-made": "no picture could be made: {fault}",
     OldPictureStays = "old-picture-stays": "`{path}` is of an earlier build and could not be removed: {fault}",
+
+    // Press: pages on sheets.
+    CaliperTooThick = "caliper-too-thick": "paper is not {caliper} thick",
+    SignatureNotInFours = "signature-not-in-fours": "{pages} pages cannot be folded into one another: a folded sheet has four",
+    NoSheet = "no-sheet": "the layout does not say on which paper the office edition of `{product}` is printed",
+    AddSheet = "add-sheet": "add these lines to {path}: [sheet.office], paper = \"A4\", schema = \"saddle\"",
+    PaperTooSmall = "paper-too-small": "{paper} is too small for {pages} of {size}: {excess} too {axis}",
+    LargerPaper = "larger-paper": "write a larger paper here, such as \"{paper}\", or a smaller trim in the layout",
+    SmallerTrim = "smaller-trim": "make the trim of the layout smaller",
+    InkInMargin = "ink-in-margin": "ink reaches up to {excess} into the {margin} at the paper's edge that printers leave white: {pages}",
+    TextInMargin = "text-in-margin": "this text, on page {page}, reaches {excess} into the {margin} at the paper's edge that printers leave white",
+    KeepInside = "keep-inside": "write edge = \"inset\" in [sheet.office]; paper that is larger than the pages helps too",
+    WiderThanPrinter = "wider-than-printer": "make the margins of the layout wider or use larger paper; if your printer can print nearer the edge, make `printer-margin` in [sheet.office] smaller",
+    TooThickToFold = "too-thick-to-fold": "{sheets} sheets are too many to be folded into one another and stapled",
+    FoldInSignatures = "fold-in-signatures": "write signature = 16 in [sheet.office]: every 4 sheets are then folded by themselves",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

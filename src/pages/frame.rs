@@ -114,13 +114,16 @@ pub struct Stroke {
     pub round: bool,
 }
 
+/// From dot to dot of a dotted line, in widths of the dots.
+pub const DOT_STEP: f64 = 2.5;
+
 impl Stroke {
-    /// Round dots, two and a half of their widths apart: the trail.
+    /// Round dots: the trail.
     pub fn dotted(color: Color, width: Abs) -> Self {
         Self {
             color,
             width,
-            dash: vec![Abs::ZERO, width * 2.5],
+            dash: vec![Abs::ZERO, width * DOT_STEP],
             round: true,
         }
     }

@@ -4,7 +4,7 @@ use super::Cx;
 use super::blocks::{self, Scope};
 use super::book::{Book, FootText};
 use super::flow::{Atom, Column, Landmark, PageOfAtoms, paginate};
-use super::frame::{Item, ItemKind, Stroke, TagId, TagRole, TagTree};
+use super::frame::{DOT_STEP, Item, ItemKind, Stroke, TagId, TagRole, TagTree};
 use super::text::Setting;
 use super::{decor, fill};
 use crate::color::Color;
@@ -154,9 +154,15 @@ fn threads(atoms: &[Atom], page: &PageOfAtoms, corner: Point) -> Vec<Item> {
     let thread = |(atom, tops): (&Atom, &[Abs])| {
         let thread = atom.thread?;
         let from = thread.from.shift(corner.x, corner.y + tops[0]);
-        let to = Point::new(from.x, corner.y + tops[1] - thread.gap);
-        let dots = Stroke::dotted(thread.color, Abs::pt(2.0));
-        (from.y < to.y).then(|| Item::stroked(Path::line(from, to), dots))
+        let most = corner.y + tops[1] - thread.gap - from.y;
+        let dot = Abs::pt(2.0);
+        // The line ends between two dots: whether one stands on its very end differs from viewer to
+        // viewer.
+        let step = dot * DOT_STEP;
+        let length = step * ((most / step).floor() + 0.5);
+        let to = from.shift(Abs::ZERO, length);
+        let dots = Stroke::dotted(thread.color, dot);
+        (most > Abs::ZERO).then(|| Item::stroked(Path::line(from, to), dots))
     };
     pairs.filter_map(thread).collect()
 }

@@ -1,12 +1,42 @@
 //! Sheets, sides and slots: the plan that every schema makes and every backend draws.
 
-use crate::geom::{Point, Rect, Size};
+use crate::design::{Flip, MarkKind};
+use crate::geom::{Point, Rect, Size, Transform};
 
 /// All sheets of one edition.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Plan {
     /// The sheets in the order of printing.
     pub sheets: Vec<Sheet>,
+    /// How the sheets go through a printer; `None` for what is read on a screen.
+    pub print: Option<Print>,
+}
+
+/// How sheets go through a printer, and what becomes of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Print {
+    /// The paper's name: «A4».
+    pub paper: String,
+    /// Over which edge a sheet turns between its sides; `None` prints fronts only.
+    pub flip: Option<Flip>,
+    /// What the person does with the printed sheets, in order.
+    pub finish: Vec<Finish>,
+}
+
+/// One step of the work on printed sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finish {
+    /// Cut every sheet along its crop marks.
+    Crop,
+    /// Fold the only sheet in the middle.
+    Fold,
+    /// Fold all sheets together in the middle, and staple through the fold.
+    FoldAndStaple,
+    /// Fold so many sheets at a time into one another, lay the folded ones on each other, and sew
+    /// or glue them together at the spine.
+    Gather(usize),
+    /// Trim the fore edge.
+    TrimForeEdge,
 }
 
 /// Paper that goes through the printer once a side.
@@ -23,6 +53,8 @@ pub struct Sheet {
 pub struct Side {
     /// The pages on it.
     pub slots: Vec<Slot>,
+    /// The marks on it, outside the trim and the bleed of every page.
+    pub marks: Vec<Mark>,
 }
 
 /// The place of one page on a side.
@@ -38,6 +70,17 @@ pub struct Slot {
     pub clip: Rect,
 }
 
+/// A thin line for the person who cuts, folds and staples.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mark {
+    /// What it shows.
+    pub kind: MarkKind,
+    /// One end.
+    pub from: Point,
+    /// The other end.
+    pub to: Point,
+}
+
 /// A turn counterclockwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Turn {
@@ -50,4 +93,91 @@ pub enum Turn {
     Half,
     /// 270°.
     ThreeQuarters,
+}
+
+impl Turn {
+    /// The same, turned upside down.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::None => Self::Half,
+            Self::Quarter => Self::ThreeQuarters,
+            Self::Half => Self::None,
+            Self::ThreeQuarters => Self::Quarter,
+        }
+    }
+}
+
+impl Slot {
+    /// The map from a page of size `trim`, counted from its lower left corner upwards, to the
+    /// sheet: the page is turned about its own corner, then moved so that the turned trim's lower
+    /// left corner lies at the slot's origin.
+    pub fn transform(&self, trim: Size) -> Transform {
+        let Point { x, y } = self.origin;
+        let (w, h) = (trim.width, trim.height);
+        let (linear, offset) = match self.turn {
+            Turn::None => ([1.0, 0.0, 0.0, 1.0], Point::new(x, y)),
+            Turn::Quarter => ([0.0, 1.0, -1.0, 0.0], Point::new(x + h, y)),
+            Turn::Half => ([-1.0, 0.0, 0.0, -1.0], Point::new(x + w, y + h)),
+            Turn::ThreeQuarters => ([0.0, -1.0, 1.0, 0.0], Point::new(x, y + w)),
+        };
+        Transform { linear, offset }
+    }
+
+    /// The place on the sheet that a page of size `trim` takes.
+    pub fn trim(&self, trim: Size) -> Rect {
+        let size = match self.turn {
+            Turn::None | Turn::Half => trim,
+            Turn::Quarter | Turn::ThreeQuarters => Size::new(trim.height, trim.width),
+        };
+        Rect {
+            origin: self.origin,
+            size,
+        }
+    }
+
+    /// `rect` of a page of size `trim`, with y downwards as pages count, on the sheet.
+    pub fn place(&self, rect: Rect, trim: Size) -> Rect {
+        let map = self.transform(trim);
+        let corner = |x, y| {
+            let at = map.apply(Point::new(x, trim.height - y));
+            Rect {
+                origin: at,
+                size: Size::default(),
+            }
+        };
+        corner(rect.left(), rect.top()).union(&corner(rect.right(), rect.bottom()))
+    }
+}
+
+impl Side {
+    /// The side turned by 180° on its sheet; `trim` is the size of its pages. A sheet that turns
+    /// about its horizontal axis in the printer needs its back like this.
+    #[must_use]
+    pub fn reversed(mut self, sheet: Size, trim: Size) -> Self {
+        let point = |p: Point| Point::new(sheet.width - p.x, sheet.height - p.y);
+        let rect = |r: Rect| Rect {
+            origin: point(Point::new(r.right(), r.bottom())),
+            size: r.size,
+        };
+        for slot in &mut self.slots {
+            slot.origin = rect(slot.trim(trim)).origin;
+            slot.turn = slot.turn.reversed();
+            slot.clip = rect(slot.clip);
+        }
+        for mark in &mut self.marks {
+            (mark.from, mark.to) = (point(mark.from), point(mark.to));
+        }
+        self
+    }
+}
+
+/// Whether paper of this size turns about its vertical axis in the printer, like a page that is
+/// turned in a book; else about its horizontal axis, and its back comes out upside down.
+pub fn turns_like_a_page(paper: Size, flip: Flip) -> bool {
+    let landscape = paper.width > paper.height;
+    match flip {
+        Flip::LongEdge => !landscape,
+        Flip::ShortEdge => landscape,
+    }
 }

@@ -1,9 +1,15 @@
-//! One page a sheet, the sheet as large as the trim: for reading on a screen.
+//! One page a side, as large as the trim for reading on a screen, or in the middle of office paper.
 //!
-//! What the person does: nothing; the pages stand in reading order.
+//! What the person does: nothing on a screen; the pages stand in reading order. On paper: print at
+//! actual size (100 %), on both sides where the layout gives a `flip`, and cut along the crop marks
+//! where there are some.
 
-use super::sheet::{Plan, Sheet, Side, Slot, Turn};
-use crate::geom::{Point, Rect};
+use super::marks::{self, Block};
+use super::paper;
+use super::sheet::{Finish, Plan, Print, Sheet, Side, Slot, Turn, turns_like_a_page};
+use crate::design::{Edge, SheetRule};
+use crate::diag::Diagnostics;
+use crate::geom::{Point, Rect, Size};
 use crate::pages::Page;
 use crate::units::Abs;
 
@@ -18,9 +24,74 @@ pub fn impose(pages: &[Page]) -> Plan {
                 turn: Turn::None,
                 clip: Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height),
             }],
+            marks: Vec::new(),
         }],
     };
     Plan {
         sheets: pages.iter().enumerate().map(sheet).collect(),
+        print: None,
+    }
+}
+
+/// Every page in the middle of the rule's paper; front and back where the rule has a flip.
+///
+/// `None` when the paper is too small for a page, which is an error in `diags`, or there are no
+/// pages.
+pub fn on_paper(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+    let first = pages.first()?;
+    let size = paper::holding(first.trim, "1 page", first.trim, rule, diags)?;
+    let sides = if rule.flip.is_some() { 2 } else { 1 };
+    let indices: Vec<usize> = (0..pages.len()).collect();
+    let upright = rule.flip.is_none_or(|flip| turns_like_a_page(size, flip));
+    let sheets = indices.chunks(sides).map(|chunk| Sheet {
+        size,
+        sides: chunk
+            .iter()
+            .enumerate()
+            .map(|(nth, &page)| {
+                let side = centred(page, &pages[page], size, rule);
+                if nth == 0 || upright {
+                    side
+                } else {
+                    side.reversed(size, pages[page].trim)
+                }
+            })
+            .collect(),
+    });
+    let sheets: Vec<Sheet> = sheets.collect();
+    let crop = paper::has_crop_marks(&sheets).then_some(Finish::Crop);
+    Some(Plan {
+        print: Some(Print {
+            paper: rule.paper_name.clone(),
+            flip: rule.flip,
+            finish: crop.into_iter().collect(),
+        }),
+        sheets,
+    })
+}
+
+fn centred(index: usize, page: &Page, paper: Size, rule: &SheetRule) -> Side {
+    let x = (paper.width - page.trim.width) / 2.0;
+    let y = (paper.height - page.trim.height) / 2.0;
+    let trim = Rect::new(x, y, page.trim.width, page.trim.height);
+    let bleed = match rule.edge {
+        Edge::Bleed => page.bleed,
+        Edge::Inset => Abs::ZERO,
+    };
+    let whole = Rect::new(Abs::ZERO, Abs::ZERO, paper.width, paper.height);
+    let block = Block {
+        trim,
+        bleed,
+        fold: None,
+        stapled: false,
+    };
+    Side {
+        slots: vec![Slot {
+            page: index,
+            origin: trim.origin,
+            turn: Turn::None,
+            clip: paper::common(trim.outset(bleed), whole),
+        }],
+        marks: marks::around(block, paper, rule),
     }
 }

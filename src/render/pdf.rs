@@ -1,4 +1,7 @@
-//! A document and a plan of its sheets → the bytes of one PDF 1.7 file, tagged for PDF/UA-1.
+//! A document and a plan of its sheets → the bytes of one PDF 1.7 file.
+//!
+//! What is read on a screen is tagged for PDF/UA-1, with bookmarks and links. What goes through a
+//! printer has none of these: its pages are forms, each written once, placed on the sheets.
 //!
 //! Content streams are written with printpdf, in batches; everything around them (boxes, fonts,
 //! structure, outline, labels, metadata) with lopdf. No id, date or name comes from a counter or a
@@ -10,6 +13,7 @@ mod clusters;
 mod content;
 mod face;
 mod fonts;
+mod forms;
 mod hash;
 mod ink;
 mod labels;
@@ -30,6 +34,8 @@ use crate::pages::Document;
 use crate::press::Plan;
 
 use assemble::Assembly;
+use fonts::Fonts;
+use place::Surface;
 
 /// What the document itself does not say about its file.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,15 +71,29 @@ pub fn write<'d, 'f: 'd>(
 ) -> Result<Vec<u8>, RenderError> {
     let surfaces = place::surfaces(document, plan)?;
     let fonts = fonts::collect(document, &surfaces, &|id| font(id))?;
-    let mut drawn = content::draw(document, &surfaces, &fonts, settings.ink);
-
     let mut pdf = Assembly::new(surfaces.len());
     fonts.embed(&mut pdf)?;
-    pdf.pages(&surfaces, std::mem::take(&mut drawn.streams));
-    let links = links::annotate(&mut pdf, document, &surfaces, &drawn);
-    tags::structure(&mut pdf, document, &surfaces, &drawn, &links);
-    outline::bookmarks(&mut pdf, &document.outline, &surfaces);
-    labels::number(&mut pdf, document, &surfaces);
-    xmp::describe(&mut pdf, document, settings);
+    if plan.print.is_some() {
+        forms::impose(&mut pdf, document, &surfaces, &fonts, settings.ink);
+    } else {
+        read_on_screen(&mut pdf, document, &surfaces, &fonts, settings.ink);
+    }
+    xmp::describe(&mut pdf, document, plan.print.as_ref(), settings);
     pdf.finish()
+}
+
+/// Pages drawn where they stand, and all that helps a reader: tags, links, bookmarks, labels.
+fn read_on_screen(
+    pdf: &mut Assembly,
+    document: &Document,
+    surfaces: &[Surface],
+    fonts: &Fonts,
+    ink: Ink,
+) {
+    let mut drawn = content::draw(document, surfaces, fonts, ink);
+    pdf.pages(surfaces, std::mem::take(&mut drawn.streams));
+    let links = links::annotate(pdf, document, surfaces, &drawn);
+    tags::structure(pdf, document, surfaces, &drawn, &links);
+    outline::bookmarks(pdf, &document.outline, surfaces);
+    labels::number(pdf, document, surfaces);
 }

@@ -69,6 +69,11 @@ impl Assembly {
         self.fonts.set(resource, id);
     }
 
+    /// The resources of all drawing: the fonts.
+    pub fn resources(&self) -> ObjectId {
+        self.resources
+    }
+
     /// How many pages there are.
     pub fn page_count(&self) -> usize {
         self.pages.len()

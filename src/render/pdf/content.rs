@@ -1,15 +1,15 @@
-//! Surfaces → content streams, through printpdf, in batches: operators are heavy, streams are not.
+//! Surfaces and pages → content streams, through printpdf, in batches: operators are heavy, streams are not.
 
 use lopdf::Object;
-use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
+use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::fonts::Fonts;
 use super::ink::Ink;
 use super::ops::{self, Touch};
 use super::place::Surface;
-use crate::pages::Document;
+use crate::pages::{Document, Page};
 
-/// How many surfaces are held as operators at a time. 10,000 cards as operators take 100 MB
+/// How many surfaces or pages are held as operators at a time. 10,000 cards as operators take 100 MB
 /// together; 64 text pages some 10.
 const BATCH: usize = 64;
 
@@ -23,23 +23,46 @@ pub(super) struct Content {
 
 /// Draws all surfaces.
 pub(super) fn draw(document: &Document, surfaces: &[Surface], fonts: &Fonts, ink: Ink) -> Content {
-    let mut streams = Vec::with_capacity(surfaces.len());
     let mut touches = Vec::new();
-    let mut writer = PdfDocument::new("");
-    let indexed: Vec<(usize, &Surface)> = surfaces.iter().enumerate().collect();
-    for batch in indexed.chunks(BATCH) {
-        writer.pages.clear();
-        for surface in batch {
-            let drawn = ops::draw(document, *surface, fonts, ink);
-            touches.extend(drawn.touches);
-            // The size is set with the boxes; printpdf's own are not used.
-            writer.pages.push(PdfPage::new(Mm(0.0), Mm(0.0), drawn.ops));
-        }
-        streams.extend(write(&writer, batch.len()));
-    }
+    let streams = in_batches(surfaces.iter().enumerate(), |surface| {
+        let drawn = ops::draw(document, surface, fonts, ink);
+        touches.extend(drawn.touches);
+        drawn.ops
+    });
     // Pages are read in their own order, however the sheets scatter them.
     touches.sort_by_key(|touch| touch.page);
     Content { streams, touches }
+}
+
+/// Draws pages by themselves, to be placed on sheets: the content stream of each.
+pub(super) fn draw_pages(
+    document: &Document,
+    pages: &[&Page],
+    fonts: &Fonts,
+    ink: Ink,
+) -> Vec<Vec<u8>> {
+    in_batches(pages.iter(), |page| {
+        ops::draw_page(document, page, fonts, ink)
+    })
+}
+
+/// The content stream of what `draw` makes of each thing.
+fn in_batches<T>(
+    things: impl ExactSizeIterator<Item = T>,
+    mut draw: impl FnMut(T) -> Vec<Op>,
+) -> Vec<Vec<u8>> {
+    let mut streams = Vec::with_capacity(things.len());
+    let mut writer = PdfDocument::new("");
+    let mut things = things.peekable();
+    while things.peek().is_some() {
+        // The size is set with the boxes; printpdf's own are not used.
+        let batch = things.by_ref().take(BATCH);
+        writer.pages = batch
+            .map(|thing| PdfPage::new(Mm(0.0), Mm(0.0), draw(thing)))
+            .collect();
+        streams.extend(write(&writer, writer.pages.len()));
+    }
+    streams
 }
 
 /// The content streams that printpdf writes for its pages; empty where it gives none.

@@ -1,5 +1,10 @@
 //! Which of a colour's builds reaches the paper. Colours are never converted here: the theme states
 //! all of them.
+//!
+//! Black is black on office printers: a colour whose ink build is 100 % black alone (the theme's
+//! `ink` always is) is written as DeviceGray 0, in colour and in grey. As the sRGB that a screen
+//! shows, a laser printer would screen it from four toners, or from dots of grey, and small text
+//! would lose its edges. Other greys of a colour file are DeviceGray too, and white is.
 
 use printpdf::{Cmyk, Color as PdfColor, Greyscale, Rgb};
 
@@ -8,9 +13,11 @@ use crate::color::Color;
 /// The inks of an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Ink {
-    /// Red, green and blue, for screens and colour printers of the office.
+    /// Red, green and blue, for screens.
     #[default]
     Rgb,
+    /// Red, green and blue, but black and greys by black alone: for the office's colour printers.
+    Office,
     /// Black alone, for grey printers.
     Grey,
     /// Cyan, magenta, yellow and black, for the print shop.
@@ -20,21 +27,26 @@ pub enum Ink {
 impl Ink {
     /// `color` in these inks, for PDF: every channel from 0 to 1, in thousandths.
     pub(super) fn color(self, color: Color) -> PdfColor {
+        let [r, g, b] = color.rgb;
+        let black = color.cmyk == [0, 0, 0, 100];
         match self {
-            Self::Rgb => {
+            Self::Office | Self::Grey if black => grey(0),
+            Self::Office if r == g && g == b => grey(r),
+            Self::Rgb | Self::Office => {
                 let [r, g, b] = color.rgb.map(|c| thousandths(f32::from(c) / 255.0));
                 PdfColor::Rgb(Rgb::new(r, g, b, None))
             }
-            Self::Grey => {
-                let grey = thousandths(f32::from(color.grey()) / 255.0);
-                PdfColor::Greyscale(Greyscale::new(grey, None))
-            }
+            Self::Grey => grey(color.grey()),
             Self::Cmyk => {
                 let [c, m, y, k] = color.cmyk.map(|c| f32::from(c.min(100)) / 100.0);
                 PdfColor::Cmyk(Cmyk::new(c, m, y, k, None))
             }
         }
     }
+}
+
+fn grey(value: u8) -> PdfColor {
+    PdfColor::Greyscale(Greyscale::new(thousandths(f32::from(value) / 255.0), None))
 }
 
 /// Three digits tell 256 steps apart.
@@ -53,7 +65,16 @@ mod tests {
             cmyk: [0, 0, 0, 100],
         };
         assert_eq!(Ink::Rgb.color(black).into_vec(), [0.102, 0.102, 0.102]);
-        assert_eq!(Ink::Grey.color(black).into_vec(), [0.102]);
+        assert_eq!(Ink::Office.color(black).into_vec(), [0.0]);
+        assert_eq!(Ink::Grey.color(black).into_vec(), [0.0]);
         assert_eq!(Ink::Cmyk.color(black).into_vec(), [0.0, 0.0, 0.0, 1.0]);
+
+        let red = Color {
+            rgb: [255, 0, 0],
+            cmyk: [0, 100, 100, 0],
+        };
+        assert_eq!(Ink::Office.color(red).into_vec(), [1.0, 0.0, 0.0]);
+        assert_eq!(Ink::Grey.color(red).into_vec(), [0.298]);
+        assert_eq!(Ink::Office.color(Color::WHITE).into_vec(), [1.0]);
     }
 }

@@ -15,7 +15,7 @@ use super::tags::role_name;
 use super::text;
 use crate::color::Color;
 use crate::geom::{Path, Rect};
-use crate::pages::{Document, Glyphs, Item, ItemKind, LinkTarget, Stroke, TagId};
+use crate::pages::{Document, Glyphs, Item, ItemKind, LinkTarget, Page, Stroke, TagId};
 use crate::units::Abs;
 
 /// Something that a tag holds.
@@ -53,17 +53,7 @@ pub(super) fn draw(
     fonts: &Fonts,
     ink: Ink,
 ) -> Drawn {
-    let mut pen = Pen {
-        document,
-        fonts,
-        ink,
-        ops: Vec::new(),
-        touches: Vec::new(),
-        marks: 0,
-        open: None,
-        in_text: false,
-        state: State::default(),
-    };
+    let mut pen = Pen::new(document, fonts, ink);
     for placed in &surface.placed {
         pen.page(index, surface, placed);
     }
@@ -71,6 +61,17 @@ pub(super) fn draw(
         ops: pen.ops,
         touches: pen.touches,
     }
+}
+
+/// Draws one page in its own space, to be placed on sheets. Sheets are not read on a screen, so
+/// nothing in it is marked.
+pub(super) fn draw_page(document: &Document, page: &Page, fonts: &Fonts, ink: Ink) -> Vec<Op> {
+    let mut pen = Pen::new(document, fonts, ink);
+    for item in &page.items {
+        pen.draw(&item.kind, page.trim.height);
+    }
+    pen.leave_text();
+    pen.ops
 }
 
 /// What the graphics state holds, so that nothing is set twice.
@@ -95,7 +96,21 @@ struct Pen<'a> {
     state: State,
 }
 
-impl Pen<'_> {
+impl<'a> Pen<'a> {
+    fn new(document: &'a Document, fonts: &'a Fonts<'a>, ink: Ink) -> Self {
+        Self {
+            document,
+            fonts,
+            ink,
+            ops: Vec::new(),
+            touches: Vec::new(),
+            marks: 0,
+            open: None,
+            in_text: false,
+            state: State::default(),
+        }
+    }
+
     /// Draws one page in its place.
     fn page(&mut self, index: usize, surface: &Surface, placed: &Placed) {
         let Some(page) = self.document.pages.get(placed.page) else {
@@ -161,7 +176,12 @@ impl Pen<'_> {
             }
             self.begin(tag);
         }
-        match &item.kind {
+        self.draw(&item.kind, height);
+    }
+
+    /// Draws one item of a page `height` high; a place to click has no ink.
+    fn draw(&mut self, kind: &ItemKind, height: Abs) {
+        match kind {
             ItemKind::Glyphs(glyphs) => self.glyphs(glyphs, height),
             ItemKind::Path { path, fill, stroke } => {
                 self.path(path, *fill, stroke.as_ref(), height);

@@ -5,8 +5,7 @@
 
 use crate::geom::{Point, Rect, Size, Transform};
 use crate::pages::Document;
-use crate::press::sheet::Turn;
-use crate::press::{Plan, Slot};
+use crate::press::{Mark, Plan, Slot};
 use crate::render::RenderError;
 use crate::units::Abs;
 
@@ -17,6 +16,8 @@ pub(super) struct Surface {
     pub size: Size,
     /// The pages on it.
     pub placed: Vec<Placed>,
+    /// The marks beside them.
+    pub marks: Vec<Mark>,
 }
 
 /// A page on a surface.
@@ -82,6 +83,7 @@ pub(super) fn surfaces(document: &Document, plan: &Plan) -> Result<Vec<Surface>,
             surfaces.push(Surface {
                 size: sheet.size,
                 placed,
+                marks: side.marks.clone(),
             });
         }
     }
@@ -100,33 +102,22 @@ pub(super) fn first_places(pages: usize, surfaces: &[Surface]) -> Vec<Option<(us
     places
 }
 
-/// A page of size `trim` in `slot`: turned about its own corner, then moved so that the turned
-/// trim's lower left corner lies at the slot's origin.
+/// A page of size `trim` in `slot`.
 fn place(slot: &Slot, trim: Size, first: bool) -> Placed {
-    let Point { x, y } = slot.origin;
-    let (w, h) = (trim.width, trim.height);
-    let (linear, offset, size) = match slot.turn {
-        Turn::None => ([1.0, 0.0, 0.0, 1.0], Point::new(x, y), trim),
-        Turn::Quarter => ([0.0, 1.0, -1.0, 0.0], Point::new(x + h, y), Size::new(h, w)),
-        Turn::Half => ([-1.0, 0.0, 0.0, -1.0], Point::new(x + w, y + h), trim),
-        Turn::ThreeQuarters => ([0.0, -1.0, 1.0, 0.0], Point::new(x, y + w), Size::new(h, w)),
-    };
     Placed {
         page: slot.page,
-        matrix: Transform { linear, offset },
-        trim: Rect {
-            origin: slot.origin,
-            size,
-        },
+        matrix: slot.transform(trim),
+        trim: slot.trim(trim),
         clip: slot.clip,
         first,
-        height: h,
+        height: trim.height,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::press::sheet::Turn;
 
     #[test]
     fn a_turned_page_covers_its_trim() {

@@ -6,30 +6,51 @@ use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
 use super::Settings;
 use super::assemble::{Assembly, text};
+use crate::design::Flip;
 use crate::pages::Document;
+use crate::press::Print;
 use crate::render::Date;
 
-/// Writes metadata and language, and asks readers to show the title, not the file's name.
-pub(super) fn describe(pdf: &mut Assembly, document: &Document, settings: &Settings) {
+/// Writes metadata and language, and asks readers to show the title, not the file's name. For a file
+/// that is printed, it also asks them for no scaling, and for the sides and the flip of `print`
+/// (ISO 32000-1, 12.2): people seldom find these in the dialogue.
+pub(super) fn describe(
+    pdf: &mut Assembly,
+    document: &Document,
+    print: Option<&Print>,
+    settings: &Settings,
+) {
     let mut stream = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        packet(document, settings).into_bytes(),
+        packet(document, print.is_none(), settings).into_bytes(),
     );
     // Programs that search files for metadata know nothing of PDF's filters.
     stream.allows_compression = false;
     let metadata = pdf.add(stream);
     pdf.set_in_catalog("Metadata", metadata);
-    pdf.set_in_catalog(
-        "ViewerPreferences",
-        dictionary! { "DisplayDocTitle" => true },
-    );
+    let mut preferences = dictionary! { "DisplayDocTitle" => true };
+    if let Some(print) = print {
+        preferences.set("PrintScaling", "None");
+        preferences.set("Duplex", duplex(print.flip));
+    }
+    pdf.set_in_catalog("ViewerPreferences", preferences);
     if let Some(lang) = &document.lang {
         pdf.set_in_catalog("Lang", text(&lang.0));
     }
     pdf.set_info(info(document, settings));
 }
 
-fn packet(document: &Document, settings: &Settings) -> String {
+/// The name of a flip among the preferences.
+const fn duplex(flip: Option<Flip>) -> &'static str {
+    match flip {
+        None => "Simplex",
+        Some(Flip::ShortEdge) => "DuplexFlipShortEdge",
+        Some(Flip::LongEdge) => "DuplexFlipLongEdge",
+    }
+}
+
+/// The metadata; only what is `tagged` claims PDF/UA.
+fn packet(document: &Document, tagged: bool, settings: &Settings) -> String {
     let mut xmp = XmpWriter::new();
     let lang = document.lang.as_ref().map(|lang| subtags(&lang.0));
     let lang = lang.as_deref();
@@ -42,7 +63,9 @@ fn packet(document: &Document, settings: &Settings) -> String {
             .chain(lang.map(|lang| (Some(LangId(lang)), words)))
     };
     xmp.title(spoken(title.as_str()));
-    xmp.pdfua_part(1);
+    if tagged {
+        xmp.pdfua_part(1);
+    }
     xmp.format("application/pdf");
     xmp.producer(&settings.producer);
     xmp.creator_tool(&settings.producer);
@@ -118,7 +141,7 @@ mod tests {
             lang: Some(Lang("nb\"><x".to_owned())),
             ..Document::default()
         };
-        let packet = packet(&document, &Settings::default());
+        let packet = packet(&document, true, &Settings::default());
         assert!(packet.contains("ab &amp; &lt;c&gt;"), "{packet}");
         assert!(packet.contains("xml:lang=\"nbx\""), "{packet}");
     }

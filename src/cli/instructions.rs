@@ -1,0 +1,97 @@
+//! A plan of sheets → what a person does at the printer and after, in the language of the paper. The
+//! whole procedure of each schema stands in its module of `press`.
+
+use crate::content::PaperWords;
+use crate::design::Flip;
+use crate::press::{Finish, Plan};
+
+/// The sentences, in order; none for what is not printed.
+pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
+    let Some(print) = &plan.print else {
+        return Vec::new();
+    };
+    let count = |count: usize| ("count", count.to_string());
+    let sheets = match plan.sheets.len() {
+        1 => "sheets-one",
+        _ => "sheets-many",
+    };
+    let paper = ("paper", print.paper.clone());
+    let sheets = words.say(sheets, &[count(plan.sheets.len()), paper]);
+    let first = match print.flip {
+        None => "print-one-sided",
+        Some(Flip::ShortEdge) => "print-short-edge",
+        Some(Flip::LongEdge) => "print-long-edge",
+    };
+    let mut sentences = vec![words.say(first, &[("sheets", sheets)])];
+    sentences.extend(print.finish.iter().map(|step| match step {
+        Finish::Crop => words.say("finish-crop", &[]),
+        Finish::Fold => words.say("finish-fold", &[]),
+        Finish::FoldAndStaple => words.say("finish-fold-staple", &[]),
+        Finish::Gather(sheets) => words.say("finish-gather", &[count(*sheets)]),
+        Finish::TrimForeEdge => words.say("finish-fore-edge", &[]),
+    }));
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Lang;
+    use crate::geom::Size;
+    use crate::press::{Print, Sheet};
+
+    fn plan(sheets: usize, flip: Option<Flip>, finish: &[Finish]) -> Plan {
+        let sheet = Sheet {
+            size: Size::default(),
+            sides: Vec::new(),
+        };
+        Plan {
+            sheets: vec![sheet; sheets],
+            print: Some(Print {
+                paper: "A4".to_owned(),
+                flip,
+                finish: finish.to_vec(),
+            }),
+        }
+    }
+
+    fn said(plan: &Plan, lang: &str) -> String {
+        sentences(plan, &PaperWords::of(&Lang(lang.to_owned()))).join(" ")
+    }
+
+    #[test]
+    fn a_booklet_is_told_in_its_language() {
+        let booklet = plan(6, Some(Flip::ShortEdge), &[Finish::FoldAndStaple]);
+        assert_eq!(
+            said(&booklet, "nb"),
+            "Skriv ut tosidig, vend på kortsiden, faktisk størrelse (100 %), 6 ark A4. \
+             Brett på midten, stift i bretten."
+        );
+        assert!(said(&booklet, "nn").contains("kortsida"));
+        assert!(said(&booklet, "en").contains("6 sheets of A4"));
+    }
+
+    #[test]
+    fn every_step_has_words_in_every_language() {
+        let all = [
+            Finish::Crop,
+            Finish::Fold,
+            Finish::FoldAndStaple,
+            Finish::Gather(4),
+            Finish::TrimForeEdge,
+        ];
+        for flip in [None, Some(Flip::LongEdge), Some(Flip::ShortEdge)] {
+            for lang in ["nb", "nn", "en"] {
+                let text = said(&plan(1, flip, &all), lang);
+                // A word that the language file lacks shows as its key, a slot as its braces.
+                assert!(!text.contains("finish-") && !text.contains('{'), "{text}");
+                assert!(text.contains("100 %") && text.contains('4'), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_screen_needs_no_instructions() {
+        assert_eq!(said(&Plan::default(), "nb"), "");
+    }
+}

@@ -1,0 +1,82 @@
+//! Which way the paper lies, and whether it is large enough: shared by the schemas.
+
+use crate::design::paper::{name_of, smallest_for};
+use crate::design::{MarkKind, SheetRule};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::geom::{Rect, Size};
+use crate::press::sheet::Sheet;
+use crate::units::Abs;
+
+/// The rule's paper, turned so that it holds `wanted`: the way `wanted` itself lies where both ways
+/// do. `None`, and an error that says how much is lacking, where neither does; `pages` of the size
+/// `trim` are what `wanted` is made of.
+pub fn holding(
+    wanted: Size,
+    pages: &str,
+    trim: Size,
+    rule: &SheetRule,
+    diags: &mut Diagnostics,
+) -> Option<Size> {
+    let lacking = |paper: Size| {
+        let width = (wanted.width - paper.width).max(Abs::ZERO);
+        let height = (wanted.height - paper.height).max(Abs::ZERO);
+        (width, height)
+    };
+    let (short, long) = (
+        rule.paper.width.min(rule.paper.height),
+        rule.paper.width.max(rule.paper.height),
+    );
+    let lying = Size::new(long, short);
+    let standing = Size::new(short, long);
+    let ways = if wanted.width > wanted.height {
+        [lying, standing]
+    } else {
+        [standing, lying]
+    };
+    let fits = |paper: &Size| {
+        let (width, height) = lacking(*paper);
+        width.fits(Abs::ZERO) && height.fits(Abs::ZERO)
+    };
+    let found = ways.iter().copied().find(fits);
+    if found.is_none() {
+        // How much is lacking the way that comes nearest.
+        let worst = |paper: &Size| {
+            let (width, height) = lacking(*paper);
+            width.max(height).to_pt()
+        };
+        let nearest = ways
+            .into_iter()
+            .min_by(|a, b| worst(a).total_cmp(&worst(b)));
+        let (width, height) = nearest.map(lacking).unwrap_or_default();
+        let (excess, axis) = if width >= height {
+            (width, "narrow")
+        } else {
+            (height, "short")
+        };
+        let error = Diagnostic::error(Code::PaperTooSmall, rule.paper_span)
+            .arg("paper", &rule.paper_name)
+            .arg("pages", pages)
+            .arg("size", name_of(trim))
+            .arg("excess", excess)
+            .arg("axis", axis);
+        diags.push(match smallest_for(wanted) {
+            Some(paper) => error.hint(Message::new(Code::LargerPaper).arg("paper", paper)),
+            None => error.hint(Message::new(Code::SmallerTrim)),
+        });
+    }
+    found
+}
+
+/// What two rectangles have in common; nothing wide or high where they lie apart.
+pub fn common(a: Rect, b: Rect) -> Rect {
+    let (left, top) = (a.left().max(b.left()), a.top().max(b.top()));
+    let width = a.right().min(b.right()) - left;
+    let height = a.bottom().min(b.bottom()) - top;
+    Rect::new(left, top, width.max(Abs::ZERO), height.max(Abs::ZERO))
+}
+
+/// Whether anything shows where to cut.
+pub fn has_crop_marks(sheets: &[Sheet]) -> bool {
+    let mut marks = sheets.iter().flat_map(|s| &s.sides).flat_map(|s| &s.marks);
+    marks.any(|mark| mark.kind == MarkKind::Crop)
+}

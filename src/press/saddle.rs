@@ -1,0 +1,180 @@
+//! Two pages side by side on each side of the paper, folded in the middle and stapled through the
+//! fold: a booklet.
+//!
+//! What the person does:
+//! 1. Print on both sides, at actual size (100 %), and turn the paper over the short edge. A printer
+//!    that prints one side only gives all fronts first; put the pile back as it came out, turned the
+//!    same way, for the backs.
+//! 2. Keep the sheets in the order in which they come: the first is the outermost. Where the paper
+//!    is larger than two pages, cut along the crop marks.
+//! 3. Fold the pile in the middle. Of a book in signatures, take as many sheets at a time as the
+//!    instructions say, fold them into one another, and lay the folded ones on each other.
+//! 4. Staple through the fold, a quarter of the spine from either end. Signatures are sewn or glued
+//!    at the spine instead.
+//! 5. The pages of the inner sheets stick out a little. That may stay; whoever trims the fore edge
+//!    says so in the layout (`fore-edge-trim = true`), and pages move towards the spine as much as
+//!    their sheets stick out.
+//!
+//! With N pages, sheet s = 0 outermost: front left N − 2s, right 1 + 2s; back left 2 + 2s, right
+//! N − 1 − 2s. The same holds within a signature, which is counted in pages as the trade does it:
+//! `signature = 16` is four sheets. The spine is upright always, for pages are bound at their left
+//! edge: a landscape trim needs paper that is twice as wide. Paper lies, unless only standing paper
+//! holds two pages.
+
+use crate::design::{Edge, SheetRule};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::geom::{Point, Rect, Size};
+use crate::pages::Page;
+use crate::press::marks::{self, Block};
+use crate::press::paper;
+use crate::press::sheet::{Finish, Plan, Print, Sheet, Side, Slot, Turn, turns_like_a_page};
+use crate::units::Abs;
+
+/// So many sheets of office paper can still be folded into one another and stapled with what stands
+/// in an office.
+const MOST_SHEETS: usize = 16;
+
+/// The pages of a folded sheet.
+const PER_SHEET: usize = 4;
+
+/// Arranges `pages` on sheets, by `rule`. Leaves that no page fills at the end stay blank.
+///
+/// `None` when the paper is too small for two pages, or there are no pages; the first is an error in
+/// `diags`. A warning tells of more sheets than can be folded.
+pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+    let first = pages.first()?;
+    let pair = Size::new(first.trim.width * 2.0, first.trim.height);
+    let paper = paper::holding(pair, "2 pages", first.trim, rule, diags)?;
+    let total = pages.len().next_multiple_of(PER_SHEET);
+    let signature = rule.signature.unwrap_or(total).max(PER_SHEET);
+    let bed = Bed {
+        paper,
+        trim: first.trim,
+        bleed: match rule.edge {
+            Edge::Bleed => first.bleed,
+            Edge::Inset => Abs::ZERO,
+        },
+        rule,
+        pages: pages.len(),
+        stapled: total > PER_SHEET && total <= signature,
+    };
+    let mut sheets = Vec::with_capacity(total / PER_SHEET);
+    for start in (0..total).step_by(signature) {
+        let length = signature.min(total - start);
+        sheets.extend((0..length / PER_SHEET).map(|nth| bed.sheet(start, length, nth)));
+    }
+    if rule.signature.is_none() && sheets.len() > MOST_SHEETS {
+        let warning = Diagnostic::warning(Code::TooThickToFold, rule.span);
+        diags.push(
+            warning
+                .arg("sheets", sheets.len())
+                .hint(Message::new(Code::FoldInSignatures)),
+        );
+    }
+    let print = Print {
+        paper: rule.paper_name.clone(),
+        flip: rule.flip,
+        finish: finish(&sheets, signature / PER_SHEET, rule),
+    };
+    Some(Plan {
+        sheets,
+        print: Some(print),
+    })
+}
+
+/// What becomes of the printed sheets, `together` of them folded into one another.
+fn finish(sheets: &[Sheet], together: usize, rule: &SheetRule) -> Vec<Finish> {
+    let mut steps = Vec::new();
+    if paper::has_crop_marks(sheets) {
+        steps.push(Finish::Crop);
+    }
+    steps.push(match sheets.len() {
+        1 => Finish::Fold,
+        count if count <= together => Finish::FoldAndStaple,
+        _ => Finish::Gather(together),
+    });
+    if rule.fore_edge_trim {
+        steps.push(Finish::TrimForeEdge);
+    }
+    steps
+}
+
+/// What all sheets have in common.
+struct Bed<'a> {
+    paper: Size,
+    trim: Size,
+    bleed: Abs,
+    rule: &'a SheetRule,
+    pages: usize,
+    stapled: bool,
+}
+
+impl Bed<'_> {
+    /// Sheet `nth` from outside of the signature of `length` pages that begins after `start` pages.
+    fn sheet(&self, start: usize, length: usize, nth: usize) -> Sheet {
+        // Pages by index: one less than the numbers of the module's rule.
+        let low = start + 2 * nth;
+        let high = start + length - 1 - 2 * nth;
+        let creep = if self.rule.fore_edge_trim {
+            self.rule.caliper * nth as f64
+        } else {
+            Abs::ZERO
+        };
+        let front = self.side(high, low, creep);
+        let back = self.side(low + 1, high - 1, creep);
+        let upright = self
+            .rule
+            .flip
+            .is_none_or(|flip| turns_like_a_page(self.paper, flip));
+        let back = if upright {
+            back
+        } else {
+            back.reversed(self.paper, self.trim)
+        };
+        Sheet {
+            size: self.paper,
+            sides: vec![front, back],
+        }
+    }
+
+    /// Two pages that meet in the middle of the paper, moved towards it by `creep`.
+    fn side(&self, left: usize, right: usize, creep: Abs) -> Side {
+        let middle = self.paper.width / 2.0;
+        let y = (self.paper.height - self.trim.height) / 2.0;
+        let whole = Rect::new(Abs::ZERO, Abs::ZERO, self.paper.width, self.paper.height);
+        let block = Rect::new(
+            middle - self.trim.width,
+            y,
+            self.trim.width * 2.0,
+            self.trim.height,
+        );
+        let inked = paper::common(block.outset(self.bleed), whole);
+        let half = |page: usize, x: Abs, from: Abs, to: Abs| {
+            let clip = Rect::new(from, inked.top(), to - from, inked.size.height);
+            (page < self.pages).then_some(Slot {
+                page,
+                origin: Point::new(x, y),
+                turn: Turn::None,
+                clip,
+            })
+        };
+        let at_left = middle - self.trim.width + creep;
+        let slots = [
+            half(left, at_left, inked.left() + creep, middle),
+            half(right, middle - creep, middle, inked.right() - creep),
+        ];
+        let block = Block {
+            trim: block,
+            bleed: self.bleed,
+            fold: Some(middle),
+            stapled: self.stapled,
+        };
+        Side {
+            slots: slots.into_iter().flatten().collect(),
+            marks: marks::around(block, self.paper, self.rule),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
