@@ -17,6 +17,12 @@ const CONTRAST: f64 = 1e4;
 const STUMP: f64 = 1e6;
 /// A last line of one short word.
 const LONE_WORD: f64 = 3e5;
+/// A last line of one long word.
+const LONE_LONG_WORD: f64 = 2e5;
+/// A last line of several words that is shorter than [`SHORT`] of the measure.
+const SHORT_LAST: f64 = 1e5;
+/// See [`SHORT_LAST`].
+const SHORT: f64 = 0.2;
 /// A line that is wider than its measure, where no other is to be had.
 const OVERFULL: f64 = 1e12;
 
@@ -222,6 +228,10 @@ fn judge(from: &Candidate, to: &Candidate, node: &Node, is_last: bool, a: &Attem
             demerits += STUMP;
         } else if !words_apart && natural < a.em * 5.0 {
             demerits += LONE_WORD;
+        } else if !words_apart {
+            demerits += LONE_LONG_WORD;
+        } else if natural < a.measure * SHORT {
+            demerits += SHORT_LAST;
         }
         if from.hyphen {
             demerits += FINAL_HYPHEN;

@@ -130,10 +130,13 @@ fn notes(
     true
 }
 
-/// Lines to write on, from `top` down through `height`: as many as fit `pitch` apart, spread evenly,
-/// so that the last one stands on purpose where the text area ends.
+/// By how much lines to write on may stand closer than their pitch, where one more then fits.
+const CLOSER: f64 = 0.94;
+
+/// Lines to write on, from `top` down through `height`: as many as fit about `pitch` apart, spread
+/// evenly, so that the last one stands on purpose where the text area ends.
 pub fn rulings(cx: &Cx, top: Point, height: Abs, pitch: Abs) -> Vec<Item> {
-    let count = (height / pitch + 0.001).floor().max(0.0);
+    let count = (height / (pitch * CLOSER) + 0.001).floor().max(0.0);
     let stroke = Stroke {
         color: cx.design.palette.rule,
         width: Abs::pt(0.5),
