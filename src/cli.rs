@@ -13,6 +13,7 @@ mod pictures;
 mod office;
 pub mod project;
 pub mod report;
+mod set;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -21,7 +22,7 @@ use clap::Parser;
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::Sources;
-use args::{Args, Command, MessageFormat};
+use args::{Args, BuildArgs, Command, MessageFormat};
 use job::Job;
 
 /// The project has errors.
@@ -38,12 +39,12 @@ pub fn main() -> ExitCode {
             say(&file.schema());
             ExitCode::SUCCESS
         }
-        Command::Build(raw) => work(&raw.project, format, |sources, diags| {
+        Command::Build(raw) => work(&raw.selection.project, format, |sources, diags| {
             let job = Job::resolve(&raw, sources, diags)?;
             Ok(build::build(&job, diags))
         }),
         Command::Check(raw) => work(&raw.project, format, |sources, diags| {
-            let job = Job::resolve(&raw.without_output(), sources, diags)?;
+            let job = Job::resolve(&BuildArgs::without_output(raw.clone()), sources, diags)?;
             Ok(build::check(&job, diags))
         }),
         Command::List { project } => work(&project, format, |sources, diags| {

@@ -46,7 +46,7 @@ pub enum Command {
     /// Build products into output/
     Build(BuildArgs),
     /// Look for everything that is wrong, and write nothing
-    Check(CheckArgs),
+    Check(Selection),
     /// List the products of the project
     List {
         /// The project's folder
@@ -61,9 +61,9 @@ pub enum Command {
     },
 }
 
-/// What to build.
+/// Which products in which editions.
 #[derive(Debug, Clone, Arguments)]
-pub struct BuildArgs {
+pub struct Selection {
     /// The ids of the products; all of them when left out
     #[arg(value_name = "PRODUCT")]
     pub products: Vec<String>,
@@ -73,6 +73,25 @@ pub struct BuildArgs {
     /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub project: PathBuf,
+}
+
+impl Selection {
+    /// All products of the project in `folder`.
+    pub const fn all(folder: PathBuf) -> Self {
+        Self {
+            products: Vec::new(),
+            edition: Vec::new(),
+            project: folder,
+        }
+    }
+}
+
+/// What to build.
+#[derive(Debug, Clone, Arguments)]
+pub struct BuildArgs {
+    /// Of what.
+    #[command(flatten)]
+    pub selection: Selection,
     /// Make the office edition in grey too, for printers without colour
     #[arg(long)]
     pub gray: bool,
@@ -84,38 +103,22 @@ pub struct BuildArgs {
     pub ppi: u16,
 }
 
-/// Reads a density that pictures can have.
-fn ppi() -> RangedI64ValueParser<u16> {
-    let (least, most) = png::PPI.into_inner();
-    RangedI64ValueParser::new().range(i64::from(least)..=i64::from(most))
-}
-
-/// What to check.
-#[derive(Debug, Clone, Arguments)]
-pub struct CheckArgs {
-    /// The ids of the products; all of them when left out
-    #[arg(value_name = "PRODUCT")]
-    pub products: Vec<String>,
-    /// What to make of them; what trykk.toml says when left out
-    #[arg(long, value_name = "EDITION", value_enum)]
-    pub edition: Vec<Edition>,
-    /// The project's folder
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub project: PathBuf,
-}
-
-impl CheckArgs {
-    /// The build that is checked.
-    pub fn without_output(&self) -> BuildArgs {
-        BuildArgs {
-            products: self.products.clone(),
-            edition: self.edition.clone(),
-            project: self.project.clone(),
+impl BuildArgs {
+    /// A build whose files nobody wants: for checking and counting.
+    pub const fn without_output(selection: Selection) -> Self {
+        Self {
+            selection,
             gray: false,
             output: None,
             ppi: png::DEFAULT_PPI,
         }
     }
+}
+
+/// Reads a density that pictures can have.
+fn ppi() -> RangedI64ValueParser<u16> {
+    let (least, most) = png::PPI.into_inner();
+    RangedI64ValueParser::new().range(i64::from(least)..=i64::from(most))
 }
 
 /// The editions by the names they have in `trykk.toml`.

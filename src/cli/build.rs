@@ -5,14 +5,11 @@ use std::path::Path;
 use super::job::Job;
 use super::office::{self, Office};
 use super::pictures;
-use super::project::Loaded;
-use crate::content::Guide;
+use super::set::set;
 use crate::content::project::{Edition, Product, Project};
-use crate::design::Design;
-use crate::diag::{Code, Diagnostics};
+use crate::diag::Diagnostics;
 use crate::lines::Typesetter;
-use crate::pages::{self, Document, Request};
-use crate::preflight;
+use crate::pages::{Document, Request};
 use crate::press::single;
 use crate::render::{self, Settings, files};
 
@@ -139,22 +136,6 @@ fn lay_out<'j>(
         documents.push((product, editions.as_slice(), document));
     }
     (!diags.has_errors()).then_some((&loaded.setter, documents))
-}
-
-/// Sets a guide and checks its pages.
-pub(super) fn set(
-    guide: &Guide,
-    design: &Design,
-    loaded: &Loaded,
-    request: &Request,
-    diags: &mut Diagnostics,
-) -> Document {
-    let mut own = Diagnostics::new();
-    let document = pages::lay_out(guide, design, &loaded.setter, request, &mut own);
-    let overfull = own.has(Code::TextTooWide) || own.has(Code::BlockTooTall);
-    preflight::check(&document, overfull, &mut own);
-    diags.append(own);
-    document
 }
 
 /// The screen edition: pages at trim size in reading order.

@@ -1,7 +1,7 @@
 //! The list of products, each with how many pages, sheets and sides its editions have. That takes
 //! setting all words, but no drawing.
 
-use super::args::CheckArgs;
+use super::args::{BuildArgs, Selection};
 use super::build;
 use super::job::Job;
 use super::office::{self, several};
@@ -29,13 +29,9 @@ pub(super) fn list(project: &Project, sources: &mut Sources) -> Vec<String> {
 /// Everything that the project makes; `None` when anything is wrong with it. That an edition cannot
 /// be made yet does not hinder the others.
 fn job(sources: &mut Sources) -> Option<Job> {
-    let all = CheckArgs {
-        products: Vec::new(),
-        edition: Vec::new(),
-        project: sources.root().to_owned(),
-    };
+    let all = Selection::all(sources.root().to_owned());
     let mut diags = Diagnostics::new();
-    let job = Job::resolve(&all.without_output(), sources, &mut diags).ok()?;
+    let job = Job::resolve(&BuildArgs::without_output(all), sources, &mut diags).ok()?;
     let found = diags.sorted();
     let mut errors = found.iter().filter(|d| d.severity == Severity::Error);
     errors

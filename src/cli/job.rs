@@ -41,7 +41,7 @@ impl Job {
         sources: &mut Sources,
         diags: &mut Diagnostics,
     ) -> Result<Self, Diagnostic> {
-        for edition in &raw.edition {
+        for edition in &raw.selection.edition {
             if !MADE.contains(edition) {
                 return Err(not_made(*edition, None));
             }
@@ -62,14 +62,15 @@ impl Job {
         let Some(project) = project::load(sources, diags) else {
             return Ok(job);
         };
-        for id in &raw.products {
+        for id in &raw.selection.products {
             check_product(id, &project)?;
         }
         job.date = epoch.or(project.date.map(Date::from));
-        let wanted =
-            |product: &Product| raw.products.is_empty() || raw.products.contains(&product.id.value);
+        let wanted = |product: &Product| {
+            raw.selection.products.is_empty() || raw.selection.products.contains(&product.id.value)
+        };
         for product in project.products.iter().filter(|product| wanted(product)) {
-            let editions = if raw.edition.is_empty() {
+            let editions = if raw.selection.edition.is_empty() {
                 for edition in &product.editions {
                     if !MADE.contains(&edition.value) {
                         diags.push(not_made(edition.value, Some(edition.span)));
@@ -77,7 +78,7 @@ impl Job {
                 }
                 product.editions.iter().map(|e| e.value).collect()
             } else {
-                raw.edition.clone()
+                raw.selection.edition.clone()
             };
             job.editions.push((product.clone(), editions));
         }

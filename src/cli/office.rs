@@ -3,9 +3,10 @@
 
 use std::path::Path;
 
+use super::instructions;
 use super::job::Job;
 use super::project::Loaded;
-use super::{build, instructions};
+use super::set::set;
 use crate::content::PaperWords;
 use crate::content::project::{Edition, Product};
 use crate::design::{Design, SheetRule};
@@ -79,7 +80,7 @@ fn document(
         edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
         multiple_of: rule.multiple_of(),
     };
-    Some(build::set(guide, design, loaded, &request, diags))
+    Some(set(guide, design, loaded, &request, diags))
 }
 
 /// Writes the files; a line for each, and one for the person at the printer.

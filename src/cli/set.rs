@@ -1,0 +1,24 @@
+//! A guide and its design → checked pages, for every edition alike.
+
+use super::project::Loaded;
+use crate::content::Guide;
+use crate::design::Design;
+use crate::diag::{Code, Diagnostics};
+use crate::pages::{self, Document, Request};
+use crate::preflight;
+
+/// Sets a guide and checks its pages.
+pub(super) fn set(
+    guide: &Guide,
+    design: &Design,
+    loaded: &Loaded,
+    request: &Request,
+    diags: &mut Diagnostics,
+) -> Document {
+    let mut own = Diagnostics::new();
+    let document = pages::lay_out(guide, design, &loaded.setter, request, &mut own);
+    let overfull = own.has(Code::TextTooWide) || own.has(Code::BlockTooTall);
+    preflight::check(&document, overfull, &mut own);
+    diags.append(own);
+    document
+}
