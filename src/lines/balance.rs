@@ -8,6 +8,9 @@ use crate::units::Abs;
 pub(super) const MOST: usize = 200;
 /// What a last line of one word costs, in squared measures: more than any unevenness.
 const LONE_WORD: f64 = 1e4;
+/// The penalty that costs as much as a full line: a lone preposition at a line's end weighs more
+/// than a little unevenness.
+const PENALTY: f64 = 120.0;
 /// What an overfull line costs, in squared measures: more than any lone word.
 const OVERFULL: f64 = 1e8;
 
@@ -55,7 +58,7 @@ pub(super) fn balance(candidates: &[Candidate], measure: Abs) -> (Vec<usize>, bo
 fn cost(candidates: &[Candidate], from: usize, at: usize, measure: Abs) -> Option<f64> {
     let (start, end) = (&candidates[from], &candidates[at]);
     let share = width(start, end).to_pt() / measure.to_pt().max(0.01);
-    let mut cost = share * share + (end.penalty / 1000.0).powi(2);
+    let mut cost = share * share + (end.penalty / PENALTY).powi(2);
     if !width(start, end).fits(measure) {
         if at - from > 1 {
             return None;

@@ -234,8 +234,9 @@ impl Pen<'_> {
         }
     }
 
-    /// Keeps the space at which the line was broken, so that what reads the page aloud or copies
-    /// from it finds two words; it takes no room.
+    /// Keeps the space at which the line was broken, and the sign between phrases that the break
+    /// replaces, so that what reads the page aloud or copies from it finds the words as they were
+    /// written; they take no room.
     fn last_space(&mut self, end: usize, cut: Cut) {
         let written = cut.last || end < cut.end.at;
         let before = self.segment.atoms.partition_point(|a| a.range.end <= end);
@@ -248,7 +249,10 @@ impl Pen<'_> {
                     advance: Abs::ZERO,
                     dx: Abs::ZERO,
                     dy: Abs::ZERO,
-                    text: " ".into(),
+                    text: match self.segment.text[end..cut.end.at.max(end)].trim() {
+                        "" => " ".into(),
+                        sign => format!(" {sign} ").into(),
+                    },
                 });
             }
         }

@@ -75,6 +75,9 @@ pub(super) struct Segment<'a> {
     context: Context<'a>,
 }
 
+/// Signs that stand between phrases of equal rank.
+pub(super) const SEPARATORS: [char; 2] = ['·', '•'];
+
 impl<'a> Segment<'a> {
     /// Shapes the pieces of `range`.
     pub fn new(prepared: &'a Prepared, range: Range<usize>, context: Context<'a>) -> Self {
@@ -185,10 +188,16 @@ impl<'a> Segment<'a> {
         }
     }
 
-    /// Where the words of a line end that is broken at `at`: its last spaces left out.
+    /// Where the words of a line end that is broken at `at`: its last spaces left out, and the sign
+    /// between phrases («en · to»), which the break itself replaces.
     pub fn content_end(&self, at: usize) -> usize {
-        let line = &self.text[self.range.start..at];
-        self.range.start + line.trim_end().len()
+        let line = self.text[self.range.start..at].trim_end();
+        let phrase = line.strip_suffix(SEPARATORS).map(str::trim_end);
+        let line = match phrase {
+            Some(phrase) if at < self.range.end && !phrase.is_empty() => phrase,
+            _ => line,
+        };
+        self.range.start + line.len()
     }
 
     /// The atom that holds the byte `at`; the number of atoms at the end.

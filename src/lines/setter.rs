@@ -12,7 +12,7 @@ use crate::lines::breaks::{BreakKind, Opportunity, opportunities, with_hyphens};
 use crate::lines::compose::{Cut, Frame, compose, empty_line};
 use crate::lines::itemize::{Prepared, prepare};
 use crate::lines::knuth_plass::{Attempt, Candidate, Slack, total_fit, width};
-use crate::lines::segment::{Context, Segment};
+use crate::lines::segment::{Context, SEPARATORS, Segment};
 use crate::lines::shape::Shaper;
 use crate::lines::{FontBook, FontId, Hyphenator, Line, Paragraph, Run};
 use crate::units::Abs;
@@ -238,6 +238,9 @@ impl Typesetter {
         if style.balance {
             let is_soft = |o: &Opportunity| o.kind == BreakKind::Soft;
             let (soft, plain): (Vec<_>, Vec<_>) = written.iter().partition(|o| is_soft(o));
+            if let Some(phrases) = phrases(segment, &plain, measure) {
+                return phrases;
+            }
             let (breaks, fits) = balance(&segment.candidates(&plain), measure);
             if fits || (soft.is_empty() && !breaks.is_empty() && !style.hyphenate) {
                 return chosen(&plain, &breaks, segment);
@@ -289,6 +292,21 @@ impl Typesetter {
         // The last attempt always succeeds: a line that nothing fits in is overfull.
         chosen(&all, &breaks.unwrap_or_default(), segment)
     }
+}
+
+/// A line for each phrase of «en · to · tre», where they do not all fit on one and each fits on its
+/// own.
+fn phrases(segment: &Segment, plain: &[Opportunity], measure: Abs) -> Option<Vec<Opportunity>> {
+    let between = |o: &&Opportunity| segment.text[..o.at].trim_end().ends_with(SEPARATORS);
+    let signs: Vec<Opportunity> = plain.iter().filter(between).copied().collect();
+    let candidates = segment.candidates(&signs);
+    let (first, last) = (candidates.first()?, candidates.last()?);
+    let lines_fit = candidates
+        .windows(2)
+        .all(|pair| width(&pair[0], &pair[1]).fits(measure));
+    let apart = !signs.is_empty() && !width(first, last).fits(measure) && lines_fit;
+    let all: Vec<usize> = (1..=signs.len()).collect();
+    apart.then(|| chosen(&signs, &all, segment))
 }
 
 /// The opportunities behind chosen candidates; the segment's end is always the last.

@@ -163,7 +163,7 @@ fn entry_items(
         let dots = Path::line(Point::new(to, baseline), Point::new(from, baseline));
         let stroke = Stroke {
             dash: vec![Abs::ZERO, Abs::pt(5.0)],
-            ..Stroke::dotted(cx.design.palette.rule, Abs::pt(0.9))
+            ..Stroke::dotted(cx.design.palette.rule, Abs::pt(1.1))
         };
         items.push(Item::stroked(dots, stroke));
     }

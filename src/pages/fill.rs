@@ -26,16 +26,12 @@ const LEAST_PICTURE: Abs = Abs::pt(110.0);
 pub fn grow(cx: &mut Cx, atoms: &mut [Atom], page: &mut PageOfAtoms) {
     let panels = atoms.iter().filter(|atom| atom.grow.is_some()).count();
     // Paragraphs keep together: only the gaps around blocks and panels grow.
-    let stretch: Vec<Abs> = (0..atoms.len())
-        .map(
-            |at| match at.checked_sub(1).and_then(|before| atoms.get(before)) {
-                Some(before) if !(before.on_grid && atoms[at].on_grid) => {
-                    atoms[at].space * GAP_GROWTH
-                }
-                _ => Abs::ZERO,
-            },
-        )
-        .collect();
+    let stretches = |pair: &[Atom]| pair[1].elastic && !(pair[0].on_grid && pair[1].on_grid);
+    let mut stretch = vec![Abs::ZERO];
+    stretch.extend(atoms.windows(2).map(|pair| match stretches(pair) {
+        true => pair[1].space * GAP_GROWTH,
+        false => Abs::ZERO,
+    }));
     let gaps: Abs = stretch.iter().copied().sum();
     let room = PANEL_GROWTH * panels as f64 + gaps;
     if room <= Abs::ZERO || page.left <= Abs::ZERO {
@@ -132,20 +128,25 @@ fn notes(
 
 /// By how much lines to write on may stand closer than their pitch, where one more then fits.
 const CLOSER: f64 = 0.94;
+/// The first line stands a little nearer to what is above it: that is white already.
+const FIRST: f64 = 0.8;
 
 /// Lines to write on, from `top` down through `height`: as many as fit about `pitch` apart, spread
 /// evenly, so that the last one stands on purpose where the text area ends.
 pub fn rulings(cx: &Cx, top: Point, height: Abs, pitch: Abs) -> Vec<Item> {
-    let count = (height / (pitch * CLOSER) + 0.001).floor().max(0.0);
+    let steps = ((height / (pitch * CLOSER)) - FIRST + 0.001)
+        .floor()
+        .max(0.0);
+    let step = height / (steps + FIRST);
     let stroke = Stroke {
         color: cx.design.palette.rule,
         width: Abs::pt(0.5),
         dash: Vec::new(),
         round: false,
     };
-    (1..=count as u32)
-        .map(|step| {
-            let from = top.shift(Abs::ZERO, height * (f64::from(step) / count));
+    (0..=steps as u32)
+        .map(|count| {
+            let from = top.shift(Abs::ZERO, step * (f64::from(count) + FIRST));
             let to = from.shift(cx.measure(), Abs::ZERO);
             Item::stroked(Path::line(from, to), stroke.clone())
         })

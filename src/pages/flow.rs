@@ -28,6 +28,8 @@ pub enum Break {
 pub struct Atom {
     /// Space above, dropped at the top of a page; not added to the atom before it.
     pub space: Abs,
+    /// Whether that space may grow with the room on the page.
+    pub elastic: bool,
     /// Its height.
     pub height: Abs,
     /// Whether its top must lie on the baseline grid.
@@ -81,6 +83,7 @@ pub struct Column {
     /// The atoms so far.
     pub atoms: Vec<Atom>,
     pending_space: Abs,
+    held_gap: Option<Abs>,
     keep: bool,
 }
 
@@ -88,6 +91,11 @@ impl Column {
     /// Space before whatever comes next; of two that meet the larger counts.
     pub fn space(&mut self, space: Abs) {
         self.pending_space = self.pending_space.max(space);
+    }
+
+    /// Holds the space before whatever comes next to what it is now, unless more is asked for.
+    pub fn hold_gap(&mut self) {
+        self.held_gap = Some(self.pending_space);
     }
 
     /// Keeps whatever comes next on the page of what stands before it.
@@ -152,8 +160,11 @@ impl Column {
         } else {
             Break::Allowed
         };
+        let space = std::mem::take(&mut self.pending_space);
+        let elastic = self.held_gap.take() != Some(space);
         self.atoms.push(Atom {
-            space: std::mem::take(&mut self.pending_space),
+            space,
+            elastic,
             height,
             on_grid,
             before,
@@ -278,6 +289,7 @@ mod tests {
     fn atom(height: f64, before: Break) -> Atom {
         Atom {
             space: Abs::pt(8.0),
+            elastic: true,
             height: Abs::pt(height),
             on_grid: false,
             before,

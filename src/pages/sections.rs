@@ -156,12 +156,15 @@ fn threads(atoms: &[Atom], page: &PageOfAtoms, corner: Point) -> Vec<Item> {
         let from = thread.from.shift(corner.x, corner.y + tops[0]);
         let most = corner.y + tops[1] - thread.gap - from.y;
         let dot = Abs::pt(2.0);
-        // The line ends between two dots: whether one stands on its very end differs from viewer to
-        // viewer.
-        let step = dot * DOT_STEP;
-        let length = step * ((most / step).floor() + 0.5);
-        let to = from.shift(Abs::ZERO, length);
-        let dots = Stroke::dotted(thread.color, dot);
+        // As many dots as fit, spread evenly; the line ends half a step behind the last one, for
+        // whether a dot stands on the very end of a line differs from viewer to viewer.
+        let count = (most / (dot * DOT_STEP)).round().max(1.0);
+        let step = most / count;
+        let to = from.shift(Abs::ZERO, step * (count - 0.5));
+        let dots = Stroke {
+            dash: vec![Abs::ZERO, step],
+            ..Stroke::dotted(thread.color, dot)
+        };
         (most > Abs::ZERO).then(|| Item::stroked(Path::line(from, to), dots))
     };
     pairs.filter_map(thread).collect()

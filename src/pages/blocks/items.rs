@@ -48,6 +48,10 @@ pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope, colum
             ItemsLook::List => column.fragment(fragment),
         }
         column.space(gutter);
+        // Between rows of panels the gutter is what it is between columns.
+        if columns > 1 {
+            column.hold_gap();
+        }
     }
 }
 
@@ -154,7 +158,7 @@ pub fn steps(cx: &mut Cx, items: &[Words], rule: StepsRule, scope: &Scope, colum
         if index + 1 < count {
             column.thread(Thread {
                 from: Point::new(rule.station / 2.0, rule.station + Abs::pt(4.0)),
-                gap: Abs::pt(4.5),
+                gap: Abs::ZERO,
                 color: scope.accent.bright,
             });
         }

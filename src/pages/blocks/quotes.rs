@@ -26,8 +26,8 @@ pub fn quotes(cx: &mut Cx, quotes: &[Quote], rule: QuotesRule, scope: &Scope, co
         let setting = Setting::new(cx, &quote.text, &style, ground, Some(tag));
         let bubble = BoxNode::text(setting)
             .padded(Sides {
-                left: pad * 1.4,
-                right: pad,
+                left: pad * 1.75,
+                right: pad * 1.25,
                 top: pad * 0.75,
                 bottom: pad * 0.9,
             })
