@@ -28,8 +28,8 @@ ci:
 build *PRODUCTS:
     cargo run --release -- build {{ PRODUCTS }}
 
-# How long every picture of this project takes
+# How long every file of this project takes, paper and pictures too
 [group('bench')]
 bench:
     cargo build --release
-    time target/release/trykk build --edition png --output target/bench
+    bash -c 'time target/release/trykk build --edition screen --edition office --edition png --output target/bench'

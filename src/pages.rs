@@ -57,6 +57,7 @@ pub fn lay_out(
         diags: Diagnostics::new(),
     };
     cx.check_rules(guide);
+    fill::check_prompts(&mut cx, guide);
     let mut book = Book::default();
     cover::add(&mut cx, guide, &mut book);
     let contents = contents::Contents::measure(&mut cx, guide, &mut book);

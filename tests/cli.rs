@@ -5,87 +5,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use snapbox::cmd::Command;
 use snapbox::str;
+
+mod project;
+
+use project::{Project, empty};
 
 /// What a build of the project in [`Project::new`] says.
 const BUILT: &str = "output/hefte-screen.pdf: 3 pages of 105 × 148 mm, [..] kB\n";
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let from = entry.expect("an entry").path();
-        let to = to.join(from.file_name().expect("a name"));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            fs::copy(&from, &to).expect("copied");
-        }
-    }
-}
-
-/// An empty folder by the test's name.
-fn empty(name: &str) -> Project {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("cli")
-        .join(name);
-    if root.exists() {
-        fs::remove_dir_all(&root).expect("an old folder goes");
-    }
-    fs::create_dir_all(&root).expect("a folder");
-    Project { root }
-}
-
-/// A project in a folder of its own.
-struct Project {
-    root: PathBuf,
-}
-
-impl Project {
-    fn new(name: &str) -> Self {
-        let project = empty(name);
-        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-        copy(&here.join("tests/cases/common"), &project.root);
-        copy(&here.join("fonts"), &project.path("fonts"));
-        project
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.root.join(path)
-    }
-
-    /// Replaces what stands exactly once in a file.
-    fn change(&self, path: &str, old: &str, new: &str) {
-        let text = fs::read_to_string(self.path(path)).expect("readable");
-        assert_eq!(text.matches(old).count(), 1, "{old:?} in {path}");
-        fs::write(self.path(path), text.replace(old, new)).expect("writable");
-    }
-
-    /// `trykk` with these words behind it, typed in the project's folder.
-    fn trykk(&self, args: &str) -> Command {
-        Command::new(env!("CARGO_BIN_EXE_trykk"))
-            .args(args.split_whitespace())
-            .current_dir(&self.root)
-            .env_remove("SOURCE_DATE_EPOCH")
-    }
-
-    fn read(&self, path: &str) -> Vec<u8> {
-        fs::read(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-
-    /// The names in a folder, sorted.
-    fn names(&self, folder: &str) -> Vec<String> {
-        let entries = fs::read_dir(self.path(folder)).expect("a folder");
-        let mut names: Vec<String> = entries
-            .map(|entry| entry.expect("an entry").file_name())
-            .map(|name| name.into_string().expect("UTF-8"))
-            .collect();
-        names.sort();
-        names
-    }
-}
 
 /// The date of making in a PDF's information, as `D:…`.
 fn date_of(pdf: &[u8]) -> Option<String> {
@@ -144,6 +72,61 @@ output/lite-screen.pdf: 3 pages of 105 × 148 mm, [..] kB
 }
 
 #[test]
+fn messages_come_a_line_each_for_editors() {
+    let project = Project::new("short");
+    project.change("content/veileder.toml", "Vær åpen.", "Vær åpen 🙂.");
+    for words in [
+        "check --message-format short",
+        "--message-format short build",
+    ] {
+        let done = project.trykk(words).assert();
+        done.code(1).stdout_eq("").stderr_eq(str![[r#"
+content/veileder.toml:10:18: error[char-missing]: no font in fonts/ has the character 🙂 (U+1F642)
+
+"#]]);
+    }
+    let misuse = project.trykk("build hefta --message-format short").assert();
+    misuse.code(2).stdout_eq("").stderr_eq(str![[r#"
+error[unknown-product]: there is no product `hefta` in trykk.toml
+
+"#]]);
+    let wrong = project.trykk("check --message-format long").assert();
+    wrong.code(2).stdout_eq("");
+}
+
+#[test]
+fn messages_come_as_json_for_programs() {
+    let project = Project::new("json");
+    project.change("content/veileder.toml", "Vær åpen.", "Vær åpen 🙂.");
+    let done = project.trykk("check --message-format json").assert();
+    let done = done.code(1).stdout_eq("");
+    let said = String::from_utf8(done.get_output().stderr.clone()).expect("UTF-8");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    let object: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    let wanted = serde_json::json!({
+        "severity": "error",
+        "code": "char-missing",
+        "message": "no font in fonts/ has the character 🙂 (U+1F642)",
+        "args": { "char": "🙂", "code": "U+1F642" },
+        "hints": [{
+            "code": "char-missing-hint",
+            "message": "put a font that has it in fonts/, or write it another way",
+            "args": {},
+        }],
+        "path": "content/veileder.toml",
+        "line": 10,
+        "column": 18,
+        "end_line": 10,
+        "end_column": 19,
+    });
+    assert_eq!(object, wanted);
+    // Nothing is said of what is right.
+    let sound = Project::new("json-sound");
+    let done = sound.trykk("check --message-format json").assert();
+    done.success().stderr_eq("");
+}
+
+#[test]
 fn check_writes_nothing() {
     let project = Project::new("check");
     let done = project.trykk("check").assert();
@@ -156,6 +139,36 @@ fn check_writes_nothing() {
 #[test]
 fn list_names_the_products() {
     let project = Project::new("list");
+    project
+        .trykk("list")
+        .assert()
+        .success()
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+hefte  content/veileder.toml  content/layouts/hefte.toml  screen
+  screen: 3 pages
+
+"#]]);
+    assert!(!project.path("output").exists());
+    project.add_office();
+    project
+        .trykk("list")
+        .assert()
+        .success()
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+hefte  content/veileder.toml  content/layouts/hefte.toml  screen, office, png
+  screen: 3 pages
+  office: 4 pages on 1 sheet of A4 (2 sides)
+  png: 3 pages
+
+"#]]);
+}
+
+#[test]
+fn list_names_what_cannot_be_built_without_counting_it() {
+    let project = Project::new("list-broken");
+    project.change("content/veileder.toml", "Vær åpen.", "Vær åpen 🙂.");
     project
         .trykk("list")
         .assert()
@@ -262,7 +275,7 @@ fn an_edition_that_cannot_be_made_is_refused() {
     done.code(2).stdout_eq("").stderr_eq(str![[r#"
 error[edition-not-made]: the edition `press` cannot be made yet
  |
- = help: use one of: screen
+ = help: use one of: screen, office, png
 
 "#]]);
     project.change(
@@ -278,7 +291,7 @@ error[edition-not-made]: the edition `press` cannot be made yet
 6 | editions = ["press"]
   |             ^^^^^^^
   |
-  = help: use one of: screen
+  = help: use one of: screen, office, png
 
 "#]]);
     assert!(!project.path("output").exists());

@@ -453,8 +453,9 @@ fn a_layout_without_sheets_is_refused_in_the_office_only() {
     let root = changed("bare", "[sheet.office]", "[sheet.office]");
     let path = root.join("content/layouts/hefte.toml");
     let layout = fs::read_to_string(&path).expect("readable");
-    let (bare, _) = layout.split_once("[sheet.office]").expect("there");
-    fs::write(path, bare).expect("written");
+    let (before, table) = layout.split_once("[sheet.office]").expect("there");
+    let (_, after) = table.split_once("\n[").expect("another table");
+    fs::write(path, format!("{before}[{after}")).expect("written");
     let (code, _, said) = build(&root, &[]);
     assert_eq!(code, Some(1));
     assert!(said.contains("error[no-sheet]"), "{said}");

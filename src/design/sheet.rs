@@ -153,9 +153,11 @@ pub fn office(raw: Option<&RawSheets>, diags: &mut Diagnostics) -> Option<SheetR
 /// Checks a table and fills in what it leaves out.
 fn resolve(raw: &RawSheet, diags: &mut Diagnostics) -> SheetRule {
     let signature = raw.signature.and_then(|pages| signature(pages, diags));
-    for length in [raw.caliper, raw.printer_margin] {
+    let such = ["caliper = \"0.1mm\"", "printer-margin = \"5mm\""];
+    for (length, such) in [raw.caliper, raw.printer_margin].into_iter().zip(such) {
         if length.value < Abs::ZERO {
-            diags.push(Diagnostic::error(Code::Negative, length.span));
+            let error = Diagnostic::error(Code::Negative, length.span);
+            diags.push(error.hint(Message::new(Code::WriteSuch).arg("text", such)));
         }
     }
     if raw.caliper.value > THICKEST {

@@ -110,7 +110,7 @@ codes! {
     AddStyle = "add-style": "add [style.{style}] with font, size, leading and color",
     NoRoom = "no-room": "the margins leave a {axis} of {room} for the text",
     SmallerMargins = "smaller-margins": "make the margins smaller, or the page (`trim`) larger",
-    NotAPrompt = "not-a-prompt": "`{text}` does not name an item: its block's id, a full stop and its number",
+    NotAPrompt = "not-a-prompt": "`{text}` does not say which item is asked: its block's id, a full stop, and its number there from 1",
     NotPositive = "not-positive": "this length must be more than 0",
     Negative = "negative": "this length cannot be less than 0",
 
@@ -216,7 +216,7 @@ codes! {
 
     // Pictures.
     TooManyPixels = "too-many-pixels": "page {page} would be a picture of {width} × {height} pixels at {ppi} ppi, too large to draw",
-    SmallerPpi = "smaller-ppi": "choose a smaller --ppi, or leave it out",
+    SmallerPpi = "smaller-ppi": "build with a smaller --ppi, such as 72, or make the `trim` of the layout smaller",
     PictureNotMade = "picture-not-made": "no picture could be made: {fault}",
     OldPictureStays = "old-picture-stays": "`{path}` is of an earlier build and could not be removed: {fault}",
 
@@ -229,11 +229,17 @@ codes! {
     LargerPaper = "larger-paper": "write a larger paper here, such as \"{paper}\", or a smaller trim in the layout",
     SmallerTrim = "smaller-trim": "make the trim of the layout smaller",
     InkInMargin = "ink-in-margin": "ink reaches up to {excess} into the {margin} at the paper's edge that printers leave white: {pages}",
-    TextInMargin = "text-in-margin": "this text, on page {page}, reaches {excess} into the {margin} at the paper's edge that printers leave white",
+    TextInMargin = "text-in-margin": "this text, on {pages}, reaches up to {excess} into the {margin} at the paper's edge that printers leave white",
     KeepInside = "keep-inside": "write edge = \"inset\" in [sheet.office]; paper that is larger than the pages helps too",
     WiderThanPrinter = "wider-than-printer": "make the margins of the layout wider or use larger paper; if your printer can print nearer the edge, make `printer-margin` in [sheet.office] smaller",
     TooThickToFold = "too-thick-to-fold": "{sheets} sheets are too many to be folded into one another and stapled",
     FoldInSignatures = "fold-in-signatures": "write signature = 16 in [sheet.office]: every 4 sheets are then folded by themselves",
+
+    // Pages: prompts.
+    NoPromptYet = "no-prompt-yet": "in the words, give a block of items, steps or quotes this id: id = \"{name}\"",
+    PromptUnused = "prompt-unused": "this prompt is asked nowhere: its section has no lines to write on",
+    FillWithNotes = "fill-with-notes": "write fill = \"notes\" in the same table, or remove the prompt",
+    PromptUpTo = "prompt-up-to": "write \"{name}.1\" to \"{name}.{count}\"",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

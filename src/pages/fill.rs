@@ -7,9 +7,10 @@ use super::flow::{Atom, PageOfAtoms};
 use super::frame::{Item, Stroke, TagId, TagRole};
 use super::text::{Setting, height_of};
 use crate::color::Color;
-use crate::content::{BlockKind, Guide, Section, Text};
+use crate::content::read::hint_for;
+use crate::content::{Block, BlockKind, Guide, Section, Text};
 use crate::design::{Accent, Fill, Prompt, StyleName};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Point, Rect};
 use crate::units::Abs;
 
@@ -163,21 +164,56 @@ fn find<'g>(cx: &mut Cx, guide: &'g Guide, prompt: &Prompt) -> Option<(&'g Text,
             let id = block.id.as_ref();
             id.is_some_and(|id| id.value == prompt.block)
         });
-    let items = match block.map(|block| &block.kind) {
-        Some(BlockKind::Items { items } | BlockKind::Steps { items }) => items.as_slice(),
-        _ => &[],
-    };
-    let found = match block.map(|block| &block.kind) {
-        Some(BlockKind::Quotes { quotes }) => quotes.get(prompt.number - 1).map(|q| &q.text),
-        _ => items.get(prompt.number - 1).map(|item| &item.title),
-    };
+    let found = block.and_then(|block| prompts(block).nth(prompt.number - 1));
     if found.is_none() {
-        cx.diags.push(
-            Diagnostic::error(Code::UnknownPrompt, prompt.span)
-                .arg("name", &prompt.block)
-                .arg("number", prompt.number),
-        );
+        let error = Diagnostic::error(Code::UnknownPrompt, prompt.span)
+            .arg("name", &prompt.block)
+            .arg("number", prompt.number);
+        cx.diags.push(error.hint(way_out(guide, &prompt.block)));
     }
     let tag = cx.tags.add(cx.section_tag, TagRole::Div);
     found.map(|text| (text, tag))
+}
+
+/// Reports prompts of sections whose rule leaves no lines to write on.
+pub fn check_prompts(cx: &mut Cx, guide: &Guide) {
+    for section in &guide.sections {
+        let rule = cx.section_rule(section);
+        if let (Some(prompt), true) = (rule.prompt, rule.fill != Fill::Notes) {
+            let error = Diagnostic::error(Code::PromptUnused, prompt.span);
+            cx.diags.push(error.hint(Message::new(Code::FillWithNotes)));
+        }
+    }
+}
+
+/// What a block has that can be asked once more, in its order: titles of items, or quotes.
+fn prompts(block: &Block) -> impl Iterator<Item = &Text> {
+    let (items, quotes): (&[_], &[_]) = match &block.kind {
+        BlockKind::Items { items } | BlockKind::Steps { items } => (items, &[]),
+        BlockKind::Quotes { quotes } => (&[], quotes),
+        _ => (&[], &[]),
+    };
+    let titles = items.iter().map(|item| &item.title);
+    titles.chain(quotes.iter().map(|quote| &quote.text))
+}
+
+/// What to write instead of a prompt that is not there: the numbers that the block `name` has, or
+/// the blocks that have some.
+fn way_out(guide: &Guide, name: &str) -> Message {
+    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let counts: Vec<(&str, usize)> = blocks
+        .filter_map(|block| Some((block.id.as_ref()?.value.as_str(), prompts(block).count())))
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    match counts.iter().find(|(id, _)| *id == name) {
+        Some((_, 1)) => Message::new(Code::Write).arg("text", format_args!("\"{name}.1\"")),
+        Some((_, count)) => Message::new(Code::PromptUpTo)
+            .arg("name", name)
+            .arg("count", count),
+        None if counts.is_empty() => Message::new(Code::NoPromptYet).arg("name", name),
+        None => {
+            let ids: Vec<&str> = counts.into_iter().map(|(id, _)| id).collect();
+            hint_for(name, &ids)
+        }
+    }
 }

@@ -13,39 +13,44 @@ use crate::pages::{Item, ItemKind, Page};
 use crate::preflight;
 use crate::press::paper::common;
 use crate::press::sheet::{Plan, Slot};
+use crate::source::Span;
 use crate::units::Abs;
 
-/// Reports ink in the printer's margin: every text at its own place, and all else once, with its
-/// pages and how far the worst of it reaches.
+/// Pages by index, with their names and how far the worst ink on each reaches into the margin.
+type Found = BTreeMap<usize, (String, Abs)>;
+
+/// Reports ink in the printer's margin: every text at its own place, and all else once, with their
+/// pages and how far the worst of it reaches. A text such as the foot stands on many pages, and is
+/// told once.
 pub fn check(pages: &[Page], plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
-    let mut found = BTreeMap::new();
+    let (mut texts, mut others) = (BTreeMap::new(), Found::new());
     for sheet in &plan.sheets {
         for slot in sheet.sides.iter().flat_map(|side| &side.slots) {
             if let Some(page) = pages.get(slot.page) {
-                let name = page.label.clone();
-                let name = name.unwrap_or_else(|| (slot.page + 1).to_string());
-                let excess = check_page(page, &name, slot, sheet.size, rule, diags);
-                if excess > Abs::ZERO {
-                    found.insert(slot.page, (name, excess));
-                }
+                check_page(page, slot, sheet.size, rule, &mut texts, &mut others);
             }
         }
     }
-    if found.is_empty() {
-        return;
+    for (span, found) in texts {
+        let hint = Code::WiderThanPrinter;
+        diags.push(error(Code::TextInMargin, span, hint, found, rule));
     }
-    let hint = match rule.edge {
-        Edge::Bleed => Code::KeepInside,
-        Edge::Inset => Code::WiderThanPrinter,
-    };
+    if !others.is_empty() {
+        let hint = match rule.edge {
+            Edge::Bleed => Code::KeepInside,
+            Edge::Inset => Code::WiderThanPrinter,
+        };
+        diags.push(error(Code::InkInMargin, rule.span, hint, others, rule));
+    }
+}
+
+fn error(code: Code, span: Span, hint: Code, found: Found, rule: &SheetRule) -> Diagnostic {
     let worst = found.values().map(|(_, excess)| *excess);
-    diags.push(
-        Diagnostic::error(Code::InkInMargin, rule.span)
-            .arg("excess", worst.fold(Abs::ZERO, Abs::max))
-            .arg("margin", rule.printer_margin)
-            .arg("pages", named(found.into_values().map(|(name, _)| name)))
-            .hint(Message::new(hint)),
-    );
+    Diagnostic::error(code, span)
+        .arg("excess", worst.fold(Abs::ZERO, Abs::max))
+        .arg("margin", rule.printer_margin)
+        .arg("pages", named(found.into_values().map(|(name, _)| name)))
+        .hint(Message::new(hint))
 }
 
 /// `page 1`, `pages 1, 4 and 6`.
@@ -59,18 +64,17 @@ fn named(names: impl Iterator<Item = String>) -> String {
     }
 }
 
-/// Reports the texts of one page; how far all else reaches into the margin.
+/// Notes down what of one page lies in the margin: texts by their places, and all else.
 fn check_page(
     page: &Page,
-    name: &str,
     slot: &Slot,
     paper: Size,
     rule: &SheetRule,
-    diags: &mut Diagnostics,
-) -> Abs {
+    texts: &mut BTreeMap<Span, Found>,
+    others: &mut Found,
+) {
     let whole = Rect::new(Abs::ZERO, Abs::ZERO, paper.width, paper.height);
     let printable = whole.inset(Sides::splat(rule.printer_margin));
-    let mut farthest = Abs::ZERO;
     for item in &page.items {
         let Some(ink) = ink(item) else {
             continue;
@@ -83,19 +87,15 @@ fn check_page(
         if excess.fits(Abs::ZERO) {
             continue;
         }
-        if let (ItemKind::Glyphs(_), Some(span)) = (&item.kind, item.span) {
-            diags.push(
-                Diagnostic::error(Code::TextInMargin, span)
-                    .arg("page", name)
-                    .arg("excess", excess)
-                    .arg("margin", rule.printer_margin)
-                    .hint(Message::new(Code::WiderThanPrinter)),
-            );
-        } else {
-            farthest = farthest.max(excess);
-        }
+        let found = match (&item.kind, item.span) {
+            (ItemKind::Glyphs(_), Some(span)) => texts.entry(span).or_default(),
+            _ => &mut *others,
+        };
+        let name = page.label.clone();
+        let name = name.unwrap_or_else(|| (slot.page + 1).to_string());
+        let (_, worst) = found.entry(slot.page).or_insert((name, Abs::ZERO));
+        *worst = worst.max(excess);
     }
-    farthest
 }
 
 /// How far `ink` lies outside `printable`, at the worst side.

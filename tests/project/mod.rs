@@ -1,0 +1,98 @@
+//! A small and sound project in a folder of its own, and `trykk` as it is typed there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use snapbox::cmd::Command;
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let from = entry.expect("an entry").path();
+        let to = to.join(from.file_name().expect("a name"));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(&from, &to).expect("copied");
+        }
+    }
+}
+
+/// An empty folder by the test's name.
+pub fn empty(name: &str) -> Project {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("cli")
+        .join(name);
+    if root.exists() {
+        fs::remove_dir_all(&root).expect("an old folder goes");
+    }
+    fs::create_dir_all(&root).expect("a folder");
+    Project { root }
+}
+
+/// A project in a folder of its own.
+pub struct Project {
+    /// The folder.
+    pub root: PathBuf,
+}
+
+impl Project {
+    /// The sound project and the bundled fonts, in a folder by the test's name.
+    pub fn new(name: &str) -> Self {
+        let project = empty(name);
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        copy(&here.join("tests/cases/common"), &project.root);
+        copy(&here.join("fonts"), &project.path("fonts"));
+        project
+    }
+
+    /// A path in the folder.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.root.join(path)
+    }
+
+    /// Replaces what stands exactly once in a file.
+    pub fn change(&self, path: &str, old: &str, new: &str) {
+        let text = fs::read_to_string(self.path(path)).expect("readable");
+        assert_eq!(text.matches(old).count(), 1, "{old:?} in {path}");
+        fs::write(self.path(path), text.replace(old, new)).expect("writable");
+    }
+
+    /// `trykk` with these words behind it, typed in the project's folder.
+    pub fn trykk(&self, args: &str) -> Command {
+        Command::new(env!("CARGO_BIN_EXE_trykk"))
+            .args(args.split_whitespace())
+            .current_dir(&self.root)
+            .env_remove("SOURCE_DATE_EPOCH")
+    }
+
+    /// Asks for every edition that can be made, with the booklet on the paper of an office.
+    pub fn add_office(&self) {
+        self.change(
+            "trykk.toml",
+            "theme = \"sti\"",
+            "theme = \"sti\"\neditions = [\"screen\", \"office\", \"png\"]",
+        );
+        self.change(
+            "content/layouts/hefte.toml",
+            "[section]",
+            "[sheet.office]\npaper = \"A4\"\nschema = \"saddle\"\n\n[section]",
+        );
+    }
+
+    /// A file's bytes.
+    pub fn read(&self, path: &str) -> Vec<u8> {
+        fs::read(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// The names in a folder, sorted.
+    pub fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.path(folder)).expect("a folder");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("an entry").file_name())
+            .map(|name| name.into_string().expect("UTF-8"))
+            .collect();
+        names.sort();
+        names
+    }
+}
