@@ -201,6 +201,8 @@ record! {
         accents: Option<Accents>,
         /// Whether the icons that the words name are drawn.
         icons: Option<bool>,
+        /// Whether an item's label stands behind its title.
+        labels: Option<bool>,
     }
 }
 

@@ -447,6 +447,7 @@ fn items(raw: &RawItems, base: ItemsRule) -> ItemsRule {
         mark: raw.mark.unwrap_or(base.mark),
         accents: raw.accents.unwrap_or(base.accents),
         icons: raw.icons.unwrap_or(base.icons),
+        labels: raw.labels.unwrap_or(base.labels),
     }
 }
 

@@ -269,6 +269,8 @@ pub struct ItemsRule {
     pub accents: Accents,
     /// Whether the icons that the words name are drawn.
     pub icons: bool,
+    /// Whether the label stands behind a title in another language.
+    pub labels: bool,
 }
 
 impl Default for ItemsRule {
@@ -279,6 +281,7 @@ impl Default for ItemsRule {
             mark: Mark::None,
             accents: Accents::Section,
             icons: true,
+            labels: false,
         }
     }
 }

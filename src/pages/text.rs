@@ -81,6 +81,16 @@ impl Setting {
         setting
     }
 
+    /// Adds `text` in `style` behind what is there, after a space; its words belong to `tag`.
+    pub fn append(&mut self, cx: &mut Cx, text: &Text, style: &Rc<TextStyle>, tag: TagId) {
+        let mut more = Self::new(cx, text, style, self.ground, Some(tag));
+        if let Some(first) = more.paragraph.runs.first_mut() {
+            first.text.insert(0, '\u{2002}');
+        }
+        self.paragraph.runs.append(&mut more.paragraph.runs);
+        self.runs.append(&mut more.runs);
+    }
+
     /// Words of the program's own that mean nothing to a screen reader: a folio, a label.
     pub fn artifact(text: &str, style: &Rc<TextStyle>, lang: &Lang, ground: Color) -> Self {
         Self::own(text, style, lang, ground, None)

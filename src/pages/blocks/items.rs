@@ -36,7 +36,7 @@ pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope, colum
             let entry = cx.tags.add(list, TagRole::LI);
             nodes.push(match rule.look {
                 ItemsLook::Panels => panel(cx, item, number, rule, &accent, entry),
-                ItemsLook::List => list_entry(cx, item, &accent, entry),
+                ItemsLook::List => list_entry(cx, item, rule, &accent, entry),
             });
         }
         let span = chunk[0].span;
@@ -70,7 +70,7 @@ fn panel(
     };
     let Some(mark) = mark else {
         let body = cx.tags.add(entry, TagRole::LBody);
-        let words = panels::words(cx, item, accent, accent.soft, body);
+        let words = panels::words(cx, item, accent, accent.soft, rule.labels, body);
         let icon = item.icon.as_ref().filter(|_| rule.icons);
         let words = panels::beside_icon(cx, icon, accent, words);
         let panel = panels::panel(cx, words, accent.soft);
@@ -104,7 +104,7 @@ fn panel(
     let pad = cx.design.space.panel;
     let icon = item.icon.as_ref().filter(|_| rule.icons);
     let icon = panels::icon(cx, icon, accent, ICON, None);
-    let words = panels::words(cx, item, accent, soft, body)
+    let words = panels::words(cx, item, accent, soft, rule.labels, body)
         .padded(Sides {
             left: pad,
             right: if icon.is_some() { Abs::pt(4.0) } else { pad },
@@ -122,10 +122,16 @@ fn panel(
         .painted(move |area| vec![Item::filled(Path::rounded(area, corner), soft)])
 }
 
-fn list_entry(cx: &mut Cx, item: &Words, accent: &Accent, entry: TagId) -> BoxNode {
+fn list_entry(
+    cx: &mut Cx,
+    item: &Words,
+    rule: ItemsRule,
+    accent: &Accent,
+    entry: TagId,
+) -> BoxNode {
     let body = cx.tags.add(entry, TagRole::LBody);
     let leading = cx.design.style(StyleName::ItemTitle, accent).leading;
-    let words = panels::words(cx, item, accent, Color::WHITE, body).grow();
+    let words = panels::words(cx, item, accent, Color::WHITE, rule.labels, body).grow();
     BoxNode::row(
         vec![panels::dot(accent, DOT, leading), words],
         Abs::pt(10.0),
@@ -144,7 +150,7 @@ pub fn steps(cx: &mut Cx, items: &[Words], rule: StepsRule, scope: &Scope, colum
         let station = panels::station(cx, &number, &item.title, &scope.accent, rule.station, label);
         let body = cx.tags.add(entry, TagRole::LBody);
         let leading = cx.design.style(StyleName::ItemTitle, &scope.accent).leading;
-        let words = panels::words(cx, item, &scope.accent, Color::WHITE, body)
+        let words = panels::words(cx, item, &scope.accent, Color::WHITE, false, body)
             .padded(Sides {
                 // The title's line stands beside the middle of its station.
                 top: ((rule.station - leading) / 2.0).max(Abs::ZERO),

@@ -105,10 +105,28 @@ pub fn dot(accent: &Accent, diameter: Abs, leading: Abs) -> BoxNode {
 }
 
 /// The title and the text of an item below each other.
-pub fn words(cx: &mut Cx, item: &Words, accent: &Accent, ground: Color, body: TagId) -> BoxNode {
+///
+/// With `labels`, the name in the guide's own language stands behind a title in another.
+pub fn words(
+    cx: &mut Cx,
+    item: &Words,
+    accent: &Accent,
+    ground: Color,
+    labels: bool,
+    body: TagId,
+) -> BoxNode {
     let title_style = cx.design.style(StyleName::ItemTitle, accent);
     let tag = cx.tags.add(body, TagRole::P);
-    let title = Setting::new(cx, &item.title, &title_style, ground, Some(tag));
+    let mut title = Setting::new(cx, &item.title, &title_style, ground, Some(tag));
+    if let Some(label) = item.label.as_ref().filter(|_| labels) {
+        let style = cx.design.style(StyleName::ItemText, accent);
+        let span = cx.tags.add(tag, TagRole::Span);
+        let lang = label.lang.clone().unwrap_or_else(|| cx.lang.clone());
+        title.append(cx, label, &style, span);
+        if let Some(node) = cx.tags.get_mut(span) {
+            node.lang = Some(lang);
+        }
+    }
     let mut children = vec![BoxNode::text(title)];
     if let Some(text) = &item.text {
         let style = cx.design.style(StyleName::ItemText, accent);
