@@ -118,6 +118,10 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, book: &mut Book) {
                 book.reach(landmark, index, at.y);
             }
             items.append(&mut atom.items);
+            if let Some(ruling) = atom.ruling {
+                let at = corner.shift(Abs::ZERO, *y);
+                items.extend(fill::rulings(cx, at, atom.height, ruling.pitch));
+            }
         }
         items.extend(below);
         book.push(cx, Some(FootText::Section(first))).page.items = items;
@@ -135,9 +139,12 @@ fn finish(
 ) -> Vec<Item> {
     let room = cx.room().height;
     let mut items = Vec::new();
-    if let (Some(ruling), Some(top)) = (atoms.last().and_then(|a| a.ruling), page.tops.last()) {
-        let at = corner.shift(Abs::ZERO, *top);
-        return fill::rulings(cx, at, room - *top, ruling.pitch);
+    if let (Some(last), Some(top)) = (atoms.last_mut(), page.tops.last())
+        && last.ruling.is_some()
+    {
+        // Writing space at the end of a page takes all that is left of it.
+        last.height = room - *top;
+        return items;
     }
     let at = corner.shift(Abs::ZERO, room - page.left);
     let filled =
