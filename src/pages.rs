@@ -159,6 +159,25 @@ impl Cx<'_> {
         }
     }
 
+    /// How far the trail runs on the page with this index: as grounds do, but always over the fold.
+    fn trail_area(&self, index: usize) -> Rect {
+        let mut area = self.painted();
+        if let Edge::Inset(inset) = self.edge {
+            area.size.width += inset;
+            if Book::is_recto(index) {
+                area.origin.x -= inset;
+            }
+        }
+        area
+    }
+
+    /// The accent of the notes section, by index, for note pages that fill the book.
+    fn notes_accent(&self, guide: &Guide) -> usize {
+        let number = guide.sections.iter().position(|s| s.role == Role::Notes);
+        let number = number.unwrap_or(guide.sections.len());
+        self.design.notes.accent.unwrap_or(number)
+    }
+
     /// The radius of a ground's corners: square where they are cut off.
     fn painted_corner(&self) -> Abs {
         match self.edge {

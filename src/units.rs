@@ -61,6 +61,14 @@ impl Abs {
         Self(((self.0 - 0.001) / step.0).ceil().max(0.0) * step.0)
     }
 
+    /// The last multiple of `step` that is not larger, forgiving a thousandth of a point.
+    pub fn round_down_to(self, step: Self) -> Self {
+        if step.0 <= 0.0 {
+            return self;
+        }
+        Self(((self.0 + 0.001) / step.0).floor() * step.0)
+    }
+
     /// Whether this length is not longer than `other`, forgiving a thousandth of a point:
     /// sums of floating-point lengths never meet exactly.
     pub fn fits(self, other: Self) -> bool {

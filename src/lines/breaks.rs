@@ -13,8 +13,8 @@ use crate::lines::itemize::Mark;
 pub(super) enum BreakKind {
     /// A space, or nothing at all (after a dash, between ideographs).
     Plain,
-    /// A space after a single letter, or after a short word that opens a sentence: both look lost
-    /// at a line's end.
+    /// A space after a single letter or a short word that opens a sentence, which look lost at a
+    /// line's end, or before a short word that ends one.
     LostWord,
     /// A hyphen or slash that was written.
     Written,
@@ -135,11 +135,20 @@ fn kind_at(text: &str, at: usize) -> BreakKind {
     }
     let whole = last.next().is_none_or(char::is_whitespace);
     let opens_sentence = matches!(last.next(), Some('.' | '!' | '?' | ':'));
-    if whole && (letters == 1 || (opens_sentence && (2..=3).contains(&letters))) {
+    if (whole && (letters == 1 || (opens_sentence && (2..=3).contains(&letters))))
+        || ends_sentence(&text[at..])
+    {
         BreakKind::LostWord
     } else {
         BreakKind::Plain
     }
+}
+
+/// Whether the text starts with a short word that ends a sentence: it looks lost at a line's start.
+fn ends_sentence(after: &str) -> bool {
+    let word = after.split(char::is_whitespace).next().unwrap_or("");
+    let stem = word.trim_end_matches(['.', '!', '?', '»']);
+    stem.len() < word.len() && stem.chars().count() <= 4
 }
 
 /// Whether typography forbids a break that UAX 14 allows.

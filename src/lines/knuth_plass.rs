@@ -22,7 +22,7 @@ const LONE_LONG_WORD: f64 = 2e5;
 /// A last line of several words that is shorter than [`SHORT`] of the measure.
 const SHORT_LAST: f64 = 1e5;
 /// See [`SHORT_LAST`].
-const SHORT: f64 = 0.2;
+const SHORT: f64 = 0.25;
 /// A line that is wider than its measure, where no other is to be had.
 const OVERFULL: f64 = 1e12;
 

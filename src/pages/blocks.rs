@@ -89,5 +89,6 @@ fn heading(cx: &mut Cx, title: &Text, scope: &Scope, column: &mut Column) {
     column.lines(&setting, &lines, Abs::ZERO, false);
     column.mark(first, Landmark::Heading(title.plain()));
     column.space(cx.design.space.title);
+    column.hold_gap();
     column.keep();
 }

@@ -87,7 +87,13 @@ impl Contents {
         if let (Decor::Trail, Some(first)) = (cx.design.chapter.decor, lines.first()) {
             let right = at.x + first.width;
             let y = at.y + first.leading * decor::BESIDE;
-            items.extend(decor::trail(accent, cx.painted(), at.x, right, y));
+            items.extend(decor::trail(
+                accent,
+                cx.trail_area(book.pages.len()),
+                at.x,
+                right,
+                y,
+            ));
         }
         (items, height_of(&lines))
     }

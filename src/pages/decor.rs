@@ -172,6 +172,26 @@ fn hill(crest: &[Point], area: Rect, radius: Abs) -> Path {
     path
 }
 
+/// The trail across a page without a heading, at the height `y`.
+pub fn passing(accent: &Accent, painted: Rect, y: Abs) -> Vec<Item> {
+    let at = |share: f64, rise: f64| {
+        Point::new(
+            painted.left() + painted.size.width * share,
+            y - Abs::pt(4.0) * rise,
+        )
+    };
+    let wave = [
+        at(0.0, 0.0),
+        at(0.2, 0.8),
+        at(0.4, 0.3),
+        at(0.6, -0.8),
+        at(0.8, -0.3),
+        at(1.0, 0.0),
+    ];
+    let stroke = Stroke::dotted(accent.bright, Abs::pt(1.6));
+    vec![Item::stroked(Path::smooth(&wave), stroke)]
+}
+
 /// The trail beside the first line of a heading that runs from `left` to `right`, at height `y`: it
 /// comes in from the left edge of what may be painted, rests at a station before the heading, and
 /// goes on to the right edge, where the next page takes it up at the same height.
@@ -185,7 +205,8 @@ pub fn trail(accent: &Accent, painted: Rect, left: Abs, right: Abs, y: Abs) -> V
     }
     let from = right + Abs::pt(16.0);
     let length = painted.right() - from;
-    if length > Abs::pt(8.0) {
+    // A shorter way reads as a remnant.
+    if length > Abs::mm(20.0) {
         // A gentle wave, as high as the way is long, within the height of small letters.
         let swing = (length * 0.04).min(Abs::pt(4.0));
         let along = |share: f64, rise: f64| Point::new(from + length * share, y - swing * rise);

@@ -14,8 +14,9 @@ use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Point, Rect};
 use crate::units::Abs;
 
-/// A panel grows by this much at most; more looks inflated.
-const PANEL_GROWTH: Abs = Abs::pt(14.0);
+/// A panel grows by this much at most; more makes it another kind of panel than those on other
+/// pages.
+const PANEL_GROWTH: Abs = Abs::pt(6.0);
 /// A gap grows by this share of itself at most.
 const GAP_GROWTH: f64 = 1.0;
 /// Fewer lines than this are no room to write.
@@ -39,9 +40,15 @@ pub fn grow(cx: &mut Cx, atoms: &mut [Atom], page: &mut PageOfAtoms) {
         return;
     }
     let share = (page.left / room).min(1.0);
+    let grid = cx.room().grid;
     let mut shift = Abs::ZERO;
     for (index, atom) in atoms.iter_mut().enumerate() {
         shift += stretch[index] * share;
+        if atom.on_grid {
+            // Text stays on the grid; what that takes from the gap goes to the next one.
+            let top = page.tops[index];
+            shift = ((top + shift).round_down_to(grid) - top).max(Abs::ZERO);
+        }
         page.tops[index] += shift;
         let Some(node) = &atom.grow else {
             continue;
@@ -114,40 +121,39 @@ fn notes(
     };
     let measure = cx.measure();
     let lines = setting.lines(cx, measure);
-    let gap = cx.design.space.block * 1.25;
     let pitch = cx.design.blocks.notes.pitch;
     let height = height_of(&lines);
-    if left < gap + height + pitch * LEAST_LINES {
+    let room = left - cx.design.space.block * 1.25 - height;
+    let count = (room / pitch + 1.0 - FIRST + 0.001).floor();
+    if count < LEAST_LINES {
         return false;
     }
     setting.report_overfull(cx, &lines);
-    items.extend(setting.items(&lines, corner.shift(Abs::ZERO, gap)));
-    let top = corner.shift(Abs::ZERO, gap + height);
-    items.extend(rulings(cx, top, left - gap - height, pitch));
+    // What the lines leave over stands above the prompt, not between it and them.
+    let ruled = pitch * (count - 1.0 + FIRST);
+    let top = corner.shift(Abs::ZERO, left - ruled - height);
+    items.extend(setting.items(&lines, top));
+    items.extend(rulings(cx, top.shift(Abs::ZERO, height), ruled, pitch));
     true
 }
 
-/// By how much lines to write on may stand closer than their pitch, where one more then fits.
-const CLOSER: f64 = 0.94;
 /// The first line stands a little nearer to what is above it: that is white already.
 const FIRST: f64 = 0.8;
 
-/// Lines to write on, from `top` down through `height`: as many as fit about `pitch` apart, spread
-/// evenly, so that the last one stands on purpose where the text area ends.
+/// Lines to write on, `pitch` apart, from `top` down through `height`: counted from the foot, so
+/// that the last one ends the text area on purpose and those of facing pages meet.
 pub fn rulings(cx: &Cx, top: Point, height: Abs, pitch: Abs) -> Vec<Item> {
-    let steps = ((height / (pitch * CLOSER)) - FIRST + 0.001)
-        .floor()
-        .max(0.0);
-    let step = height / (steps + FIRST);
+    let count = (height / pitch + 1.0 - FIRST + 0.001).floor().max(0.0);
     let stroke = Stroke {
         color: cx.design.palette.rule,
         width: Abs::pt(0.5),
         dash: Vec::new(),
         round: false,
     };
-    (0..=steps as u32)
-        .map(|count| {
-            let from = top.shift(Abs::ZERO, step * (f64::from(count) + FIRST));
+    (0..count as u32)
+        .rev()
+        .map(|step| {
+            let from = top.shift(Abs::ZERO, height - pitch * f64::from(step));
             let to = from.shift(cx.measure(), Abs::ZERO);
             Item::stroked(Path::line(from, to), stroke.clone())
         })

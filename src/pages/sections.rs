@@ -52,7 +52,7 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
     padded |= chain.closing;
     place(cx, guide, chain, book);
     if !padded {
-        pad(cx, book, 0);
+        pad(cx, guide, book, 0);
     }
 }
 
@@ -75,6 +75,7 @@ fn set(cx: &mut Cx, section: &Section, number: usize, column: &mut Column) -> Ta
     column.lines(&setting, &lines, Abs::ZERO, false);
     column.mark(first, Landmark::Section(number));
     column.space(cx.design.space.section);
+    column.hold_gap();
     column.keep();
     for block in &section.blocks {
         blocks::add(cx, block, &scope, column);
@@ -90,7 +91,7 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, book: &mut Book) {
     }
     let pages = paginate(atoms, cx.room());
     if chain.closing {
-        pad(cx, book, pages.len());
+        pad(cx, guide, book, pages.len());
     }
     if chain.start == Start::Recto {
         book.turn_to_recto(cx);
@@ -114,7 +115,7 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, book: &mut Book) {
             }
             if let Some(landmark) = atom.landmark.take() {
                 let at = corner.shift(Abs::ZERO, *y);
-                items.extend(opening(cx, guide, &landmark, at, atom));
+                items.extend(opening(cx, guide, &landmark, (index, at), atom));
                 book.reach(landmark, index, at.y);
             }
             items.append(&mut atom.items);
@@ -195,7 +196,13 @@ fn sections(atoms: &[Atom], pages: &[PageOfAtoms]) -> Vec<(usize, usize)> {
 }
 
 /// What is drawn where a section begins, beside the first line of its heading.
-fn opening(cx: &Cx, guide: &Guide, landmark: &Landmark, at: Point, atom: &Atom) -> Vec<Item> {
+fn opening(
+    cx: &Cx,
+    guide: &Guide,
+    landmark: &Landmark,
+    (index, at): (usize, Point),
+    atom: &Atom,
+) -> Vec<Item> {
     let Landmark::Section(number) = landmark else {
         return Vec::new();
     };
@@ -208,7 +215,7 @@ fn opening(cx: &Cx, guide: &Guide, landmark: &Landmark, at: Point, atom: &Atom) 
             });
             let right = right.fold(at.x, Abs::max);
             let y = at.y + atom.height * decor::BESIDE;
-            decor::trail(&accent, cx.painted(), at.x, right, y)
+            decor::trail(&accent, cx.trail_area(index), at.x, right, y)
         }
         _ => Vec::new(),
     }
@@ -216,33 +223,23 @@ fn opening(cx: &Cx, guide: &Guide, landmark: &Landmark, at: Point, atom: &Atom) 
 
 /// Fills the book with note pages, so that with `coming` more pages it has a multiple of what the
 /// job asks for.
-fn pad(cx: &mut Cx, book: &mut Book, coming: usize) {
+fn pad(cx: &mut Cx, guide: &Guide, book: &mut Book, coming: usize) {
     while !(book.pages.len() + coming).is_multiple_of(cx.multiple_of) {
         let index = book.pages.len();
-        let accent = cx.design.accent(index).clone();
         let corner = Point::new(cx.left_of(index), cx.design.page.top);
-        let style = cx.design.style(StyleName::SectionTitle, &accent);
-        let words = cx.words.say("notes", &[]);
-        let lang = cx.lang.clone();
-        let sect = cx.tags.add(TagTree::ROOT, TagRole::Sect);
-        let tag = cx.tags.add(sect, TagRole::H2);
-        let title = Setting::own(&words, &style, &lang, Color::WHITE, Some(tag));
-        let measure = cx.measure();
-        let lines = title.lines(cx, measure);
-        let mut items = title.items(&lines, corner);
-        let right = lines
-            .iter()
-            .map(|line| line.width)
-            .fold(Abs::ZERO, Abs::max);
-        if cx.design.notes.decor == Decor::Trail {
-            let y = corner.y + style.leading * decor::BESIDE;
-            let right = corner.x + right;
-            items.extend(decor::trail(&accent, cx.painted(), corner.x, right, y));
-        }
-        let below = style.leading + cx.design.space.section;
-        let height = cx.room().height - below;
+        let room = cx.room().height;
         let pitch = cx.design.blocks.notes.pitch;
-        let top = corner.shift(Abs::ZERO, below);
+        let mut items = Vec::new();
+        let mut height = room;
+        if cx.design.notes.decor == Decor::Trail {
+            // The trail goes on where headings have it, and the lines begin below.
+            let accent = cx.design.accent(cx.notes_accent(guide)).clone();
+            let leading = cx.design.style(StyleName::SectionTitle, &accent).leading;
+            let y = corner.y + leading * decor::BESIDE;
+            items.extend(decor::passing(&accent, cx.trail_area(index), y));
+            height -= leading;
+        }
+        let top = corner.shift(Abs::ZERO, room - height);
         items.extend(fill::rulings(cx, top, height, pitch));
         book.push(cx, Some(FootText::Notes)).page.items = items;
     }
