@@ -159,3 +159,40 @@ fn a_book_is_filled_to_whole_sheets_before_its_last_words() {
     assert!(document.pages.len().is_multiple_of(4));
     assert!(*rulings(&document).last().expect("a page") > 10);
 }
+
+#[test]
+fn a_chapter_after_the_last_words_still_leaves_whole_sheets() {
+    let loaded = load();
+    let mut more = guide(&loaded).clone();
+    let chapter = more.sections.iter().position(|s| s.role == Role::Chapter);
+    let moved = more.sections.remove(chapter.expect("a chapter"));
+    more.sections.push(moved);
+    let request = Request {
+        multiple_of: 4,
+        ..Request::default()
+    };
+    let mut diags = Diagnostics::new();
+    let design = &loaded.designs["hefte"];
+    let document = pages::lay_out(&more, design, &loaded.setter, &request, &mut diags);
+    assert!(document.pages.len().is_multiple_of(4));
+    assert!(*rulings(&document).last().expect("a page") > 10);
+}
+
+#[test]
+fn the_contents_close_up_before_they_take_a_second_page() {
+    let loaded = load();
+    let mut more = guide(&loaded).clone();
+    let extra = more.sections[1].clone();
+    more.sections.insert(1, extra);
+    let mut diags = Diagnostics::new();
+    let design = &loaded.designs["hefte"];
+    let document = pages::lay_out(
+        &more,
+        design,
+        &loaded.setter,
+        &Request::default(),
+        &mut diags,
+    );
+    // The cover, one page of contents, then the first section.
+    assert_eq!(headings(&document)[1].0, 2);
+}

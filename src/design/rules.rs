@@ -281,7 +281,7 @@ impl Default for ItemsRule {
             mark: Mark::None,
             accents: Accents::Section,
             icons: true,
-            labels: false,
+            labels: true,
         }
     }
 }

@@ -52,9 +52,22 @@ impl Contents {
         let mut page = book.pages.len();
         book.contents = Some(page);
         book.push(cx, Some(FootText::Contents));
-        let mut y = heading_height + cx.design.space.section;
-        for section in &guide.sections {
-            let mut entry = contents.entry(cx, section, &accent);
+        let first = heading_height + cx.design.space.section;
+        let entries: Vec<Entry> = guide
+            .sections
+            .iter()
+            .map(|section| contents.entry(cx, section, &accent))
+            .collect();
+        // The gap gives way before a second page is opened.
+        let heights: Abs = entries.iter().map(|entry| height_of(&entry.lines)).sum();
+        let spare = (room - first - heights) / entries.len().saturating_sub(1).max(1) as f64;
+        let gap = if spare >= Abs::ZERO {
+            rule.gap.min(spare)
+        } else {
+            rule.gap
+        };
+        let mut y = first;
+        for mut entry in entries {
             let height = height_of(&entry.lines);
             if !(y + height).fits(room) {
                 page = book.pages.len();
@@ -62,7 +75,7 @@ impl Contents {
                 y = Abs::ZERO;
             }
             entry.place = (page, y);
-            y += height + rule.gap;
+            y += height + gap;
             contents.entries.push(entry);
         }
         Some(contents)

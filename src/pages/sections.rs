@@ -34,24 +34,23 @@ impl Chain {
     }
 }
 
-/// Adds every section of the guide.
+/// Adds every section of the guide. Note pages that fill the book stand before the last words,
+/// where those end the guide, else at its end.
 pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
     let mut chain = Chain::new(Start::Page);
-    let mut padded = false;
     for (number, section) in guide.sections.iter().enumerate() {
         let rule = cx.section_rule(section);
         if rule.start != Start::Flow || number == 0 {
             let done = std::mem::replace(&mut chain, Chain::new(rule.start));
-            padded |= done.closing;
-            place(cx, guide, done, book);
+            place(cx, guide, done, false, book);
         }
         chain.closing |= section.role == Role::Closing;
         let tag = set(cx, section, number, &mut chain.column);
         chain.tags.push((number, tag));
     }
-    padded |= chain.closing;
-    place(cx, guide, chain, book);
-    if !padded {
+    let closing = chain.closing;
+    place(cx, guide, chain, closing, book);
+    if !closing {
         pad(cx, guide, book, 0);
     }
 }
@@ -83,14 +82,14 @@ fn set(cx: &mut Cx, section: &Section, number: usize, column: &mut Column) -> Ta
     tag
 }
 
-/// Breaks the chain into pages and puts its atoms on them.
-fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, book: &mut Book) {
+/// Breaks the chain into pages and puts its atoms on them; `fill` puts note pages before it.
+fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, fill: bool, book: &mut Book) {
     let atoms = &mut chain.column.atoms;
     if atoms.is_empty() {
         return;
     }
     let pages = paginate(atoms, cx.room());
-    if chain.closing {
+    if fill {
         pad(cx, guide, book, pages.len());
     }
     if chain.start == Start::Recto {

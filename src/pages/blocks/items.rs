@@ -150,7 +150,7 @@ pub fn steps(cx: &mut Cx, items: &[Words], rule: StepsRule, scope: &Scope, colum
         let station = panels::station(cx, &number, &item.title, &scope.accent, rule.station, label);
         let body = cx.tags.add(entry, TagRole::LBody);
         let leading = cx.design.style(StyleName::ItemTitle, &scope.accent).leading;
-        let words = panels::words(cx, item, &scope.accent, Color::WHITE, false, body)
+        let words = panels::words(cx, item, &scope.accent, Color::WHITE, true, body)
             .padded(Sides {
                 // The title's line stands beside the middle of its station.
                 top: ((rule.station - leading) / 2.0).max(Abs::ZERO),
