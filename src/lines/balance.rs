@@ -10,7 +10,7 @@ pub(super) const MOST: usize = 200;
 const LONE_WORD: f64 = 1e4;
 /// The penalty that costs as much as a full line: a lone preposition at a line's end weighs more
 /// than a little unevenness.
-const PENALTY: f64 = 120.0;
+const PENALTY: f64 = 200.0;
 /// What an overfull line costs, in squared measures: more than any lone word.
 const OVERFULL: f64 = 1e8;
 

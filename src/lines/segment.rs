@@ -176,7 +176,7 @@ impl<'a> Segment<'a> {
             // In ragged text a short line is no harm, so that hyphens are rarer there.
             penalty: match kind {
                 BreakKind::Plain => 0.0,
-                BreakKind::LostWord => 180.0,
+                BreakKind::LostWord => 320.0,
                 BreakKind::Written if ragged => 150.0,
                 BreakKind::Written => 50.0,
                 BreakKind::Address => 200.0,

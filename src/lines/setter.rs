@@ -22,7 +22,7 @@ use crate::units::Abs;
 const WIDEST: Abs = Abs::mm(10_000.0);
 /// By how much a ragged line may be short before it is a bad one: two ems, or this share of the
 /// measure.
-const RAG: f64 = 0.1;
+const RAG: f64 = 0.15;
 /// Up to how many times that a paragraph is set without hyphens.
 const RAG_WITHOUT_HYPHENS: f64 = 2.0;
 

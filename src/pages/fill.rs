@@ -123,7 +123,7 @@ fn notes(
     let lines = setting.lines(cx, measure);
     let pitch = cx.design.blocks.notes.pitch;
     let height = height_of(&lines);
-    let room = left - cx.design.space.block * 1.25 - height;
+    let room = left - cx.design.space.block - height;
     let count = (room / pitch + 1.0 - FIRST + 0.001).floor();
     if count < LEAST_LINES {
         return false;
