@@ -196,3 +196,23 @@ fn the_contents_close_up_before_they_take_a_second_page() {
     // The cover, one page of contents, then the first section.
     assert_eq!(headings(&document)[1].0, 2);
 }
+
+#[test]
+fn without_a_cover_the_title_stands_above_the_first_words() {
+    let loaded = load();
+    for contents in [true, false] {
+        let document = set(&loaded, 1, |design| {
+            design.cover = None;
+            if !contents {
+                design.contents = None;
+            }
+        });
+        let is_title = |tag: pages::TagId| document.tags.nodes[tag.0 as usize].role == TagRole::H1;
+        let read: Vec<_> = items(&document)
+            .filter_map(|(page, item)| Some((page, item.tag?)))
+            .collect();
+        let (page, first) = read[0];
+        assert!(page == 0 && is_title(first));
+        assert!(read.iter().all(|(_, tag)| *tag == first || !is_title(*tag)));
+    }
+}

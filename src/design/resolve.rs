@@ -22,6 +22,13 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Span, Spanned};
 use crate::units::{Abs, Em};
 
+/// The nearest that lines to write on may stand: 10 pt, half of what a hand needs.
+const LEAST_PITCH: Abs = Abs::pt(10.0);
+/// The least and most tracking, in ems.
+const TRACKING: (f64, f64) = (-0.1, 1.0);
+/// The contrast that a line needs to be seen (WCAG 2.1, 1.4.11).
+const LINE_CONTRAST: f64 = 3.0;
+
 /// What a length may be.
 #[derive(Debug, Clone, Copy)]
 enum Sign {
@@ -134,9 +141,19 @@ impl Resolver<'_> {
             self.diags.push(error.hint(Message::new(Code::AddAccent)));
             return None;
         }
+        let rule = &self.theme.color.rule;
+        let contrast = rule.value.contrast(Color::WHITE);
+        if contrast < LINE_CONTRAST {
+            self.diags.push(
+                Diagnostic::error(Code::FaintRule, rule.span)
+                    .arg("contrast", format!("{contrast:.1}"))
+                    .arg("wanted", LINE_CONTRAST)
+                    .hint(Message::new(Code::DarkerRule)),
+            );
+        }
         Some(Palette {
             ink: self.theme.color.ink,
-            rule: self.theme.color.rule,
+            rule: rule.value,
             accents,
         })
     }
@@ -262,6 +279,7 @@ impl Resolver<'_> {
                     .hint(Message::new(Code::LeadingAtLeast)),
             );
         }
+        let tracking = pick!(tracking).map_or(Em::ZERO, |raw| self.tracking(raw));
         let color = match color {
             ColorRole::Ink => StyleColor::Fixed(self.theme.color.ink),
             ColorRole::White => StyleColor::Fixed(Color::WHITE),
@@ -277,7 +295,7 @@ impl Resolver<'_> {
                 },
                 size: self.length(size, Sign::Positive),
                 leading: self.length(leading, Sign::Positive),
-                tracking: Em::new(pick!(tracking).map_or(0.0, |tracking| tracking.value)),
+                tracking,
                 color: self.theme.color.ink,
                 align: pick!(align).copied().unwrap_or(Align::Left),
                 hyphenate: pick!(hyphenate).copied().unwrap_or(false),
@@ -416,9 +434,33 @@ impl Resolver<'_> {
 
     fn notes(&mut self, raw: &RawNotes, base: NotesRule) -> NotesRule {
         NotesRule {
-            pitch: self.or(raw.pitch.as_ref(), base.pitch, Sign::Positive),
+            pitch: raw.pitch.as_ref().map_or(base.pitch, |raw| self.pitch(raw)),
             min_lines: raw.min_lines.map_or(base.min_lines, |Int(n)| n as u16),
         }
+    }
+
+    /// Lines so near each other that nobody can write between them are a slip of the pen, and
+    /// could be more than a machine can draw.
+    fn pitch(&mut self, raw: &Spanned<Abs>) -> Abs {
+        if raw.value < LEAST_PITCH {
+            let hint = Message::new(Code::AtLeast).arg("least", LEAST_PITCH);
+            let error = Diagnostic::error(Code::PitchTooSmall, raw.span).arg("pitch", raw.value);
+            self.diags.push(error.hint(hint));
+        }
+        raw.value.max(LEAST_PITCH)
+    }
+
+    /// Letters farther into or from each other than this cannot be read.
+    fn tracking(&mut self, raw: &Spanned<f64>) -> Em {
+        let (min, max) = TRACKING;
+        if !(min..=max).contains(&raw.value) {
+            let range = |message: Message| message.arg("min", min).arg("max", max);
+            let mut error = Diagnostic::error(Code::OutOfRange, raw.span).arg("found", raw.value);
+            error.message = range(error.message);
+            self.diags
+                .push(error.hint(range(Message::new(Code::Between))));
+        }
+        Em::new(raw.value.clamp(min, max))
     }
 
     fn or(&mut self, raw: Option<&Spanned<Abs>>, base: Abs, sign: Sign) -> Abs {

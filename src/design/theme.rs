@@ -29,7 +29,7 @@ record! {
         /// Text.
         ink: Color,
         /// Rulings to write on, and dot leaders.
-        rule: Color,
+        rule: Spanned<Color>,
     }
 }
 

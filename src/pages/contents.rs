@@ -4,10 +4,10 @@
 use super::book::{Book, FootText};
 use super::frame::{Item, ItemKind, LinkTarget, Stroke, TagId, TagRole, TagTree};
 use super::text::{Setting, baseline_of, height_of};
-use super::{Cx, decor};
+use super::{Cx, cover, decor};
 use crate::color::Color;
 use crate::content::{Guide, Section};
-use crate::design::{Accent, Decor, Start, StyleName};
+use crate::design::{Accent, Align, Decor, Start, StyleName};
 use crate::geom::{Path, Point, Rect};
 use crate::lines::Line;
 use crate::source::Span;
@@ -40,19 +40,21 @@ impl Contents {
             book.turn_to_recto(cx);
         }
         let accent = cx.design.accent(0).clone();
+        let (mut items, above) = Self::title(cx, guide, book);
         let sect = cx.tags.add(TagTree::ROOT, TagRole::Sect);
-        let (heading, heading_height) = Self::heading(cx, rule.span, &accent, sect, book);
+        let (heading, heading_height) = Self::heading(cx, rule.span, &accent, sect, book, above);
+        items.extend(heading);
         let toc = cx.tags.add(sect, TagRole::TOC);
         let mut contents = Self {
             entries: Vec::new(),
-            heading,
+            heading: items,
             toc,
         };
         let room = cx.room().height;
         let mut page = book.pages.len();
         book.contents = Some(page);
         book.push(cx, Some(FootText::Contents));
-        let first = heading_height + cx.design.space.section;
+        let first = above + heading_height + cx.design.space.section;
         let entries: Vec<Entry> = guide
             .sections
             .iter()
@@ -81,12 +83,28 @@ impl Contents {
         Some(contents)
     }
 
+    /// The title of a document without a cover, and the room it takes.
+    fn title(cx: &mut Cx, guide: &Guide, book: &Book) -> (Vec<Item>, Abs) {
+        let mut at = Point::new(cx.left_of(book.pages.len()), cx.design.page.top);
+        let top = at.y;
+        let mut items = Vec::new();
+        for (setting, lines) in cover::title(cx, guide) {
+            items.extend(setting.items(&lines, at));
+            at.y += height_of(&lines) + cx.design.space.block;
+        }
+        if items.is_empty() {
+            return (items, Abs::ZERO);
+        }
+        (items, at.y - top + cx.design.space.block)
+    }
+
     fn heading(
         cx: &mut Cx,
         span: Span,
         accent: &Accent,
         sect: TagId,
         book: &Book,
+        above: Abs,
     ) -> (Vec<Item>, Abs) {
         let tag = cx.tags.add(sect, TagRole::H2);
         let style = cx.design.style(StyleName::SectionTitle, accent);
@@ -95,7 +113,7 @@ impl Contents {
         let heading = Setting::words(&words, &style, &lang, span, Color::WHITE, Some(tag));
         let measure = cx.measure();
         let lines = heading.lines(cx, measure);
-        let at = Point::new(cx.left_of(book.pages.len()), cx.design.page.top);
+        let at = Point::new(cx.left_of(book.pages.len()), cx.design.page.top + above);
         let mut items = heading.items(&lines, at);
         if let (Decor::Trail, Some(first)) = (cx.design.chapter.decor, lines.first()) {
             let right = at.x + first.width;
@@ -115,7 +133,9 @@ impl Contents {
         let item = cx.tags.add(self.toc, TagRole::TOCI);
         let reference = cx.tags.add(item, TagRole::Reference);
         let link = cx.tags.add(reference, TagRole::Link);
-        let style = cx.design.style(StyleName::Entry, accent);
+        let mut style = cx.design.style(StyleName::Entry, accent);
+        // The leader begins where the title ends.
+        std::rc::Rc::make_mut(&mut style).align = Align::Left;
         let mut text = section.title.clone();
         // A link inside a link leads nowhere.
         for piece in &mut text.pieces {
@@ -166,7 +186,8 @@ fn entry_items(
     };
     let label = (target + 1).to_string();
     let accent = cx.design.accent(0).clone();
-    let style = cx.design.style(StyleName::Entry, &accent);
+    let mut style = cx.design.style(StyleName::Entry, &accent);
+    std::rc::Rc::make_mut(&mut style).align = Align::Left;
     let lang = cx.lang.clone();
     let span = guide
         .sections

@@ -5,9 +5,11 @@ use super::book::Book;
 use super::decor;
 use super::frame::{Item, TagRole, TagTree};
 use super::text::{Setting, height_of};
+use crate::color::Color;
 use crate::content::Guide;
 use crate::design::{Decor, StyleName};
 use crate::geom::{Path, Point};
+use crate::lines::Line;
 
 /// Adds the cover, if the layout has one.
 pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
@@ -44,4 +46,30 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
     }
     let page = book.push(cx, None);
     page.page.items = items;
+}
+
+/// Title and subtitle as they stand above the first words of a document without a cover; nothing
+/// where there is one.
+pub fn title(cx: &mut Cx, guide: &Guide) -> Vec<(Setting, Vec<Line>)> {
+    if cx.design.cover.is_some() {
+        return Vec::new();
+    }
+    let accent = cx.design.accent(0).clone();
+    let parts = std::iter::once((&guide.title, TagRole::H1, StyleName::SectionTitle)).chain(
+        guide
+            .subtitle
+            .iter()
+            .map(|text| (text, TagRole::P, StyleName::Body)),
+    );
+    let measure = cx.measure();
+    parts
+        .map(|(text, role, style)| {
+            let tag = cx.tags.add(TagTree::ROOT, role);
+            let style = cx.design.style(style, &accent);
+            let setting = Setting::new(cx, text, &style, Color::WHITE, Some(tag));
+            let lines = setting.lines(cx, measure);
+            setting.report_overfull(cx, &lines);
+            (setting, lines)
+        })
+        .collect()
 }

@@ -6,7 +6,7 @@ use super::frame::Item;
 use super::text::{Setting, baseline_of};
 use crate::color::Color;
 use crate::content::Guide;
-use crate::design::StyleName;
+use crate::design::{Align, StyleName};
 use crate::geom::Point;
 use crate::source::Span;
 use crate::units::Abs;
@@ -39,7 +39,9 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
 
 fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs, span: Span) -> Vec<Item> {
     let accent = cx.design.accent(0).clone();
-    let style = cx.design.style(StyleName::Foot, &accent);
+    let mut style = cx.design.style(StyleName::Foot, &accent);
+    // The foot is one line that is placed whole.
+    std::rc::Rc::make_mut(&mut style).align = Align::Left;
     let strong = std::rc::Rc::new({
         let mut strong = (*style).clone();
         strong.font.weight = 600;
@@ -48,9 +50,10 @@ fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs, span: Span)
     let lang = cx.lang.clone();
     let number = (index + 1).to_string();
     let number = Setting::words(&number, &strong, &lang, span, Color::WHITE, None);
-    let title = Setting::words(title, &style, &lang, span, Color::WHITE, None);
     let (left, measure) = (cx.left_of(index), cx.measure());
     let number_width = number.natural_width(cx);
+    let setting = |words: &str| Setting::words(words, &style, &lang, span, Color::WHITE, None);
+    let title = shortened(cx, title, measure - number_width - GAP, setting);
     let title_width = title.natural_width(cx);
     // The number stands outermost, where the thumb turns the page.
     let (number_x, title_x) = if Book::is_recto(index) {
@@ -68,4 +71,19 @@ fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs, span: Span)
         }
     }
     items
+}
+
+/// The title as far as it fits into `width`, whole words and an ellipsis.
+fn shortened(cx: &Cx, title: &str, width: Abs, setting: impl Fn(&str) -> Setting) -> Setting {
+    let whole = setting(title);
+    if whole.natural_width(cx).fits(width) {
+        return whole;
+    }
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let shorter = |count: &usize| format!("{} …", words[..*count].join(" "));
+    let fitting = (1..words.len())
+        .rev()
+        .map(|count| setting(&shorter(&count)))
+        .find(|setting| setting.natural_width(cx).fits(width));
+    fitting.unwrap_or_else(|| setting("…"))
 }

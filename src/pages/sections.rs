@@ -6,7 +6,7 @@ use super::book::{Book, FootText};
 use super::flow::{Atom, Column, Landmark, PageOfAtoms, paginate};
 use super::frame::{DOT_STEP, Item, ItemKind, Stroke, TagId, TagRole, TagTree};
 use super::text::Setting;
-use super::{decor, fill};
+use super::{cover, decor, fill};
 use crate::color::Color;
 use crate::content::{Guide, Role, Section};
 use crate::design::{Decor, Start, StyleName};
@@ -38,9 +38,18 @@ impl Chain {
 /// where those end the guide, else at its end.
 pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
     let mut chain = Chain::new(Start::Page);
+    if book.pages.is_empty() {
+        for (setting, lines) in cover::title(cx, guide) {
+            chain.column.lines(&setting, &lines, Abs::ZERO, false);
+            chain.column.space(cx.design.space.block);
+            chain.column.keep();
+        }
+    }
     for (number, section) in guide.sections.iter().enumerate() {
         let rule = cx.section_rule(section);
-        if rule.start != Start::Flow || number == 0 {
+        if number == 0 {
+            chain.start = rule.start;
+        } else if rule.start != Start::Flow {
             let done = std::mem::replace(&mut chain, Chain::new(rule.start));
             place(cx, guide, done, false, book);
         }

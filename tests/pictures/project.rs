@@ -85,7 +85,7 @@ pub fn page() -> Vec<u8> {
     let words = fs::read_to_string(last.with_extension("txt")).expect("the words");
     assert_eq!(
         words,
-        "En god start\nSpør først, og lytt til svaret. Mer på eksempel.no.\nHåp\nTro på bedring\n"
+        "Små steg\nEn god start\nSpør først, og lytt til svaret. Mer på eksempel.no.\nHåp\nTro på bedring\n"
     );
     fs::read(last).expect("readable")
 }

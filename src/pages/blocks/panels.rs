@@ -3,6 +3,7 @@
 
 use crate::color::Color;
 use crate::content::{Item as Words, Text};
+use crate::design::icons::GRID;
 use crate::design::{Accent, StyleName};
 use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::pages::Cx;
@@ -53,6 +54,27 @@ pub fn station(
 
 /// The diameter of an icon's disc.
 const BADGE: Abs = Abs::pt(30.0);
+
+/// The icon called `name` before a label, its ink, not its square, at the left edge.
+pub fn flush_icon(
+    cx: &Cx,
+    name: Option<&Spanned<String>>,
+    accent: &Accent,
+    side: Abs,
+) -> Option<BoxNode> {
+    let icon = cx.design.icons.get(&name?.value)?.clone();
+    let deep = accent.deep;
+    let ink = icon.paths.iter().filter_map(|part| {
+        let left = part.path.bounds()?.left();
+        Some(left - part.stroke.unwrap_or(Abs::ZERO) / 2.0)
+    });
+    let left = ink.reduce(Abs::min).unwrap_or(Abs::ZERO) * (side / GRID);
+    let node = BoxNode::fixed(Size::new(side - left, side)).painted(move |area| {
+        let place = Rect::new(area.left() - left, area.top(), side, side);
+        icon::icon(&icon, place, deep)
+    });
+    Some(node.middle())
+}
 
 /// The icon called `name` in the accent's deep colour, `side` wide and high, on a white disc of
 /// diameter `disc` or on none; `None` where there is no such icon.

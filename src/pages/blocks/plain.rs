@@ -57,7 +57,7 @@ pub fn callout(
         let setting = Setting::new(cx, text, &style, ground, Some(tag));
         let node = BoxNode::text(setting);
         let icon = icon.filter(|_| rule.icons && children.is_empty());
-        children.push(match panels::icon(cx, icon, &accent, ICON, None) {
+        children.push(match panels::flush_icon(cx, icon, &accent, ICON) {
             Some(icon) => BoxNode::row(vec![icon, node.grow()], Abs::pt(5.0)),
             None => node,
         });
