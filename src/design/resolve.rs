@@ -1,17 +1,15 @@
 //! Raw theme and layout → the computed [`Design`]: names looked up, styles overlaid, lengths checked.
 
+mod blocks;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::icons::Icons;
-use super::layout::{
-    RawCallout, RawContrast, RawItems, RawLayout, RawNotes, RawOnly, RawQuotes, RawSection,
-    RawSteps,
-};
+use super::layout::{RawLayout, RawOnly, RawSection};
 use super::rules::{
-    Accent, BlockRule, BlockRules, CalloutRule, ContentsRule, ContrastRule, CoverRule, Design,
-    FootRule, ItemsRule, NotesRule, PageRule, Palette, Prompt, QuotesRule, SectionChange,
-    SectionRule, SpaceRule, StepsRule,
+    Accent, ContentsRule, CoverRule, Design, FootRule, PageRule, Palette, Prompt, SectionChange,
+    SectionRule, SpaceRule,
 };
 use super::sheet;
 use super::style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
@@ -22,8 +20,6 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Span, Spanned};
 use crate::units::{Abs, Em};
 
-/// The nearest that lines to write on may stand: 10 pt, half of what a hand needs.
-const LEAST_PITCH: Abs = Abs::pt(10.0);
 /// The least and most tracking, in ems.
 const TRACKING: (f64, f64) = (-0.1, 1.0);
 /// The contrast that a line needs to be seen (WCAG 2.1, 1.4.11).
@@ -368,88 +364,6 @@ impl Resolver<'_> {
         prompt
     }
 
-    fn blocks(&mut self, layout: &RawLayout) -> BlockRules {
-        let raw = &layout.block;
-        let base = BlockRules::default();
-        BlockRules {
-            items: over(raw.items.as_ref(), base.items, items),
-            steps: over(raw.steps.as_ref(), base.steps, |raw, base| {
-                self.steps(raw, base)
-            }),
-            quotes: over(raw.quotes.as_ref(), base.quotes, |raw, base| {
-                self.quotes(raw, base)
-            }),
-            contrast: over(raw.contrast.as_ref(), base.contrast, |raw, base| {
-                self.contrast(raw, base)
-            }),
-            callout: over(raw.callout.as_ref(), base.callout, |raw, base| {
-                self.callout(raw, base)
-            }),
-            notes: over(raw.notes.as_ref(), base.notes, |raw, base| {
-                self.notes(raw, base)
-            }),
-        }
-    }
-
-    /// A block's own rule: what it says over the rule of its kind. A section has none.
-    fn only(&mut self, raw: &RawOnly, kinds: &BlockRules) -> Option<BlockRule> {
-        Some(match raw {
-            RawOnly::Section(_) => return None,
-            RawOnly::Items(raw) => BlockRule::Items(items(raw, kinds.items)),
-            RawOnly::Steps(raw) => BlockRule::Steps(self.steps(raw, kinds.steps)),
-            RawOnly::Quotes(raw) => BlockRule::Quotes(self.quotes(raw, kinds.quotes)),
-            RawOnly::Contrast(raw) => BlockRule::Contrast(self.contrast(raw, kinds.contrast)),
-            RawOnly::Callout(raw) => BlockRule::Callout(self.callout(raw, kinds.callout)),
-            RawOnly::Notes(raw) => BlockRule::Notes(self.notes(raw, kinds.notes)),
-        })
-    }
-
-    fn steps(&mut self, raw: &RawSteps, base: StepsRule) -> StepsRule {
-        StepsRule {
-            station: self.or(raw.station.as_ref(), base.station, Sign::Positive),
-            gap: self.or(raw.gap.as_ref(), base.gap, Sign::NotNegative),
-        }
-    }
-
-    fn quotes(&mut self, raw: &RawQuotes, base: QuotesRule) -> QuotesRule {
-        QuotesRule {
-            gap: self.or(raw.gap.as_ref(), base.gap, Sign::NotNegative),
-        }
-    }
-
-    fn contrast(&mut self, raw: &RawContrast, base: ContrastRule) -> ContrastRule {
-        ContrastRule {
-            columns: raw.columns.map_or(base.columns, |Int(n)| n as u16),
-            yes: self.accent(raw.yes.as_ref()).unwrap_or(base.yes),
-            no: self.accent(raw.no.as_ref()).unwrap_or(base.no),
-        }
-    }
-
-    fn callout(&mut self, raw: &RawCallout, base: CalloutRule) -> CalloutRule {
-        CalloutRule {
-            accent: self.accent(raw.accent.as_ref()).or(base.accent),
-            icons: raw.icons.unwrap_or(base.icons),
-        }
-    }
-
-    fn notes(&mut self, raw: &RawNotes, base: NotesRule) -> NotesRule {
-        NotesRule {
-            pitch: raw.pitch.as_ref().map_or(base.pitch, |raw| self.pitch(raw)),
-            min_lines: raw.min_lines.map_or(base.min_lines, |Int(n)| n as u16),
-        }
-    }
-
-    /// Lines so near each other that nobody can write between them are a slip of the pen, and
-    /// could be more than a machine can draw.
-    fn pitch(&mut self, raw: &Spanned<Abs>) -> Abs {
-        if raw.value < LEAST_PITCH {
-            let hint = Message::new(Code::AtLeast).arg("least", LEAST_PITCH);
-            let error = Diagnostic::error(Code::PitchTooSmall, raw.span).arg("pitch", raw.value);
-            self.diags.push(error.hint(hint));
-        }
-        raw.value.max(LEAST_PITCH)
-    }
-
     /// Letters farther into or from each other than this cannot be read.
     fn tracking(&mut self, raw: &Spanned<f64>) -> Em {
         let (min, max) = TRACKING;
@@ -479,23 +393,5 @@ impl Resolver<'_> {
                 .push(Diagnostic::error(code, raw.span).hint(such));
         }
         raw.value
-    }
-}
-
-fn items(raw: &RawItems, base: ItemsRule) -> ItemsRule {
-    ItemsRule {
-        look: raw.look.unwrap_or(base.look),
-        columns: raw.columns.map_or(base.columns, |Int(n)| n as u16),
-        mark: raw.mark.unwrap_or(base.mark),
-        accents: raw.accents.unwrap_or(base.accents),
-        icons: raw.icons.unwrap_or(base.icons),
-        labels: raw.labels.unwrap_or(base.labels),
-    }
-}
-
-fn over<R, T>(raw: Option<&R>, base: T, merge: impl FnOnce(&R, T) -> T) -> T {
-    match raw {
-        Some(raw) => merge(raw, base),
-        None => base,
     }
 }

@@ -1,0 +1,118 @@
+//! The rules per block kind, and those for single blocks over them.
+
+use super::{Resolver, Sign};
+use crate::content::read::Int;
+use crate::design::layout::{
+    RawCallout, RawContrast, RawItems, RawLayout, RawNotes, RawOnly, RawQuotes, RawSteps,
+};
+use crate::design::rules::{
+    BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsRule, NotesRule, QuotesRule, StepsRule,
+};
+use crate::diag::{Code, Diagnostic, Message};
+use crate::source::Spanned;
+use crate::units::Abs;
+
+/// The nearest that lines to write on may stand: 10 pt, half of what a hand needs.
+const LEAST_PITCH: Abs = Abs::pt(10.0);
+
+impl Resolver<'_> {
+    pub(super) fn blocks(&mut self, layout: &RawLayout) -> BlockRules {
+        let raw = &layout.block;
+        let base = BlockRules::default();
+        BlockRules {
+            items: over(raw.items.as_ref(), base.items, items),
+            steps: over(raw.steps.as_ref(), base.steps, |raw, base| {
+                self.steps(raw, base)
+            }),
+            quotes: over(raw.quotes.as_ref(), base.quotes, |raw, base| {
+                self.quotes(raw, base)
+            }),
+            contrast: over(raw.contrast.as_ref(), base.contrast, |raw, base| {
+                self.contrast(raw, base)
+            }),
+            callout: over(raw.callout.as_ref(), base.callout, |raw, base| {
+                self.callout(raw, base)
+            }),
+            notes: over(raw.notes.as_ref(), base.notes, |raw, base| {
+                self.notes(raw, base)
+            }),
+        }
+    }
+
+    /// A block's own rule: what it says over the rule of its kind. A section has none.
+    pub(super) fn only(&mut self, raw: &RawOnly, kinds: &BlockRules) -> Option<BlockRule> {
+        Some(match raw {
+            RawOnly::Section(_) => return None,
+            RawOnly::Items(raw) => BlockRule::Items(items(raw, kinds.items)),
+            RawOnly::Steps(raw) => BlockRule::Steps(self.steps(raw, kinds.steps)),
+            RawOnly::Quotes(raw) => BlockRule::Quotes(self.quotes(raw, kinds.quotes)),
+            RawOnly::Contrast(raw) => BlockRule::Contrast(self.contrast(raw, kinds.contrast)),
+            RawOnly::Callout(raw) => BlockRule::Callout(self.callout(raw, kinds.callout)),
+            RawOnly::Notes(raw) => BlockRule::Notes(self.notes(raw, kinds.notes)),
+        })
+    }
+
+    fn steps(&mut self, raw: &RawSteps, base: StepsRule) -> StepsRule {
+        StepsRule {
+            station: self.or(raw.station.as_ref(), base.station, Sign::Positive),
+            gap: self.or(raw.gap.as_ref(), base.gap, Sign::NotNegative),
+        }
+    }
+
+    fn quotes(&mut self, raw: &RawQuotes, base: QuotesRule) -> QuotesRule {
+        QuotesRule {
+            gap: self.or(raw.gap.as_ref(), base.gap, Sign::NotNegative),
+        }
+    }
+
+    fn contrast(&mut self, raw: &RawContrast, base: ContrastRule) -> ContrastRule {
+        ContrastRule {
+            columns: raw.columns.map_or(base.columns, |Int(n)| n as u16),
+            yes: self.accent(raw.yes.as_ref()).unwrap_or(base.yes),
+            no: self.accent(raw.no.as_ref()).unwrap_or(base.no),
+        }
+    }
+
+    fn callout(&mut self, raw: &RawCallout, base: CalloutRule) -> CalloutRule {
+        CalloutRule {
+            accent: self.accent(raw.accent.as_ref()).or(base.accent),
+            icons: raw.icons.unwrap_or(base.icons),
+        }
+    }
+
+    fn notes(&mut self, raw: &RawNotes, base: NotesRule) -> NotesRule {
+        NotesRule {
+            pitch: raw.pitch.as_ref().map_or(base.pitch, |raw| self.pitch(raw)),
+            min_lines: raw.min_lines.map_or(base.min_lines, |Int(n)| n as u16),
+        }
+    }
+
+    /// Lines so near each other that nobody can write between them are a slip of the pen, and
+    /// could be more than a machine can draw.
+    fn pitch(&mut self, raw: &Spanned<Abs>) -> Abs {
+        if raw.value < LEAST_PITCH {
+            let hint = Message::new(Code::AtLeast).arg("least", LEAST_PITCH);
+            let error = Diagnostic::error(Code::PitchTooSmall, raw.span).arg("pitch", raw.value);
+            self.diags.push(error.hint(hint));
+        }
+        raw.value.max(LEAST_PITCH)
+    }
+}
+
+fn items(raw: &RawItems, base: ItemsRule) -> ItemsRule {
+    ItemsRule {
+        look: raw.look.unwrap_or(base.look),
+        columns: raw.columns.map_or(base.columns, |Int(n)| n as u16),
+        mark: raw.mark.unwrap_or(base.mark),
+        accents: raw.accents.unwrap_or(base.accents),
+        icons: raw.icons.unwrap_or(base.icons),
+        labels: raw.labels.unwrap_or(base.labels),
+    }
+}
+
+fn over<R, T>(raw: Option<&R>, base: T, merge: impl FnOnce(&R, T) -> T) -> T {
+    match raw {
+        Some(raw) => merge(raw, base),
+        None => base,
+    }
+}
