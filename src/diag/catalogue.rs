@@ -128,9 +128,9 @@ codes! {
     OutsideSafeZone = "outside-safe-zone": "this text stands {excess} outside the safe zone, where it may be cut off",
     WiderMargins = "wider-margins": "in the layout, make the margins (for the foot: `baseline`) larger, or the safe zone (`safe`) smaller",
     TextOverlaps = "text-overlaps": "this text stands on another",
-    FaintText = "faint-text": "the contrast of this text is {contrast}:1, too little to be read; it needs {wanted}:1",
-    FaintInGrey = "faint-in-grey": "printed in grey, the contrast of this text is {contrast}:1; it needs {wanted}:1",
-    DarkerOrLighter = "darker-or-lighter": "make the text darker and its ground lighter, or the other way round, in the theme",
+    FaintText = "faint-text": "the contrast of this text is {contrast}:1 ({text} on {ground}), too little to be read; it needs {wanted}:1",
+    FaintInGrey = "faint-in-grey": "printed in grey, the contrast of this text is {contrast}:1 ({text} on {ground}); it needs {wanted}:1",
+    DarkerOrLighter = "darker-or-lighter": "in the theme, make {dark} darker or {light} lighter",
     TinyText = "tiny-text": "this text is set in {size} pt; nothing below {least} pt can be read well",
 
     // Render.
@@ -240,6 +240,13 @@ codes! {
     PromptUnused = "prompt-unused": "this prompt is asked nowhere: its section has no lines to write on",
     FillWithNotes = "fill-with-notes": "write fill = \"notes\" in the same table, or remove the prompt",
     PromptUpTo = "prompt-up-to": "write \"{name}.1\" to \"{name}.{count}\"",
+
+    // Preflight: colours.
+    MakeDarker = "make-darker": "in the theme, make {dark} darker",
+    OtherColor = "other-color": "in the theme, give the style of this text another `color`",
+
+    // Pages: rules.
+    OrRemoveRule = "or-remove-rule": "if it is gone for good, remove the rule [only.{name}] from the layout",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that
