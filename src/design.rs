@@ -30,7 +30,8 @@ use theme::RawTheme;
 
 /// Reads a layout and a theme, and computes the design, which carries `icons`.
 ///
-/// `None` when errors leave nothing to work with; they are in `diags`, as are those that do not.
+/// `None` when errors leave nothing to work with; they are in `diags`, as are those that do not. A
+/// theme with errors has holes, so the layout's names are then not looked up in it.
 pub fn load_design(
     sources: &mut Sources,
     layout: &FileRef,
@@ -39,6 +40,9 @@ pub fn load_design(
     diags: &mut Diagnostics,
 ) -> Option<Design> {
     let layout = load::<RawLayout>(sources, &layout.path, Some(layout.span), diags);
-    let theme = load::<RawTheme>(sources, &theme.path, Some(theme.span), diags);
+    let mut own = Diagnostics::new();
+    let theme = load::<RawTheme>(sources, &theme.path, Some(theme.span), &mut own);
+    let theme = theme.filter(|_| !own.has_errors());
+    diags.append(own);
     resolve::resolve(&theme?, &layout?.value, icons, diags)
 }

@@ -22,7 +22,7 @@ pub use frame::{
     TagRole, TagTree,
 };
 
-use crate::content::read::hint_for;
+use crate::content::read::nearest;
 use crate::content::{Block, BlockKind, Guide, Lang, PaperWords, Role, Section};
 use crate::design::{Accent, BlockRule, Design, SectionRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
@@ -36,8 +36,8 @@ use flow::Room;
 
 /// Sets `guide` in `design`.
 ///
-/// What does not fit, and rules for blocks that are not there, are errors in `diags`; the document
-/// is whole all the same, so that later checks can go on.
+/// What does not fit is an error in `diags`, and a rule for a block that is not there a warning; the
+/// document is whole all the same, so that later checks can go on.
 pub fn lay_out(
     guide: &Guide,
     design: &Design,
@@ -225,13 +225,13 @@ impl Cx<'_> {
     }
 
     /// Reports rules for single sections and blocks that the guide does not have, or has as another
-    /// kind.
+    /// kind. The former is a warning only: one layout serves several booklets, and a chapter can go.
     fn check_rules(&mut self, guide: &Guide) {
         let names: Vec<&str> = guide.sections.iter().map(|s| s.id.value.as_str()).collect();
         for (id, change) in &self.design.only_sections {
             if !names.contains(&id.as_str()) {
-                let error = Diagnostic::error(Code::UnknownSection, change.span).arg("name", id);
-                self.diags.push(error.hint(hint_for(id, &names)));
+                self.diags
+                    .push(unused_rule(Code::UnknownSection, change.span, id, &names));
             }
         }
         let blocks: Vec<&Block> = guide.sections.iter().flat_map(|s| &s.blocks).collect();
@@ -245,11 +245,8 @@ impl Cx<'_> {
                 .iter()
                 .find(|block| block.id.as_ref().is_some_and(|known| known.value == *id));
             let Some(block) = block else {
-                self.diags.push(
-                    Diagnostic::error(Code::UnknownBlock, rule.span)
-                        .arg("name", id)
-                        .hint(hint_for(id, &ids)),
-                );
+                self.diags
+                    .push(unused_rule(Code::UnknownBlock, rule.span, id, &ids));
                 continue;
             };
             if !same_kind(&block.kind, &rule.value) {
@@ -266,6 +263,17 @@ impl Cx<'_> {
             }
         }
     }
+}
+
+/// A rule of the layout for `id`, which is none of the `known` ids of the words.
+fn unused_rule(code: Code, span: Span, id: &str, known: &[&str]) -> Diagnostic {
+    let warning = Diagnostic::warning(code, span).arg("name", id);
+    let remove = Message::new(Code::OrRemoveRule).arg("name", id);
+    match nearest(id, known.iter().copied()) {
+        Some(name) => warning.hint(Message::new(Code::DidYouMean).arg("name", name)),
+        None => warning,
+    }
+    .hint(remove)
 }
 
 const fn same_kind(block: &BlockKind, rule: &BlockRule) -> bool {

@@ -9,7 +9,7 @@ use crate::diag::Diagnostics;
 use crate::geom::Rect;
 use crate::pages::{Document, Glyphs, Item, ItemKind, Page};
 
-/// Runs every check on every page. Where the layout told of something that is larger than its place
+/// Runs every check on every page, and that of the colours on the document as a whole. Where the layout told of something that is larger than its place
 /// (`overfull`), where texts stand is not judged: it would say the same once more.
 pub fn check(document: &Document, overfull: bool, diags: &mut Diagnostics) {
     for page in &document.pages {
@@ -17,9 +17,9 @@ pub fn check(document: &Document, overfull: bool, diags: &mut Diagnostics) {
             safe_zone::check(page, diags);
             overlap::check(page, diags);
         }
-        contrast::check(page, diags);
         type_size::check(page, diags);
     }
+    contrast::check(document, diags);
 }
 
 /// The texts of a page with their items.
@@ -134,6 +134,13 @@ mod tests {
             ..GREY
         };
         assert_eq!(codes(vec![text(20.0, 50.0, 24.0, mid, Color::WHITE)]), []);
+    }
+
+    #[test]
+    fn a_pair_of_colours_is_told_once_where_it_needs_most() {
+        let faint = |y, size| text(20.0, y, size, GREY, Color::WHITE);
+        let items = vec![faint(30.0, 24.0), faint(50.0, 12.0), faint(70.0, 12.0)];
+        assert_eq!(codes(items), [Code::FaintText]);
     }
 
     #[test]

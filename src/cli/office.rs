@@ -6,7 +6,7 @@ use std::path::Path;
 use super::instructions;
 use super::job::Job;
 use super::project::Loaded;
-use super::set::set;
+use super::set::{is_overfull, set};
 use crate::content::PaperWords;
 use crate::content::project::{Edition, Product};
 use crate::design::{Design, SheetRule};
@@ -43,7 +43,12 @@ pub(super) fn lay_out<'j>(job: &'j Job, diags: &mut Diagnostics) -> Vec<Office<'
 fn one<'j>(product: &'j Product, loaded: &Loaded, diags: &mut Diagnostics) -> Option<Office<'j>> {
     let design = loaded.designs.get(&product.id.value)?;
     let rule = rule(product, design, diags)?;
-    let document = document(product, design, rule, loaded, diags)?;
+    let mut own = Diagnostics::new();
+    let document = document(product, design, rule, loaded, &mut own);
+    let overfull = is_overfull(&own);
+    diags.append(own);
+    // What runs out of its page runs into the printer's margin too; that is no fault of the margins.
+    let document = document.filter(|_| !overfull)?;
     let plan = press::office(&document.pages, rule, diags)?;
     Some(Office {
         product,

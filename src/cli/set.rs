@@ -17,8 +17,13 @@ pub(super) fn set(
 ) -> Document {
     let mut own = Diagnostics::new();
     let document = pages::lay_out(guide, design, &loaded.setter, request, &mut own);
-    let overfull = own.has(Code::TextTooWide) || own.has(Code::BlockTooTall);
+    let overfull = is_overfull(&own);
     preflight::check(&document, overfull, &mut own);
     diags.append(own);
     document
+}
+
+/// Whether something is larger than its place. Where it stands then says nothing of the margins.
+pub(super) fn is_overfull(diags: &Diagnostics) -> bool {
+    diags.has(Code::TextTooWide) || diags.has(Code::BlockTooTall)
 }

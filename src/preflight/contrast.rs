@@ -1,36 +1,115 @@
 //! Can the text be told from its ground, in colour and in the grey that an office printer makes?
 
+use std::collections::BTreeMap;
+
 use super::texts;
+use crate::color::Color;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
-use crate::pages::{Glyphs, Page};
+use crate::pages::{Document, Glyphs};
+use crate::source::Span;
 use crate::units::Abs;
 
 /// From this size on text counts as large (WCAG 2.1, 1.4.3).
 const LARGE: Abs = Abs::pt(18.0);
 
-/// Reports text of too little contrast.
-pub fn check(page: &Page, diags: &mut Diagnostics) {
-    for (item, glyphs) in texts(page) {
-        let wanted = wanted(glyphs);
-        let in_colour = glyphs.color.contrast(glyphs.ground);
-        let in_grey = glyphs.color.to_grey().contrast(glyphs.ground.to_grey());
-        let (code, contrast) = if in_colour < wanted {
-            (Code::FaintText, in_colour)
-        } else if in_grey < wanted {
-            (Code::FaintInGrey, in_grey)
-        } else {
+/// A text that is hard to read.
+struct Faint {
+    span: Option<Span>,
+    text: Color,
+    ground: Color,
+    code: Code,
+    contrast: f64,
+    wanted: f64,
+}
+
+/// Reports text of too little contrast: each pair of colours once, where it first stands in the
+/// size that needs most.
+pub fn check(document: &Document, diags: &mut Diagnostics) {
+    let mut found: Vec<Faint> = Vec::new();
+    let mut known: BTreeMap<(Code, [u8; 3], [u8; 3]), usize> = BTreeMap::new();
+    for (item, glyphs) in document.pages.iter().flat_map(texts) {
+        let Some(faint) = judge(glyphs, item.span) else {
             continue;
         };
-        diags.push(
-            Diagnostic::error(code, item.span)
-                .arg("contrast", format!("{contrast:.1}"))
-                .arg("wanted", wanted)
-                .hint(Message::new(Code::DarkerOrLighter)),
-        );
+        let pair = (faint.code, faint.text.rgb, faint.ground.rgb);
+        let at = *known.entry(pair).or_insert(found.len());
+        match found.get_mut(at) {
+            None => found.push(faint),
+            Some(before) if before.wanted < faint.wanted => *before = faint,
+            Some(_) => {}
+        }
     }
+    for faint in found {
+        diags.push(faint.diagnostic());
+    }
+}
+
+/// What is wrong with a text, if anything.
+fn judge(glyphs: &Glyphs, span: Option<Span>) -> Option<Faint> {
+    let (text, ground) = (glyphs.color, glyphs.ground);
+    let wanted = wanted(glyphs);
+    let in_colour = text.contrast(ground);
+    let in_grey = text.to_grey().contrast(ground.to_grey());
+    let (code, contrast) = if in_colour < wanted {
+        (Code::FaintText, in_colour)
+    } else if in_grey < wanted {
+        (Code::FaintInGrey, in_grey)
+    } else {
+        return None;
+    };
+    Some(Faint {
+        span,
+        text,
+        ground,
+        code,
+        contrast,
+        wanted,
+    })
 }
 
 /// The contrast that text of this size needs (WCAG 2.1, 1.4.3, level AA).
 fn wanted(glyphs: &Glyphs) -> f64 {
     if LARGE.fits(glyphs.size) { 3.0 } else { 4.5 }
+}
+
+impl Faint {
+    fn diagnostic(&self) -> Diagnostic {
+        Diagnostic::error(self.code, self.span)
+            .arg("contrast", format!("{:.1}", self.contrast))
+            .arg("text", name(self.text))
+            .arg("ground", name(self.ground))
+            .arg("wanted", self.wanted)
+            .hint(self.way_out())
+    }
+
+    /// Which colour to change: white cannot be made lighter.
+    fn way_out(&self) -> Message {
+        let (text, ground) = match self.code {
+            Code::FaintInGrey => (self.text.to_grey(), self.ground.to_grey()),
+            _ => (self.text, self.ground),
+        };
+        let (dark, light) = if text.luminance() <= ground.luminance() {
+            (self.text, self.ground)
+        } else {
+            (self.ground, self.text)
+        };
+        if dark.rgb == Color::WHITE.rgb {
+            Message::new(Code::OtherColor)
+        } else if light.rgb == Color::WHITE.rgb {
+            Message::new(Code::MakeDarker).arg("dark", name(dark))
+        } else {
+            Message::new(Code::DarkerOrLighter)
+                .arg("dark", name(dark))
+                .arg("light", name(light))
+        }
+    }
+}
+
+/// The colour as a theme writes it; white needs no theme.
+fn name(color: Color) -> String {
+    let [r, g, b] = color.rgb;
+    match color.rgb {
+        [255, 255, 255] => "white".to_owned(),
+        _ => format!("#{r:02X}{g:02X}{b:02X}"),
+    }
 }
