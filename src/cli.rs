@@ -16,11 +16,12 @@ pub mod report;
 mod set;
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::Sources;
 use args::{Args, BuildArgs, Command, MessageFormat};
 use job::Job;
@@ -35,10 +36,9 @@ pub fn main() -> ExitCode {
     let args = Args::parse();
     let format = args.message_format;
     match args.command {
-        Command::Schema { file } => {
-            say(&file.schema());
-            ExitCode::SUCCESS
-        }
+        Command::Schema { file } => work(Path::new("."), format, |_, _| {
+            Ok(vec![file.schema().trim_end().to_owned()])
+        }),
         Command::Build(raw) => work(&raw.selection.project, format, |sources, diags| {
             let job = Job::resolve(&raw, sources, diags)?;
             Ok(build::build(&job, diags))
@@ -58,7 +58,7 @@ pub fn main() -> ExitCode {
 /// Runs `command` on the project in `folder`: its lines go to standard output, what is wrong to
 /// standard error.
 fn work(
-    folder: &std::path::Path,
+    folder: &Path,
     format: MessageFormat,
     command: impl FnOnce(&mut Sources, &mut Diagnostics) -> Result<Vec<String>, Diagnostic>,
 ) -> ExitCode {
@@ -72,9 +72,15 @@ fn work(
             (Vec::new(), ExitCode::from(MISUSED))
         }
     };
-    for line in lines {
-        say(&format!("{line}\n"));
-    }
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let code = match say(&text) {
+        Ok(()) => code,
+        Err(fault) => {
+            let error = Diagnostic::error(Code::NotSaid, None).arg("fault", fault);
+            diags.push(error.hint(Message::new(Code::WhereItGoes)));
+            ExitCode::from(FAILED)
+        }
+    };
     let found = diags.sorted();
     let styled = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let text = match format {
@@ -88,6 +94,11 @@ fn work(
 }
 
 /// Writes to standard output; a reader that went away (`trykk list | head`) is no error.
-fn say(text: &str) {
-    let _ = io::stdout().write_all(text.as_bytes());
+fn say(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let said = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    said.or_else(|fault| match fault.kind() {
+        io::ErrorKind::BrokenPipe => Ok(()),
+        _ => Err(fault),
+    })
 }

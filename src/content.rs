@@ -7,6 +7,7 @@ pub mod id;
 pub mod lang;
 pub mod markdown;
 pub mod model;
+pub mod plain;
 pub mod project;
 pub mod read;
 pub mod script;

@@ -305,9 +305,9 @@ fn what_cannot_be_written_is_told_with_its_path() {
     fs::write(project.path("stengt"), "").expect("writable");
     let done = project.trykk("build --output stengt/her").assert();
     done.code(1).stdout_eq("").stderr_eq(str![[r#"
-error[file-not-written]: `stengt/her/hefte-screen.pdf` was not written: [..]
+error[file-not-written]: `stengt/her/hefte-screen.pdf` was not written: `stengt` is not a folder
  |
- = help: check that there is room on the disk and that you may write to this folder
+ = help: move away what stands where the folder goes, or name another folder with --output
 
 "#]]);
     assert!(project.read("stengt").is_empty());
@@ -440,4 +440,22 @@ error[file-outside]: `content/veileder.toml` leads out of the project folder
   = help: put the file into the project folder, and name it from there
 
 "#]]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_said_is_no_success() {
+    let project = Project::new("full");
+    let full = || fs::File::options().write(true).open("/dev/full");
+    for words in ["schema content", "list", "check"] {
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_trykk"))
+            .args(words.split_whitespace())
+            .current_dir(&project.root)
+            .stdout(full().expect("a full device"))
+            .output()
+            .expect("trykk runs");
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert_eq!(done.status.code(), Some(1), "{words}: {said}");
+        assert!(said.starts_with("error[not-said]: "), "{words}: {said}");
+    }
 }

@@ -63,7 +63,7 @@ fn png_leaves_a_picture_and_its_words_for_every_page() {
     let folder = "output/hefte-png";
     fs::create_dir_all(project.path(folder)).expect("a folder");
     // An earlier build had more pages; a note of somebody's own is not ours to remove.
-    for old in ["003.png", "004.png", "004.txt", "notat.txt"] {
+    for old in ["003.png", "004.png", "004.txt", "notat.txt", "2024.txt"] {
         fs::write(project.path(folder).join(old), "old").expect("writable");
     }
     let done = project.trykk("build --edition png --ppi 72").assert();
@@ -79,6 +79,7 @@ fn png_leaves_a_picture_and_its_words_for_every_page() {
             "002.txt",
             "003.png",
             "003.txt",
+            "2024.txt",
             "notat.txt"
         ]
     );
@@ -110,4 +111,30 @@ fn a_density_that_no_picture_has_is_misuse() {
         let done = project.trykk(&format!("build --edition png --ppi {ppi}"));
         done.assert().success();
     }
+}
+
+#[test]
+fn nothing_is_written_while_one_edition_cannot_be_made() {
+    let project = Project::new("all-or-nothing");
+    project.change("content/layouts/hefte.toml", "\"A6\"", "\"A0\"");
+    let command = project.trykk("build --edition screen --edition png --ppi 600");
+    let done = command.assert().code(1).stdout_eq("");
+    let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+    assert!(said.contains("error[too-many-pixels]"), "{said}");
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn nothing_is_written_while_a_folder_has_the_name_of_a_file() {
+    let project = Project::new("occupied");
+    project.add_office();
+    fs::create_dir_all(project.path("output/hefte-office.pdf")).expect("a folder");
+    let done = project.trykk("build").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[file-not-written]: `./output/hefte-office.pdf` was not written: a folder has this name
+ |
+ = help: a folder stands where the file goes: move it away, or give it another name
+
+"#]]);
+    assert_eq!(project.names("output"), ["hefte-office.pdf"]);
 }

@@ -1,10 +1,10 @@
 //! A resolved job → files. Everything that is wrong is told; nothing is written while anything is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::job::Job;
 use super::office::{self, Office};
-use super::pictures;
+use super::pictures::{self, Pictures};
 use super::set::set;
 use crate::content::project::{Edition, Product, Project};
 use crate::diag::Diagnostics;
@@ -13,34 +13,78 @@ use crate::pages::{Document, Request};
 use crate::press::single;
 use crate::render::{self, Settings, files};
 
-/// Builds and writes every edition of the job; a line for each file.
+/// Builds every edition of the job, then writes them all; a line for each file.
 pub fn build(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
     let Some((setter, documents, offices)) = lay_out_all(job, diags) else {
         return Vec::new();
     };
-    let mut lines = Vec::new();
+    let mut outputs = Vec::new();
     for (product, editions, document) in &documents {
         for edition in *editions {
             match edition {
                 Edition::Png => {
                     let folder = job.output.join(format!("{}-png", product.id.value));
-                    lines.extend(pictures::build(document, setter, job, &folder, diags));
-                    continue;
+                    let pictures = Pictures::plan(document, setter, job, folder, diags);
+                    outputs.extend(pictures.map(Output::Pictures));
                 }
-                Edition::Office => continue,
-                Edition::Screen | Edition::Press => {}
-            }
-            let path = job.output.join(file_name(product, *edition));
-            let Some(bytes) = screen(document, setter, job, diags) else {
-                continue;
-            };
-            match files::write_whole(&path, &bytes) {
-                Ok(()) => lines.push(line(&path, document, bytes.len())),
-                Err(error) => diags.push(error.diagnostic()),
+                Edition::Office => {}
+                Edition::Screen | Edition::Press => {
+                    let path = job.output.join(file_name(product, *edition));
+                    if let Some(bytes) = screen(document, setter, job, diags) {
+                        let lines = vec![line(&path, document, bytes.len())];
+                        outputs.push(Output::File(Made { path, bytes, lines }));
+                    }
+                }
             }
         }
     }
-    lines.extend(office::build(&offices, setter, job, diags));
+    let offices = office::make(&offices, setter, job, diags);
+    outputs.extend(offices.into_iter().map(Output::File));
+    write(&outputs, diags)
+}
+
+/// A file that is ready to be written.
+pub(super) struct Made {
+    /// Where to.
+    pub path: PathBuf,
+    /// All of it.
+    pub bytes: Vec<u8>,
+    /// What to say when it is written.
+    pub lines: Vec<String>,
+}
+
+/// What is ready to be written.
+enum Output<'d> {
+    File(Made),
+    /// Drawn while they are written: together they can be far larger than memory.
+    Pictures(Pictures<'d>),
+}
+
+/// Writes everything, unless anything is wrong by now or stands in a file's way; a line for each
+/// file. After the first that the system refuses nothing more is written.
+fn write(outputs: &[Output], diags: &mut Diagnostics) -> Vec<String> {
+    for output in outputs {
+        let free = match output {
+            Output::File(made) => files::check_place(&made.path),
+            Output::Pictures(pictures) => pictures.check_places(),
+        };
+        if let Err(error) = free {
+            diags.push(error.diagnostic());
+        }
+    }
+    let mut lines = Vec::new();
+    for output in outputs {
+        if diags.has_errors() {
+            break;
+        }
+        match output {
+            Output::File(made) => match files::write_whole(&made.path, &made.bytes) {
+                Ok(()) => lines.extend_from_slice(&made.lines),
+                Err(error) => diags.push(error.diagnostic()),
+            },
+            Output::Pictures(pictures) => lines.extend(pictures.write(diags)),
+        }
+    }
     lines
 }
 

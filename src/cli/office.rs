@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::build::Made;
 use super::instructions;
 use super::job::Job;
 use super::project::Loaded;
@@ -14,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::lines::Typesetter;
 use crate::pages::{Document, Edge, Request};
 use crate::press::{self, Plan};
-use crate::render::{self, Ink, Settings, files};
+use crate::render::{self, Ink, Settings};
 
 /// A product's pages on sheets.
 pub(super) struct Office<'j> {
@@ -88,14 +89,14 @@ fn document(
     Some(set(guide, design, loaded, &request, diags))
 }
 
-/// Writes the files; a line for each, and one for the person at the printer.
-pub(super) fn build(
+/// Makes the files, with a line for each and one for the person at the printer.
+pub(super) fn make(
     offices: &[Office],
     setter: &Typesetter,
     job: &Job,
     diags: &mut Diagnostics,
-) -> Vec<String> {
-    let mut lines = Vec::new();
+) -> Vec<Made> {
+    let mut made = Vec::new();
     for office in offices {
         let id = &office.product.id.value;
         let mut wanted = vec![(format!("{id}-office.pdf"), Ink::Office)];
@@ -107,16 +108,14 @@ pub(super) fn build(
             let Some(bytes) = office.pdf(setter, job, ink, diags) else {
                 continue;
             };
-            match files::write_whole(&path, &bytes) {
-                Ok(()) => {
-                    lines.push(office.line(&path, bytes.len()));
-                    lines.push(format!("  {}", office.instructions()));
-                }
-                Err(error) => diags.push(error.diagnostic()),
-            }
+            let lines = vec![
+                office.line(&path, bytes.len()),
+                format!("  {}", office.instructions()),
+            ];
+            made.push(Made { path, bytes, lines });
         }
     }
-    lines
+    made
 }
 
 /// Looks whether the files could be made; a line for each product.

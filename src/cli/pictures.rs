@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::job::Job;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
@@ -16,34 +16,68 @@ use crate::render::png::{Painter, Picture};
 /// The least digits of a page's number in a file name.
 const DIGITS: usize = 3;
 
-/// Builds and writes the pictures of `document` into `folder`; a line about them. Old pictures are
-/// removed only when every new one stands.
-pub(super) fn build(
-    document: &Document,
-    setter: &Typesetter,
-    job: &Job,
-    folder: &Path,
-    diags: &mut Diagnostics,
-) -> Option<String> {
-    let painter = painter(document, setter, job, diags)?;
-    let mut made = Made::default();
-    let digits = DIGITS.max(document.pages.len().to_string().len());
-    let drawn = painter.each(&mut |index, picture| {
-        let name = format!("{:0digits$}", index + 1);
-        made.write(folder, &name, &picture);
-    });
-    if let Err(error) = drawn {
-        diags.push(error.diagnostic());
-        return None;
+/// The pictures of a document, ready to be drawn and written.
+pub(super) struct Pictures<'d> {
+    painter: Painter<'d>,
+    folder: PathBuf,
+    count: usize,
+}
+
+impl<'d> Pictures<'d> {
+    /// Looks up all that drawing `document` into `folder` needs; `None` when anything is wrong.
+    pub fn plan(
+        document: &'d Document,
+        setter: &Typesetter,
+        job: &Job,
+        folder: PathBuf,
+        diags: &mut Diagnostics,
+    ) -> Option<Self> {
+        Some(Self {
+            painter: painter(document, setter, job, diags)?,
+            folder,
+            count: document.pages.len(),
+        })
     }
-    if let Some(error) = &made.failed {
-        diags.push(error.diagnostic());
-        return None;
+
+    /// Looks whether something stands in the way of a file.
+    ///
+    /// # Errors
+    /// As [`files::check_place`], for the first such file.
+    pub fn check_places(&self) -> Result<(), WriteError> {
+        (1..=self.count)
+            .flat_map(|number| names(number, self.digits()))
+            .try_for_each(|name| files::check_place(&self.folder.join(name)))
     }
-    for warning in clear(folder, &made.names) {
-        diags.push(warning);
+
+    /// Draws and writes; a line about it. Old pictures are removed only when every new one stands.
+    pub fn write(&self, diags: &mut Diagnostics) -> Option<String> {
+        let mut made = Made::default();
+        let drawn = self.painter.each(&mut |index, picture| {
+            made.write(&self.folder, names(index + 1, self.digits()), &picture);
+        });
+        if let Err(error) = drawn {
+            diags.push(error.diagnostic());
+            return None;
+        }
+        if let Some(error) = &made.failed {
+            diags.push(error.diagnostic());
+            return None;
+        }
+        for warning in clear(&self.folder, self.count, self.digits()) {
+            diags.push(warning);
+        }
+        Some(made.line(&self.folder, self.count))
     }
-    Some(made.line(folder, document.pages.len()))
+
+    /// How many digits the numbers have.
+    fn digits(&self) -> usize {
+        DIGITS.max(self.count.to_string().len())
+    }
+}
+
+/// The names of a page's picture and its text: `001.png`, `001.txt`.
+fn names(number: usize, digits: usize) -> [String; 2] {
+    ["png", "txt"].map(|extension| format!("{number:0digits$}.{extension}"))
 }
 
 /// Whether pictures of `document` could be made.
@@ -65,7 +99,6 @@ fn painter<'d>(
 /// What has been written.
 #[derive(Default)]
 struct Made {
-    names: BTreeSet<String>,
     bytes: usize,
     size: Option<(u32, u32)>,
     /// The first failure; nothing is written after it.
@@ -73,15 +106,13 @@ struct Made {
 }
 
 impl Made {
-    fn write(&mut self, folder: &Path, name: &str, picture: &Picture) {
-        let files = [("png", &picture.png[..]), ("txt", picture.words.as_bytes())];
-        for (extension, bytes) in files {
+    fn write(&mut self, folder: &Path, names: [String; 2], picture: &Picture) {
+        let files = [&picture.png[..], picture.words.as_bytes()];
+        for (name, bytes) in names.iter().zip(files) {
             if self.failed.is_some() {
                 return;
             }
-            let name = format!("{name}.{extension}");
-            self.failed = files::write_whole(&folder.join(&name), bytes).err();
-            self.names.insert(name);
+            self.failed = files::write_whole(&folder.join(name), bytes).err();
             self.bytes += bytes.len();
         }
         self.size = self.size.or(Some((picture.width, picture.height)));
@@ -99,8 +130,10 @@ impl Made {
     }
 }
 
-/// Removes the pictures and texts in `folder` that are not in `keep`; a warning for each that stays.
-fn clear(folder: &Path, keep: &BTreeSet<String>) -> Vec<Diagnostic> {
+/// Removes from `folder` the pictures of pages after the last of `count`, each with its text; a
+/// warning for each file that stays. A picture or a text alone is not of our making, nor is a name
+/// with another number of digits.
+fn clear(folder: &Path, count: usize, digits: usize) -> Vec<Diagnostic> {
     let stays = |name: &str, fault: &io::Error| {
         Diagnostic::warning(Code::OldPictureStays, None)
             .arg("path", folder.join(name).display())
@@ -109,19 +142,29 @@ fn clear(folder: &Path, keep: &BTreeSet<String>) -> Vec<Diagnostic> {
     };
     // A folder that cannot be listed holds nothing that was seen to be old.
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    let mut old: Vec<String> = names
-        .filter(|name| is_ours(name) && !keep.contains(name))
+    let found: BTreeSet<String> = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
         .collect();
-    old.sort();
-    let remove = |name: String| Some(stays(&name, &fs::remove_file(folder.join(&name)).err()?));
-    old.into_iter().filter_map(remove).collect()
+    let old = found.iter().filter_map(|name| {
+        let number = number(name.strip_suffix(".png")?, digits)?;
+        let [png, txt] = names(number, digits);
+        (number > count && found.contains(&txt)).then_some([png, txt])
+    });
+    let remove = |[png, txt]: [String; 2]| {
+        // The text stays with a picture that stays, so that the next build knows the pair.
+        let remove = |name: &str| {
+            let fault = fs::remove_file(folder.join(name)).err();
+            fault.map(|fault| stays(name, &fault))
+        };
+        remove(&png).or_else(|| remove(&txt))
+    };
+    old.filter_map(remove).collect()
 }
 
-/// Whether a file has a name that this edition gives: `001.png`, `001.txt`.
-fn is_ours(name: &str) -> bool {
-    let stem = name.strip_suffix(".png").or(name.strip_suffix(".txt"));
-    stem.is_some_and(|stem| stem.len() >= DIGITS && stem.bytes().all(|b| b.is_ascii_digit()))
+/// The number that a name of exactly so many digits is.
+fn number(stem: &str, digits: usize) -> Option<usize> {
+    let ours = stem.len() == digits && stem.bytes().all(|b| b.is_ascii_digit());
+    ours.then(|| stem.parse().ok())?
 }
 
 #[cfg(test)]
@@ -139,13 +182,17 @@ mod tests {
             "001",
             "001.png.bak",
             "notat.txt",
+            // With more digits than ours; a text and a picture alone.
+            "2024.png",
+            "2024.txt",
+            "007.txt",
+            "008.png",
         ];
-        let ours = ["001.png", "001.txt", "002.png", "002.txt", "1000.txt"];
+        let ours = ["001.png", "001.txt", "002.png", "002.txt"];
         for name in foreign.iter().chain(&ours) {
             files::write_whole(&folder.join(name), b"old").expect("written");
         }
-        let keep = ["001.png", "001.txt"].map(str::to_owned).into();
-        assert!(clear(&folder, &keep).is_empty());
+        assert!(clear(&folder, 1, DIGITS).is_empty());
         let mut left: Vec<String> = fs::read_dir(&folder)
             .expect("listed")
             .map(|entry| entry.expect("an entry").file_name())
@@ -163,8 +210,10 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("trykk-stays-{}", std::process::id()));
         // No system removes a folder as a file.
         fs::create_dir_all(folder.join("007.png")).expect("a folder");
-        let told = clear(&folder, &BTreeSet::new());
+        fs::write(folder.join("007.txt"), "old").expect("written");
+        let told = clear(&folder, 6, DIGITS);
         assert_eq!(told.len(), 1);
+        assert!(folder.join("007.txt").exists());
         assert_eq!(told[0].message.code, Code::OldPictureStays);
         fs::remove_dir_all(folder).expect("cleared");
     }

@@ -8,12 +8,16 @@ use super::date::Date;
 use super::guide::{self, Part};
 use super::id::{Id, report_twins};
 use super::model::Guide;
+use super::plain::Plain;
 use super::read::{self, NonEmpty, choice, hint_for, record};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Sources, Span, Spanned};
 
 /// The project file.
 pub const FILE: &str = "trykk.toml";
+/// The most characters of a product's id: file systems allow names of 255 bytes, old ones and
+/// archives far fewer, and endings come after it.
+const LONGEST_ID: usize = 60;
 /// The folder of the icons that words name.
 pub const ICONS: &str = "content/icons";
 
@@ -31,9 +35,9 @@ record! {
     /// What holds for all products.
     pub struct RawInfo {
         /// What the project is called.
-        name: Option<String>,
+        name: Option<Plain>,
         /// Who publishes it; the author that a PDF names.
-        organisation: Option<String>,
+        organisation: Option<Plain>,
         /// The date of publication, such as "2026-01-15".
         date: Option<Date>,
         /// Words with the only places where they may be broken, such as "recovery-orientert".
@@ -279,21 +283,30 @@ impl Maker<'_> {
         let products = raw.product.0.into_iter();
         let products = products.map(|product| self.product(product)).collect();
         let info = raw.project;
+        let name = info.as_ref().and_then(|info| info.name.clone());
+        let organisation = info.as_ref().and_then(|info| info.organisation.clone());
         let hyphenation = info.as_ref().map(|info| info.hyphenation.clone());
         let hyphenation = hyphenation.unwrap_or_default();
         for word in &hyphenation {
             self.check_hyphenation(word);
         }
         Project {
-            name: info.as_ref().and_then(|info| info.name.clone()),
-            organisation: info.as_ref().and_then(|info| info.organisation.clone()),
             date: info.as_ref().and_then(|info| info.date),
+            name: name.map(|name| name.0),
+            organisation: organisation.map(|name| name.0),
             hyphenation,
             products,
         }
     }
 
     fn product(&mut self, raw: RawProduct) -> Product {
+        let count = raw.id.value.0.chars().count();
+        if count > LONGEST_ID {
+            let error = Diagnostic::error(Code::IdTooLong, raw.id.span)
+                .arg("count", count)
+                .arg("most", LONGEST_ID);
+            self.diags.push(error.hint(Message::new(Code::Shorten)));
+        }
         let (file, part) = match raw.content.value.split_once('#') {
             Some((file, part)) => (file, Some(part.to_owned())),
             None => (raw.content.value.as_str(), None),

@@ -265,6 +265,20 @@ codes! {
 
     // Pages: rules.
     OrRemoveRule = "or-remove-rule": "if it is gone for good, remove the rule [only.{name}] from the layout",
+
+    // Press: what the fold takes.
+    CutInFold = "cut-in-fold": "pages move so far towards the spine that the fold cuts off up to {excess}: {pages}",
+    LessCreep = "less-creep": "in [sheet.office], make `signature` smaller or `caliper` thinner, or leave out `fore-edge-trim`",
+
+    // The project file: names of files.
+    IdTooLong = "id-too-long": "this name is {count} characters long; files are named after it, and {most} are the most",
+    Shorten = "shorten": "make it shorter",
+
+    // Command line: what stands in the way of files and of what is said.
+    NoFolderThere = "no-folder-there": "move away what stands where the folder goes, or name another folder with --output",
+    FolderInPlace = "folder-in-place": "a folder stands where the file goes: move it away, or give it another name",
+    NotSaid = "not-said": "what is told here could not be written to standard output: {fault}",
+    WhereItGoes = "where-it-goes": "check where the output is sent to, and that there is room for it",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

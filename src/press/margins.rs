@@ -1,7 +1,9 @@
-//! Does all ink on a sheet reach the paper? Printers leave its edges white.
+//! Does all ink on a sheet reach the paper? Printers leave its edges white, and a page that moves
+//! far towards the spine loses what comes to lie beyond the fold.
 //!
 //! Enters: pages and the plan of their sheets. Ink is what is filled or stroked, and glyphs; white is
-//! paper. What lies outside a slot's clip is not printed and does not count.
+//! paper. Colour that a slot's clip cuts off does not count; words, and what else a page shows
+//! within its safe zone, must be seen whole.
 
 use std::collections::BTreeMap;
 
@@ -19,17 +21,36 @@ use crate::units::Abs;
 /// Pages by index, with their names and how far the worst ink on each reaches into the margin.
 type Found = BTreeMap<usize, (String, Abs)>;
 
+/// The most pages that a message names.
+const MOST_NAMED: usize = 6;
+
+/// What was found on all sheets.
+#[derive(Default)]
+struct Faults {
+    /// Texts in the printer's margin, by their places.
+    texts: BTreeMap<Span, Found>,
+    /// All else in the printer's margin.
+    others: Found,
+    /// What the fold cuts off.
+    cut: Found,
+}
+
 /// Reports ink in the printer's margin: every text at its own place, and all else once, with their
 /// pages and how far the worst of it reaches. A text such as the foot stands on many pages, and is
-/// told once.
+/// told once. What the fold cuts off is told once for all pages.
 pub fn check(pages: &[Page], plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
-    let (mut texts, mut others) = (BTreeMap::new(), Found::new());
+    let mut faults = Faults::default();
     for sheet in &plan.sheets {
         for slot in sheet.sides.iter().flat_map(|side| &side.slots) {
             if let Some(page) = pages.get(slot.page) {
-                check_page(page, slot, sheet.size, rule, &mut texts, &mut others);
+                check_page(page, slot, sheet.size, rule, &mut faults);
             }
         }
+    }
+    let Faults { texts, others, cut } = faults;
+    if !cut.is_empty() {
+        let hint = Code::LessCreep;
+        diags.push(error(Code::CutInFold, rule.span, hint, cut, rule));
     }
     for (span, found) in texts {
         let hint = Code::WiderThanPrinter;
@@ -53,9 +74,13 @@ fn error(code: Code, span: Span, hint: Code, found: Found, rule: &SheetRule) -> 
         .hint(Message::new(hint))
 }
 
-/// `page 1`, `pages 1, 4 and 6`.
+/// `page 1`, `pages 1, 4 and 6`; of many pages the first, and how many more there are.
 fn named(names: impl Iterator<Item = String>) -> String {
-    let names: Vec<String> = names.collect();
+    let mut names: Vec<String> = names.collect();
+    if names.len() > MOST_NAMED {
+        let more = names.split_off(MOST_NAMED - 1).len();
+        names.push(format!("{more} more"));
+    }
     match names.as_slice() {
         [others @ .., last] if !others.is_empty() => {
             format!("pages {} and {last}", others.join(", "))
@@ -64,21 +89,26 @@ fn named(names: impl Iterator<Item = String>) -> String {
     }
 }
 
-/// Notes down what of one page lies in the margin: texts by their places, and all else.
-fn check_page(
-    page: &Page,
-    slot: &Slot,
-    paper: Size,
-    rule: &SheetRule,
-    texts: &mut BTreeMap<Span, Found>,
-    others: &mut Found,
-) {
+/// Notes down what of one page lies in the margin or beyond the fold.
+fn check_page(page: &Page, slot: &Slot, paper: Size, rule: &SheetRule, faults: &mut Faults) {
+    let note = |found: &mut Found, excess: Abs| {
+        let name = page.label.clone();
+        let name = name.unwrap_or_else(|| (slot.page + 1).to_string());
+        let (_, worst) = found.entry(slot.page).or_insert((name, Abs::ZERO));
+        *worst = worst.max(excess);
+    };
     let whole = Rect::new(Abs::ZERO, Abs::ZERO, paper.width, paper.height);
     let printable = whole.inset(Sides::splat(rule.printer_margin));
     for item in &page.items {
         let Some(ink) = ink(item) else {
             continue;
         };
+        if let Some(whole) = seen_whole(item, ink, page) {
+            let excess = outside(slot.place(whole, page.trim), slot.clip);
+            if !excess.fits(Abs::ZERO) {
+                note(&mut faults.cut, excess);
+            }
+        }
         let ink = common(slot.place(ink, page.trim), slot.clip);
         if ink.size.width <= Abs::ZERO || ink.size.height <= Abs::ZERO {
             continue;
@@ -88,14 +118,27 @@ fn check_page(
             continue;
         }
         let found = match (&item.kind, item.span) {
-            (ItemKind::Glyphs(_), Some(span)) => texts.entry(span).or_default(),
-            _ => &mut *others,
+            (ItemKind::Glyphs(_), Some(span)) => faults.texts.entry(span).or_default(),
+            _ => &mut faults.others,
         };
-        let name = page.label.clone();
-        let name = name.unwrap_or_else(|| (slot.page + 1).to_string());
-        let (_, worst) = found.entry(slot.page).or_insert((name, Abs::ZERO));
-        *worst = worst.max(excess);
+        note(found, excess);
     }
+}
+
+/// What of an item's `ink` the sheet must show whole: words as far as they stand on the page (where
+/// they do not, the checks of pages tell), and a drawing that keeps to the safe zone. What leaves the
+/// safe zone is a ground, which may be cut.
+fn seen_whole(item: &Item, ink: Rect, page: &Page) -> Option<Rect> {
+    let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height);
+    let whole = match item.kind {
+        ItemKind::Glyphs(_) => common(ink, trim),
+        _ => ink,
+    };
+    let kept = match item.kind {
+        ItemKind::Glyphs(_) => whole.size.width > Abs::ZERO && whole.size.height > Abs::ZERO,
+        _ => outside(ink, trim.inset(Sides::splat(page.safe))).fits(Abs::ZERO),
+    };
+    kept.then_some(whole)
 }
 
 /// How far `ink` lies outside `printable`, at the worst side.

@@ -13,6 +13,10 @@ use crate::diag::{Code, Diagnostic, Message};
 /// What could not be done on the way to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
+    /// Finding the folder: what stands where it goes is none.
+    NoFolder,
+    /// Finding room for the file: a folder has its name.
+    Occupied,
     /// Making the folder.
     Folder,
     /// Writing the new file beside the old one.
@@ -36,6 +40,9 @@ impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let path = self.path.display();
         match self.step {
+            Step::NoFolder | Step::Occupied => {
+                write!(f, "{path} has no place: {}", self.source)
+            }
             Step::Folder => write!(f, "the folder for {path} cannot be made: {}", self.source),
             Step::Write => write!(f, "{path} cannot be written: {}", self.source),
             Step::Replace => write!(f, "{path} cannot be replaced: {}", self.source),
@@ -53,6 +60,8 @@ impl WriteError {
     /// The same, for a person.
     pub fn diagnostic(&self) -> Diagnostic {
         let hint = match self.step {
+            Step::NoFolder => Code::NoFolderThere,
+            Step::Occupied => Code::FolderInPlace,
             Step::Replace => Code::CloseTheFile,
             Step::Folder | Step::Write => Code::RoomAndRights,
         };
@@ -60,6 +69,32 @@ impl WriteError {
             .arg("path", self.path.display())
             .arg("fault", &self.source)
             .hint(Message::new(hint))
+    }
+}
+
+/// Looks whether something stands in the way of a file at `path`, without writing anything.
+///
+/// # Errors
+/// When a folder has the file's name, or what is no folder (a file, a link that leads nowhere) the
+/// name of one of its folders.
+pub fn check_place(path: &Path) -> Result<(), WriteError> {
+    let failed = |step, words: String| WriteError {
+        path: path.to_owned(),
+        step,
+        source: io::Error::other(words),
+    };
+    if path.is_dir() {
+        return Err(failed(Step::Occupied, "a folder has this name".to_owned()));
+    }
+    let folders = path.ancestors().skip(1);
+    let mut folders = folders.filter(|folder| !folder.as_os_str().is_empty());
+    // The first that is there decides: those above it are folders then.
+    match folders.find(|folder| folder.symlink_metadata().is_ok()) {
+        Some(found) if !found.is_dir() => {
+            let words = format!("`{}` is not a folder", found.display());
+            Err(failed(Step::NoFolder, words))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -76,6 +111,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
             source,
         }
     };
+    check_place(path)?;
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(failed(Step::Folder))?;
     }
@@ -132,9 +168,28 @@ mod tests {
         // A folder that holds something cannot be replaced by a file on any system.
         fs::create_dir_all(path.join("inside")).expect("made");
         let error = write_whole(&path, b"one").expect_err("refused");
-        assert_eq!(error.step, Step::Replace);
+        assert_eq!(error.step, Step::Occupied);
         assert!(path.join("inside").is_dir());
         assert_eq!(fs::read_dir(&folder).expect("listed").count(), 1);
+        fs::remove_dir_all(folder).expect("cleared");
+    }
+
+    #[test]
+    fn what_stands_in_the_way_of_a_folder_is_told() {
+        let folder = folder("in-the-way");
+        let file = folder.join("output");
+        fs::write(&file, b"mine").expect("written");
+        let error = write_whole(&file.join("new/book.pdf"), b"one").expect_err("refused");
+        assert_eq!(error.step, Step::NoFolder);
+        assert_eq!(fs::read(&file).expect("there"), b"mine");
+        #[cfg(unix)]
+        {
+            let link = folder.join("link");
+            std::os::unix::fs::symlink("nowhere", &link).expect("a link");
+            let error = write_whole(&link.join("book.pdf"), b"one").expect_err("refused");
+            assert_eq!(error.step, Step::NoFolder);
+        }
+        assert!(check_place(&folder.join("new/book.pdf")).is_ok());
         fs::remove_dir_all(folder).expect("cleared");
     }
 

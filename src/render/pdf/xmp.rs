@@ -67,8 +67,9 @@ fn packet(document: &Document, tagged: bool, settings: &Settings) -> String {
         xmp.pdfua_part(1);
     }
     xmp.format("application/pdf");
-    xmp.producer(&settings.producer);
-    xmp.creator_tool(&settings.producer);
+    let producer = printable(&settings.producer);
+    xmp.producer(&producer);
+    xmp.creator_tool(&producer);
     if let Some(lang) = lang {
         xmp.language([LangId(lang)]);
     }
@@ -86,9 +87,11 @@ fn packet(document: &Document, tagged: bool, settings: &Settings) -> String {
     xmp.finish(None)
 }
 
-/// The text without control characters, which XML has no form for.
+/// The text without control characters, and without what else XML has no form for (XML 1.0, 2.2:
+/// U+FFFE and U+FFFF; a `char` is never a surrogate).
 fn printable(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect()
+    let writable = |c: &char| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    text.chars().filter(writable).collect()
 }
 
 /// A language tag with nothing but what tags are made of (RFC 5646, 2.1): it becomes an attribute,
@@ -137,12 +140,16 @@ mod tests {
     #[test]
     fn no_text_breaks_the_markup() {
         let document = Document {
-            title: "a\u{1}b & <c>".to_owned(),
+            title: "a\u{1}b & <c>\u{FFFE}".to_owned(),
+            author: Some("d\u{FFFF}\u{85}e".to_owned()),
+            subject: Some("f\u{FFFE}\u{0}g".to_owned()),
             lang: Some(Lang("nb\"><x".to_owned())),
             ..Document::default()
         };
         let packet = packet(&document, true, &Settings::default());
-        assert!(packet.contains("ab &amp; &lt;c&gt;"), "{packet}");
+        for words in ["ab &amp; &lt;c&gt;<", ">de<", ">fg<"] {
+            assert!(packet.contains(words), "{packet}");
+        }
         assert!(packet.contains("xml:lang=\"nbx\""), "{packet}");
     }
 }

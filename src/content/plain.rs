@@ -1,0 +1,64 @@
+//! One text value → plain words without Markdown, such as a name that metadata hold. What cannot be
+//! printed is refused, as in every other text.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::read::{Cx, Decode, Node};
+use super::script::{self, Forbidden};
+use crate::diag::{Code, Diagnostic, Message};
+use crate::source::Span;
+
+/// Words without Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plain(pub String);
+
+impl Decode for Plain {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let text = cx.text(node, "a text")?;
+        let found = script::forbidden(text);
+        let typed = cx.typed(node.span);
+        for found in &found {
+            let span = place(node.span, typed, text, &found.range);
+            cx.push(match found.what {
+                Forbidden::RightToLeft => {
+                    Diagnostic::error(Code::RightToLeft, span).hint(Message::new(Code::WriteLatin))
+                }
+                Forbidden::Control(c) => Diagnostic::error(Code::ControlCharacter, span)
+                    .arg("code", format!("U+{:04X}", u32::from(c)))
+                    .hint(Message::new(Code::RemoveCharacter)),
+            });
+        }
+        found.is_empty().then(|| Self(text.to_owned()))
+    }
+}
+
+impl JsonSchema for Plain {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::from("Plain")
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
+/// The place of a range of `text`, typed as `typed` at `whole`; all of it where escapes stand
+/// between the quotes, since bytes of the value then have no place of their own.
+fn place(whole: Span, typed: &str, text: &str, range: &Range<usize>) -> Span {
+    match typed.find(text).zip(u32::try_from(range.start).ok()) {
+        Some((before, start)) => {
+            let start = whole.start + before as u32 + start;
+            Span {
+                start,
+                end: start + range.len() as u32,
+                ..whole
+            }
+        }
+        None => whole,
+    }
+}
