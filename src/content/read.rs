@@ -11,6 +11,7 @@ mod load;
 mod node;
 mod record;
 mod schema;
+mod syntax;
 mod values;
 
 pub(crate) use declare::{choice, record, variants};

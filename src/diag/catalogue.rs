@@ -73,19 +73,19 @@ codes! {
     OneParagraph = "one-paragraph": "there is room for one paragraph only here",
     JoinParagraphs = "join-paragraphs": "remove the blank line, or move the rest to a block of kind \"text\"",
     MarkdownHeading = "markdown-heading": "a heading cannot stand inside a text",
-    UseTitle = "use-title": "give the block or section a `title`; for the sign itself write `\\#`",
+    UseTitle = "use-title": "give the block or section a `title`; for the sign itself write {sign}",
     MarkdownList = "markdown-list": "a list cannot stand inside a text",
-    UseItems = "use-items": "make a block of kind \"items\"; for a dash as such write `–` or `\\-`",
+    UseItems = "use-items": "make a block of kind \"items\"; for a dash as such write `–`, for the sign itself {sign}",
     MarkdownNumbers = "markdown-numbers": "a numbered list cannot stand inside a text",
-    UseSteps = "use-steps": "make a block of kind \"steps\"; for a number as such write a backslash before its full stop: `1\\.`",
+    UseSteps = "use-steps": "make a block of kind \"steps\"; for a number as such write a backslash before its full stop: {sign}",
     MarkdownQuote = "markdown-quote": "a block quote cannot stand inside a text",
-    UseQuotes = "use-quotes": "make a block of kind \"quotes\" or \"pull\"; for the sign itself write `\\>`",
+    UseQuotes = "use-quotes": "make a block of kind \"quotes\" or \"pull\"; for the sign itself write {sign}",
     MarkdownCode = "markdown-code": "code cannot stand inside a text",
     NoIndent = "no-indent": "remove the spaces that the line begins with",
-    EscapeTick = "escape-tick": "write *emphasis* instead; for the sign itself write a backslash before it",
+    EscapeTick = "escape-tick": "write *emphasis* instead; for the sign itself write {sign}",
     MarkdownImage = "markdown-image": "a picture cannot stand inside a text",
     MarkdownHtml = "markdown-html": "HTML cannot stand inside a text",
-    EscapeAngle = "escape-angle": "use *emphasis*, **strong** or [link](https://…); for the sign itself write `\\<`",
+    EscapeAngle = "escape-angle": "use *emphasis*, **strong** or [link](https://…); for the sign itself write {sign}",
     MarkdownRule = "markdown-rule": "a rule cannot stand inside a text",
     NewSection = "new-section": "begin a new block instead",
     MarkdownReference = "markdown-reference": "the address of a link cannot stand on its own",
@@ -244,6 +244,23 @@ codes! {
     // Preflight: colours.
     MakeDarker = "make-darker": "in the theme, make {dark} darker",
     OtherColor = "other-color": "in the theme, give the style of this text another `color`",
+
+    // Content: signs of Markdown without a partner.
+    LoneSign = "lone-sign": "{signs} no partner",
+    PairOrEscape = "pair-or-escape": "*emphasis* and **strong** end with the signs that they begin with, which touch the words; for the sign itself write {sign}",
+
+    // Content: slips in TOML.
+    CloseThree = "close-three": "write {quotes} where the text ends",
+    StraightQuotes = "straight-quotes": "write straight quotes (\") at both ends of the text",
+    PutComma = "put-comma": "write a comma between one value and the next",
+    QuotesInside = "quotes-inside": "inside a text write « and », or a backslash before a straight quote: \\\"; the next key stands on a line of its own",
+    DoubleQuotes = "double-quotes": "put a text that holds this quote between double quotes (\")",
+    CloseList = "close-list": "write ] where the list ends",
+    CloseTable = "close-table": "write a closing brace where the table ends",
+    PutEquals = "put-equals": "write = between the key and its value",
+
+    // Press: paper.
+    OneToASheet = "one-to-a-sheet": "or write schema = \"single\" in [sheet.office]: one page to a side, not to be folded",
 
     // Pages: rules.
     OrRemoveRule = "or-remove-rule": "if it is gone for good, remove the rule [only.{name}] from the layout",

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::decode::{Cx, Decode};
-use super::node;
+use super::{node, syntax};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{FileId, ReadError, Sources, Span, Spanned};
 
@@ -35,42 +35,13 @@ pub fn load_source<T: Decode>(
     let (root, errors) = node::parse(file, text);
     if !errors.is_empty() {
         // The tree now has holes; whatever else it seems to lack may only be lost.
-        for error in errors {
-            diags.push(syntax_error(file, text, &error));
+        for error in syntax::report(file, text, &errors) {
+            diags.push(error);
         }
         return None;
     }
     let value = T::decode(&root, &mut Cx::new(sources, diags))?;
     Some(Spanned::new(value, root.span))
-}
-
-/// The parser's own words, at its place, and a way out of the commonest slips.
-fn syntax_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic {
-    let range = error.span().unwrap_or(0..0);
-    let word = text.get(range.clone()).unwrap_or("").trim();
-    // The parser takes `nb` for the beginning of `nan` and `Ja` for nothing at all.
-    let is_word = word.chars().next().is_some_and(char::is_alphabetic);
-    let detail = error.message();
-    let unquoted =
-        is_word && (detail.starts_with("string values") || detail.contains("invalid float"));
-    let (detail, hint) = if unquoted {
-        let hint = Message::new(Code::Write).arg("text", format!("\"{word}\""));
-        ("a text stands between quotes", hint)
-    } else if detail == "duplicate key" {
-        ("this key stands twice", Message::new(Code::KeyOnce))
-    } else if detail.starts_with("invalid basic string") {
-        ("the text is not closed", Message::new(Code::CloseQuotes))
-    } else if detail.starts_with("missing escaped value") {
-        (
-            "a lone backslash means nothing before this sign",
-            Message::new(Code::TwoBackslashes),
-        )
-    } else {
-        (detail, Message::new(Code::TomlLine))
-    };
-    Diagnostic::error(Code::Syntax, node::place(file, range))
-        .arg("detail", detail)
-        .hint(hint)
 }
 
 /// Why `path` could not be read, at the place that names it.
