@@ -10,7 +10,7 @@ use crate::content::{guide::RawGuide, read};
 use crate::design::{layout::RawLayout, theme::RawTheme};
 use crate::render::png;
 
-/// Turns words and layout rules (TOML) into print-ready PDF.
+/// Turns words and layout rules (TOML) into print-ready PDF: booklets.
 #[derive(Debug, Parser)]
 #[command(name = "trykk", version, about, max_term_width = 96)]
 pub struct Args {

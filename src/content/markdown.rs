@@ -14,6 +14,9 @@ use super::read::{Cx, Decode, Node};
 use super::script::{self, Forbidden};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::{Span, Spanned};
+use signs::{escaped, lone};
+
+mod signs;
 
 /// Paragraphs, parted by blank lines; a single line break is a space.
 #[derive(Debug, Clone)]
@@ -23,9 +26,12 @@ impl Decode for Paragraphs {
     /// A text without words is an error. What is refused is left out, so that the rest is read.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let value = Spanned::<String>::decode(node, cx)?;
+        let raw = cx.typed(node.span);
         let reader = Reader {
             value: &value,
-            offset: inner_offset(&value, cx.typed(node.span)),
+            offset: inner_offset(&value, raw),
+            doubled: raw.starts_with('"'),
+            literal: Vec::new(),
             cx,
             broken: false,
             look: Look::default(),
@@ -107,6 +113,10 @@ struct Look {
 struct Reader<'a, 'c> {
     value: &'a Spanned<String>,
     offset: Option<u32>,
+    /// Whether the file wants a backslash twice, as between double quotes.
+    doubled: bool,
+    /// Where words stand, in order.
+    literal: Vec<Range<usize>>,
     cx: &'a mut Cx<'c>,
     /// Whether something was refused, so that missing words are no surprise.
     broken: bool,
@@ -137,6 +147,7 @@ impl Reader<'_, '_> {
                 other => self.leaf(other, range),
             }
         }
+        self.check_signs();
         self.paragraphs.retain(|text| !text.pieces.is_empty());
         let empty = self.paragraphs.iter().all(|t| t.plain().trim().is_empty());
         if empty && !self.broken {
@@ -203,6 +214,7 @@ impl Reader<'_, '_> {
         match event {
             Event::Text(words) => {
                 self.check(&words, &range);
+                self.remember(&range);
                 self.words(&words.replace(['\t', '\r'], " "), range);
             }
             Event::SoftBreak => self.words(" ", range),
@@ -286,8 +298,38 @@ impl Reader<'_, '_> {
         // A block's range ends with its line break, which is not worth underlining.
         let text = self.value.value.get(range.clone()).unwrap_or("");
         let range = range.start..range.start + text.trim_end().len();
+        let sign = escaped(what, text.trim(), self.doubled);
         let error = Diagnostic::error(what, self.place(range));
-        self.error(error.hint(Message::new(way_out)));
+        self.error(error.hint(match sign {
+            Some(sign) => Message::new(way_out).arg("sign", sign),
+            None => Message::new(way_out),
+        }));
+    }
+
+    /// Refuses signs of emphasis that ended up among the words.
+    fn check_signs(&mut self) {
+        for signs in lone(&self.value.value) {
+            let at = self.literal.partition_point(|r| r.end <= signs.start);
+            let literal = match self.literal.get(at) {
+                Some(range) => signs.start.max(range.start)..signs.end.min(range.end),
+                None => break,
+            };
+            if literal.is_empty() {
+                continue;
+            }
+            let text = self.value.value.get(literal.clone()).unwrap_or("*");
+            let (said, way_out) = signs::no_partner(text, self.doubled);
+            let error = Diagnostic::error(Code::LoneSign, self.place(literal));
+            self.error(error.arg("signs", said).hint(way_out));
+        }
+    }
+
+    /// Remembers where words stand that Markdown made nothing of.
+    fn remember(&mut self, range: &Range<usize>) {
+        match self.literal.last_mut() {
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => self.literal.push(range.clone()),
+        }
     }
 
     fn error(&mut self, diagnostic: Diagnostic) {

@@ -75,9 +75,9 @@ codes! {
     MarkdownHeading = "markdown-heading": "a heading cannot stand inside a text",
     UseTitle = "use-title": "give the block or section a `title`; for the sign itself write {sign}",
     MarkdownList = "markdown-list": "a list cannot stand inside a text",
-    UseItems = "use-items": "make a block of kind \"items\"; for the sign itself write {sign}",
+    UseItems = "use-items": "make a block of kind \"items\"; for a dash as such write `–`, for the sign itself {sign}",
     MarkdownNumbers = "markdown-numbers": "a numbered list cannot stand inside a text",
-    UseSteps = "use-steps": "make a block of kind \"steps\"; for a number as such write a backslash before its full stop, {sign}",
+    UseSteps = "use-steps": "make a block of kind \"steps\"; for a number as such write a backslash before its full stop: {sign}",
     MarkdownQuote = "markdown-quote": "a block quote cannot stand inside a text",
     UseQuotes = "use-quotes": "make a block of kind \"quotes\" or \"pull\"; for the sign itself write {sign}",
     MarkdownCode = "markdown-code": "code cannot stand inside a text",
@@ -262,6 +262,9 @@ codes! {
     CloseList = "close-list": "write ] where the list ends",
     CloseTable = "close-table": "write a closing brace where the table ends",
     PutEquals = "put-equals": "write = between the key and its value",
+
+    // Press: paper.
+    OneToASheet = "one-to-a-sheet": "or write schema = \"single\" in [sheet.office]: one page to a side, not to be folded",
 
     // Pages: rules.
     OrRemoveRule = "or-remove-rule": "if it is gone for good, remove the rule [only.{name}] from the layout",

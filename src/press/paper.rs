@@ -1,7 +1,7 @@
 //! Which way the paper lies, and whether it is large enough: shared by the schemas.
 
 use crate::design::paper::{name_of, smallest_for};
-use crate::design::{MarkKind, SheetRule};
+use crate::design::{MarkKind, Schema, SheetRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::{Rect, Size};
 use crate::press::sheet::Sheet;
@@ -59,9 +59,15 @@ pub fn holding(
             .arg("size", name_of(trim))
             .arg("excess", excess)
             .arg("axis", axis);
-        diags.push(match smallest_for(wanted) {
+        let error = match smallest_for(wanted) {
             Some(paper) => error.hint(Message::new(Code::LargerPaper).arg("paper", paper)),
             None => error.hint(Message::new(Code::SmallerTrim)),
+        };
+        let one_fits =
+            trim.width.min(trim.height).fits(short) && trim.width.max(trim.height).fits(long);
+        diags.push(match rule.schema {
+            Schema::Saddle if one_fits => error.hint(Message::new(Code::OneToASheet)),
+            _ => error,
         });
     }
     found

@@ -156,6 +156,63 @@ fn what_cannot_be_set_is_refused_at_its_place() {
 }
 
 #[test]
+fn signs_without_a_partner_are_refused_at_their_place() {
+    for (text, at) in [
+        ("**Tenk gjennom *alt", &["**", "*"][..]),
+        ("**a*", &["*"]),
+        ("*a**", &["*"]),
+        ("Pris*", &["*"]),
+        ("(*alt)", &["*"]),
+        ("_alt", &["_"]),
+        ("\\\\*a", &["*"]),
+        ("a\n\n*b", &["*"]),
+    ] {
+        let (sources, _, diags) = quoted(text);
+        let found: Vec<_> = diags
+            .iter()
+            .map(|d| (d.message.code, d.span.map_or("", |s| sources.slice(s))))
+            .collect();
+        let wanted: Vec<_> = at.iter().map(|at| (Code::LoneSign, *at)).collect();
+        assert_eq!(found, wanted, "{text:?}");
+    }
+}
+
+#[test]
+fn signs_that_no_emphasis_is_meant_by_are_words() {
+    for text in [
+        "2 * 3",
+        "a_b og 2*3",
+        "Navn: ____",
+        "Navn____ Dato____",
+        "\\*ikke\\* \\_a",
+        "*a* **b** ***c*** _d_ (*e*), *f*.",
+        "**a *b***",
+        "https://a.no/_b",
+        "&ast;a",
+    ] {
+        assert_eq!(quoted(text).2, [], "{text:?}");
+    }
+}
+
+#[test]
+fn the_way_out_holds_as_it_is_written() {
+    for (text, raw) in [
+        ("2. mai", "1\\\\."),
+        ("- en", "\\\\-"),
+        ("*a", "\\\\*"),
+        ("# a", "\\\\#"),
+    ] {
+        let hint = |quotes: &str| {
+            let (_, _, diags) = read(&format!("{quotes}{text}{quotes}"));
+            diags[0].hints[0].text()
+        };
+        let single = raw.replace("\\\\", "\\");
+        assert!(hint("\"").contains(raw) && hint("\"\"\"").contains(raw));
+        assert!(hint("'").contains(&single) && !hint("'").contains(raw));
+    }
+}
+
+#[test]
 fn a_line_is_one_paragraph() {
     let mut sources = Sources::new(".");
     let file = sources.add("a.toml", "text = '''a\n\nb'''");
