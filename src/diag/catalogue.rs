@@ -240,6 +240,20 @@ codes! {
     PromptUnused = "prompt-unused": "this prompt is asked nowhere: its section has no lines to write on",
     FillWithNotes = "fill-with-notes": "write fill = \"notes\" in the same table, or remove the prompt",
     PromptUpTo = "prompt-up-to": "write \"{name}.1\" to \"{name}.{count}\"",
+
+    // Lines: styles that a family lacks.
+    FontNoItalic = "font-no-italic": "the family {name} has no italic; this is set upright",
+    FontNoItalicHint = "font-no-italic-hint": "put its italic (.ttf) in fonts/, write this without stars, or take another family in the theme",
+    FontNoUpright = "font-no-upright": "the family {name} has only italics; this is set in italics",
+    FontNoUprightHint = "font-no-upright-hint": "put its upright (.ttf) in fonts/, or write `italic = true` in the theme",
+    FontNoWeight = "font-no-weight": "the family {name} has no weight near {wanted}; this is set in {weight}",
+    FontNoWeightHint = "font-no-weight-hint": "put that weight (.ttf) in fonts/, write this without stars, or take another `weight` or family in the theme",
+
+    // Links.
+    LinkNoWords = "link-no-words": "this link has no words that can be seen",
+
+    // Command line: long reports.
+    AndMore = "and-more": "and {count} more; --message-format short lists them all",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that
