@@ -3,6 +3,7 @@
 //! Every path is resolved inside the project folder, and file sizes are limited; nothing outside
 //! the folder is ever read. Parsing is not done here.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -151,6 +152,22 @@ impl Sources {
     /// # Errors
     /// When the folder exists but cannot be listed, or is outside the project.
     pub fn list(&self, folder: &str, extension: &str) -> Result<Vec<String>, ReadError> {
+        self.list_where(folder, &|end| end == extension)
+    }
+
+    /// As [`Sources::list`], for files that other programs name: `TTF` ends with `ttf`.
+    ///
+    /// # Errors
+    /// As [`Sources::list`].
+    pub fn list_any_case(&self, folder: &str, extension: &str) -> Result<Vec<String>, ReadError> {
+        self.list_where(folder, &|end| end.eq_ignore_ascii_case(extension))
+    }
+
+    fn list_where(
+        &self,
+        folder: &str,
+        wanted: &dyn Fn(&OsStr) -> bool,
+    ) -> Result<Vec<String>, ReadError> {
         let entries = match fs::read_dir(self.resolve(folder)?) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -160,7 +177,7 @@ impl Sources {
         for entry in entries {
             let name = entry.map_err(ReadError::Io)?.file_name();
             if let Some(name) = name.to_str()
-                && Path::new(name).extension().is_some_and(|e| e == extension)
+                && Path::new(name).extension().is_some_and(wanted)
             {
                 names.push(name.to_owned());
             }

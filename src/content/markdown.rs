@@ -108,6 +108,8 @@ struct Look {
     strong: u32,
     /// The link that is open.
     link: Option<String>,
+    /// Whether it has words that can be seen, or something in their place that was refused.
+    link_seen: bool,
 }
 
 struct Reader<'a, 'c> {
@@ -143,18 +145,20 @@ impl Reader<'_, '_> {
                 Event::End(_) if skipping > 0 => skipping -= 1,
                 _ if skipping > 0 => {}
                 Event::Start(tag) => skipping += u32::from(!self.open(tag, range)),
-                Event::End(tag) => self.close(tag),
+                Event::End(tag) => self.close(tag, range),
                 other => self.leaf(other, range),
             }
         }
         self.check_signs();
         self.paragraphs.retain(|text| !text.pieces.is_empty());
-        let empty = self.paragraphs.iter().all(|t| t.plain().trim().is_empty());
-        if empty && !self.broken {
-            self.error(
-                Diagnostic::error(Code::EmptyText, self.value.span)
-                    .hint(Message::new(Code::WriteOrRemove)),
-            );
+        let seen = |text: &Text| script::has_visible(&text.plain());
+        if !self.broken && !self.paragraphs.iter().any(seen) {
+            self.empty(self.value.span);
+        } else if !self.broken {
+            let unseen = self.paragraphs.iter().filter(|text| !seen(text));
+            for span in unseen.map(|text| text.span).collect::<Vec<_>>() {
+                self.empty(span);
+            }
         }
         self.paragraphs
     }
@@ -185,6 +189,7 @@ impl Reader<'_, '_> {
                 ..
             } => {
                 self.look.link = Some(self.address(link_type, &dest_url, range));
+                self.look.link_seen = false;
                 return true;
             }
             Tag::Heading { .. } => (Code::MarkdownHeading, Code::UseTitle),
@@ -200,11 +205,16 @@ impl Reader<'_, '_> {
         false
     }
 
-    fn close(&mut self, tag: TagEnd) {
+    fn close(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Emphasis => self.look.emph = self.look.emph.saturating_sub(1),
             TagEnd::Strong => self.look.strong = self.look.strong.saturating_sub(1),
-            TagEnd::Link => self.look.link = None,
+            TagEnd::Link => {
+                self.look.link = None;
+                if !self.look.link_seen {
+                    self.refuse(Code::LinkNoWords, range, Code::InlineLink);
+                }
+            }
             _ => {}
         }
     }
@@ -232,6 +242,7 @@ impl Reader<'_, '_> {
     fn words(&mut self, words: &str, range: Range<usize>) {
         let span = self.place(range.clone());
         let look = (self.look.emph > 0, self.look.strong > 0);
+        self.look.link_seen |= script::has_visible(words);
         if let Some(last) = self.paragraphs.last_mut().and_then(|p| p.pieces.last_mut())
             && (last.emph, last.strong) == look
             && last.link == self.look.link
@@ -262,10 +273,7 @@ impl Reader<'_, '_> {
         if kind == LinkType::Email {
             return format!("mailto:{address}");
         }
-        let opens = ["https://", "http://", "mailto:", "tel:"]
-            .iter()
-            .any(|scheme| address.starts_with(scheme));
-        if !opens || address.chars().any(|c| c.is_control() || c == ' ') {
+        if !opens(address) || address.chars().any(|c| c.is_control() || c == ' ') {
             let error = Diagnostic::error(Code::BadLink, self.place(range)).arg("address", address);
             self.error(error.hint(Message::new(Code::LinkSchemes)));
         }
@@ -304,6 +312,7 @@ impl Reader<'_, '_> {
             Some(sign) => Message::new(way_out).arg("sign", sign),
             None => Message::new(way_out),
         }));
+        self.look.link_seen = true;
     }
 
     /// Refuses signs of emphasis that ended up among the words.
@@ -332,6 +341,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Says that nothing of the text at `span` can be seen.
+    fn empty(&mut self, span: Span) {
+        let error = Diagnostic::error(Code::EmptyText, span);
+        self.error(error.hint(Message::new(Code::WriteOrRemove)));
+    }
+
     fn error(&mut self, diagnostic: Diagnostic) {
         self.broken = true;
         self.cx.push(diagnostic);
@@ -348,6 +363,18 @@ impl Reader<'_, '_> {
             None => self.value.span,
         }
     }
+}
+
+/// Whether an address begins with a scheme that any reader knows, in small letters or capitals,
+/// and says where to behind it.
+fn opens(address: &str) -> bool {
+    ["https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .filter_map(|scheme| {
+            let (start, rest) = address.split_at_checked(scheme.len())?;
+            start.eq_ignore_ascii_case(scheme).then_some(rest)
+        })
+        .any(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || "+[_(%".contains(c)))
 }
 
 #[cfg(test)]

@@ -63,6 +63,31 @@ pub fn forbidden(text: &str) -> Vec<Found> {
     found
 }
 
+/// Whether anything of `text` can be seen in print.
+pub fn has_visible(text: &str) -> bool {
+    !text.chars().all(is_blank)
+}
+
+/// Spaces, and characters that only steer how others are set: the soft hyphen, joiners, zero-width
+/// spaces, direction marks, variation selectors, and the fillers that Unicode calls letters.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(
+            c,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        )
+        || matches!(
+            c,
+            '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        )
+        || matches!(
+            c,
+            '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
+        )
+        || matches!(c, '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
 fn is_right_to_left(c: char) -> bool {
     let code = u32::from(c);
     RIGHT_TO_LEFT
@@ -96,6 +121,22 @@ mod tests {
         let slices: Vec<&str> = found.iter().map(|f| &text[f.range.clone()]).collect();
         assert_eq!(slices, ["שלום לך", "سلام", "\u{7}"]);
         assert_eq!(found[2].what, Forbidden::Control('\u{7}'));
+    }
+
+    #[test]
+    fn invisible_characters_alone_show_nothing() {
+        for text in [
+            "",
+            " \n\t",
+            "\u{AD}",
+            "\u{200B}\u{A0}\u{200D}",
+            "\u{2060}\u{3164}",
+        ] {
+            assert!(!has_visible(text), "{text:?}");
+        }
+        for text in ["a\u{AD}", "–", "\u{200B}å", ".", "1"] {
+            assert!(has_visible(text), "{text:?}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod trace;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
 use crate::content::read::report_read_error;
@@ -46,23 +47,31 @@ pub struct IconPath {
 /// Icons by their names.
 pub type Icons = BTreeMap<String, Icon>;
 
-/// Reads the icons that are `wanted`, each once. A name without a file is passed over: it was
-/// reported where the words were read.
+/// Reads the icons that are `wanted`, each once. A name that the folder does not hold is passed
+/// over: it was reported where the words were read. What stands there and is no file of the project
+/// (a folder, a link that leads out or nowhere) is reported at the place that names it.
 pub fn load_icons<'w>(
     sources: &mut Sources,
     wanted: impl IntoIterator<Item = &'w Spanned<String>>,
     diags: &mut Diagnostics,
 ) -> Arc<Icons> {
     let mut read: BTreeMap<&str, Option<Icon>> = BTreeMap::new();
+    let names = sources.list(FOLDER, "svg").unwrap_or_default();
     for name in wanted {
         if read.contains_key(name.value.as_str()) {
             continue;
         }
-        let path = format!("{FOLDER}/{}.svg", name.value);
+        let file = format!("{}.svg", name.value);
+        let stands_there = names.contains(&file);
+        let path = format!("{FOLDER}/{file}");
         let icon = match sources.read(&path) {
             Ok(file) => parse(sources, file, diags),
-            Err(ReadError::Missing | ReadError::Outside) => None,
+            Err(ReadError::Missing | ReadError::Outside) if !stands_there => None,
             Err(error) => {
+                let error = match error {
+                    ReadError::Missing => ReadError::Io(io::Error::other("it is not a file")),
+                    error => error,
+                };
                 diags.push(report_read_error(&path, &error, Some(name.span)));
                 None
             }

@@ -282,6 +282,20 @@ codes! {
     FolderInPlace = "folder-in-place": "a folder stands where the file goes: move it away, or give it another name",
     NotSaid = "not-said": "what is told here could not be written to standard output: {fault}",
     WhereItGoes = "where-it-goes": "check where the output is sent to, and that there is room for it",
+
+    // Lines: styles that a family lacks.
+    FontNoItalic = "font-no-italic": "the family {name} has no italic; this is set upright",
+    FontNoItalicHint = "font-no-italic-hint": "put its italic (.ttf) in fonts/, write this without stars, or take another family in the theme",
+    FontNoUpright = "font-no-upright": "the family {name} has only italics; this is set in italics",
+    FontNoUprightHint = "font-no-upright-hint": "put its upright (.ttf) in fonts/, or write `italic = true` in the theme",
+    FontNoWeight = "font-no-weight": "the family {name} has no weight near {wanted}; this is set in {weight}",
+    FontNoWeightHint = "font-no-weight-hint": "put that weight (.ttf) in fonts/, write this without stars, or take another `weight` or family in the theme",
+
+    // Links.
+    LinkNoWords = "link-no-words": "this link has no words that can be seen",
+
+    // Command line: long reports.
+    AndMore = "and-more": "and {count} more; --message-format short lists them all",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

@@ -24,6 +24,10 @@ const LATIN: u32 = 0x250;
 /// The smallest likeness of two family names (`strsim`) that is worth asking about.
 const LIKENESS: f64 = 0.75;
 
+/// How far the weight of a font may be from the one wanted before somebody should know: a medium
+/// may stand for a semibold, a regular may not.
+const WEIGHT_OFF: i32 = 150;
+
 /// What the page and the PDF need to know about a font as a whole. All but the angle are
 /// multiples of the type size.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -113,11 +117,11 @@ pub struct FontBook {
 }
 
 impl FontBook {
-    /// Reads every `fonts/*.ttf` of the project. A file that is no usable font is an error of its
+    /// Reads every `fonts/*.ttf` of the project, the ending in capitals too. A file that is no usable font is an error of its
     /// own, and so is a project without fonts; what is whole can be used all the same.
     pub fn load(sources: &Sources, diags: &mut Diagnostics) -> Self {
         let mut book = Self::default();
-        let names = sources.list(FOLDER, "ttf").unwrap_or_default();
+        let names = sources.list_any_case(FOLDER, "ttf").unwrap_or_default();
         for file in &names {
             let read = sources
                 .read_binary(&format!("{FOLDER}/{file}"))
@@ -203,19 +207,7 @@ impl FontBook {
     /// The fonts in the order in which they are asked for a character: of each family wanted the
     /// nearest style, then all others, the nearest first.
     pub fn order(&self, query: &FontQuery) -> Vec<FontId> {
-        // The slant counts more than any weight. Of two weights equally far, the heavier for bold
-        // text and the lighter for the rest, as in CSS Fonts 4, 5.2.
-        let distance = |font: &Font| {
-            let off = i32::from(font.weight) - i32::from(query.weight);
-            let wrong_side = (off < 0) == (query.weight >= 500);
-            (font.italic != query.italic, off.abs(), wrong_side)
-        };
-        let nearest = |family: &String| {
-            self.iter()
-                .filter(|(_, font)| same(&font.family, family))
-                .min_by_key(|(_, font)| distance(font))
-                .map(|(id, _)| id)
-        };
+        let nearest = |family: &String| self.nearest(family, query).map(|(id, _)| id);
         let mut order: Vec<FontId> = Vec::with_capacity(self.fonts.len());
         for id in query.families.iter().filter_map(nearest) {
             if !order.contains(&id) {
@@ -226,11 +218,57 @@ impl FontBook {
             self.iter().filter(|(id, _)| !order.contains(id)).collect();
         others.sort_by_key(|(_, font)| {
             let rank = query.families.iter().position(|f| same(&font.family, f));
-            (rank.unwrap_or(usize::MAX), distance(font))
+            (rank.unwrap_or(usize::MAX), distance(font, query))
         });
         order.extend(others.iter().map(|(id, _)| *id));
         order
     }
+
+    /// The font of a family whose style is nearest.
+    fn nearest(&self, family: &str, query: &FontQuery) -> Option<(FontId, &Font)> {
+        self.iter()
+            .filter(|(_, font)| same(&font.family, family))
+            .min_by_key(|(_, font)| distance(font, query))
+    }
+
+    /// What is to be said where text of `query` is set in the font `id`: that the family has no
+    /// such slant, or no weight that is near. Nothing of a font that only lends a character: it
+    /// is another family's, or not the nearest of its own.
+    pub(super) fn stand_in(&self, query: &FontQuery, id: FontId, span: Span) -> Option<Diagnostic> {
+        let font = self.get(id);
+        let wanted = query.families.iter().find(|f| same(&font.family, f))?;
+        let (nearest, _) = self.nearest(wanted, query)?;
+        if nearest != id {
+            return None;
+        }
+        let off = (i32::from(font.weight) - i32::from(query.weight)).abs();
+        let (code, hint) = if font.italic != query.italic {
+            if query.italic {
+                (Code::FontNoItalic, Code::FontNoItalicHint)
+            } else {
+                (Code::FontNoUpright, Code::FontNoUprightHint)
+            }
+        } else if off > WEIGHT_OFF {
+            (Code::FontNoWeight, Code::FontNoWeightHint)
+        } else {
+            return None;
+        };
+        Some(
+            Diagnostic::warning(code, span)
+                .arg("name", &font.family)
+                .arg("wanted", query.weight)
+                .arg("weight", font.weight)
+                .hint(Message::new(hint)),
+        )
+    }
+}
+
+/// How far a font is from a style. The slant counts more than any weight. Of two weights equally
+/// far, the heavier for bold text and the lighter for the rest, as in CSS Fonts 4, 5.2.
+fn distance(font: &Font, query: &FontQuery) -> (bool, i32, bool) {
+    let off = i32::from(font.weight) - i32::from(query.weight);
+    let wrong_side = (off < 0) == (query.weight >= 500);
+    (font.italic != query.italic, off.abs(), wrong_side)
 }
 
 /// Family names are compared without regard to case, as CSS and every font menu do.
@@ -268,7 +306,7 @@ fn open(file: &str, bytes: Vec<u8>) -> Result<Font, (Code, Code)> {
         let name = name.trim().to_owned();
         (!name.is_empty()).then_some(name)
     };
-    let stem = file.trim_end_matches(".ttf");
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let family = name(NameId::TYPOGRAPHIC_FAMILY_NAME)
         .or_else(|| name(NameId::FAMILY_NAME))
         .unwrap_or_else(|| stem.to_owned());
@@ -452,5 +490,25 @@ mod tests {
             open("text.ttf", b"no font at all".to_vec()),
             Err((Code::FontBroken, _))
         ));
+    }
+
+    #[test]
+    fn the_ending_of_a_font_may_be_in_capitals() {
+        let root = std::env::temp_dir().join(format!("trykk-fonts-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&root);
+        std::fs::create_dir_all(root.join(FOLDER)).expect("a folder");
+        for (from, to) in [("Regular.ttf", "B.TTF"), ("It.ttf", "A.Ttf")] {
+            std::fs::copy(
+                format!("fonts/SourceSans3-{from}"),
+                root.join(FOLDER).join(to),
+            )
+            .expect("bundled");
+        }
+        let mut diags = Diagnostics::new();
+        let book = FontBook::load(&Sources::new(&root), &mut diags);
+        std::fs::remove_dir_all(&root).expect("the folder goes");
+        assert_eq!(diags.sorted(), []);
+        let files: Vec<&str> = book.iter().map(|(_, font)| font.file.as_str()).collect();
+        assert_eq!(files, ["A.Ttf", "B.TTF"]);
     }
 }

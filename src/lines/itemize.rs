@@ -1,6 +1,6 @@
 //! Runs → one text of the characters that are printed, cut into pieces of one run and one font.
 //! Spaces are folded, capitals set, invisible marks taken out and remembered; characters that no
-//! font has are reported. Glyphs are not looked at here.
+//! font has, and styles that a family lacks, are reported. Glyphs are not looked at here.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -69,6 +69,7 @@ pub(super) fn prepare(
             diags,
         };
         writer.write();
+        out.report_stand_ins(index, run, book, diags);
     }
     out.drop_last_space();
     // A break at the very end opens no line, as in HTML.
@@ -82,6 +83,19 @@ impl Prepared {
     /// Whether a space here would stand at the start of a line or after another space.
     fn at_edge(&self) -> bool {
         self.text.is_empty() || self.text.ends_with([' ', '\n'])
+    }
+
+    /// Says of each font that sets words of a run where its style is not the one wanted.
+    fn report_stand_ins(&self, index: usize, run: &Run, book: &FontBook, diags: &mut Diagnostics) {
+        let words = self.pieces.iter().rev().take_while(|p| p.run == index);
+        let mut fonts: Vec<FontId> = words.filter(|p| !p.space).map(|p| p.font).collect();
+        fonts.sort_unstable();
+        fonts.dedup();
+        for font in fonts {
+            if let Some(warning) = book.stand_in(&run.style.font, font, run.span) {
+                diags.push(warning);
+            }
+        }
     }
 
     fn drop_last_space(&mut self) {

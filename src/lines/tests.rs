@@ -415,3 +415,51 @@ fn the_least_measure_is_the_least_that_is_not_overfull() {
     let lines = set(&paragraph, natural);
     assert_eq!(lines.len(), 1);
 }
+
+/// What is said of words in a style, with its severity.
+fn said_of(family: &str, weight: u16, italic: bool, words: &str) -> Vec<String> {
+    let style = TextStyle {
+        font: FontQuery {
+            families: vec![family.to_owned()],
+            weight,
+            italic,
+        },
+        ..style()
+    };
+    let mut diags = Diagnostics::new();
+    let lines = typesetter().paragraph(&one(words, style), Abs::mm(40.0), &mut diags);
+    assert!(!lines.is_empty() && !diags.has_errors());
+    diags.sorted().iter().map(|d| d.message.text()).collect()
+}
+
+#[test]
+fn a_style_that_the_family_lacks_is_told_once_a_run() {
+    let words = "Håp og mening, hver gang og hos alle som kommer";
+    let display = "Source Serif 4 Display";
+    assert_eq!(
+        said_of(display, 600, true, words),
+        ["the family Source Serif 4 Display has no italic; this is set upright"]
+    );
+    assert_eq!(
+        said_of(display, 400, false, words),
+        ["the family Source Serif 4 Display has no weight near 400; this is set in 600"]
+    );
+    assert_eq!(
+        said_of("Source Sans 3", 600, true, words),
+        ["the family Source Sans 3 has no weight near 600; this is set in 400"]
+    );
+    for (family, weight, italic) in [
+        (display, 600, false),
+        (display, 700, false),
+        ("source sans 3", 400, true),
+        ("Source Sans 3", 500, false),
+        // An unknown family is an error of its own.
+        ("Zapfino", 900, true),
+    ] {
+        assert_eq!(
+            said_of(family, weight, italic, words),
+            [""; 0],
+            "{family} {weight}"
+        );
+    }
+}

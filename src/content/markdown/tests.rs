@@ -143,6 +143,20 @@ fn what_cannot_be_set_is_refused_at_its_place() {
         ("å \u{FEFF} b", Code::ControlCharacter, "\u{FEFF}"),
         ("å &#1488; b", Code::RightToLeft, "&#1488;"),
         (" \n ", Code::EmptyText, "''' \n '''"),
+        ("\u{200B}", Code::EmptyText, "'''\u{200B}'''"),
+        ("*\u{AD}*&nbsp;", Code::EmptyText, "'''*\u{AD}*&nbsp;'''"),
+        ("a\n\n\u{200D}\n\nb", Code::EmptyText, "\u{200D}\n"),
+        ("[a](https://)", Code::BadLink, "[a](https://)"),
+        ("[a](HTTP:///b)", Code::BadLink, "[a](HTTP:///b)"),
+        ("[a](mailto:)", Code::BadLink, "[a](mailto:)"),
+        ("<tel:>", Code::BadLink, "<tel:>"),
+        ("[](https://a.no)", Code::LinkNoWords, "[](https://a.no)"),
+        (
+            "a [*\u{AD}*](https://a.no) b",
+            Code::LinkNoWords,
+            "[*\u{AD}*](https://a.no)",
+        ),
+        ("[`a`](https://a.no)", Code::MarkdownCode, "`a`"),
     ];
     for (text, code, at) in cases {
         let (sources, _, diags) = quoted(text);
@@ -209,6 +223,20 @@ fn the_way_out_holds_as_it_is_written() {
         let single = raw.replace("\\\\", "\\");
         assert!(hint("\"").contains(raw) && hint("\"\"\"").contains(raw));
         assert!(hint("'").contains(&single) && !hint("'").contains(raw));
+    }
+}
+
+#[test]
+fn schemes_may_be_in_capitals() {
+    for address in [
+        "HTTPS://nb.no",
+        "Mailto:a@b.no",
+        "tel:+4712345678",
+        "http://[::1]/",
+    ] {
+        let (_, texts, diags) = quoted(&format!("[a]({address})"));
+        assert_eq!(diags, [], "{address}");
+        assert_eq!(texts[0].pieces[0].link.as_deref(), Some(address));
     }
 }
 

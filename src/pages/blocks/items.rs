@@ -65,7 +65,7 @@ fn panel(
 ) -> BoxNode {
     let mark = match rule.mark {
         Mark::None => None,
-        Mark::Letter => item.title.plain().chars().next().map(String::from),
+        Mark::Letter => item.title.first_letter(),
         Mark::Number => Some((number + 1).to_string()),
     };
     let Some(mark) = mark else {
