@@ -43,10 +43,36 @@ impl Message {
         self
     }
 
-    /// The sentence in English, its arguments filled in.
+    /// The sentence in English, its arguments filled in; of the user's own words, which stand
+    /// between backticks, only the beginning.
     pub fn text(&self) -> String {
-        catalogue::fill(self.code.template(), &self.args)
+        let template = self.code.template();
+        let shown = self.args.iter().map(|(name, value)| {
+            let quoted = !PATHS.contains(name) && template.contains(&format!("`{{{name}}}`"));
+            let value = if quoted { shorten(value) } else { None };
+            (*name, value)
+        });
+        if shown.clone().all(|(_, short)| short.is_none()) {
+            return catalogue::fill(template, &self.args);
+        }
+        let args: Vec<_> = shown
+            .zip(&self.args)
+            .map(|((name, short), (_, whole))| (name, short.unwrap_or_else(|| whole.clone())))
+            .collect();
+        catalogue::fill(template, &args)
     }
+}
+
+/// Characters of the user's words that a sentence quotes. The place tells the rest.
+const LONGEST: usize = 60;
+
+/// Arguments that somebody must be able to read to their end.
+const PATHS: [&str; 2] = ["path", "folder"];
+
+/// The beginning of a text that is too long to be quoted.
+fn shorten(text: &str) -> Option<String> {
+    let (end, _) = text.char_indices().nth(LONGEST)?;
+    Some(format!("{}…", text.get(..end)?))
 }
 
 /// One thing that is wrong, where, and what to do.
@@ -144,5 +170,25 @@ impl Diagnostics {
             }
         }
         seen
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_are_quoted_by_their_beginning_and_paths_whole() {
+        let long = "æ".repeat(1_000);
+        let wide = Message::new(Code::TextTooWide).arg("words", &long);
+        let text = wide.arg("excess", "3 mm").text();
+        let beginning = "æ".repeat(LONGEST);
+        assert_eq!(text, format!("`{beginning}…` is 3 mm wider than its place"));
+        let whole = Message::new(Code::TextTooWide).arg("words", &beginning);
+        assert!(whole.text().contains(&format!("`{beginning}`")));
+        let path = Message::new(Code::FileMissing).arg("path", &long);
+        assert!(path.text().contains(&long));
+        let hint = Message::new(Code::Write).arg("text", &long);
+        assert!(hint.text().ends_with(&long));
     }
 }

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::diag::{Diagnostic, Message, Severity};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// A place as editors count: lines and columns from 1, columns in characters.
 struct Place<'s> {
@@ -17,10 +17,13 @@ struct Place<'s> {
 
 /// `path:line:column: error[code]: sentence`, a line each.
 pub fn short(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    let mut finder = Finder::new(sources);
     let line = |diagnostic: &Diagnostic| {
-        let place = place(diagnostic.span, sources).map_or_else(String::new, |place| {
-            format!("{}:{}:{}: ", place.path, place.line, place.column)
-        });
+        let place = finder
+            .place(diagnostic.span)
+            .map_or_else(String::new, |place| {
+                format!("{}:{}:{}: ", place.path, place.line, place.column)
+            });
         let severity = severity(diagnostic.severity);
         let code = diagnostic.message.code.name();
         let text = one_line(&diagnostic.message.text());
@@ -32,12 +35,13 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 /// One JSON object a line: `severity`, `code`, `message`, `args`, `hints`, and `path`, `line`,
 /// `column`, `end_line`, `end_column` where there is a place.
 pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    let mut finder = Finder::new(sources);
     let object = |diagnostic: &Diagnostic| {
         let mut object = said(&diagnostic.message);
         object.insert("severity".into(), severity(diagnostic.severity).into());
         let hints = diagnostic.hints.iter().map(said).map(Value::Object);
         object.insert("hints".into(), hints.collect());
-        if let Some(place) = place(diagnostic.span, sources) {
+        if let Some(place) = finder.place(diagnostic.span) {
             object.insert("path".into(), place.path.into());
             object.insert("line".into(), place.line.into());
             object.insert("column".into(), place.column.into());
@@ -69,29 +73,77 @@ const fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn place(span: Option<Span>, sources: &Sources) -> Option<Place<'_>> {
-    let span = span?;
-    let source = sources.get(span.file)?;
-    let at = |byte: u32| {
-        let mut byte = (byte as usize).min(source.text.len());
-        while !source.text.is_char_boundary(byte) {
+/// Finds places, going on from the one before: places come in order, and to count each from the
+/// file's beginning would take a quadratic time.
+struct Finder<'s> {
+    sources: &'s Sources,
+    file: Option<FileId>,
+    last: Position,
+}
+
+/// A byte of a text, and its line and column.
+#[derive(Clone, Copy)]
+struct Position {
+    byte: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Position {
+    const START: Self = Self {
+        byte: 0,
+        line: 1,
+        column: 1,
+    };
+
+    /// The position of the character that holds `byte`, counted from here where it lies behind.
+    fn forward(self, text: &str, byte: u32) -> Self {
+        let mut byte = (byte as usize).min(text.len());
+        while !text.is_char_boundary(byte) {
             byte -= 1;
         }
-        let before = source.text.get(..byte).unwrap_or("");
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        let column = before.get(line_start..).unwrap_or("").chars().count() + 1;
-        (line, column)
-    };
-    let (line, column) = at(span.start);
-    let (end_line, end_column) = at(span.end.max(span.start));
-    Some(Place {
-        path: &source.path,
-        line,
-        column,
-        end_line,
-        end_column,
-    })
+        let from = if byte < self.byte { Self::START } else { self };
+        let between = text.get(from.byte..byte).unwrap_or("");
+        let lines = between.bytes().filter(|b| *b == b'\n').count();
+        let column = match between.rfind('\n') {
+            Some(at) => between.get(at + 1..).unwrap_or("").chars().count() + 1,
+            None => from.column + between.chars().count(),
+        };
+        Self {
+            byte,
+            line: from.line + lines,
+            column,
+        }
+    }
+}
+
+impl<'s> Finder<'s> {
+    const fn new(sources: &'s Sources) -> Self {
+        Self {
+            sources,
+            file: None,
+            last: Position::START,
+        }
+    }
+
+    fn place(&mut self, span: Option<Span>) -> Option<Place<'s>> {
+        let span = span?;
+        let source = self.sources.get(span.file)?;
+        if self.file != Some(span.file) {
+            self.file = Some(span.file);
+            self.last = Position::START;
+        }
+        let start = self.last.forward(&source.text, span.start);
+        let end = start.forward(&source.text, span.end.max(span.start));
+        self.last = start;
+        Some(Place {
+            path: &source.path,
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        })
+    }
 }
 
 /// Arguments come from files; a line stays one line.
@@ -147,5 +199,36 @@ mod tests {
         assert_eq!(lines[0]["column"], 6);
         assert_eq!(lines[1]["severity"], "warning");
         assert!(lines[1].get("path").is_none());
+    }
+
+    #[test]
+    fn places_are_the_same_in_any_order() {
+        let mut sources = Sources::new(".");
+        let text = "æ = 1\nøl = 'å'\n\nb";
+        let files = [sources.add("a", text), sources.add("b", text)];
+        let mut finder = Finder::new(&sources);
+        for at in [0, 3, 9, 12, 4, 16, 18, 2, 99, 7] {
+            for file in files {
+                let span = Span {
+                    file,
+                    start: at,
+                    end: at + 3,
+                };
+                let place = finder.place(Some(span)).expect("a place");
+                let fresh = Finder::new(&sources).place(Some(span)).expect("a place");
+                let shown = |p: &Place| (p.line, p.column, p.end_line, p.end_column);
+                assert_eq!(shown(&place), shown(&fresh), "{at}");
+                let mut byte = (at as usize).min(text.len());
+                while !text.is_char_boundary(byte) {
+                    byte -= 1;
+                }
+                let before = &text[..byte];
+                let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
+                assert_eq!(
+                    (place.line, place.column),
+                    (before.matches('\n').count() + 1, column)
+                );
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::diag::{Diagnostic, Message, Severity};
+use crate::diag::{Code, Diagnostic, Message, Severity};
 use crate::source::{Source, Sources, Span};
 
 /// Columns of a terminal that the report keeps to, where lines can be cut.
@@ -15,8 +15,17 @@ const WIDTH: usize = 100;
 /// no more than its beginning.
 const LONGEST: usize = 60;
 
-/// The report on `diagnostics` in their order, a blank line between any two. `styled` adds the
-/// colours of a terminal. Empty where nothing is wrong.
+/// Characters before and behind the beginning of a place that the renderer is given of its line:
+/// more than it shows, so that only lines longer than that are cut here. It goes through the whole
+/// line for every place in it.
+const AROUND: usize = 400;
+
+/// How many are told in full; nobody mends more between two builds.
+const MOST: usize = 100;
+
+/// The report on `diagnostics` in their order, a blank line between any two. Of more than a hundred
+/// the rest is counted only, and errors go before warnings. `styled` adds the colours of a terminal.
+/// Empty where nothing is wrong.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> String {
     let renderer = if styled {
         Renderer::styled()
@@ -24,10 +33,37 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> St
         Renderer::plain()
     };
     let renderer = renderer.term_width(WIDTH);
-    let each = diagnostics
+    let shown = worst(diagnostics);
+    let more = diagnostics.len() - shown.len();
+    let mut each: Vec<String> = shown
+        .into_iter()
+        .map(|diagnostic| one(diagnostic, sources, &renderer))
+        .collect();
+    if more > 0 {
+        let rest = Message::new(Code::AndMore).arg("count", more);
+        each.push(sentence(&rest) + "\n");
+    }
+    each.join("\n")
+}
+
+/// The first of the errors, then of the warnings, as many as are told in full; in their order.
+fn worst(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let errors = diagnostics
         .iter()
-        .map(|diagnostic| one(diagnostic, sources, &renderer));
-    each.collect::<Vec<_>>().join("\n")
+        .filter(|d| d.severity == Severity::Error)
+        .count()
+        .min(MOST);
+    let (mut errors, mut warnings) = (errors, MOST - errors);
+    let room = |diagnostic: &&Diagnostic| {
+        let left = match diagnostic.severity {
+            Severity::Error => &mut errors,
+            Severity::Warning => &mut warnings,
+        };
+        let shown = *left > 0;
+        *left = left.saturating_sub(1);
+        shown
+    };
+    diagnostics.iter().filter(room).collect()
 }
 
 fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
@@ -55,9 +91,15 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
     }
     // The renderer fills lines with spaces up to the end of what it cut away.
     let text = renderer.render(&[group]);
-    text.lines()
+    let text: String = text
+        .lines()
         .map(|line| line.trim_end().to_owned() + "\n")
-        .collect()
+        .collect();
+    // The renderer cannot know how much of the line was cut away before the place.
+    match place.as_ref().and_then(Excerpt::columns) {
+        Some((said, right)) => text.replacen(&said, &right, 1),
+        None => text,
+    }
 }
 
 /// The words of a message without characters that could move the cursor of a terminal: arguments
@@ -74,6 +116,19 @@ struct Excerpt<'s> {
     line: usize,
     /// What is underlined, in bytes of `text`.
     range: Range<usize>,
+    /// Where the place begins in the whole line, in characters from 1, where `text` is not all of
+    /// it.
+    column: Option<usize>,
+}
+
+impl Excerpt<'_> {
+    /// How the renderer names a place in a line that was cut, and how it is to be named.
+    fn columns(&self) -> Option<(String, String)> {
+        let right = self.column?;
+        let said = self.text.get(..self.range.start)?.chars().count() + 1;
+        let place = |column: usize| format!("{}:{}:{column}", self.path, self.line);
+        Some((place(said), place(right)))
+    }
 }
 
 /// Cuts a place to its first line that says something, and to a length that can be taken in. The
@@ -111,12 +166,24 @@ fn excerpt(source: &Source, span: Span) -> Excerpt<'_> {
         .get(from..to)
         .and_then(|covered| covered.char_indices().nth(LONGEST))
         .map_or(to, |(at, _)| from + at);
+    let window = window(text, from);
+    let inside = window != (0..text.len());
+    let column = inside.then(|| text.get(..from).unwrap_or("").chars().count() + 1);
     Excerpt {
         path: &source.path,
-        text,
+        text: text.get(window.clone()).unwrap_or(""),
         line: all.bytes().take(line_start).filter(|b| *b == b'\n').count() + 1,
-        range: from..cut,
+        range: from - window.start..cut - window.start,
+        column,
     }
+}
+
+/// The bytes of a line around `at` that are worth showing.
+fn window(text: &str, at: usize) -> Range<usize> {
+    let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = before.char_indices().rev().nth(AROUND);
+    let end = behind.char_indices().nth(AROUND);
+    start.map_or(0, |(start, _)| start)..end.map_or(text.len(), |(end, _)| at + end)
 }
 
 /// The last place at or before `at` where a character begins, or the text's end.
@@ -198,6 +265,50 @@ mod tests {
         assert!(
             report.contains(":3:3\n") && report.contains("3 |   hei\n"),
             "{report}"
+        );
+    }
+
+    #[test]
+    fn a_very_long_line_keeps_its_columns_and_takes_little_time() {
+        // Ten times this as one line took minutes when each place went through the whole of it.
+        let text = format!("text = \"{}\"", "æ<br>ø ".repeat(200_000));
+        let mut sources = Sources::new(".");
+        let file = sources.add("content/a.toml", text.as_str());
+        let places: Vec<u32> = text
+            .match_indices("<br>")
+            .map(|(at, _)| at as u32)
+            .collect();
+        let error = |&start: &u32| {
+            let end = start + 4;
+            let warning = start == places[0];
+            let span = Span { file, start, end };
+            if warning {
+                return Diagnostic::warning(Code::EmptyText, span);
+            }
+            Diagnostic::error(Code::MarkdownHtml, span)
+        };
+        let all: Vec<Diagnostic> = places.iter().map(error).collect();
+        let report = render(&all, &sources, false);
+        assert_eq!(report.matches("error[").count(), MOST);
+        // The one warning gives way.
+        assert!(report.starts_with("error[markdown-html]"), "{report}");
+        assert!(
+            report.ends_with("\n\nand 199900 more; --message-format short lists them all\n"),
+            "{report}"
+        );
+        let late = render(&all[100_000..=100_000], &sources, false);
+        let column = 9 + 7 * 100_000 + 1;
+        let lines: Vec<&str> = late.lines().collect();
+        assert_eq!(lines[1], format!(" --> content/a.toml:1:{column}"));
+        assert!(!late.contains(":::"), "{late}");
+        let marked = lines.iter().position(|line| line.contains("^^^^"));
+        let (source, marks) = marked.map(|at| (lines[at - 1], lines[at])).expect("marks");
+        let at = marks.chars().position(|c| c == '^').expect("a mark");
+        let under: String = source.chars().skip(at).take(4).collect();
+        assert_eq!(under, "<br>", "{late}");
+        assert!(
+            lines.iter().all(|l| l.chars().count() <= WIDTH + 20),
+            "{late}"
         );
     }
 

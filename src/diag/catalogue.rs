@@ -93,7 +93,7 @@ codes! {
     MarkdownOther = "markdown-other": "this kind of Markdown cannot be printed",
     LeaveOut = "leave-out": "leave it out",
     BadLink = "bad-link": "nothing can open the address `{address}`",
-    LinkSchemes = "link-schemes": "begin it with https://, http://, mailto: or tel:, and leave out spaces",
+    LinkSchemes = "link-schemes": "begin it with https://, http://, mailto: or tel:, write where it leads right behind that, and leave out spaces",
     RightToLeft = "right-to-left": "letters that run from right to left cannot be printed",
     WriteLatin = "write-latin": "write it in Latin letters, or leave it out",
     ControlCharacter = "control-character": "the invisible character {code} cannot be printed",

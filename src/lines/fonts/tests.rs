@@ -1,0 +1,142 @@
+//! The font book against the bundled fonts.
+
+use super::*;
+
+fn book() -> FontBook {
+    let mut diags = Diagnostics::new();
+    let book = FontBook::load(&Sources::new("."), &mut diags);
+    assert_eq!(diags.sorted(), []);
+    book
+}
+
+fn query(family: &str, weight: u16, italic: bool) -> FontQuery {
+    FontQuery {
+        families: vec![family.to_owned()],
+        weight,
+        italic,
+    }
+}
+
+#[test]
+fn the_bundled_fonts_say_their_names() {
+    let book = book();
+    let named: Vec<_> = book
+        .iter()
+        .map(|(_, f)| {
+            (
+                f.family.as_str(),
+                f.postscript_name.as_str(),
+                f.weight,
+                f.italic,
+            )
+        })
+        .collect();
+    assert_eq!(
+        named,
+        [
+            ("Source Sans 3", "SourceSans3-It", 400, true),
+            ("Source Sans 3", "SourceSans3-Regular", 400, false),
+            ("Source Sans 3", "SourceSans3-Semibold", 600, false),
+            (
+                "Source Serif 4 Display",
+                "SourceSerif4Display-Semibold",
+                600,
+                false
+            ),
+        ]
+    );
+    for (_, font) in book.iter() {
+        let m = font.metrics;
+        assert_eq!(m.units_per_em, 1000);
+        assert!(m.x_height.get() > 0.4 && m.x_height.get() < m.cap_height.get());
+        assert!(m.cap_height.get() < m.ascender.get() && m.descender.get() > 0.1);
+        assert_eq!(m.italic_angle < 0.0, font.italic);
+    }
+}
+
+#[test]
+fn the_nearest_style_comes_first_and_the_rest_follow() {
+    let book = book();
+    let names = |query: &FontQuery| -> Vec<String> {
+        book.order(query)
+            .iter()
+            .map(|id| book.get(*id).postscript_name.clone())
+            .collect()
+    };
+    assert_eq!(
+        names(&query("source sans 3", 700, false))[0],
+        "SourceSans3-Semibold"
+    );
+    assert_eq!(
+        names(&query("Source Sans 3", 600, true))[0],
+        "SourceSans3-It"
+    );
+    assert_eq!(
+        names(&query("Source Serif 4 Display", 400, false)),
+        [
+            "SourceSerif4Display-Semibold",
+            "SourceSans3-Regular",
+            "SourceSans3-Semibold",
+            "SourceSans3-It"
+        ]
+    );
+}
+
+#[test]
+fn an_unknown_family_is_asked_about() {
+    let book = book();
+    let mut diags = Diagnostics::new();
+    book.check_query(&query("Source Sans", 400, false), None, &mut diags);
+    book.check_query(&query("Zapfino", 400, false), None, &mut diags);
+    book.check_query(&query("Source Sans 3", 400, false), None, &mut diags);
+    let said: Vec<String> = diags
+        .sorted()
+        .iter()
+        .map(|d| format!("{}; {}", d.message.text(), d.hints[0].text()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "there is no font family Source Sans in fonts/; did you mean `Source Sans 3`?",
+            "there is no font family Zapfino in fonts/; use one of: Source Sans 3, Source Serif 4 Display",
+        ]
+    );
+}
+
+#[test]
+fn a_broken_font_is_reported_and_never_a_panic() {
+    let whole = std::fs::read("fonts/SourceSans3-It.ttf").expect("bundled");
+    for length in [0, 3, 12, 100, 1000, 100_000] {
+        let mut cut = whole.clone();
+        cut.truncate(length);
+        let result = open("cut.ttf", cut);
+        assert!(
+            length > 1000 || matches!(result, Err((Code::FontBroken, _))),
+            "{length}"
+        );
+    }
+    assert!(matches!(
+        open("text.ttf", b"no font at all".to_vec()),
+        Err((Code::FontBroken, _))
+    ));
+}
+
+#[test]
+fn the_ending_of_a_font_may_be_in_capitals() {
+    let root = std::env::temp_dir().join(format!("trykk-fonts-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&root);
+    std::fs::create_dir_all(root.join(FOLDER)).expect("a folder");
+    for (from, to) in [("Regular.ttf", "B.TTF"), ("It.ttf", "A.Ttf")] {
+        std::fs::copy(
+            format!("fonts/SourceSans3-{from}"),
+            root.join(FOLDER).join(to),
+        )
+        .expect("bundled");
+    }
+    let mut diags = Diagnostics::new();
+    let book = FontBook::load(&Sources::new(&root), &mut diags);
+    std::fs::remove_dir_all(&root).expect("the folder goes");
+    assert_eq!(diags.sorted(), []);
+    let files: Vec<&str> = book.iter().map(|(_, font)| font.file.as_str()).collect();
+    assert_eq!(files, ["A.Ttf", "B.TTF"]);
+}
