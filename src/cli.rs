@@ -7,6 +7,7 @@ mod counts;
 mod instructions;
 mod job;
 mod machine;
+mod made;
 
 mod pictures;
 

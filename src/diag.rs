@@ -144,6 +144,11 @@ impl Diagnostics {
         self.list.extend(other.list);
     }
 
+    /// Whether nothing at all is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// Whether anything stops the build.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|d| d.severity == Severity::Error)

@@ -1,8 +1,9 @@
 //! A resolved job → files. Everything that is wrong is told; nothing is written while anything is.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::job::Job;
+use super::made::{Made, verdict};
 use super::office::{self, Office};
 use super::pictures::{self, Pictures};
 use super::set::set;
@@ -41,16 +42,6 @@ pub fn build(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
     let offices = office::make(&offices, setter, job, diags);
     outputs.extend(offices.into_iter().map(Output::File));
     write(&outputs, diags)
-}
-
-/// A file that is ready to be written.
-pub(super) struct Made {
-    /// Where to.
-    pub path: PathBuf,
-    /// All of it.
-    pub bytes: Vec<u8>,
-    /// What to say when it is written.
-    pub lines: Vec<String>,
 }
 
 /// What is ready to be written.
@@ -101,8 +92,9 @@ pub fn check(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
         if screen(document, setter, job, diags).is_some() {
             let pages = document.pages.len();
             lines.push(format!(
-                "{}: {pages} pages, nothing wrong",
-                product.id.value
+                "{}: {pages} pages, {}",
+                product.id.value,
+                verdict(diags)
             ));
         }
     }

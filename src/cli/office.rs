@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use super::build::Made;
 use super::instructions;
 use super::job::Job;
+use super::made::{Made, verdict};
 use super::project::Loaded;
 use super::set::{is_overfull, set};
 use crate::content::PaperWords;
@@ -129,7 +129,7 @@ pub(super) fn check(
     for office in offices {
         if office.pdf(setter, job, Ink::Office, diags).is_some() {
             let (id, count) = (&office.product.id.value, office.count());
-            lines.push(format!("{id}: {count}, nothing wrong"));
+            lines.push(format!("{id}: {count}, {}", verdict(diags)));
         }
     }
     lines

@@ -2,7 +2,7 @@
 //!
 //! The theme gives the colour when an icon is placed, so a drawing may say only `currentColor`,
 //! black or none. What an icon cannot be is reported with its place, before anything is drawn from
-//! it ([`check`]); no file is read but the icon's own. Where icons stand is not decided here.
+//! it (`check`); no file is read but the icon's own. Where icons stand is not decided here.
 
 mod check;
 mod trace;

@@ -174,22 +174,26 @@ fn hill(crest: &[Point], area: Rect, radius: Abs) -> Path {
 
 /// The trail across a page without a heading, at the height `y`.
 pub fn passing(accent: &Accent, painted: Rect, y: Abs) -> Vec<Item> {
-    let at = |share: f64, rise: f64| {
-        Point::new(
-            painted.left() + painted.size.width * share,
-            y - Abs::pt(4.0) * rise,
-        )
-    };
-    let wave = [
-        at(0.0, 0.0),
-        at(0.2, 0.8),
-        at(0.4, 0.3),
-        at(0.6, -0.8),
-        at(0.8, -0.3),
-        at(1.0, 0.0),
+    let start = Point::new(painted.left(), y);
+    let wave = wave(start, painted.size.width, Abs::pt(4.0));
+    vec![Item::stroked(
+        wave,
+        Stroke::dotted(accent.bright, Abs::pt(1.6)),
+    )]
+}
+
+/// A gentle wave of `length` to the right of `from`, ending at the same height; `swing` is how far
+/// it rises and falls.
+fn wave(from: Point, length: Abs, swing: Abs) -> Path {
+    let shares = [
+        (0.0, 0.0),
+        (0.2, 0.9),
+        (0.4, 0.2),
+        (0.6, -0.9),
+        (0.8, -0.3),
+        (1.0, 0.0),
     ];
-    let stroke = Stroke::dotted(accent.bright, Abs::pt(1.6));
-    vec![Item::stroked(Path::smooth(&wave), stroke)]
+    Path::smooth(&shares.map(|(along, rise)| from.shift(length * along, -(swing * rise))))
 }
 
 /// The trail beside the first line of a heading that runs from `left` to `right`, at height `y`: it
@@ -207,18 +211,10 @@ pub fn trail(accent: &Accent, painted: Rect, left: Abs, right: Abs, y: Abs) -> V
     let length = painted.right() - from;
     // A shorter way reads as a remnant.
     if length > Abs::mm(20.0) {
-        // A gentle wave, as high as the way is long, within the height of small letters.
+        // As high as the way is long, within the height of small letters.
         let swing = (length * 0.04).min(Abs::pt(4.0));
-        let along = |share: f64, rise: f64| Point::new(from + length * share, y - swing * rise);
-        let wave = [
-            along(0.0, 0.0),
-            along(0.2, 0.9),
-            along(0.4, 0.2),
-            along(0.6, -0.9),
-            along(0.8, -0.3),
-            along(1.0, 0.0),
-        ];
-        items.push(Item::stroked(Path::smooth(&wave), stroke));
+        let start = Point::new(from, y);
+        items.push(Item::stroked(wave(start, length, swing), stroke));
     }
     items.push(Item::filled(
         Path::circle(station, Abs::pt(4.0)),
