@@ -441,3 +441,17 @@ error[file-outside]: `content/veileder.toml` leads out of the project folder
 
 "#]]);
 }
+
+#[test]
+fn a_warning_stops_nothing_and_is_not_called_nothing() {
+    let project = Project::new("warned");
+    let layout = project.path("content/layouts/hefte.toml");
+    let text = fs::read_to_string(&layout).unwrap() + "\n[only.borte]\nkind = \"items\"\n";
+    fs::write(&layout, text).unwrap();
+    let done = project.trykk("check").assert();
+    done.success()
+        .stdout_eq("hefte: 3 pages, can be built\n")
+        .stderr_eq("warning[unknown-block][..]\n...\n");
+    project.trykk("build").assert().success();
+    assert_eq!(project.names("output"), ["hefte-screen.pdf"]);
+}
