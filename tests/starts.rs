@@ -145,6 +145,13 @@ fn a_book_is_filled_to_whole_sheets_before_its_last_words() {
         assert_eq!(last.0, document.pages.len() - 1);
         assert_eq!(last.1, headings(&plain).pop().expect("a heading").1);
     }
+    // Last words on a right-hand page leave its back for notes.
+    for multiple_of in [2, 4, 16] {
+        let document = set(&loaded, multiple_of, |design| begin(design, Start::Recto));
+        assert!(document.pages.len().is_multiple_of(multiple_of));
+        let last = headings(&document).pop().expect("a heading");
+        assert!(last.0.is_multiple_of(2) && last.0 + 1 < document.pages.len());
+    }
     // Without last words the note pages end the book.
     let mut open = guide(&loaded).clone();
     open.sections

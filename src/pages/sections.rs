@@ -57,11 +57,10 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
         let tag = set(cx, section, number, &mut chain.column);
         chain.tags.push((number, tag));
     }
-    let closing = chain.closing;
+    // Last words that must begin on a right-hand page cannot end a folded book.
+    let closing = chain.closing && chain.start != Start::Recto;
     place(cx, guide, chain, closing, book);
-    if !closing {
-        pad(cx, guide, book, 0);
-    }
+    pad(cx, guide, book, 0);
 }
 
 /// Adds one section's heading and blocks to the column.
