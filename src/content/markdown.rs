@@ -11,7 +11,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::model::{Inline, Text, TextPiece};
 use super::read::{Cx, Decode, Node};
-use super::script::{self, Forbidden};
+use super::script;
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::{Span, Spanned};
 use signs::{escaped, lone};
@@ -291,14 +291,7 @@ impl Reader<'_, '_> {
                 range.clone()
             };
             let span = self.place(at);
-            self.error(match found.what {
-                Forbidden::RightToLeft => {
-                    Diagnostic::error(Code::RightToLeft, span).hint(Message::new(Code::WriteLatin))
-                }
-                Forbidden::Control(c) => Diagnostic::error(Code::ControlCharacter, span)
-                    .arg("code", format!("U+{:04X}", u32::from(c)))
-                    .hint(Message::new(Code::RemoveCharacter)),
-            });
+            self.error(found.what.diagnostic(span));
         }
     }
 

@@ -7,8 +7,7 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::read::{Cx, Decode, Node};
-use super::script::{self, Forbidden};
-use crate::diag::{Code, Diagnostic, Message};
+use super::script;
 use crate::source::Span;
 
 /// Words without Markdown.
@@ -22,14 +21,7 @@ impl Decode for Plain {
         let typed = cx.typed(node.span);
         for found in &found {
             let span = place(node.span, typed, text, &found.range);
-            cx.push(match found.what {
-                Forbidden::RightToLeft => {
-                    Diagnostic::error(Code::RightToLeft, span).hint(Message::new(Code::WriteLatin))
-                }
-                Forbidden::Control(c) => Diagnostic::error(Code::ControlCharacter, span)
-                    .arg("code", format!("U+{:04X}", u32::from(c)))
-                    .hint(Message::new(Code::RemoveCharacter)),
-            });
+            cx.push(found.what.diagnostic(span));
         }
         found.is_empty().then(|| Self(text.to_owned()))
     }

@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use crate::diag::{Code, Diagnostic, Message};
+use crate::source::Span;
+
 /// Why a stretch of text is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Forbidden {
@@ -10,6 +13,20 @@ pub enum Forbidden {
     RightToLeft,
     /// A character without a look, which would print as nothing or as a box.
     Control(char),
+}
+
+impl Forbidden {
+    /// The error about a stretch that stands at `span`.
+    pub fn diagnostic(self, span: Span) -> Diagnostic {
+        match self {
+            Self::RightToLeft => {
+                Diagnostic::error(Code::RightToLeft, span).hint(Message::new(Code::WriteLatin))
+            }
+            Self::Control(c) => Diagnostic::error(Code::ControlCharacter, span)
+                .arg("code", format!("U+{:04X}", u32::from(c)))
+                .hint(Message::new(Code::RemoveCharacter)),
+        }
+    }
 }
 
 /// A stretch of text that is refused.
