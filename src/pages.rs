@@ -13,7 +13,7 @@ mod fill;
 mod flow;
 mod foot;
 pub mod frame;
-pub mod icon;
+mod icon;
 mod sections;
 mod text;
 

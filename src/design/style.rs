@@ -90,17 +90,6 @@ impl StyleRule {
     }
 }
 
-impl TextStyle {
-    /// The same style in another colour.
-    #[must_use]
-    pub fn with_color(&self, color: Color) -> Self {
-        Self {
-            color,
-            ..self.clone()
-        }
-    }
-}
-
 choice! {
     /// The styles that every theme gives.
     pub enum StyleName {
