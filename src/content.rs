@@ -2,6 +2,7 @@
 //! with its place. No geometry, no colours, no fonts.
 
 pub mod date;
+pub mod deck;
 pub mod guide;
 pub mod id;
 pub mod lang;
@@ -14,6 +15,7 @@ pub mod script;
 
 pub mod words;
 
+pub use deck::{Card, Category, Deck, Value};
 pub use model::{
     Block, BlockKind, Guide, Inline, Item, Lang, Quote, Role, Section, Text, TextPiece,
 };

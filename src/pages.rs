@@ -18,8 +18,8 @@ mod sections;
 mod text;
 
 pub use frame::{
-    Document, Glyphs, Item, ItemKind, LinkTarget, OutlineEntry, Page, Stroke, TagId, TagNode,
-    TagRole, TagTree,
+    Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, OutlineEntry, Page, Stroke, TagId,
+    TagNode, TagRole, TagTree,
 };
 
 use crate::content::read::nearest;
@@ -75,6 +75,7 @@ pub fn lay_out(
         outline: book.outline(guide),
         pages: book.pages.into_iter().map(|page| page.page).collect(),
         tags: cx.tags,
+        cards: None,
     }
 }
 

@@ -86,6 +86,7 @@ mod tests {
             bleed: Abs::ZERO,
             safe: Abs::pt(10.0),
             label: None,
+            ground: crate::pages::Ground::default(),
             items,
         };
         let document = Document {

@@ -52,6 +52,7 @@ impl Book {
                 bleed: rule.bleed,
                 safe: rule.safe,
                 label: Some(number.to_string()),
+                ground: super::frame::Ground::default(),
                 items: Vec::new(),
             },
             foot,

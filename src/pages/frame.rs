@@ -30,6 +30,32 @@ pub struct Document {
     pub tags: TagTree,
     /// The bookmarks, outermost level.
     pub outline: Vec<OutlineEntry>,
+    /// Which pages are the faces of cards, where the document is a deck.
+    pub cards: Option<Cards>,
+}
+
+/// Which pages are the faces of cards.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cards {
+    /// The page of each card's front, by index, in the order of the deck.
+    pub fronts: Vec<usize>,
+    /// The page of each card's back, by index: a back that all share is named once for each of
+    /// them. Empty where nothing is printed on the back.
+    pub backs: Vec<usize>,
+    /// Whether backs stand head to foot with their fronts.
+    pub turned: bool,
+}
+
+/// What meets the edges of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Ground {
+    /// Nothing: paper, or a ground that stops inside the trim.
+    #[default]
+    Paper,
+    /// One colour all round.
+    Color(Color),
+    /// A picture, or several colours.
+    Mixed,
 }
 
 /// One trimmed page. Coordinates run from the upper left corner of the trim box, y downwards.
@@ -43,6 +69,8 @@ pub struct Page {
     pub safe: Abs,
     /// The page's name as printed on it («iv», «12»); `None` where none is printed.
     pub label: Option<String>,
+    /// What meets its edges.
+    pub ground: Ground,
     /// What stands on it, in reading order; later items cover earlier ones.
     pub items: Vec<Item>,
 }

@@ -40,6 +40,7 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
             bleed: Abs::mm(3.0),
             safe: Abs::ZERO,
             label: None,
+            ground: trykk::pages::Ground::default(),
             items,
         };
         let document = Document {

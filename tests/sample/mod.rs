@@ -114,6 +114,7 @@ impl Maker {
             bleed: Abs::mm(3.0),
             safe: Abs::mm(5.0),
             label: label.map(str::to_owned),
+            ground: trykk::pages::Ground::default(),
             items: Vec::new(),
         });
         self.document.pages.len() - 1

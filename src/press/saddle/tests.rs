@@ -18,6 +18,7 @@ fn pages(count: usize, trim: Size) -> Vec<Page> {
         bleed: Abs::mm(3.0),
         safe: Abs::mm(9.0),
         label: None,
+        ground: crate::pages::Ground::default(),
         items: Vec::new(),
     };
     vec![page; count]

@@ -174,6 +174,7 @@ mod tests {
             bleed: Abs::ZERO,
             safe: Abs::ZERO,
             label: None,
+            ground: crate::pages::Ground::default(),
             items: items.into_iter().map(item).collect(),
         }
     }

@@ -1,0 +1,86 @@
+//! What a deck says: cards with named values. Reading it from files is done in the neighbouring
+//! modules; where a value stands on a card is the layout's business.
+
+use std::collections::BTreeMap;
+
+use super::model::{Item, Lang, Text};
+use crate::source::{Span, Spanned};
+
+/// A deck of cards.
+#[derive(Debug, Clone)]
+pub struct Deck {
+    /// The language of all text that does not say another.
+    pub lang: Lang,
+    /// What the deck is called.
+    pub title: Text,
+    /// What stands below the title; the document's subject.
+    pub subtitle: Option<Text>,
+    /// The groups that cards belong to, in order.
+    pub categories: Vec<Category>,
+    /// The cards, in order; never empty unless that was reported.
+    pub cards: Vec<Card>,
+    /// What stands on the back of every card; `None` where each card has its own back or none has.
+    pub back: Option<Card>,
+    /// What whoever prints must look after first, such as telephone numbers; told at the build.
+    pub confirm: Vec<Text>,
+}
+
+/// A group of cards, told apart by colour, sign and word.
+#[derive(Debug, Clone)]
+pub struct Category {
+    /// The name that cards and layout rules use.
+    pub id: Spanned<String>,
+    /// The word on the cards.
+    pub title: Text,
+    /// The sign on the cards: the name of an icon.
+    pub icon: Option<Spanned<String>>,
+}
+
+/// One card.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// The front that the layout shows it with, where it is not the usual one.
+    pub face: Option<Spanned<String>>,
+    /// The group it belongs to, by index in [`Deck::categories`].
+    pub category: Option<usize>,
+    /// What it says, by the names of the values. Those of a list in a guide are `number`, `title`,
+    /// `label`, `text` and `icon`; a deck file or a table gives others.
+    pub values: BTreeMap<String, Value>,
+    /// The values that the deck file itself names, and where: one that no area of the layout shows
+    /// was written in vain.
+    pub written: Vec<Spanned<String>>,
+    /// Where the card was written, for what is wrong with it as a whole.
+    pub span: Span,
+}
+
+/// One thing that a card says.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// Words, a paragraph each.
+    Text(Vec<Text>),
+    /// A list: titled things, each with what is said of it. An item without a text, or with an empty
+    /// one, leaves room to write it in.
+    Items(Vec<Item>),
+    /// The name of an icon.
+    Icon(Spanned<String>),
+    /// A picture: its name, and what it shows, for who cannot see it.
+    Image {
+        /// The name of a file of the project's pictures.
+        name: Spanned<String>,
+        /// What it shows; `None` for decoration.
+        alt: Option<Text>,
+    },
+    /// An address that is shown as a QR code, with the address in print beside it.
+    Qr(Spanned<String>),
+}
+
+impl Value {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(paragraphs) => paragraphs.iter().all(|text| text.plain().trim().is_empty()),
+            Self::Items(items) => items.is_empty(),
+            Self::Icon(name) | Self::Qr(name) | Self::Image { name, .. } => name.value.is_empty(),
+        }
+    }
+}
