@@ -1,6 +1,7 @@
 //! Theme and layout rules → computed styles. Reads `content/themes` and `content/layouts`; never
 //! sees a word of the content.
 
+pub mod flow;
 pub mod icons;
 pub mod layout;
 pub mod paper;
@@ -10,11 +11,13 @@ pub mod sheet;
 pub mod style;
 pub mod theme;
 
+pub use flow::{
+    ContentsRule, CoverRule, Fill, FlowRule, FootRule, Prompt, SectionChange, SectionRule, Start,
+};
 pub use icons::{Icon, IconPath, Icons, load_icons};
 pub use rules::{
-    Accent, Accents, BlockRule, BlockRules, CalloutRule, ContentsRule, ContrastRule, CoverRule,
-    Decor, Design, Fill, FootRule, ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette,
-    Prompt, QuotesRule, SectionChange, SectionRule, SpaceRule, Start, StepsRule,
+    Accent, Accents, BlockRule, BlockRules, CalloutRule, ContrastRule, Decor, Design, Format,
+    ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette, QuotesRule, SpaceRule, StepsRule,
 };
 pub use sheet::{Edge, Flip, MarkKind, Schema, SheetRule};
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
@@ -25,7 +28,7 @@ use crate::content::project::FileRef;
 use crate::content::read::load;
 use crate::diag::Diagnostics;
 use crate::source::Sources;
-use layout::RawLayout;
+use layout::LayoutFile;
 use theme::RawTheme;
 
 /// Reads a layout and a theme, and computes the design, which carries `icons`.
@@ -39,7 +42,7 @@ pub fn load_design(
     icons: &Arc<Icons>,
     diags: &mut Diagnostics,
 ) -> Option<Design> {
-    let layout = load::<RawLayout>(sources, &layout.path, Some(layout.span), diags);
+    let layout = load::<LayoutFile>(sources, &layout.path, Some(layout.span), diags);
     let mut own = Diagnostics::new();
     let theme = load::<RawTheme>(sources, &theme.path, Some(theme.span), &mut own);
     let theme = theme.filter(|_| !own.has_errors());

@@ -23,8 +23,8 @@ pub use frame::{
 };
 
 use crate::content::read::nearest;
-use crate::content::{Block, BlockKind, Guide, Lang, PaperWords, Role, Section};
-use crate::design::{Accent, BlockRule, Design, SectionRule};
+use crate::content::{Block, BlockKind, Guide, Lang, PaperWords};
+use crate::design::{BlockRule, Design, FlowRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::{Rect, Sides};
 use crate::lines::Typesetter;
@@ -34,31 +34,37 @@ use book::Book;
 use boxes::Fragment;
 use flow::Room;
 
-/// Sets `guide` in `design`.
+/// Sets `guide` in `design`, by the rules of a flowing format.
 ///
 /// What does not fit is an error in `diags`, and a rule for a block that is not there a warning; the
 /// document is whole all the same, so that later checks can go on.
 pub fn lay_out(
     guide: &Guide,
-    design: &Design,
+    (design, flow): (&Design, &FlowRule),
     setter: &Typesetter,
     request: &Request,
     diags: &mut Diagnostics,
 ) -> Document {
+    let page = design.page;
+    // The text area is a whole number of steps high.
+    let steps = ((page.trim.height - flow.top - flow.bottom) / flow.grid + 0.001).floor();
     let mut cx = Cx {
         design,
         setter,
         words: PaperWords::of(&guide.lang),
         lang: guide.lang.clone(),
         edge: request.edge,
-        multiple_of: request.multiple_of.max(1),
+        measure: page.trim.width - flow.inner - flow.outer,
+        room: Room {
+            height: flow.grid * steps,
+            grid: flow.grid,
+        },
         tags: TagTree::default(),
-        section_tag: TagTree::ROOT,
         diags: Diagnostics::new(),
     };
-    cx.check_rules(guide);
-    fill::check_prompts(&mut cx, guide);
-    let mut book = Book::default();
+    cx.check_rules(guide, flow);
+    let mut book = Book::new(flow, request.multiple_of.max(1));
+    fill::check_prompts(&mut cx, guide, &book);
     cover::add(&mut cx, guide, &mut book);
     let contents = contents::Contents::measure(&mut cx, guide, &mut book);
     sections::add(&mut cx, guide, &mut book);
@@ -116,38 +122,23 @@ struct Cx<'a> {
     words: PaperWords,
     lang: Lang,
     edge: Edge,
-    multiple_of: usize,
+    /// The width of the text area.
+    measure: Abs,
+    /// Its height.
+    room: Room,
     tags: TagTree,
-    /// The tag of the section whose last page is being finished.
-    section_tag: TagId,
     diags: Diagnostics,
 }
 
 impl Cx<'_> {
     /// The width of the text area.
-    fn measure(&self) -> Abs {
-        let page = &self.design.page;
-        page.trim.width - page.inner - page.outer
+    const fn measure(&self) -> Abs {
+        self.measure
     }
 
-    /// The height of the text area, in whole steps of the grid.
-    fn room(&self) -> Room {
-        let page = &self.design.page;
-        let height = page.trim.height - page.top - page.bottom;
-        let steps = (height / page.grid + 0.001).floor();
-        Room {
-            height: page.grid * steps,
-            grid: page.grid,
-        }
-    }
-
-    /// Where the text area begins on the page with this index: margins are mirrored.
-    fn left_of(&self, index: usize) -> Abs {
-        if Book::is_recto(index) {
-            self.design.page.inner
-        } else {
-            self.design.page.outer
-        }
+    /// The height of the text area.
+    const fn room(&self) -> Room {
+        self.room
     }
 
     /// How far grounds and decoration reach, from the upper left corner of the trim.
@@ -160,50 +151,12 @@ impl Cx<'_> {
         }
     }
 
-    /// How far the trail runs on the page with this index: as grounds do, but always over the fold.
-    fn trail_area(&self, index: usize) -> Rect {
-        let mut area = self.painted();
-        if let Edge::Inset(inset) = self.edge {
-            area.size.width += inset;
-            if Book::is_recto(index) {
-                area.origin.x -= inset;
-            }
-        }
-        area
-    }
-
-    /// The accent of the notes section, by index, for note pages that fill the book.
-    fn notes_accent(&self, guide: &Guide) -> usize {
-        let number = guide.sections.iter().position(|s| s.role == Role::Notes);
-        let number = number.unwrap_or(guide.sections.len());
-        self.design.notes.accent.unwrap_or(number)
-    }
-
     /// The radius of a ground's corners: square where they are cut off.
     fn painted_corner(&self) -> Abs {
         match self.edge {
             Edge::Bleed => Abs::ZERO,
             Edge::Inset(_) => self.design.space.corner,
         }
-    }
-
-    /// The rule of a section.
-    fn section_rule(&self, section: &Section) -> SectionRule {
-        let rule = match section.role {
-            Role::Chapter => &self.design.chapter,
-            Role::Notes => &self.design.notes,
-            Role::Closing => &self.design.closing,
-        };
-        match self.design.only_sections.get(&section.id.value) {
-            Some(change) => rule.with(&change.value),
-            None => rule.clone(),
-        }
-    }
-
-    /// The accent of section `number`.
-    fn section_accent(&self, section: &Section, number: usize) -> Accent {
-        let index = self.section_rule(section).accent.unwrap_or(number);
-        self.design.accent(index).clone()
     }
 
     /// The layout's rule for this one block.
@@ -227,9 +180,9 @@ impl Cx<'_> {
 
     /// Reports rules for single sections and blocks that the guide does not have, or has as another
     /// kind. The former is a warning only: one layout serves several booklets, and a chapter can go.
-    fn check_rules(&mut self, guide: &Guide) {
+    fn check_rules(&mut self, guide: &Guide, flow: &FlowRule) {
         let names: Vec<&str> = guide.sections.iter().map(|s| s.id.value.as_str()).collect();
-        for (id, change) in &self.design.only_sections {
+        for (id, change) in &flow.only_sections {
             if !names.contains(&id.as_str()) {
                 self.diags
                     .push(unused_rule(Code::UnknownSection, change.span, id, &names));

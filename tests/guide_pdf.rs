@@ -173,7 +173,8 @@ fn no_text_stands_on_another() {
 #[test]
 fn nothing_read_stands_outside_the_margins() {
     let (_, document) = laid_out();
-    let rule = project::design().page;
+    let design = project::design();
+    let rule = design.flow().expect("a booklet");
     for (index, page) in document.pages.iter().enumerate() {
         let (left, right) = if index % 2 == 0 {
             (rule.inner, page.trim.width - rule.outer)

@@ -47,7 +47,13 @@ impl Booklet {
             edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
             multiple_of: rule.multiple_of(),
         };
-        let document = pages::lay_out(guide, design, &loaded.setter, &request, &mut diags);
+        let document = pages::lay_out(
+            guide,
+            (design, design.flow().expect("a booklet")),
+            &loaded.setter,
+            &request,
+            &mut diags,
+        );
         assert!(!diags.has_errors(), "{:?}", diags.sorted());
         Self {
             document,

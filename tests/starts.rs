@@ -4,7 +4,7 @@
 
 use trykk::cli::project::{self, Loaded};
 use trykk::content::{Guide, Role};
-use trykk::design::{Design, Start};
+use trykk::design::{FlowRule, Start};
 use trykk::diag::Diagnostics;
 use trykk::geom::Segment;
 use trykk::pages::{self, Document, Item, ItemKind, Request, TagRole};
@@ -21,15 +21,22 @@ fn load() -> Loaded {
 }
 
 /// The booklet with its design changed by `change`.
-fn set(loaded: &Loaded, multiple_of: usize, change: impl FnOnce(&mut Design)) -> Document {
-    let mut design = loaded.designs["hefte"].clone();
-    change(&mut design);
+fn set(loaded: &Loaded, multiple_of: usize, change: impl FnOnce(&mut FlowRule)) -> Document {
+    let design = &loaded.designs["hefte"];
+    let mut flow = design.flow().expect("a booklet").clone();
+    change(&mut flow);
     let request = Request {
         multiple_of,
         ..Request::default()
     };
     let mut diags = Diagnostics::new();
-    let document = pages::lay_out(guide(loaded), &design, &loaded.setter, &request, &mut diags);
+    let document = pages::lay_out(
+        guide(loaded),
+        (design, &flow),
+        &loaded.setter,
+        &request,
+        &mut diags,
+    );
     assert!(!diags.has_errors(), "{:?}", diags.sorted());
     document
 }
@@ -38,7 +45,7 @@ fn guide(loaded: &Loaded) -> &Guide {
     &loaded.guides["content/veileder.toml"]
 }
 
-fn begin(design: &mut Design, start: Start) {
+fn begin(design: &mut FlowRule, start: Start) {
     for rule in [&mut design.chapter, &mut design.notes, &mut design.closing] {
         rule.start = start;
     }
@@ -162,7 +169,8 @@ fn a_book_is_filled_to_whole_sheets_before_its_last_words() {
         ..Request::default()
     };
     let mut diags = Diagnostics::new();
-    let document = pages::lay_out(&open, design, &loaded.setter, &request, &mut diags);
+    let flow = design.flow().expect("a booklet");
+    let document = pages::lay_out(&open, (design, flow), &loaded.setter, &request, &mut diags);
     assert!(document.pages.len().is_multiple_of(4));
     assert!(*rulings(&document).last().expect("a page") > 10);
 }
@@ -180,7 +188,8 @@ fn a_chapter_after_the_last_words_still_leaves_whole_sheets() {
     };
     let mut diags = Diagnostics::new();
     let design = &loaded.designs["hefte"];
-    let document = pages::lay_out(&more, design, &loaded.setter, &request, &mut diags);
+    let flow = design.flow().expect("a booklet");
+    let document = pages::lay_out(&more, (design, flow), &loaded.setter, &request, &mut diags);
     assert!(document.pages.len().is_multiple_of(4));
     assert!(*rulings(&document).last().expect("a page") > 10);
 }
@@ -193,9 +202,10 @@ fn the_contents_close_up_before_they_take_a_second_page() {
     more.sections.insert(1, extra);
     let mut diags = Diagnostics::new();
     let design = &loaded.designs["hefte"];
+    let flow = design.flow().expect("a booklet");
     let document = pages::lay_out(
         &more,
-        design,
+        (design, flow),
         &loaded.setter,
         &Request::default(),
         &mut diags,

@@ -7,7 +7,7 @@ use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
 use crate::content::project::{Edition, RawProject};
 use crate::content::{guide::RawGuide, read};
-use crate::design::{layout::RawLayout, theme::RawTheme};
+use crate::design::{layout::LayoutFile, theme::RawTheme};
 use crate::render::png;
 
 /// Turns words and layout rules (TOML) into print-ready PDF: booklets.
@@ -151,7 +151,7 @@ impl SchemaOf {
         match self {
             Self::Project => read::schema::<RawProject>(),
             Self::Content => read::schema::<RawGuide>(),
-            Self::Layout => read::schema::<RawLayout>(),
+            Self::Layout => read::schema::<LayoutFile>(),
             Self::Theme => read::schema::<RawTheme>(),
         }
     }

@@ -16,7 +16,10 @@ pub(super) fn set(
     diags: &mut Diagnostics,
 ) -> Document {
     let mut own = Diagnostics::new();
-    let document = pages::lay_out(guide, design, &loaded.setter, request, &mut own);
+    let Some(flow) = design.flow() else {
+        return Document::default();
+    };
+    let document = pages::lay_out(guide, (design, flow), &loaded.setter, request, &mut own);
     let overfull = is_overfull(&own);
     preflight::check(&document, overfull, &mut own);
     diags.append(own);

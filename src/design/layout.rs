@@ -1,25 +1,27 @@
 //! The shape of a layout file: geometry and rules per block kind. Resolving is done elsewhere.
 
+use super::flow::{Fill, Start};
 use super::paper::PaperSize;
-use super::rules::{Accents, Decor, Fill, ItemsLook, Mark, Start};
+use super::rules::{Accents, Decor, ItemsLook, Mark};
 use super::theme::RawStyle;
-use crate::content::read::{Int, Map, choice, record, variants};
+use crate::content::read::{Int, Map, Tagged, record, variants};
 use crate::source::Spanned;
 use crate::units::Abs;
 
-choice! {
-    /// How the words are laid out.
-    pub enum Format {
+/// A layout file: what all formats have, and what its own format has.
+pub type LayoutFile = Tagged<RawPages, RawLayout>;
+
+variants! {
+    /// The rules of a format.
+    pub enum RawLayout by "format" {
         /// Pages of flowing text, bound: facing pages with mirrored margins.
-        Booklet = "booklet",
+        Booklet(RawBooklet) = "booklet",
     }
 }
 
 record! {
-    /// A layout: the geometry of a format, and rules per block kind.
-    pub struct RawLayout {
-        /// How the words are laid out.
-        format: Format,
+    /// What all formats have.
+    pub struct RawPages {
         /// The final cut size of a page.
         trim: PaperSize,
         /// Ink beyond the trim.
@@ -27,6 +29,23 @@ record! {
         bleed: Spanned<Abs>,
         /// Nothing that is read stands nearer the trim.
         safe: Spanned<Abs>,
+        /// Rules per block kind.
+        #[default(RawBlocks::default())]
+        block: RawBlocks,
+        /// Rules for single blocks and sections, by their ids.
+        #[default(Map::new())]
+        only: Map<RawOnly>,
+        /// Changes to the theme's styles.
+        #[default(Map::new())]
+        style: Map<RawStyle>,
+        /// How pages go on paper.
+        sheet: Option<super::sheet::RawSheets>,
+    }
+}
+
+record! {
+    /// A booklet: flowing text on facing pages.
+    pub struct RawBooklet {
         /// The white space around the text.
         margin: RawMargin,
         /// The step of the baseline grid; half the leading of running text lets half lines of space
@@ -40,17 +59,6 @@ record! {
         foot: Option<RawFoot>,
         /// What sections look like.
         section: RawSections,
-        /// Rules per block kind.
-        #[default(RawBlocks::default())]
-        block: RawBlocks,
-        /// Rules for single blocks and sections, by their ids.
-        #[default(Map::new())]
-        only: Map<RawOnly>,
-        /// Changes to the theme's styles.
-        #[default(Map::new())]
-        style: Map<RawStyle>,
-        /// How pages go on paper.
-        sheet: Option<super::sheet::RawSheets>,
     }
 }
 

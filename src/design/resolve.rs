@@ -1,16 +1,14 @@
 //! Raw theme and layout → the computed [`Design`]: names looked up, styles overlaid, lengths checked.
 
 mod blocks;
+mod flow;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::icons::Icons;
-use super::layout::{RawLayout, RawOnly, RawSection};
-use super::rules::{
-    Accent, ContentsRule, CoverRule, Design, FootRule, PageRule, Palette, Prompt, SectionChange,
-    SectionRule, SpaceRule,
-};
+use super::layout::{LayoutFile, RawLayout, RawPages};
+use super::rules::{Accent, Design, Format, PageRule, Palette, SpaceRule};
 use super::sheet;
 use super::style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 use super::theme::{ColorRole, RawStyle, RawTheme};
@@ -37,7 +35,7 @@ enum Sign {
 /// Computes the design; `None` when something it needs is missing (errors say what).
 pub fn resolve(
     theme: &Spanned<RawTheme>,
-    layout: &RawLayout,
+    layout: &LayoutFile,
     icons: &Arc<Icons>,
     diags: &mut Diagnostics,
 ) -> Option<Design> {
@@ -46,58 +44,28 @@ pub fn resolve(
         diags,
     };
     let palette = resolver.palette(theme.span)?;
-    let styles = resolver.styles(layout, theme.span);
-    let page = resolver.page(layout);
+    let styles = resolver.styles(&layout.common, theme.span);
+    let page = resolver.page(&layout.common);
     let space = resolver.space();
-    let chapter = SectionRule {
-        start: layout.section.start,
-        accent: resolver.accent(layout.section.accent.as_ref()),
-        decor: layout.section.decor,
-        fill: layout.section.fill,
-        prompt: None,
-    };
-    let cover = layout.cover.as_ref().map(|cover| CoverRule {
-        accent: resolver.accent(Some(&cover.accent)).unwrap_or(0),
-        decor: cover.decor,
-    });
-    let contents = layout.contents.as_ref().map(|contents| ContentsRule {
-        start: contents.start,
-        gap: resolver.length(&contents.gap, Sign::NotNegative),
-        span: contents.span,
-    });
-    let foot = layout.foot.as_ref().map(|foot| FootRule {
-        baseline: resolver.length(&foot.baseline, Sign::Positive),
-        span: foot.baseline.span,
-    });
-    let blocks = resolver.blocks(layout);
+    let blocks = resolver.blocks(&layout.common);
     let mut only = BTreeMap::new();
-    let mut only_sections = BTreeMap::new();
-    for (id, raw) in &layout.only.entries {
-        if let RawOnly::Section(section) = &raw.value {
-            let change = resolver.section(section);
-            only_sections.insert(id.clone(), Spanned::new(change, raw.key));
-        } else if let Some(rule) = resolver.only(&raw.value, &blocks) {
+    for (id, raw) in &layout.common.only.entries {
+        if let Some(rule) = resolver.only(&raw.value, &blocks) {
             only.insert(id.clone(), Spanned::new(rule, raw.key));
         }
     }
-    let notes = resolver.role(layout.section.notes.as_ref(), &chapter);
-    let closing = resolver.role(layout.section.closing.as_ref(), &chapter);
+    let format = match &layout.variant {
+        RawLayout::Booklet(raw) => Format::Booklet(resolver.flow(raw, &layout.common.only, page)),
+    };
     Some(Design {
         page,
         styles: styles?,
         palette,
         icons: Arc::clone(icons),
         space,
-        cover,
-        office: sheet::office(layout.sheet.as_ref(), resolver.diags),
-        contents,
-        foot,
-        chapter,
-        notes,
-        closing,
+        office: sheet::office(layout.common.sheet.as_ref(), resolver.diags),
         blocks,
         only,
-        only_sections,
         families: theme
             .value
             .font
@@ -105,6 +73,7 @@ pub fn resolve(
             .values()
             .flat_map(|font| font.value.clone())
             .collect(),
+        format,
     })
 }
 
@@ -154,33 +123,12 @@ impl Resolver<'_> {
         })
     }
 
-    fn page(&mut self, layout: &RawLayout) -> PageRule {
-        let margin = &layout.margin;
-        let page = PageRule {
+    fn page(&mut self, layout: &RawPages) -> PageRule {
+        PageRule {
             trim: layout.trim.0,
             bleed: self.length(&layout.bleed, Sign::NotNegative),
             safe: self.length(&layout.safe, Sign::NotNegative),
-            top: self.length(&margin.top, Sign::NotNegative),
-            bottom: self.length(&margin.bottom, Sign::NotNegative),
-            inner: self.length(&margin.inner, Sign::NotNegative),
-            outer: self.length(&margin.outer, Sign::NotNegative),
-            grid: self.length(&layout.grid, Sign::Positive),
-        };
-        // Less room than this in either direction is a slip of the pen, not a layout.
-        let least = Abs::mm(15.0);
-        let wide = page.trim.width - page.inner - page.outer;
-        let high = page.trim.height - page.top - page.bottom;
-        for (room, axis) in [(wide, "width"), (high, "height")] {
-            if room < least {
-                self.diags.push(
-                    Diagnostic::error(Code::NoRoom, margin.span)
-                        .arg("axis", axis)
-                        .arg("room", room.max(Abs::ZERO))
-                        .hint(Message::new(Code::SmallerMargins)),
-                );
-            }
         }
-        page
     }
 
     fn space(&mut self) -> SpaceRule {
@@ -208,11 +156,7 @@ impl Resolver<'_> {
     }
 
     /// Every style of the theme with the layout's changes over it.
-    fn styles(
-        &mut self,
-        layout: &RawLayout,
-        theme: Span,
-    ) -> Option<BTreeMap<StyleName, StyleRule>> {
+    fn styles(&mut self, layout: &RawPages, theme: Span) -> Option<BTreeMap<StyleName, StyleRule>> {
         for (name, raw) in self.theme.style.entries.iter().chain(&layout.style.entries) {
             if !StyleName::names().contains(&name.as_str()) {
                 self.unknown(Code::UnknownStyle, raw.key, name, &StyleName::names());
@@ -326,42 +270,6 @@ impl Resolver<'_> {
             self.unknown(Code::UnknownAccent, name.span, &name.value, &names);
         }
         found
-    }
-
-    /// The rule of a role: the chapters' rule with the role's changes.
-    fn role(&mut self, raw: Option<&RawSection>, chapter: &SectionRule) -> SectionRule {
-        match raw {
-            Some(raw) => chapter.with(&self.section(raw)),
-            None => chapter.clone(),
-        }
-    }
-
-    fn section(&mut self, raw: &RawSection) -> SectionChange {
-        SectionChange {
-            start: raw.start,
-            accent: self.accent(raw.accent.as_ref()),
-            decor: raw.decor,
-            fill: raw.fill,
-            prompt: raw.prompt.as_ref().and_then(|prompt| self.prompt(prompt)),
-        }
-    }
-
-    /// `block.number`, the number from 1.
-    fn prompt(&mut self, raw: &Spanned<String>) -> Option<Prompt> {
-        let parts = raw.value.split_once('.');
-        let prompt = parts.and_then(|(block, number)| {
-            Some(Prompt {
-                block: block.to_owned(),
-                number: number.parse().ok().filter(|number| *number > 0)?,
-                span: raw.span,
-            })
-        });
-        if prompt.is_none() {
-            let hint = Message::new(Code::WriteSuch).arg("text", "\"refleksjon.2\"");
-            let error = Diagnostic::error(Code::NotAPrompt, raw.span).arg("text", &raw.value);
-            self.diags.push(error.hint(hint));
-        }
-        prompt
     }
 
     /// Letters farther into or from each other than this cannot be read.

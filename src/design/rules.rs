@@ -5,18 +5,19 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::flow::FlowRule;
 use super::icons::Icons;
 use super::style::{StyleName, StyleRule, TextStyle};
 use crate::color::Color;
 use crate::content::read::choice;
 use crate::geom::Size;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::units::Abs;
 
-/// Everything that decides how a flowing product looks.
+/// Everything that decides how a product looks.
 #[derive(Debug, Clone)]
 pub struct Design {
-    /// The page and its white space.
+    /// The page.
     pub page: PageRule,
     /// The type scale.
     pub styles: BTreeMap<StyleName, StyleRule>,
@@ -26,31 +27,26 @@ pub struct Design {
     pub icons: Arc<Icons>,
     /// Distances that repeat.
     pub space: SpaceRule,
-    /// The first page, where there is one.
-    pub cover: Option<CoverRule>,
     /// How pages go on the office printer's paper, where the layout says so.
     pub office: Option<super::sheet::SheetRule>,
-    /// The table of contents, where there is one.
-    pub contents: Option<ContentsRule>,
-    /// Whether pages carry a foot with their number.
-    pub foot: Option<FootRule>,
-    /// What chapters, the notes section and the closing section look like.
-    pub chapter: SectionRule,
-    /// The section for the reader's notes.
-    pub notes: SectionRule,
-    /// The last words.
-    pub closing: SectionRule,
     /// Rules per block kind.
     pub blocks: BlockRules,
     /// Rules for single blocks, by id, over those of their kind.
     pub only: BTreeMap<String, Spanned<BlockRule>>,
-    /// Changes for single sections, by id.
-    pub only_sections: BTreeMap<String, Spanned<SectionChange>>,
     /// Every font family that the theme names, and where.
     pub families: Vec<Spanned<String>>,
+    /// How the words are laid out.
+    pub format: Format,
 }
 
-/// The page and its white space.
+/// How the words are laid out.
+#[derive(Debug, Clone)]
+pub enum Format {
+    /// Pages of flowing text, bound: facing pages with mirrored margins.
+    Booklet(FlowRule),
+}
+
+/// The page, whatever stands on it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PageRule {
     /// The final cut size.
@@ -59,16 +55,6 @@ pub struct PageRule {
     pub bleed: Abs,
     /// Nothing that is read stands nearer the trim.
     pub safe: Abs,
-    /// From the upper edge to the text.
-    pub top: Abs,
-    /// From the text to the lower edge; the foot stands in it.
-    pub bottom: Abs,
-    /// The binding margin.
-    pub inner: Abs,
-    /// The margin at the fore edge.
-    pub outer: Abs,
-    /// The step of the baseline grid.
-    pub grid: Abs,
 }
 
 /// One accent: a hue in three strengths.
@@ -114,27 +100,6 @@ pub struct SpaceRule {
     pub corner: Abs,
 }
 
-/// The cover.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct CoverRule {
-    /// The accent whose deep colour is the ground, by index.
-    pub accent: usize,
-    /// What is drawn on it.
-    pub decor: Decor,
-}
-
-choice! {
-    /// What becomes of the room that is left on a section's last page.
-    pub enum Fill {
-        /// It stays white, but for what panels and gaps may grow.
-        White = "white",
-        /// Lines to write on, below a prompt if there is one.
-        Notes = "notes",
-        /// A picture of the trail.
-        Picture = "picture",
-    }
-}
-
 choice! {
     /// What is drawn behind or beside the words.
     pub enum Decor {
@@ -142,93 +107,6 @@ choice! {
         None = "none",
         /// A dotted trail with stations.
         Trail = "trail",
-    }
-}
-
-/// The table of contents.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ContentsRule {
-    /// Where it begins.
-    pub start: Start,
-    /// Space between two entries.
-    pub gap: Abs,
-    /// Where the layout asks for it.
-    pub span: Span,
-}
-
-/// The running foot.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct FootRule {
-    /// From the page's lower edge to the foot's baseline.
-    pub baseline: Abs,
-    /// Where the layout says so.
-    pub span: Span,
-}
-
-choice! {
-    /// Where a section begins.
-    pub enum Start {
-        /// On the next page.
-        Page = "page",
-        /// On the next right-hand page.
-        Recto = "recto",
-        /// Where the section before ends.
-        Flow = "flow",
-    }
-}
-
-/// What a section looks like.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SectionRule {
-    /// Where it begins.
-    pub start: Start,
-    /// Its accent, by index; `None` takes the next of the palette for each section.
-    pub accent: Option<usize>,
-    /// What is drawn on its first page.
-    pub decor: Decor,
-    /// What becomes of the room that is left on its last page.
-    pub fill: Fill,
-    /// What the reader is asked above the lines of `fill`.
-    pub prompt: Option<Prompt>,
-}
-
-/// An item of the guide that serves as a prompt once more: `"refleksjon.2"`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prompt {
-    /// The id of its block.
-    pub block: String,
-    /// Its number there, from 1.
-    pub number: usize,
-    /// Where the layout names it.
-    pub span: Span,
-}
-
-/// How one section differs from its role's rule.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct SectionChange {
-    /// Where it begins.
-    pub start: Option<Start>,
-    /// Its accent, by index.
-    pub accent: Option<usize>,
-    /// What is drawn on its first page.
-    pub decor: Option<Decor>,
-    /// What becomes of the room that is left on its last page.
-    pub fill: Option<Fill>,
-    /// What the reader is asked.
-    pub prompt: Option<Prompt>,
-}
-
-impl SectionRule {
-    /// This rule with `change` over it.
-    #[must_use]
-    pub fn with(&self, change: &SectionChange) -> Self {
-        Self {
-            start: change.start.unwrap_or(self.start),
-            accent: change.accent.or(self.accent),
-            decor: change.decor.unwrap_or(self.decor),
-            fill: change.fill.unwrap_or(self.fill),
-            prompt: change.prompt.clone().or_else(|| self.prompt.clone()),
-        }
     }
 }
 
@@ -408,6 +286,13 @@ impl Default for NotesRule {
 }
 
 impl Design {
+    /// The rules of a flowing format; `None` where it is another one.
+    pub const fn flow(&self) -> Option<&FlowRule> {
+        match &self.format {
+            Format::Booklet(flow) => Some(flow),
+        }
+    }
+
     /// The accent at `index`, counted around.
     pub fn accent(&self, index: usize) -> &Accent {
         let accents = &self.palette.accents;

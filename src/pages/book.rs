@@ -1,14 +1,21 @@
 //! The pages so far: which is a right-hand one, what was reached on them, what their feet will say.
 
-use super::Cx;
 use super::flow::Landmark;
-use super::frame::{OutlineEntry, Page};
-use crate::content::Guide;
+use super::frame::{Ground, OutlineEntry, Page, TagId, TagTree};
+use super::{Cx, Edge};
+use crate::content::{Guide, Role, Section};
+use crate::design::{Accent, FlowRule, SectionRule};
+use crate::geom::Rect;
 use crate::units::Abs;
 
-/// The pages so far.
-#[derive(Default)]
-pub struct Book {
+/// The pages so far, and the rules by which they are made.
+pub struct Book<'a> {
+    /// The rules of the format.
+    pub flow: &'a FlowRule,
+    /// What the number of pages must be a multiple of.
+    pub multiple_of: usize,
+    /// The tag of the section whose last page is being finished.
+    pub section_tag: TagId,
     /// The pages in order.
     pub pages: Vec<BookPage>,
     /// What was reached so far: each section and heading, its page by index, and how far down.
@@ -36,7 +43,66 @@ pub enum FootText {
     Notes,
 }
 
-impl Book {
+impl<'a> Book<'a> {
+    /// No pages yet.
+    pub const fn new(flow: &'a FlowRule, multiple_of: usize) -> Self {
+        Self {
+            flow,
+            multiple_of,
+            section_tag: TagTree::ROOT,
+            pages: Vec::new(),
+            landmarks: Vec::new(),
+            contents: None,
+        }
+    }
+
+    /// Where the text area begins on the page with this index: margins are mirrored.
+    pub const fn left_of(&self, index: usize) -> Abs {
+        if Self::is_recto(index) {
+            self.flow.inner
+        } else {
+            self.flow.outer
+        }
+    }
+
+    /// How far the trail runs on the page with this index: as grounds do, but always over the fold.
+    pub fn trail_area(&self, cx: &Cx, index: usize) -> Rect {
+        let mut area = cx.painted();
+        if let Edge::Inset(inset) = cx.edge {
+            area.size.width += inset;
+            if Self::is_recto(index) {
+                area.origin.x -= inset;
+            }
+        }
+        area
+    }
+
+    /// The accent of the notes section, by index, for note pages that fill the book.
+    pub fn notes_accent(&self, guide: &Guide) -> usize {
+        let number = guide.sections.iter().position(|s| s.role == Role::Notes);
+        let number = number.unwrap_or(guide.sections.len());
+        self.flow.notes.accent.unwrap_or(number)
+    }
+
+    /// The rule of a section.
+    pub fn section_rule(&self, section: &Section) -> SectionRule {
+        let rule = match section.role {
+            Role::Chapter => &self.flow.chapter,
+            Role::Notes => &self.flow.notes,
+            Role::Closing => &self.flow.closing,
+        };
+        match self.flow.only_sections.get(&section.id.value) {
+            Some(change) => rule.with(&change.value),
+            None => rule.clone(),
+        }
+    }
+
+    /// The accent of section `number`.
+    pub fn section_accent(&self, cx: &Cx, section: &Section, number: usize) -> Accent {
+        let index = self.section_rule(section).accent.unwrap_or(number);
+        cx.design.accent(index).clone()
+    }
+
     /// Whether the page with this index is a right-hand one.
     pub const fn is_recto(index: usize) -> bool {
         index.is_multiple_of(2)
@@ -52,7 +118,7 @@ impl Book {
                 bleed: rule.bleed,
                 safe: rule.safe,
                 label: Some(number.to_string()),
-                ground: super::frame::Ground::default(),
+                ground: Ground::default(),
                 items: Vec::new(),
             },
             foot,

@@ -35,7 +35,7 @@ struct Entry {
 impl Contents {
     /// Sets the titles and takes as many pages as they need.
     pub fn measure(cx: &mut Cx, guide: &Guide, book: &mut Book) -> Option<Self> {
-        let rule = cx.design.contents?;
+        let rule = book.flow.contents?;
         if rule.start == Start::Recto {
             book.turn_to_recto(cx);
         }
@@ -85,10 +85,10 @@ impl Contents {
 
     /// The title of a document without a cover, and the room it takes.
     fn title(cx: &mut Cx, guide: &Guide, book: &Book) -> (Vec<Item>, Abs) {
-        let mut at = Point::new(cx.left_of(book.pages.len()), cx.design.page.top);
+        let mut at = Point::new(book.left_of(book.pages.len()), book.flow.top);
         let top = at.y;
         let mut items = Vec::new();
-        for (setting, lines) in cover::title(cx, guide) {
+        for (setting, lines) in cover::title(cx, guide, book) {
             items.extend(setting.items(&lines, at));
             at.y += height_of(&lines) + cx.design.space.block;
         }
@@ -113,14 +113,14 @@ impl Contents {
         let heading = Setting::words(&words, &style, &lang, span, Color::WHITE, Some(tag));
         let measure = cx.measure();
         let lines = heading.lines(cx, measure);
-        let at = Point::new(cx.left_of(book.pages.len()), cx.design.page.top + above);
+        let at = Point::new(book.left_of(book.pages.len()), book.flow.top + above);
         let mut items = heading.items(&lines, at);
-        if let (Decor::Trail, Some(first)) = (cx.design.chapter.decor, lines.first()) {
+        if let (Decor::Trail, Some(first)) = (book.flow.chapter.decor, lines.first()) {
             let right = at.x + first.width;
             let y = at.y + first.leading * decor::BESIDE;
             items.extend(decor::trail(
                 accent,
-                cx.trail_area(book.pages.len()),
+                book.trail_area(cx, book.pages.len()),
                 at.x,
                 right,
                 y,
@@ -163,7 +163,7 @@ impl Contents {
             let Some(target) = book.page_of(number) else {
                 continue;
             };
-            let items = entry_items(cx, &entry, guide, number, target);
+            let items = entry_items(cx, &entry, guide, (number, target), book);
             book.pages[entry.place.0].page.items.extend(items);
         }
     }
@@ -174,11 +174,11 @@ fn entry_items(
     cx: &mut Cx,
     entry: &Entry,
     guide: &Guide,
-    number: usize,
-    target: usize,
+    (number, target): (usize, usize),
+    book: &Book,
 ) -> Vec<Item> {
     let (page, y) = entry.place;
-    let (left, top) = (cx.left_of(page), cx.design.page.top + y);
+    let (left, top) = (book.left_of(page), book.flow.top + y);
     let measure = cx.measure();
     let mut items = entry.title.items(&entry.lines, Point::new(left, top));
     let Some(last) = entry.lines.last() else {

@@ -13,7 +13,7 @@ use crate::lines::Line;
 
 /// Adds the cover, if the layout has one.
 pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
-    let Some(rule) = cx.design.cover else {
+    let Some(rule) = book.flow.cover else {
         return;
     };
     let accent = cx.design.accent(rule.accent).clone();
@@ -27,21 +27,21 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
         items.extend(picture);
         foot = hill;
     }
-    let left = cx.left_of(book.pages.len());
+    let left = book.left_of(book.pages.len());
     let measure = cx.measure();
     let tag = cx.tags.add(TagTree::ROOT, TagRole::H1);
     let style = cx.design.style(StyleName::CoverTitle, &accent);
     let title = Setting::new(cx, &guide.title, &style, ground, Some(tag));
     let lines = title.lines(cx, measure);
     title.report_overfull(cx, &lines);
-    items.extend(title.items(&lines, Point::new(left, page.top)));
+    items.extend(title.items(&lines, Point::new(left, book.flow.top)));
     if let Some(subtitle) = &guide.subtitle {
         let tag = cx.tags.add(TagTree::ROOT, TagRole::P);
         let style = cx.design.style(StyleName::CoverSubtitle, &accent);
         let subtitle = Setting::new(cx, subtitle, &style, foot, Some(tag));
         let lines = subtitle.lines(cx, measure);
         subtitle.report_overfull(cx, &lines);
-        let top = page.trim.height - page.bottom - height_of(&lines);
+        let top = page.trim.height - book.flow.bottom - height_of(&lines);
         items.extend(subtitle.items(&lines, Point::new(left, top)));
     }
     let page = book.push(cx, None);
@@ -50,8 +50,8 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
 
 /// Title and subtitle as they stand above the first words of a document without a cover; nothing
 /// where there is one.
-pub fn title(cx: &mut Cx, guide: &Guide) -> Vec<(Setting, Vec<Line>)> {
-    if cx.design.cover.is_some() {
+pub fn title(cx: &mut Cx, guide: &Guide, book: &Book) -> Vec<(Setting, Vec<Line>)> {
+    if book.flow.cover.is_some() {
         return Vec::new();
     }
     let accent = cx.design.accent(0).clone();

@@ -2,6 +2,7 @@
 //! picture, take it, so that no page ends half empty by accident.
 
 use super::Cx;
+use super::book::Book;
 use super::decor;
 use super::flow::{Atom, PageOfAtoms};
 use super::frame::{Item, Stroke, TagId, TagRole};
@@ -66,8 +67,8 @@ pub fn grow(cx: &mut Cx, atoms: &mut [Atom], page: &mut PageOfAtoms) {
 /// `false` leaves the room to [`grow`].
 pub fn below(
     cx: &mut Cx,
-    guide: &Guide,
-    number: usize,
+    (guide, number): (&Guide, usize),
+    book: &Book,
     left: Abs,
     corner: Point,
     items: &mut Vec<Item>,
@@ -75,13 +76,13 @@ pub fn below(
     let Some(section) = guide.sections.get(number) else {
         return false;
     };
-    let rule = cx.section_rule(section);
-    let accent = cx.section_accent(section, number);
+    let rule = book.section_rule(section);
+    let accent = book.section_accent(cx, section, number);
     match rule.fill {
         Fill::White => false,
         Fill::Notes => {
             let prompt = rule.prompt.as_ref();
-            let prompt = prompt.and_then(|prompt| find(cx, guide, prompt));
+            let prompt = prompt.and_then(|prompt| find(cx, guide, prompt, book.section_tag));
             notes(cx, prompt, &accent, left, corner, items)
         }
         Fill::Picture => {
@@ -161,7 +162,12 @@ pub fn rulings(cx: &Cx, top: Point, height: Abs, pitch: Abs) -> Vec<Item> {
 }
 
 /// The words of a prompt, and the tag that they belong to.
-fn find<'g>(cx: &mut Cx, guide: &'g Guide, prompt: &Prompt) -> Option<(&'g Text, TagId)> {
+fn find<'g>(
+    cx: &mut Cx,
+    guide: &'g Guide,
+    prompt: &Prompt,
+    section: TagId,
+) -> Option<(&'g Text, TagId)> {
     let block = guide
         .sections
         .iter()
@@ -177,14 +183,14 @@ fn find<'g>(cx: &mut Cx, guide: &'g Guide, prompt: &Prompt) -> Option<(&'g Text,
             .arg("number", prompt.number);
         cx.diags.push(error.hint(way_out(guide, &prompt.block)));
     }
-    let tag = cx.tags.add(cx.section_tag, TagRole::Div);
+    let tag = cx.tags.add(section, TagRole::Div);
     found.map(|text| (text, tag))
 }
 
 /// Reports prompts of sections whose rule leaves no lines to write on.
-pub fn check_prompts(cx: &mut Cx, guide: &Guide) {
+pub fn check_prompts(cx: &mut Cx, guide: &Guide, book: &Book) {
     for section in &guide.sections {
-        let rule = cx.section_rule(section);
+        let rule = book.section_rule(section);
         if let (Some(prompt), true) = (rule.prompt, rule.fill != Fill::Notes) {
             let error = Diagnostic::error(Code::PromptUnused, prompt.span);
             cx.diags.push(error.hint(Message::new(Code::FillWithNotes)));

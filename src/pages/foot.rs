@@ -16,7 +16,7 @@ const GAP: Abs = Abs::pt(14.0);
 
 /// Adds the foot to every page that wants one.
 pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
-    let Some(rule) = cx.design.foot else {
+    let Some(rule) = book.flow.foot else {
         return;
     };
     for index in 0..book.pages.len() {
@@ -32,12 +32,24 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
                 .map_or_else(String::new, |section| section.title.plain()),
         };
         let baseline = cx.design.page.trim.height - rule.baseline;
-        let items = foot_items(cx, index, &title, baseline, rule.span);
+        let items = foot_items(
+            cx,
+            (index, book.left_of(index)),
+            &title,
+            baseline,
+            rule.span,
+        );
         book.pages[index].page.items.extend(items);
     }
 }
 
-fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs, span: Span) -> Vec<Item> {
+fn foot_items(
+    cx: &mut Cx,
+    (index, left): (usize, Abs),
+    title: &str,
+    baseline: Abs,
+    span: Span,
+) -> Vec<Item> {
     let accent = cx.design.accent(0).clone();
     let mut style = cx.design.style(StyleName::Foot, &accent);
     // The foot is one line that is placed whole.
@@ -50,7 +62,7 @@ fn foot_items(cx: &mut Cx, index: usize, title: &str, baseline: Abs, span: Span)
     let lang = cx.lang.clone();
     let number = (index + 1).to_string();
     let number = Setting::words(&number, &strong, &lang, span, Color::WHITE, None);
-    let (left, measure) = (cx.left_of(index), cx.measure());
+    let measure = cx.measure();
     let number_width = number.natural_width(cx);
     let setting = |words: &str| Setting::words(words, &style, &lang, span, Color::WHITE, None);
     let title = shortened(cx, title, measure - number_width - GAP, setting);

@@ -39,14 +39,14 @@ impl Chain {
 pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
     let mut chain = Chain::new(Start::Page);
     if book.pages.is_empty() {
-        for (setting, lines) in cover::title(cx, guide) {
+        for (setting, lines) in cover::title(cx, guide, book) {
             chain.column.lines(&setting, &lines, Abs::ZERO, false);
             chain.column.space(cx.design.space.block);
             chain.column.keep();
         }
     }
     for (number, section) in guide.sections.iter().enumerate() {
-        let rule = cx.section_rule(section);
+        let rule = book.section_rule(section);
         if number == 0 {
             chain.start = rule.start;
         } else if rule.start != Start::Flow {
@@ -54,7 +54,7 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
             place(cx, guide, done, false, book);
         }
         chain.closing |= section.role == Role::Closing;
-        let tag = set(cx, section, number, &mut chain.column);
+        let tag = set(cx, (section, number), book, &mut chain.column);
         chain.tags.push((number, tag));
     }
     // Last words that must begin on a right-hand page cannot end a folded book.
@@ -64,10 +64,15 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
 }
 
 /// Adds one section's heading and blocks to the column.
-fn set(cx: &mut Cx, section: &Section, number: usize, column: &mut Column) -> TagId {
+fn set(
+    cx: &mut Cx,
+    (section, number): (&Section, usize),
+    book: &Book,
+    column: &mut Column,
+) -> TagId {
     let tag = cx.tags.add(TagTree::ROOT, TagRole::Sect);
     let scope = Scope {
-        accent: cx.section_accent(section, number),
+        accent: book.section_accent(cx, section, number),
         tag,
     };
     let heading = cx.tags.add(tag, TagRole::H2);
@@ -106,15 +111,22 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, fill: bool, book: &mut Bo
     let sections = sections(atoms, &pages);
     for (mut page, (first, last)) in pages.into_iter().zip(sections) {
         let index = book.pages.len();
-        let corner = Point::new(cx.left_of(index), cx.design.page.top);
+        let corner = Point::new(book.left_of(index), book.flow.top);
         let ends = atoms
             .get(page.end)
             .is_none_or(|next| matches!(next.landmark, Some(Landmark::Section(_))));
         let tag = chain.tags.iter().find(|(number, _)| *number == last);
-        cx.section_tag = tag.map_or(TagTree::ROOT, |(_, tag)| *tag);
+        book.section_tag = tag.map_or(TagTree::ROOT, |(_, tag)| *tag);
         let (start, end) = (page.start, page.end);
         let atoms = &mut atoms[start..end];
-        let below = finish(cx, guide, atoms, &mut page, ends.then_some(last), corner);
+        let below = finish(
+            cx,
+            guide,
+            (atoms, &mut page),
+            ends.then_some(last),
+            corner,
+            book,
+        );
         let mut items = threads(atoms, &page, corner);
         for (atom, y) in atoms.iter_mut().zip(&page.tops) {
             for item in &mut atom.items {
@@ -122,7 +134,7 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, fill: bool, book: &mut Bo
             }
             if let Some(landmark) = atom.landmark.take() {
                 let at = corner.shift(Abs::ZERO, *y);
-                items.extend(opening(cx, guide, &landmark, (index, at), atom));
+                items.extend(opening(cx, guide, &landmark, (index, at), atom, book));
                 book.reach(landmark, index, at.y);
             }
             items.append(&mut atom.items);
@@ -140,10 +152,10 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, fill: bool, book: &mut Bo
 fn finish(
     cx: &mut Cx,
     guide: &Guide,
-    atoms: &mut [Atom],
-    page: &mut PageOfAtoms,
+    (atoms, page): (&mut [Atom], &mut PageOfAtoms),
     ending: Option<usize>,
     corner: Point,
+    book: &Book,
 ) -> Vec<Item> {
     let room = cx.room().height;
     let mut items = Vec::new();
@@ -155,8 +167,8 @@ fn finish(
         return items;
     }
     let at = corner.shift(Abs::ZERO, room - page.left);
-    let filled =
-        ending.is_some_and(|section| fill::below(cx, guide, section, page.left, at, &mut items));
+    let filled = ending
+        .is_some_and(|section| fill::below(cx, (guide, section), book, page.left, at, &mut items));
     if !filled {
         fill::grow(cx, atoms, page);
     }
@@ -209,20 +221,21 @@ fn opening(
     landmark: &Landmark,
     (index, at): (usize, Point),
     atom: &Atom,
+    book: &Book,
 ) -> Vec<Item> {
     let Landmark::Section(number) = landmark else {
         return Vec::new();
     };
     match guide.sections.get(*number) {
-        Some(section) if cx.section_rule(section).decor == Decor::Trail => {
-            let accent = cx.section_accent(section, *number);
+        Some(section) if book.section_rule(section).decor == Decor::Trail => {
+            let accent = book.section_accent(cx, section, *number);
             let right = atom.items.iter().filter_map(|item| match &item.kind {
                 ItemKind::Glyphs(glyphs) => Some(glyphs.at.x + glyphs.width),
                 _ => None,
             });
             let right = right.fold(at.x, Abs::max);
             let y = at.y + atom.height * decor::BESIDE;
-            decor::trail(&accent, cx.trail_area(index), at.x, right, y)
+            decor::trail(&accent, book.trail_area(cx, index), at.x, right, y)
         }
         _ => Vec::new(),
     }
@@ -231,19 +244,19 @@ fn opening(
 /// Fills the book with note pages, so that with `coming` more pages it has a multiple of what the
 /// job asks for.
 fn pad(cx: &mut Cx, guide: &Guide, book: &mut Book, coming: usize) {
-    while !(book.pages.len() + coming).is_multiple_of(cx.multiple_of) {
+    while !(book.pages.len() + coming).is_multiple_of(book.multiple_of) {
         let index = book.pages.len();
-        let corner = Point::new(cx.left_of(index), cx.design.page.top);
+        let corner = Point::new(book.left_of(index), book.flow.top);
         let room = cx.room().height;
         let pitch = cx.design.blocks.notes.pitch;
         let mut items = Vec::new();
         let mut height = room;
-        if cx.design.notes.decor == Decor::Trail {
+        if book.flow.notes.decor == Decor::Trail {
             // The trail goes on where headings have it, and the lines begin below.
-            let accent = cx.design.accent(cx.notes_accent(guide)).clone();
+            let accent = cx.design.accent(book.notes_accent(guide)).clone();
             let leading = cx.design.style(StyleName::SectionTitle, &accent).leading;
             let y = corner.y + leading * decor::BESIDE;
-            items.extend(decor::passing(&accent, cx.trail_area(index), y));
+            items.extend(decor::passing(&accent, book.trail_area(cx, index), y));
             height -= leading;
         }
         let top = corner.shift(Abs::ZERO, room - height);

@@ -38,9 +38,10 @@ pub fn read() -> Read {
     let path = &product.content.file.path;
     let guide = loaded.guides.remove(path).expect("its words");
     let design = loaded.designs.remove(PRODUCT).expect("its design");
+    let flow = design.flow().expect("a booklet");
     let document = pages::lay_out(
         &guide,
-        &design,
+        (&design, flow),
         &loaded.setter,
         &pages::Request::default(),
         &mut diags,

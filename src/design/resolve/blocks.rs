@@ -3,7 +3,7 @@
 use super::{Resolver, Sign};
 use crate::content::read::Int;
 use crate::design::layout::{
-    RawCallout, RawContrast, RawItems, RawLayout, RawNotes, RawOnly, RawQuotes, RawSteps,
+    RawCallout, RawContrast, RawItems, RawNotes, RawOnly, RawPages, RawQuotes, RawSteps,
 };
 use crate::design::rules::{
     BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsRule, NotesRule, QuotesRule, StepsRule,
@@ -16,7 +16,7 @@ use crate::units::Abs;
 const LEAST_PITCH: Abs = Abs::pt(10.0);
 
 impl Resolver<'_> {
-    pub(super) fn blocks(&mut self, layout: &RawLayout) -> BlockRules {
+    pub(super) fn blocks(&mut self, layout: &RawPages) -> BlockRules {
         let raw = &layout.block;
         let base = BlockRules::default();
         BlockRules {
