@@ -1,6 +1,8 @@
 //! Theme and layout rules → computed styles. Reads `content/themes` and `content/layouts`; never
 //! sees a word of the content.
 
+pub mod cards;
+pub mod face;
 pub mod flow;
 pub mod icons;
 pub mod layout;
@@ -11,6 +13,10 @@ pub mod sheet;
 pub mod style;
 pub mod theme;
 
+pub use cards::{
+    AreaDecor, AreaRule, CardAccents, CardsRule, Cells, Crop, FaceGround, FaceRule, Fit, ListLook,
+    Track, VAlign,
+};
 pub use flow::{
     ContentsRule, CoverRule, Fill, FlowRule, FootRule, Prompt, SectionChange, SectionRule, Start,
 };

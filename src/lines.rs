@@ -18,7 +18,7 @@ mod shape;
 pub use fonts::{Font, FontBook, Metrics};
 pub use hyphens::Hyphenator;
 pub use model::{FontId, Glyph, GlyphRun, Line, Paragraph, Run};
-pub use setter::Typesetter;
+pub use setter::{Supply, Typesetter};
 
 #[cfg(test)]
 mod properties;

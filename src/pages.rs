@@ -6,6 +6,7 @@
 mod blocks;
 mod book;
 mod boxes;
+mod cards;
 mod contents;
 mod cover;
 mod decor;
@@ -17,6 +18,7 @@ mod icon;
 mod sections;
 mod text;
 
+pub use cards::{Sink, lay_out_deck};
 pub use frame::{
     Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, OutlineEntry, Page, Stroke, TagId,
     TagNode, TagRole, TagTree,

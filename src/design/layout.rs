@@ -1,5 +1,6 @@
 //! The shape of a layout file: geometry and rules per block kind. Resolving is done elsewhere.
 
+use super::face::RawCards;
 use super::flow::{Fill, Start};
 use super::paper::PaperSize;
 use super::rules::{Accents, Decor, ItemsLook, Mark};
@@ -16,6 +17,8 @@ variants! {
     pub enum RawLayout by "format" {
         /// Pages of flowing text, bound: facing pages with mirrored margins.
         Booklet(RawBooklet) = "booklet",
+        /// Cards of one size, each face a grid of named areas.
+        Card(RawCards) = "card",
     }
 }
 

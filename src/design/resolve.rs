@@ -1,6 +1,7 @@
 //! Raw theme and layout → the computed [`Design`]: names looked up, styles overlaid, lengths checked.
 
 mod blocks;
+mod cards;
 mod flow;
 
 use std::collections::BTreeMap;
@@ -55,6 +56,7 @@ pub fn resolve(
         }
     }
     let format = match &layout.variant {
+        RawLayout::Card(raw) => Format::Cards(resolver.cards(raw, space)),
         RawLayout::Booklet(raw) => Format::Booklet(resolver.flow(raw, &layout.common.only, page)),
     };
     Some(Design {
@@ -119,6 +121,7 @@ impl Resolver<'_> {
         Some(Palette {
             ink: self.theme.color.ink,
             rule: rule.value,
+            ground: self.theme.color.ground.unwrap_or(Color::WHITE),
             accents,
         })
     }
@@ -220,12 +223,7 @@ impl Resolver<'_> {
             );
         }
         let tracking = pick!(tracking).map_or(Em::ZERO, |raw| self.tracking(raw));
-        let color = match color {
-            ColorRole::Ink => StyleColor::Fixed(self.theme.color.ink),
-            ColorRole::White => StyleColor::Fixed(Color::WHITE),
-            ColorRole::Deep => StyleColor::Deep,
-            ColorRole::Bright => StyleColor::Bright,
-        };
+        let color = self.color(color);
         Some(StyleRule {
             base: TextStyle {
                 font: FontQuery {
@@ -245,6 +243,15 @@ impl Resolver<'_> {
             },
             color,
         })
+    }
+
+    fn color(&self, role: ColorRole) -> StyleColor {
+        match role {
+            ColorRole::Ink => StyleColor::Fixed(self.theme.color.ink),
+            ColorRole::White => StyleColor::Fixed(Color::WHITE),
+            ColorRole::Deep => StyleColor::Deep,
+            ColorRole::Bright => StyleColor::Bright,
+        }
     }
 
     fn families(&mut self, font: &Spanned<String>) -> Option<Vec<String>> {

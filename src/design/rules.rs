@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::cards::CardsRule;
 use super::flow::FlowRule;
 use super::icons::Icons;
 use super::style::{StyleName, StyleRule, TextStyle};
@@ -44,6 +45,8 @@ pub struct Design {
 pub enum Format {
     /// Pages of flowing text, bound: facing pages with mirrored margins.
     Booklet(FlowRule),
+    /// Cards of one size, each face a grid of named areas.
+    Cards(CardsRule),
 }
 
 /// The page, whatever stands on it.
@@ -77,6 +80,8 @@ pub struct Palette {
     pub ink: Color,
     /// Rulings to write on, and leaders.
     pub rule: Color,
+    /// The ground of posters and of the backs of cards.
+    pub ground: Color,
     /// The accents in their order; never empty.
     pub accents: Vec<Accent>,
 }
@@ -290,6 +295,15 @@ impl Design {
     pub const fn flow(&self) -> Option<&FlowRule> {
         match &self.format {
             Format::Booklet(flow) => Some(flow),
+            Format::Cards(_) => None,
+        }
+    }
+
+    /// The rules of a deck; `None` where it is another format.
+    pub const fn cards(&self) -> Option<&CardsRule> {
+        match &self.format {
+            Format::Cards(cards) => Some(cards),
+            Format::Booklet(_) => None,
         }
     }
 

@@ -76,15 +76,22 @@ pub enum StyleColor {
     Bright,
 }
 
+impl StyleColor {
+    /// The colour inside surroundings of `accent`.
+    pub const fn of(self, accent: &super::Accent) -> Color {
+        match self {
+            Self::Fixed(color) => color,
+            Self::Deep => accent.deep,
+            Self::Bright => accent.bright,
+        }
+    }
+}
+
 impl StyleRule {
     /// The style inside surroundings of `accent`.
     pub fn compute(&self, accent: &super::Accent) -> TextStyle {
         TextStyle {
-            color: match self.color {
-                StyleColor::Fixed(color) => color,
-                StyleColor::Deep => accent.deep,
-                StyleColor::Bright => accent.bright,
-            },
+            color: self.color.of(accent),
             ..self.base.clone()
         }
     }
@@ -123,5 +130,13 @@ choice! {
         Entry = "entry",
         /// The running foot.
         Foot = "foot",
+        /// The heading of a card.
+        CardTitle = "card-title",
+        /// What a card says.
+        CardText = "card-text",
+        /// A small word on a card: its category, a label.
+        CardLabel = "card-label",
+        /// The number or letter of a card.
+        CardMark = "card-mark",
     }
 }

@@ -30,6 +30,8 @@ record! {
         ink: Color,
         /// Rulings to write on, and dot leaders.
         rule: Spanned<Color>,
+        /// The ground of posters and of the backs of cards; left out, paper.
+        ground: Option<Color>,
     }
 }
 

@@ -300,6 +300,40 @@ codes! {
 
     // Command line: long reports.
     AndMore = "and-more": "and {count} more; --message-format short lists them all",
+
+    // Design: cards.
+    NotATrack = "not-a-track": "`{text}` is not a width or a height",
+    TrackSuch = "track-such": "write a length such as \"14mm\", a share of what is left such as \"1fr\", or \"auto\"",
+    TooManyTracks = "too-many-tracks": "a face has {most} rows and columns at most",
+    FewerTracks = "fewer-tracks": "leave some out",
+    AreasAndRows = "areas-and-rows": "`areas` has {lines} lines, but the face has {rows} rows",
+    LineEachRow = "line-each-row": "write one line of names for each row",
+    AreasAndColumns = "areas-and-columns": "this line names {names} areas, but the face has {columns} columns",
+    NameEachColumn = "name-each-column": "write one name for each column, and a full stop for a place that stays empty",
+    AreaNotRectangle = "area-not-rectangle": "the places of the area `{name}` form no rectangle",
+    AreaRectangle = "area-rectangle": "the places with the same name must form one rectangle",
+    UnknownArea = "unknown-area": "there is no area `{name}` on this face",
+    SmallOnCard = "small-on-card": "{size} pt is too small to be read on a card",
+    FitUpsideDown = "fit-upside-down": "the largest size is smaller than the smallest",
+    MaxOverMin = "max-over-min": "make `max` at least as large as `min`",
+
+    // Pages: cards.
+    CardTooFull = "card-too-full": "the text of this card is {excess} taller than its place",
+    ShortenOnCard = "shorten-on-card": "shorten it, or make `min` in `fit` smaller or the area larger in the layout",
+    ShortenOrFit = "shorten-or-fit": "shorten it, make the area larger in the layout, or let the size give way there: fit = {open} min = \"10pt\", max = \"14pt\" {close}",
+    NoCards = "no-cards": "this deck has no cards",
+    AddCard = "add-card": "add one, beginning with the line [[card]]",
+    UnknownFace = "unknown-face": "the layout has no face `{name}`",
+    UnknownCategoryRule = "unknown-category-rule": "the layout has an accent for the category `{name}`, which the deck does not have",
+    RemoveIt = "remove-it": "remove it",
+    NothingToShow = "nothing-to-show": "the area `{area}` shows `{value}`, which none of its cards has",
+    ValueUnseen = "value-unseen": "no area of the layout shows `{name}`",
+    BackUnseen = "back-unseen": "the deck says what stands on the back, but the layout has no back",
+    AddBack = "add-back": "add a table [back] to the layout, or remove the one here",
+    QrTooLong = "qr-too-long": "this address is too long for a QR code",
+    ShorterAddress = "shorter-address": "use a shorter address",
+    QrTooSmall = "qr-too-small": "the squares of this QR code would be {module} wide, too small for a telephone's camera",
+    QrLarger = "qr-larger": "use a shorter address, or write size = \"{least}\" for its area in the layout",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

@@ -1,8 +1,7 @@
 //! The project's font files → a [`FontBook`]: names, styles, metrics, and which font a character
 //! is set in. System fonts are never looked at; shaping is not done here.
 
-use std::cell::OnceCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use harfrust::GlyphId;
 use harfrust::font::Font as Face;
@@ -65,7 +64,7 @@ pub struct Font {
     /// Its measures.
     pub metrics: Metrics,
     face: Face,
-    latin: OnceCell<Vec<bool>>,
+    latin: OnceLock<Vec<bool>>,
 }
 
 impl Font {
@@ -323,7 +322,7 @@ fn open(file: &str, bytes: Vec<u8>) -> Result<Font, (Code, Code)> {
         italic: attributes.style != Style::Normal,
         metrics,
         face,
-        latin: OnceCell::new(),
+        latin: OnceLock::new(),
     })
 }
 

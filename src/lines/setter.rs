@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::content::Lang;
 use crate::design::{Align, FontQuery};
@@ -26,10 +27,28 @@ const RAG: f64 = 0.15;
 /// Up to how many times that a paragraph is set without hyphens.
 const RAG_WITHOUT_HYPHENS: f64 = 2.0;
 
+/// What every typesetter of a project works with; threads share it, and make a [`Typesetter`] of it
+/// each.
+#[derive(Clone)]
+pub struct Supply {
+    book: Arc<FontBook>,
+    hyphenator: Arc<Hyphenator>,
+}
+
+impl Supply {
+    /// A typesetter that remembers nothing yet.
+    pub fn typesetter(&self) -> Typesetter {
+        Typesetter {
+            supply: self.clone(),
+            shaper: Shaper::default(),
+            orders: RefCell::default(),
+        }
+    }
+}
+
 /// Sets paragraphs.
 pub struct Typesetter {
-    book: FontBook,
-    hyphenator: Hyphenator,
+    supply: Supply,
     shaper: Shaper,
     orders: RefCell<Vec<(FontQuery, Rc<[FontId]>)>>,
 }
@@ -37,17 +56,21 @@ pub struct Typesetter {
 impl Typesetter {
     /// With the project's fonts and its list of words and their breaks (`miljø-arbeider`).
     pub fn new(book: FontBook, hyphenation: &[String]) -> Self {
-        Self {
-            book,
-            hyphenator: Hyphenator::new(hyphenation),
-            shaper: Shaper::default(),
-            orders: RefCell::default(),
-        }
+        let supply = Supply {
+            book: Arc::new(book),
+            hyphenator: Arc::new(Hyphenator::new(hyphenation)),
+        };
+        supply.typesetter()
+    }
+
+    /// What other threads make typesetters of.
+    pub const fn supply(&self) -> &Supply {
+        &self.supply
     }
 
     /// The fonts.
     pub fn book(&self) -> &FontBook {
-        &self.book
+        &self.supply.book
     }
 
     /// Breaks a paragraph into lines no wider than `measure`, as far as that can be. Characters
@@ -65,7 +88,7 @@ impl Typesetter {
         };
         let measure = measure.max(Abs::ZERO).min(WIDEST);
         let frame = Frame {
-            book: &self.book,
+            book: &self.supply.book,
             runs: &paragraph.runs,
             measure,
         };
@@ -121,10 +144,10 @@ impl Typesetter {
     }
 
     fn prepare(&self, paragraph: &Paragraph, diags: &mut Diagnostics) -> Prepared {
-        if self.book.is_empty() {
+        if self.supply.book.is_empty() {
             return Prepared::default(); // Said when the book was loaded.
         }
-        prepare(paragraph, &self.book, &|run| self.order(run), diags)
+        prepare(paragraph, &self.supply.book, &|run| self.order(run), diags)
     }
 
     /// The fonts that a run's characters are looked for in.
@@ -134,7 +157,7 @@ impl Typesetter {
         if let Some((_, order)) = orders.iter().find(|(known, _)| known == query) {
             return Rc::clone(order);
         }
-        let order: Rc<[FontId]> = self.book.order(query).into();
+        let order: Rc<[FontId]> = self.supply.book.order(query).into();
         orders.push((query.clone(), Rc::clone(&order)));
         order
     }
@@ -149,7 +172,7 @@ impl Typesetter {
             return Vec::new();
         };
         let context = Context {
-            book: &self.book,
+            book: &self.supply.book,
             shaper: &self.shaper,
             runs: &paragraph.runs,
             align: first.style.align,
@@ -218,7 +241,7 @@ impl Typesetter {
             let run = segment.atoms.get(index).map_or(0, |atom| atom.run);
             paragraph.runs[run].lang.clone()
         };
-        let mut all = with_hyphens(text, &local, &self.hyphenator, &lang);
+        let mut all = with_hyphens(text, &local, &self.supply.hyphenator, &lang);
         for opportunity in &mut all {
             opportunity.at += start;
         }

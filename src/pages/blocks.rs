@@ -7,6 +7,8 @@ mod panels;
 mod plain;
 mod quotes;
 
+pub use panels::station;
+
 use super::Cx;
 use super::flow::{Column, Landmark};
 use super::frame::{TagId, TagRole};

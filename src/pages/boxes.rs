@@ -6,15 +6,17 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use taffy::prelude::{
-    AvailableSpace, Display, FlexDirection, NodeId, Style, TaffyTree, auto, evenly_sized_tracks,
-    length, line, span,
+    AvailableSpace, Display, FlexDirection, GridTemplateComponent, NodeId, Style, TaffyTree, auto,
+    evenly_sized_tracks, fr, length, line, minmax, span,
 };
 
 use super::Cx;
 use super::frame::Item;
 use super::text::{Setting, height_of};
+use crate::design::{Cells, Track};
 use crate::geom::{Point, Rect, Sides, Size};
 use crate::lines::Line;
+use crate::source::Span;
 use crate::units::Abs;
 
 /// What draws a box's ground, given its place.
@@ -36,6 +38,8 @@ pub struct Fragment {
     pub size: Size,
     /// What stands in it, from its upper left corner, in reading order.
     pub items: Vec<Item>,
+    /// How far the worst box reaches below the one that holds it, and the words in it.
+    pub excess: Option<(Abs, Option<Span>)>,
 }
 
 impl BoxNode {
@@ -106,6 +110,33 @@ impl BoxNode {
         }
     }
 
+    /// A grid of these tracks; each box fills its cells.
+    pub fn areas(
+        children: Vec<(Cells, Self)>,
+        columns: &[Track],
+        rows: &[Track],
+        (column_gap, row_gap): (Abs, Abs),
+    ) -> Self {
+        let place = |first: u16, count: u16| taffy::Line {
+            start: line(first as i16 + 1),
+            end: span(count),
+        };
+        let children = children.into_iter().map(|(cells, mut child)| {
+            child.style.grid_column = place(cells.column, cells.columns);
+            child.style.grid_row = place(cells.row, cells.rows);
+            child
+        });
+        let mut node = Self::column(children.collect(), Abs::ZERO);
+        node.style.display = Display::Grid;
+        node.style.grid_template_columns = columns.iter().map(column).collect();
+        node.style.grid_template_rows = rows.iter().map(track).collect();
+        node.style.gap = taffy::Size {
+            width: length(column_gap.to_pt()),
+            height: length(row_gap.to_pt()),
+        };
+        node
+    }
+
     /// An empty box of fixed size.
     pub fn fixed(size: Size) -> Self {
         let mut node = Self::column(Vec::new(), Abs::ZERO);
@@ -113,6 +144,14 @@ impl BoxNode {
             width: length(size.width.to_pt()),
             height: length(size.height.to_pt()),
         };
+        node.style.flex_shrink = 0.0;
+        node
+    }
+
+    /// An empty box of this height, as wide as its place.
+    pub fn fixed_height(height: Abs) -> Self {
+        let mut node = Self::column(Vec::new(), Abs::ZERO);
+        node.style.size.height = length(height.to_pt());
         node.style.flex_shrink = 0.0;
         node
     }
@@ -168,11 +207,33 @@ impl BoxNode {
         self
     }
 
+    /// In a column: at the right edge, no wider than it needs.
+    #[must_use]
+    pub fn at_end(mut self) -> Self {
+        self.style.align_self = Some(taffy::AlignSelf::END);
+        self
+    }
+
     /// Puts its children in the middle of its height.
     #[must_use]
     pub fn content_centred(mut self) -> Self {
         self.style.justify_content = taffy::JustifyContent::CENTER;
         self
+    }
+
+    /// Puts its children at the foot of its height.
+    #[must_use]
+    pub fn content_at_foot(mut self) -> Self {
+        self.style.justify_content = taffy::JustifyContent::END;
+        self
+    }
+
+    /// Lays the tree out in exactly this room. What does not fit sticks out, and
+    /// [`Fragment::excess`] says how far.
+    pub fn layout_in(&self, cx: &mut Cx, room: Size) -> Fragment {
+        let mut root = self.clone();
+        root.style.size.height = length(room.height.to_pt());
+        root.layout(cx, room.width, Abs::ZERO)
     }
 
     /// Lays the tree out at `width`, and at least as high as `least`; reports text that is too wide
@@ -208,14 +269,7 @@ impl BoxNode {
             && let Ok(layout) = tree.layout(root)
         {
             fragment.size = Size::new(abs(layout.size.width), abs(layout.size.height));
-            collect(
-                cx,
-                &tree,
-                root,
-                Point::default(),
-                &paints,
-                &mut fragment.items,
-            );
+            collect(cx, &tree, root, Point::default(), &paints, &mut fragment);
         }
         fragment
     }
@@ -298,15 +352,18 @@ fn collect(
     node: NodeId,
     origin: Point,
     paints: &BTreeMap<u64, Paint>,
-    items: &mut Vec<Item>,
-) {
+    fragment: &mut Fragment,
+) -> Option<Span> {
     let Ok(layout) = tree.layout(node) else {
-        return;
+        return None;
     };
+    let mut words = None;
     let at = origin.shift(abs(layout.location.x), abs(layout.location.y));
     let (width, height) = (layout.size.width, layout.size.height);
     if let Some(paint) = paints.get(&node.into()) {
-        items.extend(paint(Rect::new(at.x, at.y, abs(width), abs(height))));
+        fragment
+            .items
+            .extend(paint(Rect::new(at.x, at.y, abs(width), abs(height))));
     }
     if let Some(leaf) = tree.get_node_context(node) {
         let inner = at.shift(abs(layout.padding.left), abs(layout.padding.top));
@@ -316,10 +373,40 @@ fn collect(
             None => leaf.setting.lines(cx, abs(measure)),
         };
         leaf.setting.report_overfull(cx, &lines);
-        items.extend(leaf.setting.items(&lines, inner));
+        fragment.items.extend(leaf.setting.items(&lines, inner));
+        words = leaf.setting.place(0);
     }
+    let foot = at.y + abs(height);
     for child in tree.children(node).unwrap_or_default() {
-        collect(cx, tree, child, at, paints, items);
+        let below = collect(cx, tree, child, at, paints, fragment);
+        words = words.or(below);
+        let Ok(layout) = tree.layout(child) else {
+            continue;
+        };
+        let reach = at.y + abs(layout.location.y) + abs(layout.size.height) - foot;
+        let worst = fragment.excess.map_or(Abs::ZERO, |(worst, _)| worst);
+        // Single precision is off by a little on boxes of a page's height.
+        if reach > worst.max(Abs::pt(0.05)) {
+            fragment.excess = Some((reach, below));
+        }
+    }
+    words
+}
+
+/// A column as taffy has it: a share does not grow with a word that is too long for it.
+fn column(wanted: &Track) -> GridTemplateComponent<String> {
+    match wanted {
+        Track::Fraction(share) => minmax(length(0.0), fr(*share)),
+        _ => track(wanted),
+    }
+}
+
+/// A row as taffy has it.
+fn track(track: &Track) -> GridTemplateComponent<String> {
+    match track {
+        Track::Auto => auto(),
+        Track::Length(size) => length(size.to_pt()),
+        Track::Fraction(share) => fr(*share),
     }
 }
 

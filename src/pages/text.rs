@@ -168,7 +168,7 @@ impl Setting {
     }
 
     /// Where a run was written; nowhere for words of the program's own.
-    fn place(&self, run: usize) -> Option<Span> {
+    pub fn place(&self, run: usize) -> Option<Span> {
         let span = self.paragraph.runs.get(run)?.span;
         (span != Span::NOWHERE).then_some(span)
     }

@@ -1,0 +1,251 @@
+//! The shape of a card layout: each face a grid of named areas, in the terms of CSS grid. Resolving
+//! is done elsewhere.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::cards::{AreaDecor, CardAccents, Crop, FaceGround, ListLook, VAlign};
+use super::rules::{Accents, Mark};
+use super::style::{Align, StyleName};
+use super::theme::ColorRole;
+use crate::content::read::{Cx, Decode, Fields, Map, Named, Node, NonEmpty, Record, Value, record};
+use crate::diag::{Code, Diagnostic, Message};
+use crate::source::Spanned;
+use crate::units::{Abs, parse_abs};
+
+record! {
+    /// A deck: cards of one size, each face a grid of named areas.
+    pub struct RawCards {
+        /// The radius of a ground's corners where it stops inside the trim.
+        corner: Option<Spanned<Abs>>,
+        /// Which accent a card takes.
+        #[default(CardAccents::Each)]
+        accents: CardAccents,
+        /// The accent of a category, by the category's id; left out, each takes the next.
+        #[default(Map::new())]
+        category: Map<Spanned<String>>,
+        /// The front of a card.
+        front: RawFace,
+        /// The back of a card; left out, nothing is printed on it.
+        back: Option<RawFace>,
+        /// Other fronts, by the name that a card chooses one with.
+        #[default(Map::new())]
+        face: Map<RawFace>,
+    }
+}
+
+record! {
+    /// One face of a card. Every other table in it is the rule of an area.
+    pub struct RawFaceKeys {
+        /// The colour of its ground.
+        #[default(FaceGround::White)]
+        background: FaceGround,
+        /// A picture that covers the ground: a file of `content/images`.
+        picture: Option<Spanned<String>>,
+        /// Its accent; left out, the card's.
+        accent: Option<Spanned<String>>,
+        /// The widths of the columns, such as "14mm", "1fr" or "auto".
+        #[default(NonEmpty(vec![Spanned::new(Track::Fraction(1.0), crate::source::Span::NOWHERE)]))]
+        columns: NonEmpty<Spanned<Track>>,
+        /// The heights of the rows, such as "14mm", "1fr" or "auto".
+        rows: NonEmpty<Spanned<Track>>,
+        /// A line for each row, with the name of the area in each column; a full stop leaves a place
+        /// empty.
+        areas: NonEmpty<Spanned<String>>,
+        /// Space between columns.
+        column_gap: Option<Spanned<Abs>>,
+        /// Space between rows.
+        row_gap: Option<Spanned<Abs>>,
+        /// Whether its heading is the title of the whole deck.
+        #[default(false)]
+        title: bool,
+        /// Whether this back stands head to foot with the fronts.
+        #[default(false)]
+        turned: bool,
+    }
+}
+
+record! {
+    /// What stands in an area, and how.
+    pub struct RawArea {
+        /// The value of the card that it shows; left out, the one with the area's name.
+        value: Option<Spanned<String>>,
+        /// The style of its text.
+        style: Option<StyleName>,
+        /// The sizes between which its text may be set, so that it fits.
+        fit: Option<RawFit>,
+        /// How its lines meet the edges.
+        align: Option<Align>,
+        /// Where it stands in its height.
+        #[default(VAlign::Top)]
+        valign: VAlign,
+        /// The colour of its text or icon.
+        color: Option<ColorRole>,
+        /// Whether its text is the card's heading; left out, the area called title is.
+        heading: Option<bool>,
+        /// What is drawn in it.
+        #[default(AreaDecor::None)]
+        decor: AreaDecor,
+        /// How far up from its foot the trail winds.
+        band: Option<Spanned<Abs>>,
+        /// From line to line, where it is room to write in.
+        ruling: Option<Spanned<Abs>>,
+        /// How a list is shown.
+        #[default(ListLook::Table)]
+        list: ListLook,
+        /// What stands before each thing of a list.
+        #[default(Mark::None)]
+        mark: Mark,
+        /// Whether each thing of a list takes the next accent.
+        #[default(Accents::Section)]
+        accents: Accents,
+        /// Space between the things of a list, or between paragraphs.
+        gap: Option<Spanned<Abs>>,
+        /// The side of an icon, a QR code or the number's station.
+        size: Option<Spanned<Abs>>,
+        /// Whether an icon stands on a disc.
+        #[default(true)]
+        disc: bool,
+        /// Whether a picture fills its area or is shown whole.
+        #[default(Crop::Cover)]
+        crop: Crop,
+    }
+}
+
+record! {
+    /// The sizes between which a text may be set. It takes the largest at which everything fits.
+    pub struct RawFit {
+        /// The smallest size.
+        min: Spanned<Abs>,
+        /// The largest size.
+        max: Spanned<Abs>,
+        /// Whether the text has one size on all cards of the deck.
+        #[default(true)]
+        shared: bool,
+    }
+}
+
+/// A face: what all faces have, and the rules of its areas by their names.
+#[derive(Debug, Clone)]
+pub struct RawFace {
+    /// What all faces have.
+    pub keys: RawFaceKeys,
+    /// The areas that have rules.
+    pub areas: BTreeMap<String, Named<RawArea>>,
+}
+
+impl Decode for RawFace {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let own: Vec<String> = RawFaceKeys::FIELDS
+            .iter()
+            .map(|field| crate::content::read::parts::key(field.name))
+            .collect();
+        let own: Vec<&str> = own.iter().map(String::as_str).collect();
+        let mut areas = BTreeMap::new();
+        for (key, value) in &cx.table(node)?.entries {
+            if own.contains(&key.value.as_str()) {
+                continue;
+            }
+            if !matches!(value.value, Value::Table(_)) {
+                cx.unknown_name(Code::UnknownKey, key.span, &key.value, &own);
+            } else if let Some(value) = RawArea::decode(value, cx) {
+                let named = Named {
+                    key: key.span,
+                    value,
+                };
+                areas.insert(key.value.clone(), named);
+            }
+        }
+        let fields = Fields::new(node, cx)?;
+        let keys = RawFaceKeys::read(&fields, cx)?;
+        Some(Self { keys, areas })
+    }
+}
+
+impl JsonSchema for RawFace {
+    fn schema_name() -> Cow<'static, str> {
+        "Face".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = RawFaceKeys::json_schema(generator);
+        let area = generator.subschema_for::<RawArea>();
+        schema.insert("additionalProperties".to_owned(), area.into());
+        schema
+    }
+}
+
+/// The width of a column or the height of a row.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Track {
+    /// As large as what stands in it.
+    Auto,
+    /// Exactly this.
+    Length(Abs),
+    /// This share of what the others leave.
+    Fraction(f64),
+}
+
+/// The largest share that makes sense.
+const MOST_FRACTION: f64 = 1000.0;
+
+impl Track {
+    /// Reads `auto`, a length, or a share such as `1fr`.
+    fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if text == "auto" {
+            return Some(Self::Auto);
+        }
+        if let Some(share) = text.strip_suffix("fr") {
+            let share: f64 = share.trim().parse().ok()?;
+            return (share > 0.0 && share <= MOST_FRACTION).then_some(Self::Fraction(share));
+        }
+        let length = parse_abs(text).ok()?;
+        (length > Abs::ZERO).then_some(Self::Length(length))
+    }
+}
+
+impl Decode for Track {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let text = cx.text(node, "a text such as \"1fr\"")?;
+        let track = Self::parse(text);
+        if track.is_none() {
+            let error = Diagnostic::error(Code::NotATrack, node.span).arg("text", text);
+            cx.push(error.hint(Message::new(Code::TrackSuch)));
+        }
+        track
+    }
+}
+
+impl JsonSchema for Track {
+    fn schema_name() -> Cow<'static, str> {
+        "Track".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "A length such as \"14mm\", a share of what is left such as \"1fr\", or \"auto\"",
+            "examples": ["14mm", "1fr", "auto"],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tracks_are_lengths_shares_or_as_large_as_needed() {
+        assert_eq!(Track::parse("auto"), Some(Track::Auto));
+        assert_eq!(Track::parse("1.5fr"), Some(Track::Fraction(1.5)));
+        assert_eq!(Track::parse("14mm"), Some(Track::Length(Abs::mm(14.0))));
+        for wrong in [
+            "", "fr", "-1fr", "0fr", "1e9fr", "nanfr", "14", "0mm", "wide",
+        ] {
+            assert_eq!(Track::parse(wrong), None, "{wrong}");
+        }
+    }
+}

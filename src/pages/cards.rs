@@ -1,0 +1,212 @@
+//! A deck → pages: a front for each card, and the backs. Which sheet they go on is not known here.
+//!
+//! Enters: a deck, a design for cards, and what typesetters are made of. Leaves: a [`Document`]. Its
+//! pages pass by in waves, so that whoever draws them can let go of what stands on them: of ten
+//! thousand cards only some hundreds are alive at a time. Cards are set on all processors; what
+//! comes out does not depend on how many there are.
+
+mod area;
+mod check;
+mod face;
+mod fit;
+mod list;
+mod qr;
+mod trail;
+mod waves;
+
+use super::frame::{Cards, Document, Page, TagId, TagRole, TagTree};
+use super::{Cx, Edge, Request};
+use crate::content::{Card, Deck, PaperWords};
+use crate::design::{AreaDecor, CardAccents, CardsRule, Design, FaceRule};
+use crate::diag::Diagnostics;
+use crate::lines::{Supply, Typesetter};
+use crate::units::Abs;
+use fit::Sizes;
+
+/// The pages of a wave, and what their items mean; who is given them may take the items.
+pub type Sink<'s> = dyn FnMut(&mut [Page], &TagTree, &mut Diagnostics) + 's;
+
+/// What laying out a deck works with, the same for every card.
+struct Table<'a> {
+    deck: &'a Deck,
+    design: &'a Design,
+    rule: &'a CardsRule,
+    supply: &'a Supply,
+    request: &'a Request,
+    /// Every face of the layout; the usual front is the first.
+    faces: Vec<&'a FaceRule>,
+    /// The cards, as the layout shows them.
+    cards: Vec<Dealt<'a>>,
+    /// How many cards the trail passes.
+    walkers: usize,
+    /// Whether the heading of some card is the deck's title.
+    titled: bool,
+}
+
+/// A card, as the layout shows it.
+struct Dealt<'a> {
+    card: &'a Card,
+    /// Its face, by index in [`Table::faces`].
+    face: usize,
+    /// Its accent, by index.
+    accent: usize,
+    /// Its place among the cards that the trail passes.
+    step: usize,
+}
+
+/// Sets `deck` by the rules of a card layout, and hands its pages to `sink` in their order.
+///
+/// What does not fit is an error in `diags`, at its card. The pages of the document that is returned
+/// are those that `sink` had, with what it left on them.
+pub fn lay_out_deck(
+    deck: &Deck,
+    (design, rule): (&Design, &CardsRule),
+    supply: &Supply,
+    request: &Request,
+    sink: &mut Sink,
+    diags: &mut Diagnostics,
+) -> Document {
+    check::check(deck, rule, diags);
+    let table = Table::new(deck, (design, rule), supply, request);
+    let sizes = fit::fit(&table, diags);
+    let mut laid_out = waves::lay_out(&table, &sizes, sink, diags);
+    let count = table.cards.len();
+    let fronts = |each: usize| (0..count).map(|card| card * each).collect::<Vec<_>>();
+    let turned = rule.back.as_ref().is_some_and(|back| back.turned);
+    let (fronts, backs) = match table.backs() {
+        Backs::None => (fronts(1), Vec::new()),
+        Backs::Common => (fronts(1), vec![count; count]),
+        Backs::Each => (fronts(2), (0..count).map(|card| card * 2 + 1).collect()),
+    };
+    laid_out.document.cards = Some(Cards {
+        fronts,
+        backs,
+        turned,
+    });
+    laid_out.document
+}
+
+/// What is printed on the backs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Backs {
+    None,
+    /// The same for all cards.
+    Common,
+    /// One for each card.
+    Each,
+}
+
+impl<'a> Table<'a> {
+    fn new(
+        deck: &'a Deck,
+        (design, rule): (&'a Design, &'a CardsRule),
+        supply: &'a Supply,
+        request: &'a Request,
+    ) -> Self {
+        let names: Vec<&str> = rule.faces.keys().map(String::as_str).collect();
+        // The usual front, the others, and last the back.
+        let faces: Vec<&FaceRule> = std::iter::once(&rule.front)
+            .chain(rule.faces.values())
+            .chain(&rule.back)
+            .collect();
+        let walks = |face: &FaceRule| face.areas.iter().any(|a| a.decor == AreaDecor::Trail);
+        let mut step = 0;
+        let mut number = 0;
+        let mut cards = Vec::with_capacity(deck.cards.len());
+        for card in &deck.cards {
+            let name = card.face.as_ref().map(|face| face.value.as_str());
+            let face = name.and_then(|name| names.iter().position(|known| *known == name));
+            // A face that is not there was reported.
+            let face = face.map_or(0, |index| index + 1);
+            let accent = faces[face].accent.unwrap_or_else(|| match rule.accents {
+                CardAccents::Each => number,
+                CardAccents::Category => Self::category(deck, rule, card),
+            });
+            number += usize::from(face == 0);
+            cards.push(Dealt {
+                card,
+                face,
+                accent,
+                step,
+            });
+            step += usize::from(walks(faces[face]));
+        }
+        let titled = cards.iter().any(|dealt| faces[dealt.face].title);
+        Self {
+            deck,
+            design,
+            rule,
+            supply,
+            request,
+            faces,
+            cards,
+            walkers: step,
+            titled,
+        }
+    }
+
+    /// The accent of a card's category: the layout's, else the next.
+    fn category(deck: &Deck, rule: &CardsRule, card: &Card) -> usize {
+        let Some(index) = card.category else {
+            return 0;
+        };
+        let id = deck.categories.get(index).map(|found| &found.id.value);
+        let chosen = id.and_then(|id| rule.categories.get(id));
+        chosen.map_or(index, |accent| accent.value)
+    }
+
+    fn backs(&self) -> Backs {
+        match (&self.rule.back, &self.deck.back) {
+            (None, _) => Backs::None,
+            (Some(_), Some(_)) => Backs::Common,
+            (Some(_), None) => Backs::Each,
+        }
+    }
+
+    /// What setting a card works with, on one thread.
+    fn cx<'c>(&'c self, setter: &'c Typesetter) -> Cx<'c> {
+        let trim = self.design.page.trim;
+        Cx {
+            design: self.design,
+            setter,
+            words: PaperWords::of(&self.deck.lang),
+            lang: self.deck.lang.clone(),
+            edge: self.request.edge,
+            measure: trim.width,
+            room: super::flow::Room {
+                height: trim.height,
+                grid: Abs::pt(1.0),
+            },
+            tags: TagTree::default(),
+            diags: Diagnostics::new(),
+        }
+    }
+
+    /// Whether grounds are cut off at the trim.
+    fn bleeds(&self) -> bool {
+        self.request.edge == Edge::Bleed
+    }
+
+    /// What the heading of a card is, on this face.
+    const fn heading(&self, face: &FaceRule) -> TagRole {
+        if face.title || !self.titled {
+            TagRole::H1
+        } else {
+            TagRole::H2
+        }
+    }
+}
+
+/// A card being set: the rules around it, and what it says.
+struct Setting<'a> {
+    table: &'a Table<'a>,
+    card: &'a Card,
+    face: &'a FaceRule,
+    /// The face's index, for the sizes of its areas.
+    index: usize,
+    accent: usize,
+    step: usize,
+    sizes: &'a Sizes,
+    /// The tag that the card's tags belong to.
+    tag: TagId,
+}

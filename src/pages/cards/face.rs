@@ -1,0 +1,115 @@
+//! One face → a page: its ground, and the grid of its areas.
+
+use super::area;
+use super::{Setting, Table};
+use crate::color::Color;
+use crate::design::{Accent, FaceGround};
+use crate::diag::{Code, Diagnostic, Message};
+use crate::geom::{Path, Point, Rect, Sides, Size};
+use crate::pages::boxes::{BoxNode, Fragment};
+use crate::pages::frame::{Ground, Item, Page};
+use crate::pages::{Cx, Edge};
+use crate::source::Span;
+use crate::units::Abs;
+
+/// From where a ground stops to what stands on it, at least.
+const FROM_EDGE: Abs = Abs::mm(2.0);
+
+/// The colour of a face's ground.
+pub fn ground(setting: &Setting, accent: &Accent) -> Color {
+    match setting.face.ground {
+        FaceGround::White => Color::WHITE,
+        FaceGround::Soft => accent.soft,
+        FaceGround::Bright => accent.bright,
+        FaceGround::Deep => accent.deep,
+        FaceGround::Ground => setting.table.design.palette.ground,
+    }
+}
+
+/// What has room for the areas: the safe zone, and where the ground stops inside the trim, not the
+/// rim of the ground.
+pub fn frame(table: &Table, painted: bool) -> Rect {
+    let page = table.design.page;
+    let inset = match table.request.edge {
+        Edge::Inset(inset) if painted => page.safe.max(inset + FROM_EDGE),
+        _ => page.safe,
+    };
+    let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height);
+    trim.inset(Sides::splat(inset))
+}
+
+/// Sets the areas of a face; the fragment's corner is that of [`frame`].
+pub fn grid(cx: &mut Cx, setting: &Setting) -> Fragment {
+    let accent = cx.design.accent(setting.accent).clone();
+    let color = ground(setting, &accent);
+    let frame = frame(setting.table, color != Color::WHITE);
+    let face = setting.face;
+    let mut children = Vec::with_capacity(face.areas.len());
+    for (number, rule) in face.areas.iter().enumerate() {
+        let scene = area::Scene {
+            setting,
+            accent: &accent,
+            ground: color,
+            frame,
+            size: setting.sizes.of(setting.index, number),
+        };
+        if let Some(node) = area::node(cx, &scene, rule) {
+            children.push((rule.cells, node));
+        }
+    }
+    let gaps = (face.column_gap, face.row_gap);
+    let node = BoxNode::areas(children, &face.columns, &face.rows, gaps);
+    let size = Size::new(frame.size.width, frame.size.height);
+    node.layout_in(cx, size)
+}
+
+/// The page of a face.
+pub fn page(cx: &mut Cx, setting: &Setting) -> Page {
+    let accent = cx.design.accent(setting.accent).clone();
+    let color = ground(setting, &accent);
+    let painted = color != Color::WHITE;
+    let frame = frame(setting.table, painted);
+    let mut fragment = grid(cx, setting);
+    if let Some((excess, words)) = fragment.excess {
+        report(cx, setting, excess, words);
+    }
+    let mut items = Vec::with_capacity(fragment.items.len() + 1);
+    if painted {
+        let corner = match cx.edge {
+            Edge::Bleed => Abs::ZERO,
+            Edge::Inset(_) => setting.table.rule.corner,
+        };
+        items.push(Item::filled(Path::rounded(cx.painted(), corner), color));
+    }
+    let Point { x, y } = frame.origin;
+    for item in &mut fragment.items {
+        item.shift(x, y);
+    }
+    items.append(&mut fragment.items);
+    let rule = cx.design.page;
+    Page {
+        trim: rule.trim,
+        bleed: rule.bleed,
+        safe: rule.safe,
+        label: None,
+        ground: if painted && setting.table.bleeds() {
+            Ground::Color(color)
+        } else {
+            Ground::Paper
+        },
+        items,
+    }
+}
+
+/// Says how much too long a card's text is.
+fn report(cx: &mut Cx, setting: &Setting, excess: Abs, words: Option<Span>) {
+    let span = words.unwrap_or(setting.card.span);
+    let error = Diagnostic::error(Code::CardTooFull, span).arg("excess", excess);
+    let fits = setting.face.areas.iter().any(|area| area.fit.is_some());
+    let hint = if fits {
+        Code::ShortenOnCard
+    } else {
+        Code::ShortenOrFit
+    };
+    cx.diags.push(error.hint(Message::new(hint)));
+}

@@ -1,0 +1,154 @@
+//! A list on a card: names beside what is said of them, words to remember, or names above texts.
+
+use super::area::{Scene, line, style, styled};
+use crate::content::{Item as Thing, Text};
+use crate::design::{Accents, AreaRule, Cells, ListLook, Mark, StyleName, Track};
+use crate::geom::Sides;
+use crate::pages::Cx;
+use crate::pages::blocks::station;
+use crate::pages::boxes::BoxNode;
+use crate::pages::frame::{TagId, TagRole};
+use crate::pages::text::Setting;
+use crate::units::Abs;
+
+/// Between a name and what is said of it.
+const BESIDE: Abs = Abs::pt(6.0);
+/// The height of a line to write on.
+const LINE: Abs = Abs::mm(6.0);
+
+/// The box of a list.
+pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> BoxNode {
+    let list = cx.tags.add(scene.setting.tag, TagRole::L);
+    let gap = rule.gap.unwrap_or(Abs::pt(4.0));
+    if rule.list == ListLook::Table {
+        return table(cx, scene, rule, things, (list, gap));
+    }
+    let mut rows = Vec::with_capacity(things.len());
+    for (index, thing) in things.iter().enumerate() {
+        let accent = match rule.accents {
+            Accents::Section => scene.accent.clone(),
+            Accents::Each => cx.design.accent(index).clone(),
+        };
+        let entry = cx.tags.add(list, TagRole::LI);
+        let label = (rule.mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
+        let body = cx.tags.add(entry, TagRole::LBody);
+        let scene = Scene {
+            accent: &accent,
+            ..*scene
+        };
+        let words = words(cx, &scene, rule, thing, body);
+        rows.push(match label {
+            Some(label) => marked(cx, &scene, rule, (thing, index), label, words),
+            None => words,
+        });
+    }
+    BoxNode::column(rows, gap)
+}
+
+/// A disc with a letter or number, and the words beside it.
+fn marked(
+    cx: &mut Cx,
+    scene: &Scene,
+    rule: &AreaRule,
+    (thing, index): (&Thing, usize),
+    label: TagId,
+    words: BoxNode,
+) -> BoxNode {
+    let mark = match rule.mark {
+        Mark::Letter => thing.title.first_letter().unwrap_or_default(),
+        _ => (index + 1).to_string(),
+    };
+    let leading = style(cx, scene, rule).leading;
+    let diameter = rule.size.unwrap_or(leading * 1.25);
+    let station = station(cx, &mark, &thing.title, scene.accent, diameter, label);
+    BoxNode::row(
+        vec![station.middle(), words.content_centred().grow()],
+        BESIDE,
+    )
+}
+
+/// A name with its other name behind it, or with its text below it.
+fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Thing, body: TagId) -> BoxNode {
+    let base = style(cx, scene, rule);
+    let mut strong = (*base).clone();
+    strong.font.weight = strong.font.weight.max(600);
+    let strong = std::rc::Rc::new(strong);
+    let tag = cx.tags.add(body, TagRole::P);
+    // The word in the reader's own language comes first.
+    let (first, second) = match &thing.label {
+        Some(label) => (label, Some(&thing.title)),
+        None => (&thing.title, None),
+    };
+    let mut name = Setting::new(cx, first, &strong, scene.ground, Some(tag));
+    if let Some(second) = second {
+        let span = cx.tags.add(tag, TagRole::Span);
+        name.append(cx, second, &base, span);
+    }
+    let mut children = vec![BoxNode::text(name)];
+    if let (ListLook::Stacked, Some(text)) = (rule.list, &thing.text) {
+        let tag = cx.tags.add(body, TagRole::P);
+        let text = Setting::new(cx, text, &base, scene.ground, Some(tag));
+        children.push(BoxNode::text(text));
+    }
+    BoxNode::column(children, Abs::ZERO)
+}
+
+/// Names in one column, what is said of them in another.
+fn table(
+    cx: &mut Cx,
+    scene: &Scene,
+    rule: &AreaRule,
+    things: &[Thing],
+    (list, gap): (TagId, Abs),
+) -> BoxNode {
+    let text_style = style(cx, scene, rule);
+    let name_style = styled(cx, scene, rule, StyleName::CardLabel, None);
+    let mut children = Vec::with_capacity(things.len() * 2);
+    let mut rows = Vec::with_capacity(things.len());
+    for (row, thing) in (0u16..).zip(things) {
+        let entry = cx.tags.add(list, TagRole::LI);
+        let label = cx.tags.add(entry, TagRole::Lbl);
+        let name = Setting::new(cx, &thing.title, &name_style, scene.ground, Some(label));
+        let said = thing.text.as_ref().filter(|text| !is_blank(text));
+        // Names stand on the baseline of what is beside them.
+        let drop = match said {
+            Some(_) => (text_style.leading - name_style.leading) / 2.0,
+            None => LINE - name_style.leading,
+        };
+        let name = BoxNode::text(name).padded(Sides {
+            top: drop.max(Abs::ZERO),
+            ..Sides::default()
+        });
+        children.push((cell(0, row), name));
+        let beside = match said {
+            Some(text) => {
+                let body = cx.tags.add(entry, TagRole::LBody);
+                BoxNode::text(Setting::new(
+                    cx,
+                    text,
+                    &text_style,
+                    scene.ground,
+                    Some(body),
+                ))
+            }
+            None => line(cx, LINE),
+        };
+        children.push((cell(1, row), beside));
+        rows.push(Track::Auto);
+    }
+    let columns = [Track::Auto, Track::Fraction(1.0)];
+    BoxNode::areas(children, &columns, &rows, (BESIDE, gap))
+}
+
+const fn cell(column: u16, row: u16) -> Cells {
+    Cells {
+        column,
+        row,
+        columns: 1,
+        rows: 1,
+    }
+}
+
+fn is_blank(text: &Text) -> bool {
+    text.plain().trim().is_empty()
+}

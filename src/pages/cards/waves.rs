@@ -1,0 +1,269 @@
+//! Cards → pages, some at a time, on all processors. What comes out stands in the order of the deck
+//! and does not depend on who set what.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use super::fit::{self, Sizes};
+use super::{Backs, Dealt, Setting, Sink, Table, face};
+use crate::content::Card;
+use crate::content::Value;
+use crate::diag::Diagnostics;
+use crate::pages::Cx;
+use crate::pages::frame::{Document, OutlineEntry, Page, TagId, TagNode, TagRole, TagTree};
+use crate::units::Abs;
+
+/// How many cards a thread sets before it hands them over.
+const WAVE: usize = 64;
+
+/// A card by its index; the one after the last is the back that all share.
+#[derive(Debug, Clone, Copy)]
+pub struct Job(pub usize);
+
+/// How many cards there are to set.
+pub fn jobs(table: &Table) -> usize {
+    table.cards.len()
+}
+
+/// Does `job` for each of `count` cards, and hands the results to `take` in order, a wave at a time.
+pub fn each<T: Send>(
+    table: &Table,
+    count: usize,
+    job: &(dyn Fn(&mut Cx, Job) -> T + Sync),
+    take: &mut dyn FnMut(Vec<T>, Diagnostics),
+) {
+    waves(table, count, job, &mut |done| {
+        take(done.results, done.diags)
+    });
+}
+
+/// What a thread made of a wave.
+struct Done<T> {
+    results: Vec<T>,
+    tags: TagTree,
+    diags: Diagnostics,
+}
+
+fn waves<T: Send>(
+    table: &Table,
+    count: usize,
+    job: &(dyn Fn(&mut Cx, Job) -> T + Sync),
+    take: &mut dyn FnMut(Done<T>),
+) {
+    let waves = count.div_ceil(WAVE);
+    let hands = thread::available_parallelism().map_or(1, usize::from);
+    if waves <= 1 || hands <= 1 {
+        let setter = table.supply.typesetter();
+        for wave in 0..waves {
+            take(one(&mut table.cx(&setter), wave, count, job));
+        }
+        return;
+    }
+    let next = AtomicUsize::new(0);
+    let (send, receive) = mpsc::sync_channel(hands);
+    thread::scope(|scope| {
+        for _ in 0..hands.min(waves) {
+            let (send, next) = (send.clone(), &next);
+            scope.spawn(move || {
+                let setter = table.supply.typesetter();
+                loop {
+                    let wave = next.fetch_add(1, Ordering::Relaxed);
+                    if wave >= waves {
+                        break;
+                    }
+                    let done = one(&mut table.cx(&setter), wave, count, job);
+                    // Nobody listens when the taker has panicked.
+                    if send.send((wave, done)).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(send);
+        // Waves that came before their turn.
+        let mut early = std::collections::BTreeMap::new();
+        for wave in 0..waves {
+            while !early.contains_key(&wave) {
+                let Ok((index, done)) = receive.recv() else {
+                    return;
+                };
+                early.insert(index, done);
+            }
+            if let Some(done) = early.remove(&wave) {
+                take(done);
+            }
+        }
+    });
+}
+
+fn one<T>(
+    cx: &mut Cx,
+    wave: usize,
+    count: usize,
+    job: &(dyn Fn(&mut Cx, Job) -> T + Sync),
+) -> Done<T> {
+    let cards = wave * WAVE..((wave + 1) * WAVE).min(count);
+    let results = cards.map(|index| job(cx, Job(index))).collect();
+    Done {
+        results,
+        tags: std::mem::take(&mut cx.tags),
+        diags: std::mem::take(&mut cx.diags),
+    }
+}
+
+/// A document in the making.
+pub struct LaidOut {
+    /// What was laid out so far.
+    pub document: Document,
+}
+
+/// The pages of a card, and what its bookmark says.
+struct Set {
+    pages: Vec<Page>,
+    title: String,
+}
+
+/// Sets every card at these sizes.
+pub fn lay_out(table: &Table, sizes: &Sizes, sink: &mut Sink, diags: &mut Diagnostics) -> LaidOut {
+    let deck = table.deck;
+    let mut document = Document {
+        title: deck.title.plain(),
+        subject: deck.subtitle.as_ref().map(crate::content::Text::plain),
+        author: table.request.author.clone(),
+        lang: Some(deck.lang.clone()),
+        ..Document::default()
+    };
+    let common = table.backs() == Backs::Common;
+    let count = jobs(table) + usize::from(common);
+    let job = |cx: &mut Cx, job: Job| match table.cards.get(job.0) {
+        Some(dealt) => card(cx, table, dealt, sizes),
+        None => shared_back(cx, table, sizes),
+    };
+    waves(table, count, &job, &mut |done| {
+        let Done {
+            results,
+            tags,
+            diags: own,
+        } = done;
+        diags.append(own);
+        let base = graft(&mut document.tags, tags);
+        let first = document.pages.len();
+        for mut set in results {
+            for item in set.pages.iter_mut().flat_map(|page| &mut page.items) {
+                item.tag = item.tag.map(|tag| moved(tag, base));
+            }
+            document.outline.push(OutlineEntry {
+                title: set.title,
+                page: document.pages.len(),
+                y: Abs::ZERO,
+                children: Vec::new(),
+            });
+            document.pages.append(&mut set.pages);
+        }
+        sink(&mut document.pages[first..], &document.tags, diags);
+    });
+    LaidOut { document }
+}
+
+/// Adds the nodes of `wave` to `tree`, all but its root, which is the tree's own; how many nodes
+/// stood there before.
+fn graft(tree: &mut TagTree, wave: TagTree) -> u32 {
+    let base = tree.nodes.len() as u32;
+    let nodes = wave.nodes.into_iter().skip(1);
+    tree.nodes.extend(nodes.map(|node| TagNode {
+        parent: node.parent.map(|parent| moved(parent, base)),
+        ..node
+    }));
+    base
+}
+
+/// The id that a wave's tag has in a tree that had `base` nodes before.
+fn moved(tag: TagId, base: u32) -> TagId {
+    match tag {
+        TagTree::ROOT => TagTree::ROOT,
+        TagId(id) => TagId(base + id - 1),
+    }
+}
+
+/// The front of a card, and its back where each has its own.
+fn card(cx: &mut Cx, table: &Table, dealt: &Dealt, sizes: &Sizes) -> Set {
+    let title = heading(table, dealt);
+    let tag = cx.tags.add(TagTree::ROOT, TagRole::Sect);
+    if let Some(node) = cx.tags.get_mut(tag) {
+        node.title = Some(title.clone());
+    }
+    let mut faces = vec![dealt.face];
+    if table.backs() == Backs::Each {
+        faces.push(table.faces.len() - 1);
+    }
+    let pages = faces.into_iter().map(|index| {
+        let sizes = fit::own(cx, table, dealt, index, sizes);
+        let face = table.faces[index];
+        let setting = Setting {
+            table,
+            card: dealt.card,
+            face,
+            index,
+            accent: face.accent.unwrap_or(dealt.accent),
+            step: dealt.step,
+            sizes: &sizes,
+            tag,
+        };
+        face::page(cx, &setting)
+    });
+    let pages = pages.collect();
+    Set { pages, title }
+}
+
+/// The back that all cards share.
+fn shared_back(cx: &mut Cx, table: &Table, sizes: &Sizes) -> Set {
+    let index = table.faces.len() - 1;
+    let face = table.faces[index];
+    let Some(card) = &table.deck.back else {
+        return Set {
+            pages: Vec::new(),
+            title: String::new(),
+        };
+    };
+    let dealt = Dealt {
+        card,
+        face: index,
+        accent: face.accent.unwrap_or(0),
+        step: 0,
+    };
+    let title = heading(table, &dealt);
+    let tag = cx.tags.add(TagTree::ROOT, TagRole::Sect);
+    let sizes = fit::own(cx, table, &dealt, index, sizes);
+    let setting = Setting {
+        table,
+        card,
+        face,
+        index,
+        accent: dealt.accent,
+        step: 0,
+        sizes: &sizes,
+        tag,
+    };
+    let page = face::page(cx, &setting);
+    Set {
+        pages: vec![page],
+        title,
+    }
+}
+
+/// What a card is called: its heading, else its first words.
+fn heading(table: &Table, dealt: &Dealt) -> String {
+    let face = table.faces[dealt.face];
+    let words = |card: &Card, name: &str| match card.values.get(name) {
+        Some(Value::Text(paragraphs)) => paragraphs.first().map(crate::content::Text::plain),
+        _ => None,
+    };
+    let headings = face.areas.iter().filter(|area| area.heading);
+    let others = face.areas.iter().filter(|area| area.value != "number");
+    headings
+        .chain(others)
+        .filter_map(|area| words(dealt.card, &area.value))
+        .find(|words| !words.trim().is_empty())
+        .unwrap_or_else(|| table.deck.title.plain())
+}
