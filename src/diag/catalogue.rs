@@ -300,6 +300,60 @@ codes! {
 
     // Command line: long reports.
     AndMore = "and-more": "and {count} more; --message-format short lists them all",
+
+    // Content: decks.
+    GuideAndDeck = "guide-and-deck": "this file has both [[section]] and [[card]]: it can be a guide or a deck, not both",
+    CardsElsewhere = "cards-elsewhere": "move the cards to a file of their own; they can take their words from here with from = \"{name}#id\"",
+    NoParts = "no-parts": "this file has neither chapters nor cards",
+    BeginParts = "begin-parts": "begin a chapter of a guide with the line [[section]], or a card of a deck with the line [[card]]",
+    BadName = "bad-name": "the name `{text}` is not made of lower-case letters, digits and hyphens",
+    FromDeck = "from-deck": "`{path}` is a deck, and words can be taken from guides only",
+    NameGuide = "name-guide": "name the guide that the deck has its words from, or write the words here",
+    UnknownNumber = "unknown-number": "`{id}` has no number {number}",
+    OnlyThing = "only-thing": "leave out the full stop and the number: there is one thing only",
+    UnknownValue = "unknown-value": "what this refers to has no `{name}`",
+    SeveralThings = "several-things": "this refers to {count} things where one is wanted",
+    PickOne = "pick-one": "say which, from \"{from}.1\" to \"{from}.{count}\"",
+    NotWords = "not-words": "what this refers to is no words of one paragraph",
+    WriteHere = "write-here": "refer to something else, or write the words here",
+    UnknownCategory = "unknown-category": "the deck has no category `{name}`",
+    AddCategory = "add-category": "add one, beginning with the line [[category]], with id and title",
+    EmptyCard = "empty-card": "this card says nothing",
+    FillCard = "fill-card": "give it a title or a text, or from = \"file#id\" for words that stand elsewhere",
+    FromAndCsv = "from-and-csv": "a card is made from a guide or from a table, not from both",
+    OneOfTwo = "one-of-two": "keep `from` or `csv`, and move the other to a card of its own",
+    CsvOnBack = "csv-on-back": "one back for all cards cannot be made from the rows of a table",
+    BackValues = "back-values": "remove it; write what the back says here",
+    AltWithoutImage = "alt-without-image": "this says what a picture shows, but there is no picture",
+    AddImage = "add-image": "add `image`, or remove `image-alt`",
+    PartOfDeck = "part-of-deck": "a deck is printed whole, not its part `{part}` alone",
+    DeckInBooklet = "deck-in-booklet": "these words are a deck of cards, but the layout makes a booklet",
+    NeedsCardLayout = "needs-card-layout": "name a layout for cards: one with format = \"card\"",
+
+    // Content: tables of cards.
+    UnknownTable = "unknown-table": "there is no table `{name}`",
+    SaveCsvUtf8 = "save-csv-utf8": "in Excel, save it as «CSV UTF-8 (kommadelt)»",
+    TableEmpty = "table-empty": "the table {path} has no rows below its first",
+    AddRows = "add-rows": "the first row names the values, and every row below it becomes a card",
+    ColumnUnnamed = "column-unnamed": "column {number} has no name in the first row",
+    NameColumn = "name-column": "write a name there, such as navn, or delete the column",
+    ColumnTwice = "column-twice": "two columns are called `{name}`",
+    RenameColumn = "rename-column": "give one of them another name, or delete it",
+    UnevenRow = "uneven-row": "this row has {found} cells, but the first row names {wanted}",
+    QuoteCell = "quote-cell": "add what is missing; a cell that holds {delimiter} itself stands between quotes (\")",
+    UnevenRows = "uneven-rows": "{count} more rows have more or fewer cells than the first row names",
+    SaveAnew = "save-anew": "save the table anew from the spreadsheet, which puts right all rows",
+    TableTooLong = "table-too-long": "the table {path} has {count} rows, and {most} are the most",
+    SplitTable = "split-table": "split it into several files, and make a card with csv = \"…\" for each",
+    CellUnclosed = "cell-unclosed": "this cell begins with a quote that is never closed",
+    CloseCell = "close-cell": "write a quote (\") where the cell ends; a quote inside a cell is written twice (\"\")",
+    AfterCell = "after-cell": "the cell ends at the quote before this, but more follows",
+
+    // Content: fields.
+    UnknownField = "unknown-field": "there is no field `{name}`",
+    AddField = "add-field": "or add `{name}` to [fields] in trykk.toml; for a brace as such write it twice: {brace}",
+    OpenBrace = "open-brace": "this brace begins the name of a field, but is not closed",
+    CloseField = "close-field": "write such as {example}; for a brace as such write it twice: {brace}",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that
