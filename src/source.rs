@@ -10,6 +10,8 @@ use std::path::{Component, Path, PathBuf};
 
 /// The largest text file that is read, in bytes: a hundred times the longest guide we know.
 const MAX_TEXT: u64 = 8 << 20;
+/// The largest table that is read, in bytes: one that is far too long is counted, not only refused.
+const MAX_TABLE: u64 = 64 << 20;
 /// The largest binary file (font, picture) that is read, in bytes.
 const MAX_BINARY: u64 = 64 << 20;
 
@@ -118,7 +120,15 @@ impl Sources {
         if let Some(known) = self.files.iter().position(|file| file.path == path) {
             return Ok(FileId(known as u32));
         }
-        let bytes = self.read_limited(path, MAX_TEXT)?;
+        let limit = match path.ends_with(".csv") {
+            true => MAX_TABLE,
+            false => MAX_TEXT,
+        };
+        let mut bytes = self.read_limited(path, limit)?;
+        // The mark that Excel puts before UTF-8 is no part of the words.
+        if bytes.starts_with("\u{FEFF}".as_bytes()) {
+            bytes.drain(..'\u{FEFF}'.len_utf8());
+        }
         let text = String::from_utf8(bytes).map_err(|error| {
             let sound = error
                 .as_bytes()

@@ -6,7 +6,7 @@ use clap::builder::RangedI64ValueParser;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
 use crate::content::project::{Edition, RawProject};
-use crate::content::{guide::RawGuide, read};
+use crate::content::{deck::declare::RawDeck, guide::RawGuide, read};
 use crate::design::{layout::LayoutFile, theme::RawTheme};
 use crate::render::png;
 
@@ -139,6 +139,8 @@ pub enum SchemaOf {
     Project,
     /// content/*.toml
     Content,
+    /// content/*.toml that begin cards with [[card]]
+    Deck,
     /// content/layouts/*.toml
     Layout,
     /// content/themes/*.toml
@@ -151,6 +153,7 @@ impl SchemaOf {
         match self {
             Self::Project => read::schema::<RawProject>(),
             Self::Content => read::schema::<RawGuide>(),
+            Self::Deck => read::schema::<RawDeck>(),
             Self::Layout => read::schema::<LayoutFile>(),
             Self::Theme => read::schema::<RawTheme>(),
         }

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::args::BuildArgs;
-use super::project::{self, Loaded};
+use super::project::{self, Loaded, Words};
 use crate::content::project::{Edition, Product, Project};
 use crate::content::read::hint_for;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
@@ -84,12 +84,8 @@ impl Job {
         }
         let loaded = project::load_all(sources, wanted, project, diags);
         for product in &loaded.project.products {
-            // A part that is not there was told already.
-            if let Some(part) = &product.content.part
-                && let Some(guide) = loaded.guides.get(&product.content.file.path)
-                && guide.find(part).is_some()
-            {
-                diags.push(whole_guide(part, product));
+            if matches!(loaded.words(product), Some(Words::Deck(_))) {
+                diags.push(not_a_booklet(product));
             }
         }
         job.loaded = Some(loaded);
@@ -105,9 +101,13 @@ fn not_made(edition: Edition, place: Option<Span>) -> Diagnostic {
         .hint(Message::new(Code::OneOf).arg("names", names.join(", ")))
 }
 
-/// A part of a guide where only whole guides can be laid out.
-fn whole_guide(part: &str, product: &Product) -> Diagnostic {
+/// Words that are cards where whole guides are laid out.
+fn not_a_booklet(product: &Product) -> Diagnostic {
     let file = &product.content.file;
+    let Some(part) = &product.content.part else {
+        return Diagnostic::error(Code::DeckInBooklet, product.layout.span)
+            .hint(Message::new(Code::NeedsCardLayout));
+    };
     let name = file.path.strip_prefix("content/").unwrap_or(&file.path);
     let name = name.strip_suffix(".toml").unwrap_or(name);
     Diagnostic::error(Code::PartOfGuide, file.span)

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::Guide;
 use crate::content::project::{self, Product, Project};
+use crate::content::{Contents, Deck, Guide, load_contents};
 use crate::design::{Design, FontQuery, load_design, load_icons};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::lines::{FontBook, Typesetter};
@@ -16,10 +16,31 @@ pub struct Loaded {
     pub project: Project,
     /// The guides by their paths.
     pub guides: BTreeMap<String, Guide>,
+    /// The decks by [`ContentRef::key`](project::ContentRef::key).
+    pub decks: BTreeMap<String, Deck>,
     /// The designs by the ids of their products.
     pub designs: BTreeMap<String, Design>,
     /// The fonts and what sets text in them.
     pub setter: Typesetter,
+}
+
+/// What a product is made of.
+#[derive(Debug, Clone, Copy)]
+pub enum Words<'c> {
+    /// A guide, whole.
+    Guide(&'c Guide),
+    /// A deck: a deck file, a table, or a part of a guide as cards.
+    Deck(&'c Deck),
+}
+
+impl Loaded {
+    /// The words of a product; `None` where they could not be read.
+    pub fn words(&self, product: &Product) -> Option<Words<'_>> {
+        let content = &product.content;
+        let deck = self.decks.get(&content.key()).map(Words::Deck);
+        let guide = || self.guides.get(&content.file.path).map(Words::Guide);
+        deck.or_else(|| guide().filter(|_| content.part.is_none()))
+    }
 }
 
 /// Reads the project file alone, with a plain word where there is none.
@@ -48,10 +69,10 @@ pub fn load_all(
     diags: &mut Diagnostics,
 ) -> Loaded {
     project.products.retain(wanted);
-    let guides = project::load_guides(&project, sources, diags);
+    let contents = load_contents(&project, sources, diags);
     let book = FontBook::load(sources, diags);
-    let named = guides.values().flat_map(Guide::icons);
-    let icons = load_icons(sources, named, diags);
+    let icons = load_icons(sources, contents.icons(), diags);
+    let Contents { guides, decks } = contents;
     let mut designs = BTreeMap::new();
     for product in &project.products {
         if !product.layout.found || !product.theme.found {
@@ -76,6 +97,7 @@ pub fn load_all(
     Loaded {
         project,
         guides,
+        decks,
         designs,
         setter: Typesetter::new(book, &hyphenation),
     }

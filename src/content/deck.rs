@@ -3,6 +3,12 @@
 
 use std::collections::BTreeMap;
 
+mod csv;
+pub mod declare;
+pub(super) mod gather;
+mod refs;
+mod table;
+
 use super::model::{Item, Lang, Text};
 use crate::source::{Span, Spanned};
 
@@ -74,7 +80,56 @@ pub enum Value {
     Qr(Spanned<String>),
 }
 
+impl Deck {
+    /// Every icon that is named: those of the categories, then those of the cards.
+    pub fn icons(&self) -> Vec<&Spanned<String>> {
+        let categories = self.categories.iter().filter_map(|c| c.icon.as_ref());
+        let values = self.every_card().flat_map(|card| card.values.values());
+        categories.chain(values.flat_map(Value::icons)).collect()
+    }
+
+    /// The name of every picture, card by card.
+    pub fn pictures(&self) -> Vec<&Spanned<String>> {
+        let values = self.every_card().flat_map(|card| card.values.values());
+        let name = |value| match value {
+            &Value::Image { ref name, .. } => Some(name),
+            _ => None,
+        };
+        values.filter_map(name).collect()
+    }
+
+    /// The cards, and the back of all.
+    fn every_card(&self) -> impl Iterator<Item = &Card> {
+        self.cards.iter().chain(&self.back)
+    }
+}
+
 impl Value {
+    /// Every icon in it.
+    fn icons(&self) -> Vec<&Spanned<String>> {
+        match self {
+            Self::Icon(name) => vec![name],
+            Self::Items(items) => items.iter().filter_map(|i| i.icon.as_ref()).collect(),
+            Self::Text(_) | Self::Image { .. } | Self::Qr(_) => Vec::new(),
+        }
+    }
+
+    /// Does something with each of the texts in it.
+    pub(super) fn each_text(&mut self, act: &mut impl FnMut(&mut Text)) {
+        match self {
+            Self::Text(paragraphs) => paragraphs.iter_mut().for_each(act),
+            Self::Items(items) => {
+                for item in items {
+                    act(&mut item.title);
+                    item.label.iter_mut().for_each(&mut *act);
+                    item.text.iter_mut().for_each(&mut *act);
+                }
+            }
+            Self::Image { alt, .. } => alt.iter_mut().for_each(act),
+            Self::Icon(_) | Self::Qr(_) => {}
+        }
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         match self {

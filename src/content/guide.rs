@@ -5,7 +5,7 @@
 use super::id::{Id, report_twins};
 use super::markdown::Paragraphs;
 use super::model::{Block, BlockKind, Guide, Item, Lang, Quote, Role, Section, Text};
-use super::read::{self, NonEmpty, Tagged, choice, record, variants};
+use super::read::{self, Cx, Decode, Node, NonEmpty, Tagged, choice, record, variants};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Sources, Span, Spanned};
 
@@ -18,6 +18,8 @@ record! {
         title: Text,
         /// What stands below the title on the cover.
         subtitle: Option<Text>,
+        /// What whoever prints must look after first, such as telephone numbers and their date.
+        confirm: Option<Paragraphs>,
         /// The parts, in reading order, each beginning with the line `[[section]]`.
         section: NonEmpty<RawSection>,
     }
@@ -179,7 +181,13 @@ pub fn load(
     wanted_by: Option<Span>,
     diags: &mut Diagnostics,
 ) -> Option<Guide> {
-    let raw = read::load::<RawGuide>(sources, path, wanted_by, diags)?.value;
+    let node = read::load_node(sources, path, wanted_by, diags)?;
+    decode(&node, sources, diags)
+}
+
+/// Reads the guide in a file that was parsed; otherwise as [`load`].
+pub(super) fn decode(node: &Node, sources: &Sources, diags: &mut Diagnostics) -> Option<Guide> {
+    let raw = RawGuide::decode(node, &mut Cx::new(sources, diags))?;
     for section in &raw.section.0 {
         if section.role == RawRole::Chapter && section.block.is_empty() {
             let error = Diagnostic::error(Code::EmptySection, section.span);
@@ -190,6 +198,7 @@ pub fn load(
         lang: raw.lang,
         title: raw.title,
         subtitle: raw.subtitle,
+        confirm: raw.confirm.map(|text| text.0).unwrap_or_default(),
         sections: raw.section.0.into_iter().map(section).collect(),
     };
     report_twins(guide.ids(), sources, diags);
@@ -250,7 +259,7 @@ fn block(raw: Tagged<RawCommon, RawBlock>) -> Block {
     }
 }
 
-fn items(raw: NonEmpty<RawItem>) -> Vec<Item> {
+pub(super) fn items(raw: NonEmpty<RawItem>) -> Vec<Item> {
     let item = |raw: RawItem| Item {
         title: Text {
             lang: raw.lang,

@@ -44,6 +44,60 @@ impl JsonSchema for Id {
     }
 }
 
+/// A name inside one deck: as an [`Id`], but with any lower-case letters, since no file is named
+/// after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name(pub String);
+
+impl Name {
+    /// What names look like, for JSON Schema.
+    pub const PATTERN: &str = r"^[\p{Ll}0-9]+(-[\p{Ll}0-9]+)*$";
+
+    /// Reports a name of the wrong shape.
+    pub(super) fn check(text: &str, span: Span, cx: &mut Cx) {
+        if is_name(text) {
+            return;
+        }
+        let error = Diagnostic::error(Code::BadName, span).arg("text", text);
+        let lower = text.trim().to_lowercase();
+        let words = lower.split(|c: char| !c.is_lowercase() && !c.is_ascii_digit());
+        let meant: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        cx.push(error.hint(if meant.is_empty() {
+            Message::new(Code::WriteSuch).arg("text", "navn")
+        } else {
+            Message::new(Code::Write).arg("text", meant.join("-"))
+        }));
+    }
+}
+
+impl Decode for Name {
+    /// A name of the wrong shape is reported, and kept.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let text = cx.text(node, "a text such as \"apning\"")?;
+        Self::check(text, node.span, cx);
+        Some(Self(text.to_owned()))
+    }
+}
+
+impl JsonSchema for Name {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::from("Name")
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": Self::PATTERN })
+    }
+}
+
+/// Whether `text` is lower-case words joined by hyphens.
+pub(super) fn is_name(text: &str) -> bool {
+    let plain = |c: char| c.is_lowercase() || c.is_ascii_digit();
+    text.split('-')
+        .all(|word| !word.is_empty() && word.chars().all(plain))
+}
+
 /// Reports every id that stood before, at the second place, naming the line of the first.
 pub(super) fn report_twins<'i>(
     ids: impl IntoIterator<Item = &'i Spanned<String>>,

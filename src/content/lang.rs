@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::model::Lang;
 use super::read::{Cx, Decode, Node};
 use crate::diag::{Code, Diagnostic, Message};
+use crate::source::Span;
 
 /// The languages that a guide in Norway most likely uses; offered when a tag is not understood.
 const USUAL: &str = "nb, nn, en, se";
@@ -26,15 +27,11 @@ impl Lang {
     pub fn primary(&self) -> &str {
         self.0.split('-').next().unwrap_or("")
     }
-}
 
-impl Decode for Lang {
-    /// A tag that is not understood is reported, and kept: the words around it have their own errors.
-    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a text such as \"nb\"")?;
-        let lang = Some(Self(text.to_owned()));
+    /// What is wrong with a tag that stands at `span`; `None` where it is understood.
+    pub(super) fn fault(text: &str, span: Span) -> Option<Diagnostic> {
         if is_tag(text) {
-            return lang;
+            return None;
         }
         let lower = text.trim().to_lowercase();
         let hint = if lower != text && is_tag(&lower) {
@@ -42,12 +39,19 @@ impl Decode for Lang {
         } else {
             Message::new(Code::OneOf).arg("names", format!("{USUAL} (or another BCP 47 tag)"))
         };
-        cx.push(
-            Diagnostic::error(Code::UnknownLang, node.span)
-                .arg("text", text)
-                .hint(hint),
-        );
-        lang
+        let error = Diagnostic::error(Code::UnknownLang, span).arg("text", text);
+        Some(error.hint(hint))
+    }
+}
+
+impl Decode for Lang {
+    /// A tag that is not understood is reported, and kept: the words around it have their own errors.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let text = cx.text(node, "a text such as \"nb\"")?;
+        if let Some(error) = Self::fault(text, node.span) {
+            cx.push(error);
+        }
+        Some(Self(text.to_owned()))
     }
 }
 
@@ -69,7 +73,7 @@ impl JsonSchema for Lang {
 
 /// Whether `text` is a known language, then perhaps a script, then perhaps a region (BCP 47,
 /// section 2.1, without variants and extensions, which nothing here could heed).
-fn is_tag(text: &str) -> bool {
+pub(super) fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-').peekable();
     let language = parts.next().unwrap_or("");
     parts.next_if(|part| is_script(part));

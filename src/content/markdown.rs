@@ -27,18 +27,30 @@ impl Decode for Paragraphs {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let value = Spanned::<String>::decode(node, cx)?;
         let raw = cx.typed(node.span);
-        let reader = Reader {
-            value: &value,
-            offset: inner_offset(&value, raw),
-            doubled: raw.starts_with('"'),
-            literal: Vec::new(),
-            cx,
-            broken: false,
-            look: Look::default(),
-            paragraphs: Vec::new(),
-        };
-        Some(Self(reader.read()))
+        let doubled = raw.starts_with('"');
+        Some(Self(read(&value, inner_offset(&value, raw), doubled, cx)))
     }
+}
+
+/// Reads a value that stands in a file of another kind. `offset` is where its first byte stands,
+/// `None` where it is not the file's own bytes; `doubled` says that a backslash is written twice.
+pub(super) fn read(
+    value: &Spanned<String>,
+    offset: Option<u32>,
+    doubled: bool,
+    cx: &mut Cx,
+) -> Vec<Text> {
+    let reader = Reader {
+        value,
+        offset,
+        doubled,
+        literal: Vec::new(),
+        cx,
+        broken: false,
+        look: Look::default(),
+        paragraphs: Vec::new(),
+    };
+    reader.read()
 }
 
 impl Decode for Text {
@@ -360,7 +372,7 @@ impl Reader<'_, '_> {
 
 /// Whether an address begins with a scheme that any reader knows, in small letters or capitals,
 /// and says where to behind it.
-fn opens(address: &str) -> bool {
+pub(super) fn opens(address: &str) -> bool {
     ["https://", "http://", "mailto:", "tel:"]
         .iter()
         .filter_map(|scheme| {

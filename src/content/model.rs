@@ -15,6 +15,8 @@ pub struct Guide {
     pub title: Text,
     /// What stands below the title on the cover.
     pub subtitle: Option<Text>,
+    /// What whoever prints must look after first, such as telephone numbers and their date.
+    pub confirm: Vec<Text>,
     /// The parts, in order.
     pub sections: Vec<Section>,
 }
@@ -183,6 +185,26 @@ impl BlockKind {
 }
 
 impl Text {
+    /// Words of one look that stand at `span`; no words make a text without pieces.
+    pub(super) fn of(words: &str, span: Span) -> Self {
+        let piece = TextPiece {
+            inline: Inline::Words(words.to_owned()),
+            emph: false,
+            strong: false,
+            link: None,
+            span,
+        };
+        Self {
+            lang: None,
+            pieces: if words.is_empty() {
+                Vec::new()
+            } else {
+                vec![piece]
+            },
+            span,
+        }
+    }
+
     /// The bare words; a line break is a space.
     pub fn plain(&self) -> String {
         self.pieces

@@ -2,14 +2,12 @@
 //!
 //! References are checked against the files that are there; layouts and themes are not read here.
 
-use std::collections::BTreeMap;
-
 use super::date::Date;
-use super::guide::{self, Part};
-use super::id::{Id, report_twins};
-use super::model::Guide;
+use super::fields::Fields;
+use super::folder::Folder;
+use super::id::{Id, Name, report_twins};
 use super::plain::Plain;
-use super::read::{self, NonEmpty, choice, hint_for, record};
+use super::read::{self, Cx, Map, NonEmpty, choice, record};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Sources, Span, Spanned};
 
@@ -26,6 +24,9 @@ record! {
     pub struct RawProject {
         /// What holds for all products.
         project: Option<RawInfo>,
+        /// Words that stand in braces elsewhere, by name, such as phone for {phone}.
+        #[default(Map::new())]
+        fields: Map<Plain>,
         /// The printed things to make, each beginning with the line `[[product]]`.
         product: NonEmpty<RawProduct>,
     }
@@ -53,7 +54,8 @@ record! {
         id: Spanned<Id>,
         /// The layout rules: a file of `content/layouts`, without `.toml`.
         layout: Spanned<String>,
-        /// The words: a file of `content`, without `.toml`; `#` and an id name a part of it.
+        /// The words: a file of `content`, without `.toml`; `#` and an id name a part of it. A table
+        /// of cards has its `.csv`.
         content: Spanned<String>,
         /// The look: a file of `content/themes`, without `.toml`.
         theme: Spanned<String>,
@@ -90,6 +92,8 @@ pub struct Project {
     pub date: Option<Date>,
     /// Words with the only places where they may be broken, as `recovery-orientert`.
     pub hyphenation: Vec<Spanned<String>>,
+    /// What stands for names in braces, in all words.
+    pub fields: Fields,
     /// The printed things, in the order of the file.
     pub products: Vec<Product>,
 }
@@ -124,28 +128,22 @@ pub struct FileRef {
     pub found: bool,
 }
 
-/// Words that a product names: a guide, or a part of one.
+/// Words that a product names: a guide, a part of one, a deck, or a table of cards.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContentRef {
-    /// The guide.
+    /// The file.
     pub file: FileRef,
-    /// The id of a section or block of it; otherwise the whole guide.
+    /// What names a part of a guide; otherwise the whole file.
     pub part: Option<String>,
 }
 
 impl ContentRef {
-    /// The part of `guide` that is meant, or an error that it has no such part. Ask only where
-    /// [`ContentRef::part`] is set; a whole guide has no part, and gives `None` without an error.
-    pub fn resolve<'g>(&self, guide: &'g Guide, diags: &mut Diagnostics) -> Option<Part<'g>> {
-        let id = self.part.as_deref()?;
-        let part = guide.find(id);
-        if part.is_none() {
-            let ids: Vec<&str> = guide.ids().iter().map(|id| id.value.as_str()).collect();
-            let error = Diagnostic::error(Code::UnknownPart, self.file.span);
-            let error = error.arg("id", id).arg("path", &self.file.path);
-            diags.push(error.hint(hint_for(id, &ids)));
+    /// The path, and the part behind `#`: a name for just these words.
+    pub fn key(&self) -> String {
+        match &self.part {
+            Some(part) => format!("{}#{part}", self.file.path),
+            None => self.file.path.clone(),
         }
-        part
     }
 }
 
@@ -167,119 +165,27 @@ pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
             diags,
         ),
         contents: Folder::list("content", "toml", Code::UnknownContent, sources, diags),
+        tables: Folder::list_whole("content", "csv", Code::UnknownContent, sources, diags),
         themes: Folder::list("content/themes", "toml", Code::UnknownTheme, sources, diags),
         diags,
     };
-    let project = maker.project(raw);
+    let project = maker.project(raw, sources);
     let ids = project.products.iter().map(|product| &product.id);
     report_twins(ids, sources, diags);
     Some(project)
-}
-
-/// Reads each guide that the products name, once, by its path, and checks the parts they name and
-/// the icons that it names.
-pub fn load_guides(
-    project: &Project,
-    sources: &mut Sources,
-    diags: &mut Diagnostics,
-) -> BTreeMap<String, Guide> {
-    let mut guides: BTreeMap<String, Guide> = BTreeMap::new();
-    let mut broken: Vec<&str> = Vec::new();
-    let icons = Folder::list(ICONS, "svg", Code::UnknownIcon, sources, diags);
-    for product in &project.products {
-        let file = &product.content.file;
-        let known = guides.contains_key(&file.path) || broken.contains(&file.path.as_str());
-        if file.found && !known {
-            let mut own = Diagnostics::new();
-            if let Some(guide) = guide::load(sources, &file.path, Some(file.span), &mut own) {
-                guides.insert(file.path.clone(), guide);
-            }
-            if own.has_errors() {
-                broken.push(&file.path);
-            }
-            diags.append(own);
-            for icon in guides
-                .get(&file.path)
-                .iter()
-                .flat_map(|guide| guide.icons())
-            {
-                icons.find(&icon.value, icon.span, diags);
-            }
-        }
-        // A guide with errors may have lost the part that is meant.
-        if !broken.contains(&file.path.as_str())
-            && let Some(guide) = guides.get(&file.path)
-        {
-            product.content.resolve(guide, diags);
-        }
-    }
-    guides
-}
-
-/// The files of one kind in one folder.
-struct Folder {
-    path: &'static str,
-    /// What their names end with, after the full stop.
-    extension: &'static str,
-    names: Vec<String>,
-    /// What to say of a name that is not among them.
-    unknown: Code,
-}
-
-impl Folder {
-    fn list(
-        path: &'static str,
-        extension: &'static str,
-        unknown: Code,
-        sources: &Sources,
-        diags: &mut Diagnostics,
-    ) -> Self {
-        let files = sources.list(path, extension).unwrap_or_else(|error| {
-            diags.push(read::report_read_error(path, &error, None));
-            Vec::new()
-        });
-        let stem =
-            |file: &String| Some(file.strip_suffix(extension)?.strip_suffix('.')?.to_owned());
-        Self {
-            path,
-            extension,
-            names: files.iter().filter_map(stem).collect(),
-            unknown,
-        }
-    }
-
-    fn find(&self, name: &str, span: Span, diags: &mut Diagnostics) -> FileRef {
-        let found = self.names.iter().any(|known| known == name);
-        if !found {
-            let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
-            let hint = if names.is_empty() {
-                Message::new(Code::NoneInFolder).arg("folder", self.path)
-            } else {
-                let stem = name.strip_suffix(self.extension);
-                let stem = stem.and_then(|stem| stem.strip_suffix('.'));
-                hint_for(stem.unwrap_or(name), &names)
-            };
-            let error = Diagnostic::error(self.unknown, span).arg("name", name);
-            diags.push(error.hint(hint));
-        }
-        FileRef {
-            path: format!("{}/{name}.{}", self.path, self.extension),
-            span,
-            found,
-        }
-    }
 }
 
 /// Raw records → the project.
 struct Maker<'d> {
     layouts: Folder,
     contents: Folder,
+    tables: Folder,
     themes: Folder,
     diags: &'d mut Diagnostics,
 }
 
 impl Maker<'_> {
-    fn project(&mut self, raw: RawProject) -> Project {
+    fn project(&mut self, raw: RawProject, sources: &Sources) -> Project {
         let products = raw.product.0.into_iter();
         let products = products.map(|product| self.product(product)).collect();
         let info = raw.project;
@@ -290,12 +196,23 @@ impl Maker<'_> {
         for word in &hyphenation {
             self.check_hyphenation(word);
         }
+        self.check_fields(&raw.fields, sources);
+        let values = raw.fields.entries.into_iter();
+        let values = values.map(|(name, value)| (name, value.value.0));
         Project {
+            fields: Fields::new(values, organisation.as_ref().map(|name| name.0.as_str())),
             date: info.as_ref().and_then(|info| info.date),
             name: name.map(|name| name.0),
             organisation: organisation.map(|name| name.0),
             hyphenation,
             products,
+        }
+    }
+
+    /// The names of fields have a shape, since they stand in braces among words.
+    fn check_fields(&mut self, fields: &Map<Plain>, sources: &Sources) {
+        for (name, value) in &fields.entries {
+            Name::check(name, value.key, &mut Cx::new(sources, self.diags));
         }
     }
 
@@ -311,6 +228,10 @@ impl Maker<'_> {
             Some((file, part)) => (file, Some(part.to_owned())),
             None => (raw.content.value.as_str(), None),
         };
+        let contents = match file.ends_with(".csv") {
+            true => &self.tables,
+            false => &self.contents,
+        };
         Product {
             id: Spanned::new(raw.id.value.0, raw.id.span),
             gray: raw.gray,
@@ -318,7 +239,7 @@ impl Maker<'_> {
                 .layouts
                 .find(&raw.layout.value, raw.layout.span, self.diags),
             content: ContentRef {
-                file: self.contents.find(file, raw.content.span, self.diags),
+                file: contents.find(file, raw.content.span, self.diags),
                 part,
             },
             theme: self

@@ -16,7 +16,7 @@ mod values;
 
 pub(crate) use declare::{choice, record, variants};
 pub use decode::{Cx, Decode, hint_for, nearest};
-pub use load::{load, load_source, report_read_error};
+pub use load::{load, load_node, load_source, report_read_error};
 pub use node::{Node, Table, Value};
 pub use record::{Field, Fields, Record, Tagged, Variants};
 pub use schema::schema;

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::decode::{Cx, Decode};
-use super::{node, syntax};
+use super::node::{self, Node};
+use super::syntax;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{FileId, ReadError, Sources, Span, Spanned};
 
@@ -25,12 +26,34 @@ pub fn load<T: Decode>(
     }
 }
 
+/// The values of the project file `path` before anybody says what they mean; otherwise as [`load`].
+pub fn load_node(
+    sources: &mut Sources,
+    path: &str,
+    wanted_by: Option<Span>,
+    diags: &mut Diagnostics,
+) -> Option<Node> {
+    match sources.read(path) {
+        Ok(file) => node_of(sources, file, diags),
+        Err(error) => {
+            diags.push(report_read_error(path, &error, wanted_by));
+            None
+        }
+    }
+}
+
 /// Reads a text that stands in `sources` already; otherwise as [`load`].
 pub fn load_source<T: Decode>(
     sources: &Sources,
     file: FileId,
     diags: &mut Diagnostics,
 ) -> Option<Spanned<T>> {
+    let root = node_of(sources, file, diags)?;
+    let value = T::decode(&root, &mut Cx::new(sources, diags))?;
+    Some(Spanned::new(value, root.span))
+}
+
+fn node_of(sources: &Sources, file: FileId, diags: &mut Diagnostics) -> Option<Node> {
     let text = &sources.get(file)?.text;
     let (root, errors) = node::parse(file, text);
     if !errors.is_empty() {
@@ -40,8 +63,7 @@ pub fn load_source<T: Decode>(
         }
         return None;
     }
-    let value = T::decode(&root, &mut Cx::new(sources, diags))?;
-    Some(Spanned::new(value, root.span))
+    Some(root)
 }
 
 /// Why `path` could not be read, at the place that names it.
@@ -65,9 +87,14 @@ pub fn report_read_error(path: &str, error: &ReadError, wanted_by: Option<Span>)
         ReadError::TooLarge(limit) => diagnostic
             .arg("limit", limit)
             .hint(Message::new(Code::SmallerFile)),
-        ReadError::NotUtf8(line) => diagnostic
-            .arg("line", line)
-            .hint(Message::new(Code::SaveAsUtf8)),
+        ReadError::NotUtf8(line) => {
+            diagnostic
+                .arg("line", line)
+                .hint(Message::new(match path.ends_with(".csv") {
+                    true => Code::SaveCsvUtf8,
+                    false => Code::SaveAsUtf8,
+                }))
+        }
         ReadError::Io(reason) => diagnostic
             .arg("reason", reason)
             .hint(Message::new(Code::MayYouRead)),

@@ -8,7 +8,7 @@ use super::decode::{Cx, Decode, hint_for, nearest};
 use super::node::{Node, Table};
 use super::schema::one_line;
 use crate::diag::{Code, Diagnostic, Message};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// One key of a [`Record`].
 #[derive(Debug)]
@@ -111,6 +111,33 @@ impl<'n> Fields<'n> {
                 }
             }
         }
+    }
+
+    /// The keys that are not `R`'s, for a table whose file chooses names of its own. One that is
+    /// nearly a key of `R`, and for which `meant` says that its value would be right there, is
+    /// reported, and read as that key.
+    pub fn free<R: Record>(
+        &mut self,
+        meant: impl Fn(&str, &Node) -> bool,
+        cx: &mut Cx,
+    ) -> Vec<&'n (Spanned<String>, Node)> {
+        let known: Vec<String> = R::FIELDS.iter().map(|field| key(field.name)).collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let mut free = Vec::new();
+        for entry in &self.table.entries {
+            let (name, node) = entry;
+            if known.contains(&name.value.as_str()) {
+                continue;
+            }
+            match nearest(&name.value, known.iter().copied()).filter(|key| meant(key, node)) {
+                Some(key) => {
+                    cx.unknown_name(Code::UnknownKey, name.span, &name.value, &known);
+                    self.meant.push((key.to_owned(), node));
+                }
+                None => free.push(entry),
+            }
+        }
+        free
     }
 
     /// Reads the record that the tag chooses.

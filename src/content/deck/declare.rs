@@ -1,0 +1,207 @@
+//! The shape of a deck file: what its tables hold, and which names it can choose itself.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::super::guide::{RawItem, items};
+use super::super::id::{Name, is_name};
+use super::super::lang::is_tag;
+use super::super::markdown::{Paragraphs, opens};
+use super::super::model::{Item, Lang, Text};
+use super::super::read::{self, Cx, Decode, Node, NonEmpty, Record, record};
+use crate::source::{Span, Spanned};
+
+record! {
+    /// A deck of cards.
+    pub struct RawDeck {
+        /// The language of the text, such as "nb".
+        lang: Lang,
+        /// What the deck is called.
+        title: Wording,
+        /// What stands below the title.
+        subtitle: Option<Wording>,
+        /// What whoever prints must look after first.
+        confirm: Option<Paragraphs>,
+        /// The groups that cards belong to, each beginning with the line `[[category]]`.
+        #[default(Vec::new())]
+        category: Vec<RawCategory>,
+        /// The cards, each beginning with the line `[[card]]`; one table can give many.
+        card: NonEmpty<RawCard>,
+        /// One back for all cards.
+        back: Option<RawCard>,
+    }
+}
+
+record! {
+    /// A group of cards.
+    pub struct RawCategory {
+        /// The name that cards use; unique in the deck.
+        id: Spanned<Name>,
+        /// The word on the cards.
+        title: Wording,
+        /// The sign on the cards: a file of `content/icons`, without `.svg`.
+        icon: Option<Spanned<String>>,
+    }
+}
+
+record! {
+    /// Words that stand in a guide.
+    pub struct RawFrom {
+        /// The guide, `#`, the id of a section or block, and perhaps a full stop and a number:
+        /// "veileder#huskeregler.3".
+        from: Spanned<String>,
+        /// Which of the values there; the text where nothing is said, or else the title.
+        field: Option<Spanned<String>>,
+    }
+}
+
+record! {
+    /// The keys of a card that mean the same in every deck.
+    pub struct RawFixed {
+        /// A part of a guide that gives the cards, such as "veileder#huskeregler".
+        from: Option<Spanned<String>>,
+        /// A table that gives a card for each row: a file of `content`, without `.csv`.
+        csv: Option<Spanned<String>>,
+        /// The group that the card belongs to: the id of a category.
+        category: Option<Spanned<String>>,
+        /// The front that the layout shows it with, where it is not the usual one.
+        face: Option<Spanned<String>>,
+        /// A drawing: a file of `content/icons`, without `.svg`.
+        icon: Option<Spanned<String>>,
+        /// A picture: the name of its file.
+        image: Option<Spanned<String>>,
+        /// What the picture shows, for who cannot see it.
+        image_alt: Option<Text>,
+        /// An address that is shown as a QR code.
+        qr: Option<Spanned<String>>,
+        /// The language of the card's own words, where it is not the deck's.
+        lang: Option<Lang>,
+    }
+}
+
+/// Words that are written here, or taken from a guide.
+#[derive(Debug, Clone)]
+pub enum Wording {
+    /// Written here.
+    Written(Text),
+    /// Taken from a guide.
+    From(RawFrom),
+}
+
+impl Decode for Wording {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match node.value {
+            read::Value::Table(_) => RawFrom::decode(node, cx).map(Self::From),
+            _ => Text::decode(node, cx).map(Self::Written),
+        }
+    }
+}
+
+/// A value under a name that the deck chooses.
+#[derive(Debug, Clone)]
+pub enum RawValue {
+    /// Paragraphs written here.
+    Text(Vec<Text>),
+    /// A list written here.
+    Items(Vec<Item>),
+    /// Taken from a guide.
+    From(RawFrom),
+}
+
+impl Decode for RawValue {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match node.value {
+            read::Value::Table(_) => RawFrom::decode(node, cx).map(Self::From),
+            read::Value::List(_) => {
+                let list = NonEmpty::<RawItem>::decode(node, cx)?;
+                Some(Self::Items(items(list)))
+            }
+            _ => Paragraphs::decode(node, cx).map(|text| Self::Text(text.0)),
+        }
+    }
+}
+
+/// The schema of a value of several shapes.
+macro_rules! any_of {
+    ($ty:ty: $($one:ty),+) => {
+        impl JsonSchema for $ty {
+            fn schema_name() -> Cow<'static, str> {
+                Cow::from(stringify!($ty).trim_start_matches("Raw"))
+            }
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let shapes = [$(generator.subschema_for::<$one>()),+];
+                json_schema!({ "anyOf": shapes })
+            }
+        }
+    };
+}
+
+any_of!(Wording: Text, RawFrom);
+any_of!(RawValue: Paragraphs, RawFrom, NonEmpty<RawItem>);
+
+/// A card, or what many cards have in common.
+#[derive(Debug, Clone)]
+pub struct RawCard {
+    /// The keys that every deck knows.
+    pub fixed: RawFixed,
+    /// The values under names of the deck's own.
+    pub free: Vec<(Spanned<String>, RawValue)>,
+    /// Where it starts.
+    pub span: Span,
+}
+
+impl Decode for RawCard {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let mut fields = read::Fields::new(node, cx)?;
+        let meant = |key: &str, node: &Node| match &node.value {
+            read::Value::Text(text) => suits(key, text),
+            _ => false,
+        };
+        let entries = fields.free::<RawFixed>(meant, cx);
+        let mut free = Vec::new();
+        for (name, node) in entries {
+            Name::check(&name.value, name.span, cx);
+            if let Some(value) = RawValue::decode(node, cx) {
+                free.push((name.clone(), value));
+            }
+        }
+        let fixed = RawFixed::read(&fields, cx)?;
+        Some(Self {
+            fixed,
+            free,
+            span: node.span,
+        })
+    }
+}
+
+impl JsonSchema for RawCard {
+    fn schema_name() -> Cow<'static, str> {
+        "Card".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = read::parts::record_schema(
+            "A card, or many that come from a guide or a table. Any other key is a value of its own.",
+            &[RawFixed::FIELDS],
+            generator,
+        );
+        let value = generator.subschema_for::<RawValue>();
+        schema.insert("additionalProperties".to_owned(), value.into());
+        let names = serde_json::json!({ "pattern": Name::PATTERN });
+        schema.insert("propertyNames".to_owned(), names);
+        schema
+    }
+}
+
+/// Whether `text` could stand under the fixed key `key`: then a name that is nearly that key was
+/// most likely meant to be it, and is no name of the deck's own.
+pub fn suits(key: &str, text: &str) -> bool {
+    match key {
+        "lang" => is_tag(text),
+        "qr" => opens(text),
+        "image" => text.contains('.') && !text.contains(char::is_whitespace),
+        "image-alt" => true,
+        "from" => text.split(['#', '.']).all(|part| is_name(part)),
+        _ => is_name(text),
+    }
+}

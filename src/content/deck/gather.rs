@@ -1,0 +1,385 @@
+//! What a deck file says, and the guides and tables that it names → a [`Deck`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::contents::Library;
+use super::super::id::report_twins;
+use super::super::markdown::opens;
+use super::super::model::{Guide, Lang, Text};
+use super::super::read::hint_for;
+use super::declare::{RawCard, RawCategory, RawDeck, RawFrom, RawValue, Wording};
+use super::refs::{self, Found, Thing};
+use super::{Card, Category, Deck, Value};
+use crate::diag::{Code, Diagnostic, Message};
+use crate::source::{Span, Spanned};
+
+/// A deck while it is put together.
+pub(super) struct Gatherer<'l, 's> {
+    /// The guides and tables of the project, and where errors go.
+    pub library: &'l mut Library<'s>,
+    /// The deck's language.
+    lang: Lang,
+    /// The place of each category, by its name.
+    categories: BTreeMap<String, usize>,
+    /// What the guides that words come from want looked after.
+    confirm: Vec<Text>,
+    /// Whose wishes stand there already.
+    confirmed: BTreeSet<String>,
+}
+
+/// What a card says itself; many cards from a guide or a table can have it in common.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Own {
+    pub face: Option<Spanned<String>>,
+    pub category: Option<usize>,
+    pub values: BTreeMap<String, Value>,
+    pub written: Vec<Spanned<String>>,
+    pub image: Option<Spanned<String>>,
+    pub alt: Option<Text>,
+}
+
+impl Own {
+    /// The card, complete.
+    pub fn card(mut self, span: Span) -> Card {
+        if let Some(name) = self.image {
+            let alt = self.alt;
+            let image = Value::Image { name, alt };
+            self.values.insert("image".to_owned(), image);
+        }
+        Card {
+            face: self.face,
+            category: self.category,
+            values: self.values,
+            written: self.written,
+            span,
+        }
+    }
+}
+
+/// The deck of a deck file.
+pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
+    let mut gatherer = Gatherer::new(raw.lang.clone(), library);
+    let title = gatherer.title(raw.title);
+    let subtitle = raw.subtitle.and_then(|words| gatherer.wording(words));
+    let categories = gatherer.all_categories(raw.category);
+    let mut cards = Vec::new();
+    for card in raw.card.0 {
+        gatherer.cards(&card, &mut cards);
+    }
+    let back = raw.back.and_then(|card| gatherer.back(&card));
+    let mut confirm = raw.confirm.map(|text| text.0).unwrap_or_default();
+    confirm.append(&mut gatherer.confirm);
+    Deck {
+        lang: raw.lang,
+        title,
+        subtitle,
+        categories,
+        cards,
+        back,
+        confirm,
+    }
+}
+
+/// The deck that a part of a guide makes; `from` names the guide and the part.
+pub fn of_part(from: &Spanned<String>, guide: &Guide, library: &mut Library) -> Option<Deck> {
+    let found = refs::follow(from, &guide.lang, library)?;
+    Some(Deck {
+        lang: guide.lang.clone(),
+        title: found.head,
+        subtitle: None,
+        categories: Vec::new(),
+        cards: found
+            .things
+            .into_iter()
+            .map(|thing| merged(thing, Own::default()))
+            .collect(),
+        back: None,
+        confirm: found.confirm,
+    })
+}
+
+/// The deck of a table alone. A table does not say which language it is in: it is taken to be
+/// Norwegian Bokmål, and a deck file can name the table and say another.
+pub fn of_table(path: &str, wanted_by: Span, library: &mut Library) -> Deck {
+    let lang = Lang("nb".to_owned());
+    let mut gatherer = Gatherer::new(lang.clone(), library);
+    let mut cards = Vec::new();
+    let file = gatherer.table(path, wanted_by, &Own::default(), None, &mut cards);
+    let stem = path.rsplit('/').next().unwrap_or(path);
+    let stem = stem.strip_suffix(".csv").unwrap_or(stem);
+    let words = stem.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    let span = file.map_or(wanted_by, |file| Span {
+        file,
+        start: 0,
+        end: 0,
+    });
+    Deck {
+        lang,
+        title: Text::of(&(first + letters.as_str()), span),
+        subtitle: None,
+        categories: Vec::new(),
+        cards,
+        back: None,
+        confirm: Vec::new(),
+    }
+}
+
+/// A thing of a guide as a card, with what the deck adds to it or says instead.
+fn merged(thing: Thing, mut own: Own) -> Card {
+    let mut values = thing.values;
+    values.append(&mut own.values);
+    Own { values, ..own }.card(thing.span)
+}
+
+impl<'l, 's> Gatherer<'l, 's> {
+    fn new(lang: Lang, library: &'l mut Library<'s>) -> Self {
+        Self {
+            library,
+            lang,
+            categories: BTreeMap::new(),
+            confirm: Vec::new(),
+            confirmed: BTreeSet::new(),
+        }
+    }
+
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.library.diags.push(diagnostic);
+    }
+
+    /// Follows a reference, and remembers what its guide wants looked after.
+    fn follow(&mut self, from: &Spanned<String>) -> Option<Found> {
+        let found = refs::follow(from, &self.lang, self.library)?;
+        if self.confirmed.insert(found.path.clone()) {
+            self.confirm.extend(found.confirm.iter().cloned());
+        }
+        Some(found)
+    }
+
+    /// The deck's or a category's title; where it could not be read, one without words.
+    fn title(&mut self, words: Wording) -> Text {
+        let span = match &words {
+            Wording::Written(text) => text.span,
+            Wording::From(raw) => raw.span,
+        };
+        let words = self.wording(words);
+        words.unwrap_or_else(|| Text::of("", span))
+    }
+
+    /// Words of one paragraph.
+    fn wording(&mut self, words: Wording) -> Option<Text> {
+        let raw = match words {
+            Wording::Written(text) => return Some(text),
+            Wording::From(raw) => raw,
+        };
+        let found = self.follow(&raw.from)?;
+        let field = raw.field.as_ref().map(|field| field.value.as_str());
+        if found.whole && matches!(field, None | Some("title")) {
+            return Some(found.head);
+        }
+        let value = self.pick(found, &raw, ["title", "text"])?;
+        match value {
+            Value::Text(mut paragraphs) if paragraphs.len() == 1 => paragraphs.pop(),
+            _ => {
+                let error = Diagnostic::error(Code::NotWords, raw.from.span);
+                self.push(error.hint(Message::new(Code::WriteHere)));
+                None
+            }
+        }
+    }
+
+    /// The value that `raw` names, or the first of `usual` that is there.
+    fn pick(&mut self, found: Found, raw: &RawFrom, usual: [&str; 2]) -> Option<Value> {
+        let count = found.things.len();
+        if count > 1 || found.whole {
+            let error = Diagnostic::error(Code::SeveralThings, raw.from.span).arg("count", count);
+            let hint = Message::new(Code::PickOne).arg("from", &raw.from.value);
+            self.push(error.hint(hint.arg("count", count)));
+            return None;
+        }
+        let values = found.things.into_iter().next()?.values;
+        let usual = || usual.into_iter().find(|name| values.contains_key(*name));
+        let wanted = raw.field.as_ref().map(|field| field.value.as_str());
+        let value = wanted.or_else(usual).and_then(|name| values.get(name));
+        if value.is_none() {
+            let span = raw.field.as_ref().map_or(raw.from.span, |field| field.span);
+            let name = wanted.unwrap_or("text");
+            let names: Vec<&str> = values.keys().map(String::as_str).collect();
+            let error = Diagnostic::error(Code::UnknownValue, span).arg("name", name);
+            self.push(error.hint(hint_for(name, &names)));
+        }
+        value.cloned()
+    }
+
+    fn all_categories(&mut self, raw: Vec<RawCategory>) -> Vec<Category> {
+        let mut categories = Vec::new();
+        for raw in raw {
+            let id = Spanned::new(raw.id.value.0, raw.id.span);
+            self.categories
+                .entry(id.value.clone())
+                .or_insert(categories.len());
+            categories.push(Category {
+                title: self.title(raw.title),
+                icon: raw.icon,
+                id,
+            });
+        }
+        let ids = categories.iter().map(|category| &category.id);
+        report_twins(ids, self.library.sources, self.library.diags);
+        categories
+    }
+
+    /// The place of the category `name`.
+    pub fn category(&mut self, name: &str, span: Span) -> Option<usize> {
+        if let Some(at) = self.categories.get(name) {
+            return Some(*at);
+        }
+        let error = Diagnostic::error(Code::UnknownCategory, span).arg("name", name);
+        let known: Vec<&str> = self.categories.keys().map(String::as_str).collect();
+        let hint = match known.is_empty() {
+            true => Message::new(Code::AddCategory),
+            false => hint_for(name, &known),
+        };
+        self.push(error.hint(hint));
+        None
+    }
+
+    /// The cards that one table of the deck file gives.
+    fn cards(&mut self, raw: &RawCard, cards: &mut Vec<Card>) {
+        let own = self.own(raw);
+        match (&raw.fixed.from, &raw.fixed.csv) {
+            (Some(_), Some(csv)) => {
+                let error = Diagnostic::error(Code::FromAndCsv, csv.span);
+                self.push(error.hint(Message::new(Code::OneOfTwo)));
+            }
+            (Some(from), None) => {
+                if let Some(found) = self.follow(from) {
+                    let things = found.things.into_iter();
+                    cards.extend(things.map(|thing| merged(thing, own.clone())));
+                }
+            }
+            (None, Some(csv)) => {
+                let tables = &self.library.tables;
+                let file = tables.find(&csv.value, csv.span, self.library.diags);
+                if file.found {
+                    let lang = raw.fixed.lang.as_ref();
+                    self.table(&file.path, csv.span, &own, lang, cards);
+                }
+            }
+            (None, None) => {
+                let says = !raw.free.is_empty() || own.face.is_some() || own.image.is_some();
+                if !says && own.values.is_empty() {
+                    let error = Diagnostic::error(Code::EmptyCard, raw.span);
+                    self.push(error.hint(Message::new(Code::FillCard)));
+                }
+                cards.push(own.card(raw.span));
+            }
+        }
+    }
+
+    /// The back of all cards.
+    fn back(&mut self, raw: &RawCard) -> Option<Card> {
+        if let Some(csv) = &raw.fixed.csv {
+            let error = Diagnostic::error(Code::CsvOnBack, csv.span);
+            self.push(error.hint(Message::new(Code::BackValues)));
+            return None;
+        }
+        let Some(from) = &raw.fixed.from else {
+            return Some(self.own(raw).card(raw.span));
+        };
+        let own = self.own(raw);
+        let found = self.follow(from)?;
+        let count = found.things.len();
+        if count > 1 {
+            let error = Diagnostic::error(Code::SeveralThings, from.span).arg("count", count);
+            let hint = Message::new(Code::PickOne).arg("from", &from.value);
+            self.push(error.hint(hint.arg("count", count)));
+        }
+        Some(merged(found.things.into_iter().next()?, own))
+    }
+
+    /// What a card says itself.
+    fn own(&mut self, raw: &RawCard) -> Own {
+        let fixed = &raw.fixed;
+        let lang = fixed.lang.clone().filter(|lang| *lang != self.lang);
+        let marked = |text: &mut Text| {
+            if let Some(lang) = &lang {
+                refs::mark(text, lang);
+            }
+        };
+        let mut own = Own {
+            face: fixed.face.clone(),
+            image: fixed.image.clone(),
+            alt: fixed.image_alt.clone(),
+            ..Own::default()
+        };
+        own.alt.iter_mut().for_each(marked);
+        if let Some(name) = &fixed.category {
+            own.category = self.category(&name.value, name.span);
+        }
+        if let Some(icon) = &fixed.icon {
+            own.values
+                .insert("icon".to_owned(), Value::Icon(icon.clone()));
+        }
+        if let Some(address) = &fixed.qr {
+            self.qr(address.clone(), &mut own);
+        }
+        if let (Some(alt), None, None) = (&fixed.image_alt, &fixed.image, &fixed.csv) {
+            self.alt_alone(alt.span);
+        }
+        for (name, value) in &raw.free {
+            own.written.push(name.clone());
+            let value = match value {
+                RawValue::Text(text) => Some(Value::Text(text.clone())),
+                RawValue::Items(items) => Some(Value::Items(items.clone())),
+                RawValue::From(from) => {
+                    let value = self.value(from);
+                    own.values
+                        .extend(value.map(|value| (name.value.clone(), value)));
+                    continue;
+                }
+            };
+            own.values.extend(value.map(|mut value| {
+                value.each_text(&mut |text| marked(text));
+                (name.value.clone(), value)
+            }));
+        }
+        own
+    }
+
+    /// A value that stands in a guide.
+    fn value(&mut self, raw: &RawFrom) -> Option<Value> {
+        let found = self.follow(&raw.from)?;
+        if found.whole && found.listed && raw.field.is_none() {
+            return Some(Value::Items(found.items()));
+        }
+        self.pick(found, raw, ["text", "title"])
+    }
+
+    /// An address that is shown as a QR code.
+    pub fn qr(&mut self, address: Spanned<String>, own: &mut Own) {
+        let strange = |c: char| c.is_control() || c.is_whitespace();
+        if !opens(&address.value) || address.value.contains(strange) {
+            let error = Diagnostic::error(Code::BadLink, address.span);
+            let error = error.arg("address", &address.value);
+            self.push(error.hint(Message::new(Code::LinkSchemes)));
+        }
+        own.values.insert("qr".to_owned(), Value::Qr(address));
+    }
+
+    /// Says that there is no picture of which something is said.
+    pub fn alt_alone(&mut self, span: Span) {
+        let error = Diagnostic::error(Code::AltWithoutImage, span);
+        self.push(error.hint(Message::new(Code::AddImage)));
+    }
+
+    /// The deck's language.
+    pub fn lang(&self) -> &Lang {
+        &self.lang
+    }
+}

@@ -1,0 +1,279 @@
+//! A reference such as `veileder#huskeregler.3` → the things it leads to, each with its values.
+//! What is made of them is decided where they are used.
+
+use std::collections::BTreeMap;
+
+use super::super::contents::Library;
+use super::super::guide::Part;
+use super::super::model::{Block, BlockKind, Guide, Item, Lang, Section, Text};
+use super::super::read::hint_for;
+use super::Value;
+use crate::diag::{Code, Diagnostic, Message};
+use crate::source::{Span, Spanned};
+
+/// One thing that a reference leads to.
+#[derive(Debug, Clone)]
+pub struct Thing {
+    /// What it says, by the names of the values.
+    pub values: BTreeMap<String, Value>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a reference leads to.
+#[derive(Debug)]
+pub struct Found {
+    /// The things, in order; one at least.
+    pub things: Vec<Thing>,
+    /// Whether it is a block of several things as a whole.
+    pub whole: bool,
+    /// Whether the things are a list, each of equal shape.
+    pub listed: bool,
+    /// What stands above them: the block's own title, or the section's, or the guide's.
+    pub head: Text,
+    /// The path of the guide.
+    pub path: String,
+    /// What the guide wants looked after before printing.
+    pub confirm: Vec<Text>,
+}
+
+/// Follows `from`; texts of a guide in another language than `lang` say so. `None` says that an
+/// error was pushed, or that the guide has errors that may be the reason.
+pub fn follow(from: &Spanned<String>, lang: &Lang, library: &mut Library) -> Option<Found> {
+    let (name, part) = match from.value.split_once('#') {
+        Some((name, part)) => (name, Some(part)),
+        None => (from.value.as_str(), None),
+    };
+    let file = library.contents.find(name, from.span, library.diags);
+    if !file.found {
+        return None;
+    }
+    let Some(guide) = library.guide(&file.path, from.span) else {
+        if library.is_deck(&file.path) {
+            let error = Diagnostic::error(Code::FromDeck, from.span).arg("path", &file.path);
+            library
+                .diags
+                .push(error.hint(Message::new(Code::NameGuide)));
+        }
+        return None;
+    };
+    let sound = library.is_sound(&file.path);
+    match in_guide(&guide, &file.path, part, from.span) {
+        Ok(mut found) => {
+            if guide.lang != *lang {
+                found.mark(&guide.lang);
+            }
+            Some(found)
+        }
+        // A guide with errors may have lost what is meant.
+        Err(error) => {
+            if sound {
+                library.diags.push(*error);
+            }
+            None
+        }
+    }
+}
+
+/// What `part` of a guide leads to.
+fn in_guide(
+    guide: &Guide,
+    path: &str,
+    part: Option<&str>,
+    span: Span,
+) -> Result<Found, Box<Diagnostic>> {
+    let mut found = Found {
+        things: Vec::new(),
+        whole: false,
+        listed: false,
+        head: guide.title.clone(),
+        path: path.to_owned(),
+        confirm: guide.confirm.clone(),
+    };
+    let Some(part) = part else {
+        let text = guide.subtitle.iter().cloned().collect();
+        let values = [words("title", &guide.title), paragraphs("text", text)];
+        found.things.push(thing(values, guide.title.span));
+        return Ok(found);
+    };
+    let (id, number) = match part.split_once('.') {
+        Some((id, number)) => (id, Some(number)),
+        None => (part, None),
+    };
+    match guide.find(id) {
+        Some(Part::Section(section)) => {
+            found.head = section.title.clone();
+            found.things.push(of_section(section));
+        }
+        Some(Part::Block(section, block)) => {
+            found.head = block.title.as_ref().unwrap_or(&section.title).clone();
+            found.things = of_block(block);
+            found.listed = matches!(
+                block.kind,
+                BlockKind::Items { .. } | BlockKind::Steps { .. } | BlockKind::Quotes { .. }
+            );
+            found.whole = found.listed || matches!(block.kind, BlockKind::Contrast { .. });
+        }
+        None => {
+            let ids: Vec<&str> = guide.ids().iter().map(|id| id.value.as_str()).collect();
+            let error = Diagnostic::error(Code::UnknownPart, span).arg("id", id);
+            let error = error.arg("path", path).hint(hint_for(id, &ids));
+            return Err(Box::new(error));
+        }
+    }
+    if let Some(number) = number {
+        let count = found.things.len();
+        let at = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+        let Some(one) = at.and_then(|at| found.things.get(at)).cloned() else {
+            let error = Diagnostic::error(Code::UnknownNumber, span).arg("id", id);
+            return Err(Box::new(error.arg("number", number).hint(
+                match found.whole {
+                    true => Message::new(Code::Between).arg("min", 1).arg("max", count),
+                    false => Message::new(Code::OnlyThing),
+                },
+            )));
+        };
+        found.things = vec![one];
+        found.whole = false;
+    }
+    Ok(found)
+}
+
+fn of_section(section: &Section) -> Thing {
+    thing([words("title", &section.title)], section.span)
+}
+
+/// The things of a block, each with its number where there are several.
+fn of_block(block: &Block) -> Vec<Thing> {
+    let title = || block.title.as_ref().map(|title| words("title", title));
+    let one =
+        |values: Vec<(String, Value)>| vec![thing(title().into_iter().chain(values), block.span)];
+    match &block.kind {
+        BlockKind::Items { items } | BlockKind::Steps { items } => {
+            let numbered = items.iter().enumerate();
+            numbered.map(|(at, item)| of_item(at, item)).collect()
+        }
+        BlockKind::Quotes { quotes } => quotes
+            .iter()
+            .enumerate()
+            .map(|(at, quote)| {
+                let span = quote.text.span;
+                thing([number(at, span), words("text", &quote.text)], span)
+            })
+            .collect(),
+        BlockKind::Text { paragraphs: text } => one(vec![paragraphs("text", text.clone())]),
+        BlockKind::Pull { text } => one(vec![words("text", text)]),
+        BlockKind::Notes { prompt } => one(vec![paragraphs("text", prompt.clone())]),
+        BlockKind::Callout {
+            label,
+            icon,
+            paragraphs: text,
+        } => {
+            let mut values = vec![words("title", label), paragraphs("text", text.clone())];
+            values.extend(icon.iter().map(|name| icon_value(name)));
+            vec![thing(values, block.span)]
+        }
+        BlockKind::Contrast { yes, no } => [yes, no]
+            .into_iter()
+            .map(|(head, points)| {
+                let items = points.iter().map(|point| titled(point.clone())).collect();
+                let points = ("points".to_owned(), Value::Items(items));
+                thing([words("title", head), points], head.span)
+            })
+            .collect(),
+    }
+}
+
+fn of_item(at: usize, item: &Item) -> Thing {
+    let mut values = vec![number(at, item.span), words("title", &item.title)];
+    values.extend(item.label.iter().map(|label| words("label", label)));
+    values.extend(item.text.iter().map(|text| words("text", text)));
+    values.extend(item.icon.iter().map(icon_value));
+    thing(values, item.span)
+}
+
+fn icon_value(name: &Spanned<String>) -> (String, Value) {
+    ("icon".to_owned(), Value::Icon(name.clone()))
+}
+
+/// The number of the thing at `at`, as words.
+fn number(at: usize, span: Span) -> (String, Value) {
+    words("number", &Text::of(&(at + 1).to_string(), span))
+}
+
+fn words(name: &str, text: &Text) -> (String, Value) {
+    paragraphs(name, vec![text.clone()])
+}
+
+fn paragraphs(name: &str, text: Vec<Text>) -> (String, Value) {
+    (name.to_owned(), Value::Text(text))
+}
+
+/// A thing with these values; what says nothing is none.
+fn thing(values: impl IntoIterator<Item = (String, Value)>, span: Span) -> Thing {
+    let said = |(_, value): &(String, Value)| !value.is_empty();
+    Thing {
+        values: values.into_iter().filter(said).collect(),
+        span,
+    }
+}
+
+fn titled(title: Text) -> Item {
+    let span = title.span;
+    Item {
+        title,
+        label: None,
+        text: None,
+        icon: None,
+        span,
+    }
+}
+
+impl Found {
+    /// Says of every text without a language that it is in `lang`.
+    fn mark(&mut self, lang: &Lang) {
+        let mut mark = |text: &mut Text| mark(text, lang);
+        mark(&mut self.head);
+        self.confirm.iter_mut().for_each(&mut mark);
+        for value in self
+            .things
+            .iter_mut()
+            .flat_map(|thing| thing.values.values_mut())
+        {
+            value.each_text(&mut mark);
+        }
+    }
+
+    /// The things as a list.
+    pub fn items(&self) -> Vec<Item> {
+        let item = |thing: &Thing| {
+            let text = |name: &str| match thing.values.get(name) {
+                Some(Value::Text(paragraphs)) => paragraphs.first().cloned(),
+                _ => None,
+            };
+            let (title, text) = match text("title") {
+                Some(title) => (title, text("text")),
+                None => (text("text")?, None),
+            };
+            Some(Item {
+                label: match thing.values.get("label") {
+                    Some(Value::Text(label)) => label.first().cloned(),
+                    _ => None,
+                },
+                icon: match thing.values.get("icon") {
+                    Some(Value::Icon(name)) => Some(name.clone()),
+                    _ => None,
+                },
+                text,
+                span: thing.span,
+                ..titled(title)
+            })
+        };
+        self.things.iter().filter_map(item).collect()
+    }
+}
+
+/// Says of a text without a language that it is in `lang`.
+pub fn mark(text: &mut Text, lang: &Lang) {
+    text.lang.get_or_insert_with(|| lang.clone());
+}

@@ -1,0 +1,250 @@
+//! Names in braces among the words, such as `{phone}` → what `trykk.toml` says they stand for.
+//!
+//! A field without a value becomes a line to write on; what is nothing but such a field becomes
+//! empty, and the layout gives it a whole line. Words are filled in after everything was read, so a
+//! value is never read as Markdown.
+
+use std::collections::BTreeMap;
+
+use super::deck::{Card, Deck, Value};
+use super::model::{BlockKind, Guide, Inline, Item, Text, TextPiece};
+use super::read::hint_for;
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::source::{Sources, Span};
+
+/// The names that need not be written to be known.
+const KNOWN: [&str; 6] = [
+    "organisation",
+    "address",
+    "phone",
+    "opening-hours",
+    "contact-person",
+    "vakttelefon",
+];
+
+/// A line to write on, inside a sentence.
+const LINE: &str = "________________";
+
+/// What stands for each name; nothing is to be written by hand.
+#[derive(Debug, Clone, Default)]
+pub struct Fields {
+    values: BTreeMap<String, String>,
+}
+
+impl Fields {
+    /// The values of the project file. `organisation` is what [project] says, where [fields] says
+    /// nothing.
+    pub fn new(
+        values: impl IntoIterator<Item = (String, String)>,
+        organisation: Option<&str>,
+    ) -> Self {
+        let mut all: BTreeMap<String, String> = BTreeMap::new();
+        for name in KNOWN {
+            all.insert(name.to_owned(), String::new());
+        }
+        for (name, value) in values {
+            // A value stands inside a line.
+            all.insert(name, value.trim().replace(['\n', '\r', '\t'], " "));
+        }
+        if let (Some(value), Some(organisation)) = (all.get_mut("organisation"), organisation)
+            && value.is_empty()
+        {
+            organisation.clone_into(value);
+        }
+        Self { values: all }
+    }
+
+    /// What stands for `name`; empty where it is to be written by hand.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.values.get(name).map(String::as_str)
+    }
+
+    /// Fills in the words of a guide.
+    pub fn fill_guide(&self, guide: &mut Guide, sources: &Sources, diags: &mut Diagnostics) {
+        let mut filler = Filler {
+            fields: self,
+            sources,
+            diags,
+        };
+        filler.text(&mut guide.title);
+        filler.texts(&mut guide.subtitle);
+        filler.texts(&mut guide.confirm);
+        for section in &mut guide.sections {
+            filler.text(&mut section.title);
+            for block in &mut section.blocks {
+                filler.texts(&mut block.title);
+                filler.block(&mut block.kind);
+            }
+        }
+    }
+
+    /// Fills in the words of a deck.
+    pub fn fill_deck(&self, deck: &mut Deck, sources: &Sources, diags: &mut Diagnostics) {
+        let mut filler = Filler {
+            fields: self,
+            sources,
+            diags,
+        };
+        filler.text(&mut deck.title);
+        filler.texts(&mut deck.subtitle);
+        filler.texts(&mut deck.confirm);
+        for category in &mut deck.categories {
+            filler.text(&mut category.title);
+        }
+        for card in deck.cards.iter_mut().chain(&mut deck.back) {
+            filler.card(card);
+        }
+    }
+
+    /// Whether `text` is nothing but a field without a value.
+    fn is_blank(&self, text: &Text) -> bool {
+        let [
+            TextPiece {
+                inline: Inline::Words(words),
+                ..
+            },
+        ] = text.pieces.as_slice()
+        else {
+            return false;
+        };
+        let name = words.trim().strip_prefix('{');
+        let name = name.and_then(|rest| rest.strip_suffix('}'));
+        name.and_then(|name| self.get(name)) == Some("")
+    }
+}
+
+/// Fills in words, and tells which names are unknown.
+struct Filler<'f> {
+    fields: &'f Fields,
+    sources: &'f Sources,
+    diags: &'f mut Diagnostics,
+}
+
+impl Filler<'_> {
+    fn block(&mut self, kind: &mut BlockKind) {
+        match kind {
+            BlockKind::Text { paragraphs } => self.texts(paragraphs),
+            BlockKind::Notes { prompt } => self.texts(prompt),
+            BlockKind::Pull { text } => self.text(text),
+            BlockKind::Quotes { quotes } => self.texts(quotes.iter_mut().map(|q| &mut q.text)),
+            BlockKind::Callout {
+                label, paragraphs, ..
+            } => {
+                self.text(label);
+                self.texts(paragraphs);
+            }
+            BlockKind::Contrast { yes, no } => {
+                for (title, points) in [yes, no] {
+                    self.text(title);
+                    self.texts(points);
+                }
+            }
+            BlockKind::Items { items } | BlockKind::Steps { items } => {
+                for item in items {
+                    self.item(item);
+                }
+            }
+        }
+    }
+
+    fn item(&mut self, item: &mut Item) {
+        self.text(&mut item.title);
+        self.texts(&mut item.label);
+        self.texts(&mut item.text);
+    }
+
+    fn card(&mut self, card: &mut Card) {
+        for value in card.values.values_mut() {
+            match value {
+                Value::Text(paragraphs) => match paragraphs.as_slice() {
+                    [only] if self.fields.is_blank(only) => paragraphs.clear(),
+                    _ => self.texts(paragraphs),
+                },
+                Value::Items(items) => {
+                    for item in items {
+                        item.text.take_if(|text| self.fields.is_blank(text));
+                        self.item(item);
+                    }
+                }
+                Value::Image { alt, .. } => self.texts(alt),
+                Value::Icon(_) | Value::Qr(_) => {}
+            }
+        }
+    }
+
+    fn texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t mut Text>) {
+        for text in texts {
+            self.text(text);
+        }
+    }
+
+    fn text(&mut self, text: &mut Text) {
+        for piece in &mut text.pieces {
+            let span = piece.span;
+            if let Inline::Words(words) = &mut piece.inline
+                && words.contains('{')
+            {
+                *words = self.filled(words, span);
+            }
+        }
+    }
+
+    /// `words`, which stand at `span`, with values in place of names.
+    fn filled(&mut self, words: &str, span: Span) -> String {
+        let mut filled = String::with_capacity(words.len() + 16);
+        let mut rest = words;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let at = words.len() - after.len() - 1;
+            if let Some(literal) = after.strip_prefix('{') {
+                filled.push('{');
+                rest = literal;
+                continue;
+            }
+            let Some((name, behind)) = after.split_once('}') else {
+                let span = self.exact(words, at, 1, span);
+                let error = Diagnostic::error(Code::OpenBrace, span);
+                let hint = Message::new(Code::CloseField).arg("example", "{phone}");
+                self.diags.push(error.hint(hint.arg("brace", "{{")));
+                rest = after;
+                continue;
+            };
+            match self.fields.get(name) {
+                Some("") => filled.push_str(LINE),
+                Some(value) => filled.push_str(value),
+                None => {
+                    let span = self.exact(words, at, name.len() + 2, span);
+                    self.unknown(name, span);
+                }
+            }
+            rest = behind;
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    fn unknown(&mut self, name: &str, span: Span) {
+        let known: Vec<&str> = self.fields.values.keys().map(String::as_str).collect();
+        let add = Message::new(Code::AddField).arg("name", name);
+        let error = Diagnostic::error(Code::UnknownField, span).arg("name", name);
+        let error = error.hint(hint_for(name, &known));
+        self.diags.push(error.hint(add.arg("brace", "{{")));
+    }
+
+    /// The place of `length` bytes of `words` from `at` on, of which `span` is the place. Where a
+    /// line break or an escape makes the file's bytes differ from the words, they are counted: the
+    /// third such stretch of the words is the third in the file.
+    fn exact(&self, words: &str, at: usize, length: usize, span: Span) -> Span {
+        let typed = self.sources.slice(span);
+        let wanted = words.get(at..at + length).unwrap_or("");
+        let before = words.get(..at).unwrap_or("").matches(wanted).count();
+        match typed.match_indices(wanted).nth(before) {
+            Some((start, _)) => Span {
+                start: span.start + start as u32,
+                end: span.start + (start + length) as u32,
+                ..span
+            },
+            None => span,
+        }
+    }
+}
