@@ -162,13 +162,12 @@ fn lay_out<'j>(
         if !editions.iter().any(on_screen) {
             continue;
         }
-        let guide = loaded.guides.get(&product.content.file.path)?;
         let design = loaded.designs.get(&product.id.value)?;
         let request = Request {
             author: loaded.project.organisation.clone(),
             ..Request::default()
         };
-        let document = set(guide, design, loaded, &request, diags);
+        let document = set(product, design, loaded, &request, diags)?;
         documents.push((product, editions.as_slice(), document));
     }
     (!diags.has_errors()).then_some((&loaded.setter, documents))

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use super::args::BuildArgs;
 use super::project::{self, Loaded, Words};
+use crate::content::Guide;
 use crate::content::project::{Edition, Product, Project};
 use crate::content::read::hint_for;
+use crate::design::Format;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::render::{Date, png};
 use crate::source::{Sources, Span};
@@ -84,8 +86,15 @@ impl Job {
         }
         let loaded = project::load_all(sources, wanted, project, diags);
         for product in &loaded.project.products {
-            if matches!(loaded.words(product), Some(Words::Deck(_))) {
-                diags.push(not_a_booklet(product));
+            let format = loaded.designs.get(&product.id.value).map(|d| &d.format);
+            match (loaded.words(product), format) {
+                (Some(Words::Deck(_)), Some(Format::Booklet(_))) => {
+                    diags.push(not_a_booklet(product));
+                }
+                (Some(Words::Guide(guide)), Some(Format::Cards(_))) => {
+                    diags.push(not_a_deck(guide, product));
+                }
+                _ => {}
             }
         }
         job.loaded = Some(loaded);
@@ -113,6 +122,22 @@ fn not_a_booklet(product: &Product) -> Diagnostic {
     Diagnostic::error(Code::PartOfGuide, file.span)
         .arg("part", part)
         .hint(Message::new(Code::Write).arg("text", format_args!("\"{name}\"")))
+}
+
+/// A whole guide where cards are laid out.
+fn not_a_deck(guide: &Guide, product: &Product) -> Diagnostic {
+    let file = &product.content.file;
+    let name = file.path.strip_prefix("content/").unwrap_or(&file.path);
+    let name = name.strip_suffix(".toml").unwrap_or(name);
+    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let ids: Vec<String> = blocks
+        .filter_map(|block| Some(format!("\"{name}#{}\"", block.id.as_ref()?.value)))
+        .collect();
+    let hint = match ids.is_empty() {
+        true => Message::new(Code::WriteSuch).arg("text", format_args!("\"{name}#id\"")),
+        false => Message::new(Code::OneOf).arg("names", ids.join(", ")),
+    };
+    Diagnostic::error(Code::GuideInCards, file.span).hint(hint)
 }
 
 fn check_product(id: &str, project: &Project) -> Result<(), Diagnostic> {

@@ -80,13 +80,12 @@ fn document(
     loaded: &Loaded,
     diags: &mut Diagnostics,
 ) -> Option<Document> {
-    let guide = loaded.guides.get(&product.content.file.path)?;
     let request = Request {
         author: loaded.project.organisation.clone(),
         edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
         multiple_of: rule.multiple_of(),
     };
-    Some(set(guide, design, loaded, &request, diags))
+    set(product, design, loaded, &request, diags)
 }
 
 /// Makes the files, with a line for each and one for the person at the printer.

@@ -1,32 +1,42 @@
-//! A guide and its design → checked pages, for every edition alike.
+//! The words of a product and its design → checked pages, for every edition alike.
 
-use super::project::Loaded;
-use crate::content::Guide;
-use crate::design::Design;
+use super::project::{Loaded, Words};
+use crate::content::project::Product;
+use crate::design::{Design, Format};
 use crate::diag::{Code, Diagnostics};
 use crate::pages::{self, Document, Request};
 use crate::preflight;
 
-/// Sets a guide and checks its pages.
+/// Sets a product's words and checks its pages; `None` where words and layout do not go together,
+/// which the job has reported.
 pub(super) fn set(
-    guide: &Guide,
+    product: &Product,
     design: &Design,
     loaded: &Loaded,
     request: &Request,
     diags: &mut Diagnostics,
-) -> Document {
+) -> Option<Document> {
     let mut own = Diagnostics::new();
-    let Some(flow) = design.flow() else {
-        return Document::default();
+    let document = match (loaded.words(product)?, &design.format) {
+        (Words::Guide(guide), Format::Booklet(flow)) => {
+            pages::lay_out(guide, (design, flow), &loaded.setter, request, &mut own)
+        }
+        (Words::Deck(deck), Format::Cards(cards)) => {
+            let supply = loaded.setter.supply();
+            let sink = &mut |_: &mut [_], _: &_, _: &mut _| {};
+            pages::lay_out_deck(deck, (design, cards), supply, request, sink, &mut own)
+        }
+        (Words::Guide(_), Format::Cards(_)) | (Words::Deck(_), Format::Booklet(_)) => return None,
     };
-    let document = pages::lay_out(guide, (design, flow), &loaded.setter, request, &mut own);
     let overfull = is_overfull(&own);
     preflight::check(&document, overfull, &mut own);
     diags.append(own);
-    document
+    Some(document)
 }
 
 /// Whether something is larger than its place. Where it stands then says nothing of the margins.
 pub(super) fn is_overfull(diags: &Diagnostics) -> bool {
-    diags.has(Code::TextTooWide) || diags.has(Code::BlockTooTall)
+    [Code::TextTooWide, Code::BlockTooTall, Code::CardTooFull]
+        .into_iter()
+        .any(|code| diags.has(code))
 }

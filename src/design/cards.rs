@@ -125,9 +125,11 @@ pub struct AreaRule {
     pub mark: Mark,
     /// Whether each thing of a list takes the next accent.
     pub accents: Accents,
+    /// How many things of a list stand beside each other.
+    pub columns: u16,
     /// Space between the things of a list, or between paragraphs; `None` for the theme's.
     pub gap: Option<Abs>,
-    /// The side of an icon, a QR code or a station.
+    /// The side of an icon, a QR code, a mark or a station; the height of a line to write on.
     pub size: Option<Abs>,
     /// Whether an icon stands on a disc.
     pub disc: bool,
@@ -178,7 +180,7 @@ choice! {
         /// Names in one column, what is said of them in another; a line to write on where nothing
         /// is said.
         Table = "table",
-        /// Each name with its other name behind it: words to remember.
+        /// Each name with its other name behind it, or else with what is said of it.
         Words = "words",
         /// Names above what is said of them.
         Stacked = "stacked",

@@ -10,7 +10,9 @@ use super::cards::{AreaDecor, CardAccents, Crop, FaceGround, ListLook, VAlign};
 use super::rules::{Accents, Mark};
 use super::style::{Align, StyleName};
 use super::theme::ColorRole;
-use crate::content::read::{Cx, Decode, Fields, Map, Named, Node, NonEmpty, Record, Value, record};
+use crate::content::read::{
+    Cx, Decode, Fields, Int, Map, Named, Node, NonEmpty, Record, Value, record,
+};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::Spanned;
 use crate::units::{Abs, parse_abs};
@@ -43,7 +45,7 @@ record! {
         #[default(FaceGround::White)]
         background: FaceGround,
         /// A picture that covers the ground: a file of `content/images`.
-        picture: Option<Spanned<String>>,
+        background_picture: Option<Spanned<String>>,
         /// Its accent; left out, the card's.
         accent: Option<Spanned<String>>,
         /// The widths of the columns, such as "14mm", "1fr" or "auto".
@@ -60,7 +62,7 @@ record! {
         row_gap: Option<Spanned<Abs>>,
         /// Whether its heading is the title of the whole deck.
         #[default(false)]
-        title: bool,
+        deck_title: bool,
         /// Whether this back stands head to foot with the fronts.
         #[default(false)]
         turned: bool,
@@ -101,9 +103,12 @@ record! {
         /// Whether each thing of a list takes the next accent.
         #[default(Accents::Section)]
         accents: Accents,
+        /// How many things of a list stand beside each other.
+        #[default(Int(1))]
+        columns: Int<1, 6>,
         /// Space between the things of a list, or between paragraphs.
         gap: Option<Spanned<Abs>>,
-        /// The side of an icon, a QR code or the number's station.
+        /// The side of an icon, a QR code, a mark or a station; the height of a line to write on.
         size: Option<Spanned<Abs>>,
         /// Whether an icon stands on a disc.
         #[default(true)]

@@ -312,6 +312,8 @@ codes! {
     NameEachColumn = "name-each-column": "write one name for each column, and a full stop for a place that stays empty",
     AreaNotRectangle = "area-not-rectangle": "the places of the area `{name}` form no rectangle",
     AreaRectangle = "area-rectangle": "the places with the same name must form one rectangle",
+    AreaNameTaken = "area-name-taken": "no area can be called `{name}`: it is a key of the face",
+    OtherName = "other-name": "give it another name",
     UnknownArea = "unknown-area": "there is no area `{name}` on this face",
     SmallOnCard = "small-on-card": "{size} pt is too small to be read on a card",
     FitUpsideDown = "fit-upside-down": "the largest size is smaller than the smallest",
@@ -334,6 +336,7 @@ codes! {
     ShorterAddress = "shorter-address": "use a shorter address",
     QrTooSmall = "qr-too-small": "the squares of this QR code would be {module} wide, too small for a telephone's camera",
     QrLarger = "qr-larger": "use a shorter address, or write size = \"{least}\" for its area in the layout",
+    GuideInCards = "guide-in-cards": "cards are made of a deck, or of one part of a guide, not of a whole guide",
     // Content: decks.
     GuideAndDeck = "guide-and-deck": "this file has both [[section]] and [[card]]: it can be a guide or a deck, not both",
     CardsElsewhere = "cards-elsewhere": "move the cards to a file of their own; they can take their words from here with from = \"{name}#id\"",

@@ -77,7 +77,16 @@ impl BoxNode {
 
     /// A grid of `columns` equal columns; the boxes of a row are equally high, and those of an
     /// incomplete last row share its width.
-    pub fn grid(mut children: Vec<Self>, columns: u16, gap: Abs) -> Self {
+    pub fn grid(children: Vec<Self>, columns: u16, gap: Abs) -> Self {
+        Self::grid_with(children, columns, (gap, gap))
+    }
+
+    /// As [`BoxNode::grid`], with other gaps between columns than between rows.
+    pub fn grid_with(
+        mut children: Vec<Self>,
+        columns: u16,
+        (column_gap, row_gap): (Abs, Abs),
+    ) -> Self {
         let columns = columns.max(1);
         let count = children.len();
         let odd = count % usize::from(columns);
@@ -101,7 +110,10 @@ impl BoxNode {
             style: Style {
                 display: Display::Grid,
                 grid_template_columns: evenly_sized_tracks(tracks),
-                gap: uniform(gap),
+                gap: taffy::Size {
+                    width: length(column_gap.to_pt()),
+                    height: length(row_gap.to_pt()),
+                },
                 ..Style::default()
             },
             paint: None,

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Resolver, Sign};
-use crate::content::read::{Named, hint_for};
+use crate::content::read::parts::key;
+use crate::content::read::{Named, Record, hint_for};
 use crate::design::cards::{AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit};
-use crate::design::face::{RawArea, RawCards, RawFace, RawFit};
+use crate::design::face::{RawArea, RawCards, RawFace, RawFaceKeys, RawFit};
 use crate::design::rules::SpaceRule;
 use crate::design::style::StyleName;
 use crate::diag::{Code, Diagnostic, Message};
@@ -46,14 +47,14 @@ impl Resolver<'_> {
         let areas = self.areas(raw);
         FaceRule {
             ground: keys.background,
-            picture: keys.picture.clone(),
+            picture: keys.background_picture.clone(),
             accent: self.accent(keys.accent.as_ref()),
             columns: keys.columns.0.iter().map(|track| track.value).collect(),
             rows: keys.rows.0.iter().map(|track| track.value).collect(),
             column_gap: self.or(keys.column_gap.as_ref(), Abs::ZERO, Sign::NotNegative),
             row_gap: self.or(keys.row_gap.as_ref(), Abs::ZERO, Sign::NotNegative),
             areas,
-            title: keys.title,
+            title: keys.deck_title,
             turned: keys.turned,
             span: keys.span,
         }
@@ -110,6 +111,14 @@ impl Resolver<'_> {
             }
         }
         let names: Vec<&str> = found.iter().map(|(name, ..)| *name).collect();
+        let taken = RawFaceKeys::FIELDS.iter().map(|field| key(field.name));
+        let taken: Vec<String> = taken.collect();
+        for (name, _, _, span) in &found {
+            if taken.iter().any(|key| key == name) {
+                let error = Diagnostic::error(Code::AreaNameTaken, *span).arg("name", name);
+                self.diags.push(error.hint(Message::new(Code::OtherName)));
+            }
+        }
         for (name, area) in &raw.areas {
             if !names.contains(&name.as_str()) {
                 let error = Diagnostic::error(Code::UnknownArea, area.key).arg("name", name);
@@ -151,6 +160,7 @@ impl Resolver<'_> {
             list: crate::design::cards::ListLook::Table,
             mark: crate::design::rules::Mark::None,
             accents: crate::design::rules::Accents::Section,
+            columns: 1,
             gap: None,
             size: None,
             disc: true,
@@ -180,6 +190,7 @@ impl Resolver<'_> {
             list: raw.list,
             mark: raw.mark,
             accents: raw.accents,
+            columns: raw.columns.0 as u16,
             gap: raw
                 .gap
                 .as_ref()

@@ -6,7 +6,7 @@ use super::{Setting as Dealt, list, qr, trail};
 use crate::color::Color;
 use crate::content::{Inline, Text, TextPiece, Value};
 use crate::design::{Accent, AreaDecor, AreaRule, StyleName, TextStyle, VAlign};
-use crate::geom::{Path, Point, Rect, Size};
+use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke, TagRole};
 use crate::pages::text::Setting;
@@ -20,6 +20,10 @@ const ICON: Abs = Abs::mm(9.0);
 const QR: Abs = Abs::mm(20.0);
 /// An icon's share of its disc.
 const IN_DISC: f64 = 0.64;
+/// Quotation marks that open what is said.
+const OPENING: [char; 4] = ['«', '“', '„', '"'];
+/// The width of such a mark, as a share of the type size: the widest of the bundled fonts takes 0.47.
+const HANG: f64 = 0.5;
 /// The least height of a line to write on.
 const LINE: Abs = Abs::mm(7.0);
 
@@ -126,7 +130,13 @@ fn text(cx: &mut Cx, scene: &Scene, rule: &AreaRule, paragraphs: &[&Text]) -> Bo
     for paragraph in paragraphs {
         let tag = cx.tags.add(scene.setting.tag, role);
         let setting = Setting::new(cx, paragraph, &style, scene.ground, Some(tag));
-        children.push(BoxNode::text(setting));
+        // A quotation mark that hangs needs room inside the safe zone.
+        let hangs = style.hang && paragraph.plain().starts_with(OPENING);
+        let left = if hangs { style.size * HANG } else { Abs::ZERO };
+        children.push(BoxNode::text(setting).padded(Sides {
+            left,
+            ..Sides::default()
+        }));
     }
     BoxNode::column(children, rule.gap.unwrap_or(style.leading * 0.4))
 }

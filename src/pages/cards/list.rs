@@ -42,6 +42,9 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> Bo
             None => words,
         });
     }
+    if rule.columns > 1 {
+        return BoxNode::grid_with(rows, rule.columns, (BESIDE, gap));
+    }
     BoxNode::column(rows, gap)
 }
 
@@ -77,8 +80,9 @@ fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Thing, body: TagId
     // The word in the reader's own language comes first.
     let (first, second) = match &thing.label {
         Some(label) => (label, Some(&thing.title)),
-        None => (&thing.title, None),
+        None => (&thing.title, thing.text.as_ref()),
     };
+    let second = second.filter(|_| rule.list == ListLook::Words || thing.label.is_some());
     let mut name = Setting::new(cx, first, &strong, scene.ground, Some(tag));
     if let Some(second) = second {
         let span = cx.tags.add(tag, TagRole::Span);
@@ -103,6 +107,7 @@ fn table(
 ) -> BoxNode {
     let text_style = style(cx, scene, rule);
     let name_style = styled(cx, scene, rule, StyleName::CardLabel, None);
+    let height = rule.size.unwrap_or(LINE);
     let mut children = Vec::with_capacity(things.len() * 2);
     let mut rows = Vec::with_capacity(things.len());
     for (row, thing) in (0u16..).zip(things) {
@@ -113,7 +118,7 @@ fn table(
         // Names stand on the baseline of what is beside them.
         let drop = match said {
             Some(_) => (text_style.leading - name_style.leading) / 2.0,
-            None => LINE - name_style.leading,
+            None => height - name_style.leading,
         };
         let name = BoxNode::text(name).padded(Sides {
             top: drop.max(Abs::ZERO),
@@ -131,7 +136,7 @@ fn table(
                     Some(body),
                 ))
             }
-            None => line(cx, LINE),
+            None => line(cx, height),
         };
         children.push((cell(1, row), beside));
         rows.push(Track::Auto);

@@ -15,7 +15,7 @@ use crate::units::Abs;
 
 /// The heights at which the trail goes from card to card, as shares of its band from above; after
 /// the last the first follows.
-const HEIGHTS: [f64; 7] = [0.74, 0.34, 0.66, 0.28, 0.60, 0.40, 0.70];
+const HEIGHTS: [f64; 7] = [0.86, 0.22, 0.70, 0.10, 0.78, 0.30, 0.92];
 /// The diameter of a station, where the layout does not say.
 const STATION: Abs = Abs::mm(8.0);
 /// The thickness of a dot.
@@ -106,8 +106,7 @@ impl Way {
     /// The height at which the trail passes card `step`'s left edge.
     fn y(&self, area: Rect, step: usize) -> Abs {
         let band = self.band.unwrap_or(area.size.height).min(area.size.height);
-        let room = (band - self.station).max(Abs::ZERO);
-        area.bottom() - band + self.station / 2.0 + room * height(step)
+        area.bottom() - band + band * height(step)
     }
 
     /// Through the card, past its station.
@@ -122,14 +121,16 @@ impl Way {
             .max(area.left() + radius)
             .min(area.right() - radius);
         let (y0, y1) = (self.y(area, self.step), self.y(area, self.step + 1));
-        let centre = Point::new(x, y0 + (y1 - y0) * share);
+        let middle = (y0 + y1) / 2.0;
+        let y = middle.max(area.top() + radius).min(area.bottom() - radius);
+        let centre = Point::new(x, y);
         let start = Point::new(from, y0);
         let end = Point::new(to, y1);
         let mut items = Vec::new();
         // Level at both edges, so that the next card takes it up without a bend.
         for (edge, side) in [(start, -1.0), (end, 1.0)] {
             let near = centre.shift((radius + RIM) * side, Abs::ZERO);
-            items.push(self.dotted(swing(edge, near)));
+            items.push(self.dotted(self.swing(edge, near, area)));
         }
         let disc = if self.light {
             self.accent.bright
@@ -148,43 +149,59 @@ impl Way {
     fn to_the_sun(&self, area: Rect, palette: &Palette) -> Vec<Item> {
         let (from, _) = self.across;
         let sun = palette.accents[1 % palette.accents.len()].bright;
-        let radius = self.station;
-        let centre = Point::new(area.right() - radius * 1.15, area.top() + radius);
+        let radius = self.station * 0.75;
+        let centre = Point::new(area.right() - radius, area.top() + radius);
         let start = Point::new(from, self.y(area, self.step));
-        let low = (area.bottom() - self.station * 0.35).max(start.y);
-        let at = |x: f64, y: Abs| Point::new(start.x + (centre.x - start.x) * x, y);
-        let rise = low - centre.y;
+        // The way winds between the foot of the area and the height of the sun's foot, and comes to
+        // the sun from below.
+        let (high, low) = (centre.y + radius * 0.6, area.bottom());
+        let end = centre.shift(-(radius + RIM) * 0.72, (radius + RIM) * 0.72);
+        let at =
+            |x: f64, y: f64| Point::new(start.x + (end.x - start.x) * x, high + (low - high) * y);
         let points = [
             start,
-            at(0.16, low - (low - start.y) * 0.25),
-            at(0.38, low),
-            at(0.60, low - rise * 0.16),
-            at(0.78, low - rise * 0.42),
-            at(0.90, low - rise * 0.62),
-            Point::new(centre.x, centre.y + radius + RIM),
+            at(0.14, 0.62),
+            at(0.30, 0.40),
+            at(0.47, 0.62),
+            at(0.62, 0.95),
+            at(0.78, 0.98),
+            at(0.91, 0.62),
+            end,
         ];
-        vec![
-            self.dotted(Path::smooth(&points)),
-            Item::filled(Path::circle(centre, radius), sun),
-        ]
+        let mut items = vec![self.dotted(Path::smooth(&points))];
+        let passed = [points[2], points[4]];
+        items.extend(passed.into_iter().zip([0, 2]).map(|(at, accent)| {
+            let accent = &palette.accents[accent % palette.accents.len()];
+            Item::filled(Path::circle(at, radius * 0.26), accent.bright)
+        }));
+        items.push(Item::filled(Path::circle(centre, radius), sun));
+        items
+    }
+
+    /// A winding way between a card's edge and its station: level at both, with a rise or a dip where
+    /// it is long.
+    fn swing(&self, edge: Point, near: Point, area: Rect) -> Path {
+        let long = near.x - edge.x;
+        let bend = if edge.y < near.y { 1.0 } else { -1.0 };
+        // A short way has no room to wind.
+        let spare = (long.abs() - area.size.height).max(Abs::ZERO);
+        let amount = (spare * 0.22).min(area.size.height * 0.42) * bend;
+        let between = |share: f64, off: f64| {
+            let y = edge.y + (near.y - edge.y) * share + amount * off;
+            let y = y.max(area.top() + DOT).min(area.bottom() - DOT);
+            Point::new(edge.x + long * share, y)
+        };
+        Path::smooth(&[
+            edge,
+            between(0.14, 0.0),
+            between(0.38, -0.9),
+            between(0.68, 0.9),
+            between(0.9, 0.35),
+            near,
+        ])
     }
 
     fn dotted(&self, path: Path) -> Item {
         Item::stroked(path, Stroke::dotted(self.dots, DOT))
-    }
-}
-
-/// A curve that leaves `from` and reaches `to` level.
-fn swing(from: Point, to: Point) -> Path {
-    let half = (to.x - from.x) / 2.0;
-    Path {
-        segments: vec![
-            crate::geom::Segment::Move(from),
-            crate::geom::Segment::Cubic(
-                from.shift(half, Abs::ZERO),
-                to.shift(-half, Abs::ZERO),
-                to,
-            ),
-        ],
     }
 }
