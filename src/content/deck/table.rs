@@ -320,12 +320,10 @@ fn is_plain(text: &str) -> bool {
             '\u{A1}'..='\u{24F}' | '–' | '—' | '…' | '’' | '“' | '”' | '€'
         ),
     };
-    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    !text.starts_with(['#', '-', '+', '=', ' '])
-        && !(digits.len() < text.len() && digits.starts_with(['.', ')']))
-        && !text.ends_with(' ')
-        && !text.is_empty()
-        && text.chars().all(common)
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = rest.len() < text.len() && rest.starts_with(['.', ')']);
+    let begins = text.starts_with(['#', '-', '+', '=', ' ']);
+    !(text.is_empty() || begins || numbered || text.ends_with(' ')) && text.chars().all(common)
 }
 
 #[cfg(test)]
