@@ -2,7 +2,7 @@
 //!
 //! Data flows one way, and each stage imports only what stands before it here:
 //! 1. the vocabulary: [`units`], [`geom`], [`color`], [`source`], [`diag`];
-//! 2. [`content`]: files → guides of sections and blocks;
+//! 2. [`content`]: files → guides of sections and blocks, decks of cards;
 //! 3. [`design`]: theme and layout rules → computed styles;
 //! 4. [`lines`]: text → measured lines;
 //! 5. [`pages`]: lines → frames on pages;

@@ -183,6 +183,7 @@ fn schema_prints_json_for_each_kind_of_file() {
     for (kind, title) in [
         ("project", "Project"),
         ("content", "Guide"),
+        ("deck", "Deck"),
         ("layout", "Layout"),
         ("theme", "Theme"),
     ] {

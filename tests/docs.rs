@@ -13,19 +13,24 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
-use trykk::content::project::Edition;
+use trykk::content::load_contents;
+use trykk::content::project::{self, Edition};
 use trykk::design::StyleName;
+use trykk::diag::Diagnostics;
+use trykk::source::Sources;
 
 /// The kinds of files, and how the chapter on each begins.
-const CHAPTERS: [(&str, &str); 4] = [
+const CHAPTERS: [(&str, &str); 5] = [
     ("content", "## Ordene: `content/*.toml`\n"),
     ("project", "## Hva som skal lages: `trykk.toml`\n"),
     ("layout", "## Oppsettet: `content/layouts/*.toml`\n"),
     ("theme", "## Utseendet: `content/themes/*.toml`\n"),
+    ("deck", "## Kort: `content/*.toml`\n"),
 ];
 
 /// Tables of which others say the same: a colour is a colour wherever it stands, a layout changes
-/// the styles of the theme, and a rule for one block or section has the keys of the rule for its kind.
+/// the styles of the theme, a rule for one block or section has the keys of the rule for its kind, and
+/// the back of cards those of a card.
 const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("theme", "color.rule"),
     ("theme", "accent.deep"),
@@ -33,6 +38,10 @@ const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("theme", "accent.soft"),
     ("layout", "style.NAVN"),
     ("layout", "only.NAVN"),
+    ("deck", "subtitle"),
+    ("deck", "category.title"),
+    ("deck", "back"),
+    ("deck", "back.NAVN"),
 ];
 
 fn here(path: &str) -> PathBuf {
@@ -182,6 +191,12 @@ fn what_is_said_elsewhere_is_the_same_there() {
     of_blocks.extend(layout["section.notes"].iter().cloned());
     of_blocks.insert("kind".to_owned());
     assert_eq!(layout["only.NAVN"], of_blocks);
+    let deck = schema("deck");
+    let deck = Walk::of(&deck).tables;
+    assert_eq!(deck["back"], deck["card"]);
+    assert_eq!(deck["back.NAVN"], deck["card.NAVN"]);
+    assert_eq!(deck["subtitle"], deck["title"]);
+    assert_eq!(deck["category.title"], deck["title"]);
 }
 
 #[test]
@@ -196,7 +211,7 @@ fn every_choice_is_explained() {
         };
         let chapter = [chapter(&guide, head), styles].concat();
         let choices = Walk::of(&schema).choices;
-        assert!(!choices.is_empty(), "{kind} has choices");
+        assert_eq!(choices.is_empty(), kind == "deck", "{kind} has choices");
         for choice in choices {
             assert!(
                 chapter.contains(&format!("`{choice}`")),
@@ -343,6 +358,7 @@ fn the_examples_are_projects_without_errors() {
     let paths: Vec<&str> = whole.keys().copied().collect();
     let all = [
         "content/layouts/hefte.toml",
+        "content/samtalekort.toml",
         "content/themes/sti.toml",
         "content/veileder.toml",
         "trykk.toml",
@@ -360,6 +376,35 @@ fn the_examples_are_projects_without_errors() {
         parts += 1;
     }
     assert!(parts >= 12, "{parts} examples of parts");
+}
+
+#[test]
+fn the_example_of_a_deck_is_read_without_errors() {
+    let guide = guide();
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("docs/deck");
+    fs::create_dir_all(root.join("content")).expect("a folder");
+    for (_, path, text) in examples(&guide).iter().filter(|(whole, ..)| *whole) {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("inside")).expect("a folder");
+        let words = "content = \"samtalekort\"";
+        fs::write(path, text.replace("content = \"veileder\"", words)).expect("a file");
+    }
+    let tables = blocks(&guide, "csv");
+    assert_eq!(tables.len(), 1);
+    fs::write(root.join("content/deltakere.csv"), tables[0]).expect("a file");
+    let mut sources = Sources::new(&root);
+    let mut diags = Diagnostics::new();
+    let project = project::load(&mut sources, &mut diags).expect("a project");
+    let contents = load_contents(&project, &mut sources, &mut diags);
+    assert_eq!(diags.sorted(), []);
+    let deck = contents.decks.values().next().expect("a deck");
+    let rows = tables[0].trim().lines().count() - 1;
+    assert_eq!(
+        deck.cards.len(),
+        2 + 1 + rows,
+        "the rules, the card of its own, the rows"
+    );
+    assert!(deck.back.is_some());
 }
 
 #[test]

@@ -91,11 +91,7 @@ impl Deck {
     /// The name of every picture, card by card.
     pub fn pictures(&self) -> Vec<&Spanned<String>> {
         let values = self.every_card().flat_map(|card| card.values.values());
-        let name = |value| match value {
-            &Value::Image { ref name, .. } => Some(name),
-            _ => None,
-        };
-        values.filter_map(name).collect()
+        values.filter_map(Value::picture).collect()
     }
 
     /// The cards, and the back of all.
@@ -111,6 +107,14 @@ impl Value {
             Self::Icon(name) => vec![name],
             Self::Items(items) => items.iter().filter_map(|i| i.icon.as_ref()).collect(),
             Self::Text(_) | Self::Image { .. } | Self::Qr(_) => Vec::new(),
+        }
+    }
+
+    /// The name of the picture that it is.
+    fn picture(&self) -> Option<&Spanned<String>> {
+        match self {
+            Self::Image { name, .. } => Some(name),
+            _ => None,
         }
     }
 

@@ -32,7 +32,7 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// The values of the project file. `organisation` is what [project] says, where [fields] says
+    /// The values of the project file. `organisation` is what `[project]` says, where `[fields]` says
     /// nothing.
     pub fn new(
         values: impl IntoIterator<Item = (String, String)>,

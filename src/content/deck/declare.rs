@@ -201,7 +201,7 @@ pub fn suits(key: &str, text: &str) -> bool {
         "qr" => opens(text),
         "image" => text.contains('.') && !text.contains(char::is_whitespace),
         "image-alt" => true,
-        "from" => text.split(['#', '.']).all(|part| is_name(part)),
+        "from" => text.contains('#') && text.split(['#', '.']).all(is_name),
         _ => is_name(text),
     }
 }

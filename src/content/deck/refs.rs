@@ -170,7 +170,7 @@ fn of_block(block: &Block) -> Vec<Thing> {
             paragraphs: text,
         } => {
             let mut values = vec![words("title", label), paragraphs("text", text.clone())];
-            values.extend(icon.iter().map(|name| icon_value(name)));
+            values.extend(icon.iter().map(icon_value));
             vec![thing(values, block.span)]
         }
         BlockKind::Contrast { yes, no } => [yes, no]

@@ -320,12 +320,16 @@ fn is_plain(text: &str) -> bool {
             '\u{A1}'..='\u{24F}' | '–' | '—' | '…' | '’' | '“' | '”' | '€'
         ),
     };
-    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    !text.starts_with(['#', '-', '+', '=', ' '])
-        && !(digits.len() < text.len() && digits.starts_with(['.', ')']))
-        && !text.ends_with(' ')
-        && !text.is_empty()
-        && text.chars().all(common)
+    // A list begins with `+` or a number and its full stop only before a space: dates, amounts and
+    // telephone numbers with a country's code are words.
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mark = match rest.len() < text.len() {
+        true => rest.strip_prefix(['.', ')']),
+        false => text.strip_prefix('+'),
+    };
+    let listed = mark.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let begins = text.starts_with(['#', '-', '=', ' ']);
+    !(text.is_empty() || begins || listed || text.ends_with(' ')) && text.chars().all(common)
 }
 
 #[cfg(test)]
