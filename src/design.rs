@@ -4,6 +4,7 @@
 pub mod icons;
 pub mod layout;
 pub mod paper;
+pub mod perforated;
 mod resolve;
 pub mod rules;
 pub mod sheet;
@@ -11,12 +12,13 @@ pub mod style;
 pub mod theme;
 
 pub use icons::{Icon, IconPath, Icons, load_icons};
+pub use perforated::Perforated;
 pub use rules::{
     Accent, Accents, BlockRule, BlockRules, CalloutRule, ContentsRule, ContrastRule, CoverRule,
     Decor, Design, Fill, FootRule, ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette,
     Prompt, QuotesRule, SectionChange, SectionRule, SpaceRule, Start, StepsRule,
 };
-pub use sheet::{Edge, Flip, MarkKind, Schema, SheetRule};
+pub use sheet::{Adjust, Edge, Flip, MarkKind, Order, Schema, SheetRule};
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 
 use std::sync::Arc;

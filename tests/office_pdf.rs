@@ -14,7 +14,7 @@ use lopdf::{Dictionary, Document as PdfFile, Object};
 use trykk::cli::project;
 use trykk::design::{self, Flip, SheetRule};
 use trykk::diag::Diagnostics;
-use trykk::geom::{Point, Size};
+use trykk::geom::{Point, Sides, Size};
 use trykk::lines::{FontId, Typesetter};
 use trykk::pages::{self, Document, Edge, Request};
 use trykk::press::{self, Plan};
@@ -58,7 +58,7 @@ impl Booklet {
 
     fn plan(&self) -> Plan {
         let mut diags = Diagnostics::new();
-        let plan = press::office(&self.document.pages, &self.rule, &mut diags);
+        let plan = press::office(&self.document.pages, None, &self.rule, &mut diags);
         assert!(!diags.has_errors(), "{:?}", diags.sorted());
         plan.expect("a plan")
     }
@@ -313,7 +313,7 @@ fn black_text_is_black_alone_in_the_colour_file() {
 fn marks_stand_in_the_waste_in_black() {
     let mut booklet = Booklet::load();
     booklet.rule.paper = Size::new(Abs::mm(297.0), Abs::mm(420.0));
-    booklet.rule.printer_margin = Abs::mm(5.0);
+    booklet.rule.margins = Sides::splat(Abs::mm(5.0));
     for edge in [design::Edge::Bleed, design::Edge::Inset] {
         booklet.rule.edge = edge;
         let read = booklet.read(Ink::Office);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::args::BuildArgs;
 use super::project::{self, Loaded};
+use crate::content::printer::Printer;
 use crate::content::project::{Edition, Product, Project};
 use crate::content::read::hint_for;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
@@ -26,6 +27,8 @@ pub struct Job {
     pub output: PathBuf,
     /// The date that the files carry.
     pub date: Option<Date>,
+    /// What is known of the office's printer.
+    pub printer: Option<Printer>,
     /// How pictures are made.
     pub pictures: png::Settings,
 }
@@ -57,6 +60,7 @@ impl Job {
             gray: raw.gray,
             output,
             date: epoch,
+            printer: None,
             pictures: png::Settings { ppi: raw.ppi },
         };
         let Some(project) = project::load(sources, diags) else {
@@ -64,6 +68,12 @@ impl Job {
         };
         for id in &raw.selection.products {
             check_product(id, &project)?;
+        }
+        match project.printers.choose(raw.selection.printer.as_deref()) {
+            Ok(printer) => job.printer = printer.cloned(),
+            // A name at the command is the command's fault, all else the project's.
+            Err(error) if raw.selection.printer.is_some() => return Err(error),
+            Err(error) => diags.push(error),
         }
         job.date = epoch.or(project.date.map(Date::from));
         let wanted = |product: &Product| {

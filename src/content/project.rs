@@ -9,7 +9,8 @@ use super::guide::{self, Part};
 use super::id::{Id, report_twins};
 use super::model::Guide;
 use super::plain::Plain;
-use super::read::{self, NonEmpty, choice, hint_for, record};
+use super::printer::{Printers, RawPrinter};
+use super::read::{self, Map, NonEmpty, choice, hint_for, record};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Sources, Span, Spanned};
 
@@ -28,6 +29,9 @@ record! {
         project: Option<RawInfo>,
         /// The printed things to make, each beginning with the line `[[product]]`.
         product: NonEmpty<RawProduct>,
+        /// What is known of the office's printers, by the names that you give them.
+        #[default(Map::new())]
+        printer: Map<RawPrinter>,
     }
 }
 
@@ -43,6 +47,8 @@ record! {
         /// Words with the only places where they may be broken, such as "recovery-orientert".
         #[default(Vec::new())]
         hyphenation: Vec<Spanned<String>>,
+        /// The printer that is used, where there are several.
+        printer: Option<Spanned<String>>,
     }
 }
 
@@ -92,6 +98,8 @@ pub struct Project {
     pub hyphenation: Vec<Spanned<String>>,
     /// The printed things, in the order of the file.
     pub products: Vec<Product>,
+    /// What is known of the office's printers.
+    pub printers: Printers,
 }
 
 /// One printed thing.
@@ -296,6 +304,11 @@ impl Maker<'_> {
             organisation: organisation.map(|name| name.0),
             hyphenation,
             products,
+            printers: Printers::resolve(
+                raw.printer,
+                info.and_then(|info| info.printer),
+                self.diags,
+            ),
         }
     }
 

@@ -300,6 +300,33 @@ codes! {
 
     // Command line: long reports.
     AndMore = "and-more": "and {count} more; --message-format short lists them all",
+
+    // Press: imposition of cards, and printers.
+    KeyMeansNothing = "key-means-nothing": "`{key}` means nothing with schema = \"{schema}\"",
+    OnlyWithSchema = "only-with-schema": "leave it out; it is for the schema {names}",
+    MarkMeansNothing = "mark-means-nothing": "there is nothing that `{mark}` marks could show with schema = \"{schema}\"",
+    NoRoomForMarks = "no-room-for-marks": "there is no room on {paper} for the marks `{mark}`: they stand outside the pages, and inside what the printer reaches",
+    LeaveOutMarks = "leave-out-marks": "leave `{mark}` out of `marks`, or use larger paper",
+    NoRoomForEach = "no-room-for-each": "there is no room for marks at each card: the gutter of {gutter} is all bleed, or too narrow",
+    WiderGutter = "wider-gutter": "write gutter = \"{gutter}\" or more, or marks = [\"crop\"] for marks round all cards together",
+    NoneFits = "none-fits": "{paper} has no room for even one page of {size} within what the printer reaches",
+    NeighboursDiffer = "neighbours-differ": "{first} and {second} meet on the sheet with different colours, and a knife that is a little off shows the wrong one ({pairs})",
+    GutterBetween = "gutter-between": "write gutter = \"{gutter}\" in [sheet.office], or edge = \"inset\"",
+    InsetBetween = "inset-between": "write edge = \"inset\" in [sheet.office], or give all cards the same background",
+    AddSheetName = "add-sheet-name": "add `sheet`, the maker's number of the perforated sheet: {names}",
+    UnknownPerforated = "unknown-perforated": "there are no measures of the perforated sheet `{name}`",
+    PerforatedPaper = "perforated-paper": "the perforated sheet {name} is {paper}",
+    PerforatedTrim = "perforated-trim": "the cards of the sheet {name} are {card}, and the trim of the layout is {trim}",
+    StartBeyond = "start-beyond": "the perforated sheet {name} has {places} cards",
+    ZineTooLong = "zine-too-long": "one sheet folds to 8 pages, and there are {pages}",
+    ShortenOrSaddle = "shorten-or-saddle": "shorten the words, or write schema = \"saddle\" in [sheet.office]: sheets to fold and staple",
+    ZineTrim = "zine-trim": "pages of {trim} are too large: an eighth of {paper} is {cell}",
+    UnknownPrinter = "unknown-printer": "there is no printer `{name}` in trykk.toml",
+    AddPrinter = "add-printer": "describe it in trykk.toml, beginning with the line [printer.{name}]",
+    WhichPrinter = "which-printer": "there are several printers, and nothing says which is used",
+    NamePrinter = "name-printer": "write printer = \"NAME\" in [project], or --printer NAME at the command; the printers are {names}",
+    BackTooFar = "back-too-far": "no printer is off by {offset}",
+    MeasureAgain = "measure-again": "measure again, and mind the unit: 0.5mm is half a millimetre",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that
