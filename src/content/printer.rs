@@ -210,3 +210,44 @@ fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
         back_rotation: turned,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::read::Named;
+
+    fn printers(names: &[&str], chosen: Option<&str>) -> Printers {
+        let named = |name: &&str| {
+            let value = RawPrinter {
+                margins: None,
+                back_offset: None,
+                back_rotation: Some(Spanned::new(name.len() as f64 / 10.0, Span::NOWHERE)),
+                span: Span::NOWHERE,
+            };
+            let key = Span::NOWHERE;
+            ((*name).to_owned(), Named { key, value })
+        };
+        let raw = Map {
+            entries: names.iter().map(named).collect(),
+        };
+        let chosen = chosen.map(|name| Spanned::new(name.to_owned(), Span::NOWHERE));
+        Printers::resolve(raw, chosen, &mut Diagnostics::new())
+    }
+
+    #[test]
+    fn the_printer_is_asked_for_named_or_the_only_one() {
+        let turned = |printers: &Printers, asked| {
+            let printer = printers.choose(asked).map_err(|error| error.message.code);
+            printer.map(|printer| printer.map(|printer| printer.back_rotation))
+        };
+        assert_eq!(turned(&printers(&[], None), None), Ok(None));
+        assert_eq!(turned(&printers(&["a"], None), None), Ok(Some(0.1)));
+        let two = printers(&["a", "bb"], Some("bb"));
+        assert_eq!(turned(&two, None), Ok(Some(0.2)));
+        assert_eq!(turned(&two, Some("a")), Ok(Some(0.1)));
+        assert_eq!(turned(&two, Some("c")), Err(Code::UnknownPrinter));
+        let neither = printers(&["a", "bb"], None);
+        assert_eq!(turned(&neither, None), Err(Code::WhichPrinter));
+        assert_eq!(turned(&neither, Some("a")), Ok(Some(0.1)));
+    }
+}

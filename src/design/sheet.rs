@@ -173,6 +173,8 @@ pub struct SheetRule {
     pub asked: Vec<Spanned<MarkKind>>,
     /// What the printer leaves white at the edges of a sheet that stands upright.
     pub margins: Sides<Abs>,
+    /// Whether the margins are those of a printer that somebody measured.
+    pub measured: bool,
     /// How the backs are moved, so that they come to lie behind their fronts.
     pub back: Adjust,
     /// Where the table starts.
@@ -199,6 +201,7 @@ impl SheetRule {
     pub fn on(&self, printer: &Printer) -> Self {
         Self {
             margins: printer.margins.unwrap_or(self.margins),
+            measured: printer.margins.is_some(),
             back: Adjust {
                 shift: printer.back_offset,
                 degrees: printer.back_rotation,
@@ -343,6 +346,7 @@ fn resolve(raw: &RawSheet, diags: &mut Diagnostics) -> SheetRule {
         },
         asked,
         margins: Sides::splat(raw.printer_margin.value),
+        measured: false,
         back: Adjust::default(),
         span: raw.span,
     }
@@ -479,6 +483,7 @@ impl SheetRule {
             marks: schema.usual_marks().to_vec(),
             asked: Vec::new(),
             margins: Sides::splat(PRINTER_MARGIN),
+            measured: false,
             back: Adjust::default(),
             span: Span::NOWHERE,
         }

@@ -325,6 +325,7 @@ codes! {
     AddPrinter = "add-printer": "describe it in trykk.toml, beginning with the line [printer.{name}]",
     WhichPrinter = "which-printer": "there are several printers, and nothing says which is used",
     NamePrinter = "name-printer": "write printer = \"NAME\" in [project], or --printer NAME at the command; the printers are {names}",
+    WiderThanMeasured = "wider-than-measured": "make the margins of the layout wider or use larger paper; if the printer can print nearer the edge, make its `margins` in trykk.toml smaller",
     BackTooFar = "back-too-far": "no printer is off by {offset}",
     MeasureAgain = "measure-again": "measure again, and mind the unit: 0.5mm is half a millimetre",
 }

@@ -149,16 +149,25 @@ impl<'r> Checker<'r> {
             diags.push(error(Code::CutInFold, rule.span, hint, cut));
         }
         for (span, found) in texts {
-            let hint = Code::WiderThanPrinter;
+            let hint = wider(rule);
             diags.push(error(Code::TextInMargin, span, hint, found));
         }
         if !others.is_empty() {
             let hint = match rule.edge {
                 Edge::Bleed => Code::KeepInside,
-                Edge::Inset => Code::WiderThanPrinter,
+                Edge::Inset => wider(rule),
             };
             diags.push(error(Code::InkInMargin, rule.span, hint, others));
         }
+    }
+}
+
+/// The way out of too narrow margins.
+const fn wider(rule: &SheetRule) -> Code {
+    if rule.measured {
+        Code::WiderThanMeasured
+    } else {
+        Code::WiderThanPrinter
     }
 }
 
@@ -354,36 +363,4 @@ fn extremes(curve: [Point; 4]) -> Vec<Point> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(x: f64, y: f64) -> Point {
-        Point::new(Abs::pt(x), Abs::pt(y))
-    }
-
-    #[test]
-    fn a_curve_is_as_large_as_its_ink() {
-        let mut path = Path::line(at(0.0, 0.0), at(0.0, 0.0));
-        path.segments.push(Segment::Cubic(
-            at(0.0, 40.0),
-            at(100.0, 40.0),
-            at(100.0, 0.0),
-        ));
-        let found = bounds(&path).expect("a curve");
-        // A Bézier curve of this shape reaches three quarters of its control points' height.
-        assert!((found.bottom().to_pt() - 30.0).abs() < 1e-9, "{found:?}");
-        assert_eq!(found.right(), Abs::pt(100.0));
-        let circle = Path::circle(at(50.0, 50.0), Abs::pt(20.0));
-        let found = bounds(&circle).expect("a circle");
-        for (side, wanted) in [(found.left(), 30.0), (found.bottom(), 70.0)] {
-            assert!((side.to_pt() - wanted).abs() < 1e-9, "{found:?}");
-        }
-    }
-
-    #[test]
-    fn white_is_no_ink() {
-        let rect = Rect::new(Abs::ZERO, Abs::ZERO, Abs::pt(9.0), Abs::pt(9.0));
-        let path = Path::rounded(rect, Abs::ZERO);
-        assert_eq!(ink(&Item::filled(path, Color::WHITE)), None);
-    }
-}
+mod tests;

@@ -118,7 +118,7 @@ fn wrong_trim(trim: Size, sheet: &Perforated, rule: &SheetRule) -> Diagnostic {
         let width = length(size.width);
         format!("{}x{}", width.trim_end_matches("mm"), length(size.height))
     };
-    let text = format!("trim = \"{}\"", plain(card));
+    let text = format!("trim = \"{}\" in the layout", plain(card));
     Diagnostic::error(Code::PerforatedTrim, rule.span)
         .arg("name", &sheet.name)
         .arg("card", name_of(sheet.card))

@@ -135,7 +135,11 @@ fn marks(paper: Size, cell: Size, rule: &SheetRule) -> Vec<Mark> {
 
 fn too_large(trim: Size, cell: Size, rule: &SheetRule) -> Diagnostic {
     let whole = |side: Abs| (side.to_mm() + 0.001).floor();
-    let text = format!("trim = \"{}x{}mm\"", whole(cell.width), whole(cell.height));
+    let text = format!(
+        "trim = \"{}x{}mm\" in the layout",
+        whole(cell.width),
+        whole(cell.height)
+    );
     let exact = |side: Abs| (side.to_mm() * 100.0).round() / 100.0;
     let cell = format!("{} × {} mm", exact(cell.width), exact(cell.height));
     Diagnostic::error(Code::ZineTrim, rule.span)

@@ -93,8 +93,11 @@ fn a_trim_of_another_size_is_told_which_to_write() {
         wrong,
         "the cards of the sheet C32011 are 85 × 54 mm, and the trim of the layout is 85 × 55 mm"
     );
-    assert_eq!(hint, "write trim = \"85x54mm\"");
-    assert_eq!(found(mm(50.0, 90.0)).1, "write trim = \"54x85mm\"");
+    assert_eq!(hint, "write trim = \"85x54mm\" in the layout");
+    assert_eq!(
+        found(mm(50.0, 90.0)).1,
+        "write trim = \"54x85mm\" in the layout"
+    );
     // Half a millimetre is forgiven, and standing cards are turned.
     for trim in [mm(85.4, 53.6), mm(54.0, 85.0)] {
         let plan = plan(&pages(1, trim), None, &rule("C32011"));

@@ -195,7 +195,7 @@ fn what_does_not_fold_to_eight_pages_is_told() {
         large[0].0,
         "pages of A6 are too large: an eighth of paper is 74.25 × 105 mm"
     );
-    assert_eq!(large[0].1, "write trim = \"74x105mm\"");
+    assert_eq!(large[0].1, "write trim = \"74x105mm\" in the layout");
     assert_eq!(found(&[]), []);
 }
 
