@@ -124,6 +124,62 @@ fn header(source: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::design::{Adjust, Flip};
+    use crate::geom::{Point, Size};
+    use crate::press::nup::tests::{mm, pages, reflected};
+    use crate::units::Abs;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn single_pages_lie_back_to_back(
+            (width, height) in (40.0..200.0_f64, 40.0..200.0_f64),
+            count in 1..12_usize,
+            (long, lying) in any::<(bool, bool)>(),
+        ) {
+            let flip = if long { Flip::LongEdge } else { Flip::ShortEdge };
+            let paper = if lying { mm(297.0, 210.0) } else { mm(210.0, 297.0) };
+            let rule = SheetRule { flip: Some(flip), ..SheetRule::sample(paper, Schema::Single) };
+            let trim = mm(width, height);
+            let pages = pages(count, trim);
+            let mut diags = Diagnostics::new();
+            let plan = plan(&pages, None, &rule, &mut diags).expect("a plan");
+            let mut order = Vec::new();
+            for sheet in &plan.sheets {
+                order.extend(sheet.sides.iter().flat_map(|side| &side.slots).map(|slot| slot.page));
+                let front = sheet.sides[0].slots[0].trim(trim);
+                for slot in sheet.sides.iter().skip(1).flat_map(|side| &side.slots) {
+                    let (rect, up) = reflected(slot, trim, sheet.size, flip);
+                    prop_assert!((rect.left() - front.left()).abs().fits(Abs::ZERO));
+                    prop_assert!((rect.top() - front.top()).abs().fits(Abs::ZERO));
+                    prop_assert!(up[1] > 0.5, "heads together: {:?}", up);
+                }
+            }
+            prop_assert_eq!(order, (0..count).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn only_backs_are_moved_for_the_printer() {
+        let back = Adjust {
+            shift: Point::new(Abs::mm(0.5), Abs::ZERO),
+            degrees: 0.1,
+        };
+        let a4: Size = mm(210.0, 297.0);
+        for schema in [Schema::Single, Schema::Saddle, Schema::Nup] {
+            let rule = SheetRule {
+                back,
+                flip: Some(Flip::LongEdge),
+                ..SheetRule::sample(a4, schema)
+            };
+            let all = pages(8, mm(100.0, 140.0));
+            let plan = plan(&all, None, &rule, &mut Diagnostics::new()).expect("a plan");
+            for sheet in &plan.sheets {
+                assert!(sheet.sides[0].adjust.is_identity());
+                assert_eq!(sheet.sides[1].adjust, back);
+            }
+        }
+    }
 
     #[test]
     fn every_schema_says_what_the_person_does() {

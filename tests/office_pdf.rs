@@ -339,6 +339,32 @@ fn marks_stand_in_the_waste_in_black() {
 }
 
 #[test]
+fn backs_are_moved_for_a_printer_that_is_off() {
+    let mut booklet = Booklet::load();
+    let plain = booklet.read(Ink::Office).sides();
+    booklet.rule.back = design::Adjust {
+        shift: Point::new(Abs::pt(2.0), Abs::pt(-1.0)),
+        degrees: 0.0,
+    };
+    let moved = booklet.read(Ink::Office).sides();
+    assert!(plain.len() > 4 && plain.len() == moved.len());
+    for (nth, (before, after)) in plain.iter().zip(&moved).enumerate() {
+        let shown = |side: &[Operation]| -> Vec<String> {
+            side.iter().map(|op| format!("{op:?}")).collect()
+        };
+        if nth % 2 == 0 {
+            assert_eq!(shown(before), shown(after), "a front");
+            continue;
+        }
+        // One map before everything else on the side.
+        let (first, rest) = after.split_first().expect("operators");
+        assert_eq!(first.operator, "cm");
+        assert_eq!(numbers(first), [1.0, 0.0, 0.0, 1.0, 2.0, -1.0]);
+        assert_eq!(shown(before), shown(rest));
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     for ink in [Ink::Office, Ink::Grey] {
         let [first, second] = [(); 2].map(|()| {

@@ -130,6 +130,35 @@ fn backs_that_are_moved_must_reach_the_paper_too() {
 }
 
 #[test]
+fn feet_of_a_zine_lie_at_the_edge_of_the_sheet() {
+    let rule = SheetRule {
+        edge: Edge::Inset,
+        ..SheetRule::sample(a4(), Schema::Zine)
+    };
+    let with_ink = |x: f64, y: f64| {
+        let mut zine = pages(8, mm(74.0, 105.0));
+        let rect = Rect::new(Abs::mm(x), Abs::mm(y), Abs::mm(10.0), Abs::mm(2.0));
+        for page in &mut zine {
+            let path = Path::rounded(rect, Abs::ZERO);
+            page.items.push(Item::filled(path, INK));
+        }
+        found(&zine, &rule)
+    };
+    // Heads meet in the middle of the sheet.
+    assert_eq!(with_ink(30.0, 0.5), Vec::<String>::new());
+    let feet = with_ink(30.0, 102.0);
+    assert!(
+        feet[0].ends_with("pages 1, 2, 3, 4, 5 and 3 more"),
+        "{feet:?}"
+    );
+    // The fore edges of 3 and 7, and of 4 and 8, lie at the sheet's ends.
+    let right = with_ink(63.0, 50.0);
+    assert!(right[0].ends_with("pages 3 and 7"), "{right:?}");
+    let left = with_ink(1.0, 50.0);
+    assert!(left[0].ends_with("pages 4 and 8"), "{left:?}");
+}
+
+#[test]
 fn a_turn_leaves_the_middle_of_the_sheet_where_it_is() {
     let adjust = Adjust {
         shift: Point::new(Abs::mm(0.5), Abs::mm(-0.3)),
