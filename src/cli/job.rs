@@ -69,12 +69,6 @@ impl Job {
         for id in &raw.selection.products {
             check_product(id, &project)?;
         }
-        match project.printers.choose(raw.selection.printer.as_deref()) {
-            Ok(printer) => job.printer = printer.cloned(),
-            // A name at the command is the command's fault, all else the project's.
-            Err(error) if raw.selection.printer.is_some() => return Err(error),
-            Err(error) => diags.push(error),
-        }
         job.date = epoch.or(project.date.map(Date::from));
         let wanted = |product: &Product| {
             raw.selection.products.is_empty() || raw.selection.products.contains(&product.id.value)
@@ -92,6 +86,14 @@ impl Job {
             };
             job.editions.push((product.clone(), editions));
         }
+        match project.printers.choose(raw.selection.printer.as_deref()) {
+            Ok(printer) => job.printer = printer.cloned(),
+            // A name at the command is the command's fault, all else the project's.
+            Err(error) if raw.selection.printer.is_some() => return Err(error),
+            // Where nothing is printed, nobody needs to choose.
+            Err(error) if error.message.code == Code::WhichPrinter && !job.prints() => {}
+            Err(error) => diags.push(error),
+        }
         let loaded = project::load_all(sources, wanted, project, diags);
         for product in &loaded.project.products {
             // A part that is not there was told already.
@@ -104,6 +106,12 @@ impl Job {
         }
         job.loaded = Some(loaded);
         Ok(job)
+    }
+
+    /// Whether any edition is for the office's printer.
+    fn prints(&self) -> bool {
+        let mut editions = self.editions.iter().flat_map(|(_, editions)| editions);
+        editions.any(|edition| *edition == Edition::Office)
     }
 }
 

@@ -313,6 +313,8 @@ codes! {
     NeighboursDiffer = "neighbours-differ": "{first} and {second} meet on the sheet with different colours, and a knife that is a little off shows the wrong one ({pairs})",
     GutterBetween = "gutter-between": "write gutter = \"{gutter}\" in [sheet.office], or edge = \"inset\"",
     InsetBetween = "inset-between": "write edge = \"inset\" in [sheet.office], or give all cards the same background",
+    TooManySheets = "too-many-sheets": "this comes to {sheets} sheets; {most} are the most",
+    FewerCopies = "fewer-copies": "make `copies` smaller, and print the file several times",
     AddSheetName = "add-sheet-name": "add `sheet`, the maker's number of the perforated sheet: {names}",
     UnknownPerforated = "unknown-perforated": "there are no measures of the perforated sheet `{name}`",
     PerforatedPaper = "perforated-paper": "the perforated sheet {name} is {paper}",

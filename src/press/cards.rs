@@ -1,6 +1,7 @@
 //! Cards → places of a grid, sheet by sheet: which card stands where, and its back behind it.
 
 use crate::design::{Flip, Order, SheetRule};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::{Point, Rect, Size};
 use crate::pages::{Cards, Page};
 use crate::press::grid::Grid;
@@ -16,12 +17,16 @@ pub struct Piece {
     pub back: Option<usize>,
 }
 
-/// All pieces of a document, in order, each `copies` times: the whole deck, then the whole deck
-/// again.
+/// So many sheets are no office's work any more, and would not fit into memory.
+const MOST_SHEETS: usize = 50_000;
+
+/// All pieces of a document, in order, so many times: the whole deck, then the whole deck again.
 #[derive(Debug)]
 pub struct Deck {
-    /// The pieces.
-    pub pieces: Vec<Piece>,
+    /// The pieces, once.
+    pieces: Vec<Piece>,
+    /// How often the deck is printed.
+    copies: usize,
     /// Over which edge the sheets turn; `None` where there are no backs.
     pub flip: Option<Flip>,
     /// Whether backs stand head to foot with their fronts.
@@ -52,12 +57,52 @@ impl Deck {
                 .collect(),
         };
         let has_backs = once.iter().any(|piece| piece.back.is_some());
-        let count = once.len() * rule.copies.max(1);
         Self {
-            pieces: once.into_iter().cycle().take(count).collect(),
+            pieces: once,
+            copies: rule.copies.max(1),
             flip: has_backs.then(|| rule.flip.unwrap_or(Flip::LongEdge)),
             turned: cards.is_some_and(|cards| cards.turned),
         }
+    }
+}
+
+impl Deck {
+    /// How many pieces are printed, all copies together.
+    pub const fn count(&self) -> usize {
+        self.pieces.len() * self.copies
+    }
+
+    /// The piece that is printed as this one, counted through all copies.
+    pub fn piece(&self, nth: usize) -> Option<Piece> {
+        let nth = self.number(nth)?;
+        self.pieces.get(nth).copied()
+    }
+
+    /// Which piece of the deck is printed as this one.
+    pub fn number(&self, nth: usize) -> Option<usize> {
+        (nth < self.count()).then(|| nth % self.pieces.len())
+    }
+
+    /// Which piece stands at which place of each sheet, by index; `start` places of the first sheet
+    /// are taken already. `None`, and an error, where there would be too many sheets.
+    pub fn arrange(
+        &self,
+        places: usize,
+        start: usize,
+        rule: &SheetRule,
+        diags: &mut Diagnostics,
+    ) -> Option<Vec<Vec<Option<usize>>>> {
+        let sheets = (start + self.count()).div_ceil(places.max(1));
+        if sheets > MOST_SHEETS {
+            diags.push(
+                Diagnostic::error(Code::TooManySheets, rule.span)
+                    .arg("sheets", sheets)
+                    .arg("most", MOST_SHEETS)
+                    .hint(Message::new(Code::FewerCopies)),
+            );
+            return None;
+        }
+        Some(arrange(self.count(), places, rule.order, start))
     }
 }
 
@@ -69,7 +114,7 @@ impl Piece {
 
 /// Which piece stands at which place of each sheet, by index; `start` places of the first sheet are
 /// taken already.
-pub fn arrange(count: usize, places: usize, order: Order, start: usize) -> Vec<Vec<Option<usize>>> {
+fn arrange(count: usize, places: usize, order: Order, start: usize) -> Vec<Vec<Option<usize>>> {
     if places == 0 {
         return Vec::new();
     }
@@ -100,7 +145,7 @@ pub fn on_sheets(
         let trim = centred(grid.place(nth), lying(pages.get(page)?.trim, grid.turn));
         Some((trim, grid.clip(nth, trim)))
     };
-    let front = |nth: usize, piece: &Piece| {
+    let front = |nth: usize, piece: Piece| {
         let (trim, clip) = place(piece.front, nth)?;
         Some(Slot {
             page: piece.front,
@@ -109,7 +154,7 @@ pub fn on_sheets(
             clip,
         })
     };
-    let back = |nth: usize, piece: &Piece| {
+    let back = |nth: usize, piece: Piece| {
         let page = piece.back?;
         let (trim, clip) = place(page, nth)?;
         let turn = grid.turn.behind(vertical_axis);
@@ -123,7 +168,7 @@ pub fn on_sheets(
     let sheet = |there: &Vec<Option<usize>>| {
         let pieces = || {
             let places = there.iter().enumerate();
-            places.filter_map(|(nth, piece)| Some((nth, deck.pieces.get((*piece)?)?)))
+            places.filter_map(|(nth, piece)| Some((nth, deck.piece((*piece)?)?)))
         };
         let mut sides = vec![Side {
             slots: pieces()

@@ -54,17 +54,13 @@ pub fn check(
     let Some(pair) = found else {
         return;
     };
-    let once = deck.pieces.len();
     let name = |at: usize| {
         let page = pair.pages[at];
         if !is_deck {
             let label = pages.get(page).and_then(|page| page.label.clone());
             return format!("page {}", label.unwrap_or_else(|| (page + 1).to_string()));
         }
-        // Of several copies, the first tells which card it is.
-        let piece = deck.pieces.get(pair.cards[at]);
-        let first = deck.pieces.iter().position(|known| Some(known) == piece);
-        let number = first.unwrap_or(once) + 1;
+        let number = deck.number(pair.cards[at]).unwrap_or_default() + 1;
         match pair.back {
             true => format!("the back of card {number}"),
             false => format!("card {number}"),
@@ -103,7 +99,7 @@ fn steps(grid: &Grid) -> Vec<(usize, bool)> {
 
 /// Those of the two cards' fronts and backs that differ.
 fn clashing(deck: &Deck, cards: [usize; 2], pages: &[Page]) -> Vec<Pair> {
-    let piece = |at: usize| deck.pieces.get(cards[at]).copied();
+    let piece = |at: usize| deck.piece(cards[at]);
     let (Some(a), Some(b)) = (piece(0), piece(1)) else {
         return Vec::new();
     };

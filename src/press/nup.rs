@@ -44,13 +44,13 @@ pub fn impose(
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let deck = Deck::of(pages, cards, rule);
-    let first = pages.get(deck.pieces.first()?.front)?;
+    let first = pages.get(deck.piece(0)?.front)?;
     let needs = Needs::of(first, rule);
     let Some(grid) = best(&needs, rule) else {
         diags.push(none_fits(&needs, rule));
         return None;
     };
-    let arranged = cards::arrange(deck.pieces.len(), grid.places(), rule.order, 0);
+    let arranged = deck.arrange(grid.places(), 0, rule, diags)?;
     let apart =
         Message::new(Code::GutterBetween).arg("gutter", length(needs.bleed.max(LEAST) * 2.0));
     let place = (rule.span, apart);

@@ -43,7 +43,7 @@ pub fn impose(
 ) -> Option<Plan> {
     let sheet = rule.perforated.as_ref()?;
     let deck = Deck::of(pages, cards, rule);
-    let first = pages.get(deck.pieces.first()?.front)?;
+    let first = pages.get(deck.piece(0)?.front)?;
     let Some(turn) = turn(first.trim, sheet.card) else {
         diags.push(wrong_trim(first.trim, sheet, rule));
         return None;
@@ -66,7 +66,7 @@ pub fn impose(
         },
     };
     let taken = rule.start.saturating_sub(1).min(grid.places());
-    let arranged = cards::arrange(deck.pieces.len(), grid.places(), rule.order, taken);
+    let arranged = deck.arrange(grid.places(), taken, rule, diags)?;
     let place = (rule.span, Message::new(Code::InsetBetween));
     neighbours::check(
         &deck,

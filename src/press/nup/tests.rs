@@ -309,6 +309,17 @@ fn paper_without_room_is_told() {
 }
 
 #[test]
+fn more_sheets_than_anybody_prints_are_told() {
+    let rule = SheetRule {
+        copies: 999,
+        ..rule()
+    };
+    let mut diags = Diagnostics::new();
+    assert_eq!(impose(&cards(1000), None, &rule, &mut diags), None);
+    assert_eq!(codes(diags), [Code::TooManySheets]);
+}
+
+#[test]
 fn steps_are_those_of_the_sheets() {
     let steps = |rule: SheetRule| {
         let plan = impose(&cards(20), None, &rule, &mut Diagnostics::new()).expect("a plan");
