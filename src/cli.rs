@@ -40,6 +40,9 @@ pub fn main() -> ExitCode {
         Command::Schema { file } => work(Path::new("."), format, |_, _| {
             Ok(vec![file.schema().trim_end().to_owned()])
         }),
+        Command::Schemas => work(Path::new("."), format, |_, _| {
+            Ok(vec![args::procedures().trim_end().to_owned()])
+        }),
         Command::Build(raw) => work(&raw.selection.project, format, |sources, diags| {
             let job = Job::resolve(&raw, sources, diags)?;
             Ok(build::build(&job, diags))

@@ -12,6 +12,7 @@ pub mod lang;
 pub mod markdown;
 pub mod model;
 pub mod plain;
+pub mod printer;
 pub mod project;
 pub mod read;
 pub mod script;

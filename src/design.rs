@@ -7,6 +7,7 @@ pub mod flow;
 pub mod icons;
 pub mod layout;
 pub mod paper;
+pub mod perforated;
 mod resolve;
 pub mod rules;
 pub mod sheet;
@@ -21,11 +22,12 @@ pub use flow::{
     ContentsRule, CoverRule, Fill, FlowRule, FootRule, Prompt, SectionChange, SectionRule, Start,
 };
 pub use icons::{Icon, IconPath, Icons, load_icons};
+pub use perforated::Perforated;
 pub use rules::{
     Accent, Accents, BlockRule, BlockRules, CalloutRule, ContrastRule, Decor, Design, Format,
     ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette, QuotesRule, SpaceRule, StepsRule,
 };
-pub use sheet::{Edge, Flip, MarkKind, Schema, SheetRule};
+pub use sheet::{Adjust, Edge, Flip, MarkKind, Order, Schema, SheetRule};
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 
 use std::sync::Arc;

@@ -1,29 +1,196 @@
 //! Pages → sheets: imposition as pure data. Who prints which page where; never what is on it. What
-//! only sheets can tell is reported here: paper that is too small, ink where printers have none.
+//! only sheets can tell is reported here: paper that is too small, ink where printers have none,
+//! neighbours whose colours clash, marks without room.
 //!
 //! Sheet coordinates run from the lower left corner of the paper, y upwards.
 
+mod cards;
+mod grid;
 pub mod margins;
 pub mod marks;
+mod neighbours;
+pub mod nup;
 mod paper;
+pub mod perforated;
 pub mod saddle;
 pub mod sheet;
 pub mod single;
+pub mod zine;
 
 pub use sheet::{Finish, Mark, Plan, Print, Sheet, Side, Slot};
 
-use crate::design::{Schema, SheetRule};
-use crate::diag::Diagnostics;
-use crate::pages::Page;
+use crate::design::{MarkKind, Schema, SheetRule};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::pages::{Cards, Page};
 
 /// Arranges pages on the office printer's paper, and checks that all their ink reaches it.
 ///
 /// `None` when they cannot be arranged; errors in `diags` say why.
-pub fn office(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
-    let plan = match rule.schema {
+pub fn office(
+    pages: &[Page],
+    cards: Option<&Cards>,
+    rule: &SheetRule,
+    diags: &mut Diagnostics,
+) -> Option<Plan> {
+    let plan = plan(pages, cards, rule, diags)?;
+    let mut checker = margins::Checker::new(&plan, rule);
+    checker.pages(0, pages);
+    checker.finish(diags);
+    Some(plan)
+}
+
+/// Arranges pages on the office printer's paper. Of the pages, only trim, bleed, safe zone and
+/// ground count: their items may be gone already, or not be there yet. That all their ink reaches
+/// the paper is for [`margins::Checker`].
+///
+/// `None` when they cannot be arranged; errors in `diags` say why.
+pub fn plan(
+    pages: &[Page],
+    cards: Option<&Cards>,
+    rule: &SheetRule,
+    diags: &mut Diagnostics,
+) -> Option<Plan> {
+    let mut plan = match rule.schema {
         Schema::Single => single::on_paper(pages, rule, diags),
         Schema::Saddle => saddle::impose(pages, rule, diags),
+        Schema::Nup => nup::impose(pages, cards, rule, diags),
+        Schema::Perforated => perforated::impose(pages, cards, rule, diags),
+        Schema::Zine => zine::impose(pages, rule, diags),
     }?;
-    margins::check(pages, &plan, rule, diags);
+    check_marks(&plan, rule, diags);
+    for sheet in &mut plan.sheets {
+        for back in sheet.sides.iter_mut().skip(1) {
+            back.adjust = rule.back;
+        }
+    }
     Some(plan)
+}
+
+/// Reports marks that the layout names and that have room nowhere.
+fn check_marks(plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
+    let sides = || plan.sheets.iter().flat_map(|sheet| &sheet.sides);
+    // What is folded but once needs no staples.
+    let stapled = || {
+        let finish = plan.print.iter().flat_map(|print| &print.finish);
+        finish
+            .into_iter()
+            .any(|step| *step == Finish::FoldAndStaple)
+    };
+    for asked in &rule.asked {
+        let drawn = match asked.value {
+            MarkKind::CropEach => MarkKind::Crop,
+            kind => kind,
+        };
+        let there = sides().any(|side| side.marks.iter().any(|mark| mark.kind == drawn));
+        let means_something = rule.schema.marks().contains(&asked.value)
+            && (asked.value != MarkKind::Staple || stapled());
+        if there || !means_something {
+            continue;
+        }
+        diags.push(
+            Diagnostic::error(Code::NoRoomForMarks, asked.span)
+                .arg("mark", asked.value.name())
+                .arg("paper", &rule.paper_name)
+                .hint(Message::new(Code::LeaveOutMarks).arg("mark", asked.value.name())),
+        );
+    }
+}
+
+/// The human procedure of every schema, by the name it has in layout files: the beginning of its
+/// module, so that no help can differ from it.
+pub fn procedures() -> Vec<(&'static str, String)> {
+    let source = |schema| match schema {
+        Schema::Single => include_str!("press/single.rs"),
+        Schema::Saddle => include_str!("press/saddle.rs"),
+        Schema::Nup => include_str!("press/nup.rs"),
+        Schema::Perforated => include_str!("press/perforated.rs"),
+        Schema::Zine => include_str!("press/zine.rs"),
+    };
+    let schemas = Schema::ALL.iter();
+    schemas
+        .map(|(name, schema)| (*name, header(source(*schema))))
+        .collect()
+}
+
+/// The `//!` lines that a module opens with, without their signs.
+fn header(source: &str) -> String {
+    let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
+    let lines: Vec<&str> = lines
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::design::{Adjust, Flip};
+    use crate::geom::{Point, Size};
+    use crate::press::nup::tests::{mm, pages, reflected};
+    use crate::units::Abs;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn single_pages_lie_back_to_back(
+            (width, height) in (40.0..200.0_f64, 40.0..200.0_f64),
+            count in 1..12_usize,
+            (long, lying) in any::<(bool, bool)>(),
+        ) {
+            let flip = if long { Flip::LongEdge } else { Flip::ShortEdge };
+            let paper = if lying { mm(297.0, 210.0) } else { mm(210.0, 297.0) };
+            let rule = SheetRule { flip: Some(flip), ..SheetRule::sample(paper, Schema::Single) };
+            let trim = mm(width, height);
+            let pages = pages(count, trim);
+            let mut diags = Diagnostics::new();
+            let plan = plan(&pages, None, &rule, &mut diags).expect("a plan");
+            let mut order = Vec::new();
+            for sheet in &plan.sheets {
+                order.extend(sheet.sides.iter().flat_map(|side| &side.slots).map(|slot| slot.page));
+                let front = sheet.sides[0].slots[0].trim(trim);
+                for slot in sheet.sides.iter().skip(1).flat_map(|side| &side.slots) {
+                    let (rect, up) = reflected(slot, trim, sheet.size, flip);
+                    prop_assert!((rect.left() - front.left()).abs().fits(Abs::ZERO));
+                    prop_assert!((rect.top() - front.top()).abs().fits(Abs::ZERO));
+                    prop_assert!(up[1] > 0.5, "heads together: {:?}", up);
+                }
+            }
+            prop_assert_eq!(order, (0..count).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn only_backs_are_moved_for_the_printer() {
+        let back = Adjust {
+            shift: Point::new(Abs::mm(0.5), Abs::ZERO),
+            degrees: 0.1,
+        };
+        let a4: Size = mm(210.0, 297.0);
+        for schema in [Schema::Single, Schema::Saddle, Schema::Nup] {
+            let rule = SheetRule {
+                back,
+                flip: Some(Flip::LongEdge),
+                ..SheetRule::sample(a4, schema)
+            };
+            let all = pages(8, mm(100.0, 140.0));
+            let plan = plan(&all, None, &rule, &mut Diagnostics::new()).expect("a plan");
+            for sheet in &plan.sheets {
+                assert!(sheet.sides[0].adjust.is_identity());
+                assert_eq!(sheet.sides[1].adjust, back);
+            }
+        }
+    }
+
+    #[test]
+    fn every_schema_says_what_the_person_does() {
+        let procedures = procedures();
+        assert_eq!(procedures.len(), Schema::ALL.len());
+        for (name, text) in procedures {
+            assert!(text.contains("What the person does:"), "{name}");
+            assert!(
+                !text.contains("//!") && !text.contains("use crate"),
+                "{name}: {text}"
+            );
+        }
+    }
 }

@@ -72,6 +72,38 @@ output/lite-screen.pdf: 3 pages of 105 × 148 mm, [..] kB
 }
 
 #[test]
+fn a_printer_is_named_at_the_command() {
+    let project = Project::new("printer");
+    let text = fs::read_to_string(project.path("trykk.toml")).expect("readable");
+    let printers = "\n[printer.a]\nmargins = \"4mm\"\n[printer.b]\nback-rotation = 0.5\n";
+    fs::write(project.path("trykk.toml"), text + printers).expect("writable");
+    project.trykk("check --printer a").assert().success();
+    let unknown = project.trykk("check --printer c").assert();
+    unknown.code(2).stderr_eq(str![[r#"
+error[unknown-printer]: there is no printer `c` in trykk.toml
+ |
+ = help: use one of: a, b
+
+"#]]);
+}
+
+#[test]
+fn the_procedures_are_told_in_both_ways() {
+    let project = Project::new("schemas");
+    let told = |words: &str| {
+        let output = project.trykk(words).assert().success();
+        String::from_utf8(output.get_output().stdout.clone()).expect("UTF-8")
+    };
+    let (own, help) = (told("schemas"), told("help schemas"));
+    for schema in ["single", "saddle", "nup", "perforated", "zine"] {
+        assert!(own.contains(&format!("schema = \"{schema}\"\n\n")), "{own}");
+    }
+    for line in own.lines() {
+        assert!(help.contains(line.trim()), "{line}");
+    }
+}
+
+#[test]
 fn messages_come_a_line_each_for_editors() {
     let project = Project::new("short");
     project.change("content/veileder.toml", "Vær åpen.", "Vær åpen 🙂.");

@@ -14,7 +14,7 @@ use lopdf::{Dictionary, Document as PdfFile, Object};
 use trykk::cli::project;
 use trykk::design::{self, Flip, SheetRule};
 use trykk::diag::Diagnostics;
-use trykk::geom::{Point, Size};
+use trykk::geom::{Point, Sides, Size};
 use trykk::lines::{FontId, Typesetter};
 use trykk::pages::{self, Document, Edge, Request};
 use trykk::press::{self, Plan};
@@ -64,7 +64,7 @@ impl Booklet {
 
     fn plan(&self) -> Plan {
         let mut diags = Diagnostics::new();
-        let plan = press::office(&self.document.pages, &self.rule, &mut diags);
+        let plan = press::office(&self.document.pages, None, &self.rule, &mut diags);
         assert!(!diags.has_errors(), "{:?}", diags.sorted());
         plan.expect("a plan")
     }
@@ -319,7 +319,7 @@ fn black_text_is_black_alone_in_the_colour_file() {
 fn marks_stand_in_the_waste_in_black() {
     let mut booklet = Booklet::load();
     booklet.rule.paper = Size::new(Abs::mm(297.0), Abs::mm(420.0));
-    booklet.rule.printer_margin = Abs::mm(5.0);
+    booklet.rule.margins = Sides::splat(Abs::mm(5.0));
     for edge in [design::Edge::Bleed, design::Edge::Inset] {
         booklet.rule.edge = edge;
         let read = booklet.read(Ink::Office);
@@ -341,6 +341,32 @@ fn marks_stand_in_the_waste_in_black() {
             let beyond = (y - 148.5).abs() > 105.0 + bleed;
             assert!(beside || beyond, "{x} {y}");
         }
+    }
+}
+
+#[test]
+fn backs_are_moved_for_a_printer_that_is_off() {
+    let mut booklet = Booklet::load();
+    let plain = booklet.read(Ink::Office).sides();
+    booklet.rule.back = design::Adjust {
+        shift: Point::new(Abs::pt(2.0), Abs::pt(-1.0)),
+        degrees: 0.0,
+    };
+    let moved = booklet.read(Ink::Office).sides();
+    assert!(plain.len() > 4 && plain.len() == moved.len());
+    for (nth, (before, after)) in plain.iter().zip(&moved).enumerate() {
+        let shown = |side: &[Operation]| -> Vec<String> {
+            side.iter().map(|op| format!("{op:?}")).collect()
+        };
+        if nth % 2 == 0 {
+            assert_eq!(shown(before), shown(after), "a front");
+            continue;
+        }
+        // One map before everything else on the side.
+        let (first, rest) = after.split_first().expect("operators");
+        assert_eq!(first.operator, "cm");
+        assert_eq!(numbers(first), [1.0, 0.0, 0.0, 1.0, 2.0, -1.0]);
+        assert_eq!(shown(before), shown(rest));
     }
 }
 

@@ -8,6 +8,7 @@ use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use crate::content::project::{Edition, RawProject};
 use crate::content::{deck::declare::RawDeck, guide::RawGuide, read};
 use crate::design::{layout::LayoutFile, theme::RawTheme};
+use crate::press;
 use crate::render::png;
 
 /// Turns words and layout rules (TOML) into print-ready PDF: booklets.
@@ -59,6 +60,16 @@ pub enum Command {
         #[arg(value_enum)]
         file: SchemaOf,
     },
+    /// Tell how sheets are printed, folded and cut, for every way to arrange pages on them
+    #[command(long_about = procedures())]
+    Schemas,
+}
+
+/// What a person does at the printer and after, by schema.
+pub fn procedures() -> String {
+    let parts = press::procedures().into_iter();
+    let parts = parts.map(|(name, text)| format!("schema = \"{name}\"\n\n{text}\n"));
+    parts.collect::<Vec<_>>().join("\n")
 }
 
 /// Which products in which editions.
@@ -70,6 +81,9 @@ pub struct Selection {
     /// What to make of them; what trykk.toml says when left out
     #[arg(long, value_name = "EDITION", value_enum)]
     pub edition: Vec<Edition>,
+    /// The printer of trykk.toml that the office edition is for, where there are several
+    #[arg(long, value_name = "NAME")]
+    pub printer: Option<String>,
     /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub project: PathBuf,
@@ -81,6 +95,7 @@ impl Selection {
         Self {
             products: Vec::new(),
             edition: Vec::new(),
+            printer: None,
             project: folder,
         }
     }

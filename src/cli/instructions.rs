@@ -29,6 +29,14 @@ pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
         Finish::FoldAndStaple => words.say("finish-fold-staple", &[]),
         Finish::Gather(sheets) => words.say("finish-gather", &[count(*sheets)]),
         Finish::TrimForeEdge => words.say("finish-fore-edge", &[]),
+        Finish::CutCards => words.say("finish-cut", &[]),
+        Finish::CutCardsUnmarked => words.say("finish-cut-unmarked", &[]),
+        Finish::Stack => words.say("finish-stack", &[]),
+        Finish::Copies(copies) => words.say("finish-copies", &[count(*copies)]),
+        Finish::FeedByHand => words.say("finish-feed", &[]),
+        Finish::StartAt(place) => words.say("finish-start", &[count(*place)]),
+        Finish::Snap => words.say("finish-snap", &[]),
+        Finish::FoldZine => words.say("finish-zine", &[]),
     }));
     sentences
 }
@@ -79,6 +87,14 @@ mod tests {
             Finish::FoldAndStaple,
             Finish::Gather(4),
             Finish::TrimForeEdge,
+            Finish::CutCards,
+            Finish::CutCardsUnmarked,
+            Finish::Stack,
+            Finish::Copies(4),
+            Finish::FeedByHand,
+            Finish::StartAt(4),
+            Finish::Snap,
+            Finish::FoldZine,
         ];
         for flip in [None, Some(Flip::LongEdge), Some(Flip::ShortEdge)] {
             for lang in ["nb", "nn", "en"] {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::args::BuildArgs;
 use super::project::{self, Loaded, Words};
 use crate::content::Guide;
+use crate::content::printer::Printer;
 use crate::content::project::{Edition, Product, Project};
 use crate::content::read::hint_for;
 use crate::design::Format;
@@ -28,6 +29,8 @@ pub struct Job {
     pub output: PathBuf,
     /// The date that the files carry.
     pub date: Option<Date>,
+    /// What is known of the office's printer.
+    pub printer: Option<Printer>,
     /// How pictures are made.
     pub pictures: png::Settings,
 }
@@ -59,6 +62,7 @@ impl Job {
             gray: raw.gray,
             output,
             date: epoch,
+            printer: None,
             pictures: png::Settings { ppi: raw.ppi },
         };
         let Some(project) = project::load(sources, diags) else {
@@ -84,6 +88,14 @@ impl Job {
             };
             job.editions.push((product.clone(), editions));
         }
+        match project.printers.choose(raw.selection.printer.as_deref()) {
+            Ok(printer) => job.printer = printer.cloned(),
+            // A name at the command is the command's fault, all else the project's.
+            Err(error) if raw.selection.printer.is_some() => return Err(error),
+            // Where nothing is printed, nobody needs to choose.
+            Err(error) if error.message.code == Code::WhichPrinter && !job.prints() => {}
+            Err(error) => diags.push(error),
+        }
         let loaded = project::load_all(sources, wanted, project, diags);
         for product in &loaded.project.products {
             let format = loaded.designs.get(&product.id.value).map(|d| &d.format);
@@ -99,6 +111,12 @@ impl Job {
         }
         job.loaded = Some(loaded);
         Ok(job)
+    }
+
+    /// Whether any edition is for the office's printer.
+    fn prints(&self) -> bool {
+        let mut editions = self.editions.iter().flat_map(|(_, editions)| editions);
+        editions.any(|edition| *edition == Edition::Office)
     }
 }
 

@@ -37,20 +37,29 @@ pub(super) fn lay_out<'j>(job: &'j Job, diags: &mut Diagnostics) -> Vec<Office<'
         .iter()
         .filter(|(_, editions)| editions.contains(&Edition::Office));
     wanted
-        .filter_map(|(product, _)| one(product, loaded, diags))
+        .filter_map(|(product, _)| one(product, job, loaded, diags))
         .collect()
 }
 
-fn one<'j>(product: &'j Product, loaded: &Loaded, diags: &mut Diagnostics) -> Option<Office<'j>> {
+fn one<'j>(
+    product: &'j Product,
+    job: &Job,
+    loaded: &Loaded,
+    diags: &mut Diagnostics,
+) -> Option<Office<'j>> {
     let design = loaded.designs.get(&product.id.value)?;
     let rule = rule(product, design, diags)?;
+    let rule = &match &job.printer {
+        Some(printer) => rule.on(printer),
+        None => rule.clone(),
+    };
     let mut own = Diagnostics::new();
     let document = document(product, design, rule, loaded, &mut own);
     let overfull = is_overfull(&own);
     diags.append(own);
     // What runs out of its page runs into the printer's margin too; that is no fault of the margins.
     let document = document.filter(|_| !overfull)?;
-    let plan = press::office(&document.pages, rule, diags)?;
+    let plan = press::office(&document.pages, document.cards.as_ref(), rule, diags)?;
     Some(Office {
         product,
         document,

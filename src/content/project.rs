@@ -7,6 +7,7 @@ use super::fields::Fields;
 use super::folder::Folder;
 use super::id::{Id, Name, report_twins};
 use super::plain::Plain;
+use super::printer::{Printers, RawPrinter};
 use super::read::{self, Cx, Map, NonEmpty, choice, record};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Sources, Span, Spanned};
@@ -29,6 +30,9 @@ record! {
         fields: Map<Plain>,
         /// The printed things to make, each beginning with the line `[[product]]`.
         product: NonEmpty<RawProduct>,
+        /// What is known of the office's printers, by the names that you give them.
+        #[default(Map::new())]
+        printer: Map<RawPrinter>,
     }
 }
 
@@ -44,6 +48,8 @@ record! {
         /// Words with the only places where they may be broken, such as "recovery-orientert".
         #[default(Vec::new())]
         hyphenation: Vec<Spanned<String>>,
+        /// The printer that is used, where there are several.
+        printer: Option<Spanned<String>>,
     }
 }
 
@@ -96,6 +102,8 @@ pub struct Project {
     pub fields: Fields,
     /// The printed things, in the order of the file.
     pub products: Vec<Product>,
+    /// What is known of the office's printers.
+    pub printers: Printers,
 }
 
 /// One printed thing.
@@ -206,6 +214,11 @@ impl Maker<'_> {
             organisation: organisation.map(|name| name.0),
             hyphenation,
             products,
+            printers: Printers::resolve(
+                raw.printer,
+                info.and_then(|info| info.printer),
+                self.diags,
+            ),
         }
     }
 

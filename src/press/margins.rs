@@ -5,10 +5,11 @@
 //! paper. Colour that a slot's clip cuts off does not count; words, and what else a page shows
 //! within its safe zone, must be seen whole.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::color::Color;
-use crate::design::{Edge, SheetRule};
+use crate::design::{Adjust, Edge, SheetRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::{Path, Point, Rect, Segment, Sides, Size};
 use crate::pages::{Item, ItemKind, Page};
@@ -18,8 +19,12 @@ use crate::press::sheet::{Plan, Slot};
 use crate::source::Span;
 use crate::units::Abs;
 
-/// Pages by index, with their names and how far the worst ink on each reaches into the margin.
-type Found = BTreeMap<usize, (String, Abs)>;
+/// The worst ink of one page: the page's name, how far the ink reaches into the margin, and how wide
+/// the margin is there.
+type Worst = (String, Abs, Abs);
+
+/// Pages by index, with their worst ink.
+type Found = BTreeMap<usize, Worst>;
 
 /// The most pages that a message names.
 const MOST_NAMED: usize = 6;
@@ -35,42 +40,159 @@ struct Faults {
     cut: Found,
 }
 
-/// Reports ink in the printer's margin: every text at its own place, and all else once, with their
-/// pages and how far the worst of it reaches. A text such as the foot stands on many pages, and is
-/// told once. What the fold cuts off is told once for all pages.
-pub fn check(pages: &[Page], plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
-    let mut faults = Faults::default();
-    for sheet in &plan.sheets {
-        for slot in sheet.sides.iter().flat_map(|side| &side.slots) {
-            if let Some(page) = pages.get(slot.page) {
-                check_page(page, slot, sheet.size, rule, &mut faults);
-            }
-        }
-    }
-    let Faults { texts, others, cut } = faults;
-    if !cut.is_empty() {
-        let hint = Code::LessCreep;
-        diags.push(error(Code::CutInFold, rule.span, hint, cut, rule));
-    }
-    for (span, found) in texts {
-        let hint = Code::WiderThanPrinter;
-        diags.push(error(Code::TextInMargin, span, hint, found, rule));
-    }
-    if !others.is_empty() {
-        let hint = match rule.edge {
-            Edge::Bleed => Code::KeepInside,
-            Edge::Inset => Code::WiderThanPrinter,
+/// Looks whether all ink of a plan reaches the paper, wave by wave: pages may be given in parts, and
+/// forgotten afterwards.
+pub struct Checker<'r> {
+    rule: &'r SheetRule,
+    /// Where pages stand, each different place once, sorted by page.
+    places: Vec<Place>,
+    faults: Faults,
+}
+
+/// A slot on its sheet.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Place {
+    slot: Slot,
+    paper: Size,
+    adjust: Adjust,
+}
+
+impl Place {
+    /// An order that brings places of one page together, and equal ones side by side.
+    fn order(&self, other: &Self) -> Ordering {
+        let lengths = |place: &Self| {
+            let Slot { origin, clip, .. } = place.slot;
+            [
+                origin.x.to_pt(),
+                origin.y.to_pt(),
+                clip.left().to_pt(),
+                clip.top().to_pt(),
+                clip.size.width.to_pt(),
+                clip.size.height.to_pt(),
+                place.paper.width.to_pt(),
+                place.adjust.shift.x.to_pt(),
+                place.adjust.shift.y.to_pt(),
+                place.adjust.degrees,
+            ]
         };
-        diags.push(error(Code::InkInMargin, rule.span, hint, others, rule));
+        let turn = |place: &Self| place.slot.turn as u8;
+        let lengths = || {
+            let pairs = lengths(self).into_iter().zip(lengths(other));
+            pairs.fold(Ordering::Equal, |so_far, (a, b)| {
+                so_far.then(a.total_cmp(&b))
+            })
+        };
+        let page = self.slot.page.cmp(&other.slot.page);
+        page.then_with(lengths).then(turn(self).cmp(&turn(other)))
+    }
+
+    /// A rectangle of the sheet as the printer moves it.
+    fn moved(&self, rect: Rect) -> Rect {
+        if self.adjust.is_identity() {
+            return rect;
+        }
+        let map = self.adjust.transform(self.paper);
+        let corner = |x, y| {
+            let at = map.apply(Point::new(x, y));
+            Rect::new(at.x, at.y, Abs::ZERO, Abs::ZERO)
+        };
+        corner(rect.left(), rect.top())
+            .union(&corner(rect.right(), rect.bottom()))
+            .union(&corner(rect.left(), rect.bottom()))
+            .union(&corner(rect.right(), rect.top()))
     }
 }
 
-fn error(code: Code, span: Span, hint: Code, found: Found, rule: &SheetRule) -> Diagnostic {
-    let worst = found.values().map(|(_, excess)| *excess);
+impl<'r> Checker<'r> {
+    /// Nothing is checked yet.
+    pub fn new(plan: &Plan, rule: &'r SheetRule) -> Self {
+        let mut places: Vec<Place> = Vec::new();
+        for sheet in &plan.sheets {
+            for side in &sheet.sides {
+                places.extend(side.slots.iter().map(|slot| Place {
+                    slot: *slot,
+                    paper: sheet.size,
+                    adjust: side.adjust,
+                }));
+            }
+        }
+        places.sort_by(Place::order);
+        places.dedup();
+        Self {
+            rule,
+            places,
+            faults: Faults::default(),
+        }
+    }
+
+    /// Checks pages that follow each other, the first of which is page `first` of the plan.
+    pub fn pages(&mut self, first: usize, pages: &[Page]) {
+        let from = self.places.partition_point(|place| place.slot.page < first);
+        for place in self.places.iter().skip(from) {
+            let Some(page) = pages.get(place.slot.page - first) else {
+                break;
+            };
+            if !safe(place, page, self.rule) {
+                check_page(page, place, self.rule, &mut self.faults);
+            }
+        }
+    }
+
+    /// Reports ink in the printer's margin: every text at its own place, and all else once, with
+    /// their pages and how far the worst of it reaches. A text such as the foot stands on many
+    /// pages, and is told once. What the fold cuts off is told once for all pages.
+    pub fn finish(self, diags: &mut Diagnostics) {
+        let rule = self.rule;
+        let Faults { texts, others, cut } = self.faults;
+        if !cut.is_empty() {
+            let hint = Code::LessCreep;
+            diags.push(error(Code::CutInFold, rule.span, hint, cut));
+        }
+        for (span, found) in texts {
+            let hint = wider(rule);
+            diags.push(error(Code::TextInMargin, span, hint, found));
+        }
+        if !others.is_empty() {
+            let hint = match rule.edge {
+                Edge::Bleed => Code::KeepInside,
+                Edge::Inset => wider(rule),
+            };
+            diags.push(error(Code::InkInMargin, rule.span, hint, others));
+        }
+    }
+}
+
+/// The way out of too narrow margins.
+const fn wider(rule: &SheetRule) -> Code {
+    if rule.measured {
+        Code::WiderThanMeasured
+    } else {
+        Code::WiderThanPrinter
+    }
+}
+
+/// Whether nothing on `page` can be wrong in this place: it is seen whole, and all that it may ink
+/// is within the printer's reach.
+fn safe(place: &Place, page: &Page, rule: &SheetRule) -> bool {
+    let whole = place.slot.trim(page.trim);
+    let printable = rule.printable(place.paper);
+    outside(whole, place.slot.clip).fits(Abs::ZERO)
+        && outside(place.moved(place.slot.clip), printable).fits(Abs::ZERO)
+}
+
+fn error(code: Code, span: Span, hint: Code, found: Found) -> Diagnostic {
+    let worst = found.values().fold((Abs::ZERO, Abs::ZERO), |most, found| {
+        let (_, excess, margin) = found;
+        if *excess > most.0 {
+            (*excess, *margin)
+        } else {
+            most
+        }
+    });
     Diagnostic::error(code, span)
-        .arg("excess", worst.fold(Abs::ZERO, Abs::max))
-        .arg("margin", rule.printer_margin)
-        .arg("pages", named(found.into_values().map(|(name, _)| name)))
+        .arg("excess", worst.0)
+        .arg("margin", worst.1)
+        .arg("pages", named(found.into_values().map(|(name, ..)| name)))
         .hint(Message::new(hint))
 }
 
@@ -90,15 +212,18 @@ fn named(names: impl Iterator<Item = String>) -> String {
 }
 
 /// Notes down what of one page lies in the margin or beyond the fold.
-fn check_page(page: &Page, slot: &Slot, paper: Size, rule: &SheetRule, faults: &mut Faults) {
-    let note = |found: &mut Found, excess: Abs| {
+fn check_page(page: &Page, place: &Place, rule: &SheetRule, faults: &mut Faults) {
+    let slot = &place.slot;
+    let note = |found: &mut Found, excess: Abs, margin: Abs| {
         let name = page.label.clone();
         let name = name.unwrap_or_else(|| (slot.page + 1).to_string());
-        let (_, worst) = found.entry(slot.page).or_insert((name, Abs::ZERO));
-        *worst = worst.max(excess);
+        let worst = found.entry(slot.page).or_insert((name, Abs::ZERO, margin));
+        if excess > worst.1 {
+            (worst.1, worst.2) = (excess, margin);
+        }
     };
-    let whole = Rect::new(Abs::ZERO, Abs::ZERO, paper.width, paper.height);
-    let printable = whole.inset(Sides::splat(rule.printer_margin));
+    let printable = rule.printable(place.paper);
+    let margins = rule.margins_on(place.paper);
     for item in &page.items {
         let Some(ink) = ink(item) else {
             continue;
@@ -106,14 +231,21 @@ fn check_page(page: &Page, slot: &Slot, paper: Size, rule: &SheetRule, faults: &
         if let Some(whole) = seen_whole(item, ink, page) {
             let excess = outside(slot.place(whole, page.trim), slot.clip);
             if !excess.fits(Abs::ZERO) {
-                note(&mut faults.cut, excess);
+                note(&mut faults.cut, excess, Abs::ZERO);
             }
         }
         let ink = common(slot.place(ink, page.trim), slot.clip);
         if ink.size.width <= Abs::ZERO || ink.size.height <= Abs::ZERO {
             continue;
         }
-        let excess = outside(ink, printable);
+        let beyond = beyond(place.moved(ink), printable);
+        let margins = [margins.left, margins.right, margins.top, margins.bottom];
+        let (mut excess, mut margin) = (Abs::ZERO, Abs::ZERO);
+        for (beyond, there) in beyond.into_iter().zip(margins) {
+            if beyond > excess {
+                (excess, margin) = (beyond, there);
+            }
+        }
         if excess.fits(Abs::ZERO) {
             continue;
         }
@@ -121,7 +253,7 @@ fn check_page(page: &Page, slot: &Slot, paper: Size, rule: &SheetRule, faults: &
             (ItemKind::Glyphs(_), Some(span)) => faults.texts.entry(span).or_default(),
             _ => &mut faults.others,
         };
-        note(found, excess);
+        note(found, excess, margin);
     }
 }
 
@@ -143,14 +275,18 @@ fn seen_whole(item: &Item, ink: Rect, page: &Page) -> Option<Rect> {
 
 /// How far `ink` lies outside `printable`, at the worst side.
 fn outside(ink: Rect, printable: Rect) -> Abs {
+    beyond(ink, printable).into_iter().fold(Abs::ZERO, Abs::max)
+}
+
+/// How far `ink` lies outside `printable` at each side: left, right, at the smallest y, and at the
+/// largest.
+fn beyond(ink: Rect, printable: Rect) -> [Abs; 4] {
     [
         printable.left() - ink.left(),
         ink.right() - printable.right(),
         printable.top() - ink.top(),
         ink.bottom() - printable.bottom(),
     ]
-    .into_iter()
-    .fold(Abs::ZERO, Abs::max)
 }
 
 /// The place that an item inks on its page; `None` where it inks nothing.
@@ -227,36 +363,4 @@ fn extremes(curve: [Point; 4]) -> Vec<Point> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(x: f64, y: f64) -> Point {
-        Point::new(Abs::pt(x), Abs::pt(y))
-    }
-
-    #[test]
-    fn a_curve_is_as_large_as_its_ink() {
-        let mut path = Path::line(at(0.0, 0.0), at(0.0, 0.0));
-        path.segments.push(Segment::Cubic(
-            at(0.0, 40.0),
-            at(100.0, 40.0),
-            at(100.0, 0.0),
-        ));
-        let found = bounds(&path).expect("a curve");
-        // A Bézier curve of this shape reaches three quarters of its control points' height.
-        assert!((found.bottom().to_pt() - 30.0).abs() < 1e-9, "{found:?}");
-        assert_eq!(found.right(), Abs::pt(100.0));
-        let circle = Path::circle(at(50.0, 50.0), Abs::pt(20.0));
-        let found = bounds(&circle).expect("a circle");
-        for (side, wanted) in [(found.left(), 30.0), (found.bottom(), 70.0)] {
-            assert!((side.to_pt() - wanted).abs() < 1e-9, "{found:?}");
-        }
-    }
-
-    #[test]
-    fn white_is_no_ink() {
-        let rect = Rect::new(Abs::ZERO, Abs::ZERO, Abs::pt(9.0), Abs::pt(9.0));
-        let path = Path::rounded(rect, Abs::ZERO);
-        assert_eq!(ink(&Item::filled(path, Color::WHITE)), None);
-    }
-}
+mod tests;

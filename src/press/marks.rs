@@ -6,6 +6,7 @@
 
 use crate::design::{MarkKind, SheetRule};
 use crate::geom::{Point, Rect, Size};
+use crate::press::grid::Grid;
 use crate::press::sheet::Mark;
 use crate::units::Abs;
 
@@ -34,9 +35,9 @@ pub struct Block {
 /// The marks round `block` on a sheet of this size, of the kinds that `rule` asks for.
 pub fn around(block: Block, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
     let field = Field {
-        block,
-        sheet,
-        margin: rule.printer_margin,
+        trim: block.trim,
+        bleed: block.bleed,
+        printable: rule.printable(sheet),
     };
     let trim = block.trim;
     let mut marks = Vec::new();
@@ -59,7 +60,7 @@ pub fn around(block: Block, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
                         .flat_map(|y| field.beside(kind, y)),
                 );
             }
-            MarkKind::Staple => {}
+            MarkKind::Staple | MarkKind::CropEach | MarkKind::Cut => {}
         }
     }
     marks
@@ -70,17 +71,85 @@ fn staples(trim: Rect) -> [Abs; 2] {
     [0.25, 0.75].map(|share| trim.top() + trim.size.height * share)
 }
 
+/// Crop marks for the cards of a grid: round all of them together, and in the gutters that have room.
+pub fn between(grid: &Grid, rule: &SheetRule) -> Vec<Mark> {
+    let field = Field {
+        trim: grid.block(),
+        bleed: grid.bleed,
+        printable: rule.printable(grid.paper),
+    };
+    let kind = MarkKind::Crop;
+    let (columns, rows) = (grid.columns_at(), grid.rows_at());
+    let mut marks = Vec::new();
+    for x in lines(&columns) {
+        marks.extend(field.above_and_below(kind, x));
+        let upright = |(from, to)| Mark {
+            kind,
+            from: Point::new(x, from),
+            to: Point::new(x, to),
+        };
+        marks.extend(in_gutters(&rows, grid.bleed).into_iter().map(upright));
+    }
+    for y in lines(&rows) {
+        marks.extend(field.beside(kind, y));
+        let level = |(from, to)| Mark {
+            kind,
+            from: Point::new(from, y),
+            to: Point::new(to, y),
+        };
+        marks.extend(in_gutters(&columns, grid.bleed).into_iter().map(level));
+    }
+    marks
+}
+
+/// The least gutter that has room for marks between cards with this bleed.
+pub fn least_gutter(bleed: Abs) -> Abs {
+    bleed.max(GAP) * 2.0 + SHORTEST
+}
+
+/// Where cards that reach from one place to another begin and end; cards that touch share a line.
+fn lines(cards: &[(Abs, Abs)]) -> Vec<Abs> {
+    let mut lines: Vec<Abs> = Vec::new();
+    for place in cards.iter().flat_map(|(from, to)| [*from, *to]) {
+        if lines.last().is_none_or(|last| !place.fits(*last)) {
+            lines.push(place);
+        }
+    }
+    lines
+}
+
+/// From where to where marks go in the gutters between cards, as far as there is room.
+fn in_gutters(cards: &[(Abs, Abs)], bleed: Abs) -> Vec<(Abs, Abs)> {
+    let gap = bleed.max(GAP);
+    let mut marks = Vec::new();
+    for pair in cards.windows(2) {
+        let &[(_, before), (after, _)] = pair else {
+            continue;
+        };
+        let (from, to) = (before + gap, after - gap);
+        if !SHORTEST.fits(to - from) {
+            continue;
+        }
+        if (to - from).fits(LENGTH * 2.0) {
+            marks.push((from, to));
+        } else {
+            marks.extend([(from, from + LENGTH), (to - LENGTH, to)]);
+        }
+    }
+    marks
+}
+
 struct Field {
-    block: Block,
-    sheet: Size,
-    margin: Abs,
+    trim: Rect,
+    bleed: Abs,
+    printable: Rect,
 }
 
 impl Field {
     /// Level marks at height `y`, to the left and right of the block.
     fn beside(&self, kind: MarkKind, y: Abs) -> Vec<Mark> {
-        let trim = self.block.trim;
-        self.ends(trim.left(), trim.right(), self.sheet.width)
+        let (trim, reach) = (self.trim, self.printable);
+        self.ends(trim.left(), trim.right(), (reach.left(), reach.right()))
             .map(|(from, to)| Mark {
                 kind,
                 from: Point::new(from, y),
@@ -91,8 +160,8 @@ impl Field {
 
     /// Upright marks at `x`, below and above the block.
     fn above_and_below(&self, kind: MarkKind, x: Abs) -> Vec<Mark> {
-        let trim = self.block.trim;
-        self.ends(trim.top(), trim.bottom(), self.sheet.height)
+        let (trim, reach) = (self.trim, self.printable);
+        self.ends(trim.top(), trim.bottom(), (reach.top(), reach.bottom()))
             .map(|(from, to)| Mark {
                 kind,
                 from: Point::new(x, from),
@@ -101,11 +170,11 @@ impl Field {
             .collect()
     }
 
-    /// From where to where marks go before `low` and behind `high` on paper `extent` long.
-    fn ends(&self, low: Abs, high: Abs, extent: Abs) -> impl Iterator<Item = (Abs, Abs)> {
-        let gap = self.block.bleed.max(GAP);
-        let before = ((low - gap - LENGTH).max(self.margin), low - gap);
-        let behind = (high + gap, (high + gap + LENGTH).min(extent - self.margin));
+    /// From where to where marks go before `low` and behind `high`, within `reach`.
+    fn ends(&self, low: Abs, high: Abs, reach: (Abs, Abs)) -> impl Iterator<Item = (Abs, Abs)> {
+        let gap = self.bleed.max(GAP);
+        let before = ((low - gap - LENGTH).max(reach.0), low - gap);
+        let behind = (high + gap, (high + gap + LENGTH).min(reach.1));
         let long_enough = |(from, to): &(Abs, Abs)| SHORTEST.fits(*to - *from);
         [before, behind].into_iter().filter(long_enough)
     }

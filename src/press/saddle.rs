@@ -172,6 +172,7 @@ impl Bed<'_> {
         Side {
             slots: slots.into_iter().flatten().collect(),
             marks: marks::around(block, self.paper, self.rule),
+            ..Side::default()
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Sheets, sides and slots: the plan that every schema makes and every backend draws.
 
-use crate::design::{Flip, MarkKind};
+use crate::design::{Adjust, Flip, MarkKind};
 use crate::geom::{Point, Rect, Size, Transform};
 
 /// All sheets of one edition.
@@ -37,6 +37,22 @@ pub enum Finish {
     Gather(usize),
     /// Trim the fore edge.
     TrimForeEdge,
+    /// Cut the cards of every sheet apart along the crop marks.
+    CutCards,
+    /// Cut the cards of every sheet apart; nothing marks where.
+    CutCardsUnmarked,
+    /// Cut all sheets in one pile, and put the piles of cards on each other, row by row.
+    Stack,
+    /// Print once: the file holds so many of every card.
+    Copies(usize),
+    /// Feed perforated sheets by hand.
+    FeedByHand,
+    /// The first card comes to this place of a sheet that was used before.
+    StartAt(usize),
+    /// Snap the cards apart.
+    Snap,
+    /// Fold, cut the slit, and fold together to a booklet of eight pages.
+    FoldZine,
 }
 
 /// Paper that goes through the printer once a side.
@@ -55,6 +71,9 @@ pub struct Side {
     pub slots: Vec<Slot>,
     /// The marks on it, outside the trim and the bleed of every page.
     pub marks: Vec<Mark>,
+    /// How everything on the side is moved at last, for a printer that is a little off. Slots and
+    /// marks know nothing of it.
+    pub adjust: Adjust,
 }
 
 /// The place of one page on a side.
@@ -147,6 +166,32 @@ impl Slot {
             }
         };
         corner(rect.left(), rect.top()).union(&corner(rect.right(), rect.bottom()))
+    }
+}
+
+/// `rect` of a sheet as it is seen from behind, once the sheet has turned about its vertical or its
+/// horizontal axis.
+pub fn behind(rect: Rect, sheet: Size, vertical_axis: bool) -> Rect {
+    let origin = if vertical_axis {
+        Point::new(sheet.width - rect.right(), rect.top())
+    } else {
+        Point::new(rect.left(), sheet.height - rect.bottom())
+    };
+    Rect {
+        origin,
+        size: rect.size,
+    }
+}
+
+impl Turn {
+    /// The turn that brings the head of a page to where the head of one turned like this is seen
+    /// from behind, once the sheet has turned about its vertical or its horizontal axis.
+    #[must_use]
+    pub const fn behind(self, vertical_axis: bool) -> Self {
+        match (self, vertical_axis) {
+            (Self::None | Self::Half, true) | (Self::Quarter | Self::ThreeQuarters, false) => self,
+            _ => self.reversed(),
+        }
     }
 }
 

@@ -24,7 +24,7 @@ pub fn impose(pages: &[Page]) -> Plan {
                 turn: Turn::None,
                 clip: Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height),
             }],
-            marks: Vec::new(),
+            ..Side::default()
         }],
     };
     Plan {
@@ -93,5 +93,6 @@ fn centred(index: usize, page: &Page, paper: Size, rule: &SheetRule) -> Side {
             clip: paper::common(trim.outset(bleed), whole),
         }],
         marks: marks::around(block, paper, rule),
+        ..Side::default()
     }
 }

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::design::{Flip, MarkKind, Schema};
-use crate::source::Span;
 
 fn mm(width: f64, height: f64) -> Size {
     Size::new(Abs::mm(width), Abs::mm(height))
@@ -26,18 +25,9 @@ fn pages(count: usize, trim: Size) -> Vec<Page> {
 
 fn rule(paper: Size) -> SheetRule {
     SheetRule {
-        paper,
-        paper_name: "paper".to_owned(),
-        paper_span: Span::NOWHERE,
-        schema: Schema::Saddle,
         flip: Some(Flip::ShortEdge),
         edge: Edge::Inset,
-        fore_edge_trim: false,
-        caliper: Abs::mm(0.1),
-        signature: None,
-        marks: MarkKind::ALL.iter().map(|(_, mark)| *mark).collect(),
-        printer_margin: Abs::mm(5.0),
-        span: Span::NOWHERE,
+        ..SheetRule::sample(paper, Schema::Saddle)
     }
 }
 
@@ -244,11 +234,7 @@ fn no_mark_enters_a_trim_or_a_bleed_or_the_printers_margin() {
                     ..rule(paper)
                 };
                 for sheet in plan(&a5_pages(40), &rule).sheets {
-                    let whole = Rect {
-                        origin: Point::default(),
-                        size: sheet.size,
-                    };
-                    let printable = whole.inset(crate::geom::Sides::splat(rule.printer_margin));
+                    let printable = rule.printable(sheet.size);
                     for side in &sheet.sides {
                         drawn += side.marks.len();
                         for mark in &side.marks {

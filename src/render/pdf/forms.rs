@@ -13,7 +13,7 @@ use super::ink::Ink;
 use super::paths::round;
 use super::place::{Placed, Surface};
 use crate::design::MarkKind;
-use crate::geom::{Point, Rect};
+use crate::geom::{Point, Rect, Transform};
 use crate::pages::{Document, Page};
 use crate::press::Mark;
 use crate::units::Abs;
@@ -82,7 +82,7 @@ fn name(page: usize) -> String {
 
 /// The content stream of one side.
 fn side(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<u8> {
-    let mut operations = Vec::new();
+    let mut operations: Vec<Operation> = surface.adjust.as_ref().map(matrix).into_iter().collect();
     for placed in &surface.placed {
         if forms.contains_key(&placed.page) {
             place(placed, &mut operations);
@@ -97,24 +97,30 @@ fn side(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<u8> {
 fn place(placed: &Placed, operations: &mut Vec<Operation>) {
     let clip = placed.clip;
     let corner = [clip.left(), clip.top(), clip.size.width, clip.size.height];
-    let [a, b, c, d] = placed.matrix.linear.map(|n| Object::Real(round(n)));
-    let offset = placed.matrix.offset;
     operations.extend([
         Operation::new("q", vec![]),
         Operation::new("re", corner.map(number).to_vec()),
         Operation::new("W", vec![]),
         Operation::new("n", vec![]),
-        Operation::new("cm", vec![a, b, c, d, number(offset.x), number(offset.y)]),
+        matrix(&placed.matrix),
         Operation::new("Do", vec![Object::Name(name(placed.page).into_bytes())]),
         Operation::new("Q", vec![]),
     ]);
+}
+
+/// The operator that maps all that follows.
+fn matrix(map: &Transform) -> Operation {
+    let [a, b, c, d] = map.linear.map(|n| Object::Real(round(n)));
+    let Point { x, y } = map.offset;
+    Operation::new("cm", vec![a, b, c, d, number(x), number(y)])
 }
 
 /// How a mark is drawn: thickness and dashes, in points. Cuts are hairlines, folds dashed as on
 /// paper patterns, staples as thick as their wire.
 const fn look(kind: MarkKind) -> (f64, &'static [f32]) {
     match kind {
-        MarkKind::Crop => (0.25, &[]),
+        MarkKind::Crop | MarkKind::CropEach => (0.25, &[]),
+        MarkKind::Cut => (0.25, &[4.0, 4.0]),
         MarkKind::Fold => (0.25, &[3.0, 2.0]),
         MarkKind::Staple => (1.2, &[]),
     }

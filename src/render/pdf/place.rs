@@ -18,6 +18,8 @@ pub(super) struct Surface {
     pub placed: Vec<Placed>,
     /// The marks beside them.
     pub marks: Vec<Mark>,
+    /// How all of it is moved at last, where the printer is a little off.
+    pub adjust: Option<Transform>,
 }
 
 /// A page on a surface.
@@ -84,6 +86,7 @@ pub(super) fn surfaces(document: &Document, plan: &Plan) -> Result<Vec<Surface>,
                 size: sheet.size,
                 placed,
                 marks: side.marks.clone(),
+                adjust: (!side.adjust.is_identity()).then(|| side.adjust.transform(sheet.size)),
             });
         }
     }

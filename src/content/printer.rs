@@ -1,0 +1,253 @@
+//! `[printer.NAME]` of the project file → what is known of an office's own printer: what it leaves
+//! white, and how far its backs lie off. What that means for sheets is decided by `press`.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::read::{Cx, Decode, Map, Node, Value, hint_for, record};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::geom::{Point, Sides};
+use crate::source::{Span, Spanned};
+use crate::units::Abs;
+
+/// No printer is off by more; whoever writes more has mistaken the unit.
+const FARTHEST: Abs = Abs::mm(20.0);
+
+/// The most that a back can be turned, in degrees.
+const MOST_TURNED: f64 = 5.0;
+
+record! {
+    /// What is known of a printer.
+    pub struct RawPrinter {
+        /// What it leaves white at the edges of an upright sheet: one length, or four.
+        margins: Option<Spanned<RawMargins>>,
+        /// How far the backs are to be moved so that they lie behind their fronts.
+        back_offset: Option<RawOffset>,
+        /// How far the backs are to be turned counterclockwise, in degrees.
+        back_rotation: Option<Spanned<f64>>,
+    }
+}
+
+record! {
+    /// How far backs are moved, as one looks at the back of the sheet.
+    pub struct RawOffset {
+        /// To the right.
+        #[default(Spanned::new(Abs::ZERO, Span::NOWHERE))]
+        x: Spanned<Abs>,
+        /// Upwards.
+        #[default(Spanned::new(Abs::ZERO, Span::NOWHERE))]
+        y: Spanned<Abs>,
+    }
+}
+
+record! {
+    /// What a printer leaves white at each edge of an upright sheet.
+    pub struct RawEdges {
+        /// At the upper edge.
+        top: Abs,
+        /// At the right edge.
+        right: Abs,
+        /// At the lower edge.
+        bottom: Abs,
+        /// At the left edge.
+        left: Abs,
+    }
+}
+
+/// One length for all edges, or one for each.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RawMargins(pub Sides<Abs>);
+
+impl Decode for RawMargins {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        if !matches!(node.value, Value::Table(_)) {
+            return Abs::decode(node, cx).map(|length| Self(Sides::splat(length)));
+        }
+        let edges = RawEdges::decode(node, cx)?;
+        Some(Self(Sides {
+            left: edges.left,
+            top: edges.top,
+            right: edges.right,
+            bottom: edges.bottom,
+        }))
+    }
+}
+
+impl JsonSchema for RawMargins {
+    fn schema_name() -> Cow<'static, str> {
+        "Margins".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let length = generator.subschema_for::<Abs>();
+        let edges = generator.subschema_for::<RawEdges>();
+        json_schema!({ "anyOf": [length, edges] })
+    }
+}
+
+/// What is known of a printer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Printer {
+    /// What it leaves white at the edges of an upright sheet; `None` where nobody measured.
+    pub margins: Option<Sides<Abs>>,
+    /// How far backs are moved to the right and up, as one looks at the back.
+    pub back_offset: Point,
+    /// How far backs are turned counterclockwise, in degrees.
+    pub back_rotation: f64,
+}
+
+/// The printers of a project, and which of them is used.
+#[derive(Debug, Clone, Default)]
+pub struct Printers {
+    known: Vec<(Spanned<String>, Printer)>,
+    chosen: Option<Spanned<String>>,
+}
+
+impl Printers {
+    /// Checks the tables of printers; `chosen` is the name that the project gives.
+    pub fn resolve(
+        raw: Map<RawPrinter>,
+        chosen: Option<Spanned<String>>,
+        diags: &mut Diagnostics,
+    ) -> Self {
+        let known = raw.entries.into_iter().map(|(name, named)| {
+            let printer = resolve(&named.value, diags);
+            (Spanned::new(name, named.key), printer)
+        });
+        Self {
+            known: known.collect(),
+            chosen,
+        }
+    }
+
+    /// The printer that is used: the one called `asked` where somebody asks, else the one that the
+    /// project names, else its only one. `None` where the project knows none.
+    ///
+    /// # Errors
+    /// When there is none of that name, or several and none is named.
+    pub fn choose(&self, asked: Option<&str>) -> Result<Option<&Printer>, Diagnostic> {
+        let named = match asked {
+            Some(name) => Some((name, None)),
+            None => self
+                .chosen
+                .as_ref()
+                .map(|name| (name.value.as_str(), Some(name.span))),
+        };
+        let names: Vec<&str> = self.known.iter().map(|(name, _)| &*name.value).collect();
+        match (named, self.known.as_slice()) {
+            (Some((name, span)), known) => {
+                let found = known.iter().find(|(known, _)| known.value == name);
+                let unknown = || {
+                    let hint = if known.is_empty() {
+                        Message::new(Code::AddPrinter).arg("name", name)
+                    } else {
+                        hint_for(name, &names)
+                    };
+                    let error = Diagnostic::error(Code::UnknownPrinter, span);
+                    error.arg("name", name).hint(hint)
+                };
+                found.map(|(_, printer)| Some(printer)).ok_or_else(unknown)
+            }
+            (None, []) => Ok(None),
+            (None, [(_, only)]) => Ok(Some(only)),
+            (None, [_, (second, _), ..]) => {
+                let error = Diagnostic::error(Code::WhichPrinter, second.span);
+                let hint = Message::new(Code::NamePrinter);
+                Err(error.hint(hint.arg("names", names.join(", "))))
+            }
+        }
+    }
+}
+
+/// Checks one table.
+fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
+    if let Some(Spanned { value, span }) = raw.margins {
+        let Sides {
+            left,
+            top,
+            right,
+            bottom,
+        } = value.0;
+        if [left, top, right, bottom]
+            .iter()
+            .any(|side| *side < Abs::ZERO)
+        {
+            let error = Diagnostic::error(Code::Negative, span);
+            let hint = Message::new(Code::WriteSuch).arg("text", "margins = \"5mm\"");
+            diags.push(error.hint(hint));
+        }
+    }
+    let offset = raw.back_offset.as_ref();
+    for length in offset.iter().flat_map(|offset| [offset.x, offset.y]) {
+        if length.value.abs() > FARTHEST {
+            let error = Diagnostic::error(Code::BackTooFar, length.span);
+            diags.push(
+                error
+                    .arg("offset", length.value)
+                    .hint(Message::new(Code::MeasureAgain)),
+            );
+        }
+    }
+    let turned = raw.back_rotation.map_or(0.0, |degrees| degrees.value);
+    if let Some(degrees) = raw.back_rotation
+        && degrees.value.abs() > MOST_TURNED
+    {
+        let (min, max) = (-MOST_TURNED, MOST_TURNED);
+        diags.push(
+            Diagnostic::error(Code::OutOfRange, degrees.span)
+                .arg("found", degrees.value)
+                .arg("min", min)
+                .arg("max", max)
+                .hint(Message::new(Code::Between).arg("min", min).arg("max", max)),
+        );
+    }
+    Printer {
+        margins: raw.margins.map(|margins| margins.value.0),
+        back_offset: offset.map_or_else(Point::default, |offset| {
+            Point::new(offset.x.value, offset.y.value)
+        }),
+        back_rotation: turned,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::read::Named;
+
+    fn printers(names: &[&str], chosen: Option<&str>) -> Printers {
+        let named = |name: &&str| {
+            let value = RawPrinter {
+                margins: None,
+                back_offset: None,
+                back_rotation: Some(Spanned::new(name.len() as f64 / 10.0, Span::NOWHERE)),
+                span: Span::NOWHERE,
+            };
+            let key = Span::NOWHERE;
+            ((*name).to_owned(), Named { key, value })
+        };
+        let raw = Map {
+            entries: names.iter().map(named).collect(),
+        };
+        let chosen = chosen.map(|name| Spanned::new(name.to_owned(), Span::NOWHERE));
+        Printers::resolve(raw, chosen, &mut Diagnostics::new())
+    }
+
+    #[test]
+    fn the_printer_is_asked_for_named_or_the_only_one() {
+        let turned = |printers: &Printers, asked| {
+            let printer = printers.choose(asked).map_err(|error| error.message.code);
+            printer.map(|printer| printer.map(|printer| printer.back_rotation))
+        };
+        assert_eq!(turned(&printers(&[], None), None), Ok(None));
+        assert_eq!(turned(&printers(&["a"], None), None), Ok(Some(0.1)));
+        let two = printers(&["a", "bb"], Some("bb"));
+        assert_eq!(turned(&two, None), Ok(Some(0.2)));
+        assert_eq!(turned(&two, Some("a")), Ok(Some(0.1)));
+        assert_eq!(turned(&two, Some("c")), Err(Code::UnknownPrinter));
+        let neither = printers(&["a", "bb"], None);
+        assert_eq!(turned(&neither, None), Err(Code::WhichPrinter));
+        assert_eq!(turned(&neither, Some("a")), Ok(Some(0.1)));
+    }
+}

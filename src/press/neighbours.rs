@@ -1,0 +1,126 @@
+//! Cards that lie so close that a knife, or the perforation, may show the neighbour's colour: they
+//! must have the same ground where they meet.
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::pages::{Ground, Page};
+use crate::press::cards::Deck;
+use crate::press::grid::Grid;
+use crate::source::Span;
+use crate::units::Abs;
+
+/// How far a cut by hand may be off.
+const OFF: Abs = Abs::mm(2.0);
+
+/// Two cards that meet, by their pages.
+#[derive(Debug, Clone, Copy)]
+struct Pair {
+    cards: [usize; 2],
+    pages: [usize; 2],
+    back: bool,
+}
+
+/// Reports neighbours with different grounds once, with how many pairs there are. `hint` says how to
+/// keep them apart.
+pub fn check(
+    deck: &Deck,
+    arranged: &[Vec<Option<usize>>],
+    grid: &Grid,
+    pages: &[Page],
+    is_deck: bool,
+    (span, hint): (Span, Message),
+    diags: &mut Diagnostics,
+) {
+    let steps = steps(grid);
+    let mut found: Option<Pair> = None;
+    let mut count = 0_usize;
+    for sheet in arranged {
+        for (nth, here) in sheet.iter().enumerate() {
+            for &(step, last_column) in &steps {
+                let beside = nth + step;
+                if last_column && (nth + 1).is_multiple_of(grid.columns) {
+                    continue;
+                }
+                let there = sheet.get(beside).copied().flatten();
+                let (Some(here), Some(there)) = (*here, there) else {
+                    continue;
+                };
+                for pair in clashing(deck, [here, there], pages) {
+                    found.get_or_insert(pair);
+                    count += 1;
+                }
+            }
+        }
+    }
+    let Some(pair) = found else {
+        return;
+    };
+    let name = |at: usize| {
+        let page = pair.pages[at];
+        if !is_deck {
+            let label = pages.get(page).and_then(|page| page.label.clone());
+            return format!("page {}", label.unwrap_or_else(|| (page + 1).to_string()));
+        }
+        let number = deck.number(pair.cards[at]).unwrap_or_default() + 1;
+        match pair.back {
+            true => format!("the back of card {number}"),
+            false => format!("card {number}"),
+        }
+    };
+    diags.push(
+        Diagnostic::error(Code::NeighboursDiffer, span)
+            .arg("first", name(0))
+            .arg("second", name(1))
+            .arg(
+                "pairs",
+                match count {
+                    1 => "1 such pair".to_owned(),
+                    count => format!("{count} such pairs"),
+                },
+            )
+            .hint(hint),
+    );
+}
+
+/// How many places on the next card stands that lies too close, and whether it stands in the next
+/// column.
+fn steps(grid: &Grid) -> Vec<(usize, bool)> {
+    let shared = grid.shared();
+    // From a trim to the neighbour's ink.
+    let close = |gap: Abs, shared: Abs| shared < OFF && !OFF.fits(gap - shared);
+    let mut steps = Vec::new();
+    if close(grid.gap.width, shared.width) {
+        steps.push((1, true));
+    }
+    if close(grid.gap.height, shared.height) {
+        steps.push((grid.columns, false));
+    }
+    steps
+}
+
+/// Those of the two cards' fronts and backs that differ.
+fn clashing(deck: &Deck, cards: [usize; 2], pages: &[Page]) -> Vec<Pair> {
+    let piece = |at: usize| deck.piece(cards[at]);
+    let (Some(a), Some(b)) = (piece(0), piece(1)) else {
+        return Vec::new();
+    };
+    let ground = |page: Option<usize>| match page {
+        Some(page) => pages.get(page).map_or(Ground::Paper, |page| page.ground),
+        None => Ground::Paper,
+    };
+    let mut pairs = Vec::new();
+    for (back, [one, other]) in [
+        (false, [Some(a.front), Some(b.front)]),
+        (true, [a.back, b.back]),
+    ] {
+        let (left, right) = (ground(one), ground(other));
+        let same = one == other || (left == right && left != Ground::Mixed);
+        if !same {
+            pairs.push(Pair {
+                cards,
+                pages: [one.unwrap_or(a.front), other.unwrap_or(b.front)],
+                back,
+            });
+        }
+    }
+    pairs
+}

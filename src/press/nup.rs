@@ -1,0 +1,233 @@
+//! Several cards or pages on each side of the paper, to be cut apart.
+//!
+//! What the person does:
+//! 1. Print at actual size (100 %), and on both sides where the cards have backs: turn the paper
+//!    over the long edge, or over the edge that the layout names as `flip`.
+//! 2. Look at the first sheet against a window: each back must lie behind its front. If all backs
+//!    are off by the same, measure how far, and write it to the printer in trykk.toml.
+//! 3. Cut along the crop marks, which stand on the fronts: first the strips, then the cards, with
+//!    knife and steel ruler or with a guillotine. Cut off the outer edges last.
+//! 4. With `order = "cut-stack"`, keep the sheets in one pile when you cut, the first on top. Put
+//!    the piles on each other, row by row from the upper left, the first on top: the deck is in
+//!    order. A pile that is too thick for the knife is cut in parts; keep the parts of each place
+//!    in order.
+//! 5. With `copies`, the file holds every card so many times, the whole deck first: print it once.
+//!
+//! Sheet and card are tried both upright and lying, and the way that gives most cards is taken; of
+//! equal ways, the one with cards upright, then the one whose cards take least of the sheet, then
+//! the upright sheet. The block of cards stands in the middle of the sheet, with all its ink within
+//! what the printer reaches. Cards lie `gutter` apart: twice the bleed, where nothing is written.
+//! Each inks as far as the middle of the gutter, and its whole bleed where nothing stands beside it.
+//! A page that is not a card stands by itself, or with the next one behind it where the layout
+//! gives a `flip`.
+
+use crate::design::paper::{name_of, smallest_for};
+use crate::design::{Edge, MarkKind, Order, SheetRule};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::geom::Size;
+use crate::pages::{Cards, Page};
+use crate::press::cards::{self, Deck, lying};
+use crate::press::grid::Grid;
+use crate::press::neighbours;
+use crate::press::sheet::{Finish, Plan, Print, Turn};
+use crate::press::{marks, paper};
+use crate::units::Abs;
+
+/// Arranges cards, or pages, on sheets.
+///
+/// `None` when there are none, or the paper has no room for even one, which is an error in `diags`.
+/// Neighbours with different colours at their edges are one, too.
+pub fn impose(
+    pages: &[Page],
+    cards: Option<&Cards>,
+    rule: &SheetRule,
+    diags: &mut Diagnostics,
+) -> Option<Plan> {
+    let deck = Deck::of(pages, cards, rule);
+    let first = pages.get(deck.piece(0)?.front)?;
+    let needs = Needs::of(first, rule);
+    let Some(grid) = best(&needs, rule) else {
+        diags.push(none_fits(&needs, rule));
+        return None;
+    };
+    let arranged = deck.arrange(grid.places(), 0, rule, diags)?;
+    let apart =
+        Message::new(Code::GutterBetween).arg("gutter", length(needs.bleed.max(LEAST) * 2.0));
+    let place = (rule.span, apart);
+    neighbours::check(
+        &deck,
+        &arranged,
+        &grid,
+        pages,
+        cards.is_some(),
+        place,
+        diags,
+    );
+    let wants = |kind| rule.marks.contains(&kind);
+    let marks = if wants(MarkKind::Crop) || wants(MarkKind::CropEach) {
+        marks::between(&grid, rule)
+    } else {
+        Vec::new()
+    };
+    check_each(&grid, rule, diags);
+    let sheets = cards::on_sheets(&deck, &arranged, &grid, pages, &marks);
+    let mut finish = vec![match paper::has_crop_marks(&sheets) {
+        true => Finish::CutCards,
+        false => Finish::CutCardsUnmarked,
+    }];
+    if rule.order == Order::CutStack && sheets.len() > 1 {
+        finish.push(Finish::Stack);
+    }
+    if rule.copies > 1 {
+        finish.push(Finish::Copies(rule.copies));
+    }
+    Some(Plan {
+        sheets,
+        print: Some(Print {
+            paper: rule.paper_name.clone(),
+            flip: deck.flip,
+            finish,
+        }),
+    })
+}
+
+/// Half of a gutter that keeps neighbours apart well enough for a cut by hand.
+const LEAST: Abs = Abs::mm(2.0);
+
+/// What a card needs of the sheet.
+#[derive(Debug, Clone, Copy)]
+struct Needs {
+    trim: Size,
+    bleed: Abs,
+    gutter: Abs,
+    /// How far inside its trim a page inks nothing: so far a trim may lie in the printer's margin.
+    white: Abs,
+}
+
+impl Needs {
+    fn of(page: &Page, rule: &SheetRule) -> Self {
+        let bleed = match rule.edge {
+            Edge::Bleed => page.bleed,
+            Edge::Inset => Abs::ZERO,
+        };
+        Self {
+            trim: page.trim,
+            bleed,
+            gutter: rule.gutter.unwrap_or(bleed * 2.0),
+            white: rule.inset().map_or(Abs::ZERO, |inset| inset.min(page.safe)),
+        }
+    }
+}
+
+/// The way of sheet and card that gives most cards.
+fn best(needs: &Needs, rule: &SheetRule) -> Option<Grid> {
+    let (short, long) = (
+        rule.paper.width.min(rule.paper.height),
+        rule.paper.width.max(rule.paper.height),
+    );
+    let mut best: Option<Grid> = None;
+    for turn in [Turn::None, Turn::Quarter] {
+        for paper in [Size::new(short, long), Size::new(long, short)] {
+            let Some(grid) = grid(needs, paper, turn, rule) else {
+                continue;
+            };
+            let better = best.as_ref().is_none_or(|best| {
+                let upright_before = best.turn == Turn::None && grid.turn != Turn::None;
+                grid.places() > best.places()
+                    || (grid.places() == best.places()
+                        && !upright_before
+                        && !area(best).fits(area(&grid)))
+            });
+            if better {
+                best = Some(grid);
+            }
+        }
+    }
+    best
+}
+
+/// How much of the sheet all cards together take, gutters too.
+fn area(grid: &Grid) -> Abs {
+    let block = grid.block().size;
+    block.width * block.height.to_pt()
+}
+
+/// As many cards as have room on `paper`, in its middle.
+fn grid(needs: &Needs, paper: Size, turn: Turn, rule: &SheetRule) -> Option<Grid> {
+    let card = lying(needs.trim, turn);
+    let margins = rule.margins_on(paper);
+    // In the middle of the sheet, the larger of two opposite margins holds at both edges.
+    let count = |extent: Abs, margin: Abs, card: Abs| {
+        let keep = (margin + needs.bleed - needs.white).max(Abs::ZERO);
+        let room = extent - keep * 2.0;
+        let more = (room - card).round_down_to(card + needs.gutter) / (card + needs.gutter);
+        // Casting saturates; a card that does not fit at all gives none.
+        if card.fits(room) {
+            more.round() as usize + 1
+        } else {
+            0
+        }
+    };
+    let columns = count(paper.width, margins.left.max(margins.right), card.width);
+    let rows = count(paper.height, margins.top.max(margins.bottom), card.height);
+    let taken = |count: usize, card: Abs| {
+        card * count as f64 + needs.gutter * count.saturating_sub(1) as f64
+    };
+    let grid = Grid {
+        paper,
+        columns,
+        rows,
+        card,
+        turn,
+        left: (paper.width - taken(columns, card.width)) / 2.0,
+        top: (paper.height - taken(rows, card.height)) / 2.0,
+        gap: Size::new(needs.gutter, needs.gutter),
+        bleed: needs.bleed,
+    };
+    (grid.places() > 0).then_some(grid)
+}
+
+/// Marks at each card, where the layout asks for them, need gutters that have room.
+fn check_each(grid: &Grid, rule: &SheetRule, diags: &mut Diagnostics) {
+    let each = rule
+        .asked
+        .iter()
+        .find(|mark| mark.value == MarkKind::CropEach);
+    let Some(each) = each else {
+        return;
+    };
+    let least = marks::least_gutter(grid.bleed);
+    let lacks = |count: usize, gap: Abs| count > 1 && !least.fits(gap);
+    if lacks(grid.columns, grid.gap.width) || lacks(grid.rows, grid.gap.height) {
+        diags.push(
+            Diagnostic::error(Code::NoRoomForEach, each.span)
+                .arg("gutter", grid.gap.width)
+                .hint(Message::new(Code::WiderGutter).arg("gutter", length(least))),
+        );
+    }
+}
+
+fn none_fits(needs: &Needs, rule: &SheetRule) -> Diagnostic {
+    let margins = rule.margins;
+    let margin = [margins.left, margins.right, margins.top, margins.bottom]
+        .into_iter()
+        .fold(Abs::ZERO, Abs::max);
+    let around = (margin + needs.bleed - needs.white).max(Abs::ZERO) * 2.0;
+    let wanted = Size::new(needs.trim.width + around, needs.trim.height + around);
+    let error = Diagnostic::error(Code::NoneFits, rule.paper_span)
+        .arg("paper", &rule.paper_name)
+        .arg("size", name_of(needs.trim));
+    error.hint(match smallest_for(wanted) {
+        Some(paper) => Message::new(Code::LargerPaper).arg("paper", paper),
+        None => Message::new(Code::SmallerTrim),
+    })
+}
+
+/// A length as it is written in the files: whole tenths of a millimetre, rounded up.
+pub fn length(length: Abs) -> String {
+    let tenths = (length.to_mm() * 10.0 - 0.01).ceil().max(0.0);
+    format!("{}mm", tenths / 10.0)
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

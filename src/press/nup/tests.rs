@@ -1,0 +1,499 @@
+//! Sheets of cards are turned over, cut and stacked as a person does it.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::color::Color;
+use crate::design::{Flip, Schema};
+use crate::geom::{Point, Rect};
+use crate::pages::Ground;
+use crate::press::sheet::{Sheet, Slot};
+
+pub(crate) fn mm(width: f64, height: f64) -> Size {
+    Size::new(Abs::mm(width), Abs::mm(height))
+}
+
+pub(crate) fn a4() -> Size {
+    mm(210.0, 297.0)
+}
+
+pub(crate) fn pages(count: usize, trim: Size) -> Vec<Page> {
+    let page = Page {
+        trim,
+        bleed: Abs::mm(3.0),
+        safe: Abs::mm(4.0),
+        label: None,
+        ground: Ground::Paper,
+        items: Vec::new(),
+    };
+    vec![page; count]
+}
+
+fn cards(count: usize) -> Vec<Page> {
+    pages(count, mm(85.0, 55.0))
+}
+
+fn rule() -> SheetRule {
+    SheetRule::sample(a4(), Schema::Nup)
+}
+
+/// Cards whose backs follow all fronts.
+pub(crate) fn with_backs(count: usize) -> Cards {
+    Cards {
+        fronts: (0..count).collect(),
+        backs: (count..count * 2).collect(),
+        turned: false,
+    }
+}
+
+fn codes(diags: Diagnostics) -> Vec<Code> {
+    let found = diags.sorted();
+    found.iter().map(|found| found.message.code).collect()
+}
+
+/// The grid of pocket cards when the paper lies like this.
+fn grid_on(paper: Size) -> Grid {
+    let needs = Needs::of(&cards(1)[0], &rule());
+    grid(&needs, paper, Turn::None, &rule()).expect("room")
+}
+
+fn near(a: Abs, mm: f64) -> bool {
+    (a.to_mm() - mm).abs() < 0.001
+}
+
+#[test]
+fn nine_pocket_cards_are_one_sheet() {
+    let lying = grid_on(mm(297.0, 210.0));
+    assert_eq!((lying.columns, lying.rows), (3, 3));
+    assert!(near(lying.left, 15.0) && near(lying.top, 16.5), "{lying:?}");
+    let upright = grid_on(a4());
+    assert_eq!((upright.columns, upright.rows), (2, 4));
+
+    let mut diags = Diagnostics::new();
+    let plan = impose(&cards(9), None, &rule(), &mut diags).expect("a plan");
+    assert!(diags.is_empty());
+    assert_eq!(plan.sheets.len(), 1);
+    let sheet = &plan.sheets[0];
+    assert_eq!((sheet.size, sheet.sides.len()), (mm(297.0, 210.0), 1));
+    assert!(
+        sheet.sides[0]
+            .slots
+            .iter()
+            .all(|slot| slot.turn == Turn::None)
+    );
+    let first = &sheet.sides[0].slots[0];
+    assert!(near(first.origin.x, 15.0) && near(first.origin.y, 210.0 - 16.5 - 55.0));
+    assert!(near(first.clip.left(), 12.0) && near(first.clip.right(), 103.0));
+}
+
+#[test]
+fn bleed_ends_in_the_middle_of_a_narrow_gutter() {
+    let rule = SheetRule {
+        gutter: Some(Abs::mm(4.0)),
+        ..rule()
+    };
+    let plan = impose(&cards(9), None, &rule, &mut Diagnostics::new()).expect("a plan");
+    let slots = &plan.sheets[0].sides[0].slots;
+    let (first, second) = (slots[0], slots[1]);
+    assert_eq!(
+        first.clip.right().to_mm().round(),
+        second.clip.left().to_mm().round()
+    );
+    assert!((first.clip.right() - first.origin.x - Abs::mm(87.0)).abs() < Abs::mm(0.001));
+    // Nothing stands at the left: there the whole bleed is inked.
+    assert!((first.origin.x - first.clip.left() - Abs::mm(3.0)).abs() < Abs::mm(0.001));
+}
+
+#[test]
+fn cards_are_turned_where_that_gives_more() {
+    let plan = |trim| impose(&pages(99, trim), None, &rule(), &mut Diagnostics::new());
+    let first = |trim: Size| plan(trim).expect("a plan").sheets[0].sides[0].slots[0].turn;
+    // 60 × 190 mm: three beside each other on upright paper, and one row; turned, none.
+    assert_eq!(first(mm(60.0, 190.0)), Turn::None);
+    let count = |trim| plan(trim).expect("a plan").sheets[0].sides[0].slots.len();
+    assert_eq!(count(mm(85.0, 55.0)), 9);
+    assert_eq!(count(mm(55.0, 85.0)), 9);
+    assert_eq!(count(mm(194.0, 100.0)), 2);
+}
+
+#[test]
+fn untrimmed_pages_may_lie_in_the_margin_with_what_is_white_of_them() {
+    let rule = SheetRule {
+        edge: Edge::Inset,
+        ..rule()
+    };
+    let mut a6 = pages(4, mm(105.0, 148.0));
+    for page in &mut a6 {
+        page.safe = Abs::mm(9.0);
+    }
+    let plan = impose(&a6, None, &rule, &mut Diagnostics::new()).expect("a plan");
+    assert_eq!(plan.sheets.len(), 1, "four to a sheet");
+    let bleed = SheetRule {
+        edge: Edge::Bleed,
+        ..rule
+    };
+    let plan = impose(&a6, None, &bleed, &mut Diagnostics::new()).expect("a plan");
+    assert!(
+        plan.sheets.len() > 1,
+        "colour that reaches the trim needs the printer's margin"
+    );
+}
+
+#[test]
+fn a_common_back_stands_behind_every_front() {
+    let cards_of = Cards {
+        fronts: (0..10).collect(),
+        backs: vec![10; 10],
+        turned: false,
+    };
+    let plan = impose(
+        &cards(11),
+        Some(&cards_of),
+        &rule(),
+        &mut Diagnostics::new(),
+    );
+    let plan = plan.expect("a plan");
+    assert_eq!(plan.print.expect("printed").flip, Some(Flip::LongEdge));
+    let counts = |side: usize| -> Vec<usize> {
+        plan.sheets
+            .iter()
+            .map(|s| s.sides[side].slots.len())
+            .collect()
+    };
+    assert_eq!((counts(0), counts(1)), (vec![9, 1], vec![9, 1]));
+    assert!(
+        plan.sheets
+            .iter()
+            .all(|s| s.sides[1].slots.iter().all(|slot| slot.page == 10))
+    );
+}
+
+#[test]
+fn pages_that_are_no_cards_are_backed_only_by_a_flip() {
+    let fronts = |rule: &SheetRule| {
+        let plan = impose(&cards(5), None, rule, &mut Diagnostics::new()).expect("a plan");
+        let side = |side: usize| -> Option<Vec<usize>> {
+            let slots = &plan.sheets[0].sides.get(side)?.slots;
+            Some(slots.iter().map(|slot| slot.page).collect())
+        };
+        (side(0).expect("a front"), side(1))
+    };
+    assert_eq!(fronts(&rule()), (vec![0, 1, 2, 3, 4], None));
+    let both = SheetRule {
+        flip: Some(Flip::ShortEdge),
+        ..rule()
+    };
+    assert_eq!(fronts(&both), (vec![0, 2, 4], Some(vec![1, 3])));
+}
+
+#[test]
+fn touching_neighbours_need_the_same_ground() {
+    let color = |rgb| {
+        Ground::Color(Color {
+            rgb,
+            cmyk: [0, 0, 0, 50],
+        })
+    };
+    let [red, blue] = [color([200, 0, 0]), color([0, 0, 200])];
+    let found = |grounds: &[Ground], gutter: f64| {
+        let mut pages = cards(grounds.len());
+        for (page, ground) in pages.iter_mut().zip(grounds) {
+            page.ground = *ground;
+        }
+        let rule = SheetRule {
+            gutter: Some(Abs::mm(gutter)),
+            ..rule()
+        };
+        let mut diags = Diagnostics::new();
+        let cards = Cards {
+            fronts: (0..grounds.len()).collect(),
+            ..Cards::default()
+        };
+        impose(&pages, Some(&cards), &rule, &mut diags).expect("a plan");
+        let found = diags.sorted();
+        found
+            .iter()
+            .map(|f| (f.message.text(), f.hints[0].text()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found(&[Ground::Paper; 9], 0.0), []);
+    assert_eq!(found(&[red; 9], 0.0), []);
+    assert_eq!(found(&[red, blue, red], 4.0), []);
+    let wrong = found(&[red, blue, blue], 3.0);
+    assert_eq!(wrong.len(), 1);
+    assert!(
+        wrong[0].0.starts_with("card 1 and card 2 meet"),
+        "{wrong:?}"
+    );
+    assert!(wrong[0].0.ends_with("(1 such pair)"), "{wrong:?}");
+    assert!(wrong[0].1.contains("gutter = \"6mm\""), "{wrong:?}");
+    let wrong = found(&[Ground::Mixed; 4], 0.0);
+    // Two beside each other in each of two rows.
+    assert!(wrong[0].0.ends_with("(4 such pairs)"), "{wrong:?}");
+    // A picture beside itself is one picture.
+    let mut pages = cards(1);
+    pages[0].ground = Ground::Mixed;
+    let same = SheetRule {
+        gutter: Some(Abs::ZERO),
+        copies: 9,
+        ..rule()
+    };
+    let mut diags = Diagnostics::new();
+    assert!(impose(&pages, None, &same, &mut diags).is_some());
+    assert!(diags.is_empty());
+}
+
+#[test]
+fn marks_stand_round_the_block_and_in_wide_gutters() {
+    let marks = |gutter: f64| {
+        let rule = SheetRule {
+            gutter: Some(Abs::mm(gutter)),
+            ..rule()
+        };
+        let plan = impose(&cards(9), None, &rule, &mut Diagnostics::new()).expect("a plan");
+        let grid = best(&Needs::of(&cards(1)[0], &rule), &rule).expect("a grid");
+        (plan.sheets[0].sides[0].marks.len(), grid.columns, grid.rows)
+    };
+    let outer = |columns: usize, rows: usize| 4 * (columns + rows);
+    assert_eq!(marks(6.0), (outer(3, 3), 3, 3));
+    let (count, columns, rows) = marks(10.0);
+    let inner = 2 * columns * (rows - 1) + 2 * rows * (columns - 1);
+    assert_eq!(count, outer(columns, rows) + inner);
+    // Cards that touch share their lines.
+    let (count, columns, rows) = marks(0.0);
+    assert_eq!(count, 2 * (columns + 1) + 2 * (rows + 1));
+}
+
+#[test]
+fn marks_at_each_card_need_room() {
+    let found = |gutter: f64| {
+        let rule = SheetRule {
+            gutter: Some(Abs::mm(gutter)),
+            ..rule().asking(&[MarkKind::CropEach])
+        };
+        let mut diags = Diagnostics::new();
+        let plan = crate::press::plan(&cards(9), None, &rule, &mut diags);
+        assert!(plan.is_some());
+        codes(diags)
+    };
+    assert_eq!(found(6.0), [Code::NoRoomForEach]);
+    assert_eq!(found(8.0), []);
+}
+
+#[test]
+fn marks_that_were_asked_for_are_never_dropped_silently() {
+    // Two cards of 100 × 287 mm leave no waste that the printer reaches.
+    let rule = SheetRule {
+        edge: Edge::Inset,
+        ..rule()
+    };
+    let found = |rule: &SheetRule| {
+        let mut diags = Diagnostics::new();
+        crate::press::plan(&pages(2, mm(100.0, 287.0)), None, rule, &mut diags).expect("a plan");
+        codes(diags)
+    };
+    assert_eq!(found(&rule), []);
+    assert_eq!(
+        found(&rule.asking(&[MarkKind::Crop])),
+        [Code::NoRoomForMarks]
+    );
+}
+
+#[test]
+fn paper_without_room_is_told() {
+    let mut diags = Diagnostics::new();
+    assert_eq!(impose(&pages(1, a4()), None, &rule(), &mut diags), None);
+    let found = diags.sorted();
+    assert_eq!(found[0].message.code, Code::NoneFits);
+    assert!(found[0].hints[0].text().contains("\"A3\""), "{found:?}");
+}
+
+#[test]
+fn more_sheets_than_anybody_prints_are_told() {
+    let rule = SheetRule {
+        copies: 999,
+        ..rule()
+    };
+    let mut diags = Diagnostics::new();
+    assert_eq!(impose(&cards(1000), None, &rule, &mut diags), None);
+    assert_eq!(codes(diags), [Code::TooManySheets]);
+}
+
+#[test]
+fn steps_are_those_of_the_sheets() {
+    let steps = |rule: SheetRule| {
+        let plan = impose(&cards(20), None, &rule, &mut Diagnostics::new()).expect("a plan");
+        plan.print.expect("printed").finish
+    };
+    assert_eq!(steps(rule()), [Finish::CutCards]);
+    assert_eq!(steps(rule().asking(&[])), [Finish::CutCardsUnmarked]);
+    let stack = SheetRule {
+        order: Order::CutStack,
+        copies: 3,
+        ..rule()
+    };
+    assert_eq!(
+        steps(stack),
+        [Finish::CutCards, Finish::Stack, Finish::Copies(3)]
+    );
+}
+
+#[test]
+fn ten_thousand_cards_are_planned_at_once() {
+    let count = 10_000;
+    let pages = cards(count * 2);
+    let start = std::time::Instant::now();
+    let mut diags = Diagnostics::new();
+    let plan = crate::press::office(&pages, Some(&with_backs(count)), &rule(), &mut diags);
+    let taken = start.elapsed();
+    assert_eq!(plan.expect("a plan").sheets.len(), 1112);
+    // Generous, for slow machines and debug builds: a quadratic search takes minutes.
+    assert!(taken.as_secs() < 5, "{taken:?}");
+}
+
+/// The front slot that a back slot lies behind, once the printer has turned the sheet.
+pub(crate) fn reflected(slot: &Slot, trim: Size, paper: Size, flip: Flip) -> (Rect, [f64; 2]) {
+    let vertical_axis = (paper.width > paper.height) == (flip == Flip::ShortEdge);
+    // Corner by corner, and the direction of the page's head.
+    let see = |p: Point| match vertical_axis {
+        true => Point::new(paper.width - p.x, p.y),
+        false => Point::new(p.x, paper.height - p.y),
+    };
+    let map = slot.transform(trim);
+    let corner = |x: Abs, y: Abs| {
+        let at = see(map.apply(Point::new(x, y)));
+        Rect::new(at.x, at.y, Abs::ZERO, Abs::ZERO)
+    };
+    let whole = corner(Abs::ZERO, Abs::ZERO).union(&corner(trim.width, trim.height));
+    let (foot, head) = (
+        corner(Abs::ZERO, Abs::ZERO).origin,
+        corner(Abs::ZERO, trim.height).origin,
+    );
+    let up = [head.x - foot.x, head.y - foot.y].map(|d| (d / trim.height).round());
+    (whole, up)
+}
+
+/// Checks that every back lies exactly behind its own front, head to head or head to foot.
+pub(crate) fn assert_registered(sheet: &Sheet, cards: &Cards, pages: &[Page], flip: Flip) {
+    let [front, back] = [&sheet.sides[0], &sheet.sides[1]];
+    assert_eq!(front.slots.len(), back.slots.len());
+    let number = |list: &[usize], page| list.iter().position(|known| *known == page);
+    for slot in &front.slots {
+        let card = number(&cards.fronts, slot.page).expect("a front");
+        let trim = slot.trim(pages[slot.page].trim);
+        let behind: Vec<[f64; 2]> = back
+            .slots
+            .iter()
+            .filter(|other| cards.backs[card] == other.page)
+            .map(|other| reflected(other, pages[other.page].trim, sheet.size, flip))
+            .filter(|(rect, _)| {
+                (rect.left() - trim.left()).abs().fits(Abs::ZERO)
+                    && (rect.top() - trim.top()).abs().fits(Abs::ZERO)
+                    && (rect.right() - trim.right()).abs().fits(Abs::ZERO)
+                    && (rect.bottom() - trim.bottom()).abs().fits(Abs::ZERO)
+            })
+            .map(|(_, up)| up)
+            .collect();
+        let size = pages[slot.page].trim;
+        let map = slot.transform(size);
+        let (foot, head) = (
+            map.apply(Point::default()),
+            map.apply(Point::new(Abs::ZERO, size.height)),
+        );
+        let up = [head.x - foot.x, head.y - foot.y].map(|d| (d / size.height).round());
+        let wanted = if cards.turned { up.map(|d| -d) } else { up };
+        let found = behind
+            .iter()
+            .any(|d| (d[0] - wanted[0]).abs() < 0.5 && (d[1] - wanted[1]).abs() < 0.5);
+        assert!(found, "card {card}: {behind:?}, wanted {wanted:?}");
+    }
+}
+
+/// Checks that no mark runs through a trim or through what a page may ink.
+pub(crate) fn assert_marks_outside(sheet: &Sheet, pages: &[Page]) {
+    for side in &sheet.sides {
+        for mark in &side.marks {
+            let end = |p: Point| Rect::new(p.x, p.y, Abs::ZERO, Abs::ZERO);
+            let line = end(mark.from).union(&end(mark.to));
+            for slot in &side.slots {
+                for ink in [slot.clip, slot.trim(pages[slot.page].trim)] {
+                    let apart = line.right().fits(ink.left())
+                        || ink.right().fits(line.left())
+                        || line.bottom().fits(ink.top())
+                        || ink.bottom().fits(line.top());
+                    assert!(apart, "{mark:?} in {ink:?}");
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn backs_lie_behind_their_fronts(
+        (width, height) in (40.0..150.0_f64, 40.0..150.0_f64),
+        count in 1..40_usize,
+        (long, turned, common) in any::<(bool, bool, bool)>(),
+        copies in 1..4_usize,
+        stack in any::<bool>(),
+        gutter in prop_oneof![Just(None), (0.0..12.0_f64).prop_map(|g| Some(Abs::mm(g)))],
+    ) {
+        let flip = if long { Flip::LongEdge } else { Flip::ShortEdge };
+        let rule = SheetRule {
+            flip: Some(flip),
+            copies,
+            gutter,
+            order: if stack { Order::CutStack } else { Order::Rows },
+            ..rule()
+        };
+        let mut cards = with_backs(count);
+        cards.turned = turned;
+        if common {
+            cards.backs = vec![count; count];
+        }
+        let pages = pages(count * 2, mm(width, height));
+        let mut diags = Diagnostics::new();
+        let plan = impose(&pages, Some(&cards), &rule, &mut diags).expect("a plan");
+        prop_assert!(diags.is_empty());
+        let mut fronts = vec![0; count];
+        for sheet in &plan.sheets {
+            assert_registered(sheet, &cards, &pages, flip);
+            assert_marks_outside(sheet, &pages);
+            for slot in &sheet.sides[0].slots {
+                fronts[slot.page] += 1;
+            }
+            let printable = rule.printable(sheet.size);
+            for slot in sheet.sides.iter().flat_map(|side| &side.slots) {
+                let inked = printable.union(&slot.clip);
+                prop_assert!((inked.size.width - printable.size.width).abs().fits(Abs::ZERO));
+                prop_assert!((inked.size.height - printable.size.height).abs().fits(Abs::ZERO));
+            }
+            for (nth, slot) in sheet.sides[0].slots.iter().enumerate() {
+                for other in sheet.sides[0].slots.iter().skip(nth + 1) {
+                    let both = paper::common(slot.clip, other.clip);
+                    prop_assert!(
+                        both.size.width.fits(Abs::ZERO) || both.size.height.fits(Abs::ZERO)
+                    );
+                }
+            }
+        }
+        prop_assert_eq!(fronts, vec![copies; count], "every card once a copy");
+    }
+
+    #[test]
+    fn piles_put_on_each_other_are_the_deck_in_order(count in 1..120_usize, copies in 1..4_usize) {
+        let rule = SheetRule { order: Order::CutStack, copies, ..rule() };
+        let plan = impose(&cards(count), None, &rule, &mut Diagnostics::new()).expect("a plan");
+        // A place is known by where it lies: from the top down, from the left on.
+        let mut piles: std::collections::BTreeMap<(i64, i64), Vec<usize>> = Default::default();
+        for sheet in &plan.sheets {
+            for slot in &sheet.sides[0].slots {
+                let place = (-slot.origin.y.to_pt().round() as i64, slot.origin.x.to_pt().round() as i64);
+                piles.entry(place).or_default().push(slot.page);
+            }
+        }
+        let deck: Vec<usize> = piles.into_values().flatten().collect();
+        let wanted: Vec<usize> = (0..copies).flat_map(|_| 0..count).collect();
+        prop_assert_eq!(deck, wanted);
+    }
+}

@@ -1,0 +1,161 @@
+//! Cards come to lie where the perforation is, and their backs behind them.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::design::{Flip, Schema, perforated};
+use crate::pages::Ground;
+use crate::press::nup::tests::{assert_registered, mm, pages, with_backs};
+
+fn rule(name: &str) -> SheetRule {
+    let sheets = perforated::sheets();
+    let sheet = sheets.into_iter().find(|sheet| sheet.name == name);
+    SheetRule {
+        perforated: Some(sheet.expect("a known sheet")),
+        ..SheetRule::sample(mm(210.0, 297.0), Schema::Perforated)
+    }
+}
+
+fn plan(pages: &[Page], cards: Option<&Cards>, rule: &SheetRule) -> Plan {
+    let mut diags = Diagnostics::new();
+    let plan = crate::press::plan(pages, cards, rule, &mut diags).expect("a plan");
+    assert!(diags.is_empty(), "{:?}", diags.sorted());
+    plan
+}
+
+#[test]
+fn cards_lie_where_the_perforation_is() {
+    let places = |name| -> Vec<(f64, f64)> {
+        let plan = plan(&pages(3, mm(85.0, 54.0)), None, &rule(name));
+        let slots = plan.sheets[0].sides[0].slots.iter();
+        let tenths = |a: Abs| (a.to_mm() * 10.0).round() / 10.0;
+        slots
+            .map(|slot| {
+                let from_above = Abs::mm(297.0 - 54.0) - slot.origin.y;
+                (tenths(slot.origin.x), tenths(from_above))
+            })
+            .collect()
+    };
+    assert_eq!(
+        places("C32011"),
+        [(15.0, 13.5), (110.0, 13.5), (15.0, 67.5)]
+    );
+    assert_eq!(
+        places("C32015"),
+        [(17.0, 31.5), (108.0, 31.5), (17.0, 91.5)]
+    );
+}
+
+#[test]
+fn bleed_ends_between_the_cards() {
+    let plan = plan(&pages(10, mm(85.0, 54.0)), None, &rule("C32011"));
+    let slots = &plan.sheets[0].sides[0].slots;
+    // Rows touch; columns are 10 mm apart.
+    let (first, below) = (slots[0], slots[2]);
+    let tenths = |a: Abs| (a.to_mm() * 10.0).round() / 10.0;
+    assert_eq!(tenths(first.clip.top()), tenths(first.origin.y));
+    assert_eq!(tenths(below.clip.bottom()), tenths(first.origin.y));
+    assert_eq!(tenths(first.clip.right()), 15.0 + 85.0 + 3.0);
+    assert!(plan.sheets[0].sides[0].marks.is_empty());
+}
+
+#[test]
+fn rows_that_touch_need_one_colour() {
+    let mut pages = pages(3, mm(85.0, 54.0));
+    let found = |pages: &[Page]| {
+        let mut diags = Diagnostics::new();
+        assert!(impose(pages, None, &rule("C32011"), &mut diags).is_some());
+        let found = diags.sorted();
+        found.iter().map(|f| f.message.text()).collect::<Vec<_>>()
+    };
+    // Beside each other there are 10 mm between them.
+    pages[1].ground = Ground::Mixed;
+    assert_eq!(found(&pages), Vec::<String>::new());
+    pages[2].ground = Ground::Mixed;
+    let wrong = found(&pages);
+    assert_eq!(wrong.len(), 1);
+    assert!(wrong[0].starts_with("page 1 and page 3 meet"), "{wrong:?}");
+}
+
+#[test]
+fn a_trim_of_another_size_is_told_which_to_write() {
+    let found = |trim: Size| {
+        let mut diags = Diagnostics::new();
+        assert_eq!(
+            impose(&pages(1, trim), None, &rule("C32011"), &mut diags),
+            None
+        );
+        let found = diags.sorted();
+        (found[0].message.text(), found[0].hints[0].text())
+    };
+    let (wrong, hint) = found(mm(85.0, 55.0));
+    assert_eq!(
+        wrong,
+        "the cards of the sheet C32011 are 85 × 54 mm, and the trim of the layout is 85 × 55 mm"
+    );
+    assert_eq!(hint, "write trim = \"85x54mm\" in the layout");
+    assert_eq!(
+        found(mm(50.0, 90.0)).1,
+        "write trim = \"54x85mm\" in the layout"
+    );
+    // Half a millimetre is forgiven, and standing cards are turned.
+    for trim in [mm(85.4, 53.6), mm(54.0, 85.0)] {
+        let plan = plan(&pages(1, trim), None, &rule("C32011"));
+        let slot = plan.sheets[0].sides[0].slots[0];
+        let middle = slot.trim(trim).left() + slot.trim(trim).size.width / 2.0;
+        assert!(
+            (middle.to_mm() - 57.5).abs() < 0.001,
+            "in the middle of its card"
+        );
+    }
+}
+
+#[test]
+fn steps_are_those_of_the_sheets() {
+    let steps = |start, copies| {
+        let rule = SheetRule {
+            start,
+            copies,
+            ..rule("C32015")
+        };
+        let print = plan(&pages(2, mm(85.0, 54.0)), None, &rule).print;
+        let print = print.expect("printed");
+        (print.paper, print.finish)
+    };
+    use Finish::{Copies, FeedByHand, Snap, StartAt};
+    assert_eq!(steps(1, 1), ("C32015".to_owned(), vec![FeedByHand, Snap]));
+    assert_eq!(steps(3, 2).1, [FeedByHand, StartAt(3), Copies(2), Snap]);
+}
+
+proptest! {
+    #[test]
+    fn a_used_sheet_goes_on_where_it_ended(
+        start in 1..=10_usize,
+        count in 1..40_usize,
+        (long, turned) in any::<(bool, bool)>(),
+    ) {
+        let flip = if long { Flip::LongEdge } else { Flip::ShortEdge };
+        let rule = SheetRule { start, flip: Some(flip), ..rule("C32011") };
+        let cards = Cards { turned, ..with_backs(count) };
+        let pages = pages(count * 2, mm(85.0, 54.0));
+        let plan = plan(&pages, Some(&cards), &rule);
+        prop_assert_eq!(plan.sheets.len(), (count + start - 1).div_ceil(10));
+        for sheet in &plan.sheets {
+            assert_registered(sheet, &cards, &pages, flip);
+        }
+        // The first card lies in its place; so many on the first sheet as were left.
+        let first = &plan.sheets[0].sides[0].slots;
+        prop_assert_eq!(first.len(), count.min(11 - start));
+        let (row, column) = ((start - 1) / 2, (start - 1) % 2);
+        let at = first[0].origin;
+        prop_assert!((at.x.to_mm() - (15.0 + 95.0 * column as f64)).abs() < 0.001);
+        prop_assert!((297.0 - at.y.to_mm() - 54.0 - (13.5 + 54.0 * row as f64)).abs() < 0.001);
+        let order: Vec<usize> = plan
+            .sheets
+            .iter()
+            .flat_map(|sheet| &sheet.sides[0].slots)
+            .map(|slot| slot.page)
+            .collect();
+        prop_assert_eq!(order, (0..count).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,153 @@
+//! Eight pages on one side of one sheet, folded to a small booklet with a single cut: a zine.
+//!
+//! What the person does:
+//! 1. Print on one side, at actual size (100 %).
+//! 2. Fold the sheet in half each way, and the short way once more, so that it has eight parts.
+//!    Open it again.
+//! 3. Fold it in half so that the two short edges meet. Cut from the fold along the middle line, as
+//!    far as the next fold: the slit goes over the middle half of the sheet.
+//! 4. Open it, and fold it lengthwise, with the pages outside. Push both ends together, until the
+//!    slit opens to a square and closes to a cross.
+//! 5. Lay the pages round to a booklet, with page 1 in front. Stroke the folds.
+//!
+//! The sheet lies: four columns, two rows. Below stand 8 1 2 3, upright; above 7 6 5 4, on their
+//! heads. Of A4, a page is 74.25 × 105 mm: A7, 0.25 mm wider; smaller pages stand in the middle of
+//! their parts. Nothing is cut off, so there is no waste for marks: those that the layout names lie
+//! on the folds themselves. `fold` draws ticks at the sheet's edge, `cut` the slit as a dashed
+//! hairline, where scissors go.
+
+use crate::design::paper::name_of;
+use crate::design::{Edge, MarkKind, SheetRule};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::geom::{Point, Rect, Size};
+use crate::pages::Page;
+use crate::press::cards::centred;
+use crate::press::paper::common;
+use crate::press::sheet::{Finish, Mark, Plan, Print, Sheet, Side, Slot, Turn};
+use crate::units::Abs;
+
+/// The pages of a zine.
+const PAGES: usize = 8;
+
+/// Columns of pages.
+const COLUMNS: usize = 4;
+
+/// How long a tick at the sheet's edge is.
+const TICK: Abs = Abs::mm(3.0);
+
+/// The page, counted from 0, in each column of the lower row, and of the upper one.
+const LOWER: [usize; COLUMNS] = [7, 0, 1, 2];
+const UPPER: [usize; COLUMNS] = [6, 5, 4, 3];
+
+/// Arranges up to eight pages on one side of one sheet; parts that no page fills stay blank.
+///
+/// `None` when there are no pages, more than eight, or larger ones than an eighth of the paper; the
+/// latter are errors in `diags`.
+pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+    let first = pages.first()?;
+    let paper = Size::new(
+        rule.paper.width.max(rule.paper.height),
+        rule.paper.width.min(rule.paper.height),
+    );
+    let cell = Size::new(paper.width / COLUMNS as f64, paper.height / 2.0);
+    if pages.len() > PAGES {
+        diags.push(
+            Diagnostic::error(Code::ZineTooLong, rule.span)
+                .arg("pages", pages.len())
+                .hint(Message::new(Code::ShortenOrSaddle)),
+        );
+        return None;
+    }
+    if !(first.trim.width.fits(cell.width) && first.trim.height.fits(cell.height)) {
+        diags.push(too_large(first.trim, cell, rule));
+        return None;
+    }
+    let bleed = match rule.edge {
+        Edge::Bleed => first.bleed,
+        Edge::Inset => Abs::ZERO,
+    };
+    let slot = |page: usize, column: usize, upper: bool| {
+        let trim = pages.get(page)?.trim;
+        let y = if upper { cell.height } else { Abs::ZERO };
+        let part = Rect::new(cell.width * column as f64, y, cell.width, cell.height);
+        let place = centred(part, trim);
+        Some(Slot {
+            page,
+            origin: place.origin,
+            turn: if upper { Turn::Half } else { Turn::None },
+            clip: common(place.outset(bleed), part),
+        })
+    };
+    let row = |row: [usize; COLUMNS], upper: bool| {
+        let places = row.into_iter().enumerate();
+        places.filter_map(move |(column, page)| slot(page, column, upper))
+    };
+    let side = Side {
+        slots: row(LOWER, false).chain(row(UPPER, true)).collect(),
+        marks: marks(paper, cell, rule),
+        ..Side::default()
+    };
+    Some(Plan {
+        sheets: vec![Sheet {
+            size: paper,
+            sides: vec![side],
+        }],
+        print: Some(Print {
+            paper: rule.paper_name.clone(),
+            flip: None,
+            finish: vec![Finish::FoldZine],
+        }),
+    })
+}
+
+/// The marks that the rule names, all on edges of pages.
+fn marks(paper: Size, cell: Size, rule: &SheetRule) -> Vec<Mark> {
+    let reach = rule.printable(paper);
+    let middle = cell.height;
+    let mut marks = Vec::new();
+    let mut draw = |kind, from: (Abs, Abs), to: (Abs, Abs)| {
+        marks.push(Mark {
+            kind,
+            from: Point::new(from.0, from.1),
+            to: Point::new(to.0, to.1),
+        });
+    };
+    if rule.marks.contains(&MarkKind::Fold) {
+        let kind = MarkKind::Fold;
+        for column in 1..COLUMNS {
+            let x = cell.width * column as f64;
+            draw(kind, (x, reach.top()), (x, reach.top() + TICK));
+            draw(kind, (x, reach.bottom() - TICK), (x, reach.bottom()));
+        }
+        draw(kind, (reach.left(), middle), (reach.left() + TICK, middle));
+        draw(
+            kind,
+            (reach.right() - TICK, middle),
+            (reach.right(), middle),
+        );
+    }
+    if rule.marks.contains(&MarkKind::Cut) {
+        let end = cell.width * (COLUMNS - 1) as f64;
+        draw(MarkKind::Cut, (cell.width, middle), (end, middle));
+    }
+    marks
+}
+
+fn too_large(trim: Size, cell: Size, rule: &SheetRule) -> Diagnostic {
+    let whole = |side: Abs| (side.to_mm() + 0.001).floor();
+    let text = format!(
+        "trim = \"{}x{}mm\" in the layout",
+        whole(cell.width),
+        whole(cell.height)
+    );
+    let exact = |side: Abs| (side.to_mm() * 100.0).round() / 100.0;
+    let cell = format!("{} × {} mm", exact(cell.width), exact(cell.height));
+    Diagnostic::error(Code::ZineTrim, rule.span)
+        .arg("trim", name_of(trim))
+        .arg("paper", &rule.paper_name)
+        .arg("cell", cell)
+        .hint(Message::new(Code::Write).arg("text", text))
+}
+
+#[cfg(test)]
+mod tests;
