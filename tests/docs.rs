@@ -33,11 +33,18 @@ const CHAPTERS: [(&str, &str); 5] = [
 /// the back of cards those of a card.
 const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("theme", "color.rule"),
+    ("theme", "color.ground"),
     ("theme", "accent.deep"),
     ("theme", "accent.bright"),
     ("theme", "accent.soft"),
     ("layout", "style.NAVN"),
     ("layout", "only.NAVN"),
+    ("layout", "back"),
+    ("layout", "back.NAVN"),
+    ("layout", "back.NAVN.fit"),
+    ("layout", "face.NAVN"),
+    ("layout", "face.NAVN.NAVN"),
+    ("layout", "face.NAVN.NAVN.fit"),
     ("deck", "subtitle"),
     ("deck", "category.title"),
     ("deck", "back"),
@@ -95,7 +102,8 @@ fn tables_in(chapter: &str) -> Tables {
             .take_while(|line| line.starts_with('|'));
         let keys: BTreeSet<String> = rows
             .filter_map(|row| row.strip_prefix("| `")?.split_once("` |"))
-            .map(|(key, _)| key.to_owned())
+            .flat_map(|(keys, _)| keys.split("`, `"))
+            .map(str::to_owned)
             .collect();
         assert!(!keys.is_empty(), "no table below the remark on {path}");
         let known = tables.insert(path.trim().to_owned(), keys);
@@ -181,7 +189,13 @@ fn what_is_said_elsewhere_is_the_same_there() {
     let (layout, theme) = (schema("layout"), schema("theme"));
     let (layout, theme) = (Walk::of(&layout).tables, Walk::of(&theme).tables);
     assert_eq!(layout["style.NAVN"], theme["style.NAVN"]);
-    for path in ["color.rule", "accent.deep", "accent.bright", "accent.soft"] {
+    for path in [
+        "color.rule",
+        "color.ground",
+        "accent.deep",
+        "accent.bright",
+        "accent.soft",
+    ] {
         assert_eq!(theme[path], theme["color.ink"], "{path}");
     }
     let kinds = layout["block"]
@@ -191,6 +205,14 @@ fn what_is_said_elsewhere_is_the_same_there() {
     of_blocks.extend(layout["section.notes"].iter().cloned());
     of_blocks.insert("kind".to_owned());
     assert_eq!(layout["only.NAVN"], of_blocks);
+    for part in ["", ".NAVN", ".NAVN.fit"] {
+        for face in ["back", "face.NAVN"] {
+            assert_eq!(
+                layout[&format!("{face}{part}")],
+                layout[&format!("front{part}")]
+            );
+        }
+    }
     let deck = schema("deck");
     let deck = Walk::of(&deck).tables;
     assert_eq!(deck["back"], deck["card"]);
@@ -358,6 +380,7 @@ fn the_examples_are_projects_without_errors() {
     let paths: Vec<&str> = whole.keys().copied().collect();
     let all = [
         "content/layouts/hefte.toml",
+        "content/layouts/kort.toml",
         "content/samtalekort.toml",
         "content/themes/sti.toml",
         "content/veileder.toml",
