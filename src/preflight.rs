@@ -17,7 +17,7 @@ pub fn check(document: &Document, overfull: bool, diags: &mut Diagnostics) {
             safe_zone::check(page, diags);
             overlap::check(page, diags);
         }
-        type_size::check(page, diags);
+        type_size::check(page, document.cards.is_some(), diags);
     }
     contrast::check(document, diags);
 }
