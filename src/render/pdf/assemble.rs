@@ -1,9 +1,10 @@
 //! The file as a whole: pages with their boxes, the catalogue, and the bytes.
 
-use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId, SaveOptions, Stream, dictionary};
+use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId, SaveOptions, dictionary};
 
 use super::hash::fnv;
 use super::place::Surface;
+use super::writer::Pieces;
 use crate::geom::{Point, Rect, Size};
 use crate::render::RenderError;
 use crate::units::Abs;
@@ -94,28 +95,52 @@ impl Assembly {
         }
     }
 
-    /// A page for each surface, with its content stream.
-    pub fn pages(&mut self, surfaces: &[Surface], streams: Vec<Vec<u8>>) {
-        let all: Vec<ObjectId> = self.pages.clone();
-        for ((id, surface), stream) in all.into_iter().zip(surfaces).zip(streams) {
-            let contents = self.add(Stream::new(Dictionary::new(), stream));
-            let [media, bleed, trim] = boxes(surface);
-            self.set(
-                id,
-                dictionary! {
-                    "Type" => "Page",
-                    "Parent" => self.tree,
-                    "MediaBox" => rectangle(media),
-                    "CropBox" => rectangle(media),
-                    "BleedBox" => rectangle(bleed),
-                    "TrimBox" => rectangle(trim),
-                    "Resources" => self.resources,
-                    "Contents" => contents,
-                    // The tab key goes from link to link in reading order (PDF/UA-1, 7.18.3).
-                    "Tabs" => "S",
-                },
-            );
+    /// A page for each surface, with the pieces of its content.
+    pub fn pages(&mut self, surfaces: &[Surface], pieces: Vec<Pieces>) {
+        for (index, (surface, pieces)) in surfaces.iter().zip(pieces).enumerate() {
+            let pieces = pieces.into_iter().flatten();
+            let mut pieces: Vec<Object> = pieces
+                .map(|piece| self.add(piece.stream(Dictionary::new())).into())
+                .collect();
+            let contents = match pieces.pop() {
+                Some(only) if pieces.is_empty() => only,
+                last => {
+                    pieces.extend(last);
+                    pieces.into()
+                }
+            };
+            let resources = self.resources.into();
+            self.add_page(index, surface, contents, resources);
         }
+    }
+
+    /// The page of a surface, with its content and resources.
+    pub fn add_page(
+        &mut self,
+        index: usize,
+        surface: &Surface,
+        contents: Object,
+        resources: Object,
+    ) {
+        let Some(id) = self.page(index) else {
+            return;
+        };
+        let [media, bleed, trim] = boxes(surface);
+        self.set(
+            id,
+            dictionary! {
+                "Type" => "Page",
+                "Parent" => self.tree,
+                "MediaBox" => rectangle(media),
+                "CropBox" => rectangle(media),
+                "BleedBox" => rectangle(bleed),
+                "TrimBox" => rectangle(trim),
+                "Resources" => resources,
+                "Contents" => contents,
+                // The tab key goes from link to link in reading order (PDF/UA-1, 7.18.3).
+                "Tabs" => "S",
+            },
+        );
     }
 
     /// The bytes of the file. Its identifier is a hash of everything else in it.
@@ -140,7 +165,15 @@ impl Assembly {
             .use_xref_streams(true)
             .compression_level(9)
             .build();
-        let mut bytes = Vec::new();
+        // Room for all streams and some for what stands around each, so that the file is not copied
+        // as it grows.
+        let streams = self
+            .file
+            .objects
+            .values()
+            .filter_map(|o| o.as_stream().ok());
+        let size: usize = streams.map(|stream| stream.content.len() + 128).sum();
+        let mut bytes = Vec::with_capacity(size + size / 8);
         self.file
             .save_with_options(&mut bytes, options)
             .map_err(|error| RenderError::Write(error.to_string()))?;

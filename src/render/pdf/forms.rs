@@ -4,88 +4,95 @@
 use std::collections::BTreeMap;
 
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::{Assembly, number, rectangle};
-use super::content;
-use super::fonts::Fonts;
-use super::ink::Ink;
+use super::packed::{Packed, Packer};
 use super::paths::round;
 use super::place::{Placed, Surface};
 use crate::design::MarkKind;
 use crate::geom::{Point, Rect};
-use crate::pages::{Document, Page};
+use crate::pages::Document;
 use crate::press::Mark;
 use crate::units::Abs;
 
-/// Writes the pages as forms, and the sides of the sheets on which they stand.
+/// Writes the pages that were drawn as forms, and the sides of the sheets on which they stand.
 pub(super) fn impose(
     pdf: &mut Assembly,
     document: &Document,
     surfaces: &[Surface],
-    fonts: &Fonts,
-    ink: Ink,
+    drawn: BTreeMap<usize, Packed>,
 ) {
-    let forms = forms(pdf, document, surfaces, fonts, ink);
-    let streams = surfaces.iter().map(|surface| side(surface, &forms));
-    pdf.pages(surfaces, streams.collect());
+    let forms = forms(pdf, document, drawn);
+    let mut packer = Packer::new();
+    let mut known = BTreeMap::<Vec<u8>, ObjectId>::new();
     for (index, surface) in surfaces.iter().enumerate() {
-        let used = surface.placed.iter().filter_map(|placed| {
-            let form = forms.get(&placed.page)?;
-            Some((name(placed.page), *form))
-        });
+        let names = names(surface, &forms);
+        // Most sides of a run differ in their pages alone, so they share one stream.
+        let stream = side(surface, &names);
+        let contents = *known
+            .entry(stream)
+            .or_insert_with_key(|stream| pdf.add(packer.pack(stream).stream(Dictionary::new())));
         let mut named = Dictionary::new();
-        for (name, form) in used {
-            named.set(name, form);
+        for (page, name) in &names {
+            if let Some(form) = forms.get(page) {
+                named.set(name.as_str(), *form);
+            }
         }
-        pdf.set_in_page(index, "Resources", dictionary! { "XObject" => named });
+        let resources = dictionary! { "XObject" => named };
+        pdf.add_page(index, surface, contents.into(), resources.into());
     }
 }
 
-/// The form of every page that stands on a sheet, by the page's index.
+/// The form of every page that was drawn, by the page's index.
 fn forms(
     pdf: &mut Assembly,
     document: &Document,
-    surfaces: &[Surface],
-    fonts: &Fonts,
-    ink: Ink,
+    drawn: BTreeMap<usize, Packed>,
 ) -> BTreeMap<usize, ObjectId> {
-    let placed = surfaces.iter().flat_map(|surface| &surface.placed);
-    let pages: BTreeMap<usize, &Page> = placed
-        .filter_map(|placed| Some((placed.page, document.pages.get(placed.page)?)))
-        .collect();
-    let list: Vec<&Page> = pages.values().copied().collect();
-    let streams = content::draw_pages(document, &list, fonts, ink);
-    let forms = pages
-        .into_iter()
-        .zip(streams)
-        .map(|((index, page), stream)| {
-            let trim = Rect {
-                origin: Point::default(),
-                size: page.trim,
-            };
-            let dictionary = dictionary! {
-                "Type" => "XObject",
-                "Subtype" => "Form",
-                "BBox" => rectangle(trim.outset(page.bleed)),
-                "Resources" => pdf.resources(),
-            };
-            (index, pdf.add(Stream::new(dictionary, stream)))
-        });
-    forms.collect()
+    // Pages are mostly of one size: the box is an object that all share, for there can be thousands.
+    let mut boxes: Option<(Rect, ObjectId)> = None;
+    let form = |(index, packed): (usize, Packed)| {
+        let page = document.pages.get(index)?;
+        let trim = Rect {
+            origin: Point::default(),
+            size: page.trim,
+        };
+        let whole = trim.outset(page.bleed);
+        let known = boxes.filter(|(known, _)| *known == whole);
+        let (_, bbox) = *boxes.insert(known.unwrap_or_else(|| (whole, pdf.add(rectangle(whole)))));
+        let dictionary = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Form",
+            "BBox" => bbox,
+            "Resources" => pdf.resources(),
+        };
+        Some((index, pdf.add(packed.stream(dictionary))))
+    };
+    drawn.into_iter().filter_map(form).collect()
 }
 
-/// What a page's form is called on the sheets: by its number, counted from 1.
-fn name(page: usize) -> String {
-    format!("P{}", page + 1)
+/// What the forms of a side are called there, by the index of their pages: numbers from 1, in the
+/// order of the slots. Names of the pages' own would make every side's stream another.
+fn names(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> BTreeMap<usize, String> {
+    let mut names = BTreeMap::new();
+    for placed in &surface.placed {
+        if forms.contains_key(&placed.page) {
+            let next = names.len() + 1;
+            names
+                .entry(placed.page)
+                .or_insert_with(|| format!("P{next}"));
+        }
+    }
+    names
 }
 
 /// The content stream of one side.
-fn side(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<u8> {
+fn side(surface: &Surface, names: &BTreeMap<usize, String>) -> Vec<u8> {
     let mut operations = Vec::new();
     for placed in &surface.placed {
-        if forms.contains_key(&placed.page) {
-            place(placed, &mut operations);
+        if let Some(name) = names.get(&placed.page) {
+            place(placed, name, &mut operations);
         }
     }
     draw_marks(&surface.marks, &mut operations);
@@ -94,7 +101,7 @@ fn side(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<u8> {
 }
 
 /// Clips to what the page may ink, and places its form.
-fn place(placed: &Placed, operations: &mut Vec<Operation>) {
+fn place(placed: &Placed, name: &str, operations: &mut Vec<Operation>) {
     let clip = placed.clip;
     let corner = [clip.left(), clip.top(), clip.size.width, clip.size.height];
     let [a, b, c, d] = placed.matrix.linear.map(|n| Object::Real(round(n)));
@@ -105,7 +112,7 @@ fn place(placed: &Placed, operations: &mut Vec<Operation>) {
         Operation::new("W", vec![]),
         Operation::new("n", vec![]),
         Operation::new("cm", vec![a, b, c, d, number(offset.x), number(offset.y)]),
-        Operation::new("Do", vec![Object::Name(name(placed.page).into_bytes())]),
+        Operation::new("Do", vec![Object::Name(name.as_bytes().to_vec())]),
         Operation::new("Q", vec![]),
     ]);
 }

@@ -103,7 +103,7 @@ pub(super) fn first_places(pages: usize, surfaces: &[Surface]) -> Vec<Option<(us
 }
 
 /// A page of size `trim` in `slot`.
-fn place(slot: &Slot, trim: Size, first: bool) -> Placed {
+pub(super) fn place(slot: &Slot, trim: Size, first: bool) -> Placed {
     Placed {
         page: slot.page,
         matrix: slot.transform(trim),
