@@ -4,8 +4,13 @@
 //! and an icon. Each is printed with a common back, eight to a sheet with marks. Figures are printed,
 //! none is held: machines differ.
 
+#![allow(
+    clippy::expect_used,
+    reason = "a figure that cannot be had stops the measuring"
+)]
+
 #[path = "../tests/sample/mod.rs"]
-#[expect(dead_code, reason = "the tests need more of it")]
+#[allow(dead_code, reason = "the tests need more of it")]
 mod sample;
 
 use std::fs;
@@ -104,9 +109,6 @@ fn run(count: usize, words: &Words) -> Run {
             page.items = Vec::new();
         }
         document.pages.append(&mut pages);
-    }
-    if std::env::var("PHASES").is_ok() {
-        eprintln!("drawn {}", peak());
     }
     let start = Instant::now();
     let bytes = writer.finish(&document).expect("a file").len();

@@ -95,8 +95,9 @@ impl Read {
             .collect();
         let side = |page: ObjectId| {
             let dictionary = self.0.get_dictionary(page).expect("a page");
-            let resources = dictionary.get(b"Resources").and_then(Object::as_dict);
-            let named = resources.expect("resources").get(b"XObject");
+            let resources = dictionary.get_deref(b"Resources", &self.0);
+            let resources = resources.and_then(Object::as_dict).expect("resources");
+            let named = resources.get(b"XObject");
             let named = named.and_then(Object::as_dict).expect("forms");
             let content = Content::decode(&self.0.get_page_content(page));
             let mut operations = content.expect("operators").operations;

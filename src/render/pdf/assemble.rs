@@ -109,8 +109,10 @@ impl Assembly {
                     pieces.into()
                 }
             };
-            let resources = self.resources.into();
+            let resources = self.resources;
             self.add_page(index, surface, contents, resources);
+            // The tab key goes from link to link in reading order (PDF/UA-1, 7.18.3).
+            self.set_in_page(index, "Tabs", "S");
         }
     }
 
@@ -120,27 +122,27 @@ impl Assembly {
         index: usize,
         surface: &Surface,
         contents: Object,
-        resources: Object,
+        resources: ObjectId,
     ) {
         let Some(id) = self.page(index) else {
             return;
         };
         let [media, bleed, trim] = boxes(surface);
-        self.set(
-            id,
-            dictionary! {
-                "Type" => "Page",
-                "Parent" => self.tree,
-                "MediaBox" => rectangle(media),
-                "CropBox" => rectangle(media),
-                "BleedBox" => rectangle(bleed),
-                "TrimBox" => rectangle(trim),
-                "Resources" => resources,
-                "Contents" => contents,
-                // The tab key goes from link to link in reading order (PDF/UA-1, 7.18.3).
-                "Tabs" => "S",
-            },
-        );
+        let mut page = dictionary! {
+            "Type" => "Page",
+            "Parent" => self.tree,
+            "MediaBox" => rectangle(media),
+            "Resources" => resources,
+            "Contents" => contents,
+        };
+        // Boxes that nothing says are the whole paper (ISO 32000-1, 14.11.2), as on all sheets of
+        // many cards.
+        if surface.placed.len() == 1 {
+            page.set("CropBox", rectangle(media));
+            page.set("BleedBox", rectangle(bleed));
+            page.set("TrimBox", rectangle(trim));
+        }
+        self.set(id, page);
     }
 
     /// The bytes of the file. Its identifier is a hash of everything else in it.

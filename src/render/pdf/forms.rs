@@ -25,22 +25,23 @@ pub(super) fn impose(
 ) {
     let forms = forms(pdf, document, drawn);
     let mut packer = Packer::new();
-    let mut known = BTreeMap::<Vec<u8>, ObjectId>::new();
+    // Most sides of a run differ in their pages alone, so they share one stream; and backs that all
+    // cards have in common are alike in these too.
+    let mut streams = BTreeMap::<Vec<u8>, ObjectId>::new();
+    let mut resources = BTreeMap::<Vec<ObjectId>, ObjectId>::new();
     for (index, surface) in surfaces.iter().enumerate() {
         let names = names(surface, &forms);
-        // Most sides of a run differ in their pages alone, so they share one stream.
-        let stream = side(surface, &names);
-        let contents = *known
-            .entry(stream)
+        let contents = *streams
+            .entry(side(surface, &names))
             .or_insert_with_key(|stream| pdf.add(packer.pack(stream).stream(Dictionary::new())));
-        let mut named = Dictionary::new();
-        for (page, name) in &names {
-            if let Some(form) = forms.get(page) {
-                named.set(name.as_str(), *form);
-            }
-        }
-        let resources = dictionary! { "XObject" => named };
-        pdf.add_page(index, surface, contents.into(), resources.into());
+        let used = names.iter().filter_map(|page| forms.get(page).copied());
+        let resources = *resources.entry(used.collect()).or_insert_with_key(|used| {
+            let named = (1..)
+                .zip(used)
+                .map(|(nth, form)| (name(nth), Object::from(*form)));
+            pdf.add(dictionary! { "XObject" => Dictionary::from_iter(named) })
+        });
+        pdf.add_page(index, surface, contents.into(), resources);
     }
 }
 
@@ -72,36 +73,38 @@ fn forms(
     drawn.into_iter().filter_map(form).collect()
 }
 
-/// What the forms of a side are called there, by the index of their pages: numbers from 1, in the
-/// order of the slots. Names of the pages' own would make every side's stream another.
-fn names(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> BTreeMap<usize, String> {
-    let mut names = BTreeMap::new();
+/// The pages on a side that have a form, each once, in the order of the slots.
+fn names(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<usize> {
+    let mut names = Vec::with_capacity(surface.placed.len());
     for placed in &surface.placed {
-        if forms.contains_key(&placed.page) {
-            let next = names.len() + 1;
-            names
-                .entry(placed.page)
-                .or_insert_with(|| format!("P{next}"));
+        if forms.contains_key(&placed.page) && !names.contains(&placed.page) {
+            names.push(placed.page);
         }
     }
     names
 }
 
+/// What the form of the nth page of a side is called there, counted from 1. Names of the pages' own
+/// would make every side's stream another.
+fn name(nth: usize) -> String {
+    format!("P{nth}")
+}
+
 /// The content stream of one side.
-fn side(surface: &Surface, names: &BTreeMap<usize, String>) -> Vec<u8> {
+fn side(surface: &Surface, names: &[usize]) -> Vec<u8> {
     let mut operations = Vec::new();
     for placed in &surface.placed {
-        if let Some(name) = names.get(&placed.page) {
-            place(placed, name, &mut operations);
+        if let Some(nth) = names.iter().position(|page| *page == placed.page) {
+            place(placed, name(nth + 1), &mut operations);
         }
     }
-    draw_marks(&surface.marks, &mut operations);
+    draw_marks(surface.marks, &mut operations);
     // Encoding writes to memory, which does not fail.
     Content { operations }.encode().unwrap_or_default()
 }
 
 /// Clips to what the page may ink, and places its form.
-fn place(placed: &Placed, name: &str, operations: &mut Vec<Operation>) {
+fn place(placed: &Placed, name: String, operations: &mut Vec<Operation>) {
     let clip = placed.clip;
     let corner = [clip.left(), clip.top(), clip.size.width, clip.size.height];
     let [a, b, c, d] = placed.matrix.linear.map(|n| Object::Real(round(n)));
@@ -112,7 +115,7 @@ fn place(placed: &Placed, name: &str, operations: &mut Vec<Operation>) {
         Operation::new("W", vec![]),
         Operation::new("n", vec![]),
         Operation::new("cm", vec![a, b, c, d, number(offset.x), number(offset.y)]),
-        Operation::new("Do", vec![Object::Name(name.as_bytes().to_vec())]),
+        Operation::new("Do", vec![Object::Name(name.into_bytes())]),
         Operation::new("Q", vec![]),
     ]);
 }

@@ -57,7 +57,9 @@ mod tests {
     #[test]
     fn every_stream_comes_back_whole() {
         let mut packer = Packer::new();
-        let long: Vec<u8> = (0..100_000u32).map(|n| (n * n >> 7) as u8).collect();
+        let long: Vec<u8> = (0..100_000u32)
+            .map(|n| (n.wrapping_mul(n) >> 7) as u8)
+            .collect();
         for plain in [&b""[..], b"q Q", &b"0 0 m ".repeat(50), &long, b"q Q"] {
             let packed = packer.pack(plain);
             assert!(packed.bytes.len() <= plain.len());
