@@ -6,6 +6,7 @@
 
 #![allow(
     clippy::expect_used,
+    clippy::panic,
     reason = "a figure that cannot be had stops the measuring"
 )]
 

@@ -4,6 +4,7 @@
 pub mod icons;
 pub mod layout;
 pub mod paper;
+pub mod pictures;
 mod resolve;
 pub mod rules;
 pub mod sheet;
@@ -11,6 +12,7 @@ pub mod style;
 pub mod theme;
 
 pub use icons::{Icon, IconPath, Icons, load_icons};
+pub use pictures::{Picture, Pictures, load_pictures};
 pub use rules::{
     Accent, Accents, BlockRule, BlockRules, CalloutRule, ContentsRule, ContrastRule, CoverRule,
     Decor, Design, Fill, FootRule, ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette,

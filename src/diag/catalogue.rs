@@ -300,6 +300,21 @@ codes! {
 
     // Command line: long reports.
     AndMore = "and-more": "and {count} more; --message-format short lists them all",
+
+    // Pictures.
+    PictureMissing = "picture-missing": "there is no picture `{name}` in {folder}",
+    PictureNoName = "picture-no-name": "`{name}` is not the name of a file in {folder}",
+    PutPicture = "put-picture": "put the file in {folder}, and write its name with the ending: bilde.jpg",
+    PictureIsDrawing = "picture-is-drawing": "`{name}` is a drawing, not a picture",
+    DrawingsAreIcons = "drawings-are-icons": "drawings go to {folder}, and are named as icons, without the ending: {icon}",
+    PictureNeither = "picture-neither": "`{name}` is neither JPEG nor PNG",
+    SaveAsJpeg = "save-as-jpeg": "open it in a picture program and save it as JPEG (photographs) or PNG",
+    PictureBroken = "picture-broken": "the picture `{name}` is damaged, or only a part of it is there",
+    FetchAnew = "fetch-anew": "fetch it anew from where it came, or open it in a picture program and save it as JPEG or PNG",
+    PictureTooLarge = "picture-too-large": "the picture `{name}` has {width} × {height} pixels; {most} million are the most",
+    MakeSmaller = "make-smaller": "make it smaller in a picture program: 2500 × 3500 pixels fill A4 at the finest that paper shows",
+    PictureCmyk = "picture-cmyk": "the picture `{name}` is in the four colours of a print shop (CMYK)",
+    SaveAsRgb = "save-as-rgb": "open it in a picture program and save it in RGB",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that
