@@ -23,6 +23,7 @@ mod ops;
 mod outline;
 mod packed;
 mod paths;
+mod pictures;
 mod place;
 mod tags;
 mod text;

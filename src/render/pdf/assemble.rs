@@ -1,6 +1,6 @@
 //! The file as a whole: pages with their boxes, the catalogue, and the bytes.
 
-use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId, SaveOptions, dictionary};
+use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId, SaveOptions, Stream, dictionary};
 
 use super::hash::fnv;
 use super::place::Surface;
@@ -17,6 +17,7 @@ pub(super) struct Assembly {
     file: PdfFile,
     catalog: Dictionary,
     fonts: Dictionary,
+    pictures: Dictionary,
     tree: ObjectId,
     resources: ObjectId,
     pages: Vec<ObjectId>,
@@ -31,6 +32,7 @@ impl Assembly {
         Self {
             catalog: dictionary! { "Type" => "Catalog", "Pages" => tree },
             fonts: Dictionary::new(),
+            pictures: Dictionary::new(),
             tree,
             resources,
             pages: (0..pages).map(|_| file.new_object_id()).collect(),
@@ -70,7 +72,13 @@ impl Assembly {
         self.fonts.set(resource, id);
     }
 
-    /// The resources of all drawing: the fonts.
+    /// Makes a picture known to all pages.
+    pub fn add_picture(&mut self, resource: &str, picture: Stream) {
+        let id = self.add(picture);
+        self.pictures.set(resource, id);
+    }
+
+    /// The resources of all drawing: fonts and pictures.
     pub fn resources(&self) -> ObjectId {
         self.resources
     }
@@ -154,7 +162,11 @@ impl Assembly {
             dictionary! { "Type" => "Pages", "Kids" => pages, "Count" => count },
         );
         let fonts = std::mem::take(&mut self.fonts);
-        self.set(self.resources, dictionary! { "Font" => fonts });
+        let mut resources = dictionary! { "Font" => fonts };
+        if !self.pictures.is_empty() {
+            resources.set("XObject", std::mem::take(&mut self.pictures));
+        }
+        self.set(self.resources, resources);
         let catalog = std::mem::take(&mut self.catalog);
         let catalog = self.add(catalog);
         self.file.trailer.set("Root", catalog);

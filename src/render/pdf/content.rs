@@ -5,11 +5,9 @@ use lopdf::Object;
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 use rayon::prelude::*;
 
-use super::fonts::Fonts;
-use super::ink::Ink;
-use super::ops::{self, Drawn, Spot, Touch};
+use super::ops::{self, Drawn, Kit, Spot, Touch};
 use super::packed::{Packed, Packer};
-use crate::pages::{Page, TagTree};
+use crate::pages::Page;
 
 /// How many pages a thread draws at a time. As operators, 10,000 cards take 100 MB together, and 16
 /// text pages some 3.
@@ -28,10 +26,10 @@ pub(super) struct Stream {
 }
 
 /// Draws pages; the streams come in the order of the tasks, whichever thread is first.
-pub(super) fn draw(tasks: &[Task], tags: &TagTree, fonts: &Fonts, ink: Ink) -> Vec<Stream> {
+pub(super) fn draw(tasks: &[Task], kit: Kit) -> Vec<Stream> {
     let draw = |task: &Task| match &task.spot {
-        Some(spot) => ops::on_surface(task.page, spot, tags, fonts, ink),
-        None => ops::by_itself(task.page, tags, fonts, ink),
+        Some(spot) => ops::on_surface(task.page, spot, kit),
+        None => ops::by_itself(task.page, kit),
     };
     let batches = tasks.par_chunks(BATCH).map(|batch| {
         let drawn: Vec<Drawn> = batch.iter().map(draw).collect();

@@ -85,6 +85,6 @@ fn bounds(kind: &ItemKind) -> Option<Rect> {
             Some(Rect::new(top.x, top.y, *width, *size * 1.25))
         }
         ItemKind::Path { path, .. } => path.bounds(),
-        ItemKind::Link { area, .. } => Some(*area),
+        ItemKind::Image { area, .. } | ItemKind::Link { area, .. } => Some(*area),
     }
 }

@@ -10,11 +10,13 @@ use printpdf::{
 use super::fonts::Fonts;
 use super::ink::Ink;
 use super::paths::{lines, polygon, pt, round};
+use super::pictures::Pictures;
 use super::place::Placed;
 use super::tags::role_name;
 use super::text;
 use crate::color::Color;
-use crate::geom::{Path, Rect, Size};
+use crate::design::Picture;
+use crate::geom::{Path, Point, Rect, Size};
 use crate::pages::{Glyphs, Item, ItemKind, LinkTarget, Page, Stroke, TagId, TagTree};
 use crate::units::Abs;
 
@@ -50,6 +52,15 @@ pub(super) struct Spot {
     pub mark: u32,
 }
 
+/// What drawing needs beside the page.
+#[derive(Clone, Copy)]
+pub(super) struct Kit<'a> {
+    pub tags: &'a TagTree,
+    pub fonts: &'a Fonts<'a>,
+    pub pictures: &'a Pictures,
+    pub ink: Ink,
+}
+
 /// What is drawn of a page, and what it means.
 #[derive(Default)]
 pub(super) struct Drawn {
@@ -58,14 +69,8 @@ pub(super) struct Drawn {
 }
 
 /// Draws a page on a surface.
-pub(super) fn on_surface(
-    page: &Page,
-    spot: &Spot,
-    tags: &TagTree,
-    fonts: &Fonts,
-    ink: Ink,
-) -> Drawn {
-    let mut pen = Pen::new(tags, fonts, ink);
+pub(super) fn on_surface(page: &Page, spot: &Spot, kit: Kit) -> Drawn {
+    let mut pen = Pen::new(kit);
     pen.marks = spot.mark;
     pen.page(page, spot);
     Drawn {
@@ -76,8 +81,8 @@ pub(super) fn on_surface(
 
 /// Draws one page in its own space, to be placed on sheets. Sheets are not read on a screen, so
 /// nothing in it is marked.
-pub(super) fn by_itself(page: &Page, tags: &TagTree, fonts: &Fonts, ink: Ink) -> Drawn {
-    let mut pen = Pen::new(tags, fonts, ink);
+pub(super) fn by_itself(page: &Page, kit: Kit) -> Drawn {
+    let mut pen = Pen::new(kit);
     for item in &page.items {
         pen.draw(&item.kind, page.trim.height);
     }
@@ -118,9 +123,7 @@ struct State {
 }
 
 struct Pen<'a> {
-    tags: &'a TagTree,
-    fonts: &'a Fonts<'a>,
-    ink: Ink,
+    kit: Kit<'a>,
     ops: Vec<Op>,
     touches: Vec<Touch>,
     /// How many marked sequences the surface has so far.
@@ -132,11 +135,9 @@ struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    fn new(tags: &'a TagTree, fonts: &'a Fonts<'a>, ink: Ink) -> Self {
+    fn new(kit: Kit<'a>) -> Self {
         Self {
-            tags,
-            fonts,
-            ink,
+            kit,
             ops: Vec::new(),
             touches: Vec::new(),
             marks: 0,
@@ -166,16 +167,7 @@ impl<'a> Pen<'a> {
         let placed = &spot.placed;
         self.ops.push(Op::SaveGraphicsState);
         if !placed.fills(spot.size) {
-            self.ops.push(Op::DrawRectangle {
-                rectangle: PdfRect {
-                    x: pt(placed.clip.left()),
-                    y: pt(placed.clip.top()),
-                    width: pt(placed.clip.size.width),
-                    height: pt(placed.clip.size.height),
-                    mode: Some(PaintMode::Clip),
-                    winding_order: Some(WindingOrder::NonZero),
-                },
-            });
+            self.ops.push(clip(placed.clip));
         }
         let [a, b, c, d] = placed.matrix.linear.map(round);
         let (e, f) = (pt(placed.matrix.offset.x).0, pt(placed.matrix.offset.y).0);
@@ -186,7 +178,7 @@ impl<'a> Pen<'a> {
 
     fn item(&mut self, item: &Item, spot: &Spot, height: Abs) {
         let placed = &spot.placed;
-        let tag = known(item, self.tags).filter(|_| placed.first);
+        let tag = known(item, self.kit.tags).filter(|_| placed.first);
         let touch = |tag, what| Touch {
             surface: spot.surface,
             tag,
@@ -216,13 +208,43 @@ impl<'a> Pen<'a> {
             ItemKind::Path { path, fill, stroke } => {
                 self.path(path, *fill, stroke.as_ref(), height);
             }
+            ItemKind::Image { area, place, image } => self.image(*area, *place, image, height),
             ItemKind::Link { .. } => {}
         }
     }
 
+    /// Draws a picture: a square of one unit (ISO 32000-1, 8.9.5.1) spread over its place, and cut to
+    /// its area.
+    fn image(&mut self, area: Rect, place: Rect, image: &Picture, height: Abs) {
+        let Some(resource) = self.kit.pictures.resource(image) else {
+            return;
+        };
+        self.leave_text();
+        self.ops.push(Op::SaveGraphicsState);
+        if area != place {
+            let bottom = height - area.bottom();
+            self.ops.push(clip(Rect {
+                origin: Point::new(area.left(), bottom),
+                size: area.size,
+            }));
+        }
+        let [width, tall] = [place.size.width, place.size.height].map(|side| pt(side).0);
+        let (left, bottom) = (pt(place.left()).0, pt(height - place.bottom()).0);
+        self.ops.extend([
+            Op::SetTransformationMatrix {
+                matrix: CurTransMat::Raw([width, 0.0, 0.0, tall, left, bottom]),
+            },
+            Op::Unknown {
+                key: "Do".to_owned(),
+                value: vec![DictItem::Name(resource.into_bytes())],
+            },
+            Op::RestoreGraphicsState,
+        ]);
+    }
+
     /// Opens a marked sequence.
     fn begin(&mut self, tag: Option<TagId>) {
-        let role = tag.and_then(|tag| self.tags.nodes.get(tag.0 as usize));
+        let role = tag.and_then(|tag| self.kit.tags.nodes.get(tag.0 as usize));
         self.ops.push(match role {
             Some(node) => {
                 let number = DictItem::Int(i64::from(self.marks));
@@ -256,7 +278,7 @@ impl<'a> Pen<'a> {
     }
 
     fn glyphs(&mut self, glyphs: &Glyphs, height: Abs) {
-        let Some(font) = self.fonts.get(glyphs.font) else {
+        let Some(font) = self.kit.fonts.get(glyphs.font) else {
             return;
         };
         if !self.in_text {
@@ -289,7 +311,7 @@ impl<'a> Pen<'a> {
     }
 
     fn fill(&mut self, color: Color) {
-        let col = self.ink.color(color);
+        let col = self.kit.ink.color(color);
         if self.state.fill.as_ref() != Some(&col) {
             self.state.fill = Some(col.clone());
             self.ops.push(Op::SetFillColor { col });
@@ -297,7 +319,7 @@ impl<'a> Pen<'a> {
     }
 
     fn line(&mut self, stroke: &Stroke) {
-        let col = self.ink.color(stroke.color);
+        let col = self.kit.ink.color(stroke.color);
         let wanted = (col.clone(), stroke.clone());
         if self.state.line.as_ref() == Some(&wanted) {
             return;
@@ -320,5 +342,19 @@ impl<'a> Pen<'a> {
                 dash: LineDashPattern::new(0.0, &dash),
             },
         ]);
+    }
+}
+
+/// Lets nothing outside a rectangle be inked; y upwards.
+fn clip(rect: Rect) -> Op {
+    Op::DrawRectangle {
+        rectangle: PdfRect {
+            x: pt(rect.left()),
+            y: pt(rect.top()),
+            width: pt(rect.size.width),
+            height: pt(rect.size.height),
+            mode: Some(PaintMode::Clip),
+            winding_order: Some(WindingOrder::NonZero),
+        },
     }
 }

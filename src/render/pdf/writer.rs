@@ -7,8 +7,9 @@ use super::assemble::Assembly;
 use super::content::{self, Task};
 use super::facts::Facts;
 use super::fonts::Fonts;
-use super::ops::{self, Spot, Touch};
+use super::ops::{self, Kit, Spot, Touch};
 use super::packed::Packed;
+use super::pictures::Pictures;
 use super::{Settings, forms, labels, links, outline, place, tags, xmp};
 use crate::geom::Size;
 use crate::lines::FontId;
@@ -27,6 +28,7 @@ pub struct Writer<'w, 'f> {
     /// How many pages came so far, drawn or not.
     pages: usize,
     fonts: Fonts<'f>,
+    pictures: Pictures,
     facts: Facts,
     goal: Goal<'w>,
 }
@@ -76,6 +78,7 @@ impl<'w, 'f> Writer<'w, 'f> {
             settings,
             pages: 0,
             fonts: Fonts::default(),
+            pictures: Pictures::default(),
             facts: Facts::default(),
             goal,
         }
@@ -97,6 +100,7 @@ impl<'w, 'f> Writer<'w, 'f> {
                 continue;
             }
             self.fonts.note(page, self.font)?;
+            self.pictures.note(page);
             if self.plan.print.is_none() {
                 self.facts.note(index, page, tags);
             }
@@ -105,7 +109,13 @@ impl<'w, 'f> Writer<'w, 'f> {
                 tasks.push(Task { page, spot });
             }
         }
-        let streams = content::draw(&tasks, tags, &self.fonts, self.settings.ink);
+        let kit = Kit {
+            tags,
+            fonts: &self.fonts,
+            pictures: &self.pictures,
+            ink: self.settings.ink,
+        };
+        let streams = content::draw(&tasks, kit);
         for (target, stream) in targets.into_iter().zip(streams) {
             self.goal.keep(target, stream);
         }
@@ -125,6 +135,7 @@ impl<'w, 'f> Writer<'w, 'f> {
         }
         let mut pdf = Assembly::new(surfaces.len());
         self.fonts.embed(&mut pdf)?;
+        self.pictures.embed(&mut pdf, self.settings.ink)?;
         match self.goal {
             Goal::Forms { drawn, .. } => forms::impose(&mut pdf, document, &surfaces, drawn),
             Goal::Surfaces {
