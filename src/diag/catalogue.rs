@@ -315,6 +315,12 @@ codes! {
     MakeSmaller = "make-smaller": "make it smaller in a picture program: 2500 × 3500 pixels fill A4 at the finest that paper shows",
     PictureCmyk = "picture-cmyk": "the picture `{name}` is in the four colours of a print shop (CMYK)",
     SaveAsRgb = "save-as-rgb": "open it in a picture program and save it in RGB",
+
+    // Icons: what lies outside their files.
+    IconFromOutside = "icon-from-outside": "the drawing refers to `{target}`, which is outside its own file",
+    IconHoldsAll = "icon-holds-all": "copy what it shows into this file as paths, or leave it out: an icon holds all that is drawn",
+    IconNoPictures = "icon-no-pictures": "draw it with paths, or leave it out; pictures made of pixels are no part of an icon",
+    IconNoLinks = "icon-no-links": "leave out the link, and keep what stands inside it",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that
