@@ -11,7 +11,7 @@ use super::packed::{Packed, Packer};
 use super::paths::round;
 use super::place::{Placed, Surface};
 use crate::design::MarkKind;
-use crate::geom::{Point, Rect};
+use crate::geom::{Point, Rect, Transform};
 use crate::pages::Document;
 use crate::press::Mark;
 use crate::units::Abs;
@@ -27,22 +27,39 @@ pub(super) fn impose(
     let mut packer = Packer::new();
     // Most sides of a run differ in their pages alone, so they share one stream; and backs that all
     // cards have in common are alike in these too.
-    let mut streams = BTreeMap::<Vec<u8>, ObjectId>::new();
+    let mut looks: Vec<(Look, ObjectId)> = Vec::new();
     let mut resources = BTreeMap::<Vec<ObjectId>, ObjectId>::new();
     for (index, surface) in surfaces.iter().enumerate() {
         let names = names(surface, &forms);
-        let contents = *streams
-            .entry(side(surface, &names))
-            .or_insert_with_key(|stream| pdf.add(packer.pack(stream).stream(Dictionary::new())));
+        let look = Look::of(surface, &names);
+        let mut known = looks.iter().rev().take(RECENT);
+        let known = known.find(|(known, _)| *known == look);
+        let contents = known.map(|(_, id)| *id).unwrap_or_else(|| {
+            let stream = packer.pack(&look.stream()).stream(Dictionary::new());
+            let id = pdf.add(stream);
+            looks.push((look, id));
+            id
+        });
         let used = names.iter().filter_map(|page| forms.get(page).copied());
         let resources = *resources.entry(used.collect()).or_insert_with_key(|used| {
-            let named = (1..)
-                .zip(used)
-                .map(|(nth, form)| (name(nth), Object::from(*form)));
+            let named = (1..).zip(used);
+            let named = named.map(|(nth, form)| (name(nth), Object::from(*form)));
             pdf.add(dictionary! { "XObject" => Dictionary::from_iter(named) })
         });
         pdf.add_page(index, surface, contents.into(), resources);
     }
+}
+
+/// With how many looks before a side is compared: front, back, and the same for a last sheet. Sides of
+/// a booklet all differ, and are not compared with hundreds.
+const RECENT: usize = 4;
+
+/// All that the content stream of a side says.
+#[derive(PartialEq)]
+struct Look<'s> {
+    /// Where a page stands, what it may ink, and which of the side's pages it is, from 1.
+    places: Vec<(Transform, Rect, usize)>,
+    marks: &'s [Mark],
 }
 
 /// The form of every page that was drawn, by the page's index.
@@ -90,34 +107,40 @@ fn name(nth: usize) -> String {
     format!("P{nth}")
 }
 
-/// The content stream of one side.
-fn side(surface: &Surface, names: &[usize]) -> Vec<u8> {
-    let mut operations = Vec::new();
-    for placed in &surface.placed {
-        if let Some(nth) = names.iter().position(|page| *page == placed.page) {
-            place(placed, name(nth + 1), &mut operations);
+impl<'s> Look<'s> {
+    /// A side with these pages.
+    fn of(surface: &Surface<'s>, names: &[usize]) -> Self {
+        let place = |placed: &Placed| {
+            let nth = names.iter().position(|page| *page == placed.page)?;
+            Some((placed.matrix, placed.clip, nth + 1))
+        };
+        Self {
+            places: surface.placed.iter().filter_map(place).collect(),
+            marks: surface.marks,
         }
     }
-    draw_marks(surface.marks, &mut operations);
-    // Encoding writes to memory, which does not fail.
-    Content { operations }.encode().unwrap_or_default()
-}
 
-/// Clips to what the page may ink, and places its form.
-fn place(placed: &Placed, name: String, operations: &mut Vec<Operation>) {
-    let clip = placed.clip;
-    let corner = [clip.left(), clip.top(), clip.size.width, clip.size.height];
-    let [a, b, c, d] = placed.matrix.linear.map(|n| Object::Real(round(n)));
-    let offset = placed.matrix.offset;
-    operations.extend([
-        Operation::new("q", vec![]),
-        Operation::new("re", corner.map(number).to_vec()),
-        Operation::new("W", vec![]),
-        Operation::new("n", vec![]),
-        Operation::new("cm", vec![a, b, c, d, number(offset.x), number(offset.y)]),
-        Operation::new("Do", vec![Object::Name(name.into_bytes())]),
-        Operation::new("Q", vec![]),
-    ]);
+    /// The content stream: forms, clipped to what each may ink, and marks.
+    fn stream(&self) -> Vec<u8> {
+        let mut operations = Vec::new();
+        for (matrix, clip, nth) in &self.places {
+            let corner = [clip.left(), clip.top(), clip.size.width, clip.size.height];
+            let [a, b, c, d] = matrix.linear.map(|n| Object::Real(round(n)));
+            let [e, f] = [matrix.offset.x, matrix.offset.y].map(number);
+            operations.extend([
+                Operation::new("q", vec![]),
+                Operation::new("re", corner.map(number).to_vec()),
+                Operation::new("W", vec![]),
+                Operation::new("n", vec![]),
+                Operation::new("cm", vec![a, b, c, d, e, f]),
+                Operation::new("Do", vec![Object::Name(name(*nth).into_bytes())]),
+                Operation::new("Q", vec![]),
+            ]);
+        }
+        draw_marks(self.marks, &mut operations);
+        // Encoding writes to memory, which does not fail.
+        Content { operations }.encode().unwrap_or_default()
+    }
 }
 
 /// How a mark is drawn: thickness and dashes, in points. Cuts are hairlines, folds dashed as on
