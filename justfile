@@ -33,3 +33,8 @@ build *PRODUCTS:
 bench:
     cargo build --release
     bash -c 'time target/release/trykk build --edition screen --edition office --edition png --output target/bench'
+
+# How many cards a second become a PDF, and with how much memory
+[group('bench')]
+cards:
+    cargo bench --bench cards

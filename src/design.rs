@@ -8,6 +8,7 @@ pub mod icons;
 pub mod layout;
 pub mod paper;
 pub mod perforated;
+pub mod pictures;
 mod resolve;
 pub mod rules;
 pub mod sheet;
@@ -23,6 +24,7 @@ pub use flow::{
 };
 pub use icons::{Icon, IconPath, Icons, load_icons};
 pub use perforated::Perforated;
+pub use pictures::{Picture, Pictures, load_pictures};
 pub use rules::{
     Accent, Accents, BlockRule, BlockRules, CalloutRule, ContrastRule, Decor, Design, Format,
     ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette, QuotesRule, SpaceRule, StepsRule,

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document as PdfFile, Object};
+use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId};
 use trykk::cli::project;
 use trykk::design::{self, Flip, SheetRule};
 use trykk::diag::Diagnostics;
@@ -91,22 +91,38 @@ impl Read {
         Self(PdfFile::load_mem(bytes).expect("readable"))
     }
 
-    /// The operators of every side, in order.
+    /// The operators of every side, in order. Forms are called by their pages' numbers there: they
+    /// stand in the file in the order of the pages.
     fn sides(&self) -> Vec<Vec<Operation>> {
-        let pages = self.0.get_pages().into_values();
-        let content = |page| Content::decode(&self.0.get_page_content(page));
-        pages
-            .map(|page| content(page).expect("operators").operations)
-            .collect()
+        let objects = self.0.objects.iter();
+        let forms: Vec<ObjectId> = objects
+            .filter(|(_, object)| object.as_stream().is_ok_and(|s| is_form(&s.dict)))
+            .map(|(id, _)| *id)
+            .collect();
+        let side = |page: ObjectId| {
+            let dictionary = self.0.get_dictionary(page).expect("a page");
+            let resources = dictionary.get_deref(b"Resources", &self.0);
+            let resources = resources.and_then(Object::as_dict).expect("resources");
+            let named = resources.get(b"XObject");
+            let named = named.and_then(Object::as_dict).expect("forms");
+            let content = Content::decode(&self.0.get_page_content(page));
+            let mut operations = content.expect("operators").operations;
+            for operation in operations.iter_mut().filter(|op| op.operator == "Do") {
+                let name = operation.operands[0].as_name().expect("a name");
+                let form = named.get(name).and_then(Object::as_reference);
+                let form = form.expect("a form of this side");
+                let page = forms.iter().position(|known| *known == form);
+                let name = format!("P{}", page.expect("in the file") + 1);
+                operation.operands = vec![Object::Name(name.into_bytes())];
+            }
+            operations
+        };
+        self.0.get_pages().into_values().map(side).collect()
     }
 
     /// The operators of every form.
     fn forms(&self) -> Vec<Vec<Operation>> {
         let streams = self.0.objects.values().filter_map(|o| o.as_stream().ok());
-        let is_form = |dict: &Dictionary| {
-            let subtype = dict.get(b"Subtype").and_then(Object::as_name);
-            subtype.is_ok_and(|name| name == b"Form")
-        };
         streams
             .filter(|stream| is_form(&stream.dict))
             .map(|stream| stream.get_plain_content().expect("plain"))
@@ -144,6 +160,11 @@ impl Read {
     fn operators(&self) -> impl Iterator<Item = Operation> {
         self.sides().into_iter().chain(self.forms()).flatten()
     }
+}
+
+fn is_form(dictionary: &Dictionary) -> bool {
+    let subtype = dictionary.get(b"Subtype").and_then(Object::as_name);
+    subtype.is_ok_and(|name| name == b"Form")
 }
 
 fn numbers(operation: &Operation) -> Vec<f64> {

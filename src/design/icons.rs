@@ -5,6 +5,7 @@
 //! it (`check`); no file is read but the icon's own. Where icons stand is not decided here.
 
 mod check;
+mod outside;
 mod trace;
 
 #[cfg(test)]

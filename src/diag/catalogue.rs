@@ -419,6 +419,26 @@ codes! {
     WiderThanMeasured = "wider-than-measured": "make the margins of the layout wider or use larger paper; if the printer can print nearer the edge, make its `margins` in trykk.toml smaller",
     BackTooFar = "back-too-far": "no printer is off by {offset}",
     MeasureAgain = "measure-again": "measure again, and mind the unit: 0.5mm is half a millimetre",
+    // Pictures.
+    PictureMissing = "picture-missing": "there is no picture `{name}` in {folder}",
+    PictureNoName = "picture-no-name": "`{name}` is not the name of a file in {folder}",
+    PutPicture = "put-picture": "put the file in {folder}, and write its name with the ending: bilde.jpg",
+    PictureIsDrawing = "picture-is-drawing": "`{name}` is a drawing, not a picture",
+    DrawingsAreIcons = "drawings-are-icons": "drawings go to {folder}, and are named as icons, without the ending: {icon}",
+    PictureNeither = "picture-neither": "`{name}` is neither JPEG nor PNG",
+    SaveAsJpeg = "save-as-jpeg": "open it in a picture program and save it as JPEG (photographs) or PNG",
+    PictureBroken = "picture-broken": "the picture `{name}` is damaged, or only a part of it is there",
+    FetchAnew = "fetch-anew": "fetch it anew from where it came, or open it in a picture program and save it as JPEG or PNG",
+    PictureTooLarge = "picture-too-large": "the picture `{name}` has {width} × {height} pixels; {most} million are the most",
+    MakeSmaller = "make-smaller": "make it smaller in a picture program: 2500 × 3500 pixels fill A4 at the finest that paper shows",
+    PictureCmyk = "picture-cmyk": "the picture `{name}` is in the four colours of a print shop (CMYK)",
+    SaveAsRgb = "save-as-rgb": "open it in a picture program and save it in RGB",
+
+    // Icons: what lies outside their files.
+    IconFromOutside = "icon-from-outside": "the drawing refers to `{target}`, which is outside its own file",
+    IconHoldsAll = "icon-holds-all": "copy what it shows into this file as paths, or leave it out: an icon holds all that is drawn",
+    IconNoPictures = "icon-no-pictures": "draw it with paths, or leave it out; pictures made of pixels are no part of an icon",
+    IconNoLinks = "icon-no-links": "leave out the link, and keep what stands inside it",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

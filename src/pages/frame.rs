@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::color::Color;
 use crate::content::Lang;
+use crate::design::Picture;
 use crate::geom::{Path, Point, Rect, Size};
 use crate::lines::{FontId, Glyph};
 use crate::source::Span;
@@ -99,6 +100,15 @@ pub enum ItemKind {
         fill: Option<Color>,
         /// Its line.
         stroke: Option<Stroke>,
+    },
+    /// A picture. Tagged, with a [`TagRole::Figure`], where it means something.
+    Image {
+        /// The part of the page that shows it: what lies outside is cut off.
+        area: Rect,
+        /// Where the whole of it lies.
+        place: Rect,
+        /// The picture.
+        image: Arc<Picture>,
     },
     /// A place to click. Always tagged, with a [`TagRole::Link`].
     Link {
@@ -305,6 +315,10 @@ impl Item {
         match &mut self.kind {
             ItemKind::Glyphs(glyphs) => glyphs.at = glyphs.at.shift(dx, dy),
             ItemKind::Path { path, .. } => path.shift(dx, dy),
+            ItemKind::Image { area, place, .. } => {
+                area.origin = area.origin.shift(dx, dy);
+                place.origin = place.origin.shift(dx, dy);
+            }
             ItemKind::Link { area, .. } => area.origin = area.origin.shift(dx, dy),
         }
     }

@@ -301,6 +301,7 @@ fn ink(item: &Item) -> Option<Rect> {
                 .then(|| bounds(path))?
                 .map(|bounds| bounds.outset(width / 2.0))
         }
+        ItemKind::Image { area, place, .. } => Some(common(*area, *place)),
         ItemKind::Link { .. } => None,
     }
 }

@@ -12,6 +12,7 @@ mod attributes;
 mod clusters;
 mod content;
 mod face;
+mod facts;
 mod fonts;
 mod forms;
 mod hash;
@@ -20,22 +21,22 @@ mod labels;
 mod links;
 mod ops;
 mod outline;
+mod packed;
 mod paths;
+mod pictures;
 mod place;
 mod tags;
 mod text;
+mod writer;
 mod xmp;
 
 pub use ink::Ink;
+pub use writer::Writer;
 
 use super::{Date, RenderError};
 use crate::lines::FontId;
 use crate::pages::Document;
 use crate::press::Plan;
-
-use assemble::Assembly;
-use fonts::Fonts;
-use place::Surface;
 
 /// What the document itself does not say about its file.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,41 +60,17 @@ impl Default for Settings {
 }
 
 /// Writes the PDF of `document` on the sheets of `plan`. `font` gives a font's whole file (static
-/// TrueType).
+/// TrueType). Where pages can be had some at a time, a [`Writer`] needs less memory.
 ///
 /// # Errors
 /// When a font is missing or cannot be embedded, or the plan names a page that does not exist.
-pub fn write<'d, 'f: 'd>(
-    document: &'d Document,
+pub fn write<'f>(
+    document: &Document,
     plan: &Plan,
     font: &dyn Fn(FontId) -> Option<&'f [u8]>,
     settings: &Settings,
 ) -> Result<Vec<u8>, RenderError> {
-    let surfaces = place::surfaces(document, plan)?;
-    let fonts = fonts::collect(document, &surfaces, &|id| font(id))?;
-    let mut pdf = Assembly::new(surfaces.len());
-    fonts.embed(&mut pdf)?;
-    if plan.print.is_some() {
-        forms::impose(&mut pdf, document, &surfaces, &fonts, settings.ink);
-    } else {
-        read_on_screen(&mut pdf, document, &surfaces, &fonts, settings.ink);
-    }
-    xmp::describe(&mut pdf, document, plan.print.as_ref(), settings);
-    pdf.finish()
-}
-
-/// Pages drawn where they stand, and all that helps a reader: tags, links, bookmarks, labels.
-fn read_on_screen(
-    pdf: &mut Assembly,
-    document: &Document,
-    surfaces: &[Surface],
-    fonts: &Fonts,
-    ink: Ink,
-) {
-    let mut drawn = content::draw(document, surfaces, fonts, ink);
-    pdf.pages(surfaces, std::mem::take(&mut drawn.streams));
-    let links = links::annotate(pdf, document, surfaces, &drawn);
-    tags::structure(pdf, document, surfaces, &drawn, &links);
-    outline::bookmarks(pdf, &document.outline, surfaces);
-    labels::number(pdf, document, surfaces);
+    let mut writer = Writer::new(plan, font, settings);
+    writer.draw(&document.pages, &document.tags)?;
+    writer.finish(document)
 }

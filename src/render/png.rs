@@ -7,6 +7,7 @@ mod encode;
 mod grid;
 mod outlines;
 mod paint;
+mod pictures;
 mod words;
 
 use std::ops::RangeInclusive;
@@ -17,6 +18,7 @@ use crate::lines::FontId;
 use crate::pages::Document;
 use grid::Grid;
 use outlines::Outlines;
+use pictures::Pictures;
 
 /// How fine pictures can be, in pixels per inch: from a thumbnail to the finest that a printer shows.
 pub const PPI: RangeInclusive<u16> = 36..=600;
@@ -56,6 +58,7 @@ pub struct Picture {
 pub struct Painter<'d> {
     document: &'d Document,
     outlines: Outlines,
+    pictures: Pictures,
     grids: Vec<Grid>,
     ppi: u16,
 }
@@ -64,7 +67,7 @@ impl<'d> Painter<'d> {
     /// Looks up everything that drawing needs. `font` gives a font's whole file.
     ///
     /// # Errors
-    /// When a font is missing or damaged, or a page is too large for a picture.
+    /// When a font or a picture is missing or damaged, or a page is too large for a picture.
     pub fn new<'f>(
         document: &'d Document,
         font: &dyn Fn(FontId) -> Option<&'f [u8]>,
@@ -73,9 +76,11 @@ impl<'d> Painter<'d> {
         let ppi = settings.ppi.clamp(*PPI.start(), *PPI.end());
         let pages = document.pages.iter().enumerate();
         let grids = pages.map(|(index, page)| Grid::of(index, page.trim, ppi));
+        let grids: Vec<Grid> = grids.collect::<Result<_, _>>()?;
         Ok(Self {
             document,
-            grids: grids.collect::<Result<_, _>>()?,
+            pictures: Pictures::collect(document, &grids)?,
+            grids,
             outlines: Outlines::collect(document, font)?,
             ppi,
         })
@@ -88,7 +93,7 @@ impl<'d> Painter<'d> {
     pub fn page(&self, index: usize) -> Result<Picture, RenderError> {
         let page = self.document.pages.get(index).zip(self.grids.get(index));
         let (page, grid) = page.ok_or(RenderError::NoPage(index))?;
-        let pixmap = paint::paint(page, &self.outlines, *grid)?;
+        let pixmap = paint::paint(page, &self.outlines, &self.pictures, *grid)?;
         Ok(Picture {
             png: encode::encode(&pixmap, self.ppi)?,
             words: words::of(page, &self.document.tags),

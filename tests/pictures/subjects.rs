@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use trykk::color::Color;
+use trykk::design::Picture;
+use trykk::design::pictures::Coding;
 use trykk::geom::{Path, Point, Rect, Segment, Size};
 use trykk::lines::{FontId, Glyph};
 use trykk::pages::{Document, Glyphs, Item, ItemKind, Page, Stroke};
@@ -24,7 +26,7 @@ const fn rgb(r: u8, g: u8, b: u8) -> Color {
 
 /// Every picture by its name, at 150 pixels per inch.
 pub fn all() -> Vec<(&'static str, Vec<u8>)> {
-    let subjects: [(&str, [f64; 2], Vec<Item>); 8] = [
+    let subjects: [(&str, [f64; 2], Vec<Item>); 9] = [
         ("text", [52.0, 18.0], letters()),
         ("places", [40.0, 12.0], places()),
         ("panel", [40.0, 16.0], panel()),
@@ -33,6 +35,7 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("disc", [14.0, 14.0], disc()),
         ("link", [40.0, 8.0], link()),
         ("nonzero", [34.0, 16.0], nonzero()),
+        ("picture", [40.0, 16.0], picture()),
     ];
     let draw = |(name, [width, height], items): (_, [f64; 2], _)| {
         let page = Page {
@@ -206,4 +209,43 @@ fn nonzero() -> Vec<Item> {
         Item::filled(path, FJORD)
     };
     vec![ring(8.5, false), ring(25.5, true)]
+}
+
+/// A picture of few pixels, which blend; one of many, whose fine lines mix; and the
+/// middle of one, cut where two of its quarters meet.
+fn picture() -> Vec<Item> {
+    let made = |name: &str, side: u32, pixel: &dyn Fn(u32, u32) -> [u8; 3]| {
+        let pixels = (0..side * side).flat_map(|n| pixel(n % side, n / side));
+        Arc::new(Picture {
+            name: name.to_owned(),
+            width: side,
+            height: side,
+            grey: false,
+            coding: Coding::Raw,
+            bytes: pixels.collect(),
+        })
+    };
+    let few = made("few", 3, &|x, y| {
+        [[30, 93, 102], [242, 176, 53]][((x + y) % 2) as usize]
+    });
+    let many = made("many", 400, &|x, y| match (x % 4, y < 200) {
+        (0, true) => [0; 3],
+        (_, true) => [255; 3],
+        _ => [(x * 255 / 400) as u8, 93, 102],
+    });
+    let quarters = made("quarters", 64, &|x, y| {
+        [[200, 40, 40], [40, 160, 60], [40, 70, 190], [240, 200, 40]]
+            [(x / 32 + y / 32 * 2) as usize]
+    });
+    let show = |area, place, image| Item::artifact(ItemKind::Image { area, place, image });
+    let whole = |x| area(x, 2.0, 12.0, 12.0);
+    vec![
+        show(whole(1.0), whole(1.0), few),
+        show(whole(14.0), whole(14.0), many),
+        show(
+            area(27.0, 4.0, 14.0, 8.0),
+            area(25.0, -2.0, 20.0, 20.0),
+            quarters,
+        ),
+    ]
 }

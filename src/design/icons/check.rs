@@ -8,7 +8,7 @@ use std::str::FromStr;
 use svgtypes::{Length, PathParser, Transform, ViewBox};
 use usvg::roxmltree::{Attribute, Document, Error, Node, ParsingOptions};
 
-use super::export_anew;
+use super::{export_anew, outside};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{FileId, Span};
 
@@ -151,6 +151,11 @@ impl<'a> Checker<'a> {
             return None;
         }
         self.view_box(&root, tag);
+        for node in document.root().children() {
+            if let Some(target) = outside::in_instruction(&node) {
+                self.outside(target, place(self.file, node.range()), "");
+            }
+        }
         // A stack of one's own: nesting is the file's choice.
         let mut open = vec![(root, 0)];
         while let Some((node, depth)) = open.pop() {
@@ -179,6 +184,13 @@ impl<'a> Checker<'a> {
         }
         if DRAWN.contains(&name) {
             return true;
+        }
+        let mut attributes = node.attributes();
+        let found = attributes.find_map(|a| Some((outside::in_attribute(&a)?, self.value(&a))));
+        let found = found.or_else(|| Some((outside::in_text(node)?, self.tag(node))));
+        if let Some((target, span)) = found {
+            self.outside(target, span, name);
+            return false;
         }
         let error = Diagnostic::error(Code::IconElement, self.tag(node)).arg("name", name);
         let hint = match name {
@@ -211,6 +223,11 @@ impl<'a> Checker<'a> {
     fn attribute(&mut self, attribute: &Attribute) {
         let (name, value) = (attribute.name(), attribute.value());
         let span = self.value(attribute);
+        // A style is looked through declaration by declaration.
+        if let Some(target) = outside::in_attribute(attribute).filter(|_| name != "style") {
+            self.outside(target, span, "");
+            return;
+        }
         if attribute.namespace().is_some() {
             return;
         }
@@ -247,6 +264,10 @@ impl<'a> Checker<'a> {
 
     fn property(&mut self, name: &str, value: &str, span: Span) {
         let plain = value.trim();
+        if let Some(target) = outside::in_css(plain) {
+            self.outside(target, span, "");
+            return;
+        }
         match name {
             "fill" | "stroke" | "color" => {
                 let free = [
@@ -294,6 +315,16 @@ impl<'a> Checker<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Something of another file, which an icon cannot show; `element` is what shows it.
+    fn outside(&mut self, target: &str, span: Span, element: &str) {
+        let error = Diagnostic::error(Code::IconFromOutside, span).arg("target", target);
+        self.diags.push(error.hint(Message::new(match element {
+            "image" => Code::IconNoPictures,
+            "a" => Code::IconNoLinks,
+            _ => Code::IconHoldsAll,
+        })));
     }
 
     /// What an icon, drawn in one colour with plain lines, cannot have.

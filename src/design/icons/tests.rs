@@ -79,11 +79,11 @@ fn what_cannot_be_drawn_is_underlined() {
     for (body, code, at) in [
         ("<text x='2'>Hei</text>", Code::IconElement, "<text"),
         (
-            "<g><image href='/etc/passwd'/></g>",
+            "<image href='data:image/png;base64,AA=='/>",
             Code::IconElement,
             "<image",
         ),
-        ("<use href='b.svg#x'/>", Code::IconElement, "<use"),
+        ("<use href='#x'/>", Code::IconElement, "<use"),
         ("<script>1</script>", Code::IconElement, "<script"),
         ("<style>path{fill:red}</style>", Code::IconElement, "<style"),
         ("<path d='M3 3h9' stroke='red'/>", Code::IconColor, "red"),
@@ -109,6 +109,48 @@ fn what_cannot_be_drawn_is_underlined() {
     ] {
         assert_eq!(fault(body), (code, at.to_owned()), "{body}");
     }
+}
+
+#[test]
+fn what_lies_outside_the_file_is_told() {
+    for (body, at) in [
+        ("<g><image href='/etc/passwd'/></g>", "/etc/passwd"),
+        (
+            "<image xmlns:l='http://www.w3.org/1999/xlink' l:href='foto.png'/>",
+            "foto.png",
+        ),
+        ("<use href='b.svg#x'/>", "b.svg#x"),
+        (
+            "<use href=' https://a.no/b.svg#x'/>",
+            " https://a.no/b.svg#x",
+        ),
+        (
+            "<a href='https://a.no'><path d='M3 3h9'/></a>",
+            "https://a.no",
+        ),
+        ("<path d='M3 3h9' href='b.svg'/>", "b.svg"),
+        ("<path d='M3 3h9' fill='url(b.svg#a)'/>", "url(b.svg#a)"),
+        (
+            "<path d='M3 3h9' filter='url(#a) URL( \"b.svg#f\" )'/>",
+            "url(#a) URL( \"b.svg#f\" )",
+        ),
+        (
+            "<path d='M3 3h9' style='fill:none;mask:url(b.svg#m)'/>",
+            "mask:url(b.svg#m)",
+        ),
+        (
+            "<style>path { fill: none } @import 'b.css';</style>",
+            "<style",
+        ),
+        ("<style>path { cursor: url(b.cur) }</style>", "<style"),
+    ] {
+        let wanted = (Code::IconFromOutside, at.to_owned());
+        assert_eq!(fault(body), wanted, "{body}");
+    }
+    let sheet = r#"<?xml-stylesheet type="text/css" href="b.css"?>"#;
+    let (icon, faults) = read(&format!("{sheet}{HEAD}<path d='M3 3h9'/></svg>"));
+    assert_eq!(icon, None);
+    assert_eq!(faults, [(Code::IconFromOutside, sheet.to_owned())]);
 }
 
 #[test]

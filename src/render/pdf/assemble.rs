@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId, SaveOptions, Stre
 
 use super::hash::fnv;
 use super::place::Surface;
+use super::writer::Pieces;
 use crate::geom::{Point, Rect, Size};
 use crate::render::RenderError;
 use crate::units::Abs;
@@ -16,6 +17,7 @@ pub(super) struct Assembly {
     file: PdfFile,
     catalog: Dictionary,
     fonts: Dictionary,
+    pictures: Dictionary,
     tree: ObjectId,
     resources: ObjectId,
     pages: Vec<ObjectId>,
@@ -30,6 +32,7 @@ impl Assembly {
         Self {
             catalog: dictionary! { "Type" => "Catalog", "Pages" => tree },
             fonts: Dictionary::new(),
+            pictures: Dictionary::new(),
             tree,
             resources,
             pages: (0..pages).map(|_| file.new_object_id()).collect(),
@@ -69,7 +72,13 @@ impl Assembly {
         self.fonts.set(resource, id);
     }
 
-    /// The resources of all drawing: the fonts.
+    /// Makes a picture known to all pages.
+    pub fn add_picture(&mut self, resource: &str, picture: Stream) {
+        let id = self.add(picture);
+        self.pictures.set(resource, id);
+    }
+
+    /// The resources of all drawing: fonts and pictures.
     pub fn resources(&self) -> ObjectId {
         self.resources
     }
@@ -94,28 +103,54 @@ impl Assembly {
         }
     }
 
-    /// A page for each surface, with its content stream.
-    pub fn pages(&mut self, surfaces: &[Surface], streams: Vec<Vec<u8>>) {
-        let all: Vec<ObjectId> = self.pages.clone();
-        for ((id, surface), stream) in all.into_iter().zip(surfaces).zip(streams) {
-            let contents = self.add(Stream::new(Dictionary::new(), stream));
-            let [media, bleed, trim] = boxes(surface);
-            self.set(
-                id,
-                dictionary! {
-                    "Type" => "Page",
-                    "Parent" => self.tree,
-                    "MediaBox" => rectangle(media),
-                    "CropBox" => rectangle(media),
-                    "BleedBox" => rectangle(bleed),
-                    "TrimBox" => rectangle(trim),
-                    "Resources" => self.resources,
-                    "Contents" => contents,
-                    // The tab key goes from link to link in reading order (PDF/UA-1, 7.18.3).
-                    "Tabs" => "S",
-                },
-            );
+    /// A page for each surface, with the pieces of its content.
+    pub fn pages(&mut self, surfaces: &[Surface], pieces: Vec<Pieces>) {
+        for (index, (surface, pieces)) in surfaces.iter().zip(pieces).enumerate() {
+            let pieces = pieces.into_iter().flatten();
+            let mut pieces: Vec<Object> = pieces
+                .map(|piece| self.add(piece.stream(Dictionary::new())).into())
+                .collect();
+            let contents = match pieces.pop() {
+                Some(only) if pieces.is_empty() => only,
+                last => {
+                    pieces.extend(last);
+                    pieces.into()
+                }
+            };
+            let resources = self.resources;
+            self.add_page(index, surface, contents, resources);
+            // The tab key goes from link to link in reading order (PDF/UA-1, 7.18.3).
+            self.set_in_page(index, "Tabs", "S");
         }
+    }
+
+    /// The page of a surface, with its content and resources.
+    pub fn add_page(
+        &mut self,
+        index: usize,
+        surface: &Surface,
+        contents: Object,
+        resources: ObjectId,
+    ) {
+        let Some(id) = self.page(index) else {
+            return;
+        };
+        let [media, bleed, trim] = boxes(surface);
+        let mut page = dictionary! {
+            "Type" => "Page",
+            "Parent" => self.tree,
+            "MediaBox" => rectangle(media),
+            "Resources" => resources,
+            "Contents" => contents,
+        };
+        // Boxes that nothing says are the whole paper (ISO 32000-1, 14.11.2), as on all sheets of
+        // many cards.
+        if surface.placed.len() == 1 {
+            page.set("CropBox", rectangle(media));
+            page.set("BleedBox", rectangle(bleed));
+            page.set("TrimBox", rectangle(trim));
+        }
+        self.set(id, page);
     }
 
     /// The bytes of the file. Its identifier is a hash of everything else in it.
@@ -127,7 +162,11 @@ impl Assembly {
             dictionary! { "Type" => "Pages", "Kids" => pages, "Count" => count },
         );
         let fonts = std::mem::take(&mut self.fonts);
-        self.set(self.resources, dictionary! { "Font" => fonts });
+        let mut resources = dictionary! { "Font" => fonts };
+        if !self.pictures.is_empty() {
+            resources.set("XObject", std::mem::take(&mut self.pictures));
+        }
+        self.set(self.resources, resources);
         let catalog = std::mem::take(&mut self.catalog);
         let catalog = self.add(catalog);
         self.file.trailer.set("Root", catalog);
@@ -140,7 +179,15 @@ impl Assembly {
             .use_xref_streams(true)
             .compression_level(9)
             .build();
-        let mut bytes = Vec::new();
+        // Room for all streams and some for what stands around each, so that the file is not copied
+        // as it grows.
+        let streams = self
+            .file
+            .objects
+            .values()
+            .filter_map(|o| o.as_stream().ok());
+        let size: usize = streams.map(|stream| stream.content.len() + 128).sum();
+        let mut bytes = Vec::with_capacity(size + size / 8);
         self.file
             .save_with_options(&mut bytes, options)
             .map_err(|error| RenderError::Write(error.to_string()))?;

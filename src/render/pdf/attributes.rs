@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Object, dictionary};
 
 use super::assemble::{rectangle, text};
+use super::facts::Facts;
 use super::place::{Surface, first_places};
-use super::tags::{Tree, texts};
-use crate::geom::{Point, Rect};
-use crate::pages::{Glyphs, ItemKind, TagId, TagNode, TagRole};
+use super::tags::Tree;
+use crate::pages::{TagId, TagNode, TagRole};
 
 /// The attributes of all elements that have some.
 pub(super) struct Attributes {
@@ -18,21 +18,20 @@ pub(super) struct Attributes {
 
 impl Attributes {
     /// The attributes of the elements of `tree`.
-    pub fn of(tree: &Tree, surfaces: &[Surface]) -> Self {
+    pub fn of(tree: &Tree, surfaces: &[Surface], facts: &Facts) -> Self {
         let mut found = BTreeMap::new();
         let lists = tree.roles().filter(|(_, role)| *role == TagRole::L);
         found.extend(lists.map(|(list, _)| (list, numbering("None"))));
-        let texts = texts(tree.document, TagRole::Lbl);
         for (label, _) in tree.roles().filter(|(_, role)| *role == TagRole::Lbl) {
             let list = tree.parent(label).and_then(|item| tree.parent(item));
             if let Some(list) = list.and_then(|list| found.get_mut(&list)) {
-                let text = texts.get(&label).map_or("", String::as_str);
+                let text = facts.text(label).unwrap_or("");
                 let counted = text.contains(|c: char| c.is_ascii_digit());
                 *list = numbering(if counted { "Decimal" } else { "Disc" });
             }
         }
         found.extend(header_cells(tree));
-        found.extend(figures(tree, surfaces));
+        found.extend(figures(tree, surfaces, facts));
         Self { found }
     }
 
@@ -72,54 +71,17 @@ fn header_cells(tree: &Tree) -> BTreeMap<TagId, Dictionary> {
 }
 
 /// Where figures stand that are on one page as a whole.
-fn figures(tree: &Tree, surfaces: &[Surface]) -> BTreeMap<TagId, Dictionary> {
-    let is_figure = |(_, role): &(TagId, TagRole)| *role == TagRole::Figure;
-    if !tree.roles().any(|element| is_figure(&element)) {
-        return BTreeMap::new();
-    }
-    let document = tree.document;
-    let places = first_places(document.pages.len(), surfaces);
-    // Each figure's page and place; no place once it goes on to another page.
-    let mut areas = BTreeMap::<TagId, (usize, Option<Rect>)>::new();
-    for (index, page) in document.pages.iter().enumerate() {
-        let Some((_, placed)) = places.get(index).copied().flatten() else {
-            continue;
-        };
-        for item in &page.items {
-            let Some((tag, area)) = item.tag.zip(bounds(&item.kind)) else {
-                continue;
-            };
-            let area = placed.rect(area);
-            let known = areas.entry(tag).or_insert((index, Some(area)));
-            known.1 = known
-                .1
-                .filter(|_| known.0 == index)
-                .map(|before| before.union(&area));
-        }
-    }
-    let place = |(tag, _)| {
-        let area = areas.get(&tag)?.1?;
+fn figures(tree: &Tree, surfaces: &[Surface], facts: &Facts) -> BTreeMap<TagId, Dictionary> {
+    let places = first_places(tree.document.pages.len(), surfaces);
+    let place = |(tag, role): (TagId, TagRole)| {
+        let figure = (role == TagRole::Figure).then(|| facts.figure(tag))??;
+        let (_, placed) = places.get(figure.page).copied().flatten()?;
         let attributes = dictionary! {
             "O" => "Layout",
-            "BBox" => rectangle(area),
+            "BBox" => rectangle(placed.rect(figure.area?)),
             "Placement" => Object::from("Block"),
         };
         Some((tag, attributes))
     };
-    tree.roles().filter(is_figure).filter_map(place).collect()
-}
-
-/// The place of an item on its page; of text, what its size makes likely.
-fn bounds(kind: &ItemKind) -> Option<Rect> {
-    match kind {
-        ItemKind::Glyphs(glyphs) => {
-            let Glyphs {
-                at, size, width, ..
-            } = glyphs;
-            let top = Point::new(at.x, at.y - *size);
-            Some(Rect::new(top.x, top.y, *width, *size * 1.25))
-        }
-        ItemKind::Path { path, .. } => path.bounds(),
-        ItemKind::Link { area, .. } => Some(*area),
-    }
+    tree.roles().filter_map(place).collect()
 }

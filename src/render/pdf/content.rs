@@ -1,72 +1,53 @@
-//! Surfaces and pages → content streams, through printpdf, in batches: operators are heavy, streams are not.
+//! Pages → content streams, through printpdf, on all cores: operators are heavy, streams are not, so
+//! few pages at a time are held as operators.
 
 use lopdf::Object;
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
+use rayon::prelude::*;
 
-use super::fonts::Fonts;
-use super::ink::Ink;
-use super::ops::{self, Touch};
-use super::place::Surface;
-use crate::pages::{Document, Page};
+use super::ops::{self, Drawn, Kit, Spot, Touch};
+use super::packed::{Packed, Packer};
+use crate::pages::Page;
 
-/// How many surfaces or pages are held as operators at a time. 10,000 cards as operators take 100 MB
-/// together; 64 text pages some 10.
-const BATCH: usize = 64;
+/// How many pages a thread draws at a time. As operators, 10,000 cards take 100 MB together, and 16
+/// text pages some 3.
+const BATCH: usize = 16;
 
-/// What all surfaces hold.
-pub(super) struct Content {
-    /// The content stream of each surface.
-    pub streams: Vec<Vec<u8>>,
-    /// What each tag holds, in reading order.
+/// A page to be drawn: on a surface, or by itself.
+pub(super) struct Task<'p> {
+    pub page: &'p Page,
+    pub spot: Option<Spot>,
+}
+
+/// A drawn page: its content stream, and what each tag holds, in reading order.
+pub(super) struct Stream {
+    pub packed: Packed,
     pub touches: Vec<Touch>,
 }
 
-/// Draws all surfaces.
-pub(super) fn draw(document: &Document, surfaces: &[Surface], fonts: &Fonts, ink: Ink) -> Content {
-    let mut touches = Vec::new();
-    let streams = in_batches(surfaces.iter().enumerate(), |surface| {
-        let drawn = ops::draw(document, surface, fonts, ink);
-        touches.extend(drawn.touches);
-        drawn.ops
+/// Draws pages; the streams come in the order of the tasks, whichever thread is first.
+pub(super) fn draw(tasks: &[Task], kit: Kit) -> Vec<Stream> {
+    let draw = |task: &Task| match &task.spot {
+        Some(spot) => ops::on_surface(task.page, spot, kit),
+        None => ops::by_itself(task.page, kit),
+    };
+    let batches = tasks.par_chunks(BATCH).map(|batch| {
+        let drawn: Vec<Drawn> = batch.iter().map(draw).collect();
+        write(drawn)
     });
-    // Pages are read in their own order, however the sheets scatter them.
-    touches.sort_by_key(|touch| touch.page);
-    Content { streams, touches }
+    batches.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
-/// Draws pages by themselves, to be placed on sheets: the content stream of each.
-pub(super) fn draw_pages(
-    document: &Document,
-    pages: &[&Page],
-    fonts: &Fonts,
-    ink: Ink,
-) -> Vec<Vec<u8>> {
-    in_batches(pages.iter(), |page| {
-        ops::draw_page(document, page, fonts, ink)
-    })
-}
-
-/// The content stream of what `draw` makes of each thing.
-fn in_batches<T>(
-    things: impl ExactSizeIterator<Item = T>,
-    mut draw: impl FnMut(T) -> Vec<Op>,
-) -> Vec<Vec<u8>> {
-    let mut streams = Vec::with_capacity(things.len());
+/// The content streams that printpdf writes; empty where it gives none.
+fn write(drawn: Vec<Drawn>) -> Vec<Stream> {
+    let (operators, touches): (Vec<Vec<Op>>, Vec<Vec<Touch>>) = drawn
+        .into_iter()
+        .map(|page| (page.ops, page.touches))
+        .unzip();
     let mut writer = PdfDocument::new("");
-    let mut things = things.peekable();
-    while things.peek().is_some() {
-        // The size is set with the boxes; printpdf's own are not used.
-        let batch = things.by_ref().take(BATCH);
-        writer.pages = batch
-            .map(|thing| PdfPage::new(Mm(0.0), Mm(0.0), draw(thing)))
-            .collect();
-        streams.extend(write(&writer, writer.pages.len()));
-    }
-    streams
-}
-
-/// The content streams that printpdf writes for its pages; empty where it gives none.
-fn write(writer: &PdfDocument, pages: usize) -> Vec<Vec<u8>> {
+    // The size is set with the boxes; printpdf's own are not used.
+    let page = |ops| PdfPage::new(Mm(0.0), Mm(0.0), ops);
+    writer.pages = operators.into_iter().map(page).collect();
     let options = PdfSaveOptions {
         // The operator for text is one that printpdf does not know: see `text`.
         secure: false,
@@ -75,20 +56,22 @@ fn write(writer: &PdfDocument, pages: usize) -> Vec<Vec<u8>> {
     // It only warns of text outside a text section and of colours out of range, which are not made.
     let mut warnings = Vec::new();
     let mut written = writer.to_lopdf_document(&options, &mut warnings);
+    drop(writer);
     let ids = written.get_pages();
-    let mut streams: Vec<Vec<u8>> = ids
-        .values()
-        .map(|page| {
-            let contents = written
-                .get_dictionary(*page)
-                .and_then(|page| page.get(b"Contents"))
-                .and_then(Object::as_reference);
-            match contents.ok().and_then(|id| written.objects.remove(&id)) {
-                Some(Object::Stream(stream)) => stream.content,
-                _ => Vec::new(),
-            }
-        })
-        .collect();
-    streams.resize(pages, Vec::new());
-    streams
+    let mut streams = ids.values().map(|page| {
+        let contents = written
+            .get_dictionary(*page)
+            .and_then(|page| page.get(b"Contents"))
+            .and_then(Object::as_reference);
+        match contents.ok().and_then(|id| written.objects.remove(&id)) {
+            Some(Object::Stream(stream)) => stream.content,
+            _ => Vec::new(),
+        }
+    });
+    let mut packer = Packer::new();
+    let pack = |touches| Stream {
+        packed: packer.pack(&streams.next().unwrap_or_default()),
+        touches,
+    };
+    touches.into_iter().map(pack).collect()
 }

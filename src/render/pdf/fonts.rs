@@ -4,8 +4,8 @@
 //! at a line's end is the same glyph as the one in «e-post», but another code, so that extracting the
 //! text gives back a soft hyphen there. A code's glyph is looked up in a `CIDToGIDMap` stream.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
@@ -15,12 +15,12 @@ use super::assemble::Assembly;
 use super::clusters::{clusters, spell};
 use super::face::Face;
 use super::hash::fnv;
-use super::place::Surface;
 use crate::lines::{FontId, Glyph};
-use crate::pages::{Document, ItemKind};
+use crate::pages::{ItemKind, Page};
 use crate::render::error::{FontFault, RenderError};
 
 /// The fonts that the text uses.
+#[derive(Default)]
 pub(super) struct Fonts<'a>(BTreeMap<FontId, Font<'a>>);
 
 /// A font and its codes.
@@ -28,41 +28,32 @@ pub(super) struct Font<'a> {
     /// Its name in the content streams.
     pub resource: String,
     face: Face<'a>,
-    /// What each glyph means in the text, by glyph; sorted.
-    meanings: Vec<Vec<&'a str>>,
-    /// The code of each glyph's first meaning.
-    first_codes: Vec<u16>,
+    /// What each glyph means in the text, and the code of it, by glyph.
+    meanings: Vec<Vec<(Box<str>, u16)>>,
     /// The glyph of each code, and its advance in thousandths of em. Code 0 stays the missing glyph.
     codes: Vec<(u16, u16)>,
 }
 
-/// The fonts and codes for the pages that stand on a surface.
-pub(super) fn collect<'a>(
-    document: &'a Document,
-    surfaces: &[Surface],
-    font: &dyn Fn(FontId) -> Option<&'a [u8]>,
-) -> Result<Fonts<'a>, RenderError> {
-    let mut fonts = BTreeMap::<FontId, Font<'a>>::new();
-    let placed = surfaces.iter().flat_map(|surface| &surface.placed);
-    for place in placed.filter(|place| place.first) {
-        let items = document.pages.get(place.page).map_or(&[][..], |p| &p.items);
-        for item in items {
+impl<'a> Fonts<'a> {
+    /// Gives out codes for what a page uses. Pages come in their own order, so that codes follow from
+    /// the text alone.
+    pub fn note(
+        &mut self,
+        page: &Page,
+        font: &dyn Fn(FontId) -> Option<&'a [u8]>,
+    ) -> Result<(), RenderError> {
+        for item in &page.items {
             if let ItemKind::Glyphs(text) = &item.kind {
-                let font = match fonts.entry(text.font) {
+                let font = match self.0.entry(text.font) {
                     Entry::Occupied(known) => known.into_mut(),
                     Entry::Vacant(new) => new.insert(Font::open(text.font, font)?),
                 };
                 font.note(&text.glyphs)?;
             }
         }
+        Ok(())
     }
-    for font in fonts.values_mut() {
-        font.number()?;
-    }
-    Ok(Fonts(fonts))
-}
 
-impl<'a> Fonts<'a> {
     pub fn get(&self, id: FontId) -> Option<&Font<'a>> {
         self.0.get(&id)
     }
@@ -87,48 +78,36 @@ impl<'a> Font<'a> {
         Ok(Self {
             resource: format!("F{}", id.0),
             meanings: vec![Vec::new(); usize::from(face.glyphs)],
-            first_codes: Vec::new(),
-            codes: Vec::new(),
+            codes: vec![(0, face.advance(0).unwrap_or(0))],
             face,
         })
     }
 
-    /// Remembers that these glyphs are used.
-    fn note(&mut self, glyphs: &'a [Glyph]) -> Result<(), RenderError> {
+    /// Gives out codes for these glyphs, in the order of their first use.
+    fn note(&mut self, glyphs: &[Glyph]) -> Result<(), RenderError> {
         for (glyph, text) in clusters(glyphs).flat_map(spell) {
             let Some(meanings) = self.meanings.get_mut(usize::from(glyph.id)) else {
                 return Err(self.bad(FontFault::NoGlyph(glyph.id)));
             };
-            if !meanings.contains(&text) {
-                meanings.push(text);
+            if meanings.iter().any(|(known, _)| **known == *text) {
+                continue;
             }
-        }
-        Ok(())
-    }
-
-    /// Gives out the codes, by glyph and then by meaning.
-    fn number(&mut self) -> Result<(), RenderError> {
-        self.codes.push((0, self.face.advance(0).unwrap_or(0)));
-        for (glyph, meanings) in (0u16..).zip(&mut self.meanings) {
-            let next = u16::try_from(self.codes.len());
-            self.first_codes.push(next.unwrap_or(u16::MAX));
-            meanings.sort_unstable();
-            let advance = self.face.advance(glyph).unwrap_or(0);
-            self.codes.extend(meanings.iter().map(|_| (glyph, advance)));
-        }
-        if self.codes.len() > usize::from(u16::MAX) {
-            return Err(self.bad(FontFault::TooManyGlyphs));
+            let Ok(code) = u16::try_from(self.codes.len()) else {
+                return Err(self.bad(FontFault::TooManyGlyphs));
+            };
+            meanings.push((text.into(), code));
+            let advance = self.face.advance(glyph.id).unwrap_or(0);
+            self.codes.push((glyph.id, advance));
         }
         Ok(())
     }
 
     /// The code of a glyph that means `text`, and its advance in thousandths of em.
     pub fn code(&self, glyph: &Glyph, text: &str) -> (u16, u16) {
-        let index = usize::from(glyph.id);
-        let meanings = self.meanings.get(index).map_or(&[][..], Vec::as_slice);
-        let nth = meanings.iter().position(|known| *known == text);
-        let code = nth.and_then(|nth| self.first_codes.get(index)?.checked_add(nth as u16));
-        let code = code.unwrap_or(0);
+        let meanings = self.meanings.get(usize::from(glyph.id));
+        let mut meanings = meanings.map_or(&[][..], Vec::as_slice).iter();
+        let known = meanings.find(|(known, _)| **known == *text);
+        let code = known.map_or(0, |(_, code)| *code);
         let advance = self.codes.get(usize::from(code)).map_or(0, |(_, a)| *a);
         (code, advance)
     }
@@ -141,14 +120,20 @@ impl<'a> Font<'a> {
     }
 
     /// The meaning of each code but the first.
-    fn texts(&self) -> impl Iterator<Item = (u16, &'a str)> {
-        (1u16..).zip(self.meanings.iter().flatten().copied())
+    fn texts(&self) -> Vec<(u16, &str)> {
+        let all = self.meanings.iter().flatten();
+        let mut texts: Vec<(u16, &str)> = all.map(|(text, code)| (*code, &**text)).collect();
+        texts.sort_unstable();
+        texts
     }
 
     /// The font as a composite font (ISO 32000-1, 9.7).
     fn embed(&self, pdf: &mut Assembly) -> Result<Dictionary, RenderError> {
         let used: Vec<u16> = self.codes.iter().map(|(glyph, _)| *glyph).collect();
-        let remapper = GlyphRemapper::new_from_glyphs_sorted(&used);
+        let glyphs: Vec<u16> = BTreeSet::from_iter(used.iter().copied())
+            .into_iter()
+            .collect();
+        let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
         let subset = subsetter::subset(self.face.data, 0, &remapper)
             .map_err(|_| self.bad(FontFault::Subset))?;
         let name = format!("{}+{}", subset_tag(&self.face.name, &used), self.face.name);
@@ -222,9 +207,8 @@ impl<'a> Font<'a> {
              /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
              1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
         );
-        let texts: Vec<(u16, &str)> = self.texts().collect();
         // Writing to a string cannot fail.
-        for block in texts.chunks(100) {
+        for block in self.texts().chunks(100) {
             let _ = writeln!(map, "{} beginbfchar", block.len());
             for (code, text) in block {
                 let _ = write!(map, "<{code:04X}> <");

@@ -4,108 +4,143 @@
 use std::collections::BTreeMap;
 
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::{Assembly, number, rectangle};
-use super::content;
-use super::fonts::Fonts;
-use super::ink::Ink;
+use super::packed::{Packed, Packer};
 use super::paths::round;
 use super::place::{Placed, Surface};
 use crate::design::MarkKind;
 use crate::geom::{Point, Rect, Transform};
-use crate::pages::{Document, Page};
+use crate::pages::Document;
 use crate::press::Mark;
 use crate::units::Abs;
 
-/// Writes the pages as forms, and the sides of the sheets on which they stand.
+/// Writes the pages that were drawn as forms, and the sides of the sheets on which they stand.
 pub(super) fn impose(
     pdf: &mut Assembly,
     document: &Document,
     surfaces: &[Surface],
-    fonts: &Fonts,
-    ink: Ink,
+    drawn: BTreeMap<usize, Packed>,
 ) {
-    let forms = forms(pdf, document, surfaces, fonts, ink);
-    let streams = surfaces.iter().map(|surface| side(surface, &forms));
-    pdf.pages(surfaces, streams.collect());
+    let forms = forms(pdf, document, drawn);
+    let mut packer = Packer::new();
+    // Most sides of a run differ in their pages alone, so they share one stream; and backs that all
+    // cards have in common are alike in these too.
+    let mut looks: Vec<(Look, ObjectId)> = Vec::new();
+    let mut resources = BTreeMap::<Vec<ObjectId>, ObjectId>::new();
     for (index, surface) in surfaces.iter().enumerate() {
-        let used = surface.placed.iter().filter_map(|placed| {
-            let form = forms.get(&placed.page)?;
-            Some((name(placed.page), *form))
+        let names = names(surface, &forms);
+        let look = Look::of(surface, &names);
+        let mut known = looks.iter().rev().take(RECENT);
+        let known = known.find(|(known, _)| *known == look);
+        let contents = known.map(|(_, id)| *id).unwrap_or_else(|| {
+            let stream = packer.pack(&look.stream()).stream(Dictionary::new());
+            let id = pdf.add(stream);
+            looks.push((look, id));
+            id
         });
-        let mut named = Dictionary::new();
-        for (name, form) in used {
-            named.set(name, form);
-        }
-        pdf.set_in_page(index, "Resources", dictionary! { "XObject" => named });
+        let used = names.iter().filter_map(|page| forms.get(page).copied());
+        let resources = *resources.entry(used.collect()).or_insert_with_key(|used| {
+            let named = (1..).zip(used);
+            let named = named.map(|(nth, form)| (name(nth), Object::from(*form)));
+            pdf.add(dictionary! { "XObject" => Dictionary::from_iter(named) })
+        });
+        pdf.add_page(index, surface, contents.into(), resources);
     }
 }
 
-/// The form of every page that stands on a sheet, by the page's index.
+/// With how many looks before a side is compared: front, back, and the same for a last sheet. Sides of
+/// a booklet all differ, and are not compared with hundreds.
+const RECENT: usize = 4;
+
+/// All that the content stream of a side says.
+#[derive(PartialEq)]
+struct Look<'s> {
+    /// Where a page stands, what it may ink, and which of the side's pages it is, from 1.
+    places: Vec<(Transform, Rect, usize)>,
+    marks: &'s [Mark],
+    adjust: Option<Transform>,
+}
+
+/// The form of every page that was drawn, by the page's index.
 fn forms(
     pdf: &mut Assembly,
     document: &Document,
-    surfaces: &[Surface],
-    fonts: &Fonts,
-    ink: Ink,
+    drawn: BTreeMap<usize, Packed>,
 ) -> BTreeMap<usize, ObjectId> {
-    let placed = surfaces.iter().flat_map(|surface| &surface.placed);
-    let pages: BTreeMap<usize, &Page> = placed
-        .filter_map(|placed| Some((placed.page, document.pages.get(placed.page)?)))
-        .collect();
-    let list: Vec<&Page> = pages.values().copied().collect();
-    let streams = content::draw_pages(document, &list, fonts, ink);
-    let forms = pages
-        .into_iter()
-        .zip(streams)
-        .map(|((index, page), stream)| {
-            let trim = Rect {
-                origin: Point::default(),
-                size: page.trim,
-            };
-            let dictionary = dictionary! {
-                "Type" => "XObject",
-                "Subtype" => "Form",
-                "BBox" => rectangle(trim.outset(page.bleed)),
-                "Resources" => pdf.resources(),
-            };
-            (index, pdf.add(Stream::new(dictionary, stream)))
-        });
-    forms.collect()
+    // Pages are mostly of one size: the box is an object that all share, for there can be thousands.
+    let mut boxes: Option<(Rect, ObjectId)> = None;
+    let form = |(index, packed): (usize, Packed)| {
+        let page = document.pages.get(index)?;
+        let trim = Rect {
+            origin: Point::default(),
+            size: page.trim,
+        };
+        let whole = trim.outset(page.bleed);
+        let known = boxes.filter(|(known, _)| *known == whole);
+        let (_, bbox) = *boxes.insert(known.unwrap_or_else(|| (whole, pdf.add(rectangle(whole)))));
+        let dictionary = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Form",
+            "BBox" => bbox,
+            "Resources" => pdf.resources(),
+        };
+        Some((index, pdf.add(packed.stream(dictionary))))
+    };
+    drawn.into_iter().filter_map(form).collect()
 }
 
-/// What a page's form is called on the sheets: by its number, counted from 1.
-fn name(page: usize) -> String {
-    format!("P{}", page + 1)
-}
-
-/// The content stream of one side.
-fn side(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<u8> {
-    let mut operations: Vec<Operation> = surface.adjust.as_ref().map(matrix).into_iter().collect();
+/// The pages on a side that have a form, each once, in the order of the slots.
+fn names(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<usize> {
+    let mut names = Vec::with_capacity(surface.placed.len());
     for placed in &surface.placed {
-        if forms.contains_key(&placed.page) {
-            place(placed, &mut operations);
+        if forms.contains_key(&placed.page) && !names.contains(&placed.page) {
+            names.push(placed.page);
         }
     }
-    draw_marks(&surface.marks, &mut operations);
-    // Encoding writes to memory, which does not fail.
-    Content { operations }.encode().unwrap_or_default()
+    names
 }
 
-/// Clips to what the page may ink, and places its form.
-fn place(placed: &Placed, operations: &mut Vec<Operation>) {
-    let clip = placed.clip;
-    let corner = [clip.left(), clip.top(), clip.size.width, clip.size.height];
-    operations.extend([
-        Operation::new("q", vec![]),
-        Operation::new("re", corner.map(number).to_vec()),
-        Operation::new("W", vec![]),
-        Operation::new("n", vec![]),
-        matrix(&placed.matrix),
-        Operation::new("Do", vec![Object::Name(name(placed.page).into_bytes())]),
-        Operation::new("Q", vec![]),
-    ]);
+/// What the form of the nth page of a side is called there, counted from 1. Names of the pages' own
+/// would make every side's stream another.
+fn name(nth: usize) -> String {
+    format!("P{nth}")
+}
+
+impl<'s> Look<'s> {
+    /// A side with these pages.
+    fn of(surface: &Surface<'s>, names: &[usize]) -> Self {
+        let place = |placed: &Placed| {
+            let nth = names.iter().position(|page| *page == placed.page)?;
+            Some((placed.matrix, placed.clip, nth + 1))
+        };
+        Self {
+            places: surface.placed.iter().filter_map(place).collect(),
+            marks: surface.marks,
+            adjust: surface.adjust,
+        }
+    }
+
+    /// The content stream: forms, clipped to what each may ink, and marks.
+    fn stream(&self) -> Vec<u8> {
+        let mut operations: Vec<Operation> = self.adjust.as_ref().map(matrix).into_iter().collect();
+        for (matrix, clip, nth) in &self.places {
+            let corner = [clip.left(), clip.top(), clip.size.width, clip.size.height];
+            operations.extend([
+                Operation::new("q", vec![]),
+                Operation::new("re", corner.map(number).to_vec()),
+                Operation::new("W", vec![]),
+                Operation::new("n", vec![]),
+                self::matrix(matrix),
+                Operation::new("Do", vec![Object::Name(name(*nth).into_bytes())]),
+                Operation::new("Q", vec![]),
+            ]);
+        }
+        draw_marks(self.marks, &mut operations);
+        // Encoding writes to memory, which does not fail.
+        Content { operations }.encode().unwrap_or_default()
+    }
 }
 
 /// The operator that maps all that follows.

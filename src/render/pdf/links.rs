@@ -3,17 +3,16 @@
 use lopdf::{Object, ObjectId, dictionary};
 
 use super::assemble::{Assembly, rectangle, text};
-use super::content::Content;
-use super::ops::Touched;
+use super::facts::Facts;
+use super::ops::{Touch, Touched};
 use super::outline::destination;
 use super::place::{Surface, first_places};
-use super::tags::texts;
 use crate::geom::Point;
-use crate::pages::{Document, LinkTarget, TagId, TagRole};
+use crate::pages::{Document, LinkTarget, TagId};
 
 /// A link annotation that stands in the file.
 pub(super) struct Link {
-    /// Which of the content's touches it is.
+    /// Which of the touches it is.
     pub touch: usize,
     /// The annotation.
     pub annotation: ObjectId,
@@ -26,17 +25,17 @@ pub(super) fn annotate(
     pdf: &mut Assembly,
     document: &Document,
     surfaces: &[Surface],
-    content: &Content,
+    touches: &[Touch],
+    facts: &Facts,
 ) -> Vec<Link> {
     let places = first_places(document.pages.len(), surfaces);
-    let texts = texts(document, TagRole::Link);
     let mut links = Vec::new();
     let mut on_page: Vec<Vec<Object>> = vec![Vec::new(); surfaces.len()];
-    for (index, touch) in content.touches.iter().enumerate() {
+    for (index, touch) in touches.iter().enumerate() {
         let Touched::Link(area, target) = &touch.what else {
             continue;
         };
-        let covered = texts.get(&touch.tag).map(String::as_str);
+        let covered = facts.text(touch.tag);
         let mut annotation = dictionary! {
             "Type" => "Annot",
             "Subtype" => "Link",

@@ -1,4 +1,4 @@
-//! One surface's pages → printpdf operators, with a note of what every marked sequence belongs to.
+//! One page → printpdf operators, with a note of what every marked sequence belongs to.
 
 use std::collections::BTreeMap;
 
@@ -10,19 +10,19 @@ use printpdf::{
 use super::fonts::Fonts;
 use super::ink::Ink;
 use super::paths::{lines, polygon, pt, round};
-use super::place::{Placed, Surface};
+use super::pictures::Pictures;
+use super::place::Placed;
 use super::tags::role_name;
 use super::text;
 use crate::color::Color;
-use crate::geom::{Path, Rect};
-use crate::pages::{Document, Glyphs, Item, ItemKind, LinkTarget, Page, Stroke, TagId};
+use crate::design::Picture;
+use crate::geom::{Path, Point, Rect, Size};
+use crate::pages::{Glyphs, Item, ItemKind, LinkTarget, Page, Stroke, TagId, TagTree};
 use crate::units::Abs;
 
 /// Something that a tag holds.
 #[derive(Debug, Clone)]
 pub(super) struct Touch {
-    /// The page that it stands on, by index in the document.
-    pub page: usize,
     /// The surface that it stands on.
     pub surface: usize,
     /// The tag.
@@ -40,23 +40,39 @@ pub(super) enum Touched {
     Link(Rect, LinkTarget),
 }
 
-/// What is drawn on a surface, and what it means.
+/// A page's place on a surface.
+pub(super) struct Spot {
+    /// Which surface.
+    pub surface: usize,
+    /// The surface's size.
+    pub size: Size,
+    /// Where on it.
+    pub placed: Placed,
+    /// The number of the first marked sequence.
+    pub mark: u32,
+}
+
+/// What drawing needs beside the page.
+#[derive(Clone, Copy)]
+pub(super) struct Kit<'a> {
+    pub tags: &'a TagTree,
+    pub fonts: &'a Fonts<'a>,
+    pub pictures: &'a Pictures,
+    pub ink: Ink,
+}
+
+/// What is drawn of a page, and what it means.
+#[derive(Default)]
 pub(super) struct Drawn {
     pub ops: Vec<Op>,
     pub touches: Vec<Touch>,
 }
 
-/// Draws all pages of a surface.
-pub(super) fn draw(
-    document: &Document,
-    (index, surface): (usize, &Surface),
-    fonts: &Fonts,
-    ink: Ink,
-) -> Drawn {
-    let mut pen = Pen::new(document, fonts, ink);
-    for placed in &surface.placed {
-        pen.page(index, surface, placed);
-    }
+/// Draws a page on a surface.
+pub(super) fn on_surface(page: &Page, spot: &Spot, kit: Kit) -> Drawn {
+    let mut pen = Pen::new(kit);
+    pen.marks = spot.mark;
+    pen.page(page, spot);
     Drawn {
         ops: pen.ops,
         touches: pen.touches,
@@ -65,13 +81,37 @@ pub(super) fn draw(
 
 /// Draws one page in its own space, to be placed on sheets. Sheets are not read on a screen, so
 /// nothing in it is marked.
-pub(super) fn draw_page(document: &Document, page: &Page, fonts: &Fonts, ink: Ink) -> Vec<Op> {
-    let mut pen = Pen::new(document, fonts, ink);
+pub(super) fn by_itself(page: &Page, kit: Kit) -> Drawn {
+    let mut pen = Pen::new(kit);
     for item in &page.items {
         pen.draw(&item.kind, page.trim.height);
     }
     pen.leave_text();
-    pen.ops
+    Drawn {
+        ops: pen.ops,
+        touches: Vec::new(),
+    }
+}
+
+/// How many marked sequences with a number a page has where its content means something.
+pub(super) fn marks(page: &Page, tags: &TagTree) -> u32 {
+    let drawn = |item: &&Item| !matches!(item.kind, ItemKind::Link { .. });
+    let tags = page
+        .items
+        .iter()
+        .filter(drawn)
+        .map(|item| known(item, tags));
+    let (mut count, mut open) = (0, None);
+    for tag in tags {
+        count += u32::from(tag.is_some() && tag != open);
+        open = tag;
+    }
+    count
+}
+
+/// The tag of an item. One that the tree does not know means nothing.
+fn known(item: &Item, tags: &TagTree) -> Option<TagId> {
+    item.tag.filter(|tag| (tag.0 as usize) < tags.nodes.len())
 }
 
 /// What the graphics state holds, so that nothing is set twice.
@@ -83,9 +123,7 @@ struct State {
 }
 
 struct Pen<'a> {
-    document: &'a Document,
-    fonts: &'a Fonts<'a>,
-    ink: Ink,
+    kit: Kit<'a>,
     ops: Vec<Op>,
     touches: Vec<Touch>,
     /// How many marked sequences the surface has so far.
@@ -97,11 +135,9 @@ struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    fn new(document: &'a Document, fonts: &'a Fonts<'a>, ink: Ink) -> Self {
+    fn new(kit: Kit<'a>) -> Self {
         Self {
-            document,
-            fonts,
-            ink,
+            kit,
             ops: Vec::new(),
             touches: Vec::new(),
             marks: 0,
@@ -111,39 +147,27 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Draws one page in its place.
-    fn page(&mut self, index: usize, surface: &Surface, placed: &Placed) {
-        let Some(page) = self.document.pages.get(placed.page) else {
-            return;
-        };
-        let direct = placed.is_direct(surface.size);
+    /// Draws a page in its place.
+    fn page(&mut self, page: &Page, spot: &Spot) {
+        let direct = spot.placed.is_direct(spot.size);
         if !direct {
-            self.enter(surface, placed);
+            self.enter(spot);
         }
         for item in &page.items {
-            self.item(item, index, placed, page.trim.height);
+            self.item(item, spot, page.trim.height);
         }
         self.close();
         if !direct {
             self.ops.push(Op::RestoreGraphicsState);
-            self.state = State::default();
         }
     }
 
     /// Clips to the slot and moves to the page's own space.
-    fn enter(&mut self, surface: &Surface, placed: &Placed) {
+    fn enter(&mut self, spot: &Spot) {
+        let placed = &spot.placed;
         self.ops.push(Op::SaveGraphicsState);
-        if !placed.fills(surface.size) {
-            self.ops.push(Op::DrawRectangle {
-                rectangle: PdfRect {
-                    x: pt(placed.clip.left()),
-                    y: pt(placed.clip.top()),
-                    width: pt(placed.clip.size.width),
-                    height: pt(placed.clip.size.height),
-                    mode: Some(PaintMode::Clip),
-                    winding_order: Some(WindingOrder::NonZero),
-                },
-            });
+        if !placed.fills(spot.size) {
+            self.ops.push(clip(placed.clip));
         }
         let [a, b, c, d] = placed.matrix.linear.map(round);
         let (e, f) = (pt(placed.matrix.offset.x).0, pt(placed.matrix.offset.y).0);
@@ -152,13 +176,11 @@ impl<'a> Pen<'a> {
         });
     }
 
-    fn item(&mut self, item: &Item, surface: usize, placed: &Placed, height: Abs) {
-        // A tag that the tree does not know means nothing.
-        let known = |tag: &TagId| (tag.0 as usize) < self.document.tags.nodes.len();
-        let tag = item.tag.filter(|_| placed.first).filter(known);
+    fn item(&mut self, item: &Item, spot: &Spot, height: Abs) {
+        let placed = &spot.placed;
+        let tag = known(item, self.kit.tags).filter(|_| placed.first);
         let touch = |tag, what| Touch {
-            page: placed.page,
-            surface,
+            surface: spot.surface,
             tag,
             what,
         };
@@ -186,13 +208,43 @@ impl<'a> Pen<'a> {
             ItemKind::Path { path, fill, stroke } => {
                 self.path(path, *fill, stroke.as_ref(), height);
             }
+            ItemKind::Image { area, place, image } => self.image(*area, *place, image, height),
             ItemKind::Link { .. } => {}
         }
     }
 
+    /// Draws a picture: a square of one unit (ISO 32000-1, 8.9.5.1) spread over its place, and cut to
+    /// its area.
+    fn image(&mut self, area: Rect, place: Rect, image: &Picture, height: Abs) {
+        let Some(resource) = self.kit.pictures.resource(image) else {
+            return;
+        };
+        self.leave_text();
+        self.ops.push(Op::SaveGraphicsState);
+        if area != place {
+            let bottom = height - area.bottom();
+            self.ops.push(clip(Rect {
+                origin: Point::new(area.left(), bottom),
+                size: area.size,
+            }));
+        }
+        let [width, tall] = [place.size.width, place.size.height].map(|side| pt(side).0);
+        let (left, bottom) = (pt(place.left()).0, pt(height - place.bottom()).0);
+        self.ops.extend([
+            Op::SetTransformationMatrix {
+                matrix: CurTransMat::Raw([width, 0.0, 0.0, tall, left, bottom]),
+            },
+            Op::Unknown {
+                key: "Do".to_owned(),
+                value: vec![DictItem::Name(resource.into_bytes())],
+            },
+            Op::RestoreGraphicsState,
+        ]);
+    }
+
     /// Opens a marked sequence.
     fn begin(&mut self, tag: Option<TagId>) {
-        let role = tag.and_then(|tag| self.document.tags.nodes.get(tag.0 as usize));
+        let role = tag.and_then(|tag| self.kit.tags.nodes.get(tag.0 as usize));
         self.ops.push(match role {
             Some(node) => {
                 let number = DictItem::Int(i64::from(self.marks));
@@ -226,7 +278,7 @@ impl<'a> Pen<'a> {
     }
 
     fn glyphs(&mut self, glyphs: &Glyphs, height: Abs) {
-        let Some(font) = self.fonts.get(glyphs.font) else {
+        let Some(font) = self.kit.fonts.get(glyphs.font) else {
             return;
         };
         if !self.in_text {
@@ -259,7 +311,7 @@ impl<'a> Pen<'a> {
     }
 
     fn fill(&mut self, color: Color) {
-        let col = self.ink.color(color);
+        let col = self.kit.ink.color(color);
         if self.state.fill.as_ref() != Some(&col) {
             self.state.fill = Some(col.clone());
             self.ops.push(Op::SetFillColor { col });
@@ -267,7 +319,7 @@ impl<'a> Pen<'a> {
     }
 
     fn line(&mut self, stroke: &Stroke) {
-        let col = self.ink.color(stroke.color);
+        let col = self.kit.ink.color(stroke.color);
         let wanted = (col.clone(), stroke.clone());
         if self.state.line.as_ref() == Some(&wanted) {
             return;
@@ -290,5 +342,19 @@ impl<'a> Pen<'a> {
                 dash: LineDashPattern::new(0.0, &dash),
             },
         ]);
+    }
+}
+
+/// Lets nothing outside a rectangle be inked; y upwards.
+fn clip(rect: Rect) -> Op {
+    Op::DrawRectangle {
+        rectangle: PdfRect {
+            x: pt(rect.left()),
+            y: pt(rect.top()),
+            width: pt(rect.size.width),
+            height: pt(rect.size.height),
+            mode: Some(PaintMode::Clip),
+            winding_order: Some(WindingOrder::NonZero),
+        },
     }
 }

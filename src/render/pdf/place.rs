@@ -11,13 +11,13 @@ use crate::units::Abs;
 
 /// One side of a sheet.
 #[derive(Debug)]
-pub(super) struct Surface {
+pub(super) struct Surface<'p> {
     /// The paper.
     pub size: Size,
     /// The pages on it.
     pub placed: Vec<Placed>,
     /// The marks beside them.
-    pub marks: Vec<Mark>,
+    pub marks: &'p [Mark],
     /// How all of it is moved at last, where the printer is a little off.
     pub adjust: Option<Transform>,
 }
@@ -70,7 +70,10 @@ impl Placed {
 }
 
 /// The surfaces of a plan, in the order of printing.
-pub(super) fn surfaces(document: &Document, plan: &Plan) -> Result<Vec<Surface>, RenderError> {
+pub(super) fn surfaces<'p>(
+    document: &Document,
+    plan: &'p Plan,
+) -> Result<Vec<Surface<'p>>, RenderError> {
     let mut seen = vec![false; document.pages.len()];
     let mut surfaces = Vec::new();
     for sheet in &plan.sheets {
@@ -85,7 +88,7 @@ pub(super) fn surfaces(document: &Document, plan: &Plan) -> Result<Vec<Surface>,
             surfaces.push(Surface {
                 size: sheet.size,
                 placed,
-                marks: side.marks.clone(),
+                marks: &side.marks,
                 adjust: (!side.adjust.is_identity()).then(|| side.adjust.transform(sheet.size)),
             });
         }
@@ -95,7 +98,10 @@ pub(super) fn surfaces(document: &Document, plan: &Plan) -> Result<Vec<Surface>,
 
 /// Where each page first stands: surface and place on it, by page index; `None` for a page that no
 /// sheet holds.
-pub(super) fn first_places(pages: usize, surfaces: &[Surface]) -> Vec<Option<(usize, &Placed)>> {
+pub(super) fn first_places<'s>(
+    pages: usize,
+    surfaces: &'s [Surface],
+) -> Vec<Option<(usize, &'s Placed)>> {
     let mut places = vec![None; pages];
     for (index, surface) in surfaces.iter().enumerate() {
         for placed in surface.placed.iter().filter(|placed| placed.first) {
@@ -106,7 +112,7 @@ pub(super) fn first_places(pages: usize, surfaces: &[Surface]) -> Vec<Option<(us
 }
 
 /// A page of size `trim` in `slot`.
-fn place(slot: &Slot, trim: Size, first: bool) -> Placed {
+pub(super) fn place(slot: &Slot, trim: Size, first: bool) -> Placed {
     Placed {
         page: slot.page,
         matrix: slot.transform(trim),

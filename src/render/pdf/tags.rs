@@ -9,11 +9,11 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::{Assembly, text};
 use super::attributes::Attributes;
-use super::content::Content;
+use super::facts::Facts;
 use super::links::Link;
-use super::ops::Touched;
+use super::ops::{Touch, Touched};
 use super::place::Surface;
-use crate::pages::{Document, ItemKind, TagId, TagNode, TagRole, TagTree};
+use crate::pages::{Document, TagId, TagNode, TagRole, TagTree};
 
 /// One kid of an element.
 enum Kid {
@@ -35,8 +35,9 @@ pub(super) fn structure(
     pdf: &mut Assembly,
     document: &Document,
     surfaces: &[Surface],
-    content: &Content,
+    touches: &[Touch],
     links: &[Link],
+    facts: &Facts,
 ) {
     if document.tags.nodes.is_empty() {
         return;
@@ -46,7 +47,7 @@ pub(super) fn structure(
         elements: BTreeMap::new(),
     };
     let mut annotations = links.iter().peekable();
-    for (index, touch) in content.touches.iter().enumerate() {
+    for (index, touch) in touches.iter().enumerate() {
         let kid = match touch.what {
             Touched::Content(number) => Kid::Content(touch.surface, number),
             Touched::Link(..) => match annotations.next_if(|link| link.touch == index) {
@@ -59,7 +60,7 @@ pub(super) fn structure(
     let document_element = tree.reach(pdf, TagTree::ROOT).id;
 
     let root = pdf.reserve();
-    let attributes = Attributes::of(&tree, surfaces);
+    let attributes = Attributes::of(&tree, surfaces, facts);
     for (tag, element) in &tree.elements {
         if let Some(node) = document.tags.nodes.get(tag.0 as usize) {
             let parent = tree.parent(*tag).and_then(|tag| tree.elements.get(&tag));
@@ -69,7 +70,7 @@ pub(super) fn structure(
             pdf.set(element.id, object);
         }
     }
-    let (parents, next) = tree.parent_tree(pdf, content, links);
+    let (parents, next) = tree.parent_tree(pdf, touches, links);
     pdf.set(
         root,
         dictionary! {
@@ -196,11 +197,11 @@ impl Tree<'_> {
     fn parent_tree(
         &self,
         pdf: &mut Assembly,
-        content: &Content,
+        touches: &[Touch],
         links: &[Link],
     ) -> (ObjectId, i64) {
         let mut owners: Vec<BTreeMap<u32, Object>> = vec![BTreeMap::new(); pdf.page_count()];
-        for touch in &content.touches {
+        for touch in touches {
             let owner = self.elements.get(&touch.tag);
             if let (Touched::Content(number), Some(owner)) = (&touch.what, owner)
                 && let Some(page) = owners.get_mut(touch.surface)
@@ -218,7 +219,7 @@ impl Tree<'_> {
             }
         }
         for link in links {
-            let tag = content.touches.get(link.touch).map(|touch| touch.tag);
+            let tag = touches.get(link.touch).map(|touch| touch.tag);
             if let Some(owner) = tag.and_then(|tag| self.elements.get(&tag)) {
                 entries.push(link.key.into());
                 entries.push(owner.id.into());
@@ -227,27 +228,6 @@ impl Tree<'_> {
         let next = (pdf.page_count() + links.len()) as i64;
         (pdf.add(dictionary! { "Nums" => entries }), next)
     }
-}
-
-/// The text that stands directly in each tag of a role, its lines joined.
-pub(super) fn texts(document: &Document, role: TagRole) -> BTreeMap<TagId, String> {
-    let mut texts = BTreeMap::<TagId, String>::new();
-    for item in document.pages.iter().flat_map(|page| &page.items) {
-        if let (ItemKind::Glyphs(glyphs), Some(tag)) = (&item.kind, item.tag)
-            && let Some(node) = document.tags.nodes.get(tag.0 as usize)
-            && node.role == role
-        {
-            let text = texts.entry(tag).or_default();
-            // A soft hyphen joins what the line's end parts.
-            if text.ends_with('\u{ad}') {
-                text.pop();
-            } else if !text.is_empty() {
-                text.push(' ');
-            }
-            text.extend(glyphs.glyphs.iter().map(|glyph| &*glyph.text));
-        }
-    }
-    texts
 }
 
 /// A role's name in the file.

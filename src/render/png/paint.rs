@@ -8,6 +8,7 @@ use tiny_skia::{
 
 use super::grid::Grid;
 use super::outlines::Outlines;
+use super::pictures::Pictures;
 use crate::color::Color;
 use crate::geom::Point;
 use crate::pages::{Glyphs, ItemKind, Page, Stroke};
@@ -18,7 +19,12 @@ use crate::units::Abs;
 const MITER_LIMIT: f32 = 10.0;
 
 /// Draws a page on white.
-pub(super) fn paint(page: &Page, outlines: &Outlines, grid: Grid) -> Result<Pixmap, RenderError> {
+pub(super) fn paint(
+    page: &Page,
+    outlines: &Outlines,
+    pictures: &Pictures,
+    grid: Grid,
+) -> Result<Pixmap, RenderError> {
     let pixmap = Pixmap::new(grid.width, grid.height);
     let pixmap = pixmap.ok_or_else(|| RenderError::Picture("no memory for it".to_owned()))?;
     let mut brush = Brush { pixmap, grid };
@@ -35,6 +41,9 @@ pub(super) fn paint(page: &Page, outlines: &Outlines, grid: Grid) -> Result<Pixm
                         brush.stroke(&path, stroke);
                     }
                 }
+            }
+            ItemKind::Image { area, place, image } => {
+                pictures.draw(image, *area, *place, grid, &mut brush.pixmap);
             }
             ItemKind::Link { .. } => {}
         }

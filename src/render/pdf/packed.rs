@@ -1,0 +1,80 @@
+//! Bytes of a stream → the same, compressed: on the threads that draw, so that what waits for the
+//! file's end is small, and the end need not compress it.
+
+use flate2::{Compress, Compression, FlushCompress, Status};
+use lopdf::{Dictionary, Stream};
+
+/// What `/Filter /FlateDecode` takes in a file: below this gain it does not pay.
+const FILTER_BYTES: usize = 19;
+
+/// A compressor that is used again and again: setting one up takes as long as a short stream.
+pub(super) struct Packer(Compress);
+
+/// The bytes of a stream, deflated where that makes them fewer.
+pub(super) struct Packed {
+    bytes: Vec<u8>,
+    deflated: bool,
+}
+
+impl Packer {
+    pub fn new() -> Self {
+        Self(Compress::new(Compression::best(), true))
+    }
+
+    /// Compresses the bytes of a stream.
+    pub fn pack(&mut self, plain: &[u8]) -> Packed {
+        self.0.reset();
+        // Never longer than the bytes themselves: then they stay as they are.
+        let mut bytes = Vec::with_capacity(plain.len());
+        let status = self
+            .0
+            .compress_vec(plain, &mut bytes, FlushCompress::Finish);
+        let deflated =
+            matches!(status, Ok(Status::StreamEnd)) && bytes.len() + FILTER_BYTES < plain.len();
+        if deflated {
+            bytes.shrink_to_fit();
+        } else {
+            bytes = plain.to_vec();
+        }
+        Packed { bytes, deflated }
+    }
+}
+
+impl Packed {
+    /// The stream with these entries in its dictionary.
+    pub fn stream(self, mut dictionary: Dictionary) -> Stream {
+        if self.deflated {
+            dictionary.set("Filter", "FlateDecode");
+        }
+        Stream::new(dictionary, self.bytes).with_compression(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stream_comes_back_whole() {
+        let mut packer = Packer::new();
+        let long: Vec<u8> = (0..100_000u32)
+            .map(|n| (n.wrapping_mul(n) >> 7) as u8)
+            .collect();
+        for plain in [&b""[..], b"q Q", &b"0 0 m ".repeat(50), &long, b"q Q"] {
+            let packed = packer.pack(plain);
+            assert!(packed.bytes.len() <= plain.len());
+            assert_eq!(packed.deflated, packed.bytes != plain);
+            let stream = packed.stream(Dictionary::new());
+            assert_eq!(stream.get_plain_content().expect("readable"), plain);
+        }
+    }
+
+    #[test]
+    fn what_came_before_leaves_no_trace() {
+        let words = b"0.5 0 0 0.5 10 20 cm ".repeat(30);
+        let mut packer = Packer::new();
+        let first = packer.pack(&words).bytes;
+        packer.pack(&b"1 0 0 1 7 9 cm /P1 Do ".repeat(300));
+        assert_eq!(packer.pack(&words).bytes, first);
+    }
+}

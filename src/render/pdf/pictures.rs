@@ -1,0 +1,104 @@
+//! The pictures that pages show → image XObjects (ISO 32000-1, 8.9.5), each once in the file however
+//! often it is shown. A JPEG is passed on as it is.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use lopdf::{Dictionary, Stream, dictionary};
+use rayon::prelude::*;
+
+use super::assemble::Assembly;
+use super::ink::Ink;
+use super::packed::Packer;
+use crate::color::Color;
+use crate::design::Picture;
+use crate::design::pictures::Coding;
+use crate::pages::{ItemKind, Page};
+use crate::render::RenderError;
+
+/// The pictures of all pages so far, by name, each with its number in the order of first use.
+#[derive(Default)]
+pub(super) struct Pictures(BTreeMap<String, (usize, Arc<Picture>)>);
+
+impl Pictures {
+    /// Remembers the pictures of a page. Pages come in their own order.
+    pub fn note(&mut self, page: &Page) {
+        for item in &page.items {
+            if let ItemKind::Image { image, .. } = &item.kind
+                && !self.0.contains_key(&image.name)
+            {
+                let next = self.0.len() + 1;
+                self.0.insert(image.name.clone(), (next, Arc::clone(image)));
+            }
+        }
+    }
+
+    /// What a picture is called in the content streams.
+    pub fn resource(&self, picture: &Picture) -> Option<String> {
+        let (number, _) = self.0.get(&picture.name)?;
+        Some(format!("I{number}"))
+    }
+
+    /// Puts the pictures into the file and lists them in the pages' resources.
+    pub fn embed(&self, pdf: &mut Assembly, ink: Ink) -> Result<(), RenderError> {
+        let mut all: Vec<&(usize, Arc<Picture>)> = self.0.values().collect();
+        all.sort_unstable_by_key(|(number, _)| *number);
+        // One at a time on each core: a picture can take 150 MB while it is at hand.
+        let streams = all.par_iter().with_max_len(1).map(|(_, picture)| {
+            let stream = stream(picture, ink);
+            stream.ok_or_else(|| {
+                RenderError::Picture(format!("the picture {} is damaged", picture.name))
+            })
+        });
+        let streams: Vec<Stream> = streams.collect::<Result<_, _>>()?;
+        for ((number, _), stream) in all.into_iter().zip(streams) {
+            pdf.add_picture(&format!("I{number}"), stream);
+        }
+        Ok(())
+    }
+}
+
+/// The picture in the inks of an edition; `None` where its bytes are no picture.
+fn stream(picture: &Picture, ink: Ink) -> Option<Stream> {
+    let to_grey = ink == Ink::Grey && !picture.grey;
+    let space = if picture.grey || to_grey {
+        "DeviceGray"
+    } else {
+        "DeviceRGB"
+    };
+    let mut dictionary = dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Image",
+        "Width" => i64::from(picture.width),
+        "Height" => i64::from(picture.height),
+        "ColorSpace" => space,
+        "BitsPerComponent" => 8,
+    };
+    if picture.coding == Coding::Jpeg && !to_grey {
+        dictionary.set("Filter", "DCTDecode");
+        return Some(Stream::new(dictionary, picture.bytes.to_vec()).with_compression(false));
+    }
+    let pixels = picture.pixels()?;
+    Some(if to_grey {
+        packed(&grey(&pixels), dictionary)
+    } else {
+        packed(&pixels, dictionary)
+    })
+}
+
+fn packed(pixels: &[u8], dictionary: Dictionary) -> Stream {
+    Packer::new().pack(pixels).stream(dictionary)
+}
+
+/// What a grey printer makes of red, green and blue.
+fn grey(pixels: &[u8]) -> Vec<u8> {
+    let (pixels, _) = pixels.as_chunks();
+    let grey = |rgb: &[u8; 3]| {
+        Color {
+            rgb: *rgb,
+            cmyk: [0; 4],
+        }
+        .grey()
+    };
+    pixels.iter().map(grey).collect()
+}
