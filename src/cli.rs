@@ -10,10 +10,12 @@ mod machine;
 mod made;
 
 mod pictures;
+mod progress;
 
 mod office;
 pub mod project;
 pub mod report;
+mod screen;
 mod set;
 
 use std::io::{self, IsTerminal, Write};

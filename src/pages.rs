@@ -18,7 +18,7 @@ mod icon;
 mod sections;
 mod text;
 
-pub use cards::{Sink, lay_out_deck};
+pub use cards::{DeckLayout, Sink};
 pub use frame::{
     Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, OutlineEntry, Page, Stroke, TagId,
     TagNode, TagRole, TagTree,

@@ -9,17 +9,43 @@ use crate::diag::Diagnostics;
 use crate::geom::Rect;
 use crate::pages::{Document, Glyphs, Item, ItemKind, Page};
 
-/// Runs every check on every page, and that of the colours on the document as a whole. Where the layout told of something that is larger than its place
-/// (`overfull`), where texts stand is not judged: it would say the same once more.
-pub fn check(document: &Document, overfull: bool, diags: &mut Diagnostics) {
-    for page in &document.pages {
-        if !overfull {
-            safe_zone::check(page, diags);
-            overlap::check(page, diags);
+/// The checks of a document, whose pages may come some at a time.
+#[derive(Default)]
+pub struct Checks {
+    contrast: contrast::Contrast,
+}
+
+impl Checks {
+    /// Checks the next pages. Where the layout told of something that is larger than its place
+    /// (`overfull`), where texts stand is not judged: it would say the same once more.
+    pub fn pages(
+        &mut self,
+        pages: &[Page],
+        on_cards: bool,
+        overfull: bool,
+        diags: &mut Diagnostics,
+    ) {
+        for page in pages {
+            if !overfull {
+                safe_zone::check(page, diags);
+                overlap::check(page, diags);
+            }
+            type_size::check(page, on_cards, diags);
+            self.contrast.page(page);
         }
-        type_size::check(page, document.cards.is_some(), diags);
     }
-    contrast::check(document, diags);
+
+    /// Says what concerns the document as a whole: its colours.
+    pub fn finish(self, diags: &mut Diagnostics) {
+        self.contrast.finish(diags);
+    }
+}
+
+/// Runs every check on every page of a document.
+pub fn check(document: &Document, overfull: bool, diags: &mut Diagnostics) {
+    let mut checks = Checks::default();
+    checks.pages(&document.pages, document.cards.is_some(), overfull, diags);
+    checks.finish(diags);
 }
 
 /// The texts of a page with their items.

@@ -1,46 +1,47 @@
 //! A resolved job → files. Everything that is wrong is told; nothing is written while anything is.
 
-use std::path::Path;
-
 use super::job::Job;
-use super::made::{Made, verdict};
+use super::made::Made;
 use super::office::{self, Office};
-use super::pictures::{self, Pictures};
-use super::set::set;
+use super::pictures::Pictures;
+use super::progress::Progress;
+use super::project::Loaded;
+use super::screen::{self, Screen};
 use crate::content::project::{Edition, Product, Project};
 use crate::diag::Diagnostics;
-use crate::lines::Typesetter;
-use crate::pages::{Document, Request};
-use crate::press::single;
-use crate::render::{self, Settings, files};
+use crate::render::files;
 
 /// Builds every edition of the job, then writes them all; a line for each file.
 pub fn build(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
-    let Some((setter, documents, offices)) = lay_out_all(job, diags) else {
+    let Some((loaded, mut screens, offices)) = lay_out_all(job, true, diags) else {
         return Vec::new();
     };
+    let mut files: Vec<Vec<Made>> = Vec::new();
+    for screen in &mut screens {
+        let wanted = screen.editions.iter();
+        let wanted = wanted.filter(|edition| !matches!(edition, Edition::Office | Edition::Png));
+        files.push(
+            wanted
+                .filter_map(|edition| screen.file(*edition, job))
+                .collect(),
+        );
+    }
     let mut outputs = Vec::new();
-    for (product, editions, document) in &documents {
-        for edition in *editions {
+    for (screen, files) in screens.iter().zip(files) {
+        let mut files = files.into_iter();
+        for edition in screen.editions {
             match edition {
                 Edition::Png => {
-                    let folder = job.output.join(format!("{}-png", product.id.value));
-                    let pictures = Pictures::plan(document, setter, job, folder, diags);
+                    let pictures = screen.pictures(loaded, job, diags);
                     outputs.extend(pictures.map(Output::Pictures));
                 }
                 Edition::Office => {}
-                Edition::Screen | Edition::Press => {
-                    let path = job.output.join(file_name(product, *edition));
-                    if let Some(bytes) = screen(document, setter, job, diags) {
-                        let lines = vec![line(&path, document, bytes.len())];
-                        outputs.push(Output::File(Made { path, bytes, lines }));
-                    }
-                }
+                Edition::Screen | Edition::Press => outputs.extend(files.next().map(Output::File)),
             }
         }
     }
-    let offices = office::make(&offices, setter, job, diags);
-    outputs.extend(offices.into_iter().map(Output::File));
+    let offices = offices.into_iter().flat_map(|office| office.files(job));
+    outputs.extend(offices.map(Output::File));
     write(&outputs, diags)
 }
 
@@ -81,24 +82,14 @@ fn write(outputs: &[Output], diags: &mut Diagnostics) -> Vec<String> {
 
 /// Looks for everything that is wrong; a line for each product that can be built.
 pub fn check(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
-    let Some((setter, documents, offices)) = lay_out_all(job, diags) else {
+    let Some((loaded, screens, offices)) = lay_out_all(job, true, diags) else {
         return Vec::new();
     };
     let mut lines = Vec::new();
-    for (product, editions, document) in &documents {
-        if editions.contains(&Edition::Png) {
-            pictures::check(document, setter, job, diags);
-        }
-        if screen(document, setter, job, diags).is_some() {
-            let pages = document.pages.len();
-            lines.push(format!(
-                "{}: {pages} pages, {}",
-                product.id.value,
-                verdict(diags)
-            ));
-        }
+    for screen in &screens {
+        lines.extend(screen.check(loaded, job, diags));
     }
-    lines.extend(office::check(&offices, setter, job, diags));
+    lines.extend(offices.iter().filter_map(|office| office.check(diags)));
     lines
 }
 
@@ -126,95 +117,26 @@ pub fn list(project: &Project) -> Vec<String> {
     project.products.iter().map(line).collect()
 }
 
-/// A product with its editions and its pages.
-pub(super) type LaidOut<'j> = (&'j Product, &'j [Edition], Document);
-
 /// What there is to make files of: pages for screens, and pages on sheets.
-type All<'j> = (&'j Typesetter, Vec<LaidOut<'j>>, Vec<Office<'j>>);
+type All<'j> = (&'j Loaded, Vec<Screen<'j>>, Vec<Office<'j>>);
 
-/// Lays out every edition, so that all that is wrong is told at once; `None` when anything is.
-pub(super) fn lay_out_all<'j>(job: &'j Job, diags: &mut Diagnostics) -> Option<All<'j>> {
-    if diags.has_errors() {
-        return None;
-    }
-    let mut own = Diagnostics::new();
-    let offices = office::lay_out(job, &mut own);
-    let laid_out = lay_out(job, diags);
-    diags.append(own);
-    let (setter, documents) = laid_out?;
-    (!diags.has_errors()).then_some((setter, documents, offices))
-}
-
-/// Sets and checks every product; `None` when anything is wrong by then. Layout starts only on
-/// words and rules without errors: what is missing from them would be reported once more as a fault
-/// of the pages.
-fn lay_out<'j>(
+/// Lays out every edition, so that all that is wrong is told at once; `None` when anything is. Layout
+/// starts only on words and rules without errors: what is missing from them would be reported once
+/// more as a fault of the pages. Where `draw`, files are made too.
+pub(super) fn lay_out_all<'j>(
     job: &'j Job,
+    draw: bool,
     diags: &mut Diagnostics,
-) -> Option<(&'j Typesetter, Vec<LaidOut<'j>>)> {
+) -> Option<All<'j>> {
     let loaded = job.loaded.as_ref()?;
     if diags.has_errors() {
         return None;
     }
-    let mut documents = Vec::new();
-    let on_screen = |edition: &Edition| *edition != Edition::Office;
-    for (product, editions) in &job.editions {
-        if !editions.iter().any(on_screen) {
-            continue;
-        }
-        let design = loaded.designs.get(&product.id.value)?;
-        let request = Request {
-            author: loaded.project.organisation.clone(),
-            ..Request::default()
-        };
-        let document = set(product, design, loaded, &request, diags)?;
-        documents.push((product, editions.as_slice(), document));
-    }
-    (!diags.has_errors()).then_some((&loaded.setter, documents))
-}
-
-/// The screen edition: pages at trim size in reading order.
-fn screen(
-    document: &Document,
-    setter: &Typesetter,
-    job: &Job,
-    diags: &mut Diagnostics,
-) -> Option<Vec<u8>> {
-    let plan = single::impose(&document.pages);
-    let settings = Settings {
-        date: job.date,
-        ..Settings::default()
+    let progress = match draw {
+        true => Progress::on_terminal(),
+        false => Progress::silent(),
     };
-    let font = |id| Some(&*setter.book().get(id).data);
-    match render::pdf::write(document, &plan, &font, &settings) {
-        Ok(bytes) => Some(bytes),
-        Err(error) => {
-            diags.push(error.diagnostic());
-            None
-        }
-    }
-}
-
-fn file_name(product: &Product, edition: Edition) -> String {
-    format!("{}-{}.pdf", product.id.value, edition.name())
-}
-
-/// What was written, for a person.
-fn line(path: &Path, document: &Document, bytes: usize) -> String {
-    let pages = document.pages.len();
-    let pages = if pages == 1 {
-        "1 page".to_owned()
-    } else {
-        format!("{pages} pages")
-    };
-    let size = document.pages.first().map_or_else(String::new, |page| {
-        format!(
-            " of {:.0} × {:.0} mm",
-            page.trim.width.to_mm(),
-            page.trim.height.to_mm()
-        )
-    });
-    let kilobytes = bytes.div_ceil(1000);
-    let path = path.strip_prefix(".").unwrap_or(path).display();
-    format!("{path}: {pages}{size}, {kilobytes} kB")
+    let screens = screen::lay_out(job, draw, &progress, diags);
+    let offices = office::lay_out(job, draw, &progress, diags);
+    (!diags.has_errors()).then_some((loaded, screens, offices))
 }

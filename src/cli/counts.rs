@@ -42,18 +42,18 @@ fn job(sources: &mut Sources) -> Option<Job> {
 /// A line for every edition, with the id of its product; none where something does not fit.
 fn count(job: &Job) -> Vec<(&str, String)> {
     let mut diags = Diagnostics::new();
-    let Some((_, documents, offices)) = build::lay_out_all(job, &mut diags) else {
+    let Some((_, documents, offices)) = build::lay_out_all(job, false, &mut diags) else {
         return Vec::new();
     };
     let mut lines = Vec::new();
     for (product, editions) in &job.editions {
         let id = product.id.value.as_str();
-        let document = documents.iter().find(|(of, ..)| of.id.value == id);
+        let document = documents.iter().find(|of| of.product.id.value == id);
         let sheets = offices.iter().find(|of| of.product.id.value == id);
         for edition in editions {
             let count = match edition {
                 Edition::Office => sheets.map(office::Office::count),
-                _ => document.map(|(_, _, document)| several(document.pages.len(), "page")),
+                _ => document.map(|of| several(of.document.pages.len(), "page")),
             };
             lines.extend(count.map(|count| (id, format!("{}: {count}", edition.name()))));
         }

@@ -1,34 +1,45 @@
 //! The office edition: pages laid out for paper, arranged on the printer's sheets, and written in
 //! colour and, where wanted, in grey.
 
-use std::path::Path;
-
 use super::instructions;
 use super::job::Job;
 use super::made::{Made, verdict};
+use super::progress::Progress;
 use super::project::Loaded;
-use super::set::{is_overfull, set};
+use super::set::{Setting, confirm};
 use crate::content::PaperWords;
 use crate::content::project::{Edition, Product};
 use crate::design::{Design, SheetRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
-use crate::lines::Typesetter;
-use crate::pages::{Document, Edge, Request};
+use crate::pages::{Edge, Request};
+use crate::press::margins::Checker;
 use crate::press::{self, Plan};
-use crate::render::{self, Ink, Settings};
+use crate::render::pdf::Writer;
+use crate::render::{Ink, Settings};
 
 /// A product's pages on sheets.
 pub(super) struct Office<'j> {
     /// The product.
     pub product: &'j Product,
-    /// Its pages, as they are made for paper.
-    pub document: Document,
+    /// How many pages it has.
+    pages: usize,
     /// The sheets.
-    pub plan: Plan,
+    plan: Plan,
+    /// What to do at the printer, in the language of the words.
+    instructions: String,
+    /// What to confirm before.
+    notes: Vec<String>,
+    /// The file in each of the inks that are wanted; none where something is wrong.
+    files: Vec<(Ink, Vec<u8>)>,
 }
 
-/// Lays out every product that an office edition is made of.
-pub(super) fn lay_out<'j>(job: &'j Job, diags: &mut Diagnostics) -> Vec<Office<'j>> {
+/// Lays out every product that an office edition is made of; where `draw`, its files too.
+pub(super) fn lay_out<'j>(
+    job: &'j Job,
+    draw: bool,
+    progress: &Progress,
+    diags: &mut Diagnostics,
+) -> Vec<Office<'j>> {
     let Some(loaded) = &job.loaded else {
         return Vec::new();
     };
@@ -37,7 +48,7 @@ pub(super) fn lay_out<'j>(job: &'j Job, diags: &mut Diagnostics) -> Vec<Office<'
         .iter()
         .filter(|(_, editions)| editions.contains(&Edition::Office));
     wanted
-        .filter_map(|(product, _)| one(product, job, loaded, diags))
+        .filter_map(|(product, _)| one(product, job, loaded, (draw, progress), diags))
         .collect()
 }
 
@@ -45,6 +56,7 @@ fn one<'j>(
     product: &'j Product,
     job: &Job,
     loaded: &Loaded,
+    (draw, progress): (bool, &Progress),
     diags: &mut Diagnostics,
 ) -> Option<Office<'j>> {
     let design = loaded.designs.get(&product.id.value)?;
@@ -53,17 +65,88 @@ fn one<'j>(
         Some(printer) => rule.on(printer),
         None => rule.clone(),
     };
-    let mut own = Diagnostics::new();
-    let document = document(product, design, rule, loaded, &mut own);
-    let overfull = is_overfull(&own);
-    diags.append(own);
+    // The only place that says how pages for paper differ from those for screens.
+    let request = Request {
+        author: loaded.project.organisation.clone(),
+        edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
+        multiple_of: rule.multiple_of(),
+    };
+    let setting = Setting::new(product, design, loaded, &request)?;
+    let heads = setting.heads();
+    // Said only where the pages are sound: what is larger than its place is told first.
+    let mut unplanned = Diagnostics::new();
+    let plan = press::plan(&heads.pages, heads.cards.as_ref(), rule, &mut unplanned);
+    let font = |id| Some(&*loaded.setter.book().get(id).data);
+    let mut inks = vec![Ink::Office];
+    if job.gray || product.gray {
+        inks.push(Ink::Grey);
+    }
+    let settings = inks.into_iter().map(|ink| Settings {
+        date: job.date,
+        ink,
+        ..Settings::default()
+    });
+    let settings: Vec<Settings> = settings.collect();
+    let mut writers: Vec<Writer> = match &plan {
+        Some(plan) if draw => settings
+            .iter()
+            .map(|s| Writer::new(plan, &font, s))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let mut checker = plan.as_ref().map(|plan| Checker::new(plan, rule));
+    let bar = progress.bar(&product.id.value, heads.pages.len());
+    let mut overfull = false;
+    let document = setting.set(
+        &mut |wave, diags| {
+            overfull |= wave.overfull;
+            if let Some(checker) = &mut checker {
+                checker.pages(wave.first, wave.pages);
+            }
+            if !wave.sound {
+                writers.clear();
+            }
+            for writer in &mut writers {
+                if let Err(error) = writer.draw(wave.pages, wave.tags) {
+                    diags.push(error.diagnostic());
+                }
+            }
+            bar.advance(wave.pages.len());
+            wave.pages
+                .iter_mut()
+                .for_each(|page| page.items = Vec::new());
+        },
+        diags,
+    );
     // What runs out of its page runs into the printer's margin too; that is no fault of the margins.
-    let document = document.filter(|_| !overfull)?;
-    let plan = press::office(&document.pages, document.cards.as_ref(), rule, diags)?;
+    if overfull {
+        return None;
+    }
+    diags.append(unplanned);
+    if let Some(checker) = checker {
+        checker.finish(diags);
+    }
+    let mut files = Vec::new();
+    for (writer, settings) in writers.into_iter().zip(&settings) {
+        if diags.has_errors() {
+            break;
+        }
+        match writer.finish(&document) {
+            Ok(bytes) => files.push((settings.ink, bytes)),
+            Err(error) => diags.push(error.diagnostic()),
+        }
+    }
+    let plan = plan?;
+    let words = document.lang.as_ref().map(PaperWords::of);
+    let sentences = words.map(|words| instructions::sentences(&plan, &words).join(" "));
+    let notes = confirm(product, loaded).iter();
     Some(Office {
         product,
-        document,
+        pages: document.pages.len(),
+        instructions: sentences.unwrap_or_default(),
+        notes: notes.map(|text| format!("  {}", text.plain())).collect(),
         plan,
+        files,
     })
 }
 
@@ -81,85 +164,31 @@ fn rule<'d>(
     design.office.as_ref()
 }
 
-/// The pages for paper: the only place that says how they differ from those for screens.
-fn document(
-    product: &Product,
-    design: &Design,
-    rule: &SheetRule,
-    loaded: &Loaded,
-    diags: &mut Diagnostics,
-) -> Option<Document> {
-    let request = Request {
-        author: loaded.project.organisation.clone(),
-        edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
-        multiple_of: rule.multiple_of(),
-    };
-    set(product, design, loaded, &request, diags)
-}
-
-/// Makes the files, with a line for each and one for the person at the printer.
-pub(super) fn make(
-    offices: &[Office],
-    setter: &Typesetter,
-    job: &Job,
-    diags: &mut Diagnostics,
-) -> Vec<Made> {
-    let mut made = Vec::new();
-    for office in offices {
-        let id = &office.product.id.value;
-        let mut wanted = vec![(format!("{id}-office.pdf"), Ink::Office)];
-        if job.gray || office.product.gray {
-            wanted.push((format!("{id}-office-gray.pdf"), Ink::Grey));
-        }
-        for (name, ink) in wanted {
-            let path = job.output.join(name);
-            let Some(bytes) = office.pdf(setter, job, ink, diags) else {
-                continue;
-            };
-            let lines = vec![
-                office.line(&path, bytes.len()),
-                format!("  {}", office.instructions()),
-            ];
-            made.push(Made { path, bytes, lines });
-        }
-    }
-    made
-}
-
-/// Looks whether the files could be made; a line for each product.
-pub(super) fn check(
-    offices: &[Office],
-    setter: &Typesetter,
-    job: &Job,
-    diags: &mut Diagnostics,
-) -> Vec<String> {
-    let mut lines = Vec::new();
-    for office in offices {
-        if office.pdf(setter, job, Ink::Office, diags).is_some() {
-            let (id, count) = (&office.product.id.value, office.count());
-            lines.push(format!("{id}: {count}, {}", verdict(diags)));
-        }
-    }
-    lines
-}
-
 impl Office<'_> {
-    fn pdf(
-        &self,
-        setter: &Typesetter,
-        job: &Job,
-        ink: Ink,
-        diags: &mut Diagnostics,
-    ) -> Option<Vec<u8>> {
-        let settings = Settings {
-            date: job.date,
-            ink,
-            ..Settings::default()
-        };
-        let font = |id| Some(&*setter.book().get(id).data);
-        render::pdf::write(&self.document, &self.plan, &font, &settings)
-            .map_err(|error| diags.push(error.diagnostic()))
-            .ok()
+    /// The files, with a line for each and those for the person at the printer.
+    pub fn files(self, job: &Job) -> Vec<Made> {
+        let (id, count) = (self.product.id.value.clone(), self.count());
+        let made = self.files.into_iter().map(|(ink, bytes)| {
+            let path = job.output.join(match ink {
+                Ink::Grey => format!("{id}-office-gray.pdf"),
+                _ => format!("{id}-office.pdf"),
+            });
+            let shown = path.strip_prefix(".").unwrap_or(&path).display();
+            let mut lines = vec![
+                format!("{shown}: {count}, {} kB", bytes.len().div_ceil(1000)),
+                format!("  {}", self.instructions),
+            ];
+            lines.extend_from_slice(&self.notes);
+            Made { path, bytes, lines }
+        });
+        made.collect()
+    }
+
+    /// What a check says of it; nothing where its files could not be made.
+    pub fn check(&self, diags: &Diagnostics) -> Option<String> {
+        self.files.first()?;
+        let (id, count) = (&self.product.id.value, self.count());
+        Some(format!("{id}: {count}, {}", verdict(diags)))
     }
 
     /// Pages, sheets and sides, in words.
@@ -169,23 +198,10 @@ impl Office<'_> {
         let paper = self.plan.print.as_ref().map_or("", |print| &print.paper);
         format!(
             "{} on {} of {paper} ({})",
-            several(self.document.pages.len(), "page"),
+            several(self.pages, "page"),
             several(sheets, "sheet"),
             several(sides, "side")
         )
-    }
-
-    fn line(&self, path: &Path, bytes: usize) -> String {
-        let path = path.strip_prefix(".").unwrap_or(path).display();
-        format!("{path}: {}, {} kB", self.count(), bytes.div_ceil(1000))
-    }
-
-    /// What to do at the printer, in the language of the words.
-    fn instructions(&self) -> String {
-        let words = self.document.lang.as_ref().map(PaperWords::of);
-        words.map_or_else(String::new, |words| {
-            instructions::sentences(&self.plan, &words).join(" ")
-        })
     }
 }
 

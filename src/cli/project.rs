@@ -2,10 +2,11 @@
 //! in it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::content::project::{self, Product, Project};
 use crate::content::{Contents, Deck, Guide, load_contents};
-use crate::design::{Design, FontQuery, load_design, load_icons};
+use crate::design::{Design, FontQuery, load_design, load_icons, load_pictures};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::lines::{FontBook, Typesetter};
 use crate::source::Sources;
@@ -91,6 +92,12 @@ pub fn load_all(
             book.check_query(&query, Some(family.span), diags);
         }
         designs.insert(product.id.value.clone(), design);
+    }
+    let named = decks.values().flat_map(Deck::pictures);
+    let named = named.chain(designs.values().flat_map(Design::own_pictures));
+    let pictures = load_pictures(sources, named, diags);
+    for design in designs.values_mut() {
+        design.pictures = Arc::clone(&pictures);
     }
     let words = project.hyphenation.iter();
     let hyphenation: Vec<String> = words.map(|word| word.value.clone()).collect();

@@ -64,6 +64,7 @@ pub fn resolve(
         styles: styles?,
         palette,
         icons: Arc::clone(icons),
+        pictures: Arc::default(),
         space,
         office: sheet::office(layout.common.sheet.as_ref(), resolver.diags),
         blocks,

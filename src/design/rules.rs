@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::cards::CardsRule;
 use super::flow::FlowRule;
 use super::icons::Icons;
+use super::pictures::Pictures;
 use super::style::{StyleName, StyleRule, TextStyle};
 use crate::color::Color;
 use crate::content::read::choice;
@@ -26,6 +27,9 @@ pub struct Design {
     pub palette: Palette,
     /// The icons that the words name, by their names; a broken one is missing, and was reported.
     pub icons: Arc<Icons>,
+    /// The pictures that words and layouts name, by their names; a broken one is missing, and was
+    /// reported.
+    pub pictures: Arc<Pictures>,
     /// Distances that repeat.
     pub space: SpaceRule,
     /// How pages go on the office printer's paper, where the layout says so.
@@ -311,6 +315,12 @@ impl Design {
     pub fn accent(&self, index: usize) -> &Accent {
         let accents = &self.palette.accents;
         &accents[index % accents.len()]
+    }
+
+    /// The pictures that the layout itself names.
+    pub fn own_pictures(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let faces = self.cards().into_iter().flat_map(CardsRule::all);
+        faces.filter_map(|face| face.picture.as_ref())
     }
 
     /// The computed style `name` in the surroundings of `accent`.

@@ -10,6 +10,7 @@ mod check;
 mod face;
 mod fit;
 mod list;
+mod picture;
 mod qr;
 mod trail;
 mod waves;
@@ -23,7 +24,8 @@ use crate::lines::{Supply, Typesetter};
 use crate::units::Abs;
 use fit::Sizes;
 
-/// The pages of a wave, and what their items mean; who is given them may take the items.
+/// The pages of a wave, what their items mean, and what is wrong with them so far; who is given them
+/// may take the items.
 pub type Sink<'s> = dyn FnMut(&mut [Page], &TagTree, &mut Diagnostics) + 's;
 
 /// What laying out a deck works with, the same for every card.
@@ -54,36 +56,91 @@ struct Dealt<'a> {
     step: usize,
 }
 
-/// Sets `deck` by the rules of a card layout, and hands its pages to `sink` in their order.
-///
-/// What does not fit is an error in `diags`, at its card. The pages of the document that is returned
-/// are those that `sink` had, with what it left on them.
-pub fn lay_out_deck(
-    deck: &Deck,
-    (design, rule): (&Design, &CardsRule),
-    supply: &Supply,
-    request: &Request,
-    sink: &mut Sink,
-    diags: &mut Diagnostics,
-) -> Document {
-    check::check(deck, rule, diags);
-    let table = Table::new(deck, (design, rule), supply, request);
-    let sizes = fit::fit(&table, diags);
-    let mut laid_out = waves::lay_out(&table, &sizes, sink, diags);
-    let count = table.cards.len();
-    let fronts = |each: usize| (0..count).map(|card| card * each).collect::<Vec<_>>();
-    let turned = rule.back.as_ref().is_some_and(|back| back.turned);
-    let (fronts, backs) = match table.backs() {
-        Backs::None => (fronts(1), Vec::new()),
-        Backs::Common => (fronts(1), vec![count; count]),
-        Backs::Each => (fronts(2), (0..count).map(|card| card * 2 + 1).collect()),
-    };
-    laid_out.document.cards = Some(Cards {
-        fronts,
-        backs,
-        turned,
-    });
-    laid_out.document
+/// A deck that is about to be laid out.
+pub struct DeckLayout<'a> {
+    table: Table<'a>,
+}
+
+impl<'a> DeckLayout<'a> {
+    /// Deals the cards of `deck` by the rules of a card layout. What does not go together (a face
+    /// that is not there, an area that no card has anything for) is told in `diags`.
+    pub fn new(
+        deck: &'a Deck,
+        (design, rule): (&'a Design, &'a CardsRule),
+        supply: &'a Supply,
+        request: &'a Request,
+        diags: &mut Diagnostics,
+    ) -> Self {
+        check::check(deck, rule, diags);
+        Self {
+            table: Table::new(deck, (design, rule), supply, request),
+        }
+    }
+
+    /// The document with its pages before anything stands on them: what sheets are planned with.
+    pub fn heads(&self) -> Document {
+        let table = &self.table;
+        let mut pages = Vec::new();
+        let back = table.faces.last().filter(|_| table.rule.back.is_some());
+        for dealt in &table.cards {
+            pages.push(face::blank(table, table.faces[dealt.face], dealt.accent));
+            if let (Backs::Each, Some(back)) = (table.backs(), back) {
+                let accent = back.accent.unwrap_or(dealt.accent);
+                pages.push(face::blank(table, back, accent));
+            }
+        }
+        if let (Backs::Common, Some(back)) = (table.backs(), back) {
+            pages.push(face::blank(table, back, back.accent.unwrap_or(0)));
+        }
+        Document {
+            pages,
+            cards: Some(self.cards()),
+            ..self.empty()
+        }
+    }
+
+    /// Sets the cards, and hands their pages to `sink` in their order.
+    ///
+    /// What does not fit is an error in `diags`, at its card. The pages of the document that is
+    /// returned are those that `sink` had, with what it left on them.
+    pub fn set(&self, sink: &mut Sink, diags: &mut Diagnostics) -> Document {
+        let sizes = fit::fit(&self.table, diags);
+        let document = waves::lay_out(&self.table, &sizes, self.empty(), sink, diags);
+        Document {
+            cards: Some(self.cards()),
+            ..document
+        }
+    }
+
+    /// What the document says of itself.
+    fn empty(&self) -> Document {
+        let deck = self.table.deck;
+        Document {
+            title: deck.title.plain(),
+            subject: deck.subtitle.as_ref().map(crate::content::Text::plain),
+            author: self.table.request.author.clone(),
+            lang: Some(deck.lang.clone()),
+            ..Document::default()
+        }
+    }
+
+    /// Which pages are fronts and backs.
+    fn cards(&self) -> Cards {
+        let table = &self.table;
+        let count = table.cards.len();
+        let fronts = |each: usize| (0..count).map(|card| card * each).collect::<Vec<_>>();
+        let (fronts, backs) = match table.backs() {
+            Backs::None => (fronts(1), Vec::new()),
+            Backs::Common => (fronts(1), vec![count; count]),
+            Backs::Each => (fronts(2), (0..count).map(|card| card * 2 + 1).collect()),
+        };
+        let turned = table.rule.back.as_ref().is_some_and(|back| back.turned);
+        Cards {
+            fronts,
+            backs,
+            turned,
+        }
+    }
 }
 
 /// What is printed on the backs.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::texts;
 use crate::color::Color;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
-use crate::pages::{Document, Glyphs};
+use crate::pages::{Glyphs, Page};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -22,25 +22,36 @@ struct Faint {
     wanted: f64,
 }
 
-/// Reports text of too little contrast: each pair of colours once, where it first stands in the
-/// size that needs most.
-pub fn check(document: &Document, diags: &mut Diagnostics) {
-    let mut found: Vec<Faint> = Vec::new();
-    let mut known: BTreeMap<(Code, [u8; 3], [u8; 3]), usize> = BTreeMap::new();
-    for (item, glyphs) in document.pages.iter().flat_map(texts) {
-        let Some(faint) = judge(glyphs, item.span) else {
-            continue;
-        };
-        let pair = (faint.code, faint.text.rgb, faint.ground.rgb);
-        let at = *known.entry(pair).or_insert(found.len());
-        match found.get_mut(at) {
-            None => found.push(faint),
-            Some(before) if before.wanted < faint.wanted => *before = faint,
-            Some(_) => {}
+/// Texts of too little contrast: each pair of colours once, where it first stands in the size that
+/// needs most.
+#[derive(Default)]
+pub struct Contrast {
+    found: Vec<Faint>,
+    known: BTreeMap<(Code, [u8; 3], [u8; 3]), usize>,
+}
+
+impl Contrast {
+    /// Looks at the texts of the next page.
+    pub fn page(&mut self, page: &Page) {
+        for (item, glyphs) in texts(page) {
+            let Some(faint) = judge(glyphs, item.span) else {
+                continue;
+            };
+            let pair = (faint.code, faint.text.rgb, faint.ground.rgb);
+            let at = *self.known.entry(pair).or_insert(self.found.len());
+            match self.found.get_mut(at) {
+                None => self.found.push(faint),
+                Some(before) if before.wanted < faint.wanted => *before = faint,
+                Some(_) => {}
+            }
         }
     }
-    for faint in found {
-        diags.push(faint.diagnostic());
+
+    /// Reports what was found.
+    pub fn finish(self, diags: &mut Diagnostics) {
+        for faint in self.found {
+            diags.push(faint.diagnostic());
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Setting as Dealt, list, qr, trail};
+use super::{Setting as Dealt, list, picture, qr, trail};
 use crate::color::Color;
 use crate::content::{Inline, Text, TextPiece, Value};
 use crate::design::{Accent, AreaDecor, AreaRule, StyleName, TextStyle, VAlign};
@@ -56,7 +56,11 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
         Shown::Value(Value::Qr(address)) => {
             qr::node(cx, scene, rule, address, rule.size.unwrap_or(QR))?
         }
-        Shown::Value(_) => return None,
+        Shown::Value(Value::Image { name, alt }) => {
+            return picture::node(cx, scene, rule, name, alt.as_ref());
+        }
+        // Texts and icons were told apart above.
+        Shown::Value(Value::Text(_) | Value::Icon(_)) => return None,
     };
     let node = BoxNode::column(vec![content], Abs::ZERO);
     Some(match rule.valign {

@@ -1,9 +1,9 @@
 //! One face → a page: its ground, and the grid of its areas.
 
 use super::area;
-use super::{Setting, Table};
+use super::{Setting, Table, picture};
 use crate::color::Color;
-use crate::design::{Accent, FaceGround};
+use crate::design::{Accent, Crop, FaceGround, FaceRule};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::pages::boxes::{BoxNode, Fragment};
@@ -16,13 +16,34 @@ use crate::units::Abs;
 const FROM_EDGE: Abs = Abs::mm(2.0);
 
 /// The colour of a face's ground.
-pub fn ground(setting: &Setting, accent: &Accent) -> Color {
-    match setting.face.ground {
+fn ground(table: &Table, face: &FaceRule, accent: &Accent) -> Color {
+    match face.ground {
         FaceGround::White => Color::WHITE,
         FaceGround::Soft => accent.soft,
         FaceGround::Bright => accent.bright,
         FaceGround::Deep => accent.deep,
-        FaceGround::Ground => setting.table.design.palette.ground,
+        FaceGround::Ground => table.design.palette.ground,
+    }
+}
+
+/// The page of a face, before anything stands on it.
+pub fn blank(table: &Table, face: &FaceRule, accent: usize) -> Page {
+    let rule = table.design.page;
+    let color = ground(table, face, table.design.accent(accent));
+    let picture = face.picture.as_ref();
+    let picture = picture.and_then(|name| table.design.pictures.get(&name.value));
+    Page {
+        trim: rule.trim,
+        bleed: rule.bleed,
+        safe: rule.safe,
+        label: None,
+        ground: match picture {
+            _ if !table.bleeds() => Ground::Paper,
+            Some(_) => Ground::Mixed,
+            None if color == Color::WHITE => Ground::Paper,
+            None => Ground::Color(color),
+        },
+        items: Vec::new(),
     }
 }
 
@@ -41,7 +62,7 @@ pub fn frame(table: &Table, painted: bool) -> Rect {
 /// Sets the areas of a face; the fragment's corner is that of [`frame`].
 pub fn grid(cx: &mut Cx, setting: &Setting) -> Fragment {
     let accent = cx.design.accent(setting.accent).clone();
-    let color = ground(setting, &accent);
+    let color = ground(setting.table, setting.face, &accent);
     let frame = frame(setting.table, color != Color::WHITE);
     let face = setting.face;
     let mut children = Vec::with_capacity(face.areas.len());
@@ -66,7 +87,7 @@ pub fn grid(cx: &mut Cx, setting: &Setting) -> Fragment {
 /// The page of a face.
 pub fn page(cx: &mut Cx, setting: &Setting) -> Page {
     let accent = cx.design.accent(setting.accent).clone();
-    let color = ground(setting, &accent);
+    let color = ground(setting.table, setting.face, &accent);
     let painted = color != Color::WHITE;
     let frame = frame(setting.table, painted);
     let mut fragment = grid(cx, setting);
@@ -81,23 +102,19 @@ pub fn page(cx: &mut Cx, setting: &Setting) -> Page {
         };
         items.push(Item::filled(Path::rounded(cx.painted(), corner), color));
     }
+    let picture = setting.face.picture.as_ref();
+    let picture = picture.and_then(|name| cx.design.pictures.get(&name.value));
+    if let Some(image) = picture {
+        items.push(picture::item(image, cx.painted(), Crop::Cover, None, None));
+    }
     let Point { x, y } = frame.origin;
     for item in &mut fragment.items {
         item.shift(x, y);
     }
     items.append(&mut fragment.items);
-    let rule = cx.design.page;
     Page {
-        trim: rule.trim,
-        bleed: rule.bleed,
-        safe: rule.safe,
-        label: None,
-        ground: if painted && setting.table.bleeds() {
-            Ground::Color(color)
-        } else {
-            Ground::Paper
-        },
         items,
+        ..blank(setting.table, setting.face, setting.accent)
     }
 }
 

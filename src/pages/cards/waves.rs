@@ -112,28 +112,20 @@ fn one<T>(
     }
 }
 
-/// A document in the making.
-pub struct LaidOut {
-    /// What was laid out so far.
-    pub document: Document,
-}
-
 /// The pages of a card, and what its bookmark says.
 struct Set {
     pages: Vec<Page>,
     title: String,
 }
 
-/// Sets every card at these sizes.
-pub fn lay_out(table: &Table, sizes: &Sizes, sink: &mut Sink, diags: &mut Diagnostics) -> LaidOut {
-    let deck = table.deck;
-    let mut document = Document {
-        title: deck.title.plain(),
-        subject: deck.subtitle.as_ref().map(crate::content::Text::plain),
-        author: table.request.author.clone(),
-        lang: Some(deck.lang.clone()),
-        ..Document::default()
-    };
+/// Sets every card at these sizes, on the pages of `document`.
+pub fn lay_out(
+    table: &Table,
+    sizes: &Sizes,
+    mut document: Document,
+    sink: &mut Sink,
+    diags: &mut Diagnostics,
+) -> Document {
     let common = table.backs() == Backs::Common;
     let count = jobs(table) + usize::from(common);
     let job = |cx: &mut Cx, job: Job| match table.cards.get(job.0) {
@@ -144,9 +136,8 @@ pub fn lay_out(table: &Table, sizes: &Sizes, sink: &mut Sink, diags: &mut Diagno
         let Done {
             results,
             tags,
-            diags: own,
+            diags: mut own,
         } = done;
-        diags.append(own);
         let base = graft(&mut document.tags, tags);
         let first = document.pages.len();
         for mut set in results {
@@ -161,9 +152,10 @@ pub fn lay_out(table: &Table, sizes: &Sizes, sink: &mut Sink, diags: &mut Diagno
             });
             document.pages.append(&mut set.pages);
         }
-        sink(&mut document.pages[first..], &document.tags, diags);
+        sink(&mut document.pages[first..], &document.tags, &mut own);
+        diags.append(own);
     });
-    LaidOut { document }
+    document
 }
 
 /// Adds the nodes of `wave` to `tree`, all but its root, which is the tree's own; how many nodes
