@@ -5,6 +5,7 @@
 
 mod balance;
 mod breaks;
+pub mod cluster;
 mod compose;
 pub mod fonts;
 pub mod hyphens;
@@ -15,6 +16,7 @@ mod segment;
 pub mod setter;
 mod shape;
 
+pub use cluster::ClusterText;
 pub use fonts::{Font, FontBook, Metrics};
 pub use hyphens::Hyphenator;
 pub use model::{FontId, Glyph, GlyphRun, Line, Paragraph, Run};

@@ -2,6 +2,7 @@
 //! modules; where a value stands on a card is the layout's business.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 mod csv;
 pub mod declare;
@@ -53,8 +54,8 @@ pub struct Card {
     /// `label`, `text` and `icon`; a deck file or a table gives others.
     pub values: BTreeMap<String, Value>,
     /// The values that the deck file itself names, and where: one that no area of the layout shows
-    /// was written in vain.
-    pub written: Vec<Spanned<String>>,
+    /// was written in vain. The cards of a table share them.
+    pub written: Arc<[Spanned<String>]>,
     /// Where the card was written, for what is wrong with it as a whole.
     pub span: Span,
 }

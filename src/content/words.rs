@@ -2,6 +2,7 @@
 //! reader. One language file each, inside the binary; English where a language has none.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::model::Lang;
 use crate::diag::catalogue::fill;
@@ -17,7 +18,7 @@ const FILES: &[(&str, &str)] = &[
 /// The words of one language.
 #[derive(Debug, Clone)]
 pub struct PaperWords {
-    words: BTreeMap<String, String>,
+    words: Arc<BTreeMap<String, String>>,
 }
 
 impl PaperWords {
@@ -30,7 +31,7 @@ impl PaperWords {
             .or(FILES.last())
             .map_or("", |(_, text)| *text);
         Self {
-            words: toml::from_str(file).unwrap_or_default(),
+            words: Arc::new(toml::from_str(file).unwrap_or_default()),
         }
     }
 
@@ -48,7 +49,7 @@ mod tests {
     fn every_language_file_has_the_same_words() {
         let keys = |tag: &str| -> Vec<String> {
             let words = PaperWords::of(&Lang(tag.into())).words;
-            words.into_keys().collect()
+            words.keys().cloned().collect()
         };
         let english = keys("en");
         assert!(english.len() >= 3);

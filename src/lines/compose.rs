@@ -5,7 +5,7 @@ use crate::lines::breaks::{BreakKind, Opportunity};
 use crate::lines::knuth_plass::SPACE_SHRINK;
 use crate::lines::segment::{Atom, Segment};
 use crate::lines::shape::Shaped;
-use crate::lines::{FontBook, Glyph, GlyphRun, Line, Run};
+use crate::lines::{ClusterText, FontBook, Glyph, GlyphRun, Line, Run};
 use crate::units::Abs;
 
 /// One line to be made: its first byte, and where it is broken.
@@ -148,7 +148,7 @@ impl Pen<'_> {
         into.glyphs.reserve(shaped.glyphs.len());
         let before = into.width;
         for (glyph, start, end) in shaped.clusters(full) {
-            let text: Box<str> = if hyphen && end == full && start < end {
+            let text: ClusterText = if hyphen && end == full && start < end {
                 // A hyphen never joins a ligature in text faces; where it did, both are given.
                 let mut with_hyphen = text.get(start..).unwrap_or("").to_owned();
                 with_hyphen.push('\u{ad}');

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::cluster::ClusterText;
 use crate::content::Lang;
 use crate::design::TextStyle;
 use crate::source::Span;
@@ -82,5 +83,5 @@ pub struct Glyph {
     /// Shift upwards from the baseline.
     pub dy: Abs,
     /// The characters it stands for; empty for all but the first glyph of a cluster.
-    pub text: Box<str>,
+    pub text: ClusterText,
 }

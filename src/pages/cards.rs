@@ -34,6 +34,7 @@ struct Table<'a> {
     design: &'a Design,
     rule: &'a CardsRule,
     supply: &'a Supply,
+    words: PaperWords,
     request: &'a Request,
     /// Every face of the layout; the usual front is the first.
     faces: Vec<&'a FaceRule>,
@@ -194,6 +195,7 @@ impl<'a> Table<'a> {
             design,
             rule,
             supply,
+            words: PaperWords::of(&deck.lang),
             request,
             faces,
             cards,
@@ -226,7 +228,7 @@ impl<'a> Table<'a> {
         Cx {
             design: self.design,
             setter,
-            words: PaperWords::of(&self.deck.lang),
+            words: self.words.clone(),
             lang: self.deck.lang.clone(),
             edge: self.request.edge,
             measure: trim.width,

@@ -1,6 +1,7 @@
 //! What a deck file says, and the guides and tables that it names → a [`Deck`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::super::contents::Library;
 use super::super::id::report_twins;
@@ -33,7 +34,7 @@ pub(super) struct Own {
     pub face: Option<Spanned<String>>,
     pub category: Option<usize>,
     pub values: BTreeMap<String, Value>,
-    pub written: Vec<Spanned<String>>,
+    pub written: Arc<[Spanned<String>]>,
     pub image: Option<Spanned<String>>,
     pub alt: Option<Text>,
 }
@@ -332,8 +333,9 @@ impl<'l, 's> Gatherer<'l, 's> {
         if let (Some(alt), None, None) = (&fixed.image_alt, &fixed.image, &fixed.csv) {
             self.alt_alone(alt.span);
         }
+        let names = raw.free.iter().map(|(name, _)| name);
+        own.written = own.written.iter().chain(names).cloned().collect();
         for (name, value) in &raw.free {
-            own.written.push(name.clone());
             let value = match value {
                 RawValue::Text(text) => Some(Value::Text(text.clone())),
                 RawValue::Items(items) => Some(Value::Items(items.clone())),

@@ -1,6 +1,7 @@
 //! A table (`content/*.csv`) → cards, one for each row, every value with the place of its cell.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::super::id::{Name, is_name};
 use super::super::markdown;
@@ -99,10 +100,11 @@ impl Gatherer<'_, '_> {
         };
         table.head(header, rows, self);
         table.uneven(rows, sheet.delimiter, self);
-        let written: Vec<Spanned<String>> = table.written();
+        let written = table.written();
+        let written: Arc<[_]> = base.written.iter().chain(&written).cloned().collect();
         for row in rows {
             let mut own = base.clone();
-            own.written.extend(written.iter().cloned());
+            own.written = Arc::clone(&written);
             table.row(row, &mut own, lang, self);
             cards.push(own.card(table.place_of(row)));
         }

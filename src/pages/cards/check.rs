@@ -93,7 +93,7 @@ fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
         let front = rule.face(card.face.as_ref().map(|face| face.value.as_str()));
         let back = rule.back.as_ref().filter(|_| deck.back.is_none());
         let Some(front) = front else { continue };
-        for written in &card.written {
+        for written in card.written.iter() {
             let seen = [Some(front), back].into_iter().flatten();
             let seen = seen.clone().any(|face| shows(face, &written.value));
             if !seen && told.insert(written.span) {
@@ -108,7 +108,7 @@ fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
         }
         return;
     };
-    for written in &card.written {
+    for written in card.written.iter() {
         if !shows(back, &written.value) {
             diags.push(unshown(&written.value, written.span, back));
         }
