@@ -298,7 +298,7 @@ fn a_table_gives_a_card_for_each_row_with_the_place_of_every_cell() {
         .iter()
         .map(|name| read.at(name.span))
         .collect();
-    assert_eq!(written, [(1, 1, "navn"), (1, 6, "rolle"), (1, 12, "tekst")]);
+    assert_eq!(columns, [(1, 1, "navn"), (1, 6, "rolle"), (1, 12, "tekst")]);
 }
 
 #[test]

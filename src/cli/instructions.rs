@@ -23,6 +23,7 @@ pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
         Some(Flip::LongEdge) => "print-long-edge",
     };
     let mut sentences = vec![words.say(first, &[("sheets", sheets)])];
+    sentences.extend(moved(plan, words));
     sentences.extend(print.finish.iter().map(|step| match step {
         Finish::Crop => words.say("finish-crop", &[]),
         Finish::Fold => words.say("finish-fold", &[]),
@@ -39,6 +40,21 @@ pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
         Finish::FoldZine => words.say("finish-zine", &[]),
     }));
     sentences
+}
+
+/// What was done for a printer whose backs are off.
+fn moved(plan: &Plan, words: &PaperWords) -> Option<String> {
+    let mut sides = plan.sheets.iter().flat_map(|sheet| &sheet.sides);
+    let adjust = sides.find(|side| !side.adjust.is_identity())?.adjust;
+    // A comma stands in numbers of all languages that have words here but one.
+    let number =
+        |value: f64| format!("{value:.1}").replace('.', words.say("decimal", &[]).as_str());
+    let args = [
+        ("x", number(adjust.shift.x.to_mm())),
+        ("y", number(adjust.shift.y.to_mm())),
+        ("degrees", number(adjust.degrees)),
+    ];
+    Some(words.say("back-moved", &args))
 }
 
 #[cfg(test)]

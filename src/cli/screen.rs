@@ -140,7 +140,7 @@ impl Screen<'_> {
         self.pdf.as_ref()?;
         let pages = self.document.pages.len();
         let (id, verdict) = (&self.product.id.value, verdict(diags));
-        Some(format!("{id}: {pages} pages, {verdict}"))
+        Some(format!("{id}: {}, {verdict}", several(pages, "page")))
     }
 }
 

@@ -56,6 +56,9 @@ pub struct Card {
     /// The values that the deck file itself names, and where: one that no area of the layout shows
     /// was written in vain. The cards of a table share them.
     pub written: Arc<[Spanned<String>]>,
+    /// The columns of the table that the card is a row of, as far as they are free values: a table
+    /// may hold more than the cards show.
+    pub columns: Arc<[Spanned<String>]>,
     /// Where the card was written, for what is wrong with it as a whole.
     pub span: Span,
 }

@@ -39,6 +39,7 @@ codes! {
 
     // Content: reading TOML.
     Syntax = "syntax": "this is not valid TOML: {detail}",
+    DoubleBrackets = "double-brackets": "where there can be several, write double brackets: [[{name}]]",
     KeyOnce = "key-once": "keep one of the two, and remove the other",
     CloseQuotes = "close-quotes": "close the text with the quotes that it opens with; a text of several lines stands between three",
     WrongType = "wrong-type": "expected {expected}, found {found}",
@@ -320,9 +321,9 @@ codes! {
     MaxOverMin = "max-over-min": "make `max` at least as large as `min`",
 
     // Pages: cards.
-    CardTooFull = "card-too-full": "the text of this card is {excess} taller than its place",
+    CardTooFull = "card-too-full": "on the card of {size} that is made of this, the text is {excess} taller than its place",
     ShortenOnCard = "shorten-on-card": "shorten it, or make `min` in `fit` smaller or the area larger in the layout",
-    ShortenOrFit = "shorten-or-fit": "shorten it, make the area larger in the layout, or let the size give way there: fit = {open} min = \"10pt\", max = \"14pt\" {close}",
+    ShortenOrFit = "shorten-or-fit": "shorten it, make the area larger in the layout, or give the area `fit`, so that its type may become smaller",
     NoCards = "no-cards": "this deck has no cards",
     AddCard = "add-card": "add one, beginning with the line [[card]]",
     UnknownFace = "unknown-face": "the layout has no face `{name}`",
@@ -336,6 +337,9 @@ codes! {
     ShorterAddress = "shorter-address": "use a shorter address",
     QrTooSmall = "qr-too-small": "the squares of this QR code would be {module} wide, too small for a telephone's camera",
     QrLarger = "qr-larger": "use a shorter address, or write size = \"{least}\" for its area in the layout",
+    CategoryAccentsIdle = "category-accents-idle": "categories have accents here, but cards take the next accent each",
+    AreaForIt = "area-for-it": "or name an area `{name}` in `areas` of the layout, or remove what is written here",
+    OrNoBack = "or-no-back": "if the cards have no backs, remove [back] from the layout; if all share one, write [back] in the deck",
     GuideInCards = "guide-in-cards": "cards are made of a deck, or of one part of a guide, not of a whole guide",
     // Content: decks.
     GuideAndDeck = "guide-and-deck": "this file has both [[section]] and [[card]]: it can be a guide or a deck, not both",

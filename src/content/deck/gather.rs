@@ -35,6 +35,7 @@ pub(super) struct Own {
     pub category: Option<usize>,
     pub values: BTreeMap<String, Value>,
     pub written: Arc<[Spanned<String>]>,
+    pub columns: Arc<[Spanned<String>]>,
     pub image: Option<Spanned<String>>,
     pub alt: Option<Text>,
 }
@@ -52,6 +53,7 @@ impl Own {
             category: self.category,
             values: self.values,
             written: self.written,
+            columns: self.columns,
             span,
         }
     }
@@ -333,8 +335,22 @@ impl<'l, 's> Gatherer<'l, 's> {
         if let (Some(alt), None, None) = (&fixed.image_alt, &fixed.image, &fixed.csv) {
             self.alt_alone(alt.span);
         }
-        let names = raw.free.iter().map(|(name, _)| name);
-        own.written = own.written.iter().chain(names).cloned().collect();
+        let names = raw.free.iter().map(|(name, _)| name.clone());
+        let shown = [
+            ("icon", &fixed.icon),
+            ("image", &fixed.image),
+            ("qr", &fixed.qr),
+        ];
+        let shown = shown
+            .into_iter()
+            .filter_map(|(name, value)| Some(Spanned::new(name.to_owned(), value.as_ref()?.span)));
+        own.written = own
+            .written
+            .iter()
+            .cloned()
+            .chain(names)
+            .chain(shown)
+            .collect();
         for (name, value) in &raw.free {
             let value = match value {
                 RawValue::Text(text) => Some(Value::Text(text.clone())),

@@ -101,10 +101,10 @@ impl Gatherer<'_, '_> {
         table.head(header, rows, self);
         table.uneven(rows, sheet.delimiter, self);
         let written = table.written();
-        let written: Arc<[_]> = base.written.iter().chain(&written).cloned().collect();
+        let columns: Arc<[_]> = written.into();
         for row in rows {
             let mut own = base.clone();
-            own.written = Arc::clone(&written);
+            own.columns = Arc::clone(&columns);
             table.row(row, &mut own, lang, self);
             cards.push(own.card(table.place_of(row)));
         }

@@ -82,6 +82,9 @@ fn explain<'e>(
     } else if is_word && (unquoted || detail.contains("invalid float")) {
         let hint = Message::new(Code::Write).arg("text", format_args!("\"{word}\""));
         ("a text stands between quotes", hint)
+    } else if detail == "duplicate key" && line.trim() == "[" {
+        let hint = Message::new(Code::DoubleBrackets).arg("name", word);
+        ("this table stands twice", hint)
     } else if detail == "duplicate key" {
         ("this key stands twice", Message::new(Code::KeyOnce))
     } else if detail.starts_with("invalid basic string") {

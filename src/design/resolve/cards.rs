@@ -174,10 +174,11 @@ impl Resolver<'_> {
             raw.map(|raw| this.length(raw, Sign::Positive))
         };
         AreaRule {
-            value: raw
-                .value
-                .as_ref()
-                .map_or_else(|| name.to_owned(), |value| value.value.clone()),
+            value: match &raw.value {
+                Some(value) => value.value.clone(),
+                None if raw.decor != AreaDecor::None || raw.ruling.is_some() => String::new(),
+                None => name.to_owned(),
+            },
             style: raw.style.unwrap_or(usual),
             fit: raw.fit.as_ref().map(|fit| self.fit(fit)),
             align: raw.align,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::content::read::{hint_for, nearest};
 use crate::content::{Card, Deck};
-use crate::design::{AreaDecor, CardsRule, FaceRule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::design::{AreaDecor, CardAccents, CardsRule, FaceRule};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Severity};
 
 /// Reports faces and categories that are not there, areas that no card has anything for, and words
 /// that no area shows.
@@ -25,6 +25,12 @@ pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
             let error = Diagnostic::error(Code::UnknownFace, face.span).arg("name", &face.value);
             diags.push(error.hint(hint_for(&face.value, &names)));
         }
+    }
+    let idle = rule.categories.values().next();
+    if let (CardAccents::Each, Some(accent)) = (rule.accents, idle) {
+        let warning = Diagnostic::warning(Code::CategoryAccentsIdle, accent.span);
+        let write = Message::new(Code::Write).arg("text", "accents = \"category\"");
+        diags.push(warning.hint(write));
     }
     let ids: Vec<&str> = deck
         .categories
@@ -55,7 +61,11 @@ pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
         shown.push((back, if common.is_empty() { all } else { common }));
     }
     for (face, cards) in &shown {
-        empty_areas(face, cards, diags);
+        let back = rule
+            .back
+            .as_ref()
+            .is_some_and(|back| std::ptr::eq(back, *face));
+        empty_areas(face, cards, back && deck.back.is_none(), diags);
     }
     unseen(deck, rule, diags);
 }
@@ -64,7 +74,7 @@ pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
 const OF_CATEGORY: [&str; 2] = ["category", "category-icon"];
 
 /// Reports areas that none of the face's cards has anything for.
-fn empty_areas(face: &FaceRule, cards: &[&Card], diags: &mut Diagnostics) {
+fn empty_areas(face: &FaceRule, cards: &[&Card], own_back: bool, diags: &mut Diagnostics) {
     if cards.is_empty() {
         return;
     }
@@ -81,11 +91,16 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], diags: &mut Diagnostics) {
         let error = Diagnostic::error(Code::NothingToShow, area.span)
             .arg("area", &area.name)
             .arg("value", &area.value);
-        diags.push(error.hint(hint_for(&area.value, &names)));
+        let error = error.hint(hint_for(&area.value, &names));
+        diags.push(match own_back {
+            true => error.hint(Message::new(Code::OrNoBack)),
+            false => error,
+        });
     }
 }
 
-/// Warns of words of a deck file that no area shows: nothing that was written is lost silently.
+/// Reports words of a deck file that no area shows, and warns of columns of a table: nothing that was
+/// written is lost silently.
 fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
     let mut told = BTreeSet::new();
     let shows = |face: &FaceRule, name: &str| face.areas.iter().any(|area| area.value == name);
@@ -98,6 +113,17 @@ fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
             let seen = seen.clone().any(|face| shows(face, &written.value));
             if !seen && told.insert(written.span) {
                 diags.push(unshown(&written.value, written.span, front));
+            }
+        }
+        for column in card.columns.iter() {
+            let seen = [Some(front), back].into_iter().flatten();
+            let seen = seen.clone().any(|face| shows(face, &column.value));
+            if !seen && told.insert(column.span) {
+                let error = unshown(&column.value, column.span, front);
+                diags.push(Diagnostic {
+                    severity: Severity::Warning,
+                    ..error
+                });
             }
         }
     }
@@ -116,7 +142,12 @@ fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
 }
 
 fn unshown(name: &str, span: crate::source::Span, face: &FaceRule) -> Diagnostic {
-    let names: Vec<&str> = face.areas.iter().map(|area| area.value.as_str()).collect();
-    let warning = Diagnostic::warning(Code::ValueUnseen, span).arg("name", name);
-    warning.hint(hint_for(name, &names))
+    let names = face.areas.iter().map(|area| area.value.as_str());
+    let names: Vec<&str> = names
+        .filter(|name| !name.is_empty() && !OF_CATEGORY.contains(name))
+        .collect();
+    let error = Diagnostic::error(Code::ValueUnseen, span).arg("name", name);
+    error
+        .hint(hint_for(name, &names))
+        .hint(Message::new(Code::AreaForIt).arg("name", name))
 }

@@ -3,13 +3,13 @@
 use super::area;
 use super::{Setting, Table, picture};
 use crate::color::Color;
+use crate::design::paper::name_of;
 use crate::design::{Accent, Crop, FaceGround, FaceRule};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::pages::boxes::{BoxNode, Fragment};
 use crate::pages::frame::{Ground, Item, Page};
 use crate::pages::{Cx, Edge};
-use crate::source::Span;
 use crate::units::Abs;
 
 /// From where a ground stops to what stands on it, at least.
@@ -91,8 +91,8 @@ pub fn page(cx: &mut Cx, setting: &Setting) -> Page {
     let painted = color != Color::WHITE;
     let frame = frame(setting.table, painted);
     let mut fragment = grid(cx, setting);
-    if let Some((excess, words)) = fragment.excess {
-        report(cx, setting, excess, words);
+    if let Some((excess, _)) = fragment.excess {
+        report(cx, setting, excess);
     }
     let mut items = Vec::with_capacity(fragment.items.len() + 1);
     if painted {
@@ -119,9 +119,11 @@ pub fn page(cx: &mut Cx, setting: &Setting) -> Page {
 }
 
 /// Says how much too long a card's text is.
-fn report(cx: &mut Cx, setting: &Setting, excess: Abs, words: Option<Span>) {
-    let span = words.unwrap_or(setting.card.span);
-    let error = Diagnostic::error(Code::CardTooFull, span).arg("excess", excess);
+fn report(cx: &mut Cx, setting: &Setting, excess: Abs) {
+    let trim = cx.design.page.trim;
+    let error = Diagnostic::error(Code::CardTooFull, setting.card.span)
+        .arg("excess", excess)
+        .arg("size", name_of(trim));
     let fits = setting.face.areas.iter().any(|area| area.fit.is_some());
     let hint = if fits {
         Code::ShortenOnCard
