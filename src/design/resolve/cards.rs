@@ -5,16 +5,13 @@ use std::collections::BTreeMap;
 use super::{Resolver, Sign};
 use crate::content::read::parts::key;
 use crate::content::read::{Named, Record, hint_for};
-use crate::design::cards::{AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit};
+use crate::design::cards::{AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, LEAST_ON_CARD};
 use crate::design::face::{RawArea, RawCards, RawFace, RawFaceKeys, RawFit};
 use crate::design::rules::SpaceRule;
 use crate::design::style::StyleName;
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
-
-/// The smallest type on a card.
-const LEAST: Abs = Abs::pt(10.0);
 /// The most rows or columns of a face.
 const MOST_TRACKS: usize = 24;
 
@@ -71,20 +68,22 @@ impl Resolver<'_> {
             }
         }
         let lines = &keys.areas.0;
-        if lines.len() != keys.rows.0.len() {
+        let mut sound = lines.len() == keys.rows.0.len();
+        if !sound {
             let span = lines.first().map_or(keys.span, |line| line.span);
             let error = Diagnostic::error(Code::AreasAndRows, span)
-                .arg("lines", lines.len())
-                .arg("rows", keys.rows.0.len());
+                .arg("lines", counted(lines.len(), "line"))
+                .arg("rows", counted(keys.rows.0.len(), "row"));
             self.diags.push(error.hint(Message::new(Code::LineEachRow)));
         }
         let mut found: Vec<(&str, Cells, usize, Span)> = Vec::new();
         for (row, line) in lines.iter().take(MOST_TRACKS).enumerate() {
             let names: Vec<&str> = line.value.split_whitespace().collect();
             if names.len() != keys.columns.0.len() {
+                sound = false;
                 let error = Diagnostic::error(Code::AreasAndColumns, line.span)
-                    .arg("names", names.len())
-                    .arg("columns", keys.columns.0.len());
+                    .arg("names", counted(names.len(), "area"))
+                    .arg("columns", counted(keys.columns.0.len(), "column"));
                 self.diags
                     .push(error.hint(Message::new(Code::NameEachColumn)));
                 continue;
@@ -120,7 +119,8 @@ impl Resolver<'_> {
             }
         }
         for (name, area) in &raw.areas {
-            if !names.contains(&name.as_str()) {
+            // Where lines are wrong, the area may be meant to stand in one.
+            if sound && !names.contains(&name.as_str()) {
                 let error = Diagnostic::error(Code::UnknownArea, area.key).arg("name", name);
                 self.diags.push(error.hint(hint_for(name, &names)));
             }
@@ -205,7 +205,7 @@ impl Resolver<'_> {
 
     fn fit(&mut self, raw: &RawFit) -> Fit {
         let [min, max] = [&raw.min, &raw.max].map(|size| self.length(size, Sign::Positive));
-        if min < LEAST {
+        if min < LEAST_ON_CARD {
             let hint = Message::new(Code::AtLeast).arg("least", "10pt");
             let error = Diagnostic::error(Code::SmallOnCard, raw.min.span)
                 .arg("size", format_args!("{:.1}", min.to_pt()));
@@ -243,4 +243,10 @@ fn with(cells: Cells, (column, row): (u16, u16)) -> Cells {
         columns: (cells.column + cells.columns).max(column + 1) - left,
         rows: (cells.row + cells.rows).max(row + 1) - top,
     }
+}
+
+/// A count with its word: `1 row`, `2 rows`.
+fn counted(count: usize, word: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {word}{plural}")
 }

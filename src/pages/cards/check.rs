@@ -23,7 +23,11 @@ pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
             && told.insert(&face.value)
         {
             let error = Diagnostic::error(Code::UnknownFace, face.span).arg("name", &face.value);
-            diags.push(error.hint(hint_for(&face.value, &names)));
+            let add = Message::new(Code::AddFace).arg("name", &face.value);
+            diags.push(match names.is_empty() {
+                true => error.hint(add),
+                false => error.hint(hint_for(&face.value, &names)),
+            });
         }
     }
     let ids: Vec<&str> = deck
@@ -116,7 +120,10 @@ fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
 }
 
 fn unshown(name: &str, span: crate::source::Span, face: &FaceRule) -> Diagnostic {
-    let names: Vec<&str> = face.areas.iter().map(|area| area.value.as_str()).collect();
+    let names = face.areas.iter().map(|area| area.value.as_str());
     let warning = Diagnostic::warning(Code::ValueUnseen, span).arg("name", name);
-    warning.hint(hint_for(name, &names))
+    warning.hint(match nearest(name, names) {
+        Some(near) => Message::new(Code::DidYouMean).arg("name", near),
+        None => Message::new(Code::AddArea).arg("name", name),
+    })
 }

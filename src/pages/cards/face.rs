@@ -3,6 +3,7 @@
 use super::area;
 use super::{Setting, Table, picture};
 use crate::color::Color;
+use crate::design::cards::LEAST_ON_CARD;
 use crate::design::{Accent, Crop, FaceGround, FaceRule};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Point, Rect, Sides, Size};
@@ -122,11 +123,14 @@ pub fn page(cx: &mut Cx, setting: &Setting) -> Page {
 fn report(cx: &mut Cx, setting: &Setting, excess: Abs, words: Option<Span>) {
     let span = words.unwrap_or(setting.card.span);
     let error = Diagnostic::error(Code::CardTooFull, span).arg("excess", excess);
-    let fits = setting.face.areas.iter().any(|area| area.fit.is_some());
-    let hint = if fits {
-        Code::ShortenOnCard
+    let fits = || setting.face.areas.iter().filter_map(|area| area.fit);
+    let hint = if fits().any(|fit| fit.min > LEAST_ON_CARD) {
+        Message::new(Code::ShortenOnCard)
+    } else if fits().next().is_some() {
+        Message::new(Code::ShortenAtLeast)
     } else {
-        Code::ShortenOrFit
+        let hint = Message::new(Code::ShortenOrFit);
+        hint.arg("open", "{").arg("close", "}")
     };
-    cx.diags.push(error.hint(Message::new(hint)));
+    cx.diags.push(error.hint(hint));
 }
