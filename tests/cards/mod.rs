@@ -3,6 +3,7 @@
 
 #[path = "../guide/pdf.rs"]
 pub mod pdf;
+pub mod sheets;
 #[path = "../guide/text.rs"]
 mod text;
 
