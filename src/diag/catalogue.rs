@@ -338,6 +338,7 @@ codes! {
     QrTooLong = "qr-too-long": "this address is too long for a QR code",
     ShorterAddress = "shorter-address": "use a shorter address",
     QrTooSmall = "qr-too-small": "the squares of this QR code would be {module} wide, too small for a telephone's camera",
+    WiderThanCode = "wider-than-code": "make its area wider in the layout, or `size` smaller: the address stands beside its QR code",
     QrLarger = "qr-larger": "use a shorter address, or write size = \"{least}\" for its area in the layout",
     GuideInCards = "guide-in-cards": "cards are made of a deck, or of one part of a guide, not of a whole guide",
     // Content: decks.
