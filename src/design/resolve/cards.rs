@@ -4,20 +4,51 @@ use std::collections::BTreeMap;
 
 use super::{Resolver, Sign};
 use crate::content::read::parts::key;
-use crate::content::read::{Named, Record, hint_for};
-use crate::design::cards::{AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, LEAST_ON_CARD};
+use crate::content::read::{Named, NonEmpty, Record, hint_for};
+use crate::design::cards::{
+    AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, LEAST_ON_CARD, Track,
+};
 use crate::design::face::{RawArea, RawCards, RawFace, RawFaceKeys, RawFit};
-use crate::design::rules::SpaceRule;
+use crate::design::rules::{PageRule, SpaceRule};
 use crate::design::style::StyleName;
 use crate::diag::{Code, Diagnostic, Message};
+use crate::geom::Size;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
+
 /// The most rows or columns of a face.
 const MOST_TRACKS: usize = 24;
 
 impl Resolver<'_> {
     /// The rules of a deck.
-    pub(super) fn cards(&mut self, raw: &RawCards, space: SpaceRule) -> CardsRule {
+    pub(super) fn cards(
+        &mut self,
+        raw: &RawCards,
+        space: SpaceRule,
+        (page, safe): (PageRule, Span),
+    ) -> CardsRule {
+        let room = Size::new(
+            page.trim.width - page.safe * 2.0,
+            page.trim.height - page.safe * 2.0,
+        );
+        // Less room than this is a slip of the pen.
+        if room.width.min(room.height) < Abs::mm(5.0) {
+            let error = Diagnostic::error(Code::SafeTooWide, safe).arg("safe", page.safe);
+            self.diags.push(error.hint(Message::new(Code::SmallerSafe)));
+        } else {
+            let others = raw.face.entries.iter().map(|(_, face)| &face.value);
+            for face in [&raw.front].into_iter().chain(&raw.back).chain(others) {
+                let RawFaceKeys {
+                    columns,
+                    rows,
+                    column_gap,
+                    row_gap,
+                    ..
+                } = &face.keys;
+                self.tracks("columns", columns, column_gap.as_ref(), room.width);
+                self.tracks("rows", rows, row_gap.as_ref(), room.height);
+            }
+        }
         let mut categories = BTreeMap::new();
         for (id, accent) in &raw.category.entries {
             if let Some(index) = self.accent(Some(&accent.value)) {
@@ -37,6 +68,31 @@ impl Resolver<'_> {
                 .map(|(name, face)| (name.clone(), self.face(&face.value)))
                 .collect(),
         }
+    }
+
+    /// Reports columns or rows of fixed sizes that leave the card.
+    fn tracks(
+        &mut self,
+        what: &str,
+        tracks: &NonEmpty<Spanned<Track>>,
+        gap: Option<&Spanned<Abs>>,
+        room: Abs,
+    ) {
+        let gap = gap.map_or(Abs::ZERO, |gap| gap.value.max(Abs::ZERO));
+        let fixed = tracks.0.iter().map(|track| match track.value {
+            Track::Length(length) => length,
+            Track::Auto | Track::Fraction(_) => Abs::ZERO,
+        });
+        let taken = fixed.sum::<Abs>() + gap * tracks.0.len().saturating_sub(1) as f64;
+        let Some(first) = tracks.0.first().filter(|_| !taken.fits(room)) else {
+            return;
+        };
+        let error = Diagnostic::error(Code::TracksTooLarge, first.span)
+            .arg("what", what)
+            .arg("taken", taken)
+            .arg("room", room);
+        self.diags
+            .push(error.hint(Message::new(Code::SmallerTracks)));
     }
 
     fn face(&mut self, raw: &RawFace) -> FaceRule {
