@@ -232,7 +232,7 @@ codes! {
     CaliperTooThick = "caliper-too-thick": "paper is not {caliper} thick",
     SignatureNotInFours = "signature-not-in-fours": "{pages} pages cannot be folded into one another: a folded sheet has four",
     NoSheet = "no-sheet": "the layout does not say on which paper the office edition of `{product}` is printed",
-    AddSheet = "add-sheet": "add these lines to {path}: [sheet.office], paper = \"A4\", schema = \"saddle\"",
+    AddSheet = "add-sheet": "add these lines to {path}: [sheet.office], paper = \"A4\", schema = {schema}",
     PaperTooSmall = "paper-too-small": "{paper} is too small for {pages} of {size}: {excess} too {axis}",
     LargerPaper = "larger-paper": "write a larger paper here, such as \"{paper}\", or a smaller trim in the layout",
     SmallerTrim = "smaller-trim": "make the trim of the layout smaller",

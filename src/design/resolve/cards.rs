@@ -36,7 +36,7 @@ impl Resolver<'_> {
             let error = Diagnostic::error(Code::SafeTooWide, safe).arg("safe", page.safe);
             self.diags.push(error.hint(Message::new(Code::SmallerSafe)));
         } else {
-            let others = raw.face.entries.iter().map(|(_, face)| &face.value);
+            let others = raw.face.entries.values().map(|face| &face.value);
             for face in [&raw.front].into_iter().chain(&raw.back).chain(others) {
                 let RawFaceKeys {
                     columns,
