@@ -55,7 +55,7 @@ pub fn plan(
         Schema::Saddle => saddle::impose(pages, rule, diags),
         Schema::Nup => nup::impose(pages, cards, rule, diags),
         Schema::Perforated => perforated::impose(pages, cards, rule, diags),
-        Schema::Zine => zine::impose(pages, rule, diags),
+        Schema::Zine => zine::impose(pages, cards.is_some(), rule, diags),
     }?;
     check_marks(&plan, rule, diags);
     for sheet in &mut plan.sheets {

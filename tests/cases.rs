@@ -1,9 +1,10 @@
 //! Tiny projects that are wrong, and the exact report on each: `trykk check`, as a person runs it.
 //!
 //! A case is a file of `tests/cases`. It begins with the whole and sound project of
-//! `tests/cases/common` and the bundled fonts; `files` puts files of its own over that, `change`
-//! replaces words in one that stands there (`old` must stand in it once), `without` takes paths
-//! away. `expect` is all that goes to standard error; the exit code is 1 where that holds an error,
+//! `tests/cases/common` and the bundled fonts; `over` lays another folder of `tests/cases` on top;
+//! `files` puts files of its own over that, and so do `latin1` (text that is not UTF-8) and `bytes`
+//! (hexadecimal); `change` replaces words in one that stands there (`old` must stand in it once),
+//! `repeat` adds a text to one many times, `without` takes paths away. `expect` is all that goes to standard error; the exit code is 1 where that holds an error,
 //! else 0. `TRYKK_ACCEPT=1 cargo test --test cases` writes the reports anew; read the difference
 //! before you commit it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -16,7 +17,9 @@ use std::process::Command;
 use toml::{Table, Value};
 
 /// What a case may hold.
-const KEYS: &[&str] = &["files", "change", "without", "expect"];
+const KEYS: &[&str] = &[
+    "over", "files", "latin1", "bytes", "change", "repeat", "without", "expect",
+];
 
 /// Files of a project by their paths.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -47,6 +50,10 @@ fn text<'a>(table: &'a Table, key: &str) -> &'a str {
 /// The project of a case.
 fn project(case: &Table, common: &Files) -> Files {
     let mut files = common.clone();
+    if case.contains_key("over") {
+        let folder = here("tests/cases").join(text(case, "over"));
+        gather(&folder, "", &mut files);
+    }
     for path in case
         .get("without")
         .and_then(Value::as_array)
@@ -68,13 +75,39 @@ fn project(case: &Table, common: &Files) -> Files {
         let changed = whole.replace(old, text(change, "new"));
         files.insert(path.to_owned(), changed.into_bytes());
     }
-    let own = case.get("files").and_then(Value::as_table);
-    for (path, text) in own.into_iter().flatten() {
-        let text = text.as_str().expect("a file is a text");
-        files.insert(path.clone(), text.as_bytes().to_vec());
+    for (key, bytes) in WRITTEN {
+        let own = case.get(*key).and_then(Value::as_table);
+        for (path, text) in own.into_iter().flatten() {
+            let text = text.as_str().expect("a file is a text");
+            files.insert(path.clone(), bytes(text));
+        }
+    }
+    let repeats = case.get("repeat").and_then(Value::as_array);
+    for repeat in repeats.into_iter().flatten() {
+        let repeat = repeat.as_table().expect("a table");
+        let count = repeat.get("count").and_then(Value::as_integer);
+        let count = count.and_then(|count| usize::try_from(count).ok());
+        let more = text(repeat, "text").repeat(count.expect("how often"));
+        let file = files.get_mut(text(repeat, "file")).expect("a file");
+        file.extend_from_slice(more.as_bytes());
     }
     files
 }
+
+/// The keys under which files stand in a case, and how each writes its text down.
+type Writing = fn(&str) -> Vec<u8>;
+const WRITTEN: &[(&str, Writing)] = &[
+    ("files", |text| text.as_bytes().to_vec()),
+    ("latin1", |text| {
+        let byte = |sign: char| u8::try_from(u32::from(sign)).expect("a sign of Latin-1");
+        text.chars().map(byte).collect()
+    }),
+    ("bytes", |text| {
+        let bytes = text.split_whitespace();
+        let byte = |byte| u8::from_str_radix(byte, 16).expect("two hexadecimal digits");
+        bytes.map(byte).collect()
+    }),
+];
 
 /// Lays the project out in a fresh folder.
 fn lay_out(name: &str, files: &Files) -> PathBuf {

@@ -294,11 +294,11 @@ fn a_table_gives_a_card_for_each_row_with_the_place_of_every_cell() {
     assert_eq!(place(1, "rolle"), (4, 13, "sa \"\"hei\"\""));
     assert_eq!(place(1, "tekst"), (4, 26, "en\nto"));
     let written: Vec<(usize, usize, &str)> = deck.cards[1]
-        .written
+        .columns
         .iter()
         .map(|name| read.at(name.span))
         .collect();
-    assert_eq!(columns, [(1, 1, "navn"), (1, 6, "rolle"), (1, 12, "tekst")]);
+    assert_eq!(written, [(1, 1, "navn"), (1, 6, "rolle"), (1, 12, "tekst")]);
 }
 
 #[test]

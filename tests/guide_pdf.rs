@@ -5,6 +5,7 @@
 //! used to judge them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[allow(dead_code, reason = "other tests use the rest of it")]
 mod guide;
 
 use std::collections::BTreeSet;

@@ -29,6 +29,7 @@ const MOST_BYTES: usize = 20 * 1024;
 fn pictures() -> Vec<(&'static str, Vec<u8>)> {
     let mut pictures = subjects::all();
     pictures.push(("page", project::page()));
+    pictures.extend(project::cards());
     pictures
 }
 

@@ -158,7 +158,13 @@ fn rule<'d>(
 ) -> Option<&'d SheetRule> {
     if design.office.is_none() {
         let error = Diagnostic::error(Code::NoSheet, product.layout.span);
-        let hint = Message::new(Code::AddSheet).arg("path", &product.layout.path);
+        let schema = match design.flow() {
+            Some(_) => "saddle",
+            None => "nup",
+        };
+        let hint = Message::new(Code::AddSheet)
+            .arg("path", &product.layout.path)
+            .arg("schema", format_args!("\"{schema}\""));
         diags.push(error.arg("product", &product.id.value).hint(hint));
     }
     design.office.as_ref()

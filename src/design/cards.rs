@@ -9,6 +9,9 @@ use crate::content::read::choice;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
+/// The smallest type that can be read on a card, which may lie on a table between two people.
+pub const LEAST_ON_CARD: Abs = Abs::pt(10.0);
+
 /// How cards are laid out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CardsRule {

@@ -14,7 +14,7 @@ use crate::content::read::{
     Cx, Decode, Fields, Int, Map, Named, Node, NonEmpty, Record, Value, record,
 };
 use crate::diag::{Code, Diagnostic, Message};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::units::{Abs, parse_abs};
 
 record! {
@@ -49,7 +49,7 @@ record! {
         /// Its accent; left out, the card's.
         accent: Option<Spanned<String>>,
         /// The widths of the columns, such as "14mm", "1fr" or "auto".
-        #[default(NonEmpty(vec![Spanned::new(Track::Fraction(1.0), crate::source::Span::NOWHERE)]))]
+        #[default(NonEmpty(vec![Spanned::new(Track::Fraction(1.0), Span::NOWHERE)]))]
         columns: NonEmpty<Spanned<Track>>,
         /// The heights of the rows, such as "14mm", "1fr" or "auto".
         rows: NonEmpty<Spanned<Track>>,
@@ -165,7 +165,19 @@ impl Decode for RawFace {
         }
         let fields = Fields::new(node, cx)?;
         let keys = RawFaceKeys::read(&fields, cx)?;
-        Some(Self { keys, areas })
+        // A column or row that cannot be read was told; that it is then one too few would be no news.
+        let whole = |name: &str, read: usize| {
+            let found = match &node.value {
+                Value::Table(table) => table.get(name),
+                _ => None,
+            };
+            match found.map(|found| &found.value) {
+                Some(Value::List(all)) => all.len() == read,
+                found => found.is_none(),
+            }
+        };
+        let sound = whole("columns", keys.columns.0.len()) && whole("rows", keys.rows.0.len());
+        sound.then_some(Self { keys, areas })
     }
 }
 

@@ -56,7 +56,10 @@ pub fn resolve(
         }
     }
     let format = match &layout.variant {
-        RawLayout::Card(raw) => Format::Cards(resolver.cards(raw, space)),
+        RawLayout::Card(raw) => {
+            let page = (page, layout.common.safe.span);
+            Format::Cards(resolver.cards(raw, space, page))
+        }
         RawLayout::Booklet(raw) => Format::Booklet(resolver.flow(raw, &layout.common.only, page)),
     };
     Some(Design {

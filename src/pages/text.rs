@@ -25,6 +25,8 @@ pub struct Setting {
     paragraph: Paragraph,
     runs: Vec<RunMeaning>,
     ground: Color,
+    /// What to do where a word has no room.
+    way_out: Code,
 }
 
 /// What one run means beyond its style.
@@ -54,6 +56,7 @@ impl Setting {
             paragraph: Paragraph { runs: Vec::new() },
             runs: Vec::new(),
             ground,
+            way_out: Code::HyphenateOrShorten,
         };
         let mut last_link: Option<(String, Option<TagId>)> = None;
         for piece in &text.pieces {
@@ -127,6 +130,7 @@ impl Setting {
             },
             runs: vec![RunMeaning { tag, link: None }],
             ground,
+            way_out: Code::HyphenateOrShorten,
         }
     }
 
@@ -162,9 +166,15 @@ impl Setting {
                 Diagnostic::error(Code::TextTooWide, self.place(run))
                     .arg("words", words.trim())
                     .arg("excess", excess)
-                    .hint(Message::new(Code::HyphenateOrShorten)),
+                    .hint(Message::new(self.way_out)),
             );
         }
+    }
+
+    /// The same words, with another way out where one of them has no room.
+    pub const fn or(mut self, way_out: Code) -> Self {
+        self.way_out = way_out;
+        self
     }
 
     /// Where a run was written; nowhere for words of the program's own.

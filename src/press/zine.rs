@@ -43,7 +43,12 @@ const UPPER: [usize; COLUMNS] = [6, 5, 4, 3];
 ///
 /// `None` when there are no pages, more than eight, or larger ones than an eighth of the paper; the
 /// latter are errors in `diags`.
-pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+pub fn impose(
+    pages: &[Page],
+    are_cards: bool,
+    rule: &SheetRule,
+    diags: &mut Diagnostics,
+) -> Option<Plan> {
     let first = pages.first()?;
     let paper = Size::new(
         rule.paper.width.max(rule.paper.height),
@@ -51,10 +56,14 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
     );
     let cell = Size::new(paper.width / COLUMNS as f64, paper.height / 2.0);
     if pages.len() > PAGES {
+        let hint = match are_cards {
+            true => Code::FewerCards,
+            false => Code::ShortenOrSaddle,
+        };
         diags.push(
             Diagnostic::error(Code::ZineTooLong, rule.span)
                 .arg("pages", pages.len())
-                .hint(Message::new(Code::ShortenOrSaddle)),
+                .hint(Message::new(hint)),
         );
         return None;
     }

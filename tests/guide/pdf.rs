@@ -16,6 +16,20 @@ pub struct Bookmark {
     pub children: Vec<Bookmark>,
 }
 
+/// An element of the structure.
+#[derive(Debug)]
+pub struct Element {
+    pub role: String,
+    /// How many hold it; 0 for what stands below the root.
+    pub depth: usize,
+    pub lang: Option<String>,
+    pub title: Option<String>,
+    /// The pages that its own words stand on, by index.
+    pub pages: Vec<usize>,
+    /// Its own words, without those of the elements in it.
+    pub words: String,
+}
+
 /// What the codes of a font mean.
 type Meanings = BTreeMap<u16, String>;
 
@@ -208,20 +222,34 @@ impl Pdf {
     /// between two marked sequences.
     pub fn text(&self) -> String {
         let mut text = String::new();
-        for (page, id) in self.pages().iter().zip(self.page_ids()) {
-            let fonts: BTreeMap<Vec<u8>, Meanings> = self
-                .fonts_of(page)
-                .into_iter()
-                .map(|(name, font)| (name, self.meanings(&font)))
-                .collect();
-            let content = self.0.get_page_content(id);
-            self.page_text(&content, &fonts, &mut text);
+        for (_, words) in self.sequences().into_iter().flatten() {
+            next_sequence(&mut text);
+            text.push_str(&words);
         }
         text.replace('\u{ad}', "")
     }
 
-    fn page_text(&self, content: &[u8], fonts: &BTreeMap<Vec<u8>, Meanings>, text: &mut String) {
+    /// The marked sequences of every page: their numbers, and their words.
+    pub fn sequences(&self) -> Vec<Vec<(i64, String)>> {
+        let pages = self.pages().into_iter().zip(self.page_ids());
+        let page = |(page, id): (Dictionary, ObjectId)| {
+            let fonts: BTreeMap<Vec<u8>, Meanings> = self
+                .fonts_of(&page)
+                .into_iter()
+                .map(|(name, font)| (name, self.meanings(&font)))
+                .collect();
+            Self::page_sequences(&self.0.get_page_content(id), &fonts)
+        };
+        pages.map(page).collect()
+    }
+
+    fn page_sequences(content: &[u8], fonts: &BTreeMap<Vec<u8>, Meanings>) -> Vec<(i64, String)> {
         let content = Content::decode(content).expect("operators");
+        let mut sequences: Vec<(i64, String)> = Vec::new();
+        let say = |sequences: &mut Vec<(i64, String)>, words: &str| {
+            let (_, text) = sequences.last_mut().expect("a sequence");
+            text.push_str(words);
+        };
         let mut font = None;
         // What surrounds the next glyphs: whether it is read, and what stands in its place.
         let mut marks: Vec<(bool, bool)> = Vec::new();
@@ -233,18 +261,19 @@ impl Pdf {
                 "BDC" => {
                     let properties = operands[1].as_dict().expect("properties");
                     let (read, replaced) = marks.last().copied().unwrap_or((false, false));
-                    let starts = properties.has(b"MCID");
+                    let starts = properties.get(b"MCID").ok();
                     let instead = properties.get(b"ActualText").ok();
-                    if starts {
-                        next_sequence(text);
+                    if let Some(number) = starts {
+                        let number = number.as_i64().expect("a number");
+                        sequences.push((number, String::new()));
                     }
                     if let Some(instead) = instead
                         && read
                         && !replaced
                     {
-                        text.push_str(&string(instead));
+                        say(&mut sequences, &string(instead));
                     }
-                    marks.push((read || starts, replaced || instead.is_some()));
+                    marks.push((read || starts.is_some(), replaced || instead.is_some()));
                 }
                 "EMC" => {
                     marks.pop().expect("something that ends");
@@ -254,7 +283,8 @@ impl Pdf {
                     for piece in strings(&operands[0]) {
                         for code in piece.chunks(2) {
                             let code = u16::from_be_bytes([code[0], code[1]]);
-                            text.push_str(meanings.get(&code).expect("a meaning for each code"));
+                            let meaning = meanings.get(&code).expect("a meaning for each code");
+                            say(&mut sequences, meaning);
                         }
                     }
                 }
@@ -263,6 +293,81 @@ impl Pdf {
             }
         }
         assert!(marks.is_empty(), "a mark that never ends");
+        sequences
+    }
+
+    /// The elements of the structure in its order, with their own words.
+    pub fn elements(&self) -> Vec<Element> {
+        let root = self.dict(self.catalog().get(b"StructTreeRoot").expect("a structure"));
+        let words: Vec<BTreeMap<i64, String>> = self
+            .sequences()
+            .into_iter()
+            .map(|page| page.into_iter().collect())
+            .collect();
+        let ids = self.page_ids();
+        let mut elements = Vec::new();
+        self.gather(&root, (0, None), (&words, &ids), &mut elements);
+        elements
+    }
+
+    fn gather(
+        &self,
+        element: &Dictionary,
+        (depth, above): (usize, Option<usize>),
+        (words, ids): (&[BTreeMap<i64, String>], &[ObjectId]),
+        elements: &mut Vec<Element>,
+    ) {
+        let said = |key: &[u8]| element.get(key).ok().map(string);
+        let page = element.get(b"Pg").and_then(Object::as_reference).ok();
+        let page = page.and_then(|id| ids.iter().position(|known| *known == id));
+        let page = page.or(above);
+        let here = elements.len();
+        if element.has(b"S") {
+            elements.push(Element {
+                role: self.name(element, b"S"),
+                depth,
+                lang: said(b"Lang"),
+                title: said(b"T"),
+                pages: Vec::new(),
+                words: String::new(),
+            });
+        }
+        let kids = element.get(b"K").and_then(|kids| self.0.dereference(kids));
+        let kids = match kids {
+            Ok((_, Object::Array(kids))) => kids.clone(),
+            Ok((_, one)) => vec![one.clone()],
+            Err(_) => Vec::new(),
+        };
+        for kid in kids {
+            let (_, kid) = self.0.dereference(&kid).expect("there");
+            let (page, number) = match kid {
+                Object::Integer(number) => (page, Some(*number)),
+                Object::Dictionary(kid) if kid.has(b"MCID") => {
+                    let id = kid.get(b"Pg").and_then(Object::as_reference).ok();
+                    let other = id.and_then(|id| ids.iter().position(|known| *known == id));
+                    (
+                        other.or(page),
+                        kid.get(b"MCID").and_then(Object::as_i64).ok(),
+                    )
+                }
+                Object::Dictionary(kid) if kid.has(b"S") => {
+                    self.gather(kid, (depth + 1, page), (words, ids), elements);
+                    continue;
+                }
+                _ => continue,
+            };
+            let page = page.expect("a page");
+            let number = number.expect("a number");
+            elements[here].pages.push(page);
+            let own = words[page].get(&number).expect("a marked sequence");
+            elements[here].words.push_str(&own.replace('\u{ad}', ""));
+        }
+    }
+
+    /// The operators of a page.
+    pub fn operations(&self, nth: usize) -> Vec<lopdf::content::Operation> {
+        let content = self.0.get_page_content(self.page_ids()[nth]);
+        Content::decode(&content).expect("operators").operations
     }
 
     /// A font's ToUnicode map.

@@ -4,23 +4,51 @@ use std::collections::BTreeMap;
 
 use super::{Resolver, Sign};
 use crate::content::read::parts::key;
-use crate::content::read::{Named, Record, hint_for};
-use crate::design::cards::{AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit};
+use crate::content::read::{Named, NonEmpty, Record, hint_for};
+use crate::design::cards::{
+    AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, LEAST_ON_CARD, Track,
+};
 use crate::design::face::{RawArea, RawCards, RawFace, RawFaceKeys, RawFit};
-use crate::design::rules::SpaceRule;
+use crate::design::rules::{PageRule, SpaceRule};
 use crate::design::style::StyleName;
 use crate::diag::{Code, Diagnostic, Message};
+use crate::geom::Size;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
-/// The smallest type on a card.
-const LEAST: Abs = Abs::pt(10.0);
 /// The most rows or columns of a face.
 const MOST_TRACKS: usize = 24;
 
 impl Resolver<'_> {
     /// The rules of a deck.
-    pub(super) fn cards(&mut self, raw: &RawCards, space: SpaceRule) -> CardsRule {
+    pub(super) fn cards(
+        &mut self,
+        raw: &RawCards,
+        space: SpaceRule,
+        (page, safe): (PageRule, Span),
+    ) -> CardsRule {
+        let room = Size::new(
+            page.trim.width - page.safe * 2.0,
+            page.trim.height - page.safe * 2.0,
+        );
+        // Less room than this is a slip of the pen.
+        if room.width.min(room.height) < Abs::mm(5.0) {
+            let error = Diagnostic::error(Code::SafeTooWide, safe).arg("safe", page.safe);
+            self.diags.push(error.hint(Message::new(Code::SmallerSafe)));
+        } else {
+            let others = raw.face.entries.values().map(|face| &face.value);
+            for face in [&raw.front].into_iter().chain(&raw.back).chain(others) {
+                let RawFaceKeys {
+                    columns,
+                    rows,
+                    column_gap,
+                    row_gap,
+                    ..
+                } = &face.keys;
+                self.tracks("columns", columns, column_gap.as_ref(), room.width);
+                self.tracks("rows", rows, row_gap.as_ref(), room.height);
+            }
+        }
         let mut categories = BTreeMap::new();
         for (id, accent) in &raw.category.entries {
             if let Some(index) = self.accent(Some(&accent.value)) {
@@ -40,6 +68,31 @@ impl Resolver<'_> {
                 .map(|(name, face)| (name.clone(), self.face(&face.value)))
                 .collect(),
         }
+    }
+
+    /// Reports columns or rows of fixed sizes that leave the card.
+    fn tracks(
+        &mut self,
+        what: &str,
+        tracks: &NonEmpty<Spanned<Track>>,
+        gap: Option<&Spanned<Abs>>,
+        room: Abs,
+    ) {
+        let gap = gap.map_or(Abs::ZERO, |gap| gap.value.max(Abs::ZERO));
+        let fixed = tracks.0.iter().map(|track| match track.value {
+            Track::Length(length) => length,
+            Track::Auto | Track::Fraction(_) => Abs::ZERO,
+        });
+        let taken = fixed.sum::<Abs>() + gap * tracks.0.len().saturating_sub(1) as f64;
+        let Some(first) = tracks.0.first().filter(|_| !taken.fits(room)) else {
+            return;
+        };
+        let error = Diagnostic::error(Code::TracksTooLarge, first.span)
+            .arg("what", what)
+            .arg("taken", taken)
+            .arg("room", room);
+        self.diags
+            .push(error.hint(Message::new(Code::SmallerTracks)));
     }
 
     fn face(&mut self, raw: &RawFace) -> FaceRule {
@@ -71,20 +124,22 @@ impl Resolver<'_> {
             }
         }
         let lines = &keys.areas.0;
-        if lines.len() != keys.rows.0.len() {
+        let mut sound = lines.len() == keys.rows.0.len();
+        if !sound {
             let span = lines.first().map_or(keys.span, |line| line.span);
             let error = Diagnostic::error(Code::AreasAndRows, span)
-                .arg("lines", lines.len())
-                .arg("rows", keys.rows.0.len());
+                .arg("lines", counted(lines.len(), "line"))
+                .arg("rows", counted(keys.rows.0.len(), "row"));
             self.diags.push(error.hint(Message::new(Code::LineEachRow)));
         }
         let mut found: Vec<(&str, Cells, usize, Span)> = Vec::new();
         for (row, line) in lines.iter().take(MOST_TRACKS).enumerate() {
             let names: Vec<&str> = line.value.split_whitespace().collect();
             if names.len() != keys.columns.0.len() {
+                sound = false;
                 let error = Diagnostic::error(Code::AreasAndColumns, line.span)
-                    .arg("names", names.len())
-                    .arg("columns", keys.columns.0.len());
+                    .arg("names", counted(names.len(), "area"))
+                    .arg("columns", counted(keys.columns.0.len(), "column"));
                 self.diags
                     .push(error.hint(Message::new(Code::NameEachColumn)));
                 continue;
@@ -120,7 +175,8 @@ impl Resolver<'_> {
             }
         }
         for (name, area) in &raw.areas {
-            if !names.contains(&name.as_str()) {
+            // Where lines are wrong, the area may be meant to stand in one.
+            if sound && !names.contains(&name.as_str()) {
                 let error = Diagnostic::error(Code::UnknownArea, area.key).arg("name", name);
                 self.diags.push(error.hint(hint_for(name, &names)));
             }
@@ -206,7 +262,7 @@ impl Resolver<'_> {
 
     fn fit(&mut self, raw: &RawFit) -> Fit {
         let [min, max] = [&raw.min, &raw.max].map(|size| self.length(size, Sign::Positive));
-        if min < LEAST {
+        if min < LEAST_ON_CARD {
             let hint = Message::new(Code::AtLeast).arg("least", "10pt");
             let error = Diagnostic::error(Code::SmallOnCard, raw.min.span)
                 .arg("size", format_args!("{:.1}", min.to_pt()));
@@ -244,4 +300,10 @@ fn with(cells: Cells, (column, row): (u16, u16)) -> Cells {
         columns: (cells.column + cells.columns).max(column + 1) - left,
         rows: (cells.row + cells.rows).max(row + 1) - top,
     }
+}
+
+/// A count with its word: `1 row`, `2 rows`.
+fn counted(count: usize, word: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {word}{plural}")
 }

@@ -23,7 +23,11 @@ pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
             && told.insert(&face.value)
         {
             let error = Diagnostic::error(Code::UnknownFace, face.span).arg("name", &face.value);
-            diags.push(error.hint(hint_for(&face.value, &names)));
+            let add = Message::new(Code::AddFace).arg("name", &face.value);
+            diags.push(match names.is_empty() {
+                true => error.hint(add),
+                false => error.hint(hint_for(&face.value, &names)),
+            });
         }
     }
     let idle = rule.categories.values().next();
@@ -143,11 +147,11 @@ fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
 
 fn unshown(name: &str, span: crate::source::Span, face: &FaceRule) -> Diagnostic {
     let names = face.areas.iter().map(|area| area.value.as_str());
-    let names: Vec<&str> = names
-        .filter(|name| !name.is_empty() && !OF_CATEGORY.contains(name))
-        .collect();
+    let names = names.filter(|name| !name.is_empty() && !OF_CATEGORY.contains(name));
     let error = Diagnostic::error(Code::ValueUnseen, span).arg("name", name);
-    error
-        .hint(hint_for(name, &names))
-        .hint(Message::new(Code::AreaForIt).arg("name", name))
+    match nearest(name, names) {
+        Some(near) => error.hint(Message::new(Code::DidYouMean).arg("name", near)),
+        None => error,
+    }
+    .hint(Message::new(Code::AddArea).arg("name", name))
 }

@@ -3,6 +3,7 @@
 use super::area;
 use super::{Setting, Table, picture};
 use crate::color::Color;
+use crate::design::cards::LEAST_ON_CARD;
 use crate::design::paper::name_of;
 use crate::design::{Accent, Crop, FaceGround, FaceRule};
 use crate::diag::{Code, Diagnostic, Message};
@@ -120,15 +121,17 @@ pub fn page(cx: &mut Cx, setting: &Setting) -> Page {
 
 /// Says how much too long a card's text is.
 fn report(cx: &mut Cx, setting: &Setting, excess: Abs) {
-    let trim = cx.design.page.trim;
     let error = Diagnostic::error(Code::CardTooFull, setting.card.span)
         .arg("excess", excess)
-        .arg("size", name_of(trim));
-    let fits = setting.face.areas.iter().any(|area| area.fit.is_some());
-    let hint = if fits {
-        Code::ShortenOnCard
+        .arg("size", name_of(cx.design.page.trim));
+    let fits = || setting.face.areas.iter().filter_map(|area| area.fit);
+    let hint = if fits().any(|fit| fit.min > LEAST_ON_CARD) {
+        Message::new(Code::ShortenOnCard)
+    } else if fits().next().is_some() {
+        Message::new(Code::ShortenAtLeast)
     } else {
-        Code::ShortenOrFit
+        let hint = Message::new(Code::ShortenOrFit);
+        hint.arg("open", "{").arg("close", "}")
     };
-    cx.diags.push(error.hint(Message::new(hint)));
+    cx.diags.push(error.hint(hint));
 }

@@ -79,7 +79,8 @@ pub fn node(
         &style,
         scene.ground,
         Some(tag),
-    );
+    )
+    .or(Code::WiderThanCode);
     let words = BoxNode::column(vec![BoxNode::text(words)], Abs::ZERO);
     Some(BoxNode::row(
         vec![picture, words.content_centred().grow()],

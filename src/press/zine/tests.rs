@@ -180,7 +180,7 @@ fn marks_lie_on_edges_of_pages_and_are_drawn_when_named() {
 fn what_does_not_fold_to_eight_pages_is_told() {
     let found = |pages: &[Page]| {
         let mut diags = Diagnostics::new();
-        assert_eq!(impose(pages, &rule(a4()), &mut diags), None);
+        assert_eq!(impose(pages, false, &rule(a4()), &mut diags), None);
         let found = diags.sorted();
         found
             .iter()
