@@ -88,7 +88,7 @@ pub fn lay_out(
 }
 
 /// What the resolved job asks of the pages.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Request {
     /// Who made the document.
     pub author: Option<String>,
@@ -96,6 +96,12 @@ pub struct Request {
     pub edge: Edge,
     /// Note pages fill the book to a multiple of this many pages: 4 for folded sheets.
     pub multiple_of: usize,
+    /// Whether the pages are printed in an office, where full grounds cost too much toner: what
+    /// stands on the theme's ground then stands on paper.
+    pub on_paper: bool,
+    /// Whether the left and the right edge of the page with this index are folds, over which the
+    /// trail runs on; `None` where no page of a deck is folded.
+    pub folds: Option<fn(usize) -> [bool; 2]>,
 }
 
 impl Default for Request {
@@ -104,6 +110,8 @@ impl Default for Request {
             author: None,
             edge: Edge::Bleed,
             multiple_of: 1,
+            on_paper: false,
+            folds: None,
         }
     }
 }

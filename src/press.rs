@@ -50,8 +50,14 @@ pub fn plan(
     rule: &SheetRule,
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
+    let backed = cards.is_some_and(|cards| !cards.backs.is_empty());
+    if backed && matches!(rule.schema, Schema::Saddle | Schema::Zine) {
+        let error = Diagnostic::error(Code::NoBacksFolded, rule.span);
+        diags.push(error.hint(Message::new(Code::BacksOnNup)));
+        return None;
+    }
     let mut plan = match rule.schema {
-        Schema::Single => single::on_paper(pages, rule, diags),
+        Schema::Single => single::on_paper(pages, cards, rule, diags),
         Schema::Saddle => saddle::impose(pages, rule, diags),
         Schema::Nup => nup::impose(pages, cards, rule, diags),
         Schema::Perforated => perforated::impose(pages, cards, rule, diags),

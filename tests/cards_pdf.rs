@@ -166,7 +166,21 @@ fn the_pocket_booklet_folds_to_its_order() {
     assert_eq!((forms.len(), sides.len()), (8, 1));
     let side = &sides[0];
     assert!(near(side.paper[0], 297.0) && near(side.paper[1], 210.0));
-    assert!(side.marks.is_empty());
+    // The slit, and ticks at the ends of the five folds, the middle one being cut but at its ends.
+    let slit = [[74.25, 105.0], [222.75, 105.0]];
+    let is_slit = |mark: &&[[Mm; 2]; 2]| {
+        let mut ends = mark.iter().flatten().zip(slit.iter().flatten());
+        ends.all(|(found, wanted)| near(*found, *wanted))
+    };
+    assert_eq!(side.marks.iter().filter(is_slit).count(), 1);
+    for [from, to] in &side.marks {
+        let on_fold = match near(from[1], to[1]) {
+            true => near(from[1], 105.0),
+            false => [74.25, 148.5, 222.75].into_iter().any(|x| near(from[0], x)),
+        };
+        assert!(on_fold, "{from:?} {to:?}");
+    }
+    assert_eq!(side.marks.len(), 1 + 3 * 2 + 2);
     let rows = [([8, 1, 2, 3], 0.0, 1), ([7, 6, 5, 4], 105.0, -1)];
     let mut seen = 0;
     for (pages, y, up) in rows {

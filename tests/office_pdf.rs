@@ -46,6 +46,8 @@ impl Booklet {
             author: None,
             edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
             multiple_of: rule.multiple_of(),
+            on_paper: true,
+            folds: rule.folds(),
         };
         let document = pages::lay_out(
             guide,

@@ -70,6 +70,8 @@ fn one<'j>(
         author: loaded.project.organisation.clone(),
         edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
         multiple_of: rule.multiple_of(),
+        on_paper: true,
+        folds: rule.folds(),
     };
     let setting = Setting::new(product, design, loaded, &request)?;
     let heads = setting.heads();

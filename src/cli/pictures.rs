@@ -140,6 +140,10 @@ fn clear(folder: &Path, count: usize, digits: usize) -> Vec<Diagnostic> {
             .arg("fault", fault)
             .hint(Message::new(Code::CloseTheFile))
     };
+    // What a link leads to is not ours to clear.
+    if fs::symlink_metadata(folder).is_ok_and(|meta| meta.is_symlink()) {
+        return Vec::new();
+    }
     // A folder that cannot be listed holds nothing that was seen to be old.
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let found: BTreeSet<String> = entries

@@ -167,7 +167,8 @@ impl Filler<'_> {
                     }
                 }
                 Value::Image { alt, .. } => self.texts(alt),
-                Value::Icon(_) | Value::Qr(_) => {}
+                Value::Qr(address) => self.address(&mut address.value, address.span),
+                Value::Icon(_) => {}
             }
         }
     }
@@ -181,12 +182,35 @@ impl Filler<'_> {
     fn text(&mut self, text: &mut Text) {
         for piece in &mut text.pieces {
             let span = piece.span;
+            if let Some(address) = &mut piece.link {
+                self.address(address, span);
+            }
             if let Inline::Words(words) = &mut piece.inline
                 && words.contains('{')
             {
                 *words = self.filled(words, span);
             }
         }
+    }
+
+    /// Fills in an address. A field that is to be written by hand leads nowhere.
+    fn address(&mut self, address: &mut String, span: Span) {
+        if !address.contains('{') {
+            return;
+        }
+        let names = address
+            .split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('}'));
+        let blank = names
+            .map(|(name, _)| name)
+            .find(|name| self.fields.get(name) == Some(""));
+        if let Some(name) = blank {
+            let error = Diagnostic::error(Code::BlankInAddress, span).arg("name", name);
+            let add = Message::new(Code::AddField).arg("name", name);
+            self.diags.push(error.hint(add.arg("brace", "{{")));
+        }
+        *address = self.filled(address, span);
     }
 
     /// `words`, which stand at `span`, with values in place of names.

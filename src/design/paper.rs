@@ -24,6 +24,15 @@ const NAMED: &[(&str, f64, f64)] = &[
     ("SRA4", 225.0, 320.0),
 ];
 
+/// Names and sizes of cards in mm, the way they are used: ISO/IEC 7810 ID-1, the business card of most
+/// of Europe, and playing cards of 2.5 × 3.5 and 2.75 × 4.75 inches.
+const CARDS: &[(&str, f64, f64)] = &[
+    ("ID-1", 85.6, 53.98),
+    ("business-card", 85.0, 55.0),
+    ("poker", 63.5, 88.9),
+    ("tarot", 69.85, 120.65),
+];
+
 /// The smallest and largest sides that make sense, from a stamp to a banner.
 const SIDES: (Abs, Abs) = (Abs::mm(20.0), Abs::mm(3000.0));
 
@@ -36,12 +45,13 @@ pub fn parse_size(text: &str) -> Option<Size> {
     let mut words = text.split_whitespace();
     let first = words.next()?;
     let (turned, rest) = (words.next(), words.next());
-    let named = NAMED.iter().find(|(name, ..)| *name == first);
+    let named = NAMED.iter().chain(CARDS).find(|(name, ..)| *name == first);
     if let (Some((_, width, height)), None) = (named, rest) {
-        let upright = Size::new(Abs::mm(*width), Abs::mm(*height));
+        let [short, long] = [width.min(*height), width.max(*height)].map(Abs::mm);
         return match turned {
-            None | Some("portrait") => Some(upright),
-            Some("landscape") => Some(Size::new(upright.height, upright.width)),
+            None => Some(Size::new(Abs::mm(*width), Abs::mm(*height))),
+            Some("portrait") => Some(Size::new(short, long)),
+            Some("landscape") => Some(Size::new(long, short)),
             Some(_) => None,
         };
     }
@@ -92,7 +102,7 @@ impl Decode for PaperSize {
         let text = cx.text(node, "a size such as \"A5\" or \"148x210mm\"")?;
         let size = parse_size(text);
         if size.is_none() {
-            let names: Vec<&str> = NAMED.iter().map(|(name, ..)| *name).collect();
+            let names: Vec<&str> = NAMED.iter().chain(CARDS).map(|(name, ..)| *name).collect();
             cx.push(
                 Diagnostic::error(Code::NotASize, node.span)
                     .arg("text", text)
@@ -111,7 +121,7 @@ impl JsonSchema for PaperSize {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "description": "A0 to A7, SRA3 or SRA4, perhaps with \"landscape\", or a measure such as \"148x210mm\"",
+            "description": "A0 to A7, SRA3, SRA4, ID-1, business-card, poker or tarot, perhaps with \"landscape\", or a measure such as \"148x210mm\"",
             "examples": ["A5", "A4 landscape", "148x210mm"],
         })
     }
@@ -140,6 +150,19 @@ mod tests {
         }
         let odd = Size::new(Abs::mm(200.0), Abs::mm(300.0));
         assert_eq!(name_of(odd), "200 × 300 mm");
+    }
+
+    #[test]
+    fn cards_have_names_and_lie_as_they_are_used() {
+        assert_eq!(parse_size("business-card"), parse_size("85x55mm"));
+        assert_eq!(parse_size("business-card portrait"), parse_size("55x85mm"));
+        assert_eq!(parse_size("ID-1 landscape"), parse_size("85.6x53.98mm"));
+        let near = |a: Abs, b: Abs| a.fits(b) && b.fits(a);
+        for (name, inches) in [("poker", "2.5x3.5in"), ("tarot landscape", "4.75x2.75in")] {
+            let (a, b) = (parse_size(name), parse_size(inches));
+            let (a, b) = a.zip(b).expect("two sizes");
+            assert!(near(a.width, b.width) && near(a.height, b.height), "{name}");
+        }
     }
 
     #[test]

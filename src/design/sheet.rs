@@ -76,6 +76,18 @@ impl SheetRule {
         }
     }
 
+    /// Whether the left and the right edge of a page, by index, are folds of the sheet; `None` where
+    /// the schema does not fold cards. On a zine only the fore edges of pages 3, 4, 7 and 8 lie on
+    /// the paper's edge.
+    pub fn folds(&self) -> Option<fn(usize) -> [bool; 2]> {
+        let zine: fn(usize) -> [bool; 2] = |page| match page % 8 + 1 {
+            3 | 7 => [true, false],
+            4 | 8 => [false, true],
+            _ => [true, true],
+        };
+        (self.schema == Schema::Zine).then_some(zine)
+    }
+
     /// How far inside the trim backgrounds stop; `None` where they reach the bleed.
     pub fn inset(&self) -> Option<Abs> {
         (self.edge == Edge::Inset).then_some(INSET)

@@ -11,6 +11,8 @@ const LONE_WORD: f64 = 1e4;
 /// The penalty that costs as much as a full line: a lone preposition at a line's end weighs more
 /// than a little unevenness.
 const PENALTY: f64 = 200.0;
+/// A first line of one word is a stump where it takes less of the measure than this.
+const SHORT_FIRST: f64 = 0.3;
 /// What an overfull line costs, in squared measures: more than any lone word.
 const OVERFULL: f64 = 1e8;
 
@@ -66,8 +68,13 @@ fn cost(candidates: &[Candidate], from: usize, at: usize, measure: Abs) -> Optio
         cost += OVERFULL * (1.0 + share);
     }
     let lone = end.end.spaces == start.start.spaces;
-    if at + 1 == candidates.len() && from > 0 && lone {
+    let last = at + 1 == candidates.len();
+    if last && from > 0 && lone {
         cost += LONE_WORD;
+    }
+    // «Gå» alone above «i personens tempo» is worse than «Gå i» above «personens tempo».
+    if !last && from == 0 && lone && share < SHORT_FIRST {
+        cost += LONE_WORD / 2.0;
     }
     Some(cost)
 }

@@ -160,6 +160,13 @@ impl BoxNode {
         node
     }
 
+    /// An empty box of fixed size, but no wider than its place.
+    pub fn fixed_within(size: Size) -> Self {
+        let mut node = Self::fixed(size);
+        node.style.max_size.width = taffy::style_helpers::percent(1.0);
+        node
+    }
+
     /// An empty box of this height, as wide as its place.
     pub fn fixed_height(height: Abs) -> Self {
         let mut node = Self::column(Vec::new(), Abs::ZERO);
@@ -178,6 +185,10 @@ impl BoxNode {
     /// Keeps the content away from the edges.
     #[must_use]
     pub fn padded(mut self, sides: Sides<Abs>) -> Self {
+        if self.text.is_some() {
+            // A text is measured at the width of its whole box: the room around it is another one's.
+            self = Self::column(vec![self], Abs::ZERO);
+        }
         self.style.padding = taffy::Rect {
             left: length(sides.left.to_pt()),
             top: length(sides.top.to_pt()),

@@ -47,6 +47,7 @@ struct Table<'a> {
 }
 
 /// A card, as the layout shows it.
+#[derive(Clone, Copy)]
 struct Dealt<'a> {
     card: &'a Card,
     /// Its face, by index in [`Table::faces`].
@@ -265,6 +266,8 @@ struct Setting<'a> {
     index: usize,
     accent: usize,
     step: usize,
+    /// The index of its page.
+    page: usize,
     sizes: &'a Sizes,
     /// The tag that the card's tags belong to.
     tag: TagId,

@@ -113,7 +113,7 @@ fn clashing(deck: &Deck, cards: [usize; 2], pages: &[Page]) -> Vec<Pair> {
         (true, [a.back, b.back]),
     ] {
         let (left, right) = (ground(one), ground(other));
-        let same = one == other || (left == right && left != Ground::Mixed);
+        let same = left == right && left != Ground::Mixed;
         if !same {
             pairs.push(Pair {
                 cards,

@@ -7,10 +7,10 @@
 use super::marks::{self, Block};
 use super::paper;
 use super::sheet::{Finish, Plan, Print, Sheet, Side, Slot, Turn, turns_like_a_page};
-use crate::design::{Edge, SheetRule};
+use crate::design::{Edge, Flip, SheetRule};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
-use crate::pages::Page;
+use crate::pages::{Cards, Page};
 use crate::units::Abs;
 
 /// A sheet for every page, without bleed.
@@ -33,16 +33,31 @@ pub fn impose(pages: &[Page]) -> Plan {
     }
 }
 
-/// Every page in the middle of the rule's paper; front and back where the rule has a flip.
+/// Every page in the middle of the rule's paper; front and back where the rule has a flip. Cards with
+/// backs have them behind their fronts, over the long edge unless the rule says another.
 ///
 /// `None` when the paper is too small for a page, which is an error in `diags`, or there are no
 /// pages.
-pub fn on_paper(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+pub fn on_paper(
+    pages: &[Page],
+    cards: Option<&Cards>,
+    rule: &SheetRule,
+    diags: &mut Diagnostics,
+) -> Option<Plan> {
     let first = pages.first()?;
     let size = paper::holding(first.trim, "1 page", first.trim, rule, diags)?;
-    let sides = if rule.flip.is_some() { 2 } else { 1 };
-    let indices: Vec<usize> = (0..pages.len()).collect();
-    let upright = rule.flip.is_none_or(|flip| turns_like_a_page(size, flip));
+    let backed = cards.filter(|cards| !cards.backs.is_empty());
+    let flip = rule.flip.or(backed.map(|_| Flip::LongEdge));
+    let sides = if flip.is_some() { 2 } else { 1 };
+    let indices: Vec<usize> = match backed {
+        Some(cards) => {
+            let pairs = cards.fronts.iter().zip(&cards.backs);
+            pairs.flat_map(|(front, back)| [*front, *back]).collect()
+        }
+        None => (0..pages.len()).collect(),
+    };
+    let turned = backed.is_some_and(|cards| cards.turned);
+    let upright = flip.is_none_or(|flip| turns_like_a_page(size, flip)) != turned;
     let sheets = indices.chunks(sides).map(|chunk| Sheet {
         size,
         sides: chunk
@@ -63,7 +78,7 @@ pub fn on_paper(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Op
     Some(Plan {
         print: Some(Print {
             paper: rule.paper_name.clone(),
-            flip: rule.flip,
+            flip,
             finish: crop.into_iter().collect(),
         }),
         sheets,

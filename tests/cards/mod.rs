@@ -56,14 +56,18 @@ pub fn built(file: &str) -> Vec<u8> {
     fs::read(folder.join(file)).expect("a file")
 }
 
-/// The project with other words at the end of `trykk.toml`.
+/// The project with other fields in `trykk.toml`.
 pub fn copied(name: &str, more: &str) -> PathBuf {
     let root = fresh(name);
     for folder in ["content", "fonts"] {
         copy(&here(folder), &root.join(folder));
     }
     let project = fs::read_to_string(here("trykk.toml")).expect("readable");
-    fs::write(root.join("trykk.toml"), format!("{project}\n{more}")).expect("written");
+    fs::write(
+        root.join("trykk.toml"),
+        project.replace("[fields]\n", &format!("[fields]\n{more}")),
+    )
+    .expect("written");
     root
 }
 

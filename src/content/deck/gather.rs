@@ -28,6 +28,9 @@ pub(super) struct Gatherer<'l, 's> {
     confirmed: BTreeSet<String>,
 }
 
+/// The most cards of a deck: more would not fit into the memory of an office's machine.
+const MOST_CARDS: usize = 20_000;
+
 /// What a card says itself; many cards from a guide or a table can have it in common.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Own {
@@ -68,6 +71,12 @@ pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
     let mut cards = Vec::new();
     for card in raw.card.0 {
         gatherer.cards(&card, &mut cards);
+        if cards.len() > MOST_CARDS {
+            let error = Diagnostic::error(Code::TooManyCards, card.span).arg("most", MOST_CARDS);
+            gatherer.push(error.hint(Message::new(Code::SplitDeck)));
+            cards.truncate(MOST_CARDS);
+            break;
+        }
     }
     let back = raw.back.and_then(|card| gatherer.back(&card));
     let mut confirm = raw.confirm.map(|text| text.0).unwrap_or_default();

@@ -55,6 +55,13 @@ impl Resolver<'_> {
                 categories.insert(id.clone(), Spanned::new(index, accent.key));
             }
         }
+        self.idle_keys(&raw.front, false);
+        for face in raw.face.entries.values() {
+            self.idle_keys(&face.value, false);
+        }
+        if let Some(back) = &raw.back {
+            self.idle_keys(back, true);
+        }
         CardsRule {
             corner: self.or(raw.corner.as_ref(), space.corner, Sign::NotNegative),
             accents: raw.accents,
@@ -93,6 +100,19 @@ impl Resolver<'_> {
             .arg("room", room);
         self.diags
             .push(error.hint(Message::new(Code::SmallerTracks)));
+    }
+
+    /// Reports keys that mean nothing on such a face: fronts are never turned, and a back has no title
+    /// of the deck.
+    fn idle_keys(&mut self, raw: &RawFace, is_back: bool) {
+        let idle = [
+            ("turned", raw.keys.turned && !is_back),
+            ("deck-title", raw.keys.deck_title && is_back),
+        ];
+        for (key, _) in idle.into_iter().filter(|(_, idle)| *idle) {
+            let error = Diagnostic::error(Code::IdleOnFace, raw.keys.span).arg("key", key);
+            self.diags.push(error.hint(Message::new(Code::RemoveIt)));
+        }
     }
 
     fn face(&mut self, raw: &RawFace) -> FaceRule {

@@ -6,6 +6,7 @@ use super::{Setting as Dealt, list, picture, qr, trail};
 use crate::color::Color;
 use crate::content::{Inline, Text, TextPiece, Value};
 use crate::design::{Accent, AreaDecor, AreaRule, StyleName, TextStyle, VAlign};
+use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke, TagRole};
@@ -24,6 +25,8 @@ const IN_DISC: f64 = 0.64;
 const OPENING: [char; 4] = ['«', '“', '„', '"'];
 /// The width of such a mark, as a share of the type size: the widest of the bundled fonts takes 0.47.
 const HANG: f64 = 0.5;
+/// The contrast that a drawing needs to be seen (WCAG 2.1, 1.4.11).
+const SEEN: f64 = 3.0;
 /// The least height of a line to write on.
 const LINE: Abs = Abs::mm(7.0);
 
@@ -47,7 +50,7 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
         return Some(trail::node(cx, scene, rule));
     }
     if let Some(pitch) = rule.ruling {
-        return Some(ruled(cx, pitch));
+        return Some(ruled(cx, scene, pitch));
     }
     let content = match value(scene.setting, &rule.value)? {
         Shown::Text(paragraphs) => text(cx, scene, rule, &paragraphs),
@@ -124,7 +127,7 @@ fn text(cx: &mut Cx, scene: &Scene, rule: &AreaRule, paragraphs: &[&Text]) -> Bo
     let style = style(cx, scene, rule);
     let empty = |text: &&Text| text.plain().trim().is_empty();
     if paragraphs.iter().all(empty) {
-        return line(cx, style.leading.max(LINE));
+        return line(cx, scene, style.leading.max(LINE));
     }
     let role = match rule.heading {
         true => scene.setting.table.heading(scene.setting.face),
@@ -145,10 +148,20 @@ fn text(cx: &mut Cx, scene: &Scene, rule: &AreaRule, paragraphs: &[&Text]) -> Bo
     BoxNode::column(children, rule.gap.unwrap_or(style.leading * 0.4))
 }
 
+/// The colour of lines to write on: the theme's, white where that would not be seen.
+fn ruling(cx: &Cx, scene: &Scene) -> Color {
+    let rule = cx.design.palette.rule;
+    if rule.contrast(scene.ground) < SEEN && Color::WHITE.contrast(scene.ground) >= SEEN {
+        Color::WHITE
+    } else {
+        rule
+    }
+}
+
 /// A line to write on at the foot of a box `height` high and as wide as its place.
-pub fn line(cx: &Cx, height: Abs) -> BoxNode {
+pub fn line(cx: &Cx, scene: &Scene, height: Abs) -> BoxNode {
     let stroke = Stroke {
-        color: cx.design.palette.rule,
+        color: ruling(cx, scene),
         width: Abs::pt(0.5),
         dash: Vec::new(),
         round: false,
@@ -161,9 +174,9 @@ pub fn line(cx: &Cx, height: Abs) -> BoxNode {
 }
 
 /// Lines to write on, as many as its place has room for, from its foot up.
-fn ruled(cx: &Cx, pitch: Abs) -> BoxNode {
+fn ruled(cx: &Cx, scene: &Scene, pitch: Abs) -> BoxNode {
     let stroke = Stroke {
-        color: cx.design.palette.rule,
+        color: ruling(cx, scene),
         width: Abs::pt(0.5),
         dash: Vec::new(),
         round: false,
@@ -180,7 +193,7 @@ fn ruled(cx: &Cx, pitch: Abs) -> BoxNode {
 }
 
 /// An icon, on a disc or bare.
-fn badge(cx: &Cx, scene: &Scene, rule: &AreaRule, name: &str) -> Option<BoxNode> {
+fn badge(cx: &mut Cx, scene: &Scene, rule: &AreaRule, name: &str) -> Option<BoxNode> {
     let drawing = cx.design.icons.get(name)?.clone();
     let color = rule
         .color
@@ -192,7 +205,17 @@ fn badge(cx: &Cx, scene: &Scene, rule: &AreaRule, name: &str) -> Option<BoxNode>
         _ => Color::WHITE,
     };
     let on_disc = rule.disc;
-    let node = BoxNode::fixed(Size::new(side, side)).painted(move |area| {
+    let behind = if on_disc { disc } else { scene.ground };
+    let contrast = color.contrast(behind);
+    if contrast < SEEN {
+        let error = Diagnostic::error(Code::FaintIcon, rule.span)
+            .arg("contrast", format_args!("{contrast:.1}"))
+            .arg("wanted", SEEN);
+        cx.diags
+            .push(error.hint(Message::new(Code::OtherIconColor)));
+    }
+    let node = BoxNode::fixed_within(Size::new(side, side)).painted(move |area| {
+        let side = side.min(area.size.width).min(area.size.height);
         let centre = Point::new(area.left() + side / 2.0, area.top() + side / 2.0);
         let mut items = Vec::new();
         let mut inner = side;

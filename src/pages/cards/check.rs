@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::content::read::{hint_for, nearest};
-use crate::content::{Card, Deck};
-use crate::design::{AreaDecor, CardAccents, CardsRule, FaceRule};
+use crate::content::{Card, Deck, Value};
+use crate::design::{AreaDecor, CardAccents, CardsRule, FaceRule, Track};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Severity};
 
 /// Reports faces and categories that are not there, areas that no card has anything for, and words
@@ -29,6 +29,14 @@ pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
                 false => error.hint(hint_for(&face.value, &names)),
             });
         }
+    }
+    let titled = |card: &Card| {
+        let face = rule.face(card.face.as_ref().map(|face| face.value.as_str()));
+        face.is_some_and(|face| face.title)
+    };
+    if let Some(card) = deck.cards.iter().skip(1).find(|card| titled(card)) {
+        let error = Diagnostic::error(Code::TitleCardLater, card.span);
+        diags.push(error.hint(Message::new(Code::TitleCardFirst)));
     }
     let idle = rule.categories.values().next();
     if let (CardAccents::Each, Some(accent)) = (rule.accents, idle) {
@@ -88,6 +96,15 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_back: bool, diags: &mut Dia
         .collect();
     for area in &face.areas {
         let drawn = area.decor != AreaDecor::None || area.ruling.is_some();
+        let pictured = cards
+            .iter()
+            .any(|card| matches!(card.values.get(&area.value), Some(Value::Image { .. })));
+        let rows = face.rows.iter().skip(usize::from(area.cells.row));
+        let mut rows = rows.take(usize::from(area.cells.rows));
+        if (drawn || pictured) && rows.all(|row| *row == Track::Auto) {
+            let error = Diagnostic::error(Code::AreaNoHeight, area.span).arg("area", &area.name);
+            diags.push(error.hint(Message::new(Code::RowHeight)));
+        }
         if drawn || known.contains(area.value.as_str()) || OF_CATEGORY.contains(&&*area.value) {
             continue;
         }

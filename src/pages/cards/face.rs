@@ -23,6 +23,7 @@ fn ground(table: &Table, face: &FaceRule, accent: &Accent) -> Color {
         FaceGround::Soft => accent.soft,
         FaceGround::Bright => accent.bright,
         FaceGround::Deep => accent.deep,
+        FaceGround::Ground if table.request.on_paper => Color::WHITE,
         FaceGround::Ground => table.design.palette.ground,
     }
 }
@@ -64,7 +65,8 @@ pub fn frame(table: &Table, painted: bool) -> Rect {
 pub fn grid(cx: &mut Cx, setting: &Setting) -> Fragment {
     let accent = cx.design.accent(setting.accent).clone();
     let color = ground(setting.table, setting.face, &accent);
-    let frame = frame(setting.table, color != Color::WHITE);
+    let painted = color != Color::WHITE || setting.face.picture.is_some();
+    let frame = frame(setting.table, painted);
     let face = setting.face;
     let mut children = Vec::with_capacity(face.areas.len());
     for (number, rule) in face.areas.iter().enumerate() {

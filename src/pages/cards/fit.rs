@@ -6,7 +6,7 @@
 //! A card that has room at the largest sizes is looked at once.
 
 use super::waves::{self, Job};
-use super::{Dealt, Setting, Table, face};
+use super::{Backs, Dealt, Setting, Table, face};
 use crate::design::{AreaRule, FaceRule, Fit};
 use crate::diag::{Code, Diagnostics};
 use crate::pages::Cx;
@@ -74,7 +74,7 @@ fn fit_face(table: &Table, index: usize, sizes: &mut Sizes, diags: &mut Diagnost
     let wanted = sizes.clone();
     let job = |cx: &mut Cx, job: Job| {
         let step = of_face(table, job, index)
-            .map_or(STEPS, |card| largest_step(cx, table, card, index, &wanted));
+            .map_or(STEPS, |card| largest_step(cx, table, &card, index, &wanted));
         (step, job.0)
     };
     waves::each(table, waves::jobs(table), &job, &mut |found, own| {
@@ -100,7 +100,7 @@ fn fit_face(table: &Table, index: usize, sizes: &mut Sizes, diags: &mut Diagnost
     let all_fit = |cx: &mut Cx, mut cards: Box<dyn Iterator<Item = usize> + '_>| {
         cards.all(|card| {
             let card = of_face(table, Job(card), index);
-            card.is_none_or(|card| has_room(cx, table, card, index, sizes))
+            card.is_none_or(|card| has_room(cx, table, &card, index, sizes))
         })
     };
     if !all_fit(&mut cx, Box::new(rest)) {
@@ -127,7 +127,7 @@ fn grow(
         tried.set(face, area, middle);
         let fits = cards.iter().all(|card| {
             let card = of_face(table, Job(*card), face);
-            card.is_none_or(|card| has_room(cx, table, card, face, &tried))
+            card.is_none_or(|card| has_room(cx, table, &card, face, &tried))
         });
         if fits {
             low = middle;
@@ -196,11 +196,24 @@ fn at_step(fit: Fit, step: u32) -> Abs {
     fit.min + (fit.max - fit.min) * (f64::from(step) / f64::from(STEPS))
 }
 
-/// The card of a job, if it has this face.
-fn of_face<'t>(table: &'t Table, job: Job, face: usize) -> Option<&'t Dealt<'t>> {
-    let card = table.cards.get(job.0)?;
+/// The card of a job, if it has this face. A back that all share is that of the first job alone.
+fn of_face<'t>(table: &'t Table, job: Job, face: usize) -> Option<Dealt<'t>> {
+    let dealt = *table.cards.get(job.0)?;
     let back = table.rule.back.is_some() && face + 1 == table.faces.len();
-    (card.face == face || back).then_some(card)
+    match (back, table.backs()) {
+        (false, _) => (dealt.face == face).then_some(dealt),
+        (true, Backs::Common) => {
+            let card = table.deck.back.as_ref().filter(|_| job.0 == 0)?;
+            let accent = table.faces[face].accent.unwrap_or(0);
+            Some(Dealt {
+                card,
+                face,
+                accent,
+                step: 0,
+            })
+        }
+        (true, _) => Some(dealt),
+    }
 }
 
 /// Whether everything on a face has room at these sizes.
@@ -214,6 +227,7 @@ fn has_room(cx: &mut Cx, table: &Table, card: &Dealt, face: usize, sizes: &Sizes
         index: face,
         accent: card.accent,
         step: card.step,
+        page: 0,
         sizes,
         tag: TagTree::ROOT,
     };

@@ -64,6 +64,14 @@ fn marked(
     let leading = style(cx, scene, rule).leading;
     let diameter = rule.size.unwrap_or(leading * 1.25);
     let station = station(cx, &mark, &thing.title, scene.accent, diameter, label);
+    if rule.list == ListLook::Stacked {
+        // The mark belongs to the name, not to the middle of the whole.
+        let words = words.padded(Sides {
+            top: ((diameter - leading) / 2.0).max(Abs::ZERO),
+            ..Sides::default()
+        });
+        return BoxNode::row(vec![station.shrunk(), words.grow()], BESIDE);
+    }
     BoxNode::row(
         vec![station.middle(), words.content_centred().grow()],
         BESIDE,
@@ -117,7 +125,7 @@ fn table(
         let said = thing.text.as_ref().filter(|text| !is_blank(text));
         // Names stand on the baseline of what is beside them.
         let drop = match said {
-            Some(_) => (text_style.leading - name_style.leading) / 2.0,
+            Some(_) => height.max(text_style.leading) - name_style.leading,
             None => height - name_style.leading,
         };
         let name = BoxNode::text(name).padded(Sides {
@@ -128,15 +136,14 @@ fn table(
         let beside = match said {
             Some(text) => {
                 let body = cx.tags.add(entry, TagRole::LBody);
-                BoxNode::text(Setting::new(
-                    cx,
-                    text,
-                    &text_style,
-                    scene.ground,
-                    Some(body),
-                ))
+                let text = Setting::new(cx, text, &text_style, scene.ground, Some(body));
+                // A word stands on the line that it takes the place of.
+                BoxNode::text(text).padded(Sides {
+                    top: (height - text_style.leading).max(Abs::ZERO),
+                    ..Sides::default()
+                })
             }
-            None => line(cx, height),
+            None => line(cx, scene, height),
         };
         children.push((cell(1, row), beside));
         rows.push(Track::Auto);

@@ -22,6 +22,8 @@ const STATION: Abs = Abs::mm(8.0);
 const DOT: Abs = Abs::pt(1.5);
 /// Where the first and the last card have their stations, as shares of the width.
 const FIRST_LAST: (f64, f64) = (0.16, 0.84);
+/// Dots that stand out less from their ground are drawn in the accent's deep colour.
+const FAINT: f64 = 2.2;
 /// Between a station and the dots.
 const RIM: Abs = Abs::pt(2.5);
 
@@ -35,13 +37,21 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> BoxNode {
     let painted = cx.painted();
     let frame = scene.frame;
     // From the fragment's corner, in which boxes are painted.
-    let across = (
-        painted.left() - frame.left(),
-        painted.right() - frame.left(),
-    );
+    let folds = scene.setting.table.request.folds;
+    let [left, right] = folds.map_or([false; 2], |at| at(scene.setting.page));
+    let from = if left { Abs::ZERO } else { painted.left() };
+    let to = match right {
+        true => cx.design.page.trim.width,
+        false => painted.right(),
+    };
+    let across = (from - frame.left(), to - frame.left());
     let deck = scene.setting.table;
     let way = Way {
-        step: scene.setting.step,
+        step: match rule.decor {
+            // The sun ends the walk, wherever its card stands in the deck.
+            AreaDecor::Sun => deck.walkers,
+            _ => scene.setting.step,
+        },
         count: deck.walkers,
         across,
         band: rule.band,
@@ -49,6 +59,7 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> BoxNode {
         dots: dots(scene),
         accent: scene.accent.clone(),
         light: scene.ground == scene.accent.deep,
+        ground: scene.ground,
     };
     if rule.decor == AreaDecor::Sun {
         let palette = deck.design.palette.clone();
@@ -63,6 +74,8 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> BoxNode {
 fn dots(scene: &Scene) -> Color {
     if scene.ground == scene.accent.deep {
         Color::WHITE
+    } else if scene.accent.bright.contrast(scene.ground) < FAINT {
+        scene.accent.deep
     } else {
         scene.accent.bright
     }
@@ -100,6 +113,7 @@ struct Way {
     dots: Color,
     accent: Accent,
     light: bool,
+    ground: Color,
 }
 
 impl Way {
@@ -115,7 +129,7 @@ impl Way {
         let last = self.count.saturating_sub(1).max(1) as f64;
         let (first_share, last_share) = FIRST_LAST;
         let share = first_share + (last_share - first_share) * (self.step as f64 / last);
-        let radius = self.station / 2.0;
+        let radius = self.station.min(area.size.height).min(area.size.width) / 2.0;
         // The station keeps to its area.
         let x = (area.left() + area.size.width * share)
             .max(area.left() + radius)
@@ -149,12 +163,17 @@ impl Way {
     fn to_the_sun(&self, area: Rect, palette: &Palette) -> Vec<Item> {
         let (from, _) = self.across;
         let sun = palette.accents[1 % palette.accents.len()].bright;
-        let radius = self.station * 0.75;
+        let radius = (self.station * 0.75)
+            .min(area.size.height / 2.0)
+            .min(area.size.width / 4.0);
         let centre = Point::new(area.right() - radius, area.top() + radius);
         let start = Point::new(from, self.y(area, self.step));
         // The way winds between the foot of the area and the height of the sun's foot, and comes to
         // the sun from below.
-        let (high, low) = (centre.y + radius * 0.6, area.bottom());
+        let low = area.bottom();
+        // A hill no steeper than a walker climbs, however high the area is.
+        let rise = (area.right() - start.x) * 0.2;
+        let high = (centre.y + radius * 0.6).max(low - rise);
         let end = centre.shift(-(radius + RIM) * 0.72, (radius + RIM) * 0.72);
         let at =
             |x: f64, y: f64| Point::new(start.x + (end.x - start.x) * x, high + (low - high) * y);
@@ -170,9 +189,13 @@ impl Way {
         ];
         let mut items = vec![self.dotted(Path::smooth(&points))];
         let passed = [points[2], points[4]];
-        items.extend(passed.into_iter().zip([0, 2]).map(|(at, accent)| {
+        items.extend(passed.into_iter().zip([0, 2]).flat_map(|(at, accent)| {
             let accent = &palette.accents[accent % palette.accents.len()];
-            Item::filled(Path::circle(at, radius * 0.26), accent.bright)
+            [
+                // No dot touches a station.
+                Item::filled(Path::circle(at, radius * 0.26 + RIM), self.ground),
+                Item::filled(Path::circle(at, radius * 0.26), accent.bright),
+            ]
         }));
         items.push(Item::filled(Path::circle(centre, radius), sun));
         items
@@ -185,7 +208,7 @@ impl Way {
         let bend = if edge.y < near.y { 1.0 } else { -1.0 };
         // A short way has no room to wind.
         let spare = (long.abs() - area.size.height).max(Abs::ZERO);
-        let amount = (spare * 0.22).min(area.size.height * 0.42) * bend;
+        let amount = (spare * 0.15).min(area.size.height * 0.42) * bend;
         let between = |share: f64, off: f64| {
             let y = edge.y + (near.y - edge.y) * share + amount * off;
             let y = y.max(area.top() + DOT).min(area.bottom() - DOT);

@@ -129,7 +129,7 @@ pub fn lay_out(
     let common = table.backs() == Backs::Common;
     let count = jobs(table) + usize::from(common);
     let job = |cx: &mut Cx, job: Job| match table.cards.get(job.0) {
-        Some(dealt) => card(cx, table, dealt, sizes),
+        Some(dealt) => card(cx, table, (dealt, job.0), sizes),
         None => shared_back(cx, table, sizes),
     };
     waves(table, count, &job, &mut |done| {
@@ -179,7 +179,7 @@ fn moved(tag: TagId, base: u32) -> TagId {
 }
 
 /// The front of a card, and its back where each has its own.
-fn card(cx: &mut Cx, table: &Table, dealt: &Dealt, sizes: &Sizes) -> Set {
+fn card(cx: &mut Cx, table: &Table, (dealt, number): (&Dealt, usize), sizes: &Sizes) -> Set {
     let title = heading(table, dealt);
     let tag = cx.tags.add(TagTree::ROOT, TagRole::Sect);
     if let Some(node) = cx.tags.get_mut(tag) {
@@ -189,7 +189,8 @@ fn card(cx: &mut Cx, table: &Table, dealt: &Dealt, sizes: &Sizes) -> Set {
     if table.backs() == Backs::Each {
         faces.push(table.faces.len() - 1);
     }
-    let pages = faces.into_iter().map(|index| {
+    let each = faces.len();
+    let pages = faces.into_iter().enumerate().map(|(nth, index)| {
         let sizes = fit::own(cx, table, dealt, index, sizes);
         let face = table.faces[index];
         let setting = Setting {
@@ -199,6 +200,7 @@ fn card(cx: &mut Cx, table: &Table, dealt: &Dealt, sizes: &Sizes) -> Set {
             index,
             accent: face.accent.unwrap_or(dealt.accent),
             step: dealt.step,
+            page: number * each + nth,
             sizes: &sizes,
             tag,
         };
@@ -234,6 +236,7 @@ fn shared_back(cx: &mut Cx, table: &Table, sizes: &Sizes) -> Set {
         index,
         accent: dealt.accent,
         step: 0,
+        page: table.cards.len(),
         sizes: &sizes,
         tag,
     };

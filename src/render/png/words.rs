@@ -68,7 +68,11 @@ impl Reader<'_> {
             }
             self.block = Some(block);
         }
-        self.only_label = self.is_label(tag) && (self.only_label || self.line.is_empty());
+        let label = self.is_label(tag);
+        if self.only_label && !label {
+            self.line.push(' ');
+        }
+        self.only_label = label && (self.only_label || self.line.is_empty());
         self.say(text);
     }
 
