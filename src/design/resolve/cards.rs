@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::{Resolver, Sign};
 use crate::content::read::parts::key;
 use crate::content::read::{Named, Record, hint_for};
-use crate::design::cards::{AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit};
+use crate::design::cards::{
+    AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, Shares, Track,
+};
 use crate::design::face::{RawArea, RawCards, RawFace, RawFaceKeys, RawFit};
 use crate::design::rules::SpaceRule;
 use crate::design::style::StyleName;
@@ -49,8 +51,8 @@ impl Resolver<'_> {
             ground: keys.background,
             picture: keys.background_picture.clone(),
             accent: self.accent(keys.accent.as_ref()),
-            columns: keys.columns.0.iter().map(|track| track.value).collect(),
-            rows: keys.rows.0.iter().map(|track| track.value).collect(),
+            columns: self.tracks(&keys.columns.0),
+            rows: self.tracks(&keys.rows.0),
             column_gap: self.or(keys.column_gap.as_ref(), Abs::ZERO, Sign::NotNegative),
             row_gap: self.or(keys.row_gap.as_ref(), Abs::ZERO, Sign::NotNegative),
             areas,
@@ -58,6 +60,14 @@ impl Resolver<'_> {
             turned: keys.turned,
             span: keys.span,
         }
+    }
+
+    fn tracks(&self, raw: &[Spanned<Track>]) -> Vec<Track> {
+        let scaled = |track: &Spanned<Track>| match track.value {
+            Track::Length(length) => Track::Length(length * self.scale),
+            other => other,
+        };
+        raw.iter().map(scaled).collect()
     }
 
     /// The areas of a face in reading order.
@@ -153,11 +163,14 @@ impl Resolver<'_> {
             align: None,
             valign: crate::design::cards::VAlign::Top,
             color: None,
+            accent: None,
+            ground: None,
             heading,
             decor: AreaDecor::None,
             band: None,
             ruling: None,
             list: crate::design::cards::ListLook::Table,
+            shares: Shares::default(),
             mark: crate::design::rules::Mark::None,
             accents: crate::design::rules::Accents::Section,
             columns: 1,
@@ -183,11 +196,14 @@ impl Resolver<'_> {
             align: raw.align,
             valign: raw.valign,
             color: raw.color.map(|color| self.color(color)),
+            accent: self.accent(raw.accent.as_ref()),
+            ground: raw.background,
             heading: raw.heading.unwrap_or(heading),
             decor: raw.decor,
             band: positive(self, raw.band.as_ref()),
             ruling: raw.ruling.as_ref().map(|ruling| self.pitch(ruling)),
             list: raw.list,
+            shares: self.shares(raw),
             mark: raw.mark,
             accents: raw.accents,
             columns: raw.columns.0 as u16,
@@ -203,13 +219,42 @@ impl Resolver<'_> {
         }
     }
 
+    /// The sizes on a panel, as shares of the largest size of its name.
+    fn shares(&mut self, raw: &RawArea) -> Shares {
+        let usual = Shares::default();
+        let Some(fit) = raw.fit.as_ref().filter(|fit| fit.max.value > Abs::ZERO) else {
+            return usual;
+        };
+        let (min, max) = (fit.min.value * self.scale, fit.max.value * self.scale);
+        let mut share = |size: &Option<Spanned<Abs>>, usual: f64| {
+            let Some(size) = size else { return usual };
+            let share = self.length(size, Sign::Positive) / max;
+            let least = min * share;
+            if least < LEAST && LEAST < min {
+                self.small(least, LEAST / share / self.scale, fit.min.span);
+            }
+            share
+        };
+        Shares {
+            word: share(&raw.word_size, usual.word),
+            text: share(&raw.text_size, usual.text),
+        }
+    }
+
+    /// Says that text would be `size` large, and that `least` would do.
+    fn small(&mut self, size: Abs, least: Abs, span: Span) {
+        // Rounded up, so that what the hint says is enough.
+        let least = format!("{:.1}pt", (least.to_pt() * 10.0 - 1e-6).ceil() / 10.0);
+        let hint = Message::new(Code::AtLeast).arg("least", least.replace(".0pt", "pt"));
+        let error = Diagnostic::error(Code::SmallOnCard, span)
+            .arg("size", format_args!("{:.1}", size.to_pt()));
+        self.diags.push(error.hint(hint));
+    }
+
     fn fit(&mut self, raw: &RawFit) -> Fit {
         let [min, max] = [&raw.min, &raw.max].map(|size| self.length(size, Sign::Positive));
         if min < LEAST {
-            let hint = Message::new(Code::AtLeast).arg("least", "10pt");
-            let error = Diagnostic::error(Code::SmallOnCard, raw.min.span)
-                .arg("size", format_args!("{:.1}", min.to_pt()));
-            self.diags.push(error.hint(hint));
+            self.small(min, LEAST / self.scale, raw.min.span);
         }
         if max < min {
             let error = Diagnostic::error(Code::FitUpsideDown, raw.max.span);

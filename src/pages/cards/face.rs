@@ -17,12 +17,17 @@ const FROM_EDGE: Abs = Abs::mm(2.0);
 
 /// The colour of a face's ground.
 fn ground(table: &Table, face: &FaceRule, accent: &Accent) -> Color {
-    match face.ground {
+    color(face.ground, table.design.palette.ground, accent)
+}
+
+/// A ground's colour; `own` is the theme's ground for posters and backs.
+pub const fn color(ground: FaceGround, own: Color, accent: &Accent) -> Color {
+    match ground {
         FaceGround::White => Color::WHITE,
         FaceGround::Soft => accent.soft,
         FaceGround::Bright => accent.bright,
         FaceGround::Deep => accent.deep,
-        FaceGround::Ground => table.design.palette.ground,
+        FaceGround::Ground => own,
     }
 }
 

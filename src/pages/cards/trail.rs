@@ -24,6 +24,18 @@ const DOT: Abs = Abs::pt(1.5);
 const FIRST_LAST: (f64, f64) = (0.16, 0.84);
 /// Between a station and the dots.
 const RIM: Abs = Abs::pt(2.5);
+/// The same as shares of a station, for stations as large as those on posters.
+const SHARES: (f64, f64) = (0.02, 0.035);
+
+/// The thickness of the dots beside stations of this diameter.
+pub fn dot(station: Abs) -> Abs {
+    DOT.max(station * SHARES.0)
+}
+
+/// The room between the dots and a station of this diameter.
+pub fn rim(station: Abs) -> Abs {
+    RIM.max(station * SHARES.1)
+}
 
 /// Where the trail passes from card `step` − 1 to card `step`.
 fn height(step: usize) -> f64 {
@@ -129,7 +141,7 @@ impl Way {
         let mut items = Vec::new();
         // Level at both edges, so that the next card takes it up without a bend.
         for (edge, side) in [(start, -1.0), (end, 1.0)] {
-            let near = centre.shift((radius + RIM) * side, Abs::ZERO);
+            let near = centre.shift((radius + rim(self.station)) * side, Abs::ZERO);
             items.push(self.dotted(self.swing(edge, near, area)));
         }
         let disc = if self.light {
@@ -155,7 +167,8 @@ impl Way {
         // The way winds between the foot of the area and the height of the sun's foot, and comes to
         // the sun from below.
         let (high, low) = (centre.y + radius * 0.6, area.bottom());
-        let end = centre.shift(-(radius + RIM) * 0.72, (radius + RIM) * 0.72);
+        let reach = (radius + rim(self.station)) * 0.72;
+        let end = centre.shift(-reach, reach);
         let at =
             |x: f64, y: f64| Point::new(start.x + (end.x - start.x) * x, high + (low - high) * y);
         let points = [
@@ -188,7 +201,8 @@ impl Way {
         let amount = (spare * 0.22).min(area.size.height * 0.42) * bend;
         let between = |share: f64, off: f64| {
             let y = edge.y + (near.y - edge.y) * share + amount * off;
-            let y = y.max(area.top() + DOT).min(area.bottom() - DOT);
+            let dot = dot(self.station);
+            let y = y.max(area.top() + dot).min(area.bottom() - dot);
             Point::new(edge.x + long * share, y)
         };
         Path::smooth(&[
@@ -202,6 +216,6 @@ impl Way {
     }
 
     fn dotted(&self, path: Path) -> Item {
-        Item::stroked(path, Stroke::dotted(self.dots, DOT))
+        Item::stroked(path, Stroke::dotted(self.dots, dot(self.station)))
     }
 }
