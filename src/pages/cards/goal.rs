@@ -50,8 +50,8 @@ fn way(area: Rect, gap: Abs, (sun, radius): (Point, Abs), diameter: Abs) -> Path
     };
     Path::smooth(&[
         start,
-        Point::new(start.x + diameter * 0.06, area.bottom() + gap),
-        across(0.12, -0.1),
+        Point::new(start.x - diameter * 0.05, area.bottom() + gap),
+        across(0.06, 0.2),
         across(0.3, 0.8),
         across(0.55, -0.8),
         across(0.8, 0.7),

@@ -221,10 +221,8 @@ impl Way {
             }
             let side = if index % 2 == 0 { 1.0 } else { -1.0 };
             let swing = (self.diameter * SWING).min((from.y - to.y) * 0.3) * side;
-            let at = |share: f64, off: f64| {
-                Point::new(from.x + swing * off, from.y + (to.y - from.y) * share)
-            };
-            let path = Path::smooth(&[from, at(0.25, 0.8), at(0.5, 0.0), at(0.75, -0.8), to]);
+            let bend = Point::new(from.x + swing, (from.y + to.y) / 2.0);
+            let path = Path::smooth(&[from, bend, to]);
             items.push(Item::stroked(path, Stroke::dotted(accent.bright, width)));
         }
         let start = self.centre(last).shift(Abs::ZERO, reach);
