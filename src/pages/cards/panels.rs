@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::area::{Scene, below, style};
-use super::trail::{dot, rim};
+use super::trail::{dot, edges, rim};
 use crate::content::{Item as Thing, Text};
 use crate::design::{Accent, Accents, AreaRule, Mark, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect, Sides};
@@ -53,7 +53,7 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> Bo
     }
     let corner = cx.design.space.corner;
     // The trail comes in from the edge of what is printed.
-    let edge = cx.painted().left() - scene.frame.left();
+    let (edge, _) = edges(cx, scene.frame, diameter);
     BoxNode::shares(panels, gap).painted(move |area| {
         let way = Way {
             area,

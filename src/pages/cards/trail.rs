@@ -7,7 +7,7 @@ use crate::content::Value;
 use crate::design::{Accent, AreaDecor, AreaRule, Palette};
 use crate::geom::{Path, Point, Rect};
 use crate::lines::Line;
-use crate::pages::Cx;
+use crate::pages::{Cx, Edge};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke, TagRole};
 use crate::pages::text::{Setting, height_of};
@@ -42,15 +42,22 @@ fn height(step: usize) -> f64 {
     HEIGHTS[step % HEIGHTS.len()]
 }
 
+/// Where the trail comes in and goes out, from the corner of the frame, in which boxes are painted:
+/// its dots are cut off at the trim, but on sheets that stay as they are printed they stand whole
+/// inside what is printed.
+pub fn edges(cx: &Cx, frame: Rect, station: Abs) -> (Abs, Abs) {
+    let painted = cx.painted();
+    let whole = match cx.edge {
+        Edge::Bleed => Abs::ZERO,
+        Edge::Inset(_) => dot(station) / 2.0,
+    };
+    let (left, right) = (painted.left() + whole, painted.right() - whole);
+    (left - frame.left(), right - frame.left())
+}
+
 /// The box of an area with a trail.
 pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> BoxNode {
-    let painted = cx.painted();
-    let frame = scene.frame;
-    // From the fragment's corner, in which boxes are painted.
-    let across = (
-        painted.left() - frame.left(),
-        painted.right() - frame.left(),
-    );
+    let across = edges(cx, scene.frame, rule.size.unwrap_or(STATION));
     let deck = scene.setting.table;
     let way = Way {
         step: scene.setting.step,
