@@ -2,8 +2,8 @@
 //! below. Decoration.
 
 use super::area::{Scene, style};
-use super::panels::station;
-use super::trail::{dot, rim};
+use super::panels::{dots, station};
+use super::trail::rim;
 use crate::design::{AreaRule, ListLook};
 use crate::geom::{Path, Point, Rect};
 use crate::pages::Cx;
@@ -21,7 +21,7 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> BoxNode {
     let diameter = panels.map(|panels| station(panels, &style(cx, scene, panels)));
     let palette = &cx.design.palette;
     let sun = palette.accents[1 % palette.accents.len()].bright;
-    let dots = palette.accents[0].bright;
+    let color = palette.accents[0].bright;
     let (gap, wanted) = (face.row_gap, rule.size);
     BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
         let side = wanted.unwrap_or(area.size.width.min(area.size.height) * SUN);
@@ -30,7 +30,7 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> BoxNode {
         let mut items = Vec::new();
         if let Some(diameter) = diameter {
             let path = way(area, gap, (centre, radius), diameter);
-            items.push(Item::stroked(path, Stroke::dotted(dots, dot(diameter))));
+            items.push(Item::stroked(path, Stroke::dotted(color, dots(diameter))));
         }
         items.push(Item::filled(Path::circle(centre, radius), sun));
         items
@@ -41,7 +41,7 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> BoxNode {
 /// corner of the frame, where the stations stand.
 fn way(area: Rect, gap: Abs, (sun, radius): (Point, Abs), diameter: Abs) -> Path {
     let middle = area.bottom() + gap / 2.0;
-    let rise = (gap / 2.0 - dot(diameter)).max(Abs::ZERO);
+    let rise = (gap / 2.0 - dots(diameter)).max(Abs::ZERO);
     // Its lower end is covered by the first panel and its station.
     let start = Point::new(diameter / 2.0, area.bottom() + gap + diameter / 2.0);
     let end = sun.shift(Abs::ZERO, radius + rim(diameter));

@@ -169,6 +169,11 @@ fn text_style(cx: &Cx, accent: &Accent, size: Abs) -> Rc<TextStyle> {
     style
 }
 
+/// The thickness of the dots between panels: the way between their stations is short.
+pub fn dots(station: Abs) -> Abs {
+    dot(station * 1.5)
+}
+
 /// Where the stations stand, and how the trail passes them.
 struct Way {
     area: Rect,
@@ -210,7 +215,7 @@ impl Way {
             return Vec::new();
         };
         let reach = self.diameter / 2.0 + rim(self.diameter);
-        let width = dot(self.diameter);
+        let width = dots(self.diameter);
         let mut items = Vec::new();
         for (index, accent) in accents.iter().enumerate().skip(1) {
             let from = self.centre(index).shift(Abs::ZERO, -reach);

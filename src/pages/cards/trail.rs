@@ -25,7 +25,7 @@ const FIRST_LAST: (f64, f64) = (0.16, 0.84);
 /// Between a station and the dots.
 const RIM: Abs = Abs::pt(2.5);
 /// The same as shares of a station, for stations as large as those on posters.
-const SHARES: (f64, f64) = (0.03, 0.05);
+const SHARES: (f64, f64) = (0.02, 0.05);
 
 /// The thickness of the dots beside stations of this diameter.
 pub fn dot(station: Abs) -> Abs {
