@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use super::{Resolver, Sign};
 use crate::content::read::parts::key;
 use crate::content::read::{Named, Record, hint_for};
-use crate::design::cards::{
-    AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, Shares, Track,
-};
+use crate::design::cards::{AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, Shares, Track};
 use crate::design::face::{RawArea, RawCards, RawFace, RawFaceKeys, RawFit};
 use crate::design::rules::SpaceRule;
 use crate::design::style::StyleName;
@@ -246,8 +244,10 @@ impl Resolver<'_> {
         // Rounded up, so that what the hint says is enough.
         let least = format!("{:.1}pt", (least.to_pt() * 10.0 - 1e-6).ceil() / 10.0);
         let hint = Message::new(Code::AtLeast).arg("least", least.replace(".0pt", "pt"));
-        let error = Diagnostic::error(Code::SmallOnCard, span)
-            .arg("size", format_args!("{:.1}", size.to_pt()));
+        let error = Diagnostic::error(Code::SmallOnCard, span).arg(
+            "size",
+            format_args!("{:.1}", (size.to_pt() * 10.0).floor() / 10.0),
+        );
         self.diags.push(error.hint(hint));
     }
 

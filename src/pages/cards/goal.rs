@@ -45,9 +45,8 @@ fn way(area: Rect, gap: Abs, (sun, radius): (Point, Abs), diameter: Abs) -> Path
     // Its lower end is covered by the first panel and its station.
     let start = Point::new(diameter / 2.0, area.bottom() + gap + diameter / 2.0);
     let end = sun.shift(Abs::ZERO, radius + rim(diameter));
-    let across = |share: f64, off: f64| {
-        Point::new(start.x + (end.x - start.x) * share, middle + rise * off)
-    };
+    let across =
+        |share: f64, off: f64| Point::new(start.x + (end.x - start.x) * share, middle + rise * off);
     Path::smooth(&[
         start,
         Point::new(start.x - diameter * 0.05, area.bottom() + gap),

@@ -236,7 +236,10 @@ impl Way {
         let path = Path::smooth(&[
             foot,
             Point::new(foot.x + (start.x - foot.x) * 0.45, foot.y - width),
-            Point::new(foot.x + (start.x - foot.x) * 0.86, foot.y + (start.y - foot.y) * 0.4),
+            Point::new(
+                foot.x + (start.x - foot.x) * 0.86,
+                foot.y + (start.y - foot.y) * 0.4,
+            ),
             start,
         ]);
         if let Some(accent) = accents.last()

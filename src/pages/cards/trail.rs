@@ -7,10 +7,10 @@ use crate::content::Value;
 use crate::design::{Accent, AreaDecor, AreaRule, Palette};
 use crate::geom::{Path, Point, Rect};
 use crate::lines::Line;
-use crate::pages::{Cx, Edge};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke, TagRole};
 use crate::pages::text::{Setting, height_of};
+use crate::pages::{Cx, Edge};
 use crate::units::Abs;
 
 /// The heights at which the trail goes from card to card, as shares of its band from above; after

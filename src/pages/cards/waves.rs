@@ -255,7 +255,10 @@ fn heading(table: &Table, dealt: &Dealt) -> String {
         _ => None,
     };
     let headings = face.areas.iter().filter(|area| area.heading);
-    let others = face.areas.iter().filter(|area| !SIGNS.contains(&&*area.value));
+    let others = face
+        .areas
+        .iter()
+        .filter(|area| !SIGNS.contains(&&*area.value));
     headings
         .chain(others)
         .filter_map(|area| words(dealt.card, &area.value))
