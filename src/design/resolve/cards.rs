@@ -227,9 +227,12 @@ impl Resolver<'_> {
         let mut share = |size: &Option<Spanned<Abs>>, usual: f64| {
             let Some(size) = size else { return usual };
             let share = self.length(size, Sign::Positive) / max;
+            if share <= 0.0 {
+                return usual;
+            }
             let least = min * share;
-            if least < LEAST && LEAST < min {
-                self.small(least, LEAST / share / self.scale, fit.min.span);
+            if least < LEAST && Abs::ZERO < min {
+                self.small(least, LEAST * (max / min) / self.scale, size.span);
             }
             share
         };
