@@ -136,9 +136,7 @@ impl Poster {
                 .is_some_and(|parent| self.role(parent) == TagRole::LBody);
             node.role == TagRole::P && body
         };
-        let texts = self
-            .texts(0)
-            .filter(|(tag, _)| tag.is_some_and(|tag| below(tag)));
+        let texts = self.texts(0).filter(|(tag, _)| tag.is_some_and(&below));
         texts.map(|(_, glyphs)| glyphs).collect()
     }
 
