@@ -4,12 +4,12 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use trykk::content::{load_contents, project};
 use trykk::design::{Design, Format, load_design, load_icons};
 use trykk::diag::{Diagnostic, Diagnostics};
-use trykk::geom::Size;
+use trykk::geom::{Path, Point, Rect, Segment, Size};
 use trykk::lines::{FontBook, Typesetter};
 use trykk::pages::{DeckLayout, Document, Glyphs, ItemKind, Request, TagId, TagRole};
 use trykk::preflight;
@@ -33,10 +33,10 @@ struct Poster {
 }
 
 fn here(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-fn copy(from: &Path, to: &Path) {
+fn copy(from: &std::path::Path, to: &std::path::Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let from = entry.unwrap().path();
@@ -58,7 +58,7 @@ impl Poster {
     /// The poster on another trim: its layout is changed in this one word.
     fn on(id: &str, drawn: &str, trim: &str) -> Self {
         let name = format!("posters/{id}-{trim}");
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         copy(&here("content"), &root.join("content"));
         copy(&here("fonts"), &root.join("fonts"));
         fs::copy(here("trykk.toml"), root.join("trykk.toml")).unwrap();
@@ -75,7 +75,7 @@ impl Poster {
         poster
     }
 
-    fn read(id: &str, root: &Path) -> Self {
+    fn read(id: &str, root: &std::path::Path) -> Self {
         let mut diags = Diagnostics::new();
         let mut sources = Sources::new(root);
         let project = project::load(&mut sources, &mut diags).expect("a project");
@@ -213,6 +213,75 @@ fn what_means_the_same_has_one_size() {
     let english = poster.with(TagRole::Span);
     assert_eq!(english.len(), 5);
     assert!(one_size(&english) < one_size(&poster.said()));
+}
+
+#[test]
+fn panels_share_the_height_and_no_dot_runs_under_words() {
+    for (id, count) in [("chime-plakat", 5), ("huskeregelplakat", 7)] {
+        let poster = Poster::of(id);
+        let softs = &poster.design.palette.accents;
+        let mut panels: Vec<Rect> = Vec::new();
+        let mut trails: Vec<Vec<Point>> = Vec::new();
+        for item in &poster.document.pages[0].items {
+            let ItemKind::Path { path, fill, stroke } = &item.kind else {
+                continue;
+            };
+            let bounds = path.bounds().expect("a path has bounds");
+            if fill.is_some_and(|fill| softs.iter().any(|accent| accent.soft == fill)) {
+                panels.push(bounds);
+            }
+            if stroke
+                .as_ref()
+                .is_some_and(|stroke| !stroke.dash.is_empty())
+            {
+                trails.push(along(path));
+            }
+        }
+        assert_eq!(panels.len(), count, "{id}");
+        let height = panels[0].size.height.to_mm();
+        for panel in &panels {
+            assert!((panel.size.height.to_mm() - height).abs() < 0.01, "{id}");
+        }
+        // In from the edge, from station to station, and up to the sun.
+        assert_eq!(trails.len(), count + 1, "{id}");
+        for (_, text) in poster.texts(0) {
+            let ink = preflight::ink(text);
+            let inside = |point: &Point| {
+                let across = ink.left() <= point.x && point.x <= ink.right();
+                across && ink.top() <= point.y && point.y <= ink.bottom()
+            };
+            assert!(
+                !trails.iter().flatten().any(inside),
+                "{id}: {}",
+                words(text)
+            );
+        }
+    }
+}
+
+/// Points along a path, close together.
+fn along(path: &Path) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::new();
+    for segment in &path.segments {
+        match *segment {
+            Segment::Cubic(a, b, end) => {
+                let start = *points.last().expect("a path begins somewhere");
+                points.extend((1..=40).map(|step| {
+                    let t = f64::from(step) / 40.0;
+                    let [x, y] = [|p: Point| p.x, |p: Point| p.y].map(|of| {
+                        of(start) * (1.0 - t).powi(3)
+                            + of(a) * (3.0 * t * (1.0 - t).powi(2))
+                            + of(b) * (3.0 * t * t * (1.0 - t))
+                            + of(end) * t.powi(3)
+                    });
+                    Point::new(x, y)
+                }));
+            }
+            Segment::Move(end) | Segment::Line(end) => points.push(end),
+            Segment::Close => {}
+        }
+    }
+    points
 }
 
 #[test]

@@ -14,6 +14,9 @@ use crate::units::Abs;
 /// The diameter of the sun, where the layout does not say, as a share of its area's shorter side.
 const SUN: f64 = 0.9;
 
+/// How far the trail reaches below the upper edge of the first panel, as a share of the station.
+const UNDER: f64 = 0.25;
+
 /// The box of the area with the sun. Below it a gap between rows is left for the trail.
 pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> BoxNode {
     let face = scene.setting.face;
@@ -42,8 +45,8 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> BoxNode {
 fn way(area: Rect, gap: Abs, (sun, radius): (Point, Abs), diameter: Abs) -> Path {
     let middle = area.bottom() + gap / 2.0;
     let rise = (gap / 2.0 - dots(diameter)).max(Abs::ZERO);
-    // Its lower end is covered by the first panel and its station.
-    let start = Point::new(diameter / 2.0, area.bottom() + gap + diameter / 2.0);
+    // Its lower end is covered by the first station, which stands in the middle of its panel.
+    let start = Point::new(diameter / 2.0, area.bottom() + gap + diameter * UNDER);
     let end = sun.shift(Abs::ZERO, radius + rim(diameter));
     let across =
         |share: f64, off: f64| Point::new(start.x + (end.x - start.x) * share, middle + rise * off);

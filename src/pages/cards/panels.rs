@@ -171,7 +171,7 @@ fn text_style(cx: &Cx, accent: &Accent, size: Abs) -> Rc<TextStyle> {
 
 /// The thickness of the dots between panels: the way between their stations is short.
 pub fn dots(station: Abs) -> Abs {
-    dot(station * 1.5)
+    dot(station * 2.0)
 }
 
 /// Where the stations stand, and how the trail passes them.
