@@ -162,11 +162,14 @@ fn a_reference_gives_a_card_for_each_thing() {
         (
             "veileder#regler",
             vec![
-                "icon=<sol> number=1 text=Ikke til. title=Snakk med",
-                "label=Håp number=2 title=Hope",
+                "icon=<sol> letter=S number=1 text=Ikke til. title=Snakk med",
+                "label=Håp letter=H number=2 title=Hope",
             ],
         ),
-        ("veileder#regler.2", vec!["label=Håp number=2 title=Hope"]),
+        (
+            "veileder#regler.2",
+            vec!["label=Håp letter=H number=2 title=Hope"],
+        ),
         (
             "veileder#sporsmal",
             vec![
@@ -214,8 +217,10 @@ fn what_stands_beside_a_reference_is_added_or_said_instead() {
     assert_eq!(
         read.cards(),
         [
-            format!("{added} icon=<sol> number=x {more} text=Ikke til. {tips} title=Snakk med"),
-            format!("{added} label=Håp number=x {more} {tips} title=Hope"),
+            format!(
+                "{added} icon=<sol> letter=S number=x {more} text=Ikke til. {tips} title=Snakk med"
+            ),
+            format!("{added} label=Håp letter=H number=x {more} {tips} title=Hope"),
         ]
     );
     let deck = read.only();

@@ -50,7 +50,7 @@ pub struct Card {
     pub face: Option<Spanned<String>>,
     /// The group it belongs to, by index in [`Deck::categories`].
     pub category: Option<usize>,
-    /// What it says, by the names of the values. Those of a list in a guide are `number`, `title`,
+    /// What it says, by the names of the values. Those of a list in a guide are `number`, `letter`, `title`,
     /// `label`, `text` and `icon`; a deck file or a table gives others.
     pub values: BTreeMap<String, Value>,
     /// The values that the deck file itself names, and where: one that no area of the layout shows

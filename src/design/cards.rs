@@ -114,6 +114,10 @@ pub struct AreaRule {
     pub valign: VAlign,
     /// The colour of its text or icon, where not as the style says.
     pub color: Option<StyleColor>,
+    /// Its accent, by index; `None` takes the face's.
+    pub accent: Option<usize>,
+    /// The colour of a panel that it stands on.
+    pub ground: Option<FaceGround>,
     /// Whether its text is the card's heading.
     pub heading: bool,
     /// What is drawn in it.
@@ -124,6 +128,8 @@ pub struct AreaRule {
     pub ruling: Option<Abs>,
     /// How a list is shown.
     pub list: ListLook,
+    /// On panels, how large other names and texts are.
+    pub shares: Shares,
     /// What stands before each thing of a list.
     pub mark: Mark,
     /// Whether each thing of a list takes the next accent.
@@ -153,6 +159,25 @@ pub struct Fit {
     pub shared: bool,
 }
 
+/// How large what stands on a panel is, as shares of the name's size: so all names of a poster have
+/// one size, all texts another, and they shrink together.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shares {
+    /// The other name beside the name.
+    pub word: f64,
+    /// What is said below it.
+    pub text: f64,
+}
+
+impl Default for Shares {
+    fn default() -> Self {
+        Self {
+            word: 0.4,
+            text: 0.5,
+        }
+    }
+}
+
 choice! {
     /// Where something stands in its height.
     pub enum VAlign {
@@ -174,6 +199,8 @@ choice! {
         Trail = "trail",
         /// The end of the trail, at a sun.
         Sun = "sun",
+        /// The sun that the trail past the panels below comes up to.
+        Goal = "goal",
     }
 }
 
@@ -187,6 +214,12 @@ choice! {
         Words = "words",
         /// Names above what is said of them.
         Stacked = "stacked",
+        /// A panel for each, which together fill the area, along a trail.
+        Panels = "panels",
+        /// Each behind a tick: what to do.
+        Ticks = "ticks",
+        /// Each behind a cross: what not to do.
+        Crosses = "crosses",
     }
 }
 

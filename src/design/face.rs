@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::cards::{AreaDecor, CardAccents, Crop, FaceGround, ListLook, VAlign};
+use super::paper::PaperSize;
 use super::rules::{Accents, Mark};
 use super::style::{Align, StyleName};
 use super::theme::ColorRole;
@@ -20,6 +21,9 @@ use crate::units::{Abs, parse_abs};
 record! {
     /// A deck: cards of one size, each face a grid of named areas.
     pub struct RawCards {
+        /// The trim that the lengths of the layout are meant for. On another trim all of them, type
+        /// sizes as well, grow or shrink with the short edge; left out, they hold as they are.
+        drawn_for: Option<PaperSize>,
         /// The radius of a ground's corners where it stops inside the trim.
         corner: Option<Spanned<Abs>>,
         /// Which accent a card takes.
@@ -85,6 +89,10 @@ record! {
         valign: VAlign,
         /// The colour of its text or icon.
         color: Option<ColorRole>,
+        /// Its accent; left out, the face's.
+        accent: Option<Spanned<String>>,
+        /// The colour of a panel that it stands on; left out, it stands on the ground of the face.
+        background: Option<FaceGround>,
         /// Whether its text is the card's heading; left out, the area called title is.
         heading: Option<bool>,
         /// What is drawn in it.
@@ -97,6 +105,12 @@ record! {
         /// How a list is shown.
         #[default(ListLook::Table)]
         list: ListLook,
+        /// On panels, the size of what is said below a name, where names have their largest size; left
+        /// out, half of it.
+        text_size: Option<Spanned<Abs>>,
+        /// On panels, the size of the other name beside a name, where names have their largest size;
+        /// left out, two fifths of it.
+        word_size: Option<Spanned<Abs>>,
         /// What stands before each thing of a list.
         #[default(Mark::None)]
         mark: Mark,

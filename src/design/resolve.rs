@@ -16,6 +16,7 @@ use super::theme::{ColorRole, RawStyle, RawTheme};
 use crate::color::Color;
 use crate::content::read::{Int, hint_for};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::geom::Size;
 use crate::source::{Span, Spanned};
 use crate::units::{Abs, Em};
 
@@ -42,6 +43,7 @@ pub fn resolve(
 ) -> Option<Design> {
     let mut resolver = Resolver {
         theme: &theme.value,
+        scale: scale(layout),
         diags,
     };
     let palette = resolver.palette(theme.span)?;
@@ -83,8 +85,20 @@ pub fn resolve(
     })
 }
 
+/// How much larger the trim is than the one that the layout is drawn for, by their short edges.
+fn scale(layout: &LayoutFile) -> f64 {
+    let RawLayout::Card(raw) = &layout.variant else {
+        return 1.0;
+    };
+    let short = |size: Size| size.width.min(size.height);
+    raw.drawn_for
+        .map_or(1.0, |drawn| short(layout.common.trim.0) / short(drawn.0))
+}
+
 struct Resolver<'a> {
     theme: &'a RawTheme,
+    /// What every length of the theme and the layout is multiplied with.
+    scale: f64,
     diags: &'a mut Diagnostics,
 }
 
@@ -133,7 +147,7 @@ impl Resolver<'_> {
     fn page(&mut self, layout: &RawPages) -> PageRule {
         PageRule {
             trim: layout.trim.0,
-            bleed: self.length(&layout.bleed, Sign::NotNegative),
+            bleed: self.exact(&layout.bleed, Sign::NotNegative),
             safe: self.length(&layout.safe, Sign::NotNegative),
         }
     }
@@ -300,8 +314,13 @@ impl Resolver<'_> {
         raw.map_or(base, |raw| self.length(raw, sign))
     }
 
-    /// The length, or an error where its sign makes no sense.
+    /// The length on this trim, or an error where its sign makes no sense.
     fn length(&mut self, raw: &Spanned<Abs>, sign: Sign) -> Abs {
+        self.exact(raw, sign) * self.scale
+    }
+
+    /// The length as it is written: what the knife needs is the same on every trim.
+    fn exact(&mut self, raw: &Spanned<Abs>, sign: Sign) -> Abs {
         let (sound, code) = match sign {
             Sign::Positive => (raw.value > Abs::ZERO, Code::NotPositive),
             Sign::NotNegative => (raw.value >= Abs::ZERO, Code::Negative),

@@ -7,7 +7,7 @@ mod panels;
 mod plain;
 mod quotes;
 
-pub use panels::station;
+pub use panels::{icon as badge, station, verdict};
 
 use super::Cx;
 use super::flow::{Column, Landmark};

@@ -149,6 +149,16 @@ impl BoxNode {
         node
     }
 
+    /// Boxes below each other that share the height of their place equally, whatever stands in them.
+    pub fn shares(children: Vec<Self>, gap: Abs) -> Self {
+        let count = children.len();
+        let mut node = Self::column(children, gap);
+        node.style.display = Display::Grid;
+        node.style.grid_template_columns = vec![minmax(length(0.0), fr(1.0))];
+        node.style.grid_template_rows = vec![minmax(length(0.0), fr(1.0)); count];
+        node
+    }
+
     /// An empty box of fixed size.
     pub fn fixed(size: Size) -> Self {
         let mut node = Self::column(Vec::new(), Abs::ZERO);

@@ -186,6 +186,7 @@ fn of_block(block: &Block) -> Vec<Thing> {
 
 fn of_item(at: usize, item: &Item) -> Thing {
     let mut values = vec![number(at, item.span), words("title", &item.title)];
+    values.extend(letter(&item.title));
     values.extend(item.label.iter().map(|label| words("label", label)));
     values.extend(item.text.iter().map(|text| words("text", text)));
     values.extend(item.icon.iter().map(icon_value));
@@ -199,6 +200,15 @@ fn icon_value(name: &Spanned<String>) -> (String, Value) {
 /// The number of the thing at `at`, as words.
 fn number(at: usize, span: Span) -> (String, Value) {
     words("number", &Text::of(&(at + 1).to_string(), span))
+}
+
+/// The first letter of a title, as words in the title's language.
+fn letter(title: &Text) -> Option<(String, Value)> {
+    let letter = Text {
+        lang: title.lang.clone(),
+        ..Text::of(&title.first_letter()?, title.span)
+    };
+    Some(words("letter", &letter))
 }
 
 fn words(name: &str, text: &Text) -> (String, Value) {

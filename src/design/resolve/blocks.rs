@@ -90,12 +90,13 @@ impl Resolver<'_> {
     /// Lines so near each other that nobody can write between them are a slip of the pen, and
     /// could be more than a machine can draw.
     pub(super) fn pitch(&mut self, raw: &Spanned<Abs>) -> Abs {
-        if raw.value < LEAST_PITCH {
+        let pitch = raw.value * self.scale;
+        if pitch < LEAST_PITCH {
             let hint = Message::new(Code::AtLeast).arg("least", LEAST_PITCH);
-            let error = Diagnostic::error(Code::PitchTooSmall, raw.span).arg("pitch", raw.value);
+            let error = Diagnostic::error(Code::PitchTooSmall, raw.span).arg("pitch", pitch);
             self.diags.push(error.hint(hint));
         }
-        raw.value.max(LEAST_PITCH)
+        pitch.max(LEAST_PITCH)
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Resolver, Sign};
 use crate::content::read::parts::key;
 use crate::content::read::{Named, NonEmpty, Record, hint_for};
 use crate::design::cards::{
-    AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, LEAST_ON_CARD, Track,
+    AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, LEAST_ON_CARD, Shares, Track,
 };
 use crate::design::face::{RawArea, RawCards, RawFace, RawFaceKeys, RawFit};
 use crate::design::rules::{PageRule, SpaceRule};
@@ -90,7 +90,8 @@ impl Resolver<'_> {
             Track::Length(length) => length,
             Track::Auto | Track::Fraction(_) => Abs::ZERO,
         });
-        let taken = fixed.sum::<Abs>() + gap * tracks.0.len().saturating_sub(1) as f64;
+        let gaps = gap * tracks.0.len().saturating_sub(1) as f64;
+        let taken = (fixed.sum::<Abs>() + gaps) * self.scale;
         let Some(first) = tracks.0.first().filter(|_| !taken.fits(room)) else {
             return;
         };
@@ -122,8 +123,8 @@ impl Resolver<'_> {
             ground: keys.background,
             picture: keys.background_picture.clone(),
             accent: self.accent(keys.accent.as_ref()),
-            columns: keys.columns.0.iter().map(|track| track.value).collect(),
-            rows: keys.rows.0.iter().map(|track| track.value).collect(),
+            columns: self.scaled(&keys.columns.0),
+            rows: self.scaled(&keys.rows.0),
             column_gap: self.or(keys.column_gap.as_ref(), Abs::ZERO, Sign::NotNegative),
             row_gap: self.or(keys.row_gap.as_ref(), Abs::ZERO, Sign::NotNegative),
             areas,
@@ -131,6 +132,14 @@ impl Resolver<'_> {
             turned: keys.turned,
             span: keys.span,
         }
+    }
+
+    fn scaled(&self, raw: &[Spanned<Track>]) -> Vec<Track> {
+        let scaled = |track: &Spanned<Track>| match track.value {
+            Track::Length(length) => Track::Length(length * self.scale),
+            other => other,
+        };
+        raw.iter().map(scaled).collect()
     }
 
     /// The areas of a face in reading order.
@@ -229,11 +238,14 @@ impl Resolver<'_> {
             align: None,
             valign: crate::design::cards::VAlign::Top,
             color: None,
+            accent: None,
+            ground: None,
             heading,
             decor: AreaDecor::None,
             band: None,
             ruling: None,
             list: crate::design::cards::ListLook::Table,
+            shares: Shares::default(),
             mark: crate::design::rules::Mark::None,
             accents: crate::design::rules::Accents::Section,
             columns: 1,
@@ -260,11 +272,14 @@ impl Resolver<'_> {
             align: raw.align,
             valign: raw.valign,
             color: raw.color.map(|color| self.color(color)),
+            accent: self.accent(raw.accent.as_ref()),
+            ground: raw.background,
             heading: raw.heading.unwrap_or(heading),
             decor: raw.decor,
             band: positive(self, raw.band.as_ref()),
             ruling: raw.ruling.as_ref().map(|ruling| self.pitch(ruling)),
             list: raw.list,
+            shares: self.shares(raw),
             mark: raw.mark,
             accents: raw.accents,
             columns: raw.columns.0 as u16,
@@ -280,13 +295,47 @@ impl Resolver<'_> {
         }
     }
 
+    /// The sizes on a panel, as shares of the largest size of its name.
+    fn shares(&mut self, raw: &RawArea) -> Shares {
+        let usual = Shares::default();
+        let Some(fit) = raw.fit.as_ref().filter(|fit| fit.max.value > Abs::ZERO) else {
+            return usual;
+        };
+        let (min, max) = (fit.min.value * self.scale, fit.max.value * self.scale);
+        let mut share = |size: &Option<Spanned<Abs>>, usual: f64| {
+            let Some(size) = size else { return usual };
+            let share = self.length(size, Sign::Positive) / max;
+            if share <= 0.0 {
+                return usual;
+            }
+            let least = min * share;
+            if least < LEAST_ON_CARD && Abs::ZERO < min {
+                self.small(least, LEAST_ON_CARD * (max / min) / self.scale, size.span);
+            }
+            share
+        };
+        Shares {
+            word: share(&raw.word_size, usual.word),
+            text: share(&raw.text_size, usual.text),
+        }
+    }
+
+    /// Says that text would be `size` large, and that `least` would do.
+    fn small(&mut self, size: Abs, least: Abs, span: Span) {
+        // Rounded up, so that what the hint says is enough.
+        let least = format!("{:.1}pt", (least.to_pt() * 10.0 - 1e-6).ceil() / 10.0);
+        let hint = Message::new(Code::AtLeast).arg("least", least.replace(".0pt", "pt"));
+        let error = Diagnostic::error(Code::SmallOnCard, span).arg(
+            "size",
+            format_args!("{:.1}", (size.to_pt() * 10.0).floor() / 10.0),
+        );
+        self.diags.push(error.hint(hint));
+    }
+
     fn fit(&mut self, raw: &RawFit) -> Fit {
         let [min, max] = [&raw.min, &raw.max].map(|size| self.length(size, Sign::Positive));
         if min < LEAST_ON_CARD {
-            let hint = Message::new(Code::AtLeast).arg("least", "10pt");
-            let error = Diagnostic::error(Code::SmallOnCard, raw.min.span)
-                .arg("size", format_args!("{:.1}", min.to_pt()));
-            self.diags.push(error.hint(hint));
+            self.small(min, LEAST_ON_CARD / self.scale, raw.min.span);
         }
         if max < min {
             let error = Diagnostic::error(Code::FitUpsideDown, raw.max.span);

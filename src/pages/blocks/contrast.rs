@@ -1,14 +1,12 @@
 //! Two opposed lists: told apart by their headings and marks as well as by colour.
 
 use super::{Scope, panels};
-use crate::color::Color;
 use crate::content::Text;
 use crate::design::{Accent, ContrastRule, StyleName};
-use crate::geom::{Path, Point, Rect, Segment, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::flow::Column;
-use crate::pages::frame::{Item, Stroke, TagRole};
+use crate::pages::frame::TagRole;
 use crate::pages::text::Setting;
 use crate::source::Span;
 use crate::units::Abs;
@@ -55,7 +53,7 @@ fn panel(
         let entry = cx.tags.add(list, TagRole::LI);
         let body = cx.tags.add(entry, TagRole::LBody);
         let setting = Setting::new(cx, point, &style, ground, Some(body));
-        let mark = mark(accent.deep, style.leading, wanted);
+        let mark = panels::verdict(accent.deep, MARK, style.leading, wanted);
         entries.push(BoxNode::row(
             vec![mark, BoxNode::text(setting).grow()],
             Abs::pt(8.0),
@@ -64,37 +62,4 @@ fn panel(
     let entries = BoxNode::column(entries, Abs::pt(6.0));
     let content = BoxNode::column(vec![BoxNode::text(heading), entries], Abs::pt(8.0));
     panels::panel(cx, content, ground)
-}
-
-/// A disc with a tick or a cross, beside a first line of height `leading`.
-fn mark(color: Color, leading: Abs, wanted: bool) -> BoxNode {
-    BoxNode::fixed(Size::new(MARK, leading)).painted(move |area: Rect| {
-        let radius = MARK / 2.0;
-        let centre = Point::new(area.left() + radius, area.top() + leading * 0.54);
-        let at = |x: f64, y: f64| centre.shift(radius * x, radius * y);
-        let segments = if wanted {
-            vec![
-                Segment::Move(at(-0.45, 0.02)),
-                Segment::Line(at(-0.12, 0.38)),
-                Segment::Line(at(0.48, -0.36)),
-            ]
-        } else {
-            vec![
-                Segment::Move(at(-0.36, -0.36)),
-                Segment::Line(at(0.36, 0.36)),
-                Segment::Move(at(-0.36, 0.36)),
-                Segment::Line(at(0.36, -0.36)),
-            ]
-        };
-        let stroke = Stroke {
-            color: Color::WHITE,
-            width: Abs::pt(1.5),
-            dash: Vec::new(),
-            round: true,
-        };
-        vec![
-            Item::filled(Path::circle(centre, radius), color),
-            Item::stroked(Path { segments }, stroke),
-        ]
-    })
 }

@@ -5,10 +5,10 @@ use crate::color::Color;
 use crate::content::{Item as Words, Text};
 use crate::design::icons::GRID;
 use crate::design::{Accent, StyleName};
-use crate::geom::{Path, Point, Rect, Sides, Size};
+use crate::geom::{Path, Point, Rect, Segment, Sides, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, TagId, TagRole};
+use crate::pages::frame::{Item, Stroke, TagId, TagRole};
 use crate::pages::icon;
 use crate::pages::text::Setting;
 use crate::source::Spanned;
@@ -52,6 +52,8 @@ pub fn station(
     })
 }
 
+/// The stroke of a tick or a cross, as a share of its disc: 1.5 pt on 13 pt.
+const STROKE: f64 = 1.5 / 13.0;
 /// The diameter of an icon's disc.
 const BADGE: Abs = Abs::pt(30.0);
 
@@ -123,6 +125,41 @@ pub fn dot(accent: &Accent, diameter: Abs, leading: Abs) -> BoxNode {
     BoxNode::fixed(Size::new(diameter, leading)).painted(move |area: Rect| {
         let centre = Point::new(area.left() + diameter / 2.0, area.top() + leading * 0.54);
         vec![Item::filled(Path::circle(centre, diameter / 2.0), color)]
+    })
+}
+
+/// A disc with a tick or a cross, beside a first line of height `leading`: told apart by shape as well
+/// as by colour.
+pub fn verdict(color: Color, diameter: Abs, leading: Abs, wanted: bool) -> BoxNode {
+    let room = Size::new(diameter, leading.max(diameter));
+    BoxNode::fixed(room).painted(move |area: Rect| {
+        let radius = diameter / 2.0;
+        let centre = Point::new(area.left() + radius, area.top() + leading * 0.54);
+        let at = |x: f64, y: f64| centre.shift(radius * x, radius * y);
+        let segments = if wanted {
+            vec![
+                Segment::Move(at(-0.45, 0.02)),
+                Segment::Line(at(-0.12, 0.38)),
+                Segment::Line(at(0.48, -0.36)),
+            ]
+        } else {
+            vec![
+                Segment::Move(at(-0.36, -0.36)),
+                Segment::Line(at(0.36, 0.36)),
+                Segment::Move(at(-0.36, 0.36)),
+                Segment::Line(at(0.36, -0.36)),
+            ]
+        };
+        let stroke = Stroke {
+            color: Color::WHITE,
+            width: diameter * STROKE,
+            dash: Vec::new(),
+            round: true,
+        };
+        vec![
+            Item::filled(Path::circle(centre, radius), color),
+            Item::stroked(Path { segments }, stroke),
+        ]
     })
 }
 

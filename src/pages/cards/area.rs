@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Setting as Dealt, list, picture, qr, trail};
+use super::{Setting as Dealt, face, goal, list, panels, picture, qr, trail};
 use crate::color::Color;
 use crate::content::{Inline, Text, TextPiece, Value};
-use crate::design::{Accent, AreaDecor, AreaRule, StyleName, TextStyle, VAlign};
+use crate::design::{Accent, AreaDecor, AreaRule, ListLook, StyleName, TextStyle, VAlign};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::pages::boxes::BoxNode;
@@ -46,13 +46,28 @@ pub struct Scene<'a> {
 
 /// The box of an area; `None` where nothing stands in it.
 pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
-    if rule.decor != AreaDecor::None {
-        return Some(trail::node(cx, scene, rule));
+    match rule.decor {
+        AreaDecor::None => {}
+        AreaDecor::Goal => return Some(goal::node(cx, scene, rule)),
+        AreaDecor::Trail | AreaDecor::Sun => return Some(trail::node(cx, scene, rule)),
     }
     if let Some(pitch) = rule.ruling {
         return Some(ruled(cx, scene, pitch));
     }
+    let own = rule.accent.map(|index| cx.design.accent(index).clone());
+    let accent = own.as_ref().unwrap_or(scene.accent);
+    let panel = rule
+        .ground
+        .map(|ground| face::color(ground, cx.design.palette.ground, accent));
+    let scene = &Scene {
+        accent,
+        ground: panel.unwrap_or(scene.ground),
+        ..*scene
+    };
     let content = match value(scene.setting, &rule.value)? {
+        Shown::Value(Value::Items(items)) if rule.list == ListLook::Panels => {
+            return Some(panels::node(cx, scene, rule, items));
+        }
         Shown::Text(paragraphs) => text(cx, scene, rule, &paragraphs),
         Shown::Icon(name) => badge(cx, scene, rule, &name)?,
         Shown::Value(Value::Items(items)) => list::node(cx, scene, rule, items),
@@ -66,11 +81,18 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
         Shown::Value(Value::Text(_) | Value::Icon(_)) => return None,
     };
     let node = BoxNode::column(vec![content], Abs::ZERO);
-    Some(match rule.valign {
+    let node = match rule.valign {
         VAlign::Top => node,
         VAlign::Middle => node.content_centred(),
         VAlign::Bottom => node.content_at_foot(),
-    })
+    };
+    let Some(color) = panel else {
+        return Some(node);
+    };
+    let corner = cx.design.space.corner;
+    let sides = Sides::splat(cx.design.space.panel);
+    let panel = BoxNode::column(vec![node.grow()], Abs::ZERO).padded(sides);
+    Some(panel.painted(move |area| vec![Item::filled(Path::rounded(area, corner), color)]))
 }
 
 /// What an area shows.
@@ -130,7 +152,7 @@ fn text(cx: &mut Cx, scene: &Scene, rule: &AreaRule, paragraphs: &[&Text]) -> Bo
         return line(cx, scene, style.leading.max(LINE));
     }
     let role = match rule.heading {
-        true => scene.setting.table.heading(scene.setting.face),
+        true => role(scene, rule),
         false => TagRole::P,
     };
     let mut children = Vec::with_capacity(paragraphs.len());
@@ -155,6 +177,25 @@ fn ruling(cx: &Cx, scene: &Scene) -> Color {
         Color::WHITE
     } else {
         rule
+    }
+}
+
+/// What a heading is: the first of a face, or one below that.
+fn role(scene: &Scene, rule: &AreaRule) -> TagRole {
+    let face = scene.setting.face;
+    let first = face.areas.iter().find(|area| area.heading);
+    let role = scene.setting.table.heading(face);
+    match first {
+        Some(first) if first.name != rule.name => below(role),
+        _ => role,
+    }
+}
+
+/// The heading one level below.
+pub const fn below(role: TagRole) -> TagRole {
+    match role {
+        TagRole::H1 => TagRole::H2,
+        _ => TagRole::H3,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::content::read::{hint_for, nearest};
 use crate::content::{Card, Deck, Value};
-use crate::design::{AreaDecor, CardAccents, CardsRule, FaceRule, Track};
+use crate::design::{AreaDecor, AreaRule, CardAccents, CardsRule, FaceRule, Track};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Severity};
 
 /// Reports faces and categories that are not there, areas that no card has anything for, and words
@@ -101,7 +101,7 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_back: bool, diags: &mut Dia
             .any(|card| matches!(card.values.get(&area.value), Some(Value::Image { .. })));
         let rows = face.rows.iter().skip(usize::from(area.cells.row));
         let mut rows = rows.take(usize::from(area.cells.rows));
-        if (drawn || pictured) && rows.all(|row| *row == Track::Auto) {
+        if (drawn || pictured) && rows.all(|row| *row == Track::Auto) && !beside_words(face, area) {
             let error = Diagnostic::error(Code::AreaNoHeight, area.span).arg("area", &area.name);
             diags.push(error.hint(Message::new(Code::RowHeight)));
         }
@@ -160,6 +160,19 @@ fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
             diags.push(unshown(&written.value, written.span, back));
         }
     }
+}
+
+/// Whether an area shares a row with one that shows words, and has the height of these.
+fn beside_words(face: &FaceRule, area: &AreaRule) -> bool {
+    let words = |other: &&AreaRule| other.decor == AreaDecor::None && other.ruling.is_none();
+    let cells = area.cells;
+    let mut others = face.areas.iter().filter(words);
+    others.any(|other| {
+        let rows = other.cells;
+        other.name != area.name
+            && rows.row < cells.row + cells.rows
+            && cells.row < rows.row + rows.rows
+    })
 }
 
 fn unshown(name: &str, span: crate::source::Span, face: &FaceRule) -> Diagnostic {

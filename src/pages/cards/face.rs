@@ -18,13 +18,21 @@ const FROM_EDGE: Abs = Abs::mm(2.0);
 
 /// The colour of a face's ground.
 fn ground(table: &Table, face: &FaceRule, accent: &Accent) -> Color {
-    match face.ground {
+    let own = match table.request.on_paper {
+        true => Color::WHITE,
+        false => table.design.palette.ground,
+    };
+    color(face.ground, own, accent)
+}
+
+/// A ground's colour; `own` is the theme's ground for posters and backs.
+pub const fn color(ground: FaceGround, own: Color, accent: &Accent) -> Color {
+    match ground {
         FaceGround::White => Color::WHITE,
         FaceGround::Soft => accent.soft,
         FaceGround::Bright => accent.bright,
         FaceGround::Deep => accent.deep,
-        FaceGround::Ground if table.request.on_paper => Color::WHITE,
-        FaceGround::Ground => table.design.palette.ground,
+        FaceGround::Ground => own,
     }
 }
 

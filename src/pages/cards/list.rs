@@ -5,7 +5,7 @@ use crate::content::{Item as Thing, Text};
 use crate::design::{Accents, AreaRule, Cells, ListLook, Mark, StyleName, Track};
 use crate::geom::Sides;
 use crate::pages::Cx;
-use crate::pages::blocks::station;
+use crate::pages::blocks::{station, verdict};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{TagId, TagRole};
 use crate::pages::text::Setting;
@@ -37,6 +37,13 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> Bo
             ..*scene
         };
         let words = words(cx, &scene, rule, thing, body);
+        if let Some(wanted) = wanted(rule.list) {
+            let leading = style(cx, &scene, rule).leading;
+            let diameter = rule.size.unwrap_or(leading * 0.8);
+            let mark = verdict(scene.accent.deep, diameter, leading, wanted);
+            rows.push(BoxNode::row(vec![mark, words.grow()], diameter * 0.6));
+            continue;
+        }
         rows.push(match label {
             Some(label) => marked(cx, &scene, rule, (thing, index), label, words),
             None => words,
@@ -46,6 +53,15 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> Bo
         return BoxNode::grid_with(rows, rule.columns, (BESIDE, gap));
     }
     BoxNode::column(rows, gap)
+}
+
+/// Whether a list says what to do (`true`), what not to do, or neither.
+const fn wanted(look: ListLook) -> Option<bool> {
+    match look {
+        ListLook::Ticks => Some(true),
+        ListLook::Crosses => Some(false),
+        _ => None,
+    }
 }
 
 /// A disc with a letter or number, and the words beside it.
@@ -82,7 +98,10 @@ fn marked(
 fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Thing, body: TagId) -> BoxNode {
     let base = style(cx, scene, rule);
     let mut strong = (*base).clone();
-    strong.font.weight = strong.font.weight.max(600);
+    // What stands behind a tick or a cross is said whole, in sentences; there is no name.
+    if wanted(rule.list).is_none() {
+        strong.font.weight = strong.font.weight.max(600);
+    }
     let strong = std::rc::Rc::new(strong);
     let tag = cx.tags.add(body, TagRole::P);
     // The word in the reader's own language comes first.

@@ -7,10 +7,10 @@ use crate::content::Value;
 use crate::design::{Accent, AreaDecor, AreaRule, Palette};
 use crate::geom::{Path, Point, Rect};
 use crate::lines::Line;
-use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke, TagRole};
 use crate::pages::text::{Setting, height_of};
+use crate::pages::{Cx, Edge};
 use crate::units::Abs;
 
 /// The heights at which the trail goes from card to card, as shares of its band from above; after
@@ -26,25 +26,51 @@ const FIRST_LAST: (f64, f64) = (0.16, 0.84);
 const FAINT: f64 = 2.2;
 /// Between a station and the dots.
 const RIM: Abs = Abs::pt(2.5);
+/// The same as shares of a station, for stations as large as those on posters.
+const SHARES: (f64, f64) = (0.02, 0.05);
+
+/// The thickness of the dots beside stations of this diameter.
+pub fn dot(station: Abs) -> Abs {
+    DOT.max(station * SHARES.0)
+}
+
+/// The room between the dots and a station of this diameter.
+pub fn rim(station: Abs) -> Abs {
+    RIM.max(station * SHARES.1)
+}
 
 /// Where the trail passes from card `step` − 1 to card `step`.
 fn height(step: usize) -> f64 {
     HEIGHTS[step % HEIGHTS.len()]
 }
 
-/// The box of an area with a trail.
-pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> BoxNode {
-    let painted = cx.painted();
-    let frame = scene.frame;
-    // From the fragment's corner, in which boxes are painted.
+/// Where the trail comes in and goes out, from the corner of the frame, in which boxes are painted:
+/// its dots are cut off at the trim, but on sheets that stay as they are printed they stand whole
+/// inside what is printed.
+pub fn edges(cx: &Cx, scene: &Scene, station: Abs) -> (Abs, Abs) {
+    let (painted, frame) = (cx.painted(), scene.frame);
+    let whole = match cx.edge {
+        Edge::Bleed => Abs::ZERO,
+        Edge::Inset(_) => dot(station) / 2.0,
+    };
+    // Over a fold it runs on to the next page.
     let folds = scene.setting.table.request.folds;
     let [left, right] = folds.map_or([false; 2], |at| at(scene.setting.page));
-    let from = if left { Abs::ZERO } else { painted.left() };
+    let from = if left {
+        Abs::ZERO
+    } else {
+        painted.left() + whole
+    };
     let to = match right {
         true => cx.design.page.trim.width,
-        false => painted.right(),
+        false => painted.right() - whole,
     };
-    let across = (from - frame.left(), to - frame.left());
+    (from - frame.left(), to - frame.left())
+}
+
+/// The box of an area with a trail.
+pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> BoxNode {
+    let across = edges(cx, scene, rule.size.unwrap_or(STATION));
     let deck = scene.setting.table;
     let way = Way {
         step: match rule.decor {
@@ -143,7 +169,7 @@ impl Way {
         let mut items = Vec::new();
         // Level at both edges, so that the next card takes it up without a bend.
         for (edge, side) in [(start, -1.0), (end, 1.0)] {
-            let near = centre.shift((radius + RIM) * side, Abs::ZERO);
+            let near = centre.shift((radius + rim(self.station)) * side, Abs::ZERO);
             items.push(self.dotted(self.swing(edge, near, area)));
         }
         let disc = if self.light {
@@ -174,7 +200,8 @@ impl Way {
         // A hill no steeper than a walker climbs, however high the area is.
         let rise = (area.right() - start.x) * 0.2;
         let high = (centre.y + radius * 0.6).max(low - rise);
-        let end = centre.shift(-(radius + RIM) * 0.72, (radius + RIM) * 0.72);
+        let reach = (radius + rim(self.station)) * 0.72;
+        let end = centre.shift(-reach, reach);
         let at =
             |x: f64, y: f64| Point::new(start.x + (end.x - start.x) * x, high + (low - high) * y);
         let points = [
@@ -211,7 +238,8 @@ impl Way {
         let amount = (spare * 0.15).min(area.size.height * 0.42) * bend;
         let between = |share: f64, off: f64| {
             let y = edge.y + (near.y - edge.y) * share + amount * off;
-            let y = y.max(area.top() + DOT).min(area.bottom() - DOT);
+            let dot = dot(self.station);
+            let y = y.max(area.top() + dot).min(area.bottom() - dot);
             Point::new(edge.x + long * share, y)
         };
         Path::smooth(&[
@@ -225,6 +253,6 @@ impl Way {
     }
 
     fn dotted(&self, path: Path) -> Item {
-        Item::stroked(path, Stroke::dotted(self.dots, DOT))
+        Item::stroked(path, Stroke::dotted(self.dots, dot(self.station)))
     }
 }

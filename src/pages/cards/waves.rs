@@ -247,6 +247,9 @@ fn shared_back(cx: &mut Cx, table: &Table, sizes: &Sizes) -> Set {
     }
 }
 
+/// Values that count or name a card, but do not say what it is about.
+const SIGNS: [&str; 2] = ["number", "letter"];
+
 /// What a card is called: its heading, else its first words.
 fn heading(table: &Table, dealt: &Dealt) -> String {
     let face = table.faces[dealt.face];
@@ -255,7 +258,10 @@ fn heading(table: &Table, dealt: &Dealt) -> String {
         _ => None,
     };
     let headings = face.areas.iter().filter(|area| area.heading);
-    let others = face.areas.iter().filter(|area| area.value != "number");
+    let others = face
+        .areas
+        .iter()
+        .filter(|area| !SIGNS.contains(&&*area.value));
     headings
         .chain(others)
         .filter_map(|area| words(dealt.card, &area.value))

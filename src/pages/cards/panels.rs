@@ -1,0 +1,252 @@
+//! A list as the panels of a poster: equally high, filling their area, along a dotted trail. Each has
+//! a station with its letter or number on the trail, a name, another name beside it, what is said
+//! of it below, and its sign at the end. One size holds for each of these on all panels.
+
+use std::rc::Rc;
+
+use super::area::{Scene, below, style};
+use super::trail::{dot, edges, rim};
+use crate::content::{Item as Thing, Text};
+use crate::design::{Accent, Accents, AreaRule, Mark, StyleName, TextStyle};
+use crate::geom::{Path, Point, Rect, Sides};
+use crate::pages::Cx;
+use crate::pages::blocks::badge;
+use crate::pages::boxes::BoxNode;
+use crate::pages::frame::{Item, Stroke, TagId, TagRole};
+use crate::pages::text::Setting;
+use crate::units::Abs;
+
+/// The diameter of a station, where the layout does not say, as a share of the name's leading.
+const STATION: f64 = 1.5;
+/// How far into a station its panel begins, as a share of the diameter: the trail runs at its edge.
+const INTO: f64 = 0.5;
+/// The size of a letter or a number, as a share of its station.
+const MARK: f64 = 0.6;
+/// The room inside a panel, at its ends and above and below, as shares of the station.
+const PAD: (f64, f64) = (0.16, 0.05);
+/// An icon's disc, and the icon in it, as shares of the station.
+const ICON: (f64, f64) = (0.72, 0.48);
+/// How far the trail swings out between two stations, as a share of the station.
+const SWING: f64 = 0.17;
+
+/// The diameter of the stations of these panels.
+pub fn station(rule: &AreaRule, name: &TextStyle) -> Abs {
+    rule.size.unwrap_or(name.leading * STATION)
+}
+
+/// The box of a list as panels, as high as its place.
+pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> BoxNode {
+    let list = cx.tags.add(scene.setting.tag, TagRole::L);
+    let name = style(cx, scene, rule);
+    let diameter = station(rule, &name);
+    let gap = rule.gap.unwrap_or(cx.design.space.gutter);
+    let accents: Vec<Accent> = (0..things.len())
+        .map(|index| match rule.accents {
+            Accents::Section => scene.accent.clone(),
+            Accents::Each => cx.design.accent(index).clone(),
+        })
+        .collect();
+    let mut panels = Vec::with_capacity(things.len());
+    for ((number, thing), accent) in (1..).zip(things).zip(&accents) {
+        let scene = Scene { accent, ..*scene };
+        panels.push(panel(cx, &scene, rule, (number, thing), (list, diameter)));
+    }
+    let corner = cx.design.space.corner;
+    // The trail comes in from the edge of what is printed.
+    let (edge, _) = edges(cx, scene, diameter);
+    BoxNode::shares(panels, gap).painted(move |area| {
+        let way = Way {
+            area,
+            gap,
+            diameter,
+            count: accents.len(),
+        };
+        let mut items = Vec::new();
+        for (index, accent) in accents.iter().enumerate() {
+            let ground = Path::rounded(way.ground(index), corner);
+            items.push(Item::filled(ground, accent.soft));
+        }
+        items.extend(way.trail(&accents, edge));
+        items
+    })
+}
+
+/// One panel: its station, its words, its sign.
+fn panel(
+    cx: &mut Cx,
+    scene: &Scene,
+    rule: &AreaRule,
+    (number, thing): (usize, &Thing),
+    (list, diameter): (TagId, Abs),
+) -> BoxNode {
+    let entry = cx.tags.add(list, TagRole::LI);
+    let mark = match rule.mark {
+        Mark::None => String::new(),
+        Mark::Letter => thing.title.first_letter().unwrap_or_default(),
+        Mark::Number => number.to_string(),
+    };
+    let label = (rule.mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
+    let mark = disc(cx, scene, (&mark, &thing.title), diameter, label);
+    let body = cx.tags.add(entry, TagRole::LBody);
+    let words = words(cx, scene, rule, thing, body);
+    let mut row = vec![mark.middle(), words];
+    let side = diameter * ICON.0;
+    let accent = scene.accent;
+    row.extend(badge(
+        cx,
+        thing.icon.as_ref(),
+        accent,
+        diameter * ICON.1,
+        Some(side),
+    ));
+    let (ends, above) = (diameter * PAD.0, diameter * PAD.1);
+    BoxNode::row(row, ends).padded(Sides {
+        left: Abs::ZERO,
+        right: ends,
+        top: above,
+        bottom: above,
+    })
+}
+
+/// A station with its letter or number; bare where it has neither.
+fn disc(
+    cx: &Cx,
+    scene: &Scene,
+    (mark, source): (&str, &Text),
+    diameter: Abs,
+    tag: Option<TagId>,
+) -> BoxNode {
+    let mut style = (*cx.design.style(StyleName::CardMark, scene.accent)).clone();
+    style.size = diameter * MARK;
+    style.leading = diameter;
+    let lang = source.lang.clone().unwrap_or_else(|| cx.lang.clone());
+    let deep = scene.accent.deep;
+    let span = source.span;
+    let words = Setting::words(mark, &Rc::new(style), &lang, span, deep, tag);
+    BoxNode::text(words).wide(diameter).painted(move |area| {
+        let radius = diameter / 2.0;
+        let centre = Point::new(area.left() + radius, area.top() + radius);
+        vec![Item::filled(Path::circle(centre, radius), deep)]
+    })
+}
+
+/// The name with the other name beside it, and what is said of it below.
+fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Thing, body: TagId) -> BoxNode {
+    let ground = scene.accent.soft;
+    let name_style = style(cx, scene, rule);
+    let heading = below(scene.setting.table.heading(scene.setting.face));
+    let tag = cx.tags.add(body, heading);
+    // The word in the reader's own language comes first.
+    let (first, second) = match &thing.label {
+        Some(label) => (label, Some(&thing.title)),
+        None => (&thing.title, None),
+    };
+    let mut name = Setting::new(cx, first, &name_style, ground, Some(tag));
+    if let Some(second) = second {
+        let size = name_style.size * rule.shares.word;
+        let style = text_style(cx, scene.accent, size);
+        let span = cx.tags.add(tag, TagRole::Span);
+        name.append(cx, second, &style, span);
+    }
+    let mut children = vec![BoxNode::text(name)];
+    if let Some(text) = &thing.text {
+        let size = name_style.size * rule.shares.text;
+        let style = text_style(cx, scene.accent, size);
+        let tag = cx.tags.add(body, TagRole::P);
+        let text = Setting::new(cx, text, &style, ground, Some(tag));
+        children.push(BoxNode::text(text));
+    }
+    let column = BoxNode::column(children, Abs::ZERO).content_centred();
+    column.grow()
+}
+
+/// The style of what stands on panels, at `size`.
+fn text_style(cx: &Cx, accent: &Accent, size: Abs) -> Rc<TextStyle> {
+    let mut style = cx.design.style(StyleName::CardText, accent);
+    let own = Rc::make_mut(&mut style);
+    own.leading = own.leading * (size / own.size);
+    own.size = size;
+    style
+}
+
+/// The thickness of the dots between panels: the way between their stations is short.
+pub fn dots(station: Abs) -> Abs {
+    dot(station * 2.0)
+}
+
+/// Where the stations stand, and how the trail passes them.
+struct Way {
+    area: Rect,
+    gap: Abs,
+    diameter: Abs,
+    count: usize,
+}
+
+impl Way {
+    /// The height of a panel.
+    fn height(&self) -> Abs {
+        let gaps = self.gap * (self.count.saturating_sub(1)) as f64;
+        (self.area.size.height - gaps) / self.count.max(1) as f64
+    }
+
+    /// The top of a panel.
+    fn top(&self, index: usize) -> Abs {
+        self.area.top() + (self.height() + self.gap) * index as f64
+    }
+
+    fn ground(&self, index: usize) -> Rect {
+        let into = self.diameter * INTO;
+        Rect::new(
+            self.area.left() + into,
+            self.top(index),
+            self.area.size.width - into,
+            self.height(),
+        )
+    }
+
+    fn centre(&self, index: usize) -> Point {
+        let x = self.area.left() + self.diameter / 2.0;
+        Point::new(x, self.top(index) + self.height() / 2.0)
+    }
+
+    /// From the edge at the foot up to the last station, and on to the first.
+    fn trail(&self, accents: &[Accent], edge: Abs) -> Vec<Item> {
+        let Some(last) = self.count.checked_sub(1) else {
+            return Vec::new();
+        };
+        let reach = self.diameter / 2.0 + rim(self.diameter);
+        let width = dots(self.diameter);
+        let mut items = Vec::new();
+        for (index, accent) in accents.iter().enumerate().skip(1) {
+            let from = self.centre(index).shift(Abs::ZERO, -reach);
+            let to = self.centre(index - 1).shift(Abs::ZERO, reach);
+            // No room between stations that touch.
+            if from.y <= to.y {
+                continue;
+            }
+            let side = if index % 2 == 0 { 1.0 } else { -1.0 };
+            let swing = (self.diameter * SWING).min((from.y - to.y) * 0.3) * side;
+            let bend = Point::new(from.x + swing, (from.y + to.y) / 2.0);
+            let path = Path::smooth(&[from, bend, to]);
+            items.push(Item::stroked(path, Stroke::dotted(accent.bright, width)));
+        }
+        let start = self.centre(last).shift(Abs::ZERO, reach);
+        // In at the height of the foot of the panels.
+        let foot = Point::new(edge, self.area.bottom() - width * 2.0);
+        let path = Path::smooth(&[
+            foot,
+            Point::new(foot.x + (start.x - foot.x) * 0.45, foot.y - width),
+            Point::new(
+                foot.x + (start.x - foot.x) * 0.86,
+                foot.y + (start.y - foot.y) * 0.4,
+            ),
+            start,
+        ]);
+        if let Some(accent) = accents.last()
+            && start.y < foot.y
+        {
+            items.push(Item::stroked(path, Stroke::dotted(accent.bright, width)));
+        }
+        items
+    }
+}
