@@ -258,7 +258,8 @@ impl<'a> Segment<'a> {
             let head = self.part(last, last.range.start..end, hyphen);
             before += last.width_of(&head) - self.inner_width(last, end);
         }
-        if inside {
+        // What stands between the lines can end with the atom: then nothing of it begins the next.
+        if inside && at < last.range.end {
             let tail = self.part(last, at.max(end)..last.range.end, false);
             let rest = last.width() - self.inner_width(last, end);
             after = last.width_of(&tail) - rest;

@@ -174,6 +174,17 @@ fn titles_are_balanced_and_leave_no_word_alone() {
 }
 
 #[test]
+fn a_break_whose_space_ends_its_font_run_is_measured() {
+    // Found by the property test: nothing of the run is left for the next line.
+    for width in 0..12 {
+        let text = "A\u{b7} A\u{200b}\u{2060}e\u{301}\u{ad}";
+        let lines = set(&one(text, style()), Abs::pt(f64::from(width)));
+        let all: String = texts(&lines).concat();
+        assert_eq!(all.matches('A').count(), 2, "{width}");
+    }
+}
+
+#[test]
 fn a_word_that_fits_nowhere_is_overfull_and_whole() {
     for align in [Align::Left, Align::Center, Align::Right, Align::Justify] {
         for balance in [false, true] {
