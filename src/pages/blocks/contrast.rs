@@ -13,7 +13,7 @@ use crate::pages::text::Setting;
 use crate::source::Span;
 use crate::units::Abs;
 
-/// The diameter of a mark.
+/// The diameter of a mark, beside text of 12 pt.
 const MARK: Abs = Abs::pt(13.0);
 
 /// What to do and what not to do.
@@ -55,7 +55,8 @@ fn panel(
         let entry = cx.tags.add(list, TagRole::LI);
         let body = cx.tags.add(entry, TagRole::LBody);
         let setting = Setting::new(cx, point, &style, ground, Some(body));
-        let mark = mark(accent.deep, style.leading, wanted);
+        let diameter = panels::beside(cx, MARK, StyleName::ItemText, 12.0);
+        let mark = mark(accent.deep, diameter, style.leading, wanted);
         entries.push(BoxNode::row(
             vec![mark, BoxNode::text(setting).grow()],
             Abs::pt(8.0),
@@ -67,9 +68,9 @@ fn panel(
 }
 
 /// A disc with a tick or a cross, beside a first line of height `leading`.
-fn mark(color: Color, leading: Abs, wanted: bool) -> BoxNode {
-    BoxNode::fixed(Size::new(MARK, leading)).painted(move |area: Rect| {
-        let radius = MARK / 2.0;
+fn mark(color: Color, diameter: Abs, leading: Abs, wanted: bool) -> BoxNode {
+    BoxNode::fixed(Size::new(diameter, leading)).painted(move |area: Rect| {
+        let radius = diameter / 2.0;
         let centre = Point::new(area.left() + radius, area.top() + leading * 0.54);
         let at = |x: f64, y: f64| centre.shift(radius * x, radius * y);
         let segments = if wanted {
@@ -88,7 +89,7 @@ fn mark(color: Color, leading: Abs, wanted: bool) -> BoxNode {
         };
         let stroke = Stroke {
             color: Color::WHITE,
-            width: Abs::pt(1.5),
+            width: Abs::pt(1.5) * (diameter / MARK),
             dash: Vec::new(),
             round: true,
         };
