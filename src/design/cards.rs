@@ -119,6 +119,12 @@ pub struct AreaRule {
     pub band: Option<Abs>,
     /// From line to line, where it is room to write in.
     pub ruling: Option<Abs>,
+    /// The paper to write on that it shows.
+    pub paper: Option<NotePaper>,
+    /// From line to line of that paper, or of the lines beside a list.
+    pub pitch: Option<Abs>,
+    /// Whether it may stay empty on all cards.
+    pub optional: bool,
     /// How a list is shown.
     pub list: ListLook,
     /// What stands before each thing of a list.
@@ -184,6 +190,24 @@ choice! {
         Words = "words",
         /// Names above what is said of them.
         Stacked = "stacked",
+        /// Names above what is said of them, with lines to write on beside them; the things share
+        /// the height equally.
+        Notes = "notes",
+    }
+}
+
+choice! {
+    /// Paper to write on. Its lines are counted from the edge of the page, so that those of all pages
+    /// lie on each other.
+    pub enum NotePaper {
+        /// Lines.
+        Lines = "lines",
+        /// Dots.
+        Dots = "dots",
+        /// Squares.
+        Grid = "grid",
+        /// A column for cues, lines beside it for notes, and a strip below both for a summary.
+        Cornell = "cornell",
     }
 }
 

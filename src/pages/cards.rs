@@ -10,8 +10,10 @@ mod check;
 mod face;
 mod fit;
 mod list;
+mod paper;
 mod picture;
 mod qr;
+mod table;
 mod trail;
 mod waves;
 

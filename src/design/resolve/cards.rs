@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Resolver, Sign};
 use crate::content::read::parts::key;
 use crate::content::read::{Named, Record, hint_for};
-use crate::design::cards::{AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit};
+use crate::design::cards::{AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, ListLook};
 use crate::design::face::{RawArea, RawCards, RawFace, RawFaceKeys, RawFit};
 use crate::design::rules::SpaceRule;
 use crate::design::style::StyleName;
@@ -157,7 +157,10 @@ impl Resolver<'_> {
             decor: AreaDecor::None,
             band: None,
             ruling: None,
-            list: crate::design::cards::ListLook::Table,
+            paper: None,
+            pitch: None,
+            optional: false,
+            list: ListLook::Table,
             mark: crate::design::rules::Mark::None,
             accents: crate::design::rules::Accents::Section,
             columns: 1,
@@ -187,6 +190,9 @@ impl Resolver<'_> {
             decor: raw.decor,
             band: positive(self, raw.band.as_ref()),
             ruling: raw.ruling.as_ref().map(|ruling| self.pitch(ruling)),
+            paper: raw.paper,
+            pitch: raw.pitch.as_ref().map(|pitch| self.pitch_of(pitch, raw)),
+            optional: raw.optional,
             list: raw.list,
             mark: raw.mark,
             accents: raw.accents,
@@ -201,6 +207,15 @@ impl Resolver<'_> {
             span: *key,
             ..rule
         }
+    }
+
+    /// From line to line, where there are lines that it is about.
+    fn pitch_of(&mut self, pitch: &Spanned<Abs>, raw: &RawArea) -> Abs {
+        if raw.paper.is_none() && raw.list != ListLook::Notes {
+            let error = Diagnostic::error(Code::PitchUnused, pitch.span);
+            self.diags.push(error.hint(Message::new(Code::AddPaper)));
+        }
+        self.pitch(pitch)
     }
 
     fn fit(&mut self, raw: &RawFit) -> Fit {

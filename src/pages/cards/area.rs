@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Setting as Dealt, list, picture, qr, trail};
+use super::{Setting as Dealt, list, paper, picture, qr, table, trail};
 use crate::color::Color;
 use crate::content::{Inline, Text, TextPiece, Value};
-use crate::design::{Accent, AreaDecor, AreaRule, StyleName, TextStyle, VAlign};
+use crate::design::{Accent, AreaDecor, AreaRule, ListLook, StyleName, TextStyle, VAlign};
 use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke, TagRole};
@@ -49,9 +49,17 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
     if let Some(pitch) = rule.ruling {
         return Some(ruled(cx, pitch));
     }
+    if let Some(paper) = rule.paper {
+        return Some(paper::node(cx, scene, paper, rule.pitch));
+    }
     let content = match value(scene.setting, &rule.value)? {
         Shown::Text(paragraphs) => text(cx, scene, rule, &paragraphs),
         Shown::Icon(name) => badge(cx, scene, rule, &name)?,
+        // Both fill their area.
+        Shown::Value(Value::Items(items)) if rule.list == ListLook::Notes => {
+            return Some(list::notes(cx, scene, rule, items));
+        }
+        Shown::Value(Value::Table(table)) => return Some(table::node(cx, scene, rule, table)),
         Shown::Value(Value::Items(items)) => list::node(cx, scene, rule, items),
         Shown::Value(Value::Qr(address)) => {
             qr::node(cx, scene, rule, address, rule.size.unwrap_or(QR))?
@@ -145,14 +153,19 @@ fn text(cx: &mut Cx, scene: &Scene, rule: &AreaRule, paragraphs: &[&Text]) -> Bo
     BoxNode::column(children, rule.gap.unwrap_or(style.leading * 0.4))
 }
 
-/// A line to write on at the foot of a box `height` high and as wide as its place.
-pub fn line(cx: &Cx, height: Abs) -> BoxNode {
-    let stroke = Stroke {
+/// What lines to write on are drawn with.
+pub fn hairline(cx: &Cx) -> Stroke {
+    Stroke {
         color: cx.design.palette.rule,
         width: Abs::pt(0.5),
         dash: Vec::new(),
         round: false,
-    };
+    }
+}
+
+/// A line to write on at the foot of a box `height` high and as wide as its place.
+pub fn line(cx: &Cx, height: Abs) -> BoxNode {
+    let stroke = hairline(cx);
     BoxNode::fixed_height(height).painted(move |area| {
         let y = area.bottom() - Abs::pt(2.0);
         let ends = [area.left(), area.right()].map(|x| Point::new(x, y));
@@ -162,12 +175,7 @@ pub fn line(cx: &Cx, height: Abs) -> BoxNode {
 
 /// Lines to write on, as many as its place has room for, from its foot up.
 fn ruled(cx: &Cx, pitch: Abs) -> BoxNode {
-    let stroke = Stroke {
-        color: cx.design.palette.rule,
-        width: Abs::pt(0.5),
-        dash: Vec::new(),
-        round: false,
-    };
+    let stroke = hairline(cx);
     BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
         let count = (area.size.height / pitch + 0.001).floor().max(0.0) as u32;
         let rule = |step: u32| {

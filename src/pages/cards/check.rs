@@ -73,7 +73,8 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], diags: &mut Diagnostics) {
         .flat_map(|card| card.values.keys().map(String::as_str))
         .collect();
     for area in &face.areas {
-        let drawn = area.decor != AreaDecor::None || area.ruling.is_some();
+        let ruled = area.ruling.is_some() || area.paper.is_some();
+        let drawn = area.decor != AreaDecor::None || ruled || area.optional;
         if drawn || known.contains(area.value.as_str()) || OF_CATEGORY.contains(&&*area.value) {
             continue;
         }
@@ -99,6 +100,11 @@ fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
             if !seen && told.insert(written.span) {
                 diags.push(unshown(&written.value, written.span, front));
             }
+        }
+    }
+    for written in &deck.shared {
+        if !rule.all().any(|face| shows(face, &written.value)) {
+            diags.push(unshown(&written.value, written.span, &rule.front));
         }
     }
     let (Some(card), Some(back)) = (&deck.back, &rule.back) else {
