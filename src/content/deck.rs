@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 mod csv;
 pub mod declare;
-pub(super) mod gather;
 mod entries;
+pub(super) mod gather;
 mod refs;
 mod table;
 

@@ -445,7 +445,7 @@ codes! {
     AddPaper = "add-paper": "add `paper` or list = \"notes\", or remove `pitch`",
     RowLength = "row-length": "the number of cells in row {row} is {found}, but that of columns is {wanted}",
     FillRow = "fill-row": "write a text for each column; \"\" is a cell to write in",
-    RowCount = "row-count": "there are cells for {found} rows, but names for {wanted}",
+    RowCount = "row-count": "the number of rows with cells is {found}, but that of names of rows is {wanted}",
     NameRows = "name-rows": "give each row a name in `rows` and a list in `cells`, or leave one of the two out",
     TableNoRows = "table-no-rows": "this table has columns but no rows",
     AddTableRows = "add-table-rows": "add the names of its rows, rows = [\"…\"], or what stands in them, cells = [[\"…\"]]",

@@ -30,7 +30,10 @@ impl Gatherer<'_, '_> {
                 },
                 None => None,
             };
-            let title = raw.title.as_ref().and_then(|words| self.said(words, marked));
+            let title = raw
+                .title
+                .as_ref()
+                .and_then(|words| self.said(words, marked));
             let mut title = title.map(|text| match &raw.lang {
                 Some(lang) => in_language(text, lang),
                 None => text,
@@ -114,7 +117,9 @@ impl Gatherer<'_, '_> {
         for thing in &found.things {
             let value = match name {
                 Some(name) => thing.values.get(name),
-                None => ["title", "text"].into_iter().find_map(|name| thing.values.get(name)),
+                None => ["title", "text"]
+                    .into_iter()
+                    .find_map(|name| thing.values.get(name)),
             };
             let Some(Value::Text(paragraphs)) = value else {
                 continue;
@@ -181,8 +186,11 @@ impl Gatherer<'_, '_> {
         let row = |at: usize| Row {
             head: heads.and_then(|heads| heads.get(at)).cloned(),
             cells: match cells.and_then(|cells| cells.get(at)) {
-                Some(row) => row.value.clone(),
-                None => columns.iter().map(|column| Text::of("", column.span)).collect(),
+                Some(row) => row.value.iter().map(|cell| cell.0.clone()).collect(),
+                None => columns
+                    .iter()
+                    .map(|column| Text::of("", column.span))
+                    .collect(),
             },
         };
         sound.then(|| Table {

@@ -48,13 +48,12 @@ pub fn node(cx: &Cx, scene: &Scene, paper: NotePaper, pitch: Option<Abs>) -> Box
 /// The box of lines alone, for what stands beside a list.
 pub fn lines(cx: &Cx, scene: &Scene, pitch: Abs) -> BoxNode {
     let sheet = Sheet::new(cx, scene, pitch);
-    BoxNode::column(Vec::new(), Abs::ZERO)
-        .painted(move |area| {
-            let mut area = sheet.on_page(area);
-            // What parts the things is no line to write on, and stands clear of them.
-            area.size.height = (area.size.height - sheet.pitch * BELOW).max(Abs::ZERO);
-            sheet.in_box(sheet.lines(area))
-        })
+    BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
+        let mut area = sheet.on_page(area);
+        // What parts the things is no line to write on, and stands clear of them.
+        area.size.height = (area.size.height - sheet.pitch * BELOW).max(Abs::ZERO);
+        sheet.in_box(sheet.lines(area))
+    })
 }
 
 /// What paper is drawn with.

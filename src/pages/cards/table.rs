@@ -79,13 +79,7 @@ fn head_style(body: &Rc<TextStyle>, accent: &Accent) -> Rc<TextStyle> {
 }
 
 /// A head on a soft ground, its words in the middle.
-fn head(
-    cx: &mut Cx,
-    text: &Text,
-    style: &Rc<TextStyle>,
-    accent: &Accent,
-    cell: TagId,
-) -> BoxNode {
+fn head(cx: &mut Cx, text: &Text, style: &Rc<TextStyle>, accent: &Accent, cell: TagId) -> BoxNode {
     let setting = Setting::new(cx, text, style, accent.soft, Some(cell));
     let ground = accent.soft;
     BoxNode::column(vec![BoxNode::text(setting)], Abs::ZERO)
