@@ -74,8 +74,12 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], diags: &mut Diagnostics) {
         .collect();
     for area in &face.areas {
         let ruled = area.ruling.is_some() || area.paper.is_some();
-        let drawn = area.decor != AreaDecor::None || ruled || area.optional;
-        if drawn || known.contains(area.value.as_str()) || OF_CATEGORY.contains(&&*area.value) {
+        let drawn = area.decor != AreaDecor::None || ruled;
+        if drawn
+            || area.optional
+            || known.contains(area.value.as_str())
+            || OF_CATEGORY.contains(&&*area.value)
+        {
             continue;
         }
         let names: Vec<&str> = known.iter().copied().collect();
