@@ -20,7 +20,7 @@ pub mod script;
 pub mod words;
 
 pub use contents::{Contents, load_contents};
-pub use deck::{Card, Category, Deck, Value};
+pub use deck::{Card, Category, Deck, Row, Table as DeckTable, Value};
 pub use model::{
     Block, BlockKind, Guide, Inline, Item, Lang, Quote, Role, Section, Text, TextPiece,
 };

@@ -17,7 +17,7 @@ pub mod theme;
 
 pub use cards::{
     AreaDecor, AreaRule, CardAccents, CardsRule, Cells, Crop, FaceGround, FaceRule, Fit, ListLook,
-    Track, VAlign,
+    NotePaper, Track, VAlign,
 };
 pub use flow::{
     ContentsRule, CoverRule, Fill, FlowRule, FootRule, Prompt, SectionChange, SectionRule, Start,

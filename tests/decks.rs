@@ -138,6 +138,18 @@ fn shown(value: &Value) -> String {
             };
             items.iter().map(item).collect()
         }
+        Value::Table(table) => {
+            let line = |texts: &[trykk::content::Text]| {
+                let words: Vec<String> = texts.iter().map(|text| text.plain()).collect();
+                words.join(",")
+            };
+            let row = |row: &trykk::content::Row| {
+                let head = row.head.as_ref().map(|text| text.plain());
+                format!("/{}:{}", head.unwrap_or_default(), line(&row.cells))
+            };
+            let rows: String = table.rows.iter().map(row).collect();
+            line(&table.columns) + &rows
+        }
         Value::Icon(name) => format!("<{}>", name.value),
         Value::Image { name, alt } => {
             let alt = alt.as_ref().map(|text| text.plain());
@@ -154,6 +166,65 @@ fn said(card: &Card) -> String {
         let _ = write!(line, "{name}={} ", shown(value));
     }
     line.trim_end().to_owned()
+}
+
+#[test]
+fn lists_take_each_thing_from_its_own_place() {
+    let read = Read::deck(
+        "entries",
+        r#"
+[[card]]
+rader = [
+  { from = "veileder#regler-for-alle", text = { from = "veileder#regler" } },
+  { title = { from = "veileder#husk", field = "title" }, text = "Vent." },
+  { from = "veileder#regler.1" },
+  { from = "veileder#sporsmal" },
+  { from = "veileder#regler.2", title = "Håp først" },
+]
+"#,
+    );
+    let rows = "rader=(Regler for alle: Snakk med · Hope)(Husk: Vent.)(Snakk med: Ikke til.)\
+                («Hva vil du?»)(«Hva trenger du?»)(Håp først)";
+    assert_eq!(read.cards(), [rows]);
+}
+
+#[test]
+fn tables_have_a_cell_for_each_column_of_each_row() {
+    let read = Read::deck(
+        "tables",
+        r#"
+[[card]]
+a = { columns = ["En", "To"], rows = ["Dag", "Kveld"] }
+b = { columns = ["En", "To"], cells = [["x", ""], ["", "{phone}"]] }
+"#,
+    );
+    assert_eq!(read.cards(), ["a=En,To/Dag:,/Kveld:, b=En,To/:x,/:,"]);
+}
+
+#[test]
+fn what_all_cards_have_gives_way_to_what_one_says() {
+    let read = Read::deck(
+        "all",
+        r#"
+[[card]]
+title = "Ett"
+
+[[card]]
+title = "To"
+fot = "Mitt"
+
+[all]
+fot = "Felles"
+"#,
+    );
+    assert_eq!(read.cards(), ["fot=Felles title=Ett", "fot=Mitt title=To"]);
+    let shared: Vec<&str> = read
+        .only()
+        .shared
+        .iter()
+        .map(|n| n.value.as_str())
+        .collect();
+    assert_eq!(shared, ["fot"]);
 }
 
 #[test]

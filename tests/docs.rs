@@ -29,8 +29,9 @@ const CHAPTERS: [(&str, &str); 5] = [
 ];
 
 /// Tables of which others say the same: a colour is a colour wherever it stands, a layout changes
-/// the styles of the theme, a rule for one block or section has the keys of the rule for its kind, and
-/// the back of cards those of a card.
+/// the styles of the theme, a rule for one block or section has the keys of the rule for its kind,
+/// the back of cards and what they have in common those of a card, and words are taken from a guide
+/// alike wherever they stand.
 const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("theme", "color.rule"),
     ("theme", "color.ground"),
@@ -49,6 +50,14 @@ const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("deck", "category.title"),
     ("deck", "back"),
     ("deck", "back.NAVN"),
+    ("deck", "back.NAVN.title"),
+    ("deck", "back.NAVN.text"),
+    ("deck", "all"),
+    ("deck", "all.NAVN"),
+    ("deck", "all.NAVN.title"),
+    ("deck", "all.NAVN.text"),
+    ("deck", "card.NAVN.title"),
+    ("deck", "card.NAVN.text"),
 ];
 
 fn here(path: &str) -> PathBuf {

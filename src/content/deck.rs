@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 mod csv;
 pub mod declare;
+mod entries;
 pub(super) mod gather;
 mod refs;
 mod table;
@@ -26,6 +27,8 @@ pub struct Deck {
     pub categories: Vec<Category>,
     /// The cards, in order; never empty unless that was reported.
     pub cards: Vec<Card>,
+    /// The values that all cards have in common, by name and place.
+    pub shared: Vec<Spanned<String>>,
     /// What stands on the back of every card; `None` where each card has its own back or none has.
     pub back: Option<Card>,
     /// What whoever prints must look after first, such as telephone numbers; told at the build.
@@ -71,6 +74,8 @@ pub enum Value {
     /// A list: titled things, each with what is said of it. An item without a text, or with an empty
     /// one, leaves room to write it in.
     Items(Vec<Item>),
+    /// A table.
+    Table(Table),
     /// The name of an icon.
     Icon(Spanned<String>),
     /// A picture: its name, and what it shows, for who cannot see it.
@@ -82,6 +87,35 @@ pub enum Value {
     },
     /// An address that is shown as a QR code, with the address in print beside it.
     Qr(Spanned<String>),
+}
+
+/// A table: cells in rows and columns, some of them to be written in by hand.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// What stands at the head of each column.
+    pub columns: Vec<Text>,
+    /// The rows, each with as many cells as there are columns.
+    pub rows: Vec<Row>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// What stands before it; either all rows have such a name or none has.
+    pub head: Option<Text>,
+    /// What stands in its cells; without words, they are to be written in.
+    pub cells: Vec<Text>,
+}
+
+impl Table {
+    /// Every text in it, row by row.
+    pub(super) fn texts(&mut self) -> impl Iterator<Item = &mut Text> {
+        let rows = self.rows.iter_mut();
+        let rows = rows.flat_map(|row| row.head.iter_mut().chain(&mut row.cells));
+        self.columns.iter_mut().chain(rows)
+    }
 }
 
 impl Deck {
@@ -110,7 +144,7 @@ impl Value {
         match self {
             Self::Icon(name) => vec![name],
             Self::Items(items) => items.iter().filter_map(|i| i.icon.as_ref()).collect(),
-            Self::Text(_) | Self::Image { .. } | Self::Qr(_) => Vec::new(),
+            Self::Text(_) | Self::Table(_) | Self::Image { .. } | Self::Qr(_) => Vec::new(),
         }
     }
 
@@ -133,6 +167,7 @@ impl Value {
                     item.text.iter_mut().for_each(&mut *act);
                 }
             }
+            Self::Table(table) => table.texts().for_each(act),
             Self::Image { alt, .. } => alt.iter_mut().for_each(act),
             Self::Icon(_) | Self::Qr(_) => {}
         }
@@ -143,6 +178,7 @@ impl Value {
         match self {
             Self::Text(paragraphs) => paragraphs.iter().all(|text| text.plain().trim().is_empty()),
             Self::Items(items) => items.is_empty(),
+            Self::Table(table) => table.rows.is_empty(),
             Self::Icon(name) | Self::Qr(name) | Self::Image { name, .. } => name.value.is_empty(),
         }
     }

@@ -166,6 +166,14 @@ impl Filler<'_> {
                         self.item(item);
                     }
                 }
+                Value::Table(table) => {
+                    for text in table.texts() {
+                        match self.fields.is_blank(text) {
+                            true => text.pieces.clear(),
+                            false => self.text(text),
+                        }
+                    }
+                }
                 Value::Image { alt, .. } => self.texts(alt),
                 Value::Qr(address) => self.address(&mut address.value, address.span),
                 Value::Icon(_) => {}

@@ -126,6 +126,12 @@ pub struct AreaRule {
     pub band: Option<Abs>,
     /// From line to line, where it is room to write in.
     pub ruling: Option<Abs>,
+    /// The paper to write on that it shows.
+    pub paper: Option<NotePaper>,
+    /// From line to line of that paper, or of the lines beside a list.
+    pub pitch: Option<Abs>,
+    /// Whether it may stay empty on all cards.
+    pub optional: bool,
     /// How a list is shown.
     pub list: ListLook,
     /// On panels, how large other names and texts are.
@@ -220,6 +226,24 @@ choice! {
         Ticks = "ticks",
         /// Each behind a cross: what not to do.
         Crosses = "crosses",
+        /// Names above what is said of them, with lines to write on beside them; the things share
+        /// the height equally.
+        Notes = "notes",
+    }
+}
+
+choice! {
+    /// Paper to write on. Its lines are counted from the edge of the page, so that those of all pages
+    /// lie on each other.
+    pub enum NotePaper {
+        /// Lines.
+        Lines = "lines",
+        /// Dots.
+        Dots = "dots",
+        /// Squares.
+        Grid = "grid",
+        /// A column for cues, lines beside it for notes, and a strip below both for a summary.
+        Cornell = "cornell",
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::cards::{AreaDecor, CardAccents, Crop, FaceGround, ListLook, VAlign};
+use super::cards::{AreaDecor, CardAccents, Crop, FaceGround, ListLook, NotePaper, VAlign};
 use super::paper::PaperSize;
 use super::rules::{Accents, Mark};
 use super::style::{Align, StyleName};
@@ -102,6 +102,13 @@ record! {
         band: Option<Spanned<Abs>>,
         /// From line to line, where it is room to write in.
         ruling: Option<Spanned<Abs>>,
+        /// The paper to write on that it shows, counted from the edge of the page.
+        paper: Option<NotePaper>,
+        /// From line to line of that paper, or of the lines beside a list.
+        pitch: Option<Spanned<Abs>>,
+        /// Whether it may stay empty on all cards.
+        #[default(false)]
+        optional: bool,
         /// How a list is shown.
         #[default(ListLook::Table)]
         list: ListLook,

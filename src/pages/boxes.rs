@@ -159,6 +159,15 @@ impl BoxNode {
         node
     }
 
+    /// Takes just the height of its place, and shares it among `rows` whatever stands in them: what
+    /// is higher than its row sticks out.
+    #[must_use]
+    pub fn sharing(mut self, rows: &[Track]) -> Self {
+        self.style.min_size.height = length(0.0);
+        self.style.grid_template_rows = rows.iter().map(column).collect();
+        self
+    }
+
     /// An empty box of fixed size.
     pub fn fixed(size: Size) -> Self {
         let mut node = Self::column(Vec::new(), Abs::ZERO);
@@ -426,7 +435,7 @@ fn collect(
     words
 }
 
-/// A column as taffy has it: a share does not grow with a word that is too long for it.
+/// A column as taffy has it: a share does not grow with what is too large for it.
 fn column(wanted: &Track) -> GridTemplateComponent<String> {
     match wanted {
         Track::Fraction(share) => minmax(length(0.0), fr(*share)),

@@ -12,8 +12,10 @@ mod fit;
 mod goal;
 mod list;
 mod panels;
+mod paper;
 mod picture;
 mod qr;
+mod table;
 mod trail;
 mod waves;
 

@@ -121,9 +121,9 @@ impl Contents {
             items.extend(decor::trail(
                 accent,
                 book.trail_area(cx, book.pages.len()),
-                at.x,
-                right,
+                (at.x, right),
                 y,
+                decor::heading_scale(cx),
             ));
         }
         (items, height_of(&lines))

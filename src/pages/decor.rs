@@ -1,9 +1,10 @@
 //! The trail: dotted, winding, with stations, through hills towards a sun. Decoration only, and
 //! never under text. Colours are the palette's, by their place in it, so that every theme has them.
 
+use super::Cx;
 use super::frame::{Item, Stroke};
 use crate::color::Color;
-use crate::design::{Accent, Palette};
+use crate::design::{Accent, Palette, StyleName};
 use crate::geom::{Path, Point, Rect, Segment};
 use crate::units::Abs;
 
@@ -198,10 +199,17 @@ fn wave(from: Point, length: Abs, swing: Abs) -> Path {
 
 /// The trail beside the first line of a heading that runs from `left` to `right`, at height `y`: it
 /// comes in from the left edge of what may be painted, rests at a station before the heading, and
-/// goes on to the right edge, where the next page takes it up at the same height.
-pub fn trail(accent: &Accent, painted: Rect, left: Abs, right: Abs, y: Abs) -> Vec<Item> {
-    let station = Point::new(left - Abs::pt(17.0), y);
-    let stroke = Stroke::dotted(accent.bright, Abs::pt(1.6));
+/// goes on to the right edge, where the next page takes it up at the same height. The station is as
+/// large as suits a heading of 23 pt, times `scale`.
+pub fn trail(
+    accent: &Accent,
+    painted: Rect,
+    (left, right): (Abs, Abs),
+    y: Abs,
+    scale: f64,
+) -> Vec<Item> {
+    let station = Point::new(left - Abs::pt(17.0) * scale, y);
+    let stroke = Stroke::dotted(accent.bright, Abs::pt(1.6) * scale);
     let mut items = Vec::new();
     if station.x > painted.left() {
         let edge = Point::new(painted.left(), y);
@@ -217,8 +225,14 @@ pub fn trail(accent: &Accent, painted: Rect, left: Abs, right: Abs, y: Abs) -> V
         items.push(Item::stroked(wave(start, length, swing), stroke));
     }
     items.push(Item::filled(
-        Path::circle(station, Abs::pt(4.0)),
+        Path::circle(station, Abs::pt(4.0) * scale),
         accent.bright,
     ));
     items
+}
+
+/// The size of section titles, in those that a station suits: 23 pt.
+pub fn heading_scale(cx: &Cx) -> f64 {
+    let style = cx.design.styles.get(&StyleName::SectionTitle);
+    style.map_or(1.0, |style| style.base.size / Abs::pt(23.0))
 }

@@ -235,7 +235,8 @@ fn opening(
             });
             let right = right.fold(at.x, Abs::max);
             let y = at.y + atom.height * decor::BESIDE;
-            decor::trail(&accent, book.trail_area(cx, index), at.x, right, y)
+            let (area, scale) = (book.trail_area(cx, index), decor::heading_scale(cx));
+            decor::trail(&accent, area, (at.x, right), y, scale)
         }
         _ => Vec::new(),
     }

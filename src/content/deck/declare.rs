@@ -4,11 +4,10 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::super::guide::{RawItem, items};
 use super::super::id::{Name, is_name};
 use super::super::lang::is_tag;
 use super::super::markdown::{Paragraphs, opens};
-use super::super::model::{Item, Lang, Text};
+use super::super::model::{Lang, Text};
 use super::super::read::{self, Cx, Decode, Node, NonEmpty, Record, record};
 use crate::source::{Span, Spanned};
 
@@ -28,6 +27,8 @@ record! {
         category: Vec<RawCategory>,
         /// The cards, each beginning with the line `[[card]]`; one table can give many.
         card: NonEmpty<RawCard>,
+        /// Values that all cards have, where they do not say another.
+        all: Option<RawCard>,
         /// One back for all cards.
         back: Option<RawCard>,
     }
@@ -53,6 +54,61 @@ record! {
         from: Spanned<String>,
         /// Which of the values there; the text where nothing is said, or else the title.
         field: Option<Spanned<String>>,
+    }
+}
+
+record! {
+    /// A thing of a list, or several that stand in a guide.
+    pub struct RawEntry {
+        /// Where it stands in a guide; a part with several things gives them all.
+        from: Option<Spanned<String>>,
+        /// Its name.
+        title: Option<Wording>,
+        /// What is said of it.
+        text: Option<Wording>,
+        /// Its name in the deck's language, where the title is in another.
+        label: Option<Text>,
+        /// The language of the title, where it is not the deck's.
+        lang: Option<Lang>,
+        /// The picture beside it: a file of `content/icons`, without `.svg`.
+        icon: Option<Spanned<String>>,
+    }
+}
+
+record! {
+    /// A table.
+    pub struct RawTable {
+        /// What stands at the head of each column.
+        columns: NonEmpty<Text>,
+        /// What stands before each row.
+        rows: Option<NonEmpty<Text>>,
+        /// What stands in the cells, a list for each row; an empty text is a cell to write in. Left
+        /// out, all are.
+        cells: Option<NonEmpty<Spanned<Vec<RawCell>>>>,
+    }
+}
+
+/// What stands in a cell of a table: words, or nothing where it is to be written in.
+#[derive(Debug, Clone)]
+pub struct RawCell(pub Text);
+
+impl Decode for RawCell {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match &node.value {
+            read::Value::Text(text) if text.trim().is_empty() => {
+                Some(Self(Text::of("", node.span)))
+            }
+            _ => Text::decode(node, cx).map(Self),
+        }
+    }
+}
+
+impl JsonSchema for RawCell {
+    fn schema_name() -> Cow<'static, str> {
+        "Cell".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
     }
 }
 
@@ -104,7 +160,9 @@ pub enum RawValue {
     /// Paragraphs written here.
     Text(Vec<Text>),
     /// A list written here.
-    Items(Vec<Item>),
+    Items(Vec<RawEntry>),
+    /// A table written here.
+    Table(RawTable),
     /// Taken from a guide.
     From(RawFrom),
 }
@@ -112,10 +170,16 @@ pub enum RawValue {
 impl Decode for RawValue {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         match node.value {
-            read::Value::Table(_) => RawFrom::decode(node, cx).map(Self::From),
+            read::Value::Table(ref table) => {
+                let named = |key: &str| table.entries.iter().any(|(name, _)| name.value == key);
+                if ["columns", "rows", "cells"].into_iter().any(named) {
+                    return RawTable::decode(node, cx).map(Self::Table);
+                }
+                RawFrom::decode(node, cx).map(Self::From)
+            }
             read::Value::List(_) => {
-                let list = NonEmpty::<RawItem>::decode(node, cx)?;
-                Some(Self::Items(items(list)))
+                let list = NonEmpty::<RawEntry>::decode(node, cx)?;
+                Some(Self::Items(list.0))
             }
             _ => Paragraphs::decode(node, cx).map(|text| Self::Text(text.0)),
         }
@@ -138,7 +202,7 @@ macro_rules! any_of {
 }
 
 any_of!(Wording: Text, RawFrom);
-any_of!(RawValue: Paragraphs, RawFrom, NonEmpty<RawItem>);
+any_of!(RawValue: Paragraphs, RawFrom, RawTable, NonEmpty<RawEntry>);
 
 /// A card, or what many cards have in common.
 #[derive(Debug, Clone)]

@@ -78,6 +78,13 @@ pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
             break;
         }
     }
+    let all = raw.all.map(|all| gatherer.all(&all)).unwrap_or_default();
+    for card in &mut cards {
+        for (name, value) in &all.values {
+            let values = card.values.entry(name.clone());
+            values.or_insert_with(|| value.clone());
+        }
+    }
     let back = raw.back.and_then(|card| gatherer.back(&card));
     let mut confirm = raw.confirm.map(|text| text.0).unwrap_or_default();
     confirm.append(&mut gatherer.confirm);
@@ -87,6 +94,7 @@ pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
         subtitle,
         categories,
         cards,
+        shared: all.written.to_vec(),
         back,
         confirm,
     }
@@ -105,6 +113,7 @@ pub fn of_part(from: &Spanned<String>, guide: &Guide, library: &mut Library) -> 
             .into_iter()
             .map(|thing| merged(thing, Own::default()))
             .collect(),
+        shared: Vec::new(),
         back: None,
         confirm: found.confirm,
     })
@@ -137,6 +146,7 @@ pub fn of_table(path: &str, wanted_by: Span, library: &mut Library) -> Deck {
         subtitle: None,
         categories: Vec::new(),
         cards,
+        shared: Vec::new(),
         back: None,
         confirm: Vec::new(),
     }
@@ -165,7 +175,7 @@ impl<'l, 's> Gatherer<'l, 's> {
     }
 
     /// Follows a reference, and remembers what its guide wants looked after.
-    fn follow(&mut self, from: &Spanned<String>) -> Option<Found> {
+    pub fn follow(&mut self, from: &Spanned<String>) -> Option<Found> {
         let found = refs::follow(from, &self.lang, self.library)?;
         if self.confirmed.insert(found.path.clone()) {
             self.confirm.extend(found.confirm.iter().cloned());
@@ -184,7 +194,7 @@ impl<'l, 's> Gatherer<'l, 's> {
     }
 
     /// Words of one paragraph.
-    fn wording(&mut self, words: Wording) -> Option<Text> {
+    pub fn wording(&mut self, words: Wording) -> Option<Text> {
         let raw = match words {
             Wording::Written(text) => return Some(text),
             Wording::From(raw) => raw,
@@ -206,7 +216,7 @@ impl<'l, 's> Gatherer<'l, 's> {
     }
 
     /// The value that `raw` names, or the first of `usual` that is there.
-    fn pick(&mut self, found: Found, raw: &RawFrom, usual: [&str; 2]) -> Option<Value> {
+    pub fn pick(&mut self, found: Found, raw: &RawFrom, usual: [&str; 2]) -> Option<Value> {
         let count = found.things.len();
         if count > 1 || found.whole {
             let error = Diagnostic::error(Code::SeveralThings, raw.from.span).arg("count", count);
@@ -315,6 +325,30 @@ impl<'l, 's> Gatherer<'l, 's> {
         Some(merged(found.things.into_iter().next()?, own))
     }
 
+    /// What all cards have in common.
+    fn all(&mut self, raw: &RawCard) -> Own {
+        let fixed = &raw.fixed;
+        let single = [
+            ("from", &fixed.from),
+            ("csv", &fixed.csv),
+            ("category", &fixed.category),
+            ("face", &fixed.face),
+        ];
+        for (key, value) in single {
+            if let Some(value) = value {
+                let error = Diagnostic::error(Code::NotForAll, value.span).arg("key", key);
+                self.push(error.hint(Message::new(Code::SayOnCard)));
+            }
+        }
+        let mut own = self.own(raw);
+        if let Some(name) = own.image.take() {
+            let alt = own.alt.take();
+            let image = Value::Image { name, alt };
+            own.values.insert("image".to_owned(), image);
+        }
+        own
+    }
+
     /// What a card says itself.
     fn own(&mut self, raw: &RawCard) -> Own {
         let fixed = &raw.fixed;
@@ -363,7 +397,12 @@ impl<'l, 's> Gatherer<'l, 's> {
         for (name, value) in &raw.free {
             let value = match value {
                 RawValue::Text(text) => Some(Value::Text(text.clone())),
-                RawValue::Items(items) => Some(Value::Items(items.clone())),
+                RawValue::Items(entries) => {
+                    let items = self.entries(entries, &marked);
+                    own.values.insert(name.value.clone(), Value::Items(items));
+                    continue;
+                }
+                RawValue::Table(table) => self.written_table(table).map(Value::Table),
                 RawValue::From(from) => {
                     let value = self.value(from);
                     own.values

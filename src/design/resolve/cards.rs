@@ -6,7 +6,7 @@ use super::{Resolver, Sign};
 use crate::content::read::parts::key;
 use crate::content::read::{Named, NonEmpty, Record, hint_for};
 use crate::design::cards::{
-    AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, LEAST_ON_CARD, Shares, Track,
+    AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, LEAST_ON_CARD, ListLook, Shares, Track,
 };
 use crate::design::face::{RawArea, RawCards, RawFace, RawFaceKeys, RawFit};
 use crate::design::rules::{PageRule, SpaceRule};
@@ -244,7 +244,10 @@ impl Resolver<'_> {
             decor: AreaDecor::None,
             band: None,
             ruling: None,
-            list: crate::design::cards::ListLook::Table,
+            paper: None,
+            pitch: None,
+            optional: false,
+            list: ListLook::Table,
             shares: Shares::default(),
             mark: crate::design::rules::Mark::None,
             accents: crate::design::rules::Accents::Section,
@@ -278,6 +281,9 @@ impl Resolver<'_> {
             decor: raw.decor,
             band: positive(self, raw.band.as_ref()),
             ruling: raw.ruling.as_ref().map(|ruling| self.pitch(ruling)),
+            paper: raw.paper,
+            pitch: raw.pitch.as_ref().map(|pitch| self.pitch_of(pitch, raw)),
+            optional: raw.optional,
             list: raw.list,
             shares: self.shares(raw),
             mark: raw.mark,
@@ -330,6 +336,15 @@ impl Resolver<'_> {
             format_args!("{:.1}", (size.to_pt() * 10.0).floor() / 10.0),
         );
         self.diags.push(error.hint(hint));
+    }
+
+    /// From line to line, where there are lines that it is about.
+    fn pitch_of(&mut self, pitch: &Spanned<Abs>, raw: &RawArea) -> Abs {
+        if raw.paper.is_none() && raw.list != ListLook::Notes {
+            let error = Diagnostic::error(Code::PitchUnused, pitch.span);
+            self.diags.push(error.hint(Message::new(Code::AddPaper)));
+        }
+        self.pitch(pitch)
     }
 
     fn fit(&mut self, raw: &RawFit) -> Fit {

@@ -186,6 +186,18 @@ macro_rules! pages {
             IconHoldsAll = "icon-holds-all": "copy what it shows into this file as paths, or leave it out: an icon holds all that is drawn",
             IconNoPictures = "icon-no-pictures": "draw it with paths, or leave it out; pictures made of pixels are no part of an icon",
             IconNoLinks = "icon-no-links": "leave out the link, and keep what stands inside it",
+
+            // Pages: paper to write on, tables, and lists of words from several places.
+            PitchUnused = "pitch-unused": "`pitch` says how far apart lines are, and this area has none",
+            AddPaper = "add-paper": "add `paper` or list = \"notes\", or remove `pitch`",
+            RowLength = "row-length": "the number of cells in row {row} is {found}, but that of columns is {wanted}",
+            FillRow = "fill-row": "write a text for each column; \"\" is a cell to write in",
+            RowCount = "row-count": "the number of rows with cells is {found}, but that of names of rows is {wanted}",
+            NameRows = "name-rows": "give each row a name in `rows` and a list in `cells`, or leave one of the two out",
+            TableNoRows = "table-no-rows": "this table has columns but no rows",
+            AddTableRows = "add-table-rows": "add the names of its rows, rows = [\"…\"], or what stands in them, cells = [[\"…\"]]",
+            NotForAll = "not-for-all": "`{key}` cannot be said of all cards at once",
+            SayOnCard = "say-on-card": "write it in the [[card]] that it is about",
         }
     };
 }

@@ -11,7 +11,7 @@ use crate::pages::text::Setting;
 use crate::source::Span;
 use crate::units::Abs;
 
-/// The diameter of a mark.
+/// The diameter of a mark, beside text of 12 pt.
 const MARK: Abs = Abs::pt(13.0);
 
 /// What to do and what not to do.
@@ -53,7 +53,8 @@ fn panel(
         let entry = cx.tags.add(list, TagRole::LI);
         let body = cx.tags.add(entry, TagRole::LBody);
         let setting = Setting::new(cx, point, &style, ground, Some(body));
-        let mark = panels::verdict(accent.deep, MARK, style.leading, wanted);
+        let diameter = panels::beside(cx, MARK, StyleName::ItemText, 12.0);
+        let mark = panels::verdict(accent.deep, diameter, style.leading, wanted);
         entries.push(BoxNode::row(
             vec![mark, BoxNode::text(setting).grow()],
             Abs::pt(8.0),

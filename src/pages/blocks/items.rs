@@ -12,11 +12,11 @@ use crate::pages::frame::{Item, TagId, TagRole};
 use crate::pages::text::Setting;
 use crate::units::Abs;
 
-/// The side of the field that holds a panel's letter.
+/// The side of the field that holds a panel's letter of 24 pt.
 const LETTER: Abs = Abs::pt(44.0);
-/// The side of an icon at the end of a panel.
+/// The side of an icon at the end of a panel, beside titles of 14.5 pt.
 const ICON: Abs = Abs::pt(24.0);
-/// A station without a number.
+/// A station without a number, beside titles of 14.5 pt.
 const DOT: Abs = Abs::pt(8.0);
 
 /// Titled things of equal rank.
@@ -94,7 +94,7 @@ fn panel(
     );
     let (corner, deep, soft) = (cx.design.space.corner, accent.deep, accent.soft);
     let field = BoxNode::column(vec![BoxNode::text(letter)], Abs::ZERO)
-        .wide(LETTER)
+        .wide(panels::beside(cx, LETTER, StyleName::Mark, 24.0))
         .content_centred()
         .painted(move |area| {
             let radii = [corner, Abs::ZERO, Abs::ZERO, corner];
@@ -103,7 +103,7 @@ fn panel(
     let body = cx.tags.add(entry, TagRole::LBody);
     let pad = cx.design.space.panel;
     let icon = item.icon.as_ref().filter(|_| rule.icons);
-    let icon = panels::icon(cx, icon, accent, ICON, None);
+    let icon = panels::icon(cx, icon, accent, panels::beside_title(cx, ICON), None);
     let words = panels::words(cx, item, accent, soft, rule.labels, body)
         .padded(Sides {
             left: pad,
@@ -132,10 +132,8 @@ fn list_entry(
     let body = cx.tags.add(entry, TagRole::LBody);
     let leading = cx.design.style(StyleName::ItemTitle, accent).leading;
     let words = panels::words(cx, item, accent, Color::WHITE, rule.labels, body).grow();
-    BoxNode::row(
-        vec![panels::dot(accent, DOT, leading), words],
-        Abs::pt(10.0),
-    )
+    let dot = panels::dot(accent, panels::beside_title(cx, DOT), leading);
+    BoxNode::row(vec![dot, words], Abs::pt(10.0))
 }
 
 /// Numbered stations along a dotted trail.

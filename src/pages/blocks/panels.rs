@@ -54,8 +54,19 @@ pub fn station(
 
 /// The stroke of a tick or a cross, as a share of its disc: 1.5 pt on 13 pt.
 const STROKE: f64 = 1.5 / 13.0;
-/// The diameter of an icon's disc.
+/// The diameter of an icon's disc, beside titles of 14.5 pt.
 const BADGE: Abs = Abs::pt(30.0);
+
+/// `length`, which is right beside text of `name` at the size `usual`, beside that text as it is.
+pub fn beside(cx: &Cx, length: Abs, name: StyleName, usual: f64) -> Abs {
+    let size = cx.design.styles.get(&name).map(|style| style.base.size);
+    size.map_or(length, |size| length * (size / Abs::pt(usual)))
+}
+
+/// `length`, which is right beside titles of 14.5 pt, beside the titles of items as they are.
+pub fn beside_title(cx: &Cx, length: Abs) -> Abs {
+    beside(cx, length, StyleName::ItemTitle, 14.5)
+}
 
 /// The icon called `name` before a label, its ink, not its square, at the left edge.
 pub fn flush_icon(
@@ -113,7 +124,8 @@ pub fn beside_icon(
     accent: &Accent,
     words: BoxNode,
 ) -> BoxNode {
-    match icon(cx, name, accent, BADGE * 0.68, Some(BADGE)) {
+    let badge = beside_title(cx, BADGE);
+    match icon(cx, name, accent, badge * 0.68, Some(badge)) {
         Some(badge) => BoxNode::row(vec![badge, words.content_centred().grow()], Abs::pt(10.0)),
         None => words,
     }

@@ -15,7 +15,7 @@ use crate::units::Abs;
 
 /// Width of the bar beside a pull quote.
 const BAR: Abs = Abs::pt(3.0);
-/// The side of the icon before a callout's label.
+/// The side of the icon before a callout's label of 11 pt.
 const ICON: Abs = Abs::pt(17.0);
 /// From that bar to the words.
 const BAR_GAP: Abs = Abs::pt(14.0);
@@ -57,7 +57,8 @@ pub fn callout(
         let setting = Setting::new(cx, text, &style, ground, Some(tag));
         let node = BoxNode::text(setting);
         let icon = icon.filter(|_| rule.icons && children.is_empty());
-        children.push(match panels::flush_icon(cx, icon, &accent, ICON) {
+        let side = panels::beside(cx, ICON, StyleName::Label, 11.0);
+        children.push(match panels::flush_icon(cx, icon, &accent, side) {
             Some(icon) => BoxNode::row(vec![icon, node.grow()], Abs::pt(5.0)),
             None => node,
         });

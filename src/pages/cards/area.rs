@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Setting as Dealt, face, goal, list, panels, picture, qr, trail};
+use super::{Setting as Dealt, face, goal, list, panels, paper, picture, qr, table, trail};
 use crate::color::Color;
 use crate::content::{Inline, Text, TextPiece, Value};
 use crate::design::{Accent, AreaDecor, AreaRule, ListLook, StyleName, TextStyle, VAlign};
@@ -54,6 +54,9 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
     if let Some(pitch) = rule.ruling {
         return Some(ruled(cx, scene, pitch));
     }
+    if let Some(paper) = rule.paper {
+        return Some(paper::node(cx, scene, paper, rule.pitch));
+    }
     let own = rule.accent.map(|index| cx.design.accent(index).clone());
     let accent = own.as_ref().unwrap_or(scene.accent);
     let panel = rule
@@ -70,6 +73,11 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
         }
         Shown::Text(paragraphs) => text(cx, scene, rule, &paragraphs),
         Shown::Icon(name) => badge(cx, scene, rule, &name)?,
+        // Both fill their area.
+        Shown::Value(Value::Items(items)) if rule.list == ListLook::Notes => {
+            return Some(list::notes(cx, scene, rule, items));
+        }
+        Shown::Value(Value::Table(table)) => return Some(table::node(cx, scene, rule, table)),
         Shown::Value(Value::Items(items)) => list::node(cx, scene, rule, items),
         Shown::Value(Value::Qr(address)) => {
             qr::node(cx, scene, rule, address, rule.size.unwrap_or(QR))?
@@ -199,14 +207,19 @@ pub const fn below(role: TagRole) -> TagRole {
     }
 }
 
-/// A line to write on at the foot of a box `height` high and as wide as its place.
-pub fn line(cx: &Cx, scene: &Scene, height: Abs) -> BoxNode {
-    let stroke = Stroke {
+/// What lines to write on are drawn with.
+pub fn hairline(cx: &Cx, scene: &Scene) -> Stroke {
+    Stroke {
         color: ruling(cx, scene),
         width: Abs::pt(0.5),
         dash: Vec::new(),
         round: false,
-    };
+    }
+}
+
+/// A line to write on at the foot of a box `height` high and as wide as its place.
+pub fn line(cx: &Cx, scene: &Scene, height: Abs) -> BoxNode {
+    let stroke = hairline(cx, scene);
     BoxNode::fixed_height(height).painted(move |area| {
         let y = area.bottom() - Abs::pt(2.0);
         let ends = [area.left(), area.right()].map(|x| Point::new(x, y));
@@ -216,12 +229,7 @@ pub fn line(cx: &Cx, scene: &Scene, height: Abs) -> BoxNode {
 
 /// Lines to write on, as many as its place has room for, from its foot up.
 fn ruled(cx: &Cx, scene: &Scene, pitch: Abs) -> BoxNode {
-    let stroke = Stroke {
-        color: ruling(cx, scene),
-        width: Abs::pt(0.5),
-        dash: Vec::new(),
-        round: false,
-    };
+    let stroke = hairline(cx, scene);
     BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
         let count = (area.size.height / pitch + 0.001).floor().max(0.0) as u32;
         let rule = |step: u32| {

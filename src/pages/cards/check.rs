@@ -95,7 +95,8 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_back: bool, diags: &mut Dia
         .flat_map(|card| card.values.keys().map(String::as_str))
         .collect();
     for area in &face.areas {
-        let drawn = area.decor != AreaDecor::None || area.ruling.is_some();
+        let ruled = area.ruling.is_some() || area.paper.is_some();
+        let drawn = area.decor != AreaDecor::None || ruled;
         let pictured = cards
             .iter()
             .any(|card| matches!(card.values.get(&area.value), Some(Value::Image { .. })));
@@ -105,7 +106,11 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_back: bool, diags: &mut Dia
             let error = Diagnostic::error(Code::AreaNoHeight, area.span).arg("area", &area.name);
             diags.push(error.hint(Message::new(Code::RowHeight)));
         }
-        if drawn || known.contains(area.value.as_str()) || OF_CATEGORY.contains(&&*area.value) {
+        if drawn
+            || area.optional
+            || known.contains(area.value.as_str())
+            || OF_CATEGORY.contains(&&*area.value)
+        {
             continue;
         }
         let names: Vec<&str> = known.iter().copied().collect();
@@ -146,6 +151,11 @@ fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
                     ..error
                 });
             }
+        }
+    }
+    for written in &deck.shared {
+        if !rule.all().any(|face| shows(face, &written.value)) {
+            diags.push(unshown(&written.value, written.span, &rule.front));
         }
     }
     let (Some(card), Some(back)) = (&deck.back, &rule.back) else {

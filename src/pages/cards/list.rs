@@ -1,13 +1,14 @@
 //! A list on a card: names beside what is said of them, words to remember, or names above texts.
 
-use super::area::{Scene, line, style, styled};
+use super::area::{Scene, hairline, line, style, styled};
+use super::paper;
 use crate::content::{Item as Thing, Text};
 use crate::design::{Accents, AreaRule, Cells, ListLook, Mark, StyleName, Track};
-use crate::geom::Sides;
+use crate::geom::{Path, Point, Sides};
 use crate::pages::Cx;
 use crate::pages::blocks::{station, verdict};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{TagId, TagRole};
+use crate::pages::frame::{Item, Stroke, TagId, TagRole};
 use crate::pages::text::Setting;
 use crate::units::Abs;
 
@@ -15,6 +16,13 @@ use crate::units::Abs;
 const BESIDE: Abs = Abs::pt(6.0);
 /// The height of a line to write on.
 const LINE: Abs = Abs::mm(6.0);
+
+/// Above and below the words that stand beside lines to write on.
+const NOTES_GAP: Abs = Abs::mm(3.0);
+/// Between such words and the lines.
+const NOTES_BESIDE: Abs = Abs::mm(8.0);
+/// The width of the lines, in that of the words.
+const NOTES_SHARE: f64 = 1.15;
 
 /// The box of a list.
 pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> BoxNode {
@@ -62,6 +70,81 @@ const fn wanted(look: ListLook) -> Option<bool> {
         ListLook::Crosses => Some(false),
         _ => None,
     }
+}
+
+/// Names above what is said of them, and lines to write on beside them. The things share the height of
+/// the area equally, and a thin line parts them.
+pub fn notes(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> BoxNode {
+    let list = cx.tags.add(scene.setting.tag, TagRole::L);
+    let pad = rule.gap.unwrap_or(NOTES_GAP);
+    let mut children = Vec::with_capacity(things.len() * 3);
+    let mut rows = Vec::with_capacity(things.len());
+    for (row, (index, thing)) in (0u16..).zip(things.iter().enumerate()) {
+        let accent = match rule.accents {
+            Accents::Section => scene.accent.clone(),
+            Accents::Each => cx.design.accent(index).clone(),
+        };
+        let entry = cx.tags.add(list, TagRole::LI);
+        let label = (rule.mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
+        let body = cx.tags.add(entry, TagRole::LBody);
+        let scene = Scene {
+            accent: &accent,
+            ..*scene
+        };
+        let words = named(cx, &scene, rule, thing, body);
+        let words = match label {
+            Some(label) => marked(cx, &scene, rule, (thing, index), label, words),
+            None => words,
+        };
+        if row > 0 {
+            let stroke = hairline(cx, &scene);
+            let color = accent.bright;
+            let parting = BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
+                let ends = [area.left(), area.right()].map(|x| Point::new(x, area.top()));
+                let stroke = Stroke {
+                    color,
+                    width: Abs::pt(1.0),
+                    ..stroke.clone()
+                };
+                vec![Item::stroked(Path::line(ends[0], ends[1]), stroke)]
+            });
+            let whole = Cells {
+                columns: 2,
+                ..cell(0, row)
+            };
+            children.push((whole, parting));
+        }
+        let words = BoxNode::column(vec![words], Abs::ZERO).padded(Sides {
+            top: pad,
+            bottom: pad,
+            ..Sides::default()
+        });
+        children.push((cell(0, row), words));
+        let lines = paper::lines(cx, &scene, rule.pitch.unwrap_or(paper::LINES));
+        children.push((cell(1, row), lines));
+        rows.push(Track::Fraction(1.0));
+    }
+    let columns = [Track::Fraction(1.0), Track::Fraction(NOTES_SHARE)];
+    BoxNode::areas(children, &columns, &rows, (NOTES_BESIDE, Abs::ZERO)).sharing(&rows)
+}
+
+/// A name in the style of names, and what is said of it below it.
+fn named(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Thing, body: TagId) -> BoxNode {
+    let name = styled(cx, scene, rule, StyleName::ItemTitle, None);
+    let base = style(cx, scene, rule);
+    let tag = cx.tags.add(body, TagRole::P);
+    let mut title = Setting::new(cx, &thing.title, &name, scene.ground, Some(tag));
+    if let Some(label) = &thing.label {
+        let span = cx.tags.add(tag, TagRole::Span);
+        title.append(cx, label, &base, span);
+    }
+    let mut children = vec![BoxNode::text(title)];
+    if let Some(text) = thing.text.as_ref().filter(|text| !is_blank(text)) {
+        let tag = cx.tags.add(body, TagRole::P);
+        let text = Setting::new(cx, text, &base, scene.ground, Some(tag));
+        children.push(BoxNode::text(text));
+    }
+    BoxNode::column(children, base.leading * 0.25)
 }
 
 /// A disc with a letter or number, and the words beside it.

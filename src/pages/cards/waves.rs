@@ -255,6 +255,8 @@ fn heading(table: &Table, dealt: &Dealt) -> String {
     let face = table.faces[dealt.face];
     let words = |card: &Card, name: &str| match card.values.get(name) {
         Some(Value::Text(paragraphs)) => paragraphs.first().map(crate::content::Text::plain),
+        // A page of a list begins with its first thing.
+        Some(Value::Items(items)) => items.first().map(|item| item.title.plain()),
         _ => None,
     };
     let headings = face.areas.iter().filter(|area| area.heading);

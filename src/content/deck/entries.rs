@@ -1,0 +1,221 @@
+//! Lists and tables that a deck file writes itself, with words of its own or from guides.
+
+use super::super::model::{Inline, Item, Text, TextPiece};
+use super::declare::{RawEntry, RawFrom, RawTable, Wording};
+use super::gather::Gatherer;
+use super::refs::Found;
+use super::{Row, Table, Value};
+use crate::content::model::Lang;
+use crate::diag::{Code, Diagnostic, Message};
+use crate::source::Spanned;
+
+/// Between names that are told in one line.
+const BETWEEN: &str = " · ";
+
+impl Gatherer<'_, '_> {
+    /// The things of a list. Words that are written here are handed to `marked`, which knows their
+    /// language; those of guides know their own.
+    pub(super) fn entries(
+        &mut self,
+        entries: &[RawEntry],
+        marked: &impl Fn(&mut Text),
+    ) -> Vec<Item> {
+        let mut items = Vec::with_capacity(entries.len());
+        for raw in entries {
+            let from = raw.from.as_ref();
+            let found = match from {
+                Some(from) => match self.follow(from) {
+                    Some(found) => Some((from, found)),
+                    None => continue,
+                },
+                None => None,
+            };
+            let title = raw
+                .title
+                .as_ref()
+                .and_then(|words| self.said(words, marked));
+            let mut title = title.map(|text| match &raw.lang {
+                Some(lang) => in_language(text, lang),
+                None => text,
+            });
+            let text = raw.text.as_ref().and_then(|words| self.said(words, marked));
+            let mut label = raw.label.clone();
+            label.iter_mut().for_each(marked);
+            match found {
+                Some((from, found)) => {
+                    let several = title.is_some() || text.is_some() || label.is_some();
+                    if several && found.things.len() > 1 {
+                        self.several(from, &found);
+                    }
+                    let head = found.head.clone();
+                    let mut things = found.items();
+                    if things.is_empty() {
+                        // What is but a heading, such as a section, is named by it.
+                        things.push(bare(head));
+                    }
+                    items.extend(things.into_iter().map(|thing| Item {
+                        title: title.take().unwrap_or(thing.title),
+                        label: label.take().or(thing.label),
+                        text: text.clone().or(thing.text),
+                        icon: raw.icon.clone().or(thing.icon),
+                        span: raw.span,
+                    }));
+                }
+                None => match title {
+                    Some(title) => items.push(Item {
+                        label,
+                        text,
+                        icon: raw.icon.clone(),
+                        span: raw.span,
+                        ..bare(title)
+                    }),
+                    // A title that leads nowhere was reported.
+                    None if raw.title.is_some() => {}
+                    None => self.untitled(raw),
+                },
+            }
+        }
+        items
+    }
+
+    fn untitled(&mut self, raw: &RawEntry) {
+        let hint = Message::new(Code::AddKey)
+            .arg("key", "title")
+            .arg("purpose", "its name, or `from` where it stands in a guide");
+        let error = Diagnostic::error(Code::MissingKey, raw.span).arg("key", "title");
+        self.push(error.hint(hint));
+    }
+
+    fn several(&mut self, from: &Spanned<String>, found: &Found) {
+        let count = found.things.len();
+        let error = Diagnostic::error(Code::SeveralThings, from.span).arg("count", count);
+        let hint = Message::new(Code::PickOne).arg("from", &from.value);
+        self.push(error.hint(hint.arg("count", count)));
+    }
+
+    /// Words of one paragraph; of a part with several things, the names of all of them.
+    fn said(&mut self, words: &Wording, marked: &impl Fn(&mut Text)) -> Option<Text> {
+        let raw = match words {
+            Wording::Written(text) => {
+                let mut text = text.clone();
+                marked(&mut text);
+                return Some(text);
+            }
+            Wording::From(raw) => raw,
+        };
+        let found = self.follow(&raw.from)?;
+        if found.whole && found.things.len() > 1 {
+            return self.joined(&found, raw);
+        }
+        self.wording(words.clone())
+    }
+
+    /// One value of each of the things, in one line.
+    fn joined(&mut self, found: &Found, raw: &RawFrom) -> Option<Text> {
+        let name = raw.field.as_ref().map(|field| field.value.as_str());
+        let mut all: Option<Text> = None;
+        for thing in &found.things {
+            let value = match name {
+                Some(name) => thing.values.get(name),
+                None => ["title", "text"]
+                    .into_iter()
+                    .find_map(|name| thing.values.get(name)),
+            };
+            let Some(Value::Text(paragraphs)) = value else {
+                continue;
+            };
+            for text in paragraphs {
+                match &mut all {
+                    None => all = Some(text.clone()),
+                    Some(all) => {
+                        all.pieces.push(TextPiece {
+                            inline: Inline::Words(BETWEEN.to_owned()),
+                            emph: false,
+                            strong: false,
+                            link: None,
+                            span: text.span,
+                        });
+                        all.pieces.extend(text.pieces.iter().cloned());
+                    }
+                }
+            }
+        }
+        if all.is_none() {
+            let field = raw.field.as_ref().map_or(raw.from.span, |field| field.span);
+            let error = Diagnostic::error(Code::UnknownValue, field);
+            let error = error.arg("name", name.unwrap_or("title"));
+            self.push(error.hint(Message::new(Code::WriteHere)));
+        }
+        all
+    }
+
+    /// A table, its rows as long as its head; `None` says that they are not, which was reported.
+    pub(super) fn written_table(&mut self, raw: &RawTable) -> Option<Table> {
+        let columns = &raw.columns.0;
+        let heads = raw.rows.as_ref().map(|rows| &rows.0);
+        let cells = raw.cells.as_ref().map(|cells| &cells.0);
+        let count = match (heads, cells) {
+            (None, None) => {
+                let error = Diagnostic::error(Code::TableNoRows, raw.span);
+                self.push(error.hint(Message::new(Code::AddTableRows)));
+                return None;
+            }
+            (Some(heads), Some(cells)) if heads.len() != cells.len() => {
+                let place = cells.get(heads.len()).map(|row| row.span);
+                let place = place.or(heads.get(cells.len()).map(|head| head.span));
+                let error = Diagnostic::error(Code::RowCount, place.unwrap_or(raw.span))
+                    .arg("found", cells.len())
+                    .arg("wanted", heads.len());
+                self.push(error.hint(Message::new(Code::NameRows)));
+                return None;
+            }
+            (Some(heads), _) => heads.len(),
+            (None, Some(cells)) => cells.len(),
+        };
+        let mut sound = true;
+        for (at, row) in cells.into_iter().flatten().enumerate() {
+            if row.value.len() != columns.len() {
+                let error = Diagnostic::error(Code::RowLength, row.span)
+                    .arg("row", at + 1)
+                    .arg("found", row.value.len())
+                    .arg("wanted", columns.len());
+                self.push(error.hint(Message::new(Code::FillRow)));
+                sound = false;
+            }
+        }
+        let row = |at: usize| Row {
+            head: heads.and_then(|heads| heads.get(at)).cloned(),
+            cells: match cells.and_then(|cells| cells.get(at)) {
+                Some(row) => row.value.iter().map(|cell| cell.0.clone()).collect(),
+                None => columns
+                    .iter()
+                    .map(|column| Text::of("", column.span))
+                    .collect(),
+            },
+        };
+        sound.then(|| Table {
+            columns: columns.clone(),
+            rows: (0..count).map(row).collect(),
+            span: raw.span,
+        })
+    }
+}
+
+fn in_language(text: Text, lang: &Lang) -> Text {
+    Text {
+        lang: Some(lang.clone()),
+        ..text
+    }
+}
+
+/// A thing of which nothing is said.
+const fn bare(title: Text) -> Item {
+    let span = title.span;
+    Item {
+        title,
+        label: None,
+        text: None,
+        icon: None,
+        span,
+    }
+}

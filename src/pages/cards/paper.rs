@@ -1,0 +1,224 @@
+//! Paper to write on: lines, dots, squares, or the parts of a Cornell page. All of it is counted from
+//! the edge of the page, so that it lies in the same place on every page; and nothing of it stands
+//! nearer the edge than its own pitch. Artifacts.
+
+use super::area::{Scene, hairline};
+use crate::design::NotePaper;
+use crate::geom::{Path, Point, Rect, Size};
+use crate::pages::Cx;
+use crate::pages::boxes::BoxNode;
+use crate::pages::frame::{Item, Stroke};
+use crate::units::Abs;
+
+/// From line to line to write on, where the layout does not say.
+pub const LINES: Abs = Abs::mm(8.0);
+/// From dot to dot and the side of a square, where the layout does not say.
+const SQUARES: Abs = Abs::mm(5.0);
+/// The diameter of a dot: as dark to the eye as a line of half a point.
+const DOT: Abs = Abs::pt(1.3);
+/// The thickness of the lines that part a Cornell page.
+const PART: Abs = Abs::pt(1.0);
+/// The share of a Cornell page that its column for cues takes, and that of the strip at its foot.
+const CUES: f64 = 0.29;
+const SUMMARY: f64 = 0.2;
+/// What is above the first line of an area, in pitches: room for a hand's letters.
+const ABOVE: f64 = 0.6;
+/// And below the last line of a thing in a list.
+const BELOW: f64 = 0.4;
+
+/// The box of paper to write on, as large as its area.
+pub fn node(cx: &Cx, scene: &Scene, paper: NotePaper, pitch: Option<Abs>) -> BoxNode {
+    let usual = match paper {
+        NotePaper::Lines | NotePaper::Cornell => LINES,
+        NotePaper::Dots | NotePaper::Grid => SQUARES,
+    };
+    let sheet = Sheet::new(cx, scene, pitch.unwrap_or(usual));
+    BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
+        let area = sheet.on_page(area);
+        let items = match paper {
+            NotePaper::Lines => sheet.lines(area),
+            NotePaper::Dots => sheet.dots(area),
+            NotePaper::Grid => sheet.grid(area),
+            NotePaper::Cornell => sheet.cornell(area),
+        };
+        sheet.in_box(items)
+    })
+}
+
+/// The box of lines alone, for what stands beside a list.
+pub fn lines(cx: &Cx, scene: &Scene, pitch: Abs) -> BoxNode {
+    let sheet = Sheet::new(cx, scene, pitch);
+    BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
+        let mut area = sheet.on_page(area);
+        // What parts the things is no line to write on, and stands clear of them.
+        area.size.height = (area.size.height - sheet.pitch * BELOW).max(Abs::ZERO);
+        sheet.in_box(sheet.lines(area))
+    })
+}
+
+/// What paper is drawn with.
+struct Sheet {
+    /// The page.
+    trim: Size,
+    /// Where boxes are counted from, on the page.
+    origin: Point,
+    pitch: Abs,
+    stroke: Stroke,
+}
+
+impl Sheet {
+    fn new(cx: &Cx, scene: &Scene, pitch: Abs) -> Self {
+        Self {
+            trim: cx.design.page.trim,
+            origin: scene.frame.origin,
+            pitch,
+            stroke: hairline(cx, scene),
+        }
+    }
+
+    /// A box's place on the page, without what is nearer the edge than the pitch.
+    fn on_page(&self, area: Rect) -> Rect {
+        let (pitch, trim) = (self.pitch, self.trim);
+        let left = (area.left() + self.origin.x).max(pitch);
+        let right = (area.right() + self.origin.x).min(trim.width - pitch);
+        let top = area.top() + self.origin.y;
+        let bottom = area.bottom() + self.origin.y;
+        Rect::new(left, top, (right - left).max(Abs::ZERO), bottom - top)
+    }
+
+    fn in_box(&self, mut items: Vec<Item>) -> Vec<Item> {
+        for item in &mut items {
+            item.shift(-self.origin.x, -self.origin.y);
+        }
+        items
+    }
+
+    /// The whole pitches from `from` to `to` on a page that is `extent` long.
+    fn steps(&self, from: Abs, to: Abs, extent: Abs) -> Vec<Abs> {
+        steps(self.pitch, from, to, extent)
+    }
+
+    fn rows(&self, area: Rect, above: f64) -> Vec<Abs> {
+        let from = area.top() + self.pitch * above;
+        self.steps(from, area.bottom(), self.trim.height)
+    }
+
+    fn columns(&self, area: Rect) -> Vec<Abs> {
+        self.steps(area.left(), area.right(), self.trim.width)
+    }
+
+    fn across(&self, y: Abs, left: Abs, right: Abs, stroke: &Stroke) -> Item {
+        let ends = [left, right].map(|x| Point::new(x, y));
+        Item::stroked(Path::line(ends[0], ends[1]), stroke.clone())
+    }
+
+    fn lines(&self, area: Rect) -> Vec<Item> {
+        let line = |y: Abs| self.across(y, area.left(), area.right(), &self.stroke);
+        self.rows(area, ABOVE).into_iter().map(line).collect()
+    }
+
+    /// Rows of dots, each a dashed line of dashes without length.
+    fn dots(&self, area: Rect) -> Vec<Item> {
+        let columns = self.columns(area);
+        let (Some(left), Some(right)) = (columns.first(), columns.last()) else {
+            return Vec::new();
+        };
+        let stroke = Stroke {
+            dash: vec![Abs::ZERO, self.pitch],
+            ..Stroke::dotted(self.stroke.color, DOT)
+        };
+        // A little longer than to the last dot, which rounding could lose.
+        let right = *right + self.pitch * 0.25;
+        let row = |y: Abs| self.across(y, *left, right, &stroke);
+        self.rows(area, 0.0).into_iter().map(row).collect()
+    }
+
+    fn grid(&self, area: Rect) -> Vec<Item> {
+        let (columns, rows) = (self.columns(area), self.rows(area, 0.0));
+        let ends = |list: &[Abs]| Some((*list.first()?, *list.last()?));
+        let (Some((left, right)), Some((top, bottom))) = (ends(&columns), ends(&rows)) else {
+            return Vec::new();
+        };
+        let mut items: Vec<Item> = rows
+            .into_iter()
+            .map(|y| self.across(y, left, right, &self.stroke))
+            .collect();
+        items.extend(columns.into_iter().map(|x| {
+            let line = Path::line(Point::new(x, top), Point::new(x, bottom));
+            Item::stroked(line, self.stroke.clone())
+        }));
+        items
+    }
+
+    /// Lines for notes, beside a column for cues and above a strip for a summary.
+    fn cornell(&self, area: Rect) -> Vec<Item> {
+        let rows = self.rows(area, ABOVE);
+        let wide = area.left() + area.size.width * CUES;
+        let columns = self.columns(area);
+        let nearest = |list: &[Abs], wanted: Abs| {
+            let far = |at: &Abs| (*at - wanted).to_pt().abs();
+            let sorted = |a: &&Abs, b: &&Abs| far(a).total_cmp(&far(b));
+            list.iter().min_by(sorted).copied()
+        };
+        let foot = area.bottom() - area.size.height * SUMMARY;
+        let (Some(x), Some(foot)) = (nearest(&columns, wide), nearest(&rows, foot)) else {
+            return Vec::new();
+        };
+        let part = Stroke {
+            width: PART,
+            ..self.stroke.clone()
+        };
+        let mut items = Vec::with_capacity(rows.len() + 1);
+        for y in rows {
+            items.push(if y == foot {
+                self.across(y, area.left(), area.right(), &part)
+            } else {
+                let left = if y < foot { x } else { area.left() };
+                self.across(y, left, area.right(), &self.stroke)
+            });
+        }
+        let ends = [area.top().max(self.pitch), foot].map(|y| Point::new(x, y));
+        items.push(Item::stroked(Path::line(ends[0], ends[1]), part));
+        items
+    }
+}
+
+/// The multiples of `pitch` from `from` to `to`, none nearer than the pitch to either end of what is
+/// `extent` long.
+fn steps(pitch: Abs, from: Abs, to: Abs, extent: Abs) -> Vec<Abs> {
+    // What is off by rounding is on the line.
+    let first = (from / pitch - 1e-6).ceil().max(1.0);
+    let last = (to.min(extent - pitch) / pitch + 1e-6).floor();
+    let count = (last - first + 1.0).max(0.0);
+    (0..count as u32)
+        .map(|step| pitch * (first + f64::from(step)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Lines are whole pitches from the edge, lie in their area, and keep a pitch from both ends.
+        #[test]
+        fn lines_are_counted_from_the_edge(
+            pitch in 10.0..60.0_f64, from in -20.0..400.0_f64, length in 0.0..900.0_f64, extent in 50.0..900.0_f64
+        ) {
+            let [pitch, from, extent] = [pitch, from, extent].map(Abs::pt);
+            let to = from + Abs::pt(length);
+            let found = steps(pitch, from, to, extent);
+            for y in &found {
+                let share = *y / pitch;
+                prop_assert!((share - share.round()).abs() < 1e-6, "{share}");
+                prop_assert!(pitch.fits(*y) && y.fits(extent - pitch));
+                prop_assert!(from.fits(*y) && y.fits(to));
+            }
+            // And there are as many as there is room for.
+            let room = to.min(extent - pitch) - from.max(pitch);
+            prop_assert!(found.len() as f64 > room / pitch - 1.0 - 1e-6);
+        }
+    }
+}
