@@ -439,6 +439,19 @@ codes! {
     IconHoldsAll = "icon-holds-all": "copy what it shows into this file as paths, or leave it out: an icon holds all that is drawn",
     IconNoPictures = "icon-no-pictures": "draw it with paths, or leave it out; pictures made of pixels are no part of an icon",
     IconNoLinks = "icon-no-links": "leave out the link, and keep what stands inside it",
+
+    // Press: tiles.
+    NotSheets = "not-sheets": "`{text}` does not say how many sheets lie beside and below each other",
+    SheetsSuch = "sheets-such": "write such as sheets = \"2x1\": two sheets beside each other, in one row; {most} each way are the most",
+    SheetsNotNeeded = "sheets-not-needed": "{page} does not need {asked} sheets of {paper}: it comes to {needed}",
+    FewerSheets = "fewer-sheets": "write sheets = \"{needed}\", or leave it out",
+    SheetsTooFew = "sheets-too-few": "on {asked} sheets of {paper}, {page} is only {size} across, and less than {least} cannot be cut and glued",
+    MoreSheets = "more-sheets": "write more sheets, such as sheets = \"{needed}\", or leave it out",
+    OverlapTooLarge = "overlap-too-large": "an overlap of {overlap} leaves too little of {paper}, which is {short} across",
+    NothingToPrint = "nothing-to-print": "the printer's margins and an overlap of {overlap} leave {left} of {paper} across, and tiles need {least}",
+    NarrowerMargins = "narrower-margins": "make `printer-margin` or `overlap` smaller; if trykk.toml describes the printer, look at its `margins`",
+    TooManyTiles = "too-many-tiles": "{page} comes to {sheets} sheets of {paper}; {most} are the most",
+    LargerOrShrunk = "larger-or-shrunk": "use larger paper, or print it smaller with such as sheets = \"4x4\" in [sheet.office]",
 }
 
 /// Puts the arguments into a sentence; an argument that is not given stays in its braces, so that

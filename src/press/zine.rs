@@ -75,6 +75,7 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
             page,
             origin: place.origin,
             turn: if upper { Turn::Half } else { Turn::None },
+            scale: 1.0,
             clip: common(place.outset(bleed), part),
         })
     };
@@ -88,6 +89,7 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
         ..Side::default()
     };
     Some(Plan {
+        extras: Vec::new(),
         sheets: vec![Sheet {
             size: paper,
             sides: vec![side],
