@@ -56,8 +56,8 @@ pub struct Label {
     pub column: usize,
 }
 
-/// How the tiles of one page go together: words, and the lines over a small picture of the page, which
-/// stands below it on the sheet.
+/// How the tiles of a page go together, and those of all pages after it that are cut alike: words, and
+/// the lines over a small picture of the page, which the sheet shows below this one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assembly {
     /// The sheet.
@@ -70,7 +70,7 @@ pub struct Assembly {
     pub across: Vec<f64>,
     /// Where they meet, as shares of its height, from the head.
     pub down: Vec<f64>,
-    /// Of what it is the assembly.
+    /// The page in the picture.
     pub of: Part,
     /// What the paper is called.
     pub paper: String,

@@ -1,8 +1,8 @@
 //! A poster on as many sheets as it needs, to be cut and glued together.
 //!
 //! What the person does:
-//! 1. Print on one side, at actual size (100 %). The first sheet shows how the others go together;
-//!    each of these says its row and column, in the strip that is glued or beside the picture.
+//! 1. Print on one side, at actual size (100 %). The first sheet shows how the others go together, and
+//!    those of all pages that are cut alike; each of these says its row and column, in the strip that is glued or beside the picture.
 //! 2. Cut every sheet along the solid ticks on two sides: at the top and on the left. The other
 //!    sides stay, for the glue. The first row has nothing to cut at the top yet, the first column
 //!    nothing on the left.
@@ -41,6 +41,8 @@ use fitting::Fitting;
 pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
     let mut plan = Plan::default();
     let mut finish: Vec<Finish> = Vec::new();
+    // How the pages so far were cut: each way is explained once.
+    let mut told: Vec<Fitting> = Vec::new();
     // What is wrong with one page mostly is with all of them, and is told once.
     let mut sound = !pages.is_empty();
     for (index, page) in pages.iter().enumerate() {
@@ -76,7 +78,8 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
                 rows: fitting.rows,
             },
         };
-        tiled.add(pages.len(), &mut plan);
+        tiled.add(pages.len(), !told.contains(&fitting), &mut plan);
+        told.push(fitting);
     }
     if finish.is_empty() && paper::has_crop_marks(&plan.sheets) {
         finish.push(Finish::Crop);
@@ -152,9 +155,9 @@ struct Tile<'t> {
 }
 
 impl Tiled<'_> {
-    /// How the tiles go together, then all of them row by row. `pages` is how many pages the document
-    /// itself has.
-    fn add(&self, pages: usize, plan: &mut Plan) {
+    /// Where it is to `tell`, how the tiles go together; then all of them row by row. `pages` is how many
+    /// pages the document itself has.
+    fn add(&self, pages: usize, tell: bool, plan: &mut Plan) {
         let Fitting {
             paper,
             columns,
@@ -175,7 +178,10 @@ impl Tiled<'_> {
             plan.extras.push(extra);
             pages + plan.extras.len() - 1
         };
-        if several && let Some(assembly) = labels::assembly(self, &across, &down) {
+        if several
+            && tell
+            && let Some(assembly) = labels::assembly(self, &across, &down)
+        {
             let room = assembly.picture;
             let number = extra(Extra::Assembly(assembly), plan);
             plan.sheets.push(self.overview(number, room));

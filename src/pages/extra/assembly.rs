@@ -47,7 +47,8 @@ impl Assembly {
         let body = style(cx, StyleName::Body, STEPS * factor);
         let count = |count: usize| count.to_string();
         let facts = [
-            ("name", self.of.named(cx, title)),
+            ("title", title.to_owned()),
+            ("page", count(self.of.page)),
             ("rows", count(self.of.rows)),
             ("columns", count(self.of.columns)),
             ("count", count(self.of.rows * self.of.columns)),
@@ -62,7 +63,11 @@ impl Assembly {
         let say = |cx: &Cx, key: &str| cx.words.say(key, &facts);
         pen.paragraph(cx, &say(cx, "tiles-heading"), &heading);
         pen.at.y += body.leading * 0.25;
-        pen.paragraph(cx, &say(cx, "tiles-facts"), &body);
+        let key = match self.of.pages {
+            1 => "tiles-facts",
+            _ => "tiles-facts-each",
+        };
+        pen.paragraph(cx, &say(cx, key), &body);
         if self.percent != 100 {
             pen.paragraph(cx, &say(cx, "tiles-scaled"), &body);
         }

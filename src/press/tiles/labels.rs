@@ -30,7 +30,7 @@ const EDGE: Abs = Abs::mm(18.0);
 const BETWEEN: Abs = Abs::mm(8.0);
 
 /// The share of the sheet that the words of the assembly may take.
-const WORDS: f64 = 0.42;
+const WORDS: f64 = 0.4;
 
 /// Where the label stands beside the picture.
 #[derive(Clone, Copy)]

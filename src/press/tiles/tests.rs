@@ -171,6 +171,29 @@ fn a_page_that_the_paper_holds_stands_whole_on_one_sheet() {
 }
 
 #[test]
+fn pages_that_are_cut_alike_are_explained_once() {
+    let mut all = pages(3, mm(297.0, 420.0));
+    all.extend(pages(1, mm(420.0, 594.0)));
+    let plan = impose(&all, &a4(5.0, 10.0), &mut Diagnostics::new()).expect("a plan");
+    let overviews = plan
+        .extras
+        .iter()
+        .enumerate()
+        .filter_map(|(nth, extra)| match extra {
+            Extra::Assembly(assembly) => Some((nth, assembly.of.page)),
+            Extra::Label(_) => None,
+        });
+    assert_eq!(overviews.collect::<Vec<_>>(), [(0, 1), (13, 4)]);
+    assert_eq!(plan.sheets.len(), 1 + 3 * 4 + 1 + 8);
+    // Every page of the document and every extra stands on a sheet.
+    let slots = plan.sheets.iter().flat_map(|sheet| &side(sheet).slots);
+    let mut shown: Vec<usize> = slots.map(|slot| slot.page).collect();
+    shown.sort_unstable();
+    shown.dedup();
+    assert_eq!(shown, (0..4 + plan.extras.len()).collect::<Vec<_>>());
+}
+
+#[test]
 fn a_poster_is_printed_smaller_on_purpose() {
     let mut small = a4(5.0, 10.0);
     small.sheets = Some(Spanned::new((2, 1), Span::NOWHERE));
