@@ -3,7 +3,7 @@
 
 mod raw;
 
-pub use raw::{Edge, Flip, MarkKind, Order, RawSheet, RawSheets, Schema};
+pub use raw::{Edge, Flip, MarkKind, OVERLAP, Order, RawSheet, RawSheets, Schema};
 
 use super::paper::name_of;
 use super::perforated::{self, Perforated};
@@ -322,7 +322,7 @@ fn perforated(raw: &RawSheet, diags: &mut Diagnostics) -> Option<Perforated> {
     Some(sheet.clone())
 }
 
-/// How many sheets beside and below each other: «2x1».
+/// How many sheets beside and below each other: «1x2».
 fn sheets(raw: &Spanned<String>, diags: &mut Diagnostics) -> Option<Spanned<(usize, usize)>> {
     let text = raw.value.trim();
     let parts = text.split_once(['x', '×']);

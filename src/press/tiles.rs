@@ -12,12 +12,12 @@
 //! 5. With `overlap = "0mm"` there is no strip: cut every sheet on all sides, lay them edge to edge,
 //!    and tape them together on the back.
 //!
-//! With L the poster's width, P what the printer reaches of the sheet, and o the overlap, it takes
-//! 1 + ⌈(L − P) / (P − o)⌉ sheets beside each other, and as many below each other by its height. The
+//! With L the poster's width, P what the printer reaches of the sheet, and o the overlap, it takes 1
+//! + ⌈(L − P) / (P − o)⌉ sheets beside each other, and as many below each other by its height. The
 //! paper is tried upright and lying: fewest sheets win, and of equal ways the upright one. All tiles
 //! are equally large. The picture goes on a little beyond each cut, so that a knife that is a little
-//! off leaves nothing white. A page that the paper holds as a whole stands on one sheet. With
-//! `sheets = "2x1"` the poster is printed smaller, as large as so many sheets hold.
+//! off leaves nothing white. A page that the paper holds as a whole stands on one sheet. With `sheets
+//! = "1x2"` the poster is printed smaller, as large as one sheet across and two down can hold.
 
 mod axis;
 mod fitting;
@@ -264,10 +264,25 @@ impl<'t> Tile<'t> {
             reach,
             clip: Rect::default(),
         };
-        let (left, right) = (tile.x(column.shown.0), tile.x(column.shown.1));
-        let (upper, lower) = (tile.y(row.shown.0), tile.y(row.shown.1));
-        tile.clip = Rect::new(left, lower, right - left, upper - lower);
+        let (mut across, mut down) = (column.shown, row.shown);
+        tile.clip = tile.rect(across, down);
+        // A cut that no tick shows is shown by the edge of the picture.
+        let (beside, above) = ticks::room(&tile);
+        if !above {
+            across = column.cut_short();
+        }
+        if !beside {
+            down = row.cut_short();
+        }
+        tile.clip = tile.rect(across, down);
         tile
+    }
+
+    /// A part of the poster, from its upper left corner, on the sheet.
+    fn rect(&self, across: (Abs, Abs), down: (Abs, Abs)) -> Rect {
+        let (left, right) = (self.x(across.0), self.x(across.1));
+        let (upper, lower) = (self.y(down.0), self.y(down.1));
+        Rect::new(left, lower, right - left, upper - lower)
     }
 
     /// Where a place of the poster, counted from its left edge, lies on the sheet.

@@ -11,7 +11,7 @@ use crate::units::Abs;
 pub(super) const PRINTER_MARGIN: Abs = Abs::mm(5.0);
 
 /// What two tiles of a poster have in common: enough for a stroke of glue.
-pub(super) const OVERLAP: Abs = Abs::mm(10.0);
+pub const OVERLAP: Abs = Abs::mm(10.0);
 
 /// Office paper of 80 g/m² is about this thick.
 pub(super) const CALIPER: Abs = Abs::mm(0.1);
@@ -61,7 +61,7 @@ record! {
         /// 10 mm. With "0mm" they are joined edge to edge.
         overlap: Option<Spanned<Abs>>,
         /// On how many sheets a poster is printed, beside and below each other, smaller on purpose:
-        /// "2x1". Left out, it keeps its size, and takes as many as it needs.
+        /// "1x2". Left out, it keeps its size, and takes as many as it needs.
         sheets: Option<Spanned<String>>,
         /// Which marks are drawn where the paper is larger than the pages; left out, those that have
         /// room. Marks for a zine are drawn only when named.

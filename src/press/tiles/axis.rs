@@ -39,6 +39,22 @@ pub struct Piece {
     pub last: bool,
 }
 
+impl Piece {
+    /// Whether its end is cut, not glued.
+    pub fn ends_in_cut(&self) -> bool {
+        self.last || self.piece.1.fits(self.share.1)
+    }
+
+    /// What is inked where the picture ends at its cuts.
+    pub fn cut_short(&self) -> (Abs, Abs) {
+        let end = match self.ends_in_cut() {
+            true => self.share.1,
+            false => self.shown.1,
+        };
+        (self.share.0, end)
+    }
+}
+
 /// How many pieces of `reach` at most it takes, that have `overlap` in common: 1 + ⌈(L − P)/(P − o)⌉,
 /// forgiving a thousandth of a point, for 287 + 2 × 277 is 841.
 pub fn count(length: Abs, reach: Abs, overlap: Abs) -> usize {

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use super::axis::{LEAST, count};
-use super::upright;
+use super::{ticks, upright};
 use crate::design::SheetRule;
+use crate::design::sheet::OVERLAP;
 use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::Size;
 use crate::pages::Page;
@@ -77,12 +78,19 @@ pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box
         && sheets.value != (fitting.columns, fitting.rows)
     {
         let needed = name((fitting.columns, fitting.rows));
+        // As many sheets the other way may be what was meant.
+        let (columns, rows) = sheets.value;
+        let turned = largest(trim, &ways, (rows, columns), rule);
+        let other = match (turned.columns, turned.rows) == (rows, columns) {
+            true => name((rows, columns)),
+            false => needed.clone(),
+        };
         let error = Diagnostic::error(Code::SheetsNotNeeded, sheets.span)
             .arg("page", page)
             .arg("asked", name(sheets.value))
             .arg("paper", &rule.paper_name)
             .arg("needed", &needed)
-            .hint(Message::new(Code::FewerSheets).arg("needed", needed));
+            .hint(Message::new(Code::FewerSheets).arg("needed", other));
         return Err(Box::new(error));
     }
     if fitting.count() > MOST {
@@ -100,40 +108,33 @@ pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box
 /// The ways that the paper may lie, upright first, and what the printer reaches of each.
 fn ways(rule: &SheetRule) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
     let standing = upright(rule.paper);
-    let overlap = rule.overlap;
-    if !ROOM.fits(standing.width - overlap) {
-        let error = Diagnostic::error(Code::OverlapTooLarge, rule.overlap_span)
-            .arg("overlap", overlap)
-            .arg("paper", &rule.paper_name)
-            .arg("short", standing.width)
-            .hint(if ROOM.fits(standing.width - Abs::mm(10.0)) {
-                Message::new(Code::WriteSuch).arg("text", "overlap = \"10mm\"")
-            } else {
-                Message::new(Code::LargerPaper).arg("paper", "A4")
-            });
-        return Err(Box::new(error));
-    }
     let lying = Size::new(standing.height, standing.width);
     let reached = [standing, lying].map(|paper| (paper, rule.printable(paper).size));
-    let left = |reach: Size| reach.width.min(reach.height) - overlap;
-    let most = reached
-        .iter()
-        .map(|(_, reach)| left(*reach))
-        .fold(Abs::ZERO, Abs::max);
-    let ways: Vec<(Size, Size)> = reached
-        .into_iter()
-        .filter(|(_, reach)| ROOM.fits(left(*reach)))
-        .collect();
-    if ways.is_empty() {
-        let error = Diagnostic::error(Code::NothingToPrint, rule.span)
-            .arg("overlap", overlap)
-            .arg("paper", &rule.paper_name)
-            .arg("left", most)
-            .arg("least", ROOM)
-            .hint(Message::new(Code::NarrowerMargins));
-        return Err(Box::new(error));
+    let across = |(_, reach): (Size, Size)| reach.width.min(reach.height);
+    let has_room = |way: &(Size, Size)| ROOM.fits(across(*way) - rule.overlap);
+    let ways: Vec<(Size, Size)> = reached.into_iter().filter(has_room).collect();
+    if !ways.is_empty() {
+        return Ok(ways);
     }
-    Ok(ways)
+    let most = reached.map(across).into_iter().fold(Abs::ZERO, Abs::max);
+    let enough = |across: Abs| ROOM.fits(across - OVERLAP);
+    let error = if enough(most) {
+        Diagnostic::error(Code::OverlapTooLarge, rule.overlap_span)
+            .hint(Message::new(Code::WriteSuch).arg("text", "overlap = \"10mm\""))
+    } else {
+        let hint = match enough(standing.width) {
+            true => Message::new(Code::NarrowerMargins),
+            false => Message::new(Code::LargerPaper).arg("paper", "A4"),
+        };
+        Diagnostic::error(Code::NothingToPrint, rule.span).hint(hint)
+    };
+    let left = (most - rule.overlap).max(Abs::ZERO);
+    let error = error
+        .arg("overlap", rule.overlap)
+        .arg("paper", &rule.paper_name)
+        .arg("left", left)
+        .arg("least", ROOM);
+    Err(Box::new(error))
 }
 
 /// A size on sheets that lie one way.
@@ -165,7 +166,14 @@ fn largest(
     (columns, rows): (usize, usize),
     rule: &SheetRule,
 ) -> Fitting {
-    let held = |count: usize, reach: Abs| (reach - rule.overlap) * count as f64 + rule.overlap;
+    // In a single row (or column) of tiles, ticks find room outside only.
+    let ticks = |count: usize| match count == 1 && columns * rows > 1 {
+        true => ticks::ROOM * 2.0,
+        false => Abs::ZERO,
+    };
+    let held = |count: usize, reach: Abs| {
+        (reach - rule.overlap) * count as f64 + rule.overlap - ticks(count)
+    };
     let percent = |(_, reach): (Size, Size)| {
         let scale = (held(columns, reach.width) / trim.width)
             .min(held(rows, reach.height) / trim.height)

@@ -196,14 +196,14 @@ fn pages_that_are_cut_alike_are_explained_once() {
 #[test]
 fn a_poster_is_printed_smaller_on_purpose() {
     let mut small = a4(5.0, 10.0);
-    small.sheets = Some(Spanned::new((2, 1), Span::NOWHERE));
+    small.sheets = Some(Spanned::new((1, 2), Span::NOWHERE));
     let plan = plan_of(mm(297.0, 420.0), &small);
     assert_eq!(tiles(&plan).len(), 2);
-    // 287 of 420 mm.
+    // On lying sheets, two heights of 200 mm less the overlap are 390 of 420 mm.
     let print = plan.print.as_ref().expect("it is printed");
-    assert_eq!(print.finish, [Finish::Scaled(68), Finish::GlueTiles]);
+    assert_eq!(print.finish, [Finish::Scaled(92), Finish::GlueTiles]);
     for sheet in tiles(&plan) {
-        assert_eq!(side(sheet).slots[0].scale, 0.68);
+        assert_eq!(side(sheet).slots[0].scale, 0.92);
     }
     small.sheets = Some(Spanned::new((1, 1), Span::NOWHERE));
     let plan = plan_of(mm(297.0, 420.0), &small);
@@ -275,10 +275,12 @@ fn what_leaves_no_picture_is_told() {
         assert_eq!(found[0].hints.len(), 1);
         found[0].message.code
     };
-    assert_eq!(codes(&a4(5.0, 161.0)), Code::OverlapTooLarge);
+    assert_eq!(codes(&a4(5.0, 151.0)), Code::OverlapTooLarge);
     assert_eq!(codes(&a4(5.0, 400.0)), Code::OverlapTooLarge);
     assert_eq!(codes(&a4(80.0, 10.0)), Code::NothingToPrint);
-    assert_eq!(codes(&a4(5.0, 155.0)), Code::NothingToPrint);
+    assert_eq!(codes(&a4(76.0, 10.0)), Code::NothingToPrint);
+    let stamp = rule(mm(50.0, 50.0), 0.0, 10.0);
+    assert_eq!(codes(&stamp), Code::NothingToPrint);
     let asked = |sheets| SheetRule {
         sheets: Some(Spanned::new(sheets, Span::NOWHERE)),
         ..a4(5.0, 10.0)
@@ -385,6 +387,10 @@ proptest! {
             for place in &y {
                 prop_assert!(has(&[lower, upper], *place));
             }
+            // What no tick shows, the edge of the picture shows.
+            let shown = inked(&side.slots[0], trim);
+            prop_assert!(column == 0 || has(&x, left) || has(&[left], shown.left()));
+            prop_assert!(row == 0 || has(&y, upper) || has(&[upper], shown.bottom()));
             // Where tiles lie beside and below each other, every cut has a tick, however full the
             // sheets are.
             if overlap >= 7.0 && rows > 1 && columns > 1 {

@@ -44,10 +44,18 @@ pub fn around(tile: &Tile, rule: &SheetRule) -> Vec<Mark> {
     marks
 }
 
+/// Whether there is room for ticks beside the picture, and above or below it.
+pub fn room(tile: &Tile) -> (bool, bool) {
+    let (clip, reach) = (tile.clip, tile.reach);
+    let level = ends((clip.left(), clip.right()), (reach.left(), reach.right())).count();
+    let upright = ends((clip.top(), clip.bottom()), (reach.top(), reach.bottom())).count();
+    (level > 0, upright > 0)
+}
+
 /// Where lines go across a piece, and what they show.
 fn lines(piece: &Piece) -> Vec<(MarkKind, Abs)> {
     let mut lines = vec![(MarkKind::Crop, piece.share.0)];
-    if piece.last || piece.piece.1.fits(piece.share.1) {
+    if piece.ends_in_cut() {
         lines.push((MarkKind::Crop, piece.share.1));
     } else {
         lines.push((MarkKind::Glue, piece.share.1));
