@@ -21,6 +21,9 @@ use crate::units::Abs;
 /// The type size of labels: to be read when one looks for it.
 const LABEL: Abs = Abs::pt(8.0);
 
+/// From baseline to baseline, in type sizes.
+const LEADING: f64 = 1.35;
+
 /// A page that is made for the sheets alone.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Extra {
@@ -123,11 +126,12 @@ const fn page(trim: Size, items: Vec<Item>) -> Page {
     }
 }
 
-/// The theme's style, in ink, flush left, at this size.
-fn style(cx: &Cx, name: StyleName, size: Abs) -> Rc<TextStyle> {
-    let mut style = (*cx.design.style(name, cx.design.accent(0))).clone();
-    style.leading = style.leading * (size / style.size);
+/// The theme's style for small print, in ink, flush left, at this size. One font for all extras: each
+/// that the document does not use makes the file larger by several kilobytes.
+fn style(cx: &Cx, size: Abs) -> Rc<TextStyle> {
+    let mut style = (*cx.design.style(StyleName::Foot, cx.design.accent(0))).clone();
     style.size = size;
+    style.leading = size * LEADING;
     style.color = cx.design.palette.ink;
     style.align = Align::Left;
     Rc::new(style)
@@ -150,7 +154,7 @@ impl Part {
 
 impl Label {
     fn page(&self, cx: &mut Cx, title: &str) -> Page {
-        let style = style(cx, StyleName::Foot, LABEL);
+        let style = style(cx, LABEL);
         let args = [
             ("number", (self.row - 1) * self.of.columns + self.column),
             ("row", self.row),

@@ -12,12 +12,13 @@
 //! 5. With `overlap = "0mm"` there is no strip: cut every sheet on all sides, lay them edge to edge,
 //!    and tape them together on the back.
 //!
-//! With L the poster's width, P what the printer reaches of the sheet, and o the overlap, it takes 1
-//! + ⌈(L − P) / (P − o)⌉ sheets beside each other, and as many below each other by its height. The
+//! With L the poster's width, P what the printer reaches of the sheet, and o the overlap, it takes
+//! 1 + ⌈(L − P) / (P − o)⌉ sheets beside each other, and as many below each other by its height. The
 //! paper is tried upright and lying: fewest sheets win, and of equal ways the upright one. All tiles
 //! are equally large. The picture goes on a little beyond each cut, so that a knife that is a little
-//! off leaves nothing white. A page that the paper holds as a whole stands on one sheet. With `sheets
-//! = "1x2"` the poster is printed smaller, as large as one sheet across and two down can hold.
+//! off leaves nothing white; where the sheet has no room for ticks, it ends at the cut, and its edge
+//! shows where to cut. A page that the paper holds as a whole stands on one sheet. With
+//! `sheets = "1x2"` the poster is printed smaller, as large as one sheet across and two down hold.
 
 mod axis;
 mod fitting;

@@ -6,7 +6,7 @@ use super::super::frame::{Item, Page, Stroke};
 use super::super::text::{Setting, baseline_of, height_of};
 use super::{Assembly, page, style};
 use crate::color::Color;
-use crate::design::{StyleName, TextStyle};
+use crate::design::TextStyle;
 use crate::geom::{Path, Point};
 use crate::units::Abs;
 use std::rc::Rc;
@@ -43,8 +43,8 @@ impl Assembly {
 
     /// Heading and steps from the upper left corner of their place, and how high they are.
     fn words(&self, cx: &mut Cx, title: &str, factor: f64) -> (Vec<Item>, Abs) {
-        let heading = style(cx, StyleName::BlockTitle, HEADING * factor);
-        let body = style(cx, StyleName::Body, STEPS * factor);
+        let heading = style(cx, HEADING * factor);
+        let body = style(cx, STEPS * factor);
         let count = |count: usize| count.to_string();
         let facts = [
             ("title", title.to_owned()),
@@ -129,7 +129,7 @@ impl Assembly {
             widths.fold(length, Abs::min)
         };
         let room = least(&columns, place.size.width).min(least(&rows, place.size.height));
-        let style = style(cx, StyleName::BlockTitle, NUMBERS.min(room * 0.4));
+        let style = style(cx, NUMBERS.min(room * 0.4));
         let mut number = 0;
         for (above, below) in &rows {
             for (before, after) in &columns {

@@ -1,3 +1,6 @@
+//! Tiles: known counts and the formula, that they cover the poster and meet at their marks, and what is
+//! refused.
+
 use super::axis::{LEAST, count, split};
 use super::*;
 use crate::design::{MarkKind, Schema};
