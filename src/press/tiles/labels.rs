@@ -29,8 +29,9 @@ const EDGE: Abs = Abs::mm(18.0);
 /// Between words and picture.
 const BETWEEN: Abs = Abs::mm(8.0);
 
-/// The share of the sheet that the words of the assembly may take.
-const WORDS: f64 = 0.4;
+/// The share of the height of an upright sheet, and of the width of a lying one, that the words of the
+/// assembly may take.
+const WORDS: (f64, f64) = (0.29, 0.4);
 
 /// Where the label stands beside the picture.
 #[derive(Clone, Copy)]
@@ -129,7 +130,7 @@ pub(super) fn assembly(tiled: &Tiled, across: &[Piece], down: &[Piece]) -> Optio
     let margin = [left, top, right, bottom, EDGE];
     let inner = sheet.inset(Sides::splat(margin.into_iter().fold(Abs::ZERO, Abs::max)));
     let (words, room) = if size.width > size.height {
-        let width = inner.size.width * WORDS;
+        let width = inner.size.width * WORDS.1;
         let beside = inner.left() + width + BETWEEN;
         (
             Rect::new(inner.left(), inner.top(), width, inner.size.height),
@@ -141,7 +142,7 @@ pub(super) fn assembly(tiled: &Tiled, across: &[Piece], down: &[Piece]) -> Optio
             ),
         )
     } else {
-        let height = inner.size.height * WORDS;
+        let height = inner.size.height * WORDS.0;
         let below = inner.top() + height + BETWEEN;
         (
             Rect::new(inner.left(), inner.top(), inner.size.width, height),
