@@ -207,6 +207,7 @@ fn plan(count: usize) -> Plan {
         sides: vec![side(cards.iter().copied()), side(cards.iter().map(|_| 0))],
     };
     Plan {
+        extras: Vec::new(),
         sheets: cards.chunks(UP).map(sheet).collect(),
         print: Some(Print {
             paper: "A4".to_owned(),
@@ -232,6 +233,7 @@ fn side(cards: impl Iterator<Item = usize>) -> Side {
             page,
             origin: trim.origin,
             turn: Turn::None,
+            scale: 1.0,
             clip: trim.outset(Abs::mm(3.0)),
         });
         let ends = [

@@ -10,6 +10,7 @@ mod cards;
 mod contents;
 mod cover;
 mod decor;
+mod extra;
 mod fill;
 mod flow;
 mod foot;
@@ -19,6 +20,7 @@ mod sections;
 mod text;
 
 pub use cards::{DeckLayout, Sink};
+pub use extra::{Assembly, Extra, Label, Part, lay_out_extras};
 pub use frame::{
     Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, OutlineEntry, Page, Stroke, TagId,
     TagNode, TagRole, TagTree,

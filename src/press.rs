@@ -15,6 +15,7 @@ pub mod perforated;
 pub mod saddle;
 pub mod sheet;
 pub mod single;
+pub mod tiles;
 pub mod zine;
 
 pub use sheet::{Finish, Mark, Plan, Print, Sheet, Side, Slot};
@@ -62,6 +63,7 @@ pub fn plan(
         Schema::Nup => nup::impose(pages, cards, rule, diags),
         Schema::Perforated => perforated::impose(pages, cards, rule, diags),
         Schema::Zine => zine::impose(pages, cards.is_some(), rule, diags),
+        Schema::Tiles => tiles::impose(pages, rule, diags),
     }?;
     check_marks(&plan, rule, diags);
     for sheet in &mut plan.sheets {
@@ -88,7 +90,9 @@ fn check_marks(plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
             kind => kind,
         };
         let there = sides().any(|side| side.marks.iter().any(|mark| mark.kind == drawn));
+        // Where a poster needs no tiles, on larger paper, nothing is glued.
         let means_something = rule.schema.marks().contains(&asked.value)
+            && asked.value != MarkKind::Glue
             && (asked.value != MarkKind::Staple || stapled());
         if there || !means_something {
             continue;
@@ -111,6 +115,7 @@ pub fn procedures() -> Vec<(&'static str, String)> {
         Schema::Nup => include_str!("press/nup.rs"),
         Schema::Perforated => include_str!("press/perforated.rs"),
         Schema::Zine => include_str!("press/zine.rs"),
+        Schema::Tiles => include_str!("press/tiles.rs"),
     };
     let schemas = Schema::ALL.iter();
     schemas

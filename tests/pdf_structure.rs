@@ -44,11 +44,13 @@ fn two_up() -> Plan {
         page,
         origin: Point::new(Abs::mm(x), Abs::ZERO),
         turn,
+        scale: 1.0,
         clip: Rect::new(Abs::mm(x), Abs::ZERO, Abs::mm(148.0), Abs::mm(210.0)),
     };
     let front = vec![slot(1, 0.0, Turn::Half), slot(0, 149.0, Turn::None)];
     let back = vec![slot(0, 0.0, Turn::None)];
     Plan {
+        extras: Vec::new(),
         sheets: vec![Sheet {
             size: trykk::geom::Size::new(Abs::mm(297.0), Abs::mm(210.0)),
             sides: [front, back].map(side).to_vec(),
@@ -103,9 +105,11 @@ fn a_page_alone_on_larger_paper_keeps_its_trim_and_bleed() {
         page: 0,
         origin: Point::new(Abs::pt(20.0), Abs::pt(30.0)),
         turn: Turn::Quarter,
+        scale: 1.0,
         clip: Rect::new(Abs::pt(11.5), Abs::pt(21.5), Abs::pt(612.0), Abs::pt(436.5)),
     };
     let plan = Plan {
+        extras: Vec::new(),
         sheets: vec![Sheet {
             size: trykk::geom::Size::new(Abs::pt(842.0), Abs::pt(595.0)),
             sides: vec![side(vec![slot])],

@@ -39,6 +39,7 @@ fn stacked(pages: &[Page]) -> Plan {
                     page,
                     origin,
                     turn: Turn::None,
+                    scale: 1.0,
                     clip: Rect { origin, size: trim },
                 }
             })
@@ -56,6 +57,7 @@ fn stacked(pages: &[Page]) -> Plan {
         }
     };
     Plan {
+        extras: Vec::new(),
         sheets: (0..sheets).map(sheet).collect(),
         print: Some(Print {
             paper: "A2".to_owned(),

@@ -84,6 +84,9 @@ pub struct Selection {
     /// The printer of trykk.toml that the office edition is for, where there are several
     #[arg(long, value_name = "NAME")]
     pub printer: Option<String>,
+    /// Print the office edition on this paper instead of the layout's: A3, or 297x420mm
+    #[arg(long, value_name = "SIZE")]
+    pub paper: Option<String>,
     /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub project: PathBuf,
@@ -96,6 +99,7 @@ impl Selection {
             products: Vec::new(),
             edition: Vec::new(),
             printer: None,
+            paper: None,
             project: folder,
         }
     }

@@ -38,6 +38,9 @@ pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
         Finish::StartAt(place) => words.say("finish-start", &[count(*place)]),
         Finish::Snap => words.say("finish-snap", &[]),
         Finish::FoldZine => words.say("finish-zine", &[]),
+        Finish::Scaled(percent) => words.say("finish-scaled", &[("count", percent.to_string())]),
+        Finish::GlueTiles => words.say("finish-tiles-glue", &[]),
+        Finish::JoinTiles => words.say("finish-tiles-join", &[]),
     }));
     sentences
 }
@@ -70,6 +73,7 @@ mod tests {
             sides: Vec::new(),
         };
         Plan {
+            extras: Vec::new(),
             sheets: vec![sheet; sheets],
             print: Some(Print {
                 paper: "A4".to_owned(),
@@ -111,6 +115,9 @@ mod tests {
             Finish::StartAt(4),
             Finish::Snap,
             Finish::FoldZine,
+            Finish::Scaled(64),
+            Finish::GlueTiles,
+            Finish::JoinTiles,
         ];
         for flip in [None, Some(Flip::LongEdge), Some(Flip::ShortEdge)] {
             for lang in ["nb", "nn", "en"] {

@@ -10,7 +10,9 @@ use crate::content::printer::Printer;
 use crate::content::project::{Edition, Product, Project};
 use crate::content::read::hint_for;
 use crate::design::Format;
+use crate::design::paper::{parse_size, size_names};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::geom::Size;
 use crate::render::{Date, png};
 use crate::source::{Sources, Span};
 
@@ -31,6 +33,8 @@ pub struct Job {
     pub date: Option<Date>,
     /// What is known of the office's printer.
     pub printer: Option<Printer>,
+    /// The paper for the office edition, where the command names another than the layout.
+    pub paper: Option<Size>,
     /// How pictures are made.
     pub pictures: png::Settings,
 }
@@ -51,6 +55,7 @@ impl Job {
                 return Err(not_made(*edition, None));
             }
         }
+        let paper = raw.selection.paper.as_deref().map(paper).transpose()?;
         let epoch = epoch()?;
         let output = raw
             .output
@@ -63,6 +68,7 @@ impl Job {
             output,
             date: epoch,
             printer: None,
+            paper,
             pictures: png::Settings { ppi: raw.ppi },
         };
         let Some(project) = project::load(sources, diags) else {
@@ -156,6 +162,15 @@ fn not_a_deck(guide: &Guide, product: &Product) -> Diagnostic {
         false => Message::new(Code::OneOf).arg("names", ids.join(", ")),
     };
     Diagnostic::error(Code::GuideInCards, file.span).hint(hint)
+}
+
+/// The paper that the command names.
+fn paper(text: &str) -> Result<Size, Diagnostic> {
+    parse_size(text).ok_or_else(|| {
+        Diagnostic::error(Code::NotASize, None)
+            .arg("text", text)
+            .hint(Message::new(Code::SizeSuch).arg("names", size_names().join(", ")))
+    })
 }
 
 fn check_product(id: &str, project: &Project) -> Result<(), Diagnostic> {

@@ -7,13 +7,13 @@ use super::made::{Made, verdict};
 use super::progress::Progress;
 use super::project::Loaded;
 use super::set::{Setting, confirm};
-use crate::content::PaperWords;
 use crate::content::project::{Edition, Product};
+use crate::content::{Lang, PaperWords};
 use crate::design::{Design, SheetRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
-use crate::pages::{Edge, Request};
+use crate::pages::{self, Document, Edge, Request};
 use crate::press::margins::Checker;
-use crate::press::{self, Plan};
+use crate::press::{self, Finish, Plan};
 use crate::render::pdf::Writer;
 use crate::render::{Ink, Settings};
 
@@ -61,9 +61,13 @@ fn one<'j>(
 ) -> Option<Office<'j>> {
     let design = loaded.designs.get(&product.id.value)?;
     let rule = rule(product, design, diags)?;
-    let rule = &match &job.printer {
+    let rule = match &job.printer {
         Some(printer) => rule.on(printer),
         None => rule.clone(),
+    };
+    let rule = &match job.paper {
+        Some(paper) => rule.with_paper(paper),
+        None => rule,
     };
     // The only place that says how pages for paper differ from those for screens.
     let request = Request {
@@ -99,7 +103,7 @@ fn one<'j>(
     let mut checker = plan.as_ref().map(|plan| Checker::new(plan, rule));
     let bar = progress.bar(&product.id.value, heads.pages.len());
     let mut overfull = false;
-    let document = setting.set(
+    let mut document = setting.set(
         &mut |wave, diags| {
             overfull |= wave.overfull;
             if let Some(checker) = &mut checker {
@@ -128,6 +132,12 @@ fn one<'j>(
     if let Some(checker) = checker {
         checker.finish(diags);
     }
+    let pages = document.pages.len();
+    if let Some(plan) = &plan
+        && !writers.is_empty()
+    {
+        add_extras(&mut document, plan, (design, loaded), &mut writers, diags);
+    }
     let mut files = Vec::new();
     for (writer, settings) in writers.into_iter().zip(&settings) {
         if diags.has_errors() {
@@ -144,12 +154,32 @@ fn one<'j>(
     let notes = confirm(product, loaded).iter();
     Some(Office {
         product,
-        pages: document.pages.len(),
+        pages,
         instructions: sentences.unwrap_or_default(),
         notes: notes.map(|text| format!("  {}", text.plain())).collect(),
         plan,
         files,
     })
+}
+
+/// Sets the pages that the plan has beside the document's own, draws them, and appends them.
+fn add_extras(
+    document: &mut Document,
+    plan: &Plan,
+    (design, loaded): (&Design, &Loaded),
+    writers: &mut [Writer],
+    diags: &mut Diagnostics,
+) {
+    // Words without a language are told in English.
+    let lang = document.lang.clone().unwrap_or(Lang(String::new()));
+    let words = (document.title.as_str(), &lang);
+    let extras = pages::lay_out_extras(&plan.extras, words, design, &loaded.setter, diags);
+    for writer in writers {
+        if let Err(error) = writer.draw(&extras, &document.tags) {
+            diags.push(error.diagnostic());
+        }
+    }
+    document.pages.extend(extras);
 }
 
 /// The layout's rule for the office's sheets, or an error that it has none.
@@ -203,10 +233,17 @@ impl Office<'_> {
     pub fn count(&self) -> String {
         let sheets = self.plan.sheets.len();
         let sides: usize = self.plan.sheets.iter().map(|sheet| sheet.sides.len()).sum();
-        let paper = self.plan.print.as_ref().map_or("", |print| &print.paper);
+        let print = self.plan.print.as_ref();
+        let paper = print.map_or("", |print| &print.paper);
+        let mut finish = print.iter().flat_map(|print| &print.finish);
+        let scale = finish.find_map(|step| match step {
+            Finish::Scaled(percent) => Some(format!(" at {percent} %")),
+            _ => None,
+        });
         format!(
-            "{} on {} of {paper} ({})",
+            "{}{} on {} of {paper} ({})",
             several(self.pages, "page"),
+            scale.unwrap_or_default(),
             several(sheets, "sheet"),
             several(sides, "side")
         )

@@ -66,6 +66,11 @@ pub fn parse_size(text: &str) -> Option<Size> {
     (sound(width) && sound(height)).then_some(Size::new(width, height))
 }
 
+/// The names of all sizes that have one.
+pub fn size_names() -> Vec<&'static str> {
+    NAMED.iter().map(|(name, ..)| *name).collect()
+}
+
 /// What a size is called, whichever way it lies: «A4», else «200 × 300 mm».
 pub fn name_of(size: Size) -> String {
     let short = size.width.min(size.height).to_mm();
@@ -102,11 +107,11 @@ impl Decode for PaperSize {
         let text = cx.text(node, "a size such as \"A5\" or \"148x210mm\"")?;
         let size = parse_size(text);
         if size.is_none() {
-            let names: Vec<&str> = NAMED.iter().chain(CARDS).map(|(name, ..)| *name).collect();
+            let all: Vec<&str> = NAMED.iter().chain(CARDS).map(|(name, ..)| *name).collect();
             cx.push(
                 Diagnostic::error(Code::NotASize, node.span)
                     .arg("text", text)
-                    .hint(Message::new(Code::SizeSuch).arg("names", names.join(", "))),
+                    .hint(Message::new(Code::SizeSuch).arg("names", all.join(", "))),
             );
         }
         size.map(Self)

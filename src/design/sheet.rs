@@ -3,7 +3,7 @@
 
 mod raw;
 
-pub use raw::{Edge, Flip, MarkKind, Order, RawSheet, RawSheets, Schema};
+pub use raw::{Edge, Flip, MarkKind, OVERLAP, Order, RawSheet, RawSheets, Schema};
 
 use super::paper::name_of;
 use super::perforated::{self, Perforated};
@@ -17,6 +17,9 @@ use crate::units::Abs;
 /// How far backgrounds stop inside the trim with `edge = "inset"`: a little more than what office
 /// printers leave white at the paper's edge.
 pub const INSET: Abs = Abs::mm(6.0);
+
+/// Tiles beside or below each other, at most, where the layout says how many.
+const MOST_TILES: usize = 20;
 
 /// No paper for books is thicker.
 const THICKEST: Abs = Abs::mm(1.0);
@@ -52,6 +55,12 @@ pub struct SheetRule {
     pub perforated: Option<Perforated>,
     /// The first card that is still there on the first perforated sheet, counted from 1.
     pub start: usize,
+    /// What two tiles of a poster have in common, and where the layout says so.
+    pub overlap: Abs,
+    /// Where the overlap is written; the table where it is not.
+    pub overlap_span: Span,
+    /// On how many sheets, beside and below each other, a poster is printed smaller on purpose.
+    pub sheets: Option<Spanned<(usize, usize)>>,
     /// Which marks are drawn where there is waste.
     pub marks: Vec<MarkKind>,
     /// The marks that the layout names; empty where it leaves the choice to us.
@@ -70,7 +79,7 @@ impl SheetRule {
     /// What the number of pages must be a multiple of.
     pub const fn multiple_of(&self) -> usize {
         match self.schema {
-            Schema::Single | Schema::Nup | Schema::Perforated => 1,
+            Schema::Single | Schema::Nup | Schema::Perforated | Schema::Tiles => 1,
             Schema::Saddle => 4,
             Schema::Zine => 8,
         }
@@ -103,6 +112,19 @@ impl SheetRule {
                 shift: printer.back_offset,
                 degrees: printer.back_rotation,
             },
+            ..self.clone()
+        }
+    }
+
+    /// The same rule on other paper. A perforated sheet is what it is.
+    #[must_use]
+    pub fn with_paper(&self, paper: Size) -> Self {
+        if self.schema == Schema::Perforated {
+            return self.clone();
+        }
+        Self {
+            paper,
+            paper_name: name_of(paper),
             ..self.clone()
         }
     }
@@ -204,6 +226,12 @@ fn resolve(raw: &RawSheet, diags: &mut Diagnostics) -> SheetRule {
         let error = Diagnostic::error(Code::Negative, gutter.span);
         diags.push(error.hint(Message::new(Code::WriteSuch).arg("text", "gutter = \"6mm\"")));
     }
+    if let Some(overlap) = raw.overlap
+        && overlap.value < Abs::ZERO
+    {
+        let error = Diagnostic::error(Code::Negative, overlap.span);
+        diags.push(error.hint(Message::new(Code::WriteSuch).arg("text", "overlap = \"10mm\"")));
+    }
     raw::check_keys(raw, diags);
     let perforated = perforated(raw, diags);
     let paper = raw.paper.value.0;
@@ -240,6 +268,14 @@ fn resolve(raw: &RawSheet, diags: &mut Diagnostics) -> SheetRule {
         order: raw.order.map_or(Order::Rows, |order| order.value),
         perforated,
         start: count(raw.start),
+        overlap: raw
+            .overlap
+            .map_or(raw::OVERLAP, |overlap| overlap.value.max(Abs::ZERO)),
+        overlap_span: raw.overlap.map_or(raw.span, |overlap| overlap.span),
+        sheets: raw
+            .sheets
+            .as_ref()
+            .and_then(|sheets| self::sheets(sheets, diags)),
         marks: match &raw.marks {
             Some(marks) => marks.iter().map(|mark| mark.value).collect(),
             None => raw.schema.usual_marks().to_vec(),
@@ -298,6 +334,22 @@ fn perforated(raw: &RawSheet, diags: &mut Diagnostics) -> Option<Perforated> {
     Some(sheet.clone())
 }
 
+/// How many sheets beside and below each other: «1x2».
+fn sheets(raw: &Spanned<String>, diags: &mut Diagnostics) -> Option<Spanned<(usize, usize)>> {
+    let text = raw.value.trim();
+    let parts = text.split_once(['x', '×']);
+    let count = |part: &str| {
+        let count = part.trim().parse().ok();
+        count.filter(|count| (1..=MOST_TILES).contains(count))
+    };
+    let both = parts.and_then(|(columns, rows)| Some((count(columns)?, count(rows)?)));
+    if both.is_none() {
+        let error = Diagnostic::error(Code::NotSheets, raw.span).arg("text", text);
+        diags.push(error.hint(Message::new(Code::SheetsSuch).arg("most", MOST_TILES)));
+    }
+    both.map(|both| Spanned::new(both, raw.span))
+}
+
 /// A folded sheet has four pages, so a signature has a multiple of four.
 fn signature(raw: Spanned<Int<4, 128>>, diags: &mut Diagnostics) -> Option<usize> {
     let pages = raw.value.0;
@@ -328,6 +380,9 @@ impl SheetRule {
             order: Order::Rows,
             perforated: None,
             start: 1,
+            overlap: raw::OVERLAP,
+            overlap_span: Span::NOWHERE,
+            sheets: None,
             marks: schema.usual_marks().to_vec(),
             asked: Vec::new(),
             margins: Sides::splat(raw::PRINTER_MARGIN),

@@ -86,7 +86,12 @@ fn foot_items(
 }
 
 /// The title as far as it fits into `width`, whole words and an ellipsis.
-fn shortened(cx: &Cx, title: &str, width: Abs, setting: impl Fn(&str) -> Setting) -> Setting {
+pub(super) fn shortened(
+    cx: &Cx,
+    title: &str,
+    width: Abs,
+    setting: impl Fn(&str) -> Setting,
+) -> Setting {
     let whole = setting(title);
     if whole.natural_width(cx).fits(width) {
         return whole;

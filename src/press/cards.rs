@@ -151,6 +151,7 @@ pub fn on_sheets(
             page: piece.front,
             origin: trim.origin,
             turn: grid.turn,
+            scale: 1.0,
             clip,
         })
     };
@@ -162,6 +163,7 @@ pub fn on_sheets(
             page,
             origin: behind(trim, paper, vertical_axis).origin,
             turn: if deck.turned { turn.reversed() } else { turn },
+            scale: 1.0,
             clip: behind(clip, paper, vertical_axis),
         })
     };

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::color::Color;
-use crate::design::{Adjust, Edge, SheetRule};
+use crate::design::{Adjust, Edge, Schema, SheetRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::{Path, Point, Rect, Segment, Sides, Size};
 use crate::pages::{Item, ItemKind, Page};
@@ -69,6 +69,7 @@ impl Place {
                 clip.top().to_pt(),
                 clip.size.width.to_pt(),
                 clip.size.height.to_pt(),
+                place.slot.scale,
                 place.paper.width.to_pt(),
                 place.adjust.shift.x.to_pt(),
                 place.adjust.shift.y.to_pt(),
@@ -228,7 +229,9 @@ fn check_page(page: &Page, place: &Place, rule: &SheetRule, faults: &mut Faults)
         let Some(ink) = ink(item) else {
             continue;
         };
-        if let Some(whole) = seen_whole(item, ink, page) {
+        // What one tile cuts off stands on the next.
+        let whole = seen_whole(item, ink, page).filter(|_| rule.schema != Schema::Tiles);
+        if let Some(whole) = whole {
             let excess = outside(slot.place(whole, page.trim), slot.clip);
             if !excess.fits(Abs::ZERO) {
                 note(&mut faults.cut, excess, Abs::ZERO);

@@ -60,7 +60,7 @@ pub fn around(block: Block, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
                         .flat_map(|y| field.beside(kind, y)),
                 );
             }
-            MarkKind::Staple | MarkKind::CropEach | MarkKind::Cut => {}
+            MarkKind::Staple | MarkKind::CropEach | MarkKind::Cut | MarkKind::Glue => {}
         }
     }
     marks

@@ -82,6 +82,7 @@ pub fn impose(
         finish.push(Finish::Copies(rule.copies));
     }
     Some(Plan {
+        extras: Vec::new(),
         sheets,
         print: Some(Print {
             paper: rule.paper_name.clone(),

@@ -86,6 +86,7 @@ pub fn impose(
     }
     finish.push(Finish::Snap);
     Some(Plan {
+        extras: Vec::new(),
         sheets: cards::on_sheets(&deck, &arranged, &grid, pages, &[]),
         print: Some(Print {
             paper: sheet.name.clone(),

@@ -77,6 +77,7 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
         finish: finish(&sheets, signature / PER_SHEET, rule),
     };
     Some(Plan {
+        extras: Vec::new(),
         sheets,
         print: Some(print),
     })
@@ -155,6 +156,7 @@ impl Bed<'_> {
                 page,
                 origin: Point::new(x, y),
                 turn: Turn::None,
+                scale: 1.0,
                 clip,
             })
         };

@@ -2,6 +2,7 @@
 
 use crate::design::{Adjust, Flip, MarkKind};
 use crate::geom::{Point, Rect, Size, Transform};
+use crate::pages::Extra;
 
 /// All sheets of one edition.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -10,6 +11,8 @@ pub struct Plan {
     pub sheets: Vec<Sheet>,
     /// How the sheets go through a printer; `None` for what is read on a screen.
     pub print: Option<Print>,
+    /// Pages that are made for the sheets alone, and counted on from the document's own.
+    pub extras: Vec<Extra>,
 }
 
 /// How sheets go through a printer, and what becomes of them.
@@ -53,6 +56,12 @@ pub enum Finish {
     Snap,
     /// Fold, cut the slit, and fold together to a booklet of eight pages.
     FoldZine,
+    /// The pages are printed smaller on purpose, in per cent of what they are.
+    Scaled(u32),
+    /// Cut each tile above and on the left, and glue it over those before it.
+    GlueTiles,
+    /// Cut the tiles on all sides, and join them edge to edge.
+    JoinTiles,
 }
 
 /// Paper that goes through the printer once a side.
@@ -85,6 +94,8 @@ pub struct Slot {
     pub origin: Point,
     /// How the page is turned.
     pub turn: Turn,
+    /// How large it becomes, as a share of what it is: 1 for all that is not shrunk on purpose.
+    pub scale: f64,
     /// The part of the sheet that the page may ink: its trim and what bleed there is room for.
     pub clip: Rect,
 }
@@ -129,17 +140,18 @@ impl Turn {
 
 impl Slot {
     /// The map from a page of size `trim`, counted from its lower left corner upwards, to the
-    /// sheet: the page is turned about its own corner, then moved so that the turned trim's lower
-    /// left corner lies at the slot's origin.
+    /// sheet: the page is scaled and turned about its own corner, then moved so that the turned
+    /// trim's lower left corner lies at the slot's origin.
     pub fn transform(&self, trim: Size) -> Transform {
         let Point { x, y } = self.origin;
-        let (w, h) = (trim.width, trim.height);
+        let (w, h) = (trim.width * self.scale, trim.height * self.scale);
         let (linear, offset) = match self.turn {
             Turn::None => ([1.0, 0.0, 0.0, 1.0], Point::new(x, y)),
             Turn::Quarter => ([0.0, 1.0, -1.0, 0.0], Point::new(x + h, y)),
             Turn::Half => ([-1.0, 0.0, 0.0, -1.0], Point::new(x + w, y + h)),
             Turn::ThreeQuarters => ([0.0, -1.0, 1.0, 0.0], Point::new(x, y + w)),
         };
+        let linear = linear.map(|coefficient: f64| coefficient * self.scale);
         Transform { linear, offset }
     }
 
@@ -149,6 +161,7 @@ impl Slot {
             Turn::None | Turn::Half => trim,
             Turn::Quarter | Turn::ThreeQuarters => Size::new(trim.height, trim.width),
         };
+        let size = Size::new(size.width * self.scale, size.height * self.scale);
         Rect {
             origin: self.origin,
             size,

@@ -22,12 +22,14 @@ pub fn impose(pages: &[Page]) -> Plan {
                 page: index,
                 origin: Point::default(),
                 turn: Turn::None,
+                scale: 1.0,
                 clip: Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height),
             }],
             ..Side::default()
         }],
     };
     Plan {
+        extras: Vec::new(),
         sheets: pages.iter().enumerate().map(sheet).collect(),
         print: None,
     }
@@ -76,6 +78,7 @@ pub fn on_paper(
     let sheets: Vec<Sheet> = sheets.collect();
     let crop = paper::has_crop_marks(&sheets).then_some(Finish::Crop);
     Some(Plan {
+        extras: Vec::new(),
         print: Some(Print {
             paper: rule.paper_name.clone(),
             flip,
@@ -85,7 +88,8 @@ pub fn on_paper(
     })
 }
 
-fn centred(index: usize, page: &Page, paper: Size, rule: &SheetRule) -> Side {
+/// A page in the middle of its sheet, with the marks round it.
+pub(super) fn centred(index: usize, page: &Page, paper: Size, rule: &SheetRule) -> Side {
     let x = (paper.width - page.trim.width) / 2.0;
     let y = (paper.height - page.trim.height) / 2.0;
     let trim = Rect::new(x, y, page.trim.width, page.trim.height);
@@ -105,6 +109,7 @@ fn centred(index: usize, page: &Page, paper: Size, rule: &SheetRule) -> Side {
             page: index,
             origin: trim.origin,
             turn: Turn::None,
+            scale: 1.0,
             clip: paper::common(trim.outset(bleed), whole),
         }],
         marks: marks::around(block, paper, rule),

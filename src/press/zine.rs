@@ -84,6 +84,7 @@ pub fn impose(
             page,
             origin: place.origin,
             turn: if upper { Turn::Half } else { Turn::None },
+            scale: 1.0,
             clip: common(place.outset(bleed), part),
         })
     };
@@ -97,6 +98,7 @@ pub fn impose(
         ..Side::default()
     };
     Some(Plan {
+        extras: Vec::new(),
         sheets: vec![Sheet {
             size: paper,
             sides: vec![side],

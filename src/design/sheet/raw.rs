@@ -10,6 +10,9 @@ use crate::units::Abs;
 /// What most office printers leave white at each edge of the paper, at most.
 pub(super) const PRINTER_MARGIN: Abs = Abs::mm(5.0);
 
+/// What two tiles of a poster have in common: enough for a stroke of glue.
+pub const OVERLAP: Abs = Abs::mm(10.0);
+
 /// Office paper of 80 g/m² is about this thick.
 pub(super) const CALIPER: Abs = Abs::mm(0.1);
 
@@ -54,6 +57,12 @@ record! {
         sheet: Option<Spanned<String>>,
         /// The first card that is still there on a perforated sheet, counted row by row from 1.
         start: Option<Spanned<Int<1, 999>>>,
+        /// How much of the poster two tiles beside each other both have, for the glue; left out,
+        /// 10 mm. With "0mm" they are joined edge to edge.
+        overlap: Option<Spanned<Abs>>,
+        /// On how many sheets a poster is printed, beside and below each other, smaller on purpose:
+        /// "1x2". Left out, it keeps its size, and takes as many as it needs.
+        sheets: Option<Spanned<String>>,
         /// Which marks are drawn where the paper is larger than the pages; left out, those that have
         /// room. Marks for a zine are drawn only when named.
         marks: Option<Vec<Spanned<MarkKind>>>,
@@ -77,6 +86,8 @@ choice! {
         Perforated = "perforated",
         /// Eight pages on one side of one sheet, folded to a booklet.
         Zine = "zine",
+        /// A poster on several sheets, to be cut and glued together.
+        Tiles = "tiles",
     }
 }
 
@@ -123,6 +134,8 @@ choice! {
         CropEach = "crop-each",
         /// The slit of a zine.
         Cut = "cut",
+        /// Where the next tile of a poster comes to lie.
+        Glue = "glue",
     }
 }
 
@@ -135,6 +148,7 @@ impl Schema {
             Self::Nup => &[MarkKind::Crop, MarkKind::CropEach],
             Self::Perforated => &[],
             Self::Zine => &[MarkKind::Fold, MarkKind::Cut],
+            Self::Tiles => &[MarkKind::Crop, MarkKind::Glue],
         }
     }
 
@@ -143,7 +157,7 @@ impl Schema {
     pub const fn usual_marks(self) -> &'static [MarkKind] {
         match self {
             Self::Single | Self::Nup => &[MarkKind::Crop],
-            Self::Saddle => self.marks(),
+            Self::Saddle | Self::Tiles => self.marks(),
             Self::Perforated | Self::Zine => &[],
         }
     }
@@ -172,6 +186,12 @@ pub(super) fn check_keys(raw: &RawSheet, diags: &mut Diagnostics) {
             &[perforated],
         ),
         ("start", raw.start.map(|key| key.span), &[perforated]),
+        ("overlap", raw.overlap.map(|key| key.span), &[Schema::Tiles]),
+        (
+            "sheets",
+            raw.sheets.as_ref().map(|key| key.span),
+            &[Schema::Tiles],
+        ),
     ];
     for (key, span, schemas) in given {
         if let Some(span) = span

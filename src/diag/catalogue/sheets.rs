@@ -83,6 +83,19 @@ macro_rules! sheets {
             WiderThanMeasured = "wider-than-measured": "make the margins of the layout wider or use larger paper; if the printer can print nearer the edge, make its `margins` in trykk.toml smaller",
             BackTooFar = "back-too-far": "no printer is off by {offset}",
             MeasureAgain = "measure-again": "measure again, and mind the unit: 0.5mm is half a millimetre",
+
+            // Press: tiles.
+            NotSheets = "not-sheets": "`{text}` does not say how many sheets lie beside and below each other",
+            SheetsSuch = "sheets-such": "write such as sheets = \"1x2\": one sheet wide and two high; {most} each way are the most",
+            SheetsNotNeeded = "sheets-not-needed": "{page} does not need {asked} sheets of {paper}: it comes to {needed}",
+            FewerSheets = "fewer-sheets": "write sheets = \"{needed}\", or leave it out",
+            SheetsTooFew = "sheets-too-few": "on {asked} sheets of {paper}, {page} is only {size} across, and less than {least} cannot be cut and glued",
+            MoreSheets = "more-sheets": "write more sheets, such as sheets = \"{needed}\", or leave it out",
+            OverlapTooLarge = "overlap-too-large": "an overlap of {overlap} leaves {left} of {paper} across, and tiles need {least}",
+            NothingToPrint = "nothing-to-print": "within the printer's margins, {left} of {paper} is left across beside an overlap of {overlap}, and tiles need {least}",
+            NarrowerMargins = "narrower-margins": "make `printer-margin` or `overlap` smaller; if trykk.toml describes the printer, look at its `margins`",
+            TooManyTiles = "too-many-tiles": "{page} comes to {sheets} sheets of {paper}; {most} are the most",
+            LargerOrShrunk = "larger-or-shrunk": "use larger paper, or print it smaller with such as sheets = \"4x4\" in [sheet.office]",
         }
     };
 }

@@ -151,12 +151,13 @@ fn matrix(map: &Transform) -> Operation {
 }
 
 /// How a mark is drawn: thickness and dashes, in points. Cuts are hairlines, folds dashed as on
-/// paper patterns, staples as thick as their wire.
+/// paper patterns, glue strips in shorter dashes, staples as thick as their wire.
 const fn look(kind: MarkKind) -> (f64, &'static [f32]) {
     match kind {
         MarkKind::Crop | MarkKind::CropEach => (0.25, &[]),
         MarkKind::Cut => (0.25, &[4.0, 4.0]),
         MarkKind::Fold => (0.25, &[3.0, 2.0]),
+        MarkKind::Glue => (0.25, &[1.2, 1.2]),
         MarkKind::Staple => (1.2, &[]),
     }
 }

@@ -137,6 +137,7 @@ mod tests {
                 page: 0,
                 origin: Point::new(Abs::pt(7.0), Abs::pt(9.0)),
                 turn,
+                scale: 1.0,
                 clip: whole,
             };
             let placed = place(&slot, Size::new(w, h), true);
@@ -150,6 +151,7 @@ mod tests {
             page: 0,
             origin: Point::default(),
             turn: Turn::Quarter,
+            scale: 1.0,
             clip: Rect::default(),
         };
         let size = Size::new(Abs::pt(40.0), Abs::pt(100.0));

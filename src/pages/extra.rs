@@ -1,0 +1,180 @@
+//! Pages for the person who puts printed sheets together: labels on tiles, and the page that tells how
+//! they go together. Enters: what the plan of the sheets wants said, and where there is room for it.
+//! Leaves: [`Page`]s, counted on from the document's own, which nobody but the printer sees.
+
+mod assembly;
+
+use std::rc::Rc;
+
+use super::flow::Room;
+use super::frame::{Ground, Item, Page, TagTree};
+use super::text::{Setting, baseline_of};
+use super::{Cx, Edge, foot};
+use crate::color::Color;
+use crate::content::{Lang, PaperWords};
+use crate::design::{Align, Design, StyleName, TextStyle};
+use crate::diag::Diagnostics;
+use crate::geom::{Point, Rect, Size};
+use crate::lines::Typesetter;
+use crate::units::Abs;
+
+/// The type size of labels: to be read when one looks for it.
+const LABEL: Abs = Abs::pt(8.0);
+
+/// From baseline to baseline, in type sizes.
+const LEADING: f64 = 1.35;
+
+/// A page that is made for the sheets alone.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Extra {
+    /// Which tile this is.
+    Label(Label),
+    /// How the tiles go together.
+    Assembly(Assembly),
+}
+
+/// A page of the document, among those that are cut to tiles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Which page, counted from 1.
+    pub page: usize,
+    /// Of how many pages.
+    pub pages: usize,
+    /// How many tiles lie beside each other.
+    pub columns: usize,
+    /// How many lie below each other.
+    pub rows: usize,
+}
+
+/// One line that says which tile a sheet is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// The room for it.
+    pub size: Size,
+    /// Of what the tile is a part.
+    pub of: Part,
+    /// Its row, counted from 1 at the head.
+    pub row: usize,
+    /// Its column, counted from 1 at the left.
+    pub column: usize,
+}
+
+/// How the tiles of a page go together, and those of all pages after it that are cut alike: words, and
+/// the lines over a small picture of the page, which the sheet shows below this one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assembly {
+    /// The sheet.
+    pub size: Size,
+    /// Where the words may stand, from the sheet's upper left corner.
+    pub words: Rect,
+    /// Where the small picture stands.
+    pub picture: Rect,
+    /// Where the tiles meet, as shares of the picture's width, from the left.
+    pub across: Vec<f64>,
+    /// Where they meet, as shares of its height, from the head.
+    pub down: Vec<f64>,
+    /// The page in the picture.
+    pub of: Part,
+    /// What the paper is called.
+    pub paper: String,
+    /// How large the page is printed, in per cent.
+    pub percent: u32,
+    /// Whether tiles overlap, and are glued; else they are joined edge to edge.
+    pub glued: bool,
+}
+
+/// Sets the extras of a document that is called `title`, in its language.
+pub fn lay_out_extras(
+    extras: &[Extra],
+    (title, lang): (&str, &Lang),
+    design: &Design,
+    setter: &Typesetter,
+    diags: &mut Diagnostics,
+) -> Vec<Page> {
+    let mut cx = Cx {
+        design,
+        setter,
+        words: PaperWords::of(lang),
+        lang: lang.clone(),
+        edge: Edge::Bleed,
+        measure: Abs::ZERO,
+        room: Room {
+            height: Abs::ZERO,
+            grid: Abs::pt(1.0),
+        },
+        tags: TagTree::default(),
+        diags: Diagnostics::new(),
+    };
+    let pages = extras.iter().map(|extra| match extra {
+        Extra::Label(label) => label.page(&mut cx, title),
+        Extra::Assembly(assembly) => assembly.page(&mut cx, title),
+    });
+    let pages = pages.collect();
+    diags.append(cx.diags);
+    pages
+}
+
+/// A page with nothing around its trim.
+const fn page(trim: Size, items: Vec<Item>) -> Page {
+    Page {
+        trim,
+        bleed: Abs::ZERO,
+        safe: Abs::ZERO,
+        label: None,
+        ground: Ground::Paper,
+        items,
+    }
+}
+
+/// The theme's style for small print, in ink, flush left, at this size. One font for all extras: each
+/// that the document does not use makes the file larger by several kilobytes.
+fn style(cx: &Cx, size: Abs) -> Rc<TextStyle> {
+    let mut style = (*cx.design.style(StyleName::Foot, cx.design.accent(0))).clone();
+    style.size = size;
+    style.leading = size * LEADING;
+    style.color = cx.design.palette.ink;
+    style.align = Align::Left;
+    Rc::new(style)
+}
+
+impl Part {
+    /// What it is a part of: the title, and of several pages which one.
+    fn named(self, cx: &Cx, title: &str) -> String {
+        if self.pages == 1 {
+            return title.to_owned();
+        }
+        let args = [
+            ("title", title.to_owned()),
+            ("page", self.page.to_string()),
+            ("pages", self.pages.to_string()),
+        ];
+        cx.words.say("tile-page", &args)
+    }
+}
+
+impl Label {
+    fn page(&self, cx: &mut Cx, title: &str) -> Page {
+        let style = style(cx, LABEL);
+        let args = [
+            ("number", (self.row - 1) * self.of.columns + self.column),
+            ("row", self.row),
+            ("rows", self.of.rows),
+            ("column", self.column),
+            ("columns", self.of.columns),
+        ];
+        let args = args.map(|(name, value)| (name, value.to_string()));
+        let place = cx.words.say("tile-label", &args);
+        let text = format!("{place} – {}", self.of.named(cx, title));
+        let lang = cx.lang.clone();
+        let setting = |words: &str| Setting::artifact(words, &style, &lang, Color::WHITE);
+        let setting = foot::shortened(cx, &text, self.size.width, setting);
+        let mut items = Vec::new();
+        if let Some(line) = setting.lines(cx, self.size.width).first() {
+            // In the middle of its strip, by the height of the letters.
+            let middle = (self.size.height + line.ascent - line.descent) / 2.0;
+            let top = middle - baseline_of(line);
+            setting.line_items(line, Point::new(Abs::ZERO, top), &mut items);
+        }
+        page(self.size, items)
+    }
+}

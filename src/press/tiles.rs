@@ -1,0 +1,301 @@
+//! A poster on as many sheets as it needs, to be cut and glued together.
+//!
+//! What the person does:
+//! 1. Print on one side, at actual size (100 %). The first sheet shows how the others go together, and
+//!    those of all pages that are cut alike; each of these says its row and column, in the strip that is glued or beside the picture.
+//! 2. Cut every sheet along the solid ticks on two sides: at the top and on the left. The other
+//!    sides stay, for the glue. The first row has nothing to cut at the top yet, the first column
+//!    nothing on the left.
+//! 3. Begin with sheet 1, and go on in the order of the numbers. Put glue on the strip of those that
+//!    lie there, and lay the next sheet over it, so that its cut edge follows the dashed ticks.
+//! 4. Last, cut the outer edges along the ticks.
+//! 5. With `overlap = "0mm"` there is no strip: cut every sheet on all sides, lay them edge to edge,
+//!    and tape them together on the back.
+//!
+//! With L the poster's width, P what the printer reaches of the sheet, and o the overlap, it takes
+//! 1 + ⌈(L − P) / (P − o)⌉ sheets beside each other, and as many below each other by its height. The
+//! paper is tried upright and lying: fewest sheets win, and of equal ways the upright one. All tiles
+//! are equally large. The picture goes on a little beyond each cut, so that a knife that is a little
+//! off leaves nothing white; where the sheet has no room for ticks, it ends at the cut, and its edge
+//! shows where to cut. A page that the paper holds as a whole stands on one sheet. With
+//! `sheets = "1x2"` the poster is printed smaller, as large as one sheet across and two down hold.
+
+mod axis;
+mod fitting;
+mod labels;
+mod ticks;
+
+use crate::design::{Edge, SheetRule};
+use crate::diag::Diagnostics;
+use crate::geom::{Point, Rect, Size};
+use crate::pages::{Extra, Page, Part};
+use crate::press::paper;
+use crate::press::sheet::{Finish, Plan, Print, Sheet, Side, Slot, Turn};
+use crate::press::single;
+use crate::units::Abs;
+use axis::Piece;
+use fitting::Fitting;
+
+/// Arranges each page on as many sheets as it needs.
+///
+/// `None` when a page cannot be arranged; errors in `diags` say why.
+pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+    let mut plan = Plan::default();
+    let mut finish: Vec<Finish> = Vec::new();
+    // How the pages so far were cut: each way is explained once.
+    let mut told: Vec<Fitting> = Vec::new();
+    // What is wrong with one page mostly is with all of them, and is told once.
+    let mut sound = !pages.is_empty();
+    for (index, page) in pages.iter().enumerate() {
+        if let Some(sheet) = whole(index, page, rule) {
+            plan.sheets.push(sheet);
+            continue;
+        }
+        let fitting = match fitting::of(index, pages, rule) {
+            Ok(fitting) => fitting,
+            Err(error) => {
+                if sound {
+                    diags.push(*error);
+                }
+                sound = false;
+                continue;
+            }
+        };
+        if fitting.percent != 100 {
+            note(&mut finish, Finish::Scaled(fitting.percent));
+        }
+        if fitting.count() > 1 {
+            note(&mut finish, join(rule));
+        }
+        let tiled = Tiled {
+            index,
+            page,
+            rule,
+            fitting,
+            of: Part {
+                page: index + 1,
+                pages: pages.len(),
+                columns: fitting.columns,
+                rows: fitting.rows,
+            },
+        };
+        tiled.add(pages.len(), !told.contains(&fitting), &mut plan);
+        told.push(fitting);
+    }
+    if finish.is_empty() && paper::has_crop_marks(&plan.sheets) {
+        finish.push(Finish::Crop);
+    }
+    plan.print = Some(Print {
+        paper: rule.paper_name.clone(),
+        flip: None,
+        finish,
+    });
+    sound.then_some(plan)
+}
+
+/// Adds a step that is not there yet.
+fn note(finish: &mut Vec<Finish>, step: Finish) {
+    if !finish.contains(&step) {
+        finish.push(step);
+    }
+}
+
+/// How tiles are put together.
+fn join(rule: &SheetRule) -> Finish {
+    if glued(rule) {
+        Finish::GlueTiles
+    } else {
+        Finish::JoinTiles
+    }
+}
+
+/// Whether tiles overlap.
+fn glued(rule: &SheetRule) -> bool {
+    !rule.overlap.fits(Abs::ZERO)
+}
+
+/// The only sheet of a page that the paper holds as a whole.
+fn whole(index: usize, page: &Page, rule: &SheetRule) -> Option<Sheet> {
+    let upright = upright(rule.paper);
+    let lying = Size::new(upright.height, upright.width);
+    let ways = match page.trim.width > page.trim.height {
+        true => [lying, upright],
+        false => [upright, lying],
+    };
+    let fits =
+        |paper: &Size| page.trim.width.fits(paper.width) && page.trim.height.fits(paper.height);
+    let size = ways.into_iter().find(fits)?;
+    Some(Sheet {
+        size,
+        sides: vec![single::centred(index, page, size, rule)],
+    })
+}
+
+/// Paper that stands.
+fn upright(paper: Size) -> Size {
+    Size::new(paper.width.min(paper.height), paper.width.max(paper.height))
+}
+
+/// A page that becomes tiles.
+struct Tiled<'p> {
+    index: usize,
+    page: &'p Page,
+    rule: &'p SheetRule,
+    fitting: Fitting,
+    of: Part,
+}
+
+/// One tile: its column and its row, and where both come to lie on the sheet.
+struct Tile<'t> {
+    column: &'t Piece,
+    row: &'t Piece,
+    /// What the printer reaches.
+    reach: Rect,
+    /// What the picture inks.
+    clip: Rect,
+}
+
+impl Tiled<'_> {
+    /// Where it is to `tell`, how the tiles go together; then all of them row by row. `pages` is how many
+    /// pages the document itself has.
+    fn add(&self, pages: usize, tell: bool, plan: &mut Plan) {
+        let Fitting {
+            paper,
+            columns,
+            rows,
+            ..
+        } = self.fitting;
+        let reach = self.rule.printable(paper);
+        let bleed = match self.rule.edge {
+            Edge::Bleed => self.page.bleed * self.scale(),
+            Edge::Inset => Abs::ZERO,
+        };
+        let poster = self.fitting.poster;
+        let overlap = self.rule.overlap;
+        let across = axis::split((poster.width, columns), reach.size.width, overlap, bleed);
+        let down = axis::split((poster.height, rows), reach.size.height, overlap, bleed);
+        let several = columns * rows > 1;
+        let extra = |extra: Extra, plan: &mut Plan| {
+            plan.extras.push(extra);
+            pages + plan.extras.len() - 1
+        };
+        if several
+            && tell
+            && let Some(assembly) = labels::assembly(self, &across, &down)
+        {
+            let room = assembly.picture;
+            let number = extra(Extra::Assembly(assembly), plan);
+            plan.sheets.push(self.overview(number, room));
+        }
+        for (row, piece) in (1..).zip(&down) {
+            for (column, other) in (1..).zip(&across) {
+                let tile = Tile::of(other, piece, reach);
+                let mut slots = vec![self.slot(&tile)];
+                if several && let Some((label, place)) = labels::label(self.of, &tile, row, column)
+                {
+                    let page = extra(Extra::Label(label), plan);
+                    slots.push(Slot { page, ..place });
+                }
+                plan.sheets.push(Sheet {
+                    size: paper,
+                    sides: vec![Side {
+                        slots,
+                        marks: ticks::around(&tile, self.rule),
+                        ..Side::default()
+                    }],
+                });
+            }
+        }
+    }
+
+    /// How large the page becomes.
+    fn scale(&self) -> f64 {
+        f64::from(self.fitting.percent) / 100.0
+    }
+
+    /// The page behind its tile.
+    fn slot(&self, tile: &Tile) -> Slot {
+        let head = tile.y(Abs::ZERO);
+        Slot {
+            page: self.index,
+            origin: Point::new(tile.x(Abs::ZERO), head - self.fitting.poster.height),
+            turn: Turn::None,
+            scale: self.scale(),
+            clip: tile.clip,
+        }
+    }
+
+    /// The sheet that tells how the tiles go together: a small picture of the page, and page `number`
+    /// over it. `picture` counts from the upper left corner.
+    fn overview(&self, number: usize, picture: Rect) -> Sheet {
+        let size = self.fitting.paper;
+        let place = Rect {
+            origin: Point::new(picture.left(), size.height - picture.bottom()),
+            size: picture.size,
+        };
+        let small = Slot {
+            page: self.index,
+            origin: place.origin,
+            turn: Turn::None,
+            scale: place.size.width / self.page.trim.width,
+            clip: place,
+        };
+        let words = Slot {
+            page: number,
+            origin: Point::default(),
+            turn: Turn::None,
+            scale: 1.0,
+            clip: self.rule.printable(size),
+        };
+        Sheet {
+            size,
+            sides: vec![Side {
+                slots: vec![small, words],
+                ..Side::default()
+            }],
+        }
+    }
+}
+
+impl<'t> Tile<'t> {
+    fn of(column: &'t Piece, row: &'t Piece, reach: Rect) -> Self {
+        let mut tile = Self {
+            column,
+            row,
+            reach,
+            clip: Rect::default(),
+        };
+        let (mut across, mut down) = (column.shown, row.shown);
+        tile.clip = tile.rect(across, down);
+        // A cut that no tick shows is shown by the edge of the picture.
+        let (beside, above) = ticks::room(&tile);
+        if !above {
+            across = column.cut_short();
+        }
+        if !beside {
+            down = row.cut_short();
+        }
+        tile.clip = tile.rect(across, down);
+        tile
+    }
+
+    /// A part of the poster, from its upper left corner, on the sheet.
+    fn rect(&self, across: (Abs, Abs), down: (Abs, Abs)) -> Rect {
+        let (left, right) = (self.x(across.0), self.x(across.1));
+        let (upper, lower) = (self.y(down.0), self.y(down.1));
+        Rect::new(left, lower, right - left, upper - lower)
+    }
+
+    /// Where a place of the poster, counted from its left edge, lies on the sheet.
+    fn x(&self, along: Abs) -> Abs {
+        self.reach.left() + self.column.at + along
+    }
+
+    /// Where a place of the poster, counted from its head, lies on the sheet.
+    fn y(&self, along: Abs) -> Abs {
+        self.reach.bottom() - self.row.at - along
+    }
+}
+
+#[cfg(test)]
+mod tests;

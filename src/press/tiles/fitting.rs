@@ -1,0 +1,193 @@
+//! A page and a rule → how many sheets, which way they lie, and how large the page is printed.
+
+use std::cmp::Reverse;
+
+use super::axis::{LEAST, count};
+use super::{ticks, upright};
+use crate::design::SheetRule;
+use crate::design::sheet::OVERLAP;
+use crate::diag::{Code, Diagnostic, Message};
+use crate::geom::Size;
+use crate::pages::Page;
+use crate::units::Abs;
+
+/// What the printer must reach beyond the overlap, each way: then no tile comes out narrower than
+/// [`LEAST`]. For with n tiles, n (w − o) = L − o > (n − 1) (P − o), and n is 2 at least.
+const ROOM: Abs = Abs::mm(LEAST.to_mm() * 2.0);
+
+/// The most sheets for one page: a poster of A0 takes 100 of A6.
+const MOST: usize = 400;
+
+/// How a page goes on sheets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fitting {
+    /// The sheet, the way it lies.
+    pub paper: Size,
+    /// Sheets beside each other.
+    pub columns: usize,
+    /// Sheets below each other.
+    pub rows: usize,
+    /// How large the page is printed.
+    pub percent: u32,
+    /// Its trim in that size.
+    pub poster: Size,
+}
+
+impl Fitting {
+    /// How many tiles there are.
+    pub const fn count(&self) -> usize {
+        self.columns.saturating_mul(self.rows)
+    }
+}
+
+/// How page `index` goes on sheets.
+///
+/// # Errors
+/// When the paper leaves too little room, the sheets are too many, or those that the layout names do
+/// not go with the page.
+pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box<Diagnostic>> {
+    let page = match pages.len() {
+        1 => "the poster".to_owned(),
+        _ => format!("page {}", index + 1),
+    };
+    let trim = pages
+        .get(index)
+        .map_or_else(Size::default, |page| page.trim);
+    let ways = ways(rule)?;
+    let fitting = match &rule.sheets {
+        None => fewest(trim, &ways, rule),
+        Some(sheets) => {
+            let fitting = largest(trim, &ways, sheets.value, rule);
+            let across = fitting.poster.width.min(fitting.poster.height);
+            if !LEAST.fits(across) {
+                let natural = fewest(trim, &ways, rule);
+                let needed = name((natural.columns, natural.rows));
+                let error = Diagnostic::error(Code::SheetsTooFew, sheets.span)
+                    .arg("page", page)
+                    .arg("asked", name(sheets.value))
+                    .arg("paper", &rule.paper_name)
+                    .arg("size", across)
+                    .arg("least", LEAST)
+                    .hint(Message::new(Code::MoreSheets).arg("needed", needed));
+                return Err(Box::new(error));
+            }
+            fitting
+        }
+    };
+    if let Some(sheets) = &rule.sheets
+        && sheets.value != (fitting.columns, fitting.rows)
+    {
+        let needed = name((fitting.columns, fitting.rows));
+        // As many sheets the other way may be what was meant.
+        let (columns, rows) = sheets.value;
+        let turned = largest(trim, &ways, (rows, columns), rule);
+        let other = match (turned.columns, turned.rows) == (rows, columns) {
+            true => name((rows, columns)),
+            false => needed.clone(),
+        };
+        let error = Diagnostic::error(Code::SheetsNotNeeded, sheets.span)
+            .arg("page", page)
+            .arg("asked", name(sheets.value))
+            .arg("paper", &rule.paper_name)
+            .arg("needed", &needed)
+            .hint(Message::new(Code::FewerSheets).arg("needed", other));
+        return Err(Box::new(error));
+    }
+    if fitting.count() > MOST {
+        let error = Diagnostic::error(Code::TooManyTiles, rule.paper_span)
+            .arg("page", page)
+            .arg("sheets", fitting.count())
+            .arg("paper", &rule.paper_name)
+            .arg("most", MOST)
+            .hint(Message::new(Code::LargerOrShrunk));
+        return Err(Box::new(error));
+    }
+    Ok(fitting)
+}
+
+/// The ways that the paper may lie, upright first, and what the printer reaches of each.
+fn ways(rule: &SheetRule) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
+    let standing = upright(rule.paper);
+    let lying = Size::new(standing.height, standing.width);
+    let reached = [standing, lying].map(|paper| (paper, rule.printable(paper).size));
+    let across = |(_, reach): (Size, Size)| reach.width.min(reach.height);
+    let has_room = |way: &(Size, Size)| ROOM.fits(across(*way) - rule.overlap);
+    let ways: Vec<(Size, Size)> = reached.into_iter().filter(has_room).collect();
+    if !ways.is_empty() {
+        return Ok(ways);
+    }
+    let most = reached.map(across).into_iter().fold(Abs::ZERO, Abs::max);
+    let enough = |across: Abs| ROOM.fits(across - OVERLAP);
+    let error = if enough(most) {
+        Diagnostic::error(Code::OverlapTooLarge, rule.overlap_span)
+            .hint(Message::new(Code::WriteSuch).arg("text", "overlap = \"10mm\""))
+    } else {
+        let hint = match enough(standing.width) {
+            true => Message::new(Code::NarrowerMargins),
+            false => Message::new(Code::LargerPaper).arg("paper", "A4"),
+        };
+        Diagnostic::error(Code::NothingToPrint, rule.span).hint(hint)
+    };
+    let left = (most - rule.overlap).max(Abs::ZERO);
+    let error = error
+        .arg("overlap", rule.overlap)
+        .arg("paper", &rule.paper_name)
+        .arg("left", left)
+        .arg("least", ROOM);
+    Err(Box::new(error))
+}
+
+/// A size on sheets that lie one way.
+fn on(trim: Size, percent: u32, (paper, reach): (Size, Size), rule: &SheetRule) -> Fitting {
+    let scale = f64::from(percent) / 100.0;
+    let poster = Size::new(trim.width * scale, trim.height * scale);
+    Fitting {
+        paper,
+        columns: count(poster.width, reach.width, rule.overlap),
+        rows: count(poster.height, reach.height, rule.overlap),
+        percent,
+        poster,
+    }
+}
+
+/// In its own size, the way that takes fewest sheets; of equal ways the first.
+fn fewest(trim: Size, ways: &[(Size, Size)], rule: &SheetRule) -> Fitting {
+    let all = ways.iter().map(|way| on(trim, 100, *way, rule));
+    // The first of equal ones.
+    let best = all.min_by_key(Fitting::count);
+    best.unwrap_or_else(|| on(trim, 100, (rule.paper, rule.paper), rule))
+}
+
+/// As large as `columns` × `rows` sheets hold, in whole per cent, up to its own size; of equal ways the
+/// first.
+fn largest(
+    trim: Size,
+    ways: &[(Size, Size)],
+    (columns, rows): (usize, usize),
+    rule: &SheetRule,
+) -> Fitting {
+    // In a single row (or column) of tiles, ticks find room outside only.
+    let ticks = |count: usize| match count == 1 && columns * rows > 1 {
+        true => ticks::ROOM * 2.0,
+        false => Abs::ZERO,
+    };
+    let held = |count: usize, reach: Abs| {
+        (reach - rule.overlap) * count as f64 + rule.overlap - ticks(count)
+    };
+    let percent = |(_, reach): (Size, Size)| {
+        let scale = (held(columns, reach.width) / trim.width)
+            .min(held(rows, reach.height) / trim.height)
+            .min(1.0);
+        // Casting saturates; what is exact must not be lost to rounding.
+        (scale * 100.0 + 1e-6).floor() as u32
+    };
+    let all = ways.iter().map(|way| on(trim, percent(*way), *way, rule));
+    // The first of equal ones.
+    let best = all.min_by_key(|fitting| Reverse(fitting.percent));
+    best.unwrap_or_else(|| on(trim, 100, (rule.paper, rule.paper), rule))
+}
+
+/// `2x1`.
+fn name((columns, rows): (usize, usize)) -> String {
+    format!("{columns}x{rows}")
+}

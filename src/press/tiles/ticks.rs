@@ -1,0 +1,74 @@
+//! A tile → the ticks round it. Solid ones show where to cut; a dashed pair shows from where to where
+//! the next tile lies over this one. All stand outside the picture, and inside what the printer reaches.
+
+use super::Tile;
+use super::axis::Piece;
+use crate::design::{MarkKind, SheetRule};
+use crate::geom::Point;
+use crate::press::sheet::Mark;
+use crate::units::Abs;
+
+/// From the picture to a tick.
+const GAP: Abs = Abs::mm(0.5);
+
+/// How long a tick is where there is room.
+const LENGTH: Abs = Abs::mm(5.0);
+
+/// A shorter tick is not seen.
+const SHORTEST: Abs = Abs::mm(1.5);
+
+/// What a tick needs beside the picture.
+pub const ROOM: Abs = Abs::mm(GAP.to_mm() + SHORTEST.to_mm());
+
+/// The ticks round a tile, of the kinds that the rule draws.
+pub fn around(tile: &Tile, rule: &SheetRule) -> Vec<Mark> {
+    let (clip, reach) = (tile.clip, tile.reach);
+    let mut marks = Vec::new();
+    for (kind, along) in lines(tile.column) {
+        let x = tile.x(along);
+        for (from, to) in ends((clip.top(), clip.bottom()), (reach.top(), reach.bottom())) {
+            let (from, to) = (Point::new(x, from), Point::new(x, to));
+            marks.push(Mark { kind, from, to });
+        }
+    }
+    for (kind, along) in lines(tile.row) {
+        let y = tile.y(along);
+        for (from, to) in ends((clip.left(), clip.right()), (reach.left(), reach.right())) {
+            let (from, to) = (Point::new(from, y), Point::new(to, y));
+            marks.push(Mark { kind, from, to });
+        }
+    }
+    marks.retain(|mark| rule.marks.contains(&mark.kind));
+    // Cuts first, so that dashes are set once.
+    marks.sort_by_key(|mark| mark.kind == MarkKind::Glue);
+    marks
+}
+
+/// Whether there is room for ticks beside the picture, and above or below it.
+pub fn room(tile: &Tile) -> (bool, bool) {
+    let (clip, reach) = (tile.clip, tile.reach);
+    let level = ends((clip.left(), clip.right()), (reach.left(), reach.right())).count();
+    let upright = ends((clip.top(), clip.bottom()), (reach.top(), reach.bottom())).count();
+    (level > 0, upright > 0)
+}
+
+/// Where lines go across a piece, and what they show.
+fn lines(piece: &Piece) -> Vec<(MarkKind, Abs)> {
+    let mut lines = vec![(MarkKind::Crop, piece.share.0)];
+    if piece.ends_in_cut() {
+        lines.push((MarkKind::Crop, piece.share.1));
+    } else {
+        lines.push((MarkKind::Glue, piece.share.1));
+        lines.push((MarkKind::Glue, piece.piece.1));
+    }
+    lines
+}
+
+/// From where to where ticks go before and behind the picture.
+fn ends(picture: (Abs, Abs), reach: (Abs, Abs)) -> impl Iterator<Item = (Abs, Abs)> {
+    let (low, high) = (picture.0 - GAP, picture.1 + GAP);
+    let before = ((low - LENGTH).max(reach.0), low);
+    let behind = (high, (high + LENGTH).min(reach.1));
+    let long_enough = |(from, to): &(Abs, Abs)| SHORTEST.fits(*to - *from);
+    [before, behind].into_iter().filter(long_enough)
+}
