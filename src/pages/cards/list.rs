@@ -163,7 +163,7 @@ fn marked(
     let leading = style(cx, scene, rule).leading;
     let diameter = rule.size.unwrap_or(leading * 1.25);
     let station = station(cx, &mark, &thing.title, scene.accent, diameter, label);
-    if rule.list == ListLook::Stacked {
+    if matches!(rule.list, ListLook::Stacked | ListLook::Notes) {
         // The mark belongs to the name, not to the middle of the whole.
         let words = words.padded(Sides {
             top: ((diameter - leading) / 2.0).max(Abs::ZERO),
