@@ -11,7 +11,7 @@ use crate::design::{layout::LayoutFile, theme::RawTheme};
 use crate::press;
 use crate::render::png;
 
-/// Turns words and layout rules (TOML) into print-ready PDF: booklets and cards.
+/// Turns words and layout rules (TOML) into print-ready PDF: booklets, cards and posters.
 #[derive(Debug, Parser)]
 #[command(name = "trykk", version, about, max_term_width = 96)]
 pub struct Args {

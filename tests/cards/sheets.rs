@@ -215,7 +215,7 @@ pub const SHEETS: [Sheets; 3] = [
         rows: 2,
         margin: [28.0, 40.5],
         pitch: [80.0, 111.0],
-        cards: 5,
+        cards: 6,
         backs: false,
     },
 ];
