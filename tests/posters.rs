@@ -205,7 +205,9 @@ fn what_means_the_same_has_one_size() {
         assert_eq!(names.len(), count, "{id}: a name takes one line");
         let name = one_size(&names);
         let text = one_size(&poster.said());
-        let letter = one_size(&poster.with(TagRole::Lbl));
+        let letters = poster.with(TagRole::Lbl);
+        let letters: Vec<&Glyphs> = letters.into_iter().filter(|l| words(l) != "Sted").collect();
+        let letter = one_size(&letters);
         assert!(text < name && name < letter * 1.2, "{id}");
         assert!(name < one_size(&poster.with(TagRole::H1)) * 1.5, "{id}");
     }
@@ -347,7 +349,7 @@ fn the_words_of_posters_are_the_guides() {
             usize::from(id == "chime-bokstaver")
         );
         for (nth, line) in Poster::of(id).lines().iter().enumerate() {
-            let known = guide.contains(line.as_str()) || own == line;
+            let known = guide.contains(line.as_str()) || own == line || "Sted" == line;
             let sign = line.chars().count() == 1;
             assert!(known || sign, "{id}, {nth}: {line}");
         }

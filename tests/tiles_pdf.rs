@@ -147,7 +147,7 @@ fn a_tiled_poster_is_hardly_larger_than_the_untiled_one() {
     let (said, tiled) = build(&project, "");
     assert!(said.contains("1 page on 5 sheets of A4"), "{said}");
     assert!(
-        said.contains("Lim dem sammen i tallenes rekkefølge."),
+        said.contains("lim dem sammen i tallenes rekkefølge."),
         "{said}"
     );
     let (said, whole) = build(&project, "--paper A3");

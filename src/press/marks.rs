@@ -149,7 +149,10 @@ impl Field {
     /// Level marks at height `y`, to the left and right of the block.
     fn beside(&self, kind: MarkKind, y: Abs) -> Vec<Mark> {
         let (trim, reach) = (self.trim, self.printable);
+        // Where the printer does not reach, no mark is seen.
+        let seen = reach.top().fits(y) && y.fits(reach.bottom());
         self.ends(trim.left(), trim.right(), (reach.left(), reach.right()))
+            .filter(|_| seen)
             .map(|(from, to)| Mark {
                 kind,
                 from: Point::new(from, y),
@@ -161,7 +164,9 @@ impl Field {
     /// Upright marks at `x`, below and above the block.
     fn above_and_below(&self, kind: MarkKind, x: Abs) -> Vec<Mark> {
         let (trim, reach) = (self.trim, self.printable);
+        let seen = reach.left().fits(x) && x.fits(reach.right());
         self.ends(trim.top(), trim.bottom(), (reach.top(), reach.bottom()))
+            .filter(|_| seen)
             .map(|(from, to)| Mark {
                 kind,
                 from: Point::new(x, from),

@@ -15,6 +15,9 @@ use crate::units::Abs;
 /// The nearest that lines to write on may stand: 10 pt, half of what a hand needs.
 const LEAST_PITCH: Abs = Abs::pt(10.0);
 
+/// The farthest that such lines may stand: nobody writes as large as that.
+const MOST_PITCH: Abs = Abs::mm(40.0);
+
 impl Resolver<'_> {
     pub(super) fn blocks(&mut self, layout: &RawPages) -> BlockRules {
         let raw = &layout.block;
@@ -94,6 +97,11 @@ impl Resolver<'_> {
         if pitch < LEAST_PITCH {
             let hint = Message::new(Code::AtLeast).arg("least", LEAST_PITCH);
             let error = Diagnostic::error(Code::PitchTooSmall, raw.span).arg("pitch", pitch);
+            self.diags.push(error.hint(hint));
+        }
+        if pitch > MOST_PITCH * self.scale.max(1.0) {
+            let hint = Message::new(Code::WriteSuch).arg("text", "\"8mm\"");
+            let error = Diagnostic::error(Code::PitchTooLarge, raw.span).arg("pitch", pitch);
             self.diags.push(error.hint(hint));
         }
         pitch.max(LEAST_PITCH)

@@ -267,7 +267,8 @@ impl Resolver<'_> {
         AreaRule {
             value: match &raw.value {
                 Some(value) => value.value.clone(),
-                None if raw.decor != AreaDecor::None || raw.ruling.is_some() => String::new(),
+                None if raw.decor != AreaDecor::None => String::new(),
+                None if raw.ruling.is_some() || raw.paper.is_some() => String::new(),
                 None => name.to_owned(),
             },
             style: raw.style.unwrap_or(usual),

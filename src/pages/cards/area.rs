@@ -27,6 +27,8 @@ const OPENING: [char; 4] = ['«', '“', '„', '"'];
 const HANG: f64 = 0.5;
 /// The contrast that a drawing needs to be seen (WCAG 2.1, 1.4.11).
 const SEEN: f64 = 3.0;
+/// The most things of a list, or rows or columns of a table, on one page.
+const MOST_THINGS: usize = 500;
 /// The least height of a line to write on.
 const LINE: Abs = Abs::mm(7.0);
 
@@ -67,7 +69,19 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
         ground: panel.unwrap_or(scene.ground),
         ..*scene
     };
-    let content = match value(scene.setting, &rule.value)? {
+    let shown = value(scene.setting, &rule.value)?;
+    let count = match &shown {
+        Shown::Value(Value::Items(items)) => items.len(),
+        Shown::Value(Value::Table(table)) => table.rows.len().max(table.columns.len()),
+        _ => 0,
+    };
+    if count > MOST_THINGS {
+        let error = Diagnostic::error(Code::TooManyThings, scene.setting.card.span);
+        let error = error.arg("count", count).arg("most", MOST_THINGS);
+        cx.diags.push(error.hint(Message::new(Code::SplitList)));
+        return None;
+    }
+    let content = match shown {
         Shown::Value(Value::Items(items)) if rule.list == ListLook::Panels => {
             return Some(panels::node(cx, scene, rule, items));
         }

@@ -118,6 +118,8 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_back: bool, diags: &mut Dia
             .arg("area", &area.name)
             .arg("value", &area.value);
         let error = error.hint(hint_for(&area.value, &names));
+        let optional = Message::new(Code::OrOptional).arg("area", &area.name);
+        let error = error.hint(optional);
         diags.push(match own_back {
             true => error.hint(Message::new(Code::OrNoBack)),
             false => error,

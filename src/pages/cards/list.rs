@@ -3,7 +3,7 @@
 use super::area::{Scene, hairline, line, style, styled};
 use super::paper;
 use crate::content::{Item as Thing, Text};
-use crate::design::{Accents, AreaRule, Cells, ListLook, Mark, StyleName, Track};
+use crate::design::{Accent, Accents, AreaRule, Cells, ListLook, Mark, StyleName, Track};
 use crate::geom::{Path, Point, Sides};
 use crate::pages::Cx;
 use crate::pages::blocks::{station, verdict};
@@ -33,13 +33,7 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> Bo
     }
     let mut rows = Vec::with_capacity(things.len());
     for (index, thing) in things.iter().enumerate() {
-        let accent = match rule.accents {
-            Accents::Section => scene.accent.clone(),
-            Accents::Each => cx.design.accent(index).clone(),
-        };
-        let entry = cx.tags.add(list, TagRole::LI);
-        let label = (rule.mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
-        let body = cx.tags.add(entry, TagRole::LBody);
+        let (accent, label, body) = entry(cx, scene, rule, list, index);
         let scene = Scene {
             accent: &accent,
             ..*scene
@@ -63,6 +57,24 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> Bo
     BoxNode::column(rows, gap)
 }
 
+/// The accent of a thing, and the tags of its mark, where it has one, and of its words.
+fn entry(
+    cx: &mut Cx,
+    scene: &Scene,
+    rule: &AreaRule,
+    list: TagId,
+    index: usize,
+) -> (Accent, Option<TagId>, TagId) {
+    let accent = match rule.accents {
+        Accents::Section => scene.accent.clone(),
+        Accents::Each => cx.design.accent(index).clone(),
+    };
+    let entry = cx.tags.add(list, TagRole::LI);
+    let label = (rule.mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
+    let body = cx.tags.add(entry, TagRole::LBody);
+    (accent, label, body)
+}
+
 /// Whether a list says what to do (`true`), what not to do, or neither.
 const fn wanted(look: ListLook) -> Option<bool> {
     match look {
@@ -80,13 +92,7 @@ pub fn notes(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> B
     let mut children = Vec::with_capacity(things.len() * 3);
     let mut rows = Vec::with_capacity(things.len());
     for (row, (index, thing)) in (0u16..).zip(things.iter().enumerate()) {
-        let accent = match rule.accents {
-            Accents::Section => scene.accent.clone(),
-            Accents::Each => cx.design.accent(index).clone(),
-        };
-        let entry = cx.tags.add(list, TagRole::LI);
-        let label = (rule.mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
-        let body = cx.tags.add(entry, TagRole::LBody);
+        let (accent, label, body) = entry(cx, scene, rule, list, index);
         let scene = Scene {
             accent: &accent,
             ..*scene

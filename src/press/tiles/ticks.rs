@@ -1,5 +1,5 @@
-//! A tile → the ticks round it. Solid ones show where to cut; a dashed pair shows from where to where
-//! the next tile lies over this one. All stand outside the picture, and inside what the printer reaches.
+//! A tile → the ticks round it. Solid ones show where to cut; a dashed one shows where
+//! the edge of the next tile comes to lie over this one. All stand outside the picture, and inside what the printer reaches.
 
 use super::Tile;
 use super::axis::Piece;
@@ -59,7 +59,6 @@ fn lines(piece: &Piece) -> Vec<(MarkKind, Abs)> {
         lines.push((MarkKind::Crop, piece.share.1));
     } else {
         lines.push((MarkKind::Glue, piece.share.1));
-        lines.push((MarkKind::Glue, piece.piece.1));
     }
     lines
 }
