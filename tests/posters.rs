@@ -2,6 +2,8 @@
 //! trim makes all of it larger or smaller, and that their words are the guide's.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod folders;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -15,6 +17,8 @@ use trykk::pages::{DeckLayout, Document, Glyphs, ItemKind, Request, TagId, TagRo
 use trykk::preflight;
 use trykk::source::Sources;
 use trykk::units::Abs;
+
+use folders::copy;
 
 /// The posters, and the trims that their layouts are drawn for.
 const POSTERS: [(&str, &str); 4] = [
@@ -34,19 +38,6 @@ struct Poster {
 
 fn here(path: &str) -> PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn copy(from: &std::path::Path, to: &std::path::Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let from = entry.unwrap().path();
-        let to = to.join(from.file_name().unwrap());
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            fs::copy(&from, &to).unwrap();
-        }
-    }
 }
 
 impl Poster {

@@ -11,7 +11,7 @@ use lopdf::{Document, Object, ObjectId};
 #[allow(dead_code, reason = "other tests use the rest of it")]
 mod project;
 
-use project::{Project, empty};
+use project::{Project, copy, empty};
 
 const PRODUCTS: &str = r#"[[product]]
 id = "plakat"
@@ -78,19 +78,6 @@ fn poster(name: &str, more: &str) -> Project {
     write("content/plakat.toml", WORDS);
     write("content/layouts/plakat.toml", &format!("{LAYOUT}{more}"));
     project
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let from = entry.expect("an entry").path();
-        let to = to.join(from.file_name().expect("a name"));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            fs::copy(&from, &to).expect("copied");
-        }
-    }
 }
 
 /// What a build says, and the bytes of the file.

@@ -1,6 +1,8 @@
 //! The cards of this repository's own project, built by the program, for the tests that read them
 //! back.
 
+#[path = "../folders/mod.rs"]
+mod folders;
 #[path = "../guide/pdf.rs"]
 pub mod pdf;
 pub mod sheets;
@@ -11,6 +13,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
+
+use folders::copy;
 
 /// The decks of the project.
 pub const DECKS: [&str; 4] = ["huskekort", "samtalekort", "refleksjonskort", "lommehefte"];
@@ -69,17 +73,4 @@ pub fn copied(name: &str, more: &str) -> PathBuf {
     )
     .expect("written");
     root
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let from = entry.expect("an entry").path();
-        let to = to.join(from.file_name().expect("a name"));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            fs::copy(&from, &to).expect("copied");
-        }
-    }
 }

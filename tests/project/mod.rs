@@ -1,22 +1,14 @@
 //! A small and sound project in a folder of its own, and `trykk` as it is typed there.
 
+#[path = "../folders/mod.rs"]
+mod folders;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use snapbox::cmd::Command;
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let from = entry.expect("an entry").path();
-        let to = to.join(from.file_name().expect("a name"));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            fs::copy(&from, &to).expect("copied");
-        }
-    }
-}
+pub use folders::copy;
 
 /// An empty folder by the test's name.
 pub fn empty(name: &str) -> Project {
