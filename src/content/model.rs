@@ -126,6 +126,20 @@ pub struct Item {
     pub span: Span,
 }
 
+impl Item {
+    /// A thing of which nothing is said but its name; it starts where the name does.
+    pub(super) const fn titled(title: Text) -> Self {
+        let span = title.span;
+        Self {
+            title,
+            label: None,
+            text: None,
+            icon: None,
+            span,
+        }
+    }
+}
+
 /// One thing to say or ask.
 #[derive(Debug, Clone)]
 pub struct Quote {

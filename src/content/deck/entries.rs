@@ -51,7 +51,7 @@ impl Gatherer<'_, '_> {
                     let mut things = found.items();
                     if things.is_empty() {
                         // What is but a heading, such as a section, is named by it.
-                        things.push(bare(head));
+                        things.push(Item::titled(head));
                     }
                     items.extend(things.into_iter().map(|thing| Item {
                         title: title.take().unwrap_or(thing.title),
@@ -67,7 +67,7 @@ impl Gatherer<'_, '_> {
                         text,
                         icon: raw.icon.clone(),
                         span: raw.span,
-                        ..bare(title)
+                        ..Item::titled(title)
                     }),
                     // A title that leads nowhere was reported.
                     None if raw.title.is_some() => {}
@@ -205,17 +205,5 @@ fn in_language(text: Text, lang: &Lang) -> Text {
     Text {
         lang: Some(lang.clone()),
         ..text
-    }
-}
-
-/// A thing of which nothing is said.
-const fn bare(title: Text) -> Item {
-    let span = title.span;
-    Item {
-        title,
-        label: None,
-        text: None,
-        icon: None,
-        span,
     }
 }

@@ -176,7 +176,10 @@ fn of_block(block: &Block) -> Vec<Thing> {
         BlockKind::Contrast { yes, no } => [yes, no]
             .into_iter()
             .map(|(head, points)| {
-                let items = points.iter().map(|point| titled(point.clone())).collect();
+                let items = points
+                    .iter()
+                    .map(|point| Item::titled(point.clone()))
+                    .collect();
                 let points = ("points".to_owned(), Value::Items(items));
                 thing([words("title", head), points], head.span)
             })
@@ -228,17 +231,6 @@ fn thing(values: impl IntoIterator<Item = (String, Value)>, span: Span) -> Thing
     }
 }
 
-fn titled(title: Text) -> Item {
-    let span = title.span;
-    Item {
-        title,
-        label: None,
-        text: None,
-        icon: None,
-        span,
-    }
-}
-
 impl Found {
     /// Says of every text without a language that it is in `lang`.
     fn mark(&mut self, lang: &Lang) {
@@ -276,7 +268,7 @@ impl Found {
                 },
                 text,
                 span: thing.span,
-                ..titled(title)
+                ..Item::titled(title)
             })
         };
         self.things.iter().filter_map(item).collect()
