@@ -11,12 +11,12 @@ test *NAME:
 # Take the new picture NAME, or every one with 1; look at target/tmp/pictures first
 [group('accept')]
 accept NAME:
-    TRYKK_ACCEPT={{ quote(NAME) }} cargo test --test pictures
+    TRYKK_ACCEPT={{ quote(NAME) }} cargo test --test suite pictures::
 
 # Take the new reports of tests/cases; read the difference before you commit it
 [group('accept')]
 accept-cases:
-    TRYKK_ACCEPT=1 cargo test --test cases
+    TRYKK_ACCEPT=1 cargo test --test suite cases::
 
 # All that must hold before a change is taken
 [group('ci')]

@@ -10,7 +10,7 @@
     reason = "a figure that cannot be had stops the measuring"
 )]
 
-#[path = "../tests/sample/mod.rs"]
+#[path = "../tests/suite/support/sample.rs"]
 #[allow(dead_code, reason = "the tests need more of it")]
 mod sample;
 

@@ -1,0 +1,329 @@
+//! The sheets and the screen files of the repository's own decks, read back. Where cards must stand
+//! is computed here by hand, from the sizes of cards and paper alone.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use lopdf::content::{Content, Operation};
+use lopdf::{Document, Object, ObjectId};
+
+use crate::support::cards::{DECKS, build, built};
+use crate::support::files::here;
+use crate::support::pdf::{self, Element, Pdf};
+use crate::support::sheets::{Area, EXACT, Mm, SHEETS, forms, near, sides};
+
+fn load(file: &str) -> Document {
+    Document::load_mem(&built(file)).expect("readable")
+}
+
+#[test]
+fn every_card_stands_in_its_place_to_a_hundredth_of_a_millimetre() {
+    for sheets in &SHEETS {
+        let file = load(&format!("{}-office.pdf", sheets.deck));
+        let forms = forms(&file);
+        assert_eq!(
+            forms.len(),
+            sheets.cards + usize::from(sheets.backs),
+            "{}",
+            sheets.deck
+        );
+        let sides = sides(&file, sheets.card);
+        let each = 1 + usize::from(sheets.backs);
+        let places = sheets.columns * sheets.rows;
+        assert_eq!(
+            sides.len(),
+            sheets.cards.div_ceil(places) * each,
+            "{}",
+            sheets.deck
+        );
+        for (number, side) in sides.iter().enumerate() {
+            let (sheet, is_back) = (number / each, number % each == 1);
+            let name = format!("{}, side {}", sheets.deck, number + 1);
+            let fits = side
+                .paper
+                .iter()
+                .zip(sheets.paper)
+                .all(|(a, b)| near(*a, b));
+            assert!(fits, "{name}: {:?}", side.paper);
+            assert_eq!(side.pages.len(), sheets.on(sheet), "{name}");
+            for (nth, page) in side.pages.iter().enumerate() {
+                let front = sheets.place(nth);
+                let wanted = if is_back { sheets.behind(front) } else { front };
+                assert!(
+                    page.trim.is(&wanted),
+                    "{name}: {:?}, not {wanted:?}",
+                    page.trim
+                );
+                assert!(page.clip.is(&wanted.outset(3.0)), "{name}: {:?}", page.clip);
+                let form = if is_back {
+                    sheets.cards
+                } else {
+                    sheet * places + nth
+                };
+                assert_eq!(page.form, forms[form], "{name}, place {}", nth + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_back_lies_behind_its_front_with_its_head_at_the_same_edge() {
+    for sheets in SHEETS.iter().filter(|sheets| sheets.backs) {
+        let file = load(&format!("{}-office.pdf", sheets.deck));
+        for pair in sides(&file, sheets.card).chunks(2) {
+            let [front, back] = pair else {
+                panic!("{}: a front without a back", sheets.deck);
+            };
+            for page in &front.pages {
+                let there = sheets.behind(page.trim);
+                let found: Vec<_> = back.pages.iter().filter(|b| b.trim.is(&there)).collect();
+                assert_eq!(found.len(), 1, "{}: {there:?}", sheets.deck);
+                // Turned over its long edge, a lying sheet has its upper edge below.
+                let lying = sheets.paper[0] > sheets.paper[1];
+                let up = if lying {
+                    [page.up[0], -page.up[1]]
+                } else {
+                    [-page.up[0], page.up[1]]
+                };
+                assert_eq!(found[0].up, up, "{}", sheets.deck);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_back_that_all_cards_share_is_one_form() {
+    for (sheets, times) in [(&SHEETS[0], 9), (&SHEETS[1], 13)] {
+        let file = load(&format!("{}-office.pdf", sheets.deck));
+        let mut used = BTreeMap::<ObjectId, usize>::new();
+        for page in sides(&file, sheets.card)
+            .iter()
+            .flat_map(|side| &side.pages)
+        {
+            *used.entry(page.form).or_default() += 1;
+        }
+        let mut often: Vec<usize> = used.into_values().collect();
+        often.sort_unstable();
+        let mut wanted = vec![1; sheets.cards];
+        wanted.push(times);
+        assert_eq!(often, wanted, "{}", sheets.deck);
+    }
+}
+
+#[test]
+fn crop_marks_stand_outside_every_card_and_point_at_its_edges() {
+    for sheets in &SHEETS {
+        let file = load(&format!("{}-office.pdf", sheets.deck));
+        let each = 1 + usize::from(sheets.backs);
+        for (number, side) in sides(&file, sheets.card).iter().enumerate() {
+            if number % each == 1 {
+                assert!(side.marks.is_empty(), "{}: marks on a back", sheets.deck);
+                continue;
+            }
+            // Both edges of every column above and below, of every row at both sides.
+            let wanted = 4 * (sheets.columns + sheets.rows);
+            assert_eq!(side.marks.len(), wanted, "{}", sheets.deck);
+            let places = (0..sheets.columns * sheets.rows).map(|nth| sheets.place(nth));
+            let places: Vec<Area> = places.collect();
+            for &[from, to] in &side.marks {
+                let steps = (0..=10).map(|n| f64::from(n) / 10.0);
+                for along in steps {
+                    let at = [0, 1].map(|i| from[i] + (to[i] - from[i]) * along);
+                    let inked = places.iter().any(|place| place.outset(3.0).holds(at));
+                    assert!(!inked, "{}: a mark at {at:?}", sheets.deck);
+                    let reached = at
+                        .iter()
+                        .zip(side.paper)
+                        .all(|(at, size)| 5.0 - EXACT < *at && *at < size - 5.0 + EXACT);
+                    assert!(
+                        reached,
+                        "{}: {at:?} is in the printer's margin",
+                        sheets.deck
+                    );
+                }
+                let level = near(from[1], to[1]);
+                let edges = places.iter().flat_map(|place| match level {
+                    true => [place.y, place.y + place.height],
+                    false => [place.x, place.x + place.width],
+                });
+                let here = if level { from[1] } else { from[0] };
+                assert!(
+                    edges.into_iter().any(|edge| near(edge, here)),
+                    "{}: {here}",
+                    sheets.deck
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pocket_booklet_folds_to_its_order() {
+    let file = load("lommehefte-office.pdf");
+    let (forms, sides) = (forms(&file), sides(&file, [74.25, 105.0]));
+    assert_eq!((forms.len(), sides.len()), (8, 1));
+    let side = &sides[0];
+    assert!(near(side.paper[0], 297.0) && near(side.paper[1], 210.0));
+    // The slit, and ticks at the ends of the five folds, the middle one being cut but at its ends.
+    let slit = [[74.25, 105.0], [222.75, 105.0]];
+    let is_slit = |mark: &&[[Mm; 2]; 2]| {
+        let mut ends = mark.iter().flatten().zip(slit.iter().flatten());
+        ends.all(|(found, wanted)| near(*found, *wanted))
+    };
+    assert_eq!(side.marks.iter().filter(is_slit).count(), 1);
+    for [from, to] in &side.marks {
+        let on_fold = match near(from[1], to[1]) {
+            true => near(from[1], 105.0),
+            false => [74.25, 148.5, 222.75].into_iter().any(|x| near(from[0], x)),
+        };
+        assert!(on_fold, "{from:?} {to:?}");
+    }
+    assert_eq!(side.marks.len(), 1 + 3 * 2 + 2);
+    let rows = [([8, 1, 2, 3], 0.0, 1), ([7, 6, 5, 4], 105.0, -1)];
+    let mut seen = 0;
+    for (pages, y, up) in rows {
+        for (column, page) in pages.into_iter().enumerate() {
+            let form = forms[page - 1];
+            let found: Vec<_> = side.pages.iter().filter(|p| p.form == form).collect();
+            assert_eq!(found.len(), 1, "page {page}");
+            let wanted = Area {
+                x: 74.25 * column as Mm,
+                y,
+                width: 74.25,
+                height: 105.0,
+            };
+            assert!(
+                found[0].trim.is(&wanted),
+                "page {page}: {:?}",
+                found[0].trim
+            );
+            assert_eq!(found[0].up, [0, up], "page {page}");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, side.pages.len());
+}
+
+#[test]
+fn grey_sheets_have_no_colour() {
+    let colours = [
+        "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh",
+    ];
+    for deck in DECKS {
+        let mut found = [0, 0];
+        for (nth, file) in ["office-gray", "office"].into_iter().enumerate() {
+            let file = load(&format!("{deck}-{file}.pdf"));
+            let pages = file
+                .get_pages()
+                .into_values()
+                .map(|id| file.get_page_content(id));
+            let forms = forms(&file).into_iter().map(|id| {
+                let form = file
+                    .get_object(id)
+                    .and_then(Object::as_stream)
+                    .expect("a form");
+                form.get_plain_content().expect("plain")
+            });
+            for content in pages.chain(forms) {
+                let content = Content::decode(&content).expect("operators");
+                let is_colour = |op: &&Operation| colours.contains(&op.operator.as_str());
+                found[nth] += content.operations.iter().filter(is_colour).count();
+            }
+        }
+        assert_eq!(found[0], 0, "{deck}");
+        assert!(found[1] > 10, "{deck} has no colour in colour either");
+    }
+}
+
+/// The headings of a file, card by card.
+fn headings(elements: &[Element]) -> Vec<&str> {
+    let roles = elements.iter().map(|element| element.role.as_str());
+    roles
+        .filter(|role| role.len() == 2 && role.starts_with('H'))
+        .collect()
+}
+
+#[test]
+fn a_screen_file_has_a_section_a_card_and_the_back_once_and_last() {
+    for (deck, cards, back) in [
+        ("huskekort", 9, true),
+        ("samtalekort", 13, true),
+        ("refleksjonskort", 6, false),
+        ("lommehefte", 8, false),
+    ] {
+        let pdf = Pdf::load(&built(&format!("{deck}-screen.pdf")));
+        let pages = cards + usize::from(back);
+        assert_eq!(pdf.pages().len(), pages, "{deck}");
+        let elements = pdf.elements();
+        assert_eq!(
+            (elements[0].role.as_str(), elements[0].depth),
+            ("Document", 1),
+            "{deck}"
+        );
+        // Every element below the document is a card, and all its words are on the card's page.
+        let mut page = 0;
+        for element in &elements[1..] {
+            if element.depth == 2 {
+                assert_eq!(element.role, "Sect", "{deck}");
+                page += 1;
+            }
+            assert!(
+                element.pages.iter().all(|on| on + 1 == page),
+                "{deck}: {element:?}"
+            );
+        }
+        assert_eq!(page, pages, "{deck}");
+        let mut wanted = vec!["H2"; pages];
+        wanted[0] = "H1";
+        assert_eq!(headings(&elements), wanted, "{deck}");
+        let marks = pdf.bookmarks();
+        let leads: Vec<usize> = marks.iter().map(|mark| mark.page).collect();
+        assert_eq!(leads, (0..pages).collect::<Vec<_>>(), "{deck}");
+        let first: Vec<&Element> = elements
+            .iter()
+            .filter(|e| e.role.starts_with('H'))
+            .collect();
+        for (mark, heading) in marks.iter().zip(first) {
+            assert_eq!(mark.title, heading.words, "{deck}");
+            assert!(mark.children.is_empty(), "{deck}");
+        }
+    }
+}
+
+#[test]
+fn english_words_say_that_they_are_english() {
+    let file = Pdf::load(&built("huskekort-screen.pdf"));
+    let lang = file.catalog().get(b"Lang").map(pdf::string);
+    assert_eq!(lang.expect("a language"), "nb");
+    let elements = file.elements();
+    let english = elements
+        .iter()
+        .filter(|element| element.lang.as_deref() == Some("en"));
+    let words: Vec<&str> = english.map(|element| element.words.trim()).collect();
+    let wanted = [
+        "Connectedness",
+        "Hope",
+        "Identity",
+        "Meaning",
+        "Empowerment",
+    ];
+    assert_eq!(words, wanted);
+    let other = elements
+        .iter()
+        .filter_map(|element| element.lang.as_deref());
+    assert!(other.into_iter().all(|lang| lang == "en"));
+}
+
+#[test]
+fn two_builds_are_the_same_to_the_byte() {
+    let again = build(&here(""), &DECKS, "again");
+    for deck in DECKS {
+        for file in ["screen", "office", "office-gray"] {
+            let file = format!("{deck}-{file}.pdf");
+            assert!(
+                fs::read(again.join(&file)).expect("a file") == built(&file),
+                "{file}"
+            );
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Tiny projects that are wrong, and the exact report on each: `trykk check`, as a person runs it.
+//!
+//! A case is a file of `tests/cases`. It begins with the whole and sound project of
+//! `tests/cases/common` and the bundled fonts; `over` lays another folder of `tests/cases` on top;
+//! `files` puts files of its own over that, and so do `latin1` (text that is not UTF-8) and `bytes`
+//! (hexadecimal); `change` replaces words in one that stands there (`old` must stand in it once),
+//! `repeat` adds a text to one many times, `without` takes paths away. `expect` is all that goes to standard error; the exit code is 1 where that holds an error,
+//! else 0. `TRYKK_ACCEPT=1 cargo test --test suite cases::` writes the reports anew; read the difference
+//! before you commit it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
+
+use crate::support::files::{self, fresh, here, trykk};
+
+/// What a case may hold.
+const KEYS: &[&str] = &[
+    "over", "files", "latin1", "bytes", "change", "repeat", "without", "expect",
+];
+
+/// Files of a project by their paths.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Everything below `folder`, by its path from there, below `prefix`.
+fn gather(folder: &Path, prefix: &str, files: &mut Files) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let name = entry.file_name().into_string().expect("UTF-8");
+        let path = format!("{prefix}{name}");
+        if entry.path().is_dir() {
+            gather(&entry.path(), &format!("{path}/"), files);
+        } else {
+            files.insert(path, fs::read(entry.path()).expect("readable"));
+        }
+    }
+}
+
+fn text<'a>(table: &'a Table, key: &str) -> &'a str {
+    let value = table.get(key).and_then(Value::as_str);
+    value.unwrap_or_else(|| panic!("`{key}` is not a text in {table:?}"))
+}
+
+/// The project of a case.
+fn project(case: &Table, common: &Files) -> Files {
+    let mut files = common.clone();
+    if case.contains_key("over") {
+        let folder = here("tests/cases").join(text(case, "over"));
+        gather(&folder, "", &mut files);
+    }
+    for path in case
+        .get("without")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
+        let path = path.as_str().expect("a path");
+        let before = files.len();
+        files.retain(|known, _| known != path && !known.starts_with(&format!("{path}/")));
+        assert!(files.len() < before, "nothing to leave out at {path}");
+    }
+    let changes = case.get("change").and_then(Value::as_array);
+    for change in changes.into_iter().flatten() {
+        let change = change.as_table().expect("a table");
+        let (path, old) = (text(change, "file"), text(change, "old"));
+        let whole = files.get(path).unwrap_or_else(|| panic!("no {path}"));
+        let whole = String::from_utf8(whole.clone()).expect("UTF-8");
+        assert_eq!(whole.matches(old).count(), 1, "{old:?} in {path}");
+        let changed = whole.replace(old, text(change, "new"));
+        files.insert(path.to_owned(), changed.into_bytes());
+    }
+    for (key, bytes) in WRITTEN {
+        let own = case.get(*key).and_then(Value::as_table);
+        for (path, text) in own.into_iter().flatten() {
+            let text = text.as_str().expect("a file is a text");
+            files.insert(path.clone(), bytes(text));
+        }
+    }
+    let repeats = case.get("repeat").and_then(Value::as_array);
+    for repeat in repeats.into_iter().flatten() {
+        let repeat = repeat.as_table().expect("a table");
+        let count = repeat.get("count").and_then(Value::as_integer);
+        let count = count.and_then(|count| usize::try_from(count).ok());
+        let more = text(repeat, "text").repeat(count.expect("how often"));
+        let file = files.get_mut(text(repeat, "file")).expect("a file");
+        file.extend_from_slice(more.as_bytes());
+    }
+    files
+}
+
+/// The keys under which files stand in a case, and how each writes its text down.
+type Writing = fn(&str) -> Vec<u8>;
+const WRITTEN: &[(&str, Writing)] = &[
+    ("files", |text| text.as_bytes().to_vec()),
+    ("latin1", |text| {
+        let byte = |sign: char| u8::try_from(u32::from(sign)).expect("a sign of Latin-1");
+        text.chars().map(byte).collect()
+    }),
+    ("bytes", |text| {
+        let bytes = text.split_whitespace();
+        let byte = |byte| u8::from_str_radix(byte, 16).expect("two hexadecimal digits");
+        bytes.map(byte).collect()
+    }),
+];
+
+/// Lays the project out in a fresh folder.
+fn lay_out(name: &str, files: &Files) -> PathBuf {
+    let root = fresh(&format!("cases/{name}"));
+    let files = files.iter();
+    files::write(
+        &root,
+        files.map(|(path, bytes)| (path.as_str(), bytes.as_slice())),
+    );
+    root
+}
+
+/// What `trykk check` says in the folder `root`, and its exit code.
+fn check(root: &Path) -> (String, Option<i32>) {
+    let output = trykk()
+        .arg("check")
+        .current_dir(root)
+        .output()
+        .expect("trykk runs");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    (said, output.status.code())
+}
+
+/// The case's text with another expectation, everything else as a person wrote it.
+fn accept(text: &str, report: &str) -> String {
+    assert!(
+        !report.contains("'''"),
+        "a report with ''' needs another form"
+    );
+    let head = text.split("expect = '''").next().unwrap_or(text);
+    format!("{head}expect = '''\n{report}'''\n\n{}", tail(text))
+}
+
+/// What follows the expectation.
+fn tail(text: &str) -> &str {
+    let (_, rest) = text.split_once("expect = '''").unwrap_or(("", text));
+    let (_, rest) = rest.split_once("'''").unwrap_or(("", ""));
+    rest.trim_start()
+}
+
+/// Every case by its name: its path and its text.
+fn cases() -> BTreeMap<String, (PathBuf, String)> {
+    let mut cases = BTreeMap::new();
+    for entry in fs::read_dir(here("tests/cases")).expect("the cases") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|end| end == "toml") {
+            let name = path.file_stem().and_then(|name| name.to_str());
+            let text = fs::read_to_string(&path).expect("readable");
+            cases.insert(name.expect("a name").to_owned(), (path, text));
+        }
+    }
+    assert!(!cases.is_empty(), "there are no cases");
+    cases
+}
+
+#[test]
+fn every_case_reports_what_it_expects() {
+    let accepting = std::env::var_os("TRYKK_ACCEPT").is_some_and(|what| what == "1");
+    let mut common = Files::new();
+    gather(&here("tests/cases/common"), "", &mut common);
+    gather(&here("fonts"), "fonts/", &mut common);
+    let mut failures = Vec::new();
+    for (name, (path, text)) in cases() {
+        let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
+        let strange = case.keys().find(|key| !KEYS.contains(&key.as_str()));
+        assert_eq!(strange, None, "{name}");
+        let root = lay_out(&name, &project(&case, &common));
+        let (report, code) = check(&root);
+        let wanted = i32::from(report.contains("error["));
+        if code != Some(wanted) {
+            failures.push(format!("== {name}: exit code {code:?}, not {wanted}"));
+        }
+        let place = root.to_str().expect("UTF-8");
+        if report.contains(place) || report.contains(env!("CARGO_MANIFEST_DIR")) {
+            failures.push(format!(
+                "== {name}: names a folder of this machine\n{report}"
+            ));
+        }
+        if accepting {
+            fs::write(&path, accept(&text, &report)).expect("writable");
+            continue;
+        }
+        let expected = case["expect"].as_str().expect("`expect` is a text");
+        if report != expected {
+            failures.push(format!(
+                "== {name}: expected\n{expected}\n== {name}: found\n{report}"
+            ));
+        }
+        fs::remove_dir_all(root).expect("the folder goes");
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn every_report_has_a_way_out() {
+    let mut without = Vec::new();
+    for (name, (_, text)) in cases() {
+        let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
+        for report in case["expect"].as_str().unwrap_or("").split("\n\n") {
+            if !report.trim().is_empty() && !report.contains("= help: ") {
+                without.push(format!("== {name}\n{report}"));
+            }
+        }
+    }
+    assert!(without.is_empty(), "{}", without.join("\n"));
+}

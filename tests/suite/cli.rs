@@ -1,0 +1,487 @@
+//! The command line as it is typed: exact words, exit codes, and the files that are there after.
+//!
+//! Each test has a fresh folder with the sound project of `tests/cases/common` and the bundled
+//! fonts. What a wrong project is told stands in `tests/cases`; here it matters only that it is.
+
+use std::fs;
+
+use snapbox::str;
+
+use crate::support::project::{Project, empty};
+
+/// What a build of the project in [`Project::new`] says.
+const BUILT: &str = "output/hefte-screen.pdf: 3 pages of 105 × 148 mm, [..] kB\n";
+
+/// The date of making in a PDF's information, as `D:…`.
+fn date_of(pdf: &[u8]) -> Option<String> {
+    let file = lopdf::Document::load_mem(pdf).expect("a PDF");
+    let info = file
+        .trailer
+        .get(b"Info")
+        .and_then(lopdf::Object::as_reference);
+    let info = file
+        .get_dictionary(info.expect("information"))
+        .expect("information");
+    let date = info
+        .get(b"CreationDate")
+        .and_then(lopdf::Object::as_str)
+        .ok()?;
+    Some(String::from_utf8_lossy(date).into_owned())
+}
+
+#[test]
+fn build_says_a_line_for_each_file() {
+    let project = Project::new("build");
+    let done = project.trykk("build").assert();
+    done.success().stdout_eq(BUILT).stderr_eq("");
+    assert_eq!(project.names("output"), ["hefte-screen.pdf"]);
+    assert!(
+        project
+            .read("output/hefte-screen.pdf")
+            .starts_with(b"%PDF-1.7\n")
+    );
+}
+
+#[test]
+fn build_makes_only_the_products_that_are_named() {
+    let project = Project::new("named");
+    let text = fs::read_to_string(project.path("trykk.toml")).expect("readable");
+    let second = text.replace("id = \"hefte\"", "id = \"lite\"");
+    fs::write(project.path("trykk.toml"), text + "\n" + &second).expect("writable");
+    project
+        .trykk("build lite --edition screen")
+        .assert()
+        .success();
+    assert_eq!(project.names("output"), ["lite-screen.pdf"]);
+    project
+        .trykk("build")
+        .assert()
+        .success()
+        .stdout_eq(str![[r#"
+output/hefte-screen.pdf: 3 pages of 105 × 148 mm, [..] kB
+output/lite-screen.pdf: 3 pages of 105 × 148 mm, [..] kB
+
+"#]]);
+    assert_eq!(
+        project.names("output"),
+        ["hefte-screen.pdf", "lite-screen.pdf"]
+    );
+}
+
+#[test]
+fn a_printer_is_named_at_the_command() {
+    let project = Project::new("printer");
+    let text = fs::read_to_string(project.path("trykk.toml")).expect("readable");
+    let printers = "\n[printer.a]\nmargins = \"4mm\"\n[printer.b]\nback-rotation = 0.5\n";
+    fs::write(project.path("trykk.toml"), text + printers).expect("writable");
+    project.trykk("check --printer a").assert().success();
+    let unknown = project.trykk("check --printer c").assert();
+    unknown.code(2).stderr_eq(str![[r#"
+error[unknown-printer]: there is no printer `c` in trykk.toml
+ |
+ = help: use one of: a, b
+
+"#]]);
+}
+
+#[test]
+fn the_procedures_are_told_in_both_ways() {
+    let project = Project::new("schemas");
+    let told = |words: &str| {
+        let output = project.trykk(words).assert().success();
+        String::from_utf8(output.get_output().stdout.clone()).expect("UTF-8")
+    };
+    let (own, help) = (told("schemas"), told("help schemas"));
+    for schema in ["single", "saddle", "nup", "perforated", "zine"] {
+        assert!(own.contains(&format!("schema = \"{schema}\"\n\n")), "{own}");
+    }
+    for line in own.lines() {
+        assert!(help.contains(line.trim()), "{line}");
+    }
+}
+
+#[test]
+fn messages_come_a_line_each_for_editors() {
+    let project = Project::new("short");
+    project.change("content/veileder.toml", "Vær åpen.", "Vær åpen 🙂.");
+    for words in [
+        "check --message-format short",
+        "--message-format short build",
+    ] {
+        let done = project.trykk(words).assert();
+        done.code(1).stdout_eq("").stderr_eq(str![[r#"
+content/veileder.toml:10:18: error[char-missing]: no font in fonts/ has the character 🙂 (U+1F642)
+
+"#]]);
+    }
+    let misuse = project.trykk("build hefta --message-format short").assert();
+    misuse.code(2).stdout_eq("").stderr_eq(str![[r#"
+error[unknown-product]: there is no product `hefta` in trykk.toml
+
+"#]]);
+    let wrong = project.trykk("check --message-format long").assert();
+    wrong.code(2).stdout_eq("");
+}
+
+#[test]
+fn messages_come_as_json_for_programs() {
+    let project = Project::new("json");
+    project.change("content/veileder.toml", "Vær åpen.", "Vær åpen 🙂.");
+    let done = project.trykk("check --message-format json").assert();
+    let done = done.code(1).stdout_eq("");
+    let said = String::from_utf8(done.get_output().stderr.clone()).expect("UTF-8");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    let object: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    let wanted = serde_json::json!({
+        "severity": "error",
+        "code": "char-missing",
+        "message": "no font in fonts/ has the character 🙂 (U+1F642)",
+        "args": { "char": "🙂", "code": "U+1F642" },
+        "hints": [{
+            "code": "char-missing-hint",
+            "message": "put a font that has it in fonts/, or write it another way",
+            "args": {},
+        }],
+        "path": "content/veileder.toml",
+        "line": 10,
+        "column": 18,
+        "end_line": 10,
+        "end_column": 19,
+    });
+    assert_eq!(object, wanted);
+    // Nothing is said of what is right.
+    let sound = Project::new("json-sound");
+    let done = sound.trykk("check --message-format json").assert();
+    done.success().stderr_eq("");
+}
+
+#[test]
+fn check_writes_nothing() {
+    let project = Project::new("check");
+    let done = project.trykk("check").assert();
+    done.success()
+        .stdout_eq("hefte: 3 pages, nothing wrong\n")
+        .stderr_eq("");
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn list_names_the_products() {
+    let project = Project::new("list");
+    project
+        .trykk("list")
+        .assert()
+        .success()
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+hefte  content/veileder.toml  content/layouts/hefte.toml  screen
+  screen: 3 pages
+
+"#]]);
+    assert!(!project.path("output").exists());
+    project.add_office();
+    project
+        .trykk("list")
+        .assert()
+        .success()
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+hefte  content/veileder.toml  content/layouts/hefte.toml  screen, office, png
+  screen: 3 pages
+  office: 4 pages on 1 sheet of A4 (2 sides)
+  png: 3 pages
+
+"#]]);
+}
+
+#[test]
+fn list_names_what_cannot_be_built_without_counting_it() {
+    let project = Project::new("list-broken");
+    project.change("content/veileder.toml", "Vær åpen.", "Vær åpen 🙂.");
+    project
+        .trykk("list")
+        .assert()
+        .success()
+        .stderr_eq("")
+        .stdout_eq("hefte  content/veileder.toml  content/layouts/hefte.toml  screen\n");
+}
+
+#[test]
+fn schema_prints_json_for_each_kind_of_file() {
+    let anywhere = empty("schema");
+    for (kind, title) in [
+        ("project", "Project"),
+        ("content", "Guide"),
+        ("deck", "Deck"),
+        ("layout", "Layout"),
+        ("theme", "Theme"),
+    ] {
+        let done = anywhere.trykk(&format!("schema {kind}")).assert();
+        let output = done.success().stderr_eq("").get_output().stdout.clone();
+        let schema: serde_json::Value = serde_json::from_slice(&output).expect("JSON");
+        assert_eq!(schema["title"], title);
+        assert!(output.ends_with(b"}\n"), "{kind}: the last line ends");
+    }
+    let wrong = anywhere.trykk("schema paper").assert();
+    wrong.code(2).stdout_eq("");
+}
+
+#[test]
+fn without_a_command_there_is_help() {
+    let anywhere = empty("help");
+    let help = anywhere.trykk("-h").assert().success();
+    let help = String::from_utf8(help.get_output().stdout.clone()).expect("UTF-8");
+    assert!(
+        help.contains("\nUsage: trykk ") && help.contains("\nCommands:\n"),
+        "{help}"
+    );
+    let bare = anywhere.trykk("").assert();
+    bare.code(2).stdout_eq("").stderr_eq(help);
+}
+
+#[test]
+fn an_unknown_command_or_option_is_misuse() {
+    let project = Project::new("misuse");
+    for words in [
+        "bild",
+        "build --fast",
+        "build --edition pocket",
+        "check --output x",
+    ] {
+        project.trykk(words).assert().code(2).stdout_eq("");
+    }
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn a_folder_without_a_project_is_told_so() {
+    let folder = empty("empty");
+    for command in ["build", "check", "list"] {
+        folder
+            .trykk(command)
+            .assert()
+            .code(1)
+            .stdout_eq("")
+            .stderr_eq(str![[r#"
+error[no-project]: there is no trykk.toml in this folder
+ |
+ = help: run trykk in the folder that holds trykk.toml, or name that folder with --project
+
+"#]]);
+    }
+    assert_eq!(folder.names("."), [""; 0]);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_so() {
+    let folder = empty("nowhere");
+    let done = folder.trykk("build --project stie").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[no-folder]: there is no folder `stie`
+ |
+ = help: run trykk in the folder that holds trykk.toml, or name that folder with --project
+
+"#]]);
+    assert_eq!(folder.names("."), [""; 0]);
+}
+
+#[test]
+fn an_unknown_product_is_asked_about() {
+    let project = Project::new("unknown-product");
+    let done = project.trykk("build hefta").assert();
+    done.code(2).stdout_eq("").stderr_eq(str![[r#"
+error[unknown-product]: there is no product `hefta` in trykk.toml
+ |
+ = help: did you mean `hefte`?
+
+"#]]);
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn an_edition_that_cannot_be_made_is_refused() {
+    let project = Project::new("press");
+    let done = project.trykk("build --edition press").assert();
+    done.code(2).stdout_eq("").stderr_eq(str![[r#"
+error[edition-not-made]: the edition `press` cannot be made yet
+ |
+ = help: use one of: screen, office, png
+
+"#]]);
+    project.change(
+        "trykk.toml",
+        "theme = \"sti\"",
+        "theme = \"sti\"\neditions = [\"press\"]",
+    );
+    let done = project.trykk("build").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[edition-not-made]: the edition `press` cannot be made yet
+ --> trykk.toml:6:13
+  |
+6 | editions = ["press"]
+  |             ^^^^^^^
+  |
+  = help: use one of: screen, office, png
+
+"#]]);
+    assert!(!project.path("output").exists());
+    project.trykk("build --edition screen").assert().success();
+}
+
+#[test]
+fn what_cannot_be_written_is_told_with_its_path() {
+    let project = Project::new("unwritable");
+    // A file where a folder is wanted stops everybody, the administrator of the machine too.
+    fs::write(project.path("stengt"), "").expect("writable");
+    let done = project.trykk("build --output stengt/her").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[file-not-written]: `stengt/her/hefte-screen.pdf` was not written: `stengt` is not a folder
+ |
+ = help: move away what stands where the folder goes, or name another folder with --output
+
+"#]]);
+    assert!(project.read("stengt").is_empty());
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_good_file() {
+    let project = Project::new("last-good");
+    project.trykk("build").assert().success();
+    let good = project.read("output/hefte-screen.pdf");
+    project.change("content/veileder.toml", "Vær åpen.", "Vær åpen 🙂.");
+    project.trykk("build").assert().code(1).stdout_eq("");
+    assert_eq!(project.read("output/hefte-screen.pdf"), good);
+    assert_eq!(project.names("output"), ["hefte-screen.pdf"]);
+}
+
+#[test]
+fn the_same_project_gives_the_same_bytes() {
+    let (here, there) = (Project::new("bytes-here"), Project::new("bytes-there"));
+    here.trykk("build").assert().success();
+    there.trykk("build").assert().success();
+    let first = here.read("output/hefte-screen.pdf");
+    assert_eq!(first, there.read("output/hefte-screen.pdf"));
+    here.trykk("build").assert().success();
+    assert_eq!(first, here.read("output/hefte-screen.pdf"));
+}
+
+#[test]
+fn the_date_comes_from_the_project_or_its_surroundings() {
+    let project = Project::new("date");
+    let build = |epoch: Option<&str>| {
+        let command = project.trykk("build");
+        let command = match epoch {
+            Some(seconds) => command.env("SOURCE_DATE_EPOCH", seconds),
+            None => command,
+        };
+        command.assert().success();
+        date_of(&project.read("output/hefte-screen.pdf"))
+    };
+    assert_eq!(build(None), None);
+    let epoch = build(Some("1767225600")).expect("a date");
+    assert!(epoch.starts_with("D:20260101000000"), "{epoch}");
+    let toml = fs::read_to_string(project.path("trykk.toml")).expect("readable");
+    let dated = format!("[project]\ndate = 2024-02-29\n\n{toml}");
+    fs::write(project.path("trykk.toml"), dated).expect("writable");
+    let own = build(None).expect("a date");
+    assert!(own.starts_with("D:20240229000000"), "{own}");
+    assert_eq!(build(Some("1767225600")).expect("a date"), epoch);
+}
+
+#[test]
+fn a_bad_epoch_is_misuse() {
+    let project = Project::new("epoch");
+    for text in ["yesterday", "-1", "1.5", "", "999999999999999999"] {
+        let command = project.trykk("build").env("SOURCE_DATE_EPOCH", text);
+        let said = format!(
+            "error[bad-epoch]: SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970\n \
+             |\n = help: write it like this: SOURCE_DATE_EPOCH=1767225600\n"
+        );
+        command.assert().code(2).stdout_eq("").stderr_eq(said);
+    }
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn another_folder_can_take_the_files() {
+    let project = Project::new("output");
+    let done = project.trykk("build --output ferdig/mai").assert();
+    done.success()
+        .stdout_eq("ferdig/mai/hefte-screen.pdf: 3 pages of 105 × 148 mm, [..] kB\n");
+    assert_eq!(project.names("ferdig/mai"), ["hefte-screen.pdf"]);
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn a_project_can_be_built_from_elsewhere() {
+    let project = Project::new("elsewhere/sti");
+    let elsewhere = Project {
+        root: project.root.parent().expect("a folder").to_owned(),
+    };
+    let done = elsewhere.trykk("build --project sti").assert();
+    done.success()
+        .stdout_eq(format!("sti/{BUILT}"))
+        .stderr_eq("");
+    assert_eq!(project.names("output"), ["hefte-screen.pdf"]);
+    assert_eq!(elsewhere.names("."), ["sti"]);
+    let listed = elsewhere.trykk("list --project sti").assert();
+    listed.success();
+    let checked = elsewhere.trykk("check --project sti").assert();
+    checked
+        .success()
+        .stdout_eq("hefte: 3 pages, nothing wrong\n");
+}
+
+#[test]
+fn a_file_of_another_encoding_is_told_so() {
+    let project = Project::new("encoding");
+    let text = fs::read_to_string(project.path("content/veileder.toml")).expect("readable");
+    // As old editors save it: one byte a letter.
+    let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
+    fs::write(project.path("content/veileder.toml"), latin).expect("writable");
+    let done = project.trykk("check").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[file-not-utf8]: `content/veileder.toml` holds letters that are not UTF-8 text, the first on line 10
+ --> trykk.toml:4:11
+  |
+4 | content = "veileder"
+  |           ^^^^^^^^^^
+  |
+  = help: save it as UTF-8 in the text editor
+
+"#]]);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_outside_the_project_is_read() {
+    let project = Project::new("outside/sti");
+    let elsewhere = project.path("../ord.toml");
+    fs::rename(project.path("content/veileder.toml"), &elsewhere).expect("moved");
+    std::os::unix::fs::symlink(&elsewhere, project.path("content/veileder.toml")).expect("a link");
+    let done = project.trykk("check").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[file-outside]: `content/veileder.toml` leads out of the project folder
+ --> trykk.toml:4:11
+  |
+4 | content = "veileder"
+  |           ^^^^^^^^^^
+  |
+  = help: put the file into the project folder, and name it from there
+
+"#]]);
+}
+
+#[test]
+fn a_warning_stops_nothing_and_is_not_called_nothing() {
+    let project = Project::new("warned");
+    let layout = project.path("content/layouts/hefte.toml");
+    let text = fs::read_to_string(&layout).unwrap() + "\n[only.borte]\nkind = \"items\"\n";
+    fs::write(&layout, text).unwrap();
+    let done = project.trykk("check").assert();
+    done.success()
+        .stdout_eq("hefte: 3 pages, can be built\n")
+        .stderr_eq("warning[unknown-block][..]\n...\n");
+    project.trykk("build").assert().success();
+    assert_eq!(project.names("output"), ["hefte-screen.pdf"]);
+}

@@ -1,0 +1,467 @@
+//! The user's guide against the program: nothing may be missing from it, nothing in it may be
+//! wrong.
+//!
+//! `content/README.md` lists the keys of the project files in tables. Before each table stands a
+//! remark, `<!-- nøkler: PATH -->`, that readers do not see: the tables of the chapter on one kind
+//! of file and the JSON Schema of that file must hold the same keys, both ways. Its TOML examples
+//! are built, and its example of an error is a case of `tests/cases`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use trykk::content::load_contents;
+use trykk::content::project::{self, Edition};
+use trykk::design::StyleName;
+use trykk::diag::Diagnostics;
+use trykk::source::Sources;
+
+use crate::support::files::{self, copy, fresh, here};
+
+/// The kinds of files, and how the chapter on each begins.
+const CHAPTERS: [(&str, &str); 5] = [
+    ("content", "## Ordene: `content/*.toml`\n"),
+    ("project", "## Hva som skal lages: `trykk.toml`\n"),
+    ("layout", "## Oppsettet: `content/layouts/*.toml`\n"),
+    ("theme", "## Utseendet: `content/themes/*.toml`\n"),
+    ("deck", "## Kort: `content/*.toml`\n"),
+];
+
+/// Tables of which others say the same: a colour is a colour wherever it stands, a layout changes
+/// the styles of the theme, a rule for one block or section has the keys of the rule for its kind,
+/// the back of cards and what they have in common those of a card, and words are taken from a guide
+/// alike wherever they stand.
+const SAID_ELSEWHERE: &[(&str, &str)] = &[
+    ("theme", "color.rule"),
+    ("theme", "color.ground"),
+    ("theme", "accent.deep"),
+    ("theme", "accent.bright"),
+    ("theme", "accent.soft"),
+    ("layout", "style.NAVN"),
+    ("layout", "only.NAVN"),
+    ("layout", "back"),
+    ("layout", "back.NAVN"),
+    ("layout", "back.NAVN.fit"),
+    ("layout", "face.NAVN"),
+    ("layout", "face.NAVN.NAVN"),
+    ("layout", "face.NAVN.NAVN.fit"),
+    ("deck", "subtitle"),
+    ("deck", "category.title"),
+    ("deck", "back"),
+    ("deck", "back.NAVN"),
+    ("deck", "back.NAVN.title"),
+    ("deck", "back.NAVN.text"),
+    ("deck", "all"),
+    ("deck", "all.NAVN"),
+    ("deck", "all.NAVN.title"),
+    ("deck", "all.NAVN.text"),
+    ("deck", "card.NAVN.title"),
+    ("deck", "card.NAVN.text"),
+];
+
+fn guide() -> String {
+    fs::read_to_string(here("content/README.md")).expect("the user's guide")
+}
+
+fn trykk(args: &[&str], folder: &Path) -> (String, String, Option<i32>) {
+    let output = files::trykk()
+        .args(args)
+        .current_dir(folder)
+        .output()
+        .expect("trykk runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (
+        text(output.stdout),
+        text(output.stderr),
+        output.status.code(),
+    )
+}
+
+fn schema(kind: &str) -> Value {
+    let (json, _, code) = trykk(&["schema", kind], &here(""));
+    assert_eq!(code, Some(0), "{kind}");
+    serde_json::from_str(&json).expect("JSON")
+}
+
+/// The chapter that begins with `head`.
+fn chapter<'g>(guide: &'g str, head: &str) -> &'g str {
+    let (_, rest) = guide
+        .split_once(head)
+        .unwrap_or_else(|| panic!("no {head}"));
+    rest.split("\n## ").next().unwrap_or(rest)
+}
+
+/// Tables of keys by their paths.
+type Tables = BTreeMap<String, BTreeSet<String>>;
+
+/// The tables of a chapter, as their remarks call them.
+fn tables_in(chapter: &str) -> Tables {
+    let mut tables = Tables::new();
+    for part in chapter.split("<!-- nøkler:").skip(1) {
+        let (path, rest) = part.split_once("-->").expect("a closed remark");
+        let rows = rest
+            .trim_start()
+            .lines()
+            .take_while(|line| line.starts_with('|'));
+        let keys: BTreeSet<String> = rows
+            .filter_map(|row| row.strip_prefix("| `")?.split_once("` |"))
+            .flat_map(|(keys, _)| keys.split("`, `"))
+            .map(str::to_owned)
+            .collect();
+        assert!(!keys.is_empty(), "no table below the remark on {path}");
+        let known = tables.insert(path.trim().to_owned(), keys);
+        assert!(known.is_none(), "two tables of {path}");
+    }
+    tables
+}
+
+/// Walks a schema, and gathers the keys of every table in it, and every value of every choice.
+struct Walk<'s> {
+    root: &'s Value,
+    tables: Tables,
+    choices: BTreeSet<String>,
+}
+
+impl<'s> Walk<'s> {
+    fn of(root: &'s Value) -> Self {
+        let mut walk = Self {
+            root,
+            tables: Tables::new(),
+            choices: BTreeSet::new(),
+        };
+        walk.node("", root);
+        walk
+    }
+
+    fn node(&mut self, path: &str, node: &'s Value) {
+        if let Some(name) = node["$ref"].as_str() {
+            let name = name.strip_prefix("#/").expect("in this file");
+            let target = self.root.pointer(&format!("/{name}")).expect(name);
+            self.node(path, target);
+        }
+        if let Some(value) = node["const"].as_str() {
+            self.choices.insert(value.to_owned());
+        }
+        for list in ["oneOf", "anyOf", "allOf"] {
+            for one in node[list].as_array().into_iter().flatten() {
+                self.node(path, one);
+            }
+        }
+        for (key, child) in node["properties"].as_object().into_iter().flatten() {
+            let table = self.tables.entry(path.to_owned()).or_default();
+            table.insert(key.clone());
+            self.node(&join(path, key), child);
+        }
+        self.node_in(path, &node["items"]);
+        self.node_in(&join(path, "NAVN"), &node["additionalProperties"]);
+    }
+
+    fn node_in(&mut self, path: &str, node: &'s Value) {
+        if node.is_object() {
+            self.node(path, node);
+        }
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    match path {
+        "" => key.to_owned(),
+        _ => format!("{path}.{key}"),
+    }
+}
+
+#[test]
+fn the_tables_hold_the_keys_of_the_schemas_and_no_others() {
+    let guide = guide();
+    for (kind, head) in CHAPTERS {
+        let schema = schema(kind);
+        let mut wanted = Walk::of(&schema).tables;
+        for (_, path) in SAID_ELSEWHERE.iter().filter(|(of, _)| *of == kind) {
+            assert!(wanted.remove(*path).is_some(), "{path} is in no schema");
+        }
+        assert_eq!(
+            tables_in(chapter(&guide, head)),
+            wanted,
+            "in the chapter on {kind}"
+        );
+    }
+}
+
+#[test]
+fn what_is_said_elsewhere_is_the_same_there() {
+    let (layout, theme) = (schema("layout"), schema("theme"));
+    let (layout, theme) = (Walk::of(&layout).tables, Walk::of(&theme).tables);
+    assert_eq!(layout["style.NAVN"], theme["style.NAVN"]);
+    for path in [
+        "color.rule",
+        "color.ground",
+        "accent.deep",
+        "accent.bright",
+        "accent.soft",
+    ] {
+        assert_eq!(theme[path], theme["color.ink"], "{path}");
+    }
+    let kinds = layout["block"]
+        .iter()
+        .map(|kind| &layout[&join("block", kind)]);
+    let mut of_blocks: BTreeSet<String> = kinds.flatten().cloned().collect();
+    of_blocks.extend(layout["section.notes"].iter().cloned());
+    of_blocks.insert("kind".to_owned());
+    assert_eq!(layout["only.NAVN"], of_blocks);
+    for part in ["", ".NAVN", ".NAVN.fit"] {
+        for face in ["back", "face.NAVN"] {
+            assert_eq!(
+                layout[&format!("{face}{part}")],
+                layout[&format!("front{part}")]
+            );
+        }
+    }
+    let deck = schema("deck");
+    let deck = Walk::of(&deck).tables;
+    assert_eq!(deck["back"], deck["card"]);
+    assert_eq!(deck["back.NAVN"], deck["card.NAVN"]);
+    assert_eq!(deck["subtitle"], deck["title"]);
+    assert_eq!(deck["category.title"], deck["title"]);
+}
+
+#[test]
+fn every_choice_is_explained() {
+    let guide = guide();
+    for (kind, head) in CHAPTERS {
+        let schema = schema(kind);
+        // A layout changes the styles of the theme, and has their choices.
+        let styles = match kind {
+            "layout" => chapter(&guide, CHAPTERS[3].1),
+            _ => "",
+        };
+        let chapter = [chapter(&guide, head), styles].concat();
+        let choices = Walk::of(&schema).choices;
+        assert_eq!(choices.is_empty(), kind == "deck", "{kind} has choices");
+        for choice in choices {
+            assert!(
+                chapter.contains(&format!("`{choice}`")),
+                "`{choice}` of {kind}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_block_kind_has_an_example() {
+    let guide = guide();
+    let schema = schema("content");
+    let kinds = schema["$defs"]["Block"]["oneOf"].as_array().expect("kinds");
+    assert!(kinds.len() >= 8, "{} kinds", kinds.len());
+    for kind in kinds {
+        let kind = kind["properties"]["kind"]["const"]
+            .as_str()
+            .expect("a name");
+        assert!(
+            guide.contains(&format!("\n**`{kind}` – ")),
+            "{kind}: a heading"
+        );
+        assert!(
+            guide.contains(&format!("\nkind = \"{kind}\"\n")),
+            "{kind}: an example"
+        );
+    }
+}
+
+#[test]
+fn every_edition_and_style_is_named() {
+    let guide = guide();
+    for (edition, _) in Edition::ALL {
+        assert!(guide.contains(&format!("\n| `{edition}` |")), "{edition}");
+    }
+    for style in StyleName::names() {
+        assert!(guide.contains(&format!("\n| `{style}` |")), "{style}");
+    }
+}
+
+/// The words of `help` that begin a line of the part below `head`.
+fn listed(help: &str, head: &str) -> Vec<String> {
+    let part = help.split_once(head).map_or("", |(_, part)| part);
+    let lines = part.lines().take_while(|line| !line.is_empty());
+    let firsts = lines.filter_map(|line| line.split_whitespace().next());
+    firsts.map(str::to_owned).collect()
+}
+
+#[test]
+fn every_command_and_option_is_explained() {
+    let guide = guide();
+    let chapter = chapter(&guide, "## Kommandoene\n");
+    let (help, _, _) = trykk(&["--help"], &here(""));
+    let commands = listed(&help, "Commands:\n");
+    assert!(commands.len() >= 5, "{commands:?}");
+    let mut options = options_of(&help);
+    for command in &commands {
+        assert!(
+            chapter.contains(&format!("| `trykk {command}")),
+            "trykk {command}"
+        );
+        let (help, _, _) = trykk(&[command, "--help"], &here(""));
+        options.extend(options_of(&help));
+    }
+    for wanted in ["--edition", "--output", "--project", "--help", "-V"] {
+        assert!(options.contains(wanted), "{wanted} in {options:?}");
+    }
+    for option in options {
+        let stands = |end: &str| chapter.contains(&format!("`{option}{end}"));
+        assert!(stands("`") || stands(" "), "{option}");
+    }
+}
+
+/// The options in a help text, short and long.
+fn options_of(help: &str) -> BTreeSet<String> {
+    let part = help.split_once("Options:\n").map_or("", |(_, part)| part);
+    let words = part.lines().flat_map(|line| {
+        let line = line.trim_start();
+        let words = line
+            .split_whitespace()
+            .take_while(|word| word.starts_with('-') && word.len() > 1);
+        words.map(|word| word.trim_end_matches(',').to_owned())
+    });
+    words.collect()
+}
+
+/// The code blocks of one language in the guide.
+fn blocks<'g>(guide: &'g str, language: &str) -> Vec<&'g str> {
+    let open = format!("\n```{language}\n");
+    let parts = guide.split(&open).skip(1);
+    parts
+        .map(|part| part.split_once("```").expect("a closed block").0)
+        .collect()
+}
+
+/// An example: whether it is a whole file, the file's path, and the text.
+fn examples(guide: &str) -> Vec<(bool, &str, &str)> {
+    let split = |block| {
+        let (first, _): (&str, &str) = str::split_once(block, '\n').expect("a first line");
+        let path = first
+            .strip_prefix("# ")
+            .expect("a first line that names the file");
+        match path.strip_prefix("i ") {
+            Some(path) => (false, path, block),
+            None => (true, path, block),
+        }
+    };
+    blocks(guide, "toml").into_iter().map(split).collect()
+}
+
+/// `trykk check` on a project of these files and the bundled fonts.
+fn check(name: &str, files: &BTreeMap<&str, String>) -> (String, Option<i32>) {
+    let root = fresh(&format!("docs/{name}"));
+    files::write(
+        &root,
+        files.iter().map(|(path, text)| (*path, text.as_bytes())),
+    );
+    copy(&here("fonts"), &root.join("fonts"));
+    let (_, said, code) = trykk(&["check"], &root);
+    (said, code)
+}
+
+#[test]
+fn the_examples_are_projects_without_errors() {
+    let guide = guide();
+    let examples = examples(&guide);
+    let whole: BTreeMap<&str, String> = examples
+        .iter()
+        .filter(|(whole, ..)| *whole)
+        .map(|(_, path, text)| (*path, (*text).to_owned()))
+        .collect();
+    let paths: Vec<&str> = whole.keys().copied().collect();
+    let all = [
+        "content/layouts/hefte.toml",
+        "content/layouts/kort.toml",
+        "content/samtalekort.toml",
+        "content/themes/sti.toml",
+        "content/veileder.toml",
+        "trykk.toml",
+    ];
+    assert_eq!(paths, all, "one whole example of each file");
+    assert_eq!(check("whole", &whole), (String::new(), Some(0)));
+    let mut parts = 0;
+    for (_, path, text) in examples.iter().filter(|(whole, ..)| !whole) {
+        let mut files = whole.clone();
+        let file = files.get_mut(path).unwrap_or_else(|| panic!("no {path}"));
+        file.push('\n');
+        file.push_str(text);
+        let found = check(&format!("part-{parts}"), &files);
+        assert_eq!(found, (String::new(), Some(0)), "{text}");
+        parts += 1;
+    }
+    assert!(parts >= 12, "{parts} examples of parts");
+}
+
+#[test]
+fn the_example_of_a_deck_is_read_without_errors() {
+    let guide = guide();
+    let root = fresh("docs/deck");
+    for (_, path, text) in examples(&guide).iter().filter(|(whole, ..)| *whole) {
+        let text = text.replace("content = \"veileder\"", "content = \"samtalekort\"");
+        files::write(&root, [(*path, text.as_bytes())]);
+    }
+    let tables = blocks(&guide, "csv");
+    assert_eq!(tables.len(), 1);
+    fs::write(root.join("content/deltakere.csv"), tables[0]).expect("a file");
+    let mut sources = Sources::new(&root);
+    let mut diags = Diagnostics::new();
+    let project = project::load(&mut sources, &mut diags).expect("a project");
+    let contents = load_contents(&project, &mut sources, &mut diags);
+    assert_eq!(diags.sorted(), []);
+    let deck = contents.decks.values().next().expect("a deck");
+    let rows = tables[0].trim().lines().count() - 1;
+    assert_eq!(
+        deck.cards.len(),
+        2 + 1 + rows,
+        "the rules, the card of its own, the rows"
+    );
+    assert!(deck.back.is_some());
+}
+
+#[test]
+fn the_example_of_an_error_is_what_trykk_says() {
+    let guide = guide();
+    let errors = blocks(&guide, "text");
+    let mut reports = String::new();
+    for case in fs::read_dir(here("tests/cases")).expect("cases") {
+        let path = case.expect("a case").path();
+        if path.is_file() {
+            reports += &fs::read_to_string(path).expect("readable");
+        }
+    }
+    assert!(!errors.is_empty(), "no example of an error");
+    for error in errors {
+        assert!(reports.contains(error), "no case says\n{error}");
+    }
+    let chapter = chapter(&guide, "## Når noe er galt\n");
+    let (_, common) = chapter.split_once("De vanligste:").expect("a table");
+    let rows = common.lines().filter_map(|row| row.strip_prefix("| `"));
+    let sentences: Vec<&str> = rows
+        .filter_map(|row| Some(row.split_once('`')?.0))
+        .collect();
+    assert!(sentences.len() >= 5, "{sentences:?}");
+    for sentence in sentences {
+        for part in sentence.split(" … ") {
+            assert!(reports.contains(part), "no case says: {sentence}");
+        }
+    }
+}
+
+#[test]
+fn the_files_that_the_guides_name_are_there() {
+    for guide in ["README.md", "content/README.md"] {
+        let text = fs::read_to_string(here(guide)).expect(guide);
+        let folder = here(guide);
+        let folder = folder.parent().expect("a folder");
+        for part in text.split("](").skip(1) {
+            let (target, _) = part.split_once(')').expect("a closed link");
+            let elsewhere = target.contains("://") || target.starts_with('#');
+            // The picture of the pages is made from the built guide.
+            if !elsewhere && !target.ends_with("pages.png") {
+                assert!(folder.join(target).exists(), "{guide}: {target}");
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The editions for paper and for pictures, as they are asked for at the command line: what is said,
+//! and which files are there after. What stands in the files is held elsewhere.
+
+use std::fs;
+
+use snapbox::str;
+
+use crate::support::project::Project;
+
+#[test]
+fn office_says_what_to_do_at_the_printer() {
+    let project = Project::new("office");
+    project.add_office();
+    let done = project.trykk("build --edition office").assert();
+    done.success().stderr_eq("").stdout_eq(str![[r#"
+output/hefte-office.pdf: 4 pages on 1 sheet of A4 (2 sides), [..] kB
+  Skriv ut tosidig, vend på kortsiden, faktisk størrelse (100 %), 1 ark A4. Skjær alle ark langs skjæremerkene. Brett på midten.
+
+"#]]);
+    assert_eq!(project.names("output"), ["hefte-office.pdf"]);
+}
+
+#[test]
+fn gray_makes_the_office_edition_twice() {
+    const BOTH: [&str; 2] = ["hefte-office-gray.pdf", "hefte-office.pdf"];
+    let project = Project::new("gray");
+    project.add_office();
+    let done = project.trykk("build --edition office --gray").assert();
+    done.success().stderr_eq("").stdout_eq(str![[r#"
+output/hefte-office.pdf: 4 pages on 1 sheet of A4 (2 sides), [..] kB
+  Skriv ut tosidig[..]
+output/hefte-office-gray.pdf: 4 pages on 1 sheet of A4 (2 sides), [..] kB
+  Skriv ut tosidig[..]
+
+"#]]);
+    assert_eq!(project.names("output"), BOTH);
+    assert_ne!(
+        project.read("output/hefte-office.pdf"),
+        project.read("output/hefte-office-gray.pdf")
+    );
+    // The project file can ask for it too; no other edition is made in grey.
+    project.change(
+        "trykk.toml",
+        "theme = \"sti\"",
+        "theme = \"sti\"\ngray = true",
+    );
+    let own = project
+        .trykk("build --edition office --output egen")
+        .assert();
+    own.success();
+    assert_eq!(project.names("egen"), BOTH);
+    let screen = project.trykk("build --edition screen --gray --output skjerm");
+    screen.assert().success();
+    assert_eq!(project.names("skjerm"), ["hefte-screen.pdf"]);
+}
+
+#[test]
+fn png_leaves_a_picture_and_its_words_for_every_page() {
+    let project = Project::new("png");
+    let folder = "output/hefte-png";
+    fs::create_dir_all(project.path(folder)).expect("a folder");
+    // An earlier build had more pages; a note of somebody's own is not ours to remove.
+    for old in ["003.png", "004.png", "004.txt", "notat.txt", "2024.txt"] {
+        fs::write(project.path(folder).join(old), "old").expect("writable");
+    }
+    let done = project.trykk("build --edition png --ppi 72").assert();
+    done.success()
+        .stderr_eq("")
+        .stdout_eq("output/hefte-png: 3 pictures of 298 × 420 pixels, [..] kB\n");
+    assert_eq!(
+        project.names(folder),
+        [
+            "001.png",
+            "001.txt",
+            "002.png",
+            "002.txt",
+            "003.png",
+            "003.txt",
+            "2024.txt",
+            "notat.txt"
+        ]
+    );
+    assert!(
+        project
+            .read("output/hefte-png/003.png")
+            .starts_with(b"\x89PNG\r\n")
+    );
+    let words = String::from_utf8(project.read("output/hefte-png/003.txt")).expect("UTF-8");
+    assert!(
+        words.contains("En") && words.contains("Vær åpen."),
+        "{words}"
+    );
+}
+
+#[test]
+fn a_density_that_no_picture_has_is_misuse() {
+    let project = Project::new("ppi");
+    for ppi in ["35", "601", "0", "-72", "fin", ""] {
+        let command = project
+            .trykk("build --edition png")
+            .arg(format!("--ppi={ppi}"));
+        let done = command.assert().code(2).stdout_eq("");
+        let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+        assert!(said.contains("--ppi <N>"), "{said}");
+    }
+    assert!(!project.path("output").exists());
+    for ppi in ["36", "600"] {
+        let done = project.trykk(&format!("build --edition png --ppi {ppi}"));
+        done.assert().success();
+    }
+}
+
+#[test]
+fn nothing_is_written_while_one_edition_cannot_be_made() {
+    let project = Project::new("all-or-nothing");
+    project.change("content/layouts/hefte.toml", "\"A6\"", "\"A0\"");
+    let command = project.trykk("build --edition screen --edition png --ppi 600");
+    let done = command.assert().code(1).stdout_eq("");
+    let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+    assert!(said.contains("error[too-many-pixels]"), "{said}");
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn nothing_is_written_while_a_folder_has_the_name_of_a_file() {
+    let project = Project::new("occupied");
+    project.add_office();
+    fs::create_dir_all(project.path("output/hefte-office.pdf")).expect("a folder");
+    let done = project.trykk("build").assert();
+    done.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[file-not-written]: `./output/hefte-office.pdf` was not written: a folder has this name
+ |
+ = help: a folder stands where the file goes: move it away, or give it another name
+
+"#]]);
+    assert_eq!(project.names("output"), ["hefte-office.pdf"]);
+}

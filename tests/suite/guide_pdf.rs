@@ -1,0 +1,445 @@
+//! The bundled guide, built and read back: as pages before any ink, and as the file itself.
+//!
+//! Two ways lead here, and must meet: the library lays the project of this folder out, and the
+//! program builds its PDF, which lopdf reads. Nothing of preflight's or the backend's own code is
+//! used to judge them.
+
+use std::collections::BTreeSet;
+
+use lopdf::Object;
+use trykk::content::{BlockKind, Guide, Item as Words, Text};
+use trykk::diag::Code;
+use trykk::pages::{Document, Glyphs, Item, ItemKind, LinkTarget, TagId, TagRole};
+use trykk::units::Abs;
+
+use crate::support::bundled::{self, laid_out};
+use crate::support::files::here;
+use crate::support::pdf::{self, Pdf};
+use crate::support::{text, xml};
+
+/// A5 in points (ISO 216: 148 × 210 mm).
+const A5: [f64; 2] = [148.0 / 25.4 * 72.0, 210.0 / 25.4 * 72.0];
+
+fn glyphs(item: &Item) -> Option<&Glyphs> {
+    match &item.kind {
+        ItemKind::Glyphs(glyphs) => Some(glyphs),
+        _ => None,
+    }
+}
+
+/// The roles of a tag and of all that hold it, innermost first.
+fn roles(document: &Document, tag: TagId) -> Vec<TagRole> {
+    let mut roles = Vec::new();
+    let mut next = Some(tag);
+    while let Some(tag) = next {
+        let node = &document.tags.nodes[tag.0 as usize];
+        roles.push(node.role);
+        next = node.parent;
+    }
+    roles
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_lowercase).collect()
+}
+
+/// What the guide says in the order of reading, and the labels that stand beside titles.
+fn said_by(guide: &Guide) -> (Vec<String>, Vec<String>) {
+    let (mut said, mut beside) = (Vec::new(), Vec::new());
+    let mut say = |text: &Text| said.extend(words(&text.plain()));
+    say(&guide.title);
+    guide.subtitle.iter().for_each(&mut say);
+    for section in &guide.sections {
+        say(&section.title);
+        for block in &section.blocks {
+            block.title.iter().for_each(&mut say);
+            let mut items = |items: &[Words]| {
+                for item in items {
+                    say(&item.title);
+                    item.text.iter().for_each(&mut say);
+                    let labels = item.label.iter().flat_map(|label| words(&label.plain()));
+                    beside.extend(labels);
+                }
+            };
+            match &block.kind {
+                BlockKind::Text { paragraphs } => paragraphs.iter().for_each(&mut say),
+                BlockKind::Items { items: list } | BlockKind::Steps { items: list } => items(list),
+                BlockKind::Quotes { quotes, .. } => {
+                    quotes.iter().for_each(|quote| say(&quote.text))
+                }
+                BlockKind::Contrast { yes, no } => {
+                    for (title, points) in [yes, no] {
+                        say(title);
+                        points.iter().for_each(&mut say);
+                    }
+                }
+                BlockKind::Callout {
+                    label, paragraphs, ..
+                } => {
+                    say(label);
+                    paragraphs.iter().for_each(&mut say);
+                }
+                BlockKind::Pull { text, .. } => say(text),
+                BlockKind::Notes { prompt, .. } => prompt.iter().for_each(&mut say),
+            }
+        }
+    }
+    (said, beside)
+}
+
+#[test]
+fn every_word_stands_on_the_pages_in_order() {
+    let (guide, document) = laid_out();
+    // The contents repeat the titles, and list labels are the layout's own.
+    let own = |tag: TagId| {
+        let roles = roles(&document, tag);
+        !roles.contains(&TagRole::TOC) && !roles.contains(&TagRole::Lbl)
+    };
+    let (said, mut beside) = said_by(&guide);
+    assert!(said.len() > 1500, "only {} words", said.len());
+    // What the program says itself: the heading of the contents.
+    beside.push("innhold".to_owned());
+    let mut rest = said.as_slice();
+    for (tag, found) in text::sequences(&document, own) {
+        let found = words(&found);
+        if rest.starts_with(&found) {
+            rest = &rest[found.len()..];
+            continue;
+        }
+        // A question that the layout asks once more, above lines to write on.
+        let in_part = roles(&document, tag).contains(&TagRole::Div);
+        if in_part && said.windows(found.len()).any(|words| words == found) {
+            continue;
+        }
+        for word in &found {
+            let label = beside.iter().position(|label| label == word);
+            let next = &rest[..rest.len().min(8)];
+            let label = label.unwrap_or_else(|| panic!("{found:?}, not {next:?}"));
+            beside.remove(label);
+        }
+    }
+    assert_eq!(rest, [""; 0], "missing on the pages");
+}
+
+#[test]
+fn the_file_says_what_the_pages_say() {
+    let (_, document) = laid_out();
+    let file = Pdf::load(&bundled::built());
+    let pages = text::of_pages(&document, |_| true);
+    let in_file = file.text();
+    let (pages, in_file) = (words(&pages), words(&in_file));
+    let differs = (0..pages.len().max(in_file.len())).find(|&i| pages.get(i) != in_file.get(i));
+    let around = |list: &[String]| {
+        let at = differs.unwrap_or(0);
+        list[at.saturating_sub(5).min(list.len())..(at + 5).min(list.len())].join(" ")
+    };
+    assert_eq!(
+        differs,
+        None,
+        "pages: {}\nfile: {}",
+        around(&pages),
+        around(&in_file)
+    );
+    assert!(in_file.len() > 1500, "only {} words", in_file.len());
+}
+
+#[test]
+fn no_text_stands_on_another() {
+    let (_, document) = laid_out();
+    for (number, page) in document.pages.iter().enumerate() {
+        let texts: Vec<&Glyphs> = page.items.iter().filter_map(glyphs).collect();
+        // From the top of the small letters with their stems to a little below the baseline; texts
+        // that follow each other on a line may touch.
+        let touch = |a: &Glyphs, b: &Glyphs| {
+            let down = |g: &Glyphs| (g.at.y - g.size * 0.7, g.at.y + g.size * 0.2);
+            let across = |g: &Glyphs| (g.at.x + Abs::pt(0.5), g.at.x + g.width - Abs::pt(0.5));
+            let meet = |a: (Abs, Abs), b: (Abs, Abs)| a.0 < b.1 && b.0 < a.1;
+            meet(down(a), down(b)) && meet(across(a), across(b))
+        };
+        for (at, a) in texts.iter().enumerate() {
+            for b in &texts[at + 1..] {
+                assert!(
+                    !touch(a, b),
+                    "page {}: {:?} and {:?}",
+                    number + 1,
+                    text::of(a),
+                    text::of(b)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_read_stands_outside_the_margins() {
+    let (_, document) = laid_out();
+    let design = bundled::design();
+    let rule = design.flow().expect("a booklet");
+    for (index, page) in document.pages.iter().enumerate() {
+        let (left, right) = if index % 2 == 0 {
+            (rule.inner, page.trim.width - rule.outer)
+        } else {
+            (rule.outer, page.trim.width - rule.inner)
+        };
+        let (top, bottom) = (rule.top, page.trim.height - rule.bottom);
+        for item in &page.items {
+            let Some(glyphs) = glyphs(item) else {
+                continue;
+            };
+            let said = text::of(glyphs);
+            // Quotation marks and hyphens may hang into the margin, a space ends nothing.
+            let hangs = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric());
+            let hang = |c| {
+                if hangs(c) {
+                    glyphs.size * 0.7
+                } else {
+                    Abs::pt(0.01)
+                }
+            };
+            let place = format!("page {}: {said:?} at {:?}", index + 1, glyphs.at);
+            assert!(glyphs.at.x >= left - hang(said.chars().next()), "{place}");
+            let end = glyphs.at.x + glyphs.width;
+            assert!(end <= right + hang(said.chars().last()), "{place}");
+            // The foot is no part of what is read: it stands below, inside the safe zone.
+            let lowest = match item.tag {
+                Some(_) => bottom,
+                None => page.trim.height - page.safe,
+            };
+            assert!(
+                glyphs.at.y - glyphs.size * 0.75 >= top - Abs::pt(0.5),
+                "{place}"
+            );
+            assert!(
+                glyphs.at.y + glyphs.size * 0.25 <= lowest + Abs::pt(0.5),
+                "{place}"
+            );
+        }
+    }
+}
+
+#[test]
+fn links_of_the_contents_lead_where_their_numbers_say() {
+    let (guide, document) = laid_out();
+    let mut titles = Vec::new();
+    for page in &document.pages {
+        for item in &page.items {
+            let ItemKind::Link {
+                target: LinkTarget::Page(target),
+                ..
+            } = item.kind
+            else {
+                continue;
+            };
+            let tag = item.tag.expect("a link has a tag");
+            let entry = text::of_pages(&document, |other| other == tag);
+            let (title, number) = entry.trim().rsplit_once(char::is_whitespace).expect(&entry);
+            assert_eq!(number, (target + 1).to_string(), "{entry}");
+            assert_eq!(document.pages[target].label.as_deref(), Some(number));
+            let headings = headings_of(&document, target);
+            assert!(
+                headings.contains(&title.trim().to_owned()),
+                "{entry}: {headings:?}"
+            );
+            titles.push(title.trim().to_owned());
+        }
+    }
+    let wanted: Vec<String> = guide.sections.iter().map(|s| s.title.plain()).collect();
+    assert_eq!(titles, wanted);
+}
+
+/// The headings of sections on a page.
+fn headings_of(document: &Document, page: usize) -> Vec<String> {
+    let mut tags = BTreeSet::new();
+    for tag in document.pages[page]
+        .items
+        .iter()
+        .filter_map(|item| item.tag)
+    {
+        if document.tags.nodes[tag.0 as usize].role == TagRole::H2 {
+            tags.insert(tag);
+        }
+    }
+    let text = |tag| text::of_pages(document, |other| other == tag);
+    tags.into_iter()
+        .map(|tag| text(tag).trim().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_page_of_the_file_has_its_boxes() {
+    let file = Pdf::load(&bundled::built());
+    let (_, document) = laid_out();
+    let pages = file.pages();
+    assert_eq!(pages.len(), document.pages.len());
+    for (number, page) in pages.iter().enumerate() {
+        for name in ["MediaBox", "CropBox", "BleedBox", "TrimBox"] {
+            let found = file.numbers(page.get(name.as_bytes()).expect(name));
+            let wanted = [0.0, 0.0, A5[0], A5[1]];
+            let near = found.iter().zip(wanted).all(|(a, b)| (a - b).abs() < 0.001);
+            assert!(
+                found.len() == 4 && near,
+                "page {}: {name} {found:?}",
+                number + 1
+            );
+        }
+        assert!(
+            !page.has(b"Rotate") && !page.has(b"UserUnit"),
+            "page {}",
+            number + 1
+        );
+    }
+}
+
+#[test]
+fn every_page_of_the_file_is_called_by_its_number() {
+    let file = Pdf::load(&bundled::built());
+    let (_, document) = laid_out();
+    let wanted: Vec<String> = (1..=document.pages.len()).map(|n| n.to_string()).collect();
+    assert_eq!(file.page_labels(), wanted);
+    let own: Vec<&str> = document
+        .pages
+        .iter()
+        .filter_map(|p| p.label.as_deref())
+        .collect();
+    assert_eq!(own, wanted);
+}
+
+#[test]
+fn all_fonts_are_embedded_and_subset() {
+    let file = Pdf::load(&bundled::built());
+    let fonts = file.fonts();
+    assert!(fonts.len() >= 3, "{} fonts", fonts.len());
+    for font in fonts {
+        let name = file.name(&font, b"BaseFont");
+        let (tag, rest) = name.split_once('+').expect("a subset has a tag");
+        assert!(
+            tag.len() == 6 && tag.chars().all(|c| c.is_ascii_uppercase()),
+            "{name}"
+        );
+        assert!(rest.starts_with("Source"), "{name}");
+        assert!(font.has(b"ToUnicode"), "{name} can be read");
+        let below = file.array(&font, b"DescendantFonts");
+        let below = file.dict(&below[0]);
+        let descriptor = file.dict(below.get(b"FontDescriptor").expect("a descriptor"));
+        let program = descriptor.get(b"FontFile2").expect("an embedded font");
+        let program = file.stream(program);
+        let whole = std::fs::metadata(here("fonts").join(format!("{rest}.ttf")));
+        let whole = whole.expect("named as its file").len() as usize;
+        assert!(
+            program.len() * 2 < whole,
+            "{name}: {} of {whole}",
+            program.len()
+        );
+        assert_eq!(&program[..4], [0, 1, 0, 0], "{name} is TrueType");
+    }
+}
+
+#[test]
+fn bookmarks_are_the_sections_in_their_order() {
+    let (guide, document) = laid_out();
+    let file = Pdf::load(&bundled::built());
+    let bookmarks = file.bookmarks();
+    let found: Vec<&str> = bookmarks.iter().map(|mark| mark.title.as_str()).collect();
+    let wanted: Vec<String> = guide.sections.iter().map(|s| s.title.plain()).collect();
+    assert_eq!(found, wanted);
+    for mark in &bookmarks {
+        let headings = headings_of(&document, mark.page);
+        assert!(
+            headings.contains(&mark.title),
+            "{} on {}",
+            mark.title,
+            mark.page + 1
+        );
+    }
+    // Below a section stand only titles of its own blocks, in their order.
+    for (mark, section) in bookmarks.iter().zip(&guide.sections) {
+        let titles = section
+            .blocks
+            .iter()
+            .filter_map(|block| block.title.as_ref());
+        let mut titles = titles.map(Text::plain);
+        for child in &mark.children {
+            assert!(titles.any(|title| title == child.title), "{}", child.title);
+            assert!(child.page >= mark.page, "{}", child.title);
+        }
+    }
+}
+
+#[test]
+fn links_of_the_file_lead_where_they_say() {
+    let (guide, _) = laid_out();
+    let file = Pdf::load(&bundled::built());
+    let mut found = Vec::new();
+    for page in file.pages() {
+        if !page.has(b"Annots") {
+            continue;
+        }
+        for link in file.array(&page, b"Annots") {
+            let link = file.dict(&link);
+            let says = pdf::string(link.get(b"Contents").expect("words"));
+            let (title, number) = says.rsplit_once(", side ").expect("a page");
+            let target = file.target(link.get(b"Dest").expect("a page of this file"));
+            assert_eq!(number, (target + 1).to_string(), "{says}");
+            found.push(title.to_owned());
+        }
+    }
+    let wanted: Vec<String> = guide.sections.iter().map(|s| s.title.plain()).collect();
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn the_structure_holds_the_headings_in_order() {
+    let (guide, document) = laid_out();
+    let file = Pdf::load(&bundled::built());
+    let headings: Vec<String> = file
+        .roles()
+        .into_iter()
+        .filter(|role| role == "H1" || role == "H2")
+        .collect();
+    let mut wanted = vec!["H1"];
+    wanted.extend(vec!["H2"; guide.sections.len() + 1]);
+    assert_eq!(headings, wanted, "the title, the contents, the sections");
+    let mut titles = vec![guide.title.plain(), "Innhold".to_owned()];
+    titles.extend(guide.sections.iter().map(|section| section.title.plain()));
+    let is_heading = |role| matches!(role, TagRole::H1 | TagRole::H2);
+    let mut found: Vec<(TagId, String)> = Vec::new();
+    for item in document.pages.iter().flat_map(|page| &page.items) {
+        let Some(tag) = item.tag else { continue };
+        let known = found.iter().any(|(other, _)| *other == tag);
+        if is_heading(document.tags.nodes[tag.0 as usize].role) && !known {
+            found.push((tag, text::of_pages(&document, |other| other == tag)));
+        }
+    }
+    let found: Vec<&str> = found.iter().map(|(_, text)| text.trim()).collect();
+    assert_eq!(found, titles);
+}
+
+#[test]
+fn the_file_says_what_it_is() {
+    let (guide, _) = laid_out();
+    let file = Pdf::load(&bundled::built());
+    let catalog = file.catalog();
+    assert_eq!(pdf::string(catalog.get(b"Lang").expect("a language")), "nb");
+    let marks = file.dict(catalog.get(b"MarkInfo").expect("marked"));
+    assert_eq!(marks.get(b"Marked").ok(), Some(&Object::Boolean(true)));
+    let viewer = file.dict(catalog.get(b"ViewerPreferences").expect("preferences"));
+    assert_eq!(
+        viewer.get(b"DisplayDocTitle").ok(),
+        Some(&Object::Boolean(true))
+    );
+    let title = guide.title.plain();
+    let info = file.dict(file.trailer("Info"));
+    assert_eq!(pdf::string(info.get(b"Title").expect("a title")), title);
+    let xmp = file.stream(catalog.get(b"Metadata").expect("metadata"));
+    let xmp = String::from_utf8(xmp).expect("UTF-8");
+    let texts = xml::texts(&xmp).unwrap_or_else(|fault| panic!("{fault} in {xmp}"));
+    assert!(texts.contains(&title), "{texts:?}");
+    assert!(xmp.contains("<pdfuaid:part>1</pdfuaid:part>"), "{xmp}");
+}
+
+#[test]
+fn the_guide_has_no_faults() {
+    // What `trykk check` would say; a code is enough to go by.
+    let codes: Vec<Code> = bundled::faults();
+    assert_eq!(codes, []);
+}

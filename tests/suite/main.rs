@@ -1,0 +1,36 @@
+//! What holds of Trykk as a whole: the program as it is typed, the files that it writes, the library
+//! as other programs use it, and the repository's own words, guides and sources.
+//!
+//! All of it is one program, so that it is linked once. Tests of one file of `src` stand beside that
+//! file. `cargo test --test suite cli::` runs the tests of one module.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is amiss"
+)]
+
+mod support;
+
+mod architecture;
+mod card_words;
+mod cards_pdf;
+mod cases;
+mod cli;
+mod decks;
+mod docs;
+mod editions;
+mod guide_pdf;
+mod notes;
+mod office_pdf;
+mod office_refusals;
+mod pdf_structure;
+mod picture_pdf;
+mod pictures;
+mod posters;
+mod starts;
+mod system;
+mod tables;
+mod tiles_pdf;
+mod waves;
+mod words;

@@ -1,0 +1,315 @@
+//! Large print, note pages, planner and handout, as the library lays them out.
+
+use std::collections::BTreeMap;
+
+use trykk::cli::project;
+use trykk::design::{Design, Format};
+use trykk::diag::Diagnostics;
+use trykk::geom::{Path as Outline, Point, Segment};
+use trykk::pages::{
+    self, DeckLayout, Document, Glyphs, Item, ItemKind, Page, Request, TagId, TagRole,
+};
+use trykk::source::{Sources, Span};
+use trykk::units::Abs;
+
+use crate::support::files::{fresh, here, trykk};
+
+/// A product of this repository's own project, laid out without a fault.
+fn product(name: &str) -> (Document, Design) {
+    let mut sources = Sources::new(here(""));
+    let mut diags = Diagnostics::new();
+    let file = project::load(&mut sources, &mut diags).expect("a project");
+    let mut loaded = project::load_all(
+        &mut sources,
+        |product| product.id.value == name,
+        file,
+        &mut diags,
+    );
+    let product = loaded.project.products.first().expect("the product");
+    let key = product.content.key();
+    let path = product.content.file.path.clone();
+    let design = loaded.designs.remove(name).expect("its design");
+    let request = Request::default();
+    let document = match &design.format {
+        Format::Booklet(flow) => {
+            let guide = &loaded.guides[&path];
+            let design = (&design, flow);
+            pages::lay_out(guide, design, &loaded.setter, &request, &mut diags)
+        }
+        Format::Cards(cards) => {
+            let deck = &loaded.decks[&key];
+            let (design, supply) = ((&design, cards), loaded.setter.supply());
+            let layout = DeckLayout::new(deck, design, supply, &request, &mut diags);
+            layout.set(&mut |_, _, _| {}, &mut diags)
+        }
+    };
+    assert_eq!(diags.sorted(), [], "{name}");
+    (document, design)
+}
+
+/// Every text of a document, with its item.
+fn texts(document: &Document) -> impl Iterator<Item = (&Item, &Glyphs)> {
+    let items = document.pages.iter().flat_map(|page| &page.items);
+    items.filter_map(|item| match &item.kind {
+        ItemKind::Glyphs(glyphs) => Some((item, glyphs)),
+        _ => None,
+    })
+}
+
+fn said(glyphs: &Glyphs) -> String {
+    glyphs.glyphs.iter().map(|glyph| &*glyph.text).collect()
+}
+
+/// The words that are read, in their order: what says a thing twice, as the contents and the prompts
+/// do, counts where it says it last. Where lines break does not count, nor a hyphen that broke one.
+fn words(document: &Document) -> Vec<String> {
+    let mut found: Vec<(Span, String)> = Vec::new();
+    let mut last: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+    for (item, glyphs) in texts(document) {
+        let (Some(_), Some(span)) = (item.tag, item.span) else {
+            continue;
+        };
+        let key = (span.start, span.end);
+        match found.last_mut() {
+            Some((before, words)) if *before == span => *words += &said(glyphs),
+            _ => found.push((span, said(glyphs))),
+        }
+        last.insert(key, found.len() - 1);
+    }
+    let kept = found.into_iter().enumerate();
+    let kept = kept.filter(|(at, (span, _))| last[&(span.start, span.end)] == *at);
+    let bare = |words: String| -> String { words.chars().filter(|c| c.is_alphabetic()).collect() };
+    kept.map(|(_, (_, words))| bare(words)).collect()
+}
+
+#[test]
+fn large_print_says_the_same_in_type_of_18_points() {
+    let (large, design) = product("hefte-storskrift");
+    let (usual, _) = product("hefte");
+    let least = texts(&large).map(|(_, glyphs)| glyphs.size.to_pt());
+    let least = least.fold(f64::MAX, f64::min);
+    assert!(least > 17.999, "{least}");
+    // Feet too: the number of the second page stands among them.
+    let foot = |(item, glyphs): &(&Item, &Glyphs)| item.tag.is_none() && said(glyphs) == "2";
+    assert_eq!(texts(&large).filter(foot).count(), 1);
+    let (of_large, of_usual) = (words(&large), words(&usual));
+    assert_eq!(of_large, of_usual);
+    assert!(
+        of_large.concat().len() > 8_000,
+        "{}",
+        of_large.concat().len()
+    );
+    let cards = |name: &trykk::design::StyleName| format!("{name:?}").starts_with("Card");
+    for (name, style) in design.styles.iter().filter(|(name, _)| !cards(name)) {
+        let style = &style.base;
+        let display = style.size > Abs::pt(30.0) && style.balance;
+        let least = if display { 1.18 } else { 1.4 };
+        assert!(style.leading / style.size >= least, "{name:?}");
+        assert!(!style.hyphenate, "{name:?}");
+        assert_ne!(style.align, trykk::design::Align::Justify, "{name:?}");
+    }
+}
+
+/// The straight lines of a page that are decoration, by their ends; dotted ones with their step.
+fn rulings(page: &Page, width: f64) -> Vec<(Point, Point, Option<Abs>)> {
+    let line = |item: &Item| match &item.kind {
+        ItemKind::Path {
+            path: Outline { segments },
+            stroke: Some(stroke),
+            ..
+        } if item.tag.is_none() && (stroke.width.to_pt() - width).abs() < 1e-9 => {
+            match segments.as_slice() {
+                [Segment::Move(from), Segment::Line(to)] => {
+                    Some((*from, *to, stroke.dash.get(1).copied()))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    page.items.iter().filter_map(line).collect()
+}
+
+/// How far off the multiples of `pitch` a length is.
+fn off(length: Abs, pitch: Abs) -> f64 {
+    let share = length / pitch;
+    (share - share.round()).abs()
+}
+
+#[test]
+fn note_pages_are_ruled_from_the_edge_of_the_paper() {
+    for (name, least) in [("notatark-a4", 25), ("notatark-a5", 15)] {
+        let (document, design) = product(name);
+        let trim = design.page.trim;
+        let kinds = [(8.0, 0.5), (5.0, 1.3), (5.0, 0.5), (8.0, 0.5)];
+        assert_eq!(document.pages.len(), kinds.len());
+        for (page, (pitch, width)) in document.pages.iter().zip(kinds) {
+            let pitch = Abs::mm(pitch);
+            let lines = rulings(page, width);
+            assert!(lines.len() >= least, "{name}: {}", lines.len());
+            for (from, to, step) in &lines {
+                let level = (from.y - to.y).to_pt().abs() < 1e-9;
+                let (place, extent) = match level {
+                    true => (from.y, trim.height),
+                    false => (from.x, trim.width),
+                };
+                assert!(off(place, pitch) < 1e-6, "{name}: {place}");
+                assert!(pitch.fits(place) && place.fits(extent - pitch), "{name}");
+                // And none runs to the edge.
+                let ends = [from.x.min(to.x), from.y.min(to.y)];
+                assert!(ends.iter().all(|end| pitch.fits(*end)), "{name}");
+                assert!(from.x.max(to.x).fits(trim.width - pitch), "{name}");
+                if let Some(step) = step {
+                    assert_eq!(*step, pitch);
+                    assert!(off(from.x, pitch) < 1e-6);
+                }
+            }
+            // From one line to the next there is a pitch.
+            let mut rows: Vec<f64> = lines
+                .iter()
+                .filter(|(from, to, _)| from.y == to.y)
+                .map(|(from, ..)| from.y.to_pt())
+                .collect();
+            rows.sort_by(f64::total_cmp);
+            rows.dedup();
+            for two in rows.windows(2) {
+                let steps = (two[1] - two[0]) / pitch.to_pt();
+                // The line that parts a Cornell page is heavier, and stands among the others.
+                assert!(
+                    (steps - 1.0).abs() < 1e-6 || (steps - 2.0).abs() < 1e-6,
+                    "{steps}"
+                );
+            }
+        }
+        let parts = rulings(&document.pages[3], 1.0);
+        assert_eq!(parts.len(), 2, "{name}: the strip and the column");
+        let foot = |page: &Page| {
+            let mut words = page.items.iter().filter_map(|item| match &item.kind {
+                ItemKind::Glyphs(glyphs) => Some((said(glyphs), glyphs.size)),
+                _ => None,
+            });
+            words.any(|(words, size)| {
+                words.starts_with("Ikke skriv navn") && Abs::pt(10.0).fits(size)
+            })
+        };
+        assert!(document.pages.iter().all(foot), "{name}");
+    }
+}
+
+/// The tags below `parent`, in order.
+fn below(document: &Document, parent: TagId) -> Vec<(TagId, TagRole)> {
+    let nodes = (0u32..).zip(&document.tags.nodes);
+    nodes
+        .filter(|(_, node)| node.parent == Some(parent))
+        .map(|(id, node)| (TagId(id), node.role))
+        .collect()
+}
+
+#[test]
+fn the_planner_is_a_table_with_all_its_cells() {
+    let (document, _) = product("ukeplan");
+    let tables = (0u32..).zip(&document.tags.nodes);
+    let mut tables = tables.filter(|(_, node)| node.role == TagRole::Table);
+    let (table, _) = tables.next().expect("a table");
+    assert!(tables.next().is_none());
+    let rows = below(&document, TagId(table));
+    let reached = |tag: TagId| {
+        let mut items = document.pages.iter().flat_map(|page| &page.items);
+        items.any(|item| item.tag == Some(tag))
+    };
+    assert_eq!(rows.len(), 4);
+    for (at, (row, role)) in rows.iter().enumerate() {
+        assert_eq!(*role, TagRole::TR);
+        let cells = below(&document, *row);
+        let wanted = |column: usize| match (at, column) {
+            (0, _) | (_, 0) => TagRole::TH,
+            _ => TagRole::TD,
+        };
+        let roles: Vec<TagRole> = cells.iter().map(|(_, role)| *role).collect();
+        assert_eq!(roles, (0..8).map(wanted).collect::<Vec<_>>(), "row {at}");
+        assert!(cells.iter().all(|(cell, _)| reached(*cell)), "row {at}");
+    }
+    // Cells to write in are as large as a hand needs.
+    let cell = below(&document, rows[2].0)[3].0;
+    let mut outlines = document.pages[0].items.iter();
+    let outline = outlines.find(|item| item.tag == Some(cell)).expect("drawn");
+    let ItemKind::Path { path, .. } = &outline.kind else {
+        panic!("no outline");
+    };
+    let size = path.bounds().expect("an outline").size;
+    assert!(
+        size.width > Abs::mm(33.0) && size.height > Abs::mm(38.0),
+        "{size:?}"
+    );
+}
+
+#[test]
+fn header_cells_say_in_the_file_what_they_head() {
+    let output = fresh("planner");
+    let done = trykk()
+        .args(["build", "ukeplan", "--edition", "screen", "--project"])
+        .arg(here(""))
+        .arg("--output")
+        .arg(&output)
+        .output()
+        .expect("trykk runs");
+    assert!(done.status.success());
+    let file = lopdf::Document::load(output.join("ukeplan-screen.pdf")).expect("a file");
+    let mut scopes = BTreeMap::new();
+    let mut cells = 0;
+    for object in file.objects.values() {
+        let Ok(dictionary) = object.as_dict() else {
+            continue;
+        };
+        let name = |key: &[u8]| dictionary.get(key).and_then(lopdf::Object::as_name);
+        if name(b"S").is_ok_and(|name| name == b"TD") {
+            cells += 1;
+        }
+        if name(b"S").is_ok_and(|name| name == b"TH") {
+            let attributes = dictionary.get(b"A").and_then(lopdf::Object::as_dict);
+            let scope = attributes.and_then(|a| a.get(b"Scope"));
+            let scope = scope.and_then(lopdf::Object::as_name).expect("a scope");
+            *scopes.entry(scope.to_vec()).or_insert(0) += 1;
+        }
+    }
+    assert_eq!(cells, 21);
+    assert_eq!(
+        scopes,
+        [(b"Column".to_vec(), 8), (b"Row".to_vec(), 3)].into()
+    );
+}
+
+#[test]
+fn the_handout_takes_its_words_from_the_guide() {
+    let (handout, _) = product("utdelingsark");
+    let (guide, _) = product("hefte");
+    // Whatever is read comes from a place that the guide is read from too, but for the mark
+    // between names.
+    let places: std::collections::BTreeSet<(u32, u32)> = texts(&guide)
+        .filter_map(|(item, _)| item.span)
+        .map(|span| (span.start, span.end))
+        .collect();
+    let mut strange: Vec<String> = texts(&handout)
+        .filter(|(item, _)| item.tag.is_some())
+        .filter(|(item, _)| {
+            let span = item.span.expect("words have a place");
+            !places.contains(&(span.start, span.end))
+        })
+        .map(|(_, glyphs)| said(glyphs))
+        .collect();
+    strange.sort();
+    strange.dedup();
+    assert_eq!(strange, [] as [String; 0]);
+    // Things share a page equally: the parting lines stand equally far from each other.
+    for page in &handout.pages {
+        let parts = rulings(page, 1.0);
+        let tops: Vec<f64> = parts.iter().map(|(from, ..)| from.y.to_pt()).collect();
+        assert_eq!(tops.len(), 4);
+        let step = tops[1] - tops[0];
+        assert!(step > 120.0, "{step}");
+        for two in tops.windows(2) {
+            assert!((two[1] - two[0] - step).abs() < 0.01, "{tops:?}");
+        }
+        assert!(rulings(page, 0.5).len() >= 15);
+    }
+}

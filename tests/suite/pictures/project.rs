@@ -1,0 +1,212 @@
+//! A page and some cards as a person gets them: tiny projects, built by the program itself.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use image::{ImageFormat, Rgb, RgbImage};
+
+use crate::support::files::{self, copy, fresh, here, trykk};
+
+const PROJECT: &str = r#"
+[[product]]
+id = "lapp"
+content = "ord"
+layout = "lapp"
+theme = "sti"
+editions = ["png"]
+"#;
+
+const WORDS: &str = r#"
+lang = "nb"
+title = "Små steg"
+
+[[section]]
+id = "en"
+title = "En god start"
+
+[[section.block]]
+kind = "text"
+text = "Spør først, og *lytt* til svaret. Mer på [eksempel.no](https://eksempel.no)."
+
+[[section.block]]
+kind = "items"
+items = [{ title = "Håp", text = "Tro på bedring" }]
+"#;
+
+const LAYOUT: &str = r#"
+format = "booklet"
+trim = "74x105mm"
+bleed = "3mm"
+safe = "4mm"
+grid = "8pt"
+margin = { top = "9mm", bottom = "14mm", inner = "9mm", outer = "8mm" }
+
+[section]
+start = "page"
+decor = "trail"
+
+[block.items]
+look = "panels"
+"#;
+
+const DECK: &str = r#"
+lang = "nb"
+title = "Kort"
+
+[[card]]
+number = "1"
+title = "Hør"
+
+[[card]]
+number = "2"
+title = "Spør, og vent"
+
+[[card]]
+number = "3"
+title = "Gå"
+
+[[card]]
+face = "linjer"
+hvem = [{ title = "Sted" }, { title = "Telefon", text = "22 00 00 00" }, { title = "Åpent" }]
+
+[[card]]
+face = "kode"
+title = "Les mer"
+qr = "https://eksempel.no/kort"
+
+[[card]]
+face = "bilde"
+title = "På vei"
+"#;
+
+const CARDS: &str = r#"
+format = "card"
+trim = "60x40mm"
+bleed = "3mm"
+safe = "4mm"
+
+[front]
+background = "soft"
+rows = ["1fr", "12mm"]
+areas = ["title", "trail"]
+
+[front.trail]
+decor = "trail"
+value = "number"
+size = "7mm"
+
+[face.linjer]
+rows = ["1fr"]
+areas = ["hvem"]
+
+[face.linjer.hvem]
+size = "7mm"
+
+[face.kode]
+rows = ["auto", "1fr"]
+areas = ["title", "qr"]
+
+[face.kode.qr]
+size = "20mm"
+
+[face.bilde]
+background-picture = "vei.png"
+rows = ["1fr", "auto"]
+areas = [".", "title"]
+
+[face.bilde.title]
+color = "ink"
+"#;
+
+/// A project with the fonts and the theme of this repository.
+fn project(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
+    let root = fresh(name);
+    files::write(&root, files.iter().copied());
+    for folder in ["content/themes", "fonts"] {
+        copy(&here(folder), &root.join(folder));
+    }
+    root
+}
+
+/// The pictures that the program makes of a product, in the order of its pages.
+fn built(root: &Path, product: &str) -> Vec<PathBuf> {
+    let done = trykk()
+        .args(["build", "--ppi", "100", "--project"])
+        .arg(root)
+        .output()
+        .expect("started");
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success() && said.is_empty(), "{said}");
+    let folder = root.join(format!("output/{product}-png"));
+    let names = fs::read_dir(&folder).expect("a folder");
+    let names = names.map(|entry| entry.expect("an entry").path());
+    let mut pictures: Vec<PathBuf> = names
+        .filter(|p| p.extension().is_some_and(|e| e == "png"))
+        .collect();
+    pictures.sort();
+    pictures
+}
+
+/// The picture of the last page. The theme is the one of this repository.
+pub fn page() -> Vec<u8> {
+    let root = project(
+        "picture-project",
+        &[
+            ("trykk.toml", PROJECT.as_bytes()),
+            ("content/ord.toml", WORDS.as_bytes()),
+            ("content/layouts/lapp.toml", LAYOUT.as_bytes()),
+        ],
+    );
+    let last = built(&root, "lapp").pop().expect("a picture");
+    let words = fs::read_to_string(last.with_extension("txt")).expect("the words");
+    assert_eq!(
+        words,
+        "Små steg\nEn god start\nSpør først, og lytt til svaret. Mer på eksempel.no.\nHåp\nTro på bedring\n"
+    );
+    fs::read(last).expect("readable")
+}
+
+/// Cards: the trail from one card to the next, lines to write on, a QR code, and a picture behind a
+/// face.
+pub fn cards() -> Vec<(&'static str, Vec<u8>)> {
+    let project_file = PROJECT
+        .replace("\"lapp\"", "\"kort\"")
+        .replace("\"ord\"", "\"kort\"");
+    let root = project(
+        "picture-cards",
+        &[
+            ("trykk.toml", project_file.as_bytes()),
+            ("content/kort.toml", DECK.as_bytes()),
+            ("content/layouts/kort.toml", CARDS.as_bytes()),
+            ("content/images/vei.png", &way()),
+        ],
+    );
+    let pictures = built(&root, "kort");
+    assert_eq!(pictures.len(), 6);
+    let take = |(page, name): (usize, _)| (name, fs::read(&pictures[page]).expect("readable"));
+    let wanted = [
+        (1, "card-trail"),
+        (3, "card-lines"),
+        (4, "card-qr"),
+        (5, "card-picture"),
+    ];
+    wanted.into_iter().map(take).collect()
+}
+
+/// A sky, a field, and a way that narrows; twice as wide as high, so that the card cuts its sides.
+fn way() -> Vec<u8> {
+    let (width, height) = (320, 160);
+    let picture = RgbImage::from_fn(width, height, |x, y| {
+        let (from_middle, below) = (x.abs_diff(width / 2), y.saturating_sub(height / 2));
+        Rgb(match below {
+            0 => [170, 205, 225],
+            below if from_middle < 4 + below / 2 => [240, 225, 190],
+            _ if x < 40 => [200, 60, 60],
+            _ => [185, 215, 165],
+        })
+    });
+    let mut png = Vec::new();
+    let to = &mut std::io::Cursor::new(&mut png);
+    picture.write_to(to, ImageFormat::Png).expect("encoded");
+    png
+}

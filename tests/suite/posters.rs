@@ -1,0 +1,348 @@
+//! The posters of this project: how large their words are, that a level has one size, that another
+//! trim makes all of it larger or smaller, and that their words are the guide's.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path;
+
+use trykk::content::{load_contents, project};
+use trykk::design::{Design, Format, load_design, load_icons};
+use trykk::diag::{Diagnostic, Diagnostics};
+use trykk::geom::{Path, Point, Rect, Segment, Size};
+use trykk::lines::{FontBook, Typesetter};
+use trykk::pages::{DeckLayout, Document, Glyphs, ItemKind, Request, TagId, TagRole};
+use trykk::preflight;
+use trykk::source::Sources;
+use trykk::units::Abs;
+
+use crate::support::files::{change, copied_project, here};
+
+/// The posters, and the trims that their layouts are drawn for.
+const POSTERS: [(&str, &str); 4] = [
+    ("chime-plakat", "A3"),
+    ("chime-bokstaver", "A4"),
+    ("huskeregelplakat", "A3"),
+    ("rolleplakat", "A4"),
+];
+
+/// A poster, laid out.
+struct Poster {
+    document: Document,
+    design: Design,
+    setter: Typesetter,
+    found: Vec<Diagnostic>,
+}
+
+impl Poster {
+    /// The poster as this project has it.
+    fn of(id: &str) -> Self {
+        Self::read(id, &here(""))
+    }
+
+    /// The poster on another trim: its layout is changed in this one word.
+    fn on(id: &str, drawn: &str, trim: &str) -> Self {
+        let root = copied_project(&format!("posters/{id}-{trim}"));
+        let [old, new] = [drawn, trim].map(|trim| format!("\ntrim = \"{trim}\""));
+        change(&root.join(format!("content/layouts/{id}.toml")), &old, &new);
+        let poster = Self::read(id, &root);
+        fs::remove_dir_all(&root).unwrap();
+        poster
+    }
+
+    fn read(id: &str, root: &path::Path) -> Self {
+        let mut diags = Diagnostics::new();
+        let mut sources = Sources::new(root);
+        let project = project::load(&mut sources, &mut diags).expect("a project");
+        let product = project.products.iter().find(|p| p.id.value == id);
+        let product = product.expect("the poster").clone();
+        let contents = load_contents(&project, &mut sources, &mut diags);
+        let book = FontBook::load(&sources, &mut diags);
+        let icons = load_icons(&mut sources, contents.icons(), &mut diags);
+        let (layout, theme) = (&product.layout, &product.theme);
+        let design = load_design(&mut sources, layout, theme, &icons, &mut diags);
+        let design = design.expect("a design");
+        let setter = Typesetter::new(book, &[]);
+        let Format::Cards(rule) = &design.format else {
+            panic!("{id}: posters are cards");
+        };
+        let deck = contents.decks.get(&product.content.key()).expect("a deck");
+        let request = Request::default();
+        let layout = DeckLayout::new(deck, (&design, rule), setter.supply(), &request, &mut diags);
+        let document = layout.set(&mut |_, _, _| {}, &mut diags);
+        preflight::check(&document, false, &mut diags);
+        Self {
+            document,
+            found: diags.sorted(),
+            design,
+            setter,
+        }
+    }
+
+    /// The texts of a page.
+    fn texts(&self, page: usize) -> impl Iterator<Item = (Option<TagId>, &Glyphs)> {
+        let items = self.document.pages[page].items.iter();
+        items.filter_map(|item| match &item.kind {
+            ItemKind::Glyphs(glyphs) => Some((item.tag, glyphs)),
+            _ => None,
+        })
+    }
+
+    /// The texts of the first page whose tag is a `role`, of whatever language.
+    fn with(&self, role: TagRole) -> Vec<&Glyphs> {
+        let is = |tag: Option<TagId>| tag.is_some_and(|tag| self.role(tag) == role);
+        self.texts(0)
+            .filter(|(tag, _)| is(*tag))
+            .map(|(_, glyphs)| glyphs)
+            .collect()
+    }
+
+    fn role(&self, tag: TagId) -> TagRole {
+        self.document.tags.nodes[tag.0 as usize].role
+    }
+
+    /// The texts of the first page that say what a panel is about, below its name.
+    fn said(&self) -> Vec<&Glyphs> {
+        let nodes = &self.document.tags.nodes;
+        let below = |tag: TagId| {
+            let node = &nodes[tag.0 as usize];
+            let body = node
+                .parent
+                .is_some_and(|parent| self.role(parent) == TagRole::LBody);
+            node.role == TagRole::P && body
+        };
+        let texts = self.texts(0).filter(|(tag, _)| tag.is_some_and(&below));
+        texts.map(|(_, glyphs)| glyphs).collect()
+    }
+
+    /// The height of capitals in a text.
+    fn capitals(&self, glyphs: &Glyphs) -> Abs {
+        let font = self.setter.book().get(glyphs.font);
+        glyphs.size * font.metrics.cap_height.get()
+    }
+
+    /// All words of all pages.
+    fn words(&self) -> String {
+        let pages = 0..self.document.pages.len();
+        let texts = pages.flat_map(|page| self.texts(page).map(|(_, glyphs)| words(glyphs)));
+        texts.collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn words(glyphs: &Glyphs) -> String {
+    let words: String = glyphs.glyphs.iter().map(|glyph| &*glyph.text).collect();
+    words.trim().to_owned()
+}
+
+/// The one size of these texts, in points.
+fn one_size(texts: &[&Glyphs]) -> f64 {
+    let first = texts.first().expect("texts").size.to_pt();
+    for text in texts {
+        let size = text.size.to_pt();
+        assert!((size - first).abs() < 1e-6, "{}: {size}", words(text));
+    }
+    first
+}
+
+#[test]
+fn the_chime_poster_is_read_from_where_people_stand() {
+    let poster = Poster::of("chime-plakat");
+    assert_eq!(poster.found, []);
+    let names = poster.with(TagRole::H2);
+    let said: Vec<String> = names.iter().map(|name| words(name)).collect();
+    assert_eq!(
+        said,
+        ["Tilhørighet", "Håp", "Identitet", "Mening", "Egenkraft"]
+    );
+    // The height of capitals is at least a two-hundredth of the distance.
+    for (texts, metres) in [(names, 3.0), (poster.said(), 1.5)] {
+        for text in texts {
+            let capitals = poster.capitals(text).to_mm();
+            assert!(
+                capitals >= metres * 1000.0 / 200.0,
+                "{}: {capitals}",
+                words(text)
+            );
+        }
+    }
+    for page in 0..poster.document.pages.len() {
+        for (_, text) in poster.texts(page) {
+            assert!(text.size >= Abs::pt(20.0), "{}", words(text));
+        }
+    }
+}
+
+#[test]
+fn what_means_the_same_has_one_size() {
+    for (id, count) in [("chime-plakat", 5), ("huskeregelplakat", 7)] {
+        let poster = Poster::of(id);
+        let names = poster.with(TagRole::H2);
+        assert_eq!(names.len(), count, "{id}: a name takes one line");
+        let name = one_size(&names);
+        let text = one_size(&poster.said());
+        let letters = poster.with(TagRole::Lbl);
+        let letters: Vec<&Glyphs> = letters.into_iter().filter(|l| words(l) != "Sted").collect();
+        let letter = one_size(&letters);
+        assert!(text < name && name < letter * 1.2, "{id}");
+        assert!(name < one_size(&poster.with(TagRole::H1)) * 1.5, "{id}");
+    }
+    let poster = Poster::of("chime-plakat");
+    let english = poster.with(TagRole::Span);
+    assert_eq!(english.len(), 5);
+    assert!(one_size(&english) < one_size(&poster.said()));
+}
+
+#[test]
+fn panels_share_the_height_and_no_dot_runs_under_words() {
+    for (id, count) in [("chime-plakat", 5), ("huskeregelplakat", 7)] {
+        let poster = Poster::of(id);
+        let softs = &poster.design.palette.accents;
+        let mut panels: Vec<Rect> = Vec::new();
+        let mut trails: Vec<Vec<Point>> = Vec::new();
+        for item in &poster.document.pages[0].items {
+            let ItemKind::Path { path, fill, stroke } = &item.kind else {
+                continue;
+            };
+            let bounds = path.bounds().expect("a path has bounds");
+            if fill.is_some_and(|fill| softs.iter().any(|accent| accent.soft == fill)) {
+                panels.push(bounds);
+            }
+            if stroke
+                .as_ref()
+                .is_some_and(|stroke| !stroke.dash.is_empty())
+            {
+                trails.push(along(path));
+            }
+        }
+        assert_eq!(panels.len(), count, "{id}");
+        let height = panels[0].size.height.to_mm();
+        for panel in &panels {
+            assert!((panel.size.height.to_mm() - height).abs() < 0.01, "{id}");
+        }
+        // In from the edge, from station to station, and up to the sun.
+        assert_eq!(trails.len(), count + 1, "{id}");
+        for (_, text) in poster.texts(0) {
+            let ink = preflight::ink(text);
+            let inside = |point: &Point| {
+                let across = ink.left() <= point.x && point.x <= ink.right();
+                across && ink.top() <= point.y && point.y <= ink.bottom()
+            };
+            assert!(
+                !trails.iter().flatten().any(inside),
+                "{id}: {}",
+                words(text)
+            );
+        }
+    }
+}
+
+/// Points along a path, close together.
+fn along(path: &Path) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::new();
+    for segment in &path.segments {
+        match *segment {
+            Segment::Cubic(a, b, end) => {
+                let start = *points.last().expect("a path begins somewhere");
+                points.extend((1..=40).map(|step| {
+                    let t = f64::from(step) / 40.0;
+                    let [x, y] = [|p: Point| p.x, |p: Point| p.y].map(|of| {
+                        of(start) * (1.0 - t).powi(3)
+                            + of(a) * (3.0 * t * (1.0 - t).powi(2))
+                            + of(b) * (3.0 * t * t * (1.0 - t))
+                            + of(end) * t.powi(3)
+                    });
+                    Point::new(x, y)
+                }));
+            }
+            Segment::Move(end) | Segment::Line(end) => points.push(end),
+            Segment::Close => {}
+        }
+    }
+    points
+}
+
+#[test]
+fn english_words_are_told_to_be_english() {
+    let poster = Poster::of("chime-plakat");
+    let spans = poster.document.tags.nodes.iter();
+    let spans: Vec<_> = spans.filter(|node| node.role == TagRole::Span).collect();
+    assert_eq!(spans.len(), 5);
+    let lang = |node: &&trykk::pages::TagNode| node.lang.as_ref().map(|lang| lang.0.clone());
+    assert!(spans.iter().all(|node| lang(node).as_deref() == Some("en")));
+}
+
+#[test]
+fn another_trim_makes_all_of_a_poster_larger_or_smaller() {
+    let short = |size: Size| size.width.min(size.height);
+    for (id, drawn) in POSTERS {
+        let base = Poster::of(id);
+        assert_eq!(base.found, [], "{id}");
+        for trim in ["A4", "A3", "A0"] {
+            if trim == drawn {
+                continue;
+            }
+            let other = Poster::on(id, drawn, trim);
+            assert_eq!(other.found, [], "{id} on {trim}");
+            let scale = short(other.design.page.trim) / short(base.design.page.trim);
+            // What the knife needs is the same; all else grows.
+            let (small, large) = (&base.design, &other.design);
+            assert_eq!(large.page.bleed, small.page.bleed);
+            let grows = |small: Abs, large: Abs| (large / small / scale - 1.0).abs() < 1e-9;
+            assert!(grows(small.page.safe, large.page.safe), "{id} on {trim}");
+            assert!(grows(small.space.corner, large.space.corner), "{id}");
+            for (name, rule) in &small.styles {
+                let (small, large) = (&rule.base, &large.styles[name].base);
+                assert!(grows(small.size, large.size), "{id} on {trim}");
+                assert!(grows(small.leading, large.leading), "{id} on {trim}");
+            }
+            assert_eq!(other.document.pages.len(), base.document.pages.len());
+            for page in 0..base.document.pages.len() {
+                let both = base.texts(page).zip(other.texts(page));
+                assert_eq!(base.texts(page).count(), other.texts(page).count());
+                for ((_, small), (_, large)) in both {
+                    assert_eq!(words(small), words(large), "{id} on {trim}");
+                    // Papers are whole millimetres, so their shapes differ by a little, and fitted
+                    // sizes are found in steps.
+                    let ratio = large.size / small.size / scale;
+                    assert!((0.94..1.06).contains(&ratio), "{id} on {trim}: {ratio}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_words_of_posters_are_the_guides() {
+    let guide = fs::read_to_string(here("content/veileder.toml")).unwrap();
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let guide = plain(&guide);
+    let own = "Hvordan gjør vi dette hos oss?";
+    for (id, _) in POSTERS {
+        let deck = fs::read_to_string(here(&format!("content/{id}.toml"))).unwrap();
+        assert_eq!(
+            deck.matches(own).count(),
+            usize::from(id == "chime-bokstaver")
+        );
+        for (nth, line) in Poster::of(id).lines().iter().enumerate() {
+            let known = guide.contains(line.as_str()) || own == line || "Sted" == line;
+            let sign = line.chars().count() == 1;
+            assert!(known || sign, "{id}, {nth}: {line}");
+        }
+    }
+    let poster = Poster::of("chime-plakat").words();
+    for name in [
+        "Connectedness",
+        "Hvordan bidrar dette til",
+        "Plass til egne notater",
+    ] {
+        assert!(poster.contains(name), "{name}");
+    }
+}
+
+impl Poster {
+    /// Every set line, word by word as it stands there.
+    fn lines(&self) -> BTreeSet<String> {
+        let pages = 0..self.document.pages.len();
+        let texts = pages.flat_map(|page| self.texts(page).map(|(_, glyphs)| words(glyphs)));
+        texts.collect()
+    }
+}

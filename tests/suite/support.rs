@@ -1,0 +1,14 @@
+//! What several tests need: folders and the program, the projects that tests are about, and readers
+//! of what was made.
+
+pub mod bundled;
+pub mod cards;
+pub mod contents;
+pub mod files;
+pub mod pdf;
+pub mod project;
+pub mod read;
+pub mod sample;
+pub mod sheets;
+pub mod text;
+pub mod xml;

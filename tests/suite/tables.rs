@@ -1,0 +1,159 @@
+//! Tables as the program reads them: rows as cards, with their places; long, uneven, and any bytes.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use proptest::prelude::*;
+use trykk::content::{Value, load_contents, project as file};
+use trykk::diag::{Code, Diagnostics};
+use trykk::source::Sources;
+
+use crate::support::contents::{DECK, Read};
+use crate::support::project::Project;
+
+#[test]
+fn a_table_gives_a_card_for_each_row_with_the_place_of_every_cell() {
+    let table = "\u{FEFF}navn;rolle;tekst;;\r\nKåre;æresmedlem;*Så* bra;;\r\n;;;;\r\n\
+        \"Åse; Liv\";\"sa \"\"hei\"\"\";\"en\nto\";;\r\n";
+    let read = Read::table("places", table);
+    assert_eq!(
+        read.cards(),
+        [
+            "navn=Kåre rolle=æresmedlem tekst=Så bra",
+            "navn=Åse; Liv rolle=sa \"hei\" tekst=en to",
+        ]
+    );
+    let deck = read.only();
+    assert_eq!(
+        (deck.title.plain().as_str(), deck.lang.0.as_str()),
+        ("Liste", "nb")
+    );
+    let place = |card: usize, name: &str| match &deck.cards[card].values[name] {
+        Value::Text(paragraphs) => read.at(paragraphs[0].pieces[0].span),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(place(0, "rolle"), (2, 6, "æresmedlem"));
+    assert_eq!(place(0, "tekst"), (2, 18, "Så"));
+    assert_eq!(place(1, "navn"), (4, 2, "Åse; Liv"));
+    assert_eq!(place(1, "rolle"), (4, 13, "sa \"\"hei\"\""));
+    assert_eq!(place(1, "tekst"), (4, 26, "en\nto"));
+    let written: Vec<(usize, usize, &str)> = deck.cards[1]
+        .columns
+        .iter()
+        .map(|name| read.at(name.span))
+        .collect();
+    assert_eq!(written, [(1, 1, "navn"), (1, 6, "rolle"), (1, 12, "tekst")]);
+}
+
+#[test]
+fn columns_with_fixed_names_and_defaults_for_all_rows() {
+    let table = "navn\tcategory\tface\ticon\timage\timage-alt\tqr\tlang\n\
+        Kari\tb\tstor\tsol\tkari.jpg\tKari ler\thttps://a.no\ten\nOla\t\t\t\t\t\t\t\n";
+    let deck = format!(
+        "{DECK}[[category]]\nid = \"a\"\ntitle = \"A\"\n[[category]]\nid = \"b\"\ntitle = \"B\"\n\
+         [[card]]\ncsv = \"liste\"\ncategory = \"a\"\nface = \"liten\"\nrolle = \"medlem\"\n"
+    );
+    let files = [("content/liste.csv", table), ("content/kort.toml", &deck)];
+    let read = Read::of("columns", "kort", "", &files);
+    assert_eq!(read.found, []);
+    assert_eq!(
+        read.cards(),
+        [
+            "icon=<sol> image=[kari.jpg Kari ler] navn=Kari qr=https://a.no rolle=medlem",
+            "navn=Ola rolle=medlem",
+        ]
+    );
+    let cards = &read.only().cards;
+    let face = |at: usize| cards[at].face.as_ref().map(|face| face.value.clone());
+    assert_eq!(
+        (cards[0].category, face(0).as_deref()),
+        (Some(1), Some("stor"))
+    );
+    assert_eq!(
+        (cards[1].category, face(1).as_deref()),
+        (Some(0), Some("liten"))
+    );
+    assert_eq!(read.only().pictures().len(), 1);
+    assert_eq!(read.only().icons().len(), 1);
+}
+
+#[test]
+fn a_long_table_is_read_or_counted() {
+    let table = |rows: usize| {
+        let mut table = "navn;rolle;sted;tekst\n".to_owned();
+        for at in 0..rows {
+            let _ = writeln!(table, "Kåre {at};medlem;Ås;\"En; to – tre\"");
+        }
+        table
+    };
+    let read = Read::table("long", &table(20_000));
+    assert_eq!(read.only().cards.len(), 20_000);
+    let text = table(100_000);
+    let read = Read::of("too-long", "liste.csv", "", &[("content/liste.csv", &text)]);
+    let codes: Vec<Code> = read.found.iter().map(|d| d.message.code).collect();
+    assert_eq!(codes, [Code::TableTooLong]);
+}
+
+#[test]
+fn many_uneven_rows_are_told_by_their_number() {
+    let mut table = "a;b\n".to_owned();
+    table.push_str(&"1\n".repeat(30));
+    let read = Read::of("uneven", "liste.csv", "", &[("content/liste.csv", &table)]);
+    let codes: Vec<Code> = read.found.iter().map(|d| d.message.code).collect();
+    assert_eq!(codes.len(), 21);
+    let last = read.found.last().expect("one").message.text();
+    assert!(last.ends_with("from here on: 10"), "{last}");
+}
+
+#[test]
+fn a_table_that_is_not_utf8_says_how_excel_saves_it() {
+    let folder = Project::new("decks/latin");
+    folder.change("trykk.toml", "\"veileder\"", "\"liste.csv\"");
+    fs::write(folder.path("content/liste.csv"), b"navn\nK\xe5re\n").expect("writable");
+    let mut sources = Sources::new(&folder.root);
+    let mut diags = Diagnostics::new();
+    let project = file::load(&mut sources, &mut diags).expect("a project");
+    load_contents(&project, &mut sources, &mut diags);
+    let found = diags.sorted();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].message.code, Code::FileNotUtf8);
+    assert_eq!(found[0].hints[0].code, Code::SaveCsvUtf8);
+    assert_eq!(
+        sources.slice(found[0].span.expect("a place")),
+        "\"liste.csv\""
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever bytes stand in a table or a deck, it is read or something is said of it.
+    #[test]
+    fn any_bytes_are_read_or_reported(
+        table in prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..60),
+            "[a-cæ;,\"\n\r{}*_\\[\\] ]{0,60}".prop_map(String::into_bytes),
+        ],
+        deck in "(\\[\\[card\\]\\]\n|\\[back\\]\n|from = \"veileder#regler.1\"\n|csv = \"liste\"\n|a = \"[{}b*]{0,6}\"\n|x = \\[\\{ title = \"T\" \\}\\]\n){0,6}",
+    ) {
+        let folder = Project::new("decks/any");
+        folder.change("trykk.toml", "\"veileder\"", "\"kort\"");
+        let products = fs::read_to_string(folder.path("trykk.toml")).expect("readable");
+        let all = format!("{products}\n[[product]]\nid = \"to\"\nlayout = \"hefte\"\ntheme = \"sti\"\ncontent = \"liste.csv\"\n");
+        fs::write(folder.path("trykk.toml"), all).expect("writable");
+        fs::write(folder.path("content/liste.csv"), &table).expect("writable");
+        fs::write(folder.path("content/kort.toml"), format!("{DECK}{deck}")).expect("writable");
+        let mut sources = Sources::new(&folder.root);
+        let mut diags = Diagnostics::new();
+        let project = file::load(&mut sources, &mut diags).expect("a project");
+        let contents = load_contents(&project, &mut sources, &mut diags);
+        let whole = contents.decks.values().all(|deck| !deck.cards.is_empty());
+        prop_assert!(diags.has_errors() || (contents.decks.len() == 2 && whole));
+        for found in diags.sorted() {
+            let Some(span) = found.span else { continue };
+            let text = &sources.get(span.file).expect("a file").text;
+            prop_assert!(text.get(span.start as usize..span.end as usize).is_some(), "{found:?}");
+            prop_assert!(!found.hints.is_empty(), "{found:?}");
+        }
+    }
+}

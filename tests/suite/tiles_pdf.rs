@@ -1,0 +1,193 @@
+//! A poster of the guide's own words on office paper, as files: how many sheets, how large, and whether
+//! every tile shows the same page in its place.
+
+use std::fs;
+
+use lopdf::content::{Content, Operation};
+use lopdf::{Document, Object, ObjectId};
+
+use crate::support::files::{copy, here};
+use crate::support::project::{Project, empty};
+
+const PRODUCTS: &str = r#"[[product]]
+id = "plakat"
+content = "plakat"
+layout = "plakat"
+theme = "sti"
+editions = ["office"]
+"#;
+
+const WORDS: &str = r#"lang = "nb"
+title = { from = "veileder#huskeregler" }
+
+[[card]]
+title = "Huskeregler for hverdagen"
+rules = { from = "veileder#huskeregler" }
+"#;
+
+const LAYOUT: &str = r#"format = "card"
+trim = "A3"
+bleed = "3mm"
+safe = "15mm"
+accents = "each"
+
+[front]
+background = "deep"
+rows = ["auto", "1fr", "60mm"]
+areas = ["title", "rules", "trail"]
+row-gap = "8mm"
+
+[front.title]
+color = "white"
+fit = { min = "30pt", max = "40pt" }
+
+[front.rules]
+color = "white"
+fit = { min = "20pt", max = "32pt" }
+
+[front.trail]
+decor = "trail"
+value = "number"
+size = "30mm"
+
+[sheet.office]
+paper = "A4"
+schema = "tiles"
+"#;
+
+/// A project of one poster, with the repository's words, theme and fonts.
+fn poster(name: &str, more: &str) -> Project {
+    let project = empty(&format!("tiles/{name}"));
+    for folder in [
+        "content/layouts",
+        "content/themes",
+        "content/icons",
+        "fonts",
+    ] {
+        copy(&here(folder), &project.path(folder));
+    }
+    let guide = here("content/veileder.toml");
+    fs::copy(guide, project.path("content/veileder.toml")).expect("copied");
+    let write = |path, text: &str| fs::write(project.path(path), text).expect("writable");
+    write("trykk.toml", PRODUCTS);
+    write("content/plakat.toml", WORDS);
+    write("content/layouts/plakat.toml", &format!("{LAYOUT}{more}"));
+    project
+}
+
+/// What a build says, and the bytes of the file.
+fn build(project: &Project, args: &str) -> (String, Vec<u8>) {
+    let done = project.trykk(&format!("build {args}")).assert().success();
+    let said = String::from_utf8(done.get_output().stdout.clone()).expect("UTF-8");
+    let bytes = fs::read(project.path("output/plakat-office.pdf")).expect("a file");
+    (said, bytes)
+}
+
+/// What is placed on each sheet: the form, its matrix, and its clip.
+type Placed = Vec<(ObjectId, [f64; 6], [f64; 4])>;
+
+fn sheets(bytes: &[u8]) -> Vec<Placed> {
+    let file = Document::load_mem(bytes).expect("a PDF");
+    let placed = |page: ObjectId| -> Placed {
+        let content = file.get_page_content(page);
+        let operations = Content::decode(&content).expect("operators").operations;
+        let (resources, ids) = file.get_page_resources(page).expect("resources");
+        let resources = resources.unwrap_or_else(|| file.get_dictionary(ids[0]).expect("one"));
+        let forms = resources.get(b"XObject").and_then(Object::as_dict);
+        let forms = forms.expect("forms");
+        let last = |name: &str, before: usize| -> &Operation {
+            let mut earlier = operations[..before].iter().rev();
+            earlier.find(|op| op.operator == name).expect(name)
+        };
+        let shown = operations.iter().enumerate();
+        let shown = shown
+            .filter(|(_, op)| op.operator == "Do")
+            .map(|(nth, op)| {
+                let name = op.operands[0].as_name().expect("a name");
+                let form = forms.get(name).and_then(Object::as_reference);
+                let matrix = numbers(last("cm", nth)).try_into().expect("six");
+                let clip = numbers(last("re", nth)).try_into().expect("four");
+                (form.expect("a form"), matrix, clip)
+            });
+        shown.collect()
+    };
+    file.page_iter().map(placed).collect()
+}
+
+fn numbers(operation: &Operation) -> Vec<f64> {
+    let number = |operand: &Object| f64::from(operand.as_float().expect("a number"));
+    operation.operands.iter().map(number).collect()
+}
+
+fn mm(points: f64) -> f64 {
+    points / 72.0 * 25.4
+}
+
+#[test]
+fn a_tiled_poster_is_hardly_larger_than_the_untiled_one() {
+    let project = poster("size", "");
+    let (said, tiled) = build(&project, "");
+    assert!(said.contains("1 page on 5 sheets of A4"), "{said}");
+    assert!(
+        said.contains("lim dem sammen i tallenes rekkefølge."),
+        "{said}"
+    );
+    let (said, whole) = build(&project, "--paper A3");
+    assert!(said.contains("1 page on 1 sheet of A3 (1 side)"), "{said}");
+    let ratio = tiled.len() as f64 / whole.len() as f64;
+    assert!(ratio <= 1.3, "{} to {} bytes", tiled.len(), whole.len());
+}
+
+#[test]
+fn every_tile_shows_the_same_form_in_its_own_place() {
+    let (_, bytes) = build(&poster("places", ""), "");
+    let sheets = sheets(&bytes);
+    let form = sheets[0][0].0;
+    let mut corners = Vec::new();
+    for placed in &sheets[1..] {
+        let (shown, matrix, clip) = placed[0];
+        assert_eq!(shown, form, "the poster is written once");
+        assert_eq!(matrix[..4], [1.0, 0.0, 0.0, 1.0], "in its own size");
+        // The poster's place that lies at the lower left corner of what the tile inks.
+        corners.push((mm(clip[0] - matrix[4]), mm(clip[1] - matrix[5])));
+        assert_eq!(placed.len(), 2, "the poster and the label");
+        assert_ne!(placed[1].0, form);
+    }
+    // Tiles of 153.5 × 215 mm with 10 mm in common meet 3 mm behind the overlap's beginning; each goes
+    // on 2 mm beyond its cut above and on the left, and 2 mm below its neighbours.
+    let wanted = [(0.0, 210.0), (144.5, 210.0), (0.0, 0.0), (144.5, 0.0)];
+    for ((x, y), (wanted_x, wanted_y)) in corners.iter().zip(wanted) {
+        assert!((x - wanted_x).abs() < 0.01, "{x} for {wanted_x}");
+        assert!((y - wanted_y).abs() < 0.01, "{y} for {wanted_y}");
+    }
+    // On the first sheet it is small.
+    let [a, b, c, d, ..] = sheets[0][0].1;
+    assert!(a == d && b == 0.0 && c == 0.0 && a < 0.5, "{a} {d}");
+}
+
+#[test]
+fn a_poster_that_is_printed_smaller_says_how_much() {
+    let project = poster("smaller", "sheets = \"1x2\"\n");
+    let (said, bytes) = build(&project, "");
+    assert!(said.contains("1 page at 92 % on 3 sheets of A4"), "{said}");
+    assert!(said.contains("Plakaten er forminsket til 92 %."), "{said}");
+    for placed in &sheets(&bytes)[1..] {
+        assert!((placed[0].1[0] - 0.92).abs() < 1e-6);
+    }
+}
+
+#[test]
+fn the_same_poster_gives_the_same_bytes() {
+    let project = poster("same", "overlap = \"0mm\"\nedge = \"bleed\"\n");
+    assert_eq!(build(&project, "").1, build(&project, "").1);
+}
+
+#[test]
+fn paper_that_nobody_knows_is_refused() {
+    let project = poster("paper", "");
+    let done = project.trykk("build --paper A33").assert().code(2);
+    let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+    assert!(said.contains("`A33` is not a size of paper"), "{said}");
+    assert!(said.contains("A3, A4, A5"), "{said}");
+    assert!(!project.path("output").exists());
+}

@@ -1,0 +1,136 @@
+//! Pages written some at a time: however they come, and however many threads draw them, the file is
+//! the same to the byte; and what is drawn is not needed again.
+
+use lopdf::Document as PdfFile;
+use trykk::geom::{Point, Rect, Size};
+use trykk::pages::{Document, Page};
+use trykk::press::sheet::Turn;
+use trykk::press::{Finish, Plan, Print, Sheet, Side, Slot, single};
+use trykk::render::{Ink, RenderError, Settings, pdf};
+use trykk::units::Abs;
+
+use crate::support::sample;
+
+/// The pages of the sample, again and again.
+fn many() -> Document {
+    let mut document = sample::document();
+    let pages = document.pages.clone();
+    while document.pages.len() < 150 {
+        document.pages.extend(pages.iter().cloned());
+    }
+    document
+}
+
+/// Cut and stacked: four to a side, far apart in the document, with a common back.
+fn stacked(pages: &[Page]) -> Plan {
+    let trim = pages[0].trim;
+    let (front, back) = (1..pages.len(), 0);
+    let sheets = front.len().div_ceil(4);
+    let side = |pages: Vec<usize>| Side {
+        slots: (0u32..)
+            .zip(pages)
+            .map(|(nth, page)| {
+                let x = trim.width * f64::from(nth);
+                let origin = Point::new(x, Abs::ZERO);
+                Slot {
+                    page,
+                    origin,
+                    turn: Turn::None,
+                    scale: 1.0,
+                    clip: Rect { origin, size: trim },
+                }
+            })
+            .collect(),
+        marks: Vec::new(),
+        adjust: trykk::design::Adjust::default(),
+    };
+    let sheet = |nth: usize| {
+        let fronts = (0..4).map(|stack| 1 + stack * sheets + nth);
+        let fronts: Vec<usize> = fronts.filter(|page| *page < pages.len()).collect();
+        let backs = vec![back; fronts.len()];
+        Sheet {
+            size: Size::new(trim.width * 4.0, trim.height),
+            sides: vec![side(fronts), side(backs)],
+        }
+    };
+    Plan {
+        extras: Vec::new(),
+        sheets: (0..sheets).map(sheet).collect(),
+        print: Some(Print {
+            paper: "A2".to_owned(),
+            flip: None,
+            finish: vec![Finish::Crop],
+        }),
+    }
+}
+
+/// The file, from waves of so many pages, whose items are gone when it is finished.
+fn in_waves(document: &Document, plan: &Plan, wave: usize) -> Vec<u8> {
+    let settings = Settings {
+        ink: Ink::Office,
+        ..Settings::default()
+    };
+    let mut document = document.clone();
+    let mut writer = pdf::Writer::new(plan, &sample::font, &settings);
+    for pages in document.pages.chunks_mut(wave) {
+        writer.draw(pages, &document.tags).expect("drawn");
+        for page in pages {
+            page.items.clear();
+        }
+    }
+    writer.finish(&document).expect("a file")
+}
+
+#[test]
+fn neither_waves_nor_threads_leave_a_trace() {
+    let document = many();
+    for plan in [single::impose(&document.pages), stacked(&document.pages)] {
+        let settings = Settings {
+            ink: Ink::Office,
+            ..Settings::default()
+        };
+        let whole = pdf::write(&document, &plan, &sample::font, &settings).expect("a file");
+        for threads in [1, 2, 5] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+            let pool = pool.build().expect("threads");
+            for wave in [1, 7, 64, 1000] {
+                let same = pool.install(|| in_waves(&document, &plan, wave)) == whole;
+                assert!(same, "{threads} threads, {wave} pages a wave");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_all_sides_have_in_common_is_written_once() {
+    let document = many();
+    let plan = stacked(&document.pages);
+    let file = PdfFile::load_mem(&in_waves(&document, &plan, 32)).expect("readable");
+    let sides = file.get_pages();
+    assert_eq!(sides.len(), plan.sheets.len() * 2);
+    let of = |side: u32, key: &[u8]| {
+        let side = file.get_dictionary(sides[&side]).expect("a page");
+        side.get(key)
+            .expect("there")
+            .as_reference()
+            .expect("shared")
+    };
+    assert_eq!(of(1, b"Contents"), of(3, b"Contents"));
+    assert_ne!(of(1, b"Resources"), of(3, b"Resources"));
+    assert_eq!(of(2, b"Contents"), of(4, b"Contents"));
+    assert_eq!(of(2, b"Resources"), of(4, b"Resources"));
+    let streams = file.objects.values().filter_map(|o| o.as_stream().ok());
+    let forms = streams.filter(|stream| stream.dict.has_type(b"XObject"));
+    assert_eq!(forms.count(), document.pages.len());
+}
+
+#[test]
+fn a_page_that_never_came_is_told() {
+    let document = many();
+    let plan = single::impose(&document.pages);
+    let settings = Settings::default();
+    let mut writer = pdf::Writer::new(&plan, &sample::font, &settings);
+    let some = &document.pages[..40];
+    writer.draw(some, &document.tags).expect("drawn");
+    assert_eq!(writer.finish(&document), Err(RenderError::NoPage(40)));
+}
