@@ -16,12 +16,11 @@ pub mod printer;
 pub mod project;
 pub mod read;
 pub mod script;
-
+pub mod thing;
 pub mod words;
 
 pub use contents::{Contents, load_contents};
-pub use deck::{Card, Category, Deck, Row, Table as DeckTable, Value};
-pub use model::{
-    Block, BlockKind, Guide, Inline, Item, Lang, Quote, Role, Section, Text, TextPiece,
-};
+pub use deck::{Card, Category, Deck};
+pub use model::{Block, Guide, Inline, Lang, Role, Section, Text, TextPiece};
+pub use thing::{Callout, Image, Item, Row, Side, Table, Thing};
 pub use words::PaperWords;

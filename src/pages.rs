@@ -3,7 +3,6 @@
 //! Enters: a guide, a computed design and a typesetter. Leaves: a [`Document`] of [`Page`]s, each a
 //! display list with tags and places. Decides page breaks; never shapes text, never draws.
 
-mod blocks;
 mod book;
 mod boxes;
 mod cards;
@@ -18,6 +17,7 @@ pub mod frame;
 mod icon;
 mod sections;
 mod text;
+mod things;
 
 pub use cards::{DeckLayout, Sink};
 pub use extra::{Assembly, Extra, Label, Part, lay_out_extras};
@@ -27,7 +27,7 @@ pub use frame::{
 };
 
 use crate::content::read::nearest;
-use crate::content::{Block, BlockKind, Guide, Lang, PaperWords};
+use crate::content::{Block, Guide, Lang, PaperWords, Thing};
 use crate::design::{BlockRule, Design, FlowRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::{Rect, Sides};
@@ -215,10 +215,10 @@ impl Cx<'_> {
                     .push(unused_rule(Code::UnknownBlock, rule.span, id, &ids));
                 continue;
             };
-            if !same_kind(&block.kind, &rule.value) {
-                let kind = block.kind.name();
-                let hint = match block.kind {
-                    BlockKind::Text { .. } | BlockKind::Pull { .. } => Code::NoRuleFor,
+            if !same_kind(&block.thing, &rule.value) {
+                let kind = block.thing.name();
+                let hint = match block.thing {
+                    Thing::Text(_) | Thing::Pull(_) => Code::NoRuleFor,
                     _ => Code::KindIs,
                 };
                 self.diags.push(
@@ -242,14 +242,14 @@ fn unused_rule(code: Code, span: Span, id: &str, known: &[&str]) -> Diagnostic {
     .hint(remove)
 }
 
-const fn same_kind(block: &BlockKind, rule: &BlockRule) -> bool {
+const fn same_kind(thing: &Thing, rule: &BlockRule) -> bool {
     matches!(
-        (block, rule),
-        (BlockKind::Items { .. }, BlockRule::Items(_))
-            | (BlockKind::Steps { .. }, BlockRule::Steps(_))
-            | (BlockKind::Quotes { .. }, BlockRule::Quotes(_))
-            | (BlockKind::Contrast { .. }, BlockRule::Contrast(_))
-            | (BlockKind::Callout { .. }, BlockRule::Callout(_))
-            | (BlockKind::Notes { .. }, BlockRule::Notes(_))
+        (thing, rule),
+        (Thing::Items(_), BlockRule::Items(_))
+            | (Thing::Steps(_), BlockRule::Steps(_))
+            | (Thing::Quotes(_), BlockRule::Quotes(_))
+            | (Thing::Contrast(_), BlockRule::Contrast(_))
+            | (Thing::Callout(_), BlockRule::Callout(_))
+            | (Thing::Notes(_), BlockRule::Notes(_))
     )
 }

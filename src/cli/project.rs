@@ -73,7 +73,6 @@ pub fn load_all(
     let contents = load_contents(&project, sources, diags);
     let book = FontBook::load(sources, diags);
     let icons = load_icons(sources, contents.icons(), diags);
-    let Contents { guides, decks } = contents;
     let mut designs = BTreeMap::new();
     for product in &project.products {
         if !product.layout.found || !product.theme.found {
@@ -93,12 +92,12 @@ pub fn load_all(
         }
         designs.insert(product.id.value.clone(), design);
     }
-    let named = decks.values().flat_map(Deck::pictures);
-    let named = named.chain(designs.values().flat_map(Design::own_pictures));
-    let pictures = load_pictures(sources, named, diags);
+    let of_layouts = designs.values().flat_map(Design::own_pictures);
+    let pictures = load_pictures(sources, contents.pictures().chain(of_layouts), diags);
     for design in designs.values_mut() {
         design.pictures = Arc::clone(&pictures);
     }
+    let Contents { guides, decks } = contents;
     let words = project.hyphenation.iter();
     let hyphenation: Vec<String> = words.map(|word| word.value.clone()).collect();
     Loaded {

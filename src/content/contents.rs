@@ -11,6 +11,7 @@ use super::guide;
 use super::model::Guide;
 use super::project::{ContentRef, ICONS, Product, Project};
 use super::read::{self, Cx, Decode, Node, nearest};
+use super::thing::Thing;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Sources, Span, Spanned};
 
@@ -26,8 +27,19 @@ pub struct Contents {
 impl Contents {
     /// Every icon that is named, with repetitions.
     pub fn icons(&self) -> impl Iterator<Item = &Spanned<String>> {
-        let guides = self.guides.values().flat_map(Guide::icons);
-        guides.chain(self.decks.values().flat_map(Deck::icons))
+        let of_categories = self.decks.values().flat_map(|deck| &deck.categories);
+        let of_categories = of_categories.filter_map(|category| category.icon.as_ref());
+        self.things().flat_map(Thing::icons).chain(of_categories)
+    }
+
+    /// The name of every picture, with repetitions.
+    pub fn pictures(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.things().filter_map(Thing::picture)
+    }
+
+    fn things(&self) -> impl Iterator<Item = &Thing> {
+        let of_guides = self.guides.values().flat_map(Guide::things);
+        of_guides.chain(self.decks.values().flat_map(Deck::things))
     }
 }
 

@@ -6,9 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use super::deck::{Card, Deck, Value};
-use super::model::{BlockKind, Guide, Inline, Item, Text, TextPiece};
+use super::deck::Deck;
+use super::model::{Guide, Inline, Text, TextPiece};
 use super::read::hint_for;
+use super::thing::Thing;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Sources, Span};
 
@@ -73,7 +74,7 @@ impl Fields {
             filler.text(&mut section.title);
             for block in &mut section.blocks {
                 filler.texts(&mut block.title);
-                filler.block(&mut block.kind);
+                filler.thing(&mut block.thing);
             }
         }
     }
@@ -92,7 +93,34 @@ impl Fields {
             filler.text(&mut category.title);
         }
         for card in deck.cards.iter_mut().chain(&mut deck.back) {
-            filler.card(card);
+            for thing in card.values.values_mut() {
+                self.clear_blanks(thing);
+                filler.thing(thing);
+            }
+        }
+    }
+
+    /// Takes away what a card says with nothing but a field without a value: its place then is a whole
+    /// line to write on.
+    fn clear_blanks(&self, thing: &mut Thing) {
+        match thing {
+            Thing::Text(paragraphs) => {
+                if let [only] = paragraphs.as_slice()
+                    && self.is_blank(only)
+                {
+                    paragraphs.clear();
+                }
+            }
+            Thing::Items(items) | Thing::Steps(items) => {
+                for item in items {
+                    item.text.take_if(|text| self.is_blank(text));
+                }
+            }
+            Thing::Table(table) => {
+                let blank = table.texts().filter(|text| self.is_blank(text));
+                blank.for_each(|text| text.pieces.clear());
+            }
+            _ => {}
         }
     }
 
@@ -121,64 +149,11 @@ struct Filler<'f> {
 }
 
 impl Filler<'_> {
-    fn block(&mut self, kind: &mut BlockKind) {
-        match kind {
-            BlockKind::Text { paragraphs } => self.texts(paragraphs),
-            BlockKind::Notes { prompt } => self.texts(prompt),
-            BlockKind::Pull { text } => self.text(text),
-            BlockKind::Quotes { quotes } => self.texts(quotes.iter_mut().map(|q| &mut q.text)),
-            BlockKind::Callout {
-                label, paragraphs, ..
-            } => {
-                self.text(label);
-                self.texts(paragraphs);
-            }
-            BlockKind::Contrast { yes, no } => {
-                for (title, points) in [yes, no] {
-                    self.text(title);
-                    self.texts(points);
-                }
-            }
-            BlockKind::Items { items } | BlockKind::Steps { items } => {
-                for item in items {
-                    self.item(item);
-                }
-            }
+    fn thing(&mut self, thing: &mut Thing) {
+        if let Thing::Qr(address) = thing {
+            self.address(&mut address.value, address.span);
         }
-    }
-
-    fn item(&mut self, item: &mut Item) {
-        self.text(&mut item.title);
-        self.texts(&mut item.label);
-        self.texts(&mut item.text);
-    }
-
-    fn card(&mut self, card: &mut Card) {
-        for value in card.values.values_mut() {
-            match value {
-                Value::Text(paragraphs) => match paragraphs.as_slice() {
-                    [only] if self.fields.is_blank(only) => paragraphs.clear(),
-                    _ => self.texts(paragraphs),
-                },
-                Value::Items(items) => {
-                    for item in items {
-                        item.text.take_if(|text| self.fields.is_blank(text));
-                        self.item(item);
-                    }
-                }
-                Value::Table(table) => {
-                    for text in table.texts() {
-                        match self.fields.is_blank(text) {
-                            true => text.pieces.clear(),
-                            false => self.text(text),
-                        }
-                    }
-                }
-                Value::Image { alt, .. } => self.texts(alt),
-                Value::Qr(address) => self.address(&mut address.value, address.span),
-                Value::Icon(_) => {}
-            }
-        }
+        thing.each_text(&mut |text| self.text(text));
     }
 
     fn texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t mut Text>) {

@@ -4,8 +4,10 @@
 
 use super::id::{Id, report_twins};
 use super::markdown::Paragraphs;
-use super::model::{Block, BlockKind, Guide, Item, Lang, Quote, Role, Section, Text};
-use super::read::{self, Cx, Decode, Node, NonEmpty, Tagged, choice, record, variants};
+use super::model::{Block, Guide, Lang, Role, Section, Text};
+use super::read::{self, Cx, Decode, Node, NonEmpty, Tagged, choice, record};
+use super::thing::Thing;
+use super::thing::declare::RawThing;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Sources, Span, Spanned};
 
@@ -37,7 +39,7 @@ record! {
         role: RawRole,
         /// The blocks, in reading order.
         #[default(Vec::new())]
-        block: Vec<Tagged<RawCommon, RawBlock>>,
+        block: Vec<Tagged<RawCommon, RawThing>>,
     }
 }
 
@@ -60,116 +62,6 @@ record! {
         id: Option<Spanned<Id>>,
         /// A heading of the block's own.
         title: Option<Text>,
-    }
-}
-
-variants! {
-    /// One block of a section.
-    pub enum RawBlock by "kind" {
-        /// Running text.
-        Text(RawText) = "text",
-        /// Titled things of equal rank.
-        Items(RawItems) = "items",
-        /// Things in a sequence that is numbered for the reader.
-        Steps(RawItems) = "steps",
-        /// Things to say or ask aloud.
-        Quotes(RawQuotes) = "quotes",
-        /// Two opposed lists.
-        Contrast(RawContrast) = "contrast",
-        /// A boxed aside with a label.
-        Callout(RawCallout) = "callout",
-        /// One sentence lifted out to be remembered.
-        Pull(RawPull) = "pull",
-        /// Writing space.
-        Notes(RawNotes) = "notes",
-    }
-}
-
-record! {
-    /// Words.
-    pub struct RawText {
-        /// The words, in Markdown; a blank line begins a new paragraph.
-        text: Paragraphs,
-    }
-}
-
-record! {
-    /// One sentence.
-    pub struct RawPull {
-        /// The sentence, in Markdown.
-        text: Text,
-    }
-}
-
-record! {
-    /// Titled things.
-    pub struct RawItems {
-        /// The things, in order.
-        items: NonEmpty<RawItem>,
-    }
-}
-
-record! {
-    /// A titled thing.
-    pub struct RawItem {
-        /// Its name.
-        title: Text,
-        /// What is said of it.
-        text: Option<Text>,
-        /// Its name in the guide's language, where the title is in another.
-        label: Option<Text>,
-        /// The language of the title, where it is not the guide's.
-        lang: Option<Lang>,
-        /// The picture beside it: a file of `content/icons`, without `.svg`.
-        icon: Option<Spanned<String>>,
-    }
-}
-
-record! {
-    /// Things to say or ask aloud.
-    pub struct RawQuotes {
-        /// The quotes, in order, with their «».
-        quotes: NonEmpty<Text>,
-    }
-}
-
-record! {
-    /// Two opposed lists.
-    pub struct RawContrast {
-        /// What to do.
-        yes: RawSide,
-        /// What not to do.
-        no: RawSide,
-    }
-}
-
-record! {
-    /// One of two opposed lists.
-    pub struct RawSide {
-        /// The heading.
-        title: Text,
-        /// The points, in order.
-        points: NonEmpty<Text>,
-    }
-}
-
-record! {
-    /// A boxed aside.
-    pub struct RawCallout {
-        /// The label, such as "Husk".
-        label: Text,
-        /// The words, in Markdown; a blank line begins a new paragraph.
-        text: Paragraphs,
-        /// The picture beside the label: a file of `content/icons`, without `.svg`.
-        icon: Option<Spanned<String>>,
-    }
-}
-
-record! {
-    /// Writing space.
-    pub struct RawNotes {
-        /// What the reader is asked to write about.
-        text: Option<Paragraphs>,
     }
 }
 
@@ -220,57 +112,13 @@ fn section(raw: RawSection) -> Section {
     }
 }
 
-fn block(raw: Tagged<RawCommon, RawBlock>) -> Block {
-    let kind = match raw.variant {
-        RawBlock::Text(raw) => BlockKind::Text {
-            paragraphs: raw.text.0,
-        },
-        RawBlock::Items(raw) => BlockKind::Items {
-            items: items(raw.items),
-        },
-        RawBlock::Steps(raw) => BlockKind::Steps {
-            items: items(raw.items),
-        },
-        RawBlock::Quotes(raw) => {
-            let quotes = raw.quotes.0.into_iter();
-            BlockKind::Quotes {
-                quotes: quotes.map(|text| Quote { text }).collect(),
-            }
-        }
-        RawBlock::Contrast(raw) => BlockKind::Contrast {
-            yes: (raw.yes.title, raw.yes.points.0),
-            no: (raw.no.title, raw.no.points.0),
-        },
-        RawBlock::Callout(raw) => BlockKind::Callout {
-            label: raw.label,
-            icon: raw.icon,
-            paragraphs: raw.text.0,
-        },
-        RawBlock::Pull(raw) => BlockKind::Pull { text: raw.text },
-        RawBlock::Notes(raw) => BlockKind::Notes {
-            prompt: raw.text.map(|text| text.0).unwrap_or_default(),
-        },
-    };
+fn block(raw: Tagged<RawCommon, RawThing>) -> Block {
     Block {
         id: raw.common.id.map(plain_id),
         title: raw.common.title,
-        kind,
+        thing: raw.variant.thing(),
         span: raw.common.span,
     }
-}
-
-pub(super) fn items(raw: NonEmpty<RawItem>) -> Vec<Item> {
-    let item = |raw: RawItem| Item {
-        title: Text {
-            lang: raw.lang,
-            ..raw.title
-        },
-        label: raw.label,
-        text: raw.text,
-        icon: raw.icon,
-        span: raw.span,
-    };
-    raw.0.into_iter().map(item).collect()
 }
 
 /// The model's ids are plain texts; their shape is checked where they are read.
@@ -311,18 +159,10 @@ impl Guide {
             .collect()
     }
 
-    /// Every icon that is named, in reading order.
-    pub fn icons(&self) -> Vec<&Spanned<String>> {
+    /// Every thing, in reading order.
+    pub fn things(&self) -> impl Iterator<Item = &Thing> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        blocks
-            .flat_map(|block| match &block.kind {
-                BlockKind::Items { items } | BlockKind::Steps { items } => {
-                    items.iter().filter_map(|item| item.icon.as_ref()).collect()
-                }
-                BlockKind::Callout { icon, .. } => icon.iter().collect(),
-                _ => Vec::new(),
-            })
-            .collect()
+        blocks.map(|block| &block.thing)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a guide says: sections of blocks of inline text. Reading it from files is done elsewhere.
 
+use super::thing::Thing;
 use crate::source::{Span, Spanned};
 
 /// A language as a BCP 47 tag: `nb`, `en`, `se`.
@@ -55,96 +56,9 @@ pub struct Block {
     /// A heading of its own.
     pub title: Option<Text>,
     /// What it is and says.
-    pub kind: BlockKind,
+    pub thing: Thing,
     /// Where the block starts.
     pub span: Span,
-}
-
-/// What a block is: its meaning, never its look.
-#[derive(Debug, Clone)]
-pub enum BlockKind {
-    /// Running text, a paragraph each.
-    Text {
-        /// The paragraphs, in order.
-        paragraphs: Vec<Text>,
-    },
-    /// Titled things of equal rank.
-    Items {
-        /// The things, in order.
-        items: Vec<Item>,
-    },
-    /// Things in a sequence that is numbered for the reader.
-    Steps {
-        /// The steps, in order.
-        items: Vec<Item>,
-    },
-    /// Things to say or ask aloud.
-    Quotes {
-        /// The quotes, in order; the «» stand in the text.
-        quotes: Vec<Quote>,
-    },
-    /// Two opposed lists.
-    Contrast {
-        /// The heading of what to do, and its points.
-        yes: (Text, Vec<Text>),
-        /// The heading of what not to do, and its points.
-        no: (Text, Vec<Text>),
-    },
-    /// A boxed aside with a label such as «Husk».
-    Callout {
-        /// The label.
-        label: Text,
-        /// The picture that stands beside the label: the name of an icon.
-        icon: Option<Spanned<String>>,
-        /// The paragraphs.
-        paragraphs: Vec<Text>,
-    },
-    /// One sentence lifted out to be remembered.
-    Pull {
-        /// The sentence.
-        text: Text,
-    },
-    /// Writing space.
-    Notes {
-        /// What the reader is asked to write about, if anything.
-        prompt: Vec<Text>,
-    },
-}
-
-/// A titled thing.
-#[derive(Debug, Clone)]
-pub struct Item {
-    /// Its name.
-    pub title: Text,
-    /// The name in the guide's language where `title` is in another (Tilhørighet for Connectedness).
-    pub label: Option<Text>,
-    /// What is said of it.
-    pub text: Option<Text>,
-    /// The picture that stands beside it: the name of an icon.
-    pub icon: Option<Spanned<String>>,
-    /// Where it starts.
-    pub span: Span,
-}
-
-impl Item {
-    /// A thing of which nothing is said but its name; it starts where the name does.
-    pub(super) const fn titled(title: Text) -> Self {
-        let span = title.span;
-        Self {
-            title,
-            label: None,
-            text: None,
-            icon: None,
-            span,
-        }
-    }
-}
-
-/// One thing to say or ask.
-#[derive(Debug, Clone)]
-pub struct Quote {
-    /// The words.
-    pub text: Text,
 }
 
 /// Inline text: pieces of one look each, with their places.
@@ -180,22 +94,6 @@ pub enum Inline {
     Words(String),
     /// A forced line break.
     Break,
-}
-
-impl BlockKind {
-    /// What files call it.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Text { .. } => "text",
-            Self::Items { .. } => "items",
-            Self::Steps { .. } => "steps",
-            Self::Quotes { .. } => "quotes",
-            Self::Contrast { .. } => "contrast",
-            Self::Callout { .. } => "callout",
-            Self::Pull { .. } => "pull",
-            Self::Notes { .. } => "notes",
-        }
-    }
 }
 
 impl Text {

@@ -9,7 +9,7 @@ use super::frame::{Item, Stroke, TagId, TagRole};
 use super::text::{Setting, height_of};
 use crate::color::Color;
 use crate::content::read::hint_for;
-use crate::content::{Block, BlockKind, Guide, Section, Text};
+use crate::content::{Block, Guide, Section, Text, Thing};
 use crate::design::{Accent, Fill, Prompt, StyleName};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Point, Rect};
@@ -200,13 +200,12 @@ pub fn check_prompts(cx: &mut Cx, guide: &Guide, book: &Book) {
 
 /// What a block has that can be asked once more, in its order: titles of items, or quotes.
 fn prompts(block: &Block) -> impl Iterator<Item = &Text> {
-    let (items, quotes): (&[_], &[_]) = match &block.kind {
-        BlockKind::Items { items } | BlockKind::Steps { items } => (items, &[]),
-        BlockKind::Quotes { quotes } => (&[], quotes),
-        _ => (&[], &[]),
+    let items = block.thing.items().unwrap_or_default();
+    let quotes = match &block.thing {
+        Thing::Quotes(quotes) => quotes.as_slice(),
+        _ => &[],
     };
-    let titles = items.iter().map(|item| &item.title);
-    titles.chain(quotes.iter().map(|quote| &quote.text))
+    items.iter().map(|item| &item.title).chain(quotes)
 }
 
 /// What to write instead of a prompt that is not there: the numbers that the block `name` has, or

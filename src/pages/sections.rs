@@ -1,11 +1,11 @@
 //! Sections → pages: gathers those that share a chain of pages, breaks it, and places the atoms.
 
 use super::Cx;
-use super::blocks::{self, Scope};
 use super::book::{Book, FootText};
 use super::flow::{Atom, Column, Landmark, PageOfAtoms, paginate};
 use super::frame::{DOT_STEP, Item, ItemKind, Stroke, TagId, TagRole, TagTree};
 use super::text::Setting;
+use super::things::{self, Scope};
 use super::{cover, decor, fill};
 use crate::color::Color;
 use crate::content::{Guide, Role, Section};
@@ -90,7 +90,7 @@ fn set(
     column.hold_gap();
     column.keep();
     for block in &section.blocks {
-        blocks::add(cx, block, &scope, column);
+        things::add(cx, block, &scope, column);
     }
     tag
 }

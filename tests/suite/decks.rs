@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use trykk::content::Value;
+use trykk::content::Thing;
 use trykk::diag::Code;
 
 use crate::support::contents::{DECK, GUIDE, Read};
@@ -174,7 +174,7 @@ fn titles_by_reference_and_a_guide_of_another_language() {
         Some("«Hva vil du?»")
     );
     let lang = |card: usize, name: &str| match &deck.cards[card].values[name] {
-        Value::Text(paragraphs) => paragraphs[0].lang.as_ref().map(|lang| lang.0.clone()),
+        Thing::Text(paragraphs) => paragraphs[0].lang.as_ref().map(|lang| lang.0.clone()),
         other => panic!("{other:?}"),
     };
     assert_eq!(lang(0, "text").as_deref(), Some("nn"));

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use lopdf::Object;
-use trykk::content::{BlockKind, Guide, Item as Words, Text};
+use trykk::content::{Guide, Item as Words, Text, Thing};
 use trykk::diag::Code;
 use trykk::pages::{Document, Glyphs, Item, ItemKind, LinkTarget, TagId, TagRole};
 use trykk::units::Abs;
@@ -61,26 +61,23 @@ fn said_by(guide: &Guide) -> (Vec<String>, Vec<String>) {
                     beside.extend(labels);
                 }
             };
-            match &block.kind {
-                BlockKind::Text { paragraphs } => paragraphs.iter().for_each(&mut say),
-                BlockKind::Items { items: list } | BlockKind::Steps { items: list } => items(list),
-                BlockKind::Quotes { quotes, .. } => {
-                    quotes.iter().for_each(|quote| say(&quote.text))
+            match &block.thing {
+                Thing::Items(list) | Thing::Steps(list) => items(list),
+                Thing::Text(texts) | Thing::Quotes(texts) | Thing::Notes(texts) => {
+                    texts.iter().for_each(&mut say);
                 }
-                BlockKind::Contrast { yes, no } => {
-                    for (title, points) in [yes, no] {
-                        say(title);
-                        points.iter().for_each(&mut say);
+                Thing::Contrast(sides) => {
+                    for side in sides {
+                        say(&side.title);
+                        side.points.iter().for_each(&mut say);
                     }
                 }
-                BlockKind::Callout {
-                    label, paragraphs, ..
-                } => {
-                    say(label);
-                    paragraphs.iter().for_each(&mut say);
+                Thing::Callout(callout) => {
+                    say(&callout.label);
+                    callout.paragraphs.iter().for_each(&mut say);
                 }
-                BlockKind::Pull { text, .. } => say(text),
-                BlockKind::Notes { prompt, .. } => prompt.iter().for_each(&mut say),
+                Thing::Pull(text) => say(text),
+                other => panic!("the bundled guide has a {}", other.name()),
             }
         }
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use proptest::prelude::*;
-use trykk::content::{Value, load_contents, project as file};
+use trykk::content::{Thing, load_contents, project as file};
 use trykk::diag::{Code, Diagnostics};
 use trykk::source::Sources;
 
@@ -29,7 +29,7 @@ fn a_table_gives_a_card_for_each_row_with_the_place_of_every_cell() {
         ("Liste", "nb")
     );
     let place = |card: usize, name: &str| match &deck.cards[card].values[name] {
-        Value::Text(paragraphs) => read.at(paragraphs[0].pieces[0].span),
+        Thing::Text(paragraphs) => read.at(paragraphs[0].pieces[0].span),
         other => panic!("{other:?}"),
     };
     assert_eq!(place(0, "rolle"), (2, 6, "æresmedlem"));
@@ -73,8 +73,8 @@ fn columns_with_fixed_names_and_defaults_for_all_rows() {
         (cards[1].category, face(1).as_deref()),
         (Some(0), Some("liten"))
     );
-    assert_eq!(read.only().pictures().len(), 1);
-    assert_eq!(read.only().icons().len(), 1);
+    assert_eq!(read.contents.pictures().count(), 1);
+    assert_eq!(read.contents.icons().count(), 1);
 }
 
 #[test]

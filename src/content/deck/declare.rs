@@ -9,6 +9,7 @@ use super::super::lang::is_tag;
 use super::super::markdown::{Paragraphs, opens};
 use super::super::model::{Lang, Text};
 use super::super::read::{self, Cx, Decode, Node, NonEmpty, Record, record};
+use super::super::thing::declare::RawTable;
 use crate::source::{Span, Spanned};
 
 record! {
@@ -72,43 +73,6 @@ record! {
         lang: Option<Lang>,
         /// The picture beside it: a file of `content/icons`, without `.svg`.
         icon: Option<Spanned<String>>,
-    }
-}
-
-record! {
-    /// A table.
-    pub struct RawTable {
-        /// What stands at the head of each column.
-        columns: NonEmpty<Text>,
-        /// What stands before each row.
-        rows: Option<NonEmpty<Text>>,
-        /// What stands in the cells, a list for each row; an empty text is a cell to write in. Left
-        /// out, all are.
-        cells: Option<NonEmpty<Spanned<Vec<RawCell>>>>,
-    }
-}
-
-/// What stands in a cell of a table: words, or nothing where it is to be written in.
-#[derive(Debug, Clone)]
-pub struct RawCell(pub Text);
-
-impl Decode for RawCell {
-    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        match &node.value {
-            read::Value::Text(text) if text.trim().is_empty() => {
-                Some(Self(Text::of("", node.span)))
-            }
-            _ => Text::decode(node, cx).map(Self),
-        }
-    }
-}
-
-impl JsonSchema for RawCell {
-    fn schema_name() -> Cow<'static, str> {
-        "Cell".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string" })
     }
 }
 

@@ -1,10 +1,10 @@
 //! Lists and tables that a deck file writes itself, with words of its own or from guides.
 
-use super::super::model::{Inline, Item, Text, TextPiece};
-use super::declare::{RawEntry, RawFrom, RawTable, Wording};
+use super::super::model::{Inline, Text, TextPiece};
+use super::super::thing::{Item, Thing};
+use super::declare::{RawEntry, RawFrom, Wording};
 use super::gather::Gatherer;
 use super::refs::Found;
-use super::{Row, Table, Value};
 use crate::content::model::Lang;
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::Spanned;
@@ -44,7 +44,7 @@ impl Gatherer<'_, '_> {
             match found {
                 Some((from, found)) => {
                     let several = title.is_some() || text.is_some() || label.is_some();
-                    if several && found.things.len() > 1 {
+                    if several && found.extracts.len() > 1 {
                         self.several(from, &found);
                     }
                     let head = found.head.clone();
@@ -87,7 +87,7 @@ impl Gatherer<'_, '_> {
     }
 
     fn several(&mut self, from: &Spanned<String>, found: &Found) {
-        let count = found.things.len();
+        let count = found.extracts.len();
         let error = Diagnostic::error(Code::SeveralThings, from.span).arg("count", count);
         let hint = Message::new(Code::PickOne).arg("from", &from.value);
         self.push(error.hint(hint.arg("count", count)));
@@ -104,7 +104,7 @@ impl Gatherer<'_, '_> {
             Wording::From(raw) => raw,
         };
         let found = self.follow(&raw.from)?;
-        if found.whole && found.things.len() > 1 {
+        if found.whole && found.extracts.len() > 1 {
             return self.joined(&found, raw);
         }
         self.wording(words.clone())
@@ -114,14 +114,14 @@ impl Gatherer<'_, '_> {
     fn joined(&mut self, found: &Found, raw: &RawFrom) -> Option<Text> {
         let name = raw.field.as_ref().map(|field| field.value.as_str());
         let mut all: Option<Text> = None;
-        for thing in &found.things {
+        for thing in &found.extracts {
             let value = match name {
                 Some(name) => thing.values.get(name),
                 None => ["title", "text"]
                     .into_iter()
                     .find_map(|name| thing.values.get(name)),
             };
-            let Some(Value::Text(paragraphs)) = value else {
+            let Some(Thing::Text(paragraphs)) = value else {
                 continue;
             };
             for text in paragraphs {
@@ -147,57 +147,6 @@ impl Gatherer<'_, '_> {
             self.push(error.hint(Message::new(Code::WriteHere)));
         }
         all
-    }
-
-    /// A table, its rows as long as its head; `None` says that they are not, which was reported.
-    pub(super) fn written_table(&mut self, raw: &RawTable) -> Option<Table> {
-        let columns = &raw.columns.0;
-        let heads = raw.rows.as_ref().map(|rows| &rows.0);
-        let cells = raw.cells.as_ref().map(|cells| &cells.0);
-        let count = match (heads, cells) {
-            (None, None) => {
-                let error = Diagnostic::error(Code::TableNoRows, raw.span);
-                self.push(error.hint(Message::new(Code::AddTableRows)));
-                return None;
-            }
-            (Some(heads), Some(cells)) if heads.len() != cells.len() => {
-                let place = cells.get(heads.len()).map(|row| row.span);
-                let place = place.or(heads.get(cells.len()).map(|head| head.span));
-                let error = Diagnostic::error(Code::RowCount, place.unwrap_or(raw.span))
-                    .arg("found", cells.len())
-                    .arg("wanted", heads.len());
-                self.push(error.hint(Message::new(Code::NameRows)));
-                return None;
-            }
-            (Some(heads), _) => heads.len(),
-            (None, Some(cells)) => cells.len(),
-        };
-        let mut sound = true;
-        for (at, row) in cells.into_iter().flatten().enumerate() {
-            if row.value.len() != columns.len() {
-                let error = Diagnostic::error(Code::RowLength, row.span)
-                    .arg("row", at + 1)
-                    .arg("found", row.value.len())
-                    .arg("wanted", columns.len());
-                self.push(error.hint(Message::new(Code::FillRow)));
-                sound = false;
-            }
-        }
-        let row = |at: usize| Row {
-            head: heads.and_then(|heads| heads.get(at)).cloned(),
-            cells: match cells.and_then(|cells| cells.get(at)) {
-                Some(row) => row.value.iter().map(|cell| cell.0.clone()).collect(),
-                None => columns
-                    .iter()
-                    .map(|column| Text::of("", column.span))
-                    .collect(),
-            },
-        };
-        sound.then(|| Table {
-            columns: columns.clone(),
-            rows: (0..count).map(row).collect(),
-            span: raw.span,
-        })
     }
 }
 

@@ -8,9 +8,10 @@ use super::super::id::report_twins;
 use super::super::markdown::opens;
 use super::super::model::{Guide, Lang, Text};
 use super::super::read::hint_for;
+use super::super::thing::{Image, Thing};
 use super::declare::{RawCard, RawCategory, RawDeck, RawFrom, RawValue, Wording};
-use super::refs::{self, Found, Thing};
-use super::{Card, Category, Deck, Value};
+use super::refs::{self, Extract, Found};
+use super::{Card, Category, Deck};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::{Span, Spanned};
 
@@ -36,7 +37,7 @@ const MOST_CARDS: usize = 20_000;
 pub(super) struct Own {
     pub face: Option<Spanned<String>>,
     pub category: Option<usize>,
-    pub values: BTreeMap<String, Value>,
+    pub values: BTreeMap<String, Thing>,
     pub written: Arc<[Spanned<String>]>,
     pub columns: Arc<[Spanned<String>]>,
     pub image: Option<Spanned<String>>,
@@ -46,9 +47,13 @@ pub(super) struct Own {
 impl Own {
     /// The card, complete.
     pub fn card(mut self, span: Span) -> Card {
-        if let Some(name) = self.image {
+        if let Some(file) = self.image {
             let alt = self.alt;
-            let image = Value::Image { name, alt };
+            let image = Thing::Image(Image {
+                file,
+                alt,
+                caption: None,
+            });
             self.values.insert("image".to_owned(), image);
         }
         Card {
@@ -109,9 +114,9 @@ pub fn of_part(from: &Spanned<String>, guide: &Guide, library: &mut Library) -> 
         subtitle: None,
         categories: Vec::new(),
         cards: found
-            .things
+            .extracts
             .into_iter()
-            .map(|thing| merged(thing, Own::default()))
+            .map(|extract| merged(extract, Own::default()))
             .collect(),
         shared: Vec::new(),
         back: None,
@@ -152,11 +157,11 @@ pub fn of_table(path: &str, wanted_by: Span, library: &mut Library) -> Deck {
     }
 }
 
-/// A thing of a guide as a card, with what the deck adds to it or says instead.
-fn merged(thing: Thing, mut own: Own) -> Card {
-    let mut values = thing.values;
+/// What is taken from a guide as a card, with what the deck adds to it or says instead.
+fn merged(extract: Extract, mut own: Own) -> Card {
+    let mut values = extract.values;
     values.append(&mut own.values);
-    Own { values, ..own }.card(thing.span)
+    Own { values, ..own }.card(extract.span)
 }
 
 impl<'l, 's> Gatherer<'l, 's> {
@@ -206,7 +211,7 @@ impl<'l, 's> Gatherer<'l, 's> {
         }
         let value = self.pick(found, &raw, ["title", "text"])?;
         match value {
-            Value::Text(mut paragraphs) if paragraphs.len() == 1 => paragraphs.pop(),
+            Thing::Text(mut paragraphs) if paragraphs.len() == 1 => paragraphs.pop(),
             _ => {
                 let error = Diagnostic::error(Code::NotWords, raw.from.span);
                 self.push(error.hint(Message::new(Code::WriteHere)));
@@ -216,15 +221,15 @@ impl<'l, 's> Gatherer<'l, 's> {
     }
 
     /// The value that `raw` names, or the first of `usual` that is there.
-    pub fn pick(&mut self, found: Found, raw: &RawFrom, usual: [&str; 2]) -> Option<Value> {
-        let count = found.things.len();
+    pub fn pick(&mut self, found: Found, raw: &RawFrom, usual: [&str; 2]) -> Option<Thing> {
+        let count = found.extracts.len();
         if count > 1 || found.whole {
             let error = Diagnostic::error(Code::SeveralThings, raw.from.span).arg("count", count);
             let hint = Message::new(Code::PickOne).arg("from", &raw.from.value);
             self.push(error.hint(hint.arg("count", count)));
             return None;
         }
-        let values = found.things.into_iter().next()?.values;
+        let values = found.extracts.into_iter().next()?.values;
         let usual = || usual.into_iter().find(|name| values.contains_key(*name));
         let wanted = raw.field.as_ref().map(|field| field.value.as_str());
         let value = wanted.or_else(usual).and_then(|name| values.get(name));
@@ -281,8 +286,8 @@ impl<'l, 's> Gatherer<'l, 's> {
             }
             (Some(from), None) => {
                 if let Some(found) = self.follow(from) {
-                    let things = found.things.into_iter();
-                    cards.extend(things.map(|thing| merged(thing, own.clone())));
+                    let extracts = found.extracts.into_iter();
+                    cards.extend(extracts.map(|extract| merged(extract, own.clone())));
                 }
             }
             (None, Some(csv)) => {
@@ -316,13 +321,13 @@ impl<'l, 's> Gatherer<'l, 's> {
         };
         let own = self.own(raw);
         let found = self.follow(from)?;
-        let count = found.things.len();
+        let count = found.extracts.len();
         if count > 1 {
             let error = Diagnostic::error(Code::SeveralThings, from.span).arg("count", count);
             let hint = Message::new(Code::PickOne).arg("from", &from.value);
             self.push(error.hint(hint.arg("count", count)));
         }
-        Some(merged(found.things.into_iter().next()?, own))
+        Some(merged(found.extracts.into_iter().next()?, own))
     }
 
     /// What all cards have in common.
@@ -341,9 +346,13 @@ impl<'l, 's> Gatherer<'l, 's> {
             }
         }
         let mut own = self.own(raw);
-        if let Some(name) = own.image.take() {
+        if let Some(file) = own.image.take() {
             let alt = own.alt.take();
-            let image = Value::Image { name, alt };
+            let image = Thing::Image(Image {
+                file,
+                alt,
+                caption: None,
+            });
             own.values.insert("image".to_owned(), image);
         }
         own
@@ -370,7 +379,7 @@ impl<'l, 's> Gatherer<'l, 's> {
         }
         if let Some(icon) = &fixed.icon {
             own.values
-                .insert("icon".to_owned(), Value::Icon(icon.clone()));
+                .insert("icon".to_owned(), Thing::Icon(icon.clone()));
         }
         if let Some(address) = &fixed.qr {
             self.qr(address.clone(), &mut own);
@@ -396,13 +405,13 @@ impl<'l, 's> Gatherer<'l, 's> {
             .collect();
         for (name, value) in &raw.free {
             let value = match value {
-                RawValue::Text(text) => Some(Value::Text(text.clone())),
+                RawValue::Text(text) => Some(Thing::Text(text.clone())),
                 RawValue::Items(entries) => {
                     let items = self.entries(entries, &marked);
-                    own.values.insert(name.value.clone(), Value::Items(items));
+                    own.values.insert(name.value.clone(), Thing::Items(items));
                     continue;
                 }
-                RawValue::Table(table) => self.written_table(table).map(Value::Table),
+                RawValue::Table(table) => table.table(self.library.diags).map(Thing::Table),
                 RawValue::From(from) => {
                     let value = self.value(from);
                     own.values
@@ -419,10 +428,10 @@ impl<'l, 's> Gatherer<'l, 's> {
     }
 
     /// A value that stands in a guide.
-    fn value(&mut self, raw: &RawFrom) -> Option<Value> {
+    fn value(&mut self, raw: &RawFrom) -> Option<Thing> {
         let found = self.follow(&raw.from)?;
         if found.whole && found.listed && raw.field.is_none() {
-            return Some(Value::Items(found.items()));
+            return Some(Thing::Items(found.items()));
         }
         self.pick(found, raw, ["text", "title"])
     }
@@ -435,7 +444,7 @@ impl<'l, 's> Gatherer<'l, 's> {
             let error = error.arg("address", &address.value);
             self.push(error.hint(Message::new(Code::LinkSchemes)));
         }
-        own.values.insert("qr".to_owned(), Value::Qr(address));
+        own.values.insert("qr".to_owned(), Thing::Qr(address));
     }
 
     /// Says that there is no picture of which something is said.

@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 
 use super::super::contents::Library;
 use super::super::guide::Part;
-use super::super::model::{Block, BlockKind, Guide, Item, Lang, Section, Text};
+use super::super::model::{Block, Guide, Lang, Section, Text};
 use super::super::read::hint_for;
-use super::Value;
+use super::super::thing::{Item, Side, Thing};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::{Span, Spanned};
 
-/// One thing that a reference leads to.
+/// One of the things that a reference leads to, as the values of a card.
 #[derive(Debug, Clone)]
-pub struct Thing {
+pub struct Extract {
     /// What it says, by the names of the values.
-    pub values: BTreeMap<String, Value>,
+    pub values: BTreeMap<String, Thing>,
     /// Where it stands.
     pub span: Span,
 }
@@ -24,7 +24,7 @@ pub struct Thing {
 #[derive(Debug)]
 pub struct Found {
     /// The things, in order; one at least.
-    pub things: Vec<Thing>,
+    pub extracts: Vec<Extract>,
     /// Whether it is a block of several things as a whole.
     pub whole: bool,
     /// Whether the things are a list, each of equal shape.
@@ -83,7 +83,7 @@ fn in_guide(
     span: Span,
 ) -> Result<Found, Box<Diagnostic>> {
     let mut found = Found {
-        things: Vec::new(),
+        extracts: Vec::new(),
         whole: false,
         listed: false,
         head: guide.title.clone(),
@@ -93,7 +93,7 @@ fn in_guide(
     let Some(part) = part else {
         let text = guide.subtitle.iter().cloned().collect();
         let values = [words("title", &guide.title), paragraphs("text", text)];
-        found.things.push(thing(values, guide.title.span));
+        found.extracts.push(extract(values, guide.title.span));
         return Ok(found);
     };
     let (id, number) = match part.split_once('.') {
@@ -103,16 +103,16 @@ fn in_guide(
     match guide.find(id) {
         Some(Part::Section(section)) => {
             found.head = section.title.clone();
-            found.things.push(of_section(section));
+            found.extracts.push(of_section(section));
         }
         Some(Part::Block(section, block)) => {
             found.head = block.title.as_ref().unwrap_or(&section.title).clone();
-            found.things = of_block(block);
+            found.extracts = of_block(block);
             found.listed = matches!(
-                block.kind,
-                BlockKind::Items { .. } | BlockKind::Steps { .. } | BlockKind::Quotes { .. }
+                block.thing,
+                Thing::Items(_) | Thing::Steps(_) | Thing::Quotes(_)
             );
-            found.whole = found.listed || matches!(block.kind, BlockKind::Contrast { .. });
+            found.whole = found.listed || matches!(block.thing, Thing::Contrast(_));
         }
         None => {
             let ids: Vec<&str> = guide.ids().iter().map(|id| id.value.as_str()).collect();
@@ -122,9 +122,9 @@ fn in_guide(
         }
     }
     if let Some(number) = number {
-        let count = found.things.len();
+        let count = found.extracts.len();
         let at = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-        let Some(one) = at.and_then(|at| found.things.get(at)).cloned() else {
+        let Some(one) = at.and_then(|at| found.extracts.get(at)).cloned() else {
             let error = Diagnostic::error(Code::UnknownNumber, span).arg("id", id);
             return Err(Box::new(error.arg("number", number).hint(
                 match found.whole {
@@ -133,80 +133,79 @@ fn in_guide(
                 },
             )));
         };
-        found.things = vec![one];
+        found.extracts = vec![one];
         found.whole = false;
     }
     Ok(found)
 }
 
-fn of_section(section: &Section) -> Thing {
-    thing([words("title", &section.title)], section.span)
+fn of_section(section: &Section) -> Extract {
+    extract([words("title", &section.title)], section.span)
 }
 
 /// The things of a block, each with its number where there are several.
-fn of_block(block: &Block) -> Vec<Thing> {
+fn of_block(block: &Block) -> Vec<Extract> {
     let title = || block.title.as_ref().map(|title| words("title", title));
-    let one =
-        |values: Vec<(String, Value)>| vec![thing(title().into_iter().chain(values), block.span)];
-    match &block.kind {
-        BlockKind::Items { items } | BlockKind::Steps { items } => {
+    let one = |text: &[Text]| {
+        let values = title()
+            .into_iter()
+            .chain([paragraphs("text", text.to_vec())]);
+        vec![extract(values, block.span)]
+    };
+    match &block.thing {
+        Thing::Items(items) | Thing::Steps(items) => {
             let numbered = items.iter().enumerate();
             numbered.map(|(at, item)| of_item(at, item)).collect()
         }
-        BlockKind::Quotes { quotes } => quotes
-            .iter()
-            .enumerate()
-            .map(|(at, quote)| {
-                let span = quote.text.span;
-                thing([number(at, span), words("text", &quote.text)], span)
-            })
-            .collect(),
-        BlockKind::Text { paragraphs: text } => one(vec![paragraphs("text", text.clone())]),
-        BlockKind::Pull { text } => one(vec![words("text", text)]),
-        BlockKind::Notes { prompt } => one(vec![paragraphs("text", prompt.clone())]),
-        BlockKind::Callout {
-            label,
-            icon,
-            paragraphs: text,
-        } => {
-            let mut values = vec![words("title", label), paragraphs("text", text.clone())];
-            values.extend(icon.iter().map(icon_value));
-            vec![thing(values, block.span)]
+        Thing::Quotes(quotes) => {
+            let quote = |(at, text): (usize, &Text)| {
+                extract([number(at, text.span), words("text", text)], text.span)
+            };
+            quotes.iter().enumerate().map(quote).collect()
         }
-        BlockKind::Contrast { yes, no } => [yes, no]
-            .into_iter()
-            .map(|(head, points)| {
-                let items = points
-                    .iter()
-                    .map(|point| Item::titled(point.clone()))
-                    .collect();
-                let points = ("points".to_owned(), Value::Items(items));
-                thing([words("title", head), points], head.span)
-            })
-            .collect(),
+        Thing::Text(text) | Thing::Notes(text) => one(text),
+        Thing::Pull(text) => one(std::slice::from_ref(text)),
+        Thing::Callout(callout) => {
+            let text = paragraphs("text", callout.paragraphs.clone());
+            let icon = callout.icon.iter().map(icon_value);
+            let values = [words("title", &callout.label), text].into_iter();
+            vec![extract(values.chain(icon), block.span)]
+        }
+        Thing::Contrast(sides) => {
+            let side = |side: &Side| {
+                let points = side.points.iter().cloned().map(Item::titled).collect();
+                let points = ("points".to_owned(), Thing::Items(points));
+                extract([words("title", &side.title), points], side.title.span)
+            };
+            sides.iter().map(side).collect()
+        }
+        Thing::Table(_) | Thing::Image(_) | Thing::Qr(_) | Thing::Icon(_) => {
+            let value = (block.thing.name().to_owned(), block.thing.clone());
+            vec![extract(title().into_iter().chain([value]), block.span)]
+        }
     }
 }
 
-fn of_item(at: usize, item: &Item) -> Thing {
+fn of_item(at: usize, item: &Item) -> Extract {
     let mut values = vec![number(at, item.span), words("title", &item.title)];
     values.extend(letter(&item.title));
     values.extend(item.label.iter().map(|label| words("label", label)));
     values.extend(item.text.iter().map(|text| words("text", text)));
     values.extend(item.icon.iter().map(icon_value));
-    thing(values, item.span)
+    extract(values, item.span)
 }
 
-fn icon_value(name: &Spanned<String>) -> (String, Value) {
-    ("icon".to_owned(), Value::Icon(name.clone()))
+fn icon_value(name: &Spanned<String>) -> (String, Thing) {
+    ("icon".to_owned(), Thing::Icon(name.clone()))
 }
 
 /// The number of the thing at `at`, as words.
-fn number(at: usize, span: Span) -> (String, Value) {
+fn number(at: usize, span: Span) -> (String, Thing) {
     words("number", &Text::of(&(at + 1).to_string(), span))
 }
 
 /// The first letter of a title, as words in the title's language.
-fn letter(title: &Text) -> Option<(String, Value)> {
+fn letter(title: &Text) -> Option<(String, Thing)> {
     let letter = Text {
         lang: title.lang.clone(),
         ..Text::of(&title.first_letter()?, title.span)
@@ -214,18 +213,18 @@ fn letter(title: &Text) -> Option<(String, Value)> {
     Some(words("letter", &letter))
 }
 
-fn words(name: &str, text: &Text) -> (String, Value) {
+fn words(name: &str, text: &Text) -> (String, Thing) {
     paragraphs(name, vec![text.clone()])
 }
 
-fn paragraphs(name: &str, text: Vec<Text>) -> (String, Value) {
-    (name.to_owned(), Value::Text(text))
+fn paragraphs(name: &str, text: Vec<Text>) -> (String, Thing) {
+    (name.to_owned(), Thing::Text(text))
 }
 
-/// A thing with these values; what says nothing is none.
-fn thing(values: impl IntoIterator<Item = (String, Value)>, span: Span) -> Thing {
-    let said = |(_, value): &(String, Value)| !value.is_empty();
-    Thing {
+/// What says these values; what is empty is none.
+fn extract(values: impl IntoIterator<Item = (String, Thing)>, span: Span) -> Extract {
+    let said = |(_, value): &(String, Thing)| !value.is_empty();
+    Extract {
         values: values.into_iter().filter(said).collect(),
         span,
     }
@@ -237,41 +236,35 @@ impl Found {
         let mut mark = |text: &mut Text| mark(text, lang);
         mark(&mut self.head);
         self.confirm.iter_mut().for_each(&mut mark);
-        for value in self
-            .things
-            .iter_mut()
-            .flat_map(|thing| thing.values.values_mut())
-        {
+        let extracts = self.extracts.iter_mut();
+        for value in extracts.flat_map(|extract| extract.values.values_mut()) {
             value.each_text(&mut mark);
         }
     }
 
     /// The things as a list.
     pub fn items(&self) -> Vec<Item> {
-        let item = |thing: &Thing| {
-            let text = |name: &str| match thing.values.get(name) {
-                Some(Value::Text(paragraphs)) => paragraphs.first().cloned(),
-                _ => None,
+        let item = |extract: &Extract| {
+            let text = |name: &str| {
+                let paragraphs = extract.values.get(name).and_then(Thing::paragraphs);
+                paragraphs?.first().cloned()
             };
-            let (title, text) = match text("title") {
+            let (title, below) = match text("title") {
                 Some(title) => (title, text("text")),
                 None => (text("text")?, None),
             };
             Some(Item {
-                label: match thing.values.get("label") {
-                    Some(Value::Text(label)) => label.first().cloned(),
+                label: text("label"),
+                icon: match extract.values.get("icon") {
+                    Some(Thing::Icon(name)) => Some(name.clone()),
                     _ => None,
                 },
-                icon: match thing.values.get("icon") {
-                    Some(Value::Icon(name)) => Some(name.clone()),
-                    _ => None,
-                },
-                text,
-                span: thing.span,
+                text: below,
+                span: extract.span,
                 ..Item::titled(title)
             })
         };
-        self.things.iter().filter_map(item).collect()
+        self.extracts.iter().filter_map(item).collect()
     }
 }
 

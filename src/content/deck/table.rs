@@ -7,11 +7,12 @@ use super::super::id::{Name, is_name};
 use super::super::markdown;
 use super::super::model::{Lang, Text};
 use super::super::read::{Cx, nearest, report_read_error};
+use super::super::thing::Thing;
+use super::Card;
 use super::csv::{self, Cell, Fault, Sheet};
 use super::declare::suits;
 use super::gather::{Gatherer, Own};
 use super::refs::mark;
-use super::{Card, Value};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::{FileId, Span, Spanned};
 
@@ -263,7 +264,7 @@ impl Table<'_> {
                 Column::Image => own.image = Some(plain()),
                 Column::Qr => to.qr(plain(), own),
                 Column::Icon => {
-                    own.values.insert(name.value.clone(), Value::Icon(plain()));
+                    own.values.insert(name.value.clone(), Thing::Icon(plain()));
                 }
                 Column::ImageAlt | Column::Free => {
                     let mut words = self.words(cell, to);
@@ -274,7 +275,7 @@ impl Table<'_> {
                         described = Some(span);
                         own.alt = words.into_iter().next();
                     } else {
-                        own.values.insert(name.value.clone(), Value::Text(words));
+                        own.values.insert(name.value.clone(), Thing::Text(words));
                     }
                 }
             }

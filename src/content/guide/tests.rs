@@ -80,11 +80,11 @@ fn a_guide_of_every_kind_is_read() {
     let blocks = &guide.sections[0].blocks;
     assert_eq!(blocks.len(), 7);
     assert_eq!(sources.slice(blocks[0].span), "[[section.block]]");
-    let BlockKind::Text { paragraphs } = &blocks[0].kind else {
+    let Thing::Text(paragraphs) = &blocks[0].thing else {
         panic!("a text, found {:?}", blocks[0]);
     };
     assert_eq!(paragraphs[1].plain(), "Andre avsnitt.");
-    let BlockKind::Items { items } = &blocks[1].kind else {
+    let Thing::Items(items) = &blocks[1].thing else {
         panic!("items, found {:?}", blocks[1]);
     };
     assert_eq!(items[0].title.lang, Some(Lang("en".to_owned())));

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Setting as Dealt, face, goal, list, panels, paper, picture, qr, table, trail};
 use crate::color::Color;
-use crate::content::{Inline, Text, TextPiece, Value};
+use crate::content::{Inline, Text, TextPiece, Thing};
 use crate::design::{Accent, AreaDecor, AreaRule, ListLook, StyleName, TextStyle, VAlign};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Point, Rect, Sides, Size};
@@ -71,8 +71,8 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
     };
     let shown = value(scene.setting, &rule.value)?;
     let count = match &shown {
-        Shown::Value(Value::Items(items)) => items.len(),
-        Shown::Value(Value::Table(table)) => table.rows.len().max(table.columns.len()),
+        Shown::Value(Thing::Items(items)) => items.len(),
+        Shown::Value(Thing::Table(table)) => table.rows.len().max(table.columns.len()),
         _ => 0,
     };
     if count > MOST_THINGS {
@@ -82,25 +82,25 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
         return None;
     }
     let content = match shown {
-        Shown::Value(Value::Items(items)) if rule.list == ListLook::Panels => {
+        Shown::Value(Thing::Items(items)) if rule.list == ListLook::Panels => {
             return Some(panels::node(cx, scene, rule, items));
         }
         Shown::Text(paragraphs) => text(cx, scene, rule, &paragraphs),
         Shown::Icon(name) => badge(cx, scene, rule, &name)?,
         // Both fill their area.
-        Shown::Value(Value::Items(items)) if rule.list == ListLook::Notes => {
+        Shown::Value(Thing::Items(items)) if rule.list == ListLook::Notes => {
             return Some(list::notes(cx, scene, rule, items));
         }
-        Shown::Value(Value::Table(table)) => return Some(table::node(cx, scene, rule, table)),
-        Shown::Value(Value::Items(items)) => list::node(cx, scene, rule, items),
-        Shown::Value(Value::Qr(address)) => {
+        Shown::Value(Thing::Table(table)) => return Some(table::node(cx, scene, rule, table)),
+        Shown::Value(Thing::Items(items)) => list::node(cx, scene, rule, items),
+        Shown::Value(Thing::Qr(address)) => {
             qr::node(cx, scene, rule, address, rule.size.unwrap_or(QR))?
         }
-        Shown::Value(Value::Image { name, alt }) => {
-            return picture::node(cx, scene, rule, name, alt.as_ref());
+        Shown::Value(Thing::Image(image)) => {
+            return picture::node(cx, scene, rule, image);
         }
-        // Texts and icons were told apart above.
-        Shown::Value(Value::Text(_) | Value::Icon(_)) => return None,
+        // Texts and icons were told apart above, and cards hold none of the others.
+        Shown::Value(_) => return None,
     };
     let node = BoxNode::column(vec![content], Abs::ZERO);
     let node = match rule.valign {
@@ -121,14 +121,14 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
 enum Shown<'a> {
     Text(Vec<&'a Text>),
     Icon(String),
-    Value(&'a Value),
+    Value(&'a Thing),
 }
 
 /// The value of a card: its own, or its category's word and sign.
 fn value<'a>(setting: &Dealt<'a>, name: &str) -> Option<Shown<'a>> {
     match setting.card.values.get(name) {
-        Some(Value::Text(paragraphs)) => return Some(Shown::Text(paragraphs.iter().collect())),
-        Some(Value::Icon(name)) => return Some(Shown::Icon(name.value.clone())),
+        Some(Thing::Text(paragraphs)) => return Some(Shown::Text(paragraphs.iter().collect())),
+        Some(Thing::Icon(name)) => return Some(Shown::Icon(name.value.clone())),
         Some(value) => return Some(Shown::Value(value)),
         None => {}
     }

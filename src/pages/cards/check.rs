@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::content::read::{hint_for, nearest};
-use crate::content::{Card, Deck, Value};
+use crate::content::{Card, Deck, Thing};
 use crate::design::{AreaDecor, AreaRule, CardAccents, CardsRule, FaceRule, Track};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Severity};
 
@@ -99,7 +99,7 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_back: bool, diags: &mut Dia
         let drawn = area.decor != AreaDecor::None || ruled;
         let pictured = cards
             .iter()
-            .any(|card| matches!(card.values.get(&area.value), Some(Value::Image { .. })));
+            .any(|card| matches!(card.values.get(&area.value), Some(Thing::Image(_))));
         let rows = face.rows.iter().skip(usize::from(area.cells.row));
         let mut rows = rows.take(usize::from(area.cells.rows));
         if (drawn || pictured) && rows.all(|row| *row == Track::Auto) && !beside_words(face, area) {

@@ -2,14 +2,14 @@
 
 use super::area::{Scene, hairline, line, style, styled};
 use super::paper;
-use crate::content::{Item as Thing, Text};
+use crate::content::{Item as Words, Text};
 use crate::design::{Accent, Accents, AreaRule, Cells, ListLook, Mark, StyleName, Track};
 use crate::geom::{Path, Point, Sides};
 use crate::pages::Cx;
-use crate::pages::blocks::{station, verdict};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke, TagId, TagRole};
 use crate::pages::text::Setting;
+use crate::pages::things::{station, verdict};
 use crate::units::Abs;
 
 /// Between a name and what is said of it.
@@ -25,7 +25,7 @@ const NOTES_BESIDE: Abs = Abs::mm(8.0);
 const NOTES_SHARE: f64 = 1.15;
 
 /// The box of a list.
-pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> BoxNode {
+pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> BoxNode {
     let list = cx.tags.add(scene.setting.tag, TagRole::L);
     let gap = rule.gap.unwrap_or(Abs::pt(4.0));
     if rule.list == ListLook::Table {
@@ -86,7 +86,7 @@ const fn wanted(look: ListLook) -> Option<bool> {
 
 /// Names above what is said of them, and lines to write on beside them. The things share the height of
 /// the area equally, and a thin line parts them.
-pub fn notes(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> BoxNode {
+pub fn notes(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> BoxNode {
     let list = cx.tags.add(scene.setting.tag, TagRole::L);
     let pad = rule.gap.unwrap_or(NOTES_GAP);
     let mut children = Vec::with_capacity(things.len() * 3);
@@ -135,7 +135,7 @@ pub fn notes(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> B
 }
 
 /// A name in the style of names, and what is said of it below it.
-fn named(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Thing, body: TagId) -> BoxNode {
+fn named(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId) -> BoxNode {
     let name = styled(cx, scene, rule, StyleName::ItemTitle, None);
     let base = style(cx, scene, rule);
     let tag = cx.tags.add(body, TagRole::P);
@@ -158,7 +158,7 @@ fn marked(
     cx: &mut Cx,
     scene: &Scene,
     rule: &AreaRule,
-    (thing, index): (&Thing, usize),
+    (thing, index): (&Words, usize),
     label: TagId,
     words: BoxNode,
 ) -> BoxNode {
@@ -184,7 +184,7 @@ fn marked(
 }
 
 /// A name with its other name behind it, or with its text below it.
-fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Thing, body: TagId) -> BoxNode {
+fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId) -> BoxNode {
     let base = style(cx, scene, rule);
     let mut strong = (*base).clone();
     // What stands behind a tick or a cross is said whole, in sentences; there is no name.
@@ -218,7 +218,7 @@ fn table(
     cx: &mut Cx,
     scene: &Scene,
     rule: &AreaRule,
-    things: &[Thing],
+    things: &[Words],
     (list, gap): (TagId, Abs),
 ) -> BoxNode {
     let text_style = style(cx, scene, rule);

@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use super::area::{Scene, below, style};
 use super::trail::{dot, edges, rim};
-use crate::content::{Item as Thing, Text};
+use crate::content::{Item as Words, Text};
 use crate::design::{Accent, Accents, AreaRule, Mark, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect, Sides};
 use crate::pages::Cx;
-use crate::pages::blocks::badge;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke, TagId, TagRole};
 use crate::pages::text::Setting;
+use crate::pages::things::badge;
 use crate::units::Abs;
 
 /// The diameter of a station, where the layout does not say, as a share of the name's leading.
@@ -35,7 +35,7 @@ pub fn station(rule: &AreaRule, name: &TextStyle) -> Abs {
 }
 
 /// The box of a list as panels, as high as its place.
-pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Thing]) -> BoxNode {
+pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> BoxNode {
     let list = cx.tags.add(scene.setting.tag, TagRole::L);
     let name = style(cx, scene, rule);
     let diameter = station(rule, &name);
@@ -76,7 +76,7 @@ fn panel(
     cx: &mut Cx,
     scene: &Scene,
     rule: &AreaRule,
-    (number, thing): (usize, &Thing),
+    (number, thing): (usize, &Words),
     (list, diameter): (TagId, Abs),
 ) -> BoxNode {
     let entry = cx.tags.add(list, TagRole::LI);
@@ -131,7 +131,7 @@ fn disc(
 }
 
 /// The name with the other name beside it, and what is said of it below.
-fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Thing, body: TagId) -> BoxNode {
+fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId) -> BoxNode {
     let ground = scene.accent.soft;
     let name_style = style(cx, scene, rule);
     let heading = below(scene.setting.table.heading(scene.setting.face));

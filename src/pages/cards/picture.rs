@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::area::Scene;
-use crate::content::Text;
+use crate::content;
 use crate::design::{AreaRule, Crop, Picture};
 use crate::geom::{Rect, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, ItemKind, TagId, TagRole};
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 use crate::units::Abs;
 
 /// The box of a picture, as large as its area; `None` where the picture could not be read, which was
@@ -18,11 +18,10 @@ pub fn node(
     cx: &mut Cx,
     scene: &Scene,
     rule: &AreaRule,
-    name: &Spanned<String>,
-    alt: Option<&Text>,
+    shown: &content::Image,
 ) -> Option<BoxNode> {
-    let image = Arc::clone(cx.design.pictures.get(&name.value)?);
-    let tag = alt.map(|alt| {
+    let image = Arc::clone(cx.design.pictures.get(&shown.file.value)?);
+    let tag = shown.alt.as_ref().map(|alt| {
         let tag = cx.tags.add(scene.setting.tag, TagRole::Figure);
         if let Some(node) = cx.tags.get_mut(tag) {
             node.alt = Some(alt.plain());
@@ -30,7 +29,7 @@ pub fn node(
         }
         tag
     });
-    let (crop, span) = (rule.crop, name.span);
+    let (crop, span) = (rule.crop, shown.file.span);
     let node = BoxNode::column(Vec::new(), Abs::ZERO);
     Some(node.painted(move |area| vec![item(&image, area, crop, tag, Some(span))]))
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::area::{Scene, hairline, styled};
 use crate::color::Color;
-use crate::content::{DeckTable, Text};
+use crate::content::{Table, Text};
 use crate::design::{Accent, Accents, Align, AreaRule, Cells, TextStyle, Track};
 use crate::geom::{Path, Sides};
 use crate::pages::Cx;
@@ -25,7 +25,7 @@ const GAP: Abs = Abs::mm(1.5);
 ///
 /// Every cell draws its ground or its outline under its own tag, so that rows keep all their cells in
 /// the structure tree when nothing stands in some of them.
-pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, table: &DeckTable) -> BoxNode {
+pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, table: &Table) -> BoxNode {
     let tag = cx.tags.add(scene.setting.tag, TagRole::Table);
     let body = styled(cx, scene, rule, rule.style, scene.size);
     let named = table.rows.iter().any(|row| row.head.is_some());

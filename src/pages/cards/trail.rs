@@ -3,7 +3,7 @@
 
 use super::area::{Scene, styled};
 use crate::color::Color;
-use crate::content::Value;
+use crate::content::Thing;
 use crate::design::{Accent, AreaDecor, AreaRule, Palette};
 use crate::geom::{Path, Point, Rect};
 use crate::lines::Line;
@@ -109,7 +109,7 @@ fn dots(scene: &Scene) -> Color {
 
 /// The number in the station, where the area shows one.
 fn number(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<(Setting, Vec<Line>)> {
-    let Some(Value::Text(paragraphs)) = scene.setting.card.values.get(&rule.value) else {
+    let Some(Thing::Text(paragraphs)) = scene.setting.card.values.get(&rule.value) else {
         return None;
     };
     let text = paragraphs.first()?;

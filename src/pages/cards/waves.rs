@@ -8,7 +8,7 @@ use std::thread;
 use super::fit::{self, Sizes};
 use super::{Backs, Dealt, Setting, Sink, Table, face};
 use crate::content::Card;
-use crate::content::Value;
+use crate::content::Thing;
 use crate::diag::Diagnostics;
 use crate::pages::Cx;
 use crate::pages::frame::{Document, OutlineEntry, Page, TagId, TagNode, TagRole, TagTree};
@@ -254,9 +254,9 @@ const SIGNS: [&str; 2] = ["number", "letter"];
 fn heading(table: &Table, dealt: &Dealt) -> String {
     let face = table.faces[dealt.face];
     let words = |card: &Card, name: &str| match card.values.get(name) {
-        Some(Value::Text(paragraphs)) => paragraphs.first().map(crate::content::Text::plain),
+        Some(Thing::Text(paragraphs)) => paragraphs.first().map(crate::content::Text::plain),
         // A page of a list begins with its first thing.
-        Some(Value::Items(items)) => items.first().map(|item| item.title.plain()),
+        Some(Thing::Items(items)) => items.first().map(|item| item.title.plain()),
         _ => None,
     };
     let headings = face.areas.iter().filter(|area| area.heading);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use trykk::content::{Card, Contents, Deck, Value, load_contents, project as file};
+use trykk::content::{Card, Contents, Deck, Thing, load_contents, project as file};
 use trykk::diag::{Diagnostic, Diagnostics};
 use trykk::source::{Sources, Span};
 
@@ -115,20 +115,20 @@ impl Read {
 }
 
 /// A value in short: paragraphs between `|`, items as `title: text`.
-fn shown(value: &Value) -> String {
+fn shown(value: &Thing) -> String {
     match value {
-        Value::Text(paragraphs) => {
+        Thing::Text(paragraphs) => {
             let words: Vec<String> = paragraphs.iter().map(|text| text.plain()).collect();
             words.join("|")
         }
-        Value::Items(items) => {
+        Thing::Items(items) => {
             let item = |item: &trykk::content::Item| match &item.text {
                 Some(text) => format!("({}: {})", item.title.plain(), text.plain()),
                 None => format!("({})", item.title.plain()),
             };
             items.iter().map(item).collect()
         }
-        Value::Table(table) => {
+        Thing::Table(table) => {
             let line = |texts: &[trykk::content::Text]| {
                 let words: Vec<String> = texts.iter().map(|text| text.plain()).collect();
                 words.join(",")
@@ -140,12 +140,13 @@ fn shown(value: &Value) -> String {
             let rows: String = table.rows.iter().map(row).collect();
             line(&table.columns) + &rows
         }
-        Value::Icon(name) => format!("<{}>", name.value),
-        Value::Image { name, alt } => {
-            let alt = alt.as_ref().map(|text| text.plain());
-            format!("[{} {}]", name.value, alt.unwrap_or_default())
+        Thing::Icon(name) => format!("<{}>", name.value),
+        Thing::Image(image) => {
+            let alt = image.alt.as_ref().map(|text| text.plain());
+            format!("[{} {}]", image.file.value, alt.unwrap_or_default())
         }
-        Value::Qr(address) => address.value.clone(),
+        Thing::Qr(address) => address.value.clone(),
+        other => format!("{{{}}}", other.name()),
     }
 }
 

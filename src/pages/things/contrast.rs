@@ -1,7 +1,7 @@
 //! Two opposed lists: told apart by their headings and marks as well as by colour.
 
 use super::{Scope, panels};
-use crate::content::Text;
+use crate::content::Side;
 use crate::design::{Accent, ContrastRule, StyleName};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
@@ -17,7 +17,7 @@ const MARK: Abs = Abs::pt(13.0);
 /// What to do and what not to do.
 pub fn contrast(
     cx: &mut Cx,
-    lists: [&(Text, Vec<Text>); 2],
+    sides: &[Side; 2],
     rule: ContrastRule,
     scope: &Scope,
     span: Span,
@@ -27,29 +27,23 @@ pub fn contrast(
     let gutter = cx.design.space.gutter;
     let accents = [rule.yes, rule.no].map(|index| cx.design.accent(index).clone());
     let mut nodes = Vec::new();
-    for ((list, accent), wanted) in lists.into_iter().zip(&accents).zip([true, false]) {
-        nodes.push(panel(cx, list, accent, wanted, scope));
+    for ((side, accent), wanted) in sides.iter().zip(&accents).zip([true, false]) {
+        nodes.push(panel(cx, side, accent, wanted, scope));
     }
     let fragment = BoxNode::grid(nodes, rule.columns, gutter).layout(cx, measure, Abs::ZERO);
     cx.report_overfull(&fragment, span);
     column.fragment(fragment);
 }
 
-fn panel(
-    cx: &mut Cx,
-    (heading, points): &(Text, Vec<Text>),
-    accent: &Accent,
-    wanted: bool,
-    scope: &Scope,
-) -> BoxNode {
+fn panel(cx: &mut Cx, side: &Side, accent: &Accent, wanted: bool, scope: &Scope) -> BoxNode {
     let ground = accent.soft;
     let tag = cx.tags.add(scope.tag, TagRole::H3);
     let style = cx.design.style(StyleName::BlockTitle, accent);
-    let heading = Setting::new(cx, heading, &style, ground, Some(tag));
+    let heading = Setting::new(cx, &side.title, &style, ground, Some(tag));
     let list = cx.tags.add(scope.tag, TagRole::L);
     let style = cx.design.style(StyleName::ItemText, accent);
     let mut entries = Vec::new();
-    for point in points {
+    for point in &side.points {
         let entry = cx.tags.add(list, TagRole::LI);
         let body = cx.tags.add(entry, TagRole::LBody);
         let setting = Setting::new(cx, point, &style, ground, Some(body));

@@ -1,7 +1,7 @@
 //! Things to say or ask aloud: speech bubbles.
 
 use super::Scope;
-use crate::content::Quote;
+use crate::content::Text;
 use crate::design::{QuotesRule, StyleName};
 use crate::geom::{Path, Sides};
 use crate::pages::Cx;
@@ -12,7 +12,7 @@ use crate::pages::text::Setting;
 use crate::units::Abs;
 
 /// A bubble for each quote, its lower left corner square, where the voice comes from.
-pub fn quotes(cx: &mut Cx, quotes: &[Quote], rule: QuotesRule, scope: &Scope, column: &mut Column) {
+pub fn quotes(cx: &mut Cx, quotes: &[Text], rule: QuotesRule, scope: &Scope, column: &mut Column) {
     let list = cx.tags.add(scope.tag, TagRole::L);
     let measure = cx.measure();
     let style = cx.design.style(StyleName::Quote, &scope.accent);
@@ -23,7 +23,7 @@ pub fn quotes(cx: &mut Cx, quotes: &[Quote], rule: QuotesRule, scope: &Scope, co
         let entry = cx.tags.add(list, TagRole::LI);
         let body = cx.tags.add(entry, TagRole::LBody);
         let tag = cx.tags.add(body, TagRole::P);
-        let setting = Setting::new(cx, &quote.text, &style, ground, Some(tag));
+        let setting = Setting::new(cx, quote, &style, ground, Some(tag));
         let bubble = BoxNode::text(setting)
             .padded(Sides {
                 left: pad * 1.75,
@@ -37,7 +37,7 @@ pub fn quotes(cx: &mut Cx, quotes: &[Quote], rule: QuotesRule, scope: &Scope, co
             })
             .shrunk();
         let fragment = BoxNode::column(vec![bubble], Abs::ZERO).layout(cx, measure, Abs::ZERO);
-        cx.report_overfull(&fragment, quote.text.span);
+        cx.report_overfull(&fragment, quote.span);
         column.fragment(fragment);
         column.space(rule.gap);
     }

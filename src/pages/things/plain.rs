@@ -2,7 +2,7 @@
 
 use super::{Scope, panels};
 use crate::color::Color;
-use crate::content::Text;
+use crate::content::{Callout, Text};
 use crate::design::{CalloutRule, NotesRule, StyleName};
 use crate::geom::{Path, Rect, Sides};
 use crate::pages::Cx;
@@ -10,7 +10,6 @@ use crate::pages::boxes::BoxNode;
 use crate::pages::flow::{Column, Ruling};
 use crate::pages::frame::{Item, TagRole};
 use crate::pages::text::Setting;
-use crate::source::Spanned;
 use crate::units::Abs;
 
 /// Width of the bar beside a pull quote.
@@ -37,7 +36,7 @@ pub fn text(cx: &mut Cx, paragraphs: &[Text], scope: &Scope, column: &mut Column
 /// A labelled panel.
 pub fn callout(
     cx: &mut Cx,
-    (label, paragraphs, icon): (&Text, &[Text], Option<&Spanned<String>>),
+    callout: &Callout,
     rule: CalloutRule,
     scope: &Scope,
     column: &mut Column,
@@ -49,14 +48,21 @@ pub fn callout(
     let aside = cx.tags.add(scope.tag, TagRole::Div);
     let ground = accent.soft;
     let mut children = Vec::new();
-    let parts = std::iter::once((label, StyleName::Label))
-        .chain(paragraphs.iter().map(|text| (text, StyleName::Callout)));
+    let parts = std::iter::once((&callout.label, StyleName::Label)).chain(
+        callout
+            .paragraphs
+            .iter()
+            .map(|text| (text, StyleName::Callout)),
+    );
     for (text, style) in parts {
         let tag = cx.tags.add(aside, TagRole::P);
         let style = cx.design.style(style, &accent);
         let setting = Setting::new(cx, text, &style, ground, Some(tag));
         let node = BoxNode::text(setting);
-        let icon = icon.filter(|_| rule.icons && children.is_empty());
+        let icon = callout
+            .icon
+            .as_ref()
+            .filter(|_| rule.icons && children.is_empty());
         let side = panels::beside(cx, ICON, StyleName::Label, 11.0);
         children.push(match panels::flush_icon(cx, icon, &accent, side) {
             Some(icon) => BoxNode::row(vec![icon, node.grow()], Abs::pt(5.0)),
@@ -66,7 +72,7 @@ pub fn callout(
     let node = panels::panel(cx, BoxNode::column(children, Abs::pt(4.0)), ground);
     let measure = cx.measure();
     let fragment = node.layout(cx, measure, Abs::ZERO);
-    cx.report_overfull(&fragment, label.span);
+    cx.report_overfull(&fragment, callout.label.span);
     column.fragment(fragment);
 }
 

@@ -14,7 +14,7 @@ use super::flow::{Column, Landmark};
 use super::frame::{TagId, TagRole};
 use super::text::Setting;
 use crate::color::Color;
-use crate::content::{Block, BlockKind, Text};
+use crate::content::{Block, Text, Thing};
 use crate::design::{Accent, BlockRule, StyleName};
 use crate::units::Abs;
 
@@ -43,38 +43,35 @@ pub fn add(cx: &mut Cx, block: &Block, scope: &Scope, column: &mut Column) {
     if let Some(title) = &block.title {
         heading(cx, title, scope, column);
     }
-    match &block.kind {
-        BlockKind::Text { paragraphs } => plain::text(cx, paragraphs, scope, column),
-        BlockKind::Items { items } => {
+    match &block.thing {
+        Thing::Text(paragraphs) => plain::text(cx, paragraphs, scope, column),
+        Thing::Items(items) => {
             let rule = rule!(cx, block, Items, items);
             items::items(cx, items, rule, scope, column);
         }
-        BlockKind::Steps { items } => {
+        Thing::Steps(items) => {
             let rule = rule!(cx, block, Steps, steps);
             items::steps(cx, items, rule, scope, column);
         }
-        BlockKind::Quotes { quotes } => {
+        Thing::Quotes(quotes) => {
             let rule = rule!(cx, block, Quotes, quotes);
             quotes::quotes(cx, quotes, rule, scope, column);
         }
-        BlockKind::Contrast { yes, no } => {
+        Thing::Contrast(sides) => {
             let rule = rule!(cx, block, Contrast, contrast);
-            contrast::contrast(cx, [yes, no], rule, scope, block.span, column);
+            contrast::contrast(cx, sides, rule, scope, block.span, column);
         }
-        BlockKind::Callout {
-            label,
-            paragraphs,
-            icon,
-        } => {
+        Thing::Callout(callout) => {
             let rule = rule!(cx, block, Callout, callout);
-            let said = (label, paragraphs.as_slice(), icon.as_ref());
-            plain::callout(cx, said, rule, scope, column);
+            plain::callout(cx, callout, rule, scope, column);
         }
-        BlockKind::Pull { text } => plain::pull(cx, text, scope, column),
-        BlockKind::Notes { prompt } => {
+        Thing::Pull(text) => plain::pull(cx, text, scope, column),
+        Thing::Notes(prompt) => {
             let rule = rule!(cx, block, Notes, notes);
             plain::notes(cx, prompt, rule, scope, column);
         }
+        // A guide holds none of these.
+        Thing::Table(_) | Thing::Image(_) | Thing::Qr(_) | Thing::Icon(_) => {}
     }
     column.space(cx.design.space.block);
 }

@@ -1,0 +1,226 @@
+//! What a block of a guide is and says, and what stands under a name on a card: one set of things for
+//! both, each with its meaning and never its look. How files write them is declared in `declare`.
+
+pub mod declare;
+
+use super::model::Text;
+use crate::source::{Span, Spanned};
+
+/// One thing that is said or shown.
+#[derive(Debug, Clone)]
+pub enum Thing {
+    /// Running text, a paragraph each.
+    Text(Vec<Text>),
+    /// A list of equal rank. An item without a text leaves room on a card to write it in.
+    Items(Vec<Item>),
+    /// A list in a sequence that is numbered for the reader.
+    Steps(Vec<Item>),
+    /// What is to be said or asked aloud; the «» stand in the text.
+    Quotes(Vec<Text>),
+    /// Two opposed lists: what to do, and what not to do.
+    Contrast([Side; 2]),
+    /// A boxed aside.
+    Callout(Callout),
+    /// One sentence lifted out to be remembered.
+    Pull(Text),
+    /// Writing space, below what the reader is asked to write about, if anything.
+    Notes(Vec<Text>),
+    /// A table.
+    Table(Table),
+    /// A picture.
+    Image(Image),
+    /// An address that is shown as a QR code, with the address in print beside it.
+    Qr(Spanned<String>),
+    /// The name of an icon.
+    Icon(Spanned<String>),
+}
+
+/// An item of a list: its name, and what is said of it.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Its name.
+    pub title: Text,
+    /// The name in the guide's language where `title` is in another (Tilhørighet for Connectedness).
+    pub label: Option<Text>,
+    /// What is said of it.
+    pub text: Option<Text>,
+    /// The picture that stands beside it: the name of an icon.
+    pub icon: Option<Spanned<String>>,
+    /// Where it starts.
+    pub span: Span,
+}
+
+/// One of two opposed lists.
+#[derive(Debug, Clone)]
+pub struct Side {
+    /// The heading.
+    pub title: Text,
+    /// The points, in order.
+    pub points: Vec<Text>,
+}
+
+/// A boxed aside with a label such as «Husk».
+#[derive(Debug, Clone)]
+pub struct Callout {
+    /// The label.
+    pub label: Text,
+    /// The picture that stands beside the label: the name of an icon.
+    pub icon: Option<Spanned<String>>,
+    /// The paragraphs.
+    pub paragraphs: Vec<Text>,
+}
+
+/// A table: cells in rows and columns, some of them to be written in by hand.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// What stands at the head of each column.
+    pub columns: Vec<Text>,
+    /// The rows, each with as many cells as there are columns.
+    pub rows: Vec<Row>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// What stands before it; either all rows have such a name or none has.
+    pub head: Option<Text>,
+    /// What stands in its cells; without words, they are to be written in.
+    pub cells: Vec<Text>,
+}
+
+/// A picture.
+#[derive(Debug, Clone)]
+pub struct Image {
+    /// The name of a file of the project's pictures.
+    pub file: Spanned<String>,
+    /// What it shows, for who cannot see it; `None` for decoration.
+    pub alt: Option<Text>,
+    /// What stands below it.
+    pub caption: Option<Text>,
+}
+
+impl Item {
+    /// An item of which nothing is said but its name; it starts where the name does.
+    pub(super) const fn titled(title: Text) -> Self {
+        let span = title.span;
+        Self {
+            title,
+            label: None,
+            text: None,
+            icon: None,
+            span,
+        }
+    }
+
+    fn texts(&mut self) -> impl Iterator<Item = &mut Text> {
+        let rest = self.label.iter_mut().chain(&mut self.text);
+        std::iter::once(&mut self.title).chain(rest)
+    }
+}
+
+impl Table {
+    /// Every text in it, row by row.
+    pub(super) fn texts(&mut self) -> impl Iterator<Item = &mut Text> {
+        let rows = self.rows.iter_mut();
+        let rows = rows.flat_map(|row| row.head.iter_mut().chain(&mut row.cells));
+        self.columns.iter_mut().chain(rows)
+    }
+}
+
+impl Thing {
+    /// What files call it.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "text",
+            Self::Items(_) => "items",
+            Self::Steps(_) => "steps",
+            Self::Quotes(_) => "quotes",
+            Self::Contrast(_) => "contrast",
+            Self::Callout(_) => "callout",
+            Self::Pull(_) => "pull",
+            Self::Notes(_) => "notes",
+            Self::Table(_) => "table",
+            Self::Image(_) => "image",
+            Self::Qr(_) => "qr",
+            Self::Icon(_) => "icon",
+        }
+    }
+
+    /// The items of a list, numbered or not.
+    pub fn items(&self) -> Option<&[Item]> {
+        match self {
+            Self::Items(items) | Self::Steps(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// Its paragraphs, where it is nothing but text.
+    pub fn paragraphs(&self) -> Option<&[Text]> {
+        match self {
+            Self::Text(paragraphs) => Some(paragraphs),
+            _ => None,
+        }
+    }
+
+    /// The name of every icon in it.
+    pub fn icons(&self) -> Vec<&Spanned<String>> {
+        match self {
+            Self::Icon(name) => vec![name],
+            Self::Callout(callout) => callout.icon.iter().collect(),
+            _ => {
+                let items = self.items().unwrap_or_default();
+                items.iter().filter_map(|item| item.icon.as_ref()).collect()
+            }
+        }
+    }
+
+    /// The name of the picture that it is.
+    pub const fn picture(&self) -> Option<&Spanned<String>> {
+        match self {
+            Self::Image(image) => Some(&image.file),
+            _ => None,
+        }
+    }
+
+    /// Does something with each of the texts in it, in reading order.
+    pub(super) fn each_text(&mut self, act: &mut dyn FnMut(&mut Text)) {
+        match self {
+            Self::Text(texts) | Self::Quotes(texts) | Self::Notes(texts) => {
+                texts.iter_mut().for_each(act);
+            }
+            Self::Pull(text) => act(text),
+            Self::Items(items) | Self::Steps(items) => {
+                items.iter_mut().flat_map(Item::texts).for_each(act);
+            }
+            Self::Contrast(sides) => {
+                for side in sides {
+                    act(&mut side.title);
+                    side.points.iter_mut().for_each(&mut *act);
+                }
+            }
+            Self::Callout(callout) => {
+                act(&mut callout.label);
+                callout.paragraphs.iter_mut().for_each(act);
+            }
+            Self::Table(table) => table.texts().for_each(act),
+            Self::Image(image) => image.alt.iter_mut().chain(&mut image.caption).for_each(act),
+            Self::Icon(_) | Self::Qr(_) => {}
+        }
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(texts) | Self::Quotes(texts) => {
+                texts.iter().all(|text| text.plain().trim().is_empty())
+            }
+            Self::Items(items) | Self::Steps(items) => items.is_empty(),
+            Self::Table(table) => table.rows.is_empty(),
+            Self::Icon(name) | Self::Qr(name) => name.value.is_empty(),
+            Self::Image(image) => image.file.value.is_empty(),
+            Self::Contrast(_) | Self::Callout(_) | Self::Pull(_) | Self::Notes(_) => false,
+        }
+    }
+}

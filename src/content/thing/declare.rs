@@ -1,0 +1,256 @@
+//! How files write each thing, and what is checked of it by itself. Where a thing stands, and whether
+//! the icons and pictures that it names are there, is not known here.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::{Callout, Item, Row, Side, Table, Thing};
+use crate::content::markdown::Paragraphs;
+use crate::content::model::{Lang, Text};
+use crate::content::read::{Cx, Decode, Node, NonEmpty, Value, record, variants};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::source::Spanned;
+
+variants! {
+    /// One thing of a guide or a card.
+    pub enum RawThing by "kind" {
+        /// Running text.
+        Text(RawText) = "text",
+        /// Titled things of equal rank.
+        Items(RawItems) = "items",
+        /// Things in a sequence that is numbered for the reader.
+        Steps(RawItems) = "steps",
+        /// Things to say or ask aloud.
+        Quotes(RawQuotes) = "quotes",
+        /// Two opposed lists.
+        Contrast(RawContrast) = "contrast",
+        /// A boxed aside with a label.
+        Callout(RawCallout) = "callout",
+        /// One sentence lifted out to be remembered.
+        Pull(RawPull) = "pull",
+        /// Writing space.
+        Notes(RawNotes) = "notes",
+    }
+}
+
+record! {
+    /// Words.
+    pub struct RawText {
+        /// The words, in Markdown; a blank line begins a new paragraph.
+        text: Paragraphs,
+    }
+}
+
+record! {
+    /// One sentence.
+    pub struct RawPull {
+        /// The sentence, in Markdown.
+        text: Text,
+    }
+}
+
+record! {
+    /// Titled things.
+    pub struct RawItems {
+        /// The things, in order.
+        items: NonEmpty<RawItem>,
+    }
+}
+
+record! {
+    /// A titled thing.
+    pub struct RawItem {
+        /// Its name.
+        title: Text,
+        /// What is said of it.
+        text: Option<Text>,
+        /// Its name in the guide's language, where the title is in another.
+        label: Option<Text>,
+        /// The language of the title, where it is not the guide's.
+        lang: Option<Lang>,
+        /// The picture beside it: a file of `content/icons`, without `.svg`.
+        icon: Option<Spanned<String>>,
+    }
+}
+
+record! {
+    /// Things to say or ask aloud.
+    pub struct RawQuotes {
+        /// The quotes, in order, with their «».
+        quotes: NonEmpty<Text>,
+    }
+}
+
+record! {
+    /// Two opposed lists.
+    pub struct RawContrast {
+        /// What to do.
+        yes: RawSide,
+        /// What not to do.
+        no: RawSide,
+    }
+}
+
+record! {
+    /// One of two opposed lists.
+    pub struct RawSide {
+        /// The heading.
+        title: Text,
+        /// The points, in order.
+        points: NonEmpty<Text>,
+    }
+}
+
+record! {
+    /// A boxed aside.
+    pub struct RawCallout {
+        /// The label, such as "Husk".
+        label: Text,
+        /// The words, in Markdown; a blank line begins a new paragraph.
+        text: Paragraphs,
+        /// The picture beside the label: a file of `content/icons`, without `.svg`.
+        icon: Option<Spanned<String>>,
+    }
+}
+
+record! {
+    /// Writing space.
+    pub struct RawNotes {
+        /// What the reader is asked to write about.
+        text: Option<Paragraphs>,
+    }
+}
+
+record! {
+    /// A table.
+    pub struct RawTable {
+        /// What stands at the head of each column.
+        columns: NonEmpty<Text>,
+        /// What stands before each row.
+        rows: Option<NonEmpty<Text>>,
+        /// What stands in the cells, a list for each row; an empty text is a cell to write in. Left
+        /// out, all are.
+        cells: Option<NonEmpty<Spanned<Vec<TextOrNone>>>>,
+    }
+}
+
+/// Words, or an empty text where there are none.
+#[derive(Debug, Clone)]
+pub struct TextOrNone(pub Text);
+
+impl Decode for TextOrNone {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match &node.value {
+            Value::Text(text) if text.trim().is_empty() => Some(Self(Text::of("", node.span))),
+            _ => Text::decode(node, cx).map(Self),
+        }
+    }
+}
+
+impl JsonSchema for TextOrNone {
+    fn schema_name() -> Cow<'static, str> {
+        "Cell".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
+impl RawThing {
+    /// What is written.
+    pub fn thing(self) -> Thing {
+        match self {
+            Self::Text(raw) => Thing::Text(raw.text.0),
+            Self::Items(raw) => Thing::Items(raw.items()),
+            Self::Steps(raw) => Thing::Steps(raw.items()),
+            Self::Quotes(raw) => Thing::Quotes(raw.quotes.0),
+            Self::Contrast(raw) => Thing::Contrast([raw.yes.side(), raw.no.side()]),
+            Self::Callout(raw) => Thing::Callout(Callout {
+                label: raw.label,
+                icon: raw.icon,
+                paragraphs: raw.text.0,
+            }),
+            Self::Pull(raw) => Thing::Pull(raw.text),
+            Self::Notes(raw) => Thing::Notes(raw.text.map(|text| text.0).unwrap_or_default()),
+        }
+    }
+}
+
+impl RawItems {
+    fn items(self) -> Vec<Item> {
+        let item = |raw: RawItem| Item {
+            title: Text {
+                lang: raw.lang,
+                ..raw.title
+            },
+            label: raw.label,
+            text: raw.text,
+            icon: raw.icon,
+            span: raw.span,
+        };
+        self.items.0.into_iter().map(item).collect()
+    }
+}
+
+impl RawSide {
+    fn side(self) -> Side {
+        Side {
+            title: self.title,
+            points: self.points.0,
+        }
+    }
+}
+
+impl RawTable {
+    /// The table, its rows as long as its head; `None` says that they are not, which was reported.
+    pub fn table(&self, diags: &mut Diagnostics) -> Option<Table> {
+        let columns = &self.columns.0;
+        let heads = self.rows.as_ref().map(|rows| &rows.0);
+        let cells = self.cells.as_ref().map(|cells| &cells.0);
+        let count = match (heads, cells) {
+            (None, None) => {
+                let error = Diagnostic::error(Code::TableNoRows, self.span);
+                diags.push(error.hint(Message::new(Code::AddTableRows)));
+                return None;
+            }
+            (Some(heads), Some(cells)) if heads.len() != cells.len() => {
+                let place = cells.get(heads.len()).map(|row| row.span);
+                let place = place.or(heads.get(cells.len()).map(|head| head.span));
+                let error = Diagnostic::error(Code::RowCount, place.unwrap_or(self.span))
+                    .arg("found", cells.len())
+                    .arg("wanted", heads.len());
+                diags.push(error.hint(Message::new(Code::NameRows)));
+                return None;
+            }
+            (Some(heads), _) => heads.len(),
+            (None, Some(cells)) => cells.len(),
+        };
+        let mut sound = true;
+        for (at, row) in cells.into_iter().flatten().enumerate() {
+            if row.value.len() != columns.len() {
+                let error = Diagnostic::error(Code::RowLength, row.span)
+                    .arg("row", at + 1)
+                    .arg("found", row.value.len())
+                    .arg("wanted", columns.len());
+                diags.push(error.hint(Message::new(Code::FillRow)));
+                sound = false;
+            }
+        }
+        let row = |at: usize| Row {
+            head: heads.and_then(|heads| heads.get(at)).cloned(),
+            cells: match cells.and_then(|cells| cells.get(at)) {
+                Some(row) => row.value.iter().map(|cell| cell.0.clone()).collect(),
+                None => columns
+                    .iter()
+                    .map(|column| Text::of("", column.span))
+                    .collect(),
+            },
+        };
+        sound.then(|| Table {
+            columns: columns.clone(),
+            rows: (0..count).map(row).collect(),
+            span: self.span,
+        })
+    }
+}
