@@ -61,6 +61,14 @@ impl Rect {
         }
     }
 
+    /// The rectangle of this size whose corner is the origin.
+    pub fn of(size: Size) -> Self {
+        Self {
+            origin: Point::default(),
+            size,
+        }
+    }
+
     /// The edge at the smallest x.
     pub fn left(&self) -> Abs {
         self.origin.x
@@ -112,6 +120,25 @@ impl Rect {
             self.bottom().max(other.bottom()) - top,
         )
     }
+
+    /// What both rectangles cover; nothing wide or nothing high where they lie apart.
+    pub fn intersection(&self, other: &Self) -> Self {
+        let left = self.left().max(other.left());
+        let top = self.top().max(other.top());
+        let width = self.right().min(other.right()) - left;
+        let height = self.bottom().min(other.bottom()) - top;
+        Self::new(left, top, width.max(Abs::ZERO), height.max(Abs::ZERO))
+    }
+
+    /// How far this rectangle reaches outside `frame` at each side; negative where it stays inside.
+    pub fn beyond(&self, frame: &Self) -> Sides<Abs> {
+        Sides {
+            left: frame.left() - self.left(),
+            top: frame.top() - self.top(),
+            right: self.right() - frame.right(),
+            bottom: self.bottom() - frame.bottom(),
+        }
+    }
 }
 
 /// One value for each side of a rectangle.
@@ -136,6 +163,18 @@ impl<T: Copy> Sides<T> {
             right: value,
             bottom: value,
         }
+    }
+
+    /// The four values: left, top, right, bottom.
+    pub fn each(self) -> [T; 4] {
+        [self.left, self.top, self.right, self.bottom]
+    }
+}
+
+impl Sides<Abs> {
+    /// The largest of the four, at least zero.
+    pub fn most(self) -> Abs {
+        self.each().into_iter().fold(Abs::ZERO, Abs::max)
     }
 }
 
@@ -164,6 +203,18 @@ impl Transform {
             point.x * a + point.y * c + self.offset.x,
             point.x * b + point.y * d + self.offset.y,
         )
+    }
+
+    /// The smallest upright rectangle that holds `rect` where this map puts it.
+    pub fn bounds(&self, rect: Rect) -> Rect {
+        let corner = |x, y| Rect {
+            origin: self.apply(Point::new(x, y)),
+            size: Size::default(),
+        };
+        corner(rect.left(), rect.top())
+            .union(&corner(rect.right(), rect.bottom()))
+            .union(&corner(rect.left(), rect.bottom()))
+            .union(&corner(rect.right(), rect.top()))
     }
 }
 
@@ -336,6 +387,32 @@ mod tests {
             })
             .collect();
         assert_eq!(ends, points);
+    }
+
+    #[test]
+    fn rectangles_have_a_part_in_common_or_nothing() {
+        let rect = |x, y, width, height| {
+            Rect::new(Abs::pt(x), Abs::pt(y), Abs::pt(width), Abs::pt(height))
+        };
+        let (a, b) = (rect(0.0, 0.0, 10.0, 8.0), rect(6.0, 5.0, 10.0, 2.0));
+        assert_eq!(a.intersection(&b), rect(6.0, 5.0, 4.0, 2.0));
+        assert_eq!(b.intersection(&a), a.intersection(&b));
+        let apart = a.intersection(&rect(20.0, 5.0, 1.0, 1.0));
+        assert_eq!(apart.size.width, Abs::ZERO);
+        assert_eq!(b.beyond(&a).each(), [-6.0, -5.0, 6.0, -1.0].map(Abs::pt));
+        assert_eq!(b.beyond(&a).most(), Abs::pt(6.0));
+        assert_eq!(a.beyond(&a).most(), Abs::ZERO);
+    }
+
+    #[test]
+    fn a_turned_rectangle_is_held_by_an_upright_one() {
+        let quarter = Transform {
+            linear: [0.0, 1.0, -1.0, 0.0],
+            offset: Point::new(Abs::pt(8.0), Abs::ZERO),
+        };
+        let rect = Rect::of(Size::new(Abs::pt(3.0), Abs::pt(8.0)));
+        let turned = Rect::of(Size::new(Abs::pt(8.0), Abs::pt(3.0)));
+        assert_eq!(quarter.bounds(rect), turned);
     }
 
     #[test]

@@ -13,19 +13,10 @@ const NEAR_ENOUGH: Abs = Abs::mm(0.2);
 
 /// Reports text that stands outside the safe zone, and by how much: the worst line of each text.
 pub fn check(page: &Page, diags: &mut Diagnostics) {
-    let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height);
-    let safe = trim.inset(Sides::splat(page.safe));
+    let safe = Rect::of(page.trim).inset(Sides::splat(page.safe));
     let mut worst: Vec<(Option<Span>, Abs)> = Vec::new();
     for (item, glyphs) in texts(page) {
-        let ink = ink(glyphs);
-        let excess = [
-            safe.left() - ink.left(),
-            ink.right() - safe.right(),
-            safe.top() - ink.top(),
-            ink.bottom() - safe.bottom(),
-        ]
-        .into_iter()
-        .fold(Abs::ZERO, Abs::max);
+        let excess = ink(glyphs).beyond(&safe).most();
         if excess.fits(NEAR_ENOUGH) {
             continue;
         }

@@ -1,8 +1,7 @@
 //! Cards in columns and rows on a sheet: where each stands, and what it may ink. Which card stands
 //! where is decided by `cards`.
 
-use crate::geom::{Rect, Size};
-use crate::press::paper::common;
+use crate::geom::{Rect, Sides, Size};
 use crate::press::sheet::Turn;
 use crate::units::Abs;
 
@@ -61,14 +60,14 @@ impl Grid {
         // The room of a place: as far as nothing else may reach.
         let far = self.paper.width + self.paper.height;
         let towards = |first: bool, gap: Abs| if first { far } else { gap / 2.0 };
-        let room = place.inset(crate::geom::Sides {
+        let room = place.inset(Sides {
             left: -towards(column == 0, self.gap.width),
             right: -towards(column + 1 == self.columns, self.gap.width),
             top: -towards(row + 1 == self.rows, self.gap.height),
             bottom: -towards(row == 0, self.gap.height),
         });
-        let sheet = Rect::new(Abs::ZERO, Abs::ZERO, self.paper.width, self.paper.height);
-        common(common(inner.outset(self.bleed), room), sheet)
+        let inked = inner.outset(self.bleed).intersection(&room);
+        inked.intersection(&Rect::of(self.paper))
     }
 
     /// All places together.

@@ -14,7 +14,6 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::{Path, Point, Rect, Segment, Sides, Size};
 use crate::pages::{Item, ItemKind, Page};
 use crate::preflight;
-use crate::press::paper::common;
 use crate::press::sheet::{Plan, Slot};
 use crate::source::Span;
 use crate::units::Abs;
@@ -92,15 +91,7 @@ impl Place {
         if self.adjust.is_identity() {
             return rect;
         }
-        let map = self.adjust.transform(self.paper);
-        let corner = |x, y| {
-            let at = map.apply(Point::new(x, y));
-            Rect::new(at.x, at.y, Abs::ZERO, Abs::ZERO)
-        };
-        corner(rect.left(), rect.top())
-            .union(&corner(rect.right(), rect.bottom()))
-            .union(&corner(rect.left(), rect.bottom()))
-            .union(&corner(rect.right(), rect.top()))
+        self.adjust.transform(self.paper).bounds(rect)
     }
 }
 
@@ -177,8 +168,12 @@ const fn wider(rule: &SheetRule) -> Code {
 fn safe(place: &Place, page: &Page, rule: &SheetRule) -> bool {
     let whole = place.slot.trim(page.trim);
     let printable = rule.printable(place.paper);
-    outside(whole, place.slot.clip).fits(Abs::ZERO)
-        && outside(place.moved(place.slot.clip), printable).fits(Abs::ZERO)
+    whole.beyond(&place.slot.clip).most().fits(Abs::ZERO)
+        && place
+            .moved(place.slot.clip)
+            .beyond(&printable)
+            .most()
+            .fits(Abs::ZERO)
 }
 
 fn error(code: Code, span: Span, hint: Code, found: Found) -> Diagnostic {
@@ -232,19 +227,18 @@ fn check_page(page: &Page, place: &Place, rule: &SheetRule, faults: &mut Faults)
         // What one tile cuts off stands on the next.
         let whole = seen_whole(item, ink, page).filter(|_| rule.schema != Schema::Tiles);
         if let Some(whole) = whole {
-            let excess = outside(slot.place(whole, page.trim), slot.clip);
+            let excess = slot.place(whole, page.trim).beyond(&slot.clip).most();
             if !excess.fits(Abs::ZERO) {
                 note(&mut faults.cut, excess, Abs::ZERO);
             }
         }
-        let ink = common(slot.place(ink, page.trim), slot.clip);
+        let ink = slot.place(ink, page.trim).intersection(&slot.clip);
         if ink.size.width <= Abs::ZERO || ink.size.height <= Abs::ZERO {
             continue;
         }
-        let beyond = beyond(place.moved(ink), printable);
-        let margins = [margins.left, margins.right, margins.top, margins.bottom];
+        let beyond = place.moved(ink).beyond(&printable);
         let (mut excess, mut margin) = (Abs::ZERO, Abs::ZERO);
-        for (beyond, there) in beyond.into_iter().zip(margins) {
+        for (beyond, there) in beyond.each().into_iter().zip(margins.each()) {
             if beyond > excess {
                 (excess, margin) = (beyond, there);
             }
@@ -264,32 +258,19 @@ fn check_page(page: &Page, place: &Place, rule: &SheetRule, faults: &mut Faults)
 /// they do not, the checks of pages tell), and a drawing that keeps to the safe zone. What leaves the
 /// safe zone is a ground, which may be cut.
 fn seen_whole(item: &Item, ink: Rect, page: &Page) -> Option<Rect> {
-    let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height);
+    let trim = Rect::of(page.trim);
     let whole = match item.kind {
-        ItemKind::Glyphs(_) => common(ink, trim),
+        ItemKind::Glyphs(_) => ink.intersection(&trim),
         _ => ink,
     };
     let kept = match item.kind {
         ItemKind::Glyphs(_) => whole.size.width > Abs::ZERO && whole.size.height > Abs::ZERO,
-        _ => outside(ink, trim.inset(Sides::splat(page.safe))).fits(Abs::ZERO),
+        _ => ink
+            .beyond(&trim.inset(Sides::splat(page.safe)))
+            .most()
+            .fits(Abs::ZERO),
     };
     kept.then_some(whole)
-}
-
-/// How far `ink` lies outside `printable`, at the worst side.
-fn outside(ink: Rect, printable: Rect) -> Abs {
-    beyond(ink, printable).into_iter().fold(Abs::ZERO, Abs::max)
-}
-
-/// How far `ink` lies outside `printable` at each side: left, right, at the smallest y, and at the
-/// largest.
-fn beyond(ink: Rect, printable: Rect) -> [Abs; 4] {
-    [
-        printable.left() - ink.left(),
-        ink.right() - printable.right(),
-        printable.top() - ink.top(),
-        ink.bottom() - printable.bottom(),
-    ]
 }
 
 /// The place that an item inks on its page; `None` where it inks nothing.
@@ -304,7 +285,7 @@ fn ink(item: &Item) -> Option<Rect> {
                 .then(|| bounds(path))?
                 .map(|bounds| bounds.outset(width / 2.0))
         }
-        ItemKind::Image { area, place, .. } => Some(common(*area, *place)),
+        ItemKind::Image { area, place, .. } => Some(area.intersection(place)),
         ItemKind::Link { .. } => None,
     }
 }

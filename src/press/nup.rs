@@ -209,11 +209,7 @@ fn check_each(grid: &Grid, rule: &SheetRule, diags: &mut Diagnostics) {
 }
 
 fn none_fits(needs: &Needs, rule: &SheetRule) -> Diagnostic {
-    let margins = rule.margins;
-    let margin = [margins.left, margins.right, margins.top, margins.bottom]
-        .into_iter()
-        .fold(Abs::ZERO, Abs::max);
-    let around = (margin + needs.bleed - needs.white).max(Abs::ZERO) * 2.0;
+    let around = (rule.margins.most() + needs.bleed - needs.white).max(Abs::ZERO) * 2.0;
     let wanted = Size::new(needs.trim.width + around, needs.trim.height + around);
     let error = Diagnostic::error(Code::NoneFits, rule.paper_span)
         .arg("paper", &rule.paper_name)

@@ -3,7 +3,7 @@
 use crate::design::paper::{name_of, smallest_for};
 use crate::design::{MarkKind, Schema, SheetRule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
-use crate::geom::{Rect, Size};
+use crate::geom::Size;
 use crate::press::sheet::Sheet;
 use crate::units::Abs;
 
@@ -71,14 +71,6 @@ pub fn holding(
         });
     }
     found
-}
-
-/// What two rectangles have in common; nothing wide or high where they lie apart.
-pub fn common(a: Rect, b: Rect) -> Rect {
-    let (left, top) = (a.left().max(b.left()), a.top().max(b.top()));
-    let width = a.right().min(b.right()) - left;
-    let height = a.bottom().min(b.bottom()) - top;
-    Rect::new(left, top, width.max(Abs::ZERO), height.max(Abs::ZERO))
 }
 
 /// Whether anything shows where to cut.

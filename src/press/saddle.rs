@@ -142,14 +142,13 @@ impl Bed<'_> {
     fn side(&self, left: usize, right: usize, creep: Abs) -> Side {
         let middle = self.paper.width / 2.0;
         let y = (self.paper.height - self.trim.height) / 2.0;
-        let whole = Rect::new(Abs::ZERO, Abs::ZERO, self.paper.width, self.paper.height);
         let block = Rect::new(
             middle - self.trim.width,
             y,
             self.trim.width * 2.0,
             self.trim.height,
         );
-        let inked = paper::common(block.outset(self.bleed), whole);
+        let inked = block.outset(self.bleed).intersection(&Rect::of(self.paper));
         let half = |page: usize, x: Abs, from: Abs, to: Abs| {
             let clip = Rect::new(from, inked.top(), to - from, inked.size.height);
             (page < self.pages).then_some(Slot {

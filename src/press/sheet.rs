@@ -170,15 +170,13 @@ impl Slot {
 
     /// `rect` of a page of size `trim`, with y downwards as pages count, on the sheet.
     pub fn place(&self, rect: Rect, trim: Size) -> Rect {
-        let map = self.transform(trim);
-        let corner = |x, y| {
-            let at = map.apply(Point::new(x, trim.height - y));
-            Rect {
-                origin: at,
-                size: Size::default(),
-            }
-        };
-        corner(rect.left(), rect.top()).union(&corner(rect.right(), rect.bottom()))
+        let turned = Rect::new(
+            rect.left(),
+            trim.height - rect.bottom(),
+            rect.size.width,
+            rect.size.height,
+        );
+        self.transform(trim).bounds(turned)
     }
 }
 

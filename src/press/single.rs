@@ -23,7 +23,7 @@ pub fn impose(pages: &[Page]) -> Plan {
                 origin: Point::default(),
                 turn: Turn::None,
                 scale: 1.0,
-                clip: Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height),
+                clip: Rect::of(page.trim),
             }],
             ..Side::default()
         }],
@@ -97,7 +97,6 @@ pub(super) fn centred(index: usize, page: &Page, paper: Size, rule: &SheetRule) 
         Edge::Bleed => page.bleed,
         Edge::Inset => Abs::ZERO,
     };
-    let whole = Rect::new(Abs::ZERO, Abs::ZERO, paper.width, paper.height);
     let block = Block {
         trim,
         bleed,
@@ -110,7 +109,7 @@ pub(super) fn centred(index: usize, page: &Page, paper: Size, rule: &SheetRule) 
             origin: trim.origin,
             turn: Turn::None,
             scale: 1.0,
-            clip: paper::common(trim.outset(bleed), whole),
+            clip: trim.outset(bleed).intersection(&Rect::of(paper)),
         }],
         marks: marks::around(block, paper, rule),
         ..Side::default()

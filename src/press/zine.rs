@@ -22,7 +22,6 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::{Point, Rect, Size};
 use crate::pages::Page;
 use crate::press::cards::centred;
-use crate::press::paper::common;
 use crate::press::sheet::{Finish, Mark, Plan, Print, Sheet, Side, Slot, Turn};
 use crate::units::Abs;
 
@@ -85,7 +84,7 @@ pub fn impose(
             origin: place.origin,
             turn: if upper { Turn::Half } else { Turn::None },
             scale: 1.0,
-            clip: common(place.outset(bleed), part),
+            clip: place.outset(bleed).intersection(&part),
         })
     };
     let row = |row: [usize; COLUMNS], upper: bool| {

@@ -467,7 +467,7 @@ proptest! {
             }
             for (nth, slot) in sheet.sides[0].slots.iter().enumerate() {
                 for other in sheet.sides[0].slots.iter().skip(nth + 1) {
-                    let both = paper::common(slot.clip, other.clip);
+                    let both = slot.clip.intersection(&other.clip);
                     prop_assert!(
                         both.size.width.fits(Abs::ZERO) || both.size.height.fits(Abs::ZERO)
                     );

@@ -119,16 +119,9 @@ pub(super) fn assembly(tiled: &Tiled, across: &[Piece], down: &[Piece]) -> Optio
     if !LEAST_PAPER.fits(size.width.min(size.height)) {
         return None;
     }
-    let sheet = Rect::new(Abs::ZERO, Abs::ZERO, size.width, size.height);
     // The printer's margins are symmetric enough here: the larger counts everywhere.
-    let Sides {
-        left,
-        top,
-        right,
-        bottom,
-    } = tiled.rule.margins_on(size);
-    let margin = [left, top, right, bottom, EDGE];
-    let inner = sheet.inset(Sides::splat(margin.into_iter().fold(Abs::ZERO, Abs::max)));
+    let margin = tiled.rule.margins_on(size).most().max(EDGE);
+    let inner = Rect::of(size).inset(Sides::splat(margin));
     let (words, room) = if size.width > size.height {
         let width = inner.size.width * WORDS.1;
         let beside = inner.left() + width + BETWEEN;

@@ -149,7 +149,7 @@ fn no_page_inks_another_part() {
     let slots = &plan.sheets[0].sides[0].slots;
     for (nth, slot) in slots.iter().enumerate() {
         for other in slots.iter().skip(nth + 1) {
-            let both = common(slot.clip, other.clip);
+            let both = slot.clip.intersection(&other.clip);
             assert!(both.size.width.fits(Abs::ZERO) || both.size.height.fits(Abs::ZERO));
         }
     }

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId, SaveOptions, Stre
 use super::hash::fnv;
 use super::place::Surface;
 use super::writer::Pieces;
-use crate::geom::{Point, Rect, Size};
+use crate::geom::{Point, Rect};
 use crate::render::RenderError;
 use crate::units::Abs;
 
@@ -214,24 +214,15 @@ fn identify(bytes: &mut [u8]) {
 /// The media, bleed and trim box of a surface. A sheet of several pages is trimmed by its marks; as
 /// a page of the file, the whole sheet counts.
 fn boxes(surface: &Surface) -> [Rect; 3] {
-    let Size { width, height } = surface.size;
-    let media = Rect::new(Abs::ZERO, Abs::ZERO, width, height);
+    let media = Rect::of(surface.size);
     match surface.placed.as_slice() {
         [only] => {
-            let trim = intersection(only.trim, media);
-            let bleed = intersection(only.clip.union(&trim), media);
+            let trim = only.trim.intersection(&media);
+            let bleed = only.clip.union(&trim).intersection(&media);
             [media, bleed, trim]
         }
         _ => [media; 3],
     }
-}
-
-fn intersection(a: Rect, b: Rect) -> Rect {
-    let left = a.left().max(b.left());
-    let top = a.top().max(b.top());
-    let width = (a.right().min(b.right()) - left).max(Abs::ZERO);
-    let height = (a.bottom().min(b.bottom()) - top).max(Abs::ZERO);
-    Rect::new(left, top, width, height)
 }
 
 /// A rectangle of a surface as PDF writes it: two opposite corners.

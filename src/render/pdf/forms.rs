@@ -73,11 +73,7 @@ fn forms(
     let mut boxes: Option<(Rect, ObjectId)> = None;
     let form = |(index, packed): (usize, Packed)| {
         let page = document.pages.get(index)?;
-        let trim = Rect {
-            origin: Point::default(),
-            size: page.trim,
-        };
-        let whole = trim.outset(page.bleed);
+        let whole = Rect::of(page.trim).outset(page.bleed);
         let known = boxes.filter(|(known, _)| *known == whole);
         let (_, bbox) = *boxes.insert(known.unwrap_or_else(|| (whole, pdf.add(rectangle(whole)))));
         let dictionary = dictionary! {
