@@ -2,7 +2,7 @@
 //! of cards, every value with its place. No geometry, no colours, no fonts.
 
 pub mod contents;
-pub mod date;
+mod date;
 pub mod deck;
 pub mod fields;
 mod folder;

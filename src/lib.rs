@@ -1,7 +1,7 @@
 //! Trykk turns words (TOML) and layout rules (TOML) into print-ready PDF.
 //!
 //! Data flows one way, and each stage imports only what stands before it here:
-//! 1. the vocabulary: [`units`], [`geom`], [`color`], [`source`], [`diag`];
+//! 1. the vocabulary: [`units`], [`geom`], [`color`], [`date`], [`source`], [`diag`];
 //! 2. [`content`]: files → guides of sections and blocks, decks of cards;
 //! 3. [`design`]: theme and layout rules → computed styles;
 //! 4. [`lines`]: text → measured lines;
@@ -15,6 +15,7 @@
 #![warn(missing_docs)]
 
 pub mod color;
+pub mod date;
 pub mod diag;
 pub mod geom;
 pub mod source;

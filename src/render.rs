@@ -4,12 +4,10 @@
 //! files. Leaves: the bytes of a PDF, or a picture of every page. Decides no layout: what stands
 //! where was settled before.
 
-pub mod date;
 pub mod error;
 pub mod files;
 pub mod pdf;
 pub mod png;
 
-pub use date::Date;
 pub use error::RenderError;
 pub use pdf::{Ink, Settings};

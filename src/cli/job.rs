@@ -9,11 +9,12 @@ use crate::content::Guide;
 use crate::content::printer::Printer;
 use crate::content::project::{Edition, Product, Project};
 use crate::content::read::hint_for;
+use crate::date::Date;
 use crate::design::Format;
 use crate::design::paper::{parse_size, size_names};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::Size;
-use crate::render::{Date, png};
+use crate::render::png;
 use crate::source::{Sources, Span};
 
 /// The editions that can be made.
@@ -77,7 +78,7 @@ impl Job {
         for id in &raw.selection.products {
             check_product(id, &project)?;
         }
-        job.date = epoch.or(project.date.map(Date::from));
+        job.date = epoch.or(project.date);
         let wanted = |product: &Product| {
             raw.selection.products.is_empty() || raw.selection.products.contains(&product.id.value)
         };

@@ -2,13 +2,13 @@
 //!
 //! References are checked against the files that are there; layouts and themes are not read here.
 
-use super::date::Date;
 use super::fields::Fields;
 use super::folder::Folder;
 use super::id::{Id, Name, report_twins};
 use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
 use super::read::{self, Cx, Map, NonEmpty, choice, record};
+use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::{Sources, Span, Spanned};
 

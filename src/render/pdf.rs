@@ -33,7 +33,8 @@ mod xmp;
 pub use ink::Ink;
 pub use writer::Writer;
 
-use super::{Date, RenderError};
+use super::RenderError;
+use crate::date::Date;
 use crate::lines::FontId;
 use crate::pages::Document;
 use crate::press::Plan;

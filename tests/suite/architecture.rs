@@ -11,7 +11,7 @@ use crate::support::files::here;
 
 /// The top-level modules; a file may name those of its own line and of the lines before it.
 const ORDER: &[&[&str]] = &[
-    &["diag", "geom", "units", "color", "source"],
+    &["diag", "geom", "units", "color", "date", "source"],
     &["content"],
     &["design"],
     &["lines"],

@@ -1,12 +1,13 @@
 //! The PDF backend's files, read back.
 
 use lopdf::{Document as PdfFile, Object};
+use trykk::date::Date;
 use trykk::geom::{Point, Rect};
 use trykk::lines::FontId;
 use trykk::pages::{Document, TagId, TagRole, TagTree};
 use trykk::press::sheet::Turn;
 use trykk::press::{Plan, Sheet, Side, Slot, single};
-use trykk::render::{Date, RenderError, Settings, pdf};
+use trykk::render::{RenderError, Settings, pdf};
 use trykk::units::Abs;
 
 use crate::support::read::Read;

@@ -6,10 +6,10 @@ use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
 use super::Settings;
 use super::assemble::{Assembly, text};
+use crate::date::Date;
 use crate::design::Flip;
 use crate::pages::Document;
 use crate::press::Print;
-use crate::render::Date;
 
 /// Writes metadata and language, and asks readers to show the title, not the file's name. For a file
 /// that is printed, it also asks them for no scaling, and for the sides and the flip of `print`
@@ -102,15 +102,18 @@ fn subtags(lang: &str) -> String {
 }
 
 fn moment(date: Date) -> DateTime {
-    let Date {
-        year,
-        month,
-        day,
-        hour,
-        minute,
-        second,
-    } = date;
-    DateTime::new(year, month, day, hour, minute, second, Timezone::Utc)
+    let [month, day, hour, minute, second] = after_year(date);
+    DateTime::new(date.year, month, day, hour, minute, second, Timezone::Utc)
+}
+
+/// A date string (ISO 32000-1, 7.9.4).
+fn date_string(date: Date) -> Object {
+    let rest = after_year(date).map(|number| format!("{number:02}"));
+    Object::string_literal(format!("D:{:04}{}Z", date.year, rest.concat()))
+}
+
+fn after_year(date: Date) -> [u8; 5] {
+    [date.month, date.day, date.hour, date.minute, date.second]
 }
 
 fn info(document: &Document, settings: &Settings) -> Dictionary {
@@ -126,8 +129,8 @@ fn info(document: &Document, settings: &Settings) -> Dictionary {
         info.set("Subject", text(subject));
     }
     if let Some(date) = settings.date {
-        info.set("CreationDate", Object::string_literal(date.to_pdf()));
-        info.set("ModDate", Object::string_literal(date.to_pdf()));
+        info.set("CreationDate", date_string(date));
+        info.set("ModDate", date_string(date));
     }
     info
 }
@@ -136,6 +139,13 @@ fn info(document: &Document, settings: &Settings) -> Dictionary {
 mod tests {
     use super::*;
     use crate::content::Lang;
+
+    #[test]
+    fn dates_are_written_as_pdf_wants_them() {
+        let date = Date::from_epoch(1_735_689_599).expect("in range");
+        let written = Object::string_literal("D:20241231235959Z");
+        assert_eq!(date_string(date), written);
+    }
 
     #[test]
     fn no_text_breaks_the_markup() {
