@@ -4,8 +4,13 @@
 //! [`catalogue`], so that another language is another catalogue. Printing is not done here.
 
 pub mod catalogue;
+pub mod messages;
+pub mod values;
 
 pub use catalogue::Code;
+pub use messages::{Fault, Hint};
+
+use std::collections::BTreeSet;
 
 use crate::source::Span;
 
@@ -19,7 +24,7 @@ pub enum Severity {
 }
 
 /// A sentence of the catalogue with its arguments.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
     /// Which sentence.
     pub code: Code,
@@ -63,6 +68,45 @@ impl Message {
     }
 }
 
+impl From<Code> for Message {
+    fn from(code: Code) -> Self {
+        Self::new(code)
+    }
+}
+
+impl From<Fault> for Message {
+    fn from(fault: Fault) -> Self {
+        Self::typed(fault.name(), fault.args(), &fault.to_string())
+    }
+}
+
+impl From<Hint> for Message {
+    fn from(hint: Hint) -> Self {
+        Self::typed(hint.name(), hint.args(), &hint.to_string())
+    }
+}
+
+impl Message {
+    /// The same as `sentence`, from the catalogue by code: files are moved one by one.
+    fn typed(name: &str, mut args: Vec<(&'static str, String)>, sentence: &str) -> Self {
+        let code = Code::ALL.iter().find(|code| code.name() == name);
+        let code = *code.unwrap_or(&Code::Syntax);
+        for (name, braces) in [
+            ("brace", "{{"),
+            ("open", "{"),
+            ("close", "}"),
+            ("example", "{phone}"),
+        ] {
+            if code.template().contains(&format!("{{{name}}}")) {
+                args.push((name, braces.to_owned()));
+            }
+        }
+        let message = Self { code, args };
+        debug_assert_eq!(message.text(), sentence, "{name}");
+        message
+    }
+}
+
 /// Characters of the user's words that a sentence quotes. The place tells the rest.
 const LONGEST: usize = 60;
 
@@ -89,21 +133,21 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error of kind `code`.
-    pub fn error(code: Code, span: impl Into<Option<Span>>) -> Self {
+    /// An error: `fault` at `span`.
+    pub fn error(fault: impl Into<Message>, span: impl Into<Option<Span>>) -> Self {
         Self {
             severity: Severity::Error,
             span: span.into(),
-            message: Message::new(code),
+            message: fault.into(),
             hints: Vec::new(),
         }
     }
 
-    /// A warning of kind `code`.
-    pub fn warning(code: Code, span: impl Into<Option<Span>>) -> Self {
+    /// A warning: `fault` at `span`.
+    pub fn warning(fault: impl Into<Message>, span: impl Into<Option<Span>>) -> Self {
         Self {
             severity: Severity::Warning,
-            ..Self::error(code, span)
+            ..Self::error(fault, span)
         }
     }
 
@@ -116,8 +160,8 @@ impl Diagnostic {
 
     /// Adds a way out.
     #[must_use]
-    pub fn hint(mut self, hint: Message) -> Self {
-        self.hints.push(hint);
+    pub fn hint(mut self, hint: impl Into<Message>) -> Self {
+        self.hints.push(hint.into());
         self
     }
 }
@@ -163,24 +207,63 @@ impl Diagnostics {
     /// the same place (the same words in two products) stands once.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by_key(|d| d.span);
-        let mut seen: Vec<Diagnostic> = Vec::with_capacity(self.list.len());
-        for diagnostic in self.list {
-            let twin = seen
-                .iter()
-                .rev()
-                .take_while(|d| d.span == diagnostic.span)
-                .any(|d| *d == diagnostic);
-            if !twin {
-                seen.push(diagnostic);
+        let mut place = None;
+        let mut said = BTreeSet::new();
+        self.list.retain(|diagnostic| {
+            if place.replace(diagnostic.span) != Some(diagnostic.span) {
+                said.clear();
             }
-        }
-        seen
+            let Diagnostic {
+                severity,
+                message,
+                hints,
+                ..
+            } = diagnostic;
+            said.insert((*severity, message.clone(), hints.clone()))
+        });
+        self.list
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_found_twice_at_one_place_stands_once() {
+        let mut diags = Diagnostics::new();
+        let file = crate::source::FileId(0);
+        for count in (0..20_000).rev() {
+            let place = |start| Span {
+                file,
+                start,
+                end: 9,
+            };
+            let error = |most: usize| {
+                let fault = Fault::TooManyThings { count, most };
+                Diagnostic::error(fault, place(3)).hint(Hint::SplitList)
+            };
+            diags.push(error(1));
+            diags.push(error(2));
+            diags.push(error(1));
+            diags.push(Diagnostic::error(Fault::EmptyText, place(1)));
+            diags.push(Diagnostic::warning(Fault::EmptyText, None));
+        }
+        let found = diags.sorted();
+        assert_eq!(found.len(), 2 + 2 * 20_000);
+        assert_eq!(found[0].severity, Severity::Warning);
+        assert_eq!(found[1].span.map(|span| span.start), Some(1));
+        let text = found[2].message.text();
+        assert_eq!(
+            text,
+            "19999 things cannot stand in one area; 1 are the most"
+        );
+        let text = found[3].message.text();
+        assert_eq!(
+            text,
+            "19999 things cannot stand in one area; 2 are the most"
+        );
+    }
 
     #[test]
     fn long_words_are_quoted_by_their_beginning_and_paths_whole() {

@@ -1,0 +1,132 @@
+//! Sentences about decks: cards, what they take from guides, and tables (CSV).
+
+/// Adds the messages of this file to those before it, and hands all to the next file.
+macro_rules! decks {
+    ([$next:ident $($rest:ident)*] [$($faults:tt)*] [$($hints:tt)*]) => {
+        $next! {
+            [$($rest)*]
+            [
+                $($faults)*
+
+                // Guides and decks.
+                GuideAndDeck = "guide-and-deck":
+                    "this file has both [[section]] and [[card]]: it can be a guide or a deck, not both",
+                NoParts = "no-parts": "this file has neither chapters nor cards",
+                FromDeck { path: Verbatim } = "from-deck":
+                    "`{path}` is a deck, and words can be taken from guides only",
+                PartOfGuide { part: Quoted } = "part-of-guide":
+                    "a booklet is made of a whole guide, not of its part `{part}` alone",
+                PartOfDeck { part: Quoted } = "part-of-deck":
+                    "a deck is printed whole, not its part `{part}` alone",
+                DeckInBooklet = "deck-in-booklet":
+                    "these words are a deck of cards, but the layout makes a booklet",
+                GuideInCards = "guide-in-cards":
+                    "cards are made of a deck, or of one part of a guide, not of a whole guide",
+
+                // What is taken from a guide.
+                UnknownNumber { id: Quoted, number: Verbatim } = "unknown-number":
+                    "`{id}` has no number {number}",
+                UnknownValue { name: Quoted } = "unknown-value":
+                    "what this refers to has no `{name}`",
+                SeveralThings { count: usize } = "several-things":
+                    "this refers to {count} things where one is wanted",
+                NotWords = "not-words": "what this refers to is no words of one paragraph",
+
+                // Cards.
+                UnknownCategory { name: Quoted } = "unknown-category":
+                    "the deck has no category `{name}`",
+                EmptyCard = "empty-card": "this card says nothing",
+                FromAndCsv = "from-and-csv":
+                    "a card is made from a guide or from a table, not from both",
+                CsvOnBack = "csv-on-back":
+                    "one back for all cards cannot be made from the rows of a table",
+                AltWithoutImage = "alt-without-image":
+                    "this says what a picture shows, but there is no picture",
+                TooManyCards { most: usize } = "too-many-cards":
+                    "with these, the deck has more than {most} cards",
+                NotForAll { key: Quoted } = "not-for-all":
+                    "`{key}` cannot be said of all cards at once",
+
+                // Tables that are cards (CSV).
+                UnknownTable { name: Quoted } = "unknown-table": "there is no table `{name}`",
+                TableEmpty { path: Verbatim } = "table-empty":
+                    "the table {path} has no rows below its first",
+                ColumnUnnamed { number: usize } = "column-unnamed":
+                    "column {number} has no name in the first row",
+                ColumnTwice { name: Quoted } = "column-twice": "two columns are called `{name}`",
+                UnevenRow { found: usize, wanted: usize } = "uneven-row":
+                    "the number of cells here is {found}, not {wanted} as in the first row",
+                UnevenRows { count: usize } = "uneven-rows":
+                    "rows with more or fewer cells than the first row, from here on: {count}",
+                TableTooLong { path: Verbatim, count: usize, most: usize } = "table-too-long":
+                    "the table {path} has {count} rows, and {most} are the most",
+                CellUnclosed = "cell-unclosed":
+                    "this cell begins with a quote that is never closed",
+                AfterCell = "after-cell":
+                    "the cell ends at the quote before this, but more follows",
+
+                // Tables on a card.
+                RowLength { row: usize, found: usize, wanted: usize } = "row-length":
+                    "the number of cells in row {row} is {found}, but that of columns is {wanted}",
+                RowCount { found: usize, wanted: usize } = "row-count":
+                    "the number of rows with cells is {found}, but that of names of rows is {wanted}",
+                TableNoRows = "table-no-rows": "this table has columns but no rows",
+            ]
+            [
+                $($hints)*
+
+                // Guides and decks.
+                CardsElsewhere { name: Verbatim } = "cards-elsewhere":
+                    "move the cards to a file of their own; they can take their words from here with from = \"{name}#id\"",
+                BeginParts = "begin-parts":
+                    "begin a chapter of a guide with the line [[section]], or a card of a deck with the line [[card]]",
+                NameGuide = "name-guide":
+                    "name the guide that the deck has its words from, or write the words here",
+                NeedsCardLayout = "needs-card-layout":
+                    "name a layout for cards: one with format = \"card\"",
+
+                // What is taken from a guide.
+                OnlyThing = "only-thing":
+                    "leave out the full stop and the number: there is one thing only",
+                PickOne { from: Verbatim, count: usize } = "pick-one":
+                    "say which, from \"{from}.1\" to \"{from}.{count}\"",
+                WriteHere = "write-here": "refer to something else, or write the words here",
+
+                // Cards.
+                AddCategory = "add-category":
+                    "add one, beginning with the line [[category]], with id and title",
+                FillCard = "fill-card":
+                    "give it a title or a text, or from = \"file#id\" for words that stand elsewhere",
+                OneOfTwo = "one-of-two":
+                    "keep `from` or `csv`, and move the other to a card of its own",
+                BackValues = "back-values": "remove it; write what the back says here",
+                AddImage = "add-image": "add `image`, or remove `image-alt`",
+                SplitDeck = "split-deck": "make several decks of them, each a product of its own",
+                SayOnCard = "say-on-card": "write it in the [[card]] that it is about",
+
+                // Tables that are cards (CSV).
+                SaveCsvUtf8 = "save-csv-utf8": "in Excel, save it as «CSV UTF-8 (kommadelt)»",
+                AddRows = "add-rows":
+                    "the first row names the values, and every row below it becomes a card",
+                NameColumn = "name-column":
+                    "write a name there, such as navn, or delete the column",
+                RenameColumn = "rename-column": "give one of them another name, or delete it",
+                QuoteCell { delimiter: Delimiter } = "quote-cell":
+                    "add what is missing; a cell that holds {delimiter} itself stands between quotes (\")",
+                SaveAnew = "save-anew":
+                    "save the table anew from the spreadsheet, which puts right all rows",
+                SplitTable = "split-table":
+                    "split it into several files, and make a card with csv = \"…\" for each",
+                CloseCell = "close-cell":
+                    "write a quote (\") where the cell ends; a quote inside a cell is written twice (\"\")",
+
+                // Tables on a card.
+                FillRow = "fill-row": "write a text for each column; \"\" is a cell to write in",
+                NameRows = "name-rows":
+                    "give each row a name in `rows` and a list in `cells`, or leave one of the two out",
+                AddTableRows = "add-table-rows":
+                    "add the names of its rows, rows = [\"…\"], or what stands in them, cells = [[\"…\"]]",
+            ]
+        }
+    };
+}

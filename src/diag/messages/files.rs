@@ -1,0 +1,62 @@
+//! Sentences about the command line, and about files that are written.
+
+/// Adds the messages of this file to those before it, and hands all to the next file.
+macro_rules! files {
+    ([$next:ident $($rest:ident)*] [$($faults:tt)*] [$($hints:tt)*]) => {
+        $next! {
+            [$($rest)*]
+            [
+                $($faults)*
+
+                // Command line.
+                NoFolder { folder: Verbatim } = "no-folder": "there is no folder {folder}",
+                NoProject { folder: Verbatim } = "no-project": "there is no trykk.toml in {folder}",
+                UnknownProduct { name: Quoted } = "unknown-product":
+                    "there is no product `{name}` in trykk.toml",
+                EditionNotMade { edition: Quoted } = "edition-not-made":
+                    "the edition `{edition}` cannot be made yet",
+                NotSaid { fault: Verbatim } = "not-said":
+                    "what is told here could not be written to standard output: {fault}",
+
+                // Files.
+                FontNotEmbedded { font: Verbatim, fault: Verbatim } = "font-not-embedded":
+                    "the font {font} cannot be used: {fault}",
+                PdfNotMade { fault: Verbatim } = "pdf-not-made": "no PDF could be made: {fault}",
+                FileNotWritten { path: Verbatim, fault: Verbatim } = "file-not-written":
+                    "`{path}` was not written: {fault}",
+                TooManyPixels { page: usize, width: u64, height: u64, ppi: u16 } = "too-many-pixels":
+                    "page {page} would be a picture of {width} × {height} pixels at {ppi} ppi, too large to draw",
+                PictureNotMade { fault: Verbatim } = "picture-not-made":
+                    "no picture could be made: {fault}",
+                OldPictureStays { path: Verbatim, fault: Verbatim } = "old-picture-stays":
+                    "`{path}` is of an earlier build and could not be removed: {fault}",
+            ]
+            [
+                $($hints)*
+
+                // Command line.
+                NameProject = "name-project":
+                    "run trykk in the folder that holds trykk.toml, or name that folder with --project",
+                WhereItGoes = "where-it-goes":
+                    "check where the output is sent to, and that there is room for it",
+                AndMore { count: usize } = "and-more":
+                    "and {count} more; --message-format short lists them all",
+
+                // Files.
+                FontAsStaticTtf = "font-as-static-ttf":
+                    "use a static TrueType font (.ttf), and get a fresh copy if this one is damaged",
+                ReportFault = "report-fault":
+                    "this is a fault of Trykk itself; please report it, with the project's files if you can",
+                CloseTheFile = "close-the-file": "close the file in other programs and build again",
+                RoomAndRights = "room-and-rights":
+                    "check that there is room on the disk and that you may write to this folder",
+                NoFolderThere = "no-folder-there":
+                    "move away what stands where the folder goes, or name another folder with --output",
+                FolderInPlace = "folder-in-place":
+                    "a folder stands where the file goes: move it away, or give it another name",
+                SmallerPpi = "smaller-ppi":
+                    "build with a smaller --ppi, such as 72, or make the `trim` of the layout smaller",
+            ]
+        }
+    };
+}

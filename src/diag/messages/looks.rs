@@ -1,0 +1,100 @@
+//! Sentences about looks: themes, and layouts of booklets and cards.
+
+/// Adds the messages of this file to those before it, and hands all to the next file.
+macro_rules! looks {
+    ([$next:ident $($rest:ident)*] [$($faults:tt)*] [$($hints:tt)*]) => {
+        $next! {
+            [$($rest)*]
+            [
+                $($faults)*
+
+                // Sizes and colours.
+                NotASize { text: Quoted } = "not-a-size": "`{text}` is not a size of paper",
+                FaintRule { contrast: Tenths, wanted: Number } = "faint-rule":
+                    "lines in this colour have a contrast of {contrast}:1 on white paper, too little to be seen; they need {wanted}:1",
+
+                // Themes.
+                NoAccent = "no-accent": "a theme needs at least one accent",
+                UnknownAccent { name: Quoted } = "unknown-accent":
+                    "the theme has no accent `{name}`",
+                UnknownStyle { name: Quoted } = "unknown-style": "there is no style `{name}`",
+                UnknownFont { name: Quoted } = "unknown-font":
+                    "the theme has no list of fonts `{name}`",
+                StyleMissing { style: Quoted } = "style-missing":
+                    "the theme lacks the style `{style}`",
+                TightLeading { leading: Points, size: Points } = "tight-leading":
+                    "lines {leading} apart would stand on each other in type of {size}",
+
+                // Booklets.
+                NoRoom { axis: Axis, room: Abs } = "no-room":
+                    "the margins leave a {axis} of {room} for the text",
+                PitchTooSmall { pitch: Abs } = "pitch-too-small":
+                    "nobody can write on lines {pitch} apart",
+                PitchTooLarge { pitch: Abs } = "pitch-too-large":
+                    "with {pitch} from line to line there is next to nothing to write on",
+                NotAPrompt { text: Quoted } = "not-a-prompt":
+                    "`{text}` does not say which item is asked: its block's id, a full stop, and its number there from 1",
+
+                // Faces of cards.
+                NotATrack { text: Quoted } = "not-a-track": "`{text}` is not a width or a height",
+                TooManyTracks { most: usize } = "too-many-tracks":
+                    "a face has {most} rows and columns at most",
+                AreasAndRows { lines: Lines, rows: Rows } = "areas-and-rows":
+                    "`areas` has {lines}, but the face has {rows}",
+                AreasAndColumns { names: Areas, columns: Columns } = "areas-and-columns":
+                    "this line names {names}, but the face has {columns}",
+                AreaNotRectangle { name: Quoted } = "area-not-rectangle":
+                    "the places of the area `{name}` form no rectangle",
+                AreaNameTaken { name: Quoted } = "area-name-taken":
+                    "no area can be called `{name}`: it is a key of the face",
+                UnknownArea { name: Quoted } = "unknown-area":
+                    "there is no area `{name}` on this face",
+                SafeTooWide { safe: Abs } = "safe-too-wide":
+                    "a safe zone of {safe} on every side leaves no room on the card",
+                TracksTooLarge { what: Tracks, taken: Abs, room: Abs } = "tracks-too-large":
+                    "the {what} and what lies between them take {taken}, and the card has {room} within its safe zone",
+                SmallOnCard { size: Tenths } = "small-on-card":
+                    "{size} pt is too small to be read on a card",
+                FitUpsideDown = "fit-upside-down": "the largest size is smaller than the smallest",
+                IdleOnFace { key: Quoted } = "idle-on-face": "`{key}` means nothing on this face",
+                PitchUnused = "pitch-unused":
+                    "`pitch` says how far apart lines are, and this area has none",
+            ]
+            [
+                $($hints)*
+
+                // Sizes and colours.
+                SizeSuch { names: List } = "size-such":
+                    "write a measure such as \"148x210mm\", or one of: {names}",
+                DarkerRule = "darker-rule": "make the colour `rule` darker",
+
+                // Themes.
+                AddAccent = "add-accent":
+                    "add one, beginning with the line [[accent]], with name, deep, bright and soft",
+                AddStyle { style: Verbatim } = "add-style":
+                    "add [style.{style}] with font, size, leading and color",
+                LeadingAtLeast = "leading-at-least": "make `leading` at least as large as `size`",
+
+                // Booklets.
+                SmallerMargins = "smaller-margins":
+                    "make the margins smaller, or the page (`trim`) larger",
+
+                // Faces of cards.
+                TrackSuch = "track-such":
+                    "write a length such as \"14mm\", a share of what is left such as \"1fr\", or \"auto\"",
+                FewerTracks = "fewer-tracks": "leave some out",
+                LineEachRow = "line-each-row": "write one line of names for each row",
+                NameEachColumn = "name-each-column":
+                    "write one name for each column, and a full stop for a place that stays empty",
+                AreaRectangle = "area-rectangle":
+                    "the places with the same name must form one rectangle",
+                OtherName = "other-name": "give it another name",
+                SmallerSafe = "smaller-safe": "make `safe` smaller, or the card (`trim`) larger",
+                SmallerTracks = "smaller-tracks":
+                    "make some smaller, write \"1fr\" for one that may take what is left, or make the card (`trim`) larger",
+                MaxOverMin = "max-over-min": "make `max` at least as large as `min`",
+                AddPaper = "add-paper": "add `paper` or list = \"notes\", or remove `pitch`",
+            ]
+        }
+    };
+}

@@ -1,0 +1,132 @@
+//! Sentences about pages: what has no room, rules without words, words without a place, and preflight.
+
+/// Adds the messages of this file to those before it, and hands all to the next file.
+macro_rules! pages {
+    ([$next:ident $($rest:ident)*] [$($faults:tt)*] [$($hints:tt)*]) => {
+        $next! {
+            [$($rest)*]
+            [
+                $($faults)*
+
+                // Room.
+                TextTooWide { words: Quoted, excess: Abs } = "text-too-wide":
+                    "`{words}` is {excess} wider than its place",
+                BlockTooTall { excess: Abs } = "block-too-tall":
+                    "this is {excess} taller than a page has room for",
+                CardTooFull { size: Verbatim, excess: Abs } = "card-too-full":
+                    "on the card of {size} that is made of this, the text is {excess} taller than its place",
+                TooManyThings { count: usize, most: usize } = "too-many-things":
+                    "{count} things cannot stand in one area; {most} are the most",
+                AreaNoHeight { area: Quoted } = "area-no-height":
+                    "the area `{area}` has no height of its own, and nothing would be seen of it",
+                QrTooLong = "qr-too-long": "this address is too long for a QR code",
+                QrTooSmall { module: FineMm } = "qr-too-small":
+                    "the squares of this QR code would be {module} wide, too small for a telephone's camera",
+
+                // Rules of a booklet without words.
+                UnknownBlock { name: Quoted } = "unknown-block":
+                    "the layout has a rule for `{name}`, but the words have no block with this id",
+                UnknownSection { name: Quoted } = "unknown-section":
+                    "the layout has a rule for the section `{name}`, but the words have none with this id",
+                BlockOfOtherKind { name: Quoted } = "block-of-other-kind":
+                    "this rule is for a block of another kind than `{name}` is",
+                UnknownPrompt { number: usize, name: Quoted } = "unknown-prompt":
+                    "the words have no item {number} in a block `{name}`",
+                PromptUnused = "prompt-unused":
+                    "this prompt is asked nowhere: its section has no lines to write on",
+
+                // Rules of cards without words, and words without a place.
+                NoCards = "no-cards": "this deck has no cards",
+                UnknownFace { name: Quoted } = "unknown-face": "the layout has no face `{name}`",
+                UnknownCategoryRule { name: Quoted } = "unknown-category-rule":
+                    "the layout has an accent for the category `{name}`, which the deck does not have",
+                NothingToShow { area: Quoted, value: Quoted } = "nothing-to-show":
+                    "the area `{area}` shows `{value}`, which none of its cards has",
+                ValueUnseen { name: Quoted } = "value-unseen":
+                    "no area of the layout shows `{name}`",
+                BackUnseen = "back-unseen":
+                    "the deck says what stands on the back, but the layout has no back",
+                CategoryAccentsIdle = "category-accents-idle":
+                    "categories have accents here, but cards take the next accent each",
+                TitleCardLater = "title-card-later":
+                    "the title of the deck stands on this card, but cards come before it",
+
+                // Preflight.
+                OutsideSafeZone { excess: Abs } = "outside-safe-zone":
+                    "this text stands {excess} outside the safe zone, where it may be cut off",
+                TextOverlaps = "text-overlaps": "this text stands on another",
+                FaintText { contrast: Tenths, text: ColorName, ground: ColorName, wanted: Number } = "faint-text":
+                    "the contrast of this text is {contrast}:1 ({text} on {ground}), too little to be read; it needs {wanted}:1",
+                FaintInGrey { contrast: Tenths, text: ColorName, ground: ColorName, wanted: Number } = "faint-in-grey":
+                    "printed in grey, the contrast of this text is {contrast}:1 ({text} on {ground}); it needs {wanted}:1",
+                FaintIcon { contrast: Tenths, wanted: Number } = "faint-icon":
+                    "the contrast of the icon is {contrast}:1, too little to be seen; it needs {wanted}:1",
+                TinyText { size: Tenths, least: Number } = "tiny-text":
+                    "this text is set in {size} pt; nothing below {least} pt can be read well",
+            ]
+            [
+                $($hints)*
+
+                // Room.
+                HyphenateOrShorten = "hyphenate-or-shorten":
+                    "shorten it, or add its break places to `hyphenation` in trykk.toml",
+                ShortenOrSplit = "shorten-or-split": "shorten it, or split it into two blocks",
+                ShortenOnCard = "shorten-on-card":
+                    "shorten it, or make `min` in `fit` smaller or the area larger in the layout",
+                ShortenAtLeast = "shorten-at-least":
+                    "shorten it, or make the area larger in the layout; the type cannot be smaller",
+                ShortenOrFit = "shorten-or-fit":
+                    "shorten it, make the area larger in the layout, or let the size give way there: fit = {{ min = \"10pt\", max = \"14pt\" }}",
+                SplitList = "split-list": "part it over several cards",
+                RowHeight = "row-height":
+                    "give its row a height, such as \"20mm\" or \"1fr\", instead of \"auto\"",
+                ShorterAddress = "shorter-address": "use a shorter address",
+                WiderThanCode = "wider-than-code":
+                    "make its area wider in the layout, or `size` smaller: the address stands beside its QR code",
+                QrLarger { least: Typed } = "qr-larger":
+                    "use a shorter address, or write size = \"{least}\" for its area in the layout",
+
+                // Rules of a booklet without words.
+                OrRemoveRule { name: Verbatim } = "or-remove-rule":
+                    "if it is gone for good, remove the rule [only.{name}] from the layout",
+                KindIs { kind: Verbatim } = "kind-is": "write kind = \"{kind}\", as the block says",
+                NoRuleFor { kind: Verbatim } = "no-rule-for":
+                    "remove it: there are no rules for blocks of kind \"{kind}\"",
+                NoPromptYet { name: Verbatim } = "no-prompt-yet":
+                    "in the words, give a block of items, steps or quotes this id: id = \"{name}\"",
+                PromptUpTo { name: Verbatim, count: usize } = "prompt-up-to":
+                    "write \"{name}.1\" to \"{name}.{count}\"",
+                FillWithNotes = "fill-with-notes":
+                    "write fill = \"notes\" in the same table, or remove the prompt",
+
+                // Rules of cards without words, and words without a place.
+                AddCard = "add-card": "add one, beginning with the line [[card]]",
+                AddFace { name: Verbatim } = "add-face":
+                    "add a table [face.{name}] to the layout, or remove the key for the usual front",
+                OrOptional = "or-optional":
+                    "or write optional = true for the area, if it may stay empty",
+                AddArea { name: Quoted } = "add-area":
+                    "or name an area `{name}` in `areas` of the layout, or remove what is written here",
+                AddBack = "add-back": "add a table [back] to the layout, or remove the one here",
+                OrNoBack = "or-no-back":
+                    "if the cards have no backs, remove [back] from the layout; if all share one, write [back] in the deck",
+                TitleCardFirst = "title-card-first":
+                    "put the title card first, and only one of them",
+
+                // Preflight.
+                WiderMargins = "wider-margins":
+                    "in the layout, make the margins (for the foot: `baseline`) larger, or the safe zone (`safe`) smaller",
+                ShorterOrSmaller = "shorter-or-smaller":
+                    "make the text shorter, or its type in the theme smaller",
+                DarkerOrLighter { dark: ColorName, light: ColorName } = "darker-or-lighter":
+                    "in the theme, make {dark} darker or {light} lighter",
+                MakeDarker { dark: ColorName } = "make-darker": "in the theme, make {dark} darker",
+                OtherColor = "other-color":
+                    "in the theme, give the style of this text another `color`",
+                OtherIconColor = "other-icon-color":
+                    "give the area another `color`, or the face another `background`",
+                LargerType = "larger-type": "make the `size` of its style in the theme larger",
+            ]
+        }
+    };
+}

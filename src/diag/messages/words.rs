@@ -1,0 +1,135 @@
+//! Sentences about words: texts and their Markdown, names, links, fields and the project file.
+
+/// Adds the messages of this file to those before it, and hands all to the next file.
+macro_rules! words {
+    ([$next:ident $($rest:ident)*] [$($faults:tt)*] [$($hints:tt)*]) => {
+        $next! {
+            [$($rest)*]
+            [
+                $($faults)*
+
+                // The project file.
+                UnknownLayout { name: Quoted } = "unknown-layout": "there is no layout `{name}`",
+                UnknownContent { name: Quoted } = "unknown-content":
+                    "there is no content file `{name}`",
+                UnknownTheme { name: Quoted } = "unknown-theme": "there is no theme `{name}`",
+                IdTooLong { count: usize, most: usize } = "id-too-long":
+                    "this name is {count} characters long; files are named after it, and {most} are the most",
+                BadHyphenation { word: Quoted } = "bad-hyphenation":
+                    "`{word}` does not show where a word may be broken",
+                BadEpoch { text: Quoted } = "bad-epoch":
+                    "SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970",
+
+                // Printers.
+                UnknownPrinter { name: Quoted } = "unknown-printer":
+                    "there is no printer `{name}` in trykk.toml",
+                WhichPrinter = "which-printer":
+                    "there are several printers, and nothing says which is used",
+                BackTooFar { offset: Abs } = "back-too-far": "no printer is off by {offset}",
+
+                // Languages and names.
+                UnknownLang { text: Quoted } = "unknown-lang": "`{text}` is not a language",
+                BadId { text: Quoted } = "bad-id":
+                    "the name `{text}` is not made of lower-case letters a to z, digits and hyphens",
+                BadName { text: Quoted } = "bad-name":
+                    "the name `{text}` is not made of lower-case letters, digits and hyphens",
+                DuplicateId { id: Quoted } = "duplicate-id": "the id `{id}` is used twice",
+                UnknownPart { id: Quoted, path: Verbatim } = "unknown-part":
+                    "there is no section or block `{id}` in {path}",
+
+                // Texts.
+                EmptyText = "empty-text": "this text is empty",
+                EmptySection = "empty-section": "this section has no blocks",
+                OneParagraph = "one-paragraph": "there is room for one paragraph only here",
+                RightToLeft = "right-to-left":
+                    "letters that run from right to left cannot be printed",
+                ControlCharacter { code: CodePoint } = "control-character":
+                    "the invisible character {code} cannot be printed",
+
+                // Markdown.
+                MarkdownHeading = "markdown-heading": "a heading cannot stand inside a text",
+                MarkdownList = "markdown-list": "a list cannot stand inside a text",
+                MarkdownNumbers = "markdown-numbers": "a numbered list cannot stand inside a text",
+                MarkdownQuote = "markdown-quote": "a block quote cannot stand inside a text",
+                MarkdownCode = "markdown-code": "code cannot stand inside a text",
+                MarkdownImage = "markdown-image": "a picture cannot stand inside a text",
+                MarkdownHtml = "markdown-html": "HTML cannot stand inside a text",
+                MarkdownRule = "markdown-rule": "a rule cannot stand inside a text",
+                MarkdownReference = "markdown-reference":
+                    "the address of a link cannot stand on its own",
+                MarkdownOther = "markdown-other": "this kind of Markdown cannot be printed",
+                LoneSign { signs: LoneSigns } = "lone-sign": "{signs} no partner",
+
+                // Links.
+                BadLink { address: Quoted } = "bad-link":
+                    "nothing can open the address `{address}`",
+                LinkNoWords = "link-no-words": "this link has no words that can be seen",
+
+                // Fields.
+                UnknownField { name: Quoted } = "unknown-field": "there is no field `{name}`",
+                OpenBrace = "open-brace":
+                    "this brace begins the name of a field, but is not closed",
+                BlankInAddress { name: Quoted } = "blank-in-address":
+                    "this address needs the field `{name}`, which is empty",
+            ]
+            [
+                $($hints)*
+
+                // The project file.
+                RunInProject = "run-in-project": "run trykk in the folder that holds trykk.toml",
+                NoneInFolder { folder: Verbatim } = "none-in-folder":
+                    "there are none yet: make one in `{folder}`",
+
+                // Printers.
+                AddPrinter { name: Verbatim } = "add-printer":
+                    "describe it in trykk.toml, beginning with the line [printer.{name}]",
+                NamePrinter { names: List } = "name-printer":
+                    "write printer = \"NAME\" in [project], or --printer NAME at the command; the printers are {names}",
+                MeasureAgain = "measure-again":
+                    "measure again, and mind the unit: 0.5mm is half a millimetre",
+
+                // Languages and names.
+                FirstOnLine { line: usize } = "first-on-line":
+                    "it first stands on line {line}; choose another",
+
+                // Texts.
+                WriteOrRemove = "write-or-remove": "write something, or remove it",
+                AddBlock = "add-block":
+                    "add one, beginning with the line [[section.block]], or remove the section",
+                JoinParagraphs = "join-paragraphs":
+                    "remove the blank line, or move the rest to a block of kind \"text\"",
+                WriteLatin = "write-latin": "write it in Latin letters, or leave it out",
+                RemoveCharacter = "remove-character": "remove it, and type the text around it anew",
+
+                // Markdown.
+                UseTitle { sign: Escaped } = "use-title":
+                    "give the block or section a `title`; for the sign itself write {sign}",
+                UseItems { sign: Escaped } = "use-items":
+                    "make a block of kind \"items\"; for a dash as such write `–`, for the sign itself {sign}",
+                UseSteps { sign: Escaped } = "use-steps":
+                    "make a block of kind \"steps\"; for a number as such write a backslash before its full stop: {sign}",
+                UseQuotes { sign: Escaped } = "use-quotes":
+                    "make a block of kind \"quotes\" or \"pull\"; for the sign itself write {sign}",
+                NoIndent = "no-indent": "remove the spaces that the line begins with",
+                EscapeTick { sign: Escaped } = "escape-tick":
+                    "write *emphasis* instead; for the sign itself write {sign}",
+                EscapeAngle { sign: Escaped } = "escape-angle":
+                    "use *emphasis*, **strong** or [link](https://…); for the sign itself write {sign}",
+                NewSection = "new-section": "begin a new block instead",
+                InlineLink = "inline-link": "write it behind the words: [words](https://…)",
+                PairOrEscape { sign: Escaped } = "pair-or-escape":
+                    "*emphasis* and **strong** end with the signs that they begin with, which touch the words; for the sign itself write {sign}",
+
+                // Links.
+                LinkSchemes = "link-schemes":
+                    "begin it with https://, http://, mailto: or tel:, write where it leads right behind that, and leave out spaces",
+
+                // Fields.
+                AddField { name: Quoted } = "add-field":
+                    "or add `{name}` to [fields] in trykk.toml; for a brace as such write it twice: {{{{",
+                CloseField = "close-field":
+                    "write such as {{phone}}; for a brace as such write it twice: {{{{",
+            ]
+        }
+    };
+}
