@@ -74,7 +74,6 @@ mod tests {
 
     use super::*;
     use crate::color::Color;
-    use crate::diag::Code;
     use crate::geom::{Point, Size};
     use crate::lines::{FontId, Glyph};
     use crate::units::Abs;
@@ -106,7 +105,7 @@ mod tests {
         }))
     }
 
-    fn codes(items: Vec<Item>) -> Vec<Code> {
+    fn codes(items: Vec<Item>) -> Vec<&'static str> {
         let page = Page {
             trim: Size::new(Abs::pt(200.0), Abs::pt(100.0)),
             bleed: Abs::ZERO,
@@ -121,7 +120,11 @@ mod tests {
         };
         let mut diags = Diagnostics::new();
         check(&document, false, &mut diags);
-        diags.sorted().iter().map(|d| d.message.code).collect()
+        diags
+            .sorted()
+            .iter()
+            .map(|d| d.message.code.name())
+            .collect()
     }
 
     #[test]
@@ -131,14 +134,14 @@ mod tests {
             text(71.0, 40.0, 12.0, BLACK, Color::WHITE),
             text(20.0, 56.0, 12.0, BLACK, Color::WHITE),
         ];
-        assert_eq!(codes(items), []);
+        assert!(codes(items).is_empty());
     }
 
     #[test]
     fn text_outside_the_safe_zone_is_told_on_every_side() {
         for (x, y) in [(9.0, 40.0), (141.0, 40.0), (20.0, 18.0), (20.0, 88.0)] {
             let items = vec![text(x, y, 12.0, BLACK, Color::WHITE)];
-            assert_eq!(codes(items), [Code::OutsideSafeZone], "{x} {y}");
+            assert_eq!(codes(items), ["outside-safe-zone"], "{x} {y}");
         }
     }
 
@@ -148,26 +151,26 @@ mod tests {
             text(20.0, 40.0, 12.0, BLACK, Color::WHITE),
             text(60.0, 44.0, 12.0, BLACK, Color::WHITE),
         ];
-        assert_eq!(codes(items), [Code::TextOverlaps]);
+        assert_eq!(codes(items), ["text-overlaps"]);
     }
 
     #[test]
     fn faint_text_is_told_unless_large_enough() {
         let faint = |size| vec![text(20.0, 50.0, size, GREY, Color::WHITE)];
-        assert_eq!(codes(faint(12.0)), [Code::FaintText]);
-        assert_eq!(codes(faint(24.0)), [Code::FaintText]);
+        assert_eq!(codes(faint(12.0)), ["faint-text"]);
+        assert_eq!(codes(faint(24.0)), ["faint-text"]);
         let mid = Color {
             rgb: [0x80; 3],
             ..GREY
         };
-        assert_eq!(codes(vec![text(20.0, 50.0, 24.0, mid, Color::WHITE)]), []);
+        assert!(codes(vec![text(20.0, 50.0, 24.0, mid, Color::WHITE)]).is_empty());
     }
 
     #[test]
     fn a_pair_of_colours_is_told_once_where_it_needs_most() {
         let faint = |y, size| text(20.0, y, size, GREY, Color::WHITE);
         let items = vec![faint(30.0, 24.0), faint(50.0, 12.0), faint(70.0, 12.0)];
-        assert_eq!(codes(items), [Code::FaintText]);
+        assert_eq!(codes(items), ["faint-text"]);
     }
 
     #[test]
@@ -184,12 +187,12 @@ mod tests {
         assert!(color.contrast(ground) >= 4.5);
         assert!(color.to_grey().contrast(ground.to_grey()) < 4.5);
         let items = vec![text(20.0, 50.0, 12.0, color, ground)];
-        assert_eq!(codes(items), [Code::FaintInGrey]);
+        assert_eq!(codes(items), ["faint-in-grey"]);
     }
 
     #[test]
     fn tiny_text_is_told() {
         let items = vec![text(20.0, 50.0, 6.0, BLACK, Color::WHITE)];
-        assert_eq!(codes(items), [Code::TinyText]);
+        assert_eq!(codes(items), ["tiny-text"]);
     }
 }

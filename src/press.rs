@@ -21,7 +21,7 @@ pub mod zine;
 pub use sheet::{Finish, Mark, Plan, Print, Sheet, Side, Slot};
 
 use crate::design::{MarkKind, Schema, SheetRule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::pages::{Cards, Page};
 
 /// Arranges pages on the office printer's paper, and checks that all their ink reaches it.
@@ -53,8 +53,8 @@ pub fn plan(
 ) -> Option<Plan> {
     let backed = cards.is_some_and(|cards| !cards.backs.is_empty());
     if backed && matches!(rule.schema, Schema::Saddle | Schema::Zine) {
-        let error = Diagnostic::error(Code::NoBacksFolded, rule.span);
-        diags.push(error.hint(Message::new(Code::BacksOnNup)));
+        let error = Diagnostic::error(Fault::NoBacksFolded, rule.span);
+        diags.push(error.hint(Hint::BacksOnNup));
         return None;
     }
     let mut plan = match rule.schema {
@@ -97,11 +97,14 @@ fn check_marks(plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
         if there || !means_something {
             continue;
         }
+        let fault = Fault::NoRoomForMarks {
+            paper: rule.paper_name.as_str().into(),
+            mark: asked.value.name().into(),
+        };
         diags.push(
-            Diagnostic::error(Code::NoRoomForMarks, asked.span)
-                .arg("mark", asked.value.name())
-                .arg("paper", &rule.paper_name)
-                .hint(Message::new(Code::LeaveOutMarks).arg("mark", asked.value.name())),
+            Diagnostic::error(fault, asked.span).hint(Hint::LeaveOutMarks {
+                mark: asked.value.name().into(),
+            }),
         );
     }
 }

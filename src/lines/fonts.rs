@@ -10,7 +10,7 @@ use read_fonts::model::attribute::Style;
 use read_fonts::types::{F48Dot16, NameId};
 
 use crate::design::FontQuery;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::FontId;
 use crate::source::{Sources, Span};
 use crate::units::Em;
@@ -124,23 +124,20 @@ impl FontBook {
         for file in &names {
             let read = sources
                 .read_binary(&format!("{FOLDER}/{file}"))
-                .map_err(|_| (Code::FontUnreadable, Code::FontReplaceHint))
+                .map_err(|_| {
+                    let file = file.into();
+                    Diagnostic::error(Fault::FontUnreadable { file }, None)
+                        .hint(Hint::FontReplaceHint)
+                })
                 .and_then(|bytes| open(file, bytes));
             match read {
                 Ok(font) if book.fonts.len() < usize::from(u16::MAX) => book.fonts.push(font),
                 Ok(_) => {}
-                Err((code, hint)) => diags.push(
-                    Diagnostic::error(code, None)
-                        .arg("file", file)
-                        .hint(Message::new(hint)),
-                ),
+                Err(error) => diags.push(error),
             }
         }
         if names.is_empty() {
-            diags.push(
-                Diagnostic::error(Code::FontsMissing, None)
-                    .hint(Message::new(Code::FontsMissingHint)),
-            );
+            diags.push(Diagnostic::error(Fault::FontsMissing, None).hint(Hint::FontsMissingHint));
         }
         book
     }
@@ -192,14 +189,15 @@ impl FontBook {
                 .filter(|(likeness, _)| *likeness >= LIKENESS)
                 .max_by(|a, b| a.0.total_cmp(&b.0));
             let hint = match nearest {
-                Some((_, name)) => Message::new(Code::DidYouMean).arg("name", name),
-                None => Message::new(Code::OneOf).arg("names", families.join(", ")),
+                Some((_, name)) => Hint::DidYouMean { name: name.into() },
+                None => Hint::OneOf {
+                    names: families.into(),
+                },
             };
-            diags.push(
-                Diagnostic::error(Code::FontFamilyUnknown, span)
-                    .arg("name", wanted)
-                    .hint(hint),
-            );
+            let fault = Fault::FontFamilyUnknown {
+                name: wanted.into(),
+            };
+            diags.push(Diagnostic::error(fault, span).hint(hint));
         }
     }
 
@@ -241,24 +239,24 @@ impl FontBook {
             return None;
         }
         let off = (i32::from(font.weight) - i32::from(query.weight)).abs();
-        let (code, hint) = if font.italic != query.italic {
+        let name = (&font.family).into();
+        let (fault, hint) = if font.italic != query.italic {
             if query.italic {
-                (Code::FontNoItalic, Code::FontNoItalicHint)
+                (Fault::FontNoItalic { name }, Hint::FontNoItalicHint)
             } else {
-                (Code::FontNoUpright, Code::FontNoUprightHint)
+                (Fault::FontNoUpright { name }, Hint::FontNoUprightHint)
             }
         } else if off > WEIGHT_OFF {
-            (Code::FontNoWeight, Code::FontNoWeightHint)
+            let fault = Fault::FontNoWeight {
+                name,
+                wanted: query.weight,
+                weight: font.weight,
+            };
+            (fault, Hint::FontNoWeightHint)
         } else {
             return None;
         };
-        Some(
-            Diagnostic::warning(code, span)
-                .arg("name", &font.family)
-                .arg("wanted", query.weight)
-                .arg("weight", font.weight)
-                .hint(Message::new(hint)),
-        )
+        Some(Diagnostic::warning(fault, span).hint(hint))
     }
 }
 
@@ -279,26 +277,32 @@ fn lower(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
-/// Reads one font, or says which two sentences tell what is wrong.
-fn open(file: &str, bytes: Vec<u8>) -> Result<Font, (Code, Code)> {
+/// Reads one font, or says what is wrong with it.
+fn open(file: &str, bytes: Vec<u8>) -> Result<Font, Diagnostic> {
     let data: Arc<[u8]> = bytes.into();
     let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Bytes(Arc::clone(&data)));
-    let broken = (Code::FontBroken, Code::FontReplaceHint);
-    let face = Face::new(shared, 0).ok_or(broken)?;
+    let broken = || {
+        let file = file.into();
+        Diagnostic::error(Fault::FontBroken { file }, None).hint(Hint::FontReplaceHint)
+    };
+    let face = Face::new(shared, 0).ok_or_else(broken)?;
     let tables = face.tables();
     if tables.glyf().is_err() || tables.loca(None).is_err() {
         let outlines = tables.cff().is_ok() || tables.cff2().is_ok();
         return Err(if outlines {
-            (Code::FontNoOutlines, Code::FontStaticHint)
+            let file = file.into();
+            Diagnostic::error(Fault::FontNoOutlines { file }, None).hint(Hint::FontStaticHint)
         } else {
-            broken
+            broken()
         });
     }
     if tables.fvar().is_ok() {
-        return Err((Code::FontVariable, Code::FontStaticHint));
+        let file = file.into();
+        let error = Diagnostic::error(Fault::FontVariable { file }, None);
+        return Err(error.hint(Hint::FontStaticHint));
     }
     if tables.cmap().is_err() || face.num_glyphs() == 0 || face.num_glyphs() > 0xFFFF {
-        return Err(broken);
+        return Err(broken());
     }
     let name = |id: NameId| -> Option<String> {
         let name = face.names().get(id)?.english_or_first()?.name().to_string();

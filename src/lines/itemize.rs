@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::{FontBook, FontId, Paragraph, Run};
 use crate::source::Span;
 
@@ -238,17 +238,17 @@ impl Writer<'_> {
             return;
         }
         self.said.push(c);
-        let (code, hint) = if is_right_to_left(c) {
-            (Code::RightToLeft, Code::WriteLatin)
+        let (fault, hint) = if is_right_to_left(c) {
+            (Fault::RightToLeft, Hint::WriteLatin)
         } else {
-            (Code::CharMissing, Code::CharMissingHint)
+            let fault = Fault::CharMissing {
+                char: c,
+                code: c.into(),
+            };
+            (fault, Hint::CharMissingHint)
         };
-        self.diags.push(
-            Diagnostic::error(code, place(self.run, at, c))
-                .arg("char", c)
-                .arg("code", format_args!("U+{:04X}", u32::from(c)))
-                .hint(Message::new(hint)),
-        );
+        let error = Diagnostic::error(fault, place(self.run, at, c));
+        self.diags.push(error.hint(hint));
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::texts;
 use crate::color::Color;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::pages::{Glyphs, Page};
 use crate::source::Span;
 use crate::units::Abs;
@@ -17,7 +17,7 @@ struct Faint {
     span: Option<Span>,
     text: Color,
     ground: Color,
-    code: Code,
+    in_grey_only: bool,
     contrast: f64,
     wanted: f64,
 }
@@ -27,7 +27,7 @@ struct Faint {
 #[derive(Default)]
 pub struct Contrast {
     found: Vec<Faint>,
-    known: BTreeMap<(Code, [u8; 3], [u8; 3]), usize>,
+    known: BTreeMap<(bool, [u8; 3], [u8; 3]), usize>,
 }
 
 impl Contrast {
@@ -37,7 +37,7 @@ impl Contrast {
             let Some(faint) = judge(glyphs, item.span) else {
                 continue;
             };
-            let pair = (faint.code, faint.text.rgb, faint.ground.rgb);
+            let pair = (faint.in_grey_only, faint.text.rgb, faint.ground.rgb);
             let at = *self.known.entry(pair).or_insert(self.found.len());
             match self.found.get_mut(at) {
                 None => self.found.push(faint),
@@ -61,10 +61,10 @@ fn judge(glyphs: &Glyphs, span: Option<Span>) -> Option<Faint> {
     let wanted = wanted(glyphs);
     let in_colour = text.contrast(ground);
     let in_grey = text.to_grey().contrast(ground.to_grey());
-    let (code, contrast) = if in_colour < wanted {
-        (Code::FaintText, in_colour)
+    let (in_grey_only, contrast) = if in_colour < wanted {
+        (false, in_colour)
     } else if in_grey < wanted {
-        (Code::FaintInGrey, in_grey)
+        (true, in_grey)
     } else {
         return None;
     };
@@ -72,7 +72,7 @@ fn judge(glyphs: &Glyphs, span: Option<Span>) -> Option<Faint> {
         span,
         text,
         ground,
-        code,
+        in_grey_only,
         contrast,
         wanted,
     })
@@ -85,19 +85,31 @@ fn wanted(glyphs: &Glyphs) -> f64 {
 
 impl Faint {
     fn diagnostic(&self) -> Diagnostic {
-        Diagnostic::error(self.code, self.span)
-            .arg("contrast", format!("{:.1}", self.contrast))
-            .arg("text", name(self.text))
-            .arg("ground", name(self.ground))
-            .arg("wanted", self.wanted)
-            .hint(self.way_out())
+        let contrast = self.contrast.into();
+        let (text, ground) = (self.text.into(), self.ground.into());
+        let wanted = self.wanted.into();
+        let fault = match self.in_grey_only {
+            true => Fault::FaintInGrey {
+                contrast,
+                text,
+                ground,
+                wanted,
+            },
+            false => Fault::FaintText {
+                contrast,
+                text,
+                ground,
+                wanted,
+            },
+        };
+        Diagnostic::error(fault, self.span).hint(self.way_out())
     }
 
     /// Which colour to change: white cannot be made lighter.
-    fn way_out(&self) -> Message {
-        let (text, ground) = match self.code {
-            Code::FaintInGrey => (self.text.to_grey(), self.ground.to_grey()),
-            _ => (self.text, self.ground),
+    fn way_out(&self) -> Hint {
+        let (text, ground) = match self.in_grey_only {
+            true => (self.text.to_grey(), self.ground.to_grey()),
+            false => (self.text, self.ground),
         };
         let (dark, light) = if text.luminance() <= ground.luminance() {
             (self.text, self.ground)
@@ -105,22 +117,14 @@ impl Faint {
             (self.ground, self.text)
         };
         if dark.rgb == Color::WHITE.rgb {
-            Message::new(Code::OtherColor)
+            Hint::OtherColor
         } else if light.rgb == Color::WHITE.rgb {
-            Message::new(Code::MakeDarker).arg("dark", name(dark))
+            Hint::MakeDarker { dark: dark.into() }
         } else {
-            Message::new(Code::DarkerOrLighter)
-                .arg("dark", name(dark))
-                .arg("light", name(light))
+            Hint::DarkerOrLighter {
+                dark: dark.into(),
+                light: light.into(),
+            }
         }
-    }
-}
-
-/// The colour as a theme writes it; white needs no theme.
-fn name(color: Color) -> String {
-    let [r, g, b] = color.rgb;
-    match color.rgb {
-        [255, 255, 255] => "white".to_owned(),
-        _ => format!("#{r:02X}{g:02X}{b:02X}"),
     }
 }

@@ -1,7 +1,7 @@
 //! Does any text stand on another?
 
 use super::{ink, texts};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Rect;
 use crate::pages::Page;
 use crate::units::Abs;
@@ -24,8 +24,7 @@ pub fn check(page: &Page, diags: &mut Diagnostics) {
             }
             if other.left() < rect.right() && rect.left() < other.right() {
                 diags.push(
-                    Diagnostic::error(Code::TextOverlaps, *span)
-                        .hint(Message::new(Code::ShorterOrSmaller)),
+                    Diagnostic::error(Fault::TextOverlaps, *span).hint(Hint::ShorterOrSmaller),
                 );
             }
         }

@@ -1,7 +1,7 @@
 //! Does all text keep its distance from the edge that will be cut?
 
 use super::{ink, texts};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Rect, Sides};
 use crate::pages::Page;
 use crate::source::Span;
@@ -27,9 +27,7 @@ pub fn check(page: &Page, diags: &mut Diagnostics) {
     }
     for (span, excess) in worst {
         diags.push(
-            Diagnostic::error(Code::OutsideSafeZone, span)
-                .arg("excess", excess)
-                .hint(Message::new(Code::WiderMargins)),
+            Diagnostic::error(Fault::OutsideSafeZone { excess }, span).hint(Hint::WiderMargins),
         );
     }
 }

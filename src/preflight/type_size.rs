@@ -1,7 +1,7 @@
 //! Is any text too small to be read?
 
 use super::texts;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::pages::Page;
 use crate::units::Abs;
 
@@ -15,12 +15,11 @@ pub fn check(page: &Page, on_card: bool, diags: &mut Diagnostics) {
     let least = if on_card { LEAST_ON_CARDS } else { LEAST };
     for (item, glyphs) in texts(page) {
         if !least.fits(glyphs.size) {
-            diags.push(
-                Diagnostic::error(Code::TinyText, item.span)
-                    .arg("size", format!("{:.1}", glyphs.size.to_pt()))
-                    .arg("least", least.to_pt())
-                    .hint(Message::new(Code::LargerType)),
-            );
+            let fault = Fault::TinyText {
+                size: glyphs.size.to_pt().into(),
+                least: least.to_pt().into(),
+            };
+            diags.push(Diagnostic::error(fault, item.span).hint(Hint::LargerType));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Cards → places of a grid, sheet by sheet: which card stands where, and its back behind it.
 
 use crate::design::{Flip, Order, SheetRule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Size};
 use crate::pages::{Cards, Page};
 use crate::press::grid::Grid;
@@ -94,12 +94,11 @@ impl Deck {
     ) -> Option<Vec<Vec<Option<usize>>>> {
         let sheets = (start + self.count()).div_ceil(places.max(1));
         if sheets > MOST_SHEETS {
-            diags.push(
-                Diagnostic::error(Code::TooManySheets, rule.span)
-                    .arg("sheets", sheets)
-                    .arg("most", MOST_SHEETS)
-                    .hint(Message::new(Code::FewerCopies)),
-            );
+            let fault = Fault::TooManySheets {
+                sheets,
+                most: MOST_SHEETS,
+            };
+            diags.push(Diagnostic::error(fault, rule.span).hint(Hint::FewerCopies));
             return None;
         }
         Some(arrange(self.count(), places, rule.order, start))

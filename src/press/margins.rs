@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 
 use crate::color::Color;
 use crate::design::{Adjust, Edge, Schema, SheetRule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::values::PageList;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Path, Point, Rect, Segment, Sides, Size};
 use crate::pages::{Item, ItemKind, Page};
 use crate::preflight;
@@ -24,9 +25,6 @@ type Worst = (String, Abs, Abs);
 
 /// Pages by index, with their worst ink.
 type Found = BTreeMap<usize, Worst>;
-
-/// The most pages that a message names.
-const MOST_NAMED: usize = 6;
 
 /// What was found on all sheets.
 #[derive(Default)]
@@ -137,29 +135,41 @@ impl<'r> Checker<'r> {
         let rule = self.rule;
         let Faults { texts, others, cut } = self.faults;
         if !cut.is_empty() {
-            let hint = Code::LessCreep;
-            diags.push(error(Code::CutInFold, rule.span, hint, cut));
+            let (excess, _, pages) = worst(cut);
+            let fault = Fault::CutInFold { excess, pages };
+            diags.push(Diagnostic::error(fault, rule.span).hint(Hint::LessCreep));
         }
         for (span, found) in texts {
-            let hint = wider(rule);
-            diags.push(error(Code::TextInMargin, span, hint, found));
+            let (excess, margin, pages) = worst(found);
+            let fault = Fault::TextInMargin {
+                pages,
+                excess,
+                margin,
+            };
+            diags.push(Diagnostic::error(fault, span).hint(wider(rule)));
         }
         if !others.is_empty() {
             let hint = match rule.edge {
-                Edge::Bleed => Code::KeepInside,
+                Edge::Bleed => Hint::KeepInside,
                 Edge::Inset => wider(rule),
             };
-            diags.push(error(Code::InkInMargin, rule.span, hint, others));
+            let (excess, margin, pages) = worst(others);
+            let fault = Fault::InkInMargin {
+                excess,
+                margin,
+                pages,
+            };
+            diags.push(Diagnostic::error(fault, rule.span).hint(hint));
         }
     }
 }
 
 /// The way out of too narrow margins.
-const fn wider(rule: &SheetRule) -> Code {
+const fn wider(rule: &SheetRule) -> Hint {
     if rule.measured {
-        Code::WiderThanMeasured
+        Hint::WiderThanMeasured
     } else {
-        Code::WiderThanPrinter
+        Hint::WiderThanPrinter
     }
 }
 
@@ -176,8 +186,9 @@ fn safe(place: &Place, page: &Page, rule: &SheetRule) -> bool {
             .fits(Abs::ZERO)
 }
 
-fn error(code: Code, span: Span, hint: Code, found: Found) -> Diagnostic {
-    let worst = found.values().fold((Abs::ZERO, Abs::ZERO), |most, found| {
+/// The farthest that ink reaches into the margin, how wide the margin is there, and all pages.
+fn worst(found: Found) -> (Abs, Abs, PageList) {
+    let (excess, margin) = found.values().fold((Abs::ZERO, Abs::ZERO), |most, found| {
         let (_, excess, margin) = found;
         if *excess > most.0 {
             (*excess, *margin)
@@ -185,26 +196,8 @@ fn error(code: Code, span: Span, hint: Code, found: Found) -> Diagnostic {
             most
         }
     });
-    Diagnostic::error(code, span)
-        .arg("excess", worst.0)
-        .arg("margin", worst.1)
-        .arg("pages", named(found.into_values().map(|(name, ..)| name)))
-        .hint(Message::new(hint))
-}
-
-/// `page 1`, `pages 1, 4 and 6`; of many pages the first, and how many more there are.
-fn named(names: impl Iterator<Item = String>) -> String {
-    let mut names: Vec<String> = names.collect();
-    if names.len() > MOST_NAMED {
-        let more = names.split_off(MOST_NAMED - 1).len();
-        names.push(format!("{more} more"));
-    }
-    match names.as_slice() {
-        [others @ .., last] if !others.is_empty() => {
-            format!("pages {} and {last}", others.join(", "))
-        }
-        _ => format!("page {}", names.concat()),
-    }
+    let pages = found.into_values().map(|(name, ..)| name).collect();
+    (excess, margin, pages)
 }
 
 /// Notes down what of one page lies in the margin or beyond the fold.

@@ -1,7 +1,8 @@
 //! Cards that lie so close that a knife, or the perforation, may show the neighbour's colour: they
 //! must have the same ground where they meet.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::values::Printed;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::pages::{Ground, Page};
 use crate::press::cards::Deck;
 use crate::press::grid::Grid;
@@ -27,7 +28,7 @@ pub fn check(
     grid: &Grid,
     pages: &[Page],
     is_deck: bool,
-    (span, hint): (Span, Message),
+    (span, hint): (Span, Hint),
     diags: &mut Diagnostics,
 ) {
     let steps = steps(grid);
@@ -58,27 +59,21 @@ pub fn check(
         let page = pair.pages[at];
         if !is_deck {
             let label = pages.get(page).and_then(|page| page.label.clone());
-            return format!("page {}", label.unwrap_or_else(|| (page + 1).to_string()));
+            let label = label.unwrap_or_else(|| (page + 1).to_string());
+            return Printed::Page(label.into());
         }
         let number = deck.number(pair.cards[at]).unwrap_or_default() + 1;
         match pair.back {
-            true => format!("the back of card {number}"),
-            false => format!("card {number}"),
+            true => Printed::Back(number),
+            false => Printed::Card(number),
         }
     };
-    diags.push(
-        Diagnostic::error(Code::NeighboursDiffer, span)
-            .arg("first", name(0))
-            .arg("second", name(1))
-            .arg(
-                "pairs",
-                match count {
-                    1 => "1 such pair".to_owned(),
-                    count => format!("{count} such pairs"),
-                },
-            )
-            .hint(hint),
-    );
+    let fault = Fault::NeighboursDiffer {
+        first: name(0),
+        second: name(1),
+        pairs: count.into(),
+    };
+    diags.push(Diagnostic::error(fault, span).hint(hint));
 }
 
 /// How many places on the next card stands that lies too close, and whether it stands in the next

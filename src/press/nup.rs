@@ -23,7 +23,7 @@
 
 use crate::design::paper::{name_of, smallest_for};
 use crate::design::{Edge, MarkKind, Order, SheetRule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{Cards, Page};
 use crate::press::cards::{self, Deck, lying};
@@ -51,8 +51,9 @@ pub fn impose(
         return None;
     };
     let arranged = deck.arrange(grid.places(), 0, rule, diags)?;
-    let apart =
-        Message::new(Code::GutterBetween).arg("gutter", length(needs.bleed.max(LEAST) * 2.0));
+    let apart = Hint::GutterBetween {
+        gutter: (needs.bleed.max(LEAST) * 2.0).into(),
+    };
     let place = (rule.span, apart);
     neighbours::check(
         &deck,
@@ -200,23 +201,28 @@ fn check_each(grid: &Grid, rule: &SheetRule, diags: &mut Diagnostics) {
     let least = marks::least_gutter(grid.bleed);
     let lacks = |count: usize, gap: Abs| count > 1 && !least.fits(gap);
     if lacks(grid.columns, grid.gap.width) || lacks(grid.rows, grid.gap.height) {
-        diags.push(
-            Diagnostic::error(Code::NoRoomForEach, each.span)
-                .arg("gutter", grid.gap.width)
-                .hint(Message::new(Code::WiderGutter).arg("gutter", length(least))),
-        );
+        let fault = Fault::NoRoomForEach {
+            gutter: grid.gap.width,
+        };
+        diags.push(Diagnostic::error(fault, each.span).hint(Hint::WiderGutter {
+            gutter: least.into(),
+        }));
     }
 }
 
 fn none_fits(needs: &Needs, rule: &SheetRule) -> Diagnostic {
     let around = (rule.margins.most() + needs.bleed - needs.white).max(Abs::ZERO) * 2.0;
     let wanted = Size::new(needs.trim.width + around, needs.trim.height + around);
-    let error = Diagnostic::error(Code::NoneFits, rule.paper_span)
-        .arg("paper", &rule.paper_name)
-        .arg("size", name_of(needs.trim));
+    let fault = Fault::NoneFits {
+        paper: rule.paper_name.as_str().into(),
+        size: name_of(needs.trim).into(),
+    };
+    let error = Diagnostic::error(fault, rule.paper_span);
     error.hint(match smallest_for(wanted) {
-        Some(paper) => Message::new(Code::LargerPaper).arg("paper", paper),
-        None => Message::new(Code::SmallerTrim),
+        Some(paper) => Hint::LargerPaper {
+            paper: paper.into(),
+        },
+        None => Hint::SmallerTrim,
     })
 }
 

@@ -2,7 +2,8 @@
 
 use crate::design::paper::{name_of, smallest_for};
 use crate::design::{MarkKind, Schema, SheetRule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::values::Lack;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::press::sheet::Sheet;
 use crate::units::Abs;
@@ -12,7 +13,7 @@ use crate::units::Abs;
 /// `trim` are what `wanted` is made of.
 pub fn holding(
     wanted: Size,
-    pages: &str,
+    pages: usize,
     trim: Size,
     rule: &SheetRule,
     diags: &mut Diagnostics,
@@ -49,24 +50,28 @@ pub fn holding(
             .min_by(|a, b| worst(a).total_cmp(&worst(b)));
         let (width, height) = nearest.map(lacking).unwrap_or_default();
         let (excess, axis) = if width >= height {
-            (width, "narrow")
+            (width, Lack::Width)
         } else {
-            (height, "short")
+            (height, Lack::Height)
         };
-        let error = Diagnostic::error(Code::PaperTooSmall, rule.paper_span)
-            .arg("paper", &rule.paper_name)
-            .arg("pages", pages)
-            .arg("size", name_of(trim))
-            .arg("excess", excess)
-            .arg("axis", axis);
+        let fault = Fault::PaperTooSmall {
+            paper: rule.paper_name.as_str().into(),
+            pages: pages.into(),
+            size: name_of(trim).into(),
+            excess,
+            axis,
+        };
+        let error = Diagnostic::error(fault, rule.paper_span);
         let error = match smallest_for(wanted) {
-            Some(paper) => error.hint(Message::new(Code::LargerPaper).arg("paper", paper)),
-            None => error.hint(Message::new(Code::SmallerTrim)),
+            Some(paper) => error.hint(Hint::LargerPaper {
+                paper: paper.into(),
+            }),
+            None => error.hint(Hint::SmallerTrim),
         };
         let one_fits =
             trim.width.min(trim.height).fits(short) && trim.width.max(trim.height).fits(long);
         diags.push(match rule.schema {
-            Schema::Saddle if one_fits => error.hint(Message::new(Code::OneToASheet)),
+            Schema::Saddle if one_fits => error.hint(Hint::OneToASheet),
             _ => error,
         });
     }

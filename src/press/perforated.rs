@@ -17,7 +17,7 @@
 
 use crate::design::paper::name_of;
 use crate::design::{Edge, Perforated, SheetRule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{Cards, Page};
 use crate::press::cards::{self, Deck, lying};
@@ -67,7 +67,7 @@ pub fn impose(
     };
     let taken = rule.start.saturating_sub(1).min(grid.places());
     let arranged = deck.arrange(grid.places(), taken, rule, diags)?;
-    let place = (rule.span, Message::new(Code::InsetBetween));
+    let place = (rule.span, Hint::InsetBetween);
     neighbours::check(
         &deck,
         &arranged,
@@ -120,11 +120,12 @@ fn wrong_trim(trim: Size, sheet: &Perforated, rule: &SheetRule) -> Diagnostic {
         format!("{}x{}", width.trim_end_matches("mm"), length(size.height))
     };
     let text = format!("trim = \"{}\" in the layout", plain(card));
-    Diagnostic::error(Code::PerforatedTrim, rule.span)
-        .arg("name", &sheet.name)
-        .arg("card", name_of(sheet.card))
-        .arg("trim", name_of(trim))
-        .hint(Message::new(Code::Write).arg("text", text))
+    let fault = Fault::PerforatedTrim {
+        name: sheet.name.as_str().into(),
+        card: name_of(sheet.card).into(),
+        trim: name_of(trim).into(),
+    };
+    Diagnostic::error(fault, rule.span).hint(Hint::Write { text: text.into() })
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@
 //! holds two pages.
 
 use crate::design::{Edge, SheetRule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Size};
 use crate::pages::Page;
 use crate::press::marks::{self, Block};
@@ -44,7 +44,7 @@ const PER_SHEET: usize = 4;
 pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
     let first = pages.first()?;
     let pair = Size::new(first.trim.width * 2.0, first.trim.height);
-    let paper = paper::holding(pair, "2 pages", first.trim, rule, diags)?;
+    let paper = paper::holding(pair, 2, first.trim, rule, diags)?;
     let total = pages.len().next_multiple_of(PER_SHEET);
     let signature = rule.signature.unwrap_or(total).max(PER_SHEET);
     let bed = Bed {
@@ -64,12 +64,11 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
         sheets.extend((0..length / PER_SHEET).map(|nth| bed.sheet(start, length, nth)));
     }
     if rule.signature.is_none() && sheets.len() > MOST_SHEETS {
-        let warning = Diagnostic::warning(Code::TooThickToFold, rule.span);
-        diags.push(
-            warning
-                .arg("sheets", sheets.len())
-                .hint(Message::new(Code::FoldInSignatures)),
-        );
+        let fault = Fault::TooThickToFold {
+            sheets: sheets.len(),
+        };
+        let warning = Diagnostic::warning(fault, rule.span);
+        diags.push(warning.hint(Hint::FoldInSignatures));
     }
     let print = Print {
         paper: rule.paper_name.clone(),

@@ -47,7 +47,7 @@ pub fn on_paper(
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let first = pages.first()?;
-    let size = paper::holding(first.trim, "1 page", first.trim, rule, diags)?;
+    let size = paper::holding(first.trim, 1, first.trim, rule, diags)?;
     let backed = cards.filter(|cards| !cards.backs.is_empty());
     let flip = rule.flip.or(backed.map(|_| Flip::LongEdge));
     let sides = if flip.is_some() { 2 } else { 1 };

@@ -18,7 +18,7 @@
 
 use crate::design::paper::name_of;
 use crate::design::{Edge, MarkKind, SheetRule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Size};
 use crate::pages::Page;
 use crate::press::cards::centred;
@@ -56,13 +56,11 @@ pub fn impose(
     let cell = Size::new(paper.width / COLUMNS as f64, paper.height / 2.0);
     if pages.len() > PAGES {
         let hint = match are_cards {
-            true => Code::FewerCards,
-            false => Code::ShortenOrSaddle,
+            true => Hint::FewerCards,
+            false => Hint::ShortenOrSaddle,
         };
         diags.push(
-            Diagnostic::error(Code::ZineTooLong, rule.span)
-                .arg("pages", pages.len())
-                .hint(Message::new(hint)),
+            Diagnostic::error(Fault::ZineTooLong { pages: pages.len() }, rule.span).hint(hint),
         );
         return None;
     }
@@ -150,13 +148,12 @@ fn too_large(trim: Size, cell: Size, rule: &SheetRule) -> Diagnostic {
         whole(cell.width),
         whole(cell.height)
     );
-    let exact = |side: Abs| (side.to_mm() * 100.0).round() / 100.0;
-    let cell = format!("{} × {} mm", exact(cell.width), exact(cell.height));
-    Diagnostic::error(Code::ZineTrim, rule.span)
-        .arg("trim", name_of(trim))
-        .arg("paper", &rule.paper_name)
-        .arg("cell", cell)
-        .hint(Message::new(Code::Write).arg("text", text))
+    let fault = Fault::ZineTrim {
+        trim: name_of(trim).into(),
+        paper: rule.paper_name.as_str().into(),
+        cell: cell.into(),
+    };
+    Diagnostic::error(fault, rule.span).hint(Hint::Write { text: text.into() })
 }
 
 #[cfg(test)]

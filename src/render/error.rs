@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::lines::FontId;
 
 /// Why a document could not be rendered.
@@ -65,25 +65,31 @@ impl RenderError {
     /// The same, for a person. It concerns the project as a whole: fonts have no place in a text.
     pub fn diagnostic(&self) -> Diagnostic {
         match self {
-            Self::BadFont { font, fault } => Diagnostic::error(Code::FontNotEmbedded, None)
-                .arg("font", font)
-                .arg("fault", fault)
-                .hint(Message::new(Code::FontAsStaticTtf)),
+            Self::BadFont { font, fault } => {
+                let fault = Fault::FontNotEmbedded {
+                    font: font.into(),
+                    fault: fault.to_string().into(),
+                };
+                Diagnostic::error(fault, None).hint(Hint::FontAsStaticTtf)
+            }
             Self::TooManyPixels { page, pixels, ppi } => {
                 let [width, height] = pixels;
-                Diagnostic::error(Code::TooManyPixels, None)
-                    .arg("page", page + 1)
-                    .arg("width", width)
-                    .arg("height", height)
-                    .arg("ppi", ppi)
-                    .hint(Message::new(Code::SmallerPpi))
+                let fault = Fault::TooManyPixels {
+                    page: page + 1,
+                    width: *width,
+                    height: *height,
+                    ppi: *ppi,
+                };
+                Diagnostic::error(fault, None).hint(Hint::SmallerPpi)
             }
-            Self::Picture(words) => Diagnostic::error(Code::PictureNotMade, None)
-                .arg("fault", words)
-                .hint(Message::new(Code::SmallerPpi)),
-            other => Diagnostic::error(Code::PdfNotMade, None)
-                .arg("fault", other)
-                .hint(Message::new(Code::ReportFault)),
+            Self::Picture(words) => {
+                let fault = words.into();
+                Diagnostic::error(Fault::PictureNotMade { fault }, None).hint(Hint::SmallerPpi)
+            }
+            other => {
+                let fault = other.to_string().into();
+                Diagnostic::error(Fault::PdfNotMade { fault }, None).hint(Hint::ReportFault)
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
 
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 
 /// What could not be done on the way to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,15 +60,16 @@ impl WriteError {
     /// The same, for a person.
     pub fn diagnostic(&self) -> Diagnostic {
         let hint = match self.step {
-            Step::NoFolder => Code::NoFolderThere,
-            Step::Occupied => Code::FolderInPlace,
-            Step::Replace => Code::CloseTheFile,
-            Step::Folder | Step::Write => Code::RoomAndRights,
+            Step::NoFolder => Hint::NoFolderThere,
+            Step::Occupied => Hint::FolderInPlace,
+            Step::Replace => Hint::CloseTheFile,
+            Step::Folder | Step::Write => Hint::RoomAndRights,
         };
-        Diagnostic::error(Code::FileNotWritten, None)
-            .arg("path", self.path.display())
-            .arg("fault", &self.source)
-            .hint(Message::new(hint))
+        let fault = Fault::FileNotWritten {
+            path: self.path.display().to_string().into(),
+            fault: self.source.to_string().into(),
+        };
+        Diagnostic::error(fault, None).hint(hint)
     }
 }
 

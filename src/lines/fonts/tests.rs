@@ -106,19 +106,16 @@ fn an_unknown_family_is_asked_about() {
 #[test]
 fn a_broken_font_is_reported_and_never_a_panic() {
     let whole = std::fs::read("fonts/SourceSans3-It.ttf").expect("bundled");
+    let is_broken = |result: Result<Font, Diagnostic>| {
+        result.is_err_and(|error| error.message.code.name() == "font-broken")
+    };
     for length in [0, 3, 12, 100, 1000, 100_000] {
         let mut cut = whole.clone();
         cut.truncate(length);
         let result = open("cut.ttf", cut);
-        assert!(
-            length > 1000 || matches!(result, Err((Code::FontBroken, _))),
-            "{length}"
-        );
+        assert!(length > 1000 || is_broken(result), "{length}");
     }
-    assert!(matches!(
-        open("text.ttf", b"no font at all".to_vec()),
-        Err((Code::FontBroken, _))
-    ));
+    assert!(is_broken(open("text.ttf", b"no font at all".to_vec())));
 }
 
 #[test]

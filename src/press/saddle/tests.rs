@@ -344,11 +344,14 @@ fn too_many_sheets_to_fold_are_told() {
         };
         assert!(impose(&a5_pages(count), &rule, &mut diags).is_some());
         let found = diags.sorted();
-        found.iter().map(|d| d.message.code).collect::<Vec<_>>()
+        found
+            .iter()
+            .map(|d| d.message.code.name())
+            .collect::<Vec<_>>()
     };
-    assert_eq!(codes(64, None), []);
-    assert_eq!(codes(68, None), [Code::TooThickToFold]);
-    assert_eq!(codes(68, Some(16)), []);
+    assert!(codes(64, None).is_empty());
+    assert_eq!(codes(68, None), ["too-thick-to-fold"]);
+    assert!(codes(68, Some(16)).is_empty());
 }
 
 #[test]

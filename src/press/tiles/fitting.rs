@@ -6,7 +6,8 @@ use super::axis::{LEAST, count};
 use super::{ticks, upright};
 use crate::design::SheetRule;
 use crate::design::sheet::OVERLAP;
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::values::Printed;
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::Page;
 use crate::units::Abs;
@@ -47,8 +48,8 @@ impl Fitting {
 /// not go with the page.
 pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box<Diagnostic>> {
     let page = match pages.len() {
-        1 => "the poster".to_owned(),
-        _ => format!("page {}", index + 1),
+        1 => Printed::Poster,
+        _ => Printed::Page((index + 1).to_string().into()),
     };
     let trim = pages
         .get(index)
@@ -61,14 +62,17 @@ pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box
             let across = fitting.poster.width.min(fitting.poster.height);
             if !LEAST.fits(across) {
                 let natural = fewest(trim, &ways, rule);
-                let needed = name((natural.columns, natural.rows));
-                let error = Diagnostic::error(Code::SheetsTooFew, sheets.span)
-                    .arg("page", page)
-                    .arg("asked", name(sheets.value))
-                    .arg("paper", &rule.paper_name)
-                    .arg("size", across)
-                    .arg("least", LEAST)
-                    .hint(Message::new(Code::MoreSheets).arg("needed", needed));
+                let needed = (natural.columns, natural.rows);
+                let fault = Fault::SheetsTooFew {
+                    asked: sheets.value.into(),
+                    paper: rule.paper_name.as_str().into(),
+                    page,
+                    size: across,
+                    least: LEAST,
+                };
+                let error = Diagnostic::error(fault, sheets.span).hint(Hint::MoreSheets {
+                    needed: needed.into(),
+                });
                 return Err(Box::new(error));
             }
             fitting
@@ -77,29 +81,33 @@ pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box
     if let Some(sheets) = &rule.sheets
         && sheets.value != (fitting.columns, fitting.rows)
     {
-        let needed = name((fitting.columns, fitting.rows));
+        let needed = (fitting.columns, fitting.rows);
         // As many sheets the other way may be what was meant.
         let (columns, rows) = sheets.value;
         let turned = largest(trim, &ways, (rows, columns), rule);
         let other = match (turned.columns, turned.rows) == (rows, columns) {
-            true => name((rows, columns)),
-            false => needed.clone(),
+            true => (rows, columns),
+            false => needed,
         };
-        let error = Diagnostic::error(Code::SheetsNotNeeded, sheets.span)
-            .arg("page", page)
-            .arg("asked", name(sheets.value))
-            .arg("paper", &rule.paper_name)
-            .arg("needed", &needed)
-            .hint(Message::new(Code::FewerSheets).arg("needed", other));
+        let fault = Fault::SheetsNotNeeded {
+            page,
+            asked: sheets.value.into(),
+            paper: rule.paper_name.as_str().into(),
+            needed: needed.into(),
+        };
+        let error = Diagnostic::error(fault, sheets.span).hint(Hint::FewerSheets {
+            needed: other.into(),
+        });
         return Err(Box::new(error));
     }
     if fitting.count() > MOST {
-        let error = Diagnostic::error(Code::TooManyTiles, rule.paper_span)
-            .arg("page", page)
-            .arg("sheets", fitting.count())
-            .arg("paper", &rule.paper_name)
-            .arg("most", MOST)
-            .hint(Message::new(Code::LargerOrShrunk));
+        let fault = Fault::TooManyTiles {
+            page,
+            sheets: fitting.count(),
+            paper: rule.paper_name.as_str().into(),
+            most: MOST,
+        };
+        let error = Diagnostic::error(fault, rule.paper_span).hint(Hint::LargerOrShrunk);
         return Err(Box::new(error));
     }
     Ok(fitting)
@@ -118,22 +126,32 @@ fn ways(rule: &SheetRule) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
     }
     let most = reached.map(across).into_iter().fold(Abs::ZERO, Abs::max);
     let enough = |across: Abs| ROOM.fits(across - OVERLAP);
+    let overlap = rule.overlap;
+    let left = (most - overlap).max(Abs::ZERO);
+    let paper = (&rule.paper_name).into();
+    let least = ROOM;
     let error = if enough(most) {
-        Diagnostic::error(Code::OverlapTooLarge, rule.overlap_span)
-            .hint(Message::new(Code::WriteSuch).arg("text", "overlap = \"10mm\""))
-    } else {
-        let hint = match enough(standing.width) {
-            true => Message::new(Code::NarrowerMargins),
-            false => Message::new(Code::LargerPaper).arg("paper", "A4"),
+        let fault = Fault::OverlapTooLarge {
+            overlap,
+            left,
+            paper,
+            least,
         };
-        Diagnostic::error(Code::NothingToPrint, rule.span).hint(hint)
+        let text = "overlap = \"10mm\"".into();
+        Diagnostic::error(fault, rule.overlap_span).hint(Hint::WriteSuch { text })
+    } else {
+        let fault = Fault::NothingToPrint {
+            left,
+            paper,
+            overlap,
+            least,
+        };
+        let hint = match enough(standing.width) {
+            true => Hint::NarrowerMargins,
+            false => Hint::LargerPaper { paper: "A4".into() },
+        };
+        Diagnostic::error(fault, rule.span).hint(hint)
     };
-    let left = (most - rule.overlap).max(Abs::ZERO);
-    let error = error
-        .arg("overlap", rule.overlap)
-        .arg("paper", &rule.paper_name)
-        .arg("left", left)
-        .arg("least", ROOM);
     Err(Box::new(error))
 }
 
@@ -185,9 +203,4 @@ fn largest(
     // The first of equal ones.
     let best = all.min_by_key(|fitting| Reverse(fitting.percent));
     best.unwrap_or_else(|| on(trim, 100, (rule.paper, rule.paper), rule))
-}
-
-/// `2x1`.
-fn name((columns, rows): (usize, usize)) -> String {
-    format!("{columns}x{rows}")
 }
