@@ -1,6 +1,7 @@
 //! Theme and layout rules → computed styles. Reads `content/themes` and `content/layouts`; never
 //! sees a word of the content.
 
+pub mod art;
 pub mod cards;
 pub mod face;
 pub mod flow;
@@ -15,6 +16,7 @@ pub mod sheet;
 pub mod style;
 pub mod theme;
 
+pub use art::{Art, Drawing, PathArt, Shape};
 pub use cards::{
     AreaDecor, AreaRule, CardAccents, CardsRule, Cells, Crop, FaceGround, FaceRule, Fit, ListLook,
     NotePaper, Track, VAlign,

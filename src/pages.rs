@@ -3,12 +3,12 @@
 //! Enters: a guide, a computed design and a typesetter. Leaves: a [`Document`] of [`Page`]s, each a
 //! display list with tags and places. Decides page breaks; never shapes text, never draws.
 
+mod art;
 mod book;
 mod boxes;
 mod cards;
 mod contents;
 mod cover;
-mod decor;
 mod extra;
 mod fill;
 mod flow;

@@ -1,5 +1,6 @@
 //! Raw theme and layout → the computed [`Design`]: names looked up, styles overlaid, lengths checked.
 
+mod art;
 mod blocks;
 mod cards;
 mod flow;
@@ -47,6 +48,7 @@ pub fn resolve(
         diags,
     };
     let palette = resolver.palette(theme.span)?;
+    let art = resolver.art();
     let styles = resolver.styles(&layout.common, theme.span);
     let page = resolver.page(&layout.common);
     let space = resolver.space();
@@ -68,6 +70,7 @@ pub fn resolve(
         page,
         styles: styles?,
         palette,
+        art,
         icons: Arc::clone(icons),
         pictures: Arc::default(),
         space,

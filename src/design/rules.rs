@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::art::Art;
 use super::cards::CardsRule;
 use super::flow::FlowRule;
 use super::icons::Icons;
@@ -25,6 +26,8 @@ pub struct Design {
     pub styles: BTreeMap<StyleName, StyleRule>,
     /// The colours.
     pub palette: Palette,
+    /// What is drawn beside the words.
+    pub art: Art,
     /// The icons that the words name, by their names; a broken one is missing, and was reported.
     pub icons: Arc<Icons>,
     /// The pictures that words and layouts name, by their names; a broken one is missing, and was

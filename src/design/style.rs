@@ -74,6 +74,8 @@ pub enum StyleColor {
     Deep,
     /// The bright shade of the surrounding accent.
     Bright,
+    /// The soft shade of the surrounding accent.
+    Soft,
 }
 
 impl StyleColor {
@@ -83,6 +85,7 @@ impl StyleColor {
             Self::Fixed(color) => color,
             Self::Deep => accent.deep,
             Self::Bright => accent.bright,
+            Self::Soft => accent.soft,
         }
     }
 }

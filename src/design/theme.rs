@@ -1,5 +1,6 @@
 //! The shape of a theme file: colours, fonts, the type scale. Resolving is done elsewhere.
 
+use super::art::RawArt;
 use super::style::{Align, StyleName};
 use crate::color::Color;
 use crate::content::read::{Int, Map, choice, record};
@@ -20,6 +21,8 @@ record! {
         style: Map<RawStyle>,
         /// Distances that repeat.
         space: RawSpace,
+        /// What is drawn beside the words; left out, nothing is.
+        art: Option<RawArt>,
     }
 }
 

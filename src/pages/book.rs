@@ -65,9 +65,9 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// How far the trail runs on the page with this index: as grounds do, but always over the fold
+    /// How far art reaches on the page with this index: as grounds do, but always over the fold
     /// where there is one: where pages fill folded sheets.
-    pub fn trail_area(&self, cx: &Cx, index: usize) -> Rect {
+    pub fn art_area(&self, cx: &Cx, index: usize) -> Rect {
         let mut area = cx.painted();
         if let Edge::Inset(inset) = cx.edge
             && self.multiple_of > 1

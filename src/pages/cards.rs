@@ -9,14 +9,13 @@ mod area;
 mod check;
 mod face;
 mod fit;
-mod goal;
 mod list;
 mod panels;
 mod paper;
+mod path;
 mod picture;
 mod qr;
 mod table;
-mod trail;
 mod waves;
 
 use super::frame::{Cards, Document, Page, TagId, TagRole, TagTree};

@@ -4,7 +4,7 @@
 use super::book::{Book, FootText};
 use super::frame::{Item, ItemKind, LinkTarget, Stroke, TagId, TagRole, TagTree};
 use super::text::{Setting, baseline_of, height_of};
-use super::{Cx, cover, decor};
+use super::{Cx, art, cover};
 use crate::color::Color;
 use crate::content::{Guide, Section};
 use crate::design::{Accent, Align, Decor, Start, StyleName};
@@ -116,15 +116,14 @@ impl Contents {
         let at = Point::new(book.left_of(book.pages.len()), book.flow.top + above);
         let mut items = heading.items(&lines, at);
         if let (Decor::Trail, Some(first)) = (book.flow.chapter.decor, lines.first()) {
-            let right = at.x + first.width;
-            let y = at.y + first.leading * decor::BESIDE;
-            items.extend(decor::trail(
-                accent,
-                book.trail_area(cx, book.pages.len()),
-                (at.x, right),
-                y,
-                decor::heading_scale(cx),
-            ));
+            let line = art::Beside {
+                area: book.art_area(cx, book.pages.len()),
+                left: at.x,
+                right: at.x + first.width,
+                top: at.y,
+                leading: first.leading,
+            };
+            items.extend(art::beside(cx, accent, &line));
         }
         (items, height_of(&lines))
     }

@@ -1,10 +1,9 @@
 //! The first page: title and subtitle on a ground of the accent's deep colour.
 
-use super::Cx;
 use super::book::Book;
-use super::decor;
 use super::frame::{Item, TagRole, TagTree};
 use super::text::{Setting, height_of};
+use super::{Cx, art};
 use crate::color::Color;
 use crate::content::Guide;
 use crate::design::{Decor, StyleName};
@@ -22,10 +21,10 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
     let (painted, corner) = (cx.painted(), cx.painted_corner());
     let mut items = vec![Item::filled(Path::rounded(painted, corner), ground)];
     let mut foot = ground;
-    if rule.decor == Decor::Trail {
-        let (picture, hill) = decor::cover(painted, corner, &cx.design.palette);
-        items.extend(picture);
-        foot = hill;
+    if let (Decor::Trail, Some(drawing)) = (rule.decor, &cx.design.art.cover) {
+        let picture = art::picture(drawing, painted, corner, &accent);
+        items.extend(picture.items);
+        foot = picture.foot.unwrap_or(ground);
     }
     let left = book.left_of(book.pages.len());
     let measure = cx.measure();

@@ -1,12 +1,11 @@
 //! What is left of a page when its atoms are set: gaps and panels grow, or lines to write on, or a
 //! picture, take it, so that no page ends half empty by accident.
 
-use super::Cx;
 use super::book::Book;
-use super::decor;
 use super::flow::{Atom, PageOfAtoms};
 use super::frame::{Item, Stroke, TagId, TagRole};
 use super::text::{Setting, height_of};
+use super::{Cx, art};
 use crate::color::Color;
 use crate::content::read::hint_for;
 use crate::content::{Block, Guide, Section, Text, Thing};
@@ -86,13 +85,16 @@ pub fn below(
             notes(cx, prompt, &accent, left, corner, items)
         }
         Fill::Picture => {
+            let Some(drawing) = &cx.design.art.rest else {
+                return false;
+            };
             let gap = cx.design.space.block * 2.0;
             if left - gap < LEAST_PICTURE {
                 return false;
             }
             let area = Rect::new(corner.x, corner.y + gap, cx.measure(), left - gap);
             let radius = cx.design.space.corner;
-            items.extend(decor::landscape(area, radius, &cx.design.palette));
+            items.extend(art::picture(drawing, area, radius, &accent).items);
             true
         }
     }

@@ -3,14 +3,14 @@
 use super::Cx;
 use super::book::{Book, FootText};
 use super::flow::{Atom, Column, Landmark, PageOfAtoms, paginate};
-use super::frame::{DOT_STEP, Item, ItemKind, Stroke, TagId, TagRole, TagTree};
+use super::frame::{Item, ItemKind, TagId, TagRole, TagTree};
 use super::text::Setting;
 use super::things::{self, Scope};
-use super::{cover, decor, fill};
+use super::{art, cover, fill};
 use crate::color::Color;
 use crate::content::{Guide, Role, Section};
 use crate::design::{Decor, Start, StyleName};
-use crate::geom::{Path, Point};
+use crate::geom::Point;
 use crate::units::Abs;
 
 /// Sections that share pages.
@@ -127,7 +127,7 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, fill: bool, book: &mut Bo
             corner,
             book,
         );
-        let mut items = threads(atoms, &page, corner);
+        let mut items = threads(cx, atoms, &page, corner);
         for (atom, y) in atoms.iter_mut().zip(&page.tops) {
             for item in &mut atom.items {
                 item.shift(corner.x, corner.y + *y);
@@ -176,23 +176,13 @@ fn finish(
 }
 
 /// The dots between atoms that follow each other on the page.
-fn threads(atoms: &[Atom], page: &PageOfAtoms, corner: Point) -> Vec<Item> {
+fn threads(cx: &Cx, atoms: &[Atom], page: &PageOfAtoms, corner: Point) -> Vec<Item> {
     let pairs = atoms.iter().zip(page.tops.windows(2));
     let thread = |(atom, tops): (&Atom, &[Abs])| {
         let thread = atom.thread?;
         let from = thread.from.shift(corner.x, corner.y + tops[0]);
-        let most = corner.y + tops[1] - thread.gap - from.y;
-        let dot = Abs::pt(2.0);
-        // As many dots as fit, spread evenly; the line ends half a step behind the last one, for
-        // whether a dot stands on the very end of a line differs from viewer to viewer.
-        let count = (most / (dot * DOT_STEP)).round().max(1.0);
-        let step = most / count;
-        let to = from.shift(Abs::ZERO, step * (count - 0.5));
-        let dots = Stroke {
-            dash: vec![Abs::ZERO, step],
-            ..Stroke::dotted(thread.color, dot)
-        };
-        (most > Abs::ZERO).then(|| Item::stroked(Path::line(from, to), dots))
+        let length = corner.y + tops[1] - thread.gap - from.y;
+        art::thread(cx, from, length, thread.color)
     };
     pairs.filter_map(thread).collect()
 }
@@ -234,9 +224,14 @@ fn opening(
                 _ => None,
             });
             let right = right.fold(at.x, Abs::max);
-            let y = at.y + atom.height * decor::BESIDE;
-            let (area, scale) = (book.trail_area(cx, index), decor::heading_scale(cx));
-            decor::trail(&accent, area, (at.x, right), y, scale)
+            let line = art::Beside {
+                area: book.art_area(cx, index),
+                left: at.x,
+                right,
+                top: at.y,
+                leading: atom.height,
+            };
+            art::beside(cx, &accent, &line)
         }
         _ => Vec::new(),
     }
@@ -253,12 +248,15 @@ fn pad(cx: &mut Cx, guide: &Guide, book: &mut Book, coming: usize) {
         let mut items = Vec::new();
         let mut height = room;
         if book.flow.notes.decor == Decor::Trail {
-            // The trail goes on where headings have it, and the lines begin below.
+            // The path goes on where headings have it, and the lines begin below.
             let accent = cx.design.accent(book.notes_accent(guide)).clone();
             let leading = cx.design.style(StyleName::SectionTitle, &accent).leading;
-            let y = corner.y + leading * decor::BESIDE;
-            items.extend(decor::passing(&accent, book.trail_area(cx, index), y));
-            height -= leading;
+            let area = book.art_area(cx, index);
+            let path = art::passing(cx, &accent, area, (corner.y, leading));
+            if !path.is_empty() {
+                height -= leading;
+            }
+            items.extend(path);
         }
         let top = corner.shift(Abs::ZERO, room - height);
         items.extend(fill::rulings(cx, top, height, pitch));

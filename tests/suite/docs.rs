@@ -38,6 +38,7 @@ const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("theme", "accent.deep"),
     ("theme", "accent.bright"),
     ("theme", "accent.soft"),
+    ("theme", "art.rest"),
     ("layout", "style.NAVN"),
     ("layout", "only.NAVN"),
     ("layout", "back"),
@@ -202,6 +203,7 @@ fn what_is_said_elsewhere_is_the_same_there() {
     ] {
         assert_eq!(theme[path], theme["color.ink"], "{path}");
     }
+    assert_eq!(theme["art.rest"], theme["art.cover"]);
     let kinds = layout["block"]
         .iter()
         .map(|kind| &layout[&join("block", kind)]);

@@ -11,6 +11,8 @@ macro_rules! pages {
             SizeSuch = "size-such": "write a measure such as \"148x210mm\", or one of: {names}",
             NoAccent = "no-accent": "a theme needs at least one accent",
             UnknownAccent = "unknown-accent": "the theme has no accent `{name}`",
+            UnknownColor = "unknown-color": "the theme has no colour `{name}`",
+            FewPlaces = "few-places": "a line needs two places or more",
             UnknownStyle = "unknown-style": "there is no style `{name}`",
             UnknownFont = "unknown-font": "the theme has no list of fonts `{name}`",
             StyleMissing = "style-missing": "the theme lacks the style `{style}`",

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Setting as Dealt, face, goal, list, panels, paper, picture, qr, table, trail};
+use super::{Setting as Dealt, face, list, panels, paper, path, picture, qr, table};
 use crate::color::Color;
 use crate::content::{Inline, Text, TextPiece, Thing};
 use crate::design::{Accent, AreaDecor, AreaRule, ListLook, StyleName, TextStyle, VAlign};
@@ -48,10 +48,8 @@ pub struct Scene<'a> {
 
 /// The box of an area; `None` where nothing stands in it.
 pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
-    match rule.decor {
-        AreaDecor::None => {}
-        AreaDecor::Goal => return Some(goal::node(cx, scene, rule)),
-        AreaDecor::Trail | AreaDecor::Sun => return Some(trail::node(cx, scene, rule)),
+    if rule.decor != AreaDecor::None {
+        return path::node(cx, scene, rule);
     }
     if let Some(pitch) = rule.ruling {
         return Some(ruled(cx, scene, pitch));

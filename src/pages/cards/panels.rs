@@ -1,24 +1,24 @@
-//! A list as the panels of a poster: equally high, filling their area, along a dotted trail. Each has
-//! a station with its letter or number on the trail, a name, another name beside it, what is said
+//! A list as the panels of a poster: equally high, filling their area, along the path. Each has
+//! a station with its letter or number on it, a name, another name beside it, what is said
 //! of it below, and its sign at the end. One size holds for each of these on all panels.
 
 use std::rc::Rc;
 
 use super::area::{Scene, below, style};
-use super::trail::{dot, edges, rim};
+use super::path::edges;
 use crate::content::{Item as Words, Text};
 use crate::design::{Accent, Accents, AreaRule, Mark, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect, Sides};
-use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, Stroke, TagId, TagRole};
+use crate::pages::frame::{Item, TagId, TagRole};
 use crate::pages::text::Setting;
 use crate::pages::things::badge;
+use crate::pages::{Cx, art};
 use crate::units::Abs;
 
 /// The diameter of a station, where the layout does not say, as a share of the name's leading.
 const STATION: f64 = 1.5;
-/// How far into a station its panel begins, as a share of the diameter: the trail runs at its edge.
+/// How far into a station its panel begins, as a share of the diameter: the path runs at its edge.
 const INTO: f64 = 0.5;
 /// The size of a letter or a number, as a share of its station.
 const MARK: f64 = 0.6;
@@ -26,8 +26,6 @@ const MARK: f64 = 0.6;
 const PAD: (f64, f64) = (0.16, 0.05);
 /// An icon's disc, and the icon in it, as shares of the station.
 const ICON: (f64, f64) = (0.72, 0.48);
-/// How far the trail swings out between two stations, as a share of the station.
-const SWING: f64 = 0.17;
 
 /// The diameter of the stations of these panels.
 pub fn station(rule: &AreaRule, name: &TextStyle) -> Abs {
@@ -52,8 +50,9 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> Bo
         panels.push(panel(cx, &scene, rule, (number, thing), (list, diameter)));
     }
     let corner = cx.design.space.corner;
-    // The trail comes in from the edge of what is printed.
+    // The path comes in from the edge of what is printed.
     let (edge, _) = edges(cx, scene, diameter);
+    let path = cx.design.art.path.is_some();
     BoxNode::shares(panels, gap).painted(move |area| {
         let way = Way {
             area,
@@ -66,7 +65,13 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> Bo
             let ground = Path::rounded(way.ground(index), corner);
             items.push(Item::filled(ground, accent.soft));
         }
-        items.extend(way.trail(&accents, edge));
+        if path {
+            let stations = accents.iter().enumerate();
+            let stations: Vec<(Point, &Accent)> = stations
+                .map(|(index, accent)| (way.centre(index), accent))
+                .collect();
+            items.extend(art::past(&stations, diameter, (edge, area.bottom())));
+        }
         items
     })
 }
@@ -169,12 +174,7 @@ fn text_style(cx: &Cx, accent: &Accent, size: Abs) -> Rc<TextStyle> {
     style
 }
 
-/// The thickness of the dots between panels: the way between their stations is short.
-pub fn dots(station: Abs) -> Abs {
-    dot(station * 2.0)
-}
-
-/// Where the stations stand, and how the trail passes them.
+/// Where the panels and their stations stand.
 struct Way {
     area: Rect,
     gap: Abs,
@@ -207,46 +207,5 @@ impl Way {
     fn centre(&self, index: usize) -> Point {
         let x = self.area.left() + self.diameter / 2.0;
         Point::new(x, self.top(index) + self.height() / 2.0)
-    }
-
-    /// From the edge at the foot up to the last station, and on to the first.
-    fn trail(&self, accents: &[Accent], edge: Abs) -> Vec<Item> {
-        let Some(last) = self.count.checked_sub(1) else {
-            return Vec::new();
-        };
-        let reach = self.diameter / 2.0 + rim(self.diameter);
-        let width = dots(self.diameter);
-        let mut items = Vec::new();
-        for (index, accent) in accents.iter().enumerate().skip(1) {
-            let from = self.centre(index).shift(Abs::ZERO, -reach);
-            let to = self.centre(index - 1).shift(Abs::ZERO, reach);
-            // No room between stations that touch.
-            if from.y <= to.y {
-                continue;
-            }
-            let side = if index % 2 == 0 { 1.0 } else { -1.0 };
-            let swing = (self.diameter * SWING).min((from.y - to.y) * 0.3) * side;
-            let bend = Point::new(from.x + swing, (from.y + to.y) / 2.0);
-            let path = Path::smooth(&[from, bend, to]);
-            items.push(Item::stroked(path, Stroke::dotted(accent.bright, width)));
-        }
-        let start = self.centre(last).shift(Abs::ZERO, reach);
-        // In at the height of the foot of the panels.
-        let foot = Point::new(edge, self.area.bottom() - width * 2.0);
-        let path = Path::smooth(&[
-            foot,
-            Point::new(foot.x + (start.x - foot.x) * 0.45, foot.y - width),
-            Point::new(
-                foot.x + (start.x - foot.x) * 0.86,
-                foot.y + (start.y - foot.y) * 0.4,
-            ),
-            start,
-        ]);
-        if let Some(accent) = accents.last()
-            && start.y < foot.y
-        {
-            items.push(Item::stroked(path, Stroke::dotted(accent.bright, width)));
-        }
-        items
     }
 }

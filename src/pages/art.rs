@@ -1,0 +1,40 @@
+//! The theme's art → items: its drawings on areas, and its path beside headings, across cards, past
+//! stations and up to its end. All decoration is drawn here, and all of it is artifacts.
+//!
+//! Callers say where words, edges and stations are; what art looks like is the theme's
+//! (`design::art`). A theme without a path or a drawing gives nothing to draw. Art never stands under
+//! words but where a drawing says what colour they stand on.
+
+mod crossing;
+mod drawing;
+mod heading;
+mod stations;
+
+pub use crossing::Crossing;
+pub use drawing::picture;
+pub use heading::{Beside, beside, passing};
+pub use stations::{Climb, climb, past, thread};
+
+use crate::units::Abs;
+
+/// Between a station and the dots.
+const RIM: Abs = Abs::pt(2.5);
+/// The thickness of a dot.
+const DOT: Abs = Abs::pt(1.5);
+/// The same as shares of a station, for stations as large as those on posters.
+const SHARES: (f64, f64) = (0.02, 0.05);
+
+/// The thickness of the dots beside stations of this diameter.
+pub fn dot(station: Abs) -> Abs {
+    DOT.max(station * SHARES.0)
+}
+
+/// The room between the dots and a station of this diameter.
+fn rim(station: Abs) -> Abs {
+    RIM.max(station * SHARES.1)
+}
+
+/// The thickness of the dots between stations that stand near each other.
+fn short_dot(station: Abs) -> Abs {
+    dot(station * 2.0)
+}

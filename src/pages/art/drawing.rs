@@ -1,0 +1,88 @@
+//! A drawing of the theme on an area.
+
+use crate::color::Color;
+use crate::design::{Accent, Drawing, Shape};
+use crate::geom::{Path, Point, Rect, Segment};
+use crate::pages::frame::{Item, Stroke};
+use crate::units::Abs;
+
+/// How large a disc is with its rim, as a share of its radius.
+const WITH_RIM: f64 = 1.22;
+
+/// What a drawing gives on an area.
+pub struct Picture {
+    /// What is drawn.
+    pub items: Vec<Item>,
+    /// The colour at the foot of the area, where words may stand; `None` where the drawing leaves what
+    /// lies beneath it.
+    pub foot: Option<Color>,
+}
+
+/// `drawing` on `area`, whose corners have the radius `corner`, in surroundings of `accent`.
+pub fn picture(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> Picture {
+    let width = area.size.width;
+    let at = |[x, y]: [f64; 2]| {
+        Point::new(
+            area.left() + area.size.width * x,
+            area.top() + area.size.height * y,
+        )
+    };
+    let line = |places: &[[f64; 2]]| places.iter().copied().map(at).collect::<Vec<Point>>();
+    let mut items = Vec::with_capacity(drawing.shapes.len());
+    let mut foot = None;
+    for shape in &drawing.shapes {
+        match shape {
+            Shape::Field { color } => {
+                let color = color.of(accent);
+                items.push(Item::filled(Path::rounded(area, corner), color));
+                foot = Some(color);
+            }
+            Shape::Ground { crest, color } => {
+                let color = color.of(accent);
+                items.push(Item::filled(ground(&line(crest), area, corner), color));
+                foot = Some(color);
+            }
+            Shape::Disc {
+                at: centre,
+                radius,
+                color,
+                rim,
+            } => {
+                let disc = |radius| Path::circle(at(*centre), radius);
+                let radius = width * *radius;
+                if let Some(rim) = rim {
+                    items.push(Item::filled(disc(radius * WITH_RIM), rim.of(accent)));
+                }
+                items.push(Item::filled(disc(radius), color.of(accent)));
+            }
+            Shape::Dots {
+                points,
+                width: dot,
+                color,
+            } => {
+                let dots = Stroke::dotted(color.of(accent), width * *dot);
+                items.push(Item::stroked(Path::smooth(&line(points)), dots));
+            }
+        }
+    }
+    Picture { items, foot }
+}
+
+/// The ground below a crest that runs from the left edge of `area` to its right edge.
+fn ground(crest: &[Point], area: Rect, corner: Abs) -> Path {
+    let mut path = Path::smooth(crest);
+    let foot = crest.iter().map(|point| point.y).fold(area.top(), Abs::max);
+    let below = Rect::new(
+        area.left(),
+        foot,
+        area.size.width,
+        (area.bottom() - foot).max(Abs::ZERO),
+    );
+    // The lower half of a rounded outline, from its right edge around to its left one.
+    let outline = Path::rounded_corners(below, [Abs::ZERO, Abs::ZERO, corner, corner]);
+    let around = outline.segments.into_iter().skip(1);
+    path.segments
+        .push(Segment::Line(Point::new(below.right(), below.top())));
+    path.segments.extend(around.skip(1));
+    path
+}

@@ -1,0 +1,121 @@
+//! Areas with the path: between which edges it runs, and the letter or number at its station. Nothing
+//! is drawn here.
+
+use super::area::{Scene, style, styled};
+use super::panels::station;
+use crate::color::Color;
+use crate::content::Thing;
+use crate::design::{Align, AreaDecor, AreaRule, ListLook, StyleName};
+use crate::lines::Line;
+use crate::pages::art::{self, Climb, Crossing};
+use crate::pages::boxes::BoxNode;
+use crate::pages::frame::TagRole;
+use crate::pages::text::{Setting, height_of};
+use crate::pages::{Cx, Edge};
+use crate::units::Abs;
+
+/// The diameter of a station, where the layout does not say.
+const STATION: Abs = Abs::mm(8.0);
+/// The size of a letter or a number, as a share of its station.
+const MARK: f64 = 0.56;
+
+/// Where the path comes in and goes out, from the corner of the frame, in which boxes are painted:
+/// its dots are cut off at the trim, but on sheets that stay as they are printed they stand whole
+/// inside what is printed.
+pub fn edges(cx: &Cx, scene: &Scene, station: Abs) -> (Abs, Abs) {
+    let (painted, frame) = (cx.painted(), scene.frame);
+    let whole = match cx.edge {
+        Edge::Bleed => Abs::ZERO,
+        Edge::Inset(_) => art::dot(station) / 2.0,
+    };
+    // Over a fold it runs on to the next page.
+    let folds = scene.setting.table.request.folds;
+    let [left, right] = folds.map_or([false; 2], |at| at(scene.setting.page));
+    let from = if left {
+        Abs::ZERO
+    } else {
+        painted.left() + whole
+    };
+    let to = match right {
+        true => cx.design.page.trim.width,
+        false => painted.right() - whole,
+    };
+    (from - frame.left(), to - frame.left())
+}
+
+/// The box of an area with the path; `None` where the theme has none.
+pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
+    let path = cx.design.art.path.clone()?;
+    let station = rule.size.unwrap_or(STATION);
+    let deck = scene.setting.table;
+    let crossing = Crossing {
+        step: match rule.decor {
+            // The end of the path ends the walk, wherever its card stands in the deck.
+            AreaDecor::Sun => deck.walkers,
+            _ => scene.setting.step,
+        },
+        count: deck.walkers,
+        across: edges(cx, scene, station),
+        band: rule.band,
+        station,
+        accent: scene.accent.clone(),
+        ground: scene.ground,
+    };
+    let empty = BoxNode::column(Vec::new(), Abs::ZERO);
+    Some(match rule.decor {
+        AreaDecor::None => return None,
+        AreaDecor::Goal => {
+            let climb = climb(cx, scene, rule);
+            empty.painted(move |area| art::climb(area, &path, &climb))
+        }
+        AreaDecor::Sun => empty.painted(move |area| crossing.arrive(area, &path)),
+        AreaDecor::Trail => {
+            let number = number(cx, scene, rule, station);
+            empty.painted(move |area| {
+                let (mut items, disc) = crossing.through(area);
+                if let Some((setting, lines)) = &number {
+                    let corner = disc.centre.shift(-disc.radius, -height_of(lines) / 2.0);
+                    items.extend(setting.items(lines, corner));
+                }
+                items
+            })
+        }
+    })
+}
+
+/// The end of the path above the panels of a face.
+fn climb(cx: &Cx, scene: &Scene, rule: &AreaRule) -> Climb {
+    let face = scene.setting.face;
+    let panels = face.areas.iter().find(|area| area.list == ListLook::Panels);
+    Climb {
+        station: panels.map(|panels| station(panels, &style(cx, scene, panels))),
+        gap: face.row_gap,
+        size: rule.size,
+        accent: scene.accent.clone(),
+    }
+}
+
+/// The number in the station, where the area shows one.
+fn number(
+    cx: &mut Cx,
+    scene: &Scene,
+    rule: &AreaRule,
+    station: Abs,
+) -> Option<(Setting, Vec<Line>)> {
+    let Some(Thing::Text(paragraphs)) = scene.setting.card.values.get(&rule.value) else {
+        return None;
+    };
+    let text = paragraphs.first()?;
+    let style = styled(cx, scene, rule, StyleName::CardMark, None);
+    let mut style = (*style).clone();
+    style.size = station * MARK;
+    style.leading = station;
+    style.align = Align::Center;
+    style.color = Color::WHITE;
+    let style = std::rc::Rc::new(style);
+    let tag = cx.tags.add(scene.setting.tag, TagRole::P);
+    let setting = Setting::new(cx, text, &style, scene.accent.deep, Some(tag));
+    let lines = setting.lines(cx, station);
+    setting.report_overfull(cx, &lines);
+    Some((setting, lines))
+}
