@@ -42,7 +42,7 @@ pub struct Beside {
 /// before the heading, and goes on to the right edge, where the next page takes it up at the same
 /// height.
 pub fn beside(cx: &Cx, accent: &Accent, line: &Beside) -> Vec<Item> {
-    if !cx.design.art.path.is_some() {
+    if cx.design.art.path.is_none() {
         return Vec::new();
     }
     let scale = scale(cx);
@@ -73,7 +73,7 @@ pub fn beside(cx: &Cx, accent: &Accent, line: &Beside) -> Vec<Item> {
 /// The path across `area` of a page without a heading, beside the place of a line that begins at
 /// `top`.
 pub fn passing(cx: &Cx, accent: &Accent, area: Rect, (top, leading): (Abs, Abs)) -> Vec<Item> {
-    if !cx.design.art.path.is_some() {
+    if cx.design.art.path.is_none() {
         return Vec::new();
     }
     let start = Point::new(area.left(), top + leading * MIDDLE);
