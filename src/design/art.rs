@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::style::StyleColor;
 use crate::content::read::{Cx, Decode, Node, NonEmpty, record, variants};
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Spanned;
 
 /// How far beyond the edges of its area a drawing may reach, as a share of them.
@@ -201,10 +201,10 @@ impl<const MIN: i64, const MAX: i64> Decode for Share<MIN, MAX> {
         if (MIN as f64..=MAX as f64).contains(&found) {
             return Some(Self(found));
         }
-        let range = |message: Message| message.arg("min", MIN).arg("max", MAX);
-        let mut error = Diagnostic::error(Code::OutOfRange, node.span).arg("found", found);
-        error.message = range(error.message);
-        cx.push(error.hint(range(Message::new(Code::Between))));
+        let (min, max) = (MIN.into(), MAX.into());
+        let found = found.into();
+        let fault = Fault::OutOfRange { found, min, max };
+        cx.push(Diagnostic::error(fault, node.span).hint(Hint::Between { min, max }));
         None
     }
 }
@@ -232,8 +232,8 @@ impl Decode for Places {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let places = Vec::<Place>::decode(node, cx)?;
         if places.len() < 2 {
-            let such = Message::new(Code::WriteSuch).arg("text", "[[0, 0.6], [1, 0.5]]");
-            cx.push(Diagnostic::error(Code::FewPlaces, node.span).hint(such));
+            let text = "[[0, 0.6], [1, 0.5]]".into();
+            cx.push(Diagnostic::error(Fault::FewPlaces, node.span).hint(Hint::WriteSuch { text }));
         }
         Some(Self(places))
     }

@@ -2,12 +2,12 @@
 
 use super::Resolver;
 use crate::color::Color;
-use crate::content::read::NonEmpty;
+use crate::content::read::{NonEmpty, hint_for};
 use crate::design::art::{
     Art, Drawing, PathArt, Place, RawArt, RawPathArt, RawShape, Shape, Station,
 };
 use crate::design::style::StyleColor;
-use crate::diag::Code;
+use crate::diag::{Diagnostic, Fault};
 use crate::source::Spanned;
 
 /// Stands in a colour's name for the accent of the surroundings.
@@ -79,7 +79,13 @@ impl Resolver<'_> {
             return *color;
         }
         let names: Vec<&str> = colors.iter().map(|(name, _)| name.as_str()).collect();
-        self.unknown(Code::UnknownColor, name.span, &name.value, &names);
+        let error = Diagnostic::error(
+            Fault::UnknownColor {
+                name: (&name.value).into(),
+            },
+            name.span,
+        );
+        self.diags.push(error.hint(hint_for(&name.value, &names)));
         StyleColor::Fixed(self.theme.color.ink)
     }
 

@@ -17,6 +17,9 @@ macro_rules! looks {
                 NoAccent = "no-accent": "a theme needs at least one accent",
                 UnknownAccent { name: Quoted } = "unknown-accent":
                     "the theme has no accent `{name}`",
+                UnknownColor { name: Quoted } = "unknown-color":
+                    "the theme has no colour `{name}`",
+                FewPlaces = "few-places": "a line needs two places or more",
                 UnknownStyle { name: Quoted } = "unknown-style": "there is no style `{name}`",
                 UnknownFont { name: Quoted } = "unknown-font":
                     "the theme has no list of fonts `{name}`",
