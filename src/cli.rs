@@ -3,20 +3,11 @@
 
 mod args;
 mod build;
-mod counts;
-mod instructions;
-mod job;
+mod list;
 mod machine;
-mod made;
-
-mod pictures;
+mod old_pictures;
 mod progress;
-
-mod office;
-pub mod project;
 pub mod report;
-mod screen;
-mod set;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -24,10 +15,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::build::{Date, Job, project};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::Sources;
-use args::{Args, BuildArgs, Command, MessageFormat};
-use job::Job;
+use args::{Args, Command, MessageFormat};
 
 /// The project has errors.
 const FAILED: u8 = 1;
@@ -45,19 +36,39 @@ pub fn main() -> ExitCode {
         Command::Schemas => work(Path::new("."), format, |_, _| {
             Ok(vec![args::procedures().trim_end().to_owned()])
         }),
-        Command::Build(raw) => work(&raw.selection.project, format, |sources, diags| {
-            let job = Job::resolve(&raw, sources, diags)?;
-            Ok(build::build(&job, diags))
-        }),
-        Command::Check(raw) => work(&raw.project, format, |sources, diags| {
-            let job = Job::resolve(&BuildArgs::without_output(raw.clone()), sources, diags)?;
-            Ok(build::check(&job, diags))
+        Command::Build(raw) => {
+            let folder = raw.selection.project.clone();
+            let output = raw.output.clone().unwrap_or_else(|| folder.join("output"));
+            work(&folder, format, |sources, diags| {
+                let job = Job::resolve(&raw.request(epoch()?), sources, diags)?;
+                Ok(job.map_or_else(Vec::new, |job| build::build(&job, &output, diags)))
+            })
+        }
+        Command::Check(raw) => work(&raw.project.clone(), format, |sources, diags| {
+            let job = Job::resolve(&raw.request(epoch()?), sources, diags)?;
+            Ok(job.map_or_else(Vec::new, |job| build::check(&job, diags)))
         }),
         Command::List { project } => work(&project, format, |sources, diags| {
             Ok(project::load(sources, diags)
-                .map(|project| counts::list(&project, sources))
+                .map(|project| list::list(&project, sources))
                 .unwrap_or_default())
         }),
+    }
+}
+
+/// The date that the surroundings ask for, so that packagers get the same bytes again
+/// (reproducible-builds.org, `SOURCE_DATE_EPOCH`).
+fn epoch() -> Result<Option<Date>, Diagnostic> {
+    let Some(text) = std::env::var_os("SOURCE_DATE_EPOCH") else {
+        return Ok(None);
+    };
+    let text = text.to_string_lossy();
+    let date = text.trim().parse().ok().and_then(Date::from_epoch);
+    match date {
+        Some(date) => Ok(Some(date)),
+        None => Err(Diagnostic::error(Code::BadEpoch, None)
+            .arg("text", text)
+            .hint(Message::new(Code::WriteSuch).arg("text", "SOURCE_DATE_EPOCH=1767225600"))),
     }
 }
 

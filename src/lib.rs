@@ -8,9 +8,11 @@
 //! 5. [`pages`]: lines → frames on pages;
 //! 6. [`preflight`]: checks on pages, before any ink;
 //! 7. [`press`]: pages → sheets, as pure data;
-//! 8. [`render`]: sheets → PDF, pages → PNG.
+//! 8. [`render`]: sheets → PDF, pages → PNG;
+//! 9. [`build`]: a project and a request → finished products, through all of these.
 //!
-//! `cli` drives them and may import all; nothing imports it.
+//! The command line (`cli`) asks [`build`] for products and puts them on the [`disk`]; nothing imports
+//! it.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -29,4 +31,7 @@ pub mod preflight;
 pub mod press;
 pub mod render;
 
+pub mod build;
+
 pub mod cli;
+pub mod disk;

@@ -1,11 +1,10 @@
-//! Sheets → PDF bytes, pages → PNG pictures, and bytes → whole files.
+//! Sheets → PDF bytes, pages → PNG pictures.
 //!
 //! Enters: a [`Document`](crate::pages::Document), a [`Plan`](crate::press::Plan) and the fonts'
 //! files. Leaves: the bytes of a PDF, or a picture of every page. Decides no layout: what stands
 //! where was settled before.
 
 pub mod error;
-pub mod files;
 pub mod pdf;
 pub mod png;
 

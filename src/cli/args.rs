@@ -1,15 +1,11 @@
-//! The arguments as they are typed. What they mean for a project is settled in `job`.
+//! The arguments as they are typed. What they mean for a project is settled in `build`.
 
 use std::path::PathBuf;
 
 use clap::builder::RangedI64ValueParser;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
-use crate::content::project::{Edition, RawProject};
-use crate::content::{deck::declare::RawDeck, guide::RawGuide, read};
-use crate::design::{layout::LayoutFile, theme::RawTheme};
-use crate::press;
-use crate::render::png;
+use crate::build::{self, Date, Edition, ProjectFile, Request};
 
 /// Turns words and layout rules (TOML) into print-ready PDF: booklets, cards and posters.
 #[derive(Debug, Parser)]
@@ -67,7 +63,7 @@ pub enum Command {
 
 /// What a person does at the printer and after, by schema.
 pub fn procedures() -> String {
-    let parts = press::procedures().into_iter();
+    let parts = build::procedures().into_iter();
     let parts = parts.map(|(name, text)| format!("schema = \"{name}\"\n\n{text}\n"));
     parts.collect::<Vec<_>>().join("\n")
 }
@@ -93,14 +89,15 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// All products of the project in `folder`.
-    pub const fn all(folder: PathBuf) -> Self {
-        Self {
-            products: Vec::new(),
-            edition: Vec::new(),
-            printer: None,
-            paper: None,
-            project: folder,
+    /// What is asked for, with the date that the surroundings give.
+    pub fn request(self, date: Option<Date>) -> Request {
+        Request {
+            products: self.products,
+            editions: self.edition,
+            printer: self.printer,
+            paper: self.paper,
+            date,
+            ..Request::default()
         }
     }
 }
@@ -118,25 +115,24 @@ pub struct BuildArgs {
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// How fine the pictures of the png edition are, in pixels per inch
-    #[arg(long, value_name = "N", default_value_t = png::DEFAULT_PPI, value_parser = ppi())]
+    #[arg(long, value_name = "N", default_value_t = build::DEFAULT_PPI, value_parser = ppi())]
     pub ppi: u16,
 }
 
 impl BuildArgs {
-    /// A build whose files nobody wants: for checking and counting.
-    pub const fn without_output(selection: Selection) -> Self {
-        Self {
-            selection,
-            gray: false,
-            output: None,
-            ppi: png::DEFAULT_PPI,
+    /// What is asked for, with the date that the surroundings give.
+    pub fn request(self, date: Option<Date>) -> Request {
+        Request {
+            gray: self.gray,
+            ppi: self.ppi,
+            ..self.selection.request(date)
         }
     }
 }
 
 /// Reads a density that pictures can have.
 fn ppi() -> RangedI64ValueParser<u16> {
-    let (least, most) = png::PPI.into_inner();
+    let (least, most) = build::PPI.into_inner();
     RangedI64ValueParser::new().range(i64::from(least)..=i64::from(most))
 }
 
@@ -169,13 +165,14 @@ pub enum SchemaOf {
 impl SchemaOf {
     /// The JSON Schema.
     pub fn schema(self) -> String {
-        match self {
-            Self::Project => read::schema::<RawProject>(),
-            Self::Content => read::schema::<RawGuide>(),
-            Self::Deck => read::schema::<RawDeck>(),
-            Self::Layout => read::schema::<LayoutFile>(),
-            Self::Theme => read::schema::<RawTheme>(),
-        }
+        let file = match self {
+            Self::Project => ProjectFile::Project,
+            Self::Content => ProjectFile::Guide,
+            Self::Deck => ProjectFile::Deck,
+            Self::Layout => ProjectFile::Layout,
+            Self::Theme => ProjectFile::Theme,
+        };
+        file.schema()
     }
 }
 

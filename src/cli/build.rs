@@ -1,142 +1,174 @@
-//! A resolved job → files. Everything that is wrong is told; nothing is written while anything is.
+//! Finished products → files on the disk, and a line for each. Nothing is written while anything is
+//! wrong.
 
-use super::job::Job;
-use super::made::Made;
-use super::office::{self, Office};
-use super::pictures::Pictures;
-use super::progress::Progress;
-use super::project::Loaded;
-use super::screen::{self, Screen};
-use crate::content::project::{Edition, Product, Project};
+use std::path::Path;
+
+use super::old_pictures;
+use super::progress::Bars;
+use crate::build::{self, BuiltProduct, Edition, File, Imposed, Job, Made, Output, Pictures};
 use crate::diag::Diagnostics;
-use crate::render::files;
+use crate::disk::write::{self, WriteError};
 
-/// Builds every edition of the job, then writes them all; a line for each file.
-pub fn build(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
-    let Some((loaded, mut screens, offices)) = lay_out_all(job, true, diags) else {
-        return Vec::new();
-    };
-    let mut files: Vec<Vec<Made>> = Vec::new();
-    for screen in &mut screens {
-        let wanted = screen.editions.iter();
-        let wanted = wanted.filter(|edition| !matches!(edition, Edition::Office | Edition::Png));
-        files.push(
-            wanted
-                .filter_map(|edition| screen.file(*edition, job))
-                .collect(),
-        );
-    }
-    let mut outputs = Vec::new();
-    for (screen, files) in screens.iter().zip(files) {
-        let mut files = files.into_iter();
-        for edition in screen.editions {
-            match edition {
-                Edition::Png => {
-                    let pictures = screen.pictures(loaded, job, diags);
-                    outputs.extend(pictures.map(Output::Pictures));
-                }
-                Edition::Office => {}
-                Edition::Screen | Edition::Press => outputs.extend(files.next().map(Output::File)),
-            }
-        }
-    }
-    let offices = offices.into_iter().flat_map(|office| office.files(job));
-    outputs.extend(offices.map(Output::File));
-    write(&outputs, diags)
-}
-
-/// What is ready to be written.
-enum Output<'d> {
-    File(Made),
-    /// Drawn while they are written: together they can be far larger than memory.
-    Pictures(Pictures<'d>),
-}
-
-/// Writes everything, unless anything is wrong by now or stands in a file's way; a line for each
-/// file. After the first that the system refuses nothing more is written.
-fn write(outputs: &[Output], diags: &mut Diagnostics) -> Vec<String> {
-    for output in outputs {
-        let free = match output {
-            Output::File(made) => files::check_place(&made.path),
-            Output::Pictures(pictures) => pictures.check_places(),
-        };
-        if let Err(error) = free {
-            diags.push(error.diagnostic());
-        }
-    }
-    let mut lines = Vec::new();
-    for output in outputs {
-        if diags.has_errors() {
-            break;
-        }
-        match output {
-            Output::File(made) => match files::write_whole(&made.path, &made.bytes) {
-                Ok(()) => lines.extend_from_slice(&made.lines),
-                Err(error) => diags.push(error.diagnostic()),
-            },
-            Output::Pictures(pictures) => lines.extend(pictures.write(diags)),
-        }
-    }
-    lines
+/// Builds every edition of the job into `folder`; a line for each file.
+pub fn build(job: &Job, folder: &Path, diags: &mut Diagnostics) -> Vec<String> {
+    let mut bars = Bars::on_terminal();
+    let built = build::build(job, &mut |progress| bars.show(progress), diags);
+    drop(bars);
+    built.map_or_else(Vec::new, |built| write_all(built, folder, diags))
 }
 
 /// Looks for everything that is wrong; a line for each product that can be built.
 pub fn check(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
-    let Some((loaded, screens, offices)) = lay_out_all(job, true, diags) else {
-        return Vec::new();
+    let mut bars = Bars::on_terminal();
+    let built = build::build(job, &mut |progress| bars.show(progress), diags);
+    drop(bars);
+    let verdict = match diags.is_empty() {
+        true => "nothing wrong",
+        false => "can be built",
     };
-    let mut lines = Vec::new();
-    for screen in &screens {
-        lines.extend(screen.check(loaded, job, diags));
+    let built = built.unwrap_or_default();
+    let of = |pages: fn(&BuiltProduct) -> &Option<Imposed>| {
+        let line = move |product| {
+            let count = count(pages(product).as_ref()?);
+            Some(format!("{}: {count}, {verdict}", product.id))
+        };
+        built.iter().filter_map(line)
+    };
+    of(|product| &product.screen)
+        .chain(of(|product| &product.office))
+        .collect()
+}
+
+/// Writes everything, unless something stands in a file's way; a line for each file. After the first
+/// that the system refuses nothing more is written.
+fn write_all(built: Vec<BuiltProduct>, folder: &Path, diags: &mut Diagnostics) -> Vec<String> {
+    let outputs = || built.iter().flat_map(|product| &product.outputs);
+    for output in outputs() {
+        let names = output.names().into_iter();
+        let mut places = names.map(|name| write::check_place(&folder.join(name)));
+        if let Some(Err(error)) = places.find(Result::is_err) {
+            diags.push(error.diagnostic());
+        }
     }
-    lines.extend(offices.iter().filter_map(|office| office.check(diags)));
+    let mut lines = Vec::new();
+    // What is printed is told last: its sentences are what somebody goes away with.
+    for printed in [false, true] {
+        for product in &built {
+            let outputs = product.outputs.iter();
+            for output in outputs.filter(|o| (o.edition == Edition::Office) == printed) {
+                if diags.has_errors() {
+                    return lines;
+                }
+                lines.extend(write_one(product, output, folder, diags));
+            }
+        }
+    }
     lines
 }
 
-/// The products of a project, a line each.
-pub fn list(project: &Project) -> Vec<String> {
-    let width = |text: fn(&Product) -> String| {
-        let widths = project.products.iter().map(|p| text(p).chars().count());
-        widths.max().unwrap_or(0)
+/// Writes one edition; what to say of it, nothing where that went wrong.
+fn write_one(
+    product: &BuiltProduct,
+    output: &Output,
+    folder: &Path,
+    diags: &mut Diagnostics,
+) -> Vec<String> {
+    let told = match &output.made {
+        Made::File(file) => write_file(product, output.edition, file, folder, diags),
+        Made::Pictures(pictures) => write_pictures(pictures, folder, diags),
     };
-    let words = |product: &Product| match &product.content.part {
-        Some(part) => format!("{}#{part}", product.content.file.path),
-        None => product.content.file.path.clone(),
+    let Some(told) = told else {
+        return Vec::new();
     };
-    let (id_width, words_width) = (width(|p| p.id.value.clone()), width(words));
-    let line = |product: &Product| {
-        let editions: Vec<&str> = product.editions.iter().map(|e| e.value.name()).collect();
-        format!(
-            "{:id_width$}  {:words_width$}  {}  {}",
-            product.id.value,
-            words(product),
-            product.layout.path,
-            editions.join(", ")
-        )
-    };
-    project.products.iter().map(line).collect()
+    let sentences = output.sentences.iter();
+    let sentences = sentences.map(|sentence| format!("  {sentence}"));
+    std::iter::once(told).chain(sentences).collect()
 }
 
-/// What there is to make files of: pages for screens, and pages on sheets.
-type All<'j> = (&'j Loaded, Vec<Screen<'j>>, Vec<Office<'j>>);
-
-/// Lays out every edition, so that all that is wrong is told at once; `None` when anything is. Layout
-/// starts only on words and rules without errors: what is missing from them would be reported once
-/// more as a fault of the pages. Where `draw`, files are made too.
-pub(super) fn lay_out_all<'j>(
-    job: &'j Job,
-    draw: bool,
+fn write_file(
+    product: &BuiltProduct,
+    edition: Edition,
+    file: &File,
+    folder: &Path,
     diags: &mut Diagnostics,
-) -> Option<All<'j>> {
-    let loaded = job.loaded.as_ref()?;
-    if diags.has_errors() {
+) -> Option<String> {
+    let path = folder.join(&file.name);
+    if let Err(error) = write::write_whole(&path, &file.bytes) {
+        diags.push(error.diagnostic());
         return None;
     }
-    let progress = match draw {
-        true => Progress::on_terminal(),
-        false => Progress::silent(),
+    let what = match edition {
+        Edition::Office => count(product.office.as_ref()?),
+        _ => {
+            let pages = product.screen.as_ref()?;
+            format!("{}{}", count(pages), size(pages))
+        }
     };
-    let screens = screen::lay_out(job, draw, &progress, diags);
-    let offices = office::lay_out(job, draw, &progress, diags);
-    (!diags.has_errors()).then_some((loaded, screens, offices))
+    let kilobytes = file.bytes.len().div_ceil(1000);
+    Some(format!("{}: {what}, {kilobytes} kB", shown(&path)))
+}
+
+/// Draws pictures and writes them. Old ones are removed only when every new one stands.
+fn write_pictures(pictures: &Pictures, folder: &Path, diags: &mut Diagnostics) -> Option<String> {
+    let mut bytes = 0;
+    let mut failed: Option<WriteError> = None;
+    let drawn = pictures.each(&mut |file| {
+        if failed.is_none() {
+            failed = write::write_whole(&folder.join(&file.name), &file.bytes).err();
+            bytes += file.bytes.len();
+        }
+    });
+    let drawn = drawn.map_err(|error| error.diagnostic());
+    let failed = failed.map(|error| error.diagnostic());
+    if let Some(error) = drawn.err().or(failed) {
+        diags.push(error);
+        return None;
+    }
+    let folder = folder.join(pictures.folder());
+    for warning in old_pictures::clear(&folder, pictures.count(), pictures.digits()) {
+        diags.push(warning);
+    }
+    let count = several(pictures.count(), "picture");
+    let size = pictures.size().map_or_else(String::new, |(width, height)| {
+        format!(" of {width} × {height} pixels")
+    });
+    let kilobytes = bytes.div_ceil(1000);
+    Some(format!("{}: {count}{size}, {kilobytes} kB", shown(&folder)))
+}
+
+/// A path as a person names it.
+fn shown(path: &Path) -> impl std::fmt::Display {
+    path.strip_prefix(".").unwrap_or(path).display()
+}
+
+/// The size of pages, behind how many there are.
+fn size(pages: &Imposed) -> String {
+    pages.trim().map_or_else(String::new, |trim| {
+        format!(
+            " of {:.0} × {:.0} mm",
+            trim.width.to_mm(),
+            trim.height.to_mm()
+        )
+    })
+}
+
+/// Pages, sheets and sides, in words.
+pub(super) fn count(pages: &Imposed) -> String {
+    let count = several(pages.pages, "page");
+    let Some(print) = pages.sheets() else {
+        return count;
+    };
+    let scale = print.percent.map(|percent| format!(" at {percent} %"));
+    format!(
+        "{count}{} on {} of {} ({})",
+        scale.unwrap_or_default(),
+        several(print.sheets, "sheet"),
+        print.paper,
+        several(print.sides, "side")
+    )
+}
+
+/// `1 page`, `2 pages`.
+fn several(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

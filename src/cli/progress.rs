@@ -1,56 +1,61 @@
 //! How far a large deck has come, on a terminal. Small ones are done before anybody could read it.
 
+use std::io::IsTerminal;
+
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::build::Progress;
 
 /// From so many pages on somebody waits.
 const LARGE: usize = 1_000;
 
-/// Where progress is told.
-pub(super) struct Progress {
+/// A bar for one product at a time; it goes when its pages are done.
+pub(super) struct Bars {
     shown: bool,
+    bar: Option<ProgressBar>,
 }
 
-/// The progress of one product's pages; it goes when it is dropped.
-pub(super) struct Bar(ProgressBar);
-
-impl Progress {
+impl Bars {
     /// Told on standard error, where that is a terminal.
     pub fn on_terminal() -> Self {
-        use std::io::IsTerminal;
         Self {
             shown: std::io::stderr().is_terminal(),
+            bar: None,
         }
     }
 
-    /// Told nowhere.
-    pub const fn silent() -> Self {
-        Self { shown: false }
+    /// So far have the pages of one product come.
+    pub fn show(&mut self, progress: Progress) {
+        if !self.shown || progress.of < LARGE {
+            return;
+        }
+        let bar = self.bar.get_or_insert_with(|| bar(progress));
+        bar.set_position(progress.done as u64);
+        if progress.done >= progress.of {
+            self.clear();
+        }
     }
 
-    /// A bar for `count` pages of the product `name`.
-    pub fn bar(&self, name: &str, count: usize) -> Bar {
-        if !self.shown || count < LARGE {
-            return Bar(ProgressBar::hidden());
+    fn clear(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
         }
-        let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::stderr());
-        let look = ProgressStyle::with_template("{prefix} {bar:30} {pos}/{len}");
-        if let Ok(look) = look {
-            bar.set_style(look);
-        }
-        bar.set_prefix(name.to_owned());
-        Bar(bar)
     }
 }
 
-impl Bar {
-    /// So many more pages are done.
-    pub fn advance(&self, pages: usize) {
-        self.0.inc(pages as u64);
-    }
-}
-
-impl Drop for Bar {
+impl Drop for Bars {
     fn drop(&mut self) {
-        self.0.finish_and_clear();
+        self.clear();
     }
+}
+
+fn bar(progress: Progress) -> ProgressBar {
+    let target = ProgressDrawTarget::stderr();
+    let bar = ProgressBar::with_draw_target(Some(progress.of as u64), target);
+    let look = ProgressStyle::with_template("{prefix} {bar:30} {pos}/{len}");
+    if let Ok(look) = look {
+        bar.set_style(look);
+    }
+    bar.set_prefix(progress.product.to_owned());
+    bar
 }

@@ -10,7 +10,7 @@ mod paint;
 mod pictures;
 mod words;
 
-use std::ops::RangeInclusive;
+use std::ops::{Deref, RangeInclusive};
 use std::thread;
 
 use super::RenderError;
@@ -53,23 +53,23 @@ pub struct Picture {
     pub height: u32,
 }
 
-/// Draws the pages of a document.
+/// Draws the pages of a document, which is lent or shared.
 #[derive(Debug)]
-pub struct Painter<'d> {
-    document: &'d Document,
+pub struct Painter<D> {
+    document: D,
     outlines: Outlines,
     pictures: Pictures,
     grids: Vec<Grid>,
     ppi: u16,
 }
 
-impl<'d> Painter<'d> {
+impl<D: Deref<Target = Document> + Sync> Painter<D> {
     /// Looks up everything that drawing needs. `font` gives a font's whole file.
     ///
     /// # Errors
     /// When a font or a picture is missing or damaged, or a page is too large for a picture.
     pub fn new<'f>(
-        document: &'d Document,
+        document: D,
         font: &dyn Fn(FontId) -> Option<&'f [u8]>,
         settings: Settings,
     ) -> Result<Self, RenderError> {
@@ -78,12 +78,18 @@ impl<'d> Painter<'d> {
         let grids = pages.map(|(index, page)| Grid::of(index, page.trim, ppi));
         let grids: Vec<Grid> = grids.collect::<Result<_, _>>()?;
         Ok(Self {
-            document,
-            pictures: Pictures::collect(document, &grids)?,
+            pictures: Pictures::collect(&document, &grids)?,
             grids,
-            outlines: Outlines::collect(document, font)?,
+            outlines: Outlines::collect(&document, font)?,
+            document,
             ppi,
         })
+    }
+
+    /// The width and the height of a page's picture, by index, in pixels.
+    pub fn size(&self, index: usize) -> Option<(u32, u32)> {
+        let grid = self.grids.get(index)?;
+        Some((grid.width, grid.height))
     }
 
     /// Draws one page, by index.

@@ -19,6 +19,8 @@ const ORDER: &[&[&str]] = &[
     &["preflight"],
     &["press"],
     &["render"],
+    &["build"],
+    &["disk"],
     &["cli", "preview"],
 ];
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use trykk::cli::project;
+use trykk::build::project;
 use trykk::design::{Design, Format};
 use trykk::diag::Diagnostics;
 use trykk::geom::{Path as Outline, Point, Segment};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId};
-use trykk::cli::project;
+use trykk::build::project;
 use trykk::design::{self, Flip, SheetRule};
 use trykk::diag::Diagnostics;
 use trykk::geom::{Point, Sides, Size};

@@ -60,7 +60,7 @@ fn two_up() -> Plan {
 fn write_samples() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     let write = |name: &str, bytes: &[u8]| {
-        trykk::render::files::write_whole(&folder.join(name), bytes).expect("written");
+        trykk::disk::write::write_whole(&folder.join(name), bytes).expect("written");
     };
     write("sample.pdf", &sample_pdf());
     write("table.pdf", &table_pdf());

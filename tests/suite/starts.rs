@@ -1,7 +1,7 @@
 //! Where sections begin, how a book is filled to whole sheets, and where writing space goes: the
 //! bundled guide set under other rules than its own.
 
-use trykk::cli::project::{self, Loaded};
+use trykk::build::project::{self, Loaded};
 use trykk::content::{Guide, Role};
 use trykk::design::{FlowRule, Start};
 use trykk::diag::Diagnostics;

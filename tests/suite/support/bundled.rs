@@ -3,7 +3,7 @@
 use std::fs;
 use std::sync::OnceLock;
 
-use trykk::cli::project;
+use trykk::build::project;
 use trykk::content::Guide;
 use trykk::design::Design;
 use trykk::diag::{Code, Diagnostics};

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::project::{self, Product, Project};
+pub use crate::content::project::{Product, Project};
+
+use crate::content::project;
 use crate::content::{Contents, Deck, Guide, load_contents};
 use crate::design::{Design, FontQuery, load_design, load_icons, load_pictures};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};

@@ -1,78 +1,74 @@
-//! The words of a product and its design → checked pages, for every edition alike. Pages pass by in
-//! waves, so that large decks need not be held as a whole.
+//! The words of a product and its design → checked pages, for every edition alike. Pages come in
+//! batches, so that large decks need not be held as a whole.
 
 use super::project::{Loaded, Words};
 use crate::content::Text;
 use crate::content::project::Product;
-use crate::design::{Design, Format};
+use crate::design::Format;
 use crate::diag::{Code, Diagnostics};
 use crate::pages::{self, DeckLayout, Document, Page, Request, TagTree};
 use crate::preflight::Checks;
 
-/// A product that is about to be laid out.
-pub(super) struct Setting<'a> {
-    what: What<'a>,
+/// The pages of a product that is about to be laid out.
+pub(super) struct CheckedPages<'a> {
+    pages: Pages<'a>,
     /// What is wrong so far.
     diags: Diagnostics,
 }
 
-enum What<'a> {
+enum Pages<'a> {
     /// Flowing pages depend on each other: they are laid out by now.
-    Whole(Document),
+    Booklet(Document),
     Deck(DeckLayout<'a>),
 }
 
 /// Pages that were laid out and checked.
-pub(super) struct Wave<'w> {
+pub(super) struct Batch<'b> {
     /// The index of the first.
     pub first: usize,
     /// The pages; their items may be taken.
-    pub pages: &'w mut [Page],
+    pub pages: &'b mut [Page],
     /// What the items of all pages so far mean.
-    pub tags: &'w TagTree,
+    pub tags: &'b TagTree,
     /// Whether something is larger than its place. Where it stands then says nothing of the margins.
     pub overfull: bool,
     /// Whether nothing is wrong with them.
     pub sound: bool,
 }
 
-impl<'a> Setting<'a> {
-    /// `None` where words and layout do not go together, which the job has reported.
-    pub fn new(
-        product: &Product,
-        design: &'a Design,
-        loaded: &'a Loaded,
-        request: &'a Request,
-    ) -> Option<Self> {
+impl<'a> CheckedPages<'a> {
+    /// `None` where words and layout do not go together, which was reported with the job.
+    pub fn new(product: &Product, loaded: &'a Loaded, request: &'a Request) -> Option<Self> {
+        let design = loaded.designs.get(&product.id.value)?;
         let mut diags = Diagnostics::new();
-        let what = match (loaded.words(product)?, &design.format) {
+        let pages = match (loaded.words(product)?, &design.format) {
             (Words::Guide(guide), Format::Booklet(flow)) => {
                 let (design, setter) = ((design, flow), &loaded.setter);
-                What::Whole(pages::lay_out(guide, design, setter, request, &mut diags))
+                Pages::Booklet(pages::lay_out(guide, design, setter, request, &mut diags))
             }
             (Words::Deck(deck), Format::Cards(cards)) => {
                 let (design, supply) = ((design, cards), loaded.setter.supply());
-                What::Deck(DeckLayout::new(deck, design, supply, request, &mut diags))
+                Pages::Deck(DeckLayout::new(deck, design, supply, request, &mut diags))
             }
             (Words::Guide(_), Format::Cards(_)) | (Words::Deck(_), Format::Booklet(_)) => {
                 return None;
             }
         };
-        Some(Self { what, diags })
+        Some(Self { pages, diags })
     }
 
-    /// The document with its pages before anything stands on them.
-    pub fn heads(&self) -> Document {
-        match &self.what {
-            What::Deck(deck) => deck.heads(),
-            What::Whole(document) => {
-                let head = |page: &Page| Page {
+    /// The document with its pages before anything stands on them: what sheets are planned with.
+    pub fn page_skeletons(&self) -> Document {
+        match &self.pages {
+            Pages::Deck(deck) => deck.heads(),
+            Pages::Booklet(document) => {
+                let skeleton = |page: &Page| Page {
                     label: page.label.clone(),
                     items: Vec::new(),
                     ..*page
                 };
                 Document {
-                    pages: document.pages.iter().map(head).collect(),
+                    pages: document.pages.iter().map(skeleton).collect(),
                     ..Document::default()
                 }
             }
@@ -83,11 +79,11 @@ impl<'a> Setting<'a> {
     /// document that is returned.
     pub fn set(
         self,
-        take: &mut dyn FnMut(Wave, &mut Diagnostics),
+        take: &mut dyn FnMut(Batch, &mut Diagnostics),
         diags: &mut Diagnostics,
     ) -> Document {
         let Self {
-            what,
+            pages,
             diags: mut own,
         } = self;
         let mut checks = Checks::default();
@@ -99,21 +95,21 @@ impl<'a> Setting<'a> {
             sound &= !own.has_errors();
             let first = next;
             next += pages.len();
-            let wave = Wave {
+            let batch = Batch {
                 first,
                 pages,
                 tags,
                 overfull,
                 sound,
             };
-            take(wave, own);
+            take(batch, own);
         };
-        let document = match what {
-            What::Whole(mut document) => {
+        let document = match pages {
+            Pages::Booklet(mut document) => {
                 sink(&mut document.pages, &document.tags, false, &mut own);
                 document
             }
-            What::Deck(deck) => {
+            Pages::Deck(deck) => {
                 let mut sink = |pages: &mut [Page], tags: &TagTree, own: &mut Diagnostics| {
                     sink(pages, tags, true, own)
                 };
@@ -127,12 +123,13 @@ impl<'a> Setting<'a> {
 }
 
 /// What whoever prints this must check first.
-pub(super) fn confirm<'l>(product: &Product, loaded: &'l Loaded) -> &'l [Text] {
-    match loaded.words(product) {
+pub(super) fn confirm(product: &Product, loaded: &Loaded) -> Vec<String> {
+    let texts: &[Text] = match loaded.words(product) {
         Some(Words::Guide(guide)) => &guide.confirm,
         Some(Words::Deck(deck)) => &deck.confirm,
         None => &[],
-    }
+    };
+    texts.iter().map(Text::plain).collect()
 }
 
 /// Whether something is larger than its place.

@@ -1,0 +1,35 @@
+//! A project and a request → finished products: the one entry for the command line, for a preview,
+//! for tests and for other programs.
+//!
+//! Enters: the texts of a project ([`Sources`](crate::source::Sources)) and a [`Request`]. Leaves: for
+//! each product its pages, its sheets, its files as bytes and what to tell with them; what is wrong
+//! goes into the diagnostics. Nothing is written, printed or shown here, and no clock is read.
+//!
+//! 1. [`Job::resolve`] reads the project and settles what the request means for it: printer, paper,
+//!    inks, edge, and how many pages a book is filled to. Nothing is left to decide after that.
+//! 2. [`build()`] lays out every product, checks the pages, arranges them on sheets and draws the files.
+//!    [`lay_out`] does the same without drawing.
+
+mod batches;
+mod instructions;
+mod job;
+mod made;
+mod office;
+mod pictures;
+mod product;
+pub mod project;
+mod request;
+mod schemas;
+mod screen;
+
+pub use job::{Job, ProductJob};
+pub use made::{BuiltProduct, File, FileKind, Imposed, Made, Output, Sheets};
+pub use pictures::Pictures;
+pub use product::{Progress, build, lay_out};
+pub use request::{MADE, Request};
+pub use schemas::ProjectFile;
+
+pub use crate::content::project::Edition;
+pub use crate::date::Date;
+pub use crate::press::procedures;
+pub use crate::render::png::{DEFAULT_PPI, PPI};

@@ -1,0 +1,301 @@
+//! A request and the project → a resolved job: which products in which editions, for which printer, on
+//! which paper, in which inks. After it nothing is left to decide.
+
+use super::project::{self, Loaded, Words};
+use super::request::{MADE, Request, not_made};
+use crate::content::Guide;
+use crate::content::printer::Printer;
+use crate::content::project::{Edition, Product, Project};
+use crate::content::read::hint_for;
+use crate::date::Date;
+use crate::design::paper::{parse_size, size_names};
+use crate::design::{Design, Format, SheetRule};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::geom::Size;
+use crate::pages::{self, Edge};
+use crate::render::{Ink, Settings, png};
+use crate::source::Sources;
+
+/// What to do, with nothing left to decide.
+pub struct Job {
+    /// What was read of the project.
+    pub loaded: Loaded,
+    /// The products, in the order of the project file.
+    pub products: Vec<ProductJob>,
+    /// Whether words and rules are without errors: what is missing from them would be reported once
+    /// more as a fault of the pages.
+    pub(super) sound: bool,
+}
+
+/// What to make of one product.
+pub struct ProductJob {
+    /// The product.
+    pub product: Product,
+    /// What is made of it.
+    pub editions: Vec<Edition>,
+    pub(super) screen: Option<ScreenJob>,
+    pub(super) office: Option<OfficeJob>,
+}
+
+/// Pages at trim size, and what is made of them.
+pub(super) struct ScreenJob {
+    pub pages: pages::Request,
+    pub file: Option<Settings>,
+    pub pictures: Option<png::Settings>,
+    /// Whether the pages keep what stands on them.
+    pub keep_items: bool,
+}
+
+/// Pages on the office printer's sheets.
+pub(super) struct OfficeJob {
+    /// The layout's rule, for this printer and this paper.
+    pub rule: SheetRule,
+    pub pages: pages::Request,
+    /// A file in each of these inks.
+    pub files: Vec<Settings>,
+    /// Whether the pages keep what stands on them.
+    pub keep_items: bool,
+}
+
+impl Job {
+    /// Reads the project and settles what the request means for it; `None` where the project file is
+    /// unreadable.
+    ///
+    /// # Errors
+    /// When the request itself is at fault: it names a product, an edition, a printer or a paper that
+    /// does not exist.
+    pub fn resolve(
+        request: &Request,
+        sources: &mut Sources,
+        diags: &mut Diagnostics,
+    ) -> Result<Option<Self>, Diagnostic> {
+        for edition in &request.editions {
+            if !MADE.contains(edition) {
+                return Err(not_made(*edition, None));
+            }
+        }
+        let paper = request.paper.as_deref().map(paper).transpose()?;
+        let Some(project) = project::load(sources, diags) else {
+            return Ok(None);
+        };
+        for id in &request.products {
+            check_product(id, &project)?;
+        }
+        let wanted = |product: &Product| {
+            request.products.is_empty() || request.products.contains(&product.id.value)
+        };
+        let products = project.products.iter().filter(|product| wanted(product));
+        let products: Vec<(Product, Vec<Edition>)> = products
+            .map(|product| (product.clone(), editions(product, request)))
+            .collect();
+        let prints = |editions: &[Edition]| editions.contains(&Edition::Office);
+        let printer = match project.printers.choose(request.printer.as_deref()) {
+            Ok(printer) => printer.cloned(),
+            // A name in the request is the request's fault, all else the project's.
+            Err(error) if request.printer.is_some() => return Err(error),
+            Err(error) => {
+                // Where nothing is printed, nobody needs to choose.
+                let needed = products.iter().any(|(_, editions)| prints(editions));
+                if needed || error.message.code != Code::WhichPrinter {
+                    diags.push(error);
+                }
+                None
+            }
+        };
+        let loaded = project::load_all(sources, wanted, project, diags);
+        for product in &loaded.project.products {
+            let format = loaded.designs.get(&product.id.value).map(|d| &d.format);
+            match (loaded.words(product), format) {
+                (Some(Words::Deck(_)), Some(Format::Booklet(_))) => {
+                    diags.push(not_a_booklet(product));
+                }
+                (Some(Words::Guide(guide)), Some(Format::Cards(_))) => {
+                    diags.push(not_a_deck(guide, product));
+                }
+                _ => {}
+            }
+        }
+        let sound = !diags.has_errors();
+        if request.editions.is_empty() {
+            let named = products.iter().flat_map(|(product, _)| &product.editions);
+            let unmade = named.filter(|edition| !MADE.contains(&edition.value));
+            for edition in unmade {
+                diags.push(not_made(edition.value, Some(edition.span)));
+            }
+        }
+        let settled = Settled {
+            request,
+            printer: printer.as_ref(),
+            paper,
+            author: loaded.project.organisation.clone(),
+            date: request.date.or(loaded.project.date),
+        };
+        let products = products.into_iter().map(|(product, editions)| {
+            let design = loaded.designs.get(&product.id.value);
+            let office = design.filter(|_| prints(&editions));
+            ProductJob {
+                screen: settled.screen(&editions),
+                office: office.and_then(|design| settled.office(&product, design, diags)),
+                product,
+                editions,
+            }
+        });
+        Ok(Some(Self {
+            products: products.collect(),
+            loaded,
+            sound,
+        }))
+    }
+}
+
+/// What is the same for all products.
+struct Settled<'r> {
+    request: &'r Request,
+    printer: Option<&'r Printer>,
+    paper: Option<Size>,
+    author: Option<String>,
+    date: Option<Date>,
+}
+
+impl Settled<'_> {
+    /// What is made of pages at trim size; `None` where nothing is.
+    fn screen(&self, editions: &[Edition]) -> Option<ScreenJob> {
+        if editions.iter().all(|edition| *edition == Edition::Office) {
+            return None;
+        }
+        let file = editions.contains(&Edition::Screen).then(|| Settings {
+            date: self.date,
+            ..Settings::default()
+        });
+        let pictures = editions.contains(&Edition::Png).then_some(png::Settings {
+            ppi: self.request.ppi,
+        });
+        Some(ScreenJob {
+            pages: pages::Request {
+                author: self.author.clone(),
+                ..pages::Request::default()
+            },
+            keep_items: self.request.keep_items || pictures.is_some(),
+            file,
+            pictures,
+        })
+    }
+
+    /// What is made for the office's printer. This is the only place that says how pages for paper
+    /// differ from those for screens.
+    fn office(
+        &self,
+        product: &Product,
+        design: &Design,
+        diags: &mut Diagnostics,
+    ) -> Option<OfficeJob> {
+        let Some(rule) = &design.office else {
+            diags.push(no_sheet(product, design));
+            return None;
+        };
+        let rule = match self.printer {
+            Some(printer) => rule.on(printer),
+            None => rule.clone(),
+        };
+        let rule = match self.paper {
+            Some(paper) => rule.with_paper(paper),
+            None => rule,
+        };
+        let mut inks = vec![Ink::Office];
+        if self.request.gray || product.gray {
+            inks.push(Ink::Grey);
+        }
+        let files = inks.into_iter().map(|ink| Settings {
+            date: self.date,
+            ink,
+            ..Settings::default()
+        });
+        Some(OfficeJob {
+            pages: pages::Request {
+                author: self.author.clone(),
+                edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
+                multiple_of: rule.multiple_of(),
+                on_paper: true,
+                folds: rule.folds(),
+            },
+            files: files.collect(),
+            rule,
+            keep_items: self.request.keep_items,
+        })
+    }
+}
+
+/// The editions of a product.
+fn editions(product: &Product, request: &Request) -> Vec<Edition> {
+    match request.editions.as_slice() {
+        [] => product.editions.iter().map(|e| e.value).collect(),
+        wanted => wanted.to_vec(),
+    }
+}
+
+/// A layout without a rule for the office's sheets.
+fn no_sheet(product: &Product, design: &Design) -> Diagnostic {
+    let schema = match design.flow() {
+        Some(_) => "saddle",
+        None => "nup",
+    };
+    let hint = Message::new(Code::AddSheet)
+        .arg("path", &product.layout.path)
+        .arg("schema", format_args!("\"{schema}\""));
+    let error = Diagnostic::error(Code::NoSheet, product.layout.span);
+    error.arg("product", &product.id.value).hint(hint)
+}
+
+/// Words that are cards where whole guides are laid out.
+fn not_a_booklet(product: &Product) -> Diagnostic {
+    let file = &product.content.file;
+    let Some(part) = &product.content.part else {
+        return Diagnostic::error(Code::DeckInBooklet, product.layout.span)
+            .hint(Message::new(Code::NeedsCardLayout));
+    };
+    let name = file.path.strip_prefix("content/").unwrap_or(&file.path);
+    let name = name.strip_suffix(".toml").unwrap_or(name);
+    Diagnostic::error(Code::PartOfGuide, file.span)
+        .arg("part", part)
+        .hint(Message::new(Code::Write).arg("text", format_args!("\"{name}\"")))
+}
+
+/// A whole guide where cards are laid out.
+fn not_a_deck(guide: &Guide, product: &Product) -> Diagnostic {
+    let file = &product.content.file;
+    let name = file.path.strip_prefix("content/").unwrap_or(&file.path);
+    let name = name.strip_suffix(".toml").unwrap_or(name);
+    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let ids: Vec<String> = blocks
+        .filter_map(|block| Some(format!("\"{name}#{}\"", block.id.as_ref()?.value)))
+        .collect();
+    let hint = match ids.is_empty() {
+        true => Message::new(Code::WriteSuch).arg("text", format_args!("\"{name}#id\"")),
+        false => Message::new(Code::OneOf).arg("names", ids.join(", ")),
+    };
+    Diagnostic::error(Code::GuideInCards, file.span).hint(hint)
+}
+
+/// The paper that the command names.
+fn paper(text: &str) -> Result<Size, Diagnostic> {
+    parse_size(text).ok_or_else(|| {
+        Diagnostic::error(Code::NotASize, None)
+            .arg("text", text)
+            .hint(Message::new(Code::SizeSuch).arg("names", size_names().join(", ")))
+    })
+}
+
+fn check_product(id: &str, project: &Project) -> Result<(), Diagnostic> {
+    let names: Vec<&str> = project
+        .products
+        .iter()
+        .map(|product| product.id.value.as_str())
+        .collect();
+    if names.contains(&id) {
+        return Ok(());
+    }
+    let hint = hint_for(id, &names);
+    Err(Diagnostic::error(Code::UnknownProduct, None)
+        .arg("name", id)
+        .hint(hint))
+}

@@ -1,0 +1,131 @@
+//! What a build gives: products with their pages, their sheets and their files.
+
+use std::sync::Arc;
+
+use super::pictures::Pictures;
+use crate::content::project::Edition;
+use crate::geom::Size;
+use crate::pages::Document;
+use crate::press::{Finish, Plan};
+use crate::render::RenderError;
+
+/// A finished product.
+pub struct BuiltProduct {
+    /// Its id.
+    pub id: String,
+    /// Its pages at trim size, one on a sheet; `None` where only the office edition is made.
+    pub screen: Option<Imposed>,
+    /// Its pages on the sheets of the office's printer; `None` where no office edition is made.
+    pub office: Option<Imposed>,
+    /// What is made of them, for screens first; empty after [`lay_out`](super::lay_out).
+    pub outputs: Vec<Output>,
+}
+
+/// Pages on sheets.
+pub struct Imposed {
+    /// The pages. What stands on them is there only where the request keeps it.
+    pub document: Arc<Document>,
+    /// Which page stands where.
+    pub plan: Plan,
+    /// How many pages are the product's own: those behind them serve the person at the printer.
+    pub pages: usize,
+}
+
+/// The sheets of a printer, counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheets {
+    /// How many there are.
+    pub sheets: usize,
+    /// How many of their sides are printed.
+    pub sides: usize,
+    /// What the paper is called.
+    pub paper: String,
+    /// To what size the pages are scaled, in percent, where they are.
+    pub percent: Option<u32>,
+}
+
+/// One edition of a product, in one set of inks.
+pub struct Output {
+    /// Which edition.
+    pub edition: Edition,
+    /// What the person at the printer should know, a paragraph each.
+    pub sentences: Vec<String>,
+    /// The file or files.
+    pub made: Made,
+}
+
+/// The file or files of an edition.
+pub enum Made {
+    /// A PDF.
+    File(File),
+    /// Pictures, drawn while they are handed over: together they can be far larger than memory.
+    Pictures(Pictures),
+}
+
+/// A finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name, with `/` after the folder that it belongs in, if any.
+    pub name: String,
+    /// What it is.
+    pub kind: FileKind,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A document.
+    Pdf,
+    /// The picture of a page.
+    Png,
+    /// The words of a page.
+    Text,
+}
+
+impl Imposed {
+    /// The size of the first page when it is cut.
+    pub fn trim(&self) -> Option<Size> {
+        self.document.pages.first().map(|page| page.trim)
+    }
+
+    /// The printer's sheets; `None` of pages that no printer gets.
+    pub fn sheets(&self) -> Option<Sheets> {
+        let print = self.plan.print.as_ref()?;
+        let percent = print.finish.iter().find_map(|step| match step {
+            Finish::Scaled(percent) => Some(*percent),
+            _ => None,
+        });
+        Some(Sheets {
+            sheets: self.plan.sheets.len(),
+            sides: self.plan.sheets.iter().map(|sheet| sheet.sides.len()).sum(),
+            paper: print.paper.clone(),
+            percent,
+        })
+    }
+}
+
+impl Output {
+    /// The names of all its files.
+    pub fn names(&self) -> Vec<String> {
+        match &self.made {
+            Made::File(file) => vec![file.name.clone()],
+            Made::Pictures(pictures) => pictures.names().collect(),
+        }
+    }
+
+    /// Hands over all its files, those that are not drawn yet as they come.
+    ///
+    /// # Errors
+    /// When there is no memory for a picture; the files before were handed over by then.
+    pub fn files(self, take: &mut dyn FnMut(File)) -> Result<(), RenderError> {
+        match self.made {
+            Made::File(file) => {
+                take(file);
+                Ok(())
+            }
+            Made::Pictures(pictures) => pictures.each(take),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The png edition: a picture and a text for every page, drawn when they are asked for.
+
+use std::sync::Arc;
+
+use super::made::{File, FileKind};
+use crate::lines::{FontId, Typesetter};
+use crate::pages::Document;
+use crate::render::RenderError;
+use crate::render::png::{self, Painter};
+
+/// The least digits of a page's number in a file name.
+const DIGITS: usize = 3;
+
+/// The pictures of a document, ready to be drawn.
+pub struct Pictures {
+    painter: Painter<Arc<Document>>,
+    folder: String,
+    count: usize,
+}
+
+impl Pictures {
+    /// Looks up all that drawing `document` needs; the files go into `folder`.
+    pub(super) fn plan(
+        document: &Arc<Document>,
+        setter: &Typesetter,
+        settings: png::Settings,
+        folder: String,
+    ) -> Result<Self, RenderError> {
+        let font = |id: FontId| Some(&*setter.book().get(id).data);
+        Ok(Self {
+            painter: Painter::new(Arc::clone(document), &font, settings)?,
+            folder,
+            count: document.pages.len(),
+        })
+    }
+
+    /// The folder of all the files.
+    pub fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// How many pictures there are.
+    pub const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The width and the height of the first picture, in pixels.
+    pub fn size(&self) -> Option<(u32, u32)> {
+        self.painter.size(0)
+    }
+
+    /// How many digits the numbers of the pictures have.
+    pub fn digits(&self) -> usize {
+        DIGITS.max(self.count.to_string().len())
+    }
+
+    /// The names of all the files.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        (1..=self.count).flat_map(|number| self.pair(number).map(|(name, _)| name))
+    }
+
+    /// Draws the pictures, and hands each over with its text.
+    ///
+    /// # Errors
+    /// When there is no memory for a picture; those before were handed over by then.
+    pub fn each(&self, take: &mut dyn FnMut(File)) -> Result<(), RenderError> {
+        self.painter.each(&mut |index, picture| {
+            let bytes = [picture.png, picture.words.into_bytes()];
+            for ((name, kind), bytes) in self.pair(index + 1).into_iter().zip(bytes) {
+                take(File { name, kind, bytes });
+            }
+        })
+    }
+
+    /// The files of one page: `001.png`, `001.txt`.
+    fn pair(&self, number: usize) -> [(String, FileKind); 2] {
+        let digits = self.digits();
+        [(FileKind::Png, "png"), (FileKind::Text, "txt")].map(|(kind, ending)| {
+            let name = format!("{}/{number:0digits$}.{ending}", self.folder);
+            (name, kind)
+        })
+    }
+}

@@ -1,0 +1,55 @@
+//! What somebody wishes, before anything of the project is known.
+
+use crate::content::project::Edition;
+use crate::date::Date;
+use crate::diag::{Code, Diagnostic, Message};
+use crate::render::png;
+use crate::source::Span;
+
+/// The editions that can be made.
+pub const MADE: &[Edition] = &[Edition::Screen, Edition::Office, Edition::Png];
+
+/// Raw wishes; [`Job::resolve`](super::Job::resolve) settles what they mean for a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The ids of the products; all of them when empty.
+    pub products: Vec<String>,
+    /// What to make of each; what the project file says when empty.
+    pub editions: Vec<Edition>,
+    /// The printer of the project file that the office edition is for.
+    pub printer: Option<String>,
+    /// The paper of the office edition, instead of the layout's: `A3`, or `297x420mm`.
+    pub paper: Option<String>,
+    /// Whether every office edition is made in grey too.
+    pub gray: bool,
+    /// How fine pictures are, in pixels per inch.
+    pub ppi: u16,
+    /// The date that the files carry, instead of the project's.
+    pub date: Option<Date>,
+    /// Whether pages keep what stands on them when their files are drawn. For a deck of thousands of
+    /// cards that takes much memory; pages of which pictures are made keep it in any case.
+    pub keep_items: bool,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Self {
+            products: Vec::new(),
+            editions: Vec::new(),
+            printer: None,
+            paper: None,
+            gray: false,
+            ppi: png::DEFAULT_PPI,
+            date: None,
+            keep_items: false,
+        }
+    }
+}
+
+/// An edition that cannot be made yet, where the project file asks for it.
+pub(super) fn not_made(edition: Edition, place: Option<Span>) -> Diagnostic {
+    let names: Vec<&str> = MADE.iter().map(|edition| edition.name()).collect();
+    Diagnostic::error(Code::EditionNotMade, place)
+        .arg("edition", edition.name())
+        .hint(Message::new(Code::OneOf).arg("names", names.join(", ")))
+}

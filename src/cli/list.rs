@@ -1,0 +1,72 @@
+//! The list of products, each with how many pages, sheets and sides its editions have. That takes
+//! setting all words, but no drawing.
+
+use super::build::count;
+use crate::build::project::{Product, Project};
+use crate::build::{self, BuiltProduct, Edition, Job, Request};
+use crate::diag::{Code, Diagnostics, Severity};
+use crate::source::Sources;
+
+/// The lines of the list. A project with errors is listed all the same, without its counts:
+/// `trykk check` tells what is wrong.
+pub(super) fn list(project: &Project, sources: &mut Sources) -> Vec<String> {
+    let titles = titles(project);
+    let Some(job) = job(sources) else {
+        return titles;
+    };
+    let built = build::lay_out(&job, &mut |_| {}, &mut Diagnostics::new()).unwrap_or_default();
+    let mut lines = Vec::new();
+    for (title, product) in titles.into_iter().zip(&job.products) {
+        lines.push(title);
+        let id = &product.product.id.value;
+        let built = built.iter().find(|built| built.id == *id);
+        let counts = product.editions.iter().filter_map(|edition| {
+            let count = of_edition(built?, *edition)?;
+            Some(format!("  {}: {count}", edition.name()))
+        });
+        lines.extend(counts);
+    }
+    lines
+}
+
+/// Pages, sheets and sides of an edition; `None` where it does not fit.
+fn of_edition(built: &BuiltProduct, edition: Edition) -> Option<String> {
+    let pages = match edition {
+        Edition::Office => &built.office,
+        _ => &built.screen,
+    };
+    pages.as_ref().map(count)
+}
+
+/// A line for each product: what it is called, its words, its layout and its editions.
+fn titles(project: &Project) -> Vec<String> {
+    let width = |text: fn(&Product) -> String| {
+        let widths = project.products.iter().map(|p| text(p).chars().count());
+        widths.max().unwrap_or(0)
+    };
+    let words = |product: &Product| product.content.key();
+    let (id_width, words_width) = (width(|p| p.id.value.clone()), width(words));
+    let line = |product: &Product| {
+        let editions: Vec<&str> = product.editions.iter().map(|e| e.value.name()).collect();
+        format!(
+            "{:id_width$}  {:words_width$}  {}  {}",
+            product.id.value,
+            words(product),
+            product.layout.path,
+            editions.join(", ")
+        )
+    };
+    project.products.iter().map(line).collect()
+}
+
+/// Everything that the project makes; `None` when anything is wrong with it. That an edition cannot
+/// be made yet does not hinder the others.
+fn job(sources: &mut Sources) -> Option<Job> {
+    let mut diags = Diagnostics::new();
+    let job = Job::resolve(&Request::default(), sources, &mut diags).ok()??;
+    let found = diags.sorted();
+    let mut errors = found.iter().filter(|d| d.severity == Severity::Error);
+    errors
+        .all(|error| matches!(error.message.code, Code::EditionNotMade | Code::NoSheet))
+        .then_some(job)
+}
