@@ -31,7 +31,7 @@ pub use rules::{
     Accent, Accents, BlockRule, BlockRules, CalloutRule, ContrastRule, Decor, Design, Format,
     ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette, QuotesRule, SpaceRule, StepsRule,
 };
-pub use sheet::{Adjust, Edge, Flip, MarkKind, Order, Schema, SheetRule};
+pub use sheet::{Adjust, Edge, Flip, FoldedEdges, MarkKind, Order, Schema, SheetRule};
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 
 use std::sync::Arc;

@@ -28,7 +28,7 @@ pub use frame::{
 
 use crate::content::read::nearest;
 use crate::content::{Block, Guide, Lang, PaperWords, Thing};
-use crate::design::{BlockRule, Design, FlowRule};
+use crate::design::{BlockRule, Design, FlowRule, FoldedEdges};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::{Rect, Sides};
 use crate::lines::Typesetter;
@@ -101,9 +101,9 @@ pub struct Request {
     /// Whether the pages are printed in an office, where full grounds cost too much toner: what
     /// stands on the theme's ground then stands on paper.
     pub on_paper: bool,
-    /// Whether the left and the right edge of the page with this index are folds, over which the
-    /// trail runs on; `None` where no page of a deck is folded.
-    pub folds: Option<fn(usize) -> [bool; 2]>,
+    /// The edges of a deck's pages, by index, that are folds of the sheet: there decoration runs on
+    /// to the next page. Pages past the end have none.
+    pub folds: Vec<FoldedEdges>,
 }
 
 impl Default for Request {
@@ -113,7 +113,7 @@ impl Default for Request {
             edge: Edge::Bleed,
             multiple_of: 1,
             on_paper: false,
-            folds: None,
+            folds: Vec::new(),
         }
     }
 }

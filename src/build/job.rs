@@ -216,7 +216,7 @@ impl Settled<'_> {
                 edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
                 multiple_of: rule.multiple_of(),
                 on_paper: true,
-                folds: rule.folds(),
+                folds: rule.folds().to_vec(),
             },
             files: files.collect(),
             rule,

@@ -85,16 +85,27 @@ impl SheetRule {
         }
     }
 
-    /// Whether the left and the right edge of a page, by index, are folds of the sheet; `None` where
-    /// the schema does not fold cards. On a zine only the fore edges of pages 3, 4, 7 and 8 lie on
-    /// the paper's edge.
-    pub fn folds(&self) -> Option<fn(usize) -> [bool; 2]> {
-        let zine: fn(usize) -> [bool; 2] = |page| match page % 8 + 1 {
-            3 | 7 => [true, false],
-            4 | 8 => [false, true],
-            _ => [true, true],
-        };
-        (self.schema == Schema::Zine).then_some(zine)
+    /// The edges of pages, by index, at which the sheet is folded and not cut; empty where pages
+    /// are not folded on one sheet. On a zine only the fore edges of pages 3, 4, 7 and 8 lie on the
+    /// paper's edge.
+    pub const fn folds(&self) -> &'static [FoldedEdges] {
+        const fn folded(left: bool, right: bool) -> FoldedEdges {
+            FoldedEdges { left, right }
+        }
+        const ZINE: [FoldedEdges; 8] = [
+            folded(true, true),
+            folded(true, true),
+            folded(true, false),
+            folded(false, true),
+            folded(true, true),
+            folded(true, true),
+            folded(true, false),
+            folded(false, true),
+        ];
+        match self.schema {
+            Schema::Zine => &ZINE,
+            _ => &[],
+        }
     }
 
     /// How far inside the trim backgrounds stop; `None` where they reach the bleed.
@@ -161,6 +172,15 @@ impl SheetRule {
         let whole = Rect::new(Abs::ZERO, Abs::ZERO, sheet.width, sheet.height);
         whole.inset(self.margins_on(sheet))
     }
+}
+
+/// Which edges of a page are folds of its sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct FoldedEdges {
+    /// The left edge.
+    pub left: bool,
+    /// The right edge.
+    pub right: bool,
 }
 
 /// A small move of all that stands on one side of a sheet: turned about the sheet's centre, then

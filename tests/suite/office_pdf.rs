@@ -42,7 +42,7 @@ impl Booklet {
             edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
             multiple_of: rule.multiple_of(),
             on_paper: true,
-            folds: rule.folds(),
+            folds: rule.folds().to_vec(),
         };
         let document = pages::lay_out(
             guide,

@@ -5,7 +5,7 @@ use super::area::{Scene, style, styled};
 use super::panels::station;
 use crate::color::Color;
 use crate::content::Thing;
-use crate::design::{Align, AreaDecor, AreaRule, ListLook, StyleName};
+use crate::design::{Align, AreaDecor, AreaRule, FoldedEdges, ListLook, StyleName};
 use crate::lines::Line;
 use crate::pages::art::{self, Climb, Crossing};
 use crate::pages::boxes::BoxNode;
@@ -29,8 +29,8 @@ pub fn edges(cx: &Cx, scene: &Scene, station: Abs) -> (Abs, Abs) {
         Edge::Inset(_) => art::dot(station) / 2.0,
     };
     // Over a fold it runs on to the next page.
-    let folds = scene.setting.table.request.folds;
-    let [left, right] = folds.map_or([false; 2], |at| at(scene.setting.page));
+    let folds = scene.setting.table.request.folds.get(scene.setting.page);
+    let FoldedEdges { left, right } = folds.copied().unwrap_or_default();
     let from = if left {
         Abs::ZERO
     } else {

@@ -1,7 +1,7 @@
 //! The sheet is folded and cut as a person does it, and read.
 
 use super::*;
-use crate::design::Schema;
+use crate::design::{Edge, Schema};
 use crate::press::nup::tests::{assert_marks_outside, mm, pages};
 
 fn rule(paper: Size) -> SheetRule {
@@ -112,6 +112,29 @@ fn facing_pages_meet_at_the_spines_and_the_slit_parts_the_others() {
                 .fits(Abs::ZERO)
         );
         assert!(place(below).left().to_mm() > 74.25 && place(below).right().to_mm() < 222.75);
+    }
+}
+
+#[test]
+fn folds_are_the_edges_that_are_not_the_papers() {
+    let paper = mm(296.0, 210.0);
+    let rule = rule(paper);
+    let pages = pages(8, mm(74.0, 105.0));
+    let plan = plan(&pages, &rule);
+    assert_eq!(rule.folds().len(), 8);
+    for (page, folds) in rule.folds().iter().enumerate() {
+        let mut slots = plan.sheets[0].sides[0].slots.iter();
+        let slot = slots.find(|slot| slot.page == page).expect("a page");
+        let trim = slot.trim(pages[page].trim);
+        let inside = [
+            trim.left() > Abs::mm(1.0),
+            trim.right() < paper.width - Abs::mm(1.0),
+        ];
+        let seen = match slot.turn {
+            Turn::Half => [folds.right, folds.left],
+            _ => [folds.left, folds.right],
+        };
+        assert_eq!(seen, inside, "page {}", page + 1);
     }
 }
 
