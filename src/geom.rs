@@ -41,6 +41,21 @@ impl Size {
     pub const fn new(width: Abs, height: Abs) -> Self {
         Self { width, height }
     }
+
+    /// This size with its longer side upright.
+    pub fn portrait(self) -> Self {
+        Self::new(self.width.min(self.height), self.width.max(self.height))
+    }
+
+    /// This size with its longer side level.
+    pub fn landscape(self) -> Self {
+        self.portrait().turned()
+    }
+
+    /// This size after a quarter turn.
+    pub const fn turned(self) -> Self {
+        Self::new(self.height, self.width)
+    }
 }
 
 /// An upright rectangle: its corner nearest the origin, and its size.
@@ -107,6 +122,17 @@ impl Rect {
             self.size.width + by * 2.0,
             self.size.height + by * 2.0,
         )
+    }
+
+    /// The rectangle of this size in the middle of this one.
+    pub fn middle(&self, size: Size) -> Self {
+        let shift = |room: Abs, taken: Abs| (room - taken) / 2.0;
+        let x = self.left() + shift(self.size.width, size.width);
+        let y = self.top() + shift(self.size.height, size.height);
+        Self {
+            origin: Point::new(x, y),
+            size,
+        }
     }
 
     /// The smallest rectangle that holds both.

@@ -4,20 +4,23 @@
 //!
 //! Sheet coordinates run from the lower left corner of the paper, y upwards.
 
-mod cards;
+mod arrangement;
 mod grid;
+mod leaves;
 pub mod margins;
 pub mod marks;
 mod neighbours;
 pub mod nup;
 mod paper;
 pub mod perforated;
+mod procedures;
 pub mod saddle;
 pub mod sheet;
 pub mod single;
 pub mod tiles;
 pub mod zine;
 
+pub use procedures::procedures;
 pub use sheet::{Finish, Mark, Plan, Print, Sheet, Side, Slot};
 
 use crate::design::{MarkKind, Schema, SheetRule};
@@ -109,32 +112,6 @@ fn check_marks(plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
     }
 }
 
-/// The human procedure of every schema, by the name it has in layout files: the beginning of its
-/// module, so that no help can differ from it.
-pub fn procedures() -> Vec<(&'static str, String)> {
-    let source = |schema| match schema {
-        Schema::Single => include_str!("press/single.rs"),
-        Schema::Saddle => include_str!("press/saddle.rs"),
-        Schema::Nup => include_str!("press/nup.rs"),
-        Schema::Perforated => include_str!("press/perforated.rs"),
-        Schema::Zine => include_str!("press/zine.rs"),
-        Schema::Tiles => include_str!("press/tiles.rs"),
-    };
-    let schemas = Schema::ALL.iter();
-    schemas
-        .map(|(name, schema)| (*name, header(source(*schema))))
-        .collect()
-}
-
-/// The `//!` lines that a module opens with, without their signs.
-fn header(source: &str) -> String {
-    let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
-    let lines: Vec<&str> = lines
-        .map(|line| line.strip_prefix(' ').unwrap_or(line))
-        .collect();
-    lines.join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,19 +169,6 @@ mod tests {
                 assert!(sheet.sides[0].adjust.is_identity());
                 assert_eq!(sheet.sides[1].adjust, back);
             }
-        }
-    }
-
-    #[test]
-    fn every_schema_says_what_the_person_does() {
-        let procedures = procedures();
-        assert_eq!(procedures.len(), Schema::ALL.len());
-        for (name, text) in procedures {
-            assert!(text.contains("What the person does:"), "{name}");
-            assert!(
-                !text.contains("//!") && !text.contains("use crate"),
-                "{name}: {text}"
-            );
         }
     }
 }

@@ -4,8 +4,9 @@
 use crate::diag::values::Printed;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::pages::{Ground, Page};
-use crate::press::cards::Deck;
+use crate::press::arrangement::Arrangement;
 use crate::press::grid::Grid;
+use crate::press::leaves::Leaves;
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -15,26 +16,24 @@ const OFF: Abs = Abs::mm(2.0);
 /// Two cards that meet, by their pages.
 #[derive(Debug, Clone, Copy)]
 struct Pair {
-    cards: [usize; 2],
+    leaves: [usize; 2],
     pages: [usize; 2],
     back: bool,
 }
 
-/// Reports neighbours with different grounds once, with how many pairs there are. `hint` says how to
-/// keep them apart.
-pub fn check(
-    deck: &Deck,
-    arranged: &[Vec<Option<usize>>],
-    grid: &Grid,
-    pages: &[Page],
-    is_deck: bool,
-    (span, hint): (Span, Hint),
-    diags: &mut Diagnostics,
-) {
+/// Reports neighbours with different grounds once, at `span`, with how many pairs there are. `hint`
+/// says how to keep them apart.
+pub fn check(arrangement: &Arrangement, span: Span, hint: Hint, diags: &mut Diagnostics) {
+    let Arrangement {
+        leaves,
+        grid,
+        pages,
+        sheets,
+    } = arrangement;
     let steps = steps(grid);
     let mut found: Option<Pair> = None;
     let mut count = 0_usize;
-    for sheet in arranged {
+    for sheet in sheets {
         for (nth, here) in sheet.iter().enumerate() {
             for &(step, last_column) in &steps {
                 let beside = nth + step;
@@ -45,7 +44,7 @@ pub fn check(
                 let (Some(here), Some(there)) = (*here, there) else {
                     continue;
                 };
-                for pair in clashing(deck, [here, there], pages) {
+                for pair in clashing(leaves, [here, there], pages) {
                     found.get_or_insert(pair);
                     count += 1;
                 }
@@ -57,12 +56,12 @@ pub fn check(
     };
     let name = |at: usize| {
         let page = pair.pages[at];
-        if !is_deck {
+        if !leaves.are_cards {
             let label = pages.get(page).and_then(|page| page.label.clone());
             let label = label.unwrap_or_else(|| (page + 1).to_string());
             return Printed::Page(label.into());
         }
-        let number = deck.number(pair.cards[at]).unwrap_or_default() + 1;
+        let number = leaves.within_copy(pair.leaves[at]).unwrap_or_default() + 1;
         match pair.back {
             true => Printed::Back(number),
             false => Printed::Card(number),
@@ -93,9 +92,8 @@ fn steps(grid: &Grid) -> Vec<(usize, bool)> {
 }
 
 /// Those of the two cards' fronts and backs that differ.
-fn clashing(deck: &Deck, cards: [usize; 2], pages: &[Page]) -> Vec<Pair> {
-    let piece = |at: usize| deck.piece(cards[at]);
-    let (Some(a), Some(b)) = (piece(0), piece(1)) else {
+fn clashing(all: &Leaves, leaves: [usize; 2], pages: &[Page]) -> Vec<Pair> {
+    let (Some(a), Some(b)) = (all.get(leaves[0]), all.get(leaves[1])) else {
         return Vec::new();
     };
     let ground = |page: Option<usize>| match page {
@@ -111,7 +109,7 @@ fn clashing(deck: &Deck, cards: [usize; 2], pages: &[Page]) -> Vec<Pair> {
         let same = left == right && left != Ground::Mixed;
         if !same {
             pairs.push(Pair {
-                cards,
+                leaves,
                 pages: [one.unwrap_or(a.front), other.unwrap_or(b.front)],
                 back,
             });

@@ -1,35 +1,21 @@
-//! Several cards or pages on each side of the paper, to be cut apart.
+//! Schema `nup`: several cards or pages on each side of the paper, to be cut apart.
 //!
-//! What the person does:
-//! 1. Print at actual size (100 %), and on both sides where the cards have backs: turn the paper
-//!    over the long edge, or over the edge that the layout names as `flip`.
-//! 2. Look at the first sheet against a window: each back must lie behind its front. If all backs
-//!    are off by the same, measure how far, and write it to the printer in trykk.toml.
-//! 3. Cut along the crop marks, which stand on the fronts: first the strips, then the cards, with
-//!    knife and steel ruler or with a guillotine. Cut off the outer edges last.
-//! 4. With `order = "cut-stack"`, keep the sheets in one pile when you cut, the first on top. Put
-//!    the piles on each other, row by row from the upper left, the first on top: the deck is in
-//!    order. A pile that is too thick for the knife is cut in parts; keep the parts of each place
-//!    in order.
-//! 5. With `copies`, the file holds every card so many times, the whole deck first: print it once.
-//!
-//! Sheet and card are tried both upright and lying, and the way that gives most cards is taken; of
-//! equal ways, the one with cards upright, then the one whose cards take least of the sheet, then
-//! the upright sheet. The block of cards stands in the middle of the sheet, with all its ink within
-//! what the printer reaches. Cards lie `gutter` apart: twice the bleed, where nothing is written.
-//! Each inks as far as the middle of the gutter, and its whole bleed where nothing stands beside it.
-//! A page that is not a card stands by itself, or with the next one behind it where the layout
-//! gives a `flip`.
+//! Decides how many there are on a sheet: sheet and card are tried both upright and lying, and the
+//! way that gives most cards is taken; of equal ways, the one with cards upright, then the one whose
+//! cards take least of the sheet, then the upright sheet. The block of cards stands in the middle of
+//! the sheet, with all its ink within what the printer reaches. Which card stands where is decided
+//! by `arrangement`.
 
 use crate::design::paper::{name_of, smallest_for};
-use crate::design::{Edge, MarkKind, Order, SheetRule};
+use crate::design::{MarkKind, Order, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{Cards, Page};
-use crate::press::cards::{self, Deck, lying};
+use crate::press::arrangement::Arrangement;
 use crate::press::grid::Grid;
+use crate::press::leaves::Leaves;
 use crate::press::neighbours;
-use crate::press::sheet::{Finish, Plan, Print, Turn};
+use crate::press::sheet::{Finish, Plan, Turn};
 use crate::press::{marks, paper};
 use crate::units::Abs;
 
@@ -43,35 +29,28 @@ pub fn impose(
     rule: &SheetRule,
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
-    let deck = Deck::of(pages, cards, rule);
-    let first = pages.get(deck.piece(0)?.front)?;
+    let leaves = Leaves::of(pages, cards, rule);
+    let flip = leaves.flip;
+    let first = pages.get(leaves.get(0)?.front)?;
     let needs = Needs::of(first, rule);
     let Some(grid) = best(&needs, rule) else {
         diags.push(none_fits(&needs, rule));
         return None;
     };
-    let arranged = deck.arrange(grid.places(), 0, rule, diags)?;
+    let arrangement = Arrangement::new(leaves, grid, pages, 0, rule, diags)?;
+    let grid = &arrangement.grid;
     let apart = Hint::GutterBetween {
         gutter: (needs.bleed.max(LEAST) * 2.0).into(),
     };
-    let place = (rule.span, apart);
-    neighbours::check(
-        &deck,
-        &arranged,
-        &grid,
-        pages,
-        cards.is_some(),
-        place,
-        diags,
-    );
+    neighbours::check(&arrangement, rule.span, apart, diags);
     let wants = |kind| rule.marks.contains(&kind);
     let marks = if wants(MarkKind::Crop) || wants(MarkKind::CropEach) {
-        marks::between(&grid, rule)
+        marks::between(grid, rule)
     } else {
         Vec::new()
     };
-    check_each(&grid, rule, diags);
-    let sheets = cards::on_sheets(&deck, &arranged, &grid, pages, &marks);
+    check_each(grid, rule, diags);
+    let sheets = arrangement.draw(&marks);
     let mut finish = vec![match paper::has_crop_marks(&sheets) {
         true => Finish::CutCards,
         false => Finish::CutCardsUnmarked,
@@ -82,15 +61,7 @@ pub fn impose(
     if rule.copies > 1 {
         finish.push(Finish::Copies(rule.copies));
     }
-    Some(Plan {
-        extras: Vec::new(),
-        sheets,
-        print: Some(Print {
-            paper: rule.paper_name.clone(),
-            flip: deck.flip,
-            finish,
-        }),
-    })
+    Some(Plan::printed(sheets, &rule.paper_name, flip, finish))
 }
 
 /// Half of a gutter that keeps neighbours apart well enough for a cut by hand.
@@ -108,10 +79,7 @@ struct Needs {
 
 impl Needs {
     fn of(page: &Page, rule: &SheetRule) -> Self {
-        let bleed = match rule.edge {
-            Edge::Bleed => page.bleed,
-            Edge::Inset => Abs::ZERO,
-        };
+        let bleed = paper::bleed(page, rule);
         Self {
             trim: page.trim,
             bleed,
@@ -123,13 +91,9 @@ impl Needs {
 
 /// The way of sheet and card that gives most cards.
 fn best(needs: &Needs, rule: &SheetRule) -> Option<Grid> {
-    let (short, long) = (
-        rule.paper.width.min(rule.paper.height),
-        rule.paper.width.max(rule.paper.height),
-    );
     let mut best: Option<Grid> = None;
     for turn in [Turn::None, Turn::Quarter] {
-        for paper in [Size::new(short, long), Size::new(long, short)] {
+        for paper in [rule.paper.portrait(), rule.paper.landscape()] {
             let Some(grid) = grid(needs, paper, turn, rule) else {
                 continue;
             };
@@ -156,7 +120,7 @@ fn area(grid: &Grid) -> Abs {
 
 /// As many cards as have room on `paper`, in its middle.
 fn grid(needs: &Needs, paper: Size, turn: Turn, rule: &SheetRule) -> Option<Grid> {
-    let card = lying(needs.trim, turn);
+    let card = turn.size(needs.trim);
     let margins = rule.margins_on(paper);
     // In the middle of the sheet, the larger of two opposite margins holds at both edges.
     let count = |extent: Abs, margin: Abs, card: Abs| {

@@ -1,10 +1,11 @@
 //! Which way the paper lies, and whether it is large enough: shared by the schemas.
 
 use crate::design::paper::{name_of, smallest_for};
-use crate::design::{MarkKind, Schema, SheetRule};
+use crate::design::{Edge, MarkKind, Schema, SheetRule};
 use crate::diag::values::Lack;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
+use crate::pages::Page;
 use crate::press::sheet::Sheet;
 use crate::units::Abs;
 
@@ -23,17 +24,7 @@ pub fn holding(
         let height = (wanted.height - paper.height).max(Abs::ZERO);
         (width, height)
     };
-    let (short, long) = (
-        rule.paper.width.min(rule.paper.height),
-        rule.paper.width.max(rule.paper.height),
-    );
-    let lying = Size::new(long, short);
-    let standing = Size::new(short, long);
-    let ways = if wanted.width > wanted.height {
-        [lying, standing]
-    } else {
-        [standing, lying]
-    };
+    let ways = ways_for(wanted, rule);
     let fits = |paper: &Size| {
         let (width, height) = lacking(*paper);
         width.fits(Abs::ZERO) && height.fits(Abs::ZERO)
@@ -68,14 +59,32 @@ pub fn holding(
             }),
             None => error.hint(Hint::SmallerTrim),
         };
-        let one_fits =
-            trim.width.min(trim.height).fits(short) && trim.width.max(trim.height).fits(long);
+        let (page, paper) = (trim.portrait(), rule.paper.portrait());
+        let one_fits = page.width.fits(paper.width) && page.height.fits(paper.height);
         diags.push(match rule.schema {
             Schema::Saddle if one_fits => error.hint(Hint::OneToASheet),
             _ => error,
         });
     }
     found
+}
+
+/// Both ways that the rule's paper may lie, first the one in which `wanted` itself lies.
+pub fn ways_for(wanted: Size, rule: &SheetRule) -> [Size; 2] {
+    let [portrait, landscape] = [rule.paper.portrait(), rule.paper.landscape()];
+    if wanted.width > wanted.height {
+        [landscape, portrait]
+    } else {
+        [portrait, landscape]
+    }
+}
+
+/// How far a page inks beyond its trim on this paper.
+pub fn bleed(page: &Page, rule: &SheetRule) -> Abs {
+    match rule.edge {
+        Edge::Bleed => page.bleed,
+        Edge::Inset => Abs::ZERO,
+    }
 }
 
 /// Whether anything shows where to cut.

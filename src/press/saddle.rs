@@ -1,33 +1,17 @@
-//! Two pages side by side on each side of the paper, folded in the middle and stapled through the
-//! fold: a booklet.
+//! Schema `saddle`: two pages side by side on each side of the paper, for booklets that are folded
+//! in the middle and stapled through the fold.
 //!
-//! What the person does:
-//! 1. Print on both sides, at actual size (100 %), and turn the paper over the short edge. A printer
-//!    that prints one side only gives all fronts first; put the pile back as it came out, turned the
-//!    same way, for the backs.
-//! 2. Keep the sheets in the order in which they come: the first is the outermost. Where the paper
-//!    is larger than two pages, cut along the crop marks.
-//! 3. Fold the pile in the middle. Of a book in signatures, take as many sheets at a time as the
-//!    instructions say, fold them into one another, and lay the folded ones on each other.
-//! 4. Staple through the fold, a quarter of the spine from either end. Signatures are sewn or glued
-//!    at the spine instead.
-//! 5. The pages of the inner sheets stick out a little. That may stay; whoever trims the fore edge
-//!    says so in the layout (`fore-edge-trim = true`), and pages move towards the spine as much as
-//!    their sheets stick out.
-//!
-//! With N pages, sheet s = 0 outermost: front left N − 2s, right 1 + 2s; back left 2 + 2s, right
-//! N − 1 − 2s. The same holds within a signature, which is counted in pages as the trade does it:
-//! `signature = 16` is four sheets. The spine is upright always, for pages are bound at their left
-//! edge: a landscape trim needs paper that is twice as wide. Paper lies, unless only standing paper
-//! holds two pages.
+//! With N pages, and sheet s = 0 outermost: front left N − 2s, right 1 + 2s; back left 2 + 2s, right
+//! N − 1 − 2s. The same holds within a signature. The spine is upright always, for pages are bound
+//! at their left edge. The paper lies, unless only standing paper holds two pages.
 
-use crate::design::{Edge, SheetRule};
+use crate::design::SheetRule;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Size};
 use crate::pages::Page;
 use crate::press::marks::{self, Block};
 use crate::press::paper;
-use crate::press::sheet::{Finish, Plan, Print, Sheet, Side, Slot, Turn, turns_like_a_page};
+use crate::press::sheet::{Finish, Plan, Sheet, Side, Slot, Turn, turns_like_a_page};
 use crate::units::Abs;
 
 /// So many sheets of office paper can still be folded into one another and stapled with what stands
@@ -50,10 +34,7 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
     let bed = Bed {
         paper,
         trim: first.trim,
-        bleed: match rule.edge {
-            Edge::Bleed => first.bleed,
-            Edge::Inset => Abs::ZERO,
-        },
+        bleed: paper::bleed(first, rule),
         rule,
         pages: pages.len(),
         stapled: total > PER_SHEET && total <= signature,
@@ -70,16 +51,8 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
         let warning = Diagnostic::warning(fault, rule.span);
         diags.push(warning.hint(Hint::FoldInSignatures));
     }
-    let print = Print {
-        paper: rule.paper_name.clone(),
-        flip: rule.flip,
-        finish: finish(&sheets, signature / PER_SHEET, rule),
-    };
-    Some(Plan {
-        extras: Vec::new(),
-        sheets,
-        print: Some(print),
-    })
+    let finish = finish(&sheets, signature / PER_SHEET, rule);
+    Some(Plan::printed(sheets, &rule.paper_name, rule.flip, finish))
 }
 
 /// What becomes of the printed sheets, `together` of them folded into one another.
@@ -112,7 +85,7 @@ struct Bed<'a> {
 impl Bed<'_> {
     /// Sheet `nth` from outside of the signature of `length` pages that begins after `start` pages.
     fn sheet(&self, start: usize, length: usize, nth: usize) -> Sheet {
-        // Pages by index: one less than the numbers of the module's rule.
+        // Pages by index: one less than the numbers of the rule above.
         let low = start + 2 * nth;
         let high = start + length - 1 - 2 * nth;
         let creep = if self.rule.fore_edge_trim {

@@ -15,6 +15,26 @@ pub struct Plan {
     pub extras: Vec<Extra>,
 }
 
+impl Plan {
+    /// Sheets for the printer, of paper with this name.
+    pub fn printed(
+        sheets: Vec<Sheet>,
+        paper: &str,
+        flip: Option<Flip>,
+        finish: Vec<Finish>,
+    ) -> Self {
+        Self {
+            sheets,
+            print: Some(Print {
+                paper: paper.to_owned(),
+                flip,
+                finish,
+            }),
+            extras: Vec::new(),
+        }
+    }
+}
+
 /// How sheets go through a printer, and what becomes of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Print {
@@ -136,6 +156,14 @@ impl Turn {
             Self::ThreeQuarters => Self::Quarter,
         }
     }
+
+    /// The room that a page of this size takes when it is turned.
+    pub const fn size(self, page: Size) -> Size {
+        match self {
+            Self::None | Self::Half => page,
+            Self::Quarter | Self::ThreeQuarters => page.turned(),
+        }
+    }
 }
 
 impl Slot {
@@ -157,10 +185,7 @@ impl Slot {
 
     /// The place on the sheet that a page of size `trim` takes.
     pub fn trim(&self, trim: Size) -> Rect {
-        let size = match self.turn {
-            Turn::None | Turn::Half => trim,
-            Turn::Quarter | Turn::ThreeQuarters => Size::new(trim.height, trim.width),
-        };
+        let size = self.turn.size(trim);
         let size = Size::new(size.width * self.scale, size.height * self.scale);
         Rect {
             origin: self.origin,

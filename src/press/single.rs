@@ -1,17 +1,13 @@
-//! One page a side, as large as the trim for reading on a screen, or in the middle of office paper.
-//!
-//! What the person does: nothing on a screen; the pages stand in reading order. On paper: print at
-//! actual size (100 %), on both sides where the layout gives a `flip`, and cut along the crop marks
-//! where there are some.
+//! Schema `single`: one page a side, as large as the trim for reading on a screen, or in the middle
+//! of office paper.
 
 use super::marks::{self, Block};
 use super::paper;
-use super::sheet::{Finish, Plan, Print, Sheet, Side, Slot, Turn, turns_like_a_page};
-use crate::design::{Edge, Flip, SheetRule};
+use super::sheet::{Finish, Plan, Sheet, Side, Slot, Turn, turns_like_a_page};
+use crate::design::{Flip, SheetRule};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
 use crate::pages::{Cards, Page};
-use crate::units::Abs;
 
 /// A sheet for every page, without bleed.
 pub fn impose(pages: &[Page]) -> Plan {
@@ -29,9 +25,8 @@ pub fn impose(pages: &[Page]) -> Plan {
         }],
     };
     Plan {
-        extras: Vec::new(),
         sheets: pages.iter().enumerate().map(sheet).collect(),
-        print: None,
+        ..Plan::default()
     }
 }
 
@@ -77,26 +72,14 @@ pub fn on_paper(
     });
     let sheets: Vec<Sheet> = sheets.collect();
     let crop = paper::has_crop_marks(&sheets).then_some(Finish::Crop);
-    Some(Plan {
-        extras: Vec::new(),
-        print: Some(Print {
-            paper: rule.paper_name.clone(),
-            flip,
-            finish: crop.into_iter().collect(),
-        }),
-        sheets,
-    })
+    let finish = crop.into_iter().collect();
+    Some(Plan::printed(sheets, &rule.paper_name, flip, finish))
 }
 
 /// A page in the middle of its sheet, with the marks round it.
-pub(super) fn centred(index: usize, page: &Page, paper: Size, rule: &SheetRule) -> Side {
-    let x = (paper.width - page.trim.width) / 2.0;
-    let y = (paper.height - page.trim.height) / 2.0;
-    let trim = Rect::new(x, y, page.trim.width, page.trim.height);
-    let bleed = match rule.edge {
-        Edge::Bleed => page.bleed,
-        Edge::Inset => Abs::ZERO,
-    };
+pub(super) fn centred(index: usize, page: &Page, size: Size, rule: &SheetRule) -> Side {
+    let trim = Rect::of(size).middle(page.trim);
+    let bleed = paper::bleed(page, rule);
     let block = Block {
         trim,
         bleed,
@@ -109,9 +92,9 @@ pub(super) fn centred(index: usize, page: &Page, paper: Size, rule: &SheetRule) 
             origin: trim.origin,
             turn: Turn::None,
             scale: 1.0,
-            clip: trim.outset(bleed).intersection(&Rect::of(paper)),
+            clip: trim.outset(bleed).intersection(&Rect::of(size)),
         }],
-        marks: marks::around(block, paper, rule),
+        marks: marks::around(block, size, rule),
         ..Side::default()
     }
 }

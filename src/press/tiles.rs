@@ -1,31 +1,16 @@
-//! A poster on as many sheets as it needs, to be cut and glued together.
-//!
-//! What the person does:
-//! 1. Print on one side, at actual size (100 %). The first sheet shows how the others go together, and
-//!    those of all pages that are cut alike; each of these says its row and column, in the strip that is glued or beside the picture.
-//! 2. Cut every sheet along the solid ticks on two sides: at the top and on the left. The other
-//!    sides stay, for the glue. The first row has nothing to cut at the top yet, the first column
-//!    nothing on the left.
-//! 3. Begin with sheet 1, and go on in the order of the numbers. Put glue on the strip of those that
-//!    lie there, and lay the next sheet over it, so that its cut edge follows the dashed ticks.
-//! 4. Last, cut the outer edges along the ticks.
-//! 5. With `overlap = "0mm"` there is no strip: cut every sheet on all sides, lay them edge to edge,
-//!    and tape them together on the back.
+//! Schema `tiles`: a poster on as many sheets as it needs, to be cut and glued together.
 //!
 //! With L the poster's width, P what the printer reaches of the sheet, and o the overlap, it takes
-//! 1 + ⌈(L − P) / (P − o)⌉ sheets beside each other, and as many below each other by its height. The
-//! paper is tried upright and lying: fewest sheets win, and of equal ways the upright one. All tiles
-//! are equally large. The picture goes on a little beyond each cut, so that a knife that is a little
-//! off leaves nothing white; where the sheet has no room for ticks, it ends at the cut, and its edge
-//! shows where to cut. A page that the paper holds as a whole stands on one sheet. With
-//! `sheets = "1x2"` the poster is printed smaller, as large as one sheet across and two down hold.
+//! 1 + ⌈(L − P) / (P − o)⌉ sheets beside each other, and as many below each other by its height. How
+//! many there are and which way they lie is decided by `fitting`, where the poster is parted by
+//! `axis`; `ticks` and `labels` add what stands beside the picture.
 
 mod axis;
 mod fitting;
 mod labels;
 mod ticks;
 
-use crate::design::{Edge, SheetRule};
+use crate::design::SheetRule;
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
 use crate::pages::{Extra, Page, Part};
@@ -116,24 +101,13 @@ fn glued(rule: &SheetRule) -> bool {
 
 /// The only sheet of a page that the paper holds as a whole.
 fn whole(index: usize, page: &Page, rule: &SheetRule) -> Option<Sheet> {
-    let upright = upright(rule.paper);
-    let lying = Size::new(upright.height, upright.width);
-    let ways = match page.trim.width > page.trim.height {
-        true => [lying, upright],
-        false => [upright, lying],
-    };
     let fits =
         |paper: &Size| page.trim.width.fits(paper.width) && page.trim.height.fits(paper.height);
-    let size = ways.into_iter().find(fits)?;
+    let size = paper::ways_for(page.trim, rule).into_iter().find(fits)?;
     Some(Sheet {
         size,
         sides: vec![single::centred(index, page, size, rule)],
     })
-}
-
-/// Paper that stands.
-fn upright(paper: Size) -> Size {
-    Size::new(paper.width.min(paper.height), paper.width.max(paper.height))
 }
 
 /// A page that becomes tiles.
@@ -166,10 +140,7 @@ impl Tiled<'_> {
             ..
         } = self.fitting;
         let reach = self.rule.printable(paper);
-        let bleed = match self.rule.edge {
-            Edge::Bleed => self.page.bleed * self.scale(),
-            Edge::Inset => Abs::ZERO,
-        };
+        let bleed = paper::bleed(self.page, self.rule) * self.scale();
         let poster = self.fitting.poster;
         let overlap = self.rule.overlap;
         let across = axis::split((poster.width, columns), reach.size.width, overlap, bleed);

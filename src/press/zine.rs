@@ -1,28 +1,17 @@
-//! Eight pages on one side of one sheet, folded to a small booklet with a single cut: a zine.
-//!
-//! What the person does:
-//! 1. Print on one side, at actual size (100 %).
-//! 2. Fold the sheet in half each way, and the short way once more, so that it has eight parts.
-//!    Open it again.
-//! 3. Fold it in half so that the two short edges meet. Cut from the fold along the middle line, as
-//!    far as the next fold: the slit goes over the middle half of the sheet.
-//! 4. Open it, and fold it lengthwise, with the pages outside. Push both ends together, until the
-//!    slit opens to a square and closes to a cross.
-//! 5. Lay the pages round to a booklet, with page 1 in front. Stroke the folds.
+//! Schema `zine`: eight pages on one side of one sheet, folded to a small booklet with a single cut.
 //!
 //! The sheet lies: four columns, two rows. Below stand 8 1 2 3, upright; above 7 6 5 4, on their
 //! heads. Of A4, a page is 74.25 × 105 mm: A7, 0.25 mm wider; smaller pages stand in the middle of
 //! their parts. Nothing is cut off, so there is no waste for marks: those that the layout names lie
-//! on the folds themselves. `fold` draws ticks at the sheet's edge, `cut` the slit as a dashed
-//! hairline, where scissors go.
+//! on the folds themselves.
 
 use crate::design::paper::name_of;
-use crate::design::{Edge, MarkKind, SheetRule};
+use crate::design::{MarkKind, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Size};
 use crate::pages::Page;
-use crate::press::cards::centred;
-use crate::press::sheet::{Finish, Mark, Plan, Print, Sheet, Side, Slot, Turn};
+use crate::press::paper;
+use crate::press::sheet::{Finish, Mark, Plan, Sheet, Side, Slot, Turn};
 use crate::units::Abs;
 
 /// The pages of a zine.
@@ -49,11 +38,8 @@ pub fn impose(
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let first = pages.first()?;
-    let paper = Size::new(
-        rule.paper.width.max(rule.paper.height),
-        rule.paper.width.min(rule.paper.height),
-    );
-    let cell = Size::new(paper.width / COLUMNS as f64, paper.height / 2.0);
+    let size = rule.paper.landscape();
+    let cell = Size::new(size.width / COLUMNS as f64, size.height / 2.0);
     if pages.len() > PAGES {
         let hint = match are_cards {
             true => Hint::FewerCards,
@@ -68,15 +54,12 @@ pub fn impose(
         diags.push(too_large(first.trim, cell, rule));
         return None;
     }
-    let bleed = match rule.edge {
-        Edge::Bleed => first.bleed,
-        Edge::Inset => Abs::ZERO,
-    };
+    let bleed = paper::bleed(first, rule);
     let slot = |page: usize, column: usize, upper: bool| {
         let trim = pages.get(page)?.trim;
         let y = if upper { cell.height } else { Abs::ZERO };
         let part = Rect::new(cell.width * column as f64, y, cell.width, cell.height);
-        let place = centred(part, trim);
+        let place = part.middle(trim);
         Some(Slot {
             page,
             origin: place.origin,
@@ -91,21 +74,15 @@ pub fn impose(
     };
     let side = Side {
         slots: row(LOWER, false).chain(row(UPPER, true)).collect(),
-        marks: marks(paper, cell, rule),
+        marks: marks(size, cell, rule),
         ..Side::default()
     };
-    Some(Plan {
-        extras: Vec::new(),
-        sheets: vec![Sheet {
-            size: paper,
-            sides: vec![side],
-        }],
-        print: Some(Print {
-            paper: rule.paper_name.clone(),
-            flip: None,
-            finish: vec![Finish::FoldZine],
-        }),
-    })
+    let sheets = vec![Sheet {
+        size,
+        sides: vec![side],
+    }];
+    let finish = vec![Finish::FoldZine];
+    Some(Plan::printed(sheets, &rule.paper_name, None, finish))
 }
 
 /// The marks that the rule names, all on edges of pages.

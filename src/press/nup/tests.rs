@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::color::Color;
-use crate::design::{Flip, Schema};
+use crate::design::{Edge, Flip, Schema};
 use crate::geom::{Point, Rect};
 use crate::pages::Ground;
 use crate::press::sheet::{Sheet, Slot};

@@ -1,7 +1,7 @@
 //! Sheets are folded as a person folds them, and read.
 
 use super::*;
-use crate::design::{Flip, MarkKind, Schema};
+use crate::design::{Edge, Flip, MarkKind, Schema};
 
 fn mm(width: f64, height: f64) -> Size {
     Size::new(Abs::mm(width), Abs::mm(height))

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::axis::{LEAST, count};
-use super::{ticks, upright};
+use super::ticks;
 use crate::design::SheetRule;
 use crate::design::sheet::OVERLAP;
 use crate::diag::values::Printed;
@@ -115,9 +115,8 @@ pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box
 
 /// The ways that the paper may lie, upright first, and what the printer reaches of each.
 fn ways(rule: &SheetRule) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
-    let standing = upright(rule.paper);
-    let lying = Size::new(standing.height, standing.width);
-    let reached = [standing, lying].map(|paper| (paper, rule.printable(paper).size));
+    let papers = [rule.paper.portrait(), rule.paper.landscape()];
+    let reached = papers.map(|paper| (paper, rule.printable(paper).size));
     let across = |(_, reach): (Size, Size)| reach.width.min(reach.height);
     let has_room = |way: &(Size, Size)| ROOM.fits(across(*way) - rule.overlap);
     let ways: Vec<(Size, Size)> = reached.into_iter().filter(has_room).collect();
@@ -146,7 +145,7 @@ fn ways(rule: &SheetRule) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
             overlap,
             least,
         };
-        let hint = match enough(standing.width) {
+        let hint = match enough(papers[0].width) {
             true => Hint::NarrowerMargins,
             false => Hint::LargerPaper { paper: "A4".into() },
         };

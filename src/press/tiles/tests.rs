@@ -3,7 +3,7 @@
 
 use super::axis::{LEAST, count, split};
 use super::*;
-use crate::design::{MarkKind, Schema};
+use crate::design::{Edge, MarkKind, Schema};
 use crate::geom::{Sides, Transform};
 use crate::pages::Label;
 use crate::press::nup::tests::{mm, pages};
