@@ -4,6 +4,7 @@
 //! display list with tags and places. Decides page breaks; never shapes text, never draws.
 
 mod art;
+mod block;
 mod book;
 mod boxes;
 mod cards;
@@ -35,7 +36,6 @@ use crate::lines::Typesetter;
 use crate::source::Span;
 use crate::units::Abs;
 use book::Book;
-use boxes::Fragment;
 use flow::Room;
 
 /// Sets `guide` in `design`, by the rules of a flowing format.
@@ -171,21 +171,15 @@ impl Cx<'_> {
         }
     }
 
-    /// The layout's rule for this one block.
-    fn only(&self, block: &Block) -> Option<&BlockRule> {
-        let id = block.id.as_ref()?;
-        self.design.only.get(&id.value).map(|rule| &rule.value)
-    }
-
-    /// Reports a fragment that no page has room for.
-    fn report_overfull(&mut self, fragment: &Fragment, span: Span) {
+    /// Reports a part that is `height` high where no page has room for it.
+    fn report_overfull(&mut self, height: Abs, span: Span) {
         let room = self.room().height;
-        if fragment.size.height.fits(room) {
+        if height.fits(room) {
             return;
         }
         self.diags.push(
             Diagnostic::error(Code::BlockTooTall, span)
-                .arg("excess", fragment.size.height - room)
+                .arg("excess", height - room)
                 .hint(Message::new(Code::ShortenOrSplit)),
         );
     }

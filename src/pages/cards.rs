@@ -13,9 +13,6 @@ mod list;
 mod panels;
 mod paper;
 mod path;
-mod picture;
-mod qr;
-mod table;
 mod waves;
 
 use super::frame::{Cards, Document, Page, TagId, TagRole, TagTree};

@@ -3,15 +3,16 @@
 
 use super::book::Book;
 use super::flow::{Atom, PageOfAtoms};
-use super::frame::{Item, Stroke, TagId, TagRole};
+use super::frame::{Item, TagId, TagRole};
 use super::text::{Setting, height_of};
+use super::things::writing;
 use super::{Cx, art};
 use crate::color::Color;
 use crate::content::read::hint_for;
 use crate::content::{Block, Guide, Section, Text, Thing};
 use crate::design::{Accent, Fill, Prompt, StyleName};
 use crate::diag::{Code, Diagnostic, Message};
-use crate::geom::{Path, Point, Rect};
+use crate::geom::{Point, Rect};
 use crate::units::Abs;
 
 /// A panel grows by this much at most; more makes it another kind of panel than those on other
@@ -143,24 +144,10 @@ fn notes(
 /// The first line stands a little nearer to what is above it: that is white already.
 const FIRST: f64 = 0.8;
 
-/// Lines to write on, `pitch` apart, from `top` down through `height`: counted from the foot, so
-/// that the last one ends the text area on purpose and those of facing pages meet.
+/// Lines to write on, `pitch` apart, from `top` down through `height`.
 pub fn rulings(cx: &Cx, top: Point, height: Abs, pitch: Abs) -> Vec<Item> {
-    let count = (height / pitch + 1.0 - FIRST + 0.001).floor().max(0.0);
-    let stroke = Stroke {
-        color: cx.design.palette.rule,
-        width: Abs::pt(0.5),
-        dash: Vec::new(),
-        round: false,
-    };
-    (0..count as u32)
-        .rev()
-        .map(|step| {
-            let from = top.shift(Abs::ZERO, height - pitch * f64::from(step));
-            let to = from.shift(cx.measure(), Abs::ZERO);
-            Item::stroked(Path::line(from, to), stroke.clone())
-        })
-        .collect()
+    let area = Rect::new(top.x, top.y, cx.measure(), height);
+    writing::from_foot(area, pitch, FIRST, &writing::hairline(cx, Color::WHITE))
 }
 
 /// The words of a prompt, and the tag that they belong to.

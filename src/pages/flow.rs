@@ -5,6 +5,8 @@
 //! widow, no orphan, no heading parted from what it heads, no last page with a line or two.
 //! What stands in an atom is not known here.
 
+use std::rc::Rc;
+
 use super::boxes::{BoxNode, Fragment};
 use super::frame::Item;
 use crate::color::Color;
@@ -46,6 +48,16 @@ pub struct Atom {
     pub ruling: Option<Ruling>,
     /// What begins here.
     pub landmark: Option<Landmark>,
+    /// What stands above it once more where a page begins with it.
+    pub repeat: Option<Rc<Repeat>>,
+}
+
+/// What stands above an atom once more where a page begins with it: the head of a table.
+pub struct Repeat {
+    /// How much room it takes, with the gap below it.
+    pub height: Abs,
+    /// What stands in it, from its upper left corner.
+    pub items: Vec<Item>,
 }
 
 /// A place that bookmarks and the contents lead to.
@@ -145,6 +157,13 @@ impl Column {
         }
     }
 
+    /// Says what stands above the last atom once more where a page begins with it.
+    pub fn repeat(&mut self, repeat: Rc<Repeat>) {
+        if let Some(atom) = self.atoms.last_mut() {
+            atom.repeat = Some(repeat);
+        }
+    }
+
     /// Adds writing space that grows to the foot of its page.
     pub fn ruling(&mut self, ruling: Ruling) {
         let height = ruling.pitch * f64::from(ruling.min_lines);
@@ -173,6 +192,7 @@ impl Column {
             thread: None,
             ruling: None,
             landmark: None,
+            repeat: None,
         });
     }
 }
@@ -256,7 +276,11 @@ fn shortfall(filled: f64, last: bool, first: bool) -> f64 {
 
 /// Where the atom's top lies when the one before ends at `y`.
 fn top_of(atom: &Atom, y: Abs, first: bool, room: Room) -> Abs {
-    let y = if first { y } else { y + atom.space };
+    let y = match (&atom.repeat, first) {
+        (Some(repeat), true) => y + repeat.height,
+        (None, true) => y,
+        (_, false) => y + atom.space,
+    };
     if atom.on_grid {
         y.round_up_to(room.grid)
     } else {
@@ -298,6 +322,7 @@ mod tests {
             thread: None,
             ruling: None,
             landmark: None,
+            repeat: None,
         }
     }
 

@@ -5,8 +5,8 @@ use super::book::{Book, FootText};
 use super::flow::{Atom, Column, Landmark, PageOfAtoms, paginate};
 use super::frame::{Item, ItemKind, TagId, TagRole, TagTree};
 use super::text::Setting;
-use super::things::{self, Scope};
-use super::{art, cover, fill};
+use super::things::Scope;
+use super::{art, block, cover, fill};
 use crate::color::Color;
 use crate::content::{Guide, Role, Section};
 use crate::design::{Decor, Start, StyleName};
@@ -71,12 +71,10 @@ fn set(
     column: &mut Column,
 ) -> TagId {
     let tag = cx.tags.add(TagTree::ROOT, TagRole::Sect);
-    let scope = Scope {
-        accent: book.section_accent(cx, section, number),
-        tag,
-    };
+    let accent = book.section_accent(cx, section, number);
+    let scope = Scope::block(cx, &accent, tag, section.span);
     let heading = cx.tags.add(tag, TagRole::H2);
-    let style = cx.design.style(StyleName::SectionTitle, &scope.accent);
+    let style = cx.design.style(StyleName::SectionTitle, &accent);
     let setting = Setting::new(cx, &section.title, &style, Color::WHITE, Some(heading));
     let measure = cx.measure();
     let lines = setting.lines(cx, measure);
@@ -90,7 +88,11 @@ fn set(
     column.hold_gap();
     column.keep();
     for block in &section.blocks {
-        things::add(cx, block, &scope, column);
+        let scope = Scope {
+            span: block.span,
+            ..scope
+        };
+        block::add(cx, block, &scope, column);
     }
     tag
 }
@@ -128,10 +130,11 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, fill: bool, book: &mut Bo
             book,
         );
         let mut items = threads(cx, atoms, &page, corner);
+        if let Some(repeat) = atoms.first().and_then(|atom| atom.repeat.as_ref()) {
+            items.extend(placed(repeat.items.clone(), corner));
+        }
         for (atom, y) in atoms.iter_mut().zip(&page.tops) {
-            for item in &mut atom.items {
-                item.shift(corner.x, corner.y + *y);
-            }
+            atom.items = placed(std::mem::take(&mut atom.items), corner.shift(Abs::ZERO, *y));
             if let Some(landmark) = atom.landmark.take() {
                 let at = corner.shift(Abs::ZERO, *y);
                 items.extend(opening(cx, guide, &landmark, (index, at), atom, book));
@@ -171,6 +174,14 @@ fn finish(
         .is_some_and(|section| fill::below(cx, (guide, section), book, page.left, at, &mut items));
     if !filled {
         fill::grow(cx, atoms, page);
+    }
+    items
+}
+
+/// The items, moved by `by`.
+fn placed(mut items: Vec<Item>, by: Point) -> Vec<Item> {
+    for item in &mut items {
+        item.shift(by.x, by.y);
     }
     items
 }

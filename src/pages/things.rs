@@ -1,93 +1,59 @@
-//! Blocks → atoms: one function a block kind. Geometry comes from the layout rules; where pages
-//! break is decided by the flow.
+//! Things → parts below each other: one file a thing, the same for booklets and for cards. A booklet
+//! makes of the parts what its pages break between, a grid makes one box of them; where either
+//! stands is not decided here. Geometry comes from the layout rules.
 
+mod callout;
 mod contrast;
+pub mod image;
+mod item_text;
 mod items;
-mod panels;
-mod plain;
+mod marks;
+mod notes;
+mod pull;
+pub mod qr;
 mod quotes;
+mod scope;
+mod stack;
+mod steps;
+pub mod table;
+mod text;
+pub mod writing;
 
-pub use panels::{icon as badge, station, verdict};
+pub use item_text::ItemText;
+pub use marks::{Badge, DIGITS, disc, verdict};
+pub use scope::Scope;
+pub use stack::{Body, Stack};
 
 use super::Cx;
-use super::flow::{Column, Landmark};
-use super::frame::{TagId, TagRole};
-use super::text::Setting;
-use crate::color::Color;
-use crate::content::{Block, Text, Thing};
-use crate::design::{Accent, BlockRule, StyleName};
-use crate::units::Abs;
+use crate::content::Thing;
+use crate::design::BlockRule;
 
-/// What surrounds a block.
-#[derive(Debug, Clone)]
-pub struct Scope {
-    /// The accent of the section.
-    pub accent: Accent,
-    /// The tag that the block's tags belong to.
-    pub tag: TagId,
-}
-
-/// The rule of a block: the one for its id, else the one of its kind.
+/// The rule of a thing: the one for its block, else the one of its kind.
 macro_rules! rule {
-    ($cx:expr, $block:expr, $variant:ident, $field:ident) => {
-        match $cx.only(&$block) {
+    ($cx:expr, $own:expr, $variant:ident, $field:ident) => {
+        match $own {
             Some(BlockRule::$variant(rule)) => *rule,
             _ => $cx.design.blocks.$field,
         }
     };
 }
 
-/// Adds `block` to `column`.
-pub fn add(cx: &mut Cx, block: &Block, scope: &Scope, column: &mut Column) {
-    column.space(cx.design.space.block);
-    if let Some(title) = &block.title {
-        heading(cx, title, scope, column);
-    }
-    match &block.thing {
-        Thing::Text(paragraphs) => plain::text(cx, paragraphs, scope, column),
-        Thing::Items(items) => {
-            let rule = rule!(cx, block, Items, items);
-            items::items(cx, items, rule, scope, column);
-        }
-        Thing::Steps(items) => {
-            let rule = rule!(cx, block, Steps, steps);
-            items::steps(cx, items, rule, scope, column);
-        }
-        Thing::Quotes(quotes) => {
-            let rule = rule!(cx, block, Quotes, quotes);
-            quotes::quotes(cx, quotes, rule, scope, column);
-        }
+/// The parts of `thing`; `own` is the layout's rule for this one, over that of its kind.
+pub fn lay_out(cx: &mut Cx, thing: &Thing, own: Option<&BlockRule>, scope: &Scope) -> Stack {
+    match thing {
+        Thing::Text(paragraphs) => text::paragraphs(cx, paragraphs, scope),
+        Thing::Items(items) => items::items(cx, items, rule!(cx, own, Items, items), scope),
+        Thing::Steps(items) => steps::steps(cx, items, rule!(cx, own, Steps, steps), scope),
+        Thing::Quotes(quotes) => quotes::quotes(cx, quotes, rule!(cx, own, Quotes, quotes), scope),
         Thing::Contrast(sides) => {
-            let rule = rule!(cx, block, Contrast, contrast);
-            contrast::contrast(cx, sides, rule, scope, block.span, column);
+            contrast::contrast(cx, sides, rule!(cx, own, Contrast, contrast), scope)
         }
-        Thing::Callout(callout) => {
-            let rule = rule!(cx, block, Callout, callout);
-            plain::callout(cx, callout, rule, scope, column);
-        }
-        Thing::Pull(text) => plain::pull(cx, text, scope, column),
-        Thing::Notes(prompt) => {
-            let rule = rule!(cx, block, Notes, notes);
-            plain::notes(cx, prompt, rule, scope, column);
-        }
-        // A guide holds none of these.
-        Thing::Table(_) | Thing::Image(_) | Thing::Qr(_) | Thing::Icon(_) => {}
+        Thing::Callout(said) => callout::callout(cx, said, rule!(cx, own, Callout, callout), scope),
+        Thing::Pull(text) => pull::pull(cx, text, scope),
+        Thing::Notes(prompt) => notes::notes(cx, prompt, rule!(cx, own, Notes, notes), scope),
+        Thing::Table(table) => table::rows(cx, table, scope),
+        Thing::Image(image) => image::with_caption(cx, image, scope),
+        Thing::Qr(address) => qr::large_enough(cx, address, scope),
+        Thing::Icon(name) => marks::icon_alone(cx, name, scope),
     }
-    column.space(cx.design.space.block);
-}
-
-/// A block's own heading, kept with what follows.
-fn heading(cx: &mut Cx, title: &Text, scope: &Scope, column: &mut Column) {
-    let tag = cx.tags.add(scope.tag, TagRole::H3);
-    let style = cx.design.style(StyleName::BlockTitle, &scope.accent);
-    let setting = Setting::new(cx, title, &style, Color::WHITE, Some(tag));
-    let measure = cx.measure();
-    let lines = setting.lines(cx, measure);
-    setting.report_overfull(cx, &lines);
-    let first = column.atoms.len();
-    column.lines(&setting, &lines, Abs::ZERO, false);
-    column.mark(first, Landmark::Heading(title.plain()));
-    column.space(cx.design.space.title);
-    column.hold_gap();
-    column.keep();
 }

@@ -2,17 +2,17 @@
 
 use std::rc::Rc;
 
-use super::{Setting as Dealt, face, list, panels, paper, path, picture, qr, table};
+use super::{Setting as Dealt, face, list, panels, paper, path};
 use crate::color::Color;
-use crate::content::{Inline, Text, TextPiece, Thing};
-use crate::design::{Accent, AreaDecor, AreaRule, ListLook, StyleName, TextStyle, VAlign};
+use crate::content::{Text, Thing};
+use crate::design::{Accent, Align, AreaDecor, AreaRule, ListLook, StyleName, TextStyle, VAlign};
 use crate::diag::{Code, Diagnostic, Message};
-use crate::geom::{Path, Point, Rect, Sides, Size};
+use crate::geom::{Path, Rect, Sides};
+use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, Stroke, TagRole};
+use crate::pages::frame::{Item, TagRole};
 use crate::pages::text::Setting;
-use crate::pages::{Cx, icon};
-use crate::source::Span;
+use crate::pages::things::{Badge, Scope, image, qr, table, writing};
 use crate::units::Abs;
 
 /// The diameter of an icon's disc, where the layout does not say.
@@ -44,6 +44,16 @@ pub struct Scene<'a> {
     pub frame: Rect,
     /// The size that its text was fitted to.
     pub size: Option<Abs>,
+}
+
+impl<'a> Scene<'a> {
+    /// What surrounds a thing in this area.
+    fn scope(&self, cx: &Cx) -> Scope<'a> {
+        Scope {
+            ground: self.ground,
+            ..Scope::block(cx, self.accent, self.setting.tag, self.setting.card.span)
+        }
+    }
 }
 
 /// The box of an area; `None` where nothing stands in it.
@@ -89,13 +99,22 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
         Shown::Value(Thing::Items(items)) if rule.list == ListLook::Notes => {
             return Some(list::notes(cx, scene, rule, items));
         }
-        Shown::Value(Thing::Table(table)) => return Some(table::node(cx, scene, rule, table)),
+        Shown::Value(Thing::Table(table)) => {
+            let style = style(cx, scene, rule);
+            let look = (rule.accents, rule.gap);
+            let scope = scene.scope(cx);
+            return Some(table::filling(cx, table, &style, look, &scope));
+        }
         Shown::Value(Thing::Items(items)) => list::node(cx, scene, rule, items),
         Shown::Value(Thing::Qr(address)) => {
-            qr::node(cx, scene, rule, address, rule.size.unwrap_or(QR))?
+            let style = style(cx, scene, rule);
+            let side = rule.size.unwrap_or(QR);
+            let scope = scene.scope(cx);
+            qr::of_size(cx, address, side, &style, &scope)?
         }
         Shown::Value(Thing::Image(image)) => {
-            return picture::node(cx, scene, rule, image);
+            let scope = scene.scope(cx);
+            return image::filling(cx, image, rule.crop, &scope);
         }
         // Texts and icons were told apart above, and cards hold none of the others.
         Shown::Value(_) => return None,
@@ -169,7 +188,7 @@ fn text(cx: &mut Cx, scene: &Scene, rule: &AreaRule, paragraphs: &[&Text]) -> Bo
     let style = style(cx, scene, rule);
     let empty = |text: &&Text| text.plain().trim().is_empty();
     if paragraphs.iter().all(empty) {
-        return line(cx, scene, style.leading.max(LINE));
+        return writing::line(cx, scene.ground, style.leading.max(LINE));
     }
     let role = match rule.heading {
         true => role(scene, rule),
@@ -188,16 +207,6 @@ fn text(cx: &mut Cx, scene: &Scene, rule: &AreaRule, paragraphs: &[&Text]) -> Bo
         }));
     }
     BoxNode::column(children, rule.gap.unwrap_or(style.leading * 0.4))
-}
-
-/// The colour of lines to write on: the theme's, white where that would not be seen.
-fn ruling(cx: &Cx, scene: &Scene) -> Color {
-    let rule = cx.design.palette.rule;
-    if rule.contrast(scene.ground) < SEEN && Color::WHITE.contrast(scene.ground) >= SEEN {
-        Color::WHITE
-    } else {
-        rule
-    }
 }
 
 /// What a heading is: the first of a face, or one below that.
@@ -219,54 +228,30 @@ pub const fn below(role: TagRole) -> TagRole {
     }
 }
 
-/// What lines to write on are drawn with.
-pub fn hairline(cx: &Cx, scene: &Scene) -> Stroke {
-    Stroke {
-        color: ruling(cx, scene),
-        width: Abs::pt(0.5),
-        dash: Vec::new(),
-        round: false,
-    }
-}
-
-/// A line to write on at the foot of a box `height` high and as wide as its place.
-pub fn line(cx: &Cx, scene: &Scene, height: Abs) -> BoxNode {
-    let stroke = hairline(cx, scene);
-    BoxNode::fixed_height(height).painted(move |area| {
-        let y = area.bottom() - Abs::pt(2.0);
-        let ends = [area.left(), area.right()].map(|x| Point::new(x, y));
-        vec![Item::stroked(Path::line(ends[0], ends[1]), stroke.clone())]
-    })
-}
-
 /// Lines to write on, as many as its place has room for, from its foot up.
 fn ruled(cx: &Cx, scene: &Scene, pitch: Abs) -> BoxNode {
-    let stroke = hairline(cx, scene);
-    BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
-        let count = (area.size.height / pitch + 0.001).floor().max(0.0) as u32;
-        let rule = |step: u32| {
-            let y = area.bottom() - pitch * f64::from(count - 1 - step);
-            let ends = [area.left(), area.right()].map(|x| Point::new(x, y));
-            Item::stroked(Path::line(ends[0], ends[1]), stroke.clone())
-        };
-        (0..count).map(rule).collect()
-    })
+    let stroke = writing::hairline(cx, scene.ground);
+    BoxNode::column(Vec::new(), Abs::ZERO)
+        .painted(move |area| writing::from_foot(area, pitch, 1.0, &stroke))
 }
 
 /// An icon, on a disc or bare.
 fn badge(cx: &mut Cx, scene: &Scene, rule: &AreaRule, name: &str) -> Option<BoxNode> {
-    let drawing = cx.design.icons.get(name)?.clone();
     let color = rule
         .color
         .map_or(scene.accent.deep, |color| color.of(scene.accent));
-    let side = rule.size.unwrap_or(ICON);
     // A disc that is told from its ground.
     let disc = match scene.ground {
         ground if ground == Color::WHITE => scene.accent.soft,
         _ => Color::WHITE,
     };
-    let on_disc = rule.disc;
-    let behind = if on_disc { disc } else { scene.ground };
+    let badge = Badge {
+        color,
+        side: rule.size.unwrap_or(ICON),
+        disc: rule.disc.then_some((disc, IN_DISC)),
+    };
+    let node = badge.node(cx, name)?;
+    let behind = if rule.disc { disc } else { scene.ground };
     let contrast = color.contrast(behind);
     if contrast < SEEN {
         let error = Diagnostic::error(Code::FaintIcon, rule.span)
@@ -275,42 +260,9 @@ fn badge(cx: &mut Cx, scene: &Scene, rule: &AreaRule, name: &str) -> Option<BoxN
         cx.diags
             .push(error.hint(Message::new(Code::OtherIconColor)));
     }
-    let node = BoxNode::fixed_within(Size::new(side, side)).painted(move |area| {
-        let side = side.min(area.size.width).min(area.size.height);
-        let centre = Point::new(area.left() + side / 2.0, area.top() + side / 2.0);
-        let mut items = Vec::new();
-        let mut inner = side;
-        if on_disc {
-            items.push(Item::filled(Path::circle(centre, side / 2.0), disc));
-            inner = side * IN_DISC;
-        }
-        let corner = centre.shift(-inner / 2.0, -inner / 2.0);
-        let place = Rect::new(corner.x, corner.y, inner, inner);
-        items.extend(icon::icon(&drawing, place, color));
-        items
-    });
     Some(match rule.align {
-        Some(crate::design::Align::Center) => node.middle(),
-        Some(crate::design::Align::Right) => node.at_end(),
+        Some(Align::Center) => node.middle(),
+        Some(Align::Right) => node.at_end(),
         _ => node.shrunk(),
     })
-}
-
-/// Words that link to where they say.
-pub fn address(url: &str, span: Span) -> Text {
-    let shown = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"))
-        .unwrap_or(url);
-    Text {
-        lang: None,
-        pieces: vec![TextPiece {
-            inline: Inline::Words(shown.trim_end_matches('/').to_owned()),
-            emph: false,
-            strong: false,
-            link: Some(url.to_owned()),
-            span,
-        }],
-        span,
-    }
 }

@@ -1,7 +1,7 @@
 //! One face → a page: its ground, and the grid of its areas.
 
 use super::area;
-use super::{Setting, Table, picture};
+use super::{Setting, Table};
 use crate::color::Color;
 use crate::design::cards::LEAST_ON_CARD;
 use crate::design::paper::name_of;
@@ -10,6 +10,7 @@ use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::pages::boxes::{BoxNode, Fragment};
 use crate::pages::frame::{Ground, Item, Page};
+use crate::pages::things::image;
 use crate::pages::{Cx, Edge};
 use crate::units::Abs;
 
@@ -115,8 +116,8 @@ pub fn page(cx: &mut Cx, setting: &Setting) -> Page {
     }
     let picture = setting.face.picture.as_ref();
     let picture = picture.and_then(|name| cx.design.pictures.get(&name.value));
-    if let Some(image) = picture {
-        items.push(picture::item(image, cx.painted(), Crop::Cover, None, None));
+    if let Some(picture) = picture {
+        items.push(image::item(picture, cx.painted(), Crop::Cover, None, None));
     }
     let Point { x, y } = frame.origin;
     for item in &mut fragment.items {

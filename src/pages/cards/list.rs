@@ -1,6 +1,8 @@
 //! A list on a card: names beside what is said of them, words to remember, or names above texts.
 
-use super::area::{Scene, hairline, line, style, styled};
+use std::rc::Rc;
+
+use super::area::{Scene, style, styled};
 use super::paper;
 use crate::content::{Item as Words, Text};
 use crate::design::{Accent, Accents, AreaRule, Cells, ListLook, Mark, StyleName, Track};
@@ -9,7 +11,9 @@ use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke, TagId, TagRole};
 use crate::pages::text::Setting;
-use crate::pages::things::{station, verdict};
+use crate::pages::things::writing::{hairline, line};
+use crate::pages::things::{DIGITS, ItemText, disc, verdict};
+
 use crate::units::Abs;
 
 /// Between a name and what is said of it.
@@ -103,7 +107,7 @@ pub fn notes(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> B
             None => words,
         };
         if row > 0 {
-            let stroke = hairline(cx, &scene);
+            let stroke = hairline(cx, scene.ground);
             let color = accent.bright;
             let parting = BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
                 let ends = [area.left(), area.right()].map(|x| Point::new(x, area.top()));
@@ -138,19 +142,9 @@ pub fn notes(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> B
 fn named(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId) -> BoxNode {
     let name = styled(cx, scene, rule, StyleName::ItemTitle, None);
     let base = style(cx, scene, rule);
-    let tag = cx.tags.add(body, TagRole::P);
-    let mut title = Setting::new(cx, &thing.title, &name, scene.ground, Some(tag));
-    if let Some(label) = &thing.label {
-        let span = cx.tags.add(tag, TagRole::Span);
-        title.append(cx, label, &base, span);
-    }
-    let mut children = vec![BoxNode::text(title)];
-    if let Some(text) = thing.text.as_ref().filter(|text| !is_blank(text)) {
-        let tag = cx.tags.add(body, TagRole::P);
-        let text = Setting::new(cx, text, &base, scene.ground, Some(tag));
-        children.push(BoxNode::text(text));
-    }
-    BoxNode::column(children, base.leading * 0.25)
+    let mut words = ItemText::of(thing, name, &base, base.leading * 0.25, scene.ground);
+    words.below = words.below.filter(|(text, _)| !is_blank(text));
+    words.node(cx, body)
 }
 
 /// A disc with a letter or number, and the words beside it.
@@ -168,7 +162,9 @@ fn marked(
     };
     let leading = style(cx, scene, rule).leading;
     let diameter = rule.size.unwrap_or(leading * 1.25);
-    let station = station(cx, &mark, &thing.title, scene.accent, diameter, label);
+    let mark = (mark.as_str(), &thing.title);
+    let look = (StyleName::Mark, DIGITS);
+    let station = disc(cx, mark, scene.accent, look, diameter, Some(label));
     if matches!(rule.list, ListLook::Stacked | ListLook::Notes) {
         // The mark belongs to the name, not to the middle of the whole.
         let words = words.padded(Sides {
@@ -191,26 +187,26 @@ fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId
     if wanted(rule.list).is_none() {
         strong.font.weight = strong.font.weight.max(600);
     }
-    let strong = std::rc::Rc::new(strong);
-    let tag = cx.tags.add(body, TagRole::P);
+    let strong = Rc::new(strong);
     // The word in the reader's own language comes first.
     let (first, second) = match &thing.label {
         Some(label) => (label, Some(&thing.title)),
         None => (&thing.title, thing.text.as_ref()),
     };
     let second = second.filter(|_| rule.list == ListLook::Words || thing.label.is_some());
-    let mut name = Setting::new(cx, first, &strong, scene.ground, Some(tag));
-    if let Some(second) = second {
-        let span = cx.tags.add(tag, TagRole::Span);
-        name.append(cx, second, &base, span);
-    }
-    let mut children = vec![BoxNode::text(name)];
-    if let (ListLook::Stacked, Some(text)) = (rule.list, &thing.text) {
-        let tag = cx.tags.add(body, TagRole::P);
-        let text = Setting::new(cx, text, &base, scene.ground, Some(tag));
-        children.push(BoxNode::text(text));
-    }
-    BoxNode::column(children, Abs::ZERO)
+    let text = thing
+        .text
+        .as_ref()
+        .filter(|_| rule.list == ListLook::Stacked);
+    let words = ItemText {
+        name: (first, strong),
+        role: TagRole::P,
+        behind: second.map(|text| (text, Rc::clone(&base))),
+        below: text.map(|text| (text, Rc::clone(&base))),
+        gap: Abs::ZERO,
+        ground: scene.ground,
+    };
+    words.node(cx, body)
 }
 
 /// Names in one column, what is said of them in another.
@@ -251,7 +247,7 @@ fn table(
                     ..Sides::default()
                 })
             }
-            None => line(cx, scene, height),
+            None => line(cx, scene.ground, height),
         };
         children.push((cell(1, row), beside));
         rows.push(Track::Auto);

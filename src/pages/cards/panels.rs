@@ -6,14 +6,15 @@ use std::rc::Rc;
 
 use super::area::{Scene, below, style};
 use super::path::edges;
-use crate::content::{Item as Words, Text};
+use crate::color::Color;
+use crate::content::Item as Words;
 use crate::design::{Accent, Accents, AreaRule, Mark, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect, Sides};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagId, TagRole};
-use crate::pages::text::Setting;
-use crate::pages::things::badge;
+use crate::pages::things::{Badge, ItemText, disc};
 use crate::pages::{Cx, art};
+use crate::source::Spanned;
 use crate::units::Abs;
 
 /// The diameter of a station, where the layout does not say, as a share of the name's leading.
@@ -24,8 +25,9 @@ const INTO: f64 = 0.5;
 const MARK: f64 = 0.6;
 /// The room inside a panel, at its ends and above and below, as shares of the station.
 const PAD: (f64, f64) = (0.16, 0.05);
-/// An icon's disc, and the icon in it, as shares of the station.
-const ICON: (f64, f64) = (0.72, 0.48);
+/// An icon's disc, as a share of the station, and the icon's share of it.
+const ICON: f64 = 0.72;
+const IN_DISC: f64 = 0.48 / 0.72;
 
 /// The diameter of the stations of these panels.
 pub fn station(rule: &AreaRule, name: &TextStyle) -> Abs {
@@ -91,19 +93,27 @@ fn panel(
         Mark::Number => number.to_string(),
     };
     let label = (rule.mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
-    let mark = disc(cx, scene, (&mark, &thing.title), diameter, label);
+    let mark = (mark.as_str(), &thing.title);
+    let mark = disc(
+        cx,
+        mark,
+        scene.accent,
+        (StyleName::CardMark, MARK),
+        diameter,
+        label,
+    );
     let body = cx.tags.add(entry, TagRole::LBody);
     let words = words(cx, scene, rule, thing, body);
     let mut row = vec![mark.middle(), words];
-    let side = diameter * ICON.0;
-    let accent = scene.accent;
-    row.extend(badge(
-        cx,
-        thing.icon.as_ref(),
-        accent,
-        diameter * ICON.1,
-        Some(side),
-    ));
+    let badge = |icon: &Spanned<String>| {
+        let badge = Badge {
+            color: scene.accent.deep,
+            side: diameter * ICON,
+            disc: Some((Color::WHITE, IN_DISC)),
+        };
+        badge.node(cx, &icon.value)
+    };
+    row.extend(thing.icon.as_ref().and_then(badge).map(BoxNode::middle));
     let (ends, above) = (diameter * PAD.0, diameter * PAD.1);
     BoxNode::row(row, ends).padded(Sides {
         left: Abs::ZERO,
@@ -113,56 +123,25 @@ fn panel(
     })
 }
 
-/// A station with its letter or number; bare where it has neither.
-fn disc(
-    cx: &Cx,
-    scene: &Scene,
-    (mark, source): (&str, &Text),
-    diameter: Abs,
-    tag: Option<TagId>,
-) -> BoxNode {
-    let mut style = (*cx.design.style(StyleName::CardMark, scene.accent)).clone();
-    style.size = diameter * MARK;
-    style.leading = diameter;
-    let lang = source.lang.clone().unwrap_or_else(|| cx.lang.clone());
-    let deep = scene.accent.deep;
-    let span = source.span;
-    let words = Setting::words(mark, &Rc::new(style), &lang, span, deep, tag);
-    BoxNode::text(words).wide(diameter).painted(move |area| {
-        let radius = diameter / 2.0;
-        let centre = Point::new(area.left() + radius, area.top() + radius);
-        vec![Item::filled(Path::circle(centre, radius), deep)]
-    })
-}
-
 /// The name with the other name beside it, and what is said of it below.
 fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId) -> BoxNode {
-    let ground = scene.accent.soft;
-    let name_style = style(cx, scene, rule);
-    let heading = below(scene.setting.table.heading(scene.setting.face));
-    let tag = cx.tags.add(body, heading);
+    let name = style(cx, scene, rule);
+    let at = |share: f64| text_style(cx, scene.accent, name.size * share);
+    let (behind, below_it) = (at(rule.shares.word), at(rule.shares.text));
     // The word in the reader's own language comes first.
     let (first, second) = match &thing.label {
-        Some(label) => (label, Some(&thing.title)),
+        Some(label) => (label, Some((&thing.title, behind))),
         None => (&thing.title, None),
     };
-    let mut name = Setting::new(cx, first, &name_style, ground, Some(tag));
-    if let Some(second) = second {
-        let size = name_style.size * rule.shares.word;
-        let style = text_style(cx, scene.accent, size);
-        let span = cx.tags.add(tag, TagRole::Span);
-        name.append(cx, second, &style, span);
-    }
-    let mut children = vec![BoxNode::text(name)];
-    if let Some(text) = &thing.text {
-        let size = name_style.size * rule.shares.text;
-        let style = text_style(cx, scene.accent, size);
-        let tag = cx.tags.add(body, TagRole::P);
-        let text = Setting::new(cx, text, &style, ground, Some(tag));
-        children.push(BoxNode::text(text));
-    }
-    let column = BoxNode::column(children, Abs::ZERO).content_centred();
-    column.grow()
+    let words = ItemText {
+        name: (first, name),
+        role: below(scene.setting.table.heading(scene.setting.face)),
+        behind: second,
+        below: thing.text.as_ref().map(|text| (text, below_it)),
+        gap: Abs::ZERO,
+        ground: scene.accent.soft,
+    };
+    words.node(cx, body).content_centred().grow()
 }
 
 /// The style of what stands on panels, at `size`.

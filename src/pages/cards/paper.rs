@@ -2,12 +2,13 @@
 //! the edge of the page, so that it lies in the same place on every page; and nothing of it stands
 //! nearer the edge than its own pitch. Artifacts.
 
-use super::area::{Scene, hairline};
+use super::area::Scene;
 use crate::design::NotePaper;
 use crate::geom::{Path, Point, Rect, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke};
+use crate::pages::things::writing::{across, hairline};
 use crate::units::Abs;
 
 /// From line to line to write on, where the layout does not say.
@@ -72,7 +73,7 @@ impl Sheet {
             trim: cx.design.page.trim,
             origin: scene.frame.origin,
             pitch,
-            stroke: hairline(cx, scene),
+            stroke: hairline(cx, scene.ground),
         }
     }
 
@@ -107,13 +108,8 @@ impl Sheet {
         self.steps(area.left(), area.right(), self.trim.width)
     }
 
-    fn across(&self, y: Abs, left: Abs, right: Abs, stroke: &Stroke) -> Item {
-        let ends = [left, right].map(|x| Point::new(x, y));
-        Item::stroked(Path::line(ends[0], ends[1]), stroke.clone())
-    }
-
     fn lines(&self, area: Rect) -> Vec<Item> {
-        let line = |y: Abs| self.across(y, area.left(), area.right(), &self.stroke);
+        let line = |y: Abs| across(y, area.left(), area.right(), &self.stroke);
         self.rows(area, ABOVE).into_iter().map(line).collect()
     }
 
@@ -129,7 +125,7 @@ impl Sheet {
         };
         // A little longer than to the last dot, which rounding could lose.
         let right = *right + self.pitch * 0.25;
-        let row = |y: Abs| self.across(y, *left, right, &stroke);
+        let row = |y: Abs| across(y, *left, right, &stroke);
         self.rows(area, 0.0).into_iter().map(row).collect()
     }
 
@@ -141,7 +137,7 @@ impl Sheet {
         };
         let mut items: Vec<Item> = rows
             .into_iter()
-            .map(|y| self.across(y, left, right, &self.stroke))
+            .map(|y| across(y, left, right, &self.stroke))
             .collect();
         items.extend(columns.into_iter().map(|x| {
             let line = Path::line(Point::new(x, top), Point::new(x, bottom));
@@ -171,10 +167,10 @@ impl Sheet {
         let mut items = Vec::with_capacity(rows.len() + 1);
         for y in rows {
             items.push(if y == foot {
-                self.across(y, area.left(), area.right(), &part)
+                across(y, area.left(), area.right(), &part)
             } else {
                 let left = if y < foot { x } else { area.left() };
-                self.across(y, left, area.right(), &self.stroke)
+                across(y, left, area.right(), &self.stroke)
             });
         }
         let ends = [area.top().max(self.pitch), foot].map(|y| Point::new(x, y));

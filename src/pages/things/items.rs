@@ -1,30 +1,30 @@
-//! Titled things: panels in rows, lists, and numbered steps along a trail.
+//! Items of equal rank: panels in rows, or a list.
 
-use super::{Scope, panels};
-use crate::color::Color;
+use super::item_text::ItemText;
+use super::marks::{self, Badge};
+use super::{Body, Scope, Stack};
 use crate::content::Item as Words;
-use crate::design::{Accent, Accents, ItemsLook, ItemsRule, Mark, StepsRule, StyleName};
-use crate::geom::{Path, Point, Sides, Size};
+use crate::design::{Accents, ItemsLook, ItemsRule, Mark, StyleName};
+use crate::geom::{Path, Sides, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::flow::{Column, Thread};
 use crate::pages::frame::{Item, TagId, TagRole};
 use crate::pages::text::Setting;
 use crate::units::Abs;
 
 /// The side of the field that holds a panel's letter of 24 pt.
-const LETTER: Abs = Abs::pt(44.0);
+const LETTER: f64 = 44.0;
 /// The side of an icon at the end of a panel, beside titles of 14.5 pt.
-const ICON: Abs = Abs::pt(24.0);
+const ICON: f64 = 24.0;
 /// A station without a number, beside titles of 14.5 pt.
-const DOT: Abs = Abs::pt(8.0);
+const DOT: f64 = 8.0;
 
-/// Titled things of equal rank.
-pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope, column: &mut Column) {
+/// The items, in rows.
+pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope) -> Stack {
     let list = cx.tags.add(scope.tag, TagRole::L);
     let columns = usize::from(rule.columns.max(1));
-    let measure = cx.measure();
     let gutter = cx.design.space.gutter;
+    let mut stack = Stack::default();
     for (row, chunk) in items.chunks(columns).enumerate() {
         let mut nodes = Vec::new();
         for (index, item) in chunk.iter().enumerate() {
@@ -33,34 +33,39 @@ pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope, colum
                 Accents::Section => scope.accent.clone(),
                 Accents::Each => cx.design.accent(number).clone(),
             };
+            let scope = scope.with(&accent);
             let entry = cx.tags.add(list, TagRole::LI);
             nodes.push(match rule.look {
-                ItemsLook::Panels => panel(cx, item, number, rule, &accent, entry),
-                ItemsLook::List => list_entry(cx, item, rule, &accent, entry),
+                ItemsLook::Panels => panel(cx, (item, number), rule, &scope.on(accent.soft), entry),
+                ItemsLook::List => list_entry(cx, item, rule, &scope, entry),
             });
         }
-        let span = chunk[0].span;
         let node = BoxNode::grid(nodes, rule.columns, gutter);
-        let fragment = node.layout(cx, measure, Abs::ZERO);
-        cx.report_overfull(&fragment, span);
-        match rule.look {
-            ItemsLook::Panels => column.panel(fragment, node),
-            ItemsLook::List => column.fragment(fragment),
-        }
-        column.space(gutter);
+        let body = match rule.look {
+            ItemsLook::Panels => Body::Panel(node),
+            ItemsLook::List => Body::Box(node),
+        };
+        let part = stack.push(body, chunk[0].span, gutter);
         // Between rows of panels the gutter is what it is between columns.
-        if columns > 1 {
-            column.hold_gap();
-        }
+        part.even = columns > 1;
     }
+    stack
+}
+
+/// The words of an item, without its label where the rule leaves it out.
+fn words(cx: &mut Cx, item: &Words, rule: ItemsRule, scope: &Scope, body: TagId) -> BoxNode {
+    let title = scope.style(cx, StyleName::ItemTitle);
+    let style = scope.style(cx, StyleName::ItemText);
+    let mut words = ItemText::of(item, title, &style, scope.pt(2.0), scope.ground);
+    words.behind = words.behind.filter(|_| rule.labels);
+    words.node(cx, body)
 }
 
 fn panel(
     cx: &mut Cx,
-    item: &Words,
-    number: usize,
+    (item, number): (&Words, usize),
     rule: ItemsRule,
-    accent: &Accent,
+    scope: &Scope,
     entry: TagId,
 ) -> BoxNode {
     let mark = match rule.mark {
@@ -68,12 +73,12 @@ fn panel(
         Mark::Letter => item.title.first_letter(),
         Mark::Number => Some((number + 1).to_string()),
     };
+    let icon = item.icon.as_ref().filter(|_| rule.icons);
     let Some(mark) = mark else {
         let body = cx.tags.add(entry, TagRole::LBody);
-        let words = panels::words(cx, item, accent, accent.soft, rule.labels, body);
-        let icon = item.icon.as_ref().filter(|_| rule.icons);
-        let words = panels::beside_icon(cx, icon, accent, words);
-        let panel = panels::panel(cx, words, accent.soft);
+        let words = words(cx, item, rule, scope, body);
+        let words = marks::beside_icon(cx, icon, scope, words);
+        let panel = marks::panel(cx, words, scope);
         // Beside each other, titles stand on one line however high their panels grow.
         return if rule.columns > 1 {
             panel
@@ -82,32 +87,31 @@ fn panel(
         };
     };
     let label = cx.tags.add(entry, TagRole::Lbl);
-    let style = cx.design.style(StyleName::Mark, accent);
-    let lang = item.title.lang.clone().unwrap_or_else(|| cx.lang.clone());
-    let letter = Setting::words(
-        &mark,
-        &style,
-        &lang,
-        item.title.span,
-        accent.deep,
-        Some(label),
-    );
-    let (corner, deep, soft) = (cx.design.space.corner, accent.deep, accent.soft);
+    let (corner, deep, soft) = (cx.design.space.corner, scope.accent.deep, scope.ground);
+    let style = scope.style(cx, StyleName::Mark);
+    let lang = item.title.lang.as_ref().unwrap_or(&cx.lang);
+    let letter = Setting::words(&mark, &style, lang, item.title.span, deep, Some(label));
     let field = BoxNode::column(vec![BoxNode::text(letter)], Abs::ZERO)
-        .wide(panels::beside(cx, LETTER, StyleName::Mark, 24.0))
+        .wide(scope.beside(cx, LETTER, StyleName::Mark, 24.0))
         .content_centred()
         .painted(move |area| {
             let radii = [corner, Abs::ZERO, Abs::ZERO, corner];
             vec![Item::filled(Path::rounded_corners(area, radii), deep)]
         });
     let body = cx.tags.add(entry, TagRole::LBody);
-    let pad = cx.design.space.panel;
-    let icon = item.icon.as_ref().filter(|_| rule.icons);
-    let icon = panels::icon(cx, icon, accent, panels::beside_title(cx, ICON), None);
-    let words = panels::words(cx, item, accent, soft, rule.labels, body)
+    let pad = scope.pad;
+    let icon = icon.and_then(|icon| {
+        let badge = Badge {
+            color: deep,
+            side: scope.beside_title(cx, ICON),
+            disc: None,
+        };
+        badge.node(cx, &icon.value)
+    });
+    let words = words(cx, item, rule, scope, body)
         .padded(Sides {
             left: pad,
-            right: if icon.is_some() { Abs::pt(4.0) } else { pad },
+            right: if icon.is_some() { scope.pt(4.0) } else { pad },
             top: pad * 0.7,
             bottom: pad * 0.8,
         })
@@ -115,57 +119,17 @@ fn panel(
         .grow();
     let mut row = vec![field, words];
     if let Some(icon) = icon {
-        row.push(icon);
+        row.push(icon.middle());
         row.push(BoxNode::fixed(Size::new(pad * 0.8, Abs::ZERO)));
     }
     BoxNode::row(row, Abs::ZERO)
         .painted(move |area| vec![Item::filled(Path::rounded(area, corner), soft)])
 }
 
-fn list_entry(
-    cx: &mut Cx,
-    item: &Words,
-    rule: ItemsRule,
-    accent: &Accent,
-    entry: TagId,
-) -> BoxNode {
+fn list_entry(cx: &mut Cx, item: &Words, rule: ItemsRule, scope: &Scope, entry: TagId) -> BoxNode {
     let body = cx.tags.add(entry, TagRole::LBody);
-    let leading = cx.design.style(StyleName::ItemTitle, accent).leading;
-    let words = panels::words(cx, item, accent, Color::WHITE, rule.labels, body).grow();
-    let dot = panels::dot(accent, panels::beside_title(cx, DOT), leading);
-    BoxNode::row(vec![dot, words], Abs::pt(10.0))
-}
-
-/// Numbered stations along a dotted trail.
-pub fn steps(cx: &mut Cx, items: &[Words], rule: StepsRule, scope: &Scope, column: &mut Column) {
-    let list = cx.tags.add(scope.tag, TagRole::L);
-    let measure = cx.measure();
-    let count = items.len();
-    for (index, item) in items.iter().enumerate() {
-        let entry = cx.tags.add(list, TagRole::LI);
-        let label = cx.tags.add(entry, TagRole::Lbl);
-        let number = (index + 1).to_string();
-        let station = panels::station(cx, &number, &item.title, &scope.accent, rule.station, label);
-        let body = cx.tags.add(entry, TagRole::LBody);
-        let leading = cx.design.style(StyleName::ItemTitle, &scope.accent).leading;
-        let words = panels::words(cx, item, &scope.accent, Color::WHITE, true, body)
-            .padded(Sides {
-                // The title's line stands beside the middle of its station.
-                top: ((rule.station - leading) / 2.0).max(Abs::ZERO),
-                ..Sides::default()
-            })
-            .grow();
-        let node = BoxNode::row(vec![station, words], Abs::pt(12.0));
-        let fragment = node.layout(cx, measure, Abs::ZERO);
-        cx.report_overfull(&fragment, item.span);
-        column.fragment(fragment);
-        if index + 1 < count {
-            column.thread(Thread {
-                from: Point::new(rule.station / 2.0, rule.station + Abs::pt(4.0)),
-                gap: Abs::ZERO,
-                color: scope.accent.bright,
-            });
-        }
-        column.space(rule.gap);
-    }
+    let leading = scope.style(cx, StyleName::ItemTitle).leading;
+    let words = words(cx, item, rule, scope, body).grow();
+    let dot = marks::dot(scope.accent, scope.beside_title(cx, DOT), leading);
+    BoxNode::row(vec![dot, words], scope.pt(10.0))
 }

@@ -1,29 +1,28 @@
 //! Things to say or ask aloud: speech bubbles.
 
-use super::Scope;
+use super::{Body, Scope, Stack};
 use crate::content::Text;
 use crate::design::{QuotesRule, StyleName};
 use crate::geom::{Path, Sides};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::flow::Column;
 use crate::pages::frame::{Item, TagRole};
 use crate::pages::text::Setting;
 use crate::units::Abs;
 
 /// A bubble for each quote, its lower left corner square, where the voice comes from.
-pub fn quotes(cx: &mut Cx, quotes: &[Text], rule: QuotesRule, scope: &Scope, column: &mut Column) {
+pub fn quotes(cx: &mut Cx, quotes: &[Text], rule: QuotesRule, scope: &Scope) -> Stack {
     let list = cx.tags.add(scope.tag, TagRole::L);
-    let measure = cx.measure();
-    let style = cx.design.style(StyleName::Quote, &scope.accent);
+    let style = scope.style(cx, StyleName::Quote);
     let ground = scope.accent.soft;
-    let pad = cx.design.space.panel;
+    let pad = scope.pad;
     let radius = cx.design.space.corner * 1.5;
-    for quote in quotes {
+    let mut stack = Stack::default();
+    for text in quotes {
         let entry = cx.tags.add(list, TagRole::LI);
         let body = cx.tags.add(entry, TagRole::LBody);
         let tag = cx.tags.add(body, TagRole::P);
-        let setting = Setting::new(cx, quote, &style, ground, Some(tag));
+        let setting = Setting::new(cx, text, &style, ground, Some(tag));
         let bubble = BoxNode::text(setting)
             .padded(Sides {
                 left: pad * 1.75,
@@ -36,9 +35,8 @@ pub fn quotes(cx: &mut Cx, quotes: &[Text], rule: QuotesRule, scope: &Scope, col
                 vec![Item::filled(Path::rounded_corners(area, radii), ground)]
             })
             .shrunk();
-        let fragment = BoxNode::column(vec![bubble], Abs::ZERO).layout(cx, measure, Abs::ZERO);
-        cx.report_overfull(&fragment, quote.span);
-        column.fragment(fragment);
-        column.space(rule.gap);
+        let node = BoxNode::column(vec![bubble], Abs::ZERO);
+        stack.push(Body::Box(node), text.span, rule.gap);
     }
+    stack
 }

@@ -1,37 +1,74 @@
-//! A picture in an area, or behind a whole face: cut to fill its place, or shown whole in its middle.
+//! A picture: whole and as wide as the text of a booklet, with its caption below; in an area of a card,
+//! or behind a whole face, cut to fill its place or shown whole in its middle.
 
 use std::sync::Arc;
 
-use super::area::Scene;
+use super::{Scope, Stack};
 use crate::content;
-use crate::design::{AreaRule, Crop, Picture};
+use crate::design::{Crop, Picture, StyleName};
 use crate::geom::{Rect, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, ItemKind, TagId, TagRole};
+use crate::pages::text::Setting;
 use crate::source::Span;
 use crate::units::Abs;
 
-/// The box of a picture, as large as its area; `None` where the picture could not be read, which was
-/// reported. Without a text for who cannot see it, it is decoration.
-pub fn node(
-    cx: &mut Cx,
-    scene: &Scene,
-    rule: &AreaRule,
-    shown: &content::Image,
-) -> Option<BoxNode> {
+/// The most that a picture takes of a page's height, so that words stand beside it on the page.
+const MOST_HEIGHT: f64 = 0.6;
+
+/// The picture as wide as the text, or narrower where it is high, and its caption. Nothing where it
+/// could not be read, which was reported.
+pub fn with_caption(cx: &mut Cx, shown: &content::Image, scope: &Scope) -> Stack {
+    let Some(image) = cx.design.pictures.get(&shown.file.value).map(Arc::clone) else {
+        return Stack::default();
+    };
+    let ratio = f64::from(image.width) / f64::from(image.height);
+    let most = cx.room().height * MOST_HEIGHT;
+    let width = cx.measure().min(most * ratio);
+    let size = Size::new(width, width * (1.0 / ratio));
+    let node = painted(
+        cx,
+        BoxNode::fixed(size),
+        (image, shown),
+        Crop::Contain,
+        scope,
+    );
+    let mut children = vec![node];
+    if let Some(text) = &shown.caption {
+        let tag = cx.tags.add(scope.tag, TagRole::P);
+        let style = scope.style(cx, StyleName::ItemText);
+        let setting = Setting::new(cx, text, &style, scope.ground, Some(tag));
+        children.push(BoxNode::text(setting));
+    }
+    Stack::of(BoxNode::column(children, scope.pt(6.0)), shown.file.span)
+}
+
+/// The picture as large as its place; `None` where it could not be read, which was reported.
+pub fn filling(cx: &mut Cx, shown: &content::Image, crop: Crop, scope: &Scope) -> Option<BoxNode> {
     let image = Arc::clone(cx.design.pictures.get(&shown.file.value)?);
+    let node = BoxNode::column(Vec::new(), Abs::ZERO);
+    Some(painted(cx, node, (image, shown), crop, scope))
+}
+
+/// `node` with the picture on it. Without words for who cannot see it, it is decoration.
+fn painted(
+    cx: &mut Cx,
+    node: BoxNode,
+    (image, shown): (Arc<Picture>, &content::Image),
+    crop: Crop,
+    scope: &Scope,
+) -> BoxNode {
     let tag = shown.alt.as_ref().map(|alt| {
-        let tag = cx.tags.add(scene.setting.tag, TagRole::Figure);
+        let tag = cx.tags.add(scope.tag, TagRole::Figure);
         if let Some(node) = cx.tags.get_mut(tag) {
             node.alt = Some(alt.plain());
             node.lang.clone_from(&alt.lang);
         }
         tag
     });
-    let (crop, span) = (rule.crop, shown.file.span);
-    let node = BoxNode::column(Vec::new(), Abs::ZERO);
-    Some(node.painted(move |area| vec![item(&image, area, crop, tag, Some(span))]))
+    let span = shown.file.span;
+    node.painted(move |area| vec![item(&image, area, crop, tag, Some(span))])
 }
 
 /// `image` in `area`.

@@ -1,17 +1,20 @@
 //! An address → a QR code (ISO/IEC 18004), with the address in print beside it.
 
+use std::rc::Rc;
+
 use qrcode::{Color as Module, EcLevel, QrCode};
 
-use super::area::{Scene, address, style};
+use super::{Scope, Stack};
 use crate::color::Color;
-use crate::design::AreaRule;
+use crate::content::{Inline, Text, TextPiece};
+use crate::design::{StyleName, TextStyle};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Point, Rect, Segment, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, ItemKind, TagRole};
+use crate::pages::frame::{Item, TagRole};
 use crate::pages::text::Setting;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
 /// The white rim that readers need, in modules (ISO/IEC 18004, 6.3.8).
@@ -19,36 +22,69 @@ const QUIET: usize = 4;
 /// The smallest module that a telephone reads from office paper.
 const LEAST: Abs = Abs::mm(0.4);
 /// Between the code and the address.
-const GAP: Abs = Abs::pt(6.0);
+const GAP: f64 = 6.0;
+/// The side of a code in a booklet; one of more modules is larger.
+const IN_BOOKLET: Abs = Abs::mm(25.0);
 
-/// The code, `side` wide and high, and the address beside it; `None` where an error was pushed.
-pub fn node(
+/// A code that is large enough to be read, and its address. Nothing where an error was pushed.
+pub fn large_enough(cx: &mut Cx, url: &Spanned<String>, scope: &Scope) -> Stack {
+    let Some(code) = encode(cx, url) else {
+        return Stack::default();
+    };
+    let side = IN_BOOKLET.max(LEAST * across(&code) as f64);
+    let style = scope.style(cx, StyleName::ItemText);
+    let words = (&style, Code::ShorterAddress);
+    Stack::of(beside(cx, (&code, url), side, words, scope), url.span)
+}
+
+/// A code that is `side` wide and high, and its address in `style`; `None` where an error was pushed.
+pub fn of_size(
     cx: &mut Cx,
-    scene: &Scene,
-    rule: &AreaRule,
     url: &Spanned<String>,
     side: Abs,
+    style: &Rc<TextStyle>,
+    scope: &Scope,
 ) -> Option<BoxNode> {
-    let Ok(code) = QrCode::with_error_correction_level(&url.value, EcLevel::M) else {
-        let error = Diagnostic::error(Code::QrTooLong, url.span);
-        cx.diags
-            .push(error.hint(Message::new(Code::ShorterAddress)));
-        return None;
-    };
-    let across = code.width() + 2 * QUIET;
-    let module = side / across as f64;
+    let code = encode(cx, url)?;
+    let module = side / across(&code) as f64;
     if module < LEAST {
-        let least = (LEAST * across as f64).to_mm().ceil();
+        let least = (LEAST * across(&code) as f64).to_mm().ceil();
         let error = Diagnostic::error(Code::QrTooSmall, url.span)
             .arg("module", format_args!("{:.2} mm", module.to_mm()));
         let hint = Message::new(Code::QrLarger).arg("least", format_args!("{least}mm"));
         cx.diags.push(error.hint(hint));
     }
-    let path = modules(&code, module);
+    let words = (style, Code::WiderThanCode);
+    Some(beside(cx, (&code, url), side, words, scope))
+}
+
+fn encode(cx: &mut Cx, url: &Spanned<String>) -> Option<QrCode> {
+    let code = QrCode::with_error_correction_level(&url.value, EcLevel::M);
+    if code.is_err() {
+        let error = Diagnostic::error(Code::QrTooLong, url.span);
+        cx.diags
+            .push(error.hint(Message::new(Code::ShorterAddress)));
+    }
+    code.ok()
+}
+
+/// How many modules a code is wide, with its rim.
+fn across(code: &QrCode) -> usize {
+    code.width() + 2 * QUIET
+}
+
+/// The code, and the address beside it in a style; the way out where the address has no room.
+fn beside(
+    cx: &mut Cx,
+    (code, url): (&QrCode, &Spanned<String>),
+    side: Abs,
+    (style, way_out): (&Rc<TextStyle>, Code),
+    scope: &Scope,
+) -> BoxNode {
+    let path = modules(code, side / across(code) as f64);
     let ink = cx.design.palette.ink;
-    let tag = cx.tags.add(scene.setting.tag, TagRole::Figure);
-    let alt = [("address", url.value.clone())];
-    let alt = cx.words.say("qr", &alt);
+    let tag = cx.tags.add(scope.tag, TagRole::Figure);
+    let alt = cx.words.say("qr", &[("address", url.value.clone())]);
     if let Some(node) = cx.tags.get_mut(tag) {
         node.alt = Some(alt);
     }
@@ -57,35 +93,40 @@ pub fn node(
         let square = Rect::new(area.left(), area.top(), side, side);
         let mut path = path.clone();
         path.shift(area.left(), area.top());
-        let code = Item {
-            kind: ItemKind::Path {
-                path,
-                fill: Some(ink),
-                stroke: None,
-            },
+        let modules = Item::filled(path, ink);
+        let modules = Item {
             tag: Some(tag),
             span: Some(span),
+            ..modules
         };
-        vec![
-            Item::filled(Path::rounded(square, Abs::ZERO), Color::WHITE),
-            code,
-        ]
+        let ground = Path::rounded(square, Abs::ZERO);
+        vec![Item::filled(ground, Color::WHITE), modules]
     });
-    let style = style(cx, scene, rule);
-    let tag = cx.tags.add(scene.setting.tag, TagRole::P);
-    let words = Setting::new(
-        cx,
-        &address(&url.value, url.span),
-        &style,
-        scene.ground,
-        Some(tag),
-    )
-    .or(Code::WiderThanCode);
+    let tag = cx.tags.add(scope.tag, TagRole::P);
+    let words = address(&url.value, span);
+    let words = Setting::new(cx, &words, style, scope.ground, Some(tag)).or(way_out);
     let words = BoxNode::column(vec![BoxNode::text(words)], Abs::ZERO);
-    Some(BoxNode::row(
-        vec![picture, words.content_centred().grow()],
-        GAP,
-    ))
+    let row = vec![picture, words.content_centred().grow()];
+    BoxNode::row(row, scope.pt(GAP))
+}
+
+/// Words that link to where they say.
+fn address(url: &str, span: Span) -> Text {
+    let shown = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+        .unwrap_or(url);
+    Text {
+        lang: None,
+        pieces: vec![TextPiece {
+            inline: Inline::Words(shown.trim_end_matches('/').to_owned()),
+            emph: false,
+            strong: false,
+            link: Some(url.to_owned()),
+            span,
+        }],
+        span,
+    }
 }
 
 /// The dark modules, those of a row that touch in one rectangle, from the corner of the white rim.

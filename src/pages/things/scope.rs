@@ -1,0 +1,99 @@
+//! What surrounds a thing where it stands: its colours, the size of its type, its place among the tags.
+
+use std::rc::Rc;
+
+use crate::color::Color;
+use crate::design::{Accent, Align, StyleColor, StyleName, TextStyle};
+use crate::pages::Cx;
+use crate::pages::frame::{TagId, TagRole};
+use crate::source::Span;
+use crate::units::Abs;
+
+/// What surrounds a thing.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// The accent: of the section, of the card, or of the item.
+    pub accent: &'a Accent,
+    /// The tag that the thing's tags belong to.
+    pub tag: TagId,
+    /// Where the thing is written.
+    pub span: Span,
+    /// The colour that it stands on.
+    pub ground: Color,
+    /// What a heading inside it is.
+    pub heading: TagRole,
+    /// How much larger its type is than the styles say: what is fitted into an area shrinks as a whole.
+    pub scale: f64,
+    /// No type is made smaller than this, unless its style is.
+    pub least: Abs,
+    /// How its lines meet the edges, where not as the styles say.
+    pub align: Option<Align>,
+    /// The colour of its text, where not as the styles say.
+    pub color: Option<StyleColor>,
+    /// What distances meant for a booklet's type are multiplied with.
+    pub unit: f64,
+    /// From the edge of a panel to what stands in it.
+    pub pad: Abs,
+}
+
+impl<'a> Scope<'a> {
+    /// A block of a booklet that is written at `span`, in the section with this tag.
+    pub fn block(cx: &Cx, accent: &'a Accent, tag: TagId, span: Span) -> Self {
+        Self {
+            accent,
+            tag,
+            span,
+            ground: Color::WHITE,
+            heading: TagRole::H3,
+            scale: 1.0,
+            least: Abs::ZERO,
+            align: None,
+            color: None,
+            unit: 1.0,
+            pad: cx.design.space.panel,
+        }
+    }
+
+    /// The same on another ground.
+    #[must_use]
+    pub const fn on(self, ground: Color) -> Self {
+        Self { ground, ..self }
+    }
+
+    /// The same in another accent.
+    #[must_use]
+    pub const fn with(self, accent: &'a Accent) -> Self {
+        Self { accent, ..self }
+    }
+
+    /// The style `name` here.
+    pub fn style(&self, cx: &Cx, name: StyleName) -> Rc<TextStyle> {
+        let mut style = cx.design.style(name, self.accent);
+        let own = Rc::make_mut(&mut style);
+        let size = (own.size * self.scale).max(self.least.min(own.size));
+        if size != own.size {
+            own.leading = own.leading * (size / own.size);
+            own.size = size;
+        }
+        own.align = self.align.unwrap_or(own.align);
+        if let Some(color) = self.color {
+            own.color = color.of(self.accent);
+        }
+        style
+    }
+
+    /// `points`, which are right beside a booklet's type, beside the type here.
+    pub fn pt(&self, points: f64) -> Abs {
+        Abs::pt(points) * self.unit
+    }
+
+    /// `points`, which are right beside text of `name` at the size `usual`, beside that text as it is.
+    pub fn beside(&self, cx: &Cx, points: f64, name: StyleName, usual: f64) -> Abs {
+        Abs::pt(points) * (self.style(cx, name).size / Abs::pt(usual))
+    }
+
+    /// `points`, which are right beside titles of 14.5 pt, beside the titles of items as they are.
+    pub fn beside_title(&self, cx: &Cx, points: f64) -> Abs {
+        self.beside(cx, points, StyleName::ItemTitle, 14.5)
+    }
+}

@@ -1,0 +1,55 @@
+//! Lines to write on. Artifacts.
+
+use crate::color::Color;
+use crate::geom::{Path, Point, Rect};
+use crate::pages::Cx;
+use crate::pages::boxes::BoxNode;
+use crate::pages::frame::{Item, Stroke};
+use crate::units::Abs;
+
+/// The contrast that a line needs to be seen (WCAG 2.1, 1.4.11).
+const SEEN: f64 = 3.0;
+/// From a single line down to the edge of its box.
+const BELOW: Abs = Abs::pt(2.0);
+
+/// What lines to write on are drawn with: the theme's colour, white where that would not be seen on
+/// `ground`.
+pub fn hairline(cx: &Cx, ground: Color) -> Stroke {
+    let rule = cx.design.palette.rule;
+    let white = rule.contrast(ground) < SEEN && Color::WHITE.contrast(ground) >= SEEN;
+    Stroke {
+        color: if white { Color::WHITE } else { rule },
+        width: Abs::pt(0.5),
+        dash: Vec::new(),
+        round: false,
+    }
+}
+
+/// A level line.
+pub fn across(y: Abs, left: Abs, right: Abs, stroke: &Stroke) -> Item {
+    let line = Path::line(Point::new(left, y), Point::new(right, y));
+    Item::stroked(line, stroke.clone())
+}
+
+/// A line at the foot of a box `height` high and as wide as its place.
+pub fn line(cx: &Cx, ground: Color, height: Abs) -> BoxNode {
+    let stroke = hairline(cx, ground);
+    BoxNode::fixed_height(height).painted(move |area| {
+        let y = area.bottom() - BELOW;
+        vec![across(y, area.left(), area.right(), &stroke)]
+    })
+}
+
+/// Lines `pitch` apart, as many as `area` has room for, from its foot up: so the last one ends the area
+/// on purpose, and those of facing pages meet. The first stands at least `first` of a pitch below the
+/// upper edge.
+pub fn from_foot(area: Rect, pitch: Abs, first: f64, stroke: &Stroke) -> Vec<Item> {
+    let count = (area.size.height / pitch + 1.0 - first + 0.001).floor();
+    (0..count.max(0.0) as u32)
+        .rev()
+        .map(|step| {
+            let y = area.bottom() - pitch * f64::from(step);
+            across(y, area.left(), area.right(), stroke)
+        })
+        .collect()
+}
