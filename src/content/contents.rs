@@ -12,7 +12,7 @@ use super::model::Guide;
 use super::project::{ContentRef, ICONS, Product, Project};
 use super::read::{self, Cx, Decode, Node, nearest};
 use super::thing::Thing;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Code, Diagnostic, Diagnostics, Fault, Message};
 use crate::source::{Sources, Span, Spanned};
 
 /// All words of a project.
@@ -49,10 +49,28 @@ pub fn load_contents(
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Contents {
-    let icons = Folder::list(ICONS, "svg", Code::UnknownIcon, sources, diags);
+    let icons = Folder::list(
+        ICONS,
+        "svg",
+        |name| Fault::UnknownIcon { name },
+        sources,
+        diags,
+    );
     let mut library = Library {
-        contents: Folder::list("content", "toml", Code::UnknownContent, sources, diags),
-        tables: Folder::list("content", "csv", Code::UnknownTable, sources, diags),
+        contents: Folder::list(
+            "content",
+            "toml",
+            |name| Fault::UnknownContent { name },
+            sources,
+            diags,
+        ),
+        tables: Folder::list(
+            "content",
+            "csv",
+            |name| Fault::UnknownTable { name },
+            sources,
+            diags,
+        ),
         sources,
         diags,
         files: BTreeMap::new(),

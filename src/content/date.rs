@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::read::{Cx, Decode, Node, Value};
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 
 impl Decode for Date {
     /// TOML has dates of its own, without quotes; both are understood.
@@ -21,9 +21,8 @@ impl Decode for Date {
         let date = Self::parse(text);
         if date.is_none() {
             cx.push(
-                Diagnostic::error(Code::BadDate, node.span)
-                    .arg("text", text)
-                    .hint(Message::new(Code::WriteSuch).arg("text", "\"2026-01-15\"")),
+                Diagnostic::error(Fault::BadDate { text: text.into() }, node.span)
+                    .hint(Hint::write_such("\"2026-01-15\"")),
             );
         }
         date

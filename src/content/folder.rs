@@ -3,7 +3,8 @@
 
 use super::project::FileRef;
 use super::read::{self, hint_for};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::values::Quoted;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
 /// The files of one kind in one folder.
@@ -16,7 +17,7 @@ pub(super) struct Folder {
     /// Whether the names have the ending.
     whole: bool,
     /// What to say of a name that is not among them.
-    unknown: Code,
+    unknown: fn(Quoted) -> Fault,
 }
 
 impl Folder {
@@ -24,7 +25,7 @@ impl Folder {
     pub(super) fn list(
         path: &'static str,
         extension: &'static str,
-        unknown: Code,
+        unknown: fn(Quoted) -> Fault,
         sources: &Sources,
         diags: &mut Diagnostics,
     ) -> Self {
@@ -47,7 +48,7 @@ impl Folder {
     pub(super) fn list_whole(
         path: &'static str,
         extension: &'static str,
-        unknown: Code,
+        unknown: fn(Quoted) -> Fault,
         sources: &Sources,
         diags: &mut Diagnostics,
     ) -> Self {
@@ -66,13 +67,15 @@ impl Folder {
         if !found {
             let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
             let hint = if names.is_empty() {
-                Message::new(Code::NoneInFolder).arg("folder", self.path)
+                Hint::NoneInFolder {
+                    folder: self.path.into(),
+                }
             } else {
                 let stem = name.strip_suffix(self.extension).filter(|_| !self.whole);
                 let stem = stem.and_then(|stem| stem.strip_suffix('.'));
                 hint_for(stem.unwrap_or(name), &names)
             };
-            let error = Diagnostic::error(self.unknown, span).arg("name", name);
+            let error = Diagnostic::error((self.unknown)(name.into()), span);
             diags.push(error.hint(hint));
         }
         FileRef {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::read::{Cx, Decode, Node};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
 /// A name that references use: `husk-dette`.
@@ -19,12 +19,12 @@ impl Decode for Id {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let text = cx.text(node, "a text such as \"husk-dette\"")?;
         if !is_kebab(text) {
-            let error = Diagnostic::error(Code::BadId, node.span).arg("text", text);
+            let error = Diagnostic::error(Fault::BadId { text: text.into() }, node.span);
             let slug = slug(text);
             let hint = if slug.is_empty() {
-                Message::new(Code::WriteSuch).arg("text", "\"husk-dette\"")
+                Hint::write_such("\"husk-dette\"")
             } else {
-                Message::new(Code::Write).arg("text", format!("\"{slug}\""))
+                Hint::write(format!("\"{slug}\""))
             };
             cx.push(error.hint(hint));
         }
@@ -58,14 +58,14 @@ impl Name {
         if is_name(text) {
             return;
         }
-        let error = Diagnostic::error(Code::BadName, span).arg("text", text);
+        let error = Diagnostic::error(Fault::BadName { text: text.into() }, span);
         let lower = text.trim().to_lowercase();
         let words = lower.split(|c: char| !c.is_lowercase() && !c.is_ascii_digit());
         let meant: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         cx.push(error.hint(if meant.is_empty() {
-            Message::new(Code::WriteSuch).arg("text", "navn")
+            Hint::write_such("navn")
         } else {
-            Message::new(Code::Write).arg("text", meant.join("-"))
+            Hint::write(meant.join("-"))
         }));
     }
 }
@@ -108,9 +108,15 @@ pub(super) fn report_twins<'i>(
     for id in ids {
         match seen.get(id.value.as_str()) {
             Some(first) => diags.push(
-                Diagnostic::error(Code::DuplicateId, id.span)
-                    .arg("id", &id.value)
-                    .hint(Message::new(Code::FirstOnLine).arg("line", line_of(sources, *first))),
+                Diagnostic::error(
+                    Fault::DuplicateId {
+                        id: id.value.as_str().into(),
+                    },
+                    id.span,
+                )
+                .hint(Hint::FirstOnLine {
+                    line: line_of(sources, *first),
+                }),
             ),
             None => {
                 seen.insert(&id.value, id.span);

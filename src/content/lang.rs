@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::model::Lang;
 use super::read::{Cx, Decode, Node};
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
 
 /// The languages that a guide in Norway most likely uses; offered when a tag is not understood.
@@ -35,11 +35,11 @@ impl Lang {
         }
         let lower = text.trim().to_lowercase();
         let hint = if lower != text && is_tag(&lower) {
-            Message::new(Code::DidYouMean).arg("name", lower)
+            Hint::did_you_mean(lower)
         } else {
-            Message::new(Code::OneOf).arg("names", format!("{USUAL} (or another BCP 47 tag)"))
+            Hint::one_of([format!("{USUAL} (or another BCP 47 tag)")])
         };
-        let error = Diagnostic::error(Code::UnknownLang, span).arg("text", text);
+        let error = Diagnostic::error(Fault::UnknownLang { text: text.into() }, span);
         Some(error.hint(hint))
     }
 }

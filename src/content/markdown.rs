@@ -12,9 +12,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::model::{Inline, Text, TextPiece};
 use super::read::{Cx, Decode, Node};
 use super::script;
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::values::Escaped;
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
-use signs::{escaped, lone};
+use signs::lone;
 
 mod signs;
 
@@ -60,8 +61,8 @@ impl Decode for Text {
         let mut all = all.into_iter();
         let first = all.next();
         if let Some(second) = all.next() {
-            let error = Diagnostic::error(Code::OneParagraph, second.span);
-            cx.push(error.hint(Message::new(Code::JoinParagraphs)));
+            let error = Diagnostic::error(Fault::OneParagraph, second.span);
+            cx.push(error.hint(Hint::JoinParagraphs));
         }
         Some(first.unwrap_or_else(|| Self {
             lang: None,
@@ -144,9 +145,9 @@ impl Reader<'_, '_> {
         for (_, definition) in parser.reference_definitions().iter() {
             // The parser swallows these; words must not vanish.
             self.refuse(
-                Code::MarkdownReference,
+                Fault::MarkdownReference,
                 definition.span.clone(),
-                Code::InlineLink,
+                Hint::InlineLink,
             );
         }
         // How deep inside something refused we are; its content is not read.
@@ -204,14 +205,32 @@ impl Reader<'_, '_> {
                 self.look.link_seen = false;
                 return true;
             }
-            Tag::Heading { .. } => (Code::MarkdownHeading, Code::UseTitle),
-            Tag::List(None) => (Code::MarkdownList, Code::UseItems),
-            Tag::List(Some(_)) => (Code::MarkdownNumbers, Code::UseSteps),
-            Tag::BlockQuote(_) => (Code::MarkdownQuote, Code::UseQuotes),
-            Tag::CodeBlock(_) => (Code::MarkdownCode, Code::NoIndent),
-            Tag::Image { .. } => (Code::MarkdownImage, Code::LeaveOut),
-            Tag::HtmlBlock => (Code::MarkdownHtml, Code::EscapeAngle),
-            _ => (Code::MarkdownOther, Code::LeaveOut),
+            Tag::Heading { .. } => {
+                let sign = self.escaped(signs::of_heading(self.source(&range)));
+                (Fault::MarkdownHeading, Hint::UseTitle { sign })
+            }
+            Tag::List(None) => {
+                let sign = self.escaped(signs::of_list(self.source(&range)));
+                (Fault::MarkdownList, Hint::UseItems { sign })
+            }
+            Tag::List(Some(_)) => {
+                let sign = Escaped {
+                    before: "1",
+                    ..self.escaped(".")
+                };
+                (Fault::MarkdownNumbers, Hint::UseSteps { sign })
+            }
+            Tag::BlockQuote(_) => {
+                let sign = self.escaped(">");
+                (Fault::MarkdownQuote, Hint::UseQuotes { sign })
+            }
+            Tag::CodeBlock(_) => (Fault::MarkdownCode, Hint::NoIndent),
+            Tag::Image { .. } => (Fault::MarkdownImage, Hint::LeaveOut),
+            Tag::HtmlBlock => {
+                let sign = self.escaped("<");
+                (Fault::MarkdownHtml, Hint::EscapeAngle { sign })
+            }
+            _ => (Fault::MarkdownOther, Hint::LeaveOut),
         };
         self.refuse(what, range, way_out);
         false
@@ -224,7 +243,7 @@ impl Reader<'_, '_> {
             TagEnd::Link => {
                 self.look.link = None;
                 if !self.look.link_seen {
-                    self.refuse(Code::LinkNoWords, range, Code::InlineLink);
+                    self.refuse(Fault::LinkNoWords, range, Hint::InlineLink);
                 }
             }
             _ => {}
@@ -241,12 +260,16 @@ impl Reader<'_, '_> {
             }
             Event::SoftBreak => self.words(" ", range),
             Event::HardBreak => self.piece(Inline::Break, range),
-            Event::Code(_) => self.refuse(Code::MarkdownCode, range, Code::EscapeTick),
-            Event::InlineHtml(_) | Event::Html(_) => {
-                self.refuse(Code::MarkdownHtml, range, Code::EscapeAngle);
+            Event::Code(_) => {
+                let sign = self.escaped("`");
+                self.refuse(Fault::MarkdownCode, range, Hint::EscapeTick { sign });
             }
-            Event::Rule => self.refuse(Code::MarkdownRule, range, Code::NewSection),
-            _ => self.refuse(Code::MarkdownOther, range, Code::LeaveOut),
+            Event::InlineHtml(_) | Event::Html(_) => {
+                let sign = self.escaped("<");
+                self.refuse(Fault::MarkdownHtml, range, Hint::EscapeAngle { sign });
+            }
+            Event::Rule => self.refuse(Fault::MarkdownRule, range, Hint::NewSection),
+            _ => self.refuse(Fault::MarkdownOther, range, Hint::LeaveOut),
         }
     }
 
@@ -286,8 +309,11 @@ impl Reader<'_, '_> {
             return format!("mailto:{address}");
         }
         if !opens(address) || address.chars().any(|c| c.is_control() || c == ' ') {
-            let error = Diagnostic::error(Code::BadLink, self.place(range)).arg("address", address);
-            self.error(error.hint(Message::new(Code::LinkSchemes)));
+            let fault = Fault::BadLink {
+                address: address.into(),
+            };
+            let error = Diagnostic::error(fault, self.place(range));
+            self.error(error.hint(Hint::LinkSchemes));
         }
         address.to_string()
     }
@@ -307,16 +333,26 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn refuse(&mut self, what: Code, range: Range<usize>, way_out: Code) {
+    /// What a range of the value says, without blanks around it.
+    fn source(&self, range: &Range<usize>) -> &str {
+        self.value.value.get(range.clone()).unwrap_or("").trim()
+    }
+
+    /// How `sign` is written as itself.
+    const fn escaped(&self, sign: &'static str) -> Escaped {
+        Escaped {
+            before: "",
+            sign,
+            doubled: self.doubled,
+        }
+    }
+
+    fn refuse(&mut self, what: Fault, range: Range<usize>, way_out: Hint) {
         // A block's range ends with its line break, which is not worth underlining.
         let text = self.value.value.get(range.clone()).unwrap_or("");
         let range = range.start..range.start + text.trim_end().len();
-        let sign = escaped(what, text.trim(), self.doubled);
         let error = Diagnostic::error(what, self.place(range));
-        self.error(error.hint(match sign {
-            Some(sign) => Message::new(way_out).arg("sign", sign),
-            None => Message::new(way_out),
-        }));
+        self.error(error.hint(way_out));
         self.look.link_seen = true;
     }
 
@@ -332,9 +368,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let text = self.value.value.get(literal.clone()).unwrap_or("*");
-            let (said, way_out) = signs::no_partner(text, self.doubled);
-            let error = Diagnostic::error(Code::LoneSign, self.place(literal));
-            self.error(error.arg("signs", said).hint(way_out));
+            let (fault, way_out) = signs::no_partner(text, self.doubled);
+            let error = Diagnostic::error(fault, self.place(literal));
+            self.error(error.hint(way_out));
         }
     }
 
@@ -348,8 +384,8 @@ impl Reader<'_, '_> {
 
     /// Says that nothing of the text at `span` can be seen.
     fn empty(&mut self, span: Span) {
-        let error = Diagnostic::error(Code::EmptyText, span);
-        self.error(error.hint(Message::new(Code::WriteOrRemove)));
+        let error = Diagnostic::error(Fault::EmptyText, span);
+        self.error(error.hint(Hint::WriteOrRemove));
     }
 
     fn error(&mut self, diagnostic: Diagnostic) {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::read::{Cx, Decode, Map, Node, Value, hint_for, record};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Sides};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
@@ -140,21 +140,24 @@ impl Printers {
                 let found = known.iter().find(|(known, _)| known.value == name);
                 let unknown = || {
                     let hint = if known.is_empty() {
-                        Message::new(Code::AddPrinter).arg("name", name)
+                        Hint::AddPrinter { name: name.into() }
                     } else {
                         hint_for(name, &names)
                     };
-                    let error = Diagnostic::error(Code::UnknownPrinter, span);
-                    error.arg("name", name).hint(hint)
+                    let error =
+                        Diagnostic::error(Fault::UnknownPrinter { name: name.into() }, span);
+                    error.hint(hint)
                 };
                 found.map(|(_, printer)| Some(printer)).ok_or_else(unknown)
             }
             (None, []) => Ok(None),
             (None, [(_, only)]) => Ok(Some(only)),
             (None, [_, (second, _), ..]) => {
-                let error = Diagnostic::error(Code::WhichPrinter, second.span);
-                let hint = Message::new(Code::NamePrinter);
-                Err(error.hint(hint.arg("names", names.join(", "))))
+                let error = Diagnostic::error(Fault::WhichPrinter, second.span);
+                let hint = Hint::NamePrinter {
+                    names: names.into(),
+                };
+                Err(error.hint(hint))
             }
         }
     }
@@ -173,20 +176,19 @@ fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
             .iter()
             .any(|side| *side < Abs::ZERO)
         {
-            let error = Diagnostic::error(Code::Negative, span);
-            let hint = Message::new(Code::WriteSuch).arg("text", "margins = \"5mm\"");
+            let error = Diagnostic::error(Fault::Negative, span);
+            let hint = Hint::write_such("margins = \"5mm\"");
             diags.push(error.hint(hint));
         }
     }
     let offset = raw.back_offset.as_ref();
     for length in offset.iter().flat_map(|offset| [offset.x, offset.y]) {
         if length.value.abs() > FARTHEST {
-            let error = Diagnostic::error(Code::BackTooFar, length.span);
-            diags.push(
-                error
-                    .arg("offset", length.value)
-                    .hint(Message::new(Code::MeasureAgain)),
-            );
+            let fault = Fault::BackTooFar {
+                offset: length.value,
+            };
+            let error = Diagnostic::error(fault, length.span);
+            diags.push(error.hint(Hint::MeasureAgain));
         }
     }
     let turned = raw.back_rotation.map_or(0.0, |degrees| degrees.value);
@@ -194,13 +196,12 @@ fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
         && degrees.value.abs() > MOST_TURNED
     {
         let (min, max) = (-MOST_TURNED, MOST_TURNED);
-        diags.push(
-            Diagnostic::error(Code::OutOfRange, degrees.span)
-                .arg("found", degrees.value)
-                .arg("min", min)
-                .arg("max", max)
-                .hint(Message::new(Code::Between).arg("min", min).arg("max", max)),
-        );
+        let fault = Fault::OutOfRange {
+            found: degrees.value.into(),
+            min: min.into(),
+            max: max.into(),
+        };
+        diags.push(Diagnostic::error(fault, degrees.span).hint(Hint::between(min, max)));
     }
     Printer {
         margins: raw.margins.map(|margins| margins.value.0),
@@ -237,7 +238,9 @@ mod tests {
     #[test]
     fn the_printer_is_asked_for_named_or_the_only_one() {
         let turned = |printers: &Printers, asked| {
-            let printer = printers.choose(asked).map_err(|error| error.message.code);
+            let printer = printers
+                .choose(asked)
+                .map_err(|error| error.message.code.name());
             printer.map(|printer| printer.map(|printer| printer.back_rotation))
         };
         assert_eq!(turned(&printers(&[], None), None), Ok(None));
@@ -245,9 +248,9 @@ mod tests {
         let two = printers(&["a", "bb"], Some("bb"));
         assert_eq!(turned(&two, None), Ok(Some(0.2)));
         assert_eq!(turned(&two, Some("a")), Ok(Some(0.1)));
-        assert_eq!(turned(&two, Some("c")), Err(Code::UnknownPrinter));
+        assert_eq!(turned(&two, Some("c")), Err("unknown-printer"));
         let neither = printers(&["a", "bb"], None);
-        assert_eq!(turned(&neither, None), Err(Code::WhichPrinter));
+        assert_eq!(turned(&neither, None), Err("which-printer"));
         assert_eq!(turned(&neither, Some("a")), Ok(Some(0.1)));
     }
 }

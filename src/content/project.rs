@@ -9,7 +9,7 @@ use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
 use super::read::{self, Cx, Map, NonEmpty, choice, record};
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
 /// The project file.
@@ -160,7 +160,7 @@ impl ContentRef {
 pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
     if let Err(error) = sources.read(FILE) {
         let error = read::report_read_error(FILE, &error, None);
-        diags.push(error.hint(Message::new(Code::RunInProject)));
+        diags.push(error.hint(Hint::RunInProject));
         return None;
     }
     let raw = read::load::<RawProject>(sources, FILE, None, diags)?.value;
@@ -168,13 +168,31 @@ pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
         layouts: Folder::list(
             "content/layouts",
             "toml",
-            Code::UnknownLayout,
+            |name| Fault::UnknownLayout { name },
             sources,
             diags,
         ),
-        contents: Folder::list("content", "toml", Code::UnknownContent, sources, diags),
-        tables: Folder::list_whole("content", "csv", Code::UnknownContent, sources, diags),
-        themes: Folder::list("content/themes", "toml", Code::UnknownTheme, sources, diags),
+        contents: Folder::list(
+            "content",
+            "toml",
+            |name| Fault::UnknownContent { name },
+            sources,
+            diags,
+        ),
+        tables: Folder::list_whole(
+            "content",
+            "csv",
+            |name| Fault::UnknownContent { name },
+            sources,
+            diags,
+        ),
+        themes: Folder::list(
+            "content/themes",
+            "toml",
+            |name| Fault::UnknownTheme { name },
+            sources,
+            diags,
+        ),
         diags,
     };
     let project = maker.project(raw, sources);
@@ -232,10 +250,12 @@ impl Maker<'_> {
     fn product(&mut self, raw: RawProduct) -> Product {
         let count = raw.id.value.0.chars().count();
         if count > LONGEST_ID {
-            let error = Diagnostic::error(Code::IdTooLong, raw.id.span)
-                .arg("count", count)
-                .arg("most", LONGEST_ID);
-            self.diags.push(error.hint(Message::new(Code::Shorten)));
+            let fault = Fault::IdTooLong {
+                count,
+                most: LONGEST_ID,
+            };
+            let error = Diagnostic::error(fault, raw.id.span);
+            self.diags.push(error.hint(Hint::Shorten));
         }
         let (file, part) = match raw.content.value.split_once('#') {
             Some((file, part)) => (file, Some(part.to_owned())),
@@ -270,8 +290,8 @@ impl Maker<'_> {
         let mut editions: Vec<Spanned<Edition>> = Vec::new();
         for edition in list {
             if editions.iter().any(|known| known.value == edition.value) {
-                let error = Diagnostic::error(Code::Twice, edition.span);
-                self.diags.push(error.hint(Message::new(Code::KeyOnce)));
+                let error = Diagnostic::error(Fault::Twice, edition.span);
+                self.diags.push(error.hint(Hint::KeyOnce));
             } else {
                 editions.push(*edition);
             }
@@ -284,8 +304,11 @@ impl Maker<'_> {
         let mut parts = word.value.split('-');
         let letters = |part: &str| !part.is_empty() && part.chars().all(char::is_alphabetic);
         if !word.value.contains('-') || !parts.all(letters) {
-            let error = Diagnostic::error(Code::BadHyphenation, word.span).arg("word", &word.value);
-            let hint = Message::new(Code::WriteSuch).arg("text", "\"recovery-orientert\"");
+            let fault = Fault::BadHyphenation {
+                word: word.value.as_str().into(),
+            };
+            let error = Diagnostic::error(fault, word.span);
+            let hint = Hint::write_such("\"recovery-orientert\"");
             self.diags.push(error.hint(hint));
         }
     }

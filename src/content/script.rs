@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
 
 /// Why a stretch of text is refused.
@@ -19,12 +19,9 @@ impl Forbidden {
     /// The error about a stretch that stands at `span`.
     pub fn diagnostic(self, span: Span) -> Diagnostic {
         match self {
-            Self::RightToLeft => {
-                Diagnostic::error(Code::RightToLeft, span).hint(Message::new(Code::WriteLatin))
-            }
-            Self::Control(c) => Diagnostic::error(Code::ControlCharacter, span)
-                .arg("code", format!("U+{:04X}", u32::from(c)))
-                .hint(Message::new(Code::RemoveCharacter)),
+            Self::RightToLeft => Diagnostic::error(Fault::RightToLeft, span).hint(Hint::WriteLatin),
+            Self::Control(c) => Diagnostic::error(Fault::ControlCharacter { code: c.into() }, span)
+                .hint(Hint::RemoveCharacter),
         }
     }
 }

@@ -16,7 +16,7 @@ use std::io;
 use std::sync::Arc;
 
 use crate::content::read::report_read_error;
-use crate::diag::{Diagnostics, Message};
+use crate::diag::Diagnostics;
 use crate::geom::Path;
 use crate::source::{FileId, ReadError, Sources, Spanned};
 use crate::units::Abs;
@@ -97,9 +97,4 @@ pub fn parse(sources: &Sources, file: FileId, diags: &mut Diagnostics) -> Option
     let sound = !own.has_errors();
     diags.append(own);
     icon.filter(|_| sound)
-}
-
-/// The way out where a file is damaged.
-fn export_anew() -> Message {
-    Message::new(crate::diag::Code::IconExport)
 }

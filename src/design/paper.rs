@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::content::read::{Cx, Decode, Node};
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::Size;
 use crate::units::{Abs, parse_abs};
 
@@ -109,9 +109,8 @@ impl Decode for PaperSize {
         if size.is_none() {
             let all: Vec<&str> = NAMED.iter().chain(CARDS).map(|(name, ..)| *name).collect();
             cx.push(
-                Diagnostic::error(Code::NotASize, node.span)
-                    .arg("text", text)
-                    .hint(Message::new(Code::SizeSuch).arg("names", all.join(", "))),
+                Diagnostic::error(Fault::NotASize { text: text.into() }, node.span)
+                    .hint(Hint::SizeSuch { names: all.into() }),
             );
         }
         size.map(Self)

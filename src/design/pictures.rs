@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::content::read::{nearest, report_read_error};
 use crate::design::icons;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Code, Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{ReadError, Sources, Span, Spanned};
 
 /// The folder of the pictures.
@@ -114,19 +114,26 @@ pub fn load_pictures<'w>(
 
 fn load(sources: &Sources, name: &Spanned<String>) -> Result<Picture, Box<Diagnostic>> {
     let Spanned { value: name, span } = name;
-    let put = || Message::new(Code::PutPicture).arg("folder", FOLDER);
+    let put = || Hint::PutPicture {
+        folder: FOLDER.into(),
+    };
     let is_name = !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.');
     if !is_name {
-        let error = Diagnostic::error(Code::PictureNoName, *span).arg("name", name);
-        return Err(Box::new(error.arg("folder", FOLDER).hint(put())));
+        let fault = Fault::PictureNoName {
+            name: name.into(),
+            folder: FOLDER.into(),
+        };
+        let error = Diagnostic::error(fault, *span);
+        return Err(Box::new(error.hint(put())));
     }
     let file = Path::new(name);
     if let Some("svg") = ending(file).as_deref() {
         let icon = file.file_stem().and_then(|stem| stem.to_str());
-        let error = Diagnostic::error(Code::PictureIsDrawing, *span).arg("name", name);
-        let hint = Message::new(Code::DrawingsAreIcons)
-            .arg("folder", icons::FOLDER)
-            .arg("icon", icon.unwrap_or(name));
+        let error = Diagnostic::error(Fault::PictureIsDrawing { name: name.into() }, *span);
+        let hint = Hint::DrawingsAreIcons {
+            folder: icons::FOLDER.into(),
+            icon: icon.unwrap_or(name).into(),
+        };
         return Err(Box::new(error.hint(hint)));
     }
     let path = format!("{FOLDER}/{name}");
@@ -156,11 +163,15 @@ fn missing(sources: &Sources, name: &str, span: Span) -> Diagnostic {
     let near = same
         .map(String::as_str)
         .or_else(|| nearest(name, there.iter().map(String::as_str)));
-    let error = Diagnostic::error(Code::PictureMissing, span)
-        .arg("name", name)
-        .arg("folder", FOLDER);
+    let fault = Fault::PictureMissing {
+        name: name.into(),
+        folder: FOLDER.into(),
+    };
+    let error = Diagnostic::error(fault, span);
     error.hint(match near {
-        Some(near) => Message::new(Code::DidYouMean).arg("name", near),
-        None => Message::new(Code::PutPicture).arg("folder", FOLDER),
+        Some(near) => Hint::did_you_mean(near),
+        None => Hint::PutPicture {
+            folder: FOLDER.into(),
+        },
     })
 }

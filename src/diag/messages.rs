@@ -102,6 +102,39 @@ macro_rules! messages {
 // Each file hands its messages on to the next, and the last to `all`.
 reading! { [words decks looks fonts pictures pages sheets files all] [] [] }
 
+/// The ways out that many faults share.
+impl Hint {
+    /// The very text to write.
+    pub fn write(text: impl Into<Verbatim>) -> Self {
+        Self::Write { text: text.into() }
+    }
+
+    /// An example of what to write.
+    pub fn write_such(text: impl Into<Verbatim>) -> Self {
+        Self::WriteSuch { text: text.into() }
+    }
+
+    /// The name that was most likely meant.
+    pub fn did_you_mean(name: impl Into<Quoted>) -> Self {
+        Self::DidYouMean { name: name.into() }
+    }
+
+    /// The names to choose from.
+    pub fn one_of(names: impl Into<List>) -> Self {
+        Self::OneOf {
+            names: names.into(),
+        }
+    }
+
+    /// The least and the most that a number may be.
+    pub fn between(min: impl Into<Number>, max: impl Into<Number>) -> Self {
+        Self::Between {
+            min: min.into(),
+            max: max.into(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -189,10 +189,8 @@ impl FontBook {
                 .filter(|(likeness, _)| *likeness >= LIKENESS)
                 .max_by(|a, b| a.0.total_cmp(&b.0));
             let hint = match nearest {
-                Some((_, name)) => Hint::DidYouMean { name: name.into() },
-                None => Hint::OneOf {
-                    names: families.into(),
-                },
+                Some((_, name)) => Hint::did_you_mean(name),
+                None => Hint::one_of(families),
             };
             let fault = Fault::FontFamilyUnknown {
                 name: wanted.into(),

@@ -213,7 +213,7 @@ fn way_out(guide: &Guide, name: &str) -> Message {
         None if counts.is_empty() => Message::new(Code::NoPromptYet).arg("name", name),
         None => {
             let ids: Vec<&str> = counts.into_iter().map(|(id, _)| id).collect();
-            hint_for(name, &ids)
+            hint_for(name, &ids).into()
         }
     }
 }

@@ -94,7 +94,7 @@ fn wrong_trim(trim: Size, sheet: &Perforated, rule: &SheetRule) -> Diagnostic {
         card: name_of(sheet.card).into(),
         trim: name_of(trim).into(),
     };
-    Diagnostic::error(fault, rule.span).hint(Hint::Write { text: text.into() })
+    Diagnostic::error(fault, rule.span).hint(Hint::write(text))
 }
 
 #[cfg(test)]

@@ -130,7 +130,7 @@ fn too_large(trim: Size, cell: Size, rule: &SheetRule) -> Diagnostic {
         paper: rule.paper_name.as_str().into(),
         cell: cell.into(),
     };
-    Diagnostic::error(fault, rule.span).hint(Hint::Write { text: text.into() })
+    Diagnostic::error(fault, rule.span).hint(Hint::write(text))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::super::thing::{Image, Thing};
 use super::declare::{RawCard, RawCategory, RawDeck, RawFrom, RawValue, Wording};
 use super::refs::{self, Extract, Found};
 use super::{Card, Category, Deck};
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Code, Diagnostic, Hint, Message};
 use crate::source::{Span, Spanned};
 
 /// A deck while it is put together.
@@ -269,7 +269,7 @@ impl<'l, 's> Gatherer<'l, 's> {
         let error = Diagnostic::error(Code::UnknownCategory, span).arg("name", name);
         let known: Vec<&str> = self.categories.keys().map(String::as_str).collect();
         let hint = match known.is_empty() {
-            true => Message::new(Code::AddCategory),
+            true => Hint::AddCategory,
             false => hint_for(name, &known),
         };
         self.push(error.hint(hint));

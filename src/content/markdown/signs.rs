@@ -3,50 +3,43 @@
 
 use std::ops::Range;
 
-use crate::diag::{Code, Message};
+use crate::diag::values::{Escaped, LoneSigns};
+use crate::diag::{Fault, Hint};
 
-/// How the sign that made Markdown see a `what` in `text` is written as itself; `doubled` where the
-/// file wants a backslash twice.
-pub fn escaped(what: Code, text: &str, doubled: bool) -> Option<String> {
-    let sign = match what {
-        Code::MarkdownHeading if text.starts_with('#') => "#",
-        Code::MarkdownHeading if text.ends_with('=') => "=",
-        Code::MarkdownHeading | Code::MarkdownList => match text.chars().next() {
-            Some('*') => "*",
-            Some('+') => "+",
-            _ => "-",
-        },
-        Code::MarkdownNumbers => return Some(written("1", ".", doubled)),
-        Code::MarkdownQuote => ">",
-        Code::MarkdownCode => "`",
-        Code::MarkdownHtml => "<",
-        _ => return None,
-    };
-    Some(written("", sign, doubled))
-}
-
-/// `before` and `sign` with a backslash between them, as it must stand in the file.
-fn written(before: &str, sign: &str, doubled: bool) -> String {
-    let tick = if sign == "`" { "" } else { "`" };
-    match doubled {
-        true => format!(
-            "{tick}{before}\\\\{sign}{tick} (two backslashes in a text between double quotes)"
-        ),
-        false => format!("{tick}{before}\\{sign}{tick}"),
+/// The sign that made Markdown see a heading in `text`.
+pub fn of_heading(text: &str) -> &'static str {
+    match text {
+        _ if text.starts_with('#') => "#",
+        _ if text.ends_with('=') => "=",
+        _ => of_list(text),
     }
 }
 
-/// What is said of `signs` that have no partner, and the way out.
-pub fn no_partner(signs: &str, doubled: bool) -> (&'static str, Message) {
+/// The sign that made Markdown see a list in `text`.
+pub fn of_list(text: &str) -> &'static str {
+    match text.chars().next() {
+        Some('*') => "*",
+        Some('+') => "+",
+        _ => "-",
+    }
+}
+
+/// What is wrong with `signs` that have no partner, and the way out; `doubled` where the file wants
+/// a backslash twice.
+pub fn no_partner(signs: &str, doubled: bool) -> (Fault, Hint) {
     let star = signs.starts_with('*');
     let said = match (star, signs.len()) {
-        (true, 1) => "this star has",
-        (true, _) => "these stars have",
-        (false, 1) => "this underscore has",
-        (false, _) => "these underscores have",
+        (true, 1) => LoneSigns::Star,
+        (true, _) => LoneSigns::Stars,
+        (false, 1) => LoneSigns::Underscore,
+        (false, _) => LoneSigns::Underscores,
     };
-    let sign = written("", if star { "*" } else { "_" }, doubled);
-    (said, Message::new(Code::PairOrEscape).arg("sign", sign))
+    let sign = Escaped {
+        before: "",
+        sign: if star { "*" } else { "_" },
+        doubled,
+    };
+    (Fault::LoneSign { signs: said }, Hint::PairOrEscape { sign })
 }
 
 /// Where stars and underscores stand at a word's edge without a backslash, so that emphasis is

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 
 use super::node::{Node, Table, Value};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Code, Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
 /// A type that can be read from a TOML value.
@@ -42,9 +42,11 @@ impl<'a> Cx<'a> {
 
     /// Says that `node` is of another type than `expected` («a list», «a length»).
     pub fn wrong_type(&mut self, node: &Node, expected: &str) {
-        let error = Diagnostic::error(Code::WrongType, node.span)
-            .arg("expected", expected)
-            .arg("found", node.what());
+        let fault = Fault::WrongType {
+            expected: expected.into(),
+            found: node.what().into(),
+        };
+        let error = Diagnostic::error(fault, node.span);
         let hint = self.right_type(node, expected);
         self.push(match hint.or_else(|| example(expected)) {
             Some(hint) => error.hint(hint),
@@ -53,27 +55,24 @@ impl<'a> Cx<'a> {
     }
 
     /// How to write `node` so that it is of the `expected` type, if that can be guessed.
-    fn right_type(&self, node: &Node, expected: &str) -> Option<Message> {
+    fn right_type(&self, node: &Node, expected: &str) -> Option<Hint> {
         let typed = self.typed(node.span);
         if typed.len() > 40 || typed.contains('\n') {
             return None;
         }
         let is = |start: &str| expected.starts_with(start);
-        let (code, text) = match &node.value {
-            Value::List(_) => return None,
+        match &node.value {
+            Value::List(_) => None,
             // `[name]` begins one table, `[[name]]` a table in a list; `{…}` becomes `[{…}]`.
             Value::Text(_) | Value::Table(_) if is("a list") => {
-                (Code::WriteSuch, format!("[{typed}]"))
+                Some(Hint::write_such(format!("[{typed}]")))
             }
-            Value::Table(_) => return None,
-            Value::Text(_) if is("a number") || is("a whole number") => {
-                return Some(Message::new(Code::NoQuotes));
-            }
-            _ if is("a text") => (Code::Write, format!("\"{typed}\"")),
-            _ if is("true or false") => (Code::WriteSuch, "true".to_owned()),
-            _ => return None,
-        };
-        Some(Message::new(code).arg("text", text))
+            Value::Table(_) => None,
+            Value::Text(_) if is("a number") || is("a whole number") => Some(Hint::NoQuotes),
+            _ if is("a text") => Some(Hint::write(format!("\"{typed}\""))),
+            _ if is("true or false") => Some(Hint::write_such("true")),
+            _ => None,
+        }
     }
 
     /// The text of `node`, or a message that says what was `expected`.
@@ -111,7 +110,7 @@ impl<'a> Cx<'a> {
 }
 
 /// What something of the `expected` type looks like: its own example, if it gives one.
-fn example(expected: &str) -> Option<Message> {
+fn example(expected: &str) -> Option<Hint> {
     let own = expected.split_once("such as ").map(|(_, own)| own);
     let usual = || {
         let usual = [
@@ -125,15 +124,15 @@ fn example(expected: &str) -> Option<Message> {
         found.map(|(_, example)| *example)
     };
     let example = own.or_else(usual)?;
-    Some(Message::new(Code::WriteSuch).arg("text", example))
+    Some(Hint::write_such(example))
 }
 
 /// The way out of a wrong name: the nearest known one, else all of them.
-pub fn hint_for(found: &str, known: &[&str]) -> Message {
+pub fn hint_for(found: &str, known: &[&str]) -> Hint {
     match nearest(found, known.iter().copied()) {
-        Some(name) => Message::new(Code::DidYouMean).arg("name", name),
-        None if known.is_empty() => Message::new(Code::NoneThere),
-        None => Message::new(Code::OneOf).arg("names", known.join(", ")),
+        Some(name) => Hint::did_you_mean(name),
+        None if known.is_empty() => Hint::NoneThere,
+        None => Hint::one_of(known),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::decode::{Cx, Decode};
 use super::node::{self, Node};
 use super::syntax;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{FileId, ReadError, Sources, Span, Spanned};
 
 /// Reads the project file `path`. `wanted_by` is the place that names it, if any: a missing file is
@@ -68,35 +68,39 @@ fn node_of(sources: &Sources, file: FileId, diags: &mut Diagnostics) -> Option<N
 
 /// Why `path` could not be read, at the place that names it.
 pub fn report_read_error(path: &str, error: &ReadError, wanted_by: Option<Span>) -> Diagnostic {
-    let code = match error {
-        ReadError::Outside => Code::FileOutside,
-        ReadError::Missing => Code::FileMissing,
-        ReadError::TooLarge(_) => Code::FileTooLarge,
-        ReadError::NotUtf8(_) => Code::FileNotUtf8,
-        ReadError::Io(_) => Code::FileUnreadable,
-    };
-    let diagnostic = Diagnostic::error(code, wanted_by).arg("path", path);
-    match error {
-        ReadError::Outside => diagnostic.hint(Message::new(Code::PutInside)),
-        ReadError::Missing => match Path::new(path).parent().and_then(Path::to_str) {
-            Some(folder) if !folder.is_empty() => {
-                diagnostic.hint(Message::new(Code::CheckFolder).arg("folder", folder))
-            }
-            _ => diagnostic,
-        },
-        ReadError::TooLarge(limit) => diagnostic
-            .arg("limit", limit)
-            .hint(Message::new(Code::SmallerFile)),
-        ReadError::NotUtf8(line) => {
-            diagnostic
-                .arg("line", line)
-                .hint(Message::new(match path.ends_with(".csv") {
-                    true => Code::SaveCsvUtf8,
-                    false => Code::SaveAsUtf8,
-                }))
+    let folder = Path::new(path).parent().and_then(Path::to_str);
+    let is_table = path.ends_with(".csv");
+    let path = path.into();
+    let (fault, hint) = match error {
+        ReadError::Outside => (Fault::FileOutside { path }, Some(Hint::PutInside)),
+        ReadError::Missing => {
+            let folder = folder.filter(|folder| !folder.is_empty()).map(Into::into);
+            let check = folder.map(|folder| Hint::CheckFolder { folder });
+            (Fault::FileMissing { path }, check)
         }
-        ReadError::Io(reason) => diagnostic
-            .arg("reason", reason)
-            .hint(Message::new(Code::MayYouRead)),
+        ReadError::TooLarge(limit) => {
+            let limit = *limit;
+            (Fault::FileTooLarge { path, limit }, Some(Hint::SmallerFile))
+        }
+        ReadError::NotUtf8(line) => {
+            let line = *line;
+            let save = match is_table {
+                true => Hint::SaveCsvUtf8,
+                false => Hint::SaveAsUtf8,
+            };
+            (Fault::FileNotUtf8 { path, line }, Some(save))
+        }
+        ReadError::Io(reason) => {
+            let reason = reason.to_string().into();
+            (
+                Fault::FileUnreadable { path, reason },
+                Some(Hint::MayYouRead),
+            )
+        }
+    };
+    let error = Diagnostic::error(fault, wanted_by);
+    match hint {
+        Some(hint) => error.hint(hint),
+        None => error,
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::node;
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::FileId;
 
 /// Signs that writing programs put in place of straight quotes.
@@ -35,16 +35,19 @@ pub fn report(file: FileId, text: &str, errors: &[Error]) -> Vec<Diagnostic> {
         .collect();
     if let Some(quotes) = unclosed {
         let sign = text.get(quotes.clone()).unwrap_or("\"\"\"");
-        let hint = Message::new(Code::CloseThree).arg("quotes", sign);
+        let hint = Hint::CloseThree {
+            quotes: sign.into(),
+        };
         found.push(diagnostic(file, quotes, "this text is never closed", hint));
     }
     found
 }
 
-fn diagnostic(file: FileId, range: Range<usize>, detail: &str, hint: Message) -> Diagnostic {
-    Diagnostic::error(Code::Syntax, node::place(file, range))
-        .arg("detail", detail)
-        .hint(hint)
+fn diagnostic(file: FileId, range: Range<usize>, detail: &str, hint: Hint) -> Diagnostic {
+    let fault = Fault::Syntax {
+        detail: detail.into(),
+    };
+    Diagnostic::error(fault, node::place(file, range)).hint(hint)
 }
 
 /// Where the line of the byte `at` begins.
@@ -59,7 +62,7 @@ fn explain<'e>(
     range: &Range<usize>,
     detail: &'e str,
     all: &[&Error],
-) -> (&'e str, Message) {
+) -> (&'e str, Hint) {
     let word = text.get(range.clone()).unwrap_or("").trim();
     let before = text.get(..range.start).unwrap_or("");
     let after = text.get(range.end..).unwrap_or("");
@@ -73,30 +76,30 @@ fn explain<'e>(
     if unquoted && word.starts_with(CURLY) {
         let inner = word.trim_matches(&['“', '”', '„', '‟', '‘', '’', '‚'][..]);
         let hint = match word.ends_with(CURLY) && !inner.contains('"') {
-            true => Message::new(Code::Write).arg("text", format_args!("\"{inner}\"")),
-            false => Message::new(Code::StraightQuotes),
+            true => Hint::write(format!("\"{inner}\"")),
+            false => Hint::StraightQuotes,
         };
         ("a text stands between straight quotes", hint)
     } else if unquoted && lacks_comma(word, after) {
-        ("a comma is missing here", Message::new(Code::PutComma))
+        ("a comma is missing here", Hint::PutComma)
     } else if is_word && (unquoted || detail.contains("invalid float")) {
-        let hint = Message::new(Code::Write).arg("text", format_args!("\"{word}\""));
+        let hint = Hint::write(format!("\"{word}\""));
         ("a text stands between quotes", hint)
     } else if detail == "duplicate key" && line.trim() == "[" {
-        let hint = Message::new(Code::DoubleBrackets).arg("name", word);
+        let hint = Hint::DoubleBrackets { name: word.into() };
         ("this table stands twice", hint)
     } else if detail == "duplicate key" {
-        ("this key stands twice", Message::new(Code::KeyOnce))
+        ("this key stands twice", Hint::KeyOnce)
     } else if detail.starts_with("invalid basic string") {
         let hint = match line.trim_end().ends_with(CURLY) {
-            true => Code::StraightQuotes,
-            false => Code::CloseQuotes,
+            true => Hint::StraightQuotes,
+            false => Hint::CloseQuotes,
         };
-        ("the text is not closed", Message::new(hint))
+        ("the text is not closed", hint)
     } else if detail.starts_with("missing escaped value") {
         (
             "a lone backslash means nothing before this sign",
-            Message::new(Code::TwoBackslashes),
+            Hint::TwoBackslashes,
         )
     } else if (comma && runs_on)
         || (detail.starts_with("unexpected key or value")
@@ -104,23 +107,23 @@ fn explain<'e>(
     {
         (
             "the text ends at this quote, but more follows",
-            Message::new(match before.trim_end().ends_with('"') {
-                true => Code::QuotesInside,
-                false => Code::DoubleQuotes,
-            }),
+            match before.trim_end().ends_with('"') {
+                true => Hint::QuotesInside,
+                false => Hint::DoubleQuotes,
+            },
         )
     } else if comma && (begins_key(after) && says("unexpected `=` in array")) {
-        ("this list is not closed", Message::new(Code::CloseList))
+        ("this list is not closed", Hint::CloseList)
     } else if comma && says("unclosed inline table") {
-        ("this table is not closed", Message::new(Code::CloseTable))
+        ("this table is not closed", Hint::CloseTable)
     } else if comma {
-        ("a comma is missing here", Message::new(Code::PutComma))
+        ("a comma is missing here", Hint::PutComma)
     } else if (detail.starts_with("invalid unquoted key") && word == ":")
         || (detail.starts_with("key with no value") && after.starts_with(['"', '\'']))
     {
-        ("the key has no value", Message::new(Code::PutEquals))
+        ("the key has no value", Hint::PutEquals)
     } else {
-        (detail, Message::new(Code::TomlLine))
+        (detail, Hint::TomlLine)
     }
 }
 
@@ -226,7 +229,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// What is said of `text`: the detail, the code of the hint, and the line.
-    fn said(text: &str) -> Vec<(String, Code, usize)> {
+    fn said(text: &str) -> Vec<(String, &'static str, usize)> {
         let (_, errors) = node::parse(FileId(0), text);
         let line = |d: &Diagnostic| {
             let start = d.span.map_or(0, |span| span.start as usize);
@@ -234,7 +237,7 @@ mod tests {
         };
         let one = |d: &Diagnostic| {
             let detail = d.message.args[0].1.clone();
-            (detail, d.hints[0].code, line(d))
+            (detail, d.hints[0].code.name(), line(d))
         };
         let found = report(FileId(0), text, &errors);
         assert_eq!(found.is_empty(), errors.is_empty(), "{text}");
@@ -244,22 +247,22 @@ mod tests {
     #[test]
     fn each_slip_is_told_once_with_its_own_way_out() {
         for (text, code) in [
-            ("a = \"Han sa \"hei\" til\"", Code::QuotesInside),
-            ("a = \"\"hei\" sa han\"", Code::QuotesInside),
-            ("a = 'Det er Ola's bok'", Code::DoubleQuotes),
-            ("a = [{ b = \"Si \"hei\"\" }]", Code::QuotesInside),
-            ("a = [{ b = \"a\" } { b = \"b\" }]", Code::PutComma),
-            ("a = [\n\"a\"\n\"b\"\n]", Code::PutComma),
-            ("a = { b = \"1\" c = \"2\" }", Code::PutComma),
-            ("a = { b = 1 c = 2 }", Code::PutComma),
-            ("a = [1 2]", Code::PutComma),
-            ("a = “Hei du”\nb = 2", Code::Write),
-            ("a = «Hei»", Code::Write),
-            ("a = [{ b = “b, c” }]", Code::StraightQuotes),
-            ("a = \"Hei”\nb = 2", Code::StraightQuotes),
-            ("a: \"Hei\"", Code::PutEquals),
-            ("a \"Hei\"", Code::PutEquals),
-            ("a = \"Hei\nb = 2", Code::CloseQuotes),
+            ("a = \"Han sa \"hei\" til\"", "quotes-inside"),
+            ("a = \"\"hei\" sa han\"", "quotes-inside"),
+            ("a = 'Det er Ola's bok'", "double-quotes"),
+            ("a = [{ b = \"Si \"hei\"\" }]", "quotes-inside"),
+            ("a = [{ b = \"a\" } { b = \"b\" }]", "put-comma"),
+            ("a = [\n\"a\"\n\"b\"\n]", "put-comma"),
+            ("a = { b = \"1\" c = \"2\" }", "put-comma"),
+            ("a = { b = 1 c = 2 }", "put-comma"),
+            ("a = [1 2]", "put-comma"),
+            ("a = “Hei du”\nb = 2", "write"),
+            ("a = «Hei»", "write"),
+            ("a = [{ b = “b, c” }]", "straight-quotes"),
+            ("a = \"Hei”\nb = 2", "straight-quotes"),
+            ("a: \"Hei\"", "put-equals"),
+            ("a \"Hei\"", "put-equals"),
+            ("a = \"Hei\nb = 2", "close-quotes"),
         ] {
             let found = said(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -269,8 +272,8 @@ mod tests {
 
     #[test]
     fn a_list_that_is_not_closed_is_no_missing_comma() {
-        assert_eq!(said("a = [\"a\", \"b\"\nb = 1\n")[0].1, Code::CloseList);
-        assert_eq!(said("a = { b = 1\nc = 2\n")[0].1, Code::CloseTable);
+        assert_eq!(said("a = [\"a\", \"b\"\nb = 1\n")[0].1, "close-list");
+        assert_eq!(said("a = { b = 1\nc = 2\n")[0].1, "close-table");
     }
 
     #[test]
@@ -284,7 +287,7 @@ mod tests {
             let found = said(text);
             assert_eq!(found.len(), 2, "{text}: {found:?}");
             let never = "this text is never closed".to_owned();
-            assert_eq!(found[1], (never, Code::CloseThree, 2), "{text}");
+            assert_eq!(found[1], (never, "close-three", 2), "{text}");
         }
     }
 

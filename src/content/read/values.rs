@@ -9,7 +9,8 @@ use super::declare::record;
 use super::decode::{Cx, Decode};
 use super::node::{Node, Value};
 use crate::color::Color;
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::values::Number;
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 use crate::units::{Abs, LengthError, parse_abs};
 
@@ -68,14 +69,13 @@ impl<const MIN: i64, const MAX: i64> Decode for Int<MIN, MAX> {
         match node.value {
             Value::Integer(Some(number)) if (MIN..=MAX).contains(&number) => Some(Self(number)),
             Value::Integer(number) => {
-                let found = number.map_or_else(|| "this number".to_owned(), |n| n.to_string());
-                cx.push(
-                    Diagnostic::error(Code::OutOfRange, node.span)
-                        .arg("found", found)
-                        .arg("min", MIN)
-                        .arg("max", MAX)
-                        .hint(Message::new(Code::Between).arg("min", MIN).arg("max", MAX)),
-                );
+                let found = number.map_or(Number::TooLong, Number::Whole);
+                let fault = Fault::OutOfRange {
+                    found,
+                    min: MIN.into(),
+                    max: MAX.into(),
+                };
+                cx.push(Diagnostic::error(fault, node.span).hint(Hint::between(MIN, MAX)));
                 None
             }
             _ => {
@@ -129,8 +129,8 @@ impl<T: Decode> Decode for NonEmpty<T> {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let items = Vec::decode(node, cx)?;
         if items.is_empty() {
-            let error = Diagnostic::error(Code::EmptyList, node.span);
-            cx.push(error.hint(Message::new(Code::FillList)));
+            let error = Diagnostic::error(Fault::EmptyList, node.span);
+            cx.push(error.hint(Hint::FillList));
         }
         Some(Self(items))
     }
@@ -149,12 +149,11 @@ where
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let items = cx.list(node, &format!("a list of {N}"))?;
         if items.len() != N {
-            cx.push(
-                Diagnostic::error(Code::WrongCount, node.span)
-                    .arg("expected", N)
-                    .arg("found", items.len())
-                    .hint(Message::new(Code::ListOf).arg("count", N)),
-            );
+            let fault = Fault::WrongCount {
+                expected: N,
+                found: items.len(),
+            };
+            cx.push(Diagnostic::error(fault, node.span).hint(Hint::ListOf { count: N }));
             return None;
         }
         let good: Vec<T> = items
@@ -239,26 +238,23 @@ impl Decode for Abs {
                 return None;
             }
         };
-        let (code, hint) = match parse_abs(&text) {
+        let quoted = (&text).into();
+        let (fault, hint) = match parse_abs(&text) {
             Ok(length) => return Some(length),
             Err(LengthError::NoUnit) => (
-                Code::LengthNoUnit,
-                Message::new(Code::Write).arg("text", format!("\"{}mm\"", text.trim())),
+                Fault::LengthNoUnit { text: quoted },
+                Hint::write(format!("\"{}mm\"", text.trim())),
             ),
             Err(LengthError::UnknownUnit) => (
-                Code::LengthUnknownUnit,
-                Message::new(Code::OneOf).arg("names", "mm, cm, in, pt"),
+                Fault::LengthUnknownUnit { text: quoted },
+                Hint::one_of(["mm", "cm", "in", "pt"]),
             ),
             Err(LengthError::NoNumber) => (
-                Code::LengthNoNumber,
-                Message::new(Code::WriteSuch).arg("text", "\"3mm\""),
+                Fault::LengthNoNumber { text: quoted },
+                Hint::write_such("\"3mm\""),
             ),
         };
-        cx.push(
-            Diagnostic::error(code, node.span)
-                .arg("text", text)
-                .hint(hint),
-        );
+        cx.push(Diagnostic::error(fault, node.span).hint(hint));
         None
     }
 }
@@ -286,9 +282,8 @@ impl Decode for Hex {
             }
             None => {
                 cx.push(
-                    Diagnostic::error(Code::NotHex, node.span)
-                        .arg("text", text)
-                        .hint(Message::new(Code::WriteSuch).arg("text", "\"#1D5B66\"")),
+                    Diagnostic::error(Fault::NotHex { text: text.into() }, node.span)
+                        .hint(Hint::write_such("\"#1D5B66\"")),
                 );
                 None
             }
@@ -315,10 +310,12 @@ impl Decode for Color {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         if matches!(node.value, Value::Text(_)) {
             let example = "{ rgb = \"#1D5B66\", cmyk = [72, 0, 17, 67] }";
-            let error = Diagnostic::error(Code::WrongType, node.span)
-                .arg("expected", "a colour with rgb and cmyk")
-                .arg("found", node.what());
-            cx.push(error.hint(Message::new(Code::WriteSuch).arg("text", example)));
+            let fault = Fault::WrongType {
+                expected: "a colour with rgb and cmyk".into(),
+                found: node.what().into(),
+            };
+            let error = Diagnostic::error(fault, node.span);
+            cx.push(error.hint(Hint::write_such(example)));
             return None;
         }
         let raw = RawColor::decode(node, cx)?;

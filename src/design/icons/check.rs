@@ -8,8 +8,8 @@ use std::str::FromStr;
 use svgtypes::{Length, PathParser, Transform, ViewBox};
 use usvg::roxmltree::{Attribute, Document, Error, Node, ParsingOptions};
 
-use super::{export_anew, outside};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use super::outside;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{FileId, Span};
 
 /// The largest icon file, in bytes: fifty times the longest of ours.
@@ -54,10 +54,12 @@ pub(super) fn document<'t>(
     diags: &mut Diagnostics,
 ) -> Option<Document<'t>> {
     if text.len() > MAX_BYTES {
-        let error = Diagnostic::error(Code::IconTooLarge, point(file, text, 0))
-            .arg("size", text.len().div_ceil(1024))
-            .arg("most", MAX_BYTES / 1024);
-        diags.push(error.hint(export_anew()));
+        let fault = Fault::IconTooLarge {
+            size: text.len().div_ceil(1024),
+            most: MAX_BYTES / 1024,
+        };
+        let error = Diagnostic::error(fault, point(file, text, 0));
+        diags.push(error.hint(Hint::IconExport));
         return None;
     }
     let options = ParsingOptions {
@@ -103,9 +105,10 @@ fn syntax_error(file: FileId, text: &str, error: &Error) -> Diagnostic {
         .take(at.col.saturating_sub(1) as usize)
         .map(char::len_utf8)
         .sum::<usize>();
-    Diagnostic::error(Code::IconNotSvg, point(file, text, line_start + in_line))
-        .arg("detail", detail)
-        .hint(export_anew())
+    let fault = Fault::IconNotSvg {
+        detail: detail.into(),
+    };
+    Diagnostic::error(fault, point(file, text, line_start + in_line)).hint(Hint::IconExport)
 }
 
 /// The place of the sign at `at`; of nothing where the text has ended.
@@ -146,8 +149,11 @@ impl<'a> Checker<'a> {
                 "it begins with <{}>, not with <svg xmlns=\"{SVG}\">",
                 root.tag_name().name()
             );
-            let error = Diagnostic::error(Code::IconNotSvg, tag).arg("detail", detail);
-            self.diags.push(error.hint(export_anew()));
+            let fault = Fault::IconNotSvg {
+                detail: detail.into(),
+            };
+            let error = Diagnostic::error(fault, tag);
+            self.diags.push(error.hint(Hint::IconExport));
             return None;
         }
         self.view_box(&root, tag);
@@ -164,9 +170,9 @@ impl<'a> Checker<'a> {
             }
             for child in node.children().filter(Node::is_element) {
                 if depth == MAX_DEPTH {
-                    let error = Diagnostic::error(Code::IconTooDeep, self.tag(&child));
-                    self.diags
-                        .push(error.arg("most", MAX_DEPTH).hint(export_anew()));
+                    let error =
+                        Diagnostic::error(Fault::IconTooDeep { most: MAX_DEPTH }, self.tag(&child));
+                    self.diags.push(error.hint(Hint::IconExport));
                 } else if self.is_drawn(&child) {
                     open.push((child, depth + 1));
                 }
@@ -192,10 +198,12 @@ impl<'a> Checker<'a> {
             self.outside(target, span, name);
             return false;
         }
-        let error = Diagnostic::error(Code::IconElement, self.tag(node)).arg("name", name);
+        let error = Diagnostic::error(Fault::IconElement { name: name.into() }, self.tag(node));
         let hint = match name {
-            "text" | "tspan" => Message::new(Code::IconTextToPath),
-            _ => Message::new(Code::IconShapesOnly).arg("names", DRAWN[1..].join(", ")),
+            "text" | "tspan" => Hint::IconTextToPath,
+            _ => Hint::IconShapesOnly {
+                names: DRAWN[1..].into(),
+            },
         };
         self.diags.push(error.hint(hint));
         false
@@ -203,9 +211,9 @@ impl<'a> Checker<'a> {
 
     /// An icon says how large it is, and is square.
     fn view_box(&mut self, root: &Node, tag: Span) {
-        let hint = Message::new(Code::Write).arg("text", "viewBox=\"0 0 24 24\"");
+        let hint = Hint::write("viewBox=\"0 0 24 24\"");
         let Some(attribute) = root.attribute_node("viewBox") else {
-            let missing = Diagnostic::error(Code::IconNoViewBox, tag);
+            let missing = Diagnostic::error(Fault::IconNoViewBox, tag);
             self.diags.push(missing.hint(hint));
             return;
         };
@@ -213,9 +221,11 @@ impl<'a> Checker<'a> {
             (1.0..=MAX_SIDE).contains(&view.w) && (view.w - view.h).abs() < 0.01 * view.w
         });
         if !sound {
-            let error = Diagnostic::error(Code::IconViewBox, self.value(&attribute))
-                .arg("text", attribute.value())
-                .arg("most", MAX_SIDE);
+            let fault = Fault::IconViewBox {
+                text: attribute.value().into(),
+                most: MAX_SIDE.into(),
+            };
+            let error = Diagnostic::error(fault, self.value(&attribute));
             self.diags.push(error.hint(hint));
         }
     }
@@ -279,9 +289,8 @@ impl<'a> Checker<'a> {
                     "#000000",
                 ];
                 if !free.iter().any(|free| free.eq_ignore_ascii_case(plain)) {
-                    let error = Diagnostic::error(Code::IconColor, span).arg("text", plain);
-                    self.diags
-                        .push(error.hint(Message::new(Code::IconCurrentColor)));
+                    let error = Diagnostic::error(Fault::IconColor { text: plain.into() }, span);
+                    self.diags.push(error.hint(Hint::IconCurrentColor));
                 }
             }
             "opacity" | "fill-opacity" | "stroke-opacity" => {
@@ -319,27 +328,34 @@ impl<'a> Checker<'a> {
 
     /// Something of another file, which an icon cannot show; `element` is what shows it.
     fn outside(&mut self, target: &str, span: Span, element: &str) {
-        let error = Diagnostic::error(Code::IconFromOutside, span).arg("target", target);
-        self.diags.push(error.hint(Message::new(match element {
-            "image" => Code::IconNoPictures,
-            "a" => Code::IconNoLinks,
-            _ => Code::IconHoldsAll,
-        })));
+        let fault = Fault::IconFromOutside {
+            target: target.into(),
+        };
+        let error = Diagnostic::error(fault, span);
+        self.diags.push(error.hint(match element {
+            "image" => Hint::IconNoPictures,
+            "a" => Hint::IconNoLinks,
+            _ => Hint::IconHoldsAll,
+        }));
     }
 
     /// What an icon, drawn in one colour with plain lines, cannot have.
     fn effect(&mut self, name: &str, value: &str, span: Span) {
-        let error = Diagnostic::error(Code::IconEffect, span)
-            .arg("name", name)
-            .arg("value", short(value));
-        self.diags.push(error.hint(Message::new(Code::LeaveOut)));
+        let fault = Fault::IconEffect {
+            name: name.into(),
+            value: short(value).into(),
+        };
+        let error = Diagnostic::error(fault, span);
+        self.diags.push(error.hint(Hint::LeaveOut));
     }
 
     fn bad(&mut self, name: &str, value: &str, span: Span) {
-        let error = Diagnostic::error(Code::IconBadValue, span)
-            .arg("name", name)
-            .arg("text", short(value));
-        self.diags.push(error.hint(export_anew()));
+        let fault = Fault::IconBadValue {
+            name: name.into(),
+            text: short(value).into(),
+        };
+        let error = Diagnostic::error(fault, span);
+        self.diags.push(error.hint(Hint::IconExport));
     }
 
     /// Broken path data, at the sign where it breaks.
@@ -359,8 +375,8 @@ impl<'a> Checker<'a> {
             }
             _ => whole,
         };
-        let error = Diagnostic::error(Code::IconPathData, span);
-        self.diags.push(error.hint(export_anew()));
+        let error = Diagnostic::error(Fault::IconPathData, span);
+        self.diags.push(error.hint(Hint::IconExport));
     }
 
     fn slice(&self, span: Span) -> &'a str {

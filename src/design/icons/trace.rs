@@ -5,8 +5,8 @@ use usvg::tiny_skia_path::{PathSegment, Point as SkiaPoint};
 use usvg::{Group, ImageHrefResolver, Node, Options, Tree};
 
 use super::check::MAX_SIDE;
-use super::{GRID, Icon, IconPath, export_anew};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use super::{GRID, Icon, IconPath};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Path, Point, Segment};
 use crate::source::Span;
 use crate::units::Abs;
@@ -16,7 +16,7 @@ const SLACK: f64 = 0.02;
 
 /// Draws what `document` says; faults of the whole are told at `root`.
 pub(super) fn trace(document: &Document, root: Span, diags: &mut Diagnostics) -> Option<Icon> {
-    let mut fault = |error: Diagnostic| {
+    let mut refused = |error: Diagnostic| {
         diags.push(error);
         None
     };
@@ -30,8 +30,11 @@ pub(super) fn trace(document: &Document, root: Span, diags: &mut Diagnostics) ->
     let tree = match Tree::from_xmltree(document, &options) {
         Ok(tree) => tree,
         Err(error) => {
-            let error = Diagnostic::error(Code::IconNotSvg, root).arg("detail", error);
-            return fault(error.hint(export_anew()));
+            let fault = Fault::IconNotSvg {
+                detail: error.to_string().into(),
+            };
+            let error = Diagnostic::error(fault, root);
+            return refused(error.hint(Hint::IconExport));
         }
     };
     // The size is the viewBox's unless `width` and `height` say another.
@@ -40,15 +43,15 @@ pub(super) fn trace(document: &Document, root: Span, diags: &mut Diagnostics) ->
         f64::from(tree.size().height()),
     );
     if !(0.1..=MAX_SIDE).contains(&width) || (width - height).abs() > 0.01 * width {
-        let error = Diagnostic::error(Code::IconSize, root);
-        return fault(error.hint(Message::new(Code::IconNoSize)));
+        let error = Diagnostic::error(Fault::IconSize, root);
+        return refused(error.hint(Hint::IconNoSize));
     }
     let scale = GRID.to_pt() / width;
     let mut paths = Vec::new();
     collect(tree.root(), scale, &mut paths);
     if paths.is_empty() {
-        let error = Diagnostic::error(Code::IconEmpty, root);
-        return fault(error.hint(Message::new(Code::IconDrawSome)));
+        let error = Diagnostic::error(Fault::IconEmpty, root);
+        return refused(error.hint(Hint::IconDrawSome));
     }
     let ink = tree.root().abs_stroke_bounding_box();
     let sides = [-ink.left(), -ink.top(), ink.right(), ink.bottom()].map(f64::from);
@@ -57,9 +60,11 @@ pub(super) fn trace(document: &Document, root: Span, diags: &mut Diagnostics) ->
     let excess = left.max(top).max(right - far).max(bottom - far);
 
     if excess > SLACK {
-        let error = Diagnostic::error(Code::IconOutside, root)
-            .arg("excess", format!("{:.1}", (excess * width / far).min(1e9)));
-        return fault(error.hint(Message::new(Code::IconMoveInside)));
+        let fault = Fault::IconOutside {
+            excess: (excess * width / far).min(1e9).into(),
+        };
+        let error = Diagnostic::error(fault, root);
+        return refused(error.hint(Hint::IconMoveInside));
     }
     Some(Icon { paths })
 }

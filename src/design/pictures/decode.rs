@@ -6,7 +6,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 
 use super::{Coding, Picture};
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
 
 /// The most pixels of a picture, in millions: A4 at 300 pixels per inch has 9, and what telephones
@@ -15,7 +15,7 @@ pub(super) const MOST_MILLION: u64 = 50;
 
 /// What is the matter with a file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum NoPicture {
     /// It is something else.
     NotPicture,
     /// It is a picture, but damaged, or cut short.
@@ -26,46 +26,51 @@ pub(super) enum Fault {
     Cmyk,
 }
 
-impl Fault {
+impl NoPicture {
     /// The same, for a person, at the place that names the file.
     pub fn at(&self, name: &str, span: Span) -> Diagnostic {
-        let (code, hint) = match self {
-            Self::NotPicture => (Code::PictureNeither, Message::new(Code::SaveAsJpeg)),
-            Self::Broken => (Code::PictureBroken, Message::new(Code::FetchAnew)),
-            Self::TooLarge(..) => (Code::PictureTooLarge, Message::new(Code::MakeSmaller)),
+        let name = name.into();
+        let (fault, hint) = match *self {
+            Self::NotPicture => (Fault::PictureNeither { name }, Hint::SaveAsJpeg),
+            Self::Broken => (Fault::PictureBroken { name }, Hint::FetchAnew),
+            Self::TooLarge(width, height) => {
+                let most = MOST_MILLION;
+                let fault = Fault::PictureTooLarge {
+                    name,
+                    width,
+                    height,
+                    most,
+                };
+                (fault, Hint::MakeSmaller)
+            }
             // Passing it on would ask for the print shop's own colours in every edition.
-            Self::Cmyk => (Code::PictureCmyk, Message::new(Code::SaveAsRgb)),
+            Self::Cmyk => (Fault::PictureCmyk { name }, Hint::SaveAsRgb),
         };
-        let mut error = Diagnostic::error(code, span).arg("name", name);
-        if let Self::TooLarge(width, height) = self {
-            error = error.arg("width", width).arg("height", height);
-            error = error.arg("most", MOST_MILLION);
-        }
-        error.hint(hint)
+        Diagnostic::error(fault, span).hint(hint)
     }
 }
 
 /// Reads a picture to its end. A JPEG that stands upright keeps its bytes.
-pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<Picture, Fault> {
-    let format = image::guess_format(&bytes).map_err(|_| Fault::NotPicture)?;
+pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<Picture, NoPicture> {
+    let format = image::guess_format(&bytes).map_err(|_| NoPicture::NotPicture)?;
     if format == ImageFormat::Jpeg {
         // The decoder fills what is missing with grey, and says nothing.
         match components(&bytes) {
             Some(1 | 3) => {}
-            Some(4) => return Err(Fault::Cmyk),
-            _ => return Err(Fault::Broken),
+            Some(4) => return Err(NoPicture::Cmyk),
+            _ => return Err(NoPicture::Broken),
         }
     } else if format != ImageFormat::Png {
-        return Err(Fault::NotPicture);
+        return Err(NoPicture::NotPicture);
     }
     let reader = ImageReader::with_format(Cursor::new(&bytes), format);
-    let mut decoder = reader.into_decoder().map_err(|_| Fault::Broken)?;
+    let mut decoder = reader.into_decoder().map_err(|_| NoPicture::Broken)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MOST_MILLION * 1_000_000 {
-        return Err(Fault::TooLarge(width, height));
+        return Err(NoPicture::TooLarge(width, height));
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut image = DynamicImage::from_decoder(decoder).map_err(|_| Fault::Broken)?;
+    let mut image = DynamicImage::from_decoder(decoder).map_err(|_| NoPicture::Broken)?;
     let grey = !image.color().has_color();
     if format == ImageFormat::Jpeg && orientation == Orientation::NoTransforms {
         return Ok(Picture {

@@ -9,7 +9,7 @@ use image::{
     DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage,
 };
 
-use super::decode::{Fault, decode};
+use super::decode::{NoPicture, decode};
 use super::*;
 use crate::source::FileId;
 
@@ -92,7 +92,7 @@ fn no_cut_file_passes_or_stops_the_program() {
     }
     let almost = jpeg();
     let almost = almost[..almost.len() - 1].to_vec();
-    assert_eq!(decode("kutt.jpg", almost), Err(Fault::Broken));
+    assert_eq!(decode("kutt.jpg", almost), Err(NoPicture::Broken));
 }
 
 #[test]
@@ -100,19 +100,22 @@ fn four_inks_and_too_many_pixels_are_refused() {
     let mut four = jpeg();
     let frame = four.windows(2).position(|two| two == [0xff, 0xc0]);
     four[frame.expect("a frame") + 9] = 4;
-    assert_eq!(decode("trykk.jpg", four), Err(Fault::Cmyk));
+    assert_eq!(decode("trykk.jpg", four), Err(NoPicture::Cmyk));
 
     let mut huge = encoded(&flag().into(), ImageFormat::Png);
     // Width and height of the header, whose checksum then has to fit.
     huge[16..24].copy_from_slice(&[0, 0, 0x40, 0, 0, 0, 0x40, 0]);
     let sum = crc(&huge[12..29]).to_be_bytes();
     huge[29..33].copy_from_slice(&sum);
-    assert_eq!(decode("stor.png", huge), Err(Fault::TooLarge(16384, 16384)));
+    assert_eq!(
+        decode("stor.png", huge),
+        Err(NoPicture::TooLarge(16384, 16384))
+    );
     assert_eq!(
         decode("ord.png", b"GIF89a".to_vec()),
-        Err(Fault::NotPicture)
+        Err(NoPicture::NotPicture)
     );
-    assert_eq!(decode("ord.png", Vec::new()), Err(Fault::NotPicture));
+    assert_eq!(decode("ord.png", Vec::new()), Err(NoPicture::NotPicture));
 }
 
 /// The checksum of PNG's chunks (ISO/IEC 15948, annex D).

@@ -136,8 +136,8 @@ fn ways(rule: &SheetRule) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
             paper,
             least,
         };
-        let text = "overlap = \"10mm\"".into();
-        Diagnostic::error(fault, rule.overlap_span).hint(Hint::WriteSuch { text })
+        let text = "overlap = \"10mm\"";
+        Diagnostic::error(fault, rule.overlap_span).hint(Hint::write_such(text))
     } else {
         let fault = Fault::NothingToPrint {
             left,
