@@ -30,7 +30,7 @@ pub use frame::{
 use crate::content::read::nearest;
 use crate::content::{Block, Guide, Lang, PaperWords, Thing};
 use crate::design::{BlockRule, Design, FlowRule, FoldedEdges};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Rect, Sides};
 use crate::lines::Typesetter;
 use crate::source::Span;
@@ -177,11 +177,11 @@ impl Cx<'_> {
         if height.fits(room) {
             return;
         }
-        self.diags.push(
-            Diagnostic::error(Code::BlockTooTall, span)
-                .arg("excess", height - room)
-                .hint(Message::new(Code::ShortenOrSplit)),
-        );
+        let fault = Fault::BlockTooTall {
+            excess: height - room,
+        };
+        self.diags
+            .push(Diagnostic::error(fault, span).hint(Hint::ShortenOrSplit));
     }
 
     /// Reports rules for single sections and blocks that the guide does not have, or has as another
@@ -190,8 +190,8 @@ impl Cx<'_> {
         let names: Vec<&str> = guide.sections.iter().map(|s| s.id.value.as_str()).collect();
         for (id, change) in &flow.only_sections {
             if !names.contains(&id.as_str()) {
-                self.diags
-                    .push(unused_rule(Code::UnknownSection, change.span, id, &names));
+                let fault = Fault::UnknownSection { name: id.into() };
+                self.diags.push(unused_rule(fault, change.span, id, &names));
             }
         }
         let blocks: Vec<&Block> = guide.sections.iter().flat_map(|s| &s.blocks).collect();
@@ -205,32 +205,30 @@ impl Cx<'_> {
                 .iter()
                 .find(|block| block.id.as_ref().is_some_and(|known| known.value == *id));
             let Some(block) = block else {
-                self.diags
-                    .push(unused_rule(Code::UnknownBlock, rule.span, id, &ids));
+                let fault = Fault::UnknownBlock { name: id.into() };
+                self.diags.push(unused_rule(fault, rule.span, id, &ids));
                 continue;
             };
             if !same_kind(&block.thing, &rule.value) {
-                let kind = block.thing.name();
+                let kind = block.thing.name().into();
                 let hint = match block.thing {
-                    Thing::Text(_) | Thing::Pull(_) => Code::NoRuleFor,
-                    _ => Code::KindIs,
+                    Thing::Text(_) | Thing::Pull(_) => Hint::NoRuleFor { kind },
+                    _ => Hint::KindIs { kind },
                 };
-                self.diags.push(
-                    Diagnostic::error(Code::BlockOfOtherKind, rule.span)
-                        .arg("name", id)
-                        .hint(Message::new(hint).arg("kind", kind)),
-                );
+                let fault = Fault::BlockOfOtherKind { name: id.into() };
+                self.diags
+                    .push(Diagnostic::error(fault, rule.span).hint(hint));
             }
         }
     }
 }
 
 /// A rule of the layout for `id`, which is none of the `known` ids of the words.
-fn unused_rule(code: Code, span: Span, id: &str, known: &[&str]) -> Diagnostic {
-    let warning = Diagnostic::warning(code, span).arg("name", id);
-    let remove = Message::new(Code::OrRemoveRule).arg("name", id);
+fn unused_rule(fault: Fault, span: Span, id: &str, known: &[&str]) -> Diagnostic {
+    let warning = Diagnostic::warning(fault, span);
+    let remove = Hint::OrRemoveRule { name: id.into() };
     match nearest(id, known.iter().copied()) {
-        Some(name) => warning.hint(Message::new(Code::DidYouMean).arg("name", name)),
+        Some(name) => warning.hint(Hint::did_you_mean(name)),
         None => warning,
     }
     .hint(remove)

@@ -10,7 +10,7 @@ use crate::content::read::hint_for;
 use crate::date::Date;
 use crate::design::paper::{parse_size, size_names};
 use crate::design::{Design, Format, SheetRule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Code, Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{self, Edge};
 use crate::render::{Ink, Settings, png};
@@ -239,25 +239,28 @@ fn no_sheet(product: &Product, design: &Design) -> Diagnostic {
         Some(_) => "saddle",
         None => "nup",
     };
-    let hint = Message::new(Code::AddSheet)
-        .arg("path", &product.layout.path)
-        .arg("schema", format_args!("\"{schema}\""));
-    let error = Diagnostic::error(Code::NoSheet, product.layout.span);
-    error.arg("product", &product.id.value).hint(hint)
+    let hint = Hint::AddSheet {
+        path: product.layout.path.as_str().into(),
+        schema: format!("\"{schema}\"").into(),
+    };
+    let fault = Fault::NoSheet {
+        product: product.id.value.as_str().into(),
+    };
+    let error = Diagnostic::error(fault, product.layout.span);
+    error.hint(hint)
 }
 
 /// Words that are cards where whole guides are laid out.
 fn not_a_booklet(product: &Product) -> Diagnostic {
     let file = &product.content.file;
     let Some(part) = &product.content.part else {
-        return Diagnostic::error(Code::DeckInBooklet, product.layout.span)
-            .hint(Message::new(Code::NeedsCardLayout));
+        return Diagnostic::error(Fault::DeckInBooklet, product.layout.span)
+            .hint(Hint::NeedsCardLayout);
     };
     let name = file.path.strip_prefix("content/").unwrap_or(&file.path);
     let name = name.strip_suffix(".toml").unwrap_or(name);
-    Diagnostic::error(Code::PartOfGuide, file.span)
-        .arg("part", part)
-        .hint(Message::new(Code::Write).arg("text", format_args!("\"{name}\"")))
+    Diagnostic::error(Fault::PartOfGuide { part: part.into() }, file.span)
+        .hint(Hint::write(format!("\"{name}\"")))
 }
 
 /// A whole guide where cards are laid out.
@@ -270,18 +273,18 @@ fn not_a_deck(guide: &Guide, product: &Product) -> Diagnostic {
         .filter_map(|block| Some(format!("\"{name}#{}\"", block.id.as_ref()?.value)))
         .collect();
     let hint = match ids.is_empty() {
-        true => Message::new(Code::WriteSuch).arg("text", format_args!("\"{name}#id\"")),
-        false => Message::new(Code::OneOf).arg("names", ids.join(", ")),
+        true => Hint::write_such(format!("\"{name}#id\"")),
+        false => Hint::one_of(ids),
     };
-    Diagnostic::error(Code::GuideInCards, file.span).hint(hint)
+    Diagnostic::error(Fault::GuideInCards, file.span).hint(hint)
 }
 
 /// The paper that the command names.
 fn paper(text: &str) -> Result<Size, Diagnostic> {
     parse_size(text).ok_or_else(|| {
-        Diagnostic::error(Code::NotASize, None)
-            .arg("text", text)
-            .hint(Message::new(Code::SizeSuch).arg("names", size_names().join(", ")))
+        Diagnostic::error(Fault::NotASize { text: text.into() }, None).hint(Hint::SizeSuch {
+            names: size_names().into(),
+        })
     })
 }
 
@@ -295,7 +298,5 @@ fn check_product(id: &str, project: &Project) -> Result<(), Diagnostic> {
         return Ok(());
     }
     let hint = hint_for(id, &names);
-    Err(Diagnostic::error(Code::UnknownProduct, None)
-        .arg("name", id)
-        .hint(hint))
+    Err(Diagnostic::error(Fault::UnknownProduct { name: id.into() }, None).hint(hint))
 }

@@ -2,7 +2,7 @@
 
 use crate::content::project::Edition;
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::render::png;
 use crate::source::Span;
 
@@ -49,7 +49,8 @@ impl Default for Request {
 /// An edition that cannot be made yet, where the project file asks for it.
 pub(super) fn not_made(edition: Edition, place: Option<Span>) -> Diagnostic {
     let names: Vec<&str> = MADE.iter().map(|edition| edition.name()).collect();
-    Diagnostic::error(Code::EditionNotMade, place)
-        .arg("edition", edition.name())
-        .hint(Message::new(Code::OneOf).arg("names", names.join(", ")))
+    let fault = Fault::EditionNotMade {
+        edition: edition.name().into(),
+    };
+    Diagnostic::error(fault, place).hint(Hint::one_of(names))
 }

@@ -5,17 +5,18 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 
 /// Removes from `folder` the pictures of pages after the last of `count`, each with its text; a
 /// warning for each file that stays. A picture or a text alone is not of our making, nor is a name
 /// with another number of digits.
 pub(super) fn clear(folder: &Path, count: usize, digits: usize) -> Vec<Diagnostic> {
     let stays = |name: &str, fault: &io::Error| {
-        Diagnostic::warning(Code::OldPictureStays, None)
-            .arg("path", folder.join(name).display())
-            .arg("fault", fault)
-            .hint(Message::new(Code::CloseTheFile))
+        let fault = Fault::OldPictureStays {
+            path: folder.join(name).display().to_string().into(),
+            fault: fault.to_string().into(),
+        };
+        Diagnostic::warning(fault, None).hint(Hint::CloseTheFile)
     };
     // What a link leads to is not ours to clear.
     if fs::symlink_metadata(folder).is_ok_and(|meta| meta.is_symlink()) {
@@ -104,7 +105,7 @@ mod tests {
         let told = clear(&folder, 6, DIGITS);
         assert_eq!(told.len(), 1);
         assert!(folder.join("007.txt").exists());
-        assert_eq!(told[0].message.code, Code::OldPictureStays);
+        assert_eq!(told[0].message.code.name(), "old-picture-stays");
         fs::remove_dir_all(folder).expect("cleared");
     }
 }

@@ -10,7 +10,7 @@ use super::deck::Deck;
 use super::model::{Guide, Inline, Text, TextPiece};
 use super::read::hint_for;
 use super::thing::Thing;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
 /// The names that need not be written to be known.
@@ -189,9 +189,9 @@ impl Filler<'_> {
             .map(|(name, _)| name)
             .find(|name| self.fields.get(name) == Some(""));
         if let Some(name) = blank {
-            let error = Diagnostic::error(Code::BlankInAddress, span).arg("name", name);
-            let add = Message::new(Code::AddField).arg("name", name);
-            self.diags.push(error.hint(add.arg("brace", "{{")));
+            let error = Diagnostic::error(Fault::BlankInAddress { name: name.into() }, span);
+            let add = Hint::AddField { name: name.into() };
+            self.diags.push(error.hint(add));
         }
         *address = self.filled(address, span);
     }
@@ -210,9 +210,8 @@ impl Filler<'_> {
             }
             let Some((name, behind)) = after.split_once('}') else {
                 let span = self.exact(words, at, 1, span);
-                let error = Diagnostic::error(Code::OpenBrace, span);
-                let hint = Message::new(Code::CloseField).arg("example", "{phone}");
-                self.diags.push(error.hint(hint.arg("brace", "{{")));
+                let error = Diagnostic::error(Fault::OpenBrace, span);
+                self.diags.push(error.hint(Hint::CloseField));
                 rest = after;
                 continue;
             };
@@ -232,10 +231,10 @@ impl Filler<'_> {
 
     fn unknown(&mut self, name: &str, span: Span) {
         let known: Vec<&str> = self.fields.values.keys().map(String::as_str).collect();
-        let add = Message::new(Code::AddField).arg("name", name);
-        let error = Diagnostic::error(Code::UnknownField, span).arg("name", name);
+        let add = Hint::AddField { name: name.into() };
+        let error = Diagnostic::error(Fault::UnknownField { name: name.into() }, span);
         let error = error.hint(hint_for(name, &known));
-        self.diags.push(error.hint(add.arg("brace", "{{")));
+        self.diags.push(error.hint(add));
     }
 
     /// The place of `length` bytes of `words` from `at` on, of which `span` is the place. Where a

@@ -9,7 +9,7 @@ use super::paper::name_of;
 use super::perforated::{self, Perforated};
 use crate::content::printer::Printer;
 use crate::content::read::{Int, hint_for};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Sides, Size, Transform};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
@@ -228,29 +228,28 @@ fn resolve(raw: &RawSheet, diags: &mut Diagnostics) -> SheetRule {
     let such = ["caliper = \"0.1mm\"", "printer-margin = \"5mm\""];
     for (length, such) in [raw.caliper, raw.printer_margin].into_iter().zip(such) {
         if length.value < Abs::ZERO {
-            let error = Diagnostic::error(Code::Negative, length.span);
-            diags.push(error.hint(Message::new(Code::WriteSuch).arg("text", such)));
+            let error = Diagnostic::error(Fault::Negative, length.span);
+            diags.push(error.hint(Hint::write_such(such)));
         }
     }
     if raw.caliper.value > THICKEST {
-        let error = Diagnostic::error(Code::CaliperTooThick, raw.caliper.span);
-        diags.push(
-            error
-                .arg("caliper", raw.caliper.value)
-                .hint(Message::new(Code::WriteSuch).arg("text", "caliper = \"0.1mm\"")),
-        );
+        let fault = Fault::CaliperTooThick {
+            caliper: raw.caliper.value,
+        };
+        let error = Diagnostic::error(fault, raw.caliper.span);
+        diags.push(error.hint(Hint::write_such("caliper = \"0.1mm\"")));
     }
     if let Some(gutter) = raw.gutter
         && gutter.value < Abs::ZERO
     {
-        let error = Diagnostic::error(Code::Negative, gutter.span);
-        diags.push(error.hint(Message::new(Code::WriteSuch).arg("text", "gutter = \"6mm\"")));
+        let error = Diagnostic::error(Fault::Negative, gutter.span);
+        diags.push(error.hint(Hint::write_such("gutter = \"6mm\"")));
     }
     if let Some(overlap) = raw.overlap
         && overlap.value < Abs::ZERO
     {
-        let error = Diagnostic::error(Code::Negative, overlap.span);
-        diags.push(error.hint(Message::new(Code::WriteSuch).arg("text", "overlap = \"10mm\"")));
+        let error = Diagnostic::error(Fault::Negative, overlap.span);
+        diags.push(error.hint(Hint::write_such("overlap = \"10mm\"")));
     }
     raw::check_keys(raw, diags);
     let perforated = perforated(raw, diags);
@@ -262,12 +261,11 @@ fn resolve(raw: &RawSheet, diags: &mut Diagnostics) -> SheetRule {
     let asked = raw.marks.clone().unwrap_or_default();
     for mark in &asked {
         if !raw.schema.marks().contains(&mark.value) {
-            diags.push(
-                Diagnostic::error(Code::MarkMeansNothing, mark.span)
-                    .arg("mark", mark.value.name())
-                    .arg("schema", raw.schema.name())
-                    .hint(Message::new(Code::LeaveOut)),
-            );
+            let fault = Fault::MarkMeansNothing {
+                mark: mark.value.name().into(),
+                schema: raw.schema.name().into(),
+            };
+            diags.push(Diagnostic::error(fault, mark.span).hint(Hint::LeaveOut));
         }
     }
     SheetRule {
@@ -316,40 +314,42 @@ fn perforated(raw: &RawSheet, diags: &mut Diagnostics) -> Option<Perforated> {
     let known = perforated::sheets();
     let names: Vec<&str> = known.iter().map(|sheet| sheet.name.as_str()).collect();
     let Some(name) = &raw.sheet else {
-        let error = Diagnostic::error(Code::MissingKey, raw.span).arg("key", "sheet");
-        diags.push(error.hint(Message::new(Code::AddSheetName).arg("names", names.join(", "))));
+        let fault = Fault::MissingKey {
+            key: "sheet".into(),
+        };
+        let error = Diagnostic::error(fault, raw.span);
+        diags.push(error.hint(Hint::AddSheetName {
+            names: names.into(),
+        }));
         return None;
     };
     let Some(sheet) = known.iter().find(|sheet| sheet.name == name.value) else {
-        let error = Diagnostic::error(Code::UnknownPerforated, name.span).arg("name", &name.value);
+        let fault = Fault::UnknownPerforated {
+            name: name.value.as_str().into(),
+        };
+        let error = Diagnostic::error(fault, name.span);
         diags.push(error.hint(hint_for(&name.value, &names)));
         return None;
     };
     let paper = name_of(sheet.paper);
     if name_of(raw.paper.value.0) != paper {
-        let error = Diagnostic::error(Code::PerforatedPaper, raw.paper.span);
+        let fault = Fault::PerforatedPaper {
+            name: sheet.name.as_str().into(),
+            paper: paper.as_str().into(),
+        };
+        let error = Diagnostic::error(fault, raw.paper.span);
         let text = format!("paper = \"{paper}\"");
-        diags.push(
-            error
-                .arg("name", &sheet.name)
-                .arg("paper", &paper)
-                .hint(Message::new(Code::Write).arg("text", text)),
-        );
+        diags.push(error.hint(Hint::write(text)));
     }
     if let Some(start) = raw.start
         && start.value.0 > sheet.places() as i64
     {
-        let (least, most) = (1, sheet.places());
-        diags.push(
-            Diagnostic::error(Code::StartBeyond, start.span)
-                .arg("name", &sheet.name)
-                .arg("places", most)
-                .hint(
-                    Message::new(Code::Between)
-                        .arg("min", least)
-                        .arg("max", most),
-                ),
-        );
+        let (least, most) = (1_usize, sheet.places());
+        let fault = Fault::StartBeyond {
+            name: sheet.name.as_str().into(),
+            places: most,
+        };
+        diags.push(Diagnostic::error(fault, start.span).hint(Hint::between(least, most)));
     }
     Some(sheet.clone())
 }
@@ -364,8 +364,8 @@ fn sheets(raw: &Spanned<String>, diags: &mut Diagnostics) -> Option<Spanned<(usi
     };
     let both = parts.and_then(|(columns, rows)| Some((count(columns)?, count(rows)?)));
     if both.is_none() {
-        let error = Diagnostic::error(Code::NotSheets, raw.span).arg("text", text);
-        diags.push(error.hint(Message::new(Code::SheetsSuch).arg("most", MOST_TILES)));
+        let error = Diagnostic::error(Fault::NotSheets { text: text.into() }, raw.span);
+        diags.push(error.hint(Hint::SheetsSuch { most: MOST_TILES }));
     }
     both.map(|both| Spanned::new(both, raw.span))
 }
@@ -374,9 +374,9 @@ fn sheets(raw: &Spanned<String>, diags: &mut Diagnostics) -> Option<Spanned<(usi
 fn signature(raw: Spanned<Int<4, 128>>, diags: &mut Diagnostics) -> Option<usize> {
     let pages = raw.value.0;
     if pages % 4 != 0 {
-        let error = Diagnostic::error(Code::SignatureNotInFours, raw.span).arg("pages", pages);
+        let error = Diagnostic::error(Fault::SignatureNotInFours { pages }, raw.span);
         let text = format!("signature = {}", pages / 4 * 4);
-        diags.push(error.hint(Message::new(Code::Write).arg("text", text)));
+        diags.push(error.hint(Hint::write(text)));
     }
     usize::try_from(pages / 4 * 4).ok()
 }

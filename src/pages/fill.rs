@@ -11,7 +11,7 @@ use crate::color::Color;
 use crate::content::read::hint_for;
 use crate::content::{Block, Guide, Section, Text, Thing};
 use crate::design::{Accent, Fill, Prompt, StyleName};
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::{Point, Rect};
 use crate::units::Abs;
 
@@ -167,9 +167,11 @@ fn find<'g>(
         });
     let found = block.and_then(|block| prompts(block).nth(prompt.number - 1));
     if found.is_none() {
-        let error = Diagnostic::error(Code::UnknownPrompt, prompt.span)
-            .arg("name", &prompt.block)
-            .arg("number", prompt.number);
+        let fault = Fault::UnknownPrompt {
+            number: prompt.number,
+            name: prompt.block.as_str().into(),
+        };
+        let error = Diagnostic::error(fault, prompt.span);
         cx.diags.push(error.hint(way_out(guide, &prompt.block)));
     }
     let tag = cx.tags.add(section, TagRole::Div);
@@ -181,8 +183,8 @@ pub fn check_prompts(cx: &mut Cx, guide: &Guide, book: &Book) {
     for section in &guide.sections {
         let rule = book.section_rule(section);
         if let (Some(prompt), true) = (rule.prompt, rule.fill != Fill::Notes) {
-            let error = Diagnostic::error(Code::PromptUnused, prompt.span);
-            cx.diags.push(error.hint(Message::new(Code::FillWithNotes)));
+            let error = Diagnostic::error(Fault::PromptUnused, prompt.span);
+            cx.diags.push(error.hint(Hint::FillWithNotes));
         }
     }
 }
@@ -199,21 +201,22 @@ fn prompts(block: &Block) -> impl Iterator<Item = &Text> {
 
 /// What to write instead of a prompt that is not there: the numbers that the block `name` has, or
 /// the blocks that have some.
-fn way_out(guide: &Guide, name: &str) -> Message {
+fn way_out(guide: &Guide, name: &str) -> Hint {
     let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
     let counts: Vec<(&str, usize)> = blocks
         .filter_map(|block| Some((block.id.as_ref()?.value.as_str(), prompts(block).count())))
         .filter(|(_, count)| *count > 0)
         .collect();
     match counts.iter().find(|(id, _)| *id == name) {
-        Some((_, 1)) => Message::new(Code::Write).arg("text", format_args!("\"{name}.1\"")),
-        Some((_, count)) => Message::new(Code::PromptUpTo)
-            .arg("name", name)
-            .arg("count", count),
-        None if counts.is_empty() => Message::new(Code::NoPromptYet).arg("name", name),
+        Some((_, 1)) => Hint::write(format!("\"{name}.1\"")),
+        Some(&(_, count)) => Hint::PromptUpTo {
+            name: name.into(),
+            count,
+        },
+        None if counts.is_empty() => Hint::NoPromptYet { name: name.into() },
         None => {
             let ids: Vec<&str> = counts.into_iter().map(|(id, _)| id).collect();
-            hint_for(name, &ids).into()
+            hint_for(name, &ids)
         }
     }
 }

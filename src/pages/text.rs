@@ -10,7 +10,7 @@ use super::frame::{Glyphs, Item, ItemKind, LinkTarget, Stroke, TagId, TagRole};
 use crate::color::Color;
 use crate::content::{Inline, Lang, Text};
 use crate::design::TextStyle;
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::{Path, Point, Rect};
 use crate::lines::{Line, Paragraph, Run};
 use crate::source::Span;
@@ -26,7 +26,7 @@ pub struct Setting {
     runs: Vec<RunMeaning>,
     ground: Color,
     /// What to do where a word has no room.
-    way_out: Code,
+    way_out: Hint,
 }
 
 /// What one run means beyond its style.
@@ -56,7 +56,7 @@ impl Setting {
             paragraph: Paragraph { runs: Vec::new() },
             runs: Vec::new(),
             ground,
-            way_out: Code::HyphenateOrShorten,
+            way_out: Hint::HyphenateOrShorten,
         };
         let mut last_link: Option<(String, Option<TagId>)> = None;
         for piece in &text.pieces {
@@ -130,7 +130,7 @@ impl Setting {
             },
             runs: vec![RunMeaning { tag, link: None }],
             ground,
-            way_out: Code::HyphenateOrShorten,
+            way_out: Hint::HyphenateOrShorten,
         }
     }
 
@@ -162,17 +162,17 @@ impl Setting {
                 .flat_map(|run| &run.glyphs)
                 .map(|glyph| &*glyph.text)
                 .collect();
-            cx.diags.push(
-                Diagnostic::error(Code::TextTooWide, self.place(run))
-                    .arg("words", words.trim())
-                    .arg("excess", excess)
-                    .hint(Message::new(self.way_out)),
-            );
+            let fault = Fault::TextTooWide {
+                words: words.trim().into(),
+                excess,
+            };
+            cx.diags
+                .push(Diagnostic::error(fault, self.place(run)).hint(self.way_out.clone()));
         }
     }
 
     /// The same words, with another way out where one of them has no room.
-    pub const fn or(mut self, way_out: Code) -> Self {
+    pub fn or(mut self, way_out: Hint) -> Self {
         self.way_out = way_out;
         self
     }

@@ -4,7 +4,6 @@
 use std::fs;
 
 use trykk::content::Thing;
-use trykk::diag::Code;
 
 use crate::support::contents::{DECK, GUIDE, Read};
 use crate::support::files::here;
@@ -216,13 +215,13 @@ fn an_unknown_field_is_told_at_its_place() {
     let told: Vec<_> = read
         .found
         .iter()
-        .map(|d| (d.message.code, read.at(d.span.expect("a place"))))
+        .map(|d| (d.message.code.name(), read.at(d.span.expect("a place"))))
         .collect();
     assert_eq!(
         told,
         [
-            (Code::UnknownField, (6, 4, "{pone}")),
-            (Code::UnknownField, (6, 11, "{pone}")),
+            ("unknown-field", (6, 4, "{pone}")),
+            ("unknown-field", (6, 11, "{pone}")),
         ]
     );
 }

@@ -17,7 +17,7 @@ pub struct Sheet {
     /// How many such rows there are, those beyond the wanted number too.
     pub count: usize,
     /// What is wrong with its quotes.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<Misquoted>,
 }
 
 /// One cell.
@@ -31,7 +31,7 @@ pub struct Cell {
 
 /// What is wrong with a quote, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum Misquoted {
     /// Nothing closes the quote at this byte.
     Unclosed(usize),
     /// More follows the closing quote.
@@ -116,7 +116,7 @@ impl Scan<'_> {
     }
 
     /// Reads one cell and what ends it; whether another follows in the row.
-    fn cell(&mut self, row: &mut Vec<Cell>, faults: &mut Vec<Fault>) -> bool {
+    fn cell(&mut self, row: &mut Vec<Cell>, faults: &mut Vec<Misquoted>) -> bool {
         let delimiter = self.delimiter;
         let ends = |b: u8| b == delimiter || matches!(b, b'\r' | b'\n');
         let cell = match self.byte() {
@@ -126,7 +126,7 @@ impl Scan<'_> {
                 self.skip_to(ends);
                 let rest = self.text.get(after..self.at).unwrap_or("");
                 if !rest.trim().is_empty() {
-                    faults.push(Fault::After(after..after + rest.trim_end().len()));
+                    faults.push(Misquoted::After(after..after + rest.trim_end().len()));
                 }
                 cell
             }
@@ -159,7 +159,7 @@ impl Scan<'_> {
     }
 
     /// Reads from an opening quote to behind the closing one.
-    fn quoted(&mut self, faults: &mut Vec<Fault>) -> Cell {
+    fn quoted(&mut self, faults: &mut Vec<Misquoted>) -> Cell {
         let open = self.at;
         self.at += 1;
         let start = self.at;
@@ -168,7 +168,7 @@ impl Scan<'_> {
             self.skip_to(|b| b == b'"');
             let end = self.at;
             if self.byte().is_none() {
-                faults.push(Fault::Unclosed(open));
+                faults.push(Misquoted::Unclosed(open));
             }
             self.at = (self.at + 1).min(self.text.len());
             if self.byte() != Some(b'"') || end == self.text.len() {
@@ -236,9 +236,9 @@ mod tests {
 
     #[test]
     fn faults_of_quotes_are_told_at_their_place() {
-        assert_eq!(split("a;b\n\"x;y\n1;2", 9).faults, [Fault::Unclosed(4)]);
-        assert_eq!(split("a\n\"x\"y z \n1", 9).faults, [Fault::After(5..8)]);
-        assert_eq!(split("a\n\"x\"\"", 9).faults, [Fault::Unclosed(2)]);
+        assert_eq!(split("a;b\n\"x;y\n1;2", 9).faults, [Misquoted::Unclosed(4)]);
+        assert_eq!(split("a\n\"x\"y z \n1", 9).faults, [Misquoted::After(5..8)]);
+        assert_eq!(split("a\n\"x\"\"", 9).faults, [Misquoted::Unclosed(2)]);
     }
 
     #[test]

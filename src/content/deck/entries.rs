@@ -6,7 +6,7 @@ use super::declare::{RawEntry, RawFrom, Wording};
 use super::gather::Gatherer;
 use super::refs::Found;
 use crate::content::model::Lang;
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Spanned;
 
 /// Between names that are told in one line.
@@ -79,18 +79,25 @@ impl Gatherer<'_, '_> {
     }
 
     fn untitled(&mut self, raw: &RawEntry) {
-        let hint = Message::new(Code::AddKey)
-            .arg("key", "title")
-            .arg("purpose", "its name, or `from` where it stands in a guide");
-        let error = Diagnostic::error(Code::MissingKey, raw.span).arg("key", "title");
+        let hint = Hint::AddKey {
+            key: "title".into(),
+            purpose: "its name, or `from` where it stands in a guide".into(),
+        };
+        let fault = Fault::MissingKey {
+            key: "title".into(),
+        };
+        let error = Diagnostic::error(fault, raw.span);
         self.push(error.hint(hint));
     }
 
     fn several(&mut self, from: &Spanned<String>, found: &Found) {
         let count = found.extracts.len();
-        let error = Diagnostic::error(Code::SeveralThings, from.span).arg("count", count);
-        let hint = Message::new(Code::PickOne).arg("from", &from.value);
-        self.push(error.hint(hint.arg("count", count)));
+        let error = Diagnostic::error(Fault::SeveralThings { count }, from.span);
+        let hint = Hint::PickOne {
+            from: from.value.as_str().into(),
+            count,
+        };
+        self.push(error.hint(hint));
     }
 
     /// Words of one paragraph; of a part with several things, the names of all of them.
@@ -142,9 +149,11 @@ impl Gatherer<'_, '_> {
         }
         if all.is_none() {
             let field = raw.field.as_ref().map_or(raw.from.span, |field| field.span);
-            let error = Diagnostic::error(Code::UnknownValue, field);
-            let error = error.arg("name", name.unwrap_or("title"));
-            self.push(error.hint(Message::new(Code::WriteHere)));
+            let fault = Fault::UnknownValue {
+                name: name.unwrap_or("title").into(),
+            };
+            let error = Diagnostic::error(fault, field);
+            self.push(error.hint(Hint::WriteHere));
         }
         all
     }

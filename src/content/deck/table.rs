@@ -9,11 +9,11 @@ use super::super::model::{Lang, Text};
 use super::super::read::{Cx, nearest, report_read_error};
 use super::super::thing::Thing;
 use super::Card;
-use super::csv::{self, Cell, Fault, Sheet};
+use super::csv::{self, Cell, Misquoted, Sheet};
 use super::declare::suits;
 use super::gather::{Gatherer, Own};
 use super::refs::mark;
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{FileId, Span, Spanned};
 
 /// The most rows of a table: more cards than anybody prints at once, and a few seconds of work.
@@ -73,9 +73,13 @@ impl Gatherer<'_, '_> {
         }
         let count = sheet.count.saturating_sub(1);
         if count > MOST_ROWS {
-            let error = Diagnostic::error(Code::TableTooLong, wanted_by).arg("path", path);
-            let error = error.arg("count", count).arg("most", MOST_ROWS);
-            self.push(error.hint(Message::new(Code::SplitTable)));
+            let fault = Fault::TableTooLong {
+                path: path.into(),
+                count,
+                most: MOST_ROWS,
+            };
+            let error = Diagnostic::error(fault, wanted_by);
+            self.push(error.hint(Hint::SplitTable));
             return Some(file);
         }
         let Some((header, rows)) = sheet
@@ -84,8 +88,8 @@ impl Gatherer<'_, '_> {
             .filter(|(_, rows)| !rows.is_empty())
         else {
             if !broken {
-                let error = Diagnostic::error(Code::TableEmpty, wanted_by).arg("path", path);
-                self.push(error.hint(Message::new(Code::AddRows)));
+                let error = Diagnostic::error(Fault::TableEmpty { path: path.into() }, wanted_by);
+                self.push(error.hint(Hint::AddRows));
             }
             return Some(file);
         };
@@ -115,14 +119,14 @@ impl Gatherer<'_, '_> {
 
 /// The errors about quotes.
 fn faults(sheet: &Sheet, file: FileId) -> Vec<Diagnostic> {
-    let error = |fault: &Fault| match fault {
-        Fault::Unclosed(at) => {
-            let error = Diagnostic::error(Code::CellUnclosed, place(file, *at, at + 1));
-            error.hint(Message::new(Code::CloseCell))
+    let error = |fault: &Misquoted| match fault {
+        Misquoted::Unclosed(at) => {
+            let error = Diagnostic::error(Fault::CellUnclosed, place(file, *at, at + 1));
+            error.hint(Hint::CloseCell)
         }
-        Fault::After(range) => {
+        Misquoted::After(range) => {
             let span = place(file, range.start, range.end);
-            Diagnostic::error(Code::AfterCell, span).hint(Message::new(Code::CloseCell))
+            Diagnostic::error(Fault::AfterCell, span).hint(Hint::CloseCell)
         }
     };
     sheet.faults.iter().take(MOST_UNEVEN).map(error).collect()
@@ -165,8 +169,8 @@ impl Table<'_> {
             if name.value.is_empty() {
                 // An empty cell has no width; the delimiter behind it can be underlined.
                 let span = place(self.file, cell.range.start, cell.range.start + 1);
-                let error = Diagnostic::error(Code::ColumnUnnamed, span).arg("number", at + 1);
-                to.push(error.hint(Message::new(Code::NameColumn)));
+                let error = Diagnostic::error(Fault::ColumnUnnamed { number: at + 1 }, span);
+                to.push(error.hint(Hint::NameColumn));
             } else {
                 self.check_name(at, &name, rows, to);
             }
@@ -178,9 +182,11 @@ impl Table<'_> {
         let mut seen = BTreeSet::new();
         for name in self.names.iter().filter(|name| !name.value.is_empty()) {
             if !seen.insert(name.value.as_str()) {
-                let error = Diagnostic::error(Code::ColumnTwice, name.span);
-                let error = error.arg("name", &name.value);
-                to.push(error.hint(Message::new(Code::RenameColumn)));
+                let fault = Fault::ColumnTwice {
+                    name: name.value.as_str().into(),
+                };
+                let error = Diagnostic::error(fault, name.span);
+                to.push(error.hint(Hint::RenameColumn));
             }
         }
     }
@@ -198,8 +204,11 @@ impl Table<'_> {
             cells.peek().is_some() && cells.all(|cell| suits(key, &cell.value(self.text)))
         };
         if let Some(key) = nearest(&name.value, fixed()).filter(suit) {
-            let error = Diagnostic::error(Code::UnknownKey, name.span).arg("name", &name.value);
-            to.push(error.hint(Message::new(Code::DidYouMean).arg("name", key)));
+            let fault = Fault::UnknownKey {
+                name: name.value.as_str().into(),
+            };
+            let error = Diagnostic::error(fault, name.span);
+            to.push(error.hint(Hint::did_you_mean(key)));
         } else if !is_name(&name.value) {
             let mut cx = Cx::new(to.library.sources, to.library.diags);
             Name::check(&name.value, name.span, &mut cx);
@@ -214,19 +223,20 @@ impl Table<'_> {
             false => row.len(),
         };
         let mut uneven = rows.iter().filter(|row| cells(row) != wanted);
-        let delimiter = match delimiter {
-            '\t' => "a tab".to_owned(),
-            sign => format!("`{sign}`"),
-        };
         for row in uneven.by_ref().take(MOST_UNEVEN) {
-            let error = Diagnostic::error(Code::UnevenRow, self.place_of(row));
-            let error = error.arg("found", cells(row)).arg("wanted", wanted);
-            to.push(error.hint(Message::new(Code::QuoteCell).arg("delimiter", &delimiter)));
+            let fault = Fault::UnevenRow {
+                found: cells(row),
+                wanted,
+            };
+            let error = Diagnostic::error(fault, self.place_of(row));
+            to.push(error.hint(Hint::QuoteCell {
+                delimiter: delimiter.into(),
+            }));
         }
         if let Some(next) = uneven.next() {
             let count = 1 + uneven.count();
-            let error = Diagnostic::error(Code::UnevenRows, self.place_of(next));
-            to.push(error.arg("count", count).hint(Message::new(Code::SaveAnew)));
+            let error = Diagnostic::error(Fault::UnevenRows { count }, self.place_of(next));
+            to.push(error.hint(Hint::SaveAnew));
         }
     }
 

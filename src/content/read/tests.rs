@@ -331,7 +331,7 @@ fn a_missing_file_is_reported_where_it_is_named() {
     let mut diags = Diagnostics::new();
     assert!(load::<RawShelf>(&mut sources, "content/no.toml", None, &mut diags).is_none());
     assert!(load::<RawShelf>(&mut sources, "../no.toml", None, &mut diags).is_none());
-    let codes: Vec<&'static str> = diags
+    let codes: Vec<&str> = diags
         .sorted()
         .iter()
         .map(|d| d.message.code.name())

@@ -9,7 +9,8 @@ use crate::design::flow::{
 };
 use crate::design::layout::{RawBooklet, RawOnly, RawSection};
 use crate::design::rules::PageRule;
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::values::Axis;
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Spanned;
 use crate::units::Abs;
 
@@ -64,14 +65,14 @@ impl Resolver<'_> {
         let least = Abs::mm(15.0);
         let wide = page.trim.width - flow.inner - flow.outer;
         let high = page.trim.height - flow.top - flow.bottom;
-        for (room, axis) in [(wide, "width"), (high, "height")] {
+        for (room, axis) in [(wide, Axis::Width), (high, Axis::Height)] {
             if room < least {
-                self.diags.push(
-                    Diagnostic::error(Code::NoRoom, margin.span)
-                        .arg("axis", axis)
-                        .arg("room", room.max(Abs::ZERO))
-                        .hint(Message::new(Code::SmallerMargins)),
-                );
+                let fault = Fault::NoRoom {
+                    axis,
+                    room: room.max(Abs::ZERO),
+                };
+                self.diags
+                    .push(Diagnostic::error(fault, margin.span).hint(Hint::SmallerMargins));
             }
         }
         flow
@@ -106,8 +107,11 @@ impl Resolver<'_> {
             })
         });
         if prompt.is_none() {
-            let hint = Message::new(Code::WriteSuch).arg("text", "\"refleksjon.2\"");
-            let error = Diagnostic::error(Code::NotAPrompt, raw.span).arg("text", &raw.value);
+            let hint = Hint::write_such("\"refleksjon.2\"");
+            let fault = Fault::NotAPrompt {
+                text: raw.value.as_str().into(),
+            };
+            let error = Diagnostic::error(fault, raw.span);
             self.diags.push(error.hint(hint));
         }
         prompt

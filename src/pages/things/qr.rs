@@ -8,7 +8,7 @@ use super::{Scope, Stack};
 use crate::color::Color;
 use crate::content::{Inline, Text, TextPiece};
 use crate::design::{StyleName, TextStyle};
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::{Path, Point, Rect, Segment, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
@@ -33,7 +33,7 @@ pub fn large_enough(cx: &mut Cx, url: &Spanned<String>, scope: &Scope) -> Stack 
     };
     let side = IN_BOOKLET.max(LEAST * across(&code) as f64);
     let style = scope.style(cx, StyleName::ItemText);
-    let words = (&style, Code::ShorterAddress);
+    let words = (&style, Hint::ShorterAddress);
     Stack::of(beside(cx, (&code, url), side, words, scope), url.span)
 }
 
@@ -49,21 +49,24 @@ pub fn of_size(
     let module = side / across(&code) as f64;
     if module < LEAST {
         let least = (LEAST * across(&code) as f64).to_mm().ceil();
-        let error = Diagnostic::error(Code::QrTooSmall, url.span)
-            .arg("module", format_args!("{:.2} mm", module.to_mm()));
-        let hint = Message::new(Code::QrLarger).arg("least", format_args!("{least}mm"));
+        let fault = Fault::QrTooSmall {
+            module: module.into(),
+        };
+        let error = Diagnostic::error(fault, url.span);
+        let hint = Hint::QrLarger {
+            least: Abs::mm(least).into(),
+        };
         cx.diags.push(error.hint(hint));
     }
-    let words = (style, Code::WiderThanCode);
+    let words = (style, Hint::WiderThanCode);
     Some(beside(cx, (&code, url), side, words, scope))
 }
 
 fn encode(cx: &mut Cx, url: &Spanned<String>) -> Option<QrCode> {
     let code = QrCode::with_error_correction_level(&url.value, EcLevel::M);
     if code.is_err() {
-        let error = Diagnostic::error(Code::QrTooLong, url.span);
-        cx.diags
-            .push(error.hint(Message::new(Code::ShorterAddress)));
+        let error = Diagnostic::error(Fault::QrTooLong, url.span);
+        cx.diags.push(error.hint(Hint::ShorterAddress));
     }
     code.ok()
 }
@@ -78,7 +81,7 @@ fn beside(
     cx: &mut Cx,
     (code, url): (&QrCode, &Spanned<String>),
     side: Abs,
-    (style, way_out): (&Rc<TextStyle>, Code),
+    (style, way_out): (&Rc<TextStyle>, Hint),
     scope: &Scope,
 ) -> BoxNode {
     let path = modules(code, side / across(code) as f64);

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use trykk::build::project;
 use trykk::content::Guide;
 use trykk::design::Design;
-use trykk::diag::{Code, Diagnostics};
+use trykk::diag::Diagnostics;
 use trykk::pages::{self, Document};
 use trykk::preflight;
 use trykk::source::Sources;
@@ -63,9 +63,12 @@ pub fn design() -> Design {
 }
 
 /// What is wrong with the project.
-pub fn faults() -> Vec<Code> {
+pub fn faults() -> Vec<&'static str> {
     let found = read().diags.sorted();
-    found.iter().map(|fault| fault.message.code).collect()
+    found
+        .iter()
+        .map(|fault| fault.message.code.name())
+        .collect()
 }
 
 /// The PDF that the program builds; once for all tests.
