@@ -1,13 +1,21 @@
-//! The order of the stages, and the shape of the files.
+//! The order of the stages, the shape of the files, and what a stage may touch.
 //!
 //! A file of a stage may name only the vocabulary, its own stage and earlier ones; `cli` and
-//! `preview` may name all, and no stage names them. Files are read as tokens, so comments and
-//! strings do not count, and a path is followed through `crate::`, `super::` and `{groups}`.
+//! `preview` may name all, and nothing names them. No two files use each other, straight or by way of
+//! others, but a module and the files below it. Stages touch no disk, clock, process or thread.
+//!
+//! Files are read as tokens, so comments and strings do not count, and a path is followed through
+//! `crate::`, `super::`, `{groups}` and names that a module hands on.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod cycles;
+mod paths;
+mod source;
+mod tokens;
 
-use crate::support::files::here;
+use std::collections::BTreeSet;
+
+use cycles::{Uses, circles, uses};
+use source::{File, files, leave_out_tests};
 
 /// The top-level modules; a file may name those of its own line and of the lines before it.
 const ORDER: &[&[&str]] = &[
@@ -29,221 +37,80 @@ const ROOTS: &[&str] = &["lib.rs", "main.rs"];
 
 const MAX_LINES: usize = 500;
 
+/// What stages may not use of the standard library; those from [`FIRST_WITH_SYSTEM`] on may.
+const SYSTEM: &[&str] = &["fs", "time", "env", "process", "thread"];
+
+/// The first in the order that may use the disk and all else of the system.
+const FIRST_WITH_SYSTEM: &str = "disk";
+
+/// Files of stages that still use the system. The list gets shorter, never longer.
+const USING_SYSTEM: &[&str] = &[
+    "pages/cards/waves.rs",
+    "render/files.rs",
+    "render/png.rs",
+    "source.rs",
+];
+
+/// Uses that still close a circle of files, to be cut. The list gets shorter, never longer.
+const TO_CUT: &[(&str, &str)] = &[
+    ("content/deck/gather.rs", "content/contents.rs"),
+    ("content/deck/refs.rs", "content/contents.rs"),
+    ("content/folder.rs", "content/project.rs"),
+    ("content/thing.rs", "content/model.rs"),
+    ("content/read/record.rs", "content/read/schema.rs"),
+    ("design/cards.rs", "design/face.rs"),
+    ("design/cards.rs", "design/rules.rs"),
+    ("design/flow.rs", "design/rules.rs"),
+    ("design/style.rs", "design/rules.rs"),
+    ("pages/cards/face.rs", "pages/cards/area.rs"),
+    ("pages/cards/goal.rs", "pages/cards/area.rs"),
+    ("pages/cards/list.rs", "pages/cards/area.rs"),
+    ("pages/cards/panels.rs", "pages/cards/area.rs"),
+    ("pages/cards/paper.rs", "pages/cards/area.rs"),
+    ("pages/cards/picture.rs", "pages/cards/area.rs"),
+    ("pages/cards/qr.rs", "pages/cards/area.rs"),
+    ("pages/cards/table.rs", "pages/cards/area.rs"),
+    ("pages/cards/trail.rs", "pages/cards/area.rs"),
+    ("pages/cards/fit.rs", "pages/cards/waves.rs"),
+    ("press/tiles/axis.rs", "press/tiles/ticks.rs"),
+    ("render/pdf/assemble.rs", "render/pdf/writer.rs"),
+    ("render/pdf/attributes.rs", "render/pdf/tags.rs"),
+    ("render/pdf/ops.rs", "render/pdf/tags.rs"),
+];
+
 fn rank(module: &str) -> Option<usize> {
     ORDER.iter().position(|line| line.contains(&module))
 }
 
-/// Rust source without comments and literals, as identifiers and single signs; `::` is one token.
-fn tokens(source: &str) -> Vec<String> {
-    let chars: Vec<char> = source.chars().collect();
-    let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
-    let word = |c: char| c.is_alphanumeric() || c == '_';
-    let mut found = Vec::new();
-    let mut i = 0;
-    while i < chars.len() {
-        let c = at(i);
-        if c == '/' && at(i + 1) == '/' {
-            while i < chars.len() && at(i) != '\n' {
-                i += 1;
-            }
-        } else if c == '/' && at(i + 1) == '*' {
-            i = after_block_comment(&chars, i);
-        } else if c == '"' {
-            i = after_string(&chars, i);
-        } else if c == '\'' {
-            // A lifetime has no closing quote right after its first letter; a character has.
-            i = match (at(i + 1), at(i + 2)) {
-                ('\\', _) => 1 + after(&chars, i + 3, |c| c == '\''),
-                (_, '\'') => i + 3,
-                _ => i + 1,
-            };
-        } else if word(c) {
-            let end = after(&chars, i, |c| !word(c));
-            let name: String = chars[i..end].iter().collect();
-            let raw = name.ends_with('r') && name.len() <= 2;
-            i = match raw && matches!(at(end), '"' | '#') {
-                true => after_raw(&chars, end),
-                false => end,
-            };
-            if i == end {
-                found.push(name);
-            }
-        } else if c == ':' && at(i + 1) == ':' {
-            found.push("::".to_owned());
-            i += 2;
-        } else {
-            if !c.is_whitespace() {
-                found.push(c.to_string());
-            }
-            i += 1;
-        }
-    }
-    found
-}
-
-/// The first place from `from` on where `stop` holds, or the end.
-fn after(chars: &[char], from: usize, stop: impl Fn(char) -> bool) -> usize {
-    (from..chars.len())
-        .find(|&i| stop(chars[i]))
-        .unwrap_or(chars.len())
-}
-
-fn after_block_comment(chars: &[char], start: usize) -> usize {
-    let mut depth = 0_usize;
-    let mut i = start;
-    while i < chars.len() {
-        match (chars[i], chars.get(i + 1)) {
-            ('/', Some('*')) => (depth, i) = (depth + 1, i + 2),
-            ('*', Some('/')) => (depth, i) = (depth - 1, i + 2),
-            _ => i += 1,
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    i
-}
-
-fn after_string(chars: &[char], start: usize) -> usize {
-    let mut i = start + 1;
-    while i < chars.len() && chars[i] != '"' {
-        i += if chars[i] == '\\' { 2 } else { 1 };
-    }
-    i + 1
-}
-
-/// Past `#"…"#` after its `r`; past one sign where it is a raw identifier (`r#type`).
-fn after_raw(chars: &[char], start: usize) -> usize {
-    let open = after(chars, start, |c| c != '#');
-    if chars.get(open) != Some(&'"') {
-        return start + 1;
-    }
-    let hashes = open - start;
-    let closes = |i: &usize| {
-        chars[*i] == '"' && (1..=hashes).all(|n| chars.get(i + n).copied() == Some('#'))
-    };
-    let end = (open + 1..chars.len()).find(closes);
-    end.map_or(chars.len(), |end| end + hashes + 1)
-}
-
-/// Every top-level module that the source of `module` (its path from the crate's root) names.
-/// `*` stands for all of them at once, `crate` for the root itself, perhaps under another name.
-fn named(module: &[String], source: &str) -> Vec<String> {
-    let tokens = tokens(source);
-    let mut here = module.to_vec();
-    // How deep `here` was before each open brace: an inline module's brace leads one deeper.
-    let mut depths = Vec::new();
-    let mut names = Vec::new();
-    let mut i = 0;
-    while i < tokens.len() {
-        let text = |n: usize| tokens.get(n).map_or("", String::as_str);
-        match text(i) {
-            "{" => {
-                depths.push(here.len());
-                if i >= 2 && text(i - 2) == "mod" {
-                    here.push(tokens[i - 1].clone());
-                }
-            }
-            "}" => here.truncate(depths.pop().unwrap_or(module.len())),
-            // `pub(crate)` and `pub(super)` name nothing.
-            "crate" | "super" if !(i > 0 && text(i - 1) == "(" && text(i + 1) == ")") => {
-                i = follow(&tokens, i, &here, &mut names);
-                continue;
-            }
-            _ => {}
-        }
-        i += 1;
-    }
-    names
-}
-
-/// Follows a path that starts at token `i` with `crate` or `super`, in the module `here`; gives
-/// the token after it.
-fn follow(tokens: &[String], mut i: usize, here: &[String], names: &mut Vec<String>) -> usize {
-    let text = |n: usize| tokens.get(n).map_or("", String::as_str);
-    let mut place = here.to_vec();
-    loop {
-        match text(i) {
-            "crate" => place.clear(),
-            "super" => {
-                place.pop();
-            }
-            "{" => return follow_group(tokens, i, &place, names),
-            name => {
-                if place.is_empty() {
-                    names.push(name.to_owned());
-                }
-                return i + 1;
-            }
-        }
-        match text(i + 1) {
-            "::" => i += 2,
-            // `super` or `crate` alone: the module itself, as in `use crate as other`.
-            _ => {
-                if place.is_empty() {
-                    names.push("crate".to_owned());
-                }
-                return i + 1;
-            }
-        }
-    }
-}
-
-/// Follows each member of the group that opens at token `i`, in the module `place`.
-fn follow_group(
-    tokens: &[String],
-    mut i: usize,
-    place: &[String],
-    names: &mut Vec<String>,
-) -> usize {
-    let mut depth = 0_usize;
-    let mut starts = true;
-    while let Some(token) = tokens.get(i) {
-        match token.as_str() {
-            "{" => depth += 1,
-            "}" => depth -= 1,
-            "," => {}
-            _ if starts && depth == 1 => {
-                i = follow(tokens, i, place, names);
-                starts = false;
-                continue;
-            }
-            _ => {}
-        }
-        i += 1;
-        if depth == 0 {
-            break;
-        }
-        starts = depth == 1 && matches!(token.as_str(), "{" | ",");
-    }
-    i
-}
-
-/// What is wrong with one file: `path` from src/ on, with `/` between its parts.
-fn faults(path: &str, source: &str) -> Vec<String> {
+/// What is wrong with one file: its header, its length, the order of what it names.
+fn faults(file: &File) -> Vec<String> {
     let mut faults = Vec::new();
-    if !source.starts_with("//!") {
+    let path = &file.path;
+    if !file.text.starts_with("//!") {
         faults.push(format!("{path} does not open with a //! header"));
     }
-    let lines = source.lines().count();
+    let lines = file.text.lines().count();
     if lines > MAX_LINES {
         faults.push(format!("{path} has {lines} lines; {MAX_LINES} at most"));
     }
-    if ROOTS.contains(&path) {
+    if ROOTS.contains(&path.as_str()) {
         return faults;
     }
-    let module: Vec<String> = path
-        .trim_end_matches(".rs")
-        .trim_end_matches("/mod")
-        .split('/')
-        .map(str::to_owned)
-        .collect();
-    let Some(own) = rank(&module[0]) else {
-        faults.push(format!("{path}: `{}` has no place in the order", module[0]));
+    let Some(own) = rank(file.stage()) else {
+        faults.push(format!(
+            "{path}: `{}` has no place in the order",
+            file.stage()
+        ));
         return faults;
     };
-    for name in named(&module, source) {
-        match rank(&name) {
+    let names = file.named_with_tests.iter().filter_map(|named| {
+        let [root, rest @ ..] = named.path.as_slice() else {
+            return None;
+        };
+        (root == "crate").then(|| rest.first().unwrap_or(root))
+    });
+    for name in names.collect::<BTreeSet<_>>() {
+        match rank(name) {
             Some(other) if other <= own => {}
             Some(_) => faults.push(format!("{path} names `{name}`, which stands after it")),
             None => faults.push(format!("{path} names `crate::{name}`, which is no stage")),
@@ -252,32 +119,78 @@ fn faults(path: &str, source: &str) -> Vec<String> {
     faults
 }
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            found.push(path);
-        }
+/// What a file of a stage uses of the system.
+fn system(file: &File) -> BTreeSet<&str> {
+    let may = rank(file.stage()) >= rank(FIRST_WITH_SYSTEM);
+    if ROOTS.contains(&file.path.as_str()) || may {
+        return BTreeSet::new();
     }
-    found.sort();
-    found
+    let uses = file
+        .named
+        .iter()
+        .filter_map(|named| match named.path.as_slice() {
+            [root, part, ..] if root == "std" => Some(part.as_str()),
+            _ => None,
+        });
+    uses.filter(|part| SYSTEM.contains(part) || *part == "*")
+        .collect()
 }
 
 #[test]
 fn every_file_keeps_the_order() {
-    let src = here("src");
-    let files = rust_files(&src);
-    assert!(files.len() > 10, "only {} files in {src:?}", files.len());
-    let mut wrong = Vec::new();
-    for file in files {
-        let path = file.strip_prefix(&src).expect("inside src");
-        let path = path.to_str().expect("UTF-8").replace('\\', "/");
-        wrong.extend(faults(&path, &fs::read_to_string(&file).expect("readable")));
-    }
+    let wrong: Vec<String> = files().iter().flat_map(faults).collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_stage_uses_the_system() {
+    let files = files();
+    let found: BTreeSet<&str> = files
+        .iter()
+        .filter(|file| !system(file).is_empty())
+        .map(|file| file.path.as_str())
+        .collect();
+    let known: BTreeSet<&str> = USING_SYSTEM.iter().copied().collect();
+    let more: Vec<_> = found.difference(&known).collect();
+    assert!(
+        more.is_empty(),
+        "these use std::{{{}}}: {more:?}",
+        SYSTEM.join(", ")
+    );
+    let fewer: Vec<_> = known.difference(&found).collect();
+    assert!(
+        fewer.is_empty(),
+        "no longer do, take them off the list: {fewer:?}"
+    );
+}
+
+#[test]
+fn no_two_files_use_each_other() {
+    let files = files();
+    let place = |path: &str| {
+        let place = files.iter().position(|file| file.path == path);
+        place.unwrap_or_else(|| panic!("there is no {path}"))
+    };
+    let all = uses(files);
+    let to_cut: Uses = TO_CUT.iter().map(|(a, b)| (place(a), place(b))).collect();
+    let shown = |circle: &Vec<usize>| {
+        let names: Vec<&str> = circle.iter().map(|at| files[*at].path.as_str()).collect();
+        format!("{} → {}", names.join(" → "), names[0])
+    };
+    let rest: Uses = all.difference(&to_cut).copied().collect();
+    let found: Vec<String> = circles(&rest).iter().map(shown).collect();
+    assert!(
+        found.is_empty(),
+        "what both use belongs into a file of its own:\n{}",
+        found.join("\n")
+    );
+    for cut in &to_cut {
+        let mut one_more = rest.clone();
+        one_more.insert(*cut);
+        let needed = all.contains(cut) && !circles(&one_more).is_empty();
+        let names = [cut.0, cut.1].map(|at| &files[at].path);
+        assert!(needed, "closes no circle, take it off the list: {names:?}");
+    }
 }
 
 #[test]
@@ -321,7 +234,7 @@ fn a_path_to_a_later_stage_is_found_however_it_is_written() {
         ("lines.rs", "use crate::widgets::A;"),
     ] {
         let source = format!("//! A header.\n{code}\n");
-        assert_eq!(faults(path, &source).len(), 1, "{path}: {code}");
+        assert_eq!(faults(&File::new(path, &source)).len(), 1, "{path}: {code}");
     }
 }
 
@@ -363,7 +276,7 @@ fn what_stands_before_may_be_named() {
     ] {
         let source = format!("//! A header.\n{code}\n");
         assert_eq!(
-            faults(path, &source),
+            faults(&File::new(path, &source)),
             Vec::<String>::new(),
             "{path}: {code}"
         );
@@ -372,9 +285,109 @@ fn what_stands_before_may_be_named() {
 
 #[test]
 fn headers_and_length_are_held() {
-    assert_eq!(faults("lib.rs", "pub mod units;\n").len(), 1);
-    assert_eq!(faults("units.rs", "// No header.\n").len(), 1);
-    let of_length = |lines: usize| format!("//! A header.\n{}", "\n".repeat(lines - 1));
-    assert!(faults("units.rs", &of_length(MAX_LINES)).is_empty());
-    assert_eq!(faults("units.rs", &of_length(MAX_LINES + 1)).len(), 1);
+    assert_eq!(faults(&File::new("lib.rs", "pub mod units;\n")).len(), 1);
+    assert_eq!(faults(&File::new("units.rs", "// No header.\n")).len(), 1);
+    let of_length = |lines: usize| {
+        let text = format!("//! A header.\n{}", "\n".repeat(lines - 1));
+        faults(&File::new("units.rs", &text))
+    };
+    assert!(of_length(MAX_LINES).is_empty());
+    assert_eq!(of_length(MAX_LINES + 1).len(), 1);
+}
+
+#[test]
+fn what_a_stage_uses_of_the_system_is_found_however_it_is_written() {
+    for code in [
+        "use std::fs;",
+        "use std::{fmt, thread};",
+        "use std::fs::{self, File};",
+        "use std::*;",
+        "fn f() { std::process::exit(1) }",
+        "fn f() { let now = ::std::time::Instant::now(); }",
+        "mod deep { use std::env::var; }",
+    ] {
+        let source = format!("//! A header.\n{code}\n");
+        assert_eq!(system(&File::new("lines/a.rs", &source)).len(), 1, "{code}");
+        for path in ["disk/a.rs", "cli/a.rs", "main.rs"] {
+            assert!(system(&File::new(path, &source)).is_empty(), "{code}");
+        }
+    }
+    for code in [
+        "use std::fmt; use std::path::Path;",
+        "#[cfg(test)]\nmod tests { use std::fs; fn f() { std::env::temp_dir(); } }",
+        "#[cfg(test)]\nuse std::fs;",
+        "// std::fs\nfn f() { fs::read() }",
+    ] {
+        let source = format!("//! A header.\n{code}\n");
+        assert!(
+            system(&File::new("lines/a.rs", &source)).is_empty(),
+            "{code}"
+        );
+    }
+}
+
+#[test]
+fn a_file_of_tests_counts_for_the_order_alone() {
+    let mut files = [
+        File::new("lines.rs", "//! A.\n#[cfg(test)]\nmod tests;\n"),
+        File::new(
+            "lines/tests.rs",
+            "//! B.\nuse std::fs; use crate::pages::Page;\n",
+        ),
+    ];
+    leave_out_tests(&mut files);
+    assert!(system(&files[1]).is_empty());
+    assert_eq!(faults(&files[1]).len(), 1);
+}
+
+#[test]
+fn circles_are_found_through_names_that_modules_hand_on() {
+    let circle = |sources: &[(&str, &str)]| -> Vec<Vec<String>> {
+        let files: Vec<File> = sources
+            .iter()
+            .map(|(path, text)| File::new(path, text))
+            .collect();
+        let name = |at: &usize| files[*at].path.clone();
+        let found = circles(&uses(&files));
+        found
+            .iter()
+            .map(|one| one.iter().map(name).collect())
+            .collect()
+    };
+    let pages = "pub use a::A; mod a; mod b; pub struct Page; fn f() { b::g() }";
+    let found = circle(&[
+        ("pages.rs", pages),
+        (
+            "pages/a.rs",
+            "use super::b; pub struct A; fn f() { b::g() }",
+        ),
+        ("pages/b.rs", "use crate::pages::{A, Page}; pub fn g() {}"),
+    ]);
+    assert_eq!(found, [["pages/a.rs", "pages/b.rs"]]);
+    // By way of a third, with another name, and by a path in the middle of code.
+    let found = circle(&[
+        ("pages.rs", "mod a; mod b; mod c;"),
+        ("pages/a.rs", "use super::b::B as Other; pub struct A;"),
+        ("pages/b.rs", "pub struct B; fn f() -> super::c::C { g() }"),
+        ("pages/c.rs", "use super::a::*; pub struct C;"),
+    ]);
+    assert_eq!(found, [["pages/a.rs", "pages/b.rs", "pages/c.rs"]]);
+    // What stands below a module is part of it.
+    let found = circle(&[
+        ("pages.rs", "mod a; mod b;"),
+        ("pages/a.rs", "mod deep; pub fn f() { deep::g() }"),
+        ("pages/a/deep.rs", "use super::super::b::B; pub fn g() {}"),
+        ("pages/b.rs", "use super::a; pub struct B;"),
+    ]);
+    assert_eq!(found, [["pages/a.rs", "pages/a/deep.rs", "pages/b.rs"]]);
+    let none: [[&str; 0]; 0] = [];
+    let found = circle(&[
+        ("pages.rs", pages),
+        ("pages/a.rs", "use super::{Page, b::g}; pub struct A;"),
+        (
+            "pages/b.rs",
+            "use super::Page; pub fn g() {}\n#[cfg(test)]\nmod tests { use super::super::a::A; }",
+        ),
+    ]);
+    assert_eq!(found, none);
 }
