@@ -2,50 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use trykk::build::project;
-use trykk::design::{Design, Format};
-use trykk::diag::Diagnostics;
 use trykk::geom::{Path as Outline, Point, Segment};
-use trykk::pages::{
-    self, DeckLayout, Document, Glyphs, Item, ItemKind, Page, Request, TagId, TagRole,
-};
-use trykk::source::{Sources, Span};
+use trykk::pages::{Document, Glyphs, Item, ItemKind, Page, TagId, TagRole};
+use trykk::source::Span;
 use trykk::units::Abs;
 
-use crate::support::files::{fresh, here, trykk};
-
-/// A product of this repository's own project, laid out without a fault.
-fn product(name: &str) -> (Document, Design) {
-    let mut sources = Sources::new(here(""));
-    let mut diags = Diagnostics::new();
-    let file = project::load(&mut sources, &mut diags).expect("a project");
-    let mut loaded = project::load_all(
-        &mut sources,
-        |product| product.id.value == name,
-        file,
-        &mut diags,
-    );
-    let product = loaded.project.products.first().expect("the product");
-    let key = product.content.key();
-    let path = product.content.file.path.clone();
-    let design = loaded.designs.remove(name).expect("its design");
-    let request = Request::default();
-    let document = match &design.format {
-        Format::Booklet(flow) => {
-            let guide = &loaded.guides[&path];
-            let design = (&design, flow);
-            pages::lay_out(guide, design, &loaded.setter, &request, &mut diags)
-        }
-        Format::Cards(cards) => {
-            let deck = &loaded.decks[&key];
-            let (design, supply) = ((&design, cards), loaded.setter.supply());
-            let layout = DeckLayout::new(deck, design, supply, &request, &mut diags);
-            layout.set(&mut |_, _, _| {}, &mut diags)
-        }
-    };
-    assert_eq!(diags.sorted(), [], "{name}");
-    (document, design)
-}
+use crate::support::bundled::{self, Product};
+use crate::support::files::{fresh, here};
+use crate::support::text;
 
 /// Every text of a document, with its item.
 fn texts(document: &Document) -> impl Iterator<Item = (&Item, &Glyphs)> {
@@ -54,10 +18,6 @@ fn texts(document: &Document) -> impl Iterator<Item = (&Item, &Glyphs)> {
         ItemKind::Glyphs(glyphs) => Some((item, glyphs)),
         _ => None,
     })
-}
-
-fn said(glyphs: &Glyphs) -> String {
-    glyphs.glyphs.iter().map(|glyph| &*glyph.text).collect()
 }
 
 /// The words that are read, in their order: what says a thing twice, as the contents and the prompts
@@ -71,8 +31,8 @@ fn words(document: &Document) -> Vec<String> {
         };
         let key = (span.start, span.end);
         match found.last_mut() {
-            Some((before, words)) if *before == span => *words += &said(glyphs),
-            _ => found.push((span, said(glyphs))),
+            Some((before, words)) if *before == span => *words += &text::of(glyphs),
+            _ => found.push((span, text::of(glyphs))),
         }
         last.insert(key, found.len() - 1);
     }
@@ -84,15 +44,16 @@ fn words(document: &Document) -> Vec<String> {
 
 #[test]
 fn large_print_says_the_same_in_type_of_18_points() {
-    let (large, design) = product("hefte-storskrift");
-    let (usual, _) = product("hefte");
-    let least = texts(&large).map(|(_, glyphs)| glyphs.size.to_pt());
+    let (large, usual) = (Product::sound("hefte-storskrift"), bundled::booklet());
+    let design = &large.design;
+    let (large, usual) = (&large.document, &usual.document);
+    let least = texts(large).map(|(_, glyphs)| glyphs.size.to_pt());
     let least = least.fold(f64::MAX, f64::min);
     assert!(least > 17.999, "{least}");
     // Feet too: the number of the second page stands among them.
-    let foot = |(item, glyphs): &(&Item, &Glyphs)| item.tag.is_none() && said(glyphs) == "2";
-    assert_eq!(texts(&large).filter(foot).count(), 1);
-    let (of_large, of_usual) = (words(&large), words(&usual));
+    let foot = |(item, glyphs): &(&Item, &Glyphs)| item.tag.is_none() && text::of(glyphs) == "2";
+    assert_eq!(texts(large).filter(foot).count(), 1);
+    let (of_large, of_usual) = (words(large), words(usual));
     assert_eq!(of_large, of_usual);
     assert!(
         of_large.concat().len() > 8_000,
@@ -139,8 +100,9 @@ fn off(length: Abs, pitch: Abs) -> f64 {
 #[test]
 fn note_pages_are_ruled_from_the_edge_of_the_paper() {
     for (name, least) in [("notatark-a4", 25), ("notatark-a5", 15)] {
-        let (document, design) = product(name);
-        let trim = design.page.trim;
+        let product = Product::sound(name);
+        let document = &product.document;
+        let trim = product.design.page.trim;
         let kinds = [(8.0, 0.5), (5.0, 1.3), (5.0, 0.5), (8.0, 0.5)];
         assert_eq!(document.pages.len(), kinds.len());
         for (page, (pitch, width)) in document.pages.iter().zip(kinds) {
@@ -185,7 +147,7 @@ fn note_pages_are_ruled_from_the_edge_of_the_paper() {
         assert_eq!(parts.len(), 2, "{name}: the strip and the column");
         let foot = |page: &Page| {
             let mut words = page.items.iter().filter_map(|item| match &item.kind {
-                ItemKind::Glyphs(glyphs) => Some((said(glyphs), glyphs.size)),
+                ItemKind::Glyphs(glyphs) => Some((text::of(glyphs), glyphs.size)),
                 _ => None,
             });
             words.any(|(words, size)| {
@@ -207,12 +169,12 @@ fn below(document: &Document, parent: TagId) -> Vec<(TagId, TagRole)> {
 
 #[test]
 fn the_planner_is_a_table_with_all_its_cells() {
-    let (document, _) = product("ukeplan");
+    let document = &Product::sound("ukeplan").document;
     let tables = (0u32..).zip(&document.tags.nodes);
     let mut tables = tables.filter(|(_, node)| node.role == TagRole::Table);
     let (table, _) = tables.next().expect("a table");
     assert!(tables.next().is_none());
-    let rows = below(&document, TagId(table));
+    let rows = below(document, TagId(table));
     let reached = |tag: TagId| {
         let mut items = document.pages.iter().flat_map(|page| &page.items);
         items.any(|item| item.tag == Some(tag))
@@ -220,7 +182,7 @@ fn the_planner_is_a_table_with_all_its_cells() {
     assert_eq!(rows.len(), 4);
     for (at, (row, role)) in rows.iter().enumerate() {
         assert_eq!(*role, TagRole::TR);
-        let cells = below(&document, *row);
+        let cells = below(document, *row);
         let wanted = |column: usize| match (at, column) {
             (0, _) | (_, 0) => TagRole::TH,
             _ => TagRole::TD,
@@ -230,7 +192,7 @@ fn the_planner_is_a_table_with_all_its_cells() {
         assert!(cells.iter().all(|(cell, _)| reached(*cell)), "row {at}");
     }
     // Cells to write in are as large as a hand needs.
-    let cell = below(&document, rows[2].0)[3].0;
+    let cell = below(document, rows[2].0)[3].0;
     let mut outlines = document.pages[0].items.iter();
     let outline = outlines.find(|item| item.tag == Some(cell)).expect("drawn");
     let ItemKind::Path { path, .. } = &outline.kind else {
@@ -246,14 +208,7 @@ fn the_planner_is_a_table_with_all_its_cells() {
 #[test]
 fn header_cells_say_in_the_file_what_they_head() {
     let output = fresh("planner");
-    let done = trykk()
-        .args(["build", "ukeplan", "--edition", "screen", "--project"])
-        .arg(here(""))
-        .arg("--output")
-        .arg(&output)
-        .output()
-        .expect("trykk runs");
-    assert!(done.status.success());
+    bundled::build(&here(""), &["ukeplan", "--edition", "screen"], &output);
     let file = lopdf::Document::load(output.join("ukeplan-screen.pdf")).expect("a file");
     let mut scopes = BTreeMap::new();
     let mut cells = 0;
@@ -281,21 +236,21 @@ fn header_cells_say_in_the_file_what_they_head() {
 
 #[test]
 fn the_handout_takes_its_words_from_the_guide() {
-    let (handout, _) = product("utdelingsark");
-    let (guide, _) = product("hefte");
+    let handout = &Product::sound("utdelingsark").document;
+    let guide = &bundled::booklet().document;
     // Whatever is read comes from a place that the guide is read from too, but for the mark
     // between names.
-    let places: std::collections::BTreeSet<(u32, u32)> = texts(&guide)
+    let places: std::collections::BTreeSet<(u32, u32)> = texts(guide)
         .filter_map(|(item, _)| item.span)
         .map(|span| (span.start, span.end))
         .collect();
-    let mut strange: Vec<String> = texts(&handout)
+    let mut strange: Vec<String> = texts(handout)
         .filter(|(item, _)| item.tag.is_some())
         .filter(|(item, _)| {
             let span = item.span.expect("words have a place");
             !places.contains(&(span.start, span.end))
         })
-        .map(|(_, glyphs)| said(glyphs))
+        .map(|(_, glyphs)| text::of(glyphs))
         .collect();
     strange.sort();
     strange.dedup();

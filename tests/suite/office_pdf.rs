@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId};
-use trykk::build::project;
 use trykk::design::{self, Flip, SheetRule};
 use trykk::diag::Diagnostics;
 use trykk::geom::{Point, Sides, Size};
 use trykk::lines::{FontId, Typesetter};
-use trykk::pages::{self, Document, Edge, Request};
+use trykk::pages::{Document, Edge, Request};
 use trykk::press::{self, Plan};
 use trykk::render::{Ink, Settings, pdf};
-use trykk::source::Sources;
 use trykk::units::Abs;
 
+use crate::support::bundled::{self, BOOKLET, guide, lay_out};
 use crate::support::files::here;
 
 /// The bundled booklet and the rule for its sheets.
@@ -26,16 +25,9 @@ struct Booklet {
 
 impl Booklet {
     fn load() -> Self {
-        let mut sources = Sources::new(here(""));
-        let mut diags = Diagnostics::new();
-        let file = project::load(&mut sources, &mut diags).expect("a project");
-        let loaded = project::load_all(&mut sources, |_| true, file, &mut diags);
-        let product = loaded.project.products.first().expect("the product");
-        let design = loaded.designs.get(&product.id.value).expect("a design");
-        let guide = loaded
-            .guides
-            .get(&product.content.file.path)
-            .expect("words");
+        let (loaded, diags) = bundled::load(&here(""), Some(BOOKLET));
+        assert!(!diags.has_errors(), "{:?}", diags.sorted());
+        let design = &loaded.designs[BOOKLET];
         let rule = design.office.clone().expect("a rule for sheets");
         let request = Request {
             author: None,
@@ -44,16 +36,9 @@ impl Booklet {
             on_paper: true,
             folds: rule.folds().to_vec(),
         };
-        let document = pages::lay_out(
-            guide,
-            (design, design.flow().expect("a booklet")),
-            &loaded.setter,
-            &request,
-            &mut diags,
-        );
-        assert!(!diags.has_errors(), "{:?}", diags.sorted());
+        let flow = design.flow().expect("a booklet");
         Self {
-            document,
+            document: lay_out(&loaded, guide(&loaded.guides), flow, &request),
             rule,
             setter: loaded.setter,
         }

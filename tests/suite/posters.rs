@@ -5,17 +5,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path;
 
-use trykk::content::{load_contents, project};
-use trykk::design::{Design, Format, load_design, load_icons};
-use trykk::diag::{Diagnostic, Diagnostics};
+use trykk::design::Design;
 use trykk::geom::{Path, Point, Rect, Segment, Size};
-use trykk::lines::{FontBook, Typesetter};
-use trykk::pages::{DeckLayout, Document, Glyphs, ItemKind, Request, TagId, TagRole};
+use trykk::pages::{Glyphs, ItemKind, Page, Request, TagId, TagNode, TagRole};
 use trykk::preflight;
-use trykk::source::Sources;
 use trykk::units::Abs;
 
+use crate::support::bundled::Product;
 use crate::support::files::{change, copied_project, here};
+use crate::support::text;
 
 /// The posters, and the trims that their layouts are drawn for.
 const POSTERS: [(&str, &str); 4] = [
@@ -26,12 +24,7 @@ const POSTERS: [(&str, &str); 4] = [
 ];
 
 /// A poster, laid out.
-struct Poster {
-    document: Document,
-    design: Design,
-    setter: Typesetter,
-    found: Vec<Diagnostic>,
-}
+struct Poster(Product);
 
 impl Poster {
     /// The poster as this project has it.
@@ -50,37 +43,24 @@ impl Poster {
     }
 
     fn read(id: &str, root: &path::Path) -> Self {
-        let mut diags = Diagnostics::new();
-        let mut sources = Sources::new(root);
-        let project = project::load(&mut sources, &mut diags).expect("a project");
-        let product = project.products.iter().find(|p| p.id.value == id);
-        let product = product.expect("the poster").clone();
-        let contents = load_contents(&project, &mut sources, &mut diags);
-        let book = FontBook::load(&sources, &mut diags);
-        let icons = load_icons(&mut sources, contents.icons(), &mut diags);
-        let (layout, theme) = (&product.layout, &product.theme);
-        let design = load_design(&mut sources, layout, theme, &icons, &mut diags);
-        let design = design.expect("a design");
-        let setter = Typesetter::new(book, &[]);
-        let Format::Cards(rule) = &design.format else {
-            panic!("{id}: posters are cards");
-        };
-        let deck = contents.decks.get(&product.content.key()).expect("a deck");
-        let request = Request::default();
-        let layout = DeckLayout::new(deck, (&design, rule), setter.supply(), &request, &mut diags);
-        let document = layout.set(&mut |_, _, _| {}, &mut diags);
-        preflight::check(&document, false, &mut diags);
-        Self {
-            document,
-            found: diags.sorted(),
-            design,
-            setter,
-        }
+        Self(Product::read(root, id, &Request::default()))
+    }
+
+    fn design(&self) -> &Design {
+        &self.0.design
+    }
+
+    fn pages(&self) -> &[Page] {
+        &self.0.document.pages
+    }
+
+    fn tags(&self) -> &[TagNode] {
+        &self.0.document.tags.nodes
     }
 
     /// The texts of a page.
     fn texts(&self, page: usize) -> impl Iterator<Item = (Option<TagId>, &Glyphs)> {
-        let items = self.document.pages[page].items.iter();
+        let items = self.pages()[page].items.iter();
         items.filter_map(|item| match &item.kind {
             ItemKind::Glyphs(glyphs) => Some((item.tag, glyphs)),
             _ => None,
@@ -97,12 +77,12 @@ impl Poster {
     }
 
     fn role(&self, tag: TagId) -> TagRole {
-        self.document.tags.nodes[tag.0 as usize].role
+        self.tags()[tag.0 as usize].role
     }
 
     /// The texts of the first page that say what a panel is about, below its name.
     fn said(&self) -> Vec<&Glyphs> {
-        let nodes = &self.document.tags.nodes;
+        let nodes = self.tags();
         let below = |tag: TagId| {
             let node = &nodes[tag.0 as usize];
             let body = node
@@ -116,21 +96,21 @@ impl Poster {
 
     /// The height of capitals in a text.
     fn capitals(&self, glyphs: &Glyphs) -> Abs {
-        let font = self.setter.book().get(glyphs.font);
+        let fonts = self.0.fonts.typesetter();
+        let font = fonts.book().get(glyphs.font);
         glyphs.size * font.metrics.cap_height.get()
     }
 
     /// All words of all pages.
     fn words(&self) -> String {
-        let pages = 0..self.document.pages.len();
+        let pages = 0..self.pages().len();
         let texts = pages.flat_map(|page| self.texts(page).map(|(_, glyphs)| words(glyphs)));
         texts.collect::<Vec<_>>().join(" ")
     }
 }
 
 fn words(glyphs: &Glyphs) -> String {
-    let words: String = glyphs.glyphs.iter().map(|glyph| &*glyph.text).collect();
-    words.trim().to_owned()
+    text::of(glyphs).trim().to_owned()
 }
 
 /// The one size of these texts, in points.
@@ -146,7 +126,7 @@ fn one_size(texts: &[&Glyphs]) -> f64 {
 #[test]
 fn the_chime_poster_is_read_from_where_people_stand() {
     let poster = Poster::of("chime-plakat");
-    assert_eq!(poster.found, []);
+    assert_eq!(poster.0.found, []);
     let names = poster.with(TagRole::H2);
     let said: Vec<String> = names.iter().map(|name| words(name)).collect();
     assert_eq!(
@@ -164,7 +144,7 @@ fn the_chime_poster_is_read_from_where_people_stand() {
             );
         }
     }
-    for page in 0..poster.document.pages.len() {
+    for page in 0..poster.pages().len() {
         for (_, text) in poster.texts(page) {
             assert!(text.size >= Abs::pt(20.0), "{}", words(text));
         }
@@ -195,10 +175,10 @@ fn what_means_the_same_has_one_size() {
 fn panels_share_the_height_and_no_dot_runs_under_words() {
     for (id, count) in [("chime-plakat", 5), ("huskeregelplakat", 7)] {
         let poster = Poster::of(id);
-        let softs = &poster.design.palette.accents;
+        let softs = &poster.design().palette.accents;
         let mut panels: Vec<Rect> = Vec::new();
         let mut trails: Vec<Vec<Point>> = Vec::new();
-        for item in &poster.document.pages[0].items {
+        for item in &poster.pages()[0].items {
             let ItemKind::Path { path, fill, stroke } = &item.kind else {
                 continue;
             };
@@ -263,10 +243,10 @@ fn along(path: &Path) -> Vec<Point> {
 #[test]
 fn english_words_are_told_to_be_english() {
     let poster = Poster::of("chime-plakat");
-    let spans = poster.document.tags.nodes.iter();
+    let spans = poster.tags().iter();
     let spans: Vec<_> = spans.filter(|node| node.role == TagRole::Span).collect();
     assert_eq!(spans.len(), 5);
-    let lang = |node: &&trykk::pages::TagNode| node.lang.as_ref().map(|lang| lang.0.clone());
+    let lang = |node: &&TagNode| node.lang.as_ref().map(|lang| lang.0.clone());
     assert!(spans.iter().all(|node| lang(node).as_deref() == Some("en")));
 }
 
@@ -275,16 +255,16 @@ fn another_trim_makes_all_of_a_poster_larger_or_smaller() {
     let short = |size: Size| size.width.min(size.height);
     for (id, drawn) in POSTERS {
         let base = Poster::of(id);
-        assert_eq!(base.found, [], "{id}");
+        assert_eq!(base.0.found, [], "{id}");
         for trim in ["A4", "A3", "A0"] {
             if trim == drawn {
                 continue;
             }
             let other = Poster::on(id, drawn, trim);
-            assert_eq!(other.found, [], "{id} on {trim}");
-            let scale = short(other.design.page.trim) / short(base.design.page.trim);
+            assert_eq!(other.0.found, [], "{id} on {trim}");
+            let scale = short(other.design().page.trim) / short(base.design().page.trim);
             // What the knife needs is the same; all else grows.
-            let (small, large) = (&base.design, &other.design);
+            let (small, large) = (base.design(), other.design());
             assert_eq!(large.page.bleed, small.page.bleed);
             let grows = |small: Abs, large: Abs| (large / small / scale - 1.0).abs() < 1e-9;
             assert!(grows(small.page.safe, large.page.safe), "{id} on {trim}");
@@ -294,8 +274,8 @@ fn another_trim_makes_all_of_a_poster_larger_or_smaller() {
                 assert!(grows(small.size, large.size), "{id} on {trim}");
                 assert!(grows(small.leading, large.leading), "{id} on {trim}");
             }
-            assert_eq!(other.document.pages.len(), base.document.pages.len());
-            for page in 0..base.document.pages.len() {
+            assert_eq!(other.pages().len(), base.pages().len());
+            for page in 0..base.pages().len() {
                 let both = base.texts(page).zip(other.texts(page));
                 assert_eq!(base.texts(page).count(), other.texts(page).count());
                 for ((_, small), (_, large)) in both {
@@ -341,7 +321,7 @@ fn the_words_of_posters_are_the_guides() {
 impl Poster {
     /// Every set line, word by word as it stands there.
     fn lines(&self) -> BTreeSet<String> {
-        let pages = 0..self.document.pages.len();
+        let pages = 0..self.pages().len();
         let texts = pages.flat_map(|page| self.texts(page).map(|(_, glyphs)| words(glyphs)));
         texts.collect()
     }

@@ -1,49 +1,42 @@
 //! Where sections begin, how a book is filled to whole sheets, and where writing space goes: the
 //! bundled guide set under other rules than its own.
 
-use trykk::build::project::{self, Loaded};
+use trykk::build::project::Loaded;
 use trykk::content::{Guide, Role};
 use trykk::design::{FlowRule, Start};
-use trykk::diag::Diagnostics;
 use trykk::geom::Segment;
 use trykk::pages::{self, Document, Item, ItemKind, Request, TagRole};
-use trykk::source::Sources;
 
+use crate::support::bundled::{self, BOOKLET, guide, lay_out};
 use crate::support::files::here;
+use crate::support::text;
 
 /// The bundled project.
 fn load() -> Loaded {
-    let mut sources = Sources::new(here(""));
-    let mut diags = Diagnostics::new();
-    let file = project::load(&mut sources, &mut diags).expect("a project");
-    let loaded = project::load_all(&mut sources, |_| true, file, &mut diags);
-    assert!(!diags.has_errors());
+    let (loaded, diags) = bundled::load(&here(""), Some(BOOKLET));
+    assert!(!diags.has_errors(), "{:?}", diags.sorted());
     loaded
 }
 
 /// The booklet with its design changed by `change`.
 fn set(loaded: &Loaded, multiple_of: usize, change: impl FnOnce(&mut FlowRule)) -> Document {
-    let design = &loaded.designs["hefte"];
-    let mut flow = design.flow().expect("a booklet").clone();
+    set_words(loaded, guide(&loaded.guides), multiple_of, change)
+}
+
+/// The same with other words.
+fn set_words(
+    loaded: &Loaded,
+    words: &Guide,
+    multiple_of: usize,
+    change: impl FnOnce(&mut FlowRule),
+) -> Document {
+    let mut flow = loaded.designs[BOOKLET].flow().expect("a booklet").clone();
     change(&mut flow);
     let request = Request {
         multiple_of,
         ..Request::default()
     };
-    let mut diags = Diagnostics::new();
-    let document = pages::lay_out(
-        guide(loaded),
-        (design, &flow),
-        &loaded.setter,
-        &request,
-        &mut diags,
-    );
-    assert!(!diags.has_errors(), "{:?}", diags.sorted());
-    document
-}
-
-fn guide(loaded: &Loaded) -> &Guide {
-    &loaded.guides["content/veileder.toml"]
+    lay_out(loaded, words, &flow, &request)
 }
 
 fn begin(design: &mut FlowRule, start: Start) {
@@ -63,7 +56,7 @@ fn headings(document: &Document) -> Vec<(usize, String)> {
         if document.tags.nodes[tag.0 as usize].role != TagRole::H2 {
             continue;
         }
-        let words: String = glyphs.glyphs.iter().map(|glyph| &*glyph.text).collect();
+        let words = text::of(glyphs);
         if last == Some(tag) {
             found.last_mut().expect("a heading").1.push_str(&words);
         } else {
@@ -105,7 +98,7 @@ fn sections_begin_on_right_hand_pages_where_the_layout_says_so() {
     let loaded = load();
     let document = set(&loaded, 1, |design| begin(design, Start::Recto));
     let found = headings(&document);
-    assert_eq!(found.len(), guide(&loaded).sections.len() + 1);
+    assert_eq!(found.len(), guide(&loaded.guides).sections.len() + 1);
     for (page, words) in &found[1..] {
         assert!(page.is_multiple_of(2), "{words} on page {}", page + 1);
     }
@@ -130,7 +123,7 @@ fn sections_share_pages_where_the_layout_says_so() {
 fn writing_space_is_kept_wherever_it_falls() {
     let loaded = load();
     let notes = |section: &trykk::content::Section| section.role == Role::Notes;
-    let number = guide(&loaded).sections.iter().position(notes);
+    let number = guide(&loaded.guides).sections.iter().position(notes);
     let number = number.expect("a section for notes");
     for start in [Start::Page, Start::Flow] {
         let document = set(&loaded, 1, |design| begin(design, start));
@@ -161,17 +154,10 @@ fn a_book_is_filled_to_whole_sheets_before_its_last_words() {
         assert!(last.0.is_multiple_of(2) && last.0 + 1 < document.pages.len());
     }
     // Without last words the note pages end the book.
-    let mut open = guide(&loaded).clone();
+    let mut open = guide(&loaded.guides).clone();
     open.sections
         .retain(|section| section.role != Role::Closing);
-    let design = &loaded.designs["hefte"];
-    let request = Request {
-        multiple_of: 4,
-        ..Request::default()
-    };
-    let mut diags = Diagnostics::new();
-    let flow = design.flow().expect("a booklet");
-    let document = pages::lay_out(&open, (design, flow), &loaded.setter, &request, &mut diags);
+    let document = set_words(&loaded, &open, 4, |_| {});
     assert!(document.pages.len().is_multiple_of(4));
     assert!(*rulings(&document).last().expect("a page") > 10);
 }
@@ -179,18 +165,11 @@ fn a_book_is_filled_to_whole_sheets_before_its_last_words() {
 #[test]
 fn a_chapter_after_the_last_words_still_leaves_whole_sheets() {
     let loaded = load();
-    let mut more = guide(&loaded).clone();
+    let mut more = guide(&loaded.guides).clone();
     let chapter = more.sections.iter().position(|s| s.role == Role::Chapter);
     let moved = more.sections.remove(chapter.expect("a chapter"));
     more.sections.push(moved);
-    let request = Request {
-        multiple_of: 4,
-        ..Request::default()
-    };
-    let mut diags = Diagnostics::new();
-    let design = &loaded.designs["hefte"];
-    let flow = design.flow().expect("a booklet");
-    let document = pages::lay_out(&more, (design, flow), &loaded.setter, &request, &mut diags);
+    let document = set_words(&loaded, &more, 4, |_| {});
     assert!(document.pages.len().is_multiple_of(4));
     assert!(*rulings(&document).last().expect("a page") > 10);
 }
@@ -198,19 +177,10 @@ fn a_chapter_after_the_last_words_still_leaves_whole_sheets() {
 #[test]
 fn the_contents_close_up_before_they_take_a_second_page() {
     let loaded = load();
-    let mut more = guide(&loaded).clone();
+    let mut more = guide(&loaded.guides).clone();
     let extra = more.sections[1].clone();
     more.sections.insert(1, extra);
-    let mut diags = Diagnostics::new();
-    let design = &loaded.designs["hefte"];
-    let flow = design.flow().expect("a booklet");
-    let document = pages::lay_out(
-        &more,
-        (design, flow),
-        &loaded.setter,
-        &Request::default(),
-        &mut diags,
-    );
+    let document = set_words(&loaded, &more, 1, |_| {});
     // The cover, one page of contents, then the first section.
     assert_eq!(headings(&document)[1].0, 2);
 }

@@ -1,91 +1,132 @@
-//! The project of this repository, through the library and through the program.
+//! The project of this repository, or a copy of it that was changed, through the library and through
+//! the program.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::sync::OnceLock;
 
-use trykk::build::project;
+use trykk::build::project::{self, Loaded, Words};
 use trykk::content::Guide;
-use trykk::design::Design;
-use trykk::diag::Diagnostics;
-use trykk::pages::{self, Document};
+use trykk::design::{Design, FlowRule, Format};
+use trykk::diag::{Diagnostic, Diagnostics};
+use trykk::lines::Supply;
+use trykk::pages::{self, DeckLayout, Document, Request};
 use trykk::preflight;
 use trykk::source::Sources;
 
 use super::files::{fresh, here, trykk};
 
-/// The product that the tests are about.
-const PRODUCT: &str = "hefte";
+/// The booklet of the project.
+pub const BOOKLET: &str = "hefte";
 
-/// Everything that the library makes of the project.
-struct Read {
-    guide: Guide,
-    design: Design,
-    document: Document,
-    diags: Diagnostics,
+/// A product, laid out.
+pub struct Product {
+    /// The guides of the project by their paths.
+    guides: BTreeMap<String, Guide>,
+    pub design: Design,
+    pub fonts: Supply,
+    pub document: Document,
+    /// All that was found in reading, laying out and looking at the pages.
+    pub found: Vec<Diagnostic>,
 }
 
-/// The guide and its pages.
-pub fn laid_out() -> (Guide, Document) {
-    let project = read();
-    (project.guide, project.document)
-}
+impl Product {
+    /// The product of the project in `root`.
+    pub fn read(root: &Path, id: &str, request: &Request) -> Self {
+        let (mut loaded, mut diags) = load(root, Some(id));
+        let product = loaded.project.products.first().expect("the product");
+        let design = &loaded.designs[id];
+        let words = loaded.words(product).expect("its words");
+        let document = match (words, &design.format) {
+            (Words::Guide(guide), Format::Booklet(flow)) => {
+                let design = (design, flow);
+                pages::lay_out(guide, design, &loaded.setter, request, &mut diags)
+            }
+            (Words::Deck(deck), Format::Cards(cards)) => {
+                let (design, supply) = ((design, cards), loaded.setter.supply());
+                let layout = DeckLayout::new(deck, design, supply, request, &mut diags);
+                layout.set(&mut |_, _, _| {}, &mut diags)
+            }
+            _ => panic!("{id}: words and layout that do not belong together"),
+        };
+        preflight::check(&document, false, &mut diags);
+        Self {
+            design: loaded.designs.remove(id).expect("its design"),
+            fonts: loaded.setter.supply().clone(),
+            guides: loaded.guides,
+            document,
+            found: diags.sorted(),
+        }
+    }
 
-/// Reads and lays out the product.
-fn read() -> Read {
-    let mut sources = Sources::new(here(""));
-    let mut diags = Diagnostics::new();
-    let file = project::load(&mut sources, &mut diags).expect("a project");
-    let wanted = |product: &trykk::content::project::Product| product.id.value == PRODUCT;
-    let mut loaded = project::load_all(&mut sources, wanted, file, &mut diags);
-    let product = loaded.project.products.first().expect("the product");
-    let path = &product.content.file.path;
-    let guide = loaded.guides.remove(path).expect("its words");
-    let design = loaded.designs.remove(PRODUCT).expect("its design");
-    let flow = design.flow().expect("a booklet");
-    let document = pages::lay_out(
-        &guide,
-        (&design, flow),
-        &loaded.setter,
-        &pages::Request::default(),
-        &mut diags,
-    );
-    preflight::check(&document, false, &mut diags);
-    Read {
-        guide,
-        design,
-        document,
-        diags,
+    /// The product of this repository, without a fault.
+    pub fn sound(id: &str) -> Self {
+        let product = Self::read(&here(""), id, &Request::default());
+        assert_eq!(product.found, [], "{id}");
+        product
     }
 }
 
-pub fn design() -> Design {
-    read().design
-}
-
-/// What is wrong with the project.
-pub fn faults() -> Vec<&'static str> {
-    let found = read().diags.sorted();
-    found
-        .iter()
-        .map(|fault| fault.message.code.name())
-        .collect()
-}
-
-/// The PDF that the program builds; once for all tests.
-pub fn built() -> Vec<u8> {
-    static BUILT: OnceLock<Vec<u8>> = OnceLock::new();
-    let build = || {
-        let output = fresh("guide");
-        let done = trykk()
-            .args(["build", PRODUCT, "--edition", "screen", "--project"])
-            .arg(here(""))
-            .arg("--output")
-            .arg(&output)
-            .output()
-            .expect("trykk runs");
-        let said = String::from_utf8_lossy(&done.stderr);
-        assert!(done.status.success() && said.is_empty(), "{said}");
-        fs::read(output.join(format!("{PRODUCT}-screen.pdf"))).expect("a file")
+/// What a product needs, or all products do, and what was found in reading it.
+pub fn load(root: &Path, product: Option<&str>) -> (Loaded, Diagnostics) {
+    let mut sources = Sources::new(root);
+    let mut diags = Diagnostics::new();
+    let file = project::load(&mut sources, &mut diags).expect("a project");
+    let wanted = |one: &trykk::content::project::Product| {
+        product.is_none_or(|wanted| one.id.value == wanted)
     };
-    BUILT.get_or_init(build).clone()
+    let loaded = project::load_all(&mut sources, wanted, file, &mut diags);
+    (loaded, diags)
+}
+
+/// The words of the booklet.
+pub fn guide(guides: &BTreeMap<String, Guide>) -> &Guide {
+    &guides["content/veileder.toml"]
+}
+
+/// These words as the booklet, by other rules than its own.
+pub fn lay_out(loaded: &Loaded, guide: &Guide, flow: &FlowRule, request: &Request) -> Document {
+    let mut diags = Diagnostics::new();
+    let design = &loaded.designs[BOOKLET];
+    let document = pages::lay_out(guide, (design, flow), &loaded.setter, request, &mut diags);
+    assert!(!diags.has_errors(), "{:?}", diags.sorted());
+    document
+}
+
+/// The booklet; read and laid out once for all tests.
+pub fn booklet() -> &'static Product {
+    static LAID_OUT: OnceLock<Product> = OnceLock::new();
+    LAID_OUT.get_or_init(|| Product::read(&here(""), BOOKLET, &Request::default()))
+}
+
+/// The booklet's words and pages.
+pub fn laid_out() -> (&'static Guide, &'static Document) {
+    let product = booklet();
+    (guide(&product.guides), &product.document)
+}
+
+/// The booklet's PDF, built by the program; once for all tests.
+pub fn built() -> &'static [u8] {
+    static BUILT: OnceLock<Vec<u8>> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let output = fresh("guide");
+        build(&here(""), &[BOOKLET, "--edition", "screen"], &output);
+        fs::read(output.join(format!("{BOOKLET}-screen.pdf"))).expect("a file")
+    })
+}
+
+/// Builds what the arguments name of the project in `root`; nothing may be found.
+pub fn build(root: &Path, arguments: &[&str], output: &Path) {
+    let done = trykk()
+        .arg("build")
+        .args(arguments)
+        .arg("--project")
+        .arg(root)
+        .arg("--output")
+        .arg(output)
+        .output()
+        .expect("trykk runs");
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success() && said.is_empty(), "{said}");
 }

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::files::{change, copied_project, fresh, here, trykk};
+use super::bundled;
+use super::files::{change, copied_project, fresh, here};
 
 /// The decks of the project.
 pub const DECKS: [&str; 4] = ["huskekort", "samtalekort", "refleksjonskort", "lommehefte"];
@@ -14,18 +15,12 @@ pub const DECKS: [&str; 4] = ["huskekort", "samtalekort", "refleksjonskort", "lo
 /// in grey; where the files are.
 pub fn build(root: &Path, products: &[&str], name: &str) -> PathBuf {
     let output = fresh(&format!("cards/{name}"));
-    let done = trykk()
-        .arg("build")
-        .args(products)
-        .args(["--edition", "screen", "--edition", "office", "--gray"])
-        .arg("--project")
-        .arg(root)
-        .arg("--output")
-        .arg(&output)
-        .output()
-        .expect("trykk runs");
-    let said = String::from_utf8_lossy(&done.stderr);
-    assert!(done.status.success() && said.is_empty(), "{said}");
+    let arguments = [
+        products,
+        &["--edition", "screen", "--edition", "office", "--gray"],
+    ]
+    .concat();
+    bundled::build(root, &arguments, &output);
     output
 }
 
