@@ -4,6 +4,7 @@ mod art;
 mod blocks;
 mod cards;
 mod flow;
+mod plain;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -62,7 +63,11 @@ pub fn resolve(
     let format = match &layout.variant {
         RawLayout::Card(raw) => {
             let page = (page, layout.common.safe.span);
-            Format::Cards(resolver.cards(raw, space, page))
+            let mut cards = resolver.cards(raw, space, page);
+            if art.path.is_none() {
+                cards = plain::without_path(cards);
+            }
+            Format::Cards(cards)
         }
         RawLayout::Booklet(raw) => Format::Booklet(resolver.flow(raw, &layout.common.only, page)),
     };

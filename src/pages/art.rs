@@ -10,7 +10,7 @@ mod drawing;
 mod heading;
 mod stations;
 
-pub use crossing::Crossing;
+pub use crossing::{Crossing, Disc, station};
 pub use drawing::picture;
 pub use heading::{Beside, beside, passing};
 pub use stations::{Climb, climb, past, thread};

@@ -13,6 +13,7 @@
 mod support;
 
 mod architecture;
+mod art;
 mod card_words;
 mod cards_pdf;
 mod cases;

@@ -26,6 +26,7 @@ fn pictures() -> Vec<(&'static str, Vec<u8>)> {
     let mut pictures = subjects::all();
     pictures.push(("page", project::page()));
     pictures.extend(project::cards());
+    pictures.extend(project::plain());
     pictures
 }
 

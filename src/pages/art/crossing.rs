@@ -42,6 +42,36 @@ pub struct Disc {
     pub radius: Abs,
 }
 
+impl Disc {
+    /// The disc in a colour that is seen on `ground`.
+    fn filled(&self, accent: &Accent, ground: Color) -> Item {
+        let color = if ground == accent.deep {
+            accent.bright
+        } else {
+            accent.deep
+        };
+        Item::filled(Path::circle(self.centre, self.radius), color)
+    }
+}
+
+/// The disc of a station without a path, at the left edge of `area`, and at its foot or its upper edge.
+pub fn station(
+    area: Rect,
+    diameter: Abs,
+    foot: bool,
+    (accent, ground): (&Accent, Color),
+) -> (Vec<Item>, Disc) {
+    let radius = diameter.min(area.size.height).min(area.size.width) / 2.0;
+    let y = if foot {
+        area.bottom() - radius
+    } else {
+        area.top() + radius
+    };
+    let centre = Point::new(area.left() + radius, y);
+    let disc = Disc { centre, radius };
+    (vec![disc.filled(accent, ground)], disc)
+}
+
 impl Crossing {
     /// Through `area`, past its station.
     pub fn through(&self, area: Rect) -> (Vec<Item>, Disc) {
@@ -66,13 +96,9 @@ impl Crossing {
             let near = centre.shift((radius + rim(self.station)) * side, Abs::ZERO);
             items.push(self.dotted(self.swing(edge, near, area)));
         }
-        let disc = if self.on_deep() {
-            self.accent.bright
-        } else {
-            self.accent.deep
-        };
-        items.push(Item::filled(Path::circle(centre, radius), disc));
-        (items, Disc { centre, radius })
+        let disc = Disc { centre, radius };
+        items.push(disc.filled(&self.accent, self.ground));
+        (items, disc)
     }
 
     /// In from the left and up to the end of the path, at the upper right of `area`.
@@ -141,7 +167,7 @@ impl Crossing {
 
     /// Dots in a colour that is seen on the ground.
     fn dotted(&self, path: Path) -> Item {
-        let color = if self.on_deep() {
+        let color = if self.ground == self.accent.deep {
             Color::WHITE
         } else if self.accent.bright.contrast(self.ground) < FAINT {
             self.accent.deep
@@ -149,9 +175,5 @@ impl Crossing {
             self.accent.bright
         };
         Item::stroked(path, Stroke::dotted(color, dot(self.station)))
-    }
-
-    fn on_deep(&self) -> bool {
-        self.ground == self.accent.deep
     }
 }

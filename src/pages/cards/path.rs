@@ -7,9 +7,9 @@ use crate::color::Color;
 use crate::content::Thing;
 use crate::design::{Align, AreaDecor, AreaRule, FoldedEdges, ListLook, StyleName};
 use crate::lines::Line;
-use crate::pages::art::{self, Climb, Crossing};
+use crate::pages::art::{self, Climb, Crossing, Disc};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::TagRole;
+use crate::pages::frame::{Item, TagRole};
 use crate::pages::text::{Setting, height_of};
 use crate::pages::{Cx, Edge};
 use crate::units::Abs;
@@ -43,10 +43,12 @@ pub fn edges(cx: &Cx, scene: &Scene, station: Abs) -> (Abs, Abs) {
     (from - frame.left(), to - frame.left())
 }
 
-/// The box of an area with the path; `None` where the theme has none.
+/// The box of an area with the path; where the theme has none, with the number of its station alone.
 pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
-    let path = cx.design.art.path.clone()?;
     let station = rule.size.unwrap_or(STATION);
+    let Some(path) = cx.design.art.path.clone() else {
+        return plain(cx, scene, rule, station);
+    };
     let deck = scene.setting.table;
     let crossing = Crossing {
         step: match rule.decor {
@@ -73,14 +75,34 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
             let number = number(cx, scene, rule, station);
             empty.painted(move |area| {
                 let (mut items, disc) = crossing.through(area);
-                if let Some((setting, lines)) = &number {
-                    let corner = disc.centre.shift(-disc.radius, -height_of(lines) / 2.0);
-                    items.extend(setting.items(lines, corner));
+                if let Some(number) = &number {
+                    items.extend(on(&disc, number));
                 }
                 items
             })
         }
     })
+}
+
+/// A numbered disc where words begin; at the foot of the face where its area reaches down there.
+fn plain(cx: &mut Cx, scene: &Scene, rule: &AreaRule, station: Abs) -> Option<BoxNode> {
+    let number = number(cx, scene, rule, station)?;
+    let cells = rule.cells;
+    let rows = scene.setting.face.rows.len();
+    let foot = usize::from(cells.row + cells.rows) == rows;
+    let (accent, ground) = (scene.accent.clone(), scene.ground);
+    let node = BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
+        let (mut items, disc) = art::station(area, station, foot, (&accent, ground));
+        items.extend(on(&disc, &number));
+        items
+    });
+    Some(node)
+}
+
+/// A number on its disc.
+fn on(disc: &Disc, (setting, lines): &(Setting, Vec<Line>)) -> Vec<Item> {
+    let corner = disc.centre.shift(-disc.radius, -height_of(lines) / 2.0);
+    setting.items(lines, corner)
 }
 
 /// The end of the path above the panels of a face.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use image::{ImageFormat, Rgb, RgbImage};
 
-use crate::support::files::{self, copy, fresh, here, trykk};
+use crate::support::files::{self, copy, fresh, here, trykk, without_art};
 
 const PROJECT: &str = r#"
 [[product]]
@@ -191,6 +191,40 @@ pub fn cards() -> Vec<(&'static str, Vec<u8>)> {
         (5, "card-picture"),
     ];
     wanted.into_iter().map(take).collect()
+}
+
+/// The same cover, page and card in a theme that draws nothing.
+pub fn plain() -> Vec<(&'static str, Vec<u8>)> {
+    let cover = "[cover]\naccent = \"fjord\"\ndecor = \"trail\"\n\n[section]";
+    let layout = LAYOUT.replace("[section]", cover);
+    let words = WORDS.replace(
+        "\n\n[[section]]",
+        "\nsubtitle = \"Et hefte\"\n\n[[section]]",
+    );
+    let cards = "[[product]]\nid = \"kort\"\ncontent = \"kort\"\nlayout = \"kort\"\ntheme = \"sti\"\neditions = [\"png\"]\n";
+    let root = project(
+        "picture-plain",
+        &[
+            ("trykk.toml", format!("{PROJECT}\n{cards}").as_bytes()),
+            ("content/ord.toml", words.as_bytes()),
+            ("content/layouts/lapp.toml", layout.as_bytes()),
+            ("content/kort.toml", DECK.as_bytes()),
+            ("content/layouts/kort.toml", CARDS.as_bytes()),
+            ("content/images/vei.png", &way()),
+        ],
+    );
+    without_art(&root);
+    let pages = built(&root, "lapp");
+    assert_eq!(pages.len(), 2);
+    let card = built(&root, "kort").swap_remove(1);
+    let wanted = [
+        ("plain-cover", &pages[0]),
+        ("plain-page", &pages[1]),
+        ("plain-card", &card),
+    ];
+    wanted
+        .map(|(name, path)| (name, fs::read(path).expect("readable")))
+        .to_vec()
 }
 
 /// A sky, a field, and a way that narrows; twice as wide as high, so that the card cuts its sides.

@@ -52,6 +52,15 @@ pub fn copied_project(name: &str) -> PathBuf {
     root
 }
 
+/// Takes what it draws from the theme of a copied project.
+pub fn without_art(root: &Path) {
+    let path = root.join("content/themes/sti.toml");
+    let text = fs::read_to_string(&path).expect("readable");
+    let mut theme: toml::Table = text.parse().expect("a theme");
+    assert!(theme.remove("art").is_some(), "the theme draws something");
+    fs::write(&path, theme.to_string()).expect("writable");
+}
+
 /// Replaces what stands exactly once in a file.
 pub fn change(path: &Path, old: &str, new: &str) {
     let text = fs::read_to_string(path).expect("readable");
