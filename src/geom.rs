@@ -1,8 +1,7 @@
 //! Points, rectangles, paths and affine maps, in [`Abs`]. Nothing here knows what is drawn.
 //!
-//! On pages, x grows to the right and y *downwards* from the upper left corner of the trim
-//! box. Sheets (see `press`) count from their lower left corner with y upwards, as PDF and the
-//! printing trade do; only the backends turn one into the other.
+//! Everywhere, x grows to the right and y *downwards*, from the upper left corner of a page's trim
+//! or of a sheet. Only `render/pdf` turns y round, for PDF counts upwards.
 
 use crate::units::Abs;
 
@@ -11,7 +10,7 @@ use crate::units::Abs;
 pub struct Point {
     /// To the right.
     pub x: Abs,
-    /// Downwards on pages, upwards on sheets.
+    /// Downwards.
     pub y: Abs,
 }
 
@@ -58,17 +57,17 @@ impl Size {
     }
 }
 
-/// An upright rectangle: its corner nearest the origin, and its size.
+/// An upright rectangle: its upper left corner and its size.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Rect {
-    /// The corner nearest the origin.
+    /// The upper left corner.
     pub origin: Point,
     /// Width and height, neither negative.
     pub size: Size,
 }
 
 impl Rect {
-    /// The rectangle with its corner at (`x`, `y`).
+    /// The rectangle with its upper left corner at (`x`, `y`).
     pub const fn new(x: Abs, y: Abs, width: Abs, height: Abs) -> Self {
         Self {
             origin: Point::new(x, y),
@@ -76,7 +75,7 @@ impl Rect {
         }
     }
 
-    /// The rectangle of this size whose corner is the origin.
+    /// The rectangle of this size whose upper left corner is the origin.
     pub fn of(size: Size) -> Self {
         Self {
             origin: Point::default(),
@@ -84,22 +83,22 @@ impl Rect {
         }
     }
 
-    /// The edge at the smallest x.
+    /// The x of the left edge.
     pub fn left(&self) -> Abs {
         self.origin.x
     }
 
-    /// The edge at the largest x.
+    /// The x of the right edge.
     pub fn right(&self) -> Abs {
         self.origin.x + self.size.width
     }
 
-    /// The edge at the smallest y.
+    /// The y of the upper edge.
     pub fn top(&self) -> Abs {
         self.origin.y
     }
 
-    /// The edge at the largest y.
+    /// The y of the lower edge.
     pub fn bottom(&self) -> Abs {
         self.origin.y + self.size.height
     }
@@ -170,13 +169,13 @@ impl Rect {
 /// One value for each side of a rectangle.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Sides<T> {
-    /// At the smallest x.
+    /// At the left edge.
     pub left: T,
-    /// At the smallest y of a page.
+    /// At the upper edge.
     pub top: T,
-    /// At the largest x.
+    /// At the right edge.
     pub right: T,
-    /// At the largest y of a page.
+    /// At the lower edge.
     pub bottom: T,
 }
 

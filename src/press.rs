@@ -2,7 +2,7 @@
 //! only sheets can tell is reported here: paper that is too small, ink where printers have none,
 //! neighbours whose colours clash, marks without room.
 //!
-//! Sheet coordinates run from the lower left corner of the paper, y upwards.
+//! Places on sheets count from the upper left corner of the paper, y downwards, as on pages.
 
 mod arrangement;
 mod grid;

@@ -1,9 +1,10 @@
 //! A plan of sheets → what a person does at the printer and after, in the language of the paper. The
-//! whole procedure of each schema stands in its module of `press`.
+//! whole procedure of each schema stands in `press/procedures`.
 
 use crate::content::PaperWords;
 use crate::design::Flip;
 use crate::press::{Finish, Plan};
+use crate::units::Abs;
 
 /// The sentences, in order; none for what is not printed.
 pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
@@ -54,7 +55,8 @@ fn moved(plan: &Plan, words: &PaperWords) -> Option<String> {
         |value: f64| format!("{value:.1}").replace('.', words.say("decimal", &[]).as_str());
     let args = [
         ("x", number(adjust.shift.x.to_mm())),
-        ("y", number(adjust.shift.y.to_mm())),
+        // Told as upwards; taken from 0, for a negative 0 would be told with its sign.
+        ("y", number((Abs::ZERO - adjust.shift.y).to_mm())),
         ("degrees", number(adjust.degrees)),
     ];
     Some(words.say("back-moved", &args))
@@ -64,8 +66,9 @@ fn moved(plan: &Plan, words: &PaperWords) -> Option<String> {
 mod tests {
     use super::*;
     use crate::content::Lang;
-    use crate::geom::Size;
-    use crate::press::{Print, Sheet};
+    use crate::design::Adjust;
+    use crate::geom::{Point, Size};
+    use crate::press::{Print, Sheet, Side};
 
     fn plan(sheets: usize, flip: Option<Flip>, finish: &[Finish]) -> Plan {
         let sheet = Sheet {
@@ -127,6 +130,24 @@ mod tests {
                 assert!(text.contains("100 %") && text.contains('4'), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn a_move_of_the_backs_is_told_as_upwards() {
+        let moved = |y: f64, degrees: f64| {
+            let mut plan = plan(1, Some(Flip::LongEdge), &[]);
+            plan.sheets[0].sides.push(Side {
+                adjust: Adjust {
+                    shift: Point::new(Abs::mm(0.5), -Abs::mm(y)),
+                    degrees,
+                },
+                ..Side::default()
+            });
+            said(&plan, "nb")
+        };
+        assert!(moved(0.3, 0.0).contains("0,5 mm mot høyre og 0,3 mm oppover"));
+        assert!(moved(-0.3, 0.1).contains("og -0,3 mm oppover"));
+        assert!(moved(0.0, 0.1).contains("og 0,0 mm oppover"));
     }
 
     #[test]

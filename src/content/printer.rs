@@ -91,7 +91,7 @@ impl JsonSchema for RawMargins {
 pub struct Printer {
     /// What it leaves white at the edges of an upright sheet; `None` where nobody measured.
     pub margins: Option<Sides<Abs>>,
-    /// How far backs are moved to the right and up, as one looks at the back.
+    /// How far backs are moved to the right and down, as one looks at the back.
     pub back_offset: Point,
     /// How far backs are turned counterclockwise, in degrees.
     pub back_rotation: f64,
@@ -206,7 +206,8 @@ fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
     Printer {
         margins: raw.margins.map(|margins| margins.value.0),
         back_offset: offset.map_or_else(Point::default, |offset| {
-            Point::new(offset.x.value, offset.y.value)
+            // Written as upwards.
+            Point::new(offset.x.value, -offset.y.value)
         }),
         back_rotation: turned,
     }

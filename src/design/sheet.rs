@@ -140,24 +140,18 @@ impl SheetRule {
         }
     }
 
-    /// What the printer leaves white at the edges of a sheet of this size, as rectangles on sheets
-    /// count: `top` is the lower edge. A lying sheet may go into the printer either way round, so
-    /// the larger of two opposite margins holds at both its edges.
+    /// What the printer leaves white at the edges of a sheet of this size. A lying sheet may go into
+    /// the printer either way round, so the larger of two opposite margins holds at both its edges.
     pub fn margins_on(&self, sheet: Size) -> Sides<Abs> {
+        if sheet.width <= sheet.height {
+            return self.margins;
+        }
         let Sides {
             left,
             top,
             right,
             bottom,
         } = self.margins;
-        if sheet.width <= sheet.height {
-            return Sides {
-                left,
-                right,
-                top: bottom,
-                bottom: top,
-            };
-        }
         let (across, down) = (top.max(bottom), left.max(right));
         Sides {
             left: across,
@@ -169,8 +163,7 @@ impl SheetRule {
 
     /// The part of a sheet of this size that the printer reaches.
     pub fn printable(&self, sheet: Size) -> Rect {
-        let whole = Rect::new(Abs::ZERO, Abs::ZERO, sheet.width, sheet.height);
-        whole.inset(self.margins_on(sheet))
+        Rect::of(sheet).inset(self.margins_on(sheet))
     }
 }
 
@@ -187,7 +180,7 @@ pub struct FoldedEdges {
 /// shifted.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Adjust {
-    /// To the right and up, as one looks at the side.
+    /// To the right and down, as one looks at the side.
     pub shift: Point,
     /// Counterclockwise, in degrees.
     pub degrees: f64,
@@ -203,7 +196,8 @@ impl Adjust {
     pub fn transform(&self, sheet: Size) -> Transform {
         let (sin, cos) = self.degrees.to_radians().sin_cos();
         let centre = Point::new(sheet.width / 2.0, sheet.height / 2.0);
-        let linear = [cos, sin, -sin, cos];
+        // Counterclockwise as one looks at it, with y downwards.
+        let linear = [cos, -sin, sin, cos];
         let turned = Transform {
             linear,
             offset: Point::default(),

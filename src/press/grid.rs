@@ -47,8 +47,7 @@ impl Grid {
     pub fn place(&self, nth: usize) -> Rect {
         let (row, column) = self.row_and_column(nth);
         let x = self.left + (self.card.width + self.gap.width) * column as f64;
-        let below = (self.card.height + self.gap.height) * row as f64;
-        let y = self.paper.height - self.top - below - self.card.height;
+        let y = self.top + (self.card.height + self.gap.height) * row as f64;
         Rect::new(x, y, self.card.width, self.card.height)
     }
 
@@ -63,8 +62,8 @@ impl Grid {
         let room = place.inset(Sides {
             left: -towards(column == 0, self.gap.width),
             right: -towards(column + 1 == self.columns, self.gap.width),
-            top: -towards(row + 1 == self.rows, self.gap.height),
-            bottom: -towards(row == 0, self.gap.height),
+            top: -towards(row == 0, self.gap.height),
+            bottom: -towards(row + 1 == self.rows, self.gap.height),
         });
         let inked = inner.outset(self.bleed).intersection(&room);
         inked.intersection(&Rect::of(self.paper))
@@ -82,11 +81,9 @@ impl Grid {
         first_row.map(|r| (r.left(), r.right())).collect()
     }
 
-    /// From where to where the rows reach, from the lowest up.
+    /// From where to where the rows reach, from the top down.
     pub fn rows_at(&self) -> Vec<(Abs, Abs)> {
-        let first_column = (0..self.rows)
-            .rev()
-            .map(|row| self.place(row * self.columns));
+        let first_column = (0..self.rows).map(|row| self.place(row * self.columns));
         first_column.map(|r| (r.top(), r.bottom())).collect()
     }
 

@@ -2,10 +2,11 @@
 //!
 //! Marks stand in the paper that is cut away, outside the trim and the bleed, and inside the
 //! printer's margin: where that leaves no room, there are none, and the printing instructions say
-//! where to fold and staple.
+//! where to fold and staple. A plan lists marks from the foot of the sheet upwards, and each upright
+//! mark is drawn from its lower end.
 
 use crate::design::{MarkKind, SheetRule};
-use crate::geom::{Point, Rect, Size};
+use crate::geom::{Rect, Size};
 use crate::press::grid::Grid;
 use crate::press::sheet::Mark;
 use crate::units::Abs;
@@ -44,8 +45,8 @@ pub fn around(block: Block, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
     for kind in rule.marks.iter().copied() {
         match kind {
             MarkKind::Crop => {
-                marks.extend(field.beside(kind, trim.top()));
                 marks.extend(field.beside(kind, trim.bottom()));
+                marks.extend(field.beside(kind, trim.top()));
                 marks.extend(field.above_and_below(kind, trim.left()));
                 marks.extend(field.above_and_below(kind, trim.right()));
             }
@@ -68,7 +69,7 @@ pub fn around(block: Block, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
 
 /// The heights of two staples: a quarter of the spine from either end, where both hold equally much.
 fn staples(trim: Rect) -> [Abs; 2] {
-    [0.25, 0.75].map(|share| trim.top() + trim.size.height * share)
+    [0.75, 0.25].map(|share| trim.top() + trim.size.height * share)
 }
 
 /// Crop marks for the cards of a grid: round all of them together, and in the gutters that have room.
@@ -83,21 +84,13 @@ pub fn between(grid: &Grid, rule: &SheetRule) -> Vec<Mark> {
     let mut marks = Vec::new();
     for x in lines(&columns) {
         marks.extend(field.above_and_below(kind, x));
-        let upright = |(from, to)| Mark {
-            kind,
-            from: Point::new(x, from),
-            to: Point::new(x, to),
-        };
-        marks.extend(in_gutters(&rows, grid.bleed).into_iter().map(upright));
+        let gutters = in_gutters(&rows, grid.bleed).into_iter().rev();
+        marks.extend(gutters.map(|ends| Mark::upright(kind, x, ends)));
     }
-    for y in lines(&rows) {
+    for y in lines(&rows).into_iter().rev() {
         marks.extend(field.beside(kind, y));
-        let level = |(from, to)| Mark {
-            kind,
-            from: Point::new(from, y),
-            to: Point::new(to, y),
-        };
-        marks.extend(in_gutters(&columns, grid.bleed).into_iter().map(level));
+        let gutters = in_gutters(&columns, grid.bleed).into_iter();
+        marks.extend(gutters.map(|ends| Mark::level(kind, y, ends)));
     }
     marks
 }
@@ -153,11 +146,7 @@ impl Field {
         let seen = reach.top().fits(y) && y.fits(reach.bottom());
         self.ends(trim.left(), trim.right(), (reach.left(), reach.right()))
             .filter(|_| seen)
-            .map(|(from, to)| Mark {
-                kind,
-                from: Point::new(from, y),
-                to: Point::new(to, y),
-            })
+            .map(|ends| Mark::level(kind, y, ends))
             .collect()
     }
 
@@ -167,16 +156,18 @@ impl Field {
         let seen = reach.left().fits(x) && x.fits(reach.right());
         self.ends(trim.top(), trim.bottom(), (reach.top(), reach.bottom()))
             .filter(|_| seen)
-            .map(|(from, to)| Mark {
-                kind,
-                from: Point::new(x, from),
-                to: Point::new(x, to),
-            })
+            .rev()
+            .map(|ends| Mark::upright(kind, x, ends))
             .collect()
     }
 
     /// From where to where marks go before `low` and behind `high`, within `reach`.
-    fn ends(&self, low: Abs, high: Abs, reach: (Abs, Abs)) -> impl Iterator<Item = (Abs, Abs)> {
+    fn ends(
+        &self,
+        low: Abs,
+        high: Abs,
+        reach: (Abs, Abs),
+    ) -> impl DoubleEndedIterator<Item = (Abs, Abs)> {
         let gap = self.bleed.max(GAP);
         let before = ((low - gap - LENGTH).max(reach.0), low - gap);
         let behind = (high + gap, (high + gap + LENGTH).min(reach.1));

@@ -3,6 +3,7 @@
 use crate::design::{Adjust, Flip, MarkKind};
 use crate::geom::{Point, Rect, Size, Transform};
 use crate::pages::Extra;
+use crate::units::Abs;
 
 /// All sheets of one edition.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -110,7 +111,7 @@ pub struct Side {
 pub struct Slot {
     /// Which page, by index.
     pub page: usize,
-    /// Where the lower left corner of the page's trim, after turning, lies on the sheet.
+    /// Where the upper left corner of the page's trim, after turning, lies on the sheet.
     pub origin: Point,
     /// How the page is turned.
     pub turn: Turn,
@@ -129,6 +130,26 @@ pub struct Mark {
     pub from: Point,
     /// The other end.
     pub to: Point,
+}
+
+impl Mark {
+    /// A level line at height `y`, from its left to its right end.
+    pub const fn level(kind: MarkKind, y: Abs, (left, right): (Abs, Abs)) -> Self {
+        Self {
+            kind,
+            from: Point::new(left, y),
+            to: Point::new(right, y),
+        }
+    }
+
+    /// An upright line at `x`, from its lower to its upper end.
+    pub const fn upright(kind: MarkKind, x: Abs, (upper, lower): (Abs, Abs)) -> Self {
+        Self {
+            kind,
+            from: Point::new(x, lower),
+            to: Point::new(x, upper),
+        }
+    }
 }
 
 /// A turn counterclockwise.
@@ -167,17 +188,16 @@ impl Turn {
 }
 
 impl Slot {
-    /// The map from a page of size `trim`, counted from its lower left corner upwards, to the
-    /// sheet: the page is scaled and turned about its own corner, then moved so that the turned
-    /// trim's lower left corner lies at the slot's origin.
+    /// The map from a page of size `trim` to the sheet: the page is scaled and turned, then moved so
+    /// that the turned trim's upper left corner lies at the slot's origin.
     pub fn transform(&self, trim: Size) -> Transform {
         let Point { x, y } = self.origin;
         let (w, h) = (trim.width * self.scale, trim.height * self.scale);
         let (linear, offset) = match self.turn {
             Turn::None => ([1.0, 0.0, 0.0, 1.0], Point::new(x, y)),
-            Turn::Quarter => ([0.0, 1.0, -1.0, 0.0], Point::new(x + h, y)),
+            Turn::Quarter => ([0.0, -1.0, 1.0, 0.0], Point::new(x, y + w)),
             Turn::Half => ([-1.0, 0.0, 0.0, -1.0], Point::new(x + w, y + h)),
-            Turn::ThreeQuarters => ([0.0, -1.0, 1.0, 0.0], Point::new(x, y + w)),
+            Turn::ThreeQuarters => ([0.0, 1.0, -1.0, 0.0], Point::new(x + h, y)),
         };
         let linear = linear.map(|coefficient: f64| coefficient * self.scale);
         Transform { linear, offset }
@@ -193,15 +213,9 @@ impl Slot {
         }
     }
 
-    /// `rect` of a page of size `trim`, with y downwards as pages count, on the sheet.
+    /// `rect` of a page of size `trim` on the sheet.
     pub fn place(&self, rect: Rect, trim: Size) -> Rect {
-        let turned = Rect::new(
-            rect.left(),
-            trim.height - rect.bottom(),
-            rect.size.width,
-            rect.size.height,
-        );
-        self.transform(trim).bounds(turned)
+        self.transform(trim).bounds(rect)
     }
 }
 

@@ -186,10 +186,9 @@ impl Tiled<'_> {
 
     /// The page behind its tile.
     fn slot(&self, tile: &Tile) -> Slot {
-        let head = tile.y(Abs::ZERO);
         Slot {
             page: self.index,
-            origin: Point::new(tile.x(Abs::ZERO), head - self.fitting.poster.height),
+            origin: Point::new(tile.x(Abs::ZERO), tile.y(Abs::ZERO)),
             turn: Turn::None,
             scale: self.scale(),
             clip: tile.clip,
@@ -197,19 +196,15 @@ impl Tiled<'_> {
     }
 
     /// The sheet that tells how the tiles go together: a small picture of the page, and page `number`
-    /// over it. `picture` counts from the upper left corner.
+    /// over it.
     fn overview(&self, number: usize, picture: Rect) -> Sheet {
         let size = self.fitting.paper;
-        let place = Rect {
-            origin: Point::new(picture.left(), size.height - picture.bottom()),
-            size: picture.size,
-        };
         let small = Slot {
             page: self.index,
-            origin: place.origin,
+            origin: picture.origin,
             turn: Turn::None,
-            scale: place.size.width / self.page.trim.width,
-            clip: place,
+            scale: picture.size.width / self.page.trim.width,
+            clip: picture,
         };
         let words = Slot {
             page: number,
@@ -250,11 +245,11 @@ impl<'t> Tile<'t> {
         tile
     }
 
-    /// A part of the poster, from its upper left corner, on the sheet.
+    /// A part of the poster on the sheet.
     fn rect(&self, across: (Abs, Abs), down: (Abs, Abs)) -> Rect {
         let (left, right) = (self.x(across.0), self.x(across.1));
         let (upper, lower) = (self.y(down.0), self.y(down.1));
-        Rect::new(left, lower, right - left, upper - lower)
+        Rect::new(left, upper, right - left, lower - upper)
     }
 
     /// Where a place of the poster, counted from its left edge, lies on the sheet.
@@ -264,7 +259,7 @@ impl<'t> Tile<'t> {
 
     /// Where a place of the poster, counted from its head, lies on the sheet.
     fn y(&self, along: Abs) -> Abs {
-        self.reach.bottom() - self.row.at - along
+        self.reach.top() + self.row.at + along
     }
 }
 

@@ -8,7 +8,7 @@
 use crate::design::paper::name_of;
 use crate::design::{MarkKind, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::geom::{Point, Rect, Size};
+use crate::geom::{Rect, Size};
 use crate::pages::Page;
 use crate::press::paper;
 use crate::press::sheet::{Finish, Mark, Plan, Sheet, Side, Slot, Turn};
@@ -57,7 +57,7 @@ pub fn impose(
     let bleed = paper::bleed(first, rule);
     let slot = |page: usize, column: usize, upper: bool| {
         let trim = pages.get(page)?.trim;
-        let y = if upper { cell.height } else { Abs::ZERO };
+        let y = if upper { Abs::ZERO } else { cell.height };
         let part = Rect::new(cell.width * column as f64, y, cell.width, cell.height);
         let place = part.middle(trim);
         Some(Slot {
@@ -90,30 +90,21 @@ fn marks(paper: Size, cell: Size, rule: &SheetRule) -> Vec<Mark> {
     let reach = rule.printable(paper);
     let middle = cell.height;
     let mut marks = Vec::new();
-    let mut draw = |kind, from: (Abs, Abs), to: (Abs, Abs)| {
-        marks.push(Mark {
-            kind,
-            from: Point::new(from.0, from.1),
-            to: Point::new(to.0, to.1),
-        });
-    };
     if rule.marks.contains(&MarkKind::Fold) {
         let kind = MarkKind::Fold;
         for column in 1..COLUMNS {
             let x = cell.width * column as f64;
-            draw(kind, (x, reach.top()), (x, reach.top() + TICK));
-            draw(kind, (x, reach.bottom() - TICK), (x, reach.bottom()));
+            let (upper, lower) = (reach.top() + TICK, reach.bottom() - TICK);
+            marks.push(Mark::upright(kind, x, (lower, reach.bottom())));
+            marks.push(Mark::upright(kind, x, (reach.top(), upper)));
         }
-        draw(kind, (reach.left(), middle), (reach.left() + TICK, middle));
-        draw(
-            kind,
-            (reach.right() - TICK, middle),
-            (reach.right(), middle),
-        );
+        let (left, right) = (reach.left() + TICK, reach.right() - TICK);
+        marks.push(Mark::level(kind, middle, (reach.left(), left)));
+        marks.push(Mark::level(kind, middle, (right, reach.right())));
     }
     if rule.marks.contains(&MarkKind::Cut) {
         let end = cell.width * (COLUMNS - 1) as f64;
-        draw(MarkKind::Cut, (cell.width, middle), (end, middle));
+        marks.push(Mark::level(MarkKind::Cut, middle, (cell.width, end)));
     }
     marks
 }

@@ -27,6 +27,7 @@ mod pictures;
 mod place;
 mod tags;
 mod text;
+mod upwards;
 mod writer;
 mod xmp;
 

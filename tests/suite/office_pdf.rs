@@ -351,8 +351,9 @@ fn marks_stand_in_the_waste_in_black() {
 fn backs_are_moved_for_a_printer_that_is_off() {
     let mut booklet = Booklet::load();
     let plain = booklet.read(Ink::Office).sides();
+    // Two points to the right and one down, which PDF counts upwards.
     booklet.rule.back = design::Adjust {
-        shift: Point::new(Abs::pt(2.0), Abs::pt(-1.0)),
+        shift: Point::new(Abs::pt(2.0), Abs::pt(1.0)),
         degrees: 0.0,
     };
     let moved = booklet.read(Ink::Office).sides();

@@ -99,10 +99,15 @@ fn a_page_alone_on_larger_paper_keeps_its_trim_and_bleed() {
     let document = sample::document();
     let slot = Slot {
         page: 0,
-        origin: Point::new(Abs::pt(20.0), Abs::pt(30.0)),
+        origin: Point::new(Abs::pt(20.0), Abs::pt(565.0) - Abs::mm(148.0)),
         turn: Turn::Quarter,
         scale: 1.0,
-        clip: Rect::new(Abs::pt(11.5), Abs::pt(21.5), Abs::pt(612.0), Abs::pt(436.5)),
+        clip: Rect::new(
+            Abs::pt(11.5),
+            Abs::pt(137.0),
+            Abs::pt(612.0),
+            Abs::pt(436.5),
+        ),
     };
     let plan = Plan {
         extras: Vec::new(),

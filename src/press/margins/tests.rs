@@ -170,7 +170,7 @@ fn a_turn_leaves_the_middle_of_the_sheet_where_it_is() {
     assert!((middle.y.to_mm() - 148.2).abs() < 1e-9);
     // Counterclockwise: what stands right of the middle goes up.
     let right = map.apply(Point::new(Abs::mm(205.0), Abs::mm(148.5)));
-    assert!((right.y - middle.y).to_mm() > 0.3);
+    assert!((middle.y - right.y).to_mm() > 0.3);
 }
 
 #[test]

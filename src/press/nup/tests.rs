@@ -85,7 +85,7 @@ fn nine_pocket_cards_are_one_sheet() {
             .all(|slot| slot.turn == Turn::None)
     );
     let first = &sheet.sides[0].slots[0];
-    assert!(near(first.origin.x, 15.0) && near(first.origin.y, 210.0 - 16.5 - 55.0));
+    assert!(near(first.origin.x, 15.0) && near(first.origin.y, 16.5));
     assert!(near(first.clip.left(), 12.0) && near(first.clip.right(), 103.0));
 }
 
@@ -364,12 +364,13 @@ pub(crate) fn reflected(slot: &Slot, trim: Size, paper: Size, flip: Flip) -> (Re
         Rect::new(at.x, at.y, Abs::ZERO, Abs::ZERO)
     };
     let whole = corner(Abs::ZERO, Abs::ZERO).union(&corner(trim.width, trim.height));
-    let (foot, head) = (
-        corner(Abs::ZERO, Abs::ZERO).origin,
-        corner(Abs::ZERO, trim.height).origin,
-    );
-    let up = [head.x - foot.x, head.y - foot.y].map(|d| (d / trim.height).round());
-    (whole, up)
+    let [head, foot] = [Abs::ZERO, trim.height].map(|y| corner(Abs::ZERO, y).origin);
+    (whole, towards(foot, head, trim.height))
+}
+
+/// The direction from a page's foot to its head: to the right, and up.
+fn towards(foot: Point, head: Point, height: Abs) -> [f64; 2] {
+    [head.x - foot.x, foot.y - head.y].map(|d| (d / height).round())
 }
 
 /// Checks that every back lies exactly behind its own front, head to head or head to foot.
@@ -395,11 +396,8 @@ pub(crate) fn assert_registered(sheet: &Sheet, cards: &Cards, pages: &[Page], fl
             .collect();
         let size = pages[slot.page].trim;
         let map = slot.transform(size);
-        let (foot, head) = (
-            map.apply(Point::default()),
-            map.apply(Point::new(Abs::ZERO, size.height)),
-        );
-        let up = [head.x - foot.x, head.y - foot.y].map(|d| (d / size.height).round());
+        let [head, foot] = [Abs::ZERO, size.height].map(|y| map.apply(Point::new(Abs::ZERO, y)));
+        let up = towards(foot, head, size.height);
         let wanted = if cards.turned { up.map(|d| -d) } else { up };
         let found = behind
             .iter()
@@ -487,7 +485,7 @@ proptest! {
         let mut piles: std::collections::BTreeMap<(i64, i64), Vec<usize>> = Default::default();
         for sheet in &plan.sheets {
             for slot in &sheet.sides[0].slots {
-                let place = (-slot.origin.y.to_pt().round() as i64, slot.origin.x.to_pt().round() as i64);
+                let place = (slot.origin.y.to_pt().round() as i64, slot.origin.x.to_pt().round() as i64);
                 piles.entry(place).or_default().push(slot.page);
             }
         }

@@ -47,7 +47,7 @@ fn plan(pages: &[Page], rule: &SheetRule) -> Plan {
 struct Seen {
     page: usize,
     left: f64,
-    bottom: f64,
+    top: f64,
     /// Whether its head is up.
     upright: bool,
 }
@@ -70,7 +70,7 @@ fn seen(sheet: &Sheet, side: usize, flip: Flip, trim: Size) -> Vec<Seen> {
         Seen {
             page: slot.page,
             left: x.to_mm(),
-            bottom: y.to_mm(),
+            top: y.to_mm(),
             upright,
         }
     });
@@ -94,7 +94,7 @@ fn read(sheets: &[Sheet], flip: Flip, trim: Size) -> Vec<usize> {
         };
         let (front, back) = (find(0), find(1));
         assert!((front.left - back.left).abs() < 0.01, "{front:?} {back:?}");
-        assert!((front.bottom - back.bottom).abs() < 0.01);
+        assert!((front.top - back.top).abs() < 0.01);
         [front.page, back.page]
     };
     let mut order = Vec::new();
@@ -184,9 +184,9 @@ fn trims_meet_in_the_middle_of_the_paper() {
                 let [left, right] = [0, 1].map(|at| slots[at].trim(trim));
                 assert!((left.right().to_mm() - middle).abs() < 0.01);
                 assert!((right.left().to_mm() - middle).abs() < 0.01);
-                let below = left.top().to_mm();
-                let above = (sheet.size.height - left.bottom()).to_mm();
-                assert!((below - above).abs() < 0.01 && below > -0.01);
+                let above = left.top().to_mm();
+                let below = (sheet.size.height - left.bottom()).to_mm();
+                assert!((below - above).abs() < 0.01 && above > -0.01);
             }
         }
     }

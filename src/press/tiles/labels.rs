@@ -65,39 +65,38 @@ pub fn label(of: Part, tile: &Tile, row: usize, column: usize) -> Option<(Label,
 fn place(tile: &Tile, beside: Beside) -> Option<(Size, Slot)> {
     let (clip, reach) = (tile.clip, tile.reach);
     let room = match beside {
-        Beside::Below => clip.top() - reach.top(),
+        Beside::Below => reach.bottom() - clip.bottom(),
         Beside::Right => reach.right() - clip.right(),
-        Beside::Above => reach.bottom() - clip.bottom(),
+        Beside::Above => clip.top() - reach.top(),
         Beside::Left => clip.left() - reach.left(),
     };
     if !(GAP + HEIGHT).fits(room) {
         return None;
     }
     let long = |piece: &Piece| (piece.share.1 - piece.share.0 - FROM_TICK * 2.0).min(LONGEST);
-    let (left, lower) = (
-        tile.x(tile.column.share.0) + FROM_TICK,
-        tile.y(tile.row.share.1) + FROM_TICK,
-    );
+    let left = tile.x(tile.column.share.0) + FROM_TICK;
+    // The upper end of an upright label, which is read from below.
+    let upper = tile.y(tile.row.share.1) - FROM_TICK - long(tile.row);
     let (length, turn, origin) = match beside {
         Beside::Below => (
             long(tile.column),
             Turn::None,
-            Point::new(left, clip.top() - GAP - HEIGHT),
+            Point::new(left, clip.bottom() + GAP),
         ),
         Beside::Above => (
             long(tile.column),
             Turn::None,
-            Point::new(left, clip.bottom() + GAP),
+            Point::new(left, clip.top() - GAP - HEIGHT),
         ),
         Beside::Right => (
             long(tile.row),
             Turn::Quarter,
-            Point::new(clip.right() + GAP, lower),
+            Point::new(clip.right() + GAP, upper),
         ),
         Beside::Left => (
             long(tile.row),
             Turn::Quarter,
-            Point::new(clip.left() - GAP - HEIGHT, lower),
+            Point::new(clip.left() - GAP - HEIGHT, upper),
         ),
     };
     let size = Size::new(length, HEIGHT);

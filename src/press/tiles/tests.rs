@@ -49,7 +49,7 @@ fn side(sheet: &Sheet) -> &Side {
     &sheet.sides[0]
 }
 
-/// From the sheet back to the page in its own size, counted from its lower left corner.
+/// From the sheet back to the page in its own size.
 fn back(slot: &Slot, trim: Size) -> impl Fn(Point) -> Point + use<> {
     let Transform { linear, offset } = slot.transform(trim);
     let [a, b, c, d] = linear;
@@ -60,12 +60,12 @@ fn back(slot: &Slot, trim: Size) -> impl Fn(Point) -> Point + use<> {
     }
 }
 
-/// The part of the page, counted from its lower left corner, that a tile inks.
+/// The part of the page that a tile inks.
 fn inked(slot: &Slot, trim: Size) -> Rect {
     let map = back(slot, trim);
-    let low = map(slot.clip.origin);
-    let high = map(Point::new(slot.clip.right(), slot.clip.bottom()));
-    Rect::new(low.x, low.y, high.x - low.x, high.y - low.y)
+    let first = map(slot.clip.origin);
+    let last = map(Point::new(slot.clip.right(), slot.clip.bottom()));
+    Rect::new(first.x, first.y, last.x - first.x, last.y - first.y)
 }
 
 /// Where the cuts (or glue lines) of a tile go: places across and down, on the page.
@@ -164,7 +164,7 @@ fn a_page_that_the_paper_holds_stands_whole_on_one_sheet() {
         let slot = side(sheet).slots[0];
         assert_eq!(side(sheet).slots.len(), 1);
         assert_eq!(slot.scale, 1.0);
-        let whole = Rect::new(Abs::ZERO, Abs::ZERO, sheet.size.width, sheet.size.height);
+        let whole = Rect::of(sheet.size);
         assert!(inside(slot.trim(trim), whole) && inside(slot.trim(trim), slot.clip));
     }
     let a3 = rule(mm(297.0, 420.0), 5.0, 10.0);
@@ -252,15 +252,15 @@ fn every_tile_says_which_it_is_in_the_strip_for_the_glue_where_it_has_one() {
         let slots = &side(sheet).slots;
         let place = slots[1].trim(label.size);
         let map = back(&slots[0], trim);
-        let (low, high) = (
+        let (first, last) = (
             map(place.origin),
             map(Point::new(place.right(), place.bottom())),
         );
         let half = (trim.width / 2.0, trim.height / 2.0);
         match nth {
             // Below the seam, above the strip's end 10 mm from the upper edge of the next tile.
-            0 | 1 => assert!(high.y < half.1 && low.y > half.1 - Abs::mm(8.0), "{nth}"),
-            2 => assert!(low.x > half.0 && high.x < half.0 + Abs::mm(8.0), "{nth}"),
+            0 | 1 => assert!(first.y > half.1 && last.y < half.1 + Abs::mm(8.0), "{nth}"),
+            2 => assert!(first.x > half.0 && last.x < half.0 + Abs::mm(8.0), "{nth}"),
             _ => {}
         }
     }
@@ -365,7 +365,7 @@ proptest! {
         };
         let (columns, rows) = (assembly.of.columns, assembly.of.rows);
         prop_assert_eq!(columns * rows, sheets.len());
-        // The seams on the page, from its lower left corner.
+        // The seams on the page.
         let seam = |shares: &[f64], length: Abs, nth: usize| match nth {
             0 => Abs::ZERO,
             nth => shares.get(nth - 1).map_or(length, |share| length * *share),
@@ -376,9 +376,9 @@ proptest! {
             let reach = rule.printable(sheet.size);
             let left = seam(&assembly.across, trim.width, column);
             let right = seam(&assembly.across, trim.width, column + 1);
-            let upper = trim.height - seam(&assembly.down, trim.height, row);
-            let lower = trim.height - seam(&assembly.down, trim.height, row + 1);
-            let share = Rect::new(left, lower, right - left, upper - lower);
+            let upper = seam(&assembly.down, trim.height, row);
+            let lower = seam(&assembly.down, trim.height, row + 1);
+            let share = Rect::new(left, upper, right - left, lower - upper);
             prop_assert!(inside(share, inked(&side.slots[0], trim)));
             prop_assert!(inside(side.slots[0].clip, reach));
             // Each cut goes where the shares end: so far does the knife leave what belongs here.
@@ -392,7 +392,7 @@ proptest! {
             // What no tick shows, the edge of the picture shows.
             let shown = inked(&side.slots[0], trim);
             prop_assert!(column == 0 || has(&x, left) || has(&[left], shown.left()));
-            prop_assert!(row == 0 || has(&y, upper) || has(&[upper], shown.bottom()));
+            prop_assert!(row == 0 || has(&y, upper) || has(&[upper], shown.top()));
             // Where tiles lie beside and below each other, every cut has a tick, however full the
             // sheets are.
             if overlap >= 7.0 && rows > 1 && columns > 1 {

@@ -4,7 +4,6 @@
 use super::Tile;
 use super::axis::Piece;
 use crate::design::{MarkKind, SheetRule};
-use crate::geom::Point;
 use crate::press::sheet::Mark;
 use crate::units::Abs;
 
@@ -26,17 +25,14 @@ pub fn around(tile: &Tile, rule: &SheetRule) -> Vec<Mark> {
     let mut marks = Vec::new();
     for (kind, along) in lines(tile.column) {
         let x = tile.x(along);
-        for (from, to) in ends((clip.top(), clip.bottom()), (reach.top(), reach.bottom())) {
-            let (from, to) = (Point::new(x, from), Point::new(x, to));
-            marks.push(Mark { kind, from, to });
-        }
+        let ends = ends((clip.top(), clip.bottom()), (reach.top(), reach.bottom()));
+        // From below, as around other blocks.
+        marks.extend(ends.rev().map(|ends| Mark::upright(kind, x, ends)));
     }
     for (kind, along) in lines(tile.row) {
         let y = tile.y(along);
-        for (from, to) in ends((clip.left(), clip.right()), (reach.left(), reach.right())) {
-            let (from, to) = (Point::new(from, y), Point::new(to, y));
-            marks.push(Mark { kind, from, to });
-        }
+        let ends = ends((clip.left(), clip.right()), (reach.left(), reach.right()));
+        marks.extend(ends.map(|ends| Mark::level(kind, y, ends)));
     }
     marks.retain(|mark| rule.marks.contains(&mark.kind));
     // Cuts first, so that dashes are set once.
@@ -64,7 +60,7 @@ fn lines(piece: &Piece) -> Vec<(MarkKind, Abs)> {
 }
 
 /// From where to where ticks go before and behind the picture.
-fn ends(picture: (Abs, Abs), reach: (Abs, Abs)) -> impl Iterator<Item = (Abs, Abs)> {
+fn ends(picture: (Abs, Abs), reach: (Abs, Abs)) -> impl DoubleEndedIterator<Item = (Abs, Abs)> {
     let (low, high) = (picture.0 - GAP, picture.1 + GAP);
     let before = ((low - LENGTH).max(reach.0), low);
     let behind = (high, (high + LENGTH).min(reach.1));

@@ -38,7 +38,7 @@ fn parts(plan: &Plan) -> Vec<(usize, bool)> {
     for slot in &sheet.sides[0].slots {
         let x = (slot.origin.x.to_mm() / cell.0 + 0.1).floor() as usize;
         let y = (slot.origin.y.to_mm() / cell.1 + 0.1).floor() as usize;
-        parts[y * 4 + x] = (slot.page + 1, slot.turn == Turn::None);
+        parts[(1 - y) * 4 + x] = (slot.page + 1, slot.turn == Turn::None);
     }
     parts
 }

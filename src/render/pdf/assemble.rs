@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId, SaveOptions, Stre
 use super::hash::fnv;
 use super::place::Surface;
 use super::writer::Pieces;
-use crate::geom::{Point, Rect};
+use crate::geom::Rect;
 use crate::render::RenderError;
 use crate::units::Abs;
 
@@ -135,20 +135,20 @@ impl Assembly {
         let Some(id) = self.page(index) else {
             return;
         };
-        let [media, bleed, trim] = boxes(surface);
+        let [media, bleed, trim] = boxes(surface).map(|part| rectangle(surface.up().corners(part)));
         let mut page = dictionary! {
             "Type" => "Page",
             "Parent" => self.tree,
-            "MediaBox" => rectangle(media),
+            "MediaBox" => media.clone(),
             "Resources" => resources,
             "Contents" => contents,
         };
         // Boxes that nothing says are the whole paper (ISO 32000-1, 14.11.2), as on all sheets of
         // many cards.
         if surface.placed.len() == 1 {
-            page.set("CropBox", rectangle(media));
-            page.set("BleedBox", rectangle(bleed));
-            page.set("TrimBox", rectangle(trim));
+            page.set("CropBox", media);
+            page.set("BleedBox", bleed);
+            page.set("TrimBox", trim);
         }
         self.set(id, page);
     }
@@ -225,10 +225,9 @@ fn boxes(surface: &Surface) -> [Rect; 3] {
     }
 }
 
-/// A rectangle of a surface as PDF writes it: two opposite corners.
-pub(super) fn rectangle(rect: Rect) -> Object {
-    let [low, high] = [rect.origin, Point::new(rect.right(), rect.bottom())];
-    Object::Array([low.x, low.y, high.x, high.y].map(number).to_vec())
+/// A rectangle as PDF writes it: two opposite corners.
+pub(super) fn rectangle(corners: [Abs; 4]) -> Object {
+    Object::Array(corners.map(number).to_vec())
 }
 
 /// A length in points.

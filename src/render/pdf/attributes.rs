@@ -78,7 +78,7 @@ fn figures(tree: &Tree, surfaces: &[Surface], facts: &Facts) -> BTreeMap<TagId, 
         let (_, placed) = places.get(figure.page).copied().flatten()?;
         let attributes = dictionary! {
             "O" => "Layout",
-            "BBox" => rectangle(placed.rect(figure.area?)),
+            "BBox" => rectangle(placed.corners(figure.area?)),
             "Placement" => Object::from("Block"),
         };
         Some((tag, attributes))

@@ -10,6 +10,7 @@ use super::assemble::{Assembly, number, rectangle};
 use super::packed::{Packed, Packer};
 use super::paths::round;
 use super::place::{Placed, Surface};
+use super::upwards::Upwards;
 use crate::design::MarkKind;
 use crate::geom::{Point, Rect, Transform};
 use crate::pages::Document;
@@ -59,6 +60,7 @@ const RECENT: usize = 4;
 struct Look<'s> {
     /// Where a page stands, what it may ink, and which of the side's pages it is, from 1.
     places: Vec<(Transform, Rect, usize)>,
+    up: Upwards,
     marks: &'s [Mark],
     adjust: Option<Transform>,
 }
@@ -75,7 +77,9 @@ fn forms(
         let page = document.pages.get(index)?;
         let whole = Rect::of(page.trim).outset(page.bleed);
         let known = boxes.filter(|(known, _)| *known == whole);
-        let (_, bbox) = *boxes.insert(known.unwrap_or_else(|| (whole, pdf.add(rectangle(whole)))));
+        let up = Upwards::from(page.trim.height);
+        let mut bbox = || pdf.add(rectangle(up.corners(whole)));
+        let (_, bbox) = *boxes.insert(known.unwrap_or_else(|| (whole, bbox())));
         let dictionary = dictionary! {
             "Type" => "XObject",
             "Subtype" => "Form",
@@ -113,6 +117,7 @@ impl<'s> Look<'s> {
         };
         Self {
             places: surface.placed.iter().filter_map(place).collect(),
+            up: surface.up(),
             marks: surface.marks,
             adjust: surface.adjust,
         }
@@ -122,10 +127,9 @@ impl<'s> Look<'s> {
     fn stream(&self) -> Vec<u8> {
         let mut operations: Vec<Operation> = self.adjust.as_ref().map(matrix).into_iter().collect();
         for (matrix, clip, nth) in &self.places {
-            let corner = [clip.left(), clip.top(), clip.size.width, clip.size.height];
             operations.extend([
                 Operation::new("q", vec![]),
-                Operation::new("re", corner.map(number).to_vec()),
+                Operation::new("re", self.up.lower_left(*clip).map(number).to_vec()),
                 Operation::new("W", vec![]),
                 Operation::new("n", vec![]),
                 self::matrix(matrix),
@@ -133,7 +137,7 @@ impl<'s> Look<'s> {
                 Operation::new("Q", vec![]),
             ]);
         }
-        draw_marks(self.marks, &mut operations);
+        draw_marks(self.marks, self.up, &mut operations);
         // Encoding writes to memory, which does not fail.
         Content { operations }.encode().unwrap_or_default()
     }
@@ -159,7 +163,7 @@ const fn look(kind: MarkKind) -> (f64, &'static [f32]) {
 }
 
 /// Draws marks, in black alone.
-fn draw_marks(marks: &[Mark], operations: &mut Vec<Operation>) {
+fn draw_marks(marks: &[Mark], up: Upwards, operations: &mut Vec<Operation>) {
     let mut kind = None;
     for mark in marks {
         if kind.is_none() {
@@ -172,7 +176,7 @@ fn draw_marks(marks: &[Mark], operations: &mut Vec<Operation>) {
             operations.push(Operation::new("w", vec![number(Abs::pt(width))]));
             operations.push(Operation::new("d", vec![dash.into(), 0.into()]));
         }
-        let point = |p: Point| [p.x, p.y].map(number).to_vec();
+        let point = |p: Point| [p.x, up.y(p.y)].map(number).to_vec();
         operations.push(Operation::new("m", point(mark.from)));
         operations.push(Operation::new("l", point(mark.to)));
         operations.push(Operation::new("S", vec![]));

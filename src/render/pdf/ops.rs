@@ -14,9 +14,10 @@ use super::pictures::Pictures;
 use super::place::Placed;
 use super::tags::role_name;
 use super::text;
+use super::upwards::Upwards;
 use crate::color::Color;
 use crate::design::Picture;
-use crate::geom::{Path, Point, Rect, Size};
+use crate::geom::{Path, Rect, Size};
 use crate::pages::{Glyphs, Item, ItemKind, LinkTarget, Page, Stroke, TagId, TagTree};
 use crate::units::Abs;
 
@@ -36,8 +37,8 @@ pub(super) struct Touch {
 pub(super) enum Touched {
     /// Marked content, by its number on the surface.
     Content(u32),
-    /// A place to click on the surface.
-    Link(Rect, LinkTarget),
+    /// A place to click, by its corners in the file.
+    Link([Abs; 4], LinkTarget),
 }
 
 /// A page's place on a surface.
@@ -83,8 +84,9 @@ pub(super) fn on_surface(page: &Page, spot: &Spot, kit: Kit) -> Drawn {
 /// nothing in it is marked.
 pub(super) fn by_itself(page: &Page, kit: Kit) -> Drawn {
     let mut pen = Pen::new(kit);
+    let up = Upwards::from(page.trim.height);
     for item in &page.items {
-        pen.draw(&item.kind, page.trim.height);
+        pen.draw(&item.kind, up);
     }
     pen.leave_text();
     Drawn {
@@ -153,8 +155,9 @@ impl<'a> Pen<'a> {
         if !direct {
             self.enter(spot);
         }
+        let up = Upwards::from(page.trim.height);
         for item in &page.items {
-            self.item(item, spot, page.trim.height);
+            self.item(item, spot, up);
         }
         self.close();
         if !direct {
@@ -167,7 +170,7 @@ impl<'a> Pen<'a> {
         let placed = &spot.placed;
         self.ops.push(Op::SaveGraphicsState);
         if !placed.fills(spot.size) {
-            self.ops.push(clip(placed.clip));
+            self.ops.push(clip(placed.clip, placed.up));
         }
         let [a, b, c, d] = placed.matrix.linear.map(round);
         let (e, f) = (pt(placed.matrix.offset.x).0, pt(placed.matrix.offset.y).0);
@@ -176,7 +179,7 @@ impl<'a> Pen<'a> {
         });
     }
 
-    fn item(&mut self, item: &Item, spot: &Spot, height: Abs) {
+    fn item(&mut self, item: &Item, spot: &Spot, up: Upwards) {
         let placed = &spot.placed;
         let tag = known(item, self.kit.tags).filter(|_| placed.first);
         let touch = |tag, what| Touch {
@@ -186,7 +189,7 @@ impl<'a> Pen<'a> {
         };
         if let ItemKind::Link { area, target } = &item.kind {
             if let Some(tag) = tag {
-                let what = Touched::Link(placed.rect(*area), target.clone());
+                let what = Touched::Link(placed.corners(*area), target.clone());
                 self.touches.push(touch(tag, what));
             }
             return;
@@ -198,41 +201,36 @@ impl<'a> Pen<'a> {
             }
             self.begin(tag);
         }
-        self.draw(&item.kind, height);
+        self.draw(&item.kind, up);
     }
 
-    /// Draws one item of a page `height` high; a place to click has no ink.
-    fn draw(&mut self, kind: &ItemKind, height: Abs) {
+    /// Draws one item of a page; a place to click has no ink.
+    fn draw(&mut self, kind: &ItemKind, up: Upwards) {
         match kind {
-            ItemKind::Glyphs(glyphs) => self.glyphs(glyphs, height),
+            ItemKind::Glyphs(glyphs) => self.glyphs(glyphs, up),
             ItemKind::Path { path, fill, stroke } => {
-                self.path(path, *fill, stroke.as_ref(), height);
+                self.path(path, *fill, stroke.as_ref(), up);
             }
-            ItemKind::Image { area, place, image } => self.image(*area, *place, image, height),
+            ItemKind::Image { area, place, image } => self.image(*area, *place, image, up),
             ItemKind::Link { .. } => {}
         }
     }
 
     /// Draws a picture: a square of one unit (ISO 32000-1, 8.9.5.1) spread over its place, and cut to
     /// its area.
-    fn image(&mut self, area: Rect, place: Rect, image: &Picture, height: Abs) {
+    fn image(&mut self, area: Rect, place: Rect, image: &Picture, up: Upwards) {
         let Some(resource) = self.kit.pictures.resource(image) else {
             return;
         };
         self.leave_text();
         self.ops.push(Op::SaveGraphicsState);
         if area != place {
-            let bottom = height - area.bottom();
-            self.ops.push(clip(Rect {
-                origin: Point::new(area.left(), bottom),
-                size: area.size,
-            }));
+            self.ops.push(clip(area, up));
         }
-        let [width, tall] = [place.size.width, place.size.height].map(|side| pt(side).0);
-        let (left, bottom) = (pt(place.left()).0, pt(height - place.bottom()).0);
+        let [left, lower, width, height] = up.lower_left(place).map(|length| pt(length).0);
         self.ops.extend([
             Op::SetTransformationMatrix {
-                matrix: CurTransMat::Raw([width, 0.0, 0.0, tall, left, bottom]),
+                matrix: CurTransMat::Raw([width, 0.0, 0.0, height, left, lower]),
             },
             Op::Unknown {
                 key: "Do".to_owned(),
@@ -277,7 +275,7 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn glyphs(&mut self, glyphs: &Glyphs, height: Abs) {
+    fn glyphs(&mut self, glyphs: &Glyphs, up: Upwards) {
         let Some(font) = self.kit.fonts.get(glyphs.font) else {
             return;
         };
@@ -294,19 +292,19 @@ impl<'a> Pen<'a> {
                 size,
             });
         }
-        text::show(glyphs, font, height, &mut self.ops);
+        text::show(glyphs, font, up, &mut self.ops);
     }
 
-    fn path(&mut self, path: &Path, fill: Option<Color>, stroke: Option<&Stroke>, height: Abs) {
+    fn path(&mut self, path: &Path, fill: Option<Color>, stroke: Option<&Stroke>, up: Upwards) {
         self.leave_text();
-        if let Some((color, polygon)) = fill.zip(polygon(path, height)) {
+        if let Some((color, polygon)) = fill.zip(polygon(path, up)) {
             self.fill(color);
             self.ops.push(Op::DrawPolygon { polygon });
         }
         if let Some(stroke) = stroke {
             self.line(stroke);
             let draw = |line| Op::DrawLine { line };
-            self.ops.extend(lines(path, height).into_iter().map(draw));
+            self.ops.extend(lines(path, up).into_iter().map(draw));
         }
     }
 
@@ -345,14 +343,15 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// Lets nothing outside a rectangle be inked; y upwards.
-fn clip(rect: Rect) -> Op {
+/// Lets nothing outside a rectangle be inked.
+fn clip(rect: Rect, up: Upwards) -> Op {
+    let [x, y, width, height] = up.lower_left(rect).map(pt);
     Op::DrawRectangle {
         rectangle: PdfRect {
-            x: pt(rect.left()),
-            y: pt(rect.top()),
-            width: pt(rect.size.width),
-            height: pt(rect.size.height),
+            x,
+            y,
+            width,
+            height,
             mode: Some(PaintMode::Clip),
             winding_order: Some(WindingOrder::NonZero),
         },

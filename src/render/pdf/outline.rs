@@ -36,12 +36,12 @@ pub(super) fn destination(
     at: Point,
 ) -> Option<Object> {
     let (surface, placed) = places.get(page).copied().flatten()?;
-    let point = placed.point(at);
+    let [x, y] = placed.point(at);
     Some(Object::Array(vec![
         pdf.page(surface)?.into(),
         "XYZ".into(),
-        number(point.x),
-        number(point.y),
+        number(x),
+        number(y),
         Object::Null,
     ]))
 }

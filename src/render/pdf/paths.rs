@@ -3,6 +3,7 @@
 use printpdf::WindingOrder;
 use printpdf::{Line, LinePoint, PaintMode, Point as PdfPoint, Polygon, PolygonRing, Pt};
 
+use super::upwards::Upwards;
 use crate::geom::{Path, Point, Segment};
 use crate::units::Abs;
 
@@ -17,12 +18,12 @@ pub(super) fn round(value: f64) -> f32 {
     if rounded.is_finite() { rounded } else { 0.0 }
 }
 
-/// The parts of a path on a page `height` high, to be stroked.
-pub(super) fn lines(path: &Path, height: Abs) -> Vec<Line> {
+/// The parts of a path, to be stroked.
+pub(super) fn lines(path: &Path, up: Upwards) -> Vec<Line> {
     let point = |p: Point, bezier| LinePoint {
         p: PdfPoint {
             x: pt(p.x),
-            y: pt(height - p.y),
+            y: pt(up.y(p.y)),
         },
         bezier,
     };
@@ -48,9 +49,9 @@ pub(super) fn lines(path: &Path, height: Abs) -> Vec<Line> {
     parts
 }
 
-/// The path on a page `height` high, to be filled.
-pub(super) fn polygon(path: &Path, height: Abs) -> Option<Polygon> {
-    let rings: Vec<PolygonRing> = lines(path, height)
+/// The path, to be filled.
+pub(super) fn polygon(path: &Path, up: Upwards) -> Option<Polygon> {
+    let rings: Vec<PolygonRing> = lines(path, up)
         .into_iter()
         .map(|part| PolygonRing {
             points: part.points,
@@ -74,7 +75,7 @@ mod tests {
         path.segments.push(Segment::Move(at(1.0, 1.0)));
         path.segments.push(Segment::Line(at(2.0, 2.0)));
         path.segments.push(Segment::Close);
-        let lines = lines(&path, Abs::pt(100.0));
+        let lines = lines(&path, Upwards::from(Abs::pt(100.0)));
         assert_eq!(lines.len(), 2);
         assert_eq!(lines[0].points[1].p.y, Pt(80.0));
         assert!(!lines[0].is_closed && lines[1].is_closed);
@@ -85,7 +86,7 @@ mod tests {
         let path = Path {
             segments: vec![Segment::Line(Point::default()), Segment::Close],
         };
-        assert_eq!(polygon(&path, Abs::pt(100.0)), None);
+        assert_eq!(polygon(&path, Upwards::from(Abs::pt(100.0))), None);
         assert_eq!(round(f64::NAN), 0.0);
         assert_eq!(round(1e300), 0.0);
     }

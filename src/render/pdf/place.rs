@@ -1,8 +1,9 @@
 //! Slots → where the pages' content lands on the PDF's own pages.
 //!
 //! A *surface* is one side of a sheet, which becomes one page of the file. Content is drawn in the
-//! page's own space, turned the way PDF counts: from the trim's lower left corner, y upwards.
+//! page's own space, counted from the lower edge of its trim.
 
+use super::upwards::Upwards;
 use crate::geom::{Point, Rect, Size, Transform};
 use crate::pages::Document;
 use crate::press::{Mark, Plan, Slot};
@@ -18,8 +19,15 @@ pub(super) struct Surface<'p> {
     pub placed: Vec<Placed>,
     /// The marks beside them.
     pub marks: &'p [Mark],
-    /// How all of it is moved at last, where the printer is a little off.
+    /// The matrix that moves all of it at last, where the printer is a little off.
     pub adjust: Option<Transform>,
+}
+
+impl Surface<'_> {
+    /// What y is counted from.
+    pub const fn up(&self) -> Upwards {
+        Upwards::from(self.size.height)
+    }
 }
 
 /// A page on a surface.
@@ -27,7 +35,7 @@ pub(super) struct Surface<'p> {
 pub(super) struct Placed {
     /// Which page, by index.
     pub page: usize,
-    /// From the page's drawing space to the surface.
+    /// The matrix from the page's drawing space to the surface.
     pub matrix: Transform,
     /// The page's trim on the surface.
     pub trim: Rect,
@@ -36,23 +44,22 @@ pub(super) struct Placed {
     /// Whether this is the page's first place in the file. Only there does its content mean
     /// anything; copies are artifacts, or a screen reader would read them twice.
     pub first: bool,
-    height: Abs,
+    /// What y is counted from on the surface.
+    pub up: Upwards,
+    /// From the page to the surface.
+    map: Transform,
 }
 
 impl Placed {
-    /// A point of the page (y downwards) on the surface.
-    pub fn point(&self, point: Point) -> Point {
-        self.matrix
-            .apply(Point::new(point.x, self.height - point.y))
+    /// Where a point of the page lies in the file: x and y.
+    pub fn point(&self, point: Point) -> [Abs; 2] {
+        let Point { x, y } = self.map.apply(point);
+        [x, self.up.y(y)]
     }
 
-    /// A rectangle of the page on the surface, upright again after a turn.
-    pub fn rect(&self, rect: Rect) -> Rect {
-        let corner = |x, y| {
-            let at = self.point(Point::new(x, y));
-            Rect::new(at.x, at.y, Abs::ZERO, Abs::ZERO)
-        };
-        corner(rect.left(), rect.top()).union(&corner(rect.right(), rect.bottom()))
+    /// The corners that hold a rectangle of the page in the file.
+    pub fn corners(&self, rect: Rect) -> [Abs; 4] {
+        self.up.corners(self.map.bounds(rect))
     }
 
     /// Whether drawing on the page and drawing on the surface are the same thing.
@@ -83,13 +90,16 @@ pub(super) fn surfaces<'p>(
                 let page = document.pages.get(slot.page);
                 let trim = page.ok_or(RenderError::NoPage(slot.page))?.trim;
                 let first = !std::mem::replace(&mut seen[slot.page], true);
-                placed.push(place(slot, trim, first));
+                placed.push(place(slot, sheet.size, trim, first));
             }
+            let up = Upwards::from(sheet.size.height);
+            let adjust = &side.adjust;
+            let moved = !adjust.is_identity();
             surfaces.push(Surface {
                 size: sheet.size,
                 placed,
                 marks: &side.marks,
-                adjust: (!side.adjust.is_identity()).then(|| side.adjust.transform(sheet.size)),
+                adjust: moved.then(|| up.matrix(&adjust.transform(sheet.size), up)),
             });
         }
     }
@@ -111,15 +121,17 @@ pub(super) fn first_places<'s>(
     places
 }
 
-/// A page of size `trim` in `slot`.
-pub(super) fn place(slot: &Slot, trim: Size, first: bool) -> Placed {
+/// A page of size `trim` in `slot` of a sheet.
+pub(super) fn place(slot: &Slot, sheet: Size, trim: Size, first: bool) -> Placed {
+    let (up, map) = (Upwards::from(sheet.height), slot.transform(trim));
     Placed {
         page: slot.page,
-        matrix: slot.transform(trim),
+        matrix: up.matrix(&map, Upwards::from(trim.height)),
         trim: slot.trim(trim),
         clip: slot.clip,
         first,
-        height: trim.height,
+        up,
+        map,
     }
 }
 
@@ -131,7 +143,7 @@ mod tests {
     #[test]
     fn a_turned_page_covers_its_trim() {
         let (w, h) = (Abs::pt(40.0), Abs::pt(100.0));
-        let whole = Rect::new(Abs::ZERO, Abs::ZERO, w, h);
+        let whole = Rect::of(Size::new(w, h));
         for turn in [Turn::None, Turn::Quarter, Turn::Half, Turn::ThreeQuarters] {
             let slot = Slot {
                 page: 0,
@@ -140,8 +152,10 @@ mod tests {
                 scale: 1.0,
                 clip: whole,
             };
-            let placed = place(&slot, Size::new(w, h), true);
-            assert_eq!(placed.rect(whole), placed.trim, "{turn:?}");
+            let sheet = Size::new(Abs::pt(300.0), Abs::pt(200.0));
+            let placed = place(&slot, sheet, Size::new(w, h), true);
+            let wanted = Upwards::from(sheet.height).corners(placed.trim);
+            assert_eq!(placed.corners(whole), wanted, "{turn:?}");
         }
     }
 
@@ -155,13 +169,10 @@ mod tests {
             clip: Rect::default(),
         };
         let size = Size::new(Abs::pt(40.0), Abs::pt(100.0));
-        let placed = place(&slot, size, true);
+        let placed = place(&slot, size.turned(), size, true);
         // The page's upper left corner comes to lie at the lower left.
-        assert_eq!(placed.point(Point::default()), Point::default());
+        assert_eq!(placed.point(Point::default()), [Abs::ZERO; 2]);
         let upper_right = Point::new(Abs::pt(40.0), Abs::ZERO);
-        assert_eq!(
-            placed.point(upper_right),
-            Point::new(Abs::ZERO, Abs::pt(40.0))
-        );
+        assert_eq!(placed.point(upper_right), [0.0, 40.0].map(Abs::pt));
     }
 }

@@ -14,6 +14,7 @@ use printpdf::{DictItem, Op, Pt, TextMatrix};
 use super::clusters::{clusters, said_as_a_whole, spell};
 use super::fonts::Font;
 use super::paths::pt;
+use super::upwards::Upwards;
 use crate::geom::Point;
 use crate::lines::Glyph;
 use crate::pages::Glyphs;
@@ -29,19 +30,21 @@ struct Coded<'a> {
     advance: u16,
 }
 
-/// The operators for `text` on a page `height` high. Font, colour and the text section around it are
+/// The operators for `text`. Font, colour and the text section around it are
 /// the caller's.
-pub(super) fn show(text: &Glyphs, font: &Font, height: Abs, ops: &mut Vec<Op>) {
+pub(super) fn show(text: &Glyphs, font: &Font, up: Upwards, ops: &mut Vec<Op>) {
     if text.size <= Abs::ZERO {
         return;
     }
     let mut pen = text.at;
-    pen.y = height - pen.y;
+    let mut flush = |run: &mut Vec<Coded>, ops: &mut Vec<Op>| {
+        write(run, text.size, &mut pen, up, ops);
+    };
     let mut run: Vec<Coded> = Vec::with_capacity(text.glyphs.len());
     for cluster in clusters(&text.glyphs) {
         let words = said_as_a_whole(cluster);
         if let Some(words) = words {
-            write(&mut run, text.size, &mut pen, ops);
+            flush(&mut run, ops);
             ops.push(Op::BeginMarkedContentWithProperties {
                 tag: "Span".to_owned(),
                 properties: DictItem::Dict {
@@ -58,19 +61,19 @@ pub(super) fn show(text: &Glyphs, font: &Font, height: Abs, ops: &mut Vec<Op>) {
             }
         }));
         if words.is_some() {
-            write(&mut run, text.size, &mut pen, ops);
+            flush(&mut run, ops);
             ops.push(Op::EndMarkedContent);
         }
     }
-    write(&mut run, text.size, &mut pen, ops);
+    flush(&mut run, ops);
 }
 
 /// Writes a run of glyphs from where the pen is, height by height, and empties it.
-fn write(run: &mut Vec<Coded>, size: Abs, pen: &mut Point, ops: &mut Vec<Op>) {
+fn write(run: &mut Vec<Coded>, size: Abs, pen: &mut Point, up: Upwards, ops: &mut Vec<Op>) {
     for level in run.chunk_by(|a, b| a.glyph.dy == b.glyph.dy) {
         let rise = level.first().map_or(Abs::ZERO, |coded| coded.glyph.dy);
         ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Translate(pt(pen.x), pt(pen.y + rise)),
+            matrix: TextMatrix::Translate(pt(pen.x), pt(up.y(pen.y) + rise)),
         });
         ops.push(Op::Unknown {
             key: "TJ".to_owned(),

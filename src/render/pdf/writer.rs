@@ -222,7 +222,7 @@ impl<'w> Goal<'w> {
                     let spot = Spot {
                         surface: place.surface,
                         size: place.size,
-                        placed: place::place(place.slot, page.trim, first),
+                        placed: place::place(place.slot, place.size, page.trim, first),
                         mark,
                     };
                     (Target::Slot(place.surface, place.nth), Some(spot))
