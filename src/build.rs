@@ -11,6 +11,8 @@
 //!    [`lay_out`] does the same without drawing.
 
 mod batches;
+mod cx;
+mod file;
 mod instructions;
 mod job;
 mod made;
@@ -22,10 +24,12 @@ mod request;
 mod schemas;
 mod screen;
 
+pub use cx::Progress;
+pub use file::{File, FileKind};
 pub use job::{Job, ProductJob};
-pub use made::{BuiltProduct, File, FileKind, Imposed, Made, Output, Sheets};
+pub use made::{BuiltProduct, Imposed, Made, Output, Sheets};
 pub use pictures::Pictures;
-pub use product::{Progress, build, lay_out};
+pub use product::{build, lay_out};
 pub use request::{MADE, Request};
 pub use schemas::ProjectFile;
 

@@ -17,6 +17,7 @@ use clap::Parser;
 
 use crate::build::{Date, Job, project};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::disk::Folder;
 use crate::source::Sources;
 use args::{Args, Command, MessageFormat};
 
@@ -30,12 +31,8 @@ pub fn main() -> ExitCode {
     let args = Args::parse();
     let format = args.message_format;
     match args.command {
-        Command::Schema { file } => work(Path::new("."), format, |_, _| {
-            Ok(vec![file.schema().trim_end().to_owned()])
-        }),
-        Command::Schemas => work(Path::new("."), format, |_, _| {
-            Ok(vec![args::procedures().trim_end().to_owned()])
-        }),
+        Command::Schema { file } => tell(&file.schema(), format),
+        Command::Schemas => tell(&args::procedures(), format),
         Command::Build(raw) => {
             let folder = raw.selection.project.clone();
             let output = raw.output.clone().unwrap_or_else(|| folder.join("output"));
@@ -72,38 +69,73 @@ fn epoch() -> Result<Option<Date>, Diagnostic> {
     }
 }
 
-/// Runs `command` on the project in `folder`: its lines go to standard output, what is wrong to
-/// standard error.
+/// Runs `command` on the project in `folder`.
 fn work(
     folder: &Path,
     format: MessageFormat,
     command: impl FnOnce(&mut Sources, &mut Diagnostics) -> Result<Vec<String>, Diagnostic>,
 ) -> ExitCode {
-    let mut sources = Sources::new(folder);
+    let mut sources = Sources::new(Folder::new(folder));
     let mut diags = Diagnostics::new();
-    let (lines, code) = match command(&mut sources, &mut diags) {
-        Ok(lines) if !diags.has_errors() => (lines, ExitCode::SUCCESS),
-        Ok(lines) => (lines, ExitCode::from(FAILED)),
+    if let Some(missing) = no_project(folder) {
+        diags.push(missing);
+        return report(&[], diags, &sources, format);
+    }
+    match command(&mut sources, &mut diags) {
+        Ok(lines) => report(&lines, diags, &sources, format),
         Err(misuse) => {
             diags.push(misuse);
-            (Vec::new(), ExitCode::from(MISUSED))
+            let _ = report(&[], diags, &sources, format);
+            ExitCode::from(MISUSED)
         }
+    }
+}
+
+/// Says a text that has nothing to do with any project.
+fn tell(text: &str, format: MessageFormat) -> ExitCode {
+    let lines = [text.trim_end().to_owned()];
+    report(&lines, Diagnostics::new(), &Sources::default(), format)
+}
+
+/// What is to be said where `folder` holds no project.
+fn no_project(folder: &Path) -> Option<Diagnostic> {
+    let missing = if !folder.is_dir() {
+        Code::NoFolder
+    } else if !folder.join(project::FILE).exists() {
+        Code::NoProject
+    } else {
+        return None;
     };
+    let shown = match folder.to_str() {
+        Some("." | "") => "this folder".to_owned(),
+        _ => format!("`{}`", folder.display()),
+    };
+    let error = Diagnostic::error(missing, None).arg("folder", shown);
+    Some(error.hint(Message::new(Code::NameProject)))
+}
+
+/// Lines go to standard output, what is wrong to standard error.
+fn report(
+    lines: &[String],
+    mut diags: Diagnostics,
+    sources: &Sources,
+    format: MessageFormat,
+) -> ExitCode {
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    let code = match say(&text) {
-        Ok(()) => code,
-        Err(fault) => {
-            let error = Diagnostic::error(Code::NotSaid, None).arg("fault", fault);
-            diags.push(error.hint(Message::new(Code::WhereItGoes)));
-            ExitCode::from(FAILED)
-        }
+    if let Err(fault) = say(&text) {
+        let error = Diagnostic::error(Code::NotSaid, None).arg("fault", fault);
+        diags.push(error.hint(Message::new(Code::WhereItGoes)));
+    }
+    let code = match diags.has_errors() {
+        true => ExitCode::from(FAILED),
+        false => ExitCode::SUCCESS,
     };
     let found = diags.sorted();
     let styled = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let text = match format {
-        MessageFormat::Human => report::render(&found, &sources, styled),
-        MessageFormat::Short => machine::short(&found, &sources),
-        MessageFormat::Json => machine::json(&found, &sources),
+        MessageFormat::Human => report::render(&found, sources, styled),
+        MessageFormat::Short => machine::short(&found, sources),
+        MessageFormat::Json => machine::json(&found, sources),
     };
     // Nobody is left to tell when standard error is closed.
     let _ = io::stderr().write_all(text.as_bytes());

@@ -1,3 +1,7 @@
-//! The disk: how finished files get there. No stage names it; only the command line does.
+//! The disk: how a project is read from its folder, and how finished files get there. No stage names
+//! it; whoever starts a build does.
 
+mod folder;
 pub mod write;
+
+pub use folder::Folder;

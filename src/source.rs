@@ -1,12 +1,18 @@
-//! The project folder and the texts read from it; places in those texts.
+//! The files of a project and the texts read from them; places in those texts.
 //!
-//! Every path is resolved inside the project folder, and file sizes are limited; nothing outside
-//! the folder is ever read. Parsing is not done here.
+//! Where files come from is behind [`Files`]: a folder of the disk, or memory. Their sizes are limited,
+//! and no path leads out of the project. Parsing is not done here.
 
+mod files;
+
+pub use files::{Files, Memory, ReadError, is_inside};
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::fs;
-use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::fmt;
+use std::path::Path;
 
 /// The largest text file that is read, in bytes: a hundred times the longest guide we know.
 const MAX_TEXT: u64 = 8 << 20;
@@ -55,21 +61,6 @@ impl<T> Spanned<T> {
     }
 }
 
-/// Why a file could not be read.
-#[derive(Debug)]
-pub enum ReadError {
-    /// The path leads out of the project folder, or is absolute.
-    Outside,
-    /// There is no such file.
-    Missing,
-    /// The file is larger than this many mebibytes.
-    TooLarge(u64),
-    /// On this line, counted from 1, begins what is not UTF-8.
-    NotUtf8(usize),
-    /// The system refused; its own words.
-    Io(io::Error),
-}
-
 /// One text of the project.
 #[derive(Debug)]
 pub struct Source {
@@ -79,30 +70,40 @@ pub struct Source {
     pub text: String,
 }
 
-/// The project folder and every text read from it, in the order of reading.
-#[derive(Debug)]
+/// The files of a project and every text read from them, in the order of reading.
 pub struct Sources {
-    root: PathBuf,
-    files: Vec<Source>,
+    files: Box<dyn Files>,
+    texts: Vec<Source>,
+    asked: RefCell<BTreeSet<String>>,
+}
+
+impl fmt::Debug for Sources {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let paths = self.texts.iter().map(|text| &text.path);
+        f.debug_list().entries(paths).finish()
+    }
+}
+
+impl Default for Sources {
+    /// No files at all: only texts that are added.
+    fn default() -> Self {
+        Self::new(Memory::default())
+    }
 }
 
 impl Sources {
-    /// The project in the folder `root`; nothing is read yet.
-    pub fn new(root: impl Into<PathBuf>) -> Self {
+    /// The project whose files these are; nothing is read yet.
+    pub fn new(files: impl Files + 'static) -> Self {
         Self {
-            root: root.into(),
-            files: Vec::new(),
+            files: Box::new(files),
+            texts: Vec::new(),
+            asked: RefCell::default(),
         }
-    }
-
-    /// The project folder.
-    pub fn root(&self) -> &Path {
-        &self.root
     }
 
     /// The text behind an id that [`Sources::read`] or [`Sources::add`] gave.
     pub fn get(&self, id: FileId) -> Option<&Source> {
-        self.files.get(id.0 as usize)
+        self.texts.get(id.0 as usize)
     }
 
     /// The text that `span` covers; empty where the span is not one of these texts'.
@@ -112,19 +113,31 @@ impl Sources {
             .unwrap_or("")
     }
 
+    /// The paths that were asked for since this was called last, sorted: what is made now is made of
+    /// these files.
+    pub fn take_asked(&self) -> BTreeSet<String> {
+        self.asked.take()
+    }
+
+    /// Notes that what is made now is made of this file, which was read before.
+    pub fn note(&self, path: &str) {
+        self.asked.borrow_mut().insert(path.to_owned());
+    }
+
     /// Reads a text file of the project once; a second call gives the same id.
     ///
     /// # Errors
     /// When the file is missing, too large, not UTF-8, or outside the project.
     pub fn read(&mut self, path: &str) -> Result<FileId, ReadError> {
-        if let Some(known) = self.files.iter().position(|file| file.path == path) {
+        self.note(path);
+        if let Some(known) = self.texts.iter().position(|text| text.path == path) {
             return Ok(FileId(known as u32));
         }
         let limit = match path.ends_with(".csv") {
             true => MAX_TABLE,
             false => MAX_TEXT,
         };
-        let mut bytes = self.read_limited(path, limit)?;
+        let mut bytes = self.files.read(path, limit)?.into_owned();
         // The mark that Excel puts before UTF-8 is no part of the words.
         if bytes.starts_with("\u{FEFF}".as_bytes()) {
             bytes.drain(..'\u{FEFF}'.len_utf8());
@@ -139,21 +152,22 @@ impl Sources {
         Ok(self.add(path, text))
     }
 
-    /// Adds a text that does not come from the folder (a test, a generated deck).
+    /// Adds a text that does not come from a file (a test, a generated deck).
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(Source {
+        self.texts.push(Source {
             path: path.into(),
             text: text.into(),
         });
-        FileId((self.files.len() - 1) as u32)
+        FileId((self.texts.len() - 1) as u32)
     }
 
     /// Reads a binary file (a font, a picture) of the project.
     ///
     /// # Errors
     /// When the file is missing, too large or outside the project.
-    pub fn read_binary(&self, path: &str) -> Result<Vec<u8>, ReadError> {
-        self.read_limited(path, MAX_BINARY)
+    pub fn read_binary(&self, path: &str) -> Result<Cow<'_, [u8]>, ReadError> {
+        self.note(path);
+        self.files.read(path, MAX_BINARY)
     }
 
     /// The names of the files in a folder of the project whose names end with `.` and `extension`,
@@ -176,59 +190,16 @@ impl Sources {
     fn list_where(
         &self,
         folder: &str,
-        wanted: &dyn Fn(&OsStr) -> bool,
+        wanted: &dyn Fn(&str) -> bool,
     ) -> Result<Vec<String>, ReadError> {
-        let entries = match fs::read_dir(self.resolve(folder)?) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(ReadError::Io(error)),
+        let ends = |name: &String| {
+            let ending = Path::new(name).extension();
+            ending.and_then(OsStr::to_str).is_some_and(wanted)
         };
-        let mut names = Vec::new();
-        for entry in entries {
-            let name = entry.map_err(ReadError::Io)?.file_name();
-            if let Some(name) = name.to_str()
-                && Path::new(name).extension().is_some_and(wanted)
-            {
-                names.push(name.to_owned());
-            }
-        }
+        let mut names = self.files.list(folder)?;
+        names.retain(ends);
         names.sort();
         Ok(names)
-    }
-
-    /// The path of a project file on this system. Symbolic links are followed and must not lead
-    /// out of the folder either.
-    fn resolve(&self, path: &str) -> Result<PathBuf, ReadError> {
-        let relative = Path::new(path);
-        let inside = relative
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)));
-        if !inside {
-            return Err(ReadError::Outside);
-        }
-        let full = self.root.join(relative);
-        if let (Ok(root), Ok(real)) = (self.root.canonicalize(), full.canonicalize())
-            && !real.starts_with(root)
-        {
-            return Err(ReadError::Outside);
-        }
-        Ok(full)
-    }
-
-    fn read_limited(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        let full = self.resolve(path)?;
-        let as_read_error = |error: io::Error| match error.kind() {
-            io::ErrorKind::NotFound => ReadError::Missing,
-            _ => ReadError::Io(error),
-        };
-        let meta = fs::metadata(&full).map_err(as_read_error)?;
-        if !meta.is_file() {
-            return Err(ReadError::Missing);
-        }
-        if meta.len() > limit {
-            return Err(ReadError::TooLarge(limit >> 20));
-        }
-        fs::read(&full).map_err(as_read_error)
     }
 }
 
@@ -237,20 +208,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_outside_the_folder_is_read() {
-        let mut sources = Sources::new(".");
-        for path in ["../secret", "/etc/passwd", "a/../../b", "."] {
-            assert!(
-                matches!(sources.read(path), Err(ReadError::Outside)),
-                "{path}"
-            );
-        }
+    fn a_text_is_read_once() {
+        let mut sources = Sources::new(Memory::from([("a.toml", "a = 1")]));
+        let first = sources.read("a.toml").expect("readable");
+        assert_eq!(sources.read("a.toml").expect("readable"), first);
     }
 
     #[test]
-    fn a_text_is_read_once() {
-        let mut sources = Sources::new(".");
-        let first = sources.read("Cargo.toml").expect("readable");
-        assert_eq!(sources.read("Cargo.toml").expect("readable"), first);
+    fn too_large_texts_are_told_by_what_is_allowed() {
+        let large = vec![b'#'; 1 + (MAX_TEXT as usize)];
+        let mut sources = Sources::new(Memory::from([("a.toml", large.clone()), ("a.csv", large)]));
+        assert!(matches!(
+            sources.read("a.toml"),
+            Err(ReadError::TooLarge(8))
+        ));
+        assert!(sources.read("a.csv").is_ok());
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::file::File;
 use super::pictures::Pictures;
 use crate::content::project::Edition;
 use crate::geom::Size;
@@ -19,6 +20,8 @@ pub struct BuiltProduct {
     pub office: Option<Imposed>,
     /// What is made of them, for screens first; empty after [`lay_out`](super::lay_out).
     pub outputs: Vec<Output>,
+    /// The files that it is made of, sorted: only where one of these changes, it can change.
+    pub files: Vec<String>,
 }
 
 /// Pages on sheets.
@@ -60,28 +63,6 @@ pub enum Made {
     File(File),
     /// Pictures, drawn while they are handed over: together they can be far larger than memory.
     Pictures(Pictures),
-}
-
-/// A finished file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    /// Its name, with `/` after the folder that it belongs in, if any.
-    pub name: String,
-    /// What it is.
-    pub kind: FileKind,
-    /// All of it.
-    pub bytes: Vec<u8>,
-}
-
-/// What a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    /// A document.
-    Pdf,
-    /// The picture of a page.
-    Png,
-    /// The words of a page.
-    Text,
 }
 
 impl Imposed {

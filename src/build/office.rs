@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::batches::{CheckedPages, confirm};
+use super::cx::{Cx, Progress};
+use super::file::{File, FileKind};
 use super::instructions;
 use super::job::{OfficeJob, ProductJob};
-use super::made::{File, FileKind, Imposed, Made, Output};
-use super::product::{Cx, Progress};
+use super::made::{Imposed, Made, Output};
 use super::project::Loaded;
 use crate::content::project::Edition;
 use crate::content::{Lang, PaperWords};

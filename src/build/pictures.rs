@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::made::{File, FileKind};
+use super::file::{File, FileKind};
 use crate::lines::{FontId, Typesetter};
 use crate::pages::Document;
 use crate::render::RenderError;

@@ -1,21 +1,10 @@
 //! A resolved job → its products, one after the other.
 
+use super::cx::{Cx, Progress};
 use super::job::{Job, ProductJob};
 use super::made::BuiltProduct;
-use super::project::Loaded;
 use super::{office, screen};
 use crate::diag::Diagnostics;
-
-/// How far the pages of one product have come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress<'p> {
-    /// The id of the product.
-    pub product: &'p str,
-    /// How many pages are done.
-    pub done: usize,
-    /// Of how many.
-    pub of: usize,
-}
 
 /// Builds every product of the job. Everything that is wrong is told; `None` when anything is.
 /// `progress` is called now and then.
@@ -34,18 +23,6 @@ pub fn lay_out(
     diags: &mut Diagnostics,
 ) -> Option<Vec<BuiltProduct>> {
     products(job, (false, progress), diags)
-}
-
-/// What making every product works with.
-pub(super) struct Cx<'c> {
-    /// What was read of the project.
-    pub loaded: &'c Loaded,
-    /// Whether files are drawn.
-    pub draw: bool,
-    /// Who is told how far it has come.
-    pub progress: &'c mut dyn FnMut(Progress),
-    /// What is wrong so far.
-    pub diags: &'c mut Diagnostics,
 }
 
 fn products(
@@ -77,11 +54,13 @@ fn one(job: &ProductJob, cx: &mut Cx) -> BuiltProduct {
     let office = office.and_then(|office| office::make(job, office, cx));
     let (screen, for_screens) = screen.unzip();
     let (office, for_paper) = office.unzip();
+    let files = cx.loaded.files.get(&job.product.id.value);
     let outputs = for_screens.into_iter().chain(for_paper);
     BuiltProduct {
         id: job.product.id.value.clone(),
         screen,
         office,
         outputs: outputs.flatten().collect(),
+        files: files.into_iter().flatten().cloned().collect(),
     }
 }

@@ -1,15 +1,14 @@
 //! Everything of a project that can be read before anything is laid out, with all that is wrong
 //! in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use crate::content::project::{Product, Project};
+pub use crate::content::project::{FILE, Product, Project, load};
 
-use crate::content::project;
-use crate::content::{Contents, Deck, Guide, load_contents};
-use crate::design::{Design, FontQuery, load_design, load_icons, load_pictures};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::content::{Contents, Deck, Guide, Thing, load_contents};
+use crate::design::{Design, FontQuery, icons, load_design, load_icons, load_pictures, pictures};
+use crate::diag::Diagnostics;
 use crate::lines::{FontBook, Typesetter};
 use crate::source::Sources;
 
@@ -19,12 +18,14 @@ pub struct Loaded {
     pub project: Project,
     /// The guides by their paths.
     pub guides: BTreeMap<String, Guide>,
-    /// The decks by [`ContentRef::key`](project::ContentRef::key).
+    /// The decks by [`ContentRef::key`](crate::content::project::ContentRef::key).
     pub decks: BTreeMap<String, Deck>,
     /// The designs by the ids of their products.
     pub designs: BTreeMap<String, Design>,
     /// The fonts and what sets text in them.
     pub setter: Typesetter,
+    /// The files that each product is made of, by its id.
+    pub files: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// What a product is made of.
@@ -44,24 +45,22 @@ impl Loaded {
         let guide = || self.guides.get(&content.file.path).map(Words::Guide);
         deck.or_else(|| guide().filter(|_| content.part.is_none()))
     }
-}
 
-/// Reads the project file alone, with a plain word where there is none.
-pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
-    let root = sources.root().to_owned();
-    let missing = if !root.is_dir() {
-        Code::NoFolder
-    } else if !root.join(project::FILE).exists() {
-        Code::NoProject
-    } else {
-        return project::load(sources, diags);
-    };
-    diags.push(
-        Diagnostic::error(missing, None)
-            .arg("folder", shown(&root))
-            .hint(Message::new(Code::NameProject)),
-    );
-    None
+    /// The drawings and pictures that a product shows: by its words, and by its layout.
+    fn shown(&self, product: &Product) -> Vec<String> {
+        let (icons, things): (Vec<_>, Vec<&Thing>) = match self.words(product) {
+            Some(Words::Guide(guide)) => (guide.icons().collect(), guide.things().collect()),
+            Some(Words::Deck(deck)) => (deck.icons().collect(), deck.things().collect()),
+            None => (Vec::new(), Vec::new()),
+        };
+        let design = self.designs.get(&product.id.value);
+        let of_words = things.into_iter().filter_map(Thing::picture);
+        let pictures = of_words.chain(design.into_iter().flat_map(Design::own_pictures));
+        let pictures = pictures.map(|name| format!("{}/{}", pictures::FOLDER, name.value));
+        let icons = icons.into_iter();
+        let icons = icons.map(|name| format!("{}/{}.svg", icons::FOLDER, name.value));
+        icons.chain(pictures).collect()
+    }
 }
 
 /// Reads everything that `products` need; all products when `None`.
@@ -73,15 +72,31 @@ pub fn load_all(
 ) -> Loaded {
     project.products.retain(wanted);
     let contents = load_contents(&project, sources, diags);
+    sources.take_asked();
     let book = FontBook::load(sources, diags);
+    let mut of_all = sources.take_asked();
+    of_all.insert(FILE.to_owned());
+    let mut files = BTreeMap::new();
     let icons = load_icons(sources, contents.icons(), diags);
     let mut designs = BTreeMap::new();
     for product in &project.products {
         if !product.layout.found || !product.theme.found {
             continue;
         }
-        let Some(design) = load_design(sources, &product.layout, &product.theme, &icons, diags)
-        else {
+        sources.take_asked();
+        let design = load_design(sources, &product.layout, &product.theme, &icons, diags);
+        let mut own = sources.take_asked();
+        own.extend(of_all.iter().cloned());
+        own.extend(
+            contents
+                .files
+                .get(&product.content.key())
+                .into_iter()
+                .flatten()
+                .cloned(),
+        );
+        files.insert(product.id.value.clone(), own);
+        let Some(design) = design else {
             continue;
         };
         for family in &design.families {
@@ -99,22 +114,22 @@ pub fn load_all(
     for design in designs.values_mut() {
         design.pictures = Arc::clone(&pictures);
     }
-    let Contents { guides, decks } = contents;
+    let Contents { guides, decks, .. } = contents;
     let words = project.hyphenation.iter();
     let hyphenation: Vec<String> = words.map(|word| word.value.clone()).collect();
-    Loaded {
+    let mut loaded = Loaded {
         project,
         guides,
         decks,
         designs,
         setter: Typesetter::new(book, &hyphenation),
+        files,
+    };
+    for product in &loaded.project.products {
+        let shown = loaded.shown(product);
+        if let Some(files) = loaded.files.get_mut(&product.id.value) {
+            files.extend(shown);
+        }
     }
-}
-
-/// A folder as a person names it.
-fn shown(path: &std::path::Path) -> String {
-    match path.to_str() {
-        Some("." | "") => "this folder".to_owned(),
-        _ => format!("`{}`", path.display()),
-    }
+    loaded
 }

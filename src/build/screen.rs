@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::batches::{CheckedPages, confirm};
+use super::cx::{Cx, Progress};
+use super::file::{File, FileKind};
 use super::job::{ProductJob, ScreenJob};
-use super::made::{File, FileKind, Imposed, Made, Output};
+use super::made::{Imposed, Made, Output};
 use super::pictures::Pictures;
-use super::product::{Cx, Progress};
 use crate::content::project::Edition;
 use crate::diag::Diagnostics;
 use crate::press::single;

@@ -159,7 +159,7 @@ mod tests {
     use crate::diag::Code;
 
     fn sample() -> (Vec<Diagnostic>, Sources) {
-        let mut sources = Sources::new(".");
+        let mut sources = Sources::default();
         let file = sources.add("content/a.toml", "a = 1\nøl = 'æøå'\n");
         let span = Span {
             file,
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn places_are_the_same_in_any_order() {
-        let mut sources = Sources::new(".");
+        let mut sources = Sources::default();
         let text = "æ = 1\nøl = 'å'\n\nb";
         let files = [sources.add("a", text), sources.add("b", text)];
         let mut finder = Finder::new(&sources);

@@ -204,7 +204,7 @@ mod tests {
     use crate::source::FileId;
 
     fn at(text: &str, start: u32, end: u32) -> String {
-        let mut sources = Sources::new(".");
+        let mut sources = Sources::default();
         let file = sources.add("content/a.toml", text);
         let error = Diagnostic::error(Code::UnknownKey, Span { file, start, end })
             .arg("name", "x")
@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn without_a_place_the_sentence_stands_alone() {
         let error = Diagnostic::warning(Code::FileMissing, None).arg("path", "a\u{1b}b");
-        let report = render(&[error], &Sources::new("."), false);
+        let report = render(&[error], &Sources::default(), false);
         assert_eq!(
             report,
             "warning[file-missing]: there is no file `a\u{FFFD}b` in this project\n"
@@ -272,7 +272,7 @@ mod tests {
     fn a_very_long_line_keeps_its_columns_and_takes_little_time() {
         // Ten times this as one line took minutes when each place went through the whole of it.
         let text = format!("text = \"{}\"", "æ<br>ø ".repeat(200_000));
-        let mut sources = Sources::new(".");
+        let mut sources = Sources::default();
         let file = sources.add("content/a.toml", text.as_str());
         let places: Vec<u32> = text
             .match_indices("<br>")
@@ -323,7 +323,7 @@ mod tests {
         fn a_foreign_file_is_no_panic(file in 1u32..9) {
             let span = Span { file: FileId(file), start: 0, end: 1 };
             let error = Diagnostic::error(Code::EmptyText, span);
-            prop_assert!(!render(&[error], &Sources::new("."), true).is_empty());
+            prop_assert!(!render(&[error], &Sources::default(), true).is_empty());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The words of all products: every guide, deck and table that they name, read once by its path.
 //! References between them are followed, fields filled in, and the icons they name are there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::deck::declare::RawDeck;
@@ -22,24 +22,22 @@ pub struct Contents {
     pub guides: BTreeMap<String, Guide>,
     /// The decks, by [`ContentRef::key`].
     pub decks: BTreeMap<String, Deck>,
+    /// The files that the words of each product were read from, by [`ContentRef::key`].
+    pub files: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Contents {
     /// Every icon that is named, with repetitions.
     pub fn icons(&self) -> impl Iterator<Item = &Spanned<String>> {
-        let of_categories = self.decks.values().flat_map(|deck| &deck.categories);
-        let of_categories = of_categories.filter_map(|category| category.icon.as_ref());
-        self.things().flat_map(Thing::icons).chain(of_categories)
+        let of_guides = self.guides.values().flat_map(Guide::icons);
+        of_guides.chain(self.decks.values().flat_map(Deck::icons))
     }
 
     /// The name of every picture, with repetitions.
     pub fn pictures(&self) -> impl Iterator<Item = &Spanned<String>> {
-        self.things().filter_map(Thing::picture)
-    }
-
-    fn things(&self) -> impl Iterator<Item = &Thing> {
         let of_guides = self.guides.values().flat_map(Guide::things);
-        of_guides.chain(self.decks.values().flat_map(Deck::things))
+        let things = of_guides.chain(self.decks.values().flat_map(Deck::things));
+        things.filter_map(Thing::picture)
     }
 }
 
@@ -78,12 +76,15 @@ pub fn load_contents(
     let mut contents = Contents::default();
     for product in &project.products {
         let key = product.content.key();
-        if product.content.file.found
-            && !contents.decks.contains_key(&key)
-            && let Some(deck) = library.deck(product)
-        {
-            contents.decks.insert(key, deck);
+        if !product.content.file.found || contents.files.contains_key(&key) {
+            continue;
         }
+        library.sources.take_asked();
+        if let Some(deck) = library.deck(product) {
+            contents.decks.insert(key.clone(), deck);
+        }
+        let files = library.sources.take_asked();
+        contents.files.insert(key, files);
     }
     let files = std::mem::take(&mut library.files);
     for (path, file) in files {
@@ -186,6 +187,7 @@ impl Library<'_> {
     /// The file at `path`, read now if it was not before.
     fn open(&mut self, path: &str, wanted_by: Span) -> File {
         if let Some(known) = self.files.get(path) {
+            self.sources.note(path);
             return known.clone();
         }
         let mut own = Diagnostics::new();

@@ -73,4 +73,10 @@ impl Deck {
         let cards = self.cards.iter().chain(&self.back);
         cards.flat_map(|card| card.values.values())
     }
+
+    /// The name of every icon, with repetitions.
+    pub fn icons(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let of_categories = self.categories.iter().filter_map(|c| c.icon.as_ref());
+        self.things().flat_map(Thing::icons).chain(of_categories)
+    }
 }

@@ -164,6 +164,11 @@ impl Guide {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
         blocks.map(|block| &block.thing)
     }
+
+    /// The name of every icon, with repetitions.
+    pub fn icons(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.things().flat_map(Thing::icons)
+    }
 }
 
 #[cfg(test)]

@@ -138,7 +138,8 @@ fn load(sources: &Sources, name: &Spanned<String>) -> Result<Picture, Box<Diagno
     }
     let path = format!("{FOLDER}/{name}");
     match sources.read_binary(&path) {
-        Ok(bytes) => decode::decode(name, bytes).map_err(|fault| Box::new(fault.at(name, *span))),
+        Ok(bytes) => decode::decode(name, bytes.into_owned())
+            .map_err(|fault| Box::new(fault.at(name, *span))),
         Err(ReadError::Missing) => Err(Box::new(missing(sources, name, *span))),
         Err(error) => Err(Box::new(report_read_error(&path, &error, Some(*span)))),
     }

@@ -129,7 +129,7 @@ impl FontBook {
                     Diagnostic::error(Fault::FontUnreadable { file }, None)
                         .hint(Hint::FontReplaceHint)
                 })
-                .and_then(|bytes| open(file, bytes));
+                .and_then(|bytes| open(file, &bytes));
             match read {
                 Ok(font) if book.fonts.len() < usize::from(u16::MAX) => book.fonts.push(font),
                 Ok(_) => {}
@@ -276,7 +276,7 @@ fn lower(name: &str) -> String {
 }
 
 /// Reads one font, or says what is wrong with it.
-fn open(file: &str, bytes: Vec<u8>) -> Result<Font, Diagnostic> {
+fn open(file: &str, bytes: &[u8]) -> Result<Font, Diagnostic> {
     let data: Arc<[u8]> = bytes.into();
     let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Bytes(Arc::clone(&data)));
     let broken = || {

@@ -7,7 +7,7 @@ use crate::content::Lang;
 use crate::design::{Align, FontQuery, TextStyle};
 use crate::diag::Diagnostics;
 use crate::lines::{FontBook, Line, Paragraph, Run, Typesetter};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Memory, Sources, Span};
 use crate::units::{Abs, Em};
 
 const GUIDE: &str = "Det første og viktigste prinsippet i recoveryorientert arbeid er å anerkjenne \
@@ -56,7 +56,10 @@ pub(super) fn one(text: &str, style: TextStyle) -> Paragraph {
 }
 
 pub(super) fn typesetter() -> Typesetter {
-    let book = FontBook::load(&Sources::new("."), &mut Diagnostics::new());
+    let book = FontBook::load(
+        &Sources::new(Memory::with_bundled_fonts()),
+        &mut Diagnostics::new(),
+    );
     Typesetter::new(
         book,
         &["recovery-orientert".to_owned(), "miljø-arbeider".to_owned()],

@@ -15,6 +15,7 @@ use trykk::content::load_contents;
 use trykk::content::project::{self, Edition};
 use trykk::design::StyleName;
 use trykk::diag::Diagnostics;
+use trykk::disk::Folder;
 use trykk::source::Sources;
 
 use crate::support::files::{self, copy, fresh, here};
@@ -407,7 +408,7 @@ fn the_example_of_a_deck_is_read_without_errors() {
     let tables = blocks(&guide, "csv");
     assert_eq!(tables.len(), 1);
     fs::write(root.join("content/deltakere.csv"), tables[0]).expect("a file");
-    let mut sources = Sources::new(&root);
+    let mut sources = Sources::new(Folder::new(&root));
     let mut diags = Diagnostics::new();
     let project = project::load(&mut sources, &mut diags).expect("a project");
     let contents = load_contents(&project, &mut sources, &mut diags);

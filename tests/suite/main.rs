@@ -20,6 +20,7 @@ mod cases;
 mod cli;
 mod decks;
 mod docs;
+mod driver;
 mod editions;
 mod guide_pdf;
 mod notes;

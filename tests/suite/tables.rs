@@ -6,6 +6,7 @@ use std::fs;
 use proptest::prelude::*;
 use trykk::content::{Thing, load_contents, project as file};
 use trykk::diag::Diagnostics;
+use trykk::disk::Folder;
 use trykk::source::Sources;
 
 use crate::support::contents::{DECK, Read};
@@ -110,7 +111,7 @@ fn a_table_that_is_not_utf8_says_how_excel_saves_it() {
     let folder = Project::new("decks/latin");
     folder.change("trykk.toml", "\"veileder\"", "\"liste.csv\"");
     fs::write(folder.path("content/liste.csv"), b"navn\nK\xe5re\n").expect("writable");
-    let mut sources = Sources::new(&folder.root);
+    let mut sources = Sources::new(Folder::new(&folder.root));
     let mut diags = Diagnostics::new();
     let project = file::load(&mut sources, &mut diags).expect("a project");
     load_contents(&project, &mut sources, &mut diags);
@@ -143,7 +144,7 @@ proptest! {
         fs::write(folder.path("trykk.toml"), all).expect("writable");
         fs::write(folder.path("content/liste.csv"), &table).expect("writable");
         fs::write(folder.path("content/kort.toml"), format!("{DECK}{deck}")).expect("writable");
-        let mut sources = Sources::new(&folder.root);
+        let mut sources = Sources::new(Folder::new(&folder.root));
         let mut diags = Diagnostics::new();
         let project = file::load(&mut sources, &mut diags).expect("a project");
         let contents = load_contents(&project, &mut sources, &mut diags);

@@ -61,7 +61,7 @@ kind = "notes"
 "#;
 
 fn read(text: &str) -> (Sources, Option<Guide>, Vec<Diagnostic>) {
-    let mut sources = Sources::new(".");
+    let mut sources = Sources::default();
     sources.add("content/a.toml", text);
     let mut diags = Diagnostics::new();
     let guide = load(&mut sources, "content/a.toml", None, &mut diags);

@@ -25,7 +25,7 @@ record! {
 
 /// Reads a file that holds `raw`, a TOML value with its quotes.
 fn read(raw: &str) -> (Sources, Vec<Text>, Vec<Diagnostic>) {
-    let mut sources = Sources::new(".");
+    let mut sources = Sources::default();
     let file = sources.add("a.toml", format!("text = {raw}\n"));
     let mut diags = Diagnostics::new();
     let paper = load_source::<Paper>(&sources, file, &mut diags);
@@ -248,7 +248,7 @@ fn schemes_may_be_in_capitals() {
 
 #[test]
 fn a_line_is_one_paragraph() {
-    let mut sources = Sources::new(".");
+    let mut sources = Sources::default();
     let file = sources.add("a.toml", "text = '''a\n\nb'''");
     let mut diags = Diagnostics::new();
     let slip = load_source::<Slip>(&sources, file, &mut diags).expect("readable");

@@ -104,7 +104,7 @@ size = "8cm"
 "##;
 
 fn read(text: &str) -> (Sources, Option<RawShelf>, Vec<Diagnostic>) {
-    let mut sources = Sources::new(".");
+    let mut sources = Sources::default();
     let file = sources.add("shelf.toml", text);
     let mut diags = Diagnostics::new();
     let shelf = load_source::<RawShelf>(&sources, file, &mut diags);
@@ -327,7 +327,7 @@ fn a_broken_item_is_left_out_and_the_rest_stays() {
 
 #[test]
 fn a_missing_file_is_reported_where_it_is_named() {
-    let mut sources = Sources::new(".");
+    let mut sources = Sources::default();
     let mut diags = Diagnostics::new();
     assert!(load::<RawShelf>(&mut sources, "content/no.toml", None, &mut diags).is_none());
     assert!(load::<RawShelf>(&mut sources, "../no.toml", None, &mut diags).is_none());

@@ -1,8 +1,6 @@
 //! Pictures made here, sound and bent; and what is said of them.
 
-use std::fs;
 use std::io::Cursor;
-use std::path::PathBuf;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{
@@ -11,7 +9,7 @@ use image::{
 
 use super::decode::{NoPicture, decode};
 use super::*;
-use crate::source::FileId;
+use crate::source::{FileId, Memory};
 
 /// 24 × 16 pixels: red on the left, blue on the right.
 fn flag() -> RgbImage {
@@ -127,23 +125,18 @@ fn crc(bytes: &[u8]) -> u32 {
     })
 }
 
-/// A project of its own, gone when the test is over.
-struct Project(PathBuf);
+/// The pictures of a project.
+#[derive(Default)]
+struct Project(Memory);
 
 impl Project {
-    fn new(name: &str) -> Self {
-        let root = std::env::temp_dir().join(format!("trykk-{name}-{}", std::process::id()));
-        fs::create_dir_all(root.join(FOLDER)).expect("a folder");
-        Self(root)
-    }
-
-    fn put(&self, name: &str, bytes: &[u8]) {
-        fs::write(self.0.join(FOLDER).join(name), bytes).expect("written");
+    fn put(&mut self, name: &str, bytes: &[u8]) {
+        self.0.insert(format!("{FOLDER}/{name}"), bytes);
     }
 
     /// What is said when these are wanted, and which came.
     fn load(&self, names: &[&str]) -> (Vec<String>, Vec<String>) {
-        let sources = Sources::new(&self.0);
+        let sources = Sources::new(self.0.clone());
         let wanted: Vec<Spanned<String>> = (0u32..)
             .zip(names)
             .map(|(nth, name)| {
@@ -165,16 +158,9 @@ impl Project {
     }
 }
 
-impl Drop for Project {
-    fn drop(&mut self) {
-        // What cannot be removed lies in a folder that the system clears.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 #[test]
 fn every_fault_has_its_sentence_and_a_way_out() {
-    let project = Project::new("pictures");
+    let mut project = Project::default();
     project.put("tur.jpg", &jpeg());
     project.put("KART.PNG", &encoded(&flag().into(), ImageFormat::Png));
     project.put("halv.jpg", &jpeg()[..200]);

@@ -1,12 +1,20 @@
 //! The font book against the bundled fonts.
 
 use super::*;
+use crate::source::{Files, Memory};
 
 fn book() -> FontBook {
     let mut diags = Diagnostics::new();
-    let book = FontBook::load(&Sources::new("."), &mut diags);
+    let book = FontBook::load(&Sources::new(Memory::with_bundled_fonts()), &mut diags);
     assert_eq!(diags.sorted(), []);
     book
+}
+
+/// The bytes of a bundled font.
+fn bundled(name: &str) -> Vec<u8> {
+    let files = Memory::with_bundled_fonts();
+    let path = format!("{FOLDER}/{name}");
+    files.read(&path, u64::MAX).expect("bundled").into_owned()
 }
 
 fn query(family: &str, weight: u16, italic: bool) -> FontQuery {
@@ -105,34 +113,25 @@ fn an_unknown_family_is_asked_about() {
 
 #[test]
 fn a_broken_font_is_reported_and_never_a_panic() {
-    let whole = std::fs::read("fonts/SourceSans3-It.ttf").expect("bundled");
+    let whole = bundled("SourceSans3-It.ttf");
     let is_broken = |result: Result<Font, Diagnostic>| {
         result.is_err_and(|error| error.message.code.name() == "font-broken")
     };
     for length in [0, 3, 12, 100, 1000, 100_000] {
-        let mut cut = whole.clone();
-        cut.truncate(length);
-        let result = open("cut.ttf", cut);
+        let result = open("cut.ttf", &whole[..length]);
         assert!(length > 1000 || is_broken(result), "{length}");
     }
-    assert!(is_broken(open("text.ttf", b"no font at all".to_vec())));
+    assert!(is_broken(open("text.ttf", b"no font at all")));
 }
 
 #[test]
 fn the_ending_of_a_font_may_be_in_capitals() {
-    let root = std::env::temp_dir().join(format!("trykk-fonts-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&root);
-    std::fs::create_dir_all(root.join(FOLDER)).expect("a folder");
-    for (from, to) in [("Regular.ttf", "B.TTF"), ("It.ttf", "A.Ttf")] {
-        std::fs::copy(
-            format!("fonts/SourceSans3-{from}"),
-            root.join(FOLDER).join(to),
-        )
-        .expect("bundled");
-    }
+    let files = Memory::from([
+        ("fonts/B.TTF", bundled("SourceSans3-Regular.ttf")),
+        ("fonts/A.Ttf", bundled("SourceSans3-It.ttf")),
+    ]);
     let mut diags = Diagnostics::new();
-    let book = FontBook::load(&Sources::new(&root), &mut diags);
-    std::fs::remove_dir_all(&root).expect("the folder goes");
+    let book = FontBook::load(&Sources::new(files), &mut diags);
     assert_eq!(diags.sorted(), []);
     let files: Vec<&str> = book.iter().map(|(_, font)| font.file.as_str()).collect();
     assert_eq!(files, ["A.Ttf", "B.TTF"]);

@@ -10,6 +10,7 @@ use trykk::build::project::{self, Loaded, Words};
 use trykk::content::Guide;
 use trykk::design::{Design, FlowRule, Format};
 use trykk::diag::{Diagnostic, Diagnostics};
+use trykk::disk::Folder;
 use trykk::lines::Supply;
 use trykk::pages::{self, DeckLayout, Document, Request};
 use trykk::preflight;
@@ -70,7 +71,7 @@ impl Product {
 
 /// What a product needs, or all products do, and what was found in reading it.
 pub fn load(root: &Path, product: Option<&str>) -> (Loaded, Diagnostics) {
-    let mut sources = Sources::new(root);
+    let mut sources = Sources::new(Folder::new(root));
     let mut diags = Diagnostics::new();
     let file = project::load(&mut sources, &mut diags).expect("a project");
     let wanted = |one: &trykk::content::project::Product| {

@@ -5,6 +5,7 @@ use std::fs;
 
 use trykk::content::{Card, Contents, Deck, Thing, load_contents, project as file};
 use trykk::diag::{Diagnostic, Diagnostics};
+use trykk::disk::Folder;
 use trykk::source::{Sources, Span};
 
 use super::project::Project;
@@ -68,7 +69,7 @@ impl Read {
         for (path, text) in files {
             fs::write(folder.path(path), text).expect("writable");
         }
-        let mut sources = Sources::new(&folder.root);
+        let mut sources = Sources::new(Folder::new(&folder.root));
         let mut diags = Diagnostics::new();
         let project = file::load(&mut sources, &mut diags).expect("a project");
         let contents = load_contents(&project, &mut sources, &mut diags);

@@ -1,0 +1,118 @@
+//! A folder of the disk → the files of a project. Nothing outside the folder is ever read.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::source::{Files, ReadError, is_inside};
+
+/// A project's folder on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The project in the folder `root`, which need not be there.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// Where it is.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The path of a project file on this system. Symbolic links are followed and must not lead
+    /// out of the folder either.
+    fn resolve(&self, path: &str) -> Result<PathBuf, ReadError> {
+        if !is_inside(path) {
+            return Err(ReadError::Outside);
+        }
+        let full = self.root.join(path);
+        if let (Ok(root), Ok(real)) = (self.root.canonicalize(), full.canonicalize())
+            && !real.starts_with(root)
+        {
+            return Err(ReadError::Outside);
+        }
+        Ok(full)
+    }
+}
+
+impl Files for Folder {
+    fn read(&self, path: &str, limit: u64) -> Result<Cow<'_, [u8]>, ReadError> {
+        let full = self.resolve(path)?;
+        let as_read_error = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => ReadError::Missing,
+            _ => ReadError::Io(error),
+        };
+        let meta = fs::metadata(&full).map_err(as_read_error)?;
+        if !meta.is_file() {
+            return Err(ReadError::Missing);
+        }
+        if meta.len() > limit {
+            return Err(ReadError::too_large(limit));
+        }
+        fs::read(&full).map(Cow::Owned).map_err(as_read_error)
+    }
+
+    fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
+        let entries = match fs::read_dir(self.resolve(folder)?) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(ReadError::Io(error)),
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let name = entry.map_err(ReadError::Io)?.file_name();
+            // No file of a project can be named that way.
+            names.extend(name.into_string().ok());
+        }
+        Ok(names)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_outside_the_folder_is_read() {
+        let folder = Folder::new(".");
+        for path in ["../secret", "/etc/passwd", "a/../../b", "."] {
+            let read = folder.read(path, 9);
+            assert!(matches!(read, Err(ReadError::Outside)), "{path}");
+            assert!(
+                matches!(folder.list(path), Err(ReadError::Outside)),
+                "{path}"
+            );
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_do_not_lead_out() {
+        let root = std::env::temp_dir().join(format!("trykk-links-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(root.join("project/inner")).expect("folders");
+        fs::write(root.join("secret"), "s").expect("written");
+        fs::write(root.join("project/inner/own"), "o").expect("written");
+        let link = |to: &str, at: &str| {
+            std::os::unix::fs::symlink(root.join(to), root.join("project").join(at))
+                .expect("a link")
+        };
+        link("secret", "out");
+        link("project/inner/own", "in");
+        link(".", "up");
+        let folder = Folder::new(root.join("project"));
+        assert!(matches!(folder.read("out", 9), Err(ReadError::Outside)));
+        assert!(matches!(
+            folder.read("up/secret", 9),
+            Err(ReadError::Outside)
+        ));
+        assert!(matches!(folder.list("up"), Err(ReadError::Outside)));
+        assert_eq!(&*folder.read("in", 9).expect("read"), b"o");
+        fs::remove_dir_all(root).expect("cleared");
+    }
+}

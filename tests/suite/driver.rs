@@ -1,0 +1,218 @@
+//! The library as other programs use it: a project from memory, products one by one, and what a built
+//! product says of itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use trykk::build::{self, BuiltProduct, Edition, Job, Request};
+use trykk::design::icons;
+use trykk::diag::Diagnostics;
+use trykk::disk::Folder;
+use trykk::source::{Files, Memory, Sources};
+use trykk::units::Abs;
+
+use crate::support::files::here;
+
+/// The least ppi that pictures have: what is compared here is where files come from.
+const PPI: u16 = 36;
+
+/// A drawing that no icon of the project is.
+const OTHER: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' \
+                     stroke='currentColor' stroke-width='1.75'><path d='M3 3h9'/></svg>";
+
+/// The repository's own project, read into memory.
+fn in_memory() -> Memory {
+    let mut files = Memory::default();
+    let project = fs::read(here("trykk.toml")).expect("readable");
+    files.insert("trykk.toml", project);
+    for folder in ["content", "fonts"] {
+        add(&mut files, folder);
+    }
+    files
+}
+
+fn add(files: &mut Memory, folder: &str) {
+    for entry in fs::read_dir(here(folder)).expect("a folder") {
+        let name = entry.expect("an entry").file_name();
+        let path = format!("{folder}/{}", name.to_str().expect("UTF-8"));
+        if here(&path).is_dir() {
+            add(files, &path);
+        } else {
+            files.insert(path.as_str(), fs::read(here(&path)).expect("readable"));
+        }
+    }
+}
+
+/// Builds what is asked for, which has nothing wrong with it.
+fn build(files: impl Files + 'static, request: &Request) -> Vec<BuiltProduct> {
+    let mut sources = Sources::new(files);
+    let mut diags = Diagnostics::new();
+    let job = Job::resolve(request, &mut sources, &mut diags).expect("a sound request");
+    let job = job.expect("a project");
+    let built = build::build(&job, &mut |_| {}, &mut diags);
+    assert_eq!(diags.sorted(), []);
+    built.expect("nothing wrong")
+}
+
+/// All files of these products, by their names.
+fn bytes(products: Vec<BuiltProduct>) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for output in products.into_iter().flat_map(|product| product.outputs) {
+        let names = output.names();
+        let mut given = Vec::new();
+        let mut take = |file: build::File| {
+            given.push(file.name.clone());
+            assert!(all.insert(file.name, file.bytes).is_none());
+        };
+        output.files(&mut take).expect("drawn");
+        assert_eq!(given, names);
+    }
+    all
+}
+
+/// Every edition of everything.
+fn everything() -> Request {
+    Request {
+        editions: vec![Edition::Screen, Edition::Office, Edition::Png],
+        ppi: PPI,
+        ..Request::default()
+    }
+}
+
+#[test]
+fn a_project_in_memory_gives_the_same_bytes_as_on_the_disk() {
+    let from_disk = bytes(build(Folder::new(here("")), &everything()));
+    let from_memory = bytes(build(in_memory(), &everything()));
+    assert!(from_disk.len() > 100, "only {} files", from_disk.len());
+    let names: Vec<&String> = from_disk.keys().collect();
+    assert_eq!(names, from_memory.keys().collect::<Vec<_>>());
+    for (name, bytes) in &from_disk {
+        assert!(*bytes == from_memory[name], "{name} differs");
+    }
+}
+
+#[test]
+fn a_product_is_made_of_the_files_that_it_names() {
+    let project = in_memory();
+    let screens = Request {
+        editions: vec![Edition::Screen],
+        ..Request::default()
+    };
+    let all = build(project.clone(), &screens);
+    assert!(all.len() > 10);
+    for product in all {
+        let id = product.id.clone();
+        let files: BTreeSet<&str> = product.files.iter().map(String::as_str).collect();
+        assert!(files.contains("trykk.toml") && files.contains("content/themes/sti.toml"));
+        // Nothing can be read from any other file. Drawings that only other products show are read
+        // with the words that name them; they look otherwise here.
+        let mut bare = Memory::default();
+        for path in project.paths() {
+            let bytes = match path {
+                _ if files.contains(path) => project.read(path, u64::MAX).expect("there"),
+                _ if path.ends_with(".svg") => OTHER.as_bytes().into(),
+                _ => b"\xff".as_slice().into(),
+            };
+            bare.insert(path, bytes);
+        }
+        let request = Request {
+            products: vec![id.clone()],
+            ..screens.clone()
+        };
+        let alone = build(bare, &request);
+        assert_eq!(alone[0].files, product.files, "{id}");
+        assert!(bytes(alone) == bytes(vec![product]), "{id}");
+    }
+}
+
+#[test]
+fn a_built_product_has_its_pages_and_its_sheets() {
+    let request = Request {
+        products: vec!["hefte".to_owned(), "huskekort".to_owned()],
+        keep_items: true,
+        ..Request::default()
+    };
+    let built = build(Folder::new(here("")), &request);
+    let [booklet, cards] = built.as_slice() else {
+        panic!("{} products", built.len());
+    };
+    let screen = booklet.screen.as_ref().expect("pages");
+    assert_eq!((screen.pages, screen.sheets()), (21, None));
+    assert!(
+        screen
+            .document
+            .pages
+            .iter()
+            .any(|page| !page.items.is_empty())
+    );
+    let sheets = booklet.office.as_ref().and_then(build::Imposed::sheets);
+    let sheets = sheets.expect("sheets");
+    assert_eq!(
+        (sheets.sheets, sheets.sides, sheets.paper.as_str()),
+        (6, 12, "A4")
+    );
+    let printed = booklet
+        .outputs
+        .iter()
+        .find(|o| o.edition == Edition::Office);
+    let sentences = &printed.expect("printed").sentences;
+    assert!(sentences[0].contains("6 ark A4"), "{sentences:?}");
+    assert!(cards.files.contains(&"content/veileder.toml".to_owned()));
+    // Items are there only where somebody wants them.
+    let lean = Request {
+        keep_items: false,
+        ..request
+    };
+    let built = build(Folder::new(here("")), &lean);
+    let screen = built[0].screen.as_ref().expect("pages");
+    assert!(
+        screen
+            .document
+            .pages
+            .iter()
+            .all(|page| page.items.is_empty())
+    );
+}
+
+#[test]
+fn progress_is_told_to_its_end() {
+    let mut sources = Sources::new(Folder::new(Path::new(env!("CARGO_MANIFEST_DIR"))));
+    let mut diags = Diagnostics::new();
+    let request = Request {
+        products: vec!["huskekort".to_owned()],
+        editions: vec![Edition::Screen],
+        ..Request::default()
+    };
+    let job = Job::resolve(&request, &mut sources, &mut diags);
+    let job = job.expect("a sound request").expect("a project");
+    let mut told = Vec::new();
+    let mut note = |progress: build::Progress| {
+        assert_eq!(progress.product, "huskekort");
+        told.push((progress.done, progress.of));
+    };
+    build::lay_out(&job, &mut note, &mut diags).expect("nothing wrong");
+    let (done, of) = *told.last().expect("told");
+    assert_eq!(done, of);
+    assert!(told.is_sorted());
+}
+
+#[test]
+fn every_icon_of_this_project_is_on_the_grid() {
+    let mut sources = Sources::new(Folder::new(here("")));
+    let files = sources.list(icons::FOLDER, "svg").expect("a folder");
+    assert!(files.len() >= 20, "{files:?}");
+    for name in files {
+        let path = format!("{}/{name}", icons::FOLDER);
+        let file = sources.read(&path).expect("readable");
+        let mut diags = Diagnostics::new();
+        let icon = icons::parse(&sources, file, &mut diags);
+        assert!(!diags.has_errors(), "{path}: {:?}", diags.sorted());
+        for part in icon.expect("an icon").paths {
+            // One line thickness; what is filled has no line.
+            let roles = (part.fill, part.stroke);
+            let line = (false, Some(Abs::pt(1.75)));
+            assert!(roles == line || roles == (true, None), "{path}: {roles:?}");
+        }
+    }
+}
