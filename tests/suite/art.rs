@@ -7,6 +7,7 @@ use trykk::build::{self, BuiltProduct, Edition, Job, Request};
 use trykk::color::Color;
 use trykk::design::Palette;
 use trykk::diag::Diagnostics;
+use trykk::disk::Folder;
 use trykk::pages::{Document, ItemKind};
 use trykk::source::Sources;
 use trykk::units::Abs;
@@ -25,7 +26,7 @@ fn laid_out(root: &Path, editions: &[Edition]) -> (Vec<BuiltProduct>, Palette) {
         ..Request::default()
     };
     let mut diags = Diagnostics::new();
-    let mut sources = Sources::new(root);
+    let mut sources = Sources::new(Folder::new(root));
     let job = Job::resolve(&request, &mut sources, &mut diags).expect("a sound request");
     let job = job.expect("a project");
     let built = build::lay_out(&job, &mut |_| {}, &mut diags).expect("sound products");
