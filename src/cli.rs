@@ -16,7 +16,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::build::{Date, Job, project};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::values::RunIn;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::disk::Folder;
 use crate::source::Sources;
 use args::{Args, Command, MessageFormat};
@@ -63,9 +64,10 @@ fn epoch() -> Result<Option<Date>, Diagnostic> {
     let date = text.trim().parse().ok().and_then(Date::from_epoch);
     match date {
         Some(date) => Ok(Some(date)),
-        None => Err(Diagnostic::error(Code::BadEpoch, None)
-            .arg("text", text)
-            .hint(Message::new(Code::WriteSuch).arg("text", "SOURCE_DATE_EPOCH=1767225600"))),
+        None => Err(
+            Diagnostic::error(Fault::BadEpoch { text: text.into() }, None)
+                .hint(Hint::write_such("SOURCE_DATE_EPOCH=1767225600")),
+        ),
     }
 }
 
@@ -99,19 +101,18 @@ fn tell(text: &str, format: MessageFormat) -> ExitCode {
 
 /// What is to be said where `folder` holds no project.
 fn no_project(folder: &Path) -> Option<Diagnostic> {
-    let missing = if !folder.is_dir() {
-        Code::NoFolder
+    let named = match folder.to_str() {
+        Some("." | "") => RunIn::Here,
+        _ => RunIn::Named(folder.display().to_string().into()),
+    };
+    let fault = if !folder.is_dir() {
+        Fault::NoFolder { folder: named }
     } else if !folder.join(project::FILE).exists() {
-        Code::NoProject
+        Fault::NoProject { folder: named }
     } else {
         return None;
     };
-    let shown = match folder.to_str() {
-        Some("." | "") => "this folder".to_owned(),
-        _ => format!("`{}`", folder.display()),
-    };
-    let error = Diagnostic::error(missing, None).arg("folder", shown);
-    Some(error.hint(Message::new(Code::NameProject)))
+    Some(Diagnostic::error(fault, None).hint(Hint::NameProject))
 }
 
 /// Lines go to standard output, what is wrong to standard error.
@@ -123,8 +124,11 @@ fn report(
 ) -> ExitCode {
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     if let Err(fault) = say(&text) {
-        let error = Diagnostic::error(Code::NotSaid, None).arg("fault", fault);
-        diags.push(error.hint(Message::new(Code::WhereItGoes)));
+        let fault = Fault::NotSaid {
+            fault: fault.to_string().into(),
+        };
+        let error = Diagnostic::error(fault, None);
+        diags.push(error.hint(Hint::WhereItGoes));
     }
     let code = match diags.has_errors() {
         true => ExitCode::from(FAILED),

@@ -156,7 +156,7 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Code;
+    use crate::diag::{Fault, Hint};
 
     fn sample() -> (Vec<Diagnostic>, Sources) {
         let mut sources = Sources::default();
@@ -166,10 +166,11 @@ mod tests {
             start: 12,
             end: 20,
         };
-        let error = Diagnostic::error(Code::UnknownKey, span)
-            .arg("name", "x\ny")
-            .hint(Message::new(Code::DidYouMean).arg("name", "z"));
-        let warning = Diagnostic::warning(Code::EmptyText, None);
+        let fault = Fault::UnknownKey {
+            name: "x\ny".into(),
+        };
+        let error = Diagnostic::error(fault, span).hint(Hint::did_you_mean("z"));
+        let warning = Diagnostic::warning(Fault::EmptyText, None);
         (vec![error, warning], sources)
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::diag::{Code, Diagnostic, Message, Severity};
+use crate::diag::{Diagnostic, Hint, Message, Severity};
 use crate::source::{Source, Sources, Span};
 
 /// Columns of a terminal that the report keeps to, where lines can be cut.
@@ -40,7 +40,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> St
         .map(|diagnostic| one(diagnostic, sources, &renderer))
         .collect();
     if more > 0 {
-        let rest = Message::new(Code::AndMore).arg("count", more);
+        let rest = Hint::AndMore { count: more }.into();
         each.push(sentence(&rest) + "\n");
     }
     each.join("\n")
@@ -200,15 +200,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::diag::Code;
+    use crate::diag::Fault;
     use crate::source::FileId;
 
     fn at(text: &str, start: u32, end: u32) -> String {
         let mut sources = Sources::default();
         let file = sources.add("content/a.toml", text);
-        let error = Diagnostic::error(Code::UnknownKey, Span { file, start, end })
-            .arg("name", "x")
-            .hint(Message::new(Code::DidYouMean).arg("name", "y"));
+        let error = Diagnostic::error(
+            Fault::UnknownKey { name: "x".into() },
+            Span { file, start, end },
+        )
+        .hint(Hint::did_you_mean("y"));
         render(&[error], &sources, false)
     }
 
@@ -229,7 +231,10 @@ mod tests {
 
     #[test]
     fn without_a_place_the_sentence_stands_alone() {
-        let error = Diagnostic::warning(Code::FileMissing, None).arg("path", "a\u{1b}b");
+        let fault = Fault::FileMissing {
+            path: "a\u{1b}b".into(),
+        };
+        let error = Diagnostic::warning(fault, None);
         let report = render(&[error], &Sources::default(), false);
         assert_eq!(
             report,
@@ -283,9 +288,9 @@ mod tests {
             let warning = start == places[0];
             let span = Span { file, start, end };
             if warning {
-                return Diagnostic::warning(Code::EmptyText, span);
+                return Diagnostic::warning(Fault::EmptyText, span);
             }
-            Diagnostic::error(Code::MarkdownHtml, span)
+            Diagnostic::error(Fault::MarkdownHtml, span)
         };
         let all: Vec<Diagnostic> = places.iter().map(error).collect();
         let report = render(&all, &sources, false);
@@ -322,7 +327,7 @@ mod tests {
         #[test]
         fn a_foreign_file_is_no_panic(file in 1u32..9) {
             let span = Span { file: FileId(file), start: 0, end: 1 };
-            let error = Diagnostic::error(Code::EmptyText, span);
+            let error = Diagnostic::error(Fault::EmptyText, span);
             prop_assert!(!render(&[error], &Sources::default(), true).is_empty());
         }
     }

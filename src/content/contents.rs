@@ -12,7 +12,7 @@ use super::model::Guide;
 use super::project::{ContentRef, ICONS, Product, Project};
 use super::read::{self, Cx, Decode, Node, nearest};
 use super::thing::Thing;
-use crate::diag::{Code, Diagnostic, Diagnostics, Fault, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
 /// All words of a project.
@@ -178,8 +178,8 @@ impl Library<'_> {
 
     /// Says that there is no making a part of a deck.
     fn no_part(&mut self, part: &str, name: &str, span: Span) -> Option<Deck> {
-        let error = Diagnostic::error(Code::PartOfDeck, span).arg("part", part);
-        let hint = Message::new(Code::Write).arg("text", format_args!("\"{name}\""));
+        let error = Diagnostic::error(Fault::PartOfDeck { part: part.into() }, span);
+        let hint = Hint::write(format!("\"{name}\""));
         self.diags.push(error.hint(hint));
         None
     }
@@ -227,8 +227,8 @@ fn kind(node: &Node, path: &str, diags: &mut Diagnostics) -> Option<Kind> {
             let later = section.span.max(card.span);
             let name = path.strip_prefix("content/").unwrap_or(path);
             let name = name.strip_suffix(".toml").unwrap_or(name);
-            let error = Diagnostic::error(Code::GuideAndDeck, later);
-            diags.push(error.hint(Message::new(Code::CardsElsewhere).arg("name", name)));
+            let error = Diagnostic::error(Fault::GuideAndDeck, later);
+            diags.push(error.hint(Hint::CardsElsewhere { name: name.into() }));
             return None;
         }
         (None, None) => {}
@@ -244,7 +244,7 @@ fn kind(node: &Node, path: &str, diags: &mut Diagnostics) -> Option<Kind> {
     if meant("card") || place("category").is_some() || place("back").is_some() {
         return Some(Kind::Deck);
     }
-    let error = Diagnostic::error(Code::NoParts, node.span);
-    diags.push(error.hint(Message::new(Code::BeginParts)));
+    let error = Diagnostic::error(Fault::NoParts, node.span);
+    diags.push(error.hint(Hint::BeginParts));
     None
 }

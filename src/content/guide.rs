@@ -8,7 +8,7 @@ use super::model::{Block, Guide, Lang, Role, Section, Text};
 use super::read::{self, Cx, Decode, Node, NonEmpty, Tagged, choice, record};
 use super::thing::Thing;
 use super::thing::declare::RawThing;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
 record! {
@@ -82,8 +82,8 @@ pub(super) fn decode(node: &Node, sources: &Sources, diags: &mut Diagnostics) ->
     let raw = RawGuide::decode(node, &mut Cx::new(sources, diags))?;
     for section in &raw.section.0 {
         if section.role == RawRole::Chapter && section.block.is_empty() {
-            let error = Diagnostic::error(Code::EmptySection, section.span);
-            diags.push(error.hint(Message::new(Code::AddBlock)));
+            let error = Diagnostic::error(Fault::EmptySection, section.span);
+            diags.push(error.hint(Hint::AddBlock));
         }
     }
     let guide = Guide {

@@ -307,6 +307,24 @@ impl fmt::Display for Printed {
     }
 }
 
+/// The folder that a command is run in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RunIn {
+    /// None was named.
+    Here,
+    /// The one that was named.
+    Named(Box<str>),
+}
+
+impl fmt::Display for RunIn {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Here => f.write_str("this folder"),
+            Self::Named(folder) => write!(f, "`{folder}`"),
+        }
+    }
+}
+
 /// `page 1`, `pages 1, 4 and 6`; of many pages the first, and how many more there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageList(Box<[String]>);

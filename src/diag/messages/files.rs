@@ -9,8 +9,8 @@ macro_rules! files {
                 $($faults)*
 
                 // Command line.
-                NoFolder { folder: Verbatim } = "no-folder": "there is no folder {folder}",
-                NoProject { folder: Verbatim } = "no-project": "there is no trykk.toml in {folder}",
+                NoFolder { folder: RunIn } = "no-folder": "there is no folder {folder}",
+                NoProject { folder: RunIn } = "no-project": "there is no trykk.toml in {folder}",
                 UnknownProduct { name: Quoted } = "unknown-product":
                     "there is no product `{name}` in trykk.toml",
                 EditionNotMade { edition: Quoted } = "edition-not-made":
