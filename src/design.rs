@@ -22,14 +22,15 @@ pub use cards::{
     NotePaper, Track, VAlign,
 };
 pub use flow::{
-    ContentsRule, CoverRule, Fill, FlowRule, FootRule, Prompt, SectionChange, SectionRule, Start,
+    ContentsRule, CoverArt, CoverRule, Fill, FlowRule, FootRule, HeadingArt, Prompt, SectionChange,
+    SectionRule, Start,
 };
 pub use icons::{Icon, IconPath, Icons, load_icons};
 pub use perforated::Perforated;
 pub use pictures::{Picture, Pictures, load_pictures};
 pub use rules::{
-    Accent, Accents, BlockRule, BlockRules, CalloutRule, ContrastRule, Decor, Design, Format,
-    ItemsLook, ItemsRule, Mark, NotesRule, PageRule, Palette, QuotesRule, SpaceRule, StepsRule,
+    Accent, Accents, BlockRule, BlockRules, CalloutRule, ContrastRule, Design, Format, ItemsLook,
+    ItemsRule, Mark, NotesRule, PageRule, Palette, QuotesRule, SpaceRule, StepsRule,
 };
 pub use sheet::{Adjust, Edge, Flip, FoldedEdges, MarkKind, Order, Schema, SheetRule};
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::Decor;
 use crate::content::read::choice;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
@@ -42,8 +41,28 @@ pub struct FlowRule {
 pub struct CoverRule {
     /// The accent whose deep colour is the ground, by index.
     pub accent: usize,
-    /// What is drawn on it.
-    pub decor: Decor,
+    /// What of the theme's art is drawn on it.
+    pub art: CoverArt,
+}
+
+choice! {
+    /// What is drawn on a cover.
+    pub enum CoverArt {
+        /// Nothing: it has one colour.
+        None = "none",
+        /// The theme's picture for covers.
+        Picture = "picture",
+    }
+}
+
+choice! {
+    /// What is drawn beside the heading of a section.
+    pub enum HeadingArt {
+        /// Nothing.
+        None = "none",
+        /// The theme's path, with a station before the heading.
+        Path = "path",
+    }
 }
 
 choice! {
@@ -53,7 +72,7 @@ choice! {
         White = "white",
         /// Lines to write on, below a prompt if there is one.
         Notes = "notes",
-        /// A picture of the trail.
+        /// The theme's picture for what is left of a page.
         Picture = "picture",
     }
 }
@@ -97,8 +116,8 @@ pub struct SectionRule {
     pub start: Start,
     /// Its accent, by index; `None` takes the next of the palette for each section.
     pub accent: Option<usize>,
-    /// What is drawn on its first page.
-    pub decor: Decor,
+    /// What is drawn beside its heading.
+    pub art: HeadingArt,
     /// What becomes of the room that is left on its last page.
     pub fill: Fill,
     /// What the reader is asked above the lines of `fill`.
@@ -123,8 +142,8 @@ pub struct SectionChange {
     pub start: Option<Start>,
     /// Its accent, by index.
     pub accent: Option<usize>,
-    /// What is drawn on its first page.
-    pub decor: Option<Decor>,
+    /// What is drawn beside its heading.
+    pub art: Option<HeadingArt>,
     /// What becomes of the room that is left on its last page.
     pub fill: Option<Fill>,
     /// What the reader is asked.
@@ -138,7 +157,7 @@ impl SectionRule {
         Self {
             start: change.start.unwrap_or(self.start),
             accent: change.accent.or(self.accent),
-            decor: change.decor.unwrap_or(self.decor),
+            art: change.art.unwrap_or(self.art),
             fill: change.fill.unwrap_or(self.fill),
             prompt: change.prompt.clone().or_else(|| self.prompt.clone()),
         }

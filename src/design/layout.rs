@@ -1,9 +1,9 @@
 //! The shape of a layout file: geometry and rules per block kind. Resolving is done elsewhere.
 
 use super::face::RawCards;
-use super::flow::{Fill, Start};
+use super::flow::{CoverArt, Fill, HeadingArt, Start};
 use super::paper::PaperSize;
-use super::rules::{Accents, Decor, ItemsLook, Mark};
+use super::rules::{Accents, ItemsLook, Mark};
 use super::theme::RawStyle;
 use crate::content::read::{Int, Map, Tagged, record, variants};
 use crate::source::Spanned;
@@ -84,9 +84,9 @@ record! {
     pub struct RawCover {
         /// The accent whose deep colour is the ground.
         accent: Spanned<String>,
-        /// What is drawn on it.
-        #[default(Decor::None)]
-        decor: Decor,
+        /// What of the theme's art is drawn on it.
+        #[default(CoverArt::None)]
+        art: CoverArt,
     }
 }
 
@@ -117,9 +117,9 @@ record! {
         start: Start,
         /// One accent for all sections; left out, each takes the next.
         accent: Option<Spanned<String>>,
-        /// What is drawn where a section begins.
-        #[default(Decor::None)]
-        decor: Decor,
+        /// What of the theme's art is drawn beside the heading of a section.
+        #[default(HeadingArt::None)]
+        art: HeadingArt,
         /// What becomes of the room that is left on a section's last page.
         #[default(Fill::White)]
         fill: Fill,
@@ -137,8 +137,8 @@ record! {
         start: Option<Start>,
         /// Its accent.
         accent: Option<Spanned<String>>,
-        /// What is drawn where it begins.
-        decor: Option<Decor>,
+        /// What of the theme's art is drawn beside its heading.
+        art: Option<HeadingArt>,
         /// What becomes of the room that is left on its last page.
         fill: Option<Fill>,
         /// An item of the words that is asked once more above the lines of `fill`, by its block

@@ -74,7 +74,7 @@ pub struct Accent {
     pub name: String,
     /// For grounds under white text and for headings.
     pub deep: Color,
-    /// For stations, suns and lines.
+    /// For small discs and for lines.
     pub bright: Color,
     /// For panels under text in ink.
     pub soft: Color,
@@ -110,16 +110,6 @@ pub struct SpaceRule {
     pub gutter: Abs,
     /// The radius of a panel's corners.
     pub corner: Abs,
-}
-
-choice! {
-    /// What is drawn behind or beside the words.
-    pub enum Decor {
-        /// Nothing.
-        None = "none",
-        /// A dotted trail with stations.
-        Trail = "trail",
-    }
 }
 
 /// The rule of every block kind.
@@ -208,7 +198,7 @@ choice! {
     }
 }
 
-/// How steps are shown: numbered stations along a trail.
+/// How steps are shown: numbers on discs, and the path between them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StepsRule {
     /// The diameter of a numbered station.

@@ -45,7 +45,7 @@ record! {
         name: Spanned<String>,
         /// For grounds under white text, and for headings.
         deep: Color,
-        /// For stations, suns and lines.
+        /// For small discs and for lines.
         bright: Color,
         /// For panels under text in ink.
         soft: Color,

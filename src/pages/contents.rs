@@ -7,7 +7,7 @@ use super::text::{Setting, baseline_of, height_of};
 use super::{Cx, art, cover};
 use crate::color::Color;
 use crate::content::{Guide, Section};
-use crate::design::{Accent, Align, Decor, Start, StyleName};
+use crate::design::{Accent, Align, HeadingArt, Start, StyleName};
 use crate::geom::{Path, Point, Rect};
 use crate::lines::Line;
 use crate::source::Span;
@@ -115,7 +115,7 @@ impl Contents {
         let lines = heading.lines(cx, measure);
         let at = Point::new(book.left_of(book.pages.len()), book.flow.top + above);
         let mut items = heading.items(&lines, at);
-        if let (Decor::Trail, Some(first)) = (book.flow.chapter.decor, lines.first()) {
+        if let (HeadingArt::Path, Some(first)) = (book.flow.chapter.art, lines.first()) {
             let line = art::Beside {
                 area: book.art_area(cx, book.pages.len()),
                 left: at.x,

@@ -6,7 +6,7 @@ use super::text::{Setting, height_of};
 use super::{Cx, art};
 use crate::color::Color;
 use crate::content::Guide;
-use crate::design::{Decor, StyleName};
+use crate::design::{CoverArt, StyleName};
 use crate::geom::{Path, Point};
 use crate::lines::Line;
 
@@ -21,7 +21,7 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
     let (painted, corner) = (cx.painted(), cx.painted_corner());
     let mut items = vec![Item::filled(Path::rounded(painted, corner), ground)];
     let mut foot = ground;
-    if let (Decor::Trail, Some(drawing)) = (rule.decor, &cx.design.art.cover) {
+    if let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) {
         let picture = art::picture(drawing, painted, corner, &accent);
         items.extend(picture.items);
         foot = picture.foot.unwrap_or(ground);

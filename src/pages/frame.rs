@@ -156,7 +156,7 @@ pub struct Stroke {
 pub const DOT_STEP: f64 = 2.5;
 
 impl Stroke {
-    /// Round dots: the trail.
+    /// Round dots.
     pub fn dotted(color: Color, width: Abs) -> Self {
         Self {
             color,

@@ -9,7 +9,7 @@ use super::things::Scope;
 use super::{art, block, cover, fill};
 use crate::color::Color;
 use crate::content::{Guide, Role, Section};
-use crate::design::{Decor, Start, StyleName};
+use crate::design::{HeadingArt, Start, StyleName};
 use crate::geom::Point;
 use crate::units::Abs;
 
@@ -228,7 +228,7 @@ fn opening(
         return Vec::new();
     };
     match guide.sections.get(*number) {
-        Some(section) if book.section_rule(section).decor == Decor::Trail => {
+        Some(section) if book.section_rule(section).art == HeadingArt::Path => {
             let accent = book.section_accent(cx, section, *number);
             let right = atom.items.iter().filter_map(|item| match &item.kind {
                 ItemKind::Glyphs(glyphs) => Some(glyphs.at.x + glyphs.width),
@@ -258,7 +258,7 @@ fn pad(cx: &mut Cx, guide: &Guide, book: &mut Book, coming: usize) {
         let pitch = cx.design.blocks.notes.pitch;
         let mut items = Vec::new();
         let mut height = room;
-        if book.flow.notes.decor == Decor::Trail {
+        if book.flow.notes.art == HeadingArt::Path {
             // The path goes on where headings have it, and the lines begin below.
             let accent = cx.design.accent(book.notes_accent(guide)).clone();
             let leading = cx.design.style(StyleName::SectionTitle, &accent).leading;

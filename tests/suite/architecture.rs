@@ -55,7 +55,6 @@ const TO_CUT: &[(&str, &str)] = &[
     ("content/thing.rs", "content/model.rs"),
     ("design/cards.rs", "design/face.rs"),
     ("design/cards.rs", "design/rules.rs"),
-    ("design/flow.rs", "design/rules.rs"),
     ("design/style.rs", "design/rules.rs"),
     ("pages/cards/face.rs", "pages/cards/area.rs"),
     ("pages/cards/list.rs", "pages/cards/area.rs"),

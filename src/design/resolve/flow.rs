@@ -25,7 +25,7 @@ impl Resolver<'_> {
         let chapter = SectionRule {
             start: raw.section.start,
             accent: self.accent(raw.section.accent.as_ref()),
-            decor: raw.section.decor,
+            art: raw.section.art,
             fill: raw.section.fill,
             prompt: None,
         };
@@ -45,7 +45,7 @@ impl Resolver<'_> {
             grid: self.length(&raw.grid, Sign::Positive),
             cover: raw.cover.as_ref().map(|cover| CoverRule {
                 accent: self.accent(Some(&cover.accent)).unwrap_or(0),
-                decor: cover.decor,
+                art: cover.art,
             }),
             contents: raw.contents.as_ref().map(|contents| ContentsRule {
                 start: contents.start,
@@ -90,7 +90,7 @@ impl Resolver<'_> {
         SectionChange {
             start: raw.start,
             accent: self.accent(raw.accent.as_ref()),
-            decor: raw.decor,
+            art: raw.art,
             fill: raw.fill,
             prompt: raw.prompt.as_ref().and_then(|prompt| self.prompt(prompt)),
         }

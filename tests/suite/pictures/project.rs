@@ -43,7 +43,7 @@ margin = { top = "9mm", bottom = "14mm", inner = "9mm", outer = "8mm" }
 
 [section]
 start = "page"
-decor = "trail"
+art = "path"
 
 [block.items]
 look = "panels"
@@ -195,7 +195,7 @@ pub fn cards() -> Vec<(&'static str, Vec<u8>)> {
 
 /// The same cover, page and card in a theme that draws nothing.
 pub fn plain() -> Vec<(&'static str, Vec<u8>)> {
-    let cover = "[cover]\naccent = \"fjord\"\ndecor = \"trail\"\n\n[section]";
+    let cover = "[cover]\naccent = \"fjord\"\nart = \"picture\"\n\n[section]";
     let layout = LAYOUT.replace("[section]", cover);
     let words = WORDS.replace(
         "\n\n[[section]]",
