@@ -186,7 +186,7 @@ fn a_conversation_card_never_speaks_of_relapse() {
     let guide = fs::read_to_string(here("content/veileder.toml")).expect("readable");
     assert!(guide.to_lowercase().contains(forbidden), "the guide does");
     let pdf = Pdf::load(&built("samtalekort-screen.pdf"));
-    let mut all = pdf.text();
+    let mut all = pdf.words();
     for element in pdf.elements() {
         all.push_str(&element.title.unwrap_or_default());
     }

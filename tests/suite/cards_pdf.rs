@@ -1,28 +1,27 @@
 //! The sheets and the screen files of the repository's own decks, read back. Where cards must stand
 //! is computed here by hand, from the sizes of cards and paper alone.
 
+mod sheets;
+
 use std::collections::BTreeMap;
 use std::fs;
 
-use lopdf::content::{Content, Operation};
-use lopdf::{Document, Object, ObjectId};
+use sheets::{Area, EXACT, Mm, SHEETS, near, sides};
 
 use crate::support::cards::{DECKS, build, built};
 use crate::support::files::here;
-use crate::support::pdf::{self, Element, Pdf};
-use crate::support::sheets::{Area, EXACT, Mm, SHEETS, forms, near, sides};
+use crate::support::pdf::{Element, Pdf, is_colour};
 
-fn load(file: &str) -> Document {
-    Document::load_mem(&built(file)).expect("readable")
+fn load(file: &str) -> Pdf {
+    Pdf::load(&built(file))
 }
 
 #[test]
 fn every_card_stands_in_its_place_to_a_hundredth_of_a_millimetre() {
     for sheets in &SHEETS {
         let file = load(&format!("{}-office.pdf", sheets.deck));
-        let forms = forms(&file);
         assert_eq!(
-            forms.len(),
+            file.forms().count(),
             sheets.cards + usize::from(sheets.backs),
             "{}",
             sheets.deck
@@ -45,8 +44,8 @@ fn every_card_stands_in_its_place_to_a_hundredth_of_a_millimetre() {
                 .zip(sheets.paper)
                 .all(|(a, b)| near(*a, b));
             assert!(fits, "{name}: {:?}", side.paper);
-            assert_eq!(side.pages.len(), sheets.on(sheet), "{name}");
-            for (nth, page) in side.pages.iter().enumerate() {
+            assert_eq!(side.cards.len(), sheets.on(sheet), "{name}");
+            for (nth, page) in side.cards.iter().enumerate() {
                 let front = sheets.place(nth);
                 let wanted = if is_back { sheets.behind(front) } else { front };
                 assert!(
@@ -60,7 +59,7 @@ fn every_card_stands_in_its_place_to_a_hundredth_of_a_millimetre() {
                 } else {
                     sheet * places + nth
                 };
-                assert_eq!(page.form, forms[form], "{name}, place {}", nth + 1);
+                assert_eq!(page.form, form, "{name}, place {}", nth + 1);
             }
         }
     }
@@ -74,9 +73,9 @@ fn every_back_lies_behind_its_front_with_its_head_at_the_same_edge() {
             let [front, back] = pair else {
                 panic!("{}: a front without a back", sheets.deck);
             };
-            for page in &front.pages {
+            for page in &front.cards {
                 let there = sheets.behind(page.trim);
-                let found: Vec<_> = back.pages.iter().filter(|b| b.trim.is(&there)).collect();
+                let found: Vec<_> = back.cards.iter().filter(|b| b.trim.is(&there)).collect();
                 assert_eq!(found.len(), 1, "{}: {there:?}", sheets.deck);
                 // Turned over its long edge, a lying sheet has its upper edge below.
                 let lying = sheets.paper[0] > sheets.paper[1];
@@ -95,10 +94,10 @@ fn every_back_lies_behind_its_front_with_its_head_at_the_same_edge() {
 fn the_back_that_all_cards_share_is_one_form() {
     for (sheets, times) in [(&SHEETS[0], 9), (&SHEETS[1], 13)] {
         let file = load(&format!("{}-office.pdf", sheets.deck));
-        let mut used = BTreeMap::<ObjectId, usize>::new();
+        let mut used = BTreeMap::<usize, usize>::new();
         for page in sides(&file, sheets.card)
             .iter()
-            .flat_map(|side| &side.pages)
+            .flat_map(|side| &side.cards)
         {
             *used.entry(page.form).or_default() += 1;
         }
@@ -160,8 +159,8 @@ fn crop_marks_stand_outside_every_card_and_point_at_its_edges() {
 #[test]
 fn the_pocket_booklet_folds_to_its_order() {
     let file = load("lommehefte-office.pdf");
-    let (forms, sides) = (forms(&file), sides(&file, [74.25, 105.0]));
-    assert_eq!((forms.len(), sides.len()), (8, 1));
+    let sides = sides(&file, [74.25, 105.0]);
+    assert_eq!((file.forms().count(), sides.len()), (8, 1));
     let side = &sides[0];
     assert!(near(side.paper[0], 297.0) && near(side.paper[1], 210.0));
     // The slit, and ticks at the ends of the five folds, the middle one being cut but at its ends.
@@ -183,8 +182,8 @@ fn the_pocket_booklet_folds_to_its_order() {
     let mut seen = 0;
     for (pages, y, up) in rows {
         for (column, page) in pages.into_iter().enumerate() {
-            let form = forms[page - 1];
-            let found: Vec<_> = side.pages.iter().filter(|p| p.form == form).collect();
+            let found = side.cards.iter().filter(|placed| placed.form == page - 1);
+            let found: Vec<_> = found.collect();
             assert_eq!(found.len(), 1, "page {page}");
             let wanted = Area {
                 x: 74.25 * column as Mm,
@@ -201,34 +200,16 @@ fn the_pocket_booklet_folds_to_its_order() {
             seen += 1;
         }
     }
-    assert_eq!(seen, side.pages.len());
+    assert_eq!(seen, side.cards.len());
 }
 
 #[test]
 fn grey_sheets_have_no_colour() {
-    let colours = [
-        "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh",
-    ];
     for deck in DECKS {
         let mut found = [0, 0];
         for (nth, file) in ["office-gray", "office"].into_iter().enumerate() {
             let file = load(&format!("{deck}-{file}.pdf"));
-            let pages = file
-                .get_pages()
-                .into_values()
-                .map(|id| file.get_page_content(id));
-            let forms = forms(&file).into_iter().map(|id| {
-                let form = file
-                    .get_object(id)
-                    .and_then(Object::as_stream)
-                    .expect("a form");
-                form.get_plain_content().expect("plain")
-            });
-            for content in pages.chain(forms) {
-                let content = Content::decode(&content).expect("operators");
-                let is_colour = |op: &&Operation| colours.contains(&op.operator.as_str());
-                found[nth] += content.operations.iter().filter(is_colour).count();
-            }
+            found[nth] = file.drawn().filter(is_colour).count();
         }
         assert_eq!(found[0], 0, "{deck}");
         assert!(found[1] > 10, "{deck} has no colour in colour either");
@@ -251,9 +232,9 @@ fn a_screen_file_has_a_section_a_card_and_the_back_once_and_last() {
         ("refleksjonskort", 6, false),
         ("lommehefte", 8, false),
     ] {
-        let pdf = Pdf::load(&built(&format!("{deck}-screen.pdf")));
+        let pdf = load(&format!("{deck}-screen.pdf"));
         let pages = cards + usize::from(back);
-        assert_eq!(pdf.pages().len(), pages, "{deck}");
+        assert_eq!(pdf.pages.len(), pages, "{deck}");
         let elements = pdf.elements();
         assert_eq!(
             (elements[0].role.as_str(), elements[0].depth),
@@ -292,9 +273,8 @@ fn a_screen_file_has_a_section_a_card_and_the_back_once_and_last() {
 
 #[test]
 fn english_words_say_that_they_are_english() {
-    let file = Pdf::load(&built("huskekort-screen.pdf"));
-    let lang = file.catalog().get(b"Lang").map(pdf::string);
-    assert_eq!(lang.expect("a language"), "nb");
+    let file = load("huskekort-screen.pdf");
+    assert_eq!(file.text(file.catalog(), "Lang"), "nb");
     let elements = file.elements();
     let english = elements
         .iter()

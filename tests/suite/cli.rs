@@ -7,6 +7,7 @@ use std::fs;
 
 use snapbox::str;
 
+use crate::support::pdf::Pdf;
 use crate::support::project::{Project, empty};
 
 /// What a build of the project in [`Project::new`] says.
@@ -14,19 +15,10 @@ const BUILT: &str = "output/hefte-screen.pdf: 3 pages of 105 × 148 mm, [..] kB\
 
 /// The date of making in a PDF's information, as `D:…`.
 fn date_of(pdf: &[u8]) -> Option<String> {
-    let file = lopdf::Document::load_mem(pdf).expect("a PDF");
-    let info = file
-        .trailer
-        .get(b"Info")
-        .and_then(lopdf::Object::as_reference);
-    let info = file
-        .get_dictionary(info.expect("information"))
-        .expect("information");
-    let date = info
-        .get(b"CreationDate")
-        .and_then(lopdf::Object::as_str)
-        .ok()?;
-    Some(String::from_utf8_lossy(date).into_owned())
+    let file = Pdf::load(pdf);
+    let info = file.info();
+    info.has(b"CreationDate")
+        .then(|| file.text(info, "CreationDate"))
 }
 
 #[test]

@@ -6,7 +6,6 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::Object;
 use trykk::content::{Guide, Item as Words, Text, Thing};
 use trykk::pages::{Document, Glyphs, Item, ItemKind, LinkTarget, TagId, TagRole};
 use trykk::units::Abs;
@@ -122,7 +121,7 @@ fn the_file_says_what_the_pages_say() {
     let (_, document) = laid_out();
     let file = Pdf::load(bundled::built());
     let pages = text::of_pages(document, |_| true);
-    let in_file = file.text();
+    let in_file = file.words();
     let (pages, in_file) = (words(&pages), words(&in_file));
     let differs = (0..pages.len().max(in_file.len())).find(|&i| pages.get(i) != in_file.get(i));
     let around = |list: &[String]| {
@@ -265,11 +264,11 @@ fn headings_of(document: &Document, page: usize) -> Vec<String> {
 fn every_page_of_the_file_has_its_boxes() {
     let file = Pdf::load(bundled::built());
     let (_, document) = laid_out();
-    let pages = file.pages();
-    assert_eq!(pages.len(), document.pages.len());
-    for (number, page) in pages.iter().enumerate() {
+    assert_eq!(file.pages.len(), document.pages.len());
+    for number in 0..file.pages.len() {
+        let page = file.page(number);
         for name in ["MediaBox", "CropBox", "BleedBox", "TrimBox"] {
-            let found = file.numbers(page.get(name.as_bytes()).expect(name));
+            let found = file.numbers(page, name);
             let wanted = [0.0, 0.0, A5[0], A5[1]];
             let near = found.iter().zip(wanted).all(|(a, b)| (a - b).abs() < 0.001);
             assert!(
@@ -306,7 +305,7 @@ fn all_fonts_are_embedded_and_subset() {
     let fonts = file.fonts();
     assert!(fonts.len() >= 3, "{} fonts", fonts.len());
     for font in fonts {
-        let name = file.name(&font, b"BaseFont");
+        let name = file.name(font, "BaseFont");
         let (tag, rest) = name.split_once('+').expect("a subset has a tag");
         assert!(
             tag.len() == 6 && tag.chars().all(|c| c.is_ascii_uppercase()),
@@ -314,11 +313,9 @@ fn all_fonts_are_embedded_and_subset() {
         );
         assert!(rest.starts_with("Source"), "{name}");
         assert!(font.has(b"ToUnicode"), "{name} can be read");
-        let below = file.array(&font, b"DescendantFonts");
-        let below = file.dict(&below[0]);
-        let descriptor = file.dict(below.get(b"FontDescriptor").expect("a descriptor"));
-        let program = descriptor.get(b"FontFile2").expect("an embedded font");
-        let program = file.stream(program);
+        let below = file.dictionaries(font, "DescendantFonts")[0];
+        let descriptor = file.dictionary(below, "FontDescriptor");
+        let program = pdf::plain(file.stream(descriptor, "FontFile2"));
         let whole = std::fs::metadata(here("fonts").join(format!("{rest}.ttf")));
         let whole = whole.expect("named as its file").len() as usize;
         assert!(
@@ -366,18 +363,12 @@ fn links_of_the_file_lead_where_they_say() {
     let (guide, _) = laid_out();
     let file = Pdf::load(bundled::built());
     let mut found = Vec::new();
-    for page in file.pages() {
-        if !page.has(b"Annots") {
-            continue;
-        }
-        for link in file.array(&page, b"Annots") {
-            let link = file.dict(&link);
-            let says = pdf::string(link.get(b"Contents").expect("words"));
-            let (title, number) = says.rsplit_once(", side ").expect("a page");
-            let target = file.target(link.get(b"Dest").expect("a page of this file"));
-            assert_eq!(number, (target + 1).to_string(), "{says}");
-            found.push(title.to_owned());
-        }
+    for link in (0..file.pages.len()).flat_map(|nth| file.annotations(nth)) {
+        let says = file.text(link, "Contents");
+        let (title, number) = says.rsplit_once(", side ").expect("a page");
+        let target = file.target(file.get(link, "Dest"));
+        assert_eq!(number, (target + 1).to_string(), "{says}");
+        found.push(title.to_owned());
     }
     let wanted: Vec<String> = guide.sections.iter().map(|s| s.title.plain()).collect();
     assert_eq!(found, wanted);
@@ -415,19 +406,13 @@ fn the_file_says_what_it_is() {
     let (guide, _) = laid_out();
     let file = Pdf::load(bundled::built());
     let catalog = file.catalog();
-    assert_eq!(pdf::string(catalog.get(b"Lang").expect("a language")), "nb");
-    let marks = file.dict(catalog.get(b"MarkInfo").expect("marked"));
-    assert_eq!(marks.get(b"Marked").ok(), Some(&Object::Boolean(true)));
-    let viewer = file.dict(catalog.get(b"ViewerPreferences").expect("preferences"));
-    assert_eq!(
-        viewer.get(b"DisplayDocTitle").ok(),
-        Some(&Object::Boolean(true))
-    );
+    assert_eq!(file.text(catalog, "Lang"), "nb");
+    assert!(file.holds(file.dictionary(catalog, "MarkInfo"), "Marked"));
+    let viewer = file.dictionary(catalog, "ViewerPreferences");
+    assert!(file.holds(viewer, "DisplayDocTitle"));
     let title = guide.title.plain();
-    let info = file.dict(file.trailer("Info"));
-    assert_eq!(pdf::string(info.get(b"Title").expect("a title")), title);
-    let xmp = file.stream(catalog.get(b"Metadata").expect("metadata"));
-    let xmp = String::from_utf8(xmp).expect("UTF-8");
+    assert_eq!(file.text(file.info(), "Title"), title);
+    let xmp = file.xmp();
     let texts = xml::texts(&xmp).unwrap_or_else(|fault| panic!("{fault} in {xmp}"));
     assert!(texts.contains(&title), "{texts:?}");
     assert!(xmp.contains("<pdfuaid:part>1</pdfuaid:part>"), "{xmp}");

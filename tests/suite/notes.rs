@@ -1,6 +1,7 @@
 //! Large print, note pages, planner and handout, as the library lays them out.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use trykk::geom::{Path as Outline, Point, Segment};
 use trykk::pages::{Document, Glyphs, Item, ItemKind, Page, TagId, TagRole};
@@ -9,6 +10,7 @@ use trykk::units::Abs;
 
 use crate::support::bundled::{self, Product};
 use crate::support::files::{fresh, here};
+use crate::support::pdf::Pdf;
 use crate::support::text;
 
 /// Every text of a document, with its item.
@@ -209,28 +211,25 @@ fn the_planner_is_a_table_with_all_its_cells() {
 fn header_cells_say_in_the_file_what_they_head() {
     let output = fresh("planner");
     bundled::build(&here(""), &["ukeplan", "--edition", "screen"], &output);
-    let file = lopdf::Document::load(output.join("ukeplan-screen.pdf")).expect("a file");
+    let bytes = fs::read(output.join("ukeplan-screen.pdf")).expect("a file");
+    let file = Pdf::load(&bytes);
     let mut scopes = BTreeMap::new();
     let mut cells = 0;
-    for object in file.objects.values() {
-        let Ok(dictionary) = object.as_dict() else {
-            continue;
-        };
-        let name = |key: &[u8]| dictionary.get(key).and_then(lopdf::Object::as_name);
-        if name(b"S").is_ok_and(|name| name == b"TD") {
-            cells += 1;
-        }
-        if name(b"S").is_ok_and(|name| name == b"TH") {
-            let attributes = dictionary.get(b"A").and_then(lopdf::Object::as_dict);
-            let scope = attributes.and_then(|a| a.get(b"Scope"));
-            let scope = scope.and_then(lopdf::Object::as_name).expect("a scope");
-            *scopes.entry(scope.to_vec()).or_insert(0) += 1;
+    let elements = file.file.objects.values().filter_map(|o| o.as_dict().ok());
+    for element in elements.filter(|element| element.has_type(b"StructElem")) {
+        match file.name(element, "S").as_str() {
+            "TD" => cells += 1,
+            "TH" => {
+                let scope = file.name(file.dictionary(element, "A"), "Scope");
+                *scopes.entry(scope).or_insert(0) += 1;
+            }
+            _ => {}
         }
     }
     assert_eq!(cells, 21);
     assert_eq!(
         scopes,
-        [(b"Column".to_vec(), 8), (b"Row".to_vec(), 3)].into()
+        [("Column".to_owned(), 8), ("Row".to_owned(), 3)].into()
     );
 }
 

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId};
+use lopdf::content::Operation;
 use trykk::design::{self, Flip, SheetRule};
 use trykk::diag::Diagnostics;
 use trykk::geom::{Point, Sides, Size};
@@ -15,6 +14,7 @@ use trykk::units::Abs;
 
 use crate::support::bundled::{self, BOOKLET, guide, lay_out};
 use crate::support::files::here;
+use crate::support::pdf::{Pdf, Placed, is_colour, mm, numbers};
 
 /// The bundled booklet and the rule for its sheets.
 struct Booklet {
@@ -60,125 +60,26 @@ impl Booklet {
         pdf::write(&self.document, plan, &font, &settings).expect("a PDF")
     }
 
-    fn read(&self, ink: Ink) -> Read {
-        Read::new(&self.write(&self.plan(), ink))
+    fn read(&self, ink: Ink) -> Pdf {
+        Pdf::load(&self.write(&self.plan(), ink))
     }
 }
 
-/// A file read back.
-struct Read(PdfFile);
-
-impl Read {
-    fn new(bytes: &[u8]) -> Self {
-        Self(PdfFile::load_mem(bytes).expect("readable"))
-    }
-
-    /// The operators of every side, in order. Forms are called by their pages' numbers there: they
-    /// stand in the file in the order of the pages.
-    fn sides(&self) -> Vec<Vec<Operation>> {
-        let objects = self.0.objects.iter();
-        let forms: Vec<ObjectId> = objects
-            .filter(|(_, object)| object.as_stream().is_ok_and(|s| is_form(&s.dict)))
-            .map(|(id, _)| *id)
-            .collect();
-        let side = |page: ObjectId| {
-            let dictionary = self.0.get_dictionary(page).expect("a page");
-            let resources = dictionary.get_deref(b"Resources", &self.0);
-            let resources = resources.and_then(Object::as_dict).expect("resources");
-            let named = resources.get(b"XObject");
-            let named = named.and_then(Object::as_dict).expect("forms");
-            let content = Content::decode(&self.0.get_page_content(page));
-            let mut operations = content.expect("operators").operations;
-            for operation in operations.iter_mut().filter(|op| op.operator == "Do") {
-                let name = operation.operands[0].as_name().expect("a name");
-                let form = named.get(name).and_then(Object::as_reference);
-                let form = form.expect("a form of this side");
-                let page = forms.iter().position(|known| *known == form);
-                let name = format!("P{}", page.expect("in the file") + 1);
-                operation.operands = vec![Object::Name(name.into_bytes())];
-            }
-            operations
-        };
-        self.0.get_pages().into_values().map(side).collect()
-    }
-
-    /// The operators of every form.
-    fn forms(&self) -> Vec<Vec<Operation>> {
-        let streams = self.0.objects.values().filter_map(|o| o.as_stream().ok());
-        streams
-            .filter(|stream| is_form(&stream.dict))
-            .map(|stream| stream.get_plain_content().expect("plain"))
-            .map(|bytes| Content::decode(&bytes).expect("operators").operations)
-            .collect()
-    }
-
-    /// The places on a side: the page's number, and the numbers of its `cm`.
-    fn places(side: &[Operation]) -> Vec<(usize, Vec<f64>)> {
-        let mut matrix = Vec::new();
-        let mut places = Vec::new();
-        for operation in side {
-            match operation.operator.as_str() {
-                "cm" => matrix = numbers(operation),
-                "Do" => {
-                    let name = operation.operands[0].as_name().expect("a name");
-                    let name = String::from_utf8_lossy(name);
-                    let page = name.strip_prefix('P').expect("a page's form").parse();
-                    places.push((page.expect("a number"), matrix.clone()));
-                }
-                _ => {}
-            }
-        }
-        places
-    }
-
-    fn preference(&self, key: &str) -> String {
-        let catalog = self.0.catalog().expect("a catalogue");
-        let preferences = catalog.get(b"ViewerPreferences").and_then(Object::as_dict);
-        let value = preferences.expect("preferences").get(key.as_bytes());
-        let name = value.and_then(Object::as_name).expect("a name");
-        String::from_utf8_lossy(name).into_owned()
-    }
-
-    fn operators(&self) -> impl Iterator<Item = Operation> {
-        self.sides().into_iter().chain(self.forms()).flatten()
-    }
-}
-
-fn is_form(dictionary: &Dictionary) -> bool {
-    let subtype = dictionary.get(b"Subtype").and_then(Object::as_name);
-    subtype.is_ok_and(|name| name == b"Form")
-}
-
-fn numbers(operation: &Operation) -> Vec<f64> {
-    let number = |o: &Object| f64::from(o.as_float().expect("a number"));
-    operation.operands.iter().map(number).collect()
-}
-
-fn mm(points: f64) -> f64 {
-    Abs::pt(points).to_mm()
+/// What the file asks of whoever shows or prints it.
+fn preference(file: &Pdf, key: &str) -> String {
+    file.name(file.dictionary(file.catalog(), "ViewerPreferences"), key)
 }
 
 #[test]
 fn every_trim_stands_where_it_should_to_a_hundredth_of_a_millimetre() {
     let booklet = Booklet::load();
     let read = booklet.read(Ink::Office);
-    for (page, _) in read.0.get_pages() {
-        let id = read.0.get_pages()[&page];
-        let dictionary = read.0.get_dictionary(id).expect("a page");
-        let media = dictionary.get(b"MediaBox").and_then(Object::as_array);
-        let media: Vec<f64> = media
-            .expect("a box")
-            .iter()
-            .map(|n| mm(f64::from(n.as_float().expect("a number"))))
-            .collect();
-        for (found, wanted) in media.iter().zip([0.0, 0.0, 297.0, 210.0]) {
-            assert!((found - wanted).abs() < 0.01, "{media:?}");
-        }
-    }
     for side in read.sides() {
-        let places = Read::places(&side);
-        assert!(!places.is_empty());
-        for (_, matrix) in places {
+        for (found, wanted) in side.paper.map(mm).iter().zip([297.0, 210.0]) {
+            assert!((found - wanted).abs() < 0.01, "{:?}", side.paper);
+        }
+        assert!(!side.placed.is_empty());
+        for Placed { matrix, .. } in side.placed {
             assert_eq!(matrix[..4], [1.0, 0.0, 0.0, 1.0]);
             let (x, y) = (mm(matrix[4]), mm(matrix[5]));
             let nearest = if x < 100.0 { 0.5 } else { 148.5 };
@@ -195,11 +96,11 @@ fn the_pages_of_every_side_are_those_of_a_booklet() {
     let read = booklet.read(Ink::Office);
     let found: Vec<Vec<usize>> = read
         .sides()
-        .iter()
-        .map(|side| {
-            let mut places = Read::places(side);
-            places.sort_by(|a, b| a.1[4].total_cmp(&b.1[4]));
-            places.into_iter().map(|(page, _)| page).collect()
+        .into_iter()
+        .map(|mut side| {
+            let from_left = |a: &Placed, b: &Placed| a.matrix[4].total_cmp(&b.matrix[4]);
+            side.placed.sort_by(from_left);
+            side.placed.iter().map(|placed| placed.form + 1).collect()
         })
         .collect();
     let wanted: Vec<Vec<usize>> = (0..all / 4)
@@ -214,22 +115,22 @@ fn every_page_is_one_form_and_nothing_is_written_twice() {
     let booklet = Booklet::load();
     let mut plan = booklet.plan();
     let count = booklet.document.pages.len();
-    let read = Read::new(&booklet.write(&plan, Ink::Office));
-    assert_eq!(read.forms().len(), count);
+    let read = Pdf::load(&booklet.write(&plan, Ink::Office));
+    assert_eq!(read.forms().count(), count);
     let mut used = BTreeMap::<usize, usize>::new();
     for side in read.sides() {
-        for (page, _) in Read::places(&side) {
-            *used.entry(page).or_default() += 1;
+        for placed in &side.placed {
+            *used.entry(placed.form).or_default() += 1;
         }
+        let text = side.operations.iter().any(|op| op.operator == "TJ");
+        assert!(!text, "text on a sheet");
     }
-    assert_eq!(used, (1..=count).map(|page| (page, 1)).collect());
-    let text = read.sides().concat();
-    assert!(text.iter().all(|op| op.operator != "TJ"), "text on a sheet");
+    assert_eq!(used, (0..count).map(|page| (page, 1)).collect());
 
     // A sheet that repeats another adds its side, but no form.
     plan.sheets.push(plan.sheets[0].clone());
-    let twice = Read::new(&booklet.write(&plan, Ink::Office));
-    assert_eq!(twice.forms().len(), count);
+    let twice = Pdf::load(&booklet.write(&plan, Ink::Office));
+    assert_eq!(twice.forms().count(), count);
     assert_eq!(twice.sides().len(), read.sides().len() + 2);
 }
 
@@ -237,18 +138,17 @@ fn every_page_is_one_form_and_nothing_is_written_twice() {
 fn the_printer_is_told_sides_flip_and_no_scaling() {
     let mut booklet = Booklet::load();
     let read = booklet.read(Ink::Office);
-    assert_eq!(read.preference("PrintScaling"), "None");
-    assert_eq!(read.preference("Duplex"), "DuplexFlipShortEdge");
+    assert_eq!(preference(&read, "PrintScaling"), "None");
+    assert_eq!(preference(&read, "Duplex"), "DuplexFlipShortEdge");
 
     booklet.rule.flip = Some(Flip::LongEdge);
     let read = booklet.read(Ink::Office);
-    assert_eq!(read.preference("Duplex"), "DuplexFlipLongEdge");
+    assert_eq!(preference(&read, "Duplex"), "DuplexFlipLongEdge");
     let sides = read.sides();
-    let linear = |side: &[Operation]| Read::places(side)[0].1[..4].to_vec();
-    assert_eq!(linear(&sides[0]), [1.0, 0.0, 0.0, 1.0]);
-    assert_eq!(linear(&sides[1]), [-1.0, 0.0, 0.0, -1.0]);
+    let [front, matrix] = [0, 1].map(|nth: usize| sides[nth].placed[0].matrix);
+    assert_eq!(front[..4], [1.0, 0.0, 0.0, 1.0]);
+    assert_eq!(matrix[..4], [-1.0, 0.0, 0.0, -1.0]);
     // The turned page's own corner is its upper right one.
-    let (_, matrix) = &Read::places(&sides[1])[0];
     assert!((mm(matrix[5]) - 210.0).abs() < 0.01);
 }
 
@@ -256,16 +156,12 @@ fn the_printer_is_told_sides_flip_and_no_scaling() {
 fn the_file_says_what_it_is_and_claims_no_tags() {
     let booklet = Booklet::load();
     let read = booklet.read(Ink::Office);
-    let catalog = read.0.catalog().expect("a catalogue");
+    let catalog = read.catalog();
     for key in ["StructTreeRoot", "MarkInfo", "Outlines", "PageLabels"] {
         assert!(!catalog.has(key.as_bytes()), "{key}");
     }
-    let lang = catalog.get(b"Lang").expect("a language");
-    assert_eq!(lopdf::decode_text_string(lang).expect("a text"), "nb");
-    let metadata = catalog.get(b"Metadata").and_then(Object::as_reference);
-    let metadata = read.0.get_object(metadata.expect("metadata"));
-    let metadata = metadata.and_then(Object::as_stream).expect("a stream");
-    let xmp = String::from_utf8_lossy(&metadata.content);
+    assert_eq!(read.text(catalog, "Lang"), "nb");
+    let xmp = read.xmp();
     assert!(xmp.contains(&booklet.document.title), "{xmp}");
     assert!(!xmp.contains("pdfuaid"), "{xmp}");
     let marked = |operation: &Operation| {
@@ -273,7 +169,7 @@ fn the_file_says_what_it_is_and_claims_no_tags() {
         // A cluster's own words are no tag.
         operation.operator == "BDC" && tag != Some(b"Span") || operation.operator == "BMC"
     };
-    assert!(!read.operators().any(|operation| marked(&operation)));
+    assert!(!read.drawn().any(|operation| marked(&operation)));
 }
 
 #[test]
@@ -281,19 +177,16 @@ fn the_grey_file_has_no_colour_operator() {
     let booklet = Booklet::load();
     let read = booklet.read(Ink::Grey);
     let mut greys = 0;
-    for operation in read.operators() {
-        let name = operation.operator.as_str();
-        let colour = [
-            "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh",
-        ];
-        assert!(!colour.contains(&name), "{name}");
-        greys += usize::from(matches!(name, "g" | "G"));
+    for operation in read.drawn() {
+        assert!(!is_colour(&operation), "{operation:?}");
+        greys += usize::from(matches!(operation.operator.as_str(), "g" | "G"));
     }
     assert!(greys > 50, "{greys}");
     // The cover's ground is the grey of its colour: 0.299 R′ + 0.587 G′ + 0.114 B′.
     let ground = (0.299 * 29.0 + 0.587 * 91.0 + 0.114 * 102.0_f64).round() / 255.0;
-    let is_ground = |op: &Operation| op.operator == "g" && (numbers(op)[0] - ground).abs() < 0.001;
-    assert!(read.operators().any(|op| is_ground(&op)));
+    let is_ground =
+        |op: &Operation| op.operator == "g" && (numbers(&op.operands)[0] - ground).abs() < 0.001;
+    assert!(read.drawn().any(|op| is_ground(&op)));
 }
 
 #[test]
@@ -302,9 +195,9 @@ fn black_text_is_black_alone_in_the_colour_file() {
     let read = booklet.read(Ink::Office);
     let mut fill = Vec::new();
     let (mut black, mut coloured) = (0, 0);
-    for operation in read.operators() {
+    for operation in read.drawn() {
         match operation.operator.as_str() {
-            "g" | "rg" => fill = numbers(&operation),
+            "g" | "rg" => fill = numbers(&operation.operands),
             "TJ" if fill == [0.0] => black += 1,
             "TJ" if fill.len() == 3 => coloured += 1,
             _ => {}
@@ -326,13 +219,14 @@ fn marks_stand_in_the_waste_in_black() {
     for edge in [design::Edge::Bleed, design::Edge::Inset] {
         booklet.rule.edge = edge;
         let read = booklet.read(Ink::Office);
-        let side = &read.sides()[0];
-        let black = side.iter().filter(|op| op.operator == "G").map(numbers);
+        let side = &read.sides()[0].operations;
+        let black = side.iter().filter(|op| op.operator == "G");
+        let black = black.map(|op| numbers(&op.operands));
         assert_eq!(black.collect::<Vec<_>>(), [[0.0]]);
         let points: Vec<Point> = side
             .iter()
             .filter(|op| ["m", "l"].contains(&op.operator.as_str()))
-            .map(numbers)
+            .map(|op| numbers(&op.operands))
             .map(|at| Point::new(Abs::pt(at[0]), Abs::pt(at[1])))
             .collect();
         // Eight to cut, two to fold, four to staple; two ends each.
@@ -359,6 +253,7 @@ fn backs_are_moved_for_a_printer_that_is_off() {
     let moved = booklet.read(Ink::Office).sides();
     assert!(plain.len() > 4 && plain.len() == moved.len());
     for (nth, (before, after)) in plain.iter().zip(&moved).enumerate() {
+        let (before, after) = (&before.operations, &after.operations);
         let shown = |side: &[Operation]| -> Vec<String> {
             side.iter().map(|op| format!("{op:?}")).collect()
         };
@@ -369,7 +264,7 @@ fn backs_are_moved_for_a_printer_that_is_off() {
         // One map before everything else on the side.
         let (first, rest) = after.split_first().expect("operators");
         assert_eq!(first.operator, "cm");
-        assert_eq!(numbers(first), [1.0, 0.0, 0.0, 1.0, 2.0, -1.0]);
+        assert_eq!(numbers(&first.operands), [1.0, 0.0, 0.0, 1.0, 2.0, -1.0]);
         assert_eq!(shown(before), shown(rest));
     }
 }

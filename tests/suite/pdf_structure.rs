@@ -1,5 +1,6 @@
 //! The PDF backend's files, read back.
 
+use lopdf::content::Operation;
 use lopdf::{Document as PdfFile, Object};
 use trykk::date::Date;
 use trykk::geom::{Point, Rect};
@@ -10,7 +11,7 @@ use trykk::press::{Plan, Sheet, Side, Slot, single};
 use trykk::render::{RenderError, Settings, pdf};
 use trykk::units::Abs;
 
-use crate::support::read::Read;
+use crate::support::pdf::{Pdf, plain};
 use crate::support::sample;
 
 fn build(document: &Document, plan: &Plan) -> Vec<u8> {
@@ -56,18 +57,6 @@ fn two_up() -> Plan {
 }
 
 #[test]
-#[ignore = "writes files for a look with other programs"]
-fn write_samples() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let write = |name: &str, bytes: &[u8]| {
-        trykk::disk::write::write_whole(&folder.join(name), bytes).expect("written");
-    };
-    write("sample.pdf", &sample_pdf());
-    write("table.pdf", &table_pdf());
-    write("two-up.pdf", &build(&sample::document(), &two_up()));
-}
-
-#[test]
 fn the_same_input_gives_the_same_bytes() {
     assert_eq!(sample_pdf(), sample_pdf());
     let mut other = sample::document();
@@ -81,13 +70,19 @@ fn the_same_input_gives_the_same_bytes() {
     assert!(!format!("{:?}", id(&other)).contains("[0, 0, 0"));
 }
 
+/// The numbers of a page as they are written, with no more digits.
+fn numbers(file: &Pdf, page: usize, key: &str) -> Vec<f32> {
+    let numbers = file.numbers(file.page(page), key).into_iter();
+    numbers.map(|number| number as f32).collect()
+}
+
 #[test]
 fn every_box_is_the_trim() {
-    let read = Read::new(&sample_pdf());
-    assert_eq!(read.pages.len(), 2);
+    let file = Pdf::load(&sample_pdf());
+    assert_eq!(file.pages.len(), 2);
     for name in ["MediaBox", "CropBox", "BleedBox", "TrimBox"] {
         assert_eq!(
-            read.numbers(read.page(0), name),
+            numbers(&file, 0, name),
             [0.0, 0.0, 419.5276, 595.2756],
             "{name}"
         );
@@ -117,48 +112,39 @@ fn a_page_alone_on_larger_paper_keeps_its_trim_and_bleed() {
         }],
         print: None,
     };
-    let read = Read::new(&build(&document, &plan));
-    let page = read.page(0);
-    assert_eq!(read.numbers(page, "MediaBox"), [0.0, 0.0, 842.0, 595.0]);
-    assert_eq!(
-        read.numbers(page, "TrimBox"),
-        [20.0, 30.0, 615.2756, 449.5276]
-    );
-    assert_eq!(read.numbers(page, "BleedBox"), [11.5, 21.5, 623.5, 458.0]);
-    let operators: Vec<String> = read.operations(0).into_iter().map(|op| op.0).collect();
+    let file = Pdf::load(&build(&document, &plan));
+    let numbers = |name| numbers(&file, 0, name);
+    assert_eq!(numbers("MediaBox"), [0.0, 0.0, 842.0, 595.0]);
+    assert_eq!(numbers("TrimBox"), [20.0, 30.0, 615.2756, 449.5276]);
+    assert_eq!(numbers("BleedBox"), [11.5, 21.5, 623.5, 458.0]);
+    let operators = file.operations(0).into_iter().map(|op| op.operator);
+    let operators: Vec<String> = operators.collect();
     assert_eq!(operators[..5], ["q", "re", "W", "n", "cm"]);
     // The link leads to a page that is not on any sheet.
-    assert!(read.page(0).get(b"Annots").is_err());
+    assert!(file.page(0).get(b"Annots").is_err());
 }
 
 #[test]
 fn fonts_are_embedded_and_hold_only_what_is_used() {
-    let read = Read::new(&sample_pdf());
-    let fonts = read.dictionary(read.dictionary(read.page(0), "Resources"), "Font");
+    let file = Pdf::load(&sample_pdf());
+    let fonts = file.resources(file.page(0), "Font");
     assert_eq!(fonts.len(), 2);
     for (resource, _) in fonts {
-        let font = read.dictionary(fonts, &String::from_utf8_lossy(resource));
-        let name = read.get(font, "BaseFont").as_name().expect("a name");
-        let name = String::from_utf8_lossy(name);
+        let font = file.dictionary(fonts, &String::from_utf8_lossy(resource));
+        let name = file.name(font, "BaseFont");
         let (tag, family) = name.split_once('+').expect("a subset's name");
         assert!(tag.len() == 6 && tag.bytes().all(|b| b.is_ascii_uppercase()));
         assert!(family.starts_with("Source"), "{family}");
-        let descendants = read.get(font, "DescendantFonts").as_array().expect("one");
-        let descendant = read.file.dereference(&descendants[0]).expect("there").1;
-        let descendant = descendant.as_dict().expect("a font");
-        let descriptor = read.dictionary(descendant, "FontDescriptor");
-        let file = read
-            .get(descriptor, "FontFile2")
-            .as_stream()
-            .expect("a file");
-        let length = file.get_plain_content().expect("plain").len();
+        let descendant = file.dictionaries(font, "DescendantFonts")[0];
+        let descriptor = file.dictionary(descendant, "FontDescriptor");
+        let length = plain(file.stream(descriptor, "FontFile2")).len();
         assert!((500..30_000).contains(&length), "{name}: {length}");
     }
 }
 
 #[test]
 fn text_extracts_as_it_was_written() {
-    let file = Read::new(&sample_pdf()).file;
+    let file = Pdf::load(&sample_pdf()).file;
     let text = file.extract_text(&[2]).expect("text");
     // A ligature gives its letters, the hyphen that hyphenation added a soft one.
     assert!(text.contains("offisielt e-post\u{ad}"), "{text}");
@@ -167,7 +153,7 @@ fn text_extracts_as_it_was_written() {
 
 #[test]
 fn a_cluster_of_several_glyphs_says_its_characters() {
-    let text = Read::new(&sample_pdf()).file.extract_text(&[2]);
+    let text = Pdf::load(&sample_pdf()).file.extract_text(&[2]);
     let text = text.expect("text");
     assert!(text.contains("og q\u{304}"), "{text}");
 
@@ -186,10 +172,10 @@ fn a_cluster_of_several_glyphs_says_its_characters() {
         }
     }
     let plan = single::impose(&document.pages);
-    let said: Vec<String> = Read::new(&build(&document, &plan))
+    let said: Vec<String> = Pdf::load(&build(&document, &plan))
         .operations(0)
         .iter()
-        .filter_map(|(_, operands)| operands.get(1)?.as_dict().ok())
+        .filter_map(|operation| operation.operands.get(1)?.as_dict().ok())
         .filter_map(|properties| properties.get(b"ActualText").ok())
         .map(|text| lopdf::decode_text_string(text).expect("a text"))
         .collect();
@@ -198,7 +184,7 @@ fn a_cluster_of_several_glyphs_says_its_characters() {
 
 #[test]
 fn tags_stand_in_reading_order_and_empty_ones_are_left_out() {
-    let read = Read::new(&sample_pdf());
+    let file = Pdf::load(&sample_pdf());
     let expected = "\
 Document
  H1 #0
@@ -219,20 +205,18 @@ Document
   P #6
    Link #7 link
 ";
-    assert_eq!(read.structure(), expected);
-    let marked = read.dictionary(read.catalog(), "MarkInfo");
-    assert_eq!(marked.get(b"Marked").ok(), Some(&Object::Boolean(true)));
+    assert_eq!(file.structure(), expected);
+    assert!(file.holds(file.dictionary(file.catalog(), "MarkInfo"), "Marked"));
 }
 
 #[test]
 fn everything_drawn_is_marked_and_every_mark_has_an_owner() {
-    let read = Read::new(&sample_pdf());
-    let root = read.dictionary(read.catalog(), "StructTreeRoot");
-    let parents = read.get(read.dictionary(root, "ParentTree"), "Nums");
-    let parents = parents.as_array().expect("numbers");
+    let file = Pdf::load(&sample_pdf());
+    let parents = file.dictionary(file.structure_root(), "ParentTree");
+    let parents = file.array(parents, "Nums");
     for nth in 0..2 {
         let (mut depth, mut marks) = (0, 0);
-        for (operator, operands) in read.operations(nth) {
+        for Operation { operator, operands } in file.operations(nth) {
             match operator.as_str() {
                 "BDC" | "BMC" => {
                     depth += 1;
@@ -245,33 +229,32 @@ fn everything_drawn_is_marked_and_every_mark_has_an_owner() {
             }
         }
         assert_eq!(depth, 0);
-        let key = read.get(read.page(nth), "StructParents").as_i64().ok();
+        let key = file.get(file.page(nth), "StructParents").as_i64().ok();
         let at = parents
             .iter()
             .step_by(2)
             .position(|n| n.as_i64().ok() == key);
         let owners = &parents[at.expect("an entry") * 2 + 1];
-        let owners = read.file.dereference(owners).expect("there").1;
-        assert_eq!(owners.as_array().expect("owners").len(), marks);
+        assert_eq!(file.follow(owners).as_array().expect("owners").len(), marks);
     }
 }
 
 #[test]
 fn links_say_where_they_lead_and_belong_to_their_tag() {
-    let read = Read::new(&sample_pdf());
-    let inside = read.annotations(0)[0];
-    let target = read.get(inside, "Dest").as_array().expect("a place");
-    assert_eq!(target[0].as_reference().ok(), Some(read.pages[1]));
-    assert_eq!(read.text(inside, "Contents"), "Huskeregler 5");
-    let outside = read.annotations(1)[0];
-    let action = read.dictionary(outside, "A");
+    let file = Pdf::load(&sample_pdf());
+    let inside = file.annotations(0)[0];
+    let target = file.array(inside, "Dest");
+    assert_eq!(target[0].as_reference().ok(), Some(file.pages[1]));
+    assert_eq!(file.text(inside, "Contents"), "Huskeregler 5");
+    let outside = file.annotations(1)[0];
+    let action = file.dictionary(outside, "A");
     assert_eq!(
-        read.get(action, "URI").as_str().ok(),
+        file.get(action, "URI").as_str().ok(),
         Some(&b"https://eksempel.no/sm%C3%A5"[..])
     );
-    assert_eq!(read.text(outside, "Contents"), "Nettstedet vårt");
-    assert_eq!(read.get(outside, "F").as_i64().ok(), Some(4));
-    let area = read.numbers(outside, "Rect");
+    assert_eq!(file.text(outside, "Contents"), "Nettstedet vårt");
+    assert_eq!(file.get(outside, "F").as_i64().ok(), Some(4));
+    let area = file.numbers(outside, "Rect");
     assert!((area[0] - 70.866).abs() < 0.01 && (area[3] - 351.496).abs() < 0.01);
     for annotation in [inside, outside] {
         assert!(annotation.has(b"StructParent"));
@@ -280,26 +263,26 @@ fn links_say_where_they_lead_and_belong_to_their_tag() {
 
 #[test]
 fn bookmarks_nest_and_lead_to_their_place() {
-    let read = Read::new(&sample_pdf());
-    let outlines = read.dictionary(read.catalog(), "Outlines");
-    let first = read.dictionary(outlines, "First");
-    assert_eq!(read.text(first, "Title"), "Små steg");
+    let file = Pdf::load(&sample_pdf());
+    let outlines = file.dictionary(file.catalog(), "Outlines");
+    let first = file.dictionary(outlines, "First");
+    assert_eq!(file.text(first, "Title"), "Små steg");
     assert!(!first.has(b"Next"));
-    let below = read.dictionary(first, "First");
-    assert_eq!(read.text(below, "Title"), "Huskeregler");
-    let target = read.get(below, "Dest").as_array().expect("a place");
-    assert_eq!(target[0].as_reference().ok(), Some(read.pages[1]));
+    let below = file.dictionary(first, "First");
+    assert_eq!(file.text(below, "Title"), "Huskeregler");
+    let target = file.array(below, "Dest");
+    assert_eq!(target[0].as_reference().ok(), Some(file.pages[1]));
     let y = target[3].as_float().expect("a height");
     assert!((y - (210.0 - 20.0) * 72.0 / 25.4).abs() < 0.01, "{y}");
-    let mode = read.get(read.catalog(), "PageMode").as_name();
+    let mode = file.get(file.catalog(), "PageMode").as_name();
     assert_eq!(mode.ok(), Some(&b"UseOutlines"[..]));
 }
 
 #[test]
 fn labels_are_the_printed_numbers() {
-    let read = Read::new(&sample_pdf());
-    let labels = read.dictionary(read.catalog(), "PageLabels");
-    let runs = read.get(labels, "Nums").as_array().expect("runs");
+    let file = Pdf::load(&sample_pdf());
+    let labels = file.dictionary(file.catalog(), "PageLabels");
+    let runs = file.array(labels, "Nums");
     assert_eq!(runs.len(), 4);
     assert_eq!(runs[0], Object::Integer(0));
     assert!(runs[1].as_dict().expect("a label").is_empty());
@@ -310,16 +293,15 @@ fn labels_are_the_printed_numbers() {
 
 #[test]
 fn the_file_says_what_it_is() {
-    let read = Read::new(&sample_pdf());
-    assert_eq!(read.file.version, "1.7");
-    assert_eq!(read.text(read.catalog(), "Lang"), "nb");
-    let preferences = read.dictionary(read.catalog(), "ViewerPreferences");
+    let file = Pdf::load(&sample_pdf());
+    assert_eq!(file.file.version, "1.7");
+    assert_eq!(file.text(file.catalog(), "Lang"), "nb");
+    let preferences = file.dictionary(file.catalog(), "ViewerPreferences");
     assert!(preferences.has(b"DisplayDocTitle"));
-    let info = read.dictionary(&read.file.trailer, "Info");
-    assert_eq!(read.text(info, "Title"), "Små steg i hverdagen");
-    assert_eq!(read.text(info, "CreationDate"), "D:20260101000000Z");
-    let xmp = read.get(read.catalog(), "Metadata").as_stream();
-    let xmp = String::from_utf8(xmp.expect("a stream").content.clone()).expect("text");
+    let info = file.info();
+    assert_eq!(file.text(info, "Title"), "Små steg i hverdagen");
+    assert_eq!(file.text(info, "CreationDate"), "D:20260101000000Z");
+    let xmp = file.xmp();
     assert!(xmp.contains("<pdfuaid:part>1</pdfuaid:part>"), "{xmp}");
     assert!(xmp.contains("Ærlig &lt;Ås&gt;"), "{xmp}");
     assert!(xmp.contains("2026-01-01T00:00:00Z"), "{xmp}");
@@ -327,28 +309,28 @@ fn the_file_says_what_it_is() {
     let document = sample::document();
     let plan = single::impose(&document.pages);
     let undated = pdf::write(&document, &plan, &sample::font, &Settings::default());
-    let undated = Read::new(&undated.expect("a PDF"));
+    let undated = Pdf::load(&undated.expect("a PDF"));
     let info = undated.dictionary(&undated.file.trailer, "Info");
     assert!(!info.has(b"CreationDate") && !info.has(b"ModDate"));
 }
 
 #[test]
 fn imposed_pages_are_read_in_their_own_order_and_once() {
-    let read = Read::new(&build(&sample::document(), &two_up()));
-    let single = Read::new(&sample_pdf()).structure();
+    let file = Pdf::load(&build(&sample::document(), &two_up()));
+    let single = Pdf::load(&sample_pdf()).structure();
     let roles = |tree: &str| -> Vec<String> {
         let words = tree
             .lines()
             .filter_map(|line| line.split_whitespace().next());
         words.map(str::to_owned).collect()
     };
-    assert_eq!(roles(&read.structure()), roles(&single));
+    assert_eq!(roles(&file.structure()), roles(&single));
     // The back repeats a page of the front: nothing on it is read again.
-    let marks = read.operations(1);
-    assert!(marks.iter().all(|(operator, _)| operator != "BDC"));
-    assert!(!read.page(1).has(b"StructParents"));
+    let marks = file.operations(1);
+    assert!(marks.iter().all(|operation| operation.operator != "BDC"));
+    assert!(!file.page(1).has(b"StructParents"));
     // Sheets with several pages have no page's number.
-    assert!(!read.catalog().has(b"PageLabels"));
+    assert!(!file.catalog().has(b"PageLabels"));
 }
 
 #[test]
@@ -380,17 +362,17 @@ fn a_bent_tag_tree_stops_nothing() {
     for (nth, node) in document.tags.nodes.iter_mut().enumerate() {
         node.parent = Some(TagId(nth as u32 + 1));
     }
-    let read = Read::new(&build(&document, &plan));
-    assert!(read.structure().lines().count() > 10);
+    let file = Pdf::load(&build(&document, &plan));
+    assert!(file.structure().lines().count() > 10);
     document.tags.nodes.truncate(3);
     assert!(
-        Read::new(&build(&document, &plan))
+        Pdf::load(&build(&document, &plan))
             .structure()
             .contains("H1")
     );
     document.tags.nodes.clear();
     assert!(
-        !Read::new(&build(&document, &plan))
+        !Pdf::load(&build(&document, &plan))
             .catalog()
             .has(b"MarkInfo")
     );
@@ -422,8 +404,8 @@ fn table_pdf() -> Vec<u8> {
 
 #[test]
 fn tables_and_figures_say_more_of_themselves() {
-    let read = Read::new(&table_pdf());
-    let elements = read.file.objects.values().filter_map(|o| o.as_dict().ok());
+    let file = Pdf::load(&table_pdf());
+    let elements = file.file.objects.values().filter_map(|o| o.as_dict().ok());
     let mut said: Vec<String> = elements
         .filter(|element| element.has_type(b"StructElem") && element.has(b"A"))
         .map(|element| format!("{:?}", element.get(b"A")))

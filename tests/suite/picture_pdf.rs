@@ -5,6 +5,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use lopdf::content::Operation;
 use lopdf::{Object, Stream};
 use trykk::design::Picture;
 use trykk::design::pictures::Coding;
@@ -14,7 +15,7 @@ use trykk::press::{Finish, Plan, Print, single};
 use trykk::render::{Ink, Settings, pdf};
 use trykk::units::Abs;
 
-use crate::support::read::Read;
+use crate::support::pdf::Pdf;
 use crate::support::sample;
 
 fn photograph() -> Arc<Picture> {
@@ -90,7 +91,7 @@ fn document() -> Document {
     }
 }
 
-fn read(plan: &Plan, ink: Ink) -> Read {
+fn read(plan: &Plan, ink: Ink) -> Pdf {
     let settings = Settings {
         ink,
         ..Settings::default()
@@ -99,7 +100,7 @@ fn read(plan: &Plan, ink: Ink) -> Read {
     let bytes = pdf::write(&document, plan, &sample::font, &settings).expect("a PDF");
     let again = pdf::write(&document, plan, &sample::font, &settings).expect("a PDF");
     assert!(bytes == again, "two builds differ");
-    Read::new(&bytes)
+    Pdf::load(&bytes)
 }
 
 /// On a screen, and on paper.
@@ -115,7 +116,7 @@ fn plans() -> [Plan; 2] {
 }
 
 /// All pictures of a file, in the order of their names, which all that draws must know.
-fn images(read: &Read) -> Vec<&Stream> {
+fn images(read: &Pdf) -> Vec<&Stream> {
     let objects = read.file.objects.values();
     let streams = objects.clone().filter_map(|o| o.as_stream().ok());
     let is = |stream: &&Stream, name: &[u8]| {
@@ -136,10 +137,8 @@ fn images(read: &Read) -> Vec<&Stream> {
     assert_eq!(holders.len(), 2);
     let mut named = Vec::new();
     for holder in holders {
-        let known = read.dictionary(read.dictionary(holder, "Resources"), "XObject");
-        named = ["I1", "I2"]
-            .map(|name| read.get(known, name).as_stream().expect("a picture"))
-            .to_vec();
+        let known = read.resources(holder, "XObject");
+        named = ["I1", "I2"].map(|name| read.stream(known, name)).to_vec();
         assert_eq!(known.len(), count);
     }
     named
@@ -192,7 +191,7 @@ fn the_grey_file_has_grey_pictures() {
 fn a_picture_lies_in_its_place_and_is_cut_to_its_area() {
     let read = read(&plans()[0], Ink::Rgb);
     let operators = |page| {
-        let written = |(operator, operands): (String, Vec<Object>)| {
+        let written = |Operation { operator, operands }| {
             let number = |o: &Object| o.as_float().map(|n| n.to_string()).unwrap_or_default();
             let operands: Vec<String> = operands.iter().map(number).collect();
             format!("{} {operator}", operands.join(" "))
@@ -212,11 +211,8 @@ fn a_picture_lies_in_its_place_and_is_cut_to_its_area() {
 fn a_tagged_picture_is_a_figure_with_words_and_a_place() {
     let read = read(&plans()[0], Ink::Rgb);
     assert_eq!(read.structure(), "Document\n Figure #0\n");
-    let root = read.dictionary(read.catalog(), "StructTreeRoot");
-    let document = read.dictionary(root, "K");
-    let kids = read.get(document, "K").as_array().expect("kids");
-    let figure = read.file.dereference(&kids[0]).expect("a figure").1;
-    let figure = figure.as_dict().expect("a figure");
+    let document = read.dictionary(read.structure_root(), "K");
+    let figure = read.dictionaries(document, "K")[0];
     assert_eq!(read.text(figure, "Alt"), "To på tur");
     let layout = read.dictionary(figure, "A");
     assert_eq!(read.numbers(layout, "BBox"), [20.0, 20.0, 80.0, 80.0]);

@@ -7,8 +7,6 @@ pub mod contents;
 pub mod files;
 pub mod pdf;
 pub mod project;
-pub mod read;
 pub mod sample;
-pub mod sheets;
 pub mod text;
 pub mod xml;

@@ -3,10 +3,8 @@
 
 use std::fs;
 
-use lopdf::content::{Content, Operation};
-use lopdf::{Document, Object, ObjectId};
-
 use crate::support::files::{copy, here};
+use crate::support::pdf::{Pdf, Placed, mm};
 use crate::support::project::{Project, empty};
 
 const PRODUCTS: &str = r#"[[product]]
@@ -83,44 +81,10 @@ fn build(project: &Project, args: &str) -> (String, Vec<u8>) {
     (said, bytes)
 }
 
-/// What is placed on each sheet: the form, its matrix, and its clip.
-type Placed = Vec<(ObjectId, [f64; 6], [f64; 4])>;
-
-fn sheets(bytes: &[u8]) -> Vec<Placed> {
-    let file = Document::load_mem(bytes).expect("a PDF");
-    let placed = |page: ObjectId| -> Placed {
-        let content = file.get_page_content(page);
-        let operations = Content::decode(&content).expect("operators").operations;
-        let (resources, ids) = file.get_page_resources(page).expect("resources");
-        let resources = resources.unwrap_or_else(|| file.get_dictionary(ids[0]).expect("one"));
-        let forms = resources.get(b"XObject").and_then(Object::as_dict);
-        let forms = forms.expect("forms");
-        let last = |name: &str, before: usize| -> &Operation {
-            let mut earlier = operations[..before].iter().rev();
-            earlier.find(|op| op.operator == name).expect(name)
-        };
-        let shown = operations.iter().enumerate();
-        let shown = shown
-            .filter(|(_, op)| op.operator == "Do")
-            .map(|(nth, op)| {
-                let name = op.operands[0].as_name().expect("a name");
-                let form = forms.get(name).and_then(Object::as_reference);
-                let matrix = numbers(last("cm", nth)).try_into().expect("six");
-                let clip = numbers(last("re", nth)).try_into().expect("four");
-                (form.expect("a form"), matrix, clip)
-            });
-        shown.collect()
-    };
-    file.page_iter().map(placed).collect()
-}
-
-fn numbers(operation: &Operation) -> Vec<f64> {
-    let number = |operand: &Object| f64::from(operand.as_float().expect("a number"));
-    operation.operands.iter().map(number).collect()
-}
-
-fn mm(points: f64) -> f64 {
-    points / 72.0 * 25.4
+/// What is placed on each sheet.
+fn sheets(bytes: &[u8]) -> Vec<Vec<Placed>> {
+    let sides = Pdf::load(bytes).sides().into_iter();
+    sides.map(|side| side.placed).collect()
 }
 
 #[test]
@@ -142,16 +106,20 @@ fn a_tiled_poster_is_hardly_larger_than_the_untiled_one() {
 fn every_tile_shows_the_same_form_in_its_own_place() {
     let (_, bytes) = build(&poster("places", ""), "");
     let sheets = sheets(&bytes);
-    let form = sheets[0][0].0;
+    let form = sheets[0][0].form;
     let mut corners = Vec::new();
     for placed in &sheets[1..] {
-        let (shown, matrix, clip) = placed[0];
+        let Placed {
+            form: shown,
+            matrix,
+            clip,
+        } = placed[0];
         assert_eq!(shown, form, "the poster is written once");
         assert_eq!(matrix[..4], [1.0, 0.0, 0.0, 1.0], "in its own size");
         // The poster's place that lies at the lower left corner of what the tile inks.
         corners.push((mm(clip[0] - matrix[4]), mm(clip[1] - matrix[5])));
         assert_eq!(placed.len(), 2, "the poster and the label");
-        assert_ne!(placed[1].0, form);
+        assert_ne!(placed[1].form, form);
     }
     // Tiles of 153.5 × 215 mm with 10 mm in common meet 3 mm behind the overlap's beginning; each goes
     // on 2 mm beyond its cut above and on the left, and 2 mm below its neighbours.
@@ -161,7 +129,7 @@ fn every_tile_shows_the_same_form_in_its_own_place() {
         assert!((y - wanted_y).abs() < 0.01, "{y} for {wanted_y}");
     }
     // On the first sheet it is small.
-    let [a, b, c, d, ..] = sheets[0][0].1;
+    let [a, b, c, d, ..] = sheets[0][0].matrix;
     assert!(a == d && b == 0.0 && c == 0.0 && a < 0.5, "{a} {d}");
 }
 
@@ -172,7 +140,7 @@ fn a_poster_that_is_printed_smaller_says_how_much() {
     assert!(said.contains("1 page at 92 % on 3 sheets of A4"), "{said}");
     assert!(said.contains("Plakaten er forminsket til 92 %."), "{said}");
     for placed in &sheets(&bytes)[1..] {
-        assert!((placed[0].1[0] - 0.92).abs() < 1e-6);
+        assert!((placed[0].matrix[0] - 0.92).abs() < 1e-6);
     }
 }
 
