@@ -1,26 +1,34 @@
 //! Theme and layout rules → computed styles. Reads `content/themes` and `content/layouts`; never
 //! sees a word of the content.
 
+pub mod area;
 pub mod art;
 pub mod cards;
+pub mod choices;
+mod declare;
 pub mod face;
 pub mod flow;
 pub mod icons;
+pub mod keys;
 pub mod layout;
 pub mod paper;
 pub mod perforated;
 pub mod pictures;
 mod resolve;
+mod resolver;
 pub mod rules;
 pub mod sheet;
 pub mod style;
 pub mod theme;
 
-pub use art::{Art, Drawing, PathArt, Shape};
-pub use cards::{
-    AreaDecor, AreaRule, CardAccents, CardsRule, Cells, Crop, FaceGround, FaceRule, Fit, ListLook,
-    NotePaper, Track, VAlign,
+pub use area::{
+    AreaDecor, Crop, Fit, GoalArt, IconArea, ImageArea, ItemsArea, LinesLook, ListLook, Marks,
+    NamesLook, NotePaper, NotesArea, NotesLook, PanelsLook, PlaceRule, QrArea, RowsRule, Shows,
+    SunArt, TableArea, TextArea, TextRule, TrailArt, VAlign, VerdictsLook,
 };
+pub use art::{Art, Drawing, PathArt, Shape};
+pub use cards::{AreaRule, CardAccents, CardsRule, Cells, FaceRule, Track};
+pub use choices::{Accents, FaceGround, Mark};
 pub use flow::{
     ContentsRule, CoverArt, CoverRule, Fill, FlowRule, FootRule, HeadingArt, Prompt, SectionChange,
     SectionRule, Start,
@@ -29,8 +37,8 @@ pub use icons::{Icon, IconPath, Icons, load_icons};
 pub use perforated::Perforated;
 pub use pictures::{Picture, Pictures, load_pictures};
 pub use rules::{
-    Accent, Accents, BlockRule, BlockRules, CalloutRule, ContrastRule, Design, Format, ItemsLook,
-    ItemsRule, Mark, NotesRule, PageRule, Palette, QuotesRule, SpaceRule, StepsRule,
+    Accent, BlockRule, BlockRules, CalloutRule, ContrastRule, Design, Format, ItemsLook, ItemsRule,
+    NotesRule, PageRule, Palette, QuotesRule, SpaceRule, StepsRule,
 };
 pub use sheet::{Adjust, Edge, Flip, FoldedEdges, MarkKind, Order, Schema, SheetRule};
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};

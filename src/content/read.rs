@@ -11,6 +11,7 @@ mod load;
 mod node;
 mod record;
 mod schema;
+mod shape;
 mod syntax;
 mod values;
 
@@ -18,15 +19,17 @@ pub(crate) use declare::{choice, record, variants};
 pub use decode::{Cx, Decode, hint_for, nearest};
 pub use load::{load, load_node, load_source, report_read_error};
 pub use node::{Node, Table, Value};
-pub use record::{Field, Fields, Record, Tagged, Variants};
+pub use record::{Fields, Record, Tagged};
 pub use schema::schema;
+pub use shape::{Choice, Field, Part, Seen, Shape, Tag};
 pub use values::{Int, Map, Named, NonEmpty};
 
 /// What the macros need to name from anywhere.
 #[doc(hidden)]
 pub mod parts {
-    pub use super::record::{decode_choice, key};
-    pub use super::schema::{choice_schema, record_schema, variants_schema};
+    pub use super::record::{decode_choice, decode_record};
+    pub use super::schema::{choice_schema, named_schema, record_schema};
+    pub use super::shape::key;
 }
 
 #[cfg(test)]

@@ -2,15 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::area::{AreaDecor, ArtArea, Fit, Shows};
+use super::choices::FaceGround;
 pub use super::face::Track;
-use super::rules::{Accents, Mark};
-use super::style::{Align, StyleColor, StyleName};
 use crate::content::read::choice;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
-
-/// The smallest type that can be read on a card, which may lie on a table between two people.
-pub const LEAST_ON_CARD: Abs = Abs::pt(10.0);
 
 /// How cards are laid out.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,22 +33,6 @@ choice! {
         Each = "each",
         /// That of its category.
         Category = "category",
-    }
-}
-
-choice! {
-    /// The colour of a face's ground.
-    pub enum FaceGround {
-        /// Paper.
-        White = "white",
-        /// The soft shade of the accent.
-        Soft = "soft",
-        /// The bright shade of the accent.
-        Bright = "bright",
-        /// The deep shade of the accent.
-        Deep = "deep",
-        /// The theme's ground for posters and backs, else paper.
-        Ground = "ground",
     }
 }
 
@@ -102,158 +83,54 @@ pub struct AreaRule {
     pub name: String,
     /// Its place.
     pub cells: Cells,
-    /// The value of the card that it shows.
-    pub value: String,
-    /// The style of its text.
-    pub style: StyleName,
-    /// The sizes between which its text may be set.
-    pub fit: Option<Fit>,
-    /// How its lines meet the edges, where not as the style says.
-    pub align: Option<Align>,
-    /// Where it stands in its height.
-    pub valign: VAlign,
-    /// The colour of its text or icon, where not as the style says.
-    pub color: Option<StyleColor>,
-    /// Its accent, by index; `None` takes the face's.
-    pub accent: Option<usize>,
-    /// The colour of a panel that it stands on.
-    pub ground: Option<FaceGround>,
-    /// Whether its text is the card's heading.
-    pub heading: bool,
-    /// What is drawn in it.
-    pub decor: AreaDecor,
-    /// How far up from its foot the trail winds; `None` for all of its height.
-    pub band: Option<Abs>,
-    /// From line to line, where it is room to write in.
-    pub ruling: Option<Abs>,
-    /// The paper to write on that it shows.
-    pub paper: Option<NotePaper>,
-    /// From line to line of that paper, or of the lines beside a list.
-    pub pitch: Option<Abs>,
-    /// Whether it may stay empty on all cards.
-    pub optional: bool,
-    /// How a list is shown.
-    pub list: ListLook,
-    /// On panels, how large other names and texts are.
-    pub shares: Shares,
-    /// What stands before each thing of a list.
-    pub mark: Mark,
-    /// Whether each thing of a list takes the next accent.
-    pub accents: Accents,
-    /// How many things of a list stand beside each other.
-    pub columns: u16,
-    /// Space between the things of a list, or between paragraphs; `None` for the theme's.
-    pub gap: Option<Abs>,
-    /// The side of an icon, a QR code, a mark or a station; the height of a line to write on.
-    pub size: Option<Abs>,
-    /// Whether an icon stands on a disc.
-    pub disc: bool,
-    /// Whether a picture fills its area.
-    pub crop: Crop,
+    /// What it shows, and how.
+    pub shows: Shows,
+    /// Whether the layout says what it shows; otherwise what the cards have for it decides.
+    pub told: bool,
+    /// The keys that the layout gives it.
+    pub written: Vec<Spanned<String>>,
     /// Where the layout names it.
     pub span: Span,
 }
 
-/// The sizes between which a text may be set.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Fit {
-    /// The smallest size.
-    pub min: Abs,
-    /// The largest size.
-    pub max: Abs,
-    /// Whether the text has one size on all cards.
-    pub shared: bool,
-}
-
-/// How large what stands on a panel is, as shares of the name's size: so all names of a poster have
-/// one size, all texts another, and they shrink together.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Shares {
-    /// The other name beside the name.
-    pub word: f64,
-    /// What is said below it.
-    pub text: f64,
-}
-
-impl Default for Shares {
-    fn default() -> Self {
-        Self {
-            word: 0.4,
-            text: 0.5,
+impl AreaRule {
+    /// The value of a card that it shows.
+    pub fn value(&self) -> Option<&str> {
+        match (&self.shows, self.shows.shown()) {
+            (
+                Shows::Art(ArtArea {
+                    decor: AreaDecor::Trail(trail),
+                }),
+                _,
+            ) => trail.value.as_deref(),
+            (_, Some(shown)) => Some(shown.value.as_deref().unwrap_or(&self.name)),
+            _ => None,
         }
     }
-}
 
-choice! {
-    /// Where something stands in its height.
-    pub enum VAlign {
-        /// At the top.
-        Top = "top",
-        /// In the middle.
-        Middle = "middle",
-        /// At the foot.
-        Bottom = "bottom",
+    /// Whether it may stay empty on all cards.
+    pub fn optional(&self) -> bool {
+        self.shows.shown().is_none_or(|shown| shown.optional)
     }
-}
 
-choice! {
-    /// What is drawn in an area.
-    pub enum AreaDecor {
-        /// Nothing.
-        None = "none",
-        /// The trail, from the card before to the card after, with a station.
-        Trail = "trail",
-        /// The end of the trail, at a sun.
-        Sun = "sun",
-        /// The sun that the trail past the panels below comes up to.
-        Goal = "goal",
+    /// Whether its text is the card's heading.
+    pub const fn is_heading(&self) -> bool {
+        matches!(&self.shows, Shows::Text(text) if text.heading)
     }
-}
 
-choice! {
-    /// How a list is shown.
-    pub enum ListLook {
-        /// Names in one column, what is said of them in another; a line to write on where nothing
-        /// is said.
-        Table = "table",
-        /// Each name with its other name behind it, or else with what is said of it.
-        Words = "words",
-        /// Names above what is said of them.
-        Stacked = "stacked",
-        /// A panel for each, which together fill the area, along a trail.
-        Panels = "panels",
-        /// Each behind a tick: what to do.
-        Ticks = "ticks",
-        /// Each behind a cross: what not to do.
-        Crosses = "crosses",
-        /// Names above what is said of them, with lines to write on beside them; the things share
-        /// the height equally.
-        Notes = "notes",
+    /// Whether the trail passes through it.
+    pub const fn has_trail(&self) -> bool {
+        matches!(
+            &self.shows,
+            Shows::Art(ArtArea {
+                decor: AreaDecor::Trail(_)
+            })
+        )
     }
-}
 
-choice! {
-    /// Paper to write on. Its lines are counted from the edge of the page, so that those of all pages
-    /// lie on each other.
-    pub enum NotePaper {
-        /// Lines.
-        Lines = "lines",
-        /// Dots.
-        Dots = "dots",
-        /// Squares.
-        Grid = "grid",
-        /// A column for cues, lines beside it for notes, and a strip below both for a summary.
-        Cornell = "cornell",
-    }
-}
-
-choice! {
-    /// Whether a picture fills its area.
-    pub enum Crop {
-        /// It fills the area; what is too much is cut off.
-        Cover = "cover",
-        /// It is shown whole.
-        Contain = "contain",
+    /// The sizes between which its text may be set.
+    pub fn fit(&self) -> Option<&Fit> {
+        self.shows.text()?.fit.as_ref()
     }
 }
 

@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value as Json;
 
-use super::cards::{AreaDecor, CardAccents, Crop, FaceGround, ListLook, NotePaper, VAlign};
+use super::area::RawArea;
+use super::cards::CardAccents;
+use super::choices::FaceGround;
 use super::paper::PaperSize;
-use super::rules::{Accents, Mark};
-use super::style::{Align, StyleName};
-use super::theme::ColorRole;
 use crate::content::read::{
-    Cx, Decode, Fields, Int, Map, Named, Node, NonEmpty, Record, Value, record,
+    Cx, Decode, Fields, Map, Named, Node, NonEmpty, Record, Table, Value, record,
 };
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::{Span, Spanned};
@@ -73,119 +73,56 @@ record! {
     }
 }
 
-record! {
-    /// What stands in an area, and how.
-    pub struct RawArea {
-        /// The value of the card that it shows; left out, the one with the area's name.
-        value: Option<Spanned<String>>,
-        /// The style of its text.
-        style: Option<StyleName>,
-        /// The sizes between which its text may be set, so that it fits.
-        fit: Option<RawFit>,
-        /// How its lines meet the edges.
-        align: Option<Align>,
-        /// Where it stands in its height.
-        #[default(VAlign::Top)]
-        valign: VAlign,
-        /// The colour of its text or icon.
-        color: Option<ColorRole>,
-        /// Its accent; left out, the face's.
-        accent: Option<Spanned<String>>,
-        /// The colour of a panel that it stands on; left out, it stands on the ground of the face.
-        background: Option<FaceGround>,
-        /// Whether its text is the card's heading; left out, the area called title is.
-        heading: Option<bool>,
-        /// What is drawn in it.
-        #[default(AreaDecor::None)]
-        decor: AreaDecor,
-        /// How far up from its foot the trail winds.
-        band: Option<Spanned<Abs>>,
-        /// From line to line, where it is room to write in.
-        ruling: Option<Spanned<Abs>>,
-        /// The paper to write on that it shows, counted from the edge of the page.
-        paper: Option<NotePaper>,
-        /// From line to line of that paper, or of the lines beside a list.
-        pitch: Option<Spanned<Abs>>,
-        /// Whether it may stay empty on all cards.
-        #[default(false)]
-        optional: bool,
-        /// How a list is shown.
-        #[default(ListLook::Table)]
-        list: ListLook,
-        /// On panels, the size of what is said below a name, where names have their largest size; left
-        /// out, half of it.
-        text_size: Option<Spanned<Abs>>,
-        /// On panels, the size of the other name beside a name, where names have their largest size;
-        /// left out, two fifths of it.
-        word_size: Option<Spanned<Abs>>,
-        /// What stands before each thing of a list.
-        #[default(Mark::None)]
-        mark: Mark,
-        /// Whether each thing of a list takes the next accent.
-        #[default(Accents::Section)]
-        accents: Accents,
-        /// How many things of a list stand beside each other.
-        #[default(Int(1))]
-        columns: Int<1, 6>,
-        /// Space between the things of a list, or between paragraphs.
-        gap: Option<Spanned<Abs>>,
-        /// The side of an icon, a QR code, a mark or a station; the height of a line to write on.
-        size: Option<Spanned<Abs>>,
-        /// Whether an icon stands on a disc.
-        #[default(true)]
-        disc: bool,
-        /// Whether a picture fills its area or is shown whole.
-        #[default(Crop::Cover)]
-        crop: Crop,
-    }
-}
-
-record! {
-    /// The sizes between which a text may be set. It takes the largest at which everything fits.
-    pub struct RawFit {
-        /// The smallest size.
-        min: Spanned<Abs>,
-        /// The largest size.
-        max: Spanned<Abs>,
-        /// Whether the text has one size on all cards of the deck.
-        #[default(true)]
-        shared: bool,
-    }
-}
-
 /// A face: what all faces have, and the rules of its areas by their names.
 #[derive(Debug, Clone)]
 pub struct RawFace {
     /// What all faces have.
     pub keys: RawFaceKeys,
-    /// The areas that have rules.
+    /// Every area by its name: those that `areas` names, and those that have a table.
     pub areas: BTreeMap<String, Named<RawArea>>,
 }
 
 impl Decode for RawFace {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let own: Vec<String> = RawFaceKeys::FIELDS
-            .iter()
-            .map(|field| crate::content::read::parts::key(field.name))
-            .collect();
+        let own = RawFaceKeys::shape().all();
         let own: Vec<&str> = own.iter().map(String::as_str).collect();
         let mut areas = BTreeMap::new();
+        let mut broken = Vec::new();
         for (key, value) in &cx.table(node)?.entries {
             if own.contains(&key.value.as_str()) {
                 continue;
             }
             if !matches!(value.value, Value::Table(_)) {
                 cx.unknown_name(Code::UnknownKey, key.span, &key.value, &own);
-            } else if let Some(value) = RawArea::decode(value, cx) {
+            } else if let Some(value) = RawArea::decode(&key.value, value, cx) {
                 let named = Named {
                     key: key.span,
                     value,
                 };
                 areas.insert(key.value.clone(), named);
+            } else {
+                broken.push(key.value.as_str());
             }
         }
         let fields = Fields::new(node, cx)?;
         let keys = RawFaceKeys::read(&fields, cx)?;
+        // An area without a table has the usual rule for its name.
+        for line in &keys.areas.0 {
+            for name in line.value.split_whitespace() {
+                let empty = name.chars().all(|c| c == '.');
+                if empty || areas.contains_key(name) || broken.contains(&name) {
+                    continue;
+                }
+                let nothing = Node {
+                    span: line.span,
+                    value: Value::Table(Table::default()),
+                };
+                if let Some(value) = RawArea::decode(name, &nothing, cx) {
+                    let key = line.span;
+                    areas.insert(name.to_owned(), Named { key, value });
+                }
+            }
+        }
         // A column or row that cannot be read was told; that it is then one too few would be no news.
         let whole = |name: &str, read: usize| {
             let found = match &node.value {
@@ -211,6 +148,13 @@ impl JsonSchema for RawFace {
         let mut schema = RawFaceKeys::json_schema(generator);
         let area = generator.subschema_for::<RawArea>();
         schema.insert("additionalProperties".to_owned(), area.into());
+        // Some names tell what their area shows.
+        let telling = RawArea::telling_names().map(|name| {
+            let area = RawArea::schema(Some(name), generator);
+            (format!("^{name}$"), area.into())
+        });
+        let telling: serde_json::Map<String, Json> = telling.collect();
+        schema.insert("patternProperties".to_owned(), telling.into());
         schema
     }
 }

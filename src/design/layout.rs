@@ -1,9 +1,10 @@
 //! The shape of a layout file: geometry and rules per block kind. Resolving is done elsewhere.
 
+use super::choices::{Accents, Mark};
 use super::face::RawCards;
 use super::flow::{CoverArt, Fill, HeadingArt, Start};
 use super::paper::PaperSize;
-use super::rules::{Accents, ItemsLook, Mark};
+use super::rules::ItemsLook;
 use super::theme::RawStyle;
 use crate::content::read::{Int, Map, Tagged, record, variants};
 use crate::source::Spanned;

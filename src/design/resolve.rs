@@ -11,12 +11,13 @@ use std::sync::Arc;
 
 use super::icons::Icons;
 use super::layout::{LayoutFile, RawLayout, RawPages};
+use super::resolver::{Resolver, Sign};
 use super::rules::{Accent, Design, Format, PageRule, Palette, SpaceRule};
 use super::sheet;
-use super::style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
-use super::theme::{ColorRole, RawStyle, RawTheme};
+use super::style::{Align, FontQuery, StyleName, StyleRule, TextStyle};
+use super::theme::{RawStyle, RawTheme};
 use crate::color::Color;
-use crate::content::read::{Int, hint_for};
+use crate::content::read::Int;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::geom::Size;
 use crate::source::{Span, Spanned};
@@ -27,15 +28,6 @@ const TRACKING: (f64, f64) = (-0.1, 1.0);
 /// The contrast that a line needs to be seen (WCAG 2.1, 1.4.11).
 const LINE_CONTRAST: f64 = 3.0;
 
-/// What a length may be.
-#[derive(Debug, Clone, Copy)]
-enum Sign {
-    /// More than nothing.
-    Positive,
-    /// Nothing or more.
-    NotNegative,
-}
-
 /// Computes the design; `None` when something it needs is missing (errors say what).
 pub fn resolve(
     theme: &Spanned<RawTheme>,
@@ -45,12 +37,16 @@ pub fn resolve(
 ) -> Option<Design> {
     let mut resolver = Resolver {
         theme: &theme.value,
+        sizes: BTreeMap::new(),
         scale: scale(layout),
         diags,
     };
     let palette = resolver.palette(theme.span)?;
     let art = resolver.art();
     let styles = resolver.styles(&layout.common, theme.span);
+    for (name, style) in styles.iter().flatten() {
+        resolver.sizes.insert(*name, style.base.size);
+    }
     let page = resolver.page(&layout.common);
     let space = resolver.space();
     let blocks = resolver.blocks(&layout.common);
@@ -103,20 +99,7 @@ fn scale(layout: &LayoutFile) -> f64 {
         .map_or(1.0, |drawn| short(layout.common.trim.0) / short(drawn.0))
 }
 
-struct Resolver<'a> {
-    theme: &'a RawTheme,
-    /// What every length of the theme and the layout is multiplied with.
-    scale: f64,
-    diags: &'a mut Diagnostics,
-}
-
 impl Resolver<'_> {
-    /// Reports a name that is none of `known`.
-    fn unknown(&mut self, code: Code, span: Span, name: &str, known: &[&str]) {
-        let error = Diagnostic::error(code, span).arg("name", name);
-        self.diags.push(error.hint(hint_for(name, known)));
-    }
-
     fn palette(&mut self, theme: Span) -> Option<Palette> {
         let accents: Vec<Accent> = self
             .theme
@@ -271,15 +254,6 @@ impl Resolver<'_> {
         })
     }
 
-    fn color(&self, role: ColorRole) -> StyleColor {
-        match role {
-            ColorRole::Ink => StyleColor::Fixed(self.theme.color.ink),
-            ColorRole::White => StyleColor::Fixed(Color::WHITE),
-            ColorRole::Deep => StyleColor::Deep,
-            ColorRole::Bright => StyleColor::Bright,
-        }
-    }
-
     fn families(&mut self, font: &Spanned<String>) -> Option<Vec<String>> {
         if let Some(list) = self.theme.font.get(&font.value) {
             return Some(list.iter().map(|family| family.value.clone()).collect());
@@ -287,22 +261,6 @@ impl Resolver<'_> {
         let names = self.theme.font.names();
         self.unknown(Code::UnknownFont, font.span, &font.value, &names);
         None
-    }
-
-    /// The accent of that name, by index.
-    fn accent(&mut self, name: Option<&Spanned<String>>) -> Option<usize> {
-        let name = name?;
-        let names: Vec<&str> = self
-            .theme
-            .accent
-            .iter()
-            .map(|accent| accent.name.value.as_str())
-            .collect();
-        let found = names.iter().position(|known| *known == name.value);
-        if found.is_none() {
-            self.unknown(Code::UnknownAccent, name.span, &name.value, &names);
-        }
-        found
     }
 
     /// Letters farther into or from each other than this cannot be read.
@@ -316,28 +274,5 @@ impl Resolver<'_> {
                 .push(error.hint(range(Message::new(Code::Between))));
         }
         Em::new(raw.value.clamp(min, max))
-    }
-
-    fn or(&mut self, raw: Option<&Spanned<Abs>>, base: Abs, sign: Sign) -> Abs {
-        raw.map_or(base, |raw| self.length(raw, sign))
-    }
-
-    /// The length on this trim, or an error where its sign makes no sense.
-    fn length(&mut self, raw: &Spanned<Abs>, sign: Sign) -> Abs {
-        self.exact(raw, sign) * self.scale
-    }
-
-    /// The length as it is written: what the knife needs is the same on every trim.
-    fn exact(&mut self, raw: &Spanned<Abs>, sign: Sign) -> Abs {
-        let (sound, code) = match sign {
-            Sign::Positive => (raw.value > Abs::ZERO, Code::NotPositive),
-            Sign::NotNegative => (raw.value >= Abs::ZERO, Code::Negative),
-        };
-        if !sound {
-            let such = Message::new(Code::WriteSuch).arg("text", "\"3mm\"");
-            self.diags
-                .push(Diagnostic::error(code, raw.span).hint(such));
-        }
-        raw.value
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::art::Art;
 use super::cards::CardsRule;
+use super::choices::{Accents, Mark};
 use super::flow::FlowRule;
 use super::icons::Icons;
 use super::pictures::Pictures;
@@ -173,28 +174,6 @@ choice! {
         Panels = "panels",
         /// Titled paragraphs with a station each, on paper.
         List = "list",
-    }
-}
-
-choice! {
-    /// What stands before an item.
-    pub enum Mark {
-        /// Nothing.
-        None = "none",
-        /// The first letter of the title.
-        Letter = "letter",
-        /// The number.
-        Number = "number",
-    }
-}
-
-choice! {
-    /// Which accent an item takes.
-    pub enum Accents {
-        /// The section's.
-        Section = "section",
-        /// Each the next one of the palette, from the first.
-        Each = "each",
     }
 }
 

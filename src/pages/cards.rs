@@ -5,6 +5,7 @@
 //! thousand cards only some hundreds are alive at a time. Cards are set on all processors; what
 //! comes out does not depend on how many there are.
 
+mod agree;
 mod area;
 mod check;
 mod face;
@@ -18,7 +19,7 @@ mod waves;
 use super::frame::{Cards, Document, Page, TagId, TagRole, TagTree};
 use super::{Cx, Edge, Request};
 use crate::content::{Card, Deck, PaperWords};
-use crate::design::{AreaDecor, CardAccents, CardsRule, Design, FaceRule};
+use crate::design::{AreaRule, CardAccents, CardsRule, Design, FaceRule};
 use crate::diag::Diagnostics;
 use crate::lines::{Supply, Typesetter};
 use crate::units::Abs;
@@ -168,7 +169,7 @@ impl<'a> Table<'a> {
             .chain(rule.faces.values())
             .chain(&rule.back)
             .collect();
-        let walks = |face: &FaceRule| face.areas.iter().any(|a| a.decor == AreaDecor::Trail);
+        let walks = |face: &FaceRule| face.areas.iter().any(AreaRule::has_trail);
         let mut step = 0;
         let mut number = 0;
         let mut cards = Vec::with_capacity(deck.cards.len());

@@ -210,7 +210,7 @@ impl JsonSchema for RawCard {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = read::parts::record_schema(
             "A card, or many that come from a guide or a table. Any other key is a value of its own.",
-            &[RawFixed::FIELDS],
+            &RawFixed::shape(),
             generator,
         );
         let value = generator.subschema_for::<RawValue>();

@@ -136,7 +136,7 @@ fn each_slip_is_said_at_its_place() {
         ),
         (
             format!("{head}{section}{block}kind = 'text'\nlabel = 'b'\ntext = 'x'"),
-            "unknown-key @ label",
+            "key-means-nothing @ label",
         ),
         (
             format!("{head}{section}{block}kind = 'text'\ntext = '- x'"),

@@ -4,11 +4,13 @@
 ///
 /// Each key is a field with a doc comment, which is also what an error about the missing key says.
 /// `snake_case` fields are `kebab-case` keys. `Option` fields may be missing; so may those marked
-/// `#[default(value)]`. The struct has a further field `span`, the place of its header or braces.
+/// `#[default(value)]`. `..name: Record` takes in the keys of another record, or of variants. The
+/// struct has a further field `span`, the place of its header or braces.
 macro_rules! record {
     (
         $(#[doc = $about:literal])+
         $vis:vis struct $name:ident {
+            $(..$part:ident: $part_ty:ty,)*
             $(
                 $(#[doc = $doc:literal])+
                 $(#[default($default:expr)])?
@@ -19,6 +21,7 @@ macro_rules! record {
         $(#[doc = $about])+
         #[derive(Debug, Clone)]
         $vis struct $name {
+            $(#[doc = concat!("Its keys of [`", stringify!($part_ty), "`].")] pub $part: $part_ty,)*
             $($(#[doc = $doc])+ pub $field: $ty,)*
             /// Where it starts.
             #[allow(dead_code, reason = "a reader may need no other place than those of the keys")]
@@ -26,22 +29,29 @@ macro_rules! record {
         }
 
         impl $crate::content::read::Record for $name {
-            const FIELDS: &'static [$crate::content::read::Field] = &[
-                $($crate::content::read::Field {
-                    name: stringify!($field),
-                    doc: concat!($($doc, "\n"),+),
-                    default: [$(stringify!($default))?].as_slice(),
-                    required: || {
-                        <$ty as $crate::content::read::Decode>::absent().is_none()
-                    },
-                    schema: |generator| generator.subschema_for::<$ty>(),
-                },)*
-            ];
+            fn shape() -> $crate::content::read::Shape {
+                const FIELDS: &[$crate::content::read::Field] = &[
+                    $($crate::content::read::Field {
+                        name: stringify!($field),
+                        doc: concat!($($doc, "\n"),+),
+                        default: [$(stringify!($default))?].as_slice(),
+                        required: || {
+                            <$ty as $crate::content::read::Decode>::absent().is_none()
+                        },
+                        schema: |generator| <$ty as $crate::content::read::Decode>::schema(generator),
+                    },)*
+                ];
+                let shape = $crate::content::read::Shape::of(FIELDS);
+                $(let shape = shape.and(<$part_ty as $crate::content::read::Record>::shape());)*
+                shape
+            }
 
+            #[allow(unused_variables, reason = "not every record has keys")]
             fn read(
                 fields: &$crate::content::read::Fields,
                 cx: &mut $crate::content::read::Cx,
             ) -> Option<Self> {
+                $(let $part = <$part_ty as $crate::content::read::Record>::read(fields, cx);)*
                 $(
                     let absent = || {
                         [$({ let value: $ty = $default; value })?]
@@ -52,7 +62,7 @@ macro_rules! record {
                     let $field: Option<$ty> =
                         fields.take(stringify!($field), concat!($($doc, "\n"),+), absent, cx);
                 )*
-                Some(Self { $($field: $field?,)* span: fields.span })
+                Some(Self { $($part: $part?,)* $($field: $field?,)* span: fields.span })
             }
         }
 
@@ -61,9 +71,7 @@ macro_rules! record {
                 node: &$crate::content::read::Node,
                 cx: &mut $crate::content::read::Cx,
             ) -> Option<Self> {
-                let mut fields = $crate::content::read::Fields::new(node, cx)?;
-                fields.check::<Self>(&[], cx);
-                <Self as $crate::content::read::Record>::read(&fields, cx)
+                $crate::content::read::parts::decode_record(node, cx)
             }
         }
 
@@ -77,7 +85,7 @@ macro_rules! record {
             fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
                 $crate::content::read::parts::record_schema(
                     concat!($($about, "\n"),+),
-                    &[<Self as $crate::content::read::Record>::FIELDS],
+                    &<Self as $crate::content::read::Record>::shape(),
                     generator,
                 )
             }
@@ -138,14 +146,21 @@ macro_rules! choice {
 }
 pub(crate) use choice;
 
-/// Declares a table that is one of several records, told apart by one key:
-/// `enum Shape by "kind" { Disc(RawDisc) = "disc", … }`. Keys that all of them share are a record
-/// of their own, joined by `Tagged`.
+/// Declares keys of which one, the tag, says which others mean something:
+/// `enum Shape by "kind" { Disc(RawDisc) = "disc", … }`.
+///
+/// `else "disc"` behind the tag makes it optional. A choice can also be told by keys of its own,
+/// `= "disc" told by ["radius"]`, or else by the name of the table or its key `value`,
+/// `= "disc" named ["sun"]`.
 macro_rules! variants {
     (
         $(#[doc = $about:literal])+
-        $vis:vis enum $name:ident by $tag:literal {
-            $($(#[doc = $doc:literal])+ $variant:ident($record:ty) = $text:literal,)+
+        $vis:vis enum $name:ident by $tag:literal $(else $usual:literal)? {
+            $(
+                $(#[doc = $doc:literal])+
+                $variant:ident($record:ty) = $text:literal
+                    $(told by [$($told:literal),+])? $(named [$($named:literal),+])?,
+            )+
         }
     ) => {
         $(#[doc = $about])+
@@ -154,46 +169,42 @@ macro_rules! variants {
             $($(#[doc = $doc])+ $variant($record),)+
         }
 
-        impl $crate::content::read::Variants for $name {
-            const TAG: &'static str = $tag;
-            const NAMES: &'static [&'static str] = &[$($text,)+];
+        impl $name {
+            /// The key, and what it can say.
+            fn tag() -> $crate::content::read::Tag {
+                $crate::content::read::Tag {
+                    key: $tag,
+                    about: concat!($($about, "\n"),+),
+                    choices: vec![$($crate::content::read::Choice {
+                        name: $text,
+                        doc: concat!($($doc, "\n"),+),
+                        told_by: [$($($told),+)?].as_slice(),
+                        named: [$($($named),+)?].as_slice(),
+                        shape: <$record as $crate::content::read::Record>::shape(),
+                    },)+],
+                    usual: [$($usual)?].into_iter().next(),
+                }
+            }
+        }
 
-            fn read_variant(
-                name: &str,
-                fields: &mut $crate::content::read::Fields,
-                also: &[&[$crate::content::read::Field]],
+        impl $crate::content::read::Record for $name {
+            fn shape() -> $crate::content::read::Shape {
+                $crate::content::read::Shape {
+                    parts: vec![$crate::content::read::Part::Tag(Self::tag())],
+                }
+            }
+
+            fn read(
+                fields: &$crate::content::read::Fields,
                 cx: &mut $crate::content::read::Cx,
             ) -> Option<Self> {
-                match name {
+                match fields.choice(&Self::tag(), cx)? {
                     $($text => {
-                        fields.check::<$record>(also, cx);
                         <$record as $crate::content::read::Record>::read(fields, cx)
                             .map(Self::$variant)
                     })+
                     _ => None,
                 }
-            }
-
-            fn schema(
-                also: &[$crate::content::read::Field],
-                generator: &mut ::schemars::SchemaGenerator,
-            ) -> ::schemars::Schema {
-                let records = vec![
-                    $((
-                        $text,
-                        concat!($($doc, "\n"),+),
-                        $crate::content::read::parts::record_schema(
-                            concat!($($doc, "\n"),+),
-                            &[also, <$record as $crate::content::read::Record>::FIELDS],
-                            generator,
-                        ),
-                    ),)+
-                ];
-                $crate::content::read::parts::variants_schema(
-                    concat!($($about, "\n"),+),
-                    $tag,
-                    records,
-                )
             }
         }
 
@@ -202,8 +213,7 @@ macro_rules! variants {
                 node: &$crate::content::read::Node,
                 cx: &mut $crate::content::read::Cx,
             ) -> Option<Self> {
-                let mut fields = $crate::content::read::Fields::new(node, cx)?;
-                fields.variant::<Self>(&[], cx)
+                $crate::content::read::parts::decode_record(node, cx)
             }
         }
 
@@ -215,7 +225,11 @@ macro_rules! variants {
                 concat!(module_path!(), "::", stringify!($name)).into()
             }
             fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                <Self as $crate::content::read::Variants>::schema(&[], generator)
+                $crate::content::read::parts::record_schema(
+                    concat!($($about, "\n"),+),
+                    &<Self as $crate::content::read::Record>::shape(),
+                    generator,
+                )
             }
         }
     };

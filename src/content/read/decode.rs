@@ -1,6 +1,6 @@
 //! How one value is read: the trait, the messages it shares, and the nearest known name.
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::node::{Node, Table, Value};
 use crate::diag::{Code, Diagnostic, Diagnostics, Fault, Hint};
@@ -14,6 +14,11 @@ pub trait Decode: JsonSchema + Sized {
     /// What stands where the key is missing; `None` makes the key required.
     fn absent() -> Option<Self> {
         None
+    }
+
+    /// The JSON Schema of the value where the key is given.
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Self>()
     }
 }
 

@@ -6,52 +6,18 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::decode::{Cx, Decode, hint_for, nearest};
 use super::node::{Node, Table};
-use super::schema::one_line;
-use crate::diag::{Code, Diagnostic, Message};
+use super::schema::{one_line, record_schema};
+use super::shape::{Idle, Seen, Shape, Tag, key};
+use crate::diag::{Code, Diagnostic, Fault, Hint, Message};
 use crate::source::{Span, Spanned};
 
-/// One key of a [`Record`].
-#[derive(Debug)]
-pub struct Field {
-    /// The field's name in the code; [`parts::key`](super::parts::key) gives the key in the file.
-    pub name: &'static str,
-    /// What it is for, a line per line of the doc comment.
-    pub doc: &'static str,
-    /// The value that a missing key has, as written in the code, if one is declared.
-    pub default: &'static [&'static str],
-    /// Whether its type allows no missing key.
-    pub required: fn() -> bool,
-    /// The JSON Schema of its value.
-    pub schema: fn(&mut SchemaGenerator) -> Schema,
-}
-
-/// A table of known keys; see `record!`.
+/// A table of known keys; see `record!` and `variants!`.
 pub trait Record: Sized {
-    /// The keys, in the order of declaration.
-    const FIELDS: &'static [Field];
+    /// The keys that it can hold.
+    fn shape() -> Shape;
 
-    /// Reads the known keys. Unknown ones are the caller's business: several records can share a
-    /// table.
+    /// Reads the keys. Unknown ones are the caller's business: several records can share a table.
     fn read(fields: &Fields, cx: &mut Cx) -> Option<Self>;
-}
-
-/// A table that is one of several records; see `variants!`.
-pub trait Variants: Sized {
-    /// The key that tells them apart.
-    const TAG: &'static str;
-    /// The texts that it can hold.
-    const NAMES: &'static [&'static str];
-
-    /// Reads the record that `name` stands for; `also` are keys that somebody else reads.
-    fn read_variant(
-        name: &str,
-        fields: &mut Fields,
-        also: &[&[Field]],
-        cx: &mut Cx,
-    ) -> Option<Self>;
-
-    /// The JSON Schema, each record with the keys `also`.
-    fn schema(also: &[Field], generator: &mut SchemaGenerator) -> Schema;
 }
 
 /// A table being read.
@@ -61,6 +27,8 @@ pub struct Fields<'n> {
     /// Keys that a misspelt one is nearest to, and its value: read as if it were spelt right, the
     /// value's errors come in the same run, and the key is not called missing.
     meant: Vec<(String, &'n Node)>,
+    /// What the file calls the table, where that tells what it is.
+    name: Option<&'n str>,
     /// The table's header or braces.
     pub span: Span,
 }
@@ -72,8 +40,32 @@ impl<'n> Fields<'n> {
         Some(Self {
             table,
             meant: Vec::new(),
+            name: None,
             span: node.span,
         })
+    }
+
+    /// The same of a table that the file calls `name`.
+    pub fn named(node: &'n Node, name: &'n str, cx: &mut Cx) -> Option<Self> {
+        let fields = Self::new(node, cx)?;
+        Some(Self {
+            name: Some(name),
+            ..fields
+        })
+    }
+
+    /// Its entries as a [`Shape`] looks at them.
+    pub fn seen(&self) -> Seen<'_> {
+        Seen {
+            table: self.table,
+            meant: &self.meant,
+            name: self.name,
+        }
+    }
+
+    /// The keys as they are written.
+    pub fn written(&self) -> impl Iterator<Item = &'n Spanned<String>> {
+        self.table.entries.iter().map(|(name, _)| name)
     }
 
     /// Reads one key; where it is missing, `absent` decides.
@@ -85,9 +77,7 @@ impl<'n> Fields<'n> {
         cx: &mut Cx,
     ) -> Option<T> {
         let key = key(name);
-        let meant = || self.meant.iter().find(|(name, _)| *name == key);
-        let node = self.table.get(&key).or_else(|| Some(meant()?.1));
-        if let Some(node) = node {
+        if let Some(node) = self.seen().get(&key) {
             return T::decode(node, cx);
         }
         let value = absent();
@@ -97,18 +87,33 @@ impl<'n> Fields<'n> {
         value
     }
 
-    /// Reports the keys that are neither `R`'s nor in `also`.
-    pub fn check<R: Record>(&mut self, also: &[&[Field]], cx: &mut Cx) {
-        let of = |fields: &[Field]| fields.iter().map(|f| key(f.name)).collect::<Vec<_>>();
-        let mut known: Vec<String> = also.iter().flat_map(|fields| of(fields)).collect();
-        known.extend(of(R::FIELDS));
+    /// Reports the keys that `shape` has not, and those that mean nothing beside the others.
+    pub fn check(&mut self, shape: &Shape, cx: &mut Cx) {
+        let all = shape.all();
+        let foreign = |name: &str| !all.iter().any(|key| key == name);
+        let entries = || self.table.entries.iter();
+        let mut meant = Vec::new();
+        // What a misspelt tag says decides which other keys there are.
+        let tags: Vec<&str> = shape.tags().map(|tag| tag.key).collect();
+        for (name, node) in entries().filter(|(name, _)| foreign(&name.value)) {
+            if let Some(tag) = nearest(&name.value, tags.iter().copied()) {
+                meant.push((tag.to_owned(), node));
+            }
+        }
+        self.meant = meant;
+        let known = shape.known(&self.seen());
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         for (name, node) in &self.table.entries {
-            if !known.contains(&name.value.as_str()) {
-                cx.unknown_name(Code::UnknownKey, name.span, &name.value, &known);
-                if let Some(key) = nearest(&name.value, known.iter().copied()) {
-                    self.meant.push((key.to_owned(), node));
-                }
+            if known.contains(&name.value.as_str()) {
+                continue;
+            }
+            if let Some(idle) = shape.idle(&name.value, &self.seen()) {
+                cx.push(means_nothing(name, &idle));
+                continue;
+            }
+            cx.unknown_name(Code::UnknownKey, name.span, &name.value, &known);
+            if let Some(key) = nearest(&name.value, known.iter().copied()) {
+                self.meant.push((key.to_owned(), node));
             }
         }
     }
@@ -121,7 +126,7 @@ impl<'n> Fields<'n> {
         meant: impl Fn(&str, &Node) -> bool,
         cx: &mut Cx,
     ) -> Vec<&'n (Spanned<String>, Node)> {
-        let known: Vec<String> = R::FIELDS.iter().map(|field| key(field.name)).collect();
+        let known = R::shape().all();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let mut free = Vec::new();
         for entry in &self.table.entries {
@@ -140,32 +145,26 @@ impl<'n> Fields<'n> {
         free
     }
 
-    /// Reads the record that the tag chooses.
-    pub fn variant<V: Variants>(&mut self, also: &[&[Field]], cx: &mut Cx) -> Option<V> {
-        let Some(node) = self.table.get(V::TAG) else {
-            let names = V::NAMES.join(", ");
-            let hint = Message::new(Code::OneOf).arg("names", names);
-            let missing = Diagnostic::error(Code::MissingKey, self.span).arg("key", V::TAG);
-            cx.push(missing.hint(hint));
-            return None;
+    /// What a tag says; an error where it is missing and nothing else tells it, or where it says
+    /// nothing that it can.
+    pub fn choice(&self, tag: &Tag, cx: &mut Cx) -> Option<&'static str> {
+        let seen = self.seen();
+        let names: Vec<&str> = tag.choices.iter().map(|choice| choice.name).collect();
+        let Some(node) = seen.get(tag.key) else {
+            let told = tag.told(&seen);
+            if told.is_none() {
+                let hint = Message::new(Code::OneOf).arg("names", names.join(", "));
+                let missing = Diagnostic::error(Code::MissingKey, self.span).arg("key", tag.key);
+                cx.push(missing.hint(hint));
+            }
+            return told;
         };
         let name = cx.text(node, "a text")?;
-        if !V::NAMES.contains(&name) {
-            cx.unknown_name(Code::UnknownChoice, node.span, name, V::NAMES);
-            return None;
+        let found = names.iter().find(|known| **known == name);
+        if found.is_none() {
+            cx.unknown_name(Code::UnknownChoice, node.span, name, &names);
         }
-        let tag = [Field {
-            name: V::TAG,
-            doc: "",
-            default: &[],
-            required: || true,
-            schema: |generator| generator.subschema_for::<String>(),
-        }];
-        let also: Vec<&[Field]> = [tag.as_slice()]
-            .into_iter()
-            .chain(also.iter().copied())
-            .collect();
-        V::read_variant(name, self, &also, cx)
+        found.copied()
     }
 
     fn missing(&self, key: &str, purpose: &str) -> Diagnostic {
@@ -187,12 +186,14 @@ pub struct Tagged<C, V> {
     pub variant: V,
 }
 
-impl<C: Record + JsonSchema, V: Variants + JsonSchema> Decode for Tagged<C, V> {
-    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let mut fields = Fields::new(node, cx)?;
-        // The variant first: it knows all keys, and finds the misspelt ones.
-        let variant = fields.variant(&[C::FIELDS], cx);
-        let common = C::read(&fields, cx);
+impl<C: Record, V: Record> Record for Tagged<C, V> {
+    fn shape() -> Shape {
+        V::shape().and(C::shape())
+    }
+
+    fn read(fields: &Fields, cx: &mut Cx) -> Option<Self> {
+        let variant = V::read(fields, cx);
+        let common = C::read(fields, cx);
         Some(Self {
             common: common?,
             variant: variant?,
@@ -200,7 +201,13 @@ impl<C: Record + JsonSchema, V: Variants + JsonSchema> Decode for Tagged<C, V> {
     }
 }
 
-impl<C: Record + JsonSchema, V: Variants + JsonSchema> JsonSchema for Tagged<C, V> {
+impl<C: Record + JsonSchema, V: Record + JsonSchema> Decode for Tagged<C, V> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        decode_record(node, cx)
+    }
+}
+
+impl<C: Record + JsonSchema, V: Record + JsonSchema> JsonSchema for Tagged<C, V> {
     fn schema_name() -> Cow<'static, str> {
         V::schema_name()
     }
@@ -208,13 +215,32 @@ impl<C: Record + JsonSchema, V: Variants + JsonSchema> JsonSchema for Tagged<C, 
         format!("{}+{}", C::schema_id(), V::schema_id()).into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        V::schema(C::FIELDS, generator)
+        let about = Self::shape().tags().next().map_or("", |tag| tag.about);
+        record_schema(about, &Self::shape(), generator)
     }
 }
 
-/// The key in the file for a field of the code.
-pub fn key(field: &str) -> String {
-    field.replace('_', "-")
+/// Reads a table that holds a record and nothing else.
+pub fn decode_record<R: Record>(node: &Node, cx: &mut Cx) -> Option<R> {
+    let mut fields = Fields::new(node, cx)?;
+    fields.check(&R::shape(), cx);
+    R::read(&fields, cx)
+}
+
+/// A key that means nothing beside the others of its table.
+fn means_nothing(name: &Spanned<String>, idle: &Idle) -> Diagnostic {
+    let (tag, choice) = idle.tag;
+    let fault = Fault::KeyMeansNothing {
+        key: (&name.value).into(),
+        tag: tag.into(),
+        choice: choice.into(),
+    };
+    let (tag, names) = &idle.only;
+    let names = names.iter().map(|name| format!("\"{name}\""));
+    Diagnostic::error(fault, name.span).hint(Hint::OnlyWith {
+        tag: tag.into(),
+        names: names.into(),
+    })
 }
 
 /// What a key is for, as the tail of a sentence: the doc comment's first sentence in lower case.

@@ -276,7 +276,11 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 'x'\n[[thing]]\nkind = 'book'\nid = '1'\ntitle = 'y'\nsize = '1mm'",
-            "unknown-key @ size | there is no key `size` here | use one of: kind, id, title",
+            "key-means-nothing @ size | `size` means nothing with kind = \"book\" | leave it out; it is for kind = \"cup\"",
+        ),
+        (
+            "name = 'x'\n[[thing]]\nkind = 'book'\nid = '1'\ntitle = 'y'\ncolour = 'red'",
+            "unknown-key @ colour | there is no key `colour` here | use one of: kind, id, title",
         ),
         (
             "name = x",
@@ -355,15 +359,24 @@ fn the_schema_states_keys_defaults_and_meanings() {
     let schema: serde_json::Value = serde_json::from_str(&schema::<RawShelf>()).expect("JSON");
     assert_eq!(schema["title"], "Shelf");
     assert_eq!(schema["required"], serde_json::json!(["name"]));
-    assert_eq!(schema["additionalProperties"], false);
+    let refused = serde_json::json!({ "not": { "title": "there is no such key here" } });
+    assert_eq!(schema["additionalProperties"], refused);
     assert_eq!(
         schema["properties"]["hung-at"]["description"],
         "How high it hangs."
     );
-    let thing = &schema["$defs"]["Thing"]["oneOf"];
-    assert_eq!(thing[0]["properties"]["kind"]["const"], "book");
-    assert_eq!(thing[0]["required"], serde_json::json!(["kind", "title"]));
-    assert!(thing[1]["properties"]["id"].is_object(), "{thing}");
+    let thing = &schema["$defs"]["Thing"];
+    let kinds = serde_json::json!(["book", "cup"]);
+    assert_eq!(thing["properties"]["kind"]["enum"], kinds);
+    for key in ["id", "title", "size"] {
+        assert!(thing["properties"][key].is_object(), "{thing}");
+    }
+    assert_eq!(thing["required"], serde_json::json!(["kind"]));
+    let book = &thing["allOf"][0];
+    assert_eq!(book["if"]["properties"]["kind"]["const"], "book");
+    assert_eq!(book["then"]["required"], serde_json::json!(["title"]));
+    let why = "this key means nothing with kind = book";
+    assert_eq!(book["then"]["properties"]["size"]["not"]["title"], why);
 }
 
 proptest! {

@@ -106,6 +106,11 @@ impl<T: Decode> Decode for Option<T> {
     fn absent() -> Option<Self> {
         Some(None)
     }
+
+    /// TOML has no value for nothing: what may be missing is left out.
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        T::schema(generator)
+    }
 }
 
 impl<T: Decode> Decode for Vec<T> {

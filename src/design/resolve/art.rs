@@ -1,11 +1,11 @@
 //! The art of a theme: names of colours looked up.
 
-use super::Resolver;
 use crate::color::Color;
 use crate::content::read::{NonEmpty, hint_for};
 use crate::design::art::{
     Art, Drawing, PathArt, Place, RawArt, RawPathArt, RawShape, Shape, Station,
 };
+use crate::design::resolver::Resolver;
 use crate::design::style::StyleColor;
 use crate::diag::{Diagnostic, Fault};
 use crate::source::Spanned;

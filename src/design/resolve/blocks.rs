@@ -1,22 +1,13 @@
 //! The rules per block kind, and those for single blocks over them.
 
-use super::{Resolver, Sign};
 use crate::content::read::Int;
 use crate::design::layout::{
     RawCallout, RawContrast, RawItems, RawNotes, RawOnly, RawPages, RawQuotes, RawSteps,
 };
+use crate::design::resolver::{Resolver, Sign};
 use crate::design::rules::{
     BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsRule, NotesRule, QuotesRule, StepsRule,
 };
-use crate::diag::{Code, Diagnostic, Message};
-use crate::source::Spanned;
-use crate::units::Abs;
-
-/// The nearest that lines to write on may stand: 10 pt, half of what a hand needs.
-const LEAST_PITCH: Abs = Abs::pt(10.0);
-
-/// The farthest that such lines may stand: nobody writes as large as that.
-const MOST_PITCH: Abs = Abs::mm(40.0);
 
 impl Resolver<'_> {
     pub(super) fn blocks(&mut self, layout: &RawPages) -> BlockRules {
@@ -88,23 +79,6 @@ impl Resolver<'_> {
             pitch: raw.pitch.as_ref().map_or(base.pitch, |raw| self.pitch(raw)),
             min_lines: raw.min_lines.map_or(base.min_lines, |Int(n)| n as u16),
         }
-    }
-
-    /// Lines so near each other that nobody can write between them are a slip of the pen, and
-    /// could be more than a machine can draw.
-    pub(super) fn pitch(&mut self, raw: &Spanned<Abs>) -> Abs {
-        let pitch = raw.value * self.scale;
-        if pitch < LEAST_PITCH {
-            let hint = Message::new(Code::AtLeast).arg("least", LEAST_PITCH);
-            let error = Diagnostic::error(Code::PitchTooSmall, raw.span).arg("pitch", pitch);
-            self.diags.push(error.hint(hint));
-        }
-        if pitch > MOST_PITCH * self.scale.max(1.0) {
-            let hint = Message::new(Code::WriteSuch).arg("text", "\"8mm\"");
-            let error = Diagnostic::error(Code::PitchTooLarge, raw.span).arg("pitch", pitch);
-            self.diags.push(error.hint(hint));
-        }
-        pitch.max(LEAST_PITCH)
     }
 }
 

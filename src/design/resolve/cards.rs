@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Resolver, Sign};
-use crate::content::read::parts::key;
 use crate::content::read::{Named, NonEmpty, Record, hint_for};
-use crate::design::cards::{
-    AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Fit, LEAST_ON_CARD, ListLook, Shares, Track,
+use crate::design::area::{
+    LEAST_ON_CARD, ListLook, RawArea, RawListLook, RawShows, Shows, TextRule, small,
 };
-use crate::design::face::{RawArea, RawCards, RawFace, RawFaceKeys, RawFit};
+use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule, Track};
+use crate::design::declare::Resolve;
+use crate::design::face::{RawCards, RawFace, RawFaceKeys};
+use crate::design::resolver::{Resolver, Sign};
 use crate::design::rules::{PageRule, SpaceRule};
-use crate::design::style::StyleName;
 use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::Size;
 use crate::source::{Span, Spanned};
@@ -195,8 +195,7 @@ impl Resolver<'_> {
             }
         }
         let names: Vec<&str> = found.iter().map(|(name, ..)| *name).collect();
-        let taken = RawFaceKeys::FIELDS.iter().map(|field| key(field.name));
-        let taken: Vec<String> = taken.collect();
+        let taken = RawFaceKeys::shape().all();
         for (name, _, _, span) in &found {
             if taken.iter().any(|key| key == name) {
                 let error = Diagnostic::error(Code::AreaNameTaken, *span).arg("name", name);
@@ -210,157 +209,53 @@ impl Resolver<'_> {
                 self.diags.push(error.hint(hint_for(name, &names)));
             }
         }
-        found
-            .into_iter()
-            .map(|(name, cells, _, span)| self.area(name, cells, raw.areas.get(name), span))
+        // An area whose table could not be read was reported.
+        let areas = found.into_iter();
+        areas
+            .filter_map(|(name, cells, ..)| self.area(name, cells, raw.areas.get(name)?))
             .collect()
     }
 
-    fn area(
-        &mut self,
-        name: &str,
-        cells: Cells,
-        raw: Option<&Named<RawArea>>,
-        span: Span,
-    ) -> AreaRule {
-        let heading = name == "title";
-        let usual = if heading {
-            StyleName::CardTitle
-        } else {
-            StyleName::CardText
-        };
-        let rule = AreaRule {
+    fn area(&mut self, name: &str, cells: Cells, raw: &Named<RawArea>) -> Option<AreaRule> {
+        let Named { key, value: raw } = raw;
+        let shows = raw.shows.resolve(self)?;
+        if let (Shows::Items(items), RawShows::Items(raw)) = (&shows, &raw.shows)
+            && let (ListLook::Panels(panels), RawListLook::Panels(raw)) = (&items.look, &raw.look)
+        {
+            let sizes = [
+                (panels.text_size, raw.text_size),
+                (panels.word_size, raw.word_size),
+            ];
+            for (size, raw) in sizes {
+                if let (Some(size), Some(raw)) = (size, raw) {
+                    self.smallest_on_panel(&items.text, size, raw.0.span);
+                }
+            }
+        }
+        Some(AreaRule {
             name: name.to_owned(),
             cells,
-            value: name.to_owned(),
-            style: usual,
-            fit: None,
-            align: None,
-            valign: crate::design::cards::VAlign::Top,
-            color: None,
-            accent: None,
-            ground: None,
-            heading,
-            decor: AreaDecor::None,
-            band: None,
-            ruling: None,
-            paper: None,
-            pitch: None,
-            optional: false,
-            list: ListLook::Table,
-            shares: Shares::default(),
-            mark: crate::design::rules::Mark::None,
-            accents: crate::design::rules::Accents::Section,
-            columns: 1,
-            gap: None,
-            size: None,
-            disc: true,
-            crop: crate::design::cards::Crop::Cover,
-            span,
-        };
-        let Some(Named { key, value: raw }) = raw else {
-            return rule;
-        };
-        let positive = |this: &mut Self, raw: Option<&Spanned<Abs>>| {
-            raw.map(|raw| this.length(raw, Sign::Positive))
-        };
-        AreaRule {
-            value: match &raw.value {
-                Some(value) => value.value.clone(),
-                None if raw.decor != AreaDecor::None => String::new(),
-                None if raw.ruling.is_some() || raw.paper.is_some() => String::new(),
-                None => name.to_owned(),
-            },
-            style: raw.style.unwrap_or(usual),
-            fit: raw.fit.as_ref().map(|fit| self.fit(fit)),
-            align: raw.align,
-            valign: raw.valign,
-            color: raw.color.map(|color| self.color(color)),
-            accent: self.accent(raw.accent.as_ref()),
-            ground: raw.background,
-            heading: raw.heading.unwrap_or(heading),
-            decor: raw.decor,
-            band: positive(self, raw.band.as_ref()),
-            ruling: raw.ruling.as_ref().map(|ruling| self.pitch(ruling)),
-            paper: raw.paper,
-            pitch: raw.pitch.as_ref().map(|pitch| self.pitch_of(pitch, raw)),
-            optional: raw.optional,
-            list: raw.list,
-            shares: self.shares(raw),
-            mark: raw.mark,
-            accents: raw.accents,
-            columns: raw.columns.0 as u16,
-            gap: raw
-                .gap
-                .as_ref()
-                .map(|gap| self.length(gap, Sign::NotNegative)),
-            size: positive(self, raw.size.as_ref()),
-            disc: raw.disc,
-            crop: raw.crop,
+            shows,
+            told: raw.told,
+            written: raw.written.clone(),
             span: *key,
-            ..rule
-        }
+        })
     }
 
-    /// The sizes on a panel, as shares of the largest size of its name.
-    fn shares(&mut self, raw: &RawArea) -> Shares {
-        let usual = Shares::default();
-        let Some(fit) = raw.fit.as_ref().filter(|fit| fit.max.value > Abs::ZERO) else {
-            return usual;
+    /// Reports text on panels that would be too small where names have their smallest size: all sizes
+    /// on panels shrink together.
+    fn smallest_on_panel(&mut self, names: &TextRule, size: Abs, span: Span) {
+        let usual = self.sizes.get(&names.style).copied().unwrap_or(size);
+        let (min, max) = match names.fit {
+            Some(fit) => (fit.min, fit.max),
+            None => (usual, usual),
         };
-        let (min, max) = (fit.min.value * self.scale, fit.max.value * self.scale);
-        let mut share = |size: &Option<Spanned<Abs>>, usual: f64| {
-            let Some(size) = size else { return usual };
-            let share = self.length(size, Sign::Positive) / max;
-            if share <= 0.0 {
-                return usual;
-            }
-            let least = min * share;
-            if least < LEAST_ON_CARD && Abs::ZERO < min {
-                self.small(least, LEAST_ON_CARD * (max / min) / self.scale, size.span);
-            }
-            share
-        };
-        Shares {
-            word: share(&raw.word_size, usual.word),
-            text: share(&raw.text_size, usual.text),
+        if min <= Abs::ZERO || max <= Abs::ZERO || size <= Abs::ZERO {
+            return;
         }
-    }
-
-    /// Says that text would be `size` large, and that `least` would do.
-    fn small(&mut self, size: Abs, least: Abs, span: Span) {
-        // Rounded up, so that what the hint says is enough.
-        let least = format!("{:.1}pt", (least.to_pt() * 10.0 - 1e-6).ceil() / 10.0);
-        let hint = Message::new(Code::AtLeast).arg("least", least.replace(".0pt", "pt"));
-        let error = Diagnostic::error(Code::SmallOnCard, span).arg(
-            "size",
-            format_args!("{:.1}", (size.to_pt() * 10.0).floor() / 10.0),
-        );
-        self.diags.push(error.hint(hint));
-    }
-
-    /// From line to line, where there are lines that it is about.
-    fn pitch_of(&mut self, pitch: &Spanned<Abs>, raw: &RawArea) -> Abs {
-        if raw.paper.is_none() && raw.list != ListLook::Notes {
-            let error = Diagnostic::error(Code::PitchUnused, pitch.span);
-            self.diags.push(error.hint(Message::new(Code::AddPaper)));
-        }
-        self.pitch(pitch)
-    }
-
-    fn fit(&mut self, raw: &RawFit) -> Fit {
-        let [min, max] = [&raw.min, &raw.max].map(|size| self.length(size, Sign::Positive));
-        if min < LEAST_ON_CARD {
-            self.small(min, LEAST_ON_CARD / self.scale, raw.min.span);
-        }
-        if max < min {
-            let error = Diagnostic::error(Code::FitUpsideDown, raw.max.span);
-            self.diags.push(error.hint(Message::new(Code::MaxOverMin)));
-        }
-        Fit {
-            min,
-            max: max.max(min),
-            shared: raw.shared,
+        let least = min * (size / max);
+        if least < LEAST_ON_CARD {
+            small(self, least, LEAST_ON_CARD * (max / min) / self.scale, span);
         }
     }
 }

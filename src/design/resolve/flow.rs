@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Resolver, Sign};
 use crate::content::read::Map;
 use crate::design::flow::{
     ContentsRule, CoverRule, FlowRule, FootRule, Prompt, SectionChange, SectionRule,
 };
 use crate::design::layout::{RawBooklet, RawOnly, RawSection};
+use crate::design::resolver::{Resolver, Sign};
 use crate::design::rules::PageRule;
 use crate::diag::values::Axis;
 use crate::diag::{Diagnostic, Fault, Hint};

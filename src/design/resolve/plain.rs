@@ -1,7 +1,8 @@
 //! Faces in a theme without a path: areas that would show nothing but the path are left out, and what
 //! stands beside them takes their room, so that no gap tells that something is missing.
 
-use crate::design::cards::{AreaDecor, AreaRule, CardsRule, Cells, FaceRule, Track};
+use crate::design::area::{AreaDecor, Shows};
+use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule, Track};
 
 /// The faces of `cards` without the areas that only the path would fill.
 pub(super) fn without_path(mut cards: CardsRule) -> CardsRule {
@@ -52,10 +53,12 @@ fn plain(mut face: FaceRule) -> FaceRule {
 
 /// Whether an area shows the path and no number.
 fn only_path(area: &AreaRule) -> bool {
-    match area.decor {
-        AreaDecor::None => false,
-        AreaDecor::Trail => area.value.is_empty(),
-        AreaDecor::Sun | AreaDecor::Goal => true,
+    let Shows::Art(art) = &area.shows else {
+        return false;
+    };
+    match &art.decor {
+        AreaDecor::Trail(trail) => trail.value.is_none(),
+        AreaDecor::Sun(_) | AreaDecor::Goal(_) => true,
     }
 }
 

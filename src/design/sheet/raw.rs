@@ -3,7 +3,7 @@
 
 use super::super::paper::PaperSize;
 use crate::content::read::{Int, choice, record};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
@@ -197,12 +197,22 @@ pub(super) fn check_keys(raw: &RawSheet, diags: &mut Diagnostics) {
         if let Some(span) = span
             && !schemas.contains(&raw.schema)
         {
-            let names: Vec<&str> = schemas.iter().map(|schema| schema.name()).collect();
+            let names = schemas
+                .iter()
+                .map(|schema| format!("\"{}\"", schema.name()));
             diags.push(
-                Diagnostic::error(Code::KeyMeansNothing, span)
-                    .arg("key", key)
-                    .arg("schema", raw.schema.name())
-                    .hint(Message::new(Code::OnlyWithSchema).arg("names", names.join(", "))),
+                Diagnostic::error(
+                    Fault::KeyMeansNothing {
+                        key: key.into(),
+                        tag: "schema".into(),
+                        choice: raw.schema.name().into(),
+                    },
+                    span,
+                )
+                .hint(Hint::OnlyWith {
+                    tag: "schema".into(),
+                    names: names.into(),
+                }),
             );
         }
     }

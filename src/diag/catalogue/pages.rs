@@ -146,6 +146,9 @@ macro_rules! pages {
             TooManyThings = "too-many-things": "{count} things cannot stand in one area; {most} are the most",
             SplitList = "split-list": "part it over several cards",
             PitchTooLarge = "pitch-too-large": "with {pitch} from line to line there is next to nothing to write on",
+            AreaOfOtherKind = "area-of-other-kind": "the area `{area}` shows `{kind}`, but `{value}` of its cards is `{found}`",
+            OtherKind = "other-kind": "write kind = \"{kind}\" for the area, with the keys of that kind, or another value on the card",
+            OtherValue = "other-value": "a station holds words: name another `value`, or leave `value` out",
             NothingToShow = "nothing-to-show": "the area `{area}` shows `{value}`, which none of its cards has",
             ValueUnseen = "value-unseen": "no area of the layout shows `{name}`",
             AddArea = "add-area": "or name an area `{name}` in `areas` of the layout, or remove what is written here",
@@ -194,8 +197,6 @@ macro_rules! pages {
             IconNoLinks = "icon-no-links": "leave out the link, and keep what stands inside it",
 
             // Pages: paper to write on, tables, and lists of words from several places.
-            PitchUnused = "pitch-unused": "`pitch` says how far apart lines are, and this area has none",
-            AddPaper = "add-paper": "add `paper` or list = \"notes\", or remove `pitch`",
             RowLength = "row-length": "the number of cells in row {row} is {found}, but that of columns is {wanted}",
             FillRow = "fill-row": "write a text for each column; \"\" is a cell to write in",
             RowCount = "row-count": "the number of rows with cells is {found}, but that of names of rows is {wanted}",

@@ -54,8 +54,8 @@ macro_rules! sheets {
             AndMore = "and-more": "and {count} more; --message-format short lists them all",
 
             // Press: imposition of cards, and printers.
-            KeyMeansNothing = "key-means-nothing": "`{key}` means nothing with schema = \"{schema}\"",
-            OnlyWithSchema = "only-with-schema": "leave it out; it is for the schema {names}",
+            KeyMeansNothing = "key-means-nothing": "`{key}` means nothing with {tag} = \"{choice}\"",
+            OnlyWith = "only-with": "leave it out; it is for {tag} = {names}",
             MarkMeansNothing = "mark-means-nothing": "there is nothing that `{mark}` marks could show with schema = \"{schema}\"",
             NoRoomForMarks = "no-room-for-marks": "there is no room on {paper} for the marks `{mark}`: they stand outside the pages, and inside what the printer reaches",
             LeaveOutMarks = "leave-out-marks": "leave `{mark}` out of `marks`, or use larger paper",

@@ -60,8 +60,6 @@ macro_rules! looks {
                     "{size} pt is too small to be read on a card",
                 FitUpsideDown = "fit-upside-down": "the largest size is smaller than the smallest",
                 IdleOnFace { key: Quoted } = "idle-on-face": "`{key}` means nothing on this face",
-                PitchUnused = "pitch-unused":
-                    "`pitch` says how far apart lines are, and this area has none",
             ]
             [
                 $($hints)*
@@ -96,7 +94,6 @@ macro_rules! looks {
                 SmallerTracks = "smaller-tracks":
                     "make some smaller, write \"1fr\" for one that may take what is left, or make the card (`trim`) larger",
                 MaxOverMin = "max-over-min": "make `max` at least as large as `min`",
-                AddPaper = "add-paper": "add `paper` or list = \"notes\", or remove `pitch`",
             ]
         }
     };

@@ -40,6 +40,9 @@ macro_rules! pages {
                 UnknownFace { name: Quoted } = "unknown-face": "the layout has no face `{name}`",
                 UnknownCategoryRule { name: Quoted } = "unknown-category-rule":
                     "the layout has an accent for the category `{name}`, which the deck does not have",
+                AreaOfOtherKind { area: Quoted, kind: Quoted, value: Quoted, found: Quoted } =
+                    "area-of-other-kind":
+                    "the area `{area}` shows `{kind}`, but `{value}` of its cards is `{found}`",
                 NothingToShow { area: Quoted, value: Quoted } = "nothing-to-show":
                     "the area `{area}` shows `{value}`, which none of its cards has",
                 ValueUnseen { name: Quoted } = "value-unseen":
@@ -103,6 +106,10 @@ macro_rules! pages {
                 AddCard = "add-card": "add one, beginning with the line [[card]]",
                 AddFace { name: Verbatim } = "add-face":
                     "add a table [face.{name}] to the layout, or remove the key for the usual front",
+                OtherKind { kind: Verbatim } = "other-kind":
+                    "write kind = \"{kind}\" for the area, with the keys of that kind, or another value on the card",
+                OtherValue = "other-value":
+                    "a station holds words: name another `value`, or leave `value` out",
                 OrOptional = "or-optional":
                     "or write optional = true for the area, if it may stay empty",
                 AddArea { name: Quoted } = "add-area":

@@ -33,6 +33,8 @@ macro_rules! reading {
                     "{found} is not between {min} and {max}",
                 MissingKey { key: Quoted } = "missing-key": "the key `{key}` is missing",
                 UnknownKey { name: Quoted } = "unknown-key": "there is no key `{name}` here",
+                KeyMeansNothing { key: Quoted, tag: Verbatim, choice: Verbatim } = "key-means-nothing":
+                    "`{key}` means nothing with {tag} = \"{choice}\"",
                 UnknownChoice { name: Quoted } = "unknown-choice":
                     "`{name}` is not one of the choices here",
                 LengthNoUnit { text: Quoted } = "length-no-unit": "the length `{text}` has no unit",
@@ -87,6 +89,8 @@ macro_rules! reading {
                 Between { min: Number, max: Number } = "between":
                     "write a number from {min} to {max}",
                 AddKey { key: Quoted, purpose: Verbatim } = "add-key": "add `{key}`: {purpose}",
+                OnlyWith { tag: Verbatim, names: List } = "only-with":
+                    "leave it out; it is for {tag} = {names}",
                 FillList = "fill-list": "put at least one thing into it",
                 AtLeast { least: Verbatim } = "at-least": "make it at least {least}",
 

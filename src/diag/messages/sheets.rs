@@ -11,8 +11,6 @@ macro_rules! sheets {
                 // Keys of a sheet.
                 NoSheet { product: Quoted } = "no-sheet":
                     "the layout does not say on which paper the office edition of `{product}` is printed",
-                KeyMeansNothing { key: Quoted, schema: Verbatim } = "key-means-nothing":
-                    "`{key}` means nothing with schema = \"{schema}\"",
                 MarkMeansNothing { mark: Quoted, schema: Verbatim } = "mark-means-nothing":
                     "there is nothing that `{mark}` marks could show with schema = \"{schema}\"",
                 CaliperTooThick { caliper: Abs } = "caliper-too-thick":
@@ -82,8 +80,6 @@ macro_rules! sheets {
                 // Keys of a sheet.
                 AddSheet { path: Verbatim, schema: Verbatim } = "add-sheet":
                     "add these lines to {path}: [sheet.office], paper = \"A4\", schema = {schema}",
-                OnlyWithSchema { names: List } = "only-with-schema":
-                    "leave it out; it is for the schema {names}",
                 SheetsSuch { most: usize } = "sheets-such":
                     "write such as sheets = \"1x2\": one sheet wide and two high; {most} each way are the most",
 

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use super::{Setting as Dealt, face, list, panels, paper, path};
 use crate::color::Color;
 use crate::content::{Text, Thing};
-use crate::design::{Accent, Align, AreaDecor, AreaRule, ListLook, StyleName, TextStyle, VAlign};
+use crate::design::{
+    Accent, Align, AreaRule, IconArea, ListLook, Shows, StyleName, TextArea, TextRule, TextStyle,
+    VAlign,
+};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::geom::{Path, Rect, Sides};
 use crate::pages::Cx;
@@ -58,26 +61,28 @@ impl<'a> Scene<'a> {
 
 /// The box of an area; `None` where nothing stands in it.
 pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
-    if rule.decor != AreaDecor::None {
-        return path::node(cx, scene, rule);
+    match &rule.shows {
+        Shows::Art(art) => return path::node(cx, scene, rule.cells, &art.decor),
+        Shows::Notes(notes) => return Some(paper::node(cx, scene, notes)),
+        _ => {}
     }
-    if let Some(pitch) = rule.ruling {
-        return Some(ruled(cx, scene, pitch));
-    }
-    if let Some(paper) = rule.paper {
-        return Some(paper::node(cx, scene, paper, rule.pitch));
-    }
-    let own = rule.accent.map(|index| cx.design.accent(index).clone());
+    let shown = value(scene.setting, rule.value()?)?;
+    let shows = match (&rule.shows, &shown) {
+        (Shows::Text(text), Shown::Value(Thing::Items(_))) => &Shows::Items(text.as_items()),
+        (Shows::Text(text), Shown::Value(Thing::Table(_))) => &Shows::Table(text.as_table()),
+        (shows, _) => shows,
+    };
+    let own = shows.accent().map(|index| cx.design.accent(index).clone());
     let accent = own.as_ref().unwrap_or(scene.accent);
-    let panel = rule
-        .ground
+    let place = shows.place().cloned().unwrap_or_default();
+    let panel = place
+        .background
         .map(|ground| face::color(ground, cx.design.palette.ground, accent));
     let scene = &Scene {
         accent,
         ground: panel.unwrap_or(scene.ground),
         ..*scene
     };
-    let shown = value(scene.setting, &rule.value)?;
     let count = match &shown {
         Shown::Value(Thing::Items(items)) => items.len(),
         Shown::Value(Thing::Table(table)) => table.rows.len().max(table.columns.len()),
@@ -89,38 +94,40 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
         cx.diags.push(error.hint(Message::new(Code::SplitList)));
         return None;
     }
-    let content = match shown {
-        Shown::Value(Thing::Items(items)) if rule.list == ListLook::Panels => {
-            return Some(panels::node(cx, scene, rule, items));
-        }
-        Shown::Text(paragraphs) => text(cx, scene, rule, &paragraphs),
-        Shown::Icon(name) => badge(cx, scene, rule, &name)?,
-        // Both fill their area.
-        Shown::Value(Thing::Items(items)) if rule.list == ListLook::Notes => {
-            return Some(list::notes(cx, scene, rule, items));
-        }
-        Shown::Value(Thing::Table(table)) => {
-            let style = style(cx, scene, rule);
-            let look = (rule.accents, rule.gap);
+    let content = match (shows, shown) {
+        (Shows::Text(area), Shown::Text(paragraphs)) => text(cx, scene, (rule, area), &paragraphs),
+        (Shows::Icon(icon), Shown::Icon(name)) => badge(cx, scene, (rule, icon), &name)?,
+        (Shows::Items(items), Shown::Value(Thing::Items(things))) => match &items.look {
+            // These fill their area, as tables and pictures do.
+            ListLook::Panels(look) => {
+                return Some(panels::node(cx, scene, (&items.text, look), things));
+            }
+            ListLook::Notes(look) => {
+                return Some(list::notes(cx, scene, (&items.text, look), things));
+            }
+            _ => list::node(cx, scene, items, things),
+        },
+        (Shows::Table(area), Shown::Value(Thing::Table(table))) => {
+            let style = style(cx, scene, &area.text);
+            let look = (area.accents, area.gap);
             let scope = scene.scope(cx);
             return Some(table::filling(cx, table, &style, look, &scope));
         }
-        Shown::Value(Thing::Items(items)) => list::node(cx, scene, rule, items),
-        Shown::Value(Thing::Qr(address)) => {
-            let style = style(cx, scene, rule);
-            let side = rule.size.unwrap_or(QR);
+        (Shows::Qr(area), Shown::Value(Thing::Qr(address))) => {
+            let style = style(cx, scene, &area.text);
+            let side = area.size.unwrap_or(QR);
             let scope = scene.scope(cx);
             qr::of_size(cx, address, side, &style, &scope)?
         }
-        Shown::Value(Thing::Image(image)) => {
+        (Shows::Image(area), Shown::Value(Thing::Image(image))) => {
             let scope = scene.scope(cx);
-            return image::filling(cx, image, rule.crop, &scope);
+            return image::filling(cx, image, area.crop, &scope);
         }
-        // Texts and icons were told apart above, and cards hold none of the others.
-        Shown::Value(_) => return None,
+        // What does not go together was reported.
+        _ => return None,
     };
     let node = BoxNode::column(vec![content], Abs::ZERO);
-    let node = match rule.valign {
+    let node = match place.valign {
         VAlign::Top => node,
         VAlign::Middle => node.content_centred(),
         VAlign::Bottom => node.content_at_foot(),
@@ -158,7 +165,7 @@ fn value<'a>(setting: &Dealt<'a>, name: &str) -> Option<Shown<'a>> {
 }
 
 /// The style of an area's text.
-pub fn style(cx: &Cx, scene: &Scene, rule: &AreaRule) -> Rc<TextStyle> {
+pub fn style(cx: &Cx, scene: &Scene, rule: &TextRule) -> Rc<TextStyle> {
     styled(cx, scene, rule, rule.style, scene.size)
 }
 
@@ -166,7 +173,7 @@ pub fn style(cx: &Cx, scene: &Scene, rule: &AreaRule) -> Rc<TextStyle> {
 pub fn styled(
     cx: &Cx,
     scene: &Scene,
-    rule: &AreaRule,
+    rule: &TextRule,
     name: StyleName,
     size: Option<Abs>,
 ) -> Rc<TextStyle> {
@@ -184,13 +191,18 @@ pub fn styled(
 }
 
 /// Paragraphs below each other; a line to write on where there are no words.
-fn text(cx: &mut Cx, scene: &Scene, rule: &AreaRule, paragraphs: &[&Text]) -> BoxNode {
-    let style = style(cx, scene, rule);
+fn text(
+    cx: &mut Cx,
+    scene: &Scene,
+    (rule, area): (&AreaRule, &TextArea),
+    paragraphs: &[&Text],
+) -> BoxNode {
+    let style = style(cx, scene, &area.text);
     let empty = |text: &&Text| text.plain().trim().is_empty();
     if paragraphs.iter().all(empty) {
         return writing::line(cx, scene.ground, style.leading.max(LINE));
     }
-    let role = match rule.heading {
+    let role = match area.heading {
         true => role(scene, rule),
         false => TagRole::P,
     };
@@ -206,13 +218,13 @@ fn text(cx: &mut Cx, scene: &Scene, rule: &AreaRule, paragraphs: &[&Text]) -> Bo
             ..Sides::default()
         }));
     }
-    BoxNode::column(children, rule.gap.unwrap_or(style.leading * 0.4))
+    BoxNode::column(children, area.gap.unwrap_or(style.leading * 0.4))
 }
 
 /// What a heading is: the first of a face, or one below that.
 fn role(scene: &Scene, rule: &AreaRule) -> TagRole {
     let face = scene.setting.face;
-    let first = face.areas.iter().find(|area| area.heading);
+    let first = face.areas.iter().find(|area| area.is_heading());
     let role = scene.setting.table.heading(face);
     match first {
         Some(first) if first.name != rule.name => below(role),
@@ -229,15 +241,20 @@ pub const fn below(role: TagRole) -> TagRole {
 }
 
 /// Lines to write on, as many as its place has room for, from its foot up.
-fn ruled(cx: &Cx, scene: &Scene, pitch: Abs) -> BoxNode {
+pub fn ruled(cx: &Cx, scene: &Scene, pitch: Abs) -> BoxNode {
     let stroke = writing::hairline(cx, scene.ground);
     BoxNode::column(Vec::new(), Abs::ZERO)
         .painted(move |area| writing::from_foot(area, pitch, 1.0, &stroke))
 }
 
 /// An icon, on a disc or bare.
-fn badge(cx: &mut Cx, scene: &Scene, rule: &AreaRule, name: &str) -> Option<BoxNode> {
-    let color = rule
+fn badge(
+    cx: &mut Cx,
+    scene: &Scene,
+    (rule, area): (&AreaRule, &IconArea),
+    name: &str,
+) -> Option<BoxNode> {
+    let color = area
         .color
         .map_or(scene.accent.deep, |color| color.of(scene.accent));
     // A disc that is told from its ground.
@@ -247,11 +264,11 @@ fn badge(cx: &mut Cx, scene: &Scene, rule: &AreaRule, name: &str) -> Option<BoxN
     };
     let badge = Badge {
         color,
-        side: rule.size.unwrap_or(ICON),
-        disc: rule.disc.then_some((disc, IN_DISC)),
+        side: area.size.unwrap_or(ICON),
+        disc: area.disc.then_some((disc, IN_DISC)),
     };
     let node = badge.node(cx, name)?;
-    let behind = if rule.disc { disc } else { scene.ground };
+    let behind = if area.disc { disc } else { scene.ground };
     let contrast = color.contrast(behind);
     if contrast < SEEN {
         let error = Diagnostic::error(Code::FaintIcon, rule.span)
@@ -260,9 +277,9 @@ fn badge(cx: &mut Cx, scene: &Scene, rule: &AreaRule, name: &str) -> Option<BoxN
         cx.diags
             .push(error.hint(Message::new(Code::OtherIconColor)));
     }
-    Some(match rule.align {
-        Some(Align::Center) => node.middle(),
-        Some(Align::Right) => node.at_end(),
-        _ => node.shrunk(),
+    Some(match area.align {
+        Align::Center => node.middle(),
+        Align::Right => node.at_end(),
+        Align::Left | Align::Justify => node.shrunk(),
     })
 }

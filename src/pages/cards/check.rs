@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use super::agree;
 use crate::content::read::{hint_for, nearest};
-use crate::content::{Card, Deck, Thing};
-use crate::design::{AreaDecor, AreaRule, CardAccents, CardsRule, FaceRule, Track};
+use crate::content::{Card, Deck};
+use crate::design::{AreaRule, CardAccents, CardsRule, FaceRule, Shows, Track};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Severity};
 
 /// Reports faces and categories that are not there, areas that no card has anything for, and words
@@ -78,6 +79,7 @@ pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
             .as_ref()
             .is_some_and(|back| std::ptr::eq(back, *face));
         empty_areas(face, cards, back && deck.back.is_none(), diags);
+        agree::check(face, cards, diags);
     }
     unseen(deck, rule, diags);
 }
@@ -95,31 +97,28 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_back: bool, diags: &mut Dia
         .flat_map(|card| card.values.keys().map(String::as_str))
         .collect();
     for area in &face.areas {
-        let ruled = area.ruling.is_some() || area.paper.is_some();
-        let drawn = area.decor != AreaDecor::None || ruled;
-        let pictured = cards
-            .iter()
-            .any(|card| matches!(card.values.get(&area.value), Some(Thing::Image(_))));
+        let drawn = matches!(area.shows, Shows::Art(_) | Shows::Notes(_));
+        let pictured = matches!(area.shows, Shows::Image(_));
         let rows = face.rows.iter().skip(usize::from(area.cells.row));
         let mut rows = rows.take(usize::from(area.cells.rows));
         if (drawn || pictured) && rows.all(|row| *row == Track::Auto) && !beside_words(face, area) {
             let error = Diagnostic::error(Code::AreaNoHeight, area.span).arg("area", &area.name);
             diags.push(error.hint(Message::new(Code::RowHeight)));
         }
-        if drawn
-            || area.optional
-            || known.contains(area.value.as_str())
-            || OF_CATEGORY.contains(&&*area.value)
-        {
+        let Some(value) = area.value() else { continue };
+        if area.optional() || known.contains(value) || OF_CATEGORY.contains(&value) {
             continue;
         }
         let names: Vec<&str> = known.iter().copied().collect();
         let error = Diagnostic::error(Code::NothingToShow, area.span)
             .arg("area", &area.name)
-            .arg("value", &area.value);
-        let error = error.hint(hint_for(&area.value, &names));
+            .arg("value", value);
+        let error = error.hint(hint_for(value, &names));
         let optional = Message::new(Code::OrOptional).arg("area", &area.name);
-        let error = error.hint(optional);
+        let error = match area.shows.shown() {
+            Some(_) => error.hint(optional),
+            None => error,
+        };
         diags.push(match own_back {
             true => error.hint(Message::new(Code::OrNoBack)),
             false => error,
@@ -131,7 +130,8 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_back: bool, diags: &mut Dia
 /// written is lost silently.
 fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
     let mut told = BTreeSet::new();
-    let shows = |face: &FaceRule, name: &str| face.areas.iter().any(|area| area.value == name);
+    let shows =
+        |face: &FaceRule, name: &str| face.areas.iter().any(|area| area.value() == Some(name));
     for card in &deck.cards {
         let front = rule.face(card.face.as_ref().map(|face| face.value.as_str()));
         let back = rule.back.as_ref().filter(|_| deck.back.is_none());
@@ -176,7 +176,7 @@ fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
 
 /// Whether an area shares a row with one that shows words, and has the height of these.
 fn beside_words(face: &FaceRule, area: &AreaRule) -> bool {
-    let words = |other: &&AreaRule| other.decor == AreaDecor::None && other.ruling.is_none();
+    let words = |other: &&AreaRule| !matches!(other.shows, Shows::Art(_) | Shows::Notes(_));
     let cells = area.cells;
     let mut others = face.areas.iter().filter(words);
     others.any(|other| {
@@ -188,8 +188,8 @@ fn beside_words(face: &FaceRule, area: &AreaRule) -> bool {
 }
 
 fn unshown(name: &str, span: crate::source::Span, face: &FaceRule) -> Diagnostic {
-    let names = face.areas.iter().map(|area| area.value.as_str());
-    let names = names.filter(|name| !name.is_empty() && !OF_CATEGORY.contains(name));
+    let names = face.areas.iter().filter_map(AreaRule::value);
+    let names = names.filter(|name| !OF_CATEGORY.contains(name));
     let error = Diagnostic::error(Code::ValueUnseen, span).arg("name", name);
     match nearest(name, names) {
         Some(near) => error.hint(Message::new(Code::DidYouMean).arg("name", near)),

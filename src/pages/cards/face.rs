@@ -3,7 +3,7 @@
 use super::area;
 use super::{Setting, Table};
 use crate::color::Color;
-use crate::design::cards::LEAST_ON_CARD;
+use crate::design::area::LEAST_ON_CARD;
 use crate::design::paper::name_of;
 use crate::design::{Accent, Crop, FaceGround, FaceRule};
 use crate::diag::{Code, Diagnostic, Message};
@@ -135,7 +135,7 @@ fn report(cx: &mut Cx, setting: &Setting, excess: Abs) {
     let error = Diagnostic::error(Code::CardTooFull, setting.card.span)
         .arg("excess", excess)
         .arg("size", name_of(cx.design.page.trim));
-    let fits = || setting.face.areas.iter().filter_map(|area| area.fit);
+    let fits = || setting.face.areas.iter().filter_map(|area| area.fit());
     let hint = if fits().any(|fit| fit.min > LEAST_ON_CARD) {
         Message::new(Code::ShortenOnCard)
     } else if fits().next().is_some() {

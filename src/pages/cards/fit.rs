@@ -42,7 +42,7 @@ impl Sizes {
         let sizes = |face: &&FaceRule| {
             face.areas
                 .iter()
-                .map(|a| a.fit.map(|fit| fit.max))
+                .map(|a| a.fit().map(|fit| fit.max))
                 .collect()
         };
         Self(table.faces.iter().map(sizes).collect())
@@ -64,7 +64,7 @@ pub fn fit(table: &Table, diags: &mut Diagnostics) -> Sizes {
 /// The fitted areas of a face, with their numbers.
 fn fitted(face: &FaceRule) -> impl Iterator<Item = (usize, &AreaRule, Fit)> {
     let areas = face.areas.iter().enumerate();
-    areas.filter_map(|(number, area)| Some((number, area, area.fit?)))
+    areas.filter_map(|(number, area)| Some((number, area, *area.fit()?)))
 }
 
 fn fit_face(table: &Table, index: usize, sizes: &mut Sizes, diags: &mut Diagnostics) {

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use super::area::{Scene, style, styled};
 use super::paper;
 use crate::content::{Item as Words, Text};
-use crate::design::{Accent, Accents, AreaRule, Cells, ListLook, Mark, StyleName, Track};
+use crate::design::{
+    Accent, Accents, Cells, ItemsArea, LinesLook, ListLook, Mark, Marks, NamesLook, NotesLook,
+    StyleName, TextRule, Track, VerdictsLook,
+};
 use crate::geom::{Path, Point, Sides};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
@@ -18,6 +21,8 @@ use crate::units::Abs;
 
 /// Between a name and what is said of it.
 const BESIDE: Abs = Abs::pt(6.0);
+/// Between things, where the layout does not say.
+const GAP: Abs = Abs::pt(4.0);
 /// The height of a line to write on.
 const LINE: Abs = Abs::mm(6.0);
 
@@ -28,82 +33,146 @@ const NOTES_BESIDE: Abs = Abs::mm(8.0);
 /// The width of the lines, in that of the words.
 const NOTES_SHARE: f64 = 1.15;
 
-/// The box of a list.
-pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> BoxNode {
+/// The box of a list that is as high as what stands in it.
+pub fn node(cx: &mut Cx, scene: &Scene, rule: &ItemsArea, things: &[Words]) -> BoxNode {
     let list = cx.tags.add(scene.setting.tag, TagRole::L);
-    let gap = rule.gap.unwrap_or(Abs::pt(4.0));
-    if rule.list == ListLook::Table {
-        return table(cx, scene, rule, things, (list, gap));
-    }
-    let mut rows = Vec::with_capacity(things.len());
-    for (index, thing) in things.iter().enumerate() {
-        let (accent, label, body) = entry(cx, scene, rule, list, index);
-        let scene = Scene {
-            accent: &accent,
-            ..*scene
-        };
-        let words = words(cx, &scene, rule, thing, body);
-        if let Some(wanted) = wanted(rule.list) {
-            let leading = style(cx, &scene, rule).leading;
-            let diameter = rule.size.unwrap_or(leading * 0.8);
-            let mark = verdict(scene.accent.deep, diameter, leading, wanted);
-            rows.push(BoxNode::row(vec![mark, words.grow()], diameter * 0.6));
-            continue;
-        }
-        rows.push(match label {
-            Some(label) => marked(cx, &scene, rule, (thing, index), label, words),
-            None => words,
-        });
-    }
+    let text = &rule.text;
+    let (rows, rule) = match &rule.look {
+        ListLook::Words(look) => (
+            named_rows(cx, scene, (text, look, false), list, things),
+            &look.rows,
+        ),
+        ListLook::Stacked(look) => (
+            named_rows(cx, scene, (text, look, true), list, things),
+            &look.rows,
+        ),
+        ListLook::Ticks(look) => (
+            verdicts(cx, scene, (text, look, true), list, things),
+            &look.rows,
+        ),
+        ListLook::Crosses(look) => (
+            verdicts(cx, scene, (text, look, false), list, things),
+            &look.rows,
+        ),
+        ListLook::Table(look) => return table(cx, scene, (text, look), list, things),
+        // These fill their area, and were told apart before.
+        ListLook::Panels(_) | ListLook::Notes(_) => return BoxNode::column(Vec::new(), Abs::ZERO),
+    };
+    let gap = rule.gap.unwrap_or(GAP);
     if rule.columns > 1 {
         return BoxNode::grid_with(rows, rule.columns, (BESIDE, gap));
     }
     BoxNode::column(rows, gap)
 }
 
+/// Names with what belongs to them, each perhaps behind a mark.
+fn named_rows(
+    cx: &mut Cx,
+    scene: &Scene,
+    (text, look, stacked): (&TextRule, &NamesLook, bool),
+    list: TagId,
+    things: &[Words],
+) -> Vec<BoxNode> {
+    let mut rows = Vec::with_capacity(things.len());
+    for (index, thing) in things.iter().enumerate() {
+        let mark = look.mark.mark();
+        let (accent, label, body) = entry(cx, scene, (look.rows.accents, mark), list, index);
+        let scene = Scene {
+            accent: &accent,
+            ..*scene
+        };
+        let look_of = if stacked { Look::Stacked } else { Look::Words };
+        let words = words(cx, &scene, (text, look_of), thing, body);
+        rows.push(match label {
+            Some(label) => {
+                let above = stacked;
+                let rule = (text, &look.mark, above);
+                marked(cx, &scene, rule, (thing, index), label, words)
+            }
+            None => words,
+        });
+    }
+    rows
+}
+
+/// Things to do or not to do, each behind a tick or a cross.
+fn verdicts(
+    cx: &mut Cx,
+    scene: &Scene,
+    (text, look, wanted): (&TextRule, &VerdictsLook, bool),
+    list: TagId,
+    things: &[Words],
+) -> Vec<BoxNode> {
+    let mut rows = Vec::with_capacity(things.len());
+    for (index, thing) in things.iter().enumerate() {
+        let (accent, _, body) = entry(cx, scene, (look.rows.accents, Mark::None), list, index);
+        let scene = Scene {
+            accent: &accent,
+            ..*scene
+        };
+        let words = words(cx, &scene, (text, Look::Verdicts), thing, body);
+        let leading = style(cx, &scene, text).leading;
+        let diameter = look.size.unwrap_or(leading * 0.8);
+        let mark = verdict(scene.accent.deep, diameter, leading, wanted);
+        rows.push(BoxNode::row(vec![mark, words.grow()], diameter * 0.6));
+    }
+    rows
+}
+
+/// What belongs to a name, and where it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// The other name or the text, behind the name.
+    Words,
+    /// The text, below the name.
+    Stacked,
+    /// Nothing: what stands behind a tick or a cross is said whole, in sentences.
+    Verdicts,
+}
+
 /// The accent of a thing, and the tags of its mark, where it has one, and of its words.
 fn entry(
     cx: &mut Cx,
     scene: &Scene,
-    rule: &AreaRule,
+    (accents, mark): (Accents, Mark),
     list: TagId,
     index: usize,
 ) -> (Accent, Option<TagId>, TagId) {
-    let accent = match rule.accents {
+    let accent = match accents {
         Accents::Section => scene.accent.clone(),
         Accents::Each => cx.design.accent(index).clone(),
     };
     let entry = cx.tags.add(list, TagRole::LI);
-    let label = (rule.mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
+    let label = (mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
     let body = cx.tags.add(entry, TagRole::LBody);
     (accent, label, body)
 }
 
-/// Whether a list says what to do (`true`), what not to do, or neither.
-const fn wanted(look: ListLook) -> Option<bool> {
-    match look {
-        ListLook::Ticks => Some(true),
-        ListLook::Crosses => Some(false),
-        _ => None,
-    }
-}
-
 /// Names above what is said of them, and lines to write on beside them. The things share the height of
 /// the area equally, and a thin line parts them.
-pub fn notes(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> BoxNode {
+pub fn notes(
+    cx: &mut Cx,
+    scene: &Scene,
+    (text, rule): (&TextRule, &NotesLook),
+    things: &[Words],
+) -> BoxNode {
     let list = cx.tags.add(scene.setting.tag, TagRole::L);
     let pad = rule.gap.unwrap_or(NOTES_GAP);
     let mut children = Vec::with_capacity(things.len() * 3);
     let mut rows = Vec::with_capacity(things.len());
     for (row, (index, thing)) in (0u16..).zip(things.iter().enumerate()) {
-        let (accent, label, body) = entry(cx, scene, rule, list, index);
+        let kind = (rule.accents, rule.mark.mark());
+        let (accent, label, body) = entry(cx, scene, kind, list, index);
         let scene = Scene {
             accent: &accent,
             ..*scene
         };
-        let words = named(cx, &scene, rule, thing, body);
+        let words = named(cx, &scene, text, thing, body);
         let words = match label {
-            Some(label) => marked(cx, &scene, rule, (thing, index), label, words),
+            Some(label) => {
+                let rule = (text, &rule.mark, true);
+                marked(cx, &scene, rule, (thing, index), label, words)
+            }
             None => words,
         };
         if row > 0 {
@@ -139,7 +208,7 @@ pub fn notes(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> B
 }
 
 /// A name in the style of names, and what is said of it below it.
-fn named(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId) -> BoxNode {
+fn named(cx: &mut Cx, scene: &Scene, rule: &TextRule, thing: &Words, body: TagId) -> BoxNode {
     let name = styled(cx, scene, rule, StyleName::ItemTitle, None);
     let base = style(cx, scene, rule);
     let mut words = ItemText::of(thing, name, &base, base.leading * 0.25, scene.ground);
@@ -147,25 +216,26 @@ fn named(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId
     words.node(cx, body)
 }
 
-/// A disc with a letter or number, and the words beside it.
+/// A disc with a letter or number, and the words beside it: in its middle, or with their name
+/// `above` the rest.
 fn marked(
     cx: &mut Cx,
     scene: &Scene,
-    rule: &AreaRule,
+    (text, rule, above): (&TextRule, &Marks, bool),
     (thing, index): (&Words, usize),
     label: TagId,
     words: BoxNode,
 ) -> BoxNode {
-    let mark = match rule.mark {
+    let mark = match rule.mark() {
         Mark::Letter => thing.title.first_letter().unwrap_or_default(),
         _ => (index + 1).to_string(),
     };
-    let leading = style(cx, scene, rule).leading;
-    let diameter = rule.size.unwrap_or(leading * 1.25);
+    let leading = style(cx, scene, text).leading;
+    let diameter = rule.size().unwrap_or(leading * 1.25);
     let mark = (mark.as_str(), &thing.title);
     let look = (StyleName::Mark, DIGITS);
     let station = disc(cx, mark, scene.accent, look, diameter, Some(label));
-    if matches!(rule.list, ListLook::Stacked | ListLook::Notes) {
+    if above {
         // The mark belongs to the name, not to the middle of the whole.
         let words = words.padded(Sides {
             top: ((diameter - leading) / 2.0).max(Abs::ZERO),
@@ -180,11 +250,16 @@ fn marked(
 }
 
 /// A name with its other name behind it, or with its text below it.
-fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId) -> BoxNode {
-    let base = style(cx, scene, rule);
+fn words(
+    cx: &mut Cx,
+    scene: &Scene,
+    (text, look): (&TextRule, Look),
+    thing: &Words,
+    body: TagId,
+) -> BoxNode {
+    let base = style(cx, scene, text);
     let mut strong = (*base).clone();
-    // What stands behind a tick or a cross is said whole, in sentences; there is no name.
-    if wanted(rule.list).is_none() {
+    if look != Look::Verdicts {
         strong.font.weight = strong.font.weight.max(600);
     }
     let strong = Rc::new(strong);
@@ -193,11 +268,8 @@ fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId
         Some(label) => (label, Some(&thing.title)),
         None => (&thing.title, thing.text.as_ref()),
     };
-    let second = second.filter(|_| rule.list == ListLook::Words || thing.label.is_some());
-    let text = thing
-        .text
-        .as_ref()
-        .filter(|_| rule.list == ListLook::Stacked);
+    let second = second.filter(|_| look == Look::Words || thing.label.is_some());
+    let text = thing.text.as_ref().filter(|_| look == Look::Stacked);
     let words = ItemText {
         name: (first, strong),
         role: TagRole::P,
@@ -213,12 +285,12 @@ fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId
 fn table(
     cx: &mut Cx,
     scene: &Scene,
-    rule: &AreaRule,
+    (text, rule): (&TextRule, &LinesLook),
+    list: TagId,
     things: &[Words],
-    (list, gap): (TagId, Abs),
 ) -> BoxNode {
-    let text_style = style(cx, scene, rule);
-    let name_style = styled(cx, scene, rule, StyleName::CardLabel, None);
+    let text_style = style(cx, scene, text);
+    let name_style = styled(cx, scene, text, StyleName::CardLabel, None);
     let height = rule.size.unwrap_or(LINE);
     let mut children = Vec::with_capacity(things.len() * 2);
     let mut rows = Vec::with_capacity(things.len());
@@ -253,6 +325,7 @@ fn table(
         rows.push(Track::Auto);
     }
     let columns = [Track::Auto, Track::Fraction(1.0)];
+    let gap = rule.gap.unwrap_or(GAP);
     BoxNode::areas(children, &columns, &rows, (BESIDE, gap))
 }
 

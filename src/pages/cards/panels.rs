@@ -8,7 +8,7 @@ use super::area::{Scene, below, style};
 use super::path::edges;
 use crate::color::Color;
 use crate::content::Item as Words;
-use crate::design::{Accent, Accents, AreaRule, Mark, StyleName, TextStyle};
+use crate::design::{Accent, Accents, Mark, PanelsLook, StyleName, TextRule, TextStyle};
 use crate::geom::{Path, Point, Rect, Sides};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagId, TagRole};
@@ -28,16 +28,25 @@ const PAD: (f64, f64) = (0.16, 0.05);
 /// An icon's disc, as a share of the station, and the icon's share of it.
 const ICON: f64 = 0.72;
 const IN_DISC: f64 = 0.48 / 0.72;
+/// The sizes of the other name beside a name, and of what is said below it, where the layout does
+/// not say, as shares of the name's.
+const WORD: f64 = 0.4;
+const TEXT: f64 = 0.5;
 
 /// The diameter of the stations of these panels.
-pub fn station(rule: &AreaRule, name: &TextStyle) -> Abs {
+pub fn station(rule: &PanelsLook, name: &TextStyle) -> Abs {
     rule.size.unwrap_or(name.leading * STATION)
 }
 
 /// The box of a list as panels, as high as its place.
-pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> BoxNode {
+pub fn node(
+    cx: &mut Cx,
+    scene: &Scene,
+    (names, rule): (&TextRule, &PanelsLook),
+    things: &[Words],
+) -> BoxNode {
     let list = cx.tags.add(scene.setting.tag, TagRole::L);
-    let name = style(cx, scene, rule);
+    let name = style(cx, scene, names);
     let diameter = station(rule, &name);
     let gap = rule.gap.unwrap_or(cx.design.space.gutter);
     let accents: Vec<Accent> = (0..things.len())
@@ -49,7 +58,8 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> Bo
     let mut panels = Vec::with_capacity(things.len());
     for ((number, thing), accent) in (1..).zip(things).zip(&accents) {
         let scene = Scene { accent, ..*scene };
-        panels.push(panel(cx, &scene, rule, (number, thing), (list, diameter)));
+        let rules = (names, rule);
+        panels.push(panel(cx, &scene, rules, (number, thing), (list, diameter)));
     }
     let corner = cx.design.space.corner;
     // The path comes in from the edge of what is printed.
@@ -82,7 +92,7 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule, things: &[Words]) -> Bo
 fn panel(
     cx: &mut Cx,
     scene: &Scene,
-    rule: &AreaRule,
+    (names, rule): (&TextRule, &PanelsLook),
     (number, thing): (usize, &Words),
     (list, diameter): (TagId, Abs),
 ) -> BoxNode {
@@ -103,7 +113,7 @@ fn panel(
         label,
     );
     let body = cx.tags.add(entry, TagRole::LBody);
-    let words = words(cx, scene, rule, thing, body);
+    let words = words(cx, scene, (names, rule), thing, body);
     let mut row = vec![mark.middle(), words];
     let badge = |icon: &Spanned<String>| {
         let badge = Badge {
@@ -124,10 +134,22 @@ fn panel(
 }
 
 /// The name with the other name beside it, and what is said of it below.
-fn words(cx: &mut Cx, scene: &Scene, rule: &AreaRule, thing: &Words, body: TagId) -> BoxNode {
-    let name = style(cx, scene, rule);
+fn words(
+    cx: &mut Cx,
+    scene: &Scene,
+    (names, rule): (&TextRule, &PanelsLook),
+    thing: &Words,
+    body: TagId,
+) -> BoxNode {
+    let name = style(cx, scene, names);
+    let largest = match &names.fit {
+        Some(fit) => fit.max,
+        None => cx.design.style(names.style, scene.accent).size,
+    };
+    let share = |size: Option<Abs>, usual: f64| size.map_or(usual, |size| size / largest);
     let at = |share: f64| text_style(cx, scene.accent, name.size * share);
-    let (behind, below_it) = (at(rule.shares.word), at(rule.shares.text));
+    let behind = at(share(rule.word_size, WORD));
+    let below_it = at(share(rule.text_size, TEXT));
     // The word in the reader's own language comes first.
     let (first, second) = match &thing.label {
         Some(label) => (label, Some((&thing.title, behind))),

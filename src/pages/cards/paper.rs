@@ -2,8 +2,8 @@
 //! the edge of the page, so that it lies in the same place on every page; and nothing of it stands
 //! nearer the edge than its own pitch. Artifacts.
 
-use super::area::Scene;
-use crate::design::NotePaper;
+use super::area::{Scene, ruled};
+use crate::design::{NotePaper, NotesArea};
 use crate::geom::{Path, Point, Rect, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
@@ -28,16 +28,21 @@ const ABOVE: f64 = 0.6;
 const BELOW: f64 = 0.4;
 
 /// The box of paper to write on, as large as its area.
-pub fn node(cx: &Cx, scene: &Scene, paper: NotePaper, pitch: Option<Abs>) -> BoxNode {
+pub fn node(cx: &Cx, scene: &Scene, notes: &NotesArea) -> BoxNode {
+    let paper = notes.paper;
     let usual = match paper {
-        NotePaper::Lines | NotePaper::Cornell => LINES,
+        NotePaper::Lines | NotePaper::FootLines | NotePaper::Cornell => LINES,
         NotePaper::Dots | NotePaper::Grid => SQUARES,
     };
-    let sheet = Sheet::new(cx, scene, pitch.unwrap_or(usual));
+    let pitch = notes.pitch.unwrap_or(usual);
+    if paper == NotePaper::FootLines {
+        return ruled(cx, scene, pitch);
+    }
+    let sheet = Sheet::new(cx, scene, pitch);
     BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
         let area = sheet.on_page(area);
         let items = match paper {
-            NotePaper::Lines => sheet.lines(area),
+            NotePaper::Lines | NotePaper::FootLines => sheet.lines(area),
             NotePaper::Dots => sheet.dots(area),
             NotePaper::Grid => sheet.grid(area),
             NotePaper::Cornell => sheet.cornell(area),

@@ -1,11 +1,12 @@
 //! Areas with the path: between which edges it runs, and the letter or number at its station. Nothing
 //! is drawn here.
 
-use super::area::{Scene, style, styled};
+use super::area::{Scene, style};
 use super::panels::station;
 use crate::color::Color;
-use crate::content::Thing;
-use crate::design::{Align, AreaDecor, AreaRule, FoldedEdges, ListLook, StyleName};
+use crate::design::{
+    Align, AreaDecor, Cells, FoldedEdges, GoalArt, ListLook, Shows, StyleName, TrailArt,
+};
 use crate::lines::Line;
 use crate::pages::art::{self, Climb, Crossing, Disc};
 use crate::pages::boxes::BoxNode;
@@ -44,35 +45,40 @@ pub fn edges(cx: &Cx, scene: &Scene, station: Abs) -> (Abs, Abs) {
 }
 
 /// The box of an area with the path; where the theme has none, with the number of its station alone.
-pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
-    let station = rule.size.unwrap_or(STATION);
+pub fn node(cx: &mut Cx, scene: &Scene, cells: Cells, decor: &AreaDecor) -> Option<BoxNode> {
     let Some(path) = cx.design.art.path.clone() else {
-        return plain(cx, scene, rule, station);
+        return match decor {
+            AreaDecor::Trail(trail) => plain(cx, scene, cells, trail),
+            AreaDecor::Sun(_) | AreaDecor::Goal(_) => None,
+        };
     };
     let deck = scene.setting.table;
-    let crossing = Crossing {
-        step: match rule.decor {
-            // The end of the path ends the walk, wherever its card stands in the deck.
-            AreaDecor::Sun => deck.walkers,
-            _ => scene.setting.step,
-        },
-        count: deck.walkers,
-        across: edges(cx, scene, station),
-        band: rule.band,
-        station,
-        accent: scene.accent.clone(),
-        ground: scene.ground,
+    let crossing = |step: usize, band: Option<Abs>, size: Option<Abs>| {
+        let station = size.unwrap_or(STATION);
+        Crossing {
+            step,
+            count: deck.walkers,
+            across: edges(cx, scene, station),
+            band,
+            station,
+            accent: scene.accent.clone(),
+            ground: scene.ground,
+        }
     };
     let empty = BoxNode::column(Vec::new(), Abs::ZERO);
-    Some(match rule.decor {
-        AreaDecor::None => return None,
-        AreaDecor::Goal => {
-            let climb = climb(cx, scene, rule);
+    Some(match decor {
+        AreaDecor::Goal(goal) => {
+            let climb = climb(cx, scene, goal);
             empty.painted(move |area| art::climb(area, &path, &climb))
         }
-        AreaDecor::Sun => empty.painted(move |area| crossing.arrive(area, &path)),
-        AreaDecor::Trail => {
-            let number = number(cx, scene, rule, station);
+        AreaDecor::Sun(sun) => {
+            // The end of the path ends the walk, wherever its card stands in the deck.
+            let crossing = crossing(deck.walkers, sun.band, sun.size);
+            empty.painted(move |area| crossing.arrive(area, &path))
+        }
+        AreaDecor::Trail(trail) => {
+            let crossing = crossing(scene.setting.step, trail.band, trail.size);
+            let number = number(cx, scene, trail);
             empty.painted(move |area| {
                 let (mut items, disc) = crossing.through(area);
                 if let Some(number) = &number {
@@ -85,9 +91,9 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
 }
 
 /// A numbered disc where words begin; at the foot of the face where its area reaches down there.
-fn plain(cx: &mut Cx, scene: &Scene, rule: &AreaRule, station: Abs) -> Option<BoxNode> {
-    let number = number(cx, scene, rule, station)?;
-    let cells = rule.cells;
+fn plain(cx: &mut Cx, scene: &Scene, cells: Cells, rule: &TrailArt) -> Option<BoxNode> {
+    let number = number(cx, scene, rule)?;
+    let station = rule.size.unwrap_or(STATION);
     let rows = scene.setting.face.rows.len();
     let foot = usize::from(cells.row + cells.rows) == rows;
     let (accent, ground) = (scene.accent.clone(), scene.ground);
@@ -106,11 +112,17 @@ fn on(disc: &Disc, (setting, lines): &(Setting, Vec<Line>)) -> Vec<Item> {
 }
 
 /// The end of the path above the panels of a face.
-fn climb(cx: &Cx, scene: &Scene, rule: &AreaRule) -> Climb {
+fn climb(cx: &Cx, scene: &Scene, rule: &GoalArt) -> Climb {
     let face = scene.setting.face;
-    let panels = face.areas.iter().find(|area| area.list == ListLook::Panels);
+    let panels = face.areas.iter().find_map(|area| match &area.shows {
+        Shows::Items(items) => match &items.look {
+            ListLook::Panels(look) => Some((&items.text, look)),
+            _ => None,
+        },
+        _ => None,
+    });
     Climb {
-        station: panels.map(|panels| station(panels, &style(cx, scene, panels))),
+        station: panels.map(|(text, look)| station(look, &style(cx, scene, text))),
         gap: face.row_gap,
         size: rule.size,
         accent: scene.accent.clone(),
@@ -118,17 +130,11 @@ fn climb(cx: &Cx, scene: &Scene, rule: &AreaRule) -> Climb {
 }
 
 /// The number in the station, where the area shows one.
-fn number(
-    cx: &mut Cx,
-    scene: &Scene,
-    rule: &AreaRule,
-    station: Abs,
-) -> Option<(Setting, Vec<Line>)> {
-    let Some(Thing::Text(paragraphs)) = scene.setting.card.values.get(&rule.value) else {
-        return None;
-    };
-    let text = paragraphs.first()?;
-    let style = styled(cx, scene, rule, StyleName::CardMark, None);
+fn number(cx: &mut Cx, scene: &Scene, rule: &TrailArt) -> Option<(Setting, Vec<Line>)> {
+    let values = &scene.setting.card.values;
+    let text = values.get(rule.value.as_ref()?)?.paragraphs()?.first()?;
+    let station = rule.size.unwrap_or(STATION);
+    let style = cx.design.style(StyleName::CardMark, scene.accent);
     let mut style = (*style).clone();
     style.size = station * MARK;
     style.leading = station;

@@ -259,14 +259,14 @@ fn heading(table: &Table, dealt: &Dealt) -> String {
         Some(Thing::Items(items)) => items.first().map(|item| item.title.plain()),
         _ => None,
     };
-    let headings = face.areas.iter().filter(|area| area.heading);
+    let headings = face.areas.iter().filter(|area| area.is_heading());
     let others = face
         .areas
         .iter()
-        .filter(|area| !SIGNS.contains(&&*area.value));
+        .filter(|area| !area.value().is_some_and(|value| SIGNS.contains(&value)));
     headings
         .chain(others)
-        .filter_map(|area| words(dealt.card, &area.value))
+        .filter_map(|area| words(dealt.card, area.value()?))
         .find(|words| !words.trim().is_empty())
         .unwrap_or_else(|| table.deck.title.plain())
 }

@@ -100,6 +100,7 @@ rows = ["1fr"]
 areas = ["hvem"]
 
 [face.linjer.hvem]
+list = "table"
 size = "7mm"
 
 [face.kode]

@@ -1,0 +1,345 @@
+//! What the areas of a face show, and how: each kind with the keys that mean something to it. The
+//! declarations give the rules, and the records that they are read from.
+
+mod fit;
+mod lists;
+mod read;
+
+pub(crate) use fit::small;
+pub use fit::{Fit, FitKey, LEAST_ON_CARD, RawFit};
+pub use lists::{
+    LinesLook, ListLook, MarkRule, Marks, NamesLook, NotesLook, PanelsLook, RawLinesLook,
+    RawListLook, RowsRule, VerdictsLook,
+};
+pub use read::RawArea;
+
+use super::choices::{Accents, FaceGround};
+use super::declare::{rule, rules};
+use super::keys::{AccentName, NotNegative, Pitch, Positive};
+use super::style::{Align, StyleColor, StyleName};
+use super::theme::ColorRole;
+use crate::content::read::{Seen, Table, choice};
+use crate::units::Abs;
+
+rules! {
+    /// What an area shows. Left out, a key that only one kind has tells it, or else the name of the
+    /// value: `icon`, `category-icon`, `image`, `qr`. Where nothing tells, the area shows what the
+    /// cards have for it: a list or a table then has the usual look.
+    pub enum Shows from RawShows by "kind" else "text" {
+        /// Text.
+        Text(TextArea from RawTextArea) = "text",
+        /// A list.
+        Items(ItemsArea from RawItemsArea) = "items" told by ["list"],
+        /// A table.
+        Table(TableArea from RawTableArea) = "table",
+        /// A drawing of `content/icons`.
+        Icon(IconArea from RawIconArea) = "icon"
+            told by ["disc"] named ["icon", "category-icon"],
+        /// A picture of `content/images`.
+        Image(ImageArea from RawImageArea) = "image" told by ["crop"] named ["image"],
+        /// An address as a QR code, with its words beside it.
+        Qr(QrArea from RawQrArea) = "qr" named ["qr"],
+        /// Room to write in.
+        Notes(NotesArea from RawNotesArea) = "notes" told by ["paper"],
+        /// Decoration.
+        Art(ArtArea from RawArtArea) = "art" told by ["decor"],
+    }
+}
+
+rule! {
+    /// A value of the card.
+    pub struct Shown from RawShown {
+        /// The value of the card that it shows; left out, the one with the area's name.
+        value: Option<String>,
+        /// Whether it may stay empty on all cards.
+        optional: bool = false,
+    }
+}
+
+rule! {
+    /// How the words of an area are set.
+    pub struct TextRule from RawTextRule {
+        /// The style of its text.
+        style: StyleName = StyleName::CardText,
+        /// The sizes between which its text may be set, so that it fits.
+        fit: Option<Fit> as FitKey = None,
+        /// How its lines meet the edges; left out, as the style says.
+        align: Option<Align> = None,
+        /// The colour of its text; left out, that of the style.
+        color: Option<StyleColor> as ColorRole = None,
+        /// Its accent; left out, the face's.
+        accent: Option<usize> as AccentName = None,
+    }
+}
+
+rule! {
+    /// Where something stands in its area, and on what.
+    pub struct PlaceRule: Default from RawPlaceRule {
+        /// Where it stands in its height.
+        valign: VAlign = VAlign::Top,
+        /// The colour of a panel that it stands on; left out, it stands on the ground of the face.
+        background: Option<FaceGround> = None,
+    }
+}
+
+rule! {
+    /// Text.
+    pub struct TextArea from RawTextArea {
+        ..shown: Shown from RawShown,
+        ..text: TextRule from RawTextRule,
+        ..place: PlaceRule from RawPlaceRule,
+        /// Whether it is the card's heading; left out, the area called title is.
+        heading: bool = false,
+        /// Space between paragraphs.
+        gap: Option<Abs> as NotNegative = None,
+    }
+}
+
+rule! {
+    /// A list.
+    pub struct ItemsArea from RawItemsArea {
+        ..shown: Shown from RawShown,
+        ..text: TextRule from RawTextRule,
+        ..look: ListLook from RawListLook,
+    }
+}
+
+rule! {
+    /// A table.
+    pub struct TableArea from RawTableArea {
+        ..shown: Shown from RawShown,
+        ..text: TextRule from RawTextRule,
+        /// Whether each row takes the next accent.
+        accents: Accents = Accents::Section,
+        /// Space between the cells.
+        gap: Option<Abs> as NotNegative = None,
+    }
+}
+
+rule! {
+    /// A drawing.
+    pub struct IconArea from RawIconArea {
+        ..shown: Shown from RawShown,
+        ..place: PlaceRule from RawPlaceRule,
+        /// Where it stands in the width.
+        align: Align = Align::Left,
+        /// Its colour; left out, the deep shade of the accent.
+        color: Option<StyleColor> as ColorRole = None,
+        /// Its accent; left out, the face's.
+        accent: Option<usize> as AccentName = None,
+        /// Its side, with the disc that it stands on.
+        size: Option<Abs> as Positive = None,
+        /// Whether it stands on a disc.
+        disc: bool = true,
+    }
+}
+
+rule! {
+    /// A picture.
+    pub struct ImageArea from RawImageArea {
+        ..shown: Shown from RawShown,
+        /// Whether it fills its area or is shown whole.
+        crop: Crop = Crop::Cover,
+    }
+}
+
+rule! {
+    /// A QR code.
+    pub struct QrArea from RawQrArea {
+        ..shown: Shown from RawShown,
+        ..text: TextRule from RawTextRule,
+        ..place: PlaceRule from RawPlaceRule,
+        /// Its side.
+        size: Option<Abs> as Positive = None,
+    }
+}
+
+rule! {
+    /// Room to write in.
+    pub struct NotesArea from RawNotesArea {
+        /// What is drawn to write on.
+        paper: NotePaper = NotePaper::Lines,
+        /// From line to line, or from dot to dot; left out, 8 mm for lines and 5 mm for dots and
+        /// squares.
+        pitch: Option<Abs> as Pitch = None,
+    }
+}
+
+rule! {
+    /// Decoration.
+    pub struct ArtArea from RawArtArea {
+        ..decor: AreaDecor from RawAreaDecor,
+    }
+}
+
+rules! {
+    /// What is drawn in an area.
+    pub enum AreaDecor from RawAreaDecor by "decor" {
+        /// The trail, from the card before to the card after, with a station.
+        Trail(TrailArt from RawTrailArt) = "trail",
+        /// The end of the trail, at a sun.
+        Sun(SunArt from RawSunArt) = "sun",
+        /// The sun that the trail past the panels below comes up to.
+        Goal(GoalArt from RawGoalArt) = "goal",
+    }
+}
+
+rule! {
+    /// The trail past a station.
+    pub struct TrailArt from RawTrailArt {
+        /// The value of the card that stands in the station; left out, nothing does.
+        value: Option<String>,
+        /// How far up from its foot the trail winds; left out, in all of its height.
+        band: Option<Abs> as Positive = None,
+        /// The diameter of the station.
+        size: Option<Abs> as Positive = None,
+    }
+}
+
+rule! {
+    /// The end of the trail.
+    pub struct SunArt from RawSunArt {
+        /// How far up from its foot the trail winds; left out, in all of its height.
+        band: Option<Abs> as Positive = None,
+        /// Two thirds of the diameter of the sun.
+        size: Option<Abs> as Positive = None,
+    }
+}
+
+rule! {
+    /// The sun above panels.
+    pub struct GoalArt from RawGoalArt {
+        /// The diameter of the sun.
+        size: Option<Abs> as Positive = None,
+    }
+}
+
+choice! {
+    /// Where something stands in its height.
+    pub enum VAlign {
+        /// At the top.
+        Top = "top",
+        /// In the middle.
+        Middle = "middle",
+        /// At the foot.
+        Bottom = "bottom",
+    }
+}
+
+choice! {
+    /// What is drawn to write on.
+    pub enum NotePaper {
+        /// Lines, counted from the edge of the page, as dots and squares are: those of all pages lie
+        /// on each other.
+        Lines = "lines",
+        /// Lines, counted from the foot of the area.
+        FootLines = "foot-lines",
+        /// Dots.
+        Dots = "dots",
+        /// Squares.
+        Grid = "grid",
+        /// A column for cues, lines beside it for notes, and a strip below both for a summary.
+        Cornell = "cornell",
+    }
+}
+
+choice! {
+    /// Whether a picture fills its area.
+    pub enum Crop {
+        /// It fills the area; what is too much is cut off.
+        Cover = "cover",
+        /// It is shown whole.
+        Contain = "contain",
+    }
+}
+
+impl Shows {
+    /// Whether `key` means nothing to a kind with its usual look.
+    pub fn means_nothing(kind: &str, key: &str) -> bool {
+        let tag = RawShows::tag();
+        let nothing = Table::default();
+        let seen = Seen {
+            table: &nothing,
+            meant: &[],
+            name: None,
+        };
+        let choice = tag.choices.iter().find(|choice| choice.name == kind);
+        choice.is_some_and(|choice| !choice.shape.known(&seen).iter().any(|known| known == key))
+    }
+
+    /// The value of a card that it shows; `None` where it shows none.
+    pub const fn shown(&self) -> Option<&Shown> {
+        match self {
+            Self::Text(area) => Some(&area.shown),
+            Self::Items(area) => Some(&area.shown),
+            Self::Table(area) => Some(&area.shown),
+            Self::Icon(area) => Some(&area.shown),
+            Self::Image(area) => Some(&area.shown),
+            Self::Qr(area) => Some(&area.shown),
+            Self::Notes(_) | Self::Art(_) => None,
+        }
+    }
+
+    /// Its own accent, by index.
+    pub const fn accent(&self) -> Option<usize> {
+        match self {
+            Self::Icon(area) => area.accent,
+            _ => match self.text() {
+                Some(text) => text.accent,
+                None => None,
+            },
+        }
+    }
+
+    /// Where it stands in its area, and on what, where it does not fill it.
+    pub const fn place(&self) -> Option<&PlaceRule> {
+        match self {
+            Self::Text(area) => Some(&area.place),
+            Self::Icon(area) => Some(&area.place),
+            Self::Qr(area) => Some(&area.place),
+            Self::Items(area) => match &area.look {
+                ListLook::Table(look) => Some(&look.place),
+                ListLook::Words(look) | ListLook::Stacked(look) => Some(&look.place),
+                ListLook::Ticks(look) | ListLook::Crosses(look) => Some(&look.place),
+                ListLook::Panels(_) | ListLook::Notes(_) => None,
+            },
+            Self::Table(_) | Self::Image(_) | Self::Notes(_) | Self::Art(_) => None,
+        }
+    }
+
+    /// How its words are set, where it has any.
+    pub const fn text(&self) -> Option<&TextRule> {
+        match self {
+            Self::Text(area) => Some(&area.text),
+            Self::Items(area) => Some(&area.text),
+            Self::Table(area) => Some(&area.text),
+            Self::Qr(area) => Some(&area.text),
+            Self::Icon(_) | Self::Image(_) | Self::Notes(_) | Self::Art(_) => None,
+        }
+    }
+}
+
+impl TextArea {
+    /// The rule for a list, where a card has one for an area that the layout says nothing of.
+    pub fn as_items(&self) -> ItemsArea {
+        ItemsArea {
+            shown: self.shown.clone(),
+            text: self.text.clone(),
+            look: ListLook::Table(LinesLook {
+                place: self.place.clone(),
+                gap: self.gap,
+                size: None,
+            }),
+        }
+    }
+
+    /// The same for a table.
+    pub fn as_table(&self) -> TableArea {
+        TableArea {
+            shown: self.shown.clone(),
+            text: self.text.clone(),
+            accents: Accents::Section,
+            gap: self.gap,
+        }
+    }
+}

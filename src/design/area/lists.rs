@@ -1,0 +1,150 @@
+//! How the area of a list shows it: each look with the keys that mean something to it.
+
+use super::PlaceRule;
+use super::RawPlaceRule;
+use crate::content::read::Int;
+use crate::design::choices::{Accents, Mark};
+use crate::design::declare::{rule, rules};
+use crate::design::keys::{NotNegative, Pitch, Positive};
+use crate::units::Abs;
+
+rules! {
+    /// How a list is shown.
+    pub enum ListLook from RawListLook by "list" else "table" {
+        /// Names in one column, what is said of them in another; a line to write on where nothing
+        /// is said.
+        Table(LinesLook from RawLinesLook) = "table",
+        /// Each name with its other name behind it, or else with what is said of it.
+        Words(NamesLook from RawNamesLook) = "words",
+        /// Names above what is said of them.
+        Stacked(NamesLook from RawNamesLook) = "stacked",
+        /// A panel for each, which together fill the area, along a trail.
+        Panels(PanelsLook from RawPanelsLook) = "panels",
+        /// Each behind a tick: what to do.
+        Ticks(VerdictsLook from RawVerdictsLook) = "ticks",
+        /// Each behind a cross: what not to do.
+        Crosses(VerdictsLook from RawVerdictsLook) = "crosses",
+        /// Names above what is said of them, with lines to write on beside them; the things share
+        /// the height equally.
+        Notes(NotesLook from RawNotesLook) = "notes",
+    }
+}
+
+rule! {
+    /// Names, and what is said of them or lines to write on beside them.
+    pub struct LinesLook from RawLinesLook {
+        ..place: PlaceRule from RawPlaceRule,
+        /// Space between the things.
+        gap: Option<Abs> as NotNegative = None,
+        /// The height of a line to write on.
+        size: Option<Abs> as Positive = None,
+    }
+}
+
+rule! {
+    /// Names with what belongs to them, each perhaps behind a mark.
+    pub struct NamesLook from RawNamesLook {
+        ..place: PlaceRule from RawPlaceRule,
+        ..rows: RowsRule from RawRowsRule,
+        ..mark: Marks from RawMarks,
+    }
+}
+
+rule! {
+    /// Things to do or not to do, each behind a sign.
+    pub struct VerdictsLook from RawVerdictsLook {
+        ..place: PlaceRule from RawPlaceRule,
+        ..rows: RowsRule from RawRowsRule,
+        /// The diameter of the disc with the tick or the cross.
+        size: Option<Abs> as Positive = None,
+    }
+}
+
+rule! {
+    /// Things below or beside each other.
+    pub struct RowsRule from RawRowsRule {
+        /// Whether each thing takes the next accent.
+        accents: Accents = Accents::Section,
+        /// How many things stand beside each other.
+        columns: u16 as Int<1, 6> = 1,
+        /// Space between the things.
+        gap: Option<Abs> as NotNegative = None,
+    }
+}
+
+rule! {
+    /// A panel for each thing, along a trail.
+    pub struct PanelsLook from RawPanelsLook {
+        /// What stands in the station of each thing.
+        mark: Mark = Mark::None,
+        /// Whether each thing takes the next accent.
+        accents: Accents = Accents::Section,
+        /// Space between the panels.
+        gap: Option<Abs> as NotNegative = None,
+        /// The diameter of a station.
+        size: Option<Abs> as Positive = None,
+        /// The size of what is said below a name, where names have their largest size; left out,
+        /// half of it.
+        text_size: Option<Abs> as Positive = None,
+        /// The size of the other name beside a name, where names have their largest size; left out,
+        /// two fifths of it.
+        word_size: Option<Abs> as Positive = None,
+    }
+}
+
+rule! {
+    /// Names above what is said of them, and lines to write on beside them.
+    pub struct NotesLook from RawNotesLook {
+        ..mark: Marks from RawMarks,
+        /// Whether each thing takes the next accent.
+        accents: Accents = Accents::Section,
+        /// Space above and below the words of a thing.
+        gap: Option<Abs> as NotNegative = None,
+        /// From line to line.
+        pitch: Option<Abs> as Pitch = None,
+    }
+}
+
+rules! {
+    /// What stands before each thing of a list.
+    pub enum Marks from RawMarks by "mark" else "none" {
+        /// Nothing.
+        None(NoMark from RawNoMark) = "none",
+        /// The first letter of its title.
+        Letter(MarkRule from RawMarkRule) = "letter",
+        /// Its number.
+        Number(MarkRule from RawMarkRule) = "number",
+    }
+}
+
+rule! {
+    /// No mark.
+    pub struct NoMark from RawNoMark {}
+}
+
+rule! {
+    /// A letter or a number on a disc.
+    pub struct MarkRule from RawMarkRule {
+        /// The diameter of the disc.
+        size: Option<Abs> as Positive = None,
+    }
+}
+
+impl Marks {
+    /// The same as a mark alone.
+    pub const fn mark(&self) -> Mark {
+        match self {
+            Self::None(_) => Mark::None,
+            Self::Letter(_) => Mark::Letter,
+            Self::Number(_) => Mark::Number,
+        }
+    }
+
+    /// The diameter of the disc, where the layout says it.
+    pub const fn size(&self) -> Option<Abs> {
+        match self {
+            Self::None(_) => None,
+            Self::Letter(rule) | Self::Number(rule) => rule.size,
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Choices that several rules share.
+
+use crate::content::read::choice;
+
+choice! {
+    /// What stands before an item.
+    pub enum Mark {
+        /// Nothing.
+        None = "none",
+        /// The first letter of the title.
+        Letter = "letter",
+        /// The number.
+        Number = "number",
+    }
+}
+
+choice! {
+    /// Which accent an item takes.
+    pub enum Accents {
+        /// The section's.
+        Section = "section",
+        /// Each the next one of the palette, from the first.
+        Each = "each",
+    }
+}
+
+choice! {
+    /// The colour of a face's ground.
+    pub enum FaceGround {
+        /// Paper.
+        White = "white",
+        /// The soft shade of the accent.
+        Soft = "soft",
+        /// The bright shade of the accent.
+        Bright = "bright",
+        /// The deep shade of the accent.
+        Deep = "deep",
+        /// The theme's ground for posters and backs, else paper.
+        Ground = "ground",
+    }
+}

@@ -1,0 +1,213 @@
+//! The declarations `rule!` and `rules!`: one each for a table of a layout as it is written and for
+//! the rule that it resolves to. What the words of a file come to (the accent of a name, the length
+//! on this trim) is said by the types of the keys, with [`Resolve`].
+
+use super::resolver::Resolver;
+use crate::content::read::Int;
+
+/// What is written in a file and means a value of the design.
+pub(crate) trait Resolve {
+    /// The value.
+    type Rule;
+
+    /// The value; `None` where an error was pushed and nothing usable is written.
+    fn resolve(&self, cx: &mut Resolver) -> Option<Self::Rule>;
+}
+
+impl<T: Resolve> Resolve for Option<T> {
+    type Rule = Option<T::Rule>;
+
+    /// What is broken was told, and counts as left out from here on.
+    fn resolve(&self, cx: &mut Resolver) -> Option<Self::Rule> {
+        Some(self.as_ref().and_then(|raw| raw.resolve(cx)))
+    }
+}
+
+impl<const MIN: i64, const MAX: i64> Resolve for Int<MIN, MAX> {
+    type Rule = u16;
+
+    fn resolve(&self, _: &mut Resolver) -> Option<u16> {
+        u16::try_from(self.0).ok()
+    }
+}
+
+/// Declares a rule: `struct ItemsRule from RawItems { … }` is the rule, and the record that it is read
+/// from, with the same keys and the same words about them.
+///
+/// `key: Type` is read as it is. `key: Type as Raw` is read as a `Raw`, whose [`Resolve`] gives the
+/// value. `= default` behind either is what a key that is left out comes to; other keys can be left
+/// out only where their type is an `Option`. `..name: Rule from Raw` takes in the keys of another
+/// rule. A struct of keys with defaults alone can be called `struct Name: Default`; its record then
+/// has `over`, for a rule that changes another.
+macro_rules! rule {
+    (
+        $(#[doc = $about:literal])+
+        $vis:vis struct $name:ident: Default from $raw_name:ident { $($keys:tt)* }
+    ) => {
+        $crate::design::declare::rule! {
+            $(#[doc = $about])+
+            $vis struct $name from $raw_name { $($keys)* }
+        }
+        $crate::design::declare::changes! { $name $raw_name { $($keys)* } }
+    };
+    (
+        $(#[doc = $about:literal])+
+        $vis:vis struct $name:ident from $raw_name:ident {
+            $(..$part:ident: $part_ty:ident from $part_raw:ident,)*
+            $(
+                $(#[doc = $doc:literal])+
+                $field:ident: $ty:ty $(as $raw:ty)? $(= $default:expr)?,
+            )*
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, PartialEq)]
+        $vis struct $name {
+            $(#[doc = concat!("Its keys of [`", stringify!($part_ty), "`].")] pub $part: $part_ty,)*
+            $($(#[doc = $doc])+ pub $field: $ty,)*
+        }
+
+        $crate::content::read::record! {
+            $(#[doc = $about])+
+            $vis struct $raw_name {
+                $(..$part: $part_raw,)*
+                $(
+                    $(#[doc = $doc])+
+                    $field: $crate::design::declare::written!(
+                        ($ty $(, $raw)?) $($default)?
+                    ),
+                )*
+            }
+        }
+
+        impl $crate::design::declare::Resolve for $raw_name {
+            type Rule = $name;
+
+            #[allow(unused_variables, reason = "not every rule has something to look up")]
+            fn resolve(&self, cx: &mut $crate::design::resolver::Resolver) -> Option<$name> {
+                $(let $part = $crate::design::declare::Resolve::resolve(&self.$part, cx);)*
+                $(
+                    let $field = $crate::design::declare::value!(
+                        (self.$field, cx, $ty $(, $raw)?) $($default)?
+                    );
+                )*
+                Some($name { $($part: $part?,)* $($field: $field?,)* })
+            }
+        }
+    };
+}
+pub(crate) use rule;
+
+/// The type of a key as it is written.
+macro_rules! written {
+    (($ty:ty)) => { $ty };
+    (($ty:ty, $raw:ty)) => { $raw };
+    (($ty:ty) $default:expr) => { Option<$ty> };
+    (($ty:ty, $raw:ty) $default:expr) => { Option<$raw> };
+}
+pub(crate) use written;
+
+/// What a key comes to.
+macro_rules! value {
+    (($key:expr, $cx:ident, $ty:ty)) => { Some($key.clone()) };
+    (($key:expr, $cx:ident, $ty:ty, $raw:ty)) => {
+        $crate::design::declare::Resolve::resolve(&$key, $cx)
+    };
+    (($key:expr, $cx:ident, $ty:ty $(, $raw:ty)?) $default:expr) => {{
+        let written = $crate::design::declare::given!(($key, $cx, $ty $(, $raw)?));
+        Some(written.unwrap_or_else(|| $default))
+    }};
+}
+pub(crate) use value;
+
+/// What a key with a default comes to where it is given.
+macro_rules! given {
+    (($key:expr, $cx:ident, $ty:ty)) => {
+        $key.clone()
+    };
+    (($key:expr, $cx:ident, $ty:ty, $raw:ty)) => {
+        $key.as_ref()
+            .and_then(|raw| $crate::design::declare::Resolve::resolve(raw, $cx))
+            .map(<$ty>::from)
+    };
+}
+pub(crate) use given;
+
+/// The defaults of a rule, and how its record changes another such rule.
+macro_rules! changes {
+    ($name:ident $raw_name:ident {
+        $($(#[doc = $doc:literal])+ $field:ident: $ty:ty $(as $raw:ty)? = $default:expr,)*
+    }) => {
+        impl Default for $name {
+            fn default() -> Self {
+                Self { $($field: $default,)* }
+            }
+        }
+
+        impl $raw_name {
+            /// The rule `base` with what is written here over it.
+            #[allow(dead_code, unused_variables, reason = "not every rule changes others")]
+            pub(crate) fn over(
+                &self,
+                base: &$name,
+                cx: &mut $crate::design::resolver::Resolver,
+            ) -> $name {
+                $(let $field = $crate::design::declare::given!((self.$field, cx, $ty $(, $raw)?));)*
+                $name { $($field: $field.unwrap_or_else(|| base.$field.clone()),)* }
+            }
+        }
+    };
+}
+pub(crate) use changes;
+
+/// Declares a rule of several kinds, told apart by one key, as `variants!` does a record:
+/// `enum Look from RawLook by "list" else "table" { Words(WordsLook from RawWords) = "words", … }`.
+macro_rules! rules {
+    (
+        $(#[doc = $about:literal])+
+        $vis:vis enum $name:ident from $raw_name:ident by $tag:literal $(else $usual:literal)? {
+            $(
+                $(#[doc = $doc:literal])+
+                $variant:ident($rule:ident from $raw:ident) = $text:literal
+                    $(told by [$($told:literal),+])? $(named [$($named:literal),+])?,
+            )+
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, PartialEq)]
+        $vis enum $name {
+            $($(#[doc = $doc])+ $variant($rule),)+
+        }
+
+        #[allow(dead_code, reason = "not every declaration needs the text of a kind")]
+        impl $name {
+            /// What stands for its kind in the files.
+            pub const fn kind(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $text,)+ }
+            }
+        }
+
+        $crate::content::read::variants! {
+            $(#[doc = $about])+
+            $vis enum $raw_name by $tag $(else $usual)? {
+                $(
+                    $(#[doc = $doc])+
+                    $variant($raw) = $text $(told by [$($told),+])? $(named [$($named),+])?,
+                )+
+            }
+        }
+
+        impl $crate::design::declare::Resolve for $raw_name {
+            type Rule = $name;
+
+            fn resolve(&self, cx: &mut $crate::design::resolver::Resolver) -> Option<$name> {
+                Some(match self {
+                    $(Self::$variant(raw) => $name::$variant(
+                        $crate::design::declare::Resolve::resolve(raw, cx)?
+                    ),)+
+                })
+            }
+        }
+    };
+}
+pub(crate) use rules;

@@ -1,0 +1,111 @@
+//! What every key is resolved with: the names of the theme, the size of the trim, and where errors go.
+
+use std::collections::BTreeMap;
+
+use super::style::{StyleColor, StyleName};
+use super::theme::{ColorRole, RawTheme};
+use crate::color::Color;
+use crate::content::read::hint_for;
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::source::{Span, Spanned};
+use crate::units::Abs;
+
+/// The nearest that lines to write on may stand: 10 pt, half of what a hand needs.
+const LEAST_PITCH: Abs = Abs::pt(10.0);
+
+/// The farthest that such lines may stand: nobody writes as large as that.
+const MOST_PITCH: Abs = Abs::mm(40.0);
+
+/// What a length may be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Sign {
+    /// More than nothing.
+    Positive,
+    /// Nothing or more.
+    NotNegative,
+}
+
+/// A theme and a layout while they are resolved.
+pub(crate) struct Resolver<'a> {
+    /// The theme.
+    pub(super) theme: &'a RawTheme,
+    /// The type size of every style.
+    pub(super) sizes: BTreeMap<StyleName, Abs>,
+    /// What every length of the theme and the layout is multiplied with.
+    pub(super) scale: f64,
+    /// What is wrong so far.
+    pub(super) diags: &'a mut Diagnostics,
+}
+
+impl Resolver<'_> {
+    /// Reports a name that is none of `known`.
+    pub(super) fn unknown(&mut self, code: Code, span: Span, name: &str, known: &[&str]) {
+        let error = Diagnostic::error(code, span).arg("name", name);
+        self.diags.push(error.hint(hint_for(name, known)));
+    }
+
+    pub(super) fn color(&self, role: ColorRole) -> StyleColor {
+        match role {
+            ColorRole::Ink => StyleColor::Fixed(self.theme.color.ink),
+            ColorRole::White => StyleColor::Fixed(Color::WHITE),
+            ColorRole::Deep => StyleColor::Deep,
+            ColorRole::Bright => StyleColor::Bright,
+        }
+    }
+
+    /// The accent of that name, by index.
+    pub(super) fn accent(&mut self, name: Option<&Spanned<String>>) -> Option<usize> {
+        let name = name?;
+        let names: Vec<&str> = self
+            .theme
+            .accent
+            .iter()
+            .map(|accent| accent.name.value.as_str())
+            .collect();
+        let found = names.iter().position(|known| *known == name.value);
+        if found.is_none() {
+            self.unknown(Code::UnknownAccent, name.span, &name.value, &names);
+        }
+        found
+    }
+
+    pub(super) fn or(&mut self, raw: Option<&Spanned<Abs>>, base: Abs, sign: Sign) -> Abs {
+        raw.map_or(base, |raw| self.length(raw, sign))
+    }
+
+    /// The length on this trim, or an error where its sign makes no sense.
+    pub(super) fn length(&mut self, raw: &Spanned<Abs>, sign: Sign) -> Abs {
+        self.exact(raw, sign) * self.scale
+    }
+
+    /// The length as it is written: what the knife needs is the same on every trim.
+    pub(super) fn exact(&mut self, raw: &Spanned<Abs>, sign: Sign) -> Abs {
+        let (sound, code) = match sign {
+            Sign::Positive => (raw.value > Abs::ZERO, Code::NotPositive),
+            Sign::NotNegative => (raw.value >= Abs::ZERO, Code::Negative),
+        };
+        if !sound {
+            let such = Message::new(Code::WriteSuch).arg("text", "\"3mm\"");
+            self.diags
+                .push(Diagnostic::error(code, raw.span).hint(such));
+        }
+        raw.value
+    }
+
+    /// Lines so near each other that nobody can write between them are a slip of the pen, and
+    /// could be more than a machine can draw.
+    pub(super) fn pitch(&mut self, raw: &Spanned<Abs>) -> Abs {
+        let pitch = raw.value * self.scale;
+        if pitch < LEAST_PITCH {
+            let hint = Message::new(Code::AtLeast).arg("least", LEAST_PITCH);
+            let error = Diagnostic::error(Code::PitchTooSmall, raw.span).arg("pitch", pitch);
+            self.diags.push(error.hint(hint));
+        }
+        if pitch > MOST_PITCH * self.scale.max(1.0) {
+            let hint = Message::new(Code::WriteSuch).arg("text", "\"8mm\"");
+            let error = Diagnostic::error(Code::PitchTooLarge, raw.span).arg("pitch", pitch);
+            self.diags.push(error.hint(hint));
+        }
+        pitch.max(LEAST_PITCH)
+    }
+}
