@@ -91,13 +91,18 @@ pub(super) fn decode(node: &Node, sources: &Sources, diags: &mut Diagnostics) ->
         title: raw.title,
         subtitle: raw.subtitle,
         confirm: raw.confirm.map(|text| text.0).unwrap_or_default(),
-        sections: raw.section.0.into_iter().map(section).collect(),
+        sections: raw
+            .section
+            .0
+            .into_iter()
+            .map(|raw| section(raw, diags))
+            .collect(),
     };
     report_twins(guide.ids(), sources, diags);
     Some(guide)
 }
 
-fn section(raw: RawSection) -> Section {
+fn section(raw: RawSection, diags: &mut Diagnostics) -> Section {
     let role = match raw.role {
         RawRole::Chapter => Role::Chapter,
         RawRole::Notes => Role::Notes,
@@ -107,18 +112,23 @@ fn section(raw: RawSection) -> Section {
         id: plain_id(raw.id),
         role,
         title: raw.title,
-        blocks: raw.block.into_iter().map(block).collect(),
+        blocks: raw
+            .block
+            .into_iter()
+            .filter_map(|raw| block(raw, diags))
+            .collect(),
         span: raw.span,
     }
 }
 
-fn block(raw: Tagged<RawCommon, RawThing>) -> Block {
-    Block {
+/// A block; `None` says that its thing cannot be shown, which was reported.
+fn block(raw: Tagged<RawCommon, RawThing>, diags: &mut Diagnostics) -> Option<Block> {
+    Some(Block {
         id: raw.common.id.map(plain_id),
         title: raw.common.title,
-        thing: raw.variant.thing(),
+        thing: raw.variant.thing(diags)?,
         span: raw.common.span,
-    }
+    })
 }
 
 /// The model's ids are plain texts; their shape is checked where they are read.

@@ -164,6 +164,20 @@ impl Thing {
         }
     }
 
+    /// The first of its words: what it is called where only words can stand.
+    pub fn first_words(&self) -> Option<&Text> {
+        match self {
+            Self::Text(texts) | Self::Quotes(texts) | Self::Notes(texts) => texts.first(),
+            Self::Items(items) | Self::Steps(items) => items.first().map(|item| &item.title),
+            Self::Contrast([side, _]) => Some(&side.title),
+            Self::Callout(callout) => Some(&callout.label),
+            Self::Pull(text) => Some(text),
+            Self::Table(table) => table.columns.first(),
+            Self::Image(image) => image.caption.as_ref().or(image.alt.as_ref()),
+            Self::Icon(_) | Self::Qr(_) => None,
+        }
+    }
+
     /// The name of every icon in it.
     pub fn icons(&self) -> Vec<&Spanned<String>> {
         match self {
@@ -207,6 +221,21 @@ impl Thing {
             Self::Table(table) => table.texts().for_each(act),
             Self::Image(image) => image.alt.iter_mut().chain(&mut image.caption).for_each(act),
             Self::Icon(_) | Self::Qr(_) => {}
+        }
+    }
+
+    /// How many things stand beside or below each other in it, at most.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Items(items) | Self::Steps(items) => items.len(),
+            Self::Quotes(quotes) => quotes.len(),
+            Self::Contrast(sides) => sides
+                .iter()
+                .map(|side| side.points.len())
+                .max()
+                .unwrap_or(0),
+            Self::Table(table) => table.rows.len().max(table.columns.len()),
+            _ => 1,
         }
     }
 

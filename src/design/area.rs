@@ -30,6 +30,16 @@ rules! {
         Text(TextArea from RawTextArea) = "text",
         /// A list.
         Items(ItemsArea from RawItemsArea) = "items" told by ["list"],
+        /// Steps in their order, with their numbers.
+        Steps(ThingArea from RawThingArea) = "steps",
+        /// Things to say aloud, in speech bubbles.
+        Quotes(ThingArea from RawThingArea) = "quotes",
+        /// Two opposed lists.
+        Contrast(ThingArea from RawThingArea) = "contrast",
+        /// A boxed aside.
+        Callout(ThingArea from RawThingArea) = "callout",
+        /// A sentence lifted out.
+        Pull(ThingArea from RawThingArea) = "pull",
         /// A table.
         Table(TableArea from RawTableArea) = "table",
         /// A drawing of `content/icons`.
@@ -101,6 +111,20 @@ rule! {
         ..shown: Shown from RawShown,
         ..text: TextRule from RawTextRule,
         ..look: ListLook from RawListLook,
+    }
+}
+
+rule! {
+    /// A thing that has styles of its own. What is particular to its kind is said in `[block]`, for
+    /// cards as for booklets.
+    pub struct ThingArea from RawThingArea {
+        ..shown: Shown from RawShown,
+        ..place: PlaceRule from RawPlaceRule,
+        /// The sizes between which its text may be set, so that it fits; what else stands in it grows
+        /// and shrinks with it.
+        fit: Option<Fit> as FitKey = None,
+        /// Its accent; left out, the face's.
+        accent: Option<usize> as AccentName = None,
     }
 }
 
@@ -276,7 +300,33 @@ impl Shows {
             Self::Icon(area) => Some(&area.shown),
             Self::Image(area) => Some(&area.shown),
             Self::Qr(area) => Some(&area.shown),
+            Self::Steps(area)
+            | Self::Quotes(area)
+            | Self::Contrast(area)
+            | Self::Callout(area)
+            | Self::Pull(area) => Some(&area.shown),
             Self::Notes(_) | Self::Art(_) => None,
+        }
+    }
+
+    /// The rule of a thing that has styles of its own.
+    pub const fn thing(&self) -> Option<&ThingArea> {
+        match self {
+            Self::Steps(area)
+            | Self::Quotes(area)
+            | Self::Contrast(area)
+            | Self::Callout(area)
+            | Self::Pull(area) => Some(area),
+            _ => None,
+        }
+    }
+
+    /// The sizes between which its text may be set.
+    pub const fn fit(&self) -> Option<&Fit> {
+        match (self.text(), self.thing()) {
+            (Some(text), _) => text.fit.as_ref(),
+            (None, Some(thing)) => thing.fit.as_ref(),
+            (None, None) => None,
         }
     }
 
@@ -284,9 +334,10 @@ impl Shows {
     pub const fn accent(&self) -> Option<usize> {
         match self {
             Self::Icon(area) => area.accent,
-            _ => match self.text() {
-                Some(text) => text.accent,
-                None => None,
+            _ => match (self.text(), self.thing()) {
+                (Some(text), _) => text.accent,
+                (None, Some(thing)) => thing.accent,
+                (None, None) => None,
             },
         }
     }
@@ -303,6 +354,11 @@ impl Shows {
                 ListLook::Ticks(look) | ListLook::Crosses(look) => Some(&look.place),
                 ListLook::Panels(_) | ListLook::Notes(_) => None,
             },
+            Self::Steps(area)
+            | Self::Quotes(area)
+            | Self::Contrast(area)
+            | Self::Callout(area)
+            | Self::Pull(area) => Some(&area.place),
             Self::Table(_) | Self::Image(_) | Self::Notes(_) | Self::Art(_) => None,
         }
     }
@@ -314,7 +370,7 @@ impl Shows {
             Self::Items(area) => Some(&area.text),
             Self::Table(area) => Some(&area.text),
             Self::Qr(area) => Some(&area.text),
-            Self::Icon(_) | Self::Image(_) | Self::Notes(_) | Self::Art(_) => None,
+            _ => None,
         }
     }
 }
@@ -330,6 +386,16 @@ impl TextArea {
                 gap: self.gap,
                 size: None,
             }),
+        }
+    }
+
+    /// The same for a thing that has styles of its own.
+    pub fn as_thing(&self) -> ThingArea {
+        ThingArea {
+            shown: self.shown.clone(),
+            place: self.place.clone(),
+            fit: self.text.fit,
+            accent: self.text.accent,
         }
     }
 

@@ -130,7 +130,19 @@ impl AreaRule {
 
     /// The sizes between which its text may be set.
     pub fn fit(&self) -> Option<&Fit> {
-        self.shows.text()?.fit.as_ref()
+        self.shows.fit()
+    }
+}
+
+impl Cells {
+    /// The cell in this column and row.
+    pub const fn one(column: u16, row: u16) -> Self {
+        Self {
+            column,
+            row,
+            columns: 1,
+            rows: 1,
+        }
     }
 }
 

@@ -178,34 +178,19 @@ choice! {
 }
 
 /// How steps are shown: numbers on discs, and the path between them.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct StepsRule {
-    /// The diameter of a numbered station.
-    pub station: Abs,
-    /// Space between two steps.
-    pub gap: Abs,
-}
-
-impl Default for StepsRule {
-    fn default() -> Self {
-        Self {
-            station: Abs::pt(26.0),
-            gap: Abs::pt(12.0),
-        }
-    }
+    /// The diameter of a numbered station; `None` for what suits the type.
+    pub station: Option<Abs>,
+    /// Space between two steps; `None` for what suits the type.
+    pub gap: Option<Abs>,
 }
 
 /// How things to say aloud are shown.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct QuotesRule {
-    /// Space between two quotes.
-    pub gap: Abs,
-}
-
-impl Default for QuotesRule {
-    fn default() -> Self {
-        Self { gap: Abs::pt(12.0) }
-    }
+    /// Space between two quotes; `None` for what suits the type.
+    pub gap: Option<Abs>,
 }
 
 /// How two opposed lists are shown.

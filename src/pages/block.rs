@@ -49,6 +49,7 @@ fn heading(cx: &mut Cx, title: &Text, scope: &Scope, column: &mut Column) {
 fn parts(cx: &mut Cx, stack: Stack, column: &mut Column) {
     let measure = cx.measure();
     let mut last_head = None;
+    let gap = stack.gap;
     for part in stack.parts {
         match part.body {
             Body::Lines(setting) => {
@@ -71,7 +72,7 @@ fn parts(cx: &mut Cx, stack: Stack, column: &mut Column) {
                 // The head is the same above all rows of a table.
                 let head = match last_head.take() {
                     Some((node, head)) if Rc::ptr_eq(&node, &above) => head,
-                    _ => Rc::new(repeat(cx, &above, part.after)),
+                    _ => Rc::new(repeat(cx, &above, gap)),
                 };
                 cx.report_overfull(head.height + fragment.size.height, part.span);
                 column.fragment(fragment);
@@ -86,8 +87,8 @@ fn parts(cx: &mut Cx, stack: Stack, column: &mut Column) {
         if part.keep {
             column.keep();
         }
-        column.space(part.after);
-        if part.even {
+        column.space(gap);
+        if stack.even {
             column.hold_gap();
         }
     }

@@ -227,6 +227,13 @@ impl BoxNode {
         self
     }
 
+    /// In a column: takes what its neighbours leave, and its own height at least.
+    #[must_use]
+    pub fn stretched(mut self) -> Self {
+        self.style.flex_grow = 1.0;
+        self
+    }
+
     /// Fixes the width.
     #[must_use]
     pub fn wide(mut self, width: Abs) -> Self {

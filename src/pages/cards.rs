@@ -10,9 +10,6 @@ mod area;
 mod check;
 mod face;
 mod fit;
-mod list;
-mod panels;
-mod paper;
 mod path;
 mod waves;
 

@@ -74,10 +74,10 @@ pub enum Landmark {
 pub struct Thread {
     /// Where it begins, from the atom's upper left corner.
     pub from: Point,
-    /// How far above the next atom it ends.
-    pub gap: Abs,
     /// The colour of the dots.
     pub color: Color,
+    /// Their diameter.
+    pub dot: Abs,
 }
 
 /// Lines to write on.

@@ -129,7 +129,7 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, fill: bool, book: &mut Bo
             corner,
             book,
         );
-        let mut items = threads(cx, atoms, &page, corner);
+        let mut items = threads(atoms, &page, corner);
         if let Some(repeat) = atoms.first().and_then(|atom| atom.repeat.as_ref()) {
             items.extend(placed(repeat.items.clone(), corner));
         }
@@ -187,13 +187,13 @@ fn placed(mut items: Vec<Item>, by: Point) -> Vec<Item> {
 }
 
 /// The dots between atoms that follow each other on the page.
-fn threads(cx: &Cx, atoms: &[Atom], page: &PageOfAtoms, corner: Point) -> Vec<Item> {
+fn threads(atoms: &[Atom], page: &PageOfAtoms, corner: Point) -> Vec<Item> {
     let pairs = atoms.iter().zip(page.tops.windows(2));
     let thread = |(atom, tops): (&Atom, &[Abs])| {
         let thread = atom.thread?;
         let from = thread.from.shift(corner.x, corner.y + tops[0]);
-        let length = corner.y + tops[1] - thread.gap - from.y;
-        art::thread(cx, from, length, thread.color)
+        let length = corner.y + tops[1] - from.y;
+        art::thread(from, length, (thread.color, thread.dot))
     };
     pairs.filter_map(thread).collect()
 }

@@ -7,8 +7,11 @@ mod contrast;
 pub mod image;
 mod item_text;
 mod items;
+pub mod list;
 mod marks;
 mod notes;
+pub mod panels;
+pub mod paper;
 mod pull;
 pub mod qr;
 mod quotes;
@@ -16,17 +19,16 @@ mod scope;
 mod stack;
 mod steps;
 pub mod table;
-mod text;
+pub mod text;
 pub mod writing;
 
-pub use item_text::ItemText;
-pub use marks::{Badge, DIGITS, disc, verdict};
+pub use marks::Badge;
 pub use scope::Scope;
 pub use stack::{Body, Stack};
 
 use super::Cx;
 use crate::content::Thing;
-use crate::design::BlockRule;
+use crate::design::{BlockRule, StyleName};
 
 /// The rule of a thing: the one for its block, else the one of its kind.
 macro_rules! rule {
@@ -36,6 +38,18 @@ macro_rules! rule {
             _ => $cx.design.blocks.$field,
         }
     };
+}
+
+/// The style that tells how large a thing's type is, and the size that distances inside the thing are
+/// meant for, in points.
+pub const fn main_style(thing: &Thing) -> (StyleName, f64) {
+    match thing {
+        Thing::Quotes(_) => (StyleName::Quote, 15.0),
+        Thing::Callout(_) => (StyleName::Callout, 15.0),
+        Thing::Pull(_) => (StyleName::Pull, 19.0),
+        Thing::Text(_) | Thing::Notes(_) => (StyleName::Body, 12.0),
+        _ => (StyleName::ItemText, 12.0),
+    }
 }
 
 /// The parts of `thing`; `own` is the layout's rule for this one, over that of its kind.
@@ -54,6 +68,7 @@ pub fn lay_out(cx: &mut Cx, thing: &Thing, own: Option<&BlockRule>, scope: &Scop
         Thing::Table(table) => table::rows(cx, table, scope),
         Thing::Image(image) => image::with_caption(cx, image, scope),
         Thing::Qr(address) => qr::large_enough(cx, address, scope),
-        Thing::Icon(name) => marks::icon_alone(cx, name, scope),
+        // Files give icons to items, callouts and areas of cards only.
+        Thing::Icon(_) => Stack::default(),
     }
 }

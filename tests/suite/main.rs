@@ -33,6 +33,7 @@ mod posters;
 mod starts;
 mod system;
 mod tables;
+mod things;
 mod tiles_pdf;
 mod waves;
 mod words;

@@ -6,6 +6,7 @@
 
 mod project;
 mod subjects;
+mod things;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,12 +23,13 @@ const TOLERANCE: u8 = 2;
 const MOST_BYTES: usize = 20 * 1024;
 
 /// Every picture by its name.
-fn pictures() -> Vec<(&'static str, Vec<u8>)> {
-    let mut pictures = subjects::all();
-    pictures.push(("page", project::page()));
-    pictures.extend(project::cards());
-    pictures.extend(project::plain());
-    pictures
+fn pictures() -> Vec<(String, Vec<u8>)> {
+    let mut named = subjects::all();
+    named.push(("page", project::page()));
+    named.extend(project::cards());
+    named.extend(project::plain());
+    let named = named.into_iter().map(|(name, png)| (name.to_owned(), png));
+    named.chain(things::pictures()).collect()
 }
 
 fn references() -> PathBuf {
@@ -121,7 +123,7 @@ fn every_picture_is_as_its_reference_and_no_reference_is_left_over() {
         }
         faults.extend(compare(name, actual, fs::read(&path).ok().as_deref()));
     }
-    let names = pictures.iter().map(|(name, _)| *name);
+    let names = pictures.iter().map(|(name, _)| name.as_str());
     if !accepted.is_empty() && accepted != "1" && !names.clone().any(|name| name == accepted) {
         let names: Vec<&str> = names.collect();
         faults.push(format!(

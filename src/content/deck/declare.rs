@@ -9,7 +9,7 @@ use super::super::lang::is_tag;
 use super::super::markdown::{Paragraphs, opens};
 use super::super::model::{Lang, Text};
 use super::super::read::{self, Cx, Decode, Node, NonEmpty, Record, record};
-use super::super::thing::declare::RawTable;
+use super::super::thing::declare::{Kind, RawTable, RawThing};
 use crate::source::{Span, Spanned};
 
 record! {
@@ -55,6 +55,19 @@ record! {
         from: Spanned<String>,
         /// Which of the values there; the text where nothing is said, or else the title.
         field: Option<Spanned<String>>,
+    }
+}
+
+record! {
+    /// A value that stands in a guide.
+    pub struct RawTaken {
+        /// The guide, `#`, the id of a section or block, and perhaps a full stop and a number:
+        /// "veileder#huskeregler.3".
+        from: Spanned<String>,
+        /// Which of the values there; the text where nothing is said, or else the title.
+        field: Option<Spanned<String>>,
+        /// The kind of the block there, where the whole of it is shown as what it is.
+        kind: Option<Spanned<Kind>>,
     }
 }
 
@@ -127,8 +140,10 @@ pub enum RawValue {
     Items(Vec<RawEntry>),
     /// A table written here.
     Table(RawTable),
+    /// A thing written here that says its kind.
+    Thing(RawThing),
     /// Taken from a guide.
-    From(RawFrom),
+    Taken(RawTaken),
 }
 
 impl Decode for RawValue {
@@ -136,10 +151,16 @@ impl Decode for RawValue {
         match node.value {
             read::Value::Table(ref table) => {
                 let named = |key: &str| table.entries.iter().any(|(name, _)| name.value == key);
+                if named("from") {
+                    return RawTaken::decode(node, cx).map(Self::Taken);
+                }
+                if named("kind") {
+                    return RawThing::decode(node, cx).map(Self::Thing);
+                }
                 if ["columns", "rows", "cells"].into_iter().any(named) {
                     return RawTable::decode(node, cx).map(Self::Table);
                 }
-                RawFrom::decode(node, cx).map(Self::From)
+                RawTaken::decode(node, cx).map(Self::Taken)
             }
             read::Value::List(_) => {
                 let list = NonEmpty::<RawEntry>::decode(node, cx)?;
@@ -166,7 +187,7 @@ macro_rules! any_of {
 }
 
 any_of!(Wording: Text, RawFrom);
-any_of!(RawValue: Paragraphs, RawFrom, RawTable, NonEmpty<RawEntry>);
+any_of!(RawValue: Paragraphs, RawTaken, RawThing, RawTable, NonEmpty<RawEntry>);
 
 /// A card, or what many cards have in common.
 #[derive(Debug, Clone)]

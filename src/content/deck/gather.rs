@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::super::contents::Library;
 use super::super::id::report_twins;
-use super::super::markdown::opens;
 use super::super::model::{Guide, Lang, Text};
 use super::super::read::hint_for;
+use super::super::thing::declare::{Kind, check_address};
 use super::super::thing::{Image, Thing};
-use super::declare::{RawCard, RawCategory, RawDeck, RawFrom, RawValue, Wording};
+use super::declare::{RawCard, RawCategory, RawDeck, RawTaken, RawValue, Wording};
 use super::refs::{self, Extract, Found};
 use super::{Card, Category, Deck};
 use crate::diag::{Code, Diagnostic, Hint, Message};
@@ -209,7 +209,7 @@ impl<'l, 's> Gatherer<'l, 's> {
         if found.whole && matches!(field, None | Some("title")) {
             return Some(found.head);
         }
-        let value = self.pick(found, &raw, ["title", "text"])?;
+        let value = self.pick(found, (&raw.from, raw.field.as_ref()), ["title", "text"])?;
         match value {
             Thing::Text(mut paragraphs) if paragraphs.len() == 1 => paragraphs.pop(),
             _ => {
@@ -220,21 +220,26 @@ impl<'l, 's> Gatherer<'l, 's> {
         }
     }
 
-    /// The value that `raw` names, or the first of `usual` that is there.
-    pub fn pick(&mut self, found: Found, raw: &RawFrom, usual: [&str; 2]) -> Option<Thing> {
+    /// The value called `field` of what `from` leads to, or the first of `usual` that is there.
+    pub fn pick(
+        &mut self,
+        found: Found,
+        (from, field): (&Spanned<String>, Option<&Spanned<String>>),
+        usual: [&str; 2],
+    ) -> Option<Thing> {
         let count = found.extracts.len();
         if count > 1 || found.whole {
-            let error = Diagnostic::error(Code::SeveralThings, raw.from.span).arg("count", count);
-            let hint = Message::new(Code::PickOne).arg("from", &raw.from.value);
+            let error = Diagnostic::error(Code::SeveralThings, from.span).arg("count", count);
+            let hint = Message::new(Code::PickOne).arg("from", &from.value);
             self.push(error.hint(hint.arg("count", count)));
             return None;
         }
         let values = found.extracts.into_iter().next()?.values;
         let usual = || usual.into_iter().find(|name| values.contains_key(*name));
-        let wanted = raw.field.as_ref().map(|field| field.value.as_str());
+        let wanted = field.map(|field| field.value.as_str());
         let value = wanted.or_else(usual).and_then(|name| values.get(name));
         if value.is_none() {
-            let span = raw.field.as_ref().map_or(raw.from.span, |field| field.span);
+            let span = field.map_or(from.span, |field| field.span);
             let name = wanted.unwrap_or("text");
             let names: Vec<&str> = values.keys().map(String::as_str).collect();
             let error = Diagnostic::error(Code::UnknownValue, span).arg("name", name);
@@ -412,8 +417,9 @@ impl<'l, 's> Gatherer<'l, 's> {
                     continue;
                 }
                 RawValue::Table(table) => table.table(self.library.diags).map(Thing::Table),
-                RawValue::From(from) => {
-                    let value = self.value(from);
+                RawValue::Thing(thing) => thing.clone().thing(self.library.diags),
+                RawValue::Taken(taken) => {
+                    let value = self.value(taken);
                     own.values
                         .extend(value.map(|value| (name.value.clone(), value)));
                     continue;
@@ -428,22 +434,40 @@ impl<'l, 's> Gatherer<'l, 's> {
     }
 
     /// A value that stands in a guide.
-    fn value(&mut self, raw: &RawFrom) -> Option<Thing> {
+    fn value(&mut self, raw: &RawTaken) -> Option<Thing> {
         let found = self.follow(&raw.from)?;
+        if let Some(kind) = &raw.kind {
+            return self.of_kind(found, kind);
+        }
+        if let (Some(thing @ (Thing::Table(_) | Thing::Image(_) | Thing::Qr(_))), None) =
+            (&found.block, &raw.field)
+        {
+            return Some(thing.clone());
+        }
         if found.whole && found.listed && raw.field.is_none() {
             return Some(Thing::Items(found.items()));
         }
-        self.pick(found, raw, ["text", "title"])
+        self.pick(found, (&raw.from, raw.field.as_ref()), ["text", "title"])
+    }
+
+    /// The whole of the block that was found, as the kind that it is; a list can have its numbers or
+    /// not.
+    fn of_kind(&mut self, found: Found, kind: &Spanned<Kind>) -> Option<Thing> {
+        let hint = match (kind.value.0, found.block) {
+            (name, Some(thing)) if thing.name() == name => return Some(thing),
+            ("steps", Some(Thing::Items(items))) => return Some(Thing::Steps(items)),
+            ("items", Some(Thing::Steps(items))) => return Some(Thing::Items(items)),
+            (_, Some(thing)) => Message::new(Code::KindIs).arg("kind", thing.name()),
+            (_, None) => Message::new(Code::WriteHere),
+        };
+        let error = Diagnostic::error(Code::NotOfKind, kind.span).arg("kind", kind.value.0);
+        self.push(error.hint(hint));
+        None
     }
 
     /// An address that is shown as a QR code.
     pub fn qr(&mut self, address: Spanned<String>, own: &mut Own) {
-        let strange = |c: char| c.is_control() || c.is_whitespace();
-        if !opens(&address.value) || address.value.contains(strange) {
-            let error = Diagnostic::error(Code::BadLink, address.span);
-            let error = error.arg("address", &address.value);
-            self.push(error.hint(Message::new(Code::LinkSchemes)));
-        }
+        check_address(&address, self.library.diags);
         own.values.insert("qr".to_owned(), Thing::Qr(address));
     }
 

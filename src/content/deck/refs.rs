@@ -25,6 +25,8 @@ pub struct Extract {
 pub struct Found {
     /// The things, in order; one at least.
     pub extracts: Vec<Extract>,
+    /// What the block is and says, where it leads to a whole one.
+    pub block: Option<Thing>,
     /// Whether it is a block of several things as a whole.
     pub whole: bool,
     /// Whether the things are a list, each of equal shape.
@@ -84,6 +86,7 @@ fn in_guide(
 ) -> Result<Found, Box<Diagnostic>> {
     let mut found = Found {
         extracts: Vec::new(),
+        block: None,
         whole: false,
         listed: false,
         head: guide.title.clone(),
@@ -108,6 +111,7 @@ fn in_guide(
         Some(Part::Block(section, block)) => {
             found.head = block.title.as_ref().unwrap_or(&section.title).clone();
             found.extracts = of_block(block);
+            found.block = Some(block.thing.clone());
             found.listed = matches!(
                 block.thing,
                 Thing::Items(_) | Thing::Steps(_) | Thing::Quotes(_)
@@ -134,6 +138,7 @@ fn in_guide(
             )));
         };
         found.extracts = vec![one];
+        found.block = None;
         found.whole = false;
     }
     Ok(found)
@@ -237,7 +242,8 @@ impl Found {
         mark(&mut self.head);
         self.confirm.iter_mut().for_each(&mut mark);
         let extracts = self.extracts.iter_mut();
-        for value in extracts.flat_map(|extract| extract.values.values_mut()) {
+        let values = extracts.flat_map(|extract| extract.values.values_mut());
+        for value in values.chain(&mut self.block) {
             value.each_text(&mut mark);
         }
     }

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Callout, Item, Row, Side, Table, Thing};
-use crate::content::markdown::Paragraphs;
+use super::{Callout, Image, Item, Row, Side, Table, Thing};
+use crate::content::markdown::{Paragraphs, opens};
 use crate::content::model::{Lang, Text};
-use crate::content::read::{Cx, Decode, Node, NonEmpty, Value, record, variants};
+use crate::content::read::{Cx, Decode, Node, NonEmpty, Value, parts, record, variants};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::source::Spanned;
 
@@ -31,6 +31,12 @@ variants! {
         Pull(RawPull) = "pull",
         /// Writing space.
         Notes(RawNotes) = "notes",
+        /// A table.
+        Table(RawTable) = "table",
+        /// A picture.
+        Image(RawImage) = "image",
+        /// An address that is shown as a QR code.
+        Qr(RawQr) = "qr",
     }
 }
 
@@ -135,6 +141,55 @@ record! {
     }
 }
 
+record! {
+    /// A picture.
+    pub struct RawImage {
+        /// The picture: the name of a file of `content/images`.
+        file: Spanned<String>,
+        /// What it shows, for who cannot see it; an empty text where it is but decoration.
+        alt: TextOrNone,
+        /// What stands below it.
+        caption: Option<Text>,
+    }
+}
+
+record! {
+    /// An address that is shown as a QR code, and stands in print beside it.
+    pub struct RawQr {
+        /// The address, such as "https://eksempel.no".
+        address: Spanned<String>,
+    }
+}
+
+/// What files call a kind of thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind(pub &'static str);
+
+impl Kind {
+    fn names() -> impl Iterator<Item = &'static str> {
+        RawThing::tag()
+            .choices
+            .into_iter()
+            .map(|choice| choice.name)
+    }
+}
+
+impl Decode for Kind {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let all: Vec<_> = Self::names().map(|name| (name, Self(name))).collect();
+        parts::decode_choice(&all, node, cx)
+    }
+}
+
+impl JsonSchema for Kind {
+    fn schema_name() -> Cow<'static, str> {
+        "Kind".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "enum": Self::names().collect::<Vec<_>>() })
+    }
+}
+
 /// Words, or an empty text where there are none.
 #[derive(Debug, Clone)]
 pub struct TextOrNone(pub Text);
@@ -150,7 +205,7 @@ impl Decode for TextOrNone {
 
 impl JsonSchema for TextOrNone {
     fn schema_name() -> Cow<'static, str> {
-        "Cell".into()
+        "TextOrNone".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string" })
@@ -158,9 +213,9 @@ impl JsonSchema for TextOrNone {
 }
 
 impl RawThing {
-    /// What is written.
-    pub fn thing(self) -> Thing {
-        match self {
+    /// What is written; `None` says that it cannot be shown, which was reported.
+    pub fn thing(self, diags: &mut Diagnostics) -> Option<Thing> {
+        Some(match self {
             Self::Text(raw) => Thing::Text(raw.text.0),
             Self::Items(raw) => Thing::Items(raw.items()),
             Self::Steps(raw) => Thing::Steps(raw.items()),
@@ -173,7 +228,26 @@ impl RawThing {
             }),
             Self::Pull(raw) => Thing::Pull(raw.text),
             Self::Notes(raw) => Thing::Notes(raw.text.map(|text| text.0).unwrap_or_default()),
-        }
+            Self::Table(raw) => Thing::Table(raw.table(diags)?),
+            Self::Image(raw) => Thing::Image(Image {
+                file: raw.file,
+                alt: Some(raw.alt.0).filter(|alt| !alt.pieces.is_empty()),
+                caption: raw.caption,
+            }),
+            Self::Qr(raw) => {
+                check_address(&raw.address, diags);
+                Thing::Qr(raw.address)
+            }
+        })
+    }
+}
+
+/// Reports an address that no telephone can open.
+pub fn check_address(address: &Spanned<String>, diags: &mut Diagnostics) {
+    let strange = |c: char| c.is_control() || c.is_whitespace();
+    if !opens(&address.value) || address.value.contains(strange) {
+        let error = Diagnostic::error(Code::BadLink, address.span).arg("address", &address.value);
+        diags.push(error.hint(Message::new(Code::LinkSchemes)));
     }
 }
 

@@ -76,7 +76,7 @@ impl RawShows {
             Self::Items(area) => Some(&mut area.text),
             Self::Table(area) => Some(&mut area.text),
             Self::Qr(area) => Some(&mut area.text),
-            Self::Icon(_) | Self::Image(_) | Self::Notes(_) | Self::Art(_) => None,
+            _ => None,
         }
     }
 }

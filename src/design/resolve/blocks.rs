@@ -8,6 +8,8 @@ use crate::design::resolver::{Resolver, Sign};
 use crate::design::rules::{
     BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsRule, NotesRule, QuotesRule, StepsRule,
 };
+use crate::source::Spanned;
+use crate::units::Abs;
 
 impl Resolver<'_> {
     pub(super) fn blocks(&mut self, layout: &RawPages) -> BlockRules {
@@ -48,14 +50,19 @@ impl Resolver<'_> {
 
     fn steps(&mut self, raw: &RawSteps, base: StepsRule) -> StepsRule {
         StepsRule {
-            station: self.or(raw.station.as_ref(), base.station, Sign::Positive),
-            gap: self.or(raw.gap.as_ref(), base.gap, Sign::NotNegative),
+            station: self.given(raw.station.as_ref(), base.station, Sign::Positive),
+            gap: self.given(raw.gap.as_ref(), base.gap, Sign::NotNegative),
         }
+    }
+
+    /// The length that is given, else that of the rule below.
+    fn given(&mut self, raw: Option<&Spanned<Abs>>, base: Option<Abs>, sign: Sign) -> Option<Abs> {
+        raw.map(|raw| self.length(raw, sign)).or(base)
     }
 
     fn quotes(&mut self, raw: &RawQuotes, base: QuotesRule) -> QuotesRule {
         QuotesRule {
-            gap: self.or(raw.gap.as_ref(), base.gap, Sign::NotNegative),
+            gap: self.given(raw.gap.as_ref(), base.gap, Sign::NotNegative),
         }
     }
 

@@ -141,6 +141,7 @@ macro_rules! words {
             UnknownValue = "unknown-value": "what this refers to has no `{name}`",
             SeveralThings = "several-things": "this refers to {count} things where one is wanted",
             PickOne = "pick-one": "say which, from \"{from}.1\" to \"{from}.{count}\"",
+            NotOfKind = "not-of-kind": "what this refers to is no block of kind \"{kind}\"",
             NotWords = "not-words": "what this refers to is no words of one paragraph",
             WriteHere = "write-here": "refer to something else, or write the words here",
             UnknownCategory = "unknown-category": "the deck has no category `{name}`",

@@ -4,7 +4,6 @@ use super::{rim, short_dot};
 use crate::color::Color;
 use crate::design::{Accent, PathArt};
 use crate::geom::{Path, Point, Rect};
-use crate::pages::Cx;
 use crate::pages::frame::{DOT_STEP, Item, Stroke};
 use crate::units::Abs;
 
@@ -15,8 +14,6 @@ const UNDER: f64 = 0.25;
 /// The diameter of the disc at its end, where the layout does not say, as a share of its area's
 /// shorter side.
 const END: f64 = 0.9;
-/// The thickness of the dots between numbered steps.
-const THREAD: Abs = Abs::pt(2.0);
 
 /// The path past discs of `diameter` at `stations`, which stand below each other: from the edge at
 /// `edge` and at the height `foot` to the last, and from each on to the one above it, in the accent
@@ -114,17 +111,16 @@ fn way(area: Rect, gap: Abs, (end, radius): (Point, Abs), diameter: Abs) -> Path
 }
 
 /// Dots from one numbered step at `from` down to the next, `length` below it; `None` where there is no
-/// room between them, or the theme has no path.
-pub fn thread(cx: &Cx, from: Point, length: Abs, color: Color) -> Option<Item> {
+/// room between them. Callers ask whether the theme has a path.
+pub fn thread(from: Point, length: Abs, (color, dot): (Color, Abs)) -> Option<Item> {
     // As many dots as fit, spread evenly; the line ends half a step behind the last one, for
     // whether a dot stands on the very end of a line differs from viewer to viewer.
-    let count = (length / (THREAD * DOT_STEP)).round().max(1.0);
+    let count = (length / (dot * DOT_STEP)).round().max(1.0);
     let step = length / count;
     let to = from.shift(Abs::ZERO, step * (count - 0.5));
     let dots = Stroke {
         dash: vec![Abs::ZERO, step],
-        ..Stroke::dotted(color, THREAD)
+        ..Stroke::dotted(color, dot)
     };
-    let drawn = cx.design.art.path.is_some() && length > Abs::ZERO;
-    drawn.then(|| Item::stroked(Path::line(from, to), dots))
+    (length > Abs::ZERO).then(|| Item::stroked(Path::line(from, to), dots))
 }

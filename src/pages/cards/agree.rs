@@ -37,7 +37,11 @@ pub fn check(face: &FaceRule, cards: &[&Card], diags: &mut Diagnostics) {
             continue;
         }
         for key in &area.written {
-            let mut kinds = found.iter().map(|(kind, _)| *kind);
+            // An area that is told to be room to write in has other keys than a prompt above lines.
+            let mut kinds = found
+                .iter()
+                .map(|(kind, _)| *kind)
+                .filter(|kind| *kind != "notes");
             if let Some(kind) = kinds.find(|kind| Shows::means_nothing(kind, &key.value)) {
                 let fault = Fault::KeyMeansNothing {
                     key: (&key.value).into(),
@@ -60,5 +64,5 @@ fn wanted(area: &AreaRule) -> &'static str {
 }
 
 fn goes(area: &AreaRule, kind: &str) -> bool {
-    kind == wanted(area) || (!area.told && matches!(kind, "items" | "table"))
+    kind == wanted(area) || (!area.told && !matches!(kind, "icon" | "image" | "qr"))
 }

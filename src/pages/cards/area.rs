@@ -1,21 +1,24 @@
-//! One area of a face → a box: what the card says there, or what is drawn there.
+//! One area of a face → a box: what the card says there, or what is drawn there. What a thing looks like
+//! is decided in `things`.
 
-use std::rc::Rc;
+use std::borrow::Cow;
 
-use super::{Setting as Dealt, face, list, panels, paper, path};
+use super::path::{self, edges};
+use super::{Setting as Dealt, face};
 use crate::color::Color;
-use crate::content::{Text, Thing};
+use crate::content::{Item as Words, Thing};
+use crate::design::area::LEAST_ON_CARD;
 use crate::design::{
-    Accent, Align, AreaRule, IconArea, ListLook, Shows, StyleName, TextArea, TextRule, TextStyle,
-    VAlign,
+    Accent, Align, AreaRule, IconArea, ItemsArea, ListLook, PlaceRule, Shows, TextRule, VAlign,
 };
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Code, Diagnostic, Fault, Hint, Message};
 use crate::geom::{Path, Rect, Sides};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagRole};
-use crate::pages::text::Setting;
-use crate::pages::things::{Badge, Scope, image, qr, table, writing};
+use crate::pages::things::{
+    self, Badge, Scope, Stack, image, list, panels, paper, qr, table, text,
+};
 use crate::units::Abs;
 
 /// The diameter of an icon's disc, where the layout does not say.
@@ -24,16 +27,12 @@ const ICON: Abs = Abs::mm(9.0);
 const QR: Abs = Abs::mm(20.0);
 /// An icon's share of its disc.
 const IN_DISC: f64 = 0.64;
-/// Quotation marks that open what is said.
-const OPENING: [char; 4] = ['«', '“', '„', '"'];
-/// The width of such a mark, as a share of the type size: the widest of the bundled fonts takes 0.47.
-const HANG: f64 = 0.5;
 /// The contrast that a drawing needs to be seen (WCAG 2.1, 1.4.11).
 const SEEN: f64 = 3.0;
+/// Inside a panel, beside a booklet's type.
+const PAD: f64 = 12.0;
 /// The most things of a list, or rows or columns of a table, on one page.
 const MOST_THINGS: usize = 500;
-/// The least height of a line to write on.
-const LINE: Abs = Abs::mm(7.0);
 
 /// What surrounds an area.
 pub struct Scene<'a> {
@@ -50,11 +49,49 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// What surrounds a thing in this area.
-    fn scope(&self, cx: &Cx) -> Scope<'a> {
+    /// What surrounds a thing in this area, its words set by `text`, where the area has such a rule.
+    pub fn scope(&self, cx: &Cx, text: Option<&TextRule>) -> Scope<'a> {
+        let scope = Scope::block(cx, self.accent, self.setting.tag, self.setting.card.span);
+        let heading = self.setting.table.heading(self.setting.face);
         Scope {
             ground: self.ground,
-            ..Scope::block(cx, self.accent, self.setting.tag, self.setting.card.span)
+            heading: below(heading),
+            text: text.map_or(scope.text, |text| (text.style, self.size)),
+            align: text.and_then(|text| text.align),
+            color: text.and_then(|text| text.color),
+            ..scope
+        }
+    }
+
+    /// What surrounds a thing with styles of its own, in the size that its text was fitted to. All
+    /// that is meant for a booklet's type grows and shrinks with it.
+    fn fitted_scope(&self, cx: &Cx, thing: &Thing) -> Scope<'a> {
+        let (name, usual) = things::main_style(thing);
+        let base = cx.design.styles[&name].base.size;
+        let size = self.size.unwrap_or(base);
+        let unit = size / Abs::pt(usual);
+        Scope {
+            scale: size / base,
+            least: LEAST_ON_CARD,
+            unit,
+            pad: cx.design.space.panel.max(Abs::pt(PAD) * unit),
+            ..self.scope(cx, None)
+        }
+    }
+}
+
+/// What is made of an area: a box that stands in it, or one that takes all of it.
+enum Content {
+    Standing(BoxNode),
+    Filling(BoxNode),
+}
+
+impl Content {
+    /// The parts of a thing.
+    fn of(cx: &Cx, stack: Stack, ground: Color) -> Self {
+        match stack.fills() {
+            true => Self::Filling(stack.boxed(cx, ground)),
+            false => Self::Standing(stack.boxed(cx, ground)),
         }
     }
 }
@@ -63,13 +100,18 @@ impl<'a> Scene<'a> {
 pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
     match &rule.shows {
         Shows::Art(art) => return path::node(cx, scene, rule.cells, &art.decor),
-        Shows::Notes(notes) => return Some(paper::node(cx, scene, notes)),
+        Shows::Notes(notes) => {
+            return Some(paper::filling(cx, notes, scene.frame.origin, scene.ground));
+        }
         _ => {}
     }
-    let shown = value(scene.setting, rule.value()?)?;
-    let shows = match (&rule.shows, &shown) {
-        (Shows::Text(text), Shown::Value(Thing::Items(_))) => &Shows::Items(text.as_items()),
-        (Shows::Text(text), Shown::Value(Thing::Table(_))) => &Shows::Table(text.as_table()),
+    let thing = value(scene.setting, rule.value()?)?;
+    // Of an area that the layout says nothing of, the card says what it shows.
+    let shows = match (&rule.shows, &*thing) {
+        (Shows::Text(area), Thing::Items(_)) => &Shows::Items(area.as_items()),
+        (Shows::Text(area), Thing::Table(_)) => &Shows::Table(area.as_table()),
+        (shows @ Shows::Text(_), Thing::Text(_)) => shows,
+        (Shows::Text(area), _) => &Shows::Callout(area.as_thing()),
         (shows, _) => shows,
     };
     let own = shows.accent().map(|index| cx.design.accent(index).clone());
@@ -83,49 +125,90 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
         ground: panel.unwrap_or(scene.ground),
         ..*scene
     };
-    let count = match &shown {
-        Shown::Value(Thing::Items(items)) => items.len(),
-        Shown::Value(Thing::Table(table)) => table.rows.len().max(table.columns.len()),
-        _ => 0,
-    };
+    let count = thing.count();
     if count > MOST_THINGS {
-        let error = Diagnostic::error(Code::TooManyThings, scene.setting.card.span);
-        let error = error.arg("count", count).arg("most", MOST_THINGS);
-        cx.diags.push(error.hint(Message::new(Code::SplitList)));
+        let most = MOST_THINGS;
+        let error = Diagnostic::error(
+            Fault::TooManyThings { count, most },
+            scene.setting.card.span,
+        );
+        cx.diags.push(error.hint(Hint::SplitList));
         return None;
     }
-    let content = match (shows, shown) {
-        (Shows::Text(area), Shown::Text(paragraphs)) => text(cx, scene, (rule, area), &paragraphs),
-        (Shows::Icon(icon), Shown::Icon(name)) => badge(cx, scene, (rule, icon), &name)?,
-        (Shows::Items(items), Shown::Value(Thing::Items(things))) => match &items.look {
-            // These fill their area, as tables and pictures do.
-            ListLook::Panels(look) => {
-                return Some(panels::node(cx, scene, (&items.text, look), things));
-            }
-            ListLook::Notes(look) => {
-                return Some(list::notes(cx, scene, (&items.text, look), things));
-            }
-            _ => list::node(cx, scene, items, things),
-        },
-        (Shows::Table(area), Shown::Value(Thing::Table(table))) => {
-            let style = style(cx, scene, &area.text);
+    match content(cx, scene, (rule, shows), &thing)? {
+        Content::Filling(node) => Some(node),
+        Content::Standing(node) => Some(placed(cx, node, &place, panel)),
+    }
+}
+
+/// What an area makes of a thing; `None` where nothing can stand in it.
+fn content(
+    cx: &mut Cx,
+    scene: &Scene,
+    (rule, shows): (&AreaRule, &Shows),
+    thing: &Thing,
+) -> Option<Content> {
+    let scope = scene.scope(cx, shows.text());
+    Some(match (shows, thing) {
+        (Shows::Text(area), Thing::Text(paragraphs)) => {
+            let role = match area.heading {
+                true => role(scene, rule),
+                false => TagRole::P,
+            };
+            let stack = text::or_line(cx, paragraphs, role, area.gap, &scope);
+            Content::of(cx, stack, scope.ground)
+        }
+        (Shows::Items(area), Thing::Items(items)) => listed(cx, scene, area, items, &scope),
+        (Shows::Table(area), Thing::Table(table)) => {
             let look = (area.accents, area.gap);
-            let scope = scene.scope(cx);
-            return Some(table::filling(cx, table, &style, look, &scope));
+            Content::Filling(table::filling(cx, table, look, &scope))
         }
-        (Shows::Qr(area), Shown::Value(Thing::Qr(address))) => {
-            let style = style(cx, scene, &area.text);
+        (Shows::Image(area), Thing::Image(image)) => {
+            Content::Filling(image::filling(cx, image, area.crop, &scope)?)
+        }
+        (Shows::Icon(area), Thing::Icon(name)) => {
+            Content::Standing(badge(cx, scene, (rule, area), &name.value)?)
+        }
+        (Shows::Qr(area), Thing::Qr(address)) => {
             let side = area.size.unwrap_or(QR);
-            let scope = scene.scope(cx);
-            qr::of_size(cx, address, side, &style, &scope)?
+            Content::Standing(qr::of_size(cx, address, side, &scope)?)
         }
-        (Shows::Image(area), Shown::Value(Thing::Image(image))) => {
-            let scope = scene.scope(cx);
-            return image::filling(cx, image, area.crop, &scope);
+        (shows, thing) if shows.thing().is_some() => {
+            let scope = scene.fitted_scope(cx, thing);
+            let stack = things::lay_out(cx, thing, None, &scope);
+            Content::of(cx, stack, scope.ground)
         }
         // What does not go together was reported.
         _ => return None,
-    };
+    })
+}
+
+/// A list in the look that the area gives it.
+fn listed(cx: &mut Cx, scene: &Scene, area: &ItemsArea, items: &[Words], scope: &Scope) -> Content {
+    Content::Standing(match &area.look {
+        ListLook::Table(look) => list::beside_lines(cx, items, look, scope),
+        ListLook::Words(look) => list::names(cx, items, look, false, scope),
+        ListLook::Stacked(look) => list::names(cx, items, look, true, scope),
+        ListLook::Ticks(look) => list::verdicts(cx, items, look, true, scope),
+        ListLook::Crosses(look) => list::verdicts(cx, items, look, false, scope),
+        ListLook::Notes(look) => {
+            let origin = scene.frame.origin;
+            return Content::Filling(list::beside_paper(cx, items, look, origin, scope));
+        }
+        ListLook::Panels(look) => {
+            let fit = area.text.fit.as_ref();
+            let largest = cx.design.styles[&area.text.style].base.size;
+            let largest = fit.map_or(largest, |fit| fit.max);
+            // The path comes in from the edge of what is printed.
+            let station = panels::station(look, &scope.text_style(cx));
+            let (edge, _) = edges(cx, scene, station);
+            return Content::Filling(panels::panels(cx, items, look, (largest, edge), scope));
+        }
+    })
+}
+
+/// The content where the rule puts it, on a panel of this colour where there is one.
+fn placed(cx: &Cx, content: BoxNode, place: &PlaceRule, panel: Option<Color>) -> BoxNode {
     let node = BoxNode::column(vec![content], Abs::ZERO);
     let node = match place.valign {
         VAlign::Top => node,
@@ -133,92 +216,25 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
         VAlign::Bottom => node.content_at_foot(),
     };
     let Some(color) = panel else {
-        return Some(node);
+        return node;
     };
     let corner = cx.design.space.corner;
     let sides = Sides::splat(cx.design.space.panel);
     let panel = BoxNode::column(vec![node.grow()], Abs::ZERO).padded(sides);
-    Some(panel.painted(move |area| vec![Item::filled(Path::rounded(area, corner), color)]))
-}
-
-/// What an area shows.
-enum Shown<'a> {
-    Text(Vec<&'a Text>),
-    Icon(String),
-    Value(&'a Thing),
+    panel.painted(move |area| vec![Item::filled(Path::rounded(area, corner), color)])
 }
 
 /// The value of a card: its own, or its category's word and sign.
-fn value<'a>(setting: &Dealt<'a>, name: &str) -> Option<Shown<'a>> {
-    match setting.card.values.get(name) {
-        Some(Thing::Text(paragraphs)) => return Some(Shown::Text(paragraphs.iter().collect())),
-        Some(Thing::Icon(name)) => return Some(Shown::Icon(name.value.clone())),
-        Some(value) => return Some(Shown::Value(value)),
-        None => {}
+fn value<'a>(setting: &Dealt<'a>, name: &str) -> Option<Cow<'a, Thing>> {
+    if let Some(thing) = setting.card.values.get(name) {
+        return Some(Cow::Borrowed(thing));
     }
     let category = setting.table.deck.categories.get(setting.card.category?)?;
-    match name {
-        "category" => Some(Shown::Text(vec![&category.title])),
-        "category-icon" => Some(Shown::Icon(category.icon.as_ref()?.value.clone())),
-        _ => None,
-    }
-}
-
-/// The style of an area's text.
-pub fn style(cx: &Cx, scene: &Scene, rule: &TextRule) -> Rc<TextStyle> {
-    styled(cx, scene, rule, rule.style, scene.size)
-}
-
-/// The style `name` as the area changes it, at `size`.
-pub fn styled(
-    cx: &Cx,
-    scene: &Scene,
-    rule: &TextRule,
-    name: StyleName,
-    size: Option<Abs>,
-) -> Rc<TextStyle> {
-    let mut style = cx.design.style(name, scene.accent);
-    let own = Rc::make_mut(&mut style);
-    if let Some(size) = size {
-        own.leading = own.leading * (size / own.size);
-        own.size = size;
-    }
-    own.align = rule.align.unwrap_or(own.align);
-    if let Some(color) = rule.color {
-        own.color = color.of(scene.accent);
-    }
-    style
-}
-
-/// Paragraphs below each other; a line to write on where there are no words.
-fn text(
-    cx: &mut Cx,
-    scene: &Scene,
-    (rule, area): (&AreaRule, &TextArea),
-    paragraphs: &[&Text],
-) -> BoxNode {
-    let style = style(cx, scene, &area.text);
-    let empty = |text: &&Text| text.plain().trim().is_empty();
-    if paragraphs.iter().all(empty) {
-        return writing::line(cx, scene.ground, style.leading.max(LINE));
-    }
-    let role = match area.heading {
-        true => role(scene, rule),
-        false => TagRole::P,
-    };
-    let mut children = Vec::with_capacity(paragraphs.len());
-    for paragraph in paragraphs {
-        let tag = cx.tags.add(scene.setting.tag, role);
-        let setting = Setting::new(cx, paragraph, &style, scene.ground, Some(tag));
-        // A quotation mark that hangs needs room inside the safe zone.
-        let hangs = style.hang && paragraph.plain().starts_with(OPENING);
-        let left = if hangs { style.size * HANG } else { Abs::ZERO };
-        children.push(BoxNode::text(setting).padded(Sides {
-            left,
-            ..Sides::default()
-        }));
-    }
-    BoxNode::column(children, area.gap.unwrap_or(style.leading * 0.4))
+    Some(Cow::Owned(match name {
+        "category" => Thing::Text(vec![category.title.clone()]),
+        "category-icon" => Thing::Icon(category.icon.clone()?),
+        _ => return None,
+    }))
 }
 
 /// What a heading is: the first of a face, or one below that.
@@ -233,18 +249,11 @@ fn role(scene: &Scene, rule: &AreaRule) -> TagRole {
 }
 
 /// The heading one level below.
-pub const fn below(role: TagRole) -> TagRole {
+const fn below(role: TagRole) -> TagRole {
     match role {
         TagRole::H1 => TagRole::H2,
         _ => TagRole::H3,
     }
-}
-
-/// Lines to write on, as many as its place has room for, from its foot up.
-pub fn ruled(cx: &Cx, scene: &Scene, pitch: Abs) -> BoxNode {
-    let stroke = writing::hairline(cx, scene.ground);
-    BoxNode::column(Vec::new(), Abs::ZERO)
-        .painted(move |area| writing::from_foot(area, pitch, 1.0, &stroke))
 }
 
 /// An icon, on a disc or bare.

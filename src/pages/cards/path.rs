@@ -1,8 +1,7 @@
 //! Areas with the path: between which edges it runs, and the letter or number at its station. Nothing
 //! is drawn here.
 
-use super::area::{Scene, style};
-use super::panels::station;
+use super::area::Scene;
 use crate::color::Color;
 use crate::design::{
     Align, AreaDecor, Cells, FoldedEdges, GoalArt, ListLook, Shows, StyleName, TrailArt,
@@ -12,6 +11,7 @@ use crate::pages::art::{self, Climb, Crossing, Disc};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagRole};
 use crate::pages::text::{Setting, height_of};
+use crate::pages::things::panels;
 use crate::pages::{Cx, Edge};
 use crate::units::Abs;
 
@@ -114,7 +114,7 @@ fn on(disc: &Disc, (setting, lines): &(Setting, Vec<Line>)) -> Vec<Item> {
 /// The end of the path above the panels of a face.
 fn climb(cx: &Cx, scene: &Scene, rule: &GoalArt) -> Climb {
     let face = scene.setting.face;
-    let panels = face.areas.iter().find_map(|area| match &area.shows {
+    let shown = face.areas.iter().find_map(|area| match &area.shows {
         Shows::Items(items) => match &items.look {
             ListLook::Panels(look) => Some((&items.text, look)),
             _ => None,
@@ -122,7 +122,10 @@ fn climb(cx: &Cx, scene: &Scene, rule: &GoalArt) -> Climb {
         _ => None,
     });
     Climb {
-        station: panels.map(|(text, look)| station(look, &style(cx, scene, text))),
+        station: shown.map(|(text, look)| {
+            let style = scene.scope(cx, Some(text)).text_style(cx);
+            panels::station(look, &style)
+        }),
         gap: face.row_gap,
         size: rule.size,
         accent: scene.accent.clone(),

@@ -8,7 +8,6 @@ use std::thread;
 use super::fit::{self, Sizes};
 use super::{Backs, Dealt, Setting, Sink, Table, face};
 use crate::content::Card;
-use crate::content::Thing;
 use crate::diag::Diagnostics;
 use crate::pages::Cx;
 use crate::pages::frame::{Document, OutlineEntry, Page, TagId, TagNode, TagRole, TagTree};
@@ -253,12 +252,7 @@ const SIGNS: [&str; 2] = ["number", "letter"];
 /// What a card is called: its heading, else its first words.
 fn heading(table: &Table, dealt: &Dealt) -> String {
     let face = table.faces[dealt.face];
-    let words = |card: &Card, name: &str| match card.values.get(name) {
-        Some(Thing::Text(paragraphs)) => paragraphs.first().map(crate::content::Text::plain),
-        // A page of a list begins with its first thing.
-        Some(Thing::Items(items)) => items.first().map(|item| item.title.plain()),
-        _ => None,
-    };
+    let words = |card: &Card, name: &str| Some(card.values.get(name)?.first_words()?.plain());
     let headings = face.areas.iter().filter(|area| area.is_heading());
     let others = face
         .areas

@@ -17,6 +17,9 @@ use crate::units::Abs;
 /// The most that a picture takes of a page's height, so that words stand beside it on the page.
 const MOST_HEIGHT: f64 = 0.6;
 
+/// Between a picture and its caption.
+const GAP: f64 = 6.0;
+
 /// The picture as wide as the text, or narrower where it is high, and its caption. Nothing where it
 /// could not be read, which was reported.
 pub fn with_caption(cx: &mut Cx, shown: &content::Image, scope: &Scope) -> Stack {
@@ -34,21 +37,33 @@ pub fn with_caption(cx: &mut Cx, shown: &content::Image, scope: &Scope) -> Stack
         Crop::Contain,
         scope,
     );
-    let mut children = vec![node];
-    if let Some(text) = &shown.caption {
-        let tag = cx.tags.add(scope.tag, TagRole::P);
-        let style = scope.style(cx, StyleName::ItemText);
-        let setting = Setting::new(cx, text, &style, scope.ground, Some(tag));
-        children.push(BoxNode::text(setting));
-    }
-    Stack::of(BoxNode::column(children, scope.pt(6.0)), shown.file.span)
+    let node = above_caption(cx, node, shown, StyleName::ItemText, scope);
+    Stack::of(node, shown.file.span)
 }
 
 /// The picture as large as its place; `None` where it could not be read, which was reported.
 pub fn filling(cx: &mut Cx, shown: &content::Image, crop: Crop, scope: &Scope) -> Option<BoxNode> {
     let image = Arc::clone(cx.design.pictures.get(&shown.file.value)?);
-    let node = BoxNode::column(Vec::new(), Abs::ZERO);
-    Some(painted(cx, node, (image, shown), crop, scope))
+    let node = BoxNode::column(Vec::new(), Abs::ZERO).grow();
+    let node = painted(cx, node, (image, shown), crop, scope);
+    Some(above_caption(cx, node, shown, StyleName::CardLabel, scope))
+}
+
+/// `node`, and below it what the picture's caption says in the style `name`.
+fn above_caption(
+    cx: &mut Cx,
+    node: BoxNode,
+    shown: &content::Image,
+    name: StyleName,
+    scope: &Scope,
+) -> BoxNode {
+    let Some(text) = &shown.caption else {
+        return node;
+    };
+    let tag = cx.tags.add(scope.tag, TagRole::P);
+    let style = scope.style(cx, name);
+    let setting = Setting::new(cx, text, &style, scope.ground, Some(tag));
+    BoxNode::column(vec![node, BoxNode::text(setting)], scope.pt(GAP))
 }
 
 /// `node` with the picture on it. Without words for who cannot see it, it is decoration.

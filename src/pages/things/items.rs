@@ -4,7 +4,7 @@ use super::item_text::ItemText;
 use super::marks::{self, Badge};
 use super::{Body, Scope, Stack};
 use crate::content::Item as Words;
-use crate::design::{Accents, ItemsLook, ItemsRule, Mark, StyleName};
+use crate::design::{ItemsLook, ItemsRule, Mark, StyleName};
 use crate::geom::{Path, Sides, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
@@ -24,15 +24,14 @@ pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope) -> St
     let list = cx.tags.add(scope.tag, TagRole::L);
     let columns = usize::from(rule.columns.max(1));
     let gutter = cx.design.space.gutter;
-    let mut stack = Stack::default();
+    let mut stack = Stack::new(gutter);
+    // Between rows of panels the gutter is what it is between columns.
+    stack.even = columns > 1;
     for (row, chunk) in items.chunks(columns).enumerate() {
         let mut nodes = Vec::new();
         for (index, item) in chunk.iter().enumerate() {
             let number = row * columns + index;
-            let accent = match rule.accents {
-                Accents::Section => scope.accent.clone(),
-                Accents::Each => cx.design.accent(number).clone(),
-            };
+            let accent = scope.accent_of(cx, rule.accents, number);
             let scope = scope.with(&accent);
             let entry = cx.tags.add(list, TagRole::LI);
             nodes.push(match rule.look {
@@ -45,9 +44,7 @@ pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope) -> St
             ItemsLook::Panels => Body::Panel(node),
             ItemsLook::List => Body::Box(node),
         };
-        let part = stack.push(body, chunk[0].span, gutter);
-        // Between rows of panels the gutter is what it is between columns.
-        part.even = columns > 1;
+        stack.push(body, chunk[0].span);
     }
     stack
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{Scope, Stack};
+use super::Scope;
 use crate::color::Color;
 use crate::content::Text;
 use crate::design::icons::GRID;
@@ -25,8 +25,6 @@ const BADGE: f64 = 30.0;
 const IN_BADGE: f64 = 0.68;
 /// The share of a disc that its letter or number fills: a little more than half.
 pub const DIGITS: f64 = 0.55;
-/// The side of an icon that stands by itself.
-const ALONE: f64 = 48.0;
 
 /// `content` on a rounded ground in the colour of the scope.
 pub fn panel(cx: &Cx, content: BoxNode, scope: &Scope) -> BoxNode {
@@ -184,18 +182,5 @@ pub fn beside_icon(
             BoxNode::row(row, scope.pt(10.0))
         }
         None => words,
-    }
-}
-
-/// An icon by itself.
-pub fn icon_alone(cx: &Cx, name: &Spanned<String>, scope: &Scope) -> Stack {
-    let badge = Badge {
-        color: scope.accent.deep,
-        side: scope.pt(ALONE),
-        disc: None,
-    };
-    match badge.node(cx, &name.value) {
-        Some(node) => Stack::of(BoxNode::column(vec![node.shrunk()], Abs::ZERO), name.span),
-        None => Stack::default(),
     }
 }

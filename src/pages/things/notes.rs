@@ -5,7 +5,6 @@ use crate::content::Text;
 use crate::design::NotesRule;
 use crate::pages::Cx;
 use crate::pages::flow::Ruling;
-use crate::units::Abs;
 
 /// The prompt, and the lines.
 pub fn notes(cx: &mut Cx, prompt: &[Text], rule: NotesRule, scope: &Scope) -> Stack {
@@ -17,6 +16,6 @@ pub fn notes(cx: &mut Cx, prompt: &[Text], rule: NotesRule, scope: &Scope) -> St
         pitch: rule.pitch,
         min_lines: rule.min_lines,
     });
-    stack.push(lines, scope.span, Abs::ZERO);
+    stack.push(lines, scope.span);
     stack
 }

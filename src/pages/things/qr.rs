@@ -37,14 +37,8 @@ pub fn large_enough(cx: &mut Cx, url: &Spanned<String>, scope: &Scope) -> Stack 
     Stack::of(beside(cx, (&code, url), side, words, scope), url.span)
 }
 
-/// A code that is `side` wide and high, and its address in `style`; `None` where an error was pushed.
-pub fn of_size(
-    cx: &mut Cx,
-    url: &Spanned<String>,
-    side: Abs,
-    style: &Rc<TextStyle>,
-    scope: &Scope,
-) -> Option<BoxNode> {
+/// A code that is `side` wide and high, and its address; `None` where an error was pushed.
+pub fn of_size(cx: &mut Cx, url: &Spanned<String>, side: Abs, scope: &Scope) -> Option<BoxNode> {
     let code = encode(cx, url)?;
     let module = side / across(&code) as f64;
     if module < LEAST {
@@ -58,7 +52,7 @@ pub fn of_size(
         };
         cx.diags.push(error.hint(hint));
     }
-    let words = (style, Hint::WiderThanCode);
+    let words = (&scope.text_style(cx), Hint::WiderThanCode);
     Some(beside(cx, (&code, url), side, words, scope))
 }
 

@@ -10,6 +10,9 @@ use crate::pages::frame::{Item, TagRole};
 use crate::pages::text::Setting;
 use crate::units::Abs;
 
+/// Between two quotes, where the layout does not say.
+const GAP: f64 = 12.0;
+
 /// A bubble for each quote, its lower left corner square, where the voice comes from.
 pub fn quotes(cx: &mut Cx, quotes: &[Text], rule: QuotesRule, scope: &Scope) -> Stack {
     let list = cx.tags.add(scope.tag, TagRole::L);
@@ -17,7 +20,7 @@ pub fn quotes(cx: &mut Cx, quotes: &[Text], rule: QuotesRule, scope: &Scope) -> 
     let ground = scope.accent.soft;
     let pad = scope.pad;
     let radius = cx.design.space.corner * 1.5;
-    let mut stack = Stack::default();
+    let mut stack = Stack::new(rule.gap.unwrap_or(scope.pt(GAP)));
     for text in quotes {
         let entry = cx.tags.add(list, TagRole::LI);
         let body = cx.tags.add(entry, TagRole::LBody);
@@ -36,7 +39,7 @@ pub fn quotes(cx: &mut Cx, quotes: &[Text], rule: QuotesRule, scope: &Scope) -> 
             })
             .shrunk();
         let node = BoxNode::column(vec![bubble], Abs::ZERO);
-        stack.push(Body::Box(node), text.span, rule.gap);
+        stack.push(Body::Box(node), text.span);
     }
     stack
 }

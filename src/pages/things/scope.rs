@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::color::Color;
-use crate::design::{Accent, Align, StyleColor, StyleName, TextStyle};
+use crate::design::{Accent, Accents, Align, StyleColor, StyleName, TextStyle};
 use crate::pages::Cx;
 use crate::pages::frame::{TagId, TagRole};
 use crate::source::Span;
@@ -22,6 +22,8 @@ pub struct Scope<'a> {
     pub ground: Color,
     /// What a heading inside it is.
     pub heading: TagRole,
+    /// The style of running text, and the size that it was fitted to, where it was.
+    pub text: (StyleName, Option<Abs>),
     /// How much larger its type is than the styles say: what is fitted into an area shrinks as a whole.
     pub scale: f64,
     /// No type is made smaller than this, unless its style is.
@@ -45,6 +47,7 @@ impl<'a> Scope<'a> {
             span,
             ground: Color::WHITE,
             heading: TagRole::H3,
+            text: (StyleName::Body, None),
             scale: 1.0,
             least: Abs::ZERO,
             align: None,
@@ -66,11 +69,31 @@ impl<'a> Scope<'a> {
         Self { accent, ..self }
     }
 
+    /// The accent of the item at `index`.
+    pub fn accent_of(&self, cx: &Cx, accents: Accents, index: usize) -> Accent {
+        match accents {
+            Accents::Section => self.accent.clone(),
+            Accents::Each => cx.design.accent(index).clone(),
+        }
+    }
+
     /// The style `name` here.
     pub fn style(&self, cx: &Cx, name: StyleName) -> Rc<TextStyle> {
+        let base = cx.design.styles[&name].base.size;
+        self.sized(cx, name, (base * self.scale).max(self.least.min(base)))
+    }
+
+    /// The style of running text here.
+    pub fn text_style(&self, cx: &Cx) -> Rc<TextStyle> {
+        match self.text {
+            (name, Some(size)) => self.sized(cx, name, size),
+            (name, None) => self.style(cx, name),
+        }
+    }
+
+    fn sized(&self, cx: &Cx, name: StyleName, size: Abs) -> Rc<TextStyle> {
         let mut style = cx.design.style(name, self.accent);
         let own = Rc::make_mut(&mut style);
-        let size = (own.size * self.scale).max(self.least.min(own.size));
         if size != own.size {
             own.leading = own.leading * (size / own.size);
             own.size = size;

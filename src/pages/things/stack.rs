@@ -3,9 +3,13 @@
 
 use std::rc::Rc;
 
+use super::writing;
+use crate::color::Color;
+use crate::geom::Sides;
 use crate::pages::boxes::BoxNode;
 use crate::pages::flow::{Ruling, Thread};
 use crate::pages::text::Setting;
+use crate::pages::{Cx, art};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -14,6 +18,10 @@ use crate::units::Abs;
 pub struct Stack {
     /// The parts, from the top.
     pub parts: Vec<Part>,
+    /// Space below each.
+    pub gap: Abs,
+    /// Whether that space stays as it is where gaps grow with the room on a page.
+    pub even: bool,
 }
 
 /// One part.
@@ -22,10 +30,6 @@ pub struct Part {
     pub body: Body,
     /// The words that are at fault where it is taller than a page.
     pub span: Span,
-    /// Space below it.
-    pub after: Abs,
-    /// Whether that space stays as it is where gaps grow with the room on a page.
-    pub even: bool,
     /// Whether what follows stands on the same page.
     pub keep: bool,
     /// Dots that lead down to the next part.
@@ -47,24 +51,68 @@ pub enum Body {
 }
 
 impl Stack {
+    /// No parts yet; they will stand `gap` apart.
+    pub fn new(gap: Abs) -> Self {
+        Self {
+            gap,
+            ..Self::default()
+        }
+    }
+
     /// One box that stays whole.
     pub fn of(node: BoxNode, span: Span) -> Self {
         let mut stack = Self::default();
-        stack.push(Body::Box(node), span, Abs::ZERO);
+        stack.push(Body::Box(node), span);
         stack
     }
 
-    /// Adds a part with `after` below it.
-    pub fn push(&mut self, body: Body, span: Span, after: Abs) -> &mut Part {
+    /// Adds a part.
+    pub fn push(&mut self, body: Body, span: Span) -> &mut Part {
         self.parts.push(Part {
             body,
             span,
-            after,
-            even: false,
             keep: false,
             thread: None,
         });
         let last = self.parts.len() - 1;
         &mut self.parts[last]
     }
+
+    /// Whether it takes all the height of its place.
+    pub fn fills(&self) -> bool {
+        let ruled = |part: &Part| matches!(part.body, Body::Ruled(_));
+        self.parts.iter().any(ruled)
+    }
+
+    /// All of it as one box on `ground`, for a grid.
+    pub fn boxed(self, cx: &Cx, ground: Color) -> BoxNode {
+        let gap = self.gap;
+        let nodes = self.parts.into_iter().map(|part| {
+            let node = match part.body {
+                Body::Lines(setting) => text_box(setting),
+                Body::Box(node) | Body::Panel(node) | Body::Row(node, _) => node,
+                Body::Ruled(ruling) => writing::filled(cx, ground, ruling.pitch, ruling.min_lines),
+            };
+            let Some(Thread { from, color, dot }) = part.thread else {
+                return node;
+            };
+            BoxNode::column(vec![node], Abs::ZERO).painted(move |area| {
+                let from = from.shift(area.left(), area.top());
+                let length = area.bottom() + gap - from.y;
+                art::thread(from, length, (color, dot))
+                    .into_iter()
+                    .collect()
+            })
+        });
+        BoxNode::column(nodes.collect(), gap)
+    }
+}
+
+/// A text in a grid. A quotation mark that hangs needs room inside its place.
+fn text_box(setting: Setting) -> BoxNode {
+    let left = setting.hang_room();
+    BoxNode::text(setting).padded(Sides {
+        left,
+        ..Sides::default()
+    })
 }

@@ -11,13 +11,21 @@ use crate::pages::flow::Thread;
 use crate::pages::frame::TagRole;
 use crate::units::Abs;
 
+/// The diameter of a station, where the layout does not say.
+const STATION: f64 = 26.0;
+/// Between two steps, where the layout does not say.
+const GAP: f64 = 12.0;
+
+/// The diameter of the dots between two steps.
+const DOT: f64 = 2.0;
+
 /// The steps.
 pub fn steps(cx: &mut Cx, items: &[Item], rule: StepsRule, scope: &Scope) -> Stack {
     let list = cx.tags.add(scope.tag, TagRole::L);
-    let station = rule.station * scope.unit;
+    let station = rule.station.unwrap_or(scope.pt(STATION));
     let title = scope.style(cx, StyleName::ItemTitle);
     let style = scope.style(cx, StyleName::ItemText);
-    let mut stack = Stack::default();
+    let mut stack = Stack::new(rule.gap.unwrap_or(scope.pt(GAP)));
     for (index, item) in items.iter().enumerate() {
         let entry = cx.tags.add(list, TagRole::LI);
         let label = cx.tags.add(entry, TagRole::Lbl);
@@ -33,11 +41,12 @@ pub fn steps(cx: &mut Cx, items: &[Item], rule: StepsRule, scope: &Scope) -> Sta
             ..Sides::default()
         });
         let row = BoxNode::row(vec![disc, words.grow()], scope.pt(12.0));
-        let part = stack.push(Body::Box(row), item.span, rule.gap * scope.unit);
-        part.thread = (index + 1 < items.len()).then(|| Thread {
+        let part = stack.push(Body::Box(row), item.span);
+        let followed = index + 1 < items.len() && cx.design.art.path.is_some();
+        part.thread = followed.then(|| Thread {
             from: Point::new(station / 2.0, station + scope.pt(4.0)),
-            gap: Abs::ZERO,
             color: scope.accent.bright,
+            dot: scope.pt(DOT),
         });
     }
     stack

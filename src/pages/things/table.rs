@@ -47,42 +47,40 @@ pub fn rows(cx: &mut Cx, table: &Table, scope: &Scope) -> Stack {
     let row = |nodes: Vec<BoxNode>| {
         let nodes = (0..)
             .zip(nodes)
-            .map(|(column, node)| (cell_at(column, 0), node));
+            .map(|(column, node)| (Cells::one(column, 0), node));
         BoxNode::areas(nodes.collect(), &columns, &[Track::Auto], (GAP, GAP))
     };
-    let mut stack = Stack::default();
+    let mut stack = Stack::new(GAP);
+    stack.even = true;
     let head = Rc::new(row(cells.head_row(cx)));
-    let part = stack.push(Body::Box((*head).clone()), table.span, GAP);
-    part.keep = true;
-    part.even = true;
-    for line in &table.rows {
+    stack.push(Body::Box((*head).clone()), table.span).keep = true;
+    let count = table.rows.len();
+    for (index, line) in table.rows.iter().enumerate() {
         let node = row(cells.row(cx, line, scope.accent));
-        let part = stack.push(Body::Row(node, Rc::clone(&head)), table.span, GAP);
-        part.even = true;
+        let part = stack.push(Body::Row(node, Rc::clone(&head)), table.span);
+        // No row stands alone on a page, as no line of a paragraph does.
+        part.keep = index + 1 < count && (index == 0 || index + 2 == count);
     }
     stack
 }
 
-/// The table as large as its place, its words in `style`.
+/// The table as large as its place.
 pub fn filling(
     cx: &mut Cx,
     table: &Table,
-    style: &Rc<TextStyle>,
     (accents, gap): (Accents, Option<Abs>),
     scope: &Scope,
 ) -> BoxNode {
-    let cells = TableCx::new(cx, table, style, scope, Abs::ZERO);
+    let style = scope.text_style(cx);
+    let cells = TableCx::new(cx, table, &style, scope, Abs::ZERO);
     let mut children = Vec::new();
     let mut place = |row: u16, nodes: Vec<BoxNode>| {
         let nodes = (0..).zip(nodes);
-        children.extend(nodes.map(|(column, node)| (cell_at(column, row), node)));
+        children.extend(nodes.map(|(column, node)| (Cells::one(column, row), node)));
     };
     place(0, cells.head_row(cx));
     for (row, line) in (1u16..).zip(&table.rows) {
-        let accent = match accents {
-            Accents::Section => scope.accent.clone(),
-            Accents::Each => cx.design.accent(usize::from(row - 1)).clone(),
-        };
+        let accent = scope.accent_of(cx, accents, usize::from(row - 1));
         place(row, cells.row(cx, line, &accent));
     }
     let names = cells.named.then_some(Track::Auto);
@@ -209,13 +207,4 @@ fn corner(tag: TagId) -> BoxNode {
 const fn under(mut item: Item, tag: TagId) -> Item {
     item.tag = Some(tag);
     item
-}
-
-const fn cell_at(column: u16, row: u16) -> Cells {
-    Cells {
-        column,
-        row,
-        columns: 1,
-        rows: 1,
-    }
 }

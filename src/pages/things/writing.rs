@@ -40,6 +40,14 @@ pub fn line(cx: &Cx, ground: Color, height: Abs) -> BoxNode {
     })
 }
 
+/// Lines `pitch` apart that fill their place, from its foot up, and `least` of them at least.
+pub fn filled(cx: &Cx, ground: Color, pitch: Abs, least: u16) -> BoxNode {
+    let stroke = hairline(cx, ground);
+    BoxNode::fixed_height(pitch * f64::from(least))
+        .stretched()
+        .painted(move |area| from_foot(area, pitch, 1.0, &stroke))
+}
+
 /// Lines `pitch` apart, as many as `area` has room for, from its foot up: so the last one ends the area
 /// on purpose, and those of facing pages meet. The first stands at least `first` of a pitch below the
 /// upper edge.

@@ -120,7 +120,7 @@ color = "ink"
 "#;
 
 /// A project with the fonts and the theme of this repository.
-fn project(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
+pub fn project(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
     let root = fresh(name);
     files::write(&root, files.iter().copied());
     for folder in ["content/themes", "fonts"] {
@@ -130,7 +130,7 @@ fn project(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
 }
 
 /// The pictures that the program makes of a product, in the order of its pages.
-fn built(root: &Path, product: &str) -> Vec<PathBuf> {
+pub fn built(root: &Path, product: &str) -> Vec<PathBuf> {
     let done = trykk()
         .args(["build", "--ppi", "100", "--project"])
         .arg(root)
@@ -229,7 +229,7 @@ pub fn plain() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 /// A sky, a field, and a way that narrows; twice as wide as high, so that the card cuts its sides.
-fn way() -> Vec<u8> {
+pub fn way() -> Vec<u8> {
     let (width, height) = (320, 160);
     let picture = RgbImage::from_fn(width, height, |x, y| {
         let (from_middle, below) = (x.abs_diff(width / 2), y.saturating_sub(height / 2));

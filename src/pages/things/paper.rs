@@ -2,13 +2,13 @@
 //! the edge of the page, so that it lies in the same place on every page; and nothing of it stands
 //! nearer the edge than its own pitch. Artifacts.
 
-use super::area::{Scene, ruled};
+use super::writing::{across, from_foot, hairline};
+use crate::color::Color;
 use crate::design::{NotePaper, NotesArea};
 use crate::geom::{Path, Point, Rect, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke};
-use crate::pages::things::writing::{across, hairline};
 use crate::units::Abs;
 
 /// From line to line to write on, where the layout does not say.
@@ -27,8 +27,8 @@ const ABOVE: f64 = 0.6;
 /// And below the last line of a thing in a list.
 const BELOW: f64 = 0.4;
 
-/// The box of paper to write on, as large as its area.
-pub fn node(cx: &Cx, scene: &Scene, notes: &NotesArea) -> BoxNode {
+/// The box of paper to write on, as large as its area. Boxes are counted from `origin` on the page.
+pub fn filling(cx: &Cx, notes: &NotesArea, origin: Point, ground: Color) -> BoxNode {
     let paper = notes.paper;
     let usual = match paper {
         NotePaper::Lines | NotePaper::FootLines | NotePaper::Cornell => LINES,
@@ -36,9 +36,11 @@ pub fn node(cx: &Cx, scene: &Scene, notes: &NotesArea) -> BoxNode {
     };
     let pitch = notes.pitch.unwrap_or(usual);
     if paper == NotePaper::FootLines {
-        return ruled(cx, scene, pitch);
+        let stroke = hairline(cx, ground);
+        return BoxNode::column(Vec::new(), Abs::ZERO)
+            .painted(move |area| from_foot(area, pitch, 1.0, &stroke));
     }
-    let sheet = Sheet::new(cx, scene, pitch);
+    let sheet = Sheet::new(cx, origin, pitch, ground);
     BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
         let area = sheet.on_page(area);
         let items = match paper {
@@ -52,8 +54,8 @@ pub fn node(cx: &Cx, scene: &Scene, notes: &NotesArea) -> BoxNode {
 }
 
 /// The box of lines alone, for what stands beside a list.
-pub fn lines(cx: &Cx, scene: &Scene, pitch: Abs) -> BoxNode {
-    let sheet = Sheet::new(cx, scene, pitch);
+pub fn lines(cx: &Cx, origin: Point, pitch: Abs, ground: Color) -> BoxNode {
+    let sheet = Sheet::new(cx, origin, pitch, ground);
     BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
         let mut area = sheet.on_page(area);
         // What parts the things is no line to write on, and stands clear of them.
@@ -73,12 +75,12 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn new(cx: &Cx, scene: &Scene, pitch: Abs) -> Self {
+    fn new(cx: &Cx, origin: Point, pitch: Abs, ground: Color) -> Self {
         Self {
             trim: cx.design.page.trim,
-            origin: scene.frame.origin,
+            origin,
             pitch,
-            stroke: hairline(cx, scene.ground),
+            stroke: hairline(cx, ground),
         }
     }
 

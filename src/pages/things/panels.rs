@@ -2,17 +2,15 @@
 //! a station with its letter or number on it, a name, another name beside it, what is said
 //! of it below, and its sign at the end. One size holds for each of these on all panels.
 
-use std::rc::Rc;
-
-use super::area::{Scene, below, style};
-use super::path::edges;
+use super::Scope;
+use super::item_text::ItemText;
+use super::marks::{Badge, disc};
 use crate::color::Color;
 use crate::content::Item as Words;
-use crate::design::{Accent, Accents, Mark, PanelsLook, StyleName, TextRule, TextStyle};
+use crate::design::{Accent, Mark, PanelsLook, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect, Sides};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagId, TagRole};
-use crate::pages::things::{Badge, ItemText, disc};
 use crate::pages::{Cx, art};
 use crate::source::Spanned;
 use crate::units::Abs;
@@ -38,32 +36,28 @@ pub fn station(rule: &PanelsLook, name: &TextStyle) -> Abs {
     rule.size.unwrap_or(name.leading * STATION)
 }
 
-/// The box of a list as panels, as high as its place.
-pub fn node(
+/// The panels, as high as their place. Names are `largest` where they have their largest size; the path
+/// comes in from `edge`, counted as boxes are.
+pub fn panels(
     cx: &mut Cx,
-    scene: &Scene,
-    (names, rule): (&TextRule, &PanelsLook),
-    things: &[Words],
+    items: &[Words],
+    look: &PanelsLook,
+    (largest, edge): (Abs, Abs),
+    scope: &Scope,
 ) -> BoxNode {
-    let list = cx.tags.add(scene.setting.tag, TagRole::L);
-    let name = style(cx, scene, names);
-    let diameter = station(rule, &name);
-    let gap = rule.gap.unwrap_or(cx.design.space.gutter);
-    let accents: Vec<Accent> = (0..things.len())
-        .map(|index| match rule.accents {
-            Accents::Section => scene.accent.clone(),
-            Accents::Each => cx.design.accent(index).clone(),
-        })
+    let list = cx.tags.add(scope.tag, TagRole::L);
+    let diameter = station(look, &scope.text_style(cx));
+    let gap = look.gap.unwrap_or(cx.design.space.gutter);
+    let accents: Vec<Accent> = (0..items.len())
+        .map(|index| scope.accent_of(cx, look.accents, index))
         .collect();
-    let mut panels = Vec::with_capacity(things.len());
-    for ((number, thing), accent) in (1..).zip(things).zip(&accents) {
-        let scene = Scene { accent, ..*scene };
-        let rules = (names, rule);
-        panels.push(panel(cx, &scene, rules, (number, thing), (list, diameter)));
+    let mut panels = Vec::with_capacity(items.len());
+    for ((index, item), accent) in items.iter().enumerate().zip(&accents) {
+        let scope = scope.with(accent).on(accent.soft);
+        let sizes = (largest, diameter);
+        panels.push(panel(cx, (item, index), look, (list, sizes), &scope));
     }
     let corner = cx.design.space.corner;
-    // The path comes in from the edge of what is printed.
-    let (edge, _) = edges(cx, scene, diameter);
     let path = cx.design.art.path.is_some();
     BoxNode::shares(panels, gap).painted(move |area| {
         let way = Way {
@@ -91,39 +85,40 @@ pub fn node(
 /// One panel: its station, its words, its sign.
 fn panel(
     cx: &mut Cx,
-    scene: &Scene,
-    (names, rule): (&TextRule, &PanelsLook),
-    (number, thing): (usize, &Words),
-    (list, diameter): (TagId, Abs),
+    (item, index): (&Words, usize),
+    look: &PanelsLook,
+    (list, (largest, diameter)): (TagId, (Abs, Abs)),
+    scope: &Scope,
 ) -> BoxNode {
     let entry = cx.tags.add(list, TagRole::LI);
-    let mark = match rule.mark {
+    let mark = match look.mark {
         Mark::None => String::new(),
-        Mark::Letter => thing.title.first_letter().unwrap_or_default(),
-        Mark::Number => number.to_string(),
+        Mark::Letter => item.title.first_letter().unwrap_or_default(),
+        Mark::Number => (index + 1).to_string(),
     };
-    let label = (rule.mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
-    let mark = (mark.as_str(), &thing.title);
+    let label = (look.mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
+    let kind = (StyleName::CardMark, MARK);
     let mark = disc(
         cx,
-        mark,
-        scene.accent,
-        (StyleName::CardMark, MARK),
+        (&mark, &item.title),
+        scope.accent,
+        kind,
         diameter,
         label,
     );
     let body = cx.tags.add(entry, TagRole::LBody);
-    let words = words(cx, scene, (names, rule), thing, body);
+    let words = words(cx, item, look, largest, scope).node(cx, body);
+    let words = words.content_centred().grow();
     let mut row = vec![mark.middle(), words];
     let badge = |icon: &Spanned<String>| {
         let badge = Badge {
-            color: scene.accent.deep,
+            color: scope.accent.deep,
             side: diameter * ICON,
             disc: Some((Color::WHITE, IN_DISC)),
         };
         badge.node(cx, &icon.value)
     };
-    row.extend(thing.icon.as_ref().and_then(badge).map(BoxNode::middle));
+    row.extend(item.icon.as_ref().and_then(badge).map(BoxNode::middle));
     let (ends, above) = (diameter * PAD.0, diameter * PAD.1);
     BoxNode::row(row, ends).padded(Sides {
         left: Abs::ZERO,
@@ -134,45 +129,40 @@ fn panel(
 }
 
 /// The name with the other name beside it, and what is said of it below.
-fn words(
-    cx: &mut Cx,
-    scene: &Scene,
-    (names, rule): (&TextRule, &PanelsLook),
-    thing: &Words,
-    body: TagId,
-) -> BoxNode {
-    let name = style(cx, scene, names);
-    let largest = match &names.fit {
-        Some(fit) => fit.max,
-        None => cx.design.style(names.style, scene.accent).size,
+fn words<'a>(
+    cx: &Cx,
+    item: &'a Words,
+    look: &PanelsLook,
+    largest: Abs,
+    scope: &Scope,
+) -> ItemText<'a> {
+    let name = scope.text_style(cx);
+    let at = |size: Option<Abs>, usual: f64| {
+        let share = size.map_or(usual, |size| size / largest);
+        let plain = Scope {
+            text: (StyleName::CardText, Some(name.size * share)),
+            align: None,
+            color: None,
+            ..*scope
+        };
+        plain.text_style(cx)
     };
-    let share = |size: Option<Abs>, usual: f64| size.map_or(usual, |size| size / largest);
-    let at = |share: f64| text_style(cx, scene.accent, name.size * share);
-    let behind = at(share(rule.word_size, WORD));
-    let below_it = at(share(rule.text_size, TEXT));
     // The word in the reader's own language comes first.
-    let (first, second) = match &thing.label {
-        Some(label) => (label, Some((&thing.title, behind))),
-        None => (&thing.title, None),
+    let (first, second) = match &item.label {
+        Some(label) => (label, Some(&item.title)),
+        None => (&item.title, None),
     };
-    let words = ItemText {
+    ItemText {
+        behind: second.map(|text| (text, at(look.word_size, WORD))),
+        below: item
+            .text
+            .as_ref()
+            .map(|text| (text, at(look.text_size, TEXT))),
         name: (first, name),
-        role: below(scene.setting.table.heading(scene.setting.face)),
-        behind: second,
-        below: thing.text.as_ref().map(|text| (text, below_it)),
+        role: scope.heading,
         gap: Abs::ZERO,
-        ground: scene.accent.soft,
-    };
-    words.node(cx, body).content_centred().grow()
-}
-
-/// The style of what stands on panels, at `size`.
-fn text_style(cx: &Cx, accent: &Accent, size: Abs) -> Rc<TextStyle> {
-    let mut style = cx.design.style(StyleName::CardText, accent);
-    let own = Rc::make_mut(&mut style);
-    own.leading = own.leading * (size / own.size);
-    own.size = size;
-    style
+        ground: scope.ground,
+    }
 }
 
 /// Where the panels and their stations stand.
