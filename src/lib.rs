@@ -1,7 +1,8 @@
 //! Trykk turns words (TOML) and layout rules (TOML) into print-ready PDF.
 //!
 //! Data flows one way, and each stage imports only what stands before it here:
-//! 1. the vocabulary: [`units`], [`geom`], [`color`], [`date`], [`source`], [`diag`];
+//! 1. the vocabulary: [`units`], [`geom`], [`color`], [`date`], [`source`], [`diag`], and
+//!    [`parallel`], through which all work on several processors goes;
 //! 2. [`content`]: files → guides of sections and blocks, decks of cards;
 //! 3. [`design`]: theme and layout rules → computed styles;
 //! 4. [`lines`]: text → measured lines;
@@ -12,7 +13,8 @@
 //! 9. [`build`]: a project and a request → finished products, through all of these.
 //!
 //! The command line (`cli`) asks [`build`] for products and puts them on the [`disk`]; nothing imports
-//! it.
+//! it. Without the features `cli` and `parallel` none of the stages needs a disk, a terminal or a
+//! thread, so that they run where there are none.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -20,6 +22,7 @@ pub mod color;
 pub mod date;
 pub mod diag;
 pub mod geom;
+pub mod parallel;
 pub mod source;
 pub mod units;
 
@@ -33,5 +36,7 @@ pub mod render;
 
 pub mod build;
 
-pub mod cli;
 pub mod disk;
+
+#[cfg(feature = "cli")]
+pub mod cli;

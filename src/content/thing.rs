@@ -9,6 +9,7 @@ use crate::source::{Span, Spanned};
 /// One thing that is said or shown.
 #[derive(Debug, Clone)]
 pub enum Thing {
+    // What is large stands behind a pointer: there are as many of these as cards have values.
     /// Running text, a paragraph each.
     Text(Vec<Text>),
     /// A list of equal rank. An item without a text leaves room on a card to write it in.
@@ -18,9 +19,9 @@ pub enum Thing {
     /// What is to be said or asked aloud; the «» stand in the text.
     Quotes(Vec<Text>),
     /// Two opposed lists: what to do, and what not to do.
-    Contrast([Side; 2]),
+    Contrast(Box<[Side; 2]>),
     /// A boxed aside.
-    Callout(Callout),
+    Callout(Box<Callout>),
     /// One sentence lifted out to be remembered.
     Pull(Text),
     /// Writing space, below what the reader is asked to write about, if anything.
@@ -28,7 +29,7 @@ pub enum Thing {
     /// A table.
     Table(Table),
     /// A picture.
-    Image(Image),
+    Image(Box<Image>),
     /// An address that is shown as a QR code, with the address in print beside it.
     Qr(Spanned<String>),
     /// The name of an icon.
@@ -169,7 +170,7 @@ impl Thing {
         match self {
             Self::Text(texts) | Self::Quotes(texts) | Self::Notes(texts) => texts.first(),
             Self::Items(items) | Self::Steps(items) => items.first().map(|item| &item.title),
-            Self::Contrast([side, _]) => Some(&side.title),
+            Self::Contrast(sides) => Some(&sides[0].title),
             Self::Callout(callout) => Some(&callout.label),
             Self::Pull(text) => Some(text),
             Self::Table(table) => table.columns.first(),
@@ -209,7 +210,7 @@ impl Thing {
                 items.iter_mut().flat_map(Item::texts).for_each(act);
             }
             Self::Contrast(sides) => {
-                for side in sides {
+                for side in &mut **sides {
                     act(&mut side.title);
                     side.points.iter_mut().for_each(&mut *act);
                 }

@@ -3,7 +3,7 @@
 //! font has, and styles that a family lacks, are reported. Glyphs are not looked at here.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::{FontBook, FontId, Paragraph, Run};
@@ -53,7 +53,7 @@ pub(super) struct Prepared {
 pub(super) fn prepare(
     paragraph: &Paragraph,
     book: &FontBook,
-    order: &dyn Fn(&Run) -> Rc<[FontId]>,
+    order: &dyn Fn(&Run) -> Arc<[FontId]>,
     diags: &mut Diagnostics,
 ) -> Prepared {
     let mut out = Prepared::default();

@@ -2,7 +2,7 @@
 //! that line breaking weighs. Which are chosen is not decided here.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::design::Align;
 use crate::lines::breaks::{BreakKind, Opportunity};
@@ -26,7 +26,7 @@ pub(super) struct Atom {
     /// Whether it is one space.
     pub space: bool,
     /// Its glyphs.
-    pub shaped: Rc<Shaped>,
+    pub shaped: Arc<Shaped>,
     /// Points in one design unit.
     pub scale: f64,
     /// What follows every cluster.
@@ -268,10 +268,10 @@ impl<'a> Segment<'a> {
     }
 
     /// The glyphs of a part of an atom, with a hyphen at its end where one is wanted.
-    pub fn part(&self, atom: &Atom, range: Range<usize>, hyphen: bool) -> Rc<Shaped> {
+    pub fn part(&self, atom: &Atom, range: Range<usize>, hyphen: bool) -> Arc<Shaped> {
         let Context { book, shaper, .. } = self.context;
         if !hyphen && range == atom.range {
-            return Rc::clone(&atom.shaped);
+            return Arc::clone(&atom.shaped);
         }
         let part = &self.text[range];
         if !hyphen {
@@ -284,7 +284,7 @@ impl<'a> Segment<'a> {
     }
 
     /// The space in an atom's font.
-    pub fn space(&self, atom: &Atom) -> Rc<Shaped> {
+    pub fn space(&self, atom: &Atom) -> Arc<Shaped> {
         self.context
             .shaper
             .shape(self.context.book, atom.setup, " ")

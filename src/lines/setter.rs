@@ -1,9 +1,8 @@
 //! Paragraphs → lines: the stage's entry. Holds the fonts and everything that is remembered
-//! between paragraphs; used by one thread.
+//! between paragraphs; a typesetter is used by one thread at a time.
 
 use std::cell::RefCell;
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::content::Lang;
 use crate::design::{Align, FontQuery};
@@ -33,24 +32,42 @@ const RAG_WITHOUT_HYPHENS: f64 = 2.0;
 pub struct Supply {
     book: Arc<FontBook>,
     hyphenator: Arc<Hyphenator>,
+    /// What typesetters remembered that are gone.
+    left: Arc<Mutex<Vec<Remembered>>>,
 }
 
 impl Supply {
-    /// A typesetter that remembers nothing yet.
+    /// A typesetter that remembers what one before it did, if there was one. What it gives does not
+    /// depend on that.
     pub fn typesetter(&self) -> Typesetter {
+        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
         Typesetter {
+            remembered: left.pop().unwrap_or_default(),
             supply: self.clone(),
-            shaper: Shaper::default(),
-            orders: RefCell::default(),
         }
     }
+}
+
+/// What one typesetter remembers between paragraphs: words by their glyphs, styles by their fonts.
+#[derive(Default)]
+struct Remembered {
+    shaper: Shaper,
+    orders: RefCell<Vec<(FontQuery, Arc<[FontId]>)>>,
 }
 
 /// Sets paragraphs.
 pub struct Typesetter {
     supply: Supply,
-    shaper: Shaper,
-    orders: RefCell<Vec<(FontQuery, Rc<[FontId]>)>>,
+    remembered: Remembered,
+}
+
+impl Drop for Typesetter {
+    fn drop(&mut self) {
+        let remembered = std::mem::take(&mut self.remembered);
+        let left = self.supply.left.lock();
+        left.unwrap_or_else(PoisonError::into_inner)
+            .push(remembered);
+    }
 }
 
 impl Typesetter {
@@ -59,6 +76,7 @@ impl Typesetter {
         let supply = Supply {
             book: Arc::new(book),
             hyphenator: Arc::new(Hyphenator::new(hyphenation)),
+            left: Arc::default(),
         };
         supply.typesetter()
     }
@@ -151,14 +169,14 @@ impl Typesetter {
     }
 
     /// The fonts that a run's characters are looked for in.
-    fn order(&self, run: &Run) -> Rc<[FontId]> {
+    fn order(&self, run: &Run) -> Arc<[FontId]> {
         let query = &run.style.font;
-        let mut orders = self.orders.borrow_mut();
+        let mut orders = self.remembered.orders.borrow_mut();
         if let Some((_, order)) = orders.iter().find(|(known, _)| known == query) {
-            return Rc::clone(order);
+            return Arc::clone(order);
         }
-        let order: Rc<[FontId]> = self.supply.book.order(query).into();
-        orders.push((query.clone(), Rc::clone(&order)));
+        let order: Arc<[FontId]> = self.supply.book.order(query).into();
+        orders.push((query.clone(), Arc::clone(&order)));
         order
     }
 
@@ -173,7 +191,7 @@ impl Typesetter {
         };
         let context = Context {
             book: &self.supply.book,
-            shaper: &self.shaper,
+            shaper: &self.remembered.shaper,
             runs: &paragraph.runs,
             align: first.style.align,
             hang: first.style.hang,

@@ -2,7 +2,7 @@
 //! justification) is not known here.
 
 use std::cell::{Ref, RefCell};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use harfrust::font::Font as Face;
 use harfrust::{
@@ -70,8 +70,8 @@ struct Setup {
     lang: Lang,
     language: Option<Language>,
     features: Vec<Feature>,
-    plans: Vec<(Script, Rc<ShapePlan>)>,
-    words: Table<Box<str>, Rc<Shaped>>,
+    plans: Vec<(Script, Arc<ShapePlan>)>,
+    words: Table<Box<str>, Arc<Shaped>>,
     joins: Table<(char, char), i32>,
 }
 
@@ -109,14 +109,14 @@ impl Shaper {
     }
 
     /// The glyphs of a word.
-    pub fn shape(&self, book: &FontBook, id: SetupId, word: &str) -> Rc<Shaped> {
+    pub fn shape(&self, book: &FontBook, id: SetupId, word: &str) -> Arc<Shaped> {
         if let Some(shaped) = self.known(id).words.get(word) {
-            return Rc::clone(shaped);
+            return Arc::clone(shaped);
         }
         let mut setups = self.setups.borrow_mut();
         let setup = &mut setups[id.0];
-        let shaped = Rc::new(setup.shape(book, word, &mut self.buffer.borrow_mut()));
-        setup.words.insert(word.into(), Rc::clone(&shaped));
+        let shaped = Arc::new(setup.shape(book, word, &mut self.buffer.borrow_mut()));
+        setup.words.insert(word.into(), Arc::clone(&shaped));
         shaped
     }
 
@@ -184,18 +184,18 @@ impl Setup {
         }
     }
 
-    fn plan(&mut self, face: &Face, script: Script) -> Rc<ShapePlan> {
+    fn plan(&mut self, face: &Face, script: Script) -> Arc<ShapePlan> {
         if let Some((_, plan)) = self.plans.iter().find(|(known, _)| *known == script) {
-            return Rc::clone(plan);
+            return Arc::clone(plan);
         }
-        let plan = Rc::new(ShapePlan::new(
+        let plan = Arc::new(ShapePlan::new(
             face,
             Direction::LeftToRight,
             Some(script),
             self.language.as_ref(),
             &self.features,
         ));
-        self.plans.push((script, Rc::clone(&plan)));
+        self.plans.push((script, Arc::clone(&plan)));
         plan
     }
 }

@@ -1,17 +1,18 @@
 //! A deck → pages: a front for each card, and the backs. Which sheet they go on is not known here.
 //!
 //! Enters: a deck, a design for cards, and what typesetters are made of. Leaves: a [`Document`]. Its
-//! pages pass by in waves, so that whoever draws them can let go of what stands on them: of ten
+//! pages pass by in batches, so that whoever draws them can let go of what stands on them: of ten
 //! thousand cards only some hundreds are alive at a time. Cards are set on all processors; what
 //! comes out does not depend on how many there are.
 
 mod agree;
 mod area;
+mod batches;
 mod check;
 mod face;
 mod fit;
 mod path;
-mod waves;
+mod set;
 
 use super::frame::{Cards, Document, Page, TagId, TagRole, TagTree};
 use super::{Cx, Edge, Request};
@@ -22,7 +23,7 @@ use crate::lines::{Supply, Typesetter};
 use crate::units::Abs;
 use fit::Sizes;
 
-/// The pages of a wave, what their items mean, and what is wrong with them so far; who is given them
+/// The pages of a batch, what their items mean, and what is wrong with them so far; who is given them
 /// may take the items.
 pub type Sink<'s> = dyn FnMut(&mut [Page], &TagTree, &mut Diagnostics) + 's;
 
@@ -105,7 +106,7 @@ impl<'a> DeckLayout<'a> {
     /// returned are those that `sink` had, with what it left on them.
     pub fn set(&self, sink: &mut Sink, diags: &mut Diagnostics) -> Document {
         let sizes = fit::fit(&self.table, diags);
-        let document = waves::lay_out(&self.table, &sizes, self.empty(), sink, diags);
+        let document = set::lay_out(&self.table, &sizes, self.empty(), sink, diags);
         Document {
             cards: Some(self.cards()),
             ..document

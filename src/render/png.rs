@@ -11,11 +11,11 @@ mod pictures;
 mod words;
 
 use std::ops::{Deref, RangeInclusive};
-use std::thread;
 
 use super::RenderError;
 use crate::lines::FontId;
 use crate::pages::Document;
+use crate::parallel;
 use grid::Grid;
 use outlines::Outlines;
 use pictures::Pictures;
@@ -113,29 +113,13 @@ impl<D: Deref<Target = Document> + Sync> Painter<D> {
     /// # Errors
     /// As for [`Painter::page`]; the pages before were handed over by then.
     pub fn each(&self, take: &mut dyn FnMut(usize, Picture)) -> Result<(), RenderError> {
-        let hands = thread::available_parallelism().map_or(1, usize::from);
-        let indices: Vec<usize> = (0..self.document.pages.len()).collect();
-        for batch in indices.chunks(hands) {
-            let pictures = thread::scope(|scope| {
-                let spawn = |index: &usize| {
-                    let index = *index;
-                    (index, scope.spawn(move || self.page(index)))
-                };
-                let running: Vec<_> = batch.iter().map(spawn).collect();
-                let finished = running.into_iter().map(|(index, running)| {
-                    let picture = running.join();
-                    (
-                        index,
-                        picture.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-                    )
-                });
-                finished.collect::<Vec<_>>()
-            });
-            for (index, picture) in pictures {
-                take(index, picture?);
-            }
-        }
-        Ok(())
+        let mut index = 0;
+        let count = self.document.pages.len();
+        parallel::in_order(count, |index| self.page(index), &mut |picture| {
+            take(index, picture?);
+            index += 1;
+            Ok(())
+        })
     }
 }
 

@@ -65,7 +65,7 @@ fn said_by(guide: &Guide) -> (Vec<String>, Vec<String>) {
                     texts.iter().for_each(&mut say);
                 }
                 Thing::Contrast(sides) => {
-                    for side in sides {
+                    for side in sides.iter() {
                         say(&side.title);
                         side.points.iter().for_each(&mut say);
                     }

@@ -49,11 +49,11 @@ impl Own {
     pub fn card(mut self, span: Span) -> Card {
         if let Some(file) = self.image {
             let alt = self.alt;
-            let image = Thing::Image(Image {
+            let image = Thing::Image(Box::new(Image {
                 file,
                 alt,
                 caption: None,
-            });
+            }));
             self.values.insert("image".to_owned(), image);
         }
         Card {
@@ -353,11 +353,11 @@ impl<'l, 's> Gatherer<'l, 's> {
         let mut own = self.own(raw);
         if let Some(file) = own.image.take() {
             let alt = own.alt.take();
-            let image = Thing::Image(Image {
+            let image = Thing::Image(Box::new(Image {
                 file,
                 alt,
                 caption: None,
-            });
+            }));
             own.values.insert("image".to_owned(), image);
         }
         own

@@ -220,20 +220,20 @@ impl RawThing {
             Self::Items(raw) => Thing::Items(raw.items()),
             Self::Steps(raw) => Thing::Steps(raw.items()),
             Self::Quotes(raw) => Thing::Quotes(raw.quotes.0),
-            Self::Contrast(raw) => Thing::Contrast([raw.yes.side(), raw.no.side()]),
-            Self::Callout(raw) => Thing::Callout(Callout {
+            Self::Contrast(raw) => Thing::Contrast(Box::new([raw.yes.side(), raw.no.side()])),
+            Self::Callout(raw) => Thing::Callout(Box::new(Callout {
                 label: raw.label,
                 icon: raw.icon,
                 paragraphs: raw.text.0,
-            }),
+            })),
             Self::Pull(raw) => Thing::Pull(raw.text),
             Self::Notes(raw) => Thing::Notes(raw.text.map(|text| text.0).unwrap_or_default()),
             Self::Table(raw) => Thing::Table(raw.table(diags)?),
-            Self::Image(raw) => Thing::Image(Image {
+            Self::Image(raw) => Thing::Image(Box::new(Image {
                 file: raw.file,
                 alt: Some(raw.alt.0).filter(|alt| !alt.pieces.is_empty()),
                 caption: raw.caption,
-            }),
+            })),
             Self::Qr(raw) => {
                 check_address(&raw.address, diags);
                 Thing::Qr(raw.address)

@@ -5,7 +5,7 @@
 //! them. Then each of these areas grows again, in reading order, as far as the fullest cards allow.
 //! A card that has room at the largest sizes is looked at once.
 
-use super::waves::{self, Job};
+use super::batches::{self, Job};
 use super::{Backs, Dealt, Setting, Table, face};
 use crate::design::{AreaRule, FaceRule, Fit};
 use crate::diag::{Code, Diagnostics};
@@ -77,9 +77,9 @@ fn fit_face(table: &Table, index: usize, sizes: &mut Sizes, diags: &mut Diagnost
             .map_or(STEPS, |card| largest_step(cx, table, &card, index, &wanted));
         (step, job.0)
     };
-    waves::each(table, waves::jobs(table), &job, &mut |found, own| {
-        tight.extend(found.into_iter().filter(|(step, _)| *step < STEPS));
-        diags.append(own);
+    batches::each(table, table.cards.len(), &job, &mut |done| {
+        tight.extend(done.results.into_iter().filter(|(step, _)| *step < STEPS));
+        diags.append(done.diags);
     });
     tight.sort_unstable();
     let Some(&(least, _)) = tight.first() else {

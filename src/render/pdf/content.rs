@@ -3,11 +3,11 @@
 
 use lopdf::Object;
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
-use rayon::prelude::*;
 
 use super::ops::{self, Drawn, Kit, Spot, Touch};
 use super::packed::{Packed, Packer};
 use crate::pages::Page;
+use crate::parallel;
 
 /// How many pages a thread draws at a time. As operators, 10,000 cards take 100 MB together, and 16
 /// text pages some 3.
@@ -31,11 +31,12 @@ pub(super) fn draw(tasks: &[Task], kit: Kit) -> Vec<Stream> {
         Some(spot) => ops::on_surface(task.page, spot, kit),
         None => ops::by_itself(task.page, kit),
     };
-    let batches = tasks.par_chunks(BATCH).map(|batch| {
+    let batches: Vec<&[Task]> = tasks.chunks(BATCH).collect();
+    let streams = parallel::map(&batches, |batch| {
         let drawn: Vec<Drawn> = batch.iter().map(draw).collect();
         write(drawn)
     });
-    batches.collect::<Vec<_>>().into_iter().flatten().collect()
+    streams.into_iter().flatten().collect()
 }
 
 /// The content streams that printpdf writes; empty where it gives none.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Stream, dictionary};
-use rayon::prelude::*;
 
 use super::assemble::Assembly;
 use super::ink::Ink;
@@ -14,6 +13,7 @@ use crate::color::Color;
 use crate::design::Picture;
 use crate::design::pictures::Coding;
 use crate::pages::{ItemKind, Page};
+use crate::parallel;
 use crate::render::RenderError;
 
 /// The pictures of all pages so far, by name, each with its number in the order of first use.
@@ -44,13 +44,13 @@ impl Pictures {
         let mut all: Vec<&(usize, Arc<Picture>)> = self.0.values().collect();
         all.sort_unstable_by_key(|(number, _)| *number);
         // One at a time on each core: a picture can take 150 MB while it is at hand.
-        let streams = all.par_iter().with_max_len(1).map(|(_, picture)| {
+        let streams = parallel::map(&all, |(_, picture)| {
             let stream = stream(picture, ink);
             stream.ok_or_else(|| {
                 RenderError::Picture(format!("the picture {} is damaged", picture.name))
             })
         });
-        let streams: Vec<Stream> = streams.collect::<Result<_, _>>()?;
+        let streams: Vec<Stream> = streams.into_iter().collect::<Result<_, _>>()?;
         for ((number, _), stream) in all.into_iter().zip(streams) {
             pdf.add_picture(&format!("I{number}"), stream);
         }

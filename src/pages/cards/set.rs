@@ -1,10 +1,6 @@
-//! Cards → pages, some at a time, on all processors. What comes out stands in the order of the deck
-//! and does not depend on who set what.
+//! Cards at their sizes → pages, in the order of the deck.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
-
+use super::batches::{self, Done, Job};
 use super::fit::{self, Sizes};
 use super::{Backs, Dealt, Setting, Sink, Table, face};
 use crate::content::Card;
@@ -12,104 +8,6 @@ use crate::diag::Diagnostics;
 use crate::pages::Cx;
 use crate::pages::frame::{Document, OutlineEntry, Page, TagId, TagNode, TagRole, TagTree};
 use crate::units::Abs;
-
-/// How many cards a thread sets before it hands them over.
-const WAVE: usize = 64;
-
-/// A card by its index; the one after the last is the back that all share.
-#[derive(Debug, Clone, Copy)]
-pub struct Job(pub usize);
-
-/// How many cards there are to set.
-pub fn jobs(table: &Table) -> usize {
-    table.cards.len()
-}
-
-/// Does `job` for each of `count` cards, and hands the results to `take` in order, a wave at a time.
-pub fn each<T: Send>(
-    table: &Table,
-    count: usize,
-    job: &(dyn Fn(&mut Cx, Job) -> T + Sync),
-    take: &mut dyn FnMut(Vec<T>, Diagnostics),
-) {
-    waves(table, count, job, &mut |done| {
-        take(done.results, done.diags)
-    });
-}
-
-/// What a thread made of a wave.
-struct Done<T> {
-    results: Vec<T>,
-    tags: TagTree,
-    diags: Diagnostics,
-}
-
-fn waves<T: Send>(
-    table: &Table,
-    count: usize,
-    job: &(dyn Fn(&mut Cx, Job) -> T + Sync),
-    take: &mut dyn FnMut(Done<T>),
-) {
-    let waves = count.div_ceil(WAVE);
-    let hands = thread::available_parallelism().map_or(1, usize::from);
-    if waves <= 1 || hands <= 1 {
-        let setter = table.supply.typesetter();
-        for wave in 0..waves {
-            take(one(&mut table.cx(&setter), wave, count, job));
-        }
-        return;
-    }
-    let next = AtomicUsize::new(0);
-    let (send, receive) = mpsc::sync_channel(hands);
-    thread::scope(|scope| {
-        for _ in 0..hands.min(waves) {
-            let (send, next) = (send.clone(), &next);
-            scope.spawn(move || {
-                let setter = table.supply.typesetter();
-                loop {
-                    let wave = next.fetch_add(1, Ordering::Relaxed);
-                    if wave >= waves {
-                        break;
-                    }
-                    let done = one(&mut table.cx(&setter), wave, count, job);
-                    // Nobody listens when the taker has panicked.
-                    if send.send((wave, done)).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-        drop(send);
-        // Waves that came before their turn.
-        let mut early = std::collections::BTreeMap::new();
-        for wave in 0..waves {
-            while !early.contains_key(&wave) {
-                let Ok((index, done)) = receive.recv() else {
-                    return;
-                };
-                early.insert(index, done);
-            }
-            if let Some(done) = early.remove(&wave) {
-                take(done);
-            }
-        }
-    });
-}
-
-fn one<T>(
-    cx: &mut Cx,
-    wave: usize,
-    count: usize,
-    job: &(dyn Fn(&mut Cx, Job) -> T + Sync),
-) -> Done<T> {
-    let cards = wave * WAVE..((wave + 1) * WAVE).min(count);
-    let results = cards.map(|index| job(cx, Job(index))).collect();
-    Done {
-        results,
-        tags: std::mem::take(&mut cx.tags),
-        diags: std::mem::take(&mut cx.diags),
-    }
-}
 
 /// The pages of a card, and what its bookmark says.
 struct Set {
@@ -126,12 +24,12 @@ pub fn lay_out(
     diags: &mut Diagnostics,
 ) -> Document {
     let common = table.backs() == Backs::Common;
-    let count = jobs(table) + usize::from(common);
+    let count = table.cards.len() + usize::from(common);
     let job = |cx: &mut Cx, job: Job| match table.cards.get(job.0) {
         Some(dealt) => card(cx, table, (dealt, job.0), sizes),
         None => shared_back(cx, table, sizes),
     };
-    waves(table, count, &job, &mut |done| {
+    batches::each(table, count, &job, &mut |done| {
         let Done {
             results,
             tags,
@@ -157,11 +55,11 @@ pub fn lay_out(
     document
 }
 
-/// Adds the nodes of `wave` to `tree`, all but its root, which is the tree's own; how many nodes
+/// Adds the nodes of `batch` to `tree`, all but its root, which is the tree's own; how many nodes
 /// stood there before.
-fn graft(tree: &mut TagTree, wave: TagTree) -> u32 {
+fn graft(tree: &mut TagTree, batch: TagTree) -> u32 {
     let base = tree.nodes.len() as u32;
-    let nodes = wave.nodes.into_iter().skip(1);
+    let nodes = batch.nodes.into_iter().skip(1);
     tree.nodes.extend(nodes.map(|node| TagNode {
         parent: node.parent.map(|parent| moved(parent, base)),
         ..node
@@ -169,7 +67,7 @@ fn graft(tree: &mut TagTree, wave: TagTree) -> u32 {
     base
 }
 
-/// The id that a wave's tag has in a tree that had `base` nodes before.
+/// The id that a batch's tag has in a tree that had `base` nodes before.
 fn moved(tag: TagId, base: u32) -> TagId {
     match tag {
         TagTree::ROOT => TagTree::ROOT,
