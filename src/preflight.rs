@@ -120,11 +120,7 @@ mod tests {
         };
         let mut diags = Diagnostics::new();
         check(&document, false, &mut diags);
-        diags
-            .sorted()
-            .iter()
-            .map(|d| d.message.code.name())
-            .collect()
+        diags.sorted().iter().map(|d| d.fault.name()).collect()
     }
 
     #[test]

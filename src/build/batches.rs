@@ -5,7 +5,7 @@ use super::project::{Loaded, Words};
 use crate::content::Text;
 use crate::content::project::Product;
 use crate::design::Format;
-use crate::diag::{Code, Diagnostics};
+use crate::diag::{Diagnostics, Fault};
 use crate::pages::{self, DeckLayout, Document, Page, Request, TagTree};
 use crate::preflight::Checks;
 
@@ -134,7 +134,10 @@ pub(super) fn confirm(product: &Product, loaded: &Loaded) -> Vec<String> {
 
 /// Whether something is larger than its place.
 fn is_overfull(diags: &Diagnostics) -> bool {
-    [Code::TextTooWide, Code::BlockTooTall, Code::CardTooFull]
-        .into_iter()
-        .any(|code| diags.has(code))
+    diags.has(|fault| {
+        matches!(
+            fault,
+            Fault::TextTooWide { .. } | Fault::BlockTooTall { .. } | Fault::CardTooFull { .. }
+        )
+    })
 }

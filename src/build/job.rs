@@ -10,7 +10,7 @@ use crate::content::read::hint_for;
 use crate::date::Date;
 use crate::design::paper::{parse_size, size_names};
 use crate::design::{Design, Format, SheetRule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{self, Edge};
 use crate::render::{Ink, Settings, png};
@@ -96,7 +96,7 @@ impl Job {
             Err(error) => {
                 // Where nothing is printed, nobody needs to choose.
                 let needed = products.iter().any(|(_, editions)| prints(editions));
-                if needed || error.message.code != Code::WhichPrinter {
+                if needed || !matches!(*error.fault, Fault::WhichPrinter) {
                     diags.push(error);
                 }
                 None

@@ -4,7 +4,7 @@
 use super::build::count;
 use crate::build::project::{Product, Project};
 use crate::build::{self, BuiltProduct, Edition, Job, Request};
-use crate::diag::{Code, Diagnostics, Severity};
+use crate::diag::{Diagnostics, Fault, Severity};
 use crate::source::Sources;
 
 /// The lines of the list. A project with errors is listed all the same, without its counts:
@@ -67,6 +67,11 @@ fn job(sources: &mut Sources) -> Option<Job> {
     let found = diags.sorted();
     let mut errors = found.iter().filter(|d| d.severity == Severity::Error);
     errors
-        .all(|error| matches!(error.message.code, Code::EditionNotMade | Code::NoSheet))
+        .all(|error| {
+            matches!(
+                *error.fault,
+                Fault::EditionNotMade { .. } | Fault::NoSheet { .. }
+            )
+        })
         .then_some(job)
 }

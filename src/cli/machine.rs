@@ -1,9 +1,11 @@
 //! Diagnostics → lines for editors and scripts: one short line each, or one JSON object each. What
 //! a person reads at a terminal is made in `report`.
 
-use serde_json::{Map, Value, json};
+use std::fmt::Display;
 
-use crate::diag::{Diagnostic, Message, Severity};
+use serde_json::{Map, Value};
+
+use crate::diag::{Diagnostic, Hint, Severity};
 use crate::source::{FileId, Sources, Span};
 
 /// A place as editors count: lines and columns from 1, columns in characters.
@@ -25,8 +27,8 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources) -> String {
                 format!("{}:{}:{}: ", place.path, place.line, place.column)
             });
         let severity = severity(diagnostic.severity);
-        let code = diagnostic.message.code.name();
-        let text = one_line(&diagnostic.message.text());
+        let code = diagnostic.fault.name();
+        let text = one_line(&diagnostic.fault.to_string());
         format!("{place}{severity}[{code}]: {text}\n")
     };
     diagnostics.iter().map(line).collect()
@@ -37,9 +39,11 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let mut finder = Finder::new(sources);
     let object = |diagnostic: &Diagnostic| {
-        let mut object = said(&diagnostic.message);
+        let fault = &*diagnostic.fault;
+        let mut object = said(fault.name(), fault.args(), fault);
         object.insert("severity".into(), severity(diagnostic.severity).into());
-        let hints = diagnostic.hints.iter().map(said).map(Value::Object);
+        let hint = |hint: &Hint| Value::Object(said(hint.name(), hint.args(), hint));
+        let hints = diagnostic.hints.iter().map(hint);
         object.insert("hints".into(), hints.collect());
         if let Some(place) = finder.place(diagnostic.span) {
             object.insert("path".into(), place.path.into());
@@ -53,15 +57,14 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     diagnostics.iter().map(object).collect()
 }
 
-fn said(message: &Message) -> Map<String, Value> {
-    let args: Map<String, Value> = message
-        .args
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), json!(value)))
+fn said(name: &str, args: Vec<(&str, String)>, message: &impl Display) -> Map<String, Value> {
+    let args = args.into_iter();
+    let args: Map<String, Value> = args
+        .map(|(name, value)| (name.to_owned(), value.into()))
         .collect();
     let mut object = Map::new();
-    object.insert("code".into(), message.code.name().into());
-    object.insert("message".into(), message.text().into());
+    object.insert("code".into(), name.into());
+    object.insert("message".into(), message.to_string().into());
     object.insert("args".into(), args.into());
     object
 }

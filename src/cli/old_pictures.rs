@@ -105,7 +105,7 @@ mod tests {
         let told = clear(&folder, 6, DIGITS);
         assert_eq!(told.len(), 1);
         assert!(folder.join("007.txt").exists());
-        assert_eq!(told[0].message.code.name(), "old-picture-stays");
+        assert_eq!(told[0].fault.name(), "old-picture-stays");
         fs::remove_dir_all(folder).expect("cleared");
     }
 }

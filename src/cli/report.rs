@@ -1,11 +1,12 @@
 //! Diagnostics → what a person reads: the sentence, the place with its line underlined, the ways
 //! out. Where it is written, and which exit code follows, is decided elsewhere.
 
+use std::fmt::Display;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::diag::{Diagnostic, Hint, Message, Severity};
+use crate::diag::{Diagnostic, Hint, Severity};
 use crate::source::{Source, Sources, Span};
 
 /// Columns of a terminal that the report keeps to, where lines can be cut.
@@ -40,7 +41,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> St
         .map(|diagnostic| one(diagnostic, sources, &renderer))
         .collect();
     if more > 0 {
-        let rest = Hint::AndMore { count: more }.into();
+        let rest = Hint::AndMore { count: more };
         each.push(sentence(&rest) + "\n");
     }
     each.join("\n")
@@ -72,8 +73,8 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
         Severity::Warning => Level::WARNING,
     };
     let title = level
-        .primary_title(sentence(&diagnostic.message))
-        .id(diagnostic.message.code.name());
+        .primary_title(sentence(&*diagnostic.fault))
+        .id(diagnostic.fault.name());
     let mut group = Group::with_title(title);
     let place = diagnostic
         .span
@@ -104,9 +105,9 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
 
 /// The words of a message without characters that could move the cursor of a terminal: arguments
 /// come from files.
-fn sentence(message: &Message) -> String {
+fn sentence(message: &impl Display) -> String {
     let shown = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
-    message.text().chars().map(shown).collect()
+    message.to_string().chars().map(shown).collect()
 }
 
 /// The line that a place begins on.

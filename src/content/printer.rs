@@ -239,9 +239,7 @@ mod tests {
     #[test]
     fn the_printer_is_asked_for_named_or_the_only_one() {
         let turned = |printers: &Printers, asked| {
-            let printer = printers
-                .choose(asked)
-                .map_err(|error| error.message.code.name());
+            let printer = printers.choose(asked).map_err(|error| error.fault.name());
             printer.map(|printer| printer.map(|printer| printer.back_rotation))
         };
         assert_eq!(turned(&printers(&[], None), None), Ok(None));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::model::Lang;
-use crate::diag::catalogue::fill;
+use crate::diag::template::fill;
 
 /// The language files by tag, the fallback last.
 const FILES: &[(&str, &str)] = &[

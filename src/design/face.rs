@@ -14,7 +14,7 @@ use super::paper::PaperSize;
 use crate::content::read::{
     Cx, Decode, Fields, Map, Named, Node, NonEmpty, Record, Table, Value, record,
 };
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 use crate::units::{Abs, parse_abs};
 
@@ -93,7 +93,14 @@ impl Decode for RawFace {
                 continue;
             }
             if !matches!(value.value, Value::Table(_)) {
-                cx.unknown_name(Code::UnknownKey, key.span, &key.value, &own);
+                cx.unknown_name(
+                    Fault::UnknownKey {
+                        name: key.value.as_str().into(),
+                    },
+                    key.span,
+                    &key.value,
+                    &own,
+                );
             } else if let Some(value) = RawArea::decode(&key.value, value, cx) {
                 let named = Named {
                     key: key.span,
@@ -194,8 +201,8 @@ impl Decode for Track {
         let text = cx.text(node, "a text such as \"1fr\"")?;
         let track = Self::parse(text);
         if track.is_none() {
-            let error = Diagnostic::error(Code::NotATrack, node.span).arg("text", text);
-            cx.push(error.hint(Message::new(Code::TrackSuch)));
+            let error = Diagnostic::error(Fault::NotATrack { text: text.into() }, node.span);
+            cx.push(error.hint(Hint::TrackSuch));
         }
         track
     }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::content::read::{nearest, report_read_error};
 use crate::design::icons;
-use crate::diag::{Code, Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{ReadError, Sources, Span, Spanned};
 
 /// The folder of the pictures.
@@ -98,7 +98,7 @@ pub fn load_pictures<'w>(
                 read.insert(&name.value, Some(picture));
             }
             Err(error) => {
-                if error.message.code != Code::PictureMissing {
+                if !matches!(*error.fault, Fault::PictureMissing { .. }) {
                     read.insert(&name.value, None);
                 }
                 diags.push(*error);

@@ -18,7 +18,7 @@ use super::style::{Align, FontQuery, StyleName, StyleRule, TextStyle};
 use super::theme::{RawStyle, RawTheme};
 use crate::color::Color;
 use crate::content::read::Int;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::source::{Span, Spanned};
 use crate::units::{Abs, Em};
@@ -113,19 +113,19 @@ impl Resolver<'_> {
             })
             .collect();
         if accents.is_empty() {
-            let error = Diagnostic::error(Code::NoAccent, theme);
-            self.diags.push(error.hint(Message::new(Code::AddAccent)));
+            let error = Diagnostic::error(Fault::NoAccent, theme);
+            self.diags.push(error.hint(Hint::AddAccent));
             return None;
         }
         let rule = &self.theme.color.rule;
         let contrast = rule.value.contrast(Color::WHITE);
         if contrast < LINE_CONTRAST {
-            self.diags.push(
-                Diagnostic::error(Code::FaintRule, rule.span)
-                    .arg("contrast", format!("{contrast:.1}"))
-                    .arg("wanted", LINE_CONTRAST)
-                    .hint(Message::new(Code::DarkerRule)),
-            );
+            let fault = Fault::FaintRule {
+                contrast: contrast.into(),
+                wanted: LINE_CONTRAST.into(),
+            };
+            self.diags
+                .push(Diagnostic::error(fault, rule.span).hint(Hint::DarkerRule));
         }
         Some(Palette {
             ink: self.theme.color.ink,
@@ -171,16 +171,20 @@ impl Resolver<'_> {
     fn styles(&mut self, layout: &RawPages, theme: Span) -> Option<BTreeMap<StyleName, StyleRule>> {
         for (name, raw) in self.theme.style.entries.iter().chain(&layout.style.entries) {
             if !StyleName::names().contains(&name.as_str()) {
-                self.unknown(Code::UnknownStyle, raw.key, name, &StyleName::names());
+                self.unknown(
+                    Fault::UnknownStyle { name: name.into() },
+                    raw.key,
+                    name,
+                    &StyleName::names(),
+                );
             }
         }
         let mut styles = BTreeMap::new();
         for (text, name) in StyleName::ALL {
             let Some(base) = self.theme.style.get(text) else {
                 self.diags.push(
-                    Diagnostic::error(Code::StyleMissing, theme)
-                        .arg("style", text)
-                        .hint(Message::new(Code::AddStyle).arg("style", text)),
+                    Diagnostic::error(Fault::StyleMissing { style: text.into() }, theme)
+                        .hint(Hint::AddStyle { style: text.into() }),
                 );
                 continue;
             };
@@ -212,11 +216,12 @@ impl Resolver<'_> {
             ("color", color.is_some(), "ink, deep, bright or white"),
         ];
         for (key, _, purpose) in given.iter().filter(|(_, given, _)| !given) {
-            let hint = Message::new(Code::AddKey).arg("key", key);
+            let hint = Hint::AddKey {
+                key: key.into(),
+                purpose: purpose.into(),
+            };
             self.diags.push(
-                Diagnostic::error(Code::MissingKey, base.span)
-                    .arg("key", key)
-                    .hint(hint.arg("purpose", purpose)),
+                Diagnostic::error(Fault::MissingKey { key: key.into() }, base.span).hint(hint),
             );
         }
         let (font, size, leading, color) = (font?, size?, leading?, *color?);
@@ -224,12 +229,12 @@ impl Resolver<'_> {
         // Set solid, lines just clear each other; large titles without descenders may go a little
         // below that, and nothing may go further.
         if leading.value < size.value * 0.9 && leading.value > Abs::ZERO {
-            self.diags.push(
-                Diagnostic::error(Code::TightLeading, leading.span)
-                    .arg("leading", format_args!("{:.1} pt", leading.value.to_pt()))
-                    .arg("size", format_args!("{:.1} pt", size.value.to_pt()))
-                    .hint(Message::new(Code::LeadingAtLeast)),
-            );
+            let fault = Fault::TightLeading {
+                leading: leading.value.into(),
+                size: size.value.into(),
+            };
+            self.diags
+                .push(Diagnostic::error(fault, leading.span).hint(Hint::LeadingAtLeast));
         }
         let tracking = pick!(tracking).map_or(Em::ZERO, |raw| self.tracking(raw));
         let color = self.color(color);
@@ -259,7 +264,14 @@ impl Resolver<'_> {
             return Some(list.iter().map(|family| family.value.clone()).collect());
         }
         let names = self.theme.font.names();
-        self.unknown(Code::UnknownFont, font.span, &font.value, &names);
+        self.unknown(
+            Fault::UnknownFont {
+                name: font.value.as_str().into(),
+            },
+            font.span,
+            &font.value,
+            &names,
+        );
         None
     }
 
@@ -267,11 +279,13 @@ impl Resolver<'_> {
     fn tracking(&mut self, raw: &Spanned<f64>) -> Em {
         let (min, max) = TRACKING;
         if !(min..=max).contains(&raw.value) {
-            let range = |message: Message| message.arg("min", min).arg("max", max);
-            let mut error = Diagnostic::error(Code::OutOfRange, raw.span).arg("found", raw.value);
-            error.message = range(error.message);
-            self.diags
-                .push(error.hint(range(Message::new(Code::Between))));
+            let fault = Fault::OutOfRange {
+                found: raw.value.into(),
+                min: min.into(),
+                max: max.into(),
+            };
+            let error = Diagnostic::error(fault, raw.span);
+            self.diags.push(error.hint(Hint::between(min, max)));
         }
         Em::new(raw.value.clamp(min, max))
     }

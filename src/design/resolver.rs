@@ -6,7 +6,8 @@ use super::style::{StyleColor, StyleName};
 use super::theme::{ColorRole, RawTheme};
 use crate::color::Color;
 use crate::content::read::hint_for;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::values::Least;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
@@ -39,8 +40,8 @@ pub(crate) struct Resolver<'a> {
 
 impl Resolver<'_> {
     /// Reports a name that is none of `known`.
-    pub(super) fn unknown(&mut self, code: Code, span: Span, name: &str, known: &[&str]) {
-        let error = Diagnostic::error(code, span).arg("name", name);
+    pub(super) fn unknown(&mut self, fault: Fault, span: Span, name: &str, known: &[&str]) {
+        let error = Diagnostic::error(fault, span);
         self.diags.push(error.hint(hint_for(name, known)));
     }
 
@@ -64,7 +65,14 @@ impl Resolver<'_> {
             .collect();
         let found = names.iter().position(|known| *known == name.value);
         if found.is_none() {
-            self.unknown(Code::UnknownAccent, name.span, &name.value, &names);
+            self.unknown(
+                Fault::UnknownAccent {
+                    name: name.value.as_str().into(),
+                },
+                name.span,
+                &name.value,
+                &names,
+            );
         }
         found
     }
@@ -80,14 +88,14 @@ impl Resolver<'_> {
 
     /// The length as it is written: what the knife needs is the same on every trim.
     pub(super) fn exact(&mut self, raw: &Spanned<Abs>, sign: Sign) -> Abs {
-        let (sound, code) = match sign {
-            Sign::Positive => (raw.value > Abs::ZERO, Code::NotPositive),
-            Sign::NotNegative => (raw.value >= Abs::ZERO, Code::Negative),
+        let (sound, fault) = match sign {
+            Sign::Positive => (raw.value > Abs::ZERO, Fault::NotPositive),
+            Sign::NotNegative => (raw.value >= Abs::ZERO, Fault::Negative),
         };
         if !sound {
-            let such = Message::new(Code::WriteSuch).arg("text", "\"3mm\"");
+            let such = Hint::write_such("\"3mm\"");
             self.diags
-                .push(Diagnostic::error(code, raw.span).hint(such));
+                .push(Diagnostic::error(fault, raw.span).hint(such));
         }
         raw.value
     }
@@ -97,13 +105,15 @@ impl Resolver<'_> {
     pub(super) fn pitch(&mut self, raw: &Spanned<Abs>) -> Abs {
         let pitch = raw.value * self.scale;
         if pitch < LEAST_PITCH {
-            let hint = Message::new(Code::AtLeast).arg("least", LEAST_PITCH);
-            let error = Diagnostic::error(Code::PitchTooSmall, raw.span).arg("pitch", pitch);
+            let hint = Hint::AtLeast {
+                least: Least::Length(LEAST_PITCH),
+            };
+            let error = Diagnostic::error(Fault::PitchTooSmall { pitch }, raw.span);
             self.diags.push(error.hint(hint));
         }
         if pitch > MOST_PITCH * self.scale.max(1.0) {
-            let hint = Message::new(Code::WriteSuch).arg("text", "\"8mm\"");
-            let error = Diagnostic::error(Code::PitchTooLarge, raw.span).arg("pitch", pitch);
+            let hint = Hint::write_such("\"8mm\"");
+            let error = Diagnostic::error(Fault::PitchTooLarge { pitch }, raw.span);
             self.diags.push(error.hint(hint));
         }
         pitch.max(LEAST_PITCH)

@@ -338,7 +338,7 @@ fn perforated(raw: &RawSheet, diags: &mut Diagnostics) -> Option<Perforated> {
     if let Some(start) = raw.start
         && start.value.0 > sheet.places() as i64
     {
-        let (least, most) = (1_usize, sheet.places());
+        let (least, most) = (1, sheet.places());
         let fault = Fault::StartBeyond {
             name: sheet.name.as_str().into(),
             places: most,

@@ -9,9 +9,9 @@
 use std::fmt;
 
 use super::values::{
-    Areas, Axis, CodePoint, ColorName, Columns, Delimiter, Escaped, ExactSize, FineMm, Lack, Lines,
-    List, LoneSigns, Number, PageList, Pages, Pairs, Points, Printed, Quoted, Rows, RunIn, Tenths,
-    Tiling, Tracks, Typed, Verbatim,
+    Areas, Axis, CodePoint, ColorName, Columns, Delimiter, Escaped, ExactSize, FineMm, Lack, Least,
+    Lines, List, LoneSigns, Number, PageList, Pages, Pairs, Points, Printed, Quoted, Rows, RunIn,
+    Tenths, Tiling, Tracks, Typed, Verbatim,
 };
 use crate::units::Abs;
 

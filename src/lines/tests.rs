@@ -338,7 +338,7 @@ fn a_character_that_no_font_has_is_named_with_its_place() {
     let found = diags.sorted();
     assert_eq!(found.len(), 1, "once a run");
     assert_eq!(
-        found[0].message.text(),
+        found[0].fault.to_string(),
         "no font in fonts/ has the character 🙂 (U+1F642)"
     );
     let span = found[0].span.expect("a place");
@@ -350,7 +350,7 @@ fn a_character_that_no_font_has_is_named_with_its_place() {
 fn right_to_left_text_is_refused() {
     let mut diags = Diagnostics::new();
     typesetter().paragraph(&one("שש", style()), Abs::mm(90.0), &mut diags);
-    let said: Vec<String> = diags.sorted().iter().map(|d| d.message.text()).collect();
+    let said: Vec<String> = diags.sorted().iter().map(|d| d.fault.to_string()).collect();
     assert_eq!(
         said,
         ["letters that run from right to left cannot be printed"]
@@ -446,7 +446,7 @@ fn said_of(family: &str, weight: u16, italic: bool, words: &str) -> Vec<String> 
     let mut diags = Diagnostics::new();
     let lines = typesetter().paragraph(&one(words, style), Abs::mm(40.0), &mut diags);
     assert!(!lines.is_empty() && !diags.has_errors());
-    diags.sorted().iter().map(|d| d.message.text()).collect()
+    diags.sorted().iter().map(|d| d.fault.to_string()).collect()
 }
 
 #[test]

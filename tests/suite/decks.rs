@@ -215,7 +215,7 @@ fn an_unknown_field_is_told_at_its_place() {
     let told: Vec<_> = read
         .found
         .iter()
-        .map(|d| (d.message.code.name(), read.at(d.span.expect("a place"))))
+        .map(|d| (d.fault.name(), read.at(d.span.expect("a place"))))
         .collect();
     assert_eq!(
         told,

@@ -348,7 +348,7 @@ fn what_cannot_be_drawn_is_an_error() {
     );
     let cut = cut.expect_err("half a font");
     assert!(matches!(cut, RenderError::BadFont { .. }));
-    assert!(!cut.diagnostic().message.text().contains('{'));
+    assert!(!cut.diagnostic().fault.to_string().contains('{'));
     let mut beyond = plan.clone();
     beyond.sheets[0].sides[0].slots[0].page = 9;
     let beyond = pdf::write(&document, &beyond, &sample::font, &settings);

@@ -91,7 +91,7 @@ fn a_long_table_is_read_or_counted() {
     assert_eq!(read.only().cards.len(), 20_000);
     let text = table(100_000);
     let read = Read::of("too-long", "liste.csv", "", &[("content/liste.csv", &text)]);
-    let codes: Vec<&str> = read.found.iter().map(|d| d.message.code.name()).collect();
+    let codes: Vec<&str> = read.found.iter().map(|d| d.fault.name()).collect();
     assert_eq!(codes, ["table-too-long"]);
 }
 
@@ -100,9 +100,9 @@ fn many_uneven_rows_are_told_by_their_number() {
     let mut table = "a;b\n".to_owned();
     table.push_str(&"1\n".repeat(30));
     let read = Read::of("uneven", "liste.csv", "", &[("content/liste.csv", &table)]);
-    let codes: Vec<&str> = read.found.iter().map(|d| d.message.code.name()).collect();
+    let codes: Vec<&str> = read.found.iter().map(|d| d.fault.name()).collect();
     assert_eq!(codes.len(), 21);
-    let last = read.found.last().expect("one").message.text();
+    let last = read.found.last().expect("one").fault.to_string();
     assert!(last.ends_with("from here on: 10"), "{last}");
 }
 
@@ -117,8 +117,8 @@ fn a_table_that_is_not_utf8_says_how_excel_saves_it() {
     load_contents(&project, &mut sources, &mut diags);
     let found = diags.sorted();
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0].message.code.name(), "file-not-utf8");
-    assert_eq!(found[0].hints[0].code.name(), "save-csv-utf8");
+    assert_eq!(found[0].fault.name(), "file-not-utf8");
+    assert_eq!(found[0].hints[0].name(), "save-csv-utf8");
     assert_eq!(
         sources.slice(found[0].span.expect("a place")),
         "\"liste.csv\""

@@ -12,7 +12,7 @@ use super::super::thing::{Image, Thing};
 use super::declare::{RawCard, RawCategory, RawDeck, RawTaken, RawValue, Wording};
 use super::refs::{self, Extract, Found};
 use super::{Card, Category, Deck};
-use crate::diag::{Code, Diagnostic, Hint, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 
 /// A deck while it is put together.
@@ -77,8 +77,8 @@ pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
     for card in raw.card.0 {
         gatherer.cards(&card, &mut cards);
         if cards.len() > MOST_CARDS {
-            let error = Diagnostic::error(Code::TooManyCards, card.span).arg("most", MOST_CARDS);
-            gatherer.push(error.hint(Message::new(Code::SplitDeck)));
+            let error = Diagnostic::error(Fault::TooManyCards { most: MOST_CARDS }, card.span);
+            gatherer.push(error.hint(Hint::SplitDeck));
             cards.truncate(MOST_CARDS);
             break;
         }
@@ -213,8 +213,8 @@ impl<'l, 's> Gatherer<'l, 's> {
         match value {
             Thing::Text(mut paragraphs) if paragraphs.len() == 1 => paragraphs.pop(),
             _ => {
-                let error = Diagnostic::error(Code::NotWords, raw.from.span);
-                self.push(error.hint(Message::new(Code::WriteHere)));
+                let error = Diagnostic::error(Fault::NotWords, raw.from.span);
+                self.push(error.hint(Hint::WriteHere));
                 None
             }
         }
@@ -229,9 +229,12 @@ impl<'l, 's> Gatherer<'l, 's> {
     ) -> Option<Thing> {
         let count = found.extracts.len();
         if count > 1 || found.whole {
-            let error = Diagnostic::error(Code::SeveralThings, from.span).arg("count", count);
-            let hint = Message::new(Code::PickOne).arg("from", &from.value);
-            self.push(error.hint(hint.arg("count", count)));
+            let error = Diagnostic::error(Fault::SeveralThings { count }, from.span);
+            let hint = Hint::PickOne {
+                from: from.value.as_str().into(),
+                count,
+            };
+            self.push(error.hint(hint));
             return None;
         }
         let values = found.extracts.into_iter().next()?.values;
@@ -242,7 +245,7 @@ impl<'l, 's> Gatherer<'l, 's> {
             let span = field.map_or(from.span, |field| field.span);
             let name = wanted.unwrap_or("text");
             let names: Vec<&str> = values.keys().map(String::as_str).collect();
-            let error = Diagnostic::error(Code::UnknownValue, span).arg("name", name);
+            let error = Diagnostic::error(Fault::UnknownValue { name: name.into() }, span);
             self.push(error.hint(hint_for(name, &names)));
         }
         value.cloned()
@@ -271,7 +274,7 @@ impl<'l, 's> Gatherer<'l, 's> {
         if let Some(at) = self.categories.get(name) {
             return Some(*at);
         }
-        let error = Diagnostic::error(Code::UnknownCategory, span).arg("name", name);
+        let error = Diagnostic::error(Fault::UnknownCategory { name: name.into() }, span);
         let known: Vec<&str> = self.categories.keys().map(String::as_str).collect();
         let hint = match known.is_empty() {
             true => Hint::AddCategory,
@@ -286,8 +289,8 @@ impl<'l, 's> Gatherer<'l, 's> {
         let own = self.own(raw);
         match (&raw.fixed.from, &raw.fixed.csv) {
             (Some(_), Some(csv)) => {
-                let error = Diagnostic::error(Code::FromAndCsv, csv.span);
-                self.push(error.hint(Message::new(Code::OneOfTwo)));
+                let error = Diagnostic::error(Fault::FromAndCsv, csv.span);
+                self.push(error.hint(Hint::OneOfTwo));
             }
             (Some(from), None) => {
                 if let Some(found) = self.follow(from) {
@@ -306,8 +309,8 @@ impl<'l, 's> Gatherer<'l, 's> {
             (None, None) => {
                 let says = !raw.free.is_empty() || own.face.is_some() || own.image.is_some();
                 if !says && own.values.is_empty() {
-                    let error = Diagnostic::error(Code::EmptyCard, raw.span);
-                    self.push(error.hint(Message::new(Code::FillCard)));
+                    let error = Diagnostic::error(Fault::EmptyCard, raw.span);
+                    self.push(error.hint(Hint::FillCard));
                 }
                 cards.push(own.card(raw.span));
             }
@@ -317,8 +320,8 @@ impl<'l, 's> Gatherer<'l, 's> {
     /// The back of all cards.
     fn back(&mut self, raw: &RawCard) -> Option<Card> {
         if let Some(csv) = &raw.fixed.csv {
-            let error = Diagnostic::error(Code::CsvOnBack, csv.span);
-            self.push(error.hint(Message::new(Code::BackValues)));
+            let error = Diagnostic::error(Fault::CsvOnBack, csv.span);
+            self.push(error.hint(Hint::BackValues));
             return None;
         }
         let Some(from) = &raw.fixed.from else {
@@ -328,9 +331,12 @@ impl<'l, 's> Gatherer<'l, 's> {
         let found = self.follow(from)?;
         let count = found.extracts.len();
         if count > 1 {
-            let error = Diagnostic::error(Code::SeveralThings, from.span).arg("count", count);
-            let hint = Message::new(Code::PickOne).arg("from", &from.value);
-            self.push(error.hint(hint.arg("count", count)));
+            let error = Diagnostic::error(Fault::SeveralThings { count }, from.span);
+            let hint = Hint::PickOne {
+                from: from.value.as_str().into(),
+                count,
+            };
+            self.push(error.hint(hint));
         }
         Some(merged(found.extracts.into_iter().next()?, own))
     }
@@ -346,8 +352,8 @@ impl<'l, 's> Gatherer<'l, 's> {
         ];
         for (key, value) in single {
             if let Some(value) = value {
-                let error = Diagnostic::error(Code::NotForAll, value.span).arg("key", key);
-                self.push(error.hint(Message::new(Code::SayOnCard)));
+                let error = Diagnostic::error(Fault::NotForAll { key: key.into() }, value.span);
+                self.push(error.hint(Hint::SayOnCard));
             }
         }
         let mut own = self.own(raw);
@@ -457,10 +463,15 @@ impl<'l, 's> Gatherer<'l, 's> {
             (name, Some(thing)) if thing.name() == name => return Some(thing),
             ("steps", Some(Thing::Items(items))) => return Some(Thing::Steps(items)),
             ("items", Some(Thing::Steps(items))) => return Some(Thing::Items(items)),
-            (_, Some(thing)) => Message::new(Code::KindIs).arg("kind", thing.name()),
-            (_, None) => Message::new(Code::WriteHere),
+            (_, Some(thing)) => Hint::KindIs {
+                kind: thing.name().into(),
+            },
+            (_, None) => Hint::WriteHere,
         };
-        let error = Diagnostic::error(Code::NotOfKind, kind.span).arg("kind", kind.value.0);
+        let fault = Fault::NotOfKind {
+            kind: kind.value.0.into(),
+        };
+        let error = Diagnostic::error(fault, kind.span);
         self.push(error.hint(hint));
         None
     }
@@ -473,8 +484,8 @@ impl<'l, 's> Gatherer<'l, 's> {
 
     /// Says that there is no picture of which something is said.
     pub fn alt_alone(&mut self, span: Span) {
-        let error = Diagnostic::error(Code::AltWithoutImage, span);
-        self.push(error.hint(Message::new(Code::AddImage)));
+        let error = Diagnostic::error(Fault::AltWithoutImage, span);
+        self.push(error.hint(Hint::AddImage));
     }
 
     /// The deck's language.

@@ -8,7 +8,7 @@ use super::super::guide::Part;
 use super::super::model::{Block, Guide, Lang, Section, Text};
 use super::super::read::hint_for;
 use super::super::thing::{Item, Side, Thing};
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 
 /// One of the things that a reference leads to, as the values of a card.
@@ -52,10 +52,11 @@ pub fn follow(from: &Spanned<String>, lang: &Lang, library: &mut Library) -> Opt
     }
     let Some(guide) = library.guide(&file.path, from.span) else {
         if library.is_deck(&file.path) {
-            let error = Diagnostic::error(Code::FromDeck, from.span).arg("path", &file.path);
-            library
-                .diags
-                .push(error.hint(Message::new(Code::NameGuide)));
+            let fault = Fault::FromDeck {
+                path: file.path.as_str().into(),
+            };
+            let error = Diagnostic::error(fault, from.span);
+            library.diags.push(error.hint(Hint::NameGuide));
         }
         return None;
     };
@@ -120,8 +121,12 @@ fn in_guide(
         }
         None => {
             let ids: Vec<&str> = guide.ids().iter().map(|id| id.value.as_str()).collect();
-            let error = Diagnostic::error(Code::UnknownPart, span).arg("id", id);
-            let error = error.arg("path", path).hint(hint_for(id, &ids));
+            let fault = Fault::UnknownPart {
+                id: id.into(),
+                path: path.into(),
+            };
+            let error = Diagnostic::error(fault, span);
+            let error = error.hint(hint_for(id, &ids));
             return Err(Box::new(error));
         }
     }
@@ -129,13 +134,15 @@ fn in_guide(
         let count = found.extracts.len();
         let at = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
         let Some(one) = at.and_then(|at| found.extracts.get(at)).cloned() else {
-            let error = Diagnostic::error(Code::UnknownNumber, span).arg("id", id);
-            return Err(Box::new(error.arg("number", number).hint(
-                match found.whole {
-                    true => Message::new(Code::Between).arg("min", 1).arg("max", count),
-                    false => Message::new(Code::OnlyThing),
-                },
-            )));
+            let fault = Fault::UnknownNumber {
+                id: id.into(),
+                number: number.into(),
+            };
+            let error = Diagnostic::error(fault, span);
+            return Err(Box::new(error.hint(match found.whole {
+                true => Hint::between(1, count),
+                false => Hint::OnlyThing,
+            })));
         };
         found.extracts = vec![one];
         found.block = None;

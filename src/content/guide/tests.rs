@@ -149,7 +149,7 @@ fn each_slip_is_said_at_its_place() {
             .iter()
             .map(|d| {
                 let at = d.span.map_or("", |span| sources.slice(span));
-                format!("{} @ {at}", d.message.code.name())
+                format!("{} @ {at}", d.fault.name())
             })
             .collect();
         assert_eq!(found, [expected], "{text}");
@@ -164,7 +164,7 @@ fn a_duplicate_names_the_line_of_the_first() {
     let line = text
         .lines()
         .position(|l| l.contains("id = \"huskeregler\""));
-    let hint = diags[0].hints[0].text();
+    let hint = diags[0].hints[0].to_string();
     let first = line.map_or(0, |at| at + 1);
     assert!(hint.contains(&format!("line {first};")), "{hint}");
 }

@@ -158,12 +158,7 @@ fn what_cannot_be_set_is_refused_at_its_place() {
         let (sources, _, diags) = quoted(text);
         let found: Vec<_> = diags
             .iter()
-            .map(|d| {
-                (
-                    d.message.code.name(),
-                    d.span.map_or("", |s| sources.slice(s)),
-                )
-            })
+            .map(|d| (d.fault.name(), d.span.map_or("", |s| sources.slice(s))))
             .collect();
         assert_eq!(found, [(code, at)], "{text:?}");
         assert!(!diags[0].hints.is_empty(), "{text:?} has no way out");
@@ -185,12 +180,7 @@ fn signs_without_a_partner_are_refused_at_their_place() {
         let (sources, _, diags) = quoted(text);
         let found: Vec<_> = diags
             .iter()
-            .map(|d| {
-                (
-                    d.message.code.name(),
-                    d.span.map_or("", |s| sources.slice(s)),
-                )
-            })
+            .map(|d| (d.fault.name(), d.span.map_or("", |s| sources.slice(s))))
             .collect();
         let wanted: Vec<_> = at.iter().map(|at| ("lone-sign", *at)).collect();
         assert_eq!(found, wanted, "{text:?}");
@@ -224,7 +214,7 @@ fn the_way_out_holds_as_it_is_written() {
     ] {
         let hint = |quotes: &str| {
             let (_, _, diags) = read(&format!("{quotes}{text}{quotes}"));
-            diags[0].hints[0].text()
+            diags[0].hints[0].to_string()
         };
         let single = raw.replace("\\\\", "\\");
         assert!(hint("\"").contains(raw) && hint("\"\"\"").contains(raw));
@@ -254,7 +244,7 @@ fn a_line_is_one_paragraph() {
     let slip = load_source::<Slip>(&sources, file, &mut diags).expect("readable");
     assert_eq!(slip.value.text.plain(), "a");
     let diags = diags.sorted();
-    assert_eq!(diags[0].message.code.name(), "one-paragraph");
+    assert_eq!(diags[0].fault.name(), "one-paragraph");
     assert_eq!(diags[0].span.map(|s| sources.slice(s)), Some("b"));
 }
 

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::node::{Node, Table, Value};
-use crate::diag::{Code, Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
 /// A type that can be read from a TOML value.
@@ -108,9 +108,9 @@ impl<'a> Cx<'a> {
     }
 
     /// Says that `found` is none of `known`, with the nearest of them or all.
-    pub fn unknown_name(&mut self, code: Code, span: Span, found: &str, known: &[&str]) {
-        let diagnostic = Diagnostic::error(code, span).arg("name", found);
-        self.push(diagnostic.hint(hint_for(found, known)));
+    pub fn unknown_name(&mut self, fault: Fault, span: Span, found: &str, known: &[&str]) {
+        let error = Diagnostic::error(fault, span);
+        self.push(error.hint(hint_for(found, known)));
     }
 }
 

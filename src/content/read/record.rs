@@ -8,7 +8,7 @@ use super::decode::{Cx, Decode, hint_for, nearest};
 use super::node::{Node, Table};
 use super::schema::{one_line, record_schema};
 use super::shape::{Idle, Seen, Shape, Tag, key};
-use crate::diag::{Code, Diagnostic, Fault, Hint, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 
 /// A table of known keys; see `record!` and `variants!`.
@@ -111,7 +111,14 @@ impl<'n> Fields<'n> {
                 cx.push(means_nothing(name, &idle));
                 continue;
             }
-            cx.unknown_name(Code::UnknownKey, name.span, &name.value, &known);
+            cx.unknown_name(
+                Fault::UnknownKey {
+                    name: name.value.as_str().into(),
+                },
+                name.span,
+                &name.value,
+                &known,
+            );
             if let Some(key) = nearest(&name.value, known.iter().copied()) {
                 self.meant.push((key.to_owned(), node));
             }
@@ -136,7 +143,14 @@ impl<'n> Fields<'n> {
             }
             match nearest(&name.value, known.iter().copied()).filter(|key| meant(key, node)) {
                 Some(key) => {
-                    cx.unknown_name(Code::UnknownKey, name.span, &name.value, &known);
+                    cx.unknown_name(
+                        Fault::UnknownKey {
+                            name: name.value.as_str().into(),
+                        },
+                        name.span,
+                        &name.value,
+                        &known,
+                    );
                     self.meant.push((key.to_owned(), node));
                 }
                 None => free.push(entry),
@@ -153,8 +167,11 @@ impl<'n> Fields<'n> {
         let Some(node) = seen.get(tag.key) else {
             let told = tag.told(&seen);
             if told.is_none() {
-                let hint = Message::new(Code::OneOf).arg("names", names.join(", "));
-                let missing = Diagnostic::error(Code::MissingKey, self.span).arg("key", tag.key);
+                let hint = Hint::one_of(names);
+                let fault = Fault::MissingKey {
+                    key: tag.key.into(),
+                };
+                let missing = Diagnostic::error(fault, self.span);
                 cx.push(missing.hint(hint));
             }
             return told;
@@ -162,18 +179,22 @@ impl<'n> Fields<'n> {
         let name = cx.text(node, "a text")?;
         let found = names.iter().find(|known| **known == name);
         if found.is_none() {
-            cx.unknown_name(Code::UnknownChoice, node.span, name, &names);
+            cx.unknown_name(
+                Fault::UnknownChoice { name: name.into() },
+                node.span,
+                name,
+                &names,
+            );
         }
         found.copied()
     }
 
     fn missing(&self, key: &str, purpose: &str) -> Diagnostic {
-        let hint = Message::new(Code::AddKey)
-            .arg("key", key)
-            .arg("purpose", purpose);
-        Diagnostic::error(Code::MissingKey, self.span)
-            .arg("key", key)
-            .hint(hint)
+        let hint = Hint::AddKey {
+            key: key.into(),
+            purpose: purpose.into(),
+        };
+        Diagnostic::error(Fault::MissingKey { key: key.into() }, self.span).hint(hint)
     }
 }
 
@@ -256,16 +277,18 @@ fn purpose(doc: &str) -> String {
 pub fn decode_choice<T: Copy>(all: &[(&str, T)], node: &Node, cx: &mut Cx) -> Option<T> {
     let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
     let super::node::Value::Text(text) = &node.value else {
-        let expected = Message::new(Code::OneOf).arg("names", names.join(", "));
-        let error = Diagnostic::error(Code::WrongType, node.span)
-            .arg("expected", "a text")
-            .arg("found", node.what());
+        let expected = Hint::one_of(names);
+        let fault = Fault::WrongType {
+            expected: "a text".into(),
+            found: node.what().into(),
+        };
+        let error = Diagnostic::error(fault, node.span);
         cx.push(error.hint(expected));
         return None;
     };
     let found = all.iter().find(|(name, _)| name == text);
     if found.is_none() {
-        let error = Diagnostic::error(Code::UnknownChoice, node.span).arg("name", text);
+        let error = Diagnostic::error(Fault::UnknownChoice { name: text.into() }, node.span);
         cx.push(error.hint(hint_for(text, &names)));
     }
     found.map(|(_, value)| *value)

@@ -236,8 +236,8 @@ mod tests {
             text[..start].matches('\n').count() + 1
         };
         let one = |d: &Diagnostic| {
-            let detail = d.message.args[0].1.clone();
-            (detail, d.hints[0].code.name(), line(d))
+            let detail = d.fault.args()[0].1.clone();
+            (detail, d.hints[0].name(), line(d))
         };
         let found = report(FileId(0), text, &errors);
         assert_eq!(found.is_empty(), errors.is_empty(), "{text}");

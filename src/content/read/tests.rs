@@ -116,8 +116,8 @@ fn report(text: &str) -> Vec<String> {
     let (sources, _, diags) = read(text);
     let line = |d: &Diagnostic| {
         let at = d.span.map_or("", |span| sources.slice(span));
-        let hints: Vec<String> = d.hints.iter().map(|h| h.text()).collect();
-        let (code, text) = (d.message.code.name(), d.message.text());
+        let hints: Vec<String> = d.hints.iter().map(|h| h.to_string()).collect();
+        let (code, text) = (d.fault.name(), d.fault.to_string());
         format!("{code} @ {at} | {text} | {}", hints.join(" / "))
     };
     diags.iter().map(line).collect()
@@ -335,11 +335,7 @@ fn a_missing_file_is_reported_where_it_is_named() {
     let mut diags = Diagnostics::new();
     assert!(load::<RawShelf>(&mut sources, "content/no.toml", None, &mut diags).is_none());
     assert!(load::<RawShelf>(&mut sources, "../no.toml", None, &mut diags).is_none());
-    let codes: Vec<&str> = diags
-        .sorted()
-        .iter()
-        .map(|d| d.message.code.name())
-        .collect();
+    let codes: Vec<&str> = diags.sorted().iter().map(|d| d.fault.name()).collect();
     assert_eq!(codes, ["file-missing", "file-outside"]);
 }
 

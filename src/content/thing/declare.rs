@@ -9,7 +9,7 @@ use super::{Callout, Image, Item, Row, Side, Table, Thing};
 use crate::content::markdown::{Paragraphs, opens};
 use crate::content::model::{Lang, Text};
 use crate::content::read::{Cx, Decode, Node, NonEmpty, Value, parts, record, variants};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::Spanned;
 
 variants! {
@@ -246,8 +246,11 @@ impl RawThing {
 pub fn check_address(address: &Spanned<String>, diags: &mut Diagnostics) {
     let strange = |c: char| c.is_control() || c.is_whitespace();
     if !opens(&address.value) || address.value.contains(strange) {
-        let error = Diagnostic::error(Code::BadLink, address.span).arg("address", &address.value);
-        diags.push(error.hint(Message::new(Code::LinkSchemes)));
+        let fault = Fault::BadLink {
+            address: address.value.as_str().into(),
+        };
+        let error = Diagnostic::error(fault, address.span);
+        diags.push(error.hint(Hint::LinkSchemes));
     }
 }
 
@@ -284,17 +287,19 @@ impl RawTable {
         let cells = self.cells.as_ref().map(|cells| &cells.0);
         let count = match (heads, cells) {
             (None, None) => {
-                let error = Diagnostic::error(Code::TableNoRows, self.span);
-                diags.push(error.hint(Message::new(Code::AddTableRows)));
+                let error = Diagnostic::error(Fault::TableNoRows, self.span);
+                diags.push(error.hint(Hint::AddTableRows));
                 return None;
             }
             (Some(heads), Some(cells)) if heads.len() != cells.len() => {
                 let place = cells.get(heads.len()).map(|row| row.span);
                 let place = place.or(heads.get(cells.len()).map(|head| head.span));
-                let error = Diagnostic::error(Code::RowCount, place.unwrap_or(self.span))
-                    .arg("found", cells.len())
-                    .arg("wanted", heads.len());
-                diags.push(error.hint(Message::new(Code::NameRows)));
+                let fault = Fault::RowCount {
+                    found: cells.len(),
+                    wanted: heads.len(),
+                };
+                let error = Diagnostic::error(fault, place.unwrap_or(self.span));
+                diags.push(error.hint(Hint::NameRows));
                 return None;
             }
             (Some(heads), _) => heads.len(),
@@ -303,11 +308,13 @@ impl RawTable {
         let mut sound = true;
         for (at, row) in cells.into_iter().flatten().enumerate() {
             if row.value.len() != columns.len() {
-                let error = Diagnostic::error(Code::RowLength, row.span)
-                    .arg("row", at + 1)
-                    .arg("found", row.value.len())
-                    .arg("wanted", columns.len());
-                diags.push(error.hint(Message::new(Code::FillRow)));
+                let fault = Fault::RowLength {
+                    row: at + 1,
+                    found: row.value.len(),
+                    wanted: columns.len(),
+                };
+                let error = Diagnostic::error(fault, row.span);
+                diags.push(error.hint(Hint::FillRow));
                 sound = false;
             }
         }

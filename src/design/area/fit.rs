@@ -8,7 +8,8 @@ use crate::content::read::{Cx, Decode, Node};
 use crate::design::declare::{Resolve, rule};
 use crate::design::keys::Positive;
 use crate::design::resolver::Resolver;
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::values::Least;
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -61,8 +62,8 @@ impl Resolve for FitKey {
             small(cx, fit.min, LEAST_ON_CARD / cx.scale, min.span);
         }
         if fit.max < fit.min {
-            let error = Diagnostic::error(Code::FitUpsideDown, max.span);
-            cx.diags.push(error.hint(Message::new(Code::MaxOverMin)));
+            let error = Diagnostic::error(Fault::FitUpsideDown, max.span);
+            cx.diags.push(error.hint(Hint::MaxOverMin));
         }
         Some(Fit {
             max: fit.max.max(fit.min),
@@ -73,12 +74,12 @@ impl Resolve for FitKey {
 
 /// Says that text would be `size` large, and that `least` would do.
 pub(crate) fn small(cx: &mut Resolver, size: Abs, least: Abs, span: Span) {
-    // Rounded up, so that what the hint says is enough.
-    let least = format!("{:.1}pt", (least.to_pt() * 10.0 - 1e-6).ceil() / 10.0);
-    let hint = Message::new(Code::AtLeast).arg("least", least.replace(".0pt", "pt"));
-    let error = Diagnostic::error(Code::SmallOnCard, span).arg(
-        "size",
-        format_args!("{:.1}", (size.to_pt() * 10.0).floor() / 10.0),
-    );
+    let hint = Hint::AtLeast {
+        least: Least::Type(least),
+    };
+    let fault = Fault::SmallOnCard {
+        size: ((size.to_pt() * 10.0).floor() / 10.0).into(),
+    };
+    let error = Diagnostic::error(fault, span);
     cx.diags.push(error.hint(hint));
 }

@@ -19,7 +19,7 @@ fn read(text: &str) -> (Option<Icon>, Vec<(&'static str, String)>) {
         let span: Span = d.span.expect("a fault of a drawing has a place");
         assert!(span.end as usize <= text.len(), "{span:?} of {text:?}");
         assert!(!d.hints.is_empty(), "{d:?}");
-        (d.message.code.name(), sources.slice(span).to_owned())
+        (d.fault.name(), sources.slice(span).to_owned())
     });
     let faults = faults.collect();
     (icon, faults)

@@ -152,7 +152,7 @@ impl Project {
         let pictures = load_pictures(&sources, &wanted, &mut diags);
         let said = diags.sorted().into_iter().map(|error| {
             assert_eq!(error.hints.len(), 1, "{error:?}");
-            format!("{} / {}", error.message.text(), error.hints[0].text())
+            format!("{} / {}", error.fault, error.hints[0])
         });
         (said.collect(), pictures.keys().cloned().collect())
     }

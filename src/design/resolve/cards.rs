@@ -11,7 +11,8 @@ use crate::design::declare::Resolve;
 use crate::design::face::{RawCards, RawFace, RawFaceKeys};
 use crate::design::resolver::{Resolver, Sign};
 use crate::design::rules::{PageRule, SpaceRule};
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::values::Tracks;
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::Size;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
@@ -33,8 +34,8 @@ impl Resolver<'_> {
         );
         // Less room than this is a slip of the pen.
         if room.width.min(room.height) < Abs::mm(5.0) {
-            let error = Diagnostic::error(Code::SafeTooWide, safe).arg("safe", page.safe);
-            self.diags.push(error.hint(Message::new(Code::SmallerSafe)));
+            let error = Diagnostic::error(Fault::SafeTooWide { safe: page.safe }, safe);
+            self.diags.push(error.hint(Hint::SmallerSafe));
         } else {
             let others = raw.face.entries.values().map(|face| &face.value);
             for face in [&raw.front].into_iter().chain(&raw.back).chain(others) {
@@ -45,8 +46,8 @@ impl Resolver<'_> {
                     row_gap,
                     ..
                 } = &face.keys;
-                self.tracks("columns", columns, column_gap.as_ref(), room.width);
-                self.tracks("rows", rows, row_gap.as_ref(), room.height);
+                self.tracks(Tracks::Columns, columns, column_gap.as_ref(), room.width);
+                self.tracks(Tracks::Rows, rows, row_gap.as_ref(), room.height);
             }
         }
         let mut categories = BTreeMap::new();
@@ -80,7 +81,7 @@ impl Resolver<'_> {
     /// Reports columns or rows of fixed sizes that leave the card.
     fn tracks(
         &mut self,
-        what: &str,
+        what: Tracks,
         tracks: &NonEmpty<Spanned<Track>>,
         gap: Option<&Spanned<Abs>>,
         room: Abs,
@@ -95,12 +96,8 @@ impl Resolver<'_> {
         let Some(first) = tracks.0.first().filter(|_| !taken.fits(room)) else {
             return;
         };
-        let error = Diagnostic::error(Code::TracksTooLarge, first.span)
-            .arg("what", what)
-            .arg("taken", taken)
-            .arg("room", room);
-        self.diags
-            .push(error.hint(Message::new(Code::SmallerTracks)));
+        let error = Diagnostic::error(Fault::TracksTooLarge { what, taken, room }, first.span);
+        self.diags.push(error.hint(Hint::SmallerTracks));
     }
 
     /// Reports keys that mean nothing on such a face: fronts are never turned, and a back has no title
@@ -111,8 +108,8 @@ impl Resolver<'_> {
             ("deck-title", raw.keys.deck_title && is_back),
         ];
         for (key, _) in idle.into_iter().filter(|(_, idle)| *idle) {
-            let error = Diagnostic::error(Code::IdleOnFace, raw.keys.span).arg("key", key);
-            self.diags.push(error.hint(Message::new(Code::RemoveIt)));
+            let error = Diagnostic::error(Fault::IdleOnFace { key: key.into() }, raw.keys.span);
+            self.diags.push(error.hint(Hint::RemoveIt));
         }
     }
 
@@ -147,30 +144,33 @@ impl Resolver<'_> {
         let keys = &raw.keys;
         for list in [&keys.columns.0, &keys.rows.0] {
             if let Some(one_more) = list.get(MOST_TRACKS) {
-                let error = Diagnostic::error(Code::TooManyTracks, one_more.span);
-                let error = error.arg("most", MOST_TRACKS);
-                self.diags.push(error.hint(Message::new(Code::FewerTracks)));
+                let error =
+                    Diagnostic::error(Fault::TooManyTracks { most: MOST_TRACKS }, one_more.span);
+                self.diags.push(error.hint(Hint::FewerTracks));
             }
         }
         let lines = &keys.areas.0;
         let mut sound = lines.len() == keys.rows.0.len();
         if !sound {
             let span = lines.first().map_or(keys.span, |line| line.span);
-            let error = Diagnostic::error(Code::AreasAndRows, span)
-                .arg("lines", counted(lines.len(), "line"))
-                .arg("rows", counted(keys.rows.0.len(), "row"));
-            self.diags.push(error.hint(Message::new(Code::LineEachRow)));
+            let fault = Fault::AreasAndRows {
+                lines: lines.len().into(),
+                rows: keys.rows.0.len().into(),
+            };
+            let error = Diagnostic::error(fault, span);
+            self.diags.push(error.hint(Hint::LineEachRow));
         }
         let mut found: Vec<(&str, Cells, usize, Span)> = Vec::new();
         for (row, line) in lines.iter().take(MOST_TRACKS).enumerate() {
             let names: Vec<&str> = line.value.split_whitespace().collect();
             if names.len() != keys.columns.0.len() {
                 sound = false;
-                let error = Diagnostic::error(Code::AreasAndColumns, line.span)
-                    .arg("names", counted(names.len(), "area"))
-                    .arg("columns", counted(keys.columns.0.len(), "column"));
-                self.diags
-                    .push(error.hint(Message::new(Code::NameEachColumn)));
+                let fault = Fault::AreasAndColumns {
+                    names: names.len().into(),
+                    columns: keys.columns.0.len().into(),
+                };
+                let error = Diagnostic::error(fault, line.span);
+                self.diags.push(error.hint(Hint::NameEachColumn));
                 continue;
             }
             for (column, name) in names.into_iter().take(MOST_TRACKS).enumerate() {
@@ -189,23 +189,22 @@ impl Resolver<'_> {
         }
         for (name, cells, count, span) in &found {
             if usize::from(cells.columns * cells.rows) != *count {
-                let error = Diagnostic::error(Code::AreaNotRectangle, *span).arg("name", name);
-                self.diags
-                    .push(error.hint(Message::new(Code::AreaRectangle)));
+                let error = Diagnostic::error(Fault::AreaNotRectangle { name: name.into() }, *span);
+                self.diags.push(error.hint(Hint::AreaRectangle));
             }
         }
         let names: Vec<&str> = found.iter().map(|(name, ..)| *name).collect();
         let taken = RawFaceKeys::shape().all();
         for (name, _, _, span) in &found {
             if taken.iter().any(|key| key == name) {
-                let error = Diagnostic::error(Code::AreaNameTaken, *span).arg("name", name);
-                self.diags.push(error.hint(Message::new(Code::OtherName)));
+                let error = Diagnostic::error(Fault::AreaNameTaken { name: name.into() }, *span);
+                self.diags.push(error.hint(Hint::OtherName));
             }
         }
         for (name, area) in &raw.areas {
             // Where lines are wrong, the area may be meant to stand in one.
             if sound && !names.contains(&name.as_str()) {
-                let error = Diagnostic::error(Code::UnknownArea, area.key).arg("name", name);
+                let error = Diagnostic::error(Fault::UnknownArea { name: name.into() }, area.key);
                 self.diags.push(error.hint(hint_for(name, &names)));
             }
         }
@@ -280,10 +279,4 @@ fn with(cells: Cells, (column, row): (u16, u16)) -> Cells {
         columns: (cells.column + cells.columns).max(column + 1) - left,
         rows: (cells.row + cells.rows).max(row + 1) - top,
     }
-}
-
-/// A count with its word: `1 row`, `2 rows`.
-fn counted(count: usize, word: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {word}{plural}")
 }

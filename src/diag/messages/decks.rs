@@ -30,6 +30,8 @@ macro_rules! decks {
                     "what this refers to has no `{name}`",
                 SeveralThings { count: usize } = "several-things":
                     "this refers to {count} things where one is wanted",
+                NotOfKind { kind: Verbatim } = "not-of-kind":
+                    "what this refers to is no block of kind \"{kind}\"",
                 NotWords = "not-words": "what this refers to is no words of one paragraph",
 
                 // Cards.

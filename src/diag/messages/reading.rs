@@ -92,7 +92,7 @@ macro_rules! reading {
                 OnlyWith { tag: Verbatim, names: List } = "only-with":
                     "leave it out; it is for {tag} = {names}",
                 FillList = "fill-list": "put at least one thing into it",
-                AtLeast { least: Verbatim } = "at-least": "make it at least {least}",
+                AtLeast { least: Least } = "at-least": "make it at least {least}",
 
                 // What many faults share.
                 DidYouMean { name: Quoted } = "did-you-mean": "did you mean `{name}`?",

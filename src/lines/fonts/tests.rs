@@ -100,7 +100,7 @@ fn an_unknown_family_is_asked_about() {
     let said: Vec<String> = diags
         .sorted()
         .iter()
-        .map(|d| format!("{}; {}", d.message.text(), d.hints[0].text()))
+        .map(|d| format!("{}; {}", d.fault, d.hints[0]))
         .collect();
     assert_eq!(
         said,
@@ -115,7 +115,7 @@ fn an_unknown_family_is_asked_about() {
 fn a_broken_font_is_reported_and_never_a_panic() {
     let whole = bundled("SourceSans3-It.ttf");
     let is_broken = |result: Result<Font, Diagnostic>| {
-        result.is_err_and(|error| error.message.code.name() == "font-broken")
+        result.is_err_and(|error| error.fault.name() == "font-broken")
     };
     for length in [0, 3, 12, 100, 1000, 100_000] {
         let result = open("cut.ttf", &whole[..length]);

@@ -11,7 +11,7 @@ use crate::design::area::LEAST_ON_CARD;
 use crate::design::{
     Accent, Align, AreaRule, IconArea, ItemsArea, ListLook, PlaceRule, Shows, TextRule, VAlign,
 };
-use crate::diag::{Code, Diagnostic, Fault, Hint, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::{Path, Rect, Sides};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
@@ -280,11 +280,12 @@ fn badge(
     let behind = if area.disc { disc } else { scene.ground };
     let contrast = color.contrast(behind);
     if contrast < SEEN {
-        let error = Diagnostic::error(Code::FaintIcon, rule.span)
-            .arg("contrast", format_args!("{contrast:.1}"))
-            .arg("wanted", SEEN);
-        cx.diags
-            .push(error.hint(Message::new(Code::OtherIconColor)));
+        let fault = Fault::FaintIcon {
+            contrast: contrast.into(),
+            wanted: SEEN.into(),
+        };
+        let error = Diagnostic::error(fault, rule.span);
+        cx.diags.push(error.hint(Hint::OtherIconColor));
     }
     Some(match area.align {
         Align::Center => node.middle(),

@@ -7,14 +7,14 @@ use super::agree;
 use crate::content::read::{hint_for, nearest};
 use crate::content::{Card, Deck};
 use crate::design::{AreaRule, CardAccents, CardsRule, FaceRule, Shows, Track};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Severity};
 
 /// Reports faces and categories that are not there, areas that no card has anything for, and words
 /// that no area shows.
 pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
     if deck.cards.is_empty() {
-        let error = Diagnostic::error(Code::NoCards, deck.title.span);
-        diags.push(error.hint(Message::new(Code::AddCard)));
+        let error = Diagnostic::error(Fault::NoCards, deck.title.span);
+        diags.push(error.hint(Hint::AddCard));
     }
     let names: Vec<&str> = rule.faces.keys().map(String::as_str).collect();
     let mut told = BTreeSet::new();
@@ -23,8 +23,13 @@ pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
             && rule.face(Some(&face.value)).is_none()
             && told.insert(&face.value)
         {
-            let error = Diagnostic::error(Code::UnknownFace, face.span).arg("name", &face.value);
-            let add = Message::new(Code::AddFace).arg("name", &face.value);
+            let fault = Fault::UnknownFace {
+                name: face.value.as_str().into(),
+            };
+            let error = Diagnostic::error(fault, face.span);
+            let add = Hint::AddFace {
+                name: face.value.as_str().into(),
+            };
             diags.push(match names.is_empty() {
                 true => error.hint(add),
                 false => error.hint(hint_for(&face.value, &names)),
@@ -36,13 +41,13 @@ pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
         face.is_some_and(|face| face.title)
     };
     if let Some(card) = deck.cards.iter().skip(1).find(|card| titled(card)) {
-        let error = Diagnostic::error(Code::TitleCardLater, card.span);
-        diags.push(error.hint(Message::new(Code::TitleCardFirst)));
+        let error = Diagnostic::error(Fault::TitleCardLater, card.span);
+        diags.push(error.hint(Hint::TitleCardFirst));
     }
     let idle = rule.categories.values().next();
     if let (CardAccents::Each, Some(accent)) = (rule.accents, idle) {
-        let warning = Diagnostic::warning(Code::CategoryAccentsIdle, accent.span);
-        let write = Message::new(Code::Write).arg("text", "accents = \"category\"");
+        let warning = Diagnostic::warning(Fault::CategoryAccentsIdle, accent.span);
+        let write = Hint::write("accents = \"category\"");
         diags.push(warning.hint(write));
     }
     let ids: Vec<&str> = deck
@@ -52,10 +57,11 @@ pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
         .collect();
     for (id, accent) in &rule.categories {
         if !ids.contains(&id.as_str()) {
-            let error = Diagnostic::warning(Code::UnknownCategoryRule, accent.span).arg("name", id);
+            let error =
+                Diagnostic::warning(Fault::UnknownCategoryRule { name: id.into() }, accent.span);
             diags.push(match nearest(id, ids.iter().copied()) {
-                Some(name) => error.hint(Message::new(Code::DidYouMean).arg("name", name)),
-                None => error.hint(Message::new(Code::RemoveIt)),
+                Some(name) => error.hint(Hint::did_you_mean(name)),
+                None => error.hint(Hint::RemoveIt),
             });
         }
     }
@@ -102,25 +108,30 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_back: bool, diags: &mut Dia
         let rows = face.rows.iter().skip(usize::from(area.cells.row));
         let mut rows = rows.take(usize::from(area.cells.rows));
         if (drawn || pictured) && rows.all(|row| *row == Track::Auto) && !beside_words(face, area) {
-            let error = Diagnostic::error(Code::AreaNoHeight, area.span).arg("area", &area.name);
-            diags.push(error.hint(Message::new(Code::RowHeight)));
+            let fault = Fault::AreaNoHeight {
+                area: area.name.as_str().into(),
+            };
+            let error = Diagnostic::error(fault, area.span);
+            diags.push(error.hint(Hint::RowHeight));
         }
         let Some(value) = area.value() else { continue };
         if area.optional() || known.contains(value) || OF_CATEGORY.contains(&value) {
             continue;
         }
         let names: Vec<&str> = known.iter().copied().collect();
-        let error = Diagnostic::error(Code::NothingToShow, area.span)
-            .arg("area", &area.name)
-            .arg("value", value);
+        let fault = Fault::NothingToShow {
+            area: area.name.as_str().into(),
+            value: value.into(),
+        };
+        let error = Diagnostic::error(fault, area.span);
         let error = error.hint(hint_for(value, &names));
-        let optional = Message::new(Code::OrOptional).arg("area", &area.name);
+        let optional = Hint::OrOptional;
         let error = match area.shows.shown() {
             Some(_) => error.hint(optional),
             None => error,
         };
         diags.push(match own_back {
-            true => error.hint(Message::new(Code::OrNoBack)),
+            true => error.hint(Hint::OrNoBack),
             false => error,
         });
     }
@@ -162,8 +173,8 @@ fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
     }
     let (Some(card), Some(back)) = (&deck.back, &rule.back) else {
         if let (Some(card), None) = (&deck.back, &rule.back) {
-            let warning = Diagnostic::warning(Code::BackUnseen, card.span);
-            diags.push(warning.hint(Message::new(Code::AddBack)));
+            let warning = Diagnostic::warning(Fault::BackUnseen, card.span);
+            diags.push(warning.hint(Hint::AddBack));
         }
         return;
     };
@@ -190,10 +201,10 @@ fn beside_words(face: &FaceRule, area: &AreaRule) -> bool {
 fn unshown(name: &str, span: crate::source::Span, face: &FaceRule) -> Diagnostic {
     let names = face.areas.iter().filter_map(AreaRule::value);
     let names = names.filter(|name| !OF_CATEGORY.contains(name));
-    let error = Diagnostic::error(Code::ValueUnseen, span).arg("name", name);
+    let error = Diagnostic::error(Fault::ValueUnseen { name: name.into() }, span);
     match nearest(name, names) {
-        Some(near) => error.hint(Message::new(Code::DidYouMean).arg("name", near)),
+        Some(near) => error.hint(Hint::did_you_mean(near)),
         None => error,
     }
-    .hint(Message::new(Code::AddArea).arg("name", name))
+    .hint(Hint::AddArea { name: name.into() })
 }

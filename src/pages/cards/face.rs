@@ -6,7 +6,7 @@ use crate::color::Color;
 use crate::design::area::LEAST_ON_CARD;
 use crate::design::paper::name_of;
 use crate::design::{Accent, Crop, FaceGround, FaceRule};
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::pages::boxes::{BoxNode, Fragment};
 use crate::pages::frame::{Ground, Item, Page};
@@ -132,17 +132,18 @@ pub fn page(cx: &mut Cx, setting: &Setting) -> Page {
 
 /// Says how much too long a card's text is.
 fn report(cx: &mut Cx, setting: &Setting, excess: Abs) {
-    let error = Diagnostic::error(Code::CardTooFull, setting.card.span)
-        .arg("excess", excess)
-        .arg("size", name_of(cx.design.page.trim));
+    let fault = Fault::CardTooFull {
+        size: name_of(cx.design.page.trim).into(),
+        excess,
+    };
+    let error = Diagnostic::error(fault, setting.card.span);
     let fits = || setting.face.areas.iter().filter_map(|area| area.fit());
     let hint = if fits().any(|fit| fit.min > LEAST_ON_CARD) {
-        Message::new(Code::ShortenOnCard)
+        Hint::ShortenOnCard
     } else if fits().next().is_some() {
-        Message::new(Code::ShortenAtLeast)
+        Hint::ShortenAtLeast
     } else {
-        let hint = Message::new(Code::ShortenOrFit);
-        hint.arg("open", "{").arg("close", "}")
+        Hint::ShortenOrFit
     };
     cx.diags.push(error.hint(hint));
 }

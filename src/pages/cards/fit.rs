@@ -8,7 +8,7 @@
 use super::batches::{self, Job};
 use super::{Backs, Dealt, Setting, Table, face};
 use crate::design::{AreaRule, FaceRule, Fit};
-use crate::diag::{Code, Diagnostics};
+use crate::diag::{Diagnostics, Fault};
 use crate::pages::Cx;
 use crate::pages::frame::TagTree;
 use crate::units::Abs;
@@ -234,7 +234,7 @@ fn has_room(cx: &mut Cx, table: &Table, card: &Dealt, face: usize, sizes: &Sizes
     let fragment = face::grid(cx, &setting);
     cx.tags.nodes.truncate(tags);
     let own = std::mem::replace(&mut cx.diags, said);
-    fragment.excess.is_none() && !own.has(Code::TextTooWide)
+    fragment.excess.is_none() && !own.has(|fault| matches!(fault, Fault::TextTooWide { .. }))
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ fn found(pages: &[Page], rule: &SheetRule) -> Vec<String> {
     let mut diags = Diagnostics::new();
     press::office(pages, None, rule, &mut diags).expect("a plan");
     let found = diags.sorted();
-    found.iter().map(|found| found.message.text()).collect()
+    found.iter().map(|found| found.fault.to_string()).collect()
 }
 
 #[test]

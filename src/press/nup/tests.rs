@@ -48,10 +48,7 @@ pub(crate) fn with_backs(count: usize) -> Cards {
 
 fn codes(diags: Diagnostics) -> Vec<&'static str> {
     let found = diags.sorted();
-    found
-        .iter()
-        .map(|found| found.message.code.name())
-        .collect()
+    found.iter().map(|found| found.fault.name()).collect()
 }
 
 /// The grid of pocket cards when the paper lies like this.
@@ -216,7 +213,7 @@ fn touching_neighbours_need_the_same_ground() {
         let found = diags.sorted();
         found
             .iter()
-            .map(|f| (f.message.text(), f.hints[0].text()))
+            .map(|f| (f.fault.to_string(), f.hints[0].to_string()))
             .collect::<Vec<_>>()
     };
     assert_eq!(found(&[Ground::Paper; 9], 0.0), []);
@@ -307,8 +304,11 @@ fn paper_without_room_is_told() {
     let mut diags = Diagnostics::new();
     assert_eq!(impose(&pages(1, a4()), None, &rule(), &mut diags), None);
     let found = diags.sorted();
-    assert_eq!(found[0].message.code.name(), "none-fits");
-    assert!(found[0].hints[0].text().contains("\"A3\""), "{found:?}");
+    assert_eq!(found[0].fault.name(), "none-fits");
+    assert!(
+        found[0].hints[0].to_string().contains("\"A3\""),
+        "{found:?}"
+    );
 }
 
 #[test]

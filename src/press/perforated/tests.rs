@@ -63,7 +63,10 @@ fn rows_that_touch_need_one_colour() {
         let mut diags = Diagnostics::new();
         assert!(impose(pages, None, &rule("C32011"), &mut diags).is_some());
         let found = diags.sorted();
-        found.iter().map(|f| f.message.text()).collect::<Vec<_>>()
+        found
+            .iter()
+            .map(|f| f.fault.to_string())
+            .collect::<Vec<_>>()
     };
     // Beside each other there are 10 mm between them.
     pages[1].ground = Ground::Mixed;
@@ -83,7 +86,7 @@ fn a_trim_of_another_size_is_told_which_to_write() {
             None
         );
         let found = diags.sorted();
-        (found[0].message.text(), found[0].hints[0].text())
+        (found[0].fault.to_string(), found[0].hints[0].to_string())
     };
     let (wrong, hint) = found(mm(85.0, 55.0));
     assert_eq!(

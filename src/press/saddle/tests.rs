@@ -344,10 +344,7 @@ fn too_many_sheets_to_fold_are_told() {
         };
         assert!(impose(&a5_pages(count), &rule, &mut diags).is_some());
         let found = diags.sorted();
-        found
-            .iter()
-            .map(|d| d.message.code.name())
-            .collect::<Vec<_>>()
+        found.iter().map(|d| d.fault.name()).collect::<Vec<_>>()
     };
     assert!(codes(64, None).is_empty());
     assert_eq!(codes(68, None), ["too-thick-to-fold"]);
@@ -359,11 +356,11 @@ fn paper_that_is_too_small_is_told_by_how_much() {
     let mut diags = Diagnostics::new();
     assert_eq!(impose(&pages(8, a4()), &rule(a4()), &mut diags), None);
     let found = diags.sorted();
-    let text = found[0].message.text();
+    let text = found[0].fault.to_string();
     assert_eq!(
         text,
         "paper is too small for 2 pages of A4: 123.0 mm too narrow"
     );
-    assert!(found[0].hints[0].text().contains("\"A3\""));
+    assert!(found[0].hints[0].to_string().contains("\"A3\""));
     assert_eq!(impose(&[], &rule(a4()), &mut Diagnostics::new()), None);
 }

@@ -275,7 +275,7 @@ fn what_leaves_no_picture_is_told() {
         let found = diags.sorted();
         assert_eq!(found.len(), 1, "told once: {found:?}");
         assert_eq!(found[0].hints.len(), 1);
-        found[0].message.code.name()
+        found[0].fault.name()
     };
     assert_eq!(codes(&a4(5.0, 151.0)), "overlap-too-large");
     assert_eq!(codes(&a4(5.0, 400.0)), "overlap-too-large");
@@ -292,12 +292,12 @@ fn what_leaves_no_picture_is_told() {
     let mut diags = Diagnostics::new();
     let ribbon = pages(1, mm(3000.0, 150.0));
     assert!(impose(&ribbon, &asked((1, 1)), &mut diags).is_none());
-    assert_eq!(diags.sorted()[0].message.code.name(), "sheets-too-few");
+    assert_eq!(diags.sorted()[0].fault.name(), "sheets-too-few");
     let mut diags = Diagnostics::new();
     let banner = pages(1, mm(3000.0, 3000.0));
     let a7 = rule(mm(74.0, 105.0), 5.0, 10.0);
     assert!(impose(&banner, &a7, &mut diags).is_none());
-    assert_eq!(diags.sorted()[0].message.code.name(), "too-many-tiles");
+    assert_eq!(diags.sorted()[0].fault.name(), "too-many-tiles");
 }
 
 #[test]

@@ -207,7 +207,7 @@ fn what_does_not_fold_to_eight_pages_is_told() {
         let found = diags.sorted();
         found
             .iter()
-            .map(|f| (f.message.text(), f.hints[0].text()))
+            .map(|f| (f.fault.to_string(), f.hints[0].to_string()))
             .collect::<Vec<_>>()
     };
     let nine = found(&a7(9));

@@ -1,0 +1,80 @@
+//! Lengths, sizes, colours and characters as sentences show them. What is measured is decided elsewhere.
+
+use std::fmt;
+
+use crate::color::Color;
+use crate::geom::Size;
+use crate::units::Abs;
+
+shown! {
+    /// A number to one decimal, such as a contrast or a size of type.
+    Tenths(f64): |number, f| write!(f, "{number:.1}");
+
+    /// A size of type, in points.
+    Points(Abs): |size, f| write!(f, "{:.1} pt", size.to_pt());
+
+    /// A length that one decimal would make nothing of.
+    FineMm(Abs): |length, f| write!(f, "{:.2} mm", length.to_mm());
+
+    /// A length as it is typed in the files: whole tenths of a millimetre, rounded up, so that it is
+    /// enough.
+    Typed(Abs): |length, f| {
+        let tenths = (length.to_mm() * 10.0 - 0.01).ceil().max(0.0);
+        write!(f, "{}mm", tenths / 10.0)
+    };
+
+    /// A size to a hundredth of a millimetre, such as an eighth of a sheet.
+    ExactSize(Size): |size, f| {
+        let exact = |side: Abs| (side.to_mm() * 100.0).round() / 100.0;
+        write!(f, "{} × {} mm", exact(size.width), exact(size.height))
+    };
+
+    /// A colour as a theme writes it; white needs no theme.
+    ColorName(Color): |color, f| match color.rgb {
+        [255, 255, 255] => f.write_str("white"),
+        [r, g, b] => write!(f, "#{r:02X}{g:02X}{b:02X}"),
+    };
+
+    /// A character by its number in Unicode.
+    CodePoint(char): |c, f| write!(f, "U+{:04X}", u32::from(c));
+
+    /// Sheets beside and below each other.
+    Tiling((usize, usize)): |both, f| write!(f, "{}x{}", both.0, both.1);
+}
+
+/// The least that a length may be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Least {
+    /// Of something that is measured.
+    Length(Abs),
+    /// Of type, as it is typed in the files: whole tenths of a point, rounded up, so that it is
+    /// enough.
+    Type(Abs),
+}
+
+impl fmt::Display for Least {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Length(length) => write!(f, "{length}"),
+            Self::Type(size) => {
+                let tenths = (size.to_pt() * 10.0 - 1e-6).ceil();
+                write!(f, "{}pt", tenths / 10.0)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_say_no_less_than_is_enough() {
+        assert_eq!(Typed::from(Abs::mm(6.0)).to_string(), "6mm");
+        assert_eq!(Typed::from(Abs::mm(6.01)).to_string(), "6.1mm");
+        assert_eq!(Points::from(Abs::pt(9.0)).to_string(), "9.0 pt");
+        assert_eq!(FineMm::from(Abs::mm(0.254)).to_string(), "0.25 mm");
+        let eighth = ExactSize::from(Size::new(Abs::mm(52.5), Abs::mm(74.25)));
+        assert_eq!(eighth.to_string(), "52.5 × 74.25 mm");
+    }
+}
