@@ -22,9 +22,9 @@ pub mod style;
 pub mod theme;
 
 pub use area::{
-    AreaDecor, Crop, Fit, GoalArt, IconArea, ImageArea, ItemsArea, LinesLook, ListLook, Marks,
-    NamesLook, NotePaper, NotesArea, NotesLook, PanelsLook, PlaceRule, QrArea, RowsRule, Shows,
-    SunArt, TableArea, TextArea, TextRule, TrailArt, VAlign, VerdictsLook,
+    AreaArt, ArrivalArea, ClimbArea, Crop, Fit, IconArea, ImageArea, ItemsArea, LinesLook,
+    ListLook, Marks, NamesLook, NotePaper, NotesArea, NotesLook, PanelsLook, PathArea, PlaceRule,
+    QrArea, RowsRule, Shows, TableArea, TextArea, TextRule, VAlign, VerdictsLook,
 };
 pub use art::{Art, Drawing, PathArt, Shape};
 pub use cards::{AreaRule, CardAccents, CardsRule, Cells, FaceRule, Track};

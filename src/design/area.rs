@@ -51,8 +51,8 @@ rules! {
         Qr(QrArea from RawQrArea) = "qr" named ["qr"],
         /// Room to write in.
         Notes(NotesArea from RawNotesArea) = "notes" told by ["paper"],
-        /// Decoration.
-        Art(ArtArea from RawArtArea) = "art" told by ["decor"],
+        /// The theme's path.
+        Art(ArtArea from RawArtArea) = "art" told by ["art"],
     }
 }
 
@@ -190,30 +190,30 @@ rule! {
 }
 
 rule! {
-    /// Decoration.
+    /// The theme's path.
     pub struct ArtArea from RawArtArea {
-        ..decor: AreaDecor from RawAreaDecor,
+        ..art: AreaArt from RawAreaArt,
     }
 }
 
 rules! {
-    /// What is drawn in an area.
-    pub enum AreaDecor from RawAreaDecor by "decor" {
-        /// The trail, from the card before to the card after, with a station.
-        Trail(TrailArt from RawTrailArt) = "trail",
-        /// The end of the trail, at a sun.
-        Sun(SunArt from RawSunArt) = "sun",
-        /// The sun that the trail past the panels below comes up to.
-        Goal(GoalArt from RawGoalArt) = "goal",
+    /// What of the path an area shows.
+    pub enum AreaArt from RawAreaArt by "art" {
+        /// The path from the card before to the card after, with a station.
+        Path(PathArea from RawPathArea) = "path",
+        /// The path from the card before to its end.
+        Arrival(ArrivalArea from RawArrivalArea) = "arrival",
+        /// The end of the path that comes up past the panels below.
+        Climb(ClimbArea from RawClimbArea) = "climb",
     }
 }
 
 rule! {
-    /// The trail past a station.
-    pub struct TrailArt from RawTrailArt {
+    /// The path past a station.
+    pub struct PathArea from RawPathArea {
         /// The value of the card that stands in the station; left out, nothing does.
         value: Option<String>,
-        /// How far up from its foot the trail winds; left out, in all of its height.
+        /// How far up from its foot the path winds; left out, in all of its height.
         band: Option<Abs> as Positive = None,
         /// The diameter of the station.
         size: Option<Abs> as Positive = None,
@@ -221,19 +221,19 @@ rule! {
 }
 
 rule! {
-    /// The end of the trail.
-    pub struct SunArt from RawSunArt {
-        /// How far up from its foot the trail winds; left out, in all of its height.
+    /// The path up to its end.
+    pub struct ArrivalArea from RawArrivalArea {
+        /// How far up from its foot the path winds; left out, in all of its height.
         band: Option<Abs> as Positive = None,
-        /// Two thirds of the diameter of the sun.
+        /// Two thirds of the diameter of the disc at the end.
         size: Option<Abs> as Positive = None,
     }
 }
 
 rule! {
-    /// The sun above panels.
-    pub struct GoalArt from RawGoalArt {
-        /// The diameter of the sun.
+    /// The end of the path above panels.
+    pub struct ClimbArea from RawClimbArea {
+        /// The diameter of the disc at the end.
         size: Option<Abs> as Positive = None,
     }
 }

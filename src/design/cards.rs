@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::area::{AreaDecor, ArtArea, Fit, Shows};
+use super::area::{AreaArt, ArtArea, Fit, Shows};
 use super::choices::FaceGround;
 pub use super::face::Track;
 use crate::content::read::choice;
@@ -99,10 +99,10 @@ impl AreaRule {
         match (&self.shows, self.shows.shown()) {
             (
                 Shows::Art(ArtArea {
-                    decor: AreaDecor::Trail(trail),
+                    art: AreaArt::Path(path),
                 }),
                 _,
-            ) => trail.value.as_deref(),
+            ) => path.value.as_deref(),
             (_, Some(shown)) => Some(shown.value.as_deref().unwrap_or(&self.name)),
             _ => None,
         }
@@ -118,12 +118,12 @@ impl AreaRule {
         matches!(&self.shows, Shows::Text(text) if text.heading)
     }
 
-    /// Whether the trail passes through it.
-    pub const fn has_trail(&self) -> bool {
+    /// Whether the path passes through it.
+    pub const fn has_path(&self) -> bool {
         matches!(
             &self.shows,
             Shows::Art(ArtArea {
-                decor: AreaDecor::Trail(_)
+                art: AreaArt::Path(_)
             })
         )
     }

@@ -39,7 +39,7 @@ struct Table<'a> {
     faces: Vec<&'a FaceRule>,
     /// The cards, as the layout shows them.
     cards: Vec<Dealt<'a>>,
-    /// How many cards the trail passes.
+    /// How many cards the path passes.
     walkers: usize,
     /// Whether the heading of some card is the deck's title.
     titled: bool,
@@ -53,7 +53,7 @@ struct Dealt<'a> {
     face: usize,
     /// Its accent, by index.
     accent: usize,
-    /// Its place among the cards that the trail passes.
+    /// Its place among the cards that the path passes.
     step: usize,
 }
 
@@ -167,7 +167,7 @@ impl<'a> Table<'a> {
             .chain(rule.faces.values())
             .chain(&rule.back)
             .collect();
-        let walks = |face: &FaceRule| face.areas.iter().any(AreaRule::has_trail);
+        let walks = |face: &FaceRule| face.areas.iter().any(AreaRule::has_path);
         let mut step = 0;
         let mut number = 0;
         let mut cards = Vec::with_capacity(deck.cards.len());

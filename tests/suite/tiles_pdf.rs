@@ -32,7 +32,7 @@ accents = "each"
 [front]
 background = "deep"
 rows = ["auto", "1fr", "60mm"]
-areas = ["title", "rules", "trail"]
+areas = ["title", "rules", "sti"]
 row-gap = "8mm"
 
 [front.title]
@@ -43,8 +43,8 @@ fit = { min = "30pt", max = "40pt" }
 color = "white"
 fit = { min = "20pt", max = "32pt" }
 
-[front.trail]
-decor = "trail"
+[front.sti]
+art = "path"
 value = "number"
 size = "30mm"
 

@@ -18,7 +18,7 @@ rules! {
         Words(NamesLook from RawNamesLook) = "words",
         /// Names above what is said of them.
         Stacked(NamesLook from RawNamesLook) = "stacked",
-        /// A panel for each, which together fill the area, along a trail.
+        /// A panel for each, which together fill the area, along the path.
         Panels(PanelsLook from RawPanelsLook) = "panels",
         /// Each behind a tick: what to do.
         Ticks(VerdictsLook from RawVerdictsLook) = "ticks",
@@ -73,7 +73,7 @@ rule! {
 }
 
 rule! {
-    /// A panel for each thing, along a trail.
+    /// A panel for each thing, along the path.
     pub struct PanelsLook from RawPanelsLook {
         /// What stands in the station of each thing.
         mark: Mark = Mark::None,

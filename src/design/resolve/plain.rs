@@ -1,7 +1,7 @@
 //! Faces in a theme without a path: areas that would show nothing but the path are left out, and what
 //! stands beside them takes their room, so that no gap tells that something is missing.
 
-use crate::design::area::{AreaDecor, Shows};
+use crate::design::area::{AreaArt, Shows};
 use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule, Track};
 
 /// The faces of `cards` without the areas that only the path would fill.
@@ -56,9 +56,9 @@ fn only_path(area: &AreaRule) -> bool {
     let Shows::Art(art) = &area.shows else {
         return false;
     };
-    match &art.decor {
-        AreaDecor::Trail(trail) => trail.value.is_none(),
-        AreaDecor::Sun(_) | AreaDecor::Goal(_) => true,
+    match &art.art {
+        AreaArt::Path(path) => path.value.is_none(),
+        AreaArt::Arrival(_) | AreaArt::Climb(_) => true,
     }
 }
 

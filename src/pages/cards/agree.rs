@@ -57,7 +57,7 @@ pub fn check(face: &FaceRule, cards: &[&Card], diags: &mut Diagnostics) {
 /// What an area can show.
 fn wanted(area: &AreaRule) -> &'static str {
     match area.shows {
-        // The station of a trail holds a number or a letter.
+        // The station of the path holds a number or a letter.
         Shows::Art(_) => "text",
         ref shows => shows.kind(),
     }

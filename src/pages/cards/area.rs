@@ -99,7 +99,7 @@ impl Content {
 /// The box of an area; `None` where nothing stands in it.
 pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
     match &rule.shows {
-        Shows::Art(art) => return path::node(cx, scene, rule.cells, &art.decor),
+        Shows::Art(art) => return path::node(cx, scene, rule.cells, &art.art),
         Shows::Notes(notes) => {
             return Some(paper::filling(cx, notes, scene.frame.origin, scene.ground));
         }

@@ -4,7 +4,7 @@
 use super::area::Scene;
 use crate::color::Color;
 use crate::design::{
-    Align, AreaDecor, Cells, FoldedEdges, GoalArt, ListLook, Shows, StyleName, TrailArt,
+    Align, AreaArt, Cells, ClimbArea, FoldedEdges, ListLook, PathArea, Shows, StyleName,
 };
 use crate::lines::Line;
 use crate::pages::art::{self, Climb, Crossing, Disc};
@@ -45,11 +45,11 @@ pub fn edges(cx: &Cx, scene: &Scene, station: Abs) -> (Abs, Abs) {
 }
 
 /// The box of an area with the path; where the theme has none, with the number of its station alone.
-pub fn node(cx: &mut Cx, scene: &Scene, cells: Cells, decor: &AreaDecor) -> Option<BoxNode> {
+pub fn node(cx: &mut Cx, scene: &Scene, cells: Cells, art: &AreaArt) -> Option<BoxNode> {
     let Some(path) = cx.design.art.path.clone() else {
-        return match decor {
-            AreaDecor::Trail(trail) => plain(cx, scene, cells, trail),
-            AreaDecor::Sun(_) | AreaDecor::Goal(_) => None,
+        return match art {
+            AreaArt::Path(passing) => plain(cx, scene, cells, passing),
+            AreaArt::Arrival(_) | AreaArt::Climb(_) => None,
         };
     };
     let deck = scene.setting.table;
@@ -66,19 +66,19 @@ pub fn node(cx: &mut Cx, scene: &Scene, cells: Cells, decor: &AreaDecor) -> Opti
         }
     };
     let empty = BoxNode::column(Vec::new(), Abs::ZERO);
-    Some(match decor {
-        AreaDecor::Goal(goal) => {
-            let climb = climb(cx, scene, goal);
+    Some(match art {
+        AreaArt::Climb(rule) => {
+            let climb = climb(cx, scene, rule);
             empty.painted(move |area| art::climb(area, &path, &climb))
         }
-        AreaDecor::Sun(sun) => {
+        AreaArt::Arrival(rule) => {
             // The end of the path ends the walk, wherever its card stands in the deck.
-            let crossing = crossing(deck.walkers, sun.band, sun.size);
+            let crossing = crossing(deck.walkers, rule.band, rule.size);
             empty.painted(move |area| crossing.arrive(area, &path))
         }
-        AreaDecor::Trail(trail) => {
-            let crossing = crossing(scene.setting.step, trail.band, trail.size);
-            let number = number(cx, scene, trail);
+        AreaArt::Path(rule) => {
+            let crossing = crossing(scene.setting.step, rule.band, rule.size);
+            let number = number(cx, scene, rule);
             empty.painted(move |area| {
                 let (mut items, disc) = crossing.through(area);
                 if let Some(number) = &number {
@@ -91,7 +91,7 @@ pub fn node(cx: &mut Cx, scene: &Scene, cells: Cells, decor: &AreaDecor) -> Opti
 }
 
 /// A numbered disc where words begin; at the foot of the face where its area reaches down there.
-fn plain(cx: &mut Cx, scene: &Scene, cells: Cells, rule: &TrailArt) -> Option<BoxNode> {
+fn plain(cx: &mut Cx, scene: &Scene, cells: Cells, rule: &PathArea) -> Option<BoxNode> {
     let number = number(cx, scene, rule)?;
     let station = rule.size.unwrap_or(STATION);
     let rows = scene.setting.face.rows.len();
@@ -112,7 +112,7 @@ fn on(disc: &Disc, (setting, lines): &(Setting, Vec<Line>)) -> Vec<Item> {
 }
 
 /// The end of the path above the panels of a face.
-fn climb(cx: &Cx, scene: &Scene, rule: &GoalArt) -> Climb {
+fn climb(cx: &Cx, scene: &Scene, rule: &ClimbArea) -> Climb {
     let face = scene.setting.face;
     let shown = face.areas.iter().find_map(|area| match &area.shows {
         Shows::Items(items) => match &items.look {
@@ -133,7 +133,7 @@ fn climb(cx: &Cx, scene: &Scene, rule: &GoalArt) -> Climb {
 }
 
 /// The number in the station, where the area shows one.
-fn number(cx: &mut Cx, scene: &Scene, rule: &TrailArt) -> Option<(Setting, Vec<Line>)> {
+fn number(cx: &mut Cx, scene: &Scene, rule: &PathArea) -> Option<(Setting, Vec<Line>)> {
     let values = &scene.setting.card.values;
     let text = values.get(rule.value.as_ref()?)?.paragraphs()?.first()?;
     let station = rule.size.unwrap_or(STATION);

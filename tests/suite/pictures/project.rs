@@ -88,10 +88,10 @@ safe = "4mm"
 [front]
 background = "soft"
 rows = ["1fr", "12mm"]
-areas = ["title", "trail"]
+areas = ["title", "sti"]
 
-[front.trail]
-decor = "trail"
+[front.sti]
+art = "path"
 value = "number"
 size = "7mm"
 
