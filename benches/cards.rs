@@ -18,7 +18,7 @@ use std::fs;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use sample::{SANS, SERIF, font, shape};
+use sample::{SANS, SERIF, fonts, shape};
 use trykk::color::Color;
 use trykk::design::{Flip, MarkKind};
 use trykk::geom::{Path, Point, Rect, Size};
@@ -98,7 +98,7 @@ fn run(count: usize, words: &Words) -> Run {
         title: "Kort".to_owned(),
         ..Document::default()
     };
-    let mut writer = pdf::Writer::new(&plan, &font, &settings);
+    let mut writer = pdf::Writer::new(&plan, fonts(), &settings);
     let mut draw = Duration::ZERO;
     let indices: Vec<usize> = (0..=count).collect();
     for wave in indices.chunks(WAVE) {

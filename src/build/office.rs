@@ -40,10 +40,9 @@ pub(super) fn make(
         &office.rule,
         &mut unplanned,
     );
-    let font = |id| Some(&*loaded.setter.book().get(id).data);
     let mut writers: Vec<Writer> = match &plan {
         Some(plan) if cx.draw => {
-            let writer = |settings| Writer::new(plan, &font, settings);
+            let writer = |settings| Writer::new(plan, loaded.setter.book(), settings);
             office.files.iter().map(writer).collect()
         }
         _ => Vec::new(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::file::{File, FileKind};
-use crate::lines::{FontId, Typesetter};
+use crate::lines::Typesetter;
 use crate::pages::Document;
 use crate::render::RenderError;
 use crate::render::png::{self, Painter};
@@ -26,9 +26,8 @@ impl Pictures {
         settings: png::Settings,
         folder: String,
     ) -> Result<Self, RenderError> {
-        let font = |id: FontId| Some(&*setter.book().get(id).data);
         Ok(Self {
-            painter: Painter::new(Arc::clone(document), &font, settings)?,
+            painter: Painter::new(Arc::clone(document), setter.book(), settings)?,
             folder,
             count: document.pages.len(),
         })

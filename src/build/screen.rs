@@ -24,9 +24,8 @@ pub(super) fn make(
     let id = &job.product.id.value;
     let pages = CheckedPages::new(&job.product, loaded, &screen.pages)?;
     let plan = single::impose(&pages.page_skeletons().pages);
-    let font = |id| Some(&*loaded.setter.book().get(id).data);
     let wanted = screen.file.as_ref().filter(|_| cx.draw);
-    let mut writer = wanted.map(|settings| Writer::new(&plan, &font, settings));
+    let mut writer = wanted.map(|settings| Writer::new(&plan, loaded.setter.book(), settings));
     let mut own = Diagnostics::new();
     let count = plan.sheets.len();
     let document = pages.set(

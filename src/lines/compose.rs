@@ -82,7 +82,7 @@ pub(super) fn compose(segment: &Segment, cut: Cut, frame: &Frame) -> Line {
 /// A line without words, between two forced breaks.
 pub(super) fn empty_line(frame: &Frame, fallback: crate::lines::FontId) -> Line {
     let style = &frame.runs[0].style;
-    let metrics = frame.book.get(fallback).metrics;
+    let metrics = frame.book[fallback].metrics;
     Line {
         width: Abs::ZERO,
         x: Abs::ZERO,
@@ -96,7 +96,7 @@ pub(super) fn empty_line(frame: &Frame, fallback: crate::lines::FontId) -> Line 
 
 fn extent(runs: &[GlyphRun], frame: &Frame) -> (Abs, Abs) {
     runs.iter().fold((Abs::ZERO, Abs::ZERO), |(up, down), run| {
-        let metrics = frame.book.get(run.font).metrics;
+        let metrics = frame.book[run.font].metrics;
         (
             up.max(metrics.ascender.at(run.size)),
             down.max(metrics.descender.at(run.size)),

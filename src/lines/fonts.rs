@@ -1,10 +1,15 @@
 //! The project's font files → a [`FontBook`]: names, styles, metrics, and which font a character
 //! is set in. System fonts are never looked at; shaping is not done here.
+//!
+//! Each file is parsed once, here. Line setting and the PDF take names, metrics and coverage from
+//! [`Font`]; the shaper works on the same parsed font. Pictures alone read outlines, with a library of
+//! their own.
 
+use std::ops::Index;
 use std::sync::{Arc, OnceLock};
 
 use harfrust::GlyphId;
-use harfrust::font::Font as Face;
+use harfrust::font::Font as ParsedFont;
 use read_fonts::TableProvider;
 use read_fonts::model::attribute::Style;
 use read_fonts::types::{F48Dot16, NameId};
@@ -27,11 +32,10 @@ const LIKENESS: f64 = 0.75;
 /// may stand for a semibold, a regular may not.
 const WEIGHT_OFF: i32 = 150;
 
-/// What the page and the PDF need to know about a font as a whole. All but the angle are
-/// multiples of the type size.
+/// What the page and the PDF need to know about a font as a whole.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Metrics {
-    /// Design units in one em: what [`Font::advance`] and the bounding box count in.
+    /// Design units in one em: what shaping counts in.
     pub units_per_em: u16,
     /// From the baseline up to the top of the tallest letters and their accents.
     pub ascender: Em,
@@ -41,10 +45,12 @@ pub struct Metrics {
     pub cap_height: Em,
     /// The height of a small x.
     pub x_height: Em,
-    /// The box around all glyphs, in design units: left, bottom, right, top.
-    pub bbox: [i32; 4],
+    /// The box around all glyphs, from the origin of each, y upwards: left, bottom, right, top.
+    pub bounds: [Em; 4],
     /// Degrees counter-clockwise from upright, negative for an italic (`post`).
     pub italic_angle: f64,
+    /// Whether all glyphs are equally wide (`post`).
+    pub fixed_pitch: bool,
 }
 
 /// One font file.
@@ -55,7 +61,8 @@ pub struct Font {
     pub data: Arc<[u8]>,
     /// The family, the same for all weights and slants (name 16, else name 1).
     pub family: String,
-    /// The name that a PDF calls it by (name 6).
+    /// The name that a PDF calls it by (name 6, else the file's name), of ASCII letters, digits, `-` and
+    /// `_` only.
     pub postscript_name: String,
     /// Weight class, 100 to 900.
     pub weight: u16,
@@ -63,24 +70,25 @@ pub struct Font {
     pub italic: bool,
     /// Its measures.
     pub metrics: Metrics,
-    face: Face,
+    /// How many glyphs it has.
+    pub glyph_count: u16,
+    parsed: ParsedFont,
+    /// Whether it has a glyph for each character below [`LATIN`], looked up once.
     latin: OnceLock<Vec<bool>>,
 }
 
 impl Font {
-    /// How wide a glyph is, in design units.
-    pub fn advance(&self, glyph: u16) -> f64 {
-        f64::from(
-            self.face
-                .glyph_metrics()
-                .h_advance(GlyphId::new(glyph.into())),
-        )
+    /// How wide a glyph is; `None` where the font has no such glyph.
+    pub fn advance(&self, glyph: u16) -> Option<Em> {
+        let glyph = (glyph < self.glyph_count).then(|| GlyphId::new(glyph.into()))?;
+        let units = f64::from(self.parsed.glyph_metrics().h_advance(glyph));
+        Some(Em::new(units / f64::from(self.metrics.units_per_em)))
     }
 
     /// Whether the font has a glyph for the character.
     pub fn covers(&self, c: char) -> bool {
         let look = |code: u32| {
-            self.face
+            self.parsed
                 .charmap()
                 .map_unicode(code)
                 .is_some_and(|glyph| glyph.to_u32() != 0)
@@ -93,8 +101,8 @@ impl Font {
     }
 
     /// The parsed font, for the shaper.
-    pub(super) fn face(&self) -> &Face {
-        &self.face
+    pub(super) fn parsed(&self) -> &ParsedFont {
+        &self.parsed
     }
 }
 
@@ -142,12 +150,9 @@ impl FontBook {
         book
     }
 
-    /// The font of an id that this book gave.
-    ///
-    /// # Panics
-    /// With an id of another book.
-    pub fn get(&self, id: FontId) -> &Font {
-        &self.fonts[usize::from(id.0)]
+    /// The font of an id; `None` where another book gave it.
+    pub fn get(&self, id: FontId) -> Option<&Font> {
+        self.fonts.get(usize::from(id.0))
     }
 
     /// All fonts, in the order of their file names.
@@ -230,7 +235,7 @@ impl FontBook {
     /// such slant, or no weight that is near. Nothing of a font that only lends a character: it
     /// is another family's, or not the nearest of its own.
     pub(super) fn stand_in(&self, query: &FontQuery, id: FontId, span: Span) -> Option<Diagnostic> {
-        let font = self.get(id);
+        let font = self.get(id)?;
         let wanted = query.families.iter().find(|f| same(&font.family, f))?;
         let (nearest, _) = self.nearest(wanted, query)?;
         if nearest != id {
@@ -255,6 +260,15 @@ impl FontBook {
             return None;
         };
         Some(Diagnostic::warning(fault, span).hint(hint))
+    }
+}
+
+/// The font of an id that this book gave; one of another book's panics.
+impl Index<FontId> for FontBook {
+    type Output = Font;
+
+    fn index(&self, id: FontId) -> &Font {
+        &self.fonts[usize::from(id.0)]
     }
 }
 
@@ -283,8 +297,8 @@ fn open(file: &str, bytes: &[u8]) -> Result<Font, Diagnostic> {
         let file = file.into();
         Diagnostic::error(Fault::FontBroken { file }, None).hint(Hint::FontReplaceHint)
     };
-    let face = Face::new(shared, 0).ok_or_else(broken)?;
-    let tables = face.tables();
+    let parsed = ParsedFont::new(shared, 0).ok_or_else(broken)?;
+    let tables = parsed.tables();
     if tables.glyf().is_err() || tables.loca(None).is_err() {
         let outlines = tables.cff().is_ok() || tables.cff2().is_ok();
         return Err(if outlines {
@@ -299,31 +313,38 @@ fn open(file: &str, bytes: &[u8]) -> Result<Font, Diagnostic> {
         let error = Diagnostic::error(Fault::FontVariable { file }, None);
         return Err(error.hint(Hint::FontStaticHint));
     }
-    if tables.cmap().is_err() || face.num_glyphs() == 0 || face.num_glyphs() > 0xFFFF {
+    let has_metrics = tables.head().is_ok() && tables.hhea().is_ok() && tables.hmtx().is_ok();
+    let glyph_count = u16::try_from(parsed.num_glyphs()).unwrap_or(0);
+    if tables.cmap().is_err() || !has_metrics || glyph_count == 0 {
         return Err(broken());
     }
     let name = |id: NameId| -> Option<String> {
-        let name = face.names().get(id)?.english_or_first()?.name().to_string();
-        let name = name.trim().to_owned();
+        let name = parsed.names().get(id)?.english_or_first()?.name();
+        let name = name.to_string().trim().to_owned();
         (!name.is_empty()).then_some(name)
     };
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let family = name(NameId::TYPOGRAPHIC_FAMILY_NAME)
-        .or_else(|| name(NameId::FAMILY_NAME))
-        .unwrap_or_else(|| stem.to_owned());
-    let postscript_name = name(NameId::POSTSCRIPT_NAME)
-        .unwrap_or_else(|| stem.chars().filter(char::is_ascii_alphanumeric).collect());
-    let attributes = face.default_attributes();
-    let metrics = measure(&face);
+    let stem = || {
+        file.rsplit_once('.')
+            .map_or(file, |(stem, _)| stem)
+            .to_owned()
+    };
+    let family = name(NameId::TYPOGRAPHIC_FAMILY_NAME).or_else(|| name(NameId::FAMILY_NAME));
+    let mut postscript_name = name(NameId::POSTSCRIPT_NAME).unwrap_or_else(stem);
+    postscript_name.retain(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if postscript_name.is_empty() {
+        postscript_name.push_str("Unnamed");
+    }
+    let attributes = parsed.default_attributes();
     Ok(Font {
         file: file.to_owned(),
         data,
-        family,
+        family: family.unwrap_or_else(stem),
         postscript_name,
         weight: attributes.weight.value() as u16,
         italic: attributes.style != Style::Normal,
-        metrics,
-        face,
+        metrics: metrics(&parsed),
+        glyph_count,
+        parsed,
         latin: OnceLock::new(),
     })
 }
@@ -337,36 +358,27 @@ impl AsRef<[u8]> for Bytes {
     }
 }
 
-fn measure(face: &Face) -> Metrics {
-    let metrics = face.metrics();
-    let em = f64::from(metrics.units_per_em);
-    let of = |value: F48Dot16| Em::new(value.to_f64() / em);
+fn metrics(parsed: &ParsedFont) -> Metrics {
+    let metrics = parsed.metrics();
+    let units_per_em = f64::from(metrics.units_per_em);
+    let em = |value: F48Dot16| Em::new(value.to_f64() / units_per_em);
     let line = metrics.h_line();
     // Where a font does not say, the usual proportions of a Latin text face.
     let or = |value: Option<F48Dot16>, usual: f64| {
-        value
-            .map(of)
-            .filter(|v| v.get() > 0.0)
-            .unwrap_or(Em::new(usual))
+        let stated = value.map(em).filter(|value| value.get() > 0.0);
+        stated.unwrap_or(Em::new(usual))
     };
-    let unit = |value: F48Dot16| value.to_f64() as i32;
     let bounds = metrics.bounds;
+    let style = parsed.style_metrics();
     Metrics {
         units_per_em: metrics.units_per_em,
         ascender: or(line.map(|l| l.ascender), 0.8),
         descender: or(line.map(|l| -l.descender), 0.2),
         cap_height: or(metrics.cap_height, 0.7),
         x_height: or(metrics.x_height, 0.5),
-        bbox: [
-            unit(bounds.x_min),
-            unit(bounds.y_min),
-            unit(bounds.x_max),
-            unit(bounds.y_max),
-        ],
-        italic_angle: face
-            .style_metrics()
-            .italic_angle
-            .map_or(0.0, |angle| angle.to_f64()),
+        bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(em),
+        italic_angle: style.italic_angle.map_or(0.0, |angle| angle.to_f64()),
+        fixed_pitch: style.is_fixed_pitch.unwrap_or(false),
     }
 }
 

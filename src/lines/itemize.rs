@@ -179,7 +179,7 @@ impl Writer<'_> {
             }
         }
         let missing = |font: FontId| {
-            let font = self.book.get(font);
+            let font = &self.book[font];
             let mut base: Option<u32> = None;
             printed.iter().copied().find(|&(_, c)| {
                 // What a font lacks as two characters it may have as one.
@@ -196,7 +196,7 @@ impl Writer<'_> {
         let font = self.order.iter().find(|id| missing(**id).is_none());
         let base = || {
             let (_, c) = *printed.first()?;
-            let has = |id: &&FontId| self.book.get(**id).covers(c);
+            let has = |id: &&FontId| self.book[**id].covers(c);
             self.order.iter().find(has).or(self.order.first())
         };
         let Some(&font) = font.or_else(base) else {

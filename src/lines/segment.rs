@@ -98,7 +98,7 @@ impl<'a> Segment<'a> {
                 _ => shaper.setup(piece.font, &run.lang, tracking != Abs::ZERO),
             };
             setup = Some((piece.run, piece.font, id));
-            let em = f64::from(book.get(piece.font).metrics.units_per_em);
+            let em = f64::from(book[piece.font].metrics.units_per_em);
             atoms.push(Atom {
                 range: piece.range.clone(),
                 run: piece.run,

@@ -4,7 +4,7 @@
 use std::cell::{Ref, RefCell};
 use std::sync::Arc;
 
-use harfrust::font::Font as Face;
+use harfrust::font::Font as ParsedFont;
 use harfrust::{
     Buffer, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
 };
@@ -148,9 +148,9 @@ impl Shaper {
 
 impl Setup {
     fn shape(&mut self, book: &FontBook, word: &str, buffer: &mut Buffer) -> Shaped {
-        let face = book.get(self.font).face();
+        let font = book[self.font].parsed();
         let script = script_of(word);
-        let plan = self.plan(face, script);
+        let plan = self.plan(font, script);
         buffer.clear();
         buffer.push_str(word);
         buffer.set_direction(Direction::LeftToRight);
@@ -159,7 +159,7 @@ impl Setup {
         let options = ShapeOptions::new()
             .plan(Some(&plan))
             .features(&self.features);
-        if harfrust::shape(&ShaperFont::new(face), buffer, options).is_err() {
+        if harfrust::shape(&ShaperFont::new(font), buffer, options).is_err() {
             // Only a plan that does not match the buffer is refused, and this one was made for it.
             return Shaped::default();
         }
@@ -184,12 +184,12 @@ impl Setup {
         }
     }
 
-    fn plan(&mut self, face: &Face, script: Script) -> Arc<ShapePlan> {
+    fn plan(&mut self, font: &ParsedFont, script: Script) -> Arc<ShapePlan> {
         if let Some((_, plan)) = self.plans.iter().find(|(known, _)| *known == script) {
             return Arc::clone(plan);
         }
         let plan = Arc::new(ShapePlan::new(
-            face,
+            font,
             Direction::LeftToRight,
             Some(script),
             self.language.as_ref(),

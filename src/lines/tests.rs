@@ -375,7 +375,7 @@ fn words_set_one_by_one_are_as_wide_as_the_line_shaped_whole() {
         buffer.push_str(words);
         buffer.set_direction(Direction::LeftToRight);
         buffer.set_script(Some(Script::LATIN));
-        let shaper = ShaperFont::new(font.face());
+        let shaper = ShaperFont::new(font.parsed());
         harfrust::shape(&shaper, &mut buffer, ShapeOptions::new()).expect("shaped");
         let whole: i32 = buffer.glyph_positions().iter().map(|p| p.x_advance).sum();
         let style = TextStyle {

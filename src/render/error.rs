@@ -12,7 +12,7 @@ pub enum RenderError {
     NoFont(FontId),
     /// A font's file cannot be embedded.
     BadFont {
-        /// Its PostScript name, or its number where it has none.
+        /// Its PostScript name.
         font: String,
         /// What is the matter with it.
         fault: FontFault,
@@ -37,26 +37,20 @@ pub enum RenderError {
 /// What is the matter with a font's file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FontFault {
-    /// A table that PDF needs is missing, cut short or absurd.
-    Table(&'static str),
-    /// Its outlines are not TrueType.
-    NotTrueType,
     /// A glyph that the text uses is not in it.
     NoGlyph(u16),
     /// The text uses it for more than 65,535 different things.
     TooManyGlyphs,
-    /// The subsetter did not accept it.
-    Subset,
+    /// What its glyphs look like cannot be read.
+    Outlines,
 }
 
 impl fmt::Display for FontFault {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
-            Self::Table(tag) => write!(f, "its table \"{tag}\" is missing or damaged"),
-            Self::NotTrueType => f.write_str("its outlines are not TrueType"),
             Self::NoGlyph(glyph) => write!(f, "it has no glyph {glyph}"),
             Self::TooManyGlyphs => f.write_str("the text uses too many of its glyphs"),
-            Self::Subset => f.write_str("its outlines are damaged"),
+            Self::Outlines => f.write_str("its outlines are damaged"),
         }
     }
 }

@@ -11,7 +11,6 @@ mod assemble;
 mod attributes;
 mod clusters;
 mod content;
-mod face;
 mod facts;
 mod fonts;
 mod forms;
@@ -36,7 +35,7 @@ pub use writer::Writer;
 
 use super::RenderError;
 use crate::date::Date;
-use crate::lines::FontId;
+use crate::lines::FontBook;
 use crate::pages::Document;
 use crate::press::Plan;
 
@@ -61,18 +60,17 @@ impl Default for Settings {
     }
 }
 
-/// Writes the PDF of `document` on the sheets of `plan`. `font` gives a font's whole file (static
-/// TrueType). Where pages can be had some at a time, a [`Writer`] needs less memory.
+/// Writes the PDF of `document` on the sheets of `plan`. `fonts` are those of its glyphs. Where pages can be had some at a time, a [`Writer`] needs less memory.
 ///
 /// # Errors
 /// When a font is missing or cannot be embedded, or the plan names a page that does not exist.
-pub fn write<'f>(
+pub fn write(
     document: &Document,
     plan: &Plan,
-    font: &dyn Fn(FontId) -> Option<&'f [u8]>,
+    fonts: &FontBook,
     settings: &Settings,
 ) -> Result<Vec<u8>, RenderError> {
-    let mut writer = Writer::new(plan, font, settings);
+    let mut writer = Writer::new(plan, fonts, settings);
     writer.draw(&document.pages, &document.tags)?;
     writer.finish(document)
 }

@@ -13,7 +13,7 @@ mod words;
 use std::ops::{Deref, RangeInclusive};
 
 use super::RenderError;
-use crate::lines::FontId;
+use crate::lines::FontBook;
 use crate::pages::Document;
 use crate::parallel;
 use grid::Grid;
@@ -64,15 +64,11 @@ pub struct Painter<D> {
 }
 
 impl<D: Deref<Target = Document> + Sync> Painter<D> {
-    /// Looks up everything that drawing needs. `font` gives a font's whole file.
+    /// Looks up everything that drawing needs; `fonts` are those of the document's glyphs.
     ///
     /// # Errors
     /// When a font or a picture is missing or damaged, or a page is too large for a picture.
-    pub fn new<'f>(
-        document: D,
-        font: &dyn Fn(FontId) -> Option<&'f [u8]>,
-        settings: Settings,
-    ) -> Result<Self, RenderError> {
+    pub fn new(document: D, fonts: &FontBook, settings: Settings) -> Result<Self, RenderError> {
         let ppi = settings.ppi.clamp(*PPI.start(), *PPI.end());
         let pages = document.pages.iter().enumerate();
         let grids = pages.map(|(index, page)| Grid::of(index, page.trim, ppi));
@@ -80,7 +76,7 @@ impl<D: Deref<Target = Document> + Sync> Painter<D> {
         Ok(Self {
             pictures: Pictures::collect(&document, &grids)?,
             grids,
-            outlines: Outlines::collect(&document, font)?,
+            outlines: Outlines::collect(&document, fonts)?,
             document,
             ppi,
         })
@@ -127,12 +123,12 @@ impl<D: Deref<Target = Document> + Sync> Painter<D> {
 ///
 /// # Errors
 /// As for [`Painter::new`] and [`Painter::page`].
-pub fn write<'f>(
+pub fn write(
     document: &Document,
-    font: &dyn Fn(FontId) -> Option<&'f [u8]>,
+    fonts: &FontBook,
     settings: Settings,
 ) -> Result<Vec<Picture>, RenderError> {
     let mut pictures = Vec::new();
-    Painter::new(document, font, settings)?.each(&mut |_, picture| pictures.push(picture))?;
+    Painter::new(document, fonts, settings)?.each(&mut |_, picture| pictures.push(picture))?;
     Ok(pictures)
 }

@@ -6,7 +6,7 @@ use lopdf::content::Operation;
 use trykk::design::{self, Flip, SheetRule};
 use trykk::diag::Diagnostics;
 use trykk::geom::{Point, Sides, Size};
-use trykk::lines::{FontId, Typesetter};
+use trykk::lines::Typesetter;
 use trykk::pages::{Document, Edge, Request};
 use trykk::press::{self, Plan};
 use trykk::render::{Ink, Settings, pdf};
@@ -56,8 +56,7 @@ impl Booklet {
             ink,
             ..Settings::default()
         };
-        let font = |id: FontId| Some(&*self.setter.book().get(id).data);
-        pdf::write(&self.document, plan, &font, &settings).expect("a PDF")
+        pdf::write(&self.document, plan, self.setter.book(), &settings).expect("a PDF")
     }
 
     fn read(&self, ink: Ink) -> Pdf {

@@ -1,11 +1,13 @@
 //! The PDF backend's files, read back.
 
+use std::sync::Arc;
+
 use lopdf::content::Operation;
 use lopdf::{Document as PdfFile, Object};
 use trykk::date::Date;
 use trykk::geom::{Point, Rect};
-use trykk::lines::FontId;
-use trykk::pages::{Document, TagId, TagRole, TagTree};
+use trykk::lines::FontBook;
+use trykk::pages::{Document, ItemKind, TagId, TagRole, TagTree};
 use trykk::press::sheet::Turn;
 use trykk::press::{Plan, Sheet, Side, Slot, single};
 use trykk::render::{RenderError, Settings, pdf};
@@ -19,7 +21,7 @@ fn build(document: &Document, plan: &Plan) -> Vec<u8> {
         date: Date::from_epoch(1_767_225_600),
         ..Settings::default()
     };
-    pdf::write(document, plan, &sample::font, &settings).expect("a PDF")
+    pdf::write(document, plan, sample::fonts(), &settings).expect("a PDF")
 }
 
 /// The sample, one page a sheet.
@@ -308,7 +310,7 @@ fn the_file_says_what_it_is() {
 
     let document = sample::document();
     let plan = single::impose(&document.pages);
-    let undated = pdf::write(&document, &plan, &sample::font, &Settings::default());
+    let undated = pdf::write(&document, &plan, sample::fonts(), &Settings::default());
     let undated = Pdf::load(&undated.expect("a PDF"));
     let info = undated.dictionary(&undated.file.trailer, "Info");
     assert!(!info.has(b"CreationDate") && !info.has(b"ModDate"));
@@ -338,20 +340,24 @@ fn what_cannot_be_drawn_is_an_error() {
     let document = sample::document();
     let plan = single::impose(&document.pages);
     let settings = Settings::default();
-    let no_font = pdf::write(&document, &plan, &|_| None, &settings);
-    assert_eq!(no_font.err(), Some(RenderError::NoFont(FontId(1))));
-    let cut = pdf::write(
-        &document,
-        &plan,
-        &|id| sample::font(id).map(|font| &font[..2000]),
-        &settings,
-    );
-    let cut = cut.expect_err("half a font");
-    assert!(matches!(cut, RenderError::BadFont { .. }));
-    assert!(!cut.diagnostic().fault.to_string().contains('{'));
+    let no_font = pdf::write(&document, &plan, &FontBook::default(), &settings);
+    assert_eq!(no_font.err(), Some(RenderError::NoFont(sample::SERIF)));
+    let mut unknown = sample::document();
+    let texts = unknown.pages[0].items.iter_mut();
+    let glyphs = texts.filter_map(|item| match &mut item.kind {
+        ItemKind::Glyphs(text) => Some(&mut text.glyphs),
+        _ => None,
+    });
+    for glyphs in glyphs {
+        Arc::make_mut(glyphs)[0].id = u16::MAX;
+    }
+    let unknown = pdf::write(&unknown, &plan, sample::fonts(), &settings);
+    let unknown = unknown.expect_err("no such glyph");
+    assert!(matches!(unknown, RenderError::BadFont { .. }));
+    assert!(!unknown.diagnostic().fault.to_string().contains('{'));
     let mut beyond = plan.clone();
     beyond.sheets[0].sides[0].slots[0].page = 9;
-    let beyond = pdf::write(&document, &beyond, &sample::font, &settings);
+    let beyond = pdf::write(&document, &beyond, sample::fonts(), &settings);
     assert_eq!(beyond.err(), Some(RenderError::NoPage(9)));
 }
 

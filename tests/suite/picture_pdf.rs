@@ -97,8 +97,8 @@ fn read(plan: &Plan, ink: Ink) -> Pdf {
         ..Settings::default()
     };
     let document = document();
-    let bytes = pdf::write(&document, plan, &sample::font, &settings).expect("a PDF");
-    let again = pdf::write(&document, plan, &sample::font, &settings).expect("a PDF");
+    let bytes = pdf::write(&document, plan, sample::fonts(), &settings).expect("a PDF");
+    let again = pdf::write(&document, plan, sample::fonts(), &settings).expect("a PDF");
     assert!(bytes == again, "two builds differ");
     Pdf::load(&bytes)
 }
@@ -230,6 +230,6 @@ fn a_picture_that_is_none_is_told() {
     }
     let plan = single::impose(&document.pages);
     let settings = Settings::default();
-    let written = pdf::write(&document, &plan, &sample::font, &settings);
+    let written = pdf::write(&document, &plan, sample::fonts(), &settings);
     assert!(written.is_err());
 }

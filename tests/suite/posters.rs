@@ -97,7 +97,7 @@ impl Poster {
     /// The height of capitals in a text.
     fn capitals(&self, glyphs: &Glyphs) -> Abs {
         let fonts = self.0.fonts.typesetter();
-        let font = fonts.book().get(glyphs.font);
+        let font = &fonts.book()[glyphs.font];
         glyphs.size * font.metrics.cap_height.get()
     }
 

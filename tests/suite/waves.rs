@@ -71,7 +71,7 @@ fn in_waves(document: &Document, plan: &Plan, wave: usize) -> Vec<u8> {
         ..Settings::default()
     };
     let mut document = document.clone();
-    let mut writer = pdf::Writer::new(plan, &sample::font, &settings);
+    let mut writer = pdf::Writer::new(plan, sample::fonts(), &settings);
     for pages in document.pages.chunks_mut(wave) {
         writer.draw(pages, &document.tags).expect("drawn");
         for page in pages {
@@ -89,7 +89,7 @@ fn neither_waves_nor_threads_leave_a_trace() {
             ink: Ink::Office,
             ..Settings::default()
         };
-        let whole = pdf::write(&document, &plan, &sample::font, &settings).expect("a file");
+        let whole = pdf::write(&document, &plan, sample::fonts(), &settings).expect("a file");
         for threads in [1, 2, 5] {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
             let pool = pool.build().expect("threads");
@@ -129,7 +129,7 @@ fn a_page_that_never_came_is_told() {
     let document = many();
     let plan = single::impose(&document.pages);
     let settings = Settings::default();
-    let mut writer = pdf::Writer::new(&plan, &sample::font, &settings);
+    let mut writer = pdf::Writer::new(&plan, sample::fonts(), &settings);
     let some = &document.pages[..40];
     writer.draw(some, &document.tags).expect("drawn");
     assert_eq!(writer.finish(&document), Err(RenderError::NoPage(40)));

@@ -59,6 +59,9 @@ fn the_bundled_fonts_say_their_names() {
         assert!(m.x_height.get() > 0.4 && m.x_height.get() < m.cap_height.get());
         assert!(m.cap_height.get() < m.ascender.get() && m.descender.get() > 0.1);
         assert_eq!(m.italic_angle < 0.0, font.italic);
+        assert!(!m.fixed_pitch && m.bounds[0] < Em::ZERO && m.bounds[3] > m.cap_height);
+        assert!(font.advance(0).is_some_and(|advance| advance > Em::ZERO));
+        assert_eq!(font.advance(font.glyph_count), None);
     }
 }
 
@@ -68,7 +71,7 @@ fn the_nearest_style_comes_first_and_the_rest_follow() {
     let names = |query: &FontQuery| -> Vec<String> {
         book.order(query)
             .iter()
-            .map(|id| book.get(*id).postscript_name.clone())
+            .map(|id| book[*id].postscript_name.clone())
             .collect()
     };
     assert_eq!(
@@ -122,6 +125,14 @@ fn a_broken_font_is_reported_and_never_a_panic() {
         assert!(length > 1000 || is_broken(result), "{length}");
     }
     assert!(is_broken(open("text.ttf", b"no font at all")));
+    let mut bent = whole;
+    for at in 0..600 {
+        bent[at] ^= 0xff;
+        if let Ok(font) = open("bent.ttf", &bent) {
+            font.advance(font.glyph_count - 1);
+        }
+        bent[at] ^= 0xff;
+    }
 }
 
 #[test]

@@ -13,21 +13,21 @@ use subsetter::GlyphRemapper;
 
 use super::assemble::Assembly;
 use super::clusters::{clusters, spell};
-use super::face::Face;
 use super::hash::fnv;
-use crate::lines::{FontId, Glyph};
+use crate::lines::{Font, FontBook, FontId, Glyph};
 use crate::pages::{ItemKind, Page};
 use crate::render::error::{FontFault, RenderError};
+use crate::units::Em;
 
 /// The fonts that the text uses.
 #[derive(Default)]
-pub(super) struct Fonts<'a>(BTreeMap<FontId, Font<'a>>);
+pub(super) struct Fonts<'a>(BTreeMap<FontId, CodedFont<'a>>);
 
 /// A font and its codes.
-pub(super) struct Font<'a> {
+pub(super) struct CodedFont<'a> {
     /// Its name in the content streams.
     pub resource: String,
-    face: Face<'a>,
+    font: &'a Font,
     /// What each glyph means in the text, and the code of it, by glyph.
     meanings: Vec<Vec<(Box<str>, u16)>>,
     /// The glyph of each code, and its advance in thousandths of em. Code 0 stays the missing glyph.
@@ -37,16 +37,12 @@ pub(super) struct Font<'a> {
 impl<'a> Fonts<'a> {
     /// Gives out codes for what a page uses. Pages come in their own order, so that codes follow from
     /// the text alone.
-    pub fn note(
-        &mut self,
-        page: &Page,
-        font: &dyn Fn(FontId) -> Option<&'a [u8]>,
-    ) -> Result<(), RenderError> {
+    pub fn note(&mut self, page: &Page, book: &'a FontBook) -> Result<(), RenderError> {
         for item in &page.items {
             if let ItemKind::Glyphs(text) = &item.kind {
                 let font = match self.0.entry(text.font) {
                     Entry::Occupied(known) => known.into_mut(),
-                    Entry::Vacant(new) => new.insert(Font::open(text.font, font)?),
+                    Entry::Vacant(new) => new.insert(CodedFont::new(text.font, book)?),
                 };
                 font.note(&text.glyphs)?;
             }
@@ -54,7 +50,7 @@ impl<'a> Fonts<'a> {
         Ok(())
     }
 
-    pub fn get(&self, id: FontId) -> Option<&Font<'a>> {
+    pub fn get(&self, id: FontId) -> Option<&CodedFont<'a>> {
         self.0.get(&id)
     }
 
@@ -68,18 +64,14 @@ impl<'a> Fonts<'a> {
     }
 }
 
-impl<'a> Font<'a> {
-    fn open(id: FontId, font: &dyn Fn(FontId) -> Option<&'a [u8]>) -> Result<Self, RenderError> {
-        let data = font(id).ok_or(RenderError::NoFont(id))?;
-        let face = Face::read(data).map_err(|fault| RenderError::BadFont {
-            font: format!("no. {}", id.0),
-            fault,
-        })?;
+impl<'a> CodedFont<'a> {
+    fn new(id: FontId, book: &'a FontBook) -> Result<Self, RenderError> {
+        let font = book.get(id).ok_or(RenderError::NoFont(id))?;
         Ok(Self {
             resource: format!("F{}", id.0),
-            meanings: vec![Vec::new(); usize::from(face.glyphs)],
-            codes: vec![(0, face.advance(0).unwrap_or(0))],
-            face,
+            meanings: vec![Vec::new(); usize::from(font.glyph_count)],
+            codes: vec![(0, advance(font, 0))],
+            font,
         })
     }
 
@@ -96,8 +88,7 @@ impl<'a> Font<'a> {
                 return Err(self.bad(FontFault::TooManyGlyphs));
             };
             meanings.push((text.into(), code));
-            let advance = self.face.advance(glyph.id).unwrap_or(0);
-            self.codes.push((glyph.id, advance));
+            self.codes.push((glyph.id, advance(self.font, glyph.id)));
         }
         Ok(())
     }
@@ -114,7 +105,7 @@ impl<'a> Font<'a> {
 
     fn bad(&self, fault: FontFault) -> RenderError {
         RenderError::BadFont {
-            font: self.face.name.clone(),
+            font: self.font.postscript_name.clone(),
             fault,
         }
     }
@@ -134,9 +125,10 @@ impl<'a> Font<'a> {
             .into_iter()
             .collect();
         let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
-        let subset = subsetter::subset(self.face.data, 0, &remapper)
-            .map_err(|_| self.bad(FontFault::Subset))?;
-        let name = format!("{}+{}", subset_tag(&self.face.name, &used), self.face.name);
+        let subset = subsetter::subset(&self.font.data, 0, &remapper)
+            .map_err(|_| self.bad(FontFault::Outlines))?;
+        let name = &self.font.postscript_name;
+        let name = format!("{}+{name}", subset_tag(name, &used));
         let length = subset.len() as i64;
         let file = pdf.add(Stream::new(dictionary! { "Length1" => length }, subset));
         let map: Vec<u8> = used
@@ -178,23 +170,23 @@ impl<'a> Font<'a> {
     }
 
     fn descriptor(&self, name: &str, file: lopdf::ObjectId) -> Dictionary {
-        let face = &self.face;
+        let metrics = &self.font.metrics;
         // Flags of ISO 32000-1, table 123: 1 fixed pitch, 4 symbolic (no standard Latin encoding is
         // claimed), 64 italic.
-        let italic = face.italic_angle != 0;
-        let flags = 4 + i64::from(face.fixed_pitch) + 64 * i64::from(italic);
+        let italic_angle = metrics.italic_angle.floor() as i64;
+        let flags = 4 + i64::from(metrics.fixed_pitch) + 64 * i64::from(italic_angle != 0);
         dictionary! {
             "Type" => "FontDescriptor",
             "FontName" => Object::Name(name.as_bytes().to_vec()),
             "Flags" => flags,
-            "FontBBox" => face.bounds.map(Object::from).to_vec(),
-            "ItalicAngle" => face.italic_angle,
-            "Ascent" => face.ascent,
-            "Descent" => face.descent,
-            "CapHeight" => face.cap_height,
+            "FontBBox" => metrics.bounds.map(|edge| thousandths(edge).into()).to_vec(),
+            "ItalicAngle" => italic_angle,
+            "Ascent" => thousandths(metrics.ascender),
+            "Descent" => -thousandths(metrics.descender),
+            "CapHeight" => thousandths(metrics.cap_height),
             // No table of the font holds its stems' width; it only matters to a reader that must
             // find a substitute. 80 at regular weight, 140 at bold, as type of this kind has it.
-            "StemV" => i64::from(face.weight) / 5,
+            "StemV" => i64::from(self.font.weight) / 5,
             "FontFile2" => file,
         }
     }
@@ -222,6 +214,16 @@ impl<'a> Font<'a> {
         map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
         map
     }
+}
+
+/// A glyph's advance in whole thousandths of em, the unit of a PDF's fonts.
+fn advance(font: &Font, glyph: u16) -> u16 {
+    let advance = font.advance(glyph).unwrap_or(Em::ZERO);
+    u16::try_from(thousandths(advance)).unwrap_or(0)
+}
+
+fn thousandths(length: Em) -> i64 {
+    (length.get() * 1000.0).round() as i64
 }
 
 /// Six capitals that follow from the font and its glyphs (ISO 32000-1, 9.6.4).

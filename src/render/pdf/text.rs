@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use printpdf::{DictItem, Op, Pt, TextMatrix};
 
 use super::clusters::{clusters, said_as_a_whole, spell};
-use super::fonts::Font;
+use super::fonts::CodedFont;
 use super::paths::pt;
 use super::upwards::Upwards;
 use crate::geom::Point;
@@ -32,7 +32,7 @@ struct Coded<'a> {
 
 /// The operators for `text`. Font, colour and the text section around it are
 /// the caller's.
-pub(super) fn show(text: &Glyphs, font: &Font, up: Upwards, ops: &mut Vec<Op>) {
+pub(super) fn show(text: &Glyphs, font: &CodedFont, up: Upwards, ops: &mut Vec<Op>) {
     if text.size <= Abs::ZERO {
         return;
     }

@@ -12,7 +12,7 @@ use super::packed::Packed;
 use super::pictures::Pictures;
 use super::{Settings, forms, labels, links, outline, place, tags, xmp};
 use crate::geom::Size;
-use crate::lines::FontId;
+use crate::lines::FontBook;
 use crate::pages::{Document, Page, TagTree};
 use crate::press::{Plan, Slot};
 use crate::render::RenderError;
@@ -21,13 +21,13 @@ use crate::render::RenderError;
 pub(super) type Pieces = Vec<Option<Packed>>;
 
 /// Writes one PDF from pages that come in waves.
-pub struct Writer<'w, 'f> {
+pub struct Writer<'w> {
     plan: &'w Plan,
-    font: &'w dyn Fn(FontId) -> Option<&'f [u8]>,
+    book: &'w FontBook,
     settings: &'w Settings,
     /// How many pages came so far, drawn or not.
     pages: usize,
-    fonts: Fonts<'f>,
+    fonts: Fonts<'w>,
     pictures: Pictures,
     facts: Facts,
     goal: Goal<'w>,
@@ -61,20 +61,16 @@ struct Planned<'w> {
     slot: &'w Slot,
 }
 
-impl<'w, 'f> Writer<'w, 'f> {
-    /// A file for the sheets of `plan`. `font` gives a font's whole file (static TrueType).
-    pub fn new(
-        plan: &'w Plan,
-        font: &'w dyn Fn(FontId) -> Option<&'f [u8]>,
-        settings: &'w Settings,
-    ) -> Self {
+impl<'w> Writer<'w> {
+    /// A file for the sheets of `plan`; `book` has the fonts of the glyphs.
+    pub fn new(plan: &'w Plan, book: &'w FontBook, settings: &'w Settings) -> Self {
         let goal = match plan.print {
             Some(_) => Goal::forms(plan),
             None => Goal::surfaces(plan),
         };
         Self {
             plan,
-            font,
+            book,
             settings,
             pages: 0,
             fonts: Fonts::default(),
@@ -99,7 +95,7 @@ impl<'w, 'f> Writer<'w, 'f> {
             if spots.is_empty() {
                 continue;
             }
-            self.fonts.note(page, self.font)?;
+            self.fonts.note(page, self.book)?;
             self.pictures.note(page);
             if self.plan.print.is_none() {
                 self.facts.note(index, page, tags);

@@ -72,17 +72,17 @@ impl Brush {
 
     /// Draws a line of glyphs as one shape, so that no seam shows where two of them touch.
     fn glyphs(&mut self, text: &Glyphs, outlines: &Outlines) {
-        let Some(face) = outlines.get(text.font) else {
+        let Some(font) = outlines.get(text.font) else {
             return;
         };
         if text.size <= Abs::ZERO {
             return;
         }
-        let scale = self.grid.length(text.size / face.units_per_em);
+        let scale = self.grid.length(text.size / font.units_per_em);
         let mut built = PathBuilder::new();
         let Point { mut x, y } = text.at;
         for glyph in text.glyphs.iter() {
-            if let Some(outline) = face.get(glyph.id) {
+            if let Some(outline) = font.get(glyph.id) {
                 let (dx, dy) = (x + glyph.dx, y - glyph.dy);
                 let (dx, dy) = (self.grid.length(dx), self.grid.length(dy));
                 let place = Transform::from_row(scale, 0.0, 0.0, scale, dx, dy);

@@ -11,7 +11,7 @@ use trykk::pages::{Document, Glyphs, Item, ItemKind, Page, Stroke};
 use trykk::render::png;
 use trykk::units::Abs;
 
-use crate::support::sample::{SANS, SERIF, font, shape};
+use crate::support::sample::{SANS, SERIF, fonts, shape};
 
 const INK: Color = rgb(30, 30, 34);
 const FJORD: Color = rgb(30, 93, 102);
@@ -50,7 +50,8 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
             pages: vec![page],
             ..Document::default()
         };
-        let mut pictures = png::write(&document, &font, png::Settings { ppi: 150 }).expect("drawn");
+        let mut pictures =
+            png::write(&document, fonts(), png::Settings { ppi: 150 }).expect("drawn");
         (name, pictures.remove(0).png)
     };
     subjects.into_iter().map(draw).collect()

@@ -1,24 +1,30 @@
 //! A small document made by hand: everything that the PDF backend has to say, on few pages.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use harfrust::{Buffer, Direction, Font, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
 use trykk::color::Color;
 use trykk::content::Lang;
+use trykk::diag::Diagnostics;
 use trykk::geom::{Path, Point, Rect, Size};
-use trykk::lines::{FontId, Glyph};
+use trykk::lines::{FontBook, FontId, Glyph};
 use trykk::pages::{
     Document, Glyphs, Item, ItemKind, LinkTarget, OutlineEntry, Page, Stroke, TagId, TagRole,
     TagTree,
 };
+use trykk::source::{Memory, Sources};
 use trykk::units::Abs;
 
-/// The files of the fonts, by id.
-pub const FONTS: [&[u8]; 4] = [
-    include_bytes!("../../../fonts/SourceSans3-Regular.ttf"),
-    include_bytes!("../../../fonts/SourceSerif4Display-Semibold.ttf"),
-    include_bytes!("../../../fonts/SourceSans3-It.ttf"),
-    include_bytes!("../../../fonts/SourceSans3-Semibold.ttf"),
+/// The files of the fonts in the order of their names, which is that of their ids.
+const FONTS: [(&str, &[u8]); 2] = [
+    (
+        "fonts/SourceSans3-Regular.ttf",
+        include_bytes!("../../../fonts/SourceSans3-Regular.ttf"),
+    ),
+    (
+        "fonts/SourceSerif4Display-Semibold.ttf",
+        include_bytes!("../../../fonts/SourceSerif4Display-Semibold.ttf"),
+    ),
 ];
 /// Text.
 pub const SANS: FontId = FontId(0);
@@ -34,14 +40,18 @@ const ACCENT: Color = Color {
     cmyk: [90, 20, 40, 20],
 };
 
-/// The font behind an id, as the backend asks for it.
-pub fn font(id: FontId) -> Option<&'static [u8]> {
-    FONTS.get(usize::from(id.0)).copied()
+/// The fonts of the document.
+pub fn fonts() -> &'static FontBook {
+    static BOOK: OnceLock<FontBook> = OnceLock::new();
+    BOOK.get_or_init(|| {
+        let files = Sources::new(Memory::from(FONTS));
+        FontBook::load(&files, &mut Diagnostics::new())
+    })
 }
 
 /// Shapes `text` at `size`. A `-` at its end is one that hyphenation added.
 pub fn shape(text: &str, font: FontId, size: f64) -> Vec<Glyph> {
-    let face = Font::new(FONTS[usize::from(font.0)], 0).expect("a font");
+    let face = Font::new(FONTS[usize::from(font.0)].1, 0).expect("a font");
     let shaper = ShaperFont::new(&face);
     let script = Script::from_iso15924_tag(harfrust::Tag::new(b"Latn")).expect("a script");
     let language: Language = "nb".parse().expect("a language");
