@@ -11,6 +11,7 @@ pub mod flow;
 pub mod icons;
 pub mod keys;
 pub mod layout;
+pub mod palette;
 pub mod paper;
 pub mod perforated;
 pub mod pictures;
@@ -20,6 +21,7 @@ pub mod rules;
 pub mod sheet;
 pub mod style;
 pub mod theme;
+pub mod track;
 
 pub use area::{
     AreaArt, ArrivalArea, ClimbArea, Crop, Fit, IconArea, ImageArea, ItemsArea, LinesLook,
@@ -27,25 +29,27 @@ pub use area::{
     QrArea, RowsRule, Shows, TableArea, TextArea, TextRule, VAlign, VerdictsLook,
 };
 pub use art::{Art, Drawing, PathArt, Shape};
-pub use cards::{AreaRule, CardAccents, CardsRule, Cells, FaceRule, Track};
+pub use cards::{AreaRule, CardAccents, CardsRule, Cells, FaceRule};
 pub use choices::{Accents, FaceGround, Mark};
 pub use flow::{
     ContentsRule, CoverArt, CoverRule, Fill, FlowRule, FootRule, HeadingArt, Prompt, SectionChange,
     SectionRule, Start,
 };
 pub use icons::{Icon, IconPath, Icons, load_icons};
+pub use palette::{Accent, Palette};
 pub use perforated::Perforated;
 pub use pictures::{Picture, Pictures, load_pictures};
 pub use rules::{
-    Accent, BlockRule, BlockRules, CalloutRule, ContrastRule, Design, Format, ItemsLook, ItemsRule,
-    NotesRule, PageRule, Palette, QuotesRule, SpaceRule, StepsRule,
+    BlockRule, BlockRules, CalloutRule, ContrastRule, Design, Format, ItemsLook, ItemsRule,
+    NotesRule, PageRule, QuotesRule, SpaceRule, StepsRule,
 };
 pub use sheet::{Adjust, Edge, Flip, FoldedEdges, MarkKind, Order, Schema, SheetRule};
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
+pub use track::Track;
 
 use std::sync::Arc;
 
-use crate::content::project::FileRef;
+use crate::content::FileRef;
 use crate::content::read::load;
 use crate::diag::Diagnostics;
 use crate::source::Sources;

@@ -11,7 +11,8 @@ pub(super) mod gather;
 mod refs;
 mod table;
 
-use super::model::{Lang, Text};
+use super::lang::Lang;
+use super::text::Text;
 use super::thing::Thing;
 use crate::source::{Span, Spanned};
 

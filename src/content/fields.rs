@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::deck::Deck;
-use super::model::{Guide, Inline, Text, TextPiece};
+use super::model::Guide;
 use super::read::hint_for;
+use super::text::{Inline, Text, TextPiece};
 use super::thing::Thing;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};

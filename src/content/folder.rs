@@ -1,7 +1,6 @@
 //! The files of one kind in one folder of the project, by their names without ending. Nothing of
 //! them is read.
 
-use super::project::FileRef;
 use super::read::{self, hint_for};
 use crate::diag::values::Quoted;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -18,6 +17,17 @@ pub(super) struct Folder {
     whole: bool,
     /// What to say of a name that is not among them.
     unknown: fn(Quoted) -> Fault,
+}
+
+/// A file of the project that another names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRef {
+    /// The file's path in the project.
+    pub path: String,
+    /// Where it is named.
+    pub span: Span,
+    /// Whether it is there; otherwise an error was pushed.
+    pub found: bool,
 }
 
 impl Folder {

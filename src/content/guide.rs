@@ -3,9 +3,11 @@
 //! Where references from other files lead is asked with [`Guide::find`]. Nothing is laid out here.
 
 use super::id::{Id, report_twins};
+use super::lang::Lang;
 use super::markdown::Paragraphs;
-use super::model::{Block, Guide, Lang, Role, Section, Text};
+use super::model::{Block, Guide, Role, Section};
 use super::read::{self, Cx, Decode, Node, NonEmpty, Tagged, choice, record};
+use super::text::Text;
 use super::thing::Thing;
 use super::thing::declare::RawThing;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::model::Lang;
 use super::read::{Cx, Decode, Node};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
@@ -21,6 +20,10 @@ const KNOWN: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br
     ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss \
     st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za \
     zh zu sma smj sms smn fkv ckb";
+
+/// A language as a BCP 47 tag: `nb`, `en`, `se`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Lang(pub String);
 
 impl Lang {
     /// The language itself, without script and region: `en` of `en-GB`.

@@ -9,9 +9,9 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::model::{Inline, Text, TextPiece};
 use super::read::{Cx, Decode, Node};
 use super::script;
+use super::text::{Inline, Text, TextPiece};
 use crate::diag::values::Escaped;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};

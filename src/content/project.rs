@@ -3,7 +3,7 @@
 //! References are checked against the files that are there; layouts and themes are not read here.
 
 use super::fields::Fields;
-use super::folder::Folder;
+use super::folder::{FileRef, Folder};
 use super::id::{Id, Name, report_twins};
 use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
@@ -123,17 +123,6 @@ pub struct Product {
     pub editions: Vec<Spanned<Edition>>,
     /// Where it starts.
     pub span: Span,
-}
-
-/// A file of the project that another names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileRef {
-    /// The file's path in the project.
-    pub path: String,
-    /// Where it is named.
-    pub span: Span,
-    /// Whether it is there; otherwise an error was pushed.
-    pub found: bool,
 }
 
 /// Words that a product names: a guide, a part of one, a deck, or a table of cards.

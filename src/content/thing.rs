@@ -3,7 +3,7 @@
 
 pub mod declare;
 
-use super::model::Text;
+use super::text::Text;
 use crate::source::{Span, Spanned};
 
 /// One thing that is said or shown.

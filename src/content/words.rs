@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::model::Lang;
+use super::lang::Lang;
 use crate::diag::template::fill;
 
 /// The language files by tag, the fallback last.

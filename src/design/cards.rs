@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::area::{AreaArt, ArtArea, Fit, Shows};
 use super::choices::FaceGround;
-pub use super::face::Track;
+use super::track::Track;
 use crate::content::read::choice;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;

@@ -1,5 +1,7 @@
 //! Choices that several rules share.
 
+use super::palette::Accent;
+use crate::color::Color;
 use crate::content::read::choice;
 
 choice! {
@@ -37,5 +39,18 @@ choice! {
         Deep = "deep",
         /// The theme's ground for posters and backs, else paper.
         Ground = "ground",
+    }
+}
+
+impl FaceGround {
+    /// The colour in surroundings of `accent`; `own` is the theme's ground for posters and backs.
+    pub const fn color(self, accent: &Accent, own: Color) -> Color {
+        match self {
+            Self::White => Color::WHITE,
+            Self::Soft => accent.soft,
+            Self::Bright => accent.bright,
+            Self::Deep => accent.deep,
+            Self::Ground => own,
+        }
     }
 }

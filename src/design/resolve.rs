@@ -11,8 +11,9 @@ use std::sync::Arc;
 
 use super::icons::Icons;
 use super::layout::{LayoutFile, RawLayout, RawPages};
+use super::palette::{Accent, Palette};
 use super::resolver::{Resolver, Sign};
-use super::rules::{Accent, Design, Format, PageRule, Palette, SpaceRule};
+use super::rules::{Design, Format, PageRule, SpaceRule};
 use super::sheet;
 use super::style::{Align, FontQuery, StyleName, StyleRule, TextStyle};
 use super::theme::{RawStyle, RawTheme};

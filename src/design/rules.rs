@@ -10,9 +10,9 @@ use super::cards::CardsRule;
 use super::choices::{Accents, Mark};
 use super::flow::FlowRule;
 use super::icons::Icons;
+use super::palette::{Accent, Palette};
 use super::pictures::Pictures;
 use super::style::{StyleName, StyleRule, TextStyle};
-use crate::color::Color;
 use crate::content::read::choice;
 use crate::geom::Size;
 use crate::source::Spanned;
@@ -66,32 +66,6 @@ pub struct PageRule {
     pub bleed: Abs,
     /// Nothing that is read stands nearer the trim.
     pub safe: Abs,
-}
-
-/// One accent: a hue in three strengths.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Accent {
-    /// Its name in the theme.
-    pub name: String,
-    /// For grounds under white text and for headings.
-    pub deep: Color,
-    /// For small discs and for lines.
-    pub bright: Color,
-    /// For panels under text in ink.
-    pub soft: Color,
-}
-
-/// The colours of a theme.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Palette {
-    /// Text.
-    pub ink: Color,
-    /// Rulings to write on, and leaders.
-    pub rule: Color,
-    /// The ground of posters and of the backs of cards.
-    pub ground: Color,
-    /// The accents in their order; never empty.
-    pub accents: Vec<Accent>,
 }
 
 /// Distances that repeat through a product.

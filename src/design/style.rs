@@ -1,5 +1,6 @@
 //! The computed style of a run of text: every value absolute, nothing left to inherit.
 
+use super::palette::Accent;
 use crate::color::Color;
 use crate::content::read::choice;
 use crate::units::{Abs, Em};
@@ -80,7 +81,7 @@ pub enum StyleColor {
 
 impl StyleColor {
     /// The colour inside surroundings of `accent`.
-    pub const fn of(self, accent: &super::Accent) -> Color {
+    pub const fn of(self, accent: &Accent) -> Color {
         match self {
             Self::Fixed(color) => color,
             Self::Deep => accent.deep,
@@ -92,7 +93,7 @@ impl StyleColor {
 
 impl StyleRule {
     /// The style inside surroundings of `accent`.
-    pub fn compute(&self, accent: &super::Accent) -> TextStyle {
+    pub fn compute(&self, accent: &Accent) -> TextStyle {
         TextStyle {
             color: self.color.of(accent),
             ..self.base.clone()

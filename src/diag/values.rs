@@ -1,5 +1,5 @@
 //! What stands in the fields of messages, and how it looks in a sentence: words of the user's own and
-//! lists here, [`measures`] and [`phrases`] in files of their own. Numbers and lengths that need no
+//! lists here, measures and phrases in files of their own. Numbers and lengths that need no
 //! rule of their own are no types here.
 //!
 //! `{}` gives a value as a sentence shows it, `{:#}` the whole of it, for machines.

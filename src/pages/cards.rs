@@ -12,6 +12,7 @@ mod check;
 mod face;
 mod fit;
 mod path;
+mod scene;
 mod set;
 
 use super::frame::{Cards, Document, Page, TagId, TagRole, TagTree};

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::super::id::{Name, is_name};
-use super::super::lang::is_tag;
+use super::super::lang::{Lang, is_tag};
 use super::super::markdown::{Paragraphs, opens};
-use super::super::model::{Lang, Text};
 use super::super::read::{self, Cx, Decode, Node, NonEmpty, Record, record};
+use super::super::text::Text;
 use super::super::thing::declare::{Kind, RawTable, RawThing};
 use crate::source::{Span, Spanned};
 

@@ -1,11 +1,11 @@
 //! Lists and tables that a deck file writes itself, with words of its own or from guides.
 
-use super::super::model::{Inline, Text, TextPiece};
+use super::super::text::{Inline, Text, TextPiece};
 use super::super::thing::{Item, Thing};
 use super::declare::{RawEntry, RawFrom, Wording};
 use super::gather::Gatherer;
 use super::refs::Found;
-use crate::content::model::Lang;
+use crate::content::lang::Lang;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Spanned;
 

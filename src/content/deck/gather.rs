@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::contents::Library;
 use super::super::id::report_twins;
-use super::super::model::{Guide, Lang, Text};
+use super::super::lang::Lang;
+use super::super::library::Library;
+use super::super::model::Guide;
 use super::super::read::hint_for;
+use super::super::text::Text;
 use super::super::thing::declare::{Kind, check_address};
 use super::super::thing::{Image, Thing};
 use super::declare::{RawCard, RawCategory, RawDeck, RawTaken, RawValue, Wording};

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::contents::Library;
 use super::super::guide::Part;
-use super::super::model::{Block, Guide, Lang, Section, Text};
+use super::super::lang::Lang;
+use super::super::library::Library;
+use super::super::model::{Block, Guide, Section};
 use super::super::read::hint_for;
+use super::super::text::Text;
 use super::super::thing::{Item, Side, Thing};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::id::{Name, is_name};
+use super::super::lang::Lang;
 use super::super::markdown;
-use super::super::model::{Lang, Text};
 use super::super::read::{Cx, nearest, report_read_error};
+use super::super::text::Text;
 use super::super::thing::Thing;
 use super::Card;
 use super::csv::{self, Cell, Misquoted, Sheet};

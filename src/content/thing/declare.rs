@@ -6,9 +6,10 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{Callout, Image, Item, Row, Side, Table, Thing};
+use crate::content::lang::Lang;
 use crate::content::markdown::{Paragraphs, opens};
-use crate::content::model::{Lang, Text};
 use crate::content::read::{Cx, Decode, Node, NonEmpty, Value, parts, record, variants};
+use crate::content::text::Text;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::Spanned;
 
@@ -156,7 +157,7 @@ record! {
 record! {
     /// An address that is shown as a QR code, and stands in print beside it.
     pub struct RawQr {
-        /// The address, such as "https://eksempel.no".
+        /// The address, from its https: on.
         address: Spanned<String>,
     }
 }

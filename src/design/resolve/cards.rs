@@ -6,11 +6,12 @@ use crate::content::read::{Named, NonEmpty, Record, hint_for};
 use crate::design::area::{
     LEAST_ON_CARD, ListLook, RawArea, RawListLook, RawShows, Shows, TextRule, small,
 };
-use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule, Track};
+use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule};
 use crate::design::declare::Resolve;
 use crate::design::face::{RawCards, RawFace, RawFaceKeys};
 use crate::design::resolver::{Resolver, Sign};
 use crate::design::rules::{PageRule, SpaceRule};
+use crate::design::track::Track;
 use crate::diag::values::Tracks;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::Size;

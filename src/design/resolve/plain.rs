@@ -2,7 +2,8 @@
 //! stands beside them takes their room, so that no gap tells that something is missing.
 
 use crate::design::area::{AreaArt, Shows};
-use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule, Track};
+use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule};
+use crate::design::track::Track;
 
 /// The faces of `cards` without the areas that only the path would fill.
 pub(super) fn without_path(mut cards: CardsRule) -> CardsRule {

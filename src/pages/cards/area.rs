@@ -3,16 +3,14 @@
 
 use std::borrow::Cow;
 
+use super::Setting as Dealt;
 use super::path::{self, edges};
-use super::{Setting as Dealt, face};
+use super::scene::{Scene, below};
 use crate::color::Color;
 use crate::content::{Item as Words, Thing};
-use crate::design::area::LEAST_ON_CARD;
-use crate::design::{
-    Accent, Align, AreaRule, IconArea, ItemsArea, ListLook, PlaceRule, Shows, TextRule, VAlign,
-};
+use crate::design::{Align, AreaRule, IconArea, ItemsArea, ListLook, PlaceRule, Shows, VAlign};
 use crate::diag::{Diagnostic, Fault, Hint};
-use crate::geom::{Path, Rect, Sides};
+use crate::geom::{Path, Sides};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagRole};
@@ -29,56 +27,8 @@ const QR: Abs = Abs::mm(20.0);
 const IN_DISC: f64 = 0.64;
 /// The contrast that a drawing needs to be seen (WCAG 2.1, 1.4.11).
 const SEEN: f64 = 3.0;
-/// Inside a panel, beside a booklet's type.
-const PAD: f64 = 12.0;
 /// The most things of a list, or rows or columns of a table, on one page.
 const MOST_THINGS: usize = 500;
-
-/// What surrounds an area.
-pub struct Scene<'a> {
-    /// The card.
-    pub setting: &'a Dealt<'a>,
-    /// The accent.
-    pub accent: &'a Accent,
-    /// The colour that it stands on.
-    pub ground: Color,
-    /// The room of all areas, on the page.
-    pub frame: Rect,
-    /// The size that its text was fitted to.
-    pub size: Option<Abs>,
-}
-
-impl<'a> Scene<'a> {
-    /// What surrounds a thing in this area, its words set by `text`, where the area has such a rule.
-    pub fn scope(&self, cx: &Cx, text: Option<&TextRule>) -> Scope<'a> {
-        let scope = Scope::block(cx, self.accent, self.setting.tag, self.setting.card.span);
-        let heading = self.setting.table.heading(self.setting.face);
-        Scope {
-            ground: self.ground,
-            heading: below(heading),
-            text: text.map_or(scope.text, |text| (text.style, self.size)),
-            align: text.and_then(|text| text.align),
-            color: text.and_then(|text| text.color),
-            ..scope
-        }
-    }
-
-    /// What surrounds a thing with styles of its own, in the size that its text was fitted to. All
-    /// that is meant for a booklet's type grows and shrinks with it.
-    fn fitted_scope(&self, cx: &Cx, thing: &Thing) -> Scope<'a> {
-        let (name, usual) = things::main_style(thing);
-        let base = cx.design.styles[&name].base.size;
-        let size = self.size.unwrap_or(base);
-        let unit = size / Abs::pt(usual);
-        Scope {
-            scale: size / base,
-            least: LEAST_ON_CARD,
-            unit,
-            pad: cx.design.space.panel.max(Abs::pt(PAD) * unit),
-            ..self.scope(cx, None)
-        }
-    }
-}
 
 /// What is made of an area: a box that stands in it, or one that takes all of it.
 enum Content {
@@ -119,7 +69,7 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
     let place = shows.place().cloned().unwrap_or_default();
     let panel = place
         .background
-        .map(|ground| face::color(ground, cx.design.palette.ground, accent));
+        .map(|ground| ground.color(accent, cx.design.palette.ground));
     let scene = &Scene {
         accent,
         ground: panel.unwrap_or(scene.ground),
@@ -245,14 +195,6 @@ fn role(scene: &Scene, rule: &AreaRule) -> TagRole {
     match first {
         Some(first) if first.name != rule.name => below(role),
         _ => role,
-    }
-}
-
-/// The heading one level below.
-const fn below(role: TagRole) -> TagRole {
-    match role {
-        TagRole::H1 => TagRole::H2,
-        _ => TagRole::H3,
     }
 }
 

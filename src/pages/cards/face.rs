@@ -1,11 +1,12 @@
 //! One face → a page: its ground, and the grid of its areas.
 
 use super::area;
+use super::scene::Scene;
 use super::{Setting, Table};
 use crate::color::Color;
 use crate::design::area::LEAST_ON_CARD;
 use crate::design::paper::name_of;
-use crate::design::{Accent, Crop, FaceGround, FaceRule};
+use crate::design::{Accent, Crop, FaceRule};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::pages::boxes::{BoxNode, Fragment};
@@ -23,18 +24,7 @@ fn ground(table: &Table, face: &FaceRule, accent: &Accent) -> Color {
         true => Color::WHITE,
         false => table.design.palette.ground,
     };
-    color(face.ground, own, accent)
-}
-
-/// A ground's colour; `own` is the theme's ground for posters and backs.
-pub const fn color(ground: FaceGround, own: Color, accent: &Accent) -> Color {
-    match ground {
-        FaceGround::White => Color::WHITE,
-        FaceGround::Soft => accent.soft,
-        FaceGround::Bright => accent.bright,
-        FaceGround::Deep => accent.deep,
-        FaceGround::Ground => own,
-    }
+    face.ground.color(accent, own)
 }
 
 /// The page of a face, before anything stands on it.
@@ -79,7 +69,7 @@ pub fn grid(cx: &mut Cx, setting: &Setting) -> Fragment {
     let face = setting.face;
     let mut children = Vec::with_capacity(face.areas.len());
     for (number, rule) in face.areas.iter().enumerate() {
-        let scene = area::Scene {
+        let scene = Scene {
             setting,
             accent: &accent,
             ground: color,

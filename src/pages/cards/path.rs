@@ -1,7 +1,7 @@
 //! Areas with the path: between which edges it runs, and the letter or number at its station. Nothing
 //! is drawn here.
 
-use super::area::Scene;
+use super::scene::Scene;
 use crate::color::Color;
 use crate::design::{
     Align, AreaArt, Cells, ClimbArea, FoldedEdges, ListLook, PathArea, Shows, StyleName,

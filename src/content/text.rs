@@ -1,0 +1,135 @@
+//! Inline text: words and line breaks with their looks, links and places. Reading it from Markdown is
+//! done in `markdown`.
+
+use super::lang::Lang;
+use crate::source::Span;
+
+/// Inline text: pieces of one look each, with their places.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// The language, where it differs from the guide's.
+    pub lang: Option<Lang>,
+    /// The pieces in order.
+    pub pieces: Vec<TextPiece>,
+    /// The whole value in its file.
+    pub span: Span,
+}
+
+/// A stretch of inline text of one look.
+#[derive(Debug, Clone)]
+pub struct TextPiece {
+    /// What it is.
+    pub inline: Inline,
+    /// Emphasised (`*so*`).
+    pub emph: bool,
+    /// Strong (`**so**`).
+    pub strong: bool,
+    /// The address it links to.
+    pub link: Option<String>,
+    /// Where it stands; the whole value where escapes hide the exact place.
+    pub span: Span,
+}
+
+/// Words or a break.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Words.
+    Words(String),
+    /// A forced line break.
+    Break,
+}
+
+impl Text {
+    /// Words of one look that stand at `span`; no words make a text without pieces.
+    pub(super) fn of(words: &str, span: Span) -> Self {
+        let piece = TextPiece {
+            inline: Inline::Words(words.to_owned()),
+            emph: false,
+            strong: false,
+            link: None,
+            span,
+        };
+        Self {
+            lang: None,
+            pieces: if words.is_empty() {
+                Vec::new()
+            } else {
+                vec![piece]
+            },
+            span,
+        }
+    }
+
+    /// The bare words; a line break is a space.
+    pub fn plain(&self) -> String {
+        self.pieces
+            .iter()
+            .map(|piece| match &piece.inline {
+                Inline::Words(words) => words.as_str(),
+                Inline::Break => " ",
+            })
+            .collect()
+    }
+
+    /// The first letter or digit, with the accents that stand on it: what a mark of one letter
+    /// shows. Where there is none, the first sign.
+    pub fn first_letter(&self) -> Option<String> {
+        let words = self.plain();
+        let letter = words.find(char::is_alphanumeric);
+        let start = letter.or_else(|| words.find(|c: char| !c.is_whitespace()))?;
+        let rest = words.get(start..)?;
+        let mut chars = rest.char_indices().skip(1);
+        let end = chars.find(|(_, c)| !is_combining(*c));
+        let end = end.map_or(rest.len(), |(at, _)| at);
+        rest.get(..end).map(str::to_owned)
+    }
+}
+
+/// The blocks of combining marks for letters (Unicode 16, `Blocks.txt`), and variation selectors.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{1AB0}'..='\u{1AFF}'
+        | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FE20}'..='\u{FE2F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::FileId;
+
+    #[test]
+    fn a_mark_is_a_whole_letter() {
+        let first = |words: &str| {
+            let span = Span {
+                file: FileId(0),
+                start: 0,
+                end: 0,
+            };
+            let piece = TextPiece {
+                inline: Inline::Words(words.to_owned()),
+                emph: false,
+                strong: false,
+                link: None,
+                span,
+            };
+            let text = Text {
+                lang: None,
+                pieces: vec![piece],
+                span,
+            };
+            text.first_letter()
+        };
+        for (words, letter) in [
+            ("Connectedness", "C"),
+            ("e\u{301}n", "e\u{301}"),
+            ("a\u{30A}\u{323} b", "a\u{30A}\u{323}"),
+            ("«Sitat»", "S"),
+            ("– ærlig", "æ"),
+            ("\u{200B}1. mai", "1"),
+            ("?!", "?"),
+        ] {
+            assert_eq!(first(words).as_deref(), Some(letter), "{words}");
+        }
+        assert_eq!(first(" "), None);
+    }
+}

@@ -1,0 +1,82 @@
+//! The columns and rows of a face, as a layout writes them.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::content::read::{Cx, Decode, Node};
+use crate::diag::{Diagnostic, Fault, Hint};
+use crate::units::{Abs, parse_abs};
+
+/// The width of a column or the height of a row.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Track {
+    /// As large as what stands in it.
+    Auto,
+    /// Exactly this.
+    Length(Abs),
+    /// This share of what the others leave.
+    Fraction(f64),
+}
+
+/// The largest share that makes sense.
+const MOST_FRACTION: f64 = 1000.0;
+
+impl Track {
+    /// Reads `auto`, a length, or a share such as `1fr`.
+    fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if text == "auto" {
+            return Some(Self::Auto);
+        }
+        if let Some(share) = text.strip_suffix("fr") {
+            let share: f64 = share.trim().parse().ok()?;
+            return (share > 0.0 && share <= MOST_FRACTION).then_some(Self::Fraction(share));
+        }
+        let length = parse_abs(text).ok()?;
+        (length > Abs::ZERO).then_some(Self::Length(length))
+    }
+}
+
+impl Decode for Track {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let text = cx.text(node, "a text such as \"1fr\"")?;
+        let track = Self::parse(text);
+        if track.is_none() {
+            let error = Diagnostic::error(Fault::NotATrack { text: text.into() }, node.span);
+            cx.push(error.hint(Hint::TrackSuch));
+        }
+        track
+    }
+}
+
+impl JsonSchema for Track {
+    fn schema_name() -> Cow<'static, str> {
+        "Track".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "A length such as \"14mm\", a share of what is left such as \"1fr\", or \"auto\"",
+            "examples": ["14mm", "1fr", "auto"],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tracks_are_lengths_shares_or_as_large_as_needed() {
+        assert_eq!(Track::parse("auto"), Some(Track::Auto));
+        assert_eq!(Track::parse("1.5fr"), Some(Track::Fraction(1.5)));
+        assert_eq!(Track::parse("14mm"), Some(Track::Length(Abs::mm(14.0))));
+        for wrong in [
+            "", "fr", "-1fr", "0fr", "1e9fr", "nanfr", "14", "0mm", "wide",
+        ] {
+            assert_eq!(Track::parse(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What surrounds an area of a face.
+
+use super::Setting;
+use crate::color::Color;
+use crate::content::Thing;
+use crate::design::area::LEAST_ON_CARD;
+use crate::design::{Accent, TextRule};
+use crate::geom::Rect;
+use crate::pages::Cx;
+use crate::pages::frame::TagRole;
+use crate::pages::things::{self, Scope};
+use crate::units::Abs;
+
+/// Inside a panel, beside a booklet's type.
+const PAD: f64 = 12.0;
+
+/// What surrounds an area.
+pub struct Scene<'a> {
+    /// The card.
+    pub setting: &'a Setting<'a>,
+    /// The accent.
+    pub accent: &'a Accent,
+    /// The colour that it stands on.
+    pub ground: Color,
+    /// The room of all areas, on the page.
+    pub frame: Rect,
+    /// The size that its text was fitted to.
+    pub size: Option<Abs>,
+}
+
+impl<'a> Scene<'a> {
+    /// What surrounds a thing in this area, its words set by `text`, where the area has such a rule.
+    pub fn scope(&self, cx: &Cx, text: Option<&TextRule>) -> Scope<'a> {
+        let scope = Scope::block(cx, self.accent, self.setting.tag, self.setting.card.span);
+        let heading = self.setting.table.heading(self.setting.face);
+        Scope {
+            ground: self.ground,
+            heading: below(heading),
+            text: text.map_or(scope.text, |text| (text.style, self.size)),
+            align: text.and_then(|text| text.align),
+            color: text.and_then(|text| text.color),
+            ..scope
+        }
+    }
+
+    /// What surrounds a thing with styles of its own, in the size that its text was fitted to. All
+    /// that is meant for a booklet's type grows and shrinks with it.
+    pub fn fitted_scope(&self, cx: &Cx, thing: &Thing) -> Scope<'a> {
+        let (name, usual) = things::main_style(thing);
+        let base = cx.design.styles[&name].base.size;
+        let size = self.size.unwrap_or(base);
+        let unit = size / Abs::pt(usual);
+        Scope {
+            scale: size / base,
+            least: LEAST_ON_CARD,
+            unit,
+            pad: cx.design.space.panel.max(Abs::pt(PAD) * unit),
+            ..self.scope(cx, None)
+        }
+    }
+}
+
+/// The heading one level below.
+pub const fn below(role: TagRole) -> TagRole {
+    match role {
+        TagRole::H1 => TagRole::H2,
+        _ => TagRole::H3,
+    }
+}
