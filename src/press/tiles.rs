@@ -8,6 +8,7 @@
 mod axis;
 mod fitting;
 mod labels;
+mod room;
 mod ticks;
 
 use crate::design::SheetRule;

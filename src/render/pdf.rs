@@ -11,6 +11,8 @@ mod assemble;
 mod attributes;
 mod clusters;
 mod content;
+mod content_items;
+mod elements;
 mod facts;
 mod fonts;
 mod forms;

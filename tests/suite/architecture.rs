@@ -14,7 +14,7 @@ mod tokens;
 
 use std::collections::BTreeSet;
 
-use cycles::{Uses, circles, uses};
+use cycles::{circles, uses};
 use source::{File, files, leave_out_tests};
 
 /// The top-level modules; a file may name those of its own line and of the lines before it.
@@ -44,14 +44,6 @@ const SYSTEM: &[&str] = &["fs", "time", "env", "process", "thread"];
 
 /// The first in the order that may use the disk and all else of the system.
 const FIRST_WITH_SYSTEM: &str = "disk";
-
-/// Uses that still close a circle of files, to be cut. The list gets shorter, never longer.
-const TO_CUT: &[(&str, &str)] = &[
-    ("press/tiles/axis.rs", "press/tiles/ticks.rs"),
-    ("render/pdf/assemble.rs", "render/pdf/writer.rs"),
-    ("render/pdf/attributes.rs", "render/pdf/tags.rs"),
-    ("render/pdf/ops.rs", "render/pdf/tags.rs"),
-];
 
 fn rank(module: &str) -> Option<usize> {
     ORDER.iter().position(|line| line.contains(&module))
@@ -129,31 +121,15 @@ fn no_stage_uses_the_system() {
 #[test]
 fn no_two_files_use_each_other() {
     let files = files();
-    let place = |path: &str| files.iter().position(|file| file.path == path);
-    let all = uses(files);
-    let known = |(from, to): &(&str, &str)| Some((place(from)?, place(to)?));
-    let to_cut: Uses = TO_CUT.iter().filter_map(known).collect();
-    let rest: Uses = all.difference(&to_cut).copied().collect();
     let shown = |circle: &Vec<usize>| {
         let names: Vec<&str> = circle.iter().map(|at| files[*at].path.as_str()).collect();
         format!("{} → {}", names.join(" → "), names[0])
     };
-    let found: Vec<String> = circles(&rest).iter().map(shown).collect();
+    let found: Vec<String> = circles(&uses(files)).iter().map(shown).collect();
     assert!(
         found.is_empty(),
         "what both use belongs into a file of its own:\n{}",
         found.join("\n")
-    );
-    let is_over = |pair: &&(&str, &str)| {
-        known(pair).is_none_or(|cut| {
-            let with: Uses = rest.iter().copied().chain([cut]).collect();
-            !all.contains(&cut) || circles(&with).is_empty()
-        })
-    };
-    let over: Vec<_> = TO_CUT.iter().filter(is_over).collect();
-    assert!(
-        over.is_empty(),
-        "these close no circle, take them off the list: {over:?}"
     );
 }
 

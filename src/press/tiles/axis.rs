@@ -1,7 +1,7 @@
 //! A length → pieces that sheets have room for: how many, where they meet, and how far each shows more
 //! than its share. The same for width and height.
 
-use super::ticks;
+use super::room;
 use crate::units::Abs;
 
 /// Between two seams at least: less cannot be cut, held and glued.
@@ -88,7 +88,7 @@ pub fn split((length, count): (Abs, usize), reach: Abs, overlap: Abs, bleed: Abs
         let before = before(free, first, last);
         let behind = free - before;
         // Picture, gap and tick need their room: the picture yields.
-        let grow = |most: Abs, room: Abs| (room - ticks::ROOM).max(Abs::ZERO).min(most);
+        let grow = |most: Abs, room: Abs| (room - room::FOR_TICK).max(Abs::ZERO).min(most);
         let shown = (
             match first {
                 true => share.0 - grow(bleed, before),

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::axis::{LEAST, count};
-use super::ticks;
+use super::room;
 use crate::design::SheetRule;
 use crate::design::sheet::OVERLAP;
 use crate::diag::values::Printed;
@@ -185,7 +185,7 @@ fn largest(
 ) -> Fitting {
     // In a single row (or column) of tiles, ticks find room outside only.
     let ticks = |count: usize| match count == 1 && columns * rows > 1 {
-        true => ticks::ROOM * 2.0,
+        true => room::FOR_TICK * 2.0,
         false => Abs::ZERO,
     };
     let held = |count: usize, reach: Abs| {

@@ -2,6 +2,7 @@
 //! they go together. What they say is set by `pages`.
 
 use super::axis::Piece;
+use super::room::GAP;
 use super::{Tile, Tiled, glued};
 use crate::geom::{Point, Rect, Sides, Size};
 use crate::pages::{Assembly, Label, Part};
@@ -10,9 +11,6 @@ use crate::units::Abs;
 
 /// How high a label is: a line of 8 pt.
 const HEIGHT: Abs = Abs::mm(4.0);
-
-/// From the picture to the label.
-const GAP: Abs = Abs::mm(0.5);
 
 /// From a seam to the label: its tick stands there.
 const FROM_TICK: Abs = Abs::mm(2.0);

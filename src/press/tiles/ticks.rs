@@ -3,21 +3,13 @@
 
 use super::Tile;
 use super::axis::Piece;
+use super::room::{GAP, SHORTEST_TICK};
 use crate::design::{MarkKind, SheetRule};
 use crate::press::sheet::Mark;
 use crate::units::Abs;
 
-/// From the picture to a tick.
-const GAP: Abs = Abs::mm(0.5);
-
 /// How long a tick is where there is room.
 const LENGTH: Abs = Abs::mm(5.0);
-
-/// A shorter tick is not seen.
-const SHORTEST: Abs = Abs::mm(1.5);
-
-/// What a tick needs beside the picture.
-pub const ROOM: Abs = Abs::mm(GAP.to_mm() + SHORTEST.to_mm());
 
 /// The ticks round a tile, of the kinds that the rule draws.
 pub fn around(tile: &Tile, rule: &SheetRule) -> Vec<Mark> {
@@ -64,6 +56,6 @@ fn ends(picture: (Abs, Abs), reach: (Abs, Abs)) -> impl DoubleEndedIterator<Item
     let (low, high) = (picture.0 - GAP, picture.1 + GAP);
     let before = ((low - LENGTH).max(reach.0), low);
     let behind = (high, (high + LENGTH).min(reach.1));
-    let long_enough = |(from, to): &(Abs, Abs)| SHORTEST.fits(*to - *from);
+    let long_enough = |(from, to): &(Abs, Abs)| SHORTEST_TICK.fits(*to - *from);
     [before, behind].into_iter().filter(long_enough)
 }

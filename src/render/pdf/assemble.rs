@@ -3,14 +3,17 @@
 use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId, SaveOptions, Stream, dictionary};
 
 use super::hash::fnv;
+use super::packed::Packed;
 use super::place::Surface;
-use super::writer::Pieces;
 use crate::geom::Rect;
 use crate::render::RenderError;
 use crate::units::Abs;
 
 /// A file identifier is 16 bytes (ISO 32000-1, 14.4).
 const ID_BYTES: usize = 16;
+
+/// The pieces of a surface's content, each a stream, in the order of its slots.
+pub(super) type Pieces = Vec<Option<Packed>>;
 
 /// A PDF file in the making.
 pub(super) struct Assembly {

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Object, dictionary};
 
 use super::assemble::{rectangle, text};
+use super::elements::Elements;
 use super::facts::Facts;
 use super::place::{Surface, first_places};
-use super::tags::Tree;
 use crate::pages::{TagId, TagNode, TagRole};
 
 /// The attributes of all elements that have some.
@@ -17,21 +17,23 @@ pub(super) struct Attributes {
 }
 
 impl Attributes {
-    /// The attributes of the elements of `tree`.
-    pub fn of(tree: &Tree, surfaces: &[Surface], facts: &Facts) -> Self {
+    /// The attributes of the elements of `elements`.
+    pub fn of(elements: &Elements, surfaces: &[Surface], facts: &Facts) -> Self {
         let mut found = BTreeMap::new();
-        let lists = tree.roles().filter(|(_, role)| *role == TagRole::L);
+        let lists = elements.roles().filter(|(_, role)| *role == TagRole::L);
         found.extend(lists.map(|(list, _)| (list, numbering("None"))));
-        for (label, _) in tree.roles().filter(|(_, role)| *role == TagRole::Lbl) {
-            let list = tree.parent(label).and_then(|item| tree.parent(item));
+        for (label, _) in elements.roles().filter(|(_, role)| *role == TagRole::Lbl) {
+            let list = elements
+                .parent(label)
+                .and_then(|item| elements.parent(item));
             if let Some(list) = list.and_then(|list| found.get_mut(&list)) {
                 let text = facts.text(label).unwrap_or("");
                 let counted = text.contains(|c: char| c.is_ascii_digit());
                 *list = numbering(if counted { "Decimal" } else { "Disc" });
             }
         }
-        found.extend(header_cells(tree));
-        found.extend(figures(tree, surfaces, facts));
+        found.extend(header_cells(elements));
+        found.extend(figures(elements, surfaces, facts));
         Self { found }
     }
 
@@ -52,10 +54,10 @@ fn numbering(name: &str) -> Dictionary {
 }
 
 /// A header cell heads its column where all cells of its row are headers, else its row.
-fn header_cells(tree: &Tree) -> BTreeMap<TagId, Dictionary> {
+fn header_cells(elements: &Elements) -> BTreeMap<TagId, Dictionary> {
     let mut rows = BTreeMap::<Option<TagId>, (Vec<TagId>, bool)>::new();
-    for (cell, role) in tree.roles() {
-        let row = rows.entry(tree.parent(cell)).or_default();
+    for (cell, role) in elements.roles() {
+        let row = rows.entry(elements.parent(cell)).or_default();
         match role {
             TagRole::TH => row.0.push(cell),
             TagRole::TD => row.1 = true,
@@ -71,8 +73,12 @@ fn header_cells(tree: &Tree) -> BTreeMap<TagId, Dictionary> {
 }
 
 /// Where figures stand that are on one page as a whole.
-fn figures(tree: &Tree, surfaces: &[Surface], facts: &Facts) -> BTreeMap<TagId, Dictionary> {
-    let places = first_places(tree.document.pages.len(), surfaces);
+fn figures(
+    elements: &Elements,
+    surfaces: &[Surface],
+    facts: &Facts,
+) -> BTreeMap<TagId, Dictionary> {
+    let places = first_places(elements.document.pages.len(), surfaces);
     let place = |(tag, role): (TagId, TagRole)| {
         let figure = (role == TagRole::Figure).then(|| facts.figure(tag))??;
         let (_, placed) = places.get(figure.page).copied().flatten()?;
@@ -83,5 +89,5 @@ fn figures(tree: &Tree, surfaces: &[Surface], facts: &Facts) -> BTreeMap<TagId, 
         };
         Some((tag, attributes))
     };
-    tree.roles().filter_map(place).collect()
+    elements.roles().filter_map(place).collect()
 }

@@ -4,7 +4,8 @@
 use lopdf::Object;
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 
-use super::ops::{self, Drawn, Kit, Spot, Touch};
+use super::content_items::ContentItem;
+use super::ops::{self, Drawn, Kit, Spot};
 use super::packed::{Packed, Packer};
 use crate::pages::Page;
 use crate::parallel;
@@ -22,7 +23,7 @@ pub(super) struct Task<'p> {
 /// A drawn page: its content stream, and what each tag holds, in reading order.
 pub(super) struct Stream {
     pub packed: Packed,
-    pub touches: Vec<Touch>,
+    pub content_items: Vec<ContentItem>,
 }
 
 /// Draws pages; the streams come in the order of the tasks, whichever thread is first.
@@ -41,9 +42,9 @@ pub(super) fn draw(tasks: &[Task], kit: Kit) -> Vec<Stream> {
 
 /// The content streams that printpdf writes; empty where it gives none.
 fn write(drawn: Vec<Drawn>) -> Vec<Stream> {
-    let (operators, touches): (Vec<Vec<Op>>, Vec<Vec<Touch>>) = drawn
+    let (operators, content_items): (Vec<Vec<Op>>, Vec<Vec<ContentItem>>) = drawn
         .into_iter()
-        .map(|page| (page.ops, page.touches))
+        .map(|page| (page.ops, page.content_items))
         .unzip();
     let mut writer = PdfDocument::new("");
     // The size is set with the boxes; printpdf's own are not used.
@@ -70,9 +71,9 @@ fn write(drawn: Vec<Drawn>) -> Vec<Stream> {
         }
     });
     let mut packer = Packer::new();
-    let pack = |touches| Stream {
+    let pack = |content_items| Stream {
         packed: packer.pack(&streams.next().unwrap_or_default()),
-        touches,
+        content_items,
     };
-    touches.into_iter().map(pack).collect()
+    content_items.into_iter().map(pack).collect()
 }

@@ -3,8 +3,8 @@
 use lopdf::{Object, ObjectId, dictionary};
 
 use super::assemble::{Assembly, rectangle, text};
+use super::content_items::{ContentItem, ContentItemKind};
 use super::facts::Facts;
-use super::ops::{Touch, Touched};
 use super::outline::destination;
 use super::place::{Surface, first_places};
 use crate::geom::Point;
@@ -12,8 +12,8 @@ use crate::pages::{Document, LinkTarget, TagId};
 
 /// A link annotation that stands in the file.
 pub(super) struct Link {
-    /// Which of the touches it is.
-    pub touch: usize,
+    /// Which of the content items it is.
+    pub content_item: usize,
     /// The annotation.
     pub annotation: ObjectId,
     /// Its number in the structure's parent tree.
@@ -25,17 +25,17 @@ pub(super) fn annotate(
     pdf: &mut Assembly,
     document: &Document,
     surfaces: &[Surface],
-    touches: &[Touch],
+    content_items: &[ContentItem],
     facts: &Facts,
 ) -> Vec<Link> {
     let places = first_places(document.pages.len(), surfaces);
     let mut links = Vec::new();
     let mut on_page: Vec<Vec<Object>> = vec![Vec::new(); surfaces.len()];
-    for (index, touch) in touches.iter().enumerate() {
-        let Touched::Link(area, target) = &touch.what else {
+    for (index, content_item) in content_items.iter().enumerate() {
+        let ContentItemKind::Link(area, target) = &content_item.kind else {
             continue;
         };
-        let covered = facts.text(touch.tag);
+        let covered = facts.text(content_item.tag);
         let mut annotation = dictionary! {
             "Type" => "Annot",
             "Subtype" => "Link",
@@ -43,7 +43,7 @@ pub(super) fn annotate(
             "Border" => vec![0.into(), 0.into(), 0.into()],
             // Printed as it is shown (ISO 32000-1, table 165): PDF/A asks for it.
             "F" => 4,
-            "Contents" => text(&words(document, touch.tag, covered, target)),
+            "Contents" => text(&words(document, content_item.tag, covered, target)),
         };
         match target {
             LinkTarget::Uri(uri) => annotation.set(
@@ -61,11 +61,11 @@ pub(super) fn annotate(
         let key = (surfaces.len() + links.len()) as i64;
         annotation.set("StructParent", key);
         let id = pdf.add(annotation);
-        if let Some(annotations) = on_page.get_mut(touch.surface) {
+        if let Some(annotations) = on_page.get_mut(content_item.surface) {
             annotations.push(id.into());
         }
         links.push(Link {
-            touch: index,
+            content_item: index,
             annotation: id,
             key,
         });

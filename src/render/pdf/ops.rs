@@ -7,39 +7,19 @@ use printpdf::{
     PaintMode, PdfFontHandle, Pt, Rect as PdfRect, WindingOrder,
 };
 
+use super::content_items::{ContentItem, ContentItemKind};
+use super::elements::role_name;
 use super::fonts::Fonts;
 use super::ink::Ink;
 use super::paths::{lines, polygon, pt, round};
 use super::pictures::Pictures;
 use super::place::Placed;
-use super::tags::role_name;
 use super::text;
 use super::upwards::Upwards;
 use crate::color::Color;
 use crate::design::Picture;
 use crate::geom::{Path, Rect, Size};
-use crate::pages::{Glyphs, Item, ItemKind, LinkTarget, Page, Stroke, TagId, TagTree};
-use crate::units::Abs;
-
-/// Something that a tag holds.
-#[derive(Debug, Clone)]
-pub(super) struct Touch {
-    /// The surface that it stands on.
-    pub surface: usize,
-    /// The tag.
-    pub tag: TagId,
-    /// What it is.
-    pub what: Touched,
-}
-
-/// What a tag holds.
-#[derive(Debug, Clone)]
-pub(super) enum Touched {
-    /// Marked content, by its number on the surface.
-    Content(u32),
-    /// A place to click, by its corners in the file.
-    Link([Abs; 4], LinkTarget),
-}
+use crate::pages::{Glyphs, Item, ItemKind, Page, Stroke, TagId, TagTree};
 
 /// A page's place on a surface.
 pub(super) struct Spot {
@@ -66,7 +46,7 @@ pub(super) struct Kit<'a> {
 #[derive(Default)]
 pub(super) struct Drawn {
     pub ops: Vec<Op>,
-    pub touches: Vec<Touch>,
+    pub content_items: Vec<ContentItem>,
 }
 
 /// Draws a page on a surface.
@@ -76,7 +56,7 @@ pub(super) fn on_surface(page: &Page, spot: &Spot, kit: Kit) -> Drawn {
     pen.page(page, spot);
     Drawn {
         ops: pen.ops,
-        touches: pen.touches,
+        content_items: pen.content_items,
     }
 }
 
@@ -91,7 +71,7 @@ pub(super) fn by_itself(page: &Page, kit: Kit) -> Drawn {
     pen.leave_text();
     Drawn {
         ops: pen.ops,
-        touches: Vec::new(),
+        content_items: Vec::new(),
     }
 }
 
@@ -127,7 +107,7 @@ struct State {
 struct Pen<'a> {
     kit: Kit<'a>,
     ops: Vec<Op>,
-    touches: Vec<Touch>,
+    content_items: Vec<ContentItem>,
     /// How many marked sequences the surface has so far.
     marks: u32,
     /// The open marked sequence: a tag, or an artifact.
@@ -141,7 +121,7 @@ impl<'a> Pen<'a> {
         Self {
             kit,
             ops: Vec::new(),
-            touches: Vec::new(),
+            content_items: Vec::new(),
             marks: 0,
             open: None,
             in_text: false,
@@ -182,23 +162,20 @@ impl<'a> Pen<'a> {
     fn item(&mut self, item: &Item, spot: &Spot, up: Upwards) {
         let placed = &spot.placed;
         let tag = known(item, self.kit.tags).filter(|_| placed.first);
-        let touch = |tag, what| Touch {
-            surface: spot.surface,
-            tag,
-            what,
+        let mut hold = |kind| {
+            self.content_items.extend(tag.map(|tag| ContentItem {
+                surface: spot.surface,
+                tag,
+                kind,
+            }));
         };
         if let ItemKind::Link { area, target } = &item.kind {
-            if let Some(tag) = tag {
-                let what = Touched::Link(placed.corners(*area), target.clone());
-                self.touches.push(touch(tag, what));
-            }
+            hold(ContentItemKind::Link(placed.corners(*area), target.clone()));
             return;
         }
         if self.open != Some(tag) {
+            hold(ContentItemKind::Marked(self.marks));
             self.close();
-            if let Some(tag) = tag {
-                self.touches.push(touch(tag, Touched::Content(self.marks)));
-            }
             self.begin(tag);
         }
         self.draw(&item.kind, up);

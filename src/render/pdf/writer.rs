@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assemble::Assembly;
+use super::assemble::{Assembly, Pieces};
 use super::content::{self, Task};
+use super::content_items::ContentItem;
 use super::facts::Facts;
 use super::fonts::Fonts;
-use super::ops::{self, Kit, Spot, Touch};
+use super::ops::{self, Kit, Spot};
 use super::packed::Packed;
 use super::pictures::Pictures;
 use super::{Settings, forms, labels, links, outline, place, tags, xmp};
@@ -16,9 +17,6 @@ use crate::lines::FontBook;
 use crate::pages::{Document, Page, TagTree};
 use crate::press::{Plan, Slot};
 use crate::render::RenderError;
-
-/// The pieces of a surface's content, each a stream, in the order of its slots.
-pub(super) type Pieces = Vec<Option<Packed>>;
 
 /// Writes one PDF from pages that come in waves.
 pub struct Writer<'w> {
@@ -49,7 +47,7 @@ enum Goal<'w> {
         /// How many numbered sequences each surface has so far.
         marks: Vec<u32>,
         /// What each tag holds, in reading order.
-        touches: Vec<Touch>,
+        content_items: Vec<ContentItem>,
     },
 }
 
@@ -135,12 +133,22 @@ impl<'w> Writer<'w> {
         match self.goal {
             Goal::Forms { drawn, .. } => forms::impose(&mut pdf, document, &surfaces, drawn),
             Goal::Surfaces {
-                pieces, touches, ..
+                pieces,
+                content_items,
+                ..
             } => {
                 // All that helps a reader: links, tags, bookmarks, labels.
                 pdf.pages(&surfaces, pieces);
-                let links = links::annotate(&mut pdf, document, &surfaces, &touches, &self.facts);
-                tags::structure(&mut pdf, document, &surfaces, &touches, &links, &self.facts);
+                let links =
+                    links::annotate(&mut pdf, document, &surfaces, &content_items, &self.facts);
+                tags::structure(
+                    &mut pdf,
+                    document,
+                    &surfaces,
+                    &content_items,
+                    &links,
+                    &self.facts,
+                );
                 outline::bookmarks(&mut pdf, &document.outline, &surfaces);
                 labels::number(&mut pdf, document, &surfaces);
             }
@@ -192,7 +200,7 @@ impl<'w> Goal<'w> {
             places,
             marks: vec![0; pieces.len()],
             pieces,
-            touches: Vec::new(),
+            content_items: Vec::new(),
         }
     }
 
@@ -236,14 +244,16 @@ impl<'w> Goal<'w> {
             }
             (
                 Self::Surfaces {
-                    pieces, touches, ..
+                    pieces,
+                    content_items,
+                    ..
                 },
                 Target::Slot(surface, nth),
             ) => {
                 if let Some(piece) = pieces.get_mut(surface).and_then(|all| all.get_mut(nth)) {
                     *piece = Some(stream.packed);
                 }
-                touches.extend(stream.touches);
+                content_items.extend(stream.content_items);
             }
             // A goal is asked to keep only what it asked for.
             (Self::Forms { .. }, Target::Slot(..)) | (Self::Surfaces { .. }, Target::Form(_)) => {}
