@@ -40,6 +40,7 @@ pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
         Finish::Snap => words.say("finish-snap", &[]),
         Finish::FoldZine => words.say("finish-zine", &[]),
         Finish::Scaled(percent) => words.say("finish-scaled", &[("count", percent.to_string())]),
+        Finish::SeeOverview => words.say("finish-tiles-overview", &[]),
         Finish::GlueTiles => words.say("finish-tiles-glue", &[]),
         Finish::JoinTiles => words.say("finish-tiles-join", &[]),
     }));
@@ -119,6 +120,7 @@ mod tests {
             Finish::Snap,
             Finish::FoldZine,
             Finish::Scaled(64),
+            Finish::SeeOverview,
             Finish::GlueTiles,
             Finish::JoinTiles,
         ];

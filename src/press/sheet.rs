@@ -79,6 +79,8 @@ pub enum Finish {
     FoldZine,
     /// The pages are printed smaller on purpose, in per cent of what they are.
     Scaled(u32),
+    /// Put the first sheet aside: it shows how the tiles go together.
+    SeeOverview,
     /// Cut each tile above and on the left, and glue it over those before it.
     GlueTiles,
     /// Cut the tiles on all sides, and join them edge to edge.

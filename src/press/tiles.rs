@@ -50,9 +50,6 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
         if fitting.percent != 100 {
             note(&mut finish, Finish::Scaled(fitting.percent));
         }
-        if fitting.count() > 1 {
-            note(&mut finish, join(rule));
-        }
         let tiled = Tiled {
             index,
             page,
@@ -65,7 +62,15 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
                 rows: fitting.rows,
             },
         };
-        tiled.add(pages.len(), !told.contains(&fitting), &mut plan);
+        let sheets = plan.sheets.len();
+        let overview = tiled.add(pages.len(), !told.contains(&fitting), &mut plan);
+        // An overview that is not the first sheet explains itself where it lies.
+        if overview && sheets == 0 {
+            note(&mut finish, Finish::SeeOverview);
+        }
+        if fitting.count() > 1 {
+            note(&mut finish, join(rule));
+        }
         told.push(fitting);
     }
     if finish.is_empty() && paper::has_crop_marks(&plan.sheets) {
@@ -132,8 +137,8 @@ struct Tile<'t> {
 
 impl Tiled<'_> {
     /// Where it is to `tell`, how the tiles go together; then all of them row by row. `pages` is how many
-    /// pages the document itself has.
-    fn add(&self, pages: usize, tell: bool, plan: &mut Plan) {
+    /// pages the document itself has. Says whether an overview was made: small paper has no room for it.
+    fn add(&self, pages: usize, tell: bool, plan: &mut Plan) -> bool {
         let Fitting {
             paper,
             columns,
@@ -151,6 +156,7 @@ impl Tiled<'_> {
             plan.extras.push(extra);
             pages + plan.extras.len() - 1
         };
+        let mut overview = false;
         if several
             && tell
             && let Some(assembly) = labels::assembly(self, &across, &down)
@@ -158,6 +164,7 @@ impl Tiled<'_> {
             let room = assembly.picture;
             let number = extra(Extra::Assembly(assembly), plan);
             plan.sheets.push(self.overview(number, room));
+            overview = true;
         }
         for (row, piece) in (1..).zip(&down) {
             for (column, other) in (1..).zip(&across) {
@@ -178,6 +185,7 @@ impl Tiled<'_> {
                 });
             }
         }
+        overview
     }
 
     /// How large the page becomes.

@@ -203,7 +203,8 @@ fn a_poster_is_printed_smaller_on_purpose() {
     assert_eq!(tiles(&plan).len(), 2);
     // On lying sheets, two heights of 200 mm less the overlap are 390 of 420 mm.
     let print = plan.print.as_ref().expect("it is printed");
-    assert_eq!(print.finish, [Finish::Scaled(92), Finish::GlueTiles]);
+    let steps = [Finish::Scaled(92), Finish::SeeOverview, Finish::GlueTiles];
+    assert_eq!(print.finish, steps);
     for sheet in tiles(&plan) {
         assert_eq!(side(sheet).slots[0].scale, 0.92);
     }
@@ -222,7 +223,7 @@ fn tiles_meet_edge_to_edge_without_an_overlap() {
     let plan = plan_of(trim, &a4(5.0, 0.0));
     assert_eq!(
         plan.print.as_ref().expect("it is printed").finish,
-        [Finish::JoinTiles]
+        [Finish::SeeOverview, Finish::JoinTiles]
     );
     for sheet in tiles(&plan) {
         let marks: Vec<&Mark> = side(sheet).marks.iter().collect();
