@@ -48,7 +48,7 @@ pub fn main() -> ExitCode {
         }),
         Command::List { project } => work(&project, format, |sources, diags| {
             Ok(project::load(sources, diags)
-                .map(|project| list::list(&project, sources))
+                .map(|project| list::list(&project, sources, diags))
                 .unwrap_or_default())
         }),
     }

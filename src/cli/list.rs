@@ -4,17 +4,25 @@
 use super::build::count;
 use crate::build::project::{Product, Project};
 use crate::build::{self, BuiltProduct, Edition, Job, Request};
-use crate::diag::{Diagnostics, Fault, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Severity};
 use crate::source::Sources;
 
-/// The lines of the list. A project with errors is listed all the same, without its counts:
-/// `trykk check` tells what is wrong.
-pub(super) fn list(project: &Project, sources: &mut Sources) -> Vec<String> {
+/// The lines of the list. A project with errors is listed all the same, without its counts and with a
+/// warning: `trykk check` says what is wrong.
+pub(super) fn list(
+    project: &Project,
+    sources: &mut Sources,
+    diags: &mut Diagnostics,
+) -> Vec<String> {
     let titles = titles(project);
-    let Some(job) = job(sources) else {
+    let made = job(sources).and_then(|job| {
+        let built = build::lay_out(&job, &mut |_| {}, &mut Diagnostics::new())?;
+        Some((job, built))
+    });
+    let Some((job, built)) = made else {
+        diags.push(Diagnostic::warning(Fault::NotCounted, None).hint(Hint::RunCheck));
         return titles;
     };
-    let built = build::lay_out(&job, &mut |_| {}, &mut Diagnostics::new()).unwrap_or_default();
     let mut lines = Vec::new();
     for (title, product) in titles.into_iter().zip(&job.products) {
         lines.push(title);

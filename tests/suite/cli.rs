@@ -194,7 +194,12 @@ fn list_names_what_cannot_be_built_without_counting_it() {
         .trykk("list")
         .assert()
         .success()
-        .stderr_eq("")
+        .stderr_eq(str![[r#"
+warning[not-counted]: something in the project is wrong, so pages and sheets are not counted
+ |
+ = help: run `trykk check`, which says what is wrong
+
+"#]])
         .stdout_eq("hefte  content/veileder.toml  content/layouts/hefte.toml  screen\n");
 }
 

@@ -15,6 +15,8 @@ macro_rules! files {
                     "there is no product `{name}` in trykk.toml",
                 EditionNotMade { edition: Quoted } = "edition-not-made":
                     "the edition `{edition}` cannot be made yet",
+                NotCounted = "not-counted":
+                    "something in the project is wrong, so pages and sheets are not counted",
                 NotSaid { fault: Verbatim } = "not-said":
                     "what is told here could not be written to standard output: {fault}",
 
@@ -39,6 +41,7 @@ macro_rules! files {
                     "run trykk in the folder that holds trykk.toml, or name that folder with --project",
                 WhereItGoes = "where-it-goes":
                     "check where the output is sent to, and that there is room for it",
+                RunCheck = "run-check": "run `trykk check`, which says what is wrong",
                 AndMore { count: usize } = "and-more":
                     "and {count} more; --message-format short lists them all",
 
