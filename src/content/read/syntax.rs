@@ -13,6 +13,9 @@ use crate::source::FileId;
 /// Signs that writing programs put in place of straight quotes.
 const CURLY: [char; 9] = ['“', '”', '„', '‟', '‘', '’', '‚', '«', '»'];
 
+/// What the parser says of a key, and of the header of a table, that was there before.
+const DUPLICATE: &str = "duplicate key";
+
 /// What is wrong with `text` as TOML, in its order: one error a line, and none after a text that is
 /// never closed.
 pub fn report(file: FileId, text: &str, errors: &[Error]) -> Vec<Diagnostic> {
@@ -25,6 +28,18 @@ pub fn report(file: FileId, text: &str, errors: &[Error]) -> Vec<Diagnostic> {
     }
     let all = errors.clone();
     errors.dedup_by_key(|error| line_start(text, start(error)));
+    // Below a header that stands twice, every key seems to stand twice as well.
+    let mut twice = None;
+    errors.retain(|error| {
+        let line = line_start(text, start(error));
+        let from = |at: usize| text.get(at..).unwrap_or("");
+        let is_header = from(line).trim_start().starts_with('[');
+        if error.message() == DUPLICATE && is_header {
+            twice = Some(line);
+        }
+        let below = |header| !text.get(header..line).unwrap_or("").contains("\n[");
+        error.message() != DUPLICATE || is_header || !twice.is_some_and(below)
+    });
     let mut found: Vec<Diagnostic> = errors
         .iter()
         .map(|error| {
@@ -85,10 +100,17 @@ fn explain<'e>(
     } else if is_word && (unquoted || detail.contains("invalid float")) {
         let hint = Hint::write(format!("\"{word}\""));
         ("a text stands between quotes", hint)
-    } else if detail == "duplicate key" && line.trim() == "[" {
-        let hint = Hint::DoubleBrackets { name: word.into() };
+    } else if let Some(name) = (detail == DUPLICATE)
+        .then(|| list_name(line, word))
+        .flatten()
+    {
+        let name = name.into();
+        let hint = match line.trim_start().starts_with("[[") {
+            true => Hint::DoubleBracketsAbove { name },
+            false => Hint::DoubleBrackets { name },
+        };
         ("this table stands twice", hint)
-    } else if detail == "duplicate key" {
+    } else if detail == DUPLICATE {
         ("this key stands twice", Hint::KeyOnce)
     } else if detail.starts_with("invalid basic string") {
         let hint = match line.trim_end().ends_with(CURLY) {
@@ -125,6 +147,14 @@ fn explain<'e>(
     } else {
         (detail, Hint::TomlLine)
     }
+}
+
+/// The name of the table whose header ends with `word`, after `line`: `section.block`. `None` where
+/// `word` is a key.
+fn list_name(line: &str, word: &str) -> Option<String> {
+    let before = line.trim_start().strip_prefix('[')?;
+    let before = before.strip_prefix('[').unwrap_or(before);
+    Some(format!("{before}{word}"))
 }
 
 /// Whether `word`, which the parser takes for one value, is two: `1 2`, or `1 b` before `=`.

@@ -63,6 +63,8 @@ macro_rules! reading {
                 // TOML.
                 DoubleBrackets { name: Verbatim } = "double-brackets":
                     "where there can be several, write double brackets: [[{name}]]",
+                DoubleBracketsAbove { name: Verbatim } = "double-brackets-above":
+                    "further up, the first of them stands between single brackets: write [[{name}]] there, too",
                 KeyOnce = "key-once": "keep one of the two, and remove the other",
                 CloseQuotes = "close-quotes":
                     "close the text with the quotes that it opens with; a text of several lines stands between three",
