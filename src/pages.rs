@@ -212,8 +212,18 @@ impl Cx<'_> {
             if !same_kind(&block.thing, &rule.value) {
                 let kind = block.thing.name().into();
                 let hint = match block.thing {
-                    Thing::Text(_) | Thing::Pull(_) => Hint::NoRuleFor { kind },
-                    _ => Hint::KindIs { kind },
+                    Thing::Text(_)
+                    | Thing::Pull(_)
+                    | Thing::Table(_)
+                    | Thing::Image(_)
+                    | Thing::Icon(_)
+                    | Thing::Qr(_) => Hint::NoRuleFor { kind },
+                    Thing::Items(_)
+                    | Thing::Steps(_)
+                    | Thing::Quotes(_)
+                    | Thing::Contrast(_)
+                    | Thing::Callout(_)
+                    | Thing::Notes(_) => Hint::KindIs { kind },
                 };
                 let fault = Fault::BlockOfOtherKind { name: id.into() };
                 self.diags

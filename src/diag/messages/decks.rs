@@ -114,7 +114,7 @@ macro_rules! decks {
                     "write a name there, such as navn, or delete the column",
                 RenameColumn = "rename-column": "give one of them another name, or delete it",
                 QuoteCell { delimiter: Delimiter } = "quote-cell":
-                    "add what is missing; a cell that holds {delimiter} itself stands between quotes (\")",
+                    "add what is missing, or take out what is too much; a cell that holds {delimiter} itself stands between quotes (\")",
                 SaveAnew = "save-anew":
                     "save the table anew from the spreadsheet, which puts right all rows",
                 SplitTable = "split-table":

@@ -113,7 +113,7 @@ macro_rules! pages {
                 OrOptional = "or-optional":
                     "or write optional = true for the area, if it may stay empty",
                 AddArea { name: Quoted } = "add-area":
-                    "or name an area `{name}` in `areas` of the layout, or remove what is written here",
+                    "name an area `{name}` in `areas` of the layout, or remove what is written here",
                 AddBack = "add-back": "add a table [back] to the layout, or remove the one here",
                 OrNoBack = "or-no-back":
                     "if the cards have no backs, remove [back] from the layout; if all share one, write [back] in the deck",
