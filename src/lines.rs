@@ -1,7 +1,7 @@
 //! Text → measured lines: the font book, shaping, hyphenation, line breaking.
 //!
 //! Enters: runs of text with their computed [`TextStyle`](crate::design::TextStyle) and a measure.
-//! Leaves: [`Line`]s of positioned glyphs. Never decides where on a page a line stands.
+//! Leaves: [`Line`]s of positioned glyphs. Where on a page a line stands is not decided here.
 
 mod balance;
 mod breaks;

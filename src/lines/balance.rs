@@ -1,17 +1,17 @@
-//! Titles: the fewest lines that fit, about equally long, the last never a lone word where that
-//! can be helped. Knows widths only, no text.
+//! Balanced line breaking, for titles: as few lines as possible, about equally long, and if possible no
+//! last line of a single word. Works on widths; the text itself is not looked at.
 
 use crate::lines::knuth_plass::{Candidate, width};
 use crate::units::Abs;
 
-/// The most candidates that are weighed; a longer text is no title, and breaks as a paragraph.
+/// The most candidates of a text that is balanced; a longer text is no title, and is broken as a paragraph.
 pub(super) const MOST: usize = 200;
-/// What a last line of one word costs, in squared measures: more than any unevenness.
+/// What a last line of one word costs, in squared measures: more than any difference in length.
 const LONE_WORD: f64 = 1e4;
-/// The penalty that costs as much as a full line: a lone preposition at a line's end weighs more
-/// than a little unevenness.
+/// The penalty that costs as much as a full line: a lone preposition at a line's end is worse than a small
+/// difference in length.
 const PENALTY: f64 = 200.0;
-/// A first line of one word is a stump where it takes less of the measure than this.
+/// A first line of one word is too short where it takes less of the measure than this.
 const SHORT_FIRST: f64 = 0.3;
 /// What an overfull line costs, in squared measures: more than any lone word.
 const OVERFULL: f64 = 1e8;

@@ -1,20 +1,20 @@
-//! Text → the places where a line may end: by UAX 14, less what Norwegian and English typography
-//! forbids, plus hyphens. How good a place is in its paragraph is weighed elsewhere.
+//! Text → the places where a line may end: those of UAX 14, without the ones that Norwegian and English
+//! typography forbids, and with hyphens. Which places are best for a paragraph is decided elsewhere.
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
 use crate::content::Lang;
 use crate::lines::Hyphenator;
-use crate::lines::itemize::Mark;
+use crate::lines::itemize::BreakControl;
 
-/// What stands where a line may end.
+/// What stands at a place where a line may end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum BreakKind {
     /// A space, or nothing at all (after a dash, between ideographs).
     Plain,
-    /// A space after a single letter or a short word that opens a sentence, which look lost at a
-    /// line's end, or before a short word that ends one.
+    /// A space after a single letter or a short word that begins a sentence, which look lost at a line's
+    /// end, or before a short word that ends a sentence, which looks lost at a line's start.
     LostWord,
     /// A hyphen or slash that was written.
     Written,
@@ -35,13 +35,16 @@ pub(super) struct Opportunity {
     pub kind: BreakKind,
 }
 
-/// The places in a text without forced breaks, hyphens by pattern not among them; in order.
-pub(super) fn opportunities(text: &str, marks: &[(usize, Mark)]) -> Vec<Opportunity> {
+/// The places in a text without forced breaks, in order, hyphenation by patterns left out. `controls` are
+/// the invisible characters that were taken out of it.
+pub(super) fn opportunities(text: &str, controls: &[(usize, BreakControl)]) -> Vec<Opportunity> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let joined = |at: usize| {
-        let from = marks.partition_point(|(mark, _)| *mark < at);
-        let here = marks[from..].iter().take_while(|(mark, _)| *mark == at);
-        here.into_iter().any(|(_, mark)| *mark == Mark::Joiner)
+        let from = controls.partition_point(|(place, _)| *place < at);
+        let mut here = controls[from..]
+            .iter()
+            .take_while(|(place, _)| *place == at);
+        here.any(|(_, control)| *control == BreakControl::Joiner)
     };
     let mut found: Vec<Opportunity> = segmenter
         .segment_str(text)
@@ -51,14 +54,14 @@ pub(super) fn opportunities(text: &str, marks: &[(usize, Mark)]) -> Vec<Opportun
             kind: kind_at(text, at),
         })
         .collect();
-    for (at, mark) in marks {
-        let kind = match mark {
-            Mark::SoftHyphen => BreakKind::Soft,
-            Mark::ZeroWidthSpace => BreakKind::Plain,
-            Mark::Joiner => continue,
+    for (at, control) in controls {
+        let kind = match control {
+            BreakControl::SoftHyphen => BreakKind::Soft,
+            BreakControl::ZeroWidthSpace => BreakKind::Plain,
+            BreakControl::Joiner => continue,
         };
-        // A mark beside a space or at an end divides nothing.
-        let (before, after) = around(text, *at);
+        // Beside a space or at either end of the text it divides nothing.
+        let (before, after) = chars_around(text, *at);
         if before.is_some_and(|c| !c.is_whitespace()) && after.is_some_and(|c| !c.is_whitespace()) {
             found.push(Opportunity { at: *at, kind });
         }
@@ -67,8 +70,8 @@ pub(super) fn opportunities(text: &str, marks: &[(usize, Mark)]) -> Vec<Opportun
     in_order(found)
 }
 
-/// The places with hyphens by pattern added: in words of letters only, never in addresses or
-/// beside digits, and not where the writer placed soft hyphens in the word.
+/// The places of `found`, and those of hyphenation by patterns: in words of letters only, never in
+/// addresses or beside digits, and not in a word that has soft hyphens already.
 pub(super) fn with_hyphens(
     text: &str,
     found: &[Opportunity],
@@ -111,8 +114,8 @@ fn in_order(mut found: Vec<Opportunity>) -> Vec<Opportunity> {
     found
 }
 
-/// The characters on both sides of a place.
-fn around(text: &str, at: usize) -> (Option<char>, Option<char>) {
+/// The characters before and after a place.
+fn chars_around(text: &str, at: usize) -> (Option<char>, Option<char>) {
     match text.split_at_checked(at) {
         Some((before, after)) => (before.chars().next_back(), after.chars().next()),
         None => (None, None),
@@ -144,7 +147,7 @@ fn kind_at(text: &str, at: usize) -> BreakKind {
     }
 }
 
-/// Whether the text starts with a short word that ends a sentence: it looks lost at a line's start.
+/// Whether the text starts with a short word that ends a sentence.
 fn ends_sentence(after: &str) -> bool {
     let word = after.split(char::is_whitespace).next().unwrap_or("");
     let stem = word.trim_end_matches(['.', '!', '?', '»']);
@@ -167,7 +170,7 @@ fn forbidden(text: &str, at: usize) -> bool {
         return opens(word_before, last)
             || closes(after, next)
             || matches!(token_after, "–" | "—" | "-" | "·" | "•" | "…" | "...")
-            || bound_number(word_before, token_before, token_after);
+            || parts_number(word_before, token_before, token_after);
     }
     match last {
         '-' | '\u{2010}' | '–' | '—' | '/' => {
@@ -178,22 +181,21 @@ fn forbidden(text: &str, at: usize) -> bool {
             let left = letters(&mut stem.chars().rev());
             let right = letters(&mut after.chars());
             let digits = stem.ends_with(is_digit) && is_digit(next);
-            // «e-post», «TV-en»: a part of one letter before or two after looks torn off.
+            // «e-post», «TV-en»: one letter before the hyphen, or two after it, look torn off.
             digits || (matches!(last, '-' | '\u{2010}') && (left < 2 || right < 3))
         }
         _ => false,
     }
 }
 
-/// Whether the text ends with a quotation mark or bracket that opens: nothing is before it that it
-/// could close.
+/// Whether the text ends with an opening quotation mark or bracket: one with no letter or digit before it.
 fn opens(before: &str, last: char) -> bool {
     let mut earlier = before.chars().rev().skip(1);
     matches!(last, '«' | '‹' | '“' | '„' | '(' | '[')
         && earlier.next().is_none_or(|c| !c.is_alphanumeric())
 }
 
-/// Whether the text starts with a quotation mark or bracket that closes.
+/// Whether the text starts with a closing quotation mark or bracket: one with no letter or digit after it.
 fn closes(after: &str, next: char) -> bool {
     let mut later = after.chars().skip(1);
     matches!(next, '»' | '›' | '”' | ')' | ']') && later.next().is_none_or(|c| !c.is_alphanumeric())
@@ -203,7 +205,7 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// What a number is counted in, in Norwegian (both written forms) and English.
+/// Units and nouns that belong to the number before them, in Norwegian (both written forms) and English.
 const UNITS: &[&str] = &[
     "%", "‰", "°", "°C", "°F", "kr", "NOK", "EUR", "USD", "€", "$", "£", "kroner", "øre", "mm",
     "cm", "m", "km", "mil", "m²", "m³", "g", "kg", "mg", "tonn", "ml", "cl", "dl", "l", "s", "sek",
@@ -214,7 +216,7 @@ const UNITS: &[&str] = &[
     "month", "months", "year", "years", "times", "am", "pm", "a.m.", "p.m.",
 ];
 
-/// What stands before a number and belongs to it.
+/// Words and signs that belong to the number after them.
 const BEFORE_NUMBERS: &[&str] = &[
     "§", "§§", "kl.", "kl", "nr.", "nr", "s.", "side", "kap.", "kapittel", "ca.", "tlf.", "tlf",
     "fig.", "figur", "tab.", "pkt.", "bd.", "art.", "kr", "NOK", "EUR", "€", "$", "£", "No.",
@@ -224,8 +226,8 @@ const BEFORE_NUMBERS: &[&str] = &[
 /// The most groups of digits that are kept together: a telephone or account number.
 const MOST_GROUPS: usize = 5;
 
-/// Whether the space divides a number from what belongs to it.
-fn bound_number(before: &str, token_before: &str, token_after: &str) -> bool {
+/// Whether a break at this space would part a number from what belongs to it.
+fn parts_number(before: &str, token_before: &str, token_after: &str) -> bool {
     let bare_before = token_before.trim_start_matches(['(', '«', '“']);
     let bare_after = token_after.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '»', '”']);
     let starts_with_digit = token_after.starts_with(is_digit);
@@ -266,7 +268,7 @@ fn chunks(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
     })
 }
 
-/// Web and mail addresses, file names, and abbreviations with inner full stops.
+/// Whether it is a web or mail address, a file name, or an abbreviation with inner full stops.
 fn is_address(chunk: &str) -> bool {
     chunk.contains("://")
         || chunk.contains(['@', '_', '\\'])
@@ -277,8 +279,8 @@ fn is_address(chunk: &str) -> bool {
             .any(|w| w[1] == b'.' && (w[0].is_ascii_alphanumeric() && w[2].is_ascii_alphanumeric()))
 }
 
-/// Long addresses break before a sign that then starts the line, as in the Chicago Manual of
-/// Style 14.18, so that no full stop seems to end the address.
+/// Replaces the places in long addresses: they break before their signs, as in the Chicago Manual of Style
+/// 14.18, so that no full stop seems to end the address.
 fn address_breaks(text: &str, found: &mut Vec<Opportunity>) {
     for chunk in chunks(text) {
         let whole = &text[chunk.clone()];

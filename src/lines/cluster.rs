@@ -1,38 +1,39 @@
-//! The characters behind a glyph: mostly one, kept inside the glyph, for there are very many.
+//! The characters that a glyph stands for: mostly one, stored without an allocation, since documents have
+//! very many glyphs.
 
 use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// So many bytes of UTF-8 need no memory of their own.
-const INSIDE: usize = 14;
+/// Up to so many bytes of UTF-8 are stored without an allocation.
+const INLINE_BYTES: usize = 14;
 
-/// A short text.
+/// A text, mostly of one character.
 #[derive(Clone, PartialEq, Eq)]
-pub struct ClusterText(Kept);
+pub struct ClusterText(Storage);
 
 #[derive(Clone, PartialEq, Eq)]
-enum Kept {
-    Inside {
+enum Storage {
+    Inline {
         length: u8,
-        bytes: [u8; INSIDE],
+        bytes: [u8; INLINE_BYTES],
     },
-    /// Behind a thin pointer, so that the common case decides how large a glyph is.
-    Outside(Arc<String>),
+    /// A pointer of one word, so that [`Storage::Inline`] decides how large a glyph is.
+    Heap(Arc<String>),
 }
 
 impl From<&str> for ClusterText {
     fn from(text: &str) -> Self {
-        let mut bytes = [0; INSIDE];
+        let mut bytes = [0; INLINE_BYTES];
         match bytes.get_mut(..text.len()) {
             Some(place) => {
                 place.copy_from_slice(text.as_bytes());
-                Self(Kept::Inside {
+                Self(Storage::Inline {
                     length: text.len() as u8,
                     bytes,
                 })
             }
-            None => Self(Kept::Outside(Arc::new(text.to_owned()))),
+            None => Self(Storage::Heap(Arc::new(text.to_owned()))),
         }
     }
 }
@@ -48,12 +49,12 @@ impl Deref for ClusterText {
 
     fn deref(&self) -> &str {
         match &self.0 {
-            Kept::Inside { length, bytes } => {
+            Storage::Inline { length, bytes } => {
                 let text = bytes.get(..usize::from(*length)).unwrap_or_default();
-                // It was a text when it was put in.
+                // The bytes were copied from a `str`.
                 std::str::from_utf8(text).unwrap_or_default()
             }
-            Kept::Outside(text) => text,
+            Storage::Heap(text) => text,
         }
     }
 }

@@ -1,16 +1,17 @@
-//! A segment and the places where its lines end → lines of placed glyphs. Chooses nothing.
+//! A segment and the places where its lines end → lines of placed glyphs. Where lines end is decided
+//! before.
 
 use crate::design::Align;
 use crate::lines::breaks::{BreakKind, Opportunity};
 use crate::lines::knuth_plass::SPACE_SHRINK;
-use crate::lines::segment::{Atom, Segment};
-use crate::lines::shape::Shaped;
+use crate::lines::segment::{ShapedPiece, TextSegment};
+use crate::lines::shape::ShapedWord;
 use crate::lines::{ClusterText, FontBook, Glyph, GlyphRun, Line, Run};
 use crate::units::Abs;
 
-/// One line to be made: its first byte, and where it is broken.
+/// The part of a segment that becomes one line.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cut {
+pub(super) struct LineRange {
     /// The first byte.
     pub start: usize,
     /// The byte at which the next line starts, and what stands there.
@@ -21,8 +22,8 @@ pub(super) struct Cut {
     pub more: bool,
 }
 
-/// What all lines of a paragraph share.
-pub(super) struct Frame<'a> {
+/// What all lines of a paragraph have in common.
+pub(super) struct LineContext<'a> {
     /// The fonts.
     pub book: &'a FontBook,
     /// The paragraph's runs.
@@ -32,25 +33,25 @@ pub(super) struct Frame<'a> {
 }
 
 /// Places the glyphs of one line.
-pub(super) fn compose(segment: &Segment, cut: Cut, frame: &Frame) -> Line {
-    let style = &frame.runs[0].style;
-    let hyphen = matches!(cut.end.kind, BreakKind::Hyphen | BreakKind::Soft);
-    let end = segment.content_end(cut.end.at).max(cut.start);
-    let mut pen = Pen {
+pub(super) fn compose(segment: &TextSegment, range: LineRange, context: &LineContext) -> Line {
+    let style = &context.runs[0].style;
+    let hyphen = matches!(range.end.kind, BreakKind::Hyphen | BreakKind::Soft);
+    let end = segment.content_end(range.end.at).max(range.start);
+    let mut builder = LineBuilder {
         segment,
-        frame,
+        context,
         x: Abs::ZERO,
         trailing: Abs::ZERO,
         runs: Vec::new(),
     };
-    pen.words(cut.start, end, hyphen);
-    let natural = pen.x - pen.trailing;
-    let left = segment.hang_left(cut.start);
+    builder.add_words(range.start, end, hyphen);
+    let natural = builder.x - builder.trailing;
+    let left = segment.hang_left(range.start);
     let right = segment.hang_right(end, hyphen);
     let inside = natural - left - right;
-    let slack = frame.measure - inside;
+    let slack = context.measure - inside;
     let stretched = match style.align {
-        Align::Justify if !cut.last || slack < Abs::ZERO => pen.justify(slack),
+        Align::Justify if !range.last || slack < Abs::ZERO => builder.justify(slack),
         _ => Abs::ZERO,
     };
     let x = match style.align {
@@ -58,31 +59,31 @@ pub(super) fn compose(segment: &Segment, cut: Cut, frame: &Frame) -> Line {
         Align::Center => slack / 2.0,
         Align::Right => slack,
     };
-    let excess = inside + stretched - frame.measure;
-    pen.end_tracking();
-    if cut.more && !hyphen {
-        pen.last_space(end, cut);
+    let excess = inside + stretched - context.measure;
+    builder.drop_last_tracking();
+    if range.more && !hyphen {
+        builder.keep_break_space(end, range);
     }
     let width = natural + stretched;
-    for run in &mut pen.runs {
+    for run in &mut builder.runs {
         run.x += x;
     }
-    let (ascent, descent) = extent(&pen.runs, frame);
+    let (ascent, descent) = extent(&builder.runs, context);
     Line {
         width,
         x,
         leading: style.leading,
         ascent,
         descent,
-        glyphs: pen.runs,
+        glyphs: builder.runs,
         overfull: (!excess.fits(Abs::ZERO)).then_some(excess),
     }
 }
 
 /// A line without words, between two forced breaks.
-pub(super) fn empty_line(frame: &Frame, fallback: crate::lines::FontId) -> Line {
-    let style = &frame.runs[0].style;
-    let metrics = frame.book[fallback].metrics;
+pub(super) fn empty_line(context: &LineContext, fallback: crate::lines::FontId) -> Line {
+    let style = &context.runs[0].style;
+    let metrics = context.book[fallback].metrics;
     Line {
         width: Abs::ZERO,
         x: Abs::ZERO,
@@ -94,9 +95,9 @@ pub(super) fn empty_line(frame: &Frame, fallback: crate::lines::FontId) -> Line 
     }
 }
 
-fn extent(runs: &[GlyphRun], frame: &Frame) -> (Abs, Abs) {
+fn extent(runs: &[GlyphRun], context: &LineContext) -> (Abs, Abs) {
     runs.iter().fold((Abs::ZERO, Abs::ZERO), |(up, down), run| {
-        let metrics = frame.book[run.font].metrics;
+        let metrics = context.book[run.font].metrics;
         (
             up.max(metrics.ascender.at(run.size)),
             down.max(metrics.descender.at(run.size)),
@@ -104,36 +105,38 @@ fn extent(runs: &[GlyphRun], frame: &Frame) -> (Abs, Abs) {
     })
 }
 
-struct Pen<'a> {
-    segment: &'a Segment<'a>,
-    frame: &'a Frame<'a>,
+/// A line in the making.
+struct LineBuilder<'a> {
+    segment: &'a TextSegment<'a>,
+    context: &'a LineContext<'a>,
+    /// Where the next glyph goes.
     x: Abs,
-    /// The tracking after the last glyph, which is no part of the line.
+    /// The tracking after the last glyph, which is not part of the line's width.
     trailing: Abs,
     runs: Vec<GlyphRun>,
 }
 
-impl Pen<'_> {
-    fn words(&mut self, start: usize, end: usize, hyphen: bool) {
-        let atoms = &self.segment.atoms;
-        let from = atoms.partition_point(|atom| atom.range.end <= start);
-        let to = atoms.partition_point(|atom| atom.range.start < end);
-        for (index, atom) in atoms.iter().enumerate().take(to).skip(from) {
-            let range = atom.range.start.max(start)..atom.range.end.min(end);
+impl LineBuilder<'_> {
+    fn add_words(&mut self, start: usize, end: usize, hyphen: bool) {
+        let pieces = &self.segment.pieces;
+        let from = pieces.partition_point(|piece| piece.range.end <= start);
+        let to = pieces.partition_point(|piece| piece.range.start < end);
+        for (index, piece) in pieces.iter().enumerate().take(to).skip(from) {
+            let range = piece.range.start.max(start)..piece.range.end.min(end);
             let hyphen = hyphen && index + 1 == to;
-            let shaped = self.segment.part(atom, range.clone(), hyphen);
+            let shaped = self.segment.shape_part(piece, range.clone(), hyphen);
             let text = &self.segment.text[range];
-            self.glyphs(atom, &shaped, text, hyphen);
+            self.add_piece(piece, &shaped, text, hyphen);
         }
     }
 
-    fn glyphs(&mut self, atom: &Atom, shaped: &Shaped, text: &str, hyphen: bool) {
-        let run = &self.frame.runs[atom.run];
-        let same = |last: &GlyphRun| last.run == atom.run && last.font == atom.font;
+    fn add_piece(&mut self, piece: &ShapedPiece, shaped: &ShapedWord, text: &str, hyphen: bool) {
+        let run = &self.context.runs[piece.run];
+        let same = |last: &GlyphRun| last.run == piece.run && last.font == piece.font;
         if !self.runs.last().is_some_and(same) {
             self.runs.push(GlyphRun {
-                run: atom.run,
-                font: atom.font,
+                run: piece.run,
+                font: piece.font,
                 size: run.style.size,
                 x: self.x,
                 width: Abs::ZERO,
@@ -143,13 +146,13 @@ impl Pen<'_> {
         let Some(into) = self.runs.last_mut() else {
             return;
         };
-        let at_size = |units: i32| Abs::pt(f64::from(units) * atom.scale);
+        let at_size = |units: i32| Abs::pt(f64::from(units) * piece.scale);
         let full = text.len() + usize::from(hyphen);
         into.glyphs.reserve(shaped.glyphs.len());
         let before = into.width;
         for (glyph, start, end) in shaped.clusters(full) {
             let text: ClusterText = if hyphen && end == full && start < end {
-                // A hyphen never joins a ligature in text faces; where it did, both are given.
+                // Should a hyphen be part of a ligature, the cluster means its letters and the hyphen.
                 let mut with_hyphen = text.get(start..).unwrap_or("").to_owned();
                 with_hyphen.push('\u{ad}');
                 with_hyphen.into()
@@ -164,9 +167,9 @@ impl Pen<'_> {
                 text,
             });
         }
-        // Tracking goes after a cluster, not between a letter and its accent.
+        // Tracking goes after a whole cluster, not between a letter and its accent.
         let first = into.glyphs.len() - shaped.glyphs.len();
-        if atom.tracking != Abs::ZERO {
+        if piece.tracking != Abs::ZERO {
             let ends: Vec<bool> = (0..shaped.glyphs.len())
                 .map(|i| {
                     shaped
@@ -177,14 +180,14 @@ impl Pen<'_> {
                 .collect();
             for (glyph, ends) in into.glyphs[first..].iter_mut().zip(ends) {
                 if ends {
-                    glyph.advance += atom.tracking;
+                    glyph.advance += piece.tracking;
                 }
             }
         }
-        if atom.space
+        if piece.space
             && let Some(space) = into.glyphs.last_mut()
         {
-            space.advance += at_size(atom.join);
+            space.advance += at_size(piece.space_kerning);
         }
         let width: Abs = into.glyphs[first..].iter().map(|g| g.advance).sum();
         into.width = before + width;
@@ -192,11 +195,12 @@ impl Pen<'_> {
         self.trailing = if shaped.glyphs.is_empty() {
             self.trailing
         } else {
-            atom.tracking
+            piece.tracking
         };
     }
 
-    /// Gives the slack to the spaces, as far as they can shrink; returns how much the line grew.
+    /// Stretches the spaces by `slack`, or shrinks them as far as they can; returns how much the line
+    /// grew.
     fn justify(&mut self, slack: Abs) -> Abs {
         let is_space = |g: &Glyph| g.text.chars().all(char::is_whitespace) && !g.text.is_empty();
         let spaces = |runs: &[GlyphRun]| -> Abs {
@@ -225,7 +229,7 @@ impl Pen<'_> {
     }
 
     /// Takes away the tracking after the last glyph.
-    fn end_tracking(&mut self) {
+    fn drop_last_tracking(&mut self) {
         if let Some(run) = self.runs.last_mut()
             && let Some(glyph) = run.glyphs.last_mut()
         {
@@ -234,22 +238,22 @@ impl Pen<'_> {
         }
     }
 
-    /// Keeps the space at which the line was broken, and the sign between phrases that the break
-    /// replaces, so that what reads the page aloud or copies from it finds the words as they were
-    /// written; they take no room.
-    fn last_space(&mut self, end: usize, cut: Cut) {
-        let written = cut.last || end < cut.end.at;
-        let before = self.segment.atoms.partition_point(|a| a.range.end <= end);
-        let atom = self.segment.atoms[..before].last();
-        if let (true, Some(atom), Some(run)) = (written, atom, self.runs.last_mut()) {
-            let shaped = self.segment.space(atom);
+    /// Adds the space at which the line is broken, and a sign between phrases that is not printed there,
+    /// as a glyph without width: whatever reads the page aloud or copies from it then gets the words as
+    /// they were written.
+    fn keep_break_space(&mut self, end: usize, range: LineRange) {
+        let written = range.last || end < range.end.at;
+        let before = self.segment.pieces.partition_point(|a| a.range.end <= end);
+        let piece = self.segment.pieces[..before].last();
+        if let (true, Some(piece), Some(run)) = (written, piece, self.runs.last_mut()) {
+            let shaped = self.segment.shape_space(piece);
             if let Some(glyph) = shaped.glyphs.first() {
                 run.glyphs.push(Glyph {
                     id: glyph.id,
                     advance: Abs::ZERO,
                     dx: Abs::ZERO,
                     dy: Abs::ZERO,
-                    text: match self.segment.text[end..cut.end.at.max(end)].trim() {
+                    text: match self.segment.text[end..range.end.at.max(end)].trim() {
                         "" => " ".into(),
                         sign => format!(" {sign} ").into(),
                     },

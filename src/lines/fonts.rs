@@ -20,17 +20,18 @@ use crate::lines::FontId;
 use crate::source::{Sources, Span};
 use crate::units::Em;
 
-/// Where the project keeps its fonts.
+/// The project's folder of fonts.
 const FOLDER: &str = "fonts";
-/// How many characters from U+0000 on each font's coverage is kept for: Latin with all the letters
-/// of the Nordic and Sámi languages.
-const LATIN: u32 = 0x250;
-/// The smallest likeness of two family names (`strsim`) that is worth asking about.
+/// Below this character each font's coverage is remembered: Latin with all letters of the Nordic and Sámi
+/// languages.
+const LATIN_END: u32 = 0x250;
+/// How alike two family names are at least, from 0 to 1 (Jaro and Winkler), for one to be suggested for the
+/// other.
 const LIKENESS: f64 = 0.75;
 
-/// How far the weight of a font may be from the one wanted before somebody should know: a medium
-/// may stand for a semibold, a regular may not.
-const WEIGHT_OFF: i32 = 150;
+/// How far a font's weight may be from the weight asked for without a warning: a medium may stand for a
+/// semibold, a regular may not.
+const WEIGHT_TOLERANCE: i32 = 150;
 
 /// What the page and the PDF need to know about a font as a whole.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,8 +74,8 @@ pub struct Font {
     /// How many glyphs it has.
     pub glyph_count: u16,
     parsed: ParsedFont,
-    /// Whether it has a glyph for each character below [`LATIN`], looked up once.
-    latin: OnceLock<Vec<bool>>,
+    /// Whether it has a glyph for each character below [`LATIN_END`], looked up once.
+    latin_coverage: OnceLock<Vec<bool>>,
 }
 
 impl Font {
@@ -93,11 +94,16 @@ impl Font {
                 .map_unicode(code)
                 .is_some_and(|glyph| glyph.to_u32() != 0)
         };
-        if u32::from(c) >= LATIN {
+        if u32::from(c) >= LATIN_END {
             return look(c.into());
         }
-        let latin = self.latin.get_or_init(|| (0..LATIN).map(look).collect());
-        latin.get(u32::from(c) as usize).copied().unwrap_or(false)
+        let latin_coverage = self
+            .latin_coverage
+            .get_or_init(|| (0..LATIN_END).map(look).collect());
+        latin_coverage
+            .get(u32::from(c) as usize)
+            .copied()
+            .unwrap_or(false)
     }
 
     /// The parsed font, for the shaper.
@@ -124,8 +130,8 @@ pub struct FontBook {
 }
 
 impl FontBook {
-    /// Reads every `fonts/*.ttf` of the project, the ending in capitals too. A file that is no usable font is an error of its
-    /// own, and so is a project without fonts; what is whole can be used all the same.
+    /// Reads every `fonts/*.ttf` of the project, in small letters or capitals. Each file that is no usable font
+    /// is an error, and so is a project without fonts; the other fonts are in the book all the same.
     pub fn load(sources: &Sources, diags: &mut Diagnostics) -> Self {
         let mut book = Self::default();
         let names = sources.list_any_case(FOLDER, "ttf").unwrap_or_default();
@@ -180,14 +186,18 @@ impl FontBook {
     /// Reports the families of `query` that are not in the book, with the likeliest other name.
     pub fn check_query(&self, query: &FontQuery, span: Option<Span>, diags: &mut Diagnostics) {
         if self.is_empty() {
-            return; // Said once, when the book was loaded.
+            return; // Reported when the book was loaded.
         }
         for wanted in &query.families {
-            if self.fonts.iter().any(|font| same(&font.family, wanted)) {
+            if self
+                .fonts
+                .iter()
+                .any(|font| same_family(&font.family, wanted))
+            {
                 continue;
             }
             let families = self.families();
-            let like = |name: &str| strsim::jaro_winkler(&lower(name), &lower(wanted));
+            let like = |name: &str| strsim::jaro_winkler(&folded(name), &folded(wanted));
             let nearest = families
                 .iter()
                 .map(|name| (like(name), *name))
@@ -204,9 +214,9 @@ impl FontBook {
         }
     }
 
-    /// The fonts in the order in which they are asked for a character: of each family wanted the
+    /// The fonts in the order in which a character is looked for in them: of each family asked for the
     /// nearest style, then all others, the nearest first.
-    pub fn order(&self, query: &FontQuery) -> Vec<FontId> {
+    pub fn fallback_order(&self, query: &FontQuery) -> Vec<FontId> {
         let nearest = |family: &String| self.nearest(family, query).map(|(id, _)| id);
         let mut order: Vec<FontId> = Vec::with_capacity(self.fonts.len());
         for id in query.families.iter().filter_map(nearest) {
@@ -217,7 +227,10 @@ impl FontBook {
         let mut others: Vec<(FontId, &Font)> =
             self.iter().filter(|(id, _)| !order.contains(id)).collect();
         others.sort_by_key(|(_, font)| {
-            let rank = query.families.iter().position(|f| same(&font.family, f));
+            let rank = query
+                .families
+                .iter()
+                .position(|f| same_family(&font.family, f));
             (rank.unwrap_or(usize::MAX), distance(font, query))
         });
         order.extend(others.iter().map(|(id, _)| *id));
@@ -227,16 +240,24 @@ impl FontBook {
     /// The font of a family whose style is nearest.
     fn nearest(&self, family: &str, query: &FontQuery) -> Option<(FontId, &Font)> {
         self.iter()
-            .filter(|(_, font)| same(&font.family, family))
+            .filter(|(_, font)| same_family(&font.family, family))
             .min_by_key(|(_, font)| distance(font, query))
     }
 
-    /// What is to be said where text of `query` is set in the font `id`: that the family has no
-    /// such slant, or no weight that is near. Nothing of a font that only lends a character: it
-    /// is another family's, or not the nearest of its own.
-    pub(super) fn stand_in(&self, query: &FontQuery, id: FontId, span: Span) -> Option<Diagnostic> {
+    /// The warning where text that asks for `query` is set in the font `id`: that the family has no such
+    /// slant, or no such weight. `None` where the font only lends a character that others lack: then it is
+    /// another family's, or not the nearest of its family.
+    pub(super) fn style_mismatch(
+        &self,
+        query: &FontQuery,
+        id: FontId,
+        span: Span,
+    ) -> Option<Diagnostic> {
         let font = self.get(id)?;
-        let wanted = query.families.iter().find(|f| same(&font.family, f))?;
+        let wanted = query
+            .families
+            .iter()
+            .find(|f| same_family(&font.family, f))?;
         let (nearest, _) = self.nearest(wanted, query)?;
         if nearest != id {
             return None;
@@ -249,7 +270,7 @@ impl FontBook {
             } else {
                 (Fault::FontNoUpright { name }, Hint::FontNoUprightHint)
             }
-        } else if off > WEIGHT_OFF {
+        } else if off > WEIGHT_TOLERANCE {
             let fault = Fault::FontNoWeight {
                 name,
                 wanted: query.weight,
@@ -272,27 +293,27 @@ impl Index<FontId> for FontBook {
     }
 }
 
-/// How far a font is from a style. The slant counts more than any weight. Of two weights equally
-/// far, the heavier for bold text and the lighter for the rest, as in CSS Fonts 4, 5.2.
+/// How far a font is from a style. The slant counts more than any weight. Of two weights equally far,
+/// the heavier is nearer to bold text and the lighter to other text, as in CSS Fonts 4, 5.2.
 fn distance(font: &Font, query: &FontQuery) -> (bool, i32, bool) {
     let off = i32::from(font.weight) - i32::from(query.weight);
     let wrong_side = (off < 0) == (query.weight >= 500);
     (font.italic != query.italic, off.abs(), wrong_side)
 }
 
-/// Family names are compared without regard to case, as CSS and every font menu do.
-fn same(a: &str, b: &str) -> bool {
-    lower(a) == lower(b)
+/// Whether two family names are the same but for case, as CSS compares them.
+fn same_family(a: &str, b: &str) -> bool {
+    folded(a) == folded(b)
 }
 
-fn lower(name: &str) -> String {
+fn folded(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
 /// Reads one font, or says what is wrong with it.
 fn open(file: &str, bytes: &[u8]) -> Result<Font, Diagnostic> {
     let data: Arc<[u8]> = bytes.into();
-    let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Bytes(Arc::clone(&data)));
+    let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(SharedBytes(Arc::clone(&data)));
     let broken = || {
         let file = file.into();
         Diagnostic::error(Fault::FontBroken { file }, None).hint(Hint::FontReplaceHint)
@@ -345,14 +366,14 @@ fn open(file: &str, bytes: &[u8]) -> Result<Font, Diagnostic> {
         metrics: metrics(&parsed),
         glyph_count,
         parsed,
-        latin: OnceLock::new(),
+        latin_coverage: OnceLock::new(),
     })
 }
 
 /// A file's bytes, shared between the parsed font and whoever embeds it.
-struct Bytes(Arc<[u8]>);
+struct SharedBytes(Arc<[u8]>);
 
-impl AsRef<[u8]> for Bytes {
+impl AsRef<[u8]> for SharedBytes {
     fn as_ref(&self) -> &[u8] {
         &self.0
     }

@@ -1,14 +1,14 @@
-//! Words → the places where they may be hyphenated: by patterns of the language, and by the
-//! project's own list, which goes first. Where lines really break is decided elsewhere.
+//! Words → the places where they may be hyphenated: by the project's own list first, else by the patterns
+//! of the language. Where lines end is decided elsewhere.
 
 use crate::content::Lang;
 
 /// The shortest word that is hyphenated, in letters.
 const SHORTEST_WORD: usize = 6;
-/// At least so many letters stay before a hyphen, and go after it: two look torn off.
+/// The fewest letters before a hyphen and after it: two look torn off.
 const SHORTEST_PART: usize = 3;
-/// A listed stem is recognised inside a longer word from this length on: «og-så» must not decide
-/// about every word that begins with «også».
+/// A listed word is recognised as the beginning of a longer word from this length on: «og-så» must not
+/// decide about every word that begins with «også».
 const SHORTEST_STEM: usize = 5;
 
 /// Knows where words may be hyphenated.

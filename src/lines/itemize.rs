@@ -1,6 +1,7 @@
-//! Runs → one text of the characters that are printed, cut into pieces of one run and one font.
-//! Spaces are folded, capitals set, invisible marks taken out and remembered; characters that no
-//! font has, and styles that a family lacks, are reported. Glyphs are not looked at here.
+//! Runs → one text of the characters that are printed, in pieces of one run and one font.
+//!
+//! Spaces are folded, capitals set, and invisible characters that steer line breaks taken out and noted.
+//! Characters that no font has, and styles that a family lacks, are reported. Shaping is not done here.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,25 +10,25 @@ use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::{FontBook, FontId, Paragraph, Run};
 use crate::source::Span;
 
-/// The longest piece in characters. Longer than any word of a dictionary; it bounds the work on
-/// text without spaces, where every break would shape all that stands before it.
+/// The longest piece, in bytes: longer than any word of a dictionary. In text without spaces, where every
+/// break would shape all that stands before it, it bounds the work.
 const LONGEST_PIECE: usize = 48;
 
-/// What an invisible character allowed or forbade at a place.
+/// An invisible character that allows or forbids a line break at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// U+00AD: a break with a hyphen.
+pub(super) enum BreakControl {
+    /// U+00AD: allows a break with a hyphen.
     SoftHyphen,
-    /// U+200B: a break without one.
+    /// U+200B: allows a break without a hyphen.
     ZeroWidthSpace,
-    /// U+2060, U+FEFF: no break.
+    /// U+2060, U+FEFF: forbids a break.
     Joiner,
 }
 
 /// A stretch of one run and one font: a word, a part of one, or a single space.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// Its bytes in [`Prepared::text`].
+    /// Its bytes in [`PreparedText::text`].
     pub range: Range<usize>,
     /// Its run.
     pub run: usize,
@@ -39,60 +40,66 @@ pub(super) struct Piece {
 
 /// A paragraph's text as it is printed.
 #[derive(Debug, Default)]
-pub(super) struct Prepared {
+pub(super) struct PreparedText {
     /// The characters; `\n` is a forced break.
     pub text: String,
     /// The pieces, in order; together they cover all but the forced breaks.
     pub pieces: Vec<Piece>,
-    /// The invisible marks and the places in `text` that they stood at, in order.
-    pub marks: Vec<(usize, Mark)>,
+    /// The invisible characters, each with its place in `text`, in order.
+    pub controls: Vec<(usize, BreakControl)>,
 }
 
-/// Prepares a paragraph. `order` gives the fonts that are asked for a run's characters, and is
-/// never empty.
+/// Prepares a paragraph. `order` gives the fonts in which a run's characters are looked for, the first
+/// first; it is never empty.
 pub(super) fn prepare(
     paragraph: &Paragraph,
     book: &FontBook,
     order: &dyn Fn(&Run) -> Arc<[FontId]>,
     diags: &mut Diagnostics,
-) -> Prepared {
-    let mut out = Prepared::default();
+) -> PreparedText {
+    let mut out = PreparedText::default();
     for (index, run) in paragraph.runs.iter().enumerate() {
         let order = order(run);
-        let mut writer = Writer {
+        let mut itemizer = Itemizer {
             out: &mut out,
             book,
             order: &order,
             index,
             run,
-            said: Vec::new(),
+            reported: Vec::new(),
             diags,
         };
-        writer.write();
-        out.report_stand_ins(index, run, book, diags);
+        itemizer.itemize();
+        out.warn_of_other_styles(index, run, book, diags);
     }
     out.drop_last_space();
-    // A break at the very end opens no line, as in HTML.
+    // A forced break at the very end starts no new line, as in HTML.
     if out.text.ends_with('\n') {
         out.text.pop();
     }
     out
 }
 
-impl Prepared {
-    /// Whether a space here would stand at the start of a line or after another space.
-    fn at_edge(&self) -> bool {
+impl PreparedText {
+    /// Whether a further space would stand at the start of a line or after another space.
+    fn ends_with_space(&self) -> bool {
         self.text.is_empty() || self.text.ends_with([' ', '\n'])
     }
 
-    /// Says of each font that sets words of a run where its style is not the one wanted.
-    fn report_stand_ins(&self, index: usize, run: &Run, book: &FontBook, diags: &mut Diagnostics) {
+    /// Warns of each font that sets words of a run in another style than the one asked for.
+    fn warn_of_other_styles(
+        &self,
+        index: usize,
+        run: &Run,
+        book: &FontBook,
+        diags: &mut Diagnostics,
+    ) {
         let words = self.pieces.iter().rev().take_while(|p| p.run == index);
         let mut fonts: Vec<FontId> = words.filter(|p| !p.space).map(|p| p.font).collect();
         fonts.sort_unstable();
         fonts.dedup();
         for font in fonts {
-            if let Some(warning) = book.stand_in(&run.style.font, font, run.span) {
+            if let Some(warning) = book.style_mismatch(&run.style.font, font, run.span) {
                 diags.push(warning);
             }
         }
@@ -104,24 +111,26 @@ impl Prepared {
             self.pieces.pop();
         }
         let end = self.text.len();
-        for (at, _) in &mut self.marks {
+        for (at, _) in &mut self.controls {
             *at = (*at).min(end);
         }
     }
 }
 
-struct Writer<'a> {
-    out: &'a mut Prepared,
+/// Adds one run to the text.
+struct Itemizer<'a> {
+    out: &'a mut PreparedText,
     book: &'a FontBook,
     order: &'a [FontId],
     index: usize,
     run: &'a Run,
-    said: Vec<char>,
+    /// The characters of this run that were reported.
+    reported: Vec<char>,
     diags: &'a mut Diagnostics,
 }
 
-impl Writer<'_> {
-    fn write(&mut self) {
+impl Itemizer<'_> {
+    fn itemize(&mut self) {
         let run = self.run;
         let mut rest = run.text.char_indices().peekable();
         while let Some((at, c)) = rest.next() {
@@ -131,29 +140,29 @@ impl Writer<'_> {
                     self.out.drop_last_space();
                     self.out.text.push('\n');
                 }
-                '\u{ad}' => self.out.marks.push((end, Mark::SoftHyphen)),
-                '\u{200b}' => self.out.marks.push((end, Mark::ZeroWidthSpace)),
-                '\u{2060}' | '\u{feff}' => self.out.marks.push((end, Mark::Joiner)),
+                '\u{ad}' => self.out.controls.push((end, BreakControl::SoftHyphen)),
+                '\u{200b}' => self.out.controls.push((end, BreakControl::ZeroWidthSpace)),
+                '\u{2060}' | '\u{feff}' => self.out.controls.push((end, BreakControl::Joiner)),
                 ' ' | '\t' | '\r' => {
-                    if !self.out.at_edge() {
-                        self.space(' ');
+                    if !self.out.ends_with_space() {
+                        self.push_space(' ');
                     }
                 }
-                c if c.is_whitespace() => self.space(c),
+                c if c.is_whitespace() => self.push_space(c),
                 c if c.is_control() || is_direction(c) => {}
                 c => {
                     let mut cluster = vec![(at, c)];
                     while let Some(mark) = rest.next_if(|(_, c)| is_mark(*c)) {
                         cluster.push(mark);
                     }
-                    self.cluster(&cluster);
+                    self.push_cluster(&cluster);
                 }
             }
         }
     }
 
-    /// A space takes the font of what stands before it, where that is of the same run.
-    fn space(&mut self, c: char) {
+    /// Adds a space, in the font of what stands before it in the same run.
+    fn push_space(&mut self, c: char) {
         let before = self.out.pieces.last().filter(|p| p.run == self.index);
         let font = before.map(|p| p.font).or(self.order.first().copied());
         if let Some(font) = font {
@@ -168,8 +177,8 @@ impl Writer<'_> {
         }
     }
 
-    /// A base character and the marks on it.
-    fn cluster(&mut self, cluster: &[(usize, char)]) {
+    /// Adds a base character and the combining marks on it, all in one font.
+    fn push_cluster(&mut self, cluster: &[(usize, char)]) {
         let mut printed: Vec<(usize, char)> = Vec::with_capacity(cluster.len());
         for &(at, c) in cluster {
             if self.run.style.capitals {
@@ -182,13 +191,13 @@ impl Writer<'_> {
             let font = &self.book[font];
             let mut base: Option<u32> = None;
             printed.iter().copied().find(|&(_, c)| {
-                // What a font lacks as two characters it may have as one.
+                // A letter and its accent, of which a font has no glyphs, may be one glyph in it.
                 let composed = base.and_then(|b| harfrust::unicode::compose(b, c.into()));
                 let whole = composed
                     .and_then(char::from_u32)
                     .filter(|c| font.covers(*c));
                 base = Some(whole.unwrap_or(c).into());
-                // The shaper takes the plain hyphen for the one that does not break.
+                // For the non-breaking hyphen the shaper takes the plain one.
                 let hyphen = c == '\u{2011}' && font.covers('\u{2010}');
                 whole.is_none() && !hyphen && !is_invisible(c) && !font.covers(c)
             })
@@ -232,12 +241,12 @@ impl Writer<'_> {
         }
     }
 
-    /// Says once a run that a character cannot be set.
+    /// Reports that a character cannot be set, once a run.
     fn report(&mut self, at: usize, c: char) {
-        if self.said.contains(&c) {
+        if self.reported.contains(&c) {
             return;
         }
-        self.said.push(c);
+        self.reported.push(c);
         let (fault, hint) = if is_right_to_left(c) {
             (Fault::RightToLeft, Hint::WriteLatin)
         } else {
@@ -247,13 +256,14 @@ impl Writer<'_> {
             };
             (fault, Hint::CharMissingHint)
         };
-        let error = Diagnostic::error(fault, place(self.run, at, c));
+        let error = Diagnostic::error(fault, span_of_char(self.run, at, c));
         self.diags.push(error.hint(hint));
     }
 }
 
-/// The place of one character, where the run stands in its file as it is; else the whole run.
-fn place(run: &Run, at: usize, printed: char) -> Span {
+/// The place of one character in its file; the place of the whole run where the file says it in other
+/// words, with escapes or markup.
+fn span_of_char(run: &Run, at: usize, printed: char) -> Span {
     let written = run.text.get(at..).and_then(|rest| rest.chars().next());
     let length = written.unwrap_or(printed).len_utf8();
     if (run.span.end.saturating_sub(run.span.start)) as usize != run.text.len() {
@@ -275,7 +285,7 @@ fn is_mark(c: char) -> bool {
             || is_invisible(c))
 }
 
-/// Characters that steer shaping and have no glyph of their own.
+/// Characters that control shaping and have no glyph of their own.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | '\u{34f}' | '\u{fe00}'..='\u{fe0f}'
         | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}')

@@ -1,12 +1,12 @@
 //! Total-fit line breaking after Knuth and Plass, «Breaking Paragraphs into Lines» (Software:
-//! Practice and Experience 11, 1981): of all ways to break a paragraph, the one whose lines
-//! together are the best. Knows widths and penalties only, no text.
+//! Practice and Experience 11, 1981): of all ways to break a paragraph, the one whose lines are best
+//! together. Works on widths and penalties; the text itself is not looked at.
 
 use crate::units::Abs;
 
 /// What each line costs besides its badness, so that fewer lines are better (TeX `\linepenalty`).
 const LINE: f64 = 10.0;
-/// Two lines in a row that end with a hyphen: next to forbidden.
+/// Two lines in a row that end with a hyphen: almost forbidden.
 const DOUBLE_HYPHEN: f64 = 1e6;
 /// A hyphen at the end of the last line but one (TeX `\finalhyphendemerits`, raised: these
 /// paragraphs are short).
@@ -23,10 +23,10 @@ const LONE_LONG_WORD: f64 = 2e5;
 const SHORT_LAST: f64 = 1e5;
 /// See [`SHORT_LAST`].
 const SHORT: f64 = 0.25;
-/// A line that is wider than its measure, where no other is to be had.
+/// A line that is wider than its measure, where there is no other way.
 const OVERFULL: f64 = 1e12;
 
-/// Sums over all that stands before a place.
+/// Sums over everything before a place.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sums {
     /// Widths.
@@ -44,9 +44,10 @@ pub(super) struct Candidate {
     pub end: Sums,
     /// The sums up to where the next line starts.
     pub start: Sums,
-    /// What a line that ends here is wider by: a hyphen; less what hangs outside.
+    /// By how much a line that ends here is wider than the sums say: a hyphen, less what hangs outside.
     pub before: Abs,
-    /// What a line that starts here is wider by: lost kerning; less what hangs outside.
+    /// By how much a line that starts here is wider than the sums say: lost kerning, less what hangs
+    /// outside.
     pub after: Abs,
     /// How undesirable the place is.
     pub penalty: f64,
@@ -54,17 +55,17 @@ pub(super) struct Candidate {
     pub hyphen: bool,
 }
 
-/// How lines take up slack.
+/// Where the difference between a line's width and the measure goes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Slack {
-    /// At the edge: a line may be about this much short.
+    /// To the edge: lines are ragged, and may be about this much short.
     Edge(Abs),
-    /// In the spaces, and this much more where nothing else helps.
+    /// Into the spaces: lines are justified. They may stretch this much more where nothing else helps.
     Spaces(Abs),
 }
 
-/// By how much of its width a justified space may grow at ease and shrink at most: the half and
-/// the third of TeX's fonts.
+/// The share of its width by which a justified space may grow without looking loose, and shrink at most:
+/// a half and a third, as with TeX's fonts.
 pub(super) const SPACE_STRETCH: f64 = 0.5;
 /// See [`SPACE_STRETCH`].
 pub(super) const SPACE_SHRINK: f64 = 1.0 / 3.0;
@@ -74,13 +75,13 @@ pub(super) const SPACE_SHRINK: f64 = 1.0 / 3.0;
 pub(super) struct Attempt {
     /// How wide lines may be.
     pub measure: Abs,
-    /// Where slack goes.
+    /// Where the slack goes.
     pub slack: Slack,
     /// The loosest line allowed, as a multiple of its slack.
     pub tolerance: f64,
-    /// Whether an overfull line is better than none.
+    /// Whether a line may be overfull where no other way is left.
     pub last_resort: bool,
-    /// The type size: what «short» means for a last line.
+    /// The type size, which short last lines are compared with.
     pub em: Abs,
 }
 
@@ -89,10 +90,11 @@ pub(super) fn width(from: &Candidate, to: &Candidate) -> Abs {
     to.end.width - from.start.width + from.after + to.before
 }
 
-struct Node {
+/// A way to set the text up to a candidate, the best one of its fitness class.
+struct Breakpoint {
     /// The candidate at which the line ends.
     at: usize,
-    /// The node of the line before.
+    /// The breakpoint of the line before.
     previous: usize,
     /// 0 tight, 1 decent, 2 loose, 3 very loose.
     fitness: u8,
@@ -103,7 +105,7 @@ struct Node {
 /// lines end, the last included. `None` when the attempt does not succeed.
 pub(super) fn total_fit(candidates: &[Candidate], attempt: &Attempt) -> Option<Vec<usize>> {
     let last = candidates.len().checked_sub(1)?;
-    let mut nodes = vec![Node {
+    let mut breakpoints = vec![Breakpoint {
         at: 0,
         previous: 0,
         fitness: 1,
@@ -114,11 +116,11 @@ pub(super) fn total_fit(candidates: &[Candidate], attempt: &Attempt) -> Option<V
         let mut best: [Option<(f64, usize)>; 4] = [None; 4];
         let mut latest_removed = None;
         active.retain(|&index| {
-            let node = &nodes[index];
-            let from = &candidates[node.at];
-            let line = judge(from, to, node, at == last, attempt);
+            let breakpoint = &breakpoints[index];
+            let from = &candidates[breakpoint.at];
+            let line = score(from, to, breakpoint, at == last, attempt);
             if let Some((fitness, demerits)) = line.fits {
-                let total = node.demerits + demerits;
+                let total = breakpoint.demerits + demerits;
                 let slot = &mut best[usize::from(fitness)];
                 if slot.is_none_or(|(known, _)| total < known) {
                     *slot = Some((total, index));
@@ -131,8 +133,8 @@ pub(super) fn total_fit(candidates: &[Candidate], attempt: &Attempt) -> Option<V
         });
         for (fitness, entry) in (0_u8..).zip(best) {
             if let Some((demerits, previous)) = entry {
-                active.push(nodes.len());
-                nodes.push(Node {
+                active.push(breakpoints.len());
+                breakpoints.push(Breakpoint {
                     at,
                     previous,
                     fitness,
@@ -141,39 +143,50 @@ pub(super) fn total_fit(candidates: &[Candidate], attempt: &Attempt) -> Option<V
             }
         }
         if active.is_empty() {
-            // Nothing fits up to here. The line that started last is the least overfull.
+            // No line fits up to here. The one that started last is the least overfull.
             let previous = latest_removed.filter(|_| attempt.last_resort)?;
-            active.push(nodes.len());
-            nodes.push(Node {
+            active.push(breakpoints.len());
+            breakpoints.push(Breakpoint {
                 at,
                 previous,
                 fitness: 1,
-                demerits: nodes[previous].demerits + OVERFULL,
+                demerits: breakpoints[previous].demerits + OVERFULL,
             });
         }
     }
     let end = active
         .iter()
-        .filter(|index| nodes[**index].at == last)
-        .min_by(|a, b| nodes[**a].demerits.total_cmp(&nodes[**b].demerits))?;
+        .filter(|index| breakpoints[**index].at == last)
+        .min_by(|a, b| {
+            breakpoints[**a]
+                .demerits
+                .total_cmp(&breakpoints[**b].demerits)
+        })?;
     let mut breaks = Vec::new();
     let mut index = *end;
     while index != 0 {
-        breaks.push(nodes[index].at);
-        index = nodes[index].previous;
+        breaks.push(breakpoints[index].at);
+        index = breakpoints[index].previous;
     }
     breaks.reverse();
     Some(breaks)
 }
 
-struct Judged {
+/// How good one line would be.
+struct LineScore {
     /// The fitness class and demerits, where the line is allowed.
     fits: Option<(u8, f64)>,
-    /// Whether no line from there can hold more.
+    /// Whether no line from the same start can reach farther.
     hopeless: bool,
 }
 
-fn judge(from: &Candidate, to: &Candidate, node: &Node, is_last: bool, a: &Attempt) -> Judged {
+fn score(
+    from: &Candidate,
+    to: &Candidate,
+    breakpoint: &Breakpoint,
+    is_last: bool,
+    a: &Attempt,
+) -> LineScore {
     let natural = width(from, to);
     let space = to.end.space - from.start.space;
     let short = a.measure - natural;
@@ -181,11 +194,11 @@ fn judge(from: &Candidate, to: &Candidate, node: &Node, is_last: bool, a: &Attem
         Slack::Edge(_) => Abs::ZERO,
         Slack::Spaces(_) => space * SPACE_SHRINK,
     };
-    // A hyphen may be too much where the rest of the word is not.
+    // A hyphen may be too wide where the whole word fits again.
     let bare = natural - to.before.max(Abs::ZERO);
     let hopeless = !(bare - shrink).fits(a.measure);
     if !(natural - shrink).fits(a.measure) {
-        return Judged {
+        return LineScore {
             fits: None,
             hopeless,
         };
@@ -201,7 +214,7 @@ fn judge(from: &Candidate, to: &Candidate, node: &Node, is_last: bool, a: &Attem
         short.to_pt() / give.to_pt().max(0.01)
     };
     if ratio > a.tolerance {
-        return Judged {
+        return LineScore {
             fits: None,
             hopeless,
         };
@@ -209,20 +222,20 @@ fn judge(from: &Candidate, to: &Candidate, node: &Node, is_last: bool, a: &Attem
     let badness = LINE + 100.0 * ratio.abs().powi(3).min(1e4);
     let mut demerits = badness * badness + to.penalty * to.penalty;
     let fitness: u8 = match a.slack {
-        // Ragged lines are the better for differing.
+        // Ragged lines need not be alike.
         Slack::Edge(_) => 1,
         Slack::Spaces(_) if ratio < -0.5 => 0,
         Slack::Spaces(_) if ratio <= 0.5 => 1,
         Slack::Spaces(_) if ratio <= 1.0 => 2,
         Slack::Spaces(_) => 3,
     };
-    if fitness.abs_diff(node.fitness) > 1 {
+    if fitness.abs_diff(breakpoint.fitness) > 1 {
         demerits += CONTRAST;
     }
     if from.hyphen && to.hyphen {
         demerits += DOUBLE_HYPHEN;
     }
-    if is_last && node.at != 0 {
+    if is_last && breakpoint.at != 0 {
         let words_apart = to.end.spaces > from.start.spaces;
         if natural < a.em * 2.0 {
             demerits += STUMP;
@@ -237,7 +250,7 @@ fn judge(from: &Candidate, to: &Candidate, node: &Node, is_last: bool, a: &Attem
             demerits += FINAL_HYPHEN;
         }
     }
-    Judged {
+    LineScore {
         fits: Some((fitness, demerits)),
         hopeless,
     }
@@ -274,23 +287,29 @@ mod tests {
 
     /// The demerits of the lines that end at `breaks`; `None` where one is not allowed.
     fn cost(all: &[Candidate], breaks: &[usize], attempt: &Attempt) -> Option<f64> {
-        let mut node = Node {
+        let mut breakpoint = Breakpoint {
             at: 0,
             previous: 0,
             fitness: 1,
             demerits: 0.0,
         };
         for &at in breaks {
-            let judged = judge(&all[node.at], &all[at], &node, at + 1 == all.len(), attempt);
-            let (fitness, demerits) = judged.fits?;
-            node = Node {
+            let scored = score(
+                &all[breakpoint.at],
+                &all[at],
+                &breakpoint,
+                at + 1 == all.len(),
+                attempt,
+            );
+            let (fitness, demerits) = scored.fits?;
+            breakpoint = Breakpoint {
                 at,
                 previous: 0,
                 fitness,
-                demerits: node.demerits + demerits,
+                demerits: breakpoint.demerits + demerits,
             };
         }
-        Some(node.demerits)
+        Some(breakpoint.demerits)
     }
 
     proptest! {

@@ -1,21 +1,21 @@
-//! The text between two forced breaks, shaped: atoms of known width, and from them the candidates
-//! that line breaking weighs. Which are chosen is not decided here.
+//! The text between two forced breaks → shaped pieces of known width, and the candidates among which
+//! line breaking chooses. Which are chosen is not decided here.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::design::Align;
 use crate::lines::breaks::{BreakKind, Opportunity};
-use crate::lines::itemize::Prepared;
+use crate::lines::itemize::PreparedText;
 use crate::lines::knuth_plass::{Candidate, Sums};
-use crate::lines::shape::{SetupId, Shaped, Shaper};
+use crate::lines::shape::{SetupId, ShapedWord, Shaper};
 use crate::lines::{FontBook, FontId, Run};
 use crate::units::Abs;
 
-/// A shaped piece.
+/// A [`Piece`](crate::lines::itemize::Piece) with its glyphs.
 #[derive(Debug)]
-pub(super) struct Atom {
-    /// Its bytes in the text.
+pub(super) struct ShapedPiece {
+    /// Its bytes in the paragraph's text.
     pub range: Range<usize>,
     /// Its run.
     pub run: usize,
@@ -26,71 +26,75 @@ pub(super) struct Atom {
     /// Whether it is one space.
     pub space: bool,
     /// Its glyphs.
-    pub shaped: Arc<Shaped>,
+    pub shaped: Arc<ShapedWord>,
     /// Points in one design unit.
     pub scale: f64,
-    /// What follows every cluster.
+    /// Added after every cluster.
     pub tracking: Abs,
-    /// What a space is wider by between its neighbours, in design units.
-    pub join: i32,
+    /// How much a space is wider between its two neighbours than alone, in design units.
+    pub space_kerning: i32,
 }
 
-impl Atom {
-    /// The width with tracking after the last cluster too.
+impl ShapedPiece {
+    /// The width, including the tracking after the last cluster.
     pub fn width(&self) -> Abs {
-        self.width_of(&self.shaped) + Abs::pt(f64::from(self.join) * self.scale)
+        self.width_of(&self.shaped) + Abs::pt(f64::from(self.space_kerning) * self.scale)
     }
 
-    /// The width of other glyphs in this atom's size and tracking.
-    pub fn width_of(&self, shaped: &Shaped) -> Abs {
+    /// The width of other glyphs in this piece's size and tracking.
+    pub fn width_of(&self, shaped: &ShapedWord) -> Abs {
         Abs::pt(shaped.width as f64 * self.scale) + self.tracking * shaped.clusters as f64
     }
 }
 
-/// What shaping needs besides the text.
+/// What shaping needs beside the text.
 #[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
+pub(super) struct ShapingContext<'a> {
     /// The fonts.
     pub book: &'a FontBook,
-    /// The shaper with its memory.
+    /// The shaper, which remembers words.
     pub shaper: &'a Shaper,
     /// The paragraph's runs.
     pub runs: &'a [Run],
-    /// How the paragraph meets its edges.
+    /// The paragraph's alignment.
     pub align: Align,
-    /// Whether punctuation hangs.
+    /// Whether punctuation hangs outside the measure.
     pub hang: bool,
 }
 
 /// A stretch of a paragraph's text without forced breaks.
-pub(super) struct Segment<'a> {
+pub(super) struct TextSegment<'a> {
     /// The text of the whole paragraph.
     pub text: &'a str,
-    /// The segment's bytes in it.
+    /// Which bytes of it are this segment.
     pub range: Range<usize>,
-    /// The atoms, in order.
-    pub atoms: Vec<Atom>,
-    /// The sums before each atom, and after the last.
+    /// The pieces, in order.
+    pub pieces: Vec<ShapedPiece>,
+    /// The sums before each piece, and after the last.
     sums: Vec<Sums>,
-    context: Context<'a>,
+    context: ShapingContext<'a>,
 }
 
 /// Signs that stand between phrases of equal rank.
 pub(super) const SEPARATORS: [char; 2] = ['·', '•'];
 
-impl<'a> Segment<'a> {
+impl<'a> TextSegment<'a> {
     /// Shapes the pieces of `range`.
-    pub fn new(prepared: &'a Prepared, range: Range<usize>, context: Context<'a>) -> Self {
-        let Context {
+    pub fn new(
+        prepared: &'a PreparedText,
+        range: Range<usize>,
+        context: ShapingContext<'a>,
+    ) -> Self {
+        let ShapingContext {
             book, shaper, runs, ..
         } = context;
         let text = prepared.text.as_str();
-        let pieces = &prepared.pieces;
-        let from = pieces.partition_point(|p| p.range.start < range.start);
-        let to = pieces.partition_point(|p| p.range.start < range.end);
-        let mut atoms: Vec<Atom> = Vec::with_capacity(to - from);
+        let all = &prepared.pieces;
+        let from = all.partition_point(|p| p.range.start < range.start);
+        let to = all.partition_point(|p| p.range.start < range.end);
+        let mut pieces: Vec<ShapedPiece> = Vec::with_capacity(to - from);
         let mut setup: Option<(usize, FontId, SetupId)> = None;
-        for piece in &pieces[from..to] {
+        for piece in &all[from..to] {
             let run = &runs[piece.run];
             let tracking = run.style.tracking.at(run.style.size);
             let id = match setup {
@@ -99,7 +103,7 @@ impl<'a> Segment<'a> {
             };
             setup = Some((piece.run, piece.font, id));
             let em = f64::from(book[piece.font].metrics.units_per_em);
-            atoms.push(Atom {
+            pieces.push(ShapedPiece {
                 range: piece.range.clone(),
                 run: piece.run,
                 font: piece.font,
@@ -108,11 +112,11 @@ impl<'a> Segment<'a> {
                 shaped: shaper.shape(book, id, &text[piece.range.clone()]),
                 scale: run.style.size.to_pt() / em,
                 tracking,
-                join: 0,
+                space_kerning: 0,
             });
         }
-        for at in 1..atoms.len().saturating_sub(1) {
-            let (before, space, after) = (&atoms[at - 1], &atoms[at], &atoms[at + 1]);
+        for at in 1..pieces.len().saturating_sub(1) {
+            let (before, space, after) = (&pieces[at - 1], &pieces[at], &pieces[at + 1]);
             let one_setup = before.setup == space.setup && space.setup == after.setup;
             let one_size = before.scale == space.scale && space.scale == after.scale;
             let last = text[before.range.clone()].chars().next_back();
@@ -121,16 +125,16 @@ impl<'a> Segment<'a> {
                 (space.space && one_setup && one_size, last, next)
                 && text[space.range.clone()] == *" "
             {
-                atoms[at].join = shaper.join(book, space.setup, last, next);
+                pieces[at].space_kerning = shaper.space_kerning(book, space.setup, last, next);
             }
         }
-        let mut sums = Vec::with_capacity(atoms.len() + 1);
+        let mut sums = Vec::with_capacity(pieces.len() + 1);
         let mut sum = Sums::default();
         sums.push(sum);
-        for atom in &atoms {
-            let width = atom.width();
+        for piece in &pieces {
+            let width = piece.width();
             sum.width += width;
-            if atom.space {
+            if piece.space {
                 sum.space += width;
                 sum.spaces += 1;
             }
@@ -139,7 +143,7 @@ impl<'a> Segment<'a> {
         Self {
             text,
             range,
-            atoms,
+            pieces,
             sums,
             context,
         }
@@ -167,7 +171,7 @@ impl<'a> Segment<'a> {
         let hyphen = matches!(kind, BreakKind::Hyphen | BreakKind::Soft);
         let ragged = self.context.align != Align::Justify;
         let end = self.content_end(at);
-        let (before, after) = self.cut(end, at, hyphen);
+        let (before, after) = self.break_widths(end, at, hyphen);
         Candidate {
             end: self.sums_at(end),
             start: self.sums_at(at),
@@ -188,8 +192,8 @@ impl<'a> Segment<'a> {
         }
     }
 
-    /// Where the words of a line end that is broken at `at`: its last spaces left out, and the sign
-    /// between phrases («en · to»), which the break itself replaces.
+    /// Where the visible words end in a line that is broken at `at`: before its last spaces, and before
+    /// a sign between phrases («en · to»), which is not printed at a break.
     pub fn content_end(&self, at: usize) -> usize {
         let line = self.text[self.range.start..at].trim_end();
         let phrase = line.strip_suffix(SEPARATORS).map(str::trim_end);
@@ -200,37 +204,37 @@ impl<'a> Segment<'a> {
         self.range.start + line.len()
     }
 
-    /// The atom that holds the byte `at`; the number of atoms at the end.
-    fn atom_at(&self, at: usize) -> usize {
-        self.atoms.partition_point(|atom| atom.range.end <= at)
+    /// The piece that holds the byte `at`; the number of pieces at the end.
+    fn piece_at(&self, at: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.range.end <= at)
     }
 
     fn sums_at(&self, at: usize) -> Sums {
-        let index = self.atom_at(at);
+        let index = self.piece_at(at);
         let mut sums = self.sums[index];
-        if let Some(atom) = self.atoms.get(index)
-            && atom.range.start < at
+        if let Some(piece) = self.pieces.get(index)
+            && piece.range.start < at
         {
-            sums.width += self.inner_width(atom, at);
+            sums.width += self.inner_width(piece, at);
         }
         sums
     }
 
-    /// How wide an atom is up to a byte inside it, as the whole is shaped.
-    fn inner_width(&self, atom: &Atom, at: usize) -> Abs {
-        let cut = at - atom.range.start;
+    /// How wide a piece is up to a byte inside it, as the whole is shaped.
+    fn inner_width(&self, piece: &ShapedPiece, at: usize) -> Abs {
+        let cut = at - piece.range.start;
         let mut width = Abs::ZERO;
-        for (glyph, start, end) in atom.shaped.clusters(atom.range.len()) {
-            let advance = Abs::pt(f64::from(glyph.advance) * atom.scale);
+        for (glyph, start, end) in piece.shaped.clusters(piece.range.len()) {
+            let advance = Abs::pt(f64::from(glyph.advance) * piece.scale);
             let tracking = if start < end {
-                atom.tracking
+                piece.tracking
             } else {
                 Abs::ZERO
             };
             if glyph.cluster as usize >= cut {
                 continue;
             }
-            // A ligature that is cut counts by its share; the correction makes it exact.
+            // A ligature that is divided counts by its share; [`Self::break_widths`] corrects that.
             let share = if end > cut && end > start {
                 (cut - start) as f64 / (end - start) as f64
             } else {
@@ -241,13 +245,14 @@ impl<'a> Segment<'a> {
         width
     }
 
-    /// What a break adds to the line before it and to the line after it, measured by shaping the
-    /// parts: a hyphen, lost kerning, ligatures undone, and the tracking that ends a line.
-    fn cut(&self, end: usize, at: usize, hyphen: bool) -> (Abs, Abs) {
-        let Some(last) = self.atoms[..self.atom_at(end)]
+    /// By how much a break makes the line before it and the line after it wider than [`Sums`] say,
+    /// measured by shaping the parts: a hyphen, lost kerning, divided ligatures, and the tracking that is
+    /// dropped at a line's end.
+    fn break_widths(&self, end: usize, at: usize, hyphen: bool) -> (Abs, Abs) {
+        let Some(last) = self.pieces[..self.piece_at(end)]
             .last()
-            .filter(|atom| atom.range.end == end)
-            .or_else(|| self.atoms.get(self.atom_at(end)))
+            .filter(|piece| piece.range.end == end)
+            .or_else(|| self.pieces.get(self.piece_at(end)))
         else {
             return (Abs::ZERO, Abs::ZERO);
         };
@@ -255,39 +260,45 @@ impl<'a> Segment<'a> {
         let mut before = -last.tracking;
         let mut after = Abs::ZERO;
         if inside || hyphen {
-            let head = self.part(last, last.range.start..end, hyphen);
+            let head = self.shape_part(last, last.range.start..end, hyphen);
             before += last.width_of(&head) - self.inner_width(last, end);
         }
-        // What stands between the lines can end with the atom: then nothing of it begins the next.
+        // The spaces and signs that the break drops may reach to the piece's end: then nothing of it
+        // begins the next line.
         if inside && at < last.range.end {
-            let tail = self.part(last, at.max(end)..last.range.end, false);
+            let tail = self.shape_part(last, at.max(end)..last.range.end, false);
             let rest = last.width() - self.inner_width(last, end);
             after = last.width_of(&tail) - rest;
         }
         (before, after)
     }
 
-    /// The glyphs of a part of an atom, with a hyphen at its end where one is wanted.
-    pub fn part(&self, atom: &Atom, range: Range<usize>, hyphen: bool) -> Arc<Shaped> {
-        let Context { book, shaper, .. } = self.context;
-        if !hyphen && range == atom.range {
-            return Arc::clone(&atom.shaped);
+    /// The glyphs of a part of a piece, with a hyphen at its end where one is wanted.
+    pub fn shape_part(
+        &self,
+        piece: &ShapedPiece,
+        range: Range<usize>,
+        hyphen: bool,
+    ) -> Arc<ShapedWord> {
+        let ShapingContext { book, shaper, .. } = self.context;
+        if !hyphen && range == piece.range {
+            return Arc::clone(&piece.shaped);
         }
         let part = &self.text[range];
         if !hyphen {
-            return shaper.shape(book, atom.setup, part);
+            return shaper.shape(book, piece.setup, part);
         }
         let mut with_hyphen = String::with_capacity(part.len() + 1);
         with_hyphen.push_str(part);
         with_hyphen.push('-');
-        shaper.shape(book, atom.setup, &with_hyphen)
+        shaper.shape(book, piece.setup, &with_hyphen)
     }
 
-    /// The space in an atom's font.
-    pub fn space(&self, atom: &Atom) -> Arc<Shaped> {
+    /// The space in a piece's font.
+    pub fn shape_space(&self, piece: &ShapedPiece) -> Arc<ShapedWord> {
         self.context
             .shaper
-            .shape(self.context.book, atom.setup, " ")
+            .shape(self.context.book, piece.setup, " ")
     }
 
     /// How far a line that starts at `at` hangs out on the left.
@@ -295,8 +306,8 @@ impl<'a> Segment<'a> {
         let flush = matches!(self.context.align, Align::Left | Align::Justify);
         let opener = |c: &char| matches!(c, '«' | '‹' | '“' | '„' | '‘' | '‚' | '"' | '\'');
         let first = self.text[at..self.range.end].chars().next().filter(opener);
-        match (first, self.atoms.get(self.atom_at(at))) {
-            (Some(c), Some(atom)) if self.context.hang && flush => self.sign(atom, c),
+        match (first, self.pieces.get(self.piece_at(at))) {
+            (Some(c), Some(piece)) if self.context.hang && flush => self.char_width(piece, c),
             _ => Abs::ZERO,
         }
     }
@@ -315,21 +326,21 @@ impl<'a> Segment<'a> {
             true => Some('-'),
             false => line.chars().next_back().filter(closer),
         };
-        let index = self.atom_at(end);
-        let atom = match self.atoms.get(index) {
-            Some(atom) if atom.range.start < end => Some(atom),
-            _ => self.atoms[..index].last(),
+        let index = self.piece_at(end);
+        let piece = match self.pieces.get(index) {
+            Some(piece) if piece.range.start < end => Some(piece),
+            _ => self.pieces[..index].last(),
         };
-        match (last, atom) {
-            (Some(c), Some(atom)) if self.context.hang && flush => self.sign(atom, c),
+        match (last, piece) {
+            (Some(c), Some(piece)) if self.context.hang && flush => self.char_width(piece, c),
             _ => Abs::ZERO,
         }
     }
 
-    /// The advance of one sign in an atom's font.
-    fn sign(&self, atom: &Atom, c: char) -> Abs {
-        let Context { book, shaper, .. } = self.context;
-        let shaped = shaper.shape(book, atom.setup, c.encode_utf8(&mut [0; 4]));
-        Abs::pt(shaped.width as f64 * atom.scale)
+    /// The width of one character in a piece's font.
+    fn char_width(&self, piece: &ShapedPiece, c: char) -> Abs {
+        let ShapingContext { book, shaper, .. } = self.context;
+        let shaped = shaper.shape(book, piece.setup, c.encode_utf8(&mut [0; 4]));
+        Abs::pt(shaped.width as f64 * piece.scale)
     }
 }

@@ -9,10 +9,10 @@ use crate::design::{Align, FontQuery};
 use crate::diag::Diagnostics;
 use crate::lines::balance::{self, balance};
 use crate::lines::breaks::{BreakKind, Opportunity, opportunities, with_hyphens};
-use crate::lines::compose::{Cut, Frame, compose, empty_line};
-use crate::lines::itemize::{Prepared, prepare};
+use crate::lines::compose::{LineContext, LineRange, compose, empty_line};
+use crate::lines::itemize::{PreparedText, prepare};
 use crate::lines::knuth_plass::{Attempt, Candidate, Slack, total_fit, width};
-use crate::lines::segment::{Context, SEPARATORS, Segment};
+use crate::lines::segment::{SEPARATORS, ShapingContext, TextSegment};
 use crate::lines::shape::Shaper;
 use crate::lines::{FontBook, FontId, Hyphenator, Line, Paragraph, Run};
 use crate::units::Abs;
@@ -105,7 +105,7 @@ impl Typesetter {
             return Vec::new();
         };
         let measure = measure.max(Abs::ZERO).min(WIDEST);
-        let frame = Frame {
+        let context = LineContext {
             book: &self.supply.book,
             runs: &paragraph.runs,
             measure,
@@ -114,22 +114,22 @@ impl Typesetter {
         let segments = self.segments(paragraph, &prepared);
         let count = segments.len();
         for (at, segment) in segments.iter().enumerate() {
-            if segment.atoms.is_empty() {
+            if segment.pieces.is_empty() {
                 let font = self.order(first).first().copied();
-                lines.extend(font.map(|font| empty_line(&frame, font)));
+                lines.extend(font.map(|font| empty_line(&context, font)));
                 continue;
             }
             let mut start = segment.range.start;
             let cuts = self.break_lines(segment, &prepared, paragraph, measure);
             for (index, end) in cuts.iter().enumerate() {
                 let last = index + 1 == cuts.len();
-                let cut = Cut {
+                let range = LineRange {
                     start,
                     end: *end,
                     last,
                     more: !last || at + 1 < count,
                 };
-                lines.push(compose(segment, cut, &frame));
+                lines.push(compose(segment, range, &context));
                 start = end.at;
             }
         }
@@ -161,9 +161,9 @@ impl Typesetter {
         widest
     }
 
-    fn prepare(&self, paragraph: &Paragraph, diags: &mut Diagnostics) -> Prepared {
+    fn prepare(&self, paragraph: &Paragraph, diags: &mut Diagnostics) -> PreparedText {
         if self.supply.book.is_empty() {
-            return Prepared::default(); // Said when the book was loaded.
+            return PreparedText::default(); // Said when the book was loaded.
         }
         prepare(paragraph, &self.supply.book, &|run| self.order(run), diags)
     }
@@ -175,7 +175,7 @@ impl Typesetter {
         if let Some((_, order)) = orders.iter().find(|(known, _)| known == query) {
             return Arc::clone(order);
         }
-        let order: Arc<[FontId]> = self.supply.book.order(query).into();
+        let order: Arc<[FontId]> = self.supply.book.fallback_order(query).into();
         orders.push((query.clone(), Arc::clone(&order)));
         order
     }
@@ -184,12 +184,12 @@ impl Typesetter {
     fn segments<'a>(
         &'a self,
         paragraph: &'a Paragraph,
-        prepared: &'a Prepared,
-    ) -> Vec<Segment<'a>> {
+        prepared: &'a PreparedText,
+    ) -> Vec<TextSegment<'a>> {
         let Some(first) = paragraph.runs.first().filter(|_| !prepared.text.is_empty()) else {
             return Vec::new();
         };
-        let context = Context {
+        let context = ShapingContext {
             book: &self.supply.book,
             shaper: &self.remembered.shaper,
             runs: &paragraph.runs,
@@ -200,23 +200,23 @@ impl Typesetter {
         let parts = prepared.text.split('\n').map(|part| {
             let range = start..start + part.len();
             start = range.end + 1;
-            Segment::new(prepared, range, context)
+            TextSegment::new(prepared, range, context)
         });
         parts.collect()
     }
 
     /// The breaks that were written: spaces, hyphens, soft hyphens.
-    fn written_breaks(segment: &Segment, prepared: &Prepared) -> Vec<Opportunity> {
+    fn written_breaks(segment: &TextSegment, prepared: &PreparedText) -> Vec<Opportunity> {
         let start = segment.range.start;
         let inside = |at: usize| at >= start && at <= segment.range.end;
-        let marks: Vec<_> = prepared
-            .marks
+        let controls: Vec<_> = prepared
+            .controls
             .iter()
             .filter(|(at, _)| inside(*at))
             .map(|(at, mark)| (at - start, *mark))
             .collect();
         let text = &segment.text[segment.range.clone()];
-        let mut found = opportunities(text, &marks);
+        let mut found = opportunities(text, &controls);
         for opportunity in &mut found {
             opportunity.at += start;
         }
@@ -226,8 +226,8 @@ impl Typesetter {
     /// The written breaks and, where the style has hyphens, those of the language.
     fn all_breaks(
         &self,
-        segment: &Segment,
-        prepared: &Prepared,
+        segment: &TextSegment,
+        prepared: &PreparedText,
         paragraph: &Paragraph,
     ) -> Vec<Opportunity> {
         let written = Self::written_breaks(segment, prepared);
@@ -241,7 +241,7 @@ impl Typesetter {
 
     fn hyphenated(
         &self,
-        segment: &Segment,
+        segment: &TextSegment,
         written: &[Opportunity],
         paragraph: &Paragraph,
     ) -> Vec<Opportunity> {
@@ -255,8 +255,10 @@ impl Typesetter {
             })
             .collect();
         let lang = |at: usize| -> Lang {
-            let index = segment.atoms.partition_point(|a| a.range.end <= at + start);
-            let run = segment.atoms.get(index).map_or(0, |atom| atom.run);
+            let index = segment
+                .pieces
+                .partition_point(|a| a.range.end <= at + start);
+            let run = segment.pieces.get(index).map_or(0, |piece| piece.run);
             paragraph.runs[run].lang.clone()
         };
         let mut all = with_hyphens(text, &local, &self.supply.hyphenator, &lang);
@@ -269,8 +271,8 @@ impl Typesetter {
     /// Where the lines of a segment end.
     fn break_lines(
         &self,
-        segment: &Segment,
-        prepared: &Prepared,
+        segment: &TextSegment,
+        prepared: &PreparedText,
         paragraph: &Paragraph,
         measure: Abs,
     ) -> Vec<Opportunity> {
@@ -337,7 +339,7 @@ impl Typesetter {
 
 /// A line for each phrase of «en · to · tre», where they do not all fit on one and each fits on its
 /// own.
-fn phrases(segment: &Segment, plain: &[Opportunity], measure: Abs) -> Option<Vec<Opportunity>> {
+fn phrases(segment: &TextSegment, plain: &[Opportunity], measure: Abs) -> Option<Vec<Opportunity>> {
     let between = |o: &&Opportunity| segment.text[..o.at].trim_end().ends_with(SEPARATORS);
     let signs: Vec<Opportunity> = plain.iter().filter(between).copied().collect();
     let candidates = segment.candidates(&signs);
@@ -351,7 +353,7 @@ fn phrases(segment: &Segment, plain: &[Opportunity], measure: Abs) -> Option<Vec
 }
 
 /// The opportunities behind chosen candidates; the segment's end is always the last.
-fn chosen(all: &[Opportunity], breaks: &[usize], segment: &Segment) -> Vec<Opportunity> {
+fn chosen(all: &[Opportunity], breaks: &[usize], segment: &TextSegment) -> Vec<Opportunity> {
     let mut cuts: Vec<Opportunity> = breaks
         .iter()
         .filter_map(|at| all.get(at.checked_sub(1)?).copied())

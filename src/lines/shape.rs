@@ -1,5 +1,5 @@
-//! Words → glyphs, in design units, each word once. What is added later (size, tracking,
-//! justification) is not known here.
+//! Words → glyphs, in design units; every word is shaped once. Size, tracking and justification are
+//! added later.
 
 use std::cell::{Ref, RefCell};
 use std::sync::Arc;
@@ -12,12 +12,12 @@ use harfrust::{
 use crate::content::Lang;
 use crate::lines::{FontBook, FontId};
 
-/// Words are looked up, never listed.
+/// A hash map: the order of its entries is never seen.
 #[expect(
     clippy::disallowed_types,
-    reason = "only looked up by key; its order is never seen"
+    reason = "entries are looked up by key, never iterated"
 )]
-type Table<K, V> = std::collections::HashMap<K, V>;
+type Lookup<K, V> = std::collections::HashMap<K, V>;
 
 /// One glyph of a word, in design units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,16 +36,16 @@ pub(super) struct ShapedGlyph {
 
 /// A shaped word.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Shaped {
+pub(super) struct ShapedWord {
     /// The glyphs from left to right.
     pub glyphs: Box<[ShapedGlyph]>,
     /// The sum of the advances.
     pub width: i64,
-    /// How many clusters there are: so many times tracking is added.
+    /// How many clusters there are; tracking is added after each.
     pub clusters: usize,
 }
 
-impl Shaped {
+impl ShapedWord {
     /// The bytes of each glyph's cluster in a word of `len` bytes; an empty range for all but the
     /// first glyph of a cluster.
     pub fn clusters(&self, len: usize) -> impl Iterator<Item = (ShapedGlyph, usize, usize)> {
@@ -61,18 +61,19 @@ impl Shaped {
     }
 }
 
-/// A font with a language and features, for which words are kept.
+/// Names a [`Setup`] of the shaper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct SetupId(usize);
 
+/// A font, a language and features, with the words that were shaped in them.
 struct Setup {
     font: FontId,
     lang: Lang,
     language: Option<Language>,
     features: Vec<Feature>,
     plans: Vec<(Script, Arc<ShapePlan>)>,
-    words: Table<Box<str>, Arc<Shaped>>,
-    joins: Table<(char, char), i32>,
+    words: Lookup<Box<str>, Arc<ShapedWord>>,
+    space_kernings: Lookup<(char, char), i32>,
 }
 
 /// Shapes words and remembers them.
@@ -101,16 +102,16 @@ impl Shaper {
                     Vec::new()
                 },
                 plans: Vec::new(),
-                words: Table::default(),
-                joins: Table::default(),
+                words: Lookup::default(),
+                space_kernings: Lookup::default(),
             });
             setups.len() - 1
         }))
     }
 
     /// The glyphs of a word.
-    pub fn shape(&self, book: &FontBook, id: SetupId, word: &str) -> Arc<Shaped> {
-        if let Some(shaped) = self.known(id).words.get(word) {
+    pub fn shape(&self, book: &FontBook, id: SetupId, word: &str) -> Arc<ShapedWord> {
+        if let Some(shaped) = self.setup_of(id).words.get(word) {
             return Arc::clone(shaped);
         }
         let mut setups = self.setups.borrow_mut();
@@ -120,11 +121,11 @@ impl Shaper {
         shaped
     }
 
-    /// By how much a space between two letters differs from a space alone: some fonts kern with
-    /// the space, which words that are shaped one by one cannot show.
-    pub fn join(&self, book: &FontBook, id: SetupId, before: char, after: char) -> i32 {
-        if let Some(join) = self.known(id).joins.get(&(before, after)) {
-            return *join;
+    /// How much wider a space is between two letters than alone. Some fonts kern letters with the space,
+    /// which is lost where words are shaped one by one.
+    pub fn space_kerning(&self, book: &FontBook, id: SetupId, before: char, after: char) -> i32 {
+        if let Some(kerning) = self.setup_of(id).space_kernings.get(&(before, after)) {
+            return *kerning;
         }
         let mut text = String::from(before);
         text.push(' ');
@@ -136,18 +137,18 @@ impl Shaper {
         let together = setup
             .shape(book, &text, &mut self.buffer.borrow_mut())
             .width;
-        let join = i32::try_from(together - apart).unwrap_or(0);
-        setup.joins.insert((before, after), join);
-        join
+        let kerning = i32::try_from(together - apart).unwrap_or(0);
+        setup.space_kernings.insert((before, after), kerning);
+        kerning
     }
 
-    fn known(&self, id: SetupId) -> Ref<'_, Setup> {
+    fn setup_of(&self, id: SetupId) -> Ref<'_, Setup> {
         Ref::map(self.setups.borrow(), |setups| &setups[id.0])
     }
 }
 
 impl Setup {
-    fn shape(&mut self, book: &FontBook, word: &str, buffer: &mut Buffer) -> Shaped {
+    fn shape(&mut self, book: &FontBook, word: &str, buffer: &mut Buffer) -> ShapedWord {
         let font = book[self.font].parsed();
         let script = script_of(word);
         let plan = self.plan(font, script);
@@ -161,7 +162,7 @@ impl Setup {
             .features(&self.features);
         if harfrust::shape(&ShaperFont::new(font), buffer, options).is_err() {
             // Only a plan that does not match the buffer is refused, and this one was made for it.
-            return Shaped::default();
+            return ShapedWord::default();
         }
         let glyphs: Box<[ShapedGlyph]> = buffer
             .glyph_infos()
@@ -177,7 +178,7 @@ impl Setup {
             .collect();
         let mut starts: Vec<u32> = glyphs.iter().map(|g| g.cluster).collect();
         starts.dedup();
-        Shaped {
+        ShapedWord {
             width: glyphs.iter().map(|g| i64::from(g.advance)).sum(),
             clusters: starts.len(),
             glyphs,

@@ -69,7 +69,7 @@ fn the_bundled_fonts_say_their_names() {
 fn the_nearest_style_comes_first_and_the_rest_follow() {
     let book = book();
     let names = |query: &FontQuery| -> Vec<String> {
-        book.order(query)
+        book.fallback_order(query)
             .iter()
             .map(|id| book[*id].postscript_name.clone())
             .collect()
