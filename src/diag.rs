@@ -35,6 +35,13 @@ pub struct Diagnostic {
     pub hints: Vec<Hint>,
 }
 
+impl Fault {
+    /// The error that this is wrong at `span`.
+    pub fn at(self, span: impl Into<Option<Span>>) -> Diagnostic {
+        Diagnostic::error(self, span)
+    }
+}
+
 impl Diagnostic {
     /// An error: `fault` at `span`.
     pub fn error(fault: Fault, span: impl Into<Option<Span>>) -> Self {

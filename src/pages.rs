@@ -53,18 +53,13 @@ pub fn lay_out(
     // The text area is a whole number of steps high.
     let steps = ((page.trim.height - flow.top - flow.bottom) / flow.grid + 0.001).floor();
     let mut cx = Cx {
-        design,
-        setter,
-        words: PaperWords::of(&guide.lang),
-        lang: guide.lang.clone(),
         edge: request.edge,
         measure: page.trim.width - flow.inner - flow.outer,
         room: Room {
             height: flow.grid * steps,
             grid: flow.grid,
         },
-        tags: TagTree::default(),
-        diags: Diagnostics::new(),
+        ..Cx::new(design, setter, PaperWords::of(&guide.lang), &guide.lang)
     };
     cx.check_rules(guide, flow);
     let mut book = Book::new(flow, request.multiple_of.max(1));
@@ -142,15 +137,24 @@ struct Cx<'a> {
     diags: Diagnostics,
 }
 
-impl Cx<'_> {
-    /// The width of the text area.
-    const fn measure(&self) -> Abs {
-        self.measure
-    }
-
-    /// The height of the text area.
-    const fn room(&self) -> Room {
-        self.room
+impl<'a> Cx<'a> {
+    /// For pages whose text area is all of the page, with grounds in the bleed.
+    fn new(design: &'a Design, setter: &'a Typesetter, words: PaperWords, lang: &Lang) -> Self {
+        let trim = design.page.trim;
+        Self {
+            design,
+            setter,
+            words,
+            lang: lang.clone(),
+            edge: Edge::Bleed,
+            measure: trim.width,
+            room: Room {
+                height: trim.height,
+                grid: Abs::pt(1.0),
+            },
+            tags: TagTree::default(),
+            diags: Diagnostics::new(),
+        }
     }
 
     /// How far grounds and decoration reach, from the upper left corner of the trim.
@@ -173,7 +177,7 @@ impl Cx<'_> {
 
     /// Reports a part that is `height` high where no page has room for it.
     fn report_overfull(&mut self, height: Abs, span: Span) {
-        let room = self.room().height;
+        let room = self.room.height;
         if height.fits(room) {
             return;
         }

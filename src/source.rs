@@ -61,6 +61,12 @@ impl<T> Spanned<T> {
     }
 }
 
+impl<T: AsRef<str>> AsRef<str> for Spanned<T> {
+    fn as_ref(&self) -> &str {
+        self.value.as_ref()
+    }
+}
+
 /// One text of the project.
 #[derive(Debug)]
 pub struct Source {

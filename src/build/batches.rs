@@ -60,7 +60,7 @@ impl<'a> CheckedPages<'a> {
     /// The document with its pages before anything stands on them: what sheets are planned with.
     pub fn page_skeletons(&self) -> Document {
         match &self.pages {
-            Pages::Deck(deck) => deck.heads(),
+            Pages::Deck(deck) => deck.page_skeletons(),
             Pages::Booklet(document) => {
                 let skeleton = |page: &Page| Page {
                     label: page.label.clone(),
@@ -113,7 +113,7 @@ impl<'a> CheckedPages<'a> {
                 let mut sink = |pages: &mut [Page], tags: &TagTree, own: &mut Diagnostics| {
                     sink(pages, tags, true, own)
                 };
-                deck.set(&mut sink, &mut own)
+                deck.lay_out(&mut sink, &mut own)
             }
         };
         checks.finish(&mut own);

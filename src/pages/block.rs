@@ -34,7 +34,7 @@ fn heading(cx: &mut Cx, title: &Text, scope: &Scope, column: &mut Column) {
     let tag = cx.tags.add(scope.tag, scope.heading);
     let style = scope.style(cx, StyleName::BlockTitle);
     let setting = Setting::new(cx, title, &style, scope.ground, Some(tag));
-    let measure = cx.measure();
+    let measure = cx.measure;
     let lines = setting.lines(cx, measure);
     setting.report_overfull(cx, &lines);
     let first = column.atoms.len();
@@ -47,7 +47,7 @@ fn heading(cx: &mut Cx, title: &Text, scope: &Scope, column: &mut Column) {
 
 /// Adds the parts of a thing.
 fn parts(cx: &mut Cx, stack: Stack, column: &mut Column) {
-    let measure = cx.measure();
+    let measure = cx.measure;
     let mut last_head = None;
     let gap = stack.gap;
     for part in stack.parts {
@@ -97,7 +97,7 @@ fn parts(cx: &mut Cx, stack: Stack, column: &mut Column) {
 /// The head of a table as it stands once more, `gap` above a row: it was read out where the table
 /// begins, so all of it is decoration.
 fn repeat(cx: &mut Cx, head: &BoxNode, gap: Abs) -> Repeat {
-    let measure = cx.measure();
+    let measure = cx.measure;
     let mut head = head.layout(cx, measure, Abs::ZERO);
     head.items
         .retain(|item| !matches!(item.kind, ItemKind::Link { .. }));

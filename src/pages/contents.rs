@@ -50,7 +50,7 @@ impl Contents {
             heading: items,
             toc,
         };
-        let room = cx.room().height;
+        let room = cx.room.height;
         let mut page = book.pages.len();
         book.contents = Some(page);
         book.push(cx, Some(FootText::Contents));
@@ -111,7 +111,7 @@ impl Contents {
         let words = cx.words.say("contents", &[]);
         let lang = cx.lang.clone();
         let heading = Setting::words(&words, &style, &lang, span, Color::WHITE, Some(tag));
-        let measure = cx.measure();
+        let measure = cx.measure;
         let lines = heading.lines(cx, measure);
         let at = Point::new(book.left_of(book.pages.len()), book.flow.top + above);
         let mut items = heading.items(&lines, at);
@@ -141,7 +141,7 @@ impl Contents {
             piece.link = None;
         }
         let title = Setting::new(cx, &text, &style, Color::WHITE, Some(link));
-        let measure = cx.measure() - style.size * NUMBER_EMS;
+        let measure = cx.measure - style.size * NUMBER_EMS;
         let lines = title.lines(cx, measure);
         title.report_overfull(cx, &lines);
         Entry {
@@ -178,7 +178,7 @@ fn entry_items(
 ) -> Vec<Item> {
     let (page, y) = entry.place;
     let (left, top) = (book.left_of(page), book.flow.top + y);
-    let measure = cx.measure();
+    let measure = cx.measure;
     let mut items = entry.title.items(&entry.lines, Point::new(left, top));
     let Some(last) = entry.lines.last() else {
         return items;

@@ -27,7 +27,7 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
         foot = picture.foot.unwrap_or(ground);
     }
     let left = book.left_of(book.pages.len());
-    let measure = cx.measure();
+    let measure = cx.measure;
     let tag = cx.tags.add(TagTree::ROOT, TagRole::H1);
     let style = cx.design.style(StyleName::CoverTitle, &accent);
     let title = Setting::new(cx, &guide.title, &style, ground, Some(tag));
@@ -60,7 +60,7 @@ pub fn title(cx: &mut Cx, guide: &Guide, book: &Book) -> Vec<(Setting, Vec<Line>
             .iter()
             .map(|text| (text, TagRole::P, StyleName::Body)),
     );
-    let measure = cx.measure();
+    let measure = cx.measure;
     parts
         .map(|(text, role, style)| {
             let tag = cx.tags.add(TagTree::ROOT, role);

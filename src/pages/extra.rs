@@ -6,10 +6,9 @@ mod assembly;
 
 use std::rc::Rc;
 
-use super::flow::Room;
-use super::frame::{Ground, Item, Page, TagTree};
+use super::frame::{Ground, Item, Page};
 use super::text::{Setting, baseline_of};
-use super::{Cx, Edge, foot};
+use super::{Cx, foot};
 use crate::color::Color;
 use crate::content::{Lang, PaperWords};
 use crate::design::{Align, Design, StyleName, TextStyle};
@@ -91,20 +90,7 @@ pub fn lay_out_extras(
     setter: &Typesetter,
     diags: &mut Diagnostics,
 ) -> Vec<Page> {
-    let mut cx = Cx {
-        design,
-        setter,
-        words: PaperWords::of(lang),
-        lang: lang.clone(),
-        edge: Edge::Bleed,
-        measure: Abs::ZERO,
-        room: Room {
-            height: Abs::ZERO,
-            grid: Abs::pt(1.0),
-        },
-        tags: TagTree::default(),
-        diags: Diagnostics::new(),
-    };
+    let mut cx = Cx::new(design, setter, PaperWords::of(lang), lang);
     let pages = extras.iter().map(|extra| match extra {
         Extra::Label(label) => label.page(&mut cx, title),
         Extra::Assembly(assembly) => assembly.page(&mut cx, title),

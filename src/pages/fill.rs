@@ -41,7 +41,7 @@ pub fn grow(cx: &mut Cx, atoms: &mut [Atom], page: &mut PageOfAtoms) {
         return;
     }
     let share = (page.left / room).min(1.0);
-    let grid = cx.room().grid;
+    let grid = cx.room.grid;
     let mut shift = Abs::ZERO;
     for (index, atom) in atoms.iter_mut().enumerate() {
         shift += stretch[index] * share;
@@ -54,7 +54,7 @@ pub fn grow(cx: &mut Cx, atoms: &mut [Atom], page: &mut PageOfAtoms) {
         let Some(node) = &atom.grow else {
             continue;
         };
-        let measure = cx.measure();
+        let measure = cx.measure;
         let fragment = node.layout(cx, measure, atom.height + PANEL_GROWTH * share);
         shift += fragment.size.height - atom.height;
         atom.height = fragment.size.height;
@@ -93,7 +93,7 @@ pub fn below(
             if left - gap < LEAST_PICTURE {
                 return false;
             }
-            let area = Rect::new(corner.x, corner.y + gap, cx.measure(), left - gap);
+            let area = Rect::new(corner.x, corner.y + gap, cx.measure, left - gap);
             let radius = cx.design.space.corner;
             items.extend(art::picture(drawing, area, radius, &accent).items);
             true
@@ -123,7 +123,7 @@ fn notes(
             Setting::artifact(&words, &style, &lang, Color::WHITE)
         }
     };
-    let measure = cx.measure();
+    let measure = cx.measure;
     let lines = setting.lines(cx, measure);
     let pitch = cx.design.blocks.notes.pitch;
     let height = height_of(&lines);
@@ -146,7 +146,7 @@ const FIRST: f64 = 0.8;
 
 /// Lines to write on, `pitch` apart, from `top` down through `height`.
 pub fn rulings(cx: &Cx, top: Point, height: Abs, pitch: Abs) -> Vec<Item> {
-    let area = Rect::new(top.x, top.y, cx.measure(), height);
+    let area = Rect::new(top.x, top.y, cx.measure, height);
     writing::from_foot(area, pitch, FIRST, &writing::hairline(cx, Color::WHITE))
 }
 

@@ -62,7 +62,7 @@ fn foot_items(
     let lang = cx.lang.clone();
     let number = (index + 1).to_string();
     let number = Setting::words(&number, &strong, &lang, span, Color::WHITE, None);
-    let measure = cx.measure();
+    let measure = cx.measure;
     let number_width = number.natural_width(cx);
     let setting = |words: &str| Setting::words(words, &style, &lang, span, Color::WHITE, None);
     let title = shortened(cx, title, measure - number_width - GAP, setting);

@@ -76,7 +76,7 @@ fn set(
     let heading = cx.tags.add(tag, TagRole::H2);
     let style = cx.design.style(StyleName::SectionTitle, &accent);
     let setting = Setting::new(cx, &section.title, &style, Color::WHITE, Some(heading));
-    let measure = cx.measure();
+    let measure = cx.measure;
     let lines = setting.lines(cx, measure);
     setting.report_overfull(cx, &lines);
     // Above a section that begins inside a page stands twice the space of a block.
@@ -103,7 +103,7 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, fill: bool, book: &mut Bo
     if atoms.is_empty() {
         return;
     }
-    let pages = paginate(atoms, cx.room());
+    let pages = paginate(atoms, cx.room);
     if fill {
         pad(cx, guide, book, pages.len());
     }
@@ -160,7 +160,7 @@ fn finish(
     corner: Point,
     book: &Book,
 ) -> Vec<Item> {
-    let room = cx.room().height;
+    let room = cx.room.height;
     let mut items = Vec::new();
     if let (Some(last), Some(top)) = (atoms.last_mut(), page.tops.last())
         && last.ruling.is_some()
@@ -254,7 +254,7 @@ fn pad(cx: &mut Cx, guide: &Guide, book: &mut Book, coming: usize) {
     while !(book.pages.len() + coming).is_multiple_of(book.multiple_of) {
         let index = book.pages.len();
         let corner = Point::new(book.left_of(index), book.flow.top);
-        let room = cx.room().height;
+        let room = cx.room.height;
         let pitch = cx.design.blocks.notes.pitch;
         let mut items = Vec::new();
         let mut height = room;

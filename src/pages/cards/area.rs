@@ -3,13 +3,13 @@
 
 use std::borrow::Cow;
 
-use super::Setting as Dealt;
-use super::path::{self, edges};
-use super::scene::{Scene, below};
+use super::area_cx::{AreaCx, below};
+use super::face_cx::FaceCx;
+use super::path;
 use crate::color::Color;
-use crate::content::{Item as Words, Thing};
+use crate::content::{Item as ListItem, Thing};
 use crate::design::{Align, AreaRule, IconArea, ItemsArea, ListLook, PlaceRule, Shows, VAlign};
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Sides};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
@@ -47,45 +47,41 @@ impl Content {
 }
 
 /// The box of an area; `None` where nothing stands in it.
-pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
+pub fn node(cx: &mut Cx, area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
     match &rule.shows {
-        Shows::Art(art) => return path::node(cx, scene, rule.cells, &art.art),
+        Shows::Art(shown) => return path::node(cx, area, rule.cells, &shown.art),
         Shows::Notes(notes) => {
-            return Some(paper::filling(cx, notes, scene.frame.origin, scene.ground));
+            let origin = area.face.frame.origin;
+            return Some(paper::filling(cx, notes, origin, area.ground));
         }
         _ => {}
     }
-    let thing = value(scene.setting, rule.value()?)?;
+    let thing = value(area.face, rule.value()?)?;
     // Of an area that the layout says nothing of, the card says what it shows.
     let shows = match (&rule.shows, &*thing) {
-        (Shows::Text(area), Thing::Items(_)) => &Shows::Items(area.as_items()),
-        (Shows::Text(area), Thing::Table(_)) => &Shows::Table(area.as_table()),
+        (Shows::Text(text), Thing::Items(_)) => &Shows::Items(text.as_items()),
+        (Shows::Text(text), Thing::Table(_)) => &Shows::Table(text.as_table()),
         (shows @ Shows::Text(_), Thing::Text(_)) => shows,
-        (Shows::Text(area), _) => &Shows::Callout(area.as_thing()),
+        (Shows::Text(text), _) => &Shows::Callout(text.as_thing()),
         (shows, _) => shows,
     };
-    let own = shows.accent().map(|index| cx.design.accent(index).clone());
-    let accent = own.as_ref().unwrap_or(scene.accent);
+    let own = shows.accent().map(|index| cx.design.accent(index));
+    let accent = own.unwrap_or(area.accent);
     let place = shows.place().cloned().unwrap_or_default();
-    let panel = place
-        .background
-        .map(|ground| ground.color(accent, cx.design.palette.ground));
-    let scene = &Scene {
+    let background = place.background;
+    let panel = background.map(|ground| ground.color(accent, cx.design.palette.ground));
+    let area = &AreaCx {
         accent,
-        ground: panel.unwrap_or(scene.ground),
-        ..*scene
+        ground: panel.unwrap_or(area.ground),
+        ..*area
     };
-    let count = thing.count();
-    if count > MOST_THINGS {
-        let most = MOST_THINGS;
-        let error = Diagnostic::error(
-            Fault::TooManyThings { count, most },
-            scene.setting.card.span,
-        );
+    let (count, most) = (thing.count(), MOST_THINGS);
+    if count > most {
+        let error = Fault::TooManyThings { count, most }.at(area.face.page.card.span);
         cx.diags.push(error.hint(Hint::SplitList));
         return None;
     }
-    match content(cx, scene, (rule, shows), &thing)? {
+    match content(cx, area, (rule, shows), &thing)? {
         Content::Filling(node) => Some(node),
         Content::Standing(node) => Some(placed(cx, node, &place, panel)),
     }
@@ -94,37 +90,37 @@ pub fn node(cx: &mut Cx, scene: &Scene, rule: &AreaRule) -> Option<BoxNode> {
 /// What an area makes of a thing; `None` where nothing can stand in it.
 fn content(
     cx: &mut Cx,
-    scene: &Scene,
+    area: &AreaCx,
     (rule, shows): (&AreaRule, &Shows),
     thing: &Thing,
 ) -> Option<Content> {
-    let scope = scene.scope(cx, shows.text());
+    let scope = area.scope(cx, shows.text());
     Some(match (shows, thing) {
-        (Shows::Text(area), Thing::Text(paragraphs)) => {
-            let role = match area.heading {
-                true => role(scene, rule),
+        (Shows::Text(rules), Thing::Text(paragraphs)) => {
+            let role = match rules.heading {
+                true => heading_role(area.face, rule),
                 false => TagRole::P,
             };
-            let stack = text::or_line(cx, paragraphs, role, area.gap, &scope);
+            let stack = text::or_line(cx, paragraphs, role, rules.gap, &scope);
             Content::of(cx, stack, scope.ground)
         }
-        (Shows::Items(area), Thing::Items(items)) => listed(cx, scene, area, items, &scope),
-        (Shows::Table(area), Thing::Table(table)) => {
-            let look = (area.accents, area.gap);
+        (Shows::Items(rules), Thing::Items(items)) => listed(cx, area, rules, items, &scope),
+        (Shows::Table(rules), Thing::Table(table)) => {
+            let look = (rules.accents, rules.gap);
             Content::Filling(table::filling(cx, table, look, &scope))
         }
-        (Shows::Image(area), Thing::Image(image)) => {
-            Content::Filling(image::filling(cx, image, area.crop, &scope)?)
+        (Shows::Image(rules), Thing::Image(image)) => {
+            Content::Filling(image::filling(cx, image, rules.crop, &scope)?)
         }
-        (Shows::Icon(area), Thing::Icon(name)) => {
-            Content::Standing(badge(cx, scene, (rule, area), &name.value)?)
+        (Shows::Icon(rules), Thing::Icon(name)) => {
+            Content::Standing(badge(cx, area, (rule, rules), &name.value)?)
         }
-        (Shows::Qr(area), Thing::Qr(address)) => {
-            let side = area.size.unwrap_or(QR);
+        (Shows::Qr(rules), Thing::Qr(address)) => {
+            let side = rules.size.unwrap_or(QR);
             Content::Standing(qr::of_size(cx, address, side, &scope)?)
         }
         (shows, thing) if shows.thing().is_some() => {
-            let scope = scene.fitted_scope(cx, thing);
+            let scope = area.fitted_scope(cx, thing);
             let stack = things::lay_out(cx, thing, None, &scope);
             Content::of(cx, stack, scope.ground)
         }
@@ -134,24 +130,30 @@ fn content(
 }
 
 /// A list in the look that the area gives it.
-fn listed(cx: &mut Cx, scene: &Scene, area: &ItemsArea, items: &[Words], scope: &Scope) -> Content {
-    Content::Standing(match &area.look {
+fn listed(
+    cx: &mut Cx,
+    area: &AreaCx,
+    rules: &ItemsArea,
+    items: &[ListItem],
+    scope: &Scope,
+) -> Content {
+    Content::Standing(match &rules.look {
         ListLook::Table(look) => list::beside_lines(cx, items, look, scope),
         ListLook::Words(look) => list::names(cx, items, look, false, scope),
         ListLook::Stacked(look) => list::names(cx, items, look, true, scope),
         ListLook::Ticks(look) => list::verdicts(cx, items, look, true, scope),
         ListLook::Crosses(look) => list::verdicts(cx, items, look, false, scope),
         ListLook::Notes(look) => {
-            let origin = scene.frame.origin;
+            let origin = area.face.frame.origin;
             return Content::Filling(list::beside_paper(cx, items, look, origin, scope));
         }
         ListLook::Panels(look) => {
-            let fit = area.text.fit.as_ref();
-            let largest = cx.design.styles[&area.text.style].base.size;
+            let fit = rules.text.fit.as_ref();
+            let largest = cx.design.styles[&rules.text.style].base.size;
             let largest = fit.map_or(largest, |fit| fit.max);
             // The path comes in from the edge of what is printed.
             let station = panels::station(look, &scope.text_style(cx));
-            let (edge, _) = edges(cx, scene, station);
+            let (edge, _) = path::edges(cx, area.face, station);
             return Content::Filling(panels::panels(cx, items, look, (largest, edge), scope));
         }
     })
@@ -175,11 +177,12 @@ fn placed(cx: &Cx, content: BoxNode, place: &PlaceRule, panel: Option<Color>) ->
 }
 
 /// The value of a card: its own, or its category's word and sign.
-fn value<'a>(setting: &Dealt<'a>, name: &str) -> Option<Cow<'a, Thing>> {
-    if let Some(thing) = setting.card.values.get(name) {
+fn value<'a>(face: &FaceCx<'a>, name: &str) -> Option<Cow<'a, Thing>> {
+    let card = face.page.card;
+    if let Some(thing) = card.values.get(name) {
         return Some(Cow::Borrowed(thing));
     }
-    let category = setting.table.deck.categories.get(setting.card.category?)?;
+    let category = face.deck.deck.categories.get(card.category?)?;
     Some(Cow::Owned(match name {
         "category" => Thing::Text(vec![category.title.clone()]),
         "category-icon" => Thing::Icon(category.icon.clone()?),
@@ -188,11 +191,9 @@ fn value<'a>(setting: &Dealt<'a>, name: &str) -> Option<Cow<'a, Thing>> {
 }
 
 /// What a heading is: the first of a face, or one below that.
-fn role(scene: &Scene, rule: &AreaRule) -> TagRole {
-    let face = scene.setting.face;
-    let first = face.areas.iter().find(|area| area.is_heading());
-    let role = scene.setting.table.heading(face);
-    match first {
+fn heading_role(face: &FaceCx, rule: &AreaRule) -> TagRole {
+    let role = face.deck.heading(face.rule);
+    match face.rule.areas.iter().find(|area| area.is_heading()) {
         Some(first) if first.name != rule.name => below(role),
         _ => role,
     }
@@ -201,35 +202,33 @@ fn role(scene: &Scene, rule: &AreaRule) -> TagRole {
 /// An icon, on a disc or bare.
 fn badge(
     cx: &mut Cx,
-    scene: &Scene,
-    (rule, area): (&AreaRule, &IconArea),
+    area: &AreaCx,
+    (rule, icon): (&AreaRule, &IconArea),
     name: &str,
 ) -> Option<BoxNode> {
-    let color = area
-        .color
-        .map_or(scene.accent.deep, |color| color.of(scene.accent));
+    let color = icon.color;
+    let color = color.map_or(area.accent.deep, |color| color.of(area.accent));
     // A disc that is told from its ground.
-    let disc = match scene.ground {
-        ground if ground == Color::WHITE => scene.accent.soft,
+    let disc = match area.ground {
+        Color::WHITE => area.accent.soft,
         _ => Color::WHITE,
     };
     let badge = Badge {
         color,
-        side: area.size.unwrap_or(ICON),
-        disc: area.disc.then_some((disc, IN_DISC)),
+        side: icon.size.unwrap_or(ICON),
+        disc: icon.disc.then_some((disc, IN_DISC)),
     };
     let node = badge.node(cx, name)?;
-    let behind = if area.disc { disc } else { scene.ground };
-    let contrast = color.contrast(behind);
+    let contrast = color.contrast(if icon.disc { disc } else { area.ground });
     if contrast < SEEN {
         let fault = Fault::FaintIcon {
             contrast: contrast.into(),
             wanted: SEEN.into(),
         };
-        let error = Diagnostic::error(fault, rule.span);
-        cx.diags.push(error.hint(Hint::OtherIconColor));
+        cx.diags
+            .push(fault.at(rule.span).hint(Hint::OtherIconColor));
     }
-    Some(match area.align {
+    Some(match icon.align {
         Align::Center => node.middle(),
         Align::Right => node.at_end(),
         Align::Left | Align::Justify => node.shrunk(),

@@ -3,206 +3,168 @@
 
 use std::collections::BTreeSet;
 
-use super::agree;
+use super::{Backs, DeckCx, kinds};
+use crate::content::Card;
 use crate::content::read::{hint_for, nearest};
-use crate::content::{Card, Deck};
-use crate::design::{AreaRule, CardAccents, CardsRule, FaceRule, Shows, Track};
+use crate::design::{AreaRule, CardAccents, FaceRule, Shows, Track};
+use crate::diag::values::Quoted;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Severity};
+use crate::source::Spanned;
 
 /// Reports faces and categories that are not there, areas that no card has anything for, and words
 /// that no area shows.
-pub fn check(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
+pub fn check(deck_cx: &DeckCx, diags: &mut Diagnostics) {
+    let DeckCx { deck, rule, .. } = *deck_cx;
     if deck.cards.is_empty() {
-        let error = Diagnostic::error(Fault::NoCards, deck.title.span);
-        diags.push(error.hint(Hint::AddCard));
+        diags.push(Fault::NoCards.at(deck.title.span).hint(Hint::AddCard));
     }
-    let names: Vec<&str> = rule.faces.keys().map(String::as_str).collect();
-    let mut told = BTreeSet::new();
-    for card in &deck.cards {
-        if let Some(face) = &card.face
-            && rule.face(Some(&face.value)).is_none()
-            && told.insert(&face.value)
-        {
-            let fault = Fault::UnknownFace {
-                name: face.value.as_str().into(),
-            };
-            let error = Diagnostic::error(fault, face.span);
-            let add = Hint::AddFace {
-                name: face.value.as_str().into(),
-            };
-            diags.push(match names.is_empty() {
-                true => error.hint(add),
-                false => error.hint(hint_for(&face.value, &names)),
-            });
-        }
-    }
-    let titled = |card: &Card| {
-        let face = rule.face(card.face.as_ref().map(|face| face.value.as_str()));
-        face.is_some_and(|face| face.title)
-    };
-    if let Some(card) = deck.cards.iter().skip(1).find(|card| titled(card)) {
-        let error = Diagnostic::error(Fault::TitleCardLater, card.span);
+    unknown_faces(deck_cx, diags);
+    let fronts = deck_cx
+        .pages
+        .iter()
+        .filter(|page| !deck_cx.is_back(page.face));
+    if let Some(page) = fronts.skip(1).find(|page| deck_cx.faces[page.face].title) {
+        let error = Fault::TitleCardLater.at(page.card.span);
         diags.push(error.hint(Hint::TitleCardFirst));
     }
-    let idle = rule.categories.values().next();
-    if let (CardAccents::Each, Some(accent)) = (rule.accents, idle) {
+    if let (CardAccents::Each, Some(accent)) = (rule.accents, rule.categories.values().next()) {
         let warning = Diagnostic::warning(Fault::CategoryAccentsIdle, accent.span);
-        let write = Hint::write("accents = \"category\"");
-        diags.push(warning.hint(write));
+        diags.push(warning.hint(Hint::write("accents = \"category\"")));
     }
-    let ids: Vec<&str> = deck
-        .categories
-        .iter()
-        .map(|c| c.id.value.as_str())
-        .collect();
+    let ids = || deck.categories.iter().map(|known| known.id.value.as_str());
     for (id, accent) in &rule.categories {
-        if !ids.contains(&id.as_str()) {
-            let error =
-                Diagnostic::warning(Fault::UnknownCategoryRule { name: id.into() }, accent.span);
-            diags.push(match nearest(id, ids.iter().copied()) {
-                Some(name) => error.hint(Hint::did_you_mean(name)),
-                None => error.hint(Hint::RemoveIt),
-            });
+        if !ids().any(|known| known == id) {
+            let fault = Fault::UnknownCategoryRule { name: id.into() };
+            let warning = Diagnostic::warning(fault, accent.span);
+            diags.push(warning.hint(match nearest(id, ids()) {
+                Some(name) => Hint::did_you_mean(name),
+                None => Hint::RemoveIt,
+            }));
         }
     }
-    // A face that cards choose by name, with the cards that show it.
-    let of = |name: Option<&str>| {
-        let chosen = move |card: &&Card| card.face.as_ref().map(|f| f.value.as_str()) == name;
-        deck.cards.iter().filter(chosen).collect::<Vec<_>>()
-    };
-    let mut shown = vec![(&rule.front, of(None))];
-    for (name, face) in &rule.faces {
-        shown.push((face, of(Some(name))));
+    for (index, face) in deck_cx.faces.iter().enumerate() {
+        let pages = deck_cx.pages.iter().filter(|page| page.face == index);
+        let cards: Vec<&Card> = pages.map(|page| page.card).collect();
+        let own_backs = deck_cx.backs == Backs::Each && deck_cx.is_back(index);
+        empty_areas(face, &cards, own_backs, diags);
+        kinds::check(face, &cards, diags);
     }
-    if let Some(back) = &rule.back {
-        let common: Vec<&Card> = deck.back.iter().collect();
-        let all = deck.cards.iter().collect();
-        shown.push((back, if common.is_empty() { all } else { common }));
+    unseen(deck_cx, diags);
+}
+
+/// Reports faces that cards ask for and that the layout does not have, each once.
+fn unknown_faces(deck_cx: &DeckCx, diags: &mut Diagnostics) {
+    let known: Vec<&str> = deck_cx.rule.faces.keys().map(String::as_str).collect();
+    let mut told = BTreeSet::new();
+    for face in deck_cx
+        .deck
+        .cards
+        .iter()
+        .filter_map(|card| card.face.as_ref())
+    {
+        if !known.contains(&face.value.as_str()) && told.insert(&face.value) {
+            let error = Fault::UnknownFace { name: face.into() }.at(face.span);
+            diags.push(error.hint(match known.is_empty() {
+                true => Hint::AddFace { name: face.into() },
+                false => hint_for(&face.value, &known),
+            }));
+        }
     }
-    for (face, cards) in &shown {
-        let back = rule
-            .back
-            .as_ref()
-            .is_some_and(|back| std::ptr::eq(back, *face));
-        empty_areas(face, cards, back && deck.back.is_none(), diags);
-        agree::check(face, cards, diags);
-    }
-    unseen(deck, rule, diags);
 }
 
 /// Values that are not the card's own.
 const OF_CATEGORY: [&str; 2] = ["category", "category-icon"];
 
 /// Reports areas that none of the face's cards has anything for.
-fn empty_areas(face: &FaceRule, cards: &[&Card], own_back: bool, diags: &mut Diagnostics) {
+fn empty_areas(face: &FaceRule, cards: &[&Card], own_backs: bool, diags: &mut Diagnostics) {
     if cards.is_empty() {
         return;
     }
-    let known: BTreeSet<&str> = cards
-        .iter()
-        .flat_map(|card| card.values.keys().map(String::as_str))
-        .collect();
+    let values = cards.iter().flat_map(|card| card.values.keys());
+    let known: BTreeSet<&str> = values.map(String::as_str).collect();
+    let known: Vec<&str> = known.into_iter().collect();
     for area in &face.areas {
-        let drawn = matches!(area.shows, Shows::Art(_) | Shows::Notes(_));
-        let pictured = matches!(area.shows, Shows::Image(_));
-        let rows = face.rows.iter().skip(usize::from(area.cells.row));
-        let mut rows = rows.take(usize::from(area.cells.rows));
-        if (drawn || pictured) && rows.all(|row| *row == Track::Auto) && !beside_words(face, area) {
-            let fault = Fault::AreaNoHeight {
-                area: area.name.as_str().into(),
-            };
-            let error = Diagnostic::error(fault, area.span);
+        let name = Quoted::from(&area.name);
+        if has_no_height(face, area) {
+            let error = Fault::AreaNoHeight { area: name.clone() }.at(area.span);
             diags.push(error.hint(Hint::RowHeight));
         }
         let Some(value) = area.value() else { continue };
-        if area.optional() || known.contains(value) || OF_CATEGORY.contains(&value) {
+        if area.optional() || known.contains(&value) || OF_CATEGORY.contains(&value) {
             continue;
         }
-        let names: Vec<&str> = known.iter().copied().collect();
         let fault = Fault::NothingToShow {
-            area: area.name.as_str().into(),
+            area: name,
             value: value.into(),
         };
-        let error = Diagnostic::error(fault, area.span);
-        let error = error.hint(hint_for(value, &names));
-        let optional = Hint::OrOptional;
-        let error = match area.shows.shown() {
-            Some(_) => error.hint(optional),
-            None => error,
-        };
-        diags.push(match own_back {
+        let mut error = fault.at(area.span).hint(hint_for(value, &known));
+        if area.shows.shown().is_some() {
+            error = error.hint(Hint::OrOptional);
+        }
+        diags.push(match own_backs {
             true => error.hint(Hint::OrNoBack),
             false => error,
         });
     }
 }
 
+/// Whether nothing of a drawing would be seen: its rows are as high as what stands in them, and no words
+/// stand beside it.
+fn has_no_height(face: &FaceRule, area: &AreaRule) -> bool {
+    let drawn = |area: &AreaRule| matches!(area.shows, Shows::Art(_) | Shows::Notes(_));
+    let rows = |area: &AreaRule| {
+        usize::from(area.cells.row)..usize::from(area.cells.row + area.cells.rows)
+    };
+    let own = rows(area);
+    let beside_words = |other: &AreaRule| {
+        let others = rows(other);
+        let share = others.start < own.end && own.start < others.end;
+        other.name != area.name && share && !drawn(other)
+    };
+    let mut tracks = face.rows.iter().take(own.end).skip(own.start);
+    (drawn(area) || matches!(area.shows, Shows::Image(_)))
+        && tracks.all(|row| *row == Track::Auto)
+        && !face.areas.iter().any(beside_words)
+}
+
 /// Reports words of a deck file that no area shows, and warns of columns of a table: nothing that was
 /// written is lost silently.
-fn unseen(deck: &Deck, rule: &CardsRule, diags: &mut Diagnostics) {
-    let mut told = BTreeSet::new();
+fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
     let shows =
         |face: &FaceRule, name: &str| face.areas.iter().any(|area| area.value() == Some(name));
-    for card in &deck.cards {
-        let front = rule.face(card.face.as_ref().map(|face| face.value.as_str()));
-        let back = rule.back.as_ref().filter(|_| deck.back.is_none());
-        let Some(front) = front else { continue };
-        for written in card.written.iter() {
-            let seen = [Some(front), back].into_iter().flatten();
-            let seen = seen.clone().any(|face| shows(face, &written.value));
-            if !seen && told.insert(written.span) {
-                diags.push(unshown(&written.value, written.span, front));
-            }
-        }
-        for column in card.columns.iter() {
-            let seen = [Some(front), back].into_iter().flatten();
-            let seen = seen.clone().any(|face| shows(face, &column.value));
-            if !seen && told.insert(column.span) {
-                let error = unshown(&column.value, column.span, front);
+    let mut told = BTreeSet::new();
+    for pages in deck_cx.cards() {
+        let (card, front) = (pages[0].card, deck_cx.faces[pages[0].face]);
+        let has_unknown_face = card.face.is_some() && pages[0].face == 0;
+        let written = card.written.iter().map(|name| (name, Severity::Error));
+        let columns = card.columns.iter().map(|name| (name, Severity::Warning));
+        for (name, severity) in written.chain(columns) {
+            let mut faces = pages.iter().map(|page| deck_cx.faces[page.face]);
+            let seen = has_unknown_face || faces.any(|face| shows(face, &name.value));
+            if !seen && told.insert(name.span) {
                 diags.push(Diagnostic {
-                    severity: Severity::Warning,
-                    ..error
+                    severity,
+                    ..unshown(name, front)
                 });
             }
         }
     }
-    for written in &deck.shared {
-        if !rule.all().any(|face| shows(face, &written.value)) {
-            diags.push(unshown(&written.value, written.span, &rule.front));
+    for name in &deck_cx.deck.shared {
+        if !deck_cx.faces.iter().any(|face| shows(face, &name.value)) {
+            diags.push(unshown(name, &deck_cx.rule.front));
         }
     }
-    let (Some(card), Some(back)) = (&deck.back, &rule.back) else {
-        if let (Some(card), None) = (&deck.back, &rule.back) {
-            let warning = Diagnostic::warning(Fault::BackUnseen, card.span);
-            diags.push(warning.hint(Hint::AddBack));
-        }
-        return;
-    };
-    for written in card.written.iter() {
-        if !shows(back, &written.value) {
-            diags.push(unshown(&written.value, written.span, back));
-        }
+    if let (Some(card), None) = (&deck_cx.deck.back, &deck_cx.rule.back) {
+        let warning = Diagnostic::warning(Fault::BackUnseen, card.span);
+        diags.push(warning.hint(Hint::AddBack));
     }
 }
 
-/// Whether an area shares a row with one that shows words, and has the height of these.
-fn beside_words(face: &FaceRule, area: &AreaRule) -> bool {
-    let words = |other: &&AreaRule| !matches!(other.shows, Shows::Art(_) | Shows::Notes(_));
-    let cells = area.cells;
-    let mut others = face.areas.iter().filter(words);
-    others.any(|other| {
-        let rows = other.cells;
-        other.name != area.name
-            && rows.row < cells.row + cells.rows
-            && cells.row < rows.row + rows.rows
-    })
-}
-
-fn unshown(name: &str, span: crate::source::Span, face: &FaceRule) -> Diagnostic {
-    let names = face.areas.iter().filter_map(AreaRule::value);
-    let names = names.filter(|name| !OF_CATEGORY.contains(name));
-    let error = Diagnostic::error(Fault::ValueUnseen { name: name.into() }, span);
-    match nearest(name, names) {
+fn unshown(name: &Spanned<String>, face: &FaceRule) -> Diagnostic {
+    let values = face.areas.iter().filter_map(AreaRule::value);
+    let values = values.filter(|value| !OF_CATEGORY.contains(value));
+    let error = Fault::ValueUnseen { name: name.into() }.at(name.span);
+    match nearest(&name.value, values) {
         Some(near) => error.hint(Hint::did_you_mean(near)),
         None => error,
     }

@@ -5,9 +5,11 @@
 //! them. Then each of these areas grows again, in reading order, as far as the fullest cards allow.
 //! A card that has room at the largest sizes is looked at once.
 
-use super::batches::{self, Job};
-use super::{Backs, Dealt, Setting, Table, face};
-use crate::design::{AreaRule, FaceRule, Fit};
+use super::face;
+use super::face_cx::FaceCx;
+use super::sizes::Sizes;
+use super::{CardPage, DeckCx, batches};
+use crate::design::{FaceRule, Fit};
 use crate::diag::{Diagnostics, Fault};
 use crate::pages::Cx;
 use crate::pages::frame::TagTree;
@@ -21,166 +23,104 @@ const FINE: Abs = Abs::pt(0.25);
 /// end.
 const FULLEST: usize = 64;
 
-/// The size of each area's text, by face and area; `None` where the style's own holds.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Sizes(Vec<Vec<Option<Abs>>>);
-
-impl Sizes {
-    /// The size of an area's text.
-    pub fn of(&self, face: usize, area: usize) -> Option<Abs> {
-        self.0.get(face)?.get(area).copied().flatten()
-    }
-
-    fn set(&mut self, face: usize, area: usize, size: Abs) {
-        if let Some(place) = self.0.get_mut(face).and_then(|face| face.get_mut(area)) {
-            *place = Some(size);
-        }
-    }
-
-    /// All fitted areas of all faces at their largest sizes.
-    fn largest(table: &Table) -> Self {
-        let sizes = |face: &&FaceRule| {
-            face.areas
-                .iter()
-                .map(|a| a.fit().map(|fit| fit.max))
-                .collect()
-        };
-        Self(table.faces.iter().map(sizes).collect())
-    }
-}
-
 /// The sizes that the cards of a deck share; an area whose size is each card's own stands at its
 /// largest.
-pub fn fit(table: &Table, diags: &mut Diagnostics) -> Sizes {
-    let mut sizes = Sizes::largest(table);
-    for index in 0..table.faces.len() {
-        if fitted(table.faces[index]).any(|(_, _, fit)| fit.shared) {
-            fit_face(table, index, &mut sizes, diags);
-        }
-    }
-    sizes
+pub fn fit(deck: &DeckCx, diags: &mut Diagnostics) -> Sizes {
+    (0..deck.faces.len()).fold(Sizes::largest(deck), |sizes, face| {
+        fit_face(deck, face, sizes, diags)
+    })
 }
 
-/// The fitted areas of a face, with their numbers.
-fn fitted(face: &FaceRule) -> impl Iterator<Item = (usize, &AreaRule, Fit)> {
+/// The fitted areas of a face, with their numbers: those with one size on all cards, or the others.
+fn fitted(face: &FaceRule, shared: bool) -> Vec<(usize, &Fit)> {
     let areas = face.areas.iter().enumerate();
-    areas.filter_map(|(number, area)| Some((number, area, *area.fit()?)))
+    let fits = areas.filter_map(|(number, area)| Some((number, area.fit()?)));
+    fits.filter(|(_, fit)| fit.shared == shared).collect()
 }
 
-fn fit_face(table: &Table, index: usize, sizes: &mut Sizes, diags: &mut Diagnostics) {
-    let face = table.faces[index];
-    // The step at which each card has room, and the card: those that have not at the largest sizes.
+/// `sizes` with those that all cards share on a face.
+fn fit_face(deck: &DeckCx, face: usize, sizes: Sizes, diags: &mut Diagnostics) -> Sizes {
+    let shared = fitted(deck.faces[face], true);
+    if shared.is_empty() {
+        return sizes;
+    }
+    let fits = [fitted(deck.faces[face], false), shared.clone()].concat();
+    let pages = deck.pages.iter().filter(|page| page.face == face);
+    let pages: Vec<&CardPage> = pages.collect();
+    // The step at which each page has room, and the page: those that have not at the largest sizes.
     let mut tight: Vec<(u32, usize)> = Vec::new();
-    let wanted = sizes.clone();
-    let job = |cx: &mut Cx, job: Job| {
-        let step = of_face(table, job, index)
-            .map_or(STEPS, |card| largest_step(cx, table, &card, index, &wanted));
-        (step, job.0)
-    };
-    batches::each(table, table.cards.len(), &job, &mut |done| {
-        tight.extend(done.results.into_iter().filter(|(step, _)| *step < STEPS));
-        diags.append(done.diags);
+    let job = |cx: &mut Cx, page: &&CardPage| largest_step(cx, deck, page, &sizes, &fits);
+    let mut number = 0;
+    batches::each(deck, &pages, &job, &mut |batch| {
+        for step in batch.results {
+            tight.extend((step < STEPS).then_some((step, number)));
+            number += 1;
+        }
+        diags.append(batch.diags);
     });
     tight.sort_unstable();
     let Some(&(least, _)) = tight.first() else {
-        return;
+        return sizes;
     };
-    for (number, _, fit) in fitted(face).filter(|(_, _, fit)| fit.shared) {
-        sizes.set(index, number, at_step(fit, least));
-    }
-    let setter = table.supply.typesetter();
-    let mut cx = table.cx(&setter);
-    let first = tight.iter().take(FULLEST);
-    let fullest: Vec<usize> = first.map(|(_, card)| *card).collect();
-    let common = sizes.clone();
-    for (number, _, fit) in fitted(face).filter(|(_, _, fit)| fit.shared) {
-        grow(&mut cx, table, (index, number), fit, sizes, &fullest);
-    }
-    let rest = tight.iter().skip(FULLEST).map(|(_, card)| *card);
-    let all_fit = |cx: &mut Cx, mut cards: Box<dyn Iterator<Item = usize> + '_>| {
-        cards.all(|card| {
-            let card = of_face(table, Job(card), index);
-            card.is_none_or(|card| has_room(cx, table, &card, index, sizes))
-        })
+    let tight: Vec<&CardPage> = tight.into_iter().map(|(_, page)| pages[page]).collect();
+    let (fullest, rest) = tight.split_at(FULLEST.min(tight.len()));
+    let common = sizes.with(face, at_step(least, &shared));
+    let setter = deck.supply.typesetter();
+    let mut cx = deck.cx(&setter);
+    let mut all_have_room = |pages: &[&CardPage], sizes: &Sizes| {
+        pages
+            .iter()
+            .all(|page| has_room(&mut cx, deck, page, sizes))
     };
-    if !all_fit(&mut cx, Box::new(rest)) {
-        *sizes = common;
+    let mut grown = common.clone();
+    for (area, fit) in shared {
+        let (mut low, mut high) = (size_at(least, fit), fit.max);
+        while FINE < high - low {
+            let middle = (low + high) / 2.0;
+            if all_have_room(fullest, &grown.with(face, [(area, middle)])) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        grown = grown.with(face, [(area, low)]);
+    }
+    match all_have_room(rest, &grown) {
+        true => grown,
+        false => common,
     }
 }
 
-/// Lets one area grow as far as `cards` allow.
-fn grow(
+/// The sizes for one page: shared ones as they are, its own as large as they can be.
+pub fn with_own_sizes(cx: &mut Cx, deck: &DeckCx, page: &CardPage, sizes: &Sizes) -> Sizes {
+    let own = fitted(deck.faces[page.face], false);
+    if own.is_empty() {
+        return sizes.clone();
+    }
+    match largest_step(cx, deck, page, sizes, &own) {
+        STEPS => sizes.clone(),
+        step => sizes.with(page.face, at_step(step, &own)),
+    }
+}
+
+/// The largest step of these areas at which a page has room, while all others have their `sizes`; 0
+/// where it has none at all.
+fn largest_step(
     cx: &mut Cx,
-    table: &Table,
-    (face, area): (usize, usize),
-    fit: Fit,
-    sizes: &mut Sizes,
-    cards: &[usize],
-) {
-    let Some(mut low) = sizes.of(face, area) else {
-        return;
-    };
-    let mut high = fit.max;
-    while FINE < high - low {
-        let middle = (low + high) / 2.0;
-        let mut tried = sizes.clone();
-        tried.set(face, area, middle);
-        let fits = cards.iter().all(|card| {
-            let card = of_face(table, Job(*card), face);
-            card.is_none_or(|card| has_room(cx, table, &card, face, &tried))
-        });
-        if fits {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    sizes.set(face, area, low);
-}
-
-/// The sizes for one card: shared ones as they are, its own as large as they can be.
-pub fn own(cx: &mut Cx, table: &Table, card: &Dealt, face: usize, sizes: &Sizes) -> Sizes {
-    let single: Vec<(usize, Fit)> = fitted(table.faces[face])
-        .filter(|(_, _, fit)| !fit.shared)
-        .map(|(number, _, fit)| (number, fit))
-        .collect();
-    let mut found = sizes.clone();
-    if single.is_empty() || has_room(cx, table, card, face, &found) {
-        return found;
-    }
-    let at = |step: u32| {
-        let mut tried = sizes.clone();
-        for (number, fit) in &single {
-            tried.set(face, *number, at_step(*fit, step));
-        }
-        tried
-    };
-    let step = last_true(|step| has_room(cx, table, card, face, &at(step)));
-    found = at(step.unwrap_or(0));
-    found
-}
-
-/// The largest step of all fitted areas at which a card has room; 0 where it has none at all.
-fn largest_step(cx: &mut Cx, table: &Table, card: &Dealt, face: usize, sizes: &Sizes) -> u32 {
-    if has_room(cx, table, card, face, sizes) {
+    deck: &DeckCx,
+    page: &CardPage,
+    sizes: &Sizes,
+    fits: &[(usize, &Fit)],
+) -> u32 {
+    if has_room(cx, deck, page, sizes) {
         return STEPS;
     }
-    let at = |step: u32| {
-        let mut tried = sizes.clone();
-        for (number, _, fit) in fitted(table.faces[face]) {
-            tried.set(face, number, at_step(fit, step));
-        }
-        tried
-    };
-    last_true(|step| has_room(cx, table, card, face, &at(step))).unwrap_or(0)
+    last_true(|step| has_room(cx, deck, page, &sizes.with(page.face, at_step(step, fits))))
 }
 
-/// The last of the steps for which `holds`, which holds for all before it.
-fn last_true(mut holds: impl FnMut(u32) -> bool) -> Option<u32> {
+/// The last of the steps for which `holds`, which holds for all before it; 0 where it holds for none.
+fn last_true(mut holds: impl FnMut(u32) -> bool) -> u32 {
     let (mut low, mut high) = (0, STEPS);
-    if !holds(0) {
-        return None;
-    }
     while high - low > 1 {
         let middle = u32::midpoint(low, high);
         if holds(middle) {
@@ -189,51 +129,26 @@ fn last_true(mut holds: impl FnMut(u32) -> bool) -> Option<u32> {
             high = middle;
         }
     }
-    Some(low)
+    low
 }
 
-fn at_step(fit: Fit, step: u32) -> Abs {
+/// The sizes of these areas at a step.
+fn at_step(step: u32, fits: &[(usize, &Fit)]) -> impl Iterator<Item = (usize, Abs)> {
+    fits.iter()
+        .map(move |(area, fit)| (*area, size_at(step, fit)))
+}
+
+fn size_at(step: u32, fit: &Fit) -> Abs {
     fit.min + (fit.max - fit.min) * (f64::from(step) / f64::from(STEPS))
 }
 
-/// The card of a job, if it has this face. A back that all share is that of the first job alone.
-fn of_face<'t>(table: &'t Table, job: Job, face: usize) -> Option<Dealt<'t>> {
-    let dealt = *table.cards.get(job.0)?;
-    let back = table.rule.back.is_some() && face + 1 == table.faces.len();
-    match (back, table.backs()) {
-        (false, _) => (dealt.face == face).then_some(dealt),
-        (true, Backs::Common) => {
-            let card = table.deck.back.as_ref().filter(|_| job.0 == 0)?;
-            let accent = table.faces[face].accent.unwrap_or(0);
-            Some(Dealt {
-                card,
-                face,
-                accent,
-                step: 0,
-            })
-        }
-        (true, _) => Some(dealt),
-    }
-}
-
-/// Whether everything on a face has room at these sizes.
-fn has_room(cx: &mut Cx, table: &Table, card: &Dealt, face: usize, sizes: &Sizes) -> bool {
-    let said = std::mem::take(&mut cx.diags);
+/// Whether everything on a page has room at these sizes.
+fn has_room(cx: &mut Cx, deck: &DeckCx, page: &CardPage, sizes: &Sizes) -> bool {
+    let diags = std::mem::take(&mut cx.diags);
     let tags = cx.tags.nodes.len();
-    let setting = Setting {
-        table,
-        card: card.card,
-        face: table.faces[face],
-        index: face,
-        accent: card.accent,
-        step: card.step,
-        page: 0,
-        sizes,
-        tag: TagTree::ROOT,
-    };
-    let fragment = face::grid(cx, &setting);
+    let fragment = face::areas(cx, &FaceCx::new(deck, page, sizes, TagTree::ROOT));
     cx.tags.nodes.truncate(tags);
-    let own = std::mem::replace(&mut cx.diags, said);
+    let own = std::mem::replace(&mut cx.diags, diags);
     fragment.excess.is_none() && !own.has(|fault| matches!(fault, Fault::TextTooWide { .. }))
 }
 
@@ -243,9 +158,9 @@ mod tests {
 
     #[test]
     fn the_last_step_that_holds_is_found() {
-        assert_eq!(last_true(|_| false), None);
+        assert_eq!(last_true(|_| false), 0);
         for limit in 0..STEPS {
-            assert_eq!(last_true(|step| step <= limit), Some(limit));
+            assert_eq!(last_true(|step| step <= limit), limit);
         }
     }
 
@@ -256,8 +171,8 @@ mod tests {
             max: Abs::pt(18.0),
             shared: true,
         };
-        assert_eq!(at_step(fit, 0), Abs::pt(10.0));
-        assert_eq!(at_step(fit, 8), Abs::pt(14.0));
-        assert_eq!(at_step(fit, STEPS), Abs::pt(18.0));
+        assert_eq!(size_at(0, &fit), Abs::pt(10.0));
+        assert_eq!(size_at(8, &fit), Abs::pt(14.0));
+        assert_eq!(size_at(STEPS, &fit), Abs::pt(18.0));
     }
 }

@@ -1,54 +1,39 @@
 //! Cards at their sizes → pages, in the order of the deck.
 
-use super::batches::{self, Done, Job};
-use super::fit::{self, Sizes};
-use super::{Backs, Dealt, Setting, Sink, Table, face};
-use crate::content::Card;
+use super::batches::{self, Batch};
+use super::face_cx::FaceCx;
+use super::sizes::Sizes;
+use super::{CardPage, DeckCx, Sink, face, fit};
 use crate::diag::Diagnostics;
 use crate::pages::Cx;
 use crate::pages::frame::{Document, OutlineEntry, Page, TagId, TagNode, TagRole, TagTree};
 use crate::units::Abs;
 
-/// The pages of a card, and what its bookmark says.
-struct Set {
-    pages: Vec<Page>,
-    title: String,
-}
-
-/// Sets every card at these sizes, on the pages of `document`.
+/// Lays out every card at these sizes, on the pages of `document`.
 pub fn lay_out(
-    table: &Table,
+    deck: &DeckCx,
     sizes: &Sizes,
     mut document: Document,
     sink: &mut Sink,
     diags: &mut Diagnostics,
 ) -> Document {
-    let common = table.backs() == Backs::Common;
-    let count = table.cards.len() + usize::from(common);
-    let job = |cx: &mut Cx, job: Job| match table.cards.get(job.0) {
-        Some(dealt) => card(cx, table, (dealt, job.0), sizes),
-        None => shared_back(cx, table, sizes),
-    };
-    batches::each(table, count, &job, &mut |done| {
-        let Done {
-            results,
-            tags,
-            diags: mut own,
-        } = done;
-        let base = graft(&mut document.tags, tags);
+    let job = |cx: &mut Cx, pages: &&[CardPage]| card(cx, deck, pages, sizes);
+    batches::each(deck, &deck.cards(), &job, &mut |batch: Batch<_>| {
+        let base = graft(&mut document.tags, batch.tags);
         let first = document.pages.len();
-        for mut set in results {
-            for item in set.pages.iter_mut().flat_map(|page| &mut page.items) {
+        for (title, mut pages) in batch.results {
+            for item in pages.iter_mut().flat_map(|page: &mut Page| &mut page.items) {
                 item.tag = item.tag.map(|tag| moved(tag, base));
             }
             document.outline.push(OutlineEntry {
-                title: set.title,
+                title,
                 page: document.pages.len(),
                 y: Abs::ZERO,
                 children: Vec::new(),
             });
-            document.pages.append(&mut set.pages);
+            document.pages.append(&mut pages);
         }
+        let mut own = batch.diags;
         sink(&mut document.pages[first..], &document.tags, &mut own);
         diags.append(own);
     });
@@ -75,90 +60,36 @@ fn moved(tag: TagId, base: u32) -> TagId {
     }
 }
 
-/// The front of a card, and its back where each has its own.
-fn card(cx: &mut Cx, table: &Table, (dealt, number): (&Dealt, usize), sizes: &Sizes) -> Set {
-    let title = heading(table, dealt);
+/// What the bookmark of a card says, and its pages; or those of the back that all cards share.
+fn card(cx: &mut Cx, deck: &DeckCx, pages: &[CardPage], sizes: &Sizes) -> (String, Vec<Page>) {
+    let title = heading(deck, &pages[0]);
     let tag = cx.tags.add(TagTree::ROOT, TagRole::Sect);
-    if let Some(node) = cx.tags.get_mut(tag) {
+    if !deck.is_back(pages[0].face)
+        && let Some(node) = cx.tags.get_mut(tag)
+    {
         node.title = Some(title.clone());
     }
-    let mut faces = vec![dealt.face];
-    if table.backs() == Backs::Each {
-        faces.push(table.faces.len() - 1);
-    }
-    let each = faces.len();
-    let pages = faces.into_iter().enumerate().map(|(nth, index)| {
-        let sizes = fit::own(cx, table, dealt, index, sizes);
-        let face = table.faces[index];
-        let setting = Setting {
-            table,
-            card: dealt.card,
-            face,
-            index,
-            accent: face.accent.unwrap_or(dealt.accent),
-            step: dealt.step,
-            page: number * each + nth,
-            sizes: &sizes,
-            tag,
-        };
-        face::page(cx, &setting)
+    let pages = pages.iter().map(|page| {
+        let sizes = fit::with_own_sizes(cx, deck, page, sizes);
+        face::page(cx, &FaceCx::new(deck, page, &sizes, tag))
     });
-    let pages = pages.collect();
-    Set { pages, title }
-}
-
-/// The back that all cards share.
-fn shared_back(cx: &mut Cx, table: &Table, sizes: &Sizes) -> Set {
-    let index = table.faces.len() - 1;
-    let face = table.faces[index];
-    let Some(card) = &table.deck.back else {
-        return Set {
-            pages: Vec::new(),
-            title: String::new(),
-        };
-    };
-    let dealt = Dealt {
-        card,
-        face: index,
-        accent: face.accent.unwrap_or(0),
-        step: 0,
-    };
-    let title = heading(table, &dealt);
-    let tag = cx.tags.add(TagTree::ROOT, TagRole::Sect);
-    let sizes = fit::own(cx, table, &dealt, index, sizes);
-    let setting = Setting {
-        table,
-        card,
-        face,
-        index,
-        accent: dealt.accent,
-        step: 0,
-        page: table.cards.len(),
-        sizes: &sizes,
-        tag,
-    };
-    let page = face::page(cx, &setting);
-    Set {
-        pages: vec![page],
-        title,
-    }
+    (title, pages.collect())
 }
 
 /// Values that count or name a card, but do not say what it is about.
 const SIGNS: [&str; 2] = ["number", "letter"];
 
 /// What a card is called: its heading, else its first words.
-fn heading(table: &Table, dealt: &Dealt) -> String {
-    let face = table.faces[dealt.face];
-    let words = |card: &Card, name: &str| Some(card.values.get(name)?.first_words()?.plain());
-    let headings = face.areas.iter().filter(|area| area.is_heading());
-    let others = face
-        .areas
-        .iter()
-        .filter(|area| !area.value().is_some_and(|value| SIGNS.contains(&value)));
+fn heading(deck: &DeckCx, page: &CardPage) -> String {
+    let areas = &deck.faces[page.face].areas;
+    let headings = areas.iter().filter(|area| area.is_heading());
+    let others = areas.iter().filter_map(|area| area.value());
+    let others = others.filter(|value| !SIGNS.contains(value));
+    let words = |value: &str| Some(page.card.values.get(value)?.first_words()?.plain());
     headings
+        .filter_map(|area| area.value())
         .chain(others)
-        .filter_map(|area| words(dealt.card, area.value()?))
+        .filter_map(words)
         .find(|words| !words.trim().is_empty())
-        .unwrap_or_else(|| table.deck.title.plain())
+        .unwrap_or_else(|| deck.deck.title.plain())
 }

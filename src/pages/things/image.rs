@@ -27,8 +27,8 @@ pub fn with_caption(cx: &mut Cx, shown: &content::Image, scope: &Scope) -> Stack
         return Stack::default();
     };
     let ratio = f64::from(image.width) / f64::from(image.height);
-    let most = cx.room().height * MOST_HEIGHT;
-    let width = cx.measure().min(most * ratio);
+    let most = cx.room.height * MOST_HEIGHT;
+    let width = cx.measure.min(most * ratio);
     let size = Size::new(width, width * (1.0 / ratio));
     let node = painted(
         cx,

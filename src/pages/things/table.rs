@@ -34,7 +34,7 @@ const MOST_NAMES: f64 = 0.4;
 pub fn rows(cx: &mut Cx, table: &Table, scope: &Scope) -> Stack {
     let style = scope.style(cx, StyleName::ItemText);
     let cells = TableCx::new(cx, table, &style, scope, TO_WRITE);
-    let measure = cx.measure();
+    let measure = cx.measure;
     let names = table.rows.iter().filter_map(|row| row.head.as_ref());
     let wide = |text: &Text| {
         let words = cells.heading(cx, text, cells.scope.accent, None);

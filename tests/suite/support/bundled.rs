@@ -47,7 +47,7 @@ impl Product {
             (Words::Deck(deck), Format::Cards(cards)) => {
                 let (design, supply) = ((design, cards), loaded.setter.supply());
                 let layout = DeckLayout::new(deck, design, supply, request, &mut diags);
-                layout.set(&mut |_, _, _| {}, &mut diags)
+                layout.lay_out(&mut |_, _, _| {}, &mut diags)
             }
             _ => panic!("{id}: words and layout that do not belong together"),
         };

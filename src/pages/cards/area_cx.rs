@@ -1,11 +1,10 @@
 //! What surrounds an area of a face.
 
-use super::Setting;
+use super::face_cx::FaceCx;
 use crate::color::Color;
 use crate::content::Thing;
 use crate::design::area::LEAST_ON_CARD;
 use crate::design::{Accent, TextRule};
-use crate::geom::Rect;
 use crate::pages::Cx;
 use crate::pages::frame::TagRole;
 use crate::pages::things::{self, Scope};
@@ -15,27 +14,24 @@ use crate::units::Abs;
 const PAD: f64 = 12.0;
 
 /// What surrounds an area.
-pub struct Scene<'a> {
-    /// The card.
-    pub setting: &'a Setting<'a>,
-    /// The accent.
+pub struct AreaCx<'a> {
+    /// The face that it is an area of.
+    pub face: &'a FaceCx<'a>,
+    /// Its accent.
     pub accent: &'a Accent,
     /// The colour that it stands on.
     pub ground: Color,
-    /// The room of all areas, on the page.
-    pub frame: Rect,
     /// The size that its text was fitted to.
     pub size: Option<Abs>,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> AreaCx<'a> {
     /// What surrounds a thing in this area, its words set by `text`, where the area has such a rule.
     pub fn scope(&self, cx: &Cx, text: Option<&TextRule>) -> Scope<'a> {
-        let scope = Scope::block(cx, self.accent, self.setting.tag, self.setting.card.span);
-        let heading = self.setting.table.heading(self.setting.face);
+        let scope = Scope::block(cx, self.accent, self.face.tag, self.face.page.card.span);
         Scope {
             ground: self.ground,
-            heading: below(heading),
+            heading: below(self.face.deck.heading(self.face.rule)),
             text: text.map_or(scope.text, |text| (text.style, self.size)),
             align: text.and_then(|text| text.align),
             color: text.and_then(|text| text.color),

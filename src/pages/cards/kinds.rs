@@ -3,7 +3,7 @@
 
 use crate::content::Card;
 use crate::design::{AreaRule, FaceRule, Shows};
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostics, Fault, Hint};
 
 /// Reports areas of a face that show another kind of thing than its cards have, and keys that mean
 /// nothing to what they have.
@@ -17,44 +17,39 @@ pub fn check(face: &FaceRule, cards: &[&Card], diags: &mut Diagnostics) {
             (None, _) => None,
         };
         let found: Vec<_> = cards.iter().filter_map(of_card).collect();
-        let wrong = found.iter().find(|(kind, _)| !goes(area, kind));
-        if let Some((kind, span)) = wrong {
-            let all = !found.iter().any(|(kind, _)| goes(area, kind));
-            let place = if all { area.span } else { *span };
+        if let Some((kind, span)) = found.iter().find(|(kind, _)| !shows(area, kind)) {
+            let on_no_card = !found.iter().any(|(kind, _)| shows(area, kind));
             let fault = Fault::AreaOfOtherKind {
                 area: (&area.name).into(),
                 kind: wanted(area).into(),
                 value: value.into(),
                 found: kind.into(),
             };
-            diags.push(Diagnostic::error(fault, place).hint(match area.shows {
+            let error = fault.at(if on_no_card { area.span } else { *span });
+            diags.push(error.hint(match area.shows {
                 Shows::Art(_) => Hint::OtherValue,
                 _ => Hint::OtherKind { kind: kind.into() },
             }));
-            continue;
-        }
-        if area.told || found.iter().any(|(kind, _)| *kind == "text") {
-            continue;
-        }
-        for key in &area.written {
+        } else if !area.told && !found.iter().any(|(kind, _)| *kind == "text") {
             // An area that is told to be room to write in has other keys than a prompt above lines.
-            let mut kinds = found
-                .iter()
-                .map(|(kind, _)| *kind)
-                .filter(|kind| *kind != "notes");
-            if let Some(kind) = kinds.find(|kind| Shows::means_nothing(kind, &key.value)) {
-                let fault = Fault::KeyMeansNothing {
-                    key: (&key.value).into(),
-                    tag: "kind".into(),
-                    choice: kind.into(),
-                };
-                diags.push(Diagnostic::error(fault, key.span).hint(Hint::LeaveOut));
+            let kinds = found.iter().map(|(kind, _)| *kind);
+            let kinds: Vec<&str> = kinds.filter(|kind| *kind != "notes").collect();
+            for key in &area.written {
+                let idle = |kind: &&&str| Shows::means_nothing(kind, &key.value);
+                if let Some(kind) = kinds.iter().find(idle) {
+                    let fault = Fault::KeyMeansNothing {
+                        key: key.into(),
+                        tag: "kind".into(),
+                        choice: kind.into(),
+                    };
+                    diags.push(fault.at(key.span).hint(Hint::LeaveOut));
+                }
             }
         }
     }
 }
 
-/// What an area can show.
+/// What an area is told to show.
 fn wanted(area: &AreaRule) -> &'static str {
     match area.shows {
         // The station of the path holds a number or a letter.
@@ -63,6 +58,7 @@ fn wanted(area: &AreaRule) -> &'static str {
     }
 }
 
-fn goes(area: &AreaRule, kind: &str) -> bool {
+/// Whether an area can show things of this kind.
+fn shows(area: &AreaRule, kind: &str) -> bool {
     kind == wanted(area) || (!area.told && !matches!(kind, "icon" | "image" | "qr"))
 }

@@ -1,0 +1,82 @@
+//! What surrounds everything on one face of a card: its accent, its ground, the room that it has.
+
+use std::sync::Arc;
+
+use super::sizes::Sizes;
+use super::{CardPage, DeckCx};
+use crate::color::Color;
+use crate::design::{Accent, FaceRule, Picture};
+use crate::geom::{Rect, Sides};
+use crate::pages::Edge;
+use crate::pages::frame::TagId;
+use crate::units::Abs;
+
+/// From where a ground stops to what stands on it, at least.
+const FROM_EDGE: Abs = Abs::mm(2.0);
+
+/// What laying out one face of a card works with.
+pub struct FaceCx<'d> {
+    /// The deck.
+    pub deck: &'d DeckCx<'d>,
+    /// The face's page.
+    pub page: CardPage<'d>,
+    /// The rule of the face.
+    pub rule: &'d FaceRule,
+    /// Its accent.
+    pub accent: &'d Accent,
+    /// The colour of its ground.
+    pub ground: Color,
+    /// The picture that covers the ground.
+    pub picture: Option<&'d Arc<Picture>>,
+    /// The room of all areas, on the page.
+    pub frame: Rect,
+    /// The sizes of fitted text.
+    pub sizes: &'d Sizes,
+    /// The tag that the card's tags belong to.
+    pub tag: TagId,
+}
+
+impl<'d> FaceCx<'d> {
+    /// The surroundings of what stands on `page`.
+    pub fn new(deck: &'d DeckCx<'d>, page: &CardPage<'d>, sizes: &'d Sizes, tag: TagId) -> Self {
+        let accent = deck.design.accent(page.accent);
+        let (ground, picture) = ground(deck, page);
+        Self {
+            deck,
+            page: *page,
+            rule: deck.faces[page.face],
+            accent,
+            ground,
+            picture,
+            frame: frame(deck, ground != Color::WHITE || picture.is_some()),
+            sizes,
+            tag,
+        }
+    }
+}
+
+/// The colour of a face's ground, and the picture that covers it.
+pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<&'d Arc<Picture>>) {
+    let rule = deck.faces[page.face];
+    let own = match deck.request.on_paper {
+        true => Color::WHITE,
+        false => deck.design.palette.ground,
+    };
+    let color = rule.ground.color(deck.design.accent(page.accent), own);
+    let name = rule.picture.as_ref();
+    (
+        color,
+        name.and_then(|name| deck.design.pictures.get(&name.value)),
+    )
+}
+
+/// What has room for the areas: the safe zone; on a `painted` ground that stops inside the trim, not
+/// the rim of the ground.
+fn frame(deck: &DeckCx, painted: bool) -> Rect {
+    let page = deck.design.page;
+    let inset = match deck.request.edge {
+        Edge::Inset(inset) if painted => page.safe.max(inset + FROM_EDGE),
+        _ => page.safe,
+    };
+    Rect::of(page.trim).inset(Sides::splat(inset))
+}
