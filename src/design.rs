@@ -25,8 +25,8 @@ pub mod track;
 
 pub use area::{
     AreaArt, ArrivalArea, ClimbArea, Crop, Fit, IconArea, ImageArea, ItemsArea, LinesLook,
-    ListLook, Marks, NamesLook, NotePaper, NotesArea, NotesLook, PanelsLook, PathArea, PlaceRule,
-    QrArea, RowsRule, Shows, TableArea, TextArea, TextRule, VAlign, VerdictsLook,
+    ListLook, MarkLook, NamesLook, NotePaper, NotesArea, NotesLook, PanelsLook, PathArea,
+    PlaceRule, QrArea, RowsRule, Shows, TableArea, TextArea, TextRule, VAlign, VerdictsLook,
 };
 pub use art::{Art, Drawing, PathArt, Shape};
 pub use cards::{AreaRule, CardAccents, CardsRule, Cells, FaceRule};
@@ -43,7 +43,10 @@ pub use rules::{
     BlockRule, BlockRules, CalloutRule, ContrastRule, Design, Format, ItemsLook, ItemsRule,
     NotesRule, PageRule, QuotesRule, SpaceRule, StepsRule,
 };
-pub use sheet::{Adjust, Edge, Flip, FoldedEdges, MarkKind, Order, Schema, SheetRule};
+pub use sheet::{
+    Adjust, Edge, Flip, FoldedEdges, ForeEdge, LeavesRule, MarkKind, Marks, NupRule, Order,
+    PerforatedRule, SaddleRule, Schema, SheetRule, SingleRule, TilesRule, ZineRule,
+};
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
 pub use track::Track;
 
@@ -67,10 +70,14 @@ pub fn load_design(
     icons: &Arc<Icons>,
     diags: &mut Diagnostics,
 ) -> Option<Design> {
-    let layout = load::<LayoutFile>(sources, &layout.path, Some(layout.span), diags);
+    let mut own = Diagnostics::new();
+    let layout = load::<LayoutFile>(sources, &layout.path, Some(layout.span), &mut own);
+    let whole = !own.has_errors();
+    diags.append(own);
     let mut own = Diagnostics::new();
     let theme = load::<RawTheme>(sources, &theme.path, Some(theme.span), &mut own);
     let theme = theme.filter(|_| !own.has_errors());
     diags.append(own);
-    resolve::resolve(&theme?, &layout?.value, icons, diags)
+    let design = resolve::resolve(&theme?, &layout?.value, icons, diags)?;
+    Some(Design { whole, ..design })
 }

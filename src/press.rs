@@ -15,6 +15,8 @@ mod paper;
 pub mod perforated;
 mod procedures;
 pub mod saddle;
+#[cfg(test)]
+mod samples;
 pub mod sheet;
 pub mod single;
 pub mod tiles;
@@ -55,18 +57,18 @@ pub fn plan(
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let backed = cards.is_some_and(|cards| !cards.backs.is_empty());
-    if backed && matches!(rule.schema, Schema::Saddle | Schema::Zine) {
+    if backed && matches!(rule.schema, Schema::Saddle(_) | Schema::Zine(_)) {
         let error = Diagnostic::error(Fault::NoBacksFolded, rule.span);
         diags.push(error.hint(Hint::BacksOnNup));
         return None;
     }
-    let mut plan = match rule.schema {
-        Schema::Single => single::on_paper(pages, cards, rule, diags),
-        Schema::Saddle => saddle::impose(pages, rule, diags),
-        Schema::Nup => nup::impose(pages, cards, rule, diags),
-        Schema::Perforated => perforated::impose(pages, cards, rule, diags),
-        Schema::Zine => zine::impose(pages, cards.is_some(), rule, diags),
-        Schema::Tiles => tiles::impose(pages, rule, diags),
+    let mut plan = match &rule.schema {
+        Schema::Single(own) => single::on_paper(pages, cards, (rule, own), diags),
+        Schema::Saddle(own) => saddle::impose(pages, (rule, own), diags),
+        Schema::Nup(own) => nup::impose(pages, cards, (rule, own), diags),
+        Schema::Perforated(own) => perforated::impose(pages, cards, (rule, own), diags),
+        Schema::Zine(own) => zine::impose(pages, cards.is_some(), (rule, own), diags),
+        Schema::Tiles(own) => tiles::impose(pages, (rule, own), diags),
     }?;
     check_marks(&plan, rule, diags);
     for sheet in &mut plan.sheets {
@@ -87,21 +89,20 @@ fn check_marks(plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
             .into_iter()
             .any(|step| *step == Finish::FoldAndStaple)
     };
-    for asked in &rule.asked {
+    for asked in rule.schema.marks().asked() {
         let drawn = match asked.value {
             MarkKind::CropEach => MarkKind::Crop,
             kind => kind,
         };
         let there = sides().any(|side| side.marks.iter().any(|mark| mark.kind == drawn));
         // Where a poster needs no tiles, on larger paper, nothing is glued.
-        let means_something = rule.schema.marks().contains(&asked.value)
-            && asked.value != MarkKind::Glue
-            && (asked.value != MarkKind::Staple || stapled());
-        if there || !means_something {
+        let wanted =
+            asked.value != MarkKind::Glue && (asked.value != MarkKind::Staple || stapled());
+        if there || !wanted {
             continue;
         }
         let fault = Fault::NoRoomForMarks {
-            paper: rule.paper_name.as_str().into(),
+            paper: rule.paper_name().into(),
             mark: asked.value.name().into(),
         };
         diags.push(
@@ -115,9 +116,9 @@ fn check_marks(plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::design::{Adjust, Flip};
+    use crate::design::{Adjust, Flip, NupRule, SaddleRule, SingleRule};
     use crate::geom::{Point, Size};
-    use crate::press::nup::tests::{mm, pages, reflected};
+    use crate::press::samples::{mm, pages, reflected};
     use crate::units::Abs;
     use proptest::prelude::*;
 
@@ -130,7 +131,8 @@ mod tests {
         ) {
             let flip = if long { Flip::LongEdge } else { Flip::ShortEdge };
             let paper = if lying { mm(297.0, 210.0) } else { mm(210.0, 297.0) };
-            let rule = SheetRule { flip: Some(flip), ..SheetRule::sample(paper, Schema::Single) };
+            let own = SingleRule { flip: Some(flip), ..SingleRule::default() };
+            let rule = SheetRule::sample(paper, Schema::Single(own));
             let trim = mm(width, height);
             let pages = pages(count, trim);
             let mut diags = Diagnostics::new();
@@ -157,10 +159,21 @@ mod tests {
             degrees: 0.1,
         };
         let a4: Size = mm(210.0, 297.0);
-        for schema in [Schema::Single, Schema::Saddle, Schema::Nup] {
+        let flip = Some(Flip::LongEdge);
+        let single = SingleRule {
+            flip,
+            ..SingleRule::default()
+        };
+        let mut nup = NupRule::default();
+        nup.printed.flip = flip;
+        let saddle = SaddleRule::default();
+        for schema in [
+            Schema::Single(single),
+            Schema::Saddle(saddle),
+            Schema::Nup(nup),
+        ] {
             let rule = SheetRule {
                 back,
-                flip: Some(Flip::LongEdge),
                 ..SheetRule::sample(a4, schema)
             };
             let all = pages(8, mm(100.0, 140.0));

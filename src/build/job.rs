@@ -190,7 +190,9 @@ impl Settled<'_> {
         diags: &mut Diagnostics,
     ) -> Option<OfficeJob> {
         let Some(rule) = &design.office else {
-            diags.push(no_sheet(product, design));
+            if design.whole {
+                diags.push(no_sheet(product, design));
+            }
             return None;
         };
         let rule = match self.printer {

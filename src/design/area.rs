@@ -8,7 +8,7 @@ mod read;
 pub(crate) use fit::small;
 pub use fit::{Fit, FitKey, LEAST_ON_CARD, RawFit};
 pub use lists::{
-    LinesLook, ListLook, MarkRule, Marks, NamesLook, NotesLook, PanelsLook, RawLinesLook,
+    LinesLook, ListLook, MarkLook, MarkRule, NamesLook, NotesLook, PanelsLook, RawLinesLook,
     RawListLook, RowsRule, VerdictsLook,
 };
 pub use read::RawArea;

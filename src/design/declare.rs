@@ -4,6 +4,7 @@
 
 use super::resolver::Resolver;
 use crate::content::read::Int;
+use crate::source::Spanned;
 
 /// What is written in a file and means a value of the design.
 pub(crate) trait Resolve {
@@ -12,6 +13,15 @@ pub(crate) trait Resolve {
 
     /// The value; `None` where an error was pushed and nothing usable is written.
     fn resolve(&self, cx: &mut Resolver) -> Option<Self::Rule>;
+}
+
+/// What is written in a file and changes a rule that holds without it.
+pub(crate) trait Change {
+    /// The rule.
+    type Rule;
+
+    /// The rule `base` with what is written here over it.
+    fn over(&self, base: &Self::Rule, cx: &mut Resolver) -> Self::Rule;
 }
 
 impl<T: Resolve> Resolve for Option<T> {
@@ -31,29 +41,110 @@ impl<const MIN: i64, const MAX: i64> Resolve for Int<MIN, MAX> {
     }
 }
 
+/// Where a value stands is of no use once it is resolved.
+impl<T: Resolve> Resolve for Spanned<T> {
+    type Rule = T::Rule;
+
+    fn resolve(&self, cx: &mut Resolver) -> Option<T::Rule> {
+        self.value.resolve(cx)
+    }
+}
+
 /// Declares a rule: `struct ItemsRule from RawItems { … }` is the rule, and the record that it is read
 /// from, with the same keys and the same words about them.
 ///
 /// `key: Type` is read as it is. `key: Type as Raw` is read as a `Raw`, whose [`Resolve`] gives the
 /// value. `= default` behind either is what a key that is left out comes to; other keys can be left
 /// out only where their type is an `Option`. `..name: Rule from Raw` takes in the keys of another
-/// rule. A struct of keys with defaults alone can be called `struct Name: Default`; its record then
-/// has `over`, for a rule that changes another.
+/// rule. Where every key has a default, `struct Name: Default` says so; its record is then a
+/// [`Change`] to another such rule, and so are the records whose keys it takes in.
 macro_rules! rule {
     (
         $(#[doc = $about:literal])+
-        $vis:vis struct $name:ident: Default from $raw_name:ident { $($keys:tt)* }
+        $vis:vis struct $name:ident: Default from $raw_name:ident {
+            $(..$part:ident: $part_ty:ident from $part_raw:ty,)*
+            $(
+                $(#[doc = $doc:literal])+
+                $field:ident: $ty:ty $(as $raw:ty)? = $default:expr,
+            )*
+        }
     ) => {
         $crate::design::declare::rule! {
+            @types
             $(#[doc = $about])+
-            $vis struct $name from $raw_name { $($keys)* }
+            $vis struct $name from $raw_name {
+                $(..$part: $part_ty from $part_raw,)*
+                $($(#[doc = $doc])+ $field: $ty $(as $raw)? = $default,)*
+            }
         }
-        $crate::design::declare::changes! { $name $raw_name { $($keys)* } }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self { $($part: <$part_ty>::default(),)* $($field: $default,)* }
+            }
+        }
+
+        impl $crate::design::declare::Change for $raw_name {
+            type Rule = $name;
+
+            #[allow(unused_variables, reason = "not every rule has something to look up")]
+            fn over(&self, base: &$name, cx: &mut $crate::design::resolver::Resolver) -> $name {
+                $(let $part = $crate::design::declare::Change::over(&self.$part, &base.$part, cx);)*
+                $(let $field = $crate::design::declare::given!((self.$field, cx, $ty $(, $raw)?));)*
+                $name {
+                    $($part,)*
+                    $($field: $field.unwrap_or_else(|| base.$field.clone()),)*
+                }
+            }
+        }
+
+        impl $crate::design::declare::Resolve for $raw_name {
+            type Rule = $name;
+
+            fn resolve(&self, cx: &mut $crate::design::resolver::Resolver) -> Option<$name> {
+                Some($crate::design::declare::Change::over(self, &$name::default(), cx))
+            }
+        }
     };
     (
         $(#[doc = $about:literal])+
         $vis:vis struct $name:ident from $raw_name:ident {
-            $(..$part:ident: $part_ty:ident from $part_raw:ident,)*
+            $(..$part:ident: $part_ty:ident from $part_raw:ty,)*
+            $(
+                $(#[doc = $doc:literal])+
+                $field:ident: $ty:ty $(as $raw:ty)? $(= $default:expr)?,
+            )*
+        }
+    ) => {
+        $crate::design::declare::rule! {
+            @types
+            $(#[doc = $about])+
+            $vis struct $name from $raw_name {
+                $(..$part: $part_ty from $part_raw,)*
+                $($(#[doc = $doc])+ $field: $ty $(as $raw)? $(= $default)?,)*
+            }
+        }
+
+        impl $crate::design::declare::Resolve for $raw_name {
+            type Rule = $name;
+
+            #[allow(unused_variables, reason = "not every rule has something to look up")]
+            fn resolve(&self, cx: &mut $crate::design::resolver::Resolver) -> Option<$name> {
+                $(let $part = $crate::design::declare::Resolve::resolve(&self.$part, cx);)*
+                $(
+                    let $field = $crate::design::declare::value!(
+                        (self.$field, cx, $ty $(, $raw)?) $($default)?
+                    );
+                )*
+                Some($name { $($part: $part?,)* $($field: $field?,)* })
+            }
+        }
+    };
+    (
+        @types
+        $(#[doc = $about:literal])+
+        $vis:vis struct $name:ident from $raw_name:ident {
+            $(..$part:ident: $part_ty:ident from $part_raw:ty,)*
             $(
                 $(#[doc = $doc:literal])+
                 $field:ident: $ty:ty $(as $raw:ty)? $(= $default:expr)?,
@@ -77,21 +168,6 @@ macro_rules! rule {
                         ($ty $(, $raw)?) $($default)?
                     ),
                 )*
-            }
-        }
-
-        impl $crate::design::declare::Resolve for $raw_name {
-            type Rule = $name;
-
-            #[allow(unused_variables, reason = "not every rule has something to look up")]
-            fn resolve(&self, cx: &mut $crate::design::resolver::Resolver) -> Option<$name> {
-                $(let $part = $crate::design::declare::Resolve::resolve(&self.$part, cx);)*
-                $(
-                    let $field = $crate::design::declare::value!(
-                        (self.$field, cx, $ty $(, $raw)?) $($default)?
-                    );
-                )*
-                Some($name { $($part: $part?,)* $($field: $field?,)* })
             }
         }
     };
@@ -133,42 +209,69 @@ macro_rules! given {
 }
 pub(crate) use given;
 
-/// The defaults of a rule, and how its record changes another such rule.
-macro_rules! changes {
-    ($name:ident $raw_name:ident {
-        $($(#[doc = $doc:literal])+ $field:ident: $ty:ty $(as $raw:ty)? = $default:expr,)*
-    }) => {
-        impl Default for $name {
-            fn default() -> Self {
-                Self { $($field: $default,)* }
+/// Declares a rule of several kinds, told apart by one key, as `variants!` does a record:
+/// `enum Look from RawLook by "list" else "table" { Words(WordsLook from RawWords) = "words", … }`.
+///
+/// `enum Name: Default` is the first kind where nothing is written, and its record a [`Change`]: over
+/// a rule of its kind it changes that, over one of another kind it begins anew.
+macro_rules! rules {
+    (
+        $(#[doc = $about:literal])+
+        $vis:vis enum $name:ident: Default from $raw_name:ident by $tag:literal $(else $usual:literal)? {
+            $(#[doc = $first_doc:literal])+
+            $first:ident($first_rule:ident from $first_raw:ty) = $first_text:literal
+                $(told by [$($first_told:literal),+])?,
+            $(
+                $(#[doc = $doc:literal])+
+                $variant:ident($rule:ident from $raw:ty) = $text:literal
+                    $(told by [$($told:literal),+])?,
+            )+
+        }
+    ) => {
+        $crate::design::declare::rules! {
+            $(#[doc = $about])+
+            $vis enum $name from $raw_name by $tag $(else $usual)? {
+                $(#[doc = $first_doc])+
+                $first($first_rule from $first_raw) = $first_text
+                    $(told by [$($first_told),+])?,
+                $(
+                    $(#[doc = $doc])+
+                    $variant($rule from $raw) = $text $(told by [$($told),+])?,
+                )+
             }
         }
 
-        impl $raw_name {
-            /// The rule `base` with what is written here over it.
-            #[allow(dead_code, unused_variables, reason = "not every rule changes others")]
-            pub(crate) fn over(
-                &self,
-                base: &$name,
-                cx: &mut $crate::design::resolver::Resolver,
-            ) -> $name {
-                $(let $field = $crate::design::declare::given!((self.$field, cx, $ty $(, $raw)?));)*
-                $name { $($field: $field.unwrap_or_else(|| base.$field.clone()),)* }
+        impl Default for $name {
+            fn default() -> Self {
+                Self::$first(<$first_rule>::default())
+            }
+        }
+
+        impl $crate::design::declare::Change for $raw_name {
+            type Rule = $name;
+
+            fn over(&self, base: &$name, cx: &mut $crate::design::resolver::Resolver) -> $name {
+                match (self, base) {
+                    (Self::$first(raw), $name::$first(base)) => $name::$first(raw.over(base, cx)),
+                    (Self::$first(raw), _) => $name::$first(raw.over(&<$first_rule>::default(), cx)),
+                    $(
+                        (Self::$variant(raw), $name::$variant(base)) => {
+                            $name::$variant(raw.over(base, cx))
+                        }
+                        (Self::$variant(raw), _) => {
+                            $name::$variant(raw.over(&<$rule>::default(), cx))
+                        }
+                    )+
+                }
             }
         }
     };
-}
-pub(crate) use changes;
-
-/// Declares a rule of several kinds, told apart by one key, as `variants!` does a record:
-/// `enum Look from RawLook by "list" else "table" { Words(WordsLook from RawWords) = "words", … }`.
-macro_rules! rules {
     (
         $(#[doc = $about:literal])+
         $vis:vis enum $name:ident from $raw_name:ident by $tag:literal $(else $usual:literal)? {
             $(
                 $(#[doc = $doc:literal])+
-                $variant:ident($rule:ident from $raw:ident) = $text:literal
+                $variant:ident($rule:ident from $raw:ty) = $text:literal
                     $(told by [$($told:literal),+])? $(named [$($named:literal),+])?,
             )+
         }

@@ -1,6 +1,6 @@
 //! Types of keys whose words mean something in a design: lengths by what they may be, accents by their
-//! names, colours by their roles. Read with their places, and resolved with an error where they make
-//! no sense.
+//! names, colours by their roles, counts of pages and sheets. Read with their places, and resolved with
+//! an error where they make no sense.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,8 @@ use super::declare::Resolve;
 use super::resolver::{Resolver, Sign};
 use super::style::StyleColor;
 use super::theme::ColorRole;
-use crate::content::read::{Cx, Decode, Node};
+use crate::content::read::{Cx, Decode, Int, Node};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Spanned;
 use crate::units::Abs;
 
@@ -26,9 +27,27 @@ pub struct NotNegative(pub Spanned<Abs>);
 #[derive(Debug, Clone, Copy)]
 pub struct Pitch(pub Spanned<Abs>);
 
+/// Nothing or more, as it is written: what printer and knife need is the same on every trim.
+#[derive(Debug, Clone, Copy)]
+pub struct Exact(pub Spanned<Abs>);
+
+/// The same, with its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Overlap(pub Spanned<Abs>);
+
+/// How thick paper is.
+#[derive(Debug, Clone, Copy)]
+pub struct Caliper(pub Spanned<Abs>);
+
+/// No paper for books is thicker.
+const THICKEST: Abs = Abs::mm(1.0);
+
+/// Tiles beside or below each other, at most, where the layout says how many.
+const MOST_TILES: usize = 20;
+
 /// A length that is read as `Spanned<Abs>`.
 macro_rules! length {
-    ($name:ident, $length:ident, $cx:ident => $rule:expr) => {
+    ($name:ident, $length:ident, $cx:ident => $ty:ty: $rule:expr) => {
         impl Decode for $name {
             fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
                 Spanned::decode(node, cx).map(Self)
@@ -52,9 +71,9 @@ macro_rules! length {
         }
 
         impl Resolve for $name {
-            type Rule = Abs;
+            type Rule = $ty;
 
-            fn resolve(&self, $cx: &mut Resolver) -> Option<Abs> {
+            fn resolve(&self, $cx: &mut Resolver) -> Option<$ty> {
                 let $length = &self.0;
                 Some($rule)
             }
@@ -62,9 +81,112 @@ macro_rules! length {
     };
 }
 
-length!(Positive, length, cx => cx.length(length, Sign::Positive));
-length!(NotNegative, length, cx => cx.length(length, Sign::NotNegative));
-length!(Pitch, length, cx => cx.pitch(length));
+length!(Positive, length, cx => Abs: cx.length(length, Sign::Positive));
+length!(NotNegative, length, cx => Abs: cx.length(length, Sign::NotNegative));
+length!(Pitch, length, cx => Abs: cx.pitch(length));
+length!(Exact, length, cx => Abs: cx.exact(length, Sign::NotNegative).max(Abs::ZERO));
+length!(Overlap, length, cx => Spanned<Abs>: {
+    let overlap = cx.exact(length, Sign::NotNegative).max(Abs::ZERO);
+    Spanned::new(overlap, length.span)
+});
+length!(Caliper, length, cx => Abs: {
+    let caliper = length.value;
+    let fault = match caliper {
+        _ if caliper > THICKEST => Some(Fault::CaliperTooThick { caliper }),
+        _ if caliper < Abs::ZERO => Some(Fault::Negative),
+        _ => None,
+    };
+    if let Some(fault) = fault {
+        let error = Diagnostic::error(fault, length.span);
+        cx.diags.push(error.hint(Hint::write_such("\"0.1mm\"")));
+    }
+    caliper.max(Abs::ZERO)
+});
+
+/// Pages that are folded into one another: a folded sheet has four.
+#[derive(Debug, Clone, Copy)]
+pub struct Signature(usize);
+
+impl Decode for Signature {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let Int(pages) = Int::<4, 128>::decode(node, cx)?;
+        if pages % 4 != 0 {
+            let error = Diagnostic::error(Fault::SignatureNotInFours { pages }, node.span);
+            let text = format!("signature = {}", pages / 4 * 4);
+            cx.push(error.hint(Hint::write(text)));
+        }
+        usize::try_from(pages / 4 * 4).ok().map(Self)
+    }
+}
+
+impl JsonSchema for Signature {
+    fn schema_name() -> Cow<'static, str> {
+        "Signature".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": 4, "maximum": 128, "multipleOf": 4 })
+    }
+}
+
+impl Resolve for Signature {
+    type Rule = usize;
+
+    fn resolve(&self, _: &mut Resolver) -> Option<usize> {
+        Some(self.0)
+    }
+}
+
+/// How many sheets beside and below each other: «1x2».
+#[derive(Debug, Clone, Copy)]
+pub struct TileCount(Spanned<(usize, usize)>);
+
+impl Decode for TileCount {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let text = cx.text(node, "a text such as \"1x2\"")?;
+        let count = |part: &str| {
+            let count = part.trim().parse().ok();
+            count.filter(|count| (1..=MOST_TILES).contains(count))
+        };
+        let parts = text.split_once(['x', '×']);
+        let both = parts.and_then(|(columns, rows)| Some((count(columns)?, count(rows)?)));
+        if both.is_none() {
+            let fault = Fault::NotSheets {
+                text: text.trim().into(),
+            };
+            let error = Diagnostic::error(fault, node.span);
+            cx.push(error.hint(Hint::SheetsSuch { most: MOST_TILES }));
+        }
+        both.map(|both| Self(Spanned::new(both, node.span)))
+    }
+}
+
+impl JsonSchema for TileCount {
+    fn schema_name() -> Cow<'static, str> {
+        "TileCount".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let count = r"\s*([1-9]|1[0-9]|20)\s*";
+        json_schema!({
+            "type": "string",
+            "pattern": format!("^{count}[x×]{count}$"),
+            "examples": ["1x2"],
+        })
+    }
+}
+
+impl Resolve for TileCount {
+    type Rule = Spanned<(usize, usize)>;
+
+    fn resolve(&self, _: &mut Resolver) -> Option<Self::Rule> {
+        Some(self.0)
+    }
+}
 
 /// The name of an accent of the theme; it comes to the accent's place in the palette.
 #[derive(Debug, Clone)]

@@ -2,9 +2,14 @@
 //! `perforated.toml`, inside the binary, and were taken by people who use the sheets: makers do not
 //! publish them. Placing cards on them is done by `press`.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::paper::parse_size;
+use crate::content::read::{Cx, Decode, Node};
+use crate::diag::Fault;
 use crate::geom::{Point, Size};
 use crate::units::{Abs, parse_abs};
 
@@ -44,13 +49,40 @@ pub fn sheets() -> Vec<Perforated> {
     file.sheet.into_iter().filter_map(resolve).collect()
 }
 
+impl Decode for Perforated {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let name = cx.text(node, "a text such as \"C32011\"")?;
+        let known = sheets();
+        let found = known.iter().find(|sheet| sheet.name == name);
+        if found.is_none() {
+            let names: Vec<&str> = known.iter().map(|sheet| sheet.name.as_str()).collect();
+            let fault = Fault::UnknownPerforated { name: name.into() };
+            cx.unknown_name(fault, node.span, name, &names);
+        }
+        found.cloned()
+    }
+}
+
+impl JsonSchema for Perforated {
+    fn schema_name() -> Cow<'static, str> {
+        "Perforated".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names: Vec<String> = sheets().into_iter().map(|sheet| sheet.name).collect();
+        json_schema!({ "type": "string", "enum": names })
+    }
+}
+
 #[derive(Default, Deserialize)]
 struct RawFile {
-    sheet: Vec<RawPerforated>,
+    sheet: Vec<Measures>,
 }
 
 #[derive(Deserialize)]
-struct RawPerforated {
+struct Measures {
     name: String,
     paper: String,
     columns: usize,
@@ -60,7 +92,7 @@ struct RawPerforated {
     pitch: [String; 2],
 }
 
-fn resolve(raw: RawPerforated) -> Option<Perforated> {
+fn resolve(raw: Measures) -> Option<Perforated> {
     let pair = |texts: &[String; 2]| -> Option<(Abs, Abs)> {
         let [across, down] = texts;
         Some((parse_abs(across).ok()?, parse_abs(down).ok()?))

@@ -68,6 +68,11 @@ pub fn resolve(
         }
         RawLayout::Booklet(raw) => Format::Booklet(resolver.flow(raw, &layout.common.only, page)),
     };
+    // Pages of booklets are front and back in turn.
+    let has_backs = match &layout.variant {
+        RawLayout::Card(raw) => raw.back.is_some(),
+        RawLayout::Booklet(_) => true,
+    };
     Some(Design {
         page,
         styles: styles?,
@@ -76,7 +81,7 @@ pub fn resolve(
         icons: Arc::clone(icons),
         pictures: Arc::default(),
         space,
-        office: sheet::office(layout.common.sheet.as_ref(), resolver.diags),
+        office: sheet::office(layout.common.sheet.as_ref(), has_backs, &mut resolver),
         blocks,
         only,
         families: theme
@@ -87,6 +92,7 @@ pub fn resolve(
             .flat_map(|font| font.value.clone())
             .collect(),
         format,
+        whole: true,
     })
 }
 

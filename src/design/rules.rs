@@ -46,6 +46,8 @@ pub struct Design {
     pub families: Vec<Spanned<String>>,
     /// How the words are laid out.
     pub format: Format,
+    /// Whether the layout was read without errors; otherwise what is missing may only be broken.
+    pub whole: bool,
 }
 
 /// How the words are laid out.

@@ -1,15 +1,22 @@
 //! How pages go on the office printer's paper: the table `[sheet.office]` of a layout file, and the
 //! rule it resolves to, for the printer that the project names. Arranging the pages is done by `press`.
 
-mod raw;
+mod marks;
+mod schema;
 
-pub use raw::{Edge, Flip, MarkKind, OVERLAP, Order, RawSheet, RawSheets, Schema};
+pub use marks::{MarkKind, Marks};
+pub use schema::{
+    Flip, ForeEdge, LeavesRule, NupRule, OVERLAP, Order, PerforatedRule, RawSchema, SaddleRule,
+    Schema, SingleRule, TilesRule, TrimmedRule, ZineRule,
+};
 
+use super::declare::Resolve;
+use super::keys::Exact;
 use super::paper::name_of;
-use super::perforated::{self, Perforated};
+use super::resolver::Resolver;
 use crate::content::printer::Printer;
-use crate::content::read::{Int, hint_for};
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::content::read::{Tagged, choice, record};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::{Point, Rect, Sides, Size, Transform};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
@@ -18,53 +25,54 @@ use crate::units::Abs;
 /// printers leave white at the paper's edge.
 pub const INSET: Abs = Abs::mm(6.0);
 
-/// Tiles beside or below each other, at most, where the layout says how many.
-const MOST_TILES: usize = 20;
+/// What most office printers leave white at each edge of the paper, at most.
+const PRINTER_MARGIN: Abs = Abs::mm(5.0);
 
-/// No paper for books is thicker.
-const THICKEST: Abs = Abs::mm(1.0);
+record! {
+    /// The sheets of a layout.
+    pub struct RawSheets {
+        /// The office printer's sheets.
+        office: RawSheet,
+    }
+}
+
+/// What all schemas have, and what its own schema has.
+pub type RawSheet = Tagged<RawSheetKeys, RawSchema>;
+
+record! {
+    /// How pages go on the office printer's paper.
+    pub struct RawSheetKeys {
+        /// How far backgrounds reach.
+        #[default(Edge::Inset)]
+        edge: Edge,
+        /// What the printer leaves white at each edge of the paper, unless the project file says it of
+        /// the printer.
+        #[default(Exact(Spanned::new(PRINTER_MARGIN, Span::NOWHERE)))]
+        printer_margin: Exact,
+    }
+}
+
+choice! {
+    /// How far backgrounds reach.
+    pub enum Edge {
+        /// Beyond the trim: for sheets that are cut after printing.
+        Bleed = "bleed",
+        /// Not as far as the trim: for sheets that stay as the printer gives them.
+        Inset = "inset",
+    }
+}
 
 /// How pages go on the office printer's paper.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SheetRule {
-    /// The paper, upright or lying as the file says; press turns it as the pages need.
-    pub paper: Size,
-    /// What the paper is called: «A4».
-    pub paper_name: String,
-    /// Where the paper is named.
-    pub paper_span: Span,
     /// How pages are arranged.
     pub schema: Schema,
-    /// Over which edge the sheet turns; `None` prints one side only.
-    pub flip: Option<Flip>,
+    /// The paper, upright or lying as the file says; press turns it as the pages need.
+    pub paper: Size,
+    /// Where the paper is named.
+    pub paper_span: Span,
     /// How far backgrounds reach.
     pub edge: Edge,
-    /// Whether the fore edge is trimmed after folding.
-    pub fore_edge_trim: bool,
-    /// How thick the paper is.
-    pub caliper: Abs,
-    /// Pages folded into one another; `None` for all of them.
-    pub signature: Option<usize>,
-    /// How far apart cards lie; `None` for twice the bleed that their edges need.
-    pub gutter: Option<Abs>,
-    /// How often every card is printed.
-    pub copies: usize,
-    /// In which order cards stand on the sheets.
-    pub order: Order,
-    /// The perforated sheet, where there is one.
-    pub perforated: Option<Perforated>,
-    /// The first card that is still there on the first perforated sheet, counted from 1.
-    pub start: usize,
-    /// What two tiles of a poster have in common, and where the layout says so.
-    pub overlap: Abs,
-    /// Where the overlap is written; the table where it is not.
-    pub overlap_span: Span,
-    /// On how many sheets, beside and below each other, a poster is printed smaller on purpose.
-    pub sheets: Option<Spanned<(usize, usize)>>,
-    /// Which marks are drawn where there is waste.
-    pub marks: Vec<MarkKind>,
-    /// The marks that the layout names; empty where it leaves the choice to us.
-    pub asked: Vec<Spanned<MarkKind>>,
     /// What the printer leaves white at the edges of a sheet that stands upright.
     pub margins: Sides<Abs>,
     /// Whether the margins are those of a printer that somebody measured.
@@ -79,9 +87,9 @@ impl SheetRule {
     /// What the number of pages must be a multiple of.
     pub const fn multiple_of(&self) -> usize {
         match self.schema {
-            Schema::Single | Schema::Nup | Schema::Perforated | Schema::Tiles => 1,
-            Schema::Saddle => 4,
-            Schema::Zine => 8,
+            Schema::Single(_) | Schema::Nup(_) | Schema::Perforated(_) | Schema::Tiles(_) => 1,
+            Schema::Saddle(_) => 4,
+            Schema::Zine(_) => 8,
         }
     }
 
@@ -103,9 +111,14 @@ impl SheetRule {
             folded(false, true),
         ];
         match self.schema {
-            Schema::Zine => &ZINE,
+            Schema::Zine(_) => &ZINE,
             _ => &[],
         }
+    }
+
+    /// What the paper is called: «A4».
+    pub fn paper_name(&self) -> String {
+        name_of(self.paper)
     }
 
     /// How far inside the trim backgrounds stop; `None` where they reach the bleed.
@@ -130,12 +143,12 @@ impl SheetRule {
     /// The same rule on other paper. A perforated sheet is what it is.
     #[must_use]
     pub fn with_paper(&self, paper: Size) -> Self {
-        if self.schema == Schema::Perforated {
-            return self.clone();
-        }
+        let paper = match self.schema {
+            Schema::Perforated(_) => self.paper,
+            _ => paper,
+        };
         Self {
             paper,
-            paper_name: name_of(paper),
             ..self.clone()
         }
     }
@@ -210,210 +223,58 @@ impl Adjust {
     }
 }
 
-/// The rule for the office printer's sheets, where a layout has one.
-pub fn office(raw: Option<&RawSheets>, diags: &mut Diagnostics) -> Option<SheetRule> {
-    let raw = raw?.office.as_ref()?;
-    Some(resolve(raw, diags))
-}
-
-/// Checks a table and fills in what it leaves out.
-fn resolve(raw: &RawSheet, diags: &mut Diagnostics) -> SheetRule {
-    let signature = raw.signature.and_then(|pages| signature(pages, diags));
-    let such = ["caliper = \"0.1mm\"", "printer-margin = \"5mm\""];
-    for (length, such) in [raw.caliper, raw.printer_margin].into_iter().zip(such) {
-        if length.value < Abs::ZERO {
-            let error = Diagnostic::error(Fault::Negative, length.span);
-            diags.push(error.hint(Hint::write_such(such)));
+/// The rule for the office printer's sheets, where a layout has one; `has_backs` says whether what it
+/// lays out has backs that lie behind their fronts.
+pub(super) fn office(
+    raw: Option<&RawSheets>,
+    has_backs: bool,
+    cx: &mut Resolver,
+) -> Option<SheetRule> {
+    let raw = &raw?.office;
+    let keys = &raw.common;
+    let margin = keys.printer_margin.resolve(cx)?;
+    let schema = raw.variant.resolve(cx)?;
+    if let (Some(flip), false) = (raw.variant.flips_cards(), has_backs) {
+        let error = Diagnostic::error(Fault::FlipWithoutBacks, flip.span);
+        cx.diags.push(error.hint(Hint::LeaveOutOrAddBack));
+    }
+    if let (RawSchema::Perforated(raw), Schema::Perforated(rule)) = (&raw.variant, &schema) {
+        let (places, name) = (rule.sheet.places(), &rule.sheet.name);
+        if let Some(start) = raw.start.filter(|_| usize::from(rule.start) > places) {
+            let name = name.into();
+            let error = Diagnostic::error(Fault::StartBeyond { name, places }, start.span);
+            cx.diags.push(error.hint(Hint::between(1, places)));
         }
     }
-    if raw.caliper.value > THICKEST {
-        let fault = Fault::CaliperTooThick {
-            caliper: raw.caliper.value,
-        };
-        let error = Diagnostic::error(fault, raw.caliper.span);
-        diags.push(error.hint(Hint::write_such("caliper = \"0.1mm\"")));
-    }
-    if let Some(gutter) = raw.gutter
-        && gutter.value < Abs::ZERO
-    {
-        let error = Diagnostic::error(Fault::Negative, gutter.span);
-        diags.push(error.hint(Hint::write_such("gutter = \"6mm\"")));
-    }
-    if let Some(overlap) = raw.overlap
-        && overlap.value < Abs::ZERO
-    {
-        let error = Diagnostic::error(Fault::Negative, overlap.span);
-        diags.push(error.hint(Hint::write_such("overlap = \"10mm\"")));
-    }
-    raw::check_keys(raw, diags);
-    let perforated = perforated(raw, diags);
-    let paper = raw.paper.value.0;
-    let saddle = raw.schema == Schema::Saddle;
-    let count = |number: Option<Spanned<Int<1, 999>>>| {
-        number.map_or(1, |number| usize::try_from(number.value.0).unwrap_or(1))
-    };
-    let asked = raw.marks.clone().unwrap_or_default();
-    for mark in &asked {
-        if !raw.schema.marks().contains(&mark.value) {
-            let fault = Fault::MarkMeansNothing {
-                mark: mark.value.name().into(),
-                schema: raw.schema.name().into(),
-            };
-            diags.push(Diagnostic::error(fault, mark.span).hint(Hint::LeaveOut));
-        }
-    }
-    SheetRule {
-        paper,
-        paper_name: name_of(paper),
-        paper_span: raw.paper.span,
-        schema: raw.schema,
-        flip: raw
-            .flip
-            .map(|flip| flip.value)
-            .or(saddle.then_some(Flip::ShortEdge)),
-        edge: raw.edge.unwrap_or(Edge::Inset),
-        fore_edge_trim: raw.fore_edge_trim,
-        caliper: raw.caliper.value,
-        signature,
-        gutter: raw.gutter.map(|gutter| gutter.value),
-        copies: count(raw.copies),
-        order: raw.order.map_or(Order::Rows, |order| order.value),
-        perforated,
-        start: count(raw.start),
-        overlap: raw
-            .overlap
-            .map_or(raw::OVERLAP, |overlap| overlap.value.max(Abs::ZERO)),
-        overlap_span: raw.overlap.map_or(raw.span, |overlap| overlap.span),
-        sheets: raw
-            .sheets
-            .as_ref()
-            .and_then(|sheets| self::sheets(sheets, diags)),
-        marks: match &raw.marks {
-            Some(marks) => marks.iter().map(|mark| mark.value).collect(),
-            None => raw.schema.usual_marks().to_vec(),
+    let paper = raw.variant.paper();
+    Some(SheetRule {
+        paper: match &schema {
+            Schema::Perforated(rule) => rule.sheet.paper,
+            _ => paper?.value.0,
         },
-        asked,
-        margins: Sides::splat(raw.printer_margin.value),
+        paper_span: paper.map_or(keys.span, |paper| paper.span),
+        schema,
+        edge: keys.edge,
+        margins: Sides::splat(margin),
         measured: false,
         back: Adjust::default(),
-        span: raw.span,
-    }
-}
-
-/// The perforated sheet that the table names, and whether it agrees with the rest.
-fn perforated(raw: &RawSheet, diags: &mut Diagnostics) -> Option<Perforated> {
-    if raw.schema != Schema::Perforated {
-        return None;
-    }
-    let known = perforated::sheets();
-    let names: Vec<&str> = known.iter().map(|sheet| sheet.name.as_str()).collect();
-    let Some(name) = &raw.sheet else {
-        let fault = Fault::MissingKey {
-            key: "sheet".into(),
-        };
-        let error = Diagnostic::error(fault, raw.span);
-        diags.push(error.hint(Hint::AddSheetName {
-            names: names.into(),
-        }));
-        return None;
-    };
-    let Some(sheet) = known.iter().find(|sheet| sheet.name == name.value) else {
-        let fault = Fault::UnknownPerforated {
-            name: name.value.as_str().into(),
-        };
-        let error = Diagnostic::error(fault, name.span);
-        diags.push(error.hint(hint_for(&name.value, &names)));
-        return None;
-    };
-    let paper = name_of(sheet.paper);
-    if name_of(raw.paper.value.0) != paper {
-        let fault = Fault::PerforatedPaper {
-            name: sheet.name.as_str().into(),
-            paper: paper.as_str().into(),
-        };
-        let error = Diagnostic::error(fault, raw.paper.span);
-        let text = format!("paper = \"{paper}\"");
-        diags.push(error.hint(Hint::write(text)));
-    }
-    if let Some(start) = raw.start
-        && start.value.0 > sheet.places() as i64
-    {
-        let (least, most) = (1, sheet.places());
-        let fault = Fault::StartBeyond {
-            name: sheet.name.as_str().into(),
-            places: most,
-        };
-        diags.push(Diagnostic::error(fault, start.span).hint(Hint::between(least, most)));
-    }
-    Some(sheet.clone())
-}
-
-/// How many sheets beside and below each other: «1x2».
-fn sheets(raw: &Spanned<String>, diags: &mut Diagnostics) -> Option<Spanned<(usize, usize)>> {
-    let text = raw.value.trim();
-    let parts = text.split_once(['x', '×']);
-    let count = |part: &str| {
-        let count = part.trim().parse().ok();
-        count.filter(|count| (1..=MOST_TILES).contains(count))
-    };
-    let both = parts.and_then(|(columns, rows)| Some((count(columns)?, count(rows)?)));
-    if both.is_none() {
-        let error = Diagnostic::error(Fault::NotSheets { text: text.into() }, raw.span);
-        diags.push(error.hint(Hint::SheetsSuch { most: MOST_TILES }));
-    }
-    both.map(|both| Spanned::new(both, raw.span))
-}
-
-/// A folded sheet has four pages, so a signature has a multiple of four.
-fn signature(raw: Spanned<Int<4, 128>>, diags: &mut Diagnostics) -> Option<usize> {
-    let pages = raw.value.0;
-    if pages % 4 != 0 {
-        let error = Diagnostic::error(Fault::SignatureNotInFours { pages }, raw.span);
-        let text = format!("signature = {}", pages / 4 * 4);
-        diags.push(error.hint(Hint::write(text)));
-    }
-    usize::try_from(pages / 4 * 4).ok()
+        span: keys.span,
+    })
 }
 
 #[cfg(test)]
 impl SheetRule {
-    /// A rule for tests: all that can be left out is.
+    /// A rule for tests, with backgrounds that reach the bleed.
     pub fn sample(paper: Size, schema: Schema) -> Self {
         Self {
-            paper,
-            paper_name: "paper".to_owned(),
-            paper_span: Span::NOWHERE,
             schema,
-            flip: None,
+            paper,
+            paper_span: Span::NOWHERE,
             edge: Edge::Bleed,
-            fore_edge_trim: false,
-            caliper: raw::CALIPER,
-            signature: None,
-            gutter: None,
-            copies: 1,
-            order: Order::Rows,
-            perforated: None,
-            start: 1,
-            overlap: raw::OVERLAP,
-            overlap_span: Span::NOWHERE,
-            sheets: None,
-            marks: schema.usual_marks().to_vec(),
-            asked: Vec::new(),
-            margins: Sides::splat(raw::PRINTER_MARGIN),
+            margins: Sides::splat(PRINTER_MARGIN),
             measured: false,
             back: Adjust::default(),
             span: Span::NOWHERE,
-        }
-    }
-
-    /// The same with marks that the layout names.
-    #[must_use]
-    pub fn asking(self, marks: &[MarkKind]) -> Self {
-        let asked = marks.iter().map(|mark| Spanned::new(*mark, Span::NOWHERE));
-        Self {
-            marks: marks.to_vec(),
-            asked: asked.collect(),
-            ..self
         }
     }
 }

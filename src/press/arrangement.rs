@@ -1,12 +1,13 @@
 //! Leaves → the places of a grid, sheet by sheet, each back exactly behind its front.
 
-use crate::design::{Order, SheetRule};
+use crate::design::Order;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Rect;
 use crate::pages::Page;
 use crate::press::grid::Grid;
 use crate::press::leaves::{Leaf, Leaves};
 use crate::press::sheet::{Mark, Sheet, Side, Slot, behind, turns_like_a_page};
+use crate::source::Span;
 
 /// More sheets than this would not fit into memory; no office prints so many.
 const MOST_SHEETS: usize = 50_000;
@@ -25,14 +26,14 @@ pub struct Arrangement<'p> {
 }
 
 impl<'p> Arrangement<'p> {
-    /// Puts `leaves` into the places of `grid`, in the order of the rule. The first `taken` places
-    /// of the first sheet stay free. `None`, and an error, where it takes too many sheets.
+    /// Puts `leaves` into the places of `grid`, in this order. The first `taken` places of the first
+    /// sheet stay free. `None`, and an error at `span`, where it takes too many sheets.
     pub fn new(
         leaves: Leaves,
         grid: Grid,
         pages: &'p [Page],
-        taken: usize,
-        rule: &SheetRule,
+        (taken, order): (usize, Order),
+        span: Span,
         diags: &mut Diagnostics,
     ) -> Option<Self> {
         let count = (taken + leaves.count()).div_ceil(grid.places().max(1));
@@ -41,11 +42,11 @@ impl<'p> Arrangement<'p> {
                 sheets: count,
                 most: MOST_SHEETS,
             };
-            diags.push(Diagnostic::error(fault, rule.span).hint(Hint::FewerCopies));
+            diags.push(Diagnostic::error(fault, span).hint(Hint::FewerCopies));
             return None;
         }
         Some(Self {
-            sheets: arrange(leaves.count(), grid.places(), rule.order, taken),
+            sheets: arrange(leaves.count(), grid.places(), order, taken),
             leaves,
             grid,
             pages,

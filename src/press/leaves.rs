@@ -1,7 +1,7 @@
 //! The pages of a document → leaves: what is cut out of the sheets as one, with its front and its
 //! back. Where a leaf stands on its sheet is not decided here.
 
-use crate::design::{Flip, SheetRule};
+use crate::design::{Flip, LeavesRule};
 use crate::pages::{Cards, Page};
 
 /// One card, or a page that is cut out like one.
@@ -32,7 +32,7 @@ impl Leaves {
     /// The faces of `cards`, where there are cards, with `flip` over the long edge unless the rule
     /// says another. Pages that are no cards are front and back in turn where the rule has a
     /// `flip`, and else printed on one side.
-    pub fn of(pages: &[Page], cards: Option<&Cards>, rule: &SheetRule) -> Self {
+    pub fn of(pages: &[Page], cards: Option<&Cards>, rule: &LeavesRule) -> Self {
         let leaf = |(front, back)| Leaf { front, back };
         let once: Vec<Leaf> = match (cards, rule.flip) {
             (Some(cards), _) => {
@@ -51,7 +51,7 @@ impl Leaves {
         let has_backs = once.iter().any(|leaf| leaf.back.is_some());
         Self {
             once,
-            copies: rule.copies.max(1),
+            copies: usize::from(rule.copies).max(1),
             are_cards: cards.is_some(),
             flip: has_backs.then(|| rule.flip.unwrap_or(Flip::LongEdge)),
             turned: cards.is_some_and(|cards| cards.turned),

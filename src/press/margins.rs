@@ -218,7 +218,8 @@ fn check_page(page: &Page, place: &Place, rule: &SheetRule, faults: &mut Faults)
             continue;
         };
         // What one tile cuts off stands on the next.
-        let whole = seen_whole(item, ink, page).filter(|_| rule.schema != Schema::Tiles);
+        let whole =
+            seen_whole(item, ink, page).filter(|_| !matches!(rule.schema, Schema::Tiles(_)));
         if let Some(whole) = whole {
             let excess = slot.place(whole, page.trim).beyond(&slot.clip).most();
             if !excess.fits(Abs::ZERO) {

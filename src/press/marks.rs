@@ -42,7 +42,7 @@ pub fn around(block: Block, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
     };
     let trim = block.trim;
     let mut marks = Vec::new();
-    for kind in rule.marks.iter().copied() {
+    for kind in rule.schema.marks().kinds() {
         match kind {
             MarkKind::Crop => {
                 marks.extend(field.beside(kind, trim.bottom()));

@@ -7,7 +7,7 @@
 //! by `arrangement`.
 
 use crate::design::paper::{name_of, smallest_for};
-use crate::design::{MarkKind, Order, SheetRule};
+use crate::design::{MarkKind, Marks, NupRule, Order, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{Cards, Page};
@@ -26,42 +26,41 @@ use crate::units::Abs;
 pub fn impose(
     pages: &[Page],
     cards: Option<&Cards>,
-    rule: &SheetRule,
+    (rule, own): (&SheetRule, &NupRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
-    let leaves = Leaves::of(pages, cards, rule);
+    let leaves = Leaves::of(pages, cards, &own.printed);
     let flip = leaves.flip;
     let first = pages.get(leaves.get(0)?.front)?;
-    let needs = Needs::of(first, rule);
+    let needs = Needs::of(first, rule, own.gutter);
     let Some(grid) = best(&needs, rule) else {
         diags.push(none_fits(&needs, rule));
         return None;
     };
-    let arrangement = Arrangement::new(leaves, grid, pages, 0, rule, diags)?;
+    let arrangement = Arrangement::new(leaves, grid, pages, (0, own.order), rule.span, diags)?;
     let grid = &arrangement.grid;
     let apart = Hint::GutterBetween {
         gutter: (needs.bleed.max(LEAST) * 2.0).into(),
     };
     neighbours::check(&arrangement, rule.span, apart, diags);
-    let wants = |kind| rule.marks.contains(&kind);
-    let marks = if wants(MarkKind::Crop) || wants(MarkKind::CropEach) {
+    let marks = if own.marks.has(MarkKind::Crop) || own.marks.has(MarkKind::CropEach) {
         marks::between(grid, rule)
     } else {
         Vec::new()
     };
-    check_each(grid, rule, diags);
+    check_each(grid, &own.marks, diags);
     let sheets = arrangement.draw(&marks);
     let mut finish = vec![match paper::has_crop_marks(&sheets) {
         true => Finish::CutCards,
         false => Finish::CutCardsUnmarked,
     }];
-    if rule.order == Order::CutStack && sheets.len() > 1 {
+    if own.order == Order::CutStack && sheets.len() > 1 {
         finish.push(Finish::Stack);
     }
-    if rule.copies > 1 {
-        finish.push(Finish::Copies(rule.copies));
+    if own.printed.copies > 1 {
+        finish.push(Finish::Copies(own.printed.copies.into()));
     }
-    Some(Plan::printed(sheets, &rule.paper_name, flip, finish))
+    Some(Plan::printed(sheets, &rule.paper_name(), flip, finish))
 }
 
 /// Half of a gutter that keeps neighbours apart well enough for a cut by hand.
@@ -78,12 +77,12 @@ struct Needs {
 }
 
 impl Needs {
-    fn of(page: &Page, rule: &SheetRule) -> Self {
+    fn of(page: &Page, rule: &SheetRule, gutter: Option<Abs>) -> Self {
         let bleed = paper::bleed(page, rule);
         Self {
             trim: page.trim,
             bleed,
-            gutter: rule.gutter.unwrap_or(bleed * 2.0),
+            gutter: gutter.unwrap_or(bleed * 2.0),
             white: rule.inset().map_or(Abs::ZERO, |inset| inset.min(page.safe)),
         }
     }
@@ -154,15 +153,12 @@ fn grid(needs: &Needs, paper: Size, turn: Turn, rule: &SheetRule) -> Option<Grid
 }
 
 /// Marks at each card, where the layout asks for them, need gutters that have room.
-fn check_each(grid: &Grid, rule: &SheetRule, diags: &mut Diagnostics) {
-    let each = rule
-        .asked
-        .iter()
-        .find(|mark| mark.value == MarkKind::CropEach);
-    let Some(each) = each else {
+fn check_each(grid: &Grid, marks: &Marks, diags: &mut Diagnostics) {
+    let mut asked = marks.asked().iter();
+    let Some(each) = asked.find(|mark| mark.value == MarkKind::CropEach) else {
         return;
     };
-    let least = marks::least_gutter(grid.bleed);
+    let least = self::marks::least_gutter(grid.bleed);
     let lacks = |count: usize, gap: Abs| count > 1 && !least.fits(gap);
     if lacks(grid.columns, grid.gap.width) || lacks(grid.rows, grid.gap.height) {
         let fault = Fault::NoRoomForEach {
@@ -178,7 +174,7 @@ fn none_fits(needs: &Needs, rule: &SheetRule) -> Diagnostic {
     let around = (rule.margins.most() + needs.bleed - needs.white).max(Abs::ZERO) * 2.0;
     let wanted = Size::new(needs.trim.width + around, needs.trim.height + around);
     let fault = Fault::NoneFits {
-        paper: rule.paper_name.as_str().into(),
+        paper: rule.paper_name().into(),
         size: name_of(needs.trim).into(),
     };
     let error = Diagnostic::error(fault, rule.paper_span);
@@ -197,4 +193,4 @@ pub fn length(length: Abs) -> String {
 }
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;

@@ -46,7 +46,7 @@ pub fn holding(
             (height, Lack::Height)
         };
         let fault = Fault::PaperTooSmall {
-            paper: rule.paper_name.as_str().into(),
+            paper: rule.paper_name().into(),
             pages: pages.into(),
             size: name_of(trim).into(),
             excess,
@@ -62,7 +62,7 @@ pub fn holding(
         let (page, paper) = (trim.portrait(), rule.paper.portrait());
         let one_fits = page.width.fits(paper.width) && page.height.fits(paper.height);
         diags.push(match rule.schema {
-            Schema::Saddle if one_fits => error.hint(Hint::OneToASheet),
+            Schema::Saddle(_) if one_fits => error.hint(Hint::OneToASheet),
             _ => error,
         });
     }

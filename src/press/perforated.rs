@@ -5,7 +5,7 @@
 //! middle between two cards. There are no marks: the perforation shows where the cards end.
 
 use crate::design::paper::name_of;
-use crate::design::{Perforated, SheetRule};
+use crate::design::{Order, Perforated, PerforatedRule, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{Cards, Page};
@@ -23,17 +23,21 @@ const TOLERANCE: Abs = Abs::mm(0.5);
 
 /// Arranges cards, or pages, on the rule's perforated sheets.
 ///
-/// `None` when there are none, the rule names no sheet (which was reported), or the trim is not the
-/// cards' size, which is an error in `diags`. Neighbours with different colours at their edges are
-/// one, too.
+/// `None` when there are none, or the trim is not the cards' size, which is an error in `diags`.
+/// Neighbours with different colours at their edges are one, too.
 pub fn impose(
     pages: &[Page],
     cards: Option<&Cards>,
-    rule: &SheetRule,
+    (rule, own): (&SheetRule, &PerforatedRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
-    let sheet = rule.perforated.as_ref()?;
-    let leaves = Leaves::of(pages, cards, rule);
+    let PerforatedRule {
+        sheet,
+        start,
+        printed,
+    } = own;
+    let start = usize::from(*start);
+    let leaves = Leaves::of(pages, cards, printed);
     let flip = leaves.flip;
     let first = pages.get(leaves.get(0)?.front)?;
     let Some(turn) = turn(first.trim, sheet.card) else {
@@ -54,15 +58,16 @@ pub fn impose(
         ),
         bleed: paper::bleed(first, rule),
     };
-    let taken = rule.start.saturating_sub(1).min(grid.places());
-    let arrangement = Arrangement::new(leaves, grid, pages, taken, rule, diags)?;
+    let taken = start.saturating_sub(1).min(grid.places());
+    let arrangement =
+        Arrangement::new(leaves, grid, pages, (taken, Order::Rows), rule.span, diags)?;
     neighbours::check(&arrangement, rule.span, Hint::InsetBetween, diags);
     let mut finish = vec![Finish::FeedByHand];
     if taken > 0 {
-        finish.push(Finish::StartAt(rule.start));
+        finish.push(Finish::StartAt(start));
     }
-    if rule.copies > 1 {
-        finish.push(Finish::Copies(rule.copies));
+    if printed.copies > 1 {
+        finish.push(Finish::Copies(printed.copies.into()));
     }
     finish.push(Finish::Snap);
     let sheets = arrangement.draw(&[]);

@@ -5,7 +5,7 @@
 //! N − 1 − 2s. The same holds within a signature. The spine is upright always, for pages are bound
 //! at their left edge. The paper lies, unless only standing paper holds two pages.
 
-use crate::design::SheetRule;
+use crate::design::{ForeEdge, SaddleRule, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Size};
 use crate::pages::Page;
@@ -25,17 +25,22 @@ const PER_SHEET: usize = 4;
 ///
 /// `None` when the paper is too small for two pages, or there are no pages; the first is an error in
 /// `diags`. A warning tells of more sheets than can be folded.
-pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+pub fn impose(
+    pages: &[Page],
+    (rule, own): (&SheetRule, &SaddleRule),
+    diags: &mut Diagnostics,
+) -> Option<Plan> {
     let first = pages.first()?;
     let pair = Size::new(first.trim.width * 2.0, first.trim.height);
     let paper = paper::holding(pair, 2, first.trim, rule, diags)?;
     let total = pages.len().next_multiple_of(PER_SHEET);
-    let signature = rule.signature.unwrap_or(total).max(PER_SHEET);
+    let signature = own.signature.unwrap_or(total).max(PER_SHEET);
     let bed = Bed {
         paper,
         trim: first.trim,
         bleed: paper::bleed(first, rule),
         rule,
+        own,
         pages: pages.len(),
         stapled: total > PER_SHEET && total <= signature,
     };
@@ -44,19 +49,24 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
         let length = signature.min(total - start);
         sheets.extend((0..length / PER_SHEET).map(|nth| bed.sheet(start, length, nth)));
     }
-    if rule.signature.is_none() && sheets.len() > MOST_SHEETS {
+    if own.signature.is_none() && sheets.len() > MOST_SHEETS {
         let fault = Fault::TooThickToFold {
             sheets: sheets.len(),
         };
         let warning = Diagnostic::warning(fault, rule.span);
         diags.push(warning.hint(Hint::FoldInSignatures));
     }
-    let finish = finish(&sheets, signature / PER_SHEET, rule);
-    Some(Plan::printed(sheets, &rule.paper_name, rule.flip, finish))
+    let finish = finish(&sheets, signature / PER_SHEET, own);
+    Some(Plan::printed(
+        sheets,
+        &rule.paper_name(),
+        Some(own.flip),
+        finish,
+    ))
 }
 
 /// What becomes of the printed sheets, `together` of them folded into one another.
-fn finish(sheets: &[Sheet], together: usize, rule: &SheetRule) -> Vec<Finish> {
+fn finish(sheets: &[Sheet], together: usize, own: &SaddleRule) -> Vec<Finish> {
     let mut steps = Vec::new();
     if paper::has_crop_marks(sheets) {
         steps.push(Finish::Crop);
@@ -66,7 +76,7 @@ fn finish(sheets: &[Sheet], together: usize, rule: &SheetRule) -> Vec<Finish> {
         count if count <= together => Finish::FoldAndStaple,
         _ => Finish::Gather(together),
     });
-    if rule.fore_edge_trim {
+    if matches!(own.fore_edge, ForeEdge::Trimmed(_)) {
         steps.push(Finish::TrimForeEdge);
     }
     steps
@@ -78,6 +88,7 @@ struct Bed<'a> {
     trim: Size,
     bleed: Abs,
     rule: &'a SheetRule,
+    own: &'a SaddleRule,
     pages: usize,
     stapled: bool,
 }
@@ -88,21 +99,15 @@ impl Bed<'_> {
         // Pages by index: one less than the numbers of the rule above.
         let low = start + 2 * nth;
         let high = start + length - 1 - 2 * nth;
-        let creep = if self.rule.fore_edge_trim {
-            self.rule.caliper * nth as f64
-        } else {
-            Abs::ZERO
+        let creep = match &self.own.fore_edge {
+            ForeEdge::Trimmed(trimmed) => trimmed.caliper * nth as f64,
+            ForeEdge::Stays(_) => Abs::ZERO,
         };
         let front = self.side(high, low, creep);
         let back = self.side(low + 1, high - 1, creep);
-        let upright = self
-            .rule
-            .flip
-            .is_none_or(|flip| turns_like_a_page(self.paper, flip));
-        let back = if upright {
-            back
-        } else {
-            back.reversed(self.paper, self.trim)
+        let back = match turns_like_a_page(self.paper, self.own.flip) {
+            true => back,
+            false => back.reversed(self.paper, self.trim),
         };
         Sheet {
             size: self.paper,

@@ -4,7 +4,7 @@
 use super::marks::{self, Block};
 use super::paper;
 use super::sheet::{Finish, Plan, Sheet, Side, Slot, Turn, turns_like_a_page};
-use crate::design::{Flip, SheetRule};
+use crate::design::{Flip, SheetRule, SingleRule};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
 use crate::pages::{Cards, Page};
@@ -38,13 +38,13 @@ pub fn impose(pages: &[Page]) -> Plan {
 pub fn on_paper(
     pages: &[Page],
     cards: Option<&Cards>,
-    rule: &SheetRule,
+    (rule, own): (&SheetRule, &SingleRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let first = pages.first()?;
     let size = paper::holding(first.trim, 1, first.trim, rule, diags)?;
     let backed = cards.filter(|cards| !cards.backs.is_empty());
-    let flip = rule.flip.or(backed.map(|_| Flip::LongEdge));
+    let flip = own.flip.or(backed.map(|_| Flip::LongEdge));
     let sides = if flip.is_some() { 2 } else { 1 };
     let indices: Vec<usize> = match backed {
         Some(cards) => {
@@ -73,7 +73,7 @@ pub fn on_paper(
     let sheets: Vec<Sheet> = sheets.collect();
     let crop = paper::has_crop_marks(&sheets).then_some(Finish::Crop);
     let finish = crop.into_iter().collect();
-    Some(Plan::printed(sheets, &rule.paper_name, flip, finish))
+    Some(Plan::printed(sheets, &rule.paper_name(), flip, finish))
 }
 
 /// A page in the middle of its sheet, with the marks round it.

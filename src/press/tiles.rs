@@ -11,7 +11,7 @@ mod labels;
 mod room;
 mod ticks;
 
-use crate::design::SheetRule;
+use crate::design::{SheetRule, TilesRule};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
 use crate::pages::{Extra, Page, Part};
@@ -25,7 +25,12 @@ use fitting::Fitting;
 /// Arranges each page on as many sheets as it needs.
 ///
 /// `None` when a page cannot be arranged; errors in `diags` say why.
-pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+pub fn impose(
+    pages: &[Page],
+    (rule, own): (&SheetRule, &TilesRule),
+    diags: &mut Diagnostics,
+) -> Option<Plan> {
+    let rules = Rules { sheet: rule, own };
     let mut plan = Plan::default();
     let mut finish: Vec<Finish> = Vec::new();
     // How the pages so far were cut: each way is explained once.
@@ -37,7 +42,7 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
             plan.sheets.push(sheet);
             continue;
         }
-        let fitting = match fitting::of(index, pages, rule) {
+        let fitting = match fitting::of(index, pages, rules) {
             Ok(fitting) => fitting,
             Err(error) => {
                 if sound {
@@ -53,7 +58,7 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
         let tiled = Tiled {
             index,
             page,
-            rule,
+            rules,
             fitting,
             of: Part {
                 page: index + 1,
@@ -69,7 +74,7 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
             note(&mut finish, Finish::SeeOverview);
         }
         if fitting.count() > 1 {
-            note(&mut finish, join(rule));
+            note(&mut finish, join(own));
         }
         told.push(fitting);
     }
@@ -77,7 +82,7 @@ pub fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Opti
         finish.push(Finish::Crop);
     }
     plan.print = Some(Print {
-        paper: rule.paper_name.clone(),
+        paper: rule.paper_name(),
         flip: None,
         finish,
     });
@@ -92,8 +97,8 @@ fn note(finish: &mut Vec<Finish>, step: Finish) {
 }
 
 /// How tiles are put together.
-fn join(rule: &SheetRule) -> Finish {
-    if glued(rule) {
+fn join(own: &TilesRule) -> Finish {
+    if glued(own) {
         Finish::GlueTiles
     } else {
         Finish::JoinTiles
@@ -101,8 +106,8 @@ fn join(rule: &SheetRule) -> Finish {
 }
 
 /// Whether tiles overlap.
-fn glued(rule: &SheetRule) -> bool {
-    !rule.overlap.fits(Abs::ZERO)
+fn glued(own: &TilesRule) -> bool {
+    !own.overlap.value.fits(Abs::ZERO)
 }
 
 /// The only sheet of a page that the paper holds as a whole.
@@ -116,11 +121,18 @@ fn whole(index: usize, page: &Page, rule: &SheetRule) -> Option<Sheet> {
     })
 }
 
+/// What the layout says of the sheets, and of the tiles on them.
+#[derive(Clone, Copy)]
+struct Rules<'r> {
+    sheet: &'r SheetRule,
+    own: &'r TilesRule,
+}
+
 /// A page that becomes tiles.
 struct Tiled<'p> {
     index: usize,
     page: &'p Page,
-    rule: &'p SheetRule,
+    rules: Rules<'p>,
     fitting: Fitting,
     of: Part,
 }
@@ -145,10 +157,11 @@ impl Tiled<'_> {
             rows,
             ..
         } = self.fitting;
-        let reach = self.rule.printable(paper);
-        let bleed = paper::bleed(self.page, self.rule) * self.scale();
+        let Rules { sheet, own } = self.rules;
+        let reach = sheet.printable(paper);
+        let bleed = paper::bleed(self.page, sheet) * self.scale();
         let poster = self.fitting.poster;
-        let overlap = self.rule.overlap;
+        let overlap = own.overlap.value;
         let across = axis::split((poster.width, columns), reach.size.width, overlap, bleed);
         let down = axis::split((poster.height, rows), reach.size.height, overlap, bleed);
         let several = columns * rows > 1;
@@ -179,7 +192,7 @@ impl Tiled<'_> {
                     size: paper,
                     sides: vec![Side {
                         slots,
-                        marks: ticks::around(&tile, self.rule),
+                        marks: ticks::around(&tile, &own.marks),
                         ..Side::default()
                     }],
                 });
@@ -220,7 +233,7 @@ impl Tiled<'_> {
             origin: Point::default(),
             turn: Turn::None,
             scale: 1.0,
-            clip: self.rule.printable(size),
+            clip: self.rules.sheet.printable(size),
         };
         Sheet {
             size,

@@ -6,7 +6,7 @@
 //! on the folds themselves.
 
 use crate::design::paper::name_of;
-use crate::design::{MarkKind, SheetRule};
+use crate::design::{MarkKind, Marks, SheetRule, ZineRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Rect, Size};
 use crate::pages::Page;
@@ -34,7 +34,7 @@ const UPPER: [usize; COLUMNS] = [6, 5, 4, 3];
 pub fn impose(
     pages: &[Page],
     are_cards: bool,
-    rule: &SheetRule,
+    (rule, own): (&SheetRule, &ZineRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let first = pages.first()?;
@@ -74,7 +74,7 @@ pub fn impose(
     };
     let side = Side {
         slots: row(LOWER, false).chain(row(UPPER, true)).collect(),
-        marks: marks(size, cell, rule),
+        marks: marks(rule.printable(size), cell, &own.marks),
         ..Side::default()
     };
     let sheets = vec![Sheet {
@@ -82,15 +82,14 @@ pub fn impose(
         sides: vec![side],
     }];
     let finish = vec![Finish::FoldZine];
-    Some(Plan::printed(sheets, &rule.paper_name, None, finish))
+    Some(Plan::printed(sheets, &rule.paper_name(), None, finish))
 }
 
-/// The marks that the rule names, all on edges of pages.
-fn marks(paper: Size, cell: Size, rule: &SheetRule) -> Vec<Mark> {
-    let reach = rule.printable(paper);
+/// The marks that are asked for, all on edges of pages, within `reach`.
+fn marks(reach: Rect, cell: Size, asked: &Marks) -> Vec<Mark> {
     let middle = cell.height;
     let mut marks = Vec::new();
-    if rule.marks.contains(&MarkKind::Fold) {
+    if asked.has(MarkKind::Fold) {
         let kind = MarkKind::Fold;
         for column in 1..COLUMNS {
             let x = cell.width * column as f64;
@@ -102,7 +101,7 @@ fn marks(paper: Size, cell: Size, rule: &SheetRule) -> Vec<Mark> {
         marks.push(Mark::level(kind, middle, (reach.left(), left)));
         marks.push(Mark::level(kind, middle, (right, reach.right())));
     }
-    if rule.marks.contains(&MarkKind::Cut) {
+    if asked.has(MarkKind::Cut) {
         let end = cell.width * (COLUMNS - 1) as f64;
         marks.push(Mark::level(MarkKind::Cut, middle, (cell.width, end)));
     }
@@ -118,7 +117,7 @@ fn too_large(trim: Size, cell: Size, rule: &SheetRule) -> Diagnostic {
     );
     let fault = Fault::ZineTrim {
         trim: name_of(trim).into(),
-        paper: rule.paper_name.as_str().into(),
+        paper: rule.paper_name().into(),
         cell: cell.into(),
     };
     Diagnostic::error(fault, rule.span).hint(Hint::write(text))

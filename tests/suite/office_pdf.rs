@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use lopdf::content::Operation;
-use trykk::design::{self, Flip, SheetRule};
+use trykk::design::{self, Flip, Schema, SheetRule};
 use trykk::diag::Diagnostics;
 use trykk::geom::{Point, Sides, Size};
 use trykk::lines::Typesetter;
@@ -140,7 +140,10 @@ fn the_printer_is_told_sides_flip_and_no_scaling() {
     assert_eq!(preference(&read, "PrintScaling"), "None");
     assert_eq!(preference(&read, "Duplex"), "DuplexFlipShortEdge");
 
-    booklet.rule.flip = Some(Flip::LongEdge);
+    let Schema::Saddle(own) = &mut booklet.rule.schema else {
+        panic!("the booklet is folded");
+    };
+    own.flip = Flip::LongEdge;
     let read = booklet.read(Ink::Office);
     assert_eq!(preference(&read, "Duplex"), "DuplexFlipLongEdge");
     let sides = read.sides();

@@ -113,6 +113,10 @@ macro_rules! choice {
             /// Every choice and the text that stands for it, in the order of declaration.
             pub const ALL: &'static [(&'static str, Self)] = &[$(($text, Self::$variant),)+];
 
+            /// The same texts with what they mean, a line per line of the doc comments.
+            pub const MEANINGS: &'static [(&'static str, &'static str)] =
+                &[$(($text, concat!($($doc, "\n"),+)),)+];
+
             /// The text that stands for it in the files.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
@@ -138,7 +142,7 @@ macro_rules! choice {
             fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
                 $crate::content::read::parts::choice_schema(
                     concat!($($about, "\n"),+),
-                    &[$(($text, concat!($($doc, "\n"),+)),)+],
+                    Self::MEANINGS,
                 )
             }
         }
@@ -170,6 +174,12 @@ macro_rules! variants {
         }
 
         impl $name {
+            /// What the key can say.
+            #[allow(dead_code, reason = "not every declaration is asked for its choices")]
+            pub fn names() -> impl Iterator<Item = &'static str> {
+                Self::tag().choices.into_iter().map(|choice| choice.name)
+            }
+
             /// The key, and what it can say.
             fn tag() -> $crate::content::read::Tag {
                 $crate::content::read::Tag {
@@ -183,6 +193,7 @@ macro_rules! variants {
                         shape: <$record as $crate::content::read::Record>::shape(),
                     },)+],
                     usual: [$($usual)?].into_iter().next(),
+                    optional: false,
                 }
             }
         }

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use super::decode::{Cx, Decode, hint_for, nearest};
 use super::node::{Node, Table};
 use super::schema::{one_line, record_schema};
-use super::shape::{Idle, Seen, Shape, Tag, key};
+use super::shape::{Idle, Part, Seen, Shape, Tag, key};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 
@@ -176,7 +176,16 @@ impl<'n> Fields<'n> {
             }
             return told;
         };
-        let name = cx.text(node, "a text")?;
+        let Some(name) = tag.text(node) else {
+            let expected = if tag.is_flag() {
+                "true or false"
+            } else {
+                "a text"
+            };
+            let error = Diagnostic::error(wrong_type(expected, node), node.span);
+            cx.push(error.hint(Hint::one_of(names)));
+            return None;
+        };
         let found = names.iter().find(|known| **known == name);
         if found.is_none() {
             cx.unknown_name(
@@ -241,6 +250,26 @@ impl<C: Record + JsonSchema, V: Record + JsonSchema> JsonSchema for Tagged<C, V>
     }
 }
 
+/// Keys of a kind that may be left open: `None` where nothing in the table tells it.
+impl<T: Record> Record for Option<T> {
+    fn shape() -> Shape {
+        let mut shape = T::shape();
+        for part in &mut shape.parts {
+            if let Part::Tag(tag) = part {
+                tag.optional = true;
+            }
+        }
+        shape
+    }
+
+    fn read(fields: &Fields, cx: &mut Cx) -> Option<Self> {
+        let seen = fields.seen();
+        let told = |tag: &Tag| seen.get(tag.key).is_some() || tag.told(&seen).is_some();
+        let told = T::shape().tags().any(told);
+        Some(told.then(|| T::read(fields, cx)).flatten())
+    }
+}
+
 /// Reads a table that holds a record and nothing else.
 pub fn decode_record<R: Record>(node: &Node, cx: &mut Cx) -> Option<R> {
     let mut fields = Fields::new(node, cx)?;
@@ -250,14 +279,13 @@ pub fn decode_record<R: Record>(node: &Node, cx: &mut Cx) -> Option<R> {
 
 /// A key that means nothing beside the others of its table.
 fn means_nothing(name: &Spanned<String>, idle: &Idle) -> Diagnostic {
-    let (tag, choice) = idle.tag;
+    let (tag, choice) = &idle.tag;
     let fault = Fault::KeyMeansNothing {
         key: (&name.value).into(),
         tag: tag.into(),
         choice: choice.into(),
     };
     let (tag, names) = &idle.only;
-    let names = names.iter().map(|name| format!("\"{name}\""));
     Diagnostic::error(fault, name.span).hint(Hint::OnlyWith {
         tag: tag.into(),
         names: names.into(),
@@ -273,17 +301,19 @@ fn purpose(doc: &str) -> String {
     head.unwrap_or_default() + chars.as_str()
 }
 
+fn wrong_type(expected: &str, node: &Node) -> Fault {
+    Fault::WrongType {
+        expected: expected.into(),
+        found: node.what().into(),
+    }
+}
+
 /// Reads a text that must be one of `all`.
 pub fn decode_choice<T: Copy>(all: &[(&str, T)], node: &Node, cx: &mut Cx) -> Option<T> {
     let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
     let super::node::Value::Text(text) = &node.value else {
-        let expected = Hint::one_of(names);
-        let fault = Fault::WrongType {
-            expected: "a text".into(),
-            found: node.what().into(),
-        };
-        let error = Diagnostic::error(fault, node.span);
-        cx.push(error.hint(expected));
+        let error = Diagnostic::error(wrong_type("a text", node), node.span);
+        cx.push(error.hint(Hint::one_of(names)));
         return None;
     };
     let found = all.iter().find(|(name, _)| name == text);

@@ -135,7 +135,10 @@ impl Keys<'_> {
             Part::Tag(tag) => {
                 let choices: Vec<(&str, &str)> =
                     tag.choices.iter().map(|one| (one.name, one.doc)).collect();
-                let schema = choice_schema(tag.about, &choices);
+                let schema = match tag.is_flag() {
+                    true => json_schema!({ "type": "boolean" }),
+                    false => choice_schema(tag.about, &choices),
+                };
                 (tag.key.to_owned(), schema, meanings(tag.about, &choices))
             }
         };
@@ -154,7 +157,7 @@ impl Keys<'_> {
                 Part::Key(_) => {}
                 Part::Tag(tag) => {
                     let told = tag.choices.iter().any(|one| !one.told_by.is_empty());
-                    if tag.usual.is_none() && !told {
+                    if tag.usual.is_none() && !tag.optional && !told {
                         needed.push(tag.key.into());
                     }
                     for choice in &tag.choices {
@@ -192,7 +195,8 @@ impl Keys<'_> {
         let others = tag.choices.iter().flat_map(|other| other.shape.all());
         for key in others {
             if !choice.shape.has(&key) {
-                let why = format!("this key means nothing with {} = {}", tag.key, choice.name);
+                let written = tag.written(choice.name);
+                let why = format!("this key means nothing with {} = {written}", tag.key);
                 properties.insert(key, refusal(&why));
             }
         }
@@ -206,8 +210,12 @@ impl Keys<'_> {
     fn chooses(&self, tag: &Tag, choice: &Choice) -> Json {
         let given = |key: &str| json!({ "required": [key] });
         let not = |schema: Json| json!({ "not": schema });
+        let value = match tag.is_flag() {
+            true => json!(choice.name == "true"),
+            false => json!(choice.name),
+        };
         let written = json!({
-            "properties": { tag.key: { "const": choice.name } },
+            "properties": { tag.key: { "const": value } },
             "required": [tag.key],
         });
         let mut ways = vec![written];

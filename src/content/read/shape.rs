@@ -45,8 +45,10 @@ pub struct Tag {
     pub about: &'static str,
     /// What it can say.
     pub choices: Vec<Choice>,
-    /// What holds where the key is left out and nothing else tells; `None` where it is needed.
+    /// What holds where the key is left out and nothing else tells.
     pub usual: Option<&'static str>,
+    /// Whether nothing needs to tell it: then all of its choices may be meant.
+    pub optional: bool,
 }
 
 /// One value of a [`Tag`].
@@ -67,10 +69,10 @@ pub struct Choice {
 /// Why a key means nothing in a table.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Idle {
-    /// The tag that rules it out, and what that says.
-    pub tag: (&'static str, &'static str),
-    /// The tag and the values of it with which the key would mean something.
-    pub only: (&'static str, Vec<&'static str>),
+    /// The tag that rules it out, and what that says, as it is written.
+    pub tag: (&'static str, String),
+    /// The tag with which the key would mean something, and what that would have to say.
+    pub only: (&'static str, Vec<String>),
 }
 
 /// A table whose keys are looked at: its entries by their right names, and what it is called.
@@ -178,7 +180,7 @@ impl Shape {
             let deeper = chosen.shape.idle(key, seen);
             deeper.or_else(|| {
                 let only = tag.with(key)?;
-                let tag = (tag.key, chosen.name);
+                let tag = (tag.key, tag.written(chosen.name));
                 Some(Idle { tag, only })
             })
         })
@@ -193,8 +195,32 @@ impl Tag {
 
     fn says(&self, seen: &Seen, choice: &Choice) -> bool {
         match seen.get(self.key) {
-            Some(node) => matches!(&node.value, Value::Text(text) if text == choice.name),
+            Some(node) => self.text(node) == Some(choice.name),
             None => self.told(seen) == Some(choice.name),
+        }
+    }
+
+    /// Whether its choices are `true` and `false`.
+    pub fn is_flag(&self) -> bool {
+        self.choices
+            .iter()
+            .all(|choice| matches!(choice.name, "true" | "false"))
+    }
+
+    /// What `node` says as its value; `None` where it is of another type.
+    pub fn text<'n>(&self, node: &'n Node) -> Option<&'n str> {
+        match &node.value {
+            Value::Text(text) if !self.is_flag() => Some(text),
+            Value::Bool(flag) if self.is_flag() => Some(if *flag { "true" } else { "false" }),
+            _ => None,
+        }
+    }
+
+    /// How the choice `name` is written in a file.
+    pub fn written(&self, name: &str) -> String {
+        match self.is_flag() {
+            true => name.to_owned(),
+            false => format!("\"{name}\""),
         }
     }
 
@@ -213,7 +239,7 @@ impl Tag {
 
     /// The tag and its values with which `key` means something; a tag further in, where only one
     /// value of this one would do.
-    fn with(&self, key: &str) -> Option<(&'static str, Vec<&'static str>)> {
+    fn with(&self, key: &str) -> Option<(&'static str, Vec<String>)> {
         let with = |choice: &&Choice| choice.shape.has(key);
         let choices: Vec<&Choice> = self.choices.iter().filter(with).collect();
         if let [one] = choices.as_slice() {
@@ -222,12 +248,13 @@ impl Tag {
             if !one.shape.parts.iter().any(own) {
                 return one.shape.tags().find_map(|tag| {
                     let itself = tag.key == key;
-                    let only = || (self.key, vec![one.name]);
+                    let only = || (self.key, vec![self.written(one.name)]);
                     itself.then(only).or_else(|| tag.with(key))
                 });
             }
         }
-        let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
+        let names = choices.iter().map(|choice| self.written(choice.name));
+        let names: Vec<String> = names.collect();
         (!names.is_empty()).then_some((self.key, names))
     }
 }

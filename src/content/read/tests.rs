@@ -371,7 +371,7 @@ fn the_schema_states_keys_defaults_and_meanings() {
     let book = &thing["allOf"][0];
     assert_eq!(book["if"]["properties"]["kind"]["const"], "book");
     assert_eq!(book["then"]["required"], serde_json::json!(["title"]));
-    let why = "this key means nothing with kind = book";
+    let why = "this key means nothing with kind = \"book\"";
     assert_eq!(book["then"]["properties"]["size"]["not"]["title"], why);
 }
 

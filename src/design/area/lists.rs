@@ -46,7 +46,7 @@ rule! {
     pub struct NamesLook from RawNamesLook {
         ..place: PlaceRule from RawPlaceRule,
         ..rows: RowsRule from RawRowsRule,
-        ..mark: Marks from RawMarks,
+        ..mark: MarkLook from RawMarkLook,
     }
 }
 
@@ -95,7 +95,7 @@ rule! {
 rule! {
     /// Names above what is said of them, and lines to write on beside them.
     pub struct NotesLook from RawNotesLook {
-        ..mark: Marks from RawMarks,
+        ..mark: MarkLook from RawMarkLook,
         /// Whether each thing takes the next accent.
         accents: Accents = Accents::Section,
         /// Space above and below the words of a thing.
@@ -107,7 +107,7 @@ rule! {
 
 rules! {
     /// What stands before each thing of a list.
-    pub enum Marks from RawMarks by "mark" else "none" {
+    pub enum MarkLook from RawMarkLook by "mark" else "none" {
         /// Nothing.
         None(NoMark from RawNoMark) = "none",
         /// The first letter of its title.
@@ -130,7 +130,7 @@ rule! {
     }
 }
 
-impl Marks {
+impl MarkLook {
     /// The same as a mark alone.
     pub const fn mark(&self) -> Mark {
         match self {

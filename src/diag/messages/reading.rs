@@ -34,7 +34,7 @@ macro_rules! reading {
                 MissingKey { key: Quoted } = "missing-key": "the key `{key}` is missing",
                 UnknownKey { name: Quoted } = "unknown-key": "there is no key `{name}` here",
                 KeyMeansNothing { key: Quoted, tag: Verbatim, choice: Verbatim } = "key-means-nothing":
-                    "`{key}` means nothing with {tag} = \"{choice}\"",
+                    "`{key}` means nothing with {tag} = {choice}",
                 UnknownChoice { name: Quoted } = "unknown-choice":
                     "`{name}` is not one of the choices here",
                 LengthNoUnit { text: Quoted } = "length-no-unit": "the length `{text}` has no unit",

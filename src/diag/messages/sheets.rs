@@ -11,8 +11,8 @@ macro_rules! sheets {
                 // Keys of a sheet.
                 NoSheet { product: Quoted } = "no-sheet":
                     "the layout does not say on which paper the office edition of `{product}` is printed",
-                MarkMeansNothing { mark: Quoted, schema: Verbatim } = "mark-means-nothing":
-                    "there is nothing that `{mark}` marks could show with schema = \"{schema}\"",
+                FlipWithoutBacks = "flip-without-backs":
+                    "`flip` means nothing on cards without backs: only one side of the paper is printed",
                 CaliperTooThick { caliper: Abs } = "caliper-too-thick":
                     "paper is not {caliper} thick",
                 SignatureNotInFours { pages: i64 } = "signature-not-in-fours":
@@ -55,8 +55,6 @@ macro_rules! sheets {
                 // Perforated sheets.
                 UnknownPerforated { name: Quoted } = "unknown-perforated":
                     "there are no measures of the perforated sheet `{name}`",
-                PerforatedPaper { name: Verbatim, paper: Verbatim } = "perforated-paper":
-                    "the perforated sheet {name} is {paper}",
                 PerforatedTrim { name: Verbatim, card: Verbatim, trim: Verbatim } = "perforated-trim":
                     "the cards of the sheet {name} are {card}, and the trim of the layout is {trim}",
                 StartBeyond { name: Verbatim, places: usize } = "start-beyond":
@@ -80,6 +78,8 @@ macro_rules! sheets {
                 // Keys of a sheet.
                 AddSheet { path: Verbatim, schema: Verbatim } = "add-sheet":
                     "add these lines to {path}: [sheet.office], paper = \"A4\", schema = {schema}",
+                LeaveOutOrAddBack = "leave-out-or-add-back":
+                    "leave it out, or add [back] to the layout",
                 SheetsSuch { most: usize } = "sheets-such":
                     "write such as sheets = \"1x2\": one sheet wide and two high; {most} each way are the most",
 
@@ -119,10 +119,6 @@ macro_rules! sheets {
                     "write edge = \"inset\" in [sheet.office], or give all cards the same background",
                 FewerCopies = "fewer-copies":
                     "make `copies` smaller, and print the file several times",
-
-                // Perforated sheets.
-                AddSheetName { names: List } = "add-sheet-name":
-                    "add `sheet`, the maker's number of the perforated sheet: {names}",
 
                 // Tiles.
                 FewerSheets { needed: Tiling } = "fewer-sheets":

@@ -40,7 +40,7 @@ pub fn check(face: &FaceRule, cards: &[&Card], diags: &mut Diagnostics) {
                     let fault = Fault::KeyMeansNothing {
                         key: key.into(),
                         tag: "kind".into(),
-                        choice: kind.into(),
+                        choice: format!("\"{kind}\"").into(),
                     };
                     diags.push(fault.at(key.span).hint(Hint::LeaveOut));
                 }

@@ -9,8 +9,8 @@ use super::writing::{across, hairline, line};
 use super::{Scope, paper};
 use crate::content::{Item, Text};
 use crate::design::{
-    Accents, Cells, LinesLook, Mark, Marks, NamesLook, NotesLook, RowsRule, StyleName, TextStyle,
-    Track, VerdictsLook,
+    Accents, Cells, LinesLook, Mark, MarkLook, NamesLook, NotesLook, RowsRule, StyleName,
+    TextStyle, Track, VerdictsLook,
 };
 use crate::geom::{Point, Sides};
 use crate::pages::Cx;
@@ -141,7 +141,7 @@ fn words<'a>(
 
 /// The words behind a disc with a letter or number, where the list has such: in its middle, or with the
 /// name beside it `above` the rest.
-fn marked(cx: &Cx, entry: &Entry, rule: &Marks, above: bool, words: BoxNode) -> BoxNode {
+fn marked(cx: &Cx, entry: &Entry, rule: &MarkLook, above: bool, words: BoxNode) -> BoxNode {
     let Some(label) = entry.label else {
         return words;
     };

@@ -1,10 +1,10 @@
 //! What counts as ink, and what is told of ink that no printer reaches.
 
 use super::*;
-use crate::design::Schema;
+use crate::design::{Flip, NupRule, Schema, SingleRule, ZineRule};
 use crate::pages::Cards;
 use crate::press;
-use crate::press::nup::tests::{a4, mm, pages};
+use crate::press::samples::{a4, mm, pages};
 
 fn at(x: f64, y: f64) -> Point {
     Point::new(Abs::pt(x), Abs::pt(y))
@@ -26,10 +26,13 @@ fn square(from_left: f64, from_above: f64) -> Page {
 }
 
 fn rule() -> SheetRule {
+    let both_sides = SingleRule {
+        flip: Some(Flip::LongEdge),
+        ..SingleRule::default()
+    };
     SheetRule {
         edge: Edge::Inset,
-        flip: Some(crate::design::Flip::LongEdge),
-        ..SheetRule::sample(a4(), Schema::Single)
+        ..SheetRule::sample(a4(), Schema::Single(both_sides))
     }
 }
 
@@ -75,7 +78,7 @@ fn every_edge_has_its_own_margin() {
             right: Abs::mm(4.0),
             bottom: Abs::mm(20.0),
         },
-        flip: None,
+        schema: Schema::Single(SingleRule::default()),
         ..rule()
     };
     for (x, y) in [(2.0, 3.0), (196.0, 100.0), (100.0, 267.0)] {
@@ -133,7 +136,7 @@ fn backs_that_are_moved_must_reach_the_paper_too() {
 fn feet_of_a_zine_lie_at_the_edge_of_the_sheet() {
     let rule = SheetRule {
         edge: Edge::Inset,
-        ..SheetRule::sample(a4(), Schema::Zine)
+        ..SheetRule::sample(a4(), Schema::Zine(ZineRule::default()))
     };
     let with_ink = |x: f64, y: f64| {
         let mut zine = pages(8, mm(74.0, 105.0));
@@ -177,7 +180,7 @@ fn a_turn_leaves_the_middle_of_the_sheet_where_it_is() {
 fn waves_find_what_all_at_once_finds() {
     let rule = SheetRule {
         edge: Edge::Bleed,
-        ..SheetRule::sample(a4(), Schema::Single)
+        ..SheetRule::sample(a4(), Schema::Single(SingleRule::default()))
     };
     let many: Vec<Page> = (0..40)
         .map(|nth| square(f64::from(nth % 7), f64::from(nth % 11)))
@@ -211,7 +214,7 @@ fn a_back_on_every_sheet_is_looked_at_once_for_each_place() {
         backs: vec![count; count],
         turned: false,
     };
-    let rule = SheetRule::sample(a4(), Schema::Nup);
+    let rule = SheetRule::sample(a4(), Schema::Nup(NupRule::default()));
     let plan = press::plan(&all, Some(&cards), &rule, &mut Diagnostics::new()).expect("a plan");
     let checker = Checker::new(&plan, &rule);
     assert_eq!(checker.places.len(), count + 9);

@@ -4,46 +4,41 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::color::Color;
-use crate::design::{Edge, Flip, Schema};
-use crate::geom::{Point, Rect};
+use crate::design::{Edge, Flip, LeavesRule, Schema};
 use crate::pages::Ground;
-use crate::press::sheet::{Sheet, Slot};
-
-pub(crate) fn mm(width: f64, height: f64) -> Size {
-    Size::new(Abs::mm(width), Abs::mm(height))
-}
-
-pub(crate) fn a4() -> Size {
-    mm(210.0, 297.0)
-}
-
-pub(crate) fn pages(count: usize, trim: Size) -> Vec<Page> {
-    let page = Page {
-        trim,
-        bleed: Abs::mm(3.0),
-        safe: Abs::mm(4.0),
-        label: None,
-        ground: Ground::Paper,
-        items: Vec::new(),
-    };
-    vec![page; count]
-}
+use crate::press::samples::{a4, assert_marks_outside, assert_registered, mm, pages, with_backs};
 
 fn cards(count: usize) -> Vec<Page> {
     pages(count, mm(85.0, 55.0))
 }
 
 fn rule() -> SheetRule {
-    SheetRule::sample(a4(), Schema::Nup)
+    with(NupRule::default())
 }
 
-/// Cards whose backs follow all fronts.
-pub(crate) fn with_backs(count: usize) -> Cards {
-    Cards {
-        fronts: (0..count).collect(),
-        backs: (count..count * 2).collect(),
-        turned: false,
+/// The rule for A4 with these keys.
+fn with(own: NupRule) -> SheetRule {
+    SheetRule::sample(a4(), Schema::Nup(own))
+}
+
+fn apart(mm: f64) -> NupRule {
+    NupRule {
+        gutter: Some(Abs::mm(mm)),
+        ..NupRule::default()
     }
+}
+
+fn printed(flip: Option<Flip>, copies: u16) -> LeavesRule {
+    LeavesRule { flip, copies }
+}
+
+fn impose(
+    pages: &[Page],
+    cards: Option<&Cards>,
+    rule: &SheetRule,
+    diags: &mut Diagnostics,
+) -> Option<Plan> {
+    crate::press::plan(pages, cards, rule, diags)
 }
 
 fn codes(diags: Diagnostics) -> Vec<&'static str> {
@@ -53,7 +48,7 @@ fn codes(diags: Diagnostics) -> Vec<&'static str> {
 
 /// The grid of pocket cards when the paper lies like this.
 fn grid_on(paper: Size) -> Grid {
-    let needs = Needs::of(&cards(1)[0], &rule());
+    let needs = Needs::of(&cards(1)[0], &rule(), None);
     grid(&needs, paper, Turn::None, &rule()).expect("room")
 }
 
@@ -88,10 +83,7 @@ fn nine_pocket_cards_are_one_sheet() {
 
 #[test]
 fn bleed_ends_in_the_middle_of_a_narrow_gutter() {
-    let rule = SheetRule {
-        gutter: Some(Abs::mm(4.0)),
-        ..rule()
-    };
+    let rule = with(apart(4.0));
     let plan = impose(&cards(9), None, &rule, &mut Diagnostics::new()).expect("a plan");
     let slots = &plan.sheets[0].sides[0].slots;
     let (first, second) = (slots[0], slots[1]);
@@ -179,10 +171,10 @@ fn pages_that_are_no_cards_are_backed_only_by_a_flip() {
         (side(0).expect("a front"), side(1))
     };
     assert_eq!(fronts(&rule()), (vec![0, 1, 2, 3, 4], None));
-    let both = SheetRule {
-        flip: Some(Flip::ShortEdge),
-        ..rule()
-    };
+    let both = with(NupRule {
+        printed: printed(Some(Flip::ShortEdge), 1),
+        ..NupRule::default()
+    });
     assert_eq!(fronts(&both), (vec![0, 2, 4], Some(vec![1, 3])));
 }
 
@@ -200,10 +192,7 @@ fn touching_neighbours_need_the_same_ground() {
         for (page, ground) in pages.iter_mut().zip(grounds) {
             page.ground = *ground;
         }
-        let rule = SheetRule {
-            gutter: Some(Abs::mm(gutter)),
-            ..rule()
-        };
+        let rule = with(apart(gutter));
         let mut diags = Diagnostics::new();
         let cards = Cards {
             fronts: (0..grounds.len()).collect(),
@@ -233,11 +222,10 @@ fn touching_neighbours_need_the_same_ground() {
     // Where a picture meets itself, its right edge meets its left one.
     let mut pages = cards(1);
     pages[0].ground = Ground::Mixed;
-    let same = SheetRule {
-        gutter: Some(Abs::ZERO),
-        copies: 9,
-        ..rule()
-    };
+    let same = with(NupRule {
+        printed: printed(None, 9),
+        ..apart(0.0)
+    });
     let mut diags = Diagnostics::new();
     impose(&pages, None, &same, &mut diags);
     assert!(codes(diags).contains(&"neighbours-differ"));
@@ -246,12 +234,13 @@ fn touching_neighbours_need_the_same_ground() {
 #[test]
 fn marks_stand_round_the_block_and_in_wide_gutters() {
     let marks = |gutter: f64| {
-        let rule = SheetRule {
-            gutter: Some(Abs::mm(gutter)),
-            ..rule()
-        };
+        let rule = with(apart(gutter));
         let plan = impose(&cards(9), None, &rule, &mut Diagnostics::new()).expect("a plan");
-        let grid = best(&Needs::of(&cards(1)[0], &rule), &rule).expect("a grid");
+        let grid = best(
+            &Needs::of(&cards(1)[0], &rule, Some(Abs::mm(gutter))),
+            &rule,
+        )
+        .expect("a grid");
         (plan.sheets[0].sides[0].marks.len(), grid.columns, grid.rows)
     };
     let outer = |columns: usize, rows: usize| 4 * (columns + rows);
@@ -267,10 +256,10 @@ fn marks_stand_round_the_block_and_in_wide_gutters() {
 #[test]
 fn marks_at_each_card_need_room() {
     let found = |gutter: f64| {
-        let rule = SheetRule {
-            gutter: Some(Abs::mm(gutter)),
-            ..rule().asking(&[MarkKind::CropEach])
-        };
+        let rule = with(NupRule {
+            marks: Marks::named(&[MarkKind::CropEach]),
+            ..apart(gutter)
+        });
         let mut diags = Diagnostics::new();
         let plan = crate::press::plan(&cards(9), None, &rule, &mut diags);
         assert!(plan.is_some());
@@ -293,10 +282,15 @@ fn marks_that_were_asked_for_are_never_dropped_silently() {
         codes(diags)
     };
     assert!(found(&rule).is_empty());
-    assert_eq!(
-        found(&rule.asking(&[MarkKind::Crop])),
-        ["no-room-for-marks"]
-    );
+    let own = NupRule {
+        marks: Marks::named(&[MarkKind::Crop]),
+        ..NupRule::default()
+    };
+    let asked = SheetRule {
+        schema: Schema::Nup(own),
+        ..rule
+    };
+    assert_eq!(found(&asked), ["no-room-for-marks"]);
 }
 
 #[test]
@@ -313,10 +307,10 @@ fn paper_without_room_is_told() {
 
 #[test]
 fn more_sheets_than_anybody_prints_are_told() {
-    let rule = SheetRule {
-        copies: 999,
-        ..rule()
-    };
+    let rule = with(NupRule {
+        printed: printed(None, 999),
+        ..NupRule::default()
+    });
     let mut diags = Diagnostics::new();
     assert_eq!(impose(&cards(1000), None, &rule, &mut diags), None);
     assert_eq!(codes(diags), ["too-many-sheets"]);
@@ -329,12 +323,16 @@ fn steps_are_those_of_the_sheets() {
         plan.print.expect("printed").finish
     };
     assert_eq!(steps(rule()), [Finish::CutCards]);
-    assert_eq!(steps(rule().asking(&[])), [Finish::CutCardsUnmarked]);
-    let stack = SheetRule {
-        order: Order::CutStack,
-        copies: 3,
-        ..rule()
+    let unmarked = NupRule {
+        marks: Marks::named(&[]),
+        ..NupRule::default()
     };
+    assert_eq!(steps(with(unmarked)), [Finish::CutCardsUnmarked]);
+    let stack = with(NupRule {
+        order: Order::CutStack,
+        printed: printed(None, 3),
+        ..NupRule::default()
+    });
     assert_eq!(
         steps(stack),
         [Finish::CutCards, Finish::Stack, Finish::Copies(3)]
@@ -350,99 +348,23 @@ fn ten_thousand_cards_fill_1112_sheets() {
     assert_eq!(plan.expect("a plan").sheets.len(), 1112);
 }
 
-/// The front slot that a back slot lies behind, once the printer has turned the sheet.
-pub(crate) fn reflected(slot: &Slot, trim: Size, paper: Size, flip: Flip) -> (Rect, [f64; 2]) {
-    let vertical_axis = (paper.width > paper.height) == (flip == Flip::ShortEdge);
-    // Corner by corner, and the direction of the page's head.
-    let see = |p: Point| match vertical_axis {
-        true => Point::new(paper.width - p.x, p.y),
-        false => Point::new(p.x, paper.height - p.y),
-    };
-    let map = slot.transform(trim);
-    let corner = |x: Abs, y: Abs| {
-        let at = see(map.apply(Point::new(x, y)));
-        Rect::new(at.x, at.y, Abs::ZERO, Abs::ZERO)
-    };
-    let whole = corner(Abs::ZERO, Abs::ZERO).union(&corner(trim.width, trim.height));
-    let [head, foot] = [Abs::ZERO, trim.height].map(|y| corner(Abs::ZERO, y).origin);
-    (whole, towards(foot, head, trim.height))
-}
-
-/// The direction from a page's foot to its head: to the right, and up.
-fn towards(foot: Point, head: Point, height: Abs) -> [f64; 2] {
-    [head.x - foot.x, foot.y - head.y].map(|d| (d / height).round())
-}
-
-/// Checks that every back lies exactly behind its own front, head to head or head to foot.
-pub(crate) fn assert_registered(sheet: &Sheet, cards: &Cards, pages: &[Page], flip: Flip) {
-    let [front, back] = [&sheet.sides[0], &sheet.sides[1]];
-    assert_eq!(front.slots.len(), back.slots.len());
-    let number = |list: &[usize], page| list.iter().position(|known| *known == page);
-    for slot in &front.slots {
-        let card = number(&cards.fronts, slot.page).expect("a front");
-        let trim = slot.trim(pages[slot.page].trim);
-        let behind: Vec<[f64; 2]> = back
-            .slots
-            .iter()
-            .filter(|other| cards.backs[card] == other.page)
-            .map(|other| reflected(other, pages[other.page].trim, sheet.size, flip))
-            .filter(|(rect, _)| {
-                (rect.left() - trim.left()).abs().fits(Abs::ZERO)
-                    && (rect.top() - trim.top()).abs().fits(Abs::ZERO)
-                    && (rect.right() - trim.right()).abs().fits(Abs::ZERO)
-                    && (rect.bottom() - trim.bottom()).abs().fits(Abs::ZERO)
-            })
-            .map(|(_, up)| up)
-            .collect();
-        let size = pages[slot.page].trim;
-        let map = slot.transform(size);
-        let [head, foot] = [Abs::ZERO, size.height].map(|y| map.apply(Point::new(Abs::ZERO, y)));
-        let up = towards(foot, head, size.height);
-        let wanted = if cards.turned { up.map(|d| -d) } else { up };
-        let found = behind
-            .iter()
-            .any(|d| (d[0] - wanted[0]).abs() < 0.5 && (d[1] - wanted[1]).abs() < 0.5);
-        assert!(found, "card {card}: {behind:?}, wanted {wanted:?}");
-    }
-}
-
-/// Checks that no mark runs through a trim or through what a page may ink.
-pub(crate) fn assert_marks_outside(sheet: &Sheet, pages: &[Page]) {
-    for side in &sheet.sides {
-        for mark in &side.marks {
-            let end = |p: Point| Rect::new(p.x, p.y, Abs::ZERO, Abs::ZERO);
-            let line = end(mark.from).union(&end(mark.to));
-            for slot in &side.slots {
-                for ink in [slot.clip, slot.trim(pages[slot.page].trim)] {
-                    let apart = line.right().fits(ink.left())
-                        || ink.right().fits(line.left())
-                        || line.bottom().fits(ink.top())
-                        || ink.bottom().fits(line.top());
-                    assert!(apart, "{mark:?} in {ink:?}");
-                }
-            }
-        }
-    }
-}
-
 proptest! {
     #[test]
     fn backs_lie_behind_their_fronts(
         (width, height) in (40.0..150.0_f64, 40.0..150.0_f64),
         count in 1..40_usize,
         (long, turned, common) in any::<(bool, bool, bool)>(),
-        copies in 1..4_usize,
+        copies in 1..4_u16,
         stack in any::<bool>(),
         gutter in prop_oneof![Just(None), (0.0..12.0_f64).prop_map(|g| Some(Abs::mm(g)))],
     ) {
         let flip = if long { Flip::LongEdge } else { Flip::ShortEdge };
-        let rule = SheetRule {
-            flip: Some(flip),
-            copies,
+        let rule = with(NupRule {
+            printed: printed(Some(flip), copies),
             gutter,
             order: if stack { Order::CutStack } else { Order::Rows },
-            ..rule()
-        };
+            marks: NupRule::default().marks,
+        });
         let mut cards = with_backs(count);
         cards.turned = turned;
         if common {
@@ -478,8 +400,12 @@ proptest! {
     }
 
     #[test]
-    fn piles_put_on_each_other_are_the_deck_in_order(count in 1..120_usize, copies in 1..4_usize) {
-        let rule = SheetRule { order: Order::CutStack, copies, ..rule() };
+    fn piles_put_on_each_other_are_the_deck_in_order(count in 1..120_usize, copies in 1..4_u16) {
+        let rule = with(NupRule {
+            order: Order::CutStack,
+            printed: printed(None, copies),
+            ..NupRule::default()
+        });
         let plan = impose(&cards(count), None, &rule, &mut Diagnostics::new()).expect("a plan");
         // A place is known by where it lies: from the top down, from the left on.
         let mut piles: std::collections::BTreeMap<(i64, i64), Vec<usize>> = Default::default();

@@ -3,17 +3,33 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::design::{Flip, Schema, perforated};
+use crate::design::{Flip, LeavesRule, Schema, perforated};
 use crate::pages::Ground;
-use crate::press::nup::tests::{assert_registered, mm, pages, with_backs};
+use crate::press::samples::{assert_registered, mm, pages, with_backs};
 
 fn rule(name: &str) -> SheetRule {
+    with(name, 1, LeavesRule::default())
+}
+
+fn with(name: &str, start: u16, printed: LeavesRule) -> SheetRule {
     let sheets = perforated::sheets();
     let sheet = sheets.into_iter().find(|sheet| sheet.name == name);
-    SheetRule {
-        perforated: Some(sheet.expect("a known sheet")),
-        ..SheetRule::sample(mm(210.0, 297.0), Schema::Perforated)
-    }
+    let sheet = sheet.expect("a known sheet");
+    let own = PerforatedRule {
+        sheet,
+        start,
+        printed,
+    };
+    SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(own))
+}
+
+fn impose(
+    pages: &[Page],
+    cards: Option<&Cards>,
+    rule: &SheetRule,
+    diags: &mut Diagnostics,
+) -> Option<Plan> {
+    crate::press::plan(pages, cards, rule, diags)
 }
 
 fn plan(pages: &[Page], cards: Option<&Cards>, rule: &SheetRule) -> Plan {
@@ -113,11 +129,7 @@ fn a_trim_of_another_size_is_told_which_to_write() {
 #[test]
 fn steps_are_those_of_the_sheets() {
     let steps = |start, copies| {
-        let rule = SheetRule {
-            start,
-            copies,
-            ..rule("C32015")
-        };
+        let rule = with("C32015", start, LeavesRule { flip: None, copies });
         let print = plan(&pages(2, mm(85.0, 54.0)), None, &rule).print;
         let print = print.expect("printed");
         (print.paper, print.finish)
@@ -130,12 +142,14 @@ fn steps_are_those_of_the_sheets() {
 proptest! {
     #[test]
     fn a_used_sheet_goes_on_where_it_ended(
-        start in 1..=10_usize,
+        start in 1..=10_u16,
         count in 1..40_usize,
         (long, turned) in any::<(bool, bool)>(),
     ) {
         let flip = if long { Flip::LongEdge } else { Flip::ShortEdge };
-        let rule = SheetRule { start, flip: Some(flip), ..rule("C32011") };
+        let printed = LeavesRule { flip: Some(flip), copies: 1 };
+        let rule = with("C32011", start, printed);
+        let start = usize::from(start);
         let cards = Cards { turned, ..with_backs(count) };
         let pages = pages(count * 2, mm(85.0, 54.0));
         let plan = plan(&pages, Some(&cards), &rule);

@@ -1,6 +1,7 @@
 //! Sheets are folded as a person folds them, and read.
 
 use super::*;
+use crate::design::sheet::TrimmedRule;
 use crate::design::{Edge, Flip, MarkKind, Schema};
 
 fn mm(width: f64, height: f64) -> Size {
@@ -24,11 +25,25 @@ fn pages(count: usize, trim: Size) -> Vec<Page> {
 }
 
 fn rule(paper: Size) -> SheetRule {
+    with(paper, SaddleRule::default())
+}
+
+fn with(paper: Size, own: SaddleRule) -> SheetRule {
     SheetRule {
-        flip: Some(Flip::ShortEdge),
         edge: Edge::Inset,
-        ..SheetRule::sample(paper, Schema::Saddle)
+        ..SheetRule::sample(paper, Schema::Saddle(own))
     }
+}
+
+fn trimmed() -> SaddleRule {
+    SaddleRule {
+        fore_edge: ForeEdge::Trimmed(TrimmedRule::default()),
+        ..SaddleRule::default()
+    }
+}
+
+fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+    crate::press::plan(pages, None, rule, diags)
 }
 
 fn a4() -> Size {
@@ -114,11 +129,12 @@ fn folding_restores_the_reading_order() {
     for flip in [Flip::ShortEdge, Flip::LongEdge] {
         for signature in [None, Some(4), Some(16), Some(32)] {
             for count in (4..=200).step_by(4) {
-                let rule = SheetRule {
-                    flip: Some(flip),
+                let own = SaddleRule {
+                    flip,
                     signature,
-                    ..rule(a4())
+                    ..SaddleRule::default()
                 };
+                let rule = with(a4(), own);
                 let plan = plan(&a5_pages(count), &rule);
                 assert_eq!(plan.sheets.len() * 4, count);
                 let together = signature.map_or(plan.sheets.len(), |pages| pages / 4);
@@ -152,10 +168,11 @@ fn the_order_is_the_one_of_the_rule() {
 
 #[test]
 fn a_back_over_the_long_edge_stands_on_its_head() {
-    let rule = SheetRule {
-        flip: Some(Flip::LongEdge),
-        ..rule(a4())
+    let own = SaddleRule {
+        flip: Flip::LongEdge,
+        ..SaddleRule::default()
     };
+    let rule = with(a4(), own);
     let plan = plan(&a5_pages(8), &rule);
     let back = &plan.sheets[0].sides[1].slots;
     assert!(back.iter().all(|slot| slot.turn == Turn::Half));
@@ -227,11 +244,10 @@ fn no_mark_enters_a_trim_or_a_bleed_or_the_printers_margin() {
     for paper in [a4(), mm(225.0, 320.0), mm(297.0, 420.0), mm(320.0, 450.0)] {
         for edge in [Edge::Bleed, Edge::Inset] {
             for flip in [Flip::ShortEdge, Flip::LongEdge] {
+                let own = SaddleRule { flip, ..trimmed() };
                 let rule = SheetRule {
                     edge,
-                    flip: Some(flip),
-                    fore_edge_trim: true,
-                    ..rule(paper)
+                    ..with(paper, own)
                 };
                 for sheet in plan(&a5_pages(40), &rule).sheets {
                     let printable = rule.printable(sheet.size);
@@ -295,12 +311,12 @@ fn marks_stand_where_there_is_waste() {
 
 #[test]
 fn pages_creep_only_where_the_fore_edge_is_trimmed() {
-    let lefts = |trimmed| -> Vec<f64> {
-        let rule = SheetRule {
-            fore_edge_trim: trimmed,
+    let lefts = |own: SaddleRule| -> Vec<f64> {
+        let own = SaddleRule {
             signature: Some(12),
-            ..rule(a4())
+            ..own
         };
+        let rule = with(a4(), own);
         let plan = plan(&a5_pages(24), &rule);
         let left = |sheet: &Sheet| {
             let side = &sheet.sides[0];
@@ -311,8 +327,8 @@ fn pages_creep_only_where_the_fore_edge_is_trimmed() {
         };
         plan.sheets.iter().map(left).collect()
     };
-    assert_eq!(lefts(false), [0.5; 6]);
-    assert_eq!(lefts(true), [0.5, 0.6, 0.7, 0.5, 0.6, 0.7]);
+    assert_eq!(lefts(SaddleRule::default()), [0.5; 6]);
+    assert_eq!(lefts(trimmed()), [0.5, 0.6, 0.7, 0.5, 0.6, 0.7]);
 }
 
 #[test]
@@ -325,11 +341,11 @@ fn the_steps_are_those_of_the_booklet() {
     assert_eq!(steps(4, rule(a4())), [Fold]);
     assert_eq!(steps(24, rule(a4())), [FoldAndStaple]);
     assert_eq!(steps(24, rule(mm(297.0, 420.0))), [Crop, FoldAndStaple]);
-    let thick = SheetRule {
+    let thick = SaddleRule {
         signature: Some(16),
-        fore_edge_trim: true,
-        ..rule(a4())
+        ..trimmed()
     };
+    let thick = with(a4(), thick);
     assert_eq!(steps(16, thick.clone()), [FoldAndStaple, TrimForeEdge]);
     assert_eq!(steps(24, thick), [Gather(4), TrimForeEdge]);
 }
@@ -338,10 +354,11 @@ fn the_steps_are_those_of_the_booklet() {
 fn too_many_sheets_to_fold_are_told() {
     let codes = |count, signature| {
         let mut diags = Diagnostics::new();
-        let rule = SheetRule {
+        let own = SaddleRule {
             signature,
-            ..rule(a4())
+            ..SaddleRule::default()
         };
+        let rule = with(a4(), own);
         assert!(impose(&a5_pages(count), &rule, &mut diags).is_some());
         let found = diags.sorted();
         found.iter().map(|d| d.fault.name()).collect::<Vec<_>>()
@@ -359,7 +376,7 @@ fn paper_that_is_too_small_is_told_by_how_much() {
     let text = found[0].fault.to_string();
     assert_eq!(
         text,
-        "paper is too small for 2 pages of A4: 123.0 mm too narrow"
+        "A4 is too small for 2 pages of A4: 123.0 mm too narrow"
     );
     assert!(found[0].hints[0].to_string().contains("\"A3\""));
     assert_eq!(impose(&[], &rule(a4()), &mut Diagnostics::new()), None);

@@ -3,8 +3,7 @@
 use std::cmp::Reverse;
 
 use super::axis::{LEAST, count};
-use super::room;
-use crate::design::SheetRule;
+use super::{Rules, room};
 use crate::design::sheet::OVERLAP;
 use crate::diag::values::Printed;
 use crate::diag::{Diagnostic, Fault, Hint};
@@ -46,7 +45,7 @@ impl Fitting {
 /// # Errors
 /// When the paper leaves too little room, the sheets are too many, or those that the layout names do
 /// not go with the page.
-pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box<Diagnostic>> {
+pub fn of(index: usize, pages: &[Page], rules: Rules) -> Result<Fitting, Box<Diagnostic>> {
     let page = match pages.len() {
         1 => Printed::Poster,
         _ => Printed::Page((index + 1).to_string().into()),
@@ -54,18 +53,18 @@ pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box
     let trim = pages
         .get(index)
         .map_or_else(Size::default, |page| page.trim);
-    let ways = ways(rule)?;
-    let fitting = match &rule.sheets {
-        None => fewest(trim, &ways, rule),
+    let ways = ways(rules)?;
+    let fitting = match &rules.own.sheets {
+        None => fewest(trim, &ways, rules),
         Some(sheets) => {
-            let fitting = largest(trim, &ways, sheets.value, rule);
+            let fitting = largest(trim, &ways, sheets.value, rules);
             let across = fitting.poster.width.min(fitting.poster.height);
             if !LEAST.fits(across) {
-                let natural = fewest(trim, &ways, rule);
+                let natural = fewest(trim, &ways, rules);
                 let needed = (natural.columns, natural.rows);
                 let fault = Fault::SheetsTooFew {
                     asked: sheets.value.into(),
-                    paper: rule.paper_name.as_str().into(),
+                    paper: rules.sheet.paper_name().into(),
                     page,
                     size: across,
                     least: LEAST,
@@ -78,13 +77,13 @@ pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box
             fitting
         }
     };
-    if let Some(sheets) = &rule.sheets
+    if let Some(sheets) = &rules.own.sheets
         && sheets.value != (fitting.columns, fitting.rows)
     {
         let needed = (fitting.columns, fitting.rows);
         // As many sheets the other way may be what was meant.
         let (columns, rows) = sheets.value;
-        let turned = largest(trim, &ways, (rows, columns), rule);
+        let turned = largest(trim, &ways, (rows, columns), rules);
         let other = match (turned.columns, turned.rows) == (rows, columns) {
             true => (rows, columns),
             false => needed,
@@ -92,7 +91,7 @@ pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box
         let fault = Fault::SheetsNotNeeded {
             page,
             asked: sheets.value.into(),
-            paper: rule.paper_name.as_str().into(),
+            paper: rules.sheet.paper_name().into(),
             needed: needed.into(),
         };
         let error = Diagnostic::error(fault, sheets.span).hint(Hint::FewerSheets {
@@ -104,30 +103,30 @@ pub fn of(index: usize, pages: &[Page], rule: &SheetRule) -> Result<Fitting, Box
         let fault = Fault::TooManyTiles {
             page,
             sheets: fitting.count(),
-            paper: rule.paper_name.as_str().into(),
+            paper: rules.sheet.paper_name().into(),
             most: MOST,
         };
-        let error = Diagnostic::error(fault, rule.paper_span).hint(Hint::LargerOrShrunk);
+        let error = Diagnostic::error(fault, rules.sheet.paper_span).hint(Hint::LargerOrShrunk);
         return Err(Box::new(error));
     }
     Ok(fitting)
 }
 
 /// The ways that the paper may lie, upright first, and what the printer reaches of each.
-fn ways(rule: &SheetRule) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
-    let papers = [rule.paper.portrait(), rule.paper.landscape()];
-    let reached = papers.map(|paper| (paper, rule.printable(paper).size));
+fn ways(rules: Rules) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
+    let papers = [rules.sheet.paper.portrait(), rules.sheet.paper.landscape()];
+    let reached = papers.map(|paper| (paper, rules.sheet.printable(paper).size));
     let across = |(_, reach): (Size, Size)| reach.width.min(reach.height);
-    let has_room = |way: &(Size, Size)| ROOM.fits(across(*way) - rule.overlap);
+    let has_room = |way: &(Size, Size)| ROOM.fits(across(*way) - rules.own.overlap.value);
     let ways: Vec<(Size, Size)> = reached.into_iter().filter(has_room).collect();
     if !ways.is_empty() {
         return Ok(ways);
     }
     let most = reached.map(across).into_iter().fold(Abs::ZERO, Abs::max);
     let enough = |across: Abs| ROOM.fits(across - OVERLAP);
-    let overlap = rule.overlap;
+    let overlap = rules.own.overlap.value;
     let left = (most - overlap).max(Abs::ZERO);
-    let paper = (&rule.paper_name).into();
+    let paper = rules.sheet.paper_name().into();
     let least = ROOM;
     let error = if enough(most) {
         let fault = Fault::OverlapTooLarge {
@@ -137,7 +136,7 @@ fn ways(rule: &SheetRule) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
             least,
         };
         let text = "overlap = \"10mm\"";
-        Diagnostic::error(fault, rule.overlap_span).hint(Hint::write_such(text))
+        Diagnostic::error(fault, rules.own.overlap.span).hint(Hint::write_such(text))
     } else {
         let fault = Fault::NothingToPrint {
             left,
@@ -149,30 +148,30 @@ fn ways(rule: &SheetRule) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
             true => Hint::NarrowerMargins,
             false => Hint::LargerPaper { paper: "A4".into() },
         };
-        Diagnostic::error(fault, rule.span).hint(hint)
+        Diagnostic::error(fault, rules.sheet.span).hint(hint)
     };
     Err(Box::new(error))
 }
 
 /// A size on sheets that lie one way.
-fn on(trim: Size, percent: u32, (paper, reach): (Size, Size), rule: &SheetRule) -> Fitting {
+fn on(trim: Size, percent: u32, (paper, reach): (Size, Size), rules: Rules) -> Fitting {
     let scale = f64::from(percent) / 100.0;
     let poster = Size::new(trim.width * scale, trim.height * scale);
     Fitting {
         paper,
-        columns: count(poster.width, reach.width, rule.overlap),
-        rows: count(poster.height, reach.height, rule.overlap),
+        columns: count(poster.width, reach.width, rules.own.overlap.value),
+        rows: count(poster.height, reach.height, rules.own.overlap.value),
         percent,
         poster,
     }
 }
 
 /// In its own size, the way that takes fewest sheets; of equal ways the first.
-fn fewest(trim: Size, ways: &[(Size, Size)], rule: &SheetRule) -> Fitting {
-    let all = ways.iter().map(|way| on(trim, 100, *way, rule));
+fn fewest(trim: Size, ways: &[(Size, Size)], rules: Rules) -> Fitting {
+    let all = ways.iter().map(|way| on(trim, 100, *way, rules));
     // The first of equal ones.
     let best = all.min_by_key(Fitting::count);
-    best.unwrap_or_else(|| on(trim, 100, (rule.paper, rule.paper), rule))
+    best.unwrap_or_else(|| on(trim, 100, (rules.sheet.paper, rules.sheet.paper), rules))
 }
 
 /// As large as `columns` × `rows` sheets hold, in whole per cent, up to its own size; of equal ways the
@@ -181,7 +180,7 @@ fn largest(
     trim: Size,
     ways: &[(Size, Size)],
     (columns, rows): (usize, usize),
-    rule: &SheetRule,
+    rules: Rules,
 ) -> Fitting {
     // In a single row (or column) of tiles, ticks find room outside only.
     let ticks = |count: usize| match count == 1 && columns * rows > 1 {
@@ -189,7 +188,7 @@ fn largest(
         false => Abs::ZERO,
     };
     let held = |count: usize, reach: Abs| {
-        (reach - rule.overlap) * count as f64 + rule.overlap - ticks(count)
+        (reach - rules.own.overlap.value) * count as f64 + rules.own.overlap.value - ticks(count)
     };
     let percent = |(_, reach): (Size, Size)| {
         let scale = (held(columns, reach.width) / trim.width)
@@ -198,8 +197,8 @@ fn largest(
         // Casting saturates; what is exact must not be lost to rounding.
         (scale * 100.0 + 1e-6).floor() as u32
     };
-    let all = ways.iter().map(|way| on(trim, percent(*way), *way, rule));
+    let all = ways.iter().map(|way| on(trim, percent(*way), *way, rules));
     // The first of equal ones.
     let best = all.min_by_key(|fitting| Reverse(fitting.percent));
-    best.unwrap_or_else(|| on(trim, 100, (rule.paper, rule.paper), rule))
+    best.unwrap_or_else(|| on(trim, 100, (rules.sheet.paper, rules.sheet.paper), rules))
 }

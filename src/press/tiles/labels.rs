@@ -117,7 +117,7 @@ pub(super) fn assembly(tiled: &Tiled, across: &[Piece], down: &[Piece]) -> Optio
         return None;
     }
     // The printer's margins are symmetric enough here: the larger counts everywhere.
-    let margin = tiled.rule.margins_on(size).most().max(EDGE);
+    let margin = tiled.rules.sheet.margins_on(size).most().max(EDGE);
     let inner = Rect::of(size).inset(Sides::splat(margin));
     let (words, room) = if size.width > size.height {
         let width = inner.size.width * WORDS.1;
@@ -165,8 +165,8 @@ pub(super) fn assembly(tiled: &Tiled, across: &[Piece], down: &[Piece]) -> Optio
         across: seams(across, poster.width),
         down: seams(down, poster.height),
         of: tiled.of,
-        paper: tiled.rule.paper_name.clone(),
+        paper: tiled.rules.sheet.paper_name(),
         percent: tiled.fitting.percent,
-        glued: glued(tiled.rule),
+        glued: glued(tiled.rules.own),
     })
 }

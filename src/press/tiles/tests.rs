@@ -6,7 +6,7 @@ use super::*;
 use crate::design::{Edge, MarkKind, Schema};
 use crate::geom::{Sides, Transform};
 use crate::pages::Label;
-use crate::press::nup::tests::{mm, pages};
+use crate::press::samples::{mm, pages};
 use crate::press::sheet::Mark;
 use crate::source::{Span, Spanned};
 use proptest::prelude::*;
@@ -20,12 +20,24 @@ const A_SERIES: [(&str, f64, f64); 5] = [
 ];
 
 fn rule(paper: Size, margin: f64, overlap: f64) -> SheetRule {
+    with(paper, margin, overlap, None)
+}
+
+fn with(paper: Size, margin: f64, overlap: f64, sheets: Option<(usize, usize)>) -> SheetRule {
+    let own = TilesRule {
+        overlap: Spanned::new(Abs::mm(overlap), Span::NOWHERE),
+        sheets: sheets.map(|sheets| Spanned::new(sheets, Span::NOWHERE)),
+        ..TilesRule::default()
+    };
     SheetRule {
-        overlap: Abs::mm(overlap),
         margins: Sides::splat(Abs::mm(margin)),
         edge: Edge::Inset,
-        ..SheetRule::sample(paper, Schema::Tiles)
+        ..SheetRule::sample(paper, Schema::Tiles(own))
     }
+}
+
+fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+    crate::press::plan(pages, None, rule, diags)
 }
 
 fn a4(margin: f64, overlap: f64) -> SheetRule {
@@ -197,8 +209,8 @@ fn pages_that_are_cut_alike_are_explained_once() {
 
 #[test]
 fn a_poster_is_printed_smaller_on_purpose() {
-    let mut small = a4(5.0, 10.0);
-    small.sheets = Some(Spanned::new((1, 2), Span::NOWHERE));
+    let asked = |sheets| with(mm(210.0, 297.0), 5.0, 10.0, Some(sheets));
+    let small = asked((1, 2));
     let plan = plan_of(mm(297.0, 420.0), &small);
     assert_eq!(tiles(&plan).len(), 2);
     // On lying sheets, two heights of 200 mm less the overlap are 390 of 420 mm.
@@ -208,7 +220,7 @@ fn a_poster_is_printed_smaller_on_purpose() {
     for sheet in tiles(&plan) {
         assert_eq!(side(sheet).slots[0].scale, 0.92);
     }
-    small.sheets = Some(Spanned::new((1, 1), Span::NOWHERE));
+    let small = asked((1, 1));
     let plan = plan_of(mm(297.0, 420.0), &small);
     assert_eq!((plan.sheets.len(), plan.extras.len()), (1, 0));
     assert_eq!(
@@ -284,10 +296,7 @@ fn what_leaves_no_picture_is_told() {
     assert_eq!(codes(&a4(76.0, 10.0)), "nothing-to-print");
     let stamp = rule(mm(50.0, 50.0), 0.0, 10.0);
     assert_eq!(codes(&stamp), "nothing-to-print");
-    let asked = |sheets| SheetRule {
-        sheets: Some(Spanned::new(sheets, Span::NOWHERE)),
-        ..a4(5.0, 10.0)
-    };
+    let asked = |sheets| with(mm(210.0, 297.0), 5.0, 10.0, Some(sheets));
     assert_eq!(codes(&asked((3, 3))), "sheets-not-needed");
     assert_eq!(codes(&asked((5, 1))), "sheets-not-needed");
     let mut diags = Diagnostics::new();
@@ -350,8 +359,7 @@ proptest! {
         let trim = mm(width, height);
         let rule = SheetRule {
             edge: if bleeds { Edge::Bleed } else { Edge::Inset },
-            sheets: shrunk.map(|sheets| Spanned::new(sheets, Span::NOWHERE)),
-            ..a4(margin, overlap)
+            ..with(mm(210.0, 297.0), margin, overlap, shrunk)
         };
         let mut diags = Diagnostics::new();
         let Some(plan) = impose(&pages(1, trim), &rule, &mut diags) else {

@@ -4,15 +4,15 @@
 use super::Tile;
 use super::axis::Piece;
 use super::room::{GAP, SHORTEST_TICK};
-use crate::design::{MarkKind, SheetRule};
+use crate::design::{MarkKind, Marks};
 use crate::press::sheet::Mark;
 use crate::units::Abs;
 
 /// How long a tick is where there is room.
 const LENGTH: Abs = Abs::mm(5.0);
 
-/// The ticks round a tile, of the kinds that the rule draws.
-pub fn around(tile: &Tile, rule: &SheetRule) -> Vec<Mark> {
+/// The ticks round a tile, of the kinds that are drawn.
+pub fn around(tile: &Tile, drawn: &Marks) -> Vec<Mark> {
     let (clip, reach) = (tile.clip, tile.reach);
     let mut marks = Vec::new();
     for (kind, along) in lines(tile.column) {
@@ -26,7 +26,7 @@ pub fn around(tile: &Tile, rule: &SheetRule) -> Vec<Mark> {
         let ends = ends((clip.left(), clip.right()), (reach.left(), reach.right()));
         marks.extend(ends.map(|ends| Mark::level(kind, y, ends)));
     }
-    marks.retain(|mark| rule.marks.contains(&mark.kind));
+    marks.retain(|mark| drawn.has(mark.kind));
     // Cuts first, so that dashes are set once.
     marks.sort_by_key(|mark| mark.kind == MarkKind::Glue);
     marks

@@ -2,12 +2,12 @@
 
 use super::*;
 use crate::design::{Edge, Schema};
-use crate::press::nup::tests::{assert_marks_outside, mm, pages};
+use crate::press::samples::{assert_marks_outside, mm, pages};
 
 fn rule(paper: Size) -> SheetRule {
     SheetRule {
         edge: Edge::Inset,
-        ..SheetRule::sample(paper, Schema::Zine)
+        ..SheetRule::sample(paper, Schema::Zine(ZineRule::default()))
     }
 }
 
@@ -181,7 +181,13 @@ fn no_page_inks_another_part() {
 #[test]
 fn marks_lie_on_edges_of_pages_and_are_drawn_when_named() {
     assert_eq!(plan(&a7(8), &rule(a4())).sheets[0].sides[0].marks, []);
-    let asking = rule(a4()).asking(&[MarkKind::Fold, MarkKind::Cut]);
+    let own = ZineRule {
+        marks: Marks::named(&[MarkKind::Fold, MarkKind::Cut]),
+    };
+    let asking = SheetRule {
+        schema: Schema::Zine(own),
+        ..rule(a4())
+    };
     let plan = plan(&a7(8), &asking);
     let marks = &plan.sheets[0].sides[0].marks;
     assert_eq!(marks.len(), 9);
@@ -203,7 +209,8 @@ fn marks_lie_on_edges_of_pages_and_are_drawn_when_named() {
 fn what_does_not_fold_to_eight_pages_is_told() {
     let found = |pages: &[Page]| {
         let mut diags = Diagnostics::new();
-        assert_eq!(impose(pages, false, &rule(a4()), &mut diags), None);
+        let plan = crate::press::plan(pages, None, &rule(a4()), &mut diags);
+        assert_eq!(plan, None);
         let found = diags.sorted();
         found
             .iter()
@@ -216,7 +223,7 @@ fn what_does_not_fold_to_eight_pages_is_told() {
     let large = found(&pages(8, mm(105.0, 148.0)));
     assert_eq!(
         large[0].0,
-        "pages of A6 are too large: an eighth of paper is 74.25 × 105 mm"
+        "pages of A6 are too large: an eighth of A4 is 74.25 × 105 mm"
     );
     assert_eq!(large[0].1, "write trim = \"74x105mm\" in the layout");
     assert_eq!(found(&[]), []);

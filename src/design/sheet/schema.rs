@@ -1,0 +1,235 @@
+//! How pages are arranged on the printer's paper: each schema with the keys that mean something to it.
+//! The declarations give the rules, and the records that they are read from.
+
+use super::marks::{MarkKind, MarkOf, Marks, bits};
+use crate::content::read::{Int, Tagged, choice, record};
+use crate::design::declare::{Resolve, rule, rules};
+use crate::design::keys::{Caliper, Exact, Overlap, Signature, TileCount};
+use crate::design::paper::PaperSize;
+use crate::design::perforated::Perforated;
+use crate::design::resolver::Resolver;
+use crate::source::{Span, Spanned};
+use crate::units::Abs;
+
+/// What two tiles of a poster have in common: enough for a stroke of glue.
+pub const OVERLAP: Abs = Abs::mm(10.0);
+
+/// Office paper of 80 g/m² is about this thick.
+const CALIPER: Abs = Abs::mm(0.1);
+
+rules! {
+    /// How pages are arranged on the printer's paper.
+    pub enum Schema from RawSchema by "schema" {
+        /// One page on each side of the paper.
+        Single(SingleRule from OnPaper<RawSingle>) = "single",
+        /// Two pages side by side, folded and stapled.
+        Saddle(SaddleRule from OnPaper<RawSaddle>) = "saddle",
+        /// Several cards or pages on each side of the paper, to be cut apart.
+        Nup(NupRule from OnPaper<RawNup>) = "nup",
+        /// Cards on perforated sheets, to be snapped apart.
+        Perforated(PerforatedRule from RawPerforated) = "perforated",
+        /// Eight pages on one side of one sheet, folded to a booklet.
+        Zine(ZineRule from OnPaper<RawZine>) = "zine",
+        /// A poster on several sheets, to be cut and glued together.
+        Tiles(TilesRule from OnPaper<RawTiles>) = "tiles",
+    }
+}
+
+/// A schema for any paper.
+pub type OnPaper<R> = Tagged<RawPaper, R>;
+
+record! {
+    /// What is printed on.
+    pub struct RawPaper {
+        /// The paper in the printer.
+        paper: Spanned<PaperSize>,
+    }
+}
+
+/// The paper is the sheet's, and is left to it.
+impl<R: Resolve> Resolve for OnPaper<R> {
+    type Rule = R::Rule;
+
+    fn resolve(&self, cx: &mut Resolver) -> Option<R::Rule> {
+        self.variant.resolve(cx)
+    }
+}
+
+rule! {
+    /// One page on each side of the paper.
+    pub struct SingleRule: Default from RawSingle {
+        /// Over which edge the sheet turns when both sides are printed. Left out, cards with backs
+        /// turn over the long edge, and all else is printed on one side only.
+        flip: Option<Flip> = None,
+        /// Which marks are drawn where the paper is larger than the page; left out, those that have
+        /// room.
+        marks: Marks as Vec<MarkOf<{ bits(&[MarkKind::Crop]) }>> = Marks::Usual(&[MarkKind::Crop]),
+    }
+}
+
+rule! {
+    /// Two pages side by side, folded and stapled.
+    pub struct SaddleRule: Default from RawSaddle {
+        ..fore_edge: ForeEdge from RawForeEdge,
+        /// Over which edge the sheet turns.
+        flip: Flip = Flip::ShortEdge,
+        /// Pages folded into one another, a multiple of 4; left out, all of them.
+        signature: Option<usize> as Signature = None,
+        /// Which marks are drawn where the paper is larger than the pages; left out, those that have
+        /// room.
+        marks: Marks as Vec<MarkOf<{ bits(SADDLE) }>> = Marks::Usual(SADDLE),
+    }
+}
+
+const SADDLE: &[MarkKind] = &[MarkKind::Crop, MarkKind::Fold, MarkKind::Staple];
+
+rules! {
+    /// Whether the fore edge of the folded booklet is trimmed; the pages of inner sheets then move
+    /// towards the spine.
+    pub enum ForeEdge: Default from RawForeEdge by "fore-edge-trim" else "false" {
+        /// It stays as it is.
+        Stays(StaysRule from RawStays) = "false",
+        /// It is trimmed.
+        Trimmed(TrimmedRule from RawTrimmed) = "true",
+    }
+}
+
+rule! {
+    /// A fore edge that stays as it is.
+    pub struct StaysRule: Default from RawStays {}
+}
+
+rule! {
+    /// A fore edge that is trimmed.
+    pub struct TrimmedRule: Default from RawTrimmed {
+        /// How thick the paper is.
+        caliper: Abs as Caliper = CALIPER,
+    }
+}
+
+rule! {
+    /// Several cards or pages on each side of the paper, to be cut apart.
+    pub struct NupRule: Default from RawNup {
+        ..printed: LeavesRule from RawLeaves,
+        /// How far apart cards lie on the sheet; left out, twice the bleed where backgrounds reach it,
+        /// else nothing.
+        gutter: Option<Abs> as Exact = None,
+        /// In which order cards stand on the sheets.
+        order: Order = Order::Rows,
+        /// Which marks are drawn where the paper is larger than the cards; left out, those round all
+        /// of them together that have room.
+        marks: Marks as Vec<MarkOf<{ bits(&[MarkKind::Crop, MarkKind::CropEach]) }>>
+            = Marks::Usual(&[MarkKind::Crop]),
+    }
+}
+
+rule! {
+    /// Cards on perforated sheets, to be snapped apart.
+    pub struct PerforatedRule from RawPerforated {
+        ..printed: LeavesRule from RawLeaves,
+        /// The maker's number of the perforated sheet, such as "C32011".
+        sheet: Perforated,
+        /// The first card that is still there on the first sheet, counted row by row from 1.
+        start: u16 as Spanned<Int<1, 999>> = 1,
+    }
+}
+
+rule! {
+    /// What is printed of cards that are cut or snapped apart.
+    pub struct LeavesRule: Default from RawLeaves {
+        /// Over which edge the sheet turns when both sides are printed. Left out, cards with backs
+        /// turn over the long edge, and all else is printed on one side only.
+        flip: Option<Flip> as Spanned<Flip> = None,
+        /// How often every card is printed.
+        copies: u16 as Int<1, 999> = 1,
+    }
+}
+
+rule! {
+    /// Eight pages on one side of one sheet, folded to a booklet.
+    pub struct ZineRule: Default from RawZine {
+        /// Which marks are drawn, over the pages themselves; left out, none.
+        marks: Marks as Vec<MarkOf<{ bits(&[MarkKind::Fold, MarkKind::Cut]) }>> = Marks::Usual(&[]),
+    }
+}
+
+rule! {
+    /// A poster on several sheets, to be cut and glued together.
+    pub struct TilesRule: Default from RawTiles {
+        /// How much of the poster two tiles beside each other both have, for the glue. With "0mm"
+        /// they are joined edge to edge.
+        overlap: Spanned<Abs> as Overlap = Spanned::new(OVERLAP, Span::NOWHERE),
+        /// On how many sheets a poster is printed, beside and below each other, smaller on purpose:
+        /// "1x2". Left out, it keeps its size, and takes as many as it needs.
+        sheets: Option<Spanned<(usize, usize)>> as TileCount = None,
+        /// Which marks are drawn beside the tiles; left out, those that have room.
+        marks: Marks as Vec<MarkOf<{ bits(TILES) }>> = Marks::Usual(TILES),
+    }
+}
+
+const TILES: &[MarkKind] = &[MarkKind::Crop, MarkKind::Glue];
+
+choice! {
+    /// In which order cards stand on the sheets.
+    pub enum Order {
+        /// Row by row, sheet by sheet.
+        Rows = "rows",
+        /// So that the piles of the cut sheets, put on each other, are the deck in order.
+        CutStack = "cut-stack",
+    }
+}
+
+choice! {
+    /// Over which edge of the paper a sheet turns between its sides.
+    pub enum Flip {
+        /// The long edge.
+        LongEdge = "long-edge",
+        /// The short edge.
+        ShortEdge = "short-edge",
+    }
+}
+
+impl Resolve for Flip {
+    type Rule = Self;
+
+    fn resolve(&self, _: &mut Resolver) -> Option<Self> {
+        Some(*self)
+    }
+}
+
+impl RawSchema {
+    /// The paper; `None` where the schema has its own.
+    pub(super) const fn paper(&self) -> Option<Spanned<PaperSize>> {
+        match self {
+            Self::Single(raw) => Some(raw.common.paper),
+            Self::Saddle(raw) => Some(raw.common.paper),
+            Self::Nup(raw) => Some(raw.common.paper),
+            Self::Zine(raw) => Some(raw.common.paper),
+            Self::Tiles(raw) => Some(raw.common.paper),
+            Self::Perforated(_) => None,
+        }
+    }
+
+    /// Of cards that are cut or snapped apart, where it is said over which edge they turn.
+    pub(super) fn flips_cards(&self) -> Option<Spanned<Flip>> {
+        match self {
+            Self::Nup(raw) => raw.variant.printed.flip,
+            Self::Perforated(raw) => raw.printed.flip,
+            _ => None,
+        }
+    }
+}
+
+impl Schema {
+    /// The marks that it draws; none where a sheet shows by itself what to do.
+    pub const fn marks(&self) -> &Marks {
+        match self {
+            Self::Single(rule) => &rule.marks,
+            Self::Saddle(rule) => &rule.marks,
+            Self::Nup(rule) => &rule.marks,
+            Self::Zine(rule) => &rule.marks,
+            Self::Tiles(rule) => &rule.marks,
+            Self::Perforated(_) => &Marks::Usual(&[]),
+        }
+    }
+}
