@@ -1,6 +1,6 @@
 //! How fast cards become a PDF, and how much memory that takes: `cargo bench --bench cards`.
 //!
-//! Cards are made as the layout would, a wave at a time: a title, two lines of text, a filled ground
+//! Cards are made as the layout would, a batch at a time: a title, two lines of text, a filled ground
 //! and an icon. Each is printed with a common back, eight to a sheet with marks. Figures are printed,
 //! none is held: machines differ.
 
@@ -30,7 +30,7 @@ use trykk::render::{Ink, Settings, pdf};
 use trykk::units::Abs;
 
 /// Cards laid out, drawn and dropped at a time.
-const WAVE: usize = 512;
+const BATCH: usize = 512;
 /// Cards a side.
 const UP: usize = 8;
 /// How often each size is made; the fastest counts.
@@ -101,8 +101,8 @@ fn run(count: usize, words: &Words) -> Run {
     let mut writer = pdf::Writer::new(&plan, fonts(), &settings);
     let mut draw = Duration::ZERO;
     let indices: Vec<usize> = (0..=count).collect();
-    for wave in indices.chunks(WAVE) {
-        let mut pages: Vec<Page> = wave.iter().map(|index| words.card(*index)).collect();
+    for batch in indices.chunks(BATCH) {
+        let mut pages: Vec<Page> = batch.iter().map(|index| words.card(*index)).collect();
         let start = Instant::now();
         writer.draw(&pages, &document.tags).expect("drawn");
         draw += start.elapsed();

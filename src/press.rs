@@ -1,8 +1,9 @@
-//! Pages → sheets: imposition as pure data. Who prints which page where; never what is on it. What
-//! only sheets can tell is reported here: paper that is too small, ink where printers have none,
-//! neighbours whose colours clash, marks without room.
+//! Pages → sheets: imposition as pure data, which page stands where on which sheet. What a page shows is not
+//! changed here.
 //!
-//! Places on sheets count from the upper left corner of the paper, y downwards, as on pages.
+//! What can only be found on sheets is reported here: paper that is too small, ink in the printer's margin,
+//! neighbours with different grounds, marks without room. Places on sheets are counted from the upper left
+//! corner of the paper, y downwards, as on pages.
 
 mod arrangement;
 mod grid;
@@ -39,15 +40,15 @@ pub fn office(
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let plan = plan(pages, cards, rule, diags)?;
-    let mut checker = margins::Checker::new(&plan, rule);
+    let mut checker = margins::MarginChecker::new(&plan, rule);
     checker.pages(0, pages);
     checker.finish(diags);
     Some(plan)
 }
 
-/// Arranges pages on the office printer's paper. Of the pages, only trim, bleed, safe zone and
-/// ground count: their items may be gone already, or not be there yet. That all their ink reaches
-/// the paper is for [`margins::Checker`].
+/// Arranges pages on the office printer's paper. Only trim, bleed, safe zone and ground of the pages are looked
+/// at, so their items need not be there. Whether all ink reaches the paper is checked by
+/// [`margins::MarginChecker`].
 ///
 /// `None` when they cannot be arranged; errors in `diags` say why.
 pub fn plan(
@@ -79,10 +80,10 @@ pub fn plan(
     Some(plan)
 }
 
-/// Reports marks that the layout names and that have room nowhere.
+/// Reports marks that the layout names and for which no sheet has room.
 fn check_marks(plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
     let sides = || plan.sheets.iter().flat_map(|sheet| &sheet.sides);
-    // What is folded but once needs no staples.
+    // A single folded sheet needs no staples.
     let stapled = || {
         let finish = plan.print.iter().flat_map(|print| &print.finish);
         finish
@@ -95,7 +96,7 @@ fn check_marks(plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
             kind => kind,
         };
         let there = sides().any(|side| side.marks.iter().any(|mark| mark.kind == drawn));
-        // Where a poster needs no tiles, on larger paper, nothing is glued.
+        // A poster that fits on its paper as a whole is not glued.
         let wanted =
             asked.value != MarkKind::Glue && (asked.value != MarkKind::Staple || stapled());
         if there || !wanted {

@@ -14,7 +14,7 @@ use crate::content::{Lang, PaperWords};
 use crate::design::Design;
 use crate::diag::Diagnostics;
 use crate::pages::{self, Document};
-use crate::press::margins::Checker;
+use crate::press::margins::MarginChecker;
 use crate::press::{self, Plan};
 use crate::render::pdf::Writer;
 use crate::render::{Ink, Settings};
@@ -47,7 +47,9 @@ pub(super) fn make(
         }
         _ => Vec::new(),
     };
-    let mut checker = plan.as_ref().map(|plan| Checker::new(plan, &office.rule));
+    let mut checker = plan
+        .as_ref()
+        .map(|plan| MarginChecker::new(plan, &office.rule));
     let mut overfull = false;
     let mut own = Diagnostics::new();
     let mut document = pages.set(

@@ -1,42 +1,42 @@
-//! Leaves → the places of a grid, sheet by sheet, each back exactly behind its front.
+//! Leaves → the cells of a grid, sheet by sheet, each back exactly behind its front.
 
 use crate::design::Order;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Rect;
 use crate::pages::Page;
-use crate::press::grid::Grid;
+use crate::press::grid::SheetGrid;
 use crate::press::leaves::{Leaf, Leaves};
-use crate::press::sheet::{Mark, Sheet, Side, Slot, behind, turns_like_a_page};
+use crate::press::sheet::{Mark, Sheet, Side, Slot, seen_from_behind, turns_about_vertical_axis};
 use crate::source::Span;
 
-/// More sheets than this would not fit into memory; no office prints so many.
+/// The most sheets of one plan: no office prints so many, and more would not fit into memory.
 const MOST_SHEETS: usize = 50_000;
 
-/// Leaves in the places of a grid, on as many sheets as it takes.
+/// Leaves in the cells of a grid, on as many sheets as it takes.
 #[derive(Debug)]
 pub struct Arrangement<'p> {
     /// The leaves.
     pub leaves: Leaves,
-    /// The places of a sheet.
-    pub grid: Grid,
+    /// The cells of a sheet.
+    pub grid: SheetGrid,
     /// The pages that the leaves show.
     pub pages: &'p [Page],
-    /// Which leaf stands at each place of each sheet, counted through all copies.
+    /// Which leaf stands in each cell of each sheet, counted through all copies.
     pub sheets: Vec<Vec<Option<usize>>>,
 }
 
 impl<'p> Arrangement<'p> {
-    /// Puts `leaves` into the places of `grid`, in this order. The first `taken` places of the first
+    /// Puts `leaves` into the cells of `grid`, in this order. The first `used_cells` cells of the first
     /// sheet stay free. `None`, and an error at `span`, where it takes too many sheets.
     pub fn new(
         leaves: Leaves,
-        grid: Grid,
+        grid: SheetGrid,
         pages: &'p [Page],
-        (taken, order): (usize, Order),
+        (used_cells, order): (usize, Order),
         span: Span,
         diags: &mut Diagnostics,
     ) -> Option<Self> {
-        let count = (taken + leaves.count()).div_ceil(grid.places().max(1));
+        let count = (used_cells + leaves.count()).div_ceil(grid.cell_count().max(1));
         if count > MOST_SHEETS {
             let fault = Fault::TooManySheets {
                 sheets: count,
@@ -46,7 +46,7 @@ impl<'p> Arrangement<'p> {
             return None;
         }
         Some(Self {
-            sheets: arrange(leaves.count(), grid.places(), order, taken),
+            sheets: arrange(leaves.count(), grid.cell_count(), order, used_cells),
             leaves,
             grid,
             pages,
@@ -54,15 +54,15 @@ impl<'p> Arrangement<'p> {
     }
 
     /// The sheets, with `marks` on every front.
-    pub fn draw(&self, marks: &[Mark]) -> Vec<Sheet> {
-        let sheet = |places: &Vec<Option<usize>>| {
+    pub fn sheets_with(&self, marks: &[Mark]) -> Vec<Sheet> {
+        let sheet = |cells: &Vec<Option<usize>>| {
             let leaves = || {
-                let places = places.iter().enumerate();
-                places.filter_map(|(place, leaf)| Some((place, self.leaves.get((*leaf)?)?)))
+                let cells = cells.iter().enumerate();
+                cells.filter_map(|(cell, leaf)| Some((cell, self.leaves.get((*leaf)?)?)))
             };
             let mut sides = vec![Side {
                 slots: leaves()
-                    .filter_map(|(place, leaf)| self.front(place, leaf))
+                    .filter_map(|(cell, leaf)| self.front(cell, leaf))
                     .collect(),
                 marks: marks.to_vec(),
                 ..Side::default()
@@ -70,7 +70,7 @@ impl<'p> Arrangement<'p> {
             if self.leaves.flip.is_some() {
                 sides.push(Side {
                     slots: leaves()
-                        .filter_map(|(place, leaf)| self.back(place, leaf))
+                        .filter_map(|(cell, leaf)| self.back(cell, leaf))
                         .collect(),
                     ..Side::default()
                 });
@@ -83,8 +83,8 @@ impl<'p> Arrangement<'p> {
         self.sheets.iter().map(sheet).collect()
     }
 
-    fn front(&self, place: usize, leaf: Leaf) -> Option<Slot> {
-        let (trim, clip) = self.place(place, leaf.front)?;
+    fn front(&self, cell: usize, leaf: Leaf) -> Option<Slot> {
+        let (trim, clip) = self.trim_and_clip(cell, leaf.front)?;
         Some(Slot {
             page: leaf.front,
             origin: trim.origin,
@@ -94,48 +94,48 @@ impl<'p> Arrangement<'p> {
         })
     }
 
-    fn back(&self, place: usize, leaf: Leaf) -> Option<Slot> {
+    fn back(&self, cell: usize, leaf: Leaf) -> Option<Slot> {
         let page = leaf.back?;
-        let (trim, clip) = self.place(place, page)?;
-        let Grid { paper, turn, .. } = self.grid;
+        let (trim, clip) = self.trim_and_clip(cell, page)?;
+        let SheetGrid { paper, turn, .. } = self.grid;
         let flip = self.leaves.flip;
-        let vertical_axis = flip.is_none_or(|flip| turns_like_a_page(paper, flip));
-        let turn = turn.behind(vertical_axis);
+        let vertical_axis = flip.is_none_or(|flip| turns_about_vertical_axis(paper, flip));
+        let turn = turn.seen_from_behind(vertical_axis);
         Some(Slot {
             page,
-            origin: behind(trim, paper, vertical_axis).origin,
+            origin: seen_from_behind(trim, paper, vertical_axis).origin,
             turn: if self.leaves.turned {
                 turn.reversed()
             } else {
                 turn
             },
             scale: 1.0,
-            clip: behind(clip, paper, vertical_axis),
+            clip: seen_from_behind(clip, paper, vertical_axis),
         })
     }
 
-    /// The trim of a page in the middle of a place, and what it may ink there.
-    fn place(&self, place: usize, page: usize) -> Option<(Rect, Rect)> {
+    /// The trim of a page in the middle of a cell, and what it may ink there.
+    fn trim_and_clip(&self, cell: usize, page: usize) -> Option<(Rect, Rect)> {
         let size = self.grid.turn.size(self.pages.get(page)?.trim);
-        let trim = self.grid.place(place).middle(size);
-        Some((trim, self.grid.clip(place, trim)))
+        let trim = self.grid.cell(cell).middle(size);
+        Some((trim, self.grid.clip(cell, trim)))
     }
 }
 
-/// Which of `count` leaves stands at each place of each sheet.
-fn arrange(count: usize, places: usize, order: Order, taken: usize) -> Vec<Vec<Option<usize>>> {
-    if places == 0 {
+/// Which of `count` leaves stands in each cell of each sheet.
+fn arrange(count: usize, cells: usize, order: Order, used_cells: usize) -> Vec<Vec<Option<usize>>> {
+    if cells == 0 {
         return Vec::new();
     }
-    let sheets = (taken + count).div_ceil(places);
-    let at = |sheet: usize, place: usize| match order {
-        Order::Rows => (sheet * places + place).checked_sub(taken),
-        // The pile of one place, from the first sheet to the last, goes on with the next place's.
-        Order::CutStack => Some(place * sheets + sheet),
+    let sheets = (used_cells + count).div_ceil(cells);
+    let at = |sheet: usize, cell: usize| match order {
+        Order::Rows => (sheet * cells + cell).checked_sub(used_cells),
+        // The pile that is cut from one cell of all sheets goes on with the pile of the next cell.
+        Order::CutStack => Some(cell * sheets + sheet),
     };
     let sheet = |sheet| {
-        let places = (0..places).map(move |place| at(sheet, place).filter(|nth| *nth < count));
-        places.collect()
+        let cells = (0..cells).map(move |cell| at(sheet, cell).filter(|nth| *nth < count));
+        cells.collect()
     };
     (0..sheets).map(sheet).collect()
 }

@@ -1,10 +1,10 @@
-//! The pages of a document → leaves: what is cut out of the sheets as one, with its front and its
-//! back. Where a leaf stands on its sheet is not decided here.
+//! The pages of a document → leaves: a leaf is one piece of paper that is cut out of a sheet, with its front
+//! and its back. Where a leaf stands on its sheet is not decided here.
 
 use crate::design::{Flip, LeavesRule};
 use crate::pages::{Cards, Page};
 
-/// One card, or a page that is cut out like one.
+/// A card, or a page that is cut out like one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Leaf {
     /// The page of the front, by index.
@@ -13,12 +13,12 @@ pub struct Leaf {
     pub back: Option<usize>,
 }
 
-/// All leaves that are printed, in order: the whole document, and again for every further copy.
+/// All leaves that are printed, in order: the whole document, once for each copy.
 #[derive(Debug)]
 pub struct Leaves {
     /// The leaves of one copy.
     once: Vec<Leaf>,
-    /// How often the document is printed.
+    /// How many times the document is printed.
     copies: usize,
     /// Whether they are the cards of a deck, not pages.
     pub are_cards: bool,
@@ -29,10 +29,9 @@ pub struct Leaves {
 }
 
 impl Leaves {
-    /// The faces of `cards`, where there are cards, with `flip` over the long edge unless the rule
-    /// says another. Pages that are no cards are front and back in turn where the rule has a
-    /// `flip`, and else printed on one side.
-    pub fn of(pages: &[Page], cards: Option<&Cards>, rule: &LeavesRule) -> Self {
+    /// Of cards, each front with its back; sheets turn over the long edge unless the rule says otherwise. Of
+    /// other pages, front and back in turn where the rule has a flip, else fronts only.
+    pub fn new(pages: &[Page], cards: Option<&Cards>, rule: &LeavesRule) -> Self {
         let leaf = |(front, back)| Leaf { front, back };
         let once: Vec<Leaf> = match (cards, rule.flip) {
             (Some(cards), _) => {
@@ -68,7 +67,7 @@ impl Leaves {
         self.once.get(self.within_copy(nth)?).copied()
     }
 
-    /// Which leaf of its copy a leaf is that is counted through all copies.
+    /// The index within its copy of a leaf that is counted through all copies.
     pub fn within_copy(&self, nth: usize) -> Option<usize> {
         (nth < self.count()).then(|| nth % self.once.len())
     }

@@ -1,11 +1,10 @@
-//! Does all ink on a sheet reach the paper? Printers leave its edges white, and a page that moves
-//! far towards the spine loses what comes to lie beyond the fold.
+//! Does all ink on a sheet reach the paper? Printers leave its edges white, and a page that is moved far
+//! towards the spine loses what comes to lie beyond the fold.
 //!
-//! Enters: pages and the plan of their sheets. Ink is what is filled or stroked, and glyphs; white is
-//! paper. Colour that a slot's clip cuts off does not count; words, and what else a page shows
-//! within its safe zone, must be seen whole.
+//! Enters: pages and the plan of their sheets. Ink is everything filled or stroked, and glyphs, but for
+//! white, which is paper. What a slot's clip cuts off may be cut off, except words and what a page shows
+//! within its safe zone.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::color::Color;
@@ -19,73 +18,50 @@ use crate::press::sheet::{Plan, Slot};
 use crate::source::Span;
 use crate::units::Abs;
 
-/// The worst ink of one page: the page's name, how far the ink reaches into the margin, and how wide
-/// the margin is there.
-type Worst = (String, Abs, Abs);
+/// How far the ink of one page reaches where it must not.
+struct Excess {
+    /// What the page is called.
+    page: String,
+    /// How far its ink reaches there.
+    by: Abs,
+    /// How wide the printer's margin is there; nothing at the fold.
+    margin: Abs,
+}
 
-/// Pages by index, with their worst ink.
-type Found = BTreeMap<usize, Worst>;
+/// The worst of each page, by the page's index.
+type ExcessByPage = BTreeMap<usize, Excess>;
 
 /// What was found on all sheets.
 #[derive(Default)]
 struct Faults {
-    /// Texts in the printer's margin, by their places.
-    texts: BTreeMap<Span, Found>,
+    /// Texts in the printer's margin, by their places in the project's files.
+    texts: BTreeMap<Span, ExcessByPage>,
     /// All else in the printer's margin.
-    others: Found,
+    others: ExcessByPage,
     /// What the fold cuts off.
-    cut: Found,
+    cut: ExcessByPage,
 }
 
-/// Looks whether all ink of a plan reaches the paper, wave by wave: pages may be given in parts, and
-/// forgotten afterwards.
-pub struct Checker<'r> {
+/// Checks whether all ink of a plan reaches the paper. Pages may be given some at a time, and dropped
+/// afterwards.
+pub struct MarginChecker<'r> {
     rule: &'r SheetRule,
-    /// Where pages stand, each different place once, sorted by page.
-    places: Vec<Place>,
+    /// Where each page stands, by its index; equal places once.
+    places: BTreeMap<usize, Vec<PlacedSlot>>,
     faults: Faults,
 }
 
 /// A slot on its sheet.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Place {
+struct PlacedSlot {
     slot: Slot,
     paper: Size,
     adjust: Adjust,
 }
 
-impl Place {
-    /// An order that brings places of one page together, and equal ones side by side.
-    fn order(&self, other: &Self) -> Ordering {
-        let lengths = |place: &Self| {
-            let Slot { origin, clip, .. } = place.slot;
-            [
-                origin.x.to_pt(),
-                origin.y.to_pt(),
-                clip.left().to_pt(),
-                clip.top().to_pt(),
-                clip.size.width.to_pt(),
-                clip.size.height.to_pt(),
-                place.slot.scale,
-                place.paper.width.to_pt(),
-                place.adjust.shift.x.to_pt(),
-                place.adjust.shift.y.to_pt(),
-                place.adjust.degrees,
-            ]
-        };
-        let turn = |place: &Self| place.slot.turn as u8;
-        let lengths = || {
-            let pairs = lengths(self).into_iter().zip(lengths(other));
-            pairs.fold(Ordering::Equal, |so_far, (a, b)| {
-                so_far.then(a.total_cmp(&b))
-            })
-        };
-        let page = self.slot.page.cmp(&other.slot.page);
-        page.then_with(lengths).then(turn(self).cmp(&turn(other)))
-    }
-
-    /// A rectangle of the sheet as the printer moves it.
-    fn moved(&self, rect: Rect) -> Rect {
+impl PlacedSlot {
+    /// A rectangle of the sheet after the printer's correction.
+    fn adjusted(&self, rect: Rect) -> Rect {
         if self.adjust.is_identity() {
             return rect;
         }
@@ -93,21 +69,25 @@ impl Place {
     }
 }
 
-impl<'r> Checker<'r> {
+impl<'r> MarginChecker<'r> {
     /// Nothing is checked yet.
     pub fn new(plan: &Plan, rule: &'r SheetRule) -> Self {
-        let mut places: Vec<Place> = Vec::new();
+        let mut places = BTreeMap::<usize, Vec<PlacedSlot>>::new();
         for sheet in &plan.sheets {
             for side in &sheet.sides {
-                places.extend(side.slots.iter().map(|slot| Place {
-                    slot: *slot,
-                    paper: sheet.size,
-                    adjust: side.adjust,
-                }));
+                for slot in &side.slots {
+                    let place = PlacedSlot {
+                        slot: *slot,
+                        paper: sheet.size,
+                        adjust: side.adjust,
+                    };
+                    let known = places.entry(slot.page).or_default();
+                    if !known.contains(&place) {
+                        known.push(place);
+                    }
+                }
             }
         }
-        places.sort_by(Place::order);
-        places.dedup();
         Self {
             rule,
             places,
@@ -117,20 +97,19 @@ impl<'r> Checker<'r> {
 
     /// Checks pages that follow each other, the first of which is page `first` of the plan.
     pub fn pages(&mut self, first: usize, pages: &[Page]) {
-        let from = self.places.partition_point(|place| place.slot.page < first);
-        for place in self.places.iter().skip(from) {
-            let Some(page) = pages.get(place.slot.page - first) else {
-                break;
-            };
-            if !safe(place, page, self.rule) {
-                check_page(page, place, self.rule, &mut self.faults);
+        for (index, places) in self.places.range(first..first + pages.len()) {
+            let page = &pages[index - first];
+            for place in places {
+                if !is_surely_printed(place, page, self.rule) {
+                    check_page(page, place, self.rule, &mut self.faults);
+                }
             }
         }
     }
 
-    /// Reports ink in the printer's margin: every text at its own place, and all else once, with
-    /// their pages and how far the worst of it reaches. A text such as the foot stands on many
-    /// pages, and is told once. What the fold cuts off is told once for all pages.
+    /// Reports ink in the printer's margin: every text at its place in the project's files, even where it
+    /// stands on many pages, and all else together, each with its pages and how far the worst reaches. What
+    /// the fold cuts off is reported once for all pages.
     pub fn finish(self, diags: &mut Diagnostics) {
         let rule = self.rule;
         let Faults { texts, others, cut } = self.faults;
@@ -146,12 +125,12 @@ impl<'r> Checker<'r> {
                 excess,
                 margin,
             };
-            diags.push(Diagnostic::error(fault, span).hint(wider(rule)));
+            diags.push(Diagnostic::error(fault, span).hint(wider_margins(rule)));
         }
         if !others.is_empty() {
             let hint = match rule.edge {
                 Edge::Bleed => Hint::KeepInside,
-                Edge::Inset => wider(rule),
+                Edge::Inset => wider_margins(rule),
             };
             let (excess, margin, pages) = worst(others);
             let fault = Fault::InkInMargin {
@@ -164,8 +143,8 @@ impl<'r> Checker<'r> {
     }
 }
 
-/// The way out of too narrow margins.
-const fn wider(rule: &SheetRule) -> Hint {
+/// How to get wider margins.
+const fn wider_margins(rule: &SheetRule) -> Hint {
     if rule.measured {
         Hint::WiderThanMeasured
     } else {
@@ -173,42 +152,44 @@ const fn wider(rule: &SheetRule) -> Hint {
     }
 }
 
-/// Whether nothing on `page` can be wrong in this place: it is seen whole, and all that it may ink
-/// is within the printer's reach.
-fn safe(place: &Place, page: &Page, rule: &SheetRule) -> bool {
+/// Whether nothing on `page` can be wrong in this place: nothing is cut off, and all that it may ink is
+/// within the printer's reach.
+fn is_surely_printed(place: &PlacedSlot, page: &Page, rule: &SheetRule) -> bool {
     let whole = place.slot.trim(page.trim);
     let printable = rule.printable(place.paper);
     whole.beyond(&place.slot.clip).most().fits(Abs::ZERO)
         && place
-            .moved(place.slot.clip)
+            .adjusted(place.slot.clip)
             .beyond(&printable)
             .most()
             .fits(Abs::ZERO)
 }
 
 /// The farthest that ink reaches into the margin, how wide the margin is there, and all pages.
-fn worst(found: Found) -> (Abs, Abs, PageList) {
+fn worst(found: ExcessByPage) -> (Abs, Abs, PageList) {
     let (excess, margin) = found.values().fold((Abs::ZERO, Abs::ZERO), |most, found| {
-        let (_, excess, margin) = found;
-        if *excess > most.0 {
-            (*excess, *margin)
+        if found.by > most.0 {
+            (found.by, found.margin)
         } else {
             most
         }
     });
-    let pages = found.into_values().map(|(name, ..)| name).collect();
+    let pages = found.into_values().map(|found| found.page).collect();
     (excess, margin, pages)
 }
 
-/// Notes down what of one page lies in the margin or beyond the fold.
-fn check_page(page: &Page, place: &Place, rule: &SheetRule, faults: &mut Faults) {
+/// Notes what of one page lies in the printer's margin or beyond the fold.
+fn check_page(page: &Page, place: &PlacedSlot, rule: &SheetRule, faults: &mut Faults) {
     let slot = &place.slot;
-    let note = |found: &mut Found, excess: Abs, margin: Abs| {
+    let note = |found: &mut ExcessByPage, by: Abs, margin: Abs| {
         let name = page.label.clone();
-        let name = name.unwrap_or_else(|| (slot.page + 1).to_string());
-        let worst = found.entry(slot.page).or_insert((name, Abs::ZERO, margin));
-        if excess > worst.1 {
-            (worst.1, worst.2) = (excess, margin);
+        let worst = found.entry(slot.page).or_insert(Excess {
+            page: name.unwrap_or_else(|| (slot.page + 1).to_string()),
+            by: Abs::ZERO,
+            margin,
+        });
+        if by > worst.by {
+            (worst.by, worst.margin) = (by, margin);
         }
     };
     let printable = rule.printable(place.paper);
@@ -217,20 +198,20 @@ fn check_page(page: &Page, place: &Place, rule: &SheetRule, faults: &mut Faults)
         let Some(ink) = ink(item) else {
             continue;
         };
-        // What one tile cuts off stands on the next.
+        // What one tile cuts off is printed on the next.
         let whole =
-            seen_whole(item, ink, page).filter(|_| !matches!(rule.schema, Schema::Tiles(_)));
+            must_be_whole(item, ink, page).filter(|_| !matches!(rule.schema, Schema::Tiles(_)));
         if let Some(whole) = whole {
-            let excess = slot.place(whole, page.trim).beyond(&slot.clip).most();
+            let excess = slot.on_sheet(whole, page.trim).beyond(&slot.clip).most();
             if !excess.fits(Abs::ZERO) {
                 note(&mut faults.cut, excess, Abs::ZERO);
             }
         }
-        let ink = slot.place(ink, page.trim).intersection(&slot.clip);
+        let ink = slot.on_sheet(ink, page.trim).intersection(&slot.clip);
         if ink.size.width <= Abs::ZERO || ink.size.height <= Abs::ZERO {
             continue;
         }
-        let beyond = place.moved(ink).beyond(&printable);
+        let beyond = place.adjusted(ink).beyond(&printable);
         let (mut excess, mut margin) = (Abs::ZERO, Abs::ZERO);
         for (beyond, there) in beyond.each().into_iter().zip(margins.each()) {
             if beyond > excess {
@@ -248,10 +229,10 @@ fn check_page(page: &Page, place: &Place, rule: &SheetRule, faults: &mut Faults)
     }
 }
 
-/// What of an item's `ink` the sheet must show whole: words as far as they stand on the page (where
-/// they do not, the checks of pages tell), and a drawing that keeps to the safe zone. What leaves the
-/// safe zone is a ground, which may be cut.
-fn seen_whole(item: &Item, ink: Rect, page: &Page) -> Option<Rect> {
+/// What of an item's `ink` must not be cut off: words as far as they stand on the page (words beyond its
+/// edge are found by preflight), and a drawing within the safe zone. A drawing that leaves the safe zone is
+/// a background, which may be cut.
+fn must_be_whole(item: &Item, ink: Rect, page: &Page) -> Option<Rect> {
     let trim = Rect::of(page.trim);
     let whole = match item.kind {
         ItemKind::Glyphs(_) => ink.intersection(&trim),
@@ -267,7 +248,7 @@ fn seen_whole(item: &Item, ink: Rect, page: &Page) -> Option<Rect> {
     kept.then_some(whole)
 }
 
-/// The place that an item inks on its page; `None` where it inks nothing.
+/// The rectangle that an item inks on its page; `None` where it inks nothing.
 fn ink(item: &Item) -> Option<Rect> {
     match &item.kind {
         ItemKind::Glyphs(glyphs) => inks(glyphs.color).then(|| preflight::ink(glyphs)),
@@ -284,13 +265,13 @@ fn ink(item: &Item) -> Option<Rect> {
     }
 }
 
-/// Whether a colour is one: no printer inks white.
+/// Whether a colour is printed: white is the paper's.
 fn inks(color: Color) -> bool {
     color.rgb != Color::WHITE.rgb
 }
 
-/// The smallest rectangle that holds a path itself; [`Path::bounds`] holds its control points too,
-/// which lie farther out than any ink.
+/// The smallest rectangle that holds a path. [`Path::bounds`] holds its control points too, which can lie
+/// farther out than its ink.
 fn bounds(path: &Path) -> Option<Rect> {
     let mut found: Option<Rect> = None;
     let mut here = Point::default();
@@ -327,7 +308,7 @@ fn extremes(curve: [Point; 4]) -> Vec<Point> {
         let b = 2.0 * (v2 - 2.0 * v1 + v0);
         let c = v1 - v0;
         let root = (b * b - 4.0 * a * c).max(0.0).sqrt();
-        // The second form of the quadratic formula holds where a is nearly 0.
+        // This form of the quadratic formula is exact where a is nearly 0, too.
         let q = -0.5 * (b + b.signum() * root);
         [q / a, c / q]
     };

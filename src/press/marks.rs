@@ -1,17 +1,16 @@
-//! A block of pages on a sheet → crop, fold and staple marks. Drawing them is not done here.
+//! A block of pages on a sheet → crop, fold and staple marks, as data.
 //!
-//! Marks stand in the paper that is cut away, outside the trim and the bleed, and inside the
-//! printer's margin: where that leaves no room, there are none, and the printing instructions say
-//! where to fold and staple. A plan lists marks from the foot of the sheet upwards, and each upright
-//! mark is drawn from its lower end.
+//! Marks stand in the paper that is cut away, outside trim and bleed and within the printer's reach. Where
+//! that leaves no room there are none, and the printing instructions say where to fold and staple. A plan
+//! lists marks from the foot of the sheet upwards, and each upright mark from its lower end.
 
 use crate::design::{MarkKind, SheetRule};
 use crate::geom::{Rect, Size};
-use crate::press::grid::Grid;
+use crate::press::grid::SheetGrid;
 use crate::press::sheet::Mark;
 use crate::units::Abs;
 
-/// From the trim to its marks, at least: a knife that is a little off must not leave ink.
+/// From the trim to its marks, at least: a cut that is a little off must not leave ink.
 const GAP: Abs = Abs::mm(3.0);
 
 /// How long a mark is where there is room.
@@ -20,12 +19,39 @@ const LENGTH: Abs = Abs::mm(5.0);
 /// A shorter mark is not seen.
 const SHORTEST: Abs = Abs::mm(2.0);
 
-/// What the marks of one side go round.
+/// How long marks are, and how far they stand from what they belong to.
 #[derive(Debug, Clone, Copy)]
-pub struct Block {
-    /// The trims of all pages together.
+pub struct MarkSize {
+    /// From the trim or the picture to the mark.
+    pub gap: Abs,
+    /// The length of a mark where there is room.
+    pub length: Abs,
+    /// A shorter mark is not seen.
+    pub shortest: Abs,
+}
+
+impl MarkSize {
+    /// From where to where marks go before and after what reaches from `from` to `to`, as far as there is
+    /// room within `reach`.
+    pub fn ends(
+        self,
+        (from, to): (Abs, Abs),
+        reach: (Abs, Abs),
+    ) -> impl DoubleEndedIterator<Item = (Abs, Abs)> {
+        let (near, far) = (from - self.gap, to + self.gap);
+        let before = ((near - self.length).max(reach.0), near);
+        let after = (far, (far + self.length).min(reach.1));
+        let long_enough = move |(from, to): &(Abs, Abs)| self.shortest.fits(*to - *from);
+        [before, after].into_iter().filter(long_enough)
+    }
+}
+
+/// What the marks of one side stand round.
+#[derive(Debug, Clone, Copy)]
+pub struct MarkedBlock {
+    /// The smallest rectangle that holds the trims of all pages.
     pub trim: Rect,
-    /// How far ink may lie outside them.
+    /// How far ink may reach outside it.
     pub bleed: Abs,
     /// Where the sheet is folded, if it is.
     pub fold: Option<Abs>,
@@ -33,9 +59,9 @@ pub struct Block {
     pub stapled: bool,
 }
 
-/// The marks round `block` on a sheet of this size, of the kinds that `rule` asks for.
-pub fn around(block: Block, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
-    let field = Field {
+/// The marks round `block` on a sheet of this size, of the kinds that `rule` names.
+pub fn around(block: MarkedBlock, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
+    let area = MarkArea {
         trim: block.trim,
         bleed: block.bleed,
         printable: rule.printable(sheet),
@@ -45,21 +71,17 @@ pub fn around(block: Block, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
     for kind in rule.schema.marks().kinds() {
         match kind {
             MarkKind::Crop => {
-                marks.extend(field.beside(kind, trim.bottom()));
-                marks.extend(field.beside(kind, trim.top()));
-                marks.extend(field.above_and_below(kind, trim.left()));
-                marks.extend(field.above_and_below(kind, trim.right()));
+                marks.extend(area.beside(kind, trim.bottom()));
+                marks.extend(area.beside(kind, trim.top()));
+                marks.extend(area.above_and_below(kind, trim.left()));
+                marks.extend(area.above_and_below(kind, trim.right()));
             }
             MarkKind::Fold => {
                 let fold = block.fold.into_iter();
-                marks.extend(fold.flat_map(|x| field.above_and_below(kind, x)));
+                marks.extend(fold.flat_map(|x| area.above_and_below(kind, x)));
             }
             MarkKind::Staple if block.stapled => {
-                marks.extend(
-                    staples(trim)
-                        .into_iter()
-                        .flat_map(|y| field.beside(kind, y)),
-                );
+                marks.extend(staples(trim).into_iter().flat_map(|y| area.beside(kind, y)));
             }
             MarkKind::Staple | MarkKind::CropEach | MarkKind::Cut | MarkKind::Glue => {}
         }
@@ -67,28 +89,28 @@ pub fn around(block: Block, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
     marks
 }
 
-/// The heights of two staples: a quarter of the spine from either end, where both hold equally much.
+/// The heights of two staples: a quarter of the spine from either end, so that both hold equally much.
 fn staples(trim: Rect) -> [Abs; 2] {
     [0.75, 0.25].map(|share| trim.top() + trim.size.height * share)
 }
 
-/// Crop marks for the cards of a grid: round all of them together, and in the gutters that have room.
-pub fn between(grid: &Grid, rule: &SheetRule) -> Vec<Mark> {
-    let field = Field {
+/// Crop marks for the cards of a grid: round all of them together, and in gutters that have room.
+pub fn for_grid(grid: &SheetGrid, rule: &SheetRule) -> Vec<Mark> {
+    let area = MarkArea {
         trim: grid.block(),
         bleed: grid.bleed,
         printable: rule.printable(grid.paper),
     };
     let kind = MarkKind::Crop;
-    let (columns, rows) = (grid.columns_at(), grid.rows_at());
+    let (columns, rows) = (grid.column_edges(), grid.row_edges());
     let mut marks = Vec::new();
-    for x in lines(&columns) {
-        marks.extend(field.above_and_below(kind, x));
+    for x in edges(&columns) {
+        marks.extend(area.above_and_below(kind, x));
         let gutters = in_gutters(&rows, grid.bleed).into_iter().rev();
         marks.extend(gutters.map(|ends| Mark::upright(kind, x, ends)));
     }
-    for y in lines(&rows).into_iter().rev() {
-        marks.extend(field.beside(kind, y));
+    for y in edges(&rows).into_iter().rev() {
+        marks.extend(area.beside(kind, y));
         let gutters = in_gutters(&columns, grid.bleed).into_iter();
         marks.extend(gutters.map(|ends| Mark::level(kind, y, ends)));
     }
@@ -100,8 +122,8 @@ pub fn least_gutter(bleed: Abs) -> Abs {
     bleed.max(GAP) * 2.0 + SHORTEST
 }
 
-/// Where cards that reach from one place to another begin and end; cards that touch share a line.
-fn lines(cards: &[(Abs, Abs)]) -> Vec<Abs> {
+/// Where cards begin and end along one axis; cards that touch share an edge.
+fn edges(cards: &[(Abs, Abs)]) -> Vec<Abs> {
     let mut lines: Vec<Abs> = Vec::new();
     for place in cards.iter().flat_map(|(from, to)| [*from, *to]) {
         if lines.last().is_none_or(|last| !place.fits(*last)) {
@@ -111,7 +133,7 @@ fn lines(cards: &[(Abs, Abs)]) -> Vec<Abs> {
     lines
 }
 
-/// From where to where marks go in the gutters between cards, as far as there is room.
+/// From where to where marks go in the gutters between cards, where there is room.
 fn in_gutters(cards: &[(Abs, Abs)], bleed: Abs) -> Vec<(Abs, Abs)> {
     let gap = bleed.max(GAP);
     let mut marks = Vec::new();
@@ -132,17 +154,18 @@ fn in_gutters(cards: &[(Abs, Abs)], bleed: Abs) -> Vec<(Abs, Abs)> {
     marks
 }
 
-struct Field {
+/// Where marks may stand: outside trim and bleed, within what the printer reaches.
+struct MarkArea {
     trim: Rect,
     bleed: Abs,
     printable: Rect,
 }
 
-impl Field {
-    /// Level marks at height `y`, to the left and right of the block.
+impl MarkArea {
+    /// Level marks at height `y`, to the left and to the right of the trim.
     fn beside(&self, kind: MarkKind, y: Abs) -> Vec<Mark> {
         let (trim, reach) = (self.trim, self.printable);
-        // Where the printer does not reach, no mark is seen.
+        // Where the printer does not reach there is no mark.
         let seen = reach.top().fits(y) && y.fits(reach.bottom());
         self.ends(trim.left(), trim.right(), (reach.left(), reach.right()))
             .filter(|_| seen)
@@ -150,7 +173,7 @@ impl Field {
             .collect()
     }
 
-    /// Upright marks at `x`, below and above the block.
+    /// Upright marks at `x`, below and above the trim.
     fn above_and_below(&self, kind: MarkKind, x: Abs) -> Vec<Mark> {
         let (trim, reach) = (self.trim, self.printable);
         let seen = reach.left().fits(x) && x.fits(reach.right());
@@ -161,17 +184,18 @@ impl Field {
             .collect()
     }
 
-    /// From where to where marks go before `low` and behind `high`, within `reach`.
+    /// From where to where marks go before `from` and after `to`, as far as there is room within `reach`.
     fn ends(
         &self,
-        low: Abs,
-        high: Abs,
+        from: Abs,
+        to: Abs,
         reach: (Abs, Abs),
     ) -> impl DoubleEndedIterator<Item = (Abs, Abs)> {
-        let gap = self.bleed.max(GAP);
-        let before = ((low - gap - LENGTH).max(reach.0), low - gap);
-        let behind = (high + gap, (high + gap + LENGTH).min(reach.1));
-        let long_enough = |(from, to): &(Abs, Abs)| SHORTEST.fits(*to - *from);
-        [before, behind].into_iter().filter(long_enough)
+        let size = MarkSize {
+            gap: self.bleed.max(GAP),
+            length: LENGTH,
+            shortest: SHORTEST,
+        };
+        size.ends((from, to), reach)
     }
 }

@@ -1,28 +1,29 @@
-//! Cards that lie so close that a knife, or the perforation, may show the neighbour's colour: they
-//! must have the same ground where they meet.
+//! Do cards that lie close together have the same ground? A cut or a perforation that is a little off would
+//! show the neighbour's colour at a card's edge.
 
 use crate::diag::values::Printed;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::pages::{Ground, Page};
 use crate::press::arrangement::Arrangement;
-use crate::press::grid::Grid;
+use crate::press::grid::SheetGrid;
 use crate::press::leaves::Leaves;
 use crate::source::Span;
 use crate::units::Abs;
 
-/// How far a cut by hand may be off.
+/// How far a cut by hand can be off.
 const OFF: Abs = Abs::mm(2.0);
 
-/// Two cards that meet, by their pages.
+/// Two neighbours with different grounds.
 #[derive(Debug, Clone, Copy)]
-struct Pair {
+struct ClashingPair {
     leaves: [usize; 2],
     pages: [usize; 2],
+    /// Whether it is their backs that differ.
     back: bool,
 }
 
-/// Reports neighbours with different grounds once, at `span`, with how many pairs there are. `hint`
-/// says how to keep them apart.
+/// Reports the first neighbours with different grounds, at `span`, and how many such pairs there are.
+/// `hint` says how to keep them apart.
 pub fn check(arrangement: &Arrangement, span: Span, hint: Hint, diags: &mut Diagnostics) {
     let Arrangement {
         leaves,
@@ -31,7 +32,7 @@ pub fn check(arrangement: &Arrangement, span: Span, hint: Hint, diags: &mut Diag
         sheets,
     } = arrangement;
     let steps = steps(grid);
-    let mut found: Option<Pair> = None;
+    let mut found: Option<ClashingPair> = None;
     let mut count = 0_usize;
     for sheet in sheets {
         for (nth, here) in sheet.iter().enumerate() {
@@ -75,24 +76,23 @@ pub fn check(arrangement: &Arrangement, span: Span, hint: Hint, diags: &mut Diag
     diags.push(Diagnostic::error(fault, span).hint(hint));
 }
 
-/// How many places on the next card stands that lies too close, and whether it stands in the next
-/// column.
-fn steps(grid: &Grid) -> Vec<(usize, bool)> {
-    let shared = grid.shared();
-    // From a trim to the neighbour's ink.
-    let close = |gap: Abs, shared: Abs| shared < OFF && !OFF.fits(gap - shared);
+/// How many cells on the neighbours stand that are too close, and whether they stand in the next column.
+fn steps(grid: &SheetGrid) -> Vec<(usize, bool)> {
+    let bleed = grid.bleed_into_gaps();
+    // Too little of the card's own bleed, and the neighbour's ink too close to the trim.
+    let close = |gap: Abs, bleed: Abs| bleed < OFF && !OFF.fits(gap - bleed);
     let mut steps = Vec::new();
-    if close(grid.gap.width, shared.width) {
+    if close(grid.gap.width, bleed.width) {
         steps.push((1, true));
     }
-    if close(grid.gap.height, shared.height) {
+    if close(grid.gap.height, bleed.height) {
         steps.push((grid.columns, false));
     }
     steps
 }
 
-/// Those of the two cards' fronts and backs that differ.
-fn clashing(all: &Leaves, leaves: [usize; 2], pages: &[Page]) -> Vec<Pair> {
+/// The fronts and the backs of two cards, as far as their grounds differ.
+fn clashing(all: &Leaves, leaves: [usize; 2], pages: &[Page]) -> Vec<ClashingPair> {
     let (Some(a), Some(b)) = (all.get(leaves[0]), all.get(leaves[1])) else {
         return Vec::new();
     };
@@ -108,7 +108,7 @@ fn clashing(all: &Leaves, leaves: [usize; 2], pages: &[Page]) -> Vec<Pair> {
         let (left, right) = (ground(one), ground(other));
         let same = left == right && left != Ground::Mixed;
         if !same {
-            pairs.push(Pair {
+            pairs.push(ClashingPair {
                 leaves,
                 pages: [one.unwrap_or(a.front), other.unwrap_or(b.front)],
                 back,

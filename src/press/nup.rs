@@ -1,10 +1,9 @@
 //! Schema `nup`: several cards or pages on each side of the paper, to be cut apart.
 //!
-//! Decides how many there are on a sheet: sheet and card are tried both upright and lying, and the
-//! way that gives most cards is taken; of equal ways, the one with cards upright, then the one whose
-//! cards take least of the sheet, then the upright sheet. The block of cards stands in the middle of
-//! the sheet, with all its ink within what the printer reaches. Which card stands where is decided
-//! by `arrangement`.
+//! Decides how many there are on a sheet. Sheet and card are tried both upright and lying, and the way with
+//! most cards is taken; of equal ways, the one with upright cards, then the one whose cards take least of the
+//! sheet, then the one with an upright sheet. The block of cards stands in the middle of the sheet, with all
+//! its ink within what the printer reaches. Which card stands where is decided in `arrangement`.
 
 use crate::design::paper::{name_of, smallest_for};
 use crate::design::{MarkKind, Marks, NupRule, Order, SheetRule};
@@ -12,7 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{Cards, Page};
 use crate::press::arrangement::Arrangement;
-use crate::press::grid::Grid;
+use crate::press::grid::SheetGrid;
 use crate::press::leaves::Leaves;
 use crate::press::neighbours;
 use crate::press::sheet::{Finish, Plan, Turn};
@@ -21,35 +20,35 @@ use crate::units::Abs;
 
 /// Arranges cards, or pages, on sheets.
 ///
-/// `None` when there are none, or the paper has no room for even one, which is an error in `diags`.
-/// Neighbours with different colours at their edges are one, too.
+/// `None` when there are none, or when the paper has no room for even one, which is an error in `diags`. So
+/// are close neighbours with different grounds.
 pub fn impose(
     pages: &[Page],
     cards: Option<&Cards>,
     (rule, own): (&SheetRule, &NupRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
-    let leaves = Leaves::of(pages, cards, &own.printed);
+    let leaves = Leaves::new(pages, cards, &own.printed);
     let flip = leaves.flip;
     let first = pages.get(leaves.get(0)?.front)?;
-    let needs = Needs::of(first, rule, own.gutter);
-    let Some(grid) = best(&needs, rule) else {
+    let needs = Needs::new(first, rule, own.gutter);
+    let Some(grid) = best_grid(&needs, rule) else {
         diags.push(none_fits(&needs, rule));
         return None;
     };
     let arrangement = Arrangement::new(leaves, grid, pages, (0, own.order), rule.span, diags)?;
     let grid = &arrangement.grid;
     let apart = Hint::GutterBetween {
-        gutter: (needs.bleed.max(LEAST) * 2.0).into(),
+        gutter: (needs.bleed.max(LEAST_HALF_GUTTER) * 2.0).into(),
     };
     neighbours::check(&arrangement, rule.span, apart, diags);
     let marks = if own.marks.has(MarkKind::Crop) || own.marks.has(MarkKind::CropEach) {
-        marks::between(grid, rule)
+        marks::for_grid(grid, rule)
     } else {
         Vec::new()
     };
-    check_each(grid, &own.marks, diags);
-    let sheets = arrangement.draw(&marks);
+    check_gutters(grid, &own.marks, diags);
+    let sheets = arrangement.sheets_with(&marks);
     let mut finish = vec![match paper::has_crop_marks(&sheets) {
         true => Finish::CutCards,
         false => Finish::CutCardsUnmarked,
@@ -63,8 +62,8 @@ pub fn impose(
     Some(Plan::printed(sheets, &rule.paper_name(), flip, finish))
 }
 
-/// Half of a gutter that keeps neighbours apart well enough for a cut by hand.
-const LEAST: Abs = Abs::mm(2.0);
+/// Half of the least gutter that keeps neighbours apart when they are cut by hand.
+const LEAST_HALF_GUTTER: Abs = Abs::mm(2.0);
 
 /// What a card needs of the sheet.
 #[derive(Debug, Clone, Copy)]
@@ -72,12 +71,12 @@ struct Needs {
     trim: Size,
     bleed: Abs,
     gutter: Abs,
-    /// How far inside its trim a page inks nothing: so far a trim may lie in the printer's margin.
+    /// How far inside its trim a page inks nothing, so that its trim may lie in the printer's margin.
     white: Abs,
 }
 
 impl Needs {
-    fn of(page: &Page, rule: &SheetRule, gutter: Option<Abs>) -> Self {
+    fn new(page: &Page, rule: &SheetRule, gutter: Option<Abs>) -> Self {
         let bleed = paper::bleed(page, rule);
         Self {
             trim: page.trim,
@@ -88,18 +87,18 @@ impl Needs {
     }
 }
 
-/// The way of sheet and card that gives most cards.
-fn best(needs: &Needs, rule: &SheetRule) -> Option<Grid> {
-    let mut best: Option<Grid> = None;
+/// The grid with most cards, of all ways that sheet and card can lie.
+fn best_grid(needs: &Needs, rule: &SheetRule) -> Option<SheetGrid> {
+    let mut best: Option<SheetGrid> = None;
     for turn in [Turn::None, Turn::Quarter] {
         for paper in [rule.paper.portrait(), rule.paper.landscape()] {
-            let Some(grid) = grid(needs, paper, turn, rule) else {
+            let Some(grid) = grid_on(needs, paper, turn, rule) else {
                 continue;
             };
             let better = best.as_ref().is_none_or(|best| {
                 let upright_before = best.turn == Turn::None && grid.turn != Turn::None;
-                grid.places() > best.places()
-                    || (grid.places() == best.places()
+                grid.cell_count() > best.cell_count()
+                    || (grid.cell_count() == best.cell_count()
                         && !upright_before
                         && !area(best).fits(area(&grid)))
             });
@@ -111,17 +110,17 @@ fn best(needs: &Needs, rule: &SheetRule) -> Option<Grid> {
     best
 }
 
-/// How much of the sheet all cards together take, gutters too.
-fn area(grid: &Grid) -> Abs {
+/// The area of all cards and the gutters between them.
+fn area(grid: &SheetGrid) -> Abs {
     let block = grid.block().size;
     block.width * block.height.to_pt()
 }
 
-/// As many cards as have room on `paper`, in its middle.
-fn grid(needs: &Needs, paper: Size, turn: Turn, rule: &SheetRule) -> Option<Grid> {
+/// A grid of as many cards as have room on `paper`, in its middle; `None` where there is no room for one.
+fn grid_on(needs: &Needs, paper: Size, turn: Turn, rule: &SheetRule) -> Option<SheetGrid> {
     let card = turn.size(needs.trim);
     let margins = rule.margins_on(paper);
-    // In the middle of the sheet, the larger of two opposite margins holds at both edges.
+    // The block is centred, so the larger of two opposite margins counts at both edges.
     let count = |extent: Abs, margin: Abs, card: Abs| {
         let keep = (margin + needs.bleed - needs.white).max(Abs::ZERO);
         let room = extent - keep * 2.0;
@@ -138,7 +137,7 @@ fn grid(needs: &Needs, paper: Size, turn: Turn, rule: &SheetRule) -> Option<Grid
     let taken = |count: usize, card: Abs| {
         card * count as f64 + needs.gutter * count.saturating_sub(1) as f64
     };
-    let grid = Grid {
+    let grid = SheetGrid {
         paper,
         columns,
         rows,
@@ -149,11 +148,11 @@ fn grid(needs: &Needs, paper: Size, turn: Turn, rule: &SheetRule) -> Option<Grid
         gap: Size::new(needs.gutter, needs.gutter),
         bleed: needs.bleed,
     };
-    (grid.places() > 0).then_some(grid)
+    (grid.cell_count() > 0).then_some(grid)
 }
 
-/// Marks at each card, where the layout asks for them, need gutters that have room.
-fn check_each(grid: &Grid, marks: &Marks, diags: &mut Diagnostics) {
+/// Reports gutters that are too narrow for crop marks at each card, where the layout names these.
+fn check_gutters(grid: &SheetGrid, marks: &Marks, diags: &mut Diagnostics) {
     let mut asked = marks.asked().iter();
     let Some(each) = asked.find(|mark| mark.value == MarkKind::CropEach) else {
         return;
@@ -186,8 +185,8 @@ fn none_fits(needs: &Needs, rule: &SheetRule) -> Diagnostic {
     })
 }
 
-/// A length as it is written in the files: whole tenths of a millimetre, rounded up.
-pub fn length(length: Abs) -> String {
+/// A length as project files write it, rounded up to tenths of a millimetre.
+pub fn rounded_up(length: Abs) -> String {
     let tenths = (length.to_mm() * 10.0 - 0.01).ceil().max(0.0);
     format!("{}mm", tenths / 10.0)
 }

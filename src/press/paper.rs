@@ -1,4 +1,5 @@
-//! Which way the paper lies, and whether it is large enough: shared by the schemas.
+//! Which way the paper lies, whether it is large enough, and what is printed beyond a trim: common to all
+//! schemas.
 
 use crate::design::paper::{name_of, smallest_for};
 use crate::design::{Edge, MarkKind, Schema, SheetRule};
@@ -9,9 +10,9 @@ use crate::pages::Page;
 use crate::press::sheet::Sheet;
 use crate::units::Abs;
 
-/// The rule's paper, turned so that it holds `wanted`: the way `wanted` itself lies where both ways
-/// do. `None`, and an error that says how much is lacking, where neither does; `pages` of the size
-/// `trim` are what `wanted` is made of.
+/// The rule's paper, turned so that `wanted` fits on it, which is a block of `pages` pages of size `trim`;
+/// where it fits both ways, the way that `wanted` lies. `None`, and an error that says how much is lacking,
+/// where it does not fit.
 pub fn holding(
     wanted: Size,
     pages: usize,
@@ -31,7 +32,7 @@ pub fn holding(
     };
     let found = ways.iter().copied().find(fits);
     if found.is_none() {
-        // How much is lacking the way that comes nearest.
+        // What is lacking, with the paper turned so that least is lacking.
         let worst = |paper: &Size| {
             let (width, height) = lacking(*paper);
             width.max(height).to_pt()
@@ -69,7 +70,7 @@ pub fn holding(
     found
 }
 
-/// Both ways that the rule's paper may lie, first the one in which `wanted` itself lies.
+/// The rule's paper upright and lying, first the way that `wanted` lies.
 pub fn ways_for(wanted: Size, rule: &SheetRule) -> [Size; 2] {
     let [portrait, landscape] = [rule.paper.portrait(), rule.paper.landscape()];
     if wanted.width > wanted.height {
@@ -79,7 +80,7 @@ pub fn ways_for(wanted: Size, rule: &SheetRule) -> [Size; 2] {
     }
 }
 
-/// How far a page inks beyond its trim on this paper.
+/// How far beyond its trim a page is printed.
 pub fn bleed(page: &Page, rule: &SheetRule) -> Abs {
     match rule.edge {
         Edge::Bleed => page.bleed,
@@ -87,7 +88,7 @@ pub fn bleed(page: &Page, rule: &SheetRule) -> Abs {
     }
 }
 
-/// Whether anything shows where to cut.
+/// Whether there are crop marks on any sheet.
 pub fn has_crop_marks(sheets: &[Sheet]) -> bool {
     let mut marks = sheets.iter().flat_map(|s| &s.sides).flat_map(|s| &s.marks);
     marks.any(|mark| mark.kind == MarkKind::Crop)

@@ -1,8 +1,8 @@
-//! Schema `perforated`: cards on perforated sheets, as shops sell them, to be snapped apart. The
-//! measures of the sheets come with the rule; which card stands where is decided by `arrangement`.
+//! Schema `perforated`: cards on perforated sheets, as shops sell them, to be snapped apart. The rule has the
+//! measures of the sheets; which card stands where is decided in `arrangement`.
 //!
-//! Pages stand in the middle of their cards, turned where only that fits, and ink as far as the
-//! middle between two cards. There are no marks: the perforation shows where the cards end.
+//! Each page stands in the middle of its card, turned where it only fits so, and is printed up to the middle
+//! between two cards. There are no marks: the perforation shows where cards end.
 
 use crate::design::paper::name_of;
 use crate::design::{Order, Perforated, PerforatedRule, SheetRule};
@@ -10,21 +10,21 @@ use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{Cards, Page};
 use crate::press::arrangement::Arrangement;
-use crate::press::grid::Grid;
+use crate::press::grid::SheetGrid;
 use crate::press::leaves::Leaves;
 use crate::press::neighbours;
-use crate::press::nup::length;
+use crate::press::nup::rounded_up;
 use crate::press::paper;
 use crate::press::sheet::{Finish, Plan, Turn};
 use crate::units::Abs;
 
-/// So much may a trim differ from the card.
+/// How much a trim may differ from the card of the sheet.
 const TOLERANCE: Abs = Abs::mm(0.5);
 
 /// Arranges cards, or pages, on the rule's perforated sheets.
 ///
-/// `None` when there are none, or the trim is not the cards' size, which is an error in `diags`.
-/// Neighbours with different colours at their edges are one, too.
+/// `None` when there are none, or when the trim is not the size of the sheet's cards, which is an error in
+/// `diags`. So are close neighbours with different grounds.
 pub fn impose(
     pages: &[Page],
     cards: Option<&Cards>,
@@ -37,14 +37,14 @@ pub fn impose(
         printed,
     } = own;
     let start = usize::from(*start);
-    let leaves = Leaves::of(pages, cards, printed);
+    let leaves = Leaves::new(pages, cards, printed);
     let flip = leaves.flip;
     let first = pages.get(leaves.get(0)?.front)?;
     let Some(turn) = turn(first.trim, sheet.card) else {
         diags.push(wrong_trim(first.trim, sheet, rule));
         return None;
     };
-    let grid = Grid {
+    let grid = SheetGrid {
         paper: sheet.paper,
         columns: sheet.columns,
         rows: sheet.rows,
@@ -58,23 +58,29 @@ pub fn impose(
         ),
         bleed: paper::bleed(first, rule),
     };
-    let taken = start.saturating_sub(1).min(grid.places());
-    let arrangement =
-        Arrangement::new(leaves, grid, pages, (taken, Order::Rows), rule.span, diags)?;
+    let used_cells = start.saturating_sub(1).min(grid.cell_count());
+    let arrangement = Arrangement::new(
+        leaves,
+        grid,
+        pages,
+        (used_cells, Order::Rows),
+        rule.span,
+        diags,
+    )?;
     neighbours::check(&arrangement, rule.span, Hint::InsetBetween, diags);
     let mut finish = vec![Finish::FeedByHand];
-    if taken > 0 {
+    if used_cells > 0 {
         finish.push(Finish::StartAt(start));
     }
     if printed.copies > 1 {
         finish.push(Finish::Copies(printed.copies.into()));
     }
     finish.push(Finish::Snap);
-    let sheets = arrangement.draw(&[]);
+    let sheets = arrangement.sheets_with(&[]);
     Some(Plan::printed(sheets, &sheet.name, flip, finish))
 }
 
-/// How a page of this trim stands on a card.
+/// How a page of this trim is turned to fit a card.
 fn turn(trim: Size, card: Size) -> Option<Turn> {
     let near = |a: Abs, b: Abs| (a - b).abs().fits(TOLERANCE);
     [Turn::None, Turn::Quarter].into_iter().find(|turn| {
@@ -90,8 +96,12 @@ fn wrong_trim(trim: Size, sheet: &Perforated, rule: &SheetRule) -> Diagnostic {
         false => sheet.card.portrait(),
     };
     let plain = |size: Size| {
-        let width = length(size.width);
-        format!("{}x{}", width.trim_end_matches("mm"), length(size.height))
+        let width = rounded_up(size.width);
+        format!(
+            "{}x{}",
+            width.trim_end_matches("mm"),
+            rounded_up(size.height)
+        )
     };
     let text = format!("trim = \"{}\" in the layout", plain(card));
     let fault = Fault::PerforatedTrim {

@@ -1,5 +1,5 @@
-//! What a person does with the sheets of every schema, as texts for users: `trykk schemas` prints
-//! them as they stand in `procedures/`, a folder for each language and a file for each schema.
+//! The procedure for the person at the printer, for every schema: `trykk schemas` prints these texts as they
+//! stand in `procedures/`, which has a folder for each language and a file for each schema.
 
 /// The procedure of every schema, by the name that the schema has in layout files.
 pub fn procedures() -> Vec<(&'static str, &'static str)> {

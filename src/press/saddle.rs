@@ -1,30 +1,29 @@
-//! Schema `saddle`: two pages side by side on each side of the paper, for booklets that are folded
-//! in the middle and stapled through the fold.
+//! Schema `saddle`: two pages side by side on each side of the paper, for booklets that are folded in the
+//! middle and stapled through the fold.
 //!
 //! With N pages, and sheet s = 0 outermost: front left N − 2s, right 1 + 2s; back left 2 + 2s, right
-//! N − 1 − 2s. The same holds within a signature. The spine is upright always, for pages are bound
-//! at their left edge. The paper lies, unless only standing paper holds two pages.
+//! N − 1 − 2s. The same holds within a signature. Pages are bound at their left edge, so the spine is always
+//! upright. The paper lies, unless two pages only fit on upright paper.
 
 use crate::design::{ForeEdge, SaddleRule, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Size};
 use crate::pages::Page;
-use crate::press::marks::{self, Block};
+use crate::press::marks::{self, MarkedBlock};
 use crate::press::paper;
-use crate::press::sheet::{Finish, Plan, Sheet, Side, Slot, Turn, turns_like_a_page};
+use crate::press::sheet::{Finish, Plan, Sheet, Side, Slot, Turn, turns_about_vertical_axis};
 use crate::units::Abs;
 
-/// So many sheets of office paper can still be folded into one another and stapled with what stands
-/// in an office.
+/// The most sheets of office paper that can be folded into one another and stapled with an office stapler.
 const MOST_SHEETS: usize = 16;
 
-/// The pages of a folded sheet.
+/// The pages on a folded sheet.
 const PER_SHEET: usize = 4;
 
-/// Arranges `pages` on sheets, by `rule`. Leaves that no page fills at the end stay blank.
+/// Arranges `pages` on sheets, by `rule`. What no page fills at the end stays blank.
 ///
-/// `None` when the paper is too small for two pages, or there are no pages; the first is an error in
-/// `diags`. A warning tells of more sheets than can be folded.
+/// `None` when there are no pages, or when the paper is too small for two, which is an error in `diags`. More
+/// sheets than can be folded together are a warning.
 pub fn impose(
     pages: &[Page],
     (rule, own): (&SheetRule, &SaddleRule),
@@ -35,7 +34,7 @@ pub fn impose(
     let paper = paper::holding(pair, 2, first.trim, rule, diags)?;
     let total = pages.len().next_multiple_of(PER_SHEET);
     let signature = own.signature.unwrap_or(total).max(PER_SHEET);
-    let bed = Bed {
+    let booklet = Booklet {
         paper,
         trim: first.trim,
         bleed: paper::bleed(first, rule),
@@ -47,7 +46,7 @@ pub fn impose(
     let mut sheets = Vec::with_capacity(total / PER_SHEET);
     for start in (0..total).step_by(signature) {
         let length = signature.min(total - start);
-        sheets.extend((0..length / PER_SHEET).map(|nth| bed.sheet(start, length, nth)));
+        sheets.extend((0..length / PER_SHEET).map(|nth| booklet.sheet(start, length, nth)));
     }
     if own.signature.is_none() && sheets.len() > MOST_SHEETS {
         let fault = Fault::TooThickToFold {
@@ -65,7 +64,7 @@ pub fn impose(
     ))
 }
 
-/// What becomes of the printed sheets, `together` of them folded into one another.
+/// The steps of work on the printed sheets, of which `together` are folded into one another.
 fn finish(sheets: &[Sheet], together: usize, own: &SaddleRule) -> Vec<Finish> {
     let mut steps = Vec::new();
     if paper::has_crop_marks(sheets) {
@@ -82,8 +81,8 @@ fn finish(sheets: &[Sheet], together: usize, own: &SaddleRule) -> Vec<Finish> {
     steps
 }
 
-/// What all sheets have in common.
-struct Bed<'a> {
+/// What all sheets of a booklet have in common.
+struct Booklet<'a> {
     paper: Size,
     trim: Size,
     bleed: Abs,
@@ -93,10 +92,10 @@ struct Bed<'a> {
     stapled: bool,
 }
 
-impl Bed<'_> {
-    /// Sheet `nth` from outside of the signature of `length` pages that begins after `start` pages.
+impl Booklet<'_> {
+    /// The sheet `nth` from outside of a signature of `length` pages that begins after `start` pages.
     fn sheet(&self, start: usize, length: usize, nth: usize) -> Sheet {
-        // Pages by index: one less than the numbers of the rule above.
+        // Indices of pages: one less than the numbers in the formula above.
         let low = start + 2 * nth;
         let high = start + length - 1 - 2 * nth;
         let creep = match &self.own.fore_edge {
@@ -105,7 +104,7 @@ impl Bed<'_> {
         };
         let front = self.side(high, low, creep);
         let back = self.side(low + 1, high - 1, creep);
-        let back = match turns_like_a_page(self.paper, self.own.flip) {
+        let back = match turns_about_vertical_axis(self.paper, self.own.flip) {
             true => back,
             false => back.reversed(self.paper, self.trim),
         };
@@ -115,7 +114,7 @@ impl Bed<'_> {
         }
     }
 
-    /// Two pages that meet in the middle of the paper, moved towards it by `creep`.
+    /// Two pages that meet in the middle of the paper, each moved towards it by `creep`.
     fn side(&self, left: usize, right: usize, creep: Abs) -> Side {
         let middle = self.paper.width / 2.0;
         let y = (self.paper.height - self.trim.height) / 2.0;
@@ -141,7 +140,7 @@ impl Bed<'_> {
             half(left, at_left, inked.left() + creep, middle),
             half(right, middle - creep, middle, inked.right() - creep),
         ];
-        let block = Block {
+        let block = MarkedBlock {
             trim: block,
             bleed: self.bleed,
             fold: Some(middle),

@@ -1,4 +1,5 @@
-//! Sheets, sides and slots: the plan that every schema makes and every backend draws.
+//! The plan of an edition: sheets, their sides, and the slots of pages on them. Every schema makes one, and the
+//! backends draw it.
 
 use crate::design::{Adjust, Flip, MarkKind};
 use crate::geom::{Point, Rect, Size, Transform};
@@ -10,14 +11,14 @@ use crate::units::Abs;
 pub struct Plan {
     /// The sheets in the order of printing.
     pub sheets: Vec<Sheet>,
-    /// How the sheets go through a printer; `None` for what is read on a screen.
+    /// How the sheets are printed; `None` for an edition that is read on a screen.
     pub print: Option<Print>,
-    /// Pages that are made for the sheets alone, and counted on from the document's own.
+    /// Pages that are needed for the sheets only; their indices follow the document's own.
     pub extras: Vec<Extra>,
 }
 
 impl Plan {
-    /// Sheets for the printer, of paper with this name.
+    /// Sheets for the printer, on paper of this name.
     pub fn printed(
         sheets: Vec<Sheet>,
         paper: &str,
@@ -36,12 +37,12 @@ impl Plan {
     }
 }
 
-/// How sheets go through a printer, and what becomes of them.
+/// How sheets are printed, and what is done with them afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Print {
     /// The paper's name: «A4».
     pub paper: String,
-    /// Over which edge a sheet turns between its sides; `None` prints fronts only.
+    /// Over which edge a sheet turns between its sides; `None` where only fronts are printed.
     pub flip: Option<Flip>,
     /// What the person does with the printed sheets, in order.
     pub finish: Vec<Finish>,
@@ -52,7 +53,7 @@ pub struct Print {
 pub enum Finish {
     /// Cut every sheet along its crop marks.
     Crop,
-    /// Fold the only sheet in the middle.
+    /// Fold the sheet, of which there is one, in the middle.
     Fold,
     /// Fold all sheets together in the middle, and staple through the fold.
     FoldAndStaple,
@@ -67,17 +68,17 @@ pub enum Finish {
     CutCardsUnmarked,
     /// Cut all sheets in one pile, and put the piles of cards on each other, row by row.
     Stack,
-    /// Print once: the file holds so many of every card.
+    /// Print once: the file has this many copies of every card.
     Copies(usize),
     /// Feed perforated sheets by hand.
     FeedByHand,
-    /// The first card comes to this place of a sheet that was used before.
+    /// The first card comes to this cell, counted from 1, of a sheet that was used before.
     StartAt(usize),
     /// Snap the cards apart.
     Snap,
     /// Fold, cut the slit, and fold together to a booklet of eight pages.
     FoldZine,
-    /// The pages are printed smaller on purpose, in per cent of what they are.
+    /// The pages are printed at this percentage of their own size.
     Scaled(u32),
     /// Put the first sheet aside: it shows how the tiles go together.
     SeeOverview,
@@ -87,10 +88,10 @@ pub enum Finish {
     JoinTiles,
 }
 
-/// Paper that goes through the printer once a side.
+/// One sheet of paper.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
-    /// The paper.
+    /// The size of the paper, the way it lies.
     pub size: Size,
     /// The front, and the back where there is one.
     pub sides: Vec<Side>,
@@ -101,10 +102,10 @@ pub struct Sheet {
 pub struct Side {
     /// The pages on it.
     pub slots: Vec<Slot>,
-    /// The marks on it, outside the trim and the bleed of every page.
+    /// The marks on it, mostly outside the trim and the bleed of every page.
     pub marks: Vec<Mark>,
-    /// How everything on the side is moved at last, for a printer that is a little off. Slots and
-    /// marks know nothing of it.
+    /// The correction for a printer that is a little off, which moves everything on the side. Slots and marks
+    /// are stated without it.
     pub adjust: Adjust,
 }
 
@@ -113,17 +114,17 @@ pub struct Side {
 pub struct Slot {
     /// Which page, by index.
     pub page: usize,
-    /// Where the upper left corner of the page's trim, after turning, lies on the sheet.
+    /// Where the upper left corner of the page's trim lies on the sheet, after turning.
     pub origin: Point,
     /// How the page is turned.
     pub turn: Turn,
-    /// How large it becomes, as a share of what it is: 1 for all that is not shrunk on purpose.
+    /// The factor by which it is scaled: 1, but for posters and small pictures of pages.
     pub scale: f64,
     /// The part of the sheet that the page may ink: its trim and what bleed there is room for.
     pub clip: Rect,
 }
 
-/// A thin line for the person who cuts, folds and staples.
+/// A thin line that shows where to cut, fold, glue or staple.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Mark {
     /// What it shows.
@@ -169,7 +170,7 @@ pub enum Turn {
 }
 
 impl Turn {
-    /// The same, turned upside down.
+    /// This turn and a half turn.
     #[must_use]
     pub const fn reversed(self) -> Self {
         match self {
@@ -180,7 +181,7 @@ impl Turn {
         }
     }
 
-    /// The room that a page of this size takes when it is turned.
+    /// The size of a page after this turn.
     pub const fn size(self, page: Size) -> Size {
         match self {
             Self::None | Self::Half => page,
@@ -190,8 +191,8 @@ impl Turn {
 }
 
 impl Slot {
-    /// The map from a page of size `trim` to the sheet: the page is scaled and turned, then moved so
-    /// that the turned trim's upper left corner lies at the slot's origin.
+    /// The map from a page of size `trim` to the sheet: scales and turns the page, then moves it so that the
+    /// upper left corner of its trim lies at the slot's origin.
     pub fn transform(&self, trim: Size) -> Transform {
         let Point { x, y } = self.origin;
         let (w, h) = (trim.width * self.scale, trim.height * self.scale);
@@ -205,7 +206,7 @@ impl Slot {
         Transform { linear, offset }
     }
 
-    /// The place on the sheet that a page of size `trim` takes.
+    /// Where the trim of a page of size `trim` lies on the sheet.
     pub fn trim(&self, trim: Size) -> Rect {
         let size = self.turn.size(trim);
         let size = Size::new(size.width * self.scale, size.height * self.scale);
@@ -215,15 +216,15 @@ impl Slot {
         }
     }
 
-    /// `rect` of a page of size `trim` on the sheet.
-    pub fn place(&self, rect: Rect, trim: Size) -> Rect {
+    /// Where `rect` of a page of size `trim` lies on the sheet.
+    pub fn on_sheet(&self, rect: Rect, trim: Size) -> Rect {
         self.transform(trim).bounds(rect)
     }
 }
 
-/// `rect` of a sheet as it is seen from behind, once the sheet has turned about its vertical or its
+/// Where `rect` of a sheet lies as seen from behind, after the sheet has turned about its vertical or its
 /// horizontal axis.
-pub fn behind(rect: Rect, sheet: Size, vertical_axis: bool) -> Rect {
+pub fn seen_from_behind(rect: Rect, sheet: Size, vertical_axis: bool) -> Rect {
     let origin = if vertical_axis {
         Point::new(sheet.width - rect.right(), rect.top())
     } else {
@@ -236,10 +237,10 @@ pub fn behind(rect: Rect, sheet: Size, vertical_axis: bool) -> Rect {
 }
 
 impl Turn {
-    /// The turn that brings the head of a page to where the head of one turned like this is seen
-    /// from behind, once the sheet has turned about its vertical or its horizontal axis.
+    /// The turn of a back whose head lies behind the head of a front with this turn, after the sheet has
+    /// turned about its vertical or its horizontal axis.
     #[must_use]
-    pub const fn behind(self, vertical_axis: bool) -> Self {
+    pub const fn seen_from_behind(self, vertical_axis: bool) -> Self {
         match (self, vertical_axis) {
             (Self::None | Self::Half, true) | (Self::Quarter | Self::ThreeQuarters, false) => self,
             _ => self.reversed(),
@@ -248,8 +249,8 @@ impl Turn {
 }
 
 impl Side {
-    /// The side turned by 180° on its sheet; `trim` is the size of its pages. A sheet that turns
-    /// about its horizontal axis in the printer needs its back like this.
+    /// The side turned by 180° on its sheet; `trim` is the size of its pages. A sheet that turns about its
+    /// horizontal axis in the printer needs such a back.
     #[must_use]
     pub fn reversed(mut self, sheet: Size, trim: Size) -> Self {
         let point = |p: Point| Point::new(sheet.width - p.x, sheet.height - p.y);
@@ -269,9 +270,9 @@ impl Side {
     }
 }
 
-/// Whether paper of this size turns about its vertical axis in the printer, like a page that is
-/// turned in a book; else about its horizontal axis, and its back comes out upside down.
-pub fn turns_like_a_page(paper: Size, flip: Flip) -> bool {
+/// Whether paper of this size turns about its vertical axis in the printer, like a leaf of a book. Else it
+/// turns about its horizontal axis, and its back comes out upside down.
+pub fn turns_about_vertical_axis(paper: Size, flip: Flip) -> bool {
     let landscape = paper.width > paper.height;
     match flip {
         Flip::LongEdge => !landscape,

@@ -1,15 +1,15 @@
-//! Schema `single`: one page a side, as large as the trim for reading on a screen, or in the middle
-//! of office paper.
+//! Schema `single`: one page a side. For reading on a screen, the sheet is the page's trim; for printing, the
+//! page stands in the middle of the paper.
 
-use super::marks::{self, Block};
+use super::marks::{self, MarkedBlock};
 use super::paper;
-use super::sheet::{Finish, Plan, Sheet, Side, Slot, Turn, turns_like_a_page};
+use super::sheet::{Finish, Plan, Sheet, Side, Slot, Turn, turns_about_vertical_axis};
 use crate::design::{Flip, SheetRule, SingleRule};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
 use crate::pages::{Cards, Page};
 
-/// A sheet for every page, without bleed.
+/// A sheet of the size of its trim for every page.
 pub fn impose(pages: &[Page]) -> Plan {
     let sheet = |(index, page): (usize, &Page)| Sheet {
         size: page.trim,
@@ -30,11 +30,11 @@ pub fn impose(pages: &[Page]) -> Plan {
     }
 }
 
-/// Every page in the middle of the rule's paper; front and back where the rule has a flip. Cards with
-/// backs have them behind their fronts, over the long edge unless the rule says another.
+/// Every page in the middle of the rule's paper, in turn on fronts and backs where the rule has a flip. Cards
+/// with backs have these behind their fronts; then sheets turn over the long edge unless the rule says
+/// otherwise.
 ///
-/// `None` when the paper is too small for a page, which is an error in `diags`, or there are no
-/// pages.
+/// `None` when there are no pages, or when the paper is too small for one, which is an error in `diags`.
 pub fn on_paper(
     pages: &[Page],
     cards: Option<&Cards>,
@@ -54,7 +54,7 @@ pub fn on_paper(
         None => (0..pages.len()).collect(),
     };
     let turned = backed.is_some_and(|cards| cards.turned);
-    let upright = flip.is_none_or(|flip| turns_like_a_page(size, flip)) != turned;
+    let upright = flip.is_none_or(|flip| turns_about_vertical_axis(size, flip)) != turned;
     let sheets = indices.chunks(sides).map(|chunk| Sheet {
         size,
         sides: chunk
@@ -80,7 +80,7 @@ pub fn on_paper(
 pub(super) fn centred(index: usize, page: &Page, size: Size, rule: &SheetRule) -> Side {
     let trim = Rect::of(size).middle(page.trim);
     let bleed = paper::bleed(page, rule);
-    let block = Block {
+    let block = MarkedBlock {
         trim,
         bleed,
         fold: None,

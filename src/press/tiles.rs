@@ -1,9 +1,9 @@
-//! Schema `tiles`: a poster on as many sheets as it needs, to be cut and glued together.
+//! Schema `tiles`: a poster in parts, each on a sheet of its own, to be cut and glued together.
 //!
 //! With L the poster's width, P what the printer reaches of the sheet, and o the overlap, it takes
-//! 1 + ⌈(L − P) / (P − o)⌉ sheets beside each other, and as many below each other by its height. How
-//! many there are and which way they lie is decided by `fitting`, where the poster is parted by
-//! `axis`; `ticks` and `labels` add what stands beside the picture.
+//! 1 + ⌈(L − P) / (P − o)⌉ sheets beside each other; the same formula with the height gives the sheets below
+//! each other. `fitting` decides how many sheets there are and which way they lie, `axis` where the poster is
+//! divided; `ticks` and `labels` add what stands beside the picture.
 
 mod axis;
 mod fitting;
@@ -19,7 +19,7 @@ use crate::press::paper;
 use crate::press::sheet::{Finish, Plan, Print, Sheet, Side, Slot, Turn};
 use crate::press::single;
 use crate::units::Abs;
-use axis::Piece;
+use axis::TileExtent;
 use fitting::Fitting;
 
 /// Arranges each page on as many sheets as it needs.
@@ -33,16 +33,16 @@ pub fn impose(
     let rules = Rules { sheet: rule, own };
     let mut plan = Plan::default();
     let mut finish: Vec<Finish> = Vec::new();
-    // How the pages so far were cut: each way is explained once.
-    let mut told: Vec<Fitting> = Vec::new();
-    // What is wrong with one page mostly is with all of them, and is told once.
+    // The fittings of the pages so far: how tiles go together is explained once for each.
+    let mut explained: Vec<Fitting> = Vec::new();
+    // What is wrong with one page is mostly wrong with all, and is reported once.
     let mut sound = !pages.is_empty();
     for (index, page) in pages.iter().enumerate() {
         if let Some(sheet) = whole(index, page, rule) {
             plan.sheets.push(sheet);
             continue;
         }
-        let fitting = match fitting::of(index, pages, rules) {
+        let fitting = match fitting::for_page(index, pages, rules) {
             Ok(fitting) => fitting,
             Err(error) => {
                 if sound {
@@ -53,9 +53,9 @@ pub fn impose(
             }
         };
         if fitting.percent != 100 {
-            note(&mut finish, Finish::Scaled(fitting.percent));
+            add_step(&mut finish, Finish::Scaled(fitting.percent));
         }
-        let tiled = Tiled {
+        let tiled = TiledPage {
             index,
             page,
             rules,
@@ -68,15 +68,15 @@ pub fn impose(
             },
         };
         let sheets = plan.sheets.len();
-        let overview = tiled.add(pages.len(), !told.contains(&fitting), &mut plan);
+        let overview = tiled.add(pages.len(), !explained.contains(&fitting), &mut plan);
         // An overview that is not the first sheet explains itself where it lies.
         if overview && sheets == 0 {
-            note(&mut finish, Finish::SeeOverview);
+            add_step(&mut finish, Finish::SeeOverview);
         }
         if fitting.count() > 1 {
-            note(&mut finish, join(own));
+            add_step(&mut finish, join(own));
         }
-        told.push(fitting);
+        explained.push(fitting);
     }
     if finish.is_empty() && paper::has_crop_marks(&plan.sheets) {
         finish.push(Finish::Crop);
@@ -90,7 +90,7 @@ pub fn impose(
 }
 
 /// Adds a step that is not there yet.
-fn note(finish: &mut Vec<Finish>, step: Finish) {
+fn add_step(finish: &mut Vec<Finish>, step: Finish) {
     if !finish.contains(&step) {
         finish.push(step);
     }
@@ -110,7 +110,7 @@ fn glued(own: &TilesRule) -> bool {
     !own.overlap.value.fits(Abs::ZERO)
 }
 
-/// The only sheet of a page that the paper holds as a whole.
+/// The sheet of a page that fits on the paper as a whole; `None` for a larger one.
 fn whole(index: usize, page: &Page, rule: &SheetRule) -> Option<Sheet> {
     let fits =
         |paper: &Size| page.trim.width.fits(paper.width) && page.trim.height.fits(paper.height);
@@ -128,8 +128,8 @@ struct Rules<'r> {
     own: &'r TilesRule,
 }
 
-/// A page that becomes tiles.
-struct Tiled<'p> {
+/// A page that is divided into tiles.
+struct TiledPage<'p> {
     index: usize,
     page: &'p Page,
     rules: Rules<'p>,
@@ -137,20 +137,23 @@ struct Tiled<'p> {
     of: Part,
 }
 
-/// One tile: its column and its row, and where both come to lie on the sheet.
+/// One tile of a page.
 struct Tile<'t> {
-    column: &'t Piece,
-    row: &'t Piece,
-    /// What the printer reaches.
+    /// Which part of the poster's width it shows.
+    column: &'t TileExtent,
+    /// Which part of its height.
+    row: &'t TileExtent,
+    /// The part of the sheet that the printer reaches.
     reach: Rect,
-    /// What the picture inks.
+    /// The part of the sheet that the picture inks.
     clip: Rect,
 }
 
-impl Tiled<'_> {
-    /// Where it is to `tell`, how the tiles go together; then all of them row by row. `pages` is how many
-    /// pages the document itself has. Says whether an overview was made: small paper has no room for it.
-    fn add(&self, pages: usize, tell: bool, plan: &mut Plan) -> bool {
+impl TiledPage<'_> {
+    /// Adds the sheets to `plan`: where `explain`, first the one that shows how the tiles go together, then
+    /// the tiles row by row. `pages` is how many pages the document itself has. Tells whether the first was
+    /// added.
+    fn add(&self, pages: usize, explain: bool, plan: &mut Plan) -> bool {
         let Fitting {
             paper,
             columns,
@@ -171,7 +174,7 @@ impl Tiled<'_> {
         };
         let mut overview = false;
         if several
-            && tell
+            && explain
             && let Some(assembly) = labels::assembly(self, &across, &down)
         {
             let room = assembly.picture;
@@ -179,11 +182,12 @@ impl Tiled<'_> {
             plan.sheets.push(self.overview(number, room));
             overview = true;
         }
-        for (row, piece) in (1..).zip(&down) {
-            for (column, other) in (1..).zip(&across) {
-                let tile = Tile::of(other, piece, reach);
+        for (row, height) in (1..).zip(&down) {
+            for (column, width) in (1..).zip(&across) {
+                let tile = Tile::new(width, height, reach);
                 let mut slots = vec![self.slot(&tile)];
-                if several && let Some((label, place)) = labels::label(self.of, &tile, row, column)
+                if several
+                    && let Some((label, place)) = labels::tile_label(self.of, &tile, row, column)
                 {
                     let page = extra(Extra::Label(label), plan);
                     slots.push(Slot { page, ..place });
@@ -206,7 +210,7 @@ impl Tiled<'_> {
         f64::from(self.fitting.percent) / 100.0
     }
 
-    /// The page behind its tile.
+    /// The place of the page, of which the tile shows a part.
     fn slot(&self, tile: &Tile) -> Slot {
         Slot {
             page: self.index,
@@ -217,8 +221,8 @@ impl Tiled<'_> {
         }
     }
 
-    /// The sheet that tells how the tiles go together: a small picture of the page, and page `number`
-    /// over it.
+    /// The sheet that shows how the tiles go together: a small picture of the page, and over it page
+    /// `number`, which has the words.
     fn overview(&self, number: usize, picture: Rect) -> Sheet {
         let size = self.fitting.paper;
         let small = Slot {
@@ -246,7 +250,7 @@ impl Tiled<'_> {
 }
 
 impl<'t> Tile<'t> {
-    fn of(column: &'t Piece, row: &'t Piece, reach: Rect) -> Self {
+    fn new(column: &'t TileExtent, row: &'t TileExtent, reach: Rect) -> Self {
         let mut tile = Self {
             column,
             row,
@@ -255,8 +259,8 @@ impl<'t> Tile<'t> {
         };
         let (mut across, mut down) = (column.shown, row.shown);
         tile.clip = tile.rect(across, down);
-        // A cut that no tick shows is shown by the edge of the picture.
-        let (beside, above) = ticks::room(&tile);
+        // Where there is no room for ticks, the picture ends at the cut and shows it by its edge.
+        let (beside, above) = ticks::has_room(&tile);
         if !above {
             across = column.cut_short();
         }
@@ -267,7 +271,7 @@ impl<'t> Tile<'t> {
         tile
     }
 
-    /// A part of the poster on the sheet.
+    /// Where a part of the poster lies on the sheet.
     fn rect(&self, across: (Abs, Abs), down: (Abs, Abs)) -> Rect {
         let (left, right) = (self.x(across.0), self.x(across.1));
         let (upper, lower) = (self.y(down.0), self.y(down.1));

@@ -1,9 +1,8 @@
 //! Schema `zine`: eight pages on one side of one sheet, folded to a small booklet with a single cut.
 //!
-//! The sheet lies: four columns, two rows. Below stand 8 1 2 3, upright; above 7 6 5 4, on their
-//! heads. Of A4, a page is 74.25 × 105 mm: A7, 0.25 mm wider; smaller pages stand in the middle of
-//! their parts. Nothing is cut off, so there is no waste for marks: those that the layout names lie
-//! on the folds themselves.
+//! The sheet lies, with four columns and two rows: in the lower row pages 8 1 2 3, upright; in the upper row
+//! pages 7 6 5 4, upside down. On A4 a page is 74.25 × 105 mm, 0.25 mm wider than A7; smaller pages stand in the
+//! middle of their cells. Nothing is cut off, so the marks that the layout names lie on the folds.
 
 use crate::design::paper::name_of;
 use crate::design::{MarkKind, Marks, SheetRule, ZineRule};
@@ -20,17 +19,18 @@ const PAGES: usize = 8;
 /// Columns of pages.
 const COLUMNS: usize = 4;
 
-/// How long a tick at the sheet's edge is.
+/// The length of a fold mark at the sheet's edge.
 const TICK: Abs = Abs::mm(3.0);
 
-/// The page, counted from 0, in each column of the lower row, and of the upper one.
+/// The page, counted from 0, in each column of the lower row.
 const LOWER: [usize; COLUMNS] = [7, 0, 1, 2];
+/// The page, counted from 0, in each column of the upper row.
 const UPPER: [usize; COLUMNS] = [6, 5, 4, 3];
 
-/// Arranges up to eight pages on one side of one sheet; parts that no page fills stay blank.
+/// Arranges up to eight pages on one side of one sheet; cells that no page fills stay blank.
 ///
-/// `None` when there are no pages, more than eight, or larger ones than an eighth of the paper; the
-/// latter are errors in `diags`.
+/// `None` when there are no pages, or when there are more than eight or they are larger than an eighth of the
+/// paper, which are errors in `diags`.
 pub fn impose(
     pages: &[Page],
     are_cards: bool,
@@ -58,14 +58,14 @@ pub fn impose(
     let slot = |page: usize, column: usize, upper: bool| {
         let trim = pages.get(page)?.trim;
         let y = if upper { Abs::ZERO } else { cell.height };
-        let part = Rect::new(cell.width * column as f64, y, cell.width, cell.height);
-        let place = part.middle(trim);
+        let here = Rect::new(cell.width * column as f64, y, cell.width, cell.height);
+        let place = here.middle(trim);
         Some(Slot {
             page,
             origin: place.origin,
             turn: if upper { Turn::Half } else { Turn::None },
             scale: 1.0,
-            clip: place.outset(bleed).intersection(&part),
+            clip: place.outset(bleed).intersection(&here),
         })
     };
     let row = |row: [usize; COLUMNS], upper: bool| {
@@ -85,7 +85,7 @@ pub fn impose(
     Some(Plan::printed(sheets, &rule.paper_name(), None, finish))
 }
 
-/// The marks that are asked for, all on edges of pages, within `reach`.
+/// The marks that the rule names, all on edges of pages, within `reach`.
 fn marks(reach: Rect, cell: Size, asked: &Marks) -> Vec<Mark> {
     let middle = cell.height;
     let mut marks = Vec::new();

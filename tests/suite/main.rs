@@ -14,6 +14,7 @@ mod support;
 
 mod architecture;
 mod art;
+mod batches;
 mod card_words;
 mod cards_pdf;
 mod cases;
@@ -35,5 +36,4 @@ mod system;
 mod tables;
 mod things;
 mod tiles_pdf;
-mod waves;
 mod words;

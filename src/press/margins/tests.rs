@@ -188,10 +188,10 @@ fn waves_find_what_all_at_once_finds() {
     let mut diags = Diagnostics::new();
     let plan = press::plan(&many, None, &rule, &mut diags).expect("a plan");
     let report = |size: usize, order: fn(usize) -> usize| {
-        let mut checker = Checker::new(&plan, &rule);
-        let waves = many.len().div_ceil(size);
-        for wave in 0..waves {
-            let first = order(wave).min(waves - 1) * size;
+        let mut checker = MarginChecker::new(&plan, &rule);
+        let batches = many.len().div_ceil(size);
+        for batch in 0..batches {
+            let first = order(batch).min(batches - 1) * size;
             let end = (first + size).min(many.len());
             checker.pages(first, &many[first..end]);
         }
@@ -199,10 +199,10 @@ fn waves_find_what_all_at_once_finds() {
         checker.finish(&mut diags);
         diags.sorted()
     };
-    let all = report(40, |wave| wave);
+    let all = report(40, |batch| batch);
     assert_eq!(all.len(), 1);
-    assert_eq!(report(1, |wave| wave), all);
-    assert_eq!(report(7, |wave| wave), all);
+    assert_eq!(report(1, |batch| batch), all);
+    assert_eq!(report(7, |batch| batch), all);
 }
 
 #[test]
@@ -216,6 +216,7 @@ fn a_back_on_every_sheet_is_looked_at_once_for_each_place() {
     };
     let rule = SheetRule::sample(a4(), Schema::Nup(NupRule::default()));
     let plan = press::plan(&all, Some(&cards), &rule, &mut Diagnostics::new()).expect("a plan");
-    let checker = Checker::new(&plan, &rule);
-    assert_eq!(checker.places.len(), count + 9);
+    let checker = MarginChecker::new(&plan, &rule);
+    let places: usize = checker.places.values().map(Vec::len).sum();
+    assert_eq!(places, count + 9);
 }

@@ -47,9 +47,9 @@ fn codes(diags: Diagnostics) -> Vec<&'static str> {
 }
 
 /// The grid of pocket cards when the paper lies like this.
-fn grid_on(paper: Size) -> Grid {
-    let needs = Needs::of(&cards(1)[0], &rule(), None);
-    grid(&needs, paper, Turn::None, &rule()).expect("room")
+fn card_grid(paper: Size) -> SheetGrid {
+    let needs = Needs::new(&cards(1)[0], &rule(), None);
+    grid_on(&needs, paper, Turn::None, &rule()).expect("room")
 }
 
 fn near(a: Abs, mm: f64) -> bool {
@@ -58,10 +58,10 @@ fn near(a: Abs, mm: f64) -> bool {
 
 #[test]
 fn nine_pocket_cards_are_one_sheet() {
-    let lying = grid_on(mm(297.0, 210.0));
+    let lying = card_grid(mm(297.0, 210.0));
     assert_eq!((lying.columns, lying.rows), (3, 3));
     assert!(near(lying.left, 15.0) && near(lying.top, 16.5), "{lying:?}");
-    let upright = grid_on(a4());
+    let upright = card_grid(a4());
     assert_eq!((upright.columns, upright.rows), (2, 4));
 
     let mut diags = Diagnostics::new();
@@ -236,8 +236,8 @@ fn marks_stand_round_the_block_and_in_wide_gutters() {
     let marks = |gutter: f64| {
         let rule = with(apart(gutter));
         let plan = impose(&cards(9), None, &rule, &mut Diagnostics::new()).expect("a plan");
-        let grid = best(
-            &Needs::of(&cards(1)[0], &rule, Some(Abs::mm(gutter))),
+        let grid = best_grid(
+            &Needs::new(&cards(1)[0], &rule, Some(Abs::mm(gutter))),
             &rule,
         )
         .expect("a grid");

@@ -59,7 +59,7 @@ fn plan(pages: &[Page], rule: &SheetRule) -> Plan {
 
 /// A page on the paper as one looks at the front: seen through it for those of the back.
 #[derive(Debug, Clone, Copy)]
-struct Seen {
+struct SeenPage {
     page: usize,
     left: f64,
     top: f64,
@@ -68,7 +68,7 @@ struct Seen {
 }
 
 /// The pages of a side; `back` is first turned over as the printer turned it (geometry: «Flip»).
-fn seen(sheet: &Sheet, side: usize, flip: Flip, trim: Size) -> Vec<Seen> {
+fn seen(sheet: &Sheet, side: usize, flip: Flip, trim: Size) -> Vec<SeenPage> {
     let paper = sheet.size;
     let slots = sheet.sides[side].slots.iter().map(|slot| {
         let (mut x, mut y) = (slot.origin.x, slot.origin.y);
@@ -82,7 +82,7 @@ fn seen(sheet: &Sheet, side: usize, flip: Flip, trim: Size) -> Vec<Seen> {
                 upright = !upright;
             }
         }
-        Seen {
+        SeenPage {
             page: slot.page,
             left: x.to_mm(),
             top: y.to_mm(),
@@ -98,7 +98,7 @@ fn read(sheets: &[Sheet], flip: Flip, trim: Size) -> Vec<usize> {
     let middle = sheets[0].size.width.to_mm() / 2.0;
     let leaf = |sheet: &Sheet, right: bool| {
         let find = |side| {
-            let mut there: Vec<Seen> = seen(sheet, side, flip, trim)
+            let mut there: Vec<SeenPage> = seen(sheet, side, flip, trim)
                 .into_iter()
                 .filter(|seen| (seen.left + trim.width.to_mm() / 2.0 > middle) == right)
                 .collect();

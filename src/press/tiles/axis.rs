@@ -1,51 +1,51 @@
-//! A length → pieces that sheets have room for: how many, where they meet, and how far each shows more
-//! than its share. The same for width and height.
+//! The poster's width or height → the extents of its tiles along that axis: how many there are, where they
+//! meet, and how far the picture goes on beyond the seams.
 
 use super::room;
 use crate::units::Abs;
 
-/// Between two seams at least: less cannot be cut, held and glued.
+/// The least distance between two seams: narrower tiles cannot be cut, held and glued.
 pub const LEAST: Abs = Abs::mm(25.0);
 
-/// How far the picture goes on beyond a cut, where there is room: as far as a cut by hand is off.
+/// How far the picture goes on beyond a cut where there is room: as far as a cut by hand can be off.
 const BEYOND: Abs = Abs::mm(2.0);
 
-/// The part of the overlap that the next tile loses to the knife: at most this, and this share of it.
-/// Its ticks stand there where the sheet has no other room for them.
+/// The part of the overlap that is cut off the next tile: at most this much, and this share of the overlap.
+/// Ticks stand there where the sheet has no other room for them.
 const WASTE: (Abs, f64) = (Abs::mm(3.0), 0.3);
 
-/// How far the picture goes on below the next tile: at most this, and this share of the overlap. What
-/// is left of the strip stays white, for glue, ticks and label.
+/// How far the picture goes on under the next tile: at most this much, and this share of the overlap. The
+/// rest of the strip stays white, for glue, ticks and label.
 const BELOW: (Abs, f64) = (BEYOND, 0.2);
 
-/// The room that the outer edge of the first and of the last tile wants beside it, where there is
-/// any: for ticks, and for the label of a tile that has no strip.
+/// The room that is left outside the first tile and outside the last, where there is any: for ticks, and for
+/// the label of a tile that has no strip.
 const OUTER: (Abs, Abs) = (Abs::mm(4.0), Abs::mm(7.0));
 
-/// One piece of a length, along one axis; all places but `at` count from the poster's own edge.
+/// What one tile holds of the poster along one axis. All places but `at` count from the poster's edge.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Piece {
-    /// From seam to seam: what is seen in the end.
+pub struct TileExtent {
+    /// From seam to seam: what is seen of it when the poster is finished.
     pub share: (Abs, Abs),
-    /// The share and what it has in common with its neighbours.
-    pub piece: (Abs, Abs),
+    /// The share, and what it has in common with its neighbours.
+    pub with_overlap: (Abs, Abs),
     /// What is inked.
     pub shown: (Abs, Abs),
-    /// From the first place that the printer reaches to the poster's own edge.
+    /// Where the poster's edge lies, counted from the edge of what the printer reaches of the sheet.
     pub at: Abs,
-    /// Whether the poster begins with it.
+    /// Whether it is the first.
     pub first: bool,
-    /// Whether the poster ends with it.
+    /// Whether it is the last.
     pub last: bool,
 }
 
-impl Piece {
-    /// Whether its end is cut, not glued.
+impl TileExtent {
+    /// Whether its far end is cut, not glued under the next tile.
     pub fn ends_in_cut(&self) -> bool {
-        self.last || self.piece.1.fits(self.share.1)
+        self.last || self.with_overlap.1.fits(self.share.1)
     }
 
-    /// What is inked where the picture ends at its cuts.
+    /// What is inked where the picture ends at the cuts.
     pub fn cut_short(&self) -> (Abs, Abs) {
         let end = match self.ends_in_cut() {
             true => self.share.1,
@@ -55,8 +55,8 @@ impl Piece {
     }
 }
 
-/// How many pieces of `reach` at most it takes, that have `overlap` in common: 1 + ⌈(L − P)/(P − o)⌉,
-/// forgiving a thousandth of a point, for 287 + 2 × 277 is 841.
+/// How many tiles of `reach` at most make up `length` where neighbours have `overlap` in common:
+/// 1 + ⌈(L − P)/(P − o)⌉, forgiving a thousandth of a point: 287 + 2 × 277 is exactly 841.
 pub fn count(length: Abs, reach: Abs, overlap: Abs) -> usize {
     if length.fits(reach) {
         return 1;
@@ -67,16 +67,22 @@ pub fn count(length: Abs, reach: Abs, overlap: Abs) -> usize {
     more.round() as usize + 1
 }
 
-/// `length` in `count` equal pieces that have `overlap` in common, each in a place of `reach`.
-pub fn split((length, count): (Abs, usize), reach: Abs, overlap: Abs, bleed: Abs) -> Vec<Piece> {
+/// Divides `length` into `count` equal extents, of which neighbours have `overlap` in common. The printer
+/// reaches `reach` of each sheet.
+pub fn split(
+    (length, count): (Abs, usize),
+    reach: Abs,
+    overlap: Abs,
+    bleed: Abs,
+) -> Vec<TileExtent> {
     let whole = (length + overlap * count.saturating_sub(1) as f64) / count as f64;
     let waste = WASTE.0.min(overlap * WASTE.1);
     let below = BELOW.0.min(overlap * BELOW.1);
     let free = (reach - whole).max(Abs::ZERO);
-    let piece = |nth: usize| {
+    let extent = |nth: usize| {
         let (first, last) = (nth == 0, nth + 1 == count);
         let from = (whole - overlap) * nth as f64;
-        let piece = (from, from + whole);
+        let with_overlap = (from, from + whole);
         let share = (
             if first { Abs::ZERO } else { from + waste },
             if last {
@@ -87,7 +93,7 @@ pub fn split((length, count): (Abs, usize), reach: Abs, overlap: Abs, bleed: Abs
         );
         let before = before(free, first, last);
         let behind = free - before;
-        // Picture, gap and tick need their room: the picture yields.
+        // Ticks need their room: where there is little, less of the picture is shown.
         let grow = |most: Abs, room: Abs| (room - room::FOR_TICK).max(Abs::ZERO).min(most);
         let shown = (
             match first {
@@ -100,19 +106,19 @@ pub fn split((length, count): (Abs, usize), reach: Abs, overlap: Abs, bleed: Abs
                 false => share.1 + below,
             },
         );
-        Piece {
+        TileExtent {
             share,
-            piece,
+            with_overlap,
             shown,
             at: before - from,
             first,
             last,
         }
     };
-    (0..count).map(piece).collect()
+    (0..count).map(extent).collect()
 }
 
-/// How much of the free room comes before the piece: half of it, unless an outer edge needs more.
+/// How much of the free room comes before the tile: half of it, unless an outer edge needs more.
 fn before(free: Abs, first: bool, last: bool) -> Abs {
     let half = free / 2.0;
     if last && half < OUTER.1 {

@@ -1,4 +1,4 @@
-//! A page and a rule → how many sheets, which way they lie, and how large the page is printed.
+//! A page and a rule → on how many sheets it is printed, which way they lie, and how large it becomes.
 
 use std::cmp::Reverse;
 
@@ -11,14 +11,14 @@ use crate::geom::Size;
 use crate::pages::Page;
 use crate::units::Abs;
 
-/// What the printer must reach beyond the overlap, each way: then no tile comes out narrower than
-/// [`LEAST`]. For with n tiles, n (w − o) = L − o > (n − 1) (P − o), and n is 2 at least.
+/// What the printer must reach beyond the overlap in both directions, so that no tile is narrower than
+/// [`LEAST`]: with n ≥ 2 tiles of width w, n (w − o) = L − o > (n − 1) (P − o).
 const ROOM: Abs = Abs::mm(LEAST.to_mm() * 2.0);
 
 /// The most sheets for one page: a poster of A0 takes 100 of A6.
 const MOST: usize = 400;
 
-/// How a page goes on sheets.
+/// How a page is divided over sheets.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fitting {
     /// The sheet, the way it lies.
@@ -27,9 +27,9 @@ pub struct Fitting {
     pub columns: usize,
     /// Sheets below each other.
     pub rows: usize,
-    /// How large the page is printed.
+    /// How large the page is printed, in per cent of its own size.
     pub percent: u32,
-    /// Its trim in that size.
+    /// Its trim at that size.
     pub poster: Size,
 }
 
@@ -40,12 +40,12 @@ impl Fitting {
     }
 }
 
-/// How page `index` goes on sheets.
+/// How page `index` is divided over sheets.
 ///
 /// # Errors
-/// When the paper leaves too little room, the sheets are too many, or those that the layout names do
-/// not go with the page.
-pub fn of(index: usize, pages: &[Page], rules: Rules) -> Result<Fitting, Box<Diagnostic>> {
+/// When the printer reaches too little of the paper, too many sheets are needed, or the number of sheets
+/// that the layout states does not go with the page.
+pub fn for_page(index: usize, pages: &[Page], rules: Rules) -> Result<Fitting, Box<Diagnostic>> {
     let page = match pages.len() {
         1 => Printed::Poster,
         _ => Printed::Page((index + 1).to_string().into()),
@@ -81,7 +81,7 @@ pub fn of(index: usize, pages: &[Page], rules: Rules) -> Result<Fitting, Box<Dia
         && sheets.value != (fitting.columns, fitting.rows)
     {
         let needed = (fitting.columns, fitting.rows);
-        // As many sheets the other way may be what was meant.
+        // Perhaps columns and rows were exchanged.
         let (columns, rows) = sheets.value;
         let turned = largest(trim, &ways, (rows, columns), rules);
         let other = match (turned.columns, turned.rows) == (rows, columns) {
@@ -112,7 +112,7 @@ pub fn of(index: usize, pages: &[Page], rules: Rules) -> Result<Fitting, Box<Dia
     Ok(fitting)
 }
 
-/// The ways that the paper may lie, upright first, and what the printer reaches of each.
+/// The paper upright and lying, each with what the printer reaches of it; only those with enough room.
 fn ways(rules: Rules) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
     let papers = [rules.sheet.paper.portrait(), rules.sheet.paper.landscape()];
     let reached = papers.map(|paper| (paper, rules.sheet.printable(paper).size));
@@ -153,7 +153,7 @@ fn ways(rules: Rules) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
     Err(Box::new(error))
 }
 
-/// A size on sheets that lie one way.
+/// The page at `percent` of its size on sheets that lie one way.
 fn on(trim: Size, percent: u32, (paper, reach): (Size, Size), rules: Rules) -> Fitting {
     let scale = f64::from(percent) / 100.0;
     let poster = Size::new(trim.width * scale, trim.height * scale);
@@ -166,7 +166,7 @@ fn on(trim: Size, percent: u32, (paper, reach): (Size, Size), rules: Rules) -> F
     }
 }
 
-/// In its own size, the way that takes fewest sheets; of equal ways the first.
+/// The page in its own size, the way that takes fewest sheets; of equal ways the first.
 fn fewest(trim: Size, ways: &[(Size, Size)], rules: Rules) -> Fitting {
     let all = ways.iter().map(|way| on(trim, 100, *way, rules));
     // The first of equal ones.
@@ -182,7 +182,7 @@ fn largest(
     (columns, rows): (usize, usize),
     rules: Rules,
 ) -> Fitting {
-    // In a single row (or column) of tiles, ticks find room outside only.
+    // In a single row or column of tiles, ticks have room only outside the poster.
     let ticks = |count: usize| match count == 1 && columns * rows > 1 {
         true => room::FOR_TICK * 2.0,
         false => Abs::ZERO,
@@ -194,7 +194,7 @@ fn largest(
         let scale = (held(columns, reach.width) / trim.width)
             .min(held(rows, reach.height) / trim.height)
             .min(1.0);
-        // Casting saturates; what is exact must not be lost to rounding.
+        // Casting saturates; an exact percentage must not be lost to rounding.
         (scale * 100.0 + 1e-6).floor() as u32
     };
     let all = ways.iter().map(|way| on(trim, percent(*way), *way, rules));

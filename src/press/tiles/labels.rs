@@ -1,9 +1,9 @@
-//! Where words stand on the sheets of a poster: the label of each tile, and the sheet that tells how
-//! they go together. What they say is set by `pages`.
+//! Where words stand on the sheets of a poster: the label of each tile, and the sheet that shows how the
+//! tiles go together. Their text is set by `pages`.
 
-use super::axis::Piece;
+use super::axis::TileExtent;
 use super::room::GAP;
-use super::{Tile, Tiled, glued};
+use super::{Tile, TiledPage, glued};
 use crate::geom::{Point, Rect, Sides, Size};
 use crate::pages::{Assembly, Label, Part};
 use crate::press::sheet::{Slot, Turn};
@@ -12,44 +12,51 @@ use crate::units::Abs;
 /// How high a label is: a line of 8 pt.
 const HEIGHT: Abs = Abs::mm(4.0);
 
-/// From a seam to the label: its tick stands there.
+/// From a seam, where a tick stands, to the label.
 const FROM_TICK: Abs = Abs::mm(2.0);
 
-/// No label is longer.
+/// The longest label.
 const LONGEST: Abs = Abs::mm(130.0);
 
-/// The least paper that has room for words and picture of the assembly: A5.
+/// The shorter side of the smallest paper with room for the assembly sheet: A5.
 const LEAST_PAPER: Abs = Abs::mm(148.0);
 
-/// From the sheet's edge to the words of the assembly.
+/// From the paper's edge to the words of the assembly sheet, at least.
 const EDGE: Abs = Abs::mm(18.0);
 
 /// Between words and picture.
 const BETWEEN: Abs = Abs::mm(8.0);
 
-/// The share of the height of an upright sheet, and of the width of a lying one, that the words of the
-/// assembly may take.
+/// The share of the height of an upright assembly sheet, and of the width of a lying one, that its words may
+/// take.
 const WORDS: (f64, f64) = (0.29, 0.4);
 
-/// Where the label stands beside the picture.
+/// On which side of the picture the label stands.
 #[derive(Clone, Copy)]
-enum Beside {
+enum LabelSide {
     Below,
     Right,
     Above,
     Left,
 }
 
-/// The label of a tile and its place, but for the number of its page: in the strip for the glue where
-/// there is one, else beside the picture; `None` where there is no room for it.
-pub fn label(of: Part, tile: &Tile, row: usize, column: usize) -> Option<(Label, Slot)> {
+/// The label of a tile and its slot, whose page is to be set: in the strip for the glue where there is one,
+/// else beside the picture; `None` where there is no room for it.
+pub fn tile_label(of: Part, tile: &Tile, row: usize, column: usize) -> Option<(Label, Slot)> {
     let strips = [
-        (!tile.row.last).then_some(Beside::Below),
-        (!tile.column.last).then_some(Beside::Right),
+        (!tile.row.last).then_some(LabelSide::Below),
+        (!tile.column.last).then_some(LabelSide::Right),
     ];
-    let anywhere = [Beside::Below, Beside::Right, Beside::Above, Beside::Left];
+    let anywhere = [
+        LabelSide::Below,
+        LabelSide::Right,
+        LabelSide::Above,
+        LabelSide::Left,
+    ];
     let places = strips.into_iter().flatten().chain(anywhere);
-    let (size, slot) = places.into_iter().find_map(|beside| place(tile, beside))?;
+    let (size, slot) = places
+        .into_iter()
+        .find_map(|side| label_place(tile, side))?;
     let label = Label {
         size,
         of,
@@ -60,38 +67,41 @@ pub fn label(of: Part, tile: &Tile, row: usize, column: usize) -> Option<(Label,
 }
 
 /// The label's size and place on one side of the picture.
-fn place(tile: &Tile, beside: Beside) -> Option<(Size, Slot)> {
+fn label_place(tile: &Tile, side: LabelSide) -> Option<(Size, Slot)> {
     let (clip, reach) = (tile.clip, tile.reach);
-    let room = match beside {
-        Beside::Below => reach.bottom() - clip.bottom(),
-        Beside::Right => reach.right() - clip.right(),
-        Beside::Above => clip.top() - reach.top(),
-        Beside::Left => clip.left() - reach.left(),
+    let room = match side {
+        LabelSide::Below => reach.bottom() - clip.bottom(),
+        LabelSide::Right => reach.right() - clip.right(),
+        LabelSide::Above => clip.top() - reach.top(),
+        LabelSide::Left => clip.left() - reach.left(),
     };
     if !(GAP + HEIGHT).fits(room) {
         return None;
     }
-    let long = |piece: &Piece| (piece.share.1 - piece.share.0 - FROM_TICK * 2.0).min(LONGEST);
+    let long = |extent: &TileExtent| {
+        let (from, to) = extent.share;
+        (to - from - FROM_TICK * 2.0).min(LONGEST)
+    };
     let left = tile.x(tile.column.share.0) + FROM_TICK;
-    // The upper end of an upright label, which is read from below.
+    // The upper end of an upright label, which reads upwards.
     let upper = tile.y(tile.row.share.1) - FROM_TICK - long(tile.row);
-    let (length, turn, origin) = match beside {
-        Beside::Below => (
+    let (length, turn, origin) = match side {
+        LabelSide::Below => (
             long(tile.column),
             Turn::None,
             Point::new(left, clip.bottom() + GAP),
         ),
-        Beside::Above => (
+        LabelSide::Above => (
             long(tile.column),
             Turn::None,
             Point::new(left, clip.top() - GAP - HEIGHT),
         ),
-        Beside::Right => (
+        LabelSide::Right => (
             long(tile.row),
             Turn::Quarter,
             Point::new(clip.right() + GAP, upper),
         ),
-        Beside::Left => (
+        LabelSide::Left => (
             long(tile.row),
             Turn::Quarter,
             Point::new(clip.left() - GAP - HEIGHT, upper),
@@ -109,14 +119,17 @@ fn place(tile: &Tile, beside: Beside) -> Option<(Size, Slot)> {
     Some((size, slot))
 }
 
-/// What the sheet says that tells how the tiles go together; `None` where the paper is too small for
-/// it.
-pub(super) fn assembly(tiled: &Tiled, across: &[Piece], down: &[Piece]) -> Option<Assembly> {
+/// The sheet that shows how the tiles go together; `None` where the paper is too small for it.
+pub(super) fn assembly(
+    tiled: &TiledPage,
+    across: &[TileExtent],
+    down: &[TileExtent],
+) -> Option<Assembly> {
     let size = tiled.fitting.paper;
     if !LEAST_PAPER.fits(size.width.min(size.height)) {
         return None;
     }
-    // The printer's margins are symmetric enough here: the larger counts everywhere.
+    // The widest of the printer's margins counts on all sides.
     let margin = tiled.rules.sheet.margins_on(size).most().max(EDGE);
     let inner = Rect::of(size).inset(Sides::splat(margin));
     let (words, room) = if size.width > size.height {
@@ -147,8 +160,8 @@ pub(super) fn assembly(tiled: &Tiled, across: &[Piece], down: &[Piece]) -> Optio
     let trim = tiled.page.trim;
     let scale = (room.size.width / trim.width).min(room.size.height / trim.height);
     let picture = Size::new(trim.width * scale, trim.height * scale);
-    let seams = |pieces: &[Piece], length: Abs| {
-        let shares = pieces.iter().skip(1).map(|piece| piece.share.0 / length);
+    let seams = |extents: &[TileExtent], length: Abs| {
+        let shares = extents.iter().skip(1).map(|extent| extent.share.0 / length);
         shares.collect()
     };
     let poster = tiled.fitting.poster;

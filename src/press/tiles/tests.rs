@@ -319,7 +319,7 @@ fn no_pages_are_no_plan() {
 
 proptest! {
     #[test]
-    fn pieces_cover_a_length_and_meet(
+    fn extents_cover_a_length_and_meet(
         length in 30.0..3000.0_f64,
         reach in 75.0..400.0_f64,
         overlap in 0.0..25.0_f64,
@@ -328,22 +328,22 @@ proptest! {
         let all = [length, reach, overlap, bleed].map(Abs::mm);
         let [length, reach, overlap, bleed] = all;
         let number = count(length, reach, overlap);
-        let pieces = split((length, number), reach, overlap, bleed);
+        let extents = split((length, number), reach, overlap, bleed);
         let mut seam = Abs::ZERO;
-        for piece in &pieces {
-            let share = piece.share.1 - piece.share.0;
-            prop_assert!((piece.share.0 - seam).abs() < Abs::mm(0.001));
+        for extent in &extents {
+            let share = extent.share.1 - extent.share.0;
+            prop_assert!((extent.share.0 - seam).abs() < Abs::mm(0.001));
             prop_assert!(number == 1 || LEAST.fits(share), "share {share}");
-            seam = piece.share.1;
+            seam = extent.share.1;
             // The share is shown, and all that is shown is reached by the printer.
-            prop_assert!(piece.shown.0 <= piece.share.0 && piece.share.1 <= piece.shown.1);
-            prop_assert!(Abs::ZERO.fits(piece.at + piece.shown.0));
-            prop_assert!((piece.at + piece.shown.1).fits(reach));
-            prop_assert!((piece.at + piece.piece.1).fits(reach));
+            prop_assert!(extent.shown.0 <= extent.share.0 && extent.share.1 <= extent.shown.1);
+            prop_assert!(Abs::ZERO.fits(extent.at + extent.shown.0));
+            prop_assert!((extent.at + extent.shown.1).fits(reach));
+            prop_assert!((extent.at + extent.with_overlap.1).fits(reach));
             // What a neighbour covers is white for the most part, and never beyond the strip.
-            prop_assert!(piece.last || overlap.fits(Abs::ZERO) || piece.shown.1.fits(piece.piece.1));
-            prop_assert!(Abs::ZERO.fits(piece.shown.0 + bleed));
-            prop_assert!(piece.shown.1.fits(length + bleed));
+            prop_assert!(extent.last || overlap.fits(Abs::ZERO) || extent.shown.1.fits(extent.with_overlap.1));
+            prop_assert!(Abs::ZERO.fits(extent.shown.0 + bleed));
+            prop_assert!(extent.shown.1.fits(length + bleed));
         }
         prop_assert!((seam - length).abs() < Abs::mm(0.001));
     }

@@ -144,7 +144,7 @@ fn all_feet_lie_at_the_sheets_edge() {
     let plan = plan(&pages, &rule(a4()));
     for slot in &plan.sheets[0].sides[0].slots {
         let foot = Rect::new(Abs::ZERO, Abs::mm(104.0), Abs::mm(74.0), Abs::mm(1.0));
-        let foot = slot.place(foot, pages[0].trim);
+        let foot = slot.on_sheet(foot, pages[0].trim);
         let near_edge = foot.top().to_mm() < 0.01 || foot.bottom().to_mm() > 209.99;
         assert!(near_edge, "{slot:?}");
     }

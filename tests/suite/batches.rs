@@ -64,15 +64,15 @@ fn stacked(pages: &[Page]) -> Plan {
     }
 }
 
-/// The file, from waves of so many pages, whose items are gone when it is finished.
-fn in_waves(document: &Document, plan: &Plan, wave: usize) -> Vec<u8> {
+/// The file, from batches of so many pages, whose items are gone when it is finished.
+fn in_batches(document: &Document, plan: &Plan, batch: usize) -> Vec<u8> {
     let settings = Settings {
         ink: Ink::Office,
         ..Settings::default()
     };
     let mut document = document.clone();
     let mut writer = pdf::Writer::new(plan, sample::fonts(), &settings);
-    for pages in document.pages.chunks_mut(wave) {
+    for pages in document.pages.chunks_mut(batch) {
         writer.draw(pages, &document.tags).expect("drawn");
         for page in pages {
             page.items.clear();
@@ -82,7 +82,7 @@ fn in_waves(document: &Document, plan: &Plan, wave: usize) -> Vec<u8> {
 }
 
 #[test]
-fn neither_waves_nor_threads_leave_a_trace() {
+fn neither_batches_nor_threads_leave_a_trace() {
     let document = many();
     for plan in [single::impose(&document.pages), stacked(&document.pages)] {
         let settings = Settings {
@@ -93,9 +93,9 @@ fn neither_waves_nor_threads_leave_a_trace() {
         for threads in [1, 2, 5] {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
             let pool = pool.build().expect("threads");
-            for wave in [1, 7, 64, 1000] {
-                let same = pool.install(|| in_waves(&document, &plan, wave)) == whole;
-                assert!(same, "{threads} threads, {wave} pages a wave");
+            for batch in [1, 7, 64, 1000] {
+                let same = pool.install(|| in_batches(&document, &plan, batch)) == whole;
+                assert!(same, "{threads} threads, {batch} pages a batch");
             }
         }
     }
@@ -105,7 +105,7 @@ fn neither_waves_nor_threads_leave_a_trace() {
 fn what_all_sides_have_in_common_is_written_once() {
     let document = many();
     let plan = stacked(&document.pages);
-    let file = PdfFile::load_mem(&in_waves(&document, &plan, 32)).expect("readable");
+    let file = PdfFile::load_mem(&in_batches(&document, &plan, 32)).expect("readable");
     let sides = file.get_pages();
     assert_eq!(sides.len(), plan.sheets.len() * 2);
     let of = |side: u32, key: &[u8]| {
