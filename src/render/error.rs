@@ -19,8 +19,8 @@ pub enum RenderError {
     },
     /// A slot of the plan names a page that the document does not have.
     NoPage(usize),
-    /// The file could not be put together; the writer's own words.
-    Write(String),
+    /// The file has more bytes than its table of contents can count: 4 GiB.
+    TooLarge,
     /// A page has more pixels than a picture may have.
     TooManyPixels {
         /// Which page, by index.
@@ -98,7 +98,8 @@ impl fmt::Display for RenderError {
                 let [width, height] = pixels;
                 write!(f, "page {page} has {width} × {height} pixels at {ppi} ppi")
             }
-            Self::Write(words) | Self::Picture(words) => f.write_str(words),
+            Self::TooLarge => f.write_str("it would be larger than 4 GiB"),
+            Self::Picture(words) => f.write_str(words),
         }
     }
 }

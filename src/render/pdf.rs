@@ -4,7 +4,7 @@
 //! printer has none of these: its pages are forms, each written once, placed on the sheets.
 //!
 //! Content streams are written with printpdf, in batches; everything around them (boxes, fonts,
-//! structure, outline, labels, metadata) with lopdf. No id, date or name comes from a counter or a
+//! structure, outline, labels, metadata) is made of lopdf's objects. No id, date or name comes from a counter or a
 //! clock: the same input gives the same bytes.
 
 mod assemble;
@@ -14,6 +14,7 @@ mod content;
 mod content_items;
 mod elements;
 mod facts;
+mod file;
 mod fonts;
 mod forms;
 mod hash;

@@ -1,24 +1,22 @@
 //! The file as a whole: pages with their boxes, the catalogue, and the bytes.
 
-use lopdf::{Dictionary, Document as PdfFile, Object, ObjectId, SaveOptions, Stream, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
-use super::hash::fnv;
+use super::file::Objects;
 use super::packed::Packed;
 use super::place::Surface;
 use crate::geom::Rect;
 use crate::render::RenderError;
 use crate::units::Abs;
 
-/// A file identifier is 16 bytes (ISO 32000-1, 14.4).
-const ID_BYTES: usize = 16;
-
 /// The pieces of a surface's content, each a stream, in the order of its slots.
 pub(super) type Pieces = Vec<Option<Packed>>;
 
 /// A PDF file in the making.
 pub(super) struct Assembly {
-    file: PdfFile,
+    objects: Objects,
     catalog: Dictionary,
+    trailer: Dictionary,
     fonts: Dictionary,
     pictures: Dictionary,
     tree: ObjectId,
@@ -29,33 +27,34 @@ pub(super) struct Assembly {
 impl Assembly {
     /// A file that will have this many pages.
     pub fn new(pages: usize) -> Self {
-        let mut file = PdfFile::with_version("1.7");
-        let tree = file.new_object_id();
-        let resources = file.new_object_id();
+        let mut objects = Objects::default();
+        let tree = objects.reserve();
+        let resources = objects.reserve();
         Self {
             catalog: dictionary! { "Type" => "Catalog", "Pages" => tree },
+            trailer: Dictionary::new(),
             fonts: Dictionary::new(),
             pictures: Dictionary::new(),
             tree,
             resources,
-            pages: (0..pages).map(|_| file.new_object_id()).collect(),
-            file,
+            pages: (0..pages).map(|_| objects.reserve()).collect(),
+            objects,
         }
     }
 
     /// Adds an object.
     pub fn add(&mut self, object: impl Into<Object>) -> ObjectId {
-        self.file.add_object(object)
+        self.objects.add(object)
     }
 
     /// A number for an object that comes later.
     pub fn reserve(&mut self) -> ObjectId {
-        self.file.new_object_id()
+        self.objects.reserve()
     }
 
     /// The object behind a reserved number.
     pub fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
-        self.file.objects.insert(id, object.into());
+        self.objects.set(id, object);
     }
 
     /// Sets an entry of the catalogue.
@@ -66,7 +65,7 @@ impl Assembly {
     /// Sets the document information dictionary.
     pub fn set_info(&mut self, info: Dictionary) {
         let id = self.add(info);
-        self.file.trailer.set("Info", id);
+        self.trailer.set("Info", id);
     }
 
     /// Makes a font known to all pages.
@@ -98,10 +97,8 @@ impl Assembly {
 
     /// Sets an entry of a page.
     pub fn set_in_page(&mut self, surface: usize, key: &str, value: impl Into<Object>) {
-        let page = self
-            .page(surface)
-            .and_then(|id| self.file.objects.get_mut(&id));
-        if let Some(Object::Dictionary(page)) = page {
+        let page = self.page(surface);
+        if let Some(page) = page.and_then(|id| self.objects.dictionary(id)) {
             page.set(key, value);
         }
     }
@@ -156,61 +153,21 @@ impl Assembly {
         self.set(id, page);
     }
 
-    /// The bytes of the file. Its identifier is a hash of everything else in it.
+    /// The bytes of the file.
     pub fn finish(mut self) -> Result<Vec<u8>, RenderError> {
         let pages: Vec<Object> = self.pages.iter().map(|id| Object::from(*id)).collect();
         let count = pages.len() as i64;
-        self.set(
+        self.objects.set(
             self.tree,
             dictionary! { "Type" => "Pages", "Kids" => pages, "Count" => count },
         );
-        let fonts = std::mem::take(&mut self.fonts);
-        let mut resources = dictionary! { "Font" => fonts };
+        let mut resources = dictionary! { "Font" => self.fonts };
         if !self.pictures.is_empty() {
-            resources.set("XObject", std::mem::take(&mut self.pictures));
+            resources.set("XObject", self.pictures);
         }
-        self.set(self.resources, resources);
-        let catalog = std::mem::take(&mut self.catalog);
-        let catalog = self.add(catalog);
-        self.file.trailer.set("Root", catalog);
-        let blank = Object::String(vec![0; ID_BYTES], lopdf::StringFormat::Hexadecimal);
-        self.file.trailer.set("ID", vec![blank.clone(), blank]);
-
-        self.file.compress();
-        let options = SaveOptions::builder()
-            .use_object_streams(true)
-            .use_xref_streams(true)
-            .compression_level(9)
-            .build();
-        // Room for all streams and some for what stands around each, so that the file is not copied
-        // as it grows.
-        let streams = self
-            .file
-            .objects
-            .values()
-            .filter_map(|o| o.as_stream().ok());
-        let size: usize = streams.map(|stream| stream.content.len() + 128).sum();
-        let mut bytes = Vec::with_capacity(size + size / 8);
-        self.file
-            .save_with_options(&mut bytes, options)
-            .map_err(|error| RenderError::Write(error.to_string()))?;
-        identify(&mut bytes);
-        Ok(bytes)
-    }
-}
-
-/// Writes the hash of the bytes in place of the two blank identifiers, which stand in the trailer at
-/// the end of the file.
-fn identify(bytes: &mut [u8]) {
-    let hash = format!("<{:032X}>", fnv(bytes.iter().copied()));
-    let blank = format!("<{}>", "00".repeat(ID_BYTES));
-    let is_blank = |part: &[u8]| part == blank.as_bytes();
-    for _ in 0..2 {
-        if let Some(at) = bytes.windows(blank.len()).rposition(is_blank)
-            && let Some(place) = bytes.get_mut(at..at + hash.len())
-        {
-            place.copy_from_slice(hash.as_bytes());
-        }
+        self.objects.set(self.resources, resources);
+        self.trailer.set("Root", self.objects.add(self.catalog));
+        self.objects.write(self.trailer)
     }
 }
 

@@ -48,6 +48,14 @@ impl Packed {
         }
         Stream::new(dictionary, self.bytes).with_compression(false)
     }
+
+    /// Puts these bytes in place of the plain ones of a stream.
+    pub fn replace(self, stream: &mut Stream) {
+        stream.set_content(self.bytes);
+        if self.deflated {
+            stream.dict.set("Filter", "FlateDecode");
+        }
+    }
 }
 
 #[cfg(test)]

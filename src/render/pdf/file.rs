@@ -1,0 +1,334 @@
+//! The objects of a PDF → its bytes, in one pass: every stream as an object of its own, all else in
+//! object streams (ISO 32000-1, 7.5.7), and at the end a cross-reference stream (7.5.8). What is not
+//! compressed yet is compressed here, on all processors.
+
+use std::io::Write as _;
+
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
+
+use super::hash::fnv;
+use super::packed::Packer;
+use crate::parallel;
+use crate::render::RenderError;
+
+/// What every file begins with; the bytes above 127 say that it is binary (7.5.2).
+const HEADER: &[u8] = b"%PDF-1.7\n%\xbb\xad\xc0\xde\n";
+/// How many objects stand in one object stream. A reader unpacks all of them to get at one.
+const TOGETHER: usize = 100;
+/// A file identifier is 16 bytes (14.4).
+const ID_BYTES: usize = 16;
+
+/// The objects of a file, by number: the first is number 1.
+#[derive(Default)]
+pub(super) struct Objects(Vec<Option<Object>>);
+
+/// An entry of the cross-reference stream: its kind and its two fields (table 18).
+type Entry = (u8, u32, u16);
+
+impl Objects {
+    /// A number for an object that comes later.
+    pub fn reserve(&mut self) -> ObjectId {
+        self.0.push(None);
+        (self.0.len() as u32, 0)
+    }
+
+    /// Adds an object.
+    pub fn add(&mut self, object: impl Into<Object>) -> ObjectId {
+        let id = self.reserve();
+        self.set(id, object);
+        id
+    }
+
+    /// The object behind a reserved number.
+    pub fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
+        if let Some(place) = self.place(id) {
+            *place = Some(object.into());
+        }
+    }
+
+    /// The dictionary behind a number.
+    pub fn dictionary(&mut self, id: ObjectId) -> Option<&mut Dictionary> {
+        self.place(id)?.as_mut()?.as_dict_mut().ok()
+    }
+
+    fn place(&mut self, (number, _): ObjectId) -> Option<&mut Option<Object>> {
+        self.0.get_mut((number as usize).checked_sub(1)?)
+    }
+
+    /// The bytes of the file. `trailer` names the catalogue and the information dictionary; the
+    /// identifier that is added to it is a hash of everything else.
+    pub fn write(self, mut trailer: Dictionary) -> Result<Vec<u8>, RenderError> {
+        let mut streams = Vec::new();
+        let mut others = Vec::new();
+        let mut entries: Vec<Option<Entry>> = vec![None; self.0.len()];
+        for (number, object) in (1..).zip(self.0) {
+            match object {
+                Some(Object::Stream(stream)) => streams.push((number, stream)),
+                Some(object) => others.push((number, object)),
+                None => {}
+            }
+        }
+        compress(&mut streams);
+        let groups: Vec<&[(u32, Object)]> = others.chunks(TOGETHER).collect();
+        let groups =
+            (1 + entries.len() as u32..).zip(parallel::map(&groups, |group| together(group)));
+        let groups: Vec<(u32, Stream)> = groups.collect();
+        for ((container, _), group) in groups.iter().zip(others.chunks(TOGETHER)) {
+            for (index, (number, _)) in (0..).zip(group) {
+                if let Some(entry) = entries.get_mut(*number as usize - 1) {
+                    *entry = Some((2, *container, index));
+                }
+            }
+        }
+        drop(others);
+        entries.resize(entries.len() + groups.len() + 1, None);
+
+        // Room for all streams and some for what stands around each, so that the file is not copied
+        // as it grows.
+        let all = streams.iter().chain(&groups);
+        let size: usize = all.map(|(_, stream)| stream.content.len() + 128).sum();
+        let mut out = Vec::with_capacity(size + size / 8);
+        out.extend(HEADER);
+        for (number, stream) in streams.into_iter().chain(groups) {
+            indirect(number, &stream, &mut entries, &mut out)?;
+        }
+        let start = out.len();
+        let number = entries.len() as u32;
+        if let Some(entry) = entries.last_mut() {
+            *entry = Some((1, offset(&out)?, 0));
+        }
+        let blank = Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
+        trailer.set("ID", vec![blank.clone(), blank]);
+        trailer.set("Type", "XRef");
+        trailer.set("Size", i64::from(number) + 1);
+        trailer.set("W", vec![1.into(), 4.into(), 2.into()]);
+        let (index, table) = table(&entries);
+        trailer.set("Index", index);
+        indirect(number, &Stream::new(trailer, table), &mut entries, &mut out)?;
+        // Writing to memory does not fail.
+        let _ = write!(out, "\nstartxref\n{start}\n%%EOF");
+        identify(&mut out);
+        Ok(out)
+    }
+}
+
+/// Compresses the streams that may be and are not yet.
+fn compress(streams: &mut [(u32, Stream)]) {
+    let mut plain: Vec<&mut Stream> = streams
+        .iter_mut()
+        .map(|(_, stream)| stream)
+        .filter(|stream| stream.allows_compression)
+        .collect();
+    let packed = parallel::map(&plain, |stream| Packer::new().pack(&stream.content));
+    for (stream, packed) in plain.iter_mut().zip(packed) {
+        packed.replace(stream);
+    }
+}
+
+/// An object stream with these objects.
+fn together(objects: &[(u32, Object)]) -> Stream {
+    let (mut places, mut bytes) = (Vec::new(), Vec::new());
+    for (number, object) in objects {
+        let _ = write!(places, "{number} {} ", bytes.len());
+        write(object, &mut bytes);
+        bytes.push(b' ');
+    }
+    let first = places.len();
+    places.append(&mut bytes);
+    let dictionary = dictionary! {
+        "Type" => "ObjStm",
+        "N" => objects.len() as i64,
+        "First" => first as i64,
+    };
+    let mut stream = Stream::new(dictionary, Vec::new());
+    Packer::new().pack(&places).replace(&mut stream);
+    stream
+}
+
+/// Writes a stream as an object of its own.
+fn indirect(
+    number: u32,
+    stream: &Stream,
+    entries: &mut [Option<Entry>],
+    out: &mut Vec<u8>,
+) -> Result<(), RenderError> {
+    if let Some(entry) = entries.get_mut(number as usize - 1) {
+        *entry = Some((1, offset(out)?, 0));
+    }
+    let _ = writeln!(out, "{number} 0 obj");
+    dictionary(&stream.dict, out);
+    out.extend(b"stream\n");
+    out.extend(&stream.content);
+    out.extend(b"\nendstream \nendobj\n");
+    Ok(())
+}
+
+/// Where the next byte comes to stand, as far as the cross-reference stream can say it.
+fn offset(out: &[u8]) -> Result<u32, RenderError> {
+    u32::try_from(out.len()).map_err(|_| RenderError::TooLarge)
+}
+
+/// The numbers of the objects that there are, as runs, and where each is found.
+fn table(entries: &[Option<Entry>]) -> (Vec<Object>, Vec<u8>) {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    let mut table = Vec::with_capacity(entries.len() * 7);
+    for (number, entry) in (1..).zip(entries) {
+        let Some((kind, place, index)) = entry else {
+            continue;
+        };
+        match runs.last_mut() {
+            Some((first, count)) if *first + *count == number => *count += 1,
+            _ => runs.push((number, 1)),
+        }
+        table.push(*kind);
+        table.extend(place.to_be_bytes());
+        table.extend(index.to_be_bytes());
+    }
+    let runs = runs.into_iter().flat_map(|(first, count)| [first, count]);
+    (runs.map(|n| i64::from(n).into()).collect(), table)
+}
+
+/// Writes an object (7.3). No space stands where a sign parts what is before it from what follows.
+fn write(object: &Object, out: &mut Vec<u8>) {
+    let _ = match object {
+        Object::Null => out.write_all(b"null"),
+        Object::Boolean(value) => write!(out, "{value}"),
+        Object::Integer(value) => write!(out, "{value}"),
+        Object::Real(value) => write!(out, "{value}"),
+        Object::Reference((number, generation)) => write!(out, "{number} {generation} R"),
+        Object::Name(bytes) => {
+            name(bytes, out);
+            Ok(())
+        }
+        Object::String(bytes, format) => {
+            string(bytes, *format, out);
+            Ok(())
+        }
+        Object::Array(objects) => {
+            out.push(b'[');
+            for (index, object) in objects.iter().enumerate() {
+                if index > 0 {
+                    part(object, out);
+                }
+                write(object, out);
+            }
+            out.push(b']');
+            Ok(())
+        }
+        // A stream is never part of another object.
+        Object::Dictionary(entries) | Object::Stream(Stream { dict: entries, .. }) => {
+            dictionary(entries, out);
+            Ok(())
+        }
+    };
+}
+
+fn dictionary(entries: &Dictionary, out: &mut Vec<u8>) {
+    out.extend(b"<<");
+    for (key, value) in entries {
+        name(key, out);
+        part(value, out);
+        write(value, out);
+    }
+    out.extend(b">>");
+}
+
+/// A space before what would else run into what stands before it.
+fn part(object: &Object, out: &mut Vec<u8>) {
+    use Object::{Boolean, Integer, Null, Real, Reference};
+    if matches!(
+        object,
+        Null | Boolean(_) | Integer(_) | Real(_) | Reference(_)
+    ) {
+        out.push(b' ');
+    }
+}
+
+fn name(bytes: &[u8], out: &mut Vec<u8>) {
+    out.push(b'/');
+    for byte in bytes {
+        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte) {
+            out.push(*byte);
+        } else {
+            let _ = write!(out, "#{byte:02X}");
+        }
+    }
+}
+
+fn string(bytes: &[u8], format: StringFormat, out: &mut Vec<u8>) {
+    if format == StringFormat::Hexadecimal {
+        out.push(b'<');
+        for byte in bytes {
+            let _ = write!(out, "{byte:02X}");
+        }
+        out.push(b'>');
+        return;
+    }
+    out.push(b'(');
+    for byte in bytes {
+        match byte {
+            b'(' | b')' | b'\\' => out.extend([b'\\', *byte]),
+            b'\r' => out.extend(b"\\r"),
+            _ => out.push(*byte),
+        }
+    }
+    out.push(b')');
+}
+
+/// Writes the hash of the bytes in place of the two blank identifiers, which stand in the trailer at
+/// the end of the file.
+fn identify(bytes: &mut [u8]) {
+    let hash = format!("<{:032X}>", fnv(bytes.iter().copied()));
+    let blank = format!("<{}>", "00".repeat(ID_BYTES));
+    let is_blank = |part: &[u8]| part == blank.as_bytes();
+    for _ in 0..2 {
+        if let Some(at) = bytes.windows(blank.len()).rposition(is_blank)
+            && let Some(place) = bytes.get_mut(at..at + hash.len())
+        {
+            place.copy_from_slice(hash.as_bytes());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::Document;
+
+    use super::*;
+
+    #[test]
+    fn another_reader_finds_every_object() {
+        let odd: Vec<u8> = (0..=255).collect();
+        let values = [
+            Object::Null,
+            true.into(),
+            (-7).into(),
+            Object::Real(0.25),
+            Object::Name(odd.get(1..).unwrap_or_default().to_vec()),
+            Object::String(odd.clone(), StringFormat::Literal),
+            Object::String(odd.clone(), StringFormat::Hexadecimal),
+            vec![1.into(), "a".into(), 2.into(), Object::Null, (3, 0).into()].into(),
+            dictionary! { "A" => dictionary! { "B" => 1 }, "C" => "D", "E" => false }.into(),
+        ];
+        let mut objects = Objects::default();
+        let catalog = objects.add(dictionary! { "Type" => "Catalog" });
+        objects.reserve();
+        let ids: Vec<ObjectId> = values.iter().map(|v| objects.add(v.clone())).collect();
+        let plain = b"0 0 m ".repeat(100);
+        let stream = objects.add(Stream::new(Dictionary::new(), plain.clone()));
+        // More than one object stream holds.
+        let many: Vec<ObjectId> = (0..250).map(|n| objects.add(n)).collect();
+        let file = objects.write(dictionary! { "Root" => catalog });
+        let file = Document::load_mem(&file.expect("written")).expect("readable");
+        for (id, value) in ids.iter().zip(&values) {
+            assert_eq!(file.objects[id], *value);
+        }
+        for (nth, id) in (0..).zip(many) {
+            assert_eq!(file.objects[&id], Object::Integer(nth));
+        }
+        assert!(!file.objects.contains_key(&(2, 0)));
+        let stream = file.objects[&stream].as_stream().expect("a stream");
+        assert!(stream.content.len() < 100);
+        assert_eq!(stream.get_plain_content().expect("sound"), plain);
+    }
+}
