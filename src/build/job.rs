@@ -41,7 +41,7 @@ pub struct ProductJob {
 pub(super) struct ScreenJob {
     pub pages: pages::Request,
     pub file: Option<Settings>,
-    pub pictures: Option<png::Settings>,
+    pub pictures: Option<png::PngSettings>,
     /// Whether the pages keep what stands on them.
     pub keep_items: bool,
 }
@@ -167,9 +167,11 @@ impl Settled<'_> {
             date: self.date,
             ..Settings::default()
         });
-        let pictures = editions.contains(&Edition::Png).then_some(png::Settings {
-            ppi: self.request.ppi,
-        });
+        let pictures = editions
+            .contains(&Edition::Png)
+            .then_some(png::PngSettings {
+                ppi: self.request.ppi,
+            });
         Some(ScreenJob {
             pages: pages::Request {
                 author: self.author.clone(),

@@ -23,7 +23,7 @@ impl Pictures {
     pub(super) fn plan(
         document: &Arc<Document>,
         setter: &Typesetter,
-        settings: png::Settings,
+        settings: png::PngSettings,
         folder: String,
     ) -> Result<Self, RenderError> {
         Ok(Self {

@@ -1,13 +1,13 @@
 //! A document → a PNG picture and the words of every page.
 //!
-//! Pages are drawn at trim size on white, without bleed, from the same display list as the PDF. Where
-//! things stand is not decided here, and text is never shaped. The same input gives the same bytes.
+//! Pages are drawn at trim size on white, without bleed, from the same display list as the PDF. The layout is
+//! decided before, and so is the shaping of text. The same input gives the same bytes.
 
 mod encode;
-mod grid;
 mod outlines;
 mod paint;
 mod pictures;
+mod pixels;
 mod words;
 
 use std::ops::{Deref, RangeInclusive};
@@ -16,24 +16,23 @@ use super::RenderError;
 use crate::lines::FontBook;
 use crate::pages::Document;
 use crate::parallel;
-use grid::Grid;
 use outlines::Outlines;
-use pictures::Pictures;
+use pictures::ScaledPictures;
+use pixels::PixelGrid;
 
-/// How fine pictures can be, in pixels per inch: from a thumbnail to the finest that a printer shows.
+/// The resolutions that pictures can have, in pixels per inch: from a thumbnail to what a printer can show.
 pub const PPI: RangeInclusive<u16> = 36..=600;
-/// How fine they are when nothing is said: text of 9 pt reads well, and an A5 page stays below
-/// 200 kB.
+/// The resolution by default, in pixels per inch: text of 9 pt reads well, and an A5 page stays below 200 kB.
 pub const DEFAULT_PPI: u16 = 150;
 
 /// How pictures are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Settings {
-    /// Pixels per inch; brought into [`PPI`].
+pub struct PngSettings {
+    /// Pixels per inch; what lies outside [`PPI`] counts as its nearest end.
     pub ppi: u16,
 }
 
-impl Default for Settings {
+impl Default for PngSettings {
     fn default() -> Self {
         Self { ppi: DEFAULT_PPI }
     }
@@ -41,11 +40,11 @@ impl Default for Settings {
 
 /// A page as a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
+pub struct PagePicture {
     /// The PNG file.
     pub png: Vec<u8>,
-    /// The page's words in reading order, a line for each paragraph: what to write where a picture's
-    /// description is asked for.
+    /// The page's words in reading order, a line for each paragraph: a description of the picture for those who
+    /// do not see it.
     pub words: String,
     /// Its width in pixels.
     pub width: u32,
@@ -53,28 +52,28 @@ pub struct Picture {
     pub height: u32,
 }
 
-/// Draws the pages of a document, which is lent or shared.
+/// Draws the pages of a document, which it borrows or shares.
 #[derive(Debug)]
 pub struct Painter<D> {
     document: D,
     outlines: Outlines,
-    pictures: Pictures,
-    grids: Vec<Grid>,
+    pictures: ScaledPictures,
+    grids: Vec<PixelGrid>,
     ppi: u16,
 }
 
 impl<D: Deref<Target = Document> + Sync> Painter<D> {
-    /// Looks up everything that drawing needs; `fonts` are those of the document's glyphs.
+    /// Prepares all that drawing needs: outlines of glyphs, and pictures at the right size.
     ///
     /// # Errors
     /// When a font or a picture is missing or damaged, or a page is too large for a picture.
-    pub fn new(document: D, fonts: &FontBook, settings: Settings) -> Result<Self, RenderError> {
+    pub fn new(document: D, fonts: &FontBook, settings: PngSettings) -> Result<Self, RenderError> {
         let ppi = settings.ppi.clamp(*PPI.start(), *PPI.end());
         let pages = document.pages.iter().enumerate();
-        let grids = pages.map(|(index, page)| Grid::of(index, page.trim, ppi));
-        let grids: Vec<Grid> = grids.collect::<Result<_, _>>()?;
+        let grids = pages.map(|(index, page)| PixelGrid::new(index, page.trim, ppi));
+        let grids: Vec<PixelGrid> = grids.collect::<Result<_, _>>()?;
         Ok(Self {
-            pictures: Pictures::collect(&document, &grids)?,
+            pictures: ScaledPictures::collect(&document, &grids)?,
             grids,
             outlines: Outlines::collect(&document, fonts)?,
             document,
@@ -92,23 +91,23 @@ impl<D: Deref<Target = Document> + Sync> Painter<D> {
     ///
     /// # Errors
     /// When there is no such page, or no memory for its picture.
-    pub fn page(&self, index: usize) -> Result<Picture, RenderError> {
+    pub fn page(&self, index: usize) -> Result<PagePicture, RenderError> {
         let page = self.document.pages.get(index).zip(self.grids.get(index));
         let (page, grid) = page.ok_or(RenderError::NoPage(index))?;
         let pixmap = paint::paint(page, &self.outlines, &self.pictures, *grid)?;
-        Ok(Picture {
+        Ok(PagePicture {
             png: encode::encode(&pixmap, self.ppi)?,
-            words: words::of(page, &self.document.tags),
+            words: words::of_page(page, &self.document.tags),
             width: grid.width,
             height: grid.height,
         })
     }
 
-    /// Draws all pages, as many at a time as there are processors, and hands them over in order.
+    /// Draws all pages, as many at a time as there are processors, and gives them to `take` in order.
     ///
     /// # Errors
-    /// As for [`Painter::page`]; the pages before were handed over by then.
-    pub fn each(&self, take: &mut dyn FnMut(usize, Picture)) -> Result<(), RenderError> {
+    /// As for [`Painter::page`]; the pages before it were given to `take`.
+    pub fn each(&self, take: &mut dyn FnMut(usize, PagePicture)) -> Result<(), RenderError> {
         let mut index = 0;
         let count = self.document.pages.len();
         parallel::in_order(count, |index| self.page(index), &mut |picture| {
@@ -126,8 +125,8 @@ impl<D: Deref<Target = Document> + Sync> Painter<D> {
 pub fn write(
     document: &Document,
     fonts: &FontBook,
-    settings: Settings,
-) -> Result<Vec<Picture>, RenderError> {
+    settings: PngSettings,
+) -> Result<Vec<PagePicture>, RenderError> {
     let mut pictures = Vec::new();
     Painter::new(document, fonts, settings)?.each(&mut |_, picture| pictures.push(picture))?;
     Ok(pictures)

@@ -1,29 +1,29 @@
-//! A page's display list → pixels. As in the PDF: insides by the nonzero rule, colours in sRGB, later
-//! items over earlier ones; what lies outside the trim is cut away.
+//! A page's display list → pixels. As in the PDF, paths are filled by the nonzero rule, colours are sRGB, and
+//! later items cover earlier ones; what lies outside the trim is not shown.
 
 use tiny_skia::{
     FillRule, LineCap, LineJoin, Paint, Path as SkiaPath, PathBuilder, Pixmap,
     Stroke as SkiaStroke, StrokeDash, Transform,
 };
 
-use super::grid::Grid;
 use super::outlines::Outlines;
-use super::pictures::Pictures;
+use super::pictures::ScaledPictures;
+use super::pixels::PixelGrid;
 use crate::color::Color;
 use crate::geom::Point;
 use crate::pages::{Glyphs, ItemKind, Page, Stroke};
 use crate::render::RenderError;
 use crate::units::Abs;
 
-/// How many times the line's width a mitre may be long; PDF's default (ISO 32000-1, table 52).
+/// The longest mitre, as a multiple of the line's width; the default of PDF (ISO 32000-1, table 52).
 const MITER_LIMIT: f32 = 10.0;
 
 /// Draws a page on white.
 pub(super) fn paint(
     page: &Page,
     outlines: &Outlines,
-    pictures: &Pictures,
-    grid: Grid,
+    pictures: &ScaledPictures,
+    grid: PixelGrid,
 ) -> Result<Pixmap, RenderError> {
     let pixmap = Pixmap::new(grid.width, grid.height);
     let pixmap = pixmap.ok_or_else(|| RenderError::Picture("no memory for it".to_owned()))?;
@@ -51,26 +51,28 @@ pub(super) fn paint(
     Ok(brush.pixmap)
 }
 
+/// Draws on a picture.
 struct Brush {
     pixmap: Pixmap,
-    grid: Grid,
+    grid: PixelGrid,
 }
 
 impl Brush {
     fn fill(&mut self, path: &SkiaPath, color: Color) {
         let (rule, whole) = (FillRule::Winding, Transform::identity());
-        self.pixmap.fill_path(path, &ink(color), rule, whole, None);
+        self.pixmap
+            .fill_path(path, &solid(color), rule, whole, None);
     }
 
     fn stroke(&mut self, path: &SkiaPath, stroke: &Stroke) {
-        if let Some(line) = line(stroke, self.grid) {
+        if let Some(line) = pixel_stroke(stroke, self.grid) {
             let whole = Transform::identity();
             self.pixmap
-                .stroke_path(path, &ink(stroke.color), &line, whole, None);
+                .stroke_path(path, &solid(stroke.color), &line, whole, None);
         }
     }
 
-    /// Draws a line of glyphs as one shape, so that no seam shows where two of them touch.
+    /// Draws glyphs as one shape, so that no seam shows where two of them touch.
     fn glyphs(&mut self, text: &Glyphs, outlines: &Outlines) {
         let Some(font) = outlines.get(text.font) else {
             return;
@@ -98,16 +100,16 @@ impl Brush {
     }
 }
 
-fn ink(color: Color) -> Paint<'static> {
+fn solid(color: Color) -> Paint<'static> {
     let [r, g, b] = color.rgb;
     let mut paint = Paint::default();
     paint.set_color_rgba8(r, g, b, u8::MAX);
     paint
 }
 
-/// The line in pixels; one of no width is as thin as the grid allows, as in PDF (ISO 32000-1,
-/// 8.4.3.2). `None` where the width is no width.
-fn line(stroke: &Stroke, grid: Grid) -> Option<SkiaStroke> {
+/// The stroke in pixels; one of width 0 is drawn as thin as can be, as in PDF (ISO 32000-1, 8.4.3.2). `None` for
+/// a negative width.
+fn pixel_stroke(stroke: &Stroke, grid: PixelGrid) -> Option<SkiaStroke> {
     if stroke.width < Abs::ZERO {
         return None;
     }
@@ -118,7 +120,7 @@ fn line(stroke: &Stroke, grid: Grid) -> Option<SkiaStroke> {
     };
     let mut dash: Vec<f32> = stroke.dash.iter().map(|l| grid.length(*l)).collect();
     if dash.len() % 2 == 1 {
-        // An odd pattern goes on with dash and gap exchanged.
+        // An odd number of lengths is repeated with dashes and gaps exchanged.
         dash.extend_from_within(..);
     }
     Some(SkiaStroke {

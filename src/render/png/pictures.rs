@@ -1,4 +1,4 @@
-//! The pictures that pages show → pixels to draw with, as fine as the largest of their places needs.
+//! The pictures that pages show → pixels to draw with, reduced as far as the largest of their places allows.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -8,19 +8,19 @@ use tiny_skia::{
     Rect as SkiaRect, SpreadMode, Transform,
 };
 
-use super::grid::Grid;
+use super::pixels::PixelGrid;
 use crate::design::Picture;
 use crate::geom::Rect;
 use crate::pages::{Document, ItemKind};
 use crate::render::RenderError;
 
-/// Pictures by name.
+/// The pictures of a document by name, reduced in size.
 #[derive(Debug, Default)]
-pub(super) struct Pictures(BTreeMap<String, Pixmap>);
+pub(super) struct ScaledPictures(BTreeMap<String, Pixmap>);
 
-impl Pictures {
+impl ScaledPictures {
     /// Decodes each picture of a document once.
-    pub fn collect(document: &Document, grids: &[Grid]) -> Result<Self, RenderError> {
+    pub fn collect(document: &Document, grids: &[PixelGrid]) -> Result<Self, RenderError> {
         let mut wanted = BTreeMap::<&str, (&Picture, u32)>::new();
         for (page, grid) in document.pages.iter().zip(grids) {
             for item in &page.items {
@@ -46,8 +46,15 @@ impl Pictures {
         Ok(Self(made.collect::<Result<_, _>>()?))
     }
 
-    /// Draws a picture in its place, as far as its area shows it.
-    pub fn draw(&self, picture: &Picture, area: Rect, place: Rect, grid: Grid, to: &mut Pixmap) {
+    /// Draws a picture in its place, cut to `area`.
+    pub fn draw(
+        &self,
+        picture: &Picture,
+        area: Rect,
+        place: Rect,
+        grid: PixelGrid,
+        to: &mut Pixmap,
+    ) {
         let Some(pixels) = self.0.get(&picture.name) else {
             return;
         };
@@ -84,17 +91,18 @@ impl Pictures {
     }
 }
 
-/// How many pixels of a picture fall on one of the grid, as a whole number: so many become one before
-/// it is drawn, because mixing four neighbours is not enough for more.
-fn step(picture: &Picture, place: Rect, grid: Grid) -> u32 {
+/// By which whole number a picture is reduced before it is drawn: how many of its pixels fall on one pixel of
+/// the page. Drawing mixes only four neighbours, so finer pictures would look rough.
+fn step(picture: &Picture, place: Rect, grid: PixelGrid) -> u32 {
     let across = picture.width as f32 / grid.length(place.size.width);
     let down = picture.height as f32 / grid.length(place.size.height);
     let step = across.min(down);
-    // What is no number, or less than nothing, becomes 1.
+    // NaN and negative numbers become 1.
     if step >= 1.0 { step as u32 } else { 1 }
 }
 
-/// The means of squares of `step` pixels; those at the right and lower edge may be smaller.
+/// The picture with the mean of each square of `step` × `step` pixels as one pixel; squares at the right and
+/// lower edge may be smaller.
 fn reduced(picture: &Picture, step: u32) -> Option<Pixmap> {
     let step = step.clamp(1, picture.width.min(picture.height).max(1));
     let (width, height) = (picture.width.div_ceil(step), picture.height.div_ceil(step));

@@ -1,18 +1,18 @@
-//! A page's display list and tags → its words in reading order, a line for each paragraph, heading
-//! and entry of a list. Decoration, folios and running feet say nothing.
+//! A page's display list and tags → its words in reading order, a line for each paragraph, heading and entry
+//! of a list. Decoration, folios and running feet are left out.
 
 use crate::geom::Point;
 use crate::pages::{Glyphs, ItemKind, Page, TagId, TagNode, TagRole, TagTree};
 use crate::units::Abs;
 
-/// A place where a word may be divided; at the end of a line, the hyphen there.
+/// Marks where a word may be divided, or was divided at a line's end.
 const SOFT_HYPHEN: char = '\u{ad}';
-/// The least gap, in multiples of the type size, that stands for a space: half of a narrow one.
+/// The least gap, in multiples of the type size, that counts as a space: half of a narrow space.
 const GAP: f64 = 0.1;
 
-/// The words of a page. A figure says what stands for it.
-pub(super) fn of(page: &Page, tags: &TagTree) -> String {
-    let mut reader = Reader {
+/// The words of a page. A figure is represented by its alternative text.
+pub(super) fn of_page(page: &Page, tags: &TagTree) -> String {
+    let mut collector = WordCollector {
         tags,
         lines: Vec::new(),
         line: String::new(),
@@ -21,20 +21,21 @@ pub(super) fn of(page: &Page, tags: &TagTree) -> String {
         pen: Point::default(),
     };
     for item in &page.items {
-        let known = item.tag.filter(|tag| reader.node(*tag).is_some());
+        let known = item.tag.filter(|tag| collector.node(*tag).is_some());
         if let Some(tag) = known {
-            reader.item(tag, &item.kind);
+            collector.add_item(tag, &item.kind);
         }
     }
-    reader.end();
-    reader.lines.concat()
+    collector.end_line();
+    collector.lines.concat()
 }
 
-struct Reader<'a> {
+/// Collects words line by line.
+struct WordCollector<'a> {
     tags: &'a TagTree,
     lines: Vec<String>,
     line: String,
-    /// The block that the line belongs to.
+    /// The block, as a paragraph, that the line belongs to.
     block: Option<TagId>,
     /// Whether the line holds nothing but the label of a list entry.
     only_label: bool,
@@ -42,15 +43,15 @@ struct Reader<'a> {
     pen: Point,
 }
 
-impl Reader<'_> {
+impl WordCollector<'_> {
     fn node(&self, tag: TagId) -> Option<&TagNode> {
         self.tags.nodes.get(tag.0 as usize)
     }
 
-    fn item(&mut self, tag: TagId, kind: &ItemKind) {
+    fn add_item(&mut self, tag: TagId, kind: &ItemKind) {
         if let Some((figure, alt)) = self.figure(tag) {
             if self.block != Some(figure) {
-                self.end();
+                self.end_line();
                 self.line.push_str(&alt);
                 self.block = Some(figure);
             }
@@ -64,7 +65,7 @@ impl Reader<'_> {
             if self.only_label {
                 self.line.push(' ');
             } else {
-                self.end();
+                self.end_line();
             }
             self.block = Some(block);
         }
@@ -73,12 +74,12 @@ impl Reader<'_> {
             self.line.push(' ');
         }
         self.only_label = label && (self.only_label || self.line.is_empty());
-        self.say(text);
+        self.add_words(text);
     }
 
-    fn say(&mut self, text: &Glyphs) {
-        // Words that stand apart on one baseline, as a page number in a table of contents does, need
-        // no space between them on the page, but in a sentence.
+    fn add_words(&mut self, text: &Glyphs) {
+        // Words that stand apart on one baseline, as a page number in a table of contents does, have no
+        // space between them on the page, but need one in the text.
         if text.at.y == self.pen.y && text.at.x - self.pen.x > text.size * GAP {
             self.line.push(' ');
         }
@@ -87,8 +88,8 @@ impl Reader<'_> {
         self.line.extend(chars.filter(|c| *c != SOFT_HYPHEN));
     }
 
-    /// Closes the line, if it says anything.
-    fn end(&mut self) {
+    /// Ends the line, and keeps it if it has words.
+    fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
         let words: Vec<&str> = line.split_whitespace().collect();
         if !words.is_empty() {
@@ -97,8 +98,8 @@ impl Reader<'_> {
         self.only_label = false;
     }
 
-    /// The tags from `tag` up to the root. A parent that does not stand before its child, as the
-    /// model demands, ends the walk.
+    /// The tags from `tag` up to the root. Every parent stands before its child; the walk ends at a parent
+    /// that does not.
     fn ancestry(&self, tag: TagId) -> impl Iterator<Item = (TagId, &TagNode)> {
         let up = |(tag, node): &(TagId, &TagNode)| {
             let parent = node.parent.filter(|parent| parent < tag)?;
@@ -107,19 +108,20 @@ impl Reader<'_> {
         std::iter::successors(self.node(tag).map(|node| (tag, node)), up)
     }
 
-    /// The nearest tag that stands for a block: a paragraph, a heading, an entry of a list.
+    /// The nearest tag upwards that is a block: a paragraph, a heading, an entry of a list.
     fn block_of(&self, tag: TagId) -> TagId {
         let block = self.ancestry(tag).find(|(_, node)| !is_inline(node.role));
         block.map_or(TagTree::ROOT, |(tag, _)| tag)
     }
 
-    /// The figure that holds `tag`, and what is said in its place.
+    /// The figure that holds `tag`, and its alternative text.
     fn figure(&self, tag: TagId) -> Option<(TagId, String)> {
         let mut above = self.ancestry(tag);
         let (figure, node) = above.find(|(_, node)| node.role == TagRole::Figure)?;
         Some((figure, node.alt.clone()?))
     }
 
+    /// Whether the tag is a label of a list entry, or inside one.
     fn is_label(&self, tag: TagId) -> bool {
         self.ancestry(tag)
             .take_while(|(_, node)| is_inline(node.role))
@@ -199,7 +201,7 @@ mod tests {
             (Some(TagId(99)), text(&["ukjent"])),
         ]);
         let words = "Sti\nså effisient, e-post-system ja nei\n";
-        assert_eq!(of(&page, &tags), words);
+        assert_eq!(of_page(&page, &tags), words);
     }
 
     #[test]
@@ -212,7 +214,7 @@ mod tests {
             (entry, text_at(80.0, &["2"])),
             (entry, text_at(85.0, &["1"])),
         ]);
-        assert_eq!(of(&page, &tags), "Håp 21\n");
+        assert_eq!(of_page(&page, &tags), "Håp 21\n");
     }
 
     #[test]
@@ -229,7 +231,10 @@ mod tests {
             items.push((Some(title), text(&[words])));
             items.push((Some(more), text(&["først"])));
         }
-        assert_eq!(of(&page(items), &tags), "1. Spør\nførst\n2. Vent\nførst\n");
+        assert_eq!(
+            of_page(&page(items), &tags),
+            "1. Spør\nførst\n2. Vent\nførst\n"
+        );
     }
 
     #[test]
@@ -248,6 +253,6 @@ mod tests {
             (Some(inside), text(&["tegning"])),
             (Some(TagTree::ROOT), text(&["etter"])),
         ];
-        assert_eq!(of(&page(items), &tags), "En sti\netter\n");
+        assert_eq!(of_page(&page(items), &tags), "En sti\netter\n");
     }
 }

@@ -51,7 +51,7 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
             ..Document::default()
         };
         let mut pictures =
-            png::write(&document, fonts(), png::Settings { ppi: 150 }).expect("drawn");
+            png::write(&document, fonts(), png::PngSettings { ppi: 150 }).expect("drawn");
         (name, pictures.remove(0).png)
     };
     subjects.into_iter().map(draw).collect()

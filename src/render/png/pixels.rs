@@ -8,28 +8,26 @@ use crate::units::Abs;
 
 /// Points in an inch.
 const PT_PER_INCH: f64 = 72.0;
-/// The most pixels of a picture. A0 at 300 ppi has 139 million; at four bytes each they take
-/// 560 MB while they are drawn.
+/// The most pixels of a picture: A0 at 300 ppi has 139 million, which take 560 MB at four bytes each.
 const MOST_PIXELS: f64 = 150e6;
 
-/// The pixels of a page.
+/// The size of a page's picture, and the map from lengths to pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Grid {
-    /// How many there are in a row.
+pub(super) struct PixelGrid {
+    /// How many pixels there are in a row.
     pub width: u32,
     /// How many rows there are.
     pub height: u32,
     per_point: f64,
 }
 
-impl Grid {
-    /// The grid of page `index`, by its trim size. A pixel that the trim only touches counts from one
-    /// half on.
-    pub fn of(index: usize, trim: Size, ppi: u16) -> Result<Self, RenderError> {
+impl PixelGrid {
+    /// The pixels of page `index`, by its trim size, rounded to whole pixels.
+    pub fn new(index: usize, trim: Size, ppi: u16) -> Result<Self, RenderError> {
         let per_point = f64::from(ppi) / PT_PER_INCH;
         let pixels = |length: Abs| (length.to_pt() * per_point).round().max(1.0);
         let (width, height) = (pixels(trim.width), pixels(trim.height));
-        // Asked this way round, what is no number is too large as well.
+        // Compared this way round, NaN is too large as well.
         if width * height <= MOST_PIXELS {
             Ok(Self {
                 width: width as u32,
@@ -50,7 +48,7 @@ impl Grid {
         (length.to_pt() * self.per_point) as f32
     }
 
-    /// The path in pixels; `None` where it encloses nothing and leads nowhere.
+    /// The path in pixels; `None` where it is empty.
     pub fn path(self, path: &Path) -> Option<SkiaPath> {
         let mut built = PathBuilder::new();
         let xy = |p: Point| (self.length(p.x), self.length(p.y));
@@ -62,7 +60,7 @@ impl Grid {
                     built.move_to(x, y);
                     started = true;
                 }
-                // A path that does not start with a move has no place to start from.
+                // A path starts with a move; what comes before the first is left out.
                 _ if !started => {}
                 Segment::Line(to) => {
                     let (x, y) = xy(to);
@@ -89,20 +87,20 @@ mod tests {
 
     #[test]
     fn a_page_has_the_pixels_of_its_trim() {
-        let grid = Grid::of(0, size(25.4, 50.8), 150).expect("small");
+        let grid = PixelGrid::new(0, size(25.4, 50.8), 150).expect("small");
         assert_eq!((grid.width, grid.height), (150, 300));
         assert_eq!(grid.length(Abs::pt(72.0)), 150.0);
-        let a5 = Grid::of(0, size(148.0, 210.0), 150).expect("small");
+        let a5 = PixelGrid::new(0, size(148.0, 210.0), 150).expect("small");
         assert_eq!((a5.width, a5.height), (874, 1240));
     }
 
     #[test]
     fn a_page_of_no_size_has_a_pixel_and_a_huge_one_is_refused() {
-        let dot = Grid::of(0, size(0.0, -3.0), 36).expect("small");
+        let dot = PixelGrid::new(0, size(0.0, -3.0), 36).expect("small");
         assert_eq!((dot.width, dot.height), (1, 1));
-        assert!(Grid::of(0, size(841.0, 1189.0), 300).is_ok());
+        assert!(PixelGrid::new(0, size(841.0, 1189.0), 300).is_ok());
         for absurd in [size(841.0, 1189.0), size(1e300, 1e300)] {
-            let refused = Grid::of(3, absurd, 600);
+            let refused = PixelGrid::new(3, absurd, 600);
             assert!(matches!(
                 refused,
                 Err(RenderError::TooManyPixels { page: 3, .. })
@@ -112,7 +110,7 @@ mod tests {
 
     #[test]
     fn what_does_not_start_with_a_move_is_left_out() {
-        let grid = Grid::of(0, size(10.0, 10.0), 72).expect("small");
+        let grid = PixelGrid::new(0, size(10.0, 10.0), 72).expect("small");
         let end = Point::new(Abs::pt(5.0), Abs::pt(5.0));
         let mut path = Path {
             segments: vec![Segment::Close, Segment::Line(end)],
