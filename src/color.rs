@@ -1,6 +1,6 @@
-//! Colours that carry both of their builds, and how well one reads on another.
+//! Colours, each with its sRGB and its CMYK values, and the contrast between two.
 //!
-//! A colour is never converted on the way to paper: the theme states its sRGB and its CMYK.
+//! A colour is never converted: the theme states its sRGB and its CMYK.
 
 /// A colour as the theme states it.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,7 +1,7 @@
-//! Points, rectangles, paths and affine maps, in [`Abs`]. Nothing here knows what is drawn.
+//! Points, rectangles, paths and affine maps, in [`Abs`]; no layout, no drawing.
 //!
-//! Everywhere, x grows to the right and y *downwards*, from the upper left corner of a page's trim
-//! or of a sheet. Only `render/pdf` turns y round, for PDF counts upwards.
+//! Everywhere, x grows to the right and y *downwards*, from the upper left corner of a page's trim or of a
+//! sheet. Only `render/pdf` converts to y upwards, as PDF has it.
 
 use crate::units::Abs;
 
@@ -46,7 +46,7 @@ impl Size {
         Self::new(self.width.min(self.height), self.width.max(self.height))
     }
 
-    /// This size with its longer side level.
+    /// This size with its longer side horizontal.
     pub fn landscape(self) -> Self {
         self.portrait().turned()
     }
@@ -57,7 +57,7 @@ impl Size {
     }
 }
 
-/// An upright rectangle: its upper left corner and its size.
+/// A rectangle with horizontal and vertical sides.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Rect {
     /// The upper left corner.
@@ -76,7 +76,7 @@ impl Rect {
     }
 
     /// The rectangle of this size whose upper left corner is the origin.
-    pub fn of(size: Size) -> Self {
+    pub fn from_size(size: Size) -> Self {
         Self {
             origin: Point::default(),
             size,
@@ -146,7 +146,7 @@ impl Rect {
         )
     }
 
-    /// What both rectangles cover; nothing wide or nothing high where they lie apart.
+    /// What both rectangles cover; of width or height 0 where they lie apart.
     pub fn intersection(&self, other: &Self) -> Self {
         let left = self.left().max(other.left());
         let top = self.top().max(other.top());
@@ -191,15 +191,15 @@ impl<T: Copy> Sides<T> {
     }
 
     /// The four values: left, top, right, bottom.
-    pub fn each(self) -> [T; 4] {
+    pub fn to_array(self) -> [T; 4] {
         [self.left, self.top, self.right, self.bottom]
     }
 }
 
 impl Sides<Abs> {
-    /// The largest of the four, at least zero.
-    pub fn most(self) -> Abs {
-        self.each().into_iter().fold(Abs::ZERO, Abs::max)
+    /// The largest of the four, and at least zero.
+    pub fn largest(self) -> Abs {
+        self.to_array().into_iter().fold(Abs::ZERO, Abs::max)
     }
 }
 
@@ -221,7 +221,7 @@ impl Transform {
         }
     }
 
-    /// Where `point` lands.
+    /// Where this map puts `point`.
     pub fn apply(&self, point: Point) -> Point {
         let [a, b, c, d] = self.linear;
         Point::new(
@@ -230,7 +230,7 @@ impl Transform {
         )
     }
 
-    /// The smallest upright rectangle that holds `rect` where this map puts it.
+    /// The smallest [`Rect`] that holds `rect` where this map puts it.
     pub fn bounds(&self, rect: Rect) -> Rect {
         let corner = |x, y| Rect {
             origin: self.apply(Point::new(x, y)),
@@ -246,13 +246,13 @@ impl Transform {
 /// One step of a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Segment {
-    /// Start anew here.
+    /// A new part starts here.
     Move(Point),
     /// A straight line to here.
     Line(Point),
     /// A cubic Bézier curve: two control points and the end.
     Cubic(Point, Point, Point),
-    /// Back to the last start.
+    /// A straight line back to where the part started.
     Close,
 }
 
@@ -310,8 +310,8 @@ impl Path {
     }
 
     /// A smooth curve through `points`: a Catmull-Rom spline (Catmull and Rom, *A class of local
-    /// interpolating splines*, 1974) as Bézier curves; its tangent at an end points at the
-    /// neighbour.
+    /// interpolating splines*, 1974) as Bézier curves; at either end its tangent points at the neighbouring
+    /// point.
     pub fn smooth(points: &[Point]) -> Self {
         let mut path = Self::default();
         let Some(&first) = points.first() else {
@@ -343,7 +343,7 @@ impl Path {
         }
     }
 
-    /// The path whose points, control points too, are where `to` puts them.
+    /// The path with every point and control point mapped by `to`.
     #[must_use]
     pub fn map(&self, to: impl Fn(Point) -> Point) -> Self {
         let segments = self.segments.iter().map(|segment| match *segment {
@@ -424,9 +424,12 @@ mod tests {
         assert_eq!(b.intersection(&a), a.intersection(&b));
         let apart = a.intersection(&rect(20.0, 5.0, 1.0, 1.0));
         assert_eq!(apart.size.width, Abs::ZERO);
-        assert_eq!(b.beyond(&a).each(), [-6.0, -5.0, 6.0, -1.0].map(Abs::pt));
-        assert_eq!(b.beyond(&a).most(), Abs::pt(6.0));
-        assert_eq!(a.beyond(&a).most(), Abs::ZERO);
+        assert_eq!(
+            b.beyond(&a).to_array(),
+            [-6.0, -5.0, 6.0, -1.0].map(Abs::pt)
+        );
+        assert_eq!(b.beyond(&a).largest(), Abs::pt(6.0));
+        assert_eq!(a.beyond(&a).largest(), Abs::ZERO);
     }
 
     #[test]
@@ -435,8 +438,8 @@ mod tests {
             linear: [0.0, 1.0, -1.0, 0.0],
             offset: Point::new(Abs::pt(8.0), Abs::ZERO),
         };
-        let rect = Rect::of(Size::new(Abs::pt(3.0), Abs::pt(8.0)));
-        let turned = Rect::of(Size::new(Abs::pt(8.0), Abs::pt(3.0)));
+        let rect = Rect::from_size(Size::new(Abs::pt(3.0), Abs::pt(8.0)));
+        let turned = Rect::from_size(Size::new(Abs::pt(8.0), Abs::pt(3.0)));
         assert_eq!(quarter.bounds(rect), turned);
     }
 

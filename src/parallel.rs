@@ -1,23 +1,22 @@
-//! Work on all processors, with results in the order of the work: what comes out never depends on who
-//! did what. Without the feature `parallel`, and where no thread can be started, one thread does it all.
+//! Work on all processors. Results come in the order of the work, whichever thread does what. Without the
+//! feature `parallel`, and where no thread can be started, one thread does all of it.
 
 /// The results of `job` for every item, in their order.
 pub fn map<I: Sync, T: Send>(items: &[I], job: impl Fn(&I) -> T + Send + Sync) -> Vec<T> {
     #[cfg(feature = "parallel")]
     if items.len() > 1 && threads() > 1 {
         use rayon::prelude::*;
-        // Each is work enough to be given away alone.
+        // Each item is enough work for a thread of its own.
         return items.par_iter().with_max_len(1).map(job).collect();
     }
     items.iter().map(job).collect()
 }
 
-/// Does `job` for each index below `count`, and hands the results to `take` in their order, on the
-/// thread that calls this. Twice as many results as there are processors are held at most: some are
-/// taken while the next are made.
+/// Does `job` for each index below `count`, and gives the results to `take` in order, on the calling thread.
+/// Some results are taken while the next are made; at most twice as many as there are processors are held.
 ///
 /// # Errors
-/// The first that `take` gives; nothing more is taken then.
+/// The first that `take` returns; nothing more is given to it then.
 pub fn in_order<T: Send, E>(
     count: usize,
     job: impl Fn(usize) -> T + Sync,
@@ -66,14 +65,14 @@ fn threads() -> usize {
     use std::error::Error;
     use std::sync::OnceLock;
 
-    // Whether rayon's own threads are there. It is asked to start them once: where it cannot, it
-    // would stop the program as soon as it is used.
+    // Whether rayon has threads. They are started here, once: where they cannot be started, rayon would
+    // panic at its first use.
     static STARTED: OnceLock<bool> = OnceLock::new();
     let here = || rayon::current_thread_index().is_some();
     let start = || {
         let started = rayon::ThreadPoolBuilder::new().build_global();
-        // Only the system's own refusal has a source; else they were started before, by the program
-        // that uses this library.
+        // An error without a source says that the program started them before; one with a source, that
+        // the system refused.
         started.map_or_else(|error| error.source().is_none(), |()| true)
     };
     match here() || *STARTED.get_or_init(start) {

@@ -1,4 +1,4 @@
-//! Pages → what is wrong with them, before any ink. One check a file; nothing is mended here.
+//! Pages → what is wrong with them, before they are printed. One check a file; nothing is changed here.
 
 mod contrast;
 mod overlap;
@@ -9,15 +9,15 @@ use crate::diag::Diagnostics;
 use crate::geom::Rect;
 use crate::pages::{Document, Glyphs, Item, ItemKind, Page};
 
-/// The checks of a document, whose pages may come some at a time.
+/// The checks of a document, whose pages may be given some at a time.
 #[derive(Default)]
 pub struct Checks {
     contrast: contrast::Contrast,
 }
 
 impl Checks {
-    /// Checks the next pages. Where the layout told of something that is larger than its place
-    /// (`overfull`), where texts stand is not judged: it would say the same once more.
+    /// Checks the next pages. Where the layout reported something larger than its place (`overfull`), the
+    /// places of texts are not checked: that would report the same again.
     pub fn pages(
         &mut self,
         pages: &[Page],
@@ -35,7 +35,7 @@ impl Checks {
         }
     }
 
-    /// Says what concerns the document as a whole: its colours.
+    /// Reports what concerns the document as a whole: its colours.
     pub fn finish(self, diags: &mut Diagnostics) {
         self.contrast.finish(diags);
     }
@@ -56,10 +56,9 @@ fn texts(page: &Page) -> impl Iterator<Item = (&Item, &Glyphs)> {
     })
 }
 
-/// The place that the ink of a text takes, from the top of its capitals to the foot of its
-/// descenders: 0.75 and 0.25 of the size hold for every text face, near enough to tell text at an
-/// edge.
-pub fn ink(glyphs: &Glyphs) -> Rect {
+/// The rectangle that the ink of a text takes, from the top of its capitals to the foot of its descenders:
+/// 0.75 and 0.25 of the type size, which is near enough for every text face.
+pub fn ink_bounds(glyphs: &Glyphs) -> Rect {
     Rect::new(
         glyphs.at.x,
         glyphs.at.y - glyphs.size * 0.75,

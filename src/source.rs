@@ -1,7 +1,7 @@
-//! The files of a project and the texts read from them; places in those texts.
+//! The files of a project, the texts read from them, and places in those texts.
 //!
-//! Where files come from is behind [`Files`]: a folder of the disk, or memory. Their sizes are limited,
-//! and no path leads out of the project. Parsing is not done here.
+//! Files come through [`Files`]: from a folder of the disk, or from memory. Their sizes are limited, and no path
+//! leads out of the project. Parsing is not done here.
 
 mod files;
 
@@ -16,7 +16,8 @@ use std::path::Path;
 
 /// The largest text file that is read, in bytes: a hundred times the longest guide we know.
 const MAX_TEXT: u64 = 8 << 20;
-/// The largest table that is read, in bytes: one that is far too long is counted, not only refused.
+/// The largest table that is read, in bytes: so large that one with far too many rows can still be read and its
+/// rows counted in the error.
 const MAX_TABLE: u64 = 64 << 20;
 /// The largest binary file (font, picture) that is read, in bytes.
 const MAX_BINARY: u64 = 64 << 20;
@@ -37,7 +38,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The place of what nobody wrote: a default. Reports show no source for it.
+    /// For values that stand in no file, such as defaults. Reports show no source for it.
     pub const NOWHERE: Self = Self {
         file: FileId(u32::MAX),
         start: 0,
@@ -50,7 +51,7 @@ impl Span {
 pub struct Spanned<T> {
     /// What was written.
     pub value: T,
-    /// Where.
+    /// Where it was written.
     pub span: Span,
 }
 
@@ -119,13 +120,12 @@ impl Sources {
             .unwrap_or("")
     }
 
-    /// The paths that were asked for since this was called last, sorted: what is made now is made of
-    /// these files.
+    /// The paths that were used since this was called last, sorted.
     pub fn take_asked(&self) -> BTreeSet<String> {
         self.asked.take()
     }
 
-    /// Notes that what is made now is made of this file, which was read before.
+    /// Notes that this file is used, which was read before.
     pub fn note(&self, path: &str) {
         self.asked.borrow_mut().insert(path.to_owned());
     }
@@ -144,7 +144,7 @@ impl Sources {
             false => MAX_TEXT,
         };
         let mut bytes = self.files.read(path, limit)?.into_owned();
-        // The mark that Excel puts before UTF-8 is no part of the words.
+        // The byte order mark that Excel writes is not part of the text.
         if bytes.starts_with("\u{FEFF}".as_bytes()) {
             bytes.drain(..'\u{FEFF}'.len_utf8());
         }
@@ -185,7 +185,7 @@ impl Sources {
         self.list_where(folder, &|end| end == extension)
     }
 
-    /// As [`Sources::list`], for files that other programs name: `TTF` ends with `ttf`.
+    /// As [`Sources::list`], but without regard to case: `TTF` is the same as `ttf`.
     ///
     /// # Errors
     /// As [`Sources::list`].

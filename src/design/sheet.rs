@@ -176,7 +176,7 @@ impl SheetRule {
 
     /// The part of a sheet of this size that the printer reaches.
     pub fn printable(&self, sheet: Size) -> Rect {
-        Rect::of(sheet).inset(self.margins_on(sheet))
+        Rect::from_size(sheet).inset(self.margins_on(sheet))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Can the text be told from its ground, in colour and in the grey that an office printer makes?
+//! Is the contrast between each text and its ground large enough, in colour and in the grey that an office
+//! printer makes of it?
 
 use std::collections::BTreeMap;
 
@@ -19,11 +20,11 @@ struct Faint {
     ground: Color,
     in_grey_only: bool,
     contrast: f64,
-    wanted: f64,
+    required: f64,
 }
 
-/// Texts of too little contrast: each pair of colours once, where it first stands in the size that
-/// needs most.
+/// Texts of too little contrast: each pair of colours once, at the first text of those that need the highest
+/// contrast.
 #[derive(Default)]
 pub struct Contrast {
     found: Vec<Faint>,
@@ -31,7 +32,7 @@ pub struct Contrast {
 }
 
 impl Contrast {
-    /// Looks at the texts of the next page.
+    /// Checks the texts of the next page.
     pub fn page(&mut self, page: &Page) {
         for (item, glyphs) in texts(page) {
             let Some(faint) = judge(glyphs, item.span) else {
@@ -41,7 +42,7 @@ impl Contrast {
             let at = *self.known.entry(pair).or_insert(self.found.len());
             match self.found.get_mut(at) {
                 None => self.found.push(faint),
-                Some(before) if before.wanted < faint.wanted => *before = faint,
+                Some(before) if before.required < faint.required => *before = faint,
                 Some(_) => {}
             }
         }
@@ -58,12 +59,12 @@ impl Contrast {
 /// What is wrong with a text, if anything.
 fn judge(glyphs: &Glyphs, span: Option<Span>) -> Option<Faint> {
     let (text, ground) = (glyphs.color, glyphs.ground);
-    let wanted = wanted(glyphs);
+    let required = required(glyphs);
     let in_colour = text.contrast(ground);
     let in_grey = text.to_grey().contrast(ground.to_grey());
-    let (in_grey_only, contrast) = if in_colour < wanted {
+    let (in_grey_only, contrast) = if in_colour < required {
         (false, in_colour)
-    } else if in_grey < wanted {
+    } else if in_grey < required {
         (true, in_grey)
     } else {
         return None;
@@ -74,12 +75,12 @@ fn judge(glyphs: &Glyphs, span: Option<Span>) -> Option<Faint> {
         ground,
         in_grey_only,
         contrast,
-        wanted,
+        required,
     })
 }
 
 /// The contrast that text of this size needs (WCAG 2.1, 1.4.3, level AA).
-fn wanted(glyphs: &Glyphs) -> f64 {
+fn required(glyphs: &Glyphs) -> f64 {
     if LARGE.fits(glyphs.size) { 3.0 } else { 4.5 }
 }
 
@@ -87,26 +88,26 @@ impl Faint {
     fn diagnostic(&self) -> Diagnostic {
         let contrast = self.contrast.into();
         let (text, ground) = (self.text.into(), self.ground.into());
-        let wanted = self.wanted.into();
+        let required = self.required.into();
         let fault = match self.in_grey_only {
             true => Fault::FaintInGrey {
                 contrast,
                 text,
                 ground,
-                wanted,
+                wanted: required,
             },
             false => Fault::FaintText {
                 contrast,
                 text,
                 ground,
-                wanted,
+                wanted: required,
             },
         };
-        Diagnostic::error(fault, self.span).hint(self.way_out())
+        Diagnostic::error(fault, self.span).hint(self.hint())
     }
 
     /// Which colour to change: white cannot be made lighter.
-    fn way_out(&self) -> Hint {
+    fn hint(&self) -> Hint {
         let (text, ground) = match self.in_grey_only {
             true => (self.text.to_grey(), self.ground.to_grey()),
             false => (self.text, self.ground),

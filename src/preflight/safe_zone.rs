@@ -1,22 +1,22 @@
-//! Does all text keep its distance from the edge that will be cut?
+//! Does all text stand within the safe zone, away from the edge that is cut?
 
-use super::{ink, texts};
+use super::{ink_bounds, texts};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Rect, Sides};
 use crate::pages::Page;
 use crate::source::Span;
 use crate::units::Abs;
 
-/// What is nothing to whoever cuts. Where the ink of a line ends is an estimate, and lines set close
-/// reach a little out of their places: a title at the foot of a card does.
+/// How far text may stand outside without a report: where the ink of a line ends is an estimate, and closely set
+/// lines reach a little out of their areas.
 const NEAR_ENOUGH: Abs = Abs::mm(0.2);
 
 /// Reports text that stands outside the safe zone, and by how much: the worst line of each text.
 pub fn check(page: &Page, diags: &mut Diagnostics) {
-    let safe = Rect::of(page.trim).inset(Sides::splat(page.safe));
+    let safe = Rect::from_size(page.trim).inset(Sides::splat(page.safe));
     let mut worst: Vec<(Option<Span>, Abs)> = Vec::new();
     for (item, glyphs) in texts(page) {
-        let excess = ink(glyphs).beyond(&safe).most();
+        let excess = ink_bounds(glyphs).beyond(&safe).largest();
         if excess.fits(NEAR_ENOUGH) {
             continue;
         }

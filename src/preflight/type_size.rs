@@ -5,9 +5,9 @@ use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::pages::Page;
 use crate::units::Abs;
 
-/// No text may be smaller: running feet are 9 to 10 pt, everything read is larger.
+/// The smallest type size: running feet are 9 to 10 pt, all other text is larger.
 const LEAST: Abs = Abs::pt(8.0);
-/// On cards, which are read at arm's length, no text is as small as a foot.
+/// The smallest type size on cards, which are read at arm's length.
 const LEAST_ON_CARDS: Abs = Abs::pt(10.0);
 
 /// Reports text below the smallest size.

@@ -65,7 +65,7 @@ impl SheetGrid {
             bottom: -towards(row + 1 == self.rows, self.gap.height),
         });
         let inked = inner.outset(self.bleed).intersection(&room);
-        inked.intersection(&Rect::of(self.paper))
+        inked.intersection(&Rect::from_size(self.paper))
     }
 
     /// The smallest rectangle that holds all cells.

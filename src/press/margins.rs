@@ -157,11 +157,11 @@ const fn wider_margins(rule: &SheetRule) -> Hint {
 fn is_surely_printed(place: &PlacedSlot, page: &Page, rule: &SheetRule) -> bool {
     let whole = place.slot.trim(page.trim);
     let printable = rule.printable(place.paper);
-    whole.beyond(&place.slot.clip).most().fits(Abs::ZERO)
+    whole.beyond(&place.slot.clip).largest().fits(Abs::ZERO)
         && place
             .adjusted(place.slot.clip)
             .beyond(&printable)
-            .most()
+            .largest()
             .fits(Abs::ZERO)
 }
 
@@ -202,7 +202,7 @@ fn check_page(page: &Page, place: &PlacedSlot, rule: &SheetRule, faults: &mut Fa
         let whole =
             must_be_whole(item, ink, page).filter(|_| !matches!(rule.schema, Schema::Tiles(_)));
         if let Some(whole) = whole {
-            let excess = slot.on_sheet(whole, page.trim).beyond(&slot.clip).most();
+            let excess = slot.on_sheet(whole, page.trim).beyond(&slot.clip).largest();
             if !excess.fits(Abs::ZERO) {
                 note(&mut faults.cut, excess, Abs::ZERO);
             }
@@ -213,7 +213,7 @@ fn check_page(page: &Page, place: &PlacedSlot, rule: &SheetRule, faults: &mut Fa
         }
         let beyond = place.adjusted(ink).beyond(&printable);
         let (mut excess, mut margin) = (Abs::ZERO, Abs::ZERO);
-        for (beyond, there) in beyond.each().into_iter().zip(margins.each()) {
+        for (beyond, there) in beyond.to_array().into_iter().zip(margins.to_array()) {
             if beyond > excess {
                 (excess, margin) = (beyond, there);
             }
@@ -233,7 +233,7 @@ fn check_page(page: &Page, place: &PlacedSlot, rule: &SheetRule, faults: &mut Fa
 /// edge are found by preflight), and a drawing within the safe zone. A drawing that leaves the safe zone is
 /// a background, which may be cut.
 fn must_be_whole(item: &Item, ink: Rect, page: &Page) -> Option<Rect> {
-    let trim = Rect::of(page.trim);
+    let trim = Rect::from_size(page.trim);
     let whole = match item.kind {
         ItemKind::Glyphs(_) => ink.intersection(&trim),
         _ => ink,
@@ -242,7 +242,7 @@ fn must_be_whole(item: &Item, ink: Rect, page: &Page) -> Option<Rect> {
         ItemKind::Glyphs(_) => whole.size.width > Abs::ZERO && whole.size.height > Abs::ZERO,
         _ => ink
             .beyond(&trim.inset(Sides::splat(page.safe)))
-            .most()
+            .largest()
             .fits(Abs::ZERO),
     };
     kept.then_some(whole)
@@ -251,7 +251,7 @@ fn must_be_whole(item: &Item, ink: Rect, page: &Page) -> Option<Rect> {
 /// The rectangle that an item inks on its page; `None` where it inks nothing.
 fn ink(item: &Item) -> Option<Rect> {
     match &item.kind {
-        ItemKind::Glyphs(glyphs) => inks(glyphs.color).then(|| preflight::ink(glyphs)),
+        ItemKind::Glyphs(glyphs) => inks(glyphs.color).then(|| preflight::ink_bounds(glyphs)),
         ItemKind::Path { path, fill, stroke } => {
             let stroke = stroke.as_ref().filter(|stroke| inks(stroke.color));
             let filled = fill.is_some_and(inks);

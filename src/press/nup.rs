@@ -170,7 +170,7 @@ fn check_gutters(grid: &SheetGrid, marks: &Marks, diags: &mut Diagnostics) {
 }
 
 fn none_fits(needs: &Needs, rule: &SheetRule) -> Diagnostic {
-    let around = (rule.margins.most() + needs.bleed - needs.white).max(Abs::ZERO) * 2.0;
+    let around = (rule.margins.largest() + needs.bleed - needs.white).max(Abs::ZERO) * 2.0;
     let wanted = Size::new(needs.trim.width + around, needs.trim.height + around);
     let fault = Fault::NoneFits {
         paper: rule.paper_name().into(),

@@ -124,7 +124,9 @@ impl Booklet<'_> {
             self.trim.width * 2.0,
             self.trim.height,
         );
-        let inked = block.outset(self.bleed).intersection(&Rect::of(self.paper));
+        let inked = block
+            .outset(self.bleed)
+            .intersection(&Rect::from_size(self.paper));
         let half = |page: usize, x: Abs, from: Abs, to: Abs| {
             let clip = Rect::new(from, inked.top(), to - from, inked.size.height);
             (page < self.pages).then_some(Slot {

@@ -19,7 +19,7 @@ pub fn impose(pages: &[Page]) -> Plan {
                 origin: Point::default(),
                 turn: Turn::None,
                 scale: 1.0,
-                clip: Rect::of(page.trim),
+                clip: Rect::from_size(page.trim),
             }],
             ..Side::default()
         }],
@@ -78,7 +78,7 @@ pub fn on_paper(
 
 /// A page in the middle of its sheet, with the marks round it.
 pub(super) fn centred(index: usize, page: &Page, size: Size, rule: &SheetRule) -> Side {
-    let trim = Rect::of(size).middle(page.trim);
+    let trim = Rect::from_size(size).middle(page.trim);
     let bleed = paper::bleed(page, rule);
     let block = MarkedBlock {
         trim,
@@ -92,7 +92,7 @@ pub(super) fn centred(index: usize, page: &Page, size: Size, rule: &SheetRule) -
             origin: trim.origin,
             turn: Turn::None,
             scale: 1.0,
-            clip: trim.outset(bleed).intersection(&Rect::of(size)),
+            clip: trim.outset(bleed).intersection(&Rect::from_size(size)),
         }],
         marks: marks::around(block, size, rule),
         ..Side::default()

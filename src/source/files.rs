@@ -30,7 +30,7 @@ pub enum ReadError {
     Missing,
     /// The file is larger than this many mebibytes.
     TooLarge(u64),
-    /// On this line, counted from 1, begins what is not UTF-8.
+    /// The file is not UTF-8; the first wrong byte is on this line, counted from 1.
     NotUtf8(usize),
     /// The system refused; its own words.
     Io(io::Error),
@@ -43,7 +43,7 @@ impl ReadError {
     }
 }
 
-/// Whether a path stays inside the project, as far as its words tell.
+/// Whether a path stays inside the project, as far as can be told without a disk: links are not followed.
 pub fn is_inside(path: &str) -> bool {
     let mut parts = Path::new(path).components();
     parts.all(|part| matches!(part, Component::Normal(_)))

@@ -201,7 +201,7 @@ fn panels_share_the_height_and_no_dot_runs_under_words() {
         // In from the edge, from station to station, and up to the sun.
         assert_eq!(trails.len(), count + 1, "{id}");
         for (_, text) in poster.texts(0) {
-            let ink = preflight::ink(text);
+            let ink = preflight::ink_bounds(text);
             let inside = |point: &Point| {
                 let across = ink.left() <= point.x && point.x <= ink.right();
                 across && ink.top() <= point.y && point.y <= ink.bottom()

@@ -78,5 +78,5 @@ fn frame(deck: &DeckCx, painted: bool) -> Rect {
         Edge::Inset(inset) if painted => page.safe.max(inset + FROM_EDGE),
         _ => page.safe,
     };
-    Rect::of(page.trim).inset(Sides::splat(inset))
+    Rect::from_size(page.trim).inset(Sides::splat(inset))
 }

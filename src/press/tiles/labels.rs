@@ -130,8 +130,8 @@ pub(super) fn assembly(
         return None;
     }
     // The widest of the printer's margins counts on all sides.
-    let margin = tiled.rules.sheet.margins_on(size).most().max(EDGE);
-    let inner = Rect::of(size).inset(Sides::splat(margin));
+    let margin = tiled.rules.sheet.margins_on(size).largest().max(EDGE);
+    let inner = Rect::from_size(size).inset(Sides::splat(margin));
     let (words, room) = if size.width > size.height {
         let width = inner.size.width * WORDS.1;
         let beside = inner.left() + width + BETWEEN;

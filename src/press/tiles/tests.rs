@@ -176,7 +176,7 @@ fn a_page_that_the_paper_holds_stands_whole_on_one_sheet() {
         let slot = side(sheet).slots[0];
         assert_eq!(side(sheet).slots.len(), 1);
         assert_eq!(slot.scale, 1.0);
-        let whole = Rect::of(sheet.size);
+        let whole = Rect::from_size(sheet.size);
         assert!(inside(slot.trim(trim), whole) && inside(slot.trim(trim), slot.clip));
     }
     let a3 = rule(mm(297.0, 420.0), 5.0, 10.0);

@@ -174,7 +174,7 @@ impl Assembly {
 /// The media, bleed and trim box of a surface. A sheet of several pages is trimmed by its marks; as
 /// a page of the file, the whole sheet counts.
 fn boxes(surface: &Surface) -> [Rect; 3] {
-    let media = Rect::of(surface.size);
+    let media = Rect::from_size(surface.size);
     match surface.placed.as_slice() {
         [only] => {
             let trim = only.trim.intersection(&media);

@@ -75,7 +75,7 @@ fn forms(
     let mut boxes: Option<(Rect, ObjectId)> = None;
     let form = |(index, packed): (usize, Packed)| {
         let page = document.pages.get(index)?;
-        let whole = Rect::of(page.trim).outset(page.bleed);
+        let whole = Rect::from_size(page.trim).outset(page.bleed);
         let known = boxes.filter(|(known, _)| *known == whole);
         let up = Upwards::from(page.trim.height);
         let mut bbox = || pdf.add(rectangle(up.corners(whole)));

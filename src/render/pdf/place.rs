@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_turned_page_covers_its_trim() {
         let (w, h) = (Abs::pt(40.0), Abs::pt(100.0));
-        let whole = Rect::of(Size::new(w, h));
+        let whole = Rect::from_size(Size::new(w, h));
         for turn in [Turn::None, Turn::Quarter, Turn::Half, Turn::ThreeQuarters] {
             let slot = Slot {
                 page: 0,
