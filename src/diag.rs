@@ -80,7 +80,7 @@ impl Diagnostic {
 type Said = (Severity, Vec<(&'static str, Vec<(&'static str, String)>)>);
 
 /// Everything that is wrong, gathered over one run.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }

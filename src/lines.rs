@@ -10,6 +10,7 @@ mod compose;
 pub mod fonts;
 pub mod hyphens;
 mod itemize;
+mod known;
 mod knuth_plass;
 pub mod model;
 mod segment;
@@ -19,6 +20,7 @@ mod shape;
 pub use cluster::ClusterText;
 pub use fonts::{Font, FontBook, Metrics};
 pub use hyphens::Hyphenator;
+pub use known::{KnownParagraph, Widths};
 pub use model::{FontId, Glyph, GlyphRun, Line, Paragraph, Run};
 pub use setter::{Supply, Typesetter};
 

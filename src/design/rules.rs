@@ -2,7 +2,6 @@
 //! How it is read from files stands in the neighbouring modules.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::art::Art;
@@ -257,7 +256,7 @@ impl Design {
     }
 
     /// The computed style `name` in the surroundings of `accent`.
-    pub fn style(&self, name: StyleName, accent: &Accent) -> Rc<TextStyle> {
-        Rc::new(self.styles[&name].compute(accent))
+    pub fn style(&self, name: StyleName, accent: &Accent) -> Arc<TextStyle> {
+        Arc::new(self.styles[&name].compute(accent))
     }
 }

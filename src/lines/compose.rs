@@ -1,6 +1,8 @@
 //! A segment and the places where its lines end → lines of placed glyphs. Where lines end is decided
 //! before.
 
+use std::sync::Arc;
+
 use crate::design::Align;
 use crate::lines::breaks::{BreakKind, Opportunity};
 use crate::lines::knuth_plass::SPACE_SHRINK;
@@ -65,17 +67,20 @@ pub(super) fn compose(segment: &TextSegment, range: LineRange, context: &LineCon
         builder.keep_break_space(end, range);
     }
     let width = natural + stretched;
-    for run in &mut builder.runs {
-        run.x += x;
-    }
-    let (ascent, descent) = extent(&builder.runs, context);
+    let finished = |run: OpenRun| GlyphRun {
+        glyphs: run.glyphs.into(),
+        x: run.placed.x + x,
+        ..run.placed
+    };
+    let glyphs: Vec<GlyphRun> = builder.runs.into_iter().map(finished).collect();
+    let (ascent, descent) = extent(&glyphs, context);
     Line {
         width,
         x,
         leading: style.leading,
         ascent,
         descent,
-        glyphs: builder.runs,
+        glyphs,
         overfull: (!excess.fits(Abs::ZERO)).then_some(excess),
     }
 }
@@ -113,7 +118,14 @@ struct LineBuilder<'a> {
     x: Abs,
     /// The tracking after the last glyph, which is not part of the line's width.
     trailing: Abs,
-    runs: Vec<GlyphRun>,
+    runs: Vec<OpenRun>,
+}
+
+/// A run that still grows.
+struct OpenRun {
+    /// All but the glyphs.
+    placed: GlyphRun,
+    glyphs: Vec<Glyph>,
 }
 
 impl LineBuilder<'_> {
@@ -132,14 +144,17 @@ impl LineBuilder<'_> {
 
     fn add_piece(&mut self, piece: &ShapedPiece, shaped: &ShapedWord, text: &str, hyphen: bool) {
         let run = &self.context.runs[piece.run];
-        let same = |last: &GlyphRun| last.run == piece.run && last.font == piece.font;
+        let same = |last: &OpenRun| last.placed.run == piece.run && last.placed.font == piece.font;
         if !self.runs.last().is_some_and(same) {
-            self.runs.push(GlyphRun {
-                run: piece.run,
-                font: piece.font,
-                size: run.style.size,
-                x: self.x,
-                width: Abs::ZERO,
+            self.runs.push(OpenRun {
+                placed: GlyphRun {
+                    run: piece.run,
+                    font: piece.font,
+                    size: run.style.size,
+                    x: self.x,
+                    width: Abs::ZERO,
+                    glyphs: Arc::default(),
+                },
                 glyphs: Vec::new(),
             });
         }
@@ -149,7 +164,6 @@ impl LineBuilder<'_> {
         let at_size = |units: i32| Abs::pt(f64::from(units) * piece.scale);
         let full = text.len() + usize::from(hyphen);
         into.glyphs.reserve(shaped.glyphs.len());
-        let before = into.width;
         for (glyph, start, end) in shaped.clusters(full) {
             let text: ClusterText = if hyphen && end == full && start < end {
                 // Should a hyphen be part of a ligature, the cluster means its letters and the hyphen.
@@ -190,7 +204,7 @@ impl LineBuilder<'_> {
             space.advance += at_size(piece.space_kerning);
         }
         let width: Abs = into.glyphs[first..].iter().map(|g| g.advance).sum();
-        into.width = before + width;
+        into.placed.width += width;
         self.x += width;
         self.trailing = if shaped.glyphs.is_empty() {
             self.trailing
@@ -203,7 +217,7 @@ impl LineBuilder<'_> {
     /// grew.
     fn justify(&mut self, slack: Abs) -> Abs {
         let is_space = |g: &Glyph| g.text.chars().all(char::is_whitespace) && !g.text.is_empty();
-        let spaces = |runs: &[GlyphRun]| -> Abs {
+        let spaces = |runs: &[OpenRun]| -> Abs {
             let all = runs.iter().flat_map(|run| &run.glyphs);
             all.filter(|g| is_space(g)).map(|g| g.advance).sum()
         };
@@ -214,7 +228,7 @@ impl LineBuilder<'_> {
         let factor = (slack / give).max(-SPACE_SHRINK);
         let mut grown = Abs::ZERO;
         for run in &mut self.runs {
-            run.x += grown;
+            run.placed.x += grown;
             let before = grown;
             for glyph in &mut run.glyphs {
                 if is_space(glyph) {
@@ -223,7 +237,7 @@ impl LineBuilder<'_> {
                     grown += more;
                 }
             }
-            run.width += grown - before;
+            run.placed.width += grown - before;
         }
         grown
     }
@@ -234,7 +248,7 @@ impl LineBuilder<'_> {
             && let Some(glyph) = run.glyphs.last_mut()
         {
             glyph.advance -= self.trailing;
-            run.width -= self.trailing;
+            run.placed.width -= self.trailing;
         }
     }
 

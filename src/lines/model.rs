@@ -1,6 +1,6 @@
 //! What enters line setting and what leaves it.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::cluster::ClusterText;
 use crate::content::Lang;
@@ -18,7 +18,7 @@ pub struct Run {
     /// The words. `\n` is a forced break; U+00AD a permitted one.
     pub text: String,
     /// The computed style.
-    pub style: Rc<TextStyle>,
+    pub style: Arc<TextStyle>,
     /// The language, for shaping and hyphenation.
     pub lang: Lang,
     /// Where the words were written.
@@ -68,7 +68,7 @@ pub struct GlyphRun {
     /// The glyphs, from left to right. The texts of a run's glyphs, joined, are the words that
     /// extraction must give back; a hyphen added at the line's end has the text U+00AD. Where a
     /// line was broken at a space, its last glyph is that space, with no advance.
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: Arc<[Glyph]>,
 }
 
 /// One glyph.

@@ -11,6 +11,7 @@ use crate::lines::balance::{self, balance};
 use crate::lines::breaks::{BreakKind, Opportunity, opportunities, with_hyphens};
 use crate::lines::compose::{LineContext, LineRange, compose, empty_line};
 use crate::lines::itemize::{PreparedText, prepare};
+use crate::lines::known::{KnownParagraph, Paragraphs, Widths};
 use crate::lines::knuth_plass::{Attempt, Candidate, Slack, total_fit, width};
 use crate::lines::segment::{SEPARATORS, ShapingContext, TextSegment};
 use crate::lines::shape::Shaper;
@@ -32,6 +33,7 @@ const RAG_WITHOUT_HYPHENS: f64 = 2.0;
 pub struct Supply {
     book: Arc<FontBook>,
     hyphenator: Arc<Hyphenator>,
+    paragraphs: Arc<Paragraphs>,
     /// What typesetters remembered that are gone.
     left: Arc<Mutex<Vec<Remembered>>>,
 }
@@ -45,6 +47,11 @@ impl Supply {
             remembered: left.pop().unwrap_or_default(),
             supply: self.clone(),
         }
+    }
+
+    /// Begins another build: forgets the paragraphs that the last one did not set.
+    pub fn next_build(&self) {
+        self.paragraphs.next_build();
     }
 }
 
@@ -76,6 +83,7 @@ impl Typesetter {
         let supply = Supply {
             book: Arc::new(book),
             hyphenator: Arc::new(Hyphenator::new(hyphenation)),
+            paragraphs: Arc::default(),
             left: Arc::default(),
         };
         supply.typesetter()
@@ -91,27 +99,45 @@ impl Typesetter {
         &self.supply.book
     }
 
+    /// A paragraph, ready to be set; what was found out about the same paragraph before is known.
+    pub fn paragraph(&self, paragraph: &Paragraph) -> Arc<KnownParagraph> {
+        self.supply.paragraphs.find(paragraph, |faults| {
+            if self.supply.book.is_empty() {
+                return PreparedText::default(); // Said when the book was loaded.
+            }
+            prepare(paragraph, &self.supply.book, &|run| self.order(run), faults)
+        })
+    }
+
     /// Breaks a paragraph into lines no wider than `measure`, as far as that can be. Characters
     /// that no font has are reported; a line that is too wide is told by [`Line::overfull`], and
     /// nothing of it is lost. No words, no lines.
-    pub fn paragraph(
+    pub fn lines(
         &self,
-        paragraph: &Paragraph,
+        known: &KnownParagraph,
         measure: Abs,
         diags: &mut Diagnostics,
-    ) -> Vec<Line> {
-        let prepared = self.prepare(paragraph, diags);
+    ) -> Arc<[Line]> {
+        let measure = measure.max(Abs::ZERO).min(WIDEST);
+        known.lines(measure, || self.set(known, measure), diags)
+    }
+
+    fn set(&self, known: &KnownParagraph, measure: Abs) -> Vec<Line> {
+        let KnownParagraph {
+            paragraph,
+            text: prepared,
+            ..
+        } = known;
         let Some(first) = paragraph.runs.first() else {
             return Vec::new();
         };
-        let measure = measure.max(Abs::ZERO).min(WIDEST);
         let context = LineContext {
             book: &self.supply.book,
             runs: &paragraph.runs,
             measure,
         };
         let mut lines = Vec::new();
-        let segments = self.segments(paragraph, &prepared);
+        let segments = self.segments(paragraph, prepared);
         let count = segments.len();
         for (at, segment) in segments.iter().enumerate() {
             if segment.pieces.is_empty() {
@@ -120,7 +146,7 @@ impl Typesetter {
                 continue;
             }
             let mut start = segment.range.start;
-            let cuts = self.break_lines(segment, &prepared, paragraph, measure);
+            let cuts = self.break_lines(segment, prepared, paragraph, measure);
             for (index, end) in cuts.iter().enumerate() {
                 let last = index + 1 == cuts.len();
                 let range = LineRange {
@@ -136,36 +162,25 @@ impl Typesetter {
         lines
     }
 
-    /// How wide a paragraph is where no line is broken but at forced breaks.
-    pub fn natural_width(&self, paragraph: &Paragraph) -> Abs {
-        let prepared = self.prepare(paragraph, &mut Diagnostics::new());
-        let mut widest = Abs::ZERO;
-        for segment in self.segments(paragraph, &prepared) {
-            let candidates = segment.candidates(&[]);
-            widest = widest.max(width(&candidates[0], &candidates[1]));
-        }
-        widest
-    }
-
-    /// How wide a measure must be so that no line is overfull: the widest piece that cannot be
-    /// broken.
-    pub fn min_content_width(&self, paragraph: &Paragraph) -> Abs {
-        let prepared = self.prepare(paragraph, &mut Diagnostics::new());
-        let mut widest = Abs::ZERO;
-        for segment in self.segments(paragraph, &prepared) {
-            let all = self.all_breaks(&segment, &prepared, paragraph);
-            for pair in segment.candidates(&all).windows(2) {
-                widest = widest.max(width(&pair[0], &pair[1]));
+    /// How wide a paragraph may be and need not be.
+    pub fn widths(&self, known: &KnownParagraph) -> Widths {
+        *known.widths.get_or_init(|| {
+            let mut widths = Widths {
+                least: Abs::ZERO,
+                natural: Abs::ZERO,
+            };
+            for segment in self.segments(&known.paragraph, &known.text) {
+                let all = self.all_breaks(&segment, &known.text, &known.paragraph);
+                let candidates = segment.candidates(&all);
+                for pair in candidates.windows(2) {
+                    widths.least = widths.least.max(width(&pair[0], &pair[1]));
+                }
+                if let [first, .., last] = candidates.as_slice() {
+                    widths.natural = widths.natural.max(width(first, last));
+                }
             }
-        }
-        widest
-    }
-
-    fn prepare(&self, paragraph: &Paragraph, diags: &mut Diagnostics) -> PreparedText {
-        if self.supply.book.is_empty() {
-            return PreparedText::default(); // Said when the book was loaded.
-        }
-        prepare(paragraph, &self.supply.book, &|run| self.order(run), diags)
+            widths
+        })
     }
 
     /// The fonts that a run's characters are looked for in.

@@ -1,12 +1,12 @@
 //! The whole stage, on the bundled fonts.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::color::Color;
 use crate::content::Lang;
 use crate::design::{Align, FontQuery, TextStyle};
 use crate::diag::Diagnostics;
-use crate::lines::{FontBook, Line, Paragraph, Run, Typesetter};
+use crate::lines::{FontBook, Line, Paragraph, Run, Typesetter, Widths};
 use crate::source::{FileId, Memory, Sources, Span};
 use crate::units::{Abs, Em};
 
@@ -39,7 +39,7 @@ pub(super) fn style() -> TextStyle {
 pub(super) fn run(text: &str, style: TextStyle) -> Run {
     Run {
         text: text.to_owned(),
-        style: Rc::new(style),
+        style: Arc::new(style),
         lang: Lang("nb".to_owned()),
         span: Span {
             file: FileId(0),
@@ -66,10 +66,15 @@ pub(super) fn typesetter() -> Typesetter {
     )
 }
 
+fn lines(paragraph: &Paragraph, measure: Abs, diags: &mut Diagnostics) -> Arc<[Line]> {
+    let typesetter = typesetter();
+    typesetter.lines(&typesetter.paragraph(paragraph), measure, diags)
+}
+
 /// The lines of a paragraph in which every character is known.
-fn set(paragraph: &Paragraph, measure: Abs) -> Vec<Line> {
+fn set(paragraph: &Paragraph, measure: Abs) -> Arc<[Line]> {
     let mut diags = Diagnostics::new();
-    let lines = typesetter().paragraph(paragraph, measure, &mut diags);
+    let lines = lines(paragraph, measure, &mut diags);
     assert_eq!(diags.sorted(), []);
     lines
 }
@@ -77,7 +82,7 @@ fn set(paragraph: &Paragraph, measure: Abs) -> Vec<Line> {
 pub(super) fn text(line: &Line) -> String {
     line.glyphs
         .iter()
-        .flat_map(|run| &run.glyphs)
+        .flat_map(|run| &*run.glyphs)
         .map(|glyph| &*glyph.text)
         .collect()
 }
@@ -264,7 +269,7 @@ fn ligatures_carry_their_letters_and_tracking_undoes_them() {
     };
     let glyphs = |style: TextStyle| -> Vec<String> {
         let lines = set(&one("fjord fi", style), Abs::mm(90.0));
-        let all = lines[0].glyphs.iter().flat_map(|run| &run.glyphs);
+        let all = lines[0].glyphs.iter().flat_map(|run| &*run.glyphs);
         all.map(|g| g.text.to_string()).collect()
     };
     let plain = glyphs(serif.clone());
@@ -334,7 +339,7 @@ fn words_may_change_style_within() {
 #[test]
 fn a_character_that_no_font_has_is_named_with_its_place() {
     let mut diags = Diagnostics::new();
-    typesetter().paragraph(&one("håp 🙂 og 🙂", style()), Abs::mm(90.0), &mut diags);
+    lines(&one("håp 🙂 og 🙂", style()), Abs::mm(90.0), &mut diags);
     let found = diags.sorted();
     assert_eq!(found.len(), 1, "once a run");
     assert_eq!(
@@ -349,7 +354,7 @@ fn a_character_that_no_font_has_is_named_with_its_place() {
 #[test]
 fn right_to_left_text_is_refused() {
     let mut diags = Diagnostics::new();
-    typesetter().paragraph(&one("שש", style()), Abs::mm(90.0), &mut diags);
+    lines(&one("שש", style()), Abs::mm(90.0), &mut diags);
     let said: Vec<String> = diags.sorted().iter().map(|d| d.fault.to_string()).collect();
     assert_eq!(
         said,
@@ -387,7 +392,9 @@ fn words_set_one_by_one_are_as_wide_as_the_line_shaped_whole() {
             size: Abs::pt(f64::from(font.metrics.units_per_em)),
             ..style()
         };
-        let width = typesetter.natural_width(&one(words, style));
+        let width = typesetter
+            .widths(&typesetter.paragraph(&one(words, style)))
+            .natural;
         assert!(
             (width - Abs::pt(whole.into())).abs() < Abs::pt(0.01),
             "{}: {width:?} {whole}",
@@ -412,7 +419,7 @@ fn a_long_paragraph_takes_time_in_proportion() {
     }
     let no_spaces = "語".repeat(3_000) + &"a".repeat(30_000);
     let mut diags = Diagnostics::new();
-    let lines = typesetter().paragraph(&one(&no_spaces, style()), Abs::mm(63.0), &mut diags);
+    let lines = lines(&one(&no_spaces, style()), Abs::mm(63.0), &mut diags);
     assert!(!lines.is_empty());
 }
 
@@ -420,15 +427,15 @@ fn a_long_paragraph_takes_time_in_proportion() {
 fn the_least_measure_is_the_least_that_is_not_overfull() {
     let paragraph = one(GUIDE, style());
     let typesetter = typesetter();
-    let least = typesetter.min_content_width(&paragraph);
+    let known = typesetter.paragraph(&paragraph);
+    let Widths { least, natural } = typesetter.widths(&known);
     let mut diags = Diagnostics::new();
     let mut overfull = |measure| {
-        let lines = typesetter.paragraph(&paragraph, measure, &mut diags);
+        let lines = typesetter.lines(&known, measure, &mut diags);
         lines.iter().any(|line| line.overfull.is_some())
     };
     assert!(!overfull(least));
     assert!(overfull(least - Abs::pt(0.1)));
-    let natural = typesetter.natural_width(&paragraph);
     let lines = set(&paragraph, natural);
     assert_eq!(lines.len(), 1);
 }
@@ -444,7 +451,7 @@ fn said_of(family: &str, weight: u16, italic: bool, words: &str) -> Vec<String> 
         ..style()
     };
     let mut diags = Diagnostics::new();
-    let lines = typesetter().paragraph(&one(words, style), Abs::mm(40.0), &mut diags);
+    let lines = lines(&one(words, style), Abs::mm(40.0), &mut diags);
     assert!(!lines.is_empty() && !diags.has_errors());
     diags.sorted().iter().map(|d| d.fault.to_string()).collect()
 }

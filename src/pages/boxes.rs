@@ -15,7 +15,6 @@ use super::frame::Item;
 use super::text::{Setting, height_of};
 use crate::design::{Cells, Track};
 use crate::geom::{Point, Rect, Sides, Size};
-use crate::lines::Line;
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -288,7 +287,7 @@ impl BoxNode {
     /// Lays the tree out at `width`, and at least as high as `least`; reports text that is too wide
     /// for its box.
     pub fn layout(&self, cx: &mut Cx, width: Abs, least: Abs) -> Fragment {
-        let mut tree = TaffyTree::<Leaf>::new();
+        let mut tree = TaffyTree::<Setting>::new();
         tree.disable_rounding();
         let mut paints = BTreeMap::new();
         let mut root = self.clone();
@@ -302,13 +301,13 @@ impl BoxNode {
             height: AvailableSpace::MaxContent,
         };
         let cell = RefCell::new(&mut *cx);
-        let done = tree.compute_layout_with_measure(root, available, |inputs, _, leaf, style| {
+        let done = tree.compute_layout_with_measure(root, available, |inputs, _, text, style| {
             taffy::compute_leaf_layout(
                 inputs,
                 style,
                 |_, _| 0.0,
-                |known, available| match leaf {
-                    Some(leaf) => leaf.measure(&mut cell.borrow_mut(), known, available),
+                |known, available| match text {
+                    Some(text) => measure(text, &mut cell.borrow_mut(), known, available),
                     None => taffy::Size::ZERO,
                 },
             )
@@ -325,11 +324,11 @@ impl BoxNode {
 
     fn build(
         self,
-        tree: &mut TaffyTree<Leaf>,
+        tree: &mut TaffyTree<Setting>,
         paints: &mut BTreeMap<u64, Paint>,
     ) -> Result<NodeId, taffy::TaffyError> {
         let node = match self.text {
-            Some(setting) => tree.new_leaf_with_context(self.style, Leaf::new(setting))?,
+            Some(setting) => tree.new_leaf_with_context(self.style, setting)?,
             None => {
                 let children = self
                     .children
@@ -346,58 +345,32 @@ impl BoxNode {
     }
 }
 
-/// A text in the tree, with what it measured: taffy asks for the same width several times.
-struct Leaf {
-    setting: Setting,
-    set: BTreeMap<u32, Vec<Line>>,
-    widths: Option<(Abs, Abs)>,
-}
-
-impl Leaf {
-    const fn new(setting: Setting) -> Self {
-        Self {
-            setting,
-            set: BTreeMap::new(),
-            widths: None,
+/// The size of a text, whose width may be given.
+fn measure(
+    setting: &Setting,
+    cx: &mut Cx,
+    known: taffy::Size<Option<f32>>,
+    available: taffy::Size<AvailableSpace>,
+) -> taffy::Size<f32> {
+    let width = known.width.unwrap_or_else(|| {
+        let natural = ceil(setting.natural_width(cx));
+        match available.width {
+            AvailableSpace::MinContent => ceil(setting.least_width(cx)),
+            AvailableSpace::MaxContent => natural,
+            AvailableSpace::Definite(width) => width.min(natural),
         }
-    }
-
-    fn measure(
-        &mut self,
-        cx: &mut Cx,
-        known: taffy::Size<Option<f32>>,
-        available: taffy::Size<AvailableSpace>,
-    ) -> taffy::Size<f32> {
-        let width = known.width.unwrap_or_else(|| {
-            let setting = &self.setting;
-            let (least, natural) = *self
-                .widths
-                .get_or_insert_with(|| (setting.least_width(cx), setting.natural_width(cx)));
-            match available.width {
-                AvailableSpace::MinContent => ceil(least),
-                AvailableSpace::MaxContent => ceil(natural),
-                AvailableSpace::Definite(width) => width.min(ceil(natural)),
-            }
-        });
-        let lines = self.lines(cx, width);
-        taffy::Size {
-            width,
-            height: height_of(lines).to_pt() as f32,
-        }
-    }
-
-    fn lines(&mut self, cx: &mut Cx, width: f32) -> &[Line] {
-        let setting = &self.setting;
-        self.set
-            .entry(width.to_bits())
-            .or_insert_with(|| setting.lines(cx, abs(width)))
+    });
+    let lines = setting.lines(cx, abs(width));
+    taffy::Size {
+        width,
+        height: height_of(&lines).to_pt() as f32,
     }
 }
 
 /// Walks the laid-out tree in reading order.
 fn collect(
     cx: &mut Cx,
-    tree: &TaffyTree<Leaf>,
+    tree: &TaffyTree<Setting>,
     node: NodeId,
     origin: Point,
     paints: &BTreeMap<u64, Paint>,
@@ -414,16 +387,13 @@ fn collect(
             .items
             .extend(paint(Rect::new(at.x, at.y, abs(width), abs(height))));
     }
-    if let Some(leaf) = tree.get_node_context(node) {
+    if let Some(setting) = tree.get_node_context(node) {
         let inner = at.shift(abs(layout.padding.left), abs(layout.padding.top));
         let measure = width - layout.padding.left - layout.padding.right;
-        let lines = match leaf.set.get(&measure.to_bits()) {
-            Some(lines) => lines.clone(),
-            None => leaf.setting.lines(cx, abs(measure)),
-        };
-        leaf.setting.report_overfull(cx, &lines);
-        fragment.items.extend(leaf.setting.items(&lines, inner));
-        words = leaf.setting.place(0);
+        let lines = setting.lines(cx, abs(measure));
+        setting.report_overfull(cx, &lines);
+        fragment.items.extend(setting.items(&lines, inner));
+        words = setting.place(0);
     }
     let foot = at.y + abs(height);
     for child in tree.children(node).unwrap_or_default() {

@@ -1,6 +1,8 @@
 //! The table of contents: measured before the sections (it takes pages of its own), filled after
 //! them (it needs their numbers).
 
+use std::sync::Arc;
+
 use super::book::{Book, FootText};
 use super::frame::{Item, ItemKind, LinkTarget, Stroke, TagId, TagRole, TagTree};
 use super::text::{Setting, baseline_of, height_of};
@@ -26,7 +28,7 @@ pub struct Contents {
 /// One line of the contents.
 struct Entry {
     title: Setting,
-    lines: Vec<Line>,
+    lines: Arc<[Line]>,
     link: TagId,
     /// The page of the contents that it stands on, by index, and how far down.
     place: (usize, Abs),
@@ -134,7 +136,7 @@ impl Contents {
         let link = cx.tags.add(reference, TagRole::Link);
         let mut style = cx.design.style(StyleName::Entry, accent);
         // The leader begins where the title ends.
-        std::rc::Rc::make_mut(&mut style).align = Align::Left;
+        Arc::make_mut(&mut style).align = Align::Left;
         let mut text = section.title.clone();
         // A link inside a link leads nowhere.
         for piece in &mut text.pieces {
@@ -186,7 +188,7 @@ fn entry_items(
     let label = (target + 1).to_string();
     let accent = cx.design.accent(0).clone();
     let mut style = cx.design.style(StyleName::Entry, &accent);
-    std::rc::Rc::make_mut(&mut style).align = Align::Left;
+    Arc::make_mut(&mut style).align = Align::Left;
     let lang = cx.lang.clone();
     let span = guide
         .sections

@@ -1,5 +1,7 @@
 //! The first page: title and subtitle on a ground of the accent's deep colour.
 
+use std::sync::Arc;
+
 use super::book::Book;
 use super::frame::{Item, TagRole, TagTree};
 use super::text::{Setting, height_of};
@@ -49,7 +51,7 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
 
 /// Title and subtitle as they stand above the first words of a document without a cover; nothing
 /// where there is one.
-pub fn title(cx: &mut Cx, guide: &Guide, book: &Book) -> Vec<(Setting, Vec<Line>)> {
+pub fn title(cx: &mut Cx, guide: &Guide, book: &Book) -> Vec<(Setting, Arc<[Line]>)> {
     if book.flow.cover.is_some() {
         return Vec::new();
     }

@@ -4,7 +4,7 @@
 
 mod assembly;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::frame::{Ground, Item, Page};
 use super::text::{Setting, baseline_of};
@@ -114,13 +114,13 @@ const fn page(trim: Size, items: Vec<Item>) -> Page {
 
 /// The theme's style for small print, in ink, flush left, at this size. One font for all extras: each
 /// that the document does not use makes the file larger by several kilobytes.
-fn style(cx: &Cx, size: Abs) -> Rc<TextStyle> {
+fn style(cx: &Cx, size: Abs) -> Arc<TextStyle> {
     let mut style = (*cx.design.style(StyleName::Foot, cx.design.accent(0))).clone();
     style.size = size;
     style.leading = size * LEADING;
     style.color = cx.design.palette.ink;
     style.align = Align::Left;
-    Rc::new(style)
+    Arc::new(style)
 }
 
 impl Part {

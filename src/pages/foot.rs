@@ -1,5 +1,7 @@
 //! The running foot: the page's number at the fore edge, the section's title beside it. Artifacts.
 
+use std::sync::Arc;
+
 use super::Cx;
 use super::book::{Book, FootText};
 use super::frame::Item;
@@ -53,8 +55,8 @@ fn foot_items(
     let accent = cx.design.accent(0).clone();
     let mut style = cx.design.style(StyleName::Foot, &accent);
     // The foot is one line that is placed whole.
-    std::rc::Rc::make_mut(&mut style).align = Align::Left;
-    let strong = std::rc::Rc::new({
+    Arc::make_mut(&mut style).align = Align::Left;
+    let strong = Arc::new({
         let mut strong = (*style).clone();
         strong.font.weight = 600;
         strong

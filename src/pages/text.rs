@@ -2,7 +2,7 @@
 //!
 //! Lines come from [`Typesetter`]; where a block of text stands is the caller's business.
 
-use std::rc::Rc;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::Cx;
@@ -12,7 +12,7 @@ use crate::content::{Inline, Lang, Text};
 use crate::design::TextStyle;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::{Path, Point, Rect};
-use crate::lines::{Line, Paragraph, Run};
+use crate::lines::{KnownParagraph, Line, Paragraph, Run};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -27,6 +27,8 @@ const STRONG: u16 = 600;
 #[derive(Debug, Clone)]
 pub struct Setting {
     paragraph: Paragraph,
+    /// What is known of the paragraph, as soon as it was asked for.
+    known: OnceCell<Arc<KnownParagraph>>,
     runs: Vec<RunMeaning>,
     ground: Color,
     /// What to do where a word has no room.
@@ -46,7 +48,7 @@ impl Setting {
     pub fn new(
         cx: &mut Cx,
         text: &Text,
-        style: &Rc<TextStyle>,
+        style: &Arc<TextStyle>,
         ground: Color,
         tag: Option<TagId>,
     ) -> Self {
@@ -58,6 +60,7 @@ impl Setting {
         }
         let mut setting = Self {
             paragraph: Paragraph { runs: Vec::new() },
+            known: OnceCell::new(),
             runs: Vec::new(),
             ground,
             way_out: Hint::HyphenateOrShorten,
@@ -89,24 +92,25 @@ impl Setting {
     }
 
     /// Adds `text` in `style` behind what is there, after a space; its words belong to `tag`.
-    pub fn append(&mut self, cx: &mut Cx, text: &Text, style: &Rc<TextStyle>, tag: TagId) {
+    pub fn append(&mut self, cx: &mut Cx, text: &Text, style: &Arc<TextStyle>, tag: TagId) {
         let mut more = Self::new(cx, text, style, self.ground, Some(tag));
         if let Some(first) = more.paragraph.runs.first_mut() {
             first.text.insert(0, '\u{2002}');
         }
+        self.known = OnceCell::new();
         self.paragraph.runs.append(&mut more.paragraph.runs);
         self.runs.append(&mut more.runs);
     }
 
     /// Words of the program's own that mean nothing to a screen reader: a folio, a label.
-    pub fn artifact(text: &str, style: &Rc<TextStyle>, lang: &Lang, ground: Color) -> Self {
+    pub fn artifact(text: &str, style: &Arc<TextStyle>, lang: &Lang, ground: Color) -> Self {
         Self::own(text, style, lang, ground, None)
     }
 
     /// Words of the program's own.
     pub fn own(
         text: &str,
-        style: &Rc<TextStyle>,
+        style: &Arc<TextStyle>,
         lang: &Lang,
         ground: Color,
         tag: Option<TagId>,
@@ -117,7 +121,7 @@ impl Setting {
     /// Words made from those at `span`: the letter of an item, its number.
     pub fn words(
         text: &str,
-        style: &Rc<TextStyle>,
+        style: &Arc<TextStyle>,
         lang: &Lang,
         span: Span,
         ground: Color,
@@ -127,11 +131,12 @@ impl Setting {
             paragraph: Paragraph {
                 runs: vec![Run {
                     text: text.to_owned(),
-                    style: Rc::clone(style),
+                    style: Arc::clone(style),
                     lang: lang.clone(),
                     span,
                 }],
             },
+            known: OnceCell::new(),
             runs: vec![RunMeaning { tag, link: None }],
             ground,
             way_out: Hint::HyphenateOrShorten,
@@ -140,12 +145,17 @@ impl Setting {
 
     /// The width on one line.
     pub fn natural_width(&self, cx: &Cx) -> Abs {
-        cx.setter.natural_width(&self.paragraph)
+        cx.setter.widths(self.known(cx)).natural
     }
 
     /// The width of the widest piece that cannot be broken.
     pub fn least_width(&self, cx: &Cx) -> Abs {
-        cx.setter.min_content_width(&self.paragraph)
+        cx.setter.widths(self.known(cx)).least
+    }
+
+    fn known(&self, cx: &Cx) -> &KnownParagraph {
+        self.known
+            .get_or_init(|| cx.setter.paragraph(&self.paragraph))
     }
 
     /// The room that a quotation mark needs that opens the text and hangs outside its edge.
@@ -156,8 +166,8 @@ impl Setting {
     }
 
     /// The lines at `measure`.
-    pub fn lines(&self, cx: &mut Cx, measure: Abs) -> Vec<Line> {
-        cx.setter.paragraph(&self.paragraph, measure, &mut cx.diags)
+    pub fn lines(&self, cx: &mut Cx, measure: Abs) -> Arc<[Line]> {
+        cx.setter.lines(self.known(cx), measure, &mut cx.diags)
     }
 
     /// Says of every line that is wider than its measure how much.
@@ -170,7 +180,7 @@ impl Setting {
             let words: String = line
                 .glyphs
                 .iter()
-                .flat_map(|run| &run.glyphs)
+                .flat_map(|run| &*run.glyphs)
                 .map(|glyph| &*glyph.text)
                 .collect();
             let fault = Fault::TextTooWide {
@@ -223,7 +233,7 @@ impl Setting {
                     size: run.size,
                     color,
                     ground: self.ground,
-                    glyphs: Arc::from(run.glyphs.as_slice()),
+                    glyphs: Arc::clone(&run.glyphs),
                     width: run.width,
                 }),
                 tag: meaning.tag,
@@ -268,16 +278,16 @@ pub fn height_of(lines: &[Line]) -> Abs {
     lines.iter().map(|line| line.leading).sum()
 }
 
-fn styled(style: &Rc<TextStyle>, emph: bool, strong: bool) -> Rc<TextStyle> {
+fn styled(style: &Arc<TextStyle>, emph: bool, strong: bool) -> Arc<TextStyle> {
     if !emph && !strong {
-        return Rc::clone(style);
+        return Arc::clone(style);
     }
     let mut styled = (**style).clone();
     styled.font.italic |= emph;
     if strong {
         styled.font.weight = styled.font.weight.max(STRONG);
     }
-    Rc::new(styled)
+    Arc::new(styled)
 }
 
 impl Cx<'_> {

@@ -1,6 +1,8 @@
 //! Areas with the path: between which edges it runs, and the letter or number at its station. Nothing
 //! is drawn here.
 
+use std::sync::Arc;
+
 use super::area_cx::AreaCx;
 use super::face_cx::FaceCx;
 use crate::color::Color;
@@ -103,7 +105,7 @@ fn plain(cx: &mut Cx, area: &AreaCx, cells: Cells, rule: &PathArea) -> Option<Bo
 }
 
 /// A number in the middle of its disc.
-fn on_disc(disc: &Disc, (setting, lines): &(Setting, Vec<Line>)) -> Vec<Item> {
+fn on_disc(disc: &Disc, (setting, lines): &(Setting, Arc<[Line]>)) -> Vec<Item> {
     let corner = disc.centre.shift(-disc.radius, -height_of(lines) / 2.0);
     setting.items(lines, corner)
 }
@@ -129,12 +131,12 @@ fn climb(cx: &Cx, area: &AreaCx, rule: &ClimbArea) -> Climb {
 }
 
 /// The number in the station, where the area shows one.
-fn number(cx: &mut Cx, area: &AreaCx, rule: &PathArea) -> Option<(Setting, Vec<Line>)> {
+fn number(cx: &mut Cx, area: &AreaCx, rule: &PathArea) -> Option<(Setting, Arc<[Line]>)> {
     let values = &area.face.page.card.values;
     let text = values.get(rule.value.as_ref()?)?.paragraphs()?.first()?;
     let station = rule.size.unwrap_or(STATION);
     let mut style = cx.design.style(StyleName::CardMark, area.accent);
-    let own = std::rc::Rc::make_mut(&mut style);
+    let own = Arc::make_mut(&mut style);
     own.size = station * MARK;
     own.leading = station;
     own.align = Align::Center;

@@ -9,7 +9,7 @@ use crate::color::Color;
 use crate::design::TextStyle;
 use crate::geom::{Path, Point};
 use crate::units::Abs;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The type size of the steps.
 const STEPS: Abs = Abs::pt(11.0);
@@ -150,7 +150,7 @@ fn ends(seams: &[f64]) -> Vec<(f64, f64)> {
 }
 
 /// A number on a white disc.
-fn disc(cx: &mut Cx, number: usize, centre: Point, style: &Rc<TextStyle>) -> Vec<Item> {
+fn disc(cx: &mut Cx, number: usize, centre: Point, style: &Arc<TextStyle>) -> Vec<Item> {
     let text = number.to_string();
     let setting = Setting::artifact(&text, style, &cx.lang.clone(), Color::WHITE);
     let width = setting.natural_width(cx);
@@ -183,7 +183,7 @@ struct Pen {
 }
 
 impl Pen {
-    fn paragraph(&mut self, cx: &mut Cx, text: &str, style: &Rc<TextStyle>) {
+    fn paragraph(&mut self, cx: &mut Cx, text: &str, style: &Arc<TextStyle>) {
         let setting = Setting::artifact(text, style, &cx.lang.clone(), Color::WHITE);
         let lines = setting.lines(cx, self.measure);
         self.items.extend(setting.items(&lines, self.at));

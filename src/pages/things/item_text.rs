@@ -1,6 +1,6 @@
 //! The words of an item: its name, perhaps with another name behind it, and what is said of it below.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::color::Color;
 use crate::content::{Item, Text};
@@ -12,7 +12,7 @@ use crate::pages::text::Setting;
 use crate::units::Abs;
 
 /// Words and their style.
-pub type Styled<'a> = (&'a Text, Rc<TextStyle>);
+pub type Styled<'a> = (&'a Text, Arc<TextStyle>);
 
 /// What stands where.
 pub struct ItemText<'a> {
@@ -34,12 +34,12 @@ impl<'a> ItemText<'a> {
     /// The item's title, its label behind it, and its text below, the latter two in `style`.
     pub fn of(
         item: &'a Item,
-        title: Rc<TextStyle>,
-        style: &Rc<TextStyle>,
+        title: Arc<TextStyle>,
+        style: &Arc<TextStyle>,
         gap: Abs,
         ground: Color,
     ) -> Self {
-        let styled = |text: &'a Text| (text, Rc::clone(style));
+        let styled = |text: &'a Text| (text, Arc::clone(style));
         Self {
             name: (&item.title, title),
             role: TagRole::P,

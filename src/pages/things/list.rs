@@ -1,7 +1,7 @@
 //! A list on a card: names beside what is said of them, words to remember, names above texts, what to do
 //! and what not to do.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::item_text::ItemText;
 use super::marks::{DIGITS, disc, verdict};
@@ -78,7 +78,7 @@ pub fn names(cx: &mut Cx, items: &[Item], look: &NamesLook, below: bool, scope: 
         let said = entry.item.text.as_ref();
         let behind = said.filter(|_| !below);
         let said = said.filter(|_| below);
-        let words = words(cx, entry, Rc::new(strong), (behind, said));
+        let words = words(cx, entry, Arc::new(strong), (behind, said));
         let words = words.node(cx, entry.body);
         marked(cx, entry, &look.mark, below, words)
     });
@@ -119,11 +119,11 @@ fn rows(nodes: Vec<BoxNode>, rule: &RowsRule) -> BoxNode {
 fn words<'a>(
     cx: &Cx,
     entry: &Entry<'a>,
-    name: Rc<TextStyle>,
+    name: Arc<TextStyle>,
     (behind, below): (Option<&'a Text>, Option<&'a Text>),
 ) -> ItemText<'a> {
     let style = entry.scope.text_style(cx);
-    let styled = |text: &'a Text| (text, Rc::clone(&style));
+    let styled = |text: &'a Text| (text, Arc::clone(&style));
     let item = entry.item;
     let (first, behind) = match &item.label {
         Some(label) => (label, Some(&item.title)),

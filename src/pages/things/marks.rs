@@ -1,7 +1,7 @@
 //! What stands beside words: a disc with a letter or number, a dot, a tick or a cross, an icon; and the
 //! panel beneath them.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Scope;
 use crate::color::Color;
@@ -50,7 +50,7 @@ pub fn disc(
     tag: Option<TagId>,
 ) -> BoxNode {
     let mut style = cx.design.style(name, accent);
-    let own = Rc::make_mut(&mut style);
+    let own = Arc::make_mut(&mut style);
     own.size = diameter * share;
     own.leading = diameter;
     let lang = source.lang.as_ref().unwrap_or(&cx.lang);

@@ -1,6 +1,6 @@
 //! An address → a QR code (ISO/IEC 18004), with the address in print beside it.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use qrcode::{Color as Module, EcLevel, QrCode};
 
@@ -75,7 +75,7 @@ fn beside(
     cx: &mut Cx,
     (code, url): (&QrCode, &Spanned<String>),
     side: Abs,
-    (style, way_out): (&Rc<TextStyle>, Hint),
+    (style, way_out): (&Arc<TextStyle>, Hint),
     scope: &Scope,
 ) -> BoxNode {
     let path = modules(code, side / across(code) as f64);

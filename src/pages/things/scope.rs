@@ -1,6 +1,6 @@
 //! What surrounds a thing where it stands: its colours, the size of its type, its place among the tags.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::color::Color;
 use crate::design::{Accent, Accents, Align, StyleColor, StyleName, TextStyle};
@@ -78,22 +78,22 @@ impl<'a> Scope<'a> {
     }
 
     /// The style `name` here.
-    pub fn style(&self, cx: &Cx, name: StyleName) -> Rc<TextStyle> {
+    pub fn style(&self, cx: &Cx, name: StyleName) -> Arc<TextStyle> {
         let base = cx.design.styles[&name].base.size;
         self.sized(cx, name, (base * self.scale).max(self.least.min(base)))
     }
 
     /// The style of running text here.
-    pub fn text_style(&self, cx: &Cx) -> Rc<TextStyle> {
+    pub fn text_style(&self, cx: &Cx) -> Arc<TextStyle> {
         match self.text {
             (name, Some(size)) => self.sized(cx, name, size),
             (name, None) => self.style(cx, name),
         }
     }
 
-    fn sized(&self, cx: &Cx, name: StyleName, size: Abs) -> Rc<TextStyle> {
+    fn sized(&self, cx: &Cx, name: StyleName, size: Abs) -> Arc<TextStyle> {
         let mut style = cx.design.style(name, self.accent);
-        let own = Rc::make_mut(&mut style);
+        let own = Arc::make_mut(&mut style);
         if size != own.size {
             own.leading = own.leading * (size / own.size);
             own.size = size;

@@ -6,6 +6,7 @@
 //! the structure tree when nothing stands in some of them.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::writing::hairline;
 use super::{Body, Scope, Stack};
@@ -99,7 +100,7 @@ pub fn filling(
 /// What the cells of a table are made with.
 struct TableCx<'a> {
     table: &'a Table,
-    style: &'a Rc<TextStyle>,
+    style: &'a Arc<TextStyle>,
     scope: &'a Scope<'a>,
     /// The tag of the table.
     tag: TagId,
@@ -113,7 +114,7 @@ impl<'a> TableCx<'a> {
     fn new(
         cx: &mut Cx,
         table: &'a Table,
-        style: &'a Rc<TextStyle>,
+        style: &'a Arc<TextStyle>,
         scope: &'a Scope<'a>,
         to_write: Abs,
     ) -> Self {
@@ -159,7 +160,7 @@ impl<'a> TableCx<'a> {
         style.font.weight = style.font.weight.max(600);
         style.align = Align::Center;
         style.color = accent.deep;
-        Setting::new(cx, text, &Rc::new(style), accent.soft, tag)
+        Setting::new(cx, text, &Arc::new(style), accent.soft, tag)
     }
 
     /// A head on a soft ground, its words in the middle.

@@ -1,0 +1,225 @@
+//! Paragraphs → the same with everything that was found out about them, for whoever asks again: within
+//! a build, on other threads, in the next build. They are found by all that their lines depend on, so
+//! that memory changes how long setting takes and nothing else.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use crate::diag::Diagnostics;
+use crate::lines::itemize::PreparedText;
+use crate::lines::{Line, Paragraph, Run};
+use crate::units::Abs;
+
+/// How many bytes of text are remembered. Set at some measures each takes about 150 bytes of memory.
+const MOST_TEXT: usize = 100_000;
+
+/// How wide a paragraph may be and need not be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Widths {
+    /// The least measure at which no line is overfull: the widest piece that cannot be broken.
+    pub least: Abs,
+    /// The measure at which no line is broken but at forced breaks.
+    pub natural: Abs,
+}
+
+/// A paragraph that is ready to be set, and how it was set so far.
+#[derive(Debug)]
+pub struct KnownParagraph {
+    pub(super) paragraph: Paragraph,
+    pub(super) text: PreparedText,
+    /// What is wrong with its characters.
+    faults: Diagnostics,
+    pub(super) widths: OnceLock<Widths>,
+    lines: Mutex<Vec<(Abs, Arc<[Line]>)>>,
+    /// The last build that asked for it.
+    used: AtomicU32,
+}
+
+impl KnownParagraph {
+    /// The lines at `measure`, set now if they were not before; tells what is wrong with its characters.
+    pub(super) fn lines(
+        &self,
+        measure: Abs,
+        set: impl FnOnce() -> Vec<Line>,
+        diags: &mut Diagnostics,
+    ) -> Arc<[Line]> {
+        diags.append(self.faults.clone());
+        if let Some((_, lines)) = lock(&self.lines)
+            .iter()
+            .find(|(known, _)| *known == measure)
+        {
+            return Arc::clone(lines);
+        }
+        // Not set under the lock: other threads may want this paragraph too, at other measures.
+        let lines: Arc<[Line]> = set().into();
+        lock(&self.lines).push((measure, Arc::clone(&lines)));
+        lines
+    }
+}
+
+/// The paragraphs that are remembered.
+#[derive(Debug, Default)]
+pub(super) struct Paragraphs(Mutex<Shelves>);
+
+/// Paragraphs by the hash of what they say.
+#[derive(Debug, Default)]
+struct Shelves {
+    known: BTreeMap<u64, Vec<Arc<KnownParagraph>>>,
+    /// How many bytes of text they have together.
+    text: usize,
+    /// The number of this build.
+    build: u32,
+}
+
+impl Paragraphs {
+    /// The paragraph, as it was before if it was; else `prepare` says how its text is printed and what
+    /// is wrong with it. One with faults is not remembered: they stand where its own words were written.
+    pub fn find(
+        &self,
+        paragraph: &Paragraph,
+        prepare: impl FnOnce(&mut Diagnostics) -> PreparedText,
+    ) -> Arc<KnownParagraph> {
+        let hash = hash(paragraph);
+        let mut shelves = lock(&self.0);
+        let shelf = shelves.known.get(&hash).into_iter().flatten();
+        if let Some(known) = shelf.into_iter().find(|k| same(&k.paragraph, paragraph)) {
+            known.used.store(shelves.build, Ordering::Relaxed);
+            return Arc::clone(known);
+        }
+        drop(shelves);
+        let mut faults = Diagnostics::new();
+        let text = prepare(&mut faults);
+        shelves = lock(&self.0);
+        let sound = faults.is_empty();
+        let known = Arc::new(KnownParagraph {
+            paragraph: paragraph.clone(),
+            text,
+            faults,
+            widths: OnceLock::new(),
+            lines: Mutex::default(),
+            used: shelves.build.into(),
+        });
+        let length = length(paragraph);
+        if sound && shelves.text + length <= MOST_TEXT {
+            shelves.text += length;
+            shelves
+                .known
+                .entry(hash)
+                .or_default()
+                .push(Arc::clone(&known));
+        }
+        known
+    }
+
+    /// Begins another build: drops what the last one did not use.
+    pub fn next_build(&self) {
+        let shelves = &mut *lock(&self.0);
+        let build = shelves.build;
+        shelves.text = 0;
+        shelves.known.retain(|_, shelf| {
+            shelf.retain(|known| known.used.load(Ordering::Relaxed) == build);
+            shelves.text += shelf
+                .iter()
+                .map(|known| length(&known.paragraph))
+                .sum::<usize>();
+            !shelf.is_empty()
+        });
+        shelves.build = build.wrapping_add(1);
+    }
+}
+
+/// Whether two paragraphs are set alike: where they were written does not matter.
+fn same(a: &Paragraph, b: &Paragraph) -> bool {
+    let same = |a: &Run, b: &Run| {
+        let styled = || Arc::ptr_eq(&a.style, &b.style) || a.style == b.style;
+        a.text == b.text && a.lang == b.lang && styled()
+    };
+    a.runs.len() == b.runs.len() && a.runs.iter().zip(&b.runs).all(|(a, b)| same(a, b))
+}
+
+/// A number that is mostly different for paragraphs that are not the same.
+fn hash(paragraph: &Paragraph) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for run in &paragraph.runs {
+        run.text.hash(&mut hasher);
+        run.style.size.to_pt().to_bits().hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+fn length(paragraph: &Paragraph) -> usize {
+    paragraph.runs.iter().map(|run| run.text.len()).sum()
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // What is remembered is whole at any time, so that a thread that went down does no harm.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines::tests::{one, style, typesetter};
+
+    #[test]
+    fn a_paragraph_is_found_by_everything_but_its_place() {
+        let typesetter = typesetter();
+        let first = typesetter.paragraph(&one("håp", style()));
+        let mut elsewhere = one("håp", style());
+        elsewhere.runs[0].span.start = 7;
+        assert!(Arc::ptr_eq(&first, &typesetter.paragraph(&elsewhere)));
+        let mut foreign = one("håp", style());
+        foreign.runs[0].lang.0 = "en".to_owned();
+        let mut strong = style();
+        strong.font.weight = 600;
+        let mut parted = one("hå", style());
+        parted.runs.extend(one("p", style()).runs);
+        for other in [one("hap", style()), one("håp", strong), foreign, parted] {
+            assert!(!Arc::ptr_eq(&first, &typesetter.paragraph(&other)));
+        }
+    }
+
+    #[test]
+    fn what_a_build_does_not_use_is_gone_after_it() {
+        let typesetter = typesetter();
+        let [used, unused] = ["brukt", "ubrukt"].map(|text| one(text, style()));
+        let first = [&used, &unused].map(|paragraph| typesetter.paragraph(paragraph));
+        typesetter.supply().next_build();
+        assert!(Arc::ptr_eq(&first[0], &typesetter.paragraph(&used)));
+        typesetter.supply().next_build();
+        assert!(Arc::ptr_eq(&first[0], &typesetter.paragraph(&used)));
+        assert!(!Arc::ptr_eq(&first[1], &typesetter.paragraph(&unused)));
+    }
+
+    #[test]
+    fn there_is_a_limit_to_what_is_remembered() {
+        let typesetter = typesetter();
+        let long = one(&"ord ".repeat(MOST_TEXT / 10), style());
+        let known = [0, 1, 2, 3, 4].map(|n| {
+            let mut paragraph = long.clone();
+            paragraph.runs[0].text.push_str(&n.to_string());
+            typesetter.paragraph(&paragraph);
+            paragraph
+        });
+        let found = known.map(|paragraph| Arc::strong_count(&typesetter.paragraph(&paragraph)));
+        assert_eq!(found, [2, 2, 1, 1, 1]);
+    }
+
+    #[test]
+    fn faults_are_told_where_each_stands() {
+        let typesetter = typesetter();
+        let mut paragraph = one("håp 🙂", style());
+        for start in [100, 200] {
+            paragraph.runs[0].span.start = start;
+            paragraph.runs[0].span.end = start + 9;
+            let mut diags = Diagnostics::new();
+            let known = typesetter.paragraph(&paragraph);
+            typesetter.lines(&known, Abs::mm(90.0), &mut diags);
+            let found = diags.sorted();
+            let span = found[0].span.expect("a place");
+            assert_eq!((found.len(), span.start), (1, start + 5));
+        }
+    }
+}
