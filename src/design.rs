@@ -13,8 +13,8 @@ pub mod keys;
 pub mod layout;
 pub mod palette;
 pub mod paper;
-pub mod perforated;
 pub mod pictures;
+mod precut;
 mod resolve;
 mod resolver;
 pub mod rules;
@@ -37,8 +37,8 @@ pub use flow::{
 };
 pub use icons::{Icon, IconPath, Icons, load_icons};
 pub use palette::{Accent, Palette};
-pub use perforated::Perforated;
 pub use pictures::{Picture, Pictures, load_pictures};
+pub use precut::PrecutSheet;
 pub use rules::{
     BlockRule, BlockRules, CalloutRule, ContrastRule, Design, Format, ItemsLook, ItemsRule,
     NotesRule, PageRule, QuotesRule, SpaceRule, StepsRule,

@@ -33,8 +33,8 @@ const CARDS: &[(&str, f64, f64)] = &[
     ("tarot", 69.85, 120.65),
 ];
 
-/// The smallest and largest sides that make sense, from a stamp to a banner.
-const SIDES: (Abs, Abs) = (Abs::mm(20.0), Abs::mm(3000.0));
+/// The smallest and largest sides that make sense, from a small label to a banner.
+const SIDES: (Abs, Abs) = (Abs::mm(8.0), Abs::mm(3000.0));
 
 /// A size of paper or trim, as the files state it.
 #[derive(Debug, Clone, Copy, PartialEq)]

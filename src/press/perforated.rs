@@ -1,11 +1,11 @@
-//! Schema `perforated`: cards on perforated sheets, as shops sell them, to be snapped apart. The rule has the
-//! measures of the sheets; which card stands where is decided in `arrangement`.
+//! Schema `perforated`: labels, and cards to be snapped apart, on sheets that are cut before they are printed.
+//! The rule has the measures of the sheets; which card stands where is decided in `arrangement`.
 //!
-//! Each page stands in the middle of its card, turned where it only fits so, and is printed up to the middle
-//! between two cards. There are no marks: the perforation shows where cards end.
+//! Each page stands in the middle of its label or card, turned where it only fits so, and is printed up to the
+//! middle between two of them. There are no marks: the sheet shows where they end.
 
 use crate::design::paper::name_of;
-use crate::design::{Order, Perforated, PerforatedRule, SheetRule};
+use crate::design::{Order, PerforatedRule, PrecutSheet, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{Cards, Page};
@@ -40,7 +40,7 @@ pub fn impose(
     let leaves = Leaves::new(pages, cards, printed);
     let flip = leaves.flip;
     let first = pages.get(leaves.get(0)?.front)?;
-    let Some(turn) = turn(first.trim, sheet.card) else {
+    let Some(turn) = turn(first.trim, sheet.label) else {
         diags.push(wrong_trim(first.trim, sheet, rule));
         return None;
     };
@@ -48,13 +48,13 @@ pub fn impose(
         paper: sheet.paper,
         columns: sheet.columns,
         rows: sheet.rows,
-        card: sheet.card,
+        card: sheet.label,
         turn,
-        left: sheet.origin.x,
-        top: sheet.origin.y,
+        left: sheet.first.x,
+        top: sheet.first.y,
         gap: Size::new(
-            sheet.pitch.width - sheet.card.width,
-            sheet.pitch.height - sheet.card.height,
+            sheet.pitch.width - sheet.label.width,
+            sheet.pitch.height - sheet.label.height,
         ),
         bleed: paper::bleed(first, rule),
     };
@@ -69,13 +69,18 @@ pub fn impose(
     )?;
     neighbours::check(&arrangement, rule.span, Hint::InsetBetween, diags);
     let mut finish = vec![Finish::FeedByHand];
+    if !sheet.verified {
+        finish.push(Finish::CheckMeasures);
+    }
     if used_cells > 0 {
         finish.push(Finish::StartAt(start));
     }
     if printed.copies > 1 {
         finish.push(Finish::Copies(printed.copies.into()));
     }
-    finish.push(Finish::Snap);
+    if sheet.snaps {
+        finish.push(Finish::Snap);
+    }
     let sheets = arrangement.sheets_with(&[]);
     Some(Plan::printed(sheets, &sheet.name, flip, finish))
 }
@@ -89,11 +94,11 @@ fn turn(trim: Size, card: Size) -> Option<Turn> {
     })
 }
 
-fn wrong_trim(trim: Size, sheet: &Perforated, rule: &SheetRule) -> Diagnostic {
+fn wrong_trim(trim: Size, sheet: &PrecutSheet, rule: &SheetRule) -> Diagnostic {
     // The way the trim lies now.
     let card = match trim.width > trim.height {
-        true => sheet.card.landscape(),
-        false => sheet.card.portrait(),
+        true => sheet.label.landscape(),
+        false => sheet.label.portrait(),
     };
     let plain = |size: Size| {
         let width = rounded_up(size.width);
@@ -106,7 +111,7 @@ fn wrong_trim(trim: Size, sheet: &Perforated, rule: &SheetRule) -> Diagnostic {
     let text = format!("trim = \"{}\" in the layout", plain(card));
     let fault = Fault::PerforatedTrim {
         name: sheet.name.as_str().into(),
-        card: name_of(sheet.card).into(),
+        card: name_of(sheet.label).into(),
         trim: name_of(trim).into(),
     };
     Diagnostic::error(fault, rule.span).hint(Hint::write(text))

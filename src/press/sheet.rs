@@ -70,8 +70,10 @@ pub enum Finish {
     Stack,
     /// Print once: the file has this many copies of every card.
     Copies(usize),
-    /// Feed perforated sheets by hand.
+    /// Feed labels or perforated sheets by hand.
     FeedByHand,
+    /// Hold a print on plain paper against a sheet: its measures are not sure.
+    CheckMeasures,
     /// The first card comes to this cell, counted from 1, of a sheet that was used before.
     StartAt(usize),
     /// Snap the cards apart.

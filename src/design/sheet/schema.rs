@@ -6,7 +6,7 @@ use crate::content::read::{Int, Tagged, choice, record};
 use crate::design::declare::{Resolve, rule, rules};
 use crate::design::keys::{Caliper, Exact, Overlap, Signature, TileCount};
 use crate::design::paper::PaperSize;
-use crate::design::perforated::Perforated;
+use crate::design::precut::PrecutSheet;
 use crate::design::resolver::Resolver;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
@@ -26,7 +26,7 @@ rules! {
         Saddle(SaddleRule from OnPaper<RawSaddle>) = "saddle",
         /// Several cards or pages on each side of the paper, to be cut apart.
         Nup(NupRule from OnPaper<RawNup>) = "nup",
-        /// Cards on perforated sheets, to be snapped apart.
+        /// Labels, or cards on perforated sheets, that are cut before they are printed.
         Perforated(PerforatedRule from RawPerforated) = "perforated",
         /// Eight pages on one side of one sheet, folded to a booklet.
         Zine(ZineRule from OnPaper<RawZine>) = "zine",
@@ -124,12 +124,12 @@ rule! {
 }
 
 rule! {
-    /// Cards on perforated sheets, to be snapped apart.
+    /// Labels, or cards on perforated sheets, that are cut before they are printed.
     pub struct PerforatedRule from RawPerforated {
         ..printed: LeavesRule from RawLeaves,
-        /// The maker's number of the perforated sheet, such as "C32011".
-        sheet: Perforated,
-        /// The first card that is still there on the first sheet, counted row by row from 1.
+        /// The number on the package, such as "L7160", or the measures of the sheet.
+        sheet: PrecutSheet,
+        /// The first label or card that is still there on the first sheet, counted row by row from 1.
         start: u16 as Spanned<Int<1, 999>> = 1,
     }
 }

@@ -52,13 +52,17 @@ macro_rules! sheets {
                 TooManySheets { sheets: usize, most: usize } = "too-many-sheets":
                     "this comes to {sheets} sheets; {most} are the most",
 
-                // Perforated sheets.
-                UnknownPerforated { name: Quoted } = "unknown-perforated":
-                    "there are no measures of the perforated sheet `{name}`",
+                // Labels and perforated sheets.
+                UnknownPrecut { name: Quoted } = "unknown-precut":
+                    "there are no measures of a sheet with the number `{name}`",
+                LabelsOverlap { pitch: FineMm, label: FineMm } = "labels-overlap":
+                    "labels of {label} cannot follow each other every {pitch}",
+                LabelsBeyond { end: FineMm, paper: FineMm, axis: Axis } = "labels-beyond":
+                    "with these measures the labels end {end} from the edge, and the sheet has a {axis} of {paper}",
                 PerforatedTrim { name: Verbatim, card: Verbatim, trim: Verbatim } = "perforated-trim":
-                    "the cards of the sheet {name} are {card}, and the trim of the layout is {trim}",
+                    "each place on the sheet {name} is {card}, and the trim of the layout is {trim}",
                 StartBeyond { name: Verbatim, places: usize } = "start-beyond":
-                    "the perforated sheet {name} has {places} cards",
+                    "the sheet {name} has {places} places",
 
                 // Tiles.
                 SheetsNotNeeded { page: Printed, asked: Tiling, paper: Verbatim, needed: Tiling } = "sheets-not-needed":
@@ -117,6 +121,12 @@ macro_rules! sheets {
                     "write gutter = \"{gutter}\" in [sheet.office], or edge = \"inset\"",
                 InsetBetween = "inset-between":
                     "write edge = \"inset\" in [sheet.office], or give all cards the same background",
+                GiveMeasures = "give-measures":
+                    "give its measures: sheet = {{ columns = 3, rows = 7, size = \"63.5x38.1mm\", first = {{ left = \"7.2mm\", top = \"15.1mm\" }}, pitch = {{ across = \"66mm\" }} }}",
+                PitchOverEdges = "pitch-over-edges":
+                    "measure from the left edge of a label to the left edge of the next, and from upper edge to upper edge",
+                MeasureSheet = "measure-sheet":
+                    "measure the sheet again: upright, from its left and its upper edge to the first label",
                 FewerCopies = "fewer-copies":
                     "make `copies` smaller, and print the file several times",
 

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::design::{Flip, LeavesRule, Schema, perforated};
+use crate::design::{Flip, LeavesRule, PrecutSheet, Schema};
+use crate::geom::Point;
 use crate::pages::Ground;
 use crate::press::samples::{assert_registered, mm, pages, with_backs};
 
@@ -12,9 +13,7 @@ fn rule(name: &str) -> SheetRule {
 }
 
 fn with(name: &str, start: u16, printed: LeavesRule) -> SheetRule {
-    let sheets = perforated::sheets();
-    let sheet = sheets.into_iter().find(|sheet| sheet.name == name);
-    let sheet = sheet.expect("a known sheet");
+    let sheet = PrecutSheet::known(name).expect("a known sheet");
     let own = PerforatedRule {
         sheet,
         start,
@@ -37,6 +36,60 @@ fn plan(pages: &[Page], cards: Option<&Cards>, rule: &SheetRule) -> Plan {
     let plan = crate::press::plan(pages, cards, rule, &mut diags).expect("a plan");
     assert!(diags.is_empty(), "{:?}", diags.sorted());
     plan
+}
+
+/// Three by seven labels of 63.5 × 38.1 mm: a gap of 2.5 mm across, none down, as a ruler gives them.
+fn measured() -> PrecutSheet {
+    PrecutSheet {
+        name: "A4".to_owned(),
+        paper: mm(210.0, 297.0),
+        columns: 3,
+        rows: 7,
+        label: mm(63.5, 38.1),
+        first: Point::new(Abs::mm(7.2), Abs::mm(15.1)),
+        pitch: mm(66.0, 38.1),
+        snaps: false,
+        verified: true,
+    }
+}
+
+#[test]
+fn labels_lie_as_their_measures_say() {
+    let own = PerforatedRule {
+        sheet: measured(),
+        start: 1,
+        printed: LeavesRule::default(),
+    };
+    let rule = SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(own));
+    let plan = plan(&pages(21, mm(63.5, 38.1)), None, &rule);
+    assert_eq!(plan.sheets.len(), 1);
+    for (nth, slot) in plan.sheets[0].sides[0].slots.iter().enumerate() {
+        let (row, column) = (nth / 3, nth % 3);
+        let x = Abs::mm(7.2 + 66.0 * column as f64);
+        let y = Abs::mm(15.1 + 38.1 * row as f64);
+        assert!((slot.origin.x - x).abs() < Abs::mm(0.001), "{nth}");
+        assert!((slot.origin.y - y).abs() < Abs::mm(0.001), "{nth}");
+    }
+    // Labels are peeled off, and need no step for it.
+    let print = plan.print.expect("printed");
+    assert_eq!(print.finish, [Finish::FeedByHand]);
+}
+
+#[test]
+fn measures_that_are_not_sure_are_checked() {
+    let sheet = PrecutSheet {
+        verified: false,
+        ..measured()
+    };
+    let own = PerforatedRule {
+        sheet,
+        start: 1,
+        printed: LeavesRule::default(),
+    };
+    let rule = SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(own));
+    let print = plan(&pages(1, mm(63.5, 38.1)), None, &rule).print;
+    let steps = [Finish::FeedByHand, Finish::CheckMeasures];
+    assert_eq!(print.expect("printed").finish, steps);
 }
 
 #[test]
@@ -107,7 +160,7 @@ fn a_trim_of_another_size_is_told_which_to_write() {
     let (wrong, hint) = found(mm(85.0, 55.0));
     assert_eq!(
         wrong,
-        "the cards of the sheet C32011 are 85 × 54 mm, and the trim of the layout is 85 × 55 mm"
+        "each place on the sheet Avery Zweckform C32011 is 85 × 54 mm, and the trim of the layout is 85 × 55 mm"
     );
     assert_eq!(hint, "write trim = \"85x54mm\" in the layout");
     assert_eq!(
@@ -129,13 +182,14 @@ fn a_trim_of_another_size_is_told_which_to_write() {
 #[test]
 fn steps_are_those_of_the_sheets() {
     let steps = |start, copies| {
-        let rule = with("C32015", start, LeavesRule { flip: None, copies });
+        let rule = with("C32011", start, LeavesRule { flip: None, copies });
         let print = plan(&pages(2, mm(85.0, 54.0)), None, &rule).print;
         let print = print.expect("printed");
         (print.paper, print.finish)
     };
     use Finish::{Copies, FeedByHand, Snap, StartAt};
-    assert_eq!(steps(1, 1), ("C32015".to_owned(), vec![FeedByHand, Snap]));
+    let name = "Avery Zweckform C32011".to_owned();
+    assert_eq!(steps(1, 1), (name, vec![FeedByHand, Snap]));
     assert_eq!(steps(3, 2).1, [FeedByHand, StartAt(3), Copies(2), Snap]);
 }
 
