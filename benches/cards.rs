@@ -26,7 +26,7 @@ use trykk::lines::{FontId, Glyph};
 use trykk::pages::{Document, Glyphs, Ground, Item, ItemKind, Page};
 use trykk::press::sheet::Turn;
 use trykk::press::{Finish, Mark, Plan, Print, Sheet, Side, Slot};
-use trykk::render::{Ink, Settings, pdf};
+use trykk::render::{Ink, PdfSettings, pdf};
 use trykk::units::Abs;
 
 /// Cards laid out, drawn and dropped at a time.
@@ -90,9 +90,9 @@ struct Run {
 /// Makes one PDF; what the layout would do does not count.
 fn run(count: usize, words: &Words) -> Run {
     let plan = plan(count);
-    let settings = Settings {
+    let settings = PdfSettings {
         ink: Ink::Office,
-        ..Settings::default()
+        ..PdfSettings::default()
     };
     let mut document = Document {
         title: "Kort".to_owned(),

@@ -1,5 +1,5 @@
-//! Dates of publication: `2026-01-15` or `SOURCE_DATE_EPOCH` → a [`Date`]. No clock is read: every date comes from
-//! a file or from the environment. How a PDF writes dates is not decided here.
+//! Dates of publication: `2026-01-15` or `SOURCE_DATE_EPOCH` → a [`Date`]. No clock is read: every
+//! date comes from a file or from the environment. How a PDF writes dates is not decided here.
 
 use std::fmt;
 

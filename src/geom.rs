@@ -1,7 +1,7 @@
 //! Points, rectangles, paths and affine maps, in [`Abs`]; no layout, no drawing.
 //!
-//! Everywhere, x grows to the right and y *downwards*, from the upper left corner of a page's trim or of a
-//! sheet. Only `render/pdf` converts to y upwards, as PDF has it.
+//! Everywhere, x grows to the right and y *downwards*, from the upper left corner of a page's trim
+//! or of a sheet. Only `render/pdf` converts to y upwards, as PDF has it.
 
 use crate::units::Abs;
 
@@ -310,8 +310,8 @@ impl Path {
     }
 
     /// A smooth curve through `points`: a Catmull-Rom spline (Catmull and Rom, *A class of local
-    /// interpolating splines*, 1974) as Bézier curves; at either end its tangent points at the neighbouring
-    /// point.
+    /// interpolating splines*, 1974) as Bézier curves; at either end its tangent points at the
+    /// neighbouring point.
     pub fn smooth(points: &[Point]) -> Self {
         let mut path = Self::default();
         let Some(&first) = points.first() else {

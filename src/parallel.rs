@@ -1,5 +1,5 @@
-//! Work on all processors. Results come in the order of the work, whichever thread does what. Without the
-//! feature `parallel`, and where no thread can be started, one thread does all of it.
+//! Work on all processors. Results come in the order of the work, whichever thread does what.
+//! Without the feature `parallel`, and where no thread can be started, one thread does all of it.
 
 /// The results of `job` for every item, in their order.
 pub fn map<I: Sync, T: Send>(items: &[I], job: impl Fn(&I) -> T + Send + Sync) -> Vec<T> {
@@ -12,8 +12,9 @@ pub fn map<I: Sync, T: Send>(items: &[I], job: impl Fn(&I) -> T + Send + Sync) -
     items.iter().map(job).collect()
 }
 
-/// Does `job` for each index below `count`, and gives the results to `take` in order, on the calling thread.
-/// Some results are taken while the next are made; at most twice as many as there are processors are held.
+/// Does `job` for each index below `count`, and gives the results to `take` in order, on the
+/// calling thread. Some results are taken while the next are made; at most twice as many as there
+/// are processors are held.
 ///
 /// # Errors
 /// The first that `take` returns; nothing more is given to it then.

@@ -16,8 +16,8 @@ pub struct Checks {
 }
 
 impl Checks {
-    /// Checks the next pages. Where the layout reported something larger than its place (`overfull`), the
-    /// places of texts are not checked: that would report the same again.
+    /// Checks the next pages. Where the layout reported something larger than its place
+    /// (`overfull`), the places of texts are not checked: that would report the same again.
     pub fn pages(
         &mut self,
         pages: &[Page],
@@ -56,8 +56,8 @@ fn texts(page: &Page) -> impl Iterator<Item = (&Item, &Glyphs)> {
     })
 }
 
-/// The rectangle that the ink of a text takes, from the top of its capitals to the foot of its descenders:
-/// 0.75 and 0.25 of the type size, which is near enough for every text face.
+/// The rectangle that the ink of a text takes, from the top of its capitals to the foot of its
+/// descenders: 0.75 and 0.25 of the type size, which is near enough for every text face.
 pub fn ink_bounds(glyphs: &Glyphs) -> Rect {
     Rect::new(
         glyphs.at.x,

@@ -1,9 +1,9 @@
-//! Pages → sheets: imposition as pure data, which page stands where on which sheet. What a page shows is not
-//! changed here.
+//! Pages → sheets: imposition as pure data, which page stands where on which sheet. What a page
+//! shows is not changed here.
 //!
-//! What can only be found on sheets is reported here: paper that is too small, ink in the printer's margin,
-//! neighbours with different grounds, marks without room. Places on sheets are counted from the upper left
-//! corner of the paper, y downwards, as on pages.
+//! What can only be found on sheets is reported here: paper that is too small, ink in the printer's
+//! margin, neighbours with different grounds, marks without room. Places on sheets are counted from
+//! the upper left corner of the paper, y downwards, as on pages.
 
 mod arrangement;
 mod grid;
@@ -46,9 +46,9 @@ pub fn office(
     Some(plan)
 }
 
-/// Arranges pages on the office printer's paper. Only trim, bleed, safe zone and ground of the pages are looked
-/// at, so their items need not be there. Whether all ink reaches the paper is checked by
-/// [`margins::MarginChecker`].
+/// Arranges pages on the office printer's paper. Only trim, bleed, safe zone and ground of the
+/// pages are looked at, so their items need not be there. Whether all ink reaches the paper is
+/// checked by [`margins::MarginChecker`].
 ///
 /// `None` when they cannot be arranged; errors in `diags` say why.
 pub fn plan(

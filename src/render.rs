@@ -9,4 +9,4 @@ pub mod pdf;
 pub mod png;
 
 pub use error::RenderError;
-pub use pdf::{Ink, Settings};
+pub use pdf::{Ink, PdfSettings};

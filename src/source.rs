@@ -1,7 +1,7 @@
 //! The files of a project, the texts read from them, and places in those texts.
 //!
-//! Files come through [`Files`]: from a folder of the disk, or from memory. Their sizes are limited, and no path
-//! leads out of the project. Parsing is not done here.
+//! Files come through [`Files`]: from a folder of the disk, or from memory. Their sizes are
+//! limited, and no path leads out of the project. Parsing is not done here.
 
 mod files;
 
@@ -16,8 +16,8 @@ use std::path::Path;
 
 /// The largest text file that is read, in bytes: a hundred times the longest guide we know.
 const MAX_TEXT: u64 = 8 << 20;
-/// The largest table that is read, in bytes: so large that one with far too many rows can still be read and its
-/// rows counted in the error.
+/// The largest table that is read, in bytes: so large that one with far too many rows can still be
+/// read and its rows counted in the error.
 const MAX_TABLE: u64 = 64 << 20;
 /// The largest binary file (font, picture) that is read, in bytes.
 const MAX_BINARY: u64 = 64 << 20;

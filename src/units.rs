@@ -1,7 +1,7 @@
 //! Lengths as types, and `"3mm"` → [`Abs`].
 //!
-//! An [`Abs`] is a physical length, an [`Em`] a multiple of the type size. Signatures use these, never a bare
-//! number.
+//! An [`Abs`] is a physical length, an [`Em`] a multiple of the type size. Signatures use these,
+//! never a bare number.
 
 use std::fmt;
 use std::iter::Sum;
@@ -69,8 +69,8 @@ impl Abs {
         Self(((self.0 + 0.001) / step.0).floor() * step.0)
     }
 
-    /// Whether this length is not longer than `other`, forgiving a thousandth of a point: sums of floating-point
-    /// lengths are seldom exactly equal.
+    /// Whether this length is not longer than `other`, forgiving a thousandth of a point: sums of
+    /// floating-point lengths are seldom exactly equal.
     pub fn fits(self, other: Self) -> bool {
         self.0 <= other.0 + 0.001
     }

@@ -13,7 +13,7 @@ use crate::design::{Design, Format, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{self, Edge};
-use crate::render::{Ink, Settings, png};
+use crate::render::{Ink, PdfSettings, png};
 use crate::source::Sources;
 
 /// What to do, with nothing left to decide.
@@ -40,7 +40,7 @@ pub struct ProductJob {
 /// Pages at trim size, and what is made of them.
 pub(super) struct ScreenJob {
     pub pages: pages::Request,
-    pub file: Option<Settings>,
+    pub file: Option<PdfSettings>,
     pub pictures: Option<png::PngSettings>,
     /// Whether the pages keep what stands on them.
     pub keep_items: bool,
@@ -52,7 +52,7 @@ pub(super) struct OfficeJob {
     pub rule: SheetRule,
     pub pages: pages::Request,
     /// A file in each of these inks.
-    pub files: Vec<Settings>,
+    pub files: Vec<PdfSettings>,
     /// Whether the pages keep what stands on them.
     pub keep_items: bool,
 }
@@ -163,9 +163,9 @@ impl Settled<'_> {
         if editions.iter().all(|edition| *edition == Edition::Office) {
             return None;
         }
-        let file = editions.contains(&Edition::Screen).then(|| Settings {
+        let file = editions.contains(&Edition::Screen).then(|| PdfSettings {
             date: self.date,
-            ..Settings::default()
+            ..PdfSettings::default()
         });
         let pictures = editions
             .contains(&Edition::Png)
@@ -209,10 +209,10 @@ impl Settled<'_> {
         if self.request.gray || product.gray {
             inks.push(Ink::Grey);
         }
-        let files = inks.into_iter().map(|ink| Settings {
+        let files = inks.into_iter().map(|ink| PdfSettings {
             date: self.date,
             ink,
-            ..Settings::default()
+            ..PdfSettings::default()
         });
         Some(OfficeJob {
             pages: pages::Request {

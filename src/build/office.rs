@@ -17,7 +17,7 @@ use crate::pages::{self, Document};
 use crate::press::margins::MarginChecker;
 use crate::press::{self, Plan};
 use crate::render::pdf::Writer;
-use crate::render::{Ink, Settings};
+use crate::render::{Ink, PdfSettings};
 
 /// Lays out a product on sheets; where files are drawn, its files too, which are whole only where nothing is
 /// wrong with this product. `None` where its pages cannot be arranged.
@@ -131,7 +131,7 @@ pub(super) fn make(
 }
 
 /// A finished file, by its inks.
-fn file(id: &str, settings: &Settings, bytes: Vec<u8>) -> File {
+fn file(id: &str, settings: &PdfSettings, bytes: Vec<u8>) -> File {
     let name = match settings.ink {
         Ink::Grey => format!("{id}-office-gray.pdf"),
         _ => format!("{id}-office.pdf"),

@@ -4,12 +4,13 @@
 use crate::lines::knuth_plass::{Candidate, width};
 use crate::units::Abs;
 
-/// The most candidates of a text that is balanced; a longer text is no title, and is broken as a paragraph.
+/// The most candidates of a text that is balanced; a longer text is no title, and is broken as a
+/// paragraph.
 pub(super) const MOST: usize = 200;
 /// What a last line of one word costs, in squared measures: more than any difference in length.
 const LONE_WORD: f64 = 1e4;
-/// The penalty that costs as much as a full line: a lone preposition at a line's end is worse than a small
-/// difference in length.
+/// The penalty that costs as much as a full line: a lone preposition at a line's end is worse than
+/// a small difference in length.
 const PENALTY: f64 = 200.0;
 /// A first line of one word is too short where it takes less of the measure than this.
 const SHORT_FIRST: f64 = 0.3;

@@ -13,8 +13,8 @@ use crate::lines::itemize::BreakControl;
 pub(super) enum BreakKind {
     /// A space, or nothing at all (after a dash, between ideographs).
     Plain,
-    /// A space after a single letter or a short word that begins a sentence, which look lost at a line's
-    /// end, or before a short word that ends a sentence, which looks lost at a line's start.
+    /// A space after a single letter or a short word that begins a sentence, which look lost at a
+    /// line's end, or before a short word that ends a sentence, which looks lost at a line's start.
     LostWord,
     /// A hyphen or slash that was written.
     Written,
@@ -35,8 +35,8 @@ pub(super) struct Opportunity {
     pub kind: BreakKind,
 }
 
-/// The places in a text without forced breaks, in order, hyphenation by patterns left out. `controls` are
-/// the invisible characters that were taken out of it.
+/// The places in a text without forced breaks, in order, hyphenation by patterns left out.
+/// `controls` are the invisible characters that were taken out of it.
 pub(super) fn opportunities(text: &str, controls: &[(usize, BreakControl)]) -> Vec<Opportunity> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let joined = |at: usize| {
@@ -188,14 +188,16 @@ fn forbidden(text: &str, at: usize) -> bool {
     }
 }
 
-/// Whether the text ends with an opening quotation mark or bracket: one with no letter or digit before it.
+/// Whether the text ends with an opening quotation mark or bracket: one with no letter or digit
+/// before it.
 fn opens(before: &str, last: char) -> bool {
     let mut earlier = before.chars().rev().skip(1);
     matches!(last, '«' | '‹' | '“' | '„' | '(' | '[')
         && earlier.next().is_none_or(|c| !c.is_alphanumeric())
 }
 
-/// Whether the text starts with a closing quotation mark or bracket: one with no letter or digit after it.
+/// Whether the text starts with a closing quotation mark or bracket: one with no letter or digit
+/// after it.
 fn closes(after: &str, next: char) -> bool {
     let mut later = after.chars().skip(1);
     matches!(next, '»' | '›' | '”' | ')' | ']') && later.next().is_none_or(|c| !c.is_alphanumeric())
@@ -205,7 +207,8 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// Units and nouns that belong to the number before them, in Norwegian (both written forms) and English.
+/// Units and nouns that belong to the number before them, in Norwegian (both written forms) and
+/// English.
 const UNITS: &[&str] = &[
     "%", "‰", "°", "°C", "°F", "kr", "NOK", "EUR", "USD", "€", "$", "£", "kroner", "øre", "mm",
     "cm", "m", "km", "mil", "m²", "m³", "g", "kg", "mg", "tonn", "ml", "cl", "dl", "l", "s", "sek",
@@ -279,8 +282,8 @@ fn is_address(chunk: &str) -> bool {
             .any(|w| w[1] == b'.' && (w[0].is_ascii_alphanumeric() && w[2].is_ascii_alphanumeric()))
 }
 
-/// Replaces the places in long addresses: they break before their signs, as in the Chicago Manual of Style
-/// 14.18, so that no full stop seems to end the address.
+/// Replaces the places in long addresses: they break before their signs, as in the Chicago Manual
+/// of Style 14.18, so that no full stop seems to end the address.
 fn address_breaks(text: &str, found: &mut Vec<Opportunity>) {
     for chunk in chunks(text) {
         let whole = &text[chunk.clone()];

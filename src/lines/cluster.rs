@@ -1,5 +1,5 @@
-//! The characters that a glyph stands for: mostly one, stored without an allocation, since documents have
-//! very many glyphs.
+//! The characters that a glyph stands for: mostly one, stored without an allocation, since
+//! documents have very many glyphs.
 
 use std::fmt;
 use std::ops::Deref;

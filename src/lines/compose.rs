@@ -252,9 +252,9 @@ impl LineBuilder<'_> {
         }
     }
 
-    /// Adds the space at which the line is broken, and a sign between phrases that is not printed there,
-    /// as a glyph without width: whatever reads the page aloud or copies from it then gets the words as
-    /// they were written.
+    /// Adds the space at which the line is broken, and a sign between phrases that is not printed
+    /// there, as a glyph without width: whatever reads the page aloud or copies from it then gets
+    /// the words as they were written.
     fn keep_break_space(&mut self, end: usize, range: LineRange) {
         let written = range.last || end < range.end.at;
         let before = self.segment.pieces.partition_point(|a| a.range.end <= end);

@@ -22,11 +22,11 @@ use crate::units::Em;
 
 /// The project's folder of fonts.
 const FOLDER: &str = "fonts";
-/// Below this character each font's coverage is remembered: Latin with all letters of the Nordic and Sámi
-/// languages.
+/// Below this character each font's coverage is remembered: Latin with all letters of the Nordic
+/// and Sámi languages.
 const LATIN_END: u32 = 0x250;
-/// How alike two family names are at least, from 0 to 1 (Jaro and Winkler), for one to be suggested for the
-/// other.
+/// How alike two family names are at least, from 0 to 1 (Jaro and Winkler), for one to be suggested
+/// for the other.
 const LIKENESS: f64 = 0.75;
 
 /// How far a font's weight may be from the weight asked for without a warning: a medium may stand for a
@@ -62,8 +62,8 @@ pub struct Font {
     pub data: Arc<[u8]>,
     /// The family, the same for all weights and slants (name 16, else name 1).
     pub family: String,
-    /// The name that a PDF calls it by (name 6, else the file's name), of ASCII letters, digits, `-` and
-    /// `_` only.
+    /// The name that a PDF calls it by (name 6, else the file's name), of ASCII letters, digits,
+    /// `-` and `_` only.
     pub postscript_name: String,
     /// Weight class, 100 to 900.
     pub weight: u16,
@@ -130,8 +130,9 @@ pub struct FontBook {
 }
 
 impl FontBook {
-    /// Reads every `fonts/*.ttf` of the project, in small letters or capitals. Each file that is no usable font
-    /// is an error, and so is a project without fonts; the other fonts are in the book all the same.
+    /// Reads every `fonts/*.ttf` of the project, in small letters or capitals. Each file that is no
+    /// usable font is an error, and so is a project without fonts; the other fonts are in the book
+    /// all the same.
     pub fn load(sources: &Sources, diags: &mut Diagnostics) -> Self {
         let mut book = Self::default();
         let names = sources.list_any_case(FOLDER, "ttf").unwrap_or_default();
@@ -244,9 +245,9 @@ impl FontBook {
             .min_by_key(|(_, font)| distance(font, query))
     }
 
-    /// The warning where text that asks for `query` is set in the font `id`: that the family has no such
-    /// slant, or no such weight. `None` where the font only lends a character that others lack: then it is
-    /// another family's, or not the nearest of its family.
+    /// The warning where text that asks for `query` is set in the font `id`: that the family has no
+    /// such slant, or no such weight. `None` where the font only lends a character that others
+    /// lack: then it is another family's, or not the nearest of its family.
     pub(super) fn style_mismatch(
         &self,
         query: &FontQuery,

@@ -1,5 +1,5 @@
-//! Words → the places where they may be hyphenated: by the project's own list first, else by the patterns
-//! of the language. Where lines end is decided elsewhere.
+//! Words → the places where they may be hyphenated: by the project's own list first, else by the
+//! patterns of the language. Where lines end is decided elsewhere.
 
 use crate::content::Lang;
 

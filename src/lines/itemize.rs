@@ -1,7 +1,8 @@
 //! Runs → one text of the characters that are printed, in pieces of one run and one font.
 //!
-//! Spaces are folded, capitals set, and invisible characters that steer line breaks taken out and noted.
-//! Characters that no font has, and styles that a family lacks, are reported. Shaping is not done here.
+//! Spaces are folded, capitals set, and invisible characters that steer line breaks taken out and
+//! noted. Characters that no font has, and styles that a family lacks, are reported. Shaping is not
+//! done here.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,8 +11,8 @@ use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::{FontBook, FontId, Paragraph, Run};
 use crate::source::Span;
 
-/// The longest piece, in bytes: longer than any word of a dictionary. In text without spaces, where every
-/// break would shape all that stands before it, it bounds the work.
+/// The longest piece, in bytes: longer than any word of a dictionary. In text without spaces, where
+/// every break would shape all that stands before it, it bounds the work.
 const LONGEST_PIECE: usize = 48;
 
 /// An invisible character that allows or forbids a line break at its place.

@@ -64,8 +64,8 @@ pub(super) enum Slack {
     Spaces(Abs),
 }
 
-/// The share of its width by which a justified space may grow without looking loose, and shrink at most:
-/// a half and a third, as with TeX's fonts.
+/// The share of its width by which a justified space may grow without looking loose, and shrink at
+/// most: a half and a third, as with TeX's fonts.
 pub(super) const SPACE_STRETCH: f64 = 0.5;
 /// See [`SPACE_STRETCH`].
 pub(super) const SPACE_SHRINK: f64 = 1.0 / 3.0;

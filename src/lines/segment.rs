@@ -246,8 +246,8 @@ impl<'a> TextSegment<'a> {
     }
 
     /// By how much a break makes the line before it and the line after it wider than [`Sums`] say,
-    /// measured by shaping the parts: a hyphen, lost kerning, divided ligatures, and the tracking that is
-    /// dropped at a line's end.
+    /// measured by shaping the parts: a hyphen, lost kerning, divided ligatures, and the tracking
+    /// that is dropped at a line's end.
     fn break_widths(&self, end: usize, at: usize, hyphen: bool) -> (Abs, Abs) {
         let Some(last) = self.pieces[..self.piece_at(end)]
             .last()

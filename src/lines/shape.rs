@@ -121,8 +121,8 @@ impl Shaper {
         shaped
     }
 
-    /// How much wider a space is between two letters than alone. Some fonts kern letters with the space,
-    /// which is lost where words are shaped one by one.
+    /// How much wider a space is between two letters than alone. Some fonts kern letters with the
+    /// space, which is lost where words are shaped one by one.
     pub fn space_kerning(&self, book: &FontBook, id: SetupId, before: char, after: char) -> i32 {
         if let Some(kerning) = self.setup_of(id).space_kernings.get(&(before, after)) {
             return *kerning;

@@ -1,5 +1,5 @@
-//! Is the contrast between each text and its ground large enough, in colour and in the grey that an office
-//! printer makes of it?
+//! Is the contrast between each text and its ground large enough, in colour and in the grey that an
+//! office printer makes of it?
 
 use std::collections::BTreeMap;
 
@@ -23,8 +23,8 @@ struct Faint {
     required: f64,
 }
 
-/// Texts of too little contrast: each pair of colours once, at the first text of those that need the highest
-/// contrast.
+/// Texts of too little contrast: each pair of colours once, at the first text of those that need
+/// the highest contrast.
 #[derive(Default)]
 pub struct Contrast {
     found: Vec<Faint>,

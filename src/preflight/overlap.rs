@@ -6,8 +6,8 @@ use crate::geom::Rect;
 use crate::pages::Page;
 use crate::units::Abs;
 
-/// How far two texts may overlap: kerned letters and descenders reach into a neighbour's box without touching
-/// its letters.
+/// How far two texts may overlap: kerned letters and descenders reach into a neighbour's box
+/// without touching its letters.
 const TOLERANCE: Abs = Abs::pt(2.0);
 
 /// Reports the second of two texts that overlap.

@@ -7,8 +7,8 @@ use crate::pages::Page;
 use crate::source::Span;
 use crate::units::Abs;
 
-/// How far text may stand outside without a report: where the ink of a line ends is an estimate, and closely set
-/// lines reach a little out of their areas.
+/// How far text may stand outside without a report: where the ink of a line ends is an estimate,
+/// and closely set lines reach a little out of their areas.
 const NEAR_ENOUGH: Abs = Abs::mm(0.2);
 
 /// Reports text that stands outside the safe zone, and by how much: the worst line of each text.

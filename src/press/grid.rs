@@ -1,5 +1,5 @@
-//! A grid of equal cells on a sheet: where each cell lies, and what a card in it may ink. Which card stands
-//! in which cell is decided in `arrangement`.
+//! A grid of equal cells on a sheet: where each cell lies, and what a card in it may ink. Which
+//! card stands in which cell is decided in `arrangement`.
 
 use crate::geom::{Rect, Sides, Size};
 use crate::press::sheet::Turn;
@@ -34,7 +34,8 @@ impl SheetGrid {
         self.columns * self.rows
     }
 
-    /// How far ink reaches beyond a cell towards its neighbours: its bleed, up to the middle of the gap.
+    /// How far ink reaches beyond a cell towards its neighbours: its bleed, up to the middle of the
+    /// gap.
     pub fn bleed_into_gaps(&self) -> Size {
         Size::new(
             self.bleed.min(self.gap.width / 2.0),
@@ -50,8 +51,8 @@ impl SheetGrid {
         Rect::new(x, y, self.card.width, self.card.height)
     }
 
-    /// What may be inked round `inner`, a rectangle in a cell: its bleed, up to the middle of the gaps and no
-    /// farther than the sheet.
+    /// What may be inked round `inner`, a rectangle in a cell: its bleed, up to the middle of the
+    /// gaps and no farther than the sheet.
     pub fn clip(&self, nth: usize, inner: Rect) -> Rect {
         let (row, column) = self.row_and_column(nth);
         let cell = self.cell(nth);

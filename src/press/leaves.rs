@@ -1,5 +1,5 @@
-//! The pages of a document → leaves: a leaf is one piece of paper that is cut out of a sheet, with its front
-//! and its back. Where a leaf stands on its sheet is not decided here.
+//! The pages of a document → leaves: a leaf is one piece of paper that is cut out of a sheet, with
+//! its front and its back. Where a leaf stands on its sheet is not decided here.
 
 use crate::design::{Flip, LeavesRule};
 use crate::pages::{Cards, Page};
@@ -29,8 +29,9 @@ pub struct Leaves {
 }
 
 impl Leaves {
-    /// Of cards, each front with its back; sheets turn over the long edge unless the rule says otherwise. Of
-    /// other pages, front and back in turn where the rule has a flip, else fronts only.
+    /// Of cards, each front with its back; sheets turn over the long edge unless the rule says
+    /// otherwise. Of other pages, front and back in turn where the rule has a flip, else fronts
+    /// only.
     pub fn new(pages: &[Page], cards: Option<&Cards>, rule: &LeavesRule) -> Self {
         let leaf = |(front, back)| Leaf { front, back };
         let once: Vec<Leaf> = match (cards, rule.flip) {

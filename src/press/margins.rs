@@ -1,9 +1,9 @@
-//! Does all ink on a sheet reach the paper? Printers leave its edges white, and a page that is moved far
-//! towards the spine loses what comes to lie beyond the fold.
+//! Does all ink on a sheet reach the paper? Printers leave its edges white, and a page that is
+//! moved far towards the spine loses what comes to lie beyond the fold.
 //!
-//! Enters: pages and the plan of their sheets. Ink is everything filled or stroked, and glyphs, but for
-//! white, which is paper. What a slot's clip cuts off may be cut off, except words and what a page shows
-//! within its safe zone.
+//! Enters: pages and the plan of their sheets. Ink is everything filled or stroked, and glyphs, but
+//! for white, which is paper. What a slot's clip cuts off may be cut off, except words and what a
+//! page shows within its safe zone.
 
 use std::collections::BTreeMap;
 
@@ -107,9 +107,9 @@ impl<'r> MarginChecker<'r> {
         }
     }
 
-    /// Reports ink in the printer's margin: every text at its place in the project's files, even where it
-    /// stands on many pages, and all else together, each with its pages and how far the worst reaches. What
-    /// the fold cuts off is reported once for all pages.
+    /// Reports ink in the printer's margin: every text at its place in the project's files, even
+    /// where it stands on many pages, and all else together, each with its pages and how far the
+    /// worst reaches. What the fold cuts off is reported once for all pages.
     pub fn finish(self, diags: &mut Diagnostics) {
         let rule = self.rule;
         let Faults { texts, others, cut } = self.faults;
@@ -229,9 +229,9 @@ fn check_page(page: &Page, place: &PlacedSlot, rule: &SheetRule, faults: &mut Fa
     }
 }
 
-/// What of an item's `ink` must not be cut off: words as far as they stand on the page (words beyond its
-/// edge are found by preflight), and a drawing within the safe zone. A drawing that leaves the safe zone is
-/// a background, which may be cut.
+/// What of an item's `ink` must not be cut off: words as far as they stand on the page (words
+/// beyond its edge are found by preflight), and a drawing within the safe zone. A drawing that
+/// leaves the safe zone is a background, which may be cut.
 fn must_be_whole(item: &Item, ink: Rect, page: &Page) -> Option<Rect> {
     let trim = Rect::from_size(page.trim);
     let whole = match item.kind {
@@ -270,8 +270,8 @@ fn inks(color: Color) -> bool {
     color.rgb != Color::WHITE.rgb
 }
 
-/// The smallest rectangle that holds a path. [`Path::bounds`] holds its control points too, which can lie
-/// farther out than its ink.
+/// The smallest rectangle that holds a path. [`Path::bounds`] holds its control points too, which
+/// can lie farther out than its ink.
 fn bounds(path: &Path) -> Option<Rect> {
     let mut found: Option<Rect> = None;
     let mut here = Point::default();

@@ -1,8 +1,9 @@
 //! A block of pages on a sheet → crop, fold and staple marks, as data.
 //!
-//! Marks stand in the paper that is cut away, outside trim and bleed and within the printer's reach. Where
-//! that leaves no room there are none, and the printing instructions say where to fold and staple. A plan
-//! lists marks from the foot of the sheet upwards, and each upright mark from its lower end.
+//! Marks stand in the paper that is cut away, outside trim and bleed and within the printer's
+//! reach. Where that leaves no room there are none, and the printing instructions say where to fold
+//! and staple. A plan lists marks from the foot of the sheet upwards, and each upright mark from
+//! its lower end.
 
 use crate::design::{MarkKind, SheetRule};
 use crate::geom::{Rect, Size};
@@ -31,8 +32,8 @@ pub struct MarkSize {
 }
 
 impl MarkSize {
-    /// From where to where marks go before and after what reaches from `from` to `to`, as far as there is
-    /// room within `reach`.
+    /// From where to where marks go before and after what reaches from `from` to `to`, as far as
+    /// there is room within `reach`.
     pub fn ends(
         self,
         (from, to): (Abs, Abs),
@@ -184,7 +185,8 @@ impl MarkArea {
             .collect()
     }
 
-    /// From where to where marks go before `from` and after `to`, as far as there is room within `reach`.
+    /// From where to where marks go before `from` and after `to`, as far as there is room within
+    /// `reach`.
     fn ends(
         &self,
         from: Abs,

@@ -1,5 +1,5 @@
-//! Do cards that lie close together have the same ground? A cut or a perforation that is a little off would
-//! show the neighbour's colour at a card's edge.
+//! Do cards that lie close together have the same ground? A cut or a perforation that is a little
+//! off would show the neighbour's colour at a card's edge.
 
 use crate::diag::values::Printed;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -76,7 +76,8 @@ pub fn check(arrangement: &Arrangement, span: Span, hint: Hint, diags: &mut Diag
     diags.push(Diagnostic::error(fault, span).hint(hint));
 }
 
-/// How many cells on the neighbours stand that are too close, and whether they stand in the next column.
+/// How many cells on the neighbours stand that are too close, and whether they stand in the next
+/// column.
 fn steps(grid: &SheetGrid) -> Vec<(usize, bool)> {
     let bleed = grid.bleed_into_gaps();
     // Too little of the card's own bleed, and the neighbour's ink too close to the trim.

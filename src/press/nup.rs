@@ -1,9 +1,10 @@
 //! Schema `nup`: several cards or pages on each side of the paper, to be cut apart.
 //!
-//! Decides how many there are on a sheet. Sheet and card are tried both upright and lying, and the way with
-//! most cards is taken; of equal ways, the one with upright cards, then the one whose cards take least of the
-//! sheet, then the one with an upright sheet. The block of cards stands in the middle of the sheet, with all
-//! its ink within what the printer reaches. Which card stands where is decided in `arrangement`.
+//! Decides how many there are on a sheet. Sheet and card are tried both upright and lying, and the
+//! way with most cards is taken; of equal ways, the one with upright cards, then the one whose
+//! cards take least of the sheet, then the one with an upright sheet. The block of cards stands in
+//! the middle of the sheet, with all its ink within what the printer reaches. Which card stands
+//! where is decided in `arrangement`.
 
 use crate::design::paper::{name_of, smallest_for};
 use crate::design::{MarkKind, Marks, NupRule, Order, SheetRule};
@@ -20,8 +21,8 @@ use crate::units::Abs;
 
 /// Arranges cards, or pages, on sheets.
 ///
-/// `None` when there are none, or when the paper has no room for even one, which is an error in `diags`. So
-/// are close neighbours with different grounds.
+/// `None` when there are none, or when the paper has no room for even one, which is an error in
+/// `diags`. So are close neighbours with different grounds.
 pub fn impose(
     pages: &[Page],
     cards: Option<&Cards>,
@@ -116,7 +117,8 @@ fn area(grid: &SheetGrid) -> Abs {
     block.width * block.height.to_pt()
 }
 
-/// A grid of as many cards as have room on `paper`, in its middle; `None` where there is no room for one.
+/// A grid of as many cards as have room on `paper`, in its middle; `None` where there is no room
+/// for one.
 fn grid_on(needs: &Needs, paper: Size, turn: Turn, rule: &SheetRule) -> Option<SheetGrid> {
     let card = turn.size(needs.trim);
     let margins = rule.margins_on(paper);

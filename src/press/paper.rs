@@ -1,5 +1,5 @@
-//! Which way the paper lies, whether it is large enough, and what is printed beyond a trim: common to all
-//! schemas.
+//! Which way the paper lies, whether it is large enough, and what is printed beyond a trim: common
+//! to all schemas.
 
 use crate::design::paper::{name_of, smallest_for};
 use crate::design::{Edge, MarkKind, Schema, SheetRule};
@@ -10,9 +10,9 @@ use crate::pages::Page;
 use crate::press::sheet::Sheet;
 use crate::units::Abs;
 
-/// The rule's paper, turned so that `wanted` fits on it, which is a block of `pages` pages of size `trim`;
-/// where it fits both ways, the way that `wanted` lies. `None`, and an error that says how much is lacking,
-/// where it does not fit.
+/// The rule's paper, turned so that `wanted` fits on it, which is a block of `pages` pages of size
+/// `trim`; where it fits both ways, the way that `wanted` lies. `None`, and an error that says how
+/// much is lacking, where it does not fit.
 pub fn holding(
     wanted: Size,
     pages: usize,

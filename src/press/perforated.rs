@@ -1,8 +1,10 @@
-//! Schema `perforated`: labels, and cards to be snapped apart, on sheets that are cut before they are printed.
-//! The rule has the measures of the sheets; which card stands where is decided in `arrangement`.
+//! Schema `perforated`: labels, and cards to be snapped apart, on sheets that are cut before they
+//! are printed. The rule has the measures of the sheets; which card stands where is decided in
+//! `arrangement`.
 //!
-//! Each page stands in the middle of its label or card, turned where it only fits so, and is printed up to the
-//! middle between two of them. There are no marks: the sheet shows where they end.
+//! Each page stands in the middle of its label or card, turned where it only fits so, and is
+//! printed up to the middle between two of them. There are no marks: the sheet shows where they
+//! end.
 
 use crate::design::paper::name_of;
 use crate::design::{Order, PerforatedRule, PrecutSheet, SheetRule};
@@ -23,8 +25,8 @@ const TOLERANCE: Abs = Abs::mm(0.5);
 
 /// Arranges cards, or pages, on the rule's perforated sheets.
 ///
-/// `None` when there are none, or when the trim is not the size of the sheet's cards, which is an error in
-/// `diags`. So are close neighbours with different grounds.
+/// `None` when there are none, or when the trim is not the size of the sheet's cards, which is an
+/// error in `diags`. So are close neighbours with different grounds.
 pub fn impose(
     pages: &[Page],
     cards: Option<&Cards>,

@@ -1,5 +1,6 @@
-//! The procedure for the person at the printer, for every schema: `trykk schemas` prints these texts as they
-//! stand in `procedures/`, which has a folder for each language and a file for each schema.
+//! The procedure for the person at the printer, for every schema: `trykk schemas` prints these
+//! texts as they stand in `procedures/`, which has a folder for each language and a file for each
+//! schema.
 
 /// The procedure of every schema, by the name that the schema has in layout files.
 pub fn procedures() -> Vec<(&'static str, &'static str)> {

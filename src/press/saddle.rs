@@ -1,9 +1,9 @@
-//! Schema `saddle`: two pages side by side on each side of the paper, for booklets that are folded in the
-//! middle and stapled through the fold.
+//! Schema `saddle`: two pages side by side on each side of the paper, for booklets that are folded
+//! in the middle and stapled through the fold.
 //!
-//! With N pages, and sheet s = 0 outermost: front left N − 2s, right 1 + 2s; back left 2 + 2s, right
-//! N − 1 − 2s. The same holds within a signature. Pages are bound at their left edge, so the spine is always
-//! upright. The paper lies, unless two pages only fit on upright paper.
+//! With N pages, and sheet s = 0 outermost: front left N − 2s, right 1 + 2s; back left 2 + 2s,
+//! right N − 1 − 2s. The same holds within a signature. Pages are bound at their left edge, so the
+//! spine is always upright. The paper lies, unless two pages only fit on upright paper.
 
 use crate::design::{ForeEdge, SaddleRule, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -14,7 +14,8 @@ use crate::press::paper;
 use crate::press::sheet::{Finish, Plan, Sheet, Side, Slot, Turn, turns_about_vertical_axis};
 use crate::units::Abs;
 
-/// The most sheets of office paper that can be folded into one another and stapled with an office stapler.
+/// The most sheets of office paper that can be folded into one another and stapled with an office
+/// stapler.
 const MOST_SHEETS: usize = 16;
 
 /// The pages on a folded sheet.
@@ -22,8 +23,8 @@ const PER_SHEET: usize = 4;
 
 /// Arranges `pages` on sheets, by `rule`. What no page fills at the end stays blank.
 ///
-/// `None` when there are no pages, or when the paper is too small for two, which is an error in `diags`. More
-/// sheets than can be folded together are a warning.
+/// `None` when there are no pages, or when the paper is too small for two, which is an error in
+/// `diags`. More sheets than can be folded together are a warning.
 pub fn impose(
     pages: &[Page],
     (rule, own): (&SheetRule, &SaddleRule),

@@ -1,5 +1,5 @@
-//! The plan of an edition: sheets, their sides, and the slots of pages on them. Every schema makes one, and the
-//! backends draw it.
+//! The plan of an edition: sheets, their sides, and the slots of pages on them. Every schema makes
+//! one, and the backends draw it.
 
 use crate::design::{Adjust, Flip, MarkKind};
 use crate::geom::{Point, Rect, Size, Transform};
@@ -106,8 +106,8 @@ pub struct Side {
     pub slots: Vec<Slot>,
     /// The marks on it, mostly outside the trim and the bleed of every page.
     pub marks: Vec<Mark>,
-    /// The correction for a printer that is a little off, which moves everything on the side. Slots and marks
-    /// are stated without it.
+    /// The correction for a printer that is a little off, which moves everything on the side. Slots
+    /// and marks are stated without it.
     pub adjust: Adjust,
 }
 
@@ -193,8 +193,8 @@ impl Turn {
 }
 
 impl Slot {
-    /// The map from a page of size `trim` to the sheet: scales and turns the page, then moves it so that the
-    /// upper left corner of its trim lies at the slot's origin.
+    /// The map from a page of size `trim` to the sheet: scales and turns the page, then moves it so
+    /// that the upper left corner of its trim lies at the slot's origin.
     pub fn transform(&self, trim: Size) -> Transform {
         let Point { x, y } = self.origin;
         let (w, h) = (trim.width * self.scale, trim.height * self.scale);
@@ -224,8 +224,8 @@ impl Slot {
     }
 }
 
-/// Where `rect` of a sheet lies as seen from behind, after the sheet has turned about its vertical or its
-/// horizontal axis.
+/// Where `rect` of a sheet lies as seen from behind, after the sheet has turned about its vertical
+/// or its horizontal axis.
 pub fn seen_from_behind(rect: Rect, sheet: Size, vertical_axis: bool) -> Rect {
     let origin = if vertical_axis {
         Point::new(sheet.width - rect.right(), rect.top())
@@ -239,8 +239,8 @@ pub fn seen_from_behind(rect: Rect, sheet: Size, vertical_axis: bool) -> Rect {
 }
 
 impl Turn {
-    /// The turn of a back whose head lies behind the head of a front with this turn, after the sheet has
-    /// turned about its vertical or its horizontal axis.
+    /// The turn of a back whose head lies behind the head of a front with this turn, after the
+    /// sheet has turned about its vertical or its horizontal axis.
     #[must_use]
     pub const fn seen_from_behind(self, vertical_axis: bool) -> Self {
         match (self, vertical_axis) {
@@ -251,8 +251,8 @@ impl Turn {
 }
 
 impl Side {
-    /// The side turned by 180° on its sheet; `trim` is the size of its pages. A sheet that turns about its
-    /// horizontal axis in the printer needs such a back.
+    /// The side turned by 180° on its sheet; `trim` is the size of its pages. A sheet that turns
+    /// about its horizontal axis in the printer needs such a back.
     #[must_use]
     pub fn reversed(mut self, sheet: Size, trim: Size) -> Self {
         let point = |p: Point| Point::new(sheet.width - p.x, sheet.height - p.y);
@@ -272,8 +272,8 @@ impl Side {
     }
 }
 
-/// Whether paper of this size turns about its vertical axis in the printer, like a leaf of a book. Else it
-/// turns about its horizontal axis, and its back comes out upside down.
+/// Whether paper of this size turns about its vertical axis in the printer, like a leaf of a book.
+/// Else it turns about its horizontal axis, and its back comes out upside down.
 pub fn turns_about_vertical_axis(paper: Size, flip: Flip) -> bool {
     let landscape = paper.width > paper.height;
     match flip {

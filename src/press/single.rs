@@ -1,5 +1,5 @@
-//! Schema `single`: one page a side. For reading on a screen, the sheet is the page's trim; for printing, the
-//! page stands in the middle of the paper.
+//! Schema `single`: one page a side. For reading on a screen, the sheet is the page's trim; for
+//! printing, the page stands in the middle of the paper.
 
 use super::marks::{self, MarkedBlock};
 use super::paper;
@@ -30,11 +30,12 @@ pub fn impose(pages: &[Page]) -> Plan {
     }
 }
 
-/// Every page in the middle of the rule's paper, in turn on fronts and backs where the rule has a flip. Cards
-/// with backs have these behind their fronts; then sheets turn over the long edge unless the rule says
-/// otherwise.
+/// Every page in the middle of the rule's paper, in turn on fronts and backs where the rule has a
+/// flip. Cards with backs have these behind their fronts; then sheets turn over the long edge
+/// unless the rule says otherwise.
 ///
-/// `None` when there are no pages, or when the paper is too small for one, which is an error in `diags`.
+/// `None` when there are no pages, or when the paper is too small for one, which is an error in
+/// `diags`.
 pub fn on_paper(
     pages: &[Page],
     cards: Option<&Cards>,

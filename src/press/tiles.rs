@@ -1,9 +1,9 @@
 //! Schema `tiles`: a poster in parts, each on a sheet of its own, to be cut and glued together.
 //!
 //! With L the poster's width, P what the printer reaches of the sheet, and o the overlap, it takes
-//! 1 + ⌈(L − P) / (P − o)⌉ sheets beside each other; the same formula with the height gives the sheets below
-//! each other. `fitting` decides how many sheets there are and which way they lie, `axis` where the poster is
-//! divided; `ticks` and `labels` add what stands beside the picture.
+//! 1 + ⌈(L − P) / (P − o)⌉ sheets beside each other; the same formula with the height gives the
+//! sheets below each other. `fitting` decides how many sheets there are and which way they lie,
+//! `axis` where the poster is divided; `ticks` and `labels` add what stands beside the picture.
 
 mod axis;
 mod fitting;
@@ -150,9 +150,9 @@ struct Tile<'t> {
 }
 
 impl TiledPage<'_> {
-    /// Adds the sheets to `plan`: where `explain`, first the one that shows how the tiles go together, then
-    /// the tiles row by row. `pages` is how many pages the document itself has. Tells whether the first was
-    /// added.
+    /// Adds the sheets to `plan`: where `explain`, first the one that shows how the tiles go
+    /// together, then the tiles row by row. `pages` is how many pages the document itself has.
+    /// Tells whether the first was added.
     fn add(&self, pages: usize, explain: bool, plan: &mut Plan) -> bool {
         let Fitting {
             paper,

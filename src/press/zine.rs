@@ -1,8 +1,9 @@
 //! Schema `zine`: eight pages on one side of one sheet, folded to a small booklet with a single cut.
 //!
-//! The sheet lies, with four columns and two rows: in the lower row pages 8 1 2 3, upright; in the upper row
-//! pages 7 6 5 4, upside down. On A4 a page is 74.25 × 105 mm, 0.25 mm wider than A7; smaller pages stand in the
-//! middle of their cells. Nothing is cut off, so the marks that the layout names lie on the folds.
+//! The sheet lies, with four columns and two rows: in the lower row pages 8 1 2 3, upright; in the
+//! upper row pages 7 6 5 4, upside down. On A4 a page is 74.25 × 105 mm, 0.25 mm wider than A7;
+//! smaller pages stand in the middle of their cells. Nothing is cut off, so the marks that the
+//! layout names lie on the folds.
 
 use crate::design::paper::name_of;
 use crate::design::{MarkKind, Marks, SheetRule, ZineRule};
@@ -29,8 +30,8 @@ const UPPER: [usize; COLUMNS] = [6, 5, 4, 3];
 
 /// Arranges up to eight pages on one side of one sheet; cells that no page fills stay blank.
 ///
-/// `None` when there are no pages, or when there are more than eight or they are larger than an eighth of the
-/// paper, which are errors in `diags`.
+/// `None` when there are no pages, or when there are more than eight or they are larger than an
+/// eighth of the paper, which are errors in `diags`.
 pub fn impose(
     pages: &[Page],
     are_cards: bool,

@@ -1,4 +1,4 @@
-//! Why no PDF or picture came out, as typed values; and as diagnostics.
+//! Why a document could not be rendered, as values and as diagnostics.
 
 use std::fmt;
 
@@ -10,11 +10,11 @@ use crate::lines::FontId;
 pub enum RenderError {
     /// A glyph names a font that the book does not hold.
     NoFont(FontId),
-    /// A font's file cannot be embedded.
+    /// A font cannot be used.
     BadFont {
         /// Its PostScript name.
         font: String,
-        /// What is the matter with it.
+        /// What is wrong with it.
         fault: FontFault,
     },
     /// A slot of the plan names a page that the document does not have.
@@ -34,14 +34,14 @@ pub enum RenderError {
     Picture(String),
 }
 
-/// What is the matter with a font's file.
+/// What is wrong with a font.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FontFault {
     /// A glyph that the text uses is not in it.
     NoGlyph(u16),
-    /// The text uses it for more than 65,535 different things.
+    /// The text needs more than 65,535 codes for its glyphs.
     TooManyGlyphs,
-    /// What its glyphs look like cannot be read.
+    /// Its outlines cannot be read.
     Outlines,
 }
 

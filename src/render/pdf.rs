@@ -1,11 +1,11 @@
 //! A document and a plan of its sheets → the bytes of one PDF 1.7 file.
 //!
-//! What is read on a screen is tagged for PDF/UA-1, with bookmarks and links. What goes through a
-//! printer has none of these: its pages are forms, each written once, placed on the sheets.
+//! An edition that is read on a screen is tagged for PDF/UA-1, with bookmarks and links. One that
+//! is printed has none of these: each page is written once, as a form, and placed on the sheets.
 //!
-//! Content streams are written with printpdf, in batches; everything around them (boxes, fonts,
-//! structure, outline, labels, metadata) is made of lopdf's objects. No id, date or name comes from a counter or a
-//! clock: the same input gives the same bytes.
+//! Content streams are written with printpdf, in batches; the objects around them (boxes, fonts,
+//! structure, outline, labels, metadata) are lopdf's. No date, name or identifier depends on a
+//! clock or on chance: the same input gives the same bytes.
 
 mod assemble;
 mod attributes;
@@ -27,9 +27,10 @@ mod packed;
 mod paths;
 mod pictures;
 mod place;
+mod space;
 mod tags;
 mod text;
-mod upwards;
+mod values;
 mod writer;
 mod xmp;
 
@@ -44,16 +45,16 @@ use crate::press::Plan;
 
 /// What the document itself does not say about its file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Settings {
-    /// When the file was made; nothing is said where `None`.
+pub struct PdfSettings {
+    /// When the file was made; left out where `None`.
     pub date: Option<Date>,
-    /// The program that made it.
+    /// The name of the program that made it.
     pub producer: String,
     /// In which inks.
     pub ink: Ink,
 }
 
-impl Default for Settings {
+impl Default for PdfSettings {
     fn default() -> Self {
         Self {
             date: None,
@@ -63,7 +64,8 @@ impl Default for Settings {
     }
 }
 
-/// Writes the PDF of `document` on the sheets of `plan`. `fonts` are those of its glyphs. Where pages can be had some at a time, a [`Writer`] needs less memory.
+/// Writes the PDF of `document` on the sheets of `plan`. A [`Writer`], which takes pages some at a
+/// time, needs less memory.
 ///
 /// # Errors
 /// When a font is missing or cannot be embedded, or the plan names a page that does not exist.
@@ -71,7 +73,7 @@ pub fn write(
     document: &Document,
     plan: &Plan,
     fonts: &FontBook,
-    settings: &Settings,
+    settings: &PdfSettings,
 ) -> Result<Vec<u8>, RenderError> {
     let mut writer = Writer::new(plan, fonts, settings);
     writer.draw(&document.pages, &document.tags)?;

@@ -1,7 +1,7 @@
 //! A document → a PNG picture and the words of every page.
 //!
-//! Pages are drawn at trim size on white, without bleed, from the same display list as the PDF. The layout is
-//! decided before, and so is the shaping of text. The same input gives the same bytes.
+//! Pages are drawn at trim size on white, without bleed, from the same display list as the PDF. The
+//! layout is decided before, and so is the shaping of text. The same input gives the same bytes.
 
 mod encode;
 mod outlines;
@@ -20,9 +20,11 @@ use outlines::Outlines;
 use pictures::ScaledPictures;
 use pixels::PixelGrid;
 
-/// The resolutions that pictures can have, in pixels per inch: from a thumbnail to what a printer can show.
+/// The resolutions that pictures can have, in pixels per inch: from a thumbnail to what a printer
+/// can show.
 pub const PPI: RangeInclusive<u16> = 36..=600;
-/// The resolution by default, in pixels per inch: text of 9 pt reads well, and an A5 page stays below 200 kB.
+/// The resolution by default, in pixels per inch: text of 9 pt reads well, and an A5 page stays
+/// below 200 kB.
 pub const DEFAULT_PPI: u16 = 150;
 
 /// How pictures are made.
@@ -43,8 +45,8 @@ impl Default for PngSettings {
 pub struct PagePicture {
     /// The PNG file.
     pub png: Vec<u8>,
-    /// The page's words in reading order, a line for each paragraph: a description of the picture for those who
-    /// do not see it.
+    /// The page's words in reading order, a line for each paragraph: a description of the picture
+    /// for those who do not see it.
     pub words: String,
     /// Its width in pixels.
     pub width: u32,

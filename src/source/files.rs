@@ -43,7 +43,8 @@ impl ReadError {
     }
 }
 
-/// Whether a path stays inside the project, as far as can be told without a disk: links are not followed.
+/// Whether a path stays inside the project, as far as can be told without a disk: links are not
+/// followed.
 pub fn is_inside(path: &str) -> bool {
     let mut parts = Path::new(path).components();
     parts.all(|part| matches!(part, Component::Normal(_)))

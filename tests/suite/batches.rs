@@ -6,7 +6,7 @@ use trykk::geom::{Point, Rect, Size};
 use trykk::pages::{Document, Page};
 use trykk::press::sheet::Turn;
 use trykk::press::{Finish, Plan, Print, Sheet, Side, Slot, single};
-use trykk::render::{Ink, RenderError, Settings, pdf};
+use trykk::render::{Ink, PdfSettings, RenderError, pdf};
 use trykk::units::Abs;
 
 use crate::support::sample;
@@ -66,9 +66,9 @@ fn stacked(pages: &[Page]) -> Plan {
 
 /// The file, from batches of so many pages, whose items are gone when it is finished.
 fn in_batches(document: &Document, plan: &Plan, batch: usize) -> Vec<u8> {
-    let settings = Settings {
+    let settings = PdfSettings {
         ink: Ink::Office,
-        ..Settings::default()
+        ..PdfSettings::default()
     };
     let mut document = document.clone();
     let mut writer = pdf::Writer::new(plan, sample::fonts(), &settings);
@@ -85,9 +85,9 @@ fn in_batches(document: &Document, plan: &Plan, batch: usize) -> Vec<u8> {
 fn neither_batches_nor_threads_leave_a_trace() {
     let document = many();
     for plan in [single::impose(&document.pages), stacked(&document.pages)] {
-        let settings = Settings {
+        let settings = PdfSettings {
             ink: Ink::Office,
-            ..Settings::default()
+            ..PdfSettings::default()
         };
         let whole = pdf::write(&document, &plan, sample::fonts(), &settings).expect("a file");
         for threads in [1, 2, 5] {
@@ -128,7 +128,7 @@ fn what_all_sides_have_in_common_is_written_once() {
 fn a_page_that_never_came_is_told() {
     let document = many();
     let plan = single::impose(&document.pages);
-    let settings = Settings::default();
+    let settings = PdfSettings::default();
     let mut writer = pdf::Writer::new(&plan, sample::fonts(), &settings);
     let some = &document.pages[..40];
     writer.draw(some, &document.tags).expect("drawn");

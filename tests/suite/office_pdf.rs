@@ -9,7 +9,7 @@ use trykk::geom::{Point, Sides, Size};
 use trykk::lines::Typesetter;
 use trykk::pages::{Document, Edge, Request};
 use trykk::press::{self, Plan};
-use trykk::render::{Ink, Settings, pdf};
+use trykk::render::{Ink, PdfSettings, pdf};
 use trykk::units::Abs;
 
 use crate::support::bundled::{self, BOOKLET, guide, lay_out};
@@ -52,9 +52,9 @@ impl Booklet {
     }
 
     fn write(&self, plan: &Plan, ink: Ink) -> Vec<u8> {
-        let settings = Settings {
+        let settings = PdfSettings {
             ink,
-            ..Settings::default()
+            ..PdfSettings::default()
         };
         pdf::write(&self.document, plan, self.setter.book(), &settings).expect("a PDF")
     }

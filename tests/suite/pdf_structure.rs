@@ -10,16 +10,16 @@ use trykk::lines::FontBook;
 use trykk::pages::{Document, ItemKind, TagId, TagRole, TagTree};
 use trykk::press::sheet::Turn;
 use trykk::press::{Plan, Sheet, Side, Slot, single};
-use trykk::render::{RenderError, Settings, pdf};
+use trykk::render::{PdfSettings, RenderError, pdf};
 use trykk::units::Abs;
 
 use crate::support::pdf::{Pdf, plain};
 use crate::support::sample;
 
 fn build(document: &Document, plan: &Plan) -> Vec<u8> {
-    let settings = Settings {
+    let settings = PdfSettings {
         date: Date::from_epoch(1_767_225_600),
-        ..Settings::default()
+        ..PdfSettings::default()
     };
     pdf::write(document, plan, sample::fonts(), &settings).expect("a PDF")
 }
@@ -310,7 +310,7 @@ fn the_file_says_what_it_is() {
 
     let document = sample::document();
     let plan = single::impose(&document.pages);
-    let undated = pdf::write(&document, &plan, sample::fonts(), &Settings::default());
+    let undated = pdf::write(&document, &plan, sample::fonts(), &PdfSettings::default());
     let undated = Pdf::load(&undated.expect("a PDF"));
     let info = undated.dictionary(&undated.file.trailer, "Info");
     assert!(!info.has(b"CreationDate") && !info.has(b"ModDate"));
@@ -339,7 +339,7 @@ fn imposed_pages_are_read_in_their_own_order_and_once() {
 fn what_cannot_be_drawn_is_an_error() {
     let document = sample::document();
     let plan = single::impose(&document.pages);
-    let settings = Settings::default();
+    let settings = PdfSettings::default();
     let no_font = pdf::write(&document, &plan, &FontBook::default(), &settings);
     assert_eq!(no_font.err(), Some(RenderError::NoFont(sample::SERIF)));
     let mut unknown = sample::document();

@@ -12,7 +12,7 @@ use trykk::design::pictures::Coding;
 use trykk::geom::{Rect, Size};
 use trykk::pages::{Document, Ground, Item, ItemKind, Page, TagId, TagRole, TagTree};
 use trykk::press::{Finish, Plan, Print, single};
-use trykk::render::{Ink, Settings, pdf};
+use trykk::render::{Ink, PdfSettings, pdf};
 use trykk::units::Abs;
 
 use crate::support::pdf::Pdf;
@@ -92,9 +92,9 @@ fn document() -> Document {
 }
 
 fn read(plan: &Plan, ink: Ink) -> Pdf {
-    let settings = Settings {
+    let settings = PdfSettings {
         ink,
-        ..Settings::default()
+        ..PdfSettings::default()
     };
     let document = document();
     let bytes = pdf::write(&document, plan, sample::fonts(), &settings).expect("a PDF");
@@ -229,7 +229,7 @@ fn a_picture_that_is_none_is_told() {
         *image = Arc::new(bent);
     }
     let plan = single::impose(&document.pages);
-    let settings = Settings::default();
+    let settings = PdfSettings::default();
     let written = pdf::write(&document, &plan, sample::fonts(), &settings);
     assert!(written.is_err());
 }

@@ -1,5 +1,5 @@
-//! The poster's width or height → the extents of its tiles along that axis: how many there are, where they
-//! meet, and how far the picture goes on beyond the seams.
+//! The poster's width or height → the extents of its tiles along that axis: how many there are,
+//! where they meet, and how far the picture goes on beyond the seams.
 
 use super::room;
 use crate::units::Abs;
@@ -10,16 +10,16 @@ pub const LEAST: Abs = Abs::mm(25.0);
 /// How far the picture goes on beyond a cut where there is room: as far as a cut by hand can be off.
 const BEYOND: Abs = Abs::mm(2.0);
 
-/// The part of the overlap that is cut off the next tile: at most this much, and this share of the overlap.
-/// Ticks stand there where the sheet has no other room for them.
+/// The part of the overlap that is cut off the next tile: at most this much, and this share of the
+/// overlap. Ticks stand there where the sheet has no other room for them.
 const WASTE: (Abs, f64) = (Abs::mm(3.0), 0.3);
 
-/// How far the picture goes on under the next tile: at most this much, and this share of the overlap. The
-/// rest of the strip stays white, for glue, ticks and label.
+/// How far the picture goes on under the next tile: at most this much, and this share of the
+/// overlap. The rest of the strip stays white, for glue, ticks and label.
 const BELOW: (Abs, f64) = (BEYOND, 0.2);
 
-/// The room that is left outside the first tile and outside the last, where there is any: for ticks, and for
-/// the label of a tile that has no strip.
+/// The room that is left outside the first tile and outside the last, where there is any: for
+/// ticks, and for the label of a tile that has no strip.
 const OUTER: (Abs, Abs) = (Abs::mm(4.0), Abs::mm(7.0));
 
 /// What one tile holds of the poster along one axis. All places but `at` count from the poster's edge.
@@ -67,8 +67,8 @@ pub fn count(length: Abs, reach: Abs, overlap: Abs) -> usize {
     more.round() as usize + 1
 }
 
-/// Divides `length` into `count` equal extents, of which neighbours have `overlap` in common. The printer
-/// reaches `reach` of each sheet.
+/// Divides `length` into `count` equal extents, of which neighbours have `overlap` in common. The
+/// printer reaches `reach` of each sheet.
 pub fn split(
     (length, count): (Abs, usize),
     reach: Abs,

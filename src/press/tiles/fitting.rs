@@ -43,8 +43,8 @@ impl Fitting {
 /// How page `index` is divided over sheets.
 ///
 /// # Errors
-/// When the printer reaches too little of the paper, too many sheets are needed, or the number of sheets
-/// that the layout states does not go with the page.
+/// When the printer reaches too little of the paper, too many sheets are needed, or the number of
+/// sheets that the layout states does not go with the page.
 pub fn for_page(index: usize, pages: &[Page], rules: Rules) -> Result<Fitting, Box<Diagnostic>> {
     let page = match pages.len() {
         1 => Printed::Poster,

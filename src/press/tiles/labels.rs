@@ -1,5 +1,5 @@
-//! Where words stand on the sheets of a poster: the label of each tile, and the sheet that shows how the
-//! tiles go together. Their text is set by `pages`.
+//! Where words stand on the sheets of a poster: the label of each tile, and the sheet that shows
+//! how the tiles go together. Their text is set by `pages`.
 
 use super::axis::TileExtent;
 use super::room::GAP;
@@ -27,8 +27,8 @@ const EDGE: Abs = Abs::mm(18.0);
 /// Between words and picture.
 const BETWEEN: Abs = Abs::mm(8.0);
 
-/// The share of the height of an upright assembly sheet, and of the width of a lying one, that its words may
-/// take.
+/// The share of the height of an upright assembly sheet, and of the width of a lying one, that its
+/// words may take.
 const WORDS: (f64, f64) = (0.29, 0.4);
 
 /// On which side of the picture the label stands.
@@ -40,8 +40,8 @@ enum LabelSide {
     Left,
 }
 
-/// The label of a tile and its slot, whose page is to be set: in the strip for the glue where there is one,
-/// else beside the picture; `None` where there is no room for it.
+/// The label of a tile and its slot, whose page is to be set: in the strip for the glue where there
+/// is one, else beside the picture; `None` where there is no room for it.
 pub fn tile_label(of: Part, tile: &Tile, row: usize, column: usize) -> Option<(Label, Slot)> {
     let strips = [
         (!tile.row.last).then_some(LabelSide::Below),

@@ -1,5 +1,6 @@
-//! A tile → the ticks round it. Solid ones show where to cut; a dashed one shows where the edge of the next
-//! tile comes to lie on this one. All stand outside the picture and within the printer's reach.
+//! A tile → the ticks round it. Solid ones show where to cut; a dashed one shows where the edge of
+//! the next tile comes to lie on this one. All stand outside the picture and within the printer's
+//! reach.
 
 use super::Tile;
 use super::axis::TileExtent;

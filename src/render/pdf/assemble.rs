@@ -1,19 +1,19 @@
-//! The file as a whole: pages with their boxes, the catalogue, and the bytes.
+//! The objects of the file as a whole: pages with their boxes, resources, and the catalogue.
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::file::Objects;
-use super::packed::Packed;
+use super::packed::PackedStream;
 use super::place::Surface;
+use super::values::rectangle;
 use crate::geom::Rect;
 use crate::render::RenderError;
-use crate::units::Abs;
 
 /// The pieces of a surface's content, each a stream, in the order of its slots.
-pub(super) type Pieces = Vec<Option<Packed>>;
+pub(super) type Pieces = Vec<Option<PackedStream>>;
 
 /// A PDF file in the making.
-pub(super) struct Assembly {
+pub(super) struct PdfBuilder {
     objects: Objects,
     catalog: Dictionary,
     trailer: Dictionary,
@@ -24,7 +24,7 @@ pub(super) struct Assembly {
     pages: Vec<ObjectId>,
 }
 
-impl Assembly {
+impl PdfBuilder {
     /// A file that will have this many pages.
     pub fn new(pages: usize) -> Self {
         let mut objects = Objects::default();
@@ -68,19 +68,19 @@ impl Assembly {
         self.trailer.set("Info", id);
     }
 
-    /// Makes a font known to all pages.
+    /// Adds a font to the resources of all pages.
     pub fn add_font(&mut self, resource: &str, font: Dictionary) {
         let id = self.add(font);
         self.fonts.set(resource, id);
     }
 
-    /// Makes a picture known to all pages.
+    /// Adds a picture to the resources of all pages.
     pub fn add_picture(&mut self, resource: &str, picture: Stream) {
         let id = self.add(picture);
         self.pictures.set(resource, id);
     }
 
-    /// The resources of all drawing: fonts and pictures.
+    /// The resources of all pages: fonts and pictures.
     pub fn resources(&self) -> ObjectId {
         self.resources
     }
@@ -135,7 +135,8 @@ impl Assembly {
         let Some(id) = self.page(index) else {
             return;
         };
-        let [media, bleed, trim] = boxes(surface).map(|part| rectangle(surface.up().corners(part)));
+        let [media, bleed, trim] =
+            boxes(surface).map(|part| rectangle(surface.space().corners(part)));
         let mut page = dictionary! {
             "Type" => "Page",
             "Parent" => self.tree,
@@ -143,8 +144,8 @@ impl Assembly {
             "Resources" => resources,
             "Contents" => contents,
         };
-        // Boxes that nothing says are the whole paper (ISO 32000-1, 14.11.2), as on all sheets of
-        // many cards.
+        // Boxes that are left out are the whole paper (ISO 32000-1, 14.11.2), as on sheets of many
+        // cards.
         if surface.placed.len() == 1 {
             page.set("CropBox", media);
             page.set("BleedBox", bleed);
@@ -171,8 +172,8 @@ impl Assembly {
     }
 }
 
-/// The media, bleed and trim box of a surface. A sheet of several pages is trimmed by its marks; as
-/// a page of the file, the whole sheet counts.
+/// The media, bleed and trim box of a surface. A sheet of several pages is cut along its marks; its
+/// boxes are the whole sheet.
 fn boxes(surface: &Surface) -> [Rect; 3] {
     let media = Rect::from_size(surface.size);
     match surface.placed.as_slice() {
@@ -183,27 +184,4 @@ fn boxes(surface: &Surface) -> [Rect; 3] {
         }
         _ => [media; 3],
     }
-}
-
-/// A rectangle as PDF writes it: two opposite corners.
-pub(super) fn rectangle(corners: [Abs; 4]) -> Object {
-    Object::Array(corners.map(number).to_vec())
-}
-
-/// A length in points.
-pub(super) fn number(length: Abs) -> Object {
-    Object::Real(super::paths::pt(length).0)
-}
-
-/// A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, all else in UTF-16.
-pub(super) fn text(text: &str) -> Object {
-    let printable = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
-    if text.bytes().all(printable) {
-        return Object::string_literal(text);
-    }
-    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    Object::String(
-        units.flat_map(u16::to_be_bytes).collect(),
-        lopdf::StringFormat::Hexadecimal,
-    )
 }

@@ -1,24 +1,24 @@
-//! What elements say beside their role (ISO 32000-1, 14.8.5), found from what they hold: how a list
-//! is numbered, what a header cell heads, where a figure stands.
+//! The attributes of elements (ISO 32000-1, 14.8.5): how a list is numbered, whether a header cell
+//! is for its row or its column, where a figure stands. They are found from what the elements hold.
 
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, dictionary};
 
-use super::assemble::{rectangle, text};
 use super::elements::Elements;
-use super::facts::Facts;
+use super::facts::TagFacts;
 use super::place::{Surface, first_places};
+use super::values::{rectangle, text_string};
 use crate::pages::{TagId, TagNode, TagRole};
 
-/// The attributes of all elements that have some.
+/// The attributes of the elements that have any.
 pub(super) struct Attributes {
     found: BTreeMap<TagId, Dictionary>,
 }
 
 impl Attributes {
     /// The attributes of the elements of `elements`.
-    pub fn of(elements: &Elements, surfaces: &[Surface], facts: &Facts) -> Self {
+    pub fn of(elements: &Elements, surfaces: &[Surface], facts: &TagFacts) -> Self {
         let mut found = BTreeMap::new();
         let lists = elements.roles().filter(|(_, role)| *role == TagRole::L);
         found.extend(lists.map(|(list, _)| (list, numbering("None"))));
@@ -42,9 +42,9 @@ impl Attributes {
         if let Some(attributes) = self.found.get(&tag) {
             object.set("A", attributes.clone());
         }
-        // A note must be found by a name of its own (PDF/UA-1, 7.9).
+        // A note must have an ID of its own (PDF/UA-1, 7.9).
         if node.role == TagRole::Note {
-            object.set("ID", text(&format!("note-{}", tag.0)));
+            object.set("ID", text_string(&format!("note-{}", tag.0)));
         }
     }
 }
@@ -53,7 +53,7 @@ fn numbering(name: &str) -> Dictionary {
     dictionary! { "O" => "List", "ListNumbering" => name }
 }
 
-/// A header cell heads its column where all cells of its row are headers, else its row.
+/// The scope of header cells: the column where all cells of the row are headers, else the row.
 fn header_cells(elements: &Elements) -> BTreeMap<TagId, Dictionary> {
     let mut rows = BTreeMap::<Option<TagId>, (Vec<TagId>, bool)>::new();
     for (cell, role) in elements.roles() {
@@ -72,11 +72,11 @@ fn header_cells(elements: &Elements) -> BTreeMap<TagId, Dictionary> {
     heads.collect()
 }
 
-/// Where figures stand that are on one page as a whole.
+/// Where figures stand; only of those that are on one page.
 fn figures(
     elements: &Elements,
     surfaces: &[Surface],
-    facts: &Facts,
+    facts: &TagFacts,
 ) -> BTreeMap<TagId, Dictionary> {
     let places = first_places(elements.document.pages.len(), surfaces);
     let place = |(tag, role): (TagId, TagRole)| {

@@ -1,12 +1,12 @@
-//! Which of a cluster's characters each of its glyphs means.
+//! Which of a cluster's characters each of its glyphs stands for.
 //!
-//! The first glyph of a cluster holds all its characters, as shaping gives them; in a PDF every glyph
-//! has some of its own.
+//! Line setting leaves all characters of a cluster with its first glyph; in a PDF each glyph needs
+//! characters of its own.
 
 use crate::lines::Glyph;
 
-/// What a glyph means for which no character is left. It joins words instead of parting them, and is
-/// only seen by programs that pass over the words of the whole cluster.
+/// The character for a glyph for which none is left. It does not part words, and only programs that
+/// ignore the actual text of the cluster see it.
 const WORD_JOINER: &str = "\u{2060}";
 
 /// The clusters of a line: a glyph with characters, and those without that follow it.
@@ -14,15 +14,15 @@ pub(super) fn clusters(glyphs: &[Glyph]) -> impl Iterator<Item = &[Glyph]> {
     glyphs.chunk_by(|_, next| next.text.is_empty())
 }
 
-/// The glyphs of a cluster, each with what it means: a character each, the rest for the last. Where
-/// there are fewer characters than glyphs, all for the first.
-pub(super) fn spell(cluster: &[Glyph]) -> impl Iterator<Item = (&Glyph, &str)> {
-    let short = said_as_a_whole(cluster).is_some();
+/// The glyphs of a cluster with their texts: a character each, and the rest for the last. Where
+/// there are fewer characters than glyphs, the first has all.
+pub(super) fn glyph_texts(cluster: &[Glyph]) -> impl Iterator<Item = (&Glyph, &str)> {
+    let has_fewer_characters = actual_text(cluster).is_some();
     let mut rest = cluster.first().map_or("", |glyph| &glyph.text);
     let last = cluster.len().saturating_sub(1);
     cluster.iter().enumerate().map(move |(nth, glyph)| {
         let length = match rest.chars().next() {
-            Some(first) if !short && nth < last => first.len_utf8(),
+            Some(first) if !has_fewer_characters && nth < last => first.len_utf8(),
             _ => rest.len(),
         };
         let (own, after) = rest.split_at(length);
@@ -31,9 +31,9 @@ pub(super) fn spell(cluster: &[Glyph]) -> impl Iterator<Item = (&Glyph, &str)> {
     })
 }
 
-/// The characters of a cluster whose glyphs are more than its characters, so that only the cluster as
-/// a whole can say them.
-pub(super) fn said_as_a_whole(cluster: &[Glyph]) -> Option<&str> {
+/// The text of a cluster that has more glyphs than characters. It must be written as the actual
+/// text of the whole cluster, since its glyphs cannot have a character each.
+pub(super) fn actual_text(cluster: &[Glyph]) -> Option<&str> {
     let text = &*cluster.first()?.text;
     (cluster.len() > 1 && text.chars().count() < cluster.len()).then_some(text)
 }
@@ -55,7 +55,7 @@ mod tests {
 
     fn spelled(texts: &[&str]) -> Vec<String> {
         let glyphs: Vec<Glyph> = texts.iter().map(|text| glyph(text)).collect();
-        let all = clusters(&glyphs).flat_map(spell);
+        let all = clusters(&glyphs).flat_map(glyph_texts);
         all.map(|(_, text)| text.to_owned()).collect()
     }
 
@@ -70,10 +70,10 @@ mod tests {
     }
 
     #[test]
-    fn only_a_short_cluster_is_said_as_a_whole() {
-        assert_eq!(said_as_a_whole(&[glyph("q\u{304}"), glyph("")]), None);
-        assert_eq!(said_as_a_whole(&[glyph("Ã"), glyph("")]), Some("Ã"));
-        assert_eq!(said_as_a_whole(&[glyph("a")]), None);
-        assert_eq!(said_as_a_whole(&[]), None);
+    fn only_a_cluster_with_fewer_characters_has_an_actual_text() {
+        assert_eq!(actual_text(&[glyph("q\u{304}"), glyph("")]), None);
+        assert_eq!(actual_text(&[glyph("Ã"), glyph("")]), Some("Ã"));
+        assert_eq!(actual_text(&[glyph("a")]), None);
+        assert_eq!(actual_text(&[]), None);
     }
 }

@@ -1,61 +1,61 @@
-//! Pages → content streams, through printpdf, on all cores: operators are heavy, streams are not, so
-//! few pages at a time are held as operators.
+//! Pages → content streams, through printpdf, on all processors. Operators take much more memory
+//! than streams, so few pages at a time are held as operators.
 
 use lopdf::Object;
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::content_items::ContentItem;
-use super::ops::{self, Drawn, Kit, Spot};
-use super::packed::{Packed, Packer};
+use super::ops::{self, DrawContext, DrawnPage, PagePlacement};
+use super::packed::{PackedStream, Packer};
 use crate::pages::Page;
 use crate::parallel;
 
-/// How many pages a thread draws at a time. As operators, 10,000 cards take 100 MB together, and 16
-/// text pages some 3.
+/// How many pages a thread draws at a time. As operators, 10,000 cards take 100 MB, and 16 pages of
+/// text about 3 MB.
 const BATCH: usize = 16;
 
-/// A page to be drawn: on a surface, or by itself.
-pub(super) struct Task<'p> {
+/// A page to be drawn: on a surface, or as a form where it has no placement.
+pub(super) struct DrawTask<'p> {
     pub page: &'p Page,
-    pub spot: Option<Spot>,
+    pub placement: Option<PagePlacement>,
 }
 
 /// A drawn page: its content stream, and what each tag holds, in reading order.
-pub(super) struct Stream {
-    pub packed: Packed,
+pub(super) struct DrawnStream {
+    pub packed: PackedStream,
     pub content_items: Vec<ContentItem>,
 }
 
-/// Draws pages; the streams come in the order of the tasks, whichever thread is first.
-pub(super) fn draw(tasks: &[Task], kit: Kit) -> Vec<Stream> {
-    let draw = |task: &Task| match &task.spot {
-        Some(spot) => ops::on_surface(task.page, spot, kit),
-        None => ops::by_itself(task.page, kit),
+/// Draws pages; the streams come in the order of the tasks.
+pub(super) fn draw(tasks: &[DrawTask], context: DrawContext) -> Vec<DrawnStream> {
+    let draw = |task: &DrawTask| match &task.placement {
+        Some(placement) => ops::draw_on_surface(task.page, placement, context),
+        None => ops::draw_alone(task.page, context),
     };
-    let batches: Vec<&[Task]> = tasks.chunks(BATCH).collect();
+    let batches: Vec<&[DrawTask]> = tasks.chunks(BATCH).collect();
     let streams = parallel::map(&batches, |batch| {
-        let drawn: Vec<Drawn> = batch.iter().map(draw).collect();
+        let drawn: Vec<DrawnPage> = batch.iter().map(draw).collect();
         write(drawn)
     });
     streams.into_iter().flatten().collect()
 }
 
 /// The content streams that printpdf writes; empty where it gives none.
-fn write(drawn: Vec<Drawn>) -> Vec<Stream> {
+fn write(drawn: Vec<DrawnPage>) -> Vec<DrawnStream> {
     let (operators, content_items): (Vec<Vec<Op>>, Vec<Vec<ContentItem>>) = drawn
         .into_iter()
         .map(|page| (page.ops, page.content_items))
         .unzip();
     let mut writer = PdfDocument::new("");
-    // The size is set with the boxes; printpdf's own are not used.
+    // Boxes are set later; printpdf's own are not used.
     let page = |ops| PdfPage::new(Mm(0.0), Mm(0.0), ops);
     writer.pages = operators.into_iter().map(page).collect();
     let options = PdfSaveOptions {
-        // The operator for text is one that printpdf does not know: see `text`.
+        // Or else it leaves out the operator for text, which it does not know: see `text`.
         secure: false,
         ..PdfSaveOptions::default()
     };
-    // It only warns of text outside a text section and of colours out of range, which are not made.
+    // It would only warn of text outside a text section and of colours out of range; neither is made.
     let mut warnings = Vec::new();
     let mut written = writer.to_lopdf_document(&options, &mut warnings);
     drop(writer);
@@ -71,7 +71,7 @@ fn write(drawn: Vec<Drawn>) -> Vec<Stream> {
         }
     });
     let mut packer = Packer::new();
-    let pack = |content_items| Stream {
+    let pack = |content_items| DrawnStream {
         packed: packer.pack(&streams.next().unwrap_or_default()),
         content_items,
     };

@@ -1,11 +1,12 @@
-//! The elements of the structure tree (ISO 32000-1, 14.7.2), in the order in which reading first reaches
-//! them. What attributes they have is not decided here.
+//! The elements of the structure tree (ISO 32000-1, 14.7.2), in the order in which reading first
+//! reaches them. Their attributes are not decided here.
 
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
-use super::assemble::{Assembly, text};
+use super::assemble::PdfBuilder;
+use super::values::text_string;
 use crate::pages::{Document, TagId, TagNode, TagRole, TagTree};
 
 /// One kid of an element.
@@ -70,7 +71,7 @@ impl<'a> Elements<'a> {
     }
 
     /// The element of a tag, made along with those above it at the first call.
-    pub fn reach(&mut self, pdf: &mut Assembly, tag: TagId) -> &mut Element {
+    pub fn reach(&mut self, pdf: &mut PdfBuilder, tag: TagId) -> &mut Element {
         let (mut child, mut here) = (None, Some(tag));
         while let Some(tag) = here {
             let known = self.reached.contains_key(&tag);
@@ -87,7 +88,7 @@ impl<'a> Elements<'a> {
         self.get_or_make(pdf, tag)
     }
 
-    fn get_or_make(&mut self, pdf: &mut Assembly, tag: TagId) -> &mut Element {
+    fn get_or_make(&mut self, pdf: &mut PdfBuilder, tag: TagId) -> &mut Element {
         self.reached.entry(tag).or_insert_with(|| Element {
             id: pdf.reserve(),
             kids: Vec::new(),
@@ -97,7 +98,7 @@ impl<'a> Elements<'a> {
     /// The dictionary of an element, but for its attributes.
     pub fn dictionary(
         &self,
-        pdf: &Assembly,
+        pdf: &PdfBuilder,
         node: &TagNode,
         element: &Element,
         parent: ObjectId,
@@ -119,18 +120,18 @@ impl<'a> Elements<'a> {
         let kids: Vec<Object> = kids.filter_map(|kid| self.kid(pdf, kid, page)).collect();
         object.set("K", kids);
         if let Some(lang) = &node.lang {
-            object.set("Lang", text(&lang.0));
+            object.set("Lang", text_string(&lang.0));
         }
         if let Some(alt) = &node.alt {
-            object.set("Alt", text(alt));
+            object.set("Alt", text_string(alt));
         }
         if let Some(title) = &node.title {
-            object.set("T", text(title));
+            object.set("T", text_string(title));
         }
         object
     }
 
-    fn kid(&self, pdf: &Assembly, kid: &Kid, page: Option<usize>) -> Option<Object> {
+    fn kid(&self, pdf: &PdfBuilder, kid: &Kid, page: Option<usize>) -> Option<Object> {
         Some(match kid {
             Kid::Element(tag) => self.get(*tag)?.id.into(),
             Kid::Marked(surface, number) if Some(*surface) == page => i64::from(*number).into(),

@@ -1,39 +1,41 @@
-//! What must be remembered of pages for the file's end, when their items are gone: the words of links
-//! and labels, and where figures stand.
+//! What links, labels and structure need of pages whose items are dropped by the time the file is
+//! finished: the words of links and labels, and where figures stand.
 
 use std::collections::BTreeMap;
 
 use crate::geom::{Point, Rect};
 use crate::pages::{Glyphs, ItemKind, Page, TagId, TagRole, TagTree};
 
-/// What is remembered of all pages that were drawn.
+/// What is noted of all pages that were drawn, by tag.
 #[derive(Default)]
-pub(super) struct Facts {
+pub(super) struct TagFacts {
     texts: BTreeMap<TagId, String>,
-    figures: BTreeMap<TagId, Figure>,
+    figures: BTreeMap<TagId, FigurePlace>,
 }
 
 /// Where a figure stands.
 #[derive(Clone, Copy)]
-pub(super) struct Figure {
+pub(super) struct FigurePlace {
     /// The page that it begins on, by index.
     pub page: usize,
-    /// Its place there; `None` once it goes on to another page.
+    /// Its area there; `None` where it goes on to another page.
     pub area: Option<Rect>,
 }
 
-impl Facts {
-    /// Remembers what counts of a page; pages come in reading order.
-    pub fn note(&mut self, index: usize, page: &Page, tags: &TagTree) {
+impl TagFacts {
+    /// Notes what is needed of a page. Pages come in reading order.
+    pub fn note_page(&mut self, index: usize, page: &Page, tags: &TagTree) {
         for item in &page.items {
             let node = item
                 .tag
                 .and_then(|tag| Some((tag, tags.nodes.get(tag.0 as usize)?)));
             match (node.map(|(tag, node)| (tag, node.role)), &item.kind) {
                 (Some((tag, TagRole::Lbl | TagRole::Link)), ItemKind::Glyphs(glyphs)) => {
-                    self.say(tag, glyphs);
+                    self.add_text(tag, glyphs);
                 }
-                (Some((tag, TagRole::Figure)), kind) => self.stand(tag, index, bounds(kind)),
+                (Some((tag, TagRole::Figure)), kind) => {
+                    self.add_figure_area(tag, index, bounds(kind))
+                }
                 _ => {}
             }
         }
@@ -45,13 +47,13 @@ impl Facts {
     }
 
     /// Where the figure of a tag stands.
-    pub fn figure(&self, tag: TagId) -> Option<Figure> {
+    pub fn figure(&self, tag: TagId) -> Option<FigurePlace> {
         self.figures.get(&tag).copied()
     }
 
-    fn say(&mut self, tag: TagId, glyphs: &Glyphs) {
+    fn add_text(&mut self, tag: TagId, glyphs: &Glyphs) {
         let text = self.texts.entry(tag).or_default();
-        // A soft hyphen joins what the line's end parts.
+        // After a soft hyphen the word goes on in the next line.
         if text.ends_with('\u{ad}') {
             text.pop();
         } else if !text.is_empty() {
@@ -60,11 +62,11 @@ impl Facts {
         text.extend(glyphs.glyphs.iter().map(|glyph| &*glyph.text));
     }
 
-    fn stand(&mut self, tag: TagId, page: usize, area: Option<Rect>) {
+    fn add_figure_area(&mut self, tag: TagId, page: usize, area: Option<Rect>) {
         let Some(area) = area else {
             return;
         };
-        let new = Figure {
+        let new = FigurePlace {
             page,
             area: Some(area),
         };
@@ -74,7 +76,7 @@ impl Facts {
     }
 }
 
-/// The place of an item on its page; of text, what its size makes likely.
+/// The rectangle of an item on its page; that of text is estimated from its size.
 fn bounds(kind: &ItemKind) -> Option<Rect> {
     match kind {
         ItemKind::Glyphs(glyphs) => {

@@ -1,8 +1,8 @@
 //! The glyphs that the text uses → codes, and fonts that hold only those glyphs.
 //!
-//! A code of the PDF stands for a glyph *and* the characters that it means in its place: the hyphen
-//! at a line's end is the same glyph as the one in «e-post», but another code, so that extracting the
-//! text gives back a soft hyphen there. A code's glyph is looked up in a `CIDToGIDMap` stream.
+//! A code of the PDF stands for a glyph *and* the characters that it means: the hyphen at a line's
+//! end is the same glyph as the hyphen in «e-post», but has another code, so that extracting the
+//! text gives a soft hyphen there. The glyph of a code stands in the `CIDToGIDMap` stream.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,8 +11,8 @@ use std::fmt::Write as _;
 use lopdf::{Dictionary, Object, Stream, dictionary};
 use subsetter::GlyphRemapper;
 
-use super::assemble::Assembly;
-use super::clusters::{clusters, spell};
+use super::assemble::PdfBuilder;
+use super::clusters::{clusters, glyph_texts};
 use super::hash::fnv;
 use crate::lines::{Font, FontBook, FontId, Glyph};
 use crate::pages::{ItemKind, Page};
@@ -28,23 +28,23 @@ pub(super) struct CodedFont<'a> {
     /// Its name in the content streams.
     pub resource: String,
     font: &'a Font,
-    /// What each glyph means in the text, and the code of it, by glyph.
+    /// By glyph, the texts that it stands for, each with its code.
     meanings: Vec<Vec<(Box<str>, u16)>>,
-    /// The glyph of each code, and its advance in thousandths of em. Code 0 stays the missing glyph.
+    /// By code, its glyph and the advance in thousandths of em. Code 0 is the missing glyph.
     codes: Vec<(u16, u16)>,
 }
 
 impl<'a> Fonts<'a> {
-    /// Gives out codes for what a page uses. Pages come in their own order, so that codes follow from
-    /// the text alone.
-    pub fn note(&mut self, page: &Page, book: &'a FontBook) -> Result<(), RenderError> {
+    /// Assigns codes to what a page uses. Pages come in their order, so that codes depend on the
+    /// text alone.
+    pub fn note_page(&mut self, page: &Page, book: &'a FontBook) -> Result<(), RenderError> {
         for item in &page.items {
             if let ItemKind::Glyphs(text) = &item.kind {
                 let font = match self.0.entry(text.font) {
                     Entry::Occupied(known) => known.into_mut(),
                     Entry::Vacant(new) => new.insert(CodedFont::new(text.font, book)?),
                 };
-                font.note(&text.glyphs)?;
+                font.assign_codes(&text.glyphs)?;
             }
         }
         Ok(())
@@ -55,7 +55,7 @@ impl<'a> Fonts<'a> {
     }
 
     /// Puts the subset fonts into the file and lists them in the pages' resources.
-    pub fn embed(&self, pdf: &mut Assembly) -> Result<(), RenderError> {
+    pub fn embed(&self, pdf: &mut PdfBuilder) -> Result<(), RenderError> {
         for font in self.0.values() {
             let dictionary = font.embed(pdf)?;
             pdf.add_font(&font.resource, dictionary);
@@ -75,9 +75,9 @@ impl<'a> CodedFont<'a> {
         })
     }
 
-    /// Gives out codes for these glyphs, in the order of their first use.
-    fn note(&mut self, glyphs: &[Glyph]) -> Result<(), RenderError> {
-        for (glyph, text) in clusters(glyphs).flat_map(spell) {
+    /// Assigns codes to glyphs, in the order of their first use.
+    fn assign_codes(&mut self, glyphs: &[Glyph]) -> Result<(), RenderError> {
+        for (glyph, text) in clusters(glyphs).flat_map(glyph_texts) {
             let Some(meanings) = self.meanings.get_mut(usize::from(glyph.id)) else {
                 return Err(self.bad(FontFault::NoGlyph(glyph.id)));
             };
@@ -110,7 +110,7 @@ impl<'a> CodedFont<'a> {
         }
     }
 
-    /// The meaning of each code but the first.
+    /// The characters of each code but the first.
     fn texts(&self) -> Vec<(u16, &str)> {
         let all = self.meanings.iter().flatten();
         let mut texts: Vec<(u16, &str)> = all.map(|(text, code)| (*code, &**text)).collect();
@@ -119,7 +119,7 @@ impl<'a> CodedFont<'a> {
     }
 
     /// The font as a composite font (ISO 32000-1, 9.7).
-    fn embed(&self, pdf: &mut Assembly) -> Result<Dictionary, RenderError> {
+    fn embed(&self, pdf: &mut PdfBuilder) -> Result<Dictionary, RenderError> {
         let used: Vec<u16> = self.codes.iter().map(|(glyph, _)| *glyph).collect();
         let glyphs: Vec<u16> = BTreeSet::from_iter(used.iter().copied())
             .into_iter()
@@ -184,8 +184,8 @@ impl<'a> CodedFont<'a> {
             "Ascent" => thousandths(metrics.ascender),
             "Descent" => -thousandths(metrics.descender),
             "CapHeight" => thousandths(metrics.cap_height),
-            // No table of the font holds its stems' width; it only matters to a reader that must
-            // find a substitute. 80 at regular weight, 140 at bold, as type of this kind has it.
+            // No table of a font states the width of its stems, which readers need only to choose a
+            // substitute. 80 at regular weight and 140 at bold are usual in text faces.
             "StemV" => i64::from(self.font.weight) / 5,
             "FontFile2" => file,
         }
@@ -226,7 +226,7 @@ fn thousandths(length: Em) -> i64 {
     (length.get() * 1000.0).round() as i64
 }
 
-/// Six capitals that follow from the font and its glyphs (ISO 32000-1, 9.6.4).
+/// The tag of a subset: six capitals that depend on the font and its glyphs (ISO 32000-1, 9.6.4).
 fn subset_tag(name: &str, glyphs: &[u16]) -> String {
     let mut hash = fnv(name
         .bytes()

@@ -1,16 +1,16 @@
-//! Imposed sheets: every page is written once, as a Form XObject (ISO 32000-1, 8.10), and placed on
-//! the sides where the plan wants it; marks are drawn beside.
+//! Imposed sheets: every page is written once, as a form XObject (ISO 32000-1, 8.10), and placed on
+//! the sides that the plan names; marks are drawn beside.
 
 use std::collections::BTreeMap;
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
-use super::assemble::{Assembly, number, rectangle};
-use super::packed::{Packed, Packer};
-use super::paths::round;
-use super::place::{Placed, Surface};
-use super::upwards::Upwards;
+use super::assemble::PdfBuilder;
+use super::packed::{PackedStream, Packer};
+use super::place::{PlacedPage, Surface};
+use super::space::PdfSpace;
+use super::values::{points, rectangle, round};
 use crate::design::MarkKind;
 use crate::geom::{Point, Rect, Transform};
 use crate::pages::Document;
@@ -19,66 +19,67 @@ use crate::units::Abs;
 
 /// Writes the pages that were drawn as forms, and the sides of the sheets on which they stand.
 pub(super) fn impose(
-    pdf: &mut Assembly,
+    pdf: &mut PdfBuilder,
     document: &Document,
     surfaces: &[Surface],
-    drawn: BTreeMap<usize, Packed>,
+    drawn: BTreeMap<usize, PackedStream>,
 ) {
     let forms = forms(pdf, document, drawn);
     let mut packer = Packer::new();
-    // Most sides of a run differ in their pages alone, so they share one stream; and backs that all
-    // cards have in common are alike in these too.
-    let mut looks: Vec<(Look, ObjectId)> = Vec::new();
+    // Most sides differ only in their pages, so they share one content stream; where their pages
+    // are the same too, as the common backs of cards, they share the resources.
+    let mut known_sides: Vec<(SideContent, ObjectId)> = Vec::new();
     let mut resources = BTreeMap::<Vec<ObjectId>, ObjectId>::new();
     for (index, surface) in surfaces.iter().enumerate() {
-        let names = names(surface, &forms);
-        let look = Look::of(surface, &names);
-        let mut known = looks.iter().rev().take(RECENT);
-        let known = known.find(|(known, _)| *known == look);
+        let names = pages_on(surface, &forms);
+        let content = SideContent::of(surface, &names);
+        let mut known = known_sides.iter().rev().take(RECENT);
+        let known = known.find(|(known, _)| *known == content);
         let contents = known.map(|(_, id)| *id).unwrap_or_else(|| {
-            let stream = packer.pack(&look.stream()).stream(Dictionary::new());
+            let stream = packer.pack(&content.stream()).stream(Dictionary::new());
             let id = pdf.add(stream);
-            looks.push((look, id));
+            known_sides.push((content, id));
             id
         });
         let used = names.iter().filter_map(|page| forms.get(page).copied());
         let resources = *resources.entry(used.collect()).or_insert_with_key(|used| {
             let named = (1..).zip(used);
-            let named = named.map(|(nth, form)| (name(nth), Object::from(*form)));
+            let named = named.map(|(nth, form)| (form_name(nth), Object::from(*form)));
             pdf.add(dictionary! { "XObject" => Dictionary::from_iter(named) })
         });
         pdf.add_page(index, surface, contents.into(), resources);
     }
 }
 
-/// With how many looks before a side is compared: front, back, and the same for a last sheet. Sides of
-/// a booklet all differ, and are not compared with hundreds.
+/// With how many of the last different sides a side is compared: a front, a back, and the same for
+/// the last sheet. The sides of a booklet all differ, and are not compared with hundreds.
 const RECENT: usize = 4;
 
-/// All that the content stream of a side says.
+/// What is drawn on a side: all that its content stream depends on.
 #[derive(PartialEq)]
-struct Look<'s> {
-    /// Where a page stands, what it may ink, and which of the side's pages it is, from 1.
+struct SideContent<'s> {
+    /// For each place of a page its matrix, what it may ink, and which of the side's pages it is,
+    /// from 1.
     places: Vec<(Transform, Rect, usize)>,
-    up: Upwards,
+    space: PdfSpace,
     marks: &'s [Mark],
     adjust: Option<Transform>,
 }
 
 /// The form of every page that was drawn, by the page's index.
 fn forms(
-    pdf: &mut Assembly,
+    pdf: &mut PdfBuilder,
     document: &Document,
-    drawn: BTreeMap<usize, Packed>,
+    drawn: BTreeMap<usize, PackedStream>,
 ) -> BTreeMap<usize, ObjectId> {
-    // Pages are mostly of one size: the box is an object that all share, for there can be thousands.
+    // Pages are mostly of one size, and there can be thousands, so they share the box as one object.
     let mut boxes: Option<(Rect, ObjectId)> = None;
-    let form = |(index, packed): (usize, Packed)| {
+    let form = |(index, packed): (usize, PackedStream)| {
         let page = document.pages.get(index)?;
         let whole = Rect::from_size(page.trim).outset(page.bleed);
         let known = boxes.filter(|(known, _)| *known == whole);
-        let up = Upwards::from(page.trim.height);
-        let mut bbox = || pdf.add(rectangle(up.corners(whole)));
+        let space = PdfSpace::of_height(page.trim.height);
+        let mut bbox = || pdf.add(rectangle(space.corners(whole)));
         let (_, bbox) = *boxes.insert(known.unwrap_or_else(|| (whole, bbox())));
         let dictionary = dictionary! {
             "Type" => "XObject",
@@ -92,7 +93,7 @@ fn forms(
 }
 
 /// The pages on a side that have a form, each once, in the order of the slots.
-fn names(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<usize> {
+fn pages_on(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<usize> {
     let mut names = Vec::with_capacity(surface.placed.len());
     for placed in &surface.placed {
         if forms.contains_key(&placed.page) && !names.contains(&placed.page) {
@@ -102,22 +103,22 @@ fn names(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<usize> {
     names
 }
 
-/// What the form of the nth page of a side is called there, counted from 1. Names of the pages' own
-/// would make every side's stream another.
-fn name(nth: usize) -> String {
+/// The name that the form of the nth page of a side, counted from 1, has there. Names by page would
+/// make the content stream of every side different.
+fn form_name(nth: usize) -> String {
     format!("P{nth}")
 }
 
-impl<'s> Look<'s> {
+impl<'s> SideContent<'s> {
     /// A side with these pages.
     fn of(surface: &Surface<'s>, names: &[usize]) -> Self {
-        let place = |placed: &Placed| {
+        let place = |placed: &PlacedPage| {
             let nth = names.iter().position(|page| *page == placed.page)?;
             Some((placed.matrix, placed.clip, nth + 1))
         };
         Self {
             places: surface.placed.iter().filter_map(place).collect(),
-            up: surface.up(),
+            space: surface.space(),
             marks: surface.marks,
             adjust: surface.adjust,
         }
@@ -129,15 +130,15 @@ impl<'s> Look<'s> {
         for (matrix, clip, nth) in &self.places {
             operations.extend([
                 Operation::new("q", vec![]),
-                Operation::new("re", self.up.lower_left(*clip).map(number).to_vec()),
+                Operation::new("re", self.space.lower_left(*clip).map(points).to_vec()),
                 Operation::new("W", vec![]),
                 Operation::new("n", vec![]),
                 self::matrix(matrix),
-                Operation::new("Do", vec![Object::Name(name(*nth).into_bytes())]),
+                Operation::new("Do", vec![Object::Name(form_name(*nth).into_bytes())]),
                 Operation::new("Q", vec![]),
             ]);
         }
-        draw_marks(self.marks, self.up, &mut operations);
+        draw_marks(self.marks, self.space, &mut operations);
         // Encoding writes to memory, which does not fail.
         Content { operations }.encode().unwrap_or_default()
     }
@@ -147,12 +148,13 @@ impl<'s> Look<'s> {
 fn matrix(map: &Transform) -> Operation {
     let [a, b, c, d] = map.linear.map(|n| Object::Real(round(n)));
     let Point { x, y } = map.offset;
-    Operation::new("cm", vec![a, b, c, d, number(x), number(y)])
+    Operation::new("cm", vec![a, b, c, d, points(x), points(y)])
 }
 
-/// How a mark is drawn: thickness and dashes, in points. Cuts are hairlines, folds dashed as on
-/// paper patterns, glue strips in shorter dashes, staples as thick as their wire.
-const fn look(kind: MarkKind) -> (f64, &'static [f32]) {
+/// How a mark is drawn: thickness and dashes, in points. Crop marks are hairlines, cuts and folds
+/// are dashed as on paper patterns, glue strips have shorter dashes, and staples are as thick as
+/// their wire.
+const fn line_style(kind: MarkKind) -> (f64, &'static [f32]) {
     match kind {
         MarkKind::Crop | MarkKind::CropEach => (0.25, &[]),
         MarkKind::Cut => (0.25, &[4.0, 4.0]),
@@ -162,8 +164,8 @@ const fn look(kind: MarkKind) -> (f64, &'static [f32]) {
     }
 }
 
-/// Draws marks, in black alone.
-fn draw_marks(marks: &[Mark], up: Upwards, operations: &mut Vec<Operation>) {
+/// Draws marks, in black.
+fn draw_marks(marks: &[Mark], space: PdfSpace, operations: &mut Vec<Operation>) {
     let mut kind = None;
     for mark in marks {
         if kind.is_none() {
@@ -171,12 +173,12 @@ fn draw_marks(marks: &[Mark], up: Upwards, operations: &mut Vec<Operation>) {
         }
         if kind != Some(mark.kind) {
             kind = Some(mark.kind);
-            let (width, dash) = look(mark.kind);
+            let (width, dash) = line_style(mark.kind);
             let dash: Vec<Object> = dash.iter().map(|length| Object::Real(*length)).collect();
-            operations.push(Operation::new("w", vec![number(Abs::pt(width))]));
+            operations.push(Operation::new("w", vec![points(Abs::pt(width))]));
             operations.push(Operation::new("d", vec![dash.into(), 0.into()]));
         }
-        let point = |p: Point| [p.x, up.y(p.y)].map(number).to_vec();
+        let point = |p: Point| [p.x, space.y(p.y)].map(points).to_vec();
         operations.push(Operation::new("m", point(mark.from)));
         operations.push(Operation::new("l", point(mark.to)));
         operations.push(Operation::new("S", vec![]));

@@ -1,7 +1,7 @@
-//! A fixed hash for names and ids that must follow from the content alone.
+//! A hash for names and identifiers that must depend on the content alone.
 
-/// 128-bit FNV-1a (Fowler, Noll and Vo). No secret hangs on it; it only has to differ where the
-/// content differs, on every machine alike.
+/// 128-bit FNV-1a (Fowler, Noll and Vo), the same on every machine. It only has to tell contents
+/// apart; it is not used for security.
 pub(super) fn fnv(bytes: impl IntoIterator<Item = u8>) -> u128 {
     const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;

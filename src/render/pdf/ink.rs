@@ -1,10 +1,10 @@
-//! Which of a colour's builds reaches the paper. Colours are never converted here: the theme states
-//! all of them.
+//! A colour and the inks of an edition → which of the colour's values are written. Colours are not
+//! converted: the theme states all values.
 //!
-//! Black is black on office printers: a colour whose ink build is 100 % black alone (the theme's
-//! `ink` always is) is written as DeviceGray 0, in colour and in grey. As the sRGB that a screen
-//! shows, a laser printer would screen it from four toners, or from dots of grey, and small text
-//! would lose its edges. Other greys of a colour file are DeviceGray too, and white is.
+//! On office printers a colour whose CMYK value is 100 % black alone (the theme's `ink` always is)
+//! is written as DeviceGray 0, in colour and in grey: written as sRGB, a laser printer would mix it
+//! from four toners or from dots of grey, and small text would lose its edges. Other greys, and
+//! white, are written as DeviceGray too.
 
 use printpdf::{Cmyk, Color as PdfColor, Greyscale, Rgb};
 

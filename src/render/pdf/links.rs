@@ -1,33 +1,34 @@
-//! Places to click → link annotations that belong to the structure (PDF/UA-1, 7.18.5).
+//! Places to click → link annotations, which belong to the structure (PDF/UA-1, 7.18.5).
 
 use lopdf::{Object, ObjectId, dictionary};
 
-use super::assemble::{Assembly, rectangle, text};
+use super::assemble::PdfBuilder;
 use super::content_items::{ContentItem, ContentItemKind};
-use super::facts::Facts;
+use super::facts::TagFacts;
 use super::outline::destination;
 use super::place::{Surface, first_places};
+use super::values::{rectangle, text_string};
 use crate::geom::Point;
 use crate::pages::{Document, LinkTarget, TagId};
 
-/// A link annotation that stands in the file.
-pub(super) struct Link {
+/// A link annotation in the file.
+pub(super) struct LinkAnnotation {
     /// Which of the content items it is.
     pub content_item: usize,
     /// The annotation.
     pub annotation: ObjectId,
-    /// Its number in the structure's parent tree.
+    /// Its key in the parent tree of the structure.
     pub key: i64,
 }
 
 /// Writes all link annotations. Links to pages that no sheet holds are left out.
 pub(super) fn annotate(
-    pdf: &mut Assembly,
+    pdf: &mut PdfBuilder,
     document: &Document,
     surfaces: &[Surface],
     content_items: &[ContentItem],
-    facts: &Facts,
-) -> Vec<Link> {
+    facts: &TagFacts,
+) -> Vec<LinkAnnotation> {
     let places = first_places(document.pages.len(), surfaces);
     let mut links = Vec::new();
     let mut on_page: Vec<Vec<Object>> = vec![Vec::new(); surfaces.len()];
@@ -41,14 +42,14 @@ pub(super) fn annotate(
             "Subtype" => "Link",
             "Rect" => rectangle(*area),
             "Border" => vec![0.into(), 0.into(), 0.into()],
-            // Printed as it is shown (ISO 32000-1, table 165): PDF/A asks for it.
+            // The flag that it is printed (ISO 32000-1, table 165), which PDF/A demands.
             "F" => 4,
-            "Contents" => text(&words(document, content_item.tag, covered, target)),
+            "Contents" => text_string(&description(document, content_item.tag, covered, target)),
         };
         match target {
             LinkTarget::Uri(uri) => annotation.set(
                 "A",
-                dictionary! { "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(ascii(uri)) },
+                dictionary! { "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(percent_encoded(uri)) },
             ),
             LinkTarget::Page(page) => {
                 match destination(pdf, &places, *page, Point::default()) {
@@ -57,14 +58,14 @@ pub(super) fn annotate(
                 }
             }
         }
-        // Pages come first in the parent tree, by surface.
+        // The first keys of the parent tree are the surfaces'.
         let key = (surfaces.len() + links.len()) as i64;
         annotation.set("StructParent", key);
         let id = pdf.add(annotation);
         if let Some(annotations) = on_page.get_mut(content_item.surface) {
             annotations.push(id.into());
         }
-        links.push(Link {
+        links.push(LinkAnnotation {
             content_item: index,
             annotation: id,
             key,
@@ -78,9 +79,14 @@ pub(super) fn annotate(
     links
 }
 
-/// What a link says: its own words for screen readers, else the text that it covers, else where it
+/// The description of a link: its own alternative text, else the text that it covers, else where it
 /// leads.
-fn words(document: &Document, tag: TagId, covered: Option<&str>, target: &LinkTarget) -> String {
+fn description(
+    document: &Document,
+    tag: TagId,
+    covered: Option<&str>,
+    target: &LinkTarget,
+) -> String {
     let node = document.tags.nodes.get(tag.0 as usize);
     if let Some(alt) = node.and_then(|node| node.alt.clone()) {
         return alt;
@@ -101,8 +107,9 @@ fn words(document: &Document, tag: TagId, covered: Option<&str>, target: &LinkTa
     }
 }
 
-/// An address in the ASCII that PDF wants (ISO 32000-1, 12.6.4.7): all else as percent-encoded UTF-8.
-fn ascii(uri: &str) -> String {
+/// An address in ASCII, as PDF demands (ISO 32000-1, 12.6.4.7): all other characters as
+/// percent-encoded UTF-8.
+fn percent_encoded(uri: &str) -> String {
     let mut out = String::with_capacity(uri.len());
     for byte in uri.bytes() {
         if byte.is_ascii_graphic() {
@@ -120,7 +127,10 @@ mod tests {
 
     #[test]
     fn addresses_become_ascii() {
-        assert_eq!(ascii("https://æ.no/a b"), "https://%C3%A6.no/a%20b");
-        assert_eq!(ascii("mailto:a@b.no"), "mailto:a@b.no");
+        assert_eq!(
+            percent_encoded("https://æ.no/a b"),
+            "https://%C3%A6.no/a%20b"
+        );
+        assert_eq!(percent_encoded("mailto:a@b.no"), "mailto:a@b.no");
     }
 }

@@ -1,4 +1,4 @@
-//! One page → printpdf operators, with a note of what every marked sequence belongs to.
+//! One page → printpdf's operators, and the content items of its tags.
 
 use std::collections::BTreeMap;
 
@@ -11,78 +11,83 @@ use super::content_items::{ContentItem, ContentItemKind};
 use super::elements::role_name;
 use super::fonts::Fonts;
 use super::ink::Ink;
-use super::paths::{lines, polygon, pt, round};
-use super::pictures::Pictures;
-use super::place::Placed;
+use super::paths::{polygon, subpaths};
+use super::pictures::ImageObjects;
+use super::place::PlacedPage;
+use super::space::PdfSpace;
 use super::text;
-use super::upwards::Upwards;
+use super::values::{pt, round};
 use crate::color::Color;
 use crate::design::Picture;
 use crate::geom::{Path, Rect, Size};
 use crate::pages::{Glyphs, Item, ItemKind, Page, Stroke, TagId, TagTree};
 
 /// A page's place on a surface.
-pub(super) struct Spot {
+pub(super) struct PagePlacement {
     /// Which surface.
     pub surface: usize,
     /// The surface's size.
     pub size: Size,
     /// Where on it.
-    pub placed: Placed,
-    /// The number of the first marked sequence.
-    pub mark: u32,
+    pub placed: PlacedPage,
+    /// The number of its first marked-content sequence.
+    pub first_mark: u32,
 }
 
-/// What drawing needs beside the page.
+/// What drawing needs beside a page.
 #[derive(Clone, Copy)]
-pub(super) struct Kit<'a> {
+pub(super) struct DrawContext<'a> {
     pub tags: &'a TagTree,
     pub fonts: &'a Fonts<'a>,
-    pub pictures: &'a Pictures,
+    pub pictures: &'a ImageObjects,
     pub ink: Ink,
 }
 
-/// What is drawn of a page, and what it means.
+/// A drawn page: its operators, and what each tag holds.
 #[derive(Default)]
-pub(super) struct Drawn {
+pub(super) struct DrawnPage {
     pub ops: Vec<Op>,
     pub content_items: Vec<ContentItem>,
 }
 
 /// Draws a page on a surface.
-pub(super) fn on_surface(page: &Page, spot: &Spot, kit: Kit) -> Drawn {
-    let mut pen = Pen::new(kit);
-    pen.marks = spot.mark;
-    pen.page(page, spot);
-    Drawn {
-        ops: pen.ops,
-        content_items: pen.content_items,
+pub(super) fn draw_on_surface(
+    page: &Page,
+    placement: &PagePlacement,
+    context: DrawContext,
+) -> DrawnPage {
+    let mut drawer = PageDrawer::new(context);
+    drawer.marks = placement.first_mark;
+    drawer.draw_page(page, placement);
+    DrawnPage {
+        ops: drawer.ops,
+        content_items: drawer.content_items,
     }
 }
 
-/// Draws one page in its own space, to be placed on sheets. Sheets are not read on a screen, so
-/// nothing in it is marked.
-pub(super) fn by_itself(page: &Page, kit: Kit) -> Drawn {
-    let mut pen = Pen::new(kit);
-    let up = Upwards::from(page.trim.height);
+/// Draws one page in its own space, to be placed on sheets as a form. Sheets are not read on a
+/// screen, so nothing in it is marked.
+pub(super) fn draw_alone(page: &Page, context: DrawContext) -> DrawnPage {
+    let mut drawer = PageDrawer::new(context);
+    let space = PdfSpace::of_height(page.trim.height);
     for item in &page.items {
-        pen.draw(&item.kind, up);
+        drawer.draw_item(&item.kind, space);
     }
-    pen.leave_text();
-    Drawn {
-        ops: pen.ops,
+    drawer.end_text();
+    DrawnPage {
+        ops: drawer.ops,
         content_items: Vec::new(),
     }
 }
 
-/// How many marked sequences with a number a page has where its content means something.
-pub(super) fn marks(page: &Page, tags: &TagTree) -> u32 {
+/// How many numbered marked-content sequences a page has where it is tagged.
+pub(super) fn count_marked(page: &Page, tags: &TagTree) -> u32 {
     let drawn = |item: &&Item| !matches!(item.kind, ItemKind::Link { .. });
     let tags = page
         .items
         .iter()
         .filter(drawn)
-        .map(|item| known(item, tags));
+        .map(|item| tag_of(item, tags));
     let (mut count, mut open) = (0, None);
     for tag in tags {
         count += u32::from(tag.is_some() && tag != open);
@@ -91,66 +96,67 @@ pub(super) fn marks(page: &Page, tags: &TagTree) -> u32 {
     count
 }
 
-/// The tag of an item. One that the tree does not know means nothing.
-fn known(item: &Item, tags: &TagTree) -> Option<TagId> {
+/// The tag of an item; `None` where the tree does not have it.
+fn tag_of(item: &Item, tags: &TagTree) -> Option<TagId> {
     item.tag.filter(|tag| (tag.0 as usize) < tags.nodes.len())
 }
 
-/// What the graphics state holds, so that nothing is set twice.
+/// The parameters of the graphics state that are set, so that none is set twice.
 #[derive(Default)]
-struct State {
+struct GraphicsState {
     fill: Option<PdfColor>,
     font: Option<(crate::lines::FontId, Pt)>,
     line: Option<(PdfColor, Stroke)>,
 }
 
-struct Pen<'a> {
-    kit: Kit<'a>,
+/// Collects the operators of one page.
+struct PageDrawer<'a> {
+    context: DrawContext<'a>,
     ops: Vec<Op>,
     content_items: Vec<ContentItem>,
-    /// How many marked sequences the surface has so far.
+    /// The number of the next marked-content sequence.
     marks: u32,
-    /// The open marked sequence: a tag, or an artifact.
+    /// The tag of the open marked-content sequence; `Some(None)` for an artifact.
     open: Option<Option<TagId>>,
     in_text: bool,
-    state: State,
+    state: GraphicsState,
 }
 
-impl<'a> Pen<'a> {
-    fn new(kit: Kit<'a>) -> Self {
+impl<'a> PageDrawer<'a> {
+    fn new(context: DrawContext<'a>) -> Self {
         Self {
-            kit,
+            context,
             ops: Vec::new(),
             content_items: Vec::new(),
             marks: 0,
             open: None,
             in_text: false,
-            state: State::default(),
+            state: GraphicsState::default(),
         }
     }
 
-    /// Draws a page in its place.
-    fn page(&mut self, page: &Page, spot: &Spot) {
-        let direct = spot.placed.is_direct(spot.size);
+    /// Draws a page in its slot.
+    fn draw_page(&mut self, page: &Page, placement: &PagePlacement) {
+        let direct = placement.placed.is_direct(placement.size);
         if !direct {
-            self.enter(spot);
+            self.enter_slot(placement);
         }
-        let up = Upwards::from(page.trim.height);
+        let space = PdfSpace::of_height(page.trim.height);
         for item in &page.items {
-            self.item(item, spot, up);
+            self.add_item(item, placement, space);
         }
-        self.close();
+        self.end_marked();
         if !direct {
             self.ops.push(Op::RestoreGraphicsState);
         }
     }
 
-    /// Clips to the slot and moves to the page's own space.
-    fn enter(&mut self, spot: &Spot) {
-        let placed = &spot.placed;
+    /// Clips to the slot, and maps the page's space to it.
+    fn enter_slot(&mut self, placement: &PagePlacement) {
+        let placed = &placement.placed;
         self.ops.push(Op::SaveGraphicsState);
-        if !placed.fills(spot.size) {
-            self.ops.push(clip(placed.clip, placed.up));
+        if !placed.fills(placement.size) {
+            self.ops.push(clip(placed.clip, placed.space));
         }
         let [a, b, c, d] = placed.matrix.linear.map(round);
         let (e, f) = (pt(placed.matrix.offset.x).0, pt(placed.matrix.offset.y).0);
@@ -159,12 +165,12 @@ impl<'a> Pen<'a> {
         });
     }
 
-    fn item(&mut self, item: &Item, spot: &Spot, up: Upwards) {
-        let placed = &spot.placed;
-        let tag = known(item, self.kit.tags).filter(|_| placed.first);
+    fn add_item(&mut self, item: &Item, placement: &PagePlacement, space: PdfSpace) {
+        let placed = &placement.placed;
+        let tag = tag_of(item, self.context.tags).filter(|_| placed.first);
         let mut hold = |kind| {
             self.content_items.extend(tag.map(|tag| ContentItem {
-                surface: spot.surface,
+                surface: placement.surface,
                 tag,
                 kind,
             }));
@@ -175,36 +181,36 @@ impl<'a> Pen<'a> {
         }
         if self.open != Some(tag) {
             hold(ContentItemKind::Marked(self.marks));
-            self.close();
-            self.begin(tag);
+            self.end_marked();
+            self.begin_marked(tag);
         }
-        self.draw(&item.kind, up);
+        self.draw_item(&item.kind, space);
     }
 
-    /// Draws one item of a page; a place to click has no ink.
-    fn draw(&mut self, kind: &ItemKind, up: Upwards) {
+    /// Draws one item of a page. A link shows nothing.
+    fn draw_item(&mut self, kind: &ItemKind, space: PdfSpace) {
         match kind {
-            ItemKind::Glyphs(glyphs) => self.glyphs(glyphs, up),
+            ItemKind::Glyphs(glyphs) => self.draw_glyphs(glyphs, space),
             ItemKind::Path { path, fill, stroke } => {
-                self.path(path, *fill, stroke.as_ref(), up);
+                self.draw_path(path, *fill, stroke.as_ref(), space);
             }
-            ItemKind::Image { area, place, image } => self.image(*area, *place, image, up),
+            ItemKind::Image { area, place, image } => self.draw_image(*area, *place, image, space),
             ItemKind::Link { .. } => {}
         }
     }
 
     /// Draws a picture: a square of one unit (ISO 32000-1, 8.9.5.1) spread over its place, and cut to
     /// its area.
-    fn image(&mut self, area: Rect, place: Rect, image: &Picture, up: Upwards) {
-        let Some(resource) = self.kit.pictures.resource(image) else {
+    fn draw_image(&mut self, area: Rect, place: Rect, image: &Picture, space: PdfSpace) {
+        let Some(resource) = self.context.pictures.resource(image) else {
             return;
         };
-        self.leave_text();
+        self.end_text();
         self.ops.push(Op::SaveGraphicsState);
         if area != place {
-            self.ops.push(clip(area, up));
+            self.ops.push(clip(area, space));
         }
-        let [left, lower, width, height] = up.lower_left(place).map(|length| pt(length).0);
+        let [left, lower, width, height] = space.lower_left(place).map(|length| pt(length).0);
         self.ops.extend([
             Op::SetTransformationMatrix {
                 matrix: CurTransMat::Raw([width, 0.0, 0.0, height, left, lower]),
@@ -217,9 +223,9 @@ impl<'a> Pen<'a> {
         ]);
     }
 
-    /// Opens a marked sequence.
-    fn begin(&mut self, tag: Option<TagId>) {
-        let role = tag.and_then(|tag| self.kit.tags.nodes.get(tag.0 as usize));
+    /// Begins a marked-content sequence of a tag, or of an artifact.
+    fn begin_marked(&mut self, tag: Option<TagId>) {
+        let role = tag.and_then(|tag| self.context.tags.nodes.get(tag.0 as usize));
         self.ops.push(match role {
             Some(node) => {
                 let number = DictItem::Int(i64::from(self.marks));
@@ -238,29 +244,29 @@ impl<'a> Pen<'a> {
         self.open = Some(tag);
     }
 
-    /// Closes the open marked sequence, if there is one.
-    fn close(&mut self) {
-        self.leave_text();
+    /// Ends the open marked-content sequence, if there is one.
+    fn end_marked(&mut self) {
+        self.end_text();
         if self.open.take().is_some() {
             self.ops.push(Op::EndMarkedContent);
         }
     }
 
-    fn leave_text(&mut self) {
+    fn end_text(&mut self) {
         if std::mem::take(&mut self.in_text) {
             self.ops.push(Op::EndTextSection);
         }
     }
 
-    fn glyphs(&mut self, glyphs: &Glyphs, up: Upwards) {
-        let Some(font) = self.kit.fonts.get(glyphs.font) else {
+    fn draw_glyphs(&mut self, glyphs: &Glyphs, space: PdfSpace) {
+        let Some(font) = self.context.fonts.get(glyphs.font) else {
             return;
         };
         if !self.in_text {
             self.ops.push(Op::StartTextSection);
             self.in_text = true;
         }
-        self.fill(glyphs.color);
+        self.set_fill(glyphs.color);
         let size = text::size(glyphs);
         if self.state.font != Some((glyphs.font, size)) {
             self.state.font = Some((glyphs.font, size));
@@ -269,32 +275,38 @@ impl<'a> Pen<'a> {
                 size,
             });
         }
-        text::show(glyphs, font, up, &mut self.ops);
+        text::show_glyphs(glyphs, font, space, &mut self.ops);
     }
 
-    fn path(&mut self, path: &Path, fill: Option<Color>, stroke: Option<&Stroke>, up: Upwards) {
-        self.leave_text();
-        if let Some((color, polygon)) = fill.zip(polygon(path, up)) {
-            self.fill(color);
+    fn draw_path(
+        &mut self,
+        path: &Path,
+        fill: Option<Color>,
+        stroke: Option<&Stroke>,
+        space: PdfSpace,
+    ) {
+        self.end_text();
+        if let Some((color, polygon)) = fill.zip(polygon(path, space)) {
+            self.set_fill(color);
             self.ops.push(Op::DrawPolygon { polygon });
         }
         if let Some(stroke) = stroke {
-            self.line(stroke);
+            self.set_stroke(stroke);
             let draw = |line| Op::DrawLine { line };
-            self.ops.extend(lines(path, up).into_iter().map(draw));
+            self.ops.extend(subpaths(path, space).into_iter().map(draw));
         }
     }
 
-    fn fill(&mut self, color: Color) {
-        let col = self.kit.ink.color(color);
+    fn set_fill(&mut self, color: Color) {
+        let col = self.context.ink.color(color);
         if self.state.fill.as_ref() != Some(&col) {
             self.state.fill = Some(col.clone());
             self.ops.push(Op::SetFillColor { col });
         }
     }
 
-    fn line(&mut self, stroke: &Stroke) {
-        let col = self.kit.ink.color(stroke.color);
+    fn set_stroke(&mut self, stroke: &Stroke) {
+        let col = self.context.ink.color(stroke.color);
         let wanted = (col.clone(), stroke.clone());
         if self.state.line.as_ref() == Some(&wanted) {
             return;
@@ -320,9 +332,9 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// Lets nothing outside a rectangle be inked.
-fn clip(rect: Rect, up: Upwards) -> Op {
-    let [x, y, width, height] = up.lower_left(rect).map(pt);
+/// Clips to a rectangle.
+fn clip(rect: Rect, space: PdfSpace) -> Op {
+    let [x, y, width, height] = space.lower_left(rect).map(pt);
     Op::DrawRectangle {
         rectangle: PdfRect {
             x,

@@ -1,18 +1,18 @@
-//! Bookmarks → the outline tree (ISO 32000-1, 12.3.3). The first level stands open, the rest closed.
+//! Bookmarks → the outline tree (ISO 32000-1, 12.3.3). The first level is open, the others are closed.
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
-use super::assemble::{Assembly, number, text};
-use super::place::{Placed, Surface, first_places};
+use super::assemble::PdfBuilder;
+use super::place::{PlacedPage, Surface, first_places};
+use super::values::{points, text_string};
 use crate::geom::Point;
 use crate::pages::OutlineEntry;
 use crate::units::Abs;
 
-type Places<'a> = [Option<(usize, &'a Placed)>];
+type FirstPlaces<'a> = [Option<(usize, &'a PlacedPage)>];
 
-/// Writes the bookmarks; those of pages that no sheet holds lead nowhere and are left out, with all
-/// below them.
-pub(super) fn bookmarks(pdf: &mut Assembly, entries: &[OutlineEntry], surfaces: &[Surface]) {
+/// Writes the bookmarks. Those of pages that no sheet holds are left out, with all below them.
+pub(super) fn bookmarks(pdf: &mut PdfBuilder, entries: &[OutlineEntry], surfaces: &[Surface]) {
     let pages = surfaces.iter().flat_map(|s| &s.placed).map(|p| p.page + 1);
     let places = first_places(pages.max().unwrap_or(0), surfaces);
     let root = pdf.reserve();
@@ -27,11 +27,10 @@ pub(super) fn bookmarks(pdf: &mut Assembly, entries: &[OutlineEntry], surfaces: 
     pdf.set_in_catalog("PageMode", "UseOutlines");
 }
 
-/// Where a page of the document is found in the file: `at` on the page, at whatever magnification
-/// the reader has.
+/// The destination `at` a point of a page, which keeps the reader's magnification.
 pub(super) fn destination(
-    pdf: &Assembly,
-    places: &Places,
+    pdf: &PdfBuilder,
+    places: &FirstPlaces,
     page: usize,
     at: Point,
 ) -> Option<Object> {
@@ -40,31 +39,31 @@ pub(super) fn destination(
     Some(Object::Array(vec![
         pdf.page(surface)?.into(),
         "XYZ".into(),
-        number(x),
-        number(y),
+        points(x),
+        points(y),
         Object::Null,
     ]))
 }
 
 /// The bookmarks of one level that were written.
-struct Level {
+struct BookmarkLevel {
     first: ObjectId,
     last: ObjectId,
     count: i64,
 }
 
-impl Level {
+impl BookmarkLevel {
     fn ends(&self) -> Dictionary {
         dictionary! { "First" => self.first, "Last" => self.last }
     }
 }
 
 fn write_level(
-    pdf: &mut Assembly,
+    pdf: &mut PdfBuilder,
     entries: &[OutlineEntry],
     parent: ObjectId,
-    places: &Places,
-) -> Option<Level> {
+    places: &FirstPlaces,
+) -> Option<BookmarkLevel> {
     let mut items: Vec<(ObjectId, Dictionary)> = Vec::new();
     for entry in entries {
         let at = Point::new(Abs::ZERO, entry.y);
@@ -73,13 +72,13 @@ fn write_level(
         };
         let id = pdf.reserve();
         let mut item = dictionary! {
-            "Title" => text(&entry.title),
+            "Title" => text_string(&entry.title),
             "Parent" => parent,
             "Dest" => target,
         };
         if let Some(below) = write_level(pdf, &entry.children, id, places) {
             item.extend(&below.ends());
-            // Negative: closed, with this many to show when opened.
+            // Negative: it is closed, and shows this many when it is opened.
             item.set("Count", -below.count);
         }
         if let Some((before, last)) = items.last_mut() {
@@ -88,7 +87,7 @@ fn write_level(
         }
         items.push((id, item));
     }
-    let level = Level {
+    let level = BookmarkLevel {
         first: items.first()?.0,
         last: items.last()?.0,
         count: items.len() as i64,

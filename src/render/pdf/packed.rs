@@ -1,17 +1,17 @@
-//! Bytes of a stream → the same, compressed: on the threads that draw, so that what waits for the
-//! file's end is small, and the end need not compress it.
+//! Bytes of a stream → the same, compressed. This is done by the threads that draw, so that what is
+//! kept until the file is written is small.
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Stream};
 
-/// What `/Filter /FlateDecode` takes in a file: below this gain it does not pay.
+/// The length of `/Filter /FlateDecode` in a file: a smaller gain is not worth it.
 const FILTER_BYTES: usize = 19;
 
 /// A compressor that is used again and again: setting one up takes as long as a short stream.
 pub(super) struct Packer(Compress);
 
 /// The bytes of a stream, deflated where that makes them fewer.
-pub(super) struct Packed {
+pub(super) struct PackedStream {
     bytes: Vec<u8>,
     deflated: bool,
 }
@@ -22,7 +22,7 @@ impl Packer {
     }
 
     /// Compresses the bytes of a stream.
-    pub fn pack(&mut self, plain: &[u8]) -> Packed {
+    pub fn pack(&mut self, plain: &[u8]) -> PackedStream {
         self.0.reset();
         // Never longer than the bytes themselves: then they stay as they are.
         let mut bytes = Vec::with_capacity(plain.len());
@@ -36,11 +36,11 @@ impl Packer {
         } else {
             bytes = plain.to_vec();
         }
-        Packed { bytes, deflated }
+        PackedStream { bytes, deflated }
     }
 }
 
-impl Packed {
+impl PackedStream {
     /// The stream with these entries in its dictionary.
     pub fn stream(self, mut dictionary: Dictionary) -> Stream {
         if self.deflated {

@@ -1,29 +1,18 @@
-//! Outlines → printpdf's lines and polygons. Only y is turned round; no curve is changed.
+//! Paths → printpdf's lines and polygons, with y upwards.
 
 use printpdf::WindingOrder;
-use printpdf::{Line, LinePoint, PaintMode, Point as PdfPoint, Polygon, PolygonRing, Pt};
+use printpdf::{Line, LinePoint, PaintMode, Point as PdfPoint, Polygon, PolygonRing};
 
-use super::upwards::Upwards;
+use super::space::PdfSpace;
+use super::values::pt;
 use crate::geom::{Path, Point, Segment};
-use crate::units::Abs;
 
-/// A length in points, in ten-thousandths: finer than any device, and short to write.
-pub(super) fn pt(length: Abs) -> Pt {
-    Pt(round(length.to_pt()))
-}
-
-/// A number in ten-thousandths. What is no finite number has no form in PDF and becomes 0.
-pub(super) fn round(value: f64) -> f32 {
-    let rounded = ((value * 10_000.0).round() / 10_000.0) as f32;
-    if rounded.is_finite() { rounded } else { 0.0 }
-}
-
-/// The parts of a path, to be stroked.
-pub(super) fn lines(path: &Path, up: Upwards) -> Vec<Line> {
+/// The parts of a path, as lines to be stroked.
+pub(super) fn subpaths(path: &Path, space: PdfSpace) -> Vec<Line> {
     let point = |p: Point, bezier| LinePoint {
         p: PdfPoint {
             x: pt(p.x),
-            y: pt(up.y(p.y)),
+            y: pt(space.y(p.y)),
         },
         bezier,
     };
@@ -40,18 +29,18 @@ pub(super) fn lines(path: &Path, up: Upwards) -> Vec<Line> {
                     .extend([point(a, true), point(b, true), point(to, false)]);
             }
             (Segment::Close, Some(part)) => part.is_closed = true,
-            // A path that does not start with a move has no place to start from.
+            // A path starts with a move; what comes before the first is left out.
             (Segment::Line(_) | Segment::Cubic(..) | Segment::Close, None) => {}
         }
     }
-    // A lone point has no inside and no length.
+    // A single point has no inside and no length.
     parts.retain(|part| part.points.len() > 1);
     parts
 }
 
-/// The path, to be filled.
-pub(super) fn polygon(path: &Path, up: Upwards) -> Option<Polygon> {
-    let rings: Vec<PolygonRing> = lines(path, up)
+/// The path, as a polygon to be filled; `None` where it is empty.
+pub(super) fn polygon(path: &Path, space: PdfSpace) -> Option<Polygon> {
+    let rings: Vec<PolygonRing> = subpaths(path, space)
         .into_iter()
         .map(|part| PolygonRing {
             points: part.points,
@@ -66,7 +55,10 @@ pub(super) fn polygon(path: &Path, up: Upwards) -> Option<Polygon> {
 
 #[cfg(test)]
 mod tests {
+    use printpdf::Pt;
+
     use super::*;
+    use crate::units::Abs;
 
     #[test]
     fn y_is_turned_round_and_parts_stay_apart() {
@@ -75,7 +67,7 @@ mod tests {
         path.segments.push(Segment::Move(at(1.0, 1.0)));
         path.segments.push(Segment::Line(at(2.0, 2.0)));
         path.segments.push(Segment::Close);
-        let lines = lines(&path, Upwards::from(Abs::pt(100.0)));
+        let lines = subpaths(&path, PdfSpace::of_height(Abs::pt(100.0)));
         assert_eq!(lines.len(), 2);
         assert_eq!(lines[0].points[1].p.y, Pt(80.0));
         assert!(!lines[0].is_closed && lines[1].is_closed);
@@ -86,8 +78,6 @@ mod tests {
         let path = Path {
             segments: vec![Segment::Line(Point::default()), Segment::Close],
         };
-        assert_eq!(polygon(&path, Upwards::from(Abs::pt(100.0))), None);
-        assert_eq!(round(f64::NAN), 0.0);
-        assert_eq!(round(1e300), 0.0);
+        assert_eq!(polygon(&path, PdfSpace::of_height(Abs::pt(100.0))), None);
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use lopdf::{Dictionary, Stream, dictionary};
 
-use super::assemble::Assembly;
+use super::assemble::PdfBuilder;
 use super::ink::Ink;
 use super::packed::Packer;
 use crate::color::Color;
@@ -16,13 +16,13 @@ use crate::pages::{ItemKind, Page};
 use crate::parallel;
 use crate::render::RenderError;
 
-/// The pictures of all pages so far, by name, each with its number in the order of first use.
+/// The pictures of all pages so far by name, each with a number in the order of first use.
 #[derive(Default)]
-pub(super) struct Pictures(BTreeMap<String, (usize, Arc<Picture>)>);
+pub(super) struct ImageObjects(BTreeMap<String, (usize, Arc<Picture>)>);
 
-impl Pictures {
-    /// Remembers the pictures of a page. Pages come in their own order.
-    pub fn note(&mut self, page: &Page) {
+impl ImageObjects {
+    /// Notes the pictures of a page. Pages come in their order.
+    pub fn note_page(&mut self, page: &Page) {
         for item in &page.items {
             if let ItemKind::Image { image, .. } = &item.kind
                 && !self.0.contains_key(&image.name)
@@ -40,10 +40,10 @@ impl Pictures {
     }
 
     /// Puts the pictures into the file and lists them in the pages' resources.
-    pub fn embed(&self, pdf: &mut Assembly, ink: Ink) -> Result<(), RenderError> {
+    pub fn embed(&self, pdf: &mut PdfBuilder, ink: Ink) -> Result<(), RenderError> {
         let mut all: Vec<&(usize, Arc<Picture>)> = self.0.values().collect();
         all.sort_unstable_by_key(|(number, _)| *number);
-        // One at a time on each core: a picture can take 150 MB while it is at hand.
+        // One at a time on each processor: a decoded picture can take 150 MB.
         let streams = parallel::map(&all, |(_, picture)| {
             let stream = stream(picture, ink);
             stream.ok_or_else(|| {
@@ -58,7 +58,7 @@ impl Pictures {
     }
 }
 
-/// The picture in the inks of an edition; `None` where its bytes are no picture.
+/// The picture in the inks of an edition; `None` where it cannot be decoded.
 fn stream(picture: &Picture, ink: Ink) -> Option<Stream> {
     let to_grey = ink == Ink::Grey && !picture.grey;
     let space = if picture.grey || to_grey {
@@ -90,7 +90,7 @@ fn packed(pixels: &[u8], dictionary: Dictionary) -> Stream {
     Packer::new().pack(pixels).stream(dictionary)
 }
 
-/// What a grey printer makes of red, green and blue.
+/// The greys that a printer makes of RGB pixels.
 fn grey(pixels: &[u8]) -> Vec<u8> {
     let (pixels, _) = pixels.as_chunks();
     let grey = |rgb: &[u8; 3]| {

@@ -1,9 +1,9 @@
-//! Slots → where the pages' content lands on the PDF's own pages.
+//! Slots → where the content of pages lies on the pages of the file.
 //!
-//! A *surface* is one side of a sheet, which becomes one page of the file. Content is drawn in the
-//! page's own space, counted from the lower edge of its trim.
+//! A *surface* is one side of a sheet, which is one page of the file. Content is drawn in a space
+//! of its page, which is counted from the lower left corner of the trim.
 
-use super::upwards::Upwards;
+use super::space::PdfSpace;
 use crate::geom::{Point, Rect, Size, Transform};
 use crate::pages::Document;
 use crate::press::{Mark, Plan, Slot};
@@ -16,23 +16,23 @@ pub(super) struct Surface<'p> {
     /// The paper.
     pub size: Size,
     /// The pages on it.
-    pub placed: Vec<Placed>,
+    pub placed: Vec<PlacedPage>,
     /// The marks beside them.
     pub marks: &'p [Mark],
-    /// The matrix that moves all of it at last, where the printer is a little off.
+    /// The correction for a printer that is a little off, as a matrix.
     pub adjust: Option<Transform>,
 }
 
 impl Surface<'_> {
-    /// What y is counted from.
-    pub const fn up(&self) -> Upwards {
-        Upwards::from(self.size.height)
+    /// The coordinate space of the page of the file.
+    pub const fn space(&self) -> PdfSpace {
+        PdfSpace::of_height(self.size.height)
     }
 }
 
 /// A page on a surface.
 #[derive(Debug)]
-pub(super) struct Placed {
+pub(super) struct PlacedPage {
     /// Which page, by index.
     pub page: usize,
     /// The matrix from the page's drawing space to the surface.
@@ -41,28 +41,28 @@ pub(super) struct Placed {
     pub trim: Rect,
     /// What the page may ink.
     pub clip: Rect,
-    /// Whether this is the page's first place in the file. Only there does its content mean
-    /// anything; copies are artifacts, or a screen reader would read them twice.
+    /// Whether this is the page's first place in the file. Only there its content is tagged; copies
+    /// are artifacts, or else a screen reader would read them again.
     pub first: bool,
-    /// What y is counted from on the surface.
-    pub up: Upwards,
-    /// From the page to the surface.
+    /// The coordinate space of the surface.
+    pub space: PdfSpace,
+    /// The map from the page to the surface, both with y downwards.
     map: Transform,
 }
 
-impl Placed {
-    /// Where a point of the page lies in the file: x and y.
+impl PlacedPage {
+    /// Where a point of the page lies on the page of the file: x and y.
     pub fn point(&self, point: Point) -> [Abs; 2] {
         let Point { x, y } = self.map.apply(point);
-        [x, self.up.y(y)]
+        [x, self.space.y(y)]
     }
 
-    /// The corners that hold a rectangle of the page in the file.
+    /// The corners of the rectangle that holds `rect` of the page on the page of the file.
     pub fn corners(&self, rect: Rect) -> [Abs; 4] {
-        self.up.corners(self.map.bounds(rect))
+        self.space.corners(self.map.bounds(rect))
     }
 
-    /// Whether drawing on the page and drawing on the surface are the same thing.
+    /// Whether the page's space is the surface's, and nothing is clipped.
     pub fn is_direct(&self, surface: Size) -> bool {
         self.matrix == Transform::translate(Point::default()) && self.fills(surface)
     }
@@ -90,28 +90,28 @@ pub(super) fn surfaces<'p>(
                 let page = document.pages.get(slot.page);
                 let trim = page.ok_or(RenderError::NoPage(slot.page))?.trim;
                 let first = !std::mem::replace(&mut seen[slot.page], true);
-                placed.push(place(slot, sheet.size, trim, first));
+                placed.push(place_page(slot, sheet.size, trim, first));
             }
-            let up = Upwards::from(sheet.size.height);
+            let space = PdfSpace::of_height(sheet.size.height);
             let adjust = &side.adjust;
             let moved = !adjust.is_identity();
             surfaces.push(Surface {
                 size: sheet.size,
                 placed,
                 marks: &side.marks,
-                adjust: moved.then(|| up.matrix(&adjust.transform(sheet.size), up)),
+                adjust: moved.then(|| space.matrix(&adjust.transform(sheet.size), space)),
             });
         }
     }
     Ok(surfaces)
 }
 
-/// Where each page first stands: surface and place on it, by page index; `None` for a page that no
-/// sheet holds.
+/// Where each page first stands, by the page's index: surface and place on it. `None` for a page
+/// that no sheet holds.
 pub(super) fn first_places<'s>(
     pages: usize,
     surfaces: &'s [Surface],
-) -> Vec<Option<(usize, &'s Placed)>> {
+) -> Vec<Option<(usize, &'s PlacedPage)>> {
     let mut places = vec![None; pages];
     for (index, surface) in surfaces.iter().enumerate() {
         for placed in surface.placed.iter().filter(|placed| placed.first) {
@@ -122,15 +122,15 @@ pub(super) fn first_places<'s>(
 }
 
 /// A page of size `trim` in `slot` of a sheet.
-pub(super) fn place(slot: &Slot, sheet: Size, trim: Size, first: bool) -> Placed {
-    let (up, map) = (Upwards::from(sheet.height), slot.transform(trim));
-    Placed {
+pub(super) fn place_page(slot: &Slot, sheet: Size, trim: Size, first: bool) -> PlacedPage {
+    let (space, map) = (PdfSpace::of_height(sheet.height), slot.transform(trim));
+    PlacedPage {
         page: slot.page,
-        matrix: up.matrix(&map, Upwards::from(trim.height)),
+        matrix: space.matrix(&map, PdfSpace::of_height(trim.height)),
         trim: slot.trim(trim),
         clip: slot.clip,
         first,
-        up,
+        space,
         map,
     }
 }
@@ -153,8 +153,8 @@ mod tests {
                 clip: whole,
             };
             let sheet = Size::new(Abs::pt(300.0), Abs::pt(200.0));
-            let placed = place(&slot, sheet, Size::new(w, h), true);
-            let wanted = Upwards::from(sheet.height).corners(placed.trim);
+            let placed = place_page(&slot, sheet, Size::new(w, h), true);
+            let wanted = PdfSpace::of_height(sheet.height).corners(placed.trim);
             assert_eq!(placed.corners(whole), wanted, "{turn:?}");
         }
     }
@@ -169,7 +169,7 @@ mod tests {
             clip: Rect::default(),
         };
         let size = Size::new(Abs::pt(40.0), Abs::pt(100.0));
-        let placed = place(&slot, size.turned(), size, true);
+        let placed = place_page(&slot, size.turned(), size, true);
         // The page's upper left corner comes to lie at the lower left.
         assert_eq!(placed.point(Point::default()), [Abs::ZERO; 2]);
         let upper_right = Point::new(Abs::pt(40.0), Abs::ZERO);

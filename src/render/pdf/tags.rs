@@ -7,23 +7,23 @@ use std::collections::BTreeMap;
 
 use lopdf::{Object, ObjectId, dictionary};
 
-use super::assemble::Assembly;
+use super::assemble::PdfBuilder;
 use super::attributes::Attributes;
 use super::content_items::{ContentItem, ContentItemKind};
 use super::elements::{Elements, Kid};
-use super::facts::Facts;
-use super::links::Link;
+use super::facts::TagFacts;
+use super::links::LinkAnnotation;
 use super::place::Surface;
 use crate::pages::{Document, TagTree};
 
 /// Writes the structure tree, and marks the file as tagged.
 pub(super) fn structure(
-    pdf: &mut Assembly,
+    pdf: &mut PdfBuilder,
     document: &Document,
     surfaces: &[Surface],
     content_items: &[ContentItem],
-    links: &[Link],
-    facts: &Facts,
+    links: &[LinkAnnotation],
+    facts: &TagFacts,
 ) {
     if document.tags.nodes.is_empty() {
         return;
@@ -71,9 +71,9 @@ pub(super) fn structure(
 /// next free key.
 fn parent_tree(
     elements: &Elements,
-    pdf: &mut Assembly,
+    pdf: &mut PdfBuilder,
     content_items: &[ContentItem],
-    links: &[Link],
+    links: &[LinkAnnotation],
 ) -> (ObjectId, i64) {
     let mut owners: Vec<BTreeMap<u32, Object>> = vec![BTreeMap::new(); pdf.page_count()];
     for content_item in content_items {

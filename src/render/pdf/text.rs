@@ -1,20 +1,21 @@
 //! Glyphs on a baseline → printpdf's text operators.
 //!
-//! The codes are known, so `TJ` is given them as they are: printpdf's own operator looks up every
-//! glyph and writes it as a string of its own, which takes twice the time.
+//! `TJ` is written directly: printpdf's own operator looks up the code of every glyph and writes
+//! each as a string of its own, which takes twice the time.
 //!
-//! A reader moves the pen by the font's own advance in whole thousandths of em. What shaping,
-//! tracking and justification want instead is written as corrections, kept against the true place of
-//! every glyph, so that no rounding adds up along a line.
+//! A PDF reader moves the pen by the font's own advance, in whole thousandths of em. The
+//! differences to the advances that shaping, tracking and justification give are written as
+//! corrections. They are taken from the exact place of every glyph, so that rounding does not add
+//! up along a line.
 
 use std::collections::BTreeMap;
 
 use printpdf::{DictItem, Op, Pt, TextMatrix};
 
-use super::clusters::{clusters, said_as_a_whole, spell};
+use super::clusters::{actual_text, clusters, glyph_texts};
 use super::fonts::CodedFont;
-use super::paths::pt;
-use super::upwards::Upwards;
+use super::space::PdfSpace;
+use super::values::{pt, utf16};
 use crate::geom::Point;
 use crate::lines::Glyph;
 use crate::pages::Glyphs;
@@ -23,38 +24,37 @@ use crate::units::Abs;
 /// Corrections below this many thousandths of em are left out: 0.0005 pt at 10 pt.
 const NEGLIGIBLE: f64 = 0.05;
 
-/// A glyph and how it is written: its code, and how far the reader moves the pen after it.
-struct Coded<'a> {
+/// A glyph, its code, and how far a PDF reader moves the pen after it, in thousandths of em.
+struct CodedGlyph<'a> {
     glyph: &'a Glyph,
     code: u16,
     advance: u16,
 }
 
-/// The operators for `text`. Font, colour and the text section around it are
-/// the caller's.
-pub(super) fn show(text: &Glyphs, font: &CodedFont, up: Upwards, ops: &mut Vec<Op>) {
+/// The operators for `text`. The caller sets font and colour and begins the text section.
+pub(super) fn show_glyphs(text: &Glyphs, font: &CodedFont, space: PdfSpace, ops: &mut Vec<Op>) {
     if text.size <= Abs::ZERO {
         return;
     }
     let mut pen = text.at;
-    let mut flush = |run: &mut Vec<Coded>, ops: &mut Vec<Op>| {
-        write(run, text.size, &mut pen, up, ops);
+    let mut flush = |run: &mut Vec<CodedGlyph>, ops: &mut Vec<Op>| {
+        write_run(run, text.size, &mut pen, space, ops);
     };
-    let mut run: Vec<Coded> = Vec::with_capacity(text.glyphs.len());
+    let mut run: Vec<CodedGlyph> = Vec::with_capacity(text.glyphs.len());
     for cluster in clusters(&text.glyphs) {
-        let words = said_as_a_whole(cluster);
+        let words = actual_text(cluster);
         if let Some(words) = words {
             flush(&mut run, ops);
             ops.push(Op::BeginMarkedContentWithProperties {
                 tag: "Span".to_owned(),
                 properties: DictItem::Dict {
-                    map: BTreeMap::from([("ActualText".to_owned(), utf16(words))]),
+                    map: BTreeMap::from([("ActualText".to_owned(), DictItem::Bytes(utf16(words)))]),
                 },
             });
         }
-        run.extend(spell(cluster).map(|(glyph, text)| {
+        run.extend(glyph_texts(cluster).map(|(glyph, text)| {
             let (code, advance) = font.code(glyph, text);
-            Coded {
+            CodedGlyph {
                 glyph,
                 code,
                 advance,
@@ -68,16 +68,22 @@ pub(super) fn show(text: &Glyphs, font: &CodedFont, up: Upwards, ops: &mut Vec<O
     flush(&mut run, ops);
 }
 
-/// Writes a run of glyphs from where the pen is, height by height, and empties it.
-fn write(run: &mut Vec<Coded>, size: Abs, pen: &mut Point, up: Upwards, ops: &mut Vec<Op>) {
+/// Writes a run of glyphs from where the pen is, in parts of the same height, and empties it.
+fn write_run(
+    run: &mut Vec<CodedGlyph>,
+    size: Abs,
+    pen: &mut Point,
+    space: PdfSpace,
+    ops: &mut Vec<Op>,
+) {
     for level in run.chunk_by(|a, b| a.glyph.dy == b.glyph.dy) {
         let rise = level.first().map_or(Abs::ZERO, |coded| coded.glyph.dy);
         ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Translate(pt(pen.x), pt(up.y(pen.y) + rise)),
+            matrix: TextMatrix::Translate(pt(pen.x), pt(space.y(pen.y) + rise)),
         });
         ops.push(Op::Unknown {
             key: "TJ".to_owned(),
-            value: vec![DictItem::Array(strings(level, size))],
+            value: vec![DictItem::Array(positioned(level, size))],
         });
         pen.x += level.iter().map(|coded| coded.glyph.advance).sum();
     }
@@ -85,7 +91,7 @@ fn write(run: &mut Vec<Coded>, size: Abs, pen: &mut Point, up: Upwards, ops: &mu
 }
 
 /// The operand of `TJ`: strings of codes, with corrections between them.
-fn strings(glyphs: &[Coded], size: Abs) -> Vec<DictItem> {
+fn positioned(glyphs: &[CodedGlyph], size: Abs) -> Vec<DictItem> {
     let milli = |length: Abs| length / size * 1000.0;
     let string = |data| DictItem::String {
         data,
@@ -93,7 +99,7 @@ fn strings(glyphs: &[Coded], size: Abs) -> Vec<DictItem> {
     };
     let mut items = Vec::new();
     let mut codes: Vec<u8> = Vec::with_capacity(glyphs.len() * 2);
-    // Where the reader's pen is, and where the next glyph's origin should be.
+    // Where a reader's pen is, and where the next glyph's origin should be, in thousandths of em.
     let (mut pen, mut due) = (0.0, 0.0);
     for coded in glyphs {
         let correction = pen - (due + milli(coded.glyph.dx));
@@ -118,12 +124,6 @@ pub(super) fn size(text: &Glyphs) -> Pt {
     pt(text.size)
 }
 
-/// A text string in UTF-16 (ISO 32000-1, 7.9.2.2).
-fn utf16(text: &str) -> DictItem {
-    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    DictItem::Bytes(units.flat_map(u16::to_be_bytes).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,14 +138,14 @@ mod tests {
             text: "a".into(),
         };
         let glyphs: Vec<Glyph> = advances.iter().map(glyph).collect();
-        let coded = |glyph| Coded {
+        let coded = |glyph| CodedGlyph {
             glyph,
             code: 1,
             advance: 500,
         };
-        let coded: Vec<Coded> = glyphs.iter().map(coded).collect();
+        let coded: Vec<CodedGlyph> = glyphs.iter().map(coded).collect();
         let mut found = Vec::new();
-        for item in strings(&coded, Abs::pt(10.0)) {
+        for item in positioned(&coded, Abs::pt(10.0)) {
             match item {
                 DictItem::String { data, .. } => found.extend(data.chunks(2).map(|_| 0.0)),
                 DictItem::Real(by) => *found.last_mut().expect("a glyph before") = by,

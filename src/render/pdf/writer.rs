@@ -1,58 +1,58 @@
-//! Pages as they come, some at a time → one PDF. What is drawn is kept as compressed streams, and
-//! nothing else of a page: its items may be dropped as soon as `draw` returns.
+//! Pages, given some at a time → one PDF. Of a drawn page only its compressed content stream and
+//! what tags hold are kept, so its items may be dropped as soon as `draw` returns.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assemble::{Assembly, Pieces};
-use super::content::{self, Task};
+use super::assemble::{PdfBuilder, Pieces};
+use super::content::{self, DrawTask};
 use super::content_items::ContentItem;
-use super::facts::Facts;
+use super::facts::TagFacts;
 use super::fonts::Fonts;
-use super::ops::{self, Kit, Spot};
-use super::packed::Packed;
-use super::pictures::Pictures;
-use super::{Settings, forms, labels, links, outline, place, tags, xmp};
+use super::ops::{self, DrawContext, PagePlacement};
+use super::packed::PackedStream;
+use super::pictures::ImageObjects;
+use super::{PdfSettings, forms, labels, links, outline, place, tags, xmp};
 use crate::geom::Size;
 use crate::lines::FontBook;
 use crate::pages::{Document, Page, TagTree};
 use crate::press::{Plan, Slot};
 use crate::render::RenderError;
 
-/// Writes one PDF from pages that come in waves.
+/// Writes one PDF from pages that come in batches.
 pub struct Writer<'w> {
     plan: &'w Plan,
     book: &'w FontBook,
-    settings: &'w Settings,
-    /// How many pages came so far, drawn or not.
+    settings: &'w PdfSettings,
+    /// How many pages were given so far, drawn or not.
     pages: usize,
     fonts: Fonts<'w>,
-    pictures: Pictures,
-    facts: Facts,
-    goal: Goal<'w>,
+    pictures: ImageObjects,
+    facts: TagFacts,
+    drawn: DrawnContent<'w>,
 }
 
-/// What pages are drawn for.
-enum Goal<'w> {
-    /// To be placed on sheets: forms, by page, of those that stand on one.
+/// What was drawn so far, and where it belongs.
+enum DrawnContent<'w> {
+    /// For printing: a form for each page that stands on a sheet, by the page's index.
     Forms {
         wanted: BTreeSet<usize>,
-        drawn: BTreeMap<usize, Packed>,
+        drawn: BTreeMap<usize, PackedStream>,
     },
-    /// To be read where they stand.
+    /// For reading on a screen: the content of each surface.
     Surfaces {
-        /// Where each page stands, in the order of the plan.
-        places: BTreeMap<usize, Vec<Planned<'w>>>,
+        /// Where each page stands, in the order of the plan, by the page's index.
+        places: BTreeMap<usize, Vec<PlannedSlot<'w>>>,
         /// The content of each surface.
         pieces: Vec<Pieces>,
-        /// How many numbered sequences each surface has so far.
+        /// How many numbered marked-content sequences each surface has so far.
         marks: Vec<u32>,
         /// What each tag holds, in reading order.
         content_items: Vec<ContentItem>,
     },
 }
 
-/// A slot as the plan has it.
-struct Planned<'w> {
+/// A slot of the plan and where it is.
+struct PlannedSlot<'w> {
     surface: usize,
     nth: usize,
     size: Size,
@@ -61,10 +61,10 @@ struct Planned<'w> {
 
 impl<'w> Writer<'w> {
     /// A file for the sheets of `plan`; `book` has the fonts of the glyphs.
-    pub fn new(plan: &'w Plan, book: &'w FontBook, settings: &'w Settings) -> Self {
-        let goal = match plan.print {
-            Some(_) => Goal::forms(plan),
-            None => Goal::surfaces(plan),
+    pub fn new(plan: &'w Plan, book: &'w FontBook, settings: &'w PdfSettings) -> Self {
+        let drawn = match plan.print {
+            Some(_) => DrawnContent::forms(plan),
+            None => DrawnContent::surfaces(plan),
         };
         Self {
             plan,
@@ -72,14 +72,15 @@ impl<'w> Writer<'w> {
             settings,
             pages: 0,
             fonts: Fonts::default(),
-            pictures: Pictures::default(),
-            facts: Facts::default(),
-            goal,
+            pictures: ImageObjects::default(),
+            facts: TagFacts::default(),
+            drawn,
         }
     }
 
-    /// Draws the next pages of the document; their indices go on from those before. `tags` has what
-    /// their items mean; it may grow from wave to wave. The waves' sizes leave no trace in the file.
+    /// Draws the next pages of the document; their indices follow those before. `tags` says what
+    /// their items mean, and may grow from batch to batch. How pages are divided into batches does
+    /// not change the file.
     ///
     /// # Errors
     /// When a font is missing or cannot be embedded.
@@ -87,37 +88,36 @@ impl<'w> Writer<'w> {
         let first = self.pages;
         self.pages += pages.len();
         let mut tasks = Vec::new();
-        let mut targets = Vec::new();
+        let mut stream_places = Vec::new();
         for (index, page) in (first..).zip(pages) {
-            let spots = self.goal.spots(index, page, tags);
-            if spots.is_empty() {
+            let placements = self.drawn.placements(index, page, tags);
+            if placements.is_empty() {
                 continue;
             }
-            self.fonts.note(page, self.book)?;
-            self.pictures.note(page);
+            self.fonts.note_page(page, self.book)?;
+            self.pictures.note_page(page);
             if self.plan.print.is_none() {
-                self.facts.note(index, page, tags);
+                self.facts.note_page(index, page, tags);
             }
-            for (target, spot) in spots {
-                targets.push(target);
-                tasks.push(Task { page, spot });
+            for (stream_place, placement) in placements {
+                stream_places.push(stream_place);
+                tasks.push(DrawTask { page, placement });
             }
         }
-        let kit = Kit {
+        let context = DrawContext {
             tags,
             fonts: &self.fonts,
             pictures: &self.pictures,
             ink: self.settings.ink,
         };
-        let streams = content::draw(&tasks, kit);
-        for (target, stream) in targets.into_iter().zip(streams) {
-            self.goal.keep(target, stream);
+        let streams = content::draw(&tasks, context);
+        for (place, stream) in stream_places.into_iter().zip(streams) {
+            self.drawn.keep(place, stream);
         }
         Ok(())
     }
 
-    /// The bytes of the file. Of `document`'s pages only what is not drawn counts by now; `items` may
-    /// be empty.
+    /// The bytes of the file. The items of `document`'s pages are not looked at, and may be empty.
     ///
     /// # Errors
     /// When the plan names a page that does not exist or was not drawn, or a font cannot be embedded.
@@ -127,17 +127,19 @@ impl<'w> Writer<'w> {
         if let Some(missing) = placed.find(|placed| placed.page >= self.pages) {
             return Err(RenderError::NoPage(missing.page));
         }
-        let mut pdf = Assembly::new(surfaces.len());
+        let mut pdf = PdfBuilder::new(surfaces.len());
         self.fonts.embed(&mut pdf)?;
         self.pictures.embed(&mut pdf, self.settings.ink)?;
-        match self.goal {
-            Goal::Forms { drawn, .. } => forms::impose(&mut pdf, document, &surfaces, drawn),
-            Goal::Surfaces {
+        match self.drawn {
+            DrawnContent::Forms { drawn, .. } => {
+                forms::impose(&mut pdf, document, &surfaces, drawn)
+            }
+            DrawnContent::Surfaces {
                 pieces,
                 content_items,
                 ..
             } => {
-                // All that helps a reader: links, tags, bookmarks, labels.
+                // What only a screen edition has.
                 pdf.pages(&surfaces, pieces);
                 let links =
                     links::annotate(&mut pdf, document, &surfaces, &content_items, &self.facts);
@@ -150,7 +152,7 @@ impl<'w> Writer<'w> {
                     &self.facts,
                 );
                 outline::bookmarks(&mut pdf, &document.outline, &surfaces);
-                labels::number(&mut pdf, document, &surfaces);
+                labels::write(&mut pdf, document, &surfaces);
             }
         }
         xmp::describe(&mut pdf, document, self.plan.print.as_ref(), self.settings);
@@ -159,14 +161,14 @@ impl<'w> Writer<'w> {
 }
 
 /// Where a stream belongs.
-enum Target {
+enum StreamPlace {
     /// The form of a page.
     Form(usize),
     /// A surface, and which slot of it.
     Slot(usize, usize),
 }
 
-impl<'w> Goal<'w> {
+impl<'w> DrawnContent<'w> {
     fn forms(plan: &Plan) -> Self {
         let sides = plan.sheets.iter().flat_map(|sheet| &sheet.sides);
         Self::Forms {
@@ -179,7 +181,7 @@ impl<'w> Goal<'w> {
     }
 
     fn surfaces(plan: &'w Plan) -> Self {
-        let mut places = BTreeMap::<usize, Vec<Planned>>::new();
+        let mut places = BTreeMap::<usize, Vec<PlannedSlot>>::new();
         let mut pieces = Vec::new();
         let sides = plan.sheets.iter().flat_map(|sheet| {
             let size = sheet.size;
@@ -187,7 +189,7 @@ impl<'w> Goal<'w> {
         });
         for (surface, (size, side)) in sides.enumerate() {
             for (nth, slot) in side.slots.iter().enumerate() {
-                places.entry(slot.page).or_default().push(Planned {
+                places.entry(slot.page).or_default().push(PlannedSlot {
                     surface,
                     nth,
                     size,
@@ -204,42 +206,52 @@ impl<'w> Goal<'w> {
         }
     }
 
-    /// What is to be drawn of a page, and where it belongs; nothing where no sheet holds it.
-    fn spots(&mut self, index: usize, page: &Page, tags: &TagTree) -> Vec<(Target, Option<Spot>)> {
+    /// Where a page is to be drawn; nowhere where no sheet holds it. A form is drawn without a
+    /// placement.
+    fn placements(
+        &mut self,
+        index: usize,
+        page: &Page,
+        tags: &TagTree,
+    ) -> Vec<(StreamPlace, Option<PagePlacement>)> {
         match self {
             Self::Forms { wanted, .. } => {
                 let form = wanted
                     .contains(&index)
-                    .then_some((Target::Form(index), None));
+                    .then_some((StreamPlace::Form(index), None));
                 form.into_iter().collect()
             }
             Self::Surfaces { places, marks, .. } => {
                 let places = places.get(&index).map_or(&[][..], Vec::as_slice);
-                let spot = |(copy, place): (usize, &Planned)| {
-                    // Content means something in its first place only, so only there it has numbers.
+                let placement = |(copy, place): (usize, &PlannedSlot)| {
+                    // Only the first place of a page is tagged, so only there its content is numbered.
                     let first = copy == 0;
-                    let mark = marks.get_mut(place.surface).map_or(0, |used| {
+                    let first_mark = marks.get_mut(place.surface).map_or(0, |used| {
                         let before = *used;
-                        *used += if first { ops::marks(page, tags) } else { 0 };
+                        *used += if first {
+                            ops::count_marked(page, tags)
+                        } else {
+                            0
+                        };
                         before
                     });
-                    let spot = Spot {
+                    let placement = PagePlacement {
                         surface: place.surface,
                         size: place.size,
-                        placed: place::place(place.slot, place.size, page.trim, first),
-                        mark,
+                        placed: place::place_page(place.slot, place.size, page.trim, first),
+                        first_mark,
                     };
-                    (Target::Slot(place.surface, place.nth), Some(spot))
+                    (StreamPlace::Slot(place.surface, place.nth), Some(placement))
                 };
-                places.iter().enumerate().map(spot).collect()
+                places.iter().enumerate().map(placement).collect()
             }
         }
     }
 
     /// Keeps what was drawn.
-    fn keep(&mut self, target: Target, stream: content::Stream) {
-        match (self, target) {
-            (Self::Forms { drawn, .. }, Target::Form(page)) => {
+    fn keep(&mut self, stream_place: StreamPlace, stream: content::DrawnStream) {
+        match (self, stream_place) {
+            (Self::Forms { drawn, .. }, StreamPlace::Form(page)) => {
                 drawn.insert(page, stream.packed);
             }
             (
@@ -248,15 +260,16 @@ impl<'w> Goal<'w> {
                     content_items,
                     ..
                 },
-                Target::Slot(surface, nth),
+                StreamPlace::Slot(surface, nth),
             ) => {
                 if let Some(piece) = pieces.get_mut(surface).and_then(|all| all.get_mut(nth)) {
                     *piece = Some(stream.packed);
                 }
                 content_items.extend(stream.content_items);
             }
-            // A goal is asked to keep only what it asked for.
-            (Self::Forms { .. }, Target::Slot(..)) | (Self::Surfaces { .. }, Target::Form(_)) => {}
+            // What does not belong here was not asked for.
+            (Self::Forms { .. }, StreamPlace::Slot(..))
+            | (Self::Surfaces { .. }, StreamPlace::Form(_)) => {}
         }
     }
 }

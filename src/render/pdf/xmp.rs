@@ -1,30 +1,31 @@
-//! What the file says of itself: XMP metadata, the older information dictionary, and how a reader
-//! should open it.
+//! What the file says about itself: XMP metadata, the older information dictionary, language, and
+//! preferences for PDF readers.
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
 use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
-use super::Settings;
-use super::assemble::{Assembly, text};
+use super::PdfSettings;
+use super::assemble::PdfBuilder;
+use super::values::text_string;
 use crate::date::Date;
 use crate::design::Flip;
 use crate::pages::Document;
 use crate::press::Print;
 
-/// Writes metadata and language, and asks readers to show the title, not the file's name. For a file
-/// that is printed, it also asks them for no scaling, and for the sides and the flip of `print`
-/// (ISO 32000-1, 12.2): people seldom find these in the dialogue.
+/// Writes metadata and language, and the preference to show the title instead of the file's name. A
+/// file that is printed also asks for no scaling, and for the sides and the flip of `print` (ISO
+/// 32000-1, 12.2), which people seldom find in the print dialogue.
 pub(super) fn describe(
-    pdf: &mut Assembly,
+    pdf: &mut PdfBuilder,
     document: &Document,
     print: Option<&Print>,
-    settings: &Settings,
+    settings: &PdfSettings,
 ) {
     let mut stream = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
         packet(document, print.is_none(), settings).into_bytes(),
     );
-    // Programs that search files for metadata know nothing of PDF's filters.
+    // Programs that search files for metadata do not decompress streams.
     stream.allows_compression = false;
     let metadata = pdf.add(stream);
     pdf.set_in_catalog("Metadata", metadata);
@@ -35,12 +36,12 @@ pub(super) fn describe(
     }
     pdf.set_in_catalog("ViewerPreferences", preferences);
     if let Some(lang) = &document.lang {
-        pdf.set_in_catalog("Lang", text(&lang.0));
+        pdf.set_in_catalog("Lang", text_string(&lang.0));
     }
     pdf.set_info(info(document, settings));
 }
 
-/// The name of a flip among the preferences.
+/// The value of the duplex preference for a flip.
 const fn duplex(flip: Option<Flip>) -> &'static str {
     match flip {
         None => "Simplex",
@@ -49,8 +50,8 @@ const fn duplex(flip: Option<Flip>) -> &'static str {
     }
 }
 
-/// The metadata; only what is `tagged` claims PDF/UA.
-fn packet(document: &Document, tagged: bool, settings: &Settings) -> String {
+/// The metadata; only that of a `tagged` file claims PDF/UA.
+fn packet(document: &Document, tagged: bool, settings: &PdfSettings) -> String {
     let mut xmp = XmpWriter::new();
     let lang = document.lang.as_ref().map(|lang| subtags(&lang.0));
     let lang = lang.as_deref();
@@ -81,27 +82,27 @@ fn packet(document: &Document, tagged: bool, settings: &Settings) -> String {
         xmp.description(spoken(subject.as_str()));
     }
     if let Some(date) = settings.date {
-        xmp.create_date(moment(date));
-        xmp.modify_date(moment(date));
+        xmp.create_date(xmp_date(date));
+        xmp.modify_date(xmp_date(date));
     }
     xmp.finish(None)
 }
 
-/// The text without control characters, and without what else XML has no form for (XML 1.0, 2.2:
-/// U+FFFE and U+FFFF; a `char` is never a surrogate).
+/// The text without control characters and the other characters that XML cannot write (XML 1.0,
+/// 2.2: U+FFFE and U+FFFF; a `char` is never a surrogate).
 fn printable(text: &str) -> String {
     let writable = |c: &char| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}');
     text.chars().filter(writable).collect()
 }
 
-/// A language tag with nothing but what tags are made of (RFC 5646, 2.1): it becomes an attribute,
-/// which xmp-writer writes as it is.
+/// A language tag without any character that tags cannot have (RFC 5646, 2.1): xmp-writer does not
+/// escape attributes.
 fn subtags(lang: &str) -> String {
     let subtag = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
     lang.chars().filter(subtag).collect()
 }
 
-fn moment(date: Date) -> DateTime {
+fn xmp_date(date: Date) -> DateTime {
     let [month, day, hour, minute, second] = after_year(date);
     DateTime::new(date.year, month, day, hour, minute, second, Timezone::Utc)
 }
@@ -116,17 +117,17 @@ fn after_year(date: Date) -> [u8; 5] {
     [date.month, date.day, date.hour, date.minute, date.second]
 }
 
-fn info(document: &Document, settings: &Settings) -> Dictionary {
+fn info(document: &Document, settings: &PdfSettings) -> Dictionary {
     let mut info = dictionary! {
-        "Title" => text(&document.title),
-        "Creator" => text(&settings.producer),
-        "Producer" => text(&settings.producer),
+        "Title" => text_string(&document.title),
+        "Creator" => text_string(&settings.producer),
+        "Producer" => text_string(&settings.producer),
     };
     if let Some(author) = &document.author {
-        info.set("Author", text(author));
+        info.set("Author", text_string(author));
     }
     if let Some(subject) = &document.subject {
-        info.set("Subject", text(subject));
+        info.set("Subject", text_string(subject));
     }
     if let Some(date) = settings.date {
         info.set("CreationDate", date_string(date));
@@ -156,7 +157,7 @@ mod tests {
             lang: Some(Lang("nb\"><x".to_owned())),
             ..Document::default()
         };
-        let packet = packet(&document, true, &Settings::default());
+        let packet = packet(&document, true, &PdfSettings::default());
         for words in ["ab &amp; &lt;c&gt;<", ">de<", ">fg<"] {
             assert!(packet.contains(words), "{packet}");
         }

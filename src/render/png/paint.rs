@@ -1,5 +1,5 @@
-//! A page's display list → pixels. As in the PDF, paths are filled by the nonzero rule, colours are sRGB, and
-//! later items cover earlier ones; what lies outside the trim is not shown.
+//! A page's display list → pixels. As in the PDF, paths are filled by the nonzero rule, colours are
+//! sRGB, and later items cover earlier ones; what lies outside the trim is not shown.
 
 use tiny_skia::{
     FillRule, LineCap, LineJoin, Paint, Path as SkiaPath, PathBuilder, Pixmap,
@@ -107,8 +107,8 @@ fn solid(color: Color) -> Paint<'static> {
     paint
 }
 
-/// The stroke in pixels; one of width 0 is drawn as thin as can be, as in PDF (ISO 32000-1, 8.4.3.2). `None` for
-/// a negative width.
+/// The stroke in pixels; one of width 0 is drawn as thin as can be, as in PDF (ISO 32000-1,
+/// 8.4.3.2). `None` for a negative width.
 fn pixel_stroke(stroke: &Stroke, grid: PixelGrid) -> Option<SkiaStroke> {
     if stroke.width < Abs::ZERO {
         return None;

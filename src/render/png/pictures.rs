@@ -1,4 +1,5 @@
-//! The pictures that pages show → pixels to draw with, reduced as far as the largest of their places allows.
+//! The pictures that pages show → pixels to draw with, reduced as far as the largest of their
+//! places allows.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -91,8 +92,8 @@ impl ScaledPictures {
     }
 }
 
-/// By which whole number a picture is reduced before it is drawn: how many of its pixels fall on one pixel of
-/// the page. Drawing mixes only four neighbours, so finer pictures would look rough.
+/// By which whole number a picture is reduced before it is drawn: how many of its pixels fall on
+/// one pixel of the page. Drawing mixes only four neighbours, so finer pictures would look rough.
 fn step(picture: &Picture, place: Rect, grid: PixelGrid) -> u32 {
     let across = picture.width as f32 / grid.length(place.size.width);
     let down = picture.height as f32 / grid.length(place.size.height);
@@ -101,8 +102,8 @@ fn step(picture: &Picture, place: Rect, grid: PixelGrid) -> u32 {
     if step >= 1.0 { step as u32 } else { 1 }
 }
 
-/// The picture with the mean of each square of `step` × `step` pixels as one pixel; squares at the right and
-/// lower edge may be smaller.
+/// The picture with the mean of each square of `step` × `step` pixels as one pixel; squares at the
+/// right and lower edge may be smaller.
 fn reduced(picture: &Picture, step: u32) -> Option<Pixmap> {
     let step = step.clamp(1, picture.width.min(picture.height).max(1));
     let (width, height) = (picture.width.div_ceil(step), picture.height.div_ceil(step));

@@ -1,5 +1,5 @@
-//! A page's display list and tags → its words in reading order, a line for each paragraph, heading and entry
-//! of a list. Decoration, folios and running feet are left out.
+//! A page's display list and tags → its words in reading order, a line for each paragraph, heading
+//! and entry of a list. Decoration, folios and running feet are left out.
 
 use crate::geom::Point;
 use crate::pages::{Glyphs, ItemKind, Page, TagId, TagNode, TagRole, TagTree};
@@ -98,8 +98,8 @@ impl WordCollector<'_> {
         self.only_label = false;
     }
 
-    /// The tags from `tag` up to the root. Every parent stands before its child; the walk ends at a parent
-    /// that does not.
+    /// The tags from `tag` up to the root. Every parent stands before its child; the walk ends at a
+    /// parent that does not.
     fn ancestry(&self, tag: TagId) -> impl Iterator<Item = (TagId, &TagNode)> {
         let up = |(tag, node): &(TagId, &TagNode)| {
             let parent = node.parent.filter(|parent| parent < tag)?;

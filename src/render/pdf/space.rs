@@ -1,27 +1,28 @@
-//! Places with y downwards → the numbers of PDF, which counts y upwards from the lower edge. The
-//! only place where y is turned round.
+//! Places with y downwards → the coordinates of PDF, with y upwards from the lower edge. Only here
+//! y is turned round.
 
 use crate::geom::{Point, Rect, Transform};
 use crate::units::Abs;
 
-/// The lower edge that y is counted from: of a page of the file, or of a page's own drawing space.
+/// A coordinate space of PDF: that of a page of the file, or of a form. Its height is where y is 0
+/// downwards.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Upwards {
+pub(super) struct PdfSpace {
     height: Abs,
 }
 
-impl Upwards {
-    /// From the lower edge of what is this high.
-    pub const fn from(height: Abs) -> Self {
+impl PdfSpace {
+    /// The space of a page or form of this height.
+    pub const fn of_height(height: Abs) -> Self {
         Self { height }
     }
 
-    /// How far a place lies above the lower edge.
+    /// The y of a place whose y downwards is `y`.
     pub fn y(self, y: Abs) -> Abs {
         self.height - y
     }
 
-    /// Two opposite corners of a rectangle: left, lower, right, upper.
+    /// The edges of a rectangle: left, lower, right, upper.
     pub fn corners(self, rect: Rect) -> [Abs; 4] {
         let (lower, upper) = (self.y(rect.bottom()), self.y(rect.top()));
         [rect.left(), lower, rect.right(), upper]
@@ -33,12 +34,13 @@ impl Upwards {
         [rect.left(), self.y(rect.bottom()), size.width, size.height]
     }
 
-    /// The matrix of a map that leads from a space which is counted from `inner` to this one.
+    /// The matrix from the space `inner` to this one, for a map that is stated with y downwards on
+    /// both sides.
     pub fn matrix(self, map: &Transform, inner: Self) -> Transform {
         let [a, b, c, d] = map.linear;
         let Point { x, y } = map.apply(Point::new(Abs::ZERO, inner.height));
         Transform {
-            // Taken from 0, for a negative 0 would be written with its sign.
+            // `0.0 - b`, since `-b` can be a negative zero, which would be written with its sign.
             linear: [a, 0.0 - b, 0.0 - c, d],
             offset: Point::new(x, self.y(y)),
         }
@@ -52,7 +54,10 @@ mod tests {
 
     #[test]
     fn a_matrix_leads_where_the_map_leads() {
-        let (sheet, page) = (Upwards::from(Abs::pt(200.0)), Upwards::from(Abs::pt(100.0)));
+        let (sheet, page) = (
+            PdfSpace::of_height(Abs::pt(200.0)),
+            PdfSpace::of_height(Abs::pt(100.0)),
+        );
         // A page of 40 × 100, turned by a quarter, counterclockwise.
         let map = Transform {
             linear: [0.0, -1.0, 1.0, 0.0],
@@ -73,8 +78,8 @@ mod tests {
             origin: Point::new(Abs::pt(5.0), Abs::pt(10.0)),
             size,
         };
-        let up = Upwards::from(Abs::pt(100.0));
-        assert_eq!(up.corners(rect), [5.0, 60.0, 25.0, 90.0].map(Abs::pt));
-        assert_eq!(up.lower_left(rect), [5.0, 60.0, 20.0, 30.0].map(Abs::pt));
+        let space = PdfSpace::of_height(Abs::pt(100.0));
+        assert_eq!(space.corners(rect), [5.0, 60.0, 25.0, 90.0].map(Abs::pt));
+        assert_eq!(space.lower_left(rect), [5.0, 60.0, 20.0, 30.0].map(Abs::pt));
     }
 }
