@@ -9,8 +9,8 @@ use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::Size;
 use crate::units::{Abs, parse_abs};
 
-/// Names and sizes in mm, upright: the A series of ISO 216, and the larger SRA sheets of ISO 217
-/// that leave room for bleed and marks.
+/// Names and sizes in mm, upright: the A series of ISO 216, the larger SRA sheets of ISO 217 that leave
+/// room for bleed and marks, and American paper (ANSI/ASME Y14.1 A and B, and Legal of 8.5 × 14 inches).
 const NAMED: &[(&str, f64, f64)] = &[
     ("A0", 841.0, 1189.0),
     ("A1", 594.0, 841.0),
@@ -20,8 +20,13 @@ const NAMED: &[(&str, f64, f64)] = &[
     ("A5", 148.0, 210.0),
     ("A6", 105.0, 148.0),
     ("A7", 74.0, 105.0),
+    ("SRA1", 640.0, 900.0),
+    ("SRA2", 450.0, 640.0),
     ("SRA3", 320.0, 450.0),
     ("SRA4", 225.0, 320.0),
+    ("Letter", 215.9, 279.4),
+    ("Legal", 215.9, 355.6),
+    ("Tabloid", 279.4, 431.8),
 ];
 
 /// Names and sizes of cards in mm, the way they are used: ISO/IEC 7810 ID-1, the business card of most
@@ -40,18 +45,22 @@ const SIDES: (Abs, Abs) = (Abs::mm(8.0), Abs::mm(3000.0));
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PaperSize(pub Size);
 
-/// Reads a name, with `landscape` behind it if wanted, or `WIDTHxHEIGHT` and a unit.
+/// Reads a name in capitals or not, with `landscape` or `portrait` behind it if wanted, or `WIDTHxHEIGHT` and a unit.
 pub fn parse_size(text: &str) -> Option<Size> {
     let mut words = text.split_whitespace();
     let first = words.next()?;
     let (turned, rest) = (words.next(), words.next());
-    let named = NAMED.iter().chain(CARDS).find(|(name, ..)| *name == first);
+    let named = NAMED
+        .iter()
+        .chain(CARDS)
+        .find(|(name, ..)| name.eq_ignore_ascii_case(first));
     if let (Some((_, width, height)), None) = (named, rest) {
         let [short, long] = [width.min(*height), width.max(*height)].map(Abs::mm);
+        let is = |word: &str| turned.is_some_and(|turned| turned.eq_ignore_ascii_case(word));
         return match turned {
             None => Some(Size::new(Abs::mm(*width), Abs::mm(*height))),
-            Some("portrait") => Some(Size::new(short, long)),
-            Some("landscape") => Some(Size::new(long, short)),
+            Some(_) if is("portrait") => Some(Size::new(short, long)),
+            Some(_) if is("landscape") => Some(Size::new(long, short)),
             Some(_) => None,
         };
     }
@@ -68,7 +77,8 @@ pub fn parse_size(text: &str) -> Option<Size> {
 
 /// The names of all sizes that have one.
 pub fn size_names() -> Vec<&'static str> {
-    NAMED.iter().map(|(name, ..)| *name).collect()
+    let all = NAMED.iter().chain(CARDS);
+    all.map(|(name, ..)| *name).collect()
 }
 
 /// What a size is called, whichever way it lies: «A4», else «200 × 300 mm».
@@ -92,14 +102,11 @@ pub fn name_of(size: Size) -> String {
 pub fn smallest_for(size: Size) -> Option<&'static str> {
     let short = size.width.min(size.height);
     let long = size.width.max(size.height);
-    let a_series = NAMED
-        .iter()
-        .rev()
-        .filter(|(name, ..)| name.starts_with('A'));
+    let a_series = NAMED.iter().filter(|(name, ..)| name.starts_with('A'));
     a_series
         .filter(|(_, width, height)| short.fits(Abs::mm(*width)) && long.fits(Abs::mm(*height)))
+        .min_by(|(_, a, _), (_, b, _)| a.total_cmp(b))
         .map(|(name, ..)| *name)
-        .next()
 }
 
 impl Decode for PaperSize {
@@ -107,11 +114,9 @@ impl Decode for PaperSize {
         let text = cx.text(node, "a size such as \"A5\" or \"148x210mm\"")?;
         let size = parse_size(text);
         if size.is_none() {
-            let all: Vec<&str> = NAMED.iter().chain(CARDS).map(|(name, ..)| *name).collect();
-            cx.push(
-                Diagnostic::error(Fault::NotASize { text: text.into() }, node.span)
-                    .hint(Hint::SizeSuch { names: all.into() }),
-            );
+            let names = size_names().into();
+            let error = Diagnostic::error(Fault::NotASize { text: text.into() }, node.span);
+            cx.push(error.hint(Hint::SizeSuch { names }));
         }
         size.map(Self)
     }
@@ -125,7 +130,7 @@ impl JsonSchema for PaperSize {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "description": "A0 to A7, SRA3, SRA4, ID-1, business-card, poker or tarot, perhaps with \"landscape\", or a measure such as \"148x210mm\"",
+            "description": "A0 to A7, SRA1 to SRA4, Letter, Legal, Tabloid, ID-1, business-card, poker or tarot, perhaps with \"landscape\", or a measure such as \"148x210mm\"",
             "examples": ["A5", "A4 landscape", "148x210mm"],
         })
     }
@@ -140,6 +145,27 @@ mod tests {
         assert_eq!(parse_size("A5"), parse_size("148x210mm"));
         assert_eq!(parse_size("A5 landscape"), parse_size("210mm × 148mm"));
         assert_eq!(parse_size("21x29.7cm"), parse_size("A4"));
+        assert_eq!(parse_size("a4 Landscape"), parse_size("A4 landscape"));
+        assert_eq!(parse_size("a4 landscape"), parse_size("297x210mm"));
+        let near = |a: Abs, b: Abs| a.fits(b) && b.fits(a);
+        for (name, inches) in [
+            ("Letter", "8.5x11in"),
+            ("legal", "8.5x14in"),
+            ("Tabloid", "11x17in"),
+        ] {
+            let (a, b) = (parse_size(name), parse_size(inches));
+            let (a, b) = a.zip(b).expect("two sizes");
+            assert!(near(a.width, b.width) && near(a.height, b.height), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_smallest_paper_that_holds_a_size_is_found() {
+        let smallest = |text| parse_size(text).and_then(smallest_for);
+        assert_eq!(smallest("148x210mm"), Some("A5"));
+        assert_eq!(smallest("211x148mm"), Some("A4"));
+        assert_eq!(smallest("Letter"), Some("A3"));
+        assert_eq!(smallest("900x1200mm"), None);
     }
 
     #[test]
