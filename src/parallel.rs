@@ -72,8 +72,8 @@ fn threads() -> usize {
     let here = || rayon::current_thread_index().is_some();
     let start = || {
         let started = rayon::ThreadPoolBuilder::new().build_global();
-        // An error without a source says that the program started them before; one with a source, that
-        // the system refused.
+        // An error without a source means that the program has started them before; one with a
+        // source, that the system refused.
         started.map_or_else(|error| error.source().is_none(), |()| true)
     };
     match here() || *STARTED.get_or_init(start) {

@@ -64,12 +64,14 @@ pub fn plan(
         return None;
     }
     let mut plan = match &rule.schema {
-        Schema::Single(own) => single::on_paper(pages, cards, (rule, own), diags),
-        Schema::Saddle(own) => saddle::impose(pages, (rule, own), diags),
-        Schema::Nup(own) => nup::impose(pages, cards, (rule, own), diags),
-        Schema::Perforated(own) => perforated::impose(pages, cards, (rule, own), diags),
-        Schema::Zine(own) => zine::impose(pages, cards.is_some(), (rule, own), diags),
-        Schema::Tiles(own) => tiles::impose(pages, (rule, own), diags),
+        Schema::Single(single) => single::on_paper(pages, cards, (rule, single), diags),
+        Schema::Saddle(saddle) => saddle::impose(pages, (rule, saddle), diags),
+        Schema::Nup(nup) => nup::impose(pages, cards, (rule, nup), diags),
+        Schema::Perforated(perforated) => {
+            perforated::impose(pages, cards, (rule, perforated), diags)
+        }
+        Schema::Zine(zine) => zine::impose(pages, cards.is_some(), (rule, zine), diags),
+        Schema::Tiles(tiles) => tiles::impose(pages, (rule, tiles), diags),
     }?;
     check_marks(&plan, rule, diags);
     for sheet in &mut plan.sheets {
@@ -132,8 +134,8 @@ mod tests {
         ) {
             let flip = if long { Flip::LongEdge } else { Flip::ShortEdge };
             let paper = if lying { mm(297.0, 210.0) } else { mm(210.0, 297.0) };
-            let own = SingleRule { flip: Some(flip), ..SingleRule::default() };
-            let rule = SheetRule::sample(paper, Schema::Single(own));
+            let single = SingleRule { flip: Some(flip), ..SingleRule::default() };
+            let rule = SheetRule::sample(paper, Schema::Single(single));
             let trim = mm(width, height);
             let pages = pages(count, trim);
             let mut diags = Diagnostics::new();

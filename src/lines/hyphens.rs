@@ -83,7 +83,7 @@ fn patterns(lang: &Lang) -> Option<hypher::Lang> {
     hypher::Lang::from_iso(code)
 }
 
-/// One small letter for one letter, so that places in the word keep their count.
+/// The small letter; where that would be two letters, the letter itself, so that counts stay right.
 fn small(c: char) -> char {
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {

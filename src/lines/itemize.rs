@@ -262,8 +262,8 @@ impl Itemizer<'_> {
     }
 }
 
-/// The place of one character in its file; the place of the whole run where the file says it in other
-/// words, with escapes or markup.
+/// The place of one character in its file; that of the whole run where the file writes its text in
+/// another way, with escapes or markup.
 fn span_of_char(run: &Run, at: usize, printed: char) -> Span {
     let written = run.text.get(at..).and_then(|rest| rest.chars().next());
     let length = written.unwrap_or(printed).len_utf8();
@@ -292,7 +292,7 @@ fn is_invisible(c: char) -> bool {
         | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Marks of direction; without right-to-left text they mean nothing.
+/// Marks of direction, which have no effect without right-to-left text.
 fn is_direction(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}'
         | '\u{2061}'..='\u{206f}')

@@ -40,7 +40,7 @@ pub struct Line {
     pub width: Abs,
     /// Where the first glyph starts: 0 when set left; negative where punctuation hangs.
     pub x: Abs,
-    /// How far the line wants to be from the one before: the leading.
+    /// The leading: how far below the baseline of the line before it its own baseline belongs.
     pub leading: Abs,
     /// From the baseline up to the top of the tallest font's ascender.
     pub ascent: Abs,
@@ -48,7 +48,7 @@ pub struct Line {
     pub descent: Abs,
     /// The glyphs, from left to right, in pieces of one font, style and run.
     pub glyphs: Vec<GlyphRun>,
-    /// How much the line is wider than its measure, where nothing could be done about it.
+    /// How much the line is wider than its measure, where it has no place to break.
     pub overfull: Option<Abs>,
 }
 

@@ -26,39 +26,39 @@ use crate::units::Abs;
 pub fn impose(
     pages: &[Page],
     cards: Option<&Cards>,
-    (rule, own): (&SheetRule, &NupRule),
+    (rule, nup): (&SheetRule, &NupRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
-    let leaves = Leaves::new(pages, cards, &own.printed);
+    let leaves = Leaves::new(pages, cards, &nup.printed);
     let flip = leaves.flip;
     let first = pages.get(leaves.get(0)?.front)?;
-    let needs = Needs::new(first, rule, own.gutter);
+    let needs = Needs::new(first, rule, nup.gutter);
     let Some(grid) = best_grid(&needs, rule) else {
         diags.push(none_fits(&needs, rule));
         return None;
     };
-    let arrangement = Arrangement::new(leaves, grid, pages, (0, own.order), rule.span, diags)?;
+    let arrangement = Arrangement::new(leaves, grid, pages, (0, nup.order), rule.span, diags)?;
     let grid = &arrangement.grid;
     let apart = Hint::GutterBetween {
         gutter: (needs.bleed.max(LEAST_HALF_GUTTER) * 2.0).into(),
     };
     neighbours::check(&arrangement, rule.span, apart, diags);
-    let marks = if own.marks.has(MarkKind::Crop) || own.marks.has(MarkKind::CropEach) {
+    let marks = if nup.marks.has(MarkKind::Crop) || nup.marks.has(MarkKind::CropEach) {
         marks::for_grid(grid, rule)
     } else {
         Vec::new()
     };
-    check_gutters(grid, &own.marks, diags);
+    check_gutters(grid, &nup.marks, diags);
     let sheets = arrangement.sheets_with(&marks);
     let mut finish = vec![match paper::has_crop_marks(&sheets) {
         true => Finish::CutCards,
         false => Finish::CutCardsUnmarked,
     }];
-    if own.order == Order::CutStack && sheets.len() > 1 {
+    if nup.order == Order::CutStack && sheets.len() > 1 {
         finish.push(Finish::Stack);
     }
-    if own.printed.copies > 1 {
-        finish.push(Finish::Copies(own.printed.copies.into()));
+    if nup.printed.copies > 1 {
+        finish.push(Finish::Copies(nup.printed.copies.into()));
     }
     Some(Plan::printed(sheets, &rule.paper_name(), flip, finish))
 }

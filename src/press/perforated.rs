@@ -30,14 +30,14 @@ const TOLERANCE: Abs = Abs::mm(0.5);
 pub fn impose(
     pages: &[Page],
     cards: Option<&Cards>,
-    (rule, own): (&SheetRule, &PerforatedRule),
+    (rule, perforated): (&SheetRule, &PerforatedRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let PerforatedRule {
         sheet,
         start,
         printed,
-    } = own;
+    } = perforated;
     let start = usize::from(*start);
     let leaves = Leaves::new(pages, cards, printed);
     let flip = leaves.flip;

@@ -27,20 +27,20 @@ const PER_SHEET: usize = 4;
 /// `diags`. More sheets than can be folded together are a warning.
 pub fn impose(
     pages: &[Page],
-    (rule, own): (&SheetRule, &SaddleRule),
+    (rule, saddle): (&SheetRule, &SaddleRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let first = pages.first()?;
     let pair = Size::new(first.trim.width * 2.0, first.trim.height);
     let paper = paper::holding(pair, 2, first.trim, rule, diags)?;
     let total = pages.len().next_multiple_of(PER_SHEET);
-    let signature = own.signature.unwrap_or(total).max(PER_SHEET);
+    let signature = saddle.signature.unwrap_or(total).max(PER_SHEET);
     let booklet = Booklet {
         paper,
         trim: first.trim,
         bleed: paper::bleed(first, rule),
         rule,
-        own,
+        saddle,
         pages: pages.len(),
         stapled: total > PER_SHEET && total <= signature,
     };
@@ -49,24 +49,24 @@ pub fn impose(
         let length = signature.min(total - start);
         sheets.extend((0..length / PER_SHEET).map(|nth| booklet.sheet(start, length, nth)));
     }
-    if own.signature.is_none() && sheets.len() > MOST_SHEETS {
+    if saddle.signature.is_none() && sheets.len() > MOST_SHEETS {
         let fault = Fault::TooThickToFold {
             sheets: sheets.len(),
         };
         let warning = Diagnostic::warning(fault, rule.span);
         diags.push(warning.hint(Hint::FoldInSignatures));
     }
-    let finish = finish(&sheets, signature / PER_SHEET, own);
+    let finish = finish(&sheets, signature / PER_SHEET, saddle);
     Some(Plan::printed(
         sheets,
         &rule.paper_name(),
-        Some(own.flip),
+        Some(saddle.flip),
         finish,
     ))
 }
 
 /// The steps of work on the printed sheets, of which `together` are folded into one another.
-fn finish(sheets: &[Sheet], together: usize, own: &SaddleRule) -> Vec<Finish> {
+fn finish(sheets: &[Sheet], together: usize, saddle: &SaddleRule) -> Vec<Finish> {
     let mut steps = Vec::new();
     if paper::has_crop_marks(sheets) {
         steps.push(Finish::Crop);
@@ -76,7 +76,7 @@ fn finish(sheets: &[Sheet], together: usize, own: &SaddleRule) -> Vec<Finish> {
         count if count <= together => Finish::FoldAndStaple,
         _ => Finish::Gather(together),
     });
-    if matches!(own.fore_edge, ForeEdge::Trimmed(_)) {
+    if matches!(saddle.fore_edge, ForeEdge::Trimmed(_)) {
         steps.push(Finish::TrimForeEdge);
     }
     steps
@@ -88,7 +88,7 @@ struct Booklet<'a> {
     trim: Size,
     bleed: Abs,
     rule: &'a SheetRule,
-    own: &'a SaddleRule,
+    saddle: &'a SaddleRule,
     pages: usize,
     stapled: bool,
 }
@@ -99,13 +99,13 @@ impl Booklet<'_> {
         // Indices of pages: one less than the numbers in the formula above.
         let low = start + 2 * nth;
         let high = start + length - 1 - 2 * nth;
-        let creep = match &self.own.fore_edge {
+        let creep = match &self.saddle.fore_edge {
             ForeEdge::Trimmed(trimmed) => trimmed.caliper * nth as f64,
             ForeEdge::Stays(_) => Abs::ZERO,
         };
         let front = self.side(high, low, creep);
         let back = self.side(low + 1, high - 1, creep);
-        let back = match turns_about_vertical_axis(self.paper, self.own.flip) {
+        let back = match turns_about_vertical_axis(self.paper, self.saddle.flip) {
             true => back,
             false => back.reversed(self.paper, self.trim),
         };

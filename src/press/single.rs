@@ -39,13 +39,13 @@ pub fn impose(pages: &[Page]) -> Plan {
 pub fn on_paper(
     pages: &[Page],
     cards: Option<&Cards>,
-    (rule, own): (&SheetRule, &SingleRule),
+    (rule, single): (&SheetRule, &SingleRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let first = pages.first()?;
     let size = paper::holding(first.trim, 1, first.trim, rule, diags)?;
     let backed = cards.filter(|cards| !cards.backs.is_empty());
-    let flip = own.flip.or(backed.map(|_| Flip::LongEdge));
+    let flip = single.flip.or(backed.map(|_| Flip::LongEdge));
     let sides = if flip.is_some() { 2 } else { 1 };
     let indices: Vec<usize> = match backed {
         Some(cards) => {

@@ -27,10 +27,10 @@ use fitting::Fitting;
 /// `None` when a page cannot be arranged; errors in `diags` say why.
 pub fn impose(
     pages: &[Page],
-    (rule, own): (&SheetRule, &TilesRule),
+    (rule, tiles): (&SheetRule, &TilesRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
-    let rules = Rules { sheet: rule, own };
+    let rules = Rules { sheet: rule, tiles };
     let mut plan = Plan::default();
     let mut finish: Vec<Finish> = Vec::new();
     // The fittings of the pages so far: how tiles go together is explained once for each.
@@ -74,7 +74,7 @@ pub fn impose(
             add_step(&mut finish, Finish::SeeOverview);
         }
         if fitting.count() > 1 {
-            add_step(&mut finish, join(own));
+            add_step(&mut finish, join(tiles));
         }
         explained.push(fitting);
     }
@@ -97,8 +97,8 @@ fn add_step(finish: &mut Vec<Finish>, step: Finish) {
 }
 
 /// How tiles are put together.
-fn join(own: &TilesRule) -> Finish {
-    if glued(own) {
+fn join(tiles: &TilesRule) -> Finish {
+    if glued(tiles) {
         Finish::GlueTiles
     } else {
         Finish::JoinTiles
@@ -106,8 +106,8 @@ fn join(own: &TilesRule) -> Finish {
 }
 
 /// Whether tiles overlap.
-fn glued(own: &TilesRule) -> bool {
-    !own.overlap.value.fits(Abs::ZERO)
+fn glued(tiles: &TilesRule) -> bool {
+    !tiles.overlap.value.fits(Abs::ZERO)
 }
 
 /// The sheet of a page that fits on the paper as a whole; `None` for a larger one.
@@ -121,11 +121,11 @@ fn whole(index: usize, page: &Page, rule: &SheetRule) -> Option<Sheet> {
     })
 }
 
-/// What the layout says of the sheets, and of the tiles on them.
+/// The rule of the sheets, and what it says of tiles.
 #[derive(Clone, Copy)]
 struct Rules<'r> {
     sheet: &'r SheetRule,
-    own: &'r TilesRule,
+    tiles: &'r TilesRule,
 }
 
 /// A page that is divided into tiles.
@@ -160,11 +160,11 @@ impl TiledPage<'_> {
             rows,
             ..
         } = self.fitting;
-        let Rules { sheet, own } = self.rules;
+        let Rules { sheet, tiles } = self.rules;
         let reach = sheet.printable(paper);
         let bleed = paper::bleed(self.page, sheet) * self.scale();
         let poster = self.fitting.poster;
-        let overlap = own.overlap.value;
+        let overlap = tiles.overlap.value;
         let across = axis::split((poster.width, columns), reach.size.width, overlap, bleed);
         let down = axis::split((poster.height, rows), reach.size.height, overlap, bleed);
         let several = columns * rows > 1;
@@ -196,7 +196,7 @@ impl TiledPage<'_> {
                     size: paper,
                     sides: vec![Side {
                         slots,
-                        marks: ticks::around(&tile, &own.marks),
+                        marks: ticks::around(&tile, &tiles.marks),
                         ..Side::default()
                     }],
                 });

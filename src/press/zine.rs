@@ -35,7 +35,7 @@ const UPPER: [usize; COLUMNS] = [6, 5, 4, 3];
 pub fn impose(
     pages: &[Page],
     are_cards: bool,
-    (rule, own): (&SheetRule, &ZineRule),
+    (rule, zine): (&SheetRule, &ZineRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let first = pages.first()?;
@@ -75,7 +75,7 @@ pub fn impose(
     };
     let side = Side {
         slots: row(LOWER, false).chain(row(UPPER, true)).collect(),
-        marks: marks(rule.printable(size), cell, &own.marks),
+        marks: marks(rule.printable(size), cell, &zine.marks),
         ..Side::default()
     };
     let sheets = vec![Sheet {

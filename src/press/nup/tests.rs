@@ -17,8 +17,8 @@ fn rule() -> SheetRule {
 }
 
 /// The rule for A4 with these keys.
-fn with(own: NupRule) -> SheetRule {
-    SheetRule::sample(a4(), Schema::Nup(own))
+fn with(nup: NupRule) -> SheetRule {
+    SheetRule::sample(a4(), Schema::Nup(nup))
 }
 
 fn apart(mm: f64) -> NupRule {
@@ -282,12 +282,12 @@ fn marks_that_were_asked_for_are_never_dropped_silently() {
         codes(diags)
     };
     assert!(found(&rule).is_empty());
-    let own = NupRule {
+    let nup = NupRule {
         marks: Marks::named(&[MarkKind::Crop]),
         ..NupRule::default()
     };
     let asked = SheetRule {
-        schema: Schema::Nup(own),
+        schema: Schema::Nup(nup),
         ..rule
     };
     assert_eq!(found(&asked), ["no-room-for-marks"]);

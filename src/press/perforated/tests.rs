@@ -14,12 +14,12 @@ fn rule(name: &str) -> SheetRule {
 
 fn with(name: &str, start: u16, printed: LeavesRule) -> SheetRule {
     let sheet = PrecutSheet::known(name).expect("a known sheet");
-    let own = PerforatedRule {
+    let perforated = PerforatedRule {
         sheet,
         start,
         printed,
     };
-    SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(own))
+    SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(perforated))
 }
 
 fn impose(
@@ -55,12 +55,12 @@ fn measured() -> PrecutSheet {
 
 #[test]
 fn labels_lie_as_their_measures_say() {
-    let own = PerforatedRule {
+    let perforated = PerforatedRule {
         sheet: measured(),
         start: 1,
         printed: LeavesRule::default(),
     };
-    let rule = SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(own));
+    let rule = SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(perforated));
     let plan = plan(&pages(21, mm(63.5, 38.1)), None, &rule);
     assert_eq!(plan.sheets.len(), 1);
     for (nth, slot) in plan.sheets[0].sides[0].slots.iter().enumerate() {
@@ -81,12 +81,12 @@ fn measures_that_are_not_sure_are_checked() {
         verified: false,
         ..measured()
     };
-    let own = PerforatedRule {
+    let perforated = PerforatedRule {
         sheet,
         start: 1,
         printed: LeavesRule::default(),
     };
-    let rule = SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(own));
+    let rule = SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(perforated));
     let print = plan(&pages(1, mm(63.5, 38.1)), None, &rule).print;
     let steps = [Finish::FeedByHand, Finish::CheckMeasures];
     assert_eq!(print.expect("printed").finish, steps);

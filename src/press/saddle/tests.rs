@@ -28,10 +28,10 @@ fn rule(paper: Size) -> SheetRule {
     with(paper, SaddleRule::default())
 }
 
-fn with(paper: Size, own: SaddleRule) -> SheetRule {
+fn with(paper: Size, saddle: SaddleRule) -> SheetRule {
     SheetRule {
         edge: Edge::Inset,
-        ..SheetRule::sample(paper, Schema::Saddle(own))
+        ..SheetRule::sample(paper, Schema::Saddle(saddle))
     }
 }
 
@@ -129,12 +129,12 @@ fn folding_restores_the_reading_order() {
     for flip in [Flip::ShortEdge, Flip::LongEdge] {
         for signature in [None, Some(4), Some(16), Some(32)] {
             for count in (4..=200).step_by(4) {
-                let own = SaddleRule {
+                let saddle = SaddleRule {
                     flip,
                     signature,
                     ..SaddleRule::default()
                 };
-                let rule = with(a4(), own);
+                let rule = with(a4(), saddle);
                 let plan = plan(&a5_pages(count), &rule);
                 assert_eq!(plan.sheets.len() * 4, count);
                 let together = signature.map_or(plan.sheets.len(), |pages| pages / 4);
@@ -168,11 +168,11 @@ fn the_order_is_the_one_of_the_rule() {
 
 #[test]
 fn a_back_over_the_long_edge_stands_on_its_head() {
-    let own = SaddleRule {
+    let saddle = SaddleRule {
         flip: Flip::LongEdge,
         ..SaddleRule::default()
     };
-    let rule = with(a4(), own);
+    let rule = with(a4(), saddle);
     let plan = plan(&a5_pages(8), &rule);
     let back = &plan.sheets[0].sides[1].slots;
     assert!(back.iter().all(|slot| slot.turn == Turn::Half));
@@ -244,10 +244,10 @@ fn no_mark_enters_a_trim_or_a_bleed_or_the_printers_margin() {
     for paper in [a4(), mm(225.0, 320.0), mm(297.0, 420.0), mm(320.0, 450.0)] {
         for edge in [Edge::Bleed, Edge::Inset] {
             for flip in [Flip::ShortEdge, Flip::LongEdge] {
-                let own = SaddleRule { flip, ..trimmed() };
+                let saddle = SaddleRule { flip, ..trimmed() };
                 let rule = SheetRule {
                     edge,
-                    ..with(paper, own)
+                    ..with(paper, saddle)
                 };
                 for sheet in plan(&a5_pages(40), &rule).sheets {
                     let printable = rule.printable(sheet.size);
@@ -311,12 +311,12 @@ fn marks_stand_where_there_is_waste() {
 
 #[test]
 fn pages_creep_only_where_the_fore_edge_is_trimmed() {
-    let lefts = |own: SaddleRule| -> Vec<f64> {
-        let own = SaddleRule {
+    let lefts = |saddle: SaddleRule| -> Vec<f64> {
+        let saddle = SaddleRule {
             signature: Some(12),
-            ..own
+            ..saddle
         };
-        let rule = with(a4(), own);
+        let rule = with(a4(), saddle);
         let plan = plan(&a5_pages(24), &rule);
         let left = |sheet: &Sheet| {
             let side = &sheet.sides[0];
@@ -354,11 +354,11 @@ fn the_steps_are_those_of_the_booklet() {
 fn too_many_sheets_to_fold_are_told() {
     let codes = |count, signature| {
         let mut diags = Diagnostics::new();
-        let own = SaddleRule {
+        let saddle = SaddleRule {
             signature,
             ..SaddleRule::default()
         };
-        let rule = with(a4(), own);
+        let rule = with(a4(), saddle);
         assert!(impose(&a5_pages(count), &rule, &mut diags).is_some());
         let found = diags.sorted();
         found.iter().map(|d| d.fault.name()).collect::<Vec<_>>()

@@ -54,7 +54,7 @@ pub fn for_page(index: usize, pages: &[Page], rules: Rules) -> Result<Fitting, B
         .get(index)
         .map_or_else(Size::default, |page| page.trim);
     let ways = ways(rules)?;
-    let fitting = match &rules.own.sheets {
+    let fitting = match &rules.tiles.sheets {
         None => fewest(trim, &ways, rules),
         Some(sheets) => {
             let fitting = largest(trim, &ways, sheets.value, rules);
@@ -77,7 +77,7 @@ pub fn for_page(index: usize, pages: &[Page], rules: Rules) -> Result<Fitting, B
             fitting
         }
     };
-    if let Some(sheets) = &rules.own.sheets
+    if let Some(sheets) = &rules.tiles.sheets
         && sheets.value != (fitting.columns, fitting.rows)
     {
         let needed = (fitting.columns, fitting.rows);
@@ -117,14 +117,14 @@ fn ways(rules: Rules) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
     let papers = [rules.sheet.paper.portrait(), rules.sheet.paper.landscape()];
     let reached = papers.map(|paper| (paper, rules.sheet.printable(paper).size));
     let across = |(_, reach): (Size, Size)| reach.width.min(reach.height);
-    let has_room = |way: &(Size, Size)| ROOM.fits(across(*way) - rules.own.overlap.value);
+    let has_room = |way: &(Size, Size)| ROOM.fits(across(*way) - rules.tiles.overlap.value);
     let ways: Vec<(Size, Size)> = reached.into_iter().filter(has_room).collect();
     if !ways.is_empty() {
         return Ok(ways);
     }
     let most = reached.map(across).into_iter().fold(Abs::ZERO, Abs::max);
     let enough = |across: Abs| ROOM.fits(across - OVERLAP);
-    let overlap = rules.own.overlap.value;
+    let overlap = rules.tiles.overlap.value;
     let left = (most - overlap).max(Abs::ZERO);
     let paper = rules.sheet.paper_name().into();
     let least = ROOM;
@@ -136,7 +136,7 @@ fn ways(rules: Rules) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
             least,
         };
         let text = "overlap = \"10mm\"";
-        Diagnostic::error(fault, rules.own.overlap.span).hint(Hint::write_such(text))
+        Diagnostic::error(fault, rules.tiles.overlap.span).hint(Hint::write_such(text))
     } else {
         let fault = Fault::NothingToPrint {
             left,
@@ -159,8 +159,8 @@ fn on(trim: Size, percent: u32, (paper, reach): (Size, Size), rules: Rules) -> F
     let poster = Size::new(trim.width * scale, trim.height * scale);
     Fitting {
         paper,
-        columns: count(poster.width, reach.width, rules.own.overlap.value),
-        rows: count(poster.height, reach.height, rules.own.overlap.value),
+        columns: count(poster.width, reach.width, rules.tiles.overlap.value),
+        rows: count(poster.height, reach.height, rules.tiles.overlap.value),
         percent,
         poster,
     }
@@ -188,7 +188,8 @@ fn largest(
         false => Abs::ZERO,
     };
     let held = |count: usize, reach: Abs| {
-        (reach - rules.own.overlap.value) * count as f64 + rules.own.overlap.value - ticks(count)
+        (reach - rules.tiles.overlap.value) * count as f64 + rules.tiles.overlap.value
+            - ticks(count)
     };
     let percent = |(_, reach): (Size, Size)| {
         let scale = (held(columns, reach.width) / trim.width)

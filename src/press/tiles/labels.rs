@@ -180,6 +180,6 @@ pub(super) fn assembly(
         of: tiled.of,
         paper: tiled.rules.sheet.paper_name(),
         percent: tiled.fitting.percent,
-        glued: glued(tiled.rules.own),
+        glued: glued(tiled.rules.tiles),
     })
 }

@@ -24,7 +24,7 @@ fn rule(paper: Size, margin: f64, overlap: f64) -> SheetRule {
 }
 
 fn with(paper: Size, margin: f64, overlap: f64, sheets: Option<(usize, usize)>) -> SheetRule {
-    let own = TilesRule {
+    let tiles_rule = TilesRule {
         overlap: Spanned::new(Abs::mm(overlap), Span::NOWHERE),
         sheets: sheets.map(|sheets| Spanned::new(sheets, Span::NOWHERE)),
         ..TilesRule::default()
@@ -32,7 +32,7 @@ fn with(paper: Size, margin: f64, overlap: f64, sheets: Option<(usize, usize)>) 
     SheetRule {
         margins: Sides::splat(Abs::mm(margin)),
         edge: Edge::Inset,
-        ..SheetRule::sample(paper, Schema::Tiles(own))
+        ..SheetRule::sample(paper, Schema::Tiles(tiles_rule))
     }
 }
 

@@ -181,11 +181,11 @@ fn no_page_inks_another_part() {
 #[test]
 fn marks_lie_on_edges_of_pages_and_are_drawn_when_named() {
     assert_eq!(plan(&a7(8), &rule(a4())).sheets[0].sides[0].marks, []);
-    let own = ZineRule {
+    let zine = ZineRule {
         marks: Marks::named(&[MarkKind::Fold, MarkKind::Cut]),
     };
     let asking = SheetRule {
-        schema: Schema::Zine(own),
+        schema: Schema::Zine(zine),
         ..rule(a4())
     };
     let plan = plan(&a7(8), &asking);

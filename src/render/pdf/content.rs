@@ -51,7 +51,7 @@ fn write(drawn: Vec<DrawnPage>) -> Vec<DrawnStream> {
     let page = |ops| PdfPage::new(Mm(0.0), Mm(0.0), ops);
     writer.pages = operators.into_iter().map(page).collect();
     let options = PdfSaveOptions {
-        // Or else it leaves out the operator for text, which it does not know: see `text`.
+        // In secure mode printpdf leaves out operators that it does not know, such as our `TJ`.
         secure: false,
         ..PdfSaveOptions::default()
     };

@@ -49,7 +49,7 @@ fn grey(value: u8) -> PdfColor {
     PdfColor::Greyscale(Greyscale::new(thousandths(f32::from(value) / 255.0), None))
 }
 
-/// Three digits tell 256 steps apart.
+/// Three decimals are enough for 256 steps.
 fn thousandths(value: f32) -> f32 {
     (value * 1000.0).round() / 1000.0
 }
