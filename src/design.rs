@@ -3,6 +3,7 @@
 
 pub mod area;
 pub mod art;
+pub mod blocks;
 pub mod cards;
 pub mod choices;
 mod declare;
@@ -18,6 +19,7 @@ mod precut;
 mod resolve;
 mod resolver;
 pub mod rules;
+pub mod sections;
 pub mod sheet;
 pub mod style;
 pub mod theme;
@@ -29,25 +31,26 @@ pub use area::{
     PlaceRule, QrArea, RowsRule, Shows, TableArea, TextArea, TextRule, VAlign, VerdictsLook,
 };
 pub use art::{Art, Drawing, PathArt, Shape};
+pub use blocks::{
+    BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsLook, ItemsRule, NotesRule, PanelRule,
+    QuotesRule, StepsRule, ThingRules,
+};
 pub use cards::{AreaRule, CardAccents, CardsRule, Cells, FaceRule};
 pub use choices::{Accents, FaceGround, Mark};
-pub use flow::{
-    ContentsRule, CoverArt, CoverRule, Fill, FlowRule, FootRule, HeadingArt, Prompt, SectionChange,
-    SectionRule, Start,
-};
+pub use flow::{ContentsRule, CoverArt, CoverRule, FlowRule, FootRule, MarginRule};
 pub use icons::{Icon, IconPath, Icons, load_icons};
+pub use layout::PageRule;
 pub use palette::{Accent, Palette};
 pub use pictures::{Picture, Pictures, load_pictures};
 pub use precut::PrecutSheet;
-pub use rules::{
-    BlockRule, BlockRules, CalloutRule, ContrastRule, Design, Format, ItemsLook, ItemsRule,
-    NotesRule, PageRule, QuotesRule, SpaceRule, StepsRule,
-};
+pub use rules::{Design, Format};
+pub use sections::{Fill, FillNotes, HeadingArt, Prompt, SectionRule, SectionRules, Start};
 pub use sheet::{
     Adjust, Edge, Flip, FoldedEdges, ForeEdge, LeavesRule, MarkKind, Marks, NupRule, Order,
     PerforatedRule, SaddleRule, Schema, SheetRule, SingleRule, TilesRule, ZineRule,
 };
 pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
+pub use theme::SpaceRule;
 pub use track::Track;
 
 use std::sync::Arc;

@@ -51,10 +51,11 @@ pub fn lay_out(
 ) -> Document {
     let page = design.page;
     // The text area is a whole number of steps high.
-    let steps = ((page.trim.height - flow.top - flow.bottom) / flow.grid + 0.001).floor();
+    let steps =
+        ((page.trim.height - flow.margin.top - flow.margin.bottom) / flow.grid + 0.001).floor();
     let mut cx = Cx {
         edge: request.edge,
-        measure: page.trim.width - flow.inner - flow.outer,
+        measure: page.trim.width - flow.margin.inner - flow.margin.outer,
         room: Room {
             height: flow.grid * steps,
             grid: flow.grid,
@@ -63,7 +64,6 @@ pub fn lay_out(
     };
     cx.check_rules(guide, flow);
     let mut book = Book::new(flow, request.multiple_of.max(1));
-    fill::check_prompts(&mut cx, guide, &book);
     cover::add(&mut cx, guide, &mut book);
     let contents = contents::Contents::measure(&mut cx, guide, &mut book);
     sections::add(&mut cx, guide, &mut book);

@@ -168,7 +168,8 @@ mod tests {
             ..SingleRule::default()
         };
         let mut nup = NupRule::default();
-        nup.printed.flip = flip;
+        nup.printed.flip =
+            flip.map(|flip| crate::source::Spanned::new(flip, crate::source::Span::NOWHERE));
         let saddle = SaddleRule::default();
         for schema in [
             Schema::Single(single),

@@ -16,8 +16,7 @@ pub use read::RawArea;
 use super::choices::{Accents, FaceGround};
 use super::declare::{rule, rules};
 use super::keys::{AccentName, NotNegative, Pitch, Positive};
-use super::style::{Align, StyleColor, StyleName};
-use super::theme::ColorRole;
+use super::style::{Align, ColorRole, StyleColor, StyleName};
 use crate::content::read::{Seen, Table, choice};
 use crate::units::Abs;
 

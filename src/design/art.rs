@@ -1,199 +1,124 @@
 //! The art of a theme: its drawings and its path, as the theme file has them and as pages draw them.
 //!
-//! Places are shares of what is drawn on, from its upper left corner. Resolving is done elsewhere;
-//! where art stands on pages and cards is not known here.
+//! Places are shares of what is drawn on, from its upper left corner. Where art stands on pages and
+//! cards is not known here.
 
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::declare::{Resolve, rule, rules};
+use super::keys::ColorName;
+use super::resolver::Resolver;
 use super::style::StyleColor;
-use crate::content::read::{Cx, Decode, Node, NonEmpty, record, variants};
-use crate::diag::{Diagnostic, Fault, Hint};
-use crate::source::Spanned;
+use crate::content::read::{Cx, Decode, Node, NonEmpty};
+use crate::diag::{Fault, Hint};
 
 /// How far beyond the edges of its area a drawing may reach, as a share of them.
 const BEYOND: i64 = 1;
 
-/// What a theme draws beside the words; a theme may draw none of it.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Art {
-    /// The path from page to page and from card to card.
-    pub path: Option<PathArt>,
-    /// The picture on covers.
-    pub cover: Option<Drawing>,
-    /// The picture for what is left of a page.
-    pub rest: Option<Drawing>,
+rule! {
+    /// What the theme draws beside the words. Colours are named: an accent and its strength, such as
+    /// "fjord-bright"; "accent-bright" is the bright one of the surroundings; and "ink" and "white".
+    pub struct Art: Default from RawArt {
+        /// The path from page to page and from card to card; left out, there is none.
+        path: Option<PathArt> as RawPathArt = None,
+        /// The picture on covers: shapes, each over those before it; left out, covers have one colour.
+        cover: Option<Drawing> as NonEmpty<RawShape> = None,
+        /// The picture for what is left of a page; left out, that stays white.
+        rest: Option<Drawing> as NonEmpty<RawShape> = None,
+    }
 }
 
-/// What a theme says of its path.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PathArt {
-    /// The colour of the disc at which it ends.
-    pub end: StyleColor,
-    /// The places that its last stretch passes: along the way, and down from the height of the disc to
-    /// the foot.
-    pub arrival: Vec<[f64; 2]>,
-    /// The stations of that stretch.
-    pub stations: Vec<Station>,
+rule! {
+    /// The path: dots from page to page and from card to card, and a disc where it ends.
+    pub struct PathArt from RawPathArt {
+        /// The colour of the disc.
+        end: StyleColor as ColorName,
+        /// Places that the last stretch passes, from where it comes in to the disc: how far along
+        /// the way, and how far down from the height of the disc to the foot.
+        arrival: Vec<[f64; 2]> as Vec<Place> = Vec::new(),
+        /// Stations beside which that stretch passes.
+        stations: Vec<Station> as Vec<RawStation> = Vec::new(),
+    }
 }
 
-/// A station without a number.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Station {
-    /// Its place, as those of the stretch.
-    pub at: [f64; 2],
-    /// Its radius, as a share of the radius of the disc.
-    pub radius: f64,
-    /// Its colour.
-    pub color: StyleColor,
+rule! {
+    /// A station without a number.
+    pub struct Station from RawStation {
+        /// Its place, as those of `arrival`.
+        at: [f64; 2] as Place,
+        /// Its radius, as a share of the radius of the disc.
+        radius: f64 as Share<0, 1>,
+        /// Its colour.
+        color: StyleColor as ColorName,
+    }
 }
 
 /// A drawing: shapes, each over those before it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Drawing {
-    /// The shapes.
-    pub shapes: Vec<Shape>,
-}
+pub type Drawing = Vec<Shape>;
 
-/// A shape of a drawing.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Shape {
-    /// All of the area.
-    Field {
-        /// Its colour.
-        color: StyleColor,
-    },
-    /// The ground below a crest, down to the foot of the area.
-    Ground {
-        /// Places on the crest, from the left edge to the right one.
-        crest: Vec<[f64; 2]>,
-        /// Its colour.
-        color: StyleColor,
-    },
-    /// A disc, which stays round whatever the area's shape.
-    Disc {
-        /// Its middle.
-        at: [f64; 2],
-        /// Its radius, as a share of the width.
-        radius: f64,
-        /// Its colour.
-        color: StyleColor,
-        /// The colour of a rim around it.
-        rim: Option<StyleColor>,
-    },
-    /// A dotted line.
-    Dots {
-        /// Places that it passes.
-        points: Vec<[f64; 2]>,
-        /// The width of a dot, as a share of the width.
-        width: f64,
-        /// Its colour.
-        color: StyleColor,
-    },
-}
-
-record! {
-    /// What the theme draws beside the words. Colours are named: an accent and its strength, such as
-    /// "fjord-bright"; "accent-bright" is the bright one of the surroundings; and "ink" and "white".
-    pub struct RawArt {
-        /// The path from page to page and from card to card; left out, there is none.
-        path: Option<RawPathArt>,
-        /// The picture on covers: shapes, each over those before it; left out, covers have one colour.
-        cover: Option<NonEmpty<RawShape>>,
-        /// The picture for what is left of a page; left out, that stays white.
-        rest: Option<NonEmpty<RawShape>>,
-    }
-}
-
-record! {
-    /// The path: dots from page to page and from card to card, and a disc where it ends.
-    pub struct RawPathArt {
-        /// The colour of the disc.
-        end: Spanned<String>,
-        /// Places that the last stretch passes, from where it comes in to the disc: how far along
-        /// the way, and how far down from the height of the disc to the foot.
-        #[default(Vec::new())]
-        arrival: Vec<Place>,
-        /// Stations beside which that stretch passes.
-        #[default(Vec::new())]
-        stations: Vec<RawStation>,
-    }
-}
-
-record! {
-    /// A station without a number.
-    pub struct RawStation {
-        /// Its place, as those of `arrival`.
-        at: Place,
-        /// Its radius, as a share of the radius of the disc.
-        radius: Share<0, 1>,
-        /// Its colour.
-        color: Spanned<String>,
-    }
-}
-
-variants! {
+rules! {
     /// A shape of a drawing.
-    pub enum RawShape by "shape" {
+    pub enum Shape from RawShape by "shape" {
         /// All of the area.
-        Field(RawField) = "field",
+        Field(Field from RawField) = "field",
         /// The ground below a crest, down to the foot of the area.
-        Ground(RawGround) = "ground",
+        Ground(Ground from RawGround) = "ground",
         /// A disc, which stays round whatever the area's shape.
-        Disc(RawDisc) = "disc",
+        Disc(Disc from RawDisc) = "disc",
         /// A dotted line.
-        Dots(RawDots) = "dots",
+        Dots(Dots from RawDots) = "dots",
     }
 }
 
-record! {
+rule! {
     /// All of the area.
-    pub struct RawField {
+    pub struct Field from RawField {
         /// Its colour.
-        color: Spanned<String>,
+        color: StyleColor as ColorName,
     }
 }
 
-record! {
+rule! {
     /// The ground below a crest, down to the foot of the area.
-    pub struct RawGround {
+    pub struct Ground from RawGround {
         /// Places on the crest, from the left edge to the right one.
-        crest: Places,
+        crest: Vec<[f64; 2]> as Places,
         /// Its colour.
-        color: Spanned<String>,
+        color: StyleColor as ColorName,
     }
 }
 
-record! {
+rule! {
     /// A disc, which stays round whatever the area's shape.
-    pub struct RawDisc {
+    pub struct Disc from RawDisc {
         /// Its middle.
-        at: Place,
+        at: [f64; 2] as Place,
         /// Its radius, as a share of the width.
-        radius: Share<0, 1>,
+        radius: f64 as Share<0, 1>,
         /// Its colour.
-        color: Spanned<String>,
+        color: StyleColor as ColorName,
         /// The colour of a rim around it; left out, there is none.
-        rim: Option<Spanned<String>>,
+        rim: Option<StyleColor> as ColorName = None,
     }
 }
 
-record! {
+rule! {
     /// A dotted line.
-    pub struct RawDots {
+    pub struct Dots from RawDots {
         /// Places that it passes.
-        points: Places,
+        points: Vec<[f64; 2]> as Places,
         /// The width of a dot, as a share of the width of the area.
-        width: Share<0, 1>,
+        width: f64 as Share<0, 1>,
         /// Its colour.
-        color: Spanned<String>,
+        color: StyleColor as ColorName,
     }
 }
 
 /// A number from `MIN` to `MAX`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Share<const MIN: i64, const MAX: i64>(pub f64);
+pub struct Share<const MIN: i64, const MAX: i64>(f64);
 
 impl<const MIN: i64, const MAX: i64> Decode for Share<MIN, MAX> {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
@@ -204,7 +129,7 @@ impl<const MIN: i64, const MAX: i64> Decode for Share<MIN, MAX> {
         let (min, max) = (MIN.into(), MAX.into());
         let found = found.into();
         let fault = Fault::OutOfRange { found, min, max };
-        cx.push(Diagnostic::error(fault, node.span).hint(Hint::Between { min, max }));
+        cx.push(fault.at(node.span).hint(Hint::Between { min, max }));
         None
     }
 }
@@ -221,19 +146,35 @@ impl<const MIN: i64, const MAX: i64> JsonSchema for Share<MIN, MAX> {
     }
 }
 
+impl<const MIN: i64, const MAX: i64> Resolve for Share<MIN, MAX> {
+    type Rule = f64;
+
+    fn resolve(&self, _: &mut Resolver) -> Option<f64> {
+        Some(self.0)
+    }
+}
+
 /// A place: a share of the width, and one of the height.
 pub type Place = [Share<{ -BEYOND }, { 1 + BEYOND }>; 2];
 
+impl Resolve for Place {
+    type Rule = [f64; 2];
+
+    fn resolve(&self, _: &mut Resolver) -> Option<[f64; 2]> {
+        Some(self.map(|share| share.0))
+    }
+}
+
 /// Two places or more.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Places(pub Vec<Place>);
+pub struct Places(Vec<Place>);
 
 impl Decode for Places {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let places = Vec::<Place>::decode(node, cx)?;
         if places.len() < 2 {
-            let text = "[[0, 0.6], [1, 0.5]]".into();
-            cx.push(Diagnostic::error(Fault::FewPlaces, node.span).hint(Hint::WriteSuch { text }));
+            let such = Hint::write_such("[[0, 0.6], [1, 0.5]]");
+            cx.push(Fault::FewPlaces.at(node.span).hint(such));
         }
         Some(Self(places))
     }
@@ -250,5 +191,13 @@ impl JsonSchema for Places {
         let mut schema = generator.subschema_for::<Vec<Place>>();
         schema.insert("minItems".to_owned(), 2.into());
         schema
+    }
+}
+
+impl Resolve for Places {
+    type Rule = Vec<[f64; 2]>;
+
+    fn resolve(&self, cx: &mut Resolver) -> Option<Self::Rule> {
+        self.0.resolve(cx)
     }
 }

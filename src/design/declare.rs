@@ -3,7 +3,7 @@
 //! on this trim) is said by the types of the keys, with [`Resolve`].
 
 use super::resolver::Resolver;
-use crate::content::read::Int;
+use crate::content::read::{Int, NonEmpty, record};
 use crate::source::Spanned;
 
 /// What is written in a file and means a value of the design.
@@ -41,12 +41,63 @@ impl<const MIN: i64, const MAX: i64> Resolve for Int<MIN, MAX> {
     }
 }
 
-/// Where a value stands is of no use once it is resolved.
+impl<T: Resolve> Resolve for Vec<T> {
+    type Rule = Vec<T::Rule>;
+
+    fn resolve(&self, cx: &mut Resolver) -> Option<Self::Rule> {
+        Some(self.iter().filter_map(|raw| raw.resolve(cx)).collect())
+    }
+}
+
+impl<T: Resolve> Resolve for NonEmpty<T> {
+    type Rule = Vec<T::Rule>;
+
+    fn resolve(&self, cx: &mut Resolver) -> Option<Self::Rule> {
+        self.0.resolve(cx)
+    }
+}
+
 impl<T: Resolve> Resolve for Spanned<T> {
+    type Rule = Spanned<T::Rule>;
+
+    fn resolve(&self, cx: &mut Resolver) -> Option<Self::Rule> {
+        Some(Spanned::new(self.value.resolve(cx)?, self.span))
+    }
+}
+
+/// What has no keys of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct NoKeys;
+
+record! {
+    /// Nothing.
+    pub struct RawNoKeys {}
+}
+
+impl Resolve for RawNoKeys {
+    type Rule = NoKeys;
+
+    fn resolve(&self, _: &mut Resolver) -> Option<NoKeys> {
+        Some(NoKeys)
+    }
+}
+
+impl Change for RawNoKeys {
+    type Rule = NoKeys;
+
+    fn over(&self, _: &NoKeys, _: &mut Resolver) -> NoKeys {
+        NoKeys
+    }
+}
+
+impl<T: Change<Rule: Clone>> Change for Option<T> {
     type Rule = T::Rule;
 
-    fn resolve(&self, cx: &mut Resolver) -> Option<T::Rule> {
-        self.value.resolve(cx)
+    fn over(&self, base: &T::Rule, cx: &mut Resolver) -> T::Rule {
+        match self {
+            Some(change) => change.over(base, cx),
+            None => base.clone(),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value as Json;
 
 use super::area::RawArea;
+use super::blocks::RawThings;
 use super::cards::CardAccents;
 use super::choices::FaceGround;
 use super::paper::PaperSize;
@@ -33,6 +34,8 @@ record! {
         /// The accent of a category, by the category's id; left out, each takes the next.
         #[default(Map::new())]
         category: Map<Spanned<String>>,
+        /// Rules per kind of things that have styles of their own.
+        block: Option<RawThings>,
         /// The front of a card.
         front: RawFace,
         /// The back of a card; left out, nothing is printed on it.

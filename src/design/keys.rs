@@ -8,8 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::declare::Resolve;
 use super::resolver::{Resolver, Sign};
-use super::style::StyleColor;
-use super::theme::ColorRole;
+use super::style::{ColorRole, StyleColor};
 use crate::content::read::{Cx, Decode, Int, Node};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Spanned;
@@ -31,10 +30,6 @@ pub struct Pitch(pub Spanned<Abs>);
 #[derive(Debug, Clone, Copy)]
 pub struct Exact(pub Spanned<Abs>);
 
-/// The same, with its place.
-#[derive(Debug, Clone, Copy)]
-pub struct Overlap(pub Spanned<Abs>);
-
 /// How thick paper is.
 #[derive(Debug, Clone, Copy)]
 pub struct Caliper(pub Spanned<Abs>);
@@ -47,7 +42,7 @@ const MOST_TILES: usize = 20;
 
 /// A length that is read as `Spanned<Abs>`.
 macro_rules! length {
-    ($name:ident, $length:ident, $cx:ident => $ty:ty: $rule:expr) => {
+    ($name:ident, $length:ident, $cx:ident => $rule:expr) => {
         impl Decode for $name {
             fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
                 Spanned::decode(node, cx).map(Self)
@@ -71,9 +66,9 @@ macro_rules! length {
         }
 
         impl Resolve for $name {
-            type Rule = $ty;
+            type Rule = Abs;
 
-            fn resolve(&self, $cx: &mut Resolver) -> Option<$ty> {
+            fn resolve(&self, $cx: &mut Resolver) -> Option<Abs> {
                 let $length = &self.0;
                 Some($rule)
             }
@@ -81,15 +76,11 @@ macro_rules! length {
     };
 }
 
-length!(Positive, length, cx => Abs: cx.length(length, Sign::Positive));
-length!(NotNegative, length, cx => Abs: cx.length(length, Sign::NotNegative));
-length!(Pitch, length, cx => Abs: cx.pitch(length));
-length!(Exact, length, cx => Abs: cx.exact(length, Sign::NotNegative).max(Abs::ZERO));
-length!(Overlap, length, cx => Spanned<Abs>: {
-    let overlap = cx.exact(length, Sign::NotNegative).max(Abs::ZERO);
-    Spanned::new(overlap, length.span)
-});
-length!(Caliper, length, cx => Abs: {
+length!(Positive, length, cx => cx.length(length, Sign::Positive));
+length!(NotNegative, length, cx => cx.length(length, Sign::NotNegative));
+length!(Pitch, length, cx => cx.pitch(length));
+length!(Exact, length, cx => cx.exact(length, Sign::NotNegative).max(Abs::ZERO));
+length!(Caliper, length, cx => {
     let caliper = length.value;
     let fault = match caliper {
         _ if caliper > THICKEST => Some(Fault::CaliperTooThick { caliper }),
@@ -192,31 +183,45 @@ impl Resolve for TileCount {
 #[derive(Debug, Clone)]
 pub struct AccentName(pub Spanned<String>);
 
-impl Decode for AccentName {
-    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        Spanned::decode(node, cx).map(Self)
-    }
+/// The name of a colour of the theme: an accent and its strength, `accent-` and a strength for the
+/// accent of the surroundings, `ink`, or `white`.
+#[derive(Debug, Clone)]
+pub struct ColorName(pub Spanned<String>);
+
+/// A name that is read as it is, and looked up in the theme.
+macro_rules! name {
+    ($name:ident, $written:ident, $cx:ident => $ty:ty: $rule:expr) => {
+        impl Decode for $name {
+            fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+                Spanned::decode(node, cx).map(Self)
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn inline_schema() -> bool {
+                true
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string" })
+            }
+        }
+
+        impl Resolve for $name {
+            type Rule = $ty;
+
+            fn resolve(&self, $cx: &mut Resolver) -> Option<$ty> {
+                let $written = &self.0;
+                $rule
+            }
+        }
+    };
 }
 
-impl JsonSchema for AccentName {
-    fn schema_name() -> Cow<'static, str> {
-        "AccentName".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string" })
-    }
-}
-
-impl Resolve for AccentName {
-    type Rule = usize;
-
-    fn resolve(&self, cx: &mut Resolver) -> Option<usize> {
-        cx.accent(Some(&self.0))
-    }
-}
+name!(AccentName, name, cx => usize: cx.accent(Some(name)));
+name!(ColorName, name, cx => StyleColor: cx.named_color(name));
 
 impl Resolve for ColorRole {
     type Rule = StyleColor;

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::declare::Resolve;
+use super::resolver::Resolver;
 use crate::content::read::{Cx, Decode, Node};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::Size;
@@ -119,6 +121,14 @@ impl Decode for PaperSize {
             cx.push(error.hint(Hint::SizeSuch { names }));
         }
         size.map(Self)
+    }
+}
+
+impl Resolve for PaperSize {
+    type Rule = Size;
+
+    fn resolve(&self, _: &mut Resolver) -> Option<Size> {
+        Some(self.0)
     }
 }
 

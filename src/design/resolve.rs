@@ -1,7 +1,5 @@
 //! Raw theme and layout → the computed [`Design`]: names looked up, styles overlaid, lengths checked.
 
-mod art;
-mod blocks;
 mod cards;
 mod flow;
 mod plain;
@@ -9,19 +7,21 @@ mod plain;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::blocks::BlockRules;
+use super::declare::{Change, Resolve};
 use super::icons::Icons;
 use super::layout::{LayoutFile, RawLayout, RawPages};
 use super::palette::{Accent, Palette};
 use super::resolver::{Resolver, Sign};
-use super::rules::{Design, Format, PageRule, SpaceRule};
+use super::rules::{Design, Format};
 use super::sheet;
 use super::style::{Align, FontQuery, StyleName, StyleRule, TextStyle};
 use super::theme::{RawStyle, RawTheme};
 use crate::color::Color;
-use crate::content::read::Int;
+use crate::content::read::{Int, Map};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::units::{Abs, Em};
 
 /// The least and most tracking, in ems.
@@ -36,43 +36,42 @@ pub fn resolve(
     icons: &Arc<Icons>,
     diags: &mut Diagnostics,
 ) -> Option<Design> {
+    let palette = palette(theme, diags)?;
     let mut resolver = Resolver {
-        theme: &theme.value,
+        palette: &palette,
         sizes: BTreeMap::new(),
         scale: scale(layout),
         diags,
     };
-    let palette = resolver.palette(theme.span)?;
-    let art = resolver.art();
-    let styles = resolver.styles(&layout.common, theme.span);
+    let art = theme.value.art.resolve(&mut resolver)?.unwrap_or_default();
+    let styles = resolver.styles(theme, &layout.common);
     for (name, style) in styles.iter().flatten() {
         resolver.sizes.insert(*name, style.base.size);
     }
-    let page = resolver.page(&layout.common);
-    let space = resolver.space();
-    let blocks = resolver.blocks(&layout.common);
+    let raw_page = &layout.common.page;
+    let page = raw_page.resolve(&mut resolver)?;
+    let space = theme.value.space.resolve(&mut resolver)?;
+    let mut blocks = BlockRules::default();
     let mut only = BTreeMap::new();
-    for (id, raw) in &layout.common.only.entries {
-        if let Some(rule) = resolver.only(&raw.value, &blocks) {
-            only.insert(id.clone(), Spanned::new(rule, raw.key));
-        }
-    }
+    // Pages of booklets are front and back in turn.
+    let mut has_backs = true;
     let format = match &layout.variant {
         RawLayout::Card(raw) => {
-            let page = (page, layout.common.safe.span);
-            let mut cards = resolver.cards(raw, space, page);
+            has_backs = raw.back.is_some();
+            blocks.things = raw.block.over(&blocks.things, &mut resolver);
+            let mut cards = resolver.cards(raw, space, (page, raw_page.safe.0.span));
             if art.path.is_none() {
                 cards = plain::without_path(cards);
             }
             Format::Cards(cards)
         }
-        RawLayout::Booklet(raw) => Format::Booklet(resolver.flow(raw, &layout.common.only, page)),
+        RawLayout::Booklet(raw) => {
+            blocks = raw.block.over(&blocks, &mut resolver);
+            only = resolver.only(raw, &blocks);
+            Format::Booklet(resolver.flow(raw, page)?)
+        }
     };
-    // Pages of booklets are front and back in turn.
-    let has_backs = match &layout.variant {
-        RawLayout::Card(raw) => raw.back.is_some(),
-        RawLayout::Booklet(_) => true,
-    };
+    let office = sheet::office(layout.common.sheet.as_ref(), has_backs, &mut resolver);
     Some(Design {
         page,
         styles: styles?,
@@ -81,7 +80,7 @@ pub fn resolve(
         icons: Arc::clone(icons),
         pictures: Arc::default(),
         space,
-        office: sheet::office(layout.common.sheet.as_ref(), has_backs, &mut resolver),
+        office,
         blocks,
         only,
         families: theme
@@ -102,81 +101,49 @@ fn scale(layout: &LayoutFile) -> f64 {
         return 1.0;
     };
     let short = |size: Size| size.width.min(size.height);
-    raw.drawn_for
-        .map_or(1.0, |drawn| short(layout.common.trim.0) / short(drawn.0))
+    raw.drawn_for.map_or(1.0, |drawn| {
+        short(layout.common.page.trim.0) / short(drawn.0)
+    })
+}
+
+/// The colours of a theme; `None` where it has no accent.
+fn palette(theme: &Spanned<RawTheme>, diags: &mut Diagnostics) -> Option<Palette> {
+    let RawTheme { color, accent, .. } = &theme.value;
+    if accent.is_empty() {
+        diags.push(Fault::NoAccent.at(theme.span).hint(Hint::AddAccent));
+        return None;
+    }
+    let contrast = color.rule.value.contrast(Color::WHITE);
+    if contrast < LINE_CONTRAST {
+        let fault = Fault::FaintRule {
+            contrast: contrast.into(),
+            wanted: LINE_CONTRAST.into(),
+        };
+        diags.push(fault.at(color.rule.span).hint(Hint::DarkerRule));
+    }
+    let accents = accent.iter().map(|raw| Accent {
+        name: raw.name.value.clone(),
+        deep: raw.deep,
+        bright: raw.bright,
+        soft: raw.soft,
+    });
+    Some(Palette {
+        ink: color.ink,
+        rule: color.rule.value,
+        ground: color.ground.unwrap_or(Color::WHITE),
+        accents: accents.collect(),
+    })
 }
 
 impl Resolver<'_> {
-    fn palette(&mut self, theme: Span) -> Option<Palette> {
-        let accents: Vec<Accent> = self
-            .theme
-            .accent
-            .iter()
-            .map(|raw| Accent {
-                name: raw.name.value.clone(),
-                deep: raw.deep,
-                bright: raw.bright,
-                soft: raw.soft,
-            })
-            .collect();
-        if accents.is_empty() {
-            let error = Diagnostic::error(Fault::NoAccent, theme);
-            self.diags.push(error.hint(Hint::AddAccent));
-            return None;
-        }
-        let rule = &self.theme.color.rule;
-        let contrast = rule.value.contrast(Color::WHITE);
-        if contrast < LINE_CONTRAST {
-            let fault = Fault::FaintRule {
-                contrast: contrast.into(),
-                wanted: LINE_CONTRAST.into(),
-            };
-            self.diags
-                .push(Diagnostic::error(fault, rule.span).hint(Hint::DarkerRule));
-        }
-        Some(Palette {
-            ink: self.theme.color.ink,
-            rule: rule.value,
-            ground: self.theme.color.ground.unwrap_or(Color::WHITE),
-            accents,
-        })
-    }
-
-    fn page(&mut self, layout: &RawPages) -> PageRule {
-        PageRule {
-            trim: layout.trim.0,
-            bleed: self.exact(&layout.bleed, Sign::NotNegative),
-            safe: self.length(&layout.safe, Sign::NotNegative),
-        }
-    }
-
-    fn space(&mut self) -> SpaceRule {
-        let raw = &self.theme.space;
-        let lengths = [
-            &raw.paragraph,
-            &raw.block,
-            &raw.title,
-            &raw.section,
-            &raw.panel,
-            &raw.gutter,
-            &raw.corner,
-        ];
-        let [paragraph, block, title, section, panel, gutter, corner] =
-            lengths.map(|length| self.length(length, Sign::NotNegative));
-        SpaceRule {
-            paragraph,
-            block,
-            title,
-            section,
-            panel,
-            gutter,
-            corner,
-        }
-    }
-
     /// Every style of the theme with the layout's changes over it.
-    fn styles(&mut self, layout: &RawPages, theme: Span) -> Option<BTreeMap<StyleName, StyleRule>> {
-        for (name, raw) in self.theme.style.entries.iter().chain(&layout.style.entries) {
+    fn styles(
+        &mut self,
+        theme: &Spanned<RawTheme>,
+        layout: &RawPages,
+    ) -> Option<BTreeMap<StyleName, StyleRule>> {
+        let own = &theme.value.style;
+        for (name, raw) in own.entries.iter().chain(&layout.style.entries) {
             if !StyleName::names().contains(&name.as_str()) {
                 self.unknown(
                     Fault::UnknownStyle { name: name.into() },
@@ -188,21 +155,26 @@ impl Resolver<'_> {
         }
         let mut styles = BTreeMap::new();
         for (text, name) in StyleName::ALL {
-            let Some(base) = self.theme.style.get(text) else {
+            let Some(base) = own.get(text) else {
                 self.diags.push(
-                    Diagnostic::error(Fault::StyleMissing { style: text.into() }, theme)
+                    Diagnostic::error(Fault::StyleMissing { style: text.into() }, theme.span)
                         .hint(Hint::AddStyle { style: text.into() }),
                 );
                 continue;
             };
-            if let Some(style) = self.style(base, layout.style.get(text)) {
+            if let Some(style) = self.style(&theme.value.font, base, layout.style.get(text)) {
                 styles.insert(*name, style);
             }
         }
         (styles.len() == StyleName::ALL.len()).then_some(styles)
     }
 
-    fn style(&mut self, base: &RawStyle, over: Option<&RawStyle>) -> Option<StyleRule> {
+    fn style(
+        &mut self,
+        fonts: &Map<Vec<Spanned<String>>>,
+        base: &RawStyle,
+        over: Option<&RawStyle>,
+    ) -> Option<StyleRule> {
         /// The layout's value where it gives one, else the theme's.
         macro_rules! pick {
             ($field:ident) => {
@@ -232,7 +204,7 @@ impl Resolver<'_> {
             );
         }
         let (font, size, leading, color) = (font?, size?, leading?, *color?);
-        let families = self.families(font)?;
+        let families = self.families(fonts, font)?;
         // Set solid, lines just clear each other; large titles without descenders may go a little
         // below that, and nothing may go further.
         if leading.value < size.value * 0.9 && leading.value > Abs::ZERO {
@@ -255,7 +227,7 @@ impl Resolver<'_> {
                 size: self.length(size, Sign::Positive),
                 leading: self.length(leading, Sign::Positive),
                 tracking,
-                color: self.theme.color.ink,
+                color: self.palette.ink,
                 align: pick!(align).copied().unwrap_or(Align::Left),
                 hyphenate: pick!(hyphenate).copied().unwrap_or(false),
                 balance: pick!(balance).copied().unwrap_or(false),
@@ -266,11 +238,15 @@ impl Resolver<'_> {
         })
     }
 
-    fn families(&mut self, font: &Spanned<String>) -> Option<Vec<String>> {
-        if let Some(list) = self.theme.font.get(&font.value) {
+    fn families(
+        &mut self,
+        fonts: &Map<Vec<Spanned<String>>>,
+        font: &Spanned<String>,
+    ) -> Option<Vec<String>> {
+        if let Some(list) = fonts.get(&font.value) {
             return Some(list.iter().map(|family| family.value.clone()).collect());
         }
-        let names = self.theme.font.names();
+        let names = fonts.names();
         self.unknown(
             Fault::UnknownFont {
                 name: font.value.as_str().into(),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::style::{StyleColor, StyleName};
-use super::theme::{ColorRole, RawTheme};
+use super::palette::Palette;
+use super::style::{ColorRole, StyleColor, StyleName};
 use crate::color::Color;
 use crate::content::read::hint_for;
 use crate::diag::values::Least;
@@ -26,10 +26,10 @@ pub(crate) enum Sign {
     NotNegative,
 }
 
-/// A theme and a layout while they are resolved.
+/// What a theme and a layout are resolved with.
 pub(crate) struct Resolver<'a> {
-    /// The theme.
-    pub(super) theme: &'a RawTheme,
+    /// The colours of the theme.
+    pub(super) palette: &'a Palette,
     /// The type size of every style.
     pub(super) sizes: BTreeMap<StyleName, Abs>,
     /// What every length of the theme and the layout is multiplied with.
@@ -47,7 +47,7 @@ impl Resolver<'_> {
 
     pub(super) fn color(&self, role: ColorRole) -> StyleColor {
         match role {
-            ColorRole::Ink => StyleColor::Fixed(self.theme.color.ink),
+            ColorRole::Ink => StyleColor::Fixed(self.palette.ink),
             ColorRole::White => StyleColor::Fixed(Color::WHITE),
             ColorRole::Deep => StyleColor::Deep,
             ColorRole::Bright => StyleColor::Bright,
@@ -57,12 +57,8 @@ impl Resolver<'_> {
     /// The accent of that name, by index.
     pub(super) fn accent(&mut self, name: Option<&Spanned<String>>) -> Option<usize> {
         let name = name?;
-        let names: Vec<&str> = self
-            .theme
-            .accent
-            .iter()
-            .map(|accent| accent.name.value.as_str())
-            .collect();
+        let accents = self.palette.accents.iter();
+        let names: Vec<&str> = accents.map(|accent| accent.name.as_str()).collect();
         let found = names.iter().position(|known| *known == name.value);
         if found.is_none() {
             self.unknown(
@@ -75,6 +71,34 @@ impl Resolver<'_> {
             );
         }
         found
+    }
+
+    /// The colour of that name.
+    pub(super) fn named_color(&mut self, name: &Spanned<String>) -> Option<StyleColor> {
+        let shades = |accent: &str, shades: [StyleColor; 3]| {
+            let named = ["deep", "bright", "soft"].into_iter().zip(shades);
+            named
+                .map(|(shade, color)| (format!("{accent}-{shade}"), color))
+                .collect::<Vec<_>>()
+        };
+        let Palette { ink, accents, .. } = self.palette;
+        let mut known = vec![
+            ("ink".to_owned(), StyleColor::Fixed(*ink)),
+            ("white".to_owned(), StyleColor::Fixed(Color::WHITE)),
+        ];
+        for accent in accents {
+            let own = [accent.deep, accent.bright, accent.soft].map(StyleColor::Fixed);
+            known.extend(shades(&accent.name, own));
+        }
+        let surrounding = [StyleColor::Deep, StyleColor::Bright, StyleColor::Soft];
+        known.extend(shades("accent", surrounding));
+        let found = known.iter().find(|(known, _)| *known == name.value);
+        if found.is_none() {
+            let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
+            let fault = Fault::UnknownColor { name: name.into() };
+            self.unknown(fault, name.span, &name.value, &names);
+        }
+        found.map(|(_, color)| *color)
     }
 
     pub(super) fn or(&mut self, raw: Option<&Spanned<Abs>>, base: Abs, sign: Sign) -> Abs {

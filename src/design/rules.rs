@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::art::Art;
+use super::blocks::{BlockRule, BlockRules};
 use super::cards::CardsRule;
-use super::choices::{Accents, Mark};
 use super::flow::FlowRule;
 use super::icons::Icons;
+use super::layout::PageRule;
 use super::palette::{Accent, Palette};
 use super::pictures::Pictures;
+use super::sheet::SheetRule;
 use super::style::{StyleName, StyleRule, TextStyle};
-use crate::content::read::choice;
-use crate::geom::Size;
+use super::theme::SpaceRule;
 use crate::source::Spanned;
-use crate::units::Abs;
 
 /// Everything that decides how a product looks.
 #[derive(Debug, Clone)]
@@ -36,10 +36,10 @@ pub struct Design {
     /// Distances that repeat.
     pub space: SpaceRule,
     /// How pages go on the office printer's paper, where the layout says so.
-    pub office: Option<super::sheet::SheetRule>,
+    pub office: Option<SheetRule>,
     /// Rules per block kind.
     pub blocks: BlockRules,
-    /// Rules for single blocks, by id, over those of their kind.
+    /// Rules for single blocks, by id.
     pub only: BTreeMap<String, Spanned<BlockRule>>,
     /// Every font family that the theme names, and where.
     pub families: Vec<Spanned<String>>,
@@ -56,174 +56,6 @@ pub enum Format {
     Booklet(FlowRule),
     /// Cards of one size, each face a grid of named areas.
     Cards(CardsRule),
-}
-
-/// The page, whatever stands on it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PageRule {
-    /// The final cut size.
-    pub trim: Size,
-    /// Ink beyond the trim.
-    pub bleed: Abs,
-    /// Nothing that is read stands nearer the trim.
-    pub safe: Abs,
-}
-
-/// Distances that repeat through a product.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SpaceRule {
-    /// Between paragraphs.
-    pub paragraph: Abs,
-    /// Between blocks.
-    pub block: Abs,
-    /// Below a block title.
-    pub title: Abs,
-    /// Below a section title.
-    pub section: Abs,
-    /// Inside a panel, on all sides.
-    pub panel: Abs,
-    /// Between panels.
-    pub gutter: Abs,
-    /// The radius of a panel's corners.
-    pub corner: Abs,
-}
-
-/// The rule of every block kind.
-#[derive(Debug, Clone, Default)]
-#[expect(missing_docs, reason = "the names are the block kinds")]
-pub struct BlockRules {
-    pub items: ItemsRule,
-    pub steps: StepsRule,
-    pub quotes: QuotesRule,
-    pub contrast: ContrastRule,
-    pub callout: CalloutRule,
-    pub notes: NotesRule,
-}
-
-/// The rule for one block by its id.
-#[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the names are the block kinds")]
-pub enum BlockRule {
-    Items(ItemsRule),
-    Steps(StepsRule),
-    Quotes(QuotesRule),
-    Contrast(ContrastRule),
-    Callout(CalloutRule),
-    Notes(NotesRule),
-}
-
-/// How titled things are shown.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ItemsRule {
-    /// Panels, or a plain list.
-    pub look: ItemsLook,
-    /// Panels side by side; an incomplete last row is stretched.
-    pub columns: u16,
-    /// What stands before each.
-    pub mark: Mark,
-    /// Whether each takes the next accent, or all take the section's.
-    pub accents: Accents,
-    /// Whether the icons that the words name are drawn.
-    pub icons: bool,
-    /// Whether the label stands behind a title in another language.
-    pub labels: bool,
-}
-
-impl Default for ItemsRule {
-    fn default() -> Self {
-        Self {
-            look: ItemsLook::Panels,
-            columns: 1,
-            mark: Mark::None,
-            accents: Accents::Section,
-            icons: true,
-            labels: true,
-        }
-    }
-}
-
-choice! {
-    /// Panels or a list.
-    pub enum ItemsLook {
-        /// Grounds in soft colours.
-        Panels = "panels",
-        /// Titled paragraphs with a station each, on paper.
-        List = "list",
-    }
-}
-
-/// How steps are shown: numbers on discs, and the path between them.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct StepsRule {
-    /// The diameter of a numbered station; `None` for what suits the type.
-    pub station: Option<Abs>,
-    /// Space between two steps; `None` for what suits the type.
-    pub gap: Option<Abs>,
-}
-
-/// How things to say aloud are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct QuotesRule {
-    /// Space between two quotes; `None` for what suits the type.
-    pub gap: Option<Abs>,
-}
-
-/// How two opposed lists are shown.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ContrastRule {
-    /// Side by side (2) or one above the other (1).
-    pub columns: u16,
-    /// The accent of what to do, by index.
-    pub yes: usize,
-    /// The accent of what not to do, by index.
-    pub no: usize,
-}
-
-impl Default for ContrastRule {
-    fn default() -> Self {
-        Self {
-            columns: 2,
-            yes: 0,
-            no: 0,
-        }
-    }
-}
-
-/// How a boxed aside is shown.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct CalloutRule {
-    /// The accent, by index; `None` takes the section's.
-    pub accent: Option<usize>,
-    /// Whether the icon that the words name is drawn.
-    pub icons: bool,
-}
-
-impl Default for CalloutRule {
-    fn default() -> Self {
-        Self {
-            accent: None,
-            icons: true,
-        }
-    }
-}
-
-/// How writing space is shown.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct NotesRule {
-    /// From line to line.
-    pub pitch: Abs,
-    /// The fewest lines; the block takes what is left of its page, and a new page when these do not
-    /// fit.
-    pub min_lines: u16,
-}
-
-impl Default for NotesRule {
-    fn default() -> Self {
-        Self {
-            pitch: Abs::pt(24.0),
-            min_lines: 3,
-        }
-    }
 }
 
 impl Design {

@@ -234,13 +234,14 @@ pub(super) fn office(
     let keys = &raw.common;
     let margin = keys.printer_margin.resolve(cx)?;
     let schema = raw.variant.resolve(cx)?;
-    if let (Some(flip), false) = (raw.variant.flips_cards(), has_backs) {
+    let flip = schema.leaves().and_then(|leaves| leaves.flip);
+    if let Some(flip) = flip.filter(|_| !has_backs) {
         let error = Diagnostic::error(Fault::FlipWithoutBacks, flip.span);
         cx.diags.push(error.hint(Hint::LeaveOutOrAddBack));
     }
-    if let (RawSchema::Perforated(raw), Schema::Perforated(rule)) = (&raw.variant, &schema) {
-        let (places, name) = (rule.sheet.places(), &rule.sheet.name);
-        if let Some(start) = raw.start.filter(|_| usize::from(rule.start) > places) {
+    if let Schema::Perforated(PerforatedRule { sheet, start, .. }) = &schema {
+        let (places, name) = (sheet.places(), &sheet.name);
+        if usize::from(start.value) > places {
             let name = name.into();
             let error = Diagnostic::error(Fault::StartBeyond { name, places }, start.span);
             cx.diags.push(error.hint(Hint::between(1, places)));

@@ -144,3 +144,17 @@ choice! {
         CardMark = "card-mark",
     }
 }
+
+choice! {
+    /// A colour by its role.
+    pub enum ColorRole {
+        /// The theme's ink.
+        Ink = "ink",
+        /// The deep shade of the surrounding accent.
+        Deep = "deep",
+        /// The bright shade of the surrounding accent.
+        Bright = "bright",
+        /// White, for dark grounds.
+        White = "white",
+    }
+}

@@ -1,9 +1,11 @@
 //! The shape of a theme file: colours, fonts, the type scale. Resolving is done elsewhere.
 
 use super::art::RawArt;
-use super::style::{Align, StyleName};
+use super::declare::rule;
+use super::keys::NotNegative;
+use super::style::{Align, ColorRole, StyleName};
 use crate::color::Color;
-use crate::content::read::{Int, Map, choice, record};
+use crate::content::read::{Int, Map, record};
 use crate::source::Spanned;
 use crate::units::Abs;
 
@@ -52,20 +54,6 @@ record! {
     }
 }
 
-choice! {
-    /// A colour by its role.
-    pub enum ColorRole {
-        /// The theme's ink.
-        Ink = "ink",
-        /// The deep shade of the surrounding accent.
-        Deep = "deep",
-        /// The bright shade of the surrounding accent.
-        Bright = "bright",
-        /// White, for dark grounds.
-        White = "white",
-    }
-}
-
 record! {
     /// A style of text. In a theme, `font`, `size`, `leading` and `color` are needed; a layout
     /// changes single values of the theme's style.
@@ -97,25 +85,27 @@ record! {
     }
 }
 
-record! {
+rule! {
     /// Distances that repeat.
-    pub struct RawSpace {
+    pub struct SpaceRule from RawSpace {
         /// Between paragraphs.
-        paragraph: Spanned<Abs>,
+        paragraph: Abs as NotNegative,
         /// Between blocks.
-        block: Spanned<Abs>,
+        block: Abs as NotNegative,
         /// Below the title of a block.
-        title: Spanned<Abs>,
+        title: Abs as NotNegative,
         /// Below the title of a section.
-        section: Spanned<Abs>,
-        /// Inside a panel.
-        panel: Spanned<Abs>,
+        section: Abs as NotNegative,
+        /// Inside a panel, on all sides.
+        panel: Abs as NotNegative,
         /// Between panels.
-        gutter: Spanned<Abs>,
+        gutter: Abs as NotNegative,
         /// The radius of a panel's corners.
-        corner: Spanned<Abs>,
+        corner: Abs as NotNegative,
     }
 }
+
+impl Copy for SpaceRule {}
 
 impl StyleName {
     /// Every name of a style.

@@ -59,9 +59,9 @@ impl<'a> Book<'a> {
     /// Where the text area begins on the page with this index: margins are mirrored.
     pub const fn left_of(&self, index: usize) -> Abs {
         if Self::is_recto(index) {
-            self.flow.inner
+            self.flow.margin.inner
         } else {
-            self.flow.outer
+            self.flow.margin.outer
         }
     }
 
@@ -84,19 +84,17 @@ impl<'a> Book<'a> {
     pub fn notes_accent(&self, guide: &Guide) -> usize {
         let number = guide.sections.iter().position(|s| s.role == Role::Notes);
         let number = number.unwrap_or(guide.sections.len());
-        self.flow.notes.accent.unwrap_or(number)
+        self.flow.sections.notes.accent.unwrap_or(number)
     }
 
     /// The rule of a section.
-    pub fn section_rule(&self, section: &Section) -> SectionRule {
-        let rule = match section.role {
-            Role::Chapter => &self.flow.chapter,
-            Role::Notes => &self.flow.notes,
-            Role::Closing => &self.flow.closing,
-        };
-        match self.flow.only_sections.get(&section.id.value) {
-            Some(change) => rule.with(&change.value),
-            None => rule.clone(),
+    pub fn section_rule(&self, section: &Section) -> &'a SectionRule {
+        let own = self.flow.only_sections.get(&section.id.value);
+        let rules = own.map_or(&self.flow.sections, |own| &own.value);
+        match section.role {
+            Role::Chapter => &rules.chapter,
+            Role::Notes => &rules.notes,
+            Role::Closing => &rules.closing,
         }
     }
 

@@ -12,7 +12,7 @@ use crate::content::{Guide, Section};
 use crate::design::{Accent, Align, HeadingArt, Start, StyleName};
 use crate::geom::{Path, Point, Rect};
 use crate::lines::Line;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
 /// Room for a page number, as a share of the type size: three digits and a gap.
@@ -37,14 +37,14 @@ struct Entry {
 impl Contents {
     /// Sets the titles and takes as many pages as they need.
     pub fn measure(cx: &mut Cx, guide: &Guide, book: &mut Book) -> Option<Self> {
-        let rule = book.flow.contents?;
+        let Spanned { value: rule, span } = book.flow.contents.as_ref()?;
         if rule.start == Start::Recto {
             book.turn_to_recto(cx);
         }
         let accent = cx.design.accent(0).clone();
         let (mut items, above) = Self::title(cx, guide, book);
         let sect = cx.tags.add(TagTree::ROOT, TagRole::Sect);
-        let (heading, heading_height) = Self::heading(cx, rule.span, &accent, sect, book, above);
+        let (heading, heading_height) = Self::heading(cx, *span, &accent, sect, book, above);
         items.extend(heading);
         let toc = cx.tags.add(sect, TagRole::TOC);
         let mut contents = Self {
@@ -87,7 +87,7 @@ impl Contents {
 
     /// The title of a document without a cover, and the room it takes.
     fn title(cx: &mut Cx, guide: &Guide, book: &Book) -> (Vec<Item>, Abs) {
-        let mut at = Point::new(book.left_of(book.pages.len()), book.flow.top);
+        let mut at = Point::new(book.left_of(book.pages.len()), book.flow.margin.top);
         let top = at.y;
         let mut items = Vec::new();
         for (setting, lines) in cover::title(cx, guide, book) {
@@ -115,9 +115,9 @@ impl Contents {
         let heading = Setting::words(&words, &style, &lang, span, Color::WHITE, Some(tag));
         let measure = cx.measure;
         let lines = heading.lines(cx, measure);
-        let at = Point::new(book.left_of(book.pages.len()), book.flow.top + above);
+        let at = Point::new(book.left_of(book.pages.len()), book.flow.margin.top + above);
         let mut items = heading.items(&lines, at);
-        if let (HeadingArt::Path, Some(first)) = (book.flow.chapter.art, lines.first()) {
+        if let (HeadingArt::Path, Some(first)) = (book.flow.sections.chapter.art, lines.first()) {
             let line = art::Beside {
                 area: book.art_area(cx, book.pages.len()),
                 left: at.x,
@@ -179,7 +179,7 @@ fn entry_items(
     book: &Book,
 ) -> Vec<Item> {
     let (page, y) = entry.place;
-    let (left, top) = (book.left_of(page), book.flow.top + y);
+    let (left, top) = (book.left_of(page), book.flow.margin.top + y);
     let measure = cx.measure;
     let mut items = entry.title.items(&entry.lines, Point::new(left, top));
     let Some(last) = entry.lines.last() else {

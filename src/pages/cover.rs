@@ -14,7 +14,7 @@ use crate::lines::Line;
 
 /// Adds the cover, if the layout has one.
 pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
-    let Some(rule) = book.flow.cover else {
+    let Some(rule) = &book.flow.cover else {
         return;
     };
     let accent = cx.design.accent(rule.accent).clone();
@@ -35,14 +35,14 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
     let title = Setting::new(cx, &guide.title, &style, ground, Some(tag));
     let lines = title.lines(cx, measure);
     title.report_overfull(cx, &lines);
-    items.extend(title.items(&lines, Point::new(left, book.flow.top)));
+    items.extend(title.items(&lines, Point::new(left, book.flow.margin.top)));
     if let Some(subtitle) = &guide.subtitle {
         let tag = cx.tags.add(TagTree::ROOT, TagRole::P);
         let style = cx.design.style(StyleName::CoverSubtitle, &accent);
         let subtitle = Setting::new(cx, subtitle, &style, foot, Some(tag));
         let lines = subtitle.lines(cx, measure);
         subtitle.report_overfull(cx, &lines);
-        let top = page.trim.height - book.flow.bottom - height_of(&lines);
+        let top = page.trim.height - book.flow.margin.bottom - height_of(&lines);
         items.extend(subtitle.items(&lines, Point::new(left, top)));
     }
     let page = book.push(cx, None);

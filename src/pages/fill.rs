@@ -78,14 +78,14 @@ pub fn below(
     };
     let rule = book.section_rule(section);
     let accent = book.section_accent(cx, section, number);
-    match rule.fill {
-        Fill::White => false,
-        Fill::Notes => {
-            let prompt = rule.prompt.as_ref();
+    match &rule.fill {
+        Fill::White(_) => false,
+        Fill::Notes(lines) => {
+            let prompt = lines.prompt.as_ref();
             let prompt = prompt.and_then(|prompt| find(cx, guide, prompt, book.section_tag));
             notes(cx, prompt, &accent, left, corner, items)
         }
-        Fill::Picture => {
+        Fill::Picture(_) => {
             let Some(drawing) = &cx.design.art.rest else {
                 return false;
             };
@@ -176,17 +176,6 @@ fn find<'g>(
     }
     let tag = cx.tags.add(section, TagRole::Div);
     found.map(|text| (text, tag))
-}
-
-/// Reports prompts of sections whose rule leaves no lines to write on.
-pub fn check_prompts(cx: &mut Cx, guide: &Guide, book: &Book) {
-    for section in &guide.sections {
-        let rule = book.section_rule(section);
-        if let (Some(prompt), true) = (rule.prompt, rule.fill != Fill::Notes) {
-            let error = Diagnostic::error(Fault::PromptUnused, prompt.span);
-            cx.diags.push(error.hint(Hint::FillWithNotes));
-        }
-    }
 }
 
 /// What a block has that can be asked once more, in its order: titles of items, or quotes.

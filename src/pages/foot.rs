@@ -18,7 +18,7 @@ const GAP: Abs = Abs::pt(14.0);
 
 /// Adds the foot to every page that wants one.
 pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
-    let Some(rule) = book.flow.foot else {
+    let Some(rule) = &book.flow.foot else {
         return;
     };
     for index in 0..book.pages.len() {
@@ -33,13 +33,13 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
                 .get(number)
                 .map_or_else(String::new, |section| section.title.plain()),
         };
-        let baseline = cx.design.page.trim.height - rule.baseline;
+        let baseline = cx.design.page.trim.height - rule.baseline.value;
         let items = foot_items(
             cx,
             (index, book.left_of(index)),
             &title,
             baseline,
-            rule.span,
+            rule.baseline.span,
         );
         book.pages[index].page.items.extend(items);
     }

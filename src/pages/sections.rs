@@ -113,7 +113,7 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, fill: bool, book: &mut Bo
     let sections = sections(atoms, &pages);
     for (mut page, (first, last)) in pages.into_iter().zip(sections) {
         let index = book.pages.len();
-        let corner = Point::new(book.left_of(index), book.flow.top);
+        let corner = Point::new(book.left_of(index), book.flow.margin.top);
         let ends = atoms
             .get(page.end)
             .is_none_or(|next| matches!(next.landmark, Some(Landmark::Section(_))));
@@ -253,12 +253,12 @@ fn opening(
 fn pad(cx: &mut Cx, guide: &Guide, book: &mut Book, coming: usize) {
     while !(book.pages.len() + coming).is_multiple_of(book.multiple_of) {
         let index = book.pages.len();
-        let corner = Point::new(book.left_of(index), book.flow.top);
+        let corner = Point::new(book.left_of(index), book.flow.margin.top);
         let room = cx.room.height;
         let pitch = cx.design.blocks.notes.pitch;
         let mut items = Vec::new();
         let mut height = room;
-        if book.flow.notes.art == HeadingArt::Path {
+        if book.flow.sections.notes.art == HeadingArt::Path {
             // The path goes on where headings have it, and the lines begin below.
             let accent = cx.design.accent(book.notes_accent(guide)).clone();
             let leading = cx.design.style(StyleName::SectionTitle, &accent).leading;

@@ -32,10 +32,10 @@ use crate::design::{BlockRule, StyleName};
 
 /// The rule of a thing: the one for its block, else the one of its kind.
 macro_rules! rule {
-    ($cx:expr, $own:expr, $variant:ident, $field:ident) => {
+    ($design:expr, $own:expr, $variant:ident, $($field:ident).+) => {
         match $own {
-            Some(BlockRule::$variant(rule)) => *rule,
-            _ => $cx.design.blocks.$field,
+            Some(BlockRule::$variant(rule)) => rule,
+            _ => &$design.blocks.$($field).+,
         }
     };
 }
@@ -54,17 +54,27 @@ pub const fn main_style(thing: &Thing) -> (StyleName, f64) {
 
 /// The parts of `thing`; `own` is the layout's rule for this one, over that of its kind.
 pub fn lay_out(cx: &mut Cx, thing: &Thing, own: Option<&BlockRule>, scope: &Scope) -> Stack {
+    let design = cx.design;
     match thing {
         Thing::Text(paragraphs) => text::paragraphs(cx, paragraphs, scope),
-        Thing::Items(items) => items::items(cx, items, rule!(cx, own, Items, items), scope),
-        Thing::Steps(items) => steps::steps(cx, items, rule!(cx, own, Steps, steps), scope),
-        Thing::Quotes(quotes) => quotes::quotes(cx, quotes, rule!(cx, own, Quotes, quotes), scope),
-        Thing::Contrast(sides) => {
-            contrast::contrast(cx, sides, rule!(cx, own, Contrast, contrast), scope)
+        Thing::Items(items) => items::items(cx, items, rule!(design, own, Items, items), scope),
+        Thing::Steps(items) => {
+            steps::steps(cx, items, rule!(design, own, Steps, things.steps), scope)
         }
-        Thing::Callout(said) => callout::callout(cx, said, rule!(cx, own, Callout, callout), scope),
+        Thing::Quotes(quotes) => {
+            quotes::quotes(cx, quotes, rule!(design, own, Quotes, things.quotes), scope)
+        }
+        Thing::Contrast(sides) => contrast::contrast(
+            cx,
+            sides,
+            rule!(design, own, Contrast, things.contrast),
+            scope,
+        ),
+        Thing::Callout(said) => {
+            callout::callout(cx, said, rule!(design, own, Callout, things.callout), scope)
+        }
         Thing::Pull(text) => pull::pull(cx, text, scope),
-        Thing::Notes(prompt) => notes::notes(cx, prompt, rule!(cx, own, Notes, notes), scope),
+        Thing::Notes(prompt) => notes::notes(cx, prompt, rule!(design, own, Notes, notes), scope),
         Thing::Table(table) => table::rows(cx, table, scope),
         Thing::Image(image) => image::with_caption(cx, image, scope),
         Thing::Qr(address) => qr::large_enough(cx, address, scope),

@@ -53,7 +53,7 @@ impl Leaves {
             once,
             copies: usize::from(rule.copies).max(1),
             are_cards: cards.is_some(),
-            flip: has_backs.then(|| rule.flip.unwrap_or(Flip::LongEdge)),
+            flip: has_backs.then(|| rule.flip.map_or(Flip::LongEdge, |flip| flip.value)),
             turned: cards.is_some_and(|cards| cards.turned),
         }
     }

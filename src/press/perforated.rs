@@ -38,7 +38,7 @@ pub fn impose(
         start,
         printed,
     } = perforated;
-    let start = usize::from(*start);
+    let start = usize::from(start.value);
     let leaves = Leaves::new(pages, cards, printed);
     let flip = leaves.flip;
     let first = pages.get(leaves.get(0)?.front)?;

@@ -155,6 +155,7 @@ impl<'s> Walk<'s> {
             let value = value.as_str().expect("choices are texts");
             self.choices.insert(value.to_owned());
         }
+        self.node_in(path, &node["then"]);
         for list in ["oneOf", "anyOf", "allOf"] {
             for one in node[list].as_array().into_iter().flatten() {
                 self.node(path, one);

@@ -172,11 +172,11 @@ fn nothing_read_stands_outside_the_margins() {
     let rule = design.flow().expect("a booklet");
     for (index, page) in document.pages.iter().enumerate() {
         let (left, right) = if index % 2 == 0 {
-            (rule.inner, page.trim.width - rule.outer)
+            (rule.margin.inner, page.trim.width - rule.margin.outer)
         } else {
-            (rule.outer, page.trim.width - rule.inner)
+            (rule.margin.outer, page.trim.width - rule.margin.inner)
         };
-        let (top, bottom) = (rule.top, page.trim.height - rule.bottom);
+        let (top, bottom) = (rule.margin.top, page.trim.height - rule.margin.bottom);
         for item in &page.items {
             let Some(glyphs) = glyphs(item) else {
                 continue;

@@ -40,8 +40,11 @@ fn set_words(
 }
 
 fn begin(design: &mut FlowRule, start: Start) {
-    for rule in [&mut design.chapter, &mut design.notes, &mut design.closing] {
-        rule.start = start;
+    let own = design.only_sections.values_mut().map(|own| &mut own.value);
+    for rules in own.chain([&mut design.sections]) {
+        for rule in [&mut rules.chapter, &mut rules.notes, &mut rules.closing] {
+            rule.start = start;
+        }
     }
 }
 

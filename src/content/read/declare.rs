@@ -41,9 +41,9 @@ macro_rules! record {
                         schema: |generator| <$ty as $crate::content::read::Decode>::schema(generator),
                     },)*
                 ];
-                let shape = $crate::content::read::Shape::of(FIELDS);
+                let shape = $crate::content::read::Shape::default();
                 $(let shape = shape.and(<$part_ty as $crate::content::read::Record>::shape());)*
-                shape
+                shape.and($crate::content::read::Shape::of(FIELDS))
             }
 
             #[allow(unused_variables, reason = "not every record has keys")]
@@ -169,6 +169,7 @@ macro_rules! variants {
     ) => {
         $(#[doc = $about])+
         #[derive(Debug, Clone)]
+        #[allow(clippy::large_enum_variant, reason = "what is read is few, and taken apart at once")]
         $vis enum $name {
             $($(#[doc = $doc])+ $variant($record),)+
         }

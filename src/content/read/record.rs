@@ -159,8 +159,8 @@ impl<'n> Fields<'n> {
         free
     }
 
-    /// What a tag says; an error where it is missing and nothing else tells it, or where it says
-    /// nothing that it can.
+    /// What a tag says, or is nearest to; an error where it is missing and nothing else tells it, or
+    /// where it says nothing that it can.
     pub fn choice(&self, tag: &Tag, cx: &mut Cx) -> Option<&'static str> {
         let seen = self.seen();
         let names: Vec<&str> = tag.choices.iter().map(|choice| choice.name).collect();
@@ -186,7 +186,7 @@ impl<'n> Fields<'n> {
             cx.push(error.hint(Hint::one_of(names)));
             return None;
         };
-        let found = names.iter().find(|known| **known == name);
+        let found = names.iter().copied().find(|known| *known == name);
         if found.is_none() {
             cx.unknown_name(
                 Fault::UnknownChoice { name: name.into() },
@@ -195,7 +195,8 @@ impl<'n> Fields<'n> {
                 &names,
             );
         }
-        found.copied()
+        // What is wrong with the other keys comes in the same run.
+        found.or_else(|| nearest(name, names.iter().copied()))
     }
 
     fn missing(&self, key: &str, purpose: &str) -> Diagnostic {

@@ -267,7 +267,7 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
             "missing-key @ [[thing]] | the key `kind` is missing | use one of: book, cup",
         ),
         (
-            "name = 'x'\n[[thing]]\nkind = 'boook'",
+            "name = 'x'\n[[thing]]\nkind = 'boook'\ntitle = 'y'",
             "unknown-choice @ 'boook' | `boook` is not one of the choices here | did you mean `book`?",
         ),
         (

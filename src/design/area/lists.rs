@@ -4,7 +4,7 @@ use super::PlaceRule;
 use super::RawPlaceRule;
 use crate::content::read::Int;
 use crate::design::choices::{Accents, Mark};
-use crate::design::declare::{rule, rules};
+use crate::design::declare::{NoKeys, RawNoKeys, rule, rules};
 use crate::design::keys::{NotNegative, Pitch, Positive};
 use crate::units::Abs;
 
@@ -109,17 +109,12 @@ rules! {
     /// What stands before each thing of a list.
     pub enum MarkLook from RawMarkLook by "mark" else "none" {
         /// Nothing.
-        None(NoMark from RawNoMark) = "none",
+        None(NoKeys from RawNoKeys) = "none",
         /// The first letter of its title.
         Letter(MarkRule from RawMarkRule) = "letter",
         /// Its number.
         Number(MarkRule from RawMarkRule) = "number",
     }
-}
-
-rule! {
-    /// No mark.
-    pub struct NoMark from RawNoMark {}
 }
 
 rule! {

@@ -9,8 +9,9 @@ use crate::design::area::{
 use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule};
 use crate::design::declare::Resolve;
 use crate::design::face::{RawCards, RawFace, RawFaceKeys};
+use crate::design::layout::PageRule;
 use crate::design::resolver::{Resolver, Sign};
-use crate::design::rules::{PageRule, SpaceRule};
+use crate::design::theme::SpaceRule;
 use crate::design::track::Track;
 use crate::diag::values::Tracks;
 use crate::diag::{Diagnostic, Fault, Hint};

@@ -3,8 +3,8 @@
 
 use super::marks::{MarkKind, MarkOf, Marks, bits};
 use crate::content::read::{Int, Tagged, choice, record};
-use crate::design::declare::{Resolve, rule, rules};
-use crate::design::keys::{Caliper, Exact, Overlap, Signature, TileCount};
+use crate::design::declare::{NoKeys, RawNoKeys, Resolve, rule, rules};
+use crate::design::keys::{Caliper, Exact, Signature, TileCount};
 use crate::design::paper::PaperSize;
 use crate::design::precut::PrecutSheet;
 use crate::design::resolver::Resolver;
@@ -88,15 +88,10 @@ rules! {
     /// towards the spine.
     pub enum ForeEdge: Default from RawForeEdge by "fore-edge-trim" else "false" {
         /// It stays as it is.
-        Stays(StaysRule from RawStays) = "false",
+        Stays(NoKeys from RawNoKeys) = "false",
         /// It is trimmed.
         Trimmed(TrimmedRule from RawTrimmed) = "true",
     }
-}
-
-rule! {
-    /// A fore edge that stays as it is.
-    pub struct StaysRule: Default from RawStays {}
 }
 
 rule! {
@@ -130,7 +125,7 @@ rule! {
         /// The number on the package, such as "L7160", or the measures of the sheet.
         sheet: PrecutSheet,
         /// The first label or card that is still there on the first sheet, counted row by row from 1.
-        start: u16 as Spanned<Int<1, 999>> = 1,
+        start: Spanned<u16> as Spanned<Int<1, 999>> = Spanned::new(1, Span::NOWHERE),
     }
 }
 
@@ -139,7 +134,7 @@ rule! {
     pub struct LeavesRule: Default from RawLeaves {
         /// Over which edge the sheet turns when both sides are printed. Left out, cards with backs
         /// turn over the long edge, and all else is printed on one side only.
-        flip: Option<Flip> as Spanned<Flip> = None,
+        flip: Option<Spanned<Flip>> = None,
         /// How often every card is printed.
         copies: u16 as Int<1, 999> = 1,
     }
@@ -158,7 +153,7 @@ rule! {
     pub struct TilesRule: Default from RawTiles {
         /// How much of the poster two tiles beside each other both have, for the glue. With "0mm"
         /// they are joined edge to edge.
-        overlap: Spanned<Abs> as Overlap = Spanned::new(OVERLAP, Span::NOWHERE),
+        overlap: Spanned<Abs> as Spanned<Exact> = Spanned::new(OVERLAP, Span::NOWHERE),
         /// On how many sheets a poster is printed, beside and below each other, smaller on purpose:
         /// "1x2". Left out, it keeps its size, and takes as many as it needs.
         sheets: Option<Spanned<(usize, usize)>> as TileCount = None,
@@ -189,14 +184,6 @@ choice! {
     }
 }
 
-impl Resolve for Flip {
-    type Rule = Self;
-
-    fn resolve(&self, _: &mut Resolver) -> Option<Self> {
-        Some(*self)
-    }
-}
-
 impl RawSchema {
     /// The paper; `None` where the schema has its own.
     pub(super) const fn paper(&self) -> Option<Spanned<PaperSize>> {
@@ -209,18 +196,18 @@ impl RawSchema {
             Self::Perforated(_) => None,
         }
     }
-
-    /// Of cards that are cut or snapped apart, where it is said over which edge they turn.
-    pub(super) fn flips_cards(&self) -> Option<Spanned<Flip>> {
-        match self {
-            Self::Nup(raw) => raw.variant.printed.flip,
-            Self::Perforated(raw) => raw.printed.flip,
-            _ => None,
-        }
-    }
 }
 
 impl Schema {
+    /// What is printed of cards that are cut or snapped apart.
+    pub(super) const fn leaves(&self) -> Option<&LeavesRule> {
+        match self {
+            Self::Nup(rule) => Some(&rule.printed),
+            Self::Perforated(rule) => Some(&rule.printed),
+            _ => None,
+        }
+    }
+
     /// The marks that it draws; none where a sheet shows by itself what to do.
     pub const fn marks(&self) -> &Marks {
         match self {

@@ -32,8 +32,6 @@ macro_rules! pages {
                     "this rule is for a block of another kind than `{name}` is",
                 UnknownPrompt { number: usize, name: Quoted } = "unknown-prompt":
                     "the words have no item {number} in a block `{name}`",
-                PromptUnused = "prompt-unused":
-                    "this prompt is asked nowhere: its section has no lines to write on",
 
                 // Rules of cards without words, and words without a place.
                 NoCards = "no-cards": "this deck has no cards",
@@ -99,8 +97,6 @@ macro_rules! pages {
                     "in the words, give a block of items, steps or quotes this id: id = \"{name}\"",
                 PromptUpTo { name: Verbatim, count: usize } = "prompt-up-to":
                     "write \"{name}.1\" to \"{name}.{count}\"",
-                FillWithNotes = "fill-with-notes":
-                    "write fill = \"notes\" in the same table, or remove the prompt",
 
                 // Rules of cards without words, and words without a place.
                 AddCard = "add-card": "add one, beginning with the line [[card]]",

@@ -1,6 +1,7 @@
 //! A drawing of the theme on an area.
 
 use crate::color::Color;
+use crate::design::art::{Disc, Dots, Ground};
 use crate::design::{Accent, Drawing, Shape};
 use crate::geom::{Path, Point, Rect, Segment};
 use crate::pages::frame::{Item, Stroke};
@@ -28,26 +29,26 @@ pub fn picture(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> P
         )
     };
     let line = |places: &[[f64; 2]]| places.iter().copied().map(at).collect::<Vec<Point>>();
-    let mut items = Vec::with_capacity(drawing.shapes.len());
+    let mut items = Vec::with_capacity(drawing.len());
     let mut foot = None;
-    for shape in &drawing.shapes {
+    for shape in drawing {
         match shape {
-            Shape::Field { color } => {
-                let color = color.of(accent);
+            Shape::Field(field) => {
+                let color = field.color.of(accent);
                 items.push(Item::filled(Path::rounded(area, corner), color));
                 foot = Some(color);
             }
-            Shape::Ground { crest, color } => {
+            Shape::Ground(Ground { crest, color }) => {
                 let color = color.of(accent);
                 items.push(Item::filled(ground(&line(crest), area, corner), color));
                 foot = Some(color);
             }
-            Shape::Disc {
+            Shape::Disc(Disc {
                 at: centre,
                 radius,
                 color,
                 rim,
-            } => {
+            }) => {
                 let disc = |radius| Path::circle(at(*centre), radius);
                 let radius = width * *radius;
                 if let Some(rim) = rim {
@@ -55,11 +56,11 @@ pub fn picture(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> P
                 }
                 items.push(Item::filled(disc(radius), color.of(accent)));
             }
-            Shape::Dots {
+            Shape::Dots(Dots {
                 points,
                 width: dot,
                 color,
-            } => {
+            }) => {
                 let dots = Stroke::dotted(color.of(accent), width * *dot);
                 items.push(Item::stroked(Path::smooth(&line(points)), dots));
             }

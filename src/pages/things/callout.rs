@@ -12,7 +12,7 @@ use crate::pages::text::Setting;
 const ICON: f64 = 17.0;
 
 /// The panel.
-pub fn callout(cx: &mut Cx, said: &Callout, rule: CalloutRule, scope: &Scope) -> Stack {
+pub fn callout(cx: &mut Cx, said: &Callout, rule: &CalloutRule, scope: &Scope) -> Stack {
     let own = rule.accent.map(|index| cx.design.accent(index).clone());
     let accent = own.as_ref().unwrap_or(scope.accent);
     let scope = scope.with(accent).on(accent.soft);

@@ -12,7 +12,7 @@ use crate::pages::text::Setting;
 const MARK: f64 = 13.0;
 
 /// What to do and what not to do, a panel each.
-pub fn contrast(cx: &mut Cx, sides: &[Side; 2], rule: ContrastRule, scope: &Scope) -> Stack {
+pub fn contrast(cx: &mut Cx, sides: &[Side; 2], rule: &ContrastRule, scope: &Scope) -> Stack {
     let gutter = cx.design.space.gutter;
     let accents = [rule.yes, rule.no].map(|index| cx.design.accent(index).clone());
     let mut nodes = Vec::new();

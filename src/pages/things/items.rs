@@ -4,7 +4,7 @@ use super::item_text::ItemText;
 use super::marks::{self, Badge};
 use super::{Body, Scope, Stack};
 use crate::content::Item as Words;
-use crate::design::{ItemsLook, ItemsRule, Mark, StyleName};
+use crate::design::{ItemsLook, ItemsRule, Mark, PanelRule, StyleName};
 use crate::geom::{Path, Sides, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
@@ -20,7 +20,7 @@ const ICON: f64 = 24.0;
 const DOT: f64 = 8.0;
 
 /// The items, in rows.
-pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope) -> Stack {
+pub fn items(cx: &mut Cx, items: &[Words], rule: &ItemsRule, scope: &Scope) -> Stack {
     let list = cx.tags.add(scope.tag, TagRole::L);
     let columns = usize::from(rule.columns.max(1));
     let gutter = cx.design.space.gutter;
@@ -34,15 +34,18 @@ pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope) -> St
             let accent = scope.accent_of(cx, rule.accents, number);
             let scope = scope.with(&accent);
             let entry = cx.tags.add(list, TagRole::LI);
-            nodes.push(match rule.look {
-                ItemsLook::Panels => panel(cx, (item, number), rule, &scope.on(accent.soft), entry),
-                ItemsLook::List => list_entry(cx, item, rule, &scope, entry),
+            nodes.push(match &rule.look {
+                ItemsLook::Panels(look) => {
+                    let scope = scope.on(accent.soft);
+                    panel(cx, (item, number), (rule, look), &scope, entry)
+                }
+                ItemsLook::List(_) => list_entry(cx, item, rule, &scope, entry),
             });
         }
         let node = BoxNode::grid(nodes, rule.columns, gutter);
         let body = match rule.look {
-            ItemsLook::Panels => Body::Panel(node),
-            ItemsLook::List => Body::Box(node),
+            ItemsLook::Panels(_) => Body::Panel(node),
+            ItemsLook::List(_) => Body::Box(node),
         };
         stack.push(body, chunk[0].span);
     }
@@ -50,7 +53,7 @@ pub fn items(cx: &mut Cx, items: &[Words], rule: ItemsRule, scope: &Scope) -> St
 }
 
 /// The words of an item, without its label where the rule leaves it out.
-fn words(cx: &mut Cx, item: &Words, rule: ItemsRule, scope: &Scope, body: TagId) -> BoxNode {
+fn words(cx: &mut Cx, item: &Words, rule: &ItemsRule, scope: &Scope, body: TagId) -> BoxNode {
     let title = scope.style(cx, StyleName::ItemTitle);
     let style = scope.style(cx, StyleName::ItemText);
     let mut words = ItemText::of(item, title, &style, scope.pt(2.0), scope.ground);
@@ -61,16 +64,16 @@ fn words(cx: &mut Cx, item: &Words, rule: ItemsRule, scope: &Scope, body: TagId)
 fn panel(
     cx: &mut Cx,
     (item, number): (&Words, usize),
-    rule: ItemsRule,
+    (rule, look): (&ItemsRule, &PanelRule),
     scope: &Scope,
     entry: TagId,
 ) -> BoxNode {
-    let mark = match rule.mark {
+    let mark = match look.mark {
         Mark::None => None,
         Mark::Letter => item.title.first_letter(),
         Mark::Number => Some((number + 1).to_string()),
     };
-    let icon = item.icon.as_ref().filter(|_| rule.icons);
+    let icon = item.icon.as_ref().filter(|_| look.icons);
     let Some(mark) = mark else {
         let body = cx.tags.add(entry, TagRole::LBody);
         let words = words(cx, item, rule, scope, body);
@@ -123,7 +126,7 @@ fn panel(
         .painted(move |area| vec![Item::filled(Path::rounded(area, corner), soft)])
 }
 
-fn list_entry(cx: &mut Cx, item: &Words, rule: ItemsRule, scope: &Scope, entry: TagId) -> BoxNode {
+fn list_entry(cx: &mut Cx, item: &Words, rule: &ItemsRule, scope: &Scope, entry: TagId) -> BoxNode {
     let body = cx.tags.add(entry, TagRole::LBody);
     let leading = scope.style(cx, StyleName::ItemTitle).leading;
     let words = words(cx, item, rule, scope, body).grow();

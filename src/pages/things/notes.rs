@@ -7,7 +7,7 @@ use crate::pages::Cx;
 use crate::pages::flow::Ruling;
 
 /// The prompt, and the lines.
-pub fn notes(cx: &mut Cx, prompt: &[Text], rule: NotesRule, scope: &Scope) -> Stack {
+pub fn notes(cx: &mut Cx, prompt: &[Text], rule: &NotesRule, scope: &Scope) -> Stack {
     let mut stack = text::paragraphs(cx, prompt, scope);
     if let Some(last) = stack.parts.last_mut() {
         last.keep = true;

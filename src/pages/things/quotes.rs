@@ -14,7 +14,7 @@ use crate::units::Abs;
 const GAP: f64 = 12.0;
 
 /// A bubble for each quote, its lower left corner square, where the voice comes from.
-pub fn quotes(cx: &mut Cx, quotes: &[Text], rule: QuotesRule, scope: &Scope) -> Stack {
+pub fn quotes(cx: &mut Cx, quotes: &[Text], rule: &QuotesRule, scope: &Scope) -> Stack {
     let list = cx.tags.add(scope.tag, TagRole::L);
     let style = scope.style(cx, StyleName::Quote);
     let ground = scope.accent.soft;

@@ -20,7 +20,7 @@ const GAP: f64 = 12.0;
 const DOT: f64 = 2.0;
 
 /// The steps.
-pub fn steps(cx: &mut Cx, items: &[Item], rule: StepsRule, scope: &Scope) -> Stack {
+pub fn steps(cx: &mut Cx, items: &[Item], rule: &StepsRule, scope: &Scope) -> Stack {
     let list = cx.tags.add(scope.tag, TagRole::L);
     let station = rule.station.unwrap_or(scope.pt(STATION));
     let title = scope.style(cx, StyleName::ItemTitle);

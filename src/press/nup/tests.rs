@@ -7,6 +7,7 @@ use crate::color::Color;
 use crate::design::{Edge, Flip, LeavesRule, Schema};
 use crate::pages::Ground;
 use crate::press::samples::{a4, assert_marks_outside, assert_registered, mm, pages, with_backs};
+use crate::source::{Span, Spanned};
 
 fn cards(count: usize) -> Vec<Page> {
     pages(count, mm(85.0, 55.0))
@@ -29,6 +30,7 @@ fn apart(mm: f64) -> NupRule {
 }
 
 fn printed(flip: Option<Flip>, copies: u16) -> LeavesRule {
+    let flip = flip.map(|flip| Spanned::new(flip, Span::NOWHERE));
     LeavesRule { flip, copies }
 }
 

@@ -7,6 +7,7 @@ use crate::design::{Flip, LeavesRule, PrecutSheet, Schema};
 use crate::geom::Point;
 use crate::pages::Ground;
 use crate::press::samples::{assert_registered, mm, pages, with_backs};
+use crate::source::{Span, Spanned};
 
 fn rule(name: &str) -> SheetRule {
     with(name, 1, LeavesRule::default())
@@ -16,7 +17,7 @@ fn with(name: &str, start: u16, printed: LeavesRule) -> SheetRule {
     let sheet = PrecutSheet::known(name).expect("a known sheet");
     let perforated = PerforatedRule {
         sheet,
-        start,
+        start: Spanned::new(start, Span::NOWHERE),
         printed,
     };
     SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(perforated))
@@ -57,7 +58,7 @@ fn measured() -> PrecutSheet {
 fn labels_lie_as_their_measures_say() {
     let perforated = PerforatedRule {
         sheet: measured(),
-        start: 1,
+        start: Spanned::new(1, Span::NOWHERE),
         printed: LeavesRule::default(),
     };
     let rule = SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(perforated));
@@ -83,7 +84,7 @@ fn measures_that_are_not_sure_are_checked() {
     };
     let perforated = PerforatedRule {
         sheet,
-        start: 1,
+        start: Spanned::new(1, Span::NOWHERE),
         printed: LeavesRule::default(),
     };
     let rule = SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(perforated));
@@ -201,7 +202,7 @@ proptest! {
         (long, turned) in any::<(bool, bool)>(),
     ) {
         let flip = if long { Flip::LongEdge } else { Flip::ShortEdge };
-        let printed = LeavesRule { flip: Some(flip), copies: 1 };
+        let printed = LeavesRule { flip: Some(Spanned::new(flip, Span::NOWHERE)), copies: 1 };
         let rule = with("C32011", start, printed);
         let start = usize::from(start);
         let cards = Cards { turned, ..with_backs(count) };
