@@ -36,7 +36,7 @@ pub use blocks::{
     QuotesRule, StepsRule, ThingRules,
 };
 pub use cards::{AreaRule, CardAccents, CardsRule, Cells, FaceRule};
-pub use choices::{Accents, FaceGround, Mark};
+pub use choices::{Accents, FaceGround, ItemMark};
 pub use flow::{ContentsRule, CoverArt, CoverRule, FlowRule, FootRule, MarginRule};
 pub use icons::{Icon, IconPath, Icons, load_icons};
 pub use layout::PageRule;

@@ -19,7 +19,7 @@ pub enum Thing {
     /// What is to be said or asked aloud; the «» stand in the text.
     Quotes(Vec<Text>),
     /// Two opposed lists: what to do, and what not to do.
-    Contrast(Box<[Side; 2]>),
+    Contrast(Box<[ContrastSide; 2]>),
     /// A boxed aside.
     Callout(Box<Callout>),
     /// One sentence lifted out to be remembered.
@@ -53,7 +53,7 @@ pub struct Item {
 
 /// One of two opposed lists.
 #[derive(Debug, Clone)]
-pub struct Side {
+pub struct ContrastSide {
     /// The heading.
     pub title: Text,
     /// The points, in order.

@@ -1,6 +1,6 @@
 //! How each kind of block is shown: the rules of `[block]`, and those of `[only.ID]` over them.
 
-use super::choices::{Accents, Mark};
+use super::choices::{Accents, ItemMark};
 use super::declare::{Change, NoKeys, RawNoKeys, rule, rules};
 use super::keys::{AccentName, NotNegative, Pitch, Positive};
 use super::resolver::Resolver;
@@ -112,7 +112,7 @@ rule! {
     /// What stands on the panel of a thing.
     pub struct PanelRule: Default from RawPanel {
         /// What stands before each.
-        mark: Mark = Mark::None,
+        mark: ItemMark = ItemMark::None,
         /// Whether the icons that the words name are drawn.
         icons: bool = true,
     }

@@ -6,7 +6,7 @@ use crate::content::read::choice;
 
 choice! {
     /// What stands before an item.
-    pub enum Mark {
+    pub enum ItemMark {
         /// Nothing.
         None = "none",
         /// The first letter of the title.

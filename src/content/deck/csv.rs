@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// A table.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct CsvTable {
     /// What stands between cells.
     pub delimiter: char,
     /// The rows that say anything, the first of them the header.
@@ -51,11 +51,11 @@ impl Cell {
 
 /// Splits `text` into rows. Rows after the first `most` are counted, not kept; rows without words
 /// are neither.
-pub fn split(text: &str, most: usize) -> Sheet {
+pub fn split(text: &str, most: usize) -> CsvTable {
     let delimiter = delimiter(text);
-    let mut sheet = Sheet {
+    let mut table = CsvTable {
         delimiter,
-        ..Sheet::default()
+        ..CsvTable::default()
     };
     let mut scan = Scan {
         text,
@@ -64,16 +64,16 @@ pub fn split(text: &str, most: usize) -> Sheet {
     };
     while scan.at < text.len() {
         let mut row = Vec::new();
-        while scan.cell(&mut row, &mut sheet.faults) {}
+        while scan.cell(&mut row, &mut table.faults) {}
         if row.iter().all(|cell| cell.range.is_empty()) {
             continue;
         }
-        sheet.count += 1;
-        if sheet.count <= most {
-            sheet.rows.push(row);
+        table.count += 1;
+        if table.count <= most {
+            table.rows.push(row);
         }
     }
-    sheet
+    table
 }
 
 /// What parts the cells of the first line: of `;`, `,` and the tab the one that stands most often
@@ -199,9 +199,9 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<Vec<String>> {
-        let sheet = split(text, usize::MAX);
+        let table = split(text, usize::MAX);
         let row = |row: &Vec<Cell>| row.iter().map(|c| c.value(text).into_owned()).collect();
-        sheet.rows.iter().map(row).collect()
+        table.rows.iter().map(row).collect()
     }
 
     #[test]
@@ -243,8 +243,8 @@ mod tests {
 
     #[test]
     fn rows_beyond_the_most_are_counted_only() {
-        let sheet = split("a\n1\n\n2\n3\n", 2);
-        assert_eq!((sheet.rows.len(), sheet.count), (2, 4));
+        let table = split("a\n1\n\n2\n3\n", 2);
+        assert_eq!((table.rows.len(), table.count), (2, 4));
     }
 
     proptest! {
@@ -269,8 +269,8 @@ mod tests {
         /// Whatever stands in a file, its cells lie inside it, in order.
         #[test]
         fn cells_lie_inside_the_text(text in "[aæ;,\t\"\r\n ]{0,40}") {
-            let sheet = split(&text, usize::MAX);
-            let cells: Vec<&Cell> = sheet.rows.iter().flatten().collect();
+            let table = split(&text, usize::MAX);
+            let cells: Vec<&Cell> = table.rows.iter().flatten().collect();
             prop_assert!(cells.iter().all(|cell| text.get(cell.range.clone()).is_some()));
             prop_assert!(cells.windows(2).all(|two| two[0].range.end <= two[1].range.start));
         }

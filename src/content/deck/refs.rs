@@ -9,7 +9,7 @@ use super::super::library::Library;
 use super::super::model::{Block, Guide, Section};
 use super::super::read::hint_for;
 use super::super::text::Text;
-use super::super::thing::{Item, Side, Thing};
+use super::super::thing::{ContrastSide, Item, Thing};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 
@@ -186,7 +186,7 @@ fn of_block(block: &Block) -> Vec<Extract> {
             vec![extract(values.chain(icon), block.span)]
         }
         Thing::Contrast(sides) => {
-            let side = |side: &Side| {
+            let side = |side: &ContrastSide| {
                 let points = side.points.iter().cloned().map(Item::titled).collect();
                 let points = ("points".to_owned(), Thing::Items(points));
                 extract([words("title", &side.title), points], side.title.span)

@@ -10,7 +10,7 @@ use super::super::read::{Cx, nearest, report_read_error};
 use super::super::text::Text;
 use super::super::thing::Thing;
 use super::Card;
-use super::csv::{self, Cell, Misquoted, Sheet};
+use super::csv::{self, Cell, CsvTable, Misquoted};
 use super::declare::suits;
 use super::gather::{Gatherer, Own};
 use super::refs::mark;
@@ -119,7 +119,7 @@ impl Gatherer<'_, '_> {
 }
 
 /// The errors about quotes.
-fn faults(sheet: &Sheet, file: FileId) -> Vec<Diagnostic> {
+fn faults(sheet: &CsvTable, file: FileId) -> Vec<Diagnostic> {
     let error = |fault: &Misquoted| match fault {
         Misquoted::Unclosed(at) => {
             let error = Diagnostic::error(Fault::CellUnclosed, place(file, *at, at + 1));

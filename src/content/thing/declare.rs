@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Callout, Image, Item, Row, Side, Table, Thing};
+use super::{Callout, ContrastSide, Image, Item, Row, Table, Thing};
 use crate::content::lang::Lang;
 use crate::content::markdown::{Paragraphs, opens};
 use crate::content::read::{Cx, Decode, Node, NonEmpty, Value, parts, record, variants};
@@ -272,8 +272,8 @@ impl RawItems {
 }
 
 impl RawSide {
-    fn side(self) -> Side {
-        Side {
+    fn side(self) -> ContrastSide {
+        ContrastSide {
             title: self.title,
             points: self.points.0,
         }

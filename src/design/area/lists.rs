@@ -3,7 +3,7 @@
 use super::PlaceRule;
 use super::RawPlaceRule;
 use crate::content::read::Int;
-use crate::design::choices::{Accents, Mark};
+use crate::design::choices::{Accents, ItemMark};
 use crate::design::declare::{NoKeys, RawNoKeys, rule, rules};
 use crate::design::keys::{NotNegative, Pitch, Positive};
 use crate::units::Abs;
@@ -76,7 +76,7 @@ rule! {
     /// A panel for each thing, along the path.
     pub struct PanelsLook from RawPanelsLook {
         /// What stands in the station of each thing.
-        mark: Mark = Mark::None,
+        mark: ItemMark = ItemMark::None,
         /// Whether each thing takes the next accent.
         accents: Accents = Accents::Section,
         /// Space between the panels.
@@ -127,11 +127,11 @@ rule! {
 
 impl MarkLook {
     /// The same as a mark alone.
-    pub const fn mark(&self) -> Mark {
+    pub const fn mark(&self) -> ItemMark {
         match self {
-            Self::None(_) => Mark::None,
-            Self::Letter(_) => Mark::Letter,
-            Self::Number(_) => Mark::Number,
+            Self::None(_) => ItemMark::None,
+            Self::Letter(_) => ItemMark::Letter,
+            Self::Number(_) => ItemMark::Number,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Two opposed lists: told apart by their headings and marks as well as by colour.
 
 use super::{Scope, Stack, marks};
-use crate::content::Side;
+use crate::content::ContrastSide;
 use crate::design::{ContrastRule, StyleName};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
@@ -12,7 +12,12 @@ use crate::pages::text::Setting;
 const MARK: f64 = 13.0;
 
 /// What to do and what not to do, a panel each.
-pub fn contrast(cx: &mut Cx, sides: &[Side; 2], rule: &ContrastRule, scope: &Scope) -> Stack {
+pub fn contrast(
+    cx: &mut Cx,
+    sides: &[ContrastSide; 2],
+    rule: &ContrastRule,
+    scope: &Scope,
+) -> Stack {
     let gutter = cx.design.space.gutter;
     let accents = [rule.yes, rule.no].map(|index| cx.design.accent(index).clone());
     let mut nodes = Vec::new();
@@ -22,7 +27,7 @@ pub fn contrast(cx: &mut Cx, sides: &[Side; 2], rule: &ContrastRule, scope: &Sco
     Stack::of(BoxNode::grid(nodes, rule.columns, gutter), scope.span)
 }
 
-fn panel(cx: &mut Cx, side: &Side, wanted: bool, scope: &Scope) -> BoxNode {
+fn panel(cx: &mut Cx, side: &ContrastSide, wanted: bool, scope: &Scope) -> BoxNode {
     let tag = cx.tags.add(scope.tag, scope.heading);
     let style = scope.style(cx, StyleName::BlockTitle);
     let heading = Setting::new(cx, &side.title, &style, scope.ground, Some(tag));

@@ -4,7 +4,7 @@ use super::item_text::ItemText;
 use super::marks::{self, Badge};
 use super::{Body, Scope, Stack};
 use crate::content::Item as Words;
-use crate::design::{ItemsLook, ItemsRule, Mark, PanelRule, StyleName};
+use crate::design::{ItemMark, ItemsLook, ItemsRule, PanelRule, StyleName};
 use crate::geom::{Path, Sides, Size};
 use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
@@ -69,9 +69,9 @@ fn panel(
     entry: TagId,
 ) -> BoxNode {
     let mark = match look.mark {
-        Mark::None => None,
-        Mark::Letter => item.title.first_letter(),
-        Mark::Number => Some((number + 1).to_string()),
+        ItemMark::None => None,
+        ItemMark::Letter => item.title.first_letter(),
+        ItemMark::Number => Some((number + 1).to_string()),
     };
     let icon = item.icon.as_ref().filter(|_| look.icons);
     let Some(mark) = mark else {

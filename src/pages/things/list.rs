@@ -9,7 +9,7 @@ use super::writing::{across, hairline, line};
 use super::{Scope, paper};
 use crate::content::{Item, Text};
 use crate::design::{
-    Accents, Cells, LinesLook, Mark, MarkLook, NamesLook, NotesLook, RowsRule, StyleName,
+    Accents, Cells, ItemMark, LinesLook, MarkLook, NamesLook, NotesLook, RowsRule, StyleName,
     TextStyle, Track, VerdictsLook,
 };
 use crate::geom::{Point, Sides};
@@ -45,7 +45,7 @@ struct Entry<'a> {
 fn each(
     cx: &mut Cx,
     items: &[Item],
-    (accents, mark): (Accents, Mark),
+    (accents, mark): (Accents, ItemMark),
     scope: &Scope,
     node: impl Fn(&mut Cx, &Entry) -> BoxNode,
 ) -> Vec<BoxNode> {
@@ -54,7 +54,7 @@ fn each(
     for (index, item) in items.iter().enumerate() {
         let accent = scope.accent_of(cx, accents, index);
         let tag = cx.tags.add(list, TagRole::LI);
-        let label = (mark != Mark::None).then(|| cx.tags.add(tag, TagRole::Lbl));
+        let label = (mark != ItemMark::None).then(|| cx.tags.add(tag, TagRole::Lbl));
         let entry = Entry {
             item,
             index,
@@ -93,7 +93,7 @@ pub fn verdicts(
     wanted: bool,
     scope: &Scope,
 ) -> BoxNode {
-    let kind = (look.rows.accents, Mark::None);
+    let kind = (look.rows.accents, ItemMark::None);
     let nodes = each(cx, items, kind, scope, |cx, entry| {
         let style = entry.scope.text_style(cx);
         let leading = style.leading;
@@ -147,7 +147,7 @@ fn marked(cx: &Cx, entry: &Entry, rule: &MarkLook, above: bool, words: BoxNode) 
     };
     let title = &entry.item.title;
     let mark = match rule.mark() {
-        Mark::Letter => title.first_letter().unwrap_or_default(),
+        ItemMark::Letter => title.first_letter().unwrap_or_default(),
         _ => (entry.index + 1).to_string(),
     };
     let leading = entry.scope.text_style(cx).leading;

@@ -7,7 +7,7 @@ use super::item_text::ItemText;
 use super::marks::{Badge, disc};
 use crate::color::Color;
 use crate::content::Item as Words;
-use crate::design::{Accent, Mark, PanelsLook, StyleName, TextStyle};
+use crate::design::{Accent, ItemMark, PanelsLook, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect, Sides};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagId, TagRole};
@@ -92,11 +92,11 @@ fn panel(
 ) -> BoxNode {
     let entry = cx.tags.add(list, TagRole::LI);
     let mark = match look.mark {
-        Mark::None => String::new(),
-        Mark::Letter => item.title.first_letter().unwrap_or_default(),
-        Mark::Number => (index + 1).to_string(),
+        ItemMark::None => String::new(),
+        ItemMark::Letter => item.title.first_letter().unwrap_or_default(),
+        ItemMark::Number => (index + 1).to_string(),
     };
-    let label = (look.mark != Mark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
+    let label = (look.mark != ItemMark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
     let kind = (StyleName::CardMark, MARK);
     let mark = disc(
         cx,

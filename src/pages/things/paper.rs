@@ -40,7 +40,7 @@ pub fn filling(cx: &Cx, notes: &NotesArea, origin: Point, ground: Color) -> BoxN
         return BoxNode::column(Vec::new(), Abs::ZERO)
             .painted(move |area| from_foot(area, pitch, 1.0, &stroke));
     }
-    let sheet = Sheet::new(cx, origin, pitch, ground);
+    let sheet = Ruling::new(cx, origin, pitch, ground);
     BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
         let area = sheet.on_page(area);
         let items = match paper {
@@ -55,7 +55,7 @@ pub fn filling(cx: &Cx, notes: &NotesArea, origin: Point, ground: Color) -> BoxN
 
 /// The box of lines alone, for what stands beside a list.
 pub fn lines(cx: &Cx, origin: Point, pitch: Abs, ground: Color) -> BoxNode {
-    let sheet = Sheet::new(cx, origin, pitch, ground);
+    let sheet = Ruling::new(cx, origin, pitch, ground);
     BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
         let mut area = sheet.on_page(area);
         // What parts the things is no line to write on, and stands clear of them.
@@ -65,7 +65,7 @@ pub fn lines(cx: &Cx, origin: Point, pitch: Abs, ground: Color) -> BoxNode {
 }
 
 /// What paper is drawn with.
-struct Sheet {
+struct Ruling {
     /// The page.
     trim: Size,
     /// Where boxes are counted from, on the page.
@@ -74,7 +74,7 @@ struct Sheet {
     stroke: Stroke,
 }
 
-impl Sheet {
+impl Ruling {
     fn new(cx: &Cx, origin: Point, pitch: Abs, ground: Color) -> Self {
         Self {
             trim: cx.design.page.trim,

@@ -18,7 +18,7 @@ pub(super) struct Attributes {
 
 impl Attributes {
     /// The attributes of the elements of `elements`.
-    pub fn of(elements: &Elements, surfaces: &[Surface], facts: &TagFacts) -> Self {
+    pub fn new(elements: &Elements, surfaces: &[Surface], facts: &TagFacts) -> Self {
         let mut found = BTreeMap::new();
         let lists = elements.roles().filter(|(_, role)| *role == TagRole::L);
         found.extend(lists.map(|(list, _)| (list, numbering("None"))));

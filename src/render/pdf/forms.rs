@@ -31,8 +31,8 @@ pub(super) fn impose(
     let mut known_sides: Vec<(SideContent, ObjectId)> = Vec::new();
     let mut resources = BTreeMap::<Vec<ObjectId>, ObjectId>::new();
     for (index, surface) in surfaces.iter().enumerate() {
-        let names = pages_on(surface, &forms);
-        let content = SideContent::of(surface, &names);
+        let pages = pages_on(surface, &forms);
+        let content = SideContent::new(surface, &pages);
         let mut known = known_sides.iter().rev().take(RECENT);
         let known = known.find(|(known, _)| *known == content);
         let contents = known.map(|(_, id)| *id).unwrap_or_else(|| {
@@ -41,7 +41,7 @@ pub(super) fn impose(
             known_sides.push((content, id));
             id
         });
-        let used = names.iter().filter_map(|page| forms.get(page).copied());
+        let used = pages.iter().filter_map(|page| forms.get(page).copied());
         let resources = *resources.entry(used.collect()).or_insert_with_key(|used| {
             let named = (1..).zip(used);
             let named = named.map(|(nth, form)| (form_name(nth), Object::from(*form)));
@@ -94,13 +94,13 @@ fn forms(
 
 /// The pages on a side that have a form, each once, in the order of the slots.
 fn pages_on(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<usize> {
-    let mut names = Vec::with_capacity(surface.placed.len());
+    let mut pages = Vec::with_capacity(surface.placed.len());
     for placed in &surface.placed {
-        if forms.contains_key(&placed.page) && !names.contains(&placed.page) {
-            names.push(placed.page);
+        if forms.contains_key(&placed.page) && !pages.contains(&placed.page) {
+            pages.push(placed.page);
         }
     }
-    names
+    pages
 }
 
 /// The name that the form of the nth page of a side, counted from 1, has there. Names by page would
@@ -111,9 +111,9 @@ fn form_name(nth: usize) -> String {
 
 impl<'s> SideContent<'s> {
     /// A side with these pages.
-    fn of(surface: &Surface<'s>, names: &[usize]) -> Self {
+    fn new(surface: &Surface<'s>, pages: &[usize]) -> Self {
         let place = |placed: &PlacedPage| {
-            let nth = names.iter().position(|page| *page == placed.page)?;
+            let nth = pages.iter().position(|page| *page == placed.page)?;
             Some((placed.matrix, placed.clip, nth + 1))
         };
         Self {

@@ -45,7 +45,7 @@ pub(super) fn structure(
     let document_element = elements.reach(pdf, TagTree::ROOT).id;
 
     let root = pdf.reserve();
-    let attributes = Attributes::of(&elements, surfaces, facts);
+    let attributes = Attributes::new(&elements, surfaces, facts);
     for (tag, node, element) in elements.iter() {
         let parent = elements.parent(tag).and_then(|tag| elements.get(tag));
         let parent = parent.map_or(root, |parent| parent.id);
