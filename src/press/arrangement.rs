@@ -60,20 +60,11 @@ impl<'p> Arrangement<'p> {
                 let cells = cells.iter().enumerate();
                 cells.filter_map(|(cell, leaf)| Some((cell, self.leaves.get((*leaf)?)?)))
             };
-            let mut sides = vec![Side {
-                slots: leaves()
-                    .filter_map(|(cell, leaf)| self.front(cell, leaf))
-                    .collect(),
-                marks: marks.to_vec(),
-                ..Side::default()
-            }];
+            let fronts = leaves().filter_map(|(cell, leaf)| self.front(cell, leaf));
+            let mut sides = vec![Side::new(fronts.collect(), marks.to_vec())];
             if self.leaves.flip.is_some() {
-                sides.push(Side {
-                    slots: leaves()
-                        .filter_map(|(cell, leaf)| self.back(cell, leaf))
-                        .collect(),
-                    ..Side::default()
-                });
+                let backs = leaves().filter_map(|(cell, leaf)| self.back(cell, leaf));
+                sides.push(Side::new(backs.collect(), Vec::new()));
             }
             Sheet {
                 size: self.grid.paper,
@@ -86,11 +77,8 @@ impl<'p> Arrangement<'p> {
     fn front(&self, cell: usize, leaf: Leaf) -> Option<Slot> {
         let (trim, clip) = self.trim_and_clip(cell, leaf.front)?;
         Some(Slot {
-            page: leaf.front,
-            origin: trim.origin,
             turn: self.grid.turn,
-            scale: 1.0,
-            clip,
+            ..Slot::upright(leaf.front, trim.origin, clip)
         })
     }
 
@@ -101,16 +89,13 @@ impl<'p> Arrangement<'p> {
         let flip = self.leaves.flip;
         let vertical_axis = flip.is_none_or(|flip| turns_about_vertical_axis(paper, flip));
         let turn = turn.seen_from_behind(vertical_axis);
+        let [trim, clip] = [trim, clip].map(|rect| seen_from_behind(rect, paper, vertical_axis));
         Some(Slot {
-            page,
-            origin: seen_from_behind(trim, paper, vertical_axis).origin,
-            turn: if self.leaves.turned {
-                turn.reversed()
-            } else {
-                turn
+            turn: match self.leaves.turned {
+                true => turn.reversed(),
+                false => turn,
             },
-            scale: 1.0,
-            clip: seen_from_behind(clip, paper, vertical_axis),
+            ..Slot::upright(page, trim.origin, clip)
         })
     }
 

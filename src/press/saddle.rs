@@ -11,7 +11,7 @@ use crate::geom::{Point, Rect, Size};
 use crate::pages::Page;
 use crate::press::marks::{self, MarkedBlock};
 use crate::press::paper;
-use crate::press::sheet::{Finish, Plan, Sheet, Side, Slot, Turn, turns_about_vertical_axis};
+use crate::press::sheet::{Finish, Plan, Sheet, Side, Slot, turns_about_vertical_axis};
 use crate::units::Abs;
 
 /// The most sheets of office paper that can be folded into one another and stapled with an office
@@ -130,13 +130,8 @@ impl Booklet<'_> {
             .intersection(&Rect::from_size(self.paper));
         let half = |page: usize, x: Abs, from: Abs, to: Abs| {
             let clip = Rect::new(from, inked.top(), to - from, inked.size.height);
-            (page < self.pages).then_some(Slot {
-                page,
-                origin: Point::new(x, y),
-                turn: Turn::None,
-                scale: 1.0,
-                clip,
-            })
+            let slot = Slot::upright(page, Point::new(x, y), clip);
+            (page < self.pages).then_some(slot)
         };
         let at_left = middle - self.trim.width + creep;
         let slots = [
@@ -149,11 +144,8 @@ impl Booklet<'_> {
             fold: Some(middle),
             stapled: self.stapled,
         };
-        Side {
-            slots: slots.into_iter().flatten().collect(),
-            marks: marks::around(block, self.paper, self.rule),
-            ..Side::default()
-        }
+        let marks = marks::around(block, self.paper, self.rule);
+        Side::new(slots.into_iter().flatten().collect(), marks)
     }
 }
 

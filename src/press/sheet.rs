@@ -183,6 +183,16 @@ impl Turn {
         }
     }
 
+    /// The turn of a back whose head lies behind the head of a front with this turn, after the
+    /// sheet has turned about its vertical or its horizontal axis.
+    #[must_use]
+    pub const fn seen_from_behind(self, vertical_axis: bool) -> Self {
+        match (self, vertical_axis) {
+            (Self::None | Self::Half, true) | (Self::Quarter | Self::ThreeQuarters, false) => self,
+            _ => self.reversed(),
+        }
+    }
+
     /// The size of a page after this turn.
     pub const fn size(self, page: Size) -> Size {
         match self {
@@ -193,6 +203,17 @@ impl Turn {
 }
 
 impl Slot {
+    /// A page as it is, neither turned nor scaled.
+    pub const fn upright(page: usize, origin: Point, clip: Rect) -> Self {
+        Self {
+            page,
+            origin,
+            turn: Turn::None,
+            scale: 1.0,
+            clip,
+        }
+    }
+
     /// The map from a page of size `trim` to the sheet: scales and turns the page, then moves it so
     /// that the upper left corner of its trim lies at the slot's origin.
     pub fn transform(&self, trim: Size) -> Transform {
@@ -238,19 +259,26 @@ pub fn seen_from_behind(rect: Rect, sheet: Size, vertical_axis: bool) -> Rect {
     }
 }
 
-impl Turn {
-    /// The turn of a back whose head lies behind the head of a front with this turn, after the
-    /// sheet has turned about its vertical or its horizontal axis.
-    #[must_use]
-    pub const fn seen_from_behind(self, vertical_axis: bool) -> Self {
-        match (self, vertical_axis) {
-            (Self::None | Self::Half, true) | (Self::Quarter | Self::ThreeQuarters, false) => self,
-            _ => self.reversed(),
+impl Sheet {
+    /// A sheet that is printed on its front alone.
+    pub fn one_sided(size: Size, front: Side) -> Self {
+        Self {
+            size,
+            sides: vec![front],
         }
     }
 }
 
 impl Side {
+    /// A side with these pages and marks.
+    pub fn new(slots: Vec<Slot>, marks: Vec<Mark>) -> Self {
+        Self {
+            slots,
+            marks,
+            adjust: Adjust::default(),
+        }
+    }
+
     /// The side turned by 180° on its sheet; `trim` is the size of its pages. A sheet that turns
     /// about its horizontal axis in the printer needs such a back.
     #[must_use]

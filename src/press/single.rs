@@ -3,7 +3,7 @@
 
 use super::marks::{self, MarkedBlock};
 use super::paper;
-use super::sheet::{Finish, Plan, Sheet, Side, Slot, Turn, turns_about_vertical_axis};
+use super::sheet::{Finish, Plan, Sheet, Side, Slot, turns_about_vertical_axis};
 use crate::design::{Flip, SheetRule, SingleRule};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
@@ -11,18 +11,9 @@ use crate::pages::{Cards, Page};
 
 /// A sheet of the size of its trim for every page.
 pub fn impose(pages: &[Page]) -> Plan {
-    let sheet = |(index, page): (usize, &Page)| Sheet {
-        size: page.trim,
-        sides: vec![Side {
-            slots: vec![Slot {
-                page: index,
-                origin: Point::default(),
-                turn: Turn::None,
-                scale: 1.0,
-                clip: Rect::from_size(page.trim),
-            }],
-            ..Side::default()
-        }],
+    let sheet = |(index, page): (usize, &Page)| {
+        let slot = Slot::upright(index, Point::default(), Rect::from_size(page.trim));
+        Sheet::one_sided(page.trim, Side::new(vec![slot], Vec::new()))
     };
     Plan {
         sheets: pages.iter().enumerate().map(sheet).collect(),
@@ -87,15 +78,7 @@ pub(super) fn centred(index: usize, page: &Page, size: Size, rule: &SheetRule) -
         fold: None,
         stapled: false,
     };
-    Side {
-        slots: vec![Slot {
-            page: index,
-            origin: trim.origin,
-            turn: Turn::None,
-            scale: 1.0,
-            clip: trim.outset(bleed).intersection(&Rect::from_size(size)),
-        }],
-        marks: marks::around(block, size, rule),
-        ..Side::default()
-    }
+    let clip = trim.outset(bleed).intersection(&Rect::from_size(size));
+    let slot = Slot::upright(index, trim.origin, clip);
+    Side::new(vec![slot], marks::around(block, size, rule))
 }

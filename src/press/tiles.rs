@@ -16,7 +16,7 @@ use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
 use crate::pages::{Extra, Page, Part};
 use crate::press::paper;
-use crate::press::sheet::{Finish, Plan, Print, Sheet, Side, Slot, Turn};
+use crate::press::sheet::{Finish, Plan, Print, Sheet, Side, Slot};
 use crate::press::single;
 use crate::units::Abs;
 use axis::TileExtent;
@@ -115,10 +115,8 @@ fn whole(index: usize, page: &Page, rule: &SheetRule) -> Option<Sheet> {
     let fits =
         |paper: &Size| page.trim.width.fits(paper.width) && page.trim.height.fits(paper.height);
     let size = paper::ways_for(page.trim, rule).into_iter().find(fits)?;
-    Some(Sheet {
-        size,
-        sides: vec![single::centred(index, page, size, rule)],
-    })
+    let side = single::centred(index, page, size, rule);
+    Some(Sheet::one_sided(size, side))
 }
 
 /// The rule of the sheets, and what it says of tiles.
@@ -192,14 +190,8 @@ impl TiledPage<'_> {
                     let page = extra(Extra::Label(label), plan);
                     slots.push(Slot { page, ..place });
                 }
-                plan.sheets.push(Sheet {
-                    size: paper,
-                    sides: vec![Side {
-                        slots,
-                        marks: ticks::around(&tile, &tiles.marks),
-                        ..Side::default()
-                    }],
-                });
+                let side = Side::new(slots, ticks::around(&tile, &tiles.marks));
+                plan.sheets.push(Sheet::one_sided(paper, side));
             }
         }
         overview
@@ -212,12 +204,10 @@ impl TiledPage<'_> {
 
     /// The place of the page, of which the tile shows a part.
     fn slot(&self, tile: &Tile) -> Slot {
+        let origin = Point::new(tile.x(Abs::ZERO), tile.y(Abs::ZERO));
         Slot {
-            page: self.index,
-            origin: Point::new(tile.x(Abs::ZERO), tile.y(Abs::ZERO)),
-            turn: Turn::None,
             scale: self.scale(),
-            clip: tile.clip,
+            ..Slot::upright(self.index, origin, tile.clip)
         }
     }
 
@@ -226,26 +216,12 @@ impl TiledPage<'_> {
     fn overview(&self, number: usize, picture: Rect) -> Sheet {
         let size = self.fitting.paper;
         let small = Slot {
-            page: self.index,
-            origin: picture.origin,
-            turn: Turn::None,
             scale: picture.size.width / self.page.trim.width,
-            clip: picture,
+            ..Slot::upright(self.index, picture.origin, picture)
         };
-        let words = Slot {
-            page: number,
-            origin: Point::default(),
-            turn: Turn::None,
-            scale: 1.0,
-            clip: self.rules.sheet.printable(size),
-        };
-        Sheet {
-            size,
-            sides: vec![Side {
-                slots: vec![small, words],
-                ..Side::default()
-            }],
-        }
+        let printable = self.rules.sheet.printable(size);
+        let words = Slot::upright(number, Point::default(), printable);
+        Sheet::one_sided(size, Side::new(vec![small, words], Vec::new()))
     }
 }
 

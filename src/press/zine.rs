@@ -61,27 +61,21 @@ pub fn impose(
         let y = if upper { Abs::ZERO } else { cell.height };
         let here = Rect::new(cell.width * column as f64, y, cell.width, cell.height);
         let place = here.middle(trim);
+        let clip = place.outset(bleed).intersection(&here);
         Some(Slot {
-            page,
-            origin: place.origin,
             turn: if upper { Turn::Half } else { Turn::None },
-            scale: 1.0,
-            clip: place.outset(bleed).intersection(&here),
+            ..Slot::upright(page, place.origin, clip)
         })
     };
     let row = |row: [usize; COLUMNS], upper: bool| {
         let places = row.into_iter().enumerate();
         places.filter_map(move |(column, page)| slot(page, column, upper))
     };
-    let side = Side {
-        slots: row(LOWER, false).chain(row(UPPER, true)).collect(),
-        marks: marks(rule.printable(size), cell, &zine.marks),
-        ..Side::default()
-    };
-    let sheets = vec![Sheet {
-        size,
-        sides: vec![side],
-    }];
+    let side = Side::new(
+        row(LOWER, false).chain(row(UPPER, true)).collect(),
+        marks(rule.printable(size), cell, &zine.marks),
+    );
+    let sheets = vec![Sheet::one_sided(size, side)];
     let finish = vec![Finish::FoldZine];
     Some(Plan::printed(sheets, &rule.paper_name(), None, finish))
 }

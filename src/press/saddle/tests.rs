@@ -3,6 +3,7 @@
 use super::*;
 use crate::design::sheet::TrimmedRule;
 use crate::design::{Edge, Flip, MarkKind, Schema};
+use crate::press::sheet::Turn;
 
 fn mm(width: f64, height: f64) -> Size {
     Size::new(Abs::mm(width), Abs::mm(height))

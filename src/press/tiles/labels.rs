@@ -108,14 +108,14 @@ fn label_place(tile: &Tile, side: LabelSide) -> Option<(Size, Slot)> {
         ),
     };
     let size = Size::new(length, HEIGHT);
-    let mut slot = Slot {
-        page: 0,
+    let clip = Rect {
         origin,
-        turn,
-        scale: 1.0,
-        clip: Rect::default(),
+        size: turn.size(size),
     };
-    slot.clip = slot.trim(size);
+    let slot = Slot {
+        turn,
+        ..Slot::upright(0, origin, clip)
+    };
     Some((size, slot))
 }
 
