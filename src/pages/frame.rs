@@ -76,6 +76,14 @@ pub struct Page {
     pub items: Vec<Item>,
 }
 
+impl Page {
+    /// What the page with this index is called: by its printed name, else by its number.
+    pub fn name(&self, index: usize) -> String {
+        let label = self.label.clone();
+        label.unwrap_or_else(|| (index + 1).to_string())
+    }
+}
+
 /// One thing on a page.
 #[derive(Debug, Clone)]
 pub struct Item {
@@ -274,6 +282,11 @@ impl TagTree {
             title: None,
         });
         TagId((self.nodes.len() - 1) as u32)
+    }
+
+    /// The node of a tag; `None` where the tree does not have it.
+    pub fn get(&self, id: TagId) -> Option<&TagNode> {
+        self.nodes.get(id.0 as usize)
     }
 
     /// The node behind an id that [`TagTree::add`] gave.

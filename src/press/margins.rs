@@ -182,9 +182,8 @@ fn worst(found: ExcessByPage) -> (Abs, Abs, PageList) {
 fn check_page(page: &Page, place: &PlacedSlot, rule: &SheetRule, faults: &mut Faults) {
     let slot = &place.slot;
     let note = |found: &mut ExcessByPage, by: Abs, margin: Abs| {
-        let name = page.label.clone();
         let worst = found.entry(slot.page).or_insert(Excess {
-            page: name.unwrap_or_else(|| (slot.page + 1).to_string()),
+            page: page.name(slot.page),
             by: Abs::ZERO,
             margin,
         });

@@ -58,9 +58,8 @@ pub fn check(arrangement: &Arrangement, span: Span, hint: Hint, diags: &mut Diag
     let name = |at: usize| {
         let page = pair.pages[at];
         if !leaves.are_cards {
-            let label = pages.get(page).and_then(|page| page.label.clone());
-            let label = label.unwrap_or_else(|| (page + 1).to_string());
-            return Printed::Page(label.into());
+            let name = pages.get(page).map(|there| there.name(page));
+            return Printed::Page(name.unwrap_or_default().into());
         }
         let number = leaves.within_copy(pair.leaves[at]).unwrap_or_default() + 1;
         match pair.back {

@@ -46,7 +46,8 @@ impl<'a> Elements<'a> {
 
     /// All elements with their tags, parents first.
     pub fn iter(&self) -> impl Iterator<Item = (TagId, &TagNode, &Element)> {
-        let node = |(tag, element): (&TagId, _)| Some((*tag, self.node(*tag)?, element));
+        let node =
+            |(tag, element): (&TagId, _)| Some((*tag, self.document.tags.get(*tag)?, element));
         self.reached.iter().filter_map(node)
     }
 
@@ -55,17 +56,13 @@ impl<'a> Elements<'a> {
         self.iter().map(|(tag, node, _)| (tag, node.role))
     }
 
-    fn node(&self, tag: TagId) -> Option<&'a TagNode> {
-        self.document.tags.nodes.get(tag.0 as usize)
-    }
-
     /// The parent of a tag; the root's is `None`. A parent that does not stand before its child, as
     /// the model demands, is taken for the root: so the walk always ends.
     pub fn parent(&self, tag: TagId) -> Option<TagId> {
         if tag == TagTree::ROOT {
             return None;
         }
-        let parent = self.node(tag).and_then(|node| node.parent);
+        let parent = self.document.tags.get(tag).and_then(|node| node.parent);
         let parent = parent.filter(|parent| *parent < tag);
         Some(parent.unwrap_or(TagTree::ROOT))
     }

@@ -26,10 +26,8 @@ impl TagFacts {
     /// Notes what is needed of a page. Pages come in reading order.
     pub fn note_page(&mut self, index: usize, page: &Page, tags: &TagTree) {
         for item in &page.items {
-            let node = item
-                .tag
-                .and_then(|tag| Some((tag, tags.nodes.get(tag.0 as usize)?)));
-            match (node.map(|(tag, node)| (tag, node.role)), &item.kind) {
+            let role = item.tag.and_then(|tag| Some((tag, tags.get(tag)?.role)));
+            match (role, &item.kind) {
                 (Some((tag, TagRole::Lbl | TagRole::Link)), ItemKind::Glyphs(glyphs)) => {
                     self.add_text(tag, glyphs);
                 }

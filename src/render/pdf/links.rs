@@ -87,8 +87,7 @@ fn description(
     covered: Option<&str>,
     target: &LinkTarget,
 ) -> String {
-    let node = document.tags.nodes.get(tag.0 as usize);
-    if let Some(alt) = node.and_then(|node| node.alt.clone()) {
+    if let Some(alt) = document.tags.get(tag).and_then(|node| node.alt.clone()) {
         return alt;
     }
     let covered: Vec<&str> = covered.unwrap_or("").split_whitespace().collect();
@@ -97,12 +96,9 @@ fn description(
     }
     match target {
         LinkTarget::Uri(uri) => uri.clone(),
-        LinkTarget::Page(page) => {
-            let label = document
-                .pages
-                .get(*page)
-                .and_then(|page| page.label.clone());
-            label.unwrap_or_else(|| (page + 1).to_string())
+        LinkTarget::Page(index) => {
+            let page = document.pages.get(*index);
+            page.map_or_else(String::new, |page| page.name(*index))
         }
     }
 }

@@ -98,7 +98,7 @@ pub(super) fn count_marked(page: &Page, tags: &TagTree) -> u32 {
 
 /// The tag of an item; `None` where the tree does not have it.
 fn tag_of(item: &Item, tags: &TagTree) -> Option<TagId> {
-    item.tag.filter(|tag| (tag.0 as usize) < tags.nodes.len())
+    item.tag.filter(|tag| tags.get(*tag).is_some())
 }
 
 /// The parameters of the graphics state that are set, so that none is set twice.
@@ -225,7 +225,7 @@ impl<'a> PageDrawer<'a> {
 
     /// Begins a marked-content sequence of a tag, or of an artifact.
     fn begin_marked(&mut self, tag: Option<TagId>) {
-        let role = tag.and_then(|tag| self.context.tags.nodes.get(tag.0 as usize));
+        let role = tag.and_then(|tag| self.context.tags.get(tag));
         self.ops.push(match role {
             Some(node) => {
                 let number = DictItem::Int(i64::from(self.marks));

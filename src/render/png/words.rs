@@ -21,7 +21,7 @@ pub(super) fn of_page(page: &Page, tags: &TagTree) -> String {
         pen: Point::default(),
     };
     for item in &page.items {
-        let known = item.tag.filter(|tag| collector.node(*tag).is_some());
+        let known = item.tag.filter(|tag| tags.get(*tag).is_some());
         if let Some(tag) = known {
             collector.add_item(tag, &item.kind);
         }
@@ -44,10 +44,6 @@ struct WordCollector<'a> {
 }
 
 impl WordCollector<'_> {
-    fn node(&self, tag: TagId) -> Option<&TagNode> {
-        self.tags.nodes.get(tag.0 as usize)
-    }
-
     fn add_item(&mut self, tag: TagId, kind: &ItemKind) {
         if let Some((figure, alt)) = self.figure(tag) {
             if self.block != Some(figure) {
@@ -103,9 +99,9 @@ impl WordCollector<'_> {
     fn ancestry(&self, tag: TagId) -> impl Iterator<Item = (TagId, &TagNode)> {
         let up = |(tag, node): &(TagId, &TagNode)| {
             let parent = node.parent.filter(|parent| parent < tag)?;
-            Some((parent, self.node(parent)?))
+            Some((parent, self.tags.get(parent)?))
         };
-        std::iter::successors(self.node(tag).map(|node| (tag, node)), up)
+        std::iter::successors(self.tags.get(tag).map(|node| (tag, node)), up)
     }
 
     /// The nearest tag upwards that is a block: a paragraph, a heading, an entry of a list.
