@@ -98,7 +98,8 @@ fn run(count: usize, words: &Words) -> Run {
         title: "Kort".to_owned(),
         ..Document::default()
     };
-    let mut writer = pdf::Writer::new(&plan, fonts(), &settings);
+    let known = pdf::KnownStreams::new(0);
+    let mut writer = pdf::Writer::new(&plan, fonts(), &settings, &known);
     let mut draw = Duration::ZERO;
     let indices: Vec<usize> = (0..=count).collect();
     for batch in indices.chunks(BATCH) {

@@ -1,8 +1,9 @@
 //! Trykk turns words (TOML) and layout rules (TOML) into print-ready PDF.
 //!
 //! Data flows one way, and each stage imports only what stands before it here:
-//! 1. the vocabulary: [`units`], [`geom`], [`color`], [`date`], [`source`], [`diag`], and
-//!    [`parallel`], through which all work on several processors goes;
+//! 1. the vocabulary: [`units`], [`geom`], [`color`], [`date`], [`source`], [`diag`],
+//!    [`parallel`], through which all work on several processors goes, and [`memory`], in which results
+//!    are found again;
 //! 2. [`content`]: files → guides of sections and blocks, decks of cards;
 //! 3. [`design`]: theme and layout rules → computed styles;
 //! 4. [`lines`]: text → measured lines;
@@ -22,6 +23,7 @@ pub mod color;
 pub mod date;
 pub mod diag;
 pub mod geom;
+pub mod memory;
 pub mod parallel;
 pub mod source;
 pub mod units;

@@ -42,7 +42,8 @@ pub(super) fn make(
     );
     let mut writers: Vec<Writer> = match &plan {
         Some(plan) if cx.draw => {
-            let writer = |settings| Writer::new(plan, loaded.setter.book(), settings);
+            let writer =
+                |settings| Writer::new(plan, loaded.setter.book(), settings, &loaded.streams);
             office.files.iter().map(writer).collect()
         }
         _ => Vec::new(),

@@ -10,6 +10,7 @@ use crate::content::{Contents, Deck, Guide, Thing, load_contents};
 use crate::design::{Design, FontQuery, icons, load_design, load_icons, load_pictures, pictures};
 use crate::diag::Diagnostics;
 use crate::lines::{FontBook, Typesetter};
+use crate::render::pdf::KnownStreams;
 use crate::source::Sources;
 
 /// What was read; what is missing from it was reported.
@@ -24,6 +25,8 @@ pub struct Loaded {
     pub designs: BTreeMap<String, Design>,
     /// The fonts and what sets text in them.
     pub setter: Typesetter,
+    /// The streams of files that were written before.
+    pub streams: KnownStreams,
     /// The files that each product is made of, by its id.
     pub files: BTreeMap<String, BTreeSet<String>>,
 }
@@ -123,6 +126,7 @@ pub fn load_all(
         decks,
         designs,
         setter: Typesetter::new(book, &hyphenation),
+        streams: KnownStreams::new(0),
         files,
     };
     for product in &loaded.project.products {

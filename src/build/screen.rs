@@ -25,7 +25,8 @@ pub(super) fn make(
     let pages = CheckedPages::new(&job.product, loaded, &screen.pages)?;
     let plan = single::impose(&pages.page_skeletons().pages);
     let wanted = screen.file.as_ref().filter(|_| cx.draw);
-    let mut writer = wanted.map(|settings| Writer::new(&plan, loaded.setter.book(), settings));
+    let mut writer =
+        wanted.map(|settings| Writer::new(&plan, loaded.setter.book(), settings, &loaded.streams));
     let mut own = Diagnostics::new();
     let count = plan.sheets.len();
     let document = pages.set(

@@ -2,14 +2,12 @@
 //! a build, on other threads, in the next build. They are found by all that their lines depend on, so
 //! that memory changes how long setting takes and nothing else.
 
-use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::diag::Diagnostics;
 use crate::lines::itemize::PreparedText;
 use crate::lines::{Line, Paragraph, Run};
+use crate::memory::{self, Memory};
 use crate::units::Abs;
 
 /// How many bytes of text are remembered. Set at some measures each takes about 150 bytes of memory.
@@ -33,8 +31,6 @@ pub struct KnownParagraph {
     faults: Diagnostics,
     pub(super) widths: OnceLock<Widths>,
     lines: Mutex<Vec<(Abs, Arc<[Line]>)>>,
-    /// The last build that asked for it.
-    used: AtomicU32,
 }
 
 impl KnownParagraph {
@@ -59,18 +55,14 @@ impl KnownParagraph {
     }
 }
 
-/// The paragraphs that are remembered.
-#[derive(Debug, Default)]
-pub(super) struct Paragraphs(Mutex<Shelves>);
+/// The paragraphs that are remembered, by how many bytes of text they have.
+#[derive(Debug)]
+pub(super) struct Paragraphs(Mutex<Memory<KnownParagraph>>);
 
-/// Paragraphs by the hash of what they say.
-#[derive(Debug, Default)]
-struct Shelves {
-    known: BTreeMap<u64, Vec<Arc<KnownParagraph>>>,
-    /// How many bytes of text they have together.
-    text: usize,
-    /// The number of this build.
-    build: u32,
+impl Default for Paragraphs {
+    fn default() -> Self {
+        Self(Mutex::new(Memory::new(MOST_TEXT)))
+    }
 }
 
 impl Paragraphs {
@@ -81,17 +73,15 @@ impl Paragraphs {
         paragraph: &Paragraph,
         prepare: impl FnOnce(&mut Diagnostics) -> PreparedText,
     ) -> Arc<KnownParagraph> {
-        let hash = hash(paragraph);
-        let mut shelves = lock(&self.0);
-        let shelf = shelves.known.get(&hash).into_iter().flatten();
-        if let Some(known) = shelf.into_iter().find(|k| same(&k.paragraph, paragraph)) {
-            known.used.store(shelves.build, Ordering::Relaxed);
-            return Arc::clone(known);
+        let runs = paragraph.runs.iter();
+        let runs = runs.map(|run| (&run.text, run.style.size.to_pt().to_bits()));
+        let hash = memory::hash(runs.collect::<Vec<_>>());
+        let is = |known: &KnownParagraph| same(&known.paragraph, paragraph);
+        if let Some(known) = lock(&self.0).find(hash, is) {
+            return known;
         }
-        drop(shelves);
         let mut faults = Diagnostics::new();
         let text = prepare(&mut faults);
-        shelves = lock(&self.0);
         let sound = faults.is_empty();
         let known = Arc::new(KnownParagraph {
             paragraph: paragraph.clone(),
@@ -99,34 +89,17 @@ impl Paragraphs {
             faults,
             widths: OnceLock::new(),
             lines: Mutex::default(),
-            used: shelves.build.into(),
         });
-        let length = length(paragraph);
-        if sound && shelves.text + length <= MOST_TEXT {
-            shelves.text += length;
-            shelves
-                .known
-                .entry(hash)
-                .or_default()
-                .push(Arc::clone(&known));
+        if sound {
+            let size = paragraph.runs.iter().map(|run| run.text.len()).sum();
+            lock(&self.0).keep(hash, size, Arc::clone(&known));
         }
         known
     }
 
-    /// Begins another build: drops what the last one did not use.
+    /// Begins another build.
     pub fn next_build(&self) {
-        let shelves = &mut *lock(&self.0);
-        let build = shelves.build;
-        shelves.text = 0;
-        shelves.known.retain(|_, shelf| {
-            shelf.retain(|known| known.used.load(Ordering::Relaxed) == build);
-            shelves.text += shelf
-                .iter()
-                .map(|known| length(&known.paragraph))
-                .sum::<usize>();
-            !shelf.is_empty()
-        });
-        shelves.build = build.wrapping_add(1);
+        lock(&self.0).next_build();
     }
 }
 
@@ -137,20 +110,6 @@ fn same(a: &Paragraph, b: &Paragraph) -> bool {
         a.text == b.text && a.lang == b.lang && styled()
     };
     a.runs.len() == b.runs.len() && a.runs.iter().zip(&b.runs).all(|(a, b)| same(a, b))
-}
-
-/// A number that is mostly different for paragraphs that are not the same.
-fn hash(paragraph: &Paragraph) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for run in &paragraph.runs {
-        run.text.hash(&mut hasher);
-        run.style.size.to_pt().to_bits().hash(&mut hasher);
-    }
-    hasher.finish()
-}
-
-fn length(paragraph: &Paragraph) -> usize {
-    paragraph.runs.iter().map(|run| run.text.len()).sum()
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -179,18 +138,6 @@ mod tests {
         for other in [one("hap", style()), one("håp", strong), foreign, parted] {
             assert!(!Arc::ptr_eq(&first, &typesetter.paragraph(&other)));
         }
-    }
-
-    #[test]
-    fn what_a_build_does_not_use_is_gone_after_it() {
-        let typesetter = typesetter();
-        let [used, unused] = ["brukt", "ubrukt"].map(|text| one(text, style()));
-        let first = [&used, &unused].map(|paragraph| typesetter.paragraph(paragraph));
-        typesetter.supply().next_build();
-        assert!(Arc::ptr_eq(&first[0], &typesetter.paragraph(&used)));
-        typesetter.supply().next_build();
-        assert!(Arc::ptr_eq(&first[0], &typesetter.paragraph(&used)));
-        assert!(!Arc::ptr_eq(&first[1], &typesetter.paragraph(&unused)));
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod fonts;
 mod forms;
 mod hash;
 mod ink;
+mod known;
 mod labels;
 mod links;
 mod ops;
@@ -35,6 +36,7 @@ mod writer;
 mod xmp;
 
 pub use ink::Ink;
+pub use known::KnownStreams;
 pub use writer::Writer;
 
 use super::RenderError;
@@ -75,7 +77,8 @@ pub fn write(
     fonts: &FontBook,
     settings: &PdfSettings,
 ) -> Result<Vec<u8>, RenderError> {
-    let mut writer = Writer::new(plan, fonts, settings);
+    let known = KnownStreams::new(0);
+    let mut writer = Writer::new(plan, fonts, settings, &known);
     writer.draw(&document.pages, &document.tags)?;
     writer.finish(document)
 }

@@ -66,12 +66,17 @@ fn stacked(pages: &[Page]) -> Plan {
 
 /// The file, from batches of so many pages, whose items are gone when it is finished.
 fn in_batches(document: &Document, plan: &Plan, batch: usize) -> Vec<u8> {
+    knowing(&pdf::KnownStreams::new(0), document, plan, batch)
+}
+
+/// The same, where the streams of other files are known.
+fn knowing(known: &pdf::KnownStreams, document: &Document, plan: &Plan, batch: usize) -> Vec<u8> {
     let settings = PdfSettings {
         ink: Ink::Office,
         ..PdfSettings::default()
     };
     let mut document = document.clone();
-    let mut writer = pdf::Writer::new(plan, sample::fonts(), &settings);
+    let mut writer = pdf::Writer::new(plan, sample::fonts(), &settings, known);
     for pages in document.pages.chunks_mut(batch) {
         writer.draw(pages, &document.tags).expect("drawn");
         for page in pages {
@@ -98,6 +103,31 @@ fn neither_batches_nor_threads_leave_a_trace() {
                 assert!(same, "{threads} threads, {batch} pages a batch");
             }
         }
+    }
+}
+
+#[test]
+fn what_other_files_had_leaves_no_trace() {
+    let known = pdf::KnownStreams::new(64 << 20);
+    let mut document = many();
+    for change in 0..6 {
+        match change {
+            // Codes, marked sequences and what stands on the page change in turn.
+            1 => document.pages.swap(3, 40),
+            2 => document.pages[70].items.truncate(2),
+            3 => document.pages[80]
+                .items
+                .iter_mut()
+                .for_each(|item| item.tag = None),
+            4 => document.pages[90].items[0].shift(Abs::pt(1.0), Abs::ZERO),
+            5 => document.pages[100].trim.height += Abs::pt(1.0),
+            _ => {}
+        }
+        for plan in [single::impose(&document.pages), stacked(&document.pages)] {
+            let new = in_batches(&document, &plan, 64);
+            assert!(knowing(&known, &document, &plan, 64) == new, "{change}");
+        }
+        known.next_build();
     }
 }
 
@@ -129,7 +159,8 @@ fn a_page_that_never_came_is_told() {
     let document = many();
     let plan = single::impose(&document.pages);
     let settings = PdfSettings::default();
-    let mut writer = pdf::Writer::new(&plan, sample::fonts(), &settings);
+    let known = pdf::KnownStreams::new(0);
+    let mut writer = pdf::Writer::new(&plan, sample::fonts(), &settings, &known);
     let some = &document.pages[..40];
     writer.draw(some, &document.tags).expect("drawn");
     assert_eq!(writer.finish(&document), Err(RenderError::NoPage(40)));

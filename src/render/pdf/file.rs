@@ -7,7 +7,7 @@ use std::io::Write as _;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::hash::fnv;
-use super::packed::Packer;
+use super::known::KnownStreams;
 use crate::parallel;
 use crate::render::RenderError;
 
@@ -21,9 +21,6 @@ const ID_BYTES: usize = 16;
 /// The objects of a file, by number: the first is number 1.
 #[derive(Default)]
 pub(super) struct Objects(Vec<Option<Object>>);
-
-/// An entry of the cross-reference stream: its kind and its two fields (table 18).
-type Entry = (u8, u32, u16);
 
 impl Objects {
     /// A number for an object that comes later.
@@ -57,10 +54,14 @@ impl Objects {
 
     /// The bytes of the file. `trailer` names the catalogue and the information dictionary; the
     /// identifier that is added to it is a hash of everything else.
-    pub fn write(self, mut trailer: Dictionary) -> Result<Vec<u8>, RenderError> {
+    pub fn write(
+        self,
+        mut trailer: Dictionary,
+        known: &KnownStreams,
+    ) -> Result<Vec<u8>, RenderError> {
         let mut streams = Vec::new();
         let mut others = Vec::new();
-        let mut entries: Vec<Option<Entry>> = vec![None; self.0.len()];
+        let count = self.0.len() as u32;
         for (number, object) in (1..).zip(self.0) {
             match object {
                 Some(Object::Stream(stream)) => streams.push((number, stream)),
@@ -68,43 +69,38 @@ impl Objects {
                 None => {}
             }
         }
-        compress(&mut streams);
         let groups: Vec<&[(u32, Object)]> = others.chunks(TOGETHER).collect();
-        let groups =
-            (1 + entries.len() as u32..).zip(parallel::map(&groups, |group| together(group)));
-        let groups: Vec<(u32, Stream)> = groups.collect();
-        for ((container, _), group) in groups.iter().zip(others.chunks(TOGETHER)) {
-            for (index, (number, _)) in (0..).zip(group) {
-                if let Some(entry) = entries.get_mut(*number as usize - 1) {
-                    *entry = Some((2, *container, index));
-                }
+        let numbers = count + 1..;
+        let last = count + 1 + groups.len() as u32;
+        let mut places = Places(vec![None; last as usize]);
+        for (container, group) in numbers.clone().zip(&groups) {
+            for (index, (number, _)) in (0..).zip(*group) {
+                places.set(*number, (2, container, index));
             }
         }
+        streams.extend(numbers.zip(parallel::map(&groups, |group| together(group))));
         drop(others);
-        entries.resize(entries.len() + groups.len() + 1, None);
+        compress(&mut streams, known);
 
         // Room for all streams and some for what stands around each, so that the file is not copied
         // as it grows.
-        let all = streams.iter().chain(&groups);
-        let size: usize = all.map(|(_, stream)| stream.content.len() + 128).sum();
+        let size: usize = streams.iter().map(|(_, s)| s.content.len() + 128).sum();
         let mut out = Vec::with_capacity(size + size / 8);
         out.extend(HEADER);
-        for (number, stream) in streams.into_iter().chain(groups) {
-            indirect(number, &stream, &mut entries, &mut out)?;
+        for (number, stream) in streams {
+            places.set(number, (1, offset(&out)?, 0));
+            indirect(number, &stream, &mut out);
         }
-        let start = out.len();
-        let number = entries.len() as u32;
-        if let Some(entry) = entries.last_mut() {
-            *entry = Some((1, offset(&out)?, 0));
-        }
+        let start = offset(&out)?;
+        places.set(last, (1, start, 0));
+        let (index, table) = places.table();
         let blank = Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
         trailer.set("ID", vec![blank.clone(), blank]);
         trailer.set("Type", "XRef");
-        trailer.set("Size", i64::from(number) + 1);
+        trailer.set("Size", i64::from(last) + 1);
         trailer.set("W", vec![1.into(), 4.into(), 2.into()]);
-        let (index, table) = table(&entries);
         trailer.set("Index", index);
-        indirect(number, &Stream::new(trailer, table), &mut entries, &mut out)?;
+        indirect(last, &Stream::new(trailer, table), &mut out);
         // Writing to memory does not fail.
         let _ = write!(out, "\nstartxref\n{start}\n%%EOF");
         identify(&mut out);
@@ -112,14 +108,43 @@ impl Objects {
     }
 }
 
+/// Where each object is found, by number: its kind and the two fields of table 18.
+struct Places(Vec<Option<(u8, u32, u16)>>);
+
+impl Places {
+    fn set(&mut self, number: u32, place: (u8, u32, u16)) {
+        if let Some(entry) = self.0.get_mut(number as usize - 1) {
+            *entry = Some(place);
+        }
+    }
+
+    /// The numbers of the objects that there are, as runs; and the cross-reference table.
+    fn table(&self) -> (Vec<Object>, Vec<u8>) {
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        let mut table = Vec::with_capacity(self.0.len() * 7);
+        for (number, place) in (1..).zip(&self.0) {
+            let Some((kind, place, index)) = place else {
+                continue;
+            };
+            match runs.last_mut() {
+                Some((first, count)) if *first + *count == number => *count += 1,
+                _ => runs.push((number, 1)),
+            }
+            table.push(*kind);
+            table.extend(place.to_be_bytes());
+            table.extend(index.to_be_bytes());
+        }
+        let runs = runs.into_iter().flat_map(|(first, count)| [first, count]);
+        (runs.map(|n| i64::from(n).into()).collect(), table)
+    }
+}
+
 /// Compresses the streams that may be and are not yet.
-fn compress(streams: &mut [(u32, Stream)]) {
-    let mut plain: Vec<&mut Stream> = streams
-        .iter_mut()
-        .map(|(_, stream)| stream)
-        .filter(|stream| stream.allows_compression)
-        .collect();
-    let packed = parallel::map(&plain, |stream| Packer::new().pack(&stream.content));
+fn compress(streams: &mut [(u32, Stream)], known: &KnownStreams) {
+    let plain = streams.iter_mut().map(|(_, stream)| stream);
+    let mut plain: Vec<&mut Stream> = plain.filter(|s| s.allows_compression).collect();
+    let contents: Vec<&[u8]> = plain.iter().map(|s| s.content.as_slice()).collect();
+    let packed = known.of_bytes(&contents);
     for (stream, packed) in plain.iter_mut().zip(packed) {
         packed.replace(stream);
     }
@@ -133,59 +158,27 @@ fn together(objects: &[(u32, Object)]) -> Stream {
         write(object, &mut bytes);
         bytes.push(b' ');
     }
-    let first = places.len();
-    places.append(&mut bytes);
     let dictionary = dictionary! {
         "Type" => "ObjStm",
         "N" => objects.len() as i64,
-        "First" => first as i64,
+        "First" => places.len() as i64,
     };
-    let mut stream = Stream::new(dictionary, Vec::new());
-    Packer::new().pack(&places).replace(&mut stream);
-    stream
+    places.append(&mut bytes);
+    Stream::new(dictionary, places)
 }
 
 /// Writes a stream as an object of its own.
-fn indirect(
-    number: u32,
-    stream: &Stream,
-    entries: &mut [Option<Entry>],
-    out: &mut Vec<u8>,
-) -> Result<(), RenderError> {
-    if let Some(entry) = entries.get_mut(number as usize - 1) {
-        *entry = Some((1, offset(out)?, 0));
-    }
+fn indirect(number: u32, stream: &Stream, out: &mut Vec<u8>) {
     let _ = writeln!(out, "{number} 0 obj");
     dictionary(&stream.dict, out);
     out.extend(b"stream\n");
     out.extend(&stream.content);
     out.extend(b"\nendstream \nendobj\n");
-    Ok(())
 }
 
-/// Where the next byte comes to stand, as far as the cross-reference stream can say it.
+/// Where the next byte comes to stand, as far as the table can say it.
 fn offset(out: &[u8]) -> Result<u32, RenderError> {
     u32::try_from(out.len()).map_err(|_| RenderError::TooLarge)
-}
-
-/// The numbers of the objects that there are, as runs, and where each is found.
-fn table(entries: &[Option<Entry>]) -> (Vec<Object>, Vec<u8>) {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    let mut table = Vec::with_capacity(entries.len() * 7);
-    for (number, entry) in (1..).zip(entries) {
-        let Some((kind, place, index)) = entry else {
-            continue;
-        };
-        match runs.last_mut() {
-            Some((first, count)) if *first + *count == number => *count += 1,
-            _ => runs.push((number, 1)),
-        }
-        table.push(*kind);
-        table.extend(place.to_be_bytes());
-        table.extend(index.to_be_bytes());
-    }
-    let runs = runs.into_iter().flat_map(|(first, count)| [first, count]);
-    (runs.map(|n| i64::from(n).into()).collect(), table)
 }
 
 /// Writes an object (7.3). No space stands where a sign parts what is before it from what follows.
@@ -318,7 +311,7 @@ mod tests {
         let stream = objects.add(Stream::new(Dictionary::new(), plain.clone()));
         // More than one object stream holds.
         let many: Vec<ObjectId> = (0..250).map(|n| objects.add(n)).collect();
-        let file = objects.write(dictionary! { "Root" => catalog });
+        let file = objects.write(dictionary! { "Root" => catalog }, &KnownStreams::new(0));
         let file = Document::load_mem(&file.expect("written")).expect("readable");
         for (id, value) in ids.iter().zip(&values) {
             assert_eq!(file.objects[id], *value);

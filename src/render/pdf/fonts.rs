@@ -14,7 +14,7 @@ use subsetter::GlyphRemapper;
 use super::assemble::PdfBuilder;
 use super::clusters::{clusters, glyph_texts};
 use super::hash::fnv;
-use crate::lines::{Font, FontBook, FontId, Glyph};
+use crate::lines::{ClusterText, Font, FontBook, FontId, Glyph};
 use crate::pages::{ItemKind, Page};
 use crate::render::error::{FontFault, RenderError};
 use crate::units::Em;
@@ -23,84 +23,98 @@ use crate::units::Em;
 #[derive(Default)]
 pub(super) struct Fonts<'a>(BTreeMap<FontId, CodedFont<'a>>);
 
+/// How a glyph is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Code {
+    /// Its code.
+    pub code: u16,
+    /// How far a PDF reader moves the pen after it, in thousandths of em.
+    pub advance: u16,
+}
+
 /// A font and its codes.
-pub(super) struct CodedFont<'a> {
-    /// Its name in the content streams.
-    pub resource: String,
+struct CodedFont<'a> {
     font: &'a Font,
     /// By glyph, the texts that it stands for, each with its code.
-    meanings: Vec<Vec<(Box<str>, u16)>>,
+    meanings: Vec<Vec<(ClusterText, Code)>>,
     /// By code, its glyph and the advance in thousandths of em. Code 0 is the missing glyph.
-    codes: Vec<(u16, u16)>,
+    glyphs: Vec<(u16, u16)>,
 }
 
 impl<'a> Fonts<'a> {
-    /// Assigns codes to what a page uses. Pages come in their order, so that codes depend on the
-    /// text alone.
-    pub fn note_page(&mut self, page: &Page, book: &'a FontBook) -> Result<(), RenderError> {
+    /// The codes of all glyphs of a page, assigned now where they are new. Pages come in their order,
+    /// so that codes depend on the text alone.
+    pub fn codes(&mut self, page: &Page, book: &'a FontBook) -> Result<Vec<Code>, RenderError> {
+        let mut codes = Vec::new();
         for item in &page.items {
             if let ItemKind::Glyphs(text) = &item.kind {
                 let font = match self.0.entry(text.font) {
                     Entry::Occupied(known) => known.into_mut(),
                     Entry::Vacant(new) => new.insert(CodedFont::new(text.font, book)?),
                 };
-                font.assign_codes(&text.glyphs)?;
+                font.codes(&text.glyphs, &mut codes)?;
             }
         }
-        Ok(())
-    }
-
-    pub fn get(&self, id: FontId) -> Option<&CodedFont<'a>> {
-        self.0.get(&id)
+        Ok(codes)
     }
 
     /// Puts the subset fonts into the file and lists them in the pages' resources.
     pub fn embed(&self, pdf: &mut PdfBuilder) -> Result<(), RenderError> {
-        for font in self.0.values() {
+        for (id, font) in &self.0 {
             let dictionary = font.embed(pdf)?;
-            pdf.add_font(&font.resource, dictionary);
+            pdf.add_font(&resource(*id), dictionary);
         }
         Ok(())
     }
+}
+
+/// What a font is called in the content streams.
+pub(super) fn resource(id: FontId) -> String {
+    format!("F{}", id.0)
 }
 
 impl<'a> CodedFont<'a> {
     fn new(id: FontId, book: &'a FontBook) -> Result<Self, RenderError> {
         let font = book.get(id).ok_or(RenderError::NoFont(id))?;
         Ok(Self {
-            resource: format!("F{}", id.0),
             meanings: vec![Vec::new(); usize::from(font.glyph_count)],
-            codes: vec![(0, advance(font, 0))],
+            glyphs: vec![(0, advance(font, 0))],
             font,
         })
     }
 
-    /// Assigns codes to glyphs, in the order of their first use.
-    fn assign_codes(&mut self, glyphs: &[Glyph]) -> Result<(), RenderError> {
-        for (glyph, text) in clusters(glyphs).flat_map(glyph_texts) {
-            let Some(meanings) = self.meanings.get_mut(usize::from(glyph.id)) else {
-                return Err(self.bad(FontFault::NoGlyph(glyph.id)));
-            };
-            if meanings.iter().any(|(known, _)| **known == *text) {
+    /// Adds the codes of these glyphs to `codes`. New codes are assigned in the order of first use.
+    fn codes(&mut self, glyphs: &[Glyph], codes: &mut Vec<Code>) -> Result<(), RenderError> {
+        codes.reserve(glyphs.len());
+        for cluster in clusters(glyphs) {
+            if let [glyph] = cluster {
+                codes.push(self.code(glyph.id, &glyph.text)?);
                 continue;
             }
-            let Ok(code) = u16::try_from(self.codes.len()) else {
-                return Err(self.bad(FontFault::TooManyGlyphs));
-            };
-            meanings.push((text.into(), code));
-            self.codes.push((glyph.id, advance(self.font, glyph.id)));
+            for (glyph, text) in glyph_texts(cluster) {
+                codes.push(self.code(glyph.id, &text.into())?);
+            }
         }
         Ok(())
     }
 
-    /// The code of a glyph that means `text`, and its advance in thousandths of em.
-    pub fn code(&self, glyph: &Glyph, text: &str) -> (u16, u16) {
-        let meanings = self.meanings.get(usize::from(glyph.id));
-        let mut meanings = meanings.map_or(&[][..], Vec::as_slice).iter();
-        let known = meanings.find(|(known, _)| **known == *text);
-        let code = known.map_or(0, |(_, code)| *code);
-        let advance = self.codes.get(usize::from(code)).map_or(0, |(_, a)| *a);
-        (code, advance)
+    /// The code of a glyph that stands for `text`.
+    fn code(&mut self, glyph: u16, text: &ClusterText) -> Result<Code, RenderError> {
+        let meanings = self.meanings.get_mut(usize::from(glyph));
+        let Some(meanings) = meanings else {
+            return Err(self.bad(FontFault::NoGlyph(glyph)));
+        };
+        if let Some((_, code)) = meanings.iter().find(|(known, _)| known == text) {
+            return Ok(*code);
+        }
+        let Ok(code) = u16::try_from(self.glyphs.len()) else {
+            return Err(self.bad(FontFault::TooManyGlyphs));
+        };
+        let advance = advance(self.font, glyph);
+        let code = Code { code, advance };
+        meanings.push((text.clone(), code));
+        self.glyphs.push((glyph, advance));
+        Ok(code)
     }
 
     fn bad(&self, fault: FontFault) -> RenderError {
@@ -113,14 +127,14 @@ impl<'a> CodedFont<'a> {
     /// The characters of each code but the first.
     fn texts(&self) -> Vec<(u16, &str)> {
         let all = self.meanings.iter().flatten();
-        let mut texts: Vec<(u16, &str)> = all.map(|(text, code)| (*code, &**text)).collect();
+        let mut texts: Vec<(u16, &str)> = all.map(|(text, code)| (code.code, &**text)).collect();
         texts.sort_unstable();
         texts
     }
 
     /// The font as a composite font (ISO 32000-1, 9.7).
     fn embed(&self, pdf: &mut PdfBuilder) -> Result<Dictionary, RenderError> {
-        let used: Vec<u16> = self.codes.iter().map(|(glyph, _)| *glyph).collect();
+        let used: Vec<u16> = self.glyphs.iter().map(|(glyph, _)| *glyph).collect();
         let glyphs: Vec<u16> = BTreeSet::from_iter(used.iter().copied())
             .into_iter()
             .collect();
@@ -142,7 +156,7 @@ impl<'a> CodedFont<'a> {
         ));
         let descriptor = pdf.add(self.descriptor(&name, file));
         let widths: Vec<Object> = self
-            .codes
+            .glyphs
             .iter()
             .map(|(_, w)| i64::from(*w).into())
             .collect();

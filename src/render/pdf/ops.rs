@@ -1,104 +1,151 @@
-//! One page → printpdf's operators, and the content items of its tags.
+//! One page → printpdf's operators.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::slice;
+use std::sync::Arc;
 
 use printpdf::{
     Color as PdfColor, CurTransMat, DictItem, LineCapStyle, LineDashPattern, LineJoinStyle, Op,
     PaintMode, PdfFontHandle, Pt, Rect as PdfRect, WindingOrder,
 };
 
-use super::content_items::{ContentItem, ContentItemKind};
+use super::content_items::MarkedSequence;
 use super::elements::role_name;
-use super::fonts::Fonts;
+use super::fonts::{self, Code};
 use super::ink::Ink;
 use super::paths::{polygon, subpaths};
-use super::pictures::ImageObjects;
+use super::pictures;
 use super::place::PlacedPage;
 use super::space::PdfSpace;
 use super::text;
 use super::values::{pt, round};
 use crate::color::Color;
-use crate::design::Picture;
 use crate::geom::{Path, Rect, Size};
-use crate::pages::{Glyphs, Item, ItemKind, Page, Stroke, TagId, TagTree};
+use crate::pages::{Glyphs, Item, ItemKind, Stroke, TagRole};
+use crate::units::Abs;
+
+/// A page to be drawn: all that its content stream depends on.
+#[derive(Debug, Clone)]
+pub(super) struct DrawTask<'p> {
+    pub items: Cow<'p, [Item]>,
+    /// The page's height.
+    pub height: Abs,
+    /// The codes of all glyphs, in the order of drawing.
+    pub codes: Vec<Code>,
+    /// The numbers of all pictures, in the order of drawing.
+    pub pictures: Vec<usize>,
+    /// Where it is drawn; `None` for a form, which is placed on sheets. Sheets are not read on a
+    /// screen, so nothing in a form is marked.
+    pub placement: Option<PagePlacement>,
+    pub ink: Ink,
+}
 
 /// A page's place on a surface.
+#[derive(Debug, Clone)]
 pub(super) struct PagePlacement {
-    /// Which surface.
-    pub surface: usize,
     /// The surface's size.
     pub size: Size,
     /// Where on it.
     pub placed: PlacedPage,
-    /// The number of its first marked-content sequence.
-    pub first_mark: u32,
+    /// What the page's items mean there.
+    pub sequences: Vec<MarkedSequence>,
 }
 
-/// What drawing needs beside a page.
-#[derive(Clone, Copy)]
-pub(super) struct DrawContext<'a> {
-    pub tags: &'a TagTree,
-    pub fonts: &'a Fonts<'a>,
-    pub pictures: &'a ImageObjects,
-    pub ink: Ink,
-}
+impl DrawTask<'_> {
+    /// Whether two pages have the same content stream.
+    pub fn is_drawn_as(&self, other: &DrawTask) -> bool {
+        let placements = match (&self.placement, &other.placement) {
+            (Some(a), Some(b)) => a.is_drawn_as(b),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        let mut items = self.items.iter().zip(&*other.items);
+        placements
+            && (self.ink, self.height) == (other.ink, other.height)
+            && self.codes == other.codes
+            && self.pictures == other.pictures
+            && self.items.len() == other.items.len()
+            && items.all(|(a, b)| are_drawn_alike(&a.kind, &b.kind))
+    }
 
-/// A drawn page: its operators, and what each tag holds.
-#[derive(Default)]
-pub(super) struct DrawnPage {
-    pub ops: Vec<Op>,
-    pub content_items: Vec<ContentItem>,
-}
-
-/// Draws a page on a surface.
-pub(super) fn draw_on_surface(
-    page: &Page,
-    placement: &PagePlacement,
-    context: DrawContext,
-) -> DrawnPage {
-    let mut drawer = PageDrawer::new(context);
-    drawer.marks = placement.first_mark;
-    drawer.draw_page(page, placement);
-    DrawnPage {
-        ops: drawer.ops,
-        content_items: drawer.content_items,
+    /// The same page, with items of its own.
+    pub fn clone_items(&self) -> DrawTask<'static> {
+        DrawTask {
+            items: Cow::Owned(self.items.to_vec()),
+            height: self.height,
+            codes: self.codes.clone(),
+            pictures: self.pictures.clone(),
+            placement: self.placement.clone(),
+            ink: self.ink,
+        }
     }
 }
 
-/// Draws one page in its own space, to be placed on sheets as a form. Sheets are not read on a
-/// screen, so nothing in it is marked.
-pub(super) fn draw_alone(page: &Page, context: DrawContext) -> DrawnPage {
-    let mut drawer = PageDrawer::new(context);
-    let space = PdfSpace::of_height(page.trim.height);
-    for item in &page.items {
-        drawer.draw_item(&item.kind, space);
-    }
-    drawer.end_text();
-    DrawnPage {
-        ops: drawer.ops,
-        content_items: Vec::new(),
+impl PagePlacement {
+    fn is_drawn_as(&self, other: &Self) -> bool {
+        let place = |at: &Self| (at.size, at.placed.matrix, at.placed.clip);
+        place(self) == place(other) && self.sequences == other.sequences
     }
 }
 
-/// How many numbered marked-content sequences a page has where it is tagged.
-pub(super) fn count_marked(page: &Page, tags: &TagTree) -> u32 {
-    let drawn = |item: &&Item| !matches!(item.kind, ItemKind::Link { .. });
-    let tags = page
-        .items
-        .iter()
-        .filter(drawn)
-        .map(|item| tag_of(item, tags));
-    let (mut count, mut open) = (0, None);
-    for tag in tags {
-        count += u32::from(tag.is_some() && tag != open);
-        open = tag;
+/// Whether two items with the same codes and numbers are drawn alike.
+fn are_drawn_alike(a: &ItemKind, b: &ItemKind) -> bool {
+    use ItemKind::{Glyphs, Image, Link, Path};
+    match (a, b) {
+        (Glyphs(a), Glyphs(b)) => {
+            (a.at, a.font, a.size, a.color) == (b.at, b.font, b.size, b.color)
+                && (Arc::ptr_eq(&a.glyphs, &b.glyphs) || a.glyphs == b.glyphs)
+        }
+        (
+            Path { path, fill, stroke },
+            Path {
+                path: p,
+                fill: f,
+                stroke: s,
+            },
+        ) => (path, fill, stroke) == (p, f, s),
+        (
+            Image { area, place, .. },
+            Image {
+                area: a, place: p, ..
+            },
+        ) => (area, place) == (a, p),
+        (Link { .. }, Link { .. }) => true,
+        _ => false,
     }
-    count
 }
 
-/// The tag of an item; `None` where the tree does not have it.
-fn tag_of(item: &Item, tags: &TagTree) -> Option<TagId> {
-    item.tag.filter(|tag| tags.get(*tag).is_some())
+/// The operators that draw a page.
+pub(super) fn draw(task: &DrawTask) -> Vec<Op> {
+    let mut drawer = PageDrawer {
+        ink: task.ink,
+        space: PdfSpace::of_height(task.height),
+        codes: &task.codes,
+        pictures: task.pictures.iter(),
+        ops: Vec::new(),
+        in_marked: false,
+        in_text: false,
+        state: GraphicsState::default(),
+    };
+    let placement = task.placement.as_ref();
+    let slot = placement.filter(|at| !at.placed.is_direct(at.size));
+    if let Some(placement) = slot {
+        drawer.enter_slot(placement);
+    }
+    let sequences = placement.into_iter().flat_map(|at| &at.sequences);
+    let mut sequences = sequences.peekable();
+    for (index, item) in task.items.iter().enumerate() {
+        if let Some(sequence) = sequences.next_if(|sequence| sequence.first == index) {
+            drawer.end_marked();
+            drawer.begin_marked(sequence.role);
+        }
+        drawer.draw_item(&item.kind);
+    }
+    drawer.end_marked();
+    if slot.is_some() {
+        drawer.ops.push(Op::RestoreGraphicsState);
+    }
+    drawer.ops
 }
 
 /// The parameters of the graphics state that are set, so that none is set twice.
@@ -111,46 +158,20 @@ struct GraphicsState {
 
 /// Collects the operators of one page.
 struct PageDrawer<'a> {
-    context: DrawContext<'a>,
+    ink: Ink,
+    space: PdfSpace,
+    /// The codes of the glyphs that are not drawn yet.
+    codes: &'a [Code],
+    /// The numbers of the pictures that are not drawn yet.
+    pictures: slice::Iter<'a, usize>,
     ops: Vec<Op>,
-    content_items: Vec<ContentItem>,
-    /// The number of the next marked-content sequence.
-    marks: u32,
-    /// The tag of the open marked-content sequence; `Some(None)` for an artifact.
-    open: Option<Option<TagId>>,
+    /// Whether a marked-content sequence is open.
+    in_marked: bool,
     in_text: bool,
     state: GraphicsState,
 }
 
-impl<'a> PageDrawer<'a> {
-    fn new(context: DrawContext<'a>) -> Self {
-        Self {
-            context,
-            ops: Vec::new(),
-            content_items: Vec::new(),
-            marks: 0,
-            open: None,
-            in_text: false,
-            state: GraphicsState::default(),
-        }
-    }
-
-    /// Draws a page in its slot.
-    fn draw_page(&mut self, page: &Page, placement: &PagePlacement) {
-        let direct = placement.placed.is_direct(placement.size);
-        if !direct {
-            self.enter_slot(placement);
-        }
-        let space = PdfSpace::of_height(page.trim.height);
-        for item in &page.items {
-            self.add_item(item, placement, space);
-        }
-        self.end_marked();
-        if !direct {
-            self.ops.push(Op::RestoreGraphicsState);
-        }
-    }
-
+impl PageDrawer<'_> {
     /// Clips to the slot, and maps the page's space to it.
     fn enter_slot(&mut self, placement: &PagePlacement) {
         let placed = &placement.placed;
@@ -165,89 +186,60 @@ impl<'a> PageDrawer<'a> {
         });
     }
 
-    fn add_item(&mut self, item: &Item, placement: &PagePlacement, space: PdfSpace) {
-        let placed = &placement.placed;
-        let tag = tag_of(item, self.context.tags).filter(|_| placed.first);
-        let mut hold = |kind| {
-            self.content_items.extend(tag.map(|tag| ContentItem {
-                surface: placement.surface,
-                tag,
-                kind,
-            }));
-        };
-        if let ItemKind::Link { area, target } = &item.kind {
-            hold(ContentItemKind::Link(placed.corners(*area), target.clone()));
-            return;
-        }
-        if self.open != Some(tag) {
-            hold(ContentItemKind::Marked(self.marks));
-            self.end_marked();
-            self.begin_marked(tag);
-        }
-        self.draw_item(&item.kind, space);
-    }
-
     /// Draws one item of a page. A link shows nothing.
-    fn draw_item(&mut self, kind: &ItemKind, space: PdfSpace) {
+    fn draw_item(&mut self, kind: &ItemKind) {
         match kind {
-            ItemKind::Glyphs(glyphs) => self.draw_glyphs(glyphs, space),
-            ItemKind::Path { path, fill, stroke } => {
-                self.draw_path(path, *fill, stroke.as_ref(), space);
-            }
-            ItemKind::Image { area, place, image } => self.draw_image(*area, *place, image, space),
+            ItemKind::Glyphs(glyphs) => self.draw_glyphs(glyphs),
+            ItemKind::Path { path, fill, stroke } => self.draw_path(path, *fill, stroke.as_ref()),
+            ItemKind::Image { area, place, .. } => self.draw_image(*area, *place),
             ItemKind::Link { .. } => {}
         }
     }
 
     /// Draws a picture: a square of one unit (ISO 32000-1, 8.9.5.1) spread over its place, and cut to
     /// its area.
-    fn draw_image(&mut self, area: Rect, place: Rect, image: &Picture, space: PdfSpace) {
-        let Some(resource) = self.context.pictures.resource(image) else {
+    fn draw_image(&mut self, area: Rect, place: Rect) {
+        let Some(number) = self.pictures.next() else {
             return;
         };
         self.end_text();
         self.ops.push(Op::SaveGraphicsState);
         if area != place {
-            self.ops.push(clip(area, space));
+            self.ops.push(clip(area, self.space));
         }
-        let [left, lower, width, height] = space.lower_left(place).map(|length| pt(length).0);
+        let [left, lower, width, height] = self.space.lower_left(place).map(|length| pt(length).0);
         self.ops.extend([
             Op::SetTransformationMatrix {
                 matrix: CurTransMat::Raw([width, 0.0, 0.0, height, left, lower]),
             },
             Op::Unknown {
                 key: "Do".to_owned(),
-                value: vec![DictItem::Name(resource.into_bytes())],
+                value: vec![DictItem::Name(pictures::resource(*number).into_bytes())],
             },
             Op::RestoreGraphicsState,
         ]);
     }
 
-    /// Begins a marked-content sequence of a tag, or of an artifact.
-    fn begin_marked(&mut self, tag: Option<TagId>) {
-        let role = tag.and_then(|tag| self.context.tags.get(tag));
+    /// Begins a marked-content sequence of a role with its number, or of an artifact.
+    fn begin_marked(&mut self, role: Option<(TagRole, u32)>) {
+        self.in_marked = true;
         self.ops.push(match role {
-            Some(node) => {
-                let number = DictItem::Int(i64::from(self.marks));
-                self.marks += 1;
-                Op::BeginMarkedContentWithProperties {
-                    tag: role_name(node.role).to_owned(),
-                    properties: DictItem::Dict {
-                        map: BTreeMap::from([("MCID".to_owned(), number)]),
-                    },
-                }
-            }
+            Some((role, number)) => Op::BeginMarkedContentWithProperties {
+                tag: role_name(role).to_owned(),
+                properties: DictItem::Dict {
+                    map: BTreeMap::from([("MCID".to_owned(), DictItem::Int(number.into()))]),
+                },
+            },
             None => Op::BeginMarkedContent {
                 tag: "Artifact".to_owned(),
             },
         });
-        self.open = Some(tag);
     }
 
-    /// Ends the open marked-content sequence, if there is one.
+    /// Ends the text section and the marked-content sequence that are open.
     fn end_marked(&mut self) {
         self.end_text();
-        if self.open.take().is_some() {
+        if std::mem::take(&mut self.in_marked) {
             self.ops.push(Op::EndMarkedContent);
         }
     }
@@ -258,10 +250,11 @@ impl<'a> PageDrawer<'a> {
         }
     }
 
-    fn draw_glyphs(&mut self, glyphs: &Glyphs, space: PdfSpace) {
-        let Some(font) = self.context.fonts.get(glyphs.font) else {
+    fn draw_glyphs(&mut self, glyphs: &Glyphs) {
+        let Some((codes, rest)) = self.codes.split_at_checked(glyphs.glyphs.len()) else {
             return;
         };
+        self.codes = rest;
         if !self.in_text {
             self.ops.push(Op::StartTextSection);
             self.in_text = true;
@@ -271,34 +264,29 @@ impl<'a> PageDrawer<'a> {
         if self.state.font != Some((glyphs.font, size)) {
             self.state.font = Some((glyphs.font, size));
             self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(printpdf::FontId(font.resource.clone())),
+                font: PdfFontHandle::External(printpdf::FontId(fonts::resource(glyphs.font))),
                 size,
             });
         }
-        text::show_glyphs(glyphs, font, space, &mut self.ops);
+        text::show_glyphs(glyphs, codes, self.space, &mut self.ops);
     }
 
-    fn draw_path(
-        &mut self,
-        path: &Path,
-        fill: Option<Color>,
-        stroke: Option<&Stroke>,
-        space: PdfSpace,
-    ) {
+    fn draw_path(&mut self, path: &Path, fill: Option<Color>, stroke: Option<&Stroke>) {
         self.end_text();
-        if let Some((color, polygon)) = fill.zip(polygon(path, space)) {
+        if let Some((color, polygon)) = fill.zip(polygon(path, self.space)) {
             self.set_fill(color);
             self.ops.push(Op::DrawPolygon { polygon });
         }
         if let Some(stroke) = stroke {
             self.set_stroke(stroke);
             let draw = |line| Op::DrawLine { line };
-            self.ops.extend(subpaths(path, space).into_iter().map(draw));
+            self.ops
+                .extend(subpaths(path, self.space).into_iter().map(draw));
         }
     }
 
     fn set_fill(&mut self, color: Color) {
-        let col = self.context.ink.color(color);
+        let col = self.ink.color(color);
         if self.state.fill.as_ref() != Some(&col) {
             self.state.fill = Some(col.clone());
             self.ops.push(Op::SetFillColor { col });
@@ -306,7 +294,7 @@ impl<'a> PageDrawer<'a> {
     }
 
     fn set_stroke(&mut self, stroke: &Stroke) {
-        let col = self.context.ink.color(stroke.color);
+        let col = self.ink.color(stroke.color);
         let wanted = (col.clone(), stroke.clone());
         if self.state.line.as_ref() == Some(&wanted) {
             return;

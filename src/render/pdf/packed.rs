@@ -11,6 +11,7 @@ const FILTER_BYTES: usize = 19;
 pub(super) struct Packer(Compress);
 
 /// The bytes of a stream, deflated where that makes them fewer.
+#[derive(Clone)]
 pub(super) struct PackedStream {
     bytes: Vec<u8>,
     deflated: bool,
@@ -41,6 +42,11 @@ impl Packer {
 }
 
 impl PackedStream {
+    /// How many bytes there are.
+    pub const fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// The stream with these entries in its dictionary.
     pub fn stream(self, mut dictionary: Dictionary) -> Stream {
         if self.deflated {

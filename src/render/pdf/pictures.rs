@@ -21,22 +21,20 @@ use crate::render::RenderError;
 pub(super) struct ImageObjects(BTreeMap<String, (usize, Arc<Picture>)>);
 
 impl ImageObjects {
-    /// Notes the pictures of a page. Pages come in their order.
-    pub fn note_page(&mut self, page: &Page) {
-        for item in &page.items {
-            if let ItemKind::Image { image, .. } = &item.kind
-                && !self.0.contains_key(&image.name)
-            {
-                let next = self.0.len() + 1;
-                self.0.insert(image.name.clone(), (next, Arc::clone(image)));
-            }
-        }
-    }
-
-    /// What a picture is called in the content streams.
-    pub fn resource(&self, picture: &Picture) -> Option<String> {
-        let (number, _) = self.0.get(&picture.name)?;
-        Some(format!("I{number}"))
+    /// The numbers of the pictures of a page, assigned now where they are new. Pages come in their
+    /// order.
+    pub fn numbers(&mut self, page: &Page) -> Vec<usize> {
+        let mut number = |image: &Arc<Picture>| {
+            let next = self.0.len() + 1;
+            let known = self.0.entry(image.name.clone());
+            known.or_insert_with(|| (next, Arc::clone(image))).0
+        };
+        let items = page.items.iter();
+        let numbers = items.filter_map(|item| match &item.kind {
+            ItemKind::Image { image, .. } => Some(number(image)),
+            _ => None,
+        });
+        numbers.collect()
     }
 
     /// Puts the pictures into the file and lists them in the pages' resources.
@@ -52,10 +50,15 @@ impl ImageObjects {
         });
         let streams: Vec<Stream> = streams.into_iter().collect::<Result<_, _>>()?;
         for ((number, _), stream) in all.into_iter().zip(streams) {
-            pdf.add_picture(&format!("I{number}"), stream);
+            pdf.add_picture(&resource(*number), stream);
         }
         Ok(())
     }
+}
+
+/// What a picture is called in the content streams.
+pub(super) fn resource(number: usize) -> String {
+    format!("I{number}")
 }
 
 /// The picture in the inks of an edition; `None` where it cannot be decoded.

@@ -31,7 +31,7 @@ impl Surface<'_> {
 }
 
 /// A page on a surface.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct PlacedPage {
     /// Which page, by index.
     pub page: usize,

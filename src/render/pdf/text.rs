@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 use printpdf::{DictItem, Op, Pt, TextMatrix};
 
-use super::clusters::{actual_text, clusters, glyph_texts};
-use super::fonts::CodedFont;
+use super::clusters::{actual_text, clusters};
+use super::fonts::Code;
 use super::space::PdfSpace;
 use super::values::{pt, utf16};
 use crate::geom::Point;
@@ -24,15 +24,12 @@ use crate::units::Abs;
 /// Corrections below this many thousandths of em are left out: 0.0005 pt at 10 pt.
 const NEGLIGIBLE: f64 = 0.05;
 
-/// A glyph, its code, and how far a PDF reader moves the pen after it, in thousandths of em.
-struct CodedGlyph<'a> {
-    glyph: &'a Glyph,
-    code: u16,
-    advance: u16,
-}
+/// A glyph and its code.
+type CodedGlyph<'a> = (&'a Glyph, Code);
 
-/// The operators for `text`. The caller sets font and colour and begins the text section.
-pub(super) fn show_glyphs(text: &Glyphs, font: &CodedFont, space: PdfSpace, ops: &mut Vec<Op>) {
+/// The operators for `text`, whose glyphs have these codes. The caller sets font and colour and begins
+/// the text section.
+pub(super) fn show_glyphs(text: &Glyphs, codes: &[Code], space: PdfSpace, ops: &mut Vec<Op>) {
     if text.size <= Abs::ZERO {
         return;
     }
@@ -41,6 +38,7 @@ pub(super) fn show_glyphs(text: &Glyphs, font: &CodedFont, space: PdfSpace, ops:
         write_run(run, text.size, &mut pen, space, ops);
     };
     let mut run: Vec<CodedGlyph> = Vec::with_capacity(text.glyphs.len());
+    let mut codes = codes.iter().copied();
     for cluster in clusters(&text.glyphs) {
         let words = actual_text(cluster);
         if let Some(words) = words {
@@ -52,14 +50,7 @@ pub(super) fn show_glyphs(text: &Glyphs, font: &CodedFont, space: PdfSpace, ops:
                 },
             });
         }
-        run.extend(glyph_texts(cluster).map(|(glyph, text)| {
-            let (code, advance) = font.code(glyph, text);
-            CodedGlyph {
-                glyph,
-                code,
-                advance,
-            }
-        }));
+        run.extend(cluster.iter().zip(&mut codes));
         if words.is_some() {
             flush(&mut run, ops);
             ops.push(Op::EndMarkedContent);
@@ -76,8 +67,8 @@ fn write_run(
     space: PdfSpace,
     ops: &mut Vec<Op>,
 ) {
-    for level in run.chunk_by(|a, b| a.glyph.dy == b.glyph.dy) {
-        let rise = level.first().map_or(Abs::ZERO, |coded| coded.glyph.dy);
+    for level in run.chunk_by(|(a, _), (b, _)| a.dy == b.dy) {
+        let rise = level.first().map_or(Abs::ZERO, |(glyph, _)| glyph.dy);
         ops.push(Op::SetTextMatrix {
             matrix: TextMatrix::Translate(pt(pen.x), pt(space.y(pen.y) + rise)),
         });
@@ -85,7 +76,7 @@ fn write_run(
             key: "TJ".to_owned(),
             value: vec![DictItem::Array(positioned(level, size))],
         });
-        pen.x += level.iter().map(|coded| coded.glyph.advance).sum();
+        pen.x += level.iter().map(|(glyph, _)| glyph.advance).sum();
     }
     run.clear();
 }
@@ -101,8 +92,8 @@ fn positioned(glyphs: &[CodedGlyph], size: Abs) -> Vec<DictItem> {
     let mut codes: Vec<u8> = Vec::with_capacity(glyphs.len() * 2);
     // Where a reader's pen is, and where the next glyph's origin should be, in thousandths of em.
     let (mut pen, mut due) = (0.0, 0.0);
-    for coded in glyphs {
-        let correction = pen - (due + milli(coded.glyph.dx));
+    for (glyph, code) in glyphs {
+        let correction = pen - (due + milli(glyph.dx));
         if correction.abs() >= NEGLIGIBLE {
             let correction = (correction * 10.0).round() / 10.0;
             pen -= correction;
@@ -111,9 +102,9 @@ fn positioned(glyphs: &[CodedGlyph], size: Abs) -> Vec<DictItem> {
             }
             items.push(DictItem::Real(correction as f32));
         }
-        codes.extend(coded.code.to_be_bytes());
-        pen += f64::from(coded.advance);
-        due += milli(coded.glyph.advance);
+        codes.extend(code.code.to_be_bytes());
+        pen += f64::from(code.advance);
+        due += milli(glyph.advance);
     }
     items.push(string(codes));
     items
@@ -138,12 +129,11 @@ mod tests {
             text: "a".into(),
         };
         let glyphs: Vec<Glyph> = advances.iter().map(glyph).collect();
-        let coded = |glyph| CodedGlyph {
-            glyph,
+        let code = Code {
             code: 1,
             advance: 500,
         };
-        let coded: Vec<CodedGlyph> = glyphs.iter().map(coded).collect();
+        let coded: Vec<CodedGlyph> = glyphs.iter().map(|glyph| (glyph, code)).collect();
         let mut found = Vec::new();
         for item in positioned(&coded, Abs::pt(10.0)) {
             match item {

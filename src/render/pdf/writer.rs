@@ -1,14 +1,15 @@
 //! Pages, given some at a time → one PDF. Of a drawn page only its compressed content stream and
 //! what tags hold are kept, so its items may be dropped as soon as `draw` returns.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::{PdfBuilder, Pieces};
-use super::content::{self, DrawTask};
-use super::content_items::ContentItem;
+use super::content_items::{ContentItem, marked_sequences};
 use super::facts::TagFacts;
 use super::fonts::Fonts;
-use super::ops::{self, DrawContext, PagePlacement};
+use super::known::KnownStreams;
+use super::ops::{DrawTask, PagePlacement};
 use super::packed::PackedStream;
 use super::pictures::ImageObjects;
 use super::{PdfSettings, forms, labels, links, outline, place, tags, xmp};
@@ -23,6 +24,7 @@ pub struct Writer<'w> {
     plan: &'w Plan,
     book: &'w FontBook,
     settings: &'w PdfSettings,
+    known: &'w KnownStreams,
     /// How many pages were given so far, drawn or not.
     pages: usize,
     fonts: Fonts<'w>,
@@ -60,8 +62,14 @@ struct PlannedSlot<'w> {
 }
 
 impl<'w> Writer<'w> {
-    /// A file for the sheets of `plan`; `book` has the fonts of the glyphs.
-    pub fn new(plan: &'w Plan, book: &'w FontBook, settings: &'w PdfSettings) -> Self {
+    /// A file for the sheets of `plan`; `book` has the fonts of the glyphs, and `known` the streams of
+    /// other files.
+    pub fn new(
+        plan: &'w Plan,
+        book: &'w FontBook,
+        settings: &'w PdfSettings,
+        known: &'w KnownStreams,
+    ) -> Self {
         let drawn = match plan.print {
             Some(_) => DrawnContent::forms(plan),
             None => DrawnContent::surfaces(plan),
@@ -70,6 +78,7 @@ impl<'w> Writer<'w> {
             plan,
             book,
             settings,
+            known,
             pages: 0,
             fonts: Fonts::default(),
             pictures: ImageObjects::default(),
@@ -94,23 +103,24 @@ impl<'w> Writer<'w> {
             if placements.is_empty() {
                 continue;
             }
-            self.fonts.note_page(page, self.book)?;
-            self.pictures.note_page(page);
+            let codes = self.fonts.codes(page, self.book)?;
+            let pictures = self.pictures.numbers(page);
             if self.plan.print.is_none() {
                 self.facts.note_page(index, page, tags);
             }
             for (stream_place, placement) in placements {
                 stream_places.push(stream_place);
-                tasks.push(DrawTask { page, placement });
+                tasks.push(DrawTask {
+                    items: Cow::Borrowed(&page.items),
+                    height: page.trim.height,
+                    codes: codes.clone(),
+                    pictures: pictures.clone(),
+                    placement,
+                    ink: self.settings.ink,
+                });
             }
         }
-        let context = DrawContext {
-            tags,
-            fonts: &self.fonts,
-            pictures: &self.pictures,
-            ink: self.settings.ink,
-        };
-        let streams = content::draw(&tasks, context);
+        let streams = self.known.of_pages(&tasks);
         for (place, stream) in stream_places.into_iter().zip(streams) {
             self.drawn.keep(place, stream);
         }
@@ -156,7 +166,7 @@ impl<'w> Writer<'w> {
             }
         }
         xmp::describe(&mut pdf, document, self.plan.print.as_ref(), self.settings);
-        pdf.finish()
+        pdf.finish(self.known)
     }
 }
 
@@ -221,51 +231,40 @@ impl<'w> DrawnContent<'w> {
                     .then_some((StreamPlace::Form(index), None));
                 form.into_iter().collect()
             }
-            Self::Surfaces { places, marks, .. } => {
+            Self::Surfaces {
+                places,
+                marks,
+                content_items,
+                ..
+            } => {
                 let places = places.get(&index).map_or(&[][..], Vec::as_slice);
                 let placement = |(copy, place): (usize, &PlannedSlot)| {
-                    // Only the first place of a page is tagged, so only there its content is numbered.
-                    let first = copy == 0;
-                    let first_mark = marks.get_mut(place.surface).map_or(0, |used| {
-                        let before = *used;
-                        *used += if first {
-                            ops::count_marked(page, tags)
-                        } else {
-                            0
-                        };
-                        before
-                    });
+                    let placed = place::place_page(place.slot, place.size, page.trim, copy == 0);
+                    let at = (place.surface, &placed);
+                    let count = marks.get_mut(place.surface)?;
                     let placement = PagePlacement {
-                        surface: place.surface,
+                        sequences: marked_sequences(page, tags, at, count, content_items),
                         size: place.size,
-                        placed: place::place_page(place.slot, place.size, page.trim, first),
-                        first_mark,
+                        placed,
                     };
-                    (StreamPlace::Slot(place.surface, place.nth), Some(placement))
+                    let stream_place = StreamPlace::Slot(place.surface, place.nth);
+                    Some((stream_place, Some(placement)))
                 };
-                places.iter().enumerate().map(placement).collect()
+                places.iter().enumerate().filter_map(placement).collect()
             }
         }
     }
 
     /// Keeps what was drawn.
-    fn keep(&mut self, stream_place: StreamPlace, stream: content::DrawnStream) {
+    fn keep(&mut self, stream_place: StreamPlace, stream: PackedStream) {
         match (self, stream_place) {
             (Self::Forms { drawn, .. }, StreamPlace::Form(page)) => {
-                drawn.insert(page, stream.packed);
+                drawn.insert(page, stream);
             }
-            (
-                Self::Surfaces {
-                    pieces,
-                    content_items,
-                    ..
-                },
-                StreamPlace::Slot(surface, nth),
-            ) => {
+            (Self::Surfaces { pieces, .. }, StreamPlace::Slot(surface, nth)) => {
                 if let Some(piece) = pieces.get_mut(surface).and_then(|all| all.get_mut(nth)) {
-                    *piece = Some(stream.packed);
+                    *piece = Some(stream);
                 }
-                content_items.extend(stream.content_items);
             }
             // What does not belong here was not asked for.
             (Self::Forms { .. }, StreamPlace::Slot(..))

@@ -1,0 +1,117 @@
+//! What was made before → the same, found again by all that it was made of. Within a build and from
+//! one build to the next; what comes out does not depend on what is remembered.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+/// Results, each with what it was made of, up to a limit of memory. When there is no room, nothing more
+/// is remembered: whatever asks for much asks for it in the same order again, so that the oldest result
+/// is the next one to be of use.
+#[derive(Debug)]
+pub struct Memory<T> {
+    /// By a hash of what they were made of, which only makes looking for them quick.
+    entries: BTreeMap<u64, Vec<Entry<T>>>,
+    size: usize,
+    limit: usize,
+    build: u32,
+}
+
+#[derive(Debug)]
+struct Entry<T> {
+    value: Arc<T>,
+    size: usize,
+    /// The last build that it was of use to.
+    build: u32,
+}
+
+impl<T> Memory<T> {
+    /// Nothing is remembered yet, and at no time more than `limit`, in whatever sizes are counted in.
+    pub const fn new(limit: usize) -> Self {
+        Self {
+            entries: BTreeMap::new(),
+            size: 0,
+            limit,
+            build: 0,
+        }
+    }
+
+    /// The result that `is` the one looked for; `hash` is the one it was kept with.
+    pub fn find(&mut self, hash: u64, is: impl Fn(&T) -> bool) -> Option<Arc<T>> {
+        let entries = self.entries.get_mut(&hash)?;
+        let found = entries.iter_mut().find(|entry| is(&entry.value))?;
+        found.build = self.build;
+        Some(Arc::clone(&found.value))
+    }
+
+    /// Whether something of this size can be kept.
+    pub const fn has_room(&self, size: usize) -> bool {
+        self.size + size <= self.limit
+    }
+
+    /// Keeps a result where there is room for it.
+    pub fn keep(&mut self, hash: u64, size: usize, value: Arc<T>) {
+        if self.has_room(size) {
+            self.size += size;
+            let build = self.build;
+            let entry = Entry { value, size, build };
+            self.entries.entry(hash).or_default().push(entry);
+        }
+    }
+
+    /// Begins another build: forgets what was of no use to the last one.
+    pub fn next_build(&mut self) {
+        let Self { build, size, .. } = self;
+        self.entries.retain(|_, entries| {
+            entries.retain(|entry| {
+                let used = entry.build == *build;
+                *size -= if used { 0 } else { entry.size };
+                used
+            });
+            !entries.is_empty()
+        });
+        *build = build.wrapping_add(1);
+    }
+}
+
+/// A hash for [`Memory`].
+pub fn hash(of: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_the_same_hash_is_told_apart() {
+        let mut memory = Memory::new(10);
+        for word in ["håp", "mot"] {
+            memory.keep(7, 1, Arc::new(word));
+        }
+        assert_eq!(
+            memory.find(7, |word| *word == "mot").as_deref(),
+            Some(&"mot")
+        );
+        assert_eq!(memory.find(7, |word| *word == "tro"), None);
+        assert_eq!(memory.find(8, |word| *word == "mot"), None);
+    }
+
+    #[test]
+    fn what_a_build_does_not_use_is_gone_after_it() {
+        let mut memory = Memory::new(10);
+        let known = |memory: &mut Memory<u64>, n| memory.find(n, |known| *known == n).is_some();
+        memory.keep(1, 5, Arc::new(1));
+        memory.keep(2, 5, Arc::new(2));
+        memory.keep(3, 5, Arc::new(3));
+        assert!(!known(&mut memory, 3), "there was no room");
+        memory.next_build();
+        assert!(known(&mut memory, 1));
+        memory.next_build();
+        assert!(known(&mut memory, 1) && !known(&mut memory, 2));
+        memory.keep(3, 5, Arc::new(3));
+        assert!(known(&mut memory, 3));
+    }
+}
