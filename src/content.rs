@@ -27,5 +27,5 @@ pub use folder::FileRef;
 pub use lang::Lang;
 pub use model::{Block, Guide, Role, Section};
 pub use text::{Inline, Text, TextPiece};
-pub use thing::{Callout, ContrastSide, Image, Item, Row, Table, Thing};
+pub use thing::{Callout, ContrastSide, Image, ListItem, Row, Table, Thing};
 pub use words::PaperWords;

@@ -15,17 +15,19 @@ mod fill;
 mod flow;
 mod foot;
 pub mod frame;
-mod icon;
 mod sections;
 mod text;
 mod things;
 
 pub use cards::{DeckLayout, Sink};
-pub use extra::{Assembly, Extra, Label, Part, lay_out_extras};
+pub use extra::{AssemblyGuide, Extra, TileCounts, TileLabel, lay_out_extras};
 pub use frame::{
     Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, OutlineEntry, Page, Stroke, TagId,
     TagNode, TagRole, TagTree,
 };
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use crate::content::read::nearest;
 use crate::content::{Block, Guide, Lang, PaperWords, Thing};
@@ -46,32 +48,32 @@ pub fn lay_out(
     guide: &Guide,
     (design, flow): (&Design, &FlowRule),
     setter: &Typesetter,
-    request: &Request,
+    request: &PageRequest,
     diags: &mut Diagnostics,
 ) -> Document {
     let page = design.page;
     // The text area is a whole number of steps high.
-    let steps =
-        ((page.trim.height - flow.margin.top - flow.margin.bottom) / flow.grid + 0.001).floor();
-    let mut cx = Cx {
+    let height = page.trim.height - flow.margin.top - flow.margin.bottom;
+    let steps = (height / flow.grid + 0.001).floor();
+    let cx = LayoutCx {
         edge: request.edge,
         measure: page.trim.width - flow.margin.inner - flow.margin.outer,
         room: Room {
             height: flow.grid * steps,
             grid: flow.grid,
         },
-        ..Cx::new(design, setter, PaperWords::of(&guide.lang), &guide.lang)
+        ..LayoutCx::new(design, setter, PaperWords::of(&guide.lang), &guide.lang)
     };
     cx.check_rules(guide, flow);
     let mut book = Book::new(flow, request.multiple_of.max(1));
-    cover::add(&mut cx, guide, &mut book);
-    let contents = contents::Contents::measure(&mut cx, guide, &mut book);
-    sections::add(&mut cx, guide, &mut book);
+    cover::add(&cx, guide, &mut book);
+    let contents = contents::TableOfContents::measure(&cx, guide, &mut book);
+    sections::add(&cx, guide, &mut book);
     if let Some(contents) = contents {
-        contents.fill(&mut cx, guide, &mut book);
+        contents.fill(&cx, guide, &mut book);
     }
-    foot::add(&mut cx, guide, &mut book);
-    diags.append(cx.diags);
+    foot::add(&cx, guide, &mut book);
+    diags.append(cx.diags.into_inner());
     Document {
         title: guide.title.plain(),
         subject: guide.subtitle.as_ref().map(crate::content::Text::plain),
@@ -79,18 +81,18 @@ pub fn lay_out(
         lang: Some(guide.lang.clone()),
         outline: book.outline(guide),
         pages: book.pages.into_iter().map(|page| page.page).collect(),
-        tags: cx.tags,
+        tags: cx.tags.into_inner(),
         cards: None,
     }
 }
 
 /// What the resolved job asks of the pages.
 #[derive(Debug, Clone)]
-pub struct Request {
+pub struct PageRequest {
     /// Who made the document.
     pub author: Option<String>,
     /// Where grounds and decoration end.
-    pub edge: Edge,
+    pub edge: GroundEdge,
     /// Note pages fill the book to a multiple of this many pages: 4 for folded sheets.
     pub multiple_of: usize,
     /// Whether the pages are printed in an office, where full grounds cost too much toner: what
@@ -101,11 +103,11 @@ pub struct Request {
     pub folds: Vec<FoldedEdges>,
 }
 
-impl Default for Request {
+impl Default for PageRequest {
     fn default() -> Self {
         Self {
             author: None,
-            edge: Edge::Bleed,
+            edge: GroundEdge::Bleed,
             multiple_of: 1,
             on_paper: false,
             folds: Vec::new(),
@@ -115,7 +117,7 @@ impl Default for Request {
 
 /// Where grounds and decoration end.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Edge {
+pub enum GroundEdge {
     /// In the bleed, for sheets that are trimmed.
     Bleed,
     /// This far inside the trim, for sheets that are not.
@@ -123,21 +125,21 @@ pub enum Edge {
 }
 
 /// What every part of this stage works with.
-struct Cx<'a> {
+struct LayoutCx<'a> {
     design: &'a Design,
     setter: &'a Typesetter,
     words: PaperWords,
     lang: Lang,
-    edge: Edge,
+    edge: GroundEdge,
     /// The width of the text area.
     measure: Abs,
     /// Its height.
     room: Room,
-    tags: TagTree,
-    diags: Diagnostics,
+    tags: RefCell<TagTree>,
+    diags: RefCell<Diagnostics>,
 }
 
-impl<'a> Cx<'a> {
+impl<'a> LayoutCx<'a> {
     /// For pages whose text area is all of the page, with grounds in the bleed.
     fn new(design: &'a Design, setter: &'a Typesetter, words: PaperWords, lang: &Lang) -> Self {
         let trim = design.page.trim;
@@ -146,15 +148,49 @@ impl<'a> Cx<'a> {
             setter,
             words,
             lang: lang.clone(),
-            edge: Edge::Bleed,
+            edge: GroundEdge::Bleed,
             measure: trim.width,
             room: Room {
                 height: trim.height,
                 grid: Abs::pt(1.0),
             },
-            tags: TagTree::default(),
-            diags: Diagnostics::new(),
+            tags: RefCell::default(),
+            diags: RefCell::default(),
         }
+    }
+
+    /// A new tag below `parent`.
+    fn tag(&self, parent: TagId, role: TagRole) -> TagId {
+        self.tags.borrow_mut().add(parent, role)
+    }
+
+    /// Says in which language is what `tag` holds.
+    fn set_lang(&self, tag: TagId, lang: &Lang) {
+        self.tags.borrow_mut().set_lang(tag, lang);
+    }
+
+    /// Gives what a screen reader says instead of what `tag` holds.
+    fn set_alt(&self, tag: TagId, alt: String) {
+        self.tags.borrow_mut().set_alt(tag, alt);
+    }
+
+    /// Gives `tag` a title.
+    fn set_title(&self, tag: TagId, title: String) {
+        self.tags.borrow_mut().set_title(tag, title);
+    }
+
+    /// Does `work` on trial: the tags that it adds are forgotten, and what it reports is given back.
+    fn on_trial<T>(&self, work: impl FnOnce() -> T) -> (T, Diagnostics) {
+        let diags = self.diags.take();
+        let tags = self.tags.borrow().nodes.len();
+        let result = work();
+        self.tags.borrow_mut().nodes.truncate(tags);
+        (result, self.diags.replace(diags))
+    }
+
+    /// Says what is wrong.
+    fn report(&self, diagnostic: Diagnostic) {
+        self.diags.borrow_mut().push(diagnostic);
     }
 
     /// How far grounds and decoration reach, from the upper left corner of the trim.
@@ -162,60 +198,53 @@ impl<'a> Cx<'a> {
         let page = &self.design.page;
         let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height);
         match self.edge {
-            Edge::Bleed => trim.outset(page.bleed),
-            Edge::Inset(inset) => trim.inset(Sides::splat(inset)),
+            GroundEdge::Bleed => trim.outset(page.bleed),
+            GroundEdge::Inset(inset) => trim.inset(Sides::splat(inset)),
         }
     }
 
-    /// The radius of a ground's corners: square where they are cut off.
-    fn painted_corner(&self) -> Abs {
+    /// The radius of a ground's corners, where they are not cut off.
+    fn painted_corner(&self, radius: Abs) -> Abs {
         match self.edge {
-            Edge::Bleed => Abs::ZERO,
-            Edge::Inset(_) => self.design.space.corner,
+            GroundEdge::Bleed => Abs::ZERO,
+            GroundEdge::Inset(_) => radius,
         }
     }
 
     /// Reports a part that is `height` high where no page has room for it.
-    fn report_overfull(&mut self, height: Abs, span: Span) {
+    fn report_overfull(&self, height: Abs, span: Span) {
         let room = self.room.height;
-        if height.fits(room) {
-            return;
+        if !height.fits(room) {
+            let excess = height - room;
+            let error = Fault::BlockTooTall { excess }.at(span);
+            self.report(error.hint(Hint::ShortenOrSplit));
         }
-        let fault = Fault::BlockTooTall {
-            excess: height - room,
-        };
-        self.diags
-            .push(Diagnostic::error(fault, span).hint(Hint::ShortenOrSplit));
     }
 
     /// Reports rules for single sections and blocks that the guide does not have, or has as another
     /// kind. The former is a warning only: one layout serves several booklets, and a chapter can go.
-    fn check_rules(&mut self, guide: &Guide, flow: &FlowRule) {
+    fn check_rules(&self, guide: &Guide, flow: &FlowRule) {
         let names: Vec<&str> = guide.sections.iter().map(|s| s.id.value.as_str()).collect();
         for (id, change) in &flow.only_sections {
             if !names.contains(&id.as_str()) {
                 let fault = Fault::UnknownSection { name: id.into() };
-                self.diags.push(unused_rule(fault, change.span, id, &names));
+                self.report(unused_rule(fault, change.span, id, &names));
             }
         }
-        let blocks: Vec<&Block> = guide.sections.iter().flat_map(|s| &s.blocks).collect();
-        let ids: Vec<&str> = blocks
-            .iter()
-            .filter_map(|block| block.id.as_ref())
-            .map(|id| id.value.as_str())
-            .collect();
+        let blocks = guide.blocks();
+        let blocks = blocks.filter_map(|block| Some((block.id.as_ref()?.value.as_str(), block)));
+        let blocks: BTreeMap<&str, &Block> = blocks.collect();
+        let ids: Vec<&str> = blocks.keys().copied().collect();
         for (id, rule) in &self.design.only {
-            let block = blocks
-                .iter()
-                .find(|block| block.id.as_ref().is_some_and(|known| known.value == *id));
-            let Some(block) = block else {
+            let Some(block) = blocks.get(id.as_str()) else {
                 let fault = Fault::UnknownBlock { name: id.into() };
-                self.diags.push(unused_rule(fault, rule.span, id, &ids));
+                self.report(unused_rule(fault, rule.span, id, &ids));
                 continue;
             };
-            if !same_kind(&block.thing, &rule.value) {
+            if !is_for(&rule.value, &block.thing) {
                 let kind = block.thing.name().into();
-                let hint = match block.thing {
+                let error = Fault::BlockOfOtherKind { name: id.into() }.at(rule.span);
+                self.report(error.hint(match block.thing {
                     Thing::Text(_)
                     | Thing::Pull(_)
                     | Thing::Table(_)
@@ -228,10 +257,7 @@ impl<'a> Cx<'a> {
                     | Thing::Contrast(_)
                     | Thing::Callout(_)
                     | Thing::Notes(_) => Hint::KindIs { kind },
-                };
-                let fault = Fault::BlockOfOtherKind { name: id.into() };
-                self.diags
-                    .push(Diagnostic::error(fault, rule.span).hint(hint));
+                }));
             }
         }
     }
@@ -248,7 +274,8 @@ fn unused_rule(fault: Fault, span: Span, id: &str, known: &[&str]) -> Diagnostic
     .hint(remove)
 }
 
-const fn same_kind(thing: &Thing, rule: &BlockRule) -> bool {
+/// Whether `rule` is one for things of this kind.
+const fn is_for(rule: &BlockRule, thing: &Thing) -> bool {
     matches!(
         (thing, rule),
         (Thing::Items(_), BlockRule::Items(_))

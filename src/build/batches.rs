@@ -6,7 +6,7 @@ use crate::content::Text;
 use crate::content::project::Product;
 use crate::design::Format;
 use crate::diag::{Diagnostics, Fault};
-use crate::pages::{self, DeckLayout, Document, Page, Request, TagTree};
+use crate::pages::{self, DeckLayout, Document, Page, PageRequest, TagTree};
 use crate::preflight::Checks;
 
 /// The pages of a product that is about to be laid out.
@@ -38,7 +38,7 @@ pub(super) struct Batch<'b> {
 
 impl<'a> CheckedPages<'a> {
     /// `None` where words and layout do not go together, which was reported with the job.
-    pub fn new(product: &Product, loaded: &'a Loaded, request: &'a Request) -> Option<Self> {
+    pub fn new(product: &Product, loaded: &'a Loaded, request: &'a PageRequest) -> Option<Self> {
         let design = loaded.designs.get(&product.id.value)?;
         let mut diags = Diagnostics::new();
         let pages = match (loaded.words(product)?, &design.format) {

@@ -12,7 +12,7 @@ use crate::design::paper::{parse_size, size_names};
 use crate::design::{Design, Format, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
-use crate::pages::{self, Edge};
+use crate::pages::{self, GroundEdge};
 use crate::render::{Ink, PdfSettings, png};
 use crate::source::Sources;
 
@@ -39,7 +39,7 @@ pub struct ProductJob {
 
 /// Pages at trim size, and what is made of them.
 pub(super) struct ScreenJob {
-    pub pages: pages::Request,
+    pub pages: pages::PageRequest,
     pub file: Option<PdfSettings>,
     pub pictures: Option<png::PngSettings>,
     /// Whether the pages keep what stands on them.
@@ -50,7 +50,7 @@ pub(super) struct ScreenJob {
 pub(super) struct OfficeJob {
     /// The layout's rule, for this printer and this paper.
     pub rule: SheetRule,
-    pub pages: pages::Request,
+    pub pages: pages::PageRequest,
     /// A file in each of these inks.
     pub files: Vec<PdfSettings>,
     /// Whether the pages keep what stands on them.
@@ -173,9 +173,9 @@ impl Settled<'_> {
                 ppi: self.request.ppi,
             });
         Some(ScreenJob {
-            pages: pages::Request {
+            pages: pages::PageRequest {
                 author: self.author.clone(),
-                ..pages::Request::default()
+                ..pages::PageRequest::default()
             },
             keep_items: self.request.keep_items || pictures.is_some(),
             file,
@@ -215,9 +215,9 @@ impl Settled<'_> {
             ..PdfSettings::default()
         });
         Some(OfficeJob {
-            pages: pages::Request {
+            pages: pages::PageRequest {
                 author: self.author.clone(),
-                edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
+                edge: rule.inset().map_or(GroundEdge::Bleed, GroundEdge::Inset),
                 multiple_of: rule.multiple_of(),
                 on_paper: true,
                 folds: rule.folds().to_vec(),

@@ -171,10 +171,14 @@ impl Guide {
             .collect()
     }
 
+    /// Every block, in reading order.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.sections.iter().flat_map(|section| &section.blocks)
+    }
+
     /// Every thing, in reading order.
     pub fn things(&self) -> impl Iterator<Item = &Thing> {
-        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        blocks.map(|block| &block.thing)
+        self.blocks().map(|block| &block.thing)
     }
 
     /// The name of every icon, with repetitions.

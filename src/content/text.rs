@@ -39,23 +39,26 @@ pub enum Inline {
     Break,
 }
 
-impl Text {
-    /// Words of one look that stand at `span`; no words make a text without pieces.
-    pub(super) fn of(words: &str, span: Span) -> Self {
-        let piece = TextPiece {
+impl TextPiece {
+    /// Words without any look.
+    pub fn unstyled(words: &str, span: Span) -> Self {
+        Self {
             inline: Inline::Words(words.to_owned()),
             emph: false,
             strong: false,
             link: None,
             span,
-        };
+        }
+    }
+}
+
+impl Text {
+    /// Words without any look that stand at `span`; no words make a text without pieces.
+    pub fn unstyled(words: &str, span: Span) -> Self {
+        let piece = (!words.is_empty()).then(|| TextPiece::unstyled(words, span));
         Self {
             lang: None,
-            pieces: if words.is_empty() {
-                Vec::new()
-            } else {
-                vec![piece]
-            },
+            pieces: piece.into_iter().collect(),
             span,
         }
     }
@@ -69,6 +72,11 @@ impl Text {
                 Inline::Break => " ",
             })
             .collect()
+    }
+
+    /// Whether it has no words: where such a text stands is room to write by hand.
+    pub fn is_blank(&self) -> bool {
+        self.plain().trim().is_empty()
     }
 
     /// The first letter or digit, with the accents that stand on it: what a mark of one letter
@@ -105,19 +113,7 @@ mod tests {
                 start: 0,
                 end: 0,
             };
-            let piece = TextPiece {
-                inline: Inline::Words(words.to_owned()),
-                emph: false,
-                strong: false,
-                link: None,
-                span,
-            };
-            let text = Text {
-                lang: None,
-                pieces: vec![piece],
-                span,
-            };
-            text.first_letter()
+            Text::unstyled(words, span).first_letter()
         };
         for (words, letter) in [
             ("Connectedness", "C"),

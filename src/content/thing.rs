@@ -13,9 +13,9 @@ pub enum Thing {
     /// Running text, a paragraph each.
     Text(Vec<Text>),
     /// A list of equal rank. An item without a text leaves room on a card to write it in.
-    Items(Vec<Item>),
+    Items(Vec<ListItem>),
     /// A list in a sequence that is numbered for the reader.
-    Steps(Vec<Item>),
+    Steps(Vec<ListItem>),
     /// What is to be said or asked aloud; the «» stand in the text.
     Quotes(Vec<Text>),
     /// Two opposed lists: what to do, and what not to do.
@@ -38,7 +38,7 @@ pub enum Thing {
 
 /// An item of a list: its name, and what is said of it.
 #[derive(Debug, Clone)]
-pub struct Item {
+pub struct ListItem {
     /// Its name.
     pub title: Text,
     /// The name in the guide's language where `title` is in another (Tilhørighet for Connectedness).
@@ -102,7 +102,7 @@ pub struct Image {
     pub caption: Option<Text>,
 }
 
-impl Item {
+impl ListItem {
     /// An item of which nothing is said but its name; it starts where the name does.
     pub(super) const fn titled(title: Text) -> Self {
         let span = title.span;
@@ -112,6 +112,14 @@ impl Item {
             text: None,
             icon: None,
             span,
+        }
+    }
+
+    /// Its names, the one in the reader's own language first.
+    pub fn names(&self) -> (&Text, Option<&Text>) {
+        match &self.label {
+            Some(label) => (label, Some(&self.title)),
+            None => (&self.title, None),
         }
     }
 
@@ -150,7 +158,7 @@ impl Thing {
     }
 
     /// The items of a list, numbered or not.
-    pub fn items(&self) -> Option<&[Item]> {
+    pub fn items(&self) -> Option<&[ListItem]> {
         match self {
             Self::Items(items) | Self::Steps(items) => Some(items),
             _ => None,
@@ -207,7 +215,7 @@ impl Thing {
             }
             Self::Pull(text) => act(text),
             Self::Items(items) | Self::Steps(items) => {
-                items.iter_mut().flat_map(Item::texts).for_each(act);
+                items.iter_mut().flat_map(ListItem::texts).for_each(act);
             }
             Self::Contrast(sides) => {
                 for side in &mut **sides {
@@ -243,9 +251,7 @@ impl Thing {
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Text(texts) | Self::Quotes(texts) => {
-                texts.iter().all(|text| text.plain().trim().is_empty())
-            }
+            Self::Text(texts) | Self::Quotes(texts) => texts.iter().all(Text::is_blank),
             Self::Items(items) | Self::Steps(items) => items.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
             Self::Icon(name) | Self::Qr(name) => name.value.is_empty(),

@@ -10,15 +10,15 @@ mod drawing;
 mod heading;
 mod stations;
 
-pub use crossing::{Crossing, Disc, station};
-pub use drawing::picture;
-pub use heading::{Beside, beside, passing};
-pub use stations::{Climb, climb, past, thread};
+pub use crossing::{Crossing, Disc, lone_station};
+pub use drawing::painted;
+pub use heading::{across_page, beside_heading};
+pub use stations::{Climb, climb, dots_down, past_stations};
 
 use crate::units::Abs;
 
 /// Between a station and the dots.
-const RIM: Abs = Abs::pt(2.5);
+const ROOM_AROUND: Abs = Abs::pt(2.5);
 /// The thickness of a dot.
 const DOT: Abs = Abs::pt(1.5);
 /// The same as shares of a station, for stations as large as those on posters.
@@ -30,8 +30,8 @@ pub fn dot(station: Abs) -> Abs {
 }
 
 /// The room between the dots and a station of this diameter.
-fn rim(station: Abs) -> Abs {
-    RIM.max(station * SHARES.1)
+fn room_around(station: Abs) -> Abs {
+    ROOM_AROUND.max(station * SHARES.1)
 }
 
 /// The thickness of the dots between stations that stand near each other.

@@ -1,110 +1,88 @@
-//! A block of a guide → atoms: its heading, and the parts of its thing. Where pages break is decided by
-//! the flow.
+//! A block of a guide → pieces of the flow: its heading, and the parts of its thing. Where pages break is
+//! decided in `flow`.
 
 use std::rc::Rc;
 
-use super::Cx;
+use super::LayoutCx;
 use super::boxes::BoxNode;
-use super::flow::{Column, Landmark, Repeat};
+use super::flow::{FlowColumn, Landmark, RepeatedHead};
 use super::frame::ItemKind;
-use super::text::Setting;
-use super::things::{self, Body, Scope, Stack};
-use crate::content::{Block, Text};
+use super::things::{self, PartBody, Scope, Stack};
+use crate::content::Block;
 use crate::design::StyleName;
 use crate::units::Abs;
 
 /// Adds `block` to `column`.
-pub fn add(cx: &mut Cx, block: &Block, scope: &Scope, column: &mut Column) {
+pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn) {
     column.space(cx.design.space.block);
     if let Some(title) = &block.title {
-        heading(cx, title, scope, column);
+        let place = (scope.tag, scope.heading);
+        let heading = scope.paragraph(title, StyleName::BlockTitle, place);
+        let heading = heading.set(cx, cx.measure);
+        let landmark = Landmark::Heading(title.plain());
+        column.heading(&heading, landmark, cx.design.space.title);
     }
-    let own = block
-        .id
-        .as_ref()
-        .and_then(|id| cx.design.only.get(&id.value));
+    let id = block.id.as_ref();
+    let own = id.and_then(|id| cx.design.only.get(&id.value));
     let own = own.map(|rule| &rule.value);
-    let stack = things::lay_out(cx, &block.thing, own, scope);
-    parts(cx, stack, column);
+    let stack = things::lay_out(&block.thing, own, scope);
+    add_parts(cx, stack, column);
     column.space(cx.design.space.block);
-}
-
-/// A block's own heading, kept with what follows.
-fn heading(cx: &mut Cx, title: &Text, scope: &Scope, column: &mut Column) {
-    let tag = cx.tags.add(scope.tag, scope.heading);
-    let style = scope.style(cx, StyleName::BlockTitle);
-    let setting = Setting::new(cx, title, &style, scope.ground, Some(tag));
-    let measure = cx.measure;
-    let lines = setting.lines(cx, measure);
-    setting.report_overfull(cx, &lines);
-    let first = column.atoms.len();
-    column.lines(&setting, &lines, Abs::ZERO, false);
-    column.mark(first, Landmark::Heading(title.plain()));
-    column.space(cx.design.space.title);
-    column.hold_gap();
-    column.keep();
 }
 
 /// Adds the parts of a thing.
-fn parts(cx: &mut Cx, stack: Stack, column: &mut Column) {
-    let measure = cx.measure;
-    let mut last_head = None;
-    let gap = stack.gap;
+fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
+    let boxed = |node: &BoxNode| node.layout(cx, cx.measure, Abs::ZERO);
+    let mut last_head: Option<(Rc<BoxNode>, Rc<RepeatedHead>)> = None;
     for part in stack.parts {
         match part.body {
-            Body::Lines(setting) => {
-                let lines = setting.lines(cx, measure);
-                setting.report_overfull(cx, &lines);
-                column.lines(&setting, &lines, Abs::ZERO, true);
-            }
-            Body::Box(node) => {
-                let fragment = node.layout(cx, measure, Abs::ZERO);
+            PartBody::Lines(paragraph) => column.lines(&paragraph.set(cx, cx.measure), true),
+            PartBody::Box(node) => {
+                let fragment = boxed(&node);
                 cx.report_overfull(fragment.size.height, part.span);
                 column.fragment(fragment);
             }
-            Body::Panel(node) => {
-                let fragment = node.layout(cx, measure, Abs::ZERO);
+            PartBody::Panel(node) => {
+                let fragment = boxed(&node);
                 cx.report_overfull(fragment.size.height, part.span);
-                column.panel(fragment, node);
+                column.fragment(fragment).panel = Some(node);
             }
-            Body::Row(node, above) => {
-                let fragment = node.layout(cx, measure, Abs::ZERO);
+            PartBody::Row(node, above) => {
+                let fragment = boxed(&node);
                 // The head is the same above all rows of a table.
                 let head = match last_head.take() {
                     Some((node, head)) if Rc::ptr_eq(&node, &above) => head,
-                    _ => Rc::new(repeat(cx, &above, gap)),
+                    _ => Rc::new(repeated(cx, &above, stack.gap)),
                 };
                 cx.report_overfull(head.height + fragment.size.height, part.span);
-                column.fragment(fragment);
-                column.repeat(Rc::clone(&head));
+                column.fragment(fragment).repeated_head = Some(Rc::clone(&head));
                 last_head = Some((above, head));
             }
-            Body::Ruled(ruling) => column.ruling(ruling),
+            PartBody::WritingLines(lines) => column.writing_lines(lines),
         }
-        if let Some(thread) = part.thread {
-            column.thread(thread);
+        if let (Some(dots), Some(piece)) = (part.dots, column.pieces.last_mut()) {
+            piece.dots = Some(dots);
         }
-        if part.keep {
-            column.keep();
+        if part.keep_next {
+            column.keep_next();
         }
-        column.space(gap);
-        if stack.even {
-            column.hold_gap();
+        column.space(stack.gap);
+        if stack.fixed_gap {
+            column.fix_space();
         }
     }
 }
 
 /// The head of a table as it stands once more, `gap` above a row: it was read out where the table
 /// begins, so all of it is decoration.
-fn repeat(cx: &mut Cx, head: &BoxNode, gap: Abs) -> Repeat {
-    let measure = cx.measure;
-    let mut head = head.layout(cx, measure, Abs::ZERO);
-    head.items
-        .retain(|item| !matches!(item.kind, ItemKind::Link { .. }));
+fn repeated(cx: &LayoutCx, head: &BoxNode, gap: Abs) -> RepeatedHead {
+    let mut head = head.layout(cx, cx.measure, Abs::ZERO);
+    let is_link = |kind: &ItemKind| matches!(kind, ItemKind::Link { .. });
+    head.items.retain(|item| !is_link(&item.kind));
     for item in &mut head.items {
         item.tag = None;
     }
-    Repeat {
+    RepeatedHead {
         height: head.size.height + gap,
         items: head.items,
     }

@@ -2,7 +2,7 @@
 
 use super::flow::Landmark;
 use super::frame::{Ground, OutlineEntry, Page, TagId, TagTree};
-use super::{Cx, Edge};
+use super::{GroundEdge, LayoutCx};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Accent, FlowRule, SectionRule};
 use crate::geom::Rect;
@@ -67,9 +67,9 @@ impl<'a> Book<'a> {
 
     /// How far art reaches on the page with this index: as grounds do, but always over the fold
     /// where there is one: where pages fill folded sheets.
-    pub fn art_area(&self, cx: &Cx, index: usize) -> Rect {
+    pub fn art_area(&self, cx: &LayoutCx, index: usize) -> Rect {
         let mut area = cx.painted();
-        if let Edge::Inset(inset) = cx.edge
+        if let GroundEdge::Inset(inset) = cx.edge
             && self.multiple_of > 1
         {
             area.size.width += inset;
@@ -99,9 +99,14 @@ impl<'a> Book<'a> {
     }
 
     /// The accent of section `number`.
-    pub fn section_accent(&self, cx: &Cx, section: &Section, number: usize) -> Accent {
-        let index = self.section_rule(section).accent.unwrap_or(number);
-        cx.design.accent(index).clone()
+    pub fn section_accent<'d>(
+        &self,
+        cx: &LayoutCx<'d>,
+        section: &Section,
+        number: usize,
+    ) -> &'d Accent {
+        cx.design
+            .accent(self.section_rule(section).accent.unwrap_or(number))
     }
 
     /// Whether the page with this index is a right-hand one.
@@ -110,7 +115,7 @@ impl<'a> Book<'a> {
     }
 
     /// A new empty page; `label` says whether it carries its number.
-    pub fn push(&mut self, cx: &Cx, foot: Option<FootText>) -> &mut BookPage {
+    pub fn push(&mut self, cx: &LayoutCx, foot: Option<FootText>) -> &mut BookPage {
         let number = self.pages.len() + 1;
         let rule = &cx.design.page;
         self.pages.push(BookPage {
@@ -129,7 +134,7 @@ impl<'a> Book<'a> {
     }
 
     /// Adds an empty page where the next one would not be a right-hand one.
-    pub fn turn_to_recto(&mut self, cx: &Cx) {
+    pub fn turn_to_recto(&mut self, cx: &LayoutCx) {
         if !Self::is_recto(self.pages.len()) {
             self.push(cx, None);
         }

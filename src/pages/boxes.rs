@@ -1,7 +1,6 @@
 //! Boxes inside blocks: a tree of panels, rows and texts, laid out by taffy (CSS flexbox and grid)
 //! → a [`Fragment`] that the flow places whole. Never breaks over pages.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -10,11 +9,12 @@ use taffy::prelude::{
     evenly_sized_tracks, fr, length, line, minmax, span,
 };
 
-use super::Cx;
+use super::LayoutCx;
 use super::frame::Item;
-use super::text::{Setting, height_of};
+use super::text::{TaggedParagraph, height_of};
+use crate::color::Color;
 use crate::design::{Cells, Track};
-use crate::geom::{Point, Rect, Sides, Size};
+use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -22,11 +22,11 @@ use crate::units::Abs;
 pub type Paint = Rc<dyn Fn(Rect) -> Vec<Item>>;
 
 /// A box: a text, or boxes in a column, a row or a grid, on a painted ground.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct BoxNode {
     style: Style,
     paint: Option<Paint>,
-    text: Option<Setting>,
+    text: Option<TaggedParagraph>,
     children: Vec<BoxNode>,
 }
 
@@ -43,28 +43,28 @@ pub struct Fragment {
 
 impl BoxNode {
     /// A text as wide as its place.
-    pub fn text(setting: Setting) -> Self {
+    pub fn text(paragraph: TaggedParagraph) -> Self {
         Self {
-            style: Style::default(),
-            paint: None,
-            text: Some(setting),
-            children: Vec::new(),
+            text: Some(paragraph),
+            ..Self::default()
         }
+    }
+
+    /// An empty box.
+    pub fn empty() -> Self {
+        Self::column(Vec::new(), Abs::ZERO)
     }
 
     /// Boxes below each other, `gap` apart.
     pub fn column(children: Vec<Self>, gap: Abs) -> Self {
-        Self {
-            style: Style {
-                display: Display::Flex,
-                flex_direction: FlexDirection::Column,
-                gap: uniform(gap),
-                ..Style::default()
-            },
-            paint: None,
-            text: None,
+        let mut node = Self {
             children,
-        }
+            ..Self::default()
+        };
+        node.style.display = Display::Flex;
+        node.style.flex_direction = FlexDirection::Column;
+        node.style.gap = gaps(gap, gap);
+        node
     }
 
     /// Boxes beside each other, `gap` apart; those that [`BoxNode::grow`] share what is left.
@@ -74,51 +74,31 @@ impl BoxNode {
         node
     }
 
-    /// A grid of `columns` equal columns; the boxes of a row are equally high, and those of an
-    /// incomplete last row share its width.
-    pub fn grid(children: Vec<Self>, columns: u16, gap: Abs) -> Self {
-        Self::grid_with(children, columns, (gap, gap))
-    }
-
-    /// As [`BoxNode::grid`], with other gaps between columns than between rows.
-    pub fn grid_with(
-        mut children: Vec<Self>,
-        columns: u16,
-        (column_gap, row_gap): (Abs, Abs),
-    ) -> Self {
+    /// A grid of equal columns; the boxes of a row are equally high, and those of an incomplete last
+    /// row share its width.
+    pub fn grid(mut children: Vec<Self>, columns: u16, (column_gap, row_gap): (Abs, Abs)) -> Self {
         let columns = columns.max(1);
         let count = children.len();
         let odd = count % usize::from(columns);
         // On a grid of columns × odd tracks both the whole rows and the last one come out even.
-        let tracks = if odd == 0 {
-            columns
-        } else {
-            columns * odd as u16
-        };
+        let tracks = columns * odd.max(1) as u16;
         for (index, child) in children.iter_mut().enumerate() {
-            let last_row = odd != 0 && index >= count - odd;
-            let wide = if last_row { columns } else { tracks / columns };
-            child.style.grid_column.start = if index % usize::from(columns) == 0 {
-                line(1)
-            } else {
-                auto()
+            let in_last_row = odd != 0 && index >= count - odd;
+            let begins_row = index % usize::from(columns) == 0;
+            child.style.grid_column = taffy::Line {
+                start: if begins_row { line(1) } else { auto() },
+                end: span(if in_last_row {
+                    columns
+                } else {
+                    tracks / columns
+                }),
             };
-            child.style.grid_column.end = span(wide);
         }
-        Self {
-            style: Style {
-                display: Display::Grid,
-                grid_template_columns: evenly_sized_tracks(tracks),
-                gap: taffy::Size {
-                    width: length(column_gap.to_pt()),
-                    height: length(row_gap.to_pt()),
-                },
-                ..Style::default()
-            },
-            paint: None,
-            text: None,
-            children,
-        }
+        let mut node = Self::column(children, Abs::ZERO);
+        node.style.display = Display::Grid;
+        node.style.grid_template_columns = evenly_sized_tracks(tracks);
+        node.style.gap = gaps(column_gap, row_gap);
+        node
     }
 
     /// A grid of these tracks; each box fills its cells.
@@ -128,23 +108,20 @@ impl BoxNode {
         rows: &[Track],
         (column_gap, row_gap): (Abs, Abs),
     ) -> Self {
-        let place = |first: u16, count: u16| taffy::Line {
+        let lines = |first: u16, count: u16| taffy::Line {
             start: line(first as i16 + 1),
             end: span(count),
         };
         let children = children.into_iter().map(|(cells, mut child)| {
-            child.style.grid_column = place(cells.column, cells.columns);
-            child.style.grid_row = place(cells.row, cells.rows);
+            child.style.grid_column = lines(cells.column, cells.columns);
+            child.style.grid_row = lines(cells.row, cells.rows);
             child
         });
         let mut node = Self::column(children.collect(), Abs::ZERO);
         node.style.display = Display::Grid;
-        node.style.grid_template_columns = columns.iter().map(column).collect();
-        node.style.grid_template_rows = rows.iter().map(track).collect();
-        node.style.gap = taffy::Size {
-            width: length(column_gap.to_pt()),
-            height: length(row_gap.to_pt()),
-        };
+        node.style.grid_template_columns = columns.iter().map(column_track).collect();
+        node.style.grid_template_rows = rows.iter().map(row_track).collect();
+        node.style.gap = gaps(column_gap, row_gap);
         node
     }
 
@@ -163,19 +140,13 @@ impl BoxNode {
     #[must_use]
     pub fn sharing(mut self, rows: &[Track]) -> Self {
         self.style.min_size.height = length(0.0);
-        self.style.grid_template_rows = rows.iter().map(column).collect();
+        self.style.grid_template_rows = rows.iter().map(column_track).collect();
         self
     }
 
     /// An empty box of fixed size.
     pub fn fixed(size: Size) -> Self {
-        let mut node = Self::column(Vec::new(), Abs::ZERO);
-        node.style.size = taffy::Size {
-            width: length(size.width.to_pt()),
-            height: length(size.height.to_pt()),
-        };
-        node.style.flex_shrink = 0.0;
-        node
+        Self::fixed_height(size.height).wide(size.width)
     }
 
     /// An empty box of fixed size, but no wider than its place.
@@ -187,10 +158,16 @@ impl BoxNode {
 
     /// An empty box of this height, as wide as its place.
     pub fn fixed_height(height: Abs) -> Self {
-        let mut node = Self::column(Vec::new(), Abs::ZERO);
+        let mut node = Self::empty();
         node.style.size.height = length(height.to_pt());
         node.style.flex_shrink = 0.0;
         node
+    }
+
+    /// A box with just this one in it.
+    #[must_use]
+    pub fn wrapped(self) -> Self {
+        Self::column(vec![self], Abs::ZERO)
     }
 
     /// Draws the ground with `paint`.
@@ -200,12 +177,36 @@ impl BoxNode {
         self
     }
 
+    /// Draws a ground of this colour, its corners of the radius `corner`.
+    #[must_use]
+    pub fn on_ground(self, color: Color, corner: Abs) -> Self {
+        self.painted(move |area| vec![Item::filled(Path::rounded(area, corner), color)])
+    }
+
+    /// Keeps the content away from the left edge.
+    #[must_use]
+    pub fn padded_left(self, left: Abs) -> Self {
+        self.padded(Sides {
+            left,
+            ..Sides::default()
+        })
+    }
+
+    /// Keeps the content away from the upper edge, where `top` is more than nothing.
+    #[must_use]
+    pub fn padded_top(self, top: Abs) -> Self {
+        self.padded(Sides {
+            top: top.max(Abs::ZERO),
+            ..Sides::default()
+        })
+    }
+
     /// Keeps the content away from the edges.
     #[must_use]
     pub fn padded(mut self, sides: Sides<Abs>) -> Self {
         if self.text.is_some() {
             // A text is measured at the width of its whole box: the room around it is another one's.
-            self = Self::column(vec![self], Abs::ZERO);
+            self = self.wrapped();
         }
         self.style.padding = taffy::Rect {
             left: length(sides.left.to_pt()),
@@ -278,7 +279,7 @@ impl BoxNode {
 
     /// Lays the tree out in exactly this room. What does not fit sticks out, and
     /// [`Fragment::excess`] says how far.
-    pub fn layout_in(&self, cx: &mut Cx, room: Size) -> Fragment {
+    pub fn layout_in(&self, cx: &LayoutCx, room: Size) -> Fragment {
         let mut root = self.clone();
         root.style.size.height = length(room.height.to_pt());
         root.layout(cx, room.width, Abs::ZERO)
@@ -286,8 +287,8 @@ impl BoxNode {
 
     /// Lays the tree out at `width`, and at least as high as `least`; reports text that is too wide
     /// for its box.
-    pub fn layout(&self, cx: &mut Cx, width: Abs, least: Abs) -> Fragment {
-        let mut tree = TaffyTree::<Setting>::new();
+    pub fn layout(&self, cx: &LayoutCx, width: Abs, least: Abs) -> Fragment {
+        let mut tree = TaffyTree::<TaggedParagraph>::new();
         tree.disable_rounding();
         let mut paints = BTreeMap::new();
         let mut root = self.clone();
@@ -300,17 +301,12 @@ impl BoxNode {
             width: AvailableSpace::Definite(width.to_pt() as f32),
             height: AvailableSpace::MaxContent,
         };
-        let cell = RefCell::new(&mut *cx);
         let done = tree.compute_layout_with_measure(root, available, |inputs, _, text, style| {
-            taffy::compute_leaf_layout(
-                inputs,
-                style,
-                |_, _| 0.0,
-                |known, available| match text {
-                    Some(text) => measure(text, &mut cell.borrow_mut(), known, available),
-                    None => taffy::Size::ZERO,
-                },
-            )
+            let size = |known, available| match text {
+                Some(text) => measure(text, cx, known, available),
+                None => taffy::Size::ZERO,
+            };
+            taffy::compute_leaf_layout(inputs, style, |_, _| 0.0, size)
         });
         let mut fragment = Fragment::default();
         if done.is_ok()
@@ -324,11 +320,11 @@ impl BoxNode {
 
     fn build(
         self,
-        tree: &mut TaffyTree<Setting>,
+        tree: &mut TaffyTree<TaggedParagraph>,
         paints: &mut BTreeMap<u64, Paint>,
     ) -> Result<NodeId, taffy::TaffyError> {
         let node = match self.text {
-            Some(setting) => tree.new_leaf_with_context(self.style, setting)?,
+            Some(text) => tree.new_leaf_with_context(self.style, text)?,
             None => {
                 let children = self
                     .children
@@ -347,20 +343,20 @@ impl BoxNode {
 
 /// The size of a text, whose width may be given.
 fn measure(
-    setting: &Setting,
-    cx: &mut Cx,
+    text: &TaggedParagraph,
+    cx: &LayoutCx,
     known: taffy::Size<Option<f32>>,
     available: taffy::Size<AvailableSpace>,
 ) -> taffy::Size<f32> {
     let width = known.width.unwrap_or_else(|| {
-        let natural = ceil(setting.natural_width(cx));
+        let natural = ceil(text.natural_width(cx));
         match available.width {
-            AvailableSpace::MinContent => ceil(setting.least_width(cx)),
+            AvailableSpace::MinContent => ceil(text.least_width(cx)),
             AvailableSpace::MaxContent => natural,
             AvailableSpace::Definite(width) => width.min(natural),
         }
     });
-    let lines = setting.lines(cx, abs(width));
+    let lines = text.lines(cx, abs(width));
     taffy::Size {
         width,
         height: height_of(&lines).to_pt() as f32,
@@ -369,8 +365,8 @@ fn measure(
 
 /// Walks the laid-out tree in reading order.
 fn collect(
-    cx: &mut Cx,
-    tree: &TaffyTree<Setting>,
+    cx: &LayoutCx,
+    tree: &TaffyTree<TaggedParagraph>,
     node: NodeId,
     origin: Point,
     paints: &BTreeMap<u64, Paint>,
@@ -387,13 +383,13 @@ fn collect(
             .items
             .extend(paint(Rect::new(at.x, at.y, abs(width), abs(height))));
     }
-    if let Some(setting) = tree.get_node_context(node) {
+    if let Some(text) = tree.get_node_context(node) {
         let inner = at.shift(abs(layout.padding.left), abs(layout.padding.top));
         let measure = width - layout.padding.left - layout.padding.right;
-        let lines = setting.lines(cx, abs(measure));
-        setting.report_overfull(cx, &lines);
-        fragment.items.extend(setting.items(&lines, inner));
-        words = setting.place(0);
+        let lines = text.lines(cx, abs(measure));
+        text.report_overfull(cx, &lines);
+        fragment.items.extend(text.items(&lines, inner));
+        words = text.span_of(0);
     }
     let foot = at.y + abs(height);
     for child in tree.children(node).unwrap_or_default() {
@@ -413,15 +409,15 @@ fn collect(
 }
 
 /// A column as taffy has it: a share does not grow with what is too large for it.
-fn column(wanted: &Track) -> GridTemplateComponent<String> {
-    match wanted {
+fn column_track(track: &Track) -> GridTemplateComponent<String> {
+    match track {
         Track::Fraction(share) => minmax(length(0.0), fr(*share)),
-        _ => track(wanted),
+        _ => row_track(track),
     }
 }
 
 /// A row as taffy has it.
-fn track(track: &Track) -> GridTemplateComponent<String> {
+fn row_track(track: &Track) -> GridTemplateComponent<String> {
     match track {
         Track::Auto => auto(),
         Track::Length(size) => length(size.to_pt()),
@@ -438,9 +434,9 @@ fn ceil(width: Abs) -> f32 {
     (width.to_pt() + 0.01) as f32
 }
 
-fn uniform(gap: Abs) -> taffy::Size<taffy::LengthPercentage> {
+fn gaps(columns: Abs, rows: Abs) -> taffy::Size<taffy::LengthPercentage> {
     taffy::Size {
-        width: length(gap.to_pt()),
-        height: length(gap.to_pt()),
+        width: length(columns.to_pt()),
+        height: length(rows.to_pt()),
     }
 }

@@ -18,7 +18,7 @@ mod set;
 mod sizes;
 
 use super::frame::{Cards, Document, Page, TagRole, TagTree};
-use super::{Cx, Edge, Request};
+use super::{GroundEdge, LayoutCx, PageRequest};
 use crate::content::{Card, Deck, PaperWords};
 use crate::design::{AreaRule, CardAccents, CardsRule, Design, FaceRule};
 use crate::diag::Diagnostics;
@@ -35,7 +35,7 @@ struct DeckCx<'a> {
     rule: &'a CardsRule,
     supply: &'a Supply,
     words: PaperWords,
-    request: &'a Request,
+    request: &'a PageRequest,
     /// Every face of the layout: the usual front, the other fronts, and last the back.
     faces: Vec<&'a FaceRule>,
     backs: Backs,
@@ -83,7 +83,7 @@ impl<'a> DeckLayout<'a> {
         deck: &'a Deck,
         (design, rule): (&'a Design, &'a CardsRule),
         supply: &'a Supply,
-        request: &'a Request,
+        request: &'a PageRequest,
         diags: &mut Diagnostics,
     ) -> Self {
         let deck_cx = DeckCx::new(deck, (design, rule), supply, request);
@@ -154,7 +154,7 @@ impl<'a> DeckCx<'a> {
         deck: &'a Deck,
         (design, rule): (&'a Design, &'a CardsRule),
         supply: &'a Supply,
-        request: &'a Request,
+        request: &'a PageRequest,
     ) -> Self {
         let faces: Vec<&FaceRule> = std::iter::once(&rule.front)
             .chain(rule.faces.values())
@@ -242,16 +242,16 @@ impl<'a> DeckCx<'a> {
     }
 
     /// What laying out a card works with, on one thread.
-    fn cx<'c>(&'c self, setter: &'c Typesetter) -> Cx<'c> {
-        Cx {
+    fn cx<'c>(&'c self, setter: &'c Typesetter) -> LayoutCx<'c> {
+        LayoutCx {
             edge: self.request.edge,
-            ..Cx::new(self.design, setter, self.words.clone(), &self.deck.lang)
+            ..LayoutCx::new(self.design, setter, self.words.clone(), &self.deck.lang)
         }
     }
 
     /// Whether grounds are cut off at the trim.
     fn bleeds(&self) -> bool {
-        self.request.edge == Edge::Bleed
+        self.request.edge == GroundEdge::Bleed
     }
 
     /// What the heading of a card is, on this face.

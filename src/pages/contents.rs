@@ -5,65 +5,62 @@ use std::sync::Arc;
 
 use super::book::{Book, FootText};
 use super::frame::{Item, ItemKind, LinkTarget, Stroke, TagId, TagRole, TagTree};
-use super::text::{Setting, baseline_of, height_of};
-use super::{Cx, art, cover};
+use super::text::{SetParagraph, TaggedParagraph, baseline_of};
+use super::{LayoutCx, art, cover};
 use crate::color::Color;
 use crate::content::{Guide, Section};
-use crate::design::{Accent, Align, HeadingArt, Start, StyleName};
+use crate::design::{Align, HeadingArt, Start, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect};
-use crate::lines::Line;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
 /// Room for a page number, as a share of the type size: three digits and a gap.
 const NUMBER_EMS: f64 = 2.4;
+/// Between the leader and what stands before and behind it, as a share of the type size.
+const GAP_EMS: f64 = 0.6;
 
 /// The pages that the contents took, and what will stand on them.
-pub struct Contents {
-    entries: Vec<Entry>,
-    heading: Vec<Item>,
+pub struct TableOfContents {
+    entries: Vec<ContentsEntry>,
+    /// The title of a document without a cover, and the heading.
+    head: Vec<Item>,
     toc: TagId,
 }
 
-/// One line of the contents.
-struct Entry {
-    title: Setting,
-    lines: Arc<[Line]>,
+/// One entry of the contents.
+struct ContentsEntry {
+    title: SetParagraph,
     link: TagId,
     /// The page of the contents that it stands on, by index, and how far down.
     place: (usize, Abs),
 }
 
-impl Contents {
+impl TableOfContents {
     /// Sets the titles and takes as many pages as they need.
-    pub fn measure(cx: &mut Cx, guide: &Guide, book: &mut Book) -> Option<Self> {
+    pub fn measure(cx: &LayoutCx, guide: &Guide, book: &mut Book) -> Option<Self> {
         let Spanned { value: rule, span } = book.flow.contents.as_ref()?;
         if rule.start == Start::Recto {
             book.turn_to_recto(cx);
         }
-        let accent = cx.design.accent(0).clone();
-        let (mut items, above) = Self::title(cx, guide, book);
-        let sect = cx.tags.add(TagTree::ROOT, TagRole::Sect);
-        let (heading, heading_height) = Self::heading(cx, *span, &accent, sect, book, above);
-        items.extend(heading);
-        let toc = cx.tags.add(sect, TagRole::TOC);
+        let (mut head, above) = Self::title(cx, guide, book);
+        let sect = cx.tag(TagTree::ROOT, TagRole::Sect);
+        let (heading, heading_height) = Self::heading(cx, *span, sect, book, above);
+        head.extend(heading);
         let mut contents = Self {
             entries: Vec::new(),
-            heading: items,
-            toc,
+            head,
+            toc: cx.tag(sect, TagRole::TOC),
         };
         let room = cx.room.height;
         let mut page = book.pages.len();
         book.contents = Some(page);
         book.push(cx, Some(FootText::Contents));
         let first = above + heading_height + cx.design.space.section;
-        let entries: Vec<Entry> = guide
-            .sections
-            .iter()
-            .map(|section| contents.entry(cx, section, &accent))
-            .collect();
+        let sections = guide.sections.iter();
+        let entries = sections.map(|section| contents.entry(cx, section));
+        let entries: Vec<ContentsEntry> = entries.collect();
         // The gap gives way before a second page is opened.
-        let heights: Abs = entries.iter().map(|entry| height_of(&entry.lines)).sum();
+        let heights: Abs = entries.iter().map(|entry| entry.title.height()).sum();
         let spare = (room - first - heights) / entries.len().saturating_sub(1).max(1) as f64;
         let gap = if spare >= Abs::ZERO {
             rule.gap.min(spare)
@@ -72,7 +69,7 @@ impl Contents {
         };
         let mut y = first;
         for mut entry in entries {
-            let height = height_of(&entry.lines);
+            let height = entry.title.height();
             if !(y + height).fits(room) {
                 page = book.pages.len();
                 book.push(cx, Some(FootText::Contents));
@@ -86,13 +83,13 @@ impl Contents {
     }
 
     /// The title of a document without a cover, and the room it takes.
-    fn title(cx: &mut Cx, guide: &Guide, book: &Book) -> (Vec<Item>, Abs) {
+    fn title(cx: &LayoutCx, guide: &Guide, book: &Book) -> (Vec<Item>, Abs) {
         let mut at = Point::new(book.left_of(book.pages.len()), book.flow.margin.top);
         let top = at.y;
         let mut items = Vec::new();
-        for (setting, lines) in cover::title(cx, guide, book) {
-            items.extend(setting.items(&lines, at));
-            at.y += height_of(&lines) + cx.design.space.block;
+        for paragraph in cover::title(cx, guide, book) {
+            items.extend(paragraph.items(at));
+            at.y += paragraph.height() + cx.design.space.block;
         }
         if items.is_empty() {
             return (items, Abs::ZERO);
@@ -101,105 +98,95 @@ impl Contents {
     }
 
     fn heading(
-        cx: &mut Cx,
+        cx: &LayoutCx,
         span: Span,
-        accent: &Accent,
         sect: TagId,
         book: &Book,
         above: Abs,
     ) -> (Vec<Item>, Abs) {
-        let tag = cx.tags.add(sect, TagRole::H2);
+        let tag = cx.tag(sect, TagRole::H2);
+        let accent = cx.design.accent(0);
         let style = cx.design.style(StyleName::SectionTitle, accent);
         let words = cx.words.say("contents", &[]);
-        let lang = cx.lang.clone();
-        let heading = Setting::words(&words, &style, &lang, span, Color::WHITE, Some(tag));
-        let measure = cx.measure;
-        let lines = heading.lines(cx, measure);
+        let heading = TaggedParagraph::of_words(&words, &style, &cx.lang);
+        let heading = heading.made_from(span).tagged(tag).set(cx, cx.measure);
         let at = Point::new(book.left_of(book.pages.len()), book.flow.margin.top + above);
-        let mut items = heading.items(&lines, at);
-        if let (HeadingArt::Path, Some(first)) = (book.flow.sections.chapter.art, lines.first()) {
-            let line = art::Beside {
-                area: book.art_area(cx, book.pages.len()),
-                left: at.x,
-                right: at.x + first.width,
-                top: at.y,
-                leading: first.leading,
-            };
-            items.extend(art::beside(cx, accent, &line));
+        let mut items = heading.items(at);
+        if let (HeadingArt::Path, Some(first)) =
+            (book.flow.sections.chapter.art, heading.lines.first())
+        {
+            let area = book.art_area(cx, book.pages.len());
+            let line = Rect::new(at.x, at.y, first.width, first.leading);
+            items.extend(art::beside_heading(cx, accent, area, line));
         }
-        (items, height_of(&lines))
+        (items, heading.height())
     }
 
-    fn entry(&self, cx: &mut Cx, section: &Section, accent: &Accent) -> Entry {
-        let item = cx.tags.add(self.toc, TagRole::TOCI);
-        let reference = cx.tags.add(item, TagRole::Reference);
-        let link = cx.tags.add(reference, TagRole::Link);
-        let mut style = cx.design.style(StyleName::Entry, accent);
-        // The leader begins where the title ends.
-        Arc::make_mut(&mut style).align = Align::Left;
+    fn entry(&self, cx: &LayoutCx, section: &Section) -> ContentsEntry {
+        let item = cx.tag(self.toc, TagRole::TOCI);
+        let reference = cx.tag(item, TagRole::Reference);
+        let link = cx.tag(reference, TagRole::Link);
+        let style = entry_style(cx);
         let mut text = section.title.clone();
         // A link inside a link leads nowhere.
         for piece in &mut text.pieces {
             piece.link = None;
         }
-        let title = Setting::new(cx, &text, &style, Color::WHITE, Some(link));
-        let measure = cx.measure - style.size * NUMBER_EMS;
-        let lines = title.lines(cx, measure);
-        title.report_overfull(cx, &lines);
-        Entry {
-            title,
-            lines,
+        let title = TaggedParagraph::new(cx, &text, &style, Color::WHITE, link);
+        ContentsEntry {
+            title: title.set(cx, cx.measure - style.size * NUMBER_EMS),
             link,
             place: (0, Abs::ZERO),
         }
     }
 
     /// Writes the entries with the numbers of the pages where their sections begin.
-    pub fn fill(self, cx: &mut Cx, guide: &Guide, book: &mut Book) {
+    pub fn fill(self, cx: &LayoutCx, guide: &Guide, book: &mut Book) {
         let Some(first) = book.contents else {
             return;
         };
-        book.pages[first].page.items = self.heading;
-        for (number, entry) in self.entries.into_iter().enumerate() {
+        book.pages[first].page.items = self.head;
+        for (number, (entry, section)) in self.entries.iter().zip(&guide.sections).enumerate() {
             let Some(target) = book.page_of(number) else {
                 continue;
             };
-            let items = entry_items(cx, &entry, guide, (number, target), book);
+            let items = entry_items(cx, entry, section, target, book);
             book.pages[entry.place.0].page.items.extend(items);
         }
     }
 }
 
+/// The style of entries: a leader begins where the title ends.
+fn entry_style(cx: &LayoutCx) -> Arc<TextStyle> {
+    let mut style = cx.design.style(StyleName::Entry, cx.design.accent(0));
+    Arc::make_mut(&mut style).align = Align::Left;
+    style
+}
+
 /// One entry: title, leader, number, and the place to click.
 fn entry_items(
-    cx: &mut Cx,
-    entry: &Entry,
-    guide: &Guide,
-    (number, target): (usize, usize),
+    cx: &LayoutCx,
+    entry: &ContentsEntry,
+    section: &Section,
+    target: usize,
     book: &Book,
 ) -> Vec<Item> {
     let (page, y) = entry.place;
     let (left, top) = (book.left_of(page), book.flow.margin.top + y);
-    let measure = cx.measure;
-    let mut items = entry.title.items(&entry.lines, Point::new(left, top));
-    let Some(last) = entry.lines.last() else {
+    let (measure, height) = (cx.measure, entry.title.height());
+    let mut items = entry.title.items(Point::new(left, top));
+    let Some(last) = entry.title.lines.last() else {
         return items;
     };
-    let label = (target + 1).to_string();
-    let accent = cx.design.accent(0).clone();
-    let mut style = cx.design.style(StyleName::Entry, &accent);
-    Arc::make_mut(&mut style).align = Align::Left;
-    let lang = cx.lang.clone();
-    let span = guide
-        .sections
-        .get(number)
-        .map_or(guide.title.span, |s| s.title.span);
-    let folio = Setting::words(&label, &style, &lang, span, Color::WHITE, Some(entry.link));
+    let style = entry_style(cx);
+    let number = (target + 1).to_string();
+    let folio = TaggedParagraph::of_words(&number, &style, &cx.lang);
+    let folio = folio.made_from(section.title.span).tagged(entry.link);
     let width = folio.natural_width(cx);
-    let line_top = top + height_of(&entry.lines) - last.leading;
+    let line_top = top + height - last.leading;
     let baseline = line_top + baseline_of(last);
-    let from = left + last.x + last.width + style.size * 0.6;
-    let to = left + measure - width - style.size * 0.6;
+    let from = left + last.x + last.width + style.size * GAP_EMS;
+    let to = left + measure - width - style.size * GAP_EMS;
     if from < to {
         let dots = Path::line(Point::new(to, baseline), Point::new(from, baseline));
         let stroke = Stroke {
@@ -208,14 +195,10 @@ fn entry_items(
         };
         items.push(Item::stroked(dots, stroke));
     }
-    let lines = folio.lines(cx, measure);
     let at = Point::new(left + measure - width, line_top);
-    items.extend(folio.items(&lines, at));
-    if let (Some(node), Some(section)) = (cx.tags.get_mut(entry.link), guide.sections.get(number)) {
-        let args = [("title", section.title.plain()), ("page", label)];
-        node.alt = Some(cx.words.say("contents-link", &args));
-    }
-    let height = height_of(&entry.lines);
+    items.extend(folio.set(cx, measure).items(at));
+    let args = [("title", section.title.plain()), ("page", number)];
+    cx.set_alt(entry.link, cx.words.say("contents-link", &args));
     items.push(Item {
         kind: ItemKind::Link {
             area: Rect::new(left, top, measure, height),

@@ -7,9 +7,8 @@ mod assembly;
 use std::sync::Arc;
 
 use super::frame::{Ground, Item, Page};
-use super::text::{Setting, baseline_of};
-use super::{Cx, foot};
-use crate::color::Color;
+use super::text::TaggedParagraph;
+use super::{LayoutCx, foot};
 use crate::content::{Lang, PaperWords};
 use crate::design::{Align, Design, StyleName, TextStyle};
 use crate::diag::Diagnostics;
@@ -27,14 +26,14 @@ const LEADING: f64 = 1.35;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Extra {
     /// Which tile this is.
-    Label(Label),
+    Label(TileLabel),
     /// How the tiles go together.
-    Assembly(Assembly),
+    Assembly(AssemblyGuide),
 }
 
-/// A page of the document, among those that are cut to tiles.
+/// Which page of the document is cut to tiles, and to how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
+pub struct TileCounts {
     /// Which page, counted from 1.
     pub page: usize,
     /// Of how many pages.
@@ -47,11 +46,11 @@ pub struct Part {
 
 /// One line that says which tile a sheet is.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Label {
+pub struct TileLabel {
     /// The room for it.
     pub size: Size,
     /// Of what the tile is a part.
-    pub of: Part,
+    pub of: TileCounts,
     /// Its row, counted from 1 at the head.
     pub row: usize,
     /// Its column, counted from 1 at the left.
@@ -61,7 +60,7 @@ pub struct Label {
 /// How the tiles of a page go together, and those of all pages after it that are cut alike: words, and
 /// the lines over a small picture of the page, which the sheet shows below this one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Assembly {
+pub struct AssemblyGuide {
     /// The sheet.
     pub size: Size,
     /// Where the words may stand, from the sheet's upper left corner.
@@ -73,7 +72,7 @@ pub struct Assembly {
     /// Where they meet, as shares of its height, from the head.
     pub down: Vec<f64>,
     /// The page in the picture.
-    pub of: Part,
+    pub of: TileCounts,
     /// What the paper is called.
     pub paper: String,
     /// How large the page is printed, in per cent.
@@ -90,13 +89,13 @@ pub fn lay_out_extras(
     setter: &Typesetter,
     diags: &mut Diagnostics,
 ) -> Vec<Page> {
-    let mut cx = Cx::new(design, setter, PaperWords::of(lang), lang);
+    let cx = LayoutCx::new(design, setter, PaperWords::of(lang), lang);
     let pages = extras.iter().map(|extra| match extra {
-        Extra::Label(label) => label.page(&mut cx, title),
-        Extra::Assembly(assembly) => assembly.page(&mut cx, title),
+        Extra::Label(label) => label.page(&cx, title),
+        Extra::Assembly(assembly) => assembly.page(&cx, title),
     });
     let pages = pages.collect();
-    diags.append(cx.diags);
+    diags.append(cx.diags.into_inner());
     pages
 }
 
@@ -114,18 +113,19 @@ const fn page(trim: Size, items: Vec<Item>) -> Page {
 
 /// The theme's style for small print, in ink, flush left, at this size. One font for all extras: each
 /// that the document does not use makes the file larger by several kilobytes.
-fn style(cx: &Cx, size: Abs) -> Arc<TextStyle> {
-    let mut style = (*cx.design.style(StyleName::Foot, cx.design.accent(0))).clone();
-    style.size = size;
-    style.leading = size * LEADING;
-    style.color = cx.design.palette.ink;
-    style.align = Align::Left;
-    Arc::new(style)
+fn style(cx: &LayoutCx, size: Abs) -> Arc<TextStyle> {
+    let mut style = cx.design.style(StyleName::Foot, cx.design.accent(0));
+    let own = Arc::make_mut(&mut style);
+    own.size = size;
+    own.leading = size * LEADING;
+    own.color = cx.design.palette.ink;
+    own.align = Align::Left;
+    style
 }
 
-impl Part {
+impl TileCounts {
     /// What it is a part of: the title, and of several pages which one.
-    fn named(self, cx: &Cx, title: &str) -> String {
+    fn named(self, cx: &LayoutCx, title: &str) -> String {
         if self.pages == 1 {
             return title.to_owned();
         }
@@ -138,8 +138,8 @@ impl Part {
     }
 }
 
-impl Label {
-    fn page(&self, cx: &mut Cx, title: &str) -> Page {
+impl TileLabel {
+    fn page(&self, cx: &LayoutCx, title: &str) -> Page {
         let style = style(cx, LABEL);
         let args = [
             ("number", (self.row - 1) * self.of.columns + self.column),
@@ -151,16 +151,14 @@ impl Label {
         let args = args.map(|(name, value)| (name, value.to_string()));
         let place = cx.words.say("tile-label", &args);
         let text = format!("{place} – {}", self.of.named(cx, title));
-        let lang = cx.lang.clone();
-        let setting = |words: &str| Setting::artifact(words, &style, &lang, Color::WHITE);
-        let setting = foot::shortened(cx, &text, self.size.width, setting);
-        let mut items = Vec::new();
-        if let Some(line) = setting.lines(cx, self.size.width).first() {
-            // In the middle of its strip, by the height of the letters.
-            let middle = (self.size.height + line.ascent - line.descent) / 2.0;
-            let top = middle - baseline_of(line);
-            setting.line_items(line, Point::new(Abs::ZERO, top), &mut items);
-        }
+        let paragraph = |words: &str| TaggedParagraph::of_words(words, &style, &cx.lang);
+        let label = foot::shortened(cx, &text, self.size.width, paragraph);
+        let label = label.set(cx, self.size.width);
+        // In the middle of its strip, by the height of the letters.
+        let baseline = label.lines.first().map_or(Abs::ZERO, |line| {
+            (self.size.height + line.ascent - line.descent) / 2.0
+        });
+        let items = label.on_baseline(Point::new(Abs::ZERO, baseline));
         page(self.size, items)
     }
 }

@@ -1,25 +1,25 @@
-//! A column of atoms → pages: where pages break, and what stands at which height.
+//! The content of a booklet as pieces below each other → pages: where pages break, and what stands at
+//! which height.
 //!
-//! An atom is a line of text or an unbreakable box. Breaks are chosen for the whole chain at once
+//! A piece is a line of text or an unbreakable box. Breaks are chosen for all pages at once
 //! (Plass, *Optimal pagination techniques for automatic typesetting systems*, 1981): few pages, no
 //! widow, no orphan, no heading parted from what it heads, no last page with a line or two.
-//! What stands in an atom is not known here.
+//! What stands in a piece is not known here.
 
 use std::rc::Rc;
 
 use super::boxes::{BoxNode, Fragment};
 use super::frame::Item;
+use super::text::SetParagraph;
 use crate::color::Color;
 use crate::geom::Point;
-use crate::lines::Line;
 use crate::units::Abs;
 
-use super::text::Setting;
-
-/// What may stand between two pages' worth of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Whether a page may end before a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Break {
     /// A page may end here.
+    #[default]
     Allowed,
     /// A page should not end here: between a heading and its text, inside the first or last two
     /// lines of a paragraph.
@@ -27,11 +27,12 @@ pub enum Break {
 }
 
 /// One line or one box.
-pub struct Atom {
-    /// Space above, dropped at the top of a page; not added to the atom before it.
+#[derive(Default)]
+pub struct FlowPiece {
+    /// Space above, dropped at the top of a page; not added to the piece before it.
     pub space: Abs,
     /// Whether that space may grow with the room on the page.
-    pub elastic: bool,
+    pub space_grows: bool,
     /// Its height.
     pub height: Abs,
     /// Whether its top must lie on the baseline grid.
@@ -41,19 +42,19 @@ pub struct Atom {
     /// What stands in it, from its upper left corner.
     pub items: Vec<Item>,
     /// A panel that can be laid out anew at a greater height.
-    pub grow: Option<BoxNode>,
-    /// Dots that lead down to the next atom, where that stands on the same page.
-    pub thread: Option<Thread>,
+    pub panel: Option<BoxNode>,
+    /// Dots that lead down to the next piece, where that stands on the same page.
+    pub dots: Option<DotsDown>,
     /// Writing space grows to the foot of its page, in whole steps.
-    pub ruling: Option<Ruling>,
+    pub writing_lines: Option<WritingLines>,
     /// What begins here.
     pub landmark: Option<Landmark>,
     /// What stands above it once more where a page begins with it.
-    pub repeat: Option<Rc<Repeat>>,
+    pub repeated_head: Option<Rc<RepeatedHead>>,
 }
 
-/// What stands above an atom once more where a page begins with it: the head of a table.
-pub struct Repeat {
+/// What stands above a piece once more where a page begins with it: the head of a table.
+pub struct RepeatedHead {
     /// How much room it takes, with the gap below it.
     pub height: Abs,
     /// What stands in it, from its upper left corner.
@@ -69,12 +70,12 @@ pub enum Landmark {
     Heading(String),
 }
 
-/// Dots from one atom down to the next.
+/// Dots from one piece down to the next.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Thread {
-    /// Where it begins, from the atom's upper left corner.
+pub struct DotsDown {
+    /// Where they begin, from the piece's upper left corner.
     pub from: Point,
-    /// The colour of the dots.
+    /// Their colour.
     pub color: Color,
     /// Their diameter.
     pub dot: Abs,
@@ -82,131 +83,111 @@ pub struct Thread {
 
 /// Lines to write on.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Ruling {
+pub struct WritingLines {
     /// From line to line.
     pub pitch: Abs,
     /// The fewest lines.
     pub min_lines: u16,
 }
 
-/// Atoms in reading order.
+/// Pieces below each other, in reading order.
 #[derive(Default)]
-pub struct Column {
-    /// The atoms so far.
-    pub atoms: Vec<Atom>,
+pub struct FlowColumn {
+    /// The pieces so far.
+    pub pieces: Vec<FlowPiece>,
     pending_space: Abs,
-    held_gap: Option<Abs>,
+    fixed_space: Option<Abs>,
     keep: bool,
 }
 
-impl Column {
+impl FlowColumn {
     /// Space before whatever comes next; of two that meet the larger counts.
     pub fn space(&mut self, space: Abs) {
         self.pending_space = self.pending_space.max(space);
     }
 
-    /// Holds the space before whatever comes next to what it is now, unless more is asked for.
-    pub fn hold_gap(&mut self) {
-        self.held_gap = Some(self.pending_space);
+    /// Lets the space before whatever comes next not grow, unless more is asked for.
+    pub fn fix_space(&mut self) {
+        self.fixed_space = Some(self.pending_space);
     }
 
     /// Keeps whatever comes next on the page of what stands before it.
-    pub fn keep(&mut self) {
+    pub fn keep_next(&mut self) {
         self.keep = true;
     }
 
-    /// Says what begins with the next atom from number `first` on.
-    pub fn mark(&mut self, first: usize, landmark: Landmark) {
-        if let Some(atom) = self.atoms.get_mut(first) {
-            atom.landmark = Some(landmark);
+    /// Adds a heading, which begins a `landmark` and is kept with what follows `space` below it.
+    pub fn heading(&mut self, heading: &SetParagraph, landmark: Landmark, space: Abs) {
+        let first = self.pieces.len();
+        self.lines(heading, false);
+        if let Some(piece) = self.pieces.get_mut(first) {
+            piece.landmark = Some(landmark);
         }
+        self.space(space);
+        self.fix_space();
+        self.keep_next();
     }
 
-    /// Adds set lines, breakable but for the first and the last two. `x` indents them.
-    pub fn lines(&mut self, setting: &Setting, lines: &[Line], x: Abs, on_grid: bool) {
-        let count = lines.len();
-        for (index, line) in lines.iter().enumerate() {
-            let mut items = Vec::new();
-            setting.line_items(line, Point::new(x, Abs::ZERO), &mut items);
+    /// Adds set lines, breakable but for the first and the last two.
+    pub fn lines(&mut self, paragraph: &SetParagraph, on_grid: bool) {
+        let count = paragraph.lines.len();
+        for (index, (line, items)) in paragraph.items_by_line().enumerate() {
             // A break before line 1 leaves line 0 alone (orphan); before the last line, that one
             // alone (widow).
-            if index > 0 && (index == 1 || index + 1 == count) {
-                self.keep = true;
-            }
-            self.push(line.leading, on_grid, items);
+            self.keep |= index > 0 && (index == 1 || index + 1 == count);
+            self.push(FlowPiece {
+                height: line.leading,
+                on_grid,
+                items,
+                ..FlowPiece::default()
+            });
         }
     }
 
     /// Adds an unbreakable box.
-    pub fn fragment(&mut self, fragment: Fragment) {
-        self.push(fragment.size.height, false, fragment.items);
-    }
-
-    /// Adds a panel that may grow with the room on its page.
-    pub fn panel(&mut self, fragment: Fragment, node: BoxNode) {
-        self.fragment(fragment);
-        if let Some(atom) = self.atoms.last_mut() {
-            atom.grow = Some(node);
-        }
-    }
-
-    /// Leads dots from the last atom to the next.
-    pub fn thread(&mut self, thread: Thread) {
-        if let Some(atom) = self.atoms.last_mut() {
-            atom.thread = Some(thread);
-        }
-    }
-
-    /// Says what stands above the last atom once more where a page begins with it.
-    pub fn repeat(&mut self, repeat: Rc<Repeat>) {
-        if let Some(atom) = self.atoms.last_mut() {
-            atom.repeat = Some(repeat);
-        }
+    pub fn fragment(&mut self, fragment: Fragment) -> &mut FlowPiece {
+        self.push(FlowPiece {
+            height: fragment.size.height,
+            items: fragment.items,
+            ..FlowPiece::default()
+        })
     }
 
     /// Adds writing space that grows to the foot of its page.
-    pub fn ruling(&mut self, ruling: Ruling) {
-        let height = ruling.pitch * f64::from(ruling.min_lines);
-        self.push(height, false, Vec::new());
-        if let Some(atom) = self.atoms.last_mut() {
-            atom.ruling = Some(ruling);
-        }
+    pub fn writing_lines(&mut self, lines: WritingLines) {
+        self.push(FlowPiece {
+            height: lines.pitch * f64::from(lines.min_lines),
+            writing_lines: Some(lines),
+            ..FlowPiece::default()
+        });
     }
 
-    fn push(&mut self, height: Abs, on_grid: bool, items: Vec<Item>) {
-        let before = if std::mem::take(&mut self.keep) {
-            Break::Avoid
-        } else {
-            Break::Allowed
-        };
+    fn push(&mut self, piece: FlowPiece) -> &mut FlowPiece {
         let space = std::mem::take(&mut self.pending_space);
-        let elastic = self.held_gap.take() != Some(space);
-        self.atoms.push(Atom {
+        self.pieces.push(FlowPiece {
             space,
-            elastic,
-            height,
-            on_grid,
-            before,
-            items,
-            grow: None,
-            thread: None,
-            ruling: None,
-            landmark: None,
-            repeat: None,
+            space_grows: self.fixed_space.take() != Some(space),
+            before: match std::mem::take(&mut self.keep) {
+                true => Break::Avoid,
+                false => Break::Allowed,
+            },
+            ..piece
         });
+        let last = self.pieces.len() - 1;
+        &mut self.pieces[last]
     }
 }
 
-/// Which atoms stand on one page, and where.
+/// Which pieces stand on one page, and where.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PageOfAtoms {
-    /// The first atom.
+pub struct FlowPage {
+    /// The first piece.
     pub start: usize,
-    /// One past the last atom.
+    /// One past the last piece.
     pub end: usize,
-    /// The top of each atom, from the top of the text area.
+    /// The top of each piece, from the top of the text area.
     pub tops: Vec<Abs>,
-    /// What is left below the last atom.
+    /// What is left below the last piece.
     pub left: Abs,
 }
 
@@ -230,23 +211,23 @@ const REMNANT_COST: f64 = 600.0;
 
 /// Where the pages break.
 ///
-/// Every page takes at least one atom; an atom higher than the page stands alone on one (who lays
+/// Every page takes at least one piece; a piece higher than the page stands alone on one (who lays
 /// out has reported it by then).
-pub fn paginate(atoms: &[Atom], room: Room) -> Vec<PageOfAtoms> {
-    let count = atoms.len();
-    // best[i]: the least cost of setting the atoms from i on, and where the first page then ends.
+pub fn paginate(pieces: &[FlowPiece], room: Room) -> Vec<FlowPage> {
+    let count = pieces.len();
+    // best[i]: the least cost of the pages for the pieces from i on, and where the first page then ends.
     let mut best = vec![(0.0, count); count + 1];
     for start in (0..count).rev() {
         let mut cheapest = (f64::INFINITY, start + 1);
         let mut y = Abs::ZERO;
         for end in start + 1..=count {
-            y = top_of(&atoms[end - 1], y, end - 1 == start, room) + atoms[end - 1].height;
+            y = top_of(&pieces[end - 1], y, end - 1 == start, room) + pieces[end - 1].height;
             if !y.fits(room.height) && end > start + 1 {
                 break;
             }
             let filled = (y / room.height).min(1.0);
             let cost = PAGE + shortfall(filled, end == count, start == 0) + best[end].0;
-            let forbidden = end < count && atoms[end].before == Break::Avoid;
+            let forbidden = end < count && pieces[end].before == Break::Avoid;
             let cost = cost + if forbidden { AVOIDED } else { 0.0 };
             if cost < cheapest.0 {
                 cheapest = (cost, end);
@@ -258,13 +239,13 @@ pub fn paginate(atoms: &[Atom], room: Room) -> Vec<PageOfAtoms> {
     let mut start = 0;
     while start < count {
         let end = best[start].1;
-        pages.push(place(&atoms[start..end], start, room));
+        pages.push(placed(&pieces[start..end], start, room));
         start = end;
     }
     pages
 }
 
-/// How badly a page that is `filled` to this share ends. The only page of a chain may be as short
+/// How badly a page that is `filled` to this share ends. The only page may be as short
 /// as it likes.
 fn shortfall(filled: f64, last: bool, first: bool) -> f64 {
     match (last, first) {
@@ -274,31 +255,32 @@ fn shortfall(filled: f64, last: bool, first: bool) -> f64 {
     }
 }
 
-/// Where the atom's top lies when the one before ends at `y`.
-fn top_of(atom: &Atom, y: Abs, first: bool, room: Room) -> Abs {
-    let y = match (&atom.repeat, first) {
-        (Some(repeat), true) => y + repeat.height,
+/// Where the piece's top lies when the one before ends at `y`.
+fn top_of(piece: &FlowPiece, y: Abs, first: bool, room: Room) -> Abs {
+    let y = match (&piece.repeated_head, first) {
+        (Some(head), true) => y + head.height,
         (None, true) => y,
-        (_, false) => y + atom.space,
+        (_, false) => y + piece.space,
     };
-    if atom.on_grid {
+    if piece.on_grid {
         y.round_up_to(room.grid)
     } else {
         y
     }
 }
 
-fn place(atoms: &[Atom], start: usize, room: Room) -> PageOfAtoms {
-    let mut tops = Vec::with_capacity(atoms.len());
+/// Where the pieces of one page stand on it, the first of them number `start`.
+fn placed(pieces: &[FlowPiece], start: usize, room: Room) -> FlowPage {
+    let mut tops = Vec::with_capacity(pieces.len());
     let mut y = Abs::ZERO;
-    for (index, atom) in atoms.iter().enumerate() {
-        let top = top_of(atom, y, index == 0, room);
+    for (index, piece) in pieces.iter().enumerate() {
+        let top = top_of(piece, y, index == 0, room);
         tops.push(top);
-        y = top + atom.height;
+        y = top + piece.height;
     }
-    PageOfAtoms {
+    FlowPage {
         start,
-        end: start + atoms.len(),
+        end: start + pieces.len(),
         tops,
         left: (room.height - y).max(Abs::ZERO),
     }
@@ -310,19 +292,12 @@ mod tests {
 
     use super::*;
 
-    fn atom(height: f64, before: Break) -> Atom {
-        Atom {
+    fn piece(height: f64, before: Break) -> FlowPiece {
+        FlowPiece {
             space: Abs::pt(8.0),
-            elastic: true,
             height: Abs::pt(height),
-            on_grid: false,
             before,
-            items: Vec::new(),
-            grow: None,
-            thread: None,
-            ruling: None,
-            landmark: None,
-            repeat: None,
+            ..FlowPiece::default()
         }
     }
 
@@ -333,41 +308,41 @@ mod tests {
 
     #[test]
     fn a_heading_is_not_left_at_the_foot() {
-        let mut atoms: Vec<Atom> = (0..4).map(|_| atom(14.0, Break::Allowed)).collect();
-        atoms.push(atom(14.0, Break::Avoid));
-        let ends: Vec<usize> = paginate(&atoms, ROOM).iter().map(|p| p.end).collect();
+        let mut pieces: Vec<FlowPiece> = (0..4).map(|_| piece(14.0, Break::Allowed)).collect();
+        pieces.push(piece(14.0, Break::Avoid));
+        let ends: Vec<usize> = paginate(&pieces, ROOM).iter().map(|p| p.end).collect();
         assert_eq!(ends, [3, 5]);
     }
 
     #[test]
     fn a_remnant_is_avoided_by_moving_a_break_up() {
-        // 7 boxes of 18: five fit a page by height, but the last page would hold two.
-        let atoms: Vec<Atom> = (0..5).map(|_| atom(18.0, Break::Allowed)).collect();
-        let ends: Vec<usize> = paginate(&atoms, ROOM).iter().map(|p| p.end).collect();
+        // Four boxes of 18 with 8 between them fill a page of 100, and a fifth alone would be a remnant.
+        let pieces: Vec<FlowPiece> = (0..5).map(|_| piece(18.0, Break::Allowed)).collect();
+        let ends: Vec<usize> = paginate(&pieces, ROOM).iter().map(|p| p.end).collect();
         assert_eq!(ends, [3, 5]);
     }
 
     proptest! {
         #[test]
-        fn every_atom_stands_on_one_page_and_inside_it(
+        fn every_piece_stands_on_one_page_and_inside_it(
             heights in prop::collection::vec(1.0..99.0f64, 0..60),
             avoid in prop::collection::vec(any::<bool>(), 60),
         ) {
-            let atoms: Vec<Atom> = heights
+            let pieces: Vec<FlowPiece> = heights
                 .iter()
                 .zip(&avoid)
-                .map(|(&h, &a)| atom(h, if a { Break::Avoid } else { Break::Allowed }))
+                .map(|(&h, &a)| piece(h, if a { Break::Avoid } else { Break::Allowed }))
                 .collect();
             let mut next = 0;
-            for page in paginate(&atoms, ROOM) {
+            for page in paginate(&pieces, ROOM) {
                 prop_assert_eq!(page.start, next);
                 prop_assert!(page.end > page.start);
                 next = page.end;
-                let last = &atoms[page.end - 1];
+                let last = &pieces[page.end - 1];
                 let bottom = page.tops[page.tops.len() - 1] + last.height;
                 prop_assert!(bottom.fits(ROOM.height));
             }
-            prop_assert_eq!(next, atoms.len());
+            prop_assert_eq!(next, pieces.len());
         }
     }
 }

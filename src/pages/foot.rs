@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use super::Cx;
+use super::LayoutCx;
 use super::book::{Book, FootText};
 use super::frame::Item;
-use super::text::{Setting, baseline_of};
-use crate::color::Color;
+use super::text::TaggedParagraph;
 use crate::content::Guide;
 use crate::design::{Align, StyleName};
 use crate::geom::Point;
@@ -17,7 +16,7 @@ use crate::units::Abs;
 const GAP: Abs = Abs::pt(14.0);
 
 /// Adds the foot to every page that wants one.
-pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
+pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     let Some(rule) = &book.flow.foot else {
         return;
     };
@@ -28,46 +27,39 @@ pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
         let title = match foot {
             FootText::Contents => cx.words.say("contents", &[]),
             FootText::Notes => cx.words.say("notes", &[]),
-            FootText::Section(number) => guide
-                .sections
-                .get(number)
-                .map_or_else(String::new, |section| section.title.plain()),
+            FootText::Section(number) => {
+                let section = guide.sections.get(number);
+                section.map_or_else(String::new, |section| section.title.plain())
+            }
         };
         let baseline = cx.design.page.trim.height - rule.baseline.value;
-        let items = foot_items(
-            cx,
-            (index, book.left_of(index)),
-            &title,
-            baseline,
-            rule.baseline.span,
-        );
+        let at = Point::new(book.left_of(index), baseline);
+        let items = foot_items(cx, (index, &title), at, rule.baseline.span);
         book.pages[index].page.items.extend(items);
     }
 }
 
 fn foot_items(
-    cx: &mut Cx,
-    (index, left): (usize, Abs),
-    title: &str,
-    baseline: Abs,
+    cx: &LayoutCx,
+    (index, title): (usize, &str),
+    Point {
+        x: left,
+        y: baseline,
+    }: Point,
     span: Span,
 ) -> Vec<Item> {
-    let accent = cx.design.accent(0).clone();
-    let mut style = cx.design.style(StyleName::Foot, &accent);
+    let mut style = cx.design.style(StyleName::Foot, cx.design.accent(0));
     // The foot is one line that is placed whole.
     Arc::make_mut(&mut style).align = Align::Left;
-    let strong = Arc::new({
-        let mut strong = (*style).clone();
-        strong.font.weight = 600;
-        strong
-    });
-    let lang = cx.lang.clone();
-    let number = (index + 1).to_string();
-    let number = Setting::words(&number, &strong, &lang, span, Color::WHITE, None);
+    let mut strong = Arc::clone(&style);
+    Arc::make_mut(&mut strong).font.weight = 600;
+    let number = TaggedParagraph::of_words(&(index + 1).to_string(), &strong, &cx.lang);
+    let number = number.made_from(span);
     let measure = cx.measure;
     let number_width = number.natural_width(cx);
-    let setting = |words: &str| Setting::words(words, &style, &lang, span, Color::WHITE, None);
-    let title = shortened(cx, title, measure - number_width - GAP, setting);
+    let paragraph =
+        |words: &str| TaggedParagraph::of_words(words, &style, &cx.lang).made_from(span);
+    let title = shortened(cx, title, measure - number_width - GAP, paragraph);
     let title_width = title.natural_width(cx);
     // The number stands outermost, where the thumb turns the page.
     let (number_x, title_x) = if Book::is_recto(index) {
@@ -76,25 +68,25 @@ fn foot_items(
     } else {
         (left, left + number_width + GAP)
     };
-    let mut items = Vec::new();
-    for (setting, x) in [(title, title_x), (number, number_x)] {
-        let lines = setting.lines(cx, measure);
-        if let Some(line) = lines.first() {
-            let top = baseline - baseline_of(line);
-            setting.line_items(line, Point::new(x, top), &mut items);
-        }
-    }
+    let mut items = title
+        .set(cx, measure)
+        .on_baseline(Point::new(title_x, baseline));
+    items.extend(
+        number
+            .set(cx, measure)
+            .on_baseline(Point::new(number_x, baseline)),
+    );
     items
 }
 
 /// The title as far as it fits into `width`, whole words and an ellipsis.
 pub(super) fn shortened(
-    cx: &Cx,
+    cx: &LayoutCx,
     title: &str,
     width: Abs,
-    setting: impl Fn(&str) -> Setting,
-) -> Setting {
-    let whole = setting(title);
+    paragraph: impl Fn(&str) -> TaggedParagraph,
+) -> TaggedParagraph {
+    let whole = paragraph(title);
     if whole.natural_width(cx).fits(width) {
         return whole;
     }
@@ -102,7 +94,7 @@ pub(super) fn shortened(
     let shorter = |count: &usize| format!("{} …", words[..*count].join(" "));
     let fitting = (1..words.len())
         .rev()
-        .map(|count| setting(&shorter(&count)))
-        .find(|setting| setting.natural_width(cx).fits(width));
-    fitting.unwrap_or_else(|| setting("…"))
+        .map(|count| paragraph(&shorter(&count)))
+        .find(|paragraph| paragraph.natural_width(cx).fits(width));
+    fitting.unwrap_or_else(|| paragraph("…"))
 }

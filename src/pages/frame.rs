@@ -164,6 +164,16 @@ pub struct Stroke {
 pub const DOT_STEP: f64 = 2.5;
 
 impl Stroke {
+    /// A whole line with square ends.
+    pub const fn solid(color: Color, width: Abs) -> Self {
+        Self {
+            color,
+            width,
+            dash: Vec::new(),
+            round: false,
+        }
+    }
+
     /// Round dots.
     pub fn dotted(color: Color, width: Abs) -> Self {
         Self {
@@ -246,6 +256,18 @@ pub struct TagNode {
     pub title: Option<String>,
 }
 
+impl TagNode {
+    const fn new(role: TagRole, parent: Option<TagId>) -> Self {
+        Self {
+            role,
+            parent,
+            lang: None,
+            alt: None,
+            title: None,
+        }
+    }
+}
+
 /// The structure tree as a list of nodes; the first is the `Document`.
 #[derive(Debug, Clone)]
 pub struct TagTree {
@@ -255,15 +277,8 @@ pub struct TagTree {
 
 impl Default for TagTree {
     fn default() -> Self {
-        let document = TagNode {
-            role: TagRole::Document,
-            parent: None,
-            lang: None,
-            alt: None,
-            title: None,
-        };
         Self {
-            nodes: vec![document],
+            nodes: vec![TagNode::new(TagRole::Document, None)],
         }
     }
 }
@@ -274,13 +289,7 @@ impl TagTree {
 
     /// A new node below `parent`.
     pub fn add(&mut self, parent: TagId, role: TagRole) -> TagId {
-        self.nodes.push(TagNode {
-            role,
-            parent: Some(parent),
-            lang: None,
-            alt: None,
-            title: None,
-        });
+        self.nodes.push(TagNode::new(role, Some(parent)));
         TagId((self.nodes.len() - 1) as u32)
     }
 
@@ -290,8 +299,29 @@ impl TagTree {
     }
 
     /// The node behind an id that [`TagTree::add`] gave.
-    pub fn get_mut(&mut self, id: TagId) -> Option<&mut TagNode> {
-        self.nodes.get_mut(id.0 as usize)
+    pub fn get_mut(&mut self, tag: TagId) -> Option<&mut TagNode> {
+        self.nodes.get_mut(tag.0 as usize)
+    }
+
+    /// Gives what a screen reader says instead of what `tag` holds.
+    pub fn set_alt(&mut self, tag: TagId, alt: String) {
+        if let Some(node) = self.get_mut(tag) {
+            node.alt = Some(alt);
+        }
+    }
+
+    /// Says in which language is what `tag` holds.
+    pub fn set_lang(&mut self, tag: TagId, lang: &Lang) {
+        if let Some(node) = self.get_mut(tag) {
+            node.lang = Some(lang.clone());
+        }
+    }
+
+    /// Gives `tag` a title.
+    pub fn set_title(&mut self, tag: TagId, title: String) {
+        if let Some(node) = self.get_mut(tag) {
+            node.title = Some(title);
+        }
     }
 }
 

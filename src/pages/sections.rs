@@ -1,21 +1,19 @@
-//! Sections → pages: gathers those that share a chain of pages, breaks it, and places the atoms.
+//! Sections → pages: gathers those that share pages, breaks them, and puts the pieces on the pages.
 
-use super::Cx;
+use super::LayoutCx;
 use super::book::{Book, FootText};
-use super::flow::{Atom, Column, Landmark, PageOfAtoms, paginate};
+use super::flow::{FlowColumn, FlowPage, FlowPiece, Landmark, paginate};
 use super::frame::{Item, ItemKind, TagId, TagRole, TagTree};
-use super::text::Setting;
 use super::things::Scope;
 use super::{art, block, cover, fill};
-use crate::color::Color;
 use crate::content::{Guide, Role, Section};
 use crate::design::{HeadingArt, Start, StyleName};
-use crate::geom::Point;
+use crate::geom::{Point, Rect};
 use crate::units::Abs;
 
 /// Sections that share pages.
-struct Chain {
-    column: Column,
+struct SectionGroup {
+    column: FlowColumn,
     start: Start,
     /// The tag of each section in it, by number.
     tags: Vec<(usize, TagId)>,
@@ -23,10 +21,10 @@ struct Chain {
     closing: bool,
 }
 
-impl Chain {
+impl SectionGroup {
     fn new(start: Start) -> Self {
         Self {
-            column: Column::default(),
+            column: FlowColumn::default(),
             start,
             tags: Vec::new(),
             closing: false,
@@ -36,57 +34,50 @@ impl Chain {
 
 /// Adds every section of the guide. Note pages that fill the book stand before the last words,
 /// where those end the guide, else at its end.
-pub fn add(cx: &mut Cx, guide: &Guide, book: &mut Book) {
-    let mut chain = Chain::new(Start::Page);
+pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
+    let mut group = SectionGroup::new(Start::Page);
     if book.pages.is_empty() {
-        for (setting, lines) in cover::title(cx, guide, book) {
-            chain.column.lines(&setting, &lines, Abs::ZERO, false);
-            chain.column.space(cx.design.space.block);
-            chain.column.keep();
+        for paragraph in cover::title(cx, guide, book) {
+            group.column.lines(&paragraph, false);
+            group.column.space(cx.design.space.block);
+            group.column.keep_next();
         }
     }
     for (number, section) in guide.sections.iter().enumerate() {
         let rule = book.section_rule(section);
         if number == 0 {
-            chain.start = rule.start;
+            group.start = rule.start;
         } else if rule.start != Start::Flow {
-            let done = std::mem::replace(&mut chain, Chain::new(rule.start));
-            place(cx, guide, done, false, book);
+            let done = std::mem::replace(&mut group, SectionGroup::new(rule.start));
+            add_pages(cx, guide, done, false, book);
         }
-        chain.closing |= section.role == Role::Closing;
-        let tag = set(cx, (section, number), book, &mut chain.column);
-        chain.tags.push((number, tag));
+        group.closing |= section.role == Role::Closing;
+        let tag = add_section(cx, (section, number), book, &mut group.column);
+        group.tags.push((number, tag));
     }
     // Last words that must begin on a right-hand page cannot end a folded book.
-    let closing = chain.closing && chain.start != Start::Recto;
-    place(cx, guide, chain, closing, book);
-    pad(cx, guide, book, 0);
+    let closing = group.closing && group.start != Start::Recto;
+    add_pages(cx, guide, group, closing, book);
+    add_note_pages(cx, guide, book, 0);
 }
 
 /// Adds one section's heading and blocks to the column.
-fn set(
-    cx: &mut Cx,
+fn add_section(
+    cx: &LayoutCx,
     (section, number): (&Section, usize),
     book: &Book,
-    column: &mut Column,
+    column: &mut FlowColumn,
 ) -> TagId {
-    let tag = cx.tags.add(TagTree::ROOT, TagRole::Sect);
+    let tag = cx.tag(TagTree::ROOT, TagRole::Sect);
     let accent = book.section_accent(cx, section, number);
-    let scope = Scope::block(cx, &accent, tag, section.span);
-    let heading = cx.tags.add(tag, TagRole::H2);
-    let style = cx.design.style(StyleName::SectionTitle, &accent);
-    let setting = Setting::new(cx, &section.title, &style, Color::WHITE, Some(heading));
-    let measure = cx.measure;
-    let lines = setting.lines(cx, measure);
-    setting.report_overfull(cx, &lines);
+    let scope = Scope::block(cx, accent, tag, section.span);
+    let place = (tag, TagRole::H2);
+    let heading = scope.paragraph(&section.title, StyleName::SectionTitle, place);
+    let heading = heading.set(cx, cx.measure);
+    let space = cx.design.space;
     // Above a section that begins inside a page stands twice the space of a block.
-    column.space(cx.design.space.block * 2.0);
-    let first = column.atoms.len();
-    column.lines(&setting, &lines, Abs::ZERO, false);
-    column.mark(first, Landmark::Section(number));
-    column.space(cx.design.space.section);
-    column.hold_gap();
-    column.keep();
+    column.space(space.block * 2.0);
+    column.heading(&heading, Landmark::Section(number), space.section);
     for block in &section.blocks {
         let scope = Scope {
             span: block.span,
@@ -97,53 +88,51 @@ fn set(
     tag
 }
 
-/// Breaks the chain into pages and puts its atoms on them; `fill` puts note pages before it.
-fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, fill: bool, book: &mut Book) {
-    let atoms = &mut chain.column.atoms;
-    if atoms.is_empty() {
+/// Breaks the sections into pages and puts their pieces on them; with `fill`, note pages that fill the
+/// book come before.
+fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, book: &mut Book) {
+    let pieces = &mut group.column.pieces;
+    if pieces.is_empty() {
         return;
     }
-    let pages = paginate(atoms, cx.room);
+    let pages = paginate(pieces, cx.room);
     if fill {
-        pad(cx, guide, book, pages.len());
+        add_note_pages(cx, guide, book, pages.len());
     }
-    if chain.start == Start::Recto {
+    if group.start == Start::Recto {
         book.turn_to_recto(cx);
     }
-    let sections = sections(atoms, &pages);
+    let sections = sections_of_pages(pieces, &pages);
     for (mut page, (first, last)) in pages.into_iter().zip(sections) {
         let index = book.pages.len();
         let corner = Point::new(book.left_of(index), book.flow.margin.top);
-        let ends = atoms
-            .get(page.end)
-            .is_none_or(|next| matches!(next.landmark, Some(Landmark::Section(_))));
-        let tag = chain.tags.iter().find(|(number, _)| *number == last);
+        let next = pieces.get(page.end).map(|piece| &piece.landmark);
+        let ends = next.is_none_or(|mark| matches!(mark, Some(Landmark::Section(_))));
+        let tag = group.tags.iter().find(|(number, _)| *number == last);
         book.section_tag = tag.map_or(TagTree::ROOT, |(_, tag)| *tag);
-        let (start, end) = (page.start, page.end);
-        let atoms = &mut atoms[start..end];
-        let below = finish(
-            cx,
-            guide,
-            (atoms, &mut page),
-            ends.then_some(last),
-            corner,
-            book,
-        );
-        let mut items = threads(atoms, &page, corner);
-        if let Some(repeat) = atoms.first().and_then(|atom| atom.repeat.as_ref()) {
-            items.extend(placed(repeat.items.clone(), corner));
+        let pieces = &mut pieces[page.start..page.end];
+        let ending = ends.then_some(last);
+        let below = use_rest(cx, guide, (pieces, &mut page), ending, corner, book);
+        let mut items = dots_between(pieces, &page, corner);
+        if let Some(head) = pieces
+            .first()
+            .and_then(|piece| piece.repeated_head.as_ref())
+        {
+            items.extend(moved(head.items.clone(), corner));
         }
-        for (atom, y) in atoms.iter_mut().zip(&page.tops) {
-            atom.items = placed(std::mem::take(&mut atom.items), corner.shift(Abs::ZERO, *y));
-            if let Some(landmark) = atom.landmark.take() {
-                let at = corner.shift(Abs::ZERO, *y);
-                items.extend(opening(cx, guide, &landmark, (index, at), atom, book));
+        for (piece, y) in pieces.iter_mut().zip(&page.tops) {
+            let at = corner.shift(Abs::ZERO, *y);
+            let mut own = moved(std::mem::take(&mut piece.items), at);
+            if let Some(landmark) = piece.landmark.take() {
+                if let Landmark::Section(number) = landmark {
+                    let heading = (own.as_slice(), at, piece.height);
+                    items.extend(heading_art(cx, guide, number, index, heading, book));
+                }
                 book.reach(landmark, index, at.y);
             }
-            items.append(&mut atom.items);
-            if let Some(ruling) = atom.ruling {
-                let at = corner.shift(Abs::ZERO, *y);
-                items.extend(fill::rulings(cx, at, atom.height, ruling.pitch));
+            items.append(&mut own);
+            if let Some(lines) = piece.writing_lines {
+                items.extend(fill::writing_lines(cx, at, piece.height, lines.pitch));
             }
         }
         items.extend(below);
@@ -151,61 +140,61 @@ fn place(cx: &mut Cx, guide: &Guide, mut chain: Chain, fill: bool, book: &mut Bo
     }
 }
 
-/// Uses what is left of the page: gives what stands below the last atom, or lets the atoms grow.
-fn finish(
-    cx: &mut Cx,
+/// Uses what is left of the page: gives what stands below the last piece, or lets the pieces grow.
+/// `ending` is the section whose last page it is.
+fn use_rest(
+    cx: &LayoutCx,
     guide: &Guide,
-    (atoms, page): (&mut [Atom], &mut PageOfAtoms),
+    (pieces, page): (&mut [FlowPiece], &mut FlowPage),
     ending: Option<usize>,
     corner: Point,
     book: &Book,
 ) -> Vec<Item> {
     let room = cx.room.height;
-    let mut items = Vec::new();
-    if let (Some(last), Some(top)) = (atoms.last_mut(), page.tops.last())
-        && last.ruling.is_some()
+    if let (Some(last), Some(top)) = (pieces.last_mut(), page.tops.last())
+        && last.writing_lines.is_some()
     {
         // Writing space at the end of a page takes all that is left of it.
         last.height = room - *top;
-        return items;
+        return Vec::new();
     }
     let at = corner.shift(Abs::ZERO, room - page.left);
-    let filled = ending
-        .is_some_and(|section| fill::below(cx, (guide, section), book, page.left, at, &mut items));
-    if !filled {
-        fill::grow(cx, atoms, page);
-    }
-    items
+    let section = ending.and_then(|number| Some((guide.sections.get(number)?, number)));
+    let below = section.and_then(|section| fill::below(cx, guide, section, book, page.left, at));
+    below.unwrap_or_else(|| {
+        fill::grow(cx, pieces, page);
+        Vec::new()
+    })
 }
 
 /// The items, moved by `by`.
-fn placed(mut items: Vec<Item>, by: Point) -> Vec<Item> {
+fn moved(mut items: Vec<Item>, by: Point) -> Vec<Item> {
     for item in &mut items {
         item.shift(by.x, by.y);
     }
     items
 }
 
-/// The dots between atoms that follow each other on the page.
-fn threads(atoms: &[Atom], page: &PageOfAtoms, corner: Point) -> Vec<Item> {
-    let pairs = atoms.iter().zip(page.tops.windows(2));
-    let thread = |(atom, tops): (&Atom, &[Abs])| {
-        let thread = atom.thread?;
-        let from = thread.from.shift(corner.x, corner.y + tops[0]);
+/// The dots between pieces that follow each other on the page.
+fn dots_between(pieces: &[FlowPiece], page: &FlowPage, corner: Point) -> Vec<Item> {
+    let pairs = pieces.iter().zip(page.tops.windows(2));
+    let dots = |(piece, tops): (&FlowPiece, &[Abs])| {
+        let dots = piece.dots?;
+        let from = dots.from.shift(corner.x, corner.y + tops[0]);
         let length = corner.y + tops[1] - from.y;
-        art::thread(from, length, (thread.color, thread.dot))
+        art::dots_down(from, length, (dots.color, dots.dot))
     };
-    pairs.filter_map(thread).collect()
+    pairs.filter_map(dots).collect()
 }
 
 /// The sections that each page's first and last line belong to.
-fn sections(atoms: &[Atom], pages: &[PageOfAtoms]) -> Vec<(usize, usize)> {
+fn sections_of_pages(pieces: &[FlowPiece], pages: &[FlowPage]) -> Vec<(usize, usize)> {
     let mut current = 0;
     let mut found = Vec::with_capacity(pages.len());
     for page in pages {
         let mut first = None;
-        for atom in &atoms[page.start..page.end] {
-            if let Some(Landmark::Section(number)) = atom.landmark {
+        for piece in &pieces[page.start..page.end] {
+            if let Some(Landmark::Section(number)) = piece.landmark {
                 current = number;
             }
             first.get_or_insert(current);
@@ -215,42 +204,34 @@ fn sections(atoms: &[Atom], pages: &[PageOfAtoms]) -> Vec<(usize, usize)> {
     found
 }
 
-/// What is drawn where a section begins, beside the first line of its heading.
-fn opening(
-    cx: &Cx,
+/// What is drawn where section `number` begins, beside the first line of its heading: its items, its upper
+/// left corner and its height.
+fn heading_art(
+    cx: &LayoutCx,
     guide: &Guide,
-    landmark: &Landmark,
-    (index, at): (usize, Point),
-    atom: &Atom,
+    number: usize,
+    index: usize,
+    (items, at, leading): (&[Item], Point, Abs),
     book: &Book,
 ) -> Vec<Item> {
-    let Landmark::Section(number) = landmark else {
+    let section = guide.sections.get(number);
+    let has_path = |section: &&Section| book.section_rule(section).art == HeadingArt::Path;
+    let Some(section) = section.filter(has_path) else {
         return Vec::new();
     };
-    match guide.sections.get(*number) {
-        Some(section) if book.section_rule(section).art == HeadingArt::Path => {
-            let accent = book.section_accent(cx, section, *number);
-            let right = atom.items.iter().filter_map(|item| match &item.kind {
-                ItemKind::Glyphs(glyphs) => Some(glyphs.at.x + glyphs.width),
-                _ => None,
-            });
-            let right = right.fold(at.x, Abs::max);
-            let line = art::Beside {
-                area: book.art_area(cx, index),
-                left: at.x,
-                right,
-                top: at.y,
-                leading: atom.height,
-            };
-            art::beside(cx, &accent, &line)
-        }
-        _ => Vec::new(),
-    }
+    let right = items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Glyphs(glyphs) => Some(glyphs.at.x + glyphs.width),
+        _ => None,
+    });
+    let width = right.fold(at.x, Abs::max) - at.x;
+    let line = Rect::new(at.x, at.y, width, leading);
+    let accent = book.section_accent(cx, section, number);
+    art::beside_heading(cx, accent, book.art_area(cx, index), line)
 }
 
 /// Fills the book with note pages, so that with `coming` more pages it has a multiple of what the
 /// job asks for.
-fn pad(cx: &mut Cx, guide: &Guide, book: &mut Book, coming: usize) {
+fn add_note_pages(cx: &LayoutCx, guide: &Guide, book: &mut Book, coming: usize) {
     while !(book.pages.len() + coming).is_multiple_of(book.multiple_of) {
         let index = book.pages.len();
         let corner = Point::new(book.left_of(index), book.flow.margin.top);
@@ -260,17 +241,16 @@ fn pad(cx: &mut Cx, guide: &Guide, book: &mut Book, coming: usize) {
         let mut height = room;
         if book.flow.sections.notes.art == HeadingArt::Path {
             // The path goes on where headings have it, and the lines begin below.
-            let accent = cx.design.accent(book.notes_accent(guide)).clone();
-            let leading = cx.design.style(StyleName::SectionTitle, &accent).leading;
+            let accent = cx.design.accent(book.notes_accent(guide));
+            let leading = cx.design.style(StyleName::SectionTitle, accent).leading;
             let area = book.art_area(cx, index);
-            let path = art::passing(cx, &accent, area, (corner.y, leading));
-            if !path.is_empty() {
+            items = art::across_page(cx, accent, area, (corner.y, leading));
+            if !items.is_empty() {
                 height -= leading;
             }
-            items.extend(path);
         }
         let top = corner.shift(Abs::ZERO, room - height);
-        items.extend(fill::rulings(cx, top, height, pitch));
+        items.extend(fill::writing_lines(cx, top, height, pitch));
         book.push(cx, Some(FootText::Notes)).page.items = items;
     }
 }

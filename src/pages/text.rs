@@ -1,16 +1,17 @@
 //! Words → set lines → items: gives runs their tags and links, and lines their place.
 //!
-//! Lines come from [`Typesetter`]; where a block of text stands is the caller's business.
+//! Lines come from [`Typesetter`](crate::lines::Typesetter); where a paragraph stands is the caller's
+//! business.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::Cx;
+use super::LayoutCx;
 use super::frame::{Glyphs, Item, ItemKind, LinkTarget, Stroke, TagId, TagRole};
 use crate::color::Color;
 use crate::content::{Inline, Lang, Text};
 use crate::design::TextStyle;
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point, Rect};
 use crate::lines::{KnownParagraph, Line, Paragraph, Run};
 use crate::source::Span;
@@ -25,11 +26,12 @@ const STRONG: u16 = 600;
 
 /// A paragraph that knows what each of its runs means.
 #[derive(Debug, Clone)]
-pub struct Setting {
+pub struct TaggedParagraph {
     paragraph: Paragraph,
     /// What is known of the paragraph, as soon as it was asked for.
     known: OnceCell<Arc<KnownParagraph>>,
-    runs: Vec<RunMeaning>,
+    /// What each of its runs means.
+    meanings: Vec<RunMeaning>,
     ground: Color,
     /// What to do where a word has no room.
     way_out: Hint,
@@ -42,118 +44,161 @@ struct RunMeaning {
     link: Option<LinkTarget>,
 }
 
-impl Setting {
+/// A paragraph that was set in lines.
+pub struct SetParagraph {
+    /// The lines.
+    pub lines: Arc<[Line]>,
+    paragraph: TaggedParagraph,
+}
+
+impl SetParagraph {
+    /// The height of all lines.
+    pub fn height(&self) -> Abs {
+        height_of(&self.lines)
+    }
+
+    /// The items of all lines, the first line's top at `origin`.
+    pub fn items(&self, origin: Point) -> Vec<Item> {
+        self.paragraph.items(&self.lines, origin)
+    }
+
+    /// The items of each line, from its upper left corner.
+    pub fn items_by_line(&self) -> impl Iterator<Item = (&Line, Vec<Item>)> {
+        let items = |line| {
+            self.paragraph
+                .items(std::slice::from_ref(line), Point::default())
+        };
+        self.lines.iter().map(move |line| (line, items(line)))
+    }
+
+    /// The items of the first line, its baseline beginning at `at`.
+    pub fn on_baseline(&self, at: Point) -> Vec<Item> {
+        let Some(line) = self.lines.first() else {
+            return Vec::new();
+        };
+        let origin = at.shift(Abs::ZERO, -baseline_of(line));
+        self.paragraph.items(std::slice::from_ref(line), origin)
+    }
+}
+
+impl TaggedParagraph {
     /// `text` in `style` on `ground`; its words belong to `tag`, links and foreign words to tags
     /// of their own below it. Without a tag all of it is an artifact.
     pub fn new(
-        cx: &mut Cx,
+        cx: &LayoutCx,
         text: &Text,
         style: &Arc<TextStyle>,
         ground: Color,
-        tag: Option<TagId>,
+        tag: impl Into<Option<TagId>>,
     ) -> Self {
-        let lang = text.lang.clone().unwrap_or_else(|| cx.lang.clone());
-        if let (Some(tag), Some(lang)) = (tag, &text.lang)
-            && let Some(node) = cx.tags.get_mut(tag)
-        {
-            node.lang = Some(lang.clone());
+        let tag = tag.into();
+        if let (Some(tag), Some(lang)) = (tag, &text.lang) {
+            cx.set_lang(tag, lang);
         }
-        let mut setting = Self {
+        let mut tagged = Self {
             paragraph: Paragraph { runs: Vec::new() },
             known: OnceCell::new(),
-            runs: Vec::new(),
+            meanings: Vec::new(),
             ground,
             way_out: Hint::HyphenateOrShorten,
         };
-        let mut last_link: Option<(String, Option<TagId>)> = None;
+        let mut last_link: Option<(&String, Option<TagId>)> = None;
         for piece in &text.pieces {
-            let words = match &piece.inline {
-                Inline::Words(words) => words.clone(),
-                Inline::Break => "\n".to_owned(),
-            };
-            let run_tag = match (&piece.link, &last_link) {
+            let run_tag = match (&piece.link, last_link) {
                 (None, _) => tag,
-                (Some(address), Some((last, link_tag))) if address == last => *link_tag,
+                (Some(address), Some((last, link_tag))) if address == last => link_tag,
                 (Some(address), _) => tag.map(|tag| cx.web_link(tag, address)),
             };
-            last_link = piece.link.clone().map(|address| (address, run_tag));
-            setting.paragraph.runs.push(Run {
-                text: words,
-                style: styled(style, piece.emph, piece.strong),
-                lang: lang.clone(),
+            last_link = piece.link.as_ref().map(|address| (address, run_tag));
+            tagged.paragraph.runs.push(Run {
+                text: match &piece.inline {
+                    Inline::Words(words) => words.clone(),
+                    Inline::Break => "\n".to_owned(),
+                },
+                style: emphasized(style, piece.emph, piece.strong),
+                lang: text.lang.as_ref().unwrap_or(&cx.lang).clone(),
                 span: piece.span,
             });
-            setting.runs.push(RunMeaning {
+            tagged.meanings.push(RunMeaning {
                 tag: run_tag,
                 link: piece.link.clone().map(LinkTarget::Uri),
             });
         }
-        setting
+        tagged
     }
 
-    /// Adds `text` in `style` behind what is there, after a space; its words belong to `tag`.
-    pub fn append(&mut self, cx: &mut Cx, text: &Text, style: &Arc<TextStyle>, tag: TagId) {
-        let mut more = Self::new(cx, text, style, self.ground, Some(tag));
-        if let Some(first) = more.paragraph.runs.first_mut() {
-            first.text.insert(0, '\u{2002}');
-        }
-        self.known = OnceCell::new();
-        self.paragraph.runs.append(&mut more.paragraph.runs);
-        self.runs.append(&mut more.runs);
-    }
-
-    /// Words of the program's own that mean nothing to a screen reader: a folio, a label.
-    pub fn artifact(text: &str, style: &Arc<TextStyle>, lang: &Lang, ground: Color) -> Self {
-        Self::own(text, style, lang, ground, None)
-    }
-
-    /// Words of the program's own.
-    pub fn own(
-        text: &str,
-        style: &Arc<TextStyle>,
-        lang: &Lang,
-        ground: Color,
-        tag: Option<TagId>,
-    ) -> Self {
-        Self::words(text, style, lang, Span::NOWHERE, ground, tag)
-    }
-
-    /// Words made from those at `span`: the letter of an item, its number.
-    pub fn words(
-        text: &str,
-        style: &Arc<TextStyle>,
-        lang: &Lang,
-        span: Span,
-        ground: Color,
-        tag: Option<TagId>,
-    ) -> Self {
+    /// Words that nobody wrote, on white, and an artifact: a folio, a label.
+    pub fn of_words(words: &str, style: &Arc<TextStyle>, lang: &Lang) -> Self {
         Self {
             paragraph: Paragraph {
                 runs: vec![Run {
-                    text: text.to_owned(),
+                    text: words.to_owned(),
                     style: Arc::clone(style),
                     lang: lang.clone(),
-                    span,
+                    span: Span::NOWHERE,
                 }],
             },
             known: OnceCell::new(),
-            runs: vec![RunMeaning { tag, link: None }],
-            ground,
+            meanings: vec![RunMeaning {
+                tag: None,
+                link: None,
+            }],
+            ground: Color::WHITE,
             way_out: Hint::HyphenateOrShorten,
         }
     }
 
+    /// The same, made from what stands at `span`: the letter of an item, its number.
+    pub fn made_from(mut self, span: Span) -> Self {
+        for run in &mut self.paragraph.runs {
+            run.span = span;
+        }
+        self
+    }
+
+    /// The same, as what `tag` holds.
+    pub fn tagged(mut self, tag: impl Into<Option<TagId>>) -> Self {
+        let tag = tag.into();
+        for meaning in &mut self.meanings {
+            meaning.tag = tag;
+        }
+        self
+    }
+
+    /// The same on another ground.
+    pub const fn on_ground(mut self, ground: Color) -> Self {
+        self.ground = ground;
+        self
+    }
+
+    /// The same, with another way out where a word has no room.
+    pub fn or(mut self, way_out: Hint) -> Self {
+        self.way_out = way_out;
+        self
+    }
+
+    /// Adds `text` in `style` behind what is there, after a space; its words belong to `tag`.
+    pub fn append(&mut self, cx: &LayoutCx, text: &Text, style: &Arc<TextStyle>, tag: TagId) {
+        self.known = OnceCell::new();
+        let mut more = Self::new(cx, text, style, self.ground, tag);
+        if let Some(first) = more.paragraph.runs.first_mut() {
+            first.text.insert(0, '\u{2002}');
+        }
+        self.paragraph.runs.append(&mut more.paragraph.runs);
+        self.meanings.append(&mut more.meanings);
+    }
+
     /// The width on one line.
-    pub fn natural_width(&self, cx: &Cx) -> Abs {
+    pub fn natural_width(&self, cx: &LayoutCx) -> Abs {
         cx.setter.widths(self.known(cx)).natural
     }
 
     /// The width of the widest piece that cannot be broken.
-    pub fn least_width(&self, cx: &Cx) -> Abs {
+    pub fn least_width(&self, cx: &LayoutCx) -> Abs {
         cx.setter.widths(self.known(cx)).least
     }
 
-    fn known(&self, cx: &Cx) -> &KnownParagraph {
+    fn known(&self, cx: &LayoutCx) -> &KnownParagraph {
         self.known
             .get_or_init(|| cx.setter.paragraph(&self.paragraph))
     }
@@ -166,40 +211,38 @@ impl Setting {
     }
 
     /// The lines at `measure`.
-    pub fn lines(&self, cx: &mut Cx, measure: Abs) -> Arc<[Line]> {
-        cx.setter.lines(self.known(cx), measure, &mut cx.diags)
+    pub fn lines(&self, cx: &LayoutCx, measure: Abs) -> Arc<[Line]> {
+        let mut diags = cx.diags.borrow_mut();
+        cx.setter.lines(self.known(cx), measure, &mut diags)
+    }
+
+    /// Set in lines at `measure`; what is wider is reported.
+    pub fn set(self, cx: &LayoutCx, measure: Abs) -> SetParagraph {
+        let lines = self.lines(cx, measure);
+        self.report_overfull(cx, &lines);
+        SetParagraph {
+            lines,
+            paragraph: self,
+        }
     }
 
     /// Says of every line that is wider than its measure how much.
-    pub fn report_overfull(&self, cx: &mut Cx, lines: &[Line]) {
+    pub fn report_overfull(&self, cx: &LayoutCx, lines: &[Line]) {
         for line in lines {
             let Some(excess) = line.overfull else {
                 continue;
             };
             let run = line.glyphs.first().map_or(0, |glyphs| glyphs.run);
-            let words: String = line
-                .glyphs
-                .iter()
-                .flat_map(|run| &*run.glyphs)
-                .map(|glyph| &*glyph.text)
-                .collect();
-            let fault = Fault::TextTooWide {
-                words: words.trim().into(),
-                excess,
-            };
-            cx.diags
-                .push(Diagnostic::error(fault, self.place(run)).hint(self.way_out.clone()));
+            let glyphs = line.glyphs.iter().flat_map(|run| &*run.glyphs);
+            let words: String = glyphs.map(|glyph| &*glyph.text).collect();
+            let words = words.trim().into();
+            let error = Fault::TextTooWide { words, excess }.at(self.span_of(run));
+            cx.report(error.hint(self.way_out.clone()));
         }
     }
 
-    /// The same words, with another way out where one of them has no room.
-    pub fn or(mut self, way_out: Hint) -> Self {
-        self.way_out = way_out;
-        self
-    }
-
-    /// Where a run was written; nowhere for words of the program's own.
-    pub fn place(&self, run: usize) -> Option<Span> {
+    /// Where a run was written; `None` for words that nobody wrote.
+    pub fn span_of(&self, run: usize) -> Option<Span> {
         let span = self.paragraph.runs.get(run)?.span;
         (span != Span::NOWHERE).then_some(span)
     }
@@ -216,11 +259,11 @@ impl Setting {
     }
 
     /// The items of one line, its top at `origin`.
-    pub fn line_items(&self, line: &Line, origin: Point, items: &mut Vec<Item>) {
+    fn line_items(&self, line: &Line, origin: Point, items: &mut Vec<Item>) {
         let baseline = origin.y + baseline_of(line);
         for run in &line.glyphs {
             let (Some(source), Some(meaning)) =
-                (self.paragraph.runs.get(run.run), self.runs.get(run.run))
+                (self.paragraph.runs.get(run.run), self.meanings.get(run.run))
             else {
                 continue;
             };
@@ -237,24 +280,18 @@ impl Setting {
                     width: run.width,
                 }),
                 tag: meaning.tag,
-                span: self.place(run.run),
+                span: self.span_of(run.run),
             });
             let Some(target) = &meaning.link else {
                 continue;
             };
             // A link is told by a line as well as by its colour.
-            let thin = run.size * 0.05;
-            let drop = baseline + run.size * 0.14;
-            items.push(Item::artifact(ItemKind::Path {
-                path: Path::line(Point::new(at.x, drop), Point::new(at.x + run.width, drop)),
-                fill: None,
-                stroke: Some(Stroke {
-                    color,
-                    width: thin,
-                    dash: Vec::new(),
-                    round: false,
-                }),
-            }));
+            let below = Point::new(at.x, baseline + run.size * 0.14);
+            let underline = Path::line(below, below.shift(run.width, Abs::ZERO));
+            items.push(Item::stroked(
+                underline,
+                Stroke::solid(color, run.size * 0.05),
+            ));
             items.push(Item {
                 kind: ItemKind::Link {
                     area: Rect::new(at.x, origin.y, run.width, line.leading),
@@ -278,28 +315,24 @@ pub fn height_of(lines: &[Line]) -> Abs {
     lines.iter().map(|line| line.leading).sum()
 }
 
-fn styled(style: &Arc<TextStyle>, emph: bool, strong: bool) -> Arc<TextStyle> {
-    if !emph && !strong {
-        return Arc::clone(style);
+fn emphasized(style: &Arc<TextStyle>, emph: bool, strong: bool) -> Arc<TextStyle> {
+    let mut style = Arc::clone(style);
+    if emph || strong {
+        let own = Arc::make_mut(&mut style);
+        own.font.italic |= emph;
+        if strong {
+            own.font.weight = own.font.weight.max(STRONG);
+        }
     }
-    let mut styled = (**style).clone();
-    styled.font.italic |= emph;
-    if strong {
-        styled.font.weight = styled.font.weight.max(STRONG);
-    }
-    Arc::new(styled)
+    style
 }
 
-impl Cx<'_> {
+impl LayoutCx<'_> {
     /// A link tag below `parent` for an address on the web.
-    fn web_link(&mut self, parent: TagId, address: &str) -> TagId {
-        let tag = self.tags.add(parent, TagRole::Link);
-        let alt = self
-            .words
-            .say("web-link", &[("address", address.to_owned())]);
-        if let Some(node) = self.tags.get_mut(tag) {
-            node.alt = Some(alt);
-        }
+    fn web_link(&self, parent: TagId, address: &str) -> TagId {
+        let tag = self.tag(parent, TagRole::Link);
+        let address = address.to_owned();
+        self.set_alt(tag, self.words.say("web-link", &[("address", address)]));
         tag
     }
 }

@@ -4,6 +4,8 @@
 
 mod callout;
 mod contrast;
+pub mod entries;
+pub mod icons;
 pub mod image;
 mod item_text;
 mod items;
@@ -22,11 +24,9 @@ pub mod table;
 pub mod text;
 pub mod writing;
 
-pub use marks::Badge;
 pub use scope::Scope;
-pub use stack::{Body, Stack};
+pub use stack::{PartBody, Stack};
 
-use super::Cx;
 use crate::content::Thing;
 use crate::design::{BlockRule, StyleName};
 
@@ -53,31 +53,26 @@ pub const fn main_style(thing: &Thing) -> (StyleName, f64) {
 }
 
 /// The parts of `thing`; `own` is the layout's rule for this one, over that of its kind.
-pub fn lay_out(cx: &mut Cx, thing: &Thing, own: Option<&BlockRule>, scope: &Scope) -> Stack {
-    let design = cx.design;
+pub fn lay_out(thing: &Thing, own: Option<&BlockRule>, scope: &Scope) -> Stack {
+    let design = scope.cx.design;
     match thing {
-        Thing::Text(paragraphs) => text::paragraphs(cx, paragraphs, scope),
-        Thing::Items(items) => items::items(cx, items, rule!(design, own, Items, items), scope),
-        Thing::Steps(items) => {
-            steps::steps(cx, items, rule!(design, own, Steps, things.steps), scope)
-        }
+        Thing::Text(paragraphs) => text::paragraphs(paragraphs, scope),
+        Thing::Items(items) => items::items(items, rule!(design, own, Items, items), scope),
+        Thing::Steps(items) => steps::steps(items, rule!(design, own, Steps, things.steps), scope),
         Thing::Quotes(quotes) => {
-            quotes::quotes(cx, quotes, rule!(design, own, Quotes, things.quotes), scope)
+            quotes::quotes(quotes, rule!(design, own, Quotes, things.quotes), scope)
         }
-        Thing::Contrast(sides) => contrast::contrast(
-            cx,
-            sides,
-            rule!(design, own, Contrast, things.contrast),
-            scope,
-        ),
-        Thing::Callout(said) => {
-            callout::callout(cx, said, rule!(design, own, Callout, things.callout), scope)
+        Thing::Contrast(sides) => {
+            contrast::contrast(sides, rule!(design, own, Contrast, things.contrast), scope)
         }
-        Thing::Pull(text) => pull::pull(cx, text, scope),
-        Thing::Notes(prompt) => notes::notes(cx, prompt, rule!(design, own, Notes, notes), scope),
-        Thing::Table(table) => table::rows(cx, table, scope),
-        Thing::Image(image) => image::with_caption(cx, image, scope),
-        Thing::Qr(address) => qr::large_enough(cx, address, scope),
+        Thing::Callout(aside) => {
+            callout::callout(aside, rule!(design, own, Callout, things.callout), scope)
+        }
+        Thing::Pull(text) => pull::pull(text, scope),
+        Thing::Notes(prompt) => notes::notes(prompt, rule!(design, own, Notes, notes), scope),
+        Thing::Table(table) => table::rows(table, scope),
+        Thing::Image(image) => image::with_caption(image, scope),
+        Thing::Qr(address) => qr::large_enough(address, scope),
         // Files give icons to items, callouts and areas of cards only.
         Thing::Icon(_) => Stack::default(),
     }

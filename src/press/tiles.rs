@@ -14,7 +14,7 @@ mod ticks;
 use crate::design::{SheetRule, TilesRule};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
-use crate::pages::{Extra, Page, Part};
+use crate::pages::{Extra, Page, TileCounts};
 use crate::press::paper;
 use crate::press::sheet::{Finish, Plan, Print, Sheet, Side, Slot};
 use crate::press::single;
@@ -60,7 +60,7 @@ pub fn impose(
             page,
             rules,
             fitting,
-            of: Part {
+            of: TileCounts {
                 page: index + 1,
                 pages: pages.len(),
                 columns: fitting.columns,
@@ -132,7 +132,7 @@ struct TiledPage<'p> {
     page: &'p Page,
     rules: Rules<'p>,
     fitting: Fitting,
-    of: Part,
+    of: TileCounts,
 }
 
 /// One tile of a page.

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use trykk::content::{Guide, Item as Words, Text, Thing};
+use trykk::content::{Guide, ListItem, Text, Thing};
 use trykk::pages::{Document, Glyphs, Item, ItemKind, LinkTarget, TagId, TagRole};
 use trykk::units::Abs;
 
@@ -51,7 +51,7 @@ fn said_by(guide: &Guide) -> (Vec<String>, Vec<String>) {
         say(&section.title);
         for block in &section.blocks {
             block.title.iter().for_each(&mut say);
-            let mut items = |items: &[Words]| {
+            let mut items = |items: &[ListItem]| {
                 for item in items {
                     say(&item.title);
                     item.text.iter().for_each(&mut say);

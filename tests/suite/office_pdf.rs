@@ -7,7 +7,7 @@ use trykk::design::{self, Flip, Schema, SheetRule};
 use trykk::diag::Diagnostics;
 use trykk::geom::{Point, Sides, Size};
 use trykk::lines::Typesetter;
-use trykk::pages::{Document, Edge, Request};
+use trykk::pages::{Document, GroundEdge, PageRequest};
 use trykk::press::{self, Plan};
 use trykk::render::{Ink, PdfSettings, pdf};
 use trykk::units::Abs;
@@ -29,9 +29,9 @@ impl Booklet {
         assert!(!diags.has_errors(), "{:?}", diags.sorted());
         let design = &loaded.designs[BOOKLET];
         let rule = design.office.clone().expect("a rule for sheets");
-        let request = Request {
+        let request = PageRequest {
             author: None,
-            edge: rule.inset().map_or(Edge::Bleed, Edge::Inset),
+            edge: rule.inset().map_or(GroundEdge::Bleed, GroundEdge::Inset),
             multiple_of: rule.multiple_of(),
             on_paper: true,
             folds: rule.folds().to_vec(),

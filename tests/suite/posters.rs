@@ -7,7 +7,7 @@ use std::path;
 
 use trykk::design::Design;
 use trykk::geom::{Path, Point, Rect, Segment, Size};
-use trykk::pages::{Glyphs, ItemKind, Page, Request, TagId, TagNode, TagRole};
+use trykk::pages::{Glyphs, ItemKind, Page, PageRequest, TagId, TagNode, TagRole};
 use trykk::preflight;
 use trykk::units::Abs;
 
@@ -43,7 +43,7 @@ impl Poster {
     }
 
     fn read(id: &str, root: &path::Path) -> Self {
-        Self(Product::read(root, id, &Request::default()))
+        Self(Product::read(root, id, &PageRequest::default()))
     }
 
     fn design(&self) -> &Design {

@@ -5,7 +5,7 @@ use trykk::build::project::Loaded;
 use trykk::content::{Guide, Role};
 use trykk::design::{FlowRule, Start};
 use trykk::geom::Segment;
-use trykk::pages::{self, Document, Item, ItemKind, Request, TagRole};
+use trykk::pages::{self, Document, Item, ItemKind, PageRequest, TagRole};
 
 use crate::support::bundled::{self, BOOKLET, guide, lay_out};
 use crate::support::files::here;
@@ -32,9 +32,9 @@ fn set_words(
 ) -> Document {
     let mut flow = loaded.designs[BOOKLET].flow().expect("a booklet").clone();
     change(&mut flow);
-    let request = Request {
+    let request = PageRequest {
         multiple_of,
-        ..Request::default()
+        ..PageRequest::default()
     };
     lay_out(loaded, words, &flow, &request)
 }

@@ -1,7 +1,7 @@
 //! Lists and tables that a deck file writes itself, with words of its own or from guides.
 
-use super::super::text::{Inline, Text, TextPiece};
-use super::super::thing::{Item, Thing};
+use super::super::text::{Text, TextPiece};
+use super::super::thing::{ListItem, Thing};
 use super::declare::{RawEntry, RawFrom, Wording};
 use super::gather::Gatherer;
 use super::refs::Found;
@@ -19,7 +19,7 @@ impl Gatherer<'_, '_> {
         &mut self,
         entries: &[RawEntry],
         marked: &impl Fn(&mut Text),
-    ) -> Vec<Item> {
+    ) -> Vec<ListItem> {
         let mut items = Vec::with_capacity(entries.len());
         for raw in entries {
             let from = raw.from.as_ref();
@@ -51,9 +51,9 @@ impl Gatherer<'_, '_> {
                     let mut things = found.items();
                     if things.is_empty() {
                         // What is but a heading, such as a section, is named by it.
-                        things.push(Item::titled(head));
+                        things.push(ListItem::titled(head));
                     }
-                    items.extend(things.into_iter().map(|thing| Item {
+                    items.extend(things.into_iter().map(|thing| ListItem {
                         title: title.take().unwrap_or(thing.title),
                         label: label.take().or(thing.label),
                         text: text.clone().or(thing.text),
@@ -62,12 +62,12 @@ impl Gatherer<'_, '_> {
                     }));
                 }
                 None => match title {
-                    Some(title) => items.push(Item {
+                    Some(title) => items.push(ListItem {
                         label,
                         text,
                         icon: raw.icon.clone(),
                         span: raw.span,
-                        ..Item::titled(title)
+                        ..ListItem::titled(title)
                     }),
                     // A title that leads nowhere was reported.
                     None if raw.title.is_some() => {}
@@ -135,13 +135,7 @@ impl Gatherer<'_, '_> {
                 match &mut all {
                     None => all = Some(text.clone()),
                     Some(all) => {
-                        all.pieces.push(TextPiece {
-                            inline: Inline::Words(BETWEEN.to_owned()),
-                            emph: false,
-                            strong: false,
-                            link: None,
-                            span: text.span,
-                        });
+                        all.pieces.push(TextPiece::unstyled(BETWEEN, text.span));
                         all.pieces.extend(text.pieces.iter().cloned());
                     }
                 }

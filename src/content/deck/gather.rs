@@ -149,7 +149,7 @@ pub fn of_table(path: &str, wanted_by: Span, library: &mut Library) -> Deck {
     });
     Deck {
         lang,
-        title: Text::of(&(first + letters.as_str()), span),
+        title: Text::unstyled(&(first + letters.as_str()), span),
         subtitle: None,
         categories: Vec::new(),
         cards,
@@ -197,7 +197,7 @@ impl<'l, 's> Gatherer<'l, 's> {
             Wording::From(raw) => raw.span,
         };
         let words = self.wording(words);
-        words.unwrap_or_else(|| Text::of("", span))
+        words.unwrap_or_else(|| Text::unstyled("", span))
     }
 
     /// Words of one paragraph.

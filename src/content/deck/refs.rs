@@ -9,7 +9,7 @@ use super::super::library::Library;
 use super::super::model::{Block, Guide, Section};
 use super::super::read::hint_for;
 use super::super::text::Text;
-use super::super::thing::{ContrastSide, Item, Thing};
+use super::super::thing::{ContrastSide, ListItem, Thing};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 
@@ -187,7 +187,7 @@ fn of_block(block: &Block) -> Vec<Extract> {
         }
         Thing::Contrast(sides) => {
             let side = |side: &ContrastSide| {
-                let points = side.points.iter().cloned().map(Item::titled).collect();
+                let points = side.points.iter().cloned().map(ListItem::titled).collect();
                 let points = ("points".to_owned(), Thing::Items(points));
                 extract([words("title", &side.title), points], side.title.span)
             };
@@ -200,7 +200,7 @@ fn of_block(block: &Block) -> Vec<Extract> {
     }
 }
 
-fn of_item(at: usize, item: &Item) -> Extract {
+fn of_item(at: usize, item: &ListItem) -> Extract {
     let mut values = vec![number(at, item.span), words("title", &item.title)];
     values.extend(letter(&item.title));
     values.extend(item.label.iter().map(|label| words("label", label)));
@@ -215,14 +215,14 @@ fn icon_value(name: &Spanned<String>) -> (String, Thing) {
 
 /// The number of the thing at `at`, as words.
 fn number(at: usize, span: Span) -> (String, Thing) {
-    words("number", &Text::of(&(at + 1).to_string(), span))
+    words("number", &Text::unstyled(&(at + 1).to_string(), span))
 }
 
 /// The first letter of a title, as words in the title's language.
 fn letter(title: &Text) -> Option<(String, Thing)> {
     let letter = Text {
         lang: title.lang.clone(),
-        ..Text::of(&title.first_letter()?, title.span)
+        ..Text::unstyled(&title.first_letter()?, title.span)
     };
     Some(words("letter", &letter))
 }
@@ -258,7 +258,7 @@ impl Found {
     }
 
     /// The things as a list.
-    pub fn items(&self) -> Vec<Item> {
+    pub fn items(&self) -> Vec<ListItem> {
         let item = |extract: &Extract| {
             let text = |name: &str| {
                 let paragraphs = extract.values.get(name).and_then(Thing::paragraphs);
@@ -268,7 +268,7 @@ impl Found {
                 Some(title) => (title, text("text")),
                 None => (text("text")?, None),
             };
-            Some(Item {
+            Some(ListItem {
                 label: text("label"),
                 icon: match extract.values.get("icon") {
                     Some(Thing::Icon(name)) => Some(name.clone()),
@@ -276,7 +276,7 @@ impl Found {
                 },
                 text: below,
                 span: extract.span,
-                ..Item::titled(title)
+                ..ListItem::titled(title)
             })
         };
         self.extracts.iter().filter_map(item).collect()

@@ -301,7 +301,7 @@ impl Table<'_> {
         let value = cell.value(self.text);
         let span = self.place(cell);
         if is_plain(&value) {
-            return vec![Text::of(&value, span)];
+            return vec![Text::unstyled(&value, span)];
         }
         let offset = (!cell.doubled).then_some(span.start);
         let value = Spanned::new(value.into_owned(), span);
@@ -366,7 +366,7 @@ mod tests {
             let read = markdown::read(&value, Some(0), false, &mut Cx::new(&sources, &mut diags));
             if is_plain(&text) {
                 prop_assert!(diags.is_empty(), "{:?}", diags);
-                prop_assert_eq!(format!("{read:?}"), format!("{:?}", vec![Text::of(&text, span)]));
+                prop_assert_eq!(format!("{read:?}"), format!("{:?}", vec![Text::unstyled(&text, span)]));
             }
         }
     }

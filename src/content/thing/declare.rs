@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Callout, ContrastSide, Image, Item, Row, Table, Thing};
+use super::{Callout, ContrastSide, Image, ListItem, Row, Table, Thing};
 use crate::content::lang::Lang;
 use crate::content::markdown::{Paragraphs, opens};
 use crate::content::read::{Cx, Decode, Node, NonEmpty, Value, parts, record, variants};
@@ -198,7 +198,9 @@ pub struct TextOrNone(pub Text);
 impl Decode for TextOrNone {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         match &node.value {
-            Value::Text(text) if text.trim().is_empty() => Some(Self(Text::of("", node.span))),
+            Value::Text(text) if text.trim().is_empty() => {
+                Some(Self(Text::unstyled("", node.span)))
+            }
             _ => Text::decode(node, cx).map(Self),
         }
     }
@@ -256,8 +258,8 @@ pub fn check_address(address: &Spanned<String>, diags: &mut Diagnostics) {
 }
 
 impl RawItems {
-    fn items(self) -> Vec<Item> {
-        let item = |raw: RawItem| Item {
+    fn items(self) -> Vec<ListItem> {
+        let item = |raw: RawItem| ListItem {
             title: Text {
                 lang: raw.lang,
                 ..raw.title
@@ -325,7 +327,7 @@ impl RawTable {
                 Some(row) => row.value.iter().map(|cell| cell.0.clone()).collect(),
                 None => columns
                     .iter()
-                    .map(|column| Text::of("", column.span))
+                    .map(|column| Text::unstyled("", column.span))
                     .collect(),
             },
         };

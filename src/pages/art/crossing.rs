@@ -1,7 +1,7 @@
 //! The path across a card: in on the left where the card before let it go on the right, past a
 //! station, and on the last one up to its end.
 
-use super::{RIM, dot, rim};
+use super::{ROOM_AROUND, dot, room_around};
 use crate::color::Color;
 use crate::design::{Accent, PathArt};
 use crate::geom::{Path, Point, Rect};
@@ -55,7 +55,7 @@ impl Disc {
 }
 
 /// The disc of a station without a path, at the left edge of `area`, and at its foot or its upper edge.
-pub fn station(
+pub fn lone_station(
     area: Rect,
     diameter: Abs,
     foot: bool,
@@ -93,7 +93,7 @@ impl Crossing {
         let mut items = Vec::new();
         // Level at both edges, so that the next card takes it up without a bend.
         for (edge, side) in [(start, -1.0), (end, 1.0)] {
-            let near = centre.shift((radius + rim(self.station)) * side, Abs::ZERO);
+            let near = centre.shift((radius + room_around(self.station)) * side, Abs::ZERO);
             items.push(self.dotted(self.swing(edge, near, area)));
         }
         let disc = Disc { centre, radius };
@@ -115,7 +115,7 @@ impl Crossing {
         // A hill no steeper than a walker climbs, however high the area is.
         let rise = (area.right() - start.x) * 0.2;
         let high = (centre.y + radius * 0.6).max(low - rise);
-        let reach = (radius + rim(self.station)) * 0.72;
+        let reach = (radius + room_around(self.station)) * 0.72;
         let end = centre.shift(-reach, reach);
         let at =
             |[x, y]: [f64; 2]| Point::new(start.x + (end.x - start.x) * x, high + (low - high) * y);
@@ -125,7 +125,7 @@ impl Crossing {
         for station in &art.stations {
             let (centre, radius) = (at(station.at), radius * station.radius);
             // No dot touches a station.
-            let clear = Path::circle(centre, radius + RIM);
+            let clear = Path::circle(centre, radius + ROOM_AROUND);
             items.push(Item::filled(clear, self.ground));
             let color = station.color.of(&self.accent);
             items.push(Item::filled(Path::circle(centre, radius), color));

@@ -10,8 +10,8 @@ use crate::units::Abs;
 /// How large a disc is with its rim, as a share of its radius.
 const WITH_RIM: f64 = 1.22;
 
-/// What a drawing gives on an area.
-pub struct Picture {
+/// A drawing on an area.
+pub struct Painting {
     /// What is drawn.
     pub items: Vec<Item>,
     /// The colour at the foot of the area, where words may stand; `None` where the drawing leaves what
@@ -20,7 +20,7 @@ pub struct Picture {
 }
 
 /// `drawing` on `area`, whose corners have the radius `corner`, in surroundings of `accent`.
-pub fn picture(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> Picture {
+pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> Painting {
     let width = area.size.width;
     let at = |[x, y]: [f64; 2]| {
         Point::new(
@@ -66,7 +66,7 @@ pub fn picture(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> P
             }
         }
     }
-    Picture { items, foot }
+    Painting { items, foot }
 }
 
 /// The ground below a crest that runs from the left edge of `area` to its right edge.

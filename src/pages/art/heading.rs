@@ -2,7 +2,7 @@
 
 use crate::design::{Accent, StyleName};
 use crate::geom::{Path, Point, Rect};
-use crate::pages::Cx;
+use crate::pages::LayoutCx;
 use crate::pages::frame::{Item, Stroke};
 use crate::units::Abs;
 
@@ -24,55 +24,42 @@ const SHORTEST: Abs = Abs::mm(20.0);
 /// The size of headings that these lengths suit.
 const SUITED: Abs = Abs::pt(23.0);
 
-/// A line of a heading that the path runs beside.
-pub struct Beside {
-    /// How far art reaches on the page.
-    pub area: Rect,
-    /// Where the line begins.
-    pub left: Abs,
-    /// Where it ends.
-    pub right: Abs,
-    /// Its upper edge.
-    pub top: Abs,
-    /// Its height.
-    pub leading: Abs,
-}
-
-/// The path beside the first line of a heading: it comes in from the left edge, rests at a station
-/// before the heading, and goes on to the right edge, where the next page takes it up at the same
-/// height.
-pub fn beside(cx: &Cx, accent: &Accent, line: &Beside) -> Vec<Item> {
+/// The path beside the first line of a heading, which stands in `line`: it comes in from the left edge of
+/// `area`, rests at a station before the heading, and goes on to the right edge, where the next page takes
+/// it up at the same height.
+pub fn beside_heading(cx: &LayoutCx, accent: &Accent, area: Rect, line: Rect) -> Vec<Item> {
     if cx.design.art.path.is_none() {
         return Vec::new();
     }
     let scale = scale(cx);
-    let area = line.area;
-    let y = line.top + line.leading * MIDDLE;
-    let station = Point::new(line.left - BEFORE * scale, y);
+    let y = line.top() + line.size.height * MIDDLE;
+    let station = Point::new(line.left() - BEFORE * scale, y);
     let stroke = Stroke::dotted(accent.bright, DOT * scale);
     let mut items = Vec::new();
     if station.x > area.left() {
         let edge = Point::new(area.left(), y);
         items.push(Item::stroked(Path::line(station, edge), stroke.clone()));
     }
-    let from = line.right + BEHIND;
-    let length = area.right() - from;
+    let start = Point::new(line.right() + BEHIND, y);
+    let length = area.right() - start.x;
     if length > SHORTEST {
         // As high as the way is long.
         let swing = (length * 0.04).min(SWING);
-        let start = Point::new(from, y);
         items.push(Item::stroked(wave(start, length, swing), stroke));
     }
-    items.push(Item::filled(
-        Path::circle(station, STATION * scale),
-        accent.bright,
-    ));
+    let station = Path::circle(station, STATION * scale);
+    items.push(Item::filled(station, accent.bright));
     items
 }
 
 /// The path across `area` of a page without a heading, beside the place of a line that begins at
 /// `top`.
-pub fn passing(cx: &Cx, accent: &Accent, area: Rect, (top, leading): (Abs, Abs)) -> Vec<Item> {
+pub fn across_page(
+    cx: &LayoutCx,
+    accent: &Accent,
+    area: Rect,
+    (top, leading): (Abs, Abs),
+) -> Vec<Item> {
     if cx.design.art.path.is_none() {
         return Vec::new();
     }
@@ -96,7 +83,7 @@ fn wave(from: Point, length: Abs, swing: Abs) -> Path {
 }
 
 /// How large headings are beside those that the lengths above suit.
-fn scale(cx: &Cx) -> f64 {
+fn scale(cx: &LayoutCx) -> f64 {
     let style = cx.design.styles.get(&StyleName::SectionTitle);
     style.map_or(1.0, |style| style.base.size / SUITED)
 }

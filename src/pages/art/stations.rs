@@ -1,6 +1,6 @@
 //! The path past stations that stand below each other, and from the first of them up to its end.
 
-use super::{rim, short_dot};
+use super::{room_around, short_dot};
 use crate::color::Color;
 use crate::design::{Accent, PathArt};
 use crate::geom::{Path, Point, Rect};
@@ -18,11 +18,15 @@ const END: f64 = 0.9;
 /// The path past discs of `diameter` at `stations`, which stand below each other: from the edge at
 /// `edge` and at the height `foot` to the last, and from each on to the one above it, in the accent
 /// of the lower one.
-pub fn past(stations: &[(Point, &Accent)], diameter: Abs, (edge, foot): (Abs, Abs)) -> Vec<Item> {
+pub fn past_stations(
+    stations: &[(Point, &Accent)],
+    diameter: Abs,
+    (edge, foot): (Abs, Abs),
+) -> Vec<Item> {
     let Some((last, accent)) = stations.last() else {
         return Vec::new();
     };
-    let reach = diameter / 2.0 + rim(diameter);
+    let reach = diameter / 2.0 + room_around(diameter);
     let width = short_dot(diameter);
     let mut items = Vec::new();
     for (index, pair) in (1..).zip(stations.windows(2)) {
@@ -95,7 +99,7 @@ fn way(area: Rect, gap: Abs, (end, radius): (Point, Abs), diameter: Abs) -> Path
     let rise = (gap / 2.0 - short_dot(diameter)).max(Abs::ZERO);
     // Its lower end is covered by the first station, which stands in the middle of its panel.
     let start = Point::new(diameter / 2.0, area.bottom() + gap + diameter * UNDER);
-    let end = end.shift(Abs::ZERO, radius + rim(diameter));
+    let end = end.shift(Abs::ZERO, radius + room_around(diameter));
     let across =
         |share: f64, off: f64| Point::new(start.x + (end.x - start.x) * share, middle + rise * off);
     Path::smooth(&[
@@ -112,7 +116,7 @@ fn way(area: Rect, gap: Abs, (end, radius): (Point, Abs), diameter: Abs) -> Path
 
 /// Dots from one numbered step at `from` down to the next, `length` below it; `None` where there is no
 /// room between them. Callers ask whether the theme has a path.
-pub fn thread(from: Point, length: Abs, (color, dot): (Color, Abs)) -> Option<Item> {
+pub fn dots_down(from: Point, length: Abs, (color, dot): (Color, Abs)) -> Option<Item> {
     // As many dots as fit, spread evenly; the line ends half a step behind the last one, for
     // whether a dot stands on the very end of a line differs from viewer to viewer.
     let count = (length / (dot * DOT_STEP)).round().max(1.0);

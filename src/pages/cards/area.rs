@@ -7,15 +7,15 @@ use super::area_cx::{AreaCx, below};
 use super::face_cx::FaceCx;
 use super::path;
 use crate::color::Color;
-use crate::content::{Item as ListItem, Thing};
+use crate::content::{ListItem, Thing};
 use crate::design::{Align, AreaRule, IconArea, ItemsArea, ListLook, PlaceRule, Shows, VAlign};
 use crate::diag::{Fault, Hint};
-use crate::geom::{Path, Sides};
-use crate::pages::Cx;
+use crate::geom::Sides;
+use crate::pages::LayoutCx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, TagRole};
+use crate::pages::frame::TagRole;
 use crate::pages::things::{
-    self, Badge, Scope, Stack, image, list, panels, paper, qr, table, text,
+    self, Scope, Stack, icons, image, list, panels, paper, qr, table, text,
 };
 use crate::units::Abs;
 
@@ -38,21 +38,21 @@ enum Content {
 
 impl Content {
     /// The parts of a thing.
-    fn of(cx: &Cx, stack: Stack, ground: Color) -> Self {
+    fn of(stack: Stack, scope: &Scope) -> Self {
         match stack.fills() {
-            true => Self::Filling(stack.boxed(cx, ground)),
-            false => Self::Standing(stack.boxed(cx, ground)),
+            true => Self::Filling(stack.boxed(scope)),
+            false => Self::Standing(stack.boxed(scope)),
         }
     }
 }
 
 /// The box of an area; `None` where nothing stands in it.
-pub fn node(cx: &mut Cx, area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
+pub fn node(area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
     match &rule.shows {
-        Shows::Art(shown) => return path::node(cx, area, rule.cells, &shown.art),
+        Shows::Art(shown) => return path::node(area, rule.cells, &shown.art),
         Shows::Notes(notes) => {
             let origin = area.face.frame.origin;
-            return Some(paper::filling(cx, notes, origin, area.ground));
+            return Some(paper::filling(notes, origin, &area.scope(None)));
         }
         _ => {}
     }
@@ -65,11 +65,11 @@ pub fn node(cx: &mut Cx, area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
         (Shows::Text(text), _) => &Shows::Callout(text.as_thing()),
         (shows, _) => shows,
     };
-    let own = shows.accent().map(|index| cx.design.accent(index));
+    let own = shows.accent().map(|index| area.cx.design.accent(index));
     let accent = own.unwrap_or(area.accent);
     let place = shows.place().cloned().unwrap_or_default();
     let background = place.background;
-    let panel = background.map(|ground| ground.color(accent, cx.design.palette.ground));
+    let panel = background.map(|ground| ground.color(accent, area.cx.design.palette.ground));
     let area = &AreaCx {
         accent,
         ground: panel.unwrap_or(area.ground),
@@ -78,51 +78,46 @@ pub fn node(cx: &mut Cx, area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
     let (count, most) = (thing.count(), MOST_THINGS);
     if count > most {
         let error = Fault::TooManyThings { count, most }.at(area.face.page.card.span);
-        cx.diags.push(error.hint(Hint::SplitList));
+        area.cx.report(error.hint(Hint::SplitList));
         return None;
     }
-    match content(cx, area, (rule, shows), &thing)? {
+    match content(area, (rule, shows), &thing)? {
         Content::Filling(node) => Some(node),
-        Content::Standing(node) => Some(placed(cx, node, &place, panel)),
+        Content::Standing(node) => Some(placed(area.cx, node, &place, panel)),
     }
 }
 
 /// What an area makes of a thing; `None` where nothing can stand in it.
-fn content(
-    cx: &mut Cx,
-    area: &AreaCx,
-    (rule, shows): (&AreaRule, &Shows),
-    thing: &Thing,
-) -> Option<Content> {
-    let scope = area.scope(cx, shows.text());
+fn content(area: &AreaCx, (rule, shows): (&AreaRule, &Shows), thing: &Thing) -> Option<Content> {
+    let scope = area.scope(shows.text());
     Some(match (shows, thing) {
         (Shows::Text(rules), Thing::Text(paragraphs)) => {
             let role = match rules.heading {
                 true => heading_role(area.face, rule),
                 false => TagRole::P,
             };
-            let stack = text::or_line(cx, paragraphs, role, rules.gap, &scope);
-            Content::of(cx, stack, scope.ground)
+            let stack = text::or_line(paragraphs, role, rules.gap, &scope);
+            Content::of(stack, &scope)
         }
-        (Shows::Items(rules), Thing::Items(items)) => listed(cx, area, rules, items, &scope),
+        (Shows::Items(rules), Thing::Items(items)) => listed(area, rules, items, &scope),
         (Shows::Table(rules), Thing::Table(table)) => {
             let look = (rules.accents, rules.gap);
-            Content::Filling(table::filling(cx, table, look, &scope))
+            Content::Filling(table::filling(table, look, &scope))
         }
         (Shows::Image(rules), Thing::Image(image)) => {
-            Content::Filling(image::filling(cx, image, rules.crop, &scope)?)
+            Content::Filling(image::filling(image, rules.crop, &scope)?)
         }
         (Shows::Icon(rules), Thing::Icon(name)) => {
-            Content::Standing(badge(cx, area, (rule, rules), &name.value)?)
+            Content::Standing(badge(area, (rule, rules), &name.value)?)
         }
         (Shows::Qr(rules), Thing::Qr(address)) => {
             let side = rules.size.unwrap_or(QR);
-            Content::Standing(qr::of_size(cx, address, side, &scope)?)
+            Content::Standing(qr::of_size(address, side, &scope)?)
         }
         (shows, thing) if shows.thing().is_some() => {
-            let scope = area.fitted_scope(cx, thing);
-            let stack = things::lay_out(cx, thing, None, &scope);
-            Content::of(cx, stack, scope.ground)
+            let scope = area.fitted_scope(thing);
+            let stack = things::lay_out(thing, None, &scope);
+            Content::of(stack, &scope)
         }
         // What does not go together was reported.
         _ => return None,
@@ -130,38 +125,32 @@ fn content(
 }
 
 /// A list in the look that the area gives it.
-fn listed(
-    cx: &mut Cx,
-    area: &AreaCx,
-    rules: &ItemsArea,
-    items: &[ListItem],
-    scope: &Scope,
-) -> Content {
+fn listed(area: &AreaCx, rules: &ItemsArea, items: &[ListItem], scope: &Scope) -> Content {
     Content::Standing(match &rules.look {
-        ListLook::Table(look) => list::beside_lines(cx, items, look, scope),
-        ListLook::Words(look) => list::names(cx, items, look, false, scope),
-        ListLook::Stacked(look) => list::names(cx, items, look, true, scope),
-        ListLook::Ticks(look) => list::verdicts(cx, items, look, true, scope),
-        ListLook::Crosses(look) => list::verdicts(cx, items, look, false, scope),
+        ListLook::Table(look) => list::beside_lines(items, look, scope),
+        ListLook::Words(look) => list::names(items, look, false, scope),
+        ListLook::Stacked(look) => list::names(items, look, true, scope),
+        ListLook::Ticks(look) => list::verdicts(items, look, true, scope),
+        ListLook::Crosses(look) => list::verdicts(items, look, false, scope),
         ListLook::Notes(look) => {
             let origin = area.face.frame.origin;
-            return Content::Filling(list::beside_paper(cx, items, look, origin, scope));
+            return Content::Filling(list::beside_paper(items, look, origin, scope));
         }
         ListLook::Panels(look) => {
             let fit = rules.text.fit.as_ref();
-            let largest = cx.design.styles[&rules.text.style].base.size;
+            let largest = area.cx.design.styles[&rules.text.style].base.size;
             let largest = fit.map_or(largest, |fit| fit.max);
             // The path comes in from the edge of what is printed.
-            let station = panels::station(look, &scope.text_style(cx));
-            let (edge, _) = path::edges(cx, area.face, station);
-            return Content::Filling(panels::panels(cx, items, look, (largest, edge), scope));
+            let station = panels::station(look, &scope.text_style());
+            let (edge, _) = path::edges(area.face, station);
+            return Content::Filling(panels::panels(items, look, (largest, edge), scope));
         }
     })
 }
 
 /// The content where the rule puts it, on a panel of this colour where there is one.
-fn placed(cx: &Cx, content: BoxNode, place: &PlaceRule, panel: Option<Color>) -> BoxNode {
-    let node = BoxNode::column(vec![content], Abs::ZERO);
+fn placed(cx: &LayoutCx, content: BoxNode, place: &PlaceRule, panel: Option<Color>) -> BoxNode {
+    let node = content.wrapped();
     let node = match place.valign {
         VAlign::Top => node,
         VAlign::Middle => node.content_centred(),
@@ -170,10 +159,9 @@ fn placed(cx: &Cx, content: BoxNode, place: &PlaceRule, panel: Option<Color>) ->
     let Some(color) = panel else {
         return node;
     };
-    let corner = cx.design.space.corner;
-    let sides = Sides::splat(cx.design.space.panel);
-    let panel = BoxNode::column(vec![node.grow()], Abs::ZERO).padded(sides);
-    panel.painted(move |area| vec![Item::filled(Path::rounded(area, corner), color)])
+    let space = cx.design.space;
+    let panel = node.grow().wrapped().padded(Sides::splat(space.panel));
+    panel.on_ground(color, space.corner)
 }
 
 /// The value of a card: its own, or its category's word and sign.
@@ -200,12 +188,7 @@ fn heading_role(face: &FaceCx, rule: &AreaRule) -> TagRole {
 }
 
 /// An icon, on a disc or bare.
-fn badge(
-    cx: &mut Cx,
-    area: &AreaCx,
-    (rule, icon): (&AreaRule, &IconArea),
-    name: &str,
-) -> Option<BoxNode> {
+fn badge(area: &AreaCx, (rule, icon): (&AreaRule, &IconArea), name: &str) -> Option<BoxNode> {
     let color = icon.color;
     let color = color.map_or(area.accent.deep, |color| color.of(area.accent));
     // A disc that is told from its ground.
@@ -213,20 +196,16 @@ fn badge(
         Color::WHITE => area.accent.soft,
         _ => Color::WHITE,
     };
-    let badge = Badge {
-        color,
-        side: icon.size.unwrap_or(ICON),
-        disc: icon.disc.then_some((disc, IN_DISC)),
-    };
-    let node = badge.node(cx, name)?;
+    let look = (color, icon.size.unwrap_or(ICON));
+    let node = icons::icon(area.cx, name, look, icon.disc.then_some((disc, IN_DISC)))?;
     let contrast = color.contrast(if icon.disc { disc } else { area.ground });
     if contrast < SEEN {
         let fault = Fault::FaintIcon {
             contrast: contrast.into(),
             wanted: SEEN.into(),
         };
-        cx.diags
-            .push(fault.at(rule.span).hint(Hint::OtherIconColor));
+        let error = fault.at(rule.span).hint(Hint::OtherIconColor);
+        area.cx.report(error);
     }
     Some(match icon.align {
         Align::Center => node.middle(),

@@ -5,7 +5,7 @@ use crate::color::Color;
 use crate::content::Thing;
 use crate::design::area::LEAST_ON_CARD;
 use crate::design::{Accent, TextRule};
-use crate::pages::Cx;
+use crate::pages::LayoutCx;
 use crate::pages::frame::TagRole;
 use crate::pages::things::{self, Scope};
 use crate::units::Abs;
@@ -15,6 +15,8 @@ const PAD: f64 = 12.0;
 
 /// What surrounds an area.
 pub struct AreaCx<'a> {
+    /// What all of the stage works with.
+    pub cx: &'a LayoutCx<'a>,
     /// The face that it is an area of.
     pub face: &'a FaceCx<'a>,
     /// Its accent.
@@ -27,8 +29,13 @@ pub struct AreaCx<'a> {
 
 impl<'a> AreaCx<'a> {
     /// What surrounds a thing in this area, its words set by `text`, where the area has such a rule.
-    pub fn scope(&self, cx: &Cx, text: Option<&TextRule>) -> Scope<'a> {
-        let scope = Scope::block(cx, self.accent, self.face.tag, self.face.page.card.span);
+    pub fn scope(&self, text: Option<&TextRule>) -> Scope<'a> {
+        let scope = Scope::block(
+            self.cx,
+            self.accent,
+            self.face.tag,
+            self.face.page.card.span,
+        );
         Scope {
             ground: self.ground,
             heading: below(self.face.deck.heading(self.face.rule)),
@@ -41,17 +48,17 @@ impl<'a> AreaCx<'a> {
 
     /// What surrounds a thing with styles of its own, in the size that its text was fitted to. All
     /// that is meant for a booklet's type grows and shrinks with it.
-    pub fn fitted_scope(&self, cx: &Cx, thing: &Thing) -> Scope<'a> {
+    pub fn fitted_scope(&self, thing: &Thing) -> Scope<'a> {
         let (name, usual) = things::main_style(thing);
-        let base = cx.design.styles[&name].base.size;
+        let base = self.cx.design.styles[&name].base.size;
         let size = self.size.unwrap_or(base);
         let unit = size / Abs::pt(usual);
         Scope {
             scale: size / base,
             least: LEAST_ON_CARD,
             unit,
-            pad: cx.design.space.panel.max(Abs::pt(PAD) * unit),
-            ..self.scope(cx, None)
+            pad: self.cx.design.space.panel.max(Abs::pt(PAD) * unit),
+            ..self.scope(None)
         }
     }
 }

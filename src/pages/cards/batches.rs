@@ -5,7 +5,7 @@ use std::convert::Infallible;
 
 use super::DeckCx;
 use crate::diag::Diagnostics;
-use crate::pages::Cx;
+use crate::pages::LayoutCx;
 use crate::pages::frame::TagTree;
 use crate::parallel;
 
@@ -26,18 +26,18 @@ pub struct Batch<T> {
 pub fn each<I: Sync, T: Send>(
     deck: &DeckCx,
     work: &[I],
-    job: &(dyn Fn(&mut Cx, &I) -> T + Sync),
+    job: &(dyn Fn(&LayoutCx, &I) -> T + Sync),
     take: &mut dyn FnMut(Batch<T>),
 ) {
     let batches: Vec<&[I]> = work.chunks(BATCH).collect();
     let batch = |index: usize| {
         let setter = deck.supply.typesetter();
-        let mut cx = deck.cx(&setter);
-        let results = batches[index].iter().map(|one| job(&mut cx, one)).collect();
+        let cx = deck.cx(&setter);
+        let results = batches[index].iter().map(|one| job(&cx, one)).collect();
         Batch {
             results,
-            tags: cx.tags,
-            diags: cx.diags,
+            tags: cx.tags.into_inner(),
+            diags: cx.diags.into_inner(),
         }
     };
     let Ok(()) = parallel::in_order::<_, Infallible>(batches.len(), batch, &mut |batch| {

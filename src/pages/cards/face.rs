@@ -13,7 +13,6 @@ use crate::geom::{Path, Point};
 use crate::pages::boxes::{BoxNode, Fragment};
 use crate::pages::frame::{Ground, Item, Page};
 use crate::pages::things::image;
-use crate::pages::{Cx, Edge};
 use crate::units::Abs;
 
 /// The page of a face, before anything stands on it.
@@ -35,42 +34,37 @@ pub fn blank(deck: &DeckCx, page: &CardPage) -> Page {
 }
 
 /// The areas of a face, from the corner of [`FaceCx::frame`].
-pub fn areas(cx: &mut Cx, face: &FaceCx) -> Fragment {
+pub fn areas(face: &FaceCx) -> Fragment {
     let mut nodes = Vec::with_capacity(face.rule.areas.len());
     for (number, rule) in face.rule.areas.iter().enumerate() {
         let area = AreaCx {
+            cx: face.cx,
             face,
             accent: face.accent,
             ground: face.ground,
             size: face.sizes.of(face.page.face, number),
         };
-        nodes.extend(area::node(cx, &area, rule).map(|node| (rule.cells, node)));
+        nodes.extend(area::node(&area, rule).map(|node| (rule.cells, node)));
     }
     let FaceRule { columns, rows, .. } = face.rule;
     let gaps = (face.rule.column_gap, face.rule.row_gap);
-    BoxNode::areas(nodes, columns, rows, gaps).layout_in(cx, face.frame.size)
+    BoxNode::areas(nodes, columns, rows, gaps).layout_in(face.cx, face.frame.size)
 }
 
 /// The page of a face.
-pub fn page(cx: &mut Cx, face: &FaceCx) -> Page {
-    let mut fragment = areas(cx, face);
+pub fn page(face: &FaceCx) -> Page {
+    let mut fragment = areas(face);
     if let Some((excess, _)) = fragment.excess {
-        report(cx, face, excess);
+        report(face, excess);
     }
+    let painted = face.cx.painted();
     let mut items = Vec::with_capacity(fragment.items.len() + 2);
     if face.ground != Color::WHITE {
-        let corner = match cx.edge {
-            Edge::Bleed => Abs::ZERO,
-            Edge::Inset(_) => face.deck.rule.corner,
-        };
-        items.push(Item::filled(
-            Path::rounded(cx.painted(), corner),
-            face.ground,
-        ));
+        let outline = Path::rounded(painted, face.cx.painted_corner(face.deck.rule.corner));
+        items.push(Item::filled(outline, face.ground));
     }
-    if let Some(picture) = face.picture {
-        items.push(image::item(picture, cx.painted(), Crop::Cover, None, None));
-    }
+    let picture = face.picture;
+    items.extend(picture.map(|picture| image::item(picture, painted, Crop::Cover, None, None)));
     let Point { x, y } = face.frame.origin;
     for item in &mut fragment.items {
         item.shift(x, y);
@@ -83,8 +77,8 @@ pub fn page(cx: &mut Cx, face: &FaceCx) -> Page {
 }
 
 /// Says how much too long a card's text is.
-fn report(cx: &mut Cx, face: &FaceCx, excess: Abs) {
-    let size = name_of(cx.design.page.trim).into();
+fn report(face: &FaceCx, excess: Abs) {
+    let size = name_of(face.cx.design.page.trim).into();
     let fits: Vec<_> = face.rule.areas.iter().filter_map(AreaRule::fit).collect();
     let hint = if fits.iter().any(|fit| fit.min > LEAST_ON_CARD) {
         Hint::ShortenOnCard
@@ -94,5 +88,5 @@ fn report(cx: &mut Cx, face: &FaceCx, excess: Abs) {
         Hint::ShortenAtLeast
     };
     let error = Fault::CardTooFull { size, excess }.at(face.page.card.span);
-    cx.diags.push(error.hint(hint));
+    face.cx.report(error.hint(hint));
 }

@@ -7,8 +7,8 @@ use super::{CardPage, DeckCx};
 use crate::color::Color;
 use crate::design::{Accent, FaceRule, Picture};
 use crate::geom::{Rect, Sides};
-use crate::pages::Edge;
 use crate::pages::frame::TagId;
+use crate::pages::{GroundEdge, LayoutCx};
 use crate::units::Abs;
 
 /// From where a ground stops to what stands on it, at least.
@@ -16,6 +16,8 @@ const FROM_EDGE: Abs = Abs::mm(2.0);
 
 /// What laying out one face of a card works with.
 pub struct FaceCx<'d> {
+    /// What all of the stage works with.
+    pub cx: &'d LayoutCx<'d>,
     /// The deck.
     pub deck: &'d DeckCx<'d>,
     /// The face's page.
@@ -38,10 +40,17 @@ pub struct FaceCx<'d> {
 
 impl<'d> FaceCx<'d> {
     /// The surroundings of what stands on `page`.
-    pub fn new(deck: &'d DeckCx<'d>, page: &CardPage<'d>, sizes: &'d Sizes, tag: TagId) -> Self {
+    pub fn new(
+        cx: &'d LayoutCx<'d>,
+        deck: &'d DeckCx<'d>,
+        page: &CardPage<'d>,
+        sizes: &'d Sizes,
+        tag: TagId,
+    ) -> Self {
         let accent = deck.design.accent(page.accent);
         let (ground, picture) = ground(deck, page);
         Self {
+            cx,
             deck,
             page: *page,
             rule: deck.faces[page.face],
@@ -75,7 +84,7 @@ pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<&'d Arc<
 fn frame(deck: &DeckCx, painted: bool) -> Rect {
     let page = deck.design.page;
     let inset = match deck.request.edge {
-        Edge::Inset(inset) if painted => page.safe.max(inset + FROM_EDGE),
+        GroundEdge::Inset(inset) if painted => page.safe.max(inset + FROM_EDGE),
         _ => page.safe,
     };
     Rect::from_size(page.trim).inset(Sides::splat(inset))

@@ -11,7 +11,7 @@ use super::sizes::Sizes;
 use super::{CardPage, DeckCx, batches};
 use crate::design::{FaceRule, Fit};
 use crate::diag::{Diagnostics, Fault};
-use crate::pages::Cx;
+use crate::pages::LayoutCx;
 use crate::pages::frame::TagTree;
 use crate::units::Abs;
 
@@ -49,7 +49,7 @@ fn fit_face(deck: &DeckCx, face: usize, sizes: Sizes, diags: &mut Diagnostics) -
     let pages: Vec<&CardPage> = pages.collect();
     // The step at which each page has room, and the page: those that have not at the largest sizes.
     let mut tight: Vec<(u32, usize)> = Vec::new();
-    let job = |cx: &mut Cx, page: &&CardPage| largest_step(cx, deck, page, &sizes, &fits);
+    let job = |cx: &LayoutCx, page: &&CardPage| largest_step(cx, deck, page, &sizes, &fits);
     let mut number = 0;
     batches::each(deck, &pages, &job, &mut |batch| {
         for step in batch.results {
@@ -66,11 +66,9 @@ fn fit_face(deck: &DeckCx, face: usize, sizes: Sizes, diags: &mut Diagnostics) -
     let (fullest, rest) = tight.split_at(FULLEST.min(tight.len()));
     let common = sizes.with(face, at_step(least, &shared));
     let setter = deck.supply.typesetter();
-    let mut cx = deck.cx(&setter);
-    let mut all_have_room = |pages: &[&CardPage], sizes: &Sizes| {
-        pages
-            .iter()
-            .all(|page| has_room(&mut cx, deck, page, sizes))
+    let cx = deck.cx(&setter);
+    let all_have_room = |pages: &[&CardPage], sizes: &Sizes| {
+        pages.iter().all(|page| has_room(&cx, deck, page, sizes))
     };
     let mut grown = common.clone();
     for (area, fit) in shared {
@@ -92,7 +90,7 @@ fn fit_face(deck: &DeckCx, face: usize, sizes: Sizes, diags: &mut Diagnostics) -
 }
 
 /// The sizes for one page: shared ones as they are, its own as large as they can be.
-pub fn with_own_sizes(cx: &mut Cx, deck: &DeckCx, page: &CardPage, sizes: &Sizes) -> Sizes {
+pub fn with_own_sizes(cx: &LayoutCx, deck: &DeckCx, page: &CardPage, sizes: &Sizes) -> Sizes {
     let own = fitted(deck.faces[page.face], false);
     if own.is_empty() {
         return sizes.clone();
@@ -106,7 +104,7 @@ pub fn with_own_sizes(cx: &mut Cx, deck: &DeckCx, page: &CardPage, sizes: &Sizes
 /// The largest step of these areas at which a page has room, while all others have their `sizes`; 0
 /// where it has none at all.
 fn largest_step(
-    cx: &mut Cx,
+    cx: &LayoutCx,
     deck: &DeckCx,
     page: &CardPage,
     sizes: &Sizes,
@@ -143,13 +141,10 @@ fn size_at(step: u32, fit: &Fit) -> Abs {
 }
 
 /// Whether everything on a page has room at these sizes.
-fn has_room(cx: &mut Cx, deck: &DeckCx, page: &CardPage, sizes: &Sizes) -> bool {
-    let diags = std::mem::take(&mut cx.diags);
-    let tags = cx.tags.nodes.len();
-    let fragment = face::areas(cx, &FaceCx::new(deck, page, sizes, TagTree::ROOT));
-    cx.tags.nodes.truncate(tags);
-    let own = std::mem::replace(&mut cx.diags, diags);
-    fragment.excess.is_none() && !own.has(|fault| matches!(fault, Fault::TextTooWide { .. }))
+fn has_room(cx: &LayoutCx, deck: &DeckCx, page: &CardPage, sizes: &Sizes) -> bool {
+    let face = FaceCx::new(cx, deck, page, sizes, TagTree::ROOT);
+    let (fragment, diags) = cx.on_trial(|| face::areas(&face));
+    fragment.excess.is_none() && !diags.has(|fault| matches!(fault, Fault::TextTooWide { .. }))
 }
 
 #[cfg(test)]

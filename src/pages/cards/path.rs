@@ -1,21 +1,18 @@
 //! Areas with the path: between which edges it runs, and the letter or number at its station. Nothing
 //! is drawn here.
 
-use std::sync::Arc;
-
 use super::area_cx::AreaCx;
 use super::face_cx::FaceCx;
 use crate::color::Color;
 use crate::design::{
     Align, AreaArt, Cells, ClimbArea, FoldedEdges, ListLook, PathArea, Shows, StyleName,
 };
-use crate::lines::Line;
+use crate::pages::GroundEdge;
 use crate::pages::art::{self, Climb, Crossing, Disc};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagRole};
-use crate::pages::text::{Setting, height_of};
-use crate::pages::things::panels;
-use crate::pages::{Cx, Edge};
+use crate::pages::text::{SetParagraph, TaggedParagraph};
+use crate::pages::things::{entries::disc_style, panels};
 use crate::units::Abs;
 
 /// The diameter of a station, where the layout does not say.
@@ -26,11 +23,11 @@ const MARK: f64 = 0.56;
 /// Where the path comes in and goes out, from the corner of the frame, in which boxes are painted:
 /// its dots are cut off at the trim, but on sheets that stay as they are printed they stand whole
 /// inside what is printed.
-pub fn edges(cx: &Cx, face: &FaceCx, station: Abs) -> (Abs, Abs) {
-    let (painted, frame) = (cx.painted(), face.frame);
-    let whole = match cx.edge {
-        Edge::Bleed => Abs::ZERO,
-        Edge::Inset(_) => art::dot(station) / 2.0,
+pub fn edges(face: &FaceCx, station: Abs) -> (Abs, Abs) {
+    let (painted, frame) = (face.cx.painted(), face.frame);
+    let whole = match face.cx.edge {
+        GroundEdge::Bleed => Abs::ZERO,
+        GroundEdge::Inset(_) => art::dot(station) / 2.0,
     };
     // Over a fold it runs on to the next page.
     let folds = face.deck.request.folds.get(face.page.index);
@@ -40,17 +37,17 @@ pub fn edges(cx: &Cx, face: &FaceCx, station: Abs) -> (Abs, Abs) {
         false => painted.left() + whole,
     };
     let to = match right {
-        true => cx.design.page.trim.width,
+        true => face.cx.design.page.trim.width,
         false => painted.right() - whole,
     };
     (from - frame.left(), to - frame.left())
 }
 
 /// The box of an area with the path; where the theme has none, with the number of its station alone.
-pub fn node(cx: &mut Cx, area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
-    let Some(path) = cx.design.art.path.clone() else {
+pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
+    let Some(path) = area.cx.design.art.path.clone() else {
         return match shown {
-            AreaArt::Path(rule) => plain(cx, area, cells, rule),
+            AreaArt::Path(rule) => plain(area, cells, rule),
             AreaArt::Arrival(_) | AreaArt::Climb(_) => None,
         };
     };
@@ -60,17 +57,17 @@ pub fn node(cx: &mut Cx, area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option
         Crossing {
             step,
             count: path_cards,
-            across: edges(cx, area.face, station),
+            across: edges(area.face, station),
             band,
             station,
             accent: area.accent.clone(),
             ground: area.ground,
         }
     };
-    let empty = BoxNode::column(Vec::new(), Abs::ZERO);
+    let empty = BoxNode::empty();
     Some(match shown {
         AreaArt::Climb(rule) => {
-            let climb = climb(cx, area, rule);
+            let climb = climb(area, rule);
             empty.painted(move |area| art::climb(area, &path, &climb))
         }
         AreaArt::Arrival(rule) => {
@@ -80,7 +77,7 @@ pub fn node(cx: &mut Cx, area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option
         }
         AreaArt::Path(rule) => {
             let crossing = crossing(area.face.page.path_step, rule.band, rule.size);
-            let number = number(cx, area, rule);
+            let number = number(area, rule);
             empty.painted(move |area| {
                 let (mut items, disc) = crossing.through(area);
                 items.extend(number.iter().flat_map(|number| on_disc(&disc, number)));
@@ -91,13 +88,13 @@ pub fn node(cx: &mut Cx, area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option
 }
 
 /// A numbered disc where words begin; at the foot of the face where its area reaches down there.
-fn plain(cx: &mut Cx, area: &AreaCx, cells: Cells, rule: &PathArea) -> Option<BoxNode> {
-    let number = number(cx, area, rule)?;
+fn plain(area: &AreaCx, cells: Cells, rule: &PathArea) -> Option<BoxNode> {
+    let number = number(area, rule)?;
     let station = rule.size.unwrap_or(STATION);
     let foot = usize::from(cells.row + cells.rows) == area.face.rule.rows.len();
     let (accent, ground) = (area.accent.clone(), area.ground);
-    let node = BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
-        let (mut items, disc) = art::station(area, station, foot, (&accent, ground));
+    let node = BoxNode::empty().painted(move |area| {
+        let (mut items, disc) = art::lone_station(area, station, foot, (&accent, ground));
         items.extend(on_disc(&disc, &number));
         items
     });
@@ -105,13 +102,12 @@ fn plain(cx: &mut Cx, area: &AreaCx, cells: Cells, rule: &PathArea) -> Option<Bo
 }
 
 /// A number in the middle of its disc.
-fn on_disc(disc: &Disc, (setting, lines): &(Setting, Arc<[Line]>)) -> Vec<Item> {
-    let corner = disc.centre.shift(-disc.radius, -height_of(lines) / 2.0);
-    setting.items(lines, corner)
+fn on_disc(disc: &Disc, number: &SetParagraph) -> Vec<Item> {
+    number.items(disc.centre.shift(-disc.radius, -number.height() / 2.0))
 }
 
 /// The end of the path above the panels of a face.
-fn climb(cx: &Cx, area: &AreaCx, rule: &ClimbArea) -> Climb {
+fn climb(area: &AreaCx, rule: &ClimbArea) -> Climb {
     let station = area.face.rule.areas.iter().find_map(|other| {
         let Shows::Items(items) = &other.shows else {
             return None;
@@ -119,7 +115,7 @@ fn climb(cx: &Cx, area: &AreaCx, rule: &ClimbArea) -> Climb {
         let ListLook::Panels(look) = &items.look else {
             return None;
         };
-        let style = area.scope(cx, Some(&items.text)).text_style(cx);
+        let style = area.scope(Some(&items.text)).text_style();
         Some(panels::station(look, &style))
     });
     Climb {
@@ -131,19 +127,16 @@ fn climb(cx: &Cx, area: &AreaCx, rule: &ClimbArea) -> Climb {
 }
 
 /// The number in the station, where the area shows one.
-fn number(cx: &mut Cx, area: &AreaCx, rule: &PathArea) -> Option<(Setting, Arc<[Line]>)> {
+fn number(area: &AreaCx, rule: &PathArea) -> Option<SetParagraph> {
     let values = &area.face.page.card.values;
     let text = values.get(rule.value.as_ref()?)?.paragraphs()?.first()?;
     let station = rule.size.unwrap_or(STATION);
-    let mut style = cx.design.style(StyleName::CardMark, area.accent);
-    let own = Arc::make_mut(&mut style);
-    own.size = station * MARK;
-    own.leading = station;
+    let look = (StyleName::CardMark, MARK);
+    let mut style = disc_style(look, station, area.cx.design, area.accent);
+    let own = std::sync::Arc::make_mut(&mut style);
     own.align = Align::Center;
     own.color = Color::WHITE;
-    let tag = cx.tags.add(area.face.tag, TagRole::P);
-    let setting = Setting::new(cx, text, &style, area.accent.deep, Some(tag));
-    let lines = setting.lines(cx, station);
-    setting.report_overfull(cx, &lines);
-    Some((setting, lines))
+    let tag = area.cx.tag(area.face.tag, TagRole::P);
+    let number = TaggedParagraph::new(area.cx, text, &style, area.accent.deep, tag);
+    Some(number.set(area.cx, station))
 }

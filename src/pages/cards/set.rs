@@ -5,7 +5,7 @@ use super::face_cx::FaceCx;
 use super::sizes::Sizes;
 use super::{CardPage, DeckCx, Sink, face, fit};
 use crate::diag::Diagnostics;
-use crate::pages::Cx;
+use crate::pages::LayoutCx;
 use crate::pages::frame::{Document, OutlineEntry, Page, TagId, TagNode, TagRole, TagTree};
 use crate::units::Abs;
 
@@ -17,7 +17,7 @@ pub fn lay_out(
     sink: &mut Sink,
     diags: &mut Diagnostics,
 ) -> Document {
-    let job = |cx: &mut Cx, pages: &&[CardPage]| card(cx, deck, pages, sizes);
+    let job = |cx: &LayoutCx, pages: &&[CardPage]| card(cx, deck, pages, sizes);
     batches::each(deck, &deck.cards(), &job, &mut |batch: Batch<_>| {
         let base = graft(&mut document.tags, batch.tags);
         let first = document.pages.len();
@@ -61,17 +61,15 @@ fn moved(tag: TagId, base: u32) -> TagId {
 }
 
 /// What the bookmark of a card says, and its pages; or those of the back that all cards share.
-fn card(cx: &mut Cx, deck: &DeckCx, pages: &[CardPage], sizes: &Sizes) -> (String, Vec<Page>) {
+fn card(cx: &LayoutCx, deck: &DeckCx, pages: &[CardPage], sizes: &Sizes) -> (String, Vec<Page>) {
     let title = heading(deck, &pages[0]);
-    let tag = cx.tags.add(TagTree::ROOT, TagRole::Sect);
-    if !deck.is_back(pages[0].face)
-        && let Some(node) = cx.tags.get_mut(tag)
-    {
-        node.title = Some(title.clone());
+    let tag = cx.tag(TagTree::ROOT, TagRole::Sect);
+    if !deck.is_back(pages[0].face) {
+        cx.set_title(tag, title.clone());
     }
     let pages = pages.iter().map(|page| {
         let sizes = fit::with_own_sizes(cx, deck, page, sizes);
-        face::page(cx, &FaceCx::new(deck, page, &sizes, tag))
+        face::page(&FaceCx::new(cx, deck, page, &sizes, tag))
     });
     (title, pages.collect())
 }

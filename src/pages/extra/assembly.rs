@@ -1,13 +1,13 @@
 //! The page that tells how tiles go together: a heading, the steps, and numbered fields over the small
 //! picture that the sheet shows below this page.
 
-use super::super::Cx;
+use super::super::LayoutCx;
 use super::super::frame::{Item, Page, Stroke};
-use super::super::text::{Setting, baseline_of, height_of};
-use super::{Assembly, page, style};
+use super::super::text::TaggedParagraph;
+use super::{AssemblyGuide, page, style};
 use crate::color::Color;
 use crate::design::TextStyle;
-use crate::geom::{Path, Point};
+use crate::geom::{Path, Point, Rect};
 use crate::units::Abs;
 use std::sync::Arc;
 
@@ -26,8 +26,8 @@ const SMALLER: [f64; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
 /// From a step's number to its words, in type sizes.
 const INDENT: f64 = 1.6;
 
-impl Assembly {
-    pub(super) fn page(&self, cx: &mut Cx, title: &str) -> Page {
+impl AssemblyGuide {
+    pub(super) fn page(&self, cx: &LayoutCx, title: &str) -> Page {
         let mut items = self.fields(cx);
         let mut words = Vec::new();
         for factor in SMALLER {
@@ -42,7 +42,7 @@ impl Assembly {
     }
 
     /// Heading and steps from the upper left corner of their place, and how high they are.
-    fn words(&self, cx: &mut Cx, title: &str, factor: f64) -> (Vec<Item>, Abs) {
+    fn words(&self, cx: &LayoutCx, title: &str, factor: f64) -> (Vec<Item>, Abs) {
         let heading = style(cx, HEADING * factor);
         let body = style(cx, STEPS * factor);
         let count = |count: usize| count.to_string();
@@ -55,88 +55,70 @@ impl Assembly {
             ("paper", self.paper.clone()),
             ("percent", self.percent.to_string()),
         ];
-        let mut pen = Pen {
+        let mut stack = ParagraphStack {
             items: Vec::new(),
             at: self.words.origin,
             measure: self.words.size.width,
         };
-        let say = |cx: &Cx, key: &str| cx.words.say(key, &facts);
-        pen.paragraph(cx, &say(cx, "tiles-heading"), &heading);
-        pen.at.y += body.leading * 0.25;
+        let say = |cx: &LayoutCx, key: &str| cx.words.say(key, &facts);
+        stack.add(cx, &say(cx, "tiles-heading"), &heading);
+        stack.at.y += body.leading * 0.25;
         let key = match self.of.pages {
             1 => "tiles-facts",
             _ => "tiles-facts-each",
         };
-        pen.paragraph(cx, &say(cx, key), &body);
+        stack.add(cx, &say(cx, key), &body);
         if self.percent != 100 {
-            pen.paragraph(cx, &say(cx, "tiles-scaled"), &body);
+            stack.add(cx, &say(cx, "tiles-scaled"), &body);
         }
-        pen.at.y += body.leading * 0.5;
+        stack.at.y += body.leading * 0.5;
         let steps: &[&str] = match self.glued {
             true => &["tiles-print", "tiles-cut", "tiles-glue", "tiles-last"],
             false => &["tiles-print", "tiles-cut-all", "tiles-join"],
         };
         let indent = body.size * INDENT;
         for (number, key) in (1..).zip(steps) {
-            let top = pen.at;
-            pen.paragraph(cx, &format!("{number}."), &body);
-            pen.at = top.shift(indent, Abs::ZERO);
-            pen.measure -= indent;
-            pen.paragraph(cx, &say(cx, key), &body);
-            pen.measure += indent;
-            pen.at = Point::new(top.x, pen.at.y + body.leading * 0.25);
+            let top = stack.at;
+            stack.add(cx, &format!("{number}."), &body);
+            stack.at = top.shift(indent, Abs::ZERO);
+            stack.measure -= indent;
+            stack.add(cx, &say(cx, key), &body);
+            stack.measure += indent;
+            stack.at = Point::new(top.x, stack.at.y + body.leading * 0.25);
         }
-        (pen.items, pen.at.y - self.words.top())
+        (stack.items, stack.at.y - self.words.top())
     }
 
     /// The lines where the tiles meet, the outline, and the number of each tile.
-    fn fields(&self, cx: &mut Cx) -> Vec<Item> {
-        let place = self.picture;
-        let x = |share: f64| place.left() + place.size.width * share;
-        let y = |share: f64| place.top() + place.size.height * share;
-        let mut lines = vec![Path::rounded(place, Abs::ZERO)];
-        lines.extend(self.across.iter().map(|share| {
-            Path::line(
-                Point::new(x(*share), place.top()),
-                Point::new(x(*share), place.bottom()),
-            )
-        }));
-        lines.extend(self.down.iter().map(|share| {
-            Path::line(
-                Point::new(place.left(), y(*share)),
-                Point::new(place.right(), y(*share)),
-            )
-        }));
-        let stroke = |color, width: f64| Stroke {
-            color,
-            width: Abs::pt(width),
-            dash: Vec::new(),
-            round: false,
-        };
+    fn fields(&self, cx: &LayoutCx) -> Vec<Item> {
+        let Rect { origin, size } = self.picture;
+        let at = |x: f64, y: f64| origin.shift(size.width * x, size.height * y);
+        let mut lines = vec![Path::rounded(self.picture, Abs::ZERO)];
+        let upright = |x: &f64| Path::line(at(*x, 0.0), at(*x, 1.0));
+        lines.extend(self.across.iter().map(upright));
+        let level = |y: &f64| Path::line(at(0.0, *y), at(1.0, *y));
+        lines.extend(self.down.iter().map(level));
         // Black on a white rim is seen on every ground.
         let ink = cx.design.palette.ink;
-        let looks = [stroke(Color::WHITE, 2.0), stroke(ink, 0.75)];
         let mut items = Vec::new();
-        for look in looks {
-            let drawn = lines
-                .iter()
-                .map(|line| Item::stroked(line.clone(), look.clone()));
-            items.extend(drawn);
+        for (color, width) in [(Color::WHITE, 2.0), (ink, 0.75)] {
+            let stroke = Stroke::solid(color, Abs::pt(width));
+            let drawn = |line: &Path| Item::stroked(line.clone(), stroke.clone());
+            items.extend(lines.iter().map(drawn));
         }
         let (columns, rows) = (ends(&self.across), ends(&self.down));
         let least = |fields: &[(f64, f64)], length: Abs| {
             let widths = fields.iter().map(|(from, to)| length * (to - from));
             widths.fold(length, Abs::min)
         };
-        let room = least(&columns, place.size.width).min(least(&rows, place.size.height));
+        let room = least(&columns, size.width).min(least(&rows, size.height));
         let style = style(cx, NUMBERS.min(room * 0.4));
-        let mut number = 0;
-        for (above, below) in &rows {
-            for (before, after) in &columns {
-                number += 1;
-                let centre = Point::new(x((before + after) / 2.0), y((above + below) / 2.0));
-                items.extend(disc(cx, number, centre, &style));
-            }
+        let fields = rows
+            .iter()
+            .flat_map(|row| columns.iter().map(move |column| (row, column)));
+        for (number, ((above, below), (before, after))) in (1..).zip(fields) {
+            let centre = at((before + after) / 2.0, (above + below) / 2.0);
+            items.extend(white_disc(cx, number, centre, &style));
         }
         items
     }
@@ -150,43 +132,34 @@ fn ends(seams: &[f64]) -> Vec<(f64, f64)> {
 }
 
 /// A number on a white disc.
-fn disc(cx: &mut Cx, number: usize, centre: Point, style: &Arc<TextStyle>) -> Vec<Item> {
-    let text = number.to_string();
-    let setting = Setting::artifact(&text, style, &cx.lang.clone(), Color::WHITE);
-    let width = setting.natural_width(cx);
+fn white_disc(cx: &LayoutCx, number: usize, centre: Point, style: &Arc<TextStyle>) -> Vec<Item> {
+    let number = TaggedParagraph::of_words(&number.to_string(), style, &cx.lang);
+    let width = number.natural_width(cx);
     let radius = (style.size * 0.75).max(width / 2.0 + style.size * 0.25);
     let circle = Path::circle(centre, radius);
-    let rim = Stroke {
-        color: style.color,
-        width: Abs::pt(0.75),
-        dash: Vec::new(),
-        round: false,
-    };
+    let rim = Stroke::solid(style.color, Abs::pt(0.75));
     let mut items = vec![
         Item::filled(circle.clone(), Color::WHITE),
         Item::stroked(circle, rim),
     ];
-    if let Some(line) = setting.lines(cx, width * 2.0).first() {
-        // Figures are about as high as capitals: 0.66 of the type size in Source Sans.
-        let baseline = centre.y + style.size * 0.33;
-        let at = Point::new(centre.x - width / 2.0, baseline - baseline_of(line));
-        setting.line_items(line, at, &mut items);
-    }
+    // Figures are about as high as capitals: 0.66 of the type size in Source Sans.
+    let at = Point::new(centre.x - width / 2.0, centre.y + style.size * 0.33);
+    items.extend(number.set(cx, width * 2.0).on_baseline(at));
     items
 }
 
-/// Sets paragraphs below each other.
-struct Pen {
+/// Paragraphs below each other.
+struct ParagraphStack {
     items: Vec<Item>,
+    /// Where the next one begins.
     at: Point,
     measure: Abs,
 }
 
-impl Pen {
-    fn paragraph(&mut self, cx: &mut Cx, text: &str, style: &Arc<TextStyle>) {
-        let setting = Setting::artifact(text, style, &cx.lang.clone(), Color::WHITE);
-        let lines = setting.lines(cx, self.measure);
-        self.items.extend(setting.items(&lines, self.at));
-        self.at.y += height_of(&lines);
+impl ParagraphStack {
+    fn add(&mut self, cx: &LayoutCx, text: &str, style: &Arc<TextStyle>) {
+        let paragraph = TaggedParagraph::of_words(text, style, &cx.lang).set(cx, self.measure);
+        self.items.extend(paragraph.items(self.at));
+        self.at.y += paragraph.height();
     }
 }

@@ -1,15 +1,13 @@
 //! Items of equal rank: panels in rows, or a list.
 
+use super::entries::{ListEntry, entries};
 use super::item_text::ItemText;
-use super::marks::{self, Badge};
-use super::{Body, Scope, Stack};
-use crate::content::Item as Words;
+use super::{PartBody, Scope, Stack, icons, marks};
+use crate::content::ListItem;
 use crate::design::{ItemMark, ItemsLook, ItemsRule, PanelRule, StyleName};
 use crate::geom::{Path, Sides, Size};
-use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, TagId, TagRole};
-use crate::pages::text::Setting;
+use crate::pages::frame::Item;
 use crate::units::Abs;
 
 /// The side of the field that holds a panel's letter of 24 pt.
@@ -20,95 +18,72 @@ const ICON: f64 = 24.0;
 const DOT: f64 = 8.0;
 
 /// The items, in rows.
-pub fn items(cx: &mut Cx, items: &[Words], rule: &ItemsRule, scope: &Scope) -> Stack {
-    let list = cx.tags.add(scope.tag, TagRole::L);
+pub fn items(items: &[ListItem], rule: &ItemsRule, scope: &Scope) -> Stack {
     let columns = usize::from(rule.columns.max(1));
-    let gutter = cx.design.space.gutter;
+    let gutter = scope.cx.design.space.gutter;
     let mut stack = Stack::new(gutter);
     // Between rows of panels the gutter is what it is between columns.
-    stack.even = columns > 1;
-    for (row, chunk) in items.chunks(columns).enumerate() {
-        let mut nodes = Vec::new();
-        for (index, item) in chunk.iter().enumerate() {
-            let number = row * columns + index;
-            let accent = scope.accent_of(cx, rule.accents, number);
-            let scope = scope.with(&accent);
-            let entry = cx.tags.add(list, TagRole::LI);
-            nodes.push(match &rule.look {
-                ItemsLook::Panels(look) => {
-                    let scope = scope.on(accent.soft);
-                    panel(cx, (item, number), (rule, look), &scope, entry)
-                }
-                ItemsLook::List(_) => list_entry(cx, item, rule, &scope, entry),
+    stack.fixed_gap = columns > 1;
+    let mark = match &rule.look {
+        ItemsLook::Panels(look) => look.mark,
+        ItemsLook::List(_) => ItemMark::None,
+    };
+    let mut entries = entries(items, (rule.accents, mark), scope);
+    for row in items.chunks(columns) {
+        let nodes = entries
+            .by_ref()
+            .take(row.len())
+            .map(|entry| match &rule.look {
+                ItemsLook::Panels(look) => item_panel(entry, rule, look),
+                ItemsLook::List(_) => list_entry(&entry, rule),
             });
-        }
-        let node = BoxNode::grid(nodes, rule.columns, gutter);
-        let body = match rule.look {
-            ItemsLook::Panels(_) => Body::Panel(node),
-            ItemsLook::List(_) => Body::Box(node),
+        let node = BoxNode::grid(nodes.collect(), rule.columns, (gutter, gutter));
+        let body = match &rule.look {
+            ItemsLook::Panels(_) => PartBody::Panel(node),
+            ItemsLook::List(_) => PartBody::Box(node),
         };
-        stack.push(body, chunk[0].span);
+        stack.push(body, row[0].span);
     }
     stack
 }
 
 /// The words of an item, without its label where the rule leaves it out.
-fn words(cx: &mut Cx, item: &Words, rule: &ItemsRule, scope: &Scope, body: TagId) -> BoxNode {
-    let title = scope.style(cx, StyleName::ItemTitle);
-    let style = scope.style(cx, StyleName::ItemText);
-    let mut words = ItemText::of(item, title, &style, scope.pt(2.0), scope.ground);
+fn item_words(entry: &ListEntry, rule: &ItemsRule) -> BoxNode {
+    let scope = &entry.scope;
+    let title = scope.style(StyleName::ItemTitle);
+    let style = scope.style(StyleName::ItemText);
+    let mut words = ItemText::new(entry, title, &style, scope.pt(2.0));
     words.behind = words.behind.filter(|_| rule.labels);
-    words.node(cx, body)
+    words.node(entry)
 }
 
-fn panel(
-    cx: &mut Cx,
-    (item, number): (&Words, usize),
-    (rule, look): (&ItemsRule, &PanelRule),
-    scope: &Scope,
-    entry: TagId,
-) -> BoxNode {
-    let mark = match look.mark {
-        ItemMark::None => None,
-        ItemMark::Letter => item.title.first_letter(),
-        ItemMark::Number => Some((number + 1).to_string()),
-    };
-    let icon = item.icon.as_ref().filter(|_| look.icons);
-    let Some(mark) = mark else {
-        let body = cx.tags.add(entry, TagRole::LBody);
-        let words = words(cx, item, rule, scope, body);
-        let words = marks::beside_icon(cx, icon, scope, words);
-        let panel = marks::panel(cx, words, scope);
+fn item_panel(mut entry: ListEntry, rule: &ItemsRule, look: &PanelRule) -> BoxNode {
+    entry.scope.ground = entry.scope.accent.soft;
+    let (scope, pad) = (&entry.scope, entry.scope.pad);
+    let icon = entry.item.icon.as_ref().filter(|_| look.icons);
+    let words = item_words(&entry, rule);
+    if entry.mark.is_none() {
+        let panel = marks::on_panel(icons::beside_icon(icon, scope, words), scope);
         // Beside each other, titles stand on one line however high their panels grow.
         return if rule.columns > 1 {
             panel
         } else {
             panel.content_centred()
         };
-    };
-    let label = cx.tags.add(entry, TagRole::Lbl);
-    let (corner, deep, soft) = (cx.design.space.corner, scope.accent.deep, scope.ground);
-    let style = scope.style(cx, StyleName::Mark);
-    let lang = item.title.lang.as_ref().unwrap_or(&cx.lang);
-    let letter = Setting::words(&mark, &style, lang, item.title.span, deep, Some(label));
-    let field = BoxNode::column(vec![BoxNode::text(letter)], Abs::ZERO)
-        .wide(scope.beside(cx, LETTER, StyleName::Mark, 24.0))
+    }
+    let (corner, deep) = (scope.cx.design.space.corner, scope.accent.deep);
+    let letter = entry.mark_words(&scope.style(StyleName::Mark), deep);
+    let field = BoxNode::text(letter)
+        .wrapped()
+        .wide(scope.pt_beside(LETTER, StyleName::Mark, 24.0))
         .content_centred()
         .painted(move |area| {
             let radii = [corner, Abs::ZERO, Abs::ZERO, corner];
             vec![Item::filled(Path::rounded_corners(area, radii), deep)]
         });
-    let body = cx.tags.add(entry, TagRole::LBody);
-    let pad = scope.pad;
-    let icon = icon.and_then(|icon| {
-        let badge = Badge {
-            color: deep,
-            side: scope.beside_title(cx, ICON),
-            disc: None,
-        };
-        badge.node(cx, &icon.value)
-    });
-    let words = words(cx, item, rule, scope, body)
+    let look = (deep, scope.pt_beside_title(ICON));
+    let icon = icon.and_then(|icon| icons::icon(scope.cx, &icon.value, look, None));
+    let words = words
         .padded(Sides {
             left: pad,
             right: if icon.is_some() { scope.pt(4.0) } else { pad },
@@ -122,14 +97,13 @@ fn panel(
         row.push(icon.middle());
         row.push(BoxNode::fixed(Size::new(pad * 0.8, Abs::ZERO)));
     }
-    BoxNode::row(row, Abs::ZERO)
-        .painted(move |area| vec![Item::filled(Path::rounded(area, corner), soft)])
+    BoxNode::row(row, Abs::ZERO).on_ground(scope.ground, corner)
 }
 
-fn list_entry(cx: &mut Cx, item: &Words, rule: &ItemsRule, scope: &Scope, entry: TagId) -> BoxNode {
-    let body = cx.tags.add(entry, TagRole::LBody);
-    let leading = scope.style(cx, StyleName::ItemTitle).leading;
-    let words = words(cx, item, rule, scope, body).grow();
-    let dot = marks::dot(scope.accent, scope.beside_title(cx, DOT), leading);
-    BoxNode::row(vec![dot, words], scope.pt(10.0))
+fn list_entry(entry: &ListEntry, rule: &ItemsRule) -> BoxNode {
+    let scope = &entry.scope;
+    let leading = scope.style(StyleName::ItemTitle).leading;
+    let dot = marks::dot(scope.accent.bright, scope.pt_beside_title(DOT), leading);
+    let row = vec![dot, item_words(entry, rule).grow()];
+    BoxNode::row(row, scope.pt(10.0))
 }

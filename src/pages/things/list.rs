@@ -3,20 +3,18 @@
 
 use std::sync::Arc;
 
+use super::entries::{BESIDE_TEXT, ListEntry, entries};
 use super::item_text::ItemText;
-use super::marks::{DIGITS, disc, verdict};
-use super::writing::{across, hairline, line};
-use super::{Scope, paper};
-use crate::content::{Item, Text};
+use super::writing::{hairline, level_line, line};
+use super::{Scope, marks, paper};
+use crate::content::{ListItem, Text};
 use crate::design::{
-    Accents, Cells, ItemMark, LinesLook, MarkLook, NamesLook, NotesLook, RowsRule, StyleName,
-    TextStyle, Track, VerdictsLook,
+    Cells, ItemMark, LinesLook, MarkLook, NamesLook, NotesLook, RowsRule, StyleName, TextStyle,
+    Track, VerdictsLook,
 };
 use crate::geom::{Point, Sides};
-use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Stroke, TagId, TagRole};
-use crate::pages::text::Setting;
+use crate::pages::frame::TagRole;
 use crate::units::Abs;
 
 /// Between a name and what is said of it.
@@ -32,141 +30,80 @@ const NOTES_BESIDE: Abs = Abs::mm(8.0);
 /// The width of the lines, in that of the words.
 const NOTES_SHARE: f64 = 1.15;
 
-/// An item in its own accent, and the tags of its mark, where it has one, and of its words.
-struct Entry<'a> {
-    item: &'a Item,
-    index: usize,
-    scope: Scope<'a>,
-    label: Option<TagId>,
-    body: TagId,
-}
-
-/// What `node` makes of each of the items.
-fn each(
-    cx: &mut Cx,
-    items: &[Item],
-    (accents, mark): (Accents, ItemMark),
-    scope: &Scope,
-    node: impl Fn(&mut Cx, &Entry) -> BoxNode,
-) -> Vec<BoxNode> {
-    let list = cx.tags.add(scope.tag, TagRole::L);
-    let mut nodes = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        let accent = scope.accent_of(cx, accents, index);
-        let tag = cx.tags.add(list, TagRole::LI);
-        let label = (mark != ItemMark::None).then(|| cx.tags.add(tag, TagRole::Lbl));
-        let entry = Entry {
-            item,
-            index,
-            scope: scope.with(&accent),
-            label,
-            body: cx.tags.add(tag, TagRole::LBody),
-        };
-        nodes.push(node(cx, &entry));
-    }
-    nodes
-}
-
 /// Names with their other name or their text behind them, or with the text below, each perhaps behind
 /// a mark.
-pub fn names(cx: &mut Cx, items: &[Item], look: &NamesLook, below: bool, scope: &Scope) -> BoxNode {
+pub fn names(items: &[ListItem], look: &NamesLook, below: bool, scope: &Scope) -> BoxNode {
     let kind = (look.rows.accents, look.mark.mark());
-    let nodes = each(cx, items, kind, scope, |cx, entry| {
-        let style = entry.scope.text_style(cx);
-        let mut strong = (*style).clone();
-        strong.font.weight = strong.font.weight.max(600);
-        let said = entry.item.text.as_ref();
-        let behind = said.filter(|_| !below);
-        let said = said.filter(|_| below);
-        let words = words(cx, entry, Arc::new(strong), (behind, said));
-        let words = words.node(cx, entry.body);
-        marked(cx, entry, &look.mark, below, words)
+    let nodes = entries(items, kind, scope).map(|entry| {
+        let mut strong = entry.scope.text_style();
+        let own = Arc::make_mut(&mut strong);
+        own.font.weight = own.font.weight.max(600);
+        let text = entry.item.text.as_ref();
+        let texts = match below {
+            true => (None, text),
+            false => (text, None),
+        };
+        let words = entry_words(&entry, strong, texts);
+        marked(&entry, &look.mark, below, words)
     });
-    rows(nodes, &look.rows)
+    in_rows(nodes.collect(), &look.rows)
 }
 
 /// What to do, or what not to do, each behind a tick or a cross: said whole, in sentences.
-pub fn verdicts(
-    cx: &mut Cx,
-    items: &[Item],
-    look: &VerdictsLook,
-    wanted: bool,
-    scope: &Scope,
-) -> BoxNode {
+pub fn verdicts(items: &[ListItem], look: &VerdictsLook, wanted: bool, scope: &Scope) -> BoxNode {
     let kind = (look.rows.accents, ItemMark::None);
-    let nodes = each(cx, items, kind, scope, |cx, entry| {
-        let style = entry.scope.text_style(cx);
+    let nodes = entries(items, kind, scope).map(|entry| {
+        let style = entry.scope.text_style();
         let leading = style.leading;
-        let words = words(cx, entry, style, (None, None)).node(cx, entry.body);
+        let words = entry_words(&entry, style, (None, None));
         let diameter = look.size.unwrap_or(leading * 0.8);
-        let mark = verdict(entry.scope.accent.deep, diameter, leading, wanted);
+        let mark = marks::verdict(entry.scope.accent.deep, diameter, leading, wanted);
         BoxNode::row(vec![mark, words.grow()], diameter * 0.6)
     });
-    rows(nodes, &look.rows)
+    in_rows(nodes.collect(), &look.rows)
 }
 
 /// Items below or beside each other.
-fn rows(nodes: Vec<BoxNode>, rule: &RowsRule) -> BoxNode {
+fn in_rows(nodes: Vec<BoxNode>, rule: &RowsRule) -> BoxNode {
     let gap = rule.gap.unwrap_or(GAP);
     if rule.columns > 1 {
-        return BoxNode::grid_with(nodes, rule.columns, (BESIDE, gap));
+        return BoxNode::grid(nodes, rule.columns, (BESIDE, gap));
     }
     BoxNode::column(nodes, gap)
 }
 
 /// The words of an item: the one in the reader's own language comes first, and behind it the other
 /// name, or else `behind`; `below` stands below.
-fn words<'a>(
-    cx: &Cx,
-    entry: &Entry<'a>,
+fn entry_words<'a>(
+    entry: &ListEntry<'a>,
     name: Arc<TextStyle>,
     (behind, below): (Option<&'a Text>, Option<&'a Text>),
-) -> ItemText<'a> {
-    let style = entry.scope.text_style(cx);
+) -> BoxNode {
+    let style = entry.scope.text_style();
     let styled = |text: &'a Text| (text, Arc::clone(&style));
-    let item = entry.item;
-    let (first, behind) = match &item.label {
-        Some(label) => (label, Some(&item.title)),
-        None => (&item.title, behind),
-    };
-    ItemText {
+    let (first, other) = entry.item.names();
+    let words = ItemText {
         name: (first, name),
         role: TagRole::P,
-        behind: behind.map(styled),
+        behind: other.or(behind).map(styled),
         below: below.map(styled),
         gap: Abs::ZERO,
-        ground: entry.scope.ground,
-    }
+    };
+    words.node(entry)
 }
 
 /// The words behind a disc with a letter or number, where the list has such: in its middle, or with the
 /// name beside it `above` the rest.
-fn marked(cx: &Cx, entry: &Entry, rule: &MarkLook, above: bool, words: BoxNode) -> BoxNode {
-    let Some(label) = entry.label else {
+fn marked(entry: &ListEntry, rule: &MarkLook, above: bool, words: BoxNode) -> BoxNode {
+    if entry.mark.is_none() {
         return words;
-    };
-    let title = &entry.item.title;
-    let mark = match rule.mark() {
-        ItemMark::Letter => title.first_letter().unwrap_or_default(),
-        _ => (entry.index + 1).to_string(),
-    };
-    let leading = entry.scope.text_style(cx).leading;
+    }
+    let leading = entry.scope.text_style().leading;
     let diameter = rule.size().unwrap_or(leading * 1.25);
-    let look = (StyleName::Mark, DIGITS);
-    let disc = disc(
-        cx,
-        (&mark, title),
-        entry.scope.accent,
-        look,
-        diameter,
-        Some(label),
-    );
+    let disc = entry.disc(BESIDE_TEXT, diameter);
     let row = if above {
         // The mark belongs to the name, not to the middle of the whole.
-        let words = words.padded(Sides {
-            top: ((diameter - leading) / 2.0).max(Abs::ZERO),
-            ..Sides::default()
-        });
+        let words = words.padded_top((diameter - leading) / 2.0);
         vec![disc.shrunk(), words.grow()]
     } else {
         vec![disc.middle(), words.content_centred().grow()]
@@ -176,43 +113,35 @@ fn marked(cx: &Cx, entry: &Entry, rule: &MarkLook, above: bool, words: BoxNode) 
 
 /// Names above what is said of them, and lines to write on beside them. The items share the height of
 /// the area equally, and a thin line parts them. Boxes are counted from `origin` on the page.
-pub fn beside_paper(
-    cx: &mut Cx,
-    items: &[Item],
-    look: &NotesLook,
-    origin: Point,
-    scope: &Scope,
-) -> BoxNode {
+pub fn beside_paper(items: &[ListItem], look: &NotesLook, origin: Point, scope: &Scope) -> BoxNode {
     let pad = look.gap.unwrap_or(NOTES_GAP);
     let kind = (look.accents, look.mark.mark());
-    let nodes = each(cx, items, kind, scope, |cx, entry| {
+    let nodes = entries(items, kind, scope).map(|entry| {
         let scope = &entry.scope;
-        let style = scope.text_style(cx);
-        let name = scope.style(cx, StyleName::ItemTitle);
-        let gap = style.leading * 0.25;
-        let mut words = ItemText::of(entry.item, name, &style, gap, scope.ground);
-        words.below = words.below.filter(|(text, _)| !is_blank(text));
-        let words = words.node(cx, entry.body);
-        marked(cx, entry, &look.mark, true, words)
+        let style = scope.text_style();
+        let name = scope.style(StyleName::ItemTitle);
+        let mut words = ItemText::new(&entry, name, &style, style.leading * 0.25);
+        words.below = words.below.filter(|(text, _)| !text.is_blank());
+        marked(&entry, &look.mark, true, words.node(&entry))
     });
-    let lines = paper::lines(cx, origin, look.pitch.unwrap_or(paper::LINES), scope.ground);
-    let mut children = Vec::with_capacity(nodes.len() * 3);
-    let tracks = vec![Track::Fraction(1.0); nodes.len()];
+    let lines = paper::lines(origin, look.pitch.unwrap_or(paper::LINES), scope);
+    let mut children = Vec::with_capacity(items.len() * 3);
+    let tracks = vec![Track::Fraction(1.0); items.len()];
     for (row, words) in (0u16..).zip(nodes) {
         if row > 0 {
-            let accent = scope.accent_of(cx, look.accents, usize::from(row));
-            let stroke = Stroke {
-                color: accent.bright,
-                width: Abs::pt(1.0),
-                ..hairline(cx, scope.ground)
+            let mut stroke = hairline(scope.cx, scope.ground);
+            stroke.color = scope.accent_of(look.accents, usize::from(row)).bright;
+            stroke.width = Abs::pt(1.0);
+            let parting = BoxNode::empty().painted(move |area| {
+                vec![level_line(area.top(), area.left(), area.right(), &stroke)]
+            });
+            let whole_row = Cells {
+                columns: 2,
+                ..Cells::one(0, row)
             };
-            let parting = BoxNode::column(Vec::new(), Abs::ZERO)
-                .painted(move |area| vec![across(area.top(), area.left(), area.right(), &stroke)]);
-            let mut whole = Cells::one(0, row);
-            whole.columns = 2;
-            children.push((whole, parting));
+            children.push((whole_row, parting));
         }
-        let words = BoxNode::column(vec![words], Abs::ZERO).padded(Sides {
+        let words = words.wrapped().padded(Sides {
             top: pad,
             bottom: pad,
             ..Sides::default()
@@ -225,50 +154,31 @@ pub fn beside_paper(
 }
 
 /// Names in one column, and what is said of them in another: a line to write on where nothing is.
-pub fn beside_lines(cx: &mut Cx, items: &[Item], look: &LinesLook, scope: &Scope) -> BoxNode {
-    let list = cx.tags.add(scope.tag, TagRole::L);
-    let style = scope.text_style(cx);
-    let name_style = scope.style(cx, StyleName::CardLabel);
+pub fn beside_lines(items: &[ListItem], look: &LinesLook, scope: &Scope) -> BoxNode {
+    let list = scope.cx.tag(scope.tag, TagRole::L);
+    let style = scope.text_style();
+    let name_style = scope.style(StyleName::CardLabel);
     let height = look.size.unwrap_or(LINE);
-    let lowered = |words: Setting, drop: Abs| {
-        BoxNode::text(words).padded(Sides {
-            top: drop.max(Abs::ZERO),
-            ..Sides::default()
-        })
-    };
     let mut children = Vec::with_capacity(items.len() * 2);
     for (row, item) in (0u16..).zip(items) {
-        let entry = cx.tags.add(list, TagRole::LI);
-        let label = cx.tags.add(entry, TagRole::Lbl);
-        let name = Setting::new(cx, &item.title, &name_style, scope.ground, Some(label));
-        let said = item.text.as_ref().filter(|text| !is_blank(text));
-        // Names stand on the baseline of what is beside them.
-        let foot = match said {
-            Some(_) => height.max(style.leading),
-            None => height,
-        };
-        children.push((Cells::one(0, row), lowered(name, foot - name_style.leading)));
-        let beside = match said {
+        let entry = scope.cx.tag(list, TagRole::LI);
+        let name = scope.styled_paragraph(&item.title, &name_style, (entry, TagRole::Lbl));
+        let text = item.text.as_ref().filter(|text| !text.is_blank());
+        let (foot, beside) = match text {
             Some(text) => {
-                let body = cx.tags.add(entry, TagRole::LBody);
-                let text = Setting::new(cx, text, &style, scope.ground, Some(body));
+                let words = scope.styled_paragraph(text, &style, (entry, TagRole::LBody));
                 // A word stands on the line that it takes the place of.
-                lowered(text, height - style.leading)
+                let beside = BoxNode::text(words).padded_top(height - style.leading);
+                (height.max(style.leading), beside)
             }
-            None => line(cx, scope.ground, height),
+            None => (height, line(height, scope)),
         };
+        // Names stand on the baseline of what is beside them.
+        let name = BoxNode::text(name).padded_top(foot - name_style.leading);
+        children.push((Cells::one(0, row), name));
         children.push((Cells::one(1, row), beside));
     }
     let columns = [Track::Auto, Track::Fraction(1.0)];
-    let gap = look.gap.unwrap_or(GAP);
-    BoxNode::areas(
-        children,
-        &columns,
-        &vec![Track::Auto; items.len()],
-        (BESIDE, gap),
-    )
-}
-
-fn is_blank(text: &Text) -> bool {
-    text.plain().trim().is_empty()
+    let rows = vec![Track::Auto; items.len()];
+    BoxNode::areas(children, &columns, &rows, (BESIDE, look.gap.unwrap_or(GAP)))
 }

@@ -1,21 +1,20 @@
 //! Writing space: a prompt, and lines to the foot of the page.
 
-use super::{Body, Scope, Stack, text};
+use super::{PartBody, Scope, Stack, text};
 use crate::content::Text;
 use crate::design::NotesRule;
-use crate::pages::Cx;
-use crate::pages::flow::Ruling;
+use crate::pages::flow::WritingLines;
 
 /// The prompt, and the lines.
-pub fn notes(cx: &mut Cx, prompt: &[Text], rule: &NotesRule, scope: &Scope) -> Stack {
-    let mut stack = text::paragraphs(cx, prompt, scope);
+pub fn notes(prompt: &[Text], rule: &NotesRule, scope: &Scope) -> Stack {
+    let mut stack = text::paragraphs(prompt, scope);
     if let Some(last) = stack.parts.last_mut() {
-        last.keep = true;
+        last.keep_next = true;
     }
-    let lines = Body::Ruled(Ruling {
+    let lines = WritingLines {
         pitch: rule.pitch,
         min_lines: rule.min_lines,
-    });
-    stack.push(lines, scope.span);
+    };
+    stack.push(PartBody::WritingLines(lines), scope.span);
     stack
 }

@@ -2,17 +2,16 @@
 //! a station with its letter or number on it, a name, another name beside it, what is said
 //! of it below, and its sign at the end. One size holds for each of these on all panels.
 
-use super::Scope;
+use super::entries::{ListEntry, entries};
 use super::item_text::ItemText;
-use super::marks::{Badge, disc};
+use super::{Scope, icons};
 use crate::color::Color;
-use crate::content::Item as Words;
-use crate::design::{Accent, ItemMark, PanelsLook, StyleName, TextStyle};
+use crate::content::ListItem;
+use crate::design::{Accent, PanelsLook, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect, Sides};
+use crate::pages::art;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, TagId, TagRole};
-use crate::pages::{Cx, art};
-use crate::source::Spanned;
+use crate::pages::frame::Item;
 use crate::units::Abs;
 
 /// The diameter of a station, where the layout does not say, as a share of the name's leading.
@@ -39,86 +38,55 @@ pub fn station(rule: &PanelsLook, name: &TextStyle) -> Abs {
 /// The panels, as high as their place. Names are `largest` where they have their largest size; the path
 /// comes in from `edge`, counted as boxes are.
 pub fn panels(
-    cx: &mut Cx,
-    items: &[Words],
+    items: &[ListItem],
     look: &PanelsLook,
     (largest, edge): (Abs, Abs),
     scope: &Scope,
 ) -> BoxNode {
-    let list = cx.tags.add(scope.tag, TagRole::L);
-    let diameter = station(look, &scope.text_style(cx));
-    let gap = look.gap.unwrap_or(cx.design.space.gutter);
-    let accents: Vec<Accent> = (0..items.len())
-        .map(|index| scope.accent_of(cx, look.accents, index))
-        .collect();
+    let diameter = station(look, &scope.text_style());
+    let gap = look.gap.unwrap_or(scope.cx.design.space.gutter);
+    let mut accents: Vec<Accent> = Vec::with_capacity(items.len());
     let mut panels = Vec::with_capacity(items.len());
-    for ((index, item), accent) in items.iter().enumerate().zip(&accents) {
-        let scope = scope.with(accent).on(accent.soft);
-        let sizes = (largest, diameter);
-        panels.push(panel(cx, (item, index), look, (list, sizes), &scope));
+    for mut entry in entries(items, (look.accents, look.mark), scope) {
+        entry.scope.ground = entry.scope.accent.soft;
+        panels.push(panel(&entry, look, largest, diameter));
+        accents.push(entry.scope.accent.clone());
     }
-    let corner = cx.design.space.corner;
-    let path = cx.design.art.path.is_some();
+    let corner = scope.cx.design.space.corner;
+    let path = scope.cx.design.art.path.is_some();
     BoxNode::shares(panels, gap).painted(move |area| {
-        let way = Way {
+        let places = Places {
             area,
             gap,
             diameter,
             count: accents.len(),
         };
-        let mut items = Vec::new();
-        for (index, accent) in accents.iter().enumerate() {
-            let ground = Path::rounded(way.ground(index), corner);
-            items.push(Item::filled(ground, accent.soft));
-        }
+        let accents = || accents.iter().enumerate();
+        let ground = |(index, accent): (usize, &Accent)| {
+            Item::filled(Path::rounded(places.ground(index), corner), accent.soft)
+        };
+        let mut items: Vec<Item> = accents().map(ground).collect();
         if path {
-            let stations = accents.iter().enumerate();
-            let stations: Vec<(Point, &Accent)> = stations
-                .map(|(index, accent)| (way.centre(index), accent))
-                .collect();
-            items.extend(art::past(&stations, diameter, (edge, area.bottom())));
+            let stations = accents().map(|(index, accent)| (places.centre(index), accent));
+            let stations: Vec<(Point, &Accent)> = stations.collect();
+            let begins = (edge, area.bottom());
+            items.extend(art::past_stations(&stations, diameter, begins));
         }
         items
     })
 }
 
 /// One panel: its station, its words, its sign.
-fn panel(
-    cx: &mut Cx,
-    (item, index): (&Words, usize),
-    look: &PanelsLook,
-    (list, (largest, diameter)): (TagId, (Abs, Abs)),
-    scope: &Scope,
-) -> BoxNode {
-    let entry = cx.tags.add(list, TagRole::LI);
-    let mark = match look.mark {
-        ItemMark::None => String::new(),
-        ItemMark::Letter => item.title.first_letter().unwrap_or_default(),
-        ItemMark::Number => (index + 1).to_string(),
-    };
-    let label = (look.mark != ItemMark::None).then(|| cx.tags.add(entry, TagRole::Lbl));
-    let kind = (StyleName::CardMark, MARK);
-    let mark = disc(
-        cx,
-        (&mark, &item.title),
-        scope.accent,
-        kind,
-        diameter,
-        label,
-    );
-    let body = cx.tags.add(entry, TagRole::LBody);
-    let words = words(cx, item, look, largest, scope).node(cx, body);
-    let words = words.content_centred().grow();
-    let mut row = vec![mark.middle(), words];
-    let badge = |icon: &Spanned<String>| {
-        let badge = Badge {
-            color: scope.accent.deep,
-            side: diameter * ICON,
-            disc: Some((Color::WHITE, IN_DISC)),
-        };
-        badge.node(cx, &icon.value)
-    };
-    row.extend(item.icon.as_ref().and_then(badge).map(BoxNode::middle));
+fn panel(entry: &ListEntry, look: &PanelsLook, largest: Abs, diameter: Abs) -> BoxNode {
+    let disc = entry.disc((StyleName::CardMark, MARK), diameter);
+    let words = panel_words(entry, look, largest).node(entry);
+    let mut row = vec![disc.middle(), words.content_centred().grow()];
+    let scope = &entry.scope;
+    row.extend(entry.item.icon.as_ref().and_then(|icon| {
+        let look = (scope.accent.deep, diameter * ICON);
+        let disc = Some((Color::WHITE, IN_DISC));
+        Some(icons::icon(scope.cx, &icon.value, look, disc)?.middle())
+    }));
     let (ends, above) = (diameter * PAD.0, diameter * PAD.1);
     BoxNode::row(row, ends).padded(Sides {
         left: Abs::ZERO,
@@ -128,52 +96,40 @@ fn panel(
     })
 }
 
-/// The name with the other name beside it, and what is said of it below.
-fn words<'a>(
-    cx: &Cx,
-    item: &'a Words,
-    look: &PanelsLook,
-    largest: Abs,
-    scope: &Scope,
-) -> ItemText<'a> {
-    let name = scope.text_style(cx);
+/// The name with the other name beside it, the one in the reader's own language first, and what is said
+/// of it below.
+fn panel_words<'a>(entry: &ListEntry<'a>, look: &PanelsLook, largest: Abs) -> ItemText<'a> {
+    let name = entry.scope.text_style();
     let at = |size: Option<Abs>, usual: f64| {
         let share = size.map_or(usual, |size| size / largest);
         let plain = Scope {
             text: (StyleName::CardText, Some(name.size * share)),
             align: None,
             color: None,
-            ..*scope
+            ..entry.scope
         };
-        plain.text_style(cx)
+        plain.text_style()
     };
-    // The word in the reader's own language comes first.
-    let (first, second) = match &item.label {
-        Some(label) => (label, Some(&item.title)),
-        None => (&item.title, None),
-    };
+    let (first, second) = entry.item.names();
+    let text = entry.item.text.as_ref();
     ItemText {
         behind: second.map(|text| (text, at(look.word_size, WORD))),
-        below: item
-            .text
-            .as_ref()
-            .map(|text| (text, at(look.text_size, TEXT))),
+        below: text.map(|text| (text, at(look.text_size, TEXT))),
         name: (first, name),
-        role: scope.heading,
+        role: entry.scope.heading,
         gap: Abs::ZERO,
-        ground: scope.ground,
     }
 }
 
 /// Where the panels and their stations stand.
-struct Way {
+struct Places {
     area: Rect,
     gap: Abs,
     diameter: Abs,
     count: usize,
 }
 
-impl Way {
+impl Places {
     /// The height of a panel.
     fn height(&self) -> Abs {
         let gaps = self.gap * (self.count.saturating_sub(1)) as f64;
@@ -185,6 +141,7 @@ impl Way {
         self.area.top() + (self.height() + self.gap) * index as f64
     }
 
+    /// What a panel covers: it begins inside its station.
     fn ground(&self, index: usize) -> Rect {
         let into = self.diameter * INTO;
         Rect::new(
@@ -195,6 +152,7 @@ impl Way {
         )
     }
 
+    /// The middle of a panel's station.
     fn centre(&self, index: usize) -> Point {
         let x = self.area.left() + self.diameter / 2.0;
         Point::new(x, self.top(index) + self.height() / 2.0)

@@ -2,11 +2,10 @@
 //! the edge of the page, so that it lies in the same place on every page; and nothing of it stands
 //! nearer the edge than its own pitch. Artifacts.
 
-use super::writing::{across, from_foot, hairline};
-use crate::color::Color;
+use super::Scope;
+use super::writing::{from_foot, hairline, level_line};
 use crate::design::{NotePaper, NotesArea};
 use crate::geom::{Path, Point, Rect, Size};
-use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke};
 use crate::units::Abs;
@@ -28,7 +27,7 @@ const ABOVE: f64 = 0.6;
 const BELOW: f64 = 0.4;
 
 /// The box of paper to write on, as large as its area. Boxes are counted from `origin` on the page.
-pub fn filling(cx: &Cx, notes: &NotesArea, origin: Point, ground: Color) -> BoxNode {
+pub fn filling(notes: &NotesArea, origin: Point, scope: &Scope) -> BoxNode {
     let paper = notes.paper;
     let usual = match paper {
         NotePaper::Lines | NotePaper::FootLines | NotePaper::Cornell => LINES,
@@ -36,36 +35,35 @@ pub fn filling(cx: &Cx, notes: &NotesArea, origin: Point, ground: Color) -> BoxN
     };
     let pitch = notes.pitch.unwrap_or(usual);
     if paper == NotePaper::FootLines {
-        let stroke = hairline(cx, ground);
-        return BoxNode::column(Vec::new(), Abs::ZERO)
-            .painted(move |area| from_foot(area, pitch, 1.0, &stroke));
+        let stroke = hairline(scope.cx, scope.ground);
+        return BoxNode::empty().painted(move |area| from_foot(area, pitch, 1.0, &stroke));
     }
-    let sheet = Ruling::new(cx, origin, pitch, ground);
-    BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
-        let area = sheet.on_page(area);
+    let grid = PaperGrid::new(origin, pitch, scope);
+    BoxNode::empty().painted(move |area| {
+        let area = grid.on_page(area);
         let items = match paper {
-            NotePaper::Lines | NotePaper::FootLines => sheet.lines(area),
-            NotePaper::Dots => sheet.dots(area),
-            NotePaper::Grid => sheet.grid(area),
-            NotePaper::Cornell => sheet.cornell(area),
+            NotePaper::Lines | NotePaper::FootLines => grid.lines(area),
+            NotePaper::Dots => grid.dots(area),
+            NotePaper::Grid => grid.squares(area),
+            NotePaper::Cornell => grid.cornell(area),
         };
-        sheet.in_box(items)
+        grid.in_box(items)
     })
 }
 
 /// The box of lines alone, for what stands beside a list.
-pub fn lines(cx: &Cx, origin: Point, pitch: Abs, ground: Color) -> BoxNode {
-    let sheet = Ruling::new(cx, origin, pitch, ground);
-    BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
-        let mut area = sheet.on_page(area);
+pub fn lines(origin: Point, pitch: Abs, scope: &Scope) -> BoxNode {
+    let grid = PaperGrid::new(origin, pitch, scope);
+    BoxNode::empty().painted(move |area| {
+        let mut area = grid.on_page(area);
         // What parts the things is no line to write on, and stands clear of them.
-        area.size.height = (area.size.height - sheet.pitch * BELOW).max(Abs::ZERO);
-        sheet.in_box(sheet.lines(area))
+        area.size.height = (area.size.height - grid.pitch * BELOW).max(Abs::ZERO);
+        grid.in_box(grid.lines(area))
     })
 }
 
-/// What paper is drawn with.
-struct Ruling {
+/// Where lines, dots and squares can stand, and what they are drawn with.
+struct PaperGrid {
     /// The page.
     trim: Size,
     /// Where boxes are counted from, on the page.
@@ -74,13 +72,13 @@ struct Ruling {
     stroke: Stroke,
 }
 
-impl Ruling {
-    fn new(cx: &Cx, origin: Point, pitch: Abs, ground: Color) -> Self {
+impl PaperGrid {
+    fn new(origin: Point, pitch: Abs, scope: &Scope) -> Self {
         Self {
-            trim: cx.design.page.trim,
+            trim: scope.cx.design.page.trim,
             origin,
             pitch,
-            stroke: hairline(cx, ground),
+            stroke: hairline(scope.cx, scope.ground),
         }
     }
 
@@ -101,22 +99,19 @@ impl Ruling {
         items
     }
 
-    /// The whole pitches from `from` to `to` on a page that is `extent` long.
-    fn steps(&self, from: Abs, to: Abs, extent: Abs) -> Vec<Abs> {
-        steps(self.pitch, from, to, extent)
-    }
-
+    /// The heights of lines, the first of them `above` pitches below the upper edge at least.
     fn rows(&self, area: Rect, above: f64) -> Vec<Abs> {
         let from = area.top() + self.pitch * above;
-        self.steps(from, area.bottom(), self.trim.height)
+        steps(self.pitch, from, area.bottom(), self.trim.height)
     }
 
+    /// Where upright lines stand.
     fn columns(&self, area: Rect) -> Vec<Abs> {
-        self.steps(area.left(), area.right(), self.trim.width)
+        steps(self.pitch, area.left(), area.right(), self.trim.width)
     }
 
     fn lines(&self, area: Rect) -> Vec<Item> {
-        let line = |y: Abs| across(y, area.left(), area.right(), &self.stroke);
+        let line = |y: Abs| level_line(y, area.left(), area.right(), &self.stroke);
         self.rows(area, ABOVE).into_iter().map(line).collect()
     }
 
@@ -132,25 +127,20 @@ impl Ruling {
         };
         // A little longer than to the last dot, which rounding could lose.
         let right = *right + self.pitch * 0.25;
-        let row = |y: Abs| across(y, *left, right, &stroke);
+        let row = |y: Abs| level_line(y, *left, right, &stroke);
         self.rows(area, 0.0).into_iter().map(row).collect()
     }
 
-    fn grid(&self, area: Rect) -> Vec<Item> {
+    fn squares(&self, area: Rect) -> Vec<Item> {
         let (columns, rows) = (self.columns(area), self.rows(area, 0.0));
         let ends = |list: &[Abs]| Some((*list.first()?, *list.last()?));
         let (Some((left, right)), Some((top, bottom))) = (ends(&columns), ends(&rows)) else {
             return Vec::new();
         };
-        let mut items: Vec<Item> = rows
-            .into_iter()
-            .map(|y| across(y, left, right, &self.stroke))
-            .collect();
-        items.extend(columns.into_iter().map(|x| {
-            let line = Path::line(Point::new(x, top), Point::new(x, bottom));
-            Item::stroked(line, self.stroke.clone())
-        }));
-        items
+        let level = |y: Abs| level_line(y, left, right, &self.stroke);
+        let upright = |x: Abs| upright_line(x, top, bottom, &self.stroke);
+        let rows = rows.into_iter().map(level);
+        rows.chain(columns.into_iter().map(upright)).collect()
     }
 
     /// Lines for notes, beside a column for cues and above a strip for a summary.
@@ -173,17 +163,18 @@ impl Ruling {
         };
         let mut items = Vec::with_capacity(rows.len() + 1);
         for y in rows {
-            items.push(if y == foot {
-                across(y, area.left(), area.right(), &part)
-            } else {
-                let left = if y < foot { x } else { area.left() };
-                across(y, left, area.right(), &self.stroke)
-            });
+            let left = if y < foot { x } else { area.left() };
+            let stroke = if y == foot { &part } else { &self.stroke };
+            items.push(level_line(y, left, area.right(), stroke));
         }
-        let ends = [area.top().max(self.pitch), foot].map(|y| Point::new(x, y));
-        items.push(Item::stroked(Path::line(ends[0], ends[1]), part));
+        items.push(upright_line(x, area.top().max(self.pitch), foot, &part));
         items
     }
+}
+
+fn upright_line(x: Abs, top: Abs, bottom: Abs, stroke: &Stroke) -> Item {
+    let line = Path::line(Point::new(x, top), Point::new(x, bottom));
+    Item::stroked(line, stroke.clone())
 }
 
 /// The multiples of `pitch` from `from` to `to`, none nearer than the pitch to either end of what is

@@ -6,14 +6,12 @@ use qrcode::{Color as Module, EcLevel, QrCode};
 
 use super::{Scope, Stack};
 use crate::color::Color;
-use crate::content::{Inline, Text, TextPiece};
+use crate::content::Text;
 use crate::design::{StyleName, TextStyle};
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point, Rect, Segment, Size};
-use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagRole};
-use crate::pages::text::Setting;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
@@ -27,82 +25,73 @@ const GAP: f64 = 6.0;
 const IN_BOOKLET: Abs = Abs::mm(25.0);
 
 /// A code that is large enough to be read, and its address. Nothing where an error was pushed.
-pub fn large_enough(cx: &mut Cx, url: &Spanned<String>, scope: &Scope) -> Stack {
-    let Some(code) = encode(cx, url) else {
+pub fn large_enough(url: &Spanned<String>, scope: &Scope) -> Stack {
+    let Some(code) = encode(url, scope) else {
         return Stack::default();
     };
-    let side = IN_BOOKLET.max(LEAST * across(&code) as f64);
-    let style = scope.style(cx, StyleName::ItemText);
+    let side = IN_BOOKLET.max(LEAST * modules_across(&code) as f64);
+    let style = scope.style(StyleName::ItemText);
     let words = (&style, Hint::ShorterAddress);
-    Stack::of(beside(cx, (&code, url), side, words, scope), url.span)
+    Stack::single(with_address((&code, url), side, words, scope), url.span)
 }
 
 /// A code that is `side` wide and high, and its address; `None` where an error was pushed.
-pub fn of_size(cx: &mut Cx, url: &Spanned<String>, side: Abs, scope: &Scope) -> Option<BoxNode> {
-    let code = encode(cx, url)?;
-    let module = side / across(&code) as f64;
+pub fn of_size(url: &Spanned<String>, side: Abs, scope: &Scope) -> Option<BoxNode> {
+    let code = encode(url, scope)?;
+    let count = modules_across(&code) as f64;
+    let module = side / count;
     if module < LEAST {
-        let least = (LEAST * across(&code) as f64).to_mm().ceil();
-        let fault = Fault::QrTooSmall {
-            module: module.into(),
-        };
-        let error = Diagnostic::error(fault, url.span);
-        let hint = Hint::QrLarger {
-            least: Abs::mm(least).into(),
-        };
-        cx.diags.push(error.hint(hint));
+        let module = module.into();
+        let least = Abs::mm((LEAST * count).to_mm().ceil()).into();
+        let error = Fault::QrTooSmall { module }.at(url.span);
+        scope.cx.report(error.hint(Hint::QrLarger { least }));
     }
-    let words = (&scope.text_style(cx), Hint::WiderThanCode);
-    Some(beside(cx, (&code, url), side, words, scope))
+    let words = (&scope.text_style(), Hint::WiderThanCode);
+    Some(with_address((&code, url), side, words, scope))
 }
 
-fn encode(cx: &mut Cx, url: &Spanned<String>) -> Option<QrCode> {
+fn encode(url: &Spanned<String>, scope: &Scope) -> Option<QrCode> {
     let code = QrCode::with_error_correction_level(&url.value, EcLevel::M);
     if code.is_err() {
-        let error = Diagnostic::error(Fault::QrTooLong, url.span);
-        cx.diags.push(error.hint(Hint::ShorterAddress));
+        let error = Fault::QrTooLong.at(url.span);
+        scope.cx.report(error.hint(Hint::ShorterAddress));
     }
     code.ok()
 }
 
 /// How many modules a code is wide, with its rim.
-fn across(code: &QrCode) -> usize {
+fn modules_across(code: &QrCode) -> usize {
     code.width() + 2 * QUIET
 }
 
 /// The code, and the address beside it in a style; the way out where the address has no room.
-fn beside(
-    cx: &mut Cx,
+fn with_address(
     (code, url): (&QrCode, &Spanned<String>),
     side: Abs,
     (style, way_out): (&Arc<TextStyle>, Hint),
     scope: &Scope,
 ) -> BoxNode {
-    let path = modules(code, side / across(code) as f64);
-    let ink = cx.design.palette.ink;
-    let tag = cx.tags.add(scope.tag, TagRole::Figure);
-    let alt = cx.words.say("qr", &[("address", url.value.clone())]);
-    if let Some(node) = cx.tags.get_mut(tag) {
-        node.alt = Some(alt);
-    }
+    let path = modules(code, side / modules_across(code) as f64);
+    let ink = scope.cx.design.palette.ink;
+    let tag = scope.cx.tag(scope.tag, TagRole::Figure);
+    let alt = scope.cx.words.say("qr", &[("address", url.value.clone())]);
+    scope.cx.set_alt(tag, alt);
     let span = url.span;
     let picture = BoxNode::fixed(Size::new(side, side)).painted(move |area| {
-        let square = Rect::new(area.left(), area.top(), side, side);
         let mut path = path.clone();
         path.shift(area.left(), area.top());
-        let modules = Item::filled(path, ink);
         let modules = Item {
             tag: Some(tag),
             span: Some(span),
-            ..modules
+            ..Item::filled(path, ink)
         };
-        let ground = Path::rounded(square, Abs::ZERO);
+        let ground = Rect::new(area.left(), area.top(), side, side);
+        let ground = Path::rounded(ground, Abs::ZERO);
         vec![Item::filled(ground, Color::WHITE), modules]
     });
-    let tag = cx.tags.add(scope.tag, TagRole::P);
     let words = address(&url.value, span);
-    let words = Setting::new(cx, &words, style, scope.ground, Some(tag)).or(way_out);
-    let words = BoxNode::column(vec![BoxNode::text(words)], Abs::ZERO);
+    let words = scope.styled_paragraph(&words, style, (scope.tag, TagRole::P));
+    let words = BoxNode::text(words.or(way_out)).wrapped();
     let row = vec![picture, words.content_centred().grow()];
     BoxNode::row(row, scope.pt(GAP))
 }
@@ -113,17 +102,11 @@ fn address(url: &str, span: Span) -> Text {
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"))
         .unwrap_or(url);
-    Text {
-        lang: None,
-        pieces: vec![TextPiece {
-            inline: Inline::Words(shown.trim_end_matches('/').to_owned()),
-            emph: false,
-            strong: false,
-            link: Some(url.to_owned()),
-            span,
-        }],
-        span,
+    let mut text = Text::unstyled(shown.trim_end_matches('/'), span);
+    for piece in &mut text.pieces {
+        piece.link = Some(url.to_owned());
     }
+    text
 }
 
 /// The dark modules, those of a row that touch in one rectangle, from the corner of the white rim.

@@ -3,15 +3,19 @@
 use std::sync::Arc;
 
 use crate::color::Color;
+use crate::content::Text;
 use crate::design::{Accent, Accents, Align, StyleColor, StyleName, TextStyle};
-use crate::pages::Cx;
+use crate::pages::LayoutCx;
 use crate::pages::frame::{TagId, TagRole};
+use crate::pages::text::TaggedParagraph;
 use crate::source::Span;
 use crate::units::Abs;
 
 /// What surrounds a thing.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
+    /// What all of this stage works with.
+    pub cx: &'a LayoutCx<'a>,
     /// The accent: of the section, of the card, or of the item.
     pub accent: &'a Accent,
     /// The tag that the thing's tags belong to.
@@ -40,8 +44,9 @@ pub struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     /// A block of a booklet that is written at `span`, in the section with this tag.
-    pub fn block(cx: &Cx, accent: &'a Accent, tag: TagId, span: Span) -> Self {
+    pub fn block(cx: &'a LayoutCx<'a>, accent: &'a Accent, tag: TagId, span: Span) -> Self {
         Self {
+            cx,
             accent,
             tag,
             span,
@@ -59,40 +64,62 @@ impl<'a> Scope<'a> {
 
     /// The same on another ground.
     #[must_use]
-    pub const fn on(self, ground: Color) -> Self {
+    pub const fn on_ground(self, ground: Color) -> Self {
         Self { ground, ..self }
     }
 
     /// The same in another accent.
     #[must_use]
-    pub const fn with(self, accent: &'a Accent) -> Self {
+    pub const fn with_accent(self, accent: &'a Accent) -> Self {
         Self { accent, ..self }
     }
 
     /// The accent of the item at `index`.
-    pub fn accent_of(&self, cx: &Cx, accents: Accents, index: usize) -> Accent {
+    pub fn accent_of(&self, accents: Accents, index: usize) -> &'a Accent {
         match accents {
-            Accents::Section => self.accent.clone(),
-            Accents::Each => cx.design.accent(index).clone(),
+            Accents::Section => self.accent,
+            Accents::Each => self.cx.design.accent(index),
         }
+    }
+
+    /// `text` in the style `name`, in a new tag: what it is, below its parent.
+    pub fn paragraph(
+        &self,
+        text: &Text,
+        name: StyleName,
+        tag: (TagId, TagRole),
+    ) -> TaggedParagraph {
+        let style = self.style(name);
+        self.styled_paragraph(text, &style, tag)
+    }
+
+    /// The same in a style that was worked out.
+    pub fn styled_paragraph(
+        &self,
+        text: &Text,
+        style: &Arc<TextStyle>,
+        (parent, role): (TagId, TagRole),
+    ) -> TaggedParagraph {
+        let tag = self.cx.tag(parent, role);
+        TaggedParagraph::new(self.cx, text, style, self.ground, tag)
     }
 
     /// The style `name` here.
-    pub fn style(&self, cx: &Cx, name: StyleName) -> Arc<TextStyle> {
-        let base = cx.design.styles[&name].base.size;
-        self.sized(cx, name, (base * self.scale).max(self.least.min(base)))
+    pub fn style(&self, name: StyleName) -> Arc<TextStyle> {
+        let base = self.cx.design.styles[&name].base.size;
+        self.sized(name, (base * self.scale).max(self.least.min(base)))
     }
 
     /// The style of running text here.
-    pub fn text_style(&self, cx: &Cx) -> Arc<TextStyle> {
+    pub fn text_style(&self) -> Arc<TextStyle> {
         match self.text {
-            (name, Some(size)) => self.sized(cx, name, size),
-            (name, None) => self.style(cx, name),
+            (name, Some(size)) => self.sized(name, size),
+            (name, None) => self.style(name),
         }
     }
 
-    fn sized(&self, cx: &Cx, name: StyleName, size: Abs) -> Arc<TextStyle> {
-        let mut style = cx.design.style(name, self.accent);
+    fn sized(&self, name: StyleName, size: Abs) -> Arc<TextStyle> {
+        let mut style = self.cx.design.style(name, self.accent);
         let own = Arc::make_mut(&mut style);
         if size != own.size {
             own.leading = own.leading * (size / own.size);
@@ -111,12 +138,12 @@ impl<'a> Scope<'a> {
     }
 
     /// `points`, which are right beside text of `name` at the size `usual`, beside that text as it is.
-    pub fn beside(&self, cx: &Cx, points: f64, name: StyleName, usual: f64) -> Abs {
-        Abs::pt(points) * (self.style(cx, name).size / Abs::pt(usual))
+    pub fn pt_beside(&self, points: f64, name: StyleName, usual: f64) -> Abs {
+        Abs::pt(points) * (self.style(name).size / Abs::pt(usual))
     }
 
     /// `points`, which are right beside titles of 14.5 pt, beside the titles of items as they are.
-    pub fn beside_title(&self, cx: &Cx, points: f64) -> Abs {
-        self.beside(cx, points, StyleName::ItemTitle, 14.5)
+    pub fn pt_beside_title(&self, points: f64) -> Abs {
+        self.pt_beside(points, StyleName::ItemTitle, 14.5)
     }
 }

@@ -3,13 +3,11 @@
 
 use std::rc::Rc;
 
-use super::writing;
-use crate::color::Color;
-use crate::geom::Sides;
+use super::{Scope, writing};
+use crate::pages::art;
 use crate::pages::boxes::BoxNode;
-use crate::pages::flow::{Ruling, Thread};
-use crate::pages::text::Setting;
-use crate::pages::{Cx, art};
+use crate::pages::flow::{DotsDown, WritingLines};
+use crate::pages::text::TaggedParagraph;
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -17,29 +15,29 @@ use crate::units::Abs;
 #[derive(Default)]
 pub struct Stack {
     /// The parts, from the top.
-    pub parts: Vec<Part>,
+    pub parts: Vec<StackPart>,
     /// Space below each.
     pub gap: Abs,
     /// Whether that space stays as it is where gaps grow with the room on a page.
-    pub even: bool,
+    pub fixed_gap: bool,
 }
 
 /// One part.
-pub struct Part {
+pub struct StackPart {
     /// What it is.
-    pub body: Body,
+    pub body: PartBody,
     /// The words that are at fault where it is taller than a page.
     pub span: Span,
     /// Whether what follows stands on the same page.
-    pub keep: bool,
+    pub keep_next: bool,
     /// Dots that lead down to the next part.
-    pub thread: Option<Thread>,
+    pub dots: Option<DotsDown>,
 }
 
 /// What a part is.
-pub enum Body {
+pub enum PartBody {
     /// Lines that a page may end between.
-    Lines(Setting),
+    Lines(TaggedParagraph),
     /// A box that stays whole.
     Box(BoxNode),
     /// A panel: a box that stays whole, and grows with the room on its page.
@@ -47,7 +45,7 @@ pub enum Body {
     /// A row of a table, and the head that stands above it again where a page begins with it.
     Row(BoxNode, Rc<BoxNode>),
     /// Lines to write on, to the foot of the page.
-    Ruled(Ruling),
+    WritingLines(WritingLines),
 }
 
 impl Stack {
@@ -60,19 +58,19 @@ impl Stack {
     }
 
     /// One box that stays whole.
-    pub fn of(node: BoxNode, span: Span) -> Self {
+    pub fn single(node: BoxNode, span: Span) -> Self {
         let mut stack = Self::default();
-        stack.push(Body::Box(node), span);
+        stack.push(PartBody::Box(node), span);
         stack
     }
 
     /// Adds a part.
-    pub fn push(&mut self, body: Body, span: Span) -> &mut Part {
-        self.parts.push(Part {
+    pub fn push(&mut self, body: PartBody, span: Span) -> &mut StackPart {
+        self.parts.push(StackPart {
             body,
             span,
-            keep: false,
-            thread: None,
+            keep_next: false,
+            dots: None,
         });
         let last = self.parts.len() - 1;
         &mut self.parts[last]
@@ -80,39 +78,34 @@ impl Stack {
 
     /// Whether it takes all the height of its place.
     pub fn fills(&self) -> bool {
-        let ruled = |part: &Part| matches!(part.body, Body::Ruled(_));
-        self.parts.iter().any(ruled)
+        let is_filling = |part: &StackPart| matches!(part.body, PartBody::WritingLines(_));
+        self.parts.iter().any(is_filling)
     }
 
     /// All of it as one box on `ground`, for a grid.
-    pub fn boxed(self, cx: &Cx, ground: Color) -> BoxNode {
+    pub fn boxed(self, scope: &Scope) -> BoxNode {
         let gap = self.gap;
         let nodes = self.parts.into_iter().map(|part| {
             let node = match part.body {
-                Body::Lines(setting) => text_box(setting),
-                Body::Box(node) | Body::Panel(node) | Body::Row(node, _) => node,
-                Body::Ruled(ruling) => writing::filled(cx, ground, ruling.pitch, ruling.min_lines),
+                // A quotation mark that hangs needs room inside its place.
+                PartBody::Lines(paragraph) => {
+                    let left = paragraph.hang_room();
+                    BoxNode::text(paragraph).padded_left(left)
+                }
+                PartBody::Box(node) | PartBody::Panel(node) | PartBody::Row(node, _) => node,
+                PartBody::WritingLines(lines) => writing::filling(lines, scope),
             };
-            let Some(Thread { from, color, dot }) = part.thread else {
+            let Some(DotsDown { from, color, dot }) = part.dots else {
                 return node;
             };
-            BoxNode::column(vec![node], Abs::ZERO).painted(move |area| {
+            node.wrapped().painted(move |area| {
                 let from = from.shift(area.left(), area.top());
                 let length = area.bottom() + gap - from.y;
-                art::thread(from, length, (color, dot))
+                art::dots_down(from, length, (color, dot))
                     .into_iter()
                     .collect()
             })
         });
         BoxNode::column(nodes.collect(), gap)
     }
-}
-
-/// A text in a grid. A quotation mark that hangs needs room inside its place.
-fn text_box(setting: Setting) -> BoxNode {
-    let left = setting.hang_room();
-    BoxNode::text(setting).padded(Sides {
-        left,
-        ..Sides::default()
-    })
 }

@@ -9,15 +9,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::writing::hairline;
-use super::{Body, Scope, Stack};
+use super::{PartBody, Scope, Stack};
 use crate::color::Color;
 use crate::content::{Row, Table, Text};
 use crate::design::{Accent, Accents, Align, Cells, StyleName, TextStyle, Track};
 use crate::geom::{Path, Sides};
-use crate::pages::Cx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagId, TagRole};
-use crate::pages::text::Setting;
+use crate::pages::text::TaggedParagraph;
 use crate::units::Abs;
 
 /// Around the words of a cell.
@@ -32,69 +31,62 @@ const TO_WRITE: Abs = Abs::mm(8.0);
 const MOST_NAMES: f64 = 0.4;
 
 /// The rows, each a part of its own.
-pub fn rows(cx: &mut Cx, table: &Table, scope: &Scope) -> Stack {
-    let style = scope.style(cx, StyleName::ItemText);
-    let cells = TableCx::new(cx, table, &style, scope, TO_WRITE);
-    let measure = cx.measure;
-    let names = table.rows.iter().filter_map(|row| row.head.as_ref());
-    let wide = |text: &Text| {
-        let words = cells.heading(cx, text, cells.scope.accent, None);
-        words.natural_width(cx) + PAD * 2.0 + Abs::pt(0.5)
+pub fn rows(table: &Table, scope: &Scope) -> Stack {
+    let style = scope.style(StyleName::ItemText);
+    let cells = TableCx::new(table, &style, scope, TO_WRITE);
+    let width_of = |text: &Text| {
+        let words = cells.heading(text, cells.scope.accent, None);
+        words.natural_width(scope.cx) + PAD * 2.0 + Abs::pt(0.5)
     };
-    let names = names.map(wide).reduce(Abs::max);
-    let names = names.map(|width| Track::Length(width.min(measure * MOST_NAMES)));
-    let equal = table.columns.iter().map(|_| Track::Fraction(1.0));
-    let columns: Vec<Track> = names.into_iter().chain(equal).collect();
+    let names = table.rows.iter().filter_map(|row| row.head.as_ref());
+    let names = names.map(width_of).reduce(Abs::max);
+    let names = names.map(|width| Track::Length(width.min(scope.cx.measure * MOST_NAMES)));
+    let columns: Vec<Track> = names.into_iter().chain(equal(&table.columns)).collect();
     let row = |nodes: Vec<BoxNode>| {
-        let nodes = (0..)
-            .zip(nodes)
-            .map(|(column, node)| (Cells::one(column, 0), node));
+        let nodes = (0..).zip(nodes);
+        let nodes = nodes.map(|(column, node)| (Cells::one(column, 0), node));
         BoxNode::areas(nodes.collect(), &columns, &[Track::Auto], (GAP, GAP))
     };
     let mut stack = Stack::new(GAP);
-    stack.even = true;
-    let head = Rc::new(row(cells.head_row(cx)));
-    stack.push(Body::Box((*head).clone()), table.span).keep = true;
+    stack.fixed_gap = true;
+    let head = Rc::new(row(cells.head_row()));
+    let part = stack.push(PartBody::Box((*head).clone()), table.span);
+    part.keep_next = true;
     let count = table.rows.len();
     for (index, line) in table.rows.iter().enumerate() {
-        let node = row(cells.row(cx, line, scope.accent));
-        let part = stack.push(Body::Row(node, Rc::clone(&head)), table.span);
+        let node = row(cells.row(line, scope.accent));
+        let part = stack.push(PartBody::Row(node, Rc::clone(&head)), table.span);
         // No row stands alone on a page, as no line of a paragraph does.
-        part.keep = index + 1 < count && (index == 0 || index + 2 == count);
+        part.keep_next = index + 1 < count && (index == 0 || index + 2 == count);
     }
     stack
 }
 
 /// The table as large as its place.
-pub fn filling(
-    cx: &mut Cx,
-    table: &Table,
-    (accents, gap): (Accents, Option<Abs>),
-    scope: &Scope,
-) -> BoxNode {
-    let style = scope.text_style(cx);
-    let cells = TableCx::new(cx, table, &style, scope, Abs::ZERO);
-    let mut children = Vec::new();
-    let mut place = |row: u16, nodes: Vec<BoxNode>| {
-        let nodes = (0..).zip(nodes);
-        children.extend(nodes.map(|(column, node)| (Cells::one(column, row), node)));
-    };
-    place(0, cells.head_row(cx));
-    for (row, line) in (1u16..).zip(&table.rows) {
-        let accent = scope.accent_of(cx, accents, usize::from(row - 1));
-        place(row, cells.row(cx, line, &accent));
+pub fn filling(table: &Table, (accents, gap): (Accents, Option<Abs>), scope: &Scope) -> BoxNode {
+    let style = scope.text_style();
+    let cells = TableCx::new(table, &style, scope, Abs::ZERO);
+    let mut rows = vec![cells.head_row()];
+    for (index, line) in table.rows.iter().enumerate() {
+        let accent = scope.accent_of(accents, index);
+        rows.push(cells.row(line, accent));
     }
+    let in_cells = |(row, nodes): (u16, Vec<BoxNode>)| {
+        let nodes = (0..).zip(nodes);
+        nodes.map(move |(column, node)| (Cells::one(column, row), node))
+    };
+    let children = (0..).zip(rows).flat_map(in_cells).collect();
     let names = cells.named.then_some(Track::Auto);
-    let equal = |count: usize| (0..count).map(|_| Track::Fraction(1.0));
-    let columns: Vec<Track> = names
-        .into_iter()
-        .chain(equal(table.columns.len()))
-        .collect();
-    let rows: Vec<Track> = std::iter::once(Track::Auto)
-        .chain(equal(table.rows.len()))
-        .collect();
+    let columns: Vec<Track> = names.into_iter().chain(equal(&table.columns)).collect();
+    let head = std::iter::once(Track::Auto);
+    let rows: Vec<Track> = head.chain(equal(&table.rows)).collect();
     let gap = gap.unwrap_or(GAP);
     BoxNode::areas(children, &columns, &rows, (gap, gap)).sharing(&rows)
+}
+
+/// A track for each, all equally large.
+fn equal<T>(each: &[T]) -> impl Iterator<Item = Track> {
+    std::iter::repeat_n(Track::Fraction(1.0), each.len())
 }
 
 /// What the cells of a table are made with.
@@ -112,7 +104,6 @@ struct TableCx<'a> {
 
 impl<'a> TableCx<'a> {
     fn new(
-        cx: &mut Cx,
         table: &'a Table,
         style: &'a Arc<TextStyle>,
         scope: &'a Scope<'a>,
@@ -122,90 +113,92 @@ impl<'a> TableCx<'a> {
             table,
             style,
             scope,
-            tag: cx.tags.add(scope.tag, TagRole::Table),
+            tag: scope.cx.tag(scope.tag, TagRole::Table),
             named: table.rows.iter().any(|row| row.head.is_some()),
             to_write,
         }
     }
 
     /// The heads of the columns.
-    fn head_row(&self, cx: &mut Cx) -> Vec<BoxNode> {
-        let row = cx.tags.add(self.tag, TagRole::TR);
+    fn head_row(&self) -> Vec<BoxNode> {
+        let row = self.scope.cx.tag(self.tag, TagRole::TR);
         let mut nodes = Vec::new();
         if self.named {
-            nodes.push(corner(cx.tags.add(row, TagRole::TH)));
+            nodes.push(corner(self.scope.cx.tag(row, TagRole::TH)));
         }
         for text in &self.table.columns {
-            nodes.push(self.head(cx, text, self.scope.accent, row));
+            nodes.push(self.head(text, self.scope.accent, row));
         }
         nodes
     }
 
     /// The name of a row, and its cells.
-    fn row(&self, cx: &mut Cx, line: &Row, accent: &Accent) -> Vec<BoxNode> {
-        let row = cx.tags.add(self.tag, TagRole::TR);
-        let mut nodes = Vec::new();
-        if let Some(text) = &line.head {
-            nodes.push(self.head(cx, text, accent, row));
-        }
+    fn row(&self, line: &Row, accent: &Accent) -> Vec<BoxNode> {
+        let row = self.scope.cx.tag(self.tag, TagRole::TR);
+        let head = line.head.as_ref();
+        let head = head.map(|text| self.head(text, accent, row));
+        let mut nodes = Vec::from_iter(head);
         for text in &line.cells {
-            nodes.push(self.cell(cx, text, row));
+            nodes.push(self.cell(text, row));
         }
         nodes
     }
 
     /// The words of what heads a column or a row.
-    fn heading(&self, cx: &mut Cx, text: &Text, accent: &Accent, tag: Option<TagId>) -> Setting {
+    fn heading(&self, text: &Text, accent: &Accent, tag: Option<TagId>) -> TaggedParagraph {
         let mut style = (**self.style).clone();
         style.font.weight = style.font.weight.max(600);
         style.align = Align::Center;
         style.color = accent.deep;
-        Setting::new(cx, text, &Arc::new(style), accent.soft, tag)
+        TaggedParagraph::new(self.scope.cx, text, &Arc::new(style), accent.soft, tag)
     }
 
     /// A head on a soft ground, its words in the middle.
-    fn head(&self, cx: &mut Cx, text: &Text, accent: &Accent, row: TagId) -> BoxNode {
-        let tag = cx.tags.add(row, TagRole::TH);
-        let words = self.heading(cx, text, accent, Some(tag));
+    fn head(&self, text: &Text, accent: &Accent, row: TagId) -> BoxNode {
+        let tag = self.scope.cx.tag(row, TagRole::TH);
+        let words = self.heading(text, accent, Some(tag));
         let ground = accent.soft;
-        BoxNode::column(vec![BoxNode::text(words)], Abs::ZERO)
-            .padded(Sides::splat(PAD))
-            .content_centred()
-            .painted(move |area| {
-                let outline = Path::rounded(area, CORNER);
-                vec![under(Item::filled(outline, ground), tag)]
-            })
+        let node = BoxNode::text(words).wrapped().padded(Sides::splat(PAD));
+        node.content_centred().painted(move |area| {
+            let outline = Path::rounded(area, CORNER);
+            vec![in_tag(Item::filled(outline, ground), tag)]
+        })
     }
 
     /// A cell in its outline, with words or room to write.
-    fn cell(&self, cx: &mut Cx, text: &Text, row: TagId) -> BoxNode {
-        let tag = cx.tags.add(row, TagRole::TD);
-        let content = if text.plain().trim().is_empty() {
+    fn cell(&self, text: &Text, row: TagId) -> BoxNode {
+        let tag = self.scope.cx.tag(row, TagRole::TD);
+        let content = if text.is_blank() {
             BoxNode::fixed_height(self.to_write)
         } else {
-            let words = Setting::new(cx, text, self.style, self.scope.ground, Some(tag));
-            BoxNode::text(words)
+            let ground = self.scope.ground;
+            BoxNode::text(TaggedParagraph::new(
+                self.scope.cx,
+                text,
+                self.style,
+                ground,
+                tag,
+            ))
         };
-        let stroke = hairline(cx, self.scope.ground);
-        BoxNode::column(vec![content], Abs::ZERO)
-            .padded(Sides::splat(PAD))
-            .painted(move |area| {
-                let outline = Path::rounded(area, CORNER);
-                vec![under(Item::stroked(outline, stroke.clone()), tag)]
-            })
+        let stroke = hairline(self.scope.cx, self.scope.ground);
+        let node = content.wrapped().padded(Sides::splat(PAD));
+        node.painted(move |area| {
+            let outline = Path::rounded(area, CORNER);
+            vec![in_tag(Item::stroked(outline, stroke.clone()), tag)]
+        })
     }
 }
 
 /// The corner above the names of rows: nothing is seen of it.
 fn corner(tag: TagId) -> BoxNode {
-    BoxNode::column(Vec::new(), Abs::ZERO).painted(move |area| {
+    BoxNode::empty().painted(move |area| {
         let nothing = Item::filled(Path::rounded(area, Abs::ZERO), Color::WHITE);
-        vec![under(nothing, tag)]
+        vec![in_tag(nothing, tag)]
     })
 }
 
 /// The item as part of what `tag` means.
-const fn under(mut item: Item, tag: TagId) -> Item {
+const fn in_tag(mut item: Item, tag: TagId) -> Item {
     item.tag = Some(tag);
     item
 }

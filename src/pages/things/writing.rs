@@ -1,9 +1,11 @@
 //! Lines to write on. Artifacts.
 
+use super::Scope;
 use crate::color::Color;
 use crate::geom::{Path, Point, Rect};
-use crate::pages::Cx;
+use crate::pages::LayoutCx;
 use crate::pages::boxes::BoxNode;
+use crate::pages::flow::WritingLines;
 use crate::pages::frame::{Item, Stroke};
 use crate::units::Abs;
 
@@ -14,38 +16,33 @@ const BELOW: Abs = Abs::pt(2.0);
 
 /// What lines to write on are drawn with: the theme's colour, white where that would not be seen on
 /// `ground`.
-pub fn hairline(cx: &Cx, ground: Color) -> Stroke {
+pub fn hairline(cx: &LayoutCx, ground: Color) -> Stroke {
     let rule = cx.design.palette.rule;
     let white = rule.contrast(ground) < SEEN && Color::WHITE.contrast(ground) >= SEEN;
-    Stroke {
-        color: if white { Color::WHITE } else { rule },
-        width: Abs::pt(0.5),
-        dash: Vec::new(),
-        round: false,
-    }
+    Stroke::solid(if white { Color::WHITE } else { rule }, Abs::pt(0.5))
 }
 
 /// A level line.
-pub fn across(y: Abs, left: Abs, right: Abs, stroke: &Stroke) -> Item {
+pub fn level_line(y: Abs, left: Abs, right: Abs, stroke: &Stroke) -> Item {
     let line = Path::line(Point::new(left, y), Point::new(right, y));
     Item::stroked(line, stroke.clone())
 }
 
 /// A line at the foot of a box `height` high and as wide as its place.
-pub fn line(cx: &Cx, ground: Color, height: Abs) -> BoxNode {
-    let stroke = hairline(cx, ground);
+pub fn line(height: Abs, scope: &Scope) -> BoxNode {
+    let stroke = hairline(scope.cx, scope.ground);
     BoxNode::fixed_height(height).painted(move |area| {
         let y = area.bottom() - BELOW;
-        vec![across(y, area.left(), area.right(), &stroke)]
+        vec![level_line(y, area.left(), area.right(), &stroke)]
     })
 }
 
-/// Lines `pitch` apart that fill their place, from its foot up, and `least` of them at least.
-pub fn filled(cx: &Cx, ground: Color, pitch: Abs, least: u16) -> BoxNode {
-    let stroke = hairline(cx, ground);
-    BoxNode::fixed_height(pitch * f64::from(least))
+/// Lines that fill their place, from its foot up.
+pub fn filling(lines: WritingLines, scope: &Scope) -> BoxNode {
+    let stroke = hairline(scope.cx, scope.ground);
+    BoxNode::fixed_height(lines.pitch * f64::from(lines.min_lines))
         .stretched()
-        .painted(move |area| from_foot(area, pitch, 1.0, &stroke))
+        .painted(move |area| from_foot(area, lines.pitch, 1.0, &stroke))
 }
 
 /// Lines `pitch` apart, as many as `area` has room for, from its foot up: so the last one ends the area
@@ -53,11 +50,9 @@ pub fn filled(cx: &Cx, ground: Color, pitch: Abs, least: u16) -> BoxNode {
 /// upper edge.
 pub fn from_foot(area: Rect, pitch: Abs, first: f64, stroke: &Stroke) -> Vec<Item> {
     let count = (area.size.height / pitch + 1.0 - first + 0.001).floor();
-    (0..count.max(0.0) as u32)
-        .rev()
-        .map(|step| {
-            let y = area.bottom() - pitch * f64::from(step);
-            across(y, area.left(), area.right(), stroke)
-        })
-        .collect()
+    let line = |step: u32| {
+        let y = area.bottom() - pitch * f64::from(step);
+        level_line(y, area.left(), area.right(), stroke)
+    };
+    (0..count.max(0.0) as u32).rev().map(line).collect()
 }

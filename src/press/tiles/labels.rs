@@ -5,7 +5,7 @@ use super::axis::TileExtent;
 use super::room::GAP;
 use super::{Tile, TiledPage, glued};
 use crate::geom::{Point, Rect, Sides, Size};
-use crate::pages::{Assembly, Label, Part};
+use crate::pages::{AssemblyGuide, TileCounts, TileLabel};
 use crate::press::sheet::{Slot, Turn};
 use crate::units::Abs;
 
@@ -40,9 +40,14 @@ enum LabelSide {
     Left,
 }
 
-/// The label of a tile and its slot, whose page is to be set: in the strip for the glue where there
-/// is one, else beside the picture; `None` where there is no room for it.
-pub fn tile_label(of: Part, tile: &Tile, row: usize, column: usize) -> Option<(Label, Slot)> {
+/// The label of a tile and its slot, whose page is to be set: in the strip for the glue where there is one,
+/// else beside the picture; `None` where there is no room for it.
+pub fn tile_label(
+    of: TileCounts,
+    tile: &Tile,
+    row: usize,
+    column: usize,
+) -> Option<(TileLabel, Slot)> {
     let strips = [
         (!tile.row.last).then_some(LabelSide::Below),
         (!tile.column.last).then_some(LabelSide::Right),
@@ -57,7 +62,7 @@ pub fn tile_label(of: Part, tile: &Tile, row: usize, column: usize) -> Option<(L
     let (size, slot) = places
         .into_iter()
         .find_map(|side| label_place(tile, side))?;
-    let label = Label {
+    let label = TileLabel {
         size,
         of,
         row,
@@ -124,7 +129,7 @@ pub(super) fn assembly(
     tiled: &TiledPage,
     across: &[TileExtent],
     down: &[TileExtent],
-) -> Option<Assembly> {
+) -> Option<AssemblyGuide> {
     let size = tiled.fitting.paper;
     if !LEAST_PAPER.fits(size.width.min(size.height)) {
         return None;
@@ -165,7 +170,7 @@ pub(super) fn assembly(
         shares.collect()
     };
     let poster = tiled.fitting.poster;
-    Some(Assembly {
+    Some(AssemblyGuide {
         size,
         words,
         picture: Rect {

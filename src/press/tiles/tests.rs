@@ -5,7 +5,7 @@ use super::axis::{LEAST, count, split};
 use super::*;
 use crate::design::{Edge, MarkKind, Schema};
 use crate::geom::{Sides, Transform};
-use crate::pages::Label;
+use crate::pages::TileLabel;
 use crate::press::samples::{mm, pages};
 use crate::press::sheet::Mark;
 use crate::source::{Span, Spanned};
@@ -251,7 +251,7 @@ fn tiles_meet_edge_to_edge_without_an_overlap() {
 fn every_tile_says_which_it_is_in_the_strip_for_the_glue_where_it_has_one() {
     let trim = mm(297.0, 420.0);
     let plan = plan_of(trim, &a4(5.0, 10.0));
-    let labels: Vec<&Label> = plan
+    let labels: Vec<&TileLabel> = plan
         .extras
         .iter()
         .filter_map(|extra| match extra {

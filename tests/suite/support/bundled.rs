@@ -12,7 +12,7 @@ use trykk::design::{Design, FlowRule, Format};
 use trykk::diag::{Diagnostic, Diagnostics};
 use trykk::disk::Folder;
 use trykk::lines::Supply;
-use trykk::pages::{self, DeckLayout, Document, Request};
+use trykk::pages::{self, DeckLayout, Document, PageRequest};
 use trykk::preflight;
 use trykk::source::Sources;
 
@@ -34,7 +34,7 @@ pub struct Product {
 
 impl Product {
     /// The product of the project in `root`.
-    pub fn read(root: &Path, id: &str, request: &Request) -> Self {
+    pub fn read(root: &Path, id: &str, request: &PageRequest) -> Self {
         let (mut loaded, mut diags) = load(root, Some(id));
         let product = loaded.project.products.first().expect("the product");
         let design = &loaded.designs[id];
@@ -63,7 +63,7 @@ impl Product {
 
     /// The product of this repository, without a fault.
     pub fn sound(id: &str) -> Self {
-        let product = Self::read(&here(""), id, &Request::default());
+        let product = Self::read(&here(""), id, &PageRequest::default());
         assert_eq!(product.found, [], "{id}");
         product
     }
@@ -87,7 +87,7 @@ pub fn guide(guides: &BTreeMap<String, Guide>) -> &Guide {
 }
 
 /// These words as the booklet, by other rules than its own.
-pub fn lay_out(loaded: &Loaded, guide: &Guide, flow: &FlowRule, request: &Request) -> Document {
+pub fn lay_out(loaded: &Loaded, guide: &Guide, flow: &FlowRule, request: &PageRequest) -> Document {
     let mut diags = Diagnostics::new();
     let design = &loaded.designs[BOOKLET];
     let document = pages::lay_out(guide, (design, flow), &loaded.setter, request, &mut diags);
@@ -98,7 +98,7 @@ pub fn lay_out(loaded: &Loaded, guide: &Guide, flow: &FlowRule, request: &Reques
 /// The booklet; read and laid out once for all tests.
 pub fn booklet() -> &'static Product {
     static LAID_OUT: OnceLock<Product> = OnceLock::new();
-    LAID_OUT.get_or_init(|| Product::read(&here(""), BOOKLET, &Request::default()))
+    LAID_OUT.get_or_init(|| Product::read(&here(""), BOOKLET, &PageRequest::default()))
 }
 
 /// The booklet's words and pages.

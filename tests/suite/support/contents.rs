@@ -123,7 +123,7 @@ fn shown(value: &Thing) -> String {
             words.join("|")
         }
         Thing::Items(items) => {
-            let item = |item: &trykk::content::Item| match &item.text {
+            let item = |item: &trykk::content::ListItem| match &item.text {
                 Some(text) => format!("({}: {})", item.title.plain(), text.plain()),
                 None => format!("({})", item.title.plain()),
             };

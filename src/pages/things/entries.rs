@@ -1,0 +1,96 @@
+//! The items of a list as its entries: each with its tags, in its accent, with the letter or number that
+//! stands before it.
+
+use std::sync::Arc;
+
+use super::Scope;
+use crate::color::Color;
+use crate::content::ListItem;
+use crate::design::{Accent, Accents, Design, ItemMark, StyleName, TextStyle};
+use crate::geom::Path;
+use crate::pages::boxes::BoxNode;
+use crate::pages::frame::{Item, TagId, TagRole};
+use crate::pages::text::TaggedParagraph;
+use crate::units::Abs;
+
+/// The share of a disc that a letter or number beside text fills: a little more than half.
+const DIGITS: f64 = 0.55;
+/// How letters and numbers beside text are set on their discs.
+pub const BESIDE_TEXT: (StyleName, f64) = (StyleName::Mark, DIGITS);
+
+/// An item of a list.
+pub struct ListEntry<'a> {
+    /// What it says.
+    pub item: &'a ListItem,
+    /// The letter or number before it, and the tag of that.
+    pub mark: Option<(String, TagId)>,
+    /// What surrounds it, in its own accent.
+    pub scope: Scope<'a>,
+    /// The tag that its words belong to.
+    pub body: TagId,
+}
+
+/// The entries of a list, whose tags are added one after the other as they are asked for.
+pub fn entries<'a>(
+    items: &'a [ListItem],
+    (accents, mark): (Accents, ItemMark),
+    scope: &Scope<'a>,
+) -> impl Iterator<Item = ListEntry<'a>> {
+    let scope = *scope;
+    let list = scope.cx.tag(scope.tag, TagRole::L);
+    items.iter().enumerate().map(move |(index, item)| {
+        let entry = scope.cx.tag(list, TagRole::LI);
+        let mark = match mark {
+            ItemMark::None => None,
+            ItemMark::Letter => item.title.first_letter(),
+            ItemMark::Number => Some((index + 1).to_string()),
+        };
+        ListEntry {
+            item,
+            mark: mark.map(|mark| (mark, scope.cx.tag(entry, TagRole::Lbl))),
+            scope: scope.with_accent(scope.accent_of(accents, index)),
+            body: scope.cx.tag(entry, TagRole::LBody),
+        }
+    })
+}
+
+/// The style `name` for a letter or number that fills a share of a disc's height.
+pub fn disc_style(
+    (name, share): (StyleName, f64),
+    diameter: Abs,
+    design: &Design,
+    accent: &Accent,
+) -> Arc<TextStyle> {
+    let mut style = design.style(name, accent);
+    let own = Arc::make_mut(&mut style);
+    own.size = diameter * share;
+    own.leading = diameter;
+    style
+}
+
+impl ListEntry<'_> {
+    /// Its letter or number; no words where it has none.
+    pub fn mark_words(&self, style: &Arc<TextStyle>, ground: Color) -> TaggedParagraph {
+        let title = &self.item.title;
+        let lang = title.lang.as_ref().unwrap_or(&self.scope.cx.lang);
+        let (mark, tag) = match &self.mark {
+            Some((mark, tag)) => (mark.as_str(), Some(*tag)),
+            None => ("", None),
+        };
+        let words = TaggedParagraph::of_words(mark, style, lang);
+        words.made_from(title.span).tagged(tag).on_ground(ground)
+    }
+
+    /// A disc in the accent's deep colour with its letter or number in the middle, in a style, filling a
+    /// share of its height.
+    pub fn disc(&self, look: (StyleName, f64), diameter: Abs) -> BoxNode {
+        let ground = self.scope.accent.deep;
+        let style = disc_style(look, diameter, self.scope.cx.design, self.scope.accent);
+        let words = BoxNode::text(self.mark_words(&style, ground));
+        words.wide(diameter).painted(move |area| {
+            let radius = diameter / 2.0;
+            let centre = area.origin.shift(radius, radius);
+            vec![Item::filled(Path::circle(centre, radius), ground)]
+        })
+    }
+}
