@@ -16,8 +16,12 @@ pub enum ProjectFile {
     Guide,
     /// Words on cards.
     Deck,
-    /// Layout rules.
+    /// Layout rules, of whichever format the file says.
     Layout,
+    /// Layout rules of booklets.
+    Booklet,
+    /// Layout rules of cards and posters.
+    Card,
     /// Colours and type.
     Theme,
 }
@@ -30,6 +34,8 @@ impl ProjectFile {
             Self::Guide => read::schema::<RawGuide>(),
             Self::Deck => read::schema::<RawDeck>(),
             Self::Layout => read::schema::<LayoutFile>(),
+            Self::Booklet => read::schema_of_kind::<LayoutFile>("booklet"),
+            Self::Card => read::schema_of_kind::<LayoutFile>("card"),
             Self::Theme => read::schema::<RawTheme>(),
         }
     }

@@ -158,6 +158,10 @@ pub enum SchemaOf {
     Deck,
     /// content/layouts/*.toml
     Layout,
+    /// content/layouts/*.toml with format = "booklet" alone
+    Booklet,
+    /// content/layouts/*.toml with format = "card" alone
+    Card,
     /// content/themes/*.toml
     Theme,
 }
@@ -170,6 +174,8 @@ impl SchemaOf {
             Self::Content => ProjectFile::Guide,
             Self::Deck => ProjectFile::Deck,
             Self::Layout => ProjectFile::Layout,
+            Self::Booklet => ProjectFile::Booklet,
+            Self::Card => ProjectFile::Card,
             Self::Theme => ProjectFile::Theme,
         };
         file.schema()

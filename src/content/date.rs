@@ -1,10 +1,8 @@
 //! How project files write a [`Date`]: `2026-01-15`, with or without quotes.
 
-use std::borrow::Cow;
+use serde_json::json;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-use super::read::{Cx, Decode, Node, Value};
+use super::read::{Cx, Decode, Definitions, Json, Node, Value};
 use crate::date::Date;
 use crate::diag::{Diagnostic, Fault, Hint};
 
@@ -27,16 +25,8 @@ impl Decode for Date {
         }
         date
     }
-}
 
-impl JsonSchema for Date {
-    fn schema_name() -> Cow<'static, str> {
-        Cow::from("Date")
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "format": "date" })
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "string", "format": "date" })
     }
 }

@@ -1,11 +1,10 @@
 //! Names that references use: lower-case words joined by hyphens.
 
-use std::borrow::Cow;
+use serde_json::json;
+
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-use super::read::{Cx, Decode, Node};
+use super::read::{Cx, Decode, Definitions, Json, Node};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
@@ -30,17 +29,9 @@ impl Decode for Id {
         }
         Some(Self(text.to_owned()))
     }
-}
 
-impl JsonSchema for Id {
-    fn schema_name() -> Cow<'static, str> {
-        Cow::from("Id")
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
     }
 }
 
@@ -77,17 +68,9 @@ impl Decode for Name {
         Self::check(text, node.span, cx);
         Some(Self(text.to_owned()))
     }
-}
 
-impl JsonSchema for Name {
-    fn schema_name() -> Cow<'static, str> {
-        Cow::from("Name")
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": Self::PATTERN })
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "string", "pattern": Self::PATTERN })
     }
 }
 

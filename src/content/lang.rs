@@ -1,10 +1,8 @@
 //! Languages as the project files name them. What a language needs (hyphens, words) is not here.
 
-use std::borrow::Cow;
+use serde_json::json;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-use super::read::{Cx, Decode, Node};
+use super::read::{Cx, Decode, Definitions, Json, Node};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
 
@@ -56,17 +54,9 @@ impl Decode for Lang {
         }
         Some(Self(text.to_owned()))
     }
-}
 
-impl JsonSchema for Lang {
-    fn schema_name() -> Cow<'static, str> {
-        Cow::from("Lang")
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
+    fn schema(_: &mut Definitions) -> Json {
+        json!({
             "type": "string",
             "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$",
             "examples": ["nb", "nn", "en", "se", "en-GB"],

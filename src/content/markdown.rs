@@ -3,13 +3,12 @@
 //! Everything else that Markdown knows (headings, lists, HTML, pictures, code) is an error that
 //! names what to use instead. Typography (spaces, hyphens) is not done here.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
-use super::read::{Cx, Decode, Node};
+use super::read::{Cx, Decode, Definitions, Json, Node};
 use super::script;
 use super::text::{Inline, Text, TextPiece};
 use crate::diag::values::Escaped;
@@ -30,6 +29,10 @@ impl Decode for Paragraphs {
         let raw = cx.typed(node.span);
         let doubled = raw.starts_with('"');
         Some(Self(read(&value, inner_offset(&value, raw), doubled, cx)))
+    }
+
+    fn schema(_: &mut Definitions) -> Json {
+        text_schema()
     }
 }
 
@@ -70,27 +73,16 @@ impl Decode for Text {
             span: node.span,
         }))
     }
+
+    fn schema(_: &mut Definitions) -> Json {
+        text_schema()
+    }
 }
 
-/// To an editor, inline Markdown is a text.
-macro_rules! is_text {
-    ($ty:ty) => {
-        impl JsonSchema for $ty {
-            fn schema_name() -> Cow<'static, str> {
-                Cow::from(stringify!($ty))
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "type": "string", "minLength": 1 })
-            }
-        }
-    };
+/// To an editor, Markdown is a text.
+fn text_schema() -> Json {
+    json!({ "type": "string", "minLength": 1 })
 }
-
-is_text!(Text);
-is_text!(Paragraphs);
 
 /// Where the value's first byte stands in the file, if what stands between the quotes is the value
 /// itself. With escapes it is not, and only the whole value has a place.

@@ -1,12 +1,11 @@
 //! One text value → plain words without Markdown, such as a name that metadata hold. What cannot be
 //! printed is refused, as in every other text.
 
-use std::borrow::Cow;
+use serde_json::json;
+
 use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-use super::read::{Cx, Decode, Node};
+use super::read::{Cx, Decode, Definitions, Json, Node};
 use super::script;
 use crate::source::Span;
 
@@ -25,17 +24,9 @@ impl Decode for Plain {
         }
         found.is_empty().then(|| Self(text.to_owned()))
     }
-}
 
-impl JsonSchema for Plain {
-    fn schema_name() -> Cow<'static, str> {
-        Cow::from("Plain")
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string" })
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "string" })
     }
 }
 

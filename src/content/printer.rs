@@ -1,11 +1,9 @@
 //! `[printer.NAME]` of the project file → what is known of an office's own printer: what it leaves
 //! white, and how far its backs lie off. What that means for sheets is decided by `press`.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-use super::read::{Cx, Decode, Map, Node, Value, hint_for, record};
+use super::read::{
+    Cx, Decode, Definitions, Json, Map, Node, Value, either, hint_for, parts, record,
+};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Sides};
 use crate::source::{Span, Spanned};
@@ -72,17 +70,10 @@ impl Decode for RawMargins {
             bottom: edges.bottom,
         }))
     }
-}
 
-impl JsonSchema for RawMargins {
-    fn schema_name() -> Cow<'static, str> {
-        "Margins".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let length = generator.subschema_for::<Abs>();
-        let edges = generator.subschema_for::<RawEdges>();
-        json_schema!({ "anyOf": [length, edges] })
+    fn schema(definitions: &mut Definitions) -> Json {
+        let length = Abs::schema(definitions);
+        either([length, parts::record_schema::<RawEdges>(definitions)])
     }
 }
 

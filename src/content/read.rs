@@ -7,6 +7,7 @@
 
 mod declare;
 mod decode;
+mod definitions;
 mod load;
 mod node;
 mod record;
@@ -17,19 +18,19 @@ mod values;
 
 pub(crate) use declare::{choice, record, variants};
 pub use decode::{Cx, Decode, hint_for, nearest};
+pub use definitions::{Definitions, Json, either};
 pub use load::{load, load_node, load_source, report_read_error};
 pub use node::{Node, Table, Value};
-pub use record::{Fields, Record, Tagged};
-pub use schema::schema;
+pub use record::{Fields, Maybe, Record, Tagged, schema, schema_of_kind};
 pub use shape::{Choice, Field, Part, Seen, Shape, Tag};
 pub use values::{Int, Map, Named, NonEmpty};
 
 /// What the macros need to name from anywhere.
 #[doc(hidden)]
 pub mod parts {
-    pub use super::record::{decode_choice, decode_record};
-    pub use super::schema::{choice_schema, named_schema, record_schema};
-    pub use super::shape::key;
+    pub use super::record::{decode_choice, record_schema};
+    pub use super::schema::{choice_schema, shape_schema};
+    pub use super::shape::{bare, key};
 }
 
 #[cfg(test)]

@@ -3,15 +3,13 @@
 //! Places are shares of what is drawn on, from its upper left corner. Where art stands on pages and
 //! cards is not known here.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use super::declare::{Resolve, rule, rules};
 use super::keys::ColorName;
 use super::resolver::Resolver;
 use super::style::StyleColor;
-use crate::content::read::{Cx, Decode, Node, NonEmpty};
+use crate::content::read::{Cx, Decode, Definitions, Json, Node, NonEmpty};
 use crate::diag::{Fault, Hint};
 
 /// How far beyond the edges of its area a drawing may reach, as a share of them.
@@ -132,17 +130,9 @@ impl<const MIN: i64, const MAX: i64> Decode for Share<MIN, MAX> {
         cx.push(fault.at(node.span).hint(Hint::Between { min, max }));
         None
     }
-}
 
-impl<const MIN: i64, const MAX: i64> JsonSchema for Share<MIN, MAX> {
-    fn schema_name() -> Cow<'static, str> {
-        format!("Share_{MIN}_{MAX}").into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "number", "minimum": MIN, "maximum": MAX })
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "number", "minimum": MIN, "maximum": MAX })
     }
 }
 
@@ -178,18 +168,10 @@ impl Decode for Places {
         }
         Some(Self(places))
     }
-}
 
-impl JsonSchema for Places {
-    fn schema_name() -> Cow<'static, str> {
-        "Places".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let mut schema = generator.subschema_for::<Vec<Place>>();
-        schema.insert("minItems".to_owned(), 2.into());
+    fn schema(definitions: &mut Definitions) -> Json {
+        let mut schema = Vec::<Place>::schema(definitions);
+        schema["minItems"] = 2.into();
         schema
     }
 }

@@ -5,7 +5,7 @@ use super::declare::{Change, NoKeys, RawNoKeys, rule, rules};
 use super::keys::{AccentName, NotNegative, Pitch, Positive};
 use super::resolver::Resolver;
 use super::sections::RawSection;
-use crate::content::read::{Int, variants};
+use crate::content::read::{Int, Maybe, variants};
 use crate::units::Abs;
 
 rule! {
@@ -88,7 +88,7 @@ impl RawOnly {
 rule! {
     /// How titled things are shown.
     pub struct ItemsRule: Default from RawItems {
-        ..look: ItemsLook from Option<RawItemsLook>,
+        ..look: ItemsLook from Maybe<RawItemsLook>,
         /// Things side by side; an incomplete last row is stretched.
         columns: u16 as Int<1, 6> = 1,
         /// Whether each takes the next accent, or all take the section's.

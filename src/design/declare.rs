@@ -3,7 +3,7 @@
 //! on this trim) is said by the types of the keys, with [`Resolve`].
 
 use super::resolver::Resolver;
-use crate::content::read::{Int, NonEmpty, record};
+use crate::content::read::{Int, Maybe, NonEmpty, record};
 use crate::source::Spanned;
 
 /// What is written in a file and means a value of the design.
@@ -87,6 +87,14 @@ impl Change for RawNoKeys {
 
     fn over(&self, _: &NoKeys, _: &mut Resolver) -> NoKeys {
         NoKeys
+    }
+}
+
+impl<T: Change<Rule: Clone>> Change for Maybe<T> {
+    type Rule = T::Rule;
+
+    fn over(&self, base: &T::Rule, cx: &mut Resolver) -> T::Rule {
+        self.0.over(base, cx)
     }
 }
 

@@ -1,11 +1,7 @@
 //! The shape of a card layout: each face a grid of named areas, in the terms of CSS grid. Resolving
 //! is done elsewhere.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde_json::Value as Json;
 
 use super::area::RawArea;
 use super::blocks::RawThings;
@@ -14,7 +10,8 @@ use super::choices::FaceGround;
 use super::paper::PaperSize;
 use super::track::Track;
 use crate::content::read::{
-    Cx, Decode, Fields, Map, Named, Node, NonEmpty, Record, Table, Value, record,
+    Cx, Decode, Definitions, Fields, Json, Map, Named, Node, NonEmpty, Record, Table, Value, parts,
+    record,
 };
 use crate::diag::Fault;
 use crate::source::{Span, Spanned};
@@ -148,24 +145,17 @@ impl Decode for RawFace {
         let sound = whole("columns", keys.columns.0.len()) && whole("rows", keys.rows.0.len());
         sound.then_some(Self { keys, areas })
     }
-}
 
-impl JsonSchema for RawFace {
-    fn schema_name() -> Cow<'static, str> {
-        "Face".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let mut schema = RawFaceKeys::json_schema(generator);
-        let area = generator.subschema_for::<RawArea>();
-        schema.insert("additionalProperties".to_owned(), area.into());
-        // Some names tell what their area shows.
-        let telling = RawArea::telling_names().map(|name| {
-            let area = RawArea::schema(Some(name), generator);
-            (format!("^{name}$"), area.into())
-        });
-        let telling: serde_json::Map<String, Json> = telling.collect();
-        schema.insert("patternProperties".to_owned(), telling.into());
-        schema
+    fn schema(definitions: &mut Definitions) -> Json {
+        definitions.refer::<Self>("Face", |definitions| {
+            let mut schema = parts::record_schema::<RawFaceKeys>(definitions);
+            schema["additionalProperties"] = RawArea::schema(None, definitions);
+            // Some names tell what their area shows.
+            for name in RawArea::telling_names() {
+                let area = RawArea::schema(Some(name), definitions);
+                schema["patternProperties"][format!("^{name}$")] = area;
+            }
+            schema
+        })
     }
 }

@@ -2,14 +2,12 @@
 //! names, colours by their roles, counts of pages and sheets. Read with their places, and resolved with
 //! an error where they make no sense.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use super::declare::Resolve;
 use super::resolver::{Resolver, Sign};
 use super::style::{ColorRole, StyleColor};
-use crate::content::read::{Cx, Decode, Int, Node};
+use crate::content::read::{Cx, Decode, Definitions, Int, Json, Node};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Spanned;
 use crate::units::Abs;
@@ -47,17 +45,9 @@ macro_rules! length {
             fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
                 Spanned::decode(node, cx).map(Self)
             }
-        }
 
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({
+            fn schema(_: &mut Definitions) -> Json {
+                json!({
                     "type": "string",
                     "pattern": r"^\s*\+?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(mm|cm|in|pt)\s*$",
                     "examples": ["3mm", "10.5pt"],
@@ -108,17 +98,9 @@ impl Decode for Signature {
         }
         usize::try_from(pages / 4 * 4).ok().map(Self)
     }
-}
 
-impl JsonSchema for Signature {
-    fn schema_name() -> Cow<'static, str> {
-        "Signature".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "integer", "minimum": 4, "maximum": 128, "multipleOf": 4 })
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "integer", "minimum": 4, "maximum": 128, "multipleOf": 4 })
     }
 }
 
@@ -152,18 +134,10 @@ impl Decode for TileCount {
         }
         both.map(|both| Self(Spanned::new(both, node.span)))
     }
-}
 
-impl JsonSchema for TileCount {
-    fn schema_name() -> Cow<'static, str> {
-        "TileCount".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+    fn schema(_: &mut Definitions) -> Json {
         let count = r"\s*([1-9]|1[0-9]|20)\s*";
-        json_schema!({
+        json!({
             "type": "string",
             "pattern": format!("^{count}[x×]{count}$"),
             "examples": ["1x2"],
@@ -195,17 +169,9 @@ macro_rules! name {
             fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
                 Spanned::decode(node, cx).map(Self)
             }
-        }
 
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "type": "string" })
+            fn schema(definitions: &mut Definitions) -> Json {
+                String::schema(definitions)
             }
         }
 

@@ -1,12 +1,10 @@
 //! Sizes of trims and paper by name or measure: `"A5"`, `"A4 landscape"`, `"148x210mm"`.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use super::declare::Resolve;
 use super::resolver::Resolver;
-use crate::content::read::{Cx, Decode, Node};
+use crate::content::read::{Cx, Decode, Definitions, Json, Node};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::Size;
 use crate::units::{Abs, parse_abs};
@@ -122,6 +120,14 @@ impl Decode for PaperSize {
         }
         size.map(Self)
     }
+
+    fn schema(_: &mut Definitions) -> Json {
+        json!({
+            "type": "string",
+            "description": "A0 to A7, SRA1 to SRA4, Letter, Legal, Tabloid, ID-1, business-card, poker or tarot, perhaps with \"landscape\", or a measure such as \"148x210mm\"",
+            "examples": ["A5", "A4 landscape", "148x210mm"],
+        })
+    }
 }
 
 impl Resolve for PaperSize {
@@ -129,20 +135,6 @@ impl Resolve for PaperSize {
 
     fn resolve(&self, _: &mut Resolver) -> Option<Size> {
         Some(self.0)
-    }
-}
-
-impl JsonSchema for PaperSize {
-    fn schema_name() -> Cow<'static, str> {
-        "PaperSize".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "description": "A0 to A7, SRA1 to SRA4, Letter, Legal, Tabloid, ID-1, business-card, poker or tarot, perhaps with \"landscape\", or a measure such as \"148x210mm\"",
-            "examples": ["A5", "A4 landscape", "148x210mm"],
-        })
     }
 }
 

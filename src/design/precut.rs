@@ -3,12 +3,12 @@
 
 mod known;
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use super::paper::PaperSize;
-use crate::content::read::{Cx, Decode, Int, Node, Value, record};
+use crate::content::read::{
+    Cx, Decode, Definitions, Int, Json, Node, Value, either, parts, record,
+};
 use crate::diag::values::Axis;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::{Point, Size};
@@ -142,6 +142,11 @@ impl Decode for PrecutSheet {
             }
         }
     }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        let number = json!({ "type": "string", "examples": ["L7160", "C32011"] });
+        either([number, parts::record_schema::<RawMeasures>(definitions)])
+    }
 }
 
 /// The sheet with these measures, where they are possible.
@@ -201,18 +206,6 @@ fn measured(raw: RawMeasures, cx: &mut Cx) -> Option<PrecutSheet> {
         cx.push(error);
     }
     sound.then_some(sheet)
-}
-
-impl JsonSchema for PrecutSheet {
-    fn schema_name() -> Cow<'static, str> {
-        "PrecutSheet".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let measures = generator.subschema_for::<RawMeasures>();
-        json_schema!({
-            "anyOf": [{ "type": "string", "examples": ["L7160", "C32011"] }, measures],
-        })
-    }
 }
 
 #[cfg(test)]

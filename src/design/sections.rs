@@ -1,14 +1,12 @@
 //! What sections of a booklet look like, by what they are for: where they begin, their accent, what is
 //! drawn beside their heading, and what becomes of the rest of their last page.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use super::declare::{Change, NoKeys, RawNoKeys, rule, rules};
 use super::keys::AccentName;
 use super::resolver::Resolver;
-use crate::content::read::{Cx, Decode, Node, choice, record};
+use crate::content::read::{Cx, Decode, Definitions, Json, Maybe, Node, choice, record};
 use crate::diag::{Fault, Hint};
 use crate::source::Span;
 
@@ -37,7 +35,7 @@ pub struct SectionRules {
 rule! {
     /// What a section looks like.
     pub struct SectionRule: Default from RawSection {
-        ..fill: Fill from Option<RawFill>,
+        ..fill: Fill from Maybe<RawFill>,
         /// Where it begins.
         start: Start = Start::Page,
         /// Its accent; left out, each section takes the next.
@@ -109,17 +107,9 @@ impl Decode for Prompt {
         }
         prompt
     }
-}
 
-impl JsonSchema for Prompt {
-    fn schema_name() -> Cow<'static, str> {
-        "Prompt".into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
+    fn schema(_: &mut Definitions) -> Json {
+        json!({
             "type": "string",
             "pattern": r"^[^.]*\.0*[1-9][0-9]*$",
             "examples": ["refleksjon.2"],

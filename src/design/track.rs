@@ -1,10 +1,8 @@
 //! The columns and rows of a face, as a layout writes them.
 
-use std::borrow::Cow;
+use serde_json::json;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-use crate::content::read::{Cx, Decode, Node};
+use crate::content::read::{Cx, Decode, Definitions, Json, Node};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::units::{Abs, parse_abs};
 
@@ -48,15 +46,9 @@ impl Decode for Track {
         }
         track
     }
-}
 
-impl JsonSchema for Track {
-    fn schema_name() -> Cow<'static, str> {
-        "Track".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
+    fn schema(_: &mut Definitions) -> Json {
+        json!({
             "type": "string",
             "description": "A length such as \"14mm\", a share of what is left such as \"1fr\", or \"auto\"",
             "examples": ["14mm", "1fr", "auto"],

@@ -211,6 +211,8 @@ fn schema_prints_json_for_each_kind_of_file() {
         ("content", "Guide"),
         ("deck", "Deck"),
         ("layout", "Layout"),
+        ("booklet", "booklet"),
+        ("card", "card"),
         ("theme", "Theme"),
     ] {
         let done = anywhere.trykk(&format!("schema {kind}")).assert();

@@ -156,6 +156,7 @@ impl<'s> Walk<'s> {
             self.choices.insert(value.to_owned());
         }
         self.node_in(path, &node["then"]);
+        self.node_in(path, &node["else"]);
         for list in ["oneOf", "anyOf", "allOf"] {
             for one in node[list].as_array().into_iter().flatten() {
                 self.node(path, one);

@@ -1,13 +1,13 @@
 //! The shape of a deck file: what its tables hold, and which names it can choose itself.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use super::super::id::{Name, is_name};
 use super::super::lang::{Lang, is_tag};
 use super::super::markdown::{Paragraphs, opens};
-use super::super::read::{self, Cx, Decode, Node, NonEmpty, Record, record};
+use super::super::read::{
+    self, Cx, Decode, Definitions, Json, Node, NonEmpty, Record, either, parts, record,
+};
 use super::super::text::Text;
 use super::super::thing::declare::{Kind, RawTable, RawThing};
 use crate::source::{Span, Spanned};
@@ -129,7 +129,15 @@ impl Decode for Wording {
             _ => Text::decode(node, cx).map(Self::Written),
         }
     }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        let text = Text::schema(definitions);
+        either([text, parts::record_schema::<RawFrom>(definitions)])
+    }
 }
+
+/// The keys that tell a table of cells.
+const TABLE: [&str; 3] = ["columns", "rows", "cells"];
 
 /// A value under a name that the deck chooses.
 #[derive(Debug, Clone)]
@@ -157,7 +165,7 @@ impl Decode for RawValue {
                 if named("kind") {
                     return RawThing::decode(node, cx).map(Self::Thing);
                 }
-                if ["columns", "rows", "cells"].into_iter().any(named) {
+                if TABLE.into_iter().any(named) {
                     return RawTable::decode(node, cx).map(Self::Table);
                 }
                 RawTaken::decode(node, cx).map(Self::Taken)
@@ -169,25 +177,31 @@ impl Decode for RawValue {
             _ => Paragraphs::decode(node, cx).map(|text| Self::Text(text.0)),
         }
     }
-}
 
-/// The schema of a value of several shapes.
-macro_rules! any_of {
-    ($ty:ty: $($one:ty),+) => {
-        impl JsonSchema for $ty {
-            fn schema_name() -> Cow<'static, str> {
-                Cow::from(stringify!($ty).trim_start_matches("Raw"))
-            }
-            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                let shapes = [$(generator.subschema_for::<$one>()),+];
-                json_schema!({ "anyOf": shapes })
-            }
-        }
-    };
+    fn schema(definitions: &mut Definitions) -> Json {
+        definitions.refer::<Self>("Value", |definitions| {
+            let text = Paragraphs::schema(definitions);
+            let list = NonEmpty::<RawEntry>::schema(definitions);
+            let mut schema = either([text, list, json!({ "type": "object" })]);
+            // The keys of a table tell what it is, as they tell the reader.
+            let taken = RawTaken::schema(definitions);
+            let written = json!({
+                "if": { "anyOf": TABLE.map(|key| json!({ "required": [key] })) },
+                "then": RawTable::schema(definitions),
+                "else": taken,
+            });
+            let thing = json!({
+                "if": { "required": ["kind"] },
+                "then": RawThing::schema(definitions),
+                "else": written,
+            });
+            schema["if"] = json!({ "type": "object" });
+            schema["then"] =
+                json!({ "if": { "required": ["from"] }, "then": taken, "else": thing });
+            schema
+        })
+    }
 }
-
-any_of!(Wording: Text, RawFrom);
-any_of!(RawValue: Paragraphs, RawTaken, RawThing, RawTable, NonEmpty<RawEntry>);
 
 /// A card, or what many cards have in common.
 #[derive(Debug, Clone)]
@@ -222,23 +236,16 @@ impl Decode for RawCard {
             span: node.span,
         })
     }
-}
 
-impl JsonSchema for RawCard {
-    fn schema_name() -> Cow<'static, str> {
-        "Card".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let mut schema = read::parts::record_schema(
-            "A card, or many that come from a guide or a table. Any other key is a value of its own.",
-            &RawFixed::shape(),
-            generator,
-        );
-        let value = generator.subschema_for::<RawValue>();
-        schema.insert("additionalProperties".to_owned(), value.into());
-        let names = serde_json::json!({ "pattern": Name::PATTERN });
-        schema.insert("propertyNames".to_owned(), names);
-        schema
+    fn schema(definitions: &mut Definitions) -> Json {
+        definitions.refer::<Self>("Card", |definitions| {
+            let about =
+                "A card, or many that come from a guide or a table. Any other key is a value of its own.";
+            let mut schema = parts::shape_schema(about, &RawFixed::shape(), None, definitions);
+            schema["additionalProperties"] = RawValue::schema(definitions);
+            schema["propertyNames"] = json!({ "pattern": Name::PATTERN });
+            schema
+        })
     }
 }
 

@@ -29,6 +29,9 @@ macro_rules! record {
         }
 
         impl $crate::content::read::Record for $name {
+            const NAME: &'static str = $crate::content::read::parts::bare(stringify!($name));
+            const ABOUT: &'static str = concat!($($about, "\n"),+);
+
             fn shape() -> $crate::content::read::Shape {
                 const FIELDS: &[$crate::content::read::Field] = &[
                     $($crate::content::read::Field {
@@ -38,7 +41,7 @@ macro_rules! record {
                         required: || {
                             <$ty as $crate::content::read::Decode>::absent().is_none()
                         },
-                        schema: |generator| <$ty as $crate::content::read::Decode>::schema(generator),
+                        schema: <$ty as $crate::content::read::Decode>::schema,
                     },)*
                 ];
                 let shape = $crate::content::read::Shape::default();
@@ -63,31 +66,6 @@ macro_rules! record {
                         fields.take(stringify!($field), concat!($($doc, "\n"),+), absent, cx);
                 )*
                 Some(Self { $($part: $part?,)* $($field: $field?,)* span: fields.span })
-            }
-        }
-
-        impl $crate::content::read::Decode for $name {
-            fn decode(
-                node: &$crate::content::read::Node,
-                cx: &mut $crate::content::read::Cx,
-            ) -> Option<Self> {
-                $crate::content::read::parts::decode_record(node, cx)
-            }
-        }
-
-        impl ::schemars::JsonSchema for $name {
-            fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                stringify!($name).trim_start_matches("Raw").into()
-            }
-            fn schema_id() -> ::std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
-            }
-            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                $crate::content::read::parts::record_schema(
-                    concat!($($about, "\n"),+),
-                    &<Self as $crate::content::read::Record>::shape(),
-                    generator,
-                )
             }
         }
     };
@@ -130,20 +108,15 @@ macro_rules! choice {
             ) -> Option<Self> {
                 $crate::content::read::parts::decode_choice(Self::ALL, node, cx)
             }
-        }
 
-        impl ::schemars::JsonSchema for $name {
-            fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                stringify!($name).trim_start_matches("Raw").into()
-            }
-            fn schema_id() -> ::std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
-            }
-            fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                $crate::content::read::parts::choice_schema(
-                    concat!($($about, "\n"),+),
-                    Self::MEANINGS,
-                )
+            fn schema(
+                definitions: &mut $crate::content::read::Definitions,
+            ) -> $crate::content::read::Json {
+                let name = $crate::content::read::parts::bare(stringify!($name));
+                definitions.refer::<Self>(name, |_| {
+                    let about = concat!($($about, "\n"),+);
+                    $crate::content::read::parts::choice_schema(about, Self::MEANINGS)
+                })
             }
         }
     };
@@ -200,6 +173,9 @@ macro_rules! variants {
         }
 
         impl $crate::content::read::Record for $name {
+            const NAME: &'static str = $crate::content::read::parts::bare(stringify!($name));
+            const ABOUT: &'static str = concat!($($about, "\n"),+);
+
             fn shape() -> $crate::content::read::Shape {
                 $crate::content::read::Shape {
                     parts: vec![$crate::content::read::Part::Tag(Self::tag())],
@@ -217,31 +193,6 @@ macro_rules! variants {
                     })+
                     _ => None,
                 }
-            }
-        }
-
-        impl $crate::content::read::Decode for $name {
-            fn decode(
-                node: &$crate::content::read::Node,
-                cx: &mut $crate::content::read::Cx,
-            ) -> Option<Self> {
-                $crate::content::read::parts::decode_record(node, cx)
-            }
-        }
-
-        impl ::schemars::JsonSchema for $name {
-            fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                stringify!($name).trim_start_matches("Raw").into()
-            }
-            fn schema_id() -> ::std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
-            }
-            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                $crate::content::read::parts::record_schema(
-                    concat!($($about, "\n"),+),
-                    &<Self as $crate::content::read::Record>::shape(),
-                    generator,
-                )
             }
         }
     };

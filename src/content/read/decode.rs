@@ -1,13 +1,12 @@
 //! How one value is read: the trait, the messages it shares, and the nearest known name.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-
+use super::definitions::{Definitions, Json};
 use super::node::{Node, Table, Value};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
 /// A type that can be read from a TOML value.
-pub trait Decode: JsonSchema + Sized {
+pub trait Decode: Sized {
     /// Reads `node`. `None` says that an error was pushed and nothing usable stands here.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self>;
 
@@ -17,9 +16,7 @@ pub trait Decode: JsonSchema + Sized {
     }
 
     /// The JSON Schema of the value where the key is given.
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<Self>()
-    }
+    fn schema(definitions: &mut Definitions) -> Json;
 }
 
 /// What a reader is given besides the value: the texts that places lie in, and where errors go.

@@ -1,18 +1,21 @@
 //! What the declarations expand to: tables of known keys, and tables of several kinds.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-
 use super::decode::{Cx, Decode, hint_for, nearest};
+use super::definitions::{Definitions, Json};
 use super::node::{Node, Table};
-use super::schema::{one_line, record_schema};
+use super::schema::{file_schema, one_line, shape_schema};
 use super::shape::{Idle, Part, Seen, Shape, Tag, key};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 
 /// A table of known keys; see `record!` and `variants!`.
 pub trait Record: Sized {
+    /// What its schema is called.
+    const NAME: &'static str;
+
+    /// What it is, a line per line of the doc comment.
+    const ABOUT: &'static str;
+
     /// The keys that it can hold.
     fn shape() -> Shape;
 
@@ -218,6 +221,9 @@ pub struct Tagged<C, V> {
 }
 
 impl<C: Record, V: Record> Record for Tagged<C, V> {
+    const NAME: &'static str = V::NAME;
+    const ABOUT: &'static str = V::ABOUT;
+
     fn shape() -> Shape {
         V::shape().and(C::shape())
     }
@@ -232,27 +238,14 @@ impl<C: Record, V: Record> Record for Tagged<C, V> {
     }
 }
 
-impl<C: Record + JsonSchema, V: Record + JsonSchema> Decode for Tagged<C, V> {
-    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        decode_record(node, cx)
-    }
-}
+/// The keys of a kind that may be left open: nothing where nothing in the table tells it.
+#[derive(Debug, Clone)]
+pub struct Maybe<T>(pub Option<T>);
 
-impl<C: Record + JsonSchema, V: Record + JsonSchema> JsonSchema for Tagged<C, V> {
-    fn schema_name() -> Cow<'static, str> {
-        V::schema_name()
-    }
-    fn schema_id() -> Cow<'static, str> {
-        format!("{}+{}", C::schema_id(), V::schema_id()).into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let about = Self::shape().tags().next().map_or("", |tag| tag.about);
-        record_schema(about, &Self::shape(), generator)
-    }
-}
+impl<T: Record> Record for Maybe<T> {
+    const NAME: &'static str = T::NAME;
+    const ABOUT: &'static str = T::ABOUT;
 
-/// Keys of a kind that may be left open: `None` where nothing in the table tells it.
-impl<T: Record> Record for Option<T> {
     fn shape() -> Shape {
         let mut shape = T::shape();
         for part in &mut shape.parts {
@@ -267,15 +260,40 @@ impl<T: Record> Record for Option<T> {
         let seen = fields.seen();
         let told = |tag: &Tag| seen.get(tag.key).is_some() || tag.told(&seen).is_some();
         let told = T::shape().tags().any(told);
-        Some(told.then(|| T::read(fields, cx)).flatten())
+        Some(Self(told.then(|| T::read(fields, cx)).flatten()))
     }
 }
 
-/// Reads a table that holds a record and nothing else.
-pub fn decode_record<R: Record>(node: &Node, cx: &mut Cx) -> Option<R> {
-    let mut fields = Fields::new(node, cx)?;
-    fields.check(&R::shape(), cx);
-    R::read(&fields, cx)
+/// A table that holds a record and nothing else.
+impl<R: Record> Decode for R {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let mut fields = Fields::new(node, cx)?;
+        fields.check(&R::shape(), cx);
+        R::read(&fields, cx)
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        definitions.refer::<R>(R::NAME, record_schema::<R>)
+    }
+}
+
+/// The schema of a table that holds a record.
+pub fn record_schema<R: Record>(definitions: &mut Definitions) -> Json {
+    shape_schema(R::ABOUT, &R::shape(), None, definitions)
+}
+
+/// The JSON Schema of the record `R` as indented text.
+pub fn schema<R: Record>() -> String {
+    file_schema(R::ABOUT, &R::shape(), R::NAME)
+}
+
+/// The same where the first tag of `R` says `choice`, and nothing else.
+pub fn schema_of_kind<R: Record>(choice: &str) -> String {
+    let mut shape = R::shape();
+    shape.keep(choice);
+    let tags = shape.tags().next();
+    let about = tags.and_then(|tag| Some(tag.choices.first()?.doc));
+    file_schema(about.unwrap_or(R::ABOUT), &shape, choice)
 }
 
 /// A key that means nothing beside the others of its table.

@@ -2,18 +2,25 @@
 //! editor underlines the key or the value that is wrong, and nothing around it: a table of several
 //! kinds is one object with all keys, and a condition for each kind refuses those of the others.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
-use serde_json::{Map as Object, Value as Json, json};
+use serde_json::{Map as Object, json};
 
+use super::definitions::{Definitions, Json};
 use super::shape::{Choice, Field, Part, Shape, Tag, key};
+
+/// The dialect of JSON Schema: the newest that editors know.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// What editors say of a key that no kind of the table has. They show a schema that refuses a value,
 /// so the words stand in it.
 const UNKNOWN: &str = "there is no such key here";
 
-/// The JSON Schema of `T` as indented text.
-pub fn schema<T: JsonSchema>() -> String {
-    let schema = schema_for!(T);
+/// The schema of a whole file of this shape as indented text.
+pub fn file_schema(about: &str, shape: &Shape, title: &str) -> String {
+    let mut definitions = Definitions::default();
+    let mut schema = shape_schema(about, shape, None, &mut definitions);
+    schema["$schema"] = DIALECT.into();
+    schema["title"] = title.into();
+    schema["$defs"] = definitions.into_json();
     // A schema is a tree of texts, numbers and lists: it cannot fail to be written.
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
@@ -25,9 +32,9 @@ pub(super) fn one_line(doc: &str) -> String {
 
 /// The schema of named choices. What each of them means stands in the description, which editors
 /// show beside the value.
-pub fn choice_schema(about: &str, choices: &[(&str, &str)]) -> Schema {
+pub fn choice_schema(about: &str, choices: &[(&str, &str)]) -> Json {
     let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-    json_schema!({ "description": meanings(about, choices), "enum": names })
+    json!({ "description": meanings(about, choices), "enum": names })
 }
 
 fn meanings(about: &str, choices: &[(&str, &str)]) -> String {
@@ -38,21 +45,17 @@ fn meanings(about: &str, choices: &[(&str, &str)]) -> String {
     text
 }
 
-/// The schema of a table.
-pub fn record_schema(about: &str, shape: &Shape, generator: &mut SchemaGenerator) -> Schema {
-    named_schema(about, shape, None, generator)
-}
-
-/// The schema of a table that the file calls `name`, where that tells of which kind it is.
-pub fn named_schema(
+/// The schema of a table of this shape, which the file calls `name` where that tells of which kind it
+/// is.
+pub fn shape_schema(
     about: &str,
     shape: &Shape,
     name: Option<&str>,
-    generator: &mut SchemaGenerator,
-) -> Schema {
+    definitions: &mut Definitions,
+) -> Json {
     let mut table = Keys {
         name,
-        generator,
+        definitions,
         found: Vec::new(),
     };
     table.gather(shape);
@@ -69,7 +72,7 @@ pub fn named_schema(
     ] {
         schema.insert(key.to_owned(), value);
     }
-    Schema::from(schema)
+    schema.into()
 }
 
 /// A schema that no value satisfies, and that says why.
@@ -77,45 +80,57 @@ fn refusal(why: &str) -> Json {
     json!({ "not": { "title": why } })
 }
 
+/// What one kind of a table says of one of its keys.
+#[derive(Debug, Clone, PartialEq)]
+struct Property {
+    /// What the key is for.
+    about: String,
+    /// What its value looks like.
+    value: Json,
+}
+
+impl Property {
+    fn schema(&self) -> Json {
+        let mut schema = self.value.clone();
+        schema["description"] = self.about.as_str().into();
+        schema
+    }
+}
+
+/// Whether the values of a key look alike in all kinds of a table.
+fn alike(kinds: &[Property]) -> bool {
+    kinds.windows(2).all(|pair| pair[0].value == pair[1].value)
+}
+
 /// What all kinds of a table say of one of its keys.
-fn common(kinds: &[Object<String, Json>]) -> Json {
-    let bare = |kind: &Object<String, Json>| {
-        let mut kind = kind.clone();
-        let text = kind.remove("description");
-        (kind, text)
-    };
-    let mut texts: Vec<String> = Vec::new();
-    for (_, text) in kinds.iter().map(bare) {
-        let text = text.as_ref().and_then(Json::as_str).unwrap_or_default();
-        if !texts.iter().any(|known| known == text) {
-            texts.push(text.to_owned());
+fn common(kinds: &[Property]) -> Json {
+    let mut about: Vec<&str> = Vec::new();
+    for kind in kinds {
+        if !about.contains(&kind.about.as_str()) {
+            about.push(&kind.about);
         }
     }
-    let mut types = kinds.iter().map(|kind| bare(kind).0);
-    let first = types.next().unwrap_or_default();
-    let mut schema = match types.all(|other| other == first) {
-        true => first,
-        false => Object::new(),
-    };
-    schema.insert("description".to_owned(), texts.join("\n\n").into());
-    schema.into()
+    let value = kinds.first().filter(|_| alike(kinds));
+    let value = value.map_or_else(|| json!({}), |kind| kind.value.clone());
+    let about = about.join("\n\n");
+    Property { about, value }.schema()
 }
 
 /// The keys of a table while its schema is written.
 struct Keys<'g> {
     name: Option<&'g str>,
-    generator: &'g mut SchemaGenerator,
+    definitions: &'g mut Definitions,
     /// What each kind says of each key.
-    found: Vec<(String, Vec<Object<String, Json>>)>,
+    found: Vec<(String, Vec<Property>)>,
 }
 
 impl Keys<'_> {
     fn gather(&mut self, shape: &Shape) {
         for part in &shape.parts {
-            let (key, schema) = self.property(part);
+            let (key, property) = self.property(part);
             match self.found.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, kinds)) => kinds.push(schema),
-                None => self.found.push((key, vec![schema])),
+                Some((_, kinds)) => kinds.push(property),
+                None => self.found.push((key, vec![property])),
             }
             if let Part::Tag(tag) = part {
                 for choice in &tag.choices {
@@ -125,26 +140,25 @@ impl Keys<'_> {
         }
     }
 
-    /// A key and the schema of its value.
-    fn property(&mut self, part: &Part) -> (String, Object<String, Json>) {
-        let (key, mut schema, text) = match part {
+    /// A key, and what is said of it.
+    fn property(&mut self, part: &Part) -> (String, Property) {
+        match part {
             Part::Key(field) => {
-                let schema = (field.schema)(self.generator);
-                (key(field.name), schema, one_line(field.doc))
+                let about = one_line(field.doc);
+                let value = (field.schema)(self.definitions);
+                (key(field.name), Property { about, value })
             }
             Part::Tag(tag) => {
-                let choices: Vec<(&str, &str)> =
-                    tag.choices.iter().map(|one| (one.name, one.doc)).collect();
-                let schema = match tag.is_flag() {
-                    true => json_schema!({ "type": "boolean" }),
+                let choices = tag.choices.iter().map(|one| (one.name, one.doc));
+                let choices: Vec<(&str, &str)> = choices.collect();
+                let about = meanings(tag.about, &choices);
+                let value = match tag.is_flag() {
+                    true => json!({ "type": "boolean" }),
                     false => choice_schema(tag.about, &choices),
                 };
-                (tag.key.to_owned(), schema, meanings(tag.about, &choices))
+                (tag.key.to_owned(), Property { about, value })
             }
-        };
-        schema.insert("description".to_owned(), text.into());
-        let schema = schema.as_object().cloned().unwrap_or_default();
-        (key, schema)
+        }
     }
 
     /// What holds of a table with these keys: which are needed, and what each tag rules out.
@@ -162,10 +176,17 @@ impl Keys<'_> {
                     }
                     for choice in &tag.choices {
                         let then = self.of_choice(tag, choice);
-                        if !then.is_empty() {
-                            let if_ = self.chooses(tag, choice);
-                            conditions.push(json!({ "if": if_, "then": then }));
+                        if then.is_empty() {
+                            continue;
                         }
+                        let mut then = Json::from(then);
+                        // The same for tables of all names.
+                        if tag.has_names() {
+                            let name = format!("{}-{}", tag.key, choice.name);
+                            then = self.definitions.refer_to(tag.about, &name, |_| then);
+                        }
+                        let if_ = self.chooses(tag, choice);
+                        conditions.push(json!({ "if": if_, "then": then }));
                     }
                 }
             }
@@ -185,11 +206,10 @@ impl Keys<'_> {
         let mut then = self.then(&choice.shape);
         let mut properties = Object::new();
         for part in &choice.shape.parts {
-            let (key, schema) = self.property(part);
+            let (key, property) = self.property(part);
             let kinds = self.found.iter().find(|(known, _)| *known == key);
-            let differ = kinds.is_some_and(|(_, kinds)| kinds.iter().any(|one| *one != schema));
-            if differ {
-                properties.insert(key, schema.into());
+            if kinds.is_some_and(|(_, kinds)| !alike(kinds)) {
+                properties.insert(key, property.schema());
             }
         }
         let others = tag.choices.iter().flat_map(|other| other.shape.all());

@@ -1,8 +1,7 @@
 //! What a table can hold, as data: its keys, and those of each of its kinds. From it come the errors
 //! about keys that are unknown or mean nothing, the JSON Schema, and the tests over every key.
 
-use schemars::{Schema, SchemaGenerator};
-
+use super::definitions::{Definitions, Json};
 use super::node::{Node, Table, Value};
 
 /// One key of a table.
@@ -17,7 +16,7 @@ pub struct Field {
     /// Whether its type allows no missing key.
     pub required: fn() -> bool,
     /// The JSON Schema of its value.
-    pub schema: fn(&mut SchemaGenerator) -> Schema,
+    pub schema: fn(&mut Definitions) -> Json,
 }
 
 /// The keys of a table, in the order of declaration.
@@ -107,6 +106,17 @@ impl Shape {
     pub fn and(mut self, other: Self) -> Self {
         self.parts.extend(other.parts);
         self
+    }
+
+    /// Leaves the first tag but this choice.
+    pub fn keep(&mut self, choice: &str) {
+        let mut tags = self.parts.iter_mut().filter_map(|part| match part {
+            Part::Tag(tag) => Some(tag),
+            Part::Key(_) => None,
+        });
+        if let Some(tag) = tags.next() {
+            tag.choices.retain(|known| known.name == choice);
+        }
     }
 
     /// Every key of every kind, each once.
@@ -207,6 +217,11 @@ impl Tag {
             .all(|choice| matches!(choice.name, "true" | "false"))
     }
 
+    /// Whether names of tables tell it.
+    pub fn has_names(&self) -> bool {
+        self.choices.iter().any(|choice| !choice.named.is_empty())
+    }
+
     /// What `node` says as its value; `None` where it is of another type.
     pub fn text<'n>(&self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
@@ -256,6 +271,14 @@ impl Tag {
         let names = choices.iter().map(|choice| self.written(choice.name));
         let names: Vec<String> = names.collect();
         (!names.is_empty()).then_some((self.key, names))
+    }
+}
+
+/// What a type of the code is called in schemas: without the `Raw` of what is read.
+pub const fn bare(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'R', b'a', b'w', ..] => name.split_at(3).1,
+        _ => name,
     }
 }
 

@@ -1,12 +1,12 @@
 //! Readers of the plain values: texts, numbers, lists, maps, lengths, colours.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use super::declare::record;
 use super::decode::{Cx, Decode};
+use super::definitions::{Definitions, Json};
 use super::node::{Node, Value};
 use crate::color::Color;
 use crate::diag::values::Number;
@@ -14,26 +14,13 @@ use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 use crate::units::{Abs, LengthError, parse_abs};
 
-/// The schema of a newtype: its name and what it looks like in JSON.
-macro_rules! schema_is {
-    ([$($generics:tt)*] $ty:ty, $name:expr, $generator:ident => $schema:expr) => {
-        impl<$($generics)*> JsonSchema for $ty {
-            fn schema_name() -> Cow<'static, str> {
-                Cow::from($name)
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
-                $schema
-            }
-        }
-    };
-}
-
 impl Decode for String {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         cx.text(node, "a text").map(str::to_owned)
+    }
+
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "string" })
     }
 }
 
@@ -44,6 +31,10 @@ impl Decode for bool {
         }
         cx.wrong_type(node, "true or false");
         None
+    }
+
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "boolean" })
     }
 }
 
@@ -57,6 +48,10 @@ impl Decode for f64 {
                 None
             }
         }
+    }
+
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "number" })
     }
 }
 
@@ -84,18 +79,21 @@ impl<const MIN: i64, const MAX: i64> Decode for Int<MIN, MAX> {
             }
         }
     }
-}
 
-schema_is!([const MIN: i64, const MAX: i64] Int<MIN, MAX>, format!("Int_{MIN}_{MAX}"),
-    _g => json_schema!({ "type": "integer", "minimum": MIN, "maximum": MAX }));
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "integer", "minimum": MIN, "maximum": MAX })
+    }
+}
 
 impl<T: Decode> Decode for Spanned<T> {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         T::decode(node, cx).map(|value| Self::new(value, node.span))
     }
-}
 
-schema_is!([T: JsonSchema] Spanned<T>, T::schema_name(), generator => generator.subschema_for::<T>());
+    fn schema(definitions: &mut Definitions) -> Json {
+        T::schema(definitions)
+    }
+}
 
 impl<T: Decode> Decode for Option<T> {
     /// A broken value counts as missing from here on: its error is pushed.
@@ -108,8 +106,8 @@ impl<T: Decode> Decode for Option<T> {
     }
 
     /// TOML has no value for nothing: what may be missing is left out.
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        T::schema(generator)
+    fn schema(definitions: &mut Definitions) -> Json {
+        T::schema(definitions)
     }
 }
 
@@ -122,6 +120,10 @@ impl<T: Decode> Decode for Vec<T> {
             .filter_map(|item| T::decode(item, cx))
             .collect();
         (items.is_empty() || !good.is_empty()).then_some(good)
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        json!({ "type": "array", "items": T::schema(definitions) })
     }
 }
 
@@ -139,18 +141,13 @@ impl<T: Decode> Decode for NonEmpty<T> {
         }
         Some(Self(items))
     }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        json!({ "type": "array", "items": T::schema(definitions), "minItems": 1 })
+    }
 }
 
-schema_is!([T: JsonSchema] NonEmpty<T>, format!("Some_{}", T::schema_name()), generator => {
-    let mut schema = generator.subschema_for::<Vec<T>>();
-    schema.insert("minItems".to_owned(), 1.into());
-    schema
-});
-
-impl<T: Decode, const N: usize> Decode for [T; N]
-where
-    [T; N]: JsonSchema,
-{
+impl<T: Decode, const N: usize> Decode for [T; N] {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let items = cx.list(node, &format!("a list of {N}"))?;
         if items.len() != N {
@@ -166,6 +163,11 @@ where
             .filter_map(|item| T::decode(item, cx))
             .collect();
         good.try_into().ok()
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        let items = T::schema(definitions);
+        json!({ "type": "array", "items": items, "minItems": N, "maxItems": N })
     }
 }
 
@@ -226,10 +228,11 @@ impl<T: Decode> Decode for Map<T> {
         }
         Some(Self { entries })
     }
-}
 
-schema_is!([T: JsonSchema] Map<T>, format!("Map_of_{}", T::schema_name()),
-    generator => generator.subschema_for::<BTreeMap<String, T>>());
+    fn schema(definitions: &mut Definitions) -> Json {
+        json!({ "type": "object", "additionalProperties": T::schema(definitions) })
+    }
+}
 
 impl Decode for Abs {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
@@ -262,13 +265,15 @@ impl Decode for Abs {
         cx.push(Diagnostic::error(fault, node.span).hint(hint));
         None
     }
-}
 
-schema_is!([] Abs, "Length", _g => json_schema!({
-    "type": "string",
-    "pattern": r"^\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(mm|cm|in|pt)\s*$",
-    "examples": ["3mm", "10.5pt"],
-}));
+    fn schema(_: &mut Definitions) -> Json {
+        json!({
+            "type": "string",
+            "pattern": r"^\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(mm|cm|in|pt)\s*$",
+            "examples": ["3mm", "10.5pt"],
+        })
+    }
+}
 
 /// An sRGB colour as `#` and six hexadecimal digits.
 #[derive(Debug, Clone, Copy)]
@@ -294,12 +299,11 @@ impl Decode for Hex {
             }
         }
     }
-}
 
-schema_is!([] Hex, "Hex", _g => json_schema!({
-    "type": "string",
-    "pattern": "^#[0-9A-Fa-f]{6}$",
-}));
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" })
+    }
+}
 
 record! {
     /// A colour, once for screens and once for the print shop.
@@ -329,6 +333,8 @@ impl Decode for Color {
             cmyk: raw.cmyk.map(|Int(ink)| ink as u8),
         })
     }
-}
 
-schema_is!([] Color, "Color", generator => generator.subschema_for::<RawColor>());
+    fn schema(definitions: &mut Definitions) -> Json {
+        RawColor::schema(definitions)
+    }
+}

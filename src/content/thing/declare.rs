@@ -1,14 +1,14 @@
 //! How files write each thing, and what is checked of it by itself. Where a thing stands, and whether
 //! the icons and pictures that it names are there, is not known here.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use super::{Callout, ContrastSide, Image, ListItem, Row, Table, Thing};
 use crate::content::lang::Lang;
 use crate::content::markdown::{Paragraphs, opens};
-use crate::content::read::{Cx, Decode, Node, NonEmpty, Value, parts, record, variants};
+use crate::content::read::{
+    Cx, Decode, Definitions, Json, Node, NonEmpty, Value, parts, record, variants,
+};
 use crate::content::text::Text;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::Spanned;
@@ -180,14 +180,9 @@ impl Decode for Kind {
         let all: Vec<_> = Self::names().map(|name| (name, Self(name))).collect();
         parts::decode_choice(&all, node, cx)
     }
-}
 
-impl JsonSchema for Kind {
-    fn schema_name() -> Cow<'static, str> {
-        "Kind".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "enum": Self::names().collect::<Vec<_>>() })
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "string", "enum": Self::names().collect::<Vec<_>>() })
     }
 }
 
@@ -204,14 +199,9 @@ impl Decode for TextOrNone {
             _ => Text::decode(node, cx).map(Self),
         }
     }
-}
 
-impl JsonSchema for TextOrNone {
-    fn schema_name() -> Cow<'static, str> {
-        "TextOrNone".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string" })
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "string" })
     }
 }
 

@@ -1,10 +1,6 @@
 //! The key `fit` of an area: the sizes between which its text may be set.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-
-use crate::content::read::{Cx, Decode, Node};
+use crate::content::read::{Cx, Decode, Definitions, Json, Node};
 use crate::design::declare::{Resolve, rule};
 use crate::design::keys::Positive;
 use crate::design::resolver::Resolver;
@@ -38,17 +34,9 @@ impl Decode for FitKey {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         RawFit::decode(node, cx).map(Self)
     }
-}
 
-impl JsonSchema for FitKey {
-    fn schema_name() -> Cow<'static, str> {
-        RawFit::schema_name()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<RawFit>()
+    fn schema(definitions: &mut Definitions) -> Json {
+        RawFit::schema(definitions)
     }
 }
 

@@ -1,12 +1,8 @@
 //! The table of an area as it is written: what it shows is told by its keys and its name.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-
 use super::{RawShows, RawTextRule};
-use crate::content::read::parts::named_schema;
-use crate::content::read::{Cx, Fields, Node, Record};
+use crate::content::read::parts::shape_schema;
+use crate::content::read::{Cx, Definitions, Fields, Json, Node, Record};
 use crate::design::style::StyleName;
 use crate::source::Spanned;
 
@@ -45,21 +41,11 @@ impl RawArea {
     }
 }
 
-impl JsonSchema for RawArea {
-    fn schema_name() -> Cow<'static, str> {
-        "Area".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Self::schema(None, generator)
-    }
-}
-
 impl RawArea {
-    /// The schema of the table of an area called `name`.
-    pub fn schema(name: Option<&str>, generator: &mut SchemaGenerator) -> Schema {
+    /// The schema of the table of an area, which is called `name` where that tells something.
+    pub fn schema(name: Option<&str>, definitions: &mut Definitions) -> Json {
         let about = "What stands in an area, and how.";
-        named_schema(about, &RawShows::shape(), name, generator)
+        shape_schema(about, &RawShows::shape(), name, definitions)
     }
 
     /// The names of areas that tell what they show.

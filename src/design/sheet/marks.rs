@@ -1,11 +1,7 @@
 //! The key `marks` of a sheet: of all marks, those that its schema can draw.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-
 use crate::content::read::parts::{choice_schema, decode_choice};
-use crate::content::read::{Cx, Decode, Node, choice};
+use crate::content::read::{Cx, Decode, Definitions, Json, Node, choice};
 use crate::design::declare::Resolve;
 use crate::design::resolver::Resolver;
 use crate::source::Spanned;
@@ -93,16 +89,8 @@ impl<const KINDS: u8> Decode for MarkOf<KINDS> {
         let kind = decode_choice(&choices, node, cx)?;
         Some(Self(Spanned::new(kind, node.span)))
     }
-}
 
-impl<const KINDS: u8> JsonSchema for MarkOf<KINDS> {
-    fn schema_name() -> Cow<'static, str> {
-        format!("Mark_{KINDS}").into()
-    }
-    fn inline_schema() -> bool {
-        true
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+    fn schema(_: &mut Definitions) -> Json {
         let choices: Vec<_> = Self::choices()
             .map(|(name, _, meaning)| (name, meaning))
             .collect();
