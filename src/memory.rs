@@ -1,16 +1,15 @@
-//! What was made before → the same, found again by all that it was made of. Within a build and from
-//! one build to the next; what comes out does not depend on what is remembered.
+//! Results that are kept to be used again, within a build and from one build to the next, each with all
+//! that it depends on. What a build gives does not depend on what is kept.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-/// Results, each with what it was made of, up to a limit of memory. When there is no room, nothing more
-/// is remembered: whatever asks for much asks for it in the same order again, so that the oldest result
-/// is the next one to be of use.
+/// Results, up to a limit of memory. When there is no room, nothing more is kept: a build that needs more
+/// than that asks for it in the same order the next time, so the oldest results are of use first.
 #[derive(Debug)]
 pub struct Memory<T> {
-    /// By a hash of what they were made of, which only makes looking for them quick.
+    /// By a hash, which only makes finding them quick.
     entries: BTreeMap<u64, Vec<Entry<T>>>,
     size: usize,
     limit: usize,
@@ -21,12 +20,12 @@ pub struct Memory<T> {
 struct Entry<T> {
     value: Arc<T>,
     size: usize,
-    /// The last build that it was of use to.
+    /// The number of the last build that used it.
     build: u32,
 }
 
 impl<T> Memory<T> {
-    /// Nothing is remembered yet, and at no time more than `limit`, in whatever sizes are counted in.
+    /// Nothing is kept yet; the sizes of what is kept never exceed `limit` together.
     pub const fn new(limit: usize) -> Self {
         Self {
             entries: BTreeMap::new(),
@@ -36,7 +35,7 @@ impl<T> Memory<T> {
         }
     }
 
-    /// The result that `is` the one looked for; `hash` is the one it was kept with.
+    /// The result that was kept with this hash and for which `is` holds.
     pub fn find(&mut self, hash: u64, is: impl Fn(&T) -> bool) -> Option<Arc<T>> {
         let entries = self.entries.get_mut(&hash)?;
         let found = entries.iter_mut().find(|entry| is(&entry.value))?;
@@ -44,7 +43,7 @@ impl<T> Memory<T> {
         Some(Arc::clone(&found.value))
     }
 
-    /// Whether something of this size can be kept.
+    /// Whether there is room for a result of this size.
     pub const fn has_room(&self, size: usize) -> bool {
         self.size + size <= self.limit
     }
@@ -59,7 +58,7 @@ impl<T> Memory<T> {
         }
     }
 
-    /// Begins another build: forgets what was of no use to the last one.
+    /// Begins another build: drops what the last one did not use.
     pub fn next_build(&mut self) {
         let Self { build, size, .. } = self;
         self.entries.retain(|_, entries| {

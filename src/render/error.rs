@@ -19,7 +19,7 @@ pub enum RenderError {
     },
     /// A slot of the plan names a page that the document does not have.
     NoPage(usize),
-    /// The file has more bytes than its table of contents can count: 4 GiB.
+    /// The file is larger than its cross-reference stream can address: 4 GiB.
     TooLarge,
     /// A page has more pixels than a picture may have.
     TooManyPixels {

@@ -1,5 +1,5 @@
-//! The items of a page → what they mean where they stand: marked-content sequences (ISO 32000-1, 14.6),
-//! and what tags hold, the content items of the structure tree (14.7.4).
+//! The items of a page → marked-content sequences (ISO 32000-1, 14.6), and what tags hold: the content
+//! items of the structure tree (14.7.4).
 
 use super::place::PlacedPage;
 use crate::pages::{ItemKind, LinkTarget, Page, TagId, TagRole, TagTree};
@@ -25,12 +25,12 @@ pub(super) enum ContentItemKind {
     Link([Abs; 4], LinkTarget),
 }
 
-/// Items that are marked as one: up to where the next sequence starts.
+/// Items that are marked together, up to where the next sequence starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct MarkedSequence {
     /// The first of them, by its index on the page.
     pub first: usize,
-    /// What they are, and the number of the sequence on its surface; `None` of an artifact.
+    /// The role of their tag, and the number of the sequence on its surface; `None` for an artifact.
     pub role: Option<(TagRole, u32)>,
 }
 
@@ -46,7 +46,7 @@ pub(super) fn marked_sequences(
     let mut sequences = Vec::new();
     let mut open = None;
     for (first, item) in page.items.iter().enumerate() {
-        // A tag that the tree does not know means nothing.
+        // An item whose tag the tree does not have is an artifact.
         let tag = item.tag.filter(|_| placed.first);
         let tag = tag.and_then(|tag| Some((tag, tags.get(tag)?.role)));
         let mut hold = |kind| {

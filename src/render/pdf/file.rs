@@ -1,6 +1,6 @@
-//! The objects of a PDF → its bytes, in one pass: every stream as an object of its own, all else in
-//! object streams (ISO 32000-1, 7.5.7), and at the end a cross-reference stream (7.5.8). What is not
-//! compressed yet is compressed here, on all processors.
+//! The objects of a PDF → its bytes, in one pass: every stream as an object of its own, all other
+//! objects in object streams (ISO 32000-1, 7.5.7), and at the end a cross-reference stream (7.5.8).
+//! Streams that are not compressed yet are compressed here, on all processors.
 
 use std::io::Write as _;
 
@@ -11,10 +11,10 @@ use super::known::KnownStreams;
 use crate::parallel;
 use crate::render::RenderError;
 
-/// What every file begins with; the bytes above 127 say that it is binary (7.5.2).
+/// The header of every file; the bytes above 127 show that it is binary (7.5.2).
 const HEADER: &[u8] = b"%PDF-1.7\n%\xbb\xad\xc0\xde\n";
-/// How many objects stand in one object stream. A reader unpacks all of them to get at one.
-const TOGETHER: usize = 100;
+/// How many objects an object stream has at most: a reader decompresses all of them to read one.
+const OBJECTS_PER_STREAM: usize = 100;
 /// A file identifier is 16 bytes (14.4).
 const ID_BYTES: usize = 16;
 
@@ -36,19 +36,19 @@ impl Objects {
         id
     }
 
-    /// The object behind a reserved number.
+    /// Sets the object with a reserved number.
     pub fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
-        if let Some(place) = self.place(id) {
+        if let Some(place) = self.entry(id) {
             *place = Some(object.into());
         }
     }
 
-    /// The dictionary behind a number.
+    /// The dictionary with this number.
     pub fn dictionary(&mut self, id: ObjectId) -> Option<&mut Dictionary> {
-        self.place(id)?.as_mut()?.as_dict_mut().ok()
+        self.entry(id)?.as_mut()?.as_dict_mut().ok()
     }
 
-    fn place(&mut self, (number, _): ObjectId) -> Option<&mut Option<Object>> {
+    fn entry(&mut self, (number, _): ObjectId) -> Option<&mut Option<Object>> {
         self.0.get_mut((number as usize).checked_sub(1)?)
     }
 
@@ -69,38 +69,37 @@ impl Objects {
                 None => {}
             }
         }
-        let groups: Vec<&[(u32, Object)]> = others.chunks(TOGETHER).collect();
+        let groups: Vec<&[(u32, Object)]> = others.chunks(OBJECTS_PER_STREAM).collect();
         let numbers = count + 1..;
         let last = count + 1 + groups.len() as u32;
-        let mut places = Places(vec![None; last as usize]);
+        let mut references = CrossReferences(vec![None; last as usize]);
         for (container, group) in numbers.clone().zip(&groups) {
             for (index, (number, _)) in (0..).zip(*group) {
-                places.set(*number, (2, container, index));
+                references.set(*number, (2, container, index));
             }
         }
-        streams.extend(numbers.zip(parallel::map(&groups, |group| together(group))));
+        streams.extend(numbers.zip(parallel::map(&groups, |group| object_stream(group))));
         drop(others);
         compress(&mut streams, known);
 
-        // Room for all streams and some for what stands around each, so that the file is not copied
-        // as it grows.
+        // Enough for all streams and what stands around each, so that growing never copies the file.
         let size: usize = streams.iter().map(|(_, s)| s.content.len() + 128).sum();
         let mut out = Vec::with_capacity(size + size / 8);
         out.extend(HEADER);
         for (number, stream) in streams {
-            places.set(number, (1, offset(&out)?, 0));
-            indirect(number, &stream, &mut out);
+            references.set(number, (1, offset(&out)?, 0));
+            write_stream(number, &stream, &mut out);
         }
         let start = offset(&out)?;
-        places.set(last, (1, start, 0));
-        let (index, table) = places.table();
+        references.set(last, (1, start, 0));
+        let (index, table) = references.table();
         let blank = Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
         trailer.set("ID", vec![blank.clone(), blank]);
         trailer.set("Type", "XRef");
         trailer.set("Size", i64::from(last) + 1);
         trailer.set("W", vec![1.into(), 4.into(), 2.into()]);
         trailer.set("Index", index);
-        indirect(last, &Stream::new(trailer, table), &mut out);
+        write_stream(last, &Stream::new(trailer, table), &mut out);
         // Writing to memory does not fail.
         let _ = write!(out, "\nstartxref\n{start}\n%%EOF");
         identify(&mut out);
@@ -108,17 +107,17 @@ impl Objects {
     }
 }
 
-/// Where each object is found, by number: its kind and the two fields of table 18.
-struct Places(Vec<Option<(u8, u32, u16)>>);
+/// Where each object stands, by its number: the kind and the two fields of table 18.
+struct CrossReferences(Vec<Option<(u8, u32, u16)>>);
 
-impl Places {
+impl CrossReferences {
     fn set(&mut self, number: u32, place: (u8, u32, u16)) {
         if let Some(entry) = self.0.get_mut(number as usize - 1) {
             *entry = Some(place);
         }
     }
 
-    /// The numbers of the objects that there are, as runs; and the cross-reference table.
+    /// The ranges of numbers in use, and the content of the cross-reference stream.
     fn table(&self) -> (Vec<Object>, Vec<u8>) {
         let mut runs: Vec<(u32, u32)> = Vec::new();
         let mut table = Vec::with_capacity(self.0.len() * 7);
@@ -139,19 +138,19 @@ impl Places {
     }
 }
 
-/// Compresses the streams that may be and are not yet.
+/// Compresses the streams that are not compressed yet, and may be.
 fn compress(streams: &mut [(u32, Stream)], known: &KnownStreams) {
     let plain = streams.iter_mut().map(|(_, stream)| stream);
     let mut plain: Vec<&mut Stream> = plain.filter(|s| s.allows_compression).collect();
     let contents: Vec<&[u8]> = plain.iter().map(|s| s.content.as_slice()).collect();
-    let packed = known.of_bytes(&contents);
+    let packed = known.compressed(&contents);
     for (stream, packed) in plain.iter_mut().zip(packed) {
         packed.replace(stream);
     }
 }
 
 /// An object stream with these objects.
-fn together(objects: &[(u32, Object)]) -> Stream {
+fn object_stream(objects: &[(u32, Object)]) -> Stream {
     let (mut places, mut bytes) = (Vec::new(), Vec::new());
     for (number, object) in objects {
         let _ = write!(places, "{number} {} ", bytes.len());
@@ -168,7 +167,7 @@ fn together(objects: &[(u32, Object)]) -> Stream {
 }
 
 /// Writes a stream as an object of its own.
-fn indirect(number: u32, stream: &Stream, out: &mut Vec<u8>) {
+fn write_stream(number: u32, stream: &Stream, out: &mut Vec<u8>) {
     let _ = writeln!(out, "{number} 0 obj");
     dictionary(&stream.dict, out);
     out.extend(b"stream\n");
@@ -176,12 +175,12 @@ fn indirect(number: u32, stream: &Stream, out: &mut Vec<u8>) {
     out.extend(b"\nendstream \nendobj\n");
 }
 
-/// Where the next byte comes to stand, as far as the table can say it.
+/// The offset of the next byte; an error where the cross-reference stream cannot hold it.
 fn offset(out: &[u8]) -> Result<u32, RenderError> {
     u32::try_from(out.len()).map_err(|_| RenderError::TooLarge)
 }
 
-/// Writes an object (7.3). No space stands where a sign parts what is before it from what follows.
+/// Writes an object (7.3), without spaces where a delimiter separates it from its neighbour.
 fn write(object: &Object, out: &mut Vec<u8>) {
     let _ = match object {
         Object::Null => out.write_all(b"null"),
@@ -201,7 +200,7 @@ fn write(object: &Object, out: &mut Vec<u8>) {
             out.push(b'[');
             for (index, object) in objects.iter().enumerate() {
                 if index > 0 {
-                    part(object, out);
+                    separate(object, out);
                 }
                 write(object, out);
             }
@@ -220,14 +219,14 @@ fn dictionary(entries: &Dictionary, out: &mut Vec<u8>) {
     out.extend(b"<<");
     for (key, value) in entries {
         name(key, out);
-        part(value, out);
+        separate(value, out);
         write(value, out);
     }
     out.extend(b">>");
 }
 
-/// A space before what would else run into what stands before it.
-fn part(object: &Object, out: &mut Vec<u8>) {
+/// Writes a space before an object that does not begin with a delimiter.
+fn separate(object: &Object, out: &mut Vec<u8>) {
     use Object::{Boolean, Integer, Null, Real, Reference};
     if matches!(
         object,
@@ -268,8 +267,7 @@ fn string(bytes: &[u8], format: StringFormat, out: &mut Vec<u8>) {
     out.push(b')');
 }
 
-/// Writes the hash of the bytes in place of the two blank identifiers, which stand in the trailer at
-/// the end of the file.
+/// Replaces the two blank identifiers, which stand at the end of the file, by a hash of all bytes.
 fn identify(bytes: &mut [u8]) {
     let hash = format!("<{:032X}>", fnv(bytes.iter().copied()));
     let blank = format!("<{}>", "00".repeat(ID_BYTES));

@@ -25,7 +25,7 @@ pub(super) struct Fonts<'a>(BTreeMap<FontId, CodedFont<'a>>);
 
 /// How a glyph is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Code {
+pub(super) struct GlyphCode {
     /// Its code.
     pub code: u16,
     /// How far a PDF reader moves the pen after it, in thousandths of em.
@@ -36,15 +36,19 @@ pub(super) struct Code {
 struct CodedFont<'a> {
     font: &'a Font,
     /// By glyph, the texts that it stands for, each with its code.
-    meanings: Vec<Vec<(ClusterText, Code)>>,
-    /// By code, its glyph and the advance in thousandths of em. Code 0 is the missing glyph.
+    meanings: Vec<Vec<(ClusterText, GlyphCode)>>,
+    /// By code, its glyph and the advance in thousandths of em. GlyphCode 0 is the missing glyph.
     glyphs: Vec<(u16, u16)>,
 }
 
 impl<'a> Fonts<'a> {
     /// The codes of all glyphs of a page, assigned now where they are new. Pages come in their order,
     /// so that codes depend on the text alone.
-    pub fn codes(&mut self, page: &Page, book: &'a FontBook) -> Result<Vec<Code>, RenderError> {
+    pub fn codes_of(
+        &mut self,
+        page: &Page,
+        book: &'a FontBook,
+    ) -> Result<Vec<GlyphCode>, RenderError> {
         let mut codes = Vec::new();
         for item in &page.items {
             if let ItemKind::Glyphs(text) = &item.kind {
@@ -52,7 +56,7 @@ impl<'a> Fonts<'a> {
                     Entry::Occupied(known) => known.into_mut(),
                     Entry::Vacant(new) => new.insert(CodedFont::new(text.font, book)?),
                 };
-                font.codes(&text.glyphs, &mut codes)?;
+                font.add_codes(&text.glyphs, &mut codes)?;
             }
         }
         Ok(codes)
@@ -62,14 +66,14 @@ impl<'a> Fonts<'a> {
     pub fn embed(&self, pdf: &mut PdfBuilder) -> Result<(), RenderError> {
         for (id, font) in &self.0 {
             let dictionary = font.embed(pdf)?;
-            pdf.add_font(&resource(*id), dictionary);
+            pdf.add_font(&resource_name(*id), dictionary);
         }
         Ok(())
     }
 }
 
 /// What a font is called in the content streams.
-pub(super) fn resource(id: FontId) -> String {
+pub(super) fn resource_name(id: FontId) -> String {
     format!("F{}", id.0)
 }
 
@@ -84,7 +88,11 @@ impl<'a> CodedFont<'a> {
     }
 
     /// Adds the codes of these glyphs to `codes`. New codes are assigned in the order of first use.
-    fn codes(&mut self, glyphs: &[Glyph], codes: &mut Vec<Code>) -> Result<(), RenderError> {
+    fn add_codes(
+        &mut self,
+        glyphs: &[Glyph],
+        codes: &mut Vec<GlyphCode>,
+    ) -> Result<(), RenderError> {
         codes.reserve(glyphs.len());
         for cluster in clusters(glyphs) {
             if let [glyph] = cluster {
@@ -99,7 +107,7 @@ impl<'a> CodedFont<'a> {
     }
 
     /// The code of a glyph that stands for `text`.
-    fn code(&mut self, glyph: u16, text: &ClusterText) -> Result<Code, RenderError> {
+    fn code(&mut self, glyph: u16, text: &ClusterText) -> Result<GlyphCode, RenderError> {
         let meanings = self.meanings.get_mut(usize::from(glyph));
         let Some(meanings) = meanings else {
             return Err(self.bad(FontFault::NoGlyph(glyph)));
@@ -111,7 +119,7 @@ impl<'a> CodedFont<'a> {
             return Err(self.bad(FontFault::TooManyGlyphs));
         };
         let advance = advance(self.font, glyph);
-        let code = Code { code, advance };
+        let code = GlyphCode { code, advance };
         meanings.push((text.clone(), code));
         self.glyphs.push((glyph, advance));
         Ok(code)

@@ -1,5 +1,5 @@
-//! Pages and bytes → compressed streams, on all processors. Those that a file had before are found
-//! again by all that they were made of.
+//! Pages and bytes → compressed streams, on all processors. Streams that were made before from the same
+//! are used again.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -12,14 +12,14 @@ use crate::memory::{self, Memory};
 use crate::pages::Item;
 use crate::parallel;
 
-/// The streams of files that were written before.
+/// Streams of files that were written before, each with all that it depends on.
 pub struct KnownStreams {
     pages: RefCell<Memory<(DrawTask<'static>, PackedStream)>>,
     others: RefCell<Memory<(Vec<u8>, PackedStream)>>,
 }
 
 impl KnownStreams {
-    /// Remembers streams, with what they were made of, in about so many bytes of memory.
+    /// Keeps streams in about `limit` bytes of memory.
     pub const fn new(limit: usize) -> Self {
         Self {
             pages: RefCell::new(Memory::new(limit / 2)),
@@ -27,38 +27,38 @@ impl KnownStreams {
         }
     }
 
-    /// Begins another build: forgets what the last one did not write.
+    /// Begins another build: drops what the last one did not use.
     pub fn next_build(&self) {
         self.pages.borrow_mut().next_build();
         self.others.borrow_mut().next_build();
     }
 
     /// The content streams of pages.
-    pub(super) fn of_pages(&self, pages: &[DrawTask]) -> Vec<PackedStream> {
+    pub(super) fn page_streams(&self, pages: &[DrawTask]) -> Vec<PackedStream> {
         recall(&mut self.pages.borrow_mut(), pages, content::draw)
     }
 
-    /// The same bytes, each compressed where that makes them fewer.
-    pub(super) fn of_bytes(&self, plain: &[&[u8]]) -> Vec<PackedStream> {
+    /// Each of these contents, compressed where that makes it smaller.
+    pub(super) fn compressed(&self, plain: &[&[u8]]) -> Vec<PackedStream> {
         recall(&mut self.others.borrow_mut(), plain, |missing| {
             parallel::map(missing, |plain| Packer::new().pack(plain))
         })
     }
 }
 
-/// What a stream is made of.
-trait Source {
-    /// The same, without borrowing.
+/// All that a stream depends on.
+trait StreamSource {
+    /// The same, owned, to be kept.
     type Owned;
 
     fn hash(&self) -> u64;
     fn is(&self, other: &Self::Owned) -> bool;
     fn to_owned(&self) -> Self::Owned;
-    /// About how many bytes it takes when it is owned.
+    /// About how many bytes it takes when it is kept.
     fn size(&self) -> usize;
 }
 
-impl Source for DrawTask<'_> {
+impl StreamSource for DrawTask<'_> {
     type Owned = DrawTask<'static>;
 
     fn hash(&self) -> u64 {
@@ -78,7 +78,7 @@ impl Source for DrawTask<'_> {
     }
 }
 
-impl Source for &[u8] {
+impl StreamSource for &[u8] {
     type Owned = Vec<u8>;
 
     fn hash(&self) -> u64 {
@@ -98,9 +98,8 @@ impl Source for &[u8] {
     }
 }
 
-/// The stream of each source: those that are not remembered are made, and remembered as far as there is
-/// room.
-fn recall<S: Source>(
+/// The stream of each source. Those that are not known are made, and kept as far as there is room.
+fn recall<S: StreamSource>(
     memory: &mut Memory<(S::Owned, PackedStream)>,
     sources: &[S],
     make: impl FnOnce(&[&S]) -> Vec<PackedStream>,

@@ -12,7 +12,7 @@ use printpdf::{
 
 use super::content_items::MarkedSequence;
 use super::elements::role_name;
-use super::fonts::{self, Code};
+use super::fonts::{self, GlyphCode};
 use super::ink::Ink;
 use super::paths::{polygon, subpaths};
 use super::pictures;
@@ -32,7 +32,7 @@ pub(super) struct DrawTask<'p> {
     /// The page's height.
     pub height: Abs,
     /// The codes of all glyphs, in the order of drawing.
-    pub codes: Vec<Code>,
+    pub codes: Vec<GlyphCode>,
     /// The numbers of all pictures, in the order of drawing.
     pub pictures: Vec<usize>,
     /// Where it is drawn; `None` for a form, which is placed on sheets. Sheets are not read on a
@@ -161,7 +161,7 @@ struct PageDrawer<'a> {
     ink: Ink,
     space: PdfSpace,
     /// The codes of the glyphs that are not drawn yet.
-    codes: &'a [Code],
+    codes: &'a [GlyphCode],
     /// The numbers of the pictures that are not drawn yet.
     pictures: slice::Iter<'a, usize>,
     ops: Vec<Op>,
@@ -214,7 +214,9 @@ impl PageDrawer<'_> {
             },
             Op::Unknown {
                 key: "Do".to_owned(),
-                value: vec![DictItem::Name(pictures::resource(*number).into_bytes())],
+                value: vec![DictItem::Name(
+                    pictures::resource_name(*number).into_bytes(),
+                )],
             },
             Op::RestoreGraphicsState,
         ]);
@@ -264,7 +266,7 @@ impl PageDrawer<'_> {
         if self.state.font != Some((glyphs.font, size)) {
             self.state.font = Some((glyphs.font, size));
             self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(printpdf::FontId(fonts::resource(glyphs.font))),
+                font: PdfFontHandle::External(printpdf::FontId(fonts::resource_name(glyphs.font))),
                 size,
             });
         }

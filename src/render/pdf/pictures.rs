@@ -23,7 +23,7 @@ pub(super) struct ImageObjects(BTreeMap<String, (usize, Arc<Picture>)>);
 impl ImageObjects {
     /// The numbers of the pictures of a page, assigned now where they are new. Pages come in their
     /// order.
-    pub fn numbers(&mut self, page: &Page) -> Vec<usize> {
+    pub fn numbers_of(&mut self, page: &Page) -> Vec<usize> {
         let mut number = |image: &Arc<Picture>| {
             let next = self.0.len() + 1;
             let known = self.0.entry(image.name.clone());
@@ -50,14 +50,14 @@ impl ImageObjects {
         });
         let streams: Vec<Stream> = streams.into_iter().collect::<Result<_, _>>()?;
         for ((number, _), stream) in all.into_iter().zip(streams) {
-            pdf.add_picture(&resource(*number), stream);
+            pdf.add_picture(&resource_name(*number), stream);
         }
         Ok(())
     }
 }
 
 /// What a picture is called in the content streams.
-pub(super) fn resource(number: usize) -> String {
+pub(super) fn resource_name(number: usize) -> String {
     format!("I{number}")
 }
 

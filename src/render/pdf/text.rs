@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use printpdf::{DictItem, Op, Pt, TextMatrix};
 
 use super::clusters::{actual_text, clusters};
-use super::fonts::Code;
+use super::fonts::GlyphCode;
 use super::space::PdfSpace;
 use super::values::{pt, utf16};
 use crate::geom::Point;
@@ -25,11 +25,11 @@ use crate::units::Abs;
 const NEGLIGIBLE: f64 = 0.05;
 
 /// A glyph and its code.
-type CodedGlyph<'a> = (&'a Glyph, Code);
+type CodedGlyph<'a> = (&'a Glyph, GlyphCode);
 
 /// The operators for `text`, whose glyphs have these codes. The caller sets font and colour and begins
 /// the text section.
-pub(super) fn show_glyphs(text: &Glyphs, codes: &[Code], space: PdfSpace, ops: &mut Vec<Op>) {
+pub(super) fn show_glyphs(text: &Glyphs, codes: &[GlyphCode], space: PdfSpace, ops: &mut Vec<Op>) {
     if text.size <= Abs::ZERO {
         return;
     }
@@ -129,7 +129,7 @@ mod tests {
             text: "a".into(),
         };
         let glyphs: Vec<Glyph> = advances.iter().map(glyph).collect();
-        let code = Code {
+        let code = GlyphCode {
             code: 1,
             advance: 500,
         };

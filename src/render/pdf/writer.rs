@@ -103,8 +103,8 @@ impl<'w> Writer<'w> {
             if placements.is_empty() {
                 continue;
             }
-            let codes = self.fonts.codes(page, self.book)?;
-            let pictures = self.pictures.numbers(page);
+            let codes = self.fonts.codes_of(page, self.book)?;
+            let pictures = self.pictures.numbers_of(page);
             if self.plan.print.is_none() {
                 self.facts.note_page(index, page, tags);
             }
@@ -120,7 +120,7 @@ impl<'w> Writer<'w> {
                 });
             }
         }
-        let streams = self.known.of_pages(&tasks);
+        let streams = self.known.page_streams(&tasks);
         for (place, stream) in stream_places.into_iter().zip(streams) {
             self.drawn.keep(place, stream);
         }
