@@ -28,6 +28,8 @@ mod packed;
 mod paths;
 mod pictures;
 mod place;
+mod resources;
+mod roles;
 mod space;
 mod tags;
 mod text;

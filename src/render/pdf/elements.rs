@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::PdfBuilder;
+use super::roles::role_name;
 use super::values::text_string;
 use crate::pages::{Document, TagId, TagNode, TagRole, TagTree};
 
@@ -145,35 +146,5 @@ impl<'a> Elements<'a> {
             }
             .into(),
         })
-    }
-}
-
-/// A role's name in the file.
-pub(super) const fn role_name(role: TagRole) -> &'static str {
-    match role {
-        TagRole::Document => "Document",
-        TagRole::Part => "Part",
-        TagRole::Sect => "Sect",
-        TagRole::Div => "Div",
-        TagRole::H1 => "H1",
-        TagRole::H2 => "H2",
-        TagRole::H3 => "H3",
-        TagRole::P => "P",
-        TagRole::L => "L",
-        TagRole::LI => "LI",
-        TagRole::Lbl => "Lbl",
-        TagRole::LBody => "LBody",
-        TagRole::BlockQuote => "BlockQuote",
-        TagRole::Note => "Note",
-        TagRole::TOC => "TOC",
-        TagRole::TOCI => "TOCI",
-        TagRole::Reference => "Reference",
-        TagRole::Link => "Link",
-        TagRole::Span => "Span",
-        TagRole::Table => "Table",
-        TagRole::TR => "TR",
-        TagRole::TH => "TH",
-        TagRole::TD => "TD",
-        TagRole::Figure => "Figure",
     }
 }

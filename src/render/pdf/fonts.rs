@@ -14,6 +14,7 @@ use subsetter::GlyphRemapper;
 use super::assemble::PdfBuilder;
 use super::clusters::{clusters, glyph_texts};
 use super::hash::fnv;
+use super::resources::{GlyphCode, font_name};
 use crate::lines::{ClusterText, Font, FontBook, FontId, Glyph};
 use crate::pages::{ItemKind, Page};
 use crate::render::error::{FontFault, RenderError};
@@ -22,15 +23,6 @@ use crate::units::Em;
 /// The fonts that the text uses.
 #[derive(Default)]
 pub(super) struct Fonts<'a>(BTreeMap<FontId, CodedFont<'a>>);
-
-/// How a glyph is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct GlyphCode {
-    /// Its code.
-    pub code: u16,
-    /// How far a PDF reader moves the pen after it, in thousandths of em.
-    pub advance: u16,
-}
 
 /// A font and its codes.
 struct CodedFont<'a> {
@@ -66,15 +58,10 @@ impl<'a> Fonts<'a> {
     pub fn embed(&self, pdf: &mut PdfBuilder) -> Result<(), RenderError> {
         for (id, font) in &self.0 {
             let dictionary = font.embed(pdf)?;
-            pdf.add_font(&resource_name(*id), dictionary);
+            pdf.add_font(&font_name(*id), dictionary);
         }
         Ok(())
     }
-}
-
-/// What a font is called in the content streams.
-pub(super) fn resource_name(id: FontId) -> String {
-    format!("F{}", id.0)
 }
 
 impl<'a> CodedFont<'a> {

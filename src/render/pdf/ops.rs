@@ -11,12 +11,11 @@ use printpdf::{
 };
 
 use super::content_items::MarkedSequence;
-use super::elements::role_name;
-use super::fonts::{self, GlyphCode};
 use super::ink::Ink;
 use super::paths::{polygon, subpaths};
-use super::pictures;
 use super::place::PlacedPage;
+use super::resources::{GlyphCode, font_name, picture_name};
+use super::roles::role_name;
 use super::space::PdfSpace;
 use super::text;
 use super::values::{pt, round};
@@ -214,9 +213,7 @@ impl PageDrawer<'_> {
             },
             Op::Unknown {
                 key: "Do".to_owned(),
-                value: vec![DictItem::Name(
-                    pictures::resource_name(*number).into_bytes(),
-                )],
+                value: vec![DictItem::Name(picture_name(*number).into_bytes())],
             },
             Op::RestoreGraphicsState,
         ]);
@@ -266,7 +263,7 @@ impl PageDrawer<'_> {
         if self.state.font != Some((glyphs.font, size)) {
             self.state.font = Some((glyphs.font, size));
             self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(printpdf::FontId(fonts::resource_name(glyphs.font))),
+                font: PdfFontHandle::External(printpdf::FontId(font_name(glyphs.font))),
                 size,
             });
         }

@@ -9,6 +9,7 @@ use lopdf::{Dictionary, Stream, dictionary};
 use super::assemble::PdfBuilder;
 use super::ink::Ink;
 use super::packed::Packer;
+use super::resources::picture_name;
 use crate::color::Color;
 use crate::design::Picture;
 use crate::design::pictures::Coding;
@@ -50,15 +51,10 @@ impl ImageObjects {
         });
         let streams: Vec<Stream> = streams.into_iter().collect::<Result<_, _>>()?;
         for ((number, _), stream) in all.into_iter().zip(streams) {
-            pdf.add_picture(&resource_name(*number), stream);
+            pdf.add_picture(&picture_name(*number), stream);
         }
         Ok(())
     }
-}
-
-/// What a picture is called in the content streams.
-pub(super) fn resource_name(number: usize) -> String {
-    format!("I{number}")
 }
 
 /// The picture in the inks of an edition; `None` where it cannot be decoded.

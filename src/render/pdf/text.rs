@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use printpdf::{DictItem, Op, Pt, TextMatrix};
 
 use super::clusters::{actual_text, clusters};
-use super::fonts::GlyphCode;
+use super::resources::GlyphCode;
 use super::space::PdfSpace;
 use super::values::{pt, utf16};
 use crate::geom::Point;
