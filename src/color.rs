@@ -2,6 +2,8 @@
 //!
 //! A colour is never converted: the theme states its sRGB and its CMYK.
 
+use std::sync::LazyLock;
+
 /// A colour as the theme states it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Color {
@@ -20,7 +22,7 @@ impl Color {
 
     /// Relative luminance, 0 to 1 (WCAG 2.1, "relative luminance").
     pub fn luminance(self) -> f64 {
-        let [r, g, b] = self.rgb.map(linear);
+        let [r, g, b] = self.rgb.map(light);
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
@@ -47,14 +49,30 @@ impl Color {
     }
 }
 
-/// One sRGB channel, linearised (WCAG 2.1, which keeps the threshold 0.03928).
-fn linear(channel: u8) -> f64 {
-    let c = f64::from(channel) / 255.0;
-    if c <= 0.03928 {
-        c / 12.92
-    } else {
-        ((c + 0.055) / 1.055).powf(2.4)
-    }
+/// The amount of light of each value of an sRGB channel (WCAG 2.1, which keeps the threshold 0.03928).
+static LIGHT: LazyLock<[f64; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|channel| {
+        let c = channel as f64 / 255.0;
+        if c <= 0.03928 {
+            c / 12.92
+        } else {
+            ((c + 0.055) / 1.055).powf(2.4)
+        }
+    })
+});
+
+/// The amount of light of an sRGB channel, 0 to 1.
+pub fn light(channel: u8) -> f64 {
+    LIGHT[usize::from(channel)]
+}
+
+/// The sRGB channel of this amount of light.
+pub fn channel(light: f64) -> u8 {
+    // Values between two channels are nearer to one of them.
+    let above = LIGHT.partition_point(|known| *known < light).min(255);
+    let below = above.saturating_sub(1);
+    let nearer = light - LIGHT[below] < LIGHT[above] - light;
+    (if nearer { below } else { above }) as u8
 }
 
 #[cfg(test)]
@@ -71,6 +89,16 @@ mod tests {
         // #767676 is the lightest grey that passes 4.5:1 on white.
         let grey = rgb([0x76; 3]).contrast(Color::WHITE);
         assert!((4.5..4.6).contains(&grey), "{grey}");
+    }
+
+    #[test]
+    fn channels_come_back_from_their_light() {
+        for known in 0..=255 {
+            assert_eq!(channel(light(known)), known);
+        }
+        assert_eq!((channel(-1.0), channel(2.0)), (0, 255));
+        // Half of the light is no middle grey.
+        assert_eq!(channel(0.5), 188);
     }
 
     #[test]

@@ -134,6 +134,26 @@ impl Rect {
         }
     }
 
+    /// The smallest rectangle that holds all of `points`; `None` where there are none.
+    pub fn around(points: impl IntoIterator<Item = Point>) -> Option<Self> {
+        let mut points = points.into_iter();
+        let first = points.next()?;
+        let (least, most) = points.fold((first, first), |(least, most), p| {
+            let least = Point::new(least.x.min(p.x), least.y.min(p.y));
+            (least, Point::new(most.x.max(p.x), most.y.max(p.y)))
+        });
+        let (width, height) = (most.x - least.x, most.y - least.y);
+        Some(Self::new(least.x, least.y, width, height))
+    }
+
+    /// Whether the two rectangles have a part in common.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.left() < other.right()
+            && other.left() < self.right()
+            && self.top() < other.bottom()
+            && other.top() < self.bottom()
+    }
+
     /// The smallest rectangle that holds both.
     pub fn union(&self, other: &Self) -> Self {
         let left = self.left().min(other.left());
@@ -359,14 +379,14 @@ impl Path {
 
     /// The smallest rectangle that holds every point and control point.
     pub fn bounds(&self) -> Option<Rect> {
-        let points = self.segments.iter().flat_map(|segment| match *segment {
-            Segment::Move(p) | Segment::Line(p) => vec![p],
-            Segment::Cubic(a, b, c) => vec![a, b, c],
-            Segment::Close => vec![],
-        });
-        points
-            .map(|p| Rect::new(p.x, p.y, Abs::ZERO, Abs::ZERO))
-            .reduce(|a, b| a.union(&b))
+        Rect::around(self.segments.iter().flat_map(|segment| {
+            let points = match *segment {
+                Segment::Move(p) | Segment::Line(p) => [Some(p), None, None],
+                Segment::Cubic(a, b, c) => [Some(a), Some(b), Some(c)],
+                Segment::Close => [None; 3],
+            };
+            points.into_iter().flatten()
+        }))
     }
 
     fn edge(&mut self, to: Point) {
@@ -421,6 +441,8 @@ mod tests {
         };
         let (a, b) = (rect(0.0, 0.0, 10.0, 8.0), rect(6.0, 5.0, 10.0, 2.0));
         assert_eq!(a.intersection(&b), rect(6.0, 5.0, 4.0, 2.0));
+        assert!(a.meets(&b) && b.meets(&a));
+        assert!(!a.meets(&rect(10.0, 0.0, 1.0, 1.0)) && !b.meets(&rect(6.0, 7.0, 1.0, 1.0)));
         assert_eq!(b.intersection(&a), a.intersection(&b));
         let apart = a.intersection(&rect(20.0, 5.0, 1.0, 1.0));
         assert_eq!(apart.size.width, Abs::ZERO);

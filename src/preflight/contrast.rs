@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::texts;
+use super::canvas::Canvas;
+use super::grounds::{Ground, below};
+use super::picture_means::PictureMeans;
 use crate::color::Color;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::pages::{Glyphs, Page};
+use crate::pages::{Glyphs, Item, ItemKind};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -18,47 +20,48 @@ struct Faint {
     span: Option<Span>,
     text: Color,
     ground: Color,
+    /// The picture that it stands on, by the file's name.
+    picture: Option<String>,
     in_grey_only: bool,
     contrast: f64,
     required: f64,
 }
 
-/// Texts of too little contrast: each pair of colours once, at the first text of those that need
-/// the highest contrast.
+/// Which texts count as one: those of a colour on the same ground.
+type Pair = (bool, [u8; 3], Result<[u8; 3], String>);
+
+/// Texts of too little contrast: each colour once on each ground, at the first text of those that
+/// need the highest contrast; on a picture, at the text of the lowest.
 #[derive(Default)]
 pub struct Contrast {
-    found: Vec<Faint>,
-    known: BTreeMap<(bool, [u8; 3], [u8; 3]), usize>,
+    found: BTreeMap<Pair, Faint>,
+    means: PictureMeans,
 }
 
 impl Contrast {
     /// Checks the texts of the next page.
-    pub fn page(&mut self, page: &Page) {
-        for (item, glyphs) in texts(page) {
-            let Some(faint) = judge(glyphs, item.span) else {
-                continue;
-            };
-            let pair = (faint.in_grey_only, faint.text.rgb, faint.ground.rgb);
-            let at = *self.known.entry(pair).or_insert(self.found.len());
-            match self.found.get_mut(at) {
-                None => self.found.push(faint),
-                Some(before) if before.required < faint.required => *before = faint,
-                Some(_) => {}
-            }
+    pub fn page(&mut self, canvas: &Canvas) {
+        let Self { found, means } = self;
+        for (index, item, glyphs) in canvas.texts() {
+            below(canvas, (index, glyphs), means, &mut |ground| {
+                if let Some(faint) = judge(glyphs, ground, item) {
+                    faint.keep(found);
+                }
+            });
         }
     }
 
     /// Reports what was found.
     pub fn finish(self, diags: &mut Diagnostics) {
-        for faint in self.found {
+        for faint in self.found.into_values() {
             diags.push(faint.diagnostic());
         }
     }
 }
 
-/// What is wrong with a text, if anything.
-fn judge(glyphs: &Glyphs, span: Option<Span>) -> Option<Faint> {
-    let (text, ground) = (glyphs.color, glyphs.ground);
+/// What is wrong with a text on this ground, if anything.
+fn judge(glyphs: &Glyphs, (ground, painted): Ground, item: &Item) -> Option<Faint> {
+    let text = glyphs.color;
     let required = required(glyphs);
     let in_colour = text.contrast(ground);
     let in_grey = text.to_grey().contrast(ground.to_grey());
@@ -69,10 +72,15 @@ fn judge(glyphs: &Glyphs, span: Option<Span>) -> Option<Faint> {
     } else {
         return None;
     };
+    let picture = painted.and_then(|painted| match &painted.kind {
+        ItemKind::Image { image, .. } => Some(image.name.clone()),
+        _ => None,
+    });
     Some(Faint {
-        span,
+        span: item.span,
         text,
         ground,
+        picture,
         in_grey_only,
         contrast,
         required,
@@ -85,25 +93,47 @@ fn required(glyphs: &Glyphs) -> f64 {
 }
 
 impl Faint {
+    /// Keeps it, unless a worse one of its kind is known.
+    fn keep(self, found: &mut BTreeMap<Pair, Self>) {
+        let ground = self.picture.clone().map_or(Ok(self.ground.rgb), Err);
+        let pair = (self.in_grey_only, self.text.rgb, ground);
+        let known = found.get(&pair);
+        let worse = known.is_none_or(|known| {
+            let on_picture = self.picture.is_some() && self.contrast < known.contrast;
+            self.required > known.required || (self.required == known.required && on_picture)
+        });
+        if worse {
+            found.insert(pair, self);
+        }
+    }
+
     fn diagnostic(&self) -> Diagnostic {
         let contrast = self.contrast.into();
         let (text, ground) = (self.text.into(), self.ground.into());
-        let required = self.required.into();
-        let fault = match self.in_grey_only {
-            true => Fault::FaintInGrey {
+        let wanted = self.required.into();
+        let fault = match &self.picture {
+            _ if self.in_grey_only => Fault::FaintInGrey {
                 contrast,
                 text,
                 ground,
-                wanted: required,
+                wanted,
             },
-            false => Fault::FaintText {
+            Some(picture) => Fault::FaintOnPicture {
+                contrast,
+                picture: picture.into(),
+                wanted,
+            },
+            None => Fault::FaintText {
                 contrast,
                 text,
                 ground,
-                wanted: required,
+                wanted,
             },
         };
-        Diagnostic::error(fault, self.span).hint(self.hint())
+        Diagnostic::error(fault, self.span).hint(match self.picture {
+            Some(_) => Hint::GroundOrPicture,
+            None => self.hint(),
+        })
     }
 
     /// Which colour to change: white cannot be made lighter.

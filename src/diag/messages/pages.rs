@@ -58,6 +58,8 @@ macro_rules! pages {
                 TextOverlaps = "text-overlaps": "this text stands on another",
                 FaintText { contrast: Tenths, text: ColorName, ground: ColorName, wanted: Number } = "faint-text":
                     "the contrast of this text is {contrast}:1 ({text} on {ground}), too little to be read; it needs {wanted}:1",
+                FaintOnPicture { contrast: Tenths, picture: Quoted, wanted: Number } = "faint-on-picture":
+                    "the contrast of this text is {contrast}:1 where it stands on the picture `{picture}`, too little to be read; it needs {wanted}:1",
                 FaintInGrey { contrast: Tenths, text: ColorName, ground: ColorName, wanted: Number } = "faint-in-grey":
                     "printed in grey, the contrast of this text is {contrast}:1 ({text} on {ground}); it needs {wanted}:1",
                 FaintIcon { contrast: Tenths, wanted: Number } = "faint-icon":
@@ -126,6 +128,8 @@ macro_rules! pages {
                 MakeDarker { dark: ColorName } = "make-darker": "in the theme, make {dark} darker",
                 OtherColor = "other-color":
                     "in the theme, give the style of this text another `color`",
+                GroundOrPicture = "ground-or-picture":
+                    "in the layout, give its area a `background`, or take another picture",
                 OtherIconColor = "other-icon-color":
                     "give the area another `color`, or the face another `background`",
                 LargerType = "larger-type": "make the `size` of its style in the theme larger",

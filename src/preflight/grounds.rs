@@ -1,0 +1,193 @@
+//! A text on its page → the colours that are painted below its letters.
+//!
+//! What counts is what is painted before the text, the last first, down to the paper: grounds and
+//! art, and pictures by their pixels. Where the letters stand on more than one thing, each letter
+//! is looked at by itself, at its foot and at the height of small letters; a picture counts with
+//! its mean colour in a square of that size, so that noise finer than a letter is averaged and one
+//! light spot is not. Lines much finer than the letters are no ground: a link's underline, the
+//! outline of a cell.
+
+use super::canvas::{Canvas, Ink};
+use super::picture_means::PictureMeans;
+use super::shape::{Cover, Outline, cover};
+use super::{X_HEIGHT, letters};
+use crate::color::Color;
+use crate::geom::{Point, Rect, Size};
+use crate::pages::{Glyphs, Item, ItemKind, Stroke};
+use crate::units::Abs;
+
+/// A line is a ground from this thickness on, as a share of the type size.
+const WIDE: f64 = 0.25;
+/// The heights at which a letter is looked at, and the square of a picture there, as shares of the
+/// type size.
+const HEIGHTS: [f64; 2] = [X_HEIGHT * 0.2, X_HEIGHT * 0.8];
+const SQUARE: f64 = X_HEIGHT * 0.8;
+
+/// A colour below letters, and the item that paints it; `None` is the paper.
+pub type Ground<'p> = (Color, Option<&'p Item>);
+
+/// Hands `see` every colour below the text with this number on `canvas`.
+pub fn below<'p>(
+    canvas: &Canvas<'p>,
+    (index, glyphs): (usize, &Glyphs),
+    means: &mut PictureMeans,
+    see: &mut dyn FnMut(Ground<'p>),
+) {
+    // Of a text that leaves the page, what is left on it.
+    let trim = Rect::from_size(canvas.page.trim);
+    let letters = letters(glyphs).intersection(&trim);
+    if !letters.meets(&trim) {
+        return;
+    }
+    let near = canvas.near(&letters);
+    let before = near.partition_point(|at| *at < index);
+    let mut over = Vec::new();
+    let mut lowest = None;
+    for at in near[..before].iter().rev() {
+        let ink = &canvas.inks[*at];
+        if !ink.bounds.meets(&letters) {
+            continue;
+        }
+        match covers(ink, &letters, glyphs.size) {
+            Cover::Nothing => {}
+            Cover::Part => over.push(Layer::new(ink, glyphs.size)),
+            Cover::Whole => {
+                lowest = Some(ink.item);
+                break;
+            }
+        }
+    }
+    let flat = match lowest.map(|item| (item, &item.kind)) {
+        None => Some((Color::WHITE, None)),
+        Some((item, ItemKind::Path { fill, .. })) => fill.map(|color| (color, Some(item))),
+        Some(_) => None,
+    };
+    if let (Some(ground), true) = (flat, over.is_empty()) {
+        return see(ground);
+    }
+    for place in places(glyphs).filter(|place| !is_outside(*place, &trim)) {
+        let square = square(place, glyphs.size);
+        let mut hidden = false;
+        for layer in &over {
+            let Some((color, hides)) = layer.at(place, &square, means) else {
+                continue;
+            };
+            see((color, Some(layer.item)));
+            hidden = hides;
+            if hidden {
+                break;
+            }
+        }
+        if hidden {
+            continue;
+        }
+        let picture = || Some((picture(lowest?, &square, means)?, lowest));
+        if let Some(ground) = flat.or_else(picture) {
+            see(ground);
+        }
+    }
+}
+
+/// How much of the `letters` of this type size stands on what is painted.
+fn covers(ink: &Ink, letters: &Rect, size: Abs) -> Cover {
+    match &ink.item.kind {
+        ItemKind::Path { path, fill, stroke } => {
+            let wide = stroke.as_ref().is_some_and(|stroke| is_wide(stroke, size));
+            match fill {
+                _ if wide => Cover::Part,
+                Some(_) => cover(path, letters),
+                None => Cover::Nothing,
+            }
+        }
+        ItemKind::Image { .. } => match letters.beyond(&ink.bounds).largest() > Abs::ZERO {
+            true => Cover::Part,
+            false => Cover::Whole,
+        },
+        ItemKind::Glyphs(_) | ItemKind::Link { .. } => Cover::Nothing,
+    }
+}
+
+fn is_wide(stroke: &Stroke, size: Abs) -> bool {
+    stroke.width > size * WIDE
+}
+
+/// Something that lies below some of the letters.
+struct Layer<'p> {
+    item: &'p Item,
+    bounds: Rect,
+    fill: Option<(Color, Outline)>,
+    stroke: Option<(&'p Stroke, Outline)>,
+}
+
+impl<'p> Layer<'p> {
+    fn new(ink: &Ink<'p>, size: Abs) -> Self {
+        let (fill, stroke) = match &ink.item.kind {
+            ItemKind::Path { path, fill, stroke } => {
+                let stroke = stroke.as_ref().filter(|stroke| is_wide(stroke, size));
+                let fill = fill.map(|color| (color, Outline::new(path, true)));
+                (
+                    fill,
+                    stroke.map(|stroke| (stroke, Outline::new(path, false))),
+                )
+            }
+            _ => (None, None),
+        };
+        Self {
+            item: ink.item,
+            bounds: ink.bounds,
+            fill,
+            stroke,
+        }
+    }
+
+    /// Its colour at `place`, where it has one there, and whether it hides what lies below: between
+    /// dots or dashes that is seen too.
+    fn at(&self, place: Point, square: &Rect, means: &mut PictureMeans) -> Option<(Color, bool)> {
+        if let Some((stroke, line)) = &self.stroke
+            && line.distance(place) < stroke.width / 2.0
+        {
+            return Some((stroke.color, stroke.dash.is_empty()));
+        }
+        if let Some((color, outline)) = &self.fill {
+            return outline.holds(place).then_some((*color, true));
+        }
+        if is_outside(place, &self.bounds) {
+            return None;
+        }
+        Some((picture(self.item, square, means)?, true))
+    }
+}
+
+/// The mean colour of a picture in this part of the page.
+fn picture(item: &Item, part: &Rect, means: &mut PictureMeans) -> Option<Color> {
+    match &item.kind {
+        ItemKind::Image { area, place, image } => means.of(image, place, &part.intersection(area)),
+        _ => None,
+    }
+}
+
+/// The places at which the letters of a text are looked at.
+fn places(glyphs: &Glyphs) -> impl Iterator<Item = Point> {
+    let Point { x, y } = glyphs.at;
+    let middles = glyphs.glyphs.iter().scan(x, |x, glyph| {
+        let middle = *x + glyph.advance / 2.0;
+        *x += glyph.advance;
+        Some((middle, !glyph.text.trim().is_empty()))
+    });
+    let inked = middles.filter(|(_, inked)| *inked);
+    inked.flat_map(move |(x, _)| HEIGHTS.map(|height| Point::new(x, y - glyphs.size * height)))
+}
+
+fn is_outside(place: Point, rect: &Rect) -> bool {
+    square(place, Abs::ZERO).beyond(rect).largest() > Abs::ZERO
+}
+
+/// The square around `place` that a picture's mean is taken of.
+fn square(place: Point, size: Abs) -> Rect {
+    let half = size * SQUARE / 2.0;
+    Rect {
+        origin: place,
+        size: Size::default(),
+    }
+    .outset(half)
+}

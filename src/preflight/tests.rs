@@ -1,0 +1,219 @@
+//! What the checks find on pages that are made by hand.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::color::Color;
+use crate::design::Picture;
+use crate::design::pictures::Coding;
+use crate::geom::{Path, Point, Size};
+use crate::lines::{FontId, Glyph};
+use crate::pages::Stroke;
+
+const GREY: Color = Color {
+    rgb: [0xAA; 3],
+    cmyk: [0, 0, 0, 33],
+};
+const BLACK: Color = Color {
+    rgb: [0; 3],
+    cmyk: [0, 0, 0, 100],
+};
+
+/// A word of five letters, each 10 pt wide.
+fn text(x: f64, y: f64, size: f64, color: Color) -> Item {
+    let glyph = |letter: &str| Glyph {
+        id: 1,
+        advance: Abs::pt(10.0),
+        dx: Abs::ZERO,
+        dy: Abs::ZERO,
+        text: letter.into(),
+    };
+    Item::artifact(ItemKind::Glyphs(Glyphs {
+        at: Point::new(Abs::pt(x), Abs::pt(y)),
+        font: FontId(0),
+        size: Abs::pt(size),
+        color,
+        ground: Color::WHITE,
+        glyphs: Arc::from(["w", "o", "r", "d", "s"].map(glyph)),
+        width: Abs::pt(50.0),
+    }))
+}
+
+/// A rectangle of this colour: x, y, width and height.
+fn panel([x, y, width, height]: [f64; 4], color: Color) -> Item {
+    let area = Rect::new(Abs::pt(x), Abs::pt(y), Abs::pt(width), Abs::pt(height));
+    Item::filled(Path::rounded(area, Abs::pt(4.0)), color)
+}
+
+/// A disc of this colour: the middle and the radius.
+fn disc([x, y, radius]: [f64; 3], color: Color) -> Item {
+    let centre = Point::new(Abs::pt(x), Abs::pt(y));
+    Item::filled(Path::circle(centre, Abs::pt(radius)), color)
+}
+
+fn codes(items: Vec<Item>) -> Vec<&'static str> {
+    let page = Page {
+        trim: Size::new(Abs::pt(200.0), Abs::pt(100.0)),
+        bleed: Abs::ZERO,
+        safe: Abs::pt(10.0),
+        label: None,
+        ground: crate::pages::Ground::default(),
+        items,
+    };
+    let document = Document {
+        pages: vec![page],
+        ..Document::default()
+    };
+    let mut diags = Diagnostics::new();
+    check(&document, false, &mut diags);
+    diags.sorted().iter().map(|d| d.fault.name()).collect()
+}
+
+#[test]
+fn sound_text_passes() {
+    let items = vec![
+        text(20.0, 40.0, 12.0, BLACK),
+        text(71.0, 40.0, 12.0, BLACK),
+        text(20.0, 56.0, 12.0, BLACK),
+    ];
+    assert!(codes(items).is_empty());
+}
+
+#[test]
+fn text_outside_the_safe_zone_is_told_on_every_side() {
+    for (x, y) in [(9.0, 40.0), (141.0, 40.0), (20.0, 18.0), (20.0, 88.0)] {
+        let items = vec![text(x, y, 12.0, BLACK)];
+        assert_eq!(codes(items), ["outside-safe-zone"], "{x} {y}");
+    }
+}
+
+#[test]
+fn overlapping_text_is_told() {
+    let items = vec![text(20.0, 40.0, 12.0, BLACK), text(60.0, 44.0, 12.0, BLACK)];
+    assert_eq!(codes(items), ["text-overlaps"]);
+}
+
+#[test]
+fn faint_text_is_told_unless_large_enough() {
+    let faint = |size| vec![text(20.0, 50.0, size, GREY)];
+    assert_eq!(codes(faint(12.0)), ["faint-text"]);
+    assert_eq!(codes(faint(24.0)), ["faint-text"]);
+    let mid = Color {
+        rgb: [0x80; 3],
+        ..GREY
+    };
+    assert!(codes(vec![text(20.0, 50.0, 24.0, mid)]).is_empty());
+}
+
+#[test]
+fn a_pair_of_colours_is_told_once_where_it_needs_most() {
+    let faint = |y, size| text(20.0, y, size, GREY);
+    let items = vec![faint(30.0, 24.0), faint(50.0, 12.0), faint(70.0, 12.0)];
+    assert_eq!(codes(items), ["faint-text"]);
+}
+
+#[test]
+fn text_that_grey_swallows_is_told() {
+    // A bright green and a deep violet of nearly the same grey.
+    let ground = Color {
+        rgb: [80, 40, 120],
+        ..GREY
+    };
+    let color = Color {
+        rgb: [0, 255, 0],
+        ..GREY
+    };
+    assert!(color.contrast(ground) >= 4.5);
+    assert!(color.to_grey().contrast(ground.to_grey()) < 4.5);
+    let ground = panel([10.0, 10.0, 150.0, 80.0], ground);
+    let items = vec![ground, text(20.0, 50.0, 12.0, color)];
+    assert_eq!(codes(items), ["faint-in-grey"]);
+}
+
+#[test]
+fn tiny_text_is_told() {
+    let items = vec![text(20.0, 50.0, 6.0, BLACK)];
+    assert_eq!(codes(items), ["tiny-text"]);
+}
+
+#[test]
+fn the_ground_of_a_text_is_what_was_painted_last_before_it() {
+    let word = |color| text(60.0, 50.0, 12.0, color);
+    let deep = || panel([10.0, 10.0, 150.0, 80.0], BLACK);
+    let field = || panel([50.0, 30.0, 90.0, 40.0], Color::WHITE);
+    assert_eq!(codes(vec![word(Color::WHITE)]), ["faint-text"]);
+    assert!(codes(vec![deep(), word(Color::WHITE)]).is_empty());
+    assert_eq!(codes(vec![deep(), word(BLACK)]), ["faint-text"]);
+    assert!(codes(vec![deep(), field(), word(BLACK)]).is_empty());
+    assert_eq!(
+        codes(vec![deep(), field(), word(Color::WHITE)]),
+        ["faint-text"]
+    );
+    assert_eq!(codes(vec![field(), deep(), word(BLACK)]), ["faint-text"]);
+}
+
+#[test]
+fn every_letter_is_told_from_what_is_below_it() {
+    let word = || text(60.0, 50.0, 12.0, Color::WHITE);
+    let deep = || panel([10.0, 10.0, 150.0, 80.0], BLACK);
+    // One letter on a disc, and a disc between the letters and the edge of their box.
+    let below = disc([105.0, 47.0, 5.0], Color::WHITE);
+    assert_eq!(codes(vec![deep(), below, word()]), ["faint-text"]);
+    let beside = disc([108.9, 50.5, 1.0], Color::WHITE);
+    assert!(codes(vec![deep(), beside, word()]).is_empty());
+    // Past the edge of its ground it stands on paper.
+    let short = panel([10.0, 10.0, 92.0, 80.0], BLACK);
+    assert_eq!(codes(vec![short, word()]), ["faint-text"]);
+}
+
+#[test]
+fn a_line_below_letters_counts_where_it_is_wide() {
+    let across = |width: f64, dash: Vec<Abs>| {
+        let ends = [50.0, 120.0].map(|x| Point::new(Abs::pt(x), Abs::pt(47.0)));
+        let stroke = Stroke {
+            color: BLACK,
+            width: Abs::pt(width),
+            dash,
+            round: true,
+        };
+        vec![
+            Item::stroked(Path::line(ends[0], ends[1]), stroke),
+            text(60.0, 50.0, 12.0, BLACK),
+        ]
+    };
+    assert!(codes(across(1.0, Vec::new())).is_empty());
+    assert_eq!(codes(across(10.0, Vec::new())), ["faint-text"]);
+    let dots = vec![Abs::ZERO, Abs::pt(25.0)];
+    assert_eq!(codes(across(10.0, dots.clone())), ["faint-text"]);
+    // Between its dots the paper is seen.
+    let mut white = across(10.0, dots);
+    white[1] = text(60.0, 50.0, 12.0, Color::WHITE);
+    assert_eq!(codes(white), ["faint-text"]);
+}
+
+#[test]
+fn a_picture_counts_by_what_it_shows_below_the_letters() {
+    let area = Rect::new(Abs::pt(10.0), Abs::pt(10.0), Abs::pt(160.0), Abs::pt(80.0));
+    let halves = (0..64).map(|pixel| if pixel % 8 < 4 { 0 } else { 255 });
+    let picture = Picture {
+        name: "halves.png".to_owned(),
+        width: 8,
+        height: 8,
+        grey: true,
+        coding: Coding::Raw,
+        bytes: Arc::from(halves.collect::<Vec<u8>>()),
+    };
+    let image = Item::artifact(ItemKind::Image {
+        area,
+        place: area,
+        image: Arc::new(picture),
+    });
+    let at = |x, color| codes(vec![image.clone(), text(x, 50.0, 12.0, color)]);
+    assert!(at(20.0, Color::WHITE).is_empty());
+    assert_eq!(at(20.0, BLACK), ["faint-on-picture"]);
+    assert!(at(100.0, BLACK).is_empty());
+    assert_eq!(at(100.0, Color::WHITE), ["faint-on-picture"]);
+    // Across the middle one half is wrong for any colour.
+    assert_eq!(at(60.0, BLACK), ["faint-on-picture"]);
+    assert_eq!(at(60.0, Color::WHITE), ["faint-on-picture"]);
+}
