@@ -40,3 +40,6 @@ impl ProjectFile {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
