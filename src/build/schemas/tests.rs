@@ -111,8 +111,8 @@ impl File {
         loop {
             let says = self.says(schema, &table);
             let needed = says.iter().flat_map(|one| one["required"].as_array());
-            let needed = needed.flatten().filter_map(Json::as_str);
-            let missing = needed.filter(|key| table.get(*key).is_none()).next();
+            let mut needed = needed.flatten().filter_map(Json::as_str);
+            let missing = needed.find(|key| table.get(*key).is_none());
             let Some(key) = missing else { return table };
             table[key] = self.value(schema, &table, key);
         }
