@@ -34,6 +34,11 @@ bench:
     cargo build --release
     bash -c 'time target/release/trykk build --edition screen --edition office --edition png --output target/bench'
 
+# How much sooner a second build in one process is done
+[group('bench')]
+session:
+    cargo bench --bench session
+
 # How many cards a second become a PDF, and with how much memory
 [group('bench')]
 cards:

@@ -5,33 +5,34 @@
 //! each product its pages, its sheets, its files as bytes and what to tell with them; what is wrong
 //! goes into the diagnostics. Nothing is written, printed or shown here, and no clock is read.
 //!
-//! 1. [`Job::resolve`] reads the project and settles what the request means for it: printer, paper,
-//!    inks, edge, and how many pages a book is filled to. Nothing is left to decide after that.
-//! 2. [`build()`] lays out every product, checks the pages, arranges them on sheets and draws the files.
-//!    [`lay_out`] does the same without drawing.
+//! A build of a [`Session`] goes in two steps:
+//! 1. `job` reads the project and settles what the request means for it: printer, paper, inks, edge,
+//!    and how many pages a book is filled to. Nothing is left to decide after that.
+//! 2. `screen` and `office` lay out every product, check the pages, arrange them on sheets and draw the
+//!    files.
 
 mod batches;
 mod cx;
 mod file;
 mod instructions;
 mod job;
+mod known;
 mod made;
 mod office;
 mod pictures;
-mod product;
 pub mod project;
 mod request;
 mod schemas;
 mod screen;
+mod session;
 
 pub use cx::Progress;
 pub use file::{File, FileKind};
-pub use job::{Job, ProductJob};
 pub use made::{BuiltProduct, Imposed, Made, Output, Sheets};
 pub use pictures::Pictures;
-pub use product::{build, lay_out};
 pub use request::{MADE, Request};
 pub use schemas::ProjectFile;
+pub use session::Session;
 
 pub use crate::content::project::Edition;
 pub use crate::date::Date;

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::build::{Date, Job, project};
+use crate::build::{Date, project};
 use crate::diag::values::RunIn;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::disk::Folder;
@@ -38,13 +38,11 @@ pub fn main() -> ExitCode {
             let folder = raw.selection.project.clone();
             let output = raw.output.clone().unwrap_or_else(|| folder.join("output"));
             work(&folder, format, |sources, diags| {
-                let job = Job::resolve(&raw.request(epoch()?), sources, diags)?;
-                Ok(job.map_or_else(Vec::new, |job| build::build(&job, &output, diags)))
+                build::build(&raw.request(epoch()?), &output, sources, diags)
             })
         }
         Command::Check(raw) => work(&raw.project.clone(), format, |sources, diags| {
-            let job = Job::resolve(&raw.request(epoch()?), sources, diags)?;
-            Ok(job.map_or_else(Vec::new, |job| build::check(&job, diags)))
+            build::check(&raw.request(epoch()?), sources, diags)
         }),
         Command::List { project } => work(&project, format, |sources, diags| {
             Ok(project::load(sources, diags)

@@ -2,6 +2,7 @@
 
 use super::project::Loaded;
 use crate::diag::Diagnostics;
+use crate::render::pdf::KnownStreams;
 
 /// How far the pages of one product have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Progress<'p> {
 pub(super) struct Cx<'c> {
     /// What was read of the project.
     pub loaded: &'c Loaded,
+    /// The streams of files that were written before.
+    pub known: &'c KnownStreams,
     /// Whether files are drawn.
     pub draw: bool,
     /// Who is told how far it has come.

@@ -1,6 +1,7 @@
 //! A request and the project → a resolved job: which products in which editions, for which printer, on
 //! which paper, in which inks. After it nothing is left to decide.
 
+use super::known::Known;
 use super::project::{self, Loaded, Words};
 use super::request::{MADE, Request, not_made};
 use crate::content::Guide;
@@ -17,24 +18,24 @@ use crate::render::{Ink, PdfSettings, png};
 use crate::source::Sources;
 
 /// What to do, with nothing left to decide.
-pub struct Job {
+pub(super) struct Job {
     /// What was read of the project.
     pub loaded: Loaded,
     /// The products, in the order of the project file.
     pub products: Vec<ProductJob>,
     /// Whether words and rules are without errors: what is missing from them would be reported once
     /// more as a fault of the pages.
-    pub(super) sound: bool,
+    pub sound: bool,
 }
 
 /// What to make of one product.
-pub struct ProductJob {
+pub(super) struct ProductJob {
     /// The product.
     pub product: Product,
     /// What is made of it.
     pub editions: Vec<Edition>,
-    pub(super) screen: Option<ScreenJob>,
-    pub(super) office: Option<OfficeJob>,
+    pub screen: Option<ScreenJob>,
+    pub office: Option<OfficeJob>,
 }
 
 /// Pages at trim size, and what is made of them.
@@ -67,6 +68,7 @@ impl Job {
     pub fn resolve(
         request: &Request,
         sources: &mut Sources,
+        known: &mut Known,
         diags: &mut Diagnostics,
     ) -> Result<Option<Self>, Diagnostic> {
         for edition in &request.editions {
@@ -102,7 +104,7 @@ impl Job {
                 None
             }
         };
-        let loaded = project::load_all(sources, wanted, project, diags);
+        let loaded = project::load_all(sources, wanted, project, known, diags);
         for product in &loaded.project.products {
             let format = loaded.designs.get(&product.id.value).map(|d| &d.format);
             match (loaded.words(product), format) {

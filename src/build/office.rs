@@ -42,8 +42,7 @@ pub(super) fn make(
     );
     let mut writers: Vec<Writer> = match &plan {
         Some(plan) if cx.draw => {
-            let writer =
-                |settings| Writer::new(plan, loaded.setter.book(), settings, &loaded.streams);
+            let writer = |settings| Writer::new(plan, loaded.setter.book(), settings, cx.known);
             office.files.iter().map(writer).collect()
         }
         _ => Vec::new(),

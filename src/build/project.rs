@@ -4,13 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use super::known::Known;
 pub use crate::content::project::{FILE, Product, Project, load};
 
 use crate::content::{Contents, Deck, Guide, Thing, load_contents};
-use crate::design::{Design, FontQuery, icons, load_design, load_icons, load_pictures, pictures};
+use crate::design::{Design, FontQuery, icons, load_pictures, pictures};
 use crate::diag::Diagnostics;
-use crate::lines::{FontBook, Typesetter};
-use crate::render::pdf::KnownStreams;
+use crate::lines::Typesetter;
 use crate::source::Sources;
 
 /// What was read; what is missing from it was reported.
@@ -25,8 +25,6 @@ pub struct Loaded {
     pub designs: BTreeMap<String, Design>,
     /// The fonts and what sets text in them.
     pub setter: Typesetter,
-    /// The streams of files that were written before.
-    pub streams: KnownStreams,
     /// The files that each product is made of, by its id.
     pub files: BTreeMap<String, BTreeSet<String>>,
 }
@@ -71,23 +69,28 @@ pub fn load_all(
     sources: &mut Sources,
     wanted: impl Fn(&Product) -> bool,
     mut project: Project,
+    known: &mut Known,
     diags: &mut Diagnostics,
 ) -> Loaded {
     project.products.retain(wanted);
     let contents = load_contents(&project, sources, diags);
     sources.take_asked();
-    let book = FontBook::load(sources, diags);
+    let words = project.hyphenation.iter();
+    let hyphenation = words.map(|word| word.value.clone()).collect();
+    let setter = known.typesetter(sources, hyphenation, diags);
     let mut of_all = sources.take_asked();
     of_all.insert(FILE.to_owned());
     let mut files = BTreeMap::new();
-    let icons = load_icons(sources, contents.icons(), diags);
+    let icons = contents.icons().collect::<Vec<_>>();
+    let icons = known.icons(sources, &icons, diags);
     let mut designs = BTreeMap::new();
     for product in &project.products {
         if !product.layout.found || !product.theme.found {
             continue;
         }
         sources.take_asked();
-        let design = load_design(sources, &product.layout, &product.theme, &icons, diags);
+        let rules = (&product.layout, &product.theme);
+        let design = known.design(sources, rules, &icons, diags);
         let mut own = sources.take_asked();
         own.extend(of_all.iter().cloned());
         own.extend(
@@ -108,25 +111,23 @@ pub fn load_all(
                 weight: 400,
                 italic: false,
             };
-            book.check_query(&query, Some(family.span), diags);
+            setter.book().check_query(&query, Some(family.span), diags);
         }
         designs.insert(product.id.value.clone(), design);
     }
     let of_layouts = designs.values().flat_map(Design::own_pictures);
-    let pictures = load_pictures(sources, contents.pictures().chain(of_layouts), diags);
+    let wanted = contents.pictures().chain(of_layouts);
+    let pictures = load_pictures(sources, wanted, &mut known.pictures, diags);
     for design in designs.values_mut() {
         design.pictures = Arc::clone(&pictures);
     }
     let Contents { guides, decks, .. } = contents;
-    let words = project.hyphenation.iter();
-    let hyphenation: Vec<String> = words.map(|word| word.value.clone()).collect();
     let mut loaded = Loaded {
         project,
         guides,
         decks,
         designs,
-        setter: Typesetter::new(book, &hyphenation),
-        streams: KnownStreams::new(0),
+        setter,
         files,
     };
     for product in &loaded.project.products {

@@ -9,7 +9,7 @@ use crate::source::Span;
 /// The editions that can be made.
 pub const MADE: &[Edition] = &[Edition::Screen, Edition::Office, Edition::Png];
 
-/// Raw wishes; [`Job::resolve`](super::Job::resolve) settles what they mean for a project.
+/// Raw wishes; what they mean for a project is settled when it is built.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// The ids of the products; all of them when empty.

@@ -5,23 +5,31 @@ use std::path::Path;
 
 use super::old_pictures;
 use super::progress::Bars;
-use crate::build::{self, BuiltProduct, Edition, File, Imposed, Job, Made, Output, Pictures};
-use crate::diag::Diagnostics;
+use crate::build::{
+    BuiltProduct, Edition, File, Imposed, Made, Output, Pictures, Progress, Request, Session,
+};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::disk::write::{self, WriteError};
+use crate::source::Sources;
 
-/// Builds every edition of the job into `folder`; a line for each file.
-pub fn build(job: &Job, folder: &Path, diags: &mut Diagnostics) -> Vec<String> {
-    let mut bars = Bars::on_terminal();
-    let built = build::build(job, &mut |progress| bars.show(progress), diags);
-    drop(bars);
-    built.map_or_else(Vec::new, |built| write_all(built, folder, diags))
+/// Builds what is asked for into `folder`; a line for each file.
+pub fn build(
+    request: &Request,
+    folder: &Path,
+    sources: &mut Sources,
+    diags: &mut Diagnostics,
+) -> Result<Vec<String>, Diagnostic> {
+    let built = products(request, sources, diags)?;
+    Ok(built.map_or_else(Vec::new, |built| write_all(built, folder, diags)))
 }
 
 /// Looks for everything that is wrong; a line for each product that can be built.
-pub fn check(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
-    let mut bars = Bars::on_terminal();
-    let built = build::build(job, &mut |progress| bars.show(progress), diags);
-    drop(bars);
+pub fn check(
+    request: &Request,
+    sources: &mut Sources,
+    diags: &mut Diagnostics,
+) -> Result<Vec<String>, Diagnostic> {
+    let built = products(request, sources, diags)?;
     let verdict = match diags.is_empty() {
         true => "nothing wrong",
         false => "can be built",
@@ -34,9 +42,19 @@ pub fn check(job: &Job, diags: &mut Diagnostics) -> Vec<String> {
         };
         built.iter().filter_map(line)
     };
-    of(|product| &product.screen)
+    Ok(of(|product| &product.screen)
         .chain(of(|product| &product.office))
-        .collect()
+        .collect())
+}
+
+fn products(
+    request: &Request,
+    sources: &mut Sources,
+    diags: &mut Diagnostics,
+) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
+    let mut bars = Bars::on_terminal();
+    let mut show = |progress: Progress| bars.show(progress);
+    Session::of_one_build().build(request, sources, &mut show, diags)
 }
 
 /// Writes everything, unless something stands in a file's way; a line for each file. After the first

@@ -3,7 +3,7 @@
 
 use super::build::count;
 use crate::build::project::{Product, Project};
-use crate::build::{self, BuiltProduct, Edition, Job, Request};
+use crate::build::{BuiltProduct, Edition, Request, Session};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Severity};
 use crate::source::Sources;
 
@@ -15,22 +15,17 @@ pub(super) fn list(
     diags: &mut Diagnostics,
 ) -> Vec<String> {
     let titles = titles(project);
-    let made = job(sources).and_then(|job| {
-        let built = build::lay_out(&job, &mut |_| {}, &mut Diagnostics::new())?;
-        Some((job, built))
-    });
-    let Some((job, built)) = made else {
+    let Some(built) = laid_out(sources) else {
         diags.push(Diagnostic::warning(Fault::NotCounted, None).hint(Hint::RunCheck));
         return titles;
     };
     let mut lines = Vec::new();
-    for (title, product) in titles.into_iter().zip(&job.products) {
+    for (title, product) in titles.into_iter().zip(&project.products) {
         lines.push(title);
-        let id = &product.product.id.value;
-        let built = built.iter().find(|built| built.id == *id);
+        let built = built.iter().find(|built| built.id == product.id.value);
         let counts = product.editions.iter().filter_map(|edition| {
-            let count = of_edition(built?, *edition)?;
-            Some(format!("  {}: {count}", edition.name()))
+            let count = of_edition(built?, edition.value)?;
+            Some(format!("  {}: {count}", edition.value.name()))
         });
         lines.extend(counts);
     }
@@ -69,17 +64,17 @@ fn titles(project: &Project) -> Vec<String> {
 
 /// Everything that the project makes; `None` when anything is wrong with it. That an edition cannot
 /// be made yet does not hinder the others.
-fn job(sources: &mut Sources) -> Option<Job> {
+fn laid_out(sources: &mut Sources) -> Option<Vec<BuiltProduct>> {
     let mut diags = Diagnostics::new();
-    let job = Job::resolve(&Request::default(), sources, &mut diags).ok()??;
+    let request = Request::default();
+    let built = Session::of_one_build().lay_out(&request, sources, &mut |_| {}, &mut diags);
     let found = diags.sorted();
     let mut errors = found.iter().filter(|d| d.severity == Severity::Error);
-    errors
-        .all(|error| {
-            matches!(
-                *error.fault,
-                Fault::EditionNotMade { .. } | Fault::NoSheet { .. }
-            )
-        })
-        .then_some(job)
+    let hinders = |error: &Diagnostic| {
+        !matches!(
+            *error.fault,
+            Fault::EditionNotMade { .. } | Fault::NoSheet { .. }
+        )
+    };
+    built.ok().filter(|_| !errors.any(hinders))
 }

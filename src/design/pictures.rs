@@ -15,9 +15,12 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
+use decode::NoPicture;
+
 use crate::content::read::{nearest, report_read_error};
 use crate::design::icons;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::memory::{self, Memory};
 use crate::source::{ReadError, Sources, Span, Spanned};
 
 /// The folder of the pictures.
@@ -81,19 +84,23 @@ impl Picture {
     }
 }
 
+/// Pictures that were read before, each with the bytes of its file.
+pub type KnownPictures = Memory<(Vec<u8>, Arc<Picture>)>;
+
 /// Reads the pictures that are `wanted`, each once, by their files' names with the ending. What is
 /// wrong with one is told at the first place that names it; a name that leads nowhere, at each.
 pub fn load_pictures<'w>(
     sources: &Sources,
     wanted: impl IntoIterator<Item = &'w Spanned<String>>,
+    known: &mut KnownPictures,
     diags: &mut Diagnostics,
 ) -> Arc<Pictures> {
-    let mut read = BTreeMap::<&str, Option<Picture>>::new();
+    let mut read = BTreeMap::<&str, Option<Arc<Picture>>>::new();
     for name in wanted {
         if read.contains_key(name.value.as_str()) {
             continue;
         }
-        match load(sources, name) {
+        match load(sources, name, known) {
             Ok(picture) => {
                 read.insert(&name.value, Some(picture));
             }
@@ -107,12 +114,35 @@ pub fn load_pictures<'w>(
     }
     let good = read.into_iter();
     Arc::new(
-        good.filter_map(|(name, picture)| Some((name.to_owned(), Arc::new(picture?))))
+        good.filter_map(|(name, picture)| Some((name.to_owned(), picture?)))
             .collect(),
     )
 }
 
-fn load(sources: &Sources, name: &Spanned<String>) -> Result<Picture, Box<Diagnostic>> {
+fn decoded(
+    name: &str,
+    bytes: Vec<u8>,
+    known: &mut KnownPictures,
+) -> Result<Arc<Picture>, NoPicture> {
+    let hash = memory::hash((name, bytes.len()));
+    let is = |(file, picture): &(Vec<u8>, Arc<Picture>)| picture.name == name && *file == bytes;
+    if let Some(found) = known.find(hash, is) {
+        return Ok(Arc::clone(&found.1));
+    }
+    let file = known.has_room(bytes.len()).then(|| bytes.clone());
+    let picture = Arc::new(decode::decode(name, bytes)?);
+    if let Some(file) = file {
+        let size = file.len() + picture.bytes.len();
+        known.keep(hash, size, Arc::new((file, Arc::clone(&picture))));
+    }
+    Ok(picture)
+}
+
+fn load(
+    sources: &Sources,
+    name: &Spanned<String>,
+    known: &mut KnownPictures,
+) -> Result<Arc<Picture>, Box<Diagnostic>> {
     let Spanned { value: name, span } = name;
     let put = || Hint::PutPicture {
         folder: FOLDER.into(),
@@ -138,7 +168,7 @@ fn load(sources: &Sources, name: &Spanned<String>) -> Result<Picture, Box<Diagno
     }
     let path = format!("{FOLDER}/{name}");
     match sources.read_binary(&path) {
-        Ok(bytes) => decode::decode(name, bytes.into_owned())
+        Ok(bytes) => decoded(name, bytes.into_owned(), known)
             .map_err(|fault| Box::new(fault.at(name, *span))),
         Err(ReadError::Missing) => Err(Box::new(missing(sources, name, *span))),
         Err(error) => Err(Box::new(report_read_error(&path, &error, Some(*span)))),

@@ -157,6 +157,16 @@ impl FontBook {
         book
     }
 
+    /// Whether the project's fonts are those of this book, all usable, as they are now.
+    pub fn is_current(&self, sources: &Sources) -> bool {
+        let names = sources.list_any_case(FOLDER, "ttf").unwrap_or_default();
+        let is = |(name, font): (&String, &Font)| {
+            let bytes = sources.read_binary(&format!("{FOLDER}/{name}"));
+            *name == font.file && bytes.is_ok_and(|bytes| *bytes == *font.data)
+        };
+        names.len() == self.fonts.len() && names.iter().zip(&self.fonts).all(is)
+    }
+
     /// The font of an id; `None` where another book gave it.
     pub fn get(&self, id: FontId) -> Option<&Font> {
         self.fonts.get(usize::from(id.0))

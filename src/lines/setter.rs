@@ -27,6 +27,9 @@ const RAG: f64 = 0.15;
 /// Up to how many times that a paragraph is set without hyphens.
 const RAG_WITHOUT_HYPHENS: f64 = 2.0;
 
+/// How many shaped words a typesetter remembers from one build to the next: those of a long book.
+const MOST_WORDS: usize = 20_000;
+
 /// What every typesetter of a project works with; threads share it, and make a [`Typesetter`] of it
 /// each.
 #[derive(Clone)]
@@ -39,6 +42,16 @@ pub struct Supply {
 }
 
 impl Supply {
+    /// With the project's fonts and its list of words and their breaks (`miljø-arbeider`).
+    pub fn new(book: FontBook, hyphenation: &[String]) -> Self {
+        Self {
+            book: Arc::new(book),
+            hyphenator: Arc::new(Hyphenator::new(hyphenation)),
+            paragraphs: Arc::default(),
+            left: Arc::default(),
+        }
+    }
+
     /// A typesetter that remembers what one before it did, if there was one. What it gives does not
     /// depend on that.
     pub fn typesetter(&self) -> Typesetter {
@@ -49,9 +62,16 @@ impl Supply {
         }
     }
 
-    /// Begins another build: forgets the paragraphs that the last one did not set.
+    /// The fonts.
+    pub fn book(&self) -> &FontBook {
+        &self.book
+    }
+
+    /// Ends a build: forgets the paragraphs that it did not set, and words where there are many.
     pub fn next_build(&self) {
         self.paragraphs.next_build();
+        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+        left.retain(|remembered| remembered.shaper.word_count() <= MOST_WORDS);
     }
 }
 
@@ -78,17 +98,6 @@ impl Drop for Typesetter {
 }
 
 impl Typesetter {
-    /// With the project's fonts and its list of words and their breaks (`miljø-arbeider`).
-    pub fn new(book: FontBook, hyphenation: &[String]) -> Self {
-        let supply = Supply {
-            book: Arc::new(book),
-            hyphenator: Arc::new(Hyphenator::new(hyphenation)),
-            paragraphs: Arc::default(),
-            left: Arc::default(),
-        };
-        supply.typesetter()
-    }
-
     /// What other threads make typesetters of.
     pub const fn supply(&self) -> &Supply {
         &self.supply

@@ -109,6 +109,15 @@ impl Shaper {
         }))
     }
 
+    /// How many words are remembered.
+    pub fn word_count(&self) -> usize {
+        self.setups
+            .borrow()
+            .iter()
+            .map(|setup| setup.words.len())
+            .sum()
+    }
+
     /// The glyphs of a word.
     pub fn shape(&self, book: &FontBook, id: SetupId, word: &str) -> Arc<ShapedWord> {
         if let Some(shaped) = self.setup_of(id).words.get(word) {

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use trykk::build::{self, BuiltProduct, Edition, Job, Request};
+use trykk::build::{BuiltProduct, Edition, Request, Session};
 use trykk::color::Color;
 use trykk::design::Palette;
 use trykk::diag::Diagnostics;
@@ -12,6 +12,7 @@ use trykk::pages::{Document, ItemKind};
 use trykk::source::Sources;
 use trykk::units::Abs;
 
+use crate::support::bundled::load;
 use crate::support::files::{copied_project, here, without_art};
 
 /// No point before an entry of a list is larger, in the largest print.
@@ -27,12 +28,12 @@ fn laid_out(root: &Path, editions: &[Edition]) -> (Vec<BuiltProduct>, Palette) {
     };
     let mut diags = Diagnostics::new();
     let mut sources = Sources::new(Folder::new(root));
-    let job = Job::resolve(&request, &mut sources, &mut diags).expect("a sound request");
-    let job = job.expect("a project");
-    let built = build::lay_out(&job, &mut |_| {}, &mut diags).expect("sound products");
+    let mut session = Session::of_one_build();
+    let built = session.lay_out(&request, &mut sources, &mut |_| {}, &mut diags);
     assert_eq!(diags.sorted(), []);
-    let design = job.loaded.designs.values().next().expect("a design");
-    (built, design.palette.clone())
+    let (loaded, _) = load(root, None);
+    let design = loaded.designs.values().next().expect("a design");
+    (built.expect("a sound request"), design.palette.clone())
 }
 
 /// The pages on sheets or not, of each product by its id.

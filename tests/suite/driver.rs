@@ -2,16 +2,16 @@
 //! product says of itself.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
-use trykk::build::{self, BuiltProduct, Edition, Job, Request};
+use trykk::build::{self, BuiltProduct, Edition, Request, Session};
 use trykk::design::icons;
 use trykk::diag::Diagnostics;
 use trykk::disk::Folder;
 use trykk::source::{Files, Memory, Sources};
 use trykk::units::Abs;
 
+use crate::support::bundled::in_memory;
 use crate::support::files::here;
 
 /// The least ppi that pictures have: what is compared here is where files come from.
@@ -21,38 +21,14 @@ const PPI: u16 = 36;
 const OTHER: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' \
                      stroke='currentColor' stroke-width='1.75'><path d='M3 3h9'/></svg>";
 
-/// The repository's own project, read into memory.
-fn in_memory() -> Memory {
-    let mut files = Memory::default();
-    let project = fs::read(here("trykk.toml")).expect("readable");
-    files.insert("trykk.toml", project);
-    for folder in ["content", "fonts"] {
-        add(&mut files, folder);
-    }
-    files
-}
-
-fn add(files: &mut Memory, folder: &str) {
-    for entry in fs::read_dir(here(folder)).expect("a folder") {
-        let name = entry.expect("an entry").file_name();
-        let path = format!("{folder}/{}", name.to_str().expect("UTF-8"));
-        if here(&path).is_dir() {
-            add(files, &path);
-        } else {
-            files.insert(path.as_str(), fs::read(here(&path)).expect("readable"));
-        }
-    }
-}
-
 /// Builds what is asked for, which has nothing wrong with it.
 fn build(files: impl Files + 'static, request: &Request) -> Vec<BuiltProduct> {
     let mut sources = Sources::new(files);
     let mut diags = Diagnostics::new();
-    let job = Job::resolve(request, &mut sources, &mut diags).expect("a sound request");
-    let job = job.expect("a project");
-    let built = build::build(&job, &mut |_| {}, &mut diags);
+    let mut session = Session::of_one_build();
+    let built = session.build(request, &mut sources, &mut |_| {}, &mut diags);
     assert_eq!(diags.sorted(), []);
-    built.expect("nothing wrong")
+    built.expect("a sound request").expect("nothing wrong")
 }
 
 /// All files of these products, by their names.
@@ -184,14 +160,14 @@ fn progress_is_told_to_its_end() {
         editions: vec![Edition::Screen],
         ..Request::default()
     };
-    let job = Job::resolve(&request, &mut sources, &mut diags);
-    let job = job.expect("a sound request").expect("a project");
     let mut told = Vec::new();
     let mut note = |progress: build::Progress| {
         assert_eq!(progress.product, "huskekort");
         told.push((progress.done, progress.of));
     };
-    build::lay_out(&job, &mut note, &mut diags).expect("nothing wrong");
+    let mut session = Session::of_one_build();
+    let built = session.lay_out(&request, &mut sources, &mut note, &mut diags);
+    assert_eq!(built.expect("a sound request").len(), 1);
     let (done, of) = *told.last().expect("told");
     assert_eq!(done, of);
     assert!(told.is_sorted());

@@ -31,6 +31,7 @@ mod pdf_structure;
 mod picture_pdf;
 mod pictures;
 mod posters;
+mod session;
 mod starts;
 mod system;
 mod tables;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::content;
 use super::ops::DrawTask;
 use super::packed::{PackedStream, Packer};
+use crate::design::Picture;
 use crate::lines::Glyph;
 use crate::memory::{self, Memory};
 use crate::pages::Item;
@@ -15,27 +16,46 @@ use crate::parallel;
 /// Streams of files that were written before, each with all that it depends on.
 pub struct KnownStreams {
     pages: RefCell<Memory<(DrawTask<'static>, PackedStream)>>,
+    pictures: RefCell<Memory<(Pixels, Option<PackedStream>)>>,
     others: RefCell<Memory<(Vec<u8>, PackedStream)>>,
 }
 
+/// A picture, and whether in grey.
+type Pixels = (Arc<Picture>, bool);
+
 impl KnownStreams {
-    /// Keeps streams in about `limit` bytes of memory.
+    /// Keeps pages, pictures and other streams, of each about `limit` bytes with what they were
+    /// made of.
     pub const fn new(limit: usize) -> Self {
         Self {
-            pages: RefCell::new(Memory::new(limit / 2)),
-            others: RefCell::new(Memory::new(limit / 2)),
+            pages: RefCell::new(Memory::new(limit)),
+            pictures: RefCell::new(Memory::new(limit)),
+            others: RefCell::new(Memory::new(limit)),
         }
     }
 
     /// Begins another build: drops what the last one did not use.
     pub fn next_build(&self) {
         self.pages.borrow_mut().next_build();
+        self.pictures.borrow_mut().next_build();
         self.others.borrow_mut().next_build();
     }
 
     /// The content streams of pages.
     pub(super) fn page_streams(&self, pages: &[DrawTask]) -> Vec<PackedStream> {
         recall(&mut self.pages.borrow_mut(), pages, content::draw)
+    }
+
+    /// The pixels of pictures, each in grey or as it is; `None` of one that cannot be decoded.
+    pub(super) fn pixel_streams(
+        &self,
+        pictures: &[(&Arc<Picture>, bool)],
+        pack: impl Fn(&Picture, bool) -> Option<PackedStream> + Sync,
+    ) -> Vec<Option<PackedStream>> {
+        recall(&mut self.pictures.borrow_mut(), pictures, |missing| {
+            // One at a time on each processor: a decoded picture can take 150 MB.
+            parallel::map(missing, |(picture, to_grey)| pack(picture, *to_grey))
+        })
     }
 
     /// Each of these contents, compressed where that makes it smaller.
@@ -98,12 +118,33 @@ impl StreamSource for &[u8] {
     }
 }
 
-/// The stream of each source. Those that are not known are made, and kept as far as there is room.
-fn recall<S: StreamSource>(
-    memory: &mut Memory<(S::Owned, PackedStream)>,
+impl StreamSource for (&Arc<Picture>, bool) {
+    type Owned = Pixels;
+
+    fn hash(&self) -> u64 {
+        memory::hash((&self.0.name, self.1))
+    }
+
+    fn is(&self, (picture, to_grey): &Self::Owned) -> bool {
+        self.1 == *to_grey && (Arc::ptr_eq(self.0, picture) || self.0 == picture)
+    }
+
+    fn to_owned(&self) -> Self::Owned {
+        (Arc::clone(self.0), self.1)
+    }
+
+    fn size(&self) -> usize {
+        self.0.bytes.len()
+    }
+}
+
+/// What is made of each source, now if it is not remembered; it is remembered from then on as far as
+/// there is room.
+fn recall<S: StreamSource, T: Clone>(
+    memory: &mut Memory<(S::Owned, T)>,
     sources: &[S],
-    make: impl FnOnce(&[&S]) -> Vec<PackedStream>,
-) -> Vec<PackedStream> {
+    make: impl FnOnce(&[&S]) -> Vec<T>,
+) -> Vec<T> {
     let mut missing = Vec::new();
     let mut find = |source| {
         let hash = S::hash(source);
@@ -115,16 +156,16 @@ fn recall<S: StreamSource>(
     };
     let found: Vec<_> = sources.iter().map(&mut find).collect();
     let mut made = make(&missing).into_iter();
-    let mut stream = |(source, hash, known): (&S, u64, Option<Arc<(_, PackedStream)>>)| {
+    let mut stream = |(source, hash, known): (&S, u64, Option<Arc<(_, T)>>)| {
         if let Some(known) = known {
             return Some(known.1.clone());
         }
-        let packed = made.next()?;
-        let size = source.size() + packed.len();
+        let made = made.next()?;
+        let size = source.size();
         if memory.has_room(size) {
-            memory.keep(hash, size, Arc::new((source.to_owned(), packed.clone())));
+            memory.keep(hash, size, Arc::new((source.to_owned(), made.clone())));
         }
-        Some(packed)
+        Some(made)
     };
     found.into_iter().filter_map(&mut stream).collect()
 }

@@ -42,11 +42,6 @@ impl Packer {
 }
 
 impl PackedStream {
-    /// How many bytes there are.
-    pub const fn len(&self) -> usize {
-        self.bytes.len()
-    }
-
     /// The stream with these entries in its dictionary.
     pub fn stream(self, mut dictionary: Dictionary) -> Stream {
         if self.deflated {

@@ -4,17 +4,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use lopdf::{Dictionary, Stream, dictionary};
+use lopdf::{Stream, dictionary};
 
 use super::assemble::PdfBuilder;
 use super::ink::Ink;
-use super::packed::Packer;
+use super::known::KnownStreams;
+use super::packed::{PackedStream, Packer};
 use super::resources::picture_name;
 use crate::color::Color;
 use crate::design::Picture;
 use crate::design::pictures::Coding;
 use crate::pages::{ItemKind, Page};
-use crate::parallel;
 use crate::render::RenderError;
 
 /// The pictures of all pages so far by name, each with a number in the order of first use.
@@ -39,54 +39,56 @@ impl ImageObjects {
     }
 
     /// Puts the pictures into the file and lists them in the pages' resources.
-    pub fn embed(&self, pdf: &mut PdfBuilder, ink: Ink) -> Result<(), RenderError> {
+    pub fn embed(
+        &self,
+        pdf: &mut PdfBuilder,
+        ink: Ink,
+        known: &KnownStreams,
+    ) -> Result<(), RenderError> {
         let mut all: Vec<&(usize, Arc<Picture>)> = self.0.values().collect();
         all.sort_unstable_by_key(|(number, _)| *number);
-        // One at a time on each processor: a decoded picture can take 150 MB.
-        let streams = parallel::map(&all, |(_, picture)| {
-            let stream = stream(picture, ink);
-            stream.ok_or_else(|| {
-                RenderError::Picture(format!("the picture {} is damaged", picture.name))
-            })
-        });
-        let streams: Vec<Stream> = streams.into_iter().collect::<Result<_, _>>()?;
-        for ((number, _), stream) in all.into_iter().zip(streams) {
+        let to_grey = |picture: &Picture| ink == Ink::Grey && !picture.grey;
+        let is_passed_on = |picture: &Picture| picture.coding == Coding::Jpeg && !to_grey(picture);
+        let others = all.iter().map(|(_, picture)| (picture, to_grey(picture)));
+        let others = others.filter(|(picture, _)| !is_passed_on(picture));
+        let mut packed = known
+            .pixel_streams(&others.collect::<Vec<_>>(), pack)
+            .into_iter();
+        for (number, picture) in all {
+            let space = match picture.grey || to_grey(picture) {
+                true => "DeviceGray",
+                false => "DeviceRGB",
+            };
+            let mut dictionary = dictionary! {
+                "Type" => "XObject",
+                "Subtype" => "Image",
+                "Width" => i64::from(picture.width),
+                "Height" => i64::from(picture.height),
+                "ColorSpace" => space,
+                "BitsPerComponent" => 8,
+            };
+            let stream = if is_passed_on(picture) {
+                dictionary.set("Filter", "DCTDecode");
+                Stream::new(dictionary, picture.bytes.to_vec()).with_compression(false)
+            } else {
+                let packed = packed.next().flatten().ok_or_else(|| {
+                    RenderError::Picture(format!("the picture {} is damaged", picture.name))
+                })?;
+                packed.stream(dictionary)
+            };
             pdf.add_picture(&picture_name(*number), stream);
         }
         Ok(())
     }
 }
 
-/// The picture in the inks of an edition; `None` where it cannot be decoded.
-fn stream(picture: &Picture, ink: Ink) -> Option<Stream> {
-    let to_grey = ink == Ink::Grey && !picture.grey;
-    let space = if picture.grey || to_grey {
-        "DeviceGray"
-    } else {
-        "DeviceRGB"
-    };
-    let mut dictionary = dictionary! {
-        "Type" => "XObject",
-        "Subtype" => "Image",
-        "Width" => i64::from(picture.width),
-        "Height" => i64::from(picture.height),
-        "ColorSpace" => space,
-        "BitsPerComponent" => 8,
-    };
-    if picture.coding == Coding::Jpeg && !to_grey {
-        dictionary.set("Filter", "DCTDecode");
-        return Some(Stream::new(dictionary, picture.bytes.to_vec()).with_compression(false));
-    }
+/// The pixels of a picture, in grey where that is wanted; `None` where it cannot be decoded.
+fn pack(picture: &Picture, to_grey: bool) -> Option<PackedStream> {
     let pixels = picture.pixels()?;
-    Some(if to_grey {
-        packed(&grey(&pixels), dictionary)
-    } else {
-        packed(&pixels, dictionary)
+    Some(match to_grey {
+        true => Packer::new().pack(&grey(&pixels)),
+        false => Packer::new().pack(&pixels),
     })
-}
-
-fn packed(pixels: &[u8], dictionary: Dictionary) -> Stream {
-    Packer::new().pack(pixels).stream(dictionary)
 }
 
 /// The greys that a printer makes of RGB pixels.

@@ -139,7 +139,8 @@ impl<'w> Writer<'w> {
         }
         let mut pdf = PdfBuilder::new(surfaces.len());
         self.fonts.embed(&mut pdf)?;
-        self.pictures.embed(&mut pdf, self.settings.ink)?;
+        self.pictures
+            .embed(&mut pdf, self.settings.ink, self.known)?;
         match self.drawn {
             DrawnContent::Forms { drawn, .. } => {
                 forms::impose(&mut pdf, document, &surfaces, drawn)

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use trykk::build::project::{self, Loaded, Words};
+use trykk::build::project::{self, Known, Loaded, Words};
 use trykk::content::Guide;
 use trykk::design::{Design, FlowRule, Format};
 use trykk::diag::{Diagnostic, Diagnostics};
@@ -14,12 +14,35 @@ use trykk::disk::Folder;
 use trykk::lines::Supply;
 use trykk::pages::{self, DeckLayout, Document, PageRequest};
 use trykk::preflight;
-use trykk::source::Sources;
+use trykk::source::{Memory, Sources};
 
 use super::files::{fresh, here, trykk};
 
 /// The booklet of the project.
 pub const BOOKLET: &str = "hefte";
+
+/// The repository's own project, read into memory.
+pub fn in_memory() -> Memory {
+    let mut files = Memory::default();
+    let project = fs::read(here("trykk.toml")).expect("readable");
+    files.insert("trykk.toml", project);
+    for folder in ["content", "fonts"] {
+        add(&mut files, folder);
+    }
+    files
+}
+
+fn add(files: &mut Memory, folder: &str) {
+    for entry in fs::read_dir(here(folder)).expect("a folder") {
+        let name = entry.expect("an entry").file_name();
+        let path = format!("{folder}/{}", name.to_str().expect("UTF-8"));
+        if here(&path).is_dir() {
+            add(files, &path);
+        } else {
+            files.insert(path.as_str(), fs::read(here(&path)).expect("readable"));
+        }
+    }
+}
 
 /// A product, laid out.
 pub struct Product {
@@ -77,7 +100,7 @@ pub fn load(root: &Path, product: Option<&str>) -> (Loaded, Diagnostics) {
     let wanted = |one: &trykk::content::project::Product| {
         product.is_none_or(|wanted| one.id.value == wanted)
     };
-    let loaded = project::load_all(&mut sources, wanted, file, &mut diags);
+    let loaded = project::load_all(&mut sources, wanted, file, &mut Known::new(0), &mut diags);
     (loaded, diags)
 }
 

@@ -1,0 +1,118 @@
+//! Builds in one process, one after the other: each uses again what the ones before it read, set and
+//! drew, as far as that did not change. The first one is a build like any other.
+
+use super::cx::{Cx, Progress};
+use super::job::{Job, ProductJob};
+use super::known::Known;
+use super::made::BuiltProduct;
+use super::request::Request;
+use super::{office, screen};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::source::Sources;
+
+/// About how many bytes of each kind of thing are remembered: some hundreds of pages with all that
+/// stands on them.
+const LIMIT: usize = 64 << 20;
+
+/// Builds that remember those before them. What a build gives does not depend on that; it takes less
+/// time. What the last build that went well had no use for is forgotten.
+pub struct Session(Known);
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Session {
+    /// The first build is still to come.
+    pub const fn new() -> Self {
+        Self(Known::new(LIMIT))
+    }
+
+    /// For a process that builds once: nothing is kept for a build after it.
+    pub const fn of_one_build() -> Self {
+        Self(Known::new(0))
+    }
+
+    /// Builds every product that is asked for. Everything that is wrong is told in `diags`; `None`
+    /// when anything is. `progress` is called now and then.
+    ///
+    /// # Errors
+    /// When the request itself is at fault: it names a product, an edition, a printer or a paper that
+    /// does not exist.
+    pub fn build(
+        &mut self,
+        request: &Request,
+        sources: &mut Sources,
+        progress: &mut dyn FnMut(Progress),
+        diags: &mut Diagnostics,
+    ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
+        let built = self.products(request, sources, (true, progress), diags)?;
+        if diags.has_errors() {
+            return Ok(None);
+        }
+        // After a build that failed, much was not asked for that the next one needs.
+        self.0.next_build();
+        Ok(Some(built))
+    }
+
+    /// Lays out every product that is asked for, without drawing files: what is told of pages and
+    /// sheets costs no more than that. Where `diags` has errors, something may be missing.
+    ///
+    /// # Errors
+    /// As [`Session::build`].
+    pub fn lay_out(
+        &mut self,
+        request: &Request,
+        sources: &mut Sources,
+        progress: &mut dyn FnMut(Progress),
+        diags: &mut Diagnostics,
+    ) -> Result<Vec<BuiltProduct>, Diagnostic> {
+        self.products(request, sources, (false, progress), diags)
+    }
+
+    fn products(
+        &mut self,
+        request: &Request,
+        sources: &mut Sources,
+        (draw, progress): (bool, &mut dyn FnMut(Progress)),
+        diags: &mut Diagnostics,
+    ) -> Result<Vec<BuiltProduct>, Diagnostic> {
+        let mut built = Vec::new();
+        let job = Job::resolve(request, sources, &mut self.0, diags)?;
+        let Some(job) = job.filter(|job| job.sound) else {
+            return Ok(built);
+        };
+        for product in &job.products {
+            let mut cx = Cx {
+                loaded: &job.loaded,
+                known: &self.0.streams,
+                // Files that nobody will get need not be drawn.
+                draw: draw && !diags.has_errors(),
+                progress: &mut *progress,
+                diags: &mut *diags,
+            };
+            built.push(one(product, &mut cx));
+        }
+        Ok(built)
+    }
+}
+
+fn one(job: &ProductJob, cx: &mut Cx) -> BuiltProduct {
+    let screen = job.screen.as_ref();
+    let screen = screen.and_then(|screen| screen::make(job, screen, cx));
+    let office = job.office.as_ref();
+    let office = office.and_then(|office| office::make(job, office, cx));
+    let (screen, for_screens) = screen.unzip();
+    let (office, for_paper) = office.unzip();
+    let files = cx.loaded.files.get(&job.product.id.value);
+    let outputs = for_screens.into_iter().chain(for_paper);
+    BuiltProduct {
+        id: job.product.id.value.clone(),
+        screen,
+        office,
+        outputs: outputs.flatten().collect(),
+        files: files.into_iter().flatten().cloned().collect(),
+    }
+}
