@@ -77,7 +77,6 @@ pub fn lay_out(
     Document {
         title: guide.title.plain(),
         subject: guide.subtitle.as_ref().map(crate::content::Text::plain),
-        author: request.author.clone(),
         lang: Some(guide.lang.clone()),
         outline: book.outline(guide),
         pages: book.pages.into_iter().map(|page| page.page).collect(),
@@ -89,8 +88,6 @@ pub fn lay_out(
 /// What the resolved job asks of the pages.
 #[derive(Debug, Clone)]
 pub struct PageRequest {
-    /// Who made the document.
-    pub author: Option<String>,
     /// Where grounds and decoration end.
     pub edge: GroundEdge,
     /// Note pages fill the book to a multiple of this many pages: 4 for folded sheets.
@@ -106,7 +103,6 @@ pub struct PageRequest {
 impl Default for PageRequest {
     fn default() -> Self {
         Self {
-            author: None,
             edge: GroundEdge::Bleed,
             multiple_of: 1,
             on_paper: false,

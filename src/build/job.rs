@@ -166,6 +166,7 @@ impl Settled<'_> {
             return None;
         }
         let file = editions.contains(&Edition::Screen).then(|| PdfSettings {
+            author: self.author.clone(),
             date: self.date,
             ..PdfSettings::default()
         });
@@ -175,10 +176,7 @@ impl Settled<'_> {
                 ppi: self.request.ppi,
             });
         Some(ScreenJob {
-            pages: pages::PageRequest {
-                author: self.author.clone(),
-                ..pages::PageRequest::default()
-            },
+            pages: pages::PageRequest::default(),
             keep_items: self.request.keep_items || pictures.is_some(),
             file,
             pictures,
@@ -212,13 +210,13 @@ impl Settled<'_> {
             inks.push(Ink::Grey);
         }
         let files = inks.into_iter().map(|ink| PdfSettings {
+            author: self.author.clone(),
             date: self.date,
             ink,
             ..PdfSettings::default()
         });
         Some(OfficeJob {
             pages: pages::PageRequest {
-                author: self.author.clone(),
                 edge: rule.inset().map_or(GroundEdge::Bleed, GroundEdge::Inset),
                 multiple_of: rule.multiple_of(),
                 on_paper: true,

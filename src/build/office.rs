@@ -134,7 +134,7 @@ pub(super) fn make(
 fn file(id: &str, settings: &PdfSettings, bytes: Vec<u8>) -> File {
     let name = match settings.ink {
         Ink::Grey => format!("{id}-office-gray.pdf"),
-        _ => format!("{id}-office.pdf"),
+        Ink::Rgb | Ink::Office | Ink::Cmyk => format!("{id}-office.pdf"),
     };
     File {
         name,

@@ -115,7 +115,6 @@ impl<'a> DeckLayout<'a> {
         Document {
             title: deck.title.plain(),
             subject: deck.subtitle.as_ref().map(crate::content::Text::plain),
-            author: self.deck_cx.request.author.clone(),
             lang: Some(deck.lang.clone()),
             cards: Some(self.cards()),
             ..Document::default()

@@ -21,8 +21,6 @@ pub struct Document {
     pub title: String,
     /// What stands below the title; the document's subject.
     pub subject: Option<String>,
-    /// Who made it.
-    pub author: Option<String>,
     /// The main language.
     pub lang: Option<Lang>,
     /// The pages in reading order.

@@ -50,6 +50,8 @@ use crate::press::Plan;
 /// What the document itself does not say about its file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PdfSettings {
+    /// Who publishes it; left out where `None`.
+    pub author: Option<String>,
     /// When the file was made; left out where `None`.
     pub date: Option<Date>,
     /// The name of the program that made it.
@@ -61,6 +63,7 @@ pub struct PdfSettings {
 impl Default for PdfSettings {
     fn default() -> Self {
         Self {
+            author: None,
             date: None,
             producer: concat!("Trykk ", env!("CARGO_PKG_VERSION")).to_owned(),
             ink: Ink::Rgb,

@@ -30,7 +30,6 @@ impl Booklet {
         let design = &loaded.designs[BOOKLET];
         let rule = design.office.clone().expect("a rule for sheets");
         let request = PageRequest {
-            author: None,
             edge: rule.inset().map_or(GroundEdge::Bleed, GroundEdge::Inset),
             multiple_of: rule.multiple_of(),
             on_paper: true,

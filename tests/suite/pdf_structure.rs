@@ -19,6 +19,7 @@ use crate::support::sample;
 fn build(document: &Document, plan: &Plan) -> Vec<u8> {
     let settings = PdfSettings {
         date: Date::from_epoch(1_767_225_600),
+        author: Some("Ærlig <Ås>".to_owned()),
         ..PdfSettings::default()
     };
     pdf::write(document, plan, sample::fonts(), &settings).expect("a PDF")

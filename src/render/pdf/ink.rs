@@ -25,6 +25,14 @@ pub enum Ink {
 }
 
 impl Ink {
+    /// Whether pictures are written as greys; else as red, green and blue.
+    pub(super) const fn has_grey_pictures(self) -> bool {
+        match self {
+            Self::Grey => true,
+            Self::Rgb | Self::Office | Self::Cmyk => false,
+        }
+    }
+
     /// `color` in these inks, for PDF: every channel from 0 to 1, in thousandths.
     pub(super) fn color(self, color: Color) -> PdfColor {
         let [r, g, b] = color.rgb;

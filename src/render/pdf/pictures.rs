@@ -47,7 +47,7 @@ impl ImageObjects {
     ) -> Result<(), RenderError> {
         let mut all: Vec<&(usize, Arc<Picture>)> = self.0.values().collect();
         all.sort_unstable_by_key(|(number, _)| *number);
-        let to_grey = |picture: &Picture| ink == Ink::Grey && !picture.grey;
+        let to_grey = |picture: &Picture| ink.has_grey_pictures() && !picture.grey;
         let is_passed_on = |picture: &Picture| picture.coding == Coding::Jpeg && !to_grey(picture);
         let others = all.iter().map(|(_, picture)| (picture, to_grey(picture)));
         let others = others.filter(|(picture, _)| !is_passed_on(picture));

@@ -74,7 +74,7 @@ fn packet(document: &Document, tagged: bool, settings: &PdfSettings) -> String {
     if let Some(lang) = lang {
         xmp.language([LangId(lang)]);
     }
-    if let Some(author) = &document.author {
+    if let Some(author) = &settings.author {
         xmp.creator([printable(author).as_str()]);
     }
     let subject = document.subject.as_deref().map(printable);
@@ -123,7 +123,7 @@ fn info(document: &Document, settings: &PdfSettings) -> Dictionary {
         "Creator" => text_string(&settings.producer),
         "Producer" => text_string(&settings.producer),
     };
-    if let Some(author) = &document.author {
+    if let Some(author) = &settings.author {
         info.set("Author", text_string(author));
     }
     if let Some(subject) = &document.subject {
@@ -152,12 +152,15 @@ mod tests {
     fn no_text_breaks_the_markup() {
         let document = Document {
             title: "a\u{1}b & <c>\u{FFFE}".to_owned(),
-            author: Some("d\u{FFFF}\u{85}e".to_owned()),
             subject: Some("f\u{FFFE}\u{0}g".to_owned()),
             lang: Some(Lang("nb\"><x".to_owned())),
             ..Document::default()
         };
-        let packet = packet(&document, true, &PdfSettings::default());
+        let settings = PdfSettings {
+            author: Some("d\u{FFFF}\u{85}e".to_owned()),
+            ..PdfSettings::default()
+        };
+        let packet = packet(&document, true, &settings);
         for words in ["ab &amp; &lt;c&gt;<", ">de<", ">fg<"] {
             assert!(packet.contains(words), "{packet}");
         }

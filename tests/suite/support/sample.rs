@@ -108,7 +108,6 @@ impl Maker {
             document: Document {
                 title: title.to_owned(),
                 subject: Some("Hefte & øvelser".to_owned()),
-                author: Some("Ærlig <Ås>".to_owned()),
                 lang: Some(Lang("nb".to_owned())),
                 ..Document::default()
             },
