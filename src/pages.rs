@@ -16,6 +16,7 @@ mod flow;
 mod foot;
 pub mod frame;
 mod sections;
+mod stranded;
 mod text;
 mod things;
 

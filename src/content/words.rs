@@ -24,7 +24,7 @@ pub struct PaperWords {
 impl PaperWords {
     /// The words of `lang`, told by the first part of its tag.
     pub fn of(lang: &Lang) -> Self {
-        let primary = lang.0.split('-').next().unwrap_or_default();
+        let primary = lang.primary();
         let file = FILES
             .iter()
             .find(|(tag, _)| *tag == primary)

@@ -78,8 +78,7 @@ impl Hyphenator {
 
 /// The patterns of a language; none for a language that has none here (Northern Sámi among them).
 fn patterns(lang: &Lang) -> Option<hypher::Lang> {
-    let primary = lang.0.split(['-', '_']).next()?.to_ascii_lowercase();
-    let code: [u8; 2] = primary.as_bytes().try_into().ok()?;
+    let code: [u8; 2] = lang.primary().as_bytes().try_into().ok()?;
     hypher::Lang::from_iso(code)
 }
 

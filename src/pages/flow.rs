@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use super::boxes::{BoxNode, Fragment};
 use super::frame::Item;
+use super::stranded::may_part_after;
 use super::text::SetParagraph;
 use crate::color::Color;
 use crate::geom::Point;
@@ -128,13 +129,11 @@ impl FlowColumn {
         self.keep_next();
     }
 
-    /// Adds set lines, breakable but for the first and the last two.
+    /// Adds set lines, with the breaks of [`may_part_after`].
     pub fn lines(&mut self, paragraph: &SetParagraph, on_grid: bool) {
         let count = paragraph.lines.len();
         for (index, (line, items)) in paragraph.items_by_line().enumerate() {
-            // A break before line 1 leaves line 0 alone (orphan); before the last line, that one
-            // alone (widow).
-            self.keep |= index > 0 && (index == 1 || index + 1 == count);
+            self.keep |= index > 0 && !may_part_after(index - 1, count);
             self.push(FlowPiece {
                 height: line.leading,
                 on_grid,

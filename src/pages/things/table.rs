@@ -16,6 +16,7 @@ use crate::design::{Accent, Accents, Align, Cells, StyleName, TextStyle, Track};
 use crate::geom::{Path, Sides};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagId, TagRole};
+use crate::pages::stranded::may_part_after;
 use crate::pages::text::TaggedParagraph;
 use crate::units::Abs;
 
@@ -56,8 +57,7 @@ pub fn rows(table: &Table, scope: &Scope) -> Stack {
     for (index, line) in table.rows.iter().enumerate() {
         let node = row(cells.row(line, scope.accent));
         let part = stack.push(PartBody::Row(node, Rc::clone(&head)), table.span);
-        // No row stands alone on a page, as no line of a paragraph does.
-        part.keep_next = index + 1 < count && (index == 0 || index + 2 == count);
+        part.keep_next = index + 1 < count && !may_part_after(index, count);
     }
     stack
 }
