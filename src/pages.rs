@@ -23,8 +23,8 @@ mod things;
 pub use cards::{DeckLayout, Sink};
 pub use extra::{AssemblyGuide, Extra, TileCounts, TileLabel, lay_out_extras};
 pub use frame::{
-    Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, OutlineEntry, Page, Stroke, TagId,
-    TagNode, TagRole, TagTree,
+    Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, Origin, OriginKind, OutlineEntry,
+    Page, Stroke, TagId, TagNode, TagRole, TagTree,
 };
 
 use std::cell::RefCell;

@@ -4,6 +4,7 @@
 mod canvas;
 mod contrast;
 mod grounds;
+mod overdrawn;
 mod overlap;
 mod picture_means;
 mod safe_zone;
@@ -20,6 +21,7 @@ use canvas::Canvas;
 #[derive(Default)]
 pub struct Checks {
     contrast: contrast::Contrast,
+    overdrawn: overdrawn::Overdrawn,
 }
 
 impl Checks {
@@ -38,7 +40,9 @@ impl Checks {
             if !overfull {
                 safe_zone::check(page, diags);
                 overlap::check(page, diags);
-                self.contrast.page(&Canvas::new(page));
+                let canvas = Canvas::new(page);
+                self.overdrawn.page(&canvas, diags);
+                self.contrast.page(&canvas);
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The art of a theme: its drawings and its path, as the theme file has them and as pages draw them.
+//! The art of a theme: its drawings and its path, as the theme file has them and as pages draw
+//! them.
 //!
 //! Places are shares of what is drawn on, from its upper left corner. Where art stands on pages and
 //! cards is not known here.
@@ -11,20 +12,23 @@ use super::resolver::Resolver;
 use super::style::StyleColor;
 use crate::content::read::{Cx, Decode, Definitions, Json, Node, NonEmpty};
 use crate::diag::{Fault, Hint};
+use crate::source::{Span, Spanned};
 
 /// How far beyond the edges of its area a drawing may reach, as a share of them.
 const BEYOND: i64 = 1;
 
 rule! {
-    /// What the theme draws beside the words. Colours are named: an accent and its strength, such as
-    /// "fjord-bright"; "accent-bright" is the bright one of the surroundings; and "ink" and "white".
+    /// What the theme draws beside the words. Colours are named: an accent and its strength, such
+    /// as "fjord-bright"; "accent-bright" is the bright one of the surroundings; and "ink" and
+    /// "white".
     pub struct Art: Default from RawArt {
         /// The path from page to page and from card to card; left out, there is none.
         path: Option<PathArt> as RawPathArt = None,
-        /// The picture on covers: shapes, each over those before it; left out, covers have one colour.
-        cover: Option<Drawing> as NonEmpty<RawShape> = None,
+        /// The picture on covers: shapes, each over those before it; left out, covers have one
+        /// colour.
+        cover: Option<Drawing> as RawDrawing = None,
         /// The picture for what is left of a page; left out, that stays white.
-        rest: Option<Drawing> as NonEmpty<RawShape> = None,
+        rest: Option<Drawing> as RawDrawing = None,
     }
 }
 
@@ -54,7 +58,38 @@ rule! {
 }
 
 /// A drawing: shapes, each over those before it.
-pub type Drawing = Vec<Shape>;
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// The shapes.
+    pub shapes: Vec<Shape>,
+    /// Where the theme has them.
+    pub span: Span,
+}
+
+/// The shapes of a drawing as they are written.
+#[derive(Debug, Clone)]
+pub struct RawDrawing(Spanned<NonEmpty<RawShape>>);
+
+impl Decode for RawDrawing {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        Spanned::decode(node, cx).map(Self)
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        NonEmpty::<RawShape>::schema(definitions)
+    }
+}
+
+impl Resolve for RawDrawing {
+    type Rule = Drawing;
+
+    fn resolve(&self, cx: &mut Resolver) -> Option<Drawing> {
+        Some(Drawing {
+            shapes: self.0.value.resolve(cx)?,
+            span: self.0.span,
+        })
+    }
+}
 
 rules! {
     /// A shape of a drawing.

@@ -10,7 +10,7 @@ use taffy::prelude::{
 };
 
 use super::LayoutCx;
-use super::frame::Item;
+use super::frame::{Item, Origin};
 use super::text::{TaggedParagraph, height_of};
 use crate::color::Color;
 use crate::design::{Cells, Track};
@@ -25,9 +25,16 @@ pub type Paint = Rc<dyn Fn(Rect) -> Vec<Item>>;
 #[derive(Clone, Default)]
 pub struct BoxNode {
     style: Style,
-    paint: Option<Paint>,
     text: Option<TaggedParagraph>,
     children: Vec<BoxNode>,
+    drawn: Drawn,
+}
+
+/// How a box is drawn where it comes to stand.
+#[derive(Clone, Default)]
+struct Drawn {
+    paint: Option<Paint>,
+    origin: Option<Origin>,
 }
 
 /// Items of known size, placed as a whole.
@@ -74,8 +81,8 @@ impl BoxNode {
         node
     }
 
-    /// A grid of equal columns; the boxes of a row are equally high, and those of an incomplete last
-    /// row share its width.
+    /// A grid of equal columns; the boxes of a row are equally high, and those of an incomplete
+    /// last row share its width.
     pub fn grid(mut children: Vec<Self>, columns: u16, (column_gap, row_gap): (Abs, Abs)) -> Self {
         let columns = columns.max(1);
         let count = children.len();
@@ -125,7 +132,8 @@ impl BoxNode {
         node
     }
 
-    /// Boxes below each other that share the height of their place equally, whatever stands in them.
+    /// Boxes below each other that share the height of their place equally, whatever stands in
+    /// them.
     pub fn shares(children: Vec<Self>, gap: Abs) -> Self {
         let count = children.len();
         let mut node = Self::column(children, gap);
@@ -173,7 +181,7 @@ impl BoxNode {
     /// Draws the ground with `paint`.
     #[must_use]
     pub fn painted(mut self, paint: impl Fn(Rect) -> Vec<Item> + 'static) -> Self {
-        self.paint = Some(Rc::new(paint));
+        self.drawn.paint = Some(Rc::new(paint));
         self
     }
 
@@ -181,6 +189,13 @@ impl BoxNode {
     #[must_use]
     pub fn on_ground(self, color: Color, corner: Abs) -> Self {
         self.painted(move |area| vec![Item::filled(Path::rounded(area, corner), color)])
+    }
+
+    /// Says of all that stands in it which rule put it there.
+    #[must_use]
+    pub fn put_there_by(mut self, origin: Origin) -> Self {
+        self.drawn.origin = Some(origin);
+        self
     }
 
     /// Keeps the content away from the left edge.
@@ -205,7 +220,8 @@ impl BoxNode {
     #[must_use]
     pub fn padded(mut self, sides: Sides<Abs>) -> Self {
         if self.text.is_some() {
-            // A text is measured at the width of its whole box: the room around it is another one's.
+            // A text is measured at the width of its whole box: the room around it is another
+            // one's.
             self = self.wrapped();
         }
         self.style.padding = taffy::Rect {
@@ -290,11 +306,11 @@ impl BoxNode {
     pub fn layout(&self, cx: &LayoutCx, width: Abs, least: Abs) -> Fragment {
         let mut tree = TaffyTree::<TaggedParagraph>::new();
         tree.disable_rounding();
-        let mut paints = BTreeMap::new();
+        let mut drawn = BTreeMap::new();
         let mut root = self.clone();
         root.style.size.width = length(width.to_pt());
         root.style.min_size.height = length(least.to_pt());
-        let Ok(root) = root.build(&mut tree, &mut paints) else {
+        let Ok(root) = root.build(&mut tree, &mut drawn) else {
             return Fragment::default();
         };
         let available = taffy::Size {
@@ -313,7 +329,7 @@ impl BoxNode {
             && let Ok(layout) = tree.layout(root)
         {
             fragment.size = Size::new(abs(layout.size.width), abs(layout.size.height));
-            collect(cx, &tree, root, Point::default(), &paints, &mut fragment);
+            collect(cx, &tree, root, Point::default(), &drawn, &mut fragment);
         }
         fragment
     }
@@ -321,7 +337,7 @@ impl BoxNode {
     fn build(
         self,
         tree: &mut TaffyTree<TaggedParagraph>,
-        paints: &mut BTreeMap<u64, Paint>,
+        drawn: &mut BTreeMap<u64, Drawn>,
     ) -> Result<NodeId, taffy::TaffyError> {
         let node = match self.text {
             Some(text) => tree.new_leaf_with_context(self.style, text)?,
@@ -329,13 +345,13 @@ impl BoxNode {
                 let children = self
                     .children
                     .into_iter()
-                    .map(|child| child.build(tree, paints))
+                    .map(|child| child.build(tree, drawn))
                     .collect::<Result<Vec<_>, _>>()?;
                 tree.new_with_children(self.style, &children)?
             }
         };
-        if let Some(paint) = self.paint {
-            paints.insert(node.into(), paint);
+        if self.drawn.paint.is_some() || self.drawn.origin.is_some() {
+            drawn.insert(node.into(), self.drawn);
         }
         Ok(node)
     }
@@ -369,7 +385,7 @@ fn collect(
     tree: &TaffyTree<TaggedParagraph>,
     node: NodeId,
     origin: Point,
-    paints: &BTreeMap<u64, Paint>,
+    drawn: &BTreeMap<u64, Drawn>,
     fragment: &mut Fragment,
 ) -> Option<Span> {
     let Ok(layout) = tree.layout(node) else {
@@ -378,7 +394,9 @@ fn collect(
     let mut words = None;
     let at = origin.shift(abs(layout.location.x), abs(layout.location.y));
     let (width, height) = (layout.size.width, layout.size.height);
-    if let Some(paint) = paints.get(&node.into()) {
+    let first = fragment.items.len();
+    let own = drawn.get(&node.into());
+    if let Some(paint) = own.and_then(|own| own.paint.as_ref()) {
         fragment
             .items
             .extend(paint(Rect::new(at.x, at.y, abs(width), abs(height))));
@@ -393,7 +411,7 @@ fn collect(
     }
     let foot = at.y + abs(height);
     for child in tree.children(node).unwrap_or_default() {
-        let below = collect(cx, tree, child, at, paints, fragment);
+        let below = collect(cx, tree, child, at, drawn, fragment);
         words = words.or(below);
         let Ok(layout) = tree.layout(child) else {
             continue;
@@ -403,6 +421,11 @@ fn collect(
         // Single precision is off by a little on boxes of a page's height.
         if reach > worst.max(Abs::pt(0.05)) {
             fragment.excess = Some((reach, below));
+        }
+    }
+    if let Some(origin) = own.and_then(|own| own.origin) {
+        for item in &mut fragment.items[first..] {
+            item.origin.get_or_insert(origin);
         }
     }
     words

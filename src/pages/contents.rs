@@ -200,12 +200,11 @@ fn entry_items(
     let args = [("title", section.title.plain()), ("page", number)];
     cx.set_alt(entry.link, cx.words.say("contents-link", &args));
     items.push(Item {
-        kind: ItemKind::Link {
+        tag: Some(entry.link),
+        ..Item::artifact(ItemKind::Link {
             area: Rect::new(left, top, measure, height),
             target: LinkTarget::Page(target),
-        },
-        tag: Some(entry.link),
-        span: None,
+        })
     });
     items
 }

@@ -91,6 +91,39 @@ pub struct Item {
     pub tag: Option<TagId>,
     /// The words it came from, for diagnostics of the later stages.
     pub span: Option<Span>,
+    /// The rule that put it there, where one of a layout or a theme did; for diagnostics too.
+    pub origin: Option<Origin>,
+}
+
+/// A rule of a layout or a theme that puts items on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// What it puts there.
+    pub kind: OriginKind,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a rule puts on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OriginKind {
+    /// What a card has for an area, or paper to write on there.
+    Area,
+    /// The path from card to card, in an area.
+    Path,
+    /// The path up to its end, in an area.
+    Arrival,
+    /// The end of the path above panels, in an area.
+    Climb,
+    /// A drawing of the theme.
+    Drawing,
+}
+
+impl OriginKind {
+    /// Whether it is the theme's art, which may be covered where something else joins it.
+    pub const fn is_art(self) -> bool {
+        !matches!(self, Self::Area)
+    }
 }
 
 /// What an item is.
@@ -330,6 +363,7 @@ impl Item {
             kind,
             tag: None,
             span: None,
+            origin: None,
         }
     }
 

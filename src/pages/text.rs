@@ -270,7 +270,9 @@ impl TaggedParagraph {
             let at = Point::new(origin.x + run.x, baseline);
             let color = source.style.color;
             items.push(Item {
-                kind: ItemKind::Glyphs(Glyphs {
+                tag: meaning.tag,
+                span: self.span_of(run.run),
+                ..Item::artifact(ItemKind::Glyphs(Glyphs {
                     at,
                     font: run.font,
                     size: run.size,
@@ -278,9 +280,7 @@ impl TaggedParagraph {
                     ground: self.ground,
                     glyphs: Arc::clone(&run.glyphs),
                     width: run.width,
-                }),
-                tag: meaning.tag,
-                span: self.span_of(run.run),
+                }))
             });
             let Some(target) = &meaning.link else {
                 continue;
@@ -293,12 +293,12 @@ impl TaggedParagraph {
                 Stroke::solid(color, run.size * 0.05),
             ));
             items.push(Item {
-                kind: ItemKind::Link {
-                    area: Rect::new(at.x, origin.y, run.width, line.leading),
-                    target: target.clone(),
-                },
                 tag: meaning.tag,
                 span: Some(source.span),
+                ..Item::artifact(ItemKind::Link {
+                    area: Rect::new(at.x, origin.y, run.width, line.leading),
+                    target: target.clone(),
+                })
             });
         }
     }

@@ -8,6 +8,9 @@ use crate::units::Abs;
 /// Straight pieces that a curve is divided into: a disc of 100 mm is then off by 0.1 mm at most.
 const PIECES: u32 = 16;
 
+/// Lines that are level or upright have a hull without a width or a height; this gives it one.
+const NEAR: Abs = Abs::pt(1e-6);
+
 /// How much of a rectangle a filled path covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cover {
@@ -15,24 +18,20 @@ pub enum Cover {
     Whole,
     /// Nothing.
     Nothing,
-    /// Perhaps a part: the outline runs near it.
+    /// A part: the outline runs through it.
     Part,
 }
 
 /// How much of `rect` the filled `path` covers.
 pub fn cover(path: &Path, rect: &Rect) -> Cover {
     let centre = rect.middle(Size::default()).origin;
-    let near = |points: &[Point]| {
-        let hull = Rect::around(points.iter().copied());
-        hull.is_some_and(|hull| hull.meets(rect))
-    };
     let mut winding = 0;
     for piece in pieces(path, true) {
         match piece {
-            Piece::Line(ends) if near(&ends) => return Cover::Part,
-            Piece::Curve(curve) if near(&curve) => {
+            Piece::Line([from, to]) if crosses((from, to), rect) => return Cover::Part,
+            Piece::Curve(curve) if hull(&curve).meets(rect) => {
                 for (from, to) in lines(curve) {
-                    if near(&[from, to]) {
+                    if crosses((from, to), rect) {
                         return Cover::Part;
                     }
                     winding += turn(from, to, centre);
@@ -51,9 +50,17 @@ pub fn cover(path: &Path, rect: &Rect) -> Cover {
     }
 }
 
+/// The smallest rectangle that holds all of `points`.
+fn hull(points: &[Point]) -> Rect {
+    Rect::around(points.iter().copied()).unwrap_or_default()
+}
+
+/// A straight line by its ends.
+type Line = (Point, Point);
+
 /// A path as straight lines.
 pub struct Outline {
-    lines: Vec<(Point, Point)>,
+    lines: Vec<Line>,
 }
 
 impl Outline {
@@ -77,18 +84,77 @@ impl Outline {
 
     /// How far `point` is from the nearest of the lines.
     pub fn distance(&self, point: Point) -> Abs {
-        let far = self.lines.iter().map(|(from, to)| {
-            let (dx, dy) = ((to.x - from.x).to_pt(), (to.y - from.y).to_pt());
-            let (px, py) = ((point.x - from.x).to_pt(), (point.y - from.y).to_pt());
-            let length = dx * dx + dy * dy;
-            let along = match length > 0.0 {
-                true => ((px * dx + py * dy) / length).clamp(0.0, 1.0),
-                false => 0.0,
-            };
-            (px - dx * along).hypot(py - dy * along)
-        });
-        Abs::pt(far.fold(f64::INFINITY, f64::min))
+        let far = self.lines.iter().map(|line| distance(point, *line));
+        far.fold(Abs::pt(f64::INFINITY), Abs::min)
     }
+
+    /// Whether one of the lines runs through `rect`.
+    pub fn crosses(&self, rect: &Rect) -> bool {
+        self.lines.iter().any(|line| crosses(*line, rect))
+    }
+
+    /// Whether one of the lines comes nearer than `distance` to one of `other`, or crosses it.
+    pub fn comes_near(&self, other: &Self, distance: Abs) -> bool {
+        let near = |a: Line, b: Line| {
+            let room = hull(&[b.0, b.1]).outset(distance + NEAR);
+            hull(&[a.0, a.1]).meets(&room) && (meet(a, b) || apart(a, b) < distance)
+        };
+        let mut lines = self.lines.iter();
+        lines.any(|a| other.lines.iter().any(|b| near(*a, *b)))
+    }
+
+    /// Where the first line begins.
+    pub fn start(&self) -> Option<Point> {
+        self.lines.first().map(|(from, _)| *from)
+    }
+}
+
+/// The distance of two lines that do not cross: it is that of an end.
+fn apart(a: Line, b: Line) -> Abs {
+    let ends = [(a.0, b), (a.1, b), (b.0, a), (b.1, a)];
+    let apart = ends.map(|(point, line)| distance(point, line));
+    apart.into_iter().fold(Abs::pt(f64::INFINITY), Abs::min)
+}
+
+/// How far `point` is from the line.
+fn distance(point: Point, (from, to): Line) -> Abs {
+    let (dx, dy) = ((to.x - from.x).to_pt(), (to.y - from.y).to_pt());
+    let (px, py) = ((point.x - from.x).to_pt(), (point.y - from.y).to_pt());
+    let length = dx * dx + dy * dy;
+    let along = match length > 0.0 {
+        true => ((px * dx + py * dy) / length).clamp(0.0, 1.0),
+        false => 0.0,
+    };
+    Abs::pt((px - dx * along).hypot(py - dy * along))
+}
+
+/// Whether two lines cross: the ends of each lie on different sides of the other.
+fn meet(a: Line, b: Line) -> bool {
+    let side = |(from, to): Line, point: Point| {
+        let cross = (to.x - from.x).to_pt() * (point.y - from.y).to_pt()
+            - (to.y - from.y).to_pt() * (point.x - from.x).to_pt();
+        cross > 0.0
+    };
+    side(a, b.0) != side(a, b.1) && side(b, a.0) != side(b, a.1)
+}
+
+/// Whether the line runs through `rect`: what is left of it within each pair of sides overlaps
+/// (Liang and Barsky, *A new concept and method for line clipping*, 1984).
+fn crosses((from, to): Line, rect: &Rect) -> bool {
+    let within = |from: Abs, to: Abs, low: Abs, high: Abs| {
+        let way = to - from;
+        if way == Abs::ZERO {
+            return match low < from && from < high {
+                true => (0.0, 1.0),
+                false => (1.0, 0.0),
+            };
+        }
+        let (a, b) = ((low - from) / way, (high - from) / way);
+        (a.min(b), a.max(b))
+    };
+    let (x0, x1) = within(from.x, to.x, rect.left(), rect.right());
+    let (y0, y1) = within(from.y, to.y, rect.top(), rect.bottom());
+    x0.max(y0).max(0.0) < x1.min(y1).min(1.0)
 }
 
 /// A line, or a cubic Bézier curve by its ends and control points.
@@ -197,6 +263,22 @@ mod tests {
         assert_eq!(cover(&ring, &rect(45.0, 45.0, 10.0, 10.0)), Cover::Nothing);
         let outline = Outline::new(&ring, true);
         assert!(outline.holds(point(15.0, 50.0)) && !outline.holds(point(50.0, 50.0)));
+    }
+
+    #[test]
+    fn lines_come_near_each_other_where_they_cross_or_nearly() {
+        let line = |x0, y0, x1, y1| Outline::new(&Path::line(point(x0, y0), point(x1, y1)), false);
+        let level = line(0.0, 0.0, 10.0, 0.0);
+        assert!(level.comes_near(&line(5.0, -5.0, 5.0, 5.0), Abs::ZERO));
+        assert!(!level.comes_near(&line(5.0, 1.0, 5.0, 5.0), Abs::ZERO));
+        assert!(level.comes_near(&line(5.0, 1.0, 5.0, 5.0), Abs::pt(1.5)));
+        assert!(!level.comes_near(&line(12.0, 0.0, 15.0, 0.0), Abs::pt(1.5)));
+        assert!(level.crosses(&rect(4.0, -1.0, 2.0, 2.0)));
+        assert!(!level.crosses(&rect(4.0, 1.0, 2.0, 2.0)));
+        assert!(!level.crosses(&rect(11.0, -1.0, 2.0, 2.0)));
+        // A slope passes the corner of a rectangle that holds its ends.
+        assert!(!line(0.0, 10.0, 10.0, 0.0).crosses(&rect(0.0, 0.0, 4.0, 4.0)));
+        assert!(line(0.0, 10.0, 10.0, 0.0).crosses(&rect(0.0, 0.0, 6.0, 6.0)));
     }
 
     #[test]

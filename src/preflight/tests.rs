@@ -8,7 +8,8 @@ use crate::design::Picture;
 use crate::design::pictures::Coding;
 use crate::geom::{Path, Point, Size};
 use crate::lines::{FontId, Glyph};
-use crate::pages::Stroke;
+use crate::pages::{Origin, OriginKind, Stroke};
+use crate::source::{FileId, Span};
 
 const GREY: Color = Color {
     rgb: [0xAA; 3],
@@ -216,4 +217,72 @@ fn a_picture_counts_by_what_it_shows_below_the_letters() {
     // Across the middle one half is wrong for any colour.
     assert_eq!(at(60.0, BLACK), ["faint-on-picture"]);
     assert_eq!(at(60.0, Color::WHITE), ["faint-on-picture"]);
+}
+
+/// The item as one of the area with this number, or as art there.
+fn of_area(mut item: Item, number: u32, kind: OriginKind) -> Item {
+    let span = Span {
+        file: FileId(0),
+        start: number,
+        end: number + 1,
+    };
+    item.origin = Some(Origin { kind, span });
+    item
+}
+
+#[test]
+fn what_is_drawn_over_words_is_told() {
+    let word = || text(60.0, 50.0, 12.0, BLACK);
+    let over = disc([80.0, 47.0, 6.0], GREY);
+    assert_eq!(codes(vec![word(), over.clone()]), ["covers-words"]);
+    assert!(codes(vec![over, word()]).is_empty());
+    // Beside the letters, though within the box of the disc.
+    assert!(codes(vec![word(), disc([80.0, 24.0, 19.0], GREY)]).is_empty());
+    // A line below the letters is no fault, one through them is.
+    let line = |y: f64| {
+        let ends = [50.0, 120.0].map(|x| Point::new(Abs::pt(x), Abs::pt(y)));
+        Item::stroked(
+            Path::line(ends[0], ends[1]),
+            Stroke::dotted(BLACK, Abs::pt(1.0)),
+        )
+    };
+    assert!(codes(vec![word(), line(52.0)]).is_empty());
+    assert_eq!(codes(vec![word(), line(47.0)]), ["covers-words"]);
+}
+
+#[test]
+fn areas_keep_off_each_others_words() {
+    let word = || of_area(text(60.0, 50.0, 12.0, BLACK), 1, OriginKind::Area);
+    let art = |number| of_area(disc([80.0, 47.0, 20.0], GREY), number, OriginKind::Path);
+    // Below the words of its own area it is what they stand on.
+    assert!(codes(vec![art(1), word()]).is_empty());
+    assert_eq!(codes(vec![art(2), word()]), ["covers-words"]);
+    assert_eq!(codes(vec![word(), art(2)]), ["covers-words"]);
+    // Each rule once, however many words it covers.
+    let other = of_area(text(60.0, 62.0, 12.0, BLACK), 1, OriginKind::Area);
+    assert_eq!(codes(vec![art(2), word(), other]), ["covers-words"]);
+}
+
+#[test]
+fn areas_cover_nothing_of_each_other_but_art() {
+    let area = |item, number| of_area(item, number, OriginKind::Area);
+    let field = || panel([60.0, 40.0, 40.0, 20.0], GREY);
+    let corner = || disc([100.0, 60.0, 6.0], BLACK);
+    let beside = || disc([104.9, 64.9, 6.0], BLACK);
+    assert_eq!(
+        codes(vec![area(field(), 1), area(corner(), 2)]),
+        ["covers-area"]
+    );
+    assert!(codes(vec![area(field(), 1), area(corner(), 1)]).is_empty());
+    assert!(codes(vec![area(field(), 1), area(beside(), 2)]).is_empty());
+    assert!(codes(vec![area(field(), 1), corner()]).is_empty());
+    let inside = disc([80.0, 50.0, 3.0], BLACK);
+    assert_eq!(
+        codes(vec![area(field(), 1), area(inside, 2)]),
+        ["covers-area"]
+    );
+    // The path ends below a station of the area beside.
+    let path = of_area(field(), 1, OriginKind::Climb);
+    assert!(codes(vec![path.clone(), area(corner(), 2)]).is_empty());
+    assert_eq!(codes(vec![area(corner(), 2), path]), ["covers-area"]);
 }

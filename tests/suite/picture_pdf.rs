@@ -57,9 +57,8 @@ fn document() -> Document {
     tags.get_mut(figure).expect("just made").alt = Some("To på tur".to_owned());
     let page = |items: Vec<(Option<TagId>, Rect, Rect, Arc<Picture>)>| {
         let item = |(tag, area, place, image)| Item {
-            kind: ItemKind::Image { area, place, image },
             tag,
-            span: None,
+            ..Item::artifact(ItemKind::Image { area, place, image })
         };
         Page {
             trim: Size::new(Abs::pt(200.0), Abs::pt(100.0)),

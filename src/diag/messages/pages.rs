@@ -56,6 +56,10 @@ macro_rules! pages {
                 OutsideSafeZone { excess: Abs } = "outside-safe-zone":
                     "this text stands {excess} outside the safe zone, where it may be cut off",
                 TextOverlaps = "text-overlaps": "this text stands on another",
+                CoversWords { words: Quoted } = "covers-words":
+                    "what is drawn here runs into words: `{words}`",
+                CoversArea = "covers-area":
+                    "what is drawn here covers a part of another area",
                 FaintText { contrast: Tenths, text: ColorName, ground: ColorName, wanted: Number } = "faint-text":
                     "the contrast of this text is {contrast}:1 ({text} on {ground}), too little to be read; it needs {wanted}:1",
                 FaintOnPicture { contrast: Tenths, picture: Quoted, wanted: Number } = "faint-on-picture":
@@ -123,6 +127,16 @@ macro_rules! pages {
                     "in the layout, make the margins (for the foot: `baseline`) larger, or the safe zone (`safe`) smaller",
                 ShorterOrSmaller = "shorter-or-smaller":
                     "make the text shorter, or its type in the theme smaller",
+                PathOwnRow = "path-own-row":
+                    "the path goes from one edge of the card to the other: give its area a row of its own",
+                ArrivalInside = "arrival-inside":
+                    "give its area a row of its own; in the theme, write places of `arrival` and `stations` from 0 to 1",
+                ClimbSmaller = "climb-smaller":
+                    "make its `size` smaller, or `row-gap` of the face larger: the path comes up in the gap below",
+                DrawingInside = "drawing-inside":
+                    "write places from 0 to 1, so that the drawing keeps to the room that is left of a page",
+                SmallerOrLarger = "smaller-or-larger":
+                    "make what stands there smaller (`size`), or its area larger",
                 DarkerOrLighter { dark: ColorName, light: ColorName } = "darker-or-lighter":
                     "in the theme, make {dark} darker or {light} lighter",
                 MakeDarker { dark: ColorName } = "make-darker": "in the theme, make {dark} darker",

@@ -4,7 +4,7 @@ use crate::color::Color;
 use crate::design::art::{Disc, Dots, Ground};
 use crate::design::{Accent, Drawing, Shape};
 use crate::geom::{Path, Point, Rect, Segment};
-use crate::pages::frame::{Item, Stroke};
+use crate::pages::frame::{Item, Origin, OriginKind, Stroke};
 use crate::units::Abs;
 
 /// How large a disc is with its rim, as a share of its radius.
@@ -29,9 +29,9 @@ pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> P
         )
     };
     let line = |places: &[[f64; 2]]| places.iter().copied().map(at).collect::<Vec<Point>>();
-    let mut items = Vec::with_capacity(drawing.len());
+    let mut items = Vec::with_capacity(drawing.shapes.len());
     let mut foot = None;
-    for shape in drawing {
+    for shape in &drawing.shapes {
         match shape {
             Shape::Field(field) => {
                 let color = field.color.of(accent);
@@ -65,6 +65,12 @@ pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> P
                 items.push(Item::stroked(Path::smooth(&line(points)), dots));
             }
         }
+    }
+    for item in &mut items {
+        item.origin = Some(Origin {
+            kind: OriginKind::Drawing,
+            span: drawing.span,
+        });
     }
     Painting { items, foot }
 }

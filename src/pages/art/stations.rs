@@ -76,10 +76,8 @@ pub struct Climb {
 /// The disc at the end of the path, at the upper right of `area`, and the way up to it from the first
 /// of the stations below, which stand at the left edge of all areas.
 pub fn climb(area: Rect, art: &PathArt, up: &Climb) -> Vec<Item> {
-    let side = up
-        .size
-        .unwrap_or(area.size.width.min(area.size.height) * END);
-    let radius = side / 2.0;
+    let room = area.size.width.min(area.size.height);
+    let radius = up.size.unwrap_or(room * END).min(room) / 2.0;
     let centre = Point::new(area.right() - radius, area.top() + radius);
     let mut items = Vec::new();
     if let Some(diameter) = up.station {

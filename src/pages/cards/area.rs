@@ -8,12 +8,14 @@ use super::face_cx::FaceCx;
 use super::path;
 use crate::color::Color;
 use crate::content::{ListItem, Thing};
-use crate::design::{Align, AreaRule, IconArea, ItemsArea, ListLook, PlaceRule, Shows, VAlign};
+use crate::design::{
+    Align, AreaArt, AreaRule, IconArea, ItemsArea, ListLook, PlaceRule, Shows, VAlign,
+};
 use crate::diag::{Fault, Hint};
 use crate::geom::Sides;
 use crate::pages::LayoutCx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::TagRole;
+use crate::pages::frame::{Origin, OriginKind, TagRole};
 use crate::pages::things::{
     self, Scope, Stack, icons, image, list, panels, paper, qr, table, text,
 };
@@ -48,11 +50,23 @@ impl Content {
 
 /// The box of an area; `None` where nothing stands in it.
 pub fn node(area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
+    let origin = |kind| Origin {
+        kind,
+        span: rule.span,
+    };
     match &rule.shows {
-        Shows::Art(shown) => return path::node(area, rule.cells, &shown.art),
+        Shows::Art(shown) => {
+            let node = path::node(area, rule.cells, &shown.art)?;
+            return Some(node.put_there_by(origin(match shown.art {
+                AreaArt::Path(_) => OriginKind::Path,
+                AreaArt::Arrival(_) => OriginKind::Arrival,
+                AreaArt::Climb(_) => OriginKind::Climb,
+            })));
+        }
         Shows::Notes(notes) => {
-            let origin = area.face.frame.origin;
-            return Some(paper::filling(notes, origin, &area.scope(None)));
+            let corner = area.face.frame.origin;
+            let node = paper::filling(notes, corner, &area.scope(None));
+            return Some(node.put_there_by(origin(OriginKind::Area)));
         }
         _ => {}
     }
@@ -81,10 +95,11 @@ pub fn node(area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
         area.cx.report(error.hint(Hint::SplitList));
         return None;
     }
-    match content(area, (rule, shows), &thing)? {
-        Content::Filling(node) => Some(node),
-        Content::Standing(node) => Some(placed(area.cx, node, &place, panel)),
-    }
+    let origin = origin(OriginKind::Area);
+    Some(match content(area, (rule, shows), &thing)? {
+        Content::Filling(node) => node.put_there_by(origin),
+        Content::Standing(node) => placed(area.cx, node.put_there_by(origin), &place, panel),
+    })
 }
 
 /// What an area makes of a thing; `None` where nothing can stand in it.

@@ -79,16 +79,16 @@ pub fn item(
 ) -> Item {
     let place = whole(image, area, crop);
     Item {
-        kind: ItemKind::Image {
+        tag,
+        span,
+        ..Item::artifact(ItemKind::Image {
             area: match crop {
                 Crop::Cover => area,
                 Crop::Contain => place,
             },
             place,
             image: Arc::clone(image),
-        },
-        tag,
-        span,
+        })
     }
 }
 

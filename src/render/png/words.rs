@@ -167,9 +167,8 @@ mod tests {
 
     fn page(items: Vec<(Option<TagId>, ItemKind)>) -> Page {
         let item = |(tag, kind)| Item {
-            kind,
             tag,
-            span: None,
+            ..Item::artifact(kind)
         };
         Page {
             trim: Size::new(Abs::mm(10.0), Abs::mm(10.0)),

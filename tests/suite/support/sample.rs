@@ -136,9 +136,8 @@ impl Maker {
     pub fn item(&mut self, tag: Option<TagId>, kind: ItemKind) {
         let page = self.document.pages.last_mut().expect("a page");
         page.items.push(Item {
-            kind,
             tag,
-            span: None,
+            ..Item::artifact(kind)
         });
     }
 

@@ -1,0 +1,152 @@
+//! Is anything drawn over words, or over what stands in another area of a card?
+//!
+//! Each area of a card has a place of its own. What leaves its place, because art of the theme goes
+//! farther or because a mark is larger than its line, must not reach words of another area, above
+//! or below them, nor cover what else stands there. Only art may be covered: a station joins the
+//! path.
+
+use std::collections::BTreeSet;
+
+use super::canvas::{Canvas, Ink};
+use super::letters;
+use super::shape::{Cover, Outline, cover};
+use crate::diag::{Diagnostics, Fault, Hint};
+use crate::geom::{Rect, Sides};
+use crate::pages::{Glyphs, Item, ItemKind, Origin, OriginKind, Stroke};
+use crate::source::Span;
+use crate::units::Abs;
+
+/// Boxes are measured in single precision, and grounds may meet.
+const TOLERANCE: Abs = Abs::mm(0.2);
+
+/// What is drawn where it must not be: each rule once, at the first words that it covers.
+#[derive(Default)]
+pub struct Overdrawn {
+    reported: BTreeSet<Option<Span>>,
+}
+
+impl Overdrawn {
+    /// Checks the next page.
+    pub fn page(&mut self, canvas: &Canvas, diags: &mut Diagnostics) {
+        for (index, item, glyphs) in canvas.texts() {
+            let letters = inner(&letters(glyphs));
+            for at in &*canvas.near(&letters) {
+                let ink = &canvas.inks[*at];
+                let covers = *at > index || are_apart(item, ink.item);
+                if covers && ink.bounds.meets(&letters) && is_on(ink.item, &letters) {
+                    self.report(ink.item.origin, item, Some(glyphs), diags);
+                }
+            }
+        }
+        for (index, ink) in canvas.inks.iter().enumerate() {
+            if ink.item.origin.is_none_or(|origin| origin.kind.is_art()) || ink.glyphs().is_some() {
+                continue;
+            }
+            let inner = inner(&ink.bounds);
+            for at in canvas.near(&inner).iter().filter(|at| **at > index) {
+                let other = &canvas.inks[*at];
+                if are_apart(ink.item, other.item) && other.bounds.meets(&inner) && meet(ink, other)
+                {
+                    self.report(other.item.origin, ink.item, None, diags);
+                }
+            }
+        }
+    }
+
+    /// Reports what the rule of `origin` draws over `item`.
+    fn report(
+        &mut self,
+        origin: Option<Origin>,
+        item: &Item,
+        words: Option<&Glyphs>,
+        diags: &mut Diagnostics,
+    ) {
+        let span = origin.map_or(item.span, |origin| Some(origin.span));
+        if !self.reported.insert(span) {
+            return;
+        }
+        let fault = match words {
+            Some(glyphs) => {
+                let words: String = glyphs.glyphs.iter().map(|glyph| &*glyph.text).collect();
+                Fault::CoversWords {
+                    words: words.trim().into(),
+                }
+            }
+            None => Fault::CoversArea,
+        };
+        diags.push(fault.at(span).hint(match origin.map(|origin| origin.kind) {
+            Some(OriginKind::Path) => Hint::PathOwnRow,
+            Some(OriginKind::Arrival) => Hint::ArrivalInside,
+            Some(OriginKind::Climb) => Hint::ClimbSmaller,
+            Some(OriginKind::Drawing) => Hint::DrawingInside,
+            Some(OriginKind::Area) | None => Hint::SmallerOrLarger,
+        }));
+    }
+}
+
+/// What is left of a rectangle without the tolerance at its edges.
+fn inner(rect: &Rect) -> Rect {
+    let [across, down] = [rect.size.width, rect.size.height].map(|side| TOLERANCE.min(side / 2.0));
+    rect.inset(Sides {
+        left: across,
+        top: down,
+        right: across,
+        bottom: down,
+    })
+}
+
+/// Whether two items are of different areas.
+fn are_apart(item: &Item, other: &Item) -> bool {
+    let in_area = |item: &Item| {
+        let origin = item.origin?;
+        (origin.kind != OriginKind::Drawing).then_some(origin.span)
+    };
+    match (in_area(item), in_area(other)) {
+        (Some(area), Some(other)) => area != other,
+        _ => false,
+    }
+}
+
+/// Whether anything of an item that is no text is on `rect`.
+fn is_on(item: &Item, rect: &Rect) -> bool {
+    match &item.kind {
+        ItemKind::Path { path, fill, stroke } => {
+            let half = |stroke: &Stroke| stroke.width / 2.0;
+            let line = |stroke| Outline::new(path, false).crosses(&rect.outset(half(stroke)));
+            (fill.is_some() && cover(path, rect) != Cover::Nothing)
+                || stroke.as_ref().is_some_and(line)
+        }
+        ItemKind::Image { .. } => true,
+        ItemKind::Glyphs(_) | ItemKind::Link { .. } => false,
+    }
+}
+
+/// Whether two items that are no texts, and whose bounds meet, have a part in common.
+fn meet(ink: &Ink, other: &Ink) -> bool {
+    let (
+        ItemKind::Path { path, fill, stroke },
+        ItemKind::Path {
+            path: above,
+            fill: inside,
+            stroke: line,
+        },
+    ) = (&ink.item.kind, &other.item.kind)
+    else {
+        return is_on(ink.item, &other.bounds) && is_on(other.item, &ink.bounds);
+    };
+    let (below, above) = (
+        Outline::new(path, fill.is_some()),
+        Outline::new(above, inside.is_some()),
+    );
+    let holds = |outline: &Outline, fill: bool, other: &Outline| {
+        fill && other.start().is_some_and(|start| outline.holds(start))
+    };
+    let half = |stroke: &Option<Stroke>| {
+        stroke
+            .as_ref()
+            .map_or(Abs::ZERO, |stroke| stroke.width / 2.0)
+    };
+    holds(&below, fill.is_some(), &above)
+        || holds(&above, inside.is_some(), &below)
+        || below.comes_near(&above, half(stroke) + half(line))
+}
