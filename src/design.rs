@@ -32,8 +32,8 @@ pub use area::{
 };
 pub use art::{Art, Drawing, PathArt, Shape};
 pub use blocks::{
-    BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsLook, ItemsRule, NotesRule, PanelRule,
-    QuotesRule, StepsRule, ThingRules,
+    BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsLook, ItemsRule, NotesRule, QuotesRule,
+    StepsRule, ThingRules,
 };
 pub use cards::{AreaRule, CardAccents, CardsRule, Cells, FaceRule};
 pub use choices::{Accents, FaceGround, ItemMark};

@@ -13,10 +13,13 @@ pub use lists::{
 };
 pub use read::RawArea;
 
+use std::borrow::Cow;
+
 use super::choices::{Accents, FaceGround};
 use super::declare::{rule, rules};
 use super::keys::{AccentName, NotNegative, Pitch, Positive};
 use super::style::{Align, ColorRole, StyleColor, StyleName};
+use crate::content::ListItem;
 use crate::content::read::{Seen, Table, choice};
 use crate::units::Abs;
 
@@ -28,7 +31,8 @@ rules! {
         /// Text.
         Text(TextArea from RawTextArea) = "text",
         /// A list.
-        Items(ItemsArea from RawItemsArea) = "items" told by ["list"],
+        Items(ItemsArea from RawItemsArea) = "items"
+            told by ["list", "labels", "texts", "icons"],
         /// Steps in their order, with their numbers.
         Steps(ThingArea from RawThingArea) = "steps",
         /// Things to say aloud, in speech bubbles.
@@ -110,6 +114,12 @@ rule! {
         ..shown: Shown from RawShown,
         ..text: TextRule from RawTextRule,
         ..look: ListLook from RawListLook,
+        /// Whether the other names of its things are shown.
+        labels: bool = true,
+        /// Whether what is said of its things is shown.
+        texts: bool = true,
+        /// Whether the icons of its things are drawn.
+        icons: bool = true,
     }
 }
 
@@ -374,6 +384,22 @@ impl Shows {
     }
 }
 
+impl ItemsArea {
+    /// The things with all that is shown of them.
+    pub fn shown_of<'a>(&self, items: &'a [ListItem]) -> Cow<'a, [ListItem]> {
+        if self.labels && self.texts && self.icons {
+            return Cow::Borrowed(items);
+        }
+        let shown = |item: &ListItem| ListItem {
+            label: item.label.clone().filter(|_| self.labels),
+            text: item.text.clone().filter(|_| self.texts),
+            icon: item.icon.clone().filter(|_| self.icons),
+            ..item.clone()
+        };
+        Cow::Owned(items.iter().map(shown).collect())
+    }
+}
+
 impl TextArea {
     /// The rule for a list, where a card has one for an area that the layout says nothing of.
     pub fn as_items(&self) -> ItemsArea {
@@ -385,6 +411,9 @@ impl TextArea {
                 gap: self.gap,
                 size: None,
             }),
+            labels: true,
+            texts: true,
+            icons: true,
         }
     }
 

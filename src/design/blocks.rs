@@ -1,11 +1,11 @@
 //! How each kind of block is shown: the rules of `[block]`, and those of `[only.ID]` over them.
 
 use super::choices::{Accents, ItemMark};
-use super::declare::{Change, NoKeys, RawNoKeys, rule, rules};
+use super::declare::{Change, rule};
 use super::keys::{AccentName, NotNegative, Pitch, Positive};
 use super::resolver::Resolver;
 use super::sections::RawSection;
-use crate::content::read::{Int, Maybe, variants};
+use crate::content::read::{Int, choice, variants};
 use crate::units::Abs;
 
 rule! {
@@ -88,33 +88,28 @@ impl RawOnly {
 rule! {
     /// How titled things are shown.
     pub struct ItemsRule: Default from RawItems {
-        ..look: ItemsLook from Maybe<RawItemsLook>,
+        /// Panels, or a plain list.
+        look: ItemsLook = ItemsLook::Panels,
         /// Things side by side; an incomplete last row is stretched.
         columns: u16 as Int<1, 6> = 1,
         /// Whether each takes the next accent, or all take the section's.
         accents: Accents = Accents::Section,
-        /// Whether an item's label stands behind its title.
-        labels: bool = true,
-    }
-}
-
-rules! {
-    /// Panels, or a plain list. Left out, a key that only panels have tells it.
-    pub enum ItemsLook: Default from RawItemsLook by "look" {
-        /// Grounds in soft colours.
-        Panels(PanelRule from RawPanel) = "panels" told by ["mark", "icons"],
-        /// Titled paragraphs with a station each, on paper.
-        List(NoKeys from RawNoKeys) = "list",
-    }
-}
-
-rule! {
-    /// What stands on the panel of a thing.
-    pub struct PanelRule: Default from RawPanel {
         /// What stands before each.
         mark: ItemMark = ItemMark::None,
+        /// Whether an item's label stands behind its title.
+        labels: bool = true,
         /// Whether the icons that the words name are drawn.
         icons: bool = true,
+    }
+}
+
+choice! {
+    /// Panels, or a plain list.
+    pub enum ItemsLook {
+        /// Grounds in soft colours.
+        Panels = "panels",
+        /// Titled paragraphs with a station each, on paper.
+        List = "list",
     }
 }
 
@@ -125,6 +120,8 @@ rule! {
         station: Option<Abs> as Positive = None,
         /// Space between two steps; left out, what suits the type.
         gap: Option<Abs> as NotNegative = None,
+        /// Whether the icons that the words name are drawn.
+        icons: bool = true,
     }
 }
 

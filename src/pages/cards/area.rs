@@ -17,7 +17,7 @@ use crate::pages::LayoutCx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Origin, OriginKind, TagRole};
 use crate::pages::things::{
-    self, Scope, Stack, icons, image, list, panels, paper, qr, table, text,
+    self, Scope, Stack, icons, image, list, panels, paper, qr, table, text, writing::SEEN,
 };
 use crate::units::Abs;
 
@@ -27,8 +27,6 @@ const ICON: Abs = Abs::mm(9.0);
 const QR: Abs = Abs::mm(20.0);
 /// An icon's share of its disc.
 const IN_DISC: f64 = 0.64;
-/// The contrast that a drawing needs to be seen (WCAG 2.1, 1.4.11).
-const SEEN: f64 = 3.0;
 /// The most things of a list, or rows or columns of a table, on one page.
 const MOST_THINGS: usize = 500;
 
@@ -141,6 +139,8 @@ fn content(area: &AreaCx, (rule, shows): (&AreaRule, &Shows), thing: &Thing) -> 
 
 /// A list in the look that the area gives it.
 fn listed(area: &AreaCx, rules: &ItemsArea, items: &[ListItem], scope: &Scope) -> Content {
+    let shown = rules.shown_of(items);
+    let items = &*shown;
     Content::Standing(match &rules.look {
         ListLook::Table(look) => list::beside_lines(items, look, scope),
         ListLook::Words(look) => list::names(items, look, false, scope),

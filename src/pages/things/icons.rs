@@ -1,8 +1,10 @@
 //! Icons beside words, on a disc or bare. They say nothing that the words do not, so they are decoration.
 
 use super::Scope;
+use super::entries::ListEntry;
+use super::writing::SEEN;
 use crate::color::Color;
-use crate::design::{Icon, icons::GRID};
+use crate::design::{Icon, TextStyle, icons::GRID};
 use crate::geom::{Path, Point, Rect, Size};
 use crate::pages::LayoutCx;
 use crate::pages::boxes::BoxNode;
@@ -66,6 +68,36 @@ pub fn beside_icon(name: Option<&Spanned<String>>, scope: &Scope, words: BoxNode
         Some(icon) => {
             let row = vec![icon.middle(), words.content_centred().grow()];
             BoxNode::row(row, scope.pt(10.0))
+        }
+        None => words,
+    }
+}
+
+/// The icon called `name`, its side `side`, beside words in `style`: in the colour of the accent, or of the
+/// words where that one would not be seen.
+pub fn in_line(
+    name: Option<&Spanned<String>>,
+    scope: &Scope,
+    (side, style): (Abs, &TextStyle),
+) -> Option<BoxNode> {
+    let deep = scope.accent.deep;
+    let seen = deep.contrast(scope.ground) >= SEEN;
+    let color = if seen { deep } else { style.color };
+    let icon = icon(scope.cx, &name?.value, (color, side), None)?;
+    Some(icon.wrapped().wide(side))
+}
+
+/// `words` and the icon of their item behind them, in the middle of a first line `line` high.
+pub fn at_end(
+    words: BoxNode,
+    entry: &ListEntry,
+    (look, line): ((Abs, &TextStyle), Abs),
+    gap: Abs,
+) -> BoxNode {
+    match in_line(entry.item.icon.as_ref(), &entry.scope, look) {
+        Some(icon) => {
+            let icon = icon.padded_top((line - look.0) / 2.0);
+            BoxNode::row(vec![words.grow(), icon], gap).wrapped()
         }
         None => words,
     }

@@ -1,10 +1,10 @@
 //! Items of equal rank: panels in rows, or a list.
 
-use super::entries::{ListEntry, entries};
+use super::entries::{BESIDE_TEXT, ListEntry, entries};
 use super::item_text::ItemText;
 use super::{PartBody, Scope, Stack, icons, marks};
 use crate::content::ListItem;
-use crate::design::{ItemMark, ItemsLook, ItemsRule, PanelRule, StyleName};
+use crate::design::{ItemsLook, ItemsRule, StyleName};
 use crate::geom::{Path, Sides, Size};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::Item;
@@ -14,8 +14,9 @@ use crate::units::Abs;
 const LETTER: f64 = 44.0;
 /// The side of an icon at the end of a panel, beside titles of 14.5 pt.
 const ICON: f64 = 24.0;
-/// A station without a number, beside titles of 14.5 pt.
+/// A station without a number, and one with a number, beside titles of 14.5 pt.
 const DOT: f64 = 8.0;
+const STATION: f64 = 22.0;
 
 /// The items, in rows.
 pub fn items(items: &[ListItem], rule: &ItemsRule, scope: &Scope) -> Stack {
@@ -24,23 +25,19 @@ pub fn items(items: &[ListItem], rule: &ItemsRule, scope: &Scope) -> Stack {
     let mut stack = Stack::new(gutter);
     // Between rows of panels the gutter is what it is between columns.
     stack.fixed_gap = columns > 1;
-    let mark = match &rule.look {
-        ItemsLook::Panels(look) => look.mark,
-        ItemsLook::List(_) => ItemMark::None,
-    };
-    let mut entries = entries(items, (rule.accents, mark), scope);
+    let mut entries = entries(items, (rule.accents, rule.mark), scope);
     for row in items.chunks(columns) {
         let nodes = entries
             .by_ref()
             .take(row.len())
-            .map(|entry| match &rule.look {
-                ItemsLook::Panels(look) => item_panel(entry, rule, look),
-                ItemsLook::List(_) => list_entry(&entry, rule),
+            .map(|entry| match rule.look {
+                ItemsLook::Panels => item_panel(entry, rule),
+                ItemsLook::List => list_entry(&entry, rule),
             });
         let node = BoxNode::grid(nodes.collect(), rule.columns, (gutter, gutter));
-        let body = match &rule.look {
-            ItemsLook::Panels(_) => PartBody::Panel(node),
-            ItemsLook::List(_) => PartBody::Box(node),
+        let body = match rule.look {
+            ItemsLook::Panels => PartBody::Panel(node),
+            ItemsLook::List => PartBody::Box(node),
         };
         stack.push(body, row[0].span);
     }
@@ -57,10 +54,10 @@ fn item_words(entry: &ListEntry, rule: &ItemsRule) -> BoxNode {
     words.node(entry)
 }
 
-fn item_panel(mut entry: ListEntry, rule: &ItemsRule, look: &PanelRule) -> BoxNode {
+fn item_panel(mut entry: ListEntry, rule: &ItemsRule) -> BoxNode {
     entry.scope.ground = entry.scope.accent.soft;
     let (scope, pad) = (&entry.scope, entry.scope.pad);
-    let icon = entry.item.icon.as_ref().filter(|_| look.icons);
+    let icon = entry.item.icon.as_ref().filter(|_| rule.icons);
     let words = item_words(&entry, rule);
     if entry.mark.is_none() {
         let panel = marks::on_panel(icons::beside_icon(icon, scope, words), scope);
@@ -102,8 +99,18 @@ fn item_panel(mut entry: ListEntry, rule: &ItemsRule, look: &PanelRule) -> BoxNo
 
 fn list_entry(entry: &ListEntry, rule: &ItemsRule) -> BoxNode {
     let scope = &entry.scope;
-    let leading = scope.style(StyleName::ItemTitle).leading;
-    let dot = marks::dot(scope.accent.bright, scope.pt_beside_title(DOT), leading);
-    let row = vec![dot, item_words(entry, rule).grow()];
-    BoxNode::row(row, scope.pt(10.0))
+    let (title, gap) = (scope.style(StyleName::ItemTitle), scope.pt(10.0));
+    let leading = title.leading;
+    let mut words = item_words(entry, rule);
+    if rule.icons {
+        words = icons::at_end(words, entry, ((leading, &title), leading), gap);
+    }
+    let mark = if entry.mark.is_none() {
+        marks::dot(scope.accent.bright, scope.pt_beside_title(DOT), leading)
+    } else {
+        let diameter = scope.pt_beside_title(STATION);
+        words = words.padded_top((diameter - leading) / 2.0);
+        entry.disc(BESIDE_TEXT, diameter)
+    };
+    BoxNode::row(vec![mark, words.grow()], gap)
 }

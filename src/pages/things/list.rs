@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::entries::{BESIDE_TEXT, ListEntry, entries};
 use super::item_text::ItemText;
 use super::writing::{hairline, level_line, line};
-use super::{Scope, marks, paper};
+use super::{Scope, icons, marks, paper};
 use crate::content::{ListItem, Text};
 use crate::design::{
     Cells, ItemMark, LinesLook, MarkLook, NamesLook, NotesLook, RowsRule, StyleName, TextStyle,
@@ -15,6 +15,7 @@ use crate::design::{
 use crate::geom::{Point, Sides};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::TagRole;
+use crate::pages::text::TaggedParagraph;
 use crate::units::Abs;
 
 /// Between a name and what is said of it.
@@ -31,15 +32,13 @@ const NOTES_BESIDE: Abs = Abs::mm(8.0);
 const NOTES_SHARE: f64 = 1.15;
 
 /// Names with their other name or their text behind them, or with the text below, each perhaps behind
-/// a mark.
+/// a mark. The text of what has another name stands below in any case.
 pub fn names(items: &[ListItem], look: &NamesLook, below: bool, scope: &Scope) -> BoxNode {
     let kind = (look.rows.accents, look.mark.mark());
     let nodes = entries(items, kind, scope).map(|entry| {
-        let mut strong = entry.scope.text_style();
-        let own = Arc::make_mut(&mut strong);
-        own.font.weight = own.font.weight.max(600);
+        let strong = strong(&entry.scope);
         let text = entry.item.text.as_ref();
-        let texts = match below {
+        let texts = match below || entry.item.label.is_some() {
             true => (None, text),
             false => (text, None),
         };
@@ -49,18 +48,32 @@ pub fn names(items: &[ListItem], look: &NamesLook, below: bool, scope: &Scope) -
     in_rows(nodes.collect(), &look.rows)
 }
 
-/// What to do, or what not to do, each behind a tick or a cross: said whole, in sentences.
+/// What to do, or what not to do, each behind a tick or a cross: said whole, in a sentence, or as a name
+/// with more below.
 pub fn verdicts(items: &[ListItem], look: &VerdictsLook, wanted: bool, scope: &Scope) -> BoxNode {
     let kind = (look.rows.accents, ItemMark::None);
     let nodes = entries(items, kind, scope).map(|entry| {
         let style = entry.scope.text_style();
         let leading = style.leading;
-        let words = entry_words(&entry, style, (None, None));
+        let text = entry.item.text.as_ref().filter(|text| !text.is_blank());
+        let name = match text {
+            Some(_) => strong(&entry.scope),
+            None => style,
+        };
+        let words = entry_words(&entry, name, (None, text));
         let diameter = look.size.unwrap_or(leading * 0.8);
         let mark = marks::verdict(entry.scope.accent.deep, diameter, leading, wanted);
         BoxNode::row(vec![mark, words.grow()], diameter * 0.6)
     });
     in_rows(nodes.collect(), &look.rows)
+}
+
+/// The style of a name.
+fn strong(scope: &Scope) -> Arc<TextStyle> {
+    let mut style = scope.text_style();
+    let own = Arc::make_mut(&mut style);
+    own.font.weight = own.font.weight.max(600);
+    style
 }
 
 /// Items below or beside each other.
@@ -89,7 +102,17 @@ fn entry_words<'a>(
         below: below.map(styled),
         gap: Abs::ZERO,
     };
-    words.node(entry)
+    with_icon(words.node(entry), entry, &style)
+}
+
+/// The words, and the icon of their item on their first line.
+fn with_icon(words: BoxNode, entry: &ListEntry, style: &TextStyle) -> BoxNode {
+    icons::at_end(
+        words,
+        entry,
+        ((style.leading, style), style.leading),
+        BESIDE,
+    )
 }
 
 /// The words behind a disc with a letter or number, where the list has such: in its middle, or with the
@@ -120,9 +143,10 @@ pub fn beside_paper(items: &[ListItem], look: &NotesLook, origin: Point, scope: 
         let scope = &entry.scope;
         let style = scope.text_style();
         let name = scope.style(StyleName::ItemTitle);
-        let mut words = ItemText::new(&entry, name, &style, style.leading * 0.25);
+        let mut words = ItemText::new(&entry, name.clone(), &style, style.leading * 0.25);
         words.below = words.below.filter(|(text, _)| !text.is_blank());
-        marked(&entry, &look.mark, true, words.node(&entry))
+        let words = with_icon(words.node(&entry), &entry, &name);
+        marked(&entry, &look.mark, true, words)
     });
     let lines = paper::lines(origin, look.pitch.unwrap_or(paper::LINES), scope);
     let mut children = Vec::with_capacity(items.len() * 3);
@@ -153,16 +177,19 @@ pub fn beside_paper(items: &[ListItem], look: &NotesLook, origin: Point, scope: 
     BoxNode::areas(children, &columns, &tracks, (NOTES_BESIDE, Abs::ZERO)).sharing(&tracks)
 }
 
-/// Names in one column, and what is said of them in another: a line to write on where nothing is.
+/// Names, with their other name below, in one column, and what is said of them in another: a line to write
+/// on where nothing is.
 pub fn beside_lines(items: &[ListItem], look: &LinesLook, scope: &Scope) -> BoxNode {
     let list = scope.cx.tag(scope.tag, TagRole::L);
     let style = scope.text_style();
     let name_style = scope.style(StyleName::CardLabel);
     let height = look.size.unwrap_or(LINE);
-    let mut children = Vec::with_capacity(items.len() * 2);
+    let any_icon = items.iter().any(|item| item.icon.is_some());
+    let mut children = Vec::with_capacity(items.len() * 3);
     for (row, item) in (0u16..).zip(items) {
         let entry = scope.cx.tag(list, TagRole::LI);
-        let name = scope.styled_paragraph(&item.title, &name_style, (entry, TagRole::Lbl));
+        let label = scope.cx.tag(entry, TagRole::Lbl);
+        let name = TaggedParagraph::new(scope.cx, &item.title, &name_style, scope.ground, label);
         let text = item.text.as_ref().filter(|text| !text.is_blank());
         let (foot, beside) = match text {
             Some(text) => {
@@ -174,11 +201,25 @@ pub fn beside_lines(items: &[ListItem], look: &LinesLook, scope: &Scope) -> BoxN
             None => (height, line(height, scope)),
         };
         // Names stand on the baseline of what is beside them.
-        let name = BoxNode::text(name).padded_top(foot - name_style.leading);
-        children.push((Cells::one(0, row), name));
+        let mut names = vec![BoxNode::text(name)];
+        if let Some(other) = &item.label {
+            let span = scope.cx.tag(label, TagRole::Span);
+            if let (Some(_), None) = (&item.title.lang, &other.lang) {
+                scope.cx.set_lang(span, &scope.cx.lang);
+            }
+            let other = TaggedParagraph::new(scope.cx, other, &style, scope.ground, span);
+            names.push(BoxNode::text(other));
+        }
+        let above = foot - name_style.leading;
+        let names = BoxNode::column(names, Abs::ZERO).padded_top(above);
+        children.push((Cells::one(0, row), names));
         children.push((Cells::one(1, row), beside));
+        let look = (name_style.leading, &*name_style);
+        let icon = icons::in_line(item.icon.as_ref(), scope, look);
+        children.extend(icon.map(|icon| (Cells::one(2, row), icon.padded_top(above))));
     }
-    let columns = [Track::Auto, Track::Fraction(1.0)];
+    let mut columns = vec![Track::Auto, Track::Fraction(1.0)];
+    columns.extend(any_icon.then_some(Track::Auto));
     let rows = vec![Track::Auto; items.len()];
     BoxNode::areas(children, &columns, &rows, (BESIDE, look.gap.unwrap_or(GAP)))
 }

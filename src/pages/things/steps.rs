@@ -2,7 +2,7 @@
 
 use super::entries::{BESIDE_TEXT, entries};
 use super::item_text::ItemText;
-use super::{PartBody, Scope, Stack};
+use super::{PartBody, Scope, Stack, icons};
 use crate::content::ListItem;
 use crate::design::{Accents, ItemMark, StepsRule, StyleName};
 use crate::geom::Point;
@@ -13,6 +13,8 @@ use crate::pages::flow::DotsDown;
 const STATION: f64 = 26.0;
 /// Between two steps, where the layout does not say.
 const GAP: f64 = 12.0;
+/// The side of an icon at the end of a step, beside titles of 14.5 pt.
+const ICON: f64 = 22.0;
 /// The diameter of the dots between two steps.
 const DOT: f64 = 2.0;
 
@@ -31,7 +33,12 @@ pub fn steps(items: &[ListItem], rule: &StepsRule, scope: &Scope) -> Stack {
         let disc = entry.disc(BESIDE_TEXT, station);
         let words = ItemText::new(&entry, title.clone(), &style, scope.pt(2.0)).node(&entry);
         // The title's line stands beside the middle of its station.
-        let words = words.padded_top((station - title.leading) / 2.0);
+        let mut words = words.padded_top((station - title.leading) / 2.0);
+        if rule.icons {
+            let side = scope.pt_beside_title(ICON);
+            let look = ((side, &*title), station);
+            words = icons::at_end(words, &entry, look, scope.pt(12.0));
+        }
         let row = BoxNode::row(vec![disc, words.grow()], scope.pt(12.0));
         stack.push(PartBody::Box(row), entry.item.span).dots = dots;
     }

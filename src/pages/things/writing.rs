@@ -10,7 +10,7 @@ use crate::pages::frame::{Item, Stroke};
 use crate::units::Abs;
 
 /// The contrast that a line needs to be seen (WCAG 2.1, 1.4.11).
-const SEEN: f64 = 3.0;
+pub const SEEN: f64 = 3.0;
 /// From a single line down to the edge of its box.
 const BELOW: Abs = Abs::pt(2.0);
 
