@@ -125,7 +125,7 @@ impl<'a> CheckedPages<'a> {
 /// What whoever prints this must check first.
 pub(super) fn confirm(product: &Product, loaded: &Loaded) -> Vec<String> {
     let texts: &[Text] = match loaded.words(product) {
-        Some(Words::Guide(guide)) => &guide.confirm,
+        Some(Words::Guide(guide)) => guide.confirm(),
         Some(Words::Deck(deck)) => &deck.confirm,
         None => &[],
     };

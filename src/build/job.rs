@@ -272,9 +272,9 @@ fn not_a_deck(guide: &Guide, product: &Product) -> Diagnostic {
     let file = &product.content.file;
     let name = file.path.strip_prefix("content/").unwrap_or(&file.path);
     let name = name.strip_suffix(".toml").unwrap_or(name);
-    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let blocks = guide.blocks();
     let ids: Vec<String> = blocks
-        .filter_map(|block| Some(format!("\"{name}#{}\"", block.id.as_ref()?.value)))
+        .filter_map(|block| Some(format!("\"{name}#{}\"", block.id.as_ref()?.value.as_str())))
         .collect();
     let hint = match ids.is_empty() {
         true => Hint::write_such(format!("\"{name}#id\"")),

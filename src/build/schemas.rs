@@ -1,7 +1,7 @@
 //! The JSON Schemas of the project's files, for editors that complete and check TOML.
 
+use crate::content::Guide;
 use crate::content::deck::declare::RawDeck;
-use crate::content::guide::RawGuide;
 use crate::content::project::RawProject;
 use crate::content::read;
 use crate::design::layout::LayoutFile;
@@ -31,7 +31,7 @@ impl ProjectFile {
     pub fn schema(self) -> String {
         match self {
             Self::Project => read::schema::<RawProject>(),
-            Self::Guide => read::schema::<RawGuide>(),
+            Self::Guide => read::schema::<Guide>(),
             Self::Deck => read::schema::<RawDeck>(),
             Self::Layout => read::schema::<LayoutFile>(),
             Self::Booklet => read::schema_of_kind::<LayoutFile>("booklet"),

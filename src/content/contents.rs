@@ -4,13 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::deck::{Deck, gather};
+use super::deck::{Deck, reader};
 use super::folder::Folder;
+use super::guide::Guide;
 use super::library::{File, Library};
-use super::model::Guide;
 use super::project::{ContentRef, ICONS, Product, Project};
 use super::thing::Thing;
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
 /// All words of a project.
@@ -111,24 +111,24 @@ impl Library<'_> {
         if name.ends_with(".csv") {
             return match part {
                 Some(part) => self.no_part(part, name, file.span),
-                None => Some(gather::of_table(&file.path, file.span, self)),
+                None => Some(reader::of_table(&file.path, file.span, self)),
             };
         }
         let name = name.strip_suffix(".toml").unwrap_or(name);
         match (self.open(&file.path, file.span), part) {
             (File::Guide { guide, .. }, Some(part)) => {
                 let from = Spanned::new(format!("{name}#{part}"), file.span);
-                gather::of_part(&from, &guide, self)
+                reader::of_part(&from, &guide, self)
             }
             (File::Deck(_), Some(part)) => self.no_part(part, name, file.span),
-            (File::Deck(raw), None) => Some(gather::of_file(*raw?, self)),
+            (File::Deck(raw), None) => Some(reader::of_file(*raw?, self)),
             (File::Guide { .. } | File::Broken, _) => None,
         }
     }
 
     /// Says that there is no making a part of a deck.
     fn no_part(&mut self, part: &str, name: &str, span: Span) -> Option<Deck> {
-        let error = Diagnostic::error(Fault::PartOfDeck { part: part.into() }, span);
+        let error = Fault::PartOfDeck { part: part.into() }.at(span);
         let hint = Hint::write(format!("\"{name}\""));
         self.diags.push(error.hint(hint));
         None

@@ -4,24 +4,19 @@ use serde_json::json;
 
 use super::read::{Cx, Decode, Definitions, Json, Node, Value};
 use crate::date::Date;
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 
 impl Decode for Date {
     /// TOML has dates of its own, without quotes; both are understood.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = match &node.value {
-            Value::Text(text) | Value::Date(text) => text,
-            _ => {
-                cx.wrong_type(node, "a date such as \"2026-01-15\"");
-                return None;
-            }
+        let (Value::Text(text) | Value::Date(text)) = &node.value else {
+            cx.wrong_type(node, "a date such as \"2026-01-15\"");
+            return None;
         };
         let date = Self::parse(text);
         if date.is_none() {
-            cx.push(
-                Diagnostic::error(Fault::BadDate { text: text.into() }, node.span)
-                    .hint(Hint::write_such("\"2026-01-15\"")),
-            );
+            let error = Fault::BadDate { text: text.into() }.at(node.span);
+            cx.push(error.hint(Hint::write_such("\"2026-01-15\"")));
         }
         date
     }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 mod csv;
 pub mod declare;
-mod entries;
-pub(super) mod gather;
+mod draft;
+mod lists;
+pub(super) mod reader;
 mod refs;
 mod table;
 
@@ -69,6 +70,20 @@ pub struct Card {
 }
 
 impl Deck {
+    /// A deck without cards.
+    const fn new(lang: Lang, title: Text) -> Self {
+        Self {
+            lang,
+            title,
+            subtitle: None,
+            categories: Vec::new(),
+            cards: Vec::new(),
+            shared: Vec::new(),
+            back: None,
+            confirm: Vec::new(),
+        }
+    }
+
     /// Everything that the cards say, card by card.
     pub fn things(&self) -> impl Iterator<Item = &Thing> {
         let cards = self.cards.iter().chain(&self.back);

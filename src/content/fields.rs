@@ -7,11 +7,11 @@
 use std::collections::BTreeMap;
 
 use super::deck::Deck;
-use super::model::Guide;
+use super::guide::Guide;
 use super::read::hint_for;
 use super::text::{Inline, Text, TextPiece};
 use super::thing::Thing;
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
 /// The names that need not be written to be known.
@@ -70,8 +70,8 @@ impl Fields {
         };
         filler.text(&mut guide.title);
         filler.texts(&mut guide.subtitle);
-        filler.texts(&mut guide.confirm);
-        for section in &mut guide.sections {
+        filler.texts(guide.confirm.iter_mut().flat_map(|text| &mut text.0));
+        for section in guide.sections.iter_mut() {
             filler.text(&mut section.title);
             for block in &mut section.blocks {
                 filler.texts(&mut block.title);
@@ -190,7 +190,7 @@ impl Filler<'_> {
             .map(|(name, _)| name)
             .find(|name| self.fields.get(name) == Some(""));
         if let Some(name) = blank {
-            let error = Diagnostic::error(Fault::BlankInAddress { name: name.into() }, span);
+            let error = Fault::BlankInAddress { name: name.into() }.at(span);
             let add = Hint::AddField { name: name.into() };
             self.diags.push(error.hint(add));
         }
@@ -211,8 +211,8 @@ impl Filler<'_> {
             }
             let Some((name, behind)) = after.split_once('}') else {
                 let span = self.exact(words, at, 1, span);
-                let error = Diagnostic::error(Fault::OpenBrace, span);
-                self.diags.push(error.hint(Hint::CloseField));
+                self.diags
+                    .push(Fault::OpenBrace.at(span).hint(Hint::CloseField));
                 rest = after;
                 continue;
             };
@@ -233,7 +233,7 @@ impl Filler<'_> {
     fn unknown(&mut self, name: &str, span: Span) {
         let known: Vec<&str> = self.fields.values.keys().map(String::as_str).collect();
         let add = Hint::AddField { name: name.into() };
-        let error = Diagnostic::error(Fault::UnknownField { name: name.into() }, span);
+        let error = Fault::UnknownField { name: name.into() }.at(span);
         let error = error.hint(hint_for(name, &known));
         self.diags.push(error.hint(add));
     }

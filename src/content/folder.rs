@@ -3,7 +3,7 @@
 
 use super::read::{self, hint_for};
 use crate::diag::values::Quoted;
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
 /// The files of one kind in one folder.
@@ -85,8 +85,7 @@ impl Folder {
                 let stem = stem.and_then(|stem| stem.strip_suffix('.'));
                 hint_for(stem.unwrap_or(name), &names)
             };
-            let error = Diagnostic::error((self.unknown)(name.into()), span);
-            diags.push(error.hint(hint));
+            diags.push((self.unknown)(name.into()).at(span).hint(hint));
         }
         FileRef {
             path: match self.whole {

@@ -1,21 +1,22 @@
-//! `content/*.toml` → a [`Guide`]: the file's shape, and the checks that only words need.
+//! `content/*.toml` → a [`Guide`]: sections of blocks, and the checks that only words need.
 //!
 //! Where references from other files lead is asked with [`Guide::find`]. Nothing is laid out here.
 
 use super::id::{Id, report_twins};
 use super::lang::Lang;
 use super::markdown::Paragraphs;
-use super::model::{Block, Guide, Role, Section};
-use super::read::{self, Cx, Decode, Node, NonEmpty, Tagged, choice, record};
+use super::read::{
+    self, Cx, Decode, Fields, Node, NonEmpty, Record, Shape, Tagged, choice, record,
+};
 use super::text::Text;
 use super::thing::Thing;
 use super::thing::declare::RawThing;
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
 record! {
     /// A guide: sections of blocks, in reading order.
-    pub struct RawGuide {
+    pub struct Guide {
         /// The language of the text, such as "nb".
         lang: Lang,
         /// The title, as on the cover.
@@ -25,29 +26,29 @@ record! {
         /// What whoever prints must look after first, such as telephone numbers and their date.
         confirm: Option<Paragraphs>,
         /// The parts, in reading order, each beginning with the line `[[section]]`.
-        section: NonEmpty<RawSection>,
+        sections as "section": NonEmpty<Section>,
     }
 }
 
 record! {
     /// A titled part of a guide.
-    pub struct RawSection {
+    pub struct Section {
         /// The name that links and references use; unique in the guide.
         id: Spanned<Id>,
         /// The heading.
         title: Text,
         /// What the section is for.
-        #[default(RawRole::Chapter)]
-        role: RawRole,
+        #[default(Role::Chapter)]
+        role: Role,
         /// The blocks, in reading order.
         #[default(Vec::new())]
-        block: Vec<Tagged<RawCommon, RawThing>>,
+        blocks as "block": Vec<Block>,
     }
 }
 
 choice! {
     /// What a section is for.
-    pub enum RawRole {
+    pub enum Role {
         /// One chapter among others.
         Chapter = "chapter",
         /// Room for the reader's own notes.
@@ -59,11 +60,47 @@ choice! {
 
 record! {
     /// What every block can have.
-    pub struct RawCommon {
+    pub struct BlockKeys {
         /// The name that references use; unique in the guide.
         id: Option<Spanned<Id>>,
         /// A heading of the block's own.
         title: Option<Text>,
+    }
+}
+
+/// A block as files write it.
+type RawBlock = Tagged<BlockKeys, RawThing>;
+
+/// One block of a section.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The name that references use (`veileder#huskeregler`); unique in the guide.
+    pub id: Option<Spanned<Id>>,
+    /// A heading of its own.
+    pub title: Option<Text>,
+    /// What it is and says.
+    pub thing: Thing,
+    /// Where the block starts.
+    pub span: Span,
+}
+
+impl Record for Block {
+    const NAME: &'static str = RawBlock::NAME;
+    const ABOUT: &'static str = RawBlock::ABOUT;
+
+    fn shape() -> Shape {
+        RawBlock::shape()
+    }
+
+    /// `None` says too that its thing cannot be shown, which was reported.
+    fn read(fields: &Fields, cx: &mut Cx) -> Option<Self> {
+        let raw = RawBlock::read(fields, cx)?;
+        Some(Self {
+            id: raw.common.id,
+            title: raw.common.title,
+            thing: raw.variant.thing(cx)?,
+            span: raw.common.span,
+        })
     }
 }
 
@@ -81,66 +118,20 @@ pub fn load(
 
 /// Reads the guide in a file that was parsed; otherwise as [`load`].
 pub(super) fn decode(node: &Node, sources: &Sources, diags: &mut Diagnostics) -> Option<Guide> {
-    let raw = RawGuide::decode(node, &mut Cx::new(sources, diags))?;
-    for section in &raw.section.0 {
-        if section.role == RawRole::Chapter && section.block.is_empty() {
-            let error = Diagnostic::error(Fault::EmptySection, section.span);
+    let guide = Guide::decode(node, &mut Cx::new(sources, diags))?;
+    for section in guide.sections.iter() {
+        if section.role == Role::Chapter && section.blocks.is_empty() {
+            let error = Fault::EmptySection.at(section.span);
             diags.push(error.hint(Hint::AddBlock));
         }
     }
-    let guide = Guide {
-        lang: raw.lang,
-        title: raw.title,
-        subtitle: raw.subtitle,
-        confirm: raw.confirm.map(|text| text.0).unwrap_or_default(),
-        sections: raw
-            .section
-            .0
-            .into_iter()
-            .map(|raw| section(raw, diags))
-            .collect(),
-    };
     report_twins(guide.ids(), sources, diags);
     Some(guide)
 }
 
-fn section(raw: RawSection, diags: &mut Diagnostics) -> Section {
-    let role = match raw.role {
-        RawRole::Chapter => Role::Chapter,
-        RawRole::Notes => Role::Notes,
-        RawRole::Closing => Role::Closing,
-    };
-    Section {
-        id: plain_id(raw.id),
-        role,
-        title: raw.title,
-        blocks: raw
-            .block
-            .into_iter()
-            .filter_map(|raw| block(raw, diags))
-            .collect(),
-        span: raw.span,
-    }
-}
-
-/// A block; `None` says that its thing cannot be shown, which was reported.
-fn block(raw: Tagged<RawCommon, RawThing>, diags: &mut Diagnostics) -> Option<Block> {
-    Some(Block {
-        id: raw.common.id.map(plain_id),
-        title: raw.common.title,
-        thing: raw.variant.thing(diags)?,
-        span: raw.common.span,
-    })
-}
-
-/// The model's ids are plain texts; their shape is checked where they are read.
-fn plain_id(id: Spanned<Id>) -> Spanned<String> {
-    Spanned::new(id.value.0, id.span)
-}
-
 /// What a reference into a guide leads to.
 #[derive(Debug, Clone, Copy)]
-pub enum Part<'g> {
+pub enum GuidePart<'g> {
     /// A whole section.
     Section(&'g Section),
     /// One block, and the section that it stands in.
@@ -148,20 +139,25 @@ pub enum Part<'g> {
 }
 
 impl Guide {
+    /// What whoever prints must look after first.
+    pub fn confirm(&self) -> &[Text] {
+        self.confirm.as_ref().map_or(&[], |text| &text.0)
+    }
+
     /// The section or block called `id`.
-    pub fn find(&self, id: &str) -> Option<Part<'_>> {
+    pub fn find(&self, id: &str) -> Option<GuidePart<'_>> {
         self.sections.iter().find_map(|section| {
-            if section.id.value == id {
-                return Some(Part::Section(section));
+            if section.id.as_ref() == id {
+                return Some(GuidePart::Section(section));
             }
-            let named = |b: &&Block| b.id.as_ref().is_some_and(|name| name.value == id);
+            let named = |b: &&Block| b.id.as_ref().is_some_and(|name| name.as_ref() == id);
             let block = section.blocks.iter().find(named)?;
-            Some(Part::Block(section, block))
+            Some(GuidePart::Block(section, block))
         })
     }
 
     /// Every id, in reading order.
-    pub fn ids(&self) -> Vec<&Spanned<String>> {
+    pub fn ids(&self) -> Vec<&Spanned<Id>> {
         self.sections
             .iter()
             .flat_map(|section| {

@@ -1,16 +1,29 @@
 //! Names that references use: lower-case words joined by hyphens.
 
-use serde_json::json;
-
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use super::read::{Cx, Decode, Definitions, Json, Node};
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
 /// A name that references use: `husk-dette`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id(pub String);
+
+impl Id {
+    /// The name itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for Id {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
 
 impl Decode for Id {
     /// A name of the wrong shape is reported, and kept: dropping what it names would only make
@@ -18,14 +31,12 @@ impl Decode for Id {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let text = cx.text(node, "a text such as \"husk-dette\"")?;
         if !is_kebab(text) {
-            let error = Diagnostic::error(Fault::BadId { text: text.into() }, node.span);
             let slug = slug(text);
-            let hint = if slug.is_empty() {
-                Hint::write_such("\"husk-dette\"")
-            } else {
-                Hint::write(format!("\"{slug}\""))
+            let hint = match slug.as_str() {
+                "" => Hint::write_such("\"husk-dette\""),
+                slug => Hint::write(format!("\"{slug}\"")),
             };
-            cx.push(error.hint(hint));
+            cx.push(Fault::BadId { text: text.into() }.at(node.span).hint(hint));
         }
         Some(Self(text.to_owned()))
     }
@@ -49,14 +60,13 @@ impl Name {
         if is_name(text) {
             return;
         }
-        let error = Diagnostic::error(Fault::BadName { text: text.into() }, span);
         let lower = text.trim().to_lowercase();
         let words = lower.split(|c: char| !c.is_lowercase() && !c.is_ascii_digit());
         let meant: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        cx.push(error.hint(if meant.is_empty() {
-            Hint::write_such("navn")
-        } else {
-            Hint::write(meant.join("-"))
+        let error = Fault::BadName { text: text.into() }.at(span);
+        cx.push(error.hint(match meant.as_slice() {
+            [] => Hint::write_such("navn"),
+            _ => Hint::write(meant.join("-")),
         }));
     }
 }
@@ -82,28 +92,20 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// Reports every id that stood before, at the second place, naming the line of the first.
-pub(super) fn report_twins<'i>(
-    ids: impl IntoIterator<Item = &'i Spanned<String>>,
+pub(super) fn report_twins<'i, T: AsRef<str> + 'i>(
+    ids: impl IntoIterator<Item = &'i Spanned<T>>,
     sources: &Sources,
     diags: &mut Diagnostics,
 ) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for id in ids {
-        match seen.get(id.value.as_str()) {
-            Some(first) => diags.push(
-                Diagnostic::error(
-                    Fault::DuplicateId {
-                        id: id.value.as_str().into(),
-                    },
-                    id.span,
-                )
-                .hint(Hint::FirstOnLine {
-                    line: line_of(sources, *first),
-                }),
-            ),
-            None => {
-                seen.insert(&id.value, id.span);
-            }
+        let name = id.value.as_ref();
+        if let Some(first) = seen.get(name) {
+            let line = line_of(sources, *first);
+            let error = Fault::DuplicateId { id: name.into() }.at(id.span);
+            diags.push(error.hint(Hint::FirstOnLine { line }));
+        } else {
+            seen.insert(name, id.span);
         }
     }
 }

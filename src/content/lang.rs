@@ -40,7 +40,7 @@ impl Lang {
         } else {
             Hint::one_of([format!("{USUAL} (or another BCP 47 tag)")])
         };
-        let error = Diagnostic::error(Fault::UnknownLang { text: text.into() }, span);
+        let error = Fault::UnknownLang { text: text.into() }.at(span);
         Some(error.hint(hint))
     }
 }

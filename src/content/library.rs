@@ -7,9 +7,9 @@ use std::rc::Rc;
 use super::deck::declare::RawDeck;
 use super::folder::Folder;
 use super::guide;
-use super::model::Guide;
+use super::guide::Guide;
 use super::read::{self, Cx, Decode, Node, nearest};
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
 /// What was read so far, and how more is read.
@@ -110,8 +110,11 @@ fn kind(node: &Node, path: &str, diags: &mut Diagnostics) -> Option<Kind> {
             let later = section.span.max(card.span);
             let name = path.strip_prefix("content/").unwrap_or(path);
             let name = name.strip_suffix(".toml").unwrap_or(name);
-            let error = Diagnostic::error(Fault::GuideAndDeck, later);
-            diags.push(error.hint(Hint::CardsElsewhere { name: name.into() }));
+            diags.push(
+                Fault::GuideAndDeck
+                    .at(later)
+                    .hint(Hint::CardsElsewhere { name: name.into() }),
+            );
             return None;
         }
         (None, None) => {}
@@ -127,7 +130,6 @@ fn kind(node: &Node, path: &str, diags: &mut Diagnostics) -> Option<Kind> {
     if meant("card") || place("category").is_some() || place("back").is_some() {
         return Some(Kind::Deck);
     }
-    let error = Diagnostic::error(Fault::NoParts, node.span);
-    diags.push(error.hint(Hint::BeginParts));
+    diags.push(Fault::NoParts.at(node.span).hint(Hint::BeginParts));
     None
 }

@@ -64,8 +64,11 @@ impl Decode for Text {
         let mut all = all.into_iter();
         let first = all.next();
         if let Some(second) = all.next() {
-            let error = Diagnostic::error(Fault::OneParagraph, second.span);
-            cx.push(error.hint(Hint::JoinParagraphs));
+            cx.push(
+                Fault::OneParagraph
+                    .at(second.span)
+                    .hint(Hint::JoinParagraphs),
+            );
         }
         Some(first.unwrap_or_else(|| Self {
             lang: None,
@@ -304,8 +307,7 @@ impl Reader<'_, '_> {
             let fault = Fault::BadLink {
                 address: address.into(),
             };
-            let error = Diagnostic::error(fault, self.place(range));
-            self.error(error.hint(Hint::LinkSchemes));
+            self.error(fault.at(self.place(range)).hint(Hint::LinkSchemes));
         }
         address.to_string()
     }
@@ -343,8 +345,7 @@ impl Reader<'_, '_> {
         // A block's range ends with its line break, which is not worth underlining.
         let text = self.value.value.get(range.clone()).unwrap_or("");
         let range = range.start..range.start + text.trim_end().len();
-        let error = Diagnostic::error(what, self.place(range));
-        self.error(error.hint(way_out));
+        self.error(what.at(self.place(range)).hint(way_out));
         self.look.link_seen = true;
     }
 
@@ -361,8 +362,7 @@ impl Reader<'_, '_> {
             }
             let text = self.value.value.get(literal.clone()).unwrap_or("*");
             let (fault, way_out) = signs::no_partner(text, self.doubled);
-            let error = Diagnostic::error(fault, self.place(literal));
-            self.error(error.hint(way_out));
+            self.error(fault.at(self.place(literal)).hint(way_out));
         }
     }
 
@@ -376,8 +376,7 @@ impl Reader<'_, '_> {
 
     /// Says that nothing of the text at `span` can be seen.
     fn empty(&mut self, span: Span) {
-        let error = Diagnostic::error(Fault::EmptyText, span);
-        self.error(error.hint(Hint::WriteOrRemove));
+        self.error(Fault::EmptyText.at(span).hint(Hint::WriteOrRemove));
     }
 
     fn error(&mut self, diagnostic: Diagnostic) {

@@ -135,8 +135,7 @@ impl Printers {
                     } else {
                         hint_for(name, &names)
                     };
-                    let error =
-                        Diagnostic::error(Fault::UnknownPrinter { name: name.into() }, span);
+                    let error = Fault::UnknownPrinter { name: name.into() }.at(span);
                     error.hint(hint)
                 };
                 found.map(|(_, printer)| Some(printer)).ok_or_else(unknown)
@@ -144,7 +143,7 @@ impl Printers {
             (None, []) => Ok(None),
             (None, [(_, only)]) => Ok(Some(only)),
             (None, [_, (second, _), ..]) => {
-                let error = Diagnostic::error(Fault::WhichPrinter, second.span);
+                let error = Fault::WhichPrinter.at(second.span);
                 let hint = Hint::NamePrinter {
                     names: names.into(),
                 };
@@ -167,7 +166,7 @@ fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
             .iter()
             .any(|side| *side < Abs::ZERO)
         {
-            let error = Diagnostic::error(Fault::Negative, span);
+            let error = Fault::Negative.at(span);
             let hint = Hint::write_such("margins = \"5mm\"");
             diags.push(error.hint(hint));
         }
@@ -178,8 +177,7 @@ fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
             let fault = Fault::BackTooFar {
                 offset: length.value,
             };
-            let error = Diagnostic::error(fault, length.span);
-            diags.push(error.hint(Hint::MeasureAgain));
+            diags.push(fault.at(length.span).hint(Hint::MeasureAgain));
         }
     }
     let turned = raw.back_rotation.map_or(0.0, |degrees| degrees.value);
@@ -192,7 +190,7 @@ fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
             min: min.into(),
             max: max.into(),
         };
-        diags.push(Diagnostic::error(fault, degrees.span).hint(Hint::between(min, max)));
+        diags.push(fault.at(degrees.span).hint(Hint::between(min, max)));
     }
     Printer {
         margins: raw.margins.map(|margins| margins.value.0),

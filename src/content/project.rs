@@ -9,7 +9,7 @@ use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
 use super::read::{self, Cx, Map, NonEmpty, choice, record};
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
 /// The project file.
@@ -243,8 +243,7 @@ impl Maker<'_> {
                 count,
                 most: LONGEST_ID,
             };
-            let error = Diagnostic::error(fault, raw.id.span);
-            self.diags.push(error.hint(Hint::Shorten));
+            self.diags.push(fault.at(raw.id.span).hint(Hint::Shorten));
         }
         let (file, part) = match raw.content.value.split_once('#') {
             Some((file, part)) => (file, Some(part.to_owned())),
@@ -279,8 +278,8 @@ impl Maker<'_> {
         let mut editions: Vec<Spanned<Edition>> = Vec::new();
         for edition in list {
             if editions.iter().any(|known| known.value == edition.value) {
-                let error = Diagnostic::error(Fault::Twice, edition.span);
-                self.diags.push(error.hint(Hint::KeyOnce));
+                self.diags
+                    .push(Fault::Twice.at(edition.span).hint(Hint::KeyOnce));
             } else {
                 editions.push(*edition);
             }
@@ -294,9 +293,9 @@ impl Maker<'_> {
         let letters = |part: &str| !part.is_empty() && part.chars().all(char::is_alphabetic);
         if !word.value.contains('-') || !parts.all(letters) {
             let fault = Fault::BadHyphenation {
-                word: word.value.as_str().into(),
+                word: (&word.value).into(),
             };
-            let error = Diagnostic::error(fault, word.span);
+            let error = fault.at(word.span);
             let hint = Hint::write_such("\"recovery-orientert\"");
             self.diags.push(error.hint(hint));
         }

@@ -19,8 +19,9 @@ impl Forbidden {
     /// The error about a stretch that stands at `span`.
     pub fn diagnostic(self, span: Span) -> Diagnostic {
         match self {
-            Self::RightToLeft => Diagnostic::error(Fault::RightToLeft, span).hint(Hint::WriteLatin),
-            Self::Control(c) => Diagnostic::error(Fault::ControlCharacter { code: c.into() }, span)
+            Self::RightToLeft => Fault::RightToLeft.at(span).hint(Hint::WriteLatin),
+            Self::Control(c) => Fault::ControlCharacter { code: c.into() }
+                .at(span)
                 .hint(Hint::RemoveCharacter),
         }
     }

@@ -63,6 +63,11 @@ impl Text {
         }
     }
 
+    /// Says that it is in `lang`, where it does not say its language.
+    pub fn assume_lang(&mut self, lang: &Lang) {
+        self.lang.get_or_insert_with(|| lang.clone());
+    }
+
     /// The bare words; a line break is a space.
     pub fn plain(&self) -> String {
         self.pieces

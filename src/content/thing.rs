@@ -3,6 +3,8 @@
 
 pub mod declare;
 
+use super::markdown::Paragraphs;
+use super::read::{NonEmpty, record};
 use super::text::Text;
 use crate::source::{Span, Spanned};
 
@@ -51,24 +53,26 @@ pub struct ListItem {
     pub span: Span,
 }
 
-/// One of two opposed lists.
-#[derive(Debug, Clone)]
-pub struct ContrastSide {
-    /// The heading.
-    pub title: Text,
-    /// The points, in order.
-    pub points: Vec<Text>,
+record! {
+    /// One of two opposed lists.
+    pub struct ContrastSide {
+        /// The heading.
+        title: Text,
+        /// The points, in order.
+        points: NonEmpty<Text>,
+    }
 }
 
-/// A boxed aside with a label such as «Husk».
-#[derive(Debug, Clone)]
-pub struct Callout {
-    /// The label.
-    pub label: Text,
-    /// The picture that stands beside the label: the name of an icon.
-    pub icon: Option<Spanned<String>>,
-    /// The paragraphs.
-    pub paragraphs: Vec<Text>,
+record! {
+    /// A boxed aside.
+    pub struct Callout {
+        /// The label, such as "Husk".
+        label: Text,
+        /// The words, in Markdown; a blank line begins a new paragraph.
+        text: Paragraphs,
+        /// The picture beside the label: a file of `content/icons`, without `.svg`.
+        icon: Option<Spanned<String>>,
+    }
 }
 
 /// A table: cells in rows and columns, some of them to be written in by hand.
@@ -225,7 +229,7 @@ impl Thing {
             }
             Self::Callout(callout) => {
                 act(&mut callout.label);
-                callout.paragraphs.iter_mut().for_each(act);
+                callout.text.0.iter_mut().for_each(act);
             }
             Self::Table(table) => table.texts().for_each(act),
             Self::Image(image) => image.alt.iter_mut().chain(&mut image.caption).for_each(act),

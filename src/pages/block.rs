@@ -23,7 +23,7 @@ pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn)
         column.heading(&heading, landmark, cx.design.space.title);
     }
     let id = block.id.as_ref();
-    let own = id.and_then(|id| cx.design.only.get(&id.value));
+    let own = id.and_then(|id| cx.design.only.get(id.value.as_str()));
     let own = own.map(|rule| &rule.value);
     let stack = things::lay_out(&block.thing, own, scope);
     add_parts(cx, stack, column);

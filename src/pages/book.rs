@@ -89,7 +89,7 @@ impl<'a> Book<'a> {
 
     /// The rule of a section.
     pub fn section_rule(&self, section: &Section) -> &'a SectionRule {
-        let own = self.flow.only_sections.get(&section.id.value);
+        let own = self.flow.only_sections.get(section.id.value.as_str());
         let rules = own.map_or(&self.flow.sections, |own| &own.value);
         match section.role {
             Role::Chapter => &rules.chapter,

@@ -146,7 +146,8 @@ impl TableOfContents {
             return;
         };
         book.pages[first].page.items = self.head;
-        for (number, (entry, section)) in self.entries.iter().zip(&guide.sections).enumerate() {
+        let entries = self.entries.iter().zip(guide.sections.iter());
+        for (number, (entry, section)) in entries.enumerate() {
             let Some(target) = book.page_of(number) else {
                 continue;
             };

@@ -13,7 +13,6 @@ use crate::content::{Block, Guide, Section, Text, Thing};
 use crate::design::{Accent, Fill, Prompt, StyleName};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Point, Rect};
-use crate::source::Spanned;
 use crate::units::Abs;
 
 /// A panel grows by this much at most; more makes it another kind of panel than those on other
@@ -152,10 +151,10 @@ fn find<'g>(
     prompt: &Prompt,
     section: TagId,
 ) -> Option<(&'g Text, TagId)> {
-    let wanted = |id: &Spanned<String>| id.value == prompt.block;
-    let block = guide
-        .blocks()
-        .find(|block| block.id.as_ref().is_some_and(wanted));
+    let block = guide.blocks().find(|block| {
+        let id = block.id.as_ref();
+        id.is_some_and(|id| id.as_ref() == prompt.block)
+    });
     let found = block.and_then(|block| prompts(block).nth(prompt.number - 1));
     if found.is_none() {
         let fault = Fault::UnknownPrompt {

@@ -47,7 +47,7 @@ fn said_by(guide: &Guide) -> (Vec<String>, Vec<String>) {
     let mut say = |text: &Text| said.extend(words(&text.plain()));
     say(&guide.title);
     guide.subtitle.iter().for_each(&mut say);
-    for section in &guide.sections {
+    for section in guide.sections.iter() {
         say(&section.title);
         for block in &section.blocks {
             block.title.iter().for_each(&mut say);
@@ -72,7 +72,7 @@ fn said_by(guide: &Guide) -> (Vec<String>, Vec<String>) {
                 }
                 Thing::Callout(callout) => {
                     say(&callout.label);
-                    callout.paragraphs.iter().for_each(&mut say);
+                    callout.text.0.iter().for_each(&mut say);
                 }
                 Thing::Pull(text) => say(text),
                 other => panic!("the bundled guide has a {}", other.name()),
@@ -345,7 +345,7 @@ fn bookmarks_are_the_sections_in_their_order() {
         );
     }
     // Below a section stand only titles of its own blocks, in their order.
-    for (mark, section) in bookmarks.iter().zip(&guide.sections) {
+    for (mark, section) in bookmarks.iter().zip(guide.sections.iter()) {
         let titles = section
             .blocks
             .iter()

@@ -28,7 +28,7 @@ impl ProjectFile {
         let file = sources.add("file.toml", text);
         match self {
             Self::Project => drop(load_source::<RawProject>(&sources, file, &mut diags)),
-            Self::Guide => drop(load_source::<RawGuide>(&sources, file, &mut diags)),
+            Self::Guide => drop(load_source::<Guide>(&sources, file, &mut diags)),
             Self::Deck => drop(load_source::<RawDeck>(&sources, file, &mut diags)),
             Self::Layout | Self::Booklet | Self::Card => {
                 drop(load_source::<LayoutFile>(&sources, file, &mut diags));

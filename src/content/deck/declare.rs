@@ -2,14 +2,15 @@
 
 use serde_json::json;
 
-use super::super::id::{Name, is_name};
-use super::super::lang::{Lang, is_tag};
-use super::super::markdown::{Paragraphs, opens};
-use super::super::read::{
+use crate::content::id::{Name, is_name};
+use crate::content::lang::{Lang, is_tag};
+use crate::content::markdown::{Paragraphs, opens};
+use crate::content::read::{
     self, Cx, Decode, Definitions, Json, Node, NonEmpty, Record, either, parts, record,
 };
-use super::super::text::Text;
-use super::super::thing::declare::{Kind, RawTable, RawThing};
+use crate::content::text::Text;
+use crate::content::thing::Thing;
+use crate::content::thing::declare::{RawTable, RawThing, ThingKind, check_address};
 use crate::source::{Span, Spanned};
 
 record! {
@@ -67,7 +68,7 @@ record! {
         /// Which of the values there; the text where nothing is said, or else the title.
         field: Option<Spanned<String>>,
         /// The kind of the block there, where the whole of it is shown as what it is.
-        kind: Option<Spanned<Kind>>,
+        kind: Option<Spanned<ThingKind>>,
     }
 }
 
@@ -136,46 +137,40 @@ impl Decode for Wording {
     }
 }
 
-/// The keys that tell a table of cells.
-const TABLE: [&str; 3] = ["columns", "rows", "cells"];
-
 /// A value under a name that the deck chooses.
 #[derive(Debug, Clone)]
 pub enum RawValue {
-    /// Paragraphs written here.
-    Text(Vec<Text>),
+    /// Written here: paragraphs, a table, or a thing that says its kind.
+    Written(Thing),
     /// A list written here.
     Items(Vec<RawEntry>),
-    /// A table written here.
-    Table(RawTable),
-    /// A thing written here that says its kind.
-    Thing(RawThing),
     /// Taken from a guide.
     Taken(RawTaken),
 }
 
+/// The keys that tell a table of cells.
+const TABLE: [&str; 3] = ["columns", "rows", "cells"];
+
 impl Decode for RawValue {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        match node.value {
-            read::Value::Table(ref table) => {
-                let named = |key: &str| table.entries.iter().any(|(name, _)| name.value == key);
-                if named("from") {
-                    return RawTaken::decode(node, cx).map(Self::Taken);
-                }
-                if named("kind") {
-                    return RawThing::decode(node, cx).map(Self::Thing);
-                }
-                if TABLE.into_iter().any(named) {
-                    return RawTable::decode(node, cx).map(Self::Table);
-                }
-                RawTaken::decode(node, cx).map(Self::Taken)
+        let named = |table: &read::Table, keys: &[&str]| {
+            let mut names = table.entries.iter().map(|(name, _)| name.value.as_str());
+            names.any(|name| keys.contains(&name))
+        };
+        Some(match &node.value {
+            read::Value::Table(table) if named(table, &["from"]) => {
+                Self::Taken(RawTaken::decode(node, cx)?)
             }
-            read::Value::List(_) => {
-                let list = NonEmpty::<RawEntry>::decode(node, cx)?;
-                Some(Self::Items(list.0))
+            read::Value::Table(table) if named(table, &["kind"]) => {
+                Self::Written(RawThing::decode(node, cx)?.thing(cx)?)
             }
-            _ => Paragraphs::decode(node, cx).map(|text| Self::Text(text.0)),
-        }
+            read::Value::Table(table) if named(table, &TABLE) => {
+                Self::Written(Thing::Table(RawTable::decode(node, cx)?.table(cx)?))
+            }
+            read::Value::Table(_) => Self::Taken(RawTaken::decode(node, cx)?),
+            read::Value::List(_) => Self::Items(NonEmpty::decode(node, cx)?.0),
+            _ => Self::Written(Thing::Text(Paragraphs::decode(node, cx)?.0)),
+        })
     }
 
     fn schema(definitions: &mut Definitions) -> Json {
@@ -208,8 +203,8 @@ impl Decode for RawValue {
 pub struct RawCard {
     /// The keys that every deck knows.
     pub fixed: RawFixed,
-    /// The values under names of the deck's own.
-    pub free: Vec<(Spanned<String>, RawValue)>,
+    /// The values under names of the deck's own; `None` where one could not be read.
+    pub free: Vec<(Spanned<String>, Option<RawValue>)>,
     /// Where it starts.
     pub span: Span,
 }
@@ -225,11 +220,12 @@ impl Decode for RawCard {
         let mut free = Vec::new();
         for (name, node) in entries {
             Name::check(&name.value, name.span, cx);
-            if let Some(value) = RawValue::decode(node, cx) {
-                free.push((name.clone(), value));
-            }
+            free.push((name.clone(), RawValue::decode(node, cx)));
         }
         let fixed = RawFixed::read(&fields, cx)?;
+        if let Some(address) = &fixed.qr {
+            check_address(address, cx);
+        }
         Some(Self {
             fixed,
             free,

@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::guide::Part;
-use super::super::lang::Lang;
-use super::super::library::Library;
-use super::super::model::{Block, Guide, Section};
-use super::super::read::hint_for;
-use super::super::text::Text;
-use super::super::thing::{ContrastSide, ListItem, Thing};
+use crate::content::guide::{Block, Guide, GuidePart};
+use crate::content::lang::Lang;
+use crate::content::library::Library;
+use crate::content::read::hint_for;
+use crate::content::text::Text;
+use crate::content::thing::{ContrastSide, ListItem, Thing};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 
@@ -24,7 +23,7 @@ pub struct Extract {
 
 /// What a reference leads to.
 #[derive(Debug)]
-pub struct Found {
+pub struct RefTarget {
     /// The things, in order; one at least.
     pub extracts: Vec<Extract>,
     /// What the block is and says, where it leads to a whole one.
@@ -43,7 +42,7 @@ pub struct Found {
 
 /// Follows `from`; texts of a guide in another language than `lang` say so. `None` says that an
 /// error was pushed, or that the guide has errors that may be the reason.
-pub fn follow(from: &Spanned<String>, lang: &Lang, library: &mut Library) -> Option<Found> {
+pub fn follow(from: &Spanned<String>, lang: &Lang, library: &mut Library) -> Option<RefTarget> {
     let (name, part) = match from.value.split_once('#') {
         Some((name, part)) => (name, Some(part)),
         None => (from.value.as_str(), None),
@@ -54,26 +53,24 @@ pub fn follow(from: &Spanned<String>, lang: &Lang, library: &mut Library) -> Opt
     }
     let Some(guide) = library.guide(&file.path, from.span) else {
         if library.is_deck(&file.path) {
-            let fault = Fault::FromDeck {
-                path: file.path.as_str().into(),
-            };
-            let error = Diagnostic::error(fault, from.span);
+            let path = file.path.into();
+            let error = Fault::FromDeck { path }.at(from.span);
             library.diags.push(error.hint(Hint::NameGuide));
         }
         return None;
     };
     let sound = library.is_sound(&file.path);
-    match in_guide(&guide, &file.path, part, from.span) {
-        Ok(mut found) => {
+    match in_guide(&guide, file.path, part, from.span) {
+        Ok(mut target) => {
             if guide.lang != *lang {
-                found.mark(&guide.lang);
+                target.assume_lang(&guide.lang);
             }
-            Some(found)
+            Some(target)
         }
         // A guide with errors may have lost what is meant.
         Err(error) => {
             if sound {
-                library.diags.push(*error);
+                library.diags.push(error);
             }
             None
         }
@@ -83,207 +80,187 @@ pub fn follow(from: &Spanned<String>, lang: &Lang, library: &mut Library) -> Opt
 /// What `part` of a guide leads to.
 fn in_guide(
     guide: &Guide,
-    path: &str,
+    path: String,
     part: Option<&str>,
     span: Span,
-) -> Result<Found, Box<Diagnostic>> {
-    let mut found = Found {
+) -> Result<RefTarget, Diagnostic> {
+    let mut target = RefTarget {
         extracts: Vec::new(),
         block: None,
         whole: false,
         listed: false,
         head: guide.title.clone(),
-        path: path.to_owned(),
-        confirm: guide.confirm.clone(),
+        path,
+        confirm: guide.confirm().to_vec(),
     };
     let Some(part) = part else {
-        let text = guide.subtitle.iter().cloned().collect();
-        let values = [words("title", &guide.title), paragraphs("text", text)];
-        found.extracts.push(extract(values, guide.title.span));
-        return Ok(found);
+        let all = Extract::new(guide.title.span).with("title", words(&guide.title));
+        let all = all.with("text", guide.subtitle.as_ref().map(words));
+        target.extracts.push(all);
+        return Ok(target);
     };
     let (id, number) = match part.split_once('.') {
         Some((id, number)) => (id, Some(number)),
         None => (part, None),
     };
     match guide.find(id) {
-        Some(Part::Section(section)) => {
-            found.head = section.title.clone();
-            found.extracts.push(of_section(section));
+        Some(GuidePart::Section(section)) => {
+            target.head = section.title.clone();
+            let title = words(&section.title);
+            let extract = Extract::new(section.span).with("title", title);
+            target.extracts.push(extract);
         }
-        Some(Part::Block(section, block)) => {
-            found.head = block.title.as_ref().unwrap_or(&section.title).clone();
-            found.extracts = of_block(block);
-            found.block = Some(block.thing.clone());
-            found.listed = matches!(
-                block.thing,
-                Thing::Items(_) | Thing::Steps(_) | Thing::Quotes(_)
-            );
-            found.whole = found.listed || matches!(block.thing, Thing::Contrast(_));
+        Some(GuidePart::Block(section, block)) => {
+            let is_list = |thing: &Thing| {
+                matches!(thing, Thing::Items(_) | Thing::Steps(_) | Thing::Quotes(_))
+            };
+            target.head = block.title.as_ref().unwrap_or(&section.title).clone();
+            target.extracts = extracts(block);
+            target.listed = is_list(&block.thing);
+            target.whole = target.listed || matches!(block.thing, Thing::Contrast(_));
+            target.block = Some(block.thing.clone());
         }
         None => {
-            let ids: Vec<&str> = guide.ids().iter().map(|id| id.value.as_str()).collect();
-            let fault = Fault::UnknownPart {
-                id: id.into(),
-                path: path.into(),
-            };
-            let error = Diagnostic::error(fault, span);
-            let error = error.hint(hint_for(id, &ids));
-            return Err(Box::new(error));
+            let ids: Vec<&str> = guide.ids().into_iter().map(AsRef::as_ref).collect();
+            let (part, path) = (id.into(), target.path.into());
+            let fault = Fault::UnknownPart { id: part, path };
+            return Err(fault.at(span).hint(hint_for(id, &ids)));
         }
     }
     if let Some(number) = number {
-        let count = found.extracts.len();
+        let count = target.extracts.len();
         let at = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-        let Some(one) = at.and_then(|at| found.extracts.get(at)).cloned() else {
-            let fault = Fault::UnknownNumber {
-                id: id.into(),
-                number: number.into(),
-            };
-            let error = Diagnostic::error(fault, span);
-            return Err(Box::new(error.hint(match found.whole {
+        let Some(one) = at.and_then(|at| target.extracts.get(at)).cloned() else {
+            let (id, number) = (id.into(), number.into());
+            let error = Fault::UnknownNumber { id, number }.at(span);
+            return Err(error.hint(match target.whole {
                 true => Hint::between(1, count),
                 false => Hint::OnlyThing,
-            })));
+            }));
         };
-        found.extracts = vec![one];
-        found.block = None;
-        found.whole = false;
+        target.extracts = vec![one];
+        target.block = None;
+        target.whole = false;
     }
-    Ok(found)
-}
-
-fn of_section(section: &Section) -> Extract {
-    extract([words("title", &section.title)], section.span)
+    Ok(target)
 }
 
 /// The things of a block, each with its number where there are several.
-fn of_block(block: &Block) -> Vec<Extract> {
-    let title = || block.title.as_ref().map(|title| words("title", title));
-    let one = |text: &[Text]| {
-        let values = title()
-            .into_iter()
-            .chain([paragraphs("text", text.to_vec())]);
-        vec![extract(values, block.span)]
-    };
-    match &block.thing {
+fn extracts(block: &Block) -> Vec<Extract> {
+    let one = || Extract::new(block.span).with("title", block.title.as_ref().map(words));
+    let only = match &block.thing {
         Thing::Items(items) | Thing::Steps(items) => {
-            let numbered = items.iter().enumerate();
-            numbered.map(|(at, item)| of_item(at, item)).collect()
+            return (1..).zip(items).map(of_item).collect();
         }
         Thing::Quotes(quotes) => {
-            let quote = |(at, text): (usize, &Text)| {
-                extract([number(at, text.span), words("text", text)], text.span)
+            let quote = |(number, text): (usize, &Text)| {
+                let extract = Extract::new(text.span).numbered(number);
+                extract.with("text", words(text))
             };
-            quotes.iter().enumerate().map(quote).collect()
-        }
-        Thing::Text(text) | Thing::Notes(text) => one(text),
-        Thing::Pull(text) => one(std::slice::from_ref(text)),
-        Thing::Callout(callout) => {
-            let text = paragraphs("text", callout.paragraphs.clone());
-            let icon = callout.icon.iter().map(icon_value);
-            let values = [words("title", &callout.label), text].into_iter();
-            vec![extract(values.chain(icon), block.span)]
+            return (1..).zip(quotes).map(quote).collect();
         }
         Thing::Contrast(sides) => {
             let side = |side: &ContrastSide| {
-                let points = side.points.iter().cloned().map(ListItem::titled).collect();
-                let points = ("points".to_owned(), Thing::Items(points));
-                extract([words("title", &side.title), points], side.title.span)
+                let points = side.points.iter().cloned().map(ListItem::titled);
+                let extract = Extract::new(side.title.span).with("title", words(&side.title));
+                extract.with("points", Thing::Items(points.collect()))
             };
-            sides.iter().map(side).collect()
+            return sides.iter().map(side).collect();
         }
+        Thing::Text(text) | Thing::Notes(text) => one().with("text", Thing::Text(text.clone())),
+        Thing::Pull(text) => one().with("text", words(text)),
+        Thing::Callout(callout) => one()
+            .with("title", words(&callout.label))
+            .with("text", Thing::Text(callout.text.0.clone()))
+            .with("icon", callout.icon.clone().map(Thing::Icon)),
         Thing::Table(_) | Thing::Image(_) | Thing::Qr(_) | Thing::Icon(_) => {
-            let value = (block.thing.name().to_owned(), block.thing.clone());
-            vec![extract(title().into_iter().chain([value]), block.span)]
+            one().with(block.thing.name(), block.thing.clone())
+        }
+    };
+    vec![only]
+}
+
+fn of_item((number, item): (usize, &ListItem)) -> Extract {
+    // The first letter of the title is in the title's language.
+    let letter = item.title.first_letter().map(|letter| {
+        let mut text = Text::unstyled(&letter, item.title.span);
+        text.lang.clone_from(&item.title.lang);
+        words(&text)
+    });
+    Extract::new(item.span)
+        .numbered(number)
+        .with("title", words(&item.title))
+        .with("letter", letter)
+        .with("label", item.label.as_ref().map(words))
+        .with("text", item.text.as_ref().map(words))
+        .with("icon", item.icon.clone().map(Thing::Icon))
+}
+
+fn words(text: &Text) -> Thing {
+    Thing::Text(vec![text.clone()])
+}
+
+impl Extract {
+    const fn new(span: Span) -> Self {
+        Self {
+            values: BTreeMap::new(),
+            span,
         }
     }
-}
 
-fn of_item(at: usize, item: &ListItem) -> Extract {
-    let mut values = vec![number(at, item.span), words("title", &item.title)];
-    values.extend(letter(&item.title));
-    values.extend(item.label.iter().map(|label| words("label", label)));
-    values.extend(item.text.iter().map(|text| words("text", text)));
-    values.extend(item.icon.iter().map(icon_value));
-    extract(values, item.span)
-}
+    /// The same with its number, as words.
+    fn numbered(self, number: usize) -> Self {
+        let number = Text::unstyled(&number.to_string(), self.span);
+        self.with("number", words(&number))
+    }
 
-fn icon_value(name: &Spanned<String>) -> (String, Thing) {
-    ("icon".to_owned(), Thing::Icon(name.clone()))
-}
+    /// The same with this value; what is empty is none.
+    fn with(mut self, name: &str, value: impl Into<Option<Thing>>) -> Self {
+        let value = value.into().filter(|value| !value.is_empty());
+        self.values
+            .extend(value.map(|value| (name.to_owned(), value)));
+        self
+    }
 
-/// The number of the thing at `at`, as words.
-fn number(at: usize, span: Span) -> (String, Thing) {
-    words("number", &Text::unstyled(&(at + 1).to_string(), span))
-}
-
-/// The first letter of a title, as words in the title's language.
-fn letter(title: &Text) -> Option<(String, Thing)> {
-    let letter = Text {
-        lang: title.lang.clone(),
-        ..Text::unstyled(&title.first_letter()?, title.span)
-    };
-    Some(words("letter", &letter))
-}
-
-fn words(name: &str, text: &Text) -> (String, Thing) {
-    paragraphs(name, vec![text.clone()])
-}
-
-fn paragraphs(name: &str, text: Vec<Text>) -> (String, Thing) {
-    (name.to_owned(), Thing::Text(text))
-}
-
-/// What says these values; what is empty is none.
-fn extract(values: impl IntoIterator<Item = (String, Thing)>, span: Span) -> Extract {
-    let said = |(_, value): &(String, Thing)| !value.is_empty();
-    Extract {
-        values: values.into_iter().filter(said).collect(),
-        span,
+    /// As the item of a list; `None` where it has nothing that could be the item's name.
+    fn item(&self) -> Option<ListItem> {
+        let text = |name: &str| {
+            let paragraphs = self.values.get(name).and_then(Thing::paragraphs);
+            paragraphs?.first().cloned()
+        };
+        let (title, below) = match text("title") {
+            Some(title) => (title, text("text")),
+            None => (text("text")?, None),
+        };
+        Some(ListItem {
+            label: text("label"),
+            icon: match self.values.get("icon") {
+                Some(Thing::Icon(name)) => Some(name.clone()),
+                _ => None,
+            },
+            text: below,
+            span: self.span,
+            ..ListItem::titled(title)
+        })
     }
 }
 
-impl Found {
+impl RefTarget {
     /// Says of every text without a language that it is in `lang`.
-    fn mark(&mut self, lang: &Lang) {
-        let mut mark = |text: &mut Text| mark(text, lang);
-        mark(&mut self.head);
-        self.confirm.iter_mut().for_each(&mut mark);
+    fn assume_lang(&mut self, lang: &Lang) {
+        self.head.assume_lang(lang);
+        for text in &mut self.confirm {
+            text.assume_lang(lang);
+        }
         let extracts = self.extracts.iter_mut();
         let values = extracts.flat_map(|extract| extract.values.values_mut());
         for value in values.chain(&mut self.block) {
-            value.each_text(&mut mark);
+            value.each_text(&mut |text| text.assume_lang(lang));
         }
     }
 
     /// The things as a list.
     pub fn items(&self) -> Vec<ListItem> {
-        let item = |extract: &Extract| {
-            let text = |name: &str| {
-                let paragraphs = extract.values.get(name).and_then(Thing::paragraphs);
-                paragraphs?.first().cloned()
-            };
-            let (title, below) = match text("title") {
-                Some(title) => (title, text("text")),
-                None => (text("text")?, None),
-            };
-            Some(ListItem {
-                label: text("label"),
-                icon: match extract.values.get("icon") {
-                    Some(Thing::Icon(name)) => Some(name.clone()),
-                    _ => None,
-                },
-                text: below,
-                span: extract.span,
-                ..ListItem::titled(title)
-            })
-        };
-        self.extracts.iter().filter_map(item).collect()
+        self.extracts.iter().filter_map(Extract::item).collect()
     }
-}
-
-/// Says of a text without a language that it is in `lang`.
-pub fn mark(text: &mut Text, lang: &Lang) {
-    text.lang.get_or_insert_with(|| lang.clone());
 }

@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::id::{Name, is_name};
-use super::super::lang::Lang;
-use super::super::markdown;
-use super::super::read::{Cx, nearest, report_read_error};
-use super::super::text::Text;
-use super::super::thing::Thing;
 use super::Card;
 use super::csv::{self, Cell, CsvTable, Misquoted};
 use super::declare::suits;
-use super::gather::{Gatherer, Own};
-use super::refs::mark;
+use super::draft::CardDraft;
+use super::reader::DeckReader;
+use crate::content::id::{Name, is_name};
+use crate::content::lang::Lang;
+use crate::content::markdown;
+use crate::content::read::{Cx, nearest, report_read_error};
+use crate::content::text::Text;
+use crate::content::thing::Thing;
+use crate::content::thing::declare::check_address;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{FileId, Span, Spanned};
 
@@ -22,38 +23,25 @@ const MOST_ROWS: usize = 20_000;
 /// How many uneven rows are told one by one.
 const MOST_UNEVEN: usize = 20;
 
-/// What a column is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Category,
-    Face,
-    Icon,
-    Image,
-    ImageAlt,
-    Qr,
-    Lang,
-    Free,
-}
-
-/// The names that mean the same in every table.
-const FIXED: [(&str, Column); 7] = [
-    ("category", Column::Category),
-    ("face", Column::Face),
-    ("icon", Column::Icon),
-    ("image", Column::Image),
-    ("image-alt", Column::ImageAlt),
-    ("qr", Column::Qr),
-    ("lang", Column::Lang),
+/// The names of columns that mean the same in every table.
+const FIXED: [&str; 7] = [
+    "category",
+    "face",
+    "icon",
+    "image",
+    "image-alt",
+    "qr",
+    "lang",
 ];
 
-impl Gatherer<'_, '_> {
-    /// Adds a card for each row of the table at `path`; `base` and `lang` hold where a row says
+impl DeckReader<'_, '_> {
+    /// Adds a card for each row of the table at `path`; `draft` and `lang` hold where a row says
     /// nothing else. Errors about the whole table go to `wanted_by`, which names it.
     pub(super) fn table(
         &mut self,
         path: &str,
         wanted_by: Span,
-        base: &Own,
+        draft: &CardDraft,
         lang: Option<&Lang>,
         cards: &mut Vec<Card>,
     ) -> Option<FileId> {
@@ -66,30 +54,27 @@ impl Gatherer<'_, '_> {
         };
         // The text is read while errors are pushed and other files may be asked for.
         let text = self.library.sources.get(file)?.text.clone();
-        let sheet = csv::split(&text, MOST_ROWS + 1);
-        let mut broken = false;
-        for error in faults(&sheet, file) {
-            self.push(error);
-            broken = true;
-        }
-        let count = sheet.count.saturating_sub(1);
+        let table = csv::split(&text, MOST_ROWS + 1);
+        let faults = quote_errors(&table, file);
+        let broken = !faults.is_empty();
+        faults.into_iter().for_each(|error| self.push(error));
+        let count = table.count.saturating_sub(1);
         if count > MOST_ROWS {
             let fault = Fault::TableTooLong {
                 path: path.into(),
                 count,
                 most: MOST_ROWS,
             };
-            let error = Diagnostic::error(fault, wanted_by);
-            self.push(error.hint(Hint::SplitTable));
+            self.push(fault.at(wanted_by).hint(Hint::SplitTable));
             return Some(file);
         }
-        let Some((header, rows)) = sheet
+        let Some((header, rows)) = table
             .rows
             .split_first()
             .filter(|(_, rows)| !rows.is_empty())
         else {
             if !broken {
-                let error = Diagnostic::error(Fault::TableEmpty { path: path.into() }, wanted_by);
+                let error = Fault::TableEmpty { path: path.into() }.at(wanted_by);
                 self.push(error.hint(Hint::AddRows));
             }
             return Some(file);
@@ -98,39 +83,38 @@ impl Gatherer<'_, '_> {
             // What stands behind a stray quote has lost its columns.
             return Some(file);
         }
-        let mut table = Table {
+        let reader = TableReader {
             text: &text,
             file,
-            names: Vec::new(),
-            columns: Vec::new(),
+            names: TableReader::names(&text, file, header),
         };
-        table.head(header, rows, self);
-        table.uneven(rows, sheet.delimiter, self);
-        let written = table.written();
-        let columns: Arc<[_]> = written.into();
+        reader.check_names(rows, self);
+        reader.report_uneven(rows, table.delimiter, self);
+        let free = |name: &&Spanned<String>| {
+            !name.value.is_empty() && !FIXED.contains(&name.value.as_str())
+        };
+        let columns: Arc<[_]> = reader.names.iter().filter(free).cloned().collect();
         for row in rows {
-            let mut own = base.clone();
-            own.columns = Arc::clone(&columns);
-            table.row(row, &mut own, lang, self);
-            cards.push(own.card(table.place_of(row)));
+            let mut draft = draft.clone();
+            draft.card.columns = Arc::clone(&columns);
+            draft.card.span = reader.place_of(row);
+            reader.row(row, &mut draft, lang, self);
+            cards.push(draft.card);
         }
         Some(file)
     }
 }
 
 /// The errors about quotes.
-fn faults(sheet: &CsvTable, file: FileId) -> Vec<Diagnostic> {
+fn quote_errors(table: &CsvTable, file: FileId) -> Vec<Diagnostic> {
     let error = |fault: &Misquoted| match fault {
-        Misquoted::Unclosed(at) => {
-            let error = Diagnostic::error(Fault::CellUnclosed, place(file, *at, at + 1));
-            error.hint(Hint::CloseCell)
-        }
-        Misquoted::After(range) => {
-            let span = place(file, range.start, range.end);
-            Diagnostic::error(Fault::AfterCell, span).hint(Hint::CloseCell)
-        }
+        Misquoted::Unclosed(at) => Fault::CellUnclosed.at(place(file, *at, at + 1)),
+        Misquoted::After(range) => Fault::AfterCell.at(place(file, range.start, range.end)),
     };
-    sheet.faults.iter().take(MOST_UNEVEN).map(error).collect()
+    let faults = table.faults.iter().take(MOST_UNEVEN);
+    faults
+        .map(|fault| error(fault).hint(Hint::CloseCell))
+        .collect()
 }
 
 /// A place in the file, which is far smaller than 4 GiB.
@@ -144,14 +128,31 @@ fn place(file: FileId, start: usize, end: usize) -> Span {
 }
 
 /// A table whose first row was read.
-struct Table<'t> {
+struct TableReader<'t> {
     text: &'t str,
     file: FileId,
+    /// The names of the columns.
     names: Vec<Spanned<String>>,
-    columns: Vec<Column>,
 }
 
-impl Table<'_> {
+impl<'t> TableReader<'t> {
+    /// The names of the columns, which stand in the first row. Spreadsheets write empty columns behind
+    /// it, which count for nothing.
+    fn names(text: &str, file: FileId, header: &[Cell]) -> Vec<Spanned<String>> {
+        let name = |cell: &Cell| {
+            // An empty cell has no width; the delimiter behind it can be underlined.
+            let end = cell.range.end.max(cell.range.start + 1);
+            let span = place(file, cell.range.start, end);
+            Spanned::new(cell.value(text).into_owned(), span)
+        };
+        without_empty_end(header).iter().map(name).collect()
+    }
+
+    /// A cell's words and place.
+    fn value(&self, cell: &Cell) -> Spanned<String> {
+        Spanned::new(cell.value(self.text).into_owned(), self.place(cell))
+    }
+
     fn place(&self, cell: &Cell) -> Span {
         place(self.file, cell.range.start, cell.range.end)
     }
@@ -162,31 +163,18 @@ impl Table<'_> {
         place(self.file, start, end)
     }
 
-    /// Reads the first row: the names of the columns. Spreadsheets write empty columns behind it,
-    /// which count for nothing.
-    fn head(&mut self, header: &[Cell], rows: &[Vec<Cell>], to: &mut Gatherer) {
-        for (at, cell) in said(header).iter().enumerate() {
-            let name = Spanned::new(cell.value(self.text).into_owned(), self.place(cell));
-            if name.value.is_empty() {
-                // An empty cell has no width; the delimiter behind it can be underlined.
-                let span = place(self.file, cell.range.start, cell.range.start + 1);
-                let error = Diagnostic::error(Fault::ColumnUnnamed { number: at + 1 }, span);
-                to.push(error.hint(Hint::NameColumn));
-            } else {
-                self.check_name(at, &name, rows, to);
-            }
-            let fixed = FIXED.iter().find(|(fixed, _)| *fixed == name.value);
-            let column = fixed.map_or(Column::Free, |(_, column)| *column);
-            self.columns.push(column);
-            self.names.push(name);
-        }
+    /// Reports columns without a name, with a wrong one, or with one that another has.
+    fn check_names(&self, rows: &[Vec<Cell>], to: &mut DeckReader) {
         let mut seen = BTreeSet::new();
-        for name in self.names.iter().filter(|name| !name.value.is_empty()) {
-            if !seen.insert(name.value.as_str()) {
-                let fault = Fault::ColumnTwice {
-                    name: name.value.as_str().into(),
-                };
-                let error = Diagnostic::error(fault, name.span);
+        for (at, name) in self.names.iter().enumerate() {
+            if name.value.is_empty() {
+                let error = Fault::ColumnUnnamed { number: at + 1 }.at(name.span);
+                to.push(error.hint(Hint::NameColumn));
+                continue;
+            }
+            self.check_name(at, name, rows, to);
+            if !seen.insert(&name.value) {
+                let error = Fault::ColumnTwice { name: name.into() }.at(name.span);
                 to.push(error.hint(Hint::RenameColumn));
             }
         }
@@ -194,9 +182,14 @@ impl Table<'_> {
 
     /// Reports a name of the wrong shape, or one that is nearly a fixed name and whose cells would
     /// all be right there.
-    fn check_name(&self, at: usize, name: &Spanned<String>, rows: &[Vec<Cell>], to: &mut Gatherer) {
-        let fixed = || FIXED.iter().map(|(fixed, _)| *fixed);
-        if fixed().any(|fixed| fixed == name.value) {
+    fn check_name(
+        &self,
+        at: usize,
+        name: &Spanned<String>,
+        rows: &[Vec<Cell>],
+        to: &mut DeckReader,
+    ) {
+        if FIXED.contains(&name.value.as_str()) {
             return;
         }
         let suit = |key: &&str| {
@@ -204,114 +197,104 @@ impl Table<'_> {
             let mut cells = cells.filter(|cell| !cell.range.is_empty()).peekable();
             cells.peek().is_some() && cells.all(|cell| suits(key, &cell.value(self.text)))
         };
-        if let Some(key) = nearest(&name.value, fixed()).filter(suit) {
-            let fault = Fault::UnknownKey {
-                name: name.value.as_str().into(),
-            };
-            let error = Diagnostic::error(fault, name.span);
+        if let Some(key) = nearest(&name.value, FIXED).filter(suit) {
+            let error = Fault::UnknownKey { name: name.into() }.at(name.span);
             to.push(error.hint(Hint::did_you_mean(key)));
         } else if !is_name(&name.value) {
-            let mut cx = Cx::new(to.library.sources, to.library.diags);
-            Name::check(&name.value, name.span, &mut cx);
+            Name::check(&name.value, name.span, &mut to.cx());
         }
     }
 
     /// Reports the rows that have more or fewer cells than there are names.
-    fn uneven(&self, rows: &[Vec<Cell>], delimiter: char, to: &mut Gatherer) {
+    fn report_uneven(&self, rows: &[Vec<Cell>], delimiter: char, to: &mut DeckReader) {
         let wanted = self.names.len();
         let cells = |row: &[Cell]| match row.len() > wanted {
-            true => said(row).len().max(wanted),
+            true => without_empty_end(row).len().max(wanted),
             false => row.len(),
         };
         let mut uneven = rows.iter().filter(|row| cells(row) != wanted);
         for row in uneven.by_ref().take(MOST_UNEVEN) {
-            let fault = Fault::UnevenRow {
-                found: cells(row),
-                wanted,
-            };
-            let error = Diagnostic::error(fault, self.place_of(row));
-            to.push(error.hint(Hint::QuoteCell {
-                delimiter: delimiter.into(),
-            }));
+            let found = cells(row);
+            let error = Fault::UnevenRow { found, wanted }.at(self.place_of(row));
+            let delimiter = delimiter.into();
+            to.push(error.hint(Hint::QuoteCell { delimiter }));
         }
         if let Some(next) = uneven.next() {
             let count = 1 + uneven.count();
-            let error = Diagnostic::error(Fault::UnevenRows { count }, self.place_of(next));
+            let error = Fault::UnevenRows { count }.at(self.place_of(next));
             to.push(error.hint(Hint::SaveAnew));
         }
     }
 
-    /// The names of the values that are not fixed.
-    fn written(&self) -> Vec<Spanned<String>> {
-        let both = self.names.iter().zip(&self.columns);
-        let free = both.filter(|(name, column)| **column == Column::Free && !name.value.is_empty());
-        free.map(|(name, _)| name.clone()).collect()
-    }
-
     /// Adds what a row says. An empty cell says nothing.
-    fn row(&self, row: &[Cell], own: &mut Own, lang: Option<&Lang>, to: &mut Gatherer) {
-        let cells = || {
-            let cells = row.iter().zip(self.columns.iter().zip(&self.names));
-            cells.filter(|(cell, _)| !cell.range.is_empty())
-        };
-        let own_lang = cells().find(|(_, (column, _))| **column == Column::Lang);
-        let own_lang = own_lang.map(|(cell, _)| {
-            let tag = cell.value(self.text).into_owned();
-            if let Some(error) = Lang::fault(&tag, self.place(cell)) {
+    fn row(&self, row: &[Cell], draft: &mut CardDraft, lang: Option<&Lang>, to: &mut DeckReader) {
+        let cells = row.iter().zip(&self.names);
+        let cells = cells.filter(|(cell, _)| !cell.range.is_empty());
+        let own = cells.clone().find(|(_, name)| name.value == "lang");
+        let own = own.map(|(cell, _)| {
+            let Spanned { value: tag, span } = self.value(cell);
+            if let Some(error) = Lang::fault(&tag, span) {
                 to.push(error);
             }
             Lang(tag)
         });
-        let lang = own_lang.as_ref().or(lang);
-        let lang = lang.filter(|lang| *lang != to.lang()).cloned();
+        let lang = own.as_ref().or(lang);
+        let lang = lang.filter(|lang| **lang != to.lang).cloned();
         let mut described = None;
-        for (cell, (column, name)) in cells() {
-            let span = self.place(cell);
-            let plain = || Spanned::new(cell.value(self.text).into_owned(), span);
-            match column {
-                Column::Lang => {}
-                Column::Category => own.category = to.category(&cell.value(self.text), span),
-                Column::Face => own.face = Some(plain()),
-                Column::Image => own.image = Some(plain()),
-                Column::Qr => to.qr(plain(), own),
-                Column::Icon => {
-                    own.values.insert(name.value.clone(), Thing::Icon(plain()));
+        for (cell, name) in cells {
+            let value = || self.value(cell);
+            match name.value.as_str() {
+                "lang" => {}
+                "category" => {
+                    draft.card.category = to.category(&cell.value(self.text), self.place(cell));
                 }
-                Column::ImageAlt | Column::Free => {
+                "face" => draft.card.face = Some(value()),
+                "image" => draft.set_image(value()),
+                "qr" => {
+                    check_address(&value(), &mut to.cx());
+                    draft.set("qr", Thing::Qr(value()));
+                }
+                "icon" => draft.set("icon", Thing::Icon(value())),
+                name => {
                     let mut words = self.words(cell, to);
                     if let Some(lang) = &lang {
-                        words.iter_mut().for_each(|text| mark(text, lang));
+                        words.iter_mut().for_each(|text| text.assume_lang(lang));
                     }
-                    if *column == Column::ImageAlt {
-                        described = Some(span);
-                        own.alt = words.into_iter().next();
-                    } else {
-                        own.values.insert(name.value.clone(), Thing::Text(words));
+                    if name != "image-alt" {
+                        draft.set(name, Thing::Text(words));
+                    } else if let Some(alt) = words.into_iter().next() {
+                        described = Some(self.place(cell));
+                        draft.set_alt(alt);
                     }
                 }
             }
         }
-        if let (Some(span), None) = (described, &own.image) {
-            to.alt_alone(span);
+        if let Some(span) = described.filter(|_| !draft.has_image()) {
+            to.report_alt_alone(span);
         }
     }
 
     /// The words of a cell, which are Markdown as all others are.
-    fn words(&self, cell: &Cell, to: &mut Gatherer) -> Vec<Text> {
-        let value = cell.value(self.text);
-        let span = self.place(cell);
-        if is_plain(&value) {
-            return vec![Text::unstyled(&value, span)];
+    fn words(&self, cell: &Cell, to: &mut DeckReader) -> Vec<Text> {
+        let words = cell.value(self.text);
+        if is_plain(&words) {
+            return vec![Text::unstyled(&words, self.place(cell))];
         }
-        let offset = (!cell.doubled).then_some(span.start);
-        let value = Spanned::new(value.into_owned(), span);
-        let mut cx = Cx::new(to.library.sources, to.library.diags);
-        markdown::read(&value, offset, false, &mut cx)
+        let value = self.value(cell);
+        let offset = (!cell.doubled).then_some(value.span.start);
+        markdown::read(&value, offset, false, &mut to.cx())
+    }
+}
+
+impl DeckReader<'_, '_> {
+    /// What reading a value works with.
+    fn cx(&mut self) -> Cx<'_> {
+        Cx::new(self.library.sources, self.library.diags)
     }
 }
 
 /// The cells up to the last that is not empty.
-fn said(row: &[Cell]) -> &[Cell] {
+fn without_empty_end(row: &[Cell]) -> &[Cell] {
     let last = row.iter().rposition(|cell| !cell.range.is_empty());
     row.get(..last.map_or(0, |at| at + 1)).unwrap_or_default()
 }

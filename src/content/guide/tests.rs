@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::diag::Diagnostic;
 
 const VALID: &str = r#"
 lang = "nb"
@@ -92,9 +93,9 @@ fn a_guide_of_every_kind_is_read() {
     let ids: Vec<&str> = guide.ids().iter().map(|id| id.value.as_str()).collect();
     assert_eq!(ids, ["innhold", "huskeregler", "notater"]);
     assert!(
-        matches!(guide.find("huskeregler"), Some(Part::Block(s, _)) if s.id.value == "innhold")
+        matches!(guide.find("huskeregler"), Some(GuidePart::Block(s, _)) if s.id.as_ref() == "innhold")
     );
-    assert!(matches!(guide.find("notater"), Some(Part::Section(_))));
+    assert!(matches!(guide.find("notater"), Some(GuidePart::Section(_))));
     assert!(guide.find("huskeregle").is_none());
 }
 

@@ -3,7 +3,7 @@
 /// Declares a table of the project files: the struct, its reader and its JSON Schema.
 ///
 /// Each key is a field with a doc comment, which is also what an error about the missing key says.
-/// `snake_case` fields are `kebab-case` keys. `Option` fields may be missing; so may those marked
+/// `snake_case` fields are `kebab-case` keys, and `sections as "section"` names a key otherwise. `Option` fields may be missing; so may those marked
 /// `#[default(value)]`. `..name: Record` takes in the keys of another record, or of variants. The
 /// struct has a further field `span`, the place of its header or braces.
 macro_rules! record {
@@ -14,7 +14,7 @@ macro_rules! record {
             $(
                 $(#[doc = $doc:literal])+
                 $(#[default($default:expr)])?
-                $field:ident: $ty:ty,
+                $field:ident $(as $key:literal)?: $ty:ty,
             )*
         }
     ) => {
@@ -35,7 +35,7 @@ macro_rules! record {
             fn shape() -> $crate::content::read::Shape {
                 const FIELDS: &[$crate::content::read::Field] = &[
                     $($crate::content::read::Field {
-                        name: stringify!($field),
+                        name: [$($key,)? stringify!($field)][0],
                         doc: concat!($($doc, "\n"),+),
                         default: [$(stringify!($default))?].as_slice(),
                         required: || {
@@ -62,8 +62,9 @@ macro_rules! record {
                             .next()
                             .or_else(<$ty as $crate::content::read::Decode>::absent)
                     };
+                    let key = [$($key,)? stringify!($field)][0];
                     let $field: Option<$ty> =
-                        fields.take(stringify!($field), concat!($($doc, "\n"),+), absent, cx);
+                        fields.take(key, concat!($($doc, "\n"),+), absent, cx);
                 )*
                 Some(Self { $($part: $part?,)* $($field: $field?,)* span: fields.span })
             }

@@ -1,6 +1,7 @@
 //! Readers of the plain values: texts, numbers, lists, maps, lengths, colours.
 
 use std::collections::BTreeMap;
+use std::ops::{Deref, DerefMut};
 
 use serde_json::json;
 
@@ -130,6 +131,20 @@ impl<T: Decode> Decode for Vec<T> {
 /// A list that must not be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NonEmpty<T>(pub Vec<T>);
+
+impl<T> Deref for NonEmpty<T> {
+    type Target = Vec<T>;
+
+    fn deref(&self) -> &Vec<T> {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for NonEmpty<T> {
+    fn deref_mut(&mut self) -> &mut Vec<T> {
+        &mut self.0
+    }
+}
 
 impl<T: Decode> Decode for NonEmpty<T> {
     /// An empty list is reported, and kept: dropping what holds it would hide other errors.

@@ -10,7 +10,7 @@ use crate::content::read::{
     Cx, Decode, Definitions, Json, Node, NonEmpty, Value, parts, record, variants,
 };
 use crate::content::text::Text;
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
 
 variants! {
@@ -27,7 +27,7 @@ variants! {
         /// Two opposed lists.
         Contrast(RawContrast) = "contrast",
         /// A boxed aside with a label.
-        Callout(RawCallout) = "callout",
+        Callout(Callout) = "callout",
         /// One sentence lifted out to be remembered.
         Pull(RawPull) = "pull",
         /// Writing space.
@@ -93,31 +93,9 @@ record! {
     /// Two opposed lists.
     pub struct RawContrast {
         /// What to do.
-        yes: RawSide,
+        yes: ContrastSide,
         /// What not to do.
-        no: RawSide,
-    }
-}
-
-record! {
-    /// One of two opposed lists.
-    pub struct RawSide {
-        /// The heading.
-        title: Text,
-        /// The points, in order.
-        points: NonEmpty<Text>,
-    }
-}
-
-record! {
-    /// A boxed aside.
-    pub struct RawCallout {
-        /// The label, such as "Husk".
-        label: Text,
-        /// The words, in Markdown; a blank line begins a new paragraph.
-        text: Paragraphs,
-        /// The picture beside the label: a file of `content/icons`, without `.svg`.
-        icon: Option<Spanned<String>>,
+        no: ContrastSide,
     }
 }
 
@@ -164,18 +142,16 @@ record! {
 
 /// What files call a kind of thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Kind(pub &'static str);
+pub struct ThingKind(pub &'static str);
 
-impl Kind {
+impl ThingKind {
     fn names() -> impl Iterator<Item = &'static str> {
-        RawThing::tag()
-            .choices
-            .into_iter()
-            .map(|choice| choice.name)
+        let choices = RawThing::tag().choices.into_iter();
+        choices.map(|choice| choice.name)
     }
 }
 
-impl Decode for Kind {
+impl Decode for ThingKind {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let all: Vec<_> = Self::names().map(|name| (name, Self(name))).collect();
         parts::decode_choice(&all, node, cx)
@@ -207,28 +183,24 @@ impl Decode for TextOrNone {
 
 impl RawThing {
     /// What is written; `None` says that it cannot be shown, which was reported.
-    pub fn thing(self, diags: &mut Diagnostics) -> Option<Thing> {
+    pub fn thing(self, cx: &mut Cx) -> Option<Thing> {
         Some(match self {
             Self::Text(raw) => Thing::Text(raw.text.0),
             Self::Items(raw) => Thing::Items(raw.items()),
             Self::Steps(raw) => Thing::Steps(raw.items()),
             Self::Quotes(raw) => Thing::Quotes(raw.quotes.0),
-            Self::Contrast(raw) => Thing::Contrast(Box::new([raw.yes.side(), raw.no.side()])),
-            Self::Callout(raw) => Thing::Callout(Box::new(Callout {
-                label: raw.label,
-                icon: raw.icon,
-                paragraphs: raw.text.0,
-            })),
+            Self::Contrast(raw) => Thing::Contrast(Box::new([raw.yes, raw.no])),
+            Self::Callout(callout) => Thing::Callout(Box::new(callout)),
             Self::Pull(raw) => Thing::Pull(raw.text),
             Self::Notes(raw) => Thing::Notes(raw.text.map(|text| text.0).unwrap_or_default()),
-            Self::Table(raw) => Thing::Table(raw.table(diags)?),
+            Self::Table(raw) => Thing::Table(raw.table(cx)?),
             Self::Image(raw) => Thing::Image(Box::new(Image {
                 file: raw.file,
                 alt: Some(raw.alt.0).filter(|alt| !alt.pieces.is_empty()),
                 caption: raw.caption,
             })),
             Self::Qr(raw) => {
-                check_address(&raw.address, diags);
+                check_address(&raw.address, cx);
                 Thing::Qr(raw.address)
             }
         })
@@ -236,14 +208,13 @@ impl RawThing {
 }
 
 /// Reports an address that no telephone can open.
-pub fn check_address(address: &Spanned<String>, diags: &mut Diagnostics) {
+pub fn check_address(address: &Spanned<String>, cx: &mut Cx) {
     let strange = |c: char| c.is_control() || c.is_whitespace();
     if !opens(&address.value) || address.value.contains(strange) {
         let fault = Fault::BadLink {
-            address: address.value.as_str().into(),
+            address: (&address.value).into(),
         };
-        let error = Diagnostic::error(fault, address.span);
-        diags.push(error.hint(Hint::LinkSchemes));
+        cx.push(fault.at(address.span).hint(Hint::LinkSchemes));
     }
 }
 
@@ -263,67 +234,51 @@ impl RawItems {
     }
 }
 
-impl RawSide {
-    fn side(self) -> ContrastSide {
-        ContrastSide {
-            title: self.title,
-            points: self.points.0,
-        }
-    }
-}
-
 impl RawTable {
     /// The table, its rows as long as its head; `None` says that they are not, which was reported.
-    pub fn table(&self, diags: &mut Diagnostics) -> Option<Table> {
-        let columns = &self.columns.0;
-        let heads = self.rows.as_ref().map(|rows| &rows.0);
-        let cells = self.cells.as_ref().map(|cells| &cells.0);
-        let count = match (heads, cells) {
-            (None, None) => {
-                let error = Diagnostic::error(Fault::TableNoRows, self.span);
-                diags.push(error.hint(Hint::AddTableRows));
-                return None;
-            }
-            (Some(heads), Some(cells)) if heads.len() != cells.len() => {
-                let place = cells.get(heads.len()).map(|row| row.span);
-                let place = place.or(heads.get(cells.len()).map(|head| head.span));
-                let fault = Fault::RowCount {
-                    found: cells.len(),
-                    wanted: heads.len(),
-                };
-                let error = Diagnostic::error(fault, place.unwrap_or(self.span));
-                diags.push(error.hint(Hint::NameRows));
-                return None;
-            }
-            (Some(heads), _) => heads.len(),
-            (None, Some(cells)) => cells.len(),
-        };
-        let mut sound = true;
-        for (at, row) in cells.into_iter().flatten().enumerate() {
-            if row.value.len() != columns.len() {
-                let fault = Fault::RowLength {
-                    row: at + 1,
-                    found: row.value.len(),
-                    wanted: columns.len(),
-                };
-                let error = Diagnostic::error(fault, row.span);
-                diags.push(error.hint(Hint::FillRow));
-                sound = false;
-            }
+    pub fn table(self, cx: &mut Cx) -> Option<Table> {
+        let columns = self.columns.0;
+        let heads = self.rows.map(|rows| rows.0).unwrap_or_default();
+        let cells = self.cells.map(|cells| cells.0).unwrap_or_default();
+        let count = heads.len().max(cells.len());
+        if count == 0 {
+            let error = Fault::TableNoRows.at(self.span);
+            cx.push(error.hint(Hint::AddTableRows));
+            return None;
         }
+        if !heads.is_empty() && !cells.is_empty() && heads.len() != cells.len() {
+            let place = cells.get(heads.len()).map(|row| row.span);
+            let place = place.or(heads.get(cells.len()).map(|head| head.span));
+            let fault = Fault::RowCount {
+                found: cells.len(),
+                wanted: heads.len(),
+            };
+            let error = fault.at(place.unwrap_or(self.span));
+            cx.push(error.hint(Hint::NameRows));
+            return None;
+        }
+        let uneven = |row: &&(usize, &Spanned<Vec<TextOrNone>>)| row.1.value.len() != columns.len();
+        let rows = (1..).zip(&cells);
+        let uneven: Vec<_> = rows.filter(|row| uneven(&row)).collect();
+        for (row, cells) in &uneven {
+            let fault = Fault::RowLength {
+                row: *row,
+                found: cells.value.len(),
+                wanted: columns.len(),
+            };
+            cx.push(fault.at(cells.span).hint(Hint::FillRow));
+        }
+        let empty = |column: &Text| Text::unstyled("", column.span);
         let row = |at: usize| Row {
-            head: heads.and_then(|heads| heads.get(at)).cloned(),
-            cells: match cells.and_then(|cells| cells.get(at)) {
+            head: heads.get(at).cloned(),
+            cells: match cells.get(at) {
                 Some(row) => row.value.iter().map(|cell| cell.0.clone()).collect(),
-                None => columns
-                    .iter()
-                    .map(|column| Text::unstyled("", column.span))
-                    .collect(),
+                None => columns.iter().map(empty).collect(),
             },
         };
-        sound.then(|| Table {
-            columns: columns.clone(),
+        uneven.is_empty().then(|| Table {
             rows: (0..count).map(row).collect(),
+            columns: columns.clone(),
             span: self.span,
         })
     }

@@ -23,7 +23,7 @@ pub fn callout(callout: &Callout, rule: &CalloutRule, scope: &Scope) -> Stack {
         Some(icon) => BoxNode::row(vec![icon, label.grow()], scope.pt(5.0)),
         None => label,
     }];
-    for text in &callout.paragraphs {
+    for text in &callout.text.0 {
         let paragraph = scope.paragraph(text, StyleName::Callout, place);
         children.push(BoxNode::text(paragraph));
     }

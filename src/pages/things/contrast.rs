@@ -29,7 +29,7 @@ fn side_panel(side: &ContrastSide, wanted: bool, scope: &Scope) -> BoxNode {
     let style = scope.style(StyleName::ItemText);
     let diameter = scope.pt_beside(MARK, StyleName::ItemText, 12.0);
     let mut entries = Vec::new();
-    for point in &side.points {
+    for point in side.points.iter() {
         let entry = scope.cx.tag(list, TagRole::LI);
         let words = scope.styled_paragraph(point, &style, (entry, TagRole::LBody));
         let mark = marks::verdict(scope.accent.deep, diameter, style.leading, wanted);

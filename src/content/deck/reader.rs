@@ -1,0 +1,384 @@
+//! What a deck file says, and the guides and tables that it names → a [`Deck`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::declare::{RawCard, RawCategory, RawDeck, RawTaken, RawValue, Wording};
+use super::draft::CardDraft;
+use super::refs::{self, RefTarget};
+use super::{Card, Category, Deck};
+use crate::content::guide::Guide;
+use crate::content::id::report_twins;
+use crate::content::lang::Lang;
+use crate::content::library::Library;
+use crate::content::read::hint_for;
+use crate::content::text::Text;
+use crate::content::thing::Thing;
+use crate::content::thing::declare::ThingKind;
+use crate::diag::{Diagnostic, Fault, Hint};
+use crate::source::{Span, Spanned};
+
+/// What reading a deck works with.
+pub(super) struct DeckReader<'l, 's> {
+    /// The guides and tables of the project, and where errors go.
+    pub library: &'l mut Library<'s>,
+    /// The deck's language.
+    pub lang: Lang,
+    /// The place of each category, by its name.
+    categories: BTreeMap<String, usize>,
+    /// What the guides that words come from want looked after.
+    confirm: Vec<Text>,
+    /// The guides whose wishes stand there already.
+    confirmed: BTreeSet<String>,
+}
+
+/// The most cards of a deck: more would not fit into the memory of an office's machine.
+const MOST_CARDS: usize = 20_000;
+
+/// The deck of a deck file.
+pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
+    let mut reader = DeckReader::new(raw.lang.clone(), library);
+    let mut deck = Deck::new(raw.lang, reader.title(&raw.title));
+    let subtitle = raw.subtitle.as_ref();
+    deck.subtitle = subtitle.and_then(|words| reader.paragraph(words));
+    deck.categories = reader.read_categories(raw.category);
+    for card in raw.card.iter() {
+        reader.cards(card, &mut deck.cards);
+        if deck.cards.len() > MOST_CARDS {
+            let error = Fault::TooManyCards { most: MOST_CARDS }.at(card.span);
+            reader.push(error.hint(Hint::SplitDeck));
+            deck.cards.truncate(MOST_CARDS);
+            break;
+        }
+    }
+    if let Some(all) = raw.all.map(|all| reader.all(&all)) {
+        for card in &mut deck.cards {
+            for (name, value) in &all.values {
+                let own = card.values.entry(name.clone());
+                own.or_insert_with(|| value.clone());
+            }
+        }
+        deck.shared = all.written.to_vec();
+    }
+    deck.back = raw.back.and_then(|card| reader.back(&card));
+    deck.confirm = raw.confirm.map(|text| text.0).unwrap_or_default();
+    deck.confirm.append(&mut reader.confirm);
+    deck
+}
+
+/// The deck that a part of a guide makes; `from` names the guide and the part.
+pub fn of_part(from: &Spanned<String>, guide: &Guide, library: &mut Library) -> Option<Deck> {
+    let target = refs::follow(from, &guide.lang, library)?;
+    let mut deck = Deck::new(guide.lang.clone(), target.head);
+    let extracts = target.extracts.into_iter();
+    let cards = extracts.map(|extract| CardDraft::new(extract.span).with_extract(extract));
+    deck.cards = cards.collect();
+    deck.confirm = target.confirm;
+    Some(deck)
+}
+
+/// The deck of a table alone. A table does not say which language it is in: it is taken to be
+/// Norwegian Bokmål, and a deck file can name the table and say another.
+pub fn of_table(path: &str, wanted_by: Span, library: &mut Library) -> Deck {
+    let lang = Lang("nb".to_owned());
+    let mut reader = DeckReader::new(lang.clone(), library);
+    let mut cards = Vec::new();
+    let file = reader.table(
+        path,
+        wanted_by,
+        &CardDraft::new(wanted_by),
+        None,
+        &mut cards,
+    );
+    let span = file.map_or(wanted_by, |file| Span {
+        file,
+        start: 0,
+        end: 0,
+    });
+    let stem = path.rsplit('/').next().unwrap_or(path);
+    let stem = stem.strip_suffix(".csv").unwrap_or(stem);
+    let words = stem.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let title: String = first.chain(letters).collect();
+    let mut deck = Deck::new(lang, Text::unstyled(&title, span));
+    deck.cards = cards;
+    deck
+}
+
+impl<'l, 's> DeckReader<'l, 's> {
+    fn new(lang: Lang, library: &'l mut Library<'s>) -> Self {
+        Self {
+            library,
+            lang,
+            categories: BTreeMap::new(),
+            confirm: Vec::new(),
+            confirmed: BTreeSet::new(),
+        }
+    }
+
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.library.diags.push(diagnostic);
+    }
+
+    /// Follows a reference, and remembers what its guide wants looked after.
+    pub fn follow(&mut self, from: &Spanned<String>) -> Option<RefTarget> {
+        let target = refs::follow(from, &self.lang, self.library)?;
+        if self.confirmed.insert(target.path.clone()) {
+            self.confirm.extend(target.confirm.iter().cloned());
+        }
+        Some(target)
+    }
+
+    /// The deck's or a category's title; where it could not be read, one without words.
+    fn title(&mut self, words: &Wording) -> Text {
+        let span = match words {
+            Wording::Written(text) => text.span,
+            Wording::From(raw) => raw.span,
+        };
+        let title = self.paragraph(words);
+        title.unwrap_or_else(|| Text::unstyled("", span))
+    }
+
+    /// Words of one paragraph.
+    pub fn paragraph(&mut self, words: &Wording) -> Option<Text> {
+        let raw = match words {
+            Wording::Written(text) => return Some(text.clone()),
+            Wording::From(raw) => raw,
+        };
+        let target = self.follow(&raw.from)?;
+        let field = raw.field.as_ref();
+        if target.whole && field.is_none_or(|field| field.value == "title") {
+            return Some(target.head);
+        }
+        match self.one_value(target, (&raw.from, field), ["title", "text"])? {
+            Thing::Text(mut paragraphs) if paragraphs.len() == 1 => paragraphs.pop(),
+            _ => {
+                self.push(Fault::NotWords.at(raw.from.span).hint(Hint::WriteHere));
+                None
+            }
+        }
+    }
+
+    /// Says that `from` leads to several things where one is wanted.
+    pub fn report_several(&mut self, from: &Spanned<String>, count: usize) {
+        let error = Fault::SeveralThings { count }.at(from.span);
+        let from = from.into();
+        self.push(error.hint(Hint::PickOne { from, count }));
+    }
+
+    /// The value called `field` of what `from` leads to, or the first of `usual` that is there.
+    fn one_value(
+        &mut self,
+        target: RefTarget,
+        (from, field): (&Spanned<String>, Option<&Spanned<String>>),
+        usual: [&str; 2],
+    ) -> Option<Thing> {
+        let count = target.extracts.len();
+        if count > 1 || target.whole {
+            self.report_several(from, count);
+            return None;
+        }
+        let mut values = target.extracts.into_iter().next()?.values;
+        let usual = || usual.into_iter().find(|name| values.contains_key(*name));
+        let wanted = field.map(|field| field.value.as_str());
+        let name = wanted.or_else(usual).unwrap_or("text");
+        let value = values.remove(name);
+        if value.is_none() {
+            let error = Fault::UnknownValue { name: name.into() };
+            let error = error.at(field.map_or(from.span, |field| field.span));
+            let names: Vec<&str> = values.keys().map(String::as_str).collect();
+            self.push(error.hint(hint_for(name, &names)));
+        }
+        value
+    }
+
+    fn read_categories(&mut self, raw: Vec<RawCategory>) -> Vec<Category> {
+        let mut categories = Vec::new();
+        for raw in raw {
+            let id = Spanned::new(raw.id.value.0, raw.id.span);
+            let place = self.categories.entry(id.value.clone());
+            place.or_insert(categories.len());
+            categories.push(Category {
+                title: self.title(&raw.title),
+                icon: raw.icon,
+                id,
+            });
+        }
+        let ids = categories.iter().map(|category| &category.id);
+        report_twins(ids, self.library.sources, self.library.diags);
+        categories
+    }
+
+    /// The place of the category `name`.
+    pub fn category(&mut self, name: &str, span: Span) -> Option<usize> {
+        let place = self.categories.get(name).copied();
+        if place.is_none() {
+            let known: Vec<&str> = self.categories.keys().map(String::as_str).collect();
+            let hint = match known.is_empty() {
+                true => Hint::AddCategory,
+                false => hint_for(name, &known),
+            };
+            let error = Fault::UnknownCategory { name: name.into() }.at(span);
+            self.push(error.hint(hint));
+        }
+        place
+    }
+
+    /// Adds the cards that one table of the deck file gives.
+    fn cards(&mut self, raw: &RawCard, cards: &mut Vec<Card>) {
+        let draft = self.draft(raw);
+        match (&raw.fixed.from, &raw.fixed.csv) {
+            (Some(_), Some(csv)) => self.push(Fault::FromAndCsv.at(csv.span).hint(Hint::OneOfTwo)),
+            (Some(from), None) => {
+                let extracts = self.follow(from).map(|target| target.extracts);
+                let extracts = extracts.into_iter().flatten();
+                cards.extend(extracts.map(|extract| draft.clone().with_extract(extract)));
+            }
+            (None, Some(csv)) => {
+                let tables = &self.library.tables;
+                let file = tables.find(&csv.value, csv.span, self.library.diags);
+                if file.found {
+                    let lang = raw.fixed.lang.as_ref();
+                    self.table(&file.path, csv.span, &draft, lang, cards);
+                }
+            }
+            (None, None) => {
+                let card = draft.card;
+                if raw.free.is_empty() && card.face.is_none() && card.values.is_empty() {
+                    self.push(Fault::EmptyCard.at(raw.span).hint(Hint::FillCard));
+                }
+                cards.push(card);
+            }
+        }
+    }
+
+    /// The back of all cards.
+    fn back(&mut self, raw: &RawCard) -> Option<Card> {
+        if let Some(csv) = &raw.fixed.csv {
+            self.push(Fault::CsvOnBack.at(csv.span).hint(Hint::BackValues));
+            return None;
+        }
+        let draft = self.draft(raw);
+        let Some(from) = &raw.fixed.from else {
+            return Some(draft.card);
+        };
+        let target = self.follow(from)?;
+        if target.extracts.len() > 1 {
+            self.report_several(from, target.extracts.len());
+        }
+        Some(draft.with_extract(target.extracts.into_iter().next()?))
+    }
+
+    /// What all cards have in common.
+    fn all(&mut self, raw: &RawCard) -> Card {
+        let fixed = &raw.fixed;
+        let of_one_card = [
+            ("from", &fixed.from),
+            ("csv", &fixed.csv),
+            ("category", &fixed.category),
+            ("face", &fixed.face),
+        ];
+        for (key, value) in of_one_card {
+            if let Some(value) = value {
+                let error = Fault::NotForAll { key: key.into() }.at(value.span);
+                self.push(error.hint(Hint::SayOnCard));
+            }
+        }
+        self.draft(raw).card
+    }
+
+    /// What a card says itself.
+    fn draft(&mut self, raw: &RawCard) -> CardDraft {
+        let fixed = &raw.fixed;
+        let lang = fixed.lang.clone().filter(|lang| *lang != self.lang);
+        let in_lang = |text: &mut Text| {
+            if let Some(lang) = &lang {
+                text.assume_lang(lang);
+            }
+        };
+        let mut draft = CardDraft::new(raw.span);
+        draft.card.face.clone_from(&fixed.face);
+        if let Some(name) = &fixed.category {
+            draft.card.category = self.category(&name.value, name.span);
+        }
+        let mut written: Vec<_> = raw.free.iter().map(|(name, _)| name.clone()).collect();
+        let shown = [
+            ("icon", &fixed.icon),
+            ("image", &fixed.image),
+            ("qr", &fixed.qr),
+        ];
+        for (name, value) in shown {
+            let Some(value) = value else { continue };
+            written.push(Spanned::new(name.to_owned(), value.span));
+            match name {
+                "icon" => draft.set(name, Thing::Icon(value.clone())),
+                "image" => draft.set_image(value.clone()),
+                _ => draft.set(name, Thing::Qr(value.clone())),
+            }
+        }
+        draft.card.written = written.into();
+        if let Some(mut alt) = fixed.image_alt.clone() {
+            if !draft.has_image() && fixed.csv.is_none() {
+                self.report_alt_alone(alt.span);
+            }
+            in_lang(&mut alt);
+            draft.set_alt(alt);
+        }
+        for (name, value) in &raw.free {
+            let value = match value {
+                None => None,
+                Some(RawValue::Written(thing)) => {
+                    let mut thing = thing.clone();
+                    thing.each_text(&mut |text| in_lang(text));
+                    Some(thing)
+                }
+                Some(RawValue::Items(entries)) => Some(Thing::Items(self.items(entries, &in_lang))),
+                Some(RawValue::Taken(taken)) => self.taken(taken),
+            };
+            if let Some(value) = value {
+                draft.set(&name.value, value);
+            }
+        }
+        draft
+    }
+
+    /// A value that stands in a guide.
+    fn taken(&mut self, raw: &RawTaken) -> Option<Thing> {
+        let target = self.follow(&raw.from)?;
+        if let Some(kind) = &raw.kind {
+            return self.of_kind(target, kind);
+        }
+        if raw.field.is_none() {
+            if let Some(Thing::Table(_) | Thing::Image(_) | Thing::Qr(_)) = target.block {
+                return target.block;
+            }
+            if target.whole && target.listed {
+                return Some(Thing::Items(target.items()));
+            }
+        }
+        self.one_value(target, (&raw.from, raw.field.as_ref()), ["text", "title"])
+    }
+
+    /// The whole of the block that was found, as the kind that it is; a list can have its numbers or
+    /// not.
+    fn of_kind(&mut self, target: RefTarget, kind: &Spanned<ThingKind>) -> Option<Thing> {
+        let name = kind.value.0;
+        let hint = match (name, target.block) {
+            (_, Some(thing)) if thing.name() == name => return Some(thing),
+            ("steps", Some(Thing::Items(items))) => return Some(Thing::Steps(items)),
+            ("items", Some(Thing::Steps(items))) => return Some(Thing::Items(items)),
+            (_, Some(thing)) => Hint::KindIs {
+                kind: thing.name().into(),
+            },
+            (_, None) => Hint::WriteHere,
+        };
+        let error = Fault::NotOfKind { kind: name.into() }.at(kind.span);
+        self.push(error.hint(hint));
+        None
+    }
+
+    /// Says that there is no picture of which something is said.
+    pub fn report_alt_alone(&mut self, span: Span) {
+        self.push(Fault::AltWithoutImage.at(span).hint(Hint::AddImage));
+    }
+}
