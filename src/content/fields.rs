@@ -121,7 +121,13 @@ impl Fields {
                 let blank = table.texts().filter(|text| self.is_blank(text));
                 blank.for_each(|text| text.pieces.clear());
             }
-            _ => {}
+            // Each of their texts is needed, and a line to write on stands where it is blank.
+            Thing::Quotes(_)
+            | Thing::Contrast(_)
+            | Thing::Callout(_)
+            | Thing::Pull(_)
+            | Thing::Notes(_) => {}
+            Thing::Image(_) | Thing::Qr(_) | Thing::Icon(_) => {}
         }
     }
 

@@ -165,7 +165,16 @@ impl Thing {
     pub fn items(&self) -> Option<&[ListItem]> {
         match self {
             Self::Items(items) | Self::Steps(items) => Some(items),
-            _ => None,
+            Self::Text(_)
+            | Self::Quotes(_)
+            | Self::Contrast(_)
+            | Self::Callout(_)
+            | Self::Pull(_)
+            | Self::Notes(_)
+            | Self::Table(_)
+            | Self::Image(_)
+            | Self::Qr(_)
+            | Self::Icon(_) => None,
         }
     }
 
@@ -196,10 +205,17 @@ impl Thing {
         match self {
             Self::Icon(name) => vec![name],
             Self::Callout(callout) => callout.icon.iter().collect(),
-            _ => {
-                let items = self.items().unwrap_or_default();
+            Self::Items(items) | Self::Steps(items) => {
                 items.iter().filter_map(|item| item.icon.as_ref()).collect()
             }
+            Self::Text(_)
+            | Self::Quotes(_)
+            | Self::Contrast(_)
+            | Self::Pull(_)
+            | Self::Notes(_)
+            | Self::Table(_)
+            | Self::Image(_)
+            | Self::Qr(_) => Vec::new(),
         }
     }
 
@@ -207,7 +223,17 @@ impl Thing {
     pub const fn picture(&self) -> Option<&Spanned<String>> {
         match self {
             Self::Image(image) => Some(&image.file),
-            _ => None,
+            Self::Text(_)
+            | Self::Items(_)
+            | Self::Steps(_)
+            | Self::Quotes(_)
+            | Self::Contrast(_)
+            | Self::Callout(_)
+            | Self::Pull(_)
+            | Self::Notes(_)
+            | Self::Table(_)
+            | Self::Qr(_)
+            | Self::Icon(_) => None,
         }
     }
 
@@ -248,7 +274,13 @@ impl Thing {
                 .max()
                 .unwrap_or(0),
             Self::Table(table) => table.rows.len().max(table.columns.len()),
-            _ => 1,
+            Self::Text(_)
+            | Self::Callout(_)
+            | Self::Pull(_)
+            | Self::Notes(_)
+            | Self::Image(_)
+            | Self::Qr(_)
+            | Self::Icon(_) => 1,
         }
     }
 

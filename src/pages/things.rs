@@ -48,7 +48,13 @@ pub const fn main_style(thing: &Thing) -> (StyleName, f64) {
         Thing::Callout(_) => (StyleName::Callout, 15.0),
         Thing::Pull(_) => (StyleName::Pull, 19.0),
         Thing::Text(_) | Thing::Notes(_) => (StyleName::Body, 12.0),
-        _ => (StyleName::ItemText, 12.0),
+        Thing::Items(_)
+        | Thing::Steps(_)
+        | Thing::Contrast(_)
+        | Thing::Table(_)
+        | Thing::Image(_)
+        | Thing::Qr(_)
+        | Thing::Icon(_) => (StyleName::ItemText, 12.0),
     }
 }
 
