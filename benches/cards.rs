@@ -98,7 +98,7 @@ fn run(count: usize, words: &Words) -> Run {
         title: "Kort".to_owned(),
         ..Document::default()
     };
-    let known = pdf::KnownStreams::new(0);
+    let known = pdf::StreamCache::new(0);
     let mut writer = pdf::Writer::new(&plan, fonts(), &settings, &known);
     let mut draw = Duration::ZERO;
     let indices: Vec<usize> = (0..=count).collect();

@@ -12,11 +12,11 @@
 //!    files.
 
 mod batches;
+mod cache;
 mod cx;
 mod file;
 mod instructions;
 mod job;
-mod known;
 mod made;
 mod office;
 mod pictures;

@@ -41,7 +41,7 @@ pub use flow::{ContentsRule, CoverArt, CoverRule, FlowRule, FootRule, MarginRule
 pub use icons::{Icon, IconPath, Icons, load_icons};
 pub use layout::PageRule;
 pub use palette::{Accent, Palette};
-pub use pictures::{KnownPictures, Picture, Pictures, load_pictures};
+pub use pictures::{Picture, PictureCache, Pictures, load_pictures};
 pub use precut::PrecutSheet;
 pub use rules::{Design, Format};
 pub use sections::{Fill, FillNotes, HeadingArt, Prompt, SectionRule, SectionRules, Start};

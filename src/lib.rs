@@ -2,7 +2,7 @@
 //!
 //! Data flows one way, and each stage imports only what stands before it here:
 //! 1. the vocabulary: [`units`], [`geom`], [`color`], [`date`], [`source`], [`diag`],
-//!    [`parallel`], through which all work on several processors goes, and [`memory`], in which results
+//!    [`parallel`], through which all work on several processors goes, and [`cache`], in which results
 //!    are found again;
 //! 2. [`content`]: files → guides of sections and blocks, decks of cards;
 //! 3. [`design`]: theme and layout rules → computed styles;
@@ -19,11 +19,11 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod cache;
 pub mod color;
 pub mod date;
 pub mod diag;
 pub mod geom;
-pub mod memory;
 pub mod parallel;
 pub mod source;
 pub mod units;

@@ -10,9 +10,9 @@ mod compose;
 pub mod fonts;
 pub mod hyphens;
 mod itemize;
-mod known;
 mod knuth_plass;
 pub mod model;
+mod paragraph_cache;
 mod segment;
 pub mod setter;
 mod shape;
@@ -20,9 +20,9 @@ mod shape;
 pub use cluster::ClusterText;
 pub use fonts::{Font, FontBook, Metrics};
 pub use hyphens::Hyphenator;
-pub use known::{KnownParagraph, Widths};
 pub use model::{FontId, Glyph, GlyphRun, Line, Paragraph, Run};
-pub use setter::{Supply, Typesetter};
+pub use paragraph_cache::{PreparedParagraph, Widths};
+pub use setter::{Typesetter, TypesetterPool};
 
 #[cfg(test)]
 mod properties;

@@ -47,8 +47,8 @@ impl<'a> CheckedPages<'a> {
                 Pages::Booklet(pages::lay_out(guide, design, setter, request, &mut diags))
             }
             (Words::Deck(deck), Format::Cards(cards)) => {
-                let (design, supply) = ((design, cards), loaded.setter.supply());
-                Pages::Deck(DeckLayout::new(deck, design, supply, request, &mut diags))
+                let (design, pool) = ((design, cards), loaded.setter.pool());
+                Pages::Deck(DeckLayout::new(deck, design, pool, request, &mut diags))
             }
             (Words::Guide(_), Format::Cards(_)) | (Words::Deck(_), Format::Booklet(_)) => {
                 return None;

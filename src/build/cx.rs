@@ -2,7 +2,7 @@
 
 use super::project::Loaded;
 use crate::diag::Diagnostics;
-use crate::render::pdf::KnownStreams;
+use crate::render::pdf::StreamCache;
 
 /// How far the pages of one product have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) struct Cx<'c> {
     /// What was read of the project.
     pub loaded: &'c Loaded,
     /// The streams of files that were written before.
-    pub known: &'c KnownStreams,
+    pub streams: &'c StreamCache,
     /// Whether files are drawn.
     pub draw: bool,
     /// Who is told how far it has come.

@@ -1,7 +1,7 @@
 //! A request and the project → a resolved job: which products in which editions, for which printer, on
 //! which paper, in which inks. After it nothing is left to decide.
 
-use super::known::Known;
+use super::cache::BuildCache;
 use super::project::{self, Loaded, Words};
 use super::request::{MADE, Request, not_made};
 use crate::content::Guide;
@@ -68,7 +68,7 @@ impl Job {
     pub fn resolve(
         request: &Request,
         sources: &mut Sources,
-        known: &mut Known,
+        cache: &mut BuildCache,
         diags: &mut Diagnostics,
     ) -> Result<Option<Self>, Diagnostic> {
         for edition in &request.editions {
@@ -104,7 +104,7 @@ impl Job {
                 None
             }
         };
-        let loaded = project::load_all(sources, wanted, project, known, diags);
+        let loaded = project::load_all(sources, wanted, project, cache, diags);
         for product in &loaded.project.products {
             let format = loaded.designs.get(&product.id.value).map(|d| &d.format);
             match (loaded.words(product), format) {

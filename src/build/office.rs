@@ -42,7 +42,7 @@ pub(super) fn make(
     );
     let mut writers: Vec<Writer> = match &plan {
         Some(plan) if cx.draw => {
-            let writer = |settings| Writer::new(plan, loaded.setter.book(), settings, cx.known);
+            let writer = |settings| Writer::new(plan, loaded.setter.book(), settings, cx.streams);
             office.files.iter().map(writer).collect()
         }
         _ => Vec::new(),

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use super::known::Known;
+pub use super::cache::BuildCache;
 pub use crate::content::project::{FILE, Product, Project, load};
 
 use crate::content::{Contents, Deck, Guide, Thing, load_contents};
@@ -69,7 +69,7 @@ pub fn load_all(
     sources: &mut Sources,
     wanted: impl Fn(&Product) -> bool,
     mut project: Project,
-    known: &mut Known,
+    cache: &mut BuildCache,
     diags: &mut Diagnostics,
 ) -> Loaded {
     project.products.retain(wanted);
@@ -77,12 +77,12 @@ pub fn load_all(
     sources.take_asked();
     let words = project.hyphenation.iter();
     let hyphenation = words.map(|word| word.value.clone()).collect();
-    let setter = known.typesetter(sources, hyphenation, diags);
+    let setter = cache.typesetter(sources, hyphenation, diags);
     let mut of_all = sources.take_asked();
     of_all.insert(FILE.to_owned());
     let mut files = BTreeMap::new();
     let icons = contents.icons().collect::<Vec<_>>();
-    let icons = known.icons(sources, &icons, diags);
+    let icons = cache.icons(sources, &icons, diags);
     let mut designs = BTreeMap::new();
     for product in &project.products {
         if !product.layout.found || !product.theme.found {
@@ -90,7 +90,7 @@ pub fn load_all(
         }
         sources.take_asked();
         let rules = (&product.layout, &product.theme);
-        let design = known.design(sources, rules, &icons, diags);
+        let design = cache.design(sources, rules, &icons, diags);
         let mut own = sources.take_asked();
         own.extend(of_all.iter().cloned());
         own.extend(
@@ -117,7 +117,7 @@ pub fn load_all(
     }
     let of_layouts = designs.values().flat_map(Design::own_pictures);
     let wanted = contents.pictures().chain(of_layouts);
-    let pictures = load_pictures(sources, wanted, &mut known.pictures, diags);
+    let pictures = load_pictures(sources, wanted, &mut cache.pictures, diags);
     for design in designs.values_mut() {
         design.pictures = Arc::clone(&pictures);
     }

@@ -26,7 +26,7 @@ pub(super) fn make(
     let plan = single::impose(&pages.page_skeletons().pages);
     let wanted = screen.file.as_ref().filter(|_| cx.draw);
     let mut writer =
-        wanted.map(|settings| Writer::new(&plan, loaded.setter.book(), settings, cx.known));
+        wanted.map(|settings| Writer::new(&plan, loaded.setter.book(), settings, cx.streams));
     let mut own = Diagnostics::new();
     let count = plan.sheets.len();
     let document = pages.set(

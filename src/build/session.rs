@@ -1,9 +1,9 @@
 //! Builds in one process, one after the other: each uses again what the ones before it read, set and
 //! drew, as far as that did not change. The first one is a build like any other.
 
+use super::cache::BuildCache;
 use super::cx::{Cx, Progress};
 use super::job::{Job, ProductJob};
-use super::known::Known;
 use super::made::BuiltProduct;
 use super::request::Request;
 use super::{office, screen};
@@ -16,7 +16,7 @@ const LIMIT: usize = 64 << 20;
 
 /// Builds that remember those before them. What a build gives does not depend on that; it takes less
 /// time. What the last build that went well had no use for is forgotten.
-pub struct Session(Known);
+pub struct Session(BuildCache);
 
 impl Default for Session {
     fn default() -> Self {
@@ -27,12 +27,12 @@ impl Default for Session {
 impl Session {
     /// The first build is still to come.
     pub const fn new() -> Self {
-        Self(Known::new(LIMIT))
+        Self(BuildCache::new(LIMIT))
     }
 
     /// For a process that builds once: nothing is kept for a build after it.
     pub const fn of_one_build() -> Self {
-        Self(Known::new(0))
+        Self(BuildCache::new(0))
     }
 
     /// Builds every product that is asked for. Everything that is wrong is told in `diags`; `None`
@@ -87,7 +87,7 @@ impl Session {
         for product in &job.products {
             let mut cx = Cx {
                 loaded: &job.loaded,
-                known: &self.0.streams,
+                streams: &self.0.streams,
                 // Files that nobody will get need not be drawn.
                 draw: draw && !diags.has_errors(),
                 progress: &mut *progress,

@@ -17,10 +17,10 @@ use std::sync::Arc;
 
 use decode::NoPicture;
 
+use crate::cache::{self, Cache};
 use crate::content::read::{nearest, report_read_error};
 use crate::design::icons;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::memory::{self, Memory};
 use crate::source::{ReadError, Sources, Span, Spanned};
 
 /// The folder of the pictures.
@@ -85,14 +85,14 @@ impl Picture {
 }
 
 /// Pictures that were read before, each with the bytes of its file.
-pub type KnownPictures = Memory<(Vec<u8>, Arc<Picture>)>;
+pub type PictureCache = Cache<(Vec<u8>, Arc<Picture>)>;
 
 /// Reads the pictures that are `wanted`, each once, by their files' names with the ending. What is
 /// wrong with one is told at the first place that names it; a name that leads nowhere, at each.
 pub fn load_pictures<'w>(
     sources: &Sources,
     wanted: impl IntoIterator<Item = &'w Spanned<String>>,
-    known: &mut KnownPictures,
+    known: &mut PictureCache,
     diags: &mut Diagnostics,
 ) -> Arc<Pictures> {
     let mut read = BTreeMap::<&str, Option<Arc<Picture>>>::new();
@@ -122,9 +122,9 @@ pub fn load_pictures<'w>(
 fn decoded(
     name: &str,
     bytes: Vec<u8>,
-    known: &mut KnownPictures,
+    known: &mut PictureCache,
 ) -> Result<Arc<Picture>, NoPicture> {
-    let hash = memory::hash((name, bytes.len()));
+    let hash = cache::hash((name, bytes.len()));
     let is = |(file, picture): &(Vec<u8>, Arc<Picture>)| picture.name == name && *file == bytes;
     if let Some(found) = known.find(hash, is) {
         return Ok(Arc::clone(&found.1));
@@ -141,7 +141,7 @@ fn decoded(
 fn load(
     sources: &Sources,
     name: &Spanned<String>,
-    known: &mut KnownPictures,
+    known: &mut PictureCache,
 ) -> Result<Arc<Picture>, Box<Diagnostic>> {
     let Spanned { value: name, span } = name;
     let put = || Hint::PutPicture {

@@ -1,5 +1,5 @@
-//! Paragraphs → lines: the stage's entry. Holds the fonts and everything that is remembered
-//! between paragraphs; a typesetter is used by one thread at a time.
+//! Paragraphs → lines: the entry of the stage. A typesetter has the fonts and everything that is kept
+//! between paragraphs, and is used by one thread at a time.
 
 use std::cell::RefCell;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,54 +11,54 @@ use crate::lines::balance::{self, balance};
 use crate::lines::breaks::{BreakKind, Opportunity, opportunities, with_hyphens};
 use crate::lines::compose::{LineContext, LineRange, compose, empty_line};
 use crate::lines::itemize::{PreparedText, prepare};
-use crate::lines::known::{KnownParagraph, Paragraphs, Widths};
 use crate::lines::knuth_plass::{Attempt, Candidate, Slack, total_fit, width};
+use crate::lines::paragraph_cache::{ParagraphCache, PreparedParagraph, Widths};
 use crate::lines::segment::{SEPARATORS, ShapingContext, TextSegment};
 use crate::lines::shape::Shaper;
 use crate::lines::{FontBook, FontId, Hyphenator, Line, Paragraph, Run};
 use crate::units::Abs;
 
-/// The widest measure that is reckoned with: ten metres. A wider one is a mistake in a sum, and
-/// must not make sums of its own lose their precision.
+/// The widest measure: ten metres. A wider one comes from a mistaken sum, and would make other sums lose
+/// their precision.
 const WIDEST: Abs = Abs::mm(10_000.0);
-/// By how much a ragged line may be short before it is a bad one: two ems, or this share of the
-/// measure.
+/// By how much a ragged line may be short before it counts as bad, as a share of the measure; two ems at
+/// least.
 const RAG: f64 = 0.15;
-/// Up to how many times that a paragraph is set without hyphens.
+/// How many times that a line may be short before a paragraph is hyphenated.
 const RAG_WITHOUT_HYPHENS: f64 = 2.0;
 
-/// How many shaped words a typesetter remembers from one build to the next: those of a long book.
+/// How many shaped words are kept from one build to the next: as many as a long book has.
 const MOST_WORDS: usize = 20_000;
 
-/// What every typesetter of a project works with; threads share it, and make a [`Typesetter`] of it
-/// each.
+/// Gives typesetters to the threads of a build: what they have in common, and what those that are gone
+/// leave for the next.
 #[derive(Clone)]
-pub struct Supply {
+pub struct TypesetterPool {
     book: Arc<FontBook>,
     hyphenator: Arc<Hyphenator>,
-    paragraphs: Arc<Paragraphs>,
-    /// What typesetters remembered that are gone.
-    left: Arc<Mutex<Vec<Remembered>>>,
+    paragraphs: Arc<ParagraphCache>,
+    /// What typesetters kept that are gone.
+    idle: Arc<Mutex<Vec<TypesetterCache>>>,
 }
 
-impl Supply {
+impl TypesetterPool {
     /// With the project's fonts and its list of words and their breaks (`miljø-arbeider`).
     pub fn new(book: FontBook, hyphenation: &[String]) -> Self {
         Self {
             book: Arc::new(book),
             hyphenator: Arc::new(Hyphenator::new(hyphenation)),
             paragraphs: Arc::default(),
-            left: Arc::default(),
+            idle: Arc::default(),
         }
     }
 
-    /// A typesetter that remembers what one before it did, if there was one. What it gives does not
+    /// A typesetter, which goes on with what one before it kept, if there was one. Its lines do not
     /// depend on that.
     pub fn typesetter(&self) -> Typesetter {
-        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         Typesetter {
-            remembered: left.pop().unwrap_or_default(),
-            supply: self.clone(),
+            cache: idle.pop().unwrap_or_default(),
+            pool: self.clone(),
         }
     }
 
@@ -67,86 +67,83 @@ impl Supply {
         &self.book
     }
 
-    /// Ends a build: forgets the paragraphs that it did not set, and words where there are many.
+    /// Ends a build: drops the paragraphs that it did not set, and words where there are very many.
     pub fn next_build(&self) {
         self.paragraphs.next_build();
-        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
-        left.retain(|remembered| remembered.shaper.word_count() <= MOST_WORDS);
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.retain(|cache| cache.shaper.word_count() <= MOST_WORDS);
     }
 }
 
-/// What one typesetter remembers between paragraphs: words by their glyphs, styles by their fonts.
+/// What one typesetter keeps between paragraphs: the glyphs of words, and the fonts of styles.
 #[derive(Default)]
-struct Remembered {
+struct TypesetterCache {
     shaper: Shaper,
     orders: RefCell<Vec<(FontQuery, Arc<[FontId]>)>>,
 }
 
 /// Sets paragraphs.
 pub struct Typesetter {
-    supply: Supply,
-    remembered: Remembered,
+    pool: TypesetterPool,
+    cache: TypesetterCache,
 }
 
 impl Drop for Typesetter {
     fn drop(&mut self) {
-        let remembered = std::mem::take(&mut self.remembered);
-        let left = self.supply.left.lock();
-        left.unwrap_or_else(PoisonError::into_inner)
-            .push(remembered);
+        let cache = std::mem::take(&mut self.cache);
+        let idle = self.pool.idle.lock();
+        idle.unwrap_or_else(PoisonError::into_inner).push(cache);
     }
 }
 
 impl Typesetter {
-    /// What other threads make typesetters of.
-    pub const fn supply(&self) -> &Supply {
-        &self.supply
+    /// Where other threads get their typesetters.
+    pub const fn pool(&self) -> &TypesetterPool {
+        &self.pool
     }
 
     /// The fonts.
     pub fn book(&self) -> &FontBook {
-        &self.supply.book
+        &self.pool.book
     }
 
-    /// A paragraph, ready to be set; what was found out about the same paragraph before is known.
-    pub fn paragraph(&self, paragraph: &Paragraph) -> Arc<KnownParagraph> {
-        self.supply.paragraphs.find(paragraph, |faults| {
-            if self.supply.book.is_empty() {
-                return PreparedText::default(); // Said when the book was loaded.
+    /// A paragraph, ready to be set, with what was kept of the same paragraph.
+    pub fn paragraph(&self, paragraph: &Paragraph) -> Arc<PreparedParagraph> {
+        self.pool.paragraphs.find(paragraph, |faults| {
+            if self.pool.book.is_empty() {
+                return PreparedText::default(); // Reported when the book was loaded.
             }
-            prepare(paragraph, &self.supply.book, &|run| self.order(run), faults)
+            prepare(paragraph, &self.pool.book, &|run| self.order(run), faults)
         })
     }
 
-    /// Breaks a paragraph into lines no wider than `measure`, as far as that can be. Characters
-    /// that no font has are reported; a line that is too wide is told by [`Line::overfull`], and
-    /// nothing of it is lost. No words, no lines.
+    /// Breaks a paragraph into lines no wider than `measure`, as far as possible: [`Line::overfull`] says
+    /// which lines are wider. Characters that no font has are reported. A paragraph without words has no
+    /// lines.
     pub fn lines(
         &self,
-        known: &KnownParagraph,
+        prepared: &PreparedParagraph,
         measure: Abs,
         diags: &mut Diagnostics,
     ) -> Arc<[Line]> {
         let measure = measure.max(Abs::ZERO).min(WIDEST);
-        known.lines(measure, || self.set(known, measure), diags)
+        prepared.lines(measure, || self.set(prepared, measure), diags)
     }
 
-    fn set(&self, known: &KnownParagraph, measure: Abs) -> Vec<Line> {
-        let KnownParagraph {
-            paragraph,
-            text: prepared,
-            ..
-        } = known;
+    fn set(&self, prepared: &PreparedParagraph, measure: Abs) -> Vec<Line> {
+        let PreparedParagraph {
+            paragraph, text, ..
+        } = prepared;
         let Some(first) = paragraph.runs.first() else {
             return Vec::new();
         };
         let context = LineContext {
-            book: &self.supply.book,
+            book: &self.pool.book,
             runs: &paragraph.runs,
             measure,
         };
         let mut lines = Vec::new();
-        let segments = self.segments(paragraph, prepared);
+        let segments = self.segments(paragraph, text);
         let count = segments.len();
         for (at, segment) in segments.iter().enumerate() {
             if segment.pieces.is_empty() {
@@ -155,7 +152,7 @@ impl Typesetter {
                 continue;
             }
             let mut start = segment.range.start;
-            let cuts = self.break_lines(segment, prepared, paragraph, measure);
+            let cuts = self.break_lines(segment, text, paragraph, measure);
             for (index, end) in cuts.iter().enumerate() {
                 let last = index + 1 == cuts.len();
                 let range = LineRange {
@@ -171,15 +168,15 @@ impl Typesetter {
         lines
     }
 
-    /// How wide a paragraph may be and need not be.
-    pub fn widths(&self, known: &KnownParagraph) -> Widths {
-        *known.widths.get_or_init(|| {
+    /// The least and the natural width of a paragraph.
+    pub fn widths(&self, prepared: &PreparedParagraph) -> Widths {
+        *prepared.widths.get_or_init(|| {
             let mut widths = Widths {
                 least: Abs::ZERO,
                 natural: Abs::ZERO,
             };
-            for segment in self.segments(&known.paragraph, &known.text) {
-                let all = self.all_breaks(&segment, &known.text, &known.paragraph);
+            for segment in self.segments(&prepared.paragraph, &prepared.text) {
+                let all = self.all_breaks(&segment, &prepared.text, &prepared.paragraph);
                 let candidates = segment.candidates(&all);
                 for pair in candidates.windows(2) {
                     widths.least = widths.least.max(width(&pair[0], &pair[1]));
@@ -192,14 +189,14 @@ impl Typesetter {
         })
     }
 
-    /// The fonts that a run's characters are looked for in.
+    /// The fonts in which a run's characters are looked for, in order.
     fn order(&self, run: &Run) -> Arc<[FontId]> {
         let query = &run.style.font;
-        let mut orders = self.remembered.orders.borrow_mut();
+        let mut orders = self.cache.orders.borrow_mut();
         if let Some((_, order)) = orders.iter().find(|(known, _)| known == query) {
             return Arc::clone(order);
         }
-        let order: Arc<[FontId]> = self.supply.book.fallback_order(query).into();
+        let order: Arc<[FontId]> = self.pool.book.fallback_order(query).into();
         orders.push((query.clone(), Arc::clone(&order)));
         order
     }
@@ -214,8 +211,8 @@ impl Typesetter {
             return Vec::new();
         };
         let context = ShapingContext {
-            book: &self.supply.book,
-            shaper: &self.remembered.shaper,
+            book: &self.pool.book,
+            shaper: &self.cache.shaper,
             runs: &paragraph.runs,
             align: first.style.align,
             hang: first.style.hang,
@@ -229,7 +226,7 @@ impl Typesetter {
         parts.collect()
     }
 
-    /// The breaks that were written: spaces, hyphens, soft hyphens.
+    /// The breaks that the text itself has: at spaces, hyphens, soft hyphens.
     fn written_breaks(segment: &TextSegment, prepared: &PreparedText) -> Vec<Opportunity> {
         let start = segment.range.start;
         let inside = |at: usize| at >= start && at <= segment.range.end;
@@ -237,7 +234,7 @@ impl Typesetter {
             .controls
             .iter()
             .filter(|(at, _)| inside(*at))
-            .map(|(at, mark)| (at - start, *mark))
+            .map(|(at, control)| (at - start, *control))
             .collect();
         let text = &segment.text[segment.range.clone()];
         let mut found = opportunities(text, &controls);
@@ -285,7 +282,7 @@ impl Typesetter {
             let run = segment.pieces.get(index).map_or(0, |piece| piece.run);
             paragraph.runs[run].lang.clone()
         };
-        let mut all = with_hyphens(text, &local, &self.supply.hyphenator, &lang);
+        let mut all = with_hyphens(text, &local, &self.pool.hyphenator, &lang);
         for opportunity in &mut all {
             opportunity.at += start;
         }
@@ -356,13 +353,13 @@ impl Typesetter {
         let breaks = attempts
             .iter()
             .find_map(|(slack, tolerance)| attempt(&candidates, *slack, *tolerance));
-        // The last attempt always succeeds: a line that nothing fits in is overfull.
+        // The last attempt always succeeds, with overfull lines if need be.
         chosen(&all, &breaks.unwrap_or_default(), segment)
     }
 }
 
-/// A line for each phrase of «en · to · tre», where they do not all fit on one and each fits on its
-/// own.
+/// A line for each phrase of «en · to · tre», where they do not fit on one line together and each fits on
+/// a line of its own.
 fn phrases(segment: &TextSegment, plain: &[Opportunity], measure: Abs) -> Option<Vec<Opportunity>> {
     let between = |o: &&Opportunity| segment.text[..o.at].trim_end().ends_with(SEPARATORS);
     let signs: Vec<Opportunity> = plain.iter().filter(between).copied().collect();
@@ -376,7 +373,7 @@ fn phrases(segment: &TextSegment, plain: &[Opportunity], measure: Abs) -> Option
     apart.then(|| chosen(&signs, &all, segment))
 }
 
-/// The opportunities behind chosen candidates; the segment's end is always the last.
+/// The opportunities of the chosen candidates, and the segment's end.
 fn chosen(all: &[Opportunity], breaks: &[usize], segment: &TextSegment) -> Vec<Opportunity> {
     let mut cuts: Vec<Opportunity> = breaks
         .iter()

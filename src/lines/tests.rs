@@ -6,7 +6,7 @@ use crate::color::Color;
 use crate::content::Lang;
 use crate::design::{Align, FontQuery, TextStyle};
 use crate::diag::Diagnostics;
-use crate::lines::{FontBook, Line, Paragraph, Run, Supply, Typesetter, Widths};
+use crate::lines::{FontBook, Line, Paragraph, Run, Typesetter, TypesetterPool, Widths};
 use crate::source::{FileId, Memory, Sources, Span};
 use crate::units::{Abs, Em};
 
@@ -61,7 +61,7 @@ pub(super) fn typesetter() -> Typesetter {
         &mut Diagnostics::new(),
     );
     let words = ["recovery-orientert", "miljø-arbeider"];
-    Supply::new(book, &words.map(str::to_owned)).typesetter()
+    TypesetterPool::new(book, &words.map(str::to_owned)).typesetter()
 }
 
 fn lines(paragraph: &Paragraph, measure: Abs, diags: &mut Diagnostics) -> Arc<[Line]> {

@@ -22,7 +22,7 @@ use super::{GroundEdge, LayoutCx, PageRequest};
 use crate::content::{Card, Deck, PaperWords};
 use crate::design::{AreaRule, CardAccents, CardsRule, Design, FaceRule};
 use crate::diag::Diagnostics;
-use crate::lines::{Supply, Typesetter};
+use crate::lines::{Typesetter, TypesetterPool};
 
 /// The pages of a batch, what their items mean, and what is wrong with them so far; who is given them
 /// may take the items.
@@ -33,7 +33,7 @@ struct DeckCx<'a> {
     deck: &'a Deck,
     design: &'a Design,
     rule: &'a CardsRule,
-    supply: &'a Supply,
+    pool: &'a TypesetterPool,
     words: PaperWords,
     request: &'a PageRequest,
     /// Every face of the layout: the usual front, the other fronts, and last the back.
@@ -82,11 +82,11 @@ impl<'a> DeckLayout<'a> {
     pub fn new(
         deck: &'a Deck,
         (design, rule): (&'a Design, &'a CardsRule),
-        supply: &'a Supply,
+        pool: &'a TypesetterPool,
         request: &'a PageRequest,
         diags: &mut Diagnostics,
     ) -> Self {
-        let deck_cx = DeckCx::new(deck, (design, rule), supply, request);
+        let deck_cx = DeckCx::new(deck, (design, rule), pool, request);
         check::check(&deck_cx, diags);
         Self { deck_cx }
     }
@@ -152,7 +152,7 @@ impl<'a> DeckCx<'a> {
     fn new(
         deck: &'a Deck,
         (design, rule): (&'a Design, &'a CardsRule),
-        supply: &'a Supply,
+        pool: &'a TypesetterPool,
         request: &'a PageRequest,
     ) -> Self {
         let faces: Vec<&FaceRule> = std::iter::once(&rule.front)
@@ -163,7 +163,7 @@ impl<'a> DeckCx<'a> {
             deck,
             design,
             rule,
-            supply,
+            pool,
             words: PaperWords::of(&deck.lang),
             request,
             faces,

@@ -13,7 +13,7 @@ use crate::content::{Inline, Lang, Text};
 use crate::design::TextStyle;
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point, Rect};
-use crate::lines::{KnownParagraph, Line, Paragraph, Run};
+use crate::lines::{Line, Paragraph, PreparedParagraph, Run};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -29,7 +29,7 @@ const STRONG: u16 = 600;
 pub struct TaggedParagraph {
     paragraph: Paragraph,
     /// What is known of the paragraph, as soon as it was asked for.
-    known: OnceCell<Arc<KnownParagraph>>,
+    known: OnceCell<Arc<PreparedParagraph>>,
     /// What each of its runs means.
     meanings: Vec<RunMeaning>,
     ground: Color,
@@ -198,7 +198,7 @@ impl TaggedParagraph {
         cx.setter.widths(self.known(cx)).least
     }
 
-    fn known(&self, cx: &LayoutCx) -> &KnownParagraph {
+    fn known(&self, cx: &LayoutCx) -> &PreparedParagraph {
         self.known
             .get_or_init(|| cx.setter.paragraph(&self.paragraph))
     }

@@ -19,7 +19,6 @@ mod fonts;
 mod forms;
 mod hash;
 mod ink;
-mod known;
 mod labels;
 mod links;
 mod ops;
@@ -31,6 +30,7 @@ mod place;
 mod resources;
 mod roles;
 mod space;
+mod stream_cache;
 mod tags;
 mod text;
 mod values;
@@ -38,7 +38,7 @@ mod writer;
 mod xmp;
 
 pub use ink::Ink;
-pub use known::KnownStreams;
+pub use stream_cache::StreamCache;
 pub use writer::Writer;
 
 use super::RenderError;
@@ -82,7 +82,7 @@ pub fn write(
     fonts: &FontBook,
     settings: &PdfSettings,
 ) -> Result<Vec<u8>, RenderError> {
-    let known = KnownStreams::new(0);
+    let known = StreamCache::new(0);
     let mut writer = Writer::new(plan, fonts, settings, &known);
     writer.draw(&document.pages, &document.tags)?;
     writer.finish(document)

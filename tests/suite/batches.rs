@@ -66,11 +66,11 @@ fn stacked(pages: &[Page]) -> Plan {
 
 /// The file, from batches of so many pages, whose items are gone when it is finished.
 fn in_batches(document: &Document, plan: &Plan, batch: usize) -> Vec<u8> {
-    knowing(&pdf::KnownStreams::new(0), document, plan, batch)
+    knowing(&pdf::StreamCache::new(0), document, plan, batch)
 }
 
 /// The same, where the streams of other files are known.
-fn knowing(known: &pdf::KnownStreams, document: &Document, plan: &Plan, batch: usize) -> Vec<u8> {
+fn knowing(known: &pdf::StreamCache, document: &Document, plan: &Plan, batch: usize) -> Vec<u8> {
     let settings = PdfSettings {
         ink: Ink::Office,
         ..PdfSettings::default()
@@ -108,7 +108,7 @@ fn neither_batches_nor_threads_leave_a_trace() {
 
 #[test]
 fn what_other_files_had_leaves_no_trace() {
-    let known = pdf::KnownStreams::new(64 << 20);
+    let known = pdf::StreamCache::new(64 << 20);
     let mut document = many();
     for change in 0..6 {
         match change {
@@ -159,7 +159,7 @@ fn a_page_that_never_came_is_told() {
     let document = many();
     let plan = single::impose(&document.pages);
     let settings = PdfSettings::default();
-    let known = pdf::KnownStreams::new(0);
+    let known = pdf::StreamCache::new(0);
     let mut writer = pdf::Writer::new(&plan, sample::fonts(), &settings, &known);
     let some = &document.pages[..40];
     writer.draw(some, &document.tags).expect("drawn");

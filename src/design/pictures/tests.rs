@@ -149,7 +149,7 @@ impl Project {
             })
             .collect();
         let mut diags = Diagnostics::new();
-        let pictures = load_pictures(&sources, &wanted, &mut KnownPictures::new(0), &mut diags);
+        let pictures = load_pictures(&sources, &wanted, &mut PictureCache::new(0), &mut diags);
         let said = diags.sorted().into_iter().map(|error| {
             assert_eq!(error.hints.len(), 1, "{error:?}");
             format!("{} / {}", error.fault, error.hints[0])

@@ -31,7 +31,7 @@ pub fn each<I: Sync, T: Send>(
 ) {
     let batches: Vec<&[I]> = work.chunks(BATCH).collect();
     let batch = |index: usize| {
-        let setter = deck.supply.typesetter();
+        let setter = deck.pool.typesetter();
         let cx = deck.cx(&setter);
         let results = batches[index].iter().map(|one| job(&cx, one)).collect();
         Batch {

@@ -65,7 +65,7 @@ fn fit_face(deck: &DeckCx, face: usize, sizes: Sizes, diags: &mut Diagnostics) -
     let tight: Vec<&CardPage> = tight.into_iter().map(|(_, page)| pages[page]).collect();
     let (fullest, rest) = tight.split_at(FULLEST.min(tight.len()));
     let common = sizes.with(face, at_step(least, &shared));
-    let setter = deck.supply.typesetter();
+    let setter = deck.pool.typesetter();
     let cx = deck.cx(&setter);
     let all_have_room = |pages: &[&CardPage], sizes: &Sizes| {
         pages.iter().all(|page| has_room(&cx, deck, page, sizes))

@@ -3,9 +3,9 @@
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::file::Objects;
-use super::known::KnownStreams;
 use super::packed::PackedStream;
 use super::place::Surface;
+use super::stream_cache::StreamCache;
 use super::values::rectangle;
 use crate::geom::Rect;
 use crate::render::RenderError;
@@ -156,7 +156,7 @@ impl PdfBuilder {
     }
 
     /// The bytes of the file.
-    pub fn finish(mut self, known: &KnownStreams) -> Result<Vec<u8>, RenderError> {
+    pub fn finish(mut self, cache: &StreamCache) -> Result<Vec<u8>, RenderError> {
         let pages: Vec<Object> = self.pages.iter().map(|id| Object::from(*id)).collect();
         let count = pages.len() as i64;
         self.objects.set(
@@ -169,7 +169,7 @@ impl PdfBuilder {
         }
         self.objects.set(self.resources, resources);
         self.trailer.set("Root", self.objects.add(self.catalog));
-        self.objects.write(self.trailer, known)
+        self.objects.write(self.trailer, cache)
     }
 }
 

@@ -7,7 +7,7 @@ use std::io::Write as _;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::hash::fnv;
-use super::known::KnownStreams;
+use super::stream_cache::StreamCache;
 use crate::parallel;
 use crate::render::RenderError;
 
@@ -57,7 +57,7 @@ impl Objects {
     pub fn write(
         self,
         mut trailer: Dictionary,
-        known: &KnownStreams,
+        cache: &StreamCache,
     ) -> Result<Vec<u8>, RenderError> {
         let mut streams = Vec::new();
         let mut others = Vec::new();
@@ -80,7 +80,7 @@ impl Objects {
         }
         streams.extend(numbers.zip(parallel::map(&groups, |group| object_stream(group))));
         drop(others);
-        compress(&mut streams, known);
+        compress(&mut streams, cache);
 
         // Enough for all streams and what stands around each, so that growing never copies the file.
         let size: usize = streams.iter().map(|(_, s)| s.content.len() + 128).sum();
@@ -139,11 +139,11 @@ impl CrossReferences {
 }
 
 /// Compresses the streams that are not compressed yet, and may be.
-fn compress(streams: &mut [(u32, Stream)], known: &KnownStreams) {
+fn compress(streams: &mut [(u32, Stream)], cache: &StreamCache) {
     let plain = streams.iter_mut().map(|(_, stream)| stream);
     let mut plain: Vec<&mut Stream> = plain.filter(|s| s.allows_compression).collect();
     let contents: Vec<&[u8]> = plain.iter().map(|s| s.content.as_slice()).collect();
-    let packed = known.compressed(&contents);
+    let packed = cache.compressed(&contents);
     for (stream, packed) in plain.iter_mut().zip(packed) {
         packed.replace(stream);
     }
@@ -309,7 +309,7 @@ mod tests {
         let stream = objects.add(Stream::new(Dictionary::new(), plain.clone()));
         // More than one object stream holds.
         let many: Vec<ObjectId> = (0..250).map(|n| objects.add(n)).collect();
-        let file = objects.write(dictionary! { "Root" => catalog }, &KnownStreams::new(0));
+        let file = objects.write(dictionary! { "Root" => catalog }, &StreamCache::new(0));
         let file = Document::load_mem(&file.expect("written")).expect("readable");
         for (id, value) in ids.iter().zip(&values) {
             assert_eq!(file.objects[id], *value);

@@ -8,9 +8,9 @@ use lopdf::{Stream, dictionary};
 
 use super::assemble::PdfBuilder;
 use super::ink::Ink;
-use super::known::KnownStreams;
 use super::packed::{PackedStream, Packer};
 use super::resources::picture_name;
+use super::stream_cache::StreamCache;
 use crate::color::Color;
 use crate::design::Picture;
 use crate::design::pictures::Coding;
@@ -43,7 +43,7 @@ impl ImageObjects {
         &self,
         pdf: &mut PdfBuilder,
         ink: Ink,
-        known: &KnownStreams,
+        cache: &StreamCache,
     ) -> Result<(), RenderError> {
         let mut all: Vec<&(usize, Arc<Picture>)> = self.0.values().collect();
         all.sort_unstable_by_key(|(number, _)| *number);
@@ -51,7 +51,7 @@ impl ImageObjects {
         let is_passed_on = |picture: &Picture| picture.coding == Coding::Jpeg && !to_grey(picture);
         let others = all.iter().map(|(_, picture)| (picture, to_grey(picture)));
         let others = others.filter(|(picture, _)| !is_passed_on(picture));
-        let mut packed = known
+        let mut packed = cache
             .pixel_streams(&others.collect::<Vec<_>>(), pack)
             .into_iter();
         for (number, picture) in all {

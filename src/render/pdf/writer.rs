@@ -8,10 +8,10 @@ use super::assemble::{PdfBuilder, Pieces};
 use super::content_items::{ContentItem, marked_sequences};
 use super::facts::TagFacts;
 use super::fonts::Fonts;
-use super::known::KnownStreams;
 use super::ops::{DrawTask, PagePlacement};
 use super::packed::PackedStream;
 use super::pictures::ImageObjects;
+use super::stream_cache::StreamCache;
 use super::{PdfSettings, forms, labels, links, outline, place, tags, xmp};
 use crate::geom::Size;
 use crate::lines::FontBook;
@@ -24,7 +24,7 @@ pub struct Writer<'w> {
     plan: &'w Plan,
     book: &'w FontBook,
     settings: &'w PdfSettings,
-    known: &'w KnownStreams,
+    cache: &'w StreamCache,
     /// How many pages were given so far, drawn or not.
     pages: usize,
     fonts: Fonts<'w>,
@@ -68,7 +68,7 @@ impl<'w> Writer<'w> {
         plan: &'w Plan,
         book: &'w FontBook,
         settings: &'w PdfSettings,
-        known: &'w KnownStreams,
+        cache: &'w StreamCache,
     ) -> Self {
         let drawn = match plan.print {
             Some(_) => DrawnContent::forms(plan),
@@ -78,7 +78,7 @@ impl<'w> Writer<'w> {
             plan,
             book,
             settings,
-            known,
+            cache,
             pages: 0,
             fonts: Fonts::default(),
             pictures: ImageObjects::default(),
@@ -120,7 +120,7 @@ impl<'w> Writer<'w> {
                 });
             }
         }
-        let streams = self.known.page_streams(&tasks);
+        let streams = self.cache.page_streams(&tasks);
         for (place, stream) in stream_places.into_iter().zip(streams) {
             self.drawn.keep(place, stream);
         }
@@ -140,7 +140,7 @@ impl<'w> Writer<'w> {
         let mut pdf = PdfBuilder::new(surfaces.len());
         self.fonts.embed(&mut pdf)?;
         self.pictures
-            .embed(&mut pdf, self.settings.ink, self.known)?;
+            .embed(&mut pdf, self.settings.ink, self.cache)?;
         match self.drawn {
             DrawnContent::Forms { drawn, .. } => {
                 forms::impose(&mut pdf, document, &surfaces, drawn)
@@ -167,7 +167,7 @@ impl<'w> Writer<'w> {
             }
         }
         xmp::describe(&mut pdf, document, self.plan.print.as_ref(), self.settings);
-        pdf.finish(self.known)
+        pdf.finish(self.cache)
     }
 }
 

@@ -6,12 +6,12 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use trykk::build::project::{self, Known, Loaded, Words};
+use trykk::build::project::{self, BuildCache, Loaded, Words};
 use trykk::content::Guide;
 use trykk::design::{Design, FlowRule, Format};
 use trykk::diag::{Diagnostic, Diagnostics};
 use trykk::disk::Folder;
-use trykk::lines::Supply;
+use trykk::lines::TypesetterPool;
 use trykk::pages::{self, DeckLayout, Document, PageRequest};
 use trykk::preflight;
 use trykk::source::{Memory, Sources};
@@ -49,7 +49,7 @@ pub struct Product {
     /// The guides of the project by their paths.
     guides: BTreeMap<String, Guide>,
     pub design: Design,
-    pub fonts: Supply,
+    pub fonts: TypesetterPool,
     pub document: Document,
     /// All that was found in reading, laying out and looking at the pages.
     pub found: Vec<Diagnostic>,
@@ -68,8 +68,8 @@ impl Product {
                 pages::lay_out(guide, design, &loaded.setter, request, &mut diags)
             }
             (Words::Deck(deck), Format::Cards(cards)) => {
-                let (design, supply) = ((design, cards), loaded.setter.supply());
-                let layout = DeckLayout::new(deck, design, supply, request, &mut diags);
+                let (design, pool) = ((design, cards), loaded.setter.pool());
+                let layout = DeckLayout::new(deck, design, pool, request, &mut diags);
                 layout.lay_out(&mut |_, _, _| {}, &mut diags)
             }
             _ => panic!("{id}: words and layout that do not belong together"),
@@ -77,7 +77,7 @@ impl Product {
         preflight::check(&document, false, &mut diags);
         Self {
             design: loaded.designs.remove(id).expect("its design"),
-            fonts: loaded.setter.supply().clone(),
+            fonts: loaded.setter.pool().clone(),
             guides: loaded.guides,
             document,
             found: diags.sorted(),
@@ -100,7 +100,13 @@ pub fn load(root: &Path, product: Option<&str>) -> (Loaded, Diagnostics) {
     let wanted = |one: &trykk::content::project::Product| {
         product.is_none_or(|wanted| one.id.value == wanted)
     };
-    let loaded = project::load_all(&mut sources, wanted, file, &mut Known::new(0), &mut diags);
+    let loaded = project::load_all(
+        &mut sources,
+        wanted,
+        file,
+        &mut BuildCache::new(0),
+        &mut diags,
+    );
     (loaded, diags)
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// Results, up to a limit of memory. When there is no room, nothing more is kept: a build that needs more
 /// than that asks for it in the same order the next time, so the oldest results are of use first.
 #[derive(Debug)]
-pub struct Memory<T> {
+pub struct Cache<T> {
     /// By a hash, which only makes finding them quick.
     entries: BTreeMap<u64, Vec<Entry<T>>>,
     size: usize,
@@ -24,7 +24,7 @@ struct Entry<T> {
     build: u32,
 }
 
-impl<T> Memory<T> {
+impl<T> Cache<T> {
     /// Nothing is kept yet; the sizes of what is kept never exceed `limit` together.
     pub const fn new(limit: usize) -> Self {
         Self {
@@ -73,7 +73,7 @@ impl<T> Memory<T> {
     }
 }
 
-/// A hash for [`Memory`].
+/// A hash for [`Cache`].
 pub fn hash(of: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     of.hash(&mut hasher);
@@ -86,31 +86,31 @@ mod tests {
 
     #[test]
     fn what_has_the_same_hash_is_told_apart() {
-        let mut memory = Memory::new(10);
+        let mut cache = Cache::new(10);
         for word in ["håp", "mot"] {
-            memory.keep(7, 1, Arc::new(word));
+            cache.keep(7, 1, Arc::new(word));
         }
         assert_eq!(
-            memory.find(7, |word| *word == "mot").as_deref(),
+            cache.find(7, |word| *word == "mot").as_deref(),
             Some(&"mot")
         );
-        assert_eq!(memory.find(7, |word| *word == "tro"), None);
-        assert_eq!(memory.find(8, |word| *word == "mot"), None);
+        assert_eq!(cache.find(7, |word| *word == "tro"), None);
+        assert_eq!(cache.find(8, |word| *word == "mot"), None);
     }
 
     #[test]
     fn what_a_build_does_not_use_is_gone_after_it() {
-        let mut memory = Memory::new(10);
-        let known = |memory: &mut Memory<u64>, n| memory.find(n, |known| *known == n).is_some();
-        memory.keep(1, 5, Arc::new(1));
-        memory.keep(2, 5, Arc::new(2));
-        memory.keep(3, 5, Arc::new(3));
-        assert!(!known(&mut memory, 3), "there was no room");
-        memory.next_build();
-        assert!(known(&mut memory, 1));
-        memory.next_build();
-        assert!(known(&mut memory, 1) && !known(&mut memory, 2));
-        memory.keep(3, 5, Arc::new(3));
-        assert!(known(&mut memory, 3));
+        let mut cache = Cache::new(10);
+        let known = |cache: &mut Cache<u64>, n| cache.find(n, |known| *known == n).is_some();
+        cache.keep(1, 5, Arc::new(1));
+        cache.keep(2, 5, Arc::new(2));
+        cache.keep(3, 5, Arc::new(3));
+        assert!(!known(&mut cache, 3), "there was no room");
+        cache.next_build();
+        assert!(known(&mut cache, 1));
+        cache.next_build();
+        assert!(known(&mut cache, 1) && !known(&mut cache, 2));
+        cache.keep(3, 5, Arc::new(3));
+        assert!(known(&mut cache, 3));
     }
 }

@@ -1,52 +1,52 @@
-//! What was read of a project before and what was made of it, for the next build in the same process.
-//! It is found again by the bytes of the files that it was made of; what comes out of a build does not
+//! What was read of a project and what was made of it, for the next build in the same process. It is
+//! used again where the files that it was made of have the same bytes; what a build gives does not
 //! depend on it.
 
 use std::sync::Arc;
 
+use crate::cache::{self, Cache};
 use crate::content::FileRef;
 use crate::design::icons::{self, Icons};
-use crate::design::{Design, KnownPictures, load_design, load_icons};
+use crate::design::{Design, PictureCache, load_design, load_icons};
 use crate::diag::Diagnostics;
-use crate::lines::{FontBook, Supply, Typesetter};
-use crate::memory::{self, Memory};
-use crate::render::pdf::KnownStreams;
+use crate::lines::{FontBook, Typesetter, TypesetterPool};
+use crate::render::pdf::StreamCache;
 use crate::source::{FileId, Sources, Spanned};
 
-/// What builds remember.
-pub struct Known {
+/// What is kept from build to build.
+pub struct BuildCache {
     /// The words with their breaks, and the fonts with all that was set in them.
-    supply: Option<(Vec<String>, Supply)>,
-    icons: Memory<FromTexts<Arc<Icons>>>,
-    designs: Memory<FromTexts<Design>>,
-    pub(super) pictures: KnownPictures,
-    pub(super) streams: KnownStreams,
+    pool: Option<(Vec<String>, TypesetterPool)>,
+    icons: Cache<FromTexts<Arc<Icons>>>,
+    designs: Cache<FromTexts<Design>>,
+    pub(super) pictures: PictureCache,
+    pub(super) streams: StreamCache,
 }
 
-/// What texts of the project said, where nothing was wrong with them.
+/// What was made of texts of the project without any fault.
 struct FromTexts<T> {
-    texts: Vec<KnownText>,
+    texts: Vec<ReadText>,
     value: T,
 }
 
-/// A text by its path. What it said has places in it, which its id is part of.
+/// A text that was read. The places in what is made of it name its id.
 #[derive(Clone, PartialEq)]
-struct KnownText {
+struct ReadText {
     id: FileId,
     path: String,
     text: String,
 }
 
-impl Known {
-    /// Nothing is known yet. Of each kind of thing about so many bytes are remembered; with 0, all is
-    /// forgotten that one build does not need itself.
+impl BuildCache {
+    /// Nothing is kept yet; later about `limit` bytes of each kind. With 0, only what is needed within one
+    /// build is kept.
     pub const fn new(limit: usize) -> Self {
         Self {
-            supply: None,
-            icons: Memory::new(limit),
-            designs: Memory::new(limit),
-            pictures: Memory::new(limit),
-            streams: KnownStreams::new(limit),
+            pool: None,
+            icons: Cache::new(limit),
+            designs: Cache::new(limit),
+            pictures: Cache::new(limit),
+            streams: StreamCache::new(limit),
         }
     }
 
@@ -57,15 +57,15 @@ impl Known {
         hyphenation: Vec<String>,
         diags: &mut Diagnostics,
     ) -> Typesetter {
-        let known = self.supply.as_ref();
-        let known = known
-            .filter(|(words, supply)| *words == hyphenation && supply.book().is_current(sources));
-        if let Some((_, supply)) = known {
-            return supply.typesetter();
+        let known = self.pool.as_ref();
+        let known =
+            known.filter(|(words, pool)| *words == hyphenation && pool.book().is_current(sources));
+        if let Some((_, pool)) = known {
+            return pool.typesetter();
         }
-        let supply = Supply::new(FontBook::load(sources, diags), &hyphenation);
-        let (_, supply) = self.supply.insert((hyphenation, supply));
-        supply.typesetter()
+        let pool = TypesetterPool::new(FontBook::load(sources, diags), &hyphenation);
+        let (_, pool) = self.pool.insert((hyphenation, pool));
+        pool.typesetter()
     }
 
     /// The icons that are `wanted`: see [`load_icons`].
@@ -107,10 +107,10 @@ impl Known {
         })
     }
 
-    /// Ends a build: forgets what was of no use to it.
+    /// Ends a build: drops what it did not use.
     pub(super) fn next_build(&mut self) {
-        if let Some((_, supply)) = &self.supply {
-            supply.next_build();
+        if let Some((_, pool)) = &self.pool {
+            pool.next_build();
         }
         self.icons.next_build();
         self.designs.next_build();
@@ -121,29 +121,29 @@ impl Known {
 
 /// What `load` makes of the texts at `paths`, which it reads in this order.
 fn from_texts<T: Clone>(
-    known: &mut Memory<FromTexts<T>>,
+    cache: &mut Cache<FromTexts<T>>,
     paths: &[String],
     sources: &mut Sources,
     load: impl FnOnce(&mut Sources, &mut Diagnostics) -> Option<T>,
     diags: &mut Diagnostics,
 ) -> Option<T> {
-    let hash = memory::hash(paths);
+    let hash = cache::hash(paths);
     let text = |path: &String| {
         let id = sources.read(path).ok()?;
         let text = sources.get(id)?.text.clone();
         let path = path.clone();
-        Some(KnownText { id, path, text })
+        Some(ReadText { id, path, text })
     };
-    let texts: Option<Vec<KnownText>> = paths.iter().map(text).collect();
+    let texts: Option<Vec<ReadText>> = paths.iter().map(text).collect();
     let same = |known: &FromTexts<T>| texts.as_ref() == Some(&known.texts);
-    if let Some(known) = known.find(hash, same) {
+    if let Some(known) = cache.find(hash, same) {
         return Some(known.value.clone());
     }
     let mut own = Diagnostics::new();
     let value = load(sources, &mut own);
     if let (true, Some(texts), Some(value)) = (own.is_empty(), texts, value.clone()) {
-        let size = texts.iter().map(|known| known.text.len()).sum();
-        known.keep(hash, size, Arc::new(FromTexts { texts, value }));
+        let size = texts.iter().map(|text| text.text.len()).sum();
+        cache.keep(hash, size, Arc::new(FromTexts { texts, value }));
     }
     diags.append(own);
     value

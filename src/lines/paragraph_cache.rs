@@ -1,30 +1,30 @@
-//! Paragraphs → the same with everything that was found out about them, for whoever asks again: within
-//! a build, on other threads, in the next build. They are found by all that their lines depend on, so
-//! that memory changes how long setting takes and nothing else.
+//! Paragraphs → the same, prepared, with the lines that they were broken into. They are kept for other
+//! threads and for the next build, and found by all that their lines depend on, so that keeping them
+//! changes nothing but how long setting takes.
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use crate::cache::{self, Cache};
 use crate::diag::Diagnostics;
 use crate::lines::itemize::PreparedText;
 use crate::lines::{Line, Paragraph, Run};
-use crate::memory::{self, Memory};
 use crate::units::Abs;
 
-/// How many bytes of text are remembered. Set at some measures each takes about 150 bytes of memory.
+/// How many bytes of text are kept. Set at some measures, each takes about 150 bytes of memory.
 const MOST_TEXT: usize = 100_000;
 
-/// How wide a paragraph may be and need not be.
+/// The least and the natural width of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Widths {
     /// The least measure at which no line is overfull: the widest piece that cannot be broken.
     pub least: Abs,
-    /// The measure at which no line is broken but at forced breaks.
+    /// The measure at which lines are broken at forced breaks only.
     pub natural: Abs,
 }
 
-/// A paragraph that is ready to be set, and how it was set so far.
+/// A paragraph that is ready to be set, with the lines that it was broken into so far.
 #[derive(Debug)]
-pub struct KnownParagraph {
+pub struct PreparedParagraph {
     pub(super) paragraph: Paragraph,
     pub(super) text: PreparedText,
     /// What is wrong with its characters.
@@ -33,8 +33,9 @@ pub struct KnownParagraph {
     lines: Mutex<Vec<(Abs, Arc<[Line]>)>>,
 }
 
-impl KnownParagraph {
-    /// The lines at `measure`, set now if they were not before; tells what is wrong with its characters.
+impl PreparedParagraph {
+    /// The lines at `measure`, set now if they were not set before. Reports what is wrong with the
+    /// characters.
     pub(super) fn lines(
         &self,
         measure: Abs,
@@ -55,35 +56,35 @@ impl KnownParagraph {
     }
 }
 
-/// The paragraphs that are remembered, by how many bytes of text they have.
+/// The paragraphs that are kept; their sizes are the bytes of their texts.
 #[derive(Debug)]
-pub(super) struct Paragraphs(Mutex<Memory<KnownParagraph>>);
+pub(super) struct ParagraphCache(Mutex<Cache<PreparedParagraph>>);
 
-impl Default for Paragraphs {
+impl Default for ParagraphCache {
     fn default() -> Self {
-        Self(Mutex::new(Memory::new(MOST_TEXT)))
+        Self(Mutex::new(Cache::new(MOST_TEXT)))
     }
 }
 
-impl Paragraphs {
-    /// The paragraph, as it was before if it was; else `prepare` says how its text is printed and what
-    /// is wrong with it. One with faults is not remembered: they stand where its own words were written.
+impl ParagraphCache {
+    /// The prepared paragraph: the one that was kept, else a new one by `prepare`, which reports what is
+    /// wrong with its characters. One with faults is not kept, since they name the places of its own words.
     pub fn find(
         &self,
         paragraph: &Paragraph,
         prepare: impl FnOnce(&mut Diagnostics) -> PreparedText,
-    ) -> Arc<KnownParagraph> {
+    ) -> Arc<PreparedParagraph> {
         let runs = paragraph.runs.iter();
         let runs = runs.map(|run| (&run.text, run.style.size.to_pt().to_bits()));
-        let hash = memory::hash(runs.collect::<Vec<_>>());
-        let is = |known: &KnownParagraph| same(&known.paragraph, paragraph);
+        let hash = cache::hash(runs.collect::<Vec<_>>());
+        let is = |known: &PreparedParagraph| same(&known.paragraph, paragraph);
         if let Some(known) = lock(&self.0).find(hash, is) {
             return known;
         }
         let mut faults = Diagnostics::new();
         let text = prepare(&mut faults);
         let sound = faults.is_empty();
-        let known = Arc::new(KnownParagraph {
+        let known = Arc::new(PreparedParagraph {
             paragraph: paragraph.clone(),
             text,
             faults,
@@ -103,7 +104,7 @@ impl Paragraphs {
     }
 }
 
-/// Whether two paragraphs are set alike: where they were written does not matter.
+/// Whether two paragraphs have the same lines, wherever they were written.
 fn same(a: &Paragraph, b: &Paragraph) -> bool {
     let same = |a: &Run, b: &Run| {
         let styled = || Arc::ptr_eq(&a.style, &b.style) || a.style == b.style;
@@ -113,7 +114,7 @@ fn same(a: &Paragraph, b: &Paragraph) -> bool {
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // What is remembered is whole at any time, so that a thread that went down does no harm.
+    // What is kept is complete at any time, so a thread that panicked does no harm.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -7,30 +7,30 @@ use std::sync::Arc;
 use super::content;
 use super::ops::DrawTask;
 use super::packed::{PackedStream, Packer};
+use crate::cache::{self, Cache};
 use crate::design::Picture;
 use crate::lines::Glyph;
-use crate::memory::{self, Memory};
 use crate::pages::Item;
 use crate::parallel;
 
 /// Streams of files that were written before, each with all that it depends on.
-pub struct KnownStreams {
-    pages: RefCell<Memory<(DrawTask<'static>, PackedStream)>>,
-    pictures: RefCell<Memory<(Pixels, Option<PackedStream>)>>,
-    others: RefCell<Memory<(Vec<u8>, PackedStream)>>,
+pub struct StreamCache {
+    pages: RefCell<Cache<(DrawTask<'static>, PackedStream)>>,
+    pictures: RefCell<Cache<(Pixels, Option<PackedStream>)>>,
+    others: RefCell<Cache<(Vec<u8>, PackedStream)>>,
 }
 
 /// A picture, and whether in grey.
 type Pixels = (Arc<Picture>, bool);
 
-impl KnownStreams {
+impl StreamCache {
     /// Keeps pages, pictures and other streams, of each about `limit` bytes with what they were
     /// made of.
     pub const fn new(limit: usize) -> Self {
         Self {
-            pages: RefCell::new(Memory::new(limit)),
-            pictures: RefCell::new(Memory::new(limit)),
-            others: RefCell::new(Memory::new(limit)),
+            pages: RefCell::new(Cache::new(limit)),
+            pictures: RefCell::new(Cache::new(limit)),
+            others: RefCell::new(Cache::new(limit)),
         }
     }
 
@@ -82,7 +82,7 @@ impl StreamSource for DrawTask<'_> {
     type Owned = DrawTask<'static>;
 
     fn hash(&self) -> u64 {
-        memory::hash((&self.codes, self.items.len()))
+        cache::hash((&self.codes, self.items.len()))
     }
 
     fn is(&self, other: &Self::Owned) -> bool {
@@ -102,7 +102,7 @@ impl StreamSource for &[u8] {
     type Owned = Vec<u8>;
 
     fn hash(&self) -> u64 {
-        memory::hash(self)
+        cache::hash(self)
     }
 
     fn is(&self, other: &Self::Owned) -> bool {
@@ -122,7 +122,7 @@ impl StreamSource for (&Arc<Picture>, bool) {
     type Owned = Pixels;
 
     fn hash(&self) -> u64 {
-        memory::hash((&self.0.name, self.1))
+        cache::hash((&self.0.name, self.1))
     }
 
     fn is(&self, (picture, to_grey): &Self::Owned) -> bool {
@@ -141,14 +141,14 @@ impl StreamSource for (&Arc<Picture>, bool) {
 /// What is made of each source, now if it is not remembered; it is remembered from then on as far as
 /// there is room.
 fn recall<S: StreamSource, T: Clone>(
-    memory: &mut Memory<(S::Owned, T)>,
+    cache: &mut Cache<(S::Owned, T)>,
     sources: &[S],
     make: impl FnOnce(&[&S]) -> Vec<T>,
 ) -> Vec<T> {
     let mut missing = Vec::new();
     let mut find = |source| {
         let hash = S::hash(source);
-        let known = memory.find(hash, |(known, _)| source.is(known));
+        let known = cache.find(hash, |(known, _)| source.is(known));
         if known.is_none() {
             missing.push(source);
         }
@@ -162,8 +162,8 @@ fn recall<S: StreamSource, T: Clone>(
         }
         let made = made.next()?;
         let size = source.size();
-        if memory.has_room(size) {
-            memory.keep(hash, size, Arc::new((source.to_owned(), made.clone())));
+        if cache.has_room(size) {
+            cache.keep(hash, size, Arc::new((source.to_owned(), made.clone())));
         }
         Some(made)
     };
