@@ -39,8 +39,8 @@ impl Checks {
             type_size::check(page, on_cards, diags);
             if !overfull {
                 safe_zone::check(page, diags);
-                overlap::check(page, diags);
                 let canvas = Canvas::new(page);
+                overlap::check(&canvas, diags);
                 self.overdrawn.page(&canvas, diags);
                 self.contrast.page(&canvas);
             }

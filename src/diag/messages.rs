@@ -11,7 +11,7 @@ use std::fmt;
 use super::values::{
     Areas, Axis, CodePoint, ColorName, Columns, Delimiter, Escaped, ExactSize, FineMm, Lack, Least,
     Lines, List, LoneSigns, Number, PageList, Pages, Pairs, Points, Printed, Quoted, Rows, RunIn,
-    Tenths, Tiling, Tracks, Typed, Verbatim,
+    Tenths, Tiling, Tracks, Typed, TypedAtMost, Verbatim,
 };
 use crate::units::Abs;
 

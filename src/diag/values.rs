@@ -31,7 +31,9 @@ macro_rules! shown {
 mod measures;
 mod phrases;
 
-pub use measures::{CodePoint, ColorName, ExactSize, FineMm, Least, Points, Tenths, Tiling, Typed};
+pub use measures::{
+    CodePoint, ColorName, ExactSize, FineMm, Least, Points, Tenths, Tiling, Typed, TypedAtMost,
+};
 pub use phrases::{
     Areas, Axis, Columns, Delimiter, Escaped, Lack, Lines, LoneSigns, PageList, Pages, Pairs,
     Printed, Rows, RunIn, Tracks,

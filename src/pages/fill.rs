@@ -59,6 +59,14 @@ pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage) {
             piece.items = fragment.items;
         }
     }
+    // What stands on the grid moved down by less than what is above it, which keeps clear of it.
+    for index in (1..pieces.len()).rev() {
+        let above = &pieces[index - 1];
+        let highest = page.tops[index] - above.height;
+        if !above.on_grid && !page.tops[index - 1].fits(highest) {
+            page.tops[index - 1] = highest;
+        }
+    }
     page.left -= shift;
 }
 

@@ -90,8 +90,15 @@ fn text_outside_the_safe_zone_is_told_on_every_side() {
 
 #[test]
 fn overlapping_text_is_told() {
-    let items = vec![text(20.0, 40.0, 12.0, BLACK), text(60.0, 44.0, 12.0, BLACK)];
-    assert_eq!(codes(items), ["text-overlaps"]);
+    let beside =
+        |x: f64, y: f64| codes(vec![text(20.0, 40.0, 12.0, BLACK), text(x, y, 12.0, BLACK)]);
+    assert_eq!(beside(60.0, 44.0), ["text-overlaps"]);
+    // Three quarters of a line below, capitals stand on descenders.
+    assert_eq!(beside(20.0, 49.0), ["text-overlaps"]);
+    assert_eq!(beside(20.0, 31.0), ["text-overlaps"]);
+    // The closest that lines may be set.
+    assert!(beside(20.0, 40.0 + 12.0 * 0.9).is_empty());
+    assert!(beside(71.0, 44.0).is_empty());
 }
 
 #[test]

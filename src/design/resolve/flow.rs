@@ -7,11 +7,14 @@ use crate::design::declare::Resolve;
 use crate::design::flow::{FlowRule, RawBooklet};
 use crate::design::layout::PageRule;
 use crate::design::resolver::Resolver;
+use crate::design::style::StyleName;
 use crate::diag::values::Axis;
 use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
 use crate::units::Abs;
 
+/// How high the letters of the foot are, as a share of their size.
+const FOOT_HEIGHT: f64 = 0.75;
 /// Less room than this in either direction is a slip of the pen, not a layout.
 const LEAST_ROOM: Abs = Abs::mm(15.0);
 
@@ -35,6 +38,16 @@ impl Resolver<'_> {
             sections,
             only_sections,
         };
+        if let Some(foot) = &flow.foot {
+            let letters = self.sizes.get(&StyleName::Foot).copied();
+            let most = flow.margin.bottom - letters.unwrap_or_default() * FOOT_HEIGHT;
+            let excess = foot.baseline.value - most;
+            if !excess.fits(Abs::ZERO) {
+                let error = Fault::FootInText { excess }.at(foot.baseline.span);
+                self.diags
+                    .push(error.hint(Hint::LowerFoot { most: most.into() }));
+            }
+        }
         let wide = page.trim.width - flow.margin.inner - flow.margin.outer;
         let high = page.trim.height - flow.margin.top - flow.margin.bottom;
         for (room, axis) in [(wide, Axis::Width), (high, Axis::Height)] {

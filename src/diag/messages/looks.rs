@@ -31,6 +31,8 @@ macro_rules! looks {
                 // Booklets.
                 NoRoom { axis: Axis, room: Abs } = "no-room":
                     "the margins leave a {axis} of {room} for the text",
+                FootInText { excess: Abs } = "foot-in-text":
+                    "the foot would reach {excess} into the text above it",
                 PitchTooSmall { pitch: Abs } = "pitch-too-small":
                     "nobody can write on lines {pitch} apart",
                 PitchTooLarge { pitch: Abs } = "pitch-too-large":
@@ -79,6 +81,9 @@ macro_rules! looks {
                 // Booklets.
                 SmallerMargins = "smaller-margins":
                     "make the margins smaller, or the page (`trim`) larger",
+
+                LowerFoot { most: TypedAtMost } = "lower-foot":
+                    "write baseline = \"{most}\" or less, or make `bottom` in [margin] larger",
 
                 // Faces of cards.
                 TrackSuch = "track-such":

@@ -23,6 +23,12 @@ shown! {
         write!(f, "{}mm", tenths / 10.0)
     };
 
+    /// The same, rounded down, so that it is not too much.
+    TypedAtMost(Abs): |length, f| {
+        let tenths = (length.to_mm() * 10.0 + 0.01).floor().max(0.0);
+        write!(f, "{}mm", tenths / 10.0)
+    };
+
     /// A size to a hundredth of a millimetre, such as an eighth of a sheet.
     ExactSize(Size): |size, f| {
         let exact = |side: Abs| (side.to_mm() * 100.0).round() / 100.0;
@@ -72,6 +78,8 @@ mod tests {
     fn lengths_say_no_less_than_is_enough() {
         assert_eq!(Typed::from(Abs::mm(6.0)).to_string(), "6mm");
         assert_eq!(Typed::from(Abs::mm(6.01)).to_string(), "6.1mm");
+        assert_eq!(TypedAtMost::from(Abs::mm(6.0)).to_string(), "6mm");
+        assert_eq!(TypedAtMost::from(Abs::mm(6.09)).to_string(), "6mm");
         assert_eq!(Points::from(Abs::pt(9.0)).to_string(), "9.0 pt");
         assert_eq!(FineMm::from(Abs::mm(0.254)).to_string(), "0.25 mm");
         let eighth = ExactSize::from(Size::new(Abs::mm(52.5), Abs::mm(74.25)));
