@@ -35,8 +35,8 @@ pub use blocks::{
     BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsLook, ItemsRule, NotesRule, QuotesRule,
     StepsRule, ThingRules,
 };
-pub use cards::{AreaRule, CardAccents, CardsRule, Cells, FaceRule};
-pub use choices::{Accents, FaceGround, ItemMark};
+pub use cards::{AreaRule, CardsRule, Cells, FaceRule};
+pub use choices::{Accents, CardAccents, FaceGround, ItemMark};
 pub use flow::{ContentsRule, CoverArt, CoverRule, FlowRule, FootRule, MarginRule};
 pub use icons::{Icon, IconPath, Icons, load_icons};
 pub use layout::PageRule;

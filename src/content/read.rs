@@ -29,7 +29,7 @@ pub use values::{Int, Map, Named, NonEmpty};
 #[doc(hidden)]
 pub mod parts {
     pub use super::record::{decode_choice, record_schema};
-    pub use super::schema::{choice_schema, shape_schema};
+    pub use super::schema::{choice_schema, refusal, shape_schema};
     pub use super::shape::{bare, key};
 }
 

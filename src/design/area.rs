@@ -34,15 +34,15 @@ rules! {
         Items(ItemsArea from RawItemsArea) = "items"
             told by ["list", "labels", "texts", "icons"],
         /// Steps in their order, with their numbers.
-        Steps(ThingArea from RawThingArea) = "steps",
+        Steps(AccentedArea from RawAccentedArea) = "steps",
         /// Things to say aloud, in speech bubbles.
-        Quotes(ThingArea from RawThingArea) = "quotes",
+        Quotes(AccentedArea from RawAccentedArea) = "quotes",
         /// Two opposed lists.
         Contrast(ThingArea from RawThingArea) = "contrast",
         /// A boxed aside.
-        Callout(ThingArea from RawThingArea) = "callout",
+        Callout(AccentedArea from RawAccentedArea) = "callout",
         /// A sentence lifted out.
-        Pull(ThingArea from RawThingArea) = "pull",
+        Pull(AccentedArea from RawAccentedArea) = "pull",
         /// A table.
         Table(TableArea from RawTableArea) = "table",
         /// A drawing of `content/icons`.
@@ -132,6 +132,13 @@ rule! {
         /// The sizes between which its text may be set, so that it fits; what else stands in it grows
         /// and shrinks with it.
         fit: Option<Fit> as FitKey = None,
+    }
+}
+
+rule! {
+    /// A thing that has styles of its own, in one accent.
+    pub struct AccentedArea from RawAccentedArea {
+        ..thing: ThingArea from RawThingArea,
         /// Its accent; left out, the face's.
         accent: Option<usize> as AccentName = None,
     }
@@ -309,23 +316,20 @@ impl Shows {
             Self::Icon(area) => Some(&area.shown),
             Self::Image(area) => Some(&area.shown),
             Self::Qr(area) => Some(&area.shown),
-            Self::Steps(area)
-            | Self::Quotes(area)
-            | Self::Contrast(area)
-            | Self::Callout(area)
-            | Self::Pull(area) => Some(&area.shown),
-            Self::Notes(_) | Self::Art(_) => None,
+            _ => match self.thing() {
+                Some(area) => Some(&area.shown),
+                None => None,
+            },
         }
     }
 
     /// The rule of a thing that has styles of its own.
     pub const fn thing(&self) -> Option<&ThingArea> {
         match self {
-            Self::Steps(area)
-            | Self::Quotes(area)
-            | Self::Contrast(area)
-            | Self::Callout(area)
-            | Self::Pull(area) => Some(area),
+            Self::Steps(area) | Self::Quotes(area) | Self::Callout(area) | Self::Pull(area) => {
+                Some(&area.thing)
+            }
+            Self::Contrast(area) => Some(area),
             _ => None,
         }
     }
@@ -343,10 +347,12 @@ impl Shows {
     pub const fn accent(&self) -> Option<usize> {
         match self {
             Self::Icon(area) => area.accent,
-            _ => match (self.text(), self.thing()) {
-                (Some(text), _) => text.accent,
-                (None, Some(thing)) => thing.accent,
-                (None, None) => None,
+            Self::Steps(area) | Self::Quotes(area) | Self::Callout(area) | Self::Pull(area) => {
+                area.accent
+            }
+            _ => match self.text() {
+                Some(text) => text.accent,
+                None => None,
             },
         }
     }
@@ -363,12 +369,10 @@ impl Shows {
                 ListLook::Ticks(look) | ListLook::Crosses(look) => Some(&look.place),
                 ListLook::Panels(_) | ListLook::Notes(_) => None,
             },
-            Self::Steps(area)
-            | Self::Quotes(area)
-            | Self::Contrast(area)
-            | Self::Callout(area)
-            | Self::Pull(area) => Some(&area.place),
-            Self::Table(_) | Self::Image(_) | Self::Notes(_) | Self::Art(_) => None,
+            _ => match self.thing() {
+                Some(area) => Some(&area.place),
+                None => None,
+            },
         }
     }
 
@@ -418,11 +422,14 @@ impl TextArea {
     }
 
     /// The same for a thing that has styles of its own.
-    pub fn as_thing(&self) -> ThingArea {
-        ThingArea {
+    pub fn as_thing(&self) -> AccentedArea {
+        let thing = ThingArea {
             shown: self.shown.clone(),
             place: self.place.clone(),
             fit: self.text.fit,
+        };
+        AccentedArea {
+            thing,
             accent: self.text.accent,
         }
     }

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::area::{AreaArt, ArtArea, Fit, Shows};
-use super::choices::FaceGround;
-use super::track::Track;
-use crate::content::read::choice;
+use super::choices::CardAccents;
+use super::face::FaceLook;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
@@ -26,33 +25,11 @@ pub struct CardsRule {
     pub faces: BTreeMap<String, FaceRule>,
 }
 
-choice! {
-    /// Which accent a card takes.
-    pub enum CardAccents {
-        /// Each the next one of the theme, from the first.
-        Each = "each",
-        /// That of its category.
-        Category = "category",
-    }
-}
-
 /// One face.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FaceRule {
-    /// The colour of its ground.
-    pub ground: FaceGround,
-    /// A picture that covers the ground.
-    pub picture: Option<Spanned<String>>,
-    /// Its accent, by index; `None` takes the card's.
-    pub accent: Option<usize>,
-    /// The widths of its columns.
-    pub columns: Vec<Track>,
-    /// The heights of its rows.
-    pub rows: Vec<Track>,
-    /// Space between columns.
-    pub column_gap: Abs,
-    /// Space between rows.
-    pub row_gap: Abs,
+    /// Its ground and its grid.
+    pub look: FaceLook,
     /// The areas in reading order: by their first rows, then by their first columns.
     pub areas: Vec<AreaRule>,
     /// Whether its heading is the title of the deck.
@@ -153,6 +130,11 @@ impl CardsRule {
             None => Some(&self.front),
             Some(name) => self.faces.get(name),
         }
+    }
+
+    /// Every front.
+    pub fn fronts(&self) -> impl Iterator<Item = &FaceRule> {
+        std::iter::once(&self.front).chain(self.faces.values())
     }
 
     /// Every face.

@@ -54,3 +54,13 @@ impl FaceGround {
         }
     }
 }
+
+choice! {
+    /// Which accent a card takes.
+    pub enum CardAccents {
+        /// Each the next one of the theme, from the first.
+        Each = "each",
+        /// That of its category.
+        Category = "category",
+    }
+}

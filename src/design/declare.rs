@@ -2,8 +2,10 @@
 //! the rule that it resolves to. What the words of a file come to (the accent of a name, the length
 //! on this trim) is said by the types of the keys, with [`Resolve`].
 
+use std::collections::BTreeMap;
+
 use super::resolver::Resolver;
-use crate::content::read::{Int, Maybe, NonEmpty, record};
+use crate::content::read::{Int, Map, Maybe, NonEmpty, record};
 use crate::source::Spanned;
 
 /// What is written in a file and means a value of the design.
@@ -46,6 +48,21 @@ impl<T: Resolve> Resolve for Vec<T> {
 
     fn resolve(&self, cx: &mut Resolver) -> Option<Self::Rule> {
         Some(self.iter().filter_map(|raw| raw.resolve(cx)).collect())
+    }
+}
+
+/// By the names that the file chooses, with their places.
+impl<T: Resolve> Resolve for Map<T> {
+    type Rule = BTreeMap<String, Spanned<T::Rule>>;
+
+    fn resolve(&self, cx: &mut Resolver) -> Option<Self::Rule> {
+        let mut rules = BTreeMap::new();
+        for (name, raw) in &self.entries {
+            if let Some(rule) = raw.value.resolve(cx) {
+                rules.insert(name.clone(), Spanned::new(rule, raw.key));
+            }
+        }
+        Some(rules)
     }
 }
 

@@ -1,20 +1,21 @@
-//! The shape of a card layout: each face a grid of named areas, in the terms of CSS grid. Resolving
-//! is done elsewhere.
+//! The shape of a card layout: each face a grid of named areas, in the terms of CSS grid. What the areas
+//! of a grid are is found out in `resolve`.
 
 use std::collections::BTreeMap;
 
 use super::area::RawArea;
 use super::blocks::RawThings;
-use super::cards::CardAccents;
-use super::choices::FaceGround;
+use super::choices::{CardAccents, FaceGround};
+use super::declare::rule;
+use super::keys::{AccentName, NotNegative};
 use super::paper::PaperSize;
-use super::track::Track;
+use super::track::{RawTracks, Track};
 use crate::content::read::{
     Cx, Decode, Definitions, Fields, Json, Map, Named, Node, NonEmpty, Record, Table, Value, parts,
     record,
 };
-use crate::diag::Fault;
-use crate::source::{Span, Spanned};
+use crate::diag::{Fault, Hint};
+use crate::source::Spanned;
 use crate::units::Abs;
 
 record! {
@@ -24,68 +25,119 @@ record! {
         /// sizes as well, grow or shrink with the short edge; left out, they hold as they are.
         drawn_for: Option<PaperSize>,
         /// The radius of a ground's corners where it stops inside the trim.
-        corner: Option<Spanned<Abs>>,
-        /// Which accent a card takes.
-        #[default(CardAccents::Each)]
-        accents: CardAccents,
+        corner: Option<NotNegative>,
+        /// Which accent a card takes; left out, each the next.
+        accents: Option<Spanned<CardAccents>>,
         /// The accent of a category, by the category's id; left out, each takes the next.
         #[default(Map::new())]
-        category: Map<Spanned<String>>,
+        category: Map<AccentName>,
         /// Rules per kind of things that have styles of their own.
         block: Option<RawThings>,
         /// The front of a card.
-        front: RawFace,
+        front: RawFace<RawFront>,
         /// The back of a card; left out, nothing is printed on it.
-        back: Option<RawFace>,
+        back: Option<RawFace<RawBack>>,
         /// Other fronts, by the name that a card chooses one with.
         #[default(Map::new())]
-        face: Map<RawFace>,
+        face: Map<RawFace<RawFront>>,
     }
 }
 
 record! {
-    /// One face of a card. Every other table in it is the rule of an area.
-    pub struct RawFaceKeys {
-        /// The colour of its ground.
-        #[default(FaceGround::White)]
-        background: FaceGround,
-        /// A picture that covers the ground: a file of `content/images`.
-        background_picture: Option<Spanned<String>>,
-        /// Its accent; left out, the card's.
-        accent: Option<Spanned<String>>,
-        /// The widths of the columns, such as "14mm", "1fr" or "auto".
-        #[default(NonEmpty(vec![Spanned::new(Track::Fraction(1.0), Span::NOWHERE)]))]
-        columns: NonEmpty<Spanned<Track>>,
-        /// The heights of the rows, such as "14mm", "1fr" or "auto".
-        rows: NonEmpty<Spanned<Track>>,
-        /// A line for each row, with the name of the area in each column; a full stop leaves a place
-        /// empty.
-        areas: NonEmpty<Spanned<String>>,
-        /// Space between columns.
-        column_gap: Option<Spanned<Abs>>,
-        /// Space between rows.
-        row_gap: Option<Spanned<Abs>>,
+    /// A front of a card. Every other table in it is the rule of an area.
+    pub struct RawFront {
+        ..face: RawFaceKeys,
         /// Whether its heading is the title of the whole deck.
         #[default(false)]
         deck_title: bool,
-        /// Whether this back stands head to foot with the fronts.
+    }
+}
+
+record! {
+    /// The back of a card. Every other table in it is the rule of an area.
+    pub struct RawBack {
+        ..face: RawFaceKeys,
+        /// Whether it stands head to foot with the fronts.
         #[default(false)]
         turned: bool,
     }
 }
 
-/// A face: what all faces have, and the rules of its areas by their names.
+record! {
+    /// What fronts and backs have.
+    pub struct RawFaceKeys {
+        ..look: RawFaceLook,
+        /// A line for each row, with the name of the area in each column; a full stop leaves a place
+        /// empty.
+        areas: NonEmpty<Spanned<String>>,
+    }
+}
+
+rule! {
+    /// The ground of a face and its grid.
+    pub struct FaceLook from RawFaceLook {
+        /// The colour of its ground.
+        background: FaceGround = FaceGround::White,
+        /// A picture that covers the ground: a file of `content/images`.
+        background_picture: Option<Spanned<String>> = None,
+        /// Its accent; left out, the card's.
+        accent: Option<usize> as AccentName = None,
+        /// The widths of the columns, such as "14mm", "1fr" or "auto".
+        columns: Vec<Track> as RawTracks = vec![Track::Fraction(1.0)],
+        /// The heights of the rows, such as "14mm", "1fr" or "auto".
+        rows: Vec<Track> as RawTracks,
+        /// Space between columns.
+        column_gap: Abs as NotNegative = Abs::ZERO,
+        /// Space between rows.
+        row_gap: Abs as NotNegative = Abs::ZERO,
+    }
+}
+
+/// What a front or a back has of its own.
+pub trait Side: Record {
+    /// What both have.
+    fn face(&self) -> &RawFaceKeys;
+
+    /// Whether its heading is the title of the whole deck, and whether it stands head to foot with the
+    /// other side.
+    fn own(&self) -> (bool, bool);
+}
+
+impl Side for RawFront {
+    fn face(&self) -> &RawFaceKeys {
+        &self.face
+    }
+    fn own(&self) -> (bool, bool) {
+        (self.deck_title, false)
+    }
+}
+
+impl Side for RawBack {
+    fn face(&self) -> &RawFaceKeys {
+        &self.face
+    }
+    fn own(&self) -> (bool, bool) {
+        (false, self.turned)
+    }
+}
+
+/// The keys of all faces.
+pub fn face_keys() -> Vec<String> {
+    RawFront::shape().and(RawBack::shape()).all()
+}
+
+/// A face: its own keys, and the rules of its areas by their names.
 #[derive(Debug, Clone)]
-pub struct RawFace {
-    /// What all faces have.
-    pub keys: RawFaceKeys,
+pub struct RawFace<S> {
+    /// Its own keys.
+    pub side: S,
     /// Every area by its name: those that `areas` names, and those that have a table.
     pub areas: BTreeMap<String, Named<RawArea>>,
 }
 
-impl Decode for RawFace {
+impl<S: Side> Decode for RawFace<S> {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let own = RawFaceKeys::shape().all();
+        let own = S::shape().all();
         let own: Vec<&str> = own.iter().map(String::as_str).collect();
         let mut areas = BTreeMap::new();
         let mut broken = Vec::new();
@@ -93,27 +145,22 @@ impl Decode for RawFace {
             if own.contains(&key.value.as_str()) {
                 continue;
             }
-            if !matches!(value.value, Value::Table(_)) {
-                cx.unknown_name(
-                    Fault::UnknownKey {
-                        name: key.value.as_str().into(),
-                    },
-                    key.span,
-                    &key.value,
-                    &own,
-                );
+            if face_keys().contains(&key.value) {
+                let error = Fault::IdleOnFace { key: key.into() }.at(key.span);
+                cx.push(error.hint(Hint::RemoveIt));
+            } else if !matches!(value.value, Value::Table(_)) {
+                let fault = Fault::UnknownKey { name: key.into() };
+                cx.unknown_name(fault, key.span, &key.value, &own);
             } else if let Some(value) = RawArea::decode(&key.value, value, cx) {
-                let named = Named {
-                    key: key.span,
-                    value,
-                };
-                areas.insert(key.value.clone(), named);
+                let Spanned { value: name, span } = key.clone();
+                areas.insert(name, Named { key: span, value });
             } else {
                 broken.push(key.value.as_str());
             }
         }
         let fields = Fields::new(node, cx)?;
-        let keys = RawFaceKeys::read(&fields, cx)?;
+        let side = S::read(&fields, cx)?;
+        let keys = side.face();
         // An area without a table has the usual rule for its name.
         for line in &keys.areas.0 {
             for name in line.value.split_whitespace() {
@@ -142,13 +189,20 @@ impl Decode for RawFace {
                 found => found.is_none(),
             }
         };
-        let sound = whole("columns", keys.columns.0.len()) && whole("rows", keys.rows.0.len());
-        sound.then_some(Self { keys, areas })
+        let columns = keys.look.columns.as_ref().map_or(1, RawTracks::count);
+        let sound = whole("columns", columns) && whole("rows", keys.look.rows.count());
+        sound.then_some(Self { side, areas })
     }
 
     fn schema(definitions: &mut Definitions) -> Json {
-        definitions.refer::<Self>("Face", |definitions| {
-            let mut schema = parts::record_schema::<RawFaceKeys>(definitions);
+        definitions.refer::<Self>(S::NAME, |definitions| {
+            let mut schema = parts::record_schema::<S>(definitions);
+            for key in face_keys() {
+                if !S::shape().has(&key) {
+                    schema["properties"][key] =
+                        parts::refusal("this key means nothing on this face");
+                }
+            }
             schema["additionalProperties"] = RawArea::schema(None, definitions);
             // Some names tell what their area shows.
             for name in RawArea::telling_names() {

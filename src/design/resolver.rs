@@ -101,10 +101,6 @@ impl Resolver<'_> {
         found.map(|(_, color)| *color)
     }
 
-    pub(super) fn or(&mut self, raw: Option<&Spanned<Abs>>, base: Abs, sign: Sign) -> Abs {
-        raw.map_or(base, |raw| self.length(raw, sign))
-    }
-
     /// The length on this trim, or an error where its sign makes no sense.
     pub(super) fn length(&mut self, raw: &Spanned<Abs>, sign: Sign) -> Abs {
         self.exact(raw, sign) * self.scale

@@ -84,7 +84,7 @@ impl Design {
     /// The pictures that the layout itself names.
     pub fn own_pictures(&self) -> impl Iterator<Item = &Spanned<String>> {
         let faces = self.cards().into_iter().flat_map(CardsRule::all);
-        faces.filter_map(|face| face.picture.as_ref())
+        faces.filter_map(|face| face.look.background_picture.as_ref())
     }
 
     /// The computed style `name` in the surroundings of `accent`.

@@ -2,8 +2,11 @@
 
 use serde_json::json;
 
-use crate::content::read::{Cx, Decode, Definitions, Json, Node};
+use super::declare::Resolve;
+use super::resolver::Resolver;
+use crate::content::read::{Cx, Decode, Definitions, Json, Node, NonEmpty};
 use crate::diag::{Diagnostic, Fault, Hint};
+use crate::source::Spanned;
 use crate::units::{Abs, parse_abs};
 
 /// The width of a column or the height of a row.
@@ -53,6 +56,48 @@ impl Decode for Track {
             "description": "A length such as \"14mm\", a share of what is left such as \"1fr\", or \"auto\"",
             "examples": ["14mm", "1fr", "auto"],
         })
+    }
+}
+
+/// The columns or rows of a face as they are written.
+#[derive(Debug, Clone)]
+pub struct RawTracks(pub Vec<Spanned<Track>>);
+
+impl RawTracks {
+    /// How many there are.
+    pub const fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// What those of fixed sizes take, with `gap` between all.
+    pub fn fixed(&self, gap: Abs) -> Abs {
+        let fixed = self.0.iter().map(|track| match track.value {
+            Track::Length(length) => length,
+            Track::Auto | Track::Fraction(_) => Abs::ZERO,
+        });
+        fixed.sum::<Abs>() + gap * self.count().saturating_sub(1) as f64
+    }
+}
+
+impl Decode for RawTracks {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        NonEmpty::decode(node, cx).map(|tracks| Self(tracks.0))
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        NonEmpty::<Track>::schema(definitions)
+    }
+}
+
+impl Resolve for RawTracks {
+    type Rule = Vec<Track>;
+
+    fn resolve(&self, cx: &mut Resolver) -> Option<Vec<Track>> {
+        let scaled = |track: &Spanned<Track>| match track.value {
+            Track::Length(length) => Track::Length(length * cx.scale),
+            other => other,
+        };
+        Some(self.0.iter().map(scaled).collect())
     }
 }
 

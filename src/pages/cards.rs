@@ -208,7 +208,7 @@ impl<'a> DeckCx<'a> {
 
     /// Adds a page, in the accent of its face where that has one of its own; its accent.
     fn add_page(&mut self, card: &'a Card, face: usize, accent: usize, path_step: usize) -> usize {
-        let accent = self.faces[face].accent.unwrap_or(accent);
+        let accent = self.faces[face].look.accent.unwrap_or(accent);
         self.pages.push(CardPage {
             card,
             face,

@@ -76,7 +76,7 @@ pub fn shape_schema(
 }
 
 /// A schema that no value satisfies, and that says why.
-fn refusal(why: &str) -> Json {
+pub fn refusal(why: &str) -> Json {
     json!({ "not": { "title": why } })
 }
 

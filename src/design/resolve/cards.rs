@@ -2,21 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::read::{Named, NonEmpty, Record, hint_for};
+use crate::content::read::{Named, hint_for};
 use crate::design::area::{
     LEAST_ON_CARD, ListLook, RawArea, RawListLook, RawShows, Shows, TextRule, small,
 };
 use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule};
+use crate::design::choices::{CardAccents, FaceGround};
 use crate::design::declare::Resolve;
-use crate::design::face::{RawCards, RawFace, RawFaceKeys};
+use crate::design::face::{RawCards, RawFace, RawFaceKeys, RawFaceLook, Side, face_keys};
+use crate::design::keys::NotNegative;
 use crate::design::layout::PageRule;
-use crate::design::resolver::{Resolver, Sign};
+use crate::design::resolver::Resolver;
 use crate::design::theme::SpaceRule;
-use crate::design::track::Track;
+use crate::design::track::RawTracks;
 use crate::diag::values::Tracks;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::Size;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 use crate::units::Abs;
 
 /// The most rows or columns of a face.
@@ -29,135 +31,108 @@ impl Resolver<'_> {
         raw: &RawCards,
         space: SpaceRule,
         (page, safe): (PageRule, Span),
-    ) -> CardsRule {
-        let room = Size::new(
-            page.trim.width - page.safe * 2.0,
-            page.trim.height - page.safe * 2.0,
-        );
+    ) -> Option<CardsRule> {
+        let Size { width, height } = page.trim;
+        let mut room = Size::new(width - page.safe * 2.0, height - page.safe * 2.0);
         // Less room than this is a slip of the pen.
         if room.width.min(room.height) < Abs::mm(5.0) {
-            let error = Diagnostic::error(Fault::SafeTooWide { safe: page.safe }, safe);
+            let error = Fault::SafeTooWide { safe: page.safe }.at(safe);
             self.diags.push(error.hint(Hint::SmallerSafe));
-        } else {
-            let others = raw.face.entries.values().map(|face| &face.value);
-            for face in [&raw.front].into_iter().chain(&raw.back).chain(others) {
-                let RawFaceKeys {
-                    columns,
-                    rows,
-                    column_gap,
-                    row_gap,
-                    ..
-                } = &face.keys;
-                self.tracks(Tracks::Columns, columns, column_gap.as_ref(), room.width);
-                self.tracks(Tracks::Rows, rows, row_gap.as_ref(), room.height);
-            }
+            room = page.trim;
         }
-        let mut categories = BTreeMap::new();
-        for (id, accent) in &raw.category.entries {
-            if let Some(index) = self.accent(Some(&accent.value)) {
-                categories.insert(id.clone(), Spanned::new(index, accent.key));
-            }
+        let mut faces = BTreeMap::new();
+        for (name, face) in &raw.face.entries {
+            faces.insert(name.clone(), self.face(&face.value, room)?);
         }
-        self.idle_keys(&raw.front, false);
-        for face in raw.face.entries.values() {
-            self.idle_keys(&face.value, false);
-        }
-        if let Some(back) = &raw.back {
-            self.idle_keys(back, true);
-        }
-        CardsRule {
-            corner: self.or(raw.corner.as_ref(), space.corner, Sign::NotNegative),
-            accents: raw.accents,
-            categories,
-            front: self.face(&raw.front),
-            back: raw.back.as_ref().map(|face| self.face(face)),
-            faces: raw
-                .face
-                .entries
-                .iter()
-                .map(|(name, face)| (name.clone(), self.face(&face.value)))
-                .collect(),
-        }
-    }
-
-    /// Reports columns or rows of fixed sizes that leave the card.
-    fn tracks(
-        &mut self,
-        what: Tracks,
-        tracks: &NonEmpty<Spanned<Track>>,
-        gap: Option<&Spanned<Abs>>,
-        room: Abs,
-    ) {
-        let gap = gap.map_or(Abs::ZERO, |gap| gap.value.max(Abs::ZERO));
-        let fixed = tracks.0.iter().map(|track| match track.value {
-            Track::Length(length) => length,
-            Track::Auto | Track::Fraction(_) => Abs::ZERO,
-        });
-        let gaps = gap * tracks.0.len().saturating_sub(1) as f64;
-        let taken = (fixed.sum::<Abs>() + gaps) * self.scale;
-        let Some(first) = tracks.0.first().filter(|_| !taken.fits(room)) else {
-            return;
+        let cards = CardsRule {
+            corner: raw.corner.resolve(self)?.unwrap_or(space.corner),
+            accents: raw
+                .accents
+                .map_or(CardAccents::Each, |accents| accents.value),
+            categories: raw.category.resolve(self)?,
+            front: self.face(&raw.front, room)?,
+            back: match &raw.back {
+                Some(back) => Some(self.face(back, room)?),
+                None => None,
+            },
+            faces,
         };
-        let error = Diagnostic::error(Fault::TracksTooLarge { what, taken, room }, first.span);
-        self.diags.push(error.hint(Hint::SmallerTracks));
-    }
-
-    /// Reports keys that mean nothing on such a face: fronts are never turned, and a back has no title
-    /// of the deck.
-    fn idle_keys(&mut self, raw: &RawFace, is_back: bool) {
-        let idle = [
-            ("turned", raw.keys.turned && !is_back),
-            ("deck-title", raw.keys.deck_title && is_back),
-        ];
-        for (key, _) in idle.into_iter().filter(|(_, idle)| *idle) {
-            let error = Diagnostic::error(Fault::IdleOnFace { key: key.into() }, raw.keys.span);
+        let own_accent = |face: &FaceRule| face.look.accent.is_some();
+        if let Some(accents) = raw.accents.filter(|_| cards.fronts().all(own_accent)) {
+            let error = Fault::AccentsOfFaces.at(accents.span);
             self.diags.push(error.hint(Hint::RemoveIt));
         }
+        let white = |face: &FaceRule| face.look.background == FaceGround::White;
+        if let Some(corner) = raw.corner.filter(|_| cards.all().all(white)) {
+            let error = Fault::CornerOfNothing.at(corner.0.span);
+            self.diags.push(error.hint(Hint::RemoveIt));
+        }
+        Some(cards)
     }
 
-    fn face(&mut self, raw: &RawFace) -> FaceRule {
-        let keys = &raw.keys;
-        let areas = self.areas(raw);
-        FaceRule {
-            ground: keys.background,
-            picture: keys.background_picture.clone(),
-            accent: self.accent(keys.accent.as_ref()),
-            columns: self.scaled(&keys.columns.0),
-            rows: self.scaled(&keys.rows.0),
-            column_gap: self.or(keys.column_gap.as_ref(), Abs::ZERO, Sign::NotNegative),
-            row_gap: self.or(keys.row_gap.as_ref(), Abs::ZERO, Sign::NotNegative),
-            areas,
-            title: keys.deck_title,
-            turned: keys.turned,
-            span: keys.span,
+    /// Reports columns or rows of fixed sizes that leave the card, and space between those of which there
+    /// is only one.
+    fn tracks(&mut self, what: Tracks, tracks: &RawTracks, gap: Option<NotNegative>, room: Abs) {
+        let between = gap.map_or(Abs::ZERO, |gap| gap.0.value.max(Abs::ZERO));
+        let taken = tracks.fixed(between) * self.scale;
+        if let Some(first) = tracks.0.first().filter(|_| !taken.fits(room)) {
+            let error = Fault::TracksTooLarge { what, taken, room }.at(first.span);
+            self.diags.push(error.hint(Hint::SmallerTracks));
+        }
+        if let Some(gap) = gap.filter(|_| tracks.count() == 1) {
+            let error = Fault::GapOfOne { what }.at(gap.0.span);
+            self.diags.push(error.hint(Hint::RemoveIt));
+        }
+        if let Some(one_more) = tracks.0.get(MOST_TRACKS) {
+            let error = Fault::TooManyTracks { most: MOST_TRACKS }.at(one_more.span);
+            self.diags.push(error.hint(Hint::FewerTracks));
         }
     }
 
-    fn scaled(&self, raw: &[Spanned<Track>]) -> Vec<Track> {
-        let scaled = |track: &Spanned<Track>| match track.value {
-            Track::Length(length) => Track::Length(length * self.scale),
-            other => other,
-        };
-        raw.iter().map(scaled).collect()
+    fn face<S: Side>(&mut self, raw: &RawFace<S>, room: Size) -> Option<FaceRule> {
+        let keys = raw.side.face();
+        let RawFaceLook {
+            columns,
+            rows,
+            column_gap,
+            row_gap,
+            ..
+        } = &keys.look;
+        if let Some(columns) = columns {
+            self.tracks(Tracks::Columns, columns, *column_gap, room.width);
+        } else if let Some(gap) = column_gap {
+            let error = Fault::GapOfOne {
+                what: Tracks::Columns,
+            }
+            .at(gap.0.span);
+            self.diags.push(error.hint(Hint::RemoveIt));
+        }
+        self.tracks(Tracks::Rows, rows, *row_gap, room.height);
+        let (title, turned) = raw.side.own();
+        Some(FaceRule {
+            look: keys.look.resolve(self)?,
+            areas: self.areas(keys, &raw.areas),
+            title,
+            turned,
+            span: keys.span,
+        })
     }
 
     /// The areas of a face in reading order.
-    fn areas(&mut self, raw: &RawFace) -> Vec<AreaRule> {
-        let keys = &raw.keys;
-        for list in [&keys.columns.0, &keys.rows.0] {
-            if let Some(one_more) = list.get(MOST_TRACKS) {
-                let error =
-                    Diagnostic::error(Fault::TooManyTracks { most: MOST_TRACKS }, one_more.span);
-                self.diags.push(error.hint(Hint::FewerTracks));
-            }
-        }
+    fn areas(
+        &mut self,
+        keys: &RawFaceKeys,
+        tables: &BTreeMap<String, Named<RawArea>>,
+    ) -> Vec<AreaRule> {
         let lines = &keys.areas.0;
-        let mut sound = lines.len() == keys.rows.0.len();
+        let rows = keys.look.rows.count();
+        let columns = keys.look.columns.as_ref().map_or(1, RawTracks::count);
+        let mut sound = lines.len() == rows;
         if !sound {
             let span = lines.first().map_or(keys.span, |line| line.span);
             let fault = Fault::AreasAndRows {
                 lines: lines.len().into(),
-                rows: keys.rows.0.len().into(),
+                rows: rows.into(),
             };
             let error = Diagnostic::error(fault, span);
             self.diags.push(error.hint(Hint::LineEachRow));
@@ -165,11 +140,11 @@ impl Resolver<'_> {
         let mut found: Vec<(&str, Cells, usize, Span)> = Vec::new();
         for (row, line) in lines.iter().take(MOST_TRACKS).enumerate() {
             let names: Vec<&str> = line.value.split_whitespace().collect();
-            if names.len() != keys.columns.0.len() {
+            if names.len() != columns {
                 sound = false;
                 let fault = Fault::AreasAndColumns {
                     names: names.len().into(),
-                    columns: keys.columns.0.len().into(),
+                    columns: columns.into(),
                 };
                 let error = Diagnostic::error(fault, line.span);
                 self.diags.push(error.hint(Hint::NameEachColumn));
@@ -196,14 +171,14 @@ impl Resolver<'_> {
             }
         }
         let names: Vec<&str> = found.iter().map(|(name, ..)| *name).collect();
-        let taken = RawFaceKeys::shape().all();
+        let taken = face_keys();
         for (name, _, _, span) in &found {
             if taken.iter().any(|key| key == name) {
                 let error = Diagnostic::error(Fault::AreaNameTaken { name: name.into() }, *span);
                 self.diags.push(error.hint(Hint::OtherName));
             }
         }
-        for (name, area) in &raw.areas {
+        for (name, area) in tables {
             // Where lines are wrong, the area may be meant to stand in one.
             if sound && !names.contains(&name.as_str()) {
                 let error = Diagnostic::error(Fault::UnknownArea { name: name.into() }, area.key);
@@ -213,7 +188,7 @@ impl Resolver<'_> {
         // An area whose table could not be read was reported.
         let areas = found.into_iter();
         areas
-            .filter_map(|(name, cells, ..)| self.area(name, cells, raw.areas.get(name)?))
+            .filter_map(|(name, cells, ..)| self.area(name, cells, tables.get(name)?))
             .collect()
     }
 

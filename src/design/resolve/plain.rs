@@ -32,20 +32,20 @@ fn plain(mut face: FaceRule) -> FaceRule {
     let rows: fn(&Cells) -> (u16, u16) = |cells| (cells.row, cells.rows);
     let columns: fn(&Cells) -> (u16, u16) = |cells| (cells.column, cells.columns);
     let gone = idle(
-        &face.rows,
+        &face.look.rows,
         &spans(&given_up, rows),
         &spans(&face.areas, rows),
     );
-    remove(&mut face.rows, &gone);
+    remove(&mut face.look.rows, &gone);
     for area in &mut face.areas {
         area.cells.row -= before(&gone, area.cells.row);
     }
     let gone = idle(
-        &face.columns,
+        &face.look.columns,
         &spans(&given_up, columns),
         &spans(&face.areas, columns),
     );
-    remove(&mut face.columns, &gone);
+    remove(&mut face.look.columns, &gone);
     for area in &mut face.areas {
         area.cells.column -= before(&gone, area.cells.column);
     }

@@ -62,6 +62,14 @@ macro_rules! looks {
                     "{size} pt is too small to be read on a card",
                 FitUpsideDown = "fit-upside-down": "the largest size is smaller than the smallest",
                 IdleOnFace { key: Quoted } = "idle-on-face": "`{key}` means nothing on this face",
+                StyleOfNothing { style: Quoted } = "style-of-nothing":
+                    "nothing in this layout is set in `{style}`",
+                GapOfOne { what: Tracks } = "gap-of-one":
+                    "this changes nothing: the face has no two {what}",
+                AccentsOfFaces = "accents-of-faces":
+                    "this changes nothing: every front has an `accent` of its own",
+                CornerOfNothing = "corner-of-nothing":
+                    "this changes nothing: no face has a `background` that ends in corners",
             ]
             [
                 $($hints)*

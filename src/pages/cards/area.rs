@@ -9,7 +9,8 @@ use super::path;
 use crate::color::Color;
 use crate::content::{ListItem, Thing};
 use crate::design::{
-    Align, AreaArt, AreaRule, IconArea, ItemsArea, ListLook, PlaceRule, Shows, VAlign,
+    Align, AreaArt, AreaRule, BlockRule, CalloutRule, IconArea, ItemsArea, ListLook, PlaceRule,
+    Shows, VAlign,
 };
 use crate::diag::{Fault, Hint};
 use crate::geom::Sides;
@@ -129,7 +130,17 @@ fn content(area: &AreaCx, (rule, shows): (&AreaRule, &Shows), thing: &Thing) -> 
         }
         (shows, thing) if shows.thing().is_some() => {
             let scope = area.fitted_scope(thing);
-            let stack = things::lay_out(thing, None, &scope);
+            // The accent of an area goes before that of all callouts.
+            let own = shows
+                .accent()
+                .filter(|_| matches!(thing, Thing::Callout(_)));
+            let own = own.map(|accent| {
+                BlockRule::Callout(CalloutRule {
+                    accent: Some(accent),
+                    ..area.cx.design.blocks.things.callout
+                })
+            });
+            let stack = things::lay_out(thing, own.as_ref(), &scope);
             Content::of(stack, &scope)
         }
         // What does not go together was reported.

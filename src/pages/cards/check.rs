@@ -121,7 +121,7 @@ fn has_no_height(face: &FaceRule, area: &AreaRule) -> bool {
         let share = others.start < own.end && own.start < others.end;
         other.name != area.name && share && !drawn(other)
     };
-    let mut tracks = face.rows.iter().take(own.end).skip(own.start);
+    let mut tracks = face.look.rows.iter().take(own.end).skip(own.start);
     (drawn(area) || matches!(area.shows, Shows::Image(_)))
         && tracks.all(|row| *row == Track::Auto)
         && !face.areas.iter().any(beside_words)

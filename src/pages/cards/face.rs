@@ -7,7 +7,7 @@ use super::{CardPage, DeckCx};
 use crate::color::Color;
 use crate::design::area::LEAST_ON_CARD;
 use crate::design::paper::name_of;
-use crate::design::{AreaRule, Crop, FaceRule};
+use crate::design::{AreaRule, Crop};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point};
 use crate::pages::boxes::{BoxNode, Fragment};
@@ -46,9 +46,9 @@ pub fn areas(face: &FaceCx) -> Fragment {
         };
         nodes.extend(area::node(&area, rule).map(|node| (rule.cells, node)));
     }
-    let FaceRule { columns, rows, .. } = face.rule;
-    let gaps = (face.rule.column_gap, face.rule.row_gap);
-    BoxNode::areas(nodes, columns, rows, gaps).layout_in(face.cx, face.frame.size)
+    let look = &face.rule.look;
+    let gaps = (look.column_gap, look.row_gap);
+    BoxNode::areas(nodes, &look.columns, &look.rows, gaps).layout_in(face.cx, face.frame.size)
 }
 
 /// The page of a face.

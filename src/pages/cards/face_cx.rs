@@ -71,8 +71,11 @@ pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<&'d Arc<
         true => Color::WHITE,
         false => deck.design.palette.ground,
     };
-    let color = rule.ground.color(deck.design.accent(page.accent), own);
-    let name = rule.picture.as_ref();
+    let color = rule
+        .look
+        .background
+        .color(deck.design.accent(page.accent), own);
+    let name = rule.look.background_picture.as_ref();
     (
         color,
         name.and_then(|name| deck.design.pictures.get(&name.value)),

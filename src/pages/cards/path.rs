@@ -91,7 +91,7 @@ pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
 fn plain(area: &AreaCx, cells: Cells, rule: &PathArea) -> Option<BoxNode> {
     let number = number(area, rule)?;
     let station = rule.size.unwrap_or(STATION);
-    let foot = usize::from(cells.row + cells.rows) == area.face.rule.rows.len();
+    let foot = usize::from(cells.row + cells.rows) == area.face.rule.look.rows.len();
     let (accent, ground) = (area.accent.clone(), area.ground);
     let node = BoxNode::empty().painted(move |area| {
         let (mut items, disc) = art::lone_station(area, station, foot, (&accent, ground));
@@ -120,7 +120,7 @@ fn climb(area: &AreaCx, rule: &ClimbArea) -> Climb {
     });
     Climb {
         station,
-        gap: area.face.rule.row_gap,
+        gap: area.face.rule.look.row_gap,
         size: rule.size,
         accent: area.accent.clone(),
     }
