@@ -7,7 +7,7 @@ use std::sync::Arc;
 pub use super::cache::BuildCache;
 pub use crate::content::project::{FILE, Product, Project, load};
 
-use crate::content::{Contents, Deck, Guide, Thing, load_contents};
+use crate::content::{Deck, Guide, ProjectWords, Thing, load_words};
 use crate::design::{Design, FontQuery, icons, load_pictures, pictures};
 use crate::diag::Diagnostics;
 use crate::lines::Typesetter;
@@ -73,7 +73,7 @@ pub fn load_all(
     diags: &mut Diagnostics,
 ) -> Loaded {
     project.products.retain(wanted);
-    let contents = load_contents(&project, sources, diags);
+    let contents = load_words(&project, sources, diags);
     sources.take_asked();
     let words = project.hyphenation.iter();
     let hyphenation = words.map(|word| word.value.clone()).collect();
@@ -121,7 +121,7 @@ pub fn load_all(
     for design in designs.values_mut() {
         design.pictures = Arc::clone(&pictures);
     }
-    let Contents { guides, decks, .. } = contents;
+    let ProjectWords { guides, decks, .. } = contents;
     let mut loaded = Loaded {
         project,
         guides,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::deck::Deck;
 use super::guide::Guide;
 use super::read::hint_for;
-use super::text::{Inline, Text, TextPiece};
+use super::text::{Inline, Text};
 use super::thing::Thing;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
@@ -29,25 +29,26 @@ const LINE: &str = "________________";
 
 /// What stands for each name; nothing is to be written by hand.
 #[derive(Debug, Clone, Default)]
-pub struct Fields {
+pub struct FieldValues {
     values: BTreeMap<String, String>,
 }
 
-impl Fields {
+impl FieldValues {
     /// The values of the project file. `organisation` is what `[project]` says, where `[fields]` says
     /// nothing.
     pub fn new(
         values: impl IntoIterator<Item = (String, String)>,
         organisation: Option<&str>,
     ) -> Self {
-        let mut all: BTreeMap<String, String> = BTreeMap::new();
-        for name in KNOWN {
-            all.insert(name.to_owned(), String::new());
-        }
-        for (name, value) in values {
-            // A value stands inside a line.
-            all.insert(name, value.trim().replace(['\n', '\r', '\t'], " "));
-        }
+        let mut all = BTreeMap::new();
+        all.extend(KNOWN.map(|name| (name.to_owned(), String::new())));
+        // A value stands inside a line.
+        let in_line = |value: String| value.trim().replace(['\n', '\r', '\t'], " ");
+        all.extend(
+            values
+                .into_iter()
+                .map(|(name, value)| (name, in_line(value))),
+        );
         if let (Some(value), Some(organisation)) = (all.get_mut("organisation"), organisation)
             && value.is_empty()
         {
@@ -68,13 +69,14 @@ impl Fields {
             sources,
             diags,
         };
-        filler.text(&mut guide.title);
-        filler.texts(&mut guide.subtitle);
-        filler.texts(guide.confirm.iter_mut().flat_map(|text| &mut text.0));
+        let confirm = guide.confirm.iter_mut().flat_map(|text| &mut text.0);
+        let head = guide.subtitle.iter_mut().chain(confirm);
+        head.chain([&mut guide.title])
+            .for_each(|text| filler.text(text));
         for section in guide.sections.iter_mut() {
             filler.text(&mut section.title);
             for block in &mut section.blocks {
-                filler.texts(&mut block.title);
+                block.title.iter_mut().for_each(|text| filler.text(text));
                 filler.thing(&mut block.thing);
             }
         }
@@ -87,17 +89,17 @@ impl Fields {
             sources,
             diags,
         };
-        filler.text(&mut deck.title);
-        filler.texts(&mut deck.subtitle);
-        filler.texts(&mut deck.confirm);
-        for category in &mut deck.categories {
-            filler.text(&mut category.title);
-        }
-        for card in deck.cards.iter_mut().chain(&mut deck.back) {
-            for thing in card.values.values_mut() {
-                self.clear_blanks(thing);
-                filler.thing(thing);
-            }
+        let categories = deck
+            .categories
+            .iter_mut()
+            .map(|category| &mut category.title);
+        let head = deck.subtitle.iter_mut().chain(&mut deck.confirm);
+        let head = head.chain([&mut deck.title]).chain(categories);
+        head.for_each(|text| filler.text(text));
+        let cards = deck.cards.iter_mut().chain(&mut deck.back);
+        for thing in cards.flat_map(|card| card.values.values_mut()) {
+            self.clear_blanks(thing);
+            filler.thing(thing);
         }
     }
 
@@ -133,24 +135,16 @@ impl Fields {
 
     /// Whether `text` is nothing but a field without a value.
     fn is_blank(&self, text: &Text) -> bool {
-        let [
-            TextPiece {
-                inline: Inline::Words(words),
-                ..
-            },
-        ] = text.pieces.as_slice()
-        else {
-            return false;
-        };
+        let words = text.plain();
         let name = words.trim().strip_prefix('{');
         let name = name.and_then(|rest| rest.strip_suffix('}'));
-        name.and_then(|name| self.get(name)) == Some("")
+        text.pieces.len() == 1 && name.and_then(|name| self.get(name)) == Some("")
     }
 }
 
 /// Fills in words, and tells which names are unknown.
 struct Filler<'f> {
-    fields: &'f Fields,
+    fields: &'f FieldValues,
     sources: &'f Sources,
     diags: &'f mut Diagnostics,
 }
@@ -161,12 +155,6 @@ impl Filler<'_> {
             self.address(&mut address.value, address.span);
         }
         thing.each_text(&mut |text| self.text(text));
-    }
-
-    fn texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t mut Text>) {
-        for text in texts {
-            self.text(text);
-        }
     }
 
     fn text(&mut self, text: &mut Text) {

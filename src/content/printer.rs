@@ -118,36 +118,28 @@ impl Printers {
     /// # Errors
     /// When there is none of that name, or several and none is named.
     pub fn choose(&self, asked: Option<&str>) -> Result<Option<&Printer>, Diagnostic> {
-        let named = match asked {
-            Some(name) => Some((name, None)),
-            None => self
-                .chosen
-                .as_ref()
-                .map(|name| (name.value.as_str(), Some(name.span))),
-        };
+        let chosen = self.chosen.as_ref();
+        let chosen = chosen.map(|name| (name.value.as_str(), Some(name.span)));
+        let named = asked.map(|name| (name, None)).or(chosen);
         let names: Vec<&str> = self.known.iter().map(|(name, _)| &*name.value).collect();
         match (named, self.known.as_slice()) {
             (Some((name, span)), known) => {
                 let found = known.iter().find(|(known, _)| known.value == name);
                 let unknown = || {
-                    let hint = if known.is_empty() {
-                        Hint::AddPrinter { name: name.into() }
-                    } else {
-                        hint_for(name, &names)
-                    };
                     let error = Fault::UnknownPrinter { name: name.into() }.at(span);
-                    error.hint(hint)
+                    error.hint(match known.is_empty() {
+                        true => Hint::AddPrinter { name: name.into() },
+                        false => hint_for(name, &names),
+                    })
                 };
                 found.map(|(_, printer)| Some(printer)).ok_or_else(unknown)
             }
             (None, []) => Ok(None),
             (None, [(_, only)]) => Ok(Some(only)),
             (None, [_, (second, _), ..]) => {
+                let names = names.into();
                 let error = Fault::WhichPrinter.at(second.span);
-                let hint = Hint::NamePrinter {
-                    names: names.into(),
-                };
-                Err(error.hint(hint))
+                Err(error.hint(Hint::NamePrinter { names }))
             }
         }
     }
@@ -155,35 +147,22 @@ impl Printers {
 
 /// Checks one table.
 fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
-    if let Some(Spanned { value, span }) = raw.margins {
-        let Sides {
-            left,
-            top,
-            right,
-            bottom,
-        } = value.0;
-        if [left, top, right, bottom]
-            .iter()
-            .any(|side| *side < Abs::ZERO)
-        {
-            let error = Fault::Negative.at(span);
-            let hint = Hint::write_such("margins = \"5mm\"");
-            diags.push(error.hint(hint));
-        }
+    let margins = raw.margins.map(|margins| margins.value.0);
+    let is_negative = |sides: Sides<Abs>| sides.to_array().iter().any(|side| *side < Abs::ZERO);
+    if let Some(margins) = raw.margins.filter(|margins| is_negative(margins.value.0)) {
+        let hint = Hint::write_such("margins = \"5mm\"");
+        diags.push(Fault::Negative.at(margins.span).hint(hint));
     }
     let offset = raw.back_offset.as_ref();
     for length in offset.iter().flat_map(|offset| [offset.x, offset.y]) {
-        if length.value.abs() > FARTHEST {
-            let fault = Fault::BackTooFar {
-                offset: length.value,
-            };
-            diags.push(fault.at(length.span).hint(Hint::MeasureAgain));
+        let offset = length.value;
+        if offset.abs() > FARTHEST {
+            let error = Fault::BackTooFar { offset }.at(length.span);
+            diags.push(error.hint(Hint::MeasureAgain));
         }
     }
-    let turned = raw.back_rotation.map_or(0.0, |degrees| degrees.value);
-    if let Some(degrees) = raw.back_rotation
-        && degrees.value.abs() > MOST_TURNED
-    {
+    let rotation = raw.back_rotation;
+    if let Some(degrees) = rotation.filter(|degrees| degrees.value.abs() > MOST_TURNED) {
         let (min, max) = (-MOST_TURNED, MOST_TURNED);
         let fault = Fault::OutOfRange {
             found: degrees.value.into(),
@@ -193,12 +172,12 @@ fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
         diags.push(fault.at(degrees.span).hint(Hint::between(min, max)));
     }
     Printer {
-        margins: raw.margins.map(|margins| margins.value.0),
+        margins,
+        // Written as upwards.
         back_offset: offset.map_or_else(Point::default, |offset| {
-            // Written as upwards.
             Point::new(offset.x.value, -offset.y.value)
         }),
-        back_rotation: turned,
+        back_rotation: rotation.map_or(0.0, |degrees| degrees.value),
     }
 }
 

@@ -2,9 +2,9 @@
 //!
 //! References are checked against the files that are there; layouts and themes are not read here.
 
-use super::fields::Fields;
-use super::folder::{FileRef, Folder};
+use super::fields::FieldValues;
 use super::id::{Id, Name, report_twins};
+use super::named_files::{FileKind, FileRef, NamedFiles};
 use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
 use super::read::{self, Cx, Map, NonEmpty, choice, record};
@@ -17,8 +17,6 @@ pub const FILE: &str = "trykk.toml";
 /// The most characters of a product's id: file systems allow names of 255 bytes, old ones and
 /// archives far fewer, and endings come after it.
 const LONGEST_ID: usize = 60;
-/// The folder of the icons that words name.
-pub const ICONS: &str = "content/icons";
 
 record! {
     /// What a project makes.
@@ -90,8 +88,6 @@ choice! {
 /// What a project makes.
 #[derive(Debug, Clone)]
 pub struct Project {
-    /// What the project is called.
-    pub name: Option<String>,
     /// Who publishes it.
     pub organisation: Option<String>,
     /// The date of publication.
@@ -99,7 +95,7 @@ pub struct Project {
     /// Words with the only places where they may be broken, as `recovery-orientert`.
     pub hyphenation: Vec<Spanned<String>>,
     /// What stands for names in braces, in all words.
-    pub fields: Fields,
+    pub fields: FieldValues,
     /// The printed things, in the order of the file.
     pub products: Vec<Product>,
     /// What is known of the office's printers.
@@ -153,35 +149,11 @@ pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
         return None;
     }
     let raw = read::load::<RawProject>(sources, FILE, None, diags)?.value;
-    let mut maker = Maker {
-        layouts: Folder::list(
-            "content/layouts",
-            "toml",
-            |name| Fault::UnknownLayout { name },
-            sources,
-            diags,
-        ),
-        contents: Folder::list(
-            "content",
-            "toml",
-            |name| Fault::UnknownContent { name },
-            sources,
-            diags,
-        ),
-        tables: Folder::list_whole(
-            "content",
-            "csv",
-            |name| Fault::UnknownContent { name },
-            sources,
-            diags,
-        ),
-        themes: Folder::list(
-            "content/themes",
-            "toml",
-            |name| Fault::UnknownTheme { name },
-            sources,
-            diags,
-        ),
+    let mut maker = ProjectMaker {
+        layouts: NamedFiles::list(FileKind::LAYOUT, sources, diags),
+        guides_and_decks: NamedFiles::list(FileKind::GUIDE_OR_DECK, sources, diags),
+        tables: NamedFiles::list(FileKind::TABLE_OF_PRODUCT, sources, diags),
+        themes: NamedFiles::list(FileKind::THEME, sources, diags),
         diags,
     };
     let project = maker.project(raw, sources);
@@ -191,85 +163,73 @@ pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
 }
 
 /// Raw records → the project.
-struct Maker<'d> {
-    layouts: Folder,
-    contents: Folder,
-    tables: Folder,
-    themes: Folder,
+struct ProjectMaker<'d> {
+    layouts: NamedFiles,
+    guides_and_decks: NamedFiles,
+    tables: NamedFiles,
+    themes: NamedFiles,
     diags: &'d mut Diagnostics,
 }
 
-impl Maker<'_> {
+impl ProjectMaker<'_> {
     fn project(&mut self, raw: RawProject, sources: &Sources) -> Project {
         let products = raw.product.0.into_iter();
         let products = products.map(|product| self.product(product)).collect();
         let info = raw.project;
-        let name = info.as_ref().and_then(|info| info.name.clone());
-        let organisation = info.as_ref().and_then(|info| info.organisation.clone());
-        let hyphenation = info.as_ref().map(|info| info.hyphenation.clone());
-        let hyphenation = hyphenation.unwrap_or_default();
+        let organisation = info.as_ref().and_then(|info| info.organisation.as_ref());
+        let organisation = organisation.map(|name| name.0.clone());
+        let date = info.as_ref().and_then(|info| info.date);
+        let (hyphenation, printer) = match info {
+            Some(info) => (info.hyphenation, info.printer),
+            None => (Vec::new(), None),
+        };
         for word in &hyphenation {
             self.check_hyphenation(word);
         }
-        self.check_fields(&raw.fields, sources);
+        for (name, value) in &raw.fields.entries {
+            // The names of fields have a shape, since they stand in braces among words.
+            Name::check(name, value.key, &mut Cx::new(sources, self.diags));
+        }
         let values = raw.fields.entries.into_iter();
         let values = values.map(|(name, value)| (name, value.value.0));
         Project {
-            fields: Fields::new(values, organisation.as_ref().map(|name| name.0.as_str())),
-            date: info.as_ref().and_then(|info| info.date),
-            name: name.map(|name| name.0),
-            organisation: organisation.map(|name| name.0),
+            fields: FieldValues::new(values, organisation.as_deref()),
+            organisation,
+            date,
             hyphenation,
             products,
-            printers: Printers::resolve(
-                raw.printer,
-                info.and_then(|info| info.printer),
-                self.diags,
-            ),
-        }
-    }
-
-    /// The names of fields have a shape, since they stand in braces among words.
-    fn check_fields(&mut self, fields: &Map<Plain>, sources: &Sources) {
-        for (name, value) in &fields.entries {
-            Name::check(name, value.key, &mut Cx::new(sources, self.diags));
+            printers: Printers::resolve(raw.printer, printer, self.diags),
         }
     }
 
     fn product(&mut self, raw: RawProduct) -> Product {
-        let count = raw.id.value.0.chars().count();
-        if count > LONGEST_ID {
-            let fault = Fault::IdTooLong {
-                count,
-                most: LONGEST_ID,
-            };
-            self.diags.push(fault.at(raw.id.span).hint(Hint::Shorten));
+        let (count, most) = (raw.id.value.as_str().chars().count(), LONGEST_ID);
+        if count > most {
+            let error = Fault::IdTooLong { count, most }.at(raw.id.span);
+            self.diags.push(error.hint(Hint::Shorten));
         }
         let (file, part) = match raw.content.value.split_once('#') {
             Some((file, part)) => (file, Some(part.to_owned())),
             None => (raw.content.value.as_str(), None),
         };
-        let contents = match file.ends_with(".csv") {
+        let words = match file.ends_with(".csv") {
             true => &self.tables,
-            false => &self.contents,
+            false => &self.guides_and_decks,
         };
+        let (layout, theme) = (&raw.layout, &raw.theme);
         Product {
-            id: Spanned::new(raw.id.value.0, raw.id.span),
-            gray: raw.gray,
-            layout: self
-                .layouts
-                .find(&raw.layout.value, raw.layout.span, self.diags),
+            layout: self.layouts.find(&layout.value, layout.span, self.diags),
             content: ContentRef {
-                file: contents.find(file, raw.content.span, self.diags),
+                file: words.find(file, raw.content.span, self.diags),
                 part,
             },
-            theme: self
-                .themes
-                .find(&raw.theme.value, raw.theme.span, self.diags),
-            editions: raw.editions.map_or_else(
-                || vec![Spanned::new(Edition::Screen, raw.span)],
-                |list| self.editions(&list.0),
-            ),
+            theme: self.themes.find(&theme.value, theme.span, self.diags),
+            editions: match raw.editions {
+                Some(list) => self.editions(&list.0),
+                None => vec![Spanned::new(Edition::Screen, raw.span)],
+            },
+            id: Spanned::new(raw.id.value.0, raw.id.span),
+            gray: raw.gray,
             span: raw.span,
         }
     }
@@ -278,8 +238,8 @@ impl Maker<'_> {
         let mut editions: Vec<Spanned<Edition>> = Vec::new();
         for edition in list {
             if editions.iter().any(|known| known.value == edition.value) {
-                self.diags
-                    .push(Fault::Twice.at(edition.span).hint(Hint::KeyOnce));
+                let error = Fault::Twice.at(edition.span);
+                self.diags.push(error.hint(Hint::KeyOnce));
             } else {
                 editions.push(*edition);
             }
@@ -292,10 +252,7 @@ impl Maker<'_> {
         let mut parts = word.value.split('-');
         let letters = |part: &str| !part.is_empty() && part.chars().all(char::is_alphabetic);
         if !word.value.contains('-') || !parts.all(letters) {
-            let fault = Fault::BadHyphenation {
-                word: (&word.value).into(),
-            };
-            let error = fault.at(word.span);
+            let error = Fault::BadHyphenation { word: word.into() }.at(word.span);
             let hint = Hint::write_such("\"recovery-orientert\"");
             self.diags.push(error.hint(hint));
         }

@@ -22,7 +22,7 @@ use crate::source::{FileId, ReadError, Sources, Spanned};
 use crate::units::Abs;
 
 /// The folder of the icons.
-pub use crate::content::project::ICONS as FOLDER;
+pub use crate::content::ICONS as FOLDER;
 
 /// The side of the square that icons are drawn in: 24 units, a unit kept as one point.
 pub const GRID: Abs = Abs::pt(24.0);

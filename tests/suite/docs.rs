@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use trykk::content::load_contents;
+use trykk::content::load_words;
 use trykk::content::project::{self, Edition};
 use trykk::design::StyleName;
 use trykk::diag::Diagnostics;
@@ -434,7 +434,7 @@ fn the_example_of_a_deck_is_read_without_errors() {
     let mut sources = Sources::new(Folder::new(&root));
     let mut diags = Diagnostics::new();
     let project = project::load(&mut sources, &mut diags).expect("a project");
-    let contents = load_contents(&project, &mut sources, &mut diags);
+    let contents = load_words(&project, &mut sources, &mut diags);
     assert_eq!(diags.sorted(), []);
     let deck = contents.decks.values().next().expect("a deck");
     let rows = tables[0].trim().lines().count() - 1;

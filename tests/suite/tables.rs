@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use proptest::prelude::*;
-use trykk::content::{Thing, load_contents, project as file};
+use trykk::content::{Thing, load_words, project as file};
 use trykk::diag::Diagnostics;
 use trykk::disk::Folder;
 use trykk::source::Sources;
@@ -114,7 +114,7 @@ fn a_table_that_is_not_utf8_says_how_excel_saves_it() {
     let mut sources = Sources::new(Folder::new(&folder.root));
     let mut diags = Diagnostics::new();
     let project = file::load(&mut sources, &mut diags).expect("a project");
-    load_contents(&project, &mut sources, &mut diags);
+    load_words(&project, &mut sources, &mut diags);
     let found = diags.sorted();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].fault.name(), "file-not-utf8");
@@ -147,7 +147,7 @@ proptest! {
         let mut sources = Sources::new(Folder::new(&folder.root));
         let mut diags = Diagnostics::new();
         let project = file::load(&mut sources, &mut diags).expect("a project");
-        let contents = load_contents(&project, &mut sources, &mut diags);
+        let contents = load_words(&project, &mut sources, &mut diags);
         let whole = contents.decks.values().all(|deck| !deck.cards.is_empty());
         prop_assert!(diags.has_errors() || (contents.decks.len() == 2 && whole));
         for found in diags.sorted() {

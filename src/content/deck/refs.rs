@@ -47,7 +47,9 @@ pub fn follow(from: &Spanned<String>, lang: &Lang, library: &mut Library) -> Opt
         Some((name, part)) => (name, Some(part)),
         None => (from.value.as_str(), None),
     };
-    let file = library.contents.find(name, from.span, library.diags);
+    let file = library
+        .guides_and_decks
+        .find(name, from.span, library.diags);
     if !file.found {
         return None;
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use trykk::content::{Card, Contents, Deck, Thing, load_contents, project as file};
+use trykk::content::{Card, Deck, ProjectWords, Thing, load_words, project as file};
 use trykk::diag::{Diagnostic, Diagnostics};
 use trykk::disk::Folder;
 use trykk::source::{Sources, Span};
@@ -50,7 +50,7 @@ pub const DECK: &str = "lang = \"nb\"\ntitle = \"Kort\"\n";
 
 /// What a project with these files says, and where its texts stand.
 pub struct Read {
-    pub contents: Contents,
+    pub contents: ProjectWords,
     pub found: Vec<Diagnostic>,
     pub sources: Sources,
 }
@@ -72,7 +72,7 @@ impl Read {
         let mut sources = Sources::new(Folder::new(&folder.root));
         let mut diags = Diagnostics::new();
         let project = file::load(&mut sources, &mut diags).expect("a project");
-        let contents = load_contents(&project, &mut sources, &mut diags);
+        let contents = load_words(&project, &mut sources, &mut diags);
         let found = diags.sorted();
         Self {
             contents,

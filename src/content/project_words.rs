@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::deck::{Deck, reader};
-use super::folder::Folder;
 use super::guide::Guide;
-use super::library::{File, Library};
-use super::project::{ContentRef, ICONS, Product, Project};
+use super::library::{Library, WordsFile};
+use super::named_files::{FileKind, NamedFiles};
+use super::project::{ContentRef, Product, Project};
 use super::thing::Thing;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
 /// All words of a project.
 #[derive(Debug, Default)]
-pub struct Contents {
+pub struct ProjectWords {
     /// The guides by their paths, those that decks take words from too.
     pub guides: BTreeMap<String, Guide>,
     /// The decks, by [`ContentRef::key`].
@@ -24,7 +24,7 @@ pub struct Contents {
     pub files: BTreeMap<String, BTreeSet<String>>,
 }
 
-impl Contents {
+impl ProjectWords {
     /// Every icon that is named, with repetitions.
     pub fn icons(&self) -> impl Iterator<Item = &Spanned<String>> {
         let of_guides = self.guides.values().flat_map(Guide::icons);
@@ -40,66 +40,48 @@ impl Contents {
 }
 
 /// Reads the words that the products of `project` name, and checks what they refer to.
-pub fn load_contents(
+pub fn load_words(
     project: &Project,
     sources: &mut Sources,
     diags: &mut Diagnostics,
-) -> Contents {
-    let icons = Folder::list(
-        ICONS,
-        "svg",
-        |name| Fault::UnknownIcon { name },
-        sources,
-        diags,
-    );
+) -> ProjectWords {
+    let icons = NamedFiles::list(FileKind::ICON, sources, diags);
     let mut library = Library {
-        contents: Folder::list(
-            "content",
-            "toml",
-            |name| Fault::UnknownContent { name },
-            sources,
-            diags,
-        ),
-        tables: Folder::list(
-            "content",
-            "csv",
-            |name| Fault::UnknownTable { name },
-            sources,
-            diags,
-        ),
+        guides_and_decks: NamedFiles::list(FileKind::GUIDE_OR_DECK, sources, diags),
+        tables: NamedFiles::list(FileKind::TABLE_OF_DECK, sources, diags),
         sources,
         diags,
         files: BTreeMap::new(),
     };
-    let mut contents = Contents::default();
+    let mut words = ProjectWords::default();
     for product in &project.products {
         let key = product.content.key();
-        if !product.content.file.found || contents.files.contains_key(&key) {
+        if !product.content.file.found || words.files.contains_key(&key) {
             continue;
         }
         library.sources.take_asked();
         if let Some(deck) = library.deck(product) {
-            contents.decks.insert(key.clone(), deck);
+            words.decks.insert(key.clone(), deck);
         }
         let files = library.sources.take_asked();
-        contents.files.insert(key, files);
+        words.files.insert(key, files);
     }
     let files = std::mem::take(&mut library.files);
     for (path, file) in files {
-        if let File::Guide { guide, .. } = file {
-            contents.guides.insert(path, Rc::unwrap_or_clone(guide));
+        if let WordsFile::Guide { guide, .. } = file {
+            words.guides.insert(path, Rc::unwrap_or_clone(guide));
         }
     }
-    for guide in contents.guides.values_mut() {
+    for guide in words.guides.values_mut() {
         project.fields.fill_guide(guide, sources, diags);
     }
-    for deck in contents.decks.values_mut() {
+    for deck in words.decks.values_mut() {
         project.fields.fill_deck(deck, sources, diags);
     }
-    for icon in contents.icons() {
+    for icon in words.icons() {
         icons.find(&icon.value, icon.span, diags);
     }
-    contents
+    words
 }
 
 impl Library<'_> {
@@ -116,13 +98,13 @@ impl Library<'_> {
         }
         let name = name.strip_suffix(".toml").unwrap_or(name);
         match (self.open(&file.path, file.span), part) {
-            (File::Guide { guide, .. }, Some(part)) => {
+            (WordsFile::Guide { guide, .. }, Some(part)) => {
                 let from = Spanned::new(format!("{name}#{part}"), file.span);
                 reader::of_part(&from, &guide, self)
             }
-            (File::Deck(_), Some(part)) => self.no_part(part, name, file.span),
-            (File::Deck(raw), None) => Some(reader::of_file(*raw?, self)),
-            (File::Guide { .. } | File::Broken, _) => None,
+            (WordsFile::Deck(_), Some(part)) => self.no_part(part, name, file.span),
+            (WordsFile::Deck(raw), None) => Some(reader::of_file(*raw?, self)),
+            (WordsFile::Guide { .. } | WordsFile::Broken, _) => None,
         }
     }
 

@@ -1,0 +1,132 @@
+//! The files of one kind in one folder of the project, by the names that other files call them by. Nothing
+//! of them is read.
+
+use super::read::{self, hint_for};
+use crate::diag::values::Quoted;
+use crate::diag::{Diagnostics, Fault, Hint};
+use crate::source::{Sources, Span};
+
+/// The folder of the icons that words name.
+pub const ICONS: &str = "content/icons";
+
+/// Files that other files name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FileKind {
+    /// The folder that they stand in.
+    folder: &'static str,
+    /// What their names end with, after the full stop.
+    ending: &'static str,
+    /// Whether they are called by their names with the ending.
+    named_with_ending: bool,
+    /// What to say of a name that is not among them.
+    unknown: fn(Quoted) -> Fault,
+}
+
+impl FileKind {
+    /// Layout rules.
+    pub const LAYOUT: Self = Self {
+        folder: "content/layouts",
+        unknown: |name| Fault::UnknownLayout { name },
+        ..Self::GUIDE_OR_DECK
+    };
+    /// Looks.
+    pub const THEME: Self = Self {
+        folder: "content/themes",
+        unknown: |name| Fault::UnknownTheme { name },
+        ..Self::GUIDE_OR_DECK
+    };
+    /// Guides and decks.
+    pub const GUIDE_OR_DECK: Self = Self {
+        folder: "content",
+        ending: "toml",
+        named_with_ending: false,
+        unknown: |name| Fault::UnknownContent { name },
+    };
+    /// Tables of cards, as products name them.
+    pub const TABLE_OF_PRODUCT: Self = Self {
+        ending: "csv",
+        named_with_ending: true,
+        ..Self::GUIDE_OR_DECK
+    };
+    /// Tables of cards, as decks name them.
+    pub const TABLE_OF_DECK: Self = Self {
+        ending: "csv",
+        unknown: |name| Fault::UnknownTable { name },
+        ..Self::GUIDE_OR_DECK
+    };
+    /// Icons.
+    pub const ICON: Self = Self {
+        folder: ICONS,
+        ending: "svg",
+        named_with_ending: false,
+        unknown: |name| Fault::UnknownIcon { name },
+    };
+}
+
+/// The files of one kind.
+#[derive(Debug)]
+pub(super) struct NamedFiles {
+    kind: FileKind,
+    names: Vec<String>,
+}
+
+/// A file of the project that another names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRef {
+    /// The file's path in the project.
+    pub path: String,
+    /// Where it is named.
+    pub span: Span,
+    /// Whether it is there; otherwise an error was pushed.
+    pub found: bool,
+}
+
+impl NamedFiles {
+    /// The files of this kind that the project has.
+    pub fn list(kind: FileKind, sources: &Sources, diags: &mut Diagnostics) -> Self {
+        let files = sources.list(kind.folder, kind.ending);
+        let files = files.unwrap_or_else(|error| {
+            diags.push(read::report_read_error(kind.folder, &error, None));
+            Vec::new()
+        });
+        let name = |file: String| match kind.named_with_ending {
+            true => Some(file),
+            false => kind.without_ending(&file).map(str::to_owned),
+        };
+        Self {
+            kind,
+            names: files.into_iter().filter_map(name).collect(),
+        }
+    }
+
+    /// The file called `name`, or an error at `span` that there is none.
+    pub fn find(&self, name: &str, span: Span, diags: &mut Diagnostics) -> FileRef {
+        let FileKind { folder, ending, .. } = self.kind;
+        let found = self.names.iter().any(|known| known == name);
+        if !found {
+            let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+            let error = (self.kind.unknown)(name.into()).at(span);
+            diags.push(error.hint(match names.as_slice() {
+                [] => Hint::NoneInFolder {
+                    folder: folder.into(),
+                },
+                _ if self.kind.named_with_ending => hint_for(name, &names),
+                _ => hint_for(self.kind.without_ending(name).unwrap_or(name), &names),
+            }));
+        }
+        FileRef {
+            path: match self.kind.named_with_ending {
+                true => format!("{folder}/{name}"),
+                false => format!("{folder}/{name}.{ending}"),
+            },
+            span,
+            found,
+        }
+    }
+}
+
+impl FileKind {
+    fn without_ending(self, file: &str) -> Option<&str> {
+        file.strip_suffix(self.ending)?.strip_suffix('.')
+    }
+}
