@@ -18,6 +18,9 @@ use crate::geom::{Path, Point, Rect, Sides, Size};
 use crate::source::Span;
 use crate::units::Abs;
 
+/// Single precision is off by less than this on boxes of a page's height.
+const HAIR: Abs = Abs::pt(0.05);
+
 /// What draws a box's ground, given its place.
 pub type Paint = Rc<dyn Fn(Rect) -> Vec<Item>>;
 
@@ -143,6 +146,13 @@ impl BoxNode {
         node
     }
 
+    /// Shares its width among columns of which each is at least as wide as its longest word.
+    #[must_use]
+    pub fn with_columns_for_words(mut self, columns: &[Track]) -> Self {
+        self.style.grid_template_columns = columns.iter().map(row_track).collect();
+        self
+    }
+
     /// Takes just the height of its place, and shares it among `rows` whatever stands in them: what
     /// is higher than its row sticks out.
     #[must_use]
@@ -162,6 +172,13 @@ impl BoxNode {
         let mut node = Self::fixed(size);
         node.style.max_size.width = taffy::style_helpers::percent(1.0);
         node
+    }
+
+    /// At least this high.
+    #[must_use]
+    pub fn at_least(mut self, height: Abs) -> Self {
+        self.style.min_size.height = length(height.to_pt());
+        self
     }
 
     /// An empty box of this height, as wide as its place.
@@ -329,7 +346,15 @@ impl BoxNode {
             && let Ok(layout) = tree.layout(root)
         {
             fragment.size = Size::new(abs(layout.size.width), abs(layout.size.height));
-            collect(cx, &tree, root, Point::default(), &drawn, &mut fragment);
+            let right = fragment.size.width;
+            collect(
+                cx,
+                &tree,
+                (root, right),
+                Point::default(),
+                &drawn,
+                &mut fragment,
+            );
         }
         fragment
     }
@@ -364,13 +389,10 @@ fn measure(
     known: taffy::Size<Option<f32>>,
     available: taffy::Size<AvailableSpace>,
 ) -> taffy::Size<f32> {
-    let width = known.width.unwrap_or_else(|| {
-        let natural = ceil(text.natural_width(cx));
-        match available.width {
-            AvailableSpace::MinContent => ceil(text.least_width(cx)),
-            AvailableSpace::MaxContent => natural,
-            AvailableSpace::Definite(width) => width.min(natural),
-        }
+    let width = known.width.unwrap_or_else(|| match available.width {
+        AvailableSpace::MinContent => ceil(text.least_width(cx)),
+        AvailableSpace::MaxContent => ceil(text.natural_width(cx)),
+        AvailableSpace::Definite(width) => ceil(text.width_in(cx, abs(width))).min(width),
     });
     let lines = text.lines(cx, abs(width));
     taffy::Size {
@@ -379,11 +401,11 @@ fn measure(
     }
 }
 
-/// Walks the laid-out tree in reading order.
+/// Walks the laid-out tree in reading order. What stands in a node has room up to `right`.
 fn collect(
     cx: &LayoutCx,
     tree: &TaffyTree<TaggedParagraph>,
-    node: NodeId,
+    (node, right): (NodeId, Abs),
     origin: Point,
     drawn: &BTreeMap<u64, Drawn>,
     fragment: &mut Fragment,
@@ -403,23 +425,27 @@ fn collect(
     }
     if let Some(text) = tree.get_node_context(node) {
         let inner = at.shift(abs(layout.padding.left), abs(layout.padding.top));
-        let measure = width - layout.padding.left - layout.padding.right;
-        let lines = text.lines(cx, abs(measure));
+        let mut measure = abs(width - layout.padding.left - layout.padding.right);
+        // Columns as wide as their words may reach beyond their grid: this finds no room for them.
+        if inner.x + measure > right + HAIR {
+            measure = right - inner.x;
+        }
+        let lines = text.lines(cx, measure);
         text.report_overfull(cx, &lines);
         fragment.items.extend(text.items(&lines, inner));
         words = text.span_of(0);
     }
     let foot = at.y + abs(height);
+    let right = right.min(at.x + abs(width)) - abs(layout.padding.right);
     for child in tree.children(node).unwrap_or_default() {
-        let below = collect(cx, tree, child, at, drawn, fragment);
+        let below = collect(cx, tree, (child, right), at, drawn, fragment);
         words = words.or(below);
         let Ok(layout) = tree.layout(child) else {
             continue;
         };
         let reach = at.y + abs(layout.location.y) + abs(layout.size.height) - foot;
         let worst = fragment.excess.map_or(Abs::ZERO, |(worst, _)| worst);
-        // Single precision is off by a little on boxes of a page's height.
-        if reach > worst.max(Abs::pt(0.05)) {
+        if reach > worst.max(HAIR) {
             fragment.excess = Some((reach, below));
         }
     }

@@ -33,8 +33,10 @@ pub struct TaggedParagraph {
     /// What each of its runs means.
     meanings: Vec<RunMeaning>,
     ground: Color,
-    /// What to do where a word has no room.
-    way_out: Hint,
+    /// What to do where a word has no room, where that is not to shorten or break it.
+    way_out: Option<Hint>,
+    /// Whether its box is as wide as its longest line.
+    snug: bool,
 }
 
 /// What one run means beyond its style.
@@ -100,7 +102,8 @@ impl TaggedParagraph {
             known: OnceCell::new(),
             meanings: Vec::new(),
             ground,
-            way_out: Hint::HyphenateOrShorten,
+            way_out: None,
+            snug: false,
         };
         let mut last_link: Option<(&String, Option<TagId>)> = None;
         for piece in &text.pieces {
@@ -144,7 +147,8 @@ impl TaggedParagraph {
                 link: None,
             }],
             ground: Color::WHITE,
-            way_out: Hint::HyphenateOrShorten,
+            way_out: None,
+            snug: false,
         }
     }
 
@@ -173,8 +177,25 @@ impl TaggedParagraph {
 
     /// The same, with another way out where a word has no room.
     pub fn or(mut self, way_out: Hint) -> Self {
-        self.way_out = way_out;
+        self.way_out = Some(way_out);
         self
+    }
+
+    /// The same, its box as wide as its longest line where it may be narrower than its place.
+    pub const fn snug(mut self) -> Self {
+        self.snug = true;
+        self
+    }
+
+    /// The width that its box takes of `room`.
+    pub fn width_in(&self, cx: &LayoutCx, room: Abs) -> Abs {
+        let natural = self.natural_width(cx);
+        if !self.snug || natural <= room {
+            return natural.min(room);
+        }
+        let lines = self.lines(cx, room);
+        let ends = lines.iter().map(|line| line.x + line.width);
+        ends.fold(Abs::ZERO, Abs::max).min(room)
     }
 
     /// Adds `text` in `style` behind what is there, after a space; its words belong to `tag`.
@@ -237,7 +258,12 @@ impl TaggedParagraph {
             let words: String = glyphs.map(|glyph| &*glyph.text).collect();
             let words = words.trim().into();
             let error = Fault::TextTooWide { words, excess }.at(self.span_of(run));
-            cx.report(error.hint(self.way_out.clone()));
+            let style = &self.paragraph.runs[run].style;
+            cx.report(error.hint(match &self.way_out {
+                Some(way_out) => way_out.clone(),
+                None if style.hyphenate => Hint::HyphenateOrShorten,
+                None => Hint::ShorterWord,
+            }));
         }
     }
 

@@ -386,3 +386,43 @@ fn a_layout_leaves_out_of_a_list_what_it_says() {
         "{said}"
     );
 }
+
+#[test]
+fn panels_stand_out_from_a_ground_that_is_not_white() {
+    let things = [
+        "kind = \"callout\", label = \"Husk\", text = \"Gå sammen.\"",
+        "kind = \"quotes\", quotes = [\"«Hva nå?»\"]",
+        "kind = \"contrast\", yes = { title = \"Ja\", points = [\"Gå\"] }, \
+         no = { title = \"Nei\", points = [\"Løp\"] }",
+        "columns = [\"A\"], rows = [\"Én\"], cells = [[\"x\"]]",
+    ];
+    let cards = things.map(|thing| format!("\n[[card]]\ntitle = \"Kort\"\nsak = {{ {thing} }}\n"));
+    let deck = deck_of(&cards.concat());
+    // The corner of a table is a point in the colour of its ground.
+    for (ground, wanted) in [("white", [0, 0, 0, 1]), ("soft", [1, 1, 2, 2])] {
+        let front = format!("[front]\nbackground = \"{ground}\"");
+        let layout = CARDS.replace("[front]", &front);
+        let pdf = build(&format!("panels-{ground}"), &layout, &deck);
+        assert_eq!(
+            [0, 1, 2, 3].map(|page| white_panels(&pdf, page)),
+            wanted,
+            "{ground}"
+        );
+    }
+}
+
+/// How many paths are filled white on a page.
+fn white_panels(pdf: &Pdf, page: usize) -> usize {
+    let (mut white, mut count) = (false, 0);
+    for operation in pdf.operations(page) {
+        let mut operands = operation.operands.iter();
+        match operation.operator.as_str() {
+            "g" | "rg" | "sc" | "scn" => {
+                white = operands.all(|operand| operand.as_float().is_ok_and(|n| n > 0.999));
+            }
+            "f" | "f*" => count += usize::from(white),
+            _ => {}
+        }
+    }
+    count
+}

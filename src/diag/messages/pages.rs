@@ -77,6 +77,8 @@ macro_rules! pages {
                 // Room.
                 HyphenateOrShorten = "hyphenate-or-shorten":
                     "shorten it, or add its break places to `hyphenation` in trykk.toml",
+                ShorterWord = "shorter-word":
+                    "use a shorter word, or make its place wider or its type smaller in the layout",
                 ShortenOrSplit = "shorten-or-split": "shorten it, or split it into two blocks",
                 ShortenOnCard = "shorten-on-card":
                     "shorten it, or make `min` in `fit` smaller or the area larger in the layout",

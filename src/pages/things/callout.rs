@@ -13,7 +13,7 @@ const ICON: f64 = 17.0;
 pub fn callout(callout: &Callout, rule: &CalloutRule, scope: &Scope) -> Stack {
     let own = rule.accent.map(|index| scope.cx.design.accent(index));
     let accent = own.unwrap_or(scope.accent);
-    let scope = scope.with_accent(accent).on_ground(accent.soft);
+    let scope = scope.on_panel_in(accent);
     let place = (scope.cx.tag(scope.tag, TagRole::Div), TagRole::P);
     let label = scope.paragraph(&callout.label, StyleName::Label, place);
     let label = BoxNode::text(label);

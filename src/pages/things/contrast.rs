@@ -15,7 +15,7 @@ pub fn contrast(sides: &[ContrastSide; 2], rule: &ContrastRule, scope: &Scope) -
     let mut nodes = Vec::new();
     for ((side, accent), wanted) in sides.iter().zip([rule.yes, rule.no]).zip([true, false]) {
         let accent = scope.cx.design.accent(accent);
-        let scope = scope.with_accent(accent).on_ground(accent.soft);
+        let scope = scope.on_panel_in(accent);
         nodes.push(side_panel(side, wanted, &scope));
     }
     let node = BoxNode::grid(nodes, rule.columns, (gutter, gutter));

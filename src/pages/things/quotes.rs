@@ -14,7 +14,7 @@ const GAP: f64 = 12.0;
 /// A bubble for each quote, its lower left corner square, where the voice comes from.
 pub fn quotes(quotes: &[Text], rule: &QuotesRule, scope: &Scope) -> Stack {
     let list = scope.cx.tag(scope.tag, TagRole::L);
-    let scope = scope.on_ground(scope.accent.soft);
+    let scope = scope.on_panel_in(scope.accent);
     let (ground, pad) = (scope.ground, scope.pad);
     let radius = scope.cx.design.space.corner * 1.5;
     let mut stack = Stack::new(rule.gap.unwrap_or(scope.pt(GAP)));
@@ -22,7 +22,7 @@ pub fn quotes(quotes: &[Text], rule: &QuotesRule, scope: &Scope) -> Stack {
         let entry = scope.cx.tag(list, TagRole::LI);
         let body = scope.cx.tag(entry, TagRole::LBody);
         let words = scope.paragraph(text, StyleName::Quote, (body, TagRole::P));
-        let bubble = BoxNode::text(words)
+        let bubble = BoxNode::text(words.snug())
             .padded(Sides {
                 left: pad * 1.75,
                 right: pad * 1.25,

@@ -68,6 +68,16 @@ impl<'a> Scope<'a> {
         Self { ground, ..self }
     }
 
+    /// The same on the panel that stands out from this ground in `accent`: soft on white, else white.
+    #[must_use]
+    pub fn on_panel_in(self, accent: &'a Accent) -> Self {
+        let ground = match self.ground {
+            Color::WHITE => accent.soft,
+            _ => Color::WHITE,
+        };
+        self.with_accent(accent).on_ground(ground)
+    }
+
     /// The same in another accent.
     #[must_use]
     pub const fn with_accent(self, accent: &'a Accent) -> Self {

@@ -1,6 +1,9 @@
 //! A table: heads above its columns and before its rows, and cells with words or to be written in. In an
-//! area of a card it fills its place, its cells equally large; in a booklet each row is as high as what
+//! area of a card it fills its place, its rows equally high; in a booklet each row is as high as what
 //! stands in it and stays whole, and the heads stand again where a page begins with a row.
+//!
+//! A column is at least as wide as its longest word. Where all cells are to be written in, columns are
+//! equal and heads stand in the middle; heads of words stand on the first line of those, ranged as they are.
 //!
 //! Every cell draws its ground or its outline under its own tag, so that rows keep all their cells in
 //! the structure tree when nothing stands in some of them.
@@ -10,10 +13,9 @@ use std::sync::Arc;
 
 use super::writing::hairline;
 use super::{PartBody, Scope, Stack};
-use crate::color::Color;
 use crate::content::{Row, Table, Text};
 use crate::design::{Accent, Accents, Align, Cells, StyleName, TextStyle, Track};
-use crate::geom::{Path, Sides};
+use crate::geom::{Path, Rect, Sides, Size};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagId, TagRole};
 use crate::pages::stranded::may_part_after;
@@ -22,27 +24,23 @@ use crate::units::Abs;
 
 /// Around the words of a cell.
 const PAD: Abs = Abs::pt(5.0);
+/// On both sides of the words of a cell, and a hair, so that they have room.
+const AROUND: Abs = Abs::pt(10.5);
 /// The radius of a cell's corners.
 const CORNER: Abs = Abs::mm(1.5);
 /// Between cells, where the layout does not say.
 const GAP: Abs = Abs::mm(1.5);
-/// The least height of a cell to write in, inside its padding.
+/// The least height of a cell to write in, inside its padding, and the width that its column takes.
 const TO_WRITE: Abs = Abs::mm(8.0);
-/// The most of the measure that the names of rows take.
+const TO_WRITE_WIDE: Abs = Abs::mm(20.0);
+/// The most of the measure that the names of rows take where words stand beside them that need it.
 const MOST_NAMES: f64 = 0.4;
 
 /// The rows, each a part of its own.
 pub fn rows(table: &Table, scope: &Scope) -> Stack {
     let style = scope.style(StyleName::ItemText);
     let cells = TableCx::new(table, &style, scope, TO_WRITE);
-    let width_of = |text: &Text| {
-        let words = cells.heading(text, cells.scope.accent, None);
-        words.natural_width(scope.cx) + PAD * 2.0 + Abs::pt(0.5)
-    };
-    let names = table.rows.iter().filter_map(|row| row.head.as_ref());
-    let names = names.map(width_of).reduce(Abs::max);
-    let names = names.map(|width| Track::Length(width.min(scope.cx.measure * MOST_NAMES)));
-    let columns: Vec<Track> = names.into_iter().chain(equal(&table.columns)).collect();
+    let columns = cells.columns();
     let row = |nodes: Vec<BoxNode>| {
         let nodes = (0..).zip(nodes);
         let nodes = nodes.map(|(column, node)| (Cells::one(column, 0), node));
@@ -66,6 +64,7 @@ pub fn rows(table: &Table, scope: &Scope) -> Stack {
 pub fn filling(table: &Table, (accents, gap): (Accents, Option<Abs>), scope: &Scope) -> BoxNode {
     let style = scope.text_style();
     let cells = TableCx::new(table, &style, scope, Abs::ZERO);
+    let is_text = !cells.to_fill;
     let mut rows = vec![cells.head_row()];
     for (index, line) in table.rows.iter().enumerate() {
         let accent = scope.accent_of(accents, index);
@@ -77,11 +76,15 @@ pub fn filling(table: &Table, (accents, gap): (Accents, Option<Abs>), scope: &Sc
     };
     let children = (0..).zip(rows).flat_map(in_cells).collect();
     let names = cells.named.then_some(Track::Auto);
-    let columns: Vec<Track> = names.into_iter().chain(equal(&table.columns)).collect();
+    // Room to write in is as wide as what words take; where there is none, every column grows by what
+    // stands in it.
+    let cells = equal(&table.columns).map(|track| if is_text { Track::Auto } else { track });
+    let columns: Vec<Track> = names.into_iter().chain(cells).collect();
     let head = std::iter::once(Track::Auto);
     let rows: Vec<Track> = head.chain(equal(&table.rows)).collect();
     let gap = gap.unwrap_or(GAP);
-    BoxNode::areas(children, &columns, &rows, (gap, gap)).sharing(&rows)
+    let node = BoxNode::areas(children, &columns, &rows, (gap, gap));
+    node.sharing(&rows).with_columns_for_words(&columns)
 }
 
 /// A track for each, all equally large.
@@ -98,8 +101,11 @@ struct TableCx<'a> {
     tag: TagId,
     /// Whether rows have names.
     named: bool,
-    /// The least height of a cell to write in.
-    to_write: Abs,
+    /// Whether any cell is to be written in, and whether any has words.
+    to_fill: bool,
+    with_words: bool,
+    /// The least height of what stands in a cell.
+    least: Abs,
 }
 
 impl<'a> TableCx<'a> {
@@ -109,13 +115,17 @@ impl<'a> TableCx<'a> {
         scope: &'a Scope<'a>,
         to_write: Abs,
     ) -> Self {
+        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+        let to_fill = cells.clone().any(Text::is_blank);
         Self {
             table,
             style,
             scope,
             tag: scope.cx.tag(scope.tag, TagRole::Table),
             named: table.rows.iter().any(|row| row.head.is_some()),
-            to_write,
+            to_fill,
+            with_words: cells.any(|text| !text.is_blank()),
+            least: if to_fill { to_write } else { Abs::ZERO },
         }
     }
 
@@ -124,12 +134,66 @@ impl<'a> TableCx<'a> {
         let row = self.scope.cx.tag(self.tag, TagRole::TR);
         let mut nodes = Vec::new();
         if self.named {
-            nodes.push(corner(self.scope.cx.tag(row, TagRole::TH)));
+            nodes.push(self.corner(self.scope.cx.tag(row, TagRole::TH)));
         }
         for text in &self.table.columns {
             nodes.push(self.head(text, self.scope.accent, row));
         }
         nodes
+    }
+
+    /// The corner above the names of rows: a point in the colour of the ground, for its tag alone.
+    fn corner(&self, tag: TagId) -> BoxNode {
+        let ground = self.scope.ground;
+        BoxNode::empty().painted(move |area| {
+            let point = Path::rounded(Rect::from_size(Size::default()), Abs::ZERO);
+            let mut nothing = in_tag(Item::filled(point, ground), tag);
+            nothing.shift(area.left(), area.top());
+            vec![nothing]
+        })
+    }
+
+    /// The columns of a booklet's table: that of the names, and the others in what it leaves.
+    fn columns(&self) -> Vec<Track> {
+        let (cx, table) = (self.scope.cx, self.table);
+        let widths = |words: &TaggedParagraph| Widths {
+            least: words.least_width(cx) + AROUND,
+            natural: words.natural_width(cx) + AROUND,
+        };
+        let of_head = |text: &Text| widths(&self.heading(text, self.scope.accent, None));
+        let of_cell = |text: &Text| widths(&self.words(text, None));
+        let count = table.columns.len();
+        let gaps = GAP * (count - 1 + usize::from(self.named)) as f64;
+        let room = cx.measure - gaps;
+        let to_fill = Widths {
+            least: Abs::ZERO,
+            natural: TO_WRITE_WIDE.min(room / count as f64),
+        };
+        let mut columns: Vec<Widths> = table.columns.iter().map(of_head).collect();
+        for line in &table.rows {
+            for (column, text) in columns.iter_mut().zip(&line.cells) {
+                *column = column.or(if text.is_blank() {
+                    to_fill
+                } else {
+                    of_cell(text)
+                });
+            }
+        }
+        if !self.with_words {
+            let widest = columns.iter().copied().fold(to_fill, Widths::or);
+            columns
+                .iter_mut()
+                .for_each(|column| column.natural = widest.natural);
+        }
+        let heads = table.rows.iter().filter_map(|row| row.head.as_ref());
+        let names = heads.map(of_head).reduce(Widths::or);
+        let least: Abs = columns.iter().map(|column| column.least).sum();
+        let names = names.map(|names| {
+            let most = (cx.measure * MOST_NAMES).min(room - least);
+            names.natural.min(most.max(names.least))
+        });
+        let shared = shared(&columns, room - names.unwrap_or_default());
+        names.into_iter().chain(shared).map(Track::Length).collect()
     }
 
     /// The name of a row, and its cells.
@@ -148,18 +212,29 @@ impl<'a> TableCx<'a> {
     fn heading(&self, text: &Text, accent: &Accent, tag: Option<TagId>) -> TaggedParagraph {
         let mut style = (**self.style).clone();
         style.font.weight = style.font.weight.max(600);
-        style.align = Align::Center;
+        if !self.with_words {
+            style.align = Align::Center;
+        }
         style.color = accent.deep;
-        TaggedParagraph::new(self.scope.cx, text, &Arc::new(style), accent.soft, tag)
+        let ground = self.scope.on_panel_in(accent).ground;
+        TaggedParagraph::new(self.scope.cx, text, &Arc::new(style), ground, tag)
     }
 
-    /// A head on a soft ground, its words in the middle.
+    /// The words of a cell.
+    fn words(&self, text: &Text, tag: Option<TagId>) -> TaggedParagraph {
+        TaggedParagraph::new(self.scope.cx, text, self.style, self.scope.ground, tag)
+    }
+
+    /// A head on its panel.
     fn head(&self, text: &Text, accent: &Accent, row: TagId) -> BoxNode {
         let tag = self.scope.cx.tag(row, TagRole::TH);
         let words = self.heading(text, accent, Some(tag));
-        let ground = accent.soft;
-        let node = BoxNode::text(words).wrapped().padded(Sides::splat(PAD));
-        node.content_centred().painted(move |area| {
+        let ground = self.scope.on_panel_in(accent).ground;
+        let mut node = BoxNode::text(words).wrapped().padded(Sides::splat(PAD));
+        if !self.with_words {
+            node = node.content_centred();
+        }
+        node.painted(move |area| {
             let outline = Path::rounded(area, CORNER);
             vec![in_tag(Item::filled(outline, ground), tag)]
         })
@@ -169,16 +244,11 @@ impl<'a> TableCx<'a> {
     fn cell(&self, text: &Text, row: TagId) -> BoxNode {
         let tag = self.scope.cx.tag(row, TagRole::TD);
         let content = if text.is_blank() {
-            BoxNode::fixed_height(self.to_write)
+            BoxNode::fixed_height(self.least)
         } else {
-            let ground = self.scope.ground;
-            BoxNode::text(TaggedParagraph::new(
-                self.scope.cx,
-                text,
-                self.style,
-                ground,
-                tag,
-            ))
+            BoxNode::text(self.words(text, Some(tag)))
+                .wrapped()
+                .at_least(self.least)
         };
         let stroke = hairline(self.scope.cx, self.scope.ground);
         let node = content.wrapped().padded(Sides::splat(PAD));
@@ -189,16 +259,82 @@ impl<'a> TableCx<'a> {
     }
 }
 
-/// The corner above the names of rows: nothing is seen of it.
-fn corner(tag: TagId) -> BoxNode {
-    BoxNode::empty().painted(move |area| {
-        let nothing = Item::filled(Path::rounded(area, Abs::ZERO), Color::WHITE);
-        vec![in_tag(nothing, tag)]
-    })
+/// How wide what stands in a column is.
+#[derive(Clone, Copy)]
+struct Widths {
+    /// Its longest word.
+    least: Abs,
+    /// Its longest text on one line.
+    natural: Abs,
+}
+
+impl Widths {
+    /// Those of both below each other.
+    fn or(self, other: Self) -> Self {
+        Self {
+            least: self.least.max(other.least),
+            natural: self.natural.max(other.natural),
+        }
+    }
+}
+
+/// Widths for columns that together make `room`: none is below its
+/// least where that fits, none narrower than it needs while another has more than it needs, and the
+/// others are equal.
+fn shared(columns: &[Widths], room: Abs) -> Vec<Abs> {
+    let count = columns.len();
+    let least: Abs = columns.iter().map(|column| column.least).sum();
+    if least > room {
+        return vec![room / count as f64; count];
+    }
+    let mut left = room - least;
+    let mut widths: Vec<Abs> = columns.iter().map(|column| column.least).collect();
+    let need = |column: &usize| columns[*column].natural - columns[*column].least;
+    let mut by_need: Vec<usize> = (0..count).collect();
+    by_need.sort_by(|a, b| need(a).to_pt().total_cmp(&need(b).to_pt()));
+    for (done, column) in by_need.iter().enumerate() {
+        let grown = need(column).min(left / (count - done) as f64);
+        widths[*column] += grown;
+        left -= grown;
+    }
+    widths
+        .into_iter()
+        .map(|width| width + left / count as f64)
+        .collect()
 }
 
 /// The item as part of what `tag` means.
 const fn in_tag(mut item: Item, tag: TagId) -> Item {
     item.tag = Some(tag);
     item
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_get_what_their_words_need_before_they_share_the_rest() {
+        let widths = |columns: &[(f64, f64)], room: f64| {
+            let columns = columns.iter().map(|(least, natural)| Widths {
+                least: Abs::pt(*least),
+                natural: Abs::pt(*natural),
+            });
+            let widths = shared(&columns.collect::<Vec<_>>(), Abs::pt(room));
+            widths.into_iter().map(Abs::to_pt).collect::<Vec<_>>()
+        };
+        // A short column gets all that it needs, long ones share the rest.
+        assert_eq!(
+            widths(&[(20.0, 30.0), (40.0, 300.0), (40.0, 500.0)], 230.0),
+            [30.0, 100.0, 100.0]
+        );
+        // A long word gets its width, whatever the others would like.
+        assert_eq!(
+            widths(&[(90.0, 90.0), (10.0, 300.0), (10.0, 300.0)], 150.0),
+            [90.0, 30.0, 30.0]
+        );
+        // What nobody needs is shared equally; what has no room at all, too.
+        assert_eq!(widths(&[(10.0, 20.0), (10.0, 40.0)], 100.0), [40.0, 60.0]);
+        assert_eq!(widths(&[(90.0, 90.0), (10.0, 10.0)], 80.0), [40.0, 40.0]);
+    }
 }
