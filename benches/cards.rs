@@ -169,7 +169,6 @@ impl Words {
                 font,
                 size: Abs::pt(size),
                 color: Color::WHITE,
-                ground: GROUND,
                 width: glyphs.iter().map(|glyph| glyph.advance).sum(),
                 glyphs: Arc::clone(glyphs),
             }))

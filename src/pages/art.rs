@@ -3,7 +3,7 @@
 //!
 //! Callers say where words, edges and stations are; what art looks like is the theme's
 //! (`design::art`). A theme without a path or a drawing gives nothing to draw. Art never stands under
-//! words but where a drawing says what colour they stand on.
+//! words, but for a cover's; preflight says where it does.
 
 mod crossing;
 mod drawing;

@@ -7,7 +7,6 @@ use super::book::{Book, FootText};
 use super::frame::{Item, ItemKind, LinkTarget, Stroke, TagId, TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph, baseline_of};
 use super::{LayoutCx, art, cover};
-use crate::color::Color;
 use crate::content::{Guide, Section};
 use crate::design::{Align, HeadingArt, Start, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect};
@@ -132,7 +131,7 @@ impl TableOfContents {
         for piece in &mut text.pieces {
             piece.link = None;
         }
-        let title = TaggedParagraph::new(cx, &text, &style, Color::WHITE, link);
+        let title = TaggedParagraph::new(cx, &text, &style, link);
         ContentsEntry {
             title: title.set(cx, cx.measure - style.size * NUMBER_EMS),
             link,

@@ -4,7 +4,6 @@ use super::book::Book;
 use super::frame::{Item, TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph};
 use super::{LayoutCx, art};
-use crate::color::Color;
 use crate::content::{Guide, Text};
 use crate::design::{Accent, CoverArt, StyleName};
 use crate::geom::{Path, Point};
@@ -15,22 +14,18 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
         return;
     };
     let accent = cx.design.accent(rule.accent);
-    let ground = accent.deep;
     let (painted, corner) = (cx.painted(), cx.painted_corner(cx.design.space.corner));
-    let mut items = vec![Item::filled(Path::rounded(painted, corner), ground)];
-    let mut foot = ground;
+    let mut items = vec![Item::filled(Path::rounded(painted, corner), accent.deep)];
     if let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) {
-        let painting = art::painted(drawing, painted, corner, accent);
-        items.extend(painting.items);
-        foot = painting.foot.unwrap_or(ground);
+        items.extend(art::painted(drawing, painted, corner, accent));
     }
     let left = book.left_of(book.pages.len());
     let look = (TagRole::H1, StyleName::CoverTitle);
-    let title = set_in_root(cx, &guide.title, look, accent, ground);
+    let title = set_in_root(cx, &guide.title, look, accent);
     items.extend(title.items(Point::new(left, book.flow.margin.top)));
     if let Some(subtitle) = &guide.subtitle {
         let look = (TagRole::P, StyleName::CoverSubtitle);
-        let subtitle = set_in_root(cx, subtitle, look, accent, foot);
+        let subtitle = set_in_root(cx, subtitle, look, accent);
         let bottom = cx.design.page.trim.height - book.flow.margin.bottom;
         items.extend(subtitle.items(Point::new(left, bottom - subtitle.height())));
     }
@@ -49,7 +44,7 @@ pub fn title(cx: &LayoutCx, guide: &Guide, book: &Book) -> Vec<SetParagraph> {
     let subtitle = subtitle.map(|text| (text, (TagRole::P, StyleName::Body)));
     let parts = std::iter::once(title).chain(subtitle);
     parts
-        .map(|(text, look)| set_in_root(cx, text, look, accent, Color::WHITE))
+        .map(|(text, look)| set_in_root(cx, text, look, accent))
         .collect()
 }
 
@@ -59,9 +54,8 @@ fn set_in_root(
     text: &Text,
     (role, name): (TagRole, StyleName),
     accent: &Accent,
-    ground: Color,
 ) -> SetParagraph {
     let tag = cx.tag(TagTree::ROOT, role);
     let style = cx.design.style(name, accent);
-    TaggedParagraph::new(cx, text, &style, ground, tag).set(cx, cx.measure)
+    TaggedParagraph::new(cx, text, &style, tag).set(cx, cx.measure)
 }

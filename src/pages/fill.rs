@@ -97,7 +97,7 @@ pub fn below(
                 return None;
             }
             let area = Rect::new(corner.x, corner.y + gap, cx.measure, height);
-            Some(art::painted(drawing, area, cx.design.space.corner, accent).items)
+            Some(art::painted(drawing, area, cx.design.space.corner, accent))
         }
     }
 }
@@ -114,7 +114,7 @@ fn notes(
         Some((text, parent)) => {
             let tag = cx.tag(parent, TagRole::P);
             let style = cx.design.style(StyleName::Prompt, accent);
-            TaggedParagraph::new(cx, text, &style, Color::WHITE, tag)
+            TaggedParagraph::new(cx, text, &style, tag)
         }
         None => {
             let style = cx.design.style(StyleName::Label, accent);

@@ -169,8 +169,6 @@ pub struct Glyphs {
     pub size: Abs,
     /// The colour.
     pub color: Color,
-    /// The ground that the text stands on, as far as the layout knows it; for checks of contrast.
-    pub ground: Color,
     /// The glyphs, from left to right.
     pub glyphs: Arc<[Glyph]>,
     /// The sum of the advances.

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::LayoutCx;
 use super::frame::{Glyphs, Item, ItemKind, LinkTarget, Stroke, TagId, TagRole};
-use crate::color::Color;
 use crate::content::{Inline, Lang, Text};
 use crate::design::TextStyle;
 use crate::diag::{Fault, Hint};
@@ -32,7 +31,6 @@ pub struct TaggedParagraph {
     known: OnceCell<Arc<PreparedParagraph>>,
     /// What each of its runs means.
     meanings: Vec<RunMeaning>,
-    ground: Color,
     /// What to do where a word has no room, where that is not to shorten or break it.
     way_out: Option<Hint>,
     /// Whether its box is as wide as its longest line.
@@ -84,13 +82,12 @@ impl SetParagraph {
 }
 
 impl TaggedParagraph {
-    /// `text` in `style` on `ground`; its words belong to `tag`, links and foreign words to tags
+    /// `text` in `style`; its words belong to `tag`, links and foreign words to tags
     /// of their own below it. Without a tag all of it is an artifact.
     pub fn new(
         cx: &LayoutCx,
         text: &Text,
         style: &Arc<TextStyle>,
-        ground: Color,
         tag: impl Into<Option<TagId>>,
     ) -> Self {
         let tag = tag.into();
@@ -101,7 +98,6 @@ impl TaggedParagraph {
             paragraph: Paragraph { runs: Vec::new() },
             known: OnceCell::new(),
             meanings: Vec::new(),
-            ground,
             way_out: None,
             snug: false,
         };
@@ -130,7 +126,7 @@ impl TaggedParagraph {
         tagged
     }
 
-    /// Words that nobody wrote, on white, and an artifact: a folio, a label.
+    /// Words that nobody wrote, and an artifact: a folio, a label.
     pub fn of_words(words: &str, style: &Arc<TextStyle>, lang: &Lang) -> Self {
         Self {
             paragraph: Paragraph {
@@ -146,7 +142,6 @@ impl TaggedParagraph {
                 tag: None,
                 link: None,
             }],
-            ground: Color::WHITE,
             way_out: None,
             snug: false,
         }
@@ -166,12 +161,6 @@ impl TaggedParagraph {
         for meaning in &mut self.meanings {
             meaning.tag = tag;
         }
-        self
-    }
-
-    /// The same on another ground.
-    pub const fn on_ground(mut self, ground: Color) -> Self {
-        self.ground = ground;
         self
     }
 
@@ -201,7 +190,7 @@ impl TaggedParagraph {
     /// Adds `text` in `style` behind what is there, after a space; its words belong to `tag`.
     pub fn append(&mut self, cx: &LayoutCx, text: &Text, style: &Arc<TextStyle>, tag: TagId) {
         self.known = OnceCell::new();
-        let mut more = Self::new(cx, text, style, self.ground, tag);
+        let mut more = Self::new(cx, text, style, tag);
         if let Some(first) = more.paragraph.runs.first_mut() {
             first.text.insert(0, '\u{2002}');
         }
@@ -303,7 +292,6 @@ impl TaggedParagraph {
                     font: run.font,
                     size: run.size,
                     color,
-                    ground: self.ground,
                     glyphs: Arc::clone(&run.glyphs),
                     width: run.width,
                 }))

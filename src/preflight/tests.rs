@@ -34,7 +34,6 @@ fn text(x: f64, y: f64, size: f64, color: Color) -> Item {
         font: FontId(0),
         size: Abs::pt(size),
         color,
-        ground: Color::WHITE,
         glyphs: Arc::from(["w", "o", "r", "d", "s"].map(glyph)),
         width: Abs::pt(50.0),
     }))

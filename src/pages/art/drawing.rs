@@ -1,6 +1,5 @@
 //! A drawing of the theme on an area.
 
-use crate::color::Color;
 use crate::design::art::{Disc, Dots, Ground};
 use crate::design::{Accent, Drawing, Shape};
 use crate::geom::{Path, Point, Rect, Segment};
@@ -10,17 +9,8 @@ use crate::units::Abs;
 /// How large a disc is with its rim, as a share of its radius.
 const WITH_RIM: f64 = 1.22;
 
-/// A drawing on an area.
-pub struct Painting {
-    /// What is drawn.
-    pub items: Vec<Item>,
-    /// The colour at the foot of the area, where words may stand; `None` where the drawing leaves what
-    /// lies beneath it.
-    pub foot: Option<Color>,
-}
-
 /// `drawing` on `area`, whose corners have the radius `corner`, in surroundings of `accent`.
-pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> Painting {
+pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> Vec<Item> {
     let width = area.size.width;
     let at = |[x, y]: [f64; 2]| {
         Point::new(
@@ -30,18 +20,15 @@ pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> P
     };
     let line = |places: &[[f64; 2]]| places.iter().copied().map(at).collect::<Vec<Point>>();
     let mut items = Vec::with_capacity(drawing.shapes.len());
-    let mut foot = None;
     for shape in &drawing.shapes {
         match shape {
             Shape::Field(field) => {
-                let color = field.color.of(accent);
-                items.push(Item::filled(Path::rounded(area, corner), color));
-                foot = Some(color);
+                let outline = Path::rounded(area, corner);
+                items.push(Item::filled(outline, field.color.of(accent)));
             }
             Shape::Ground(Ground { crest, color }) => {
-                let color = color.of(accent);
-                items.push(Item::filled(ground(&line(crest), area, corner), color));
-                foot = Some(color);
+                let outline = ground(&line(crest), area, corner);
+                items.push(Item::filled(outline, color.of(accent)));
             }
             Shape::Disc(Disc {
                 at: centre,
@@ -72,7 +59,7 @@ pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> P
             span: drawing.span,
         });
     }
-    Painting { items, foot }
+    items
 }
 
 /// The ground below a crest that runs from the left edge of `area` to its right edge.

@@ -137,6 +137,6 @@ fn number(area: &AreaCx, rule: &PathArea) -> Option<SetParagraph> {
     own.align = Align::Center;
     own.color = Color::WHITE;
     let tag = area.cx.tag(area.face.tag, TagRole::P);
-    let number = TaggedParagraph::new(area.cx, text, &style, area.accent.deep, tag);
+    let number = TaggedParagraph::new(area.cx, text, &style, tag);
     Some(number.set(area.cx, station))
 }

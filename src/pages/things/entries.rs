@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::Scope;
-use crate::color::Color;
 use crate::content::ListItem;
 use crate::design::{Accent, Accents, Design, ItemMark, StyleName, TextStyle};
 use crate::geom::Path;
@@ -70,7 +69,7 @@ pub fn disc_style(
 
 impl ListEntry<'_> {
     /// Its letter or number; no words where it has none.
-    pub fn mark_words(&self, style: &Arc<TextStyle>, ground: Color) -> TaggedParagraph {
+    pub fn mark_words(&self, style: &Arc<TextStyle>) -> TaggedParagraph {
         let title = &self.item.title;
         let lang = title.lang.as_ref().unwrap_or(&self.scope.cx.lang);
         let (mark, tag) = match &self.mark {
@@ -78,7 +77,7 @@ impl ListEntry<'_> {
             None => ("", None),
         };
         let words = TaggedParagraph::of_words(mark, style, lang);
-        words.made_from(title.span).tagged(tag).on_ground(ground)
+        words.made_from(title.span).tagged(tag)
     }
 
     /// A disc in the accent's deep colour with its letter or number in the middle, in a style, filling a
@@ -86,7 +85,7 @@ impl ListEntry<'_> {
     pub fn disc(&self, look: (StyleName, f64), diameter: Abs) -> BoxNode {
         let ground = self.scope.accent.deep;
         let style = disc_style(look, diameter, self.scope.cx.design, self.scope.accent);
-        let words = BoxNode::text(self.mark_words(&style, ground));
+        let words = BoxNode::text(self.mark_words(&style));
         words.wide(diameter).painted(move |area| {
             let radius = diameter / 2.0;
             let centre = area.origin.shift(radius, radius);

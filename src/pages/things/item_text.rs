@@ -50,7 +50,7 @@ impl<'a> ItemText<'a> {
         let (scope, cx) = (&entry.scope, entry.scope.cx);
         let (name, style) = self.name;
         let tag = cx.tag(entry.body, self.role);
-        let mut title = TaggedParagraph::new(cx, name, &style, scope.ground, tag);
+        let mut title = TaggedParagraph::new(cx, name, &style, tag);
         if let Some((text, style)) = self.behind {
             let span = cx.tag(tag, TagRole::Span);
             title.append(cx, text, &style, span);

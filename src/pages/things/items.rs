@@ -69,7 +69,7 @@ fn item_panel(mut entry: ListEntry, rule: &ItemsRule) -> BoxNode {
         };
     }
     let (corner, deep) = (scope.cx.design.space.corner, scope.accent.deep);
-    let letter = entry.mark_words(&scope.style(StyleName::Mark), deep);
+    let letter = entry.mark_words(&scope.style(StyleName::Mark));
     let field = BoxNode::text(letter)
         .wrapped()
         .wide(scope.pt_beside(LETTER, StyleName::Mark, 24.0))

@@ -189,7 +189,7 @@ pub fn beside_lines(items: &[ListItem], look: &LinesLook, scope: &Scope) -> BoxN
     for (row, item) in (0u16..).zip(items) {
         let entry = scope.cx.tag(list, TagRole::LI);
         let label = scope.cx.tag(entry, TagRole::Lbl);
-        let name = TaggedParagraph::new(scope.cx, &item.title, &name_style, scope.ground, label);
+        let name = TaggedParagraph::new(scope.cx, &item.title, &name_style, label);
         let text = item.text.as_ref().filter(|text| !text.is_blank());
         let (foot, beside) = match text {
             Some(text) => {
@@ -207,7 +207,7 @@ pub fn beside_lines(items: &[ListItem], look: &LinesLook, scope: &Scope) -> BoxN
             if let (Some(_), None) = (&item.title.lang, &other.lang) {
                 scope.cx.set_lang(span, &scope.cx.lang);
             }
-            let other = TaggedParagraph::new(scope.cx, other, &style, scope.ground, span);
+            let other = TaggedParagraph::new(scope.cx, other, &style, span);
             names.push(BoxNode::text(other));
         }
         let above = foot - name_style.leading;

@@ -111,7 +111,7 @@ impl<'a> Scope<'a> {
         (parent, role): (TagId, TagRole),
     ) -> TaggedParagraph {
         let tag = self.cx.tag(parent, role);
-        TaggedParagraph::new(self.cx, text, style, self.ground, tag)
+        TaggedParagraph::new(self.cx, text, style, tag)
     }
 
     /// The style `name` here.

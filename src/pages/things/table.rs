@@ -216,13 +216,12 @@ impl<'a> TableCx<'a> {
             style.align = Align::Center;
         }
         style.color = accent.deep;
-        let ground = self.scope.on_panel_in(accent).ground;
-        TaggedParagraph::new(self.scope.cx, text, &Arc::new(style), ground, tag)
+        TaggedParagraph::new(self.scope.cx, text, &Arc::new(style), tag)
     }
 
     /// The words of a cell.
     fn words(&self, text: &Text, tag: Option<TagId>) -> TaggedParagraph {
-        TaggedParagraph::new(self.scope.cx, text, self.style, self.scope.ground, tag)
+        TaggedParagraph::new(self.scope.cx, text, self.style, tag)
     }
 
     /// A head on its panel.

@@ -159,7 +159,6 @@ mod tests {
             font: FontId(0),
             size: Abs::pt(10.0),
             color: Color::WHITE,
-            ground: Color::WHITE,
             glyphs: Arc::from(words.iter().map(glyph).collect::<Vec<_>>()),
             width: Abs::pt(5.0) * words.len() as f64,
         })

@@ -74,7 +74,6 @@ fn set(glyphs: Vec<Glyph>, font: FontId, size: f64, color: Color, at: Point) -> 
         font,
         size: Abs::pt(size),
         color,
-        ground: Color::WHITE,
         width: glyphs.iter().map(|glyph| glyph.advance).sum(),
         glyphs: Arc::from(glyphs),
     }))

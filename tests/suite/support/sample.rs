@@ -151,7 +151,6 @@ impl Maker {
             font,
             size: Abs::pt(size),
             color: if font == SERIF { ACCENT } else { INK },
-            ground: Color::WHITE,
             glyphs: Arc::from(glyphs),
             width,
         });
