@@ -13,8 +13,13 @@ use crate::lines::{FontBook, Typesetter, TypesetterPool};
 use crate::render::pdf::StreamCache;
 use crate::source::{FileId, Sources, Spanned};
 
+/// In about how many bytes paragraphs are kept within one build: all editions of a booklet have mostly
+/// the same.
+const WITHIN_BUILD: usize = 4 << 20;
+
 /// What is kept from build to build.
 pub struct BuildCache {
+    limit: usize,
     /// The words with their breaks, and the fonts with all that was set in them.
     pool: Option<(Vec<String>, TypesetterPool)>,
     icons: Cache<FromTexts<Arc<Icons>>>,
@@ -42,6 +47,7 @@ impl BuildCache {
     /// build is kept.
     pub const fn new(limit: usize) -> Self {
         Self {
+            limit,
             pool: None,
             icons: Cache::new(limit),
             designs: Cache::new(limit),
@@ -63,7 +69,8 @@ impl BuildCache {
         if let Some((_, pool)) = known {
             return pool.typesetter();
         }
-        let pool = TypesetterPool::new(FontBook::load(sources, diags), &hyphenation);
+        let book = FontBook::load(sources, diags);
+        let pool = TypesetterPool::new(book, &hyphenation, self.limit.max(WITHIN_BUILD));
         let (_, pool) = self.pool.insert((hyphenation, pool));
         pool.typesetter()
     }
@@ -107,15 +114,24 @@ impl BuildCache {
         })
     }
 
-    /// Ends a build: drops what it did not use.
-    pub(super) fn next_build(&mut self) {
+    /// Ends a product. Where nothing is kept for another build, the next product seldom needs the same.
+    pub(super) fn end_product(&self) {
+        if let (0, Some((_, pool))) = (self.limit, &self.pool) {
+            pool.next_build();
+        }
+    }
+
+    /// Ends a build: drops what it did not use; the streams only where it drew files.
+    pub(super) fn end_build(&mut self, drawn: bool) {
         if let Some((_, pool)) = &self.pool {
             pool.next_build();
         }
         self.icons.next_build();
         self.designs.next_build();
         self.pictures.next_build();
-        self.streams.next_build();
+        if drawn {
+            self.streams.next_build();
+        }
     }
 }
 

@@ -10,12 +10,11 @@ use super::{office, screen};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::Sources;
 
-/// About how many bytes of each kind of thing are remembered: some hundreds of pages with all that
-/// stands on them.
+/// In about how many bytes each kind of thing is kept: some hundreds of pages.
 const LIMIT: usize = 64 << 20;
 
-/// Builds that remember those before them. What a build gives does not depend on that; it takes less
-/// time. What the last build that went well had no use for is forgotten.
+/// Builds that use again what those before them made. What a build gives does not depend on that; it
+/// takes less time. What the last build without errors did not use is dropped.
 pub struct Session(BuildCache);
 
 impl Default for Session {
@@ -49,12 +48,7 @@ impl Session {
         diags: &mut Diagnostics,
     ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
         let built = self.products(request, sources, (true, progress), diags)?;
-        if diags.has_errors() {
-            return Ok(None);
-        }
-        // After a build that failed, much was not asked for that the next one needs.
-        self.0.next_build();
-        Ok(Some(built))
+        Ok((!diags.has_errors()).then_some(built))
     }
 
     /// Lays out every product that is asked for, without drawing files: what is told of pages and
@@ -94,6 +88,11 @@ impl Session {
                 diags: &mut *diags,
             };
             built.push(one(product, &mut cx));
+            self.0.end_product();
+        }
+        // A build with errors stops before much that the next one needs.
+        if !diags.has_errors() {
+            self.0.end_build(draw);
         }
         Ok(built)
     }

@@ -10,8 +10,8 @@ use crate::lines::itemize::PreparedText;
 use crate::lines::{Line, Paragraph, Run};
 use crate::units::Abs;
 
-/// How many bytes of text are kept. Set at some measures, each takes about 150 bytes of memory.
-const MOST_TEXT: usize = 100_000;
+/// About how many bytes of memory a byte of text takes when it is set at some measures.
+const BYTES_PER_BYTE: usize = 150;
 
 /// The least and the natural width of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,17 +56,16 @@ impl PreparedParagraph {
     }
 }
 
-/// The paragraphs that are kept; their sizes are the bytes of their texts.
+/// The paragraphs that are kept.
 #[derive(Debug)]
 pub(super) struct ParagraphCache(Mutex<Cache<PreparedParagraph>>);
 
-impl Default for ParagraphCache {
-    fn default() -> Self {
-        Self(Mutex::new(Cache::new(MOST_TEXT)))
-    }
-}
-
 impl ParagraphCache {
+    /// Keeps paragraphs in about `limit` bytes of memory.
+    pub const fn new(limit: usize) -> Self {
+        Self(Mutex::new(Cache::new(limit)))
+    }
+
     /// The prepared paragraph: the one that was kept, else a new one by `prepare`, which reports what is
     /// wrong with its characters. One with faults is not kept, since they name the places of its own words.
     pub fn find(
@@ -92,8 +91,8 @@ impl ParagraphCache {
             lines: Mutex::default(),
         });
         if sound {
-            let size = paragraph.runs.iter().map(|run| run.text.len()).sum();
-            lock(&self.0).keep(hash, size, Arc::clone(&known));
+            let text: usize = paragraph.runs.iter().map(|run| run.text.len()).sum();
+            lock(&self.0).keep(hash, text * BYTES_PER_BYTE, Arc::clone(&known));
         }
         known
     }
@@ -121,7 +120,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lines::tests::{one, style, typesetter};
+    use crate::lines::tests::{LIMIT, one, style, typesetter};
 
     #[test]
     fn a_paragraph_is_found_by_everything_but_its_place() {
@@ -142,9 +141,9 @@ mod tests {
     }
 
     #[test]
-    fn there_is_a_limit_to_what_is_remembered() {
+    fn there_is_a_limit_to_what_is_kept() {
         let typesetter = typesetter();
-        let long = one(&"ord ".repeat(MOST_TEXT / 10), style());
+        let long = one(&"ord ".repeat(LIMIT / BYTES_PER_BYTE / 10), style());
         let known = [0, 1, 2, 3, 4].map(|n| {
             let mut paragraph = long.clone();
             paragraph.runs[0].text.push_str(&n.to_string());

@@ -42,12 +42,13 @@ pub struct TypesetterPool {
 }
 
 impl TypesetterPool {
-    /// With the project's fonts and its list of words and their breaks (`miljø-arbeider`).
-    pub fn new(book: FontBook, hyphenation: &[String]) -> Self {
+    /// With the project's fonts and its list of words and their breaks (`miljø-arbeider`). Paragraphs
+    /// are kept in about `limit` bytes of memory.
+    pub fn new(book: FontBook, hyphenation: &[String], limit: usize) -> Self {
         Self {
             book: Arc::new(book),
             hyphenator: Arc::new(Hyphenator::new(hyphenation)),
-            paragraphs: Arc::default(),
+            paragraphs: Arc::new(ParagraphCache::new(limit)),
             idle: Arc::default(),
         }
     }

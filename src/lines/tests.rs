@@ -55,13 +55,16 @@ pub(super) fn one(text: &str, style: TextStyle) -> Paragraph {
     }
 }
 
+/// How much memory paragraphs are kept in.
+pub(super) const LIMIT: usize = 4 << 20;
+
 pub(super) fn typesetter() -> Typesetter {
     let book = FontBook::load(
         &Sources::new(Memory::with_bundled_fonts()),
         &mut Diagnostics::new(),
     );
     let words = ["recovery-orientert", "miljø-arbeider"];
-    TypesetterPool::new(book, &words.map(str::to_owned)).typesetter()
+    TypesetterPool::new(book, &words.map(str::to_owned), LIMIT).typesetter()
 }
 
 fn lines(paragraph: &Paragraph, measure: Abs, diags: &mut Diagnostics) -> Arc<[Line]> {

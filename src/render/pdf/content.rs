@@ -8,13 +8,24 @@ use super::ops::{self, DrawTask};
 use super::packed::{PackedStream, Packer};
 use crate::parallel;
 
-/// How many pages a thread draws at a time. As operators, 10,000 cards take 100 MB, and 16 pages of
-/// text about 3 MB.
-const BATCH: usize = 16;
+/// How many pages a thread draws at most at a time, and about how many glyphs: three pages of a
+/// booklet. As operators, a page of text takes some 200 KB.
+const BATCH: (usize, usize) = (16, 2_000);
 
 /// Draws pages; the streams come in the order of the tasks.
 pub(super) fn draw(tasks: &[&DrawTask]) -> Vec<PackedStream> {
-    let batches: Vec<&[&DrawTask]> = tasks.chunks(BATCH).collect();
+    let (pages, glyphs) = BATCH;
+    let (mut before, mut pages_before) = (0, 0);
+    let batches = tasks.chunk_by(|task, _| {
+        before += task.codes.len();
+        pages_before += 1;
+        let goes_on = before < glyphs && pages_before < pages;
+        if !goes_on {
+            (before, pages_before) = (0, 0);
+        }
+        goes_on
+    });
+    let batches: Vec<&[&DrawTask]> = batches.collect();
     let streams = parallel::map(&batches, |batch| {
         write(batch.iter().map(|task| ops::draw(task)).collect())
     });
