@@ -120,7 +120,8 @@ impl Sources {
             .unwrap_or("")
     }
 
-    /// The paths that were used since this was called last, sorted.
+    /// The paths that were used since this was called last, sorted; with `/` at its end a folder, of which
+    /// the names were used.
     pub fn take_asked(&self) -> BTreeSet<String> {
         self.asked.take()
     }
@@ -202,6 +203,7 @@ impl Sources {
             let ending = Path::new(name).extension();
             ending.and_then(OsStr::to_str).is_some_and(wanted)
         };
+        self.note(&format!("{folder}/"));
         let mut names = self.files.list(folder)?;
         names.retain(ends);
         names.sort();

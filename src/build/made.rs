@@ -20,7 +20,8 @@ pub struct BuiltProduct {
     pub office: Option<Imposed>,
     /// What is made of them, for screens first; empty after [`lay_out`](super::lay_out).
     pub outputs: Vec<Output>,
-    /// The files that it is made of, sorted: only where one of these changes, it can change.
+    /// The files that it is made of, sorted: only where one of these changes can it change. A path that
+    /// ends with `/` is a folder, of which only the names count: a font that is added can set text too.
     pub files: Vec<String>,
 }
 

@@ -25,7 +25,8 @@ pub struct Loaded {
     pub designs: BTreeMap<String, Design>,
     /// The fonts and what sets text in them.
     pub setter: Typesetter,
-    /// The files that each product is made of, by its id.
+    /// The files that each product is made of, by its id: see
+    /// [`BuiltProduct::files`](super::BuiltProduct::files).
     pub files: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -47,24 +48,30 @@ impl Loaded {
         deck.or_else(|| guide().filter(|_| content.part.is_none()))
     }
 
-    /// The drawings and pictures that a product shows: by its words, and by its layout.
-    fn shown(&self, product: &Product) -> Vec<String> {
-        let (icons, things): (Vec<_>, Vec<&Thing>) = match self.words(product) {
-            Some(Words::Guide(guide)) => (guide.icons().collect(), guide.things().collect()),
-            Some(Words::Deck(deck)) => (deck.icons().collect(), deck.things().collect()),
-            None => (Vec::new(), Vec::new()),
-        };
-        let design = self.designs.get(&product.id.value);
-        let of_words = things.into_iter().filter_map(Thing::picture);
-        let pictures = of_words.chain(design.into_iter().flat_map(Design::own_pictures));
-        let pictures = pictures.map(|name| format!("{}/{}", pictures::FOLDER, name.value));
-        let icons = icons.into_iter();
+    /// The files of the icons and pictures that a product's words and layout name. They are named by a
+    /// guide as a whole, whatever part of it is shown: what is wrong with one of them stops every build.
+    fn images(&self, product: &Product) -> BTreeSet<String> {
+        let id = &product.id.value;
+        let files = self.files.get(id);
+        let read = |path: &String| files.is_some_and(|files| files.contains(path));
+        let guides = self.guides.iter().filter(|(path, _)| read(path));
+        let guides: Vec<&Guide> = guides.map(|(_, guide)| guide).collect();
+        let deck = self.decks.get(&product.content.key());
+        let icons = guides.iter().flat_map(|guide| guide.icons());
+        let icons = icons.chain(deck.into_iter().flat_map(Deck::icons));
         let icons = icons.map(|name| format!("{}/{}.svg", icons::FOLDER, name.value));
+        let things = guides.iter().flat_map(|guide| guide.things());
+        let things = things.chain(deck.into_iter().flat_map(Deck::things));
+        let design = self.designs.get(id).into_iter();
+        let pictures = things
+            .filter_map(Thing::picture)
+            .chain(design.flat_map(Design::own_pictures));
+        let pictures = pictures.map(|name| format!("{}/{}", pictures::FOLDER, name.value));
         icons.chain(pictures).collect()
     }
 }
 
-/// Reads everything that `products` need; all products when `None`.
+/// Reads everything that the products which are `wanted` need.
 pub fn load_all(
     sources: &mut Sources,
     wanted: impl Fn(&Product) -> bool,
@@ -93,14 +100,8 @@ pub fn load_all(
         let design = cache.design(sources, rules, &icons, diags);
         let mut own = sources.take_asked();
         own.extend(of_all.iter().cloned());
-        own.extend(
-            contents
-                .files
-                .get(&product.content.key())
-                .into_iter()
-                .flatten()
-                .cloned(),
-        );
+        let words = contents.files.get(&product.content.key());
+        own.extend(words.into_iter().flatten().cloned());
         files.insert(product.id.value.clone(), own);
         let Some(design) = design else {
             continue;
@@ -131,9 +132,9 @@ pub fn load_all(
         files,
     };
     for product in &loaded.project.products {
-        let shown = loaded.shown(product);
+        let images = loaded.images(product);
         if let Some(files) = loaded.files.get_mut(&product.id.value) {
-            files.extend(shown);
+            files.extend(images);
         }
     }
     loaded

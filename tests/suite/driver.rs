@@ -17,10 +17,6 @@ use crate::support::files::here;
 /// The least ppi that pictures have: what is compared here is where files come from.
 const PPI: u16 = 36;
 
-/// A drawing that no icon of the project is.
-const OTHER: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' \
-                     stroke='currentColor' stroke-width='1.75'><path d='M3 3h9'/></svg>";
-
 /// Builds what is asked for, which has nothing wrong with it.
 fn build(files: impl Files + 'static, request: &Request) -> Vec<BuiltProduct> {
     let mut sources = Sources::new(files);
@@ -81,14 +77,12 @@ fn a_product_is_made_of_the_files_that_it_names() {
         let id = product.id.clone();
         let files: BTreeSet<&str> = product.files.iter().map(String::as_str).collect();
         assert!(files.contains("trykk.toml") && files.contains("content/themes/sti.toml"));
-        // Nothing can be read from any other file. Drawings that only other products show are read
-        // with the words that name them; they look otherwise here.
+        // Nothing can be read from any other file.
         let mut bare = Memory::default();
         for path in project.paths() {
-            let bytes = match path {
-                _ if files.contains(path) => project.read(path, u64::MAX).expect("there"),
-                _ if path.ends_with(".svg") => OTHER.as_bytes().into(),
-                _ => b"\xff".as_slice().into(),
+            let bytes = match files.contains(path) {
+                true => project.read(path, u64::MAX).expect("there"),
+                false => b"\xff".as_slice().into(),
             };
             bare.insert(path, bytes);
         }
@@ -98,6 +92,17 @@ fn a_product_is_made_of_the_files_that_it_names() {
         };
         let alone = build(bare, &request);
         assert_eq!(alone[0].files, product.files, "{id}");
+        // Each of them is read, and each of these fonts can be used.
+        for path in files.iter().filter(|path| !path.ends_with('/')) {
+            let mut broken = project.clone();
+            broken.insert(*path, b"\xff".as_slice());
+            let mut diags = Diagnostics::new();
+            let mut sources = Sources::new(broken);
+            let mut session = Session::of_one_build();
+            let _ = session.lay_out(&request, &mut sources, &mut |_| {}, &mut diags);
+            assert!(diags.has_errors(), "{id} without {path}");
+        }
+        assert!(files.contains("fonts/"), "{id}");
         assert!(bytes(alone) == bytes(vec![product]), "{id}");
     }
 }
