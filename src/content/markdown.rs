@@ -44,14 +44,14 @@ pub(super) fn read(
     doubled: bool,
     cx: &mut Cx,
 ) -> Vec<Text> {
-    let reader = Reader {
+    let reader = MarkdownReader {
         value,
         offset,
         doubled,
         literal: Vec::new(),
         cx,
         broken: false,
-        look: Look::default(),
+        style: InlineStyle::default(),
         paragraphs: Vec::new(),
     };
     reader.read()
@@ -60,21 +60,13 @@ pub(super) fn read(
 impl Decode for Text {
     /// One paragraph; more than one is an error, and the others are left out.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let Paragraphs(all) = Paragraphs::decode(node, cx)?;
-        let mut all = all.into_iter();
+        let mut all = Paragraphs::decode(node, cx)?.0.into_iter();
         let first = all.next();
         if let Some(second) = all.next() {
-            cx.push(
-                Fault::OneParagraph
-                    .at(second.span)
-                    .hint(Hint::JoinParagraphs),
-            );
+            let error = Fault::OneParagraph.at(second.span);
+            cx.push(error.hint(Hint::JoinParagraphs));
         }
-        Some(first.unwrap_or_else(|| Self {
-            lang: None,
-            pieces: Vec::new(),
-            span: node.span,
-        }))
+        Some(first.unwrap_or_else(|| Self::unstyled("", node.span)))
     }
 
     fn schema(_: &mut Definitions) -> Json {
@@ -107,9 +99,9 @@ fn inner_offset(value: &Spanned<String>, raw: &str) -> Option<u32> {
     (inner == value.value).then(|| value.span.start + start as u32)
 }
 
-/// The look that the next words have.
+/// How the next words are set.
 #[derive(Default)]
-struct Look {
+struct InlineStyle {
     /// How many emphases are open.
     emph: u32,
     /// How many strongs are open.
@@ -120,7 +112,7 @@ struct Look {
     link_seen: bool,
 }
 
-struct Reader<'a, 'c> {
+struct MarkdownReader<'a, 'c> {
     value: &'a Spanned<String>,
     offset: Option<u32>,
     /// Whether the file wants a backslash twice, as between double quotes.
@@ -130,11 +122,11 @@ struct Reader<'a, 'c> {
     cx: &'a mut Cx<'c>,
     /// Whether something was refused, so that missing words are no surprise.
     broken: bool,
-    look: Look,
+    style: InlineStyle,
     paragraphs: Vec<Text>,
 }
 
-impl Reader<'_, '_> {
+impl MarkdownReader<'_, '_> {
     fn read(mut self) -> Vec<Text> {
         let parser = Parser::new_ext(&self.value.value, Options::empty());
         for (_, definition) in parser.reference_definitions().iter() {
@@ -154,18 +146,18 @@ impl Reader<'_, '_> {
                 _ if skipping > 0 => {}
                 Event::Start(tag) => skipping += u32::from(!self.open(tag, range)),
                 Event::End(tag) => self.close(tag, range),
-                other => self.leaf(other, range),
+                other => self.read_leaf(other, range),
             }
         }
-        self.check_signs();
+        self.check_lone_signs();
         self.paragraphs.retain(|text| !text.pieces.is_empty());
         let seen = |text: &Text| script::has_visible(&text.plain());
         if !self.broken && !self.paragraphs.iter().any(seen) {
-            self.empty(self.value.span);
+            self.report_empty(self.value.span);
         } else if !self.broken {
             let unseen = self.paragraphs.iter().filter(|text| !seen(text));
             for span in unseen.map(|text| text.span).collect::<Vec<_>>() {
-                self.empty(span);
+                self.report_empty(span);
             }
         }
         self.paragraphs
@@ -173,22 +165,18 @@ impl Reader<'_, '_> {
 
     /// Opens what a tag opens; `false` where it was refused.
     fn open(&mut self, tag: Tag, range: Range<usize>) -> bool {
-        let (what, way_out) = match tag {
+        let (fault, way_out) = match tag {
             Tag::Paragraph => {
-                let span = self.place(range);
-                self.paragraphs.push(Text {
-                    lang: None,
-                    pieces: Vec::new(),
-                    span,
-                });
+                let span = self.span_of(range);
+                self.paragraphs.push(Text::unstyled("", span));
                 return true;
             }
             Tag::Emphasis => {
-                self.look.emph += 1;
+                self.style.emph += 1;
                 return true;
             }
             Tag::Strong => {
-                self.look.strong += 1;
+                self.style.strong += 1;
                 return true;
             }
             Tag::Link {
@@ -196,16 +184,16 @@ impl Reader<'_, '_> {
                 dest_url,
                 ..
             } => {
-                self.look.link = Some(self.address(link_type, &dest_url, range));
-                self.look.link_seen = false;
+                self.style.link = Some(self.address(link_type, &dest_url, range));
+                self.style.link_seen = false;
                 return true;
             }
             Tag::Heading { .. } => {
-                let sign = self.escaped(signs::of_heading(self.source(&range)));
+                let sign = self.escaped(signs::of_heading(self.typed(&range)));
                 (Fault::MarkdownHeading, Hint::UseTitle { sign })
             }
             Tag::List(None) => {
-                let sign = self.escaped(signs::of_list(self.source(&range)));
+                let sign = self.escaped(signs::of_list(self.typed(&range)));
                 (Fault::MarkdownList, Hint::UseItems { sign })
             }
             Tag::List(Some(_)) => {
@@ -227,17 +215,17 @@ impl Reader<'_, '_> {
             }
             _ => (Fault::MarkdownOther, Hint::LeaveOut),
         };
-        self.refuse(what, range, way_out);
+        self.refuse(fault, range, way_out);
         false
     }
 
     fn close(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Emphasis => self.look.emph = self.look.emph.saturating_sub(1),
-            TagEnd::Strong => self.look.strong = self.look.strong.saturating_sub(1),
+            TagEnd::Emphasis => self.style.emph = self.style.emph.saturating_sub(1),
+            TagEnd::Strong => self.style.strong = self.style.strong.saturating_sub(1),
             TagEnd::Link => {
-                self.look.link = None;
-                if !self.look.link_seen {
+                self.style.link = None;
+                if !self.style.link_seen {
                     self.refuse(Fault::LinkNoWords, range, Hint::InlineLink);
                 }
             }
@@ -246,15 +234,15 @@ impl Reader<'_, '_> {
     }
 
     /// Reads what has no inside.
-    fn leaf(&mut self, event: Event, range: Range<usize>) {
+    fn read_leaf(&mut self, event: Event, range: Range<usize>) {
         match event {
             Event::Text(words) => {
-                self.check(&words, &range);
-                self.remember(&range);
-                self.words(&words.replace(['\t', '\r'], " "), range);
+                self.check_characters(&words, &range);
+                self.remember_literal(&range);
+                self.add_words(&words.replace(['\t', '\r'], " "), range);
             }
-            Event::SoftBreak => self.words(" ", range),
-            Event::HardBreak => self.piece(Inline::Break, range),
+            Event::SoftBreak => self.add_words(" ", range),
+            Event::HardBreak => self.add_piece(Inline::Break, range),
             Event::Code(_) => {
                 let sign = self.escaped("`");
                 self.refuse(Fault::MarkdownCode, range, Hint::EscapeTick { sign });
@@ -268,30 +256,30 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Adds words; what has the same look as the words before joins them.
-    fn words(&mut self, words: &str, range: Range<usize>) {
-        let span = self.place(range.clone());
-        let look = (self.look.emph > 0, self.look.strong > 0);
-        self.look.link_seen |= script::has_visible(words);
+    /// Adds words; what is set as the words before are joins them.
+    fn add_words(&mut self, words: &str, range: Range<usize>) {
+        let span = self.span_of(range.clone());
+        let style = (self.style.emph > 0, self.style.strong > 0);
+        self.style.link_seen |= script::has_visible(words);
         if let Some(last) = self.paragraphs.last_mut().and_then(|p| p.pieces.last_mut())
-            && (last.emph, last.strong) == look
-            && last.link == self.look.link
+            && (last.emph, last.strong) == style
+            && last.link == self.style.link
             && let Inline::Words(before) = &mut last.inline
         {
             before.push_str(words);
             last.span.end = span.end;
             return;
         }
-        self.piece(Inline::Words(words.to_owned()), range);
+        self.add_piece(Inline::Words(words.to_owned()), range);
     }
 
-    fn piece(&mut self, inline: Inline, range: Range<usize>) {
+    fn add_piece(&mut self, inline: Inline, range: Range<usize>) {
         let piece = TextPiece {
             inline,
-            emph: self.look.emph > 0,
-            strong: self.look.strong > 0,
-            link: self.look.link.clone(),
-            span: self.place(range),
+            emph: self.style.emph > 0,
+            strong: self.style.strong > 0,
+            link: self.style.link.clone(),
+            span: self.span_of(range),
         };
         if let Some(paragraph) = self.paragraphs.last_mut() {
             paragraph.pieces.push(piece);
@@ -307,13 +295,13 @@ impl Reader<'_, '_> {
             let fault = Fault::BadLink {
                 address: address.into(),
             };
-            self.error(fault.at(self.place(range)).hint(Hint::LinkSchemes));
+            self.report(fault.at(self.span_of(range)).hint(Hint::LinkSchemes));
         }
         address.to_string()
     }
 
     /// Refuses the characters that no line can be set with.
-    fn check(&mut self, words: &str, range: &Range<usize>) {
+    fn check_characters(&mut self, words: &str, range: &Range<usize>) {
         for found in script::forbidden(words) {
             // The words are the file's own bytes unless an entity was resolved.
             let exact = self.value.value.get(range.clone()) == Some(words);
@@ -322,13 +310,13 @@ impl Reader<'_, '_> {
             } else {
                 range.clone()
             };
-            let span = self.place(at);
-            self.error(found.what.diagnostic(span));
+            let span = self.span_of(at);
+            self.report(found.reason.diagnostic(span));
         }
     }
 
     /// What a range of the value says, without blanks around it.
-    fn source(&self, range: &Range<usize>) -> &str {
+    fn typed(&self, range: &Range<usize>) -> &str {
         self.value.value.get(range.clone()).unwrap_or("").trim()
     }
 
@@ -341,16 +329,16 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn refuse(&mut self, what: Fault, range: Range<usize>, way_out: Hint) {
+    fn refuse(&mut self, fault: Fault, range: Range<usize>, way_out: Hint) {
         // A block's range ends with its line break, which is not worth underlining.
         let text = self.value.value.get(range.clone()).unwrap_or("");
         let range = range.start..range.start + text.trim_end().len();
-        self.error(what.at(self.place(range)).hint(way_out));
-        self.look.link_seen = true;
+        self.report(fault.at(self.span_of(range)).hint(way_out));
+        self.style.link_seen = true;
     }
 
     /// Refuses signs of emphasis that ended up among the words.
-    fn check_signs(&mut self) {
+    fn check_lone_signs(&mut self) {
         for signs in lone(&self.value.value) {
             let at = self.literal.partition_point(|r| r.end <= signs.start);
             let literal = match self.literal.get(at) {
@@ -362,12 +350,12 @@ impl Reader<'_, '_> {
             }
             let text = self.value.value.get(literal.clone()).unwrap_or("*");
             let (fault, way_out) = signs::no_partner(text, self.doubled);
-            self.error(fault.at(self.place(literal)).hint(way_out));
+            self.report(fault.at(self.span_of(literal)).hint(way_out));
         }
     }
 
     /// Remembers where words stand that Markdown made nothing of.
-    fn remember(&mut self, range: &Range<usize>) {
+    fn remember_literal(&mut self, range: &Range<usize>) {
         match self.literal.last_mut() {
             Some(last) if last.end == range.start => last.end = range.end,
             _ => self.literal.push(range.clone()),
@@ -375,17 +363,17 @@ impl Reader<'_, '_> {
     }
 
     /// Says that nothing of the text at `span` can be seen.
-    fn empty(&mut self, span: Span) {
-        self.error(Fault::EmptyText.at(span).hint(Hint::WriteOrRemove));
+    fn report_empty(&mut self, span: Span) {
+        self.report(Fault::EmptyText.at(span).hint(Hint::WriteOrRemove));
     }
 
-    fn error(&mut self, diagnostic: Diagnostic) {
+    fn report(&mut self, diagnostic: Diagnostic) {
         self.broken = true;
         self.cx.push(diagnostic);
     }
 
     /// The place of a range of the value.
-    fn place(&self, range: Range<usize>) -> Span {
+    fn span_of(&self, range: Range<usize>) -> Span {
         match self.offset {
             Some(offset) => Span {
                 file: self.value.span.file,

@@ -20,7 +20,7 @@ impl Decode for Plain {
         let typed = cx.typed(node.span);
         for found in &found {
             let span = place(node.span, typed, text, &found.range);
-            cx.push(found.what.diagnostic(span));
+            cx.push(found.reason.diagnostic(span));
         }
         found.is_empty().then(|| Self(text.to_owned()))
     }

@@ -29,11 +29,11 @@ impl Forbidden {
 
 /// A stretch of text that is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct ForbiddenText {
     /// The bytes.
     pub range: Range<usize>,
     /// Why.
-    pub what: Forbidden,
+    pub reason: Forbidden,
 }
 
 /// Code points whose default direction is right to left: the ranges of bidirectional class R and
@@ -54,25 +54,24 @@ const RIGHT_TO_LEFT: &[(u32, u32)] = &[
 
 /// Finds what cannot be set. A stretch of right-to-left letters, with the spaces between its words,
 /// is one find.
-pub fn forbidden(text: &str) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+pub fn forbidden(text: &str) -> Vec<ForbiddenText> {
+    let mut found: Vec<ForbiddenText> = Vec::new();
     for (at, c) in text.char_indices() {
+        let reason = match c {
+            _ if is_right_to_left(c) => Forbidden::RightToLeft,
+            _ if is_control(c) => Forbidden::Control(c),
+            _ => continue,
+        };
         let range = at..at + c.len_utf8();
-        if is_right_to_left(c) {
-            if let Some(last) = found.last_mut()
-                && last.what == Forbidden::RightToLeft
-                && text
-                    .get(last.range.end..at)
-                    .is_some_and(|gap| gap.trim().is_empty())
+        let only_spaces = |from: usize| text.get(from..at).is_some_and(|gap| gap.trim().is_empty());
+        match found.last_mut() {
+            Some(last)
+                if (last.reason, reason) == (Forbidden::RightToLeft, Forbidden::RightToLeft)
+                    && only_spaces(last.range.end) =>
             {
                 last.range.end = range.end;
-                continue;
             }
-            let what = Forbidden::RightToLeft;
-            found.push(Found { range, what });
-        } else if is_control(c) {
-            let what = Forbidden::Control(c);
-            found.push(Found { range, what });
+            _ => found.push(ForbiddenText { range, reason }),
         }
     }
     found
@@ -135,7 +134,7 @@ mod tests {
         let found = forbidden(text);
         let slices: Vec<&str> = found.iter().map(|f| &text[f.range.clone()]).collect();
         assert_eq!(slices, ["שלום לך", "سلام", "\u{7}"]);
-        assert_eq!(found[2].what, Forbidden::Control('\u{7}'));
+        assert_eq!(found[2].reason, Forbidden::Control('\u{7}'));
     }
 
     #[test]
