@@ -4,13 +4,14 @@ use serde_json::json;
 
 use super::read::{Cx, Decode, Definitions, Json, Node, Value};
 use crate::date::Date;
+use crate::diag::values::Expected;
 use crate::diag::{Fault, Hint};
 
 impl Decode for Date {
     /// TOML has dates of its own, without quotes; both are understood.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let (Value::Text(text) | Value::Date(text)) = &node.value else {
-            cx.wrong_type(node, "a date such as \"2026-01-15\"");
+            cx.wrong_type(node, Expected::DateSuch("\"2026-01-15\""));
             return None;
         };
         let date = Self::parse(text);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::read::{Cx, Decode, Definitions, Json, Node};
+use crate::diag::values::Expected;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
@@ -29,7 +30,7 @@ impl Decode for Id {
     /// A name of the wrong shape is reported, and kept: dropping what it names would only make
     /// more errors.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a text such as \"husk-dette\"")?;
+        let text = cx.text(node, Expected::TextSuch("\"husk-dette\""))?;
         if !is_kebab(text) {
             let slug = slug(text);
             let hint = match slug.as_str() {
@@ -74,7 +75,7 @@ impl Name {
 impl Decode for Name {
     /// A name of the wrong shape is reported, and kept.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a text such as \"apning\"")?;
+        let text = cx.text(node, Expected::TextSuch("\"apning\""))?;
         Self::check(text, node.span, cx);
         Some(Self(text.to_owned()))
     }

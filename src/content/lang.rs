@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::read::{Cx, Decode, Definitions, Json, Node};
+use crate::diag::values::Expected;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
 
@@ -48,7 +49,7 @@ impl Lang {
 impl Decode for Lang {
     /// A tag that is not understood is reported, and kept: the words around it have their own errors.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a text such as \"nb\"")?;
+        let text = cx.text(node, Expected::TextSuch("\"nb\""))?;
         if let Some(error) = Self::fault(text, node.span) {
             cx.push(error);
         }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::read::{Cx, Decode, Definitions, Json, Node};
 use super::script;
+use crate::diag::values::Expected;
 use crate::source::Span;
 
 /// Words without Markdown.
@@ -15,7 +16,7 @@ pub struct Plain(pub String);
 
 impl Decode for Plain {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a text")?;
+        let text = cx.text(node, Expected::Text)?;
         let found = script::forbidden(text);
         let typed = cx.typed(node.span);
         for found in &found {

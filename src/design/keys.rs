@@ -8,6 +8,7 @@ use super::declare::Resolve;
 use super::resolver::{Resolver, Sign};
 use super::style::{ColorRole, StyleColor};
 use crate::content::read::{Cx, Decode, Definitions, Int, Json, Node};
+use crate::diag::values::Expected;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Spanned;
 use crate::units::Abs;
@@ -118,7 +119,7 @@ pub struct TileCount(Spanned<(usize, usize)>);
 
 impl Decode for TileCount {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a text such as \"1x2\"")?;
+        let text = cx.text(node, Expected::TextSuch("\"1x2\""))?;
         let count = |part: &str| {
             let count = part.trim().parse().ok();
             count.filter(|count| (1..=MOST_TILES).contains(count))

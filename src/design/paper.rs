@@ -5,6 +5,7 @@ use serde_json::json;
 use super::declare::Resolve;
 use super::resolver::Resolver;
 use crate::content::read::{Cx, Decode, Definitions, Json, Node};
+use crate::diag::values::Expected;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::Size;
 use crate::units::{Abs, parse_abs};
@@ -111,7 +112,7 @@ pub fn smallest_for(size: Size) -> Option<&'static str> {
 
 impl Decode for PaperSize {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a size such as \"A5\" or \"148x210mm\"")?;
+        let text = cx.text(node, Expected::SizeSuch("\"A5\" or \"148x210mm\""))?;
         let size = parse_size(text);
         if size.is_none() {
             let names = size_names().into();

@@ -9,7 +9,7 @@ use super::paper::PaperSize;
 use crate::content::read::{
     Cx, Decode, Definitions, Int, Json, Node, Value, either, parts, record,
 };
-use crate::diag::values::Axis;
+use crate::diag::values::{Axis, Expected};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::{Point, Size};
 use crate::source::{Span, Spanned};
@@ -123,7 +123,7 @@ impl Decode for PrecutSheet {
         match &node.value {
             Value::Table(_) => measured(RawMeasures::decode(node, cx)?, cx),
             _ => {
-                let number = cx.text(node, "a text such as \"L7160\"")?;
+                let number = cx.text(node, Expected::TextSuch("\"L7160\""))?;
                 match known::find(number) {
                     Ok(sheet) => Some(sheet),
                     Err(near) => {

@@ -7,6 +7,7 @@ use super::declare::{Change, NoKeys, RawNoKeys, rule, rules};
 use super::keys::AccentName;
 use super::resolver::Resolver;
 use crate::content::read::{Cx, Decode, Definitions, Json, Maybe, Node, choice, record};
+use crate::diag::values::Expected;
 use crate::diag::{Fault, Hint};
 use crate::source::Span;
 
@@ -89,7 +90,7 @@ pub struct Prompt {
 
 impl Decode for Prompt {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a text such as \"refleksjon.2\"")?;
+        let text = cx.text(node, Expected::TextSuch("\"refleksjon.2\""))?;
         let prompt = text.split_once('.').and_then(|(block, number)| {
             Some(Self {
                 block: block.to_owned(),

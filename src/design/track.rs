@@ -5,6 +5,7 @@ use serde_json::json;
 use super::declare::Resolve;
 use super::resolver::Resolver;
 use crate::content::read::{Cx, Decode, Definitions, Json, Node, NonEmpty};
+use crate::diag::values::Expected;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Spanned;
 use crate::units::{Abs, parse_abs};
@@ -41,7 +42,7 @@ impl Track {
 
 impl Decode for Track {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a text such as \"1fr\"")?;
+        let text = cx.text(node, Expected::TextSuch("\"1fr\""))?;
         let track = Self::parse(text);
         if track.is_none() {
             let error = Diagnostic::error(Fault::NotATrack { text: text.into() }, node.span);

@@ -9,9 +9,9 @@
 use std::fmt;
 
 use super::values::{
-    Areas, Axis, CodePoint, ColorName, Columns, Delimiter, Escaped, ExactSize, FineMm, Lack, Least,
-    Lines, List, LoneSigns, Number, PageList, Pages, Pairs, Points, Printed, Quoted, Rows, RunIn,
-    Tenths, Tiling, Tracks, Typed, TypedAtMost, Verbatim,
+    Areas, Axis, CodePoint, ColorName, Columns, Delimiter, Escaped, ExactSize, Expected, FineMm,
+    FoundValue, Lack, Least, Lines, List, LoneSigns, Number, PageList, Pages, Pairs, Points,
+    Printed, Quoted, Rows, RunIn, Tenths, Tiling, TomlFault, Tracks, Typed, TypedAtMost, Verbatim,
 };
 use crate::units::Abs;
 

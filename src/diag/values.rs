@@ -1,5 +1,5 @@
 //! What stands in the fields of messages, and how it looks in a sentence: words of the user's own and
-//! lists here, measures and phrases in files of their own. Numbers and lengths that need no
+//! lists here, measures, phrases, and the types of values in files of their own. Numbers and lengths that need no
 //! rule of their own are no types here.
 //!
 //! `{}` gives a value as a sentence shows it, `{:#}` the whole of it, for machines.
@@ -28,8 +28,26 @@ macro_rules! shown {
     )*};
 }
 
+/// Declares a choice of words.
+macro_rules! choices {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $word:literal,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$of])* $variant,)*
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str(match self { $(Self::$variant => $word,)* })
+            }
+        }
+    )*};
+}
+
 mod measures;
 mod phrases;
+mod types;
 
 pub use measures::{
     CodePoint, ColorName, ExactSize, FineMm, Least, Points, Tenths, Tiling, Typed, TypedAtMost,
@@ -38,6 +56,8 @@ pub use phrases::{
     Areas, Axis, Columns, Delimiter, Escaped, Lack, Lines, LoneSigns, PageList, Pages, Pairs,
     Printed, Rows, RunIn, Tracks,
 };
+
+pub use types::{Expected, FoundValue, TomlFault};
 
 /// Characters of the user's words that a sentence quotes. The place tells the rest.
 const LONGEST: usize = 60;

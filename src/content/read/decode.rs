@@ -2,6 +2,7 @@
 
 use super::definitions::{Definitions, Json};
 use super::node::{Node, Table, Value};
+use crate::diag::values::Expected;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
@@ -42,43 +43,42 @@ impl<'a> Cx<'a> {
         self.diags.push(diagnostic);
     }
 
-    /// Says that `node` is of another type than `expected` («a list», «a length»).
-    pub fn wrong_type(&mut self, node: &Node, expected: &str) {
-        let fault = Fault::WrongType {
-            expected: expected.into(),
-            found: node.what().into(),
-        };
-        let error = Diagnostic::error(fault, node.span);
+    /// Says that `node` is of another type than `expected`.
+    pub fn wrong_type(&mut self, node: &Node, expected: Expected) {
+        let found = node.what();
+        let error = Fault::WrongType { expected, found }.at(node.span);
         let hint = self.right_type(node, expected);
-        self.push(match hint.or_else(|| example(expected)) {
+        let hint = hint.or_else(|| expected.example().map(Hint::write_such));
+        self.push(match hint {
             Some(hint) => error.hint(hint),
             None => error,
         });
     }
 
     /// How to write `node` so that it is of the `expected` type, if that can be guessed.
-    fn right_type(&self, node: &Node, expected: &str) -> Option<Hint> {
+    fn right_type(&self, node: &Node, expected: Expected) -> Option<Hint> {
         let typed = self.typed(node.span);
         if typed.len() > 40 || typed.contains('\n') {
             return None;
         }
-        let is = |start: &str| expected.starts_with(start);
-        match &node.value {
-            Value::List(_) => None,
+        match (&node.value, expected) {
+            (Value::List(_), _) => None,
             // `[name]` begins one table, `[[name]]` a table in a list; `{…}` becomes `[{…}]`.
-            Value::Text(_) | Value::Table(_) if is("a list") => {
+            (Value::Text(_) | Value::Table(_), Expected::List | Expected::ListOf(_)) => {
                 Some(Hint::write_such(format!("[{typed}]")))
             }
-            Value::Table(_) => None,
-            Value::Text(_) if is("a number") || is("a whole number") => Some(Hint::NoQuotes),
-            _ if is("a text") => Some(Hint::write(format!("\"{typed}\""))),
-            _ if is("true or false") => Some(Hint::write_such("true")),
+            (Value::Table(_), _) => None,
+            (Value::Text(_), Expected::Number | Expected::WholeNumber) => Some(Hint::NoQuotes),
+            (_, Expected::Text | Expected::TextSuch(_)) => {
+                Some(Hint::write(format!("\"{typed}\"")))
+            }
+            (_, Expected::Bool) => Some(Hint::write_such("true")),
             _ => None,
         }
     }
 
     /// The text of `node`, or a message that says what was `expected`.
-    pub fn text<'n>(&mut self, node: &'n Node, expected: &str) -> Option<&'n str> {
+    pub fn text<'n>(&mut self, node: &'n Node, expected: Expected) -> Option<&'n str> {
         if let Value::Text(text) = &node.value {
             return Some(text);
         }
@@ -87,7 +87,7 @@ impl<'a> Cx<'a> {
     }
 
     /// The items of `node`, or a message that says what was `expected`.
-    pub fn list<'n>(&mut self, node: &'n Node, expected: &str) -> Option<&'n [Node]> {
+    pub fn list<'n>(&mut self, node: &'n Node, expected: Expected) -> Option<&'n [Node]> {
         if let Value::List(items) = &node.value {
             return Some(items);
         }
@@ -100,7 +100,7 @@ impl<'a> Cx<'a> {
         if let Value::Table(table) = &node.value {
             return Some(table);
         }
-        self.wrong_type(node, "a table of keys and values");
+        self.wrong_type(node, Expected::Table);
         None
     }
 
@@ -109,24 +109,6 @@ impl<'a> Cx<'a> {
         let error = Diagnostic::error(fault, span);
         self.push(error.hint(hint_for(found, known)));
     }
-}
-
-/// What something of the `expected` type looks like: its own example, if it gives one.
-fn example(expected: &str) -> Option<Hint> {
-    let own = expected.split_once("such as ").map(|(_, own)| own);
-    let usual = || {
-        let usual = [
-            ("a text", "\"text\""),
-            ("a list", "[\"one\", \"two\"]"),
-            ("a table", "{ key = \"text\" }"),
-            ("a number", "12"),
-            ("a whole number", "12"),
-        ];
-        let found = usual.iter().find(|(of, _)| expected.starts_with(of));
-        found.map(|(_, example)| *example)
-    };
-    let example = own.or_else(usual)?;
-    Some(Hint::write_such(example))
 }
 
 /// The way out of a wrong name: the nearest known one, else all of them.

@@ -2,6 +2,7 @@
 
 use toml::de::{DeTable, DeValue, Error};
 
+use crate::diag::values::FoundValue;
 use crate::source::{FileId, Span, Spanned};
 
 /// A value and the place it was written at. A table's place is its header, or its braces.
@@ -48,17 +49,17 @@ impl Table {
 }
 
 impl Node {
-    /// What stands here, in the words of a message: «a text», «a number».
-    pub fn what(&self) -> &'static str {
+    /// What stands here.
+    pub const fn what(&self) -> FoundValue {
         match &self.value {
-            Value::Text(_) => "a text",
-            Value::Integer(Some(_)) => "a whole number",
-            Value::Integer(None) => "a number that is far too large",
-            Value::Float(_) => "a number with a fraction",
-            Value::Bool(_) => "true or false",
-            Value::Date(_) => "a date without quotes",
-            Value::List(_) => "a list",
-            Value::Table(_) => "a table",
+            Value::Text(_) => FoundValue::Text,
+            Value::Integer(Some(_)) => FoundValue::WholeNumber,
+            Value::Integer(None) => FoundValue::HugeNumber,
+            Value::Float(_) => FoundValue::Fraction,
+            Value::Bool(_) => FoundValue::Bool,
+            Value::Date(_) => FoundValue::Date,
+            Value::List(_) => FoundValue::List,
+            Value::Table(_) => FoundValue::Table,
         }
     }
 }

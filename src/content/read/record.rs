@@ -5,6 +5,7 @@ use super::definitions::{Definitions, Json};
 use super::node::{Node, Table};
 use super::schema::{file_schema, one_line, shape_schema};
 use super::shape::{Idle, Part, Seen, Shape, Tag, key};
+use crate::diag::values::Expected;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 
@@ -180,12 +181,12 @@ impl<'n> Fields<'n> {
             return told;
         };
         let Some(name) = tag.text(node) else {
-            let expected = if tag.is_flag() {
-                "true or false"
-            } else {
-                "a text"
+            let expected = match tag.is_flag() {
+                true => Expected::Bool,
+                false => Expected::Text,
             };
-            let error = Diagnostic::error(wrong_type(expected, node), node.span);
+            let found = node.what();
+            let error = Fault::WrongType { expected, found }.at(node.span);
             cx.push(error.hint(Hint::one_of(names)));
             return None;
         };
@@ -320,18 +321,12 @@ fn purpose(doc: &str) -> String {
     head.unwrap_or_default() + chars.as_str()
 }
 
-fn wrong_type(expected: &str, node: &Node) -> Fault {
-    Fault::WrongType {
-        expected: expected.into(),
-        found: node.what().into(),
-    }
-}
-
 /// Reads a text that must be one of `all`.
 pub fn decode_choice<T: Copy>(all: &[(&str, T)], node: &Node, cx: &mut Cx) -> Option<T> {
     let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
     let super::node::Value::Text(text) = &node.value else {
-        let error = Diagnostic::error(wrong_type("a text", node), node.span);
+        let (expected, found) = (Expected::Text, node.what());
+        let error = Fault::WrongType { expected, found }.at(node.span);
         cx.push(error.hint(Hint::one_of(names)));
         return None;
     };

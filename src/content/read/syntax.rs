@@ -7,6 +7,7 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::node;
+use crate::diag::values::TomlFault;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::FileId;
 
@@ -53,16 +54,14 @@ pub fn report(file: FileId, text: &str, errors: &[Error]) -> Vec<Diagnostic> {
         let hint = Hint::CloseThree {
             quotes: sign.into(),
         };
-        found.push(diagnostic(file, quotes, "this text is never closed", hint));
+        found.push(diagnostic(file, quotes, TomlFault::LongTextNotClosed, hint));
     }
     found
 }
 
-fn diagnostic(file: FileId, range: Range<usize>, detail: &str, hint: Hint) -> Diagnostic {
-    let fault = Fault::Syntax {
-        detail: detail.into(),
-    };
-    Diagnostic::error(fault, node::place(file, range)).hint(hint)
+fn diagnostic(file: FileId, range: Range<usize>, detail: TomlFault, hint: Hint) -> Diagnostic {
+    let error = Fault::Syntax { detail }.at(node::place(file, range));
+    error.hint(hint)
 }
 
 /// Where the line of the byte `at` begins.
@@ -72,12 +71,7 @@ fn line_start(text: &str, at: usize) -> usize {
 }
 
 /// What the parser means, in plain words, and the way out.
-fn explain<'e>(
-    text: &str,
-    range: &Range<usize>,
-    detail: &'e str,
-    all: &[&Error],
-) -> (&'e str, Hint) {
+fn explain(text: &str, range: &Range<usize>, detail: &str, all: &[&Error]) -> (TomlFault, Hint) {
     let word = text.get(range.clone()).unwrap_or("").trim();
     let before = text.get(..range.start).unwrap_or("");
     let after = text.get(range.end..).unwrap_or("");
@@ -94,12 +88,12 @@ fn explain<'e>(
             true => Hint::write(format!("\"{inner}\"")),
             false => Hint::StraightQuotes,
         };
-        ("a text stands between straight quotes", hint)
+        (TomlFault::CurlyQuotes, hint)
     } else if unquoted && lacks_comma(word, after) {
-        ("a comma is missing here", Hint::PutComma)
+        (TomlFault::CommaMissing, Hint::PutComma)
     } else if is_word && (unquoted || detail.contains("invalid float")) {
         let hint = Hint::write(format!("\"{word}\""));
-        ("a text stands between quotes", hint)
+        (TomlFault::TextWithoutQuotes, hint)
     } else if let Some(name) = (detail == DUPLICATE)
         .then(|| list_name(line, word))
         .flatten()
@@ -109,43 +103,40 @@ fn explain<'e>(
             true => Hint::DoubleBracketsAbove { name },
             false => Hint::DoubleBrackets { name },
         };
-        ("this table stands twice", hint)
+        (TomlFault::TableTwice, hint)
     } else if detail == DUPLICATE {
-        ("this key stands twice", Hint::KeyOnce)
+        (TomlFault::KeyTwice, Hint::KeyOnce)
     } else if detail.starts_with("invalid basic string") {
         let hint = match line.trim_end().ends_with(CURLY) {
             true => Hint::StraightQuotes,
             false => Hint::CloseQuotes,
         };
-        ("the text is not closed", hint)
+        (TomlFault::TextNotClosed, hint)
     } else if detail.starts_with("missing escaped value") {
-        (
-            "a lone backslash means nothing before this sign",
-            Hint::TwoBackslashes,
-        )
+        (TomlFault::LoneBackslash, Hint::TwoBackslashes)
     } else if (comma && runs_on)
         || (detail.starts_with("unexpected key or value")
             && before.trim_end().ends_with(['"', '\'']))
     {
         (
-            "the text ends at this quote, but more follows",
+            TomlFault::TextGoesOn,
             match before.trim_end().ends_with('"') {
                 true => Hint::QuotesInside,
                 false => Hint::DoubleQuotes,
             },
         )
     } else if comma && (begins_key(after) && says("unexpected `=` in array")) {
-        ("this list is not closed", Hint::CloseList)
+        (TomlFault::ListNotClosed, Hint::CloseList)
     } else if comma && says("unclosed inline table") {
-        ("this table is not closed", Hint::CloseTable)
+        (TomlFault::TableNotClosed, Hint::CloseTable)
     } else if comma {
-        ("a comma is missing here", Hint::PutComma)
+        (TomlFault::CommaMissing, Hint::PutComma)
     } else if (detail.starts_with("invalid unquoted key") && word == ":")
         || (detail.starts_with("key with no value") && after.starts_with(['"', '\'']))
     {
-        ("the key has no value", Hint::PutEquals)
+        (TomlFault::KeyWithoutValue, Hint::PutEquals)
     } else {
-        (detail, Hint::TomlLine)
+        (TomlFault::Other(detail.into()), Hint::TomlLine)
     }
 }
 

@@ -10,14 +10,14 @@ use super::decode::{Cx, Decode};
 use super::definitions::{Definitions, Json};
 use super::node::{Node, Value};
 use crate::color::Color;
-use crate::diag::values::Number;
+use crate::diag::values::{Expected, Number};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 use crate::units::{Abs, LengthError, parse_abs};
 
 impl Decode for String {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        cx.text(node, "a text").map(str::to_owned)
+        cx.text(node, Expected::Text).map(str::to_owned)
     }
 
     fn schema(_: &mut Definitions) -> Json {
@@ -30,7 +30,7 @@ impl Decode for bool {
         if let Value::Bool(flag) = node.value {
             return Some(flag);
         }
-        cx.wrong_type(node, "true or false");
+        cx.wrong_type(node, Expected::Bool);
         None
     }
 
@@ -45,7 +45,7 @@ impl Decode for f64 {
             Value::Integer(Some(number)) => Some(number as Self),
             Value::Float(number) if number.is_finite() => Some(number),
             _ => {
-                cx.wrong_type(node, "a number");
+                cx.wrong_type(node, Expected::Number);
                 None
             }
         }
@@ -75,7 +75,7 @@ impl<const MIN: i64, const MAX: i64> Decode for Int<MIN, MAX> {
                 None
             }
             _ => {
-                cx.wrong_type(node, "a whole number");
+                cx.wrong_type(node, Expected::WholeNumber);
                 None
             }
         }
@@ -115,7 +115,7 @@ impl<T: Decode> Decode for Option<T> {
 impl<T: Decode> Decode for Vec<T> {
     /// Broken items are left out, their errors pushed; a list of broken items only is broken.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let items = cx.list(node, "a list")?;
+        let items = cx.list(node, Expected::List)?;
         let good: Self = items
             .iter()
             .filter_map(|item| T::decode(item, cx))
@@ -164,7 +164,7 @@ impl<T: Decode> Decode for NonEmpty<T> {
 
 impl<T: Decode, const N: usize> Decode for [T; N] {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let items = cx.list(node, &format!("a list of {N}"))?;
+        let items = cx.list(node, Expected::ListOf(N))?;
         if items.len() != N {
             let fault = Fault::WrongCount {
                 expected: N,
@@ -257,7 +257,7 @@ impl Decode for Abs {
             Value::Integer(Some(number)) => number.to_string(),
             Value::Float(number) if number.is_finite() => number.to_string(),
             _ => {
-                cx.wrong_type(node, "a length such as \"3mm\"");
+                cx.wrong_type(node, Expected::LengthSuch("\"3mm\""));
                 return None;
             }
         };
@@ -296,7 +296,7 @@ struct Hex([u8; 3]);
 
 impl Decode for Hex {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, "a colour such as \"#1D5B66\"")?;
+        let text = cx.text(node, Expected::ColorSuch("\"#1D5B66\""))?;
         let digits = text
             .strip_prefix('#')
             .filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()));
@@ -333,13 +333,7 @@ record! {
 impl Decode for Color {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         if matches!(node.value, Value::Text(_)) {
-            let example = "{ rgb = \"#1D5B66\", cmyk = [72, 0, 17, 67] }";
-            let fault = Fault::WrongType {
-                expected: "a colour with rgb and cmyk".into(),
-                found: node.what().into(),
-            };
-            let error = Diagnostic::error(fault, node.span);
-            cx.push(error.hint(Hint::write_such(example)));
+            cx.wrong_type(node, Expected::ColorTable);
             return None;
         }
         let raw = RawColor::decode(node, cx)?;

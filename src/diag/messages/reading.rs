@@ -22,10 +22,10 @@ macro_rules! reading {
                     "`{path}` cannot be read: {reason}",
 
                 // TOML.
-                Syntax { detail: Verbatim } = "syntax": "this is not valid TOML: {detail}",
+                Syntax { detail: TomlFault } = "syntax": "this is not valid TOML: {detail}",
 
                 // Keys and values.
-                WrongType { expected: Verbatim, found: Verbatim } = "wrong-type":
+                WrongType { expected: Expected, found: FoundValue } = "wrong-type":
                     "expected {expected}, found {found}",
                 WrongCount { expected: usize, found: usize } = "wrong-count":
                     "expected {expected} values, found {found}",

@@ -38,23 +38,6 @@ fn counted(count: usize, word: &str, f: &mut fmt::Formatter) -> fmt::Result {
     write!(f, "{count} {word}{plural}")
 }
 
-/// Declares a choice of words.
-macro_rules! choices {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $word:literal,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $name {
-            $($(#[$of])* $variant,)*
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str(match self { $(Self::$variant => $word,)* })
-            }
-        }
-    )*};
-}
-
 choices! {
     /// A side of a rectangle.
     Axis {
