@@ -276,6 +276,17 @@ pub enum Segment {
     Close,
 }
 
+/// The point at `t` (0 to 1) of a cubic Bézier curve, which is given by its start, its two control points
+/// and its end.
+pub fn cubic_point([p0, p1, p2, p3]: [Point; 4], t: f64) -> Point {
+    let u = 1.0 - t;
+    let [k0, k1, k2, k3] = [u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t];
+    Point::new(
+        p0.x * k0 + p1.x * k1 + p2.x * k2 + p3.x * k3,
+        p0.y * k0 + p1.y * k1 + p2.y * k2 + p3.y * k3,
+    )
+}
+
 /// An outline of straight and curved segments.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Path {

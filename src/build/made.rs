@@ -18,7 +18,7 @@ pub struct BuiltProduct {
     pub screen: Option<Imposed>,
     /// Its pages on the sheets of the office's printer; `None` where no office edition is made.
     pub office: Option<Imposed>,
-    /// What is made of them, for screens first; empty after [`lay_out`](super::lay_out).
+    /// What is made of them, for screens first; empty after [`lay_out`](super::Session::lay_out).
     pub outputs: Vec<Output>,
     /// The files that it is made of, sorted: only where one of these changes can it change. A path that
     /// ends with `/` is a folder, of which only the names count: a font that is added can set text too.

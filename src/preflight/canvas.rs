@@ -20,12 +20,12 @@ pub struct Canvas<'p> {
     /// The page.
     pub page: &'p Page,
     /// What is painted, each over those before it.
-    pub inks: Vec<Ink<'p>>,
+    pub painted_items: Vec<PaintedItem<'p>>,
     strips: Vec<Vec<usize>>,
 }
 
 /// A painted item.
-pub struct Ink<'p> {
+pub struct PaintedItem<'p> {
     /// The item.
     pub item: &'p Item,
     /// A rectangle that holds all that is painted.
@@ -35,15 +35,16 @@ pub struct Ink<'p> {
 impl<'p> Canvas<'p> {
     /// What is painted on `page`.
     pub fn new(page: &'p Page) -> Self {
-        let inks: Vec<Ink> = page.items.iter().filter_map(Ink::of).collect();
-        let count = (inks.len() / IN_A_STRIP).clamp(1, MOST_STRIPS);
+        let painted_items: Vec<PaintedItem> =
+            page.items.iter().filter_map(PaintedItem::new).collect();
+        let count = (painted_items.len() / IN_A_STRIP).clamp(1, MOST_STRIPS);
         let mut canvas = Self {
             page,
-            inks,
+            painted_items,
             strips: vec![Vec::new(); count],
         };
-        for (index, ink) in canvas.inks.iter().enumerate() {
-            let (first, last) = canvas.strips_of(&ink.bounds);
+        for (index, painted) in canvas.painted_items.iter().enumerate() {
+            let (first, last) = canvas.strips_of(&painted.bounds);
             for strip in &mut canvas.strips[first..=last] {
                 strip.push(index);
             }
@@ -51,13 +52,13 @@ impl<'p> Canvas<'p> {
         canvas
     }
 
-    /// The texts: the number of each among the inks, its item, and its glyphs.
+    /// The texts: the number of each among the painted items, its item, and its glyphs.
     pub fn texts(&self) -> impl Iterator<Item = (usize, &'p Item, &'p Glyphs)> {
-        let inks = self.inks.iter().enumerate();
-        inks.filter_map(|(index, ink)| Some((index, ink.item, ink.glyphs()?)))
+        let all = self.painted_items.iter().enumerate();
+        all.filter_map(|(index, painted)| Some((index, painted.item, painted.glyphs()?)))
     }
 
-    /// The numbers of the inks that may reach into `rect`, in the order of painting.
+    /// The numbers of the painted items that may reach into `rect`, in the order of painting.
     pub fn near(&self, rect: &Rect) -> Cow<'_, [usize]> {
         let (first, last) = self.strips_of(rect);
         if first == last {
@@ -81,9 +82,9 @@ impl<'p> Canvas<'p> {
     }
 }
 
-impl<'p> Ink<'p> {
+impl<'p> PaintedItem<'p> {
     /// What `item` paints, if anything.
-    fn of(item: &'p Item) -> Option<Self> {
+    fn new(item: &'p Item) -> Option<Self> {
         let bounds = match &item.kind {
             ItemKind::Glyphs(glyphs) => ink_bounds(glyphs),
             ItemKind::Path { path, stroke, .. } => {
@@ -138,8 +139,8 @@ mod tests {
             for rect in &rects {
                 let near = canvas.near(rect);
                 prop_assert!(near.is_sorted_by(|a, b| a < b));
-                for (index, ink) in canvas.inks.iter().enumerate() {
-                    prop_assert!(!ink.bounds.meets(rect) || near.contains(&index));
+                for (index, painted) in canvas.painted_items.iter().enumerate() {
+                    prop_assert!(!painted.bounds.meets(rect) || near.contains(&index));
                 }
             }
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::canvas::Canvas;
-use super::grounds::{Ground, below};
+use super::grounds::{LetterGround, below};
 use super::picture_means::PictureMeans;
 use crate::color::Color;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -60,7 +60,7 @@ impl Contrast {
 }
 
 /// What is wrong with a text on this ground, if anything.
-fn judge(glyphs: &Glyphs, (ground, painted): Ground, item: &Item) -> Option<Faint> {
+fn judge(glyphs: &Glyphs, (ground, painted): LetterGround, item: &Item) -> Option<Faint> {
     let text = glyphs.color;
     let required = required(glyphs);
     let in_colour = text.contrast(ground);

@@ -2,12 +2,12 @@
 //!
 //! What counts is what is painted before the text, the last first, down to the paper: grounds and
 //! art, and pictures by their pixels. Where the letters stand on more than one thing, each letter
-//! is looked at by itself, at its foot and at the height of small letters; a picture counts with
+//! is looked at by itself, at its foot and at the height of small letters. A picture counts with
 //! its mean colour in a square of that size, so that noise finer than a letter is averaged and one
 //! light spot is not. Lines much finer than the letters are no ground: a link's underline, the
 //! outline of a cell.
 
-use super::canvas::{Canvas, Ink};
+use super::canvas::{Canvas, PaintedItem};
 use super::picture_means::PictureMeans;
 use super::shape::{Cover, Outline, cover};
 use super::{X_HEIGHT, letters};
@@ -24,14 +24,14 @@ const HEIGHTS: [f64; 2] = [X_HEIGHT * 0.2, X_HEIGHT * 0.8];
 const SQUARE: f64 = X_HEIGHT * 0.8;
 
 /// A colour below letters, and the item that paints it; `None` is the paper.
-pub type Ground<'p> = (Color, Option<&'p Item>);
+pub type LetterGround<'p> = (Color, Option<&'p Item>);
 
-/// Hands `see` every colour below the text with this number on `canvas`.
+/// Calls `see` with every colour below the text with this number on `canvas`.
 pub fn below<'p>(
     canvas: &Canvas<'p>,
     (index, glyphs): (usize, &Glyphs),
     means: &mut PictureMeans,
-    see: &mut dyn FnMut(Ground<'p>),
+    see: &mut dyn FnMut(LetterGround<'p>),
 ) {
     // Of a text that leaves the page, what is left on it.
     let trim = Rect::from_size(canvas.page.trim);
@@ -44,15 +44,15 @@ pub fn below<'p>(
     let mut over = Vec::new();
     let mut lowest = None;
     for at in near[..before].iter().rev() {
-        let ink = &canvas.inks[*at];
-        if !ink.bounds.meets(&letters) {
+        let painted = &canvas.painted_items[*at];
+        if !painted.bounds.meets(&letters) {
             continue;
         }
-        match covers(ink, &letters, glyphs.size) {
+        match covers(painted, &letters, glyphs.size) {
             Cover::Nothing => {}
-            Cover::Part => over.push(Layer::new(ink, glyphs.size)),
+            Cover::Part => over.push(Layer::new(painted, glyphs.size)),
             Cover::Whole => {
-                lowest = Some(ink.item);
+                lowest = Some(painted.item);
                 break;
             }
         }
@@ -89,8 +89,8 @@ pub fn below<'p>(
 }
 
 /// How much of the `letters` of this type size stands on what is painted.
-fn covers(ink: &Ink, letters: &Rect, size: Abs) -> Cover {
-    match &ink.item.kind {
+fn covers(painted: &PaintedItem, letters: &Rect, size: Abs) -> Cover {
+    match &painted.item.kind {
         ItemKind::Path { path, fill, stroke } => {
             let wide = stroke.as_ref().is_some_and(|stroke| is_wide(stroke, size));
             match fill {
@@ -99,7 +99,7 @@ fn covers(ink: &Ink, letters: &Rect, size: Abs) -> Cover {
                 None => Cover::Nothing,
             }
         }
-        ItemKind::Image { .. } => match letters.beyond(&ink.bounds).largest() > Abs::ZERO {
+        ItemKind::Image { .. } => match letters.beyond(&painted.bounds).largest() > Abs::ZERO {
             true => Cover::Part,
             false => Cover::Whole,
         },
@@ -120,8 +120,8 @@ struct Layer<'p> {
 }
 
 impl<'p> Layer<'p> {
-    fn new(ink: &Ink<'p>, size: Abs) -> Self {
-        let (fill, stroke) = match &ink.item.kind {
+    fn new(painted: &PaintedItem<'p>, size: Abs) -> Self {
+        let (fill, stroke) = match &painted.item.kind {
             ItemKind::Path { path, fill, stroke } => {
                 let stroke = stroke.as_ref().filter(|stroke| is_wide(stroke, size));
                 let fill = fill.map(|color| (color, Outline::new(path, true)));
@@ -133,8 +133,8 @@ impl<'p> Layer<'p> {
             _ => (None, None),
         };
         Self {
-            item: ink.item,
-            bounds: ink.bounds,
+            item: painted.item,
+            bounds: painted.bounds,
             fill,
             stroke,
         }

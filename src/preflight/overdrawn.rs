@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::canvas::{Canvas, Ink};
+use super::canvas::{Canvas, PaintedItem};
 use super::letters;
 use super::shape::{Cover, Outline, cover};
 use crate::diag::{Diagnostics, Fault, Hint};
@@ -31,23 +31,30 @@ impl Overdrawn {
         for (index, item, glyphs) in canvas.texts() {
             let letters = inner(&letters(glyphs));
             for at in &*canvas.near(&letters) {
-                let ink = &canvas.inks[*at];
-                let covers = *at > index || are_apart(item, ink.item);
-                if covers && ink.bounds.meets(&letters) && is_on(ink.item, &letters) {
-                    self.report(ink.item.origin, item, Some(glyphs), diags);
+                let painted = &canvas.painted_items[*at];
+                let covers = *at > index || are_apart(item, painted.item);
+                if covers && painted.bounds.meets(&letters) && is_on(painted.item, &letters) {
+                    self.report(painted.item.origin, item, Some(glyphs), diags);
                 }
             }
         }
-        for (index, ink) in canvas.inks.iter().enumerate() {
-            if ink.item.origin.is_none_or(|origin| origin.kind.is_art()) || ink.glyphs().is_some() {
+        for (index, painted) in canvas.painted_items.iter().enumerate() {
+            if painted
+                .item
+                .origin
+                .is_none_or(|origin| origin.kind.is_art())
+                || painted.glyphs().is_some()
+            {
                 continue;
             }
-            let inner = inner(&ink.bounds);
+            let inner = inner(&painted.bounds);
             for at in canvas.near(&inner).iter().filter(|at| **at > index) {
-                let other = &canvas.inks[*at];
-                if are_apart(ink.item, other.item) && other.bounds.meets(&inner) && meet(ink, other)
+                let other = &canvas.painted_items[*at];
+                if are_apart(painted.item, other.item)
+                    && other.bounds.meets(&inner)
+                    && meet(painted, other)
                 {
-                    self.report(other.item.origin, ink.item, None, diags);
+                    self.report(other.item.origin, painted.item, None, diags);
                 }
             }
         }
@@ -122,7 +129,7 @@ fn is_on(item: &Item, rect: &Rect) -> bool {
 }
 
 /// Whether two items that are no texts, and whose bounds meet, have a part in common.
-fn meet(ink: &Ink, other: &Ink) -> bool {
+fn meet(painted: &PaintedItem, other: &PaintedItem) -> bool {
     let (
         ItemKind::Path { path, fill, stroke },
         ItemKind::Path {
@@ -130,9 +137,9 @@ fn meet(ink: &Ink, other: &Ink) -> bool {
             fill: inside,
             stroke: line,
         },
-    ) = (&ink.item.kind, &other.item.kind)
+    ) = (&painted.item.kind, &other.item.kind)
     else {
-        return is_on(ink.item, &other.bounds) && is_on(other.item, &ink.bounds);
+        return is_on(painted.item, &other.bounds) && is_on(other.item, &painted.bounds);
     };
     let (below, above) = (
         Outline::new(path, fill.is_some()),

@@ -21,7 +21,7 @@ pub fn check(canvas: &Canvas, diags: &mut Diagnostics) {
         let place = inner_box(glyphs);
         let near = canvas.near(&place);
         let before = near.iter().take_while(|at| **at < index);
-        for other in before.map(|at| &canvas.inks[*at]) {
+        for other in before.map(|at| &canvas.painted_items[*at]) {
             let Some(earlier) = other.glyphs() else {
                 continue;
             };

@@ -2,7 +2,7 @@
 //!
 //! Paths are filled by the nonzero rule, as all renderers fill them.
 
-use crate::geom::{Path, Point, Rect, Segment, Size};
+use crate::geom::{Path, Point, Rect, Segment, Size, cubic_point};
 use crate::units::Abs;
 
 /// Straight pieces that a curve is divided into: a disc of 100 mm is then off by 0.1 mm at most.
@@ -28,8 +28,8 @@ pub fn cover(path: &Path, rect: &Rect) -> Cover {
     let mut winding = 0;
     for piece in pieces(path, true) {
         match piece {
-            Piece::Line([from, to]) if crosses((from, to), rect) => return Cover::Part,
-            Piece::Curve(curve) if hull(&curve).meets(rect) => {
+            PathPiece::Line([from, to]) if crosses((from, to), rect) => return Cover::Part,
+            PathPiece::Curve(curve) if hull(&curve).meets(rect) => {
                 for (from, to) in lines(curve) {
                     if crosses((from, to), rect) {
                         return Cover::Part;
@@ -39,7 +39,7 @@ pub fn cover(path: &Path, rect: &Rect) -> Cover {
             }
             // It stays within its hull, and so winds around the centre as the line between its ends
             // does.
-            Piece::Line([from, to]) | Piece::Curve([from, .., to]) => {
+            PathPiece::Line([from, to]) | PathPiece::Curve([from, .., to]) => {
                 winding += turn(from, to, centre);
             }
         }
@@ -56,11 +56,11 @@ fn hull(points: &[Point]) -> Rect {
 }
 
 /// A straight line by its ends.
-type Line = (Point, Point);
+type LineEnds = (Point, Point);
 
 /// A path as straight lines.
 pub struct Outline {
-    lines: Vec<Line>,
+    lines: Vec<LineEnds>,
 }
 
 impl Outline {
@@ -69,8 +69,8 @@ impl Outline {
         let mut outline = Self { lines: Vec::new() };
         for piece in pieces(path, filled) {
             match piece {
-                Piece::Line([from, to]) => outline.lines.push((from, to)),
-                Piece::Curve(curve) => outline.lines.extend(lines(curve)),
+                PathPiece::Line([from, to]) => outline.lines.push((from, to)),
+                PathPiece::Curve(curve) => outline.lines.extend(lines(curve)),
             }
         }
         outline
@@ -95,7 +95,7 @@ impl Outline {
 
     /// Whether one of the lines comes nearer than `distance` to one of `other`, or crosses it.
     pub fn comes_near(&self, other: &Self, distance: Abs) -> bool {
-        let near = |a: Line, b: Line| {
+        let near = |a: LineEnds, b: LineEnds| {
             let room = hull(&[b.0, b.1]).outset(distance + NEAR);
             hull(&[a.0, a.1]).meets(&room) && (meet(a, b) || apart(a, b) < distance)
         };
@@ -110,14 +110,14 @@ impl Outline {
 }
 
 /// The distance of two lines that do not cross: it is that of an end.
-fn apart(a: Line, b: Line) -> Abs {
+fn apart(a: LineEnds, b: LineEnds) -> Abs {
     let ends = [(a.0, b), (a.1, b), (b.0, a), (b.1, a)];
     let apart = ends.map(|(point, line)| distance(point, line));
     apart.into_iter().fold(Abs::pt(f64::INFINITY), Abs::min)
 }
 
 /// How far `point` is from the line.
-fn distance(point: Point, (from, to): Line) -> Abs {
+fn distance(point: Point, (from, to): LineEnds) -> Abs {
     let (dx, dy) = ((to.x - from.x).to_pt(), (to.y - from.y).to_pt());
     let (px, py) = ((point.x - from.x).to_pt(), (point.y - from.y).to_pt());
     let length = dx * dx + dy * dy;
@@ -129,8 +129,8 @@ fn distance(point: Point, (from, to): Line) -> Abs {
 }
 
 /// Whether two lines cross: the ends of each lie on different sides of the other.
-fn meet(a: Line, b: Line) -> bool {
-    let side = |(from, to): Line, point: Point| {
+fn meet(a: LineEnds, b: LineEnds) -> bool {
+    let side = |(from, to): LineEnds, point: Point| {
         let cross = (to.x - from.x).to_pt() * (point.y - from.y).to_pt()
             - (to.y - from.y).to_pt() * (point.x - from.x).to_pt();
         cross > 0.0
@@ -140,7 +140,7 @@ fn meet(a: Line, b: Line) -> bool {
 
 /// Whether the line runs through `rect`: what is left of it within each pair of sides overlaps
 /// (Liang and Barsky, *A new concept and method for line clipping*, 1984).
-fn crosses((from, to): Line, rect: &Rect) -> bool {
+fn crosses((from, to): LineEnds, rect: &Rect) -> bool {
     let within = |from: Abs, to: Abs, low: Abs, high: Abs| {
         let way = to - from;
         if way == Abs::ZERO {
@@ -159,19 +159,19 @@ fn crosses((from, to): Line, rect: &Rect) -> bool {
 
 /// A line, or a cubic Bézier curve by its ends and control points.
 #[derive(Clone, Copy)]
-enum Piece {
+enum PathPiece {
     Line([Point; 2]),
     Curve([Point; 4]),
 }
 
 /// A curve as straight lines.
 fn lines(curve: [Point; 4]) -> impl Iterator<Item = (Point, Point)> {
-    let at = move |step: u32| point_of(curve, f64::from(step) / f64::from(PIECES));
+    let at = move |step: u32| cubic_point(curve, f64::from(step) / f64::from(PIECES));
     (0..PIECES).map(move |step| (at(step), at(step + 1)))
 }
 
 /// The pieces of a path; every part is `closed` by a line, or only those that say so.
-fn pieces(path: &Path, closed: bool) -> impl Iterator<Item = Piece> {
+fn pieces(path: &Path, closed: bool) -> impl Iterator<Item = PathPiece> {
     let mut here = Point::default();
     let mut start = here;
     // A part ends where the next begins, and with the path.
@@ -184,20 +184,20 @@ fn pieces(path: &Path, closed: bool) -> impl Iterator<Item = Piece> {
             let from = here;
             let piece = match segment {
                 Segment::Move(to) => {
-                    let back = Piece::Line([from, start]);
+                    let back = PathPiece::Line([from, start]);
                     (here, start) = (to, to);
                     return closed.then_some(back);
                 }
-                Segment::Close => Piece::Line([from, start]),
-                Segment::Line(to) => Piece::Line([from, to]),
-                Segment::Cubic(a, b, to) => Piece::Curve([from, a, b, to]),
+                Segment::Close => PathPiece::Line([from, start]),
+                Segment::Line(to) => PathPiece::Line([from, to]),
+                Segment::Cubic(a, b, to) => PathPiece::Curve([from, a, b, to]),
             };
             here = match piece {
-                Piece::Line([_, to]) | Piece::Curve([.., to]) => to,
+                PathPiece::Line([_, to]) | PathPiece::Curve([.., to]) => to,
             };
             Some(piece)
         })
-        .filter(|piece| !matches!(piece, Piece::Line([from, to]) if from == to))
+        .filter(|piece| !matches!(piece, PathPiece::Line([from, to]) if from == to))
 }
 
 /// How the line from `from` to `to` counts in the winding number of `point`: whether it crosses the
@@ -212,16 +212,6 @@ fn turn(from: Point, to: Point, point: Point) -> i32 {
         (true, true) => 1,
         (true, false) => -1,
     }
-}
-
-/// The point of a cubic Bézier curve at the parameter `t`.
-fn point_of([p0, p1, p2, p3]: [Point; 4], t: f64) -> Point {
-    let u = 1.0 - t;
-    let [k0, k1, k2, k3] = [u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t];
-    Point::new(
-        p0.x * k0 + p1.x * k1 + p2.x * k2 + p3.x * k3,
-        p0.y * k0 + p1.y * k1 + p2.y * k2 + p3.y * k3,
-    )
 }
 
 #[cfg(test)]

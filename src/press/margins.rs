@@ -11,7 +11,7 @@ use crate::color::Color;
 use crate::design::{Adjust, Edge, Schema, SheetRule};
 use crate::diag::values::PageList;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::geom::{Path, Point, Rect, Segment, Sides, Size};
+use crate::geom::{Path, Point, Rect, Segment, Sides, Size, cubic_point};
 use crate::pages::{Item, ItemKind, Page};
 use crate::preflight;
 use crate::press::sheet::{Plan, Slot};
@@ -291,15 +291,6 @@ fn bounds(path: &Path) -> Option<Rect> {
 
 /// The end of a Bézier curve, and where it turns back in x or in y: the roots of its derivative.
 fn extremes(curve: [Point; 4]) -> Vec<Point> {
-    let [p0, p1, p2, p3] = curve;
-    let at = |t: f64| {
-        let u = 1.0 - t;
-        let [k0, k1, k2, k3] = [u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t];
-        Point::new(
-            p0.x * k0 + p1.x * k1 + p2.x * k2 + p3.x * k3,
-            p0.y * k0 + p1.y * k1 + p2.y * k2 + p3.y * k3,
-        )
-    };
     let axis = |get: fn(Point) -> Abs| {
         let [v0, v1, v2, v3] = curve.map(|p| get(p).to_pt());
         // B′(t)/3 = a·t² + b·t + c.
@@ -315,9 +306,9 @@ fn extremes(curve: [Point; 4]) -> Vec<Point> {
         .into_iter()
         .chain(axis(|p| p.y))
         .filter(|t| (0.0..=1.0).contains(t))
-        .map(at)
+        .map(|t| cubic_point(curve, t))
         .collect();
-    points.push(p3);
+    points.push(curve[3]);
     points
 }
 
