@@ -294,8 +294,12 @@ choice! {
 }
 
 impl Shows {
-    /// Whether `key` means nothing to a kind with its usual look.
+    /// Whether `key` means nothing to a value of this kind in its usual look.
     pub fn means_nothing(kind: &str, key: &str) -> bool {
+        // Prompt and lines fill the area in the type of running text: only their size is the area's.
+        if kind == "notes" {
+            return !["value", "optional", "fit"].contains(&key);
+        }
         let tag = RawShows::tag();
         let nothing = Table::default();
         let seen = Seen {
@@ -431,6 +435,24 @@ impl TextArea {
         AccentedArea {
             thing,
             accent: self.text.accent,
+        }
+    }
+
+    /// The same for a picture.
+    pub fn as_image(&self) -> ImageArea {
+        ImageArea {
+            shown: self.shown.clone(),
+            crop: Crop::Cover,
+        }
+    }
+
+    /// The same for a QR code.
+    pub fn as_qr(&self) -> QrArea {
+        QrArea {
+            shown: self.shown.clone(),
+            text: self.text.clone(),
+            place: self.place.clone(),
+            size: None,
         }
     }
 

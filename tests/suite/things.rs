@@ -426,3 +426,21 @@ fn white_panels(pdf: &Pdf, page: usize) -> usize {
     }
     count
 }
+
+#[test]
+fn a_card_alone_tells_that_an_area_shows_a_picture_or_a_code() {
+    let values = [
+        (
+            "{ kind = \"image\", file = \"tur.png\", alt = \"Et bilde\" }",
+            "Figure\n",
+        ),
+        (
+            "{ kind = \"qr\", address = \"https://eksempel.no\" }",
+            "Link eksempel.no\n",
+        ),
+    ];
+    for (index, (value, wanted)) in values.into_iter().enumerate() {
+        let said = card(&format!("card-tells-{index}"), value, "");
+        assert!(said.contains(wanted), "{said}");
+    }
+}

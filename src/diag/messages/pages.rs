@@ -112,6 +112,10 @@ macro_rules! pages {
                     "add a table [face.{name}] to the layout, or remove the key for the usual front",
                 OtherKind { kind: Verbatim } = "other-kind":
                     "write kind = \"{kind}\" for the area, with the keys of that kind, or another value on the card",
+                KindOfCard = "kind-of-card":
+                    "leave `kind` and the other keys of that kind out of the area: it then shows what each card has",
+                ShowsNoValue { name: Quoted } = "shows-no-value":
+                    "the area `{name}` shows no words of the card: leave out its keys `kind`, `paper` and `art`, or remove what is written here",
                 OtherValue = "other-value":
                     "a station holds words: name another `value`, or leave `value` out",
                 OrOptional = "or-optional":

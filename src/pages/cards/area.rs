@@ -74,6 +74,8 @@ pub fn node(area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
     let shows = match (&rule.shows, &*thing) {
         (Shows::Text(text), Thing::Items(_)) => &Shows::Items(text.as_items()),
         (Shows::Text(text), Thing::Table(_)) => &Shows::Table(text.as_table()),
+        (Shows::Text(text), Thing::Image(_)) => &Shows::Image(text.as_image()),
+        (Shows::Text(text), Thing::Qr(_)) => &Shows::Qr(text.as_qr()),
         (shows @ Shows::Text(_), Thing::Text(_)) => shows,
         (Shows::Text(text), _) => &Shows::Callout(text.as_thing()),
         (shows, _) => shows,

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{Backs, DeckCx, kinds};
-use crate::content::Card;
 use crate::content::read::{hint_for, nearest};
+use crate::content::{Card, Thing};
 use crate::design::{AreaRule, CardAccents, FaceRule, Shows, Track};
 use crate::diag::values::Quoted;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Severity};
@@ -85,7 +85,10 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_backs: bool, diags: &mut Di
     let known: Vec<&str> = known.into_iter().collect();
     for area in &face.areas {
         let name = Quoted::from(&area.name);
-        if has_no_height(face, area) {
+        let of_cards = |value| cards.iter().filter_map(move |card| card.values.get(value));
+        let mut things = area.value().into_iter().flat_map(of_cards);
+        let is_image = things.any(|thing| matches!(thing, Thing::Image(_)));
+        if (is_image || drawn(area)) && has_no_height(face, area) {
             let error = Fault::AreaNoHeight { area: name.clone() }.at(area.span);
             diags.push(error.hint(Hint::RowHeight));
         }
@@ -108,10 +111,18 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_backs: bool, diags: &mut Di
     }
 }
 
+/// Whether an area is drawn, in the height that it has.
+const fn drawn(area: &AreaRule) -> bool {
+    matches!(
+        area.shows,
+        Shows::Art(_) | Shows::Notes(_) | Shows::Image(_)
+    )
+}
+
 /// Whether nothing of a drawing would be seen: its rows are as high as what stands in them, and no words
 /// stand beside it.
 fn has_no_height(face: &FaceRule, area: &AreaRule) -> bool {
-    let drawn = |area: &AreaRule| matches!(area.shows, Shows::Art(_) | Shows::Notes(_));
+    let empty = |area: &AreaRule| matches!(area.shows, Shows::Art(_) | Shows::Notes(_));
     let rows = |area: &AreaRule| {
         usize::from(area.cells.row)..usize::from(area.cells.row + area.cells.rows)
     };
@@ -119,12 +130,10 @@ fn has_no_height(face: &FaceRule, area: &AreaRule) -> bool {
     let beside_words = |other: &AreaRule| {
         let others = rows(other);
         let share = others.start < own.end && own.start < others.end;
-        other.name != area.name && share && !drawn(other)
+        other.name != area.name && share && !empty(other)
     };
     let mut tracks = face.look.rows.iter().take(own.end).skip(own.start);
-    (drawn(area) || matches!(area.shows, Shows::Image(_)))
-        && tracks.all(|row| *row == Track::Auto)
-        && !face.areas.iter().any(beside_words)
+    tracks.all(|row| *row == Track::Auto) && !face.areas.iter().any(beside_words)
 }
 
 /// Reports words of a deck file that no area shows, and warns of columns of a table: nothing that was
@@ -161,6 +170,10 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
 }
 
 fn unshown(name: &Spanned<String>, face: &FaceRule) -> Diagnostic {
+    if face.areas.iter().any(|area| area.name == name.value) {
+        let error = Fault::ValueUnseen { name: name.into() }.at(name.span);
+        return error.hint(Hint::ShowsNoValue { name: name.into() });
+    }
     let values = face.areas.iter().filter_map(AreaRule::value);
     let values = values.filter(|value| !OF_CATEGORY.contains(value));
     let error = Fault::ValueUnseen { name: name.into() }.at(name.span);

@@ -1,5 +1,5 @@
 //! Does what an area shows go with what the cards have for it? An area of which the layout says
-//! nothing shows text, a list or a table, whatever the cards have.
+//! nothing shows what the cards have.
 
 use crate::content::Card;
 use crate::design::{AreaRule, FaceRule, Shows};
@@ -28,15 +28,16 @@ pub fn check(face: &FaceRule, cards: &[&Card], diags: &mut Diagnostics) {
             let error = fault.at(if on_no_card { area.span } else { *span });
             diags.push(error.hint(match area.shows {
                 Shows::Art(_) => Hint::OtherValue,
+                // Of writing space below a prompt, and of things that differ, only the cards can tell.
+                _ if *kind == "notes" || found.iter().any(|(other, _)| other != kind) => {
+                    Hint::KindOfCard
+                }
                 _ => Hint::OtherKind { kind: kind.into() },
             }));
         } else if !area.told && !found.iter().any(|(kind, _)| *kind == "text") {
-            // An area that is told to be room to write in has other keys than a prompt above lines.
-            let kinds = found.iter().map(|(kind, _)| *kind);
-            let kinds: Vec<&str> = kinds.filter(|kind| *kind != "notes").collect();
             for key in &area.written {
-                let idle = |kind: &&&str| Shows::means_nothing(kind, &key.value);
-                if let Some(kind) = kinds.iter().find(idle) {
+                let idle = |(kind, _): &&(&str, _)| Shows::means_nothing(kind, &key.value);
+                if let Some((kind, _)) = found.iter().find(idle) {
                     let fault = Fault::KeyMeansNothing {
                         key: key.into(),
                         tag: "kind".into(),
@@ -60,5 +61,5 @@ fn wanted(area: &AreaRule) -> &'static str {
 
 /// Whether an area can show things of this kind.
 fn shows(area: &AreaRule, kind: &str) -> bool {
-    kind == wanted(area) || (!area.told && !matches!(kind, "icon" | "image" | "qr"))
+    kind == wanted(area) || (!area.told && kind != "icon")
 }
