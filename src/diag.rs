@@ -1,6 +1,6 @@
 //! What is wrong with a project: a message, a place and ways out.
 //!
-//! Stages push [`Diagnostic`]s and go on; nobody stops at the first. The sentences stand in
+//! Stages push [`Diagnostic`]s and go on; no stage stops at the first error. The sentences stand in
 //! [`messages`], and what their fields look like in [`values`]. Printing is not done here.
 
 pub mod messages;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use crate::source::Span;
 
-/// How bad it is.
+/// Whether a fault stops the build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing is written until this is mended.
@@ -25,7 +25,7 @@ pub enum Severity {
 /// One thing that is wrong, where, and what to do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
-    /// How bad it is.
+    /// Whether it stops the build.
     pub severity: Severity,
     /// Where, unless it concerns the project as a whole.
     pub span: Option<Span>,
@@ -76,7 +76,7 @@ impl Diagnostic {
     }
 }
 
-/// How bad it is, and of every message its name and what it tells.
+/// The severity, and of every message its name and what it tells.
 type Said = (Severity, Vec<(&'static str, Vec<(&'static str, String)>)>);
 
 /// Everything that is wrong, gathered over one run.

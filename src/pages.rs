@@ -63,7 +63,12 @@ pub fn lay_out(
             height: flow.grid * steps,
             grid: flow.grid,
         },
-        ..LayoutCx::new(design, setter, PaperWords::of(&guide.lang), &guide.lang)
+        ..LayoutCx::new(
+            design,
+            setter,
+            PaperWords::in_language(&guide.lang),
+            &guide.lang,
+        )
     };
     cx.check_rules(guide, flow);
     let mut book = Book::new(flow, request.multiple_of.max(1));

@@ -89,7 +89,7 @@ mod tests {
     }
 
     fn said(plan: &Plan, lang: &str) -> String {
-        sentences(plan, &PaperWords::of(&Lang(lang.to_owned()))).join(" ")
+        sentences(plan, &PaperWords::in_language(&Lang(lang.to_owned()))).join(" ")
     }
 
     #[test]

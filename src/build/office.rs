@@ -100,7 +100,7 @@ pub(super) fn make(
             &mut own,
         );
     }
-    let words = document.lang.as_ref().map(PaperWords::of);
+    let words = document.lang.as_ref().map(PaperWords::in_language);
     let mut files = Vec::new();
     for (writer, settings) in writers.into_iter().zip(&office.files) {
         if own.has_errors() {

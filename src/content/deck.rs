@@ -34,7 +34,7 @@ pub struct Deck {
     pub shared: Vec<Spanned<String>>,
     /// What stands on the back of every card; `None` where each card has its own back or none has.
     pub back: Option<Card>,
-    /// What whoever prints must look after first, such as telephone numbers; told at the build.
+    /// What must be checked before printing, such as telephone numbers; the build says so.
     pub confirm: Vec<Text>,
 }
 
@@ -60,7 +60,7 @@ pub struct Card {
     /// `label`, `text` and `icon`; a deck file or a table gives others.
     pub values: BTreeMap<String, Thing>,
     /// The values that the deck file itself names, and where: one that no area of the layout shows
-    /// was written in vain. The cards of a table share them.
+    /// is reported. The cards of a table share them.
     pub written: Arc<[Spanned<String>]>,
     /// The columns of the table that the card is a row of, as far as they are free values: a table
     /// may hold more than the cards show.

@@ -27,7 +27,7 @@ const KNOWN: [&str; 6] = [
 /// A line to write on, inside a sentence.
 const LINE: &str = "________________";
 
-/// What stands for each name; nothing is to be written by hand.
+/// What stands for each name; an empty value is to be written by hand, on paper.
 #[derive(Debug, Clone, Default)]
 pub struct FieldValues {
     values: BTreeMap<String, String>,
@@ -42,7 +42,7 @@ impl FieldValues {
     ) -> Self {
         let mut all = BTreeMap::new();
         all.extend(KNOWN.map(|name| (name.to_owned(), String::new())));
-        // A value stands inside a line.
+        // A value becomes part of a line.
         let in_line = |value: String| value.trim().replace(['\n', '\r', '\t'], " ");
         all.extend(
             values
@@ -72,12 +72,15 @@ impl FieldValues {
         let confirm = guide.confirm.iter_mut().flat_map(|text| &mut text.0);
         let head = guide.subtitle.iter_mut().chain(confirm);
         head.chain([&mut guide.title])
-            .for_each(|text| filler.text(text));
+            .for_each(|text| filler.fill_text(text));
         for section in guide.sections.iter_mut() {
-            filler.text(&mut section.title);
+            filler.fill_text(&mut section.title);
             for block in &mut section.blocks {
-                block.title.iter_mut().for_each(|text| filler.text(text));
-                filler.thing(&mut block.thing);
+                block
+                    .title
+                    .iter_mut()
+                    .for_each(|text| filler.fill_text(text));
+                filler.fill_thing(&mut block.thing);
             }
         }
     }
@@ -95,11 +98,11 @@ impl FieldValues {
             .map(|category| &mut category.title);
         let head = deck.subtitle.iter_mut().chain(&mut deck.confirm);
         let head = head.chain([&mut deck.title]).chain(categories);
-        head.for_each(|text| filler.text(text));
+        head.for_each(|text| filler.fill_text(text));
         let cards = deck.cards.iter_mut().chain(&mut deck.back);
         for thing in cards.flat_map(|card| card.values.values_mut()) {
             self.clear_blanks(thing);
-            filler.thing(thing);
+            filler.fill_thing(thing);
         }
     }
 
@@ -150,18 +153,18 @@ struct Filler<'f> {
 }
 
 impl Filler<'_> {
-    fn thing(&mut self, thing: &mut Thing) {
+    fn fill_thing(&mut self, thing: &mut Thing) {
         if let Thing::Qr(address) = thing {
-            self.address(&mut address.value, address.span);
+            self.fill_address(&mut address.value, address.span);
         }
-        thing.each_text(&mut |text| self.text(text));
+        thing.each_text(&mut |text| self.fill_text(text));
     }
 
-    fn text(&mut self, text: &mut Text) {
+    fn fill_text(&mut self, text: &mut Text) {
         for piece in &mut text.pieces {
             let span = piece.span;
             if let Some(address) = &mut piece.link {
-                self.address(address, span);
+                self.fill_address(address, span);
             }
             if let Inline::Words(words) = &mut piece.inline
                 && words.contains('{')
@@ -171,8 +174,8 @@ impl Filler<'_> {
         }
     }
 
-    /// Fills in an address. A field that is to be written by hand leads nowhere.
-    fn address(&mut self, address: &mut String, span: Span) {
+    /// Fills in an address. A field that is to be written by hand cannot be part of one.
+    fn fill_address(&mut self, address: &mut String, span: Span) {
         if !address.contains('{') {
             return;
         }
@@ -204,7 +207,7 @@ impl Filler<'_> {
                 continue;
             }
             let Some((name, behind)) = after.split_once('}') else {
-                let span = self.exact(words, at, 1, span);
+                let span = self.span_inside(words, at, 1, span);
                 self.diags
                     .push(Fault::OpenBrace.at(span).hint(Hint::CloseField));
                 rest = after;
@@ -214,8 +217,8 @@ impl Filler<'_> {
                 Some("") => filled.push_str(LINE),
                 Some(value) => filled.push_str(value),
                 None => {
-                    let span = self.exact(words, at, name.len() + 2, span);
-                    self.unknown(name, span);
+                    let span = self.span_inside(words, at, name.len() + 2, span);
+                    self.report_unknown(name, span);
                 }
             }
             rest = behind;
@@ -224,7 +227,7 @@ impl Filler<'_> {
         filled
     }
 
-    fn unknown(&mut self, name: &str, span: Span) {
+    fn report_unknown(&mut self, name: &str, span: Span) {
         let known: Vec<&str> = self.fields.values.keys().map(String::as_str).collect();
         let add = Hint::AddField { name: name.into() };
         let error = Fault::UnknownField { name: name.into() }.at(span);
@@ -235,7 +238,7 @@ impl Filler<'_> {
     /// The place of `length` bytes of `words` from `at` on, of which `span` is the place. Where a
     /// line break or an escape makes the file's bytes differ from the words, they are counted: the
     /// third such stretch of the words is the third in the file.
-    fn exact(&self, words: &str, at: usize, length: usize, span: Span) -> Span {
+    fn span_inside(&self, words: &str, at: usize, length: usize, span: Span) -> Span {
         let typed = self.sources.slice(span);
         let wanted = words.get(at..at + length).unwrap_or("");
         let before = words.get(..at).unwrap_or("").matches(wanted).count();

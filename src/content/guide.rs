@@ -2,7 +2,7 @@
 //!
 //! Where references from other files lead is asked with [`Guide::find`]. Nothing is laid out here.
 
-use super::id::{Id, report_twins};
+use super::id::{Id, report_duplicates};
 use super::lang::Lang;
 use super::markdown::Paragraphs;
 use super::read::{
@@ -23,7 +23,7 @@ record! {
         title: Text,
         /// What stands below the title on the cover.
         subtitle: Option<Text>,
-        /// What whoever prints must look after first, such as telephone numbers and their date.
+        /// What must be checked before printing, such as telephone numbers and their date.
         confirm: Option<Paragraphs>,
         /// The parts, in reading order, each beginning with the line `[[section]]`.
         sections as "section": NonEmpty<Section>,
@@ -125,7 +125,7 @@ pub(super) fn decode(node: &Node, sources: &Sources, diags: &mut Diagnostics) ->
             diags.push(error.hint(Hint::AddBlock));
         }
     }
-    report_twins(guide.ids(), sources, diags);
+    report_duplicates(guide.ids(), sources, diags);
     Some(guide)
 }
 
@@ -139,7 +139,7 @@ pub enum GuidePart<'g> {
 }
 
 impl Guide {
-    /// What whoever prints must look after first.
+    /// What must be checked before printing.
     pub fn confirm(&self) -> &[Text] {
         self.confirm.as_ref().map_or(&[], |text| &text.0)
     }

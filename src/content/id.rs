@@ -14,7 +14,7 @@ use crate::source::{Sources, Span, Spanned};
 pub struct Id(pub String);
 
 impl Id {
-    /// The name itself.
+    /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -92,8 +92,8 @@ pub(super) fn is_name(text: &str) -> bool {
         .all(|word| !word.is_empty() && word.chars().all(plain))
 }
 
-/// Reports every id that stood before, at the second place, naming the line of the first.
-pub(super) fn report_twins<'i, T: AsRef<str> + 'i>(
+/// Reports every id that is used again, with the line where it is used first.
+pub(super) fn report_duplicates<'i, T: AsRef<str> + 'i>(
     ids: impl IntoIterator<Item = &'i Spanned<T>>,
     sources: &Sources,
     diags: &mut Diagnostics,

@@ -66,7 +66,7 @@ impl Decode for Lang {
 }
 
 /// Whether `text` is a known language, then perhaps a script, then perhaps a region (BCP 47,
-/// section 2.1, without variants and extensions, which nothing here could heed).
+/// section 2.1, without variants and extensions, of which nothing here makes use).
 pub(super) fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-').peekable();
     let language = parts.next().unwrap_or("");

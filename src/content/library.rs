@@ -14,7 +14,7 @@ use crate::source::{Sources, Span};
 
 /// What was read so far, and how more is read.
 pub struct Library<'s> {
-    /// The texts.
+    /// The files of the project.
     pub sources: &'s mut Sources,
     /// Where errors go.
     pub diags: &'s mut Diagnostics,

@@ -120,7 +120,7 @@ struct MarkdownReader<'a, 'c> {
     /// Where words stand, in order.
     literal: Vec<Range<usize>>,
     cx: &'a mut Cx<'c>,
-    /// Whether something was refused, so that missing words are no surprise.
+    /// Whether something was refused: then it is not reported that words are missing.
     broken: bool,
     style: InlineStyle,
     paragraphs: Vec<Text>,
@@ -137,7 +137,7 @@ impl MarkdownReader<'_, '_> {
                 Hint::InlineLink,
             );
         }
-        // How deep inside something refused we are; its content is not read.
+        // How many tags are open inside something that was refused and is not read.
         let mut skipping = 0_u32;
         for (event, range) in parser.into_offset_iter() {
             match event {
@@ -189,11 +189,11 @@ impl MarkdownReader<'_, '_> {
                 return true;
             }
             Tag::Heading { .. } => {
-                let sign = self.escaped(signs::of_heading(self.typed(&range)));
+                let sign = self.escaped(signs::sign_of_heading(self.typed(&range)));
                 (Fault::MarkdownHeading, Hint::UseTitle { sign })
             }
             Tag::List(None) => {
-                let sign = self.escaped(signs::of_list(self.typed(&range)));
+                let sign = self.escaped(signs::sign_of_list(self.typed(&range)));
                 (Fault::MarkdownList, Hint::UseItems { sign })
             }
             Tag::List(Some(_)) => {
@@ -300,7 +300,7 @@ impl MarkdownReader<'_, '_> {
         address.to_string()
     }
 
-    /// Refuses the characters that no line can be set with.
+    /// Refuses characters that cannot be set.
     fn check_characters(&mut self, words: &str, range: &Range<usize>) {
         for found in script::forbidden(words) {
             // The words are the file's own bytes unless an entity was resolved.

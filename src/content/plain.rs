@@ -20,7 +20,7 @@ impl Decode for Plain {
         let found = script::forbidden(text);
         let typed = cx.typed(node.span);
         for found in &found {
-            let span = place(node.span, typed, text, &found.range);
+            let span = span_of(node.span, typed, text, &found.range);
             cx.push(found.reason.diagnostic(span));
         }
         found.is_empty().then(|| Self(text.to_owned()))
@@ -33,7 +33,7 @@ impl Decode for Plain {
 
 /// The place of a range of `text`, typed as `typed` at `whole`; all of it where escapes stand
 /// between the quotes, since bytes of the value then have no place of their own.
-fn place(whole: Span, typed: &str, text: &str, range: &Range<usize>) -> Span {
+fn span_of(whole: Span, typed: &str, text: &str, range: &Range<usize>) -> Span {
     match typed.find(text).zip(u32::try_from(range.start).ok()) {
         Some((before, start)) => {
             let start = whole.start + before as u32 + start;

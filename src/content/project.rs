@@ -3,7 +3,7 @@
 //! References are checked against the files that are there; layouts and themes are not read here.
 
 use super::fields::FieldValues;
-use super::id::{Id, Name, report_twins};
+use super::id::{Id, Name, report_duplicates};
 use super::named_files::{FileKind, FileRef, NamedFiles};
 use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
@@ -158,7 +158,7 @@ pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
     };
     let project = maker.project(raw, sources);
     let ids = project.products.iter().map(|product| &product.id);
-    report_twins(ids, sources, diags);
+    report_duplicates(ids, sources, diags);
     Some(project)
 }
 

@@ -92,7 +92,7 @@ impl Library<'_> {
         let name = file.path.strip_prefix("content/").unwrap_or(&file.path);
         if name.ends_with(".csv") {
             return match part {
-                Some(part) => self.no_part(part, name, file.span),
+                Some(part) => self.report_part(part, name, file.span),
                 None => Some(reader::of_table(&file.path, file.span, self)),
             };
         }
@@ -102,14 +102,14 @@ impl Library<'_> {
                 let from = Spanned::new(format!("{name}#{part}"), file.span);
                 reader::of_part(&from, &guide, self)
             }
-            (WordsFile::Deck(_), Some(part)) => self.no_part(part, name, file.span),
+            (WordsFile::Deck(_), Some(part)) => self.report_part(part, name, file.span),
             (WordsFile::Deck(raw), None) => Some(reader::of_file(*raw?, self)),
             (WordsFile::Guide { .. } | WordsFile::Broken, _) => None,
         }
     }
 
-    /// Says that there is no making a part of a deck.
-    fn no_part(&mut self, part: &str, name: &str, span: Span) -> Option<Deck> {
+    /// Reports that a part of a deck was asked for.
+    fn report_part(&mut self, part: &str, name: &str, span: Span) -> Option<Deck> {
         let error = Fault::PartOfDeck { part: part.into() }.at(span);
         let hint = Hint::write(format!("\"{name}\""));
         self.diags.push(error.hint(hint));

@@ -11,7 +11,7 @@ use crate::source::Span;
 pub enum Forbidden {
     /// Letters, or directional marks, that run from right to left.
     RightToLeft,
-    /// A character without a look, which would print as nothing or as a box.
+    /// A character without a shape, which would print as nothing or as a box.
     Control(char),
 }
 
@@ -30,9 +30,9 @@ impl Forbidden {
 /// A stretch of text that is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForbiddenText {
-    /// The bytes.
+    /// Its bytes in the text.
     pub range: Range<usize>,
-    /// Why.
+    /// Why it is refused.
     pub reason: Forbidden,
 }
 

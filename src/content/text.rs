@@ -4,7 +4,7 @@
 use super::lang::Lang;
 use crate::source::Span;
 
-/// Inline text: pieces of one look each, with their places.
+/// Inline text: pieces with their places, each set in one way.
 #[derive(Debug, Clone)]
 pub struct Text {
     /// The language, where it differs from the guide's.
@@ -15,7 +15,7 @@ pub struct Text {
     pub span: Span,
 }
 
-/// A stretch of inline text of one look.
+/// A stretch of inline text that is set in one way.
 #[derive(Debug, Clone)]
 pub struct TextPiece {
     /// What it is.
@@ -33,14 +33,14 @@ pub struct TextPiece {
 /// Words or a break.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
-    /// Words.
+    /// What is read.
     Words(String),
     /// A forced line break.
     Break,
 }
 
 impl TextPiece {
-    /// Words without any look.
+    /// Words at `span` without emphasis or link.
     pub fn unstyled(words: &str, span: Span) -> Self {
         Self {
             inline: Inline::Words(words.to_owned()),
@@ -53,7 +53,7 @@ impl TextPiece {
 }
 
 impl Text {
-    /// Words without any look that stand at `span`; no words make a text without pieces.
+    /// Words at `span` without emphasis, links or language; where there are none, a text without pieces.
     pub fn unstyled(words: &str, span: Span) -> Self {
         let piece = (!words.is_empty()).then(|| TextPiece::unstyled(words, span));
         Self {

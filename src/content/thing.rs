@@ -1,5 +1,5 @@
 //! What a block of a guide is and says, and what stands under a name on a card: one set of things for
-//! both, each with its meaning and never its look. How files write them is declared in `declare`.
+//! both, each with its meaning; what it looks like is not said here. How files write them is declared in `declare`.
 
 pub mod declare;
 
@@ -11,7 +11,7 @@ use crate::source::{Span, Spanned};
 /// One thing that is said or shown.
 #[derive(Debug, Clone)]
 pub enum Thing {
-    // What is large stands behind a pointer: there are as many of these as cards have values.
+    // Large variants are boxed, for every value of every card is a thing.
     /// Running text, a paragraph each.
     Text(Vec<Text>),
     /// A list of equal rank. An item without a text leaves room on a card to write it in.

@@ -23,7 +23,7 @@ pub struct PaperWords {
 
 impl PaperWords {
     /// The words of `lang`, told by the first part of its tag.
-    pub fn of(lang: &Lang) -> Self {
+    pub fn in_language(lang: &Lang) -> Self {
         let primary = lang.primary();
         let file = FILES
             .iter()
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn every_language_file_has_the_same_words() {
         let keys = |tag: &str| -> Vec<String> {
-            let words = PaperWords::of(&Lang(tag.into())).words;
+            let words = PaperWords::in_language(&Lang(tag.into())).words;
             words.keys().cloned().collect()
         };
         let english = keys("en");
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn an_unknown_language_speaks_english() {
-        let words = PaperWords::of(&Lang("se-NO".into()));
+        let words = PaperWords::in_language(&Lang("se-NO".into()));
         assert_eq!(words.say("contents", &[]), "Contents");
     }
 }

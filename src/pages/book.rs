@@ -1,4 +1,4 @@
-//! The pages so far: which is a right-hand one, what was reached on them, what their feet will say.
+//! The pages so far: which is a right-hand one, what begins on them, what their feet will say.
 
 use super::flow::Landmark;
 use super::frame::{Ground, OutlineEntry, Page, TagId, TagTree};
@@ -18,7 +18,7 @@ pub struct Book<'a> {
     pub section_tag: TagId,
     /// The pages in order.
     pub pages: Vec<BookPage>,
-    /// What was reached so far: each section and heading, its page by index, and how far down.
+    /// What begins on them: each section and heading, its page by index, and how far down.
     pub landmarks: Vec<(Landmark, usize, Abs)>,
     /// The page of the contents, by index.
     pub contents: Option<usize>,
@@ -26,9 +26,8 @@ pub struct Book<'a> {
 
 /// A page, and what its foot will say.
 pub struct BookPage {
-    /// The page.
     pub page: Page,
-    /// The section that the foot names, by number; `None` leaves the foot away.
+    /// The section that the foot names, by number; `None` leaves the page without a foot.
     pub foot: Option<FootText>,
 }
 
@@ -39,7 +38,7 @@ pub enum FootText {
     Section(usize),
     /// The table of contents.
     Contents,
-    /// Room for notes that pads the book.
+    /// Room for notes, on a page that fills the book.
     Notes,
 }
 
@@ -114,7 +113,7 @@ impl<'a> Book<'a> {
         index.is_multiple_of(2)
     }
 
-    /// A new empty page; `label` says whether it carries its number.
+    /// Adds an empty page; `foot` says what its foot names.
     pub fn push(&mut self, cx: &LayoutCx, foot: Option<FootText>) -> &mut BookPage {
         let number = self.pages.len() + 1;
         let rule = &cx.design.page;
@@ -140,8 +139,8 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Notes where something begins.
-    pub fn reach(&mut self, landmark: Landmark, page: usize, y: Abs) {
+    /// Remembers where something begins.
+    pub fn add_landmark(&mut self, landmark: Landmark, page: usize, y: Abs) {
         self.landmarks.push((landmark, page, y));
     }
 

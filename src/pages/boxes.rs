@@ -208,7 +208,7 @@ impl BoxNode {
         self.painted(move |area| vec![Item::filled(Path::rounded(area, corner), color)])
     }
 
-    /// Says of all that stands in it which rule put it there.
+    /// Remembers with all that stands in it which rule put it there.
     #[must_use]
     pub fn put_there_by(mut self, origin: Origin) -> Self {
         self.drawn.origin = Some(origin);
@@ -237,8 +237,8 @@ impl BoxNode {
     #[must_use]
     pub fn padded(mut self, sides: Sides<Abs>) -> Self {
         if self.text.is_some() {
-            // A text is measured at the width of its whole box: the room around it is another
-            // one's.
+            // A text is measured at the width of its whole box: the padding belongs to a box around
+            // it.
             self = self.wrapped();
         }
         self.style.padding = taffy::Rect {

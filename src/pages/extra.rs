@@ -1,6 +1,6 @@
 //! Pages for the person who puts printed sheets together: labels on tiles, and the page that tells how
-//! they go together. Enters: what the plan of the sheets wants said, and where there is room for it.
-//! Leaves: [`Page`]s, counted on from the document's own, which nobody but the printer sees.
+//! they go together. Enters: what the sheets are to say, and where there is room for it.
+//! Leaves: [`Page`]s, counted on from the document's own, which only the person at the printer sees.
 
 mod assembly;
 
@@ -16,7 +16,7 @@ use crate::geom::{Point, Rect, Size};
 use crate::lines::Typesetter;
 use crate::units::Abs;
 
-/// The type size of labels: to be read when one looks for it.
+/// The type size of labels.
 const LABEL: Abs = Abs::pt(8.0);
 
 /// From baseline to baseline, in type sizes.
@@ -49,7 +49,7 @@ pub struct TileCounts {
 pub struct TileLabel {
     /// The room for it.
     pub size: Size,
-    /// Of what the tile is a part.
+    /// The page that the tile is a part of.
     pub of: TileCounts,
     /// Its row, counted from 1 at the head.
     pub row: usize,
@@ -61,7 +61,7 @@ pub struct TileLabel {
 /// the lines over a small picture of the page, which the sheet shows below this one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AssemblyGuide {
-    /// The sheet.
+    /// The size of the sheet.
     pub size: Size,
     /// Where the words may stand, from the sheet's upper left corner.
     pub words: Rect,
@@ -89,7 +89,7 @@ pub fn lay_out_extras(
     setter: &Typesetter,
     diags: &mut Diagnostics,
 ) -> Vec<Page> {
-    let cx = LayoutCx::new(design, setter, PaperWords::of(lang), lang);
+    let cx = LayoutCx::new(design, setter, PaperWords::in_language(lang), lang);
     let pages = extras.iter().map(|extra| match extra {
         Extra::Label(label) => label.page(&cx, title),
         Extra::Assembly(assembly) => assembly.page(&cx, title),

@@ -22,7 +22,7 @@ const PANEL_GROWTH: Abs = Abs::pt(6.0);
 const GAP_GROWTH: f64 = 1.0;
 /// Fewer lines than this are no room to write.
 const LEAST_LINES: f64 = 3.0;
-/// A picture lower than this says nothing.
+/// A picture lower than this shows too little.
 const LEAST_PICTURE: Abs = Abs::pt(110.0);
 
 /// Lets panels and gaps grow into what is left of the page; the pieces' tops move down.
@@ -86,8 +86,8 @@ pub fn below(
         Fill::White(_) => None,
         Fill::Notes(lines) => {
             let prompt = lines.prompt.as_ref();
-            let prompt = prompt.and_then(|prompt| find(cx, guide, prompt, book.section_tag));
-            notes(cx, prompt, accent, left, corner)
+            let prompt = prompt.and_then(|prompt| find_prompt(cx, guide, prompt, book.section_tag));
+            lines_below(cx, prompt, accent, left, corner)
         }
         Fill::Picture(_) => {
             let drawing = cx.design.art.rest.as_ref()?;
@@ -103,7 +103,7 @@ pub fn below(
 }
 
 /// A label or prompt, and lines to the foot of the page.
-fn notes(
+fn lines_below(
     cx: &LayoutCx,
     prompt: Option<(&Text, TagId)>,
     accent: &Accent,
@@ -153,7 +153,7 @@ pub fn writing_lines(cx: &LayoutCx, top: Point, height: Abs, pitch: Abs) -> Vec<
 }
 
 /// The words of a prompt, and the tag that they belong to.
-fn find<'g>(
+fn find_prompt<'g>(
     cx: &LayoutCx,
     guide: &'g Guide,
     prompt: &Prompt,
@@ -170,7 +170,7 @@ fn find<'g>(
             name: (&prompt.block).into(),
         };
         let error = fault.at(prompt.span);
-        cx.report(error.hint(way_out(guide, &prompt.block)));
+        cx.report(error.hint(hint_for_prompt(guide, &prompt.block)));
     }
     let tag = cx.tag(section, TagRole::Div);
     found.map(|text| (text, tag))
@@ -188,7 +188,7 @@ fn prompts(block: &Block) -> impl Iterator<Item = &Text> {
 
 /// What to write instead of a prompt that is not there: the numbers that the block `name` has, or
 /// the blocks that have some.
-fn way_out(guide: &Guide, name: &str) -> Hint {
+fn hint_for_prompt(guide: &Guide, name: &str) -> Hint {
     let counts: Vec<(&str, usize)> = guide
         .blocks()
         .filter_map(|block| Some((block.id.as_ref()?.value.as_str(), prompts(block).count())))

@@ -238,14 +238,13 @@ pub fn paginate(pieces: &[FlowPiece], room: Room) -> Vec<FlowPage> {
     let mut start = 0;
     while start < count {
         let end = best[start].1;
-        pages.push(placed(&pieces[start..end], start, room));
+        pages.push(place_pieces(&pieces[start..end], start, room));
         start = end;
     }
     pages
 }
 
-/// How badly a page that is `filled` to this share ends. The only page may be as short
-/// as it likes.
+/// How badly a page that is `filled` to this share ends. An only page may be of any length.
 fn shortfall(filled: f64, last: bool, first: bool) -> f64 {
     match (last, first) {
         (true, true) => 0.0,
@@ -269,7 +268,7 @@ fn top_of(piece: &FlowPiece, y: Abs, first: bool, room: Room) -> Abs {
 }
 
 /// Where the pieces of one page stand on it, the first of them number `start`.
-fn placed(pieces: &[FlowPiece], start: usize, room: Room) -> FlowPage {
+fn place_pieces(pieces: &[FlowPiece], start: usize, room: Room) -> FlowPage {
     let mut tops = Vec::with_capacity(pieces.len());
     let mut y = Abs::ZERO;
     for (index, piece) in pieces.iter().enumerate() {

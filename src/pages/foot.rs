@@ -15,7 +15,7 @@ use crate::units::Abs;
 /// Between the number and the title.
 const GAP: Abs = Abs::pt(14.0);
 
-/// Adds the foot to every page that wants one.
+/// Adds the foot to every page that has one.
 pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     let Some(rule) = &book.flow.foot else {
         return;

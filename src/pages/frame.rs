@@ -129,15 +129,15 @@ impl OriginKind {
 /// What an item is.
 #[derive(Debug, Clone)]
 pub enum ItemKind {
-    /// Text.
+    /// Glyphs on one baseline.
     Glyphs(Glyphs),
     /// A filled or stroked outline.
     Path {
-        /// The outline.
+        /// What is filled, stroked or both.
         path: Path,
         /// The colour of its inside.
         fill: Option<Color>,
-        /// Its line.
+        /// The line along it.
         stroke: Option<Stroke>,
     },
     /// A picture. Tagged, with a [`TagRole::Figure`], where it means something.
@@ -146,12 +146,12 @@ pub enum ItemKind {
         area: Rect,
         /// Where the whole of it lies.
         place: Rect,
-        /// The picture.
+        /// What is shown.
         image: Arc<Picture>,
     },
     /// A place to click. Always tagged, with a [`TagRole::Link`].
     Link {
-        /// The place.
+        /// Where a click counts.
         area: Rect,
         /// Where it leads.
         target: LinkTarget,
@@ -163,7 +163,7 @@ pub enum ItemKind {
 pub struct Glyphs {
     /// Where the first glyph's origin stands on the page: on the baseline.
     pub at: Point,
-    /// The font.
+    /// The font that all glyphs are of.
     pub font: FontId,
     /// The type size.
     pub size: Abs,
@@ -180,7 +180,7 @@ pub struct Glyphs {
 pub struct Stroke {
     /// The colour.
     pub color: Color,
-    /// The thickness.
+    /// How thick it is.
     pub width: Abs,
     /// Lengths of dashes and gaps in turn; empty for a whole line. Round caps make dots of a dash
     /// of no length.

@@ -128,7 +128,7 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
                     let heading = (own.as_slice(), at, piece.height);
                     items.extend(heading_art(cx, guide, number, index, heading, book));
                 }
-                book.reach(landmark, index, at.y);
+                book.add_landmark(landmark, index, at.y);
             }
             items.append(&mut own);
             if let Some(lines) = piece.writing_lines {

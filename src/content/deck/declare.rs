@@ -22,7 +22,7 @@ record! {
         title: Wording,
         /// What stands below the title.
         subtitle: Option<Wording>,
-        /// What whoever prints must look after first.
+        /// What must be checked before printing.
         confirm: Option<Paragraphs>,
         /// The groups that cards belong to, each beginning with the line `[[category]]`.
         #[default(Vec::new())]

@@ -35,7 +35,7 @@ impl CardDraft {
     }
 
     /// Lets the value `name` say this.
-    pub fn set(&mut self, name: &str, value: Thing) {
+    pub fn set_value(&mut self, name: &str, value: Thing) {
         self.card.values.insert(name.to_owned(), value);
     }
 
@@ -46,7 +46,7 @@ impl CardDraft {
             alt: self.alt.clone(),
             caption: None,
         };
-        self.set("image", Thing::Image(Box::new(image)));
+        self.set_value("image", Thing::Image(Box::new(image)));
     }
 
     /// Says what its picture shows.

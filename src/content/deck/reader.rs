@@ -7,7 +7,7 @@ use super::draft::CardDraft;
 use super::refs::{self, RefTarget};
 use super::{Card, Category, Deck};
 use crate::content::guide::Guide;
-use crate::content::id::report_twins;
+use crate::content::id::report_duplicates;
 use crate::content::lang::Lang;
 use crate::content::library::Library;
 use crate::content::read::hint_for;
@@ -25,9 +25,9 @@ pub(super) struct DeckReader<'l, 's> {
     pub lang: Lang,
     /// The place of each category, by its name.
     categories: BTreeMap<String, usize>,
-    /// What the guides that words come from want looked after.
+    /// What must be checked before printing, as the guides say that words come from.
     confirm: Vec<Text>,
-    /// The guides whose wishes stand there already.
+    /// The paths of these guides.
     confirmed: BTreeSet<String>,
 }
 
@@ -120,7 +120,7 @@ impl<'l, 's> DeckReader<'l, 's> {
         self.library.diags.push(diagnostic);
     }
 
-    /// Follows a reference, and remembers what its guide wants looked after.
+    /// Follows a reference, and remembers what must be checked before printing, as its guide says.
     pub fn follow(&mut self, from: &Spanned<String>) -> Option<RefTarget> {
         let target = refs::follow(from, &self.lang, self.library)?;
         if self.confirmed.insert(target.path.clone()) {
@@ -205,7 +205,7 @@ impl<'l, 's> DeckReader<'l, 's> {
             });
         }
         let ids = categories.iter().map(|category| &category.id);
-        report_twins(ids, self.library.sources, self.library.diags);
+        report_duplicates(ids, self.library.sources, self.library.diags);
         categories
     }
 
@@ -311,9 +311,9 @@ impl<'l, 's> DeckReader<'l, 's> {
             let Some(value) = value else { continue };
             written.push(Spanned::new(name.to_owned(), value.span));
             match name {
-                "icon" => draft.set(name, Thing::Icon(value.clone())),
+                "icon" => draft.set_value(name, Thing::Icon(value.clone())),
                 "image" => draft.set_image(value.clone()),
-                _ => draft.set(name, Thing::Qr(value.clone())),
+                _ => draft.set_value(name, Thing::Qr(value.clone())),
             }
         }
         draft.card.written = written.into();
@@ -336,7 +336,7 @@ impl<'l, 's> DeckReader<'l, 's> {
                 Some(RawValue::Taken(taken)) => self.taken(taken),
             };
             if let Some(value) = value {
-                draft.set(&name.value, value);
+                draft.set_value(&name.value, value);
             }
         }
         draft

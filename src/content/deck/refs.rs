@@ -36,7 +36,7 @@ pub struct RefTarget {
     pub head: Text,
     /// The path of the guide.
     pub path: String,
-    /// What the guide wants looked after before printing.
+    /// What the guide says must be checked before printing.
     pub confirm: Vec<Text>,
 }
 
@@ -96,8 +96,8 @@ fn in_guide(
         confirm: guide.confirm().to_vec(),
     };
     let Some(part) = part else {
-        let all = Extract::new(guide.title.span).with("title", words(&guide.title));
-        let all = all.with("text", guide.subtitle.as_ref().map(words));
+        let all = Extract::new(guide.title.span).with("title", value(&guide.title));
+        let all = all.with("text", guide.subtitle.as_ref().map(value));
         target.extracts.push(all);
         return Ok(target);
     };
@@ -108,7 +108,7 @@ fn in_guide(
     match guide.find(id) {
         Some(GuidePart::Section(section)) => {
             target.head = section.title.clone();
-            let title = words(&section.title);
+            let title = value(&section.title);
             let extract = Extract::new(section.span).with("title", title);
             target.extracts.push(extract);
         }
@@ -149,7 +149,7 @@ fn in_guide(
 
 /// The things of a block, each with its number where there are several.
 fn extracts(block: &Block) -> Vec<Extract> {
-    let one = || Extract::new(block.span).with("title", block.title.as_ref().map(words));
+    let one = || Extract::new(block.span).with("title", block.title.as_ref().map(value));
     let only = match &block.thing {
         Thing::Items(items) | Thing::Steps(items) => {
             return (1..).zip(items).map(of_item).collect();
@@ -157,22 +157,22 @@ fn extracts(block: &Block) -> Vec<Extract> {
         Thing::Quotes(quotes) => {
             let quote = |(number, text): (usize, &Text)| {
                 let extract = Extract::new(text.span).numbered(number);
-                extract.with("text", words(text))
+                extract.with("text", value(text))
             };
             return (1..).zip(quotes).map(quote).collect();
         }
         Thing::Contrast(sides) => {
             let side = |side: &ContrastSide| {
                 let points = side.points.iter().cloned().map(ListItem::titled);
-                let extract = Extract::new(side.title.span).with("title", words(&side.title));
+                let extract = Extract::new(side.title.span).with("title", value(&side.title));
                 extract.with("points", Thing::Items(points.collect()))
             };
             return sides.iter().map(side).collect();
         }
         Thing::Text(text) | Thing::Notes(text) => one().with("text", Thing::Text(text.clone())),
-        Thing::Pull(text) => one().with("text", words(text)),
+        Thing::Pull(text) => one().with("text", value(text)),
         Thing::Callout(callout) => one()
-            .with("title", words(&callout.label))
+            .with("title", value(&callout.label))
             .with("text", Thing::Text(callout.text.0.clone()))
             .with("icon", callout.icon.clone().map(Thing::Icon)),
         Thing::Table(_) | Thing::Image(_) | Thing::Qr(_) | Thing::Icon(_) => {
@@ -187,18 +187,19 @@ fn of_item((number, item): (usize, &ListItem)) -> Extract {
     let letter = item.title.first_letter().map(|letter| {
         let mut text = Text::unstyled(&letter, item.title.span);
         text.lang.clone_from(&item.title.lang);
-        words(&text)
+        value(&text)
     });
     Extract::new(item.span)
         .numbered(number)
-        .with("title", words(&item.title))
+        .with("title", value(&item.title))
         .with("letter", letter)
-        .with("label", item.label.as_ref().map(words))
-        .with("text", item.text.as_ref().map(words))
+        .with("label", item.label.as_ref().map(value))
+        .with("text", item.text.as_ref().map(value))
         .with("icon", item.icon.clone().map(Thing::Icon))
 }
 
-fn words(text: &Text) -> Thing {
+/// The text alone as the value of a card.
+fn value(text: &Text) -> Thing {
     Thing::Text(vec![text.clone()])
 }
 
@@ -213,7 +214,7 @@ impl Extract {
     /// The same with its number, as words.
     fn numbered(self, number: usize) -> Self {
         let number = Text::unstyled(&number.to_string(), self.span);
-        self.with("number", words(&number))
+        self.with("number", value(&number))
     }
 
     /// The same with this value; what is empty is none.

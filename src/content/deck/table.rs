@@ -97,7 +97,7 @@ impl DeckReader<'_, '_> {
         for row in rows {
             let mut draft = draft.clone();
             draft.card.columns = Arc::clone(&columns);
-            draft.card.span = reader.place_of(row);
+            draft.card.span = reader.span_of_row(row);
             reader.row(row, &mut draft, lang, self);
             cards.push(draft.card);
         }
@@ -108,8 +108,8 @@ impl DeckReader<'_, '_> {
 /// The errors about quotes.
 fn quote_errors(table: &CsvTable, file: FileId) -> Vec<Diagnostic> {
     let error = |fault: &Misquoted| match fault {
-        Misquoted::Unclosed(at) => Fault::CellUnclosed.at(place(file, *at, at + 1)),
-        Misquoted::After(range) => Fault::AfterCell.at(place(file, range.start, range.end)),
+        Misquoted::Unclosed(at) => Fault::CellUnclosed.at(span_in(file, *at, at + 1)),
+        Misquoted::After(range) => Fault::AfterCell.at(span_in(file, range.start, range.end)),
     };
     let faults = table.faults.iter().take(MOST_UNEVEN);
     faults
@@ -118,7 +118,7 @@ fn quote_errors(table: &CsvTable, file: FileId) -> Vec<Diagnostic> {
 }
 
 /// A place in the file, which is far smaller than 4 GiB.
-fn place(file: FileId, start: usize, end: usize) -> Span {
+fn span_in(file: FileId, start: usize, end: usize) -> Span {
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     Span {
         file,
@@ -142,7 +142,7 @@ impl<'t> TableReader<'t> {
         let name = |cell: &Cell| {
             // An empty cell has no width; the delimiter behind it can be underlined.
             let end = cell.range.end.max(cell.range.start + 1);
-            let span = place(file, cell.range.start, end);
+            let span = span_in(file, cell.range.start, end);
             Spanned::new(cell.value(text).into_owned(), span)
         };
         without_empty_end(header).iter().map(name).collect()
@@ -150,32 +150,32 @@ impl<'t> TableReader<'t> {
 
     /// A cell's words and place.
     fn value(&self, cell: &Cell) -> Spanned<String> {
-        Spanned::new(cell.value(self.text).into_owned(), self.place(cell))
+        Spanned::new(cell.value(self.text).into_owned(), self.span_of(cell))
     }
 
-    fn place(&self, cell: &Cell) -> Span {
-        place(self.file, cell.range.start, cell.range.end)
+    fn span_of(&self, cell: &Cell) -> Span {
+        span_in(self.file, cell.range.start, cell.range.end)
     }
 
-    fn place_of(&self, row: &[Cell]) -> Span {
+    fn span_of_row(&self, row: &[Cell]) -> Span {
         let start = row.first().map_or(0, |cell| cell.range.start);
         let end = row.last().map_or(start, |cell| cell.range.end);
-        place(self.file, start, end)
+        span_in(self.file, start, end)
     }
 
     /// Reports columns without a name, with a wrong one, or with one that another has.
-    fn check_names(&self, rows: &[Vec<Cell>], to: &mut DeckReader) {
+    fn check_names(&self, rows: &[Vec<Cell>], deck: &mut DeckReader) {
         let mut seen = BTreeSet::new();
         for (at, name) in self.names.iter().enumerate() {
             if name.value.is_empty() {
                 let error = Fault::ColumnUnnamed { number: at + 1 }.at(name.span);
-                to.push(error.hint(Hint::NameColumn));
+                deck.push(error.hint(Hint::NameColumn));
                 continue;
             }
-            self.check_name(at, name, rows, to);
+            self.check_name(at, name, rows, deck);
             if !seen.insert(&name.value) {
                 let error = Fault::ColumnTwice { name: name.into() }.at(name.span);
-                to.push(error.hint(Hint::RenameColumn));
+                deck.push(error.hint(Hint::RenameColumn));
             }
         }
     }
@@ -187,7 +187,7 @@ impl<'t> TableReader<'t> {
         at: usize,
         name: &Spanned<String>,
         rows: &[Vec<Cell>],
-        to: &mut DeckReader,
+        deck: &mut DeckReader,
     ) {
         if FIXED.contains(&name.value.as_str()) {
             return;
@@ -199,14 +199,14 @@ impl<'t> TableReader<'t> {
         };
         if let Some(key) = nearest(&name.value, FIXED).filter(suit) {
             let error = Fault::UnknownKey { name: name.into() }.at(name.span);
-            to.push(error.hint(Hint::did_you_mean(key)));
+            deck.push(error.hint(Hint::did_you_mean(key)));
         } else if !is_name(&name.value) {
-            Name::check(&name.value, name.span, &mut to.cx());
+            Name::check(&name.value, name.span, &mut deck.cx());
         }
     }
 
     /// Reports the rows that have more or fewer cells than there are names.
-    fn report_uneven(&self, rows: &[Vec<Cell>], delimiter: char, to: &mut DeckReader) {
+    fn report_uneven(&self, rows: &[Vec<Cell>], delimiter: char, deck: &mut DeckReader) {
         let wanted = self.names.len();
         let cells = |row: &[Cell]| match row.len() > wanted {
             true => without_empty_end(row).len().max(wanted),
@@ -215,74 +215,74 @@ impl<'t> TableReader<'t> {
         let mut uneven = rows.iter().filter(|row| cells(row) != wanted);
         for row in uneven.by_ref().take(MOST_UNEVEN) {
             let found = cells(row);
-            let error = Fault::UnevenRow { found, wanted }.at(self.place_of(row));
+            let error = Fault::UnevenRow { found, wanted }.at(self.span_of_row(row));
             let delimiter = delimiter.into();
-            to.push(error.hint(Hint::QuoteCell { delimiter }));
+            deck.push(error.hint(Hint::QuoteCell { delimiter }));
         }
         if let Some(next) = uneven.next() {
             let count = 1 + uneven.count();
-            let error = Fault::UnevenRows { count }.at(self.place_of(next));
-            to.push(error.hint(Hint::SaveAnew));
+            let error = Fault::UnevenRows { count }.at(self.span_of_row(next));
+            deck.push(error.hint(Hint::SaveAnew));
         }
     }
 
     /// Adds what a row says. An empty cell says nothing.
-    fn row(&self, row: &[Cell], draft: &mut CardDraft, lang: Option<&Lang>, to: &mut DeckReader) {
+    fn row(&self, row: &[Cell], draft: &mut CardDraft, lang: Option<&Lang>, deck: &mut DeckReader) {
         let cells = row.iter().zip(&self.names);
         let cells = cells.filter(|(cell, _)| !cell.range.is_empty());
         let own = cells.clone().find(|(_, name)| name.value == "lang");
         let own = own.map(|(cell, _)| {
             let Spanned { value: tag, span } = self.value(cell);
             if let Some(error) = Lang::fault(&tag, span) {
-                to.push(error);
+                deck.push(error);
             }
             Lang(tag)
         });
         let lang = own.as_ref().or(lang);
-        let lang = lang.filter(|lang| **lang != to.lang).cloned();
+        let lang = lang.filter(|lang| **lang != deck.lang).cloned();
         let mut described = None;
         for (cell, name) in cells {
             let value = || self.value(cell);
             match name.value.as_str() {
                 "lang" => {}
                 "category" => {
-                    draft.card.category = to.category(&cell.value(self.text), self.place(cell));
+                    draft.card.category = deck.category(&cell.value(self.text), self.span_of(cell));
                 }
                 "face" => draft.card.face = Some(value()),
                 "image" => draft.set_image(value()),
                 "qr" => {
-                    check_address(&value(), &mut to.cx());
-                    draft.set("qr", Thing::Qr(value()));
+                    check_address(&value(), &mut deck.cx());
+                    draft.set_value("qr", Thing::Qr(value()));
                 }
-                "icon" => draft.set("icon", Thing::Icon(value())),
+                "icon" => draft.set_value("icon", Thing::Icon(value())),
                 name => {
-                    let mut words = self.words(cell, to);
+                    let mut words = self.read_words(cell, deck);
                     if let Some(lang) = &lang {
                         words.iter_mut().for_each(|text| text.assume_lang(lang));
                     }
                     if name != "image-alt" {
-                        draft.set(name, Thing::Text(words));
+                        draft.set_value(name, Thing::Text(words));
                     } else if let Some(alt) = words.into_iter().next() {
-                        described = Some(self.place(cell));
+                        described = Some(self.span_of(cell));
                         draft.set_alt(alt);
                     }
                 }
             }
         }
         if let Some(span) = described.filter(|_| !draft.has_image()) {
-            to.report_alt_alone(span);
+            deck.report_alt_alone(span);
         }
     }
 
     /// The words of a cell, which are Markdown as all others are.
-    fn words(&self, cell: &Cell, to: &mut DeckReader) -> Vec<Text> {
+    fn read_words(&self, cell: &Cell, deck: &mut DeckReader) -> Vec<Text> {
         let words = cell.value(self.text);
         if is_plain(&words) {
-            return vec![Text::unstyled(&words, self.place(cell))];
+            return vec![Text::unstyled(&words, self.span_of(cell))];
         }
         let value = self.value(cell);
         let offset = (!cell.doubled).then_some(value.span.start);
-        markdown::read(&value, offset, false, &mut to.cx())
+        markdown::read(&value, offset, false, &mut deck.cx())
     }
 }
 
@@ -343,7 +343,7 @@ mod tests {
         fn plain_words_are_read_as_markdown_reads_them(text in "[a-cæ0-9 .,:;!?#*_&=+|(){}'\"«»–-]{1,12}") {
             let mut sources = Sources::default();
             let file = sources.add("a.csv", text.as_str());
-            let span = place(file, 0, text.len());
+            let span = span_in(file, 0, text.len());
             let mut diags = Diagnostics::new();
             let value = Spanned::new(text.clone(), span);
             let read = markdown::read(&value, Some(0), false, &mut Cx::new(&sources, &mut diags));

@@ -7,16 +7,16 @@ use crate::diag::values::{Escaped, LoneSigns};
 use crate::diag::{Fault, Hint};
 
 /// The sign that made Markdown see a heading in `text`.
-pub fn of_heading(text: &str) -> &'static str {
+pub fn sign_of_heading(text: &str) -> &'static str {
     match text {
         _ if text.starts_with('#') => "#",
         _ if text.ends_with('=') => "=",
-        _ => of_list(text),
+        _ => sign_of_list(text),
     }
 }
 
 /// The sign that made Markdown see a list in `text`.
-pub fn of_list(text: &str) -> &'static str {
+pub fn sign_of_list(text: &str) -> &'static str {
     match text.chars().next() {
         Some('*') => "*",
         Some('+') => "+",

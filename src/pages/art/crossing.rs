@@ -36,9 +36,7 @@ pub struct Crossing {
 
 /// A disc for a letter or a number.
 pub struct Disc {
-    /// Its middle.
     pub centre: Point,
-    /// Its radius.
     pub radius: Abs,
 }
 
@@ -112,7 +110,7 @@ impl Crossing {
         // The way winds between the foot of the area and the height of the disc's foot, and comes to
         // the disc from below.
         let low = area.bottom();
-        // A hill no steeper than a walker climbs, however high the area is.
+        // No steeper than a fifth, however high the area is.
         let rise = (area.right() - start.x) * 0.2;
         let high = (centre.y + radius * 0.6).max(low - rise);
         let reach = (radius + room_around(self.station)) * 0.72;

@@ -81,7 +81,7 @@ pub fn climb(area: Rect, art: &PathArt, up: &Climb) -> Vec<Item> {
     let centre = Point::new(area.right() - radius, area.top() + radius);
     let mut items = Vec::new();
     if let Some(diameter) = up.station {
-        let path = way(area, up.gap, (centre, radius), diameter);
+        let path = way_up(area, up.gap, (centre, radius), diameter);
         let dots = Stroke::dotted(up.accent.bright, short_dot(diameter));
         items.push(Item::stroked(path, dots));
     }
@@ -92,7 +92,7 @@ pub fn climb(area: Rect, art: &PathArt, up: &Climb) -> Vec<Item> {
 
 /// Up from the first station, along the gap below the area, to the disc. Boxes are painted from the
 /// corner of the frame, where the stations stand.
-fn way(area: Rect, gap: Abs, (end, radius): (Point, Abs), diameter: Abs) -> Path {
+fn way_up(area: Rect, gap: Abs, (end, radius): (Point, Abs), diameter: Abs) -> Path {
     let middle = area.bottom() + gap / 2.0;
     let rise = (gap / 2.0 - short_dot(diameter)).max(Abs::ZERO);
     // Its lower end is covered by the first station, which stands in the middle of its panel.

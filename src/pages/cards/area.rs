@@ -39,7 +39,7 @@ enum Content {
 
 impl Content {
     /// The parts of a thing.
-    fn of(stack: Stack, scope: &Scope) -> Self {
+    fn from_stack(stack: Stack, scope: &Scope) -> Self {
         match stack.fills() {
             true => Self::Filling(stack.boxed(scope)),
             false => Self::Standing(stack.boxed(scope)),
@@ -113,7 +113,7 @@ fn content(area: &AreaCx, (rule, shows): (&AreaRule, &Shows), thing: &Thing) -> 
                 false => TagRole::P,
             };
             let stack = text::or_line(paragraphs, role, rules.gap, &scope);
-            Content::of(stack, &scope)
+            Content::from_stack(stack, &scope)
         }
         (Shows::Items(rules), Thing::Items(items)) => listed(area, rules, items, &scope),
         (Shows::Table(rules), Thing::Table(table)) => {
@@ -128,7 +128,7 @@ fn content(area: &AreaCx, (rule, shows): (&AreaRule, &Shows), thing: &Thing) -> 
         }
         (Shows::Qr(rules), Thing::Qr(address)) => {
             let side = rules.size.unwrap_or(QR);
-            Content::Standing(qr::of_size(address, side, &scope)?)
+            Content::Standing(qr::with_side(address, side, &scope)?)
         }
         (shows, thing) if shows.thing().is_some() => {
             let scope = area.fitted_scope(thing);
@@ -143,7 +143,7 @@ fn content(area: &AreaCx, (rule, shows): (&AreaRule, &Shows), thing: &Thing) -> 
                 })
             });
             let stack = things::lay_out(thing, own.as_ref(), &scope);
-            Content::of(stack, &scope)
+            Content::from_stack(stack, &scope)
         }
         // What does not go together was reported.
         _ => return None,

@@ -19,7 +19,6 @@ pub struct AreaCx<'a> {
     pub cx: &'a LayoutCx<'a>,
     /// The face that it is an area of.
     pub face: &'a FaceCx<'a>,
-    /// Its accent.
     pub accent: &'a Accent,
     /// The colour that it stands on.
     pub ground: Color,

@@ -42,7 +42,7 @@ pub fn areas(face: &FaceCx) -> Fragment {
             face,
             accent: face.accent,
             ground: face.ground,
-            size: face.sizes.of(face.page.face, number),
+            size: face.sizes.get(face.page.face, number),
         };
         nodes.extend(area::node(&area, rule).map(|node| (rule.cells, node)));
     }

@@ -18,13 +18,9 @@ const FROM_EDGE: Abs = Abs::mm(2.0);
 pub struct FaceCx<'d> {
     /// What all of the stage works with.
     pub cx: &'d LayoutCx<'d>,
-    /// The deck.
     pub deck: &'d DeckCx<'d>,
-    /// The face's page.
     pub page: CardPage<'d>,
-    /// The rule of the face.
     pub rule: &'d FaceRule,
-    /// Its accent.
     pub accent: &'d Accent,
     /// The colour of its ground.
     pub ground: Color,

@@ -47,7 +47,7 @@ pub fn edges(face: &FaceCx, station: Abs) -> (Abs, Abs) {
 pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
     let Some(path) = area.cx.design.art.path.clone() else {
         return match shown {
-            AreaArt::Path(rule) => plain(area, cells, rule),
+            AreaArt::Path(rule) => numbered_disc(area, cells, rule),
             AreaArt::Arrival(_) | AreaArt::Climb(_) => None,
         };
     };
@@ -71,7 +71,7 @@ pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
             empty.painted(move |area| art::climb(area, &path, &climb))
         }
         AreaArt::Arrival(rule) => {
-            // The end of the path ends the walk, wherever its card stands in the deck.
+            // Behind all cards that the path passes, wherever this card stands in the deck.
             let crossing = crossing(path_cards, rule.band, rule.size);
             empty.painted(move |area| crossing.arrive(area, &path))
         }
@@ -88,7 +88,7 @@ pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
 }
 
 /// A numbered disc where words begin; at the foot of the face where its area reaches down there.
-fn plain(area: &AreaCx, cells: Cells, rule: &PathArea) -> Option<BoxNode> {
+fn numbered_disc(area: &AreaCx, cells: Cells, rule: &PathArea) -> Option<BoxNode> {
     let number = number(area, rule)?;
     let station = rule.size.unwrap_or(STATION);
     let foot = usize::from(cells.row + cells.rows) == area.face.rule.look.rows.len();

@@ -17,7 +17,7 @@ impl Sizes {
     }
 
     /// The size of an area's text.
-    pub fn of(&self, face: usize, area: usize) -> Option<Abs> {
+    pub fn get(&self, face: usize, area: usize) -> Option<Abs> {
         self.0.get(face)?.get(area).copied().flatten()
     }
 

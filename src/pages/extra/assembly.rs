@@ -28,10 +28,10 @@ const INDENT: f64 = 1.6;
 
 impl AssemblyGuide {
     pub(super) fn page(&self, cx: &LayoutCx, title: &str) -> Page {
-        let mut items = self.fields(cx);
+        let mut items = self.tile_fields(cx);
         let mut words = Vec::new();
         for factor in SMALLER {
-            let (set, height) = self.words(cx, title, factor);
+            let (set, height) = self.set_words(cx, title, factor);
             words = set;
             if height.fits(self.words.size.height) {
                 break;
@@ -42,7 +42,7 @@ impl AssemblyGuide {
     }
 
     /// Heading and steps from the upper left corner of their place, and how high they are.
-    fn words(&self, cx: &LayoutCx, title: &str, factor: f64) -> (Vec<Item>, Abs) {
+    fn set_words(&self, cx: &LayoutCx, title: &str, factor: f64) -> (Vec<Item>, Abs) {
         let heading = style(cx, HEADING * factor);
         let body = style(cx, STEPS * factor);
         let count = |count: usize| count.to_string();
@@ -90,7 +90,7 @@ impl AssemblyGuide {
     }
 
     /// The lines where the tiles meet, the outline, and the number of each tile.
-    fn fields(&self, cx: &LayoutCx) -> Vec<Item> {
+    fn tile_fields(&self, cx: &LayoutCx) -> Vec<Item> {
         let Rect { origin, size } = self.picture;
         let at = |x: f64, y: f64| origin.shift(size.width * x, size.height * y);
         let mut lines = vec![Path::rounded(self.picture, Abs::ZERO)];
@@ -106,7 +106,7 @@ impl AssemblyGuide {
             let drawn = |line: &Path| Item::stroked(line.clone(), stroke.clone());
             items.extend(lines.iter().map(drawn));
         }
-        let (columns, rows) = (ends(&self.across), ends(&self.down));
+        let (columns, rows) = (field_bounds(&self.across), field_bounds(&self.down));
         let least = |fields: &[(f64, f64)], length: Abs| {
             let widths = fields.iter().map(|(from, to)| length * (to - from));
             widths.fold(length, Abs::min)
@@ -125,7 +125,7 @@ impl AssemblyGuide {
 }
 
 /// From where to where fields reach that meet at `seams`.
-fn ends(seams: &[f64]) -> Vec<(f64, f64)> {
+fn field_bounds(seams: &[f64]) -> Vec<(f64, f64)> {
     let from = std::iter::once(0.0).chain(seams.iter().copied());
     let to = seams.iter().copied().chain([1.0]);
     from.zip(to).collect()

@@ -9,7 +9,7 @@ use crate::pages::frame::TagRole;
 /// The side of the icon before a label of 11 pt.
 const ICON: f64 = 17.0;
 
-/// The panel.
+/// The aside on its panel.
 pub fn callout(callout: &Callout, rule: &CalloutRule, scope: &Scope) -> Stack {
     let own = rule.accent.map(|index| scope.cx.design.accent(index));
     let accent = own.unwrap_or(scope.accent);

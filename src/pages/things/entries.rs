@@ -19,7 +19,6 @@ pub const BESIDE_TEXT: (StyleName, f64) = (StyleName::Mark, DIGITS);
 
 /// An item of a list.
 pub struct ListEntry<'a> {
-    /// What it says.
     pub item: &'a ListItem,
     /// The letter or number before it, and the tag of that.
     pub mark: Option<(String, TagId)>,

@@ -13,9 +13,8 @@ use crate::units::Abs;
 /// Words and their style.
 pub type Styled<'a> = (&'a Text, Arc<TextStyle>);
 
-/// What stands where.
+/// The words of an item, with their styles.
 pub struct ItemText<'a> {
-    /// The name.
     pub name: Styled<'a>,
     /// What the name is to a screen reader.
     pub role: TagRole,
@@ -23,7 +22,7 @@ pub struct ItemText<'a> {
     pub behind: Option<Styled<'a>>,
     /// What is said below.
     pub below: Option<Styled<'a>>,
-    /// Between the two.
+    /// Space above what is said below.
     pub gap: Abs,
 }
 

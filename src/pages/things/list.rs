@@ -125,7 +125,7 @@ fn marked(entry: &ListEntry, rule: &MarkLook, above: bool, words: BoxNode) -> Bo
     let diameter = rule.size().unwrap_or(leading * 1.25);
     let disc = entry.disc(BESIDE_TEXT, diameter);
     let row = if above {
-        // The mark belongs to the name, not to the middle of the whole.
+        // The mark stands beside the name, not in the middle of all lines.
         let words = words.padded_top((diameter - leading) / 2.0);
         vec![disc.shrunk(), words.grow()]
     } else {

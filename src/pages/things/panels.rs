@@ -1,6 +1,6 @@
 //! A list as the panels of a poster: equally high, filling their area, along the path. Each has
 //! a station with its letter or number on it, a name, another name beside it, what is said
-//! of it below, and its sign at the end. One size holds for each of these on all panels.
+//! of it below, and its icon at the end. One size holds for each of these on all panels.
 
 use super::entries::{ListEntry, entries};
 use super::item_text::ItemText;
@@ -49,7 +49,7 @@ pub fn panels(
     let mut panels = Vec::with_capacity(items.len());
     for mut entry in entries(items, (look.accents, look.mark), scope) {
         entry.scope.ground = entry.scope.accent.soft;
-        panels.push(panel(&entry, look, largest, diameter));
+        panels.push(poster_panel(&entry, look, largest, diameter));
         accents.push(entry.scope.accent.clone());
     }
     let corner = scope.cx.design.space.corner;
@@ -76,8 +76,8 @@ pub fn panels(
     })
 }
 
-/// One panel: its station, its words, its sign.
-fn panel(entry: &ListEntry, look: &PanelsLook, largest: Abs, diameter: Abs) -> BoxNode {
+/// One panel: its station, its words, its icon.
+fn poster_panel(entry: &ListEntry, look: &PanelsLook, largest: Abs, diameter: Abs) -> BoxNode {
     let disc = entry.disc((StyleName::CardMark, MARK), diameter);
     let words = panel_words(entry, look, largest).node(entry);
     let mut row = vec![disc.middle(), words.content_centred().grow()];

@@ -64,7 +64,7 @@ pub fn lines(origin: Point, pitch: Abs, scope: &Scope) -> BoxNode {
 
 /// Where lines, dots and squares can stand, and what they are drawn with.
 struct PaperGrid {
-    /// The page.
+    /// The size of the page.
     trim: Size,
     /// Where boxes are counted from, on the page.
     origin: Point,

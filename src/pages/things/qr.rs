@@ -36,7 +36,7 @@ pub fn large_enough(url: &Spanned<String>, scope: &Scope) -> Stack {
 }
 
 /// A code that is `side` wide and high, and its address; `None` where an error was pushed.
-pub fn of_size(url: &Spanned<String>, side: Abs, scope: &Scope) -> Option<BoxNode> {
+pub fn with_side(url: &Spanned<String>, side: Abs, scope: &Scope) -> Option<BoxNode> {
     let code = encode(url, scope)?;
     let count = modules_across(&code) as f64;
     let module = side / count;

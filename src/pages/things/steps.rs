@@ -18,7 +18,7 @@ const ICON: f64 = 22.0;
 /// The diameter of the dots between two steps.
 const DOT: f64 = 2.0;
 
-/// The steps.
+/// A row for each step.
 pub fn steps(items: &[ListItem], rule: &StepsRule, scope: &Scope) -> Stack {
     let station = rule.station.unwrap_or(scope.pt(STATION));
     let title = scope.style(StyleName::ItemTitle);
