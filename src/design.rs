@@ -30,7 +30,7 @@ pub use area::{
     ListLook, MarkLook, NamesLook, NotePaper, NotesArea, NotesLook, PanelsLook, PathArea,
     PlaceRule, QrArea, RowsRule, Shows, TableArea, TextArea, TextRule, VAlign, VerdictsLook,
 };
-pub use art::{Art, Drawing, PathArt, Shape};
+pub use art::{Art, Drawing, DrawnShape, PathArt};
 pub use blocks::{
     BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsLook, ItemsRule, NotesRule, QuotesRule,
     StepsRule, ThingRules,
@@ -49,8 +49,8 @@ pub use sheet::{
     Adjust, Edge, Flip, FoldedEdges, ForeEdge, LeavesRule, MarkKind, Marks, NupRule, Order,
     PerforatedRule, SaddleRule, Schema, SheetRule, SingleRule, TilesRule, ZineRule,
 };
-pub use style::{Align, FontQuery, StyleColor, StyleName, StyleRule, TextStyle};
-pub use theme::SpaceRule;
+pub use style::{Align, FontQuery, StyleColor, StyleName, TextStyle};
+pub use theme::{SpaceRule, StyleRule};
 pub use track::Track;
 
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use super::id::{Id, report_duplicates};
 use super::lang::Lang;
 use super::markdown::Paragraphs;
 use super::read::{
-    self, Cx, Decode, Fields, Node, NonEmpty, Record, Shape, Tagged, choice, record,
+    self, Cx, Decode, Node, NonEmpty, Record, Shape, TableReader, Tagged, choice, record,
 };
 use super::text::Text;
 use super::thing::Thing;
@@ -93,7 +93,7 @@ impl Record for Block {
     }
 
     /// `None` says too that its thing cannot be shown, which was reported.
-    fn read(fields: &Fields, cx: &mut Cx) -> Option<Self> {
+    fn read(fields: &TableReader, cx: &mut Cx) -> Option<Self> {
         let raw = RawBlock::read(fields, cx)?;
         Some(Self {
             id: raw.common.id,

@@ -20,8 +20,8 @@ pub(crate) use declare::{choice, record, variants};
 pub use decode::{Cx, Decode, hint_for, nearest};
 pub use definitions::{Definitions, Json, either};
 pub use load::{load, load_node, load_source, report_read_error};
-pub use node::{Node, Table, Value};
-pub use record::{Fields, Maybe, Record, Tagged, schema, schema_of_kind};
+pub use node::{Entries, Node, Value};
+pub use record::{Maybe, Record, TableReader, Tagged, schema, schema_of_kind};
 pub use shape::{Choice, Field, Part, Seen, Shape, Tag};
 pub use values::{Int, Map, Named, NonEmpty};
 

@@ -20,7 +20,7 @@ use super::declare::{rule, rules};
 use super::keys::{AccentName, NotNegative, Pitch, Positive};
 use super::style::{Align, ColorRole, StyleColor, StyleName};
 use crate::content::ListItem;
-use crate::content::read::{Seen, Table, choice};
+use crate::content::read::{Entries, Seen, choice};
 use crate::units::Abs;
 
 rules! {
@@ -301,10 +301,10 @@ impl Shows {
             return !["value", "optional", "fit"].contains(&key);
         }
         let tag = RawShows::tag();
-        let nothing = Table::default();
+        let nothing = Entries::default();
         let seen = Seen {
             table: &nothing,
-            meant: &[],
+            meant: Vec::new(),
             name: None,
         };
         let choice = tag.choices.iter().find(|choice| choice.name == kind);

@@ -12,7 +12,7 @@ use super::resolver::Resolver;
 use super::style::StyleColor;
 use crate::content::read::{Cx, Decode, Definitions, Json, Node, NonEmpty};
 use crate::diag::{Fault, Hint};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 /// How far beyond the edges of its area a drawing may reach, as a share of them.
 const BEYOND: i64 = 1;
@@ -26,9 +26,9 @@ rule! {
         path: Option<PathArt> as RawPathArt = None,
         /// The picture on covers: shapes, each over those before it; left out, covers have one
         /// colour.
-        cover: Option<Drawing> as RawDrawing = None,
+        cover: Option<Drawing> as Spanned<NonEmpty<RawShape>> = None,
         /// The picture for what is left of a page; left out, that stays white.
-        rest: Option<Drawing> as RawDrawing = None,
+        rest: Option<Drawing> as Spanned<NonEmpty<RawShape>> = None,
     }
 }
 
@@ -39,7 +39,7 @@ rule! {
         end: StyleColor as ColorName,
         /// Places that the last stretch passes, from where it comes in to the disc: how far along
         /// the way, and how far down from the height of the disc to the foot.
-        arrival: Vec<[f64; 2]> as Vec<Place> = Vec::new(),
+        arrival: Vec<[f64; 2]> as Vec<RawPlace> = Vec::new(),
         /// Stations beside which that stretch passes.
         stations: Vec<Station> as Vec<RawStation> = Vec::new(),
     }
@@ -49,7 +49,7 @@ rule! {
     /// A station without a number.
     pub struct Station from RawStation {
         /// Its place, as those of `arrival`.
-        at: [f64; 2] as Place,
+        at: [f64; 2] as RawPlace,
         /// Its radius, as a share of the radius of the disc.
         radius: f64 as Share<0, 1>,
         /// Its colour.
@@ -58,56 +58,25 @@ rule! {
 }
 
 /// A drawing: shapes, each over those before it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Drawing {
-    /// The shapes.
-    pub shapes: Vec<Shape>,
-    /// Where the theme has them.
-    pub span: Span,
-}
-
-/// The shapes of a drawing as they are written.
-#[derive(Debug, Clone)]
-pub struct RawDrawing(Spanned<NonEmpty<RawShape>>);
-
-impl Decode for RawDrawing {
-    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        Spanned::decode(node, cx).map(Self)
-    }
-
-    fn schema(definitions: &mut Definitions) -> Json {
-        NonEmpty::<RawShape>::schema(definitions)
-    }
-}
-
-impl Resolve for RawDrawing {
-    type Rule = Drawing;
-
-    fn resolve(&self, cx: &mut Resolver) -> Option<Drawing> {
-        Some(Drawing {
-            shapes: self.0.value.resolve(cx)?,
-            span: self.0.span,
-        })
-    }
-}
+pub type Drawing = Spanned<Vec<DrawnShape>>;
 
 rules! {
     /// A shape of a drawing.
-    pub enum Shape from RawShape by "shape" {
+    pub enum DrawnShape from RawShape by "shape" {
         /// All of the area.
-        Field(Field from RawField) = "field",
+        Field(FieldShape from RawField) = "field",
         /// The ground below a crest, down to the foot of the area.
-        Ground(Ground from RawGround) = "ground",
+        Ground(GroundShape from RawGround) = "ground",
         /// A disc, which stays round whatever the area's shape.
-        Disc(Disc from RawDisc) = "disc",
+        Disc(DiscShape from RawDisc) = "disc",
         /// A dotted line.
-        Dots(Dots from RawDots) = "dots",
+        Dots(DotsShape from RawDots) = "dots",
     }
 }
 
 rule! {
     /// All of the area.
-    pub struct Field from RawField {
+    pub struct FieldShape from RawField {
         /// Its colour.
         color: StyleColor as ColorName,
     }
@@ -115,9 +84,9 @@ rule! {
 
 rule! {
     /// The ground below a crest, down to the foot of the area.
-    pub struct Ground from RawGround {
+    pub struct GroundShape from RawGround {
         /// Places on the crest, from the left edge to the right one.
-        crest: Vec<[f64; 2]> as Places,
+        crest: Vec<[f64; 2]> as RawPlaces,
         /// Its colour.
         color: StyleColor as ColorName,
     }
@@ -125,9 +94,9 @@ rule! {
 
 rule! {
     /// A disc, which stays round whatever the area's shape.
-    pub struct Disc from RawDisc {
+    pub struct DiscShape from RawDisc {
         /// Its middle.
-        at: [f64; 2] as Place,
+        at: [f64; 2] as RawPlace,
         /// Its radius, as a share of the width.
         radius: f64 as Share<0, 1>,
         /// Its colour.
@@ -139,9 +108,9 @@ rule! {
 
 rule! {
     /// A dotted line.
-    pub struct Dots from RawDots {
+    pub struct DotsShape from RawDots {
         /// Places that it passes.
-        points: Vec<[f64; 2]> as Places,
+        points: Vec<[f64; 2]> as RawPlaces,
         /// The width of a dot, as a share of the width of the area.
         width: f64 as Share<0, 1>,
         /// Its colour.
@@ -180,9 +149,9 @@ impl<const MIN: i64, const MAX: i64> Resolve for Share<MIN, MAX> {
 }
 
 /// A place: a share of the width, and one of the height.
-pub type Place = [Share<{ -BEYOND }, { 1 + BEYOND }>; 2];
+pub type RawPlace = [Share<{ -BEYOND }, { 1 + BEYOND }>; 2];
 
-impl Resolve for Place {
+impl Resolve for RawPlace {
     type Rule = [f64; 2];
 
     fn resolve(&self, _: &mut Resolver) -> Option<[f64; 2]> {
@@ -192,11 +161,11 @@ impl Resolve for Place {
 
 /// Two places or more.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Places(Vec<Place>);
+pub struct RawPlaces(Vec<RawPlace>);
 
-impl Decode for Places {
+impl Decode for RawPlaces {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let places = Vec::<Place>::decode(node, cx)?;
+        let places = Vec::<RawPlace>::decode(node, cx)?;
         if places.len() < 2 {
             let such = Hint::write_such("[[0, 0.6], [1, 0.5]]");
             cx.push(Fault::FewPlaces.at(node.span).hint(such));
@@ -205,13 +174,13 @@ impl Decode for Places {
     }
 
     fn schema(definitions: &mut Definitions) -> Json {
-        let mut schema = Vec::<Place>::schema(definitions);
+        let mut schema = Vec::<RawPlace>::schema(definitions);
         schema["minItems"] = 2.into();
         schema
     }
 }
 
-impl Resolve for Places {
+impl Resolve for RawPlaces {
     type Rule = Vec<[f64; 2]>;
 
     fn resolve(&self, cx: &mut Resolver) -> Option<Self::Rule> {

@@ -115,6 +115,14 @@ impl<T: Change<Rule: Clone>> Change for Maybe<T> {
     }
 }
 
+impl<T: Change<Rule: Clone + Default>> Resolve for Maybe<T> {
+    type Rule = T::Rule;
+
+    fn resolve(&self, cx: &mut Resolver) -> Option<T::Rule> {
+        Some(self.over(&T::Rule::default(), cx))
+    }
+}
+
 impl<T: Change<Rule: Clone>> Change for Option<T> {
     type Rule = T::Rule;
 
@@ -137,87 +145,15 @@ impl<T: Change<Rule: Clone>> Change for Option<T> {
 macro_rules! rule {
     (
         $(#[doc = $about:literal])+
-        $vis:vis struct $name:ident: Default from $raw_name:ident {
-            $(..$part:ident: $part_ty:ident from $part_raw:ty,)*
-            $(
-                $(#[doc = $doc:literal])+
-                $field:ident: $ty:ty $(as $raw:ty)? = $default:expr,
-            )*
-        }
+        $vis:vis struct $name:ident: Default from $raw_name:ident { $($keys:tt)* }
     ) => {
         $crate::design::declare::rule! {
-            @types
             $(#[doc = $about])+
-            $vis struct $name from $raw_name {
-                $(..$part: $part_ty from $part_raw,)*
-                $($(#[doc = $doc])+ $field: $ty $(as $raw)? = $default,)*
-            }
+            $vis struct $name from $raw_name { $($keys)* }
         }
-
-        impl Default for $name {
-            fn default() -> Self {
-                Self { $($part: <$part_ty>::default(),)* $($field: $default,)* }
-            }
-        }
-
-        impl $crate::design::declare::Change for $raw_name {
-            type Rule = $name;
-
-            #[allow(unused_variables, reason = "not every rule has something to look up")]
-            fn over(&self, base: &$name, cx: &mut $crate::design::resolver::Resolver) -> $name {
-                $(let $part = $crate::design::declare::Change::over(&self.$part, &base.$part, cx);)*
-                $(let $field = $crate::design::declare::given!((self.$field, cx, $ty $(, $raw)?));)*
-                $name {
-                    $($part,)*
-                    $($field: $field.unwrap_or_else(|| base.$field.clone()),)*
-                }
-            }
-        }
-
-        impl $crate::design::declare::Resolve for $raw_name {
-            type Rule = $name;
-
-            fn resolve(&self, cx: &mut $crate::design::resolver::Resolver) -> Option<$name> {
-                Some($crate::design::declare::Change::over(self, &$name::default(), cx))
-            }
-        }
+        $crate::design::declare::change! { $name $raw_name { $($keys)* } }
     };
     (
-        $(#[doc = $about:literal])+
-        $vis:vis struct $name:ident from $raw_name:ident {
-            $(..$part:ident: $part_ty:ident from $part_raw:ty,)*
-            $(
-                $(#[doc = $doc:literal])+
-                $field:ident: $ty:ty $(as $raw:ty)? $(= $default:expr)?,
-            )*
-        }
-    ) => {
-        $crate::design::declare::rule! {
-            @types
-            $(#[doc = $about])+
-            $vis struct $name from $raw_name {
-                $(..$part: $part_ty from $part_raw,)*
-                $($(#[doc = $doc])+ $field: $ty $(as $raw)? $(= $default)?,)*
-            }
-        }
-
-        impl $crate::design::declare::Resolve for $raw_name {
-            type Rule = $name;
-
-            #[allow(unused_variables, reason = "not every rule has something to look up")]
-            fn resolve(&self, cx: &mut $crate::design::resolver::Resolver) -> Option<$name> {
-                $(let $part = $crate::design::declare::Resolve::resolve(&self.$part, cx);)*
-                $(
-                    let $field = $crate::design::declare::value!(
-                        (self.$field, cx, $ty $(, $raw)?) $($default)?
-                    );
-                )*
-                Some($name { $($part: $part?,)* $($field: $field?,)* })
-            }
-        }
-    };
-    (
-        @types
         $(#[doc = $about:literal])+
         $vis:vis struct $name:ident from $raw_name:ident {
             $(..$part:ident: $part_ty:ident from $part_raw:ty,)*
@@ -246,9 +182,53 @@ macro_rules! rule {
                 )*
             }
         }
+
+        impl $crate::design::declare::Resolve for $raw_name {
+            type Rule = $name;
+
+            #[allow(unused_variables, reason = "not every rule has something to look up")]
+            fn resolve(&self, cx: &mut $crate::design::resolver::Resolver) -> Option<$name> {
+                $(let $part = $crate::design::declare::Resolve::resolve(&self.$part, cx);)*
+                $(
+                    let $field = $crate::design::declare::value!(
+                        (self.$field, cx, $ty $(, $raw)?) $($default)?
+                    );
+                )*
+                Some($name { $($part: $part?,)* $($field: $field?,)* })
+            }
+        }
     };
 }
 pub(crate) use rule;
+
+/// The defaults of a rule, and how its record changes another such rule.
+macro_rules! change {
+    ($name:ident $raw_name:ident {
+        $(..$part:ident: $part_ty:ident from $part_raw:ty,)*
+        $($(#[doc = $doc:literal])+ $field:ident: $ty:ty $(as $raw:ty)? = $default:expr,)*
+    }) => {
+        impl Default for $name {
+            fn default() -> Self {
+                Self { $($part: <$part_ty>::default(),)* $($field: $default,)* }
+            }
+        }
+
+        impl $crate::design::declare::Change for $raw_name {
+            type Rule = $name;
+
+            #[allow(unused_variables, reason = "not every rule has something to look up")]
+            fn over(&self, base: &$name, cx: &mut $crate::design::resolver::Resolver) -> $name {
+                $(let $part = $crate::design::declare::Change::over(&self.$part, &base.$part, cx);)*
+                $(let $field = $crate::design::declare::given!((self.$field, cx, $ty $(, $raw)?));)*
+                $name {
+                    $($part,)*
+                    $($field: $field.unwrap_or_else(|| base.$field.clone()),)*
+                }
+            }
+        }
+    };
+}
+pub(crate) use change;
 
 /// The type of a key as it is written.
 macro_rules! written {
@@ -288,15 +268,14 @@ pub(crate) use given;
 /// Declares a rule of several kinds, told apart by one key, as `variants!` does a record:
 /// `enum Look from RawLook by "list" else "table" { Words(WordsLook from RawWords) = "words", … }`.
 ///
-/// `enum Name: Default` is the first kind where nothing is written, and its record a [`Change`]: over
-/// a rule of its kind it changes that, over one of another kind it begins anew.
+/// `enum Name: Default = Kind` is that kind where nothing is written, and its record a [`Change`]: over a
+/// rule of its kind it changes that, over one of another kind it begins anew.
 macro_rules! rules {
     (
         $(#[doc = $about:literal])+
-        $vis:vis enum $name:ident: Default from $raw_name:ident by $tag:literal $(else $usual:literal)? {
-            $(#[doc = $first_doc:literal])+
-            $first:ident($first_rule:ident from $first_raw:ty) = $first_text:literal
-                $(told by [$($first_told:literal),+])?,
+        $vis:vis enum $name:ident: Default = $first:ident from $raw_name:ident
+            by $tag:literal $(else $usual:literal)?
+        {
             $(
                 $(#[doc = $doc:literal])+
                 $variant:ident($rule:ident from $raw:ty) = $text:literal
@@ -307,9 +286,6 @@ macro_rules! rules {
         $crate::design::declare::rules! {
             $(#[doc = $about])+
             $vis enum $name from $raw_name by $tag $(else $usual)? {
-                $(#[doc = $first_doc])+
-                $first($first_rule from $first_raw) = $first_text
-                    $(told by [$($first_told),+])?,
                 $(
                     $(#[doc = $doc])+
                     $variant($rule from $raw) = $text $(told by [$($told),+])?,
@@ -319,7 +295,7 @@ macro_rules! rules {
 
         impl Default for $name {
             fn default() -> Self {
-                Self::$first(<$first_rule>::default())
+                Self::$first(Default::default())
             }
         }
 
@@ -327,17 +303,11 @@ macro_rules! rules {
             type Rule = $name;
 
             fn over(&self, base: &$name, cx: &mut $crate::design::resolver::Resolver) -> $name {
-                match (self, base) {
-                    (Self::$first(raw), $name::$first(base)) => $name::$first(raw.over(base, cx)),
-                    (Self::$first(raw), _) => $name::$first(raw.over(&<$first_rule>::default(), cx)),
-                    $(
-                        (Self::$variant(raw), $name::$variant(base)) => {
-                            $name::$variant(raw.over(base, cx))
-                        }
-                        (Self::$variant(raw), _) => {
-                            $name::$variant(raw.over(&<$rule>::default(), cx))
-                        }
-                    )+
+                match self {
+                    $(Self::$variant(raw) => $name::$variant(match base {
+                        $name::$variant(base) => raw.over(base, cx),
+                        _ => raw.over(&<$rule>::default(), cx),
+                    }),)+
                 }
             }
         }

@@ -11,8 +11,8 @@ use super::keys::{AccentName, NotNegative};
 use super::paper::PaperSize;
 use super::track::{RawTracks, Track};
 use crate::content::read::{
-    Cx, Decode, Definitions, Fields, Json, Map, Named, Node, NonEmpty, Record, Table, Value, parts,
-    record,
+    Cx, Decode, Definitions, Entries, Json, Map, Named, Node, NonEmpty, Record, TableReader, Value,
+    parts, record,
 };
 use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
@@ -94,7 +94,7 @@ rule! {
 }
 
 /// What a front or a back has of its own.
-pub trait Side: Record {
+pub trait FaceSide: Record {
     /// What both have.
     fn face(&self) -> &RawFaceKeys;
 
@@ -103,7 +103,7 @@ pub trait Side: Record {
     fn own(&self) -> (bool, bool);
 }
 
-impl Side for RawFront {
+impl FaceSide for RawFront {
     fn face(&self) -> &RawFaceKeys {
         &self.face
     }
@@ -112,7 +112,7 @@ impl Side for RawFront {
     }
 }
 
-impl Side for RawBack {
+impl FaceSide for RawBack {
     fn face(&self) -> &RawFaceKeys {
         &self.face
     }
@@ -135,20 +135,19 @@ pub struct RawFace<S> {
     pub areas: BTreeMap<String, Named<RawArea>>,
 }
 
-impl<S: Side> Decode for RawFace<S> {
+impl<S: FaceSide> Decode for RawFace<S> {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let own = S::shape().all();
-        let own: Vec<&str> = own.iter().map(String::as_str).collect();
+        let mut fields = TableReader::new(node, None, cx)?;
+        let is_table = |node: &Node| matches!(node.value, Value::Table(_));
         let mut areas = BTreeMap::new();
         let mut broken = Vec::new();
-        for (key, value) in &cx.table(node)?.entries {
-            if own.contains(&key.value.as_str()) {
-                continue;
-            }
+        for (key, value) in fields.free::<S>(|_, node| !is_table(node), cx) {
             if face_keys().contains(&key.value) {
                 let error = Fault::IdleOnFace { key: key.into() }.at(key.span);
                 cx.push(error.hint(Hint::RemoveIt));
-            } else if !matches!(value.value, Value::Table(_)) {
+            } else if !is_table(value) {
+                let own = S::shape().all();
+                let own: Vec<&str> = own.iter().map(String::as_str).collect();
                 let fault = Fault::UnknownKey { name: key.into() };
                 cx.unknown_name(fault, key.span, &key.value, &own);
             } else if let Some(value) = RawArea::decode(&key.value, value, cx) {
@@ -158,7 +157,6 @@ impl<S: Side> Decode for RawFace<S> {
                 broken.push(key.value.as_str());
             }
         }
-        let fields = Fields::new(node, cx)?;
         let side = S::read(&fields, cx)?;
         let keys = side.face();
         // An area without a table has the usual rule for its name.
@@ -170,7 +168,7 @@ impl<S: Side> Decode for RawFace<S> {
                 }
                 let nothing = Node {
                     span: line.span,
-                    value: Value::Table(Table::default()),
+                    value: Value::Table(Entries::default()),
                 };
                 if let Some(value) = RawArea::decode(name, &nothing, cx) {
                     let key = line.span;

@@ -9,9 +9,9 @@ use super::resolver::{Resolver, Sign};
 use super::style::{ColorRole, StyleColor};
 use crate::content::read::{Cx, Decode, Definitions, Int, Json, Node};
 use crate::diag::values::Expected;
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
-use crate::units::Abs;
+use crate::units::{Abs, Em};
 
 /// More than nothing.
 #[derive(Debug, Clone, Copy)]
@@ -79,7 +79,7 @@ length!(Caliper, length, cx => {
         _ => None,
     };
     if let Some(fault) = fault {
-        let error = Diagnostic::error(fault, length.span);
+        let error = fault.at(length.span);
         cx.diags.push(error.hint(Hint::write_such("\"0.1mm\"")));
     }
     caliper.max(Abs::ZERO)
@@ -93,7 +93,7 @@ impl Decode for Signature {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let Int(pages) = Int::<4, 128>::decode(node, cx)?;
         if pages % 4 != 0 {
-            let error = Diagnostic::error(Fault::SignatureNotInFours { pages }, node.span);
+            let error = Fault::SignatureNotInFours { pages }.at(node.span);
             let text = format!("signature = {}", pages / 4 * 4);
             cx.push(error.hint(Hint::write(text)));
         }
@@ -130,7 +130,7 @@ impl Decode for TileCount {
             let fault = Fault::NotSheets {
                 text: text.trim().into(),
             };
-            let error = Diagnostic::error(fault, node.span);
+            let error = fault.at(node.span);
             cx.push(error.hint(Hint::SheetsSuch { most: MOST_TILES }));
         }
         both.map(|both| Self(Spanned::new(both, node.span)))
@@ -163,6 +163,10 @@ pub struct AccentName(pub Spanned<String>);
 #[derive(Debug, Clone)]
 pub struct ColorName(pub Spanned<String>);
 
+/// The name of a list of font families of the theme; it comes to the families.
+#[derive(Debug, Clone)]
+pub struct FontName(pub Spanned<String>);
+
 /// A name that is read as it is, and looked up in the theme.
 macro_rules! name {
     ($name:ident, $written:ident, $cx:ident => $ty:ty: $rule:expr) => {
@@ -187,8 +191,44 @@ macro_rules! name {
     };
 }
 
-name!(AccentName, name, cx => usize: cx.accent(Some(name)));
+name!(AccentName, name, cx => usize: cx.accent(name));
+name!(FontName, name, cx => Vec<String>: cx.families(name));
 name!(ColorName, name, cx => StyleColor: cx.named_color(name));
+
+/// Space between letters, as a share of the type size.
+#[derive(Debug, Clone, Copy)]
+pub struct Tracking(f64);
+
+/// Letters farther into or from each other than this cannot be read.
+const TRACKING: (f64, f64) = (-0.1, 1.0);
+
+impl Decode for Tracking {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let found = f64::decode(node, cx)?;
+        let (min, max) = TRACKING;
+        if !(min..=max).contains(&found) {
+            let fault = Fault::OutOfRange {
+                found: found.into(),
+                min: min.into(),
+                max: max.into(),
+            };
+            cx.push(fault.at(node.span).hint(Hint::between(min, max)));
+        }
+        Some(Self(found.clamp(min, max)))
+    }
+
+    fn schema(_: &mut Definitions) -> Json {
+        json!({ "type": "number", "minimum": TRACKING.0, "maximum": TRACKING.1 })
+    }
+}
+
+impl Resolve for Tracking {
+    type Rule = Em;
+
+    fn resolve(&self, _: &mut Resolver) -> Option<Em> {
+        Some(Em::new(self.0))
+    }
+}
 
 impl Resolve for ColorRole {
     type Rule = StyleColor;

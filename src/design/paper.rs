@@ -6,7 +6,7 @@ use super::declare::Resolve;
 use super::resolver::Resolver;
 use crate::content::read::{Cx, Decode, Definitions, Json, Node};
 use crate::diag::values::Expected;
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::geom::Size;
 use crate::units::{Abs, parse_abs};
 
@@ -116,7 +116,7 @@ impl Decode for PaperSize {
         let size = parse_size(text);
         if size.is_none() {
             let names = size_names().into();
-            let error = Diagnostic::error(Fault::NotASize { text: text.into() }, node.span);
+            let error = Fault::NotASize { text: text.into() }.at(node.span);
             cx.push(error.hint(Hint::SizeSuch { names }));
         }
         size.map(Self)

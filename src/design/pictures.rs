@@ -153,13 +153,13 @@ fn load(
             name: name.into(),
             folder: FOLDER.into(),
         };
-        let error = Diagnostic::error(fault, *span);
+        let error = fault.at(*span);
         return Err(Box::new(error.hint(put())));
     }
     let file = Path::new(name);
     if let Some("svg") = ending(file).as_deref() {
         let icon = file.file_stem().and_then(|stem| stem.to_str());
-        let error = Diagnostic::error(Fault::PictureIsDrawing { name: name.into() }, *span);
+        let error = Fault::PictureIsDrawing { name: name.into() }.at(*span);
         let hint = Hint::DrawingsAreIcons {
             folder: icons::FOLDER.into(),
             icon: icon.unwrap_or(name).into(),
@@ -198,7 +198,7 @@ fn missing(sources: &Sources, name: &str, span: Span) -> Diagnostic {
         name: name.into(),
         folder: FOLDER.into(),
     };
-    let error = Diagnostic::error(fault, span);
+    let error = fault.at(span);
     error.hint(match near {
         Some(near) => Hint::did_you_mean(near),
         None => Hint::PutPicture {

@@ -10,7 +10,7 @@ use crate::content::read::{
     Cx, Decode, Definitions, Int, Json, Node, Value, either, parts, record,
 };
 use crate::diag::values::{Axis, Expected};
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::geom::{Point, Size};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
@@ -130,7 +130,7 @@ impl Decode for PrecutSheet {
                         let fault = Fault::UnknownPrecut {
                             name: number.into(),
                         };
-                        let error = Diagnostic::error(fault, node.span);
+                        let error = fault.at(node.span);
                         let error = match near {
                             Some(near) => error.hint(Hint::did_you_mean(near)),
                             None => error,
@@ -171,7 +171,7 @@ fn measured(raw: RawMeasures, cx: &mut Cx) -> Option<PrecutSheet> {
         verified: true,
     };
     let mut errors = Vec::new();
-    let error = |fault: Fault, span: Span, hint: Hint| Diagnostic::error(fault, span).hint(hint);
+    let error = |fault: Fault, span: Span, hint: Hint| fault.at(span).hint(hint);
     for edge in [first.left, first.top] {
         if edge.value < Abs::ZERO {
             let hint = Hint::write_such("\"7.2mm\"");

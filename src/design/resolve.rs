@@ -35,6 +35,7 @@ pub fn resolve(
     let palette = palette(theme, diags)?;
     let mut resolver = Resolver {
         palette: &palette,
+        fonts: &theme.value.font,
         sizes: BTreeMap::new(),
         scale: scale(layout),
         diags,
@@ -42,7 +43,7 @@ pub fn resolve(
     let art = theme.value.art.resolve(&mut resolver)?.unwrap_or_default();
     let styles = resolver.styles(theme, &layout.common);
     for (name, style) in styles.iter().flatten() {
-        resolver.sizes.insert(*name, style.base.size);
+        resolver.sizes.insert(*name, style.size);
     }
     let raw_page = &layout.common.page;
     let page = raw_page.resolve(&mut resolver)?;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::palette::Palette;
 use super::style::{ColorRole, StyleColor, StyleName};
 use crate::color::Color;
-use crate::content::read::hint_for;
+use crate::content::read::{Map, hint_for};
 use crate::diag::values::Least;
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
@@ -30,6 +30,8 @@ pub(crate) enum Sign {
 pub(crate) struct Resolver<'a> {
     /// The colours of the theme.
     pub(super) palette: &'a Palette,
+    /// The lists of font families of the theme.
+    pub(super) fonts: &'a Map<Vec<Spanned<String>>>,
     /// The type size of every style.
     pub(super) sizes: BTreeMap<StyleName, Abs>,
     /// What every length of the theme and the layout is multiplied with.
@@ -41,7 +43,7 @@ pub(crate) struct Resolver<'a> {
 impl Resolver<'_> {
     /// Reports a name that is none of `known`.
     pub(super) fn unknown(&mut self, fault: Fault, span: Span, name: &str, known: &[&str]) {
-        let error = Diagnostic::error(fault, span);
+        let error = fault.at(span);
         self.diags.push(error.hint(hint_for(name, known)));
     }
 
@@ -55,8 +57,7 @@ impl Resolver<'_> {
     }
 
     /// The accent of that name, by index.
-    pub(super) fn accent(&mut self, name: Option<&Spanned<String>>) -> Option<usize> {
-        let name = name?;
+    pub(super) fn accent(&mut self, name: &Spanned<String>) -> Option<usize> {
         let accents = self.palette.accents.iter();
         let names: Vec<&str> = accents.map(|accent| accent.name.as_str()).collect();
         let found = names.iter().position(|known| *known == name.value);
@@ -71,6 +72,17 @@ impl Resolver<'_> {
             );
         }
         found
+    }
+
+    /// The font families of that name.
+    pub(super) fn families(&mut self, name: &Spanned<String>) -> Option<Vec<String>> {
+        let fonts = self.fonts;
+        let found = fonts.get(&name.value);
+        if found.is_none() {
+            let fault = Fault::UnknownFont { name: name.into() };
+            self.unknown(fault, name.span, &name.value, &fonts.names());
+        }
+        Some(found?.iter().map(|family| family.value.clone()).collect())
     }
 
     /// The colour of that name.
@@ -114,8 +126,7 @@ impl Resolver<'_> {
         };
         if !sound {
             let such = Hint::write_such("\"3mm\"");
-            self.diags
-                .push(Diagnostic::error(fault, raw.span).hint(such));
+            self.diags.push(fault.at(raw.span).hint(such));
         }
         raw.value
     }
@@ -128,12 +139,12 @@ impl Resolver<'_> {
             let hint = Hint::AtLeast {
                 least: Least::Length(LEAST_PITCH),
             };
-            let error = Diagnostic::error(Fault::PitchTooSmall { pitch }, raw.span);
+            let error = Fault::PitchTooSmall { pitch }.at(raw.span);
             self.diags.push(error.hint(hint));
         }
         if pitch > MOST_PITCH * self.scale.max(1.0) {
             let hint = Hint::write_such("\"8mm\"");
-            let error = Diagnostic::error(Fault::PitchTooLarge { pitch }, raw.span);
+            let error = Fault::PitchTooLarge { pitch }.at(raw.span);
             self.diags.push(error.hint(hint));
         }
         pitch.max(LEAST_PITCH)

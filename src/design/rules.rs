@@ -1,5 +1,5 @@
-//! The computed design: every rule of a layout and its theme, resolved, nothing left to look up.
-//! How it is read from files stands in the neighbouring modules.
+//! The computed design: every rule of a layout and its theme, resolved, nothing left to look up. How the
+//! files become this stands in `resolve.rs`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,8 +13,8 @@ use super::layout::PageRule;
 use super::palette::{Accent, Palette};
 use super::pictures::Pictures;
 use super::sheet::SheetRule;
-use super::style::{StyleName, StyleRule, TextStyle};
-use super::theme::SpaceRule;
+use super::style::{StyleName, TextStyle};
+use super::theme::{SpaceRule, StyleRule};
 use crate::source::Spanned;
 
 /// Everything that decides how a product looks.

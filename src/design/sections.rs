@@ -58,7 +58,7 @@ choice! {
 
 rules! {
     /// What becomes of the room that is left on a section's last page. Left out, a prompt tells it.
-    pub enum Fill: Default from RawFill by "fill" {
+    pub enum Fill: Default = White from RawFill by "fill" {
         /// It stays white, but for what panels and gaps may grow.
         White(NoKeys from RawNoKeys) = "white",
         /// Lines to write on, below a prompt if there is one.

@@ -16,7 +16,7 @@ use super::paper::name_of;
 use super::resolver::Resolver;
 use crate::content::printer::Printer;
 use crate::content::read::{Tagged, choice, record};
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::geom::{Point, Rect, Sides, Size, Transform};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
@@ -236,14 +236,14 @@ pub(super) fn office(
     let schema = raw.variant.resolve(cx)?;
     let flip = schema.leaves().and_then(|leaves| leaves.flip);
     if let Some(flip) = flip.filter(|_| !has_backs) {
-        let error = Diagnostic::error(Fault::FlipWithoutBacks, flip.span);
+        let error = Fault::FlipWithoutBacks.at(flip.span);
         cx.diags.push(error.hint(Hint::LeaveOutOrAddBack));
     }
     if let Schema::Perforated(PerforatedRule { sheet, start, .. }) = &schema {
         let (places, name) = (sheet.places(), &sheet.name);
         if usize::from(start.value) > places {
             let name = name.into();
-            let error = Diagnostic::error(Fault::StartBeyond { name, places }, start.span);
+            let error = Fault::StartBeyond { name, places }.at(start.span);
             cx.diags.push(error.hint(Hint::between(1, places)));
         }
     }

@@ -57,15 +57,6 @@ pub struct TextStyle {
     pub hang: bool,
 }
 
-/// A style of the theme, before it is known which accent surrounds it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StyleRule {
-    /// All but the colour.
-    pub base: TextStyle,
-    /// The colour, perhaps the accent's.
-    pub color: StyleColor,
-}
-
 /// A colour by role.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum StyleColor {
@@ -87,16 +78,6 @@ impl StyleColor {
             Self::Deep => accent.deep,
             Self::Bright => accent.bright,
             Self::Soft => accent.soft,
-        }
-    }
-}
-
-impl StyleRule {
-    /// The style inside surroundings of `accent`.
-    pub fn compute(&self, accent: &Accent) -> TextStyle {
-        TextStyle {
-            color: self.color.of(accent),
-            ..self.base.clone()
         }
     }
 }
@@ -156,5 +137,12 @@ choice! {
         Bright = "bright",
         /// White, for dark grounds.
         White = "white",
+    }
+}
+
+impl StyleName {
+    /// Every name of a style.
+    pub fn names() -> Vec<&'static str> {
+        Self::ALL.iter().map(|(name, _)| *name).collect()
     }
 }

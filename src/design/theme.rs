@@ -1,13 +1,14 @@
-//! The shape of a theme file: colours, fonts, the type scale. Resolving is done elsewhere.
+//! A theme file: colours, fonts, the type scale, and distances.
 
 use super::art::RawArt;
 use super::declare::rule;
-use super::keys::NotNegative;
-use super::style::{Align, ColorRole, StyleName};
+use super::keys::{FontName, NotNegative, Positive, Tracking};
+use super::palette::Accent;
+use super::style::{Align, ColorRole, FontQuery, StyleColor, TextStyle};
 use crate::color::Color;
 use crate::content::read::{Int, Map, record};
 use crate::source::Spanned;
-use crate::units::Abs;
+use crate::units::{Abs, Em};
 
 record! {
     /// A theme: the look of a product, without any geometry of its paper.
@@ -54,34 +55,56 @@ record! {
     }
 }
 
-record! {
+rule! {
     /// A style of text. In a theme, `font`, `size`, `leading` and `color` are needed; a layout
     /// changes single values of the theme's style.
-    pub struct RawStyle {
+    pub struct StyleRule: Default from RawStyle {
         /// One of the theme's lists of font families.
-        font: Option<Spanned<String>>,
+        font: Vec<String> as FontName = Vec::new(),
         /// The weight class, 400 for regular, 600 for semibold.
-        weight: Option<Int<100, 900>>,
+        weight: u16 as Int<100, 900> = 400,
         /// Whether it is set in italics.
-        italic: Option<bool>,
+        italic: bool = false,
         /// The type size.
-        size: Option<Spanned<Abs>>,
+        size: Abs as Positive = Abs::ZERO,
         /// From baseline to baseline.
-        leading: Option<Spanned<Abs>>,
+        leading: Abs as Positive = Abs::ZERO,
         /// Added after every letter, as a share of the type size.
-        tracking: Option<Spanned<f64>>,
-        /// The colour of the letters.
-        color: Option<ColorRole>,
+        tracking: Em as Tracking = Em::ZERO,
+        /// The colour of the letters, perhaps the accent's.
+        color: StyleColor as ColorRole = StyleColor::Deep,
         /// How lines meet the edges.
-        align: Option<Align>,
+        align: Align = Align::Left,
         /// Whether words may be broken.
-        hyphenate: Option<bool>,
+        hyphenate: bool = false,
         /// Whether lines are made about equally long, as titles want it.
-        balance: Option<bool>,
+        balance: bool = false,
         /// Whether letters are set as capitals.
-        capitals: Option<bool>,
+        capitals: bool = false,
         /// Whether quotation marks stand outside the edge.
-        hang: Option<bool>,
+        hang: bool = false,
+    }
+}
+
+impl StyleRule {
+    /// The style inside surroundings of `accent`.
+    pub fn compute(&self, accent: &Accent) -> TextStyle {
+        TextStyle {
+            font: FontQuery {
+                families: self.font.clone(),
+                weight: self.weight,
+                italic: self.italic,
+            },
+            size: self.size,
+            leading: self.leading,
+            tracking: self.tracking,
+            color: self.color.of(accent),
+            align: self.align,
+            hyphenate: self.hyphenate,
+            balance: self.balance,
+            capitals: self.capitals,
+            hang: self.hang,
+        }
     }
 }
 
@@ -106,10 +129,3 @@ rule! {
 }
 
 impl Copy for SpaceRule {}
-
-impl StyleName {
-    /// Every name of a style.
-    pub fn names() -> Vec<&'static str> {
-        Self::ALL.iter().map(|(name, _)| *name).collect()
-    }
-}

@@ -6,7 +6,7 @@ use super::declare::Resolve;
 use super::resolver::Resolver;
 use crate::content::read::{Cx, Decode, Definitions, Json, Node, NonEmpty};
 use crate::diag::values::Expected;
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
 use crate::units::{Abs, parse_abs};
 
@@ -45,7 +45,7 @@ impl Decode for Track {
         let text = cx.text(node, Expected::TextSuch("\"1fr\""))?;
         let track = Self::parse(text);
         if track.is_none() {
-            let error = Diagnostic::error(Fault::NotATrack { text: text.into() }, node.span);
+            let error = Fault::NotATrack { text: text.into() }.at(node.span);
             cx.push(error.hint(Hint::TrackSuch));
         }
         track

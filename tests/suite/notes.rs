@@ -64,7 +64,6 @@ fn large_print_says_the_same_in_type_of_18_points() {
     );
     let cards = |name: &trykk::design::StyleName| format!("{name:?}").starts_with("Card");
     for (name, style) in design.styles.iter().filter(|(name, _)| !cards(name)) {
-        let style = &style.base;
         let display = style.size > Abs::pt(30.0) && style.balance;
         let least = if display { 1.18 } else { 1.4 };
         assert!(style.leading / style.size >= least, "{name:?}");

@@ -270,7 +270,7 @@ fn another_trim_makes_all_of_a_poster_larger_or_smaller() {
             assert!(grows(small.page.safe, large.page.safe), "{id} on {trim}");
             assert!(grows(small.space.corner, large.space.corner), "{id}");
             for (name, rule) in &small.styles {
-                let (small, large) = (&rule.base, &large.styles[name].base);
+                let (small, large) = (rule, &large.styles[name]);
                 assert!(grows(small.size, large.size), "{id} on {trim}");
                 assert!(grows(small.leading, large.leading), "{id} on {trim}");
             }

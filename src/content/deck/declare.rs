@@ -153,7 +153,7 @@ const TABLE: [&str; 3] = ["columns", "rows", "cells"];
 
 impl Decode for RawValue {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let named = |table: &read::Table, keys: &[&str]| {
+        let named = |table: &read::Entries, keys: &[&str]| {
             let mut names = table.entries.iter().map(|(name, _)| name.value.as_str());
             names.any(|name| keys.contains(&name))
         };
@@ -211,7 +211,7 @@ pub struct RawCard {
 
 impl Decode for RawCard {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let mut fields = read::Fields::new(node, cx)?;
+        let mut fields = read::TableReader::new(node, None, cx)?;
         let meant = |key: &str, node: &Node| match &node.value {
             read::Value::Text(text) => suits(key, text),
             _ => false,

@@ -51,7 +51,7 @@ macro_rules! record {
 
             #[allow(unused_variables, reason = "not every record has keys")]
             fn read(
-                fields: &$crate::content::read::Fields,
+                fields: &$crate::content::read::TableReader,
                 cx: &mut $crate::content::read::Cx,
             ) -> Option<Self> {
                 $(let $part = <$part_ty as $crate::content::read::Record>::read(fields, cx);)*
@@ -184,7 +184,7 @@ macro_rules! variants {
             }
 
             fn read(
-                fields: &$crate::content::read::Fields,
+                fields: &$crate::content::read::TableReader,
                 cx: &mut $crate::content::read::Cx,
             ) -> Option<Self> {
                 match fields.choice(&Self::tag(), cx)? {

@@ -1,7 +1,7 @@
 //! How one value is read: the trait, the messages it shares, and the nearest known name.
 
 use super::definitions::{Definitions, Json};
-use super::node::{Node, Table, Value};
+use super::node::{Entries, Node, Value};
 use crate::diag::values::Expected;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
@@ -96,7 +96,7 @@ impl<'a> Cx<'a> {
     }
 
     /// The keys and values of `node`, or a message.
-    pub fn table<'n>(&mut self, node: &'n Node) -> Option<&'n Table> {
+    pub fn table<'n>(&mut self, node: &'n Node) -> Option<&'n Entries> {
         if let Value::Table(table) = &node.value {
             return Some(table);
         }
@@ -106,7 +106,7 @@ impl<'a> Cx<'a> {
 
     /// Says that `found` is none of `known`, with the nearest of them or all.
     pub fn unknown_name(&mut self, fault: Fault, span: Span, found: &str, known: &[&str]) {
-        let error = Diagnostic::error(fault, span);
+        let error = fault.at(span);
         self.push(error.hint(hint_for(found, known)));
     }
 }

@@ -98,7 +98,7 @@ pub fn report_read_error(path: &str, error: &ReadError, wanted_by: Option<Span>)
             )
         }
     };
-    let error = Diagnostic::error(fault, wanted_by);
+    let error = fault.at(wanted_by);
     match hint {
         Some(hint) => error.hint(hint),
         None => error,

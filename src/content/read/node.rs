@@ -30,17 +30,17 @@ pub enum Value {
     /// A list.
     List(Vec<Node>),
     /// A table.
-    Table(Table),
+    Table(Entries),
 }
 
 /// Keys and values in the order of the file.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Table {
+pub struct Entries {
     /// Each key with its place, and its value; no key stands twice.
     pub entries: Vec<(Spanned<String>, Node)>,
 }
 
-impl Table {
+impl Entries {
     /// The value of `key`.
     pub fn get(&self, key: &str) -> Option<&Node> {
         let entry = self.entries.iter().find(|(name, _)| name.value == key);
@@ -109,7 +109,7 @@ fn convert(file: FileId, range: std::ops::Range<usize>, value: DeValue) -> Node 
     }
 }
 
-fn convert_table(file: FileId, table: DeTable) -> Table {
+fn convert_table(file: FileId, table: DeTable) -> Entries {
     let mut entries: Vec<(Spanned<String>, Node)> = table
         .into_iter()
         .map(|(key, value)| {
@@ -120,5 +120,5 @@ fn convert_table(file: FileId, table: DeTable) -> Table {
         .collect();
     // The parser sorts by name; messages and lists of things follow the file.
     entries.sort_by_key(|(key, _)| key.span);
-    Table { entries }
+    Entries { entries }
 }

@@ -2,7 +2,7 @@
 
 use super::decode::{Cx, Decode, hint_for, nearest};
 use super::definitions::{Definitions, Json};
-use super::node::{Node, Table};
+use super::node::Node;
 use super::schema::{file_schema, one_line, shape_schema};
 use super::shape::{Idle, Part, Seen, Shape, Tag, key};
 use crate::diag::values::Expected;
@@ -21,55 +21,36 @@ pub trait Record: Sized {
     fn shape() -> Shape;
 
     /// Reads the keys. Unknown ones are the caller's business: several records can share a table.
-    fn read(fields: &Fields, cx: &mut Cx) -> Option<Self>;
+    fn read(fields: &TableReader, cx: &mut Cx) -> Option<Self>;
 }
 
 /// A table being read.
 #[derive(Debug)]
-pub struct Fields<'n> {
-    table: &'n Table,
-    /// Keys that a misspelt one is nearest to, and its value: read as if it were spelt right, the
-    /// value's errors come in the same run, and the key is not called missing.
-    meant: Vec<(String, &'n Node)>,
-    /// What the file calls the table, where that tells what it is.
-    name: Option<&'n str>,
+pub struct TableReader<'n> {
+    /// Its keys and values.
+    pub seen: Seen<'n>,
     /// The table's header or braces.
     pub span: Span,
 }
 
-impl<'n> Fields<'n> {
-    /// The keys of `node`, or an error that it is no table.
-    pub fn new(node: &'n Node, cx: &mut Cx) -> Option<Self> {
-        let table = cx.table(node)?;
-        Some(Self {
-            table,
+impl<'n> TableReader<'n> {
+    /// The keys of `node`, or an error that it is no table. `name` is what the file calls the table, where
+    /// that tells what it is.
+    pub fn new(node: &'n Node, name: Option<&'n str>, cx: &mut Cx) -> Option<Self> {
+        let seen = Seen {
+            table: cx.table(node)?,
             meant: Vec::new(),
-            name: None,
+            name,
+        };
+        Some(Self {
+            seen,
             span: node.span,
         })
     }
 
-    /// The same of a table that the file calls `name`.
-    pub fn named(node: &'n Node, name: &'n str, cx: &mut Cx) -> Option<Self> {
-        let fields = Self::new(node, cx)?;
-        Some(Self {
-            name: Some(name),
-            ..fields
-        })
-    }
-
-    /// Its entries as a [`Shape`] looks at them.
-    pub fn seen(&self) -> Seen<'_> {
-        Seen {
-            table: self.table,
-            meant: &self.meant,
-            name: self.name,
-        }
-    }
-
     /// The keys as they are written.
     pub fn written(&self) -> impl Iterator<Item = &'n Spanned<String>> {
-        self.table.entries.iter().map(|(name, _)| name)
+        self.seen.table.entries.iter().map(|(name, _)| name)
     }
 
     /// Reads one key; where it is missing, `absent` decides.
@@ -81,7 +62,7 @@ impl<'n> Fields<'n> {
         cx: &mut Cx,
     ) -> Option<T> {
         let key = key(name);
-        if let Some(node) = self.seen().get(&key) {
+        if let Some(node) = self.seen.get(&key) {
             return T::decode(node, cx);
         }
         let value = absent();
@@ -95,7 +76,7 @@ impl<'n> Fields<'n> {
     pub fn check(&mut self, shape: &Shape, cx: &mut Cx) {
         let all = shape.all();
         let foreign = |name: &str| !all.iter().any(|key| key == name);
-        let entries = || self.table.entries.iter();
+        let entries = || self.seen.table.entries.iter();
         let mut meant = Vec::new();
         // What a misspelt tag says decides which other keys there are.
         let tags: Vec<&str> = shape.tags().map(|tag| tag.key).collect();
@@ -104,14 +85,14 @@ impl<'n> Fields<'n> {
                 meant.push((tag.to_owned(), node));
             }
         }
-        self.meant = meant;
-        let known = shape.known(&self.seen());
+        self.seen.meant = meant;
+        let known = shape.known(&self.seen);
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        for (name, node) in &self.table.entries {
+        for (name, node) in &self.seen.table.entries {
             if known.contains(&name.value.as_str()) {
                 continue;
             }
-            if let Some(idle) = shape.idle(&name.value, &self.seen()) {
+            if let Some(idle) = shape.idle(&name.value, &self.seen) {
                 cx.push(means_nothing(name, &idle));
                 continue;
             }
@@ -124,7 +105,7 @@ impl<'n> Fields<'n> {
                 &known,
             );
             if let Some(key) = nearest(&name.value, known.iter().copied()) {
-                self.meant.push((key.to_owned(), node));
+                self.seen.meant.push((key.to_owned(), node));
             }
         }
     }
@@ -140,7 +121,7 @@ impl<'n> Fields<'n> {
         let known = R::shape().all();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let mut free = Vec::new();
-        for entry in &self.table.entries {
+        for entry in &self.seen.table.entries {
             let (name, node) = entry;
             if known.contains(&name.value.as_str()) {
                 continue;
@@ -155,7 +136,7 @@ impl<'n> Fields<'n> {
                         &name.value,
                         &known,
                     );
-                    self.meant.push((key.to_owned(), node));
+                    self.seen.meant.push((key.to_owned(), node));
                 }
                 None => free.push(entry),
             }
@@ -166,16 +147,16 @@ impl<'n> Fields<'n> {
     /// What a tag says, or is nearest to; an error where it is missing and nothing else tells it, or
     /// where it says nothing that it can.
     pub fn choice(&self, tag: &Tag, cx: &mut Cx) -> Option<&'static str> {
-        let seen = self.seen();
+        let seen = &self.seen;
         let names: Vec<&str> = tag.choices.iter().map(|choice| choice.name).collect();
         let Some(node) = seen.get(tag.key) else {
-            let told = tag.told(&seen);
+            let told = tag.told(seen);
             if told.is_none() {
                 let hint = Hint::one_of(names);
                 let fault = Fault::MissingKey {
                     key: tag.key.into(),
                 };
-                let missing = Diagnostic::error(fault, self.span);
+                let missing = fault.at(self.span);
                 cx.push(missing.hint(hint));
             }
             return told;
@@ -208,7 +189,9 @@ impl<'n> Fields<'n> {
             key: key.into(),
             purpose: purpose.into(),
         };
-        Diagnostic::error(Fault::MissingKey { key: key.into() }, self.span).hint(hint)
+        Fault::MissingKey { key: key.into() }
+            .at(self.span)
+            .hint(hint)
     }
 }
 
@@ -229,7 +212,7 @@ impl<C: Record, V: Record> Record for Tagged<C, V> {
         V::shape().and(C::shape())
     }
 
-    fn read(fields: &Fields, cx: &mut Cx) -> Option<Self> {
+    fn read(fields: &TableReader, cx: &mut Cx) -> Option<Self> {
         let variant = V::read(fields, cx);
         let common = C::read(fields, cx);
         Some(Self {
@@ -257,9 +240,9 @@ impl<T: Record> Record for Maybe<T> {
         shape
     }
 
-    fn read(fields: &Fields, cx: &mut Cx) -> Option<Self> {
-        let seen = fields.seen();
-        let told = |tag: &Tag| seen.get(tag.key).is_some() || tag.told(&seen).is_some();
+    fn read(fields: &TableReader, cx: &mut Cx) -> Option<Self> {
+        let seen = &fields.seen;
+        let told = |tag: &Tag| seen.get(tag.key).is_some() || tag.told(seen).is_some();
         let told = T::shape().tags().any(told);
         Some(Self(told.then(|| T::read(fields, cx)).flatten()))
     }
@@ -268,7 +251,7 @@ impl<T: Record> Record for Maybe<T> {
 /// A table that holds a record and nothing else.
 impl<R: Record> Decode for R {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let mut fields = Fields::new(node, cx)?;
+        let mut fields = TableReader::new(node, None, cx)?;
         fields.check(&R::shape(), cx);
         R::read(&fields, cx)
     }
@@ -306,7 +289,7 @@ fn means_nothing(name: &Spanned<String>, idle: &Idle) -> Diagnostic {
         choice: choice.into(),
     };
     let (tag, names) = &idle.only;
-    Diagnostic::error(fault, name.span).hint(Hint::OnlyWith {
+    fault.at(name.span).hint(Hint::OnlyWith {
         tag: tag.into(),
         names: names.into(),
     })
@@ -332,7 +315,7 @@ pub fn decode_choice<T: Copy>(all: &[(&str, T)], node: &Node, cx: &mut Cx) -> Op
     };
     let found = all.iter().find(|(name, _)| name == text);
     if found.is_none() {
-        let error = Diagnostic::error(Fault::UnknownChoice { name: text.into() }, node.span);
+        let error = Fault::UnknownChoice { name: text.into() }.at(node.span);
         cx.push(error.hint(hint_for(text, &names)));
     }
     found.map(|(_, value)| *value)

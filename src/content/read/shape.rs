@@ -2,7 +2,7 @@
 //! about keys that are unknown or mean nothing, the JSON Schema, and the tests over every key.
 
 use super::definitions::{Definitions, Json};
-use super::node::{Node, Table, Value};
+use super::node::{Entries, Node, Value};
 
 /// One key of a table.
 #[derive(Debug)]
@@ -75,12 +75,13 @@ pub struct Idle {
 }
 
 /// A table whose keys are looked at: its entries by their right names, and what it is called.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Seen<'n> {
     /// Its keys and values.
-    pub table: &'n Table,
-    /// Keys that misspelt ones were meant to be, with their values.
-    pub meant: &'n [(String, &'n Node)],
+    pub table: &'n Entries,
+    /// Keys that misspelt ones are nearest to, and their values: read as if they were spelt right, errors of
+    /// the values come in the same run, and the keys are not called missing.
+    pub meant: Vec<(String, &'n Node)>,
     /// The name that the file gives the table, where names tell something.
     pub name: Option<&'n str>,
 }

@@ -11,7 +11,7 @@ use super::definitions::{Definitions, Json};
 use super::node::{Node, Value};
 use crate::color::Color;
 use crate::diag::values::{Expected, Number};
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::source::{Span, Spanned};
 use crate::units::{Abs, LengthError, parse_abs};
 
@@ -71,7 +71,7 @@ impl<const MIN: i64, const MAX: i64> Decode for Int<MIN, MAX> {
                     min: MIN.into(),
                     max: MAX.into(),
                 };
-                cx.push(Diagnostic::error(fault, node.span).hint(Hint::between(MIN, MAX)));
+                cx.push(fault.at(node.span).hint(Hint::between(MIN, MAX)));
                 None
             }
             _ => {
@@ -151,7 +151,7 @@ impl<T: Decode> Decode for NonEmpty<T> {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let items = Vec::decode(node, cx)?;
         if items.is_empty() {
-            let error = Diagnostic::error(Fault::EmptyList, node.span);
+            let error = Fault::EmptyList.at(node.span);
             cx.push(error.hint(Hint::FillList));
         }
         Some(Self(items))
@@ -170,7 +170,7 @@ impl<T: Decode, const N: usize> Decode for [T; N] {
                 expected: N,
                 found: items.len(),
             };
-            cx.push(Diagnostic::error(fault, node.span).hint(Hint::ListOf { count: N }));
+            cx.push(fault.at(node.span).hint(Hint::ListOf { count: N }));
             return None;
         }
         let good: Vec<T> = items
@@ -277,7 +277,7 @@ impl Decode for Abs {
                 Hint::write_such("\"3mm\""),
             ),
         };
-        cx.push(Diagnostic::error(fault, node.span).hint(hint));
+        cx.push(fault.at(node.span).hint(hint));
         None
     }
 
@@ -307,7 +307,8 @@ impl Decode for Hex {
             }
             None => {
                 cx.push(
-                    Diagnostic::error(Fault::NotHex { text: text.into() }, node.span)
+                    Fault::NotHex { text: text.into() }
+                        .at(node.span)
                         .hint(Hint::write_such("\"#1D5B66\"")),
                 );
                 None

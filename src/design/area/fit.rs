@@ -5,7 +5,7 @@ use crate::design::declare::{Resolve, rule};
 use crate::design::keys::Positive;
 use crate::design::resolver::Resolver;
 use crate::diag::values::Least;
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -50,7 +50,7 @@ impl Resolve for FitKey {
             small(cx, fit.min, LEAST_ON_CARD / cx.scale, min.span);
         }
         if fit.max < fit.min {
-            let error = Diagnostic::error(Fault::FitUpsideDown, max.span);
+            let error = Fault::FitUpsideDown.at(max.span);
             cx.diags.push(error.hint(Hint::MaxOverMin));
         }
         Some(Fit {
@@ -68,6 +68,6 @@ pub(crate) fn small(cx: &mut Resolver, size: Abs, least: Abs, span: Span) {
     let fault = Fault::SmallOnCard {
         size: ((size.to_pt() * 10.0).floor() / 10.0).into(),
     };
-    let error = Diagnostic::error(fault, span);
+    let error = fault.at(span);
     cx.diags.push(error.hint(hint));
 }

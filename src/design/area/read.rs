@@ -2,7 +2,7 @@
 
 use super::{RawShows, RawTextRule};
 use crate::content::read::parts::shape_schema;
-use crate::content::read::{Cx, Definitions, Fields, Json, Node, Record};
+use crate::content::read::{Cx, Definitions, Json, Node, Record, TableReader};
 use crate::design::style::StyleName;
 use crate::source::Spanned;
 
@@ -20,9 +20,9 @@ pub struct RawArea {
 impl RawArea {
     /// The table of the area called `name`.
     pub fn decode(name: &str, node: &Node, cx: &mut Cx) -> Option<Self> {
-        let mut fields = Fields::named(node, name, cx)?;
+        let mut fields = TableReader::new(node, Some(name), cx)?;
         fields.check(&RawShows::shape(), cx);
-        let kind = fields.seen().get(RawShows::tag().key).is_some();
+        let kind = fields.seen.get(RawShows::tag().key).is_some();
         let mut shows = RawShows::read(&fields, cx)?;
         // What a card is called stands in the area with that name, in the style of titles.
         if name == "title" {

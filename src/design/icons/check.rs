@@ -58,7 +58,7 @@ pub(super) fn document<'t>(
             size: text.len().div_ceil(1024),
             most: MAX_BYTES / 1024,
         };
-        let error = Diagnostic::error(fault, point(file, text, 0));
+        let error = fault.at(point(file, text, 0));
         diags.push(error.hint(Hint::IconExport));
         return None;
     }
@@ -108,7 +108,9 @@ fn syntax_error(file: FileId, text: &str, error: &Error) -> Diagnostic {
     let fault = Fault::IconNotSvg {
         detail: detail.into(),
     };
-    Diagnostic::error(fault, point(file, text, line_start + in_line)).hint(Hint::IconExport)
+    fault
+        .at(point(file, text, line_start + in_line))
+        .hint(Hint::IconExport)
 }
 
 /// The place of the sign at `at`; of nothing where the text has ended.
@@ -152,7 +154,7 @@ impl<'a> Checker<'a> {
             let fault = Fault::IconNotSvg {
                 detail: detail.into(),
             };
-            let error = Diagnostic::error(fault, tag);
+            let error = fault.at(tag);
             self.diags.push(error.hint(Hint::IconExport));
             return None;
         }
@@ -170,8 +172,7 @@ impl<'a> Checker<'a> {
             }
             for child in node.children().filter(Node::is_element) {
                 if depth == MAX_DEPTH {
-                    let error =
-                        Diagnostic::error(Fault::IconTooDeep { most: MAX_DEPTH }, self.tag(&child));
+                    let error = Fault::IconTooDeep { most: MAX_DEPTH }.at(self.tag(&child));
                     self.diags.push(error.hint(Hint::IconExport));
                 } else if self.is_drawn(&child) {
                     open.push((child, depth + 1));
@@ -198,7 +199,7 @@ impl<'a> Checker<'a> {
             self.outside(target, span, name);
             return false;
         }
-        let error = Diagnostic::error(Fault::IconElement { name: name.into() }, self.tag(node));
+        let error = Fault::IconElement { name: name.into() }.at(self.tag(node));
         let hint = match name {
             "text" | "tspan" => Hint::IconTextToPath,
             _ => Hint::IconShapesOnly {
@@ -213,7 +214,7 @@ impl<'a> Checker<'a> {
     fn view_box(&mut self, root: &Node, tag: Span) {
         let hint = Hint::write("viewBox=\"0 0 24 24\"");
         let Some(attribute) = root.attribute_node("viewBox") else {
-            let missing = Diagnostic::error(Fault::IconNoViewBox, tag);
+            let missing = Fault::IconNoViewBox.at(tag);
             self.diags.push(missing.hint(hint));
             return;
         };
@@ -225,7 +226,7 @@ impl<'a> Checker<'a> {
                 text: attribute.value().into(),
                 most: MAX_SIDE.into(),
             };
-            let error = Diagnostic::error(fault, self.value(&attribute));
+            let error = fault.at(self.value(&attribute));
             self.diags.push(error.hint(hint));
         }
     }
@@ -289,7 +290,7 @@ impl<'a> Checker<'a> {
                     "#000000",
                 ];
                 if !free.iter().any(|free| free.eq_ignore_ascii_case(plain)) {
-                    let error = Diagnostic::error(Fault::IconColor { text: plain.into() }, span);
+                    let error = Fault::IconColor { text: plain.into() }.at(span);
                     self.diags.push(error.hint(Hint::IconCurrentColor));
                 }
             }
@@ -331,7 +332,7 @@ impl<'a> Checker<'a> {
         let fault = Fault::IconFromOutside {
             target: target.into(),
         };
-        let error = Diagnostic::error(fault, span);
+        let error = fault.at(span);
         self.diags.push(error.hint(match element {
             "image" => Hint::IconNoPictures,
             "a" => Hint::IconNoLinks,
@@ -345,7 +346,7 @@ impl<'a> Checker<'a> {
             name: name.into(),
             value: short(value).into(),
         };
-        let error = Diagnostic::error(fault, span);
+        let error = fault.at(span);
         self.diags.push(error.hint(Hint::LeaveOut));
     }
 
@@ -354,7 +355,7 @@ impl<'a> Checker<'a> {
             name: name.into(),
             text: short(value).into(),
         };
-        let error = Diagnostic::error(fault, span);
+        let error = fault.at(span);
         self.diags.push(error.hint(Hint::IconExport));
     }
 
@@ -375,7 +376,7 @@ impl<'a> Checker<'a> {
             }
             _ => whole,
         };
-        let error = Diagnostic::error(Fault::IconPathData, span);
+        let error = Fault::IconPathData.at(span);
         self.diags.push(error.hint(Hint::IconExport));
     }
 

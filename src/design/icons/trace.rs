@@ -33,7 +33,7 @@ pub(super) fn trace(document: &Document, root: Span, diags: &mut Diagnostics) ->
             let fault = Fault::IconNotSvg {
                 detail: error.to_string().into(),
             };
-            let error = Diagnostic::error(fault, root);
+            let error = fault.at(root);
             return refused(error.hint(Hint::IconExport));
         }
     };
@@ -43,14 +43,14 @@ pub(super) fn trace(document: &Document, root: Span, diags: &mut Diagnostics) ->
         f64::from(tree.size().height()),
     );
     if !(0.1..=MAX_SIDE).contains(&width) || (width - height).abs() > 0.01 * width {
-        let error = Diagnostic::error(Fault::IconSize, root);
+        let error = Fault::IconSize.at(root);
         return refused(error.hint(Hint::IconNoSize));
     }
     let scale = GRID.to_pt() / width;
     let mut paths = Vec::new();
     collect(tree.root(), scale, &mut paths);
     if paths.is_empty() {
-        let error = Diagnostic::error(Fault::IconEmpty, root);
+        let error = Fault::IconEmpty.at(root);
         return refused(error.hint(Hint::IconDrawSome));
     }
     let ink = tree.root().abs_stroke_bounding_box();
@@ -63,7 +63,7 @@ pub(super) fn trace(document: &Document, root: Span, diags: &mut Diagnostics) ->
         let fault = Fault::IconOutside {
             excess: (excess * width / far).min(1e9).into(),
         };
-        let error = Diagnostic::error(fault, root);
+        let error = fault.at(root);
         return refused(error.hint(Hint::IconMoveInside));
     }
     Some(Icon { paths })

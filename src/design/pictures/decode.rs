@@ -46,7 +46,7 @@ impl NoPicture {
             // Passing it on would ask for the print shop's own colours in every edition.
             Self::Cmyk => (Fault::PictureCmyk { name }, Hint::SaveAsRgb),
         };
-        Diagnostic::error(fault, span).hint(hint)
+        fault.at(span).hint(hint)
     }
 }
 

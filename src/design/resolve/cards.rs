@@ -9,14 +9,14 @@ use crate::design::area::{
 use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule};
 use crate::design::choices::{CardAccents, FaceGround};
 use crate::design::declare::Resolve;
-use crate::design::face::{RawCards, RawFace, RawFaceKeys, RawFaceLook, Side, face_keys};
+use crate::design::face::{FaceSide, RawCards, RawFace, RawFaceKeys, RawFaceLook, face_keys};
 use crate::design::keys::NotNegative;
 use crate::design::layout::PageRule;
 use crate::design::resolver::Resolver;
 use crate::design::theme::SpaceRule;
 use crate::design::track::RawTracks;
 use crate::diag::values::Tracks;
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Fault, Hint};
 use crate::geom::Size;
 use crate::source::Span;
 use crate::units::Abs;
@@ -89,7 +89,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn face<S: Side>(&mut self, raw: &RawFace<S>, room: Size) -> Option<FaceRule> {
+    fn face<S: FaceSide>(&mut self, raw: &RawFace<S>, room: Size) -> Option<FaceRule> {
         let keys = raw.side.face();
         let RawFaceLook {
             columns,
@@ -134,7 +134,7 @@ impl Resolver<'_> {
                 lines: lines.len().into(),
                 rows: rows.into(),
             };
-            let error = Diagnostic::error(fault, span);
+            let error = fault.at(span);
             self.diags.push(error.hint(Hint::LineEachRow));
         }
         let mut found: Vec<(&str, Cells, usize, Span)> = Vec::new();
@@ -146,7 +146,7 @@ impl Resolver<'_> {
                     names: names.len().into(),
                     columns: columns.into(),
                 };
-                let error = Diagnostic::error(fault, line.span);
+                let error = fault.at(line.span);
                 self.diags.push(error.hint(Hint::NameEachColumn));
                 continue;
             }
@@ -166,7 +166,7 @@ impl Resolver<'_> {
         }
         for (name, cells, count, span) in &found {
             if usize::from(cells.columns * cells.rows) != *count {
-                let error = Diagnostic::error(Fault::AreaNotRectangle { name: name.into() }, *span);
+                let error = Fault::AreaNotRectangle { name: name.into() }.at(*span);
                 self.diags.push(error.hint(Hint::AreaRectangle));
             }
         }
@@ -174,14 +174,14 @@ impl Resolver<'_> {
         let taken = face_keys();
         for (name, _, _, span) in &found {
             if taken.iter().any(|key| key == name) {
-                let error = Diagnostic::error(Fault::AreaNameTaken { name: name.into() }, *span);
+                let error = Fault::AreaNameTaken { name: name.into() }.at(*span);
                 self.diags.push(error.hint(Hint::OtherName));
             }
         }
         for (name, area) in tables {
             // Where lines are wrong, the area may be meant to stand in one.
             if sound && !names.contains(&name.as_str()) {
-                let error = Diagnostic::error(Fault::UnknownArea { name: name.into() }, area.key);
+                let error = Fault::UnknownArea { name: name.into() }.at(area.key);
                 self.diags.push(error.hint(hint_for(name, &names)));
             }
         }

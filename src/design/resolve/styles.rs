@@ -2,23 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::read::{Int, Map};
 use crate::design::area::Shows;
 use crate::design::cards::CardsRule;
+use crate::design::declare::Change;
 use crate::design::flow::FlowRule;
+use crate::design::keys::Positive;
 use crate::design::layout::{LayoutFile, RawLayout, RawPages};
-use crate::design::resolver::{Resolver, Sign};
+use crate::design::resolver::Resolver;
 use crate::design::rules::Format;
 use crate::design::sections::Fill;
 use crate::design::sheet::{Schema, SheetRule};
-use crate::design::style::{Align, FontQuery, StyleName, StyleRule, TextStyle};
-use crate::design::theme::{RawStyle, RawTheme};
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::design::style::StyleName;
+use crate::design::theme::{RawStyle, RawTheme, StyleRule};
+use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
-use crate::units::{Abs, Em};
-
-/// The least and most tracking, in ems.
-const TRACKING: (f64, f64) = (-0.1, 1.0);
+use crate::units::Abs;
 
 impl Resolver<'_> {
     /// Reports styles that a layout changes and sets nothing in.
@@ -61,133 +59,80 @@ impl Resolver<'_> {
     ) -> Option<BTreeMap<StyleName, StyleRule>> {
         let own = &theme.value.style;
         for (name, raw) in own.entries.iter().chain(&layout.style.entries) {
-            if !StyleName::names().contains(&name.as_str()) {
-                self.unknown(
-                    Fault::UnknownStyle { name: name.into() },
-                    raw.key,
-                    name,
-                    &StyleName::names(),
-                );
+            let names = StyleName::names();
+            if !names.contains(&name.as_str()) {
+                let fault = Fault::UnknownStyle { name: name.into() };
+                self.unknown(fault, raw.key, name, &names);
             }
         }
         let mut styles = BTreeMap::new();
         for (text, name) in StyleName::ALL {
             let Some(base) = own.get(text) else {
-                self.diags.push(
-                    Diagnostic::error(Fault::StyleMissing { style: text.into() }, theme.span)
-                        .hint(Hint::AddStyle { style: text.into() }),
-                );
+                let error = Fault::StyleMissing { style: text.into() }.at(theme.span);
+                let style = text.into();
+                self.diags.push(error.hint(Hint::AddStyle { style }));
                 continue;
             };
-            if let Some(style) = self.style(&theme.value.font, base, layout.style.get(text)) {
+            if let Some(style) = self.style(base, layout.style.get(text)) {
                 styles.insert(*name, style);
             }
         }
         (styles.len() == StyleName::ALL.len()).then_some(styles)
     }
 
-    fn style(
-        &mut self,
-        fonts: &Map<Vec<Spanned<String>>>,
-        base: &RawStyle,
-        over: Option<&RawStyle>,
-    ) -> Option<StyleRule> {
-        /// The layout's value where it gives one, else the theme's.
-        macro_rules! pick {
-            ($field:ident) => {
-                over.and_then(|raw| raw.$field.as_ref())
-                    .or(base.$field.as_ref())
-            };
-        }
-        let font = pick!(font);
-        let (size, leading, color) = (pick!(size), pick!(leading), pick!(color));
-        let given = [
-            ("font", font.is_some(), "a list of fonts of the theme"),
-            ("size", size.is_some(), "the type size, such as \"12pt\""),
+    /// A style of the theme with the layout's changes over it.
+    fn style(&mut self, base: &RawStyle, over: Option<&RawStyle>) -> Option<StyleRule> {
+        let both = [Some(base), over];
+        let given = |has: fn(&RawStyle) -> bool| both.into_iter().flatten().any(has);
+        let needed = [
+            (
+                "font",
+                given(|raw| raw.font.is_some()),
+                "a list of fonts of the theme",
+            ),
+            (
+                "size",
+                given(|raw| raw.size.is_some()),
+                "the type size, such as \"12pt\"",
+            ),
             (
                 "leading",
-                leading.is_some(),
+                given(|raw| raw.leading.is_some()),
                 "from line to line, such as \"16pt\"",
             ),
-            ("color", color.is_some(), "ink, deep, bright or white"),
+            (
+                "color",
+                given(|raw| raw.color.is_some()),
+                "ink, deep, bright or white",
+            ),
         ];
-        for (key, _, purpose) in given.iter().filter(|(_, given, _)| !given) {
-            let hint = Hint::AddKey {
+        let missing = needed.iter().filter(|(_, given, _)| !given);
+        for (key, _, purpose) in missing.clone() {
+            let error = Fault::MissingKey { key: key.into() }.at(base.span);
+            self.diags.push(error.hint(Hint::AddKey {
                 key: key.into(),
                 purpose: purpose.into(),
-            };
-            self.diags.push(
-                Diagnostic::error(Fault::MissingKey { key: key.into() }, base.span).hint(hint),
-            );
+            }));
         }
-        let (font, size, leading, color) = (font?, size?, leading?, *color?);
-        let families = self.families(fonts, font)?;
+        let missing = missing.count() > 0;
+        let style = base.over(&StyleRule::default(), self);
+        let style = over.map_or(style.clone(), |over| over.over(&style, self));
+        let leading = over.and_then(|raw| raw.leading).or(base.leading);
         // Set solid, lines just clear each other; large titles without descenders may go a little
         // below that, and nothing may go further.
-        if leading.value < size.value * 0.9 && leading.value > Abs::ZERO {
+        if let Some(Positive(leading)) = leading
+            && style.leading < style.size * 0.9
+            && style.leading > Abs::ZERO
+        {
             let fault = Fault::TightLeading {
-                leading: leading.value.into(),
-                size: size.value.into(),
+                leading: (style.leading / self.scale).into(),
+                size: (style.size / self.scale).into(),
             };
             self.diags
-                .push(Diagnostic::error(fault, leading.span).hint(Hint::LeadingAtLeast));
+                .push(fault.at(leading.span).hint(Hint::LeadingAtLeast));
         }
-        let tracking = pick!(tracking).map_or(Em::ZERO, |raw| self.tracking(raw));
-        let color = self.color(color);
-        Some(StyleRule {
-            base: TextStyle {
-                font: FontQuery {
-                    families,
-                    weight: pick!(weight).map_or(400, |Int(weight)| *weight as u16),
-                    italic: pick!(italic).copied().unwrap_or(false),
-                },
-                size: self.length(size, Sign::Positive),
-                leading: self.length(leading, Sign::Positive),
-                tracking,
-                color: self.palette.ink,
-                align: pick!(align).copied().unwrap_or(Align::Left),
-                hyphenate: pick!(hyphenate).copied().unwrap_or(false),
-                balance: pick!(balance).copied().unwrap_or(false),
-                capitals: pick!(capitals).copied().unwrap_or(false),
-                hang: pick!(hang).copied().unwrap_or(false),
-            },
-            color,
-        })
-    }
-
-    fn families(
-        &mut self,
-        fonts: &Map<Vec<Spanned<String>>>,
-        font: &Spanned<String>,
-    ) -> Option<Vec<String>> {
-        if let Some(list) = fonts.get(&font.value) {
-            return Some(list.iter().map(|family| family.value.clone()).collect());
-        }
-        let names = fonts.names();
-        self.unknown(
-            Fault::UnknownFont {
-                name: font.value.as_str().into(),
-            },
-            font.span,
-            &font.value,
-            &names,
-        );
-        None
-    }
-
-    /// Letters farther into or from each other than this cannot be read.
-    fn tracking(&mut self, raw: &Spanned<f64>) -> Em {
-        let (min, max) = TRACKING;
-        if !(min..=max).contains(&raw.value) {
-            let fault = Fault::OutOfRange {
-                found: raw.value.into(),
-                min: min.into(),
-                max: max.into(),
-            };
-            let error = Diagnostic::error(fault, raw.span);
-            self.diags.push(error.hint(Hint::between(min, max)));
-        }
-        Em::new(raw.value.clamp(min, max))
+        // A list of fonts that is not there was reported.
+        Some(style).filter(|style| !missing && !style.font.is_empty())
     }
 }
 

@@ -86,7 +86,7 @@ const SADDLE: &[MarkKind] = &[MarkKind::Crop, MarkKind::Fold, MarkKind::Staple];
 rules! {
     /// Whether the fore edge of the folded booklet is trimmed; the pages of inner sheets then move
     /// towards the spine.
-    pub enum ForeEdge: Default from RawForeEdge by "fore-edge-trim" else "false" {
+    pub enum ForeEdge: Default = Stays from RawForeEdge by "fore-edge-trim" else "false" {
         /// It stays as it is.
         Stays(NoKeys from RawNoKeys) = "false",
         /// It is trimmed.

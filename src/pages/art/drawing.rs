@@ -1,7 +1,7 @@
 //! A drawing of the theme on an area.
 
-use crate::design::art::{Disc, Dots, Ground};
-use crate::design::{Accent, Drawing, Shape};
+use crate::design::art::{DiscShape, DotsShape, GroundShape};
+use crate::design::{Accent, Drawing, DrawnShape};
 use crate::geom::{Path, Point, Rect, Segment};
 use crate::pages::frame::{Item, Origin, OriginKind, Stroke};
 use crate::units::Abs;
@@ -19,18 +19,18 @@ pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> V
         )
     };
     let line = |places: &[[f64; 2]]| places.iter().copied().map(at).collect::<Vec<Point>>();
-    let mut items = Vec::with_capacity(drawing.shapes.len());
-    for shape in &drawing.shapes {
+    let mut items = Vec::with_capacity(drawing.value.len());
+    for shape in &drawing.value {
         match shape {
-            Shape::Field(field) => {
+            DrawnShape::Field(field) => {
                 let outline = Path::rounded(area, corner);
                 items.push(Item::filled(outline, field.color.of(accent)));
             }
-            Shape::Ground(Ground { crest, color }) => {
+            DrawnShape::Ground(GroundShape { crest, color }) => {
                 let outline = ground(&line(crest), area, corner);
                 items.push(Item::filled(outline, color.of(accent)));
             }
-            Shape::Disc(Disc {
+            DrawnShape::Disc(DiscShape {
                 at: centre,
                 radius,
                 color,
@@ -43,7 +43,7 @@ pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> V
                 }
                 items.push(Item::filled(disc(radius), color.of(accent)));
             }
-            Shape::Dots(Dots {
+            DrawnShape::Dots(DotsShape {
                 points,
                 width: dot,
                 color,

@@ -85,5 +85,5 @@ fn wave(from: Point, length: Abs, swing: Abs) -> Path {
 /// How large headings are beside those that the lengths above suit.
 fn scale(cx: &LayoutCx) -> f64 {
     let style = cx.design.styles.get(&StyleName::SectionTitle);
-    style.map_or(1.0, |style| style.base.size / SUITED)
+    style.map_or(1.0, |style| style.size / SUITED)
 }

@@ -166,7 +166,7 @@ fn listed(area: &AreaCx, rules: &ItemsArea, items: &[ListItem], scope: &Scope) -
         }
         ListLook::Panels(look) => {
             let fit = rules.text.fit.as_ref();
-            let largest = area.cx.design.styles[&rules.text.style].base.size;
+            let largest = area.cx.design.styles[&rules.text.style].size;
             let largest = fit.map_or(largest, |fit| fit.max);
             // The path comes in from the edge of what is printed.
             let station = panels::station(look, &scope.text_style());

@@ -49,7 +49,7 @@ impl<'a> AreaCx<'a> {
     /// that is meant for a booklet's type grows and shrinks with it.
     pub fn fitted_scope(&self, thing: &Thing) -> Scope<'a> {
         let (name, usual) = things::main_style(thing);
-        let base = self.cx.design.styles[&name].base.size;
+        let base = self.cx.design.styles[&name].size;
         let size = self.size.unwrap_or(base);
         let unit = size / Abs::pt(usual);
         Scope {

@@ -116,7 +116,7 @@ impl<'a> Scope<'a> {
 
     /// The style `name` here.
     pub fn style(&self, name: StyleName) -> Arc<TextStyle> {
-        let base = self.cx.design.styles[&name].base.size;
+        let base = self.cx.design.styles[&name].size;
         self.sized(name, (base * self.scale).max(self.least.min(base)))
     }
 
