@@ -78,7 +78,7 @@ proptest! {
                 }
                 if line.overfull.is_none() {
                     prop_assert!(line.width.fits(measure + hang * 2.0));
-                    prop_assert!(line.x >= -hang && (line.x + line.width).fits(measure + hang));
+                    prop_assert!((-hang).fits(line.x) && (line.x + line.width).fits(measure + hang));
                 }
             }
             Ok(())
