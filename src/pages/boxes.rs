@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use taffy::prelude::{
     AvailableSpace, Display, FlexDirection, GridTemplateComponent, NodeId, Style, TaffyTree, auto,
-    evenly_sized_tracks, fr, length, line, minmax, span,
+    evenly_sized_tracks, fr, length, line, max_content, min_content, minmax, span,
 };
 
 use super::LayoutCx;
@@ -146,10 +146,13 @@ impl BoxNode {
         node
     }
 
-    /// Shares its width among columns of which each is at least as wide as its longest word.
+    /// Shares its width among columns of which each is at least as wide as its longest word; a first one
+    /// of names takes no more than they need.
     #[must_use]
-    pub fn with_columns_for_words(mut self, columns: &[Track]) -> Self {
-        self.style.grid_template_columns = columns.iter().map(row_track).collect();
+    pub fn with_columns_for_words(mut self, names: bool, columns: &[Track]) -> Self {
+        let names = names.then(|| minmax(min_content(), max_content()));
+        let columns = columns.iter().map(row_track);
+        self.style.grid_template_columns = names.into_iter().chain(columns).collect();
         self
     }
 

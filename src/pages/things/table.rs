@@ -64,7 +64,6 @@ pub fn rows(table: &Table, scope: &Scope) -> Stack {
 pub fn filling(table: &Table, (accents, gap): (Accents, Option<Abs>), scope: &Scope) -> BoxNode {
     let style = scope.text_style();
     let cells = TableCx::new(table, &style, scope, Abs::ZERO);
-    let is_text = !cells.to_fill;
     let mut rows = vec![cells.head_row()];
     for (index, line) in table.rows.iter().enumerate() {
         let accent = scope.accent_of(accents, index);
@@ -75,16 +74,17 @@ pub fn filling(table: &Table, (accents, gap): (Accents, Option<Abs>), scope: &Sc
         nodes.map(move |(column, node)| (Cells::one(column, row), node))
     };
     let children = (0..).zip(rows).flat_map(in_cells).collect();
-    let names = cells.named.then_some(Track::Auto);
     // Room to write in is as wide as what words take; where there is none, every column grows by what
     // stands in it.
-    let cells = equal(&table.columns).map(|track| if is_text { Track::Auto } else { track });
-    let columns: Vec<Track> = names.into_iter().chain(cells).collect();
+    let columns: Vec<Track> = match cells.to_fill {
+        true => equal(&table.columns).collect(),
+        false => vec![Track::Auto; table.columns.len()],
+    };
     let head = std::iter::once(Track::Auto);
     let rows: Vec<Track> = head.chain(equal(&table.rows)).collect();
     let gap = gap.unwrap_or(GAP);
-    let node = BoxNode::areas(children, &columns, &rows, (gap, gap));
-    node.sharing(&rows).with_columns_for_words(&columns)
+    let node = BoxNode::areas(children, &[], &rows, (gap, gap)).sharing(&rows);
+    node.with_columns_for_words(cells.named, &columns)
 }
 
 /// A track for each, all equally large.
