@@ -1,4 +1,4 @@
-//! The words of a product and its design → checked pages, for every edition alike. Pages come in
+//! The words of a product and its design → checked pages, drawn, for every edition alike. Pages come in
 //! batches, so that large decks need not be held as a whole.
 
 use super::project::{Loaded, Words};
@@ -8,6 +8,7 @@ use crate::design::Format;
 use crate::diag::{Diagnostics, Fault};
 use crate::pages::{self, DeckLayout, Document, Page, PageRequest, TagTree};
 use crate::preflight::Checks;
+use crate::render::pdf::Writer;
 
 /// The pages of a product that is about to be laid out.
 pub(super) struct CheckedPages<'a> {
@@ -22,18 +23,13 @@ enum Pages<'a> {
     Deck(DeckLayout<'a>),
 }
 
-/// Pages that were laid out and checked.
+/// Pages that were laid out, checked and drawn.
 pub(super) struct Batch<'b> {
     /// The index of the first.
     pub first: usize,
-    /// The pages; their items may be taken.
-    pub pages: &'b mut [Page],
-    /// What the items of all pages so far mean.
-    pub tags: &'b TagTree,
+    pub pages: &'b [Page],
     /// Whether something is larger than its place. Where it stands then says nothing of the margins.
     pub overfull: bool,
-    /// Whether nothing is wrong with them.
-    pub sound: bool,
 }
 
 impl<'a> CheckedPages<'a> {
@@ -75,34 +71,48 @@ impl<'a> CheckedPages<'a> {
         }
     }
 
-    /// Sets and checks the pages, and hands them to `take`. What `take` leaves on them is in the
-    /// document that is returned.
-    pub fn set(
+    /// Sets, checks and draws the pages. `look` sees every batch that was drawn; what stands on its pages
+    /// is dropped then, where it is not to be kept. Where anything is wrong, no writer is left.
+    pub fn draw(
         self,
-        take: &mut dyn FnMut(Batch, &mut Diagnostics),
+        writers: &mut Vec<Writer>,
+        keep_items: bool,
+        look: &mut dyn FnMut(Batch),
         diags: &mut Diagnostics,
     ) -> Document {
         let Self {
             pages,
             diags: mut own,
         } = self;
+        if own.has_errors() {
+            writers.clear();
+        }
         let mut checks = Checks::default();
-        let mut next = 0;
-        let mut sound = !own.has_errors();
+        let mut first = 0;
         let mut sink = |pages: &mut [Page], tags: &TagTree, on_cards, own: &mut Diagnostics| {
             let overfull = is_overfull(own);
             checks.pages(pages, on_cards, overfull, own);
-            sound &= !own.has_errors();
-            let first = next;
-            next += pages.len();
-            let batch = Batch {
+            if own.has_errors() {
+                writers.clear();
+            }
+            let drawn = writers
+                .iter_mut()
+                .try_for_each(|writer| writer.draw(pages, tags));
+            if let Err(error) = drawn {
+                own.push(error.diagnostic());
+                writers.clear();
+            }
+            look(Batch {
                 first,
                 pages,
-                tags,
                 overfull,
-                sound,
-            };
-            take(batch, own);
+            });
+            first += pages.len();
+            if !keep_items {
+                for page in pages {
+                    page.items = Vec::new();
+                }
+            }
         };
         let document = match pages {
             Pages::Booklet(mut document) => {

@@ -117,7 +117,7 @@ impl BuildCache {
     /// Ends a product. Where nothing is kept for another build, the next product seldom needs the same.
     pub(super) fn end_product(&self) {
         if let (0, Some((_, pool))) = (self.limit, &self.pool) {
-            pool.next_build();
+            pool.clear_paragraphs();
         }
     }
 

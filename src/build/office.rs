@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::batches::{CheckedPages, confirm};
+use super::batches::{Batch, CheckedPages, confirm};
 use super::cx::{Cx, Progress};
 use super::file::{File, FileKind};
 use super::instructions;
@@ -52,33 +52,18 @@ pub(super) fn make(
         .map(|plan| MarginChecker::new(plan, &office.rule));
     let mut overfull = false;
     let mut own = Diagnostics::new();
-    let mut document = pages.set(
-        &mut |batch, diags| {
-            overfull |= batch.overfull;
-            if let Some(checker) = &mut checker {
-                checker.pages(batch.first, batch.pages);
-            }
-            if !batch.sound {
-                writers.clear();
-            }
-            for writer in &mut writers {
-                if let Err(error) = writer.draw(batch.pages, batch.tags) {
-                    diags.push(error.diagnostic());
-                }
-            }
-            (cx.progress)(Progress {
-                product: id,
-                done: batch.first + batch.pages.len(),
-                of: count,
-            });
-            if !office.keep_items {
-                for page in batch.pages {
-                    page.items = Vec::new();
-                }
-            }
-        },
-        &mut own,
-    );
+    let mut look = |batch: Batch| {
+        overfull |= batch.overfull;
+        if let Some(checker) = &mut checker {
+            checker.pages(batch.first, batch.pages);
+        }
+        (cx.progress)(Progress {
+            product: id,
+            done: batch.first + batch.pages.len(),
+            of: count,
+        });
+    };
+    let mut document = pages.draw(&mut writers, office.keep_items, &mut look, &mut own);
     // What runs out of its page runs into the printer's margin too; that is no fault of the margins.
     if overfull {
         cx.diags.append(own);

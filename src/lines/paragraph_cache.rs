@@ -97,6 +97,11 @@ impl ParagraphCache {
         known
     }
 
+    /// Drops everything.
+    pub fn clear(&self) {
+        lock(&self.0).clear();
+    }
+
     /// Begins another build.
     pub fn next_build(&self) {
         lock(&self.0).next_build();

@@ -68,6 +68,11 @@ impl TypesetterPool {
         &self.book
     }
 
+    /// Drops all paragraphs that are kept.
+    pub fn clear_paragraphs(&self) {
+        self.paragraphs.clear();
+    }
+
     /// Ends a build: drops the paragraphs that it did not set, and words where there are very many.
     pub fn next_build(&self) {
         self.paragraphs.next_build();

@@ -27,10 +27,20 @@ pub(super) struct Fonts<'a>(BTreeMap<FontId, CodedFont<'a>>);
 /// A font and its codes.
 struct CodedFont<'a> {
     font: &'a Font,
-    /// By glyph, the texts that it stands for, each with its code.
-    meanings: Vec<Vec<(ClusterText, GlyphCode)>>,
-    /// By code, its glyph and the advance in thousandths of em. GlyphCode 0 is the missing glyph.
-    glyphs: Vec<(u16, u16)>,
+    /// By glyph, the last code that it was given; 0 where it has none.
+    last: Vec<u16>,
+    /// By code; code 0 is the missing glyph.
+    codes: Vec<CodedGlyph>,
+}
+
+/// What a code stands for.
+struct CodedGlyph {
+    glyph: u16,
+    text: ClusterText,
+    /// In thousandths of em.
+    advance: u16,
+    /// The code that the glyph was given before this one; 0 where it had none.
+    before: u16,
 }
 
 impl<'a> Fonts<'a> {
@@ -68,8 +78,13 @@ impl<'a> CodedFont<'a> {
     fn new(id: FontId, book: &'a FontBook) -> Result<Self, RenderError> {
         let font = book.get(id).ok_or(RenderError::NoFont(id))?;
         Ok(Self {
-            meanings: vec![Vec::new(); usize::from(font.glyph_count)],
-            glyphs: vec![(0, advance(font, 0))],
+            last: vec![0; usize::from(font.glyph_count)],
+            codes: vec![CodedGlyph {
+                glyph: 0,
+                text: "".into(),
+                advance: advance(font, 0),
+                before: 0,
+            }],
             font,
         })
     }
@@ -95,21 +110,29 @@ impl<'a> CodedFont<'a> {
 
     /// The code of a glyph that stands for `text`.
     fn code(&mut self, glyph: u16, text: &ClusterText) -> Result<GlyphCode, RenderError> {
-        let meanings = self.meanings.get_mut(usize::from(glyph));
-        let Some(meanings) = meanings else {
+        let Some(last) = self.last.get_mut(usize::from(glyph)) else {
             return Err(self.bad(FontFault::NoGlyph(glyph)));
         };
-        if let Some((_, code)) = meanings.iter().find(|(known, _)| known == text) {
-            return Ok(*code);
+        let (before, mut code) = (*last, *last);
+        while let Some(known) = self.codes.get(usize::from(code)).filter(|_| code != 0) {
+            if known.text == *text {
+                let advance = known.advance;
+                return Ok(GlyphCode { code, advance });
+            }
+            code = known.before;
         }
-        let Ok(code) = u16::try_from(self.glyphs.len()) else {
+        let Ok(code) = u16::try_from(self.codes.len()) else {
             return Err(self.bad(FontFault::TooManyGlyphs));
         };
+        *last = code;
         let advance = advance(self.font, glyph);
-        let code = GlyphCode { code, advance };
-        meanings.push((text.clone(), code));
-        self.glyphs.push((glyph, advance));
-        Ok(code)
+        self.codes.push(CodedGlyph {
+            glyph,
+            text: text.clone(),
+            advance,
+            before,
+        });
+        Ok(GlyphCode { code, advance })
     }
 
     fn bad(&self, fault: FontFault) -> RenderError {
@@ -119,17 +142,9 @@ impl<'a> CodedFont<'a> {
         }
     }
 
-    /// The characters of each code but the first.
-    fn texts(&self) -> Vec<(u16, &str)> {
-        let all = self.meanings.iter().flatten();
-        let mut texts: Vec<(u16, &str)> = all.map(|(text, code)| (code.code, &**text)).collect();
-        texts.sort_unstable();
-        texts
-    }
-
     /// The font as a composite font (ISO 32000-1, 9.7).
     fn embed(&self, pdf: &mut PdfBuilder) -> Result<Dictionary, RenderError> {
-        let used: Vec<u16> = self.glyphs.iter().map(|(glyph, _)| *glyph).collect();
+        let used: Vec<u16> = self.codes.iter().map(|code| code.glyph).collect();
         let glyphs: Vec<u16> = BTreeSet::from_iter(used.iter().copied())
             .into_iter()
             .collect();
@@ -151,9 +166,9 @@ impl<'a> CodedFont<'a> {
         ));
         let descriptor = pdf.add(self.descriptor(&name, file));
         let widths: Vec<Object> = self
-            .glyphs
+            .codes
             .iter()
-            .map(|(_, w)| i64::from(*w).into())
+            .map(|code| i64::from(code.advance).into())
             .collect();
         let descendant = pdf.add(dictionary! {
             "Type" => "Font",
@@ -209,11 +224,12 @@ impl<'a> CodedFont<'a> {
              1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
         );
         // Writing to a string cannot fail.
-        for block in self.texts().chunks(100) {
+        let texts: Vec<(usize, &CodedGlyph)> = self.codes.iter().enumerate().skip(1).collect();
+        for block in texts.chunks(100) {
             let _ = writeln!(map, "{} beginbfchar", block.len());
-            for (code, text) in block {
+            for (code, glyph) in block {
                 let _ = write!(map, "<{code:04X}> <");
-                for unit in text.encode_utf16() {
+                for unit in glyph.text.encode_utf16() {
                     let _ = write!(map, "{unit:04X}");
                 }
                 map.push_str(">\n");
