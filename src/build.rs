@@ -29,7 +29,7 @@ mod session;
 pub use cx::Progress;
 pub use file::{File, FileKind};
 pub use made::{BuiltProduct, Imposed, Made, Output, Sheets};
-pub use pictures::Pictures;
+pub use pictures::PagePictures;
 pub use request::{MADE, Request};
 pub use schemas::ProjectFile;
 pub use session::Session;

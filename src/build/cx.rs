@@ -16,7 +16,7 @@ pub struct Progress<'p> {
 }
 
 /// What making every product works with.
-pub(super) struct Cx<'c> {
+pub(super) struct BuildCx<'c> {
     /// What was read of the project.
     pub loaded: &'c Loaded,
     /// The streams of files that were written before.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::file::File;
-use super::pictures::Pictures;
+use super::pictures::PagePictures;
 use crate::content::project::Edition;
 use crate::geom::Size;
 use crate::pages::Document;
@@ -63,7 +63,7 @@ pub enum Made {
     /// A PDF.
     File(File),
     /// Pictures, drawn while they are handed over: together they can be far larger than memory.
-    Pictures(Pictures),
+    Pictures(PagePictures),
 }
 
 impl Imposed {

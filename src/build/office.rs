@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::batches::{Batch, CheckedPages, confirm};
-use super::cx::{Cx, Progress};
+use super::cx::{BuildCx, Progress};
 use super::file::{File, FileKind};
 use super::instructions;
 use super::job::{OfficeJob, ProductJob};
@@ -24,7 +24,7 @@ use crate::render::{Ink, PdfSettings};
 pub(super) fn make(
     job: &ProductJob,
     office: &OfficeJob,
-    cx: &mut Cx,
+    cx: &mut BuildCx,
 ) -> Option<(Imposed, Vec<Output>)> {
     let loaded = cx.loaded;
     let id = &job.product.id.value;

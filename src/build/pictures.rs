@@ -12,13 +12,13 @@ use crate::render::png::{self, Painter};
 const DIGITS: usize = 3;
 
 /// The pictures of a document, ready to be drawn.
-pub struct Pictures {
+pub struct PagePictures {
     painter: Painter<Arc<Document>>,
     folder: String,
     count: usize,
 }
 
-impl Pictures {
+impl PagePictures {
     /// Looks up all that drawing `document` needs; the files go into `folder`.
     pub(super) fn plan(
         document: &Arc<Document>,

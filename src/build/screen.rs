@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::batches::{Batch, CheckedPages, confirm};
-use super::cx::{Cx, Progress};
+use super::cx::{BuildCx, Progress};
 use super::file::{File, FileKind};
 use super::job::{ProductJob, ScreenJob};
 use super::made::{Imposed, Made, Output};
-use super::pictures::Pictures;
+use super::pictures::PagePictures;
 use crate::content::project::Edition;
 use crate::diag::Diagnostics;
 use crate::press::single;
@@ -18,7 +18,7 @@ use crate::render::pdf::Writer;
 pub(super) fn make(
     job: &ProductJob,
     screen: &ScreenJob,
-    cx: &mut Cx,
+    cx: &mut BuildCx,
 ) -> Option<(Imposed, Vec<Output>)> {
     let loaded = cx.loaded;
     let id = &job.product.id.value;
@@ -44,7 +44,7 @@ pub(super) fn make(
     });
     let pictures = screen.pictures.filter(|_| cx.draw && !own.has_errors());
     let mut pictures = pictures.and_then(|settings| {
-        let pictures = Pictures::plan(&document, &loaded.setter, settings, format!("{id}-png"));
+        let pictures = PagePictures::plan(&document, &loaded.setter, settings, format!("{id}-png"));
         pictures.map_err(|e| own.push(e.diagnostic())).ok()
     });
     cx.diags.append(own);

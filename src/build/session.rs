@@ -2,7 +2,7 @@
 //! drew, as far as that did not change. The first one is a build like any other.
 
 use super::cache::BuildCache;
-use super::cx::{Cx, Progress};
+use super::cx::{BuildCx, Progress};
 use super::job::{Job, ProductJob};
 use super::made::BuiltProduct;
 use super::request::Request;
@@ -79,7 +79,7 @@ impl Session {
             return Ok(built);
         };
         for product in &job.products {
-            let mut cx = Cx {
+            let mut cx = BuildCx {
                 loaded: &job.loaded,
                 streams: &self.0.streams,
                 // Files that nobody will get need not be drawn.
@@ -98,7 +98,7 @@ impl Session {
     }
 }
 
-fn one(job: &ProductJob, cx: &mut Cx) -> BuiltProduct {
+fn one(job: &ProductJob, cx: &mut BuildCx) -> BuiltProduct {
     let screen = job.screen.as_ref();
     let screen = screen.and_then(|screen| screen::make(job, screen, cx));
     let office = job.office.as_ref();

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::old_pictures;
 use super::progress::Bars;
 use crate::build::{
-    BuiltProduct, Edition, File, Imposed, Made, Output, Pictures, Progress, Request, Session,
+    BuiltProduct, Edition, File, Imposed, Made, Output, PagePictures, Progress, Request, Session,
 };
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::disk::write::{self, WriteError};
@@ -127,7 +127,11 @@ fn write_file(
 }
 
 /// Draws pictures and writes them. Old ones are removed only when every new one stands.
-fn write_pictures(pictures: &Pictures, folder: &Path, diags: &mut Diagnostics) -> Option<String> {
+fn write_pictures(
+    pictures: &PagePictures,
+    folder: &Path,
+    diags: &mut Diagnostics,
+) -> Option<String> {
     let mut bytes = 0;
     let mut failed: Option<WriteError> = None;
     let drawn = pictures.each(&mut |file| {

@@ -11,7 +11,7 @@ pub const ICONS: &str = "content/icons";
 
 /// Files that other files name.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct FileKind {
+pub(super) struct NamedFileKind {
     /// The folder that they stand in.
     folder: &'static str,
     /// What their names end with, after the full stop.
@@ -22,7 +22,7 @@ pub(super) struct FileKind {
     unknown: fn(Quoted) -> Fault,
 }
 
-impl FileKind {
+impl NamedFileKind {
     /// Layout rules.
     pub const LAYOUT: Self = Self {
         folder: "content/layouts",
@@ -66,7 +66,7 @@ impl FileKind {
 /// The files of one kind.
 #[derive(Debug)]
 pub(super) struct NamedFiles {
-    kind: FileKind,
+    kind: NamedFileKind,
     names: Vec<String>,
 }
 
@@ -83,7 +83,7 @@ pub struct FileRef {
 
 impl NamedFiles {
     /// The files of this kind that the project has.
-    pub fn list(kind: FileKind, sources: &Sources, diags: &mut Diagnostics) -> Self {
+    pub fn list(kind: NamedFileKind, sources: &Sources, diags: &mut Diagnostics) -> Self {
         let files = sources.list(kind.folder, kind.ending);
         let files = files.unwrap_or_else(|error| {
             diags.push(read::report_read_error(kind.folder, &error, None));
@@ -101,7 +101,7 @@ impl NamedFiles {
 
     /// The file called `name`, or an error at `span` that there is none.
     pub fn find(&self, name: &str, span: Span, diags: &mut Diagnostics) -> FileRef {
-        let FileKind { folder, ending, .. } = self.kind;
+        let NamedFileKind { folder, ending, .. } = self.kind;
         let found = self.names.iter().any(|known| known == name);
         if !found {
             let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
@@ -125,7 +125,7 @@ impl NamedFiles {
     }
 }
 
-impl FileKind {
+impl NamedFileKind {
     fn without_ending(self, file: &str) -> Option<&str> {
         file.strip_suffix(self.ending)?.strip_suffix('.')
     }

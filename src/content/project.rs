@@ -4,7 +4,7 @@
 
 use super::fields::FieldValues;
 use super::id::{Id, Name, report_duplicates};
-use super::named_files::{FileKind, FileRef, NamedFiles};
+use super::named_files::{FileRef, NamedFileKind, NamedFiles};
 use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
 use super::read::{self, Cx, Map, NonEmpty, choice, record};
@@ -150,10 +150,10 @@ pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
     }
     let raw = read::load::<RawProject>(sources, FILE, None, diags)?.value;
     let mut maker = ProjectMaker {
-        layouts: NamedFiles::list(FileKind::LAYOUT, sources, diags),
-        guides_and_decks: NamedFiles::list(FileKind::GUIDE_OR_DECK, sources, diags),
-        tables: NamedFiles::list(FileKind::TABLE_OF_PRODUCT, sources, diags),
-        themes: NamedFiles::list(FileKind::THEME, sources, diags),
+        layouts: NamedFiles::list(NamedFileKind::LAYOUT, sources, diags),
+        guides_and_decks: NamedFiles::list(NamedFileKind::GUIDE_OR_DECK, sources, diags),
+        tables: NamedFiles::list(NamedFileKind::TABLE_OF_PRODUCT, sources, diags),
+        themes: NamedFiles::list(NamedFileKind::THEME, sources, diags),
         diags,
     };
     let project = maker.project(raw, sources);

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::deck::{Deck, reader};
 use super::guide::Guide;
 use super::library::{Library, WordsFile};
-use super::named_files::{FileKind, NamedFiles};
+use super::named_files::{NamedFileKind, NamedFiles};
 use super::project::{ContentRef, Product, Project};
 use super::thing::Thing;
 use crate::diag::{Diagnostics, Fault, Hint};
@@ -45,10 +45,10 @@ pub fn load_words(
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> ProjectWords {
-    let icons = NamedFiles::list(FileKind::ICON, sources, diags);
+    let icons = NamedFiles::list(NamedFileKind::ICON, sources, diags);
     let mut library = Library {
-        guides_and_decks: NamedFiles::list(FileKind::GUIDE_OR_DECK, sources, diags),
-        tables: NamedFiles::list(FileKind::TABLE_OF_DECK, sources, diags),
+        guides_and_decks: NamedFiles::list(NamedFileKind::GUIDE_OR_DECK, sources, diags),
+        tables: NamedFiles::list(NamedFileKind::TABLE_OF_DECK, sources, diags),
         sources,
         diags,
         files: BTreeMap::new(),

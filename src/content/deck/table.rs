@@ -83,10 +83,10 @@ impl DeckReader<'_, '_> {
             // What stands behind a stray quote has lost its columns.
             return Some(file);
         }
-        let reader = TableReader {
+        let reader = CsvReader {
             text: &text,
             file,
-            names: TableReader::names(&text, file, header),
+            names: CsvReader::names(&text, file, header),
         };
         reader.check_names(rows, self);
         reader.report_uneven(rows, table.delimiter, self);
@@ -128,14 +128,14 @@ fn span_in(file: FileId, start: usize, end: usize) -> Span {
 }
 
 /// A table whose first row was read.
-struct TableReader<'t> {
+struct CsvReader<'t> {
     text: &'t str,
     file: FileId,
     /// The names of the columns.
     names: Vec<Spanned<String>>,
 }
 
-impl<'t> TableReader<'t> {
+impl<'t> CsvReader<'t> {
     /// The names of the columns, which stand in the first row. Spreadsheets write empty columns behind
     /// it, which count for nothing.
     fn names(text: &str, file: FileId, header: &[Cell]) -> Vec<Spanned<String>> {

@@ -13,7 +13,7 @@ use crate::parallel;
 const BATCH: usize = 64;
 
 /// What was made of some cards or pages.
-pub struct Batch<T> {
+pub struct DoneBatch<T> {
     /// A result for each.
     pub results: Vec<T>,
     /// What the items of all of them mean.
@@ -27,14 +27,14 @@ pub fn each<I: Sync, T: Send>(
     deck: &DeckCx,
     work: &[I],
     job: &(dyn Fn(&LayoutCx, &I) -> T + Sync),
-    take: &mut dyn FnMut(Batch<T>),
+    take: &mut dyn FnMut(DoneBatch<T>),
 ) {
     let batches: Vec<&[I]> = work.chunks(BATCH).collect();
     let batch = |index: usize| {
         let setter = deck.pool.typesetter();
         let cx = deck.cx(&setter);
         let results = batches[index].iter().map(|one| job(&cx, one)).collect();
-        Batch {
+        DoneBatch {
             results,
             tags: cx.tags.into_inner(),
             diags: cx.diags.into_inner(),

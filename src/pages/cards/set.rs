@@ -1,6 +1,6 @@
 //! Cards at their sizes → pages, in the order of the deck.
 
-use super::batches::{self, Batch};
+use super::batches::{self, DoneBatch};
 use super::face_cx::FaceCx;
 use super::sizes::Sizes;
 use super::{CardPage, DeckCx, Sink, face, fit};
@@ -18,7 +18,7 @@ pub fn lay_out(
     diags: &mut Diagnostics,
 ) -> Document {
     let job = |cx: &LayoutCx, pages: &&[CardPage]| card(cx, deck, pages, sizes);
-    batches::each(deck, &deck.cards(), &job, &mut |batch: Batch<_>| {
+    batches::each(deck, &deck.cards(), &job, &mut |batch: DoneBatch<_>| {
         let base = graft(&mut document.tags, batch.tags);
         let first = document.pages.len();
         for (title, mut pages) in batch.results {

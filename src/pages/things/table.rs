@@ -156,7 +156,7 @@ impl<'a> TableCx<'a> {
     /// The columns of a booklet's table: that of the names, and the others in what it leaves.
     fn columns(&self) -> Vec<Track> {
         let (cx, table) = (self.scope.cx, self.table);
-        let widths = |words: &TaggedParagraph| Widths {
+        let widths = |words: &TaggedParagraph| ColumnWidths {
             least: words.least_width(cx) + AROUND,
             natural: words.natural_width(cx) + AROUND,
         };
@@ -165,11 +165,11 @@ impl<'a> TableCx<'a> {
         let count = table.columns.len();
         let gaps = GAP * (count - 1 + usize::from(self.named)) as f64;
         let room = cx.measure - gaps;
-        let to_fill = Widths {
+        let to_fill = ColumnWidths {
             least: Abs::ZERO,
             natural: TO_WRITE_WIDE.min(room / count as f64),
         };
-        let mut columns: Vec<Widths> = table.columns.iter().map(of_head).collect();
+        let mut columns: Vec<ColumnWidths> = table.columns.iter().map(of_head).collect();
         for line in &table.rows {
             for (column, text) in columns.iter_mut().zip(&line.cells) {
                 *column = column.or(if text.is_blank() {
@@ -180,13 +180,13 @@ impl<'a> TableCx<'a> {
             }
         }
         if !self.with_words {
-            let widest = columns.iter().copied().fold(to_fill, Widths::or);
+            let widest = columns.iter().copied().fold(to_fill, ColumnWidths::or);
             columns
                 .iter_mut()
                 .for_each(|column| column.natural = widest.natural);
         }
         let heads = table.rows.iter().filter_map(|row| row.head.as_ref());
-        let names = heads.map(of_head).reduce(Widths::or);
+        let names = heads.map(of_head).reduce(ColumnWidths::or);
         let least: Abs = columns.iter().map(|column| column.least).sum();
         let names = names.map(|names| {
             let most = (cx.measure * MOST_NAMES).min(room - least);
@@ -260,14 +260,14 @@ impl<'a> TableCx<'a> {
 
 /// How wide what stands in a column is.
 #[derive(Clone, Copy)]
-struct Widths {
+struct ColumnWidths {
     /// Its longest word.
     least: Abs,
     /// Its longest text on one line.
     natural: Abs,
 }
 
-impl Widths {
+impl ColumnWidths {
     /// Those of both below each other.
     fn or(self, other: Self) -> Self {
         Self {
@@ -280,7 +280,7 @@ impl Widths {
 /// Widths for columns that together make `room`: none is below its
 /// least where that fits, none narrower than it needs while another has more than it needs, and the
 /// others are equal.
-fn shared(columns: &[Widths], room: Abs) -> Vec<Abs> {
+fn shared(columns: &[ColumnWidths], room: Abs) -> Vec<Abs> {
     let count = columns.len();
     let least: Abs = columns.iter().map(|column| column.least).sum();
     if least > room {
@@ -315,7 +315,7 @@ mod tests {
     #[test]
     fn columns_get_what_their_words_need_before_they_share_the_rest() {
         let widths = |columns: &[(f64, f64)], room: f64| {
-            let columns = columns.iter().map(|(least, natural)| Widths {
+            let columns = columns.iter().map(|(least, natural)| ColumnWidths {
                 least: Abs::pt(*least),
                 natural: Abs::pt(*natural),
             });

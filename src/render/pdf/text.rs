@@ -25,7 +25,7 @@ use crate::units::Abs;
 const NEGLIGIBLE: f64 = 0.05;
 
 /// A glyph and its code.
-type CodedGlyph<'a> = (&'a Glyph, GlyphCode);
+type GlyphWithCode<'a> = (&'a Glyph, GlyphCode);
 
 /// The operators for `text`, whose glyphs have these codes. The caller sets font and colour and begins
 /// the text section.
@@ -34,10 +34,10 @@ pub(super) fn show_glyphs(text: &Glyphs, codes: &[GlyphCode], space: PdfSpace, o
         return;
     }
     let mut pen = text.at;
-    let mut flush = |run: &mut Vec<CodedGlyph>, ops: &mut Vec<Op>| {
+    let mut flush = |run: &mut Vec<GlyphWithCode>, ops: &mut Vec<Op>| {
         write_run(run, text.size, &mut pen, space, ops);
     };
-    let mut run: Vec<CodedGlyph> = Vec::with_capacity(text.glyphs.len());
+    let mut run: Vec<GlyphWithCode> = Vec::with_capacity(text.glyphs.len());
     let mut codes = codes.iter().copied();
     for cluster in clusters(&text.glyphs) {
         let words = actual_text(cluster);
@@ -61,7 +61,7 @@ pub(super) fn show_glyphs(text: &Glyphs, codes: &[GlyphCode], space: PdfSpace, o
 
 /// Writes a run of glyphs from where the pen is, in parts of the same height, and empties it.
 fn write_run(
-    run: &mut Vec<CodedGlyph>,
+    run: &mut Vec<GlyphWithCode>,
     size: Abs,
     pen: &mut Point,
     space: PdfSpace,
@@ -82,7 +82,7 @@ fn write_run(
 }
 
 /// The operand of `TJ`: strings of codes, with corrections between them.
-fn positioned(glyphs: &[CodedGlyph], size: Abs) -> Vec<DictItem> {
+fn positioned(glyphs: &[GlyphWithCode], size: Abs) -> Vec<DictItem> {
     let milli = |length: Abs| length / size * 1000.0;
     let string = |data| DictItem::String {
         data,
@@ -133,7 +133,7 @@ mod tests {
             code: 1,
             advance: 500,
         };
-        let coded: Vec<CodedGlyph> = glyphs.iter().map(|glyph| (glyph, code)).collect();
+        let coded: Vec<GlyphWithCode> = glyphs.iter().map(|glyph| (glyph, code)).collect();
         let mut found = Vec::new();
         for item in positioned(&coded, Abs::pt(10.0)) {
             match item {
