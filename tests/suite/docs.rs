@@ -18,6 +18,7 @@ use trykk::diag::Diagnostics;
 use trykk::disk::Folder;
 use trykk::source::Sources;
 
+use crate::support::examples::{blocks, examples};
 use crate::support::files::{self, copy, fresh, here};
 
 /// The kinds of files, and how the chapter on each begins.
@@ -337,30 +338,6 @@ fn options_of(help: &str) -> BTreeSet<String> {
         words.map(|word| word.trim_end_matches(',').to_owned())
     });
     words.collect()
-}
-
-/// The code blocks of one language in the guide.
-fn blocks<'g>(guide: &'g str, language: &str) -> Vec<&'g str> {
-    let open = format!("\n```{language}\n");
-    let parts = guide.split(&open).skip(1);
-    parts
-        .map(|part| part.split_once("```").expect("a closed block").0)
-        .collect()
-}
-
-/// An example: whether it is a whole file, the file's path, and the text.
-fn examples(guide: &str) -> Vec<(bool, &str, &str)> {
-    let split = |block| {
-        let (first, _): (&str, &str) = str::split_once(block, '\n').expect("a first line");
-        let path = first
-            .strip_prefix("# ")
-            .expect("a first line that names the file");
-        match path.strip_prefix("i ") {
-            Some(path) => (false, path, block),
-            None => (true, path, block),
-        }
-    };
-    blocks(guide, "toml").into_iter().map(split).collect()
 }
 
 /// `trykk check` on a project of these files and the bundled fonts.

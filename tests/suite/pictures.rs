@@ -1,9 +1,11 @@
 //! Golden pictures: what the png edition draws, against the references in `tests/pictures`.
 //!
-//! One thing a picture, small, with the bundled fonts. A picture that differs leaves NAME-actual,
+//! One thing a picture, small, with the bundled fonts. Those of the user's guide show its examples, and
+//! stand in `content/pictures`. A picture that differs leaves NAME-actual,
 //! NAME-expected and NAME-diff in `target/tmp/pictures`. After a look at them, `just accept NAME`
 //! (or `TRYKK_ACCEPT=NAME cargo test --test suite pictures::`; `1` stands for all) takes the new one.
 
+mod guide;
 mod project;
 mod subjects;
 mod things;
@@ -30,10 +32,6 @@ fn pictures() -> Vec<(String, Vec<u8>)> {
     named.extend(project::plain());
     let named = named.into_iter().map(|(name, png)| (name.to_owned(), png));
     named.chain(things::pictures()).collect()
-}
-
-fn references() -> PathBuf {
-    here("tests/pictures")
 }
 
 /// Where what differs is kept.
@@ -104,13 +102,27 @@ fn difference(ours: &RgbImage, theirs: &RgbImage) -> RgbImage {
 
 #[test]
 fn every_picture_is_as_its_reference_and_no_reference_is_left_over() {
+    let faults = [
+        hold(&here("tests/pictures"), &pictures()),
+        hold(&here("content/pictures"), &guide::pictures()),
+    ];
+    let faults = faults.concat();
+    assert!(
+        faults.is_empty(),
+        "{}\nsee {}",
+        faults.join("\n"),
+        kept().display()
+    );
+}
+
+/// What is wrong with the pictures whose references stand in a folder. Those that are accepted become the references.
+fn hold(references: &Path, pictures: &[(String, Vec<u8>)]) -> Vec<String> {
     let accepted = std::env::var("TRYKK_ACCEPT").unwrap_or_default();
     let mut faults = Vec::new();
     let mut known = BTreeSet::new();
-    let pictures = pictures();
-    for (name, actual) in &pictures {
+    for (name, actual) in pictures {
         let file = format!("{name}.png");
-        let path = references().join(&file);
+        let path = references.join(&file);
         assert!(known.insert(file), "two pictures are called {name}");
         if actual.len() > MOST_BYTES {
             faults.push(format!(
@@ -123,27 +135,14 @@ fn every_picture_is_as_its_reference_and_no_reference_is_left_over() {
         }
         faults.extend(compare(name, actual, fs::read(&path).ok().as_deref()));
     }
-    let names = pictures.iter().map(|(name, _)| name.as_str());
-    if !accepted.is_empty() && accepted != "1" && !names.clone().any(|name| name == accepted) {
-        let names: Vec<&str> = names.collect();
-        faults.push(format!(
-            "there is no {accepted}; there are {}",
-            names.join(", ")
-        ));
-    }
-    for entry in fs::read_dir(references()).expect("the references") {
-        let name = entry.expect("an entry").file_name();
-        let name = name.into_string().expect("UTF-8");
-        if !known.contains(&name) {
-            faults.push(format!("tests/pictures/{name} belongs to no picture"));
+    for entry in fs::read_dir(references).expect("the references") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy();
+        if !known.contains(&*name) {
+            faults.push(format!("{} belongs to no picture", path.display()));
         }
     }
-    assert!(
-        faults.is_empty(),
-        "{}\nsee {}",
-        faults.join("\n"),
-        kept().display()
-    );
+    faults
 }
 
 #[test]

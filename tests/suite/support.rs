@@ -4,6 +4,7 @@
 pub mod bundled;
 pub mod cards;
 pub mod contents;
+pub mod examples;
 pub mod files;
 pub mod pdf;
 pub mod project;

@@ -1,0 +1,120 @@
+//! The pictures of the user's guide: each shows what the example above it becomes on a page.
+//!
+//! An example of a block is followed by its picture, `![…](pictures/NAME.png)`. The picture is what stands below
+//! the heading of a chapter that holds nothing but the example.
+
+use std::fs;
+
+use image::imageops::crop_imm;
+use image::{ImageFormat, Rgb, RgbImage};
+
+use super::project::{built, project, way};
+use crate::support::examples::examples;
+use crate::support::files::{copy, here};
+
+const PROJECT: &str = r#"
+[[product]]
+id = "hefte"
+content = "veileder"
+layout = "hefte"
+theme = "sti"
+editions = ["png"]
+"#;
+
+const LAYOUT: &str = r#"
+format = "booklet"
+trim = "120x150mm"
+bleed = "3mm"
+safe = "4mm"
+grid = "8pt"
+margin = { top = "6mm", bottom = "12mm", inner = "6mm", outer = "6mm" }
+
+[section]
+start = "page"
+accent = "fjord"
+
+[block.contrast]
+yes = "skog"
+no = "tegl"
+"#;
+
+/// What stands before the examples: the title of the guide, which no picture shows.
+const FIRST: &str = r#"
+lang = "nb"
+title = "Ting"
+
+[[section]]
+id = "picture-first"
+title = "Kapittel"
+block = [{ kind = "text", text = "Ord." }]
+"#;
+
+/// The most of a page that a picture shows, in pixels.
+const MOST_ROWS: u32 = 300;
+/// What is white around what is drawn.
+const AROUND: u32 = 8;
+
+/// Each picture that the guide shows below an example of a block, by its name.
+pub fn pictures() -> Vec<(String, Vec<u8>)> {
+    let guide = fs::read_to_string(here("content/README.md")).expect("the user's guide");
+    let examples = examples(&guide);
+    let of_blocks = examples.iter().filter(|(whole, path, text)| {
+        !whole && *path == "content/veileder.toml" && text.contains("\n[[section.block]]\n")
+    });
+    let mut words = FIRST.to_owned();
+    let mut names = Vec::new();
+    for (_, _, text) in of_blocks {
+        let name = shown_below(&guide, text);
+        if !text.contains("\n[[section]]\n") {
+            words += &format!("\n[[section]]\nid = \"picture-{name}\"\ntitle = \"Kapittel\"\n");
+        }
+        words += text;
+        names.push(name);
+    }
+    let root = project(
+        "picture-guide",
+        &[
+            ("trykk.toml", PROJECT.as_bytes()),
+            ("content/veileder.toml", words.as_bytes()),
+            ("content/layouts/hefte.toml", LAYOUT.as_bytes()),
+            ("content/images/tur.png", &way()),
+        ],
+    );
+    copy(&here("content/icons"), &root.join("content/icons"));
+    let pages = built(&root, "hefte").split_off(1);
+    assert_eq!(pages.len(), names.len(), "a page each: {names:?}");
+    let below = |page| below_heading(&fs::read(page).expect("readable"));
+    let pictures = pages.into_iter().map(below);
+    names.into_iter().zip(pictures).collect()
+}
+
+/// The name of the picture that stands below an example.
+fn shown_below(guide: &str, example: &str) -> String {
+    let (_, after) = guide.split_once(example).expect("an example of the guide");
+    let link = after.strip_prefix("```\n\n![");
+    let file = link.and_then(|link| link.split_once("](pictures/")?.1.split_once(".png)\n"));
+    let (name, _) = file.unwrap_or_else(|| panic!("no picture below\n{example}"));
+    assert!(!name.contains('\n'), "no picture below\n{example}");
+    name.to_owned()
+}
+
+/// What stands on a page below its first line of ink, which is the heading.
+fn below_heading(png: &[u8]) -> Vec<u8> {
+    let page = image::load_from_memory_with_format(png, ImageFormat::Png).expect("a PNG");
+    let page = page.to_rgb8();
+    let inked = |row: u32| (0..page.width()).any(|x| *page.get_pixel(x, row) != WHITE);
+    let next = |from: u32, ink: bool| (from..page.height()).find(|row| inked(*row) == ink);
+    let heading = next(0, true).and_then(|top| next(top, false));
+    let top = heading.and_then(|end| next(end, true)).expect("something");
+    let last = (top..page.height()).rev().find(|row| inked(*row));
+    let rows = (last.expect("a last row") - top + 1).min(MOST_ROWS);
+    let mut picture = RgbImage::from_pixel(page.width(), rows + 2 * AROUND, WHITE);
+    let shown = crop_imm(&page, 0, top, page.width(), rows).to_image();
+    image::imageops::replace(&mut picture, &shown, 0, i64::from(AROUND));
+    let mut png = Vec::new();
+    let to = &mut std::io::Cursor::new(&mut png);
+    picture.write_to(to, ImageFormat::Png).expect("encoded");
+    png
+}
+
+const WHITE: Rgb<u8> = Rgb([255; 3]);
