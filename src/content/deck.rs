@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+mod cell;
 mod csv;
 pub mod declare;
 mod draft;

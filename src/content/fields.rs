@@ -1,7 +1,7 @@
 //! Names in braces among the words, such as `{phone}` → what `trykk.toml` says they stand for.
 //!
 //! A field without a value becomes a line to write on; what is nothing but such a field becomes
-//! empty, and the layout gives it a whole line. Words are filled in after everything was read, so a
+//! empty, and the layout gives it a whole line. Braces in a cell of a spreadsheet name no field. Words are filled in after everything was read, so a
 //! value is never read as Markdown.
 
 use std::collections::BTreeMap;
@@ -138,10 +138,13 @@ impl FieldValues {
 
     /// Whether `text` is nothing but a field without a value.
     fn is_blank(&self, text: &Text) -> bool {
+        let [only] = text.pieces.as_slice() else {
+            return false;
+        };
         let words = text.plain();
         let name = words.trim().strip_prefix('{');
         let name = name.and_then(|rest| rest.strip_suffix('}'));
-        text.pieces.len() == 1 && name.and_then(|name| self.get(name)) == Some("")
+        !only.literal && name.and_then(|name| self.get(name)) == Some("")
     }
 }
 
@@ -167,6 +170,7 @@ impl Filler<'_> {
                 self.fill_address(address, span);
             }
             if let Inline::Words(words) = &mut piece.inline
+                && !piece.literal
                 && words.contains('{')
             {
                 *words = self.filled(words, span);

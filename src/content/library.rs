@@ -20,8 +20,10 @@ pub struct Library<'s> {
     pub diags: &'s mut Diagnostics,
     /// The guides and decks that there are.
     pub guides_and_decks: NamedFiles,
-    /// The tables that there are.
+    /// The tables that there are, by their names with the ending.
     pub tables: NamedFiles,
+    /// Those of them that are CSV, by their names without the ending.
+    pub csv_tables: NamedFiles,
     /// Every file that was read, by its path.
     pub files: BTreeMap<String, WordsFile>,
 }

@@ -279,6 +279,7 @@ impl MarkdownReader<'_, '_> {
             emph: self.style.emph > 0,
             strong: self.style.strong > 0,
             link: self.style.link.clone(),
+            literal: false,
             span: self.span_of(range),
         };
         if let Some(paragraph) = self.paragraphs.last_mut() {

@@ -42,17 +42,17 @@ impl NamedFileKind {
         named_with_ending: false,
         unknown: |name| Fault::UnknownContent { name },
     };
-    /// Tables of cards, as products name them.
-    pub const TABLE_OF_PRODUCT: Self = Self {
+    /// Tables of cards, by their names with the ending.
+    pub const TABLE: Self = Self {
         ending: "csv",
         named_with_ending: true,
-        ..Self::GUIDE_OR_DECK
-    };
-    /// Tables of cards, as decks name them.
-    pub const TABLE_OF_DECK: Self = Self {
-        ending: "csv",
         unknown: |name| Fault::UnknownTable { name },
         ..Self::GUIDE_OR_DECK
+    };
+    /// Tables of cards that are CSV, by their names without it.
+    pub const CSV_TABLE: Self = Self {
+        named_with_ending: false,
+        ..Self::TABLE
     };
     /// Icons.
     pub const ICON: Self = Self {

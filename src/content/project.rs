@@ -152,7 +152,7 @@ pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
     let mut maker = ProjectMaker {
         layouts: NamedFiles::list(NamedFileKind::LAYOUT, sources, diags),
         guides_and_decks: NamedFiles::list(NamedFileKind::GUIDE_OR_DECK, sources, diags),
-        tables: NamedFiles::list(NamedFileKind::TABLE_OF_PRODUCT, sources, diags),
+        tables: NamedFiles::list(NamedFileKind::TABLE, sources, diags),
         themes: NamedFiles::list(NamedFileKind::THEME, sources, diags),
         diags,
     };

@@ -48,7 +48,8 @@ pub fn load_words(
     let icons = NamedFiles::list(NamedFileKind::ICON, sources, diags);
     let mut library = Library {
         guides_and_decks: NamedFiles::list(NamedFileKind::GUIDE_OR_DECK, sources, diags),
-        tables: NamedFiles::list(NamedFileKind::TABLE_OF_DECK, sources, diags),
+        tables: NamedFiles::list(NamedFileKind::TABLE, sources, diags),
+        csv_tables: NamedFiles::list(NamedFileKind::CSV_TABLE, sources, diags),
         sources,
         diags,
         files: BTreeMap::new(),

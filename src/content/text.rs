@@ -26,6 +26,8 @@ pub struct TextPiece {
     pub strong: bool,
     /// The address it links to.
     pub link: Option<String>,
+    /// Whether braces among the words are braces, and name no field: so it is in cells of a spreadsheet.
+    pub literal: bool,
     /// Where it stands; the whole value where escapes hide the exact place.
     pub span: Span,
 }
@@ -47,6 +49,7 @@ impl TextPiece {
             emph: false,
             strong: false,
             link: None,
+            literal: false,
             span,
         }
     }

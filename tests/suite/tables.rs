@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use proptest::prelude::*;
-use trykk::content::{Thing, load_words, project as file};
+use trykk::content::{Inline, Thing, load_words, project as file};
 use trykk::diag::Diagnostics;
 use trykk::disk::Folder;
 use trykk::source::Sources;
@@ -20,7 +20,7 @@ fn a_table_gives_a_card_for_each_row_with_the_place_of_every_cell() {
     assert_eq!(
         read.cards(),
         [
-            "navn=Kåre rolle=æresmedlem tekst=Så bra",
+            "navn=Kåre rolle=æresmedlem tekst=*Så* bra",
             "navn=Åse; Liv rolle=sa \"hei\" tekst=en to",
         ]
     );
@@ -34,16 +34,50 @@ fn a_table_gives_a_card_for_each_row_with_the_place_of_every_cell() {
         other => panic!("{other:?}"),
     };
     assert_eq!(place(0, "rolle"), (2, 6, "æresmedlem"));
-    assert_eq!(place(0, "tekst"), (2, 18, "Så"));
+    assert_eq!(place(0, "tekst"), (2, 17, "*Så* bra"));
     assert_eq!(place(1, "navn"), (4, 2, "Åse; Liv"));
     assert_eq!(place(1, "rolle"), (4, 13, "sa \"\"hei\"\""));
-    assert_eq!(place(1, "tekst"), (4, 26, "en\nto"));
+    assert_eq!(place(1, "tekst"), (4, 26, "en"));
     let written: Vec<(usize, usize, &str)> = deck.cards[1]
         .columns
         .iter()
         .map(|name| read.at(name.span))
         .collect();
     assert_eq!(written, [(1, 1, "navn"), (1, 6, "rolle"), (1, 12, "tekst")]);
+}
+
+/// The values of a table with a date, signs that mean something elsewhere, and an address of three lines.
+#[test]
+fn cells_are_words_and_no_markdown_but_in_columns_that_the_deck_names() {
+    let table = "dato;tekst;sted\n3. mai;2*3*4;\"Gata 4\r\nv/Lyngmo\n7010 By\"\n# 4;- ingen;{phone}\n\
+        > 5;---;\"10.\n\n{x}\"\n";
+    let read = Read::table("words", table);
+    assert_eq!(
+        read.cards(),
+        [
+            "dato=3. mai sted=Gata 4 v/Lyngmo 7010 By tekst=2*3*4",
+            "dato=# 4 sted={phone} tekst=- ingen",
+            "dato=> 5 sted=10.|{x} tekst=---",
+        ]
+    );
+    let Thing::Text(address) = &read.only().cards[0].values["sted"] else {
+        panic!("no text");
+    };
+    let breaks = address[0]
+        .pieces
+        .iter()
+        .filter(|piece| piece.inline == Inline::Break);
+    assert_eq!((address.len(), breaks.count()), (1, 2));
+    assert_eq!(read.at(address[0].pieces[2].span), (3, 1, "v/Lyngmo"));
+
+    let table = "tekst;note\n*Så* {phone}.;*Så* {phone}.\n";
+    let deck =
+        format!("{DECK}[[card]]\nrows = {{ file = \"liste.csv\", markdown = [\"tekst\"] }}\n");
+    let files = [("content/liste.csv", table), ("content/kort.toml", &deck)];
+    let fields = "[fields]\nphone = \"22 00\"\n";
+    let read = Read::of("markdown", "kort", fields, &files);
+    assert_eq!(read.found, []);
+    assert_eq!(read.cards(), ["note=*Så* {phone}. tekst=Så 22 00."]);
 }
 
 #[test]

@@ -97,6 +97,9 @@ record! {
         from: Option<Spanned<String>>,
         /// A table that gives a card for each row: a file of `content`, without `.csv`.
         csv: Option<Spanned<String>>,
+        /// The same with all that can be said of it: the file with its ending, "deltakere.csv", or a table
+        /// of keys.
+        rows: Option<RawRows>,
         /// The group that the card belongs to: the id of a category.
         category: Option<Spanned<String>>,
         /// The front that the layout shows it with, where it is not the usual one.
@@ -111,6 +114,55 @@ record! {
         qr: Option<Spanned<String>>,
         /// The language of the card's own words, where it is not the deck's.
         lang: Option<Lang>,
+    }
+}
+
+record! {
+    /// A table that gives a card for each row.
+    pub struct RawTableRef {
+        /// The file of `content`, with its ending: "deltakere.csv".
+        file: Spanned<String>,
+        /// The columns whose cells are written with the signs of Markdown and with fields in braces.
+        #[default(Vec::new())]
+        markdown: Vec<Spanned<String>>,
+    }
+}
+
+impl RawFixed {
+    /// Where a table is named that gives the cards.
+    pub fn table_span(&self) -> Option<Span> {
+        let rows = self.rows.as_ref().map(|rows| rows.0.span);
+        self.csv.as_ref().map(|csv| csv.span).or(rows)
+    }
+}
+
+/// A table that gives a card for each row, by its file alone or with what else is said of it.
+#[derive(Debug, Clone)]
+pub struct RawRows(pub RawTableRef);
+
+impl RawRows {
+    /// The rows of `file` as they are.
+    pub const fn of_file(file: Spanned<String>) -> Self {
+        let span = file.span;
+        Self(RawTableRef {
+            file,
+            markdown: Vec::new(),
+            span,
+        })
+    }
+}
+
+impl Decode for RawRows {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match node.value {
+            read::Value::Table(_) => RawTableRef::decode(node, cx).map(Self),
+            _ => Spanned::decode(node, cx).map(Self::of_file),
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        let file = String::schema(definitions);
+        either([file, parts::record_schema::<RawTableRef>(definitions)])
     }
 }
 
@@ -214,6 +266,10 @@ impl Decode for RawCard {
         let mut fields = read::TableReader::new(node, None, cx)?;
         let meant = |key: &str, node: &Node| match &node.value {
             read::Value::Text(text) => suits(key, text),
+            read::Value::Table(table) => {
+                let mut names = table.entries.iter().map(|(name, _)| name.value.as_str());
+                key == "rows" && names.any(|name| name == "file")
+            }
             _ => false,
         };
         let entries = fields.free::<RawFixed>(meant, cx);
@@ -253,6 +309,7 @@ pub fn suits(key: &str, text: &str) -> bool {
         "qr" => opens(text),
         "image" => text.contains('.') && !text.contains(char::is_whitespace),
         "image-alt" => true,
+        "rows" => text.ends_with(".csv"),
         "from" => text.contains('#') && text.split(['#', '.']).all(is_name),
         _ => is_name(text),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::declare::{RawCard, RawCategory, RawDeck, RawTaken, RawValue, Wording};
+use super::declare::{RawCard, RawCategory, RawDeck, RawRows, RawTaken, RawValue, Wording};
 use super::draft::CardDraft;
 use super::refs::{self, RefTarget};
 use super::{Card, Category, Deck};
@@ -82,13 +82,8 @@ pub fn of_table(path: &str, wanted_by: Span, library: &mut Library) -> Deck {
     let lang = Lang("nb".to_owned());
     let mut reader = DeckReader::new(lang.clone(), library);
     let mut cards = Vec::new();
-    let file = reader.table(
-        path,
-        wanted_by,
-        &CardDraft::new(wanted_by),
-        None,
-        &mut cards,
-    );
+    let rows = RawRows::of_file(Spanned::new(path.to_owned(), wanted_by));
+    let file = reader.table(path, &rows, &CardDraft::new(wanted_by), None, &mut cards);
     let span = file.map_or(wanted_by, |file| Span {
         file,
         start: 0,
@@ -227,22 +222,42 @@ impl<'l, 's> DeckReader<'l, 's> {
     /// Adds the cards that one table of the deck file gives.
     fn cards(&mut self, raw: &RawCard, cards: &mut Vec<Card>) {
         let draft = self.draft(raw);
-        match (&raw.fixed.from, &raw.fixed.csv) {
-            (Some(_), Some(csv)) => self.push(Fault::FromAndCsv.at(csv.span).hint(Hint::OneOfTwo)),
-            (Some(from), None) => {
+        let lang = raw.fixed.lang.as_ref();
+        let named = (&raw.fixed.from, &raw.fixed.csv, &raw.fixed.rows);
+        match named {
+            (Some(_), Some(csv), _) => {
+                self.push(Fault::FromAndCsv.at(csv.span).hint(Hint::OneOfTwo));
+            }
+            (Some(_), None, Some(rows)) => {
+                let error = Fault::FromAndCsv.at(rows.0.file.span);
+                self.push(error.hint(Hint::OneOfTwo));
+            }
+            (None, Some(_), Some(rows)) => {
+                let error = Fault::TwoTables.at(rows.0.file.span);
+                self.push(error.hint(Hint::TableOnce));
+            }
+            (Some(from), None, None) => {
                 let extracts = self.follow(from).map(|target| target.extracts);
                 let extracts = extracts.into_iter().flatten();
                 cards.extend(extracts.map(|extract| draft.clone().with_extract(extract)));
             }
-            (None, Some(csv)) => {
-                let tables = &self.library.tables;
+            (None, Some(csv), None) => {
+                let tables = &self.library.csv_tables;
                 let file = tables.find(&csv.value, csv.span, self.library.diags);
                 if file.found {
-                    let lang = raw.fixed.lang.as_ref();
-                    self.table(&file.path, csv.span, &draft, lang, cards);
+                    let rows = RawRows::of_file(csv.clone());
+                    self.table(&file.path, &rows, &draft, lang, cards);
                 }
             }
-            (None, None) => {
+            (None, None, Some(rows)) => {
+                let name = &rows.0.file;
+                let tables = &self.library.tables;
+                let file = tables.find(&name.value, name.span, self.library.diags);
+                if file.found {
+                    self.table(&file.path, rows, &draft, lang, cards);
+                }
+            }
+            (None, None, None) => {
                 let card = draft.card;
                 if raw.free.is_empty() && card.face.is_none() && card.values.is_empty() {
                     self.push(Fault::EmptyCard.at(raw.span).hint(Hint::FillCard));
@@ -254,8 +269,8 @@ impl<'l, 's> DeckReader<'l, 's> {
 
     /// The back of all cards.
     fn back(&mut self, raw: &RawCard) -> Option<Card> {
-        if let Some(csv) = &raw.fixed.csv {
-            self.push(Fault::CsvOnBack.at(csv.span).hint(Hint::BackValues));
+        if let Some(span) = raw.fixed.table_span() {
+            self.push(Fault::CsvOnBack.at(span).hint(Hint::BackValues));
             return None;
         }
         let draft = self.draft(raw);
@@ -272,15 +287,17 @@ impl<'l, 's> DeckReader<'l, 's> {
     /// What all cards have in common.
     fn all(&mut self, raw: &RawCard) -> Card {
         let fixed = &raw.fixed;
+        let place = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.span);
         let of_one_card = [
-            ("from", &fixed.from),
-            ("csv", &fixed.csv),
-            ("category", &fixed.category),
-            ("face", &fixed.face),
+            ("from", place(&fixed.from)),
+            ("csv", place(&fixed.csv)),
+            ("rows", fixed.rows.as_ref().map(|rows| rows.0.span)),
+            ("category", place(&fixed.category)),
+            ("face", place(&fixed.face)),
         ];
-        for (key, value) in of_one_card {
-            if let Some(value) = value {
-                let error = Fault::NotForAll { key: key.into() }.at(value.span);
+        for (key, span) in of_one_card {
+            if let Some(span) = span {
+                let error = Fault::NotForAll { key: key.into() }.at(span);
                 self.push(error.hint(Hint::SayOnCard));
             }
         }
@@ -318,7 +335,7 @@ impl<'l, 's> DeckReader<'l, 's> {
         }
         draft.card.written = written.into();
         if let Some(mut alt) = fixed.image_alt.clone() {
-            if !draft.has_image() && fixed.csv.is_none() {
+            if !draft.has_image() && fixed.table_span().is_none() {
                 self.report_alt_alone(alt.span);
             }
             in_lang(&mut alt);

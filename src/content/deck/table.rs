@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Card;
+use super::cell;
 use super::csv::{self, Cell, CsvTable, Misquoted};
-use super::declare::suits;
+use super::declare::{RawRows, suits};
 use super::draft::CardDraft;
 use super::reader::DeckReader;
 use crate::content::id::{Name, is_name};
 use crate::content::lang::Lang;
 use crate::content::markdown;
-use crate::content::read::{Cx, nearest, report_read_error};
+use crate::content::read::{Cx, hint_for, nearest, report_read_error};
 use crate::content::text::Text;
 use crate::content::thing::Thing;
 use crate::content::thing::declare::check_address;
@@ -35,16 +36,17 @@ const FIXED: [&str; 7] = [
 ];
 
 impl DeckReader<'_, '_> {
-    /// Adds a card for each row of the table at `path`; `draft` and `lang` hold where a row says
-    /// nothing else. Errors about the whole table go to `wanted_by`, which names it.
+    /// Adds a card for each row of the table at `path`, as `wanted` says; `draft` and `lang` hold where a
+    /// row says nothing else. Errors about the whole table go to the place that names its file.
     pub(super) fn table(
         &mut self,
         path: &str,
-        wanted_by: Span,
+        wanted: &RawRows,
         draft: &CardDraft,
         lang: Option<&Lang>,
         cards: &mut Vec<Card>,
     ) -> Option<FileId> {
+        let wanted_by = wanted.0.file.span;
         let file = match self.library.sources.read(path) {
             Ok(file) => file,
             Err(error) => {
@@ -83,10 +85,12 @@ impl DeckReader<'_, '_> {
             // What stands behind a stray quote has lost its columns.
             return Some(file);
         }
+        let names = CsvReader::names(&text, file, header);
         let reader = CsvReader {
+            markdown: self.markdown_columns(&names, wanted),
             text: &text,
             file,
-            names: CsvReader::names(&text, file, header),
+            names,
         };
         reader.check_names(rows, self);
         reader.report_uneven(rows, table.delimiter, self);
@@ -102,6 +106,27 @@ impl DeckReader<'_, '_> {
             cards.push(draft.card);
         }
         Some(file)
+    }
+}
+
+impl DeckReader<'_, '_> {
+    /// Of each column, whether its cells are Markdown.
+    fn markdown_columns(&mut self, names: &[Spanned<String>], wanted: &RawRows) -> Vec<bool> {
+        let mut found = vec![false; names.len()];
+        for wanted in &wanted.0.markdown {
+            match names.iter().position(|name| name.value == wanted.value) {
+                Some(at) => found[at] = true,
+                None => self.report_unknown_column(wanted, names),
+            }
+        }
+        found
+    }
+
+    fn report_unknown_column(&mut self, wanted: &Spanned<String>, names: &[Spanned<String>]) {
+        let known: Vec<&str> = names.iter().map(|name| name.value.as_str()).collect();
+        let name = wanted.into();
+        let error = Fault::UnknownColumn { name }.at(wanted.span);
+        self.push(error.hint(hint_for(&wanted.value, &known)));
     }
 }
 
@@ -133,6 +158,8 @@ struct CsvReader<'t> {
     file: FileId,
     /// The names of the columns.
     names: Vec<Spanned<String>>,
+    /// Of each column, whether its cells are Markdown.
+    markdown: Vec<bool>,
 }
 
 impl<'t> CsvReader<'t> {
@@ -228,9 +255,10 @@ impl<'t> CsvReader<'t> {
 
     /// Adds what a row says. An empty cell says nothing.
     fn row(&self, row: &[Cell], draft: &mut CardDraft, lang: Option<&Lang>, deck: &mut DeckReader) {
-        let cells = row.iter().zip(&self.names);
+        let columns = self.names.iter().zip(&self.markdown);
+        let cells = row.iter().zip(columns);
         let cells = cells.filter(|(cell, _)| !cell.range.is_empty());
-        let own = cells.clone().find(|(_, name)| name.value == "lang");
+        let own = cells.clone().find(|(_, (name, _))| name.value == "lang");
         let own = own.map(|(cell, _)| {
             let Spanned { value: tag, span } = self.value(cell);
             if let Some(error) = Lang::fault(&tag, span) {
@@ -241,7 +269,7 @@ impl<'t> CsvReader<'t> {
         let lang = own.as_ref().or(lang);
         let lang = lang.filter(|lang| **lang != deck.lang).cloned();
         let mut described = None;
-        for (cell, name) in cells {
+        for (cell, (name, markdown)) in cells {
             let value = || self.value(cell);
             match name.value.as_str() {
                 "lang" => {}
@@ -256,7 +284,7 @@ impl<'t> CsvReader<'t> {
                 }
                 "icon" => draft.set_value("icon", Thing::Icon(value())),
                 name => {
-                    let mut words = self.read_words(cell, deck);
+                    let mut words = self.read_words(cell, *markdown, deck);
                     if let Some(lang) = &lang {
                         words.iter_mut().for_each(|text| text.assume_lang(lang));
                     }
@@ -274,15 +302,15 @@ impl<'t> CsvReader<'t> {
         }
     }
 
-    /// The words of a cell, which are Markdown as all others are.
-    fn read_words(&self, cell: &Cell, deck: &mut DeckReader) -> Vec<Text> {
-        let words = cell.value(self.text);
-        if is_plain(&words) {
-            return vec![Text::unstyled(&words, self.span_of(cell))];
-        }
+    /// The words of a cell.
+    fn read_words(&self, cell: &Cell, is_markdown: bool, deck: &mut DeckReader) -> Vec<Text> {
         let value = self.value(cell);
-        let offset = (!cell.doubled).then_some(value.span.start);
-        markdown::read(&value, offset, false, &mut deck.cx())
+        let exact = !cell.doubled;
+        if is_markdown {
+            let offset = exact.then_some(value.span.start);
+            return markdown::read(&value, offset, false, &mut deck.cx());
+        }
+        cell::read(&value, exact, &mut deck.cx())
     }
 }
 
@@ -297,60 +325,4 @@ impl DeckReader<'_, '_> {
 fn without_empty_end(row: &[Cell]) -> &[Cell] {
     let last = row.iter().rposition(|cell| !cell.range.is_empty());
     row.get(..last.map_or(0, |at| at + 1)).unwrap_or_default()
-}
-
-/// Whether Markdown would make nothing of `text` but one paragraph of the same words: one line of
-/// common letters that holds none of its signs. Such is nearly every cell, and parsing takes most
-/// of the time of reading a table.
-fn is_plain(text: &str) -> bool {
-    let sign = |c: char| {
-        matches!(
-            c,
-            '&' | '<' | '>' | '[' | ']' | '`' | '*' | '_' | '\\' | '~'
-        )
-    };
-    let common = |c: char| match c {
-        ' '..='~' => !sign(c),
-        '\u{AD}' => false,
-        _ => matches!(
-            c,
-            '\u{A1}'..='\u{24F}' | '–' | '—' | '…' | '’' | '“' | '”' | '€'
-        ),
-    };
-    // A list begins with `+` or a number and its full stop only before a space: dates, amounts and
-    // telephone numbers with a country's code are words.
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let mark = match rest.len() < text.len() {
-        true => rest.strip_prefix(['.', ')']),
-        false => text.strip_prefix('+'),
-    };
-    let listed = mark.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    let begins = text.starts_with(['#', '-', '=', ' ']);
-    !(text.is_empty() || begins || listed || text.ends_with(' ')) && text.chars().all(common)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::diag::Diagnostics;
-    use crate::source::Sources;
-
-    proptest! {
-        /// Words that are not parsed are what parsing would have made of them.
-        #[test]
-        fn plain_words_are_read_as_markdown_reads_them(text in "[a-cæ0-9 .,:;!?#*_&=+|(){}'\"«»–-]{1,12}") {
-            let mut sources = Sources::default();
-            let file = sources.add("a.csv", text.as_str());
-            let span = span_in(file, 0, text.len());
-            let mut diags = Diagnostics::new();
-            let value = Spanned::new(text.clone(), span);
-            let read = markdown::read(&value, Some(0), false, &mut Cx::new(&sources, &mut diags));
-            if is_plain(&text) {
-                prop_assert!(diags.is_empty(), "{:?}", diags);
-                prop_assert_eq!(format!("{read:?}"), format!("{:?}", vec![Text::unstyled(&text, span)]));
-            }
-        }
-    }
 }

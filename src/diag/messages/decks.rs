@@ -40,6 +40,7 @@ macro_rules! decks {
                 EmptyCard = "empty-card": "this card says nothing",
                 FromAndCsv = "from-and-csv":
                     "a card is made from a guide or from a table, not from both",
+                TwoTables = "two-tables": "this card names two tables",
                 CsvOnBack = "csv-on-back":
                     "one back for all cards cannot be made from the rows of a table",
                 AltWithoutImage = "alt-without-image":
@@ -53,6 +54,8 @@ macro_rules! decks {
                 UnknownTable { name: Quoted } = "unknown-table": "there is no table `{name}`",
                 TableEmpty { path: Verbatim } = "table-empty":
                     "the table {path} has no rows below its first",
+                UnknownColumn { name: Quoted } = "unknown-column":
+                    "the table has no column `{name}`",
                 ColumnUnnamed { number: usize } = "column-unnamed":
                     "column {number} has no name in the first row",
                 ColumnTwice { name: Quoted } = "column-twice": "two columns are called `{name}`",
@@ -100,7 +103,9 @@ macro_rules! decks {
                 FillCard = "fill-card":
                     "give it a title or a text, or from = \"file#id\" for words that stand elsewhere",
                 OneOfTwo = "one-of-two":
-                    "keep `from` or `csv`, and move the other to a card of its own",
+                    "keep `from` or the table, and move the other to a card of its own",
+                TableOnce = "table-once":
+                    "keep `csv` or `rows`, and move the other to a card of its own",
                 BackValues = "back-values": "remove it; write what the back says here",
                 AddImage = "add-image": "add `image`, or remove `image-alt`",
                 SplitDeck = "split-deck": "make several decks of them, each a product of its own",
