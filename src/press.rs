@@ -6,6 +6,7 @@
 //! the upper left corner of the paper, y downwards, as on pages.
 
 mod arrangement;
+mod cuts;
 mod grid;
 mod leaves;
 pub mod margins;

@@ -16,6 +16,8 @@ pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
         1 => "sheets-one",
         _ => "sheets-many",
     };
+    let length = |length: Abs| [("length", in_mm(&[length], words))];
+    let lengths = |lengths: &[Abs]| [("length", in_mm(lengths, words))];
     let paper = ("paper", print.paper.clone());
     let sheets = words.say(sheets, &[count(plan.sheets.len()), paper]);
     let first = match print.flip {
@@ -27,12 +29,15 @@ pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
     sentences.extend(moved(plan, words));
     sentences.extend(print.finish.iter().map(|step| match step {
         Finish::Crop => words.say("finish-crop", &[]),
+        Finish::CutOffHeadAndFoot(waste) => words.say("finish-cut-off-head-foot", &length(*waste)),
+        Finish::CutOffSides(waste) => words.say("finish-cut-off-sides", &length(*waste)),
+        Finish::CutFromTop(places) => words.say("finish-cut-from-top", &lengths(places)),
+        Finish::CutFromLeft(places) => words.say("finish-cut-from-left", &lengths(places)),
         Finish::Fold => words.say("finish-fold", &[]),
         Finish::FoldAndStaple => words.say("finish-fold-staple", &[]),
         Finish::Gather(sheets) => words.say("finish-gather", &[count(*sheets)]),
         Finish::TrimForeEdge => words.say("finish-fore-edge", &[]),
         Finish::CutCards => words.say("finish-cut", &[]),
-        Finish::CutCardsUnmarked => words.say("finish-cut-unmarked", &[]),
         Finish::Stack => words.say("finish-stack", &[]),
         Finish::Copies(copies) => words.say("finish-copies", &[count(*copies)]),
         Finish::FeedByHand => words.say("finish-feed", &[]),
@@ -46,6 +51,23 @@ pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
         Finish::JoinTiles => words.say("finish-tiles-join", &[]),
     }));
     sentences
+}
+
+/// Lengths in millimetres without their unit, as somebody writes them: «13,5; 103,5 og 193,5».
+fn in_mm(lengths: &[Abs], words: &PaperWords) -> String {
+    let number = |length: &Abs| {
+        let text = format!("{:.1}", length.to_mm());
+        let text = text.strip_suffix(".0").unwrap_or(&text);
+        text.replace('.', &words.say("decimal", &[]))
+    };
+    let numbers: Vec<String> = lengths.iter().map(number).collect();
+    match numbers.split_last() {
+        Some((last, rest)) if !rest.is_empty() => {
+            let rest = rest.join(&words.say("list-comma", &[]));
+            words.say("list-and", &[("rest", rest), ("last", last.clone())])
+        }
+        _ => numbers.join(""),
+    }
 }
 
 /// What was done for a printer whose backs are off.
@@ -113,7 +135,10 @@ mod tests {
             Finish::Gather(4),
             Finish::TrimForeEdge,
             Finish::CutCards,
-            Finish::CutCardsUnmarked,
+            Finish::CutOffHeadAndFoot(Abs::mm(4.0)),
+            Finish::CutOffSides(Abs::mm(4.5)),
+            Finish::CutFromTop(vec![Abs::mm(4.0), Abs::mm(5.0)]),
+            Finish::CutFromLeft(vec![Abs::mm(4.0), Abs::mm(5.0)]),
             Finish::Stack,
             Finish::Copies(4),
             Finish::FeedByHand,

@@ -1,12 +1,15 @@
-//! A block of pages on a sheet → crop, fold and staple marks, as data.
+//! A block of pages on a sheet → crop, fold and staple marks, as data, and the cuts that no mark
+//! shows.
 //!
 //! Marks stand in the paper that is cut away, outside trim and bleed and within the printer's
-//! reach. Where that leaves no room there are none, and the printing instructions say where to fold
-//! and staple. A plan lists marks from the foot of the sheet upwards, and each upright mark from
-//! its lower end.
+//! reach. Where a cut runs from one edge of the paper to the other and leaves no such room at its ends,
+//! its marks stand on the cut itself, unless pages ink their trims: then there are none, and the
+//! printing instructions give its distance from the paper's edge, as they say where to fold and staple.
+//! A plan lists marks from the foot of the sheet upwards, and each upright mark from its lower end.
 
-use crate::design::{MarkKind, SheetRule};
+use crate::design::{Edge, MarkKind, SheetRule};
 use crate::geom::{Rect, Size};
+use crate::press::cuts::{Cut, is_waste};
 use crate::press::grid::SheetGrid;
 use crate::press::sheet::Mark;
 use crate::units::Abs;
@@ -60,22 +63,31 @@ pub struct MarkedBlock {
     pub stapled: bool,
 }
 
+/// The marks of one side, and what they leave to be said in words.
+#[derive(Debug, Clone, Default)]
+pub struct Marked {
+    /// The marks.
+    pub marks: Vec<Mark>,
+    /// The cuts that none of them shows.
+    pub unmarked: Vec<Cut>,
+}
+
 /// The marks round `block` on a sheet of this size, of the kinds that `rule` names.
-pub fn around(block: MarkedBlock, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
-    let area = MarkArea {
-        trim: block.trim,
-        bleed: block.bleed,
-        printable: rule.printable(sheet),
-    };
+pub fn around(block: MarkedBlock, sheet: Size, rule: &SheetRule) -> Marked {
+    let area = MarkArea::new(block.trim, block.bleed, sheet, rule);
     let trim = block.trim;
     let mut marks = Vec::new();
     for kind in rule.schema.marks().kinds() {
         match kind {
             MarkKind::Crop => {
-                marks.extend(area.beside(kind, trim.bottom()));
-                marks.extend(area.beside(kind, trim.top()));
-                marks.extend(area.above_and_below(kind, trim.left()));
-                marks.extend(area.above_and_below(kind, trim.right()));
+                for y in [trim.bottom(), trim.top()] {
+                    marks.extend(area.beside(kind, y));
+                    marks.extend(area.on_level_cut(y));
+                }
+                for x in [trim.left(), trim.right()] {
+                    marks.extend(area.above_and_below(kind, x));
+                    marks.extend(area.on_upright_cut(x));
+                }
             }
             MarkKind::Fold => {
                 let fold = block.fold.into_iter();
@@ -87,7 +99,18 @@ pub fn around(block: MarkedBlock, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
             MarkKind::Staple | MarkKind::CropEach | MarkKind::Cut | MarkKind::Glue => {}
         }
     }
-    marks
+    let cuts = area.cuts(&[trim.left(), trim.right()], &[trim.top(), trim.bottom()]);
+    Marked {
+        unmarked: unmarked(cuts, &marks),
+        marks,
+    }
+}
+
+/// The cuts that no crop mark lies on.
+fn unmarked(cuts: Vec<Cut>, marks: &[Mark]) -> Vec<Cut> {
+    let mut cuts = cuts;
+    cuts.retain(|cut| !marks.iter().any(|mark| cut.is_shown_by(mark)));
+    cuts
 }
 
 /// The heights of two staples: a quarter of the spine from either end, so that both hold equally much.
@@ -95,27 +118,33 @@ fn staples(trim: Rect) -> [Abs; 2] {
     [0.75, 0.25].map(|share| trim.top() + trim.size.height * share)
 }
 
-/// Crop marks for the cards of a grid: round all of them together, and in gutters that have room.
-pub fn for_grid(grid: &SheetGrid, rule: &SheetRule) -> Vec<Mark> {
-    let area = MarkArea {
-        trim: grid.block(),
-        bleed: grid.bleed,
-        printable: rule.printable(grid.paper),
-    };
+/// Crop marks for the cards of a grid, where they are `drawn`: round all of them together, and in
+/// gutters that have room.
+pub fn for_grid(grid: &SheetGrid, rule: &SheetRule, drawn: bool) -> Marked {
+    let area = MarkArea::new(grid.block(), grid.bleed, grid.paper, rule);
     let kind = MarkKind::Crop;
     let (columns, rows) = (grid.column_edges(), grid.row_edges());
+    let (upright, level) = (edges(&columns), edges(&rows));
+    let cuts = area.cuts(&upright, &level);
     let mut marks = Vec::new();
-    for x in edges(&columns) {
-        marks.extend(area.above_and_below(kind, x));
-        let gutters = in_gutters(&rows, grid.bleed).into_iter().rev();
-        marks.extend(gutters.map(|ends| Mark::upright(kind, x, ends)));
+    if drawn {
+        for x in upright {
+            marks.extend(area.above_and_below(kind, x));
+            let gutters = in_gutters(&rows, grid.bleed).into_iter().rev();
+            marks.extend(gutters.map(|ends| Mark::upright(kind, x, ends)));
+            marks.extend(area.on_upright_cut(x));
+        }
+        for y in level.into_iter().rev() {
+            marks.extend(area.beside(kind, y));
+            let gutters = in_gutters(&columns, grid.bleed).into_iter();
+            marks.extend(gutters.map(|ends| Mark::level(kind, y, ends)));
+            marks.extend(area.on_level_cut(y));
+        }
     }
-    for y in edges(&rows).into_iter().rev() {
-        marks.extend(area.beside(kind, y));
-        let gutters = in_gutters(&columns, grid.bleed).into_iter();
-        marks.extend(gutters.map(|ends| Mark::level(kind, y, ends)));
+    Marked {
+        unmarked: unmarked(cuts, &marks),
+        marks,
     }
-    marks
 }
 
 /// The least gutter that has room for marks between cards with this bleed.
@@ -159,10 +188,32 @@ fn in_gutters(cards: &[(Abs, Abs)], bleed: Abs) -> Vec<(Abs, Abs)> {
 struct MarkArea {
     trim: Rect,
     bleed: Abs,
+    paper: Rect,
     printable: Rect,
+    /// Whether pages may ink their trims.
+    inked: bool,
 }
 
 impl MarkArea {
+    fn new(trim: Rect, bleed: Abs, sheet: Size, rule: &SheetRule) -> Self {
+        Self {
+            trim,
+            bleed,
+            paper: Rect::from_size(sheet),
+            printable: rule.printable(sheet),
+            inked: rule.edge == Edge::Bleed,
+        }
+    }
+
+    /// The cuts at these places, as far as they are not the paper's edges.
+    fn cuts(&self, upright: &[Abs], level: &[Abs]) -> Vec<Cut> {
+        let paper = self.paper.size;
+        let upright = upright.iter().filter(|x| is_waste(**x, paper.width));
+        let level = level.iter().filter(|y| is_waste(**y, paper.height));
+        let upright = upright.map(|x| Cut::Upright(*x));
+        upright.chain(level.map(|y| Cut::Level(*y))).collect()
+    }
+
     /// Level marks at height `y`, to the left and to the right of the trim.
     fn beside(&self, kind: MarkKind, y: Abs) -> Vec<Mark> {
         let (trim, reach) = (self.trim, self.printable);
@@ -185,6 +236,32 @@ impl MarkArea {
             .collect()
     }
 
+    /// Marks on a level cut at height `y` itself, where there is no room for any beside the trim.
+    fn on_level_cut(&self, y: Abs) -> Vec<Mark> {
+        let (trim, reach) = (self.trim, self.printable);
+        let seen = reach.top().fits(y) && y.fits(reach.bottom());
+        let room = self.ends(trim.left(), trim.right(), (reach.left(), reach.right()));
+        if self.inked || !seen || !is_waste(y, self.paper.size.height) || room.count() > 0 {
+            return Vec::new();
+        }
+        let ends = on_cut((trim.left(), trim.right()), (reach.left(), reach.right()));
+        let mark = |ends| Mark::level(MarkKind::Crop, y, ends);
+        ends.into_iter().map(mark).collect()
+    }
+
+    /// Marks on an upright cut at `x` itself, where there is no room for any above or below the trim.
+    fn on_upright_cut(&self, x: Abs) -> Vec<Mark> {
+        let (trim, reach) = (self.trim, self.printable);
+        let seen = reach.left().fits(x) && x.fits(reach.right());
+        let room = self.ends(trim.top(), trim.bottom(), (reach.top(), reach.bottom()));
+        if self.inked || !seen || !is_waste(x, self.paper.size.width) || room.count() > 0 {
+            return Vec::new();
+        }
+        let ends = on_cut((trim.top(), trim.bottom()), (reach.top(), reach.bottom()));
+        let mark = |ends| Mark::upright(MarkKind::Crop, x, ends);
+        ends.into_iter().rev().map(mark).collect()
+    }
+
     /// From where to where marks go before `from` and after `to`, as far as there is room within
     /// `reach`.
     fn ends(
@@ -200,4 +277,12 @@ impl MarkArea {
         };
         size.ends((from, to), reach)
     }
+}
+
+/// From where to where marks go that stand on a cut which is seen from one end of `trim` to the other: from
+/// what the printer reaches inwards, and not where the trim has ended.
+fn on_cut(trim: (Abs, Abs), reach: (Abs, Abs)) -> [(Abs, Abs); 2] {
+    let (from, to) = (trim.0.max(reach.0), trim.1.min(reach.1));
+    let length = LENGTH.min((to - from) / 2.0);
+    [(from, from + length), (to - length, to)]
 }

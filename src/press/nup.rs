@@ -16,7 +16,7 @@ use crate::press::grid::SheetGrid;
 use crate::press::leaves::Leaves;
 use crate::press::neighbours;
 use crate::press::sheet::{Finish, Plan, Turn};
-use crate::press::{marks, paper};
+use crate::press::{cuts, marks, paper};
 use crate::units::Abs;
 
 /// Arranges cards, or pages, on sheets.
@@ -43,17 +43,14 @@ pub fn impose(
         gutter: (needs.bleed.max(LEAST_HALF_GUTTER) * 2.0).into(),
     };
     neighbours::check(&arrangement, rule.span, apart, diags);
-    let marks = if nup.marks.has(MarkKind::Crop) || nup.marks.has(MarkKind::CropEach) {
-        marks::for_grid(grid, rule)
-    } else {
-        Vec::new()
-    };
+    let drawn = nup.marks.has(MarkKind::Crop) || nup.marks.has(MarkKind::CropEach);
+    let marked = marks::for_grid(grid, rule, drawn);
     check_gutters(grid, &nup.marks, diags);
-    let sheets = arrangement.sheets_with(&marks);
-    let mut finish = vec![match paper::has_crop_marks(&sheets) {
-        true => Finish::CutCards,
-        false => Finish::CutCardsUnmarked,
-    }];
+    let sheets = arrangement.sheets_with(&marked.marks);
+    let mut finish = cuts::steps(&marked.unmarked, grid.paper);
+    if paper::has_crop_marks(&sheets) {
+        finish.insert(0, Finish::CutCards);
+    }
     if nup.order == Order::CutStack && sheets.len() > 1 {
         finish.push(Finish::Stack);
     }

@@ -9,7 +9,8 @@ use crate::design::{ForeEdge, SaddleRule, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Size};
 use crate::pages::Page;
-use crate::press::marks::{self, MarkedBlock};
+use crate::press::cuts;
+use crate::press::marks::{self, Marked, MarkedBlock};
 use crate::press::paper;
 use crate::press::sheet::{Finish, Plan, Sheet, Side, Slot, turns_about_vertical_axis};
 use crate::units::Abs;
@@ -56,7 +57,12 @@ pub fn impose(
         let warning = Diagnostic::warning(fault, rule.span);
         diags.push(warning.hint(Hint::FoldInSignatures));
     }
-    let finish = finish(&sheets, signature / PER_SHEET, saddle);
+    let (_, marked) = booklet.block();
+    let mut finish = cuts::steps(&marked.unmarked, paper);
+    finish.extend(fold_steps(&sheets, signature / PER_SHEET, saddle));
+    if paper::has_crop_marks(&sheets) {
+        finish.insert(0, Finish::Crop);
+    }
     Some(Plan::printed(
         sheets,
         &rule.paper_name(),
@@ -65,17 +71,13 @@ pub fn impose(
     ))
 }
 
-/// The steps of work on the printed sheets, of which `together` are folded into one another.
-fn finish(sheets: &[Sheet], together: usize, saddle: &SaddleRule) -> Vec<Finish> {
-    let mut steps = Vec::new();
-    if paper::has_crop_marks(sheets) {
-        steps.push(Finish::Crop);
-    }
-    steps.push(match sheets.len() {
+/// What is folded of the sheets, of which `together` are folded into one another.
+fn fold_steps(sheets: &[Sheet], together: usize, saddle: &SaddleRule) -> Vec<Finish> {
+    let mut steps = vec![match sheets.len() {
         1 => Finish::Fold,
         count if count <= together => Finish::FoldAndStaple,
         _ => Finish::Gather(together),
-    });
+    }];
     if matches!(saddle.fore_edge, ForeEdge::Trimmed(_)) {
         steps.push(Finish::TrimForeEdge);
     }
@@ -115,16 +117,24 @@ impl Booklet<'_> {
         }
     }
 
+    /// Where two pages stand together in the middle of the paper, with the marks round them.
+    fn block(&self) -> (Rect, Marked) {
+        let pair = Size::new(self.trim.width * 2.0, self.trim.height);
+        let trim = Rect::from_size(self.paper).middle(pair);
+        let block = MarkedBlock {
+            trim,
+            bleed: self.bleed,
+            fold: Some(self.paper.width / 2.0),
+            stapled: self.stapled,
+        };
+        (trim, marks::around(block, self.paper, self.rule))
+    }
+
     /// Two pages that meet in the middle of the paper, each moved towards it by `creep`.
     fn side(&self, left: usize, right: usize, creep: Abs) -> Side {
         let middle = self.paper.width / 2.0;
-        let y = (self.paper.height - self.trim.height) / 2.0;
-        let block = Rect::new(
-            middle - self.trim.width,
-            y,
-            self.trim.width * 2.0,
-            self.trim.height,
-        );
+        let (block, marked) = self.block();
+        let y = block.top();
         let inked = block
             .outset(self.bleed)
             .intersection(&Rect::from_size(self.paper));
@@ -138,14 +148,7 @@ impl Booklet<'_> {
             half(left, at_left, inked.left() + creep, middle),
             half(right, middle - creep, middle, inked.right() - creep),
         ];
-        let block = MarkedBlock {
-            trim: block,
-            bleed: self.bleed,
-            fold: Some(middle),
-            stapled: self.stapled,
-        };
-        let marks = marks::around(block, self.paper, self.rule);
-        Side::new(slots.into_iter().flatten().collect(), marks)
+        Side::new(slots.into_iter().flatten().collect(), marked.marks)
     }
 }
 

@@ -38,7 +38,7 @@ impl Plan {
 }
 
 /// How sheets are printed, and what is done with them afterwards.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Print {
     /// The paper's name: «A4».
     pub paper: String,
@@ -49,10 +49,18 @@ pub struct Print {
 }
 
 /// One step of the work on printed sheets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Finish {
     /// Cut every sheet along its crop marks.
     Crop,
+    /// Cut this much off every sheet above and below; nothing marks where.
+    CutOffHeadAndFoot(Abs),
+    /// Cut this much off every sheet at the left and at the right; nothing marks where.
+    CutOffSides(Abs),
+    /// Cut every sheet across, at these distances from its upper edge; nothing marks where.
+    CutFromTop(Vec<Abs>),
+    /// Cut every sheet from top to bottom, at these distances from its left edge; nothing marks where.
+    CutFromLeft(Vec<Abs>),
     /// Fold the sheet, of which there is one, in the middle.
     Fold,
     /// Fold all sheets together in the middle, and staple through the fold.
@@ -64,8 +72,6 @@ pub enum Finish {
     TrimForeEdge,
     /// Cut the cards of every sheet apart along the crop marks.
     CutCards,
-    /// Cut the cards of every sheet apart; nothing marks where.
-    CutCardsUnmarked,
     /// Cut all sheets in one pile, and put the piles of cards on each other, row by row.
     Stack,
     /// Print once: the file has this many copies of every card.

@@ -1,7 +1,8 @@
 //! Schema `single`: one page a side. For reading on a screen, the sheet is the page's trim; for
 //! printing, the page stands in the middle of the paper.
 
-use super::marks::{self, MarkedBlock};
+use super::cuts;
+use super::marks::{self, Marked, MarkedBlock};
 use super::paper;
 use super::sheet::{Finish, Plan, Sheet, Side, Slot, turns_about_vertical_axis};
 use crate::design::{Flip, SheetRule, SingleRule};
@@ -53,7 +54,7 @@ pub fn on_paper(
             .iter()
             .enumerate()
             .map(|(nth, &page)| {
-                let side = centred(page, &pages[page], size, rule);
+                let (side, _) = centred(page, &pages[page], size, rule);
                 if nth == 0 || upright {
                     side
                 } else {
@@ -63,13 +64,21 @@ pub fn on_paper(
             .collect(),
     });
     let sheets: Vec<Sheet> = sheets.collect();
-    let crop = paper::has_crop_marks(&sheets).then_some(Finish::Crop);
-    let finish = crop.into_iter().collect();
+    let (_, marked) = centred(0, first, size, rule);
+    let finish = crop_steps(&sheets, &marked, size);
     Some(Plan::printed(sheets, &rule.paper_name(), flip, finish))
 }
 
+/// The steps that cut pages in the middle of `sheets` of this size out of them.
+pub(super) fn crop_steps(sheets: &[Sheet], marked: &Marked, size: Size) -> Vec<Finish> {
+    let crop = paper::has_crop_marks(sheets).then_some(Finish::Crop);
+    crop.into_iter()
+        .chain(cuts::steps(&marked.unmarked, size))
+        .collect()
+}
+
 /// A page in the middle of its sheet, with the marks round it.
-pub(super) fn centred(index: usize, page: &Page, size: Size, rule: &SheetRule) -> Side {
+pub(super) fn centred(index: usize, page: &Page, size: Size, rule: &SheetRule) -> (Side, Marked) {
     let trim = Rect::from_size(size).middle(page.trim);
     let bleed = paper::bleed(page, rule);
     let block = MarkedBlock {
@@ -80,5 +89,6 @@ pub(super) fn centred(index: usize, page: &Page, size: Size, rule: &SheetRule) -
     };
     let clip = trim.outset(bleed).intersection(&Rect::from_size(size));
     let slot = Slot::upright(index, trim.origin, clip);
-    Side::new(vec![slot], marks::around(block, size, rule))
+    let marked = marks::around(block, size, rule);
+    (Side::new(vec![slot], marked.marks.clone()), marked)
 }

@@ -15,6 +15,7 @@ use crate::design::{SheetRule, TilesRule};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
 use crate::pages::{Extra, Page, TileCounts};
+use crate::press::marks::Marked;
 use crate::press::paper;
 use crate::press::sheet::{Finish, Plan, Print, Sheet, Side, Slot};
 use crate::press::single;
@@ -35,10 +36,13 @@ pub fn impose(
     let mut finish: Vec<Finish> = Vec::new();
     // The fittings of the pages so far: how tiles go together is explained once for each.
     let mut explained: Vec<Fitting> = Vec::new();
+    // The marks of the first page that stands on one sheet.
+    let mut whole_pages: Option<(Marked, Size)> = None;
     // What is wrong with one page is mostly wrong with all, and is reported once.
     let mut sound = !pages.is_empty();
     for (index, page) in pages.iter().enumerate() {
-        if let Some(sheet) = whole(index, page, rule) {
+        if let Some((sheet, marked)) = whole(index, page, rule) {
+            whole_pages.get_or_insert((marked, sheet.size));
             plan.sheets.push(sheet);
             continue;
         }
@@ -78,8 +82,10 @@ pub fn impose(
         }
         explained.push(fitting);
     }
-    if finish.is_empty() && paper::has_crop_marks(&plan.sheets) {
-        finish.push(Finish::Crop);
+    if let Some((marked, size)) = whole_pages
+        && finish.is_empty()
+    {
+        finish = single::crop_steps(&plan.sheets, &marked, size);
     }
     plan.print = Some(Print {
         paper: rule.paper_name(),
@@ -111,12 +117,12 @@ fn glued(tiles: &TilesRule) -> bool {
 }
 
 /// The sheet of a page that fits on the paper as a whole; `None` for a larger one.
-fn whole(index: usize, page: &Page, rule: &SheetRule) -> Option<Sheet> {
+fn whole(index: usize, page: &Page, rule: &SheetRule) -> Option<(Sheet, Marked)> {
     let fits =
         |paper: &Size| page.trim.width.fits(paper.width) && page.trim.height.fits(paper.height);
     let size = paper::ways_for(page.trim, rule).into_iter().find(fits)?;
-    let side = single::centred(index, page, size, rule);
-    Some(Sheet::one_sided(size, side))
+    let (side, marked) = single::centred(index, page, size, rule);
+    Some((Sheet::one_sided(size, side), marked))
 }
 
 /// The rule of the sheets, and what it says of tiles.

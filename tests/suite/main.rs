@@ -32,6 +32,7 @@ mod picture_pdf;
 mod pictures;
 mod posters;
 mod session;
+mod sheets;
 mod starts;
 mod system;
 mod tables;

@@ -273,14 +273,18 @@ fn marks_at_each_card_need_room() {
 
 #[test]
 fn marks_that_were_asked_for_are_never_dropped_silently() {
-    // Two cards of 100 × 287 mm leave no waste that the printer reaches.
+    // Cards as large as the paper leave nothing to cut.
     let rule = SheetRule {
         edge: Edge::Inset,
         ..rule()
     };
     let found = |rule: &SheetRule| {
         let mut diags = Diagnostics::new();
-        crate::press::plan(&pages(2, mm(100.0, 287.0)), None, rule, &mut diags).expect("a plan");
+        let mut whole = pages(2, a4());
+        for page in &mut whole {
+            page.safe = Abs::mm(9.0);
+        }
+        crate::press::plan(&whole, None, rule, &mut diags).expect("a plan");
         codes(diags)
     };
     assert!(found(&rule).is_empty());
@@ -329,7 +333,13 @@ fn steps_are_those_of_the_sheets() {
         marks: Marks::named(&[]),
         ..NupRule::default()
     };
-    assert_eq!(steps(with(unmarked)), [Finish::CutCardsUnmarked]);
+    let measures = steps(with(unmarked));
+    let [Finish::CutFromTop(rows), Finish::CutFromLeft(columns)] = measures.as_slice() else {
+        panic!("{measures:?}");
+    };
+    assert!(near(rows[0], 16.5) && near(rows[1], 71.5) && near(rows[2], 77.5));
+    assert!(near(columns[0], 15.0) && near(columns[5], 282.0));
+    assert_eq!((rows.len(), columns.len()), (6, 6));
     let stack = with(NupRule {
         order: Order::CutStack,
         printed: printed(None, 3),

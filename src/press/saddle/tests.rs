@@ -303,10 +303,11 @@ fn marks_stand_where_there_is_waste() {
     assert_eq!(kinds(a4()), []);
     let all = [vec![Crop; 8], vec![Fold; 2], vec![Staple; 4]];
     assert_eq!(kinds(mm(297.0, 420.0)), all.concat());
-    // SRA4 is 12 mm wider on either side, and only 7.5 mm higher.
+    // SRA4 is 12 mm wider on either side, and only 7.5 mm higher: cuts along the sides have their marks
+    // on them.
     assert_eq!(
         kinds(mm(225.0, 320.0)),
-        [vec![Crop; 4], vec![Staple; 4]].concat()
+        [vec![Crop; 8], vec![Staple; 4]].concat()
     );
 }
 
