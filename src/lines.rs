@@ -3,6 +3,7 @@
 //! Enters: runs of text with their computed [`TextStyle`](crate::design::TextStyle) and a measure.
 //! Leaves: [`Line`]s of positioned glyphs. Where on a page a line stands is not decided here.
 
+mod addresses;
 mod balance;
 mod breaks;
 pub mod cluster;
@@ -12,6 +13,7 @@ pub mod hyphens;
 mod itemize;
 mod knuth_plass;
 pub mod model;
+mod opportunity;
 mod paragraph_cache;
 mod segment;
 pub mod setter;

@@ -6,34 +6,9 @@ use icu_segmenter::options::LineBreakOptions;
 
 use crate::content::Lang;
 use crate::lines::Hyphenator;
+use crate::lines::addresses::{address_breaks, is_address};
 use crate::lines::itemize::BreakControl;
-
-/// What stands at a place where a line may end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum BreakKind {
-    /// A space, or nothing at all (after a dash, between ideographs).
-    Plain,
-    /// A space after a single letter or a short word that begins a sentence, which look lost at a
-    /// line's end, or before a short word that ends a sentence, which looks lost at a line's start.
-    LostWord,
-    /// A hyphen or slash that was written.
-    Written,
-    /// A place inside an address.
-    Address,
-    /// A soft hyphen that was written.
-    Soft,
-    /// A hyphen by the patterns.
-    Hyphen,
-}
-
-/// A place where a line may end: the next one starts at byte `at`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Opportunity {
-    /// The byte in the text.
-    pub at: usize,
-    /// What stands there.
-    pub kind: BreakKind,
-}
+use crate::lines::opportunity::{BreakKind, Opportunity, chunks};
 
 /// The places in a text without forced breaks, in order, hyphenation by patterns left out.
 /// `controls` are the invisible characters that were taken out of it.
@@ -259,53 +234,6 @@ fn parts_number(before: &str, token_before: &str, token_after: &str) -> bool {
             .strip_suffix('.')
             .is_some_and(|number| number.chars().all(is_digit))
         && token_after.starts_with(char::is_lowercase)
-}
-
-/// The stretches between spaces.
-fn chunks(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let mut start = 0;
-    text.split_inclusive(char::is_whitespace).map(move |part| {
-        let from = start;
-        start += part.len();
-        from..from + part.trim_end().len()
-    })
-}
-
-/// Whether it is a web or mail address, a file name, or an abbreviation with inner full stops.
-fn is_address(chunk: &str) -> bool {
-    chunk.contains("://")
-        || chunk.contains(['@', '_', '\\'])
-        || chunk.starts_with("www.")
-        || chunk
-            .as_bytes()
-            .windows(3)
-            .any(|w| w[1] == b'.' && (w[0].is_ascii_alphanumeric() && w[2].is_ascii_alphanumeric()))
-}
-
-/// Replaces the places in long addresses: they break before their signs, as in the Chicago Manual
-/// of Style 14.18, so that no full stop seems to end the address.
-fn address_breaks(text: &str, found: &mut Vec<Opportunity>) {
-    for chunk in chunks(text) {
-        let whole = &text[chunk.clone()];
-        if !is_address(whole) || whole.len() < 12 {
-            continue;
-        }
-        found.retain(|o| o.at <= chunk.start || o.at >= chunk.end || o.kind == BreakKind::Soft);
-        let start = whole.find("://").map_or(0, |at| at + 3);
-        let mut previous = None;
-        for (at, c) in whole.char_indices() {
-            let before = matches!(c, '.' | '@' | '?' | '&' | '=' | '#' | '_' | '~' | '%');
-            let place = (before || previous == Some('/')) && c != '/';
-            let room = at >= start + 3 && at + 3 <= whole.len();
-            if (place && room) || (at == start && start > 0) {
-                found.push(Opportunity {
-                    at: chunk.start + at,
-                    kind: BreakKind::Address,
-                });
-            }
-            previous = Some(c);
-        }
-    }
 }
 
 #[cfg(test)]

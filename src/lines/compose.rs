@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use crate::design::Align;
-use crate::lines::breaks::{BreakKind, Opportunity};
 use crate::lines::knuth_plass::SPACE_SHRINK;
+use crate::lines::opportunity::{BreakKind, Opportunity};
 use crate::lines::segment::{ShapedPiece, TextSegment};
 use crate::lines::shape::ShapedWord;
 use crate::lines::{ClusterText, FontBook, Glyph, GlyphRun, Line, Run};

@@ -5,9 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::design::Align;
-use crate::lines::breaks::{BreakKind, Opportunity};
+use crate::lines::addresses::anywhere;
 use crate::lines::itemize::PreparedText;
-use crate::lines::knuth_plass::{Candidate, Sums};
+use crate::lines::knuth_plass::{Candidate, Sums, width};
+use crate::lines::opportunity::{BreakKind, Opportunity};
 use crate::lines::shape::{SetupId, ShapedWord, Shaper};
 use crate::lines::{FontBook, FontId, Run};
 use crate::units::Abs;
@@ -167,6 +168,28 @@ impl<'a> TextSegment<'a> {
         candidates
     }
 
+    /// The opportunities, and in each stretch between two of them that is wider than `room` and no word,
+    /// those between any two of its characters.
+    pub fn with_anywhere(&self, opportunities: Vec<Opportunity>, room: Abs) -> Vec<Opportunity> {
+        let candidates = self.candidates(&opportunities);
+        let mut places = opportunities.iter().map(|o| o.at);
+        let mut start = self.range.start;
+        let mut more: Vec<Opportunity> = Vec::new();
+        for pair in candidates.windows(2) {
+            let end = places.next().unwrap_or(self.range.end);
+            if !width(&pair[0], &pair[1]).fits(room) {
+                more.extend(anywhere(self.text, start..end));
+            }
+            start = end;
+        }
+        if more.is_empty() {
+            return opportunities;
+        }
+        more.extend(opportunities);
+        more.sort_by_key(|o| o.at);
+        more
+    }
+
     fn candidate(&self, at: usize, kind: BreakKind) -> Candidate {
         let hyphen = matches!(kind, BreakKind::Hyphen | BreakKind::Soft);
         let ragged = self.context.align != Align::Justify;
@@ -184,6 +207,7 @@ impl<'a> TextSegment<'a> {
                 BreakKind::Written if ragged => 150.0,
                 BreakKind::Written => 50.0,
                 BreakKind::Address => 200.0,
+                BreakKind::Anywhere => 400.0,
                 BreakKind::Soft if ragged => 350.0,
                 BreakKind::Hyphen if ragged => 500.0,
                 BreakKind::Soft | BreakKind::Hyphen => 60.0,

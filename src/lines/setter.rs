@@ -8,10 +8,11 @@ use crate::content::Lang;
 use crate::design::{Align, FontQuery};
 use crate::diag::Diagnostics;
 use crate::lines::balance::{self, balance};
-use crate::lines::breaks::{BreakKind, Opportunity, opportunities, with_hyphens};
+use crate::lines::breaks::{opportunities, with_hyphens};
 use crate::lines::compose::{LineContext, LineRange, compose, empty_line};
 use crate::lines::itemize::{PreparedText, prepare};
 use crate::lines::knuth_plass::{Attempt, Candidate, Slack, total_fit, width};
+use crate::lines::opportunity::{BreakKind, Opportunity};
 use crate::lines::paragraph_cache::{ParagraphCache, PreparedParagraph, Widths};
 use crate::lines::segment::{SEPARATORS, ShapingContext, TextSegment};
 use crate::lines::shape::Shaper;
@@ -26,6 +27,10 @@ const WIDEST: Abs = Abs::mm(10_000.0);
 const RAG: f64 = 0.15;
 /// How many times that a line may be short before a paragraph is hyphenated.
 const RAG_WITHOUT_HYPHENS: f64 = 2.0;
+
+/// The narrowest place, in ems, that an address is given which would be broken anywhere: with a few
+/// characters on each line nobody could type it in.
+const NARROWEST: f64 = 8.0;
 
 /// How many shaped words are kept from one build to the next: as many as a long book has.
 const MOST_WORDS: usize = 20_000;
@@ -183,6 +188,11 @@ impl Typesetter {
             };
             for segment in self.segments(&prepared.paragraph, &prepared.text) {
                 let all = self.all_breaks(&segment, &prepared.text, &prepared.paragraph);
+                let narrowest = prepared.paragraph.runs[0].style.size * NARROWEST;
+                let all = segment.with_anywhere(all, narrowest);
+                if all.iter().any(|o| o.kind == BreakKind::Anywhere) {
+                    widths.least = widths.least.max(narrowest);
+                }
                 let candidates = segment.candidates(&all);
                 for pair in candidates.windows(2) {
                     widths.least = widths.least.max(width(&pair[0], &pair[1]));
@@ -305,6 +315,7 @@ impl Typesetter {
     ) -> Vec<Opportunity> {
         let style = &paragraph.runs[0].style;
         let written = Self::written_breaks(segment, prepared);
+        let written = segment.with_anywhere(written, measure);
         if style.balance {
             let is_soft = |o: &Opportunity| o.kind == BreakKind::Soft;
             let (soft, plain): (Vec<_>, Vec<_>) = written.iter().partition(|o| is_soft(o));

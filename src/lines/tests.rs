@@ -73,7 +73,7 @@ fn lines(paragraph: &Paragraph, measure: Abs, diags: &mut Diagnostics) -> Arc<[L
 }
 
 /// The lines of a paragraph in which every character is known.
-fn set(paragraph: &Paragraph, measure: Abs) -> Arc<[Line]> {
+pub(super) fn set(paragraph: &Paragraph, measure: Abs) -> Arc<[Line]> {
     let mut diags = Diagnostics::new();
     let lines = lines(paragraph, measure, &mut diags);
     assert_eq!(diags.sorted(), []);
@@ -88,7 +88,7 @@ pub(super) fn text(line: &Line) -> String {
         .collect()
 }
 
-fn texts(lines: &[Line]) -> Vec<String> {
+pub(super) fn texts(lines: &[Line]) -> Vec<String> {
     lines
         .iter()
         .map(|line| text(line).trim_end().replace('\u{ad}', "-"))

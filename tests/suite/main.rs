@@ -15,6 +15,7 @@ mod support;
 mod architecture;
 mod art;
 mod batches;
+mod breaking;
 mod card_words;
 mod cards_pdf;
 mod cases;

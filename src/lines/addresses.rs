@@ -1,0 +1,198 @@
+//! Web addresses, file names, account numbers and other strings that are no words → the places where
+//! a line may end in them, always without a hyphen, which would be taken for a part of them. Which
+//! places are best for a paragraph is decided elsewhere.
+
+use std::ops::Range;
+
+use icu_segmenter::GraphemeClusterSegmenter;
+
+use crate::lines::opportunity::{BreakKind, Opportunity, chunks};
+
+/// The shortest string that is broken, in bytes.
+const SHORTEST: usize = 12;
+/// The fewest bytes before a sign and after it: less looks torn off.
+const AROUND_SIGN: usize = 3;
+/// The fewest bytes at either end of a string that is broken between any two characters.
+const AROUND_ANY: usize = 2;
+/// What may stand before an address without being part of it.
+const OPENING: &[char] = &['(', '[', '<', '«', '“', '"', '\''];
+/// What may stand after an address without being part of it.
+const CLOSING: &[char] = &[
+    ')', ']', '>', '»', '”', '"', '\'', '.', ',', ';', ':', '!', '?',
+];
+
+/// Whether it is a web or mail address, a file name, or an abbreviation with inner full stops.
+pub(super) fn is_address(chunk: &str) -> bool {
+    chunk.contains("://")
+        || chunk.contains(['@', '_', '\\'])
+        || chunk.starts_with("www.")
+        || chunk
+            .as_bytes()
+            .windows(3)
+            .any(|w| w[1] == b'.' && (w[0].is_ascii_alphanumeric() && w[2].is_ascii_alphanumeric()))
+}
+
+/// Replaces the places in long addresses: they break before their signs, as in the Chicago Manual
+/// of Style 14.18, so that no full stop seems to end the address and no hyphen of its own seems to
+/// be one that the break added. Only after a slash do they break after a sign.
+pub(super) fn address_breaks(text: &str, found: &mut Vec<Opportunity>) {
+    for chunk in chunks(text) {
+        let whole = &text[chunk.clone()];
+        if whole.len() < SHORTEST || !is_address(whole) {
+            continue;
+        }
+        found.retain(|o| o.at <= chunk.start || o.at >= chunk.end || o.kind == BreakKind::Soft);
+        let start = whole.find("://").map_or(0, |at| at + 3);
+        let mut previous = None;
+        for (at, c) in whole.char_indices() {
+            let before = matches!(
+                c,
+                '.' | '@' | '?' | '&' | '=' | '#' | '_' | '~' | '%' | '-' | '+'
+            );
+            let after = matches!(previous, Some('/' | '\\'));
+            let place = (before || after) && !matches!(c, '/' | '\\');
+            let room = at >= start + AROUND_SIGN && at + AROUND_SIGN <= whole.len();
+            if (place && room) || (at == start && start > 0) {
+                found.push(Opportunity {
+                    at: chunk.start + at,
+                    kind: BreakKind::Address,
+                });
+            }
+            previous = Some(c);
+        }
+    }
+}
+
+/// Further places in what stands in `part`, a stretch of `text` without a place where a line may end:
+/// between any two characters that a reader sees, in addresses and in long strings with digits, as
+/// account numbers are. None in words, which would seem misspelt.
+pub(super) fn anywhere(text: &str, part: Range<usize>) -> Vec<Opportunity> {
+    let before = &text[..part.start];
+    // What stands before the part up to a space decides about its first word.
+    let cut = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .map_or(0, str::len);
+    let start = part.start - cut;
+    let end = text[part.end..].find(char::is_whitespace);
+    let around = &text[start..end.map_or(text.len(), |end| part.end + end)];
+    let mut places = Vec::new();
+    for chunk in chunks(around) {
+        let whole = &around[chunk.clone()];
+        let here = (start + chunk.start).max(part.start)..(start + chunk.end).min(part.end);
+        let written = text.get(here.clone()).unwrap_or("");
+        let coded = written.contains(|c: char| c.is_ascii_digit())
+            || (written.contains(char::is_alphanumeric) && is_address(whole));
+        if !coded || whole.len() < SHORTEST {
+            continue;
+        }
+        let opened = written.trim_start_matches(OPENING);
+        let core = opened.trim_end_matches(CLOSING);
+        let at_core = here.start + written.len() - opened.len();
+        let clusters = GraphemeClusterSegmenter::new().segment_str(core);
+        let inner = clusters.filter(|at| *at >= AROUND_ANY && at + AROUND_ANY <= core.len());
+        places.extend(inner.map(|at| Opportunity {
+            at: at_core + at,
+            kind: BreakKind::Anywhere,
+        }));
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::design::TextStyle;
+    use crate::lines::breaks::opportunities;
+    use crate::lines::tests::{one, set, style, text, texts, typesetter};
+    use crate::units::Abs;
+
+    /// The text with `|` at each of the places.
+    fn marked(text: &str, places: &[Opportunity]) -> String {
+        let mut out = text.to_owned();
+        for place in places.iter().rev() {
+            out.insert(place.at, '|');
+        }
+        out
+    }
+
+    fn at_signs(text: &str) -> String {
+        marked(text, &opportunities(text, &[]))
+    }
+
+    fn broken_anywhere(text: &str) -> String {
+        marked(text, &anywhere(text, 0..text.len()))
+    }
+
+    #[test]
+    fn addresses_break_before_their_signs() {
+        assert_eq!(
+            at_signs("https://www.eksempel.no/a/lang-sti/?side=3"),
+            "https://|www|.eksempel|.no/|a/|lang|-sti/|?side=3"
+        );
+        assert_eq!(at_signs("ola@eksempel.no"), "ola|@eksempel|.no");
+        assert_eq!(at_signs(r"C:\Felles\Kurs"), r"C:\|Felles\|Kurs");
+        assert_eq!(at_signs("post@a.no"), "post@a.no", "too short");
+    }
+
+    #[test]
+    fn codes_break_between_any_two_characters_but_words_do_not() {
+        assert_eq!(
+            broken_anywhere("(NO1234567890)."),
+            "(NO|1|2|3|4|5|6|7|8|90)."
+        );
+        assert_eq!(
+            broken_anywhere("www.abcdefghi,"),
+            "ww|w|.|a|b|c|d|e|f|g|hi,"
+        );
+        assert_eq!(
+            broken_anywhere("a_be\u{301}cdefgh_d"),
+            "a_|b|e\u{301}|c|d|e|f|g|h|_d"
+        );
+        for word in [
+            "menneskerettigheter",
+            "______________",
+            "(…)",
+            "",
+            "10\u{a0}000\u{a0}000\u{a0}kroner",
+            "26.11.2026",
+        ] {
+            assert_eq!(broken_anywhere(word), word);
+        }
+    }
+
+    #[test]
+    fn what_an_address_is_depends_on_all_of_it() {
+        let text = "se www.eksempel/lavterskel/ nå";
+        let part = 16..26;
+        assert_eq!(&text[part.clone()], "lavterskel");
+        assert_eq!(anywhere(text, part).len(), 7);
+        assert_eq!(anywhere("se lavterskel/ nå", 3..13), []);
+    }
+
+    #[test]
+    fn an_address_without_a_place_to_break_breaks_anywhere_and_is_whole() {
+        let address = "https://www.eksempel.no/lavterskeltilbudforungevoksneibydelenkursihverdags\
+                   mestringogsamholdvåren2026/";
+        let sentence = format!("Alt står på {address}, hele uka.");
+        for balance in [false, true] {
+            let style = TextStyle { balance, ..style() };
+            for measure in [60.0, 75.0, 114.0] {
+                let lines = set(&one(&sentence, style.clone()), Abs::mm(measure));
+                assert!(lines.iter().all(|line| line.overfull.is_none()));
+                let joined: String = lines.iter().map(text).collect();
+                assert_eq!(joined, sentence, "no hyphen, no space, nothing lost");
+                let last = texts(&lines).pop();
+                assert!(
+                    last.is_some_and(|last| last.len() > 4),
+                    "nothing is torn off"
+                );
+            }
+            let known = typesetter();
+            let known = known.widths(&known.paragraph(&one(&sentence, style)));
+            assert_eq!(known.least, Abs::pt(8.0 * 12.0));
+        }
+        let account = one("NO9386011117947NO9386011117947", style());
+        assert_eq!(set(&account, Abs::mm(40.0)).len(), 2);
+    }
+}

@@ -1,0 +1,149 @@
+//! Where lines end: small projects, built by the program itself, and what was broken over lines, read
+//! back whole.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::support::files::{self, copy, fresh, here, trykk};
+use crate::support::pdf::Pdf;
+
+/// A booklet of pages of 60 × 120 mm, with lines of 32 mm.
+const NARROW: &str = r#"
+format = "booklet"
+trim = "60x120mm"
+safe = "6mm"
+grid = "8pt"
+margin = { top = "12mm", bottom = "16mm", inner = "14mm", outer = "14mm" }
+sheet = { office = { paper = "A4", schema = "saddle" } }
+
+[section]
+start = "flow"
+"#;
+
+const CARDS: &str = r#"
+format = "card"
+trim = "85x55mm"
+bleed = "3mm"
+safe = "5mm"
+
+[front]
+rows = ["auto", "1fr"]
+areas = ["title", "text"]
+title = { style = "card-title" }
+text = { style = "card-text" }
+
+[sheet.office]
+paper = "A4"
+schema = "nup"
+gutter = "6mm"
+"#;
+
+/// The screen edition of a project with these words in this layout, which is made for the office as well.
+fn build(name: &str, layout: &str, words: &str) -> Pdf {
+    let (root, said) = try_build(name, layout, words, "");
+    let amiss = said.contains("error") || said.contains("warning");
+    assert!(!amiss, "{said}");
+    Pdf::load(&fs::read(root.join("output/prov-screen.pdf")).expect("a file"))
+}
+
+/// The folder of a project with these words and `[project]`, and what is said about it.
+fn try_build(name: &str, layout: &str, words: &str, project: &str) -> (PathBuf, String) {
+    let root = fresh(&format!("breaking/{name}"));
+    let products = format!(
+        r#"
+[project]
+{project}
+
+[[product]]
+id = "prov"
+content = "ord"
+layout = "prov"
+theme = "sti"
+editions = ["screen", "office"]
+"#
+    );
+    let files: [(&str, &[u8]); 3] = [
+        ("trykk.toml", products.as_bytes()),
+        ("content/ord.toml", words.as_bytes()),
+        ("content/layouts/prov.toml", layout.as_bytes()),
+    ];
+    files::write(&root, files);
+    for folder in ["content/themes", "content/icons", "fonts"] {
+        copy(&here(folder), &root.join(folder));
+    }
+    let done = trykk().args(["build", "--project"]).arg(&root).output();
+    let said = String::from_utf8_lossy(&done.expect("started").stderr).into_owned();
+    (root, said)
+}
+
+/// A guide of one text.
+fn guide(text: &str) -> String {
+    format!(
+        r#"
+lang = "nb"
+title = "Hefte"
+
+[[section]]
+id = "en"
+title = "Del"
+
+[[section.block]]
+kind = "text"
+text = '{text}'
+"#
+    )
+}
+
+/// A deck of one card with this text.
+fn deck(text: &str) -> String {
+    format!("lang = \"nb\"\ntitle = \"Kort\"\n\n[[card]]\ntitle = \"Hei\"\ntext = '{text}'\n")
+}
+
+/// The words of the paragraphs, as they are read aloud.
+fn paragraphs(pdf: &Pdf) -> Vec<String> {
+    let elements = pdf.elements();
+    let of_role = elements.iter().filter(|element| element.role == "P");
+    of_role
+        .map(|element| element.words.trim().replace('\u{ad}', ""))
+        .collect()
+}
+
+/// Strings that have no place where a line may end, or none that is near enough.
+const STRINGS: [&str; 5] = [
+    "https://www.eksempel.no/lavterskeltilbudforungevoksneibydelenkursihverdagsmestring2026/",
+    "https://www.eksempel.no/lavterskeltilbud-for-unge-voksne-i-bydelen/?side=3&vis=alle",
+    "fornavn.mellomnavn.etternavnsenfraetternavnsdal@kommunehelsetjenesten.eksempel.no",
+    r"C:\\Felles\\Kursmateriell\\hverdagsmestringogsamhold_varen_2026_endelig_versjon.docx",
+    "NO93860111179470000000000000000000000000000000000000000000000000000000000000",
+];
+
+#[test]
+fn addresses_and_codes_are_whole_in_booklets_and_on_cards() {
+    for (at, string) in STRINGS.iter().enumerate() {
+        let written = format!("Se {string} i dag.");
+        let printed = written.replace(r"\\", r"\");
+        let booklet = build(&format!("booklet-{at}"), NARROW, &guide(&written));
+        let cards = build(&format!("card-{at}"), CARDS, &deck(&written));
+        for pdf in [booklet, cards] {
+            let found = paragraphs(&pdf);
+            assert!(found.contains(&printed), "{found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_link_that_is_broken_over_lines_says_its_address_in_one_piece() {
+    let address = "https://www.eksempel.no/lavterskeltilbudforungevoksneibydelenkurs";
+    let words = guide(&format!("Se [{address}]({address})"));
+    let screen = build("link", NARROW, &words);
+    let contents: Vec<String> = screen
+        .annotations(0)
+        .iter()
+        .map(|annotation| screen.text(annotation, "Contents"))
+        .collect();
+    assert!(contents.len() > 1, "one for each line");
+    assert!(
+        contents.iter().all(|text| text.ends_with(address)),
+        "{contents:?}"
+    );
+}
