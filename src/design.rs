@@ -27,13 +27,13 @@ pub mod track;
 
 pub use area::{
     AreaArt, ArrivalArea, ClimbArea, Crop, Fit, IconArea, ImageArea, ItemsArea, LinesLook,
-    ListLook, MarkLook, NamesLook, NotePaper, NotesArea, NotesLook, PanelsLook, PathArea,
+    ListArea, ListLook, MarkLook, NamesLook, NotePaper, NotesArea, NotesLook, PanelsLook, PathArea,
     PlaceRule, QrArea, RowsRule, Shows, TableArea, TextArea, TextRule, VAlign, VerdictsLook,
 };
 pub use art::{Art, Drawing, DrawnShape, PathArt};
 pub use blocks::{
-    BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsLook, ItemsRule, NotesRule, QuotesRule,
-    StepsRule, ThingRules,
+    BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsLook, ItemsRule, ListRule, NotesRule,
+    QuotesRule, StepsRule, ThingRules,
 };
 pub use cards::{AreaRule, CardsRule, Cells, FaceRule};
 pub use choices::{Accents, CardAccents, FaceGround, ItemMark};

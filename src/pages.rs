@@ -23,8 +23,8 @@ mod things;
 pub use cards::{DeckLayout, Sink};
 pub use extra::{AssemblyGuide, Extra, TileCounts, TileLabel, lay_out_extras};
 pub use frame::{
-    Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, Origin, OriginKind, OutlineEntry,
-    Page, Stroke, TagId, TagNode, TagRole, TagTree,
+    Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, ListNumbering, Origin, OriginKind,
+    OutlineEntry, Page, Stroke, TagId, TagNode, TagRole, TagTree,
 };
 
 use std::cell::RefCell;
@@ -176,6 +176,11 @@ impl<'a> LayoutCx<'a> {
         self.tags.borrow_mut().set_alt(tag, alt);
     }
 
+    /// Says what stands before the entries of the list `tag`.
+    fn set_numbering(&self, tag: TagId, numbering: ListNumbering) {
+        self.tags.borrow_mut().set_numbering(tag, numbering);
+    }
+
     /// Gives `tag` a title.
     fn set_title(&self, tag: TagId, title: String) {
         self.tags.borrow_mut().set_title(tag, title);
@@ -255,6 +260,7 @@ impl<'a> LayoutCx<'a> {
                     | Thing::Qr(_) => Hint::NoRuleFor { kind },
                     Thing::Items(_)
                     | Thing::Steps(_)
+                    | Thing::List(_)
                     | Thing::Quotes(_)
                     | Thing::Contrast(_)
                     | Thing::Callout(_)
@@ -282,6 +288,7 @@ const fn is_for(rule: &BlockRule, thing: &Thing) -> bool {
         (thing, rule),
         (Thing::Items(_), BlockRule::Items(_))
             | (Thing::Steps(_), BlockRule::Steps(_))
+            | (Thing::List(_), BlockRule::List(_))
             | (Thing::Quotes(_), BlockRule::Quotes(_))
             | (Thing::Contrast(_), BlockRule::Contrast(_))
             | (Thing::Callout(_), BlockRule::Callout(_))

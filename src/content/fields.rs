@@ -127,7 +127,8 @@ impl FieldValues {
                 blank.for_each(|text| text.pieces.clear());
             }
             // Each of their texts is needed, and a line to write on stands where it is blank.
-            Thing::Quotes(_)
+            Thing::List(_)
+            | Thing::Quotes(_)
             | Thing::Contrast(_)
             | Thing::Callout(_)
             | Thing::Pull(_)

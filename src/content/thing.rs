@@ -2,11 +2,13 @@
 //! both, each with its meaning; what it looks like is not said here. How files write them is declared in `declare`.
 
 pub mod declare;
+pub mod list;
 
 use super::markdown::Paragraphs;
 use super::read::{NonEmpty, record};
 use super::text::Text;
 use crate::source::{Span, Spanned};
+use list::List;
 
 /// One thing that is said or shown.
 #[derive(Debug, Clone)]
@@ -18,6 +20,8 @@ pub enum Thing {
     Items(Vec<ListItem>),
     /// A list in a sequence that is numbered for the reader.
     Steps(Vec<ListItem>),
+    /// Points without titles, behind dots, numbers or boxes to tick.
+    List(List),
     /// What is to be said or asked aloud; the «» stand in the text.
     Quotes(Vec<Text>),
     /// Two opposed lists: what to do, and what not to do.
@@ -149,6 +153,7 @@ impl Thing {
             Self::Text(_) => "text",
             Self::Items(_) => "items",
             Self::Steps(_) => "steps",
+            Self::List(_) => "list",
             Self::Quotes(_) => "quotes",
             Self::Contrast(_) => "contrast",
             Self::Callout(_) => "callout",
@@ -166,6 +171,7 @@ impl Thing {
         match self {
             Self::Items(items) | Self::Steps(items) => Some(items),
             Self::Text(_)
+            | Self::List(_)
             | Self::Quotes(_)
             | Self::Contrast(_)
             | Self::Callout(_)
@@ -191,6 +197,7 @@ impl Thing {
         match self {
             Self::Text(texts) | Self::Quotes(texts) | Self::Notes(texts) => texts.first(),
             Self::Items(items) | Self::Steps(items) => items.first().map(|item| &item.title),
+            Self::List(list) => list.points.first()?.paragraphs.first(),
             Self::Contrast(sides) => Some(&sides[0].title),
             Self::Callout(callout) => Some(&callout.label),
             Self::Pull(text) => Some(text),
@@ -209,6 +216,7 @@ impl Thing {
                 items.iter().filter_map(|item| item.icon.as_ref()).collect()
             }
             Self::Text(_)
+            | Self::List(_)
             | Self::Quotes(_)
             | Self::Contrast(_)
             | Self::Pull(_)
@@ -226,6 +234,7 @@ impl Thing {
             Self::Text(_)
             | Self::Items(_)
             | Self::Steps(_)
+            | Self::List(_)
             | Self::Quotes(_)
             | Self::Contrast(_)
             | Self::Callout(_)
@@ -247,6 +256,7 @@ impl Thing {
             Self::Items(items) | Self::Steps(items) => {
                 items.iter_mut().flat_map(ListItem::texts).for_each(act);
             }
+            Self::List(list) => list.each_text(act),
             Self::Contrast(sides) => {
                 for side in &mut **sides {
                     act(&mut side.title);
@@ -267,6 +277,7 @@ impl Thing {
     pub fn count(&self) -> usize {
         match self {
             Self::Items(items) | Self::Steps(items) => items.len(),
+            Self::List(list) => list.all().count(),
             Self::Quotes(quotes) => quotes.len(),
             Self::Contrast(sides) => sides
                 .iter()
@@ -289,6 +300,7 @@ impl Thing {
         match self {
             Self::Text(texts) | Self::Quotes(texts) => texts.iter().all(Text::is_blank),
             Self::Items(items) | Self::Steps(items) => items.is_empty(),
+            Self::List(list) => list.points.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
             Self::Icon(name) | Self::Qr(name) => name.value.is_empty(),
             Self::Image(image) => image.file.value.is_empty(),

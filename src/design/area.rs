@@ -35,6 +35,8 @@ rules! {
             told by ["list", "labels", "texts", "icons"],
         /// Steps in their order, with their numbers.
         Steps(AccentedArea from RawAccentedArea) = "steps",
+        /// Points without titles.
+        List(ListArea from RawListArea) = "list",
         /// Things to say aloud, in speech bubbles.
         Quotes(AccentedArea from RawAccentedArea) = "quotes",
         /// Two opposed lists.
@@ -120,6 +122,16 @@ rule! {
         texts: bool = true,
         /// Whether the icons of its things are drawn.
         icons: bool = true,
+    }
+}
+
+rule! {
+    /// Points without titles. What is particular to them is said in `[block.list]`, for cards as for
+    /// booklets.
+    pub struct ListArea from RawListArea {
+        ..shown: Shown from RawShown,
+        ..text: TextRule from RawTextRule,
+        ..place: PlaceRule from RawPlaceRule,
     }
 }
 
@@ -316,6 +328,7 @@ impl Shows {
         match self {
             Self::Text(area) => Some(&area.shown),
             Self::Items(area) => Some(&area.shown),
+            Self::List(area) => Some(&area.shown),
             Self::Table(area) => Some(&area.shown),
             Self::Icon(area) => Some(&area.shown),
             Self::Image(area) => Some(&area.shown),
@@ -365,6 +378,7 @@ impl Shows {
     pub const fn place(&self) -> Option<&PlaceRule> {
         match self {
             Self::Text(area) => Some(&area.place),
+            Self::List(area) => Some(&area.place),
             Self::Icon(area) => Some(&area.place),
             Self::Qr(area) => Some(&area.place),
             Self::Items(area) => match &area.look {
@@ -385,6 +399,7 @@ impl Shows {
         match self {
             Self::Text(area) => Some(&area.text),
             Self::Items(area) => Some(&area.text),
+            Self::List(area) => Some(&area.text),
             Self::Table(area) => Some(&area.text),
             Self::Qr(area) => Some(&area.text),
             _ => None,
@@ -422,6 +437,15 @@ impl TextArea {
             labels: true,
             texts: true,
             icons: true,
+        }
+    }
+
+    /// The same for points without titles.
+    pub fn as_list(&self) -> ListArea {
+        ListArea {
+            shown: self.shown.clone(),
+            text: self.text.clone(),
+            place: self.place.clone(),
         }
     }
 

@@ -24,6 +24,8 @@ rule! {
     pub struct ThingRules: Default from RawThings {
         /// Numbered things.
         steps: StepsRule as RawSteps = StepsRule::default(),
+        /// Points without titles.
+        list: ListRule as RawList = ListRule::default(),
         /// Things to say aloud.
         quotes: QuotesRule as RawQuotes = QuotesRule::default(),
         /// Two opposed lists.
@@ -40,6 +42,8 @@ variants! {
         Items(RawItems) = "items",
         /// Numbered things.
         Steps(RawSteps) = "steps",
+        /// Points without titles.
+        List(RawList) = "list",
         /// Things to say aloud.
         Quotes(RawQuotes) = "quotes",
         /// Two opposed lists.
@@ -59,6 +63,7 @@ variants! {
 pub enum BlockRule {
     Items(ItemsRule),
     Steps(StepsRule),
+    List(ListRule),
     Quotes(QuotesRule),
     Contrast(ContrastRule),
     Callout(CalloutRule),
@@ -76,6 +81,7 @@ impl RawOnly {
         Some(match self {
             Self::Items(raw) => BlockRule::Items(raw.over(items, cx)),
             Self::Steps(raw) => BlockRule::Steps(raw.over(&things.steps, cx)),
+            Self::List(raw) => BlockRule::List(raw.over(&things.list, cx)),
             Self::Quotes(raw) => BlockRule::Quotes(raw.over(&things.quotes, cx)),
             Self::Contrast(raw) => BlockRule::Contrast(raw.over(&things.contrast, cx)),
             Self::Callout(raw) => BlockRule::Callout(raw.over(&things.callout, cx)),
@@ -122,6 +128,18 @@ rule! {
         gap: Option<Abs> as NotNegative = None,
         /// Whether the icons that the words name are drawn.
         icons: bool = true,
+    }
+}
+
+rule! {
+    /// How points without titles are shown: as running text, with what stands before them in an accent.
+    pub struct ListRule: Default from RawList {
+        /// From the edge to the words, at least; left out, what the marks need.
+        indent: Option<Abs> as NotNegative = None,
+        /// Space between two points; left out, half a line.
+        gap: Option<Abs> as NotNegative = None,
+        /// The accent of dots and numbers; left out, the section's.
+        accent: Option<usize> as AccentName = None,
     }
 }
 

@@ -7,7 +7,7 @@ use super::LayoutCx;
 use super::boxes::BoxNode;
 use super::flow::{FlowColumn, Landmark, RepeatedHead};
 use super::frame::ItemKind;
-use super::things::{self, PartBody, Scope, Stack};
+use super::things::{self, HangingLines, PartBody, Scope, Stack};
 use crate::content::Block;
 use crate::design::StyleName;
 use crate::units::Abs;
@@ -37,6 +37,17 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
     for part in stack.parts {
         match part.body {
             PartBody::Lines(paragraph) => column.lines(&paragraph.set(cx, cx.measure), true),
+            PartBody::Hanging(HangingLines {
+                words,
+                indent,
+                mark,
+                above,
+            }) => {
+                column.space(above);
+                let mark = mark.map(|mark| mark.layout(cx, indent, Abs::ZERO).items);
+                let lines = words.set(cx, cx.measure - indent);
+                column.hanging_lines(&lines, indent, mark.unwrap_or_default());
+            }
             PartBody::Box(node) => {
                 let fragment = boxed(&node);
                 cx.report_overfull(fragment.size.height, part.span);

@@ -131,9 +131,29 @@ impl FlowColumn {
 
     /// Adds set lines, with the breaks of [`may_part_after`].
     pub fn lines(&mut self, paragraph: &SetParagraph, on_grid: bool) {
+        self.add_lines(paragraph, on_grid, (Abs::ZERO, Vec::new()));
+    }
+
+    /// Adds set lines on the grid that begin `indent` from the edge, behind a `mark` at the edge of the
+    /// first.
+    pub fn hanging_lines(&mut self, paragraph: &SetParagraph, indent: Abs, mark: Vec<Item>) {
+        self.add_lines(paragraph, true, (indent, mark));
+    }
+
+    fn add_lines(
+        &mut self,
+        paragraph: &SetParagraph,
+        on_grid: bool,
+        (indent, mut before): (Abs, Vec<Item>),
+    ) {
         let count = paragraph.lines.len();
-        for (index, (line, items)) in paragraph.items_by_line().enumerate() {
+        for (index, (line, mut words)) in paragraph.items_by_line().enumerate() {
             self.keep |= index > 0 && !may_part_after(index - 1, count);
+            let mut items = std::mem::take(&mut before);
+            words
+                .iter_mut()
+                .for_each(|item| item.shift(indent, Abs::ZERO));
+            items.append(&mut words);
             self.push(FlowPiece {
                 height: line.leading,
                 on_grid,

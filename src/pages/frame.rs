@@ -270,6 +270,16 @@ pub enum TagRole {
     Figure,
 }
 
+/// What stands before the entries of a list (ISO 32000-1, table 347).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the standard's own")]
+pub enum ListNumbering {
+    Disc,
+    Square,
+    Decimal,
+    LowerAlpha,
+}
+
 /// One node of the structure tree.
 #[derive(Debug, Clone)]
 pub struct TagNode {
@@ -283,6 +293,8 @@ pub struct TagNode {
     pub alt: Option<String>,
     /// The title shown in a reader's structure view (sections).
     pub title: Option<String>,
+    /// What stands before its entries (lists), where their labels do not tell.
+    pub numbering: Option<ListNumbering>,
 }
 
 impl TagNode {
@@ -293,6 +305,7 @@ impl TagNode {
             lang: None,
             alt: None,
             title: None,
+            numbering: None,
         }
     }
 }
@@ -343,6 +356,13 @@ impl TagTree {
     pub fn set_lang(&mut self, tag: TagId, lang: &Lang) {
         if let Some(node) = self.get_mut(tag) {
             node.lang = Some(lang.clone());
+        }
+    }
+
+    /// Says what stands before the entries of the list `tag`.
+    pub fn set_numbering(&mut self, tag: TagId, numbering: ListNumbering) {
+        if let Some(node) = self.get_mut(tag) {
+            node.numbering = Some(numbering);
         }
     }
 

@@ -14,6 +14,7 @@ mod marks;
 mod notes;
 pub mod panels;
 pub mod paper;
+mod points;
 mod pull;
 pub mod qr;
 mod quotes;
@@ -25,7 +26,7 @@ pub mod text;
 pub mod writing;
 
 pub use scope::Scope;
-pub use stack::{PartBody, Stack};
+pub use stack::{HangingLines, PartBody, Stack};
 
 use crate::content::Thing;
 use crate::design::{BlockRule, StyleName};
@@ -47,7 +48,7 @@ pub const fn main_style(thing: &Thing) -> (StyleName, f64) {
         Thing::Quotes(_) => (StyleName::Quote, 15.0),
         Thing::Callout(_) => (StyleName::Callout, 15.0),
         Thing::Pull(_) => (StyleName::Pull, 19.0),
-        Thing::Text(_) | Thing::Notes(_) => (StyleName::Body, 12.0),
+        Thing::Text(_) | Thing::List(_) | Thing::Notes(_) => (StyleName::Body, 12.0),
         Thing::Items(_)
         | Thing::Steps(_)
         | Thing::Contrast(_)
@@ -65,6 +66,7 @@ pub fn lay_out(thing: &Thing, own: Option<&BlockRule>, scope: &Scope) -> Stack {
         Thing::Text(paragraphs) => text::paragraphs(paragraphs, scope),
         Thing::Items(items) => items::items(items, rule!(design, own, Items, items), scope),
         Thing::Steps(items) => steps::steps(items, rule!(design, own, Steps, things.steps), scope),
+        Thing::List(list) => points::points(list, rule!(design, own, List, things.list), scope),
         Thing::Quotes(quotes) => {
             quotes::quotes(quotes, rule!(design, own, Quotes, things.quotes), scope)
         }

@@ -25,6 +25,7 @@ mod docs;
 mod driver;
 mod editions;
 mod guide_pdf;
+mod lists;
 mod notes;
 mod office_pdf;
 mod office_refusals;

@@ -185,6 +185,11 @@ fn a_card_shows_what_a_booklet_shows_with_the_same_tags() {
             "L\n LI\n  Lbl 1\n  LBody\n   P Lytt\n   P Vent.\n LI\n  Lbl 2\n  LBody\n   P Spør\n",
         ),
         (
+            "list",
+            "marker = \"number\"\npoints = [\"Gå\\n\\nsammen\", { text = \"Ta med\", points = [\"sko\"] }]",
+            "L\n LI\n  Lbl 1.\n  LBody\n   P Gå\n   P sammen\n LI\n  Lbl 2.\n  LBody\n   P Ta med\n   L\n    LI\n     Lbl a)\n     LBody\n      P sko\n",
+        ),
+        (
             "contrast",
             "yes = { title = \"Ja\", points = [\"Lytte\"] }\nno = { title = \"Nei\", points = [\"Overta\"] }",
             "H Ja\nL\n LI\n  LBody Lytte\nH Nei\nL\n LI\n  LBody Overta\n",

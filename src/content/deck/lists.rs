@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::declare::{RawEntry, RawFrom, Wording};
 use super::reader::DeckReader;
-use super::refs::RefTarget;
+use super::refs::{Extract, RefTarget};
 use crate::content::text::{Text, TextPiece};
 use crate::content::thing::{ListItem, Thing};
 use crate::diag::{Fault, Hint};
@@ -42,6 +42,11 @@ impl DeckReader<'_, '_> {
                     let count = target.extracts.len();
                     if count > 1 && (title.is_some() || text.is_some() || label.is_some()) {
                         self.report_several(from, count);
+                    }
+                    if target.extracts.iter().any(Extract::is_more_than_item) {
+                        let from = from.into();
+                        let error = Fault::MoreThanItem.at(raw.span);
+                        self.push(error.hint(Hint::TakeWhole { from }));
                     }
                     match target.items() {
                         // What is but a heading, such as a section, is named by it.

@@ -366,7 +366,13 @@ impl<'l, 's> DeckReader<'l, 's> {
             return self.of_kind(target, kind);
         }
         if raw.field.is_none() {
-            if let Some(Thing::Table(_) | Thing::Image(_) | Thing::Qr(_)) = target.block {
+            let as_it_is = |thing: &Thing| {
+                matches!(
+                    thing,
+                    Thing::Table(_) | Thing::Image(_) | Thing::Qr(_) | Thing::List(_)
+                )
+            };
+            if target.block.as_ref().is_some_and(as_it_is) {
                 return target.block;
             }
             if target.whole && target.listed {

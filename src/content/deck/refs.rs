@@ -8,6 +8,7 @@ use crate::content::lang::Lang;
 use crate::content::library::Library;
 use crate::content::read::hint_for;
 use crate::content::text::Text;
+use crate::content::thing::list::Point;
 use crate::content::thing::{ContrastSide, ListItem, Thing};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
@@ -119,7 +120,8 @@ fn in_guide(
             target.head = block.title.as_ref().unwrap_or(&section.title).clone();
             target.extracts = extracts(block);
             target.listed = is_list(&block.thing);
-            target.whole = target.listed || matches!(block.thing, Thing::Contrast(_));
+            let of_points = matches!(block.thing, Thing::Contrast(_) | Thing::List(_));
+            target.whole = target.listed || of_points;
             target.block = Some(block.thing.clone());
         }
         None => {
@@ -161,6 +163,7 @@ fn extracts(block: &Block) -> Vec<Extract> {
             };
             return (1..).zip(quotes).map(quote).collect();
         }
+        Thing::List(list) => return (1..).zip(&list.points).map(of_point).collect(),
         Thing::Contrast(sides) => {
             let side = |side: &ContrastSide| {
                 let points = side.points.iter().cloned().map(ListItem::titled);
@@ -180,6 +183,13 @@ fn extracts(block: &Block) -> Vec<Extract> {
         }
     };
     vec![only]
+}
+
+fn of_point((number, point): (usize, &Point)) -> Extract {
+    Extract::new(point.span)
+        .numbered(number)
+        .with("text", Thing::Text(point.paragraphs.clone()))
+        .with("points", point.below.clone().map(Thing::List))
 }
 
 fn of_item((number, item): (usize, &ListItem)) -> Extract {
@@ -223,6 +233,15 @@ impl Extract {
         self.values
             .extend(value.map(|value| (name.to_owned(), value)));
         self
+    }
+
+    /// Whether it says more than the item of a list can show: points, or several paragraphs.
+    pub fn is_more_than_item(&self) -> bool {
+        self.values.values().any(|value| match value {
+            Thing::List(_) => true,
+            Thing::Text(paragraphs) => paragraphs.len() > 1,
+            _ => false,
+        })
     }
 
     /// As the item of a list; `None` where it has nothing that could be the item's name.

@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use super::list::RawList;
 use super::{Callout, ContrastSide, Image, ListItem, Row, Table, Thing};
 use crate::content::lang::Lang;
 use crate::content::markdown::{Paragraphs, opens};
@@ -22,6 +23,8 @@ variants! {
         Items(RawItems) = "items",
         /// Things in a sequence that is numbered for the reader.
         Steps(RawItems) = "steps",
+        /// Points without titles, behind dots, numbers or boxes to tick.
+        List(RawList) = "list",
         /// Things to say or ask aloud.
         Quotes(RawQuotes) = "quotes",
         /// Two opposed lists.
@@ -188,6 +191,7 @@ impl RawThing {
             Self::Text(raw) => Thing::Text(raw.text.0),
             Self::Items(raw) => Thing::Items(raw.items()),
             Self::Steps(raw) => Thing::Steps(raw.items()),
+            Self::List(raw) => Thing::List(raw.list()),
             Self::Quotes(raw) => Thing::Quotes(raw.quotes.0),
             Self::Contrast(raw) => Thing::Contrast(Box::new([raw.yes, raw.no])),
             Self::Callout(callout) => Thing::Callout(Box::new(callout)),

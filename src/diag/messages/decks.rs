@@ -33,6 +33,8 @@ macro_rules! decks {
                 NotOfKind { kind: Verbatim } = "not-of-kind":
                     "what this refers to is no block of kind \"{kind}\"",
                 NotWords = "not-words": "what this refers to is no words of one paragraph",
+                MoreThanItem = "more-than-item":
+                    "what this refers to is more than a name and a paragraph, which is all that a thing of this list can show",
 
                 // Cards.
                 UnknownCategory { name: Quoted } = "unknown-category":
@@ -95,6 +97,8 @@ macro_rules! decks {
                     "leave out the full stop and the number: there is one thing only",
                 PickOne { from: Verbatim, count: usize } = "pick-one":
                     "say which, from \"{from}.1\" to \"{from}.{count}\"",
+                TakeWhole { from: Verbatim } = "take-whole":
+                    "let a value of the card be the whole of it, NAME = {{ from = \"{from}\" }}, or write here what is to be shown",
                 WriteHere = "write-here": "refer to something else, or write the words here",
 
                 // Cards.

@@ -73,6 +73,7 @@ pub fn node(area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
     // Of an area that the layout says nothing of, the card says what it shows.
     let shows = match (&rule.shows, &*thing) {
         (Shows::Text(text), Thing::Items(_)) => &Shows::Items(text.as_items()),
+        (Shows::Text(text), Thing::List(_)) => &Shows::List(text.as_list()),
         (Shows::Text(text), Thing::Table(_)) => &Shows::Table(text.as_table()),
         (Shows::Text(text), Thing::Image(_)) => &Shows::Image(text.as_image()),
         (Shows::Text(text), Thing::Qr(_)) => &Shows::Qr(text.as_qr()),
@@ -116,6 +117,10 @@ fn content(area: &AreaCx, (rule, shows): (&AreaRule, &Shows), thing: &Thing) -> 
             Content::from_stack(stack, &scope)
         }
         (Shows::Items(rules), Thing::Items(items)) => listed(area, rules, items, &scope),
+        (Shows::List(_), Thing::List(_)) => {
+            let stack = things::lay_out(thing, None, &scope);
+            Content::from_stack(stack, &scope)
+        }
         (Shows::Table(rules), Thing::Table(table)) => {
             let look = (rules.accents, rules.gap);
             Content::Filling(table::filling(table, look, &scope))

@@ -38,6 +38,8 @@ pub struct StackPart {
 pub enum PartBody {
     /// Lines that a page may end between.
     Lines(TaggedParagraph),
+    /// Such lines beside a mark.
+    Hanging(HangingLines),
     /// A box that stays whole.
     Box(BoxNode),
     /// A panel: a box that stays whole, and grows with the room on its page.
@@ -46,6 +48,18 @@ pub enum PartBody {
     Row(BoxNode, Rc<BoxNode>),
     /// Lines to write on, to the foot of the page.
     WritingLines(WritingLines),
+}
+
+/// Lines that hang beside a mark: what breaks over pages is the lines.
+pub struct HangingLines {
+    /// The words.
+    pub words: TaggedParagraph,
+    /// From the edge to the words.
+    pub indent: Abs,
+    /// What stands before the first line, as wide as the indent and a line high.
+    pub mark: Option<BoxNode>,
+    /// Space above, more than what all parts of the thing keep.
+    pub above: Abs,
 }
 
 impl Stack {
@@ -91,6 +105,13 @@ impl Stack {
                 PartBody::Lines(paragraph) => {
                     let left = paragraph.hang_room();
                     BoxNode::text(paragraph).padded_left(left)
+                }
+                PartBody::Hanging(lines) => {
+                    let mark = lines
+                        .mark
+                        .unwrap_or_else(|| BoxNode::empty().wide(lines.indent));
+                    let row = vec![mark, BoxNode::text(lines.words).grow()];
+                    BoxNode::row(row, Abs::ZERO).padded_top(lines.above)
                 }
                 PartBody::Box(node) | PartBody::Panel(node) | PartBody::Row(node, _) => node,
                 PartBody::WritingLines(lines) => writing::filling(lines, scope),

@@ -9,7 +9,7 @@ use super::elements::Elements;
 use super::facts::TagFacts;
 use super::place::{Surface, first_places};
 use super::values::{rectangle, text_string};
-use crate::pages::{TagId, TagNode, TagRole};
+use crate::pages::{ListNumbering, TagId, TagNode, TagRole};
 
 /// The attributes of the elements that have any.
 pub(super) struct Attributes {
@@ -32,6 +32,16 @@ impl Attributes {
                 *list = numbering(if counted { "Decimal" } else { "Disc" });
             }
         }
+        let told = elements.iter().filter_map(|(list, node, _)| {
+            let name = match node.numbering? {
+                ListNumbering::Disc => "Disc",
+                ListNumbering::Square => "Square",
+                ListNumbering::Decimal => "Decimal",
+                ListNumbering::LowerAlpha => "LowerAlpha",
+            };
+            Some((list, numbering(name)))
+        });
+        found.extend(told);
         found.extend(header_cells(elements));
         found.extend(figures(elements, surfaces, facts));
         Self { found }

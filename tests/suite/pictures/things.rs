@@ -72,7 +72,7 @@ no = "tegl"
 "#;
 
 /// Each thing: its kind, its keys, and the face that shows it on a card.
-const THINGS: [(&str, &str, &str); 7] = [
+const THINGS: [(&str, &str, &str); 8] = [
     (
         "callout",
         "label = 'Husk', icon = 'husk', text = 'Gå sammen.'",
@@ -103,6 +103,11 @@ const THINGS: [(&str, &str, &str); 7] = [
         "image",
         "file = 'vei.png', alt = 'En vei', caption = 'På vei'",
         "image",
+    ),
+    (
+        "list",
+        "marker = 'number', points = ['Avtal et sted der begge finner frem', { text = 'Ta med', points = ['sko'] }]",
+        "",
     ),
 ];
 
