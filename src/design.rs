@@ -36,7 +36,7 @@ pub use blocks::{
     QuotesRule, StepsRule, ThingRules,
 };
 pub use cards::{AreaRule, CardsRule, Cells, FaceRule};
-pub use choices::{Accents, CardAccents, FaceGround, ItemMark};
+pub use choices::{Accents, CardAccents, FaceGround, ItemMark, OfficeGround};
 pub use flow::{ContentsRule, CoverArt, CoverRule, FlowRule, FootRule, MarginRule};
 pub use icons::{Icon, IconPath, Icons, load_icons};
 pub use layout::PageRule;
@@ -46,7 +46,7 @@ pub use precut::PrecutSheet;
 pub use rules::{Design, Format};
 pub use sections::{Fill, FillNotes, HeadingArt, Prompt, SectionRule, SectionRules, Start};
 pub use sheet::{
-    Adjust, Edge, Flip, FoldedEdges, ForeEdge, LeavesRule, MarkKind, Marks, NupRule, Order,
+    Adjust, Edge, Flip, FoldedEdges, Folds, ForeEdge, LeavesRule, MarkKind, Marks, NupRule, Order,
     PerforatedRule, SaddleRule, Schema, SheetRule, SingleRule, TilesRule, ZineRule,
 };
 pub use style::{Align, FontQuery, StyleColor, StyleName, TextStyle};

@@ -32,9 +32,9 @@ use std::collections::BTreeMap;
 
 use crate::content::read::nearest;
 use crate::content::{Block, Guide, Lang, PaperWords, Thing};
-use crate::design::{BlockRule, Design, FlowRule, FoldedEdges};
+use crate::design::{BlockRule, Design, FlowRule, Folds};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::geom::{Rect, Sides};
+use crate::geom::{Path, Rect, Sides};
 use crate::lines::Typesetter;
 use crate::source::Span;
 use crate::units::Abs;
@@ -58,6 +58,7 @@ pub fn lay_out(
     let steps = (height / flow.grid + 0.001).floor();
     let cx = LayoutCx {
         edge: request.edge,
+        folds: request.folds,
         measure: page.trim.width - flow.margin.inner - flow.margin.outer,
         room: Room {
             height: flow.grid * steps,
@@ -98,12 +99,12 @@ pub struct PageRequest {
     pub edge: GroundEdge,
     /// Note pages fill the book to a multiple of this many pages: 4 for folded sheets.
     pub multiple_of: usize,
-    /// Whether the pages are printed in an office, where full grounds cost too much toner: what
-    /// stands on the theme's ground then stands on paper.
+    /// Whether the pages are printed in an office, where full grounds cost much toner: faces may
+    /// then stand on paper instead.
     pub on_paper: bool,
-    /// The edges of a deck's pages, by index, that are folds of the sheet: there decoration runs on
-    /// to the next page. Pages past the end have none.
-    pub folds: Vec<FoldedEdges>,
+    /// The edges of pages that are folds of the sheet: there grounds go on to the edge, and decoration
+    /// to the next page.
+    pub folds: Folds,
 }
 
 impl Default for PageRequest {
@@ -112,7 +113,7 @@ impl Default for PageRequest {
             edge: GroundEdge::Bleed,
             multiple_of: 1,
             on_paper: false,
-            folds: Vec::new(),
+            folds: Folds::None,
         }
     }
 }
@@ -133,6 +134,8 @@ struct LayoutCx<'a> {
     words: PaperWords,
     lang: Lang,
     edge: GroundEdge,
+    /// The edges of pages that are folds.
+    folds: Folds,
     /// The width of the text area.
     measure: Abs,
     /// Its height.
@@ -151,6 +154,7 @@ impl<'a> LayoutCx<'a> {
             words,
             lang: lang.clone(),
             edge: GroundEdge::Bleed,
+            folds: Folds::None,
             measure: trim.width,
             room: Room {
                 height: trim.height,
@@ -200,22 +204,51 @@ impl<'a> LayoutCx<'a> {
         self.diags.borrow_mut().push(diagnostic);
     }
 
-    /// How far grounds and decoration reach, from the upper left corner of the trim.
-    fn painted(&self) -> Rect {
+    /// How far grounds and decoration reach on the page with this index, from the upper left corner of
+    /// the trim.
+    fn painted(&self, index: usize) -> Rect {
         let page = &self.design.page;
-        let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.trim.width, page.trim.height);
-        match self.edge {
-            GroundEdge::Bleed => trim.outset(page.bleed),
-            GroundEdge::Inset(inset) => trim.inset(Sides::splat(inset)),
-        }
+        let trim = Rect::from_size(page.trim);
+        let inset = match self.edge {
+            GroundEdge::Bleed => return trim.outset(page.bleed),
+            GroundEdge::Inset(inset) => inset,
+        };
+        let Sides {
+            left,
+            top,
+            right,
+            bottom,
+        } = self.folds.of(index);
+        let at = |folded| if folded { Abs::ZERO } else { inset };
+        trim.inset(Sides {
+            left: at(left),
+            top: at(top),
+            right: at(right),
+            bottom: at(bottom),
+        })
     }
 
-    /// The radius of a ground's corners, where they are not cut off.
-    fn painted_corner(&self, radius: Abs) -> Abs {
-        match self.edge {
-            GroundEdge::Bleed => Abs::ZERO,
-            GroundEdge::Inset(_) => radius,
-        }
+    /// The outline of the ground of the page with this index: corners are round where they are not cut
+    /// off and no fold ends there.
+    fn ground(&self, index: usize, radius: Abs) -> Path {
+        let area = self.painted(index);
+        Path::rounded_corners(area, self.ground_corners(index, radius))
+    }
+
+    /// The radii of the corners of the ground of the page with this index: upper left, upper right, lower
+    /// right, lower left.
+    fn ground_corners(&self, index: usize, radius: Abs) -> [Abs; 4] {
+        let edges = self.folds.of(index);
+        let round = |folded: bool| match self.edge {
+            GroundEdge::Inset(_) if !folded => radius,
+            _ => Abs::ZERO,
+        };
+        [
+            round(edges.left || edges.top),
+            round(edges.right || edges.top),
+            round(edges.right || edges.bottom),
+            round(edges.left || edges.bottom),
+        ]
     }
 
     /// Reports a part that is `height` high where no page has room for it.

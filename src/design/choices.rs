@@ -56,6 +56,16 @@ impl FaceGround {
 }
 
 choice! {
+    /// What becomes of the colour of a face's ground in the office edition.
+    pub enum OfficeGround {
+        /// It is printed.
+        Printed = "printed",
+        /// The face stands on white paper, which saves toner.
+        Paper = "paper",
+    }
+}
+
+choice! {
     /// Which accent a card takes.
     pub enum CardAccents {
         /// Each the next one of the theme, from the first.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::area::RawArea;
 use super::blocks::RawThings;
-use super::choices::{CardAccents, FaceGround};
+use super::choices::{CardAccents, FaceGround, OfficeGround};
 use super::declare::rule;
 use super::keys::{AccentName, NotNegative};
 use super::paper::PaperSize;
@@ -78,6 +78,8 @@ rule! {
     pub struct FaceLook from RawFaceLook {
         /// The colour of its ground.
         background: FaceGround = FaceGround::White,
+        /// What becomes of that colour in the office edition; left out, it is printed.
+        office_ground: Option<Spanned<OfficeGround>> = None,
         /// A picture that covers the ground: a file of `content/images`.
         background_picture: Option<Spanned<String>> = None,
         /// Its accent; left out, the card's.

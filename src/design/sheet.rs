@@ -1,9 +1,11 @@
 //! How pages go on the office printer's paper: the table `[sheet.office]` of a layout file, and the
 //! rule it resolves to, for the printer that the project names. Arranging the pages is done by `press`.
 
+mod folds;
 mod marks;
 mod schema;
 
+pub use folds::{FoldedEdges, Folds};
 pub use marks::{MarkKind, Marks};
 pub use schema::{
     Flip, ForeEdge, LeavesRule, NupRule, OVERLAP, Order, PerforatedRule, RawSchema, SaddleRule,
@@ -57,7 +59,7 @@ choice! {
     pub enum Edge {
         /// Beyond the trim: for sheets that are cut after printing.
         Bleed = "bleed",
-        /// Not as far as the trim: for sheets that stay as the printer gives them.
+        /// Not as far as the trim, but at a fold: for sheets that stay as the printer gives them.
         Inset = "inset",
     }
 }
@@ -93,26 +95,14 @@ impl SheetRule {
         }
     }
 
-    /// The edges of pages, by index, at which the sheet is folded and not cut; empty where pages
-    /// are not folded on one sheet. On a zine only the fore edges of pages 3, 4, 7 and 8 lie on the
-    /// paper's edge.
-    pub const fn folds(&self) -> &'static [FoldedEdges] {
-        const fn folded(left: bool, right: bool) -> FoldedEdges {
-            FoldedEdges { left, right }
-        }
-        const ZINE: [FoldedEdges; 8] = [
-            folded(true, true),
-            folded(true, true),
-            folded(true, false),
-            folded(false, true),
-            folded(true, true),
-            folded(true, true),
-            folded(true, false),
-            folded(false, true),
-        ];
+    /// At which of their edges pages go on over a fold, or end at a cut between two of them.
+    pub const fn folds(&self) -> Folds {
         match self.schema {
-            Schema::Zine(_) => &ZINE,
-            _ => &[],
+            Schema::Zine(_) => Folds::Zine,
+            Schema::Saddle(_) => Folds::Spine,
+            Schema::Single(_) | Schema::Nup(_) | Schema::Perforated(_) | Schema::Tiles(_) => {
+                Folds::None
+            }
         }
     }
 
@@ -178,15 +168,6 @@ impl SheetRule {
     pub fn printable(&self, sheet: Size) -> Rect {
         Rect::from_size(sheet).inset(self.margins_on(sheet))
     }
-}
-
-/// Which edges of a page are folds of its sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FoldedEdges {
-    /// The left edge.
-    pub left: bool,
-    /// The right edge.
-    pub right: bool,
 }
 
 /// A small move of all that stands on one side of a sheet: turned about the sheet's centre, then

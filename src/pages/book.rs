@@ -1,11 +1,10 @@
 //! The pages so far: which is a right-hand one, what begins on them, what their feet will say.
 
+use super::LayoutCx;
 use super::flow::Landmark;
 use super::frame::{Ground, OutlineEntry, Page, TagId, TagTree};
-use super::{GroundEdge, LayoutCx};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Accent, FlowRule, SectionRule};
-use crate::geom::Rect;
 use crate::units::Abs;
 
 /// The pages so far, and the rules by which they are made.
@@ -62,21 +61,6 @@ impl<'a> Book<'a> {
         } else {
             self.flow.margin.outer
         }
-    }
-
-    /// How far art reaches on the page with this index: as grounds do, but always over the fold
-    /// where there is one: where pages fill folded sheets.
-    pub fn art_area(&self, cx: &LayoutCx, index: usize) -> Rect {
-        let mut area = cx.painted();
-        if let GroundEdge::Inset(inset) = cx.edge
-            && self.multiple_of > 1
-        {
-            area.size.width += inset;
-            if Self::is_recto(index) {
-                area.origin.x -= inset;
-            }
-        }
-        area
     }
 
     /// The accent of the notes section, by index, for note pages that fill the book.

@@ -244,6 +244,7 @@ impl<'a> DeckCx<'a> {
     fn cx<'c>(&'c self, setter: &'c Typesetter) -> LayoutCx<'c> {
         LayoutCx {
             edge: self.request.edge,
+            folds: self.request.folds,
             ..LayoutCx::new(self.design, setter, self.words.clone(), &self.deck.lang)
         }
     }

@@ -114,7 +114,7 @@ impl TableOfContents {
         if let (HeadingArt::Path, Some(first)) =
             (book.flow.sections.chapter.art, heading.lines.first())
         {
-            let area = book.art_area(cx, book.pages.len());
+            let area = cx.painted(book.pages.len());
             let line = Rect::new(at.x, at.y, first.width, first.leading);
             items.extend(art::beside_heading(cx, accent, area, line));
         }

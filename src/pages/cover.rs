@@ -6,7 +6,7 @@ use super::text::{SetParagraph, TaggedParagraph};
 use super::{LayoutCx, art};
 use crate::content::{Guide, Text};
 use crate::design::{Accent, CoverArt, StyleName};
-use crate::geom::{Path, Point};
+use crate::geom::Point;
 
 /// Adds the cover, if the layout has one.
 pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
@@ -14,10 +14,11 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
         return;
     };
     let accent = cx.design.accent(rule.accent);
-    let (painted, corner) = (cx.painted(), cx.painted_corner(cx.design.space.corner));
-    let mut items = vec![Item::filled(Path::rounded(painted, corner), accent.deep)];
+    let (index, corner) = (book.pages.len(), cx.design.space.corner);
+    let mut items = vec![Item::filled(cx.ground(index, corner), accent.deep)];
     if let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) {
-        items.extend(art::painted(drawing, painted, corner, accent));
+        let area = (cx.painted(index), cx.ground_corners(index, corner));
+        items.extend(art::painted(drawing, area, accent));
     }
     let left = book.left_of(book.pages.len());
     let look = (TagRole::H1, StyleName::CoverTitle);

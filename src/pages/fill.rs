@@ -97,7 +97,11 @@ pub fn below(
                 return None;
             }
             let area = Rect::new(corner.x, corner.y + gap, cx.measure, height);
-            Some(art::painted(drawing, area, cx.design.space.corner, accent))
+            Some(art::painted(
+                drawing,
+                (area, [cx.design.space.corner; 4]),
+                accent,
+            ))
         }
     }
 }

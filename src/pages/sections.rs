@@ -226,7 +226,7 @@ fn heading_art(
     let width = right.fold(at.x, Abs::max) - at.x;
     let line = Rect::new(at.x, at.y, width, leading);
     let accent = book.section_accent(cx, section, number);
-    art::beside_heading(cx, accent, book.art_area(cx, index), line)
+    art::beside_heading(cx, accent, cx.painted(index), line)
 }
 
 /// Fills the book with note pages, so that with `coming` more pages it has a multiple of what the
@@ -243,7 +243,7 @@ fn add_note_pages(cx: &LayoutCx, guide: &Guide, book: &mut Book, coming: usize) 
             // The path goes on where headings have it, and the lines begin below.
             let accent = cx.design.accent(book.notes_accent(guide));
             let leading = cx.design.style(StyleName::SectionTitle, accent).leading;
-            let area = book.art_area(cx, index);
+            let area = cx.painted(index);
             items = art::across_page(cx, accent, area, (corner.y, leading));
             if !items.is_empty() {
                 height -= leading;

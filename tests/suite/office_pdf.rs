@@ -33,7 +33,7 @@ impl Booklet {
             edge: rule.inset().map_or(GroundEdge::Bleed, GroundEdge::Inset),
             multiple_of: rule.multiple_of(),
             on_paper: true,
-            folds: rule.folds().to_vec(),
+            folds: rule.folds(),
         };
         let flow = design.flow().expect("a booklet");
         Self {

@@ -1,6 +1,7 @@
 //! Small projects on the sheets that offices have: what comes where on the paper, and what the person at the
 //! printer is told.
 
+mod grounds;
 mod waste;
 
 use std::fs;
@@ -8,7 +9,7 @@ use std::fs;
 use trykk::build::{BuiltProduct, Edition, Request, Session};
 use trykk::diag::Diagnostics;
 use trykk::press::{Plan, Slot};
-use trykk::source::{Memory, Sources};
+use trykk::source::{Files, Memory, Sources};
 
 use crate::support::files::here;
 
@@ -36,6 +37,17 @@ impl SmallProject {
                        editions = [\"screen\", \"office\"]\n";
         files.insert("trykk.toml", project.as_bytes());
         Self { files }
+    }
+
+    /// Adds a colour to the theme.
+    #[must_use]
+    pub fn with_colour(mut self, line: &str) -> Self {
+        let path = "content/themes/sti.toml";
+        let theme = self.files.read(path, u64::MAX).expect("there");
+        let theme = String::from_utf8(theme.to_vec()).expect("UTF-8");
+        let theme = theme.replacen("[color]", &format!("[color]\n{line}"), 1);
+        self.files.insert(path, theme.into_bytes());
+        self
     }
 
     /// Builds the office edition, which has nothing wrong with it.

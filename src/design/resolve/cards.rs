@@ -108,6 +108,13 @@ impl Resolver<'_> {
             self.diags.push(error.hint(Hint::RemoveIt));
         }
         self.tracks(Tracks::Rows, rows, *row_gap, room.height);
+        let background = keys.look.background.unwrap_or(FaceGround::White);
+        if let Some(office) = keys.look.office_ground.flatten()
+            && background == FaceGround::White
+        {
+            let error = Fault::OfficeGroundOfNothing.at(office.span);
+            self.diags.push(error.hint(Hint::RemoveIt));
+        }
         let (title, turned) = raw.side.own();
         Some(FaceRule {
             look: keys.look.resolve(self)?,

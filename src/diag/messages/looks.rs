@@ -68,6 +68,8 @@ macro_rules! looks {
                     "this changes nothing: the face has no two {what}",
                 AccentsOfFaces = "accents-of-faces":
                     "this changes nothing: every front has an `accent` of its own",
+                OfficeGroundOfNothing = "office-ground-of-nothing":
+                    "this changes nothing: the face has no `background` but paper",
                 CornerOfNothing = "corner-of-nothing":
                     "this changes nothing: no face has a `background` that ends in corners",
             ]

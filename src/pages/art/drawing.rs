@@ -9,8 +9,9 @@ use crate::units::Abs;
 /// How large a disc is with its rim, as a share of its radius.
 const WITH_RIM: f64 = 1.22;
 
-/// `drawing` on `area`, whose corners have the radius `corner`, in surroundings of `accent`.
-pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> Vec<Item> {
+/// `drawing` on an area, whose corners have these radii (upper left, upper right, lower right, lower
+/// left), in surroundings of `accent`.
+pub fn painted(drawing: &Drawing, (area, corners): (Rect, [Abs; 4]), accent: &Accent) -> Vec<Item> {
     let width = area.size.width;
     let at = |[x, y]: [f64; 2]| {
         Point::new(
@@ -23,11 +24,11 @@ pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> V
     for shape in &drawing.value {
         match shape {
             DrawnShape::Field(field) => {
-                let outline = Path::rounded(area, corner);
+                let outline = Path::rounded_corners(area, corners);
                 items.push(Item::filled(outline, field.color.of(accent)));
             }
             DrawnShape::Ground(GroundShape { crest, color }) => {
-                let outline = ground(&line(crest), area, corner);
+                let outline = ground(&line(crest), area, corners);
                 items.push(Item::filled(outline, color.of(accent)));
             }
             DrawnShape::Disc(DiscShape {
@@ -63,7 +64,7 @@ pub fn painted(drawing: &Drawing, area: Rect, corner: Abs, accent: &Accent) -> V
 }
 
 /// The ground below a crest that runs from the left edge of `area` to its right edge.
-fn ground(crest: &[Point], area: Rect, corner: Abs) -> Path {
+fn ground(crest: &[Point], area: Rect, [.., right, left]: [Abs; 4]) -> Path {
     let mut path = Path::smooth(crest);
     let foot = crest.iter().map(|point| point.y).fold(area.top(), Abs::max);
     let below = Rect::new(
@@ -73,7 +74,7 @@ fn ground(crest: &[Point], area: Rect, corner: Abs) -> Path {
         (area.bottom() - foot).max(Abs::ZERO),
     );
     // The lower half of a rounded outline, from its right edge around to its left one.
-    let outline = Path::rounded_corners(below, [Abs::ZERO, Abs::ZERO, corner, corner]);
+    let outline = Path::rounded_corners(below, [Abs::ZERO, Abs::ZERO, right, left]);
     let around = outline.segments.into_iter().skip(1);
     path.segments
         .push(Segment::Line(Point::new(below.right(), below.top())));

@@ -9,7 +9,7 @@ use crate::design::area::LEAST_ON_CARD;
 use crate::design::paper::name_of;
 use crate::design::{AreaRule, Crop};
 use crate::diag::{Fault, Hint};
-use crate::geom::{Path, Point};
+use crate::geom::Point;
 use crate::pages::boxes::{BoxNode, Fragment};
 use crate::pages::frame::{Ground, Item, Page};
 use crate::pages::things::image;
@@ -57,11 +57,11 @@ pub fn page(face: &FaceCx) -> Page {
     if let Some((excess, _)) = fragment.excess {
         report(face, excess);
     }
-    let painted = face.cx.painted();
+    let (index, corner) = (face.page.index, face.deck.rule.corner);
+    let painted = face.cx.painted(index);
     let mut items = Vec::with_capacity(fragment.items.len() + 2);
     if face.ground != Color::WHITE {
-        let outline = Path::rounded(painted, face.cx.painted_corner(face.deck.rule.corner));
-        items.push(Item::filled(outline, face.ground));
+        items.push(Item::filled(face.cx.ground(index, corner), face.ground));
     }
     let picture = face.picture;
     items.extend(picture.map(|picture| image::item(picture, painted, Crop::Cover, None, None)));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::sizes::Sizes;
 use super::{CardPage, DeckCx};
 use crate::color::Color;
-use crate::design::{Accent, FaceRule, Picture};
+use crate::design::{Accent, FaceRule, OfficeGround, Picture};
 use crate::geom::{Rect, Sides};
 use crate::pages::frame::TagId;
 use crate::pages::{GroundEdge, LayoutCx};
@@ -63,14 +63,17 @@ impl<'d> FaceCx<'d> {
 /// The colour of a face's ground, and the picture that covers it.
 pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<&'d Arc<Picture>>) {
     let rule = deck.faces[page.face];
-    let own = match deck.request.on_paper {
+    let look = &rule.look;
+    let on_paper = look
+        .office_ground
+        .is_some_and(|ground| ground.value == OfficeGround::Paper);
+    let color = match deck.request.on_paper && on_paper {
         true => Color::WHITE,
-        false => deck.design.palette.ground,
+        false => {
+            let accent = deck.design.accent(page.accent);
+            look.background.color(accent, deck.design.palette.ground)
+        }
     };
-    let color = rule
-        .look
-        .background
-        .color(deck.design.accent(page.accent), own);
     let name = rule.look.background_picture.as_ref();
     (
         color,

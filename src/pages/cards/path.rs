@@ -4,9 +4,7 @@
 use super::area_cx::AreaCx;
 use super::face_cx::FaceCx;
 use crate::color::Color;
-use crate::design::{
-    Align, AreaArt, Cells, ClimbArea, FoldedEdges, ListLook, PathArea, Shows, StyleName,
-};
+use crate::design::{Align, AreaArt, Cells, ClimbArea, ListLook, PathArea, Shows, StyleName};
 use crate::pages::GroundEdge;
 use crate::pages::art::{self, Climb, Crossing, Disc};
 use crate::pages::boxes::BoxNode;
@@ -24,22 +22,17 @@ const MARK: f64 = 0.56;
 /// its dots are cut off at the trim, but on sheets that stay as they are printed they stand whole
 /// inside what is printed.
 pub fn edges(face: &FaceCx, station: Abs) -> (Abs, Abs) {
-    let (painted, frame) = (face.cx.painted(), face.frame);
+    let index = face.page.index;
+    let (painted, frame) = (face.cx.painted(index), face.frame);
     let whole = match face.cx.edge {
         GroundEdge::Bleed => Abs::ZERO,
         GroundEdge::Inset(_) => art::dot(station) / 2.0,
     };
     // Over a fold it runs on to the next page.
-    let folds = face.deck.request.folds.get(face.page.index);
-    let FoldedEdges { left, right } = folds.copied().unwrap_or_default();
-    let from = match left {
-        true => Abs::ZERO,
-        false => painted.left() + whole,
-    };
-    let to = match right {
-        true => face.cx.design.page.trim.width,
-        false => painted.right() - whole,
-    };
+    let folds = face.cx.folds.of(index);
+    let whole_at = |folded| if folded { Abs::ZERO } else { whole };
+    let from = painted.left() + whole_at(folds.left);
+    let to = painted.right() - whole_at(folds.right);
     (from - frame.left(), to - frame.left())
 }
 

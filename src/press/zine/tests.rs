@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::design::{Edge, Schema};
+use crate::geom::Sides;
 use crate::press::samples::{assert_marks_outside, mm, pages};
 
 fn rule(paper: Size) -> SheetRule {
@@ -121,21 +122,25 @@ fn folds_are_the_edges_that_are_not_the_papers() {
     let rule = rule(paper);
     let pages = pages(8, mm(74.0, 105.0));
     let plan = plan(&pages, &rule);
-    assert_eq!(rule.folds().len(), 8);
-    for (page, folds) in rule.folds().iter().enumerate() {
+    for (page, own) in pages.iter().enumerate() {
+        let folds = rule.folds().of(page);
         let mut slots = plan.sheets[0].sides[0].slots.iter();
         let slot = slots.find(|slot| slot.page == page).expect("a page");
-        let trim = slot.trim(pages[page].trim);
+        let trim = slot.trim(own.trim);
         let inside = [
             trim.left() > Abs::mm(1.0),
+            trim.top() > Abs::mm(1.0),
             trim.right() < paper.width - Abs::mm(1.0),
+            trim.bottom() < paper.height - Abs::mm(1.0),
         ];
+        let [left, top, right, bottom] = folds.to_array();
         let seen = match slot.turn {
-            Turn::Half => [folds.right, folds.left],
-            _ => [folds.left, folds.right],
+            Turn::Half => [right, bottom, left, top],
+            _ => [left, top, right, bottom],
         };
         assert_eq!(seen, inside, "page {}", page + 1);
     }
+    assert_eq!(rule.folds().of(8), Sides::splat(false));
 }
 
 #[test]

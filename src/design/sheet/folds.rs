@@ -1,0 +1,47 @@
+//! At which edges pages meet on a folded sheet: there grounds go on to the edge, and decoration goes on
+//! to the next page. All other edges are the paper's own, or are cut free.
+
+use crate::geom::Sides;
+
+/// Which edges of a page are folds of its sheet, or cuts between it and another page.
+pub type FoldedEdges = Sides<bool>;
+
+/// The folded edges of all pages of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Folds {
+    /// Pages are not folded. Those that are cut apart stand for themselves: each looks the same
+    /// wherever on the sheet it comes.
+    #[default]
+    None,
+    /// Pages meet at the spine: right-hand ones, which are the first and every second after it, at their
+    /// left edge, left-hand ones at their right edge.
+    Spine,
+    /// Eight pages on one sheet. Their heads meet at the fold or the slit in the middle of the sheet; the
+    /// fore edges of pages 3, 4, 7 and 8 lie on the paper's edge.
+    Zine,
+}
+
+/// The pages of a zine.
+const ZINE: usize = 8;
+
+impl Folds {
+    /// Those of the page with this index.
+    pub const fn of(self, index: usize) -> FoldedEdges {
+        let whole = Sides::splat(false);
+        match self {
+            Self::None => whole,
+            Self::Spine => Sides {
+                left: index.is_multiple_of(2),
+                right: !index.is_multiple_of(2),
+                ..whole
+            },
+            Self::Zine if index < ZINE => Sides {
+                left: !matches!(index, 3 | 7),
+                top: true,
+                right: !matches!(index, 2 | 6),
+                bottom: false,
+            },
+            Self::Zine => whole,
+        }
+    }
+}

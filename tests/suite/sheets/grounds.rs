@@ -1,0 +1,104 @@
+//! How far grounds reach on paper that is folded, and whether they are printed at all.
+
+use trykk::build::{BuiltProduct, Edition, Request};
+use trykk::color::Color;
+use trykk::geom::Rect;
+use trykk::pages::ItemKind;
+
+use super::{SmallProject, booklet, cards, deck, guide};
+
+/// The office edition, with what stands on its pages.
+fn office(project: &SmallProject) -> BuiltProduct {
+    let request = Request {
+        editions: vec![Edition::Office],
+        keep_items: true,
+        ..Request::default()
+    };
+    let (built, found) = project.build(&request);
+    assert_eq!(found, [""; 0]);
+    built.expect("a product")
+}
+
+/// What is filled on a page, as far as it is larger than half of it: from where to where, in millimetres,
+/// and in which colour.
+fn grounds(product: &BuiltProduct, page: usize) -> Vec<([f64; 4], Color)> {
+    let page = &product
+        .office
+        .as_ref()
+        .expect("an office edition")
+        .document
+        .pages[page];
+    let trim = page.trim;
+    let large =
+        |area: &Rect| area.size.width > trim.width / 2.0 && area.size.height > trim.height / 2.0;
+    let filled = page.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Path { path, fill, .. } => Some((path.bounds()?, (*fill)?)),
+        _ => None,
+    });
+    filled
+        .filter(|(area, _)| large(area))
+        .map(|(area, fill)| {
+            let edges = [area.left(), area.top(), area.right(), area.bottom()];
+            (
+                edges.map(|edge| (edge.to_mm() * 100.0).round() / 100.0),
+                fill,
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_cover_reaches_the_fold_and_stops_at_the_papers_edges() {
+    let layout = booklet("A5", "paper = \"A4\"\nschema = \"saddle\"")
+        .replace("[section]", "[cover]\naccent = \"fjord\"\n\n[section]");
+    let built = office(&SmallProject::new(&guide(3), &layout));
+    let cover: Vec<[f64; 4]> = grounds(&built, 0).iter().map(|(area, _)| *area).collect();
+    assert_eq!(cover, [[0.0, 6.0, 142.0, 204.0]]);
+    // Nothing is folded on sheets with one page a side.
+    let single = layout.replace("A4", "A5").replace("saddle", "single");
+    let built = office(&SmallProject::new(&guide(3), &single));
+    let cover: Vec<[f64; 4]> = grounds(&built, 0).iter().map(|(area, _)| *area).collect();
+    assert_eq!(cover, [[6.0, 6.0, 142.0, 204.0]]);
+}
+
+#[test]
+fn pages_of_a_zine_stop_where_the_paper_does() {
+    let layout = cards("74x105mm", "paper = \"A4\"\nschema = \"zine\"");
+    let built = office(&SmallProject::new(&deck(8), &layout));
+    let area = |page: usize| grounds(&built, page - 1)[0].0;
+    for page in [1, 2, 5, 6] {
+        assert_eq!(area(page), [0.0, 0.0, 74.0, 99.0], "{page}");
+    }
+    for page in [3, 7] {
+        assert_eq!(area(page), [0.0, 0.0, 68.0, 99.0], "{page}");
+    }
+    for page in [4, 8] {
+        assert_eq!(area(page), [6.0, 0.0, 74.0, 99.0], "{page}");
+    }
+}
+
+#[test]
+fn cards_look_alike_wherever_they_come_on_the_sheet() {
+    let layout = cards(
+        "85x55mm",
+        "paper = \"A4\"\nschema = \"nup\"\nedge = \"inset\"",
+    );
+    let built = office(&SmallProject::new(&deck(4), &layout));
+    for page in 0..4 {
+        assert_eq!(grounds(&built, page)[0].0, [6.0, 6.0, 79.0, 49.0]);
+    }
+}
+
+#[test]
+fn the_themes_ground_is_printed_unless_the_layout_leaves_it_to_the_paper() {
+    let sheet = "paper = \"A4\"\nschema = \"nup\"\nedge = \"bleed\"";
+    let layout = cards("85x55mm", sheet).replace("\"soft\"", "\"ground\"");
+    let sand = "ground = { rgb = \"#F7F1E6\", cmyk = [0, 2, 9, 4] }";
+    let printed = SmallProject::new(&deck(2), &layout).with_colour(sand);
+    let found = grounds(&office(&printed), 0);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].1.rgb, [0xf7, 0xf1, 0xe6]);
+    let layout = layout.replace("\"ground\"", "\"ground\"\noffice-ground = \"paper\"");
+    let paper = SmallProject::new(&deck(2), &layout).with_colour(sand);
+    assert_eq!(grounds(&office(&paper), 0), []);
+}
