@@ -9,7 +9,7 @@ pub use crate::content::project::{FILE, Product, Project, load};
 
 use crate::content::{Deck, Guide, ProjectWords, Thing, load_words};
 use crate::design::{Design, FontQuery, icons, load_pictures, pictures};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::Typesetter;
 use crate::source::Sources;
 
@@ -79,12 +79,24 @@ pub fn load_all(
     cache: &mut BuildCache,
     diags: &mut Diagnostics,
 ) -> Loaded {
+    let products = project.products.len();
     project.products.retain(wanted);
+    let all_products = project.products.len() == products;
     let contents = load_words(&project, sources, diags);
     sources.take_asked();
     let words = project.hyphenation.iter();
     let hyphenation = words.map(|word| word.value.clone()).collect();
     let setter = cache.typesetter(sources, hyphenation, diags);
+    // Which words a list is for can be told when all of them are there.
+    if all_products && !diags.has_errors() {
+        let words = contents.vocabulary.iter().map(String::as_str);
+        for entry in setter.pool().idle_hyphenation(words) {
+            let word = &project.hyphenation[entry];
+            let fault = Fault::IdleHyphenation { word: word.into() };
+            let warning = Diagnostic::warning(fault, word.span);
+            diags.push(warning.hint(Hint::BreakableWord));
+        }
+    }
     let mut of_all = sources.take_asked();
     of_all.insert(FILE.to_owned());
     let mut files = BTreeMap::new();

@@ -91,6 +91,18 @@ impl Deck {
         cards.flat_map(|card| card.values.values())
     }
 
+    /// Does something with each of its texts.
+    pub(super) fn each_text(&mut self, act: &mut dyn FnMut(&mut Text)) {
+        act(&mut self.title);
+        let categories = self.categories.iter_mut().map(|group| &mut group.title);
+        let head = self.subtitle.iter_mut().chain(&mut self.confirm);
+        head.chain(categories).for_each(&mut *act);
+        let cards = self.cards.iter_mut().chain(&mut self.back);
+        for thing in cards.flat_map(|card| card.values.values_mut()) {
+            thing.each_text(act);
+        }
+    }
+
     /// The name of every icon, with repetitions.
     pub fn icons(&self) -> impl Iterator<Item = &Spanned<String>> {
         let of_categories = self.categories.iter().filter_map(|c| c.icon.as_ref());

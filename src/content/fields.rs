@@ -69,20 +69,10 @@ impl FieldValues {
             sources,
             diags,
         };
-        let confirm = guide.confirm.iter_mut().flat_map(|text| &mut text.0);
-        let head = guide.subtitle.iter_mut().chain(confirm);
-        head.chain([&mut guide.title])
-            .for_each(|text| filler.fill_text(text));
-        for section in guide.sections.iter_mut() {
-            filler.fill_text(&mut section.title);
-            for block in &mut section.blocks {
-                block
-                    .title
-                    .iter_mut()
-                    .for_each(|text| filler.fill_text(text));
-                filler.fill_thing(&mut block.thing);
-            }
+        for thing in guide.things_mut() {
+            filler.fill_code(thing);
         }
+        guide.each_text(&mut |text| filler.fill_text(text));
     }
 
     /// Fills in the words of a deck.
@@ -92,18 +82,12 @@ impl FieldValues {
             sources,
             diags,
         };
-        let categories = deck
-            .categories
-            .iter_mut()
-            .map(|category| &mut category.title);
-        let head = deck.subtitle.iter_mut().chain(&mut deck.confirm);
-        let head = head.chain([&mut deck.title]).chain(categories);
-        head.for_each(|text| filler.fill_text(text));
         let cards = deck.cards.iter_mut().chain(&mut deck.back);
         for thing in cards.flat_map(|card| card.values.values_mut()) {
             self.clear_blanks(thing);
-            filler.fill_thing(thing);
+            filler.fill_code(thing);
         }
+        deck.each_text(&mut |text| filler.fill_text(text));
     }
 
     /// Takes away what a card says with nothing but a field without a value: its place then is a whole
@@ -157,11 +141,11 @@ struct Filler<'f> {
 }
 
 impl Filler<'_> {
-    fn fill_thing(&mut self, thing: &mut Thing) {
+    /// Fills in what a telephone opens.
+    fn fill_code(&mut self, thing: &mut Thing) {
         if let Thing::Qr(address) = thing {
             self.fill_address(&mut address.value, address.span);
         }
-        thing.each_text(&mut |text| self.fill_text(text));
     }
 
     fn fill_text(&mut self, text: &mut Text) {

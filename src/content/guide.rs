@@ -172,9 +172,29 @@ impl Guide {
         self.sections.iter().flat_map(|section| &section.blocks)
     }
 
+    /// The same, to be changed.
+    pub(super) fn things_mut(&mut self) -> impl Iterator<Item = &mut Thing> {
+        let blocks = self.sections.iter_mut().flat_map(|s| &mut s.blocks);
+        blocks.map(|block| &mut block.thing)
+    }
+
     /// Every thing, in reading order.
     pub fn things(&self) -> impl Iterator<Item = &Thing> {
         self.blocks().map(|block| &block.thing)
+    }
+
+    /// Does something with each of its texts.
+    pub(super) fn each_text(&mut self, act: &mut dyn FnMut(&mut Text)) {
+        act(&mut self.title);
+        let confirm = self.confirm.iter_mut().flat_map(|text| &mut text.0);
+        self.subtitle.iter_mut().chain(confirm).for_each(&mut *act);
+        for section in self.sections.iter_mut() {
+            act(&mut section.title);
+            for block in &mut section.blocks {
+                block.title.iter_mut().for_each(&mut *act);
+                block.thing.each_text(act);
+            }
+        }
     }
 
     /// The name of every icon, with repetitions.

@@ -9,6 +9,7 @@ use super::guide::Guide;
 use super::library::{Library, WordsFile};
 use super::named_files::{NamedFileKind, NamedFiles};
 use super::project::{ContentRef, Product, Project};
+use super::text::Text;
 use super::thing::Thing;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
@@ -20,11 +21,33 @@ pub struct ProjectWords {
     pub guides: BTreeMap<String, Guide>,
     /// The decks, by [`ContentRef::key`].
     pub decks: BTreeMap<String, Deck>,
+    /// Every word of them, once, where the project lists words and their breaks.
+    pub vocabulary: BTreeSet<String>,
     /// The files that the words of each product were read from, by [`ContentRef::key`].
     pub files: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl ProjectWords {
+    /// Fills [`Self::vocabulary`].
+    fn collect_vocabulary(&mut self) {
+        let mut vocabulary = BTreeSet::new();
+        let mut collect = |text: &mut Text| {
+            let plain = text.plain().replace('\u{ad}', "");
+            for word in plain.split(|c: char| !c.is_alphabetic()) {
+                if !vocabulary.contains(word) && !word.is_empty() {
+                    vocabulary.insert(word.to_owned());
+                }
+            }
+        };
+        for guide in self.guides.values_mut() {
+            guide.each_text(&mut collect);
+        }
+        for deck in self.decks.values_mut() {
+            deck.each_text(&mut collect);
+        }
+        self.vocabulary = vocabulary;
+    }
+
     /// Every icon that is named, with repetitions.
     pub fn icons(&self) -> impl Iterator<Item = &Spanned<String>> {
         let of_guides = self.guides.values().flat_map(Guide::icons);
@@ -78,6 +101,9 @@ pub fn load_words(
     }
     for deck in words.decks.values_mut() {
         project.fields.fill_deck(deck, sources, diags);
+    }
+    if !project.hyphenation.is_empty() {
+        words.collect_vocabulary();
     }
     for icon in words.icons() {
         icons.find(&icon.value, icon.span, diags);

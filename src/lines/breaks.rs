@@ -74,8 +74,11 @@ pub(super) fn with_hyphens(
             }
             for cut in hyphenator.cuts(word, &lang(range.start)) {
                 all.push(Opportunity {
-                    at: range.start + cut,
-                    kind: BreakKind::Hyphen,
+                    at: range.start + cut.at,
+                    kind: match cut.doubled {
+                        true => BreakKind::DoubledHyphen,
+                        false => BreakKind::Hyphen,
+                    },
                 });
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::design::Align;
 use crate::lines::knuth_plass::SPACE_SHRINK;
-use crate::lines::opportunity::{BreakKind, Opportunity};
+use crate::lines::opportunity::Opportunity;
 use crate::lines::segment::{ShapedPiece, TextSegment};
 use crate::lines::shape::ShapedWord;
 use crate::lines::{ClusterText, FontBook, Glyph, GlyphRun, Line, Run};
@@ -37,8 +37,9 @@ pub(super) struct LineContext<'a> {
 /// Places the glyphs of one line.
 pub(super) fn compose(segment: &TextSegment, range: LineRange, context: &LineContext) -> Line {
     let style = &context.runs[0].style;
-    let hyphen = matches!(range.end.kind, BreakKind::Hyphen | BreakKind::Soft);
     let end = segment.content_end(range.end.at).max(range.start);
+    let added = range.end.kind.added(&segment.text[range.start..end]);
+    let hyphen = !added.is_empty();
     let mut builder = LineBuilder {
         segment,
         context,
@@ -46,7 +47,7 @@ pub(super) fn compose(segment: &TextSegment, range: LineRange, context: &LineCon
         trailing: Abs::ZERO,
         runs: Vec::new(),
     };
-    builder.add_words(range.start, end, hyphen);
+    builder.add_words(range.start, end, &added);
     let natural = builder.x - builder.trailing;
     let left = segment.hang_left(range.start);
     let right = segment.hang_right(end, hyphen);
@@ -129,20 +130,22 @@ struct OpenRun {
 }
 
 impl LineBuilder<'_> {
-    fn add_words(&mut self, start: usize, end: usize, hyphen: bool) {
+    fn add_words(&mut self, start: usize, end: usize, added: &str) {
         let pieces = &self.segment.pieces;
         let from = pieces.partition_point(|piece| piece.range.end <= start);
         let to = pieces.partition_point(|piece| piece.range.start < end);
         for (index, piece) in pieces.iter().enumerate().take(to).skip(from) {
             let range = piece.range.start.max(start)..piece.range.end.min(end);
-            let hyphen = hyphen && index + 1 == to;
-            let shaped = self.segment.shape_part(piece, range.clone(), hyphen);
+            let added = if index + 1 == to { added } else { "" };
+            let shaped = self.segment.shape_part(piece, range.clone(), added);
             let text = &self.segment.text[range];
-            self.add_piece(piece, &shaped, text, hyphen);
+            self.add_piece(piece, &shaped, text, added);
         }
     }
 
-    fn add_piece(&mut self, piece: &ShapedPiece, shaped: &ShapedWord, text: &str, hyphen: bool) {
+    /// Adds the glyphs of `text` and of what a break adds behind it: a hyphen, which is read as a soft
+    /// one, and perhaps a letter before that, which is not read.
+    fn add_piece(&mut self, piece: &ShapedPiece, shaped: &ShapedWord, text: &str, added: &str) {
         let run = &self.context.runs[piece.run];
         let same = |last: &OpenRun| last.placed.run == piece.run && last.placed.font == piece.font;
         if !self.runs.last().is_some_and(same) {
@@ -162,16 +165,16 @@ impl LineBuilder<'_> {
             return;
         };
         let at_size = |units: i32| Abs::pt(f64::from(units) * piece.scale);
-        let full = text.len() + usize::from(hyphen);
+        let full = text.len() + added.len();
         into.glyphs.reserve(shaped.glyphs.len());
         for (glyph, start, end) in shaped.clusters(full) {
-            let text: ClusterText = if hyphen && end == full && start < end {
-                // Should a hyphen be part of a ligature, the cluster means its letters and the hyphen.
-                let mut with_hyphen = text.get(start..).unwrap_or("").to_owned();
-                with_hyphen.push('\u{ad}');
-                with_hyphen.into()
+            // Should what is added be part of a ligature, the cluster means its own letters too.
+            let own = text.get(start.min(text.len())..end.min(text.len()));
+            let own = own.unwrap_or("");
+            let text: ClusterText = if !added.is_empty() && end == full && start < end {
+                format!("{own}\u{ad}").into()
             } else {
-                text.get(start..end).unwrap_or("").into()
+                own.into()
             };
             into.glyphs.push(Glyph {
                 id: glyph.id,

@@ -11,55 +11,128 @@ const SHORTEST_PART: usize = 3;
 /// decide about every word that begins with «også».
 const SHORTEST_STEM: usize = 5;
 
+/// A place in a word where it may be hyphenated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// The byte before which the hyphen stands.
+    pub at: usize,
+    /// Whether the letter before the hyphen is written twice there: «trafikkort» is divided
+    /// «trafikk-kort», for a compound drops one of three equal consonants where it is whole.
+    pub doubled: bool,
+}
+
 /// Knows where words may be hyphenated.
 #[derive(Debug, Default)]
 pub struct Hyphenator {
-    /// The listed words in small letters, without hyphens, and where they may break, counted in
-    /// letters. The longest first, so that the first that matches is the best.
-    listed: Vec<(Vec<char>, Vec<usize>)>,
+    /// The listed words. The longest first, so that the first that matches is the best.
+    listed: Vec<ListedWord>,
+    /// How many words were listed.
+    count: usize,
+}
+
+/// A word of the project's list, or what is left of it where three equal consonants meet.
+#[derive(Debug)]
+struct ListedWord {
+    /// Its letters, small, without hyphens.
+    letters: Vec<char>,
+    /// Where it may break, counted in letters.
+    cuts: Vec<Cut>,
+    /// Which word of the list it is.
+    entry: usize,
+}
+
+impl ListedWord {
+    /// Of a word of the list.
+    fn new(entry: usize, written: &str) -> Self {
+        let (mut letters, mut cuts) = (Vec::new(), Vec::new());
+        for c in written.trim().chars() {
+            if matches!(c, '-' | '\u{ad}' | '\u{2010}') {
+                let (at, doubled) = (letters.len(), false);
+                cuts.push(Cut { at, doubled });
+            } else {
+                letters.push(small(c));
+            }
+        }
+        Self {
+            letters,
+            cuts,
+            entry,
+        }
+    }
+
+    /// The same word with two consonants wherever three equal ones meet at a hyphen, as compounds are
+    /// written in Norwegian and Swedish; `None` where none do.
+    fn with_two_of_three(&self) -> Option<Self> {
+        let mut letters: Vec<char> = Vec::with_capacity(self.letters.len());
+        let mut cuts: Vec<Cut> = Vec::new();
+        for (at, letter) in self.letters.iter().enumerate() {
+            let is_cut = self.cuts.iter().any(|cut| cut.at == at);
+            let doubled = is_cut && letters.ends_with(&[*letter; 2]) && is_consonant(*letter);
+            if doubled {
+                letters.pop();
+            }
+            if is_cut {
+                let at = letters.len();
+                cuts.push(Cut { at, doubled });
+            }
+            letters.push(*letter);
+        }
+        cuts.iter().any(|cut| cut.doubled).then_some(Self {
+            letters,
+            cuts,
+            entry: self.entry,
+        })
+    }
+
+    /// Whether it decides about a word.
+    fn begins(&self, word: &[char]) -> bool {
+        word.starts_with(&self.letters)
+            && (self.letters.len() == word.len() || self.letters.len() >= SHORTEST_STEM)
+    }
+
+    /// Its places in a word of so many letters.
+    fn cuts_in(&self, count: usize) -> impl Iterator<Item = Cut> {
+        let cuts = self.cuts.iter().copied();
+        cuts.filter(move |cut| cut.at >= SHORTEST_PART && cut.at + SHORTEST_PART <= count)
+    }
 }
 
 impl Hyphenator {
     /// With a list of words and their permitted breaks: `miljø-arbeider`. A word without a hyphen
-    /// is never broken.
+    /// is never broken. `trafikk-kort` is the word «trafikkort» too.
     pub fn new(list: &[String]) -> Self {
-        let mut listed: Vec<(Vec<char>, Vec<usize>)> = list
-            .iter()
-            .map(|entry| {
-                let (mut letters, mut cuts) = (Vec::new(), Vec::new());
-                for c in entry.trim().chars() {
-                    if matches!(c, '-' | '\u{ad}' | '\u{2010}') {
-                        cuts.push(letters.len());
-                    } else {
-                        letters.push(small(c));
-                    }
-                }
-                (letters, cuts)
-            })
-            .filter(|(letters, _)| !letters.is_empty())
-            .collect();
-        listed.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
-        Self { listed }
+        let words = list.iter().enumerate();
+        let words = words.map(|(entry, written)| ListedWord::new(entry, written));
+        let mut listed: Vec<ListedWord> = Vec::with_capacity(list.len());
+        for word in words.filter(|word| !word.letters.is_empty()) {
+            listed.extend(word.with_two_of_three());
+            listed.push(word);
+        }
+        listed.sort_by(|a, b| {
+            let by_length = b.letters.len().cmp(&a.letters.len());
+            by_length.then_with(|| a.letters.cmp(&b.letters))
+        });
+        Self {
+            listed,
+            count: list.len(),
+        }
     }
 
-    /// The bytes of `word` before which a hyphen may stand, in order. `word` is letters only.
-    pub fn cuts(&self, word: &str, lang: &Lang) -> Vec<usize> {
+    /// The places in `word`, which is letters only, in order.
+    pub fn cuts(&self, word: &str, lang: &Lang) -> Vec<Cut> {
         let starts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
         let letters: Vec<char> = word.chars().map(small).collect();
         let count = letters.len();
         if count < SHORTEST_WORD {
             return Vec::new();
         }
-        let stem = self.listed.iter().find(|(stem, _)| {
-            letters.starts_with(stem) && (stem.len() == count || stem.len() >= SHORTEST_STEM)
-        });
-        let (stem_length, listed) = stem.map_or((0, &[][..]), |(s, cuts)| (s.len(), &cuts[..]));
-        let in_bounds = |at: usize| at >= SHORTEST_PART && at + SHORTEST_PART <= count;
-        let mut cuts: Vec<usize> = listed
-            .iter()
-            .filter(|at| in_bounds(**at))
-            .filter_map(|at| starts.get(*at).copied())
-            .collect();
+        let stem = self.listed.iter().find(|listed| listed.begins(&letters));
+        let mut cuts: Vec<Cut> = Vec::new();
+        for cut in stem.into_iter().flat_map(|stem| stem.cuts_in(count)) {
+            let at = starts.get(cut.at).copied();
+            cuts.extend(at.map(|at| Cut { at, ..cut }));
+        }
+        let stem_length = stem.map_or(0, |stem| stem.letters.len());
         let Some(patterns) = patterns(lang).filter(|_| stem_length < count) else {
             return cuts;
         };
@@ -68,12 +141,34 @@ impl Hyphenator {
         for part in hypher::hyphenate_bounded(word, patterns, SHORTEST_PART, SHORTEST_PART) {
             at += part.len();
             if at < word.len() && at >= from {
-                cuts.push(at);
+                let doubled = false;
+                cuts.push(Cut { at, doubled });
             }
         }
-        cuts.dedup();
+        cuts.dedup_by_key(|cut| cut.at);
         cuts
     }
+
+    /// Which words of the list, by index, break none of `words`, which are letters only.
+    pub fn idle<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Vec<usize> {
+        let mut applies = vec![false; self.count];
+        for word in words {
+            let letters: Vec<char> = word.chars().map(small).collect();
+            let stem = self.listed.iter().find(|listed| listed.begins(&letters));
+            let breaks = |stem: &&ListedWord| stem.cuts_in(letters.len()).next().is_some();
+            if let Some(stem) = stem.filter(|stem| letters.len() >= SHORTEST_WORD && breaks(stem))
+                && let Some(applies) = applies.get_mut(stem.entry)
+            {
+                *applies = true;
+            }
+        }
+        (0..self.count).filter(|entry| !applies[*entry]).collect()
+    }
+}
+
+/// Whether a small letter of a Nordic language or English is a consonant.
+fn is_consonant(c: char) -> bool {
+    c.is_alphabetic() && !"aeiouyæøåäöáéèêíóòôúý".contains(c)
 }
 
 /// The patterns of a language; none for a language that has none here (Northern Sámi among them).
@@ -99,10 +194,63 @@ mod tests {
         let list: Vec<String> = list.iter().map(|s| (*s).to_owned()).collect();
         let mut out = word.to_owned();
         let cuts = Hyphenator::new(&list).cuts(word, &Lang(lang.to_owned()));
-        for at in cuts.into_iter().rev() {
-            out.insert(at, '-');
+        for cut in cuts.into_iter().rev() {
+            let twice = word[..cut.at].chars().next_back();
+            let twice = twice.filter(|_| cut.doubled).map(String::from);
+            out.insert_str(cut.at, &format!("{}-", twice.unwrap_or_default()));
         }
         out
+    }
+
+    #[test]
+    fn a_compound_gets_the_third_consonant_back_where_it_is_divided() {
+        let list = [
+            "trafikk-kort",
+            "buss-stopp-plass",
+            "tillitts-vald",
+            "natt-tog",
+        ];
+        assert_eq!(split(&list, "nb", "trafikkort"), "trafikk-kort");
+        assert_eq!(split(&list, "nb", "Trafikkortene"), "Trafikk-kortene");
+        assert_eq!(split(&list, "nb", "TRAFIKKORT"), "TRAFIKK-KORT");
+        assert_eq!(
+            split(&list, "nb", "trafikkkort"),
+            "trafikk-kort",
+            "as it is written"
+        );
+        assert_eq!(split(&list, "sv", "busstopplassen"), "buss-stopp-plassen");
+        assert_eq!(split(&list, "nb", "nattog"), "natt-tog");
+        assert_eq!(
+            split(&list, "nb", "trafikkultur"),
+            split(&[], "nb", "trafikkultur")
+        );
+        // Vowels are not dropped.
+        assert_eq!(
+            split(&["skrii-idrett"], "nb", "skriidrett"),
+            split(&[], "nb", "skriidrett")
+        );
+    }
+
+    #[test]
+    fn entries_that_break_nothing_are_known() {
+        let list = [
+            "trafikk-kort",
+            "miljø-arbeider",
+            "og-så",
+            "av-tale",
+            "sol-sikke",
+        ];
+        let list = list.map(str::to_owned);
+        let words = [
+            "Trafikkortet",
+            "miljø",
+            "ogsåvel",
+            "avtale",
+            "sol",
+            "solsikker",
+        ];
+        assert_eq!(Hyphenator::new(&list).idle(words), [1, 2, 3]);
+        assert!(Hyphenator::new(&[]).idle(words).is_empty());
     }
 
     #[test]

@@ -18,8 +18,24 @@ pub(super) enum BreakKind {
     Anywhere,
     /// A soft hyphen that was written.
     Soft,
-    /// A hyphen by the patterns.
+    /// A hyphen by the patterns or the project's list.
     Hyphen,
+    /// The same, and the letter before it is written twice: «trafikk-», «kort» of «trafikkort».
+    DoubledHyphen,
+}
+
+impl BreakKind {
+    /// What is printed at the end of a line that ends with `line`, beside that: a hyphen, with the
+    /// letter that stands twice before it.
+    pub fn added(self, line: &str) -> String {
+        match self {
+            Self::Soft | Self::Hyphen => "-".to_owned(),
+            Self::DoubledHyphen => line.chars().next_back().into_iter().chain(['-']).collect(),
+            Self::Plain | Self::LostWord | Self::Written | Self::Address | Self::Anywhere => {
+                String::new()
+            }
+        }
+    }
 }
 
 /// A place where a line may end: the next one starts at byte `at`.

@@ -191,10 +191,11 @@ impl<'a> TextSegment<'a> {
     }
 
     fn candidate(&self, at: usize, kind: BreakKind) -> Candidate {
-        let hyphen = matches!(kind, BreakKind::Hyphen | BreakKind::Soft);
         let ragged = self.context.align != Align::Justify;
         let end = self.content_end(at);
-        let (before, after) = self.break_widths(end, at, hyphen);
+        let added = kind.added(&self.text[self.range.start..end]);
+        let hyphen = !added.is_empty();
+        let (before, after) = self.break_widths(end, at, &added);
         Candidate {
             end: self.sums_at(end),
             start: self.sums_at(at),
@@ -209,8 +210,8 @@ impl<'a> TextSegment<'a> {
                 BreakKind::Address => 200.0,
                 BreakKind::Anywhere => 400.0,
                 BreakKind::Soft if ragged => 350.0,
-                BreakKind::Hyphen if ragged => 500.0,
-                BreakKind::Soft | BreakKind::Hyphen => 60.0,
+                BreakKind::Hyphen | BreakKind::DoubledHyphen if ragged => 500.0,
+                BreakKind::Soft | BreakKind::Hyphen | BreakKind::DoubledHyphen => 60.0,
             },
             hyphen: hyphen || kind == BreakKind::Written,
         }
@@ -272,7 +273,7 @@ impl<'a> TextSegment<'a> {
     /// By how much a break makes the line before it and the line after it wider than [`Sums`] say,
     /// measured by shaping the parts: a hyphen, lost kerning, divided ligatures, and the tracking
     /// that is dropped at a line's end.
-    fn break_widths(&self, end: usize, at: usize, hyphen: bool) -> (Abs, Abs) {
+    fn break_widths(&self, end: usize, at: usize, added: &str) -> (Abs, Abs) {
         let Some(last) = self.pieces[..self.piece_at(end)]
             .last()
             .filter(|piece| piece.range.end == end)
@@ -283,39 +284,36 @@ impl<'a> TextSegment<'a> {
         let inside = last.range.start < end && end < last.range.end;
         let mut before = -last.tracking;
         let mut after = Abs::ZERO;
-        if inside || hyphen {
-            let head = self.shape_part(last, last.range.start..end, hyphen);
+        if inside || !added.is_empty() {
+            let head = self.shape_part(last, last.range.start..end, added);
             before += last.width_of(&head) - self.inner_width(last, end);
         }
         // The spaces and signs that the break drops may reach to the piece's end: then nothing of it
         // begins the next line.
         if inside && at < last.range.end {
-            let tail = self.shape_part(last, at.max(end)..last.range.end, false);
+            let tail = self.shape_part(last, at.max(end)..last.range.end, "");
             let rest = last.width() - self.inner_width(last, end);
             after = last.width_of(&tail) - rest;
         }
         (before, after)
     }
 
-    /// The glyphs of a part of a piece, with a hyphen at its end where one is wanted.
+    /// The glyphs of a part of a piece, with what a break adds behind it.
     pub fn shape_part(
         &self,
         piece: &ShapedPiece,
         range: Range<usize>,
-        hyphen: bool,
+        added: &str,
     ) -> Arc<ShapedWord> {
         let ShapingContext { book, shaper, .. } = self.context;
-        if !hyphen && range == piece.range {
+        if added.is_empty() && range == piece.range {
             return Arc::clone(&piece.shaped);
         }
         let part = &self.text[range];
-        if !hyphen {
+        if added.is_empty() {
             return shaper.shape(book, piece.setup, part);
         }
-        let mut with_hyphen = String::with_capacity(part.len() + 1);
-        with_hyphen.push_str(part);
-        with_hyphen.push('-');
-        shaper.shape(book, piece.setup, &with_hyphen)
+        shaper.shape(book, piece.setup, &format!("{part}{added}"))
     }
 
     /// The space in a piece's font.

@@ -73,6 +73,11 @@ impl TypesetterPool {
         &self.book
     }
 
+    /// Which words of the list, by index, break none of `words`: see [`Hyphenator::idle`].
+    pub fn idle_hyphenation<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Vec<usize> {
+        self.hyphenator.idle(words)
+    }
+
     /// Drops all paragraphs that are kept.
     pub fn clear_paragraphs(&self) {
         self.paragraphs.clear();

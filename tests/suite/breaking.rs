@@ -89,7 +89,7 @@ title = "Del"
 
 [[section.block]]
 kind = "text"
-text = '{text}'
+text = '''{text}'''
 "#
     )
 }
@@ -146,4 +146,21 @@ fn a_link_that_is_broken_over_lines_says_its_address_in_one_piece() {
         contents.iter().all(|text| text.ends_with(address)),
         "{contents:?}"
     );
+}
+
+#[test]
+fn a_compound_is_divided_with_its_third_consonant_and_read_without() {
+    let words = guide("Husk nå trafikkortet ditt.\n\nHar du trafikkortet?\n\nFå busstopplassene.");
+    let list = "hyphenation = [\"trafikk-kort\", \"buss-stopp-plass\"]";
+    let (root, said) = try_build("compound", NARROW, &words, list);
+    assert!(!said.contains("warning"), "{said}");
+    let pdf = Pdf::load(&fs::read(root.join("output/prov-screen.pdf")).expect("a file"));
+    let found = paragraphs(&pdf);
+    for sentence in [
+        "Husk nå trafikkortet ditt.",
+        "Har du trafikkortet?",
+        "Få busstopplassene.",
+    ] {
+        assert!(found.iter().any(|words| words == sentence), "{found:?}");
+    }
 }

@@ -17,6 +17,8 @@ macro_rules! words {
                     "this name is {count} characters long; files are named after it, and {most} are the most",
                 BadHyphenation { word: Quoted } = "bad-hyphenation":
                     "`{word}` does not show where a word may be broken",
+                IdleHyphenation { word: Quoted } = "idle-hyphenation":
+                    "no word of this project is broken as `{word}` says",
                 BadEpoch { text: Quoted } = "bad-epoch":
                     "SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970",
 
@@ -77,6 +79,8 @@ macro_rules! words {
 
                 // The project file.
                 RunInProject = "run-in-project": "run trykk in the folder that holds trykk.toml",
+                BreakableWord = "breakable-word":
+                    "remove it, or write how a word of the project begins, with three letters or more on each side of a hyphen",
                 NoneInFolder { folder: Verbatim } = "none-in-folder":
                     "there are none yet: make one in `{folder}`",
 
