@@ -33,6 +33,8 @@ pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
         Finish::CutOffSides(waste) => words.say("finish-cut-off-sides", &length(*waste)),
         Finish::CutFromTop(places) => words.say("finish-cut-from-top", &lengths(places)),
         Finish::CutFromLeft(places) => words.say("finish-cut-from-left", &lengths(places)),
+        Finish::StackParts => words.say("finish-stack-parts", &[]),
+        Finish::BookletEach(booklets) => words.say("finish-booklet-each", &[count(*booklets)]),
         Finish::Fold => words.say("finish-fold", &[]),
         Finish::FoldAndStaple => words.say("finish-fold-staple", &[]),
         Finish::Gather(sheets) => words.say("finish-gather", &[count(*sheets)]),
@@ -130,6 +132,8 @@ mod tests {
     fn every_step_has_words_in_every_language() {
         let all = [
             Finish::Crop,
+            Finish::BookletEach(4),
+            Finish::StackParts,
             Finish::Fold,
             Finish::FoldAndStaple,
             Finish::Gather(4),

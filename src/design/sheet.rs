@@ -8,8 +8,8 @@ mod schema;
 pub use folds::{FoldedEdges, Folds};
 pub use marks::{MarkKind, Marks};
 pub use schema::{
-    Flip, ForeEdge, LeavesRule, NupRule, OVERLAP, Order, PerforatedRule, RawSchema, SaddleRule,
-    Schema, SingleRule, TilesRule, TrimmedRule, ZineRule,
+    Booklets, Flip, ForeEdge, LeavesRule, NupRule, OVERLAP, Order, PerforatedRule, RawSchema,
+    SaddleRule, Schema, SingleRule, TilesRule, TrimmedRule, ZineRule,
 };
 
 use super::declare::Resolve;

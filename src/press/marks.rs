@@ -106,6 +106,31 @@ pub fn around(block: MarkedBlock, sheet: Size, rule: &SheetRule) -> Marked {
     }
 }
 
+/// The fold and staple marks of a pair of pages, which stands among others in `block`: where the paper
+/// round all of them has room.
+pub fn folds_round(block: Rect, pair: MarkedBlock, sheet: Size, rule: &SheetRule) -> Vec<Mark> {
+    let area = MarkArea::new(block, pair.bleed, sheet, rule);
+    let outer = |a: Abs, b: Abs| (a - b).abs().fits(Abs::ZERO);
+    let highest = outer(pair.trim.top(), block.top());
+    let leftmost = outer(pair.trim.left(), block.left());
+    let mut marks = Vec::new();
+    for kind in rule.schema.marks().kinds() {
+        match kind {
+            // Pairs above each other have their folds at one place, and those beside each other their staples.
+            MarkKind::Fold if highest => {
+                let fold = pair.fold.into_iter();
+                marks.extend(fold.flat_map(|x| area.above_and_below(kind, x)));
+            }
+            MarkKind::Staple if pair.stapled && leftmost => {
+                let heights = staples(pair.trim).into_iter();
+                marks.extend(heights.flat_map(|y| area.beside(kind, y)));
+            }
+            _ => {}
+        }
+    }
+    marks
+}
+
 /// The cuts that no crop mark lies on.
 fn unmarked(cuts: Vec<Cut>, marks: &[Mark]) -> Vec<Cut> {
     let mut cuts = cuts;

@@ -65,16 +65,21 @@ const LEAST_HALF_GUTTER: Abs = Abs::mm(2.0);
 
 /// What a card needs of the sheet.
 #[derive(Debug, Clone, Copy)]
-struct Needs {
-    trim: Size,
-    bleed: Abs,
-    gutter: Abs,
+pub(super) struct Needs {
+    /// Its size.
+    pub trim: Size,
+    /// How far it is printed beyond its trim.
+    pub bleed: Abs,
+    /// The distance to the next.
+    pub gutter: Abs,
     /// How far inside its trim a page inks nothing, so that its trim may lie in the printer's margin.
-    white: Abs,
+    pub white: Abs,
 }
 
 impl Needs {
-    fn new(page: &Page, rule: &SheetRule, gutter: Option<Abs>) -> Self {
+    /// What `page` needs; its bleed and that of its neighbour lie between them, where `gutter` does not
+    /// say otherwise.
+    pub fn new(page: &Page, rule: &SheetRule, gutter: Option<Abs>) -> Self {
         let bleed = paper::bleed(page, rule);
         Self {
             trim: page.trim,
@@ -116,7 +121,12 @@ fn area(grid: &SheetGrid) -> Abs {
 
 /// A grid of as many cards as have room on `paper`, in its middle; `None` where there is no room
 /// for one.
-fn grid_on(needs: &Needs, paper: Size, turn: Turn, rule: &SheetRule) -> Option<SheetGrid> {
+pub(super) fn grid_on(
+    needs: &Needs,
+    paper: Size,
+    turn: Turn,
+    rule: &SheetRule,
+) -> Option<SheetGrid> {
     let card = turn.size(needs.trim);
     let margins = rule.margins_on(paper);
     // The block is centred, so the larger of two opposite margins counts at both edges.

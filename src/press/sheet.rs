@@ -61,6 +61,10 @@ pub enum Finish {
     CutFromTop(Vec<Abs>),
     /// Cut every sheet from top to bottom, at these distances from its left edge; nothing marks where.
     CutFromLeft(Vec<Abs>),
+    /// Put the parts of the one sheet on each other, row by row.
+    StackParts,
+    /// Cut all sheets in one pile: each of these many piles is a booklet.
+    BookletEach(usize),
     /// Fold the sheet, of which there is one, in the middle.
     Fold,
     /// Fold all sheets together in the middle, and staple through the fold.

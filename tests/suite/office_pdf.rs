@@ -10,6 +10,7 @@ use trykk::lines::Typesetter;
 use trykk::pages::{Document, GroundEdge, PageRequest};
 use trykk::press::{self, Plan};
 use trykk::render::{Ink, PdfSettings, pdf};
+use trykk::source::{Span, Spanned};
 use trykk::units::Abs;
 
 use crate::support::bundled::{self, BOOKLET, guide, lay_out};
@@ -217,6 +218,9 @@ fn marks_stand_in_the_waste_in_black() {
     let mut booklet = Booklet::load();
     booklet.rule.paper = Size::new(Abs::mm(297.0), Abs::mm(420.0));
     booklet.rule.margins = Sides::splat(Abs::mm(5.0));
+    if let Schema::Saddle(saddle) = &mut booklet.rule.schema {
+        saddle.booklets = Some(Spanned::new(design::Booklets::One, Span::NOWHERE));
+    }
     for edge in [design::Edge::Bleed, design::Edge::Inset] {
         booklet.rule.edge = edge;
         let read = booklet.read(Ink::Office);

@@ -2,6 +2,7 @@
 //! printer is told.
 
 mod grounds;
+mod small;
 mod waste;
 
 use std::fs;

@@ -73,6 +73,9 @@ rule! {
         ..fore_edge: ForeEdge from RawForeEdge,
         /// Over which edge the sheet turns.
         flip: Flip = Flip::ShortEdge,
+        /// What several pairs of pages on one sheet are, where the paper has room for them; left out,
+        /// the next sheets of the booklet.
+        booklets: Option<Spanned<Booklets>> = None,
         /// Pages folded into one another, a multiple of 4; left out, all of them.
         signature: Option<usize> as Signature = None,
         /// Which marks are drawn where the paper is larger than the pages; left out, those that have
@@ -163,6 +166,27 @@ rule! {
 }
 
 const TILES: &[MarkKind] = &[MarkKind::Crop, MarkKind::Glue];
+
+choice! {
+    /// What several pairs of pages on one sheet are, which is cut apart before it is folded.
+    pub enum Booklets {
+        /// The next sheets of the same booklet.
+        Next = "next",
+        /// As many copies of the booklet.
+        Copies = "copies",
+        /// There is only one, in the middle of the sheet.
+        One = "one",
+    }
+}
+
+impl SaddleRule {
+    /// What several pairs of pages on one sheet are.
+    pub fn booklets(&self) -> Booklets {
+        self.booklets
+            .as_ref()
+            .map_or(Booklets::Next, |booklets| booklets.value)
+    }
+}
 
 choice! {
     /// In which order cards stand on the sheets.

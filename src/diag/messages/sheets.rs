@@ -29,6 +29,8 @@ macro_rules! sheets {
                     "ink reaches up to {excess} into the {margin} at the paper's edge that printers leave white: {pages}",
                 TextInMargin { pages: PageList, excess: Abs, margin: Abs } = "text-in-margin":
                     "this text, on {pages}, reaches up to {excess} into the {margin} at the paper's edge that printers leave white",
+                NoRoomForBooklets { paper: Verbatim, size: Verbatim } = "no-room-for-booklets":
+                    "{paper} has room for two pages of {size} only, so this changes nothing",
                 NoRoomForMarks { paper: Verbatim, mark: Quoted } = "no-room-for-marks":
                     "there is no room on {paper} for the marks `{mark}`: they stand outside the pages, and inside what the printer reaches",
 
@@ -91,6 +93,8 @@ macro_rules! sheets {
                 LargerPaper { paper: Verbatim } = "larger-paper":
                     "write a larger paper here, such as \"{paper}\", or a smaller trim in the layout",
                 SmallerTrim = "smaller-trim": "make the trim of the layout smaller",
+                OneBooklet = "one-booklet":
+                    "remove it, or use larger paper or a smaller `trim`",
                 OneToASheet = "one-to-a-sheet":
                     "or write schema = \"single\" in [sheet.office]: one page to a side, not to be folded",
                 KeepInside = "keep-inside":

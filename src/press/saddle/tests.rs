@@ -4,6 +4,9 @@ use super::*;
 use crate::design::sheet::TrimmedRule;
 use crate::design::{Edge, Flip, MarkKind, Schema};
 use crate::press::sheet::Turn;
+use crate::source::{Span, Spanned};
+
+mod several;
 
 fn mm(width: f64, height: f64) -> Size {
     Size::new(Abs::mm(width), Abs::mm(height))
@@ -25,8 +28,16 @@ fn pages(count: usize, trim: Size) -> Vec<Page> {
     vec![page; count]
 }
 
+/// One pair of pages on each side of the paper.
 fn rule(paper: Size) -> SheetRule {
-    with(paper, SaddleRule::default())
+    with(paper, booklets(Booklets::One))
+}
+
+fn booklets(booklets: Booklets) -> SaddleRule {
+    SaddleRule {
+        booklets: Some(Spanned::new(booklets, Span::NOWHERE)),
+        ..SaddleRule::default()
+    }
 }
 
 fn with(paper: Size, saddle: SaddleRule) -> SheetRule {
