@@ -16,6 +16,7 @@ pub mod project;
 mod project_words;
 pub mod read;
 pub mod script;
+mod sheet;
 pub mod text;
 pub mod thing;
 pub mod words;

@@ -140,12 +140,8 @@ impl Sources {
         if let Some(known) = self.texts.iter().position(|text| text.path == path) {
             return Ok(FileId(known as u32));
         }
-        let limit = match path.ends_with(".csv") {
-            true => MAX_TABLE,
-            false => MAX_TEXT,
-        };
-        let mut bytes = self.files.read(path, limit)?.into_owned();
-        // The byte order mark that Excel writes is not part of the text.
+        let mut bytes = self.files.read(path, MAX_TEXT)?.into_owned();
+        // The byte order mark that some editors write is not part of the text.
         if bytes.starts_with("\u{FEFF}".as_bytes()) {
             bytes.drain(..'\u{FEFF}'.len_utf8());
         }
@@ -159,7 +155,16 @@ impl Sources {
         Ok(self.add(path, text))
     }
 
-    /// Adds a text that does not come from a file (a test, a generated deck).
+    /// Reads the bytes of a table of the project; its text is added when it is known.
+    ///
+    /// # Errors
+    /// When the file is missing, too large or outside the project.
+    pub fn read_table(&self, path: &str) -> Result<Cow<'_, [u8]>, ReadError> {
+        self.note(path);
+        self.files.read(path, MAX_TABLE)
+    }
+
+    /// Adds a text that does not come from a file of text (a table, a test, a generated deck).
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         self.texts.push(Source {
             path: path.into(),
@@ -230,6 +235,6 @@ mod tests {
             sources.read("a.toml"),
             Err(ReadError::TooLarge(8))
         ));
-        assert!(sources.read("a.csv").is_ok());
+        assert!(sources.read_table("a.csv").is_ok());
     }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 mod cell;
-mod csv;
 pub mod declare;
 mod draft;
 mod lists;

@@ -61,13 +61,10 @@ impl Name {
         if is_name(text) {
             return;
         }
-        let lower = text.trim().to_lowercase();
-        let words = lower.split(|c: char| !c.is_lowercase() && !c.is_ascii_digit());
-        let meant: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         let error = Fault::BadName { text: text.into() }.at(span);
-        cx.push(error.hint(match meant.as_slice() {
-            [] => Hint::write_such("navn"),
-            _ => Hint::write(meant.join("-")),
+        cx.push(error.hint(match name_of(text) {
+            none if none.is_empty() => Hint::write_such("navn"),
+            meant => Hint::write(meant),
         }));
     }
 }
@@ -83,6 +80,14 @@ impl Decode for Name {
     fn schema(_: &mut Definitions) -> Json {
         json!({ "type": "string", "pattern": Self::PATTERN })
     }
+}
+
+/// The name that `text` is as a [`Name`]: its words in lower case, joined by hyphens. Empty where it has none.
+pub(super) fn name_of(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_lowercase() && !c.is_ascii_digit());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-")
 }
 
 /// Whether `text` is lower-case words joined by hyphens.

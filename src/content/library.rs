@@ -9,6 +9,7 @@ use super::guide;
 use super::guide::Guide;
 use super::named_files::NamedFiles;
 use super::read::{self, Cx, Decode, Node, nearest};
+use super::sheet::Sheets;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
@@ -26,6 +27,8 @@ pub struct Library<'s> {
     pub csv_tables: NamedFiles,
     /// Every file that was read, by its path.
     pub files: BTreeMap<String, WordsFile>,
+    /// Every table that was read.
+    pub(super) sheets: Sheets,
 }
 
 /// A file of words that was read.

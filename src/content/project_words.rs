@@ -9,6 +9,7 @@ use super::guide::Guide;
 use super::library::{Library, WordsFile};
 use super::named_files::{NamedFileKind, NamedFiles};
 use super::project::{ContentRef, Product, Project};
+use super::sheet::Sheets;
 use super::text::Text;
 use super::thing::Thing;
 use crate::diag::{Diagnostics, Fault, Hint};
@@ -76,6 +77,7 @@ pub fn load_words(
         sources,
         diags,
         files: BTreeMap::new(),
+        sheets: Sheets::default(),
     };
     let mut words = ProjectWords::default();
     for product in &project.products {

@@ -106,7 +106,7 @@ fn a_reference_gives_a_card_for_each_thing() {
         let read = Read::deck(&name, &format!("[[card]]\nfrom = \"{from}\"\n"));
         assert_eq!(read.cards(), cards, "{from}");
         if from != "veileder" {
-            let part = Read::of(&format!("part-{name}"), from, "", &[]);
+            let part = Read::of(&format!("part-{name}"), from, "", &[("", ""); 0]);
             assert_eq!(part.found, [], "{from}");
             assert_eq!(part.cards(), cards, "{from} alone");
         }

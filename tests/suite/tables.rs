@@ -5,7 +5,7 @@ use std::fs;
 
 use proptest::prelude::*;
 use trykk::content::{Inline, Thing, load_words, project as file};
-use trykk::diag::Diagnostics;
+use trykk::diag::{Diagnostics, Severity};
 use trykk::disk::Folder;
 use trykk::source::Sources;
 
@@ -141,22 +141,97 @@ fn many_uneven_rows_are_told_by_their_number() {
 }
 
 #[test]
-fn a_table_that_is_not_utf8_says_how_excel_saves_it() {
-    let folder = Project::new("decks/latin");
-    folder.change("trykk.toml", "\"veileder\"", "\"liste.csv\"");
-    fs::write(folder.path("content/liste.csv"), b"navn\nK\xe5re\n").expect("writable");
-    let mut sources = Sources::new(Folder::new(&folder.root));
-    let mut diags = Diagnostics::new();
-    let project = file::load(&mut sources, &mut diags).expect("a project");
-    load_words(&project, &mut sources, &mut diags);
-    let found = diags.sorted();
-    assert_eq!(found.len(), 1);
-    assert_eq!(found[0].fault.name(), "file-not-utf8");
-    assert_eq!(found[0].hints[0].name(), "save-csv-utf8");
-    assert_eq!(
-        sources.slice(found[0].span.expect("a place")),
-        "\"liste.csv\""
+fn tables_in_the_encodings_of_an_office_are_read_and_said_to_be() {
+    let utf16 = |text: &str| {
+        text.encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<u8>>()
+    };
+    let latin = |text: &str| text.chars().map(|c| c as u8).collect::<Vec<u8>>();
+    let text = "navn;by\nKåre Ødegård;Tromsø\n";
+    for (name, bytes, said) in [
+        ("latin", latin(text), Some("Windows-1252")),
+        (
+            "utf16",
+            utf16(&format!("\u{FEFF}{text}")),
+            Some("UTF-16 (little-endian)"),
+        ),
+        (
+            "utf16-tabs",
+            utf16(&text.replace(';', "\t")),
+            Some("UTF-16 (little-endian)"),
+        ),
+        (
+            "utf8",
+            format!("\u{FEFF}sep=|\n{}", text.replace(';', "|")).into_bytes(),
+            None,
+        ),
+    ] {
+        let read = Read::of(name, "liste.csv", "", &[("content/liste.csv", bytes)]);
+        assert_eq!(read.cards(), ["by=Tromsø navn=Kåre Ødegård"], "{name}");
+        let Thing::Text(by) = &read.only().cards[0].values["by"] else {
+            panic!("no text");
+        };
+        let (_, column, word) = read.at(by[0].pieces[0].span);
+        assert_eq!((column, word), (14, "Tromsø"), "{name}");
+        let notes: Vec<String> = read.found.iter().map(|d| d.fault.to_string()).collect();
+        assert!(read.found.iter().all(|d| d.severity == Severity::Warning));
+        assert_eq!(notes.len(), usize::from(said.is_some()), "{notes:?}");
+        assert!(said.is_none_or(|said| notes[0].contains(said)), "{notes:?}");
+    }
+}
+
+#[test]
+fn a_table_that_two_decks_name_is_read_and_spoken_of_once() {
+    let files = [("content/liste.csv", b"navn\nK\xe5re\n".as_slice())];
+    let product = |id: &str| {
+        format!(
+            "[[product]]\nid = \"{id}\"\nlayout = \"hefte\"\ntheme = \"sti\"\ncontent = \"kort\"\n"
+        )
+    };
+    let deck = format!("{DECK}[[card]]\ncsv = \"liste\"\n[[card]]\nrows = \"liste.csv\"\n");
+    let all = [files[0], ("content/kort.toml", deck.as_bytes())];
+    let read = Read::of("twice", "liste.csv", &product("to"), &all);
+    let codes: Vec<&str> = read.found.iter().map(|d| d.fault.name()).collect();
+    assert_eq!(codes, ["table-encoding"]);
+    let cards: Vec<usize> = read
+        .contents
+        .decks
+        .values()
+        .map(|deck| deck.cards.len())
+        .collect();
+    assert_eq!(cards, [2, 1]);
+}
+
+#[test]
+fn names_of_columns_are_those_of_values_however_they_are_written() {
+    let table =
+        "Medlem siden;E-post;TLF. (privat);Ærlig å være;Category\n1999;a@a.no;22 00;ja;regler\n";
+    let deck = format!(
+        "{DECK}[[category]]\nid = \"regler\"\ntitle = \"R\"\n[[card]]\n\
+         rows = {{ file = \"liste.csv\", markdown = [\"Ærlig å være\", \"medlem-siden\"] }}\n"
     );
+    let files = [("content/liste.csv", table), ("content/kort.toml", &deck)];
+    let read = Read::of("names", "kort", "", &files);
+    assert_eq!(read.found, []);
+    assert_eq!(
+        read.cards(),
+        ["e-post=a@a.no medlem-siden=1999 tlf-privat=22 00 ærlig-å-være=ja"]
+    );
+    assert_eq!(read.only().cards[0].category, Some(0));
+    let place = &read.only().cards[0].columns[2];
+    assert_eq!(read.at(place.span), (1, 21, "TLF. (privat)"));
+}
+
+#[test]
+fn one_cell_of_many_megabytes_is_refused_at_once() {
+    let text = format!("title;text\nKari;{}\nÅse;*\n", "a".repeat(60_000_000));
+    let began = std::time::Instant::now();
+    let read = Read::of("one-cell", "liste.csv", "", &[("content/liste.csv", text)]);
+    let codes: Vec<&str> = read.found.iter().map(|d| d.fault.name()).collect();
+    assert_eq!(codes, ["cell-too-long"]);
+    // Unoptimised; what it takes is the reading of the file.
+    assert!(began.elapsed().as_secs() < 30);
 }
 
 proptest! {

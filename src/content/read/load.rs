@@ -69,7 +69,6 @@ fn node_of(sources: &Sources, file: FileId, diags: &mut Diagnostics) -> Option<N
 /// Why `path` could not be read, at the place that names it.
 pub fn report_read_error(path: &str, error: &ReadError, wanted_by: Option<Span>) -> Diagnostic {
     let folder = Path::new(path).parent().and_then(Path::to_str);
-    let is_table = path.ends_with(".csv");
     let path = path.into();
     let (fault, hint) = match error {
         ReadError::Outside => (Fault::FileOutside { path }, Some(Hint::PutInside)),
@@ -84,11 +83,7 @@ pub fn report_read_error(path: &str, error: &ReadError, wanted_by: Option<Span>)
         }
         ReadError::NotUtf8(line) => {
             let line = *line;
-            let save = match is_table {
-                true => Hint::SaveCsvUtf8,
-                false => Hint::SaveAsUtf8,
-            };
-            (Fault::FileNotUtf8 { path, line }, Some(save))
+            (Fault::FileNotUtf8 { path, line }, Some(Hint::SaveAsUtf8))
         }
         ReadError::Io(reason) => {
             let reason = reason.to_string().into();

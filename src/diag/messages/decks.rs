@@ -54,12 +54,22 @@ macro_rules! decks {
 
                 // Tables that are cards (CSV).
                 UnknownTable { name: Quoted } = "unknown-table": "there is no table `{name}`",
+                TableIsWorkbook { path: Verbatim } = "table-is-workbook":
+                    "{path} is a workbook, although its name says that it is text (CSV)",
+                TableIsOldWorkbook { path: Verbatim } = "table-is-old-workbook":
+                    "{path} is a workbook of an old Excel, or one with a password, although its name says that it is text (CSV)",
+                TableEncoding { encoding: Verbatim } = "table-encoding":
+                    "this table is not written in UTF-8, but was read as {encoding}",
+                TableEncodingUnknown { path: Verbatim } = "table-encoding-unknown":
+                    "which letters the table {path} is written with cannot be told: it is not UTF-8, and as Windows-1252 it makes no words",
+                InvisibleMarks { count: usize, code: CodePoint } = "invisible-marks":
+                    "marks that nobody sees were left out of this table: {count}, the first of them {code} in this cell",
                 TableEmpty { path: Verbatim } = "table-empty":
                     "the table {path} has no rows below its first",
                 UnknownColumn { name: Quoted } = "unknown-column":
                     "the table has no column `{name}`",
                 ColumnUnnamed { number: usize } = "column-unnamed":
-                    "column {number} has no name in the first row",
+                    "column {number} has no name of letters or digits in the first row",
                 ColumnTwice { name: Quoted } = "column-twice": "two columns are called `{name}`",
                 UnevenRow { found: usize, wanted: usize } = "uneven-row":
                     "the number of cells here is {found}, not {wanted} as in the first row",
@@ -67,6 +77,10 @@ macro_rules! decks {
                     "rows with more or fewer cells than the first row, from here on: {count}",
                 TableTooLong { path: Verbatim, count: usize, most: usize } = "table-too-long":
                     "the table {path} has {count} rows, and {most} are the most",
+                TableTooWide { most: usize } = "table-too-wide":
+                    "this row has more than {most} cells, and {most} are the most",
+                CellTooLong { most: usize } = "cell-too-long":
+                    "this cell has more than {most} characters, and {most} are the most",
                 CellUnclosed = "cell-unclosed":
                     "this cell begins with a quote that is never closed",
                 AfterCell = "after-cell":
@@ -117,11 +131,21 @@ macro_rules! decks {
 
                 // Tables that are cards (CSV).
                 SaveCsvUtf8 = "save-csv-utf8": "in Excel, save it as «CSV UTF-8 (kommadelt)»",
+                CheckLetters = "check-letters":
+                    "see whether this letter is right; saved as «CSV UTF-8 (kommadelt)» in Excel, the table needs no guess",
+                TypeAnew = "type-anew":
+                    "nothing needs to be done; typed anew in the spreadsheet, the cell is without them",
+                FewerColumns = "fewer-columns":
+                    "delete the columns that no card shows, or look for a quote (\") too much before it",
+                ShortenCell = "shorten-cell":
+                    "shorten it, or look for a quote (\") that is not closed before it",
                 AddRows = "add-rows":
                     "the first row names the values, and every row below it becomes a card",
                 NameColumn = "name-column":
                     "write a name there, such as navn, or delete the column",
                 RenameColumn = "rename-column": "give one of them another name, or delete it",
+                SameName { first: Quoted, second: Quoted } = "same-name":
+                    "`{first}` and `{second}` are the same name to cards: letters and digits count, in small letters",
                 QuoteCell { delimiter: Delimiter } = "quote-cell":
                     "add what is missing, or take out what is too much; a cell that holds {delimiter} itself stands between quotes (\")",
                 SaveAnew = "save-anew":

@@ -57,7 +57,12 @@ pub struct Read {
 
 impl Read {
     /// Reads a project whose one product is made of `content`; `project` is added to `trykk.toml`.
-    pub fn of(name: &str, content: &str, project: &str, files: &[(&str, &str)]) -> Self {
+    pub fn of(
+        name: &str,
+        content: &str,
+        project: &str,
+        files: &[(&str, impl AsRef<[u8]>)],
+    ) -> Self {
         let folder = Project::new(&format!("decks/{name}"));
         folder.change("trykk.toml", "\"veileder\"", &format!("{content:?}"));
         let products = fs::read_to_string(folder.path("trykk.toml")).expect("readable");

@@ -49,25 +49,28 @@ impl Cell {
     }
 }
 
+/// What can stand between cells, the usual one first.
+const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
+
+/// How many rows are looked at to find out which of them does.
+const LOOKED_AT: usize = 20;
+
 /// Splits `text` into rows. Rows after the first `most` are counted, not kept; rows without words
-/// are neither.
-pub fn split(text: &str, most: usize) -> CsvTable {
-    let delimiter = delimiter(text);
-    let mut table = CsvTable {
-        delimiter,
-        ..CsvTable::default()
-    };
+/// are neither. Of a row with more than `widest` cells, one more is kept.
+pub fn split(text: &str, most: usize, widest: usize) -> CsvTable {
+    let (start, named) = first_line(text);
+    let delimiter = named.unwrap_or_else(|| likeliest(text, start));
     let mut scan = Scan {
         text,
-        delimiter: delimiter as u8,
-        at: 0,
+        delimiter,
+        widest,
+        at: start,
     };
-    while scan.at < text.len() {
-        let mut row = Vec::new();
-        while scan.cell(&mut row, &mut table.faults) {}
-        if row.iter().all(|cell| cell.range.is_empty()) {
-            continue;
-        }
+    let mut table = CsvTable {
+        delimiter: char::from(delimiter),
+        ..CsvTable::default()
+    };
+    while let Some(row) = scan.row(&mut table.faults) {
         table.count += 1;
         if table.count <= most {
             table.rows.push(row);
@@ -76,31 +79,55 @@ pub fn split(text: &str, most: usize) -> CsvTable {
     table
 }
 
-/// What parts the cells of the first line: of `;`, `,` and the tab the one that stands most often
-/// outside quotes.
-fn delimiter(text: &str) -> char {
-    let mut quoted = false;
-    let mut counts = [(';', 0_usize), ('\t', 0), (',', 0)];
-    for c in text.trim_start_matches(['\r', '\n']).chars() {
-        match c {
-            '"' => quoted = !quoted,
-            '\r' | '\n' if !quoted => break,
-            _ if !quoted => {
-                for (sign, count) in &mut counts {
-                    *count += usize::from(*sign == c);
-                }
-            }
-            _ => {}
-        }
+/// Where the table begins, and the delimiter that a line before it names: for Excel, some programs write
+/// `sep=;` there.
+fn first_line(text: &str) -> (usize, Option<u8>) {
+    let blank = text.len() - text.trim_start_matches(['\r', '\n']).len();
+    let rest = text.get(blank..).unwrap_or("");
+    let end = rest.find(['\r', '\n']).unwrap_or(rest.len());
+    let line = rest.get(..end).unwrap_or("");
+    // A spreadsheet that opened and saved such a file wrote it as a cell, perhaps with empty ones behind it.
+    let word = line.strip_prefix('"').unwrap_or(line);
+    let sign = match word.get(..4) {
+        Some(sep) if sep.eq_ignore_ascii_case("sep=") => word.get(4..).unwrap_or(""),
+        _ => return (0, None),
+    };
+    let mut signs = sign.bytes();
+    let named = signs.next();
+    let named = named.filter(|sign| sign.is_ascii_punctuation() || matches!(sign, b'\t' | b' '));
+    let named = named.filter(|sign| !matches!(sign, b'"' | b'='));
+    let rest = |sign: u8| sign == b'"' || DELIMITERS.contains(&sign);
+    match signs.all(rest) && (named.is_some() || sign.is_empty()) {
+        true => (blank + end, named),
+        false => (0, None),
     }
-    let best = counts.iter().rev().max_by_key(|(_, count)| *count);
-    best.map_or(';', |(sign, _)| *sign)
+}
+
+/// What parts the cells: what gives most of the first rows as many cells as the header, or else the header
+/// most cells.
+fn likeliest(text: &str, start: usize) -> u8 {
+    let score = |delimiter: u8| {
+        let mut scan = Scan {
+            text,
+            delimiter,
+            widest: usize::MAX,
+            at: start,
+        };
+        let mut rows = std::iter::from_fn(|| scan.row(&mut Vec::new())).take(LOOKED_AT);
+        let header = rows.next().map_or(0, |row| row.len());
+        let alike = rows.filter(|row| header > 1 && row.len() == header).count();
+        (alike, header)
+    };
+    let best = DELIMITERS.into_iter().rev().max_by_key(|sign| score(*sign));
+    best.unwrap_or(b';')
 }
 
 /// A walk through the text. All signs that matter are single bytes that no other letter holds.
 struct Scan<'t> {
     text: &'t str,
     delimiter: u8,
+    /// The most cells of a row that are kept, but for one.
+    widest: usize,
     at: usize,
 }
 
@@ -113,6 +140,18 @@ impl Scan<'_> {
     fn skip_to(&mut self, stop: impl Fn(u8) -> bool) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         self.at += rest.iter().position(|b| stop(*b)).unwrap_or(rest.len());
+    }
+
+    /// Reads the next row that says anything.
+    fn row(&mut self, faults: &mut Vec<Misquoted>) -> Option<Vec<Cell>> {
+        while self.at < self.text.len() {
+            let mut row = Vec::new();
+            while self.cell(&mut row, faults) {}
+            if !row.iter().all(|cell| cell.range.is_empty()) {
+                return Some(row);
+            }
+        }
+        None
     }
 
     /// Reads one cell and what ends it; whether another follows in the row.
@@ -139,7 +178,9 @@ impl Scan<'_> {
                 }
             }
         };
-        row.push(self.trimmed(cell));
+        if row.len() <= self.widest {
+            row.push(self.trimmed(cell));
+        }
         match self.byte() {
             Some(b) if b == delimiter => {
                 self.at += 1;
@@ -199,7 +240,7 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<Vec<String>> {
-        let table = split(text, usize::MAX);
+        let table = split(text, usize::MAX, usize::MAX);
         let row = |row: &Vec<Cell>| row.iter().map(|c| c.value(text).into_owned()).collect();
         table.rows.iter().map(row).collect()
     }
@@ -228,23 +269,72 @@ mod tests {
                 vec![vec!["a", "b"], vec!["en\nto", "æ"]],
             ),
             ("navn\nKari", vec![vec!["navn"], vec!["Kari"]]),
+            ("a|b\nx;y|z", vec![vec!["a", "b"], vec!["x;y", "z"]]),
+            // The header alone would say that commas part the cells.
+            (
+                "Gate, nr, sted;navn\nA 1;B\nC 2;D",
+                vec![
+                    vec!["Gate, nr, sted", "navn"],
+                    vec!["A 1", "B"],
+                    vec!["C 2", "D"],
+                ],
+            ),
         ] {
             assert_eq!(values(text), rows, "{text:?}");
-            assert_eq!(split(text, usize::MAX).faults, [], "{text:?}");
+            assert_eq!(split(text, usize::MAX, usize::MAX).faults, [], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_for_excel_names_the_delimiter_and_is_no_row() {
+        for (first, text) in [
+            ("sep=;", "a;b\n1;2,3"),
+            ("SEP=,\r", "a,b\n1,\"2,3\""),
+            ("sep=\t", "a\tb\n1\t2,3"),
+            ("\"sep=;\"", "a;b\n1;2,3"),
+            ("sep=;;;", "a;b\n1;2,3"),
+            ("\nsep=^", "a^b\n1^2,3"),
+            ("sep=", "a;b\n1;2,3"),
+        ] {
+            let text = format!("{first}\n{text}");
+            assert_eq!(values(&text), [["a", "b"], ["1", "2,3"]], "{first:?}");
+        }
+        for text in [
+            "sep=a;b\n1;2",
+            "sept;b\n1;2",
+            "sep;b\n1;2",
+            "æsep=;b\n1;2",
+            "sep=;b\n1;2;3",
+        ] {
+            assert_eq!(values(text).len(), 2, "{text}");
         }
     }
 
     #[test]
     fn faults_of_quotes_are_told_at_their_place() {
-        assert_eq!(split("a;b\n\"x;y\n1;2", 9).faults, [Misquoted::Unclosed(4)]);
-        assert_eq!(split("a\n\"x\"y z \n1", 9).faults, [Misquoted::After(5..8)]);
-        assert_eq!(split("a\n\"x\"\"", 9).faults, [Misquoted::Unclosed(2)]);
+        assert_eq!(
+            split("a;b\n\"x;y\n1;2", 9, 9).faults,
+            [Misquoted::Unclosed(4)]
+        );
+        assert_eq!(
+            split("a\n\"x\"y z \n1", 9, 9).faults,
+            [Misquoted::After(5..8)]
+        );
+        assert_eq!(split("a\n\"x\"\"", 9, 9).faults, [Misquoted::Unclosed(2)]);
     }
 
     #[test]
     fn rows_beyond_the_most_are_counted_only() {
-        let table = split("a\n1\n\n2\n3\n", 2);
+        let table = split("a\n1\n\n2\n3\n", 2, 9);
         assert_eq!((table.rows.len(), table.count), (2, 4));
+        assert_eq!(
+            split("a;b;c;d\n1;2\n", 9, 2)
+                .rows
+                .iter()
+                .map(Vec::len)
+                .collect::<Vec<_>>(),
+            [3, 2]
+        );
     }
 
     proptest! {
@@ -263,13 +353,13 @@ mod tests {
             let wanted: Vec<Vec<&str>> = rows.iter().filter(said)
                 .map(|row| row.iter().map(|cell| cell.trim()).collect()).collect();
             prop_assert_eq!(&values(&text)[1..], wanted);
-            prop_assert_eq!(split(&text, 99).faults, []);
+            prop_assert_eq!(split(&text, 99, 99).faults, []);
         }
 
         /// Whatever stands in a file, its cells lie inside it, in order.
         #[test]
-        fn cells_lie_inside_the_text(text in "[aæ;,\t\"\r\n ]{0,40}") {
-            let table = split(&text, usize::MAX);
+        fn cells_lie_inside_the_text(text in "(sep=)?[aæ;,|\t\"\r\n ]{0,40}") {
+            let table = split(&text, usize::MAX, usize::MAX);
             let cells: Vec<&Cell> = table.rows.iter().flatten().collect();
             prop_assert!(cells.iter().all(|cell| text.get(cell.range.clone()).is_some()));
             prop_assert!(cells.windows(2).all(|two| two[0].range.end <= two[1].range.start));
