@@ -88,7 +88,10 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
         );
     }
     for hint in &diagnostic.hints {
-        group = group.element(Level::HELP.message(sentence(hint)));
+        // What is to be written can be several lines.
+        let lines = hint.to_string();
+        let lines: Vec<String> = lines.split('\n').map(sentence_of).collect();
+        group = group.element(Level::HELP.message(lines.join("\n")));
     }
     // The renderer fills lines with spaces up to the end of what it cut away.
     let text = renderer.render(&[group]);
@@ -106,8 +109,12 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
 /// The words of a message without characters that could move the cursor of a terminal: arguments
 /// come from files.
 fn sentence(message: &impl Display) -> String {
+    sentence_of(&message.to_string())
+}
+
+fn sentence_of(words: &str) -> String {
     let shown = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
-    message.to_string().chars().map(shown).collect()
+    words.chars().map(shown).collect()
 }
 
 /// The line that a place begins on.

@@ -1,7 +1,8 @@
 //! One text value → inline text: emphasis, strong, links and line breaks of Markdown, with places.
 //!
-//! Everything else that Markdown knows (headings, lists, HTML, pictures, code) is an error that
-//! names what to use instead. Typography (spaces, hyphens) is not done here.
+//! Everything else that Markdown knows (headings, lists, tables, HTML, pictures, code), and what was pasted
+//! from elsewhere and would run into one line, is an error with the lines to write instead. A date that begins
+//! a paragraph is words, and so are stars inside a word. Typography (spaces, hyphens) is not done here.
 
 use std::ops::Range;
 
@@ -14,8 +15,13 @@ use super::text::{Inline, Text, TextPiece};
 use crate::diag::values::Escaped;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
+use instead::Events;
 use signs::lone;
 
+mod blocks;
+mod html;
+mod instead;
+mod pasted;
 mod signs;
 
 /// Paragraphs, parted by blank lines; a single line break is a space.
@@ -49,6 +55,8 @@ pub(super) fn read(
         offset,
         doubled,
         literal: Vec::new(),
+        places: Vec::new(),
+        meant: Vec::new(),
         cx,
         broken: false,
         style: InlineStyle::default(),
@@ -119,6 +127,10 @@ struct MarkdownReader<'a, 'c> {
     doubled: bool,
     /// Where words stand, in order.
     literal: Vec<Range<usize>>,
+    /// Where paragraphs stand, in order.
+    places: Vec<Range<usize>>,
+    /// Whether each emphasis that is open is one: stars inside a word are words.
+    meant: Vec<bool>,
     cx: &'a mut Cx<'c>,
     /// Whether something was refused: then it is not reported that words are missing.
     broken: bool,
@@ -126,9 +138,9 @@ struct MarkdownReader<'a, 'c> {
     paragraphs: Vec<Text>,
 }
 
-impl MarkdownReader<'_, '_> {
+impl<'a> MarkdownReader<'a, '_> {
     fn read(mut self) -> Vec<Text> {
-        let parser = Parser::new_ext(&self.value.value, Options::empty());
+        let parser = Parser::new_ext(&self.value.value, Options::ENABLE_TABLES);
         for (_, definition) in parser.reference_definitions().iter() {
             // The parser swallows these; words must not vanish.
             self.refuse(
@@ -137,19 +149,26 @@ impl MarkdownReader<'_, '_> {
                 Hint::InlineLink,
             );
         }
-        // How many tags are open inside something that was refused and is not read.
-        let mut skipping = 0_u32;
-        for (event, range) in parser.into_offset_iter() {
+        let events: Vec<_> = parser.into_offset_iter().collect();
+        let mut at = 0;
+        while let Some((event, range)) = events.get(at) {
+            let mut length = 1;
             match event {
-                Event::Start(_) if skipping > 0 => skipping += 1,
-                Event::End(_) if skipping > 0 => skipping -= 1,
-                _ if skipping > 0 => {}
-                Event::Start(tag) => skipping += u32::from(!self.open(tag, range)),
-                Event::End(tag) => self.close(tag, range),
-                other => self.read_leaf(other, range),
+                Event::Start(tag) if !self.opens(tag, range) => {
+                    length = block_length(&events[at..]);
+                    self.replaced(
+                        &events[at..at + length],
+                        at > 0 && ends_words(&events[at - 1].0),
+                    );
+                }
+                Event::Start(_) => {}
+                Event::End(tag) => self.close(*tag, range.clone()),
+                other => self.read_leaf(other, range.clone()),
             }
+            at += length;
         }
         self.check_lone_signs();
+        self.check_pasted();
         self.paragraphs.retain(|text| !text.pieces.is_empty());
         let seen = |text: &Text| script::has_visible(&text.plain());
         if !self.broken && !self.paragraphs.iter().any(seen) {
@@ -163,66 +182,60 @@ impl MarkdownReader<'_, '_> {
         self.paragraphs
     }
 
-    /// Opens what a tag opens; `false` where it was refused.
-    fn open(&mut self, tag: Tag, range: Range<usize>) -> bool {
-        let (fault, way_out) = match tag {
-            Tag::Paragraph => {
-                let span = self.span_of(range);
-                self.paragraphs.push(Text::unstyled("", span));
-                return true;
-            }
-            Tag::Emphasis => {
-                self.style.emph += 1;
-                return true;
-            }
-            Tag::Strong => {
-                self.style.strong += 1;
-                return true;
+    /// Opens what a tag opens; `false` where a text cannot hold it.
+    fn opens(&mut self, tag: &Tag, range: &Range<usize>) -> bool {
+        match tag {
+            Tag::Paragraph => self.begin_paragraph(range.clone()),
+            Tag::Emphasis | Tag::Strong => {
+                let signs = if *tag == Tag::Strong { 2 } else { 1 };
+                let meant = !signs::is_inside_word(&self.value.value, range);
+                self.meant.push(meant);
+                match tag {
+                    _ if !meant => self.add_literal(range.start..range.start + signs),
+                    Tag::Strong => self.style.strong += 1,
+                    _ => self.style.emph += 1,
+                }
             }
             Tag::Link {
                 link_type,
                 dest_url,
                 ..
             } => {
-                self.style.link = Some(self.address(link_type, &dest_url, range));
+                self.style.link = Some(self.address(*link_type, dest_url, range.clone()));
                 self.style.link_seen = false;
-                return true;
             }
-            Tag::Heading { .. } => {
-                let sign = self.escaped(signs::sign_of_heading(self.typed(&range)));
-                (Fault::MarkdownHeading, Hint::UseTitle { sign })
-            }
-            Tag::List(None) => {
-                let sign = self.escaped(signs::sign_of_list(self.typed(&range)));
-                (Fault::MarkdownList, Hint::UseItems { sign })
-            }
-            Tag::List(Some(_)) => {
-                let sign = Escaped {
-                    before: "1",
-                    ..self.escaped(".")
-                };
-                (Fault::MarkdownNumbers, Hint::UseSteps { sign })
-            }
-            Tag::BlockQuote(_) => {
-                let sign = self.escaped(">");
-                (Fault::MarkdownQuote, Hint::UseQuotes { sign })
-            }
-            Tag::CodeBlock(_) => (Fault::MarkdownCode, Hint::NoIndent),
-            Tag::Image { .. } => (Fault::MarkdownImage, Hint::LeaveOut),
-            Tag::HtmlBlock => {
-                let sign = self.escaped("<");
-                (Fault::MarkdownHtml, Hint::EscapeAngle { sign })
-            }
-            _ => (Fault::MarkdownOther, Hint::LeaveOut),
-        };
-        self.refuse(fault, range, way_out);
-        false
+            _ => return false,
+        }
+        true
+    }
+
+    fn begin_paragraph(&mut self, range: Range<usize>) {
+        let span = self.span_of(range.clone());
+        self.places.push(range);
+        self.paragraphs.push(Text::unstyled("", span));
+    }
+
+    /// Adds what stands in the value as it is, without the blanks around it but one behind it.
+    fn add_literal(&mut self, range: Range<usize>) {
+        let typed = self.value.value.get(range.clone()).unwrap_or("");
+        let mut words = typed.trim().to_owned();
+        if typed.len() > typed.trim_end().len() {
+            words.push(' ');
+        }
+        self.remember_literal(&range);
+        self.add_words(&words, range);
     }
 
     fn close(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Emphasis => self.style.emph = self.style.emph.saturating_sub(1),
-            TagEnd::Strong => self.style.strong = self.style.strong.saturating_sub(1),
+            TagEnd::Emphasis | TagEnd::Strong => {
+                let signs = if tag == TagEnd::Strong { 2 } else { 1 };
+                match (self.meant.pop(), tag) {
+                    (Some(false), _) => self.add_literal(range.end - signs..range.end),
+                    (_, TagEnd::Strong) => self.style.strong = self.style.strong.saturating_sub(1),
+                    _ => self.style.emph = self.style.emph.saturating_sub(1),
+                }
+            }
             TagEnd::Link => {
                 self.style.link = None;
                 if !self.style.link_seen {
@@ -234,10 +247,10 @@ impl MarkdownReader<'_, '_> {
     }
 
     /// Reads what has no inside.
-    fn read_leaf(&mut self, event: Event, range: Range<usize>) {
+    fn read_leaf(&mut self, event: &Event, range: Range<usize>) {
         match event {
             Event::Text(words) => {
-                self.check_characters(&words, &range);
+                self.check_characters(words, &range);
                 self.remember_literal(&range);
                 self.add_words(&words.replace(['\t', '\r'], " "), range);
             }
@@ -248,8 +261,8 @@ impl MarkdownReader<'_, '_> {
                 self.refuse(Fault::MarkdownCode, range, Hint::EscapeTick { sign });
             }
             Event::InlineHtml(_) | Event::Html(_) => {
-                let sign = self.escaped("<");
-                self.refuse(Fault::MarkdownHtml, range, Hint::EscapeAngle { sign });
+                let ways_out = self.instead_of_html(self.typed(&range));
+                self.refuse_with(Fault::MarkdownHtml, range, ways_out);
             }
             Event::Rule => self.refuse(Fault::MarkdownRule, range, Hint::NewSection),
             _ => self.refuse(Fault::MarkdownOther, range, Hint::LeaveOut),
@@ -296,7 +309,15 @@ impl MarkdownReader<'_, '_> {
             let fault = Fault::BadLink {
                 address: address.into(),
             };
-            self.report(fault.at(self.span_of(range)).hint(Hint::LinkSchemes));
+            let words = self.typed(&range).strip_prefix('[');
+            let words = words.and_then(|rest| rest.split(']').next());
+            let hint = match words {
+                Some(words) if address.to_ascii_lowercase().starts_with("www.") => {
+                    Hint::write(pasted::link(words, address))
+                }
+                _ => Hint::LinkSchemes,
+            };
+            self.report(fault.at(self.span_of(range)).hint(hint));
         }
         address.to_string()
     }
@@ -317,8 +338,9 @@ impl MarkdownReader<'_, '_> {
     }
 
     /// What a range of the value says, without blanks around it.
-    fn typed(&self, range: &Range<usize>) -> &str {
-        self.value.value.get(range.clone()).unwrap_or("").trim()
+    fn typed(&self, range: &Range<usize>) -> &'a str {
+        let value: &'a str = &self.value.value;
+        value.get(range.clone()).unwrap_or("").trim()
     }
 
     /// How `sign` is written as itself.
@@ -331,10 +353,15 @@ impl MarkdownReader<'_, '_> {
     }
 
     fn refuse(&mut self, fault: Fault, range: Range<usize>, way_out: Hint) {
+        self.refuse_with(fault, range, vec![way_out]);
+    }
+
+    fn refuse_with(&mut self, fault: Fault, range: Range<usize>, ways_out: Vec<Hint>) {
         // A block's range ends with its line break, which is not worth underlining.
         let text = self.value.value.get(range.clone()).unwrap_or("");
         let range = range.start..range.start + text.trim_end().len();
-        self.report(fault.at(self.span_of(range)).hint(way_out));
+        let error = fault.at(self.span_of(range));
+        self.report(ways_out.into_iter().fold(error, Diagnostic::hint));
         self.style.link_seen = true;
     }
 
@@ -384,6 +411,27 @@ impl MarkdownReader<'_, '_> {
             None => self.value.span,
         }
     }
+}
+
+/// How many events a block has that they begin with.
+fn block_length(events: Events) -> usize {
+    let mut depth = 0_usize;
+    for (at, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return at + 1;
+        }
+    }
+    events.len()
+}
+
+/// Whether a paragraph ends with this.
+const fn ends_words(event: &Event) -> bool {
+    matches!(event, Event::End(TagEnd::Paragraph))
 }
 
 /// Whether an address begins with a scheme that any reader knows, in small letters or capitals,

@@ -42,6 +42,17 @@ pub fn no_partner(signs: &str, doubled: bool) -> (Fault, Hint) {
     (Fault::LoneSign { signs: said }, Hint::PairOrEscape { sign })
 }
 
+/// Whether the stars of the emphasis at `range` stand inside a word, or behind a number, on both sides: as in
+/// `2*3*4`, where no emphasis is meant.
+pub fn is_inside_word(text: &str, range: &Range<usize>) -> bool {
+    let before = text
+        .get(..range.start)
+        .and_then(|text| text.chars().next_back());
+    let after = text.get(range.end..).and_then(|text| text.chars().next());
+    let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    joins(before) && (joins(after) || before.is_some_and(|c| c.is_ascii_digit()))
+}
+
 /// Where stars and underscores stand at a word's edge without a backslash, so that emphasis is
 /// meant. Inside a word, between spaces and in rows of four or more (lines to write on) it is not,
 /// nor are underscores in addresses.

@@ -59,12 +59,15 @@ macro_rules! words {
                 MarkdownRule = "markdown-rule": "a rule cannot stand inside a text",
                 MarkdownReference = "markdown-reference":
                     "the address of a link cannot stand on its own",
+                MarkdownTable = "markdown-table": "a table cannot stand inside a text",
                 MarkdownOther = "markdown-other": "this kind of Markdown cannot be printed",
+                StruckText = "struck-text": "words that are struck out cannot be printed",
                 LoneSign { signs: LoneSigns } = "lone-sign": "{signs} no partner",
 
                 // Links.
                 BadLink { address: Quoted } = "bad-link":
                     "nothing can open the address `{address}`",
+                LinkMistyped = "link-mistyped": "this looks like a link, but is none",
                 LinkNoWords = "link-no-words": "this link has no words that can be seen",
 
                 // Fields.
@@ -106,14 +109,21 @@ macro_rules! words {
                 RemoveCharacter = "remove-character": "remove it, and type the text around it anew",
 
                 // Markdown.
-                UseTitle { sign: Escaped } = "use-title":
-                    "give the block or section a `title`; for the sign itself write {sign}",
-                UseItems { sign: Escaped } = "use-items":
-                    "make a block of kind \"items\"; for a dash as such write `–`, for the sign itself {sign}",
-                UseSteps { sign: Escaped } = "use-steps":
-                    "make a block of kind \"steps\"; for a number as such write a backslash before its full stop: {sign}",
-                UseQuotes { sign: Escaped } = "use-quotes":
-                    "make a block of kind \"quotes\" or \"pull\"; for the sign itself write {sign}",
+                WriteBlock { toml: Verbatim } = "write-block":
+                    "make it a block of its own, or a value of a card, with these lines:\n{toml}",
+                UseTitle { toml: Verbatim, sign: Escaped } = "use-title":
+                    "give the block or section it as a title, {toml}; for the sign itself write {sign}",
+                NoList { sign: Escaped } = "no-list":
+                    "if it is no list: for a dash as such write `–`, for the sign itself {sign}",
+                NoNumbers { sign: Escaped } = "no-numbers":
+                    "if it is no list: write a backslash before the full stop, {sign}",
+                NoQuote { sign: Escaped } = "no-quote": "if it is no quote: for the sign itself write {sign}",
+                OwnParagraphs = "own-paragraphs":
+                    "if it is no list: leave a blank line between them, or end each line with a backslash to break it there",
+                NoTable = "no-table":
+                    "if it is no table: leave out the bars and tabs",
+                NotStruck = "not-struck": "leave them out, or take away the signs ~~ around them",
+                NoFence = "no-fence": "leave out the lines of signs above and below the words",
                 NoIndent = "no-indent": "remove the spaces that the line begins with",
                 EscapeTick { sign: Escaped } = "escape-tick":
                     "write *emphasis* instead; for the sign itself write {sign}",
