@@ -20,6 +20,42 @@ impl Color {
         cmyk: [0; 4],
     };
 
+    /// A colour of which only its sRGB is known. Its ink is the complement, with all that the three
+    /// colours have in common as black.
+    pub fn of_rgb(rgb: [u8; 3]) -> Self {
+        let most = f64::from(rgb.into_iter().max().unwrap_or(0));
+        let share = |value: f64| (value * 100.0).round() as u8;
+        let black = share(1.0 - most / 255.0);
+        let [c, m, y] = rgb.map(|channel| match most {
+            0.0 => 0,
+            most => share((most - f64::from(channel)) / most),
+        });
+        Self {
+            rgb,
+            cmyk: [c, m, y, black],
+        }
+    }
+
+    /// What is seen of it where `color` covers so much of it, from 0 to 1: the channels as they are
+    /// are mixed, as PDF and pixels mix them.
+    #[must_use]
+    pub fn covered(self, color: Self, opacity: f64) -> Self {
+        let mix = |(below, above): (u8, u8)| {
+            (f64::from(below) + (f64::from(above) - f64::from(below)) * opacity).round() as u8
+        };
+        let (below, above) = (self, color);
+        Self {
+            rgb: std::array::from_fn(|n| mix((below.rgb[n], above.rgb[n]))),
+            cmyk: std::array::from_fn(|n| mix((below.cmyk[n], above.cmyk[n]))),
+        }
+    }
+
+    /// Its sRGB as drawings state it, such as `#1d5b66`.
+    pub fn hex(self) -> String {
+        let [r, g, b] = self.rgb;
+        format!("#{r:02x}{g:02x}{b:02x}")
+    }
+
     /// Relative luminance, 0 to 1 (WCAG 2.1, "relative luminance").
     pub fn luminance(self) -> f64 {
         let [r, g, b] = self.rgb.map(light);
@@ -89,6 +125,21 @@ mod tests {
         // #767676 is the lightest grey that passes 4.5:1 on white.
         let grey = rgb([0x76; 3]).contrast(Color::WHITE);
         assert!((4.5..4.6).contains(&grey), "{grey}");
+    }
+
+    #[test]
+    fn inks_of_a_known_rgb_are_its_complement() {
+        assert_eq!(Color::of_rgb([0; 3]).cmyk, [0, 0, 0, 100]);
+        assert_eq!(Color::of_rgb([255; 3]), Color::WHITE);
+        assert_eq!(Color::of_rgb([255, 0, 0]).cmyk, [0, 100, 100, 0]);
+        assert_eq!(Color::of_rgb([0, 51, 102]).cmyk, [100, 50, 0, 60]);
+    }
+
+    #[test]
+    fn a_colour_is_seen_through_another() {
+        let seen = Color::WHITE.covered(rgb([0, 100, 200]), 0.2);
+        assert_eq!(seen.rgb, [204, 224, 244]);
+        assert_eq!(Color::WHITE.covered(rgb([1, 2, 3]), 1.0).rgb, [1, 2, 3]);
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub mod rules;
 pub mod sections;
 pub mod sheet;
 pub mod style;
+pub mod svg;
 pub mod theme;
 pub mod track;
 
@@ -38,7 +39,7 @@ pub use blocks::{
 pub use cards::{AreaRule, CardsRule, Cells, FaceRule};
 pub use choices::{Accents, CardAccents, FaceGround, ItemMark, OfficeGround};
 pub use flow::{ContentsRule, CoverArt, CoverRule, FlowRule, FootRule, MarginRule};
-pub use icons::{Icon, IconPath, Icons, load_icons};
+pub use icons::{Icons, load_icons};
 pub use layout::PageRule;
 pub use palette::{Accent, Palette};
 pub use pictures::{Picture, PictureCache, Pictures, load_pictures};

@@ -2,6 +2,8 @@
 //! used again where the files that it was made of have the same bytes; what a build gives does not
 //! depend on it.
 
+use std::collections::BTreeSet;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use crate::cache::{self, Cache};
@@ -80,6 +82,7 @@ impl BuildCache {
         &mut self,
         sources: &mut Sources,
         wanted: &[&Spanned<String>],
+        colored: &BTreeSet<String>,
         diags: &mut Diagnostics,
     ) -> Arc<Icons> {
         let mut paths: Vec<String> = Vec::new();
@@ -90,9 +93,11 @@ impl BuildCache {
             }
         }
         let load = |sources: &mut Sources, diags: &mut Diagnostics| {
-            Some(load_icons(sources, wanted.iter().copied(), diags))
+            let wanted = wanted.iter().copied();
+            Some(load_icons(sources, wanted, colored, diags))
         };
-        from_texts(&mut self.icons, &paths, sources, load, diags).unwrap_or_default()
+        let files = (&*paths, colored);
+        from_texts(&mut self.icons, files, sources, load, diags).unwrap_or_default()
     }
 
     /// The design of a layout and a theme: see [`load_design`].
@@ -107,7 +112,7 @@ impl BuildCache {
         let load = |sources: &mut Sources, diags: &mut Diagnostics| {
             load_design(sources, layout, theme, icons, diags)
         };
-        let design = from_texts(&mut self.designs, &paths, sources, load, diags)?;
+        let design = from_texts(&mut self.designs, (&paths, &()), sources, load, diags)?;
         Some(Design {
             icons: Arc::clone(icons),
             ..design
@@ -135,15 +140,15 @@ impl BuildCache {
     }
 }
 
-/// What `load` makes of the texts at `paths`, which it reads in this order.
+/// What `load` makes of the texts at `paths`, which it reads in this order, and of `settings`.
 fn from_texts<T: Clone>(
     cache: &mut Cache<FromTexts<T>>,
-    paths: &[String],
+    (paths, settings): (&[String], &impl Hash),
     sources: &mut Sources,
     load: impl FnOnce(&mut Sources, &mut Diagnostics) -> Option<T>,
     diags: &mut Diagnostics,
 ) -> Option<T> {
-    let hash = cache::hash(paths);
+    let hash = cache::hash((paths, settings));
     let text = |path: &String| {
         let id = sources.read(path).ok()?;
         let text = sources.get(id)?.text.clone();

@@ -101,7 +101,7 @@ pub fn load_all(
     of_all.insert(FILE.to_owned());
     let mut files = BTreeMap::new();
     let icons = contents.icons().collect::<Vec<_>>();
-    let icons = cache.icons(sources, &icons, diags);
+    let icons = cache.icons(sources, &icons, &project.colored_icons, diags);
     let mut designs = BTreeMap::new();
     for product in &project.products {
         if !product.layout.found || !product.theme.found {

@@ -2,6 +2,8 @@
 //!
 //! References are checked against the files that are there; layouts and themes are not read here.
 
+use std::collections::BTreeSet;
+
 use super::fields::FieldValues;
 use super::id::{Id, Name, report_duplicates};
 use super::named_files::{FileRef, NamedFileKind, NamedFiles};
@@ -31,6 +33,17 @@ record! {
         /// What is known of the office's printers, by the names that you give them.
         #[default(Map::new())]
         printer: Map<RawPrinter>,
+        /// Icons that are not drawn as all others, by their names.
+        #[default(Map::new())]
+        icons: Map<RawIcon>,
+    }
+}
+
+record! {
+    /// How an icon is drawn.
+    pub struct RawIcon {
+        /// Whether it keeps its own colours, as the mark of another organisation.
+        colored: bool,
     }
 }
 
@@ -100,6 +113,8 @@ pub struct Project {
     pub products: Vec<Product>,
     /// What is known of the office's printers.
     pub printers: Printers,
+    /// The icons that keep their own colours.
+    pub colored_icons: BTreeSet<String>,
 }
 
 /// One printed thing.
@@ -154,6 +169,7 @@ pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
         guides_and_decks: NamedFiles::list(NamedFileKind::GUIDE_OR_DECK, sources, diags),
         tables: NamedFiles::list(NamedFileKind::TABLE, sources, diags),
         themes: NamedFiles::list(NamedFileKind::THEME, sources, diags),
+        icons: NamedFiles::list(NamedFileKind::ICON, sources, diags),
         diags,
     };
     let project = maker.project(raw, sources);
@@ -168,6 +184,7 @@ struct ProjectMaker<'d> {
     guides_and_decks: NamedFiles,
     tables: NamedFiles,
     themes: NamedFiles,
+    icons: NamedFiles,
     diags: &'d mut Diagnostics,
 }
 
@@ -190,6 +207,13 @@ impl ProjectMaker<'_> {
             // The names of fields have a shape, since they stand in braces among words.
             Name::check(name, value.key, &mut Cx::new(sources, self.diags));
         }
+        let mut colored_icons = BTreeSet::new();
+        for (name, icon) in raw.icons.entries {
+            let found = self.icons.find(&name, icon.key, self.diags).found;
+            if found && icon.value.colored {
+                colored_icons.insert(name);
+            }
+        }
         let values = raw.fields.entries.into_iter();
         let values = values.map(|(name, value)| (name, value.value.0));
         Project {
@@ -199,6 +223,7 @@ impl ProjectMaker<'_> {
             hyphenation,
             products,
             printers: Printers::resolve(raw.printer, printer, self.diags),
+            colored_icons,
         }
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::color::Color;
 use crate::content::Lang;
 use crate::design::Picture;
-use crate::geom::{Path, Point, Rect, Size};
+use crate::geom::{LineCap, LineJoin, Path, Point, Rect, Size};
 use crate::lines::{FontId, Glyph};
 use crate::source::Span;
 use crate::units::Abs;
@@ -139,6 +139,9 @@ pub enum ItemKind {
         fill: Option<Color>,
         /// The line along it.
         stroke: Option<Stroke>,
+        /// How much of what lies below is covered, from 0 to 1. Where it is less than 1, either the inside
+        /// or the line is painted, not both: one would be seen through the other.
+        opacity: f64,
     },
     /// A picture. Tagged, with a [`TagRole::Figure`], where it means something.
     Image {
@@ -185,8 +188,12 @@ pub struct Stroke {
     /// Lengths of dashes and gaps in turn; empty for a whole line. Round caps make dots of a dash
     /// of no length.
     pub dash: Vec<Abs>,
-    /// Whether ends and corners are round.
-    pub round: bool,
+    /// How far into the dashes and gaps the line begins.
+    pub dash_start: Abs,
+    /// How it ends.
+    pub cap: LineCap,
+    /// How it turns corners.
+    pub join: LineJoin,
 }
 
 /// From dot to dot of a dotted line, in widths of the dots.
@@ -199,17 +206,27 @@ impl Stroke {
             color,
             width,
             dash: Vec::new(),
-            round: false,
+            dash_start: Abs::ZERO,
+            cap: LineCap::Butt,
+            join: LineJoin::MITER,
+        }
+    }
+
+    /// The same line with round ends and corners.
+    #[must_use]
+    pub fn round(self) -> Self {
+        Self {
+            cap: LineCap::Round,
+            join: LineJoin::Round,
+            ..self
         }
     }
 
     /// Round dots.
     pub fn dotted(color: Color, width: Abs) -> Self {
         Self {
-            color,
-            width,
             dash: vec![Abs::ZERO, width * DOT_STEP],
-            round: true,
+            ..Self::solid(color, width).round()
         }
     }
 }
@@ -391,6 +408,7 @@ impl Item {
             path,
             fill: Some(color),
             stroke: None,
+            opacity: 1.0,
         })
     }
 
@@ -400,6 +418,7 @@ impl Item {
             path,
             fill: None,
             stroke: Some(stroke),
+            opacity: 1.0,
         })
     }
 

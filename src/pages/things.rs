@@ -21,6 +21,7 @@ mod quotes;
 mod scope;
 mod stack;
 mod steps;
+pub mod svg;
 pub mod table;
 pub mod text;
 pub mod writing;

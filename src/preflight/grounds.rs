@@ -68,11 +68,17 @@ pub fn below<'p>(
     for place in places(glyphs).filter(|place| !is_outside(*place, &trim)) {
         let square = square(place, glyphs.size);
         let mut hidden = false;
+        // What is seen through, the uppermost first.
+        let mut veils: Vec<(Color, f64)> = Vec::new();
         for layer in &over {
             let Some((color, hides)) = layer.at(place, &square, means) else {
                 continue;
             };
-            see((color, Some(layer.item)));
+            if layer.opacity < 1.0 {
+                veils.push((color, layer.opacity));
+                continue;
+            }
+            see((veiled(&veils, color), Some(layer.item)));
             hidden = hides;
             if hidden {
                 break;
@@ -82,19 +88,35 @@ pub fn below<'p>(
             continue;
         }
         let picture = || Some((picture(lowest?, &square, means)?, lowest));
-        if let Some(ground) = flat.or_else(picture) {
-            see(ground);
+        if let Some((ground, item)) = flat.or_else(picture) {
+            see((veiled(&veils, ground), item));
         }
     }
+}
+
+/// A colour below others that it is seen through, the uppermost first.
+fn veiled(veils: &[(Color, f64)], color: Color) -> Color {
+    let lay = |below: Color, (color, opacity): &(Color, f64)| below.covered(*color, *opacity);
+    veils.iter().rev().fold(color, lay)
 }
 
 /// How much of the `letters` of this type size stands on what is painted.
 fn covers(painted: &PaintedItem, letters: &Rect, size: Abs) -> Cover {
     match &painted.item.kind {
-        ItemKind::Path { path, fill, stroke } => {
+        ItemKind::Path {
+            path,
+            fill,
+            stroke,
+            opacity,
+        } => {
             let wide = stroke.as_ref().is_some_and(|stroke| is_wide(stroke, size));
             match fill {
                 _ if wide => Cover::Part,
+                // What lies below is seen through it.
+                Some(_) if *opacity < 1.0 => match cover(path, letters) {
+                    Cover::Nothing => Cover::Nothing,
+                    Cover::Part | Cover::Whole => Cover::Part,
+                },
                 Some(_) => cover(path, letters),
                 None => Cover::Nothing,
             }
@@ -117,22 +139,27 @@ struct Layer<'p> {
     bounds: Rect,
     fill: Option<(Color, Outline)>,
     stroke: Option<(&'p Stroke, Outline)>,
+    opacity: f64,
 }
 
 impl<'p> Layer<'p> {
     fn new(painted: &PaintedItem<'p>, size: Abs) -> Self {
-        let (fill, stroke) = match &painted.item.kind {
-            ItemKind::Path { path, fill, stroke } => {
+        let (fill, stroke, opacity) = match &painted.item.kind {
+            ItemKind::Path {
+                path,
+                fill,
+                stroke,
+                opacity,
+            } => {
                 let stroke = stroke.as_ref().filter(|stroke| is_wide(stroke, size));
                 let fill = fill.map(|color| (color, Outline::new(path, true)));
-                (
-                    fill,
-                    stroke.map(|stroke| (stroke, Outline::new(path, false))),
-                )
+                let stroke = stroke.map(|stroke| (stroke, Outline::new(path, false)));
+                (fill, stroke, *opacity)
             }
-            _ => (None, None),
+            _ => (None, None, 1.0),
         };
         Self {
+            opacity,
             item: painted.item,
             bounds: painted.bounds,
             fill,

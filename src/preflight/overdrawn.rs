@@ -117,7 +117,9 @@ fn are_apart(item: &Item, other: &Item) -> bool {
 /// Whether anything of an item that is no text is on `rect`.
 fn is_on(item: &Item, rect: &Rect) -> bool {
     match &item.kind {
-        ItemKind::Path { path, fill, stroke } => {
+        ItemKind::Path {
+            path, fill, stroke, ..
+        } => {
             let half = |stroke: &Stroke| stroke.width / 2.0;
             let line = |stroke| Outline::new(path, false).crosses(&rect.outset(half(stroke)));
             (fill.is_some() && cover(path, rect) != Cover::Nothing)
@@ -131,11 +133,14 @@ fn is_on(item: &Item, rect: &Rect) -> bool {
 /// Whether two items that are no texts, and whose bounds meet, have a part in common.
 fn meet(painted: &PaintedItem, other: &PaintedItem) -> bool {
     let (
-        ItemKind::Path { path, fill, stroke },
+        ItemKind::Path {
+            path, fill, stroke, ..
+        },
         ItemKind::Path {
             path: above,
             fill: inside,
             stroke: line,
+            ..
         },
     ) = (&painted.item.kind, &other.item.kind)
     else {

@@ -1,8 +1,8 @@
 //! Paths and places: does a filled path cover a rectangle, does it hold a point, how far is a line?
 //!
-//! Paths are filled by the nonzero rule, as all renderers fill them.
+//! Paths are filled by the rule that they name, as all renderers fill them.
 
-use crate::geom::{Path, Point, Rect, Segment, Size, cubic_point};
+use crate::geom::{FillRule, Path, Point, Rect, Segment, Size, cubic_point};
 use crate::units::Abs;
 
 /// Straight pieces that a curve is divided into: a disc of 100 mm is then off by 0.1 mm at most.
@@ -44,9 +44,9 @@ pub fn cover(path: &Path, rect: &Rect) -> Cover {
             }
         }
     }
-    match winding {
-        0 => Cover::Nothing,
-        _ => Cover::Whole,
+    match path.rule.holds(winding) {
+        false => Cover::Nothing,
+        true => Cover::Whole,
     }
 }
 
@@ -61,12 +61,16 @@ type LineEnds = (Point, Point);
 /// A path as straight lines.
 pub struct Outline {
     lines: Vec<LineEnds>,
+    rule: FillRule,
 }
 
 impl Outline {
     /// The lines of `path`; every part is closed where it is to be `filled`.
     pub fn new(path: &Path, filled: bool) -> Self {
-        let mut outline = Self { lines: Vec::new() };
+        let mut outline = Self {
+            lines: Vec::new(),
+            rule: path.rule,
+        };
         for piece in pieces(path, filled) {
             match piece {
                 PathPiece::Line([from, to]) => outline.lines.push((from, to)),
@@ -79,7 +83,7 @@ impl Outline {
     /// Whether `point` lies inside, where the outline is filled.
     pub fn holds(&self, point: Point) -> bool {
         let turns = self.lines.iter().map(|(from, to)| turn(*from, *to, point));
-        turns.sum::<i32>() != 0
+        self.rule.holds(turns.sum())
     }
 
     /// How far `point` is from the nearest of the lines.
@@ -253,6 +257,20 @@ mod tests {
         assert_eq!(cover(&ring, &rect(45.0, 45.0, 10.0, 10.0)), Cover::Nothing);
         let outline = Outline::new(&ring, true);
         assert!(outline.holds(point(15.0, 50.0)) && !outline.holds(point(50.0, 50.0)));
+    }
+
+    #[test]
+    fn the_rule_tells_what_an_outline_that_winds_twice_holds() {
+        let mut twice = Path::circle(point(50.0, 50.0), Abs::pt(40.0));
+        let inner = Path::circle(point(50.0, 50.0), Abs::pt(30.0));
+        twice.segments.extend(inner.segments);
+        let middle = rect(45.0, 45.0, 10.0, 10.0);
+        assert_eq!(cover(&twice, &middle), Cover::Whole);
+        assert!(Outline::new(&twice, true).holds(point(50.0, 50.0)));
+        twice.rule = FillRule::EvenOdd;
+        assert_eq!(cover(&twice, &middle), Cover::Nothing);
+        let outline = Outline::new(&twice, true);
+        assert!(!outline.holds(point(50.0, 50.0)) && outline.holds(point(15.0, 50.0)));
     }
 
     #[test]

@@ -178,10 +178,8 @@ fn a_line_below_letters_counts_where_it_is_wide() {
     let across = |width: f64, dash: Vec<Abs>| {
         let ends = [50.0, 120.0].map(|x| Point::new(Abs::pt(x), Abs::pt(47.0)));
         let stroke = Stroke {
-            color: BLACK,
-            width: Abs::pt(width),
             dash,
-            round: true,
+            ..Stroke::solid(BLACK, Abs::pt(width)).round()
         };
         vec![
             Item::stroked(Path::line(ends[0], ends[1]), stroke),

@@ -251,7 +251,9 @@ fn must_be_whole(item: &Item, ink: Rect, page: &Page) -> Option<Rect> {
 fn ink(item: &Item) -> Option<Rect> {
     match &item.kind {
         ItemKind::Glyphs(glyphs) => inks(glyphs.color).then(|| preflight::ink_bounds(glyphs)),
-        ItemKind::Path { path, fill, stroke } => {
+        ItemKind::Path {
+            path, fill, stroke, ..
+        } => {
             let stroke = stroke.as_ref().filter(|stroke| inks(stroke.color));
             let filled = fill.is_some_and(inks);
             let width = stroke.map_or(Abs::ZERO, |stroke| stroke.width);

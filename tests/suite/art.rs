@@ -64,7 +64,10 @@ fn drawn(document: &Document, palette: &Palette) -> (usize, usize) {
     let bright = |color: &Color| palette.accents.iter().any(|accent| accent.bright == *color);
     let (mut dots, mut grounds) = (0, 0);
     for item in document.pages.iter().flat_map(|page| &page.items) {
-        let ItemKind::Path { path, fill, stroke } = &item.kind else {
+        let ItemKind::Path {
+            path, fill, stroke, ..
+        } = &item.kind
+        else {
             continue;
         };
         let dotted = stroke.as_ref().filter(|stroke| !stroke.dash.is_empty());

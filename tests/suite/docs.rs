@@ -352,7 +352,9 @@ fn check(name: &str, files: &BTreeMap<&str, String>) -> (String, Option<i32>) {
         &root,
         files.iter().map(|(path, text)| (*path, text.as_bytes())),
     );
-    copy(&here("fonts"), &root.join("fonts"));
+    for folder in ["fonts", "content/icons"] {
+        copy(&here(folder), &root.join(folder));
+    }
     let picture = root.join("content/images/tur.png");
     fs::create_dir_all(picture.parent().expect("a folder")).expect("made");
     fs::copy(here("tests/pictures/picture.png"), picture).expect("copied");

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use trykk::build::{self, BuiltProduct, Edition, Request, Session};
-use trykk::design::icons;
+use trykk::design::{icons, svg};
 use trykk::diag::Diagnostics;
 use trykk::disk::Folder;
+use trykk::geom::{LineCap, LineJoin};
 use trykk::source::{Files, Memory, Sources};
 use trykk::units::Abs;
 
@@ -187,13 +188,16 @@ fn every_icon_of_this_project_is_on_the_grid() {
         let path = format!("{}/{name}", icons::FOLDER);
         let file = sources.read(&path).expect("readable");
         let mut diags = Diagnostics::new();
-        let icon = icons::parse(&sources, file, &mut diags);
+        let icon = svg::read(&sources, file, &mut diags);
         assert!(!diags.has_errors(), "{path}: {:?}", diags.sorted());
         for part in icon.expect("an icon").paths {
             // One line thickness; what is filled has no line.
-            let roles = (part.fill, part.stroke);
-            let line = (false, Some(Abs::pt(1.75)));
-            assert!(roles == line || roles == (true, None), "{path}: {roles:?}");
+            let stroke = part
+                .stroke
+                .map(|stroke| (stroke.width, stroke.cap, stroke.join));
+            let line = Some((Abs::pt(1.75), LineCap::Round, LineJoin::Round));
+            let wanted = if part.fill.is_some() { None } else { line };
+            assert_eq!(stroke, wanted, "{path}");
         }
     }
 }

@@ -22,6 +22,7 @@ mod cases;
 mod cli;
 mod decks;
 mod docs;
+mod drawing_pdf;
 mod driver;
 mod editions;
 mod guide_pdf;

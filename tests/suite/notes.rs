@@ -76,7 +76,7 @@ fn large_print_says_the_same_in_type_of_18_points() {
 fn rulings(page: &Page, width: f64) -> Vec<(Point, Point, Option<Abs>)> {
     let line = |item: &Item| match &item.kind {
         ItemKind::Path {
-            path: Outline { segments },
+            path: Outline { segments, .. },
             stroke: Some(stroke),
             ..
         } if item.tag.is_none() && (stroke.width.to_pt() - width).abs() < 1e-9 => {

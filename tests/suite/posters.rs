@@ -179,7 +179,10 @@ fn panels_share_the_height_and_no_dot_runs_under_words() {
         let mut panels: Vec<Rect> = Vec::new();
         let mut trails: Vec<Vec<Point>> = Vec::new();
         for item in &poster.pages()[0].items {
-            let ItemKind::Path { path, fill, stroke } = &item.kind else {
+            let ItemKind::Path {
+                path, fill, stroke, ..
+            } = &item.kind
+            else {
                 continue;
             };
             let bounds = path.bounds().expect("a path has bounds");

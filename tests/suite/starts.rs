@@ -83,6 +83,7 @@ fn rulings(document: &Document) -> Vec<usize> {
                 path,
                 fill: None,
                 stroke: Some(stroke),
+                ..
             } => match path.segments.as_slice() {
                 [Segment::Move(from), Segment::Line(to)] => {
                     from.y == to.y && stroke.dash.is_empty() && to.x.to_mm() - from.x.to_mm() > 50.0

@@ -150,6 +150,10 @@ macro_rules! pages {
                     "in the theme, give the style of this text another `color`",
                 GroundOrPicture = "ground-or-picture":
                     "in the layout, give its area a `background`, or take another picture",
+                OtherIconGround = "other-icon-ground":
+                    "it keeps its own colours: give the face another `background`, or let the icon stand on a disc (`disc = true`)",
+                IconOnOtherGround = "icon-on-other-ground":
+                    "it keeps its own colours: draw a ground behind it on which it is seen, or leave the icon out here",
                 OtherIconColor = "other-icon-color":
                     "give the area another `color`, or the face another `background`",
                 LargerType = "larger-type": "make the `size` of its style in the theme larger",

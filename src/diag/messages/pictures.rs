@@ -10,28 +10,42 @@ macro_rules! pictures {
 
                 // Icons.
                 UnknownIcon { name: Quoted } = "unknown-icon": "there is no icon `{name}`",
-                IconTooLarge { size: usize, most: usize } = "icon-too-large":
-                    "this drawing is {size} kB long; {most} kB are more than any icon needs",
-                IconNotSvg { detail: Verbatim } = "icon-not-svg":
-                    "this is not a drawing in SVG: {detail}",
-                IconTooDeep { most: usize } = "icon-too-deep":
-                    "groups lie more than {most} deep in each other here",
-                IconElement { name: Verbatim } = "icon-element": "an icon cannot hold <{name}>",
-                IconNoViewBox = "icon-no-view-box": "the icon does not say how large it is",
-                IconViewBox { text: Quoted, most: Number } = "icon-view-box":
-                    "`{text}` is not a square of 1 to {most} units",
-                IconSize = "icon-size": "the icon is not square, or far too large",
                 IconColor { text: Quoted } = "icon-color":
                     "an icon has no colour of its own, but this says `{text}`",
-                IconEffect { name: Verbatim, value: Quoted } = "icon-effect":
-                    "an icon cannot have {name} `{value}`",
-                IconBadValue { name: Verbatim, text: Quoted } = "icon-bad-value":
+
+                // Drawings: icons, and pictures in SVG.
+                DrawingTooLarge { size: usize, most: usize } = "drawing-too-large":
+                    "this drawing is {size} kB long; {most} kB are the most",
+                DrawingNotSvg { detail: Verbatim } = "drawing-not-svg":
+                    "this is not a drawing in SVG: {detail}",
+                DrawingTooDeep { most: usize } = "drawing-too-deep":
+                    "groups lie more than {most} deep in each other here",
+                DrawingTooMuch { most: usize } = "drawing-too-much":
+                    "with all that is used again, this drawing has more than {most} parts",
+                DrawingElement { name: Verbatim } = "drawing-element": "a drawing cannot hold <{name}>",
+                DrawingNoPart { name: Quoted } = "drawing-no-part":
+                    "the drawing refers to a part `{name}` that it does not have",
+                DrawingNoSize = "drawing-no-size": "the drawing does not say how large it is",
+                DrawingViewBox { text: Quoted, most: Number } = "drawing-view-box":
+                    "`{text}` is not a viewBox with a width and a height up to {most}",
+                DrawingShape { most: Number } = "drawing-shape":
+                    "the drawing is far too large, or more than {most} times as long as it is wide",
+                DrawingEffect { name: Verbatim, value: Quoted } = "drawing-effect":
+                    "a drawing cannot have {name} `{value}`",
+                DrawingThrough = "drawing-through":
+                    "parts that are seen through lie over each other in a group that is seen through",
+                DrawingDashes { most: usize } = "drawing-dashes":
+                    "a line of this drawing has more than {most} dashes",
+                DrawingBadValue { name: Verbatim, text: Quoted } = "drawing-bad-value":
                     "{name} cannot be `{text}`",
-                IconPathData = "icon-path-data": "the path breaks off here",
-                IconOutside { excess: Tenths } = "icon-outside":
-                    "the drawing reaches {excess} units beyond its viewBox",
-                IconEmpty = "icon-empty": "this icon draws nothing",
-                IconFromOutside { target: Quoted } = "icon-from-outside":
+                DrawingNumber { text: Quoted, most: Number } = "drawing-number":
+                    "`{text}` is larger than any number of a drawing; {most} is the most",
+                DrawingFar = "drawing-far": "parts of the drawing lie far out of all bounds",
+                DrawingPathData = "drawing-path-data": "the path breaks off here",
+                DrawingOutside { excess: Tenths } = "drawing-outside":
+                    "the drawing reaches {excess} units beyond its viewBox, and is cut off there",
+                DrawingEmpty = "drawing-empty": "this drawing shows nothing",
+                DrawingFromOutside { target: Quoted } = "drawing-from-outside":
                     "the drawing refers to `{target}`, which is outside its own file",
 
                 // Pictures.
@@ -54,21 +68,30 @@ macro_rules! pictures {
                 $($hints)*
 
                 // Icons.
-                IconExport = "icon-export": "save it anew from the drawing program as plain SVG",
-                IconTextToPath = "icon-text-to-path":
-                    "turn the words into paths in the drawing program",
-                IconShapesOnly { names: List } = "icon-shapes-only": "draw it with {names} only",
-                IconNoSize = "icon-no-size": "leave out width and height; the viewBox says it all",
                 IconCurrentColor = "icon-current-color":
                     "write currentColor, or none; the theme gives the colour",
-                IconMoveInside = "icon-move-inside":
-                    "move it inside, and leave room for half a line's thickness",
-                IconDrawSome = "icon-draw-some": "give its shapes stroke=\"currentColor\"",
-                IconHoldsAll = "icon-holds-all":
-                    "copy what it shows into this file as paths, or leave it out: an icon holds all that is drawn",
-                IconNoPictures = "icon-no-pictures":
-                    "draw it with paths, or leave it out; pictures made of pixels are no part of an icon",
-                IconNoLinks = "icon-no-links": "leave out the link, and keep what stands inside it",
+                IconKeepColors { name: Verbatim } = "icon-keep-colors":
+                    "or keep its colours, as for another organisation's mark: in trykk.toml, write [icons.{name}] and below it colored = true",
+
+                // Drawings.
+                DrawingExport = "drawing-export": "save it anew from the drawing program as plain SVG",
+                DrawingExpand = "drawing-expand":
+                    "let the drawing program turn it into plain shapes («expand», «flatten»), or save the drawing as PNG, large, and show it as a picture",
+                DrawingUnite = "drawing-unite":
+                    "let the drawing program unite the parts into one shape, or give the opacity to each of them",
+                DrawingTextToPath = "drawing-text-to-path":
+                    "turn the words into paths in the drawing program",
+                DrawingShapesOnly { names: List } = "drawing-shapes-only": "draw it with {names} only",
+                DrawingNoSides = "drawing-no-sides": "leave out width and height; the viewBox says it all",
+                DrawingMoveInside = "drawing-move-inside":
+                    "move it inside, and leave room for half a line's thickness; or make the viewBox larger",
+                DrawingDrawSome = "drawing-draw-some":
+                    "give its shapes a fill or a stroke, such as stroke=\"currentColor\", within the viewBox",
+                DrawingHoldsAll = "drawing-holds-all":
+                    "copy what it shows into this file as paths, or leave it out: a drawing holds all that is drawn",
+                DrawingNoPictures = "drawing-no-pictures":
+                    "trace the pixels to paths in the drawing program, or save the drawing as PNG and show it as a picture",
+                DrawingNoLinks = "drawing-no-links": "leave out the link, and keep what stands inside it",
 
                 // Pictures.
                 PutPicture { folder: Verbatim } = "put-picture":

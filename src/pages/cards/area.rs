@@ -231,14 +231,18 @@ fn badge(area: &AreaCx, (rule, icon): (&AreaRule, &IconArea), name: &str) -> Opt
     };
     let look = (color, icon.size.unwrap_or(ICON));
     let node = icons::icon(area.cx, name, look, icon.disc.then_some((disc, IN_DISC)))?;
-    let contrast = color.contrast(if icon.disc { disc } else { area.ground });
+    let drawing = area.cx.design.icons.get(name)?;
+    let contrast = drawing.contrast(color, if icon.disc { disc } else { area.ground });
     if contrast < SEEN {
         let fault = Fault::FaintIcon {
             contrast: contrast.into(),
             wanted: SEEN.into(),
         };
-        let error = fault.at(rule.span).hint(Hint::OtherIconColor);
-        area.cx.report(error);
+        area.cx
+            .report(fault.at(rule.span).hint(match drawing.is_colored() {
+                true => Hint::OtherIconGround,
+                false => Hint::OtherIconColor,
+            }));
     }
     Some(match icon.align {
         Align::Center => node.middle(),

@@ -1,14 +1,16 @@
 //! Icons beside words, on a disc or bare. They say nothing that the words do not, so they are decoration.
 
-use super::Scope;
 use super::entries::ListEntry;
 use super::writing::SEEN;
+use super::{Scope, svg};
 use crate::color::Color;
-use crate::design::{Icon, TextStyle, icons::GRID};
-use crate::geom::{Path, Point, Rect, Size};
+use crate::design::TextStyle;
+use crate::design::svg::GRID;
+use crate::diag::{Fault, Hint};
+use crate::geom::{Path, Rect, Size};
 use crate::pages::LayoutCx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, ItemKind, Stroke};
+use crate::pages::frame::Item;
 use crate::source::Spanned;
 use crate::units::Abs;
 
@@ -37,24 +39,42 @@ pub fn icon(
         }
         let corner = centre.shift(-inner / 2.0, -inner / 2.0);
         let place = Rect::new(corner.x, corner.y, inner, inner);
-        items.extend(drawn(&icon, place, color));
+        items.extend(svg::painted(&icon, place, color));
         items
     });
     Some(node)
+}
+
+/// Reports an icon in colours of its own that is not seen on `ground`. All others take a colour that is.
+fn check_seen(cx: &LayoutCx, name: &Spanned<String>, given: Color, ground: Color) {
+    let Some(icon) = cx.design.icons.get(&name.value) else {
+        return;
+    };
+    let contrast = icon.contrast(given, ground);
+    if icon.is_colored() && contrast < SEEN {
+        let fault = Fault::FaintIcon {
+            contrast: contrast.into(),
+            wanted: SEEN.into(),
+        };
+        cx.report(fault.at(name.span).hint(Hint::IconOnOtherGround));
+    }
 }
 
 /// The icon called `name` before a label, its ink, not its square, at the left edge.
 pub fn flush_icon(name: Option<&Spanned<String>>, scope: &Scope, side: Abs) -> Option<BoxNode> {
     let icon = scope.cx.design.icons.get(&name?.value)?.clone();
     let deep = scope.accent.deep;
+    check_seen(scope.cx, name?, deep, scope.ground);
     let ink = icon.paths.iter().filter_map(|part| {
+        let width = part.stroke.as_ref().map(|stroke| stroke.width);
         let left = part.path.bounds()?.left();
-        Some(left - part.stroke.unwrap_or(Abs::ZERO) / 2.0)
+        Some(left - width.unwrap_or(Abs::ZERO) / 2.0)
     });
-    let left = ink.reduce(Abs::min).unwrap_or(Abs::ZERO) * (side / GRID);
+    let left = ink.reduce(Abs::min).unwrap_or(Abs::ZERO).max(Abs::ZERO);
+    let left = (left + (GRID - icon.size.width) / 2.0) * (side / GRID);
     let node = BoxNode::fixed(Size::new(side - left, side)).painted(move |area| {
         let place = Rect::new(area.left() - left, area.top(), side, side);
-        drawn(&icon, place, deep)
+        svg::painted(&icon, place, deep)
     });
     Some(node.middle())
 }
@@ -83,6 +103,7 @@ pub fn in_line(
     let deep = scope.accent.deep;
     let seen = deep.contrast(scope.ground) >= SEEN;
     let color = if seen { deep } else { style.color };
+    check_seen(scope.cx, name?, color, scope.ground);
     let icon = icon(scope.cx, &name?.value, (color, side), None)?;
     Some(icon.wrapped().wide(side))
 }
@@ -100,64 +121,5 @@ pub fn at_end(
             BoxNode::row(vec![words.grow(), icon], gap).wrapped()
         }
         None => words,
-    }
-}
-
-/// `icon` in the middle of `area`, as large as fits. Its lines grow with it.
-fn drawn(icon: &Icon, area: Rect, color: Color) -> Vec<Item> {
-    let side = area.size.width.min(area.size.height);
-    let scale = side.to_pt() / GRID.to_pt();
-    let origin = area.origin.shift(
-        (area.size.width - side) / 2.0,
-        (area.size.height - side) / 2.0,
-    );
-    let place = |p: Point| origin.shift(p.x * scale, p.y * scale);
-    icon.paths
-        .iter()
-        .map(|part| {
-            Item::artifact(ItemKind::Path {
-                path: part.path.map(place),
-                fill: part.fill.then_some(color),
-                stroke: part.stroke.map(|width| Stroke {
-                    round: true,
-                    ..Stroke::solid(color, width * scale)
-                }),
-            })
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::design::IconPath;
-
-    /// A diagonal from corner to corner.
-    fn diagonal() -> Icon {
-        Icon {
-            paths: vec![IconPath {
-                path: Path::line(Point::default(), Point::new(GRID, GRID)),
-                fill: false,
-                stroke: Some(Abs::pt(1.75)),
-            }],
-        }
-    }
-
-    #[test]
-    fn an_icon_is_centred_and_its_line_grows_with_it() {
-        let area = Rect::new(Abs::pt(10.0), Abs::pt(20.0), Abs::pt(68.0), Abs::pt(48.0));
-        let items = drawn(&diagonal(), area, Color::WHITE);
-        let ItemKind::Path {
-            path,
-            fill: None,
-            stroke: Some(stroke),
-        } = &items[0].kind
-        else {
-            panic!("{items:?}");
-        };
-        let expected = Rect::new(Abs::pt(20.0), Abs::pt(20.0), Abs::pt(48.0), Abs::pt(48.0));
-        assert_eq!(path.bounds(), Some(expected));
-        assert_eq!(stroke.width, Abs::pt(3.5));
-        assert!(stroke.round && items[0].tag.is_none());
     }
 }

@@ -53,13 +53,16 @@ pub fn verdict(color: Color, diameter: Abs, leading: Abs, wanted: bool) -> BoxNo
                 Segment::Line(at(0.36, -0.36)),
             ]
         };
-        let stroke = Stroke {
-            round: true,
-            ..Stroke::solid(Color::WHITE, diameter * STROKE)
-        };
+        let stroke = Stroke::solid(Color::WHITE, diameter * STROKE).round();
         vec![
             Item::filled(Path::circle(centre, radius), color),
-            Item::stroked(Path { segments }, stroke),
+            Item::stroked(
+                Path {
+                    segments,
+                    ..Path::default()
+                },
+                stroke,
+            ),
         ]
     })
 }

@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::file::Objects;
 use super::packed::PackedStream;
 use super::place::Surface;
+use super::resources::PdfOpacity;
 use super::stream_cache::StreamCache;
 use super::values::rectangle;
 use crate::geom::Rect;
@@ -20,6 +21,7 @@ pub(super) struct PdfBuilder {
     trailer: Dictionary,
     fonts: Dictionary,
     pictures: Dictionary,
+    opacities: Dictionary,
     tree: ObjectId,
     resources: ObjectId,
     pages: Vec<ObjectId>,
@@ -36,6 +38,7 @@ impl PdfBuilder {
             trailer: Dictionary::new(),
             fonts: Dictionary::new(),
             pictures: Dictionary::new(),
+            opacities: Dictionary::new(),
             tree,
             resources,
             pages: (0..pages).map(|_| objects.reserve()).collect(),
@@ -81,7 +84,15 @@ impl PdfBuilder {
         self.pictures.set(resource, id);
     }
 
-    /// The resources of all pages: fonts and pictures.
+    /// Adds an opacity, of insides and of lines, to the resources of all pages (ISO 32000-1, 11.6.4.4).
+    pub fn add_opacity(&mut self, opacity: PdfOpacity) {
+        let share = opacity.share();
+        let state = dictionary! { "Type" => "ExtGState", "ca" => share, "CA" => share };
+        let id = self.add(state);
+        self.opacities.set(opacity.name(), id);
+    }
+
+    /// The resources of all pages: fonts, pictures and opacities.
     pub fn resources(&self) -> ObjectId {
         self.resources
     }
@@ -166,6 +177,9 @@ impl PdfBuilder {
         let mut resources = dictionary! { "Font" => self.fonts };
         if !self.pictures.is_empty() {
             resources.set("XObject", self.pictures);
+        }
+        if !self.opacities.is_empty() {
+            resources.set("ExtGState", self.opacities);
         }
         self.objects.set(self.resources, resources);
         self.trailer.set("Root", self.objects.add(self.catalog));

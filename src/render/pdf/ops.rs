@@ -14,15 +14,18 @@ use super::content_items::MarkedSequence;
 use super::ink::Ink;
 use super::paths::{polygon, subpaths};
 use super::place::PlacedPage;
-use super::resources::{GlyphCode, font_name, picture_name};
+use super::resources::{GlyphCode, PdfOpacity, font_name, picture_name};
 use super::roles::role_name;
 use super::space::PdfSpace;
 use super::text;
 use super::values::{pt, round};
 use crate::color::Color;
-use crate::geom::{Path, Rect, Size};
+use crate::geom::{LineCap, LineJoin, Path, Rect, Size};
 use crate::pages::{Glyphs, Item, ItemKind, Stroke, TagRole};
 use crate::units::Abs;
+
+/// The longest mitre, as a multiple of the line's width, where nothing is said (ISO 32000-1, table 52).
+const DEFAULT_MITER_LIMIT: f64 = 10.0;
 
 /// A page to be drawn: all that its content stream depends on.
 #[derive(Debug, Clone)]
@@ -96,13 +99,19 @@ fn are_drawn_alike(a: &ItemKind, b: &ItemKind) -> bool {
                 && (Arc::ptr_eq(&a.glyphs, &b.glyphs) || a.glyphs == b.glyphs)
         }
         (
-            Path { path, fill, stroke },
+            Path {
+                path,
+                fill,
+                stroke,
+                opacity,
+            },
             Path {
                 path: p,
                 fill: f,
                 stroke: s,
+                opacity: o,
             },
-        ) => (path, fill, stroke) == (p, f, s),
+        ) => (path, fill, stroke, opacity) == (p, f, s, o),
         (
             Image { area, place, .. },
             Image {
@@ -153,6 +162,8 @@ struct GraphicsState {
     fill: Option<PdfColor>,
     font: Option<(crate::lines::FontId, Pt)>,
     line: Option<(PdfColor, Stroke)>,
+    miter_limit: Option<f64>,
+    opacity: Option<PdfOpacity>,
 }
 
 /// Collects the operators of one page.
@@ -189,7 +200,21 @@ impl PageDrawer<'_> {
     fn draw_item(&mut self, kind: &ItemKind) {
         match kind {
             ItemKind::Glyphs(glyphs) => self.draw_glyphs(glyphs),
-            ItemKind::Path { path, fill, stroke } => self.draw_path(path, *fill, stroke.as_ref()),
+            ItemKind::Path {
+                path,
+                fill,
+                stroke,
+                opacity,
+            } => {
+                let opacity = PdfOpacity::new(*opacity);
+                self.end_text();
+                self.set_opacity(opacity);
+                self.draw_path(path, *fill, stroke.as_ref());
+                // All else on the page is whole.
+                if opacity != PdfOpacity::WHOLE {
+                    self.set_opacity(PdfOpacity::WHOLE);
+                }
+            }
             ItemKind::Image { area, place, .. } => self.draw_image(*area, *place),
             ItemKind::Link { .. } => {}
         }
@@ -270,8 +295,18 @@ impl PageDrawer<'_> {
         text::show_glyphs(glyphs, codes, self.space, &mut self.ops);
     }
 
+    /// Sets how much is covered, where it is not what it was.
+    fn set_opacity(&mut self, opacity: PdfOpacity) {
+        if self.state.opacity.unwrap_or(PdfOpacity::WHOLE) != opacity {
+            self.state.opacity = Some(opacity);
+            self.ops.push(Op::Unknown {
+                key: "gs".to_owned(),
+                value: vec![DictItem::Name(opacity.name().into_bytes())],
+            });
+        }
+    }
+
     fn draw_path(&mut self, path: &Path, fill: Option<Color>, stroke: Option<&Stroke>) {
-        self.end_text();
         if let Some((color, polygon)) = fill.zip(polygon(path, self.space)) {
             self.set_fill(color);
             self.ops.push(Op::DrawPolygon { polygon });
@@ -299,10 +334,15 @@ impl PageDrawer<'_> {
             return;
         }
         self.state.line = Some(wanted);
-        let (cap, join) = if stroke.round {
-            (LineCapStyle::Round, LineJoinStyle::Round)
-        } else {
-            (LineCapStyle::Butt, LineJoinStyle::Miter)
+        let cap = match stroke.cap {
+            LineCap::Butt => LineCapStyle::Butt,
+            LineCap::Round => LineCapStyle::Round,
+            LineCap::Square => LineCapStyle::ProjectingSquare,
+        };
+        let join = match stroke.join {
+            LineJoin::Miter(_) => LineJoinStyle::Miter,
+            LineJoin::Round => LineJoinStyle::Round,
+            LineJoin::Bevel => LineJoinStyle::Bevel,
         };
         let dash: Vec<f32> = stroke.dash.iter().map(|length| pt(*length).0).collect();
         self.ops.extend([
@@ -313,9 +353,17 @@ impl PageDrawer<'_> {
             Op::SetLineCapStyle { cap },
             Op::SetLineJoinStyle { join },
             Op::SetLineDashPattern {
-                dash: LineDashPattern::new(0.0, &dash),
+                dash: LineDashPattern::new(pt(stroke.dash_start).0, &dash),
             },
         ]);
+        if let LineJoin::Miter(limit) = stroke.join
+            && self.state.miter_limit.unwrap_or(DEFAULT_MITER_LIMIT) != limit
+        {
+            self.state.miter_limit = Some(limit);
+            self.ops.push(Op::SetMiterLimit {
+                limit: Pt(round(limit)),
+            });
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use printpdf::{Line, LinePoint, PaintMode, Point as PdfPoint, Polygon, PolygonRi
 
 use super::space::PdfSpace;
 use super::values::pt;
-use crate::geom::{Path, Point, Segment};
+use crate::geom::{FillRule, Path, Point, Segment};
 
 /// The parts of a path, as lines to be stroked.
 pub(super) fn subpaths(path: &Path, space: PdfSpace) -> Vec<Line> {
@@ -49,7 +49,10 @@ pub(super) fn polygon(path: &Path, space: PdfSpace) -> Option<Polygon> {
     (!rings.is_empty()).then_some(Polygon {
         rings,
         mode: PaintMode::Fill,
-        winding_order: WindingOrder::NonZero,
+        winding_order: match path.rule {
+            FillRule::NonZero => WindingOrder::NonZero,
+            FillRule::EvenOdd => WindingOrder::EvenOdd,
+        },
     })
 }
 
@@ -77,6 +80,7 @@ mod tests {
     fn nothing_is_drawn_of_a_path_that_starts_nowhere() {
         let path = Path {
             segments: vec![Segment::Line(Point::default()), Segment::Close],
+            ..Path::default()
         };
         assert_eq!(polygon(&path, PdfSpace::of_height(Abs::pt(100.0))), None);
     }

@@ -1,5 +1,5 @@
-//! How content streams refer to the resources of pages: the names of fonts and pictures, and the codes of
-//! glyphs.
+//! How content streams refer to the resources of pages: the names of fonts, pictures and opacities, and the
+//! codes of glyphs.
 
 use crate::lines::FontId;
 
@@ -20,4 +20,28 @@ pub(super) fn font_name(id: FontId) -> String {
 /// The name of a picture.
 pub(super) fn picture_name(number: usize) -> String {
     format!("I{number}")
+}
+
+/// How much of what lies below is covered, in thousandths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct PdfOpacity(u16);
+
+impl PdfOpacity {
+    /// All of it, as where nothing is said.
+    pub const WHOLE: Self = Self(1000);
+
+    /// A share from 0 to 1.
+    pub fn new(share: f64) -> Self {
+        Self((share * 1000.0).round().clamp(0.0, 1000.0) as u16)
+    }
+
+    /// Its name.
+    pub fn name(self) -> String {
+        format!("O{}", self.0)
+    }
+
+    /// The share.
+    pub fn share(self) -> f32 {
+        f32::from(self.0) / 1000.0
+    }
 }

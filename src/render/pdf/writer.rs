@@ -11,11 +11,12 @@ use super::fonts::Fonts;
 use super::ops::{DrawTask, PagePlacement};
 use super::packed::PackedStream;
 use super::pictures::ImageObjects;
+use super::resources::PdfOpacity;
 use super::stream_cache::StreamCache;
 use super::{PdfSettings, forms, labels, links, outline, place, tags, xmp};
 use crate::geom::Size;
 use crate::lines::FontBook;
-use crate::pages::{Document, Page, TagTree};
+use crate::pages::{Document, Item, ItemKind, Page, TagTree};
 use crate::press::{Plan, Slot};
 use crate::render::RenderError;
 
@@ -29,6 +30,8 @@ pub struct Writer<'w> {
     pages: usize,
     fonts: Fonts<'w>,
     pictures: ImageObjects,
+    /// The opacities of all pages so far, besides that of what is not seen through.
+    opacities: BTreeSet<PdfOpacity>,
     facts: TagFacts,
     drawn: DrawnContent<'w>,
 }
@@ -82,6 +85,7 @@ impl<'w> Writer<'w> {
             pages: 0,
             fonts: Fonts::default(),
             pictures: ImageObjects::default(),
+            opacities: BTreeSet::new(),
             facts: TagFacts::default(),
             drawn,
         }
@@ -105,6 +109,7 @@ impl<'w> Writer<'w> {
             }
             let codes = self.fonts.codes_of(page, self.book)?;
             let pictures = self.pictures.numbers_of(page);
+            self.opacities.extend(opacities(page));
             if self.plan.print.is_none() {
                 self.facts.note_page(index, page, tags);
             }
@@ -131,7 +136,7 @@ impl<'w> Writer<'w> {
     ///
     /// # Errors
     /// When the plan names a page that does not exist or was not drawn, or a font cannot be embedded.
-    pub fn finish(self, document: &Document) -> Result<Vec<u8>, RenderError> {
+    pub fn finish(mut self, document: &Document) -> Result<Vec<u8>, RenderError> {
         let surfaces = place::surfaces(document, self.plan)?;
         let mut placed = surfaces.iter().flat_map(|surface| &surface.placed);
         if let Some(missing) = placed.find(|placed| placed.page >= self.pages) {
@@ -141,6 +146,12 @@ impl<'w> Writer<'w> {
         self.fonts.embed(&mut pdf)?;
         self.pictures
             .embed(&mut pdf, self.settings.ink, self.cache)?;
+        if !self.opacities.is_empty() {
+            self.opacities.insert(PdfOpacity::WHOLE);
+        }
+        for opacity in &self.opacities {
+            pdf.add_opacity(*opacity);
+        }
         match self.drawn {
             DrawnContent::Forms { drawn, .. } => {
                 forms::impose(&mut pdf, document, &surfaces, drawn)
@@ -169,6 +180,16 @@ impl<'w> Writer<'w> {
         xmp::describe(&mut pdf, document, self.plan.print.as_ref(), self.settings);
         pdf.finish(self.cache)
     }
+}
+
+/// The opacities on a page, besides that of what is not seen through.
+fn opacities(page: &Page) -> impl Iterator<Item = PdfOpacity> {
+    let of_item = |item: &Item| match item.kind {
+        ItemKind::Path { opacity, .. } => Some(PdfOpacity::new(opacity)),
+        _ => None,
+    };
+    let all = page.items.iter().filter_map(of_item);
+    all.filter(|opacity| *opacity != PdfOpacity::WHOLE)
 }
 
 /// Where a stream belongs.

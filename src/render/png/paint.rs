@@ -1,21 +1,21 @@
-//! A page's display list → pixels. As in the PDF, paths are filled by the nonzero rule, colours are
-//! sRGB, and later items cover earlier ones; what lies outside the trim is not shown.
+//! A page's display list → pixels. As in the PDF, paths are filled by their rule, colours are sRGB, and
+//! later items cover earlier ones; what lies outside the trim is not shown.
 
 use tiny_skia::{
-    FillRule, LineCap, LineJoin, Paint, Path as SkiaPath, PathBuilder, Pixmap,
-    Stroke as SkiaStroke, StrokeDash, Transform,
+    FillRule as SkiaRule, LineCap as SkiaCap, LineJoin as SkiaJoin, Paint, Path as SkiaPath,
+    PathBuilder, Pixmap, Stroke as SkiaStroke, StrokeDash, Transform,
 };
 
 use super::outlines::Outlines;
 use super::pictures::ScaledPictures;
 use super::pixels::PixelGrid;
 use crate::color::Color;
-use crate::geom::Point;
+use crate::geom::{FillRule, LineCap, LineJoin, Point};
 use crate::pages::{Glyphs, ItemKind, Page, Stroke};
 use crate::render::RenderError;
 use crate::units::Abs;
 
-/// The longest mitre, as a multiple of the line's width; the default of PDF (ISO 32000-1, table 52).
+/// The longest mitre, as a multiple of the line's width, where no corner has one.
 const MITER_LIMIT: f32 = 10.0;
 
 /// Draws a page on white.
@@ -32,13 +32,18 @@ pub(super) fn paint(
     for item in &page.items {
         match &item.kind {
             ItemKind::Glyphs(text) => brush.glyphs(text, outlines),
-            ItemKind::Path { path, fill, stroke } => {
-                if let Some(path) = grid.path(path) {
+            ItemKind::Path {
+                path,
+                fill,
+                stroke,
+                opacity,
+            } => {
+                if let Some(outline) = grid.path(path) {
                     if let Some(color) = fill {
-                        brush.fill(&path, *color);
+                        brush.fill(&outline, path.rule, &paint_of(*color, *opacity));
                     }
                     if let Some(stroke) = stroke {
-                        brush.stroke(&path, stroke);
+                        brush.stroke(&outline, stroke, *opacity);
                     }
                 }
             }
@@ -58,17 +63,20 @@ struct Brush {
 }
 
 impl Brush {
-    fn fill(&mut self, path: &SkiaPath, color: Color) {
-        let (rule, whole) = (FillRule::Winding, Transform::identity());
-        self.pixmap
-            .fill_path(path, &solid(color), rule, whole, None);
+    fn fill(&mut self, path: &SkiaPath, rule: FillRule, paint: &Paint) {
+        let rule = match rule {
+            FillRule::NonZero => SkiaRule::Winding,
+            FillRule::EvenOdd => SkiaRule::EvenOdd,
+        };
+        let whole = Transform::identity();
+        self.pixmap.fill_path(path, paint, rule, whole, None);
     }
 
-    fn stroke(&mut self, path: &SkiaPath, stroke: &Stroke) {
+    fn stroke(&mut self, path: &SkiaPath, stroke: &Stroke, opacity: f64) {
         if let Some(line) = pixel_stroke(stroke, self.grid) {
             let whole = Transform::identity();
             self.pixmap
-                .stroke_path(path, &solid(stroke.color), &line, whole, None);
+                .stroke_path(path, &paint_of(stroke.color, opacity), &line, whole, None);
         }
     }
 
@@ -95,15 +103,16 @@ impl Brush {
             x += glyph.advance;
         }
         if let Some(path) = built.finish() {
-            self.fill(&path, text.color);
+            self.fill(&path, FillRule::NonZero, &paint_of(text.color, 1.0));
         }
     }
 }
 
-fn solid(color: Color) -> Paint<'static> {
+fn paint_of(color: Color, opacity: f64) -> Paint<'static> {
     let [r, g, b] = color.rgb;
     let mut paint = Paint::default();
-    paint.set_color_rgba8(r, g, b, u8::MAX);
+    let alpha = (opacity * f64::from(u8::MAX)).round() as u8;
+    paint.set_color_rgba8(r, g, b, alpha);
     paint
 }
 
@@ -113,10 +122,15 @@ fn pixel_stroke(stroke: &Stroke, grid: PixelGrid) -> Option<SkiaStroke> {
     if stroke.width < Abs::ZERO {
         return None;
     }
-    let (line_cap, line_join) = if stroke.round {
-        (LineCap::Round, LineJoin::Round)
-    } else {
-        (LineCap::Butt, LineJoin::Miter)
+    let line_cap = match stroke.cap {
+        LineCap::Butt => SkiaCap::Butt,
+        LineCap::Round => SkiaCap::Round,
+        LineCap::Square => SkiaCap::Square,
+    };
+    let (line_join, miter_limit) = match stroke.join {
+        LineJoin::Miter(limit) => (SkiaJoin::Miter, limit as f32),
+        LineJoin::Round => (SkiaJoin::Round, MITER_LIMIT),
+        LineJoin::Bevel => (SkiaJoin::Bevel, MITER_LIMIT),
     };
     let mut dash: Vec<f32> = stroke.dash.iter().map(|l| grid.length(*l)).collect();
     if dash.len() % 2 == 1 {
@@ -125,9 +139,9 @@ fn pixel_stroke(stroke: &Stroke, grid: PixelGrid) -> Option<SkiaStroke> {
     }
     Some(SkiaStroke {
         width: grid.length(stroke.width),
-        miter_limit: MITER_LIMIT,
+        miter_limit,
         line_cap,
         line_join,
-        dash: StrokeDash::new(dash, 0.0),
+        dash: StrokeDash::new(dash, grid.length(stroke.dash_start)),
     })
 }

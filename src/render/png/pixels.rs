@@ -114,6 +114,7 @@ mod tests {
         let end = Point::new(Abs::pt(5.0), Abs::pt(5.0));
         let mut path = Path {
             segments: vec![Segment::Close, Segment::Line(end)],
+            ..Path::default()
         };
         assert_eq!(grid.path(&path), None);
         path.segments

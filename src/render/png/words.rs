@@ -241,6 +241,7 @@ mod tests {
             path: Path::default(),
             fill: None,
             stroke: None,
+            opacity: 1.0,
         };
         let items = vec![
             (Some(figure), path),

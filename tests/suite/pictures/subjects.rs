@@ -5,7 +5,7 @@ use std::sync::Arc;
 use trykk::color::Color;
 use trykk::design::Picture;
 use trykk::design::pictures::Coding;
-use trykk::geom::{Path, Point, Rect, Segment, Size};
+use trykk::geom::{FillRule, LineCap, LineJoin, Path, Point, Rect, Segment, Size};
 use trykk::lines::{FontId, Glyph};
 use trykk::pages::{Document, Glyphs, Item, ItemKind, Page, Stroke};
 use trykk::render::png;
@@ -26,7 +26,7 @@ const fn rgb(r: u8, g: u8, b: u8) -> Color {
 
 /// Every picture by its name, at 150 pixels per inch.
 pub fn all() -> Vec<(&'static str, Vec<u8>)> {
-    let subjects: [(&str, [f64; 2], Vec<Item>); 9] = [
+    let subjects: [(&str, [f64; 2], Vec<Item>); 10] = [
         ("text", [52.0, 18.0], letters()),
         ("places", [40.0, 12.0], places()),
         ("panel", [40.0, 16.0], panel()),
@@ -35,6 +35,7 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("disc", [14.0, 14.0], disc()),
         ("link", [40.0, 8.0], link()),
         ("nonzero", [34.0, 16.0], nonzero()),
+        ("even-odd", [34.0, 16.0], even_odd()),
         ("picture", [40.0, 16.0], picture()),
     ];
     let draw = |(name, [width, height], items): (_, [f64; 2], _)| {
@@ -145,13 +146,15 @@ fn strokes() -> Vec<Item> {
         });
         Path {
             segments: segments.collect(),
+            ..Path::default()
         }
     };
-    let stroke = |width: f64, dash: &[f64], round| Stroke {
-        color: INK,
-        width: Abs::pt(width),
-        dash: dash.iter().map(|length| Abs::pt(*length)).collect(),
-        round,
+    let stroke = |width: f64, dash: &[f64], round: bool| {
+        let line = Stroke {
+            dash: dash.iter().map(|length| Abs::pt(*length)).collect(),
+            ..Stroke::solid(INK, Abs::pt(width))
+        };
+        if round { line.round() } else { line }
     };
     let line = |y| Path::line(at(3.0, y), at(37.0, y));
     vec![
@@ -184,12 +187,7 @@ fn link() -> Vec<Item> {
     let below = Abs::pt(1.6);
     let from = glyphs.at.shift(Abs::ZERO, below);
     let to = from.shift(glyphs.width, Abs::ZERO);
-    let line = Stroke {
-        color: FJORD,
-        width: Abs::pt(0.6),
-        dash: Vec::new(),
-        round: false,
-    };
+    let line = Stroke::solid(FJORD, Abs::pt(0.6));
     vec![Item::stroked(Path::line(from, to), line), words]
 }
 
@@ -209,6 +207,46 @@ fn nonzero() -> Vec<Item> {
         Item::filled(path, FJORD)
     };
     vec![ring(8.5, false), ring(25.5, true)]
+}
+
+/// A ring within a ring by the even-odd rule: a hole whichever way it turns. A veil over both, and ends and
+/// corners of all kinds.
+fn even_odd() -> Vec<Item> {
+    let mut items = nonzero();
+    for item in &mut items {
+        if let ItemKind::Path { path, .. } = &mut item.kind {
+            path.rule = FillRule::EvenOdd;
+        }
+    }
+    let corner = |x: f64| Path {
+        segments: vec![
+            Segment::Move(at(x, 4.5)),
+            Segment::Line(at(x + 2.5, 1.5)),
+            Segment::Line(at(x + 5.0, 4.5)),
+        ],
+        ..Path::default()
+    };
+    let line = Stroke::solid(INK, Abs::pt(3.0));
+    let square = Stroke {
+        cap: LineCap::Square,
+        join: LineJoin::Bevel,
+        ..line.clone()
+    };
+    let blunt = Stroke {
+        join: LineJoin::Miter(1.0),
+        dash: vec![Abs::pt(4.0), Abs::pt(2.0)],
+        dash_start: Abs::pt(2.0),
+        ..line
+    };
+    items.push(Item::artifact(ItemKind::Path {
+        path: Path::rounded(area(4.0, 6.0, 26.0, 8.0), Abs::mm(2.0)),
+        fill: Some(SUN),
+        stroke: None,
+        opacity: 0.6,
+    }));
+    items.push(Item::stroked(corner(2.0), square));
+    items.push(Item::stroked(corner(14.5), blunt));
+    items
 }
 
 /// A picture of few pixels, which blend; one of many, whose fine lines mix; and the

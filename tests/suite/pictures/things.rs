@@ -6,6 +6,8 @@ use super::project::{built, project, way};
 use crate::support::files::{copy, here};
 
 const PROJECT: &str = r#"
+[icons.merke]
+colored = true
 [[product]]
 id = "hefte"
 content = "hefte"
@@ -36,6 +38,9 @@ accent = "fjord"
 [block.contrast]
 yes = "skog"
 no = "tegl"
+
+[block.items]
+look = "list"
 "#;
 
 const CARDS: &str = r#"
@@ -111,6 +116,50 @@ const THINGS: [(&str, &str, &str); 8] = [
     ),
 ];
 
+/// Icons as drawing programs and icon sets write them: by the even-odd rule, with classes, of one part that
+/// is seen through, clipped and masked, of a part that is used again, squeezed, no square, and one that
+/// keeps its colours.
+const ICONS: [(&str, &str); 8] = [
+    (
+        "ramme",
+        "viewBox='0 0 16 16'><path fill='currentColor' fill-rule='evenodd' d='M2 2h12v12H2zM5 5h6v6H5z'/>",
+    ),
+    (
+        "klasser",
+        "viewBox='0 0 24 24'><style>.a{fill:none;stroke:#000;stroke-width:2;stroke-dasharray:6 2}circle{stroke-linecap:butt}</style><circle class='a' cx='12' cy='12' r='9'/>",
+    ),
+    (
+        "toner",
+        "viewBox='0 0 24 24'><path d='M0 0h24v24H0z' fill='none'/><path opacity='.3' d='M3 3h12v12H3z'/><path d='M9 9h12v12H9zm2 2v8h8v-8z'/>",
+    ),
+    (
+        "klipp",
+        "viewBox='0 0 24 24'><clipPath id='c'><circle cx='12' cy='12' r='9'/></clipPath><mask id='m'><rect width='24' height='24' fill='#fff'/><path d='M8 0h3v24H8z'/></mask><g clip-path='url(#c)' mask='url(#m)'><path d='M0 4h24v16H0z'/></g>",
+    ),
+    (
+        "igjen",
+        "viewBox='0 0 24 24'><defs><path id='p' d='M12 2l2 5h-4z'/></defs><use href='#p'/><use href='#p' transform='rotate(120 12 12)'/><use href='#p' transform='rotate(240 12 12)'/>",
+    ),
+    (
+        "flat",
+        "viewBox='0 0 24 24'><g transform='translate(0 6) scale(1 .5)'><circle fill='none' stroke='#000' stroke-width='3' cx='12' cy='12' r='9'/></g>",
+    ),
+    ("bred", "viewBox='0 0 48 12'><path d='M0 12L24 0l24 12z'/>"),
+    (
+        "merke",
+        "viewBox='0 0 24 24'><path fill='#c8102e' d='M2 2h20v20H2z'/><path fill='#fff' d='M10 5h4v5h5v4h-5v5h-4v-5H5v-4h5z'/>",
+    ),
+];
+
+/// A section of a guide that shows the icons.
+fn section_of_icons() -> String {
+    let items = ICONS.map(|(name, _)| format!("{{ title = '{name}', icon = '{name}' }}"));
+    let items = items.join(", ");
+    format!(
+        "\n[[section]]\nid = 'icons'\ntitle = 'Før'\nblock = [{{ kind = 'items', items = [{items}] }}]\n"
+    )
+}
+
 /// A picture of each thing in each of the two.
 pub fn pictures() -> Vec<(String, Vec<u8>)> {
     let mut guide = "lang = 'nb'\ntitle = 'Ting'\n".to_owned();
@@ -123,6 +172,7 @@ pub fn pictures() -> Vec<(String, Vec<u8>)> {
             deck += &format!("face = '{face}'\n");
         }
     }
+    guide += &section_of_icons();
     let address = "address = 'https://eksempel.no'";
     guide += &format!(
         "\n[[section]]\nid = 'qr'\ntitle = 'Før'\nblock = [{{ kind = 'qr', {address} }}]\n"
@@ -139,6 +189,14 @@ pub fn pictures() -> Vec<(String, Vec<u8>)> {
         ],
     );
     copy(&here("content/icons"), &root.join("content/icons"));
+    for (name, svg) in ICONS {
+        let file = root.join(format!("content/icons/{name}.svg"));
+        fs::write(
+            file,
+            format!("<svg xmlns='http://www.w3.org/2000/svg' {svg}</svg>"),
+        )
+        .expect("written");
+    }
     let names = THINGS.iter().map(|(kind, ..)| *kind);
     let of = |product: &str, container: &str, names: Vec<&str>| {
         let pages = built(&root, product);
@@ -151,7 +209,8 @@ pub fn pictures() -> Vec<(String, Vec<u8>)> {
         };
         names.into_iter().zip(pages).map(take).collect::<Vec<_>>()
     };
-    let mut all = of("hefte", "booklet", names.clone().chain(["qr"]).collect());
+    let booklet = names.clone().chain(["icons", "more-icons", "qr"]);
+    let mut all = of("hefte", "booklet", booklet.collect());
     all.extend(of("kort", "card", names.collect()));
     all
 }

@@ -253,6 +253,7 @@ fn filled(path: Path) -> ItemKind {
         path,
         fill: Some(ACCENT),
         stroke: None,
+        opacity: 1.0,
     }
 }
 
@@ -264,10 +265,9 @@ fn dotted() -> ItemKind {
         path: Path::smooth(&points),
         fill: None,
         stroke: Some(Stroke {
-            color: ACCENT,
-            width: Abs::pt(1.5),
             dash: vec![Abs::ZERO, Abs::pt(4.0)],
-            round: true,
+            ..Stroke::solid(ACCENT, Abs::pt(1.5)).round()
         }),
+        opacity: 1.0,
     }
 }

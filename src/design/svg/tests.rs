@@ -10,11 +10,11 @@ use crate::source::Span;
 const HEAD: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75">"#;
 
 /// Reads a drawing; what was found, and each fault with the words that it underlines.
-fn read(text: &str) -> (Option<Icon>, Vec<(&'static str, String)>) {
+pub(super) fn read(text: &str) -> (Option<Svg>, Vec<(&'static str, String)>) {
     let mut sources = Sources::default();
-    let file = sources.add("content/icons/a.svg", text);
+    let file = sources.add("a.svg", text);
     let mut diags = Diagnostics::new();
-    let icon = parse(&sources, file, &mut diags);
+    let icon = super::read(&sources, file, &mut diags);
     let faults = diags.sorted().into_iter().map(|d: Diagnostic| {
         let span: Span = d.span.expect("a fault of a drawing has a place");
         assert!(span.end as usize <= text.len(), "{span:?} of {text:?}");
@@ -33,10 +33,16 @@ fn fault(body: &str) -> (&'static str, String) {
     faults.remove(0)
 }
 
-fn sound(text: &str) -> Icon {
+pub(super) fn sound(text: &str) -> Svg {
     let (icon, faults) = read(text);
     assert_eq!(faults, [], "{text}");
-    icon.expect("an icon")
+    icon.expect("a drawing")
+}
+
+/// Whether an outline is filled, and how thick its line is.
+fn look(part: &SvgPath) -> (bool, Option<Abs>) {
+    let stroke = part.stroke.as_ref().map(|stroke| stroke.width);
+    (part.fill.is_some(), stroke)
 }
 
 #[test]
@@ -44,11 +50,8 @@ fn shapes_become_outlines_with_their_roles() {
     let body = r#"<circle cx="12" cy="12" r="9"/><circle cx="8" cy="8" r="1" fill="currentColor" stroke="none"/>"#;
     let icon = sound(&format!("{HEAD}{body}</svg>"));
     assert_eq!(icon.paths.len(), 2);
-    assert_eq!(
-        (icon.paths[0].fill, icon.paths[0].stroke),
-        (false, Some(Abs::pt(1.75)))
-    );
-    assert_eq!((icon.paths[1].fill, icon.paths[1].stroke), (true, None));
+    assert_eq!(look(&icon.paths[0]), (false, Some(Abs::pt(1.75))));
+    assert_eq!(look(&icon.paths[1]), (true, None));
     let bounds = icon.paths[0].path.bounds().expect("points");
     assert!((bounds.left() - Abs::pt(3.0)).abs() < Abs::pt(1e-3));
     assert!((bounds.bottom() - Abs::pt(21.0)).abs() < Abs::pt(1e-3));
@@ -71,37 +74,92 @@ fn another_viewbox_and_transforms_come_onto_the_grid() {
         panic!("{part:?}");
     };
     assert_eq!(*end, Point::new(Abs::pt(17.5), Abs::pt(20.0)));
-    assert_eq!((part.fill, part.stroke), (false, Some(Abs::pt(1.5))));
+    assert_eq!(look(part), (false, Some(Abs::pt(1.5))));
 }
 
 #[test]
 fn what_cannot_be_drawn_is_underlined() {
     for (body, code, at) in [
-        ("<text x='2'>Hei</text>", "icon-element", "<text"),
+        ("<text x='2'>Hei</text>", "drawing-element", "<text"),
         (
             "<image href='data:image/png;base64,AA=='/>",
-            "icon-element",
+            "drawing-element",
             "<image",
         ),
-        ("<use href='#x'/>", "icon-element", "<use"),
-        ("<script>1</script>", "icon-element", "<script"),
-        ("<style>path{fill:red}</style>", "icon-element", "<style"),
-        ("<path d='M3 3h9' stroke='red'/>", "icon-color", "red"),
-        ("<path d='M3 3h9' fill='url(#a)'/>", "icon-color", "url(#a)"),
+        ("<use href='#x'/>", "drawing-no-part", "#x"),
+        ("<script>1</script>", "drawing-element", "<script"),
         (
-            "<path d='M3 3h9' style='fill:none;stroke:#1d5b66'/>",
-            "icon-color",
-            "stroke:#1d5b66",
+            "<linearGradient id='a'><stop/><stop offset='1'/></linearGradient><path d='M3 3h9v9z' style='fill:url(#a)'/>",
+            "drawing-effect",
+            "fill:url(#a)",
         ),
-        ("<path d='M3 3h9' opacity='.5'/>", "icon-effect", ".5"),
-        ("<path d='M3 3h9' onclick='x()'/>", "icon-effect", "x()"),
-        ("<path d='M3 3 L x 9'/>", "icon-path-data", "x"),
-        ("<circle cx='mye' cy='9' r='3'/>", "icon-bad-value", "mye"),
-        ("<polyline points='3 3 9'/>", "icon-bad-value", "3 3 9"),
-        ("<path d='M3 3h90'/>", "icon-outside", "<svg"),
-        ("<path d='M3 3h1e30'/>", "icon-outside", "<svg"),
-        ("<path d='M3 3h9' stroke='none'/>", "icon-empty", "<svg"),
-        ("", "icon-empty", "<svg"),
+        (
+            "<style>g{mix-blend-mode:multiply}</style><g><path d='M3 3h9v9z'/></g>",
+            "drawing-effect",
+            "mix-blend-mode:multiply",
+        ),
+        (
+            "<path d='M3 3h9' marker-end='url(#a)'/>",
+            "drawing-effect",
+            "url(#a)",
+        ),
+        (
+            "<path d='M3 3h9' stroke='var(--a)'/>",
+            "drawing-bad-value",
+            "var(--a)",
+        ),
+        (
+            "<path d='M3 3h9' mask='url(#a)'/>",
+            "drawing-no-part",
+            "url(#a)",
+        ),
+        (
+            "<mask id='a'><rect width='24' height='24' fill='#777'/></mask><path d='M3 3h9v9' mask='url(#a)'/>",
+            "drawing-effect",
+            "url(#a)",
+        ),
+        (
+            "<path d='M3 3h9' stroke-dasharray='.0001'/>",
+            "drawing-dashes",
+            ".0001",
+        ),
+        (
+            "<g opacity='.5'><path d='M3 3h9' opacity='.5'/><path d='M3 3h9' opacity='.5'/></g>",
+            "drawing-through",
+            ".5",
+        ),
+        (
+            "<path d='M0 0A1 1 0 0 1 1 1e38'/>",
+            "drawing-number",
+            "1e38",
+        ),
+        (
+            "<circle cx='12' cy='12' r='1e7px'/>",
+            "drawing-number",
+            "1e7",
+        ),
+        (
+            "<path d='M0 0C1e5 0 1e5 1e20 3 3' style='fill:none'/>",
+            "drawing-number",
+            "1e20",
+        ),
+        (
+            "<g transform='scale(1e5)'><g transform='scale(1e5)'><path d='M3 3h9'/></g></g>",
+            "drawing-far",
+            "<svg",
+        ),
+        ("<path d='M3 3h9' onclick='x()'/>", "drawing-effect", "x()"),
+        ("<path d='M3 3 L x 9'/>", "drawing-path-data", "x"),
+        (
+            "<circle cx='mye' cy='9' r='3'/>",
+            "drawing-bad-value",
+            "mye",
+        ),
+        ("<polyline points='3 3 9'/>", "drawing-bad-value", "3 3 9"),
+        ("<path d='M30 3h9'/>", "drawing-empty", "<svg"),
+        ("<path d='M3 3h1e30'/>", "drawing-number", "1e30"),
+        ("<path d='M3 3h9' stroke='none'/>", "drawing-empty", "<svg"),
+        ("", "drawing-empty", "<svg"),
     ] {
         assert_eq!(fault(body), (code, at.to_owned()), "{body}");
     }
@@ -140,13 +198,13 @@ fn what_lies_outside_the_file_is_told() {
         ),
         ("<style>path { cursor: url(b.cur) }</style>", "<style"),
     ] {
-        let wanted = ("icon-from-outside", at.to_owned());
+        let wanted = ("drawing-from-outside", at.to_owned());
         assert_eq!(fault(body), wanted, "{body}");
     }
     let sheet = r#"<?xml-stylesheet type="text/css" href="b.css"?>"#;
     let (icon, faults) = read(&format!("{sheet}{HEAD}<path d='M3 3h9'/></svg>"));
     assert_eq!(icon, None);
-    assert_eq!(faults, [("icon-from-outside", sheet.to_owned())]);
+    assert_eq!(faults, [("drawing-from-outside", sheet.to_owned())]);
 }
 
 #[test]
@@ -159,28 +217,28 @@ fn what_drawing_programs_note_down_is_passed_over() {
 #[test]
 fn broken_files_are_reported_where_they_break() {
     for (text, code, at) in [
-        ("", "icon-not-svg", ""),
-        ("ikke svg", "icon-not-svg", "i"),
-        ("<svg viewBox='0 0 24 24'/>", "icon-not-svg", "<svg"),
+        ("", "drawing-not-svg", ""),
+        ("ikke svg", "drawing-not-svg", "i"),
+        ("<svg viewBox='0 0 24 24'/>", "drawing-not-svg", "<svg"),
         (
             "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>",
-            "icon-not-svg",
-            "<",
+            "drawing-not-svg",
+            "<!ENTITY",
         ),
         (
             "<svg xmlns='http://www.w3.org/2000/svg'/>",
-            "icon-no-view-box",
+            "drawing-no-size",
             "<svg",
         ),
         (
-            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 12'/>",
-            "icon-view-box",
-            "0 0 24 12",
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 0'/>",
+            "drawing-view-box",
+            "0 0 24 0",
         ),
         (
             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' width='1e30'><path d='M3 3h9'/></svg>",
-            "icon-size",
-            "<svg",
+            "drawing-number",
+            "1e30",
         ),
     ] {
         let (icon, faults) = read(text);
@@ -198,10 +256,31 @@ fn nesting_and_length_are_bounded() {
             "</g>".repeat(n)
         )
     };
-    assert_eq!(read(&deep(100_000)).1[0].0, "icon-too-large");
-    assert_eq!(read(&deep(5000)).1[0].0, "icon-not-svg");
-    assert_eq!(read(&deep(900)).1, [("icon-too-deep", "<g".to_owned())]);
+    assert_eq!(read(&deep(200_000)).1[0].0, "drawing-too-large");
+    assert_eq!(read(&deep(50_000)).1[0].0, "drawing-not-svg");
+    assert_eq!(read(&deep(900)).1, [("drawing-too-deep", "<g".to_owned())]);
     assert_eq!(sound(&deep(30)).paths.len(), 1);
+}
+
+#[test]
+fn what_is_used_again_and_again_is_bounded() {
+    let mut body = "<defs><g id='a0'><path d='M3 3h9'/></g>".to_owned();
+    for n in 1..40 {
+        let before = n - 1;
+        body += &format!("<g id='a{n}'><use href='#a{before}'/><use href='#a{before}'/></g>");
+    }
+    let deep = format!("{HEAD}{body}</defs><use href='#a39'/></svg>");
+    assert!(
+        read(&deep)
+            .1
+            .iter()
+            .any(|fault| fault.0 == "drawing-too-deep")
+    );
+    let wide = format!("{HEAD}{body}</defs><use href='#a14'/></svg>");
+    assert_eq!(read(&wide).1[0].0, "drawing-too-much");
+    // A part that uses itself lies infinitely deep.
+    let round = format!("{HEAD}<g id='a'><path d='M3 3h9'/><use href='#a'/></g></svg>");
+    assert_eq!(read(&round).1[0].0, "drawing-too-deep");
 }
 
 proptest! {
