@@ -18,6 +18,7 @@ mod paragraph_cache;
 mod segment;
 pub mod setter;
 mod shape;
+mod short_words;
 
 pub use cluster::ClusterText;
 pub use fonts::{Font, FontBook, Metrics};

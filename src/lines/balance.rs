@@ -9,6 +9,15 @@ use crate::units::Abs;
 pub(super) const MOST: usize = 200;
 /// What a last line of one word costs, in squared measures: more than any difference in length.
 const LONE_WORD: f64 = 1e4;
+/// The most words of a title: in a longer text short words at line ends are usual.
+const TITLE: u32 = 12;
+/// The last word of a title is long from this width on, in ems: «tempo» is, «livet» is not.
+const LONG_WORD: f64 = 2.5;
+/// What such a last line costs: more than a difference in length, less than a stranded word.
+const LONE_LONG_WORD: f64 = 2.0;
+/// What a line of a title costs that ends with a short word which belongs to what follows: «Gå i personens»
+/// above «tempo» is better than «Gå i» above «personens tempo».
+const STRANDED: f64 = 4.0;
 /// The penalty that costs as much as a full line: a lone preposition at a line's end is worse than
 /// a small difference in length.
 const PENALTY: f64 = 200.0;
@@ -19,11 +28,18 @@ const OVERFULL: f64 = 1e8;
 
 /// Chooses the candidates at which lines end, as [`total_fit`](super::knuth_plass::total_fit)
 /// does, and says whether all lines fit. A sum of squared widths is least when the widths are equal.
-pub(super) fn balance(candidates: &[Candidate], measure: Abs) -> (Vec<usize>, bool) {
+/// `em` is the type size.
+pub(super) fn balance(candidates: &[Candidate], measure: Abs, em: Abs) -> (Vec<usize>, bool) {
     let count = candidates.len();
     if !(2..=MOST).contains(&count) {
         return (Vec::new(), count < 2);
     }
+    let spaces = candidates.last().map_or(0, |end| end.end.spaces);
+    let context = Context {
+        candidates,
+        measure,
+        long: (spaces < TITLE).then_some(em * LONG_WORD),
+    };
     // best[lines][at]: the least cost of so many lines, the last of which ends at candidate `at`,
     // and where that line starts.
     let mut best: Vec<Vec<Option<(f64, usize)>>> = vec![vec![None; count]];
@@ -34,7 +50,7 @@ pub(super) fn balance(candidates: &[Candidate], measure: Abs) -> (Vec<usize>, bo
             *cell = (lines - 1..at)
                 .filter_map(|from| {
                     let (before, _) = best[lines - 1][from]?;
-                    let cost = cost(candidates, from, at, measure)?;
+                    let cost = context.cost(from, at)?;
                     Some((before + cost, from))
                 })
                 .min_by(|a, b| a.0.total_cmp(&b.0));
@@ -57,25 +73,102 @@ pub(super) fn balance(candidates: &[Candidate], measure: Abs) -> (Vec<usize>, bo
     (breaks, fits)
 }
 
-/// What one line costs; `None` where it is too wide and could be divided.
-fn cost(candidates: &[Candidate], from: usize, at: usize, measure: Abs) -> Option<f64> {
-    let (start, end) = (&candidates[from], &candidates[at]);
-    let share = width(start, end).to_pt() / measure.to_pt().max(0.01);
-    let mut cost = share * share + (end.penalty / PENALTY).powi(2);
-    if !width(start, end).fits(measure) {
-        if at - from > 1 {
-            return None;
+/// What the lines of a text have in common.
+struct Context<'a> {
+    candidates: &'a [Candidate],
+    measure: Abs,
+    /// From which width on the last word of a title is long; `None` for what is no title.
+    long: Option<Abs>,
+}
+
+impl Context<'_> {
+    /// What one line costs; `None` where it is too wide and could be divided.
+    fn cost(&self, from: usize, at: usize) -> Option<f64> {
+        let (start, end) = (&self.candidates[from], &self.candidates[at]);
+        let natural = width(start, end);
+        let share = natural.to_pt() / self.measure.to_pt().max(0.01);
+        let mut cost = share * share + (end.penalty / PENALTY).powi(2);
+        if !natural.fits(self.measure) {
+            if at - from > 1 {
+                return None;
+            }
+            cost += OVERFULL * (1.0 + share);
         }
-        cost += OVERFULL * (1.0 + share);
+        let lone = end.end.spaces == start.start.spaces;
+        let last = at + 1 == self.candidates.len();
+        if last && from > 0 && lone {
+            cost += match self.long {
+                Some(long) if natural >= long => LONE_LONG_WORD,
+                _ => LONE_WORD,
+            };
+        }
+        // «Gå» alone above «i personens tempo» is the worst.
+        if !last && from == 0 && lone && share < SHORT_FIRST {
+            cost += LONE_WORD / 2.0;
+        }
+        if !last && self.long.is_some() && end.stranded {
+            cost += STRANDED;
+        }
+        Some(cost)
     }
-    let lone = end.end.spaces == start.start.spaces;
-    let last = at + 1 == candidates.len();
-    if last && from > 0 && lone {
-        cost += LONE_WORD;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Lang;
+    use crate::design::TextStyle;
+    use crate::lines::tests::{one, set, style, texts};
+
+    fn title(lang: &str, text: &str, mm: f64) -> Vec<String> {
+        let style = TextStyle {
+            size: Abs::pt(23.0),
+            balance: true,
+            ..style()
+        };
+        let mut paragraph = one(text, style);
+        paragraph.runs[0].lang = Lang(lang.to_owned());
+        texts(&set(&paragraph, Abs::mm(mm)))
     }
-    // «Gå» alone above «i personens tempo» is worse than «Gå i» above «personens tempo».
-    if !last && from == 0 && lone && share < SHORT_FIRST {
-        cost += LONE_WORD / 2.0;
+
+    #[test]
+    fn short_words_stay_with_what_follows_in_titles() {
+        for (lang, text, mm, lines) in [
+            (
+                "nb",
+                "Gå i personens tempo",
+                63.0,
+                ["Gå i personens", "tempo"],
+            ),
+            (
+                "nb",
+                "Overta ansvar for personens valg",
+                70.0,
+                ["Overta ansvar", "for personens valg"],
+            ),
+            (
+                "nn",
+                "Gå saman med ein venn",
+                63.0,
+                ["Gå saman", "med ein venn"],
+            ),
+            (
+                "en",
+                "Walking at the pace of others",
+                70.0,
+                ["Walking at the pace", "of others"],
+            ),
+            // No words are known of this language.
+            (
+                "nl",
+                "Overta ansvar for personens valg",
+                70.0,
+                ["Overta ansvar for", "personens valg"],
+            ),
+            // A short last word is worse than a preposition at a line's end.
+            ("nb", "Gå i bestemors sko", 55.0, ["Gå i", "bestemors sko"]),
+        ] {
+            assert_eq!(title(lang, text, mm), lines, "{text}");
+        }
     }
-    Some(cost)
 }

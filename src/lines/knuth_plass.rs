@@ -53,6 +53,8 @@ pub(super) struct Candidate {
     pub penalty: f64,
     /// Whether a hyphen stands at the line's end.
     pub hyphen: bool,
+    /// Whether the line ends with a short word that belongs to what follows. Only titles care.
+    pub stranded: bool,
 }
 
 /// Where the difference between a line's width and the measure goes.

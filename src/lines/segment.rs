@@ -10,6 +10,7 @@ use crate::lines::itemize::PreparedText;
 use crate::lines::knuth_plass::{Candidate, Sums, width};
 use crate::lines::opportunity::{BreakKind, Opportunity};
 use crate::lines::shape::{SetupId, ShapedWord, Shaper};
+use crate::lines::short_words::ends_with_one;
 use crate::lines::{FontBook, FontId, Run};
 use crate::units::Abs;
 
@@ -214,7 +215,17 @@ impl<'a> TextSegment<'a> {
                 BreakKind::Soft | BreakKind::Hyphen | BreakKind::DoubledHyphen => 60.0,
             },
             hyphen: hyphen || kind == BreakKind::Written,
+            stranded: self.is_stranded(at),
         }
+    }
+
+    /// Whether a short word that belongs to what follows stands before `at`.
+    fn is_stranded(&self, at: usize) -> bool {
+        let before = self.pieces[..self.piece_at(at)].last();
+        before.is_some_and(|piece| {
+            let lang = &self.context.runs[piece.run].lang;
+            ends_with_one(&self.text[self.range.start..at], lang)
+        })
     }
 
     /// Where the visible words end in a line that is broken at `at`: before its last spaces, and before
