@@ -47,8 +47,9 @@ pub use precut::PrecutSheet;
 pub use rules::{Design, Format};
 pub use sections::{Fill, FillNotes, HeadingArt, Prompt, SectionRule, SectionRules, Start};
 pub use sheet::{
-    Adjust, Booklets, Edge, Flip, FoldedEdges, Folds, ForeEdge, LeavesRule, MarkKind, Marks,
-    NupRule, Order, PerforatedRule, SaddleRule, Schema, SheetRule, SingleRule, TilesRule, ZineRule,
+    Adjust, Booklets, CardEdge, Edge, Flip, FoldOverRule, FoldedEdges, Folds, ForeEdge, LeavesRule,
+    MarkKind, Marks, NupRule, Order, PerforatedRule, SaddleRule, Schema, SheetRule, SingleRule,
+    TilesRule, ZineRule,
 };
 pub use style::{Align, FontQuery, StyleColor, StyleName, TextStyle};
 pub use theme::{SpaceRule, StyleRule};

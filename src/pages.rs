@@ -32,7 +32,7 @@ use std::collections::BTreeMap;
 
 use crate::content::read::nearest;
 use crate::content::{Block, Guide, Lang, PaperWords, Thing};
-use crate::design::{BlockRule, Design, FlowRule, Folds};
+use crate::design::{BlockRule, Design, FlowRule, FoldedEdges, Folds};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Path, Rect, Sides};
 use crate::lines::Typesetter;
@@ -207,6 +207,11 @@ impl<'a> LayoutCx<'a> {
     /// How far grounds and decoration reach on the page with this index, from the upper left corner of
     /// the trim.
     fn painted(&self, index: usize) -> Rect {
+        self.painted_to(self.folds.of(index))
+    }
+
+    /// How far grounds and decoration reach on a page with these folded edges.
+    fn painted_to(&self, folds: FoldedEdges) -> Rect {
         let page = &self.design.page;
         let trim = Rect::from_size(page.trim);
         let inset = match self.edge {
@@ -218,7 +223,7 @@ impl<'a> LayoutCx<'a> {
             top,
             right,
             bottom,
-        } = self.folds.of(index);
+        } = folds;
         let at = |folded| if folded { Abs::ZERO } else { inset };
         trim.inset(Sides {
             left: at(left),
@@ -228,17 +233,16 @@ impl<'a> LayoutCx<'a> {
         })
     }
 
-    /// The outline of the ground of the page with this index: corners are round where they are not cut
-    /// off and no fold ends there.
-    fn ground(&self, index: usize, radius: Abs) -> Path {
-        let area = self.painted(index);
-        Path::rounded_corners(area, self.ground_corners(index, radius))
+    /// The outline of the ground of a page with these folded edges: corners are round where they are not
+    /// cut off and no fold ends there.
+    fn ground(&self, folds: FoldedEdges, radius: Abs) -> Path {
+        let area = self.painted_to(folds);
+        Path::rounded_corners(area, self.ground_corners(folds, radius))
     }
 
-    /// The radii of the corners of the ground of the page with this index: upper left, upper right, lower
-    /// right, lower left.
-    fn ground_corners(&self, index: usize, radius: Abs) -> [Abs; 4] {
-        let edges = self.folds.of(index);
+    /// The radii of the corners of the ground of a page with these folded edges: upper left, upper right,
+    /// lower right, lower left.
+    fn ground_corners(&self, edges: FoldedEdges, radius: Abs) -> [Abs; 4] {
         let round = |folded: bool| match self.edge {
             GroundEdge::Inset(_) if !folded => radius,
             _ => Abs::ZERO,

@@ -7,6 +7,7 @@
 
 mod arrangement;
 mod cuts;
+pub mod fold_over;
 mod grid;
 mod leaves;
 pub mod margins;
@@ -68,6 +69,7 @@ pub fn plan(
         Schema::Single(single) => single::on_paper(pages, cards, (rule, single), diags),
         Schema::Saddle(saddle) => saddle::impose(pages, (rule, saddle), diags),
         Schema::Nup(nup) => nup::impose(pages, cards, (rule, nup), diags),
+        Schema::FoldOver(fold_over) => fold_over::impose(pages, cards, (rule, fold_over), diags),
         Schema::Perforated(perforated) => {
             perforated::impose(pages, cards, (rule, perforated), diags)
         }

@@ -220,7 +220,7 @@ impl Settled<'_> {
                 edge: rule.inset().map_or(GroundEdge::Bleed, GroundEdge::Inset),
                 multiple_of: rule.multiple_of(),
                 on_paper: true,
-                folds: rule.folds(),
+                folds: rule.folds(design.page.trim),
             },
             files: files.collect(),
             rule,

@@ -8,8 +8,8 @@ mod schema;
 pub use folds::{FoldedEdges, Folds};
 pub use marks::{MarkKind, Marks};
 pub use schema::{
-    Booklets, Flip, ForeEdge, LeavesRule, NupRule, OVERLAP, Order, PerforatedRule, RawSchema,
-    SaddleRule, Schema, SingleRule, TilesRule, TrimmedRule, ZineRule,
+    Booklets, CardEdge, Flip, FoldOverRule, ForeEdge, LeavesRule, NupRule, OVERLAP, Order,
+    PerforatedRule, RawSchema, SaddleRule, Schema, SingleRule, TilesRule, TrimmedRule, ZineRule,
 };
 
 use super::declare::Resolve;
@@ -90,14 +90,18 @@ impl SheetRule {
     pub const fn multiple_of(&self) -> usize {
         match self.schema {
             Schema::Single(_) | Schema::Nup(_) | Schema::Perforated(_) | Schema::Tiles(_) => 1,
+            Schema::FoldOver(_) => 2,
             Schema::Saddle(_) => 4,
             Schema::Zine(_) => 8,
         }
     }
 
-    /// At which of their edges pages go on over a fold, or end at a cut between two of them.
-    pub const fn folds(&self) -> Folds {
-        match self.schema {
+    /// At which of their edges pages of this size go on over a fold, or end at a cut between two of them.
+    pub fn folds(&self, trim: Size) -> Folds {
+        match &self.schema {
+            Schema::FoldOver(rule) => Folds::Over {
+                beside: rule.is_beside(trim),
+            },
             Schema::Zine(_) => Folds::Zine,
             Schema::Saddle(_) => Folds::Spine,
             Schema::Single(_) | Schema::Nup(_) | Schema::Perforated(_) | Schema::Tiles(_) => {
@@ -219,6 +223,10 @@ pub(super) fn office(
     if let Some(flip) = flip.filter(|_| !has_backs) {
         let error = Fault::FlipWithoutBacks.at(flip.span);
         cx.diags.push(error.hint(Hint::LeaveOutOrAddBack));
+    }
+    if matches!(schema, Schema::FoldOver(_)) && !has_backs {
+        let error = Fault::NoBacksToFold.at(keys.span);
+        cx.diags.push(error.hint(Hint::AddBackOrNup));
     }
     if let Schema::Perforated(PerforatedRule { sheet, start, .. }) = &schema {
         let (places, name) = (sheet.places(), &sheet.name);

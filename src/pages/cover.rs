@@ -15,9 +15,10 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     };
     let accent = cx.design.accent(rule.accent);
     let (index, corner) = (book.pages.len(), cx.design.space.corner);
-    let mut items = vec![Item::filled(cx.ground(index, corner), accent.deep)];
+    let folds = cx.folds.of(index);
+    let mut items = vec![Item::filled(cx.ground(folds, corner), accent.deep)];
     if let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) {
-        let area = (cx.painted(index), cx.ground_corners(index, corner));
+        let area = (cx.painted(index), cx.ground_corners(folds, corner));
         items.extend(art::painted(drawing, area, accent));
     }
     let left = book.left_of(book.pages.len());

@@ -172,6 +172,32 @@ pub fn for_grid(grid: &SheetGrid, rule: &SheetRule, drawn: bool) -> Marked {
     }
 }
 
+/// Fold marks for pairs in the cells of a grid, each folded in its middle: beside all of them, and in
+/// gutters that have room. `upright` says which way the folds run.
+pub fn folds_of_grid(grid: &SheetGrid, rule: &SheetRule, upright: bool) -> Vec<Mark> {
+    let area = MarkArea::new(grid.block(), grid.bleed, grid.paper, rule);
+    let kind = MarkKind::Fold;
+    let (columns, rows) = (grid.column_edges(), grid.row_edges());
+    let middles = |cells: &[(Abs, Abs)]| -> Vec<Abs> {
+        cells.iter().map(|(from, to)| (*from + *to) / 2.0).collect()
+    };
+    let mut marks = Vec::new();
+    if upright {
+        for x in middles(&columns) {
+            marks.extend(area.above_and_below(kind, x));
+            let gutters = in_gutters(&rows, grid.bleed).into_iter().rev();
+            marks.extend(gutters.map(|ends| Mark::upright(kind, x, ends)));
+        }
+    } else {
+        for y in middles(&rows).into_iter().rev() {
+            marks.extend(area.beside(kind, y));
+            let gutters = in_gutters(&columns, grid.bleed).into_iter();
+            marks.extend(gutters.map(|ends| Mark::level(kind, y, ends)));
+        }
+    }
+    marks
+}
+
 /// The least gutter that has room for marks between cards with this bleed.
 pub fn least_gutter(bleed: Abs) -> Abs {
     bleed.max(GAP) * 2.0 + SHORTEST

@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::pages::{Ground, Page};
 use crate::press::arrangement::Arrangement;
 use crate::press::grid::SheetGrid;
-use crate::press::leaves::Leaves;
+use crate::press::leaves::{Leaf, Leaves};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -18,13 +18,43 @@ const OFF: Abs = Abs::mm(2.0);
 struct ClashingPair {
     leaves: [usize; 2],
     pages: [usize; 2],
-    /// Whether it is their backs that differ.
-    back: bool,
+    /// Whether it is the back of each.
+    backs: [bool; 2],
 }
+
+/// Which sides of two neighbours meet on the sheet: of a pair, whether the first and the second is a back.
+#[derive(Debug, Clone, Copy)]
+pub struct Meeting {
+    /// Of neighbours beside each other.
+    beside: &'static [(bool, bool)],
+    /// Of neighbours below each other.
+    below: &'static [(bool, bool)],
+}
+
+impl Meeting {
+    /// Fronts on one side of the paper, backs on the other.
+    pub const BACK_TO_BACK: Self = Self::new(ALIKE, ALIKE);
+    /// Each front has its back at its right.
+    pub const BESIDE: Self = Self::new(&[(true, false)], ALIKE);
+    /// Each front has its back above it.
+    pub const ABOVE: Self = Self::new(ALIKE, &[(false, true)]);
+
+    const fn new(beside: &'static [(bool, bool)], below: &'static [(bool, bool)]) -> Self {
+        Self { beside, below }
+    }
+}
+
+/// A front meets a front, and a back a back.
+const ALIKE: &[(bool, bool)] = &[(false, false), (true, true)];
 
 /// Reports the first neighbours with different grounds, at `span`, and how many such pairs there are.
 /// `hint` says how to keep them apart.
-pub fn check(arrangement: &Arrangement, span: Span, hint: Hint, diags: &mut Diagnostics) {
+pub fn check(
+    arrangement: &Arrangement,
+    meeting: Meeting,
+    (span, hint): (Span, Hint),
+    diags: &mut Diagnostics,
+) {
     let Arrangement {
         leaves,
         grid,
@@ -45,7 +75,12 @@ pub fn check(arrangement: &Arrangement, span: Span, hint: Hint, diags: &mut Diag
                 let (Some(here), Some(there)) = (*here, there) else {
                     continue;
                 };
-                for pair in clashing(leaves, [here, there], pages) {
+                let sides = if last_column {
+                    meeting.beside
+                } else {
+                    meeting.below
+                };
+                for pair in clashing(leaves, [here, there], sides, pages) {
                     found.get_or_insert(pair);
                     count += 1;
                 }
@@ -62,7 +97,7 @@ pub fn check(arrangement: &Arrangement, span: Span, hint: Hint, diags: &mut Diag
             return Printed::Page(name.unwrap_or_default().into());
         }
         let number = leaves.within_copy(pair.leaves[at]).unwrap_or_default() + 1;
-        match pair.back {
+        match pair.backs[at] {
             true => Printed::Back(number),
             false => Printed::Card(number),
         }
@@ -91,8 +126,13 @@ fn steps(grid: &SheetGrid) -> Vec<(usize, bool)> {
     steps
 }
 
-/// The fronts and the backs of two cards, as far as their grounds differ.
-fn clashing(all: &Leaves, leaves: [usize; 2], pages: &[Page]) -> Vec<ClashingPair> {
+/// The sides of two cards that meet, as far as their grounds differ.
+fn clashing(
+    all: &Leaves,
+    leaves: [usize; 2],
+    sides: &[(bool, bool)],
+    pages: &[Page],
+) -> Vec<ClashingPair> {
     let (Some(a), Some(b)) = (all.get(leaves[0]), all.get(leaves[1])) else {
         return Vec::new();
     };
@@ -100,18 +140,17 @@ fn clashing(all: &Leaves, leaves: [usize; 2], pages: &[Page]) -> Vec<ClashingPai
         Some(page) => pages.get(page).map_or(Ground::Paper, |page| page.ground),
         None => Ground::Paper,
     };
+    let side = |leaf: Leaf, back: bool| if back { leaf.back } else { Some(leaf.front) };
     let mut pairs = Vec::new();
-    for (back, [one, other]) in [
-        (false, [Some(a.front), Some(b.front)]),
-        (true, [a.back, b.back]),
-    ] {
+    for &(first, second) in sides {
+        let (one, other) = (side(a, first), side(b, second));
         let (left, right) = (ground(one), ground(other));
         let same = left == right && left != Ground::Mixed;
         if !same {
             pairs.push(ClashingPair {
                 leaves,
                 pages: [one.unwrap_or(a.front), other.unwrap_or(b.front)],
-                back,
+                backs: [first, second],
             });
         }
     }

@@ -14,7 +14,7 @@ use crate::pages::{Cards, Page};
 use crate::press::arrangement::Arrangement;
 use crate::press::grid::SheetGrid;
 use crate::press::leaves::Leaves;
-use crate::press::neighbours;
+use crate::press::neighbours::{self, Meeting};
 use crate::press::sheet::{Finish, Plan, Turn};
 use crate::press::{cuts, marks, paper};
 use crate::units::Abs;
@@ -42,7 +42,12 @@ pub fn impose(
     let apart = Hint::GutterBetween {
         gutter: (needs.bleed.max(LEAST_HALF_GUTTER) * 2.0).into(),
     };
-    neighbours::check(&arrangement, rule.span, apart, diags);
+    neighbours::check(
+        &arrangement,
+        Meeting::BACK_TO_BACK,
+        (rule.span, apart),
+        diags,
+    );
     let drawn = nup.marks.has(MarkKind::Crop) || nup.marks.has(MarkKind::CropEach);
     let marked = marks::for_grid(grid, rule, drawn);
     check_gutters(grid, &nup.marks, diags);
@@ -61,7 +66,7 @@ pub fn impose(
 }
 
 /// Half of the least gutter that keeps neighbours apart when they are cut by hand.
-const LEAST_HALF_GUTTER: Abs = Abs::mm(2.0);
+pub(super) const LEAST_HALF_GUTTER: Abs = Abs::mm(2.0);
 
 /// What a card needs of the sheet.
 #[derive(Debug, Clone, Copy)]

@@ -14,7 +14,7 @@ use crate::pages::{Cards, Page};
 use crate::press::arrangement::Arrangement;
 use crate::press::grid::SheetGrid;
 use crate::press::leaves::Leaves;
-use crate::press::neighbours;
+use crate::press::neighbours::{self, Meeting};
 use crate::press::nup::rounded_up;
 use crate::press::paper;
 use crate::press::sheet::{Finish, Plan, Turn};
@@ -69,7 +69,8 @@ pub fn impose(
         rule.span,
         diags,
     )?;
-    neighbours::check(&arrangement, rule.span, Hint::InsetBetween, diags);
+    let apart = (rule.span, Hint::InsetBetween);
+    neighbours::check(&arrangement, Meeting::BACK_TO_BACK, apart, diags);
     let mut finish = vec![Finish::FeedByHand];
     if !sheet.verified {
         finish.push(Finish::CheckMeasures);

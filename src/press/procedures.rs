@@ -9,6 +9,7 @@ pub fn procedures() -> Vec<(&'static str, &'static str)> {
         ("saddle", include_str!("procedures/en/saddle.txt")),
         ("nup", include_str!("procedures/en/nup.txt")),
         ("perforated", include_str!("procedures/en/perforated.txt")),
+        ("fold-over", include_str!("procedures/en/fold-over.txt")),
         ("zine", include_str!("procedures/en/zine.txt")),
         ("tiles", include_str!("procedures/en/tiles.txt")),
     ];

@@ -76,6 +76,10 @@ pub enum Finish {
     TrimForeEdge,
     /// Cut the cards of every sheet apart along the crop marks.
     CutCards,
+    /// Press a furrow along the fold marks, before anything is cut.
+    Score,
+    /// Fold each card over in its middle, and glue its back to it.
+    FoldOver,
     /// Cut all sheets in one pile, and put the piles of cards on each other, row by row.
     Stack,
     /// Print once: the file has this many copies of every card.

@@ -34,7 +34,7 @@ impl Booklet {
             edge: rule.inset().map_or(GroundEdge::Bleed, GroundEdge::Inset),
             multiple_of: rule.multiple_of(),
             on_paper: true,
-            folds: rule.folds(),
+            folds: rule.folds(design.page.trim),
         };
         let flow = design.flow().expect("a booklet");
         Self {

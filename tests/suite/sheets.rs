@@ -1,6 +1,7 @@
 //! Small projects on the sheets that offices have: what comes where on the paper, and what the person at the
 //! printer is told.
 
+mod fold_over;
 mod grounds;
 mod small;
 mod waste;

@@ -16,6 +16,12 @@ pub enum Folds {
     /// Pages meet at the spine: right-hand ones, which are the first and every second after it, at their
     /// left edge, left-hand ones at their right edge.
     Spine,
+    /// A back is folded over an edge of its front: the right one where it stands beside it, else the
+    /// upper one.
+    Over {
+        /// Whether the back stands beside its front.
+        beside: bool,
+    },
     /// Eight pages on one sheet. Their heads meet at the fold or the slit in the middle of the sheet; the
     /// fore edges of pages 3, 4, 7 and 8 lie on the paper's edge.
     Zine,
@@ -25,7 +31,7 @@ pub enum Folds {
 const ZINE: usize = 8;
 
 impl Folds {
-    /// Those of the page with this index.
+    /// Those of the page with this index; of a card, that of its front.
     pub const fn of(self, index: usize) -> FoldedEdges {
         let whole = Sides::splat(false);
         match self {
@@ -35,6 +41,11 @@ impl Folds {
                 right: !index.is_multiple_of(2),
                 ..whole
             },
+            Self::Over { beside } => Sides {
+                right: beside,
+                top: !beside,
+                ..whole
+            },
             Self::Zine if index < ZINE => Sides {
                 left: !matches!(index, 3 | 7),
                 top: true,
@@ -42,6 +53,28 @@ impl Folds {
                 bottom: false,
             },
             Self::Zine => whole,
+        }
+    }
+
+    /// Those of the back of a card with this index; `turned` says whether it stands head to foot with its
+    /// front.
+    pub const fn of_back(self, index: usize, turned: bool) -> FoldedEdges {
+        let whole = Sides::splat(false);
+        match (self, turned) {
+            (Self::Over { beside: true }, false) => Sides {
+                left: true,
+                ..whole
+            },
+            (Self::Over { beside: true }, true) => Sides {
+                right: true,
+                ..whole
+            },
+            (Self::Over { beside: false }, false) => Sides { top: true, ..whole },
+            (Self::Over { beside: false }, true) => Sides {
+                bottom: true,
+                ..whole
+            },
+            (other, _) => other.of(index),
         }
     }
 }

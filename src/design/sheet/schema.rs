@@ -8,6 +8,7 @@ use crate::design::keys::{Caliper, Exact, Signature, TileCount};
 use crate::design::paper::PaperSize;
 use crate::design::precut::PrecutSheet;
 use crate::design::resolver::Resolver;
+use crate::geom::Size;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
@@ -28,6 +29,8 @@ rules! {
         Nup(NupRule from OnPaper<RawNup>) = "nup",
         /// Labels, or cards on perforated sheets, that are cut before they are printed.
         Perforated(PerforatedRule from RawPerforated) = "perforated",
+        /// Cards with their backs beside them on one side of the paper, to be folded over and glued.
+        FoldOver(FoldOverRule from OnPaper<RawFoldOver>) = "fold-over",
         /// Eight pages on one side of one sheet, folded to a booklet.
         Zine(ZineRule from OnPaper<RawZine>) = "zine",
         /// A poster on several sheets, to be cut and glued together.
@@ -144,6 +147,47 @@ rule! {
 }
 
 rule! {
+    /// Cards with their backs beside them on one side of the paper, to be folded over and glued.
+    pub struct FoldOverRule: Default from RawFoldOver {
+        /// The edge of the card over which the back is folded; left out, one that is upright, with the
+        /// back at the right of its front.
+        fold: Option<CardEdge> = None,
+        /// How far apart the pairs lie on the sheet; left out, twice the bleed where backgrounds reach it,
+        /// else nothing.
+        gutter: Option<Abs> as Exact = None,
+        /// How often every card is printed.
+        copies: u16 as Int<1, 999> = 1,
+        /// Which marks are drawn where the paper is larger than the cards; left out, those that have
+        /// room.
+        marks: Marks as Vec<MarkOf<{ bits(FOLD_OVER) }>> = Marks::Usual(FOLD_OVER),
+    }
+}
+
+const FOLD_OVER: &[MarkKind] = &[MarkKind::Crop, MarkKind::Fold];
+
+choice! {
+    /// An edge of a card.
+    pub enum CardEdge {
+        /// A long one.
+        Long = "long-edge",
+        /// A short one.
+        Short = "short-edge",
+    }
+}
+
+impl FoldOverRule {
+    /// Whether the back of a card of this size stands beside its front; else it stands above it.
+    pub fn is_beside(&self, trim: Size) -> bool {
+        let lies = trim.width > trim.height;
+        match self.fold {
+            None => true,
+            Some(CardEdge::Short) => lies,
+            Some(CardEdge::Long) => !lies,
+        }
+    }
+}
+
+rule! {
     /// Eight pages on one side of one sheet, folded to a booklet.
     pub struct ZineRule: Default from RawZine {
         /// Which marks are drawn, over the pages themselves; left out, none.
@@ -215,6 +259,7 @@ impl RawSchema {
             Self::Single(raw) => Some(raw.common.paper),
             Self::Saddle(raw) => Some(raw.common.paper),
             Self::Nup(raw) => Some(raw.common.paper),
+            Self::FoldOver(raw) => Some(raw.common.paper),
             Self::Zine(raw) => Some(raw.common.paper),
             Self::Tiles(raw) => Some(raw.common.paper),
             Self::Perforated(_) => None,
@@ -238,6 +283,7 @@ impl Schema {
             Self::Single(rule) => &rule.marks,
             Self::Saddle(rule) => &rule.marks,
             Self::Nup(rule) => &rule.marks,
+            Self::FoldOver(rule) => &rule.marks,
             Self::Zine(rule) => &rule.marks,
             Self::Tiles(rule) => &rule.marks,
             Self::Perforated(_) => &Marks::Usual(&[]),

@@ -54,6 +54,11 @@ macro_rules! sheets {
                 TooManySheets { sheets: usize, most: usize } = "too-many-sheets":
                     "this comes to {sheets} sheets; {most} are the most",
 
+                NoPairFits { paper: Verbatim, size: Verbatim } = "no-pair-fits":
+                    "{paper} has no room for a front and a back of {size} side by side within what the printer reaches",
+                NoBacksToFold = "no-backs-to-fold":
+                    "these cards have no backs that could be folded over",
+
                 // Labels and perforated sheets.
                 UnknownPrecut { name: Quoted } = "unknown-precut":
                     "there are no measures of a sheet with the number `{name}`",
@@ -111,6 +116,8 @@ macro_rules! sheets {
                     "write signature = 16 in [sheet.office]: every 4 sheets are then folded by themselves",
                 LessCreep = "less-creep":
                     "in [sheet.office], make `signature` smaller or `caliper` thinner, or leave out `fore-edge-trim`",
+                AddBackOrNup = "add-back-or-nup":
+                    "add [back] to the layout, or write schema = \"nup\"",
                 BacksOnNup = "backs-on-nup":
                     "remove [back] from the layout, or write schema = \"nup\" in [sheet.office]",
                 ShortenOrSaddle = "shorten-or-saddle":

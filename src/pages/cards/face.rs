@@ -57,11 +57,11 @@ pub fn page(face: &FaceCx) -> Page {
     if let Some((excess, _)) = fragment.excess {
         report(face, excess);
     }
-    let (index, corner) = (face.page.index, face.deck.rule.corner);
-    let painted = face.cx.painted(index);
+    let (folds, corner) = (face.folds(), face.deck.rule.corner);
+    let painted = face.cx.painted_to(folds);
     let mut items = Vec::with_capacity(fragment.items.len() + 2);
     if face.ground != Color::WHITE {
-        items.push(Item::filled(face.cx.ground(index, corner), face.ground));
+        items.push(Item::filled(face.cx.ground(folds, corner), face.ground));
     }
     let picture = face.picture;
     items.extend(picture.map(|picture| image::item(picture, painted, Crop::Cover, None, None)));

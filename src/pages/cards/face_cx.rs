@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::sizes::Sizes;
 use super::{CardPage, DeckCx};
 use crate::color::Color;
-use crate::design::{Accent, FaceRule, OfficeGround, Picture};
+use crate::design::{Accent, FaceRule, FoldedEdges, OfficeGround, Picture};
 use crate::geom::{Rect, Sides};
 use crate::pages::frame::TagId;
 use crate::pages::{GroundEdge, LayoutCx};
@@ -56,6 +56,17 @@ impl<'d> FaceCx<'d> {
             frame: frame(deck, ground != Color::WHITE || picture.is_some()),
             sizes,
             tag,
+        }
+    }
+}
+
+impl FaceCx<'_> {
+    /// The edges of the face that are folds of the sheet.
+    pub fn folds(&self) -> FoldedEdges {
+        let (folds, index) = (self.cx.folds, self.page.index);
+        match self.deck.is_back(self.page.face) {
+            true => folds.of_back(index, self.rule.turned),
+            false => folds.of(index),
         }
     }
 }

@@ -22,14 +22,13 @@ const MARK: f64 = 0.56;
 /// its dots are cut off at the trim, but on sheets that stay as they are printed they stand whole
 /// inside what is printed.
 pub fn edges(face: &FaceCx, station: Abs) -> (Abs, Abs) {
-    let index = face.page.index;
-    let (painted, frame) = (face.cx.painted(index), face.frame);
+    let folds = face.folds();
+    let (painted, frame) = (face.cx.painted_to(folds), face.frame);
     let whole = match face.cx.edge {
         GroundEdge::Bleed => Abs::ZERO,
         GroundEdge::Inset(_) => art::dot(station) / 2.0,
     };
     // Over a fold it runs on to the next page.
-    let folds = face.cx.folds.of(index);
     let whole_at = |folded| if folded { Abs::ZERO } else { whole };
     let from = painted.left() + whole_at(folds.left);
     let to = painted.right() - whole_at(folds.right);

@@ -123,7 +123,7 @@ fn folds_are_the_edges_that_are_not_the_papers() {
     let pages = pages(8, mm(74.0, 105.0));
     let plan = plan(&pages, &rule);
     for (page, own) in pages.iter().enumerate() {
-        let folds = rule.folds().of(page);
+        let folds = rule.folds(pages[0].trim).of(page);
         let mut slots = plan.sheets[0].sides[0].slots.iter();
         let slot = slots.find(|slot| slot.page == page).expect("a page");
         let trim = slot.trim(own.trim);
@@ -140,7 +140,7 @@ fn folds_are_the_edges_that_are_not_the_papers() {
         };
         assert_eq!(seen, inside, "page {}", page + 1);
     }
-    assert_eq!(rule.folds().of(8), Sides::splat(false));
+    assert_eq!(rule.folds(pages[0].trim).of(8), Sides::splat(false));
 }
 
 #[test]
