@@ -17,6 +17,7 @@ mod cx;
 mod file;
 mod instructions;
 mod job;
+mod languages;
 mod made;
 mod office;
 mod pictures;

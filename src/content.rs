@@ -29,4 +29,4 @@ pub use project_words::{ProjectWords, load_words};
 pub use text::{Inline, Text, TextPiece};
 pub use thing::list::{List, ListMarker, Point};
 pub use thing::{Callout, ContrastSide, Image, ListItem, Row, Table, Thing};
-pub use words::PaperWords;
+pub use words::{PaperWords, WordBook};

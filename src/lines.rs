@@ -22,7 +22,7 @@ mod short_words;
 
 pub use cluster::ClusterText;
 pub use fonts::{Font, FontBook, Metrics};
-pub use hyphens::Hyphenator;
+pub use hyphens::{Hyphenator, knows_hyphens};
 pub use model::{FontId, Glyph, GlyphRun, Line, Paragraph, Run};
 pub use paragraph_cache::{PreparedParagraph, Widths};
 pub use setter::{Typesetter, TypesetterPool};

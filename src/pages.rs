@@ -67,7 +67,7 @@ pub fn lay_out(
         ..LayoutCx::new(
             design,
             setter,
-            PaperWords::in_language(&guide.lang),
+            design.words.in_language(&guide.lang),
             &guide.lang,
         )
     };

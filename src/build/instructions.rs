@@ -94,6 +94,9 @@ fn moved(plan: &Plan, words: &PaperWords) -> Option<String> {
 mod tests {
     use super::*;
     use crate::content::Lang;
+    use std::sync::Arc;
+
+    use crate::content::WordBook;
     use crate::design::Adjust;
     use crate::geom::{Point, Size};
     use crate::press::{Print, Sheet, Side};
@@ -115,7 +118,8 @@ mod tests {
     }
 
     fn said(plan: &Plan, lang: &str) -> String {
-        sentences(plan, &PaperWords::in_language(&Lang(lang.to_owned()))).join(" ")
+        let book = Arc::new(WordBook::default());
+        sentences(plan, &book.in_language(&Lang(lang.to_owned()))).join(" ")
     }
 
     #[test]
@@ -160,7 +164,7 @@ mod tests {
             Finish::JoinTiles,
         ];
         for flip in [None, Some(Flip::LongEdge), Some(Flip::ShortEdge)] {
-            for lang in ["nb", "nn", "en"] {
+            for lang in ["nb", "nn", "en", "se"] {
                 let text = said(&plan(1, flip, &all), lang);
                 // A word that the language file lacks shows as its key, a slot as its braces.
                 assert!(!text.contains("finish-") && !text.contains('{'), "{text}");

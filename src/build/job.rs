@@ -2,6 +2,7 @@
 //! which paper, in which inks. After it nothing is left to decide.
 
 use super::cache::BuildCache;
+use super::languages;
 use super::project::{self, Loaded, Words};
 use super::request::{MADE, Request, not_made};
 use crate::content::Guide;
@@ -117,6 +118,7 @@ impl Job {
                 _ => {}
             }
         }
+        languages::report_unknown_hyphens(&loaded, diags);
         let sound = !diags.has_errors();
         if request.editions.is_empty() {
             let named = products.iter().flat_map(|(product, _)| &product.editions);

@@ -9,8 +9,8 @@ use super::instructions;
 use super::job::{OfficeJob, ProductJob};
 use super::made::{Imposed, Made, Output};
 use super::project::Loaded;
+use crate::content::Lang;
 use crate::content::project::Edition;
-use crate::content::{Lang, PaperWords};
 use crate::design::Design;
 use crate::diag::Diagnostics;
 use crate::pages::{self, Document};
@@ -85,7 +85,8 @@ pub(super) fn make(
             &mut own,
         );
     }
-    let words = document.lang.as_ref().map(PaperWords::in_language);
+    let words = document.lang.as_ref();
+    let words = words.map(|lang| design.words.in_language(lang));
     let mut files = Vec::new();
     for (writer, settings) in writers.into_iter().zip(&office.files) {
         if own.has_errors() {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 pub use super::cache::BuildCache;
 pub use crate::content::project::{FILE, Product, Project, load};
 
-use crate::content::{Deck, Guide, ProjectWords, Thing, load_words};
+use crate::content::{Deck, Guide, ProjectWords, Thing, WordBook, load_words};
 use crate::design::{Design, FontQuery, icons, load_pictures, pictures};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::Typesetter;
@@ -23,6 +23,8 @@ pub struct Loaded {
     pub decks: BTreeMap<String, Deck>,
     /// The designs by the ids of their products.
     pub designs: BTreeMap<String, Design>,
+    /// The words that stand on paper of themselves, in every language.
+    pub word_book: Arc<WordBook>,
     /// The fonts and what sets text in them.
     pub setter: Typesetter,
     /// The files that each product is made of, by its id: see
@@ -128,15 +130,18 @@ pub fn load_all(
         }
         designs.insert(product.id.value.clone(), design);
     }
+    let word_book = Arc::new(WordBook::new(project.words.clone()));
     let of_layouts = designs.values().flat_map(Design::own_pictures);
     let wanted = contents.pictures().chain(of_layouts);
     let pictures = load_pictures(sources, wanted, &mut cache.pictures, diags);
     for design in designs.values_mut() {
         design.pictures = Arc::clone(&pictures);
+        design.words = Arc::clone(&word_book);
     }
     let ProjectWords { guides, decks, .. } = contents;
     let mut loaded = Loaded {
         project,
+        word_book,
         guides,
         decks,
         designs,

@@ -4,6 +4,7 @@
 use super::cache::BuildCache;
 use super::cx::{BuildCx, Progress};
 use super::job::{Job, ProductJob};
+use super::languages;
 use super::made::BuiltProduct;
 use super::request::Request;
 use super::{office, screen};
@@ -90,6 +91,7 @@ impl Session {
             built.push(one(product, &mut cx));
             self.0.end_product();
         }
+        languages::report_missing_words(&job.loaded, diags);
         // A build with errors stops before much that the next one needs.
         if !diags.has_errors() {
             self.0.end_build(draw);

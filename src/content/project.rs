@@ -2,14 +2,16 @@
 //!
 //! References are checked against the files that are there; layouts and themes are not read here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::FieldValues;
 use super::id::{Id, Name, report_duplicates};
+use super::lang::Lang;
 use super::named_files::{FileRef, NamedFileKind, NamedFiles};
 use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
 use super::read::{self, Cx, Map, NonEmpty, choice, record};
+use super::words::RawWords;
 use crate::date::Date;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
@@ -33,6 +35,9 @@ record! {
         /// What is known of the office's printers, by the names that you give them.
         #[default(Map::new())]
         printer: Map<RawPrinter>,
+        /// Words that stand on paper of themselves, such as «Contents», by language and key.
+        #[default(Map::new())]
+        words: Map<RawWords>,
         /// Icons that are not drawn as all others, by their names.
         #[default(Map::new())]
         icons: Map<RawIcon>,
@@ -115,6 +120,8 @@ pub struct Project {
     pub printers: Printers,
     /// The icons that keep their own colours.
     pub colored_icons: BTreeSet<String>,
+    /// The words that stand on paper of themselves, by language and key.
+    pub words: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// One printed thing.
@@ -214,6 +221,16 @@ impl ProjectMaker<'_> {
                 colored_icons.insert(name);
             }
         }
+        let mut words = BTreeMap::new();
+        for (tag, own) in raw.words.entries {
+            let fault = Lang::fault(&tag, own.key);
+            match fault {
+                Some(fault) => self.diags.push(fault),
+                None => {
+                    words.insert(tag, own.value.0);
+                }
+            }
+        }
         let values = raw.fields.entries.into_iter();
         let values = values.map(|(name, value)| (name, value.value.0));
         Project {
@@ -224,6 +241,7 @@ impl ProjectMaker<'_> {
             products,
             printers: Printers::resolve(raw.printer, printer, self.diags),
             colored_icons,
+            words,
         }
     }
 

@@ -1,66 +1,212 @@
 //! Words that the paper's reader sees but nobody wrote: «Innhold», the text of a link for a screen
-//! reader. One language file each, inside the binary; English where a language has none.
+//! reader; and what is said to the person at the printer.
+//!
+//! A language file each stands inside the binary, and `[words]` of the project adds languages and changes
+//! words. Where a language has none, the words of another stand in for them, and the book notes which were
+//! asked for, so that the build can say so.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+mod declare;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+pub use declare::RawWords;
 
 use super::lang::Lang;
-use crate::diag::template::fill;
+use crate::diag::template::{fill, slots};
 
-/// The language files by tag, the fallback last.
-const FILES: &[(&str, &str)] = &[
-    ("nb", include_str!("words/nb.toml")),
-    ("no", include_str!("words/nb.toml")),
-    ("nn", include_str!("words/nn.toml")),
-    ("en", include_str!("words/en.toml")),
+const NB: &str = include_str!("words/nb.toml");
+const NN: &str = include_str!("words/nn.toml");
+const EN: &str = include_str!("words/en.toml");
+const SE: &str = include_str!("words/se.toml");
+
+/// The languages with their files. What a file lacks stands in the next: who prints in Northern Sámi reads
+/// Norwegian at the printer.
+const FILES: &[(&str, &[&str])] = &[
+    ("nb", &[NB]),
+    ("no", &[NB]),
+    ("nn", &[NN]),
+    ("se", &[SE, NB]),
+    ("en", &[EN]),
 ];
+
+type Sentences = BTreeMap<String, String>;
+
+/// The English words: every key, and what stands in where a language has no words.
+static ENGLISH: LazyLock<Sentences> = LazyLock::new(|| sentences(EN));
+
+fn sentences(file: &str) -> Sentences {
+    toml::from_str(file).unwrap_or_default()
+}
+
+/// The words of all languages, and what was asked for that no language file has.
+#[derive(Debug, Default)]
+pub struct WordBook {
+    /// The project's own, by language and key.
+    own: BTreeMap<String, Sentences>,
+    lacking: Mutex<BTreeMap<Lang, BTreeSet<String>>>,
+}
+
+impl WordBook {
+    /// With the words of the project, by language and key.
+    pub fn new(own: BTreeMap<String, BTreeMap<String, String>>) -> Self {
+        Self {
+            own,
+            lacking: Mutex::default(),
+        }
+    }
+
+    /// The words of `lang`: those of the project for the whole tag first, then those for its first part,
+    /// then those of the language file.
+    pub fn in_language(self: &Arc<Self>, lang: &Lang) -> PaperWords {
+        let primary = lang.primary();
+        let file = FILES.iter().find(|(tag, _)| *tag == primary);
+        let mut words = Sentences::new();
+        for text in file.into_iter().flat_map(|(_, texts)| texts.iter().rev()) {
+            words.extend(sentences(text));
+        }
+        for tag in [primary, lang.0.as_str()] {
+            words.extend(self.own.get(tag).cloned().unwrap_or_default());
+        }
+        PaperWords {
+            words: Arc::new(words),
+            lang: lang.clone(),
+            book: Arc::clone(self),
+        }
+    }
+
+    /// The words that were asked for and stood in English instead, by language, with the English.
+    pub fn lacking(&self) -> Vec<(Lang, Vec<(String, String)>)> {
+        let lacking = self.lacking.lock();
+        let lacking = lacking.unwrap_or_else(PoisonError::into_inner);
+        let english = |key: &String| (key.clone(), ENGLISH.get(key).cloned().unwrap_or_default());
+        let of_language = |(lang, keys): (&Lang, &BTreeSet<String>)| {
+            (lang.clone(), keys.iter().map(english).collect())
+        };
+        lacking.iter().map(of_language).collect()
+    }
+
+    fn note(&self, lang: &Lang, key: &str) {
+        let lacking = self.lacking.lock();
+        let mut lacking = lacking.unwrap_or_else(PoisonError::into_inner);
+        lacking
+            .entry(lang.clone())
+            .or_default()
+            .insert(key.to_owned());
+    }
+}
 
 /// The words of one language.
 #[derive(Debug, Clone)]
 pub struct PaperWords {
-    words: Arc<BTreeMap<String, String>>,
+    words: Arc<Sentences>,
+    lang: Lang,
+    book: Arc<WordBook>,
 }
 
 impl PaperWords {
-    /// The words of `lang`, told by the first part of its tag.
-    pub fn in_language(lang: &Lang) -> Self {
-        let primary = lang.primary();
-        let file = FILES
-            .iter()
-            .find(|(tag, _)| *tag == primary)
-            .or(FILES.last())
-            .map_or("", |(_, text)| *text);
-        Self {
-            words: Arc::new(toml::from_str(file).unwrap_or_default()),
+    /// The sentence `key`, with `args` in its `{braces}`; in English where the language lacks it, and the
+    /// key itself where there is none.
+    pub fn say(&self, key: &str, args: &[(&'static str, String)]) -> String {
+        let own = self.words.get(key);
+        // Words without a language are told in English.
+        if own.is_none() && !self.lang.0.is_empty() {
+            self.book.note(&self.lang, key);
+        }
+        let template = own.or_else(|| ENGLISH.get(key));
+        fill(template.map_or(key, String::as_str), args)
+    }
+}
+
+/// Every key.
+fn keys() -> Vec<&'static str> {
+    ENGLISH.keys().map(String::as_str).collect()
+}
+
+/// The names in braces that the sentence `key` has in English, in their order, each once.
+fn slots_of(key: &str) -> Vec<&'static str> {
+    let mut found: Vec<&str> = Vec::new();
+    for slot in ENGLISH.get(key).map(|text| slots(text)).unwrap_or_default() {
+        if !found.contains(&slot) {
+            found.push(slot);
         }
     }
-
-    /// The sentence `key`, with `args` in its `{braces}`; the key itself where the file lacks it.
-    pub fn say(&self, key: &str, args: &[(&'static str, String)]) -> String {
-        fill(self.words.get(key).map_or(key, String::as_str), args)
-    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn book(own: &[(&str, &str, &str)]) -> Arc<WordBook> {
+        let mut words = BTreeMap::<String, Sentences>::new();
+        for (tag, key, text) in own {
+            let of_tag = words.entry((*tag).to_owned()).or_default();
+            of_tag.insert((*key).to_owned(), (*text).to_owned());
+        }
+        Arc::new(WordBook::new(words))
+    }
+
+    fn said(book: &Arc<WordBook>, lang: &str, key: &str) -> String {
+        book.in_language(&Lang(lang.to_owned())).say(key, &[])
+    }
+
     #[test]
-    fn every_language_file_has_the_same_words() {
-        let keys = |tag: &str| -> Vec<String> {
-            let words = PaperWords::in_language(&Lang(tag.into())).words;
-            words.keys().cloned().collect()
-        };
-        let english = keys("en");
-        assert!(english.len() >= 3);
-        for (tag, _) in FILES {
-            assert_eq!(keys(tag), english, "{tag}");
+    fn every_language_file_has_the_same_words_with_the_same_slots() {
+        assert!(ENGLISH.len() >= 40);
+        for (tag, texts) in FILES {
+            let mut words = Sentences::new();
+            for text in texts.iter().rev() {
+                words.extend(sentences(text));
+            }
+            assert!(words.keys().eq(ENGLISH.keys()), "{tag}");
+            for (key, text) in &words {
+                let sorted = |text: &str| {
+                    let mut slots: Vec<String> =
+                        slots(text).iter().map(|s| (*s).to_owned()).collect();
+                    slots.sort();
+                    slots
+                };
+                assert_eq!(sorted(text), sorted(&ENGLISH[key]), "{tag}: {key}");
+            }
         }
     }
 
     #[test]
-    fn an_unknown_language_speaks_english() {
-        let words = PaperWords::in_language(&Lang("se-NO".into()));
-        assert_eq!(words.say("contents", &[]), "Contents");
+    fn words_on_paper_are_in_the_language_of_the_paper() {
+        let book = book(&[]);
+        let contents =
+            ["nb", "nn", "no", "se-NO", "en-GB"].map(|lang| said(&book, lang, "contents"));
+        let wanted = ["Innhold", "Innhald", "Innhold", "Sisdoallu", "Contents"];
+        assert_eq!(contents, wanted);
+        // At the printer Norwegian is read.
+        assert_eq!(
+            said(&book, "se", "finish-crop"),
+            said(&book, "nb", "finish-crop")
+        );
+        assert!(book.lacking().is_empty());
+    }
+
+    #[test]
+    fn a_language_without_words_speaks_english_and_that_is_noted() {
+        let book = book(&[("pl", "contents", "Spis treści")]);
+        assert_eq!(said(&book, "pl", "contents"), "Spis treści");
+        assert_eq!(said(&book, "pl", "notes"), "Notes");
+        assert_eq!(said(&book, "pl", "notes"), "Notes");
+        assert_eq!(said(&book, "", "notes"), "Notes");
+        let lacking = vec![("notes".to_owned(), "Notes".to_owned())];
+        assert_eq!(book.lacking(), [(Lang("pl".to_owned()), lacking)]);
+    }
+
+    #[test]
+    fn the_words_of_the_project_come_first() {
+        let own = [
+            ("en", "contents", "What is inside"),
+            ("en-GB", "notes", "My notes"),
+        ];
+        let book = book(&own);
+        assert_eq!(said(&book, "en-GB", "contents"), "What is inside");
+        assert_eq!(said(&book, "en-GB", "notes"), "My notes");
+        assert_eq!(said(&book, "en-US", "notes"), "Notes");
     }
 }

@@ -75,6 +75,7 @@ pub fn resolve(
         styles: styles?,
         palette,
         art,
+        words: Arc::default(),
         icons: Arc::clone(icons),
         pictures: Arc::default(),
         space,

@@ -15,6 +15,7 @@ use super::pictures::Pictures;
 use super::sheet::SheetRule;
 use super::style::{StyleName, TextStyle};
 use super::theme::{SpaceRule, StyleRule};
+use crate::content::WordBook;
 use crate::source::Spanned;
 
 /// Everything that decides how a product looks.
@@ -33,6 +34,8 @@ pub struct Design {
     /// The pictures that words and layouts name, by their names; a broken one is missing, and was
     /// reported.
     pub pictures: Arc<Pictures>,
+    /// The words that stand on paper of themselves, in every language.
+    pub words: Arc<WordBook>,
     /// Distances that repeat.
     pub space: SpaceRule,
     /// How pages go on the office printer's paper, where the layout says so.

@@ -22,6 +22,14 @@ pub fn fill(template: &str, args: &[(&'static str, String)]) -> String {
     text
 }
 
+/// The names in the braces of a sentence, in their order.
+pub fn slots(template: &str) -> Vec<&str> {
+    let parts = template.split('{').skip(1);
+    parts
+        .filter_map(|part| Some(part.split_once('}')?.0))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,6 +37,7 @@ mod tests {
     #[test]
     fn arguments_fill_their_slots_and_only_those() {
         let args = [("a", "{b}".to_owned()), ("b", "2".to_owned())];
+        assert_eq!(slots("{a} and {b}, {c"), ["a", "b"]);
         assert_eq!(fill("{a} and {b}, {c}", &args), "{b} and 2, {c}");
     }
 }

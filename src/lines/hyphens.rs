@@ -171,6 +171,11 @@ fn is_consonant(c: char) -> bool {
     c.is_alphabetic() && !"aeiouyæøåäöáéèêíóòôúý".contains(c)
 }
 
+/// Whether it is known how words of a language are divided.
+pub fn knows_hyphens(lang: &Lang) -> bool {
+    patterns(lang).is_some()
+}
+
 /// The patterns of a language; none for a language that has none here (Northern Sámi among them).
 fn patterns(lang: &Lang) -> Option<hypher::Lang> {
     let code: [u8; 2] = lang.primary().as_bytes().try_into().ok()?;
@@ -261,6 +266,9 @@ mod tests {
         assert_eq!(split(&[], "nb", "hånd"), "hånd");
         assert_eq!(split(&[], "se", "boazodoallu"), "boazodoallu");
         assert_eq!(split(&[], "", "likeverdig"), "likeverdig");
+        assert_eq!(split(&[], "de", "Geschwindigkeit"), "Geschwin-dig-keit");
+        assert_eq!(split(&[], "pl", "przyjaciel"), "przy-ja-ciel");
+        assert!(knows_hyphens(&Lang("uk".to_owned())) && !knows_hyphens(&Lang("se".to_owned())));
     }
 
     #[test]

@@ -164,7 +164,7 @@ impl<'a> DeckCx<'a> {
             design,
             rule,
             pool,
-            words: PaperWords::in_language(&deck.lang),
+            words: design.words.in_language(&deck.lang),
             request,
             faces,
             backs: match (&rule.back, &deck.back) {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::frame::{Ground, Item, Page};
 use super::text::TaggedParagraph;
 use super::{LayoutCx, foot};
-use crate::content::{Lang, PaperWords};
+use crate::content::Lang;
 use crate::design::{Align, Design, StyleName, TextStyle};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
@@ -89,7 +89,7 @@ pub fn lay_out_extras(
     setter: &Typesetter,
     diags: &mut Diagnostics,
 ) -> Vec<Page> {
-    let cx = LayoutCx::new(design, setter, PaperWords::in_language(lang), lang);
+    let cx = LayoutCx::new(design, setter, design.words.in_language(lang), lang);
     let pages = extras.iter().map(|extra| match extra {
         Extra::Label(label) => label.page(&cx, title),
         Extra::Assembly(assembly) => assembly.page(&cx, title),

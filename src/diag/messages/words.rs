@@ -30,6 +30,12 @@ macro_rules! words {
                 BackTooFar { offset: Abs } = "back-too-far": "no printer is off by {offset}",
 
                 // Languages and names.
+                UnknownSlot { name: Verbatim } = "unknown-slot": "nothing stands for `{{{name}}}` here",
+                MissingSlot { name: Verbatim } = "missing-slot": "`{{{name}}}` is not in these words",
+                MissingWords { lang: Quoted, keys: List } = "missing-words":
+                    "the language `{lang}` has no words of its own for {keys}; English stands there instead",
+                NoHyphens { lang: Quoted } = "no-hyphens":
+                    "it is not known how words of the language `{lang}` are divided, so none are",
                 UnknownLang { text: Quoted } = "unknown-lang": "`{text}` is not a language",
                 BadId { text: Quoted } = "bad-id":
                     "the name `{text}` is not made of lower-case letters a to z, digits and hyphens",
@@ -79,6 +85,14 @@ macro_rules! words {
             ]
             [
                 $($hints)*
+
+                // Languages.
+                AddSlot { name: Verbatim } = "add-slot":
+                    "write `{{{name}}}` where it is to stand: what stands for it is not on paper otherwise",
+                WriteWords { words: Verbatim } = "write-words":
+                    "write them in trykk.toml, in that language:\n{words}",
+                SoftHyphens = "soft-hyphens":
+                    "set lines to the left, and write words with their breaks in `hyphenation`, where lines become too uneven",
 
                 // The project file.
                 RunInProject = "run-in-project": "run trykk in the folder that holds trykk.toml",

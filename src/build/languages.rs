@@ -1,0 +1,67 @@
+//! The languages of a project's words → what is not known of them, each once: words that stand on paper of
+//! themselves, and how words are divided.
+
+use std::collections::BTreeSet;
+
+use super::project::{Loaded, Words};
+use crate::content::Lang;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::lines::knows_hyphens;
+use crate::source::Span;
+
+/// Reports the words that the pages asked for and the language lacks.
+pub(super) fn report_missing_words(loaded: &Loaded, diags: &mut Diagnostics) {
+    for (lang, missing) in loaded.word_book.lacking() {
+        let place = places(loaded).find(|(known, _)| **known == lang);
+        let lines = missing.iter().map(|(key, english)| {
+            let english = english.replace('\\', "\\\\").replace('"', "\\\"");
+            format!("{key} = \"{english}\"")
+        });
+        let mut toml = vec![format!("[words.{}]", lang.0)];
+        toml.extend(lines);
+        let fault = Fault::MissingWords {
+            lang: (&lang.0).into(),
+            keys: missing.iter().map(|(key, _)| key).into(),
+        };
+        let warning = Diagnostic::warning(fault, place.map(|(_, span)| span));
+        diags.push(warning.hint(Hint::WriteWords {
+            words: toml.join("\n").into(),
+        }));
+    }
+}
+
+/// Reports languages of which it is not known how their words are divided, where words are to be divided.
+pub(super) fn report_unknown_hyphens(loaded: &Loaded, diags: &mut Diagnostics) {
+    let mut reported: BTreeSet<&Lang> = BTreeSet::new();
+    for product in &loaded.project.products {
+        let design = loaded.designs.get(&product.id.value);
+        let divided =
+            design.is_some_and(|design| design.styles.values().any(|style| style.hyphenate));
+        let Some(lang) = loaded.words(product).map(lang_of) else {
+            continue;
+        };
+        if divided && !knows_hyphens(lang) && reported.insert(lang) {
+            let fault = Fault::NoHyphens {
+                lang: (&lang.0).into(),
+            };
+            let warning = Diagnostic::warning(fault, product.content.file.span);
+            diags.push(warning.hint(Hint::SoftHyphens));
+        }
+    }
+}
+
+/// The language of each product's words, and where the words are named.
+fn places(loaded: &Loaded) -> impl Iterator<Item = (&Lang, Span)> {
+    let products = loaded.project.products.iter();
+    products.filter_map(|product| {
+        let words = loaded.words(product)?;
+        Some((lang_of(words), product.content.file.span))
+    })
+}
+
+fn lang_of(words: Words<'_>) -> &Lang {
+    match words {
+        Words::Guide(guide) => &guide.lang,
+        Words::Deck(deck) => &deck.lang,
+    }
+}
