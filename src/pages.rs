@@ -15,6 +15,7 @@ mod fill;
 mod flow;
 mod foot;
 pub mod frame;
+mod paginate;
 mod sections;
 mod stranded;
 mod text;
@@ -39,7 +40,7 @@ use crate::lines::Typesetter;
 use crate::source::Span;
 use crate::units::Abs;
 use book::Book;
-use flow::Room;
+use paginate::Room;
 
 /// Sets `guide` in `design`, by the rules of a flowing format.
 ///

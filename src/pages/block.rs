@@ -34,6 +34,10 @@ pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn)
 fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
     let boxed = |node: &BoxNode| node.layout(cx, cx.measure, Abs::ZERO);
     let mut last_head: Option<(Rc<BoxNode>, Rc<RepeatedHead>)> = None;
+    let is_list = |body: &PartBody| !matches!(body, PartBody::Lines(_) | PartBody::WritingLines(_));
+    if stack.parts.len() > 1 && stack.parts.iter().all(|part| is_list(&part.body)) {
+        column.begin_list();
+    }
     for part in stack.parts {
         match part.body {
             PartBody::Lines(paragraph) => column.lines(&paragraph.set(cx, cx.measure), true),
@@ -82,6 +86,7 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
             column.fix_space();
         }
     }
+    column.end_list();
 }
 
 /// The head of a table as it stands once more, `gap` above a row: it was read out where the table

@@ -2,8 +2,9 @@
 //! picture, take it, so that no page ends half empty by accident.
 
 use super::book::Book;
-use super::flow::{FlowPage, FlowPiece};
+use super::flow::FlowPiece;
 use super::frame::{Item, TagId, TagRole};
+use super::paginate::FlowPage;
 use super::text::{TaggedParagraph, height_of};
 use super::things::writing;
 use super::{LayoutCx, art};

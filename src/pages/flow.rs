@@ -1,10 +1,5 @@
-//! The content of a booklet as pieces below each other → pages: where pages break, and what stands at
-//! which height.
-//!
-//! A piece is a line of text or an unbreakable box. Breaks are chosen for all pages at once
-//! (Plass, *Optimal pagination techniques for automatic typesetting systems*, 1981): few pages, no
-//! widow, no orphan, no heading parted from what it heads, no last page with a line or two.
-//! What stands in a piece is not known here.
+//! The content of a booklet as pieces below each other: lines of text and unbreakable boxes, the space
+//! between them, and between which of them a page may end. Where pages end is decided in `paginate`.
 
 use std::rc::Rc;
 
@@ -22,6 +17,8 @@ pub enum Break {
     /// A page may end here.
     #[default]
     Allowed,
+    /// A page may end here, and divides a list or a row of panels.
+    Within,
     /// A page should not end here: between a heading and its text, inside the first or last two
     /// lines of a paragraph.
     Avoid,
@@ -99,6 +96,15 @@ pub struct FlowColumn {
     pending_space: Abs,
     fixed_space: Option<Abs>,
     keep: bool,
+    /// Whether what comes next is a list, and whether it goes on with one.
+    list: Option<ListPlace>,
+}
+
+/// Where in a list what comes next stands.
+#[derive(Clone, Copy, PartialEq)]
+enum ListPlace {
+    First,
+    Later,
 }
 
 impl FlowColumn {
@@ -110,6 +116,17 @@ impl FlowColumn {
     /// Lets the space before whatever comes next not grow, unless more is asked for.
     pub fn fix_space(&mut self) {
         self.fixed_space = Some(self.pending_space);
+    }
+
+    /// Lets what is added until [`Self::end_list`] be parts of one list, which is divided only where
+    /// that gains something.
+    pub fn begin_list(&mut self) {
+        self.list = Some(ListPlace::First);
+    }
+
+    /// Ends what [`Self::begin_list`] began.
+    pub fn end_list(&mut self) {
+        self.list = None;
     }
 
     /// Keeps whatever comes next on the page of what stands before it.
@@ -186,181 +203,15 @@ impl FlowColumn {
         self.pieces.push(FlowPiece {
             space,
             space_grows: self.fixed_space.take() != Some(space),
-            before: match std::mem::take(&mut self.keep) {
-                true => Break::Avoid,
-                false => Break::Allowed,
+            before: match (std::mem::take(&mut self.keep), self.list) {
+                (true, _) => Break::Avoid,
+                (false, Some(ListPlace::Later)) => Break::Within,
+                (false, _) => Break::Allowed,
             },
             ..piece
         });
+        self.list = self.list.map(|_| ListPlace::Later);
         let last = self.pieces.len() - 1;
         &mut self.pieces[last]
-    }
-}
-
-/// Which pieces stand on one page, and where.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FlowPage {
-    /// The first piece.
-    pub start: usize,
-    /// One past the last piece.
-    pub end: usize,
-    /// The top of each piece, from the top of the text area.
-    pub tops: Vec<Abs>,
-    /// What is left below the last piece.
-    pub left: Abs,
-}
-
-/// The room on a page.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Room {
-    /// The height of the text area.
-    pub height: Abs,
-    /// The step of the baseline grid.
-    pub grid: Abs,
-}
-
-/// What a page costs by itself: fewer pages win before anything else but a forbidden break.
-const PAGE: f64 = 1_000.0;
-/// Ending a page where it should not end.
-const AVOIDED: f64 = 1_000_000.0;
-/// A last page with less than this share of its height is a remnant.
-const REMNANT: f64 = 0.25;
-/// What a remnant costs at most: less than a page, more than uneven pages before it.
-const REMNANT_COST: f64 = 600.0;
-
-/// Where the pages break.
-///
-/// Every page takes at least one piece; a piece higher than the page stands alone on one (who lays
-/// out has reported it by then).
-pub fn paginate(pieces: &[FlowPiece], room: Room) -> Vec<FlowPage> {
-    let count = pieces.len();
-    // best[i]: the least cost of the pages for the pieces from i on, and where the first page then ends.
-    let mut best = vec![(0.0, count); count + 1];
-    for start in (0..count).rev() {
-        let mut cheapest = (f64::INFINITY, start + 1);
-        let mut y = Abs::ZERO;
-        for end in start + 1..=count {
-            y = top_of(&pieces[end - 1], y, end - 1 == start, room) + pieces[end - 1].height;
-            if !y.fits(room.height) && end > start + 1 {
-                break;
-            }
-            let filled = (y / room.height).min(1.0);
-            let cost = PAGE + shortfall(filled, end == count, start == 0) + best[end].0;
-            let forbidden = end < count && pieces[end].before == Break::Avoid;
-            let cost = cost + if forbidden { AVOIDED } else { 0.0 };
-            if cost < cheapest.0 {
-                cheapest = (cost, end);
-            }
-        }
-        best[start] = cheapest;
-    }
-    let mut pages = Vec::new();
-    let mut start = 0;
-    while start < count {
-        let end = best[start].1;
-        pages.push(place_pieces(&pieces[start..end], start, room));
-        start = end;
-    }
-    pages
-}
-
-/// How badly a page that is `filled` to this share ends. An only page may be of any length.
-fn shortfall(filled: f64, last: bool, first: bool) -> f64 {
-    match (last, first) {
-        (true, true) => 0.0,
-        (true, false) => REMNANT_COST * ((REMNANT - filled) / REMNANT).max(0.0),
-        (false, _) => 100.0 * (1.0 - filled).powi(2),
-    }
-}
-
-/// Where the piece's top lies when the one before ends at `y`.
-fn top_of(piece: &FlowPiece, y: Abs, first: bool, room: Room) -> Abs {
-    let y = match (&piece.repeated_head, first) {
-        (Some(head), true) => y + head.height,
-        (None, true) => y,
-        (_, false) => y + piece.space,
-    };
-    if piece.on_grid {
-        y.round_up_to(room.grid)
-    } else {
-        y
-    }
-}
-
-/// Where the pieces of one page stand on it, the first of them number `start`.
-fn place_pieces(pieces: &[FlowPiece], start: usize, room: Room) -> FlowPage {
-    let mut tops = Vec::with_capacity(pieces.len());
-    let mut y = Abs::ZERO;
-    for (index, piece) in pieces.iter().enumerate() {
-        let top = top_of(piece, y, index == 0, room);
-        tops.push(top);
-        y = top + piece.height;
-    }
-    FlowPage {
-        start,
-        end: start + pieces.len(),
-        tops,
-        left: (room.height - y).max(Abs::ZERO),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn piece(height: f64, before: Break) -> FlowPiece {
-        FlowPiece {
-            space: Abs::pt(8.0),
-            height: Abs::pt(height),
-            before,
-            ..FlowPiece::default()
-        }
-    }
-
-    const ROOM: Room = Room {
-        height: Abs::pt(100.0),
-        grid: Abs::pt(8.0),
-    };
-
-    #[test]
-    fn a_heading_is_not_left_at_the_foot() {
-        let mut pieces: Vec<FlowPiece> = (0..4).map(|_| piece(14.0, Break::Allowed)).collect();
-        pieces.push(piece(14.0, Break::Avoid));
-        let ends: Vec<usize> = paginate(&pieces, ROOM).iter().map(|p| p.end).collect();
-        assert_eq!(ends, [3, 5]);
-    }
-
-    #[test]
-    fn a_remnant_is_avoided_by_moving_a_break_up() {
-        // Four boxes of 18 with 8 between them fill a page of 100, and a fifth alone would be a remnant.
-        let pieces: Vec<FlowPiece> = (0..5).map(|_| piece(18.0, Break::Allowed)).collect();
-        let ends: Vec<usize> = paginate(&pieces, ROOM).iter().map(|p| p.end).collect();
-        assert_eq!(ends, [3, 5]);
-    }
-
-    proptest! {
-        #[test]
-        fn every_piece_stands_on_one_page_and_inside_it(
-            heights in prop::collection::vec(1.0..99.0f64, 0..60),
-            avoid in prop::collection::vec(any::<bool>(), 60),
-        ) {
-            let pieces: Vec<FlowPiece> = heights
-                .iter()
-                .zip(&avoid)
-                .map(|(&h, &a)| piece(h, if a { Break::Avoid } else { Break::Allowed }))
-                .collect();
-            let mut next = 0;
-            for page in paginate(&pieces, ROOM) {
-                prop_assert_eq!(page.start, next);
-                prop_assert!(page.end > page.start);
-                next = page.end;
-                let last = &pieces[page.end - 1];
-                let bottom = page.tops[page.tops.len() - 1] + last.height;
-                prop_assert!(bottom.fits(ROOM.height));
-            }
-            prop_assert_eq!(next, pieces.len());
-        }
     }
 }

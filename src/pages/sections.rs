@@ -2,12 +2,13 @@
 
 use super::LayoutCx;
 use super::book::{Book, FootText};
-use super::flow::{FlowColumn, FlowPage, FlowPiece, Landmark, paginate};
+use super::flow::{FlowColumn, FlowPiece, Landmark};
 use super::frame::{Item, ItemKind, TagId, TagRole, TagTree};
+use super::paginate::{FlowPage, paginate};
 use super::things::Scope;
 use super::{art, block, cover, fill};
 use crate::content::{Guide, Role, Section};
-use crate::design::{HeadingArt, Start, StyleName};
+use crate::design::{Fill, HeadingArt, Start, StyleName};
 use crate::geom::{Point, Rect};
 use crate::units::Abs;
 
@@ -95,7 +96,15 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
     if pieces.is_empty() {
         return;
     }
-    let pages = paginate(pieces, cx.room);
+    let last = group
+        .tags
+        .last()
+        .and_then(|(number, _)| guide.sections.get(*number));
+    let pages = paginate(
+        pieces,
+        cx.room,
+        last.is_some_and(|last| uses_rest(book, last)),
+    );
     if fill {
         add_note_pages(cx, guide, book, pages.len());
     }
@@ -138,6 +147,11 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
         items.extend(below);
         book.push(cx, Some(FootText::Section(first))).page.items = items;
     }
+}
+
+/// Whether something stands below the last piece of a section.
+fn uses_rest(book: &Book, section: &Section) -> bool {
+    !matches!(book.section_rule(section).fill, Fill::White(_))
 }
 
 /// Uses what is left of the page: gives what stands below the last piece, or lets the pieces grow.

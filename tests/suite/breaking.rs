@@ -1,5 +1,5 @@
-//! Where lines end: small projects, built by the program itself, and what was broken over lines, read
-//! back whole.
+//! Where lines and pages end: small projects, built by the program itself, and what was broken over lines,
+//! read back whole.
 
 use std::fs;
 use std::path::PathBuf;
@@ -162,5 +162,56 @@ fn a_compound_is_divided_with_its_third_consonant_and_read_without() {
         "Få busstopplassene.",
     ] {
         assert!(found.iter().any(|words| words == sentence), "{found:?}");
+    }
+}
+
+/// A booklet of A5 pages.
+const A5: &str = r#"
+format = "booklet"
+trim = "A5"
+bleed = "3mm"
+safe = "9mm"
+grid = "8pt"
+margin = { top = "19mm", bottom = "23mm", inner = "18mm", outer = "16mm" }
+sheet = { office = { paper = "A4", schema = "saddle" } }
+
+[section]
+start = "page"
+"#;
+
+#[test]
+fn a_list_that_fits_stands_whole_on_one_page() {
+    let lines: Vec<String> = (1..=6)
+        .map(|n| format!("Avsnitt nummer {n}, en kort linje."))
+        .collect();
+    let lists = r#"
+[[section.block]]
+kind = "steps"
+items = [
+  { title = "Lytt", text = "La personen snakke ferdig." },
+  { title = "Spør", text = "Hva ville hjelpe nå?" },
+  { title = "Vent", text = "Gi det tid." },
+]
+
+[[section.block]]
+kind = "items"
+items = [
+  { title = "Hold avtaler", text = "Selv små avtaler betyr noe." },
+  { title = "Vær ærlig", text = "Du trenger ikke ha alle svarene." },
+]
+"#;
+    let pdf = build("list", A5, &(guide(&lines.join("\n\n")) + lists));
+    let elements = pdf.elements();
+    let page_of = |words: &str| {
+        let found = elements
+            .iter()
+            .find(|element| element.words.trim() == words);
+        found.unwrap_or_else(|| panic!("{words}")).pages.clone()
+    };
+    for step in ["Lytt", "Spør", "Vent"] {
+        assert_eq!(page_of(step), [0], "{step}");
+    }
+    for item in ["Hold avtaler", "Vær ærlig"] {
+        assert_eq!(page_of(item), [1], "{item}");
     }
 }
