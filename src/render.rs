@@ -7,6 +7,7 @@
 pub mod error;
 pub mod pdf;
 pub mod png;
+mod reduce;
 
 pub use error::RenderError;
 pub use pdf::{Ink, PdfSettings};

@@ -1,26 +1,31 @@
 //! `content/images/NAME` → [`Picture`]s: photographs and other pictures made of pixels.
 //!
 //! A picture is read once and looked through to its end, so that what is damaged is told before
-//! anything is printed. It stands upright from here on: how the camera was held is no longer a
-//! question. Where pictures stand, and how large, is not decided here; drawings are icons.
+//! anything is printed. What is kept is the file: its pixels are many times larger, and are there only
+//! while somebody looks at them. Where pictures stand, and how large, is not decided here; drawings are
+//! icons.
 
 mod decode;
+mod jpeg;
+mod orientation;
+mod pixels;
 
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
+pub use orientation::Orientation;
+pub use pixels::Pixels;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-use decode::NoPicture;
-
 use crate::cache::{self, Cache};
 use crate::content::read::{nearest, report_read_error};
 use crate::design::icons;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::parallel;
 use crate::source::{ReadError, Sources, Span, Spanned};
 
 /// The folder of the pictures.
@@ -28,17 +33,21 @@ pub const FOLDER: &str = "content/images";
 /// The endings of pictures that can be read, for whoever lists the folder.
 pub const ENDINGS: [&str; 3] = ["jpg", "jpeg", "png"];
 
-/// A picture made of pixels, upright.
+/// A picture made of pixels.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Picture {
     /// The file's name, which no other picture of the project has.
     pub name: String,
-    /// Pixels in a row.
+    /// Pixels in a row, where the picture stands upright.
     pub width: u32,
     /// Rows.
     pub height: u32,
+    /// How the stored pixels are turned to stand upright.
+    pub orientation: Orientation,
     /// Whether a pixel is one grey, not red, green and blue.
     pub grey: bool,
+    /// Whether what lies below is seen anywhere.
+    pub transparent: bool,
     /// What `bytes` are.
     pub coding: Coding,
     /// The picture.
@@ -48,10 +57,10 @@ pub struct Picture {
 /// How a picture's bytes say its pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coding {
-    /// As a whole JPEG file, of one or three colours, that shows the picture as it stands.
+    /// As a JPEG file of one or three colours that holds nothing but the pixels.
     Jpeg,
-    /// One byte a channel, row by row from the top. What could be seen through is white.
-    Raw,
+    /// As the file that came.
+    File,
 }
 
 /// Pictures by their files' names.
@@ -64,23 +73,30 @@ impl fmt::Debug for Picture {
         shown.field("name", &self.name);
         shown.field("width", &self.width);
         shown.field("height", &self.height);
+        shown.field("orientation", &self.orientation);
         shown.field("grey", &self.grey);
+        shown.field("transparent", &self.transparent);
         shown.field("coding", &self.coding);
         shown.finish_non_exhaustive()
     }
 }
 
 impl Picture {
-    /// The pixels, as [`Coding::Raw`] says them; `None` where the bytes are not what they claim to
-    /// be, which no picture is that [`load_pictures`] gave.
-    pub fn pixels(&self) -> Option<Cow<'_, [u8]>> {
-        let channels = if self.grey { 1 } else { 3 };
-        let pixels = match self.coding {
-            Coding::Raw => Cow::Borrowed(&*self.bytes),
-            Coding::Jpeg => Cow::Owned(decode::pixels(&self.bytes, self.grey)?),
-        };
-        let wanted = u64::from(self.width) * u64::from(self.height) * channels;
-        (pixels.len() as u64 == wanted).then_some(pixels)
+    /// The picture that the bytes of a file are; `None` where they are none that can be read.
+    pub fn read(name: &str, bytes: Vec<u8>) -> Option<Self> {
+        decode::decode(name, bytes).ok()
+    }
+
+    /// The pixels as they are stored, decoded anew; `None` where the bytes are not what they claim to be,
+    /// which no picture is that [`load_pictures`] gave.
+    pub fn pixels(&self) -> Option<Pixels> {
+        let pixels = decode::pixels(&self.bytes)?;
+        let [width, height] = self.orientation.size([self.width, self.height]);
+        let count = width as usize * height as usize;
+        let whole = (pixels.width, pixels.height) == (width, height)
+            && (pixels.grey, pixels.alpha.is_some()) == (self.grey, self.transparent)
+            && pixels.colors.len() == count * pixels.channels();
+        whole.then_some(pixels)
     }
 }
 
@@ -95,54 +111,63 @@ pub fn load_pictures<'w>(
     known: &mut PictureCache,
     diags: &mut Diagnostics,
 ) -> Arc<Pictures> {
-    let mut read = BTreeMap::<&str, Option<Arc<Picture>>>::new();
+    let mut files = BTreeMap::<&str, Option<(Vec<u8>, Span)>>::new();
     for name in wanted {
-        if read.contains_key(name.value.as_str()) {
+        if files.contains_key(name.value.as_str()) {
             continue;
         }
-        match load(sources, name, known) {
-            Ok(picture) => {
-                read.insert(&name.value, Some(picture));
+        match file(sources, name) {
+            Ok(bytes) => {
+                files.insert(&name.value, Some((bytes, name.span)));
             }
             Err(error) => {
                 if !matches!(*error.fault, Fault::PictureMissing { .. }) {
-                    read.insert(&name.value, None);
+                    files.insert(&name.value, None);
                 }
                 diags.push(*error);
             }
         }
     }
-    let good = read.into_iter();
-    Arc::new(
-        good.filter_map(|(name, picture)| Some((name.to_owned(), picture?)))
-            .collect(),
-    )
+    let mut pictures = Pictures::new();
+    let mut new = Vec::new();
+    for (name, (bytes, span)) in files
+        .iter()
+        .filter_map(|(name, file)| Some((*name, file.as_ref()?)))
+    {
+        let is = |(file, picture): &(Vec<u8>, Arc<Picture>)| picture.name == name && file == bytes;
+        match known.find(hash(name, bytes), is) {
+            Some(found) => {
+                pictures.insert(name.to_owned(), Arc::clone(&found.1));
+            }
+            None => new.push((name, bytes, *span)),
+        }
+    }
+    let read = parallel::map(&new, |(name, bytes, _)| {
+        decode::decode(name, bytes.to_vec())
+    });
+    for ((name, bytes, span), picture) in new.into_iter().zip(read) {
+        match picture {
+            Ok(picture) => {
+                let picture = Arc::new(picture);
+                let size = bytes.len() + picture.bytes.len();
+                if known.has_room(size) {
+                    let kept = (bytes.clone(), Arc::clone(&picture));
+                    known.keep(hash(name, bytes), size, Arc::new(kept));
+                }
+                pictures.insert(name.to_owned(), picture);
+            }
+            Err(fault) => diags.push(fault.at(name, span)),
+        }
+    }
+    Arc::new(pictures)
 }
 
-fn decoded(
-    name: &str,
-    bytes: Vec<u8>,
-    known: &mut PictureCache,
-) -> Result<Arc<Picture>, NoPicture> {
-    let hash = cache::hash((name, bytes.len()));
-    let is = |(file, picture): &(Vec<u8>, Arc<Picture>)| picture.name == name && *file == bytes;
-    if let Some(found) = known.find(hash, is) {
-        return Ok(Arc::clone(&found.1));
-    }
-    let file = known.has_room(bytes.len()).then(|| bytes.clone());
-    let picture = Arc::new(decode::decode(name, bytes)?);
-    if let Some(file) = file {
-        let size = file.len() + picture.bytes.len();
-        known.keep(hash, size, Arc::new((file, Arc::clone(&picture))));
-    }
-    Ok(picture)
+fn hash(name: &str, bytes: &[u8]) -> u64 {
+    cache::hash((name, bytes.len()))
 }
 
-fn load(
-    sources: &Sources,
-    name: &Spanned<String>,
-    known: &mut PictureCache,
-) -> Result<Arc<Picture>, Box<Diagnostic>> {
+/// The bytes of a file.
+fn file(sources: &Sources, name: &Spanned<String>) -> Result<Vec<u8>, Box<Diagnostic>> {
     let Spanned { value: name, span } = name;
     let put = || Hint::PutPicture {
         folder: FOLDER.into(),
@@ -168,8 +193,7 @@ fn load(
     }
     let path = format!("{FOLDER}/{name}");
     match sources.read_binary(&path) {
-        Ok(bytes) => decoded(name, bytes.into_owned(), known)
-            .map_err(|fault| Box::new(fault.at(name, *span))),
+        Ok(bytes) => Ok(bytes.into_owned()),
         Err(ReadError::Missing) => Err(Box::new(missing(sources, name, *span))),
         Err(error) => Err(Box::new(report_read_error(&path, &error, Some(*span)))),
     }

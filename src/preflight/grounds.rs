@@ -4,8 +4,8 @@
 //! art, and pictures by their pixels. Where the letters stand on more than one thing, each letter
 //! is looked at by itself, at its foot and at the height of small letters. A picture counts with
 //! its mean colour in a square of that size, so that noise finer than a letter is averaged and one
-//! light spot is not. Lines much finer than the letters are no ground: a link's underline, the
-//! outline of a cell.
+//! light spot is not, and through what is transparent of it the colour below is seen. Lines much finer
+//! than the letters are no ground: a link's underline, the outline of a cell.
 
 use super::canvas::{Canvas, PaintedItem};
 use super::picture_means::PictureMeans;
@@ -69,17 +69,17 @@ pub fn below<'p>(
         let square = square(place, glyphs.size);
         let mut hidden = false;
         // What is seen through, the uppermost first.
-        let mut veils: Vec<(Color, f64)> = Vec::new();
+        let mut veils = Vec::new();
         for layer in &over {
-            let Some((color, hides)) = layer.at(place, &square, means) else {
+            let Some((color, seen)) = layer.at(place, &square, means) else {
                 continue;
             };
-            if layer.opacity < 1.0 {
-                veils.push((color, layer.opacity));
+            if let Seen::Partly(seen) = seen {
+                veils.push((color, seen, layer.item));
                 continue;
             }
-            see((veiled(&veils, color), Some(layer.item)));
-            hidden = hides;
+            see(through(&veils, (color, Some(layer.item))));
+            hidden = matches!(seen, Seen::Whole);
             if hidden {
                 break;
             }
@@ -87,17 +87,24 @@ pub fn below<'p>(
         if hidden {
             continue;
         }
-        let picture = || Some((picture(lowest?, &square, means)?, lowest));
-        if let Some((ground, item)) = flat.or_else(picture) {
-            see((veiled(&veils, ground), item));
+        let picture = || Some((picture(lowest?, &square, means)?.0, lowest));
+        if let Some(ground) = flat.or_else(picture) {
+            see(through(&veils, ground));
         }
     }
 }
 
-/// A colour below others that it is seen through, the uppermost first.
-fn veiled(veils: &[(Color, f64)], color: Color) -> Color {
-    let lay = |below: Color, (color, opacity): &(Color, f64)| below.covered(*color, *opacity);
-    veils.iter().rev().fold(color, lay)
+/// A colour below others that it is seen through, the uppermost first, each with how much is seen of itself.
+/// What is seen belongs to the uppermost picture among them.
+fn through<'p>(
+    veils: &[(Color, f64, &'p Item)],
+    (ground, item): LetterGround<'p>,
+) -> LetterGround<'p> {
+    let lay = |below: Color, (color, seen, _): &(Color, f64, &Item)| below.covered(*color, *seen);
+    let color = veils.iter().rev().fold(ground, lay);
+    let is_picture = |item: &&'p Item| matches!(item.kind, ItemKind::Image { .. });
+    let picture = veils.iter().map(|(_, _, item)| *item).find(is_picture);
+    (color, picture.or(item))
 }
 
 /// How much of the `letters` of this type size stands on what is painted.
@@ -121,10 +128,12 @@ fn covers(painted: &PaintedItem, letters: &Rect, size: Abs) -> Cover {
                 None => Cover::Nothing,
             }
         }
-        ItemKind::Image { .. } => match letters.beyond(&painted.bounds).largest() > Abs::ZERO {
-            true => Cover::Part,
-            false => Cover::Whole,
-        },
+        ItemKind::Image { image, .. } => {
+            match image.transparent || letters.beyond(&painted.bounds).largest() > Abs::ZERO {
+                true => Cover::Part,
+                false => Cover::Whole,
+            }
+        }
         ItemKind::Glyphs(_) | ItemKind::Link { .. } => Cover::Nothing,
     }
 }
@@ -132,6 +141,19 @@ fn covers(painted: &PaintedItem, letters: &Rect, size: Abs) -> Cover {
 fn is_wide(stroke: &Stroke, size: Abs) -> bool {
     stroke.width > size * WIDE
 }
+
+/// How much is seen of a thing at a place.
+enum Seen {
+    /// Nothing that lies below it is.
+    Whole,
+    /// What lies below it is seen beside it: between dots or dashes.
+    Beside,
+    /// What lies below it is seen through it; of itself, so much.
+    Partly(f64),
+}
+
+/// Of how much of a picture nothing is seen through it: less than what one of 256 steps is.
+const OPAQUE: f64 = 0.998;
 
 /// Something that lies below some of the letters.
 struct Layer<'p> {
@@ -167,26 +189,48 @@ impl<'p> Layer<'p> {
         }
     }
 
-    /// Its colour at `place`, where it has one there, and whether it hides what lies below: between
-    /// dots or dashes that is seen too.
-    fn at(&self, place: Point, square: &Rect, means: &mut PictureMeans) -> Option<(Color, bool)> {
+    /// Its colour at `place`, where it has one there, and how much of it is seen.
+    fn at(&self, place: Point, square: &Rect, means: &mut PictureMeans) -> Option<(Color, Seen)> {
+        let (color, seen) = self.whole_at(place, square, means)?;
+        Some(match self.opacity < 1.0 {
+            true => (color, Seen::Partly(self.opacity)),
+            false => (color, seen),
+        })
+    }
+
+    /// The same, as if nothing were seen through what is drawn.
+    fn whole_at(
+        &self,
+        place: Point,
+        square: &Rect,
+        means: &mut PictureMeans,
+    ) -> Option<(Color, Seen)> {
         if let Some((stroke, line)) = &self.stroke
             && line.distance(place) < stroke.width / 2.0
         {
-            return Some((stroke.color, stroke.dash.is_empty()));
+            let seen = match stroke.dash.is_empty() {
+                true => Seen::Whole,
+                false => Seen::Beside,
+            };
+            return Some((stroke.color, seen));
         }
         if let Some((color, outline)) = &self.fill {
-            return outline.holds(place).then_some((*color, true));
+            return outline.holds(place).then_some((*color, Seen::Whole));
         }
         if is_outside(place, &self.bounds) {
             return None;
         }
-        Some((picture(self.item, square, means)?, true))
+        let (color, seen) = picture(self.item, square, means)?;
+        let seen = match seen < OPAQUE {
+            true => Seen::Partly(seen),
+            false => Seen::Whole,
+        };
+        Some((color, seen))
     }
 }
 
-/// The mean colour of a picture in this part of the page.
-fn picture(item: &Item, part: &Rect, means: &mut PictureMeans) -> Option<Color> {
+/// The mean colour of a picture in this part of the page, and how much of it is seen.
+fn picture(item: &Item, part: &Rect, means: &mut PictureMeans) -> Option<(Color, f64)> {
     match &item.kind {
         ItemKind::Image { area, place, image } => means.of(image, place, &part.intersection(area)),
         _ => None,

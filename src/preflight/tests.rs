@@ -1,11 +1,13 @@
 //! What the checks find on pages that are made by hand.
 
+use std::io::Cursor;
 use std::sync::Arc;
+
+use image::{DynamicImage, GrayAlphaImage, ImageFormat, LumaA};
 
 use super::*;
 use crate::color::Color;
 use crate::design::Picture;
-use crate::design::pictures::Coding;
 use crate::geom::{Path, Point, Size};
 use crate::lines::{FontId, Glyph};
 use crate::pages::{Origin, OriginKind, Stroke};
@@ -199,15 +201,8 @@ fn a_line_below_letters_counts_where_it_is_wide() {
 #[test]
 fn a_picture_counts_by_what_it_shows_below_the_letters() {
     let area = Rect::new(Abs::pt(10.0), Abs::pt(10.0), Abs::pt(160.0), Abs::pt(80.0));
-    let halves = (0..64).map(|pixel| if pixel % 8 < 4 { 0 } else { 255 });
-    let picture = Picture {
-        name: "halves.png".to_owned(),
-        width: 8,
-        height: 8,
-        grey: true,
-        coding: Coding::Raw,
-        bytes: Arc::from(halves.collect::<Vec<u8>>()),
-    };
+    let halves = |x, _| [if x < 4 { 0 } else { 255 }, 255];
+    let picture = picture("halves.png", 8, &halves);
     let image = Item::artifact(ItemKind::Image {
         area,
         place: area,
@@ -221,6 +216,40 @@ fn a_picture_counts_by_what_it_shows_below_the_letters() {
     // Across the middle one half is wrong for any colour.
     assert_eq!(at(60.0, BLACK), ["faint-on-picture"]);
     assert_eq!(at(60.0, Color::WHITE), ["faint-on-picture"]);
+}
+
+/// A square picture whose pixel at (x, y) has this grey, of which so much is seen.
+fn picture(name: &str, side: u32, pixel: &dyn Fn(u32, u32) -> [u8; 2]) -> Picture {
+    let image = GrayAlphaImage::from_fn(side, side, |x, y| LumaA(pixel(x, y)));
+    let mut bytes = Cursor::new(Vec::new());
+    let written = DynamicImage::from(image).write_to(&mut bytes, ImageFormat::Png);
+    written.expect("written");
+    Picture::read(name, bytes.into_inner()).expect("sound")
+}
+
+#[test]
+fn through_a_transparent_picture_the_ground_is_seen() {
+    let area = Rect::new(Abs::pt(10.0), Abs::pt(10.0), Abs::pt(160.0), Abs::pt(80.0));
+    let image = |alpha: [u8; 2]| {
+        let pixel = |x, _| [255, alpha[usize::from(x >= 4)]];
+        Item::artifact(ItemKind::Image {
+            area,
+            place: area,
+            image: Arc::new(picture("glass.png", 8, &pixel)),
+        })
+    };
+    let dark = || panel([0.0, 0.0, 200.0, 100.0], BLACK);
+    let at = |alpha, x, color| codes(vec![dark(), image(alpha), text(x, 50.0, 12.0, color)]);
+    // White is seen on the left alone; on the right the dark ground below.
+    assert_eq!(at([255, 0], 20.0, Color::WHITE), ["faint-on-picture"]);
+    assert!(at([255, 0], 120.0, Color::WHITE).is_empty());
+    assert_eq!(at([255, 0], 120.0, BLACK), ["faint-text"]);
+    // A white veil makes grey of black, on which neither is read well.
+    assert_eq!(at([90; 2], 20.0, BLACK), ["faint-on-picture"]);
+    assert!(at([40; 2], 20.0, Color::WHITE).is_empty());
+    assert_eq!(at([140; 2], 20.0, Color::WHITE), ["faint-on-picture"]);
+    // On paper, a transparent picture is no ground.
+    assert!(codes(vec![image([0; 2]), text(20.0, 50.0, 12.0, BLACK)]).is_empty());
 }
 
 /// The item as one of the area with this number, or as art there.

@@ -18,6 +18,7 @@ mod file;
 mod fonts;
 mod forms;
 mod hash;
+mod image_streams;
 mod ink;
 mod labels;
 mod links;

@@ -32,6 +32,7 @@ mod office_pdf;
 mod office_refusals;
 mod pdf_structure;
 mod picture_pdf;
+mod picture_projects;
 mod pictures;
 mod posters;
 mod session;

@@ -4,11 +4,11 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use image::{ColorType, DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use lopdf::content::Operation;
 use lopdf::{Object, Stream};
 use trykk::design::Picture;
-use trykk::design::pictures::Coding;
+use trykk::design::pictures::Orientation;
 use trykk::geom::{Rect, Size};
 use trykk::pages::{Document, Ground, Item, ItemKind, Page, TagId, TagRole, TagTree};
 use trykk::press::{Finish, Plan, Print, single};
@@ -18,32 +18,23 @@ use trykk::units::Abs;
 use crate::support::pdf::Pdf;
 use crate::support::sample;
 
+fn encoded(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let written = image.into().write_to(&mut bytes, format);
+    written.expect("written");
+    bytes.into_inner()
+}
+
 fn photograph() -> Arc<Picture> {
     let image = RgbImage::from_fn(40, 30, |x, y| Rgb([(x * 6) as u8, (y * 8) as u8, 90]));
-    let mut bytes = Cursor::new(Vec::new());
-    let image = DynamicImage::from(image);
-    image
-        .write_to(&mut bytes, ImageFormat::Jpeg)
-        .expect("written");
-    Arc::new(Picture {
-        name: "tur.jpg".to_owned(),
-        width: 40,
-        height: 30,
-        grey: false,
-        coding: Coding::Jpeg,
-        bytes: bytes.into_inner().into(),
-    })
+    let bytes = encoded(image, ImageFormat::Jpeg);
+    Arc::new(Picture::read("tur.jpg", bytes).expect("sound"))
 }
 
 fn drawing() -> Arc<Picture> {
-    Arc::new(Picture {
-        name: "kart.png".to_owned(),
-        width: 20,
-        height: 10,
-        grey: false,
-        coding: Coding::Raw,
-        bytes: [255, 0, 0].repeat(200).into(),
-    })
+    let image = RgbImage::from_fn(20, 10, |_, _| Rgb([255, 0, 0]));
+    let bytes = encoded(image, ImageFormat::Png);
+    Arc::new(Picture::read("kart.png", bytes).expect("sound"))
 }
 
 fn rect(x: f64, y: f64, width: f64, height: f64) -> Rect {
@@ -181,8 +172,14 @@ fn the_grey_file_has_grey_pictures() {
         }
         let pixels = images(&read)[1].get_plain_content().expect("pixels");
         assert_eq!(pixels, [76].repeat(200));
-        let photograph = images(&read)[0].get_plain_content().expect("pixels");
-        assert_eq!(photograph.len(), 40 * 30);
+        // A photograph stays a photograph: as JPEG it is a tenth as long.
+        let photograph = images(&read)[0];
+        assert_eq!(name(photograph, "Filter"), "DCTDecode");
+        let grey = image::load_from_memory(&photograph.content).expect("a JPEG");
+        assert_eq!(
+            (grey.width(), grey.height(), grey.color()),
+            (40, 30, ColorType::L8)
+        );
     }
 }
 
@@ -231,4 +228,219 @@ fn a_picture_that_is_none_is_told() {
     let settings = PdfSettings::default();
     let written = pdf::write(&document, &plan, sample::fonts(), &settings);
     assert!(written.is_err());
+}
+
+/// A document of one page with these pictures, each in its place.
+fn of_pictures(pictures: Vec<(Rect, Arc<Picture>)>) -> Document {
+    let item = |(place, image)| {
+        Item::artifact(ItemKind::Image {
+            area: place,
+            place,
+            image,
+        })
+    };
+    Document {
+        title: "Bilder".to_owned(),
+        pages: vec![Page {
+            trim: Size::new(Abs::pt(200.0), Abs::pt(100.0)),
+            bleed: Abs::ZERO,
+            safe: Abs::ZERO,
+            label: None,
+            ground: Ground::Mixed,
+            items: pictures.into_iter().map(item).collect(),
+        }],
+        ..Document::default()
+    }
+}
+
+/// The file that a document becomes on a screen, or on paper.
+fn written(document: &Document, on_paper: bool, ink: Ink) -> Pdf {
+    let mut plan = single::impose(&document.pages);
+    if on_paper {
+        plan.print = Some(Print {
+            paper: "A7".to_owned(),
+            flip: None,
+            finish: vec![Finish::Crop],
+        });
+    }
+    let settings = PdfSettings {
+        ink,
+        ..PdfSettings::default()
+    };
+    Pdf::load(&pdf::write(document, &plan, sample::fonts(), &settings).expect("a PDF"))
+}
+
+/// The pictures of a file, without those that say what is seen of others.
+fn streams(read: &Pdf) -> Vec<&Stream> {
+    let streams = read
+        .file
+        .objects
+        .values()
+        .filter_map(|o| o.as_stream().ok());
+    let is = |stream: &&Stream| {
+        let subtype = stream.dict.get(b"Subtype").and_then(Object::as_name);
+        subtype.is_ok_and(|subtype| subtype == b"Image")
+    };
+    let all: Vec<&Stream> = streams.filter(is).collect();
+    let masks: Vec<&Stream> = all.iter().filter_map(|stream| mask(read, stream)).collect();
+    let is_mask = |stream: &&Stream| masks.iter().any(|mask| std::ptr::eq(*mask, *stream));
+    all.iter().copied().filter(|s| !is_mask(s)).collect()
+}
+
+/// What says how much is seen of a picture.
+fn mask<'p>(read: &'p Pdf, picture: &Stream) -> Option<&'p Stream> {
+    let mask = picture.dict.get(b"SMask").and_then(Object::as_reference);
+    read.file
+        .get_object(mask.ok()?)
+        .and_then(Object::as_stream)
+        .ok()
+}
+
+fn size(stream: &Stream) -> (i64, i64) {
+    let side = |key: &[u8]| stream.dict.get(key).and_then(Object::as_i64);
+    (
+        side(b"Width").expect("a width"),
+        side(b"Height").expect("a height"),
+    )
+}
+
+#[test]
+fn what_is_transparent_has_a_soft_mask_in_every_ink() {
+    let image = RgbaImage::from_fn(3, 2, |x, _| Rgba([200, 40, 40, [0, 128, 255][x as usize]]));
+    let image = Picture::read("glass.png", encoded(image, ImageFormat::Png)).expect("sound");
+    let document = of_pictures(vec![(rect(10.0, 10.0, 30.0, 20.0), Arc::new(image))]);
+    for (on_paper, ink, color) in [
+        (false, Ink::Rgb, &[200, 40, 40][..]),
+        (true, Ink::Office, &[200, 40, 40]),
+        (true, Ink::Grey, &[88]),
+    ] {
+        let read = written(&document, on_paper, ink);
+        let picture = streams(&read)[0];
+        assert_eq!(
+            picture.get_plain_content().expect("pixels"),
+            color.repeat(6)
+        );
+        let mask = mask(&read, picture).expect("a mask");
+        assert_eq!(name(mask, "ColorSpace"), "DeviceGray");
+        assert_eq!(size(mask), size(picture));
+        let seen = mask.get_plain_content().expect("pixels");
+        assert_eq!(seen, [0, 128, 255].repeat(2));
+        // Readers blend in the colours that the page says; printers in their own.
+        assert_eq!(read.page(0).has(b"Group"), !on_paper);
+    }
+    let opaque = written(
+        &of_pictures(vec![(rect(0.0, 0.0, 9.0, 9.0), drawing())]),
+        false,
+        Ink::Rgb,
+    );
+    assert!(mask(&opaque, streams(&opaque)[0]).is_none());
+    assert!(!opaque.page(0).has(b"Group"));
+}
+
+#[test]
+fn a_turned_picture_is_turned_by_its_matrix() {
+    // The corners of the stored picture, upper left, upper right and lower left, in the page.
+    let [left, right, top, bottom] = [10.0f32, 50.0, 90.0, 60.0];
+    let corners = [
+        [(left, top), (right, top), (left, bottom)],
+        [(right, top), (left, top), (right, bottom)],
+        [(right, bottom), (left, bottom), (right, top)],
+        [(left, bottom), (right, bottom), (left, top)],
+        [(left, top), (left, bottom), (right, top)],
+        [(right, top), (right, bottom), (left, top)],
+        [(right, bottom), (right, top), (left, bottom)],
+        [(left, bottom), (left, top), (right, bottom)],
+    ];
+    for (orientation, corners) in Orientation::ALL.into_iter().zip(corners) {
+        let turned = Picture {
+            orientation,
+            ..(*photograph()).clone()
+        };
+        let place = rect(10.0, 10.0, 40.0, 30.0);
+        let read = written(
+            &of_pictures(vec![(place, Arc::new(turned))]),
+            false,
+            Ink::Rgb,
+        );
+        let mut operations = read.operations(0).into_iter();
+        let matrix = operations.rfind(|op| op.operator == "cm");
+        let matrix = matrix.expect("a matrix").operands;
+        let [a, b, c, d, e, f] =
+            [0, 1, 2, 3, 4, 5].map(|nth| matrix[nth].as_float().expect("a number"));
+        // (u, v) is drawn at (a u + c v + e, b u + d v + f); the upper left corner is (0, 1).
+        let at = |u: f32, v: f32| (a * u + c * v + e, b * u + d * v + f);
+        assert_eq!(
+            [at(0.0, 1.0), at(1.0, 1.0), at(0.0, 0.0)],
+            corners,
+            "{orientation:?}"
+        );
+        // The pixels are those of the file, as they were.
+        assert_eq!(*streams(&read)[0].content, *photograph().bytes);
+    }
+}
+
+#[test]
+fn pictures_are_reduced_where_they_have_far_more_than_is_seen() {
+    // Two inches wide: on paper 600 pixels are seen, on a screen 300.
+    let wide = |pixels: u32, format| {
+        let image = RgbImage::from_fn(pixels, pixels / 2, |x, y| {
+            Rgb([
+                (x * 7 % 256) as u8,
+                (y * 5 % 256) as u8,
+                ((x ^ y) % 256) as u8,
+            ])
+        });
+        Arc::new(Picture::read("bred", encoded(image, format)).expect("sound"))
+    };
+    let place = rect(10.0, 10.0, 144.0, 72.0);
+    for (pixels, on_paper, on_screen) in [
+        (450, 450, 450),
+        (451, 451, 300),
+        (900, 900, 300),
+        (901, 600, 300),
+    ] {
+        for format in [ImageFormat::Jpeg, ImageFormat::Png] {
+            let document = of_pictures(vec![(place, wide(pixels, format))]);
+            for (paper, wanted) in [(true, on_paper), (false, on_screen)] {
+                let read = written(&document, paper, Ink::Office);
+                let (width, height) = size(streams(&read)[0]);
+                assert_eq!(width, wanted, "{pixels} {paper} {format:?}");
+                assert!((height - wanted / 2).abs() <= 1, "{pixels}: {height}");
+            }
+        }
+    }
+    // The largest place counts, and how large the sheet shows the page.
+    let small = rect(0.0, 0.0, 14.4, 7.2);
+    let both = of_pictures(vec![
+        (small, wide(900, ImageFormat::Png)),
+        (place, wide(900, ImageFormat::Png)),
+    ]);
+    assert_eq!(size(streams(&written(&both, true, Ink::Office))[0]).0, 900);
+    let document = of_pictures(vec![(small, wide(900, ImageFormat::Png))]);
+    let mut plan = single::impose(&document.pages);
+    plan.sheets[0].sides[0].slots[0].scale = 5.0;
+    let bytes =
+        pdf::write(&document, &plan, sample::fonts(), &PdfSettings::default()).expect("a PDF");
+    assert_eq!(size(streams(&Pdf::load(&bytes))[0]).0, 150);
+}
+
+#[test]
+fn a_reduced_picture_looks_like_the_whole_one() {
+    let image = RgbImage::from_fn(800, 400, |x, y| Rgb([(x / 4) as u8, (y / 2) as u8, 90]));
+    let picture = Picture::read("overgang.jpg", encoded(image, ImageFormat::Jpeg)).expect("sound");
+    let document = of_pictures(vec![(rect(0.0, 0.0, 48.0, 24.0), Arc::new(picture))]);
+    let read = written(&document, false, Ink::Rgb);
+    let reduced = image::load_from_memory(&streams(&read)[0].content)
+        .expect("a JPEG")
+        .into_rgb8();
+    assert_eq!(reduced.dimensions(), (100, 50));
+    for (x, y, pixel) in reduced.enumerate_pixels() {
+        let wanted = [2.0 * f64::from(x) + 0.9, 4.0 * f64::from(y) + 1.8, 90.0];
+        for (value, wanted) in pixel.0.into_iter().zip(wanted) {
+            assert!(
+                (f64::from(value) - wanted).abs() < 7.0,
+                "{x}, {y}: {pixel:?}"
+            );
+        }
+    }
 }

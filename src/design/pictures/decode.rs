@@ -1,10 +1,13 @@
-//! The bytes of a file → a picture, or what is the matter with it. No file is read here.
+//! The bytes of a file → a picture, or what is the matter with it; and its pixels. No file is read here.
 
 use std::io::Cursor;
 
-use image::metadata::Orientation;
+use image::metadata::Orientation as Exif;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 
+use super::jpeg::{self, Jpeg};
+use super::orientation::Orientation;
+use super::pixels::Pixels;
 use super::{Coding, Picture};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
@@ -14,7 +17,7 @@ use crate::source::Span;
 pub(super) const MOST_MILLION: u64 = 50;
 
 /// What is the matter with a file.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NoPicture {
     /// It is something else.
     NotPicture,
@@ -26,11 +29,18 @@ pub(super) enum NoPicture {
     Cmyk,
 }
 
+/// What a file holds.
+struct Decoded {
+    pixels: Pixels,
+    orientation: Orientation,
+    format: ImageFormat,
+}
+
 impl NoPicture {
     /// The same, for a person, at the place that names the file.
-    pub fn at(&self, name: &str, span: Span) -> Diagnostic {
+    pub fn at(self, name: &str, span: Span) -> Diagnostic {
         let name = name.into();
-        let (fault, hint) = match *self {
+        let (fault, hint) = match self {
             Self::NotPicture => (Fault::PictureNeither { name }, Hint::SaveAsJpeg),
             Self::Broken => (Fault::PictureBroken { name }, Hint::FetchAnew),
             Self::TooLarge(width, height) => {
@@ -50,100 +60,62 @@ impl NoPicture {
     }
 }
 
-/// Reads a picture to its end. A JPEG that stands upright keeps its bytes.
+/// Reads a picture to its end, and lets go of its pixels: they are read anew where they are drawn, so that
+/// no more of them are held than are drawn at a time.
 pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<Picture, NoPicture> {
-    let format = image::guess_format(&bytes).map_err(|_| NoPicture::NotPicture)?;
-    if format == ImageFormat::Jpeg {
-        // The decoder fills what is missing with grey, and says nothing.
-        match components(&bytes) {
-            Some(1 | 3) => {}
-            Some(4) => return Err(NoPicture::Cmyk),
-            _ => return Err(NoPicture::Broken),
+    let decoded = read(&bytes)?;
+    let Decoded {
+        pixels,
+        orientation,
+        format,
+    } = &decoded;
+    let [width, height] = orientation.size([pixels.width, pixels.height]);
+    let (coding, bytes) = match format {
+        ImageFormat::Jpeg => {
+            let bytes = jpeg::stripped(&bytes).ok_or(NoPicture::Broken)?;
+            (Coding::Jpeg, bytes)
         }
-    } else if format != ImageFormat::Png {
-        return Err(NoPicture::NotPicture);
+        _ => (Coding::File, bytes),
+    };
+    Ok(Picture {
+        name: name.to_owned(),
+        width,
+        height,
+        orientation: *orientation,
+        grey: pixels.grey,
+        transparent: pixels.alpha.is_some(),
+        coding,
+        bytes: bytes.into(),
+    })
+}
+
+/// The pixels of a file that was read before.
+pub(super) fn pixels(bytes: &[u8]) -> Option<Pixels> {
+    Some(read(bytes).ok()?.pixels)
+}
+
+fn read(bytes: &[u8]) -> Result<Decoded, NoPicture> {
+    let format = image::guess_format(bytes).map_err(|_| NoPicture::NotPicture)?;
+    match format {
+        ImageFormat::Jpeg => match Jpeg::read(bytes).ok_or(NoPicture::Broken)?.components {
+            1 | 3 => {}
+            4 => return Err(NoPicture::Cmyk),
+            _ => return Err(NoPicture::Broken),
+        },
+        ImageFormat::Png => {}
+        _ => return Err(NoPicture::NotPicture),
     }
-    let reader = ImageReader::with_format(Cursor::new(&bytes), format);
+    let reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut decoder = reader.into_decoder().map_err(|_| NoPicture::Broken)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MOST_MILLION * 1_000_000 {
         return Err(NoPicture::TooLarge(width, height));
     }
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut image = DynamicImage::from_decoder(decoder).map_err(|_| NoPicture::Broken)?;
-    let grey = !image.color().has_color();
-    if format == ImageFormat::Jpeg && orientation == Orientation::NoTransforms {
-        return Ok(Picture {
-            name: name.to_owned(),
-            width,
-            height,
-            grey,
-            coding: Coding::Jpeg,
-            bytes: bytes.into(),
-        });
-    }
-    image.apply_orientation(orientation);
-    Ok(Picture {
-        name: name.to_owned(),
-        width: image.width(),
-        height: image.height(),
-        grey,
-        coding: Coding::Raw,
-        bytes: raw(image, grey).into(),
+    let exif = decoder.orientation().unwrap_or(Exif::NoTransforms);
+    let image = DynamicImage::from_decoder(decoder).map_err(|_| NoPicture::Broken)?;
+    Ok(Decoded {
+        pixels: Pixels::of(image),
+        orientation: exif.into(),
+        format,
     })
-}
-
-/// The pixels of a JPEG that was read before.
-pub(super) fn pixels(bytes: &[u8], grey: bool) -> Option<Vec<u8>> {
-    let reader = ImageReader::with_format(Cursor::new(bytes), ImageFormat::Jpeg);
-    Some(raw(reader.decode().ok()?, grey))
-}
-
-/// One byte a channel, on white.
-fn raw(image: DynamicImage, grey: bool) -> Vec<u8> {
-    let on_white = |channel: u8, alpha: u8| {
-        let (channel, alpha) = (u32::from(channel), u32::from(alpha));
-        // At most 255: the rounded mean of the channel and white.
-        ((channel * alpha + 255 * (255 - alpha) + 127) / 255) as u8
-    };
-    match (grey, image.color().has_alpha()) {
-        (true, false) => image.into_luma8().into_raw(),
-        (false, false) => image.into_rgb8().into_raw(),
-        (true, true) => {
-            let pixels = image.into_luma_alpha8();
-            pixels.pixels().map(|p| on_white(p[0], p[1])).collect()
-        }
-        (false, true) => {
-            let pixels = image.into_rgba8();
-            let pixel = |p: &image::Rgba<u8>| [p[0], p[1], p[2]].map(|c| on_white(c, p[3]));
-            pixels.pixels().flat_map(pixel).collect()
-        }
-    }
-}
-
-/// How many colours a JPEG has, where it goes on to its end (ITU-T T.81, annex B): the segments are
-/// gone through, and what they hold is passed over, so that the end of a thumbnail inside is none.
-fn components(bytes: &[u8]) -> Option<u8> {
-    let mut found = None;
-    let mut rest = bytes.get(2..)?;
-    loop {
-        // Between segments, and within the coded pixels, a marker is 0xFF and what is not 0xFF.
-        let start = rest.iter().position(|byte| *byte == 0xff)?;
-        rest = rest.get(start..)?;
-        let fill = rest.iter().position(|byte| *byte != 0xff)?;
-        let marker = *rest.get(fill)?;
-        rest = rest.get(fill + 1..)?;
-        match marker {
-            // A 0xFF of the pixels themselves, or a place to begin anew: nothing follows.
-            0x00 | 0x01 | 0xd0..=0xd7 => continue,
-            0xd9 => return found,
-            // A frame; three numbers of this range are tables and extensions.
-            0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => {
-                found = rest.get(7).copied();
-            }
-            _ => {}
-        }
-        let length = u16::from_be_bytes([*rest.first()?, *rest.get(1)?]);
-        rest = rest.get(usize::from(length)..)?;
-    }
 }

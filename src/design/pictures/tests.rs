@@ -4,7 +4,8 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{
-    DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage,
+    DynamicImage, ExtendedColorType, GrayAlphaImage, ImageEncoder, ImageFormat, LumaA, Rgb,
+    RgbImage, Rgba, RgbaImage,
 };
 
 use super::decode::{NoPicture, decode};
@@ -44,39 +45,158 @@ fn turned(orientation: u8) -> Vec<u8> {
 }
 
 #[test]
-fn a_jpeg_keeps_its_bytes() {
+fn a_jpeg_keeps_its_pixels_as_they_are_coded() {
     let picture = decode("flagg.jpg", jpeg()).expect("sound");
     assert_eq!((picture.width, picture.height), (24, 16));
     assert_eq!((picture.coding, picture.grey), (Coding::Jpeg, false));
-    assert_eq!(*picture.bytes, *jpeg());
-    let pixels = picture.pixels().expect("pixels");
+    // From the first table on: what stands before says nothing of pixels.
+    let tables = |bytes: &[u8]| {
+        let start = bytes.windows(2).position(|two| two == [0xff, 0xdb]);
+        bytes[start.expect("tables")..].to_vec()
+    };
+    assert_eq!(tables(&picture.bytes), tables(&jpeg()));
+    let pixels = picture.pixels().expect("pixels").colors;
     assert_eq!(pixels.len(), 24 * 16 * 3);
     assert!(pixels[0] > 180 && pixels[2] < 80, "{:?}", &pixels[..3]);
 }
 
 #[test]
-fn a_turned_picture_is_stood_upright() {
+fn a_turned_picture_says_how_it_stands_upright() {
     let upright = decode("flagg.jpg", turned(1)).expect("sound");
-    assert_eq!(upright.coding, Coding::Jpeg);
-    let picture = decode("flagg.jpg", turned(6)).expect("sound");
-    assert_eq!(picture.coding, Coding::Raw);
-    assert_eq!((picture.width, picture.height), (16, 24));
-    // What was on the left is on top.
-    let pixels = picture.pixels().expect("pixels");
-    let (first, last) = (&pixels[..3], &pixels[pixels.len() - 3..]);
-    assert!(first[0] > 180 && last[2] > 180, "{first:?} {last:?}");
+    assert_eq!(upright.orientation, Orientation::Upright);
+    for (exif, orientation) in (1..=8).zip(Orientation::ALL) {
+        let picture = decode("flagg.jpg", turned(exif)).expect("sound");
+        assert_eq!(picture.orientation, orientation);
+        let size = if exif < 5 { (24, 16) } else { (16, 24) };
+        assert_eq!((picture.width, picture.height), size);
+        // The same JPEG, to the byte: nothing is decoded and encoded anew.
+        assert_eq!(picture.coding, Coding::Jpeg);
+        assert_eq!(picture.bytes, upright.bytes);
+        let pixels = picture.pixels().expect("pixels");
+        assert_eq!((pixels.width, pixels.height), (24, 16));
+    }
 }
 
 #[test]
-fn what_can_be_seen_through_is_white() {
-    let image = RgbaImage::from_fn(2, 1, |x, _| Rgba([0, 100, 200, [0, 128][x as usize]]));
-    let picture = decode("glass.png", encoded(&image.into(), ImageFormat::Png));
-    let picture = picture.expect("sound");
-    assert_eq!(*picture.bytes, [255, 255, 255, 127, 177, 227]);
-    let grey = DynamicImage::from(flag()).into_luma8();
-    let picture = decode("gra.png", encoded(&grey.into(), ImageFormat::Png)).expect("sound");
-    assert!(picture.grey);
-    assert_eq!(picture.pixels().map(|p| p.len()), Some(24 * 16));
+fn nothing_but_pixels_is_left_of_a_jpeg() {
+    let plain = decode("flagg.jpg", jpeg()).expect("sound").bytes;
+    let segment = |marker: u8, body: &[u8]| {
+        let length = (body.len() as u16 + 2).to_be_bytes();
+        [&[0xff, marker], &length[..], body].concat()
+    };
+    let secrets = [
+        segment(0xe1, b"Exif\0\0GPS 59.9139 N"),
+        segment(
+            0xe1,
+            b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>Kari</x:xmpmeta>",
+        ),
+        segment(0xed, b"Photoshop 3.0\08BIM Kari"),
+        segment(0xe0, b"JFXX\0 \xff\xd8 thumbnail \xff\xd9"),
+        segment(0xe2, b"MPF\0 more pictures"),
+        segment(0xef, b"Kari"),
+        segment(0xfe, b"taken at Storgata 1"),
+    ];
+    let jpeg = jpeg();
+    let mut full = jpeg[..2].to_vec();
+    full.extend(secrets.concat());
+    full.extend(&jpeg[2..]);
+    full.extend(b"Kari's second picture \xff\xd8\xff\xd9");
+    let stripped = decode("flagg.jpg", full).expect("sound").bytes;
+    assert_eq!(stripped, plain);
+    // The sentence of who made it, and its size in inches, are gone from the header too.
+    assert_eq!(
+        plain[..20],
+        *b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0"
+    );
+}
+
+#[test]
+fn what_adobe_says_of_colours_stays_and_no_more() {
+    let jpeg = jpeg();
+    let mut named = jpeg[..2].to_vec();
+    named.extend(b"\xff\xee\0\x12Adobe\0\x64\0\0\0\0\x01Kari");
+    named.extend(&jpeg[2..]);
+    let stripped = decode("flagg.jpg", named).expect("sound").bytes;
+    assert_eq!(stripped[2..18], *b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\x01");
+    assert!(!stripped.windows(4).any(|four| four == b"Kari"));
+}
+
+#[test]
+fn what_can_be_seen_through_stays_so_in_every_kind_of_png() {
+    let glass = |x: u32| [255u8, 0, 128][x as usize];
+    let rgba = RgbaImage::from_fn(3, 1, |x, _| Rgba([10, 100, 200, glass(x)]));
+    let deep = DynamicImage::from(rgba.clone()).into_rgba16();
+    let grey = GrayAlphaImage::from_fn(3, 1, |x, _| LumaA([77, glass(x)]));
+    let deep_grey = DynamicImage::from(grey.clone()).into_luma_alpha16();
+    let colors = [10, 100, 200].repeat(3);
+    let all: [(DynamicImage, Vec<u8>); 4] = [
+        (rgba.into(), colors.clone()),
+        (deep.into(), colors),
+        (grey.into(), vec![77; 3]),
+        (deep_grey.into(), vec![77; 3]),
+    ];
+    for (image, colors) in all {
+        let picture = decode("glass.png", encoded(&image, ImageFormat::Png)).expect("sound");
+        assert!(picture.transparent);
+        assert_eq!(picture.grey, colors.len() == 3);
+        let pixels = picture.pixels().expect("pixels");
+        assert_eq!(pixels.colors, colors);
+        assert_eq!(pixels.alpha, Some(vec![255, 0, 128]));
+    }
+    let whole = RgbaImage::from_pixel(3, 1, Rgba([1, 2, 3, 255]));
+    let picture = decode("hel.png", encoded(&whole.into(), ImageFormat::Png)).expect("sound");
+    assert!(!picture.transparent);
+    assert_eq!(picture.pixels().map(|pixels| pixels.alpha), Some(None));
+}
+
+#[test]
+fn single_colours_and_those_of_a_palette_can_be_seen_through() {
+    let written =
+        |color, depth, palette: Option<&'static [u8]>, trns: &'static [u8], data: &[u8]| {
+            let mut bytes = Vec::new();
+            let mut encoder = png::Encoder::new(&mut bytes, 4, 1);
+            encoder.set_color(color);
+            encoder.set_depth(depth);
+            if let Some(palette) = palette {
+                encoder.set_palette(palette);
+            }
+            encoder.set_trns(trns);
+            let mut writer = encoder.write_header().expect("a header");
+            writer.write_image_data(data).expect("pixels");
+            writer.finish().expect("an end");
+            let picture = decode("glass.png", bytes).expect("sound");
+            assert!(picture.transparent);
+            let pixels = picture.pixels().expect("pixels");
+            (pixels.colors, pixels.alpha.expect("transparent"))
+        };
+    use png::{BitDepth, ColorType};
+    let palette: &[u8] = &[255, 0, 0, 0, 255, 0, 0, 0, 255];
+    let (colors, alpha) = written(
+        ColorType::Indexed,
+        BitDepth::Two,
+        Some(palette),
+        &[0, 99],
+        &[0b0001_1000],
+    );
+    assert_eq!(colors, [255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 0, 0]);
+    assert_eq!(alpha, [0, 99, 255, 0]);
+    let (colors, alpha) = written(
+        ColorType::Grayscale,
+        BitDepth::Eight,
+        None,
+        &[0, 7],
+        &[7, 8, 7, 9],
+    );
+    assert_eq!((colors, alpha), (vec![7, 8, 7, 9], vec![0, 255, 0, 255]));
+    let data = [[0, 1, 0, 2, 0, 3], [1, 1, 1, 2, 1, 3]].repeat(2).concat();
+    let (_, alpha) = written(
+        ColorType::Rgb,
+        BitDepth::Sixteen,
+        None,
+        &[0, 1, 0, 2, 0, 3],
+        &data,
+    );
+    assert_eq!(alpha, [0, 255, 0, 255]);
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn whole(image: &Picture, area: Rect, crop: Crop) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::design::pictures::Coding;
+    use crate::design::pictures::{Coding, Orientation};
     use crate::units::Abs;
 
     fn picture(width: u32, height: u32) -> Picture {
@@ -115,9 +115,11 @@ mod tests {
             name: "test.png".to_owned(),
             width,
             height,
+            orientation: Orientation::Upright,
             grey: true,
-            coding: Coding::Raw,
-            bytes: Arc::from(vec![0; (width * height) as usize]),
+            transparent: false,
+            coding: Coding::File,
+            bytes: Arc::from([]),
         }
     }
 

@@ -20,6 +20,7 @@ use super::space::PdfSpace;
 use super::text;
 use super::values::{pt, round};
 use crate::color::Color;
+use crate::design::pictures::Orientation;
 use crate::geom::{LineCap, LineJoin, Path, Rect, Size};
 use crate::pages::{Glyphs, Item, ItemKind, Stroke, TagRole};
 use crate::units::Abs;
@@ -113,11 +114,13 @@ fn are_drawn_alike(a: &ItemKind, b: &ItemKind) -> bool {
             },
         ) => (path, fill, stroke, opacity) == (p, f, s, o),
         (
-            Image { area, place, .. },
+            Image { area, place, image },
             Image {
-                area: a, place: p, ..
+                area: a,
+                place: p,
+                image: i,
             },
-        ) => (area, place) == (a, p),
+        ) => (area, place, image.orientation) == (a, p, i.orientation),
         (Link { .. }, Link { .. }) => true,
         _ => false,
     }
@@ -215,14 +218,16 @@ impl PageDrawer<'_> {
                     self.set_opacity(PdfOpacity::WHOLE);
                 }
             }
-            ItemKind::Image { area, place, .. } => self.draw_image(*area, *place),
+            ItemKind::Image { area, place, image } => {
+                self.draw_image(*area, *place, image.orientation);
+            }
             ItemKind::Link { .. } => {}
         }
     }
 
-    /// Draws a picture: a square of one unit (ISO 32000-1, 8.9.5.1) spread over its place, and cut to
-    /// its area.
-    fn draw_image(&mut self, area: Rect, place: Rect) {
+    /// Draws a picture: a square of one unit (ISO 32000-1, 8.9.5.1) spread over its place, turned so that
+    /// it stands upright, and cut to its area.
+    fn draw_image(&mut self, area: Rect, place: Rect, orientation: Orientation) {
         let Some(number) = self.pictures.next() else {
             return;
         };
@@ -231,10 +236,19 @@ impl PageDrawer<'_> {
         if area != place {
             self.ops.push(clip(area, self.space));
         }
-        let [left, lower, width, height] = self.space.lower_left(place).map(|length| pt(length).0);
+        let [left, lower, width, height] = self.space.lower_left(place);
+        // Where the corners of the square lie; in PDF they are counted from below.
+        let corner = |x: f64, y: f64| {
+            let [x, y] = orientation.upright([x, 1.0 - y]);
+            [width * x, height * (1.0 - y)]
+        };
+        let [origin, right, upper] = [corner(0.0, 0.0), corner(1.0, 0.0), corner(0.0, 1.0)];
+        let from_origin = |[x, y]: [Abs; 2]| [pt(x - origin[0]).0, pt(y - origin[1]).0];
+        let ([a, b], [c, d]) = (from_origin(right), from_origin(upper));
+        let (e, f) = (pt(left + origin[0]).0, pt(lower + origin[1]).0);
         self.ops.extend([
             Op::SetTransformationMatrix {
-                matrix: CurTransMat::Raw([width, 0.0, 0.0, height, left, lower]),
+                matrix: CurTransMat::Raw([a, b, c, d, e, f]),
             },
             Op::Unknown {
                 key: "Do".to_owned(),

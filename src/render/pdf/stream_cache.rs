@@ -5,10 +5,11 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::content;
+use super::image_streams::{ImageStreams, ImageTask};
 use super::ops::DrawTask;
 use super::packed::{PackedStream, Packer};
+
 use crate::cache::{self, Cache};
-use crate::design::Picture;
 use crate::lines::Glyph;
 use crate::pages::Item;
 use crate::parallel;
@@ -16,12 +17,9 @@ use crate::parallel;
 /// Streams of files that were written before, each with all that it depends on.
 pub struct StreamCache {
     pages: RefCell<Cache<(DrawTask<'static>, PackedStream)>>,
-    pictures: RefCell<Cache<(Pixels, Option<PackedStream>)>>,
+    pictures: RefCell<Cache<(ImageTask, Option<ImageStreams>)>>,
     others: RefCell<Cache<(Vec<u8>, PackedStream)>>,
 }
-
-/// A picture, and whether in grey.
-type Pixels = (Arc<Picture>, bool);
 
 impl StreamCache {
     /// Keeps pages, pictures and other streams, of each about `limit` bytes with what they were
@@ -46,15 +44,11 @@ impl StreamCache {
         recall(&mut self.pages.borrow_mut(), pages, content::draw)
     }
 
-    /// The pixels of pictures, each in grey or as it is; `None` of one that cannot be decoded.
-    pub(super) fn pixel_streams(
-        &self,
-        pictures: &[(&Arc<Picture>, bool)],
-        pack: impl Fn(&Picture, bool) -> Option<PackedStream> + Sync,
-    ) -> Vec<Option<PackedStream>> {
+    /// The streams of pictures; `None` of one that cannot be decoded.
+    pub(super) fn image_streams(&self, pictures: &[ImageTask]) -> Vec<Option<ImageStreams>> {
         recall(&mut self.pictures.borrow_mut(), pictures, |missing| {
             // One at a time on each processor: a decoded picture can take 150 MB.
-            parallel::map(missing, |(picture, to_grey)| pack(picture, *to_grey))
+            parallel::map(missing, |picture| picture.streams())
         })
     }
 
@@ -118,23 +112,23 @@ impl StreamSource for &[u8] {
     }
 }
 
-impl StreamSource for (&Arc<Picture>, bool) {
-    type Owned = Pixels;
+impl StreamSource for ImageTask {
+    type Owned = Self;
 
     fn hash(&self) -> u64 {
-        cache::hash((&self.0.name, self.1))
+        cache::hash(&self.picture.name)
     }
 
-    fn is(&self, (picture, to_grey): &Self::Owned) -> bool {
-        self.1 == *to_grey && (Arc::ptr_eq(self.0, picture) || self.0 == picture)
+    fn is(&self, other: &Self) -> bool {
+        self == other
     }
 
-    fn to_owned(&self) -> Self::Owned {
-        (Arc::clone(self.0), self.1)
+    fn to_owned(&self) -> Self {
+        self.clone()
     }
 
     fn size(&self) -> usize {
-        self.0.bytes.len()
+        self.picture.bytes.len()
     }
 }
 

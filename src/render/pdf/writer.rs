@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use lopdf::{Dictionary, dictionary};
+
 use super::assemble::{PdfBuilder, Pieces};
 use super::content_items::{ContentItem, marked_sequences};
 use super::facts::TagFacts;
@@ -28,10 +30,14 @@ pub struct Writer<'w> {
     cache: &'w StreamCache,
     /// How many pages were given so far, drawn or not.
     pages: usize,
+    /// How many times as large as it is each page is shown at most, by its index.
+    scales: BTreeMap<usize, f64>,
     fonts: Fonts<'w>,
     pictures: ImageObjects,
     /// The opacities of all pages so far, besides that of what is not seen through.
     opacities: BTreeSet<PdfOpacity>,
+    /// The pages with something that is seen through, by index.
+    transparent: BTreeSet<usize>,
     facts: TagFacts,
     drawn: DrawnContent<'w>,
 }
@@ -84,8 +90,10 @@ impl<'w> Writer<'w> {
             cache,
             pages: 0,
             fonts: Fonts::default(),
-            pictures: ImageObjects::default(),
+            scales: scales(plan),
+            pictures: ImageObjects::new(plan.print.is_some()),
             opacities: BTreeSet::new(),
+            transparent: BTreeSet::new(),
             facts: TagFacts::default(),
             drawn,
         }
@@ -108,8 +116,12 @@ impl<'w> Writer<'w> {
                 continue;
             }
             let codes = self.fonts.codes_of(page, self.book)?;
-            let pictures = self.pictures.numbers_of(page);
+            let scale = self.scales.get(&index).copied().unwrap_or(1.0);
+            let pictures = self.pictures.numbers_of(page, scale);
             self.opacities.extend(opacities(page));
+            if is_transparent(page) {
+                self.transparent.insert(index);
+            }
             if self.plan.print.is_none() {
                 self.facts.note_page(index, page, tags);
             }
@@ -163,6 +175,12 @@ impl<'w> Writer<'w> {
             } => {
                 // What only a screen edition has.
                 pdf.pages(&surfaces, pieces);
+                for (index, surface) in surfaces.iter().enumerate() {
+                    let mut pages = surface.placed.iter().map(|placed| placed.page);
+                    if pages.any(|page| self.transparent.contains(&page)) {
+                        pdf.set_in_page(index, "Group", blending());
+                    }
+                }
                 let links =
                     links::annotate(&mut pdf, document, &surfaces, &content_items, &self.facts);
                 tags::structure(
@@ -190,6 +208,32 @@ fn opacities(page: &Page) -> impl Iterator<Item = PdfOpacity> {
     };
     let all = page.items.iter().filter_map(of_item);
     all.filter(|opacity| *opacity != PdfOpacity::WHOLE)
+}
+
+/// Whether what lies below something on a page is seen through it.
+fn is_transparent(page: &Page) -> bool {
+    page.items.iter().any(|item| match &item.kind {
+        ItemKind::Image { image, .. } => image.transparent,
+        ItemKind::Path { opacity, .. } => *opacity < 1.0,
+        ItemKind::Glyphs(_) | ItemKind::Link { .. } => false,
+    })
+}
+
+/// In which colours a page for screens is blended (ISO 32000-1, 11.6.6): else each reader decides. A page
+/// for paper does without: printers would mix its black from all toners.
+fn blending() -> Dictionary {
+    dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => "DeviceRGB" }
+}
+
+/// How many times as large as it is each page is shown at most.
+fn scales(plan: &Plan) -> BTreeMap<usize, f64> {
+    let mut scales = BTreeMap::new();
+    let sides = plan.sheets.iter().flat_map(|sheet| &sheet.sides);
+    for slot in sides.flat_map(|side| &side.slots) {
+        let scale = scales.entry(slot.page).or_insert(slot.scale);
+        *scale = slot.scale.max(*scale);
+    }
+    scales
 }
 
 /// Where a stream belongs.

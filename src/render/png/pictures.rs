@@ -1,50 +1,44 @@
-//! The pictures that pages show → pixels to draw with, reduced as far as the largest of their
-//! places allows.
+//! The pictures that pages show → pixels to draw with, reduced to what their places show.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 use tiny_skia::{
-    FillRule, FilterQuality, Paint, PathBuilder, Pattern, Pixmap, PremultipliedColorU8,
-    Rect as SkiaRect, SpreadMode, Transform,
+    FillRule, FilterQuality, IntSize, Paint, PathBuilder, Pattern, Pixmap, Rect as SkiaRect,
+    SpreadMode, Transform,
 };
 
 use super::pixels::PixelGrid;
 use crate::design::Picture;
+use crate::design::pictures::Pixels;
 use crate::geom::Rect;
 use crate::pages::{Document, ItemKind};
+use crate::parallel;
 use crate::render::RenderError;
+use crate::render::reduce::reduce;
 
-/// The pictures of a document by name, reduced in size.
+/// The pictures of a document by name and stored size, in at most so many pixels.
 #[derive(Debug, Default)]
-pub(super) struct ScaledPictures(BTreeMap<String, Pixmap>);
+pub(super) struct ScaledPictures(BTreeMap<(String, [u32; 2]), Pixmap>);
 
 impl ScaledPictures {
-    /// Decodes each picture of a document once.
+    /// Decodes each picture of a document once for each size that it is shown in, one at a time on each
+    /// processor.
     pub fn collect(document: &Document, grids: &[PixelGrid]) -> Result<Self, RenderError> {
-        let mut wanted = BTreeMap::<&str, (&Picture, u32)>::new();
+        let mut wanted = BTreeMap::<(&str, [u32; 2]), &Picture>::new();
         for (page, grid) in document.pages.iter().zip(grids) {
             for item in &page.items {
                 if let ItemKind::Image { place, image, .. } = &item.kind {
-                    let step = step(image, *place, *grid);
-                    match wanted.entry(&image.name) {
-                        Entry::Occupied(known) => {
-                            let finest = &mut known.into_mut().1;
-                            *finest = step.min(*finest);
-                        }
-                        Entry::Vacant(new) => {
-                            new.insert((image, step));
-                        }
-                    }
+                    wanted.insert((&image.name, size(image, *place, *grid)), image);
                 }
             }
         }
-        let made = wanted.into_iter().map(|(name, (picture, step))| {
-            let pixmap = reduced(picture, step)
-                .ok_or_else(|| RenderError::Picture(format!("the picture {name} cannot be drawn")));
-            Ok((name.to_owned(), pixmap?))
+        let wanted: Vec<_> = wanted.into_iter().collect();
+        let made = parallel::map(&wanted, |((name, size), picture)| {
+            let pixmap = picture.pixels().and_then(|pixels| pixmap(&pixels, *size));
+            let broken = || RenderError::Picture(format!("the picture {name} cannot be drawn"));
+            Ok((((*name).to_owned(), *size), pixmap.ok_or_else(broken)?))
         });
-        Ok(Self(made.collect::<Result<_, _>>()?))
+        Ok(Self(made.into_iter().collect::<Result<_, _>>()?))
     }
 
     /// Draws a picture in its place, cut to `area`.
@@ -56,7 +50,8 @@ impl ScaledPictures {
         grid: PixelGrid,
         to: &mut Pixmap,
     ) {
-        let Some(pixels) = self.0.get(&picture.name) else {
+        let size = size(picture, place, grid);
+        let Some(pixels) = self.0.get(&(picture.name.clone(), size)) else {
             return;
         };
         let [x, y] = [place.left(), place.top()].map(|length| grid.length(length));
@@ -66,11 +61,18 @@ impl ScaledPictures {
         let Some(area) = SkiaRect::from_ltrb(left, top, right, bottom) else {
             return;
         };
-        let scale = [
-            width / pixels.width() as f32,
-            height / pixels.height() as f32,
-        ];
-        let transform = Transform::from_row(scale[0], 0.0, 0.0, scale[1], x, y);
+        // Where the corners of the stored picture lie.
+        let corner = |x: f64, y: f64| picture.orientation.upright([x, y]).map(|at| at as f32);
+        let [origin, across, down] = [corner(0.0, 0.0), corner(1.0, 0.0), corner(0.0, 1.0)];
+        let [columns, rows] = [pixels.width(), pixels.height()].map(|count| count as f32);
+        let transform = Transform::from_row(
+            (across[0] - origin[0]) * width / columns,
+            (across[1] - origin[1]) * height / columns,
+            (down[0] - origin[0]) * width / rows,
+            (down[1] - origin[1]) * height / rows,
+            x + origin[0] * width,
+            y + origin[1] * height,
+        );
         let paint = Paint {
             shader: Pattern::new(
                 pixels.as_ref(),
@@ -92,76 +94,54 @@ impl ScaledPictures {
     }
 }
 
-/// By which whole number a picture is reduced before it is drawn: how many of its pixels fall on
-/// one pixel of the page. Drawing mixes only four neighbours, so finer pictures would look rough.
-fn step(picture: &Picture, place: Rect, grid: PixelGrid) -> u32 {
-    let across = picture.width as f32 / grid.length(place.size.width);
-    let down = picture.height as f32 / grid.length(place.size.height);
-    let step = across.min(down);
-    // NaN and negative numbers become 1.
-    if step >= 1.0 { step as u32 } else { 1 }
+/// How many of its stored pixels are kept of a picture: about as many as its place has, for drawing mixes
+/// only four neighbours, so that finer pictures would look rough.
+fn size(picture: &Picture, place: Rect, grid: PixelGrid) -> [u32; 2] {
+    let shown = [place.size.width, place.size.height].map(|side| {
+        // NaN and negative numbers become 0.
+        grid.length(side).ceil() as u32
+    });
+    let stored = picture.orientation.size([picture.width, picture.height]);
+    let [width, height] = picture.orientation.size(shown);
+    [
+        width.clamp(1, stored[0].max(1)),
+        height.clamp(1, stored[1].max(1)),
+    ]
 }
 
-/// The picture with the mean of each square of `step` × `step` pixels as one pixel; squares at the
-/// right and lower edge may be smaller.
-fn reduced(picture: &Picture, step: u32) -> Option<Pixmap> {
-    let step = step.clamp(1, picture.width.min(picture.height).max(1));
-    let (width, height) = (picture.width.div_ceil(step), picture.height.div_ceil(step));
-    let pixels = picture.pixels()?;
-    let channels = if picture.grey { 1 } else { 3 };
-    let row_bytes = picture.width as usize * channels;
-    let mut pixmap = Pixmap::new(width, height)?;
-    let mut rows = pixels.chunks_exact(row_bytes);
-    let mut sums = vec![[0u32; 3]; width as usize];
-    for line in pixmap.pixels_mut().chunks_exact_mut(width as usize) {
-        sums.fill([0; 3]);
-        let mut deep = 0;
-        for row in rows.by_ref().take(step as usize) {
-            deep += 1;
-            let squares = row.chunks(step as usize * channels);
-            for (sum, square) in sums.iter_mut().zip(squares) {
-                for pixel in square.chunks_exact(channels) {
-                    let [r, g, b] = match *pixel {
-                        [r, g, b] => [r, g, b],
-                        [grey] => [grey; 3],
-                        _ => [0; 3],
-                    };
-                    *sum = [
-                        sum[0] + u32::from(r),
-                        sum[1] + u32::from(g),
-                        sum[2] + u32::from(b),
-                    ];
-                }
-            }
-        }
-        for (nth, (to, sum)) in (0u32..).zip(line.iter_mut().zip(&sums)) {
-            let wide = step.min(picture.width - nth * step);
-            let count = (wide * deep).max(1);
-            let [r, g, b] = sum.map(|sum| ((sum + count / 2) / count) as u8);
-            *to = PremultipliedColorU8::from_rgba(r, g, b, u8::MAX)?;
-        }
+/// The pixels in this size.
+fn pixmap(pixels: &Pixels, [width, height]: [u32; 2]) -> Option<Pixmap> {
+    let pixels = reduce(pixels, width, height);
+    let mut data = Vec::with_capacity(width as usize * height as usize * 4);
+    let mut alpha = pixels.alpha.iter().flatten();
+    for pixel in pixels.colors.chunks_exact(pixels.channels()) {
+        let seen = alpha.next().copied().unwrap_or(u8::MAX);
+        // At most 255: colours are stored weighted by how much is seen.
+        let weighted = |value: u8| ((u32::from(value) * u32::from(seen) + 127) / 255) as u8;
+        let [r, g, b] = match *pixel {
+            [r, g, b] => [r, g, b],
+            [grey] => [grey; 3],
+            _ => [0; 3],
+        };
+        data.extend([weighted(r), weighted(g), weighted(b), seen]);
     }
-    Some(pixmap)
+    Pixmap::from_vec(data, IntSize::from_wh(width, height)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::design::pictures::Coding;
 
     #[test]
-    fn many_pixels_become_their_mean() {
-        let picture = Picture {
-            name: "rutenett.png".to_owned(),
-            width: 5,
-            height: 3,
-            grey: true,
-            coding: Coding::Raw,
-            bytes: [0, 200, 10, 30, 7, 200, 0, 30, 10, 9, 50, 150, 60, 80, 3].into(),
+    fn what_is_half_seen_is_stored_half() {
+        let pixels = Pixels {
+            width: 2,
+            height: 1,
+            grey: false,
+            colors: vec![255, 101, 0, 9, 9, 9],
+            alpha: Some(vec![128, 0]),
         };
-        let reduced = reduced(&picture, 2).expect("a pixmap");
-        assert_eq!((reduced.width(), reduced.height()), (3, 2));
-        let reds: Vec<u8> = reduced.pixels().iter().map(|p| p.red()).collect();
-        assert_eq!(reds, [100, 20, 8, 100, 70, 3]);
+        let pixmap = pixmap(&pixels, [2, 1]).expect("a pixmap");
+        assert_eq!(pixmap.data(), [128, 51, 0, 128, 0, 0, 0, 0]);
     }
 }

@@ -1,10 +1,12 @@
 //! Display lists made by hand, each for one thing that drawing must do right.
 
+use std::io::Cursor;
 use std::sync::Arc;
 
+use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 use trykk::color::Color;
 use trykk::design::Picture;
-use trykk::design::pictures::Coding;
+use trykk::design::pictures::Orientation;
 use trykk::geom::{FillRule, LineCap, LineJoin, Path, Point, Rect, Segment, Size};
 use trykk::lines::{FontId, Glyph};
 use trykk::pages::{Document, Glyphs, Item, ItemKind, Page, Stroke};
@@ -26,7 +28,7 @@ const fn rgb(r: u8, g: u8, b: u8) -> Color {
 
 /// Every picture by its name, at 150 pixels per inch.
 pub fn all() -> Vec<(&'static str, Vec<u8>)> {
-    let subjects: [(&str, [f64; 2], Vec<Item>); 10] = [
+    let subjects: [(&str, [f64; 2], Vec<Item>); 12] = [
         ("text", [52.0, 18.0], letters()),
         ("places", [40.0, 12.0], places()),
         ("panel", [40.0, 16.0], panel()),
@@ -37,6 +39,8 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("nonzero", [34.0, 16.0], nonzero()),
         ("even-odd", [34.0, 16.0], even_odd()),
         ("picture", [40.0, 16.0], picture()),
+        ("transparent", [40.0, 16.0], transparent()),
+        ("turned", [42.0, 8.0], turned()),
     ];
     let draw = |(name, [width, height], items): (_, [f64; 2], _)| {
         let page = Page {
@@ -249,41 +253,87 @@ fn even_odd() -> Vec<Item> {
     items
 }
 
+/// A square picture with this name.
+fn made(name: &str, side: u32, pixel: &dyn Fn(u32, u32) -> [u8; 4]) -> Arc<Picture> {
+    let image = RgbaImage::from_fn(side, side, |x, y| Rgba(pixel(x, y)));
+    let mut bytes = Cursor::new(Vec::new());
+    let written = DynamicImage::from(image).write_to(&mut bytes, ImageFormat::Png);
+    written.expect("written");
+    Arc::new(Picture::read(name, bytes.into_inner()).expect("sound"))
+}
+
+fn shown(area: Rect, place: Rect, image: Arc<Picture>) -> Item {
+    Item::artifact(ItemKind::Image { area, place, image })
+}
+
 /// A picture of few pixels, which blend; one of many, whose fine lines mix; and the
 /// middle of one, cut where two of its quarters meet.
 fn picture() -> Vec<Item> {
-    let made = |name: &str, side: u32, pixel: &dyn Fn(u32, u32) -> [u8; 3]| {
-        let pixels = (0..side * side).flat_map(|n| pixel(n % side, n / side));
-        Arc::new(Picture {
-            name: name.to_owned(),
-            width: side,
-            height: side,
-            grey: false,
-            coding: Coding::Raw,
-            bytes: pixels.collect(),
-        })
-    };
     let few = made("few", 3, &|x, y| {
-        [[30, 93, 102], [242, 176, 53]][((x + y) % 2) as usize]
+        [[30, 93, 102, 255], [242, 176, 53, 255]][((x + y) % 2) as usize]
     });
     let many = made("many", 400, &|x, y| match (x % 4, y < 200) {
-        (0, true) => [0; 3],
-        (_, true) => [255; 3],
-        _ => [(x * 255 / 400) as u8, 93, 102],
+        (0, true) => [0, 0, 0, 255],
+        (_, true) => [255; 4],
+        _ => [(x * 255 / 400) as u8, 93, 102, 255],
     });
     let quarters = made("quarters", 64, &|x, y| {
-        [[200, 40, 40], [40, 160, 60], [40, 70, 190], [240, 200, 40]]
-            [(x / 32 + y / 32 * 2) as usize]
+        [
+            [200, 40, 40, 255],
+            [40, 160, 60, 255],
+            [40, 70, 190, 255],
+            [240, 200, 40, 255],
+        ][(x / 32 + y / 32 * 2) as usize]
     });
-    let show = |area, place, image| Item::artifact(ItemKind::Image { area, place, image });
     let whole = |x| area(x, 2.0, 12.0, 12.0);
     vec![
-        show(whole(1.0), whole(1.0), few),
-        show(whole(14.0), whole(14.0), many),
-        show(
+        shown(whole(1.0), whole(1.0), few),
+        shown(whole(14.0), whole(14.0), many),
+        shown(
             area(27.0, 4.0, 14.0, 8.0),
             area(25.0, -2.0, 20.0, 20.0),
             quarters,
         ),
     ]
+}
+
+/// On a ground of two colours: a white ring with nothing in it and around it, a veil that grows thicker to
+/// the right, and few pixels, of which every other one is not there.
+fn transparent() -> Vec<Item> {
+    let ground = Item::filled(Path::rounded(area(0.0, 0.0, 42.0, 8.0), Abs::ZERO), FJORD);
+    let ring = made("ring", 200, &|x, y| {
+        let [x, y] = [x, y].map(|at| f64::from(at) - 99.5);
+        let seen = (60.0..90.0).contains(&x.hypot(y));
+        [255, 255, 255, if seen { 255 } else { 0 }]
+    });
+    let veil = made("veil", 128, &|x, _| [242, 176, 53, (x * 2) as u8]);
+    let few = made("few-seen", 4, &|x, y| {
+        [200, 40, 40, if (x + y) % 2 == 0 { 255 } else { 0 }]
+    });
+    let whole = |x| area(x, 2.0, 12.0, 12.0);
+    vec![
+        ground,
+        shown(whole(1.0), whole(1.0), ring),
+        shown(whole(14.0), whole(14.0), veil),
+        shown(whole(27.0), whole(27.0), few),
+    ]
+}
+
+/// One picture as each of the eight ways of EXIF turns it: upright, mirrored, …
+fn turned() -> Vec<Item> {
+    let arrow = made("arrow", 64, &|x, y| match (x < 16, y < 16) {
+        (true, true) => [200, 40, 40, 255],
+        (true, false) => [40, 70, 190, 255],
+        (false, true) => [240, 200, 40, 255],
+        (false, false) => [230, 230, 230, 255],
+    });
+    let way = |(nth, orientation): (usize, &Orientation)| {
+        let place = area(1.0 + 5.0 * nth as f64, 2.0, 4.0, 4.0);
+        let image = Arc::new(Picture {
+            orientation: *orientation,
+            ..(*arrow).clone()
+        });
+        shown(place, place, image)
+    };
+    Orientation::ALL.iter().enumerate().map(way).collect()
 }

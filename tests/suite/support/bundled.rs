@@ -32,7 +32,8 @@ pub fn in_memory() -> Memory {
     files
 }
 
-fn add(files: &mut Memory, folder: &str) {
+/// Adds a folder of the repository and all that is in it, under its path.
+pub fn add(files: &mut Memory, folder: &str) {
     for entry in fs::read_dir(here(folder)).expect("a folder") {
         let name = entry.expect("an entry").file_name();
         let path = format!("{folder}/{}", name.to_str().expect("UTF-8"));

@@ -1,0 +1,57 @@
+//! The pixels of a picture, as they are stored: sRGB or grey, and how much of each can be seen.
+
+use image::DynamicImage;
+
+/// The pixels of a picture, row by row from the top, a byte a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Whether a pixel is one grey, not red, green and blue.
+    pub grey: bool,
+    /// The colours in sRGB, or the greys.
+    pub colors: Vec<u8>,
+    /// How much of each pixel is seen, from 0 to 255, where not all of all is.
+    pub alpha: Option<Vec<u8>>,
+}
+
+impl Pixels {
+    /// How many bytes the colour of a pixel has.
+    pub const fn channels(&self) -> usize {
+        if self.grey { 1 } else { 3 }
+    }
+
+    /// The channels of what was decoded, of 8 bits each.
+    pub(super) fn of(image: DynamicImage) -> Self {
+        let (width, height) = (image.width(), image.height());
+        let grey = !image.color().has_color();
+        let (colors, alpha) = match (grey, image.color().has_alpha()) {
+            (true, false) => (image.into_luma8().into_raw(), None),
+            (false, false) => (image.into_rgb8().into_raw(), None),
+            (true, true) => parted::<2>(image.into_luma_alpha8().into_raw()),
+            (false, true) => parted::<4>(image.into_rgba8().into_raw()),
+        };
+        Self {
+            width,
+            height,
+            grey,
+            colors,
+            alpha: alpha.filter(|alpha| alpha.iter().any(|seen| *seen < u8::MAX)),
+        }
+    }
+}
+
+/// Colours and transparency, each for itself: `N` channels a pixel, the last of which is how much is seen.
+fn parted<const N: usize>(mut all: Vec<u8>) -> (Vec<u8>, Option<Vec<u8>>) {
+    let (pixels, _) = all.as_chunks::<N>();
+    let alpha = pixels.iter().map(|pixel| pixel[N - 1]).collect();
+    // In place: a large picture is not held twice.
+    let count = pixels.len();
+    for pixel in 0..count {
+        all.copy_within(pixel * N..pixel * N + N - 1, pixel * (N - 1));
+    }
+    all.truncate(count * (N - 1));
+    (all, Some(alpha))
+}
