@@ -9,6 +9,7 @@ mod overlap;
 mod picture_means;
 mod safe_zone;
 mod shape;
+mod sharpness;
 mod type_size;
 
 use crate::diag::Diagnostics;
@@ -17,14 +18,26 @@ use crate::pages::{Document, Glyphs, Item, ItemKind, Page};
 use crate::units::Abs;
 use canvas::Canvas;
 
+pub use sharpness::Medium;
+
 /// The checks of a document, whose pages may be given some at a time.
 #[derive(Default)]
 pub struct Checks {
     contrast: contrast::Contrast,
     overdrawn: overdrawn::Overdrawn,
+    sharpness: sharpness::Sharpness,
+    medium: Medium,
 }
 
 impl Checks {
+    /// The checks of pages that are shown on this.
+    pub fn on(medium: Medium) -> Self {
+        Self {
+            medium,
+            ..Self::default()
+        }
+    }
+
     /// Checks the next pages. Where the layout reported something larger than its place
     /// (`overfull`), the places of texts, and what is below them, are not checked: that would
     /// report the same again.
@@ -37,6 +50,7 @@ impl Checks {
     ) {
         for page in pages {
             type_size::check(page, on_cards, diags);
+            self.sharpness.page(page, self.medium);
             if !overfull {
                 safe_zone::check(page, diags);
                 let canvas = Canvas::new(page);
@@ -47,13 +61,14 @@ impl Checks {
         }
     }
 
-    /// Reports what concerns the document as a whole: its colours.
+    /// Reports what concerns the document as a whole: its colours, and the pixels of its pictures.
     pub fn finish(self, diags: &mut Diagnostics) {
+        self.sharpness.finish(self.medium, diags);
         self.contrast.finish(diags);
     }
 }
 
-/// Runs every check on every page of a document.
+/// Runs every check on every page of a document for screens.
 pub fn check(document: &Document, overfull: bool, diags: &mut Diagnostics) {
     let mut checks = Checks::default();
     checks.pages(&document.pages, document.cards.is_some(), overfull, diags);

@@ -7,12 +7,13 @@ use crate::content::project::Product;
 use crate::design::Format;
 use crate::diag::{Diagnostics, Fault};
 use crate::pages::{self, DeckLayout, Document, Page, PageRequest, TagTree};
-use crate::preflight::Checks;
+use crate::preflight::{Checks, Medium};
 use crate::render::pdf::Writer;
 
 /// The pages of a product that is about to be laid out.
 pub(super) struct CheckedPages<'a> {
     pages: Pages<'a>,
+    medium: Medium,
     /// What is wrong so far.
     diags: Diagnostics,
 }
@@ -33,8 +34,14 @@ pub(super) struct Batch<'b> {
 }
 
 impl<'a> CheckedPages<'a> {
-    /// `None` where words and layout do not go together, which was reported with the job.
-    pub fn new(product: &Product, loaded: &'a Loaded, request: &'a PageRequest) -> Option<Self> {
+    /// The pages to be shown on `medium`; `None` where words and layout do not go together, which was
+    /// reported with the job.
+    pub fn new(
+        product: &Product,
+        loaded: &'a Loaded,
+        request: &'a PageRequest,
+        medium: Medium,
+    ) -> Option<Self> {
         let design = loaded.designs.get(&product.id.value)?;
         let mut diags = Diagnostics::new();
         let pages = match (loaded.words(product)?, &design.format) {
@@ -50,7 +57,11 @@ impl<'a> CheckedPages<'a> {
                 return None;
             }
         };
-        Some(Self { pages, diags })
+        Some(Self {
+            pages,
+            medium,
+            diags,
+        })
     }
 
     /// The document with its pages before anything stands on them: what sheets are planned with.
@@ -82,12 +93,13 @@ impl<'a> CheckedPages<'a> {
     ) -> Document {
         let Self {
             pages,
+            medium,
             diags: mut own,
         } = self;
         if own.has_errors() {
             writers.clear();
         }
-        let mut checks = Checks::default();
+        let mut checks = Checks::on(medium);
         let mut first = 0;
         let mut sink = |pages: &mut [Page], tags: &TagTree, on_cards, own: &mut Diagnostics| {
             let overfull = is_overfull(own);

@@ -14,6 +14,7 @@ use crate::content::project::Edition;
 use crate::design::Design;
 use crate::diag::Diagnostics;
 use crate::pages::{self, Document};
+use crate::preflight::Medium;
 use crate::press::margins::MarginChecker;
 use crate::press::{self, Plan};
 use crate::render::pdf::Writer;
@@ -29,7 +30,7 @@ pub(super) fn make(
     let loaded = cx.loaded;
     let id = &job.product.id.value;
     let design = loaded.designs.get(id)?;
-    let pages = CheckedPages::new(&job.product, loaded, &office.pages)?;
+    let pages = CheckedPages::new(&job.product, loaded, &office.pages, Medium::Paper)?;
     let skeletons = pages.page_skeletons();
     let count = skeletons.pages.len();
     // Said only where the pages are sound: what is larger than its place is told first.

@@ -10,6 +10,7 @@ use super::made::{Imposed, Made, Output};
 use super::pictures::PagePictures;
 use crate::content::project::Edition;
 use crate::diag::Diagnostics;
+use crate::preflight::Medium;
 use crate::press::single;
 use crate::render::pdf::Writer;
 
@@ -22,7 +23,11 @@ pub(super) fn make(
 ) -> Option<(Imposed, Vec<Output>)> {
     let loaded = cx.loaded;
     let id = &job.product.id.value;
-    let pages = CheckedPages::new(&job.product, loaded, &screen.pages)?;
+    let medium = match job.office {
+        Some(_) => Medium::ScreenBesidePaper,
+        None => Medium::Screen,
+    };
+    let pages = CheckedPages::new(&job.product, loaded, &screen.pages, medium)?;
     let plan = single::impose(&pages.page_skeletons().pages);
     let wanted = screen.file.as_ref().filter(|_| cx.draw);
     let writer = |settings| Writer::new(&plan, loaded.setter.book(), settings, cx.streams);

@@ -51,6 +51,7 @@ mod types;
 
 pub use measures::{
     CodePoint, ColorName, ExactSize, FineMm, Least, Points, Tenths, Tiling, Typed, TypedAtMost,
+    WholeMm,
 };
 pub use phrases::{
     Areas, Axis, Columns, Delimiter, Escaped, Lack, Lines, LoneSigns, PageList, Pages, Pairs,

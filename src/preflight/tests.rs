@@ -201,8 +201,8 @@ fn a_line_below_letters_counts_where_it_is_wide() {
 #[test]
 fn a_picture_counts_by_what_it_shows_below_the_letters() {
     let area = Rect::new(Abs::pt(10.0), Abs::pt(10.0), Abs::pt(160.0), Abs::pt(80.0));
-    let halves = |x, _| [if x < 4 { 0 } else { 255 }, 255];
-    let picture = picture("halves.png", 8, &halves);
+    let halves = |x, _| [if x < 200 { 0 } else { 255 }, 255];
+    let picture = picture("halves.png", 400, &halves);
     let image = Item::artifact(ItemKind::Image {
         area,
         place: area,
@@ -231,11 +231,11 @@ fn picture(name: &str, side: u32, pixel: &dyn Fn(u32, u32) -> [u8; 2]) -> Pictur
 fn through_a_transparent_picture_the_ground_is_seen() {
     let area = Rect::new(Abs::pt(10.0), Abs::pt(10.0), Abs::pt(160.0), Abs::pt(80.0));
     let image = |alpha: [u8; 2]| {
-        let pixel = |x, _| [255, alpha[usize::from(x >= 4)]];
+        let pixel = |x, _| [255, alpha[usize::from(x >= 200)]];
         Item::artifact(ItemKind::Image {
             area,
             place: area,
-            image: Arc::new(picture("glass.png", 8, &pixel)),
+            image: Arc::new(picture("glass.png", 400, &pixel)),
         })
     };
     let dark = || panel([0.0, 0.0, 200.0, 100.0], BLACK);

@@ -121,3 +121,69 @@ crop = "contain"
     }
     assert_eq!(seen, ["deep", "white", "deep", "white", "deep"]);
 }
+
+/// A poster of A4 with one picture, in 180 × 120 mm.
+fn poster(picture: &[u8]) -> Memory {
+    let words = r#"
+lang = "nb"
+title = "Plakat"
+
+[[card]]
+title = "Bli med på tur"
+image = "tur.png"
+image-alt = "Rødt hus på grønn eng"
+"#;
+    let layout = r#"
+format = "card"
+trim = "A4"
+safe = "15mm"
+
+[front]
+rows = ["auto", "120mm"]
+areas = ["title", "image"]
+
+[front.title]
+fit = { min = "30pt", max = "40pt" }
+
+[sheet.office]
+paper = "A4"
+schema = "single"
+"#;
+    let mut files = project(words, layout);
+    files.insert("content/images/tur.png", picture);
+    files
+}
+
+#[test]
+fn too_few_pixels_are_told_with_the_number_that_is_enough() {
+    let of = |width: u32, height: u32, edition| {
+        let picture = png(RgbaImage::from_pixel(width, height, Rgba([9, 99, 9, 255])));
+        build(poster(&picture), edition, 72)
+    };
+    let told = |width, height, ppi, look: &str, (more_width, more_height, wanted)| {
+        format!(
+            "the picture `tur.png` is 180 × 120 mm here, and its {width} × {height} pixels are {ppi} to \
+             an inch: {look} / take one of at least {more_width} × {more_height} pixels, which are \
+             {wanted} to an inch, or show it smaller"
+        )
+    };
+    let (seen, soft) = ("each of them will be seen", "it will look soft");
+    let (files, said) = of(96, 64, Edition::Office);
+    let wanted = told(96, 64, 13, seen, (1063, 709, 150));
+    assert_eq!((files.len(), said), (0, vec![format!("Error: {wanted}")]));
+    // What is said to be enough is enough, and a pixel less is not.
+    assert_eq!(of(1063, 709, Edition::Office).1, [""; 0]);
+    let (files, said) = of(1062, 708, Edition::Office);
+    let wanted = told(1062, 708, 149, soft, (1063, 709, 150));
+    assert_eq!((files.len(), said), (1, vec![format!("Warning: {wanted}")]));
+    assert_eq!(of(511, 341, Edition::Office).0.len(), 1);
+    assert_eq!(of(509, 339, Edition::Office).0.len(), 0);
+    // A screen has fewer dots, and nothing is wasted there.
+    for edition in [Edition::Screen, Edition::Png] {
+        assert_eq!(of(511, 341, edition).1, [""; 0]);
+        let (files, said) = of(96, 64, edition);
+        let wanted = told(96, 64, 13, seen, (511, 341, 72));
+        assert_eq!(said, [format!("Warning: {wanted}")]);
+        assert!(!files.is_empty());
+    }
+}

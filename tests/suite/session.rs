@@ -209,9 +209,12 @@ fn project(state: &State) -> Memory {
     files
 }
 
-/// A small picture.
+/// A small picture, fine enough for its place.
 fn png(shade: u8) -> Vec<u8> {
-    let picture = RgbImage::from_fn(12, 9, |x, y| Rgb([x as u8 * 20, y as u8 * 20, shade * 60]));
+    let picture = RgbImage::from_fn(480, 360, |x, y| {
+        let [x, y] = [x, y].map(|at| (at / 40) as u8 * 20);
+        Rgb([x, y, shade * 60])
+    });
     let mut bytes = Cursor::new(Vec::new());
     picture
         .write_to(&mut bytes, ImageFormat::Png)

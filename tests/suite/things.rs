@@ -5,6 +5,7 @@ use std::fs;
 
 use crate::support::contents::Read;
 use crate::support::files::{self, copy, fresh, here, trykk};
+use crate::support::images::way;
 use crate::support::pdf::{Element, Pdf};
 
 const PROJECT: &str = r#"
@@ -30,7 +31,7 @@ start = "page"
 /// The file of a project with these words in this layout, and what is said about it.
 fn build(name: &str, layout: &str, words: &str) -> Pdf {
     let root = fresh(&format!("things/{name}"));
-    let picture = fs::read(here("tests/pictures/picture.png")).expect("a picture");
+    let picture = way();
     let files: [(&str, &[u8]); 4] = [
         ("trykk.toml", PROJECT.as_bytes()),
         ("content/ord.toml", words.as_bytes()),

@@ -63,6 +63,10 @@ macro_rules! pictures {
                     "the picture `{name}` has {width} × {height} pixels; {most} million are the most",
                 PictureCmyk { name: Quoted } = "picture-cmyk":
                     "the picture `{name}` is in the four colours of a print shop (CMYK)",
+                PictureTooFewPixels { name: Quoted, size: WholeMm, width: u32, height: u32, ppi: u32 } = "picture-too-few-pixels":
+                    "the picture `{name}` is {size} here, and its {width} × {height} pixels are {ppi} to an inch: each of them will be seen",
+                PictureFewPixels { name: Quoted, size: WholeMm, width: u32, height: u32, ppi: u32 } = "picture-few-pixels":
+                    "the picture `{name}` is {size} here, and its {width} × {height} pixels are {ppi} to an inch: it will look soft",
             ]
             [
                 $($hints)*
@@ -104,6 +108,8 @@ macro_rules! pictures {
                     "fetch it anew from where it came, or open it in a picture program and save it as JPEG or PNG",
                 MakeSmaller = "make-smaller":
                     "make it smaller in a picture program: 2500 × 3500 pixels fill A4 at the finest that paper shows",
+                MorePixels { width: u32, height: u32, ppi: u32 } = "more-pixels":
+                    "take one of at least {width} × {height} pixels, which are {ppi} to an inch, or show it smaller",
                 SaveAsRgb = "save-as-rgb": "open it in a picture program and save it in RGB",
             ]
         }

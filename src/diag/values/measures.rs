@@ -35,6 +35,12 @@ shown! {
         write!(f, "{} × {} mm", exact(size.width), exact(size.height))
     };
 
+    /// A size to a millimetre, such as that of a picture on a page.
+    WholeMm(Size): |size, f| {
+        let whole = |side: Abs| side.to_mm().round();
+        write!(f, "{} × {} mm", whole(size.width), whole(size.height))
+    };
+
     /// A colour as a theme writes it; white needs no theme.
     ColorName(Color): |color, f| match color.rgb {
         [255, 255, 255] => f.write_str("white"),

@@ -64,7 +64,9 @@ pub fn page(face: &FaceCx) -> Page {
         items.push(Item::filled(face.cx.ground(folds, corner), face.ground));
     }
     let picture = face.picture;
-    items.extend(picture.map(|picture| image::item(picture, painted, Crop::Cover, None, None)));
+    items.extend(
+        picture.map(|(picture, span)| image::item(picture, painted, Crop::Cover, None, Some(span))),
+    );
     let Point { x, y } = face.frame.origin;
     for item in &mut fragment.items {
         item.shift(x, y);

@@ -9,6 +9,7 @@ use crate::design::{Accent, FaceRule, FoldedEdges, OfficeGround, Picture};
 use crate::geom::{Rect, Sides};
 use crate::pages::frame::TagId;
 use crate::pages::{GroundEdge, LayoutCx};
+use crate::source::Span;
 use crate::units::Abs;
 
 /// From where a ground stops to what stands on it, at least.
@@ -24,8 +25,8 @@ pub struct FaceCx<'d> {
     pub accent: &'d Accent,
     /// The colour of its ground.
     pub ground: Color,
-    /// The picture that covers the ground.
-    pub picture: Option<&'d Arc<Picture>>,
+    /// The picture that covers the ground, and where it is named.
+    pub picture: Option<(&'d Arc<Picture>, Span)>,
     /// The room of all areas, on the page.
     pub frame: Rect,
     /// The sizes of fitted text.
@@ -71,8 +72,8 @@ impl FaceCx<'_> {
     }
 }
 
-/// The colour of a face's ground, and the picture that covers it.
-pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<&'d Arc<Picture>>) {
+/// The colour of a face's ground, and the picture that covers it, with the place that names it.
+pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<(&'d Arc<Picture>, Span)>) {
     let rule = deck.faces[page.face];
     let look = &rule.look;
     let on_paper = look
@@ -88,7 +89,7 @@ pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<&'d Arc<
     let name = rule.look.background_picture.as_ref();
     (
         color,
-        name.and_then(|name| deck.design.pictures.get(&name.value)),
+        name.and_then(|name| Some((deck.design.pictures.get(&name.value)?, name.span))),
     )
 }
 

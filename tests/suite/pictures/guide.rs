@@ -8,9 +8,10 @@ use std::fs;
 use image::imageops::crop_imm;
 use image::{ImageFormat, Rgb, RgbImage};
 
-use super::project::{built, project, way};
+use super::project::{built, project};
 use crate::support::examples::examples;
 use crate::support::files::{copy, here};
+use crate::support::images::way;
 
 const PROJECT: &str = r#"
 [[product]]

@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use image::{ImageFormat, Rgb, RgbImage};
-
 use crate::support::files::{self, copy, fresh, here, trykk, without_art};
+use crate::support::images::way;
 
 const PROJECT: &str = r#"
 [[product]]
@@ -226,22 +225,4 @@ pub fn plain() -> Vec<(&'static str, Vec<u8>)> {
     wanted
         .map(|(name, path)| (name, fs::read(path).expect("readable")))
         .to_vec()
-}
-
-/// A sky, a field, and a way that narrows; twice as wide as high, so that the card cuts its sides.
-pub fn way() -> Vec<u8> {
-    let (width, height) = (320, 160);
-    let picture = RgbImage::from_fn(width, height, |x, y| {
-        let (from_middle, below) = (x.abs_diff(width / 2), y.saturating_sub(height / 2));
-        Rgb(match below {
-            0 => [170, 205, 225],
-            below if from_middle < 4 + below / 2 => [240, 225, 190],
-            _ if x < 40 => [200, 60, 60],
-            _ => [185, 215, 165],
-        })
-    });
-    let mut png = Vec::new();
-    let to = &mut std::io::Cursor::new(&mut png);
-    picture.write_to(to, ImageFormat::Png).expect("encoded");
-    png
 }

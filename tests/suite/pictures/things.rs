@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use super::project::{built, project, way};
+use super::project::{built, project};
 use crate::support::files::{copy, here};
+use crate::support::images::way;
 
 const PROJECT: &str = r#"
 [icons.merke]

@@ -1,0 +1,25 @@
+//! Pictures that are made for tests.
+
+use std::io::Cursor;
+
+use image::{ImageFormat, Rgb, RgbImage};
+
+/// A sky, a field, and a way that narrows; twice as wide as high, so that the card cuts its sides.
+pub fn way() -> Vec<u8> {
+    let (width, height) = (320, 160);
+    // Four times as fine as it is thought, so that it is sharp in every place.
+    let picture = RgbImage::from_fn(4 * width, 4 * height, |x, y| {
+        let [x, y] = [x, y].map(|at| at / 4);
+        let (from_middle, below) = (x.abs_diff(width / 2), y.saturating_sub(height / 2));
+        Rgb(match below {
+            0 => [170, 205, 225],
+            below if from_middle < 4 + below / 2 => [240, 225, 190],
+            _ if x < 40 => [200, 60, 60],
+            _ => [185, 215, 165],
+        })
+    });
+    let mut png = Vec::new();
+    let to = &mut Cursor::new(&mut png);
+    picture.write_to(to, ImageFormat::Png).expect("encoded");
+    png
+}
