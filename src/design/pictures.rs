@@ -6,10 +6,14 @@
 //! icons.
 
 mod decode;
+mod inks;
 mod jpeg;
 mod orientation;
 mod pixels;
+mod profile;
 
+#[cfg(test)]
+mod colour_tests;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +24,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
+
+use decode::Note;
 
 use crate::cache::{self, Cache};
 use crate::content::read::{nearest, report_read_error};
@@ -57,10 +63,12 @@ pub struct Picture {
 /// How a picture's bytes say its pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coding {
-    /// As a JPEG file of one or three colours that holds nothing but the pixels.
+    /// As a JPEG file of greys or sRGB that holds nothing but the pixels.
     Jpeg,
-    /// As the file that came.
-    File,
+    /// As the file that came, whose pixels are coded with a loss, so that they may be so again.
+    Photograph,
+    /// As the file that came, whose pixels are to stay as they are.
+    Exact,
 }
 
 /// Pictures by their files' names.
@@ -84,7 +92,7 @@ impl fmt::Debug for Picture {
 impl Picture {
     /// The picture that the bytes of a file are; `None` where they are none that can be read.
     pub fn read(name: &str, bytes: Vec<u8>) -> Option<Self> {
-        decode::decode(name, bytes).ok()
+        Some(decode::decode(name, bytes).ok()?.0)
     }
 
     /// The pixels as they are stored, decoded anew; `None` where the bytes are not what they claim to be,
@@ -100,8 +108,15 @@ impl Picture {
     }
 }
 
-/// Pictures that were read before, each with the bytes of its file.
-pub type PictureCache = Cache<(Vec<u8>, Arc<Picture>)>;
+/// Pictures that were read before.
+pub type PictureCache = Cache<ReadPicture>;
+
+/// A picture with the bytes of its file, and what should be known of it.
+pub struct ReadPicture {
+    file: Vec<u8>,
+    picture: Arc<Picture>,
+    note: Option<Note>,
+}
 
 /// Reads the pictures that are `wanted`, each once, by their files' names with the ending. What is
 /// wrong with one is told at the first place that names it; a name that leads nowhere, at each.
@@ -134,10 +149,13 @@ pub fn load_pictures<'w>(
         .iter()
         .filter_map(|(name, file)| Some((*name, file.as_ref()?)))
     {
-        let is = |(file, picture): &(Vec<u8>, Arc<Picture>)| picture.name == name && file == bytes;
+        let is = |known: &ReadPicture| known.picture.name == name && known.file == *bytes;
         match known.find(hash(name, bytes), is) {
             Some(found) => {
-                pictures.insert(name.to_owned(), Arc::clone(&found.1));
+                if let Some(note) = found.note {
+                    diags.push(note.at(name, *span));
+                }
+                pictures.insert(name.to_owned(), Arc::clone(&found.picture));
             }
             None => new.push((name, bytes, *span)),
         }
@@ -147,11 +165,18 @@ pub fn load_pictures<'w>(
     });
     for ((name, bytes, span), picture) in new.into_iter().zip(read) {
         match picture {
-            Ok(picture) => {
+            Ok((picture, note)) => {
+                if let Some(note) = note {
+                    diags.push(note.at(name, span));
+                }
                 let picture = Arc::new(picture);
                 let size = bytes.len() + picture.bytes.len();
                 if known.has_room(size) {
-                    let kept = (bytes.clone(), Arc::clone(&picture));
+                    let kept = ReadPicture {
+                        file: bytes.clone(),
+                        picture: Arc::clone(&picture),
+                        note,
+                    };
                     known.keep(hash(name, bytes), size, Arc::new(kept));
                 }
                 pictures.insert(name.to_owned(), picture);

@@ -5,9 +5,11 @@ use std::io::Cursor;
 use image::metadata::Orientation as Exif;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 
+use super::inks;
 use super::jpeg::{self, Jpeg};
 use super::orientation::Orientation;
 use super::pixels::Pixels;
+use super::profile::{self, Heeded};
 use super::{Coding, Picture};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
@@ -25,15 +27,21 @@ pub(super) enum NoPicture {
     Broken,
     /// So many pixels are in a row, and so many rows.
     TooLarge(u32, u32),
-    /// It is in cyan, magenta, yellow and black.
-    Cmyk,
+}
+
+/// What somebody should know of a picture that was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Note {
+    /// Its colour profile cannot be read.
+    UnreadableProfile,
 }
 
 /// What a file holds.
 struct Decoded {
     pixels: Pixels,
     orientation: Orientation,
-    format: ImageFormat,
+    coding: Coding,
+    note: Option<Note>,
 }
 
 impl NoPicture {
@@ -53,40 +61,49 @@ impl NoPicture {
                 };
                 (fault, Hint::MakeSmaller)
             }
-            // Passing it on would ask for the print shop's own colours in every edition.
-            Self::Cmyk => (Fault::PictureCmyk { name }, Hint::SaveAsRgb),
         };
         fault.at(span).hint(hint)
     }
 }
 
+impl Note {
+    /// The same, for a person, at the place that names the file.
+    pub fn at(self, name: &str, span: Span) -> Diagnostic {
+        let (fault, hint) = match self {
+            Self::UnreadableProfile => {
+                let fault = Fault::PictureProfile { name: name.into() };
+                (fault, Hint::SaveAsSrgb)
+            }
+        };
+        Diagnostic::warning(fault, span).hint(hint)
+    }
+}
+
 /// Reads a picture to its end, and lets go of its pixels: they are read anew where they are drawn, so that
-/// no more of them are held than are drawn at a time.
-pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<Picture, NoPicture> {
-    let decoded = read(&bytes)?;
+/// no more of them are held than are drawn at a time. Second, what should be known of it.
+pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Option<Note>), NoPicture> {
     let Decoded {
         pixels,
         orientation,
-        format,
-    } = &decoded;
+        coding,
+        note,
+    } = read(&bytes)?;
     let [width, height] = orientation.size([pixels.width, pixels.height]);
-    let (coding, bytes) = match format {
-        ImageFormat::Jpeg => {
-            let bytes = jpeg::stripped(&bytes).ok_or(NoPicture::Broken)?;
-            (Coding::Jpeg, bytes)
-        }
-        _ => (Coding::File, bytes),
+    let bytes = match coding {
+        Coding::Jpeg => jpeg::stripped(&bytes).ok_or(NoPicture::Broken)?,
+        Coding::Photograph | Coding::Exact => bytes,
     };
-    Ok(Picture {
+    let picture = Picture {
         name: name.to_owned(),
         width,
         height,
-        orientation: *orientation,
+        orientation,
         grey: pixels.grey,
         transparent: pixels.alpha.is_some(),
         coding,
         bytes: bytes.into(),
-    })
+    };
+    Ok((picture, note))
 }
 
 /// The pixels of a file that was read before.
@@ -97,25 +114,67 @@ pub(super) fn pixels(bytes: &[u8]) -> Option<Pixels> {
 fn read(bytes: &[u8]) -> Result<Decoded, NoPicture> {
     let format = image::guess_format(bytes).map_err(|_| NoPicture::NotPicture)?;
     match format {
-        ImageFormat::Jpeg => match Jpeg::read(bytes).ok_or(NoPicture::Broken)?.components {
-            1 | 3 => {}
-            4 => return Err(NoPicture::Cmyk),
-            _ => return Err(NoPicture::Broken),
-        },
+        ImageFormat::Jpeg => {
+            let jpeg = Jpeg::read(bytes).ok_or(NoPicture::Broken)?;
+            match jpeg.components {
+                1 | 3 => {}
+                4 => return read_inks(bytes, &jpeg),
+                _ => return Err(NoPicture::Broken),
+            }
+        }
         ImageFormat::Png => {}
         _ => return Err(NoPicture::NotPicture),
     }
     let reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut decoder = reader.into_decoder().map_err(|_| NoPicture::Broken)?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_MILLION * 1_000_000 {
-        return Err(NoPicture::TooLarge(width, height));
-    }
+    check_size(decoder.dimensions())?;
     let exif = decoder.orientation().unwrap_or(Exif::NoTransforms);
+    let profile = decoder.icc_profile().unwrap_or(None);
     let image = DynamicImage::from_decoder(decoder).map_err(|_| NoPicture::Broken)?;
+    let mut pixels = Pixels::of(image);
+    let heeded = profile.map_or(Heeded::AsTheyStand, |profile| {
+        profile::to_srgb(&profile, &mut pixels)
+    });
     Ok(Decoded {
-        pixels: Pixels::of(image),
+        pixels,
         orientation: exif.into(),
-        format,
+        coding: match (format, heeded) {
+            (ImageFormat::Jpeg, Heeded::Converted) => Coding::Photograph,
+            (ImageFormat::Jpeg, _) => Coding::Jpeg,
+            _ => Coding::Exact,
+        },
+        note: note(heeded),
     })
+}
+
+/// Reads a JPEG in four inks.
+fn read_inks(bytes: &[u8], jpeg: &Jpeg) -> Result<Decoded, NoPicture> {
+    check_size(inks::size(bytes).ok_or(NoPicture::Broken)?)?;
+    let inks = inks::decode(bytes, jpeg).ok_or(NoPicture::Broken)?;
+    let converted = profile::inks_to_srgb(inks.profile.as_deref(), &inks.inks);
+    let (colors, heeded) = converted.ok_or(NoPicture::Broken)?;
+    let exif = inks.exif.as_deref().and_then(Exif::from_exif_chunk);
+    Ok(Decoded {
+        pixels: Pixels {
+            width: inks.width,
+            height: inks.height,
+            grey: false,
+            colors,
+            alpha: None,
+        },
+        orientation: exif.unwrap_or(Exif::NoTransforms).into(),
+        coding: Coding::Photograph,
+        note: note(heeded),
+    })
+}
+
+fn check_size((width, height): (u32, u32)) -> Result<(), NoPicture> {
+    match u64::from(width) * u64::from(height) > MOST_MILLION * 1_000_000 {
+        true => Err(NoPicture::TooLarge(width, height)),
+        false => Ok(()),
+    }
+}
+
+fn note(heeded: Heeded) -> Option<Note> {
+    (heeded == Heeded::Unreadable).then_some(Note::UnreadableProfile)
 }

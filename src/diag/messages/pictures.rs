@@ -61,8 +61,8 @@ macro_rules! pictures {
                     "the picture `{name}` is damaged, or only a part of it is there",
                 PictureTooLarge { name: Quoted, width: u32, height: u32, most: u64 } = "picture-too-large":
                     "the picture `{name}` has {width} × {height} pixels; {most} million are the most",
-                PictureCmyk { name: Quoted } = "picture-cmyk":
-                    "the picture `{name}` is in the four colours of a print shop (CMYK)",
+                PictureProfile { name: Quoted } = "picture-profile":
+                    "the picture `{name}` has a colour profile that cannot be read, so its colours may come out otherwise",
                 PictureTooFewPixels { name: Quoted, size: WholeMm, width: u32, height: u32, ppi: u32 } = "picture-too-few-pixels":
                     "the picture `{name}` is {size} here, and its {width} × {height} pixels are {ppi} to an inch: each of them will be seen",
                 PictureFewPixels { name: Quoted, size: WholeMm, width: u32, height: u32, ppi: u32 } = "picture-few-pixels":
@@ -110,7 +110,8 @@ macro_rules! pictures {
                     "make it smaller in a picture program: 2500 × 3500 pixels fill A4 at the finest that paper shows",
                 MorePixels { width: u32, height: u32, ppi: u32 } = "more-pixels":
                     "take one of at least {width} × {height} pixels, which are {ppi} to an inch, or show it smaller",
-                SaveAsRgb = "save-as-rgb": "open it in a picture program and save it in RGB",
+                SaveAsSrgb = "save-as-srgb":
+                    "open it in a picture program and save it with the colour profile sRGB",
             ]
         }
     };

@@ -118,7 +118,7 @@ mod tests {
             orientation: Orientation::Upright,
             grey: true,
             transparent: false,
-            coding: Coding::File,
+            coding: Coding::Exact,
             bytes: Arc::from([]),
         }
     }

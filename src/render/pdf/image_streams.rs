@@ -59,8 +59,8 @@ impl ImageTask {
             colors: Colors::Jpeg(Arc::clone(&picture.bytes)),
             mask: None,
         };
-        let is_jpeg = picture.coding == Coding::Jpeg;
-        if is_jpeg && !to_grey && *size == whole {
+        let may_stay = picture.coding == Coding::Jpeg && !to_grey;
+        if may_stay && *size == whole {
             return Some(passed_on());
         }
         let mut pixels = picture.pixels()?;
@@ -71,15 +71,15 @@ impl ImageTask {
             pixels.colors = grey(&pixels.colors);
             pixels.grey = true;
         }
-        let colors = match is_jpeg {
-            true => {
+        let colors = match picture.coding {
+            Coding::Jpeg | Coding::Photograph => {
                 let bytes = jpeg(&pixels)?;
-                if !to_grey && bytes.len() >= picture.bytes.len() {
+                if may_stay && bytes.len() >= picture.bytes.len() {
                     return Some(passed_on());
                 }
                 Colors::Jpeg(bytes.into())
             }
-            false => Colors::Packed(Packer::new().pack(&pixels.colors)),
+            Coding::Exact => Colors::Packed(Packer::new().pack(&pixels.colors)),
         };
         let alpha = pixels.alpha.as_deref();
         Some(ImageStreams {
