@@ -35,6 +35,7 @@ pub use request::{MADE, Request};
 pub use schemas::ProjectFile;
 pub use session::Session;
 
+pub use crate::content::printer::Duplex;
 pub use crate::content::project::Edition;
 pub use crate::date::Date;
 pub use crate::press::procedures;

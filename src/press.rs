@@ -6,6 +6,7 @@
 //! the upper left corner of the paper, y downwards, as on pages.
 
 mod arrangement;
+pub mod by_hand;
 mod cuts;
 pub mod fold_over;
 mod grid;

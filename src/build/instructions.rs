@@ -3,7 +3,8 @@
 
 use crate::content::PaperWords;
 use crate::design::Flip;
-use crate::press::{Finish, Plan};
+use crate::press::by_hand::PutBack;
+use crate::press::{Finish, Plan, Print};
 use crate::units::Abs;
 
 /// The sentences, in order; none for what is not printed.
@@ -11,22 +12,53 @@ pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
     let Some(print) = &plan.print else {
         return Vec::new();
     };
-    let count = |count: usize| ("count", count.to_string());
-    let sheets = match plan.sheets.len() {
-        1 => "sheets-one",
-        _ => "sheets-many",
-    };
-    let length = |length: Abs| [("length", in_mm(&[length], words))];
-    let lengths = |lengths: &[Abs]| [("length", in_mm(lengths, words))];
-    let paper = ("paper", print.paper.clone());
-    let sheets = words.say(sheets, &[count(plan.sheets.len()), paper]);
     let first = match print.flip {
         None => "print-one-sided",
         Some(Flip::ShortEdge) => "print-short-edge",
         Some(Flip::LongEdge) => "print-long-edge",
     };
-    let mut sentences = vec![words.say(first, &[("sheets", sheets)])];
-    sentences.extend(moved(plan, words));
+    let mut sentences = vec![words.say(first, &[("sheets", sheets(plan, print, words))])];
+    sentences.extend(afterwards(plan, print, words));
+    sentences
+}
+
+/// The sentences for the fronts, and those for the backs, of what is printed in two runs.
+pub fn by_hand(plan: &Plan, pile: PutBack, words: &PaperWords) -> [Vec<String>; 2] {
+    let Some(print) = &plan.print else {
+        return [Vec::new(), Vec::new()];
+    };
+    let fronts = words.say("print-fronts", &[("sheets", sheets(plan, print, words))]);
+    let put_back = match (pile.turned_over, pile.printed_up) {
+        (true, true) => "put-back-turned-up",
+        (true, false) => "put-back-turned-down",
+        (false, true) => "put-back-as-it-lies-up",
+        (false, false) => "put-back-as-it-lies-down",
+    };
+    let mut backs = vec![words.say(put_back, &[]), words.say("print-backs", &[])];
+    if pile.turned_at_last {
+        backs.push(words.say("turn-at-last", &[]));
+    }
+    backs.extend(afterwards(plan, print, words));
+    [vec![fronts], backs]
+}
+
+/// How many sheets of which paper.
+fn sheets(plan: &Plan, print: &Print, words: &PaperWords) -> String {
+    let count = plan.sheets.len();
+    let sheets = match count {
+        1 => "sheets-one",
+        _ => "sheets-many",
+    };
+    let paper = ("paper", print.paper.clone());
+    words.say(sheets, &[("count", count.to_string()), paper])
+}
+
+/// What there is to know, and to do, once all is printed.
+fn afterwards(plan: &Plan, print: &Print, words: &PaperWords) -> Vec<String> {
+    let count = |count: usize| ("count", count.to_string());
+    let length = |length: Abs| [("length", in_mm(&[length], words))];
+    let lengths = |lengths: &[Abs]| [("length", in_mm(lengths, words))];
+    let mut sentences: Vec<String> = moved(plan, words).into_iter().collect();
     sentences.extend(print.finish.iter().map(|step| match step {
         Finish::Crop => words.say("finish-crop", &[]),
         Finish::CutOffHeadAndFoot(waste) => words.say("finish-cut-off-head-foot", &length(*waste)),

@@ -6,12 +6,12 @@ use super::languages;
 use super::project::{self, Loaded, Words};
 use super::request::{MADE, Request, not_made};
 use crate::content::Guide;
-use crate::content::printer::Printer;
+use crate::content::printer::{Duplex, ManualFeed, Printer};
 use crate::content::project::{Edition, Product, Project};
 use crate::content::read::hint_for;
 use crate::date::Date;
 use crate::design::paper::{parse_size, size_names};
-use crate::design::{Design, Format, SheetRule};
+use crate::design::{Design, Flip, Format, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{self, GroundEdge};
@@ -52,6 +52,8 @@ pub(super) struct ScreenJob {
 pub(super) struct OfficeJob {
     /// The layout's rule, for this printer and this paper.
     pub rule: SheetRule,
+    /// How the paper goes through the printer where somebody turns it over by hand.
+    pub by_hand: Option<ManualFeed>,
     pub pages: pages::PageRequest,
     /// A file in each of these inks.
     pub files: Vec<PdfSettings>,
@@ -207,6 +209,14 @@ impl Settled<'_> {
             Some(paper) => rule.with_paper(paper),
             None => rule,
         };
+        let printers = self.printer.map(|printer| printer.duplex);
+        let manual = self.request.duplex.or(printers) == Some(Duplex::Manual);
+        let by_hand = manual.then(|| self.printer.map_or_else(ManualFeed::default, |p| p.feed));
+        // By hand, the same short edge goes in first again, which turns sheets over the long one.
+        let rule = match by_hand {
+            Some(_) => rule.turning_over(Flip::LongEdge),
+            None => rule,
+        };
         let mut inks = vec![Ink::Office];
         if self.request.gray || product.gray {
             inks.push(Ink::Grey);
@@ -226,6 +236,7 @@ impl Settled<'_> {
             },
             files: files.collect(),
             rule,
+            by_hand,
             keep_items: self.request.keep_items,
         })
     }

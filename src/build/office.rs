@@ -9,12 +9,14 @@ use super::instructions;
 use super::job::{OfficeJob, ProductJob};
 use super::made::{Imposed, Made, Output};
 use super::project::Loaded;
-use crate::content::Lang;
+use crate::content::printer::ManualFeed;
 use crate::content::project::Edition;
+use crate::content::{Lang, PaperWords};
 use crate::design::Design;
 use crate::diag::Diagnostics;
 use crate::pages::{self, Document};
 use crate::preflight::Medium;
+use crate::press::by_hand::{self, TwoRuns};
 use crate::press::margins::MarginChecker;
 use crate::press::{self, Plan};
 use crate::render::pdf::Writer;
@@ -41,10 +43,14 @@ pub(super) fn make(
         &office.rule,
         &mut unplanned,
     );
-    let mut writers: Vec<Writer> = match &plan {
-        Some(plan) if cx.draw => {
-            let writer = |settings| Writer::new(plan, loaded.setter.book(), settings, cx.streams);
-            office.files.iter().map(writer).collect()
+    let runs = plan.as_ref().map(|plan| Runs::new(plan, office.by_hand));
+    let mut writers: Vec<Writer> = match &runs {
+        Some(runs) if cx.draw => {
+            let writer =
+                |(plan, settings)| Writer::new(plan, loaded.setter.book(), settings, cx.streams);
+            runs.files(&office.files)
+                .map(|(_, plan, file)| writer((plan, file)))
+                .collect()
         }
         _ => Vec::new(),
     };
@@ -89,26 +95,33 @@ pub(super) fn make(
     let words = document.lang.as_ref();
     let words = words.map(|lang| design.words.in_language(lang));
     let mut files = Vec::new();
-    for (writer, settings) in writers.into_iter().zip(&office.files) {
+    let planned = runs.iter().flat_map(|runs| runs.files(&office.files));
+    for (writer, (run, _, settings)) in writers.into_iter().zip(planned) {
         if own.has_errors() {
             break;
         }
         match writer.finish(&document) {
-            Ok(bytes) => files.push(file(id, settings, bytes)),
+            Ok(bytes) => files.push((run, file(id, run, settings, bytes))),
             Err(error) => own.push(error.diagnostic()),
         }
     }
     cx.diags.append(own);
-    let plan = plan?;
-    let told = words.map(|words| instructions::sentences(&plan, &words).join(" "));
-    let mut sentences = vec![told.unwrap_or_default()];
-    sentences.extend(confirm(&job.product, loaded));
-    let outputs = files.into_iter().map(|file| Output {
-        edition: Edition::Office,
-        sentences: sentences.clone(),
-        made: Made::File(file),
+    let runs = runs?;
+    let outputs = files.into_iter().map(|(run, file)| {
+        let told = words.as_ref().map(|words| runs.told(run, words).join(" "));
+        let mut sentences = vec![told.unwrap_or_default()];
+        // What is to be confirmed is told once for what is printed in two runs.
+        if run != Run::Fronts {
+            sentences.extend(confirm(&job.product, loaded));
+        }
+        Output {
+            edition: Edition::Office,
+            sentences,
+            made: Made::File(file),
+        }
     });
     let outputs = outputs.collect();
+    let plan = plan?;
     let imposed = Imposed {
         document: Arc::new(document),
         plan,
@@ -117,14 +130,78 @@ pub(super) fn make(
     Some((imposed, outputs))
 }
 
-/// A finished file, by its inks.
-fn file(id: &str, settings: &PdfSettings, bytes: Vec<u8>) -> File {
-    let name = match settings.ink {
-        Ink::Grey => format!("{id}-office-gray.pdf"),
-        Ink::Rgb | Ink::Office | Ink::Cmyk => format!("{id}-office.pdf"),
+/// What of a plan is printed at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    /// All of it.
+    Whole,
+    /// The fronts, before somebody puts the pile back.
+    Fronts,
+    /// The backs.
+    Backs,
+}
+
+/// The runs in which a plan is printed.
+enum Runs<'p> {
+    /// All at once.
+    One(&'p Plan),
+    /// Fronts and backs, for a printer that somebody turns the pile over for.
+    ByHand(&'p Plan, Box<TwoRuns>),
+}
+
+impl<'p> Runs<'p> {
+    /// One run, or two where sheets have backs that the printer does not print by itself.
+    fn new(plan: &'p Plan, by_hand: Option<ManualFeed>) -> Self {
+        match by_hand.and_then(|feed| by_hand::two_runs(plan, feed)) {
+            Some(runs) => Self::ByHand(plan, Box::new(runs)),
+            None => Self::One(plan),
+        }
+    }
+
+    /// The files, in their order: what each is of, and in which inks.
+    fn files<'f>(
+        &'f self,
+        inks: &'f [PdfSettings],
+    ) -> impl Iterator<Item = (Run, &'f Plan, &'f PdfSettings)> {
+        let plans = match self {
+            Self::One(plan) => vec![(Run::Whole, *plan)],
+            Self::ByHand(_, runs) => {
+                vec![(Run::Fronts, &runs.fronts), (Run::Backs, &runs.backs)]
+            }
+        };
+        inks.iter().flat_map(move |settings| {
+            let plans = plans.clone().into_iter();
+            plans.map(move |(run, plan)| (run, plan, settings))
+        })
+    }
+
+    /// What the person at the printer is told of a run.
+    fn told(&self, run: Run, words: &PaperWords) -> Vec<String> {
+        match (self, run) {
+            (Self::One(plan), _) | (Self::ByHand(plan, _), Run::Whole) => {
+                instructions::sentences(plan, words)
+            }
+            (Self::ByHand(plan, runs), run) => {
+                let [fronts, backs] = instructions::by_hand(plan, runs.pile, words);
+                if run == Run::Fronts { fronts } else { backs }
+            }
+        }
+    }
+}
+
+/// A finished file, by its run and its inks.
+fn file(id: &str, run: Run, settings: &PdfSettings, bytes: Vec<u8>) -> File {
+    let run = match run {
+        Run::Whole => "",
+        Run::Fronts => "-1-fronts",
+        Run::Backs => "-2-backs",
+    };
+    let ink = match settings.ink {
+        Ink::Grey => "-gray",
+        Ink::Rgb | Ink::Office | Ink::Cmyk => "",
     };
     File {
-        name,
+        name: format!("{id}-office{ink}{run}.pdf"),
         kind: FileKind::Pdf,
         bytes,
     }

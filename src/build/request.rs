@@ -1,5 +1,6 @@
 //! What somebody wishes, before anything of the project is known.
 
+use crate::content::printer::Duplex;
 use crate::content::project::Edition;
 use crate::date::Date;
 use crate::diag::{Diagnostic, Fault, Hint};
@@ -22,6 +23,8 @@ pub struct Request {
     pub paper: Option<String>,
     /// Whether every office edition is made in grey too.
     pub gray: bool,
+    /// Whether the printer prints both sides by itself, whatever the project says of it.
+    pub duplex: Option<Duplex>,
     /// How fine pictures are, in pixels per inch.
     pub ppi: u16,
     /// The date that the files carry, instead of the project's.
@@ -39,6 +42,7 @@ impl Default for Request {
             printer: None,
             paper: None,
             gray: false,
+            duplex: None,
             ppi: png::DEFAULT_PPI,
             date: None,
             keep_items: false,

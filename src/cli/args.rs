@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::RangedI64ValueParser;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
-use crate::build::{self, Date, Edition, ProjectFile, Request};
+use crate::build::{self, Date, Duplex, Edition, ProjectFile, Request};
 
 /// Turns words and layout rules (TOML) into print-ready PDF: booklets, cards and posters.
 #[derive(Debug, Parser)]
@@ -111,6 +111,9 @@ pub struct BuildArgs {
     /// Make the office edition in grey too, for printers without colour
     #[arg(long)]
     pub gray: bool,
+    /// Whether the printer prints both sides by itself; with manual, fronts and backs are two files
+    #[arg(long, value_name = "HOW", value_enum)]
+    pub duplex: Option<Duplex>,
     /// Where the files go; output/ in the project when left out
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
@@ -124,6 +127,7 @@ impl BuildArgs {
     pub fn request(self, date: Option<Date>) -> Request {
         Request {
             gray: self.gray,
+            duplex: self.duplex,
             ppi: self.ppi,
             ..self.selection.request(date)
         }
@@ -140,6 +144,17 @@ fn ppi() -> RangedI64ValueParser<u16> {
 impl ValueEnum for Edition {
     fn value_variants<'a>() -> &'a [Self] {
         &[Self::Screen, Self::Office, Self::Press, Self::Png]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}
+
+/// The ways of printing both sides by the names they have in `trykk.toml`.
+impl ValueEnum for Duplex {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Automatic, Self::Manual]
     }
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
@@ -196,5 +211,6 @@ mod tests {
     #[test]
     fn every_edition_of_the_project_file_can_be_asked_for() {
         assert_eq!(Edition::value_variants().len(), Edition::ALL.len());
+        assert_eq!(Duplex::value_variants().len(), Duplex::ALL.len());
     }
 }

@@ -2,7 +2,7 @@
 //! white, and how far its backs lie off. What that means for sheets is decided by `press`.
 
 use super::read::{
-    Cx, Decode, Definitions, Json, Map, Node, Value, either, hint_for, parts, record,
+    Cx, Decode, Definitions, Json, Map, Node, Value, choice, either, hint_for, parts, record,
 };
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Sides};
@@ -20,10 +20,68 @@ record! {
     pub struct RawPrinter {
         /// What it leaves white at the edges of an upright sheet: one length, or four.
         margins: Option<Spanned<RawMargins>>,
+        /// Whether it prints both sides of the paper by itself.
+        #[default(Duplex::Automatic)]
+        duplex: Duplex,
+        /// How printed sheets lie when they come out.
+        #[default(OutputSide::FaceDown)]
+        output: OutputSide,
+        /// Which side of the paper in the tray is printed.
+        #[default(TraySide::FaceDown)]
+        tray: TraySide,
         /// How far the backs are to be moved so that they lie behind their fronts.
         back_offset: Option<RawOffset>,
         /// How far the backs are to be turned counterclockwise, in degrees.
         back_rotation: Option<Spanned<f64>>,
+    }
+}
+
+choice! {
+    /// Whether a printer prints both sides of the paper by itself.
+    pub enum Duplex {
+        /// It does.
+        Automatic = "automatic",
+        /// It does not: fronts and backs are two files, and somebody puts the pile back between them.
+        Manual = "manual",
+    }
+}
+
+choice! {
+    /// How printed sheets lie when they come out of a printer.
+    pub enum OutputSide {
+        /// With the printed side down.
+        FaceDown = "face-down",
+        /// With the printed side up.
+        FaceUp = "face-up",
+    }
+}
+
+choice! {
+    /// Which side of the paper in the tray a printer prints.
+    pub enum TraySide {
+        /// The side that looks down.
+        FaceDown = "face-down",
+        /// The side that looks up.
+        FaceUp = "face-up",
+    }
+}
+
+/// How paper goes through a printer that prints one side at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ManualFeed {
+    /// How printed sheets lie when they come out.
+    pub output: OutputSide,
+    /// Which side of the paper in the tray is printed.
+    pub tray: TraySide,
+}
+
+/// As most printers have it whose paper goes in below and comes out above.
+impl Default for ManualFeed {
+    fn default() -> Self {
+        Self {
+            output: OutputSide::FaceDown,
+            tray: TraySide::FaceDown,
+        }
     }
 }
 
@@ -86,6 +144,10 @@ pub struct Printer {
     pub back_offset: Point,
     /// How far backs are turned counterclockwise, in degrees.
     pub back_rotation: f64,
+    /// Whether it prints both sides by itself.
+    pub duplex: Duplex,
+    /// How paper goes through it where it does not.
+    pub feed: ManualFeed,
 }
 
 /// The printers of a project, and which of them is used.
@@ -178,6 +240,11 @@ fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
             Point::new(offset.x.value, -offset.y.value)
         }),
         back_rotation: rotation.map_or(0.0, |degrees| degrees.value),
+        duplex: raw.duplex,
+        feed: ManualFeed {
+            output: raw.output,
+            tray: raw.tray,
+        },
     }
 }
 
@@ -190,6 +257,9 @@ mod tests {
         let named = |name: &&str| {
             let value = RawPrinter {
                 margins: None,
+                duplex: Duplex::Automatic,
+                output: OutputSide::FaceDown,
+                tray: TraySide::FaceDown,
                 back_offset: None,
                 back_rotation: Some(Spanned::new(name.len() as f64 / 10.0, Span::NOWHERE)),
                 span: Span::NOWHERE,

@@ -147,6 +147,22 @@ impl SheetRule {
         }
     }
 
+    /// The same rule for sheets that turn over this edge, where both sides are printed.
+    #[must_use]
+    pub fn turning_over(&self, flip: Flip) -> Self {
+        let mut rule = self.clone();
+        match &mut rule.schema {
+            Schema::Single(single) => single.flip = single.flip.map(|_| flip),
+            Schema::Saddle(saddle) => saddle.flip = flip,
+            Schema::Nup(NupRule { printed, .. })
+            | Schema::Perforated(PerforatedRule { printed, .. }) => {
+                printed.flip = printed.flip.map(|old| Spanned::new(flip, old.span));
+            }
+            Schema::FoldOver(_) | Schema::Zine(_) | Schema::Tiles(_) => {}
+        }
+        rule
+    }
+
     /// What the printer leaves white at the edges of a sheet of this size. A lying sheet may go into
     /// the printer either way round, so the larger of two opposite margins holds at both its edges.
     pub fn margins_on(&self, sheet: Size) -> Sides<Abs> {

@@ -1,6 +1,7 @@
 //! Small projects on the sheets that offices have: what comes where on the paper, and what the person at the
 //! printer is told.
 
+mod by_hand;
 mod fold_over;
 mod grounds;
 mod small;
@@ -49,6 +50,16 @@ impl SmallProject {
         let theme = String::from_utf8(theme.to_vec()).expect("UTF-8");
         let theme = theme.replacen("[color]", &format!("[color]\n{line}"), 1);
         self.files.insert(path, theme.into_bytes());
+        self
+    }
+
+    /// Adds a printer, described by these lines.
+    #[must_use]
+    pub fn with_printer(mut self, lines: &str) -> Self {
+        let project = self.files.read("trykk.toml", u64::MAX).expect("there");
+        let project = String::from_utf8(project.to_vec()).expect("UTF-8");
+        let project = format!("{project}\n[printer.kontor]\n{lines}\n");
+        self.files.insert("trykk.toml", project.into_bytes());
         self
     }
 
