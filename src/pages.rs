@@ -16,6 +16,7 @@ mod flow;
 mod foot;
 pub mod frame;
 mod paginate;
+mod references;
 mod sections;
 mod stranded;
 mod text;
@@ -41,6 +42,7 @@ use crate::source::Span;
 use crate::units::Abs;
 use book::Book;
 use paginate::Room;
+use references::{NamedPage, References};
 
 /// Sets `guide` in `design`, by the rules of a flowing format.
 ///
@@ -53,6 +55,38 @@ pub fn lay_out(
     request: &PageRequest,
     diags: &mut Diagnostics,
 ) -> Document {
+    let mut references = References::of(guide);
+    loop {
+        let mut own = Diagnostics::new();
+        let (document, named) = lay_out_once(
+            guide,
+            (design, flow),
+            setter,
+            request,
+            &references,
+            &mut own,
+        );
+        match references.next(&document, &named) {
+            Some(next) => references = next,
+            None => {
+                references.report_unsettled(&document, &named, &mut own);
+                diags.append(own);
+                return document;
+            }
+        }
+    }
+}
+
+/// Does what [`lay_out`] does with the page numbers that `references` has; gives the places whose pages are
+/// named, and where, as well.
+fn lay_out_once(
+    guide: &Guide,
+    (design, flow): (&Design, &FlowRule),
+    setter: &Typesetter,
+    request: &PageRequest,
+    references: &References,
+    diags: &mut Diagnostics,
+) -> (Document, Vec<NamedPage>) {
     let page = design.page;
     // The text area is a whole number of steps high.
     let height = page.trim.height - flow.margin.top - flow.margin.bottom;
@@ -60,6 +94,7 @@ pub fn lay_out(
     let cx = LayoutCx {
         edge: request.edge,
         folds: request.folds,
+        references: references.clone(),
         measure: page.trim.width - flow.margin.inner - flow.margin.outer,
         room: Room {
             height: flow.grid * steps,
@@ -73,7 +108,7 @@ pub fn lay_out(
         )
     };
     cx.check_rules(guide, flow);
-    let mut book = Book::new(flow, request.multiple_of.max(1));
+    let mut book = Book::new(flow, request.multiple_of.max(1), references.count());
     cover::add(&cx, guide, &mut book);
     let contents = contents::TableOfContents::measure(&cx, guide, &mut book);
     sections::add(&cx, guide, &mut book);
@@ -82,15 +117,17 @@ pub fn lay_out(
     }
     foot::add(&cx, guide, &mut book);
     diags.append(cx.diags.into_inner());
-    Document {
+    let document = Document {
         title: guide.title.plain(),
         subject: guide.subtitle.as_ref().map(crate::content::Text::plain),
         lang: Some(guide.lang.clone()),
         outline: book.outline(guide),
+        places: book.places,
         pages: book.pages.into_iter().map(|page| page.page).collect(),
         tags: cx.tags.into_inner(),
         cards: None,
-    }
+    };
+    (document, cx.named_pages.into_inner())
 }
 
 /// What the resolved job asks of the pages.
@@ -137,6 +174,10 @@ struct LayoutCx<'a> {
     edge: GroundEdge,
     /// The edges of pages that are folds.
     folds: Folds,
+    /// What links in the words can lead to, and the numbers of the pages.
+    references: References,
+    /// The places whose pages are named in the words.
+    named_pages: RefCell<Vec<NamedPage>>,
     /// The width of the text area.
     measure: Abs,
     /// Its height.
@@ -156,6 +197,8 @@ impl<'a> LayoutCx<'a> {
             lang: lang.clone(),
             edge: GroundEdge::Bleed,
             folds: Folds::None,
+            references: References::default(),
+            named_pages: RefCell::default(),
             measure: trim.width,
             room: Room {
                 height: trim.height,
@@ -164,6 +207,22 @@ impl<'a> LayoutCx<'a> {
             tags: RefCell::default(),
             diags: RefCell::default(),
         }
+    }
+
+    /// The number of the place with this id.
+    fn place_of(&self, id: &str) -> Option<usize> {
+        self.references.place_of(id)
+    }
+
+    /// What is printed for the page of the place with this id, which words at `span` name.
+    fn page_of(&self, id: &str, span: Span) -> String {
+        let Some(place) = self.place_of(id) else {
+            return String::new(); // Reported when the guide was read.
+        };
+        self.named_pages
+            .borrow_mut()
+            .push(NamedPage { place, span });
+        self.references.page_of(place)
     }
 
     /// A new tag below `parent`.

@@ -5,11 +5,12 @@
 //! value is never read as Markdown.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::deck::Deck;
 use super::guide::Guide;
 use super::read::hint_for;
-use super::text::{Inline, Text};
+use super::text::{Inline, Text, TextPiece};
 use super::thing::Thing;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
@@ -87,7 +88,10 @@ impl FieldValues {
             self.clear_blanks(thing);
             filler.fill_code(thing);
         }
-        deck.each_text(&mut |text| filler.fill_text(text));
+        deck.each_text(&mut |text| {
+            filler.fill_text(text);
+            filler.leave_guide(text);
+        });
     }
 
     /// Takes away what a card says with nothing but a field without a value: its place then is a whole
@@ -133,6 +137,61 @@ impl FieldValues {
     }
 }
 
+/// How the name of a field begins that is the number of a page.
+const PAGE: &str = "page:";
+
+/// Whether a piece may ask for the number of a page.
+fn has_page(piece: &TextPiece) -> bool {
+    let asks = |words: &str| words.contains("{page:");
+    !piece.literal && matches!(&piece.inline, Inline::Words(words) if asks(words))
+}
+
+/// A piece in parts: words, and the numbers of pages that they ask for.
+fn with_pages(piece: TextPiece) -> Vec<TextPiece> {
+    let Inline::Words(words) = &piece.inline else {
+        return vec![piece];
+    };
+    // Where the file's bytes are the words', each part has its own place.
+    let exact = piece.span.end.saturating_sub(piece.span.start) as usize == words.len();
+    let part = |inline: Inline, range: Range<usize>| TextPiece {
+        inline,
+        span: match exact {
+            true => Span {
+                start: piece.span.start + range.start as u32,
+                end: piece.span.start + range.end as u32,
+                ..piece.span
+            },
+            false => piece.span,
+        },
+        ..piece.clone()
+    };
+    let plain = |range: Range<usize>| {
+        let words = words.get(range.clone()).unwrap_or("").to_owned();
+        part(Inline::Words(words), range)
+    };
+    let (mut parts, mut start, mut at) = (Vec::new(), 0, 0);
+    while let Some(brace) = words.get(at..).and_then(|rest| rest.find('{')) {
+        let name = at + brace + 1;
+        let rest = words.get(name..).unwrap_or("");
+        // A brace that is written twice is one as such.
+        let twice = rest.starts_with('{');
+        let id = rest
+            .strip_prefix(PAGE)
+            .and_then(|rest| rest.split_once('}'));
+        if let Some((id, _)) = id.filter(|_| !piece.literal) {
+            parts.push(plain(start..name - 1));
+            start = name + PAGE.len() + id.len() + 1;
+            parts.push(part(Inline::PageOf(id.trim().to_owned()), name - 1..start));
+            at = start;
+        } else {
+            at = name + usize::from(twice);
+        }
+    }
+    parts.push(plain(start..words.len()));
+    parts.retain(|part| !matches!(&part.inline, Inline::Words(words) if words.is_empty()));
+    parts
+}
+
 /// Fills in words, and tells which names are unknown.
 struct Filler<'f> {
     fields: &'f FieldValues,
@@ -149,6 +208,10 @@ impl Filler<'_> {
     }
 
     fn fill_text(&mut self, text: &mut Text) {
+        if text.pieces.iter().any(has_page) {
+            let pieces = std::mem::take(&mut text.pieces);
+            text.pieces = pieces.into_iter().flat_map(with_pages).collect();
+        }
         for piece in &mut text.pieces {
             let span = piece.span;
             if let Some(address) = &mut piece.link {
@@ -159,6 +222,18 @@ impl Filler<'_> {
                 && words.contains('{')
             {
                 *words = self.filled(words, span);
+            }
+        }
+    }
+
+    /// Cards have no pages that a reader could turn to: what jumps there are words, and a number cannot
+    /// be given.
+    fn leave_guide(&mut self, text: &mut Text) {
+        for piece in &mut text.pieces {
+            piece.link.take_if(|address| address.starts_with('#'));
+            if let Inline::PageOf(id) = &piece.inline {
+                let error = Fault::PageOnCard { id: id.into() }.at(piece.span);
+                self.diags.push(error.hint(Hint::LeaveOut));
             }
         }
     }

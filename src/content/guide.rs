@@ -2,11 +2,13 @@
 //!
 //! Where references from other files lead is asked with [`Guide::find`]. Nothing is laid out here.
 
+use std::collections::BTreeSet;
+
 use super::id::{Id, report_duplicates};
 use super::lang::Lang;
 use super::markdown::Paragraphs;
 use super::read::{
-    self, Cx, Decode, Node, NonEmpty, Record, Shape, TableReader, Tagged, choice, record,
+    self, Cx, Decode, Node, NonEmpty, Record, Shape, TableReader, Tagged, choice, hint_for, record,
 };
 use super::text::Text;
 use super::thing::Thing;
@@ -181,6 +183,18 @@ impl Guide {
     /// Every thing, in reading order.
     pub fn things(&self) -> impl Iterator<Item = &Thing> {
         self.blocks().map(|block| &block.thing)
+    }
+
+    /// Reports what texts refer to in this guide and is not there.
+    pub(super) fn check_references(&mut self, diags: &mut Diagnostics) {
+        let ids: BTreeSet<String> = self.ids().iter().map(|id| id.value.0.clone()).collect();
+        self.each_text(&mut |text| {
+            for (id, span) in text.references().filter(|(id, _)| !ids.contains(*id)) {
+                let known: Vec<&str> = ids.iter().map(String::as_str).collect();
+                let error = Fault::UnknownReference { id: id.into() }.at(span);
+                diags.push(error.hint(hint_for(id, &known)));
+            }
+        });
     }
 
     /// Does something with each of its texts.

@@ -305,6 +305,10 @@ impl<'a> MarkdownReader<'a, '_> {
         if kind == LinkType::Email {
             return format!("mailto:{address}");
         }
+        if address.len() > 1 && address.starts_with('#') {
+            // Whether it is there is known when all of the guide is read.
+            return address.to_string();
+        }
         if !opens(address) || address.chars().any(|c| c.is_control() || c == ' ') {
             let fault = Fault::BadLink {
                 address: address.into(),

@@ -100,6 +100,7 @@ pub fn load_words(
     }
     for guide in words.guides.values_mut() {
         project.fields.fill_guide(guide, sources, diags);
+        guide.check_references(diags);
     }
     for deck in words.decks.values_mut() {
         project.fields.fill_deck(deck, sources, diags);

@@ -39,6 +39,8 @@ pub enum Inline {
     Words(String),
     /// A forced line break.
     Break,
+    /// The number of the page on which the section or block with this id begins.
+    PageOf(String),
 }
 
 impl TextPiece {
@@ -78,8 +80,26 @@ impl Text {
             .map(|piece| match &piece.inline {
                 Inline::Words(words) => words.as_str(),
                 Inline::Break => " ",
+                Inline::PageOf(_) => "…",
             })
             .collect()
+    }
+
+    /// The ids in its own guide that it refers to, as they are written, and where: those of links, and
+    /// those whose page it names.
+    pub fn references(&self) -> impl Iterator<Item = (&str, Span)> {
+        let pieces = self.pieces.iter();
+        pieces.flat_map(|piece| {
+            let link = piece
+                .link
+                .as_deref()
+                .and_then(|link| link.strip_prefix('#'));
+            let page = match &piece.inline {
+                Inline::PageOf(id) => Some(id.as_str()),
+                Inline::Words(_) | Inline::Break => None,
+            };
+            link.into_iter().chain(page).map(|id| (id, piece.span))
+        })
     }
 
     /// Whether it has no words: where such a text stands is room to write by hand.

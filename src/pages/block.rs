@@ -15,6 +15,8 @@ use crate::units::Abs;
 /// Adds `block` to `column`.
 pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn) {
     column.space(cx.design.space.block);
+    let id = block.id.as_ref();
+    column.place(id.and_then(|id| cx.place_of(id.value.as_str())));
     if let Some(title) = &block.title {
         let place = (scope.tag, scope.heading);
         let heading = scope.paragraph(title, StyleName::BlockTitle, place);
@@ -22,7 +24,6 @@ pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn)
         let landmark = Landmark::Heading(title.plain());
         column.heading(&heading, landmark, cx.design.space.title);
     }
-    let id = block.id.as_ref();
     let own = id.and_then(|id| cx.design.only.get(id.value.as_str()));
     let own = own.map(|rule| &rule.value);
     let stack = things::lay_out(&block.thing, own, scope);

@@ -2,7 +2,7 @@
 
 use super::LayoutCx;
 use super::flow::Landmark;
-use super::frame::{Ground, OutlineEntry, Page, TagId, TagTree};
+use super::frame::{Ground, OutlineEntry, Page, Place, TagId, TagTree};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Accent, FlowRule, SectionRule};
 use crate::units::Abs;
@@ -19,6 +19,8 @@ pub struct Book<'a> {
     pub pages: Vec<BookPage>,
     /// What begins on them: each section and heading, its page by index, and how far down.
     pub landmarks: Vec<(Landmark, usize, Abs)>,
+    /// Where what has an id begins, in the order of [`Guide::ids`].
+    pub places: Vec<Option<Place>>,
     /// The page of the contents, by index.
     pub contents: Option<usize>,
 }
@@ -43,13 +45,14 @@ pub enum FootText {
 
 impl<'a> Book<'a> {
     /// No pages yet.
-    pub const fn new(flow: &'a FlowRule, multiple_of: usize) -> Self {
+    pub fn new(flow: &'a FlowRule, multiple_of: usize, ids: usize) -> Self {
         Self {
             flow,
             multiple_of,
             section_tag: TagTree::ROOT,
             pages: Vec::new(),
             landmarks: Vec::new(),
+            places: vec![None; ids],
             contents: None,
         }
     }

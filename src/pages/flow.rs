@@ -47,6 +47,8 @@ pub struct FlowPiece {
     pub writing_lines: Option<WritingLines>,
     /// What begins here.
     pub landmark: Option<Landmark>,
+    /// What links lead here, by the numbers of the places.
+    pub places: Vec<usize>,
     /// What stands above it once more where a page begins with it.
     pub repeated_head: Option<Rc<RepeatedHead>>,
 }
@@ -98,6 +100,7 @@ pub struct FlowColumn {
     keep: bool,
     /// Whether what comes next is a list, and whether it goes on with one.
     list: Option<ListPlace>,
+    places: Vec<usize>,
 }
 
 /// Where in a list what comes next stands.
@@ -127,6 +130,11 @@ impl FlowColumn {
     /// Ends what [`Self::begin_list`] began.
     pub fn end_list(&mut self) {
         self.list = None;
+    }
+
+    /// Lets links to the place with this number lead to whatever comes next.
+    pub fn place(&mut self, number: Option<usize>) {
+        self.places.extend(number);
     }
 
     /// Keeps whatever comes next on the page of what stands before it.
@@ -208,6 +216,7 @@ impl FlowColumn {
                 (false, Some(ListPlace::Later)) => Break::Within,
                 (false, _) => Break::Allowed,
             },
+            places: std::mem::take(&mut self.places),
             ..piece
         });
         self.list = self.list.map(|_| ListPlace::Later);

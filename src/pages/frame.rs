@@ -29,6 +29,8 @@ pub struct Document {
     pub tags: TagTree,
     /// The bookmarks, outermost level.
     pub outline: Vec<OutlineEntry>,
+    /// Where links in the words lead; `None` for what stands on no page.
+    pub places: Vec<Option<Place>>,
     /// Which pages are the faces of cards, where the document is a deck.
     pub cards: Option<Cards>,
 }
@@ -238,6 +240,17 @@ pub enum LinkTarget {
     Uri(String),
     /// A page of this document, by index.
     Page(usize),
+    /// A place of this document, by its number in [`Document::places`].
+    Place(usize),
+}
+
+/// A place in a document: where a section or a block begins.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// The page, by index.
+    pub page: usize,
+    /// How far below the page's upper edge.
+    pub y: Abs,
 }
 
 /// A bookmark.

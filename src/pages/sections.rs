@@ -3,7 +3,7 @@
 use super::LayoutCx;
 use super::book::{Book, FootText};
 use super::flow::{FlowColumn, FlowPiece, Landmark};
-use super::frame::{Item, ItemKind, TagId, TagRole, TagTree};
+use super::frame::{Item, ItemKind, Place, TagId, TagRole, TagTree};
 use super::paginate::{FlowPage, paginate};
 use super::things::Scope;
 use super::{art, block, cover, fill};
@@ -78,6 +78,7 @@ fn add_section(
     let space = cx.design.space;
     // Above a section that begins inside a page stands twice the space of a block.
     column.space(space.block * 2.0);
+    column.place(cx.place_of(section.id.value.as_str()));
     column.heading(&heading, Landmark::Section(number), space.section);
     for block in &section.blocks {
         let scope = Scope {
@@ -132,6 +133,14 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
         for (piece, y) in pieces.iter_mut().zip(&page.tops) {
             let at = corner.shift(Abs::ZERO, *y);
             let mut own = moved(std::mem::take(&mut piece.items), at);
+            for number in &piece.places {
+                if let Some(place) = book.places.get_mut(*number) {
+                    place.get_or_insert(Place {
+                        page: index,
+                        y: at.y,
+                    });
+                }
+            }
             if let Some(landmark) = piece.landmark.take() {
                 if let Landmark::Section(number) = landmark {
                     let heading = (own.as_slice(), at, piece.height);

@@ -106,13 +106,14 @@ impl TaggedParagraph {
             let run_tag = match (&piece.link, last_link) {
                 (None, _) => tag,
                 (Some(address), Some((last, link_tag))) if address == last => link_tag,
-                (Some(address), _) => tag.map(|tag| cx.web_link(tag, address)),
+                (Some(address), _) => tag.map(|tag| cx.link(tag, address)),
             };
             last_link = piece.link.as_ref().map(|address| (address, run_tag));
             tagged.paragraph.runs.push(Run {
                 text: match &piece.inline {
                     Inline::Words(words) => words.clone(),
                     Inline::Break => "\n".to_owned(),
+                    Inline::PageOf(id) => cx.page_of(id, piece.span),
                 },
                 style: emphasized(style, piece.emph, piece.strong),
                 lang: text.lang.as_ref().unwrap_or(&cx.lang).clone(),
@@ -120,7 +121,7 @@ impl TaggedParagraph {
             });
             tagged.meanings.push(RunMeaning {
                 tag: run_tag,
-                link: piece.link.clone().map(LinkTarget::Uri),
+                link: piece.link.as_ref().and_then(|address| cx.target(address)),
             });
         }
         tagged
@@ -342,9 +343,20 @@ fn emphasized(style: &Arc<TextStyle>, emph: bool, strong: bool) -> Arc<TextStyle
 }
 
 impl LayoutCx<'_> {
-    /// A link tag below `parent` for an address on the web.
-    fn web_link(&self, parent: TagId, address: &str) -> TagId {
+    /// Where a link leads.
+    fn target(&self, address: &str) -> Option<LinkTarget> {
+        match address.strip_prefix('#') {
+            Some(id) => self.place_of(id).map(LinkTarget::Place),
+            None => Some(LinkTarget::Uri(address.to_owned())),
+        }
+    }
+
+    /// A link tag below `parent`: for an address on the web, it says so.
+    fn link(&self, parent: TagId, address: &str) -> TagId {
         let tag = self.tag(parent, TagRole::Link);
+        if address.starts_with('#') {
+            return tag;
+        }
         let address = address.to_owned();
         self.set_alt(tag, self.words.say("web-link", &[("address", address)]));
         tag

@@ -20,7 +20,7 @@ sheet = { office = { paper = "A4", schema = "saddle" } }
 start = "flow"
 "#;
 
-const CARDS: &str = r#"
+pub const CARDS: &str = r#"
 format = "card"
 trim = "85x55mm"
 bleed = "3mm"
@@ -47,7 +47,7 @@ fn build(name: &str, layout: &str, words: &str) -> Pdf {
 }
 
 /// The folder of a project with these words and `[project]`, and what is said about it.
-fn try_build(name: &str, layout: &str, words: &str, project: &str) -> (PathBuf, String) {
+pub fn try_build(name: &str, layout: &str, words: &str, project: &str) -> (PathBuf, String) {
     let root = fresh(&format!("breaking/{name}"));
     let products = format!(
         r#"
@@ -100,7 +100,7 @@ fn deck(text: &str) -> String {
 }
 
 /// The words of the paragraphs, as they are read aloud.
-fn paragraphs(pdf: &Pdf) -> Vec<String> {
+pub fn paragraphs(pdf: &Pdf) -> Vec<String> {
     let elements = pdf.elements();
     let of_role = elements.iter().filter(|element| element.role == "P");
     of_role
@@ -166,7 +166,7 @@ fn a_compound_is_divided_with_its_third_consonant_and_read_without() {
 }
 
 /// A booklet of A5 pages.
-const A5: &str = r#"
+pub const A5: &str = r#"
 format = "booklet"
 trim = "A5"
 bleed = "3mm"

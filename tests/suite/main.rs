@@ -35,6 +35,7 @@ mod picture_pdf;
 mod picture_projects;
 mod pictures;
 mod posters;
+mod references;
 mod session;
 mod sheets;
 mod starts;

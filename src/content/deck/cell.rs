@@ -107,6 +107,7 @@ mod tests {
                 words.clone()
             }
             Inline::Break => "/".to_owned(),
+            Inline::PageOf(id) => format!("{{page:{id}}}"),
         };
         let paragraphs = read
             .iter()

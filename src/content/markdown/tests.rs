@@ -43,6 +43,7 @@ fn pieces(sources: &Sources, text: &Text) -> Vec<String> {
         let words = match &p.inline {
             Inline::Words(words) => words.as_str(),
             Inline::Break => "⏎",
+            Inline::PageOf(id) => id.as_str(),
         };
         let emph = if p.emph { "/e" } else { "" };
         let strong = if p.strong { "/s" } else { "" };

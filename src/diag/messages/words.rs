@@ -74,6 +74,12 @@ macro_rules! words {
                 BadLink { address: Quoted } = "bad-link":
                     "nothing can open the address `{address}`",
                 LinkMistyped = "link-mistyped": "this looks like a link, but is none",
+                UnknownReference { id: Quoted } = "unknown-reference":
+                    "this guide has no section or block `{id}`",
+                PageOnCard { id: Quoted } = "page-on-card":
+                    "cards have no page of `{id}` to turn to",
+                PagesNeverSettle = "pages-never-settle":
+                    "this page number moves the very page that it names",
                 LinkNoWords = "link-no-words": "this link has no words that can be seen",
 
                 // Fields.
@@ -151,6 +157,9 @@ macro_rules! words {
                 // Links.
                 LinkSchemes = "link-schemes":
                     "begin it with https://, http://, mailto: or tel:, write where it leads right behind that, and leave out spaces",
+
+                MovePageNumber = "move-page-number":
+                    "name the page in other words, or in another paragraph",
 
                 // Fields.
                 AddField { name: Quoted } = "add-field":

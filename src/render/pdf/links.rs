@@ -10,6 +10,7 @@ use super::place::{Surface, first_places};
 use super::values::{rectangle, text_string};
 use crate::geom::Point;
 use crate::pages::{Document, LinkTarget, TagId};
+use crate::units::Abs;
 
 /// A link annotation in the file.
 pub(super) struct LinkAnnotation {
@@ -51,6 +52,14 @@ pub(super) fn annotate(
                 "A",
                 dictionary! { "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(percent_encoded(uri)) },
             ),
+            LinkTarget::Place(number) => {
+                let place = document.places.get(*number).copied().flatten();
+                let at = place.map(|place| (place.page, Point::new(Abs::ZERO, place.y)));
+                match at.and_then(|(page, at)| destination(pdf, &places, page, at)) {
+                    Some(target) => annotation.set("Dest", target),
+                    None => continue,
+                }
+            }
             LinkTarget::Page(page) => {
                 match destination(pdf, &places, *page, Point::default()) {
                     Some(target) => annotation.set("Dest", target),
@@ -96,6 +105,11 @@ fn description(
     }
     match target {
         LinkTarget::Uri(uri) => uri.clone(),
+        LinkTarget::Place(number) => {
+            let place = document.places.get(*number).copied().flatten();
+            let page = place.and_then(|place| Some((place.page, document.pages.get(place.page)?)));
+            page.map_or_else(String::new, |(index, page)| page.name(index))
+        }
         LinkTarget::Page(index) => {
             let page = document.pages.get(*index);
             page.map_or_else(String::new, |page| page.name(*index))
