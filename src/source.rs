@@ -3,8 +3,10 @@
 //! Files come through [`Files`]: from a folder of the disk, or from memory. Their sizes are
 //! limited, and no path leads out of the project. Parsing is not done here.
 
+mod cells;
 mod files;
 
+pub use cells::{CellName, CellPlace, SheetCells};
 pub use files::{Files, Memory, ReadError, is_inside};
 
 use std::borrow::Cow;
@@ -75,6 +77,16 @@ pub struct Source {
     pub path: String,
     /// The whole text.
     pub text: String,
+    /// Which cells its parts are, where it was made of a sheet of a workbook: then its lines and columns mean
+    /// nothing to anybody.
+    pub cells: Option<SheetCells>,
+}
+
+impl Source {
+    /// The cell that a place lies in, where the text was made of a sheet.
+    pub fn cell(&self, span: Span) -> Option<CellPlace<'_>> {
+        self.cells.as_ref()?.at(span.start)
+    }
 }
 
 /// The files of a project and every text read from them, in the order of reading.
@@ -166,10 +178,21 @@ impl Sources {
 
     /// Adds a text that does not come from a file of text (a table, a test, a generated deck).
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.texts.push(Source {
-            path: path.into(),
-            text: text.into(),
-        });
+        self.push(path.into(), text.into(), None)
+    }
+
+    /// Adds the text that was made of a sheet of a workbook.
+    pub fn add_sheet(
+        &mut self,
+        path: impl Into<String>,
+        text: impl Into<String>,
+        cells: SheetCells,
+    ) -> FileId {
+        self.push(path.into(), text.into(), Some(cells))
+    }
+
+    fn push(&mut self, path: String, text: String, cells: Option<SheetCells>) -> FileId {
+        self.texts.push(Source { path, text, cells });
         FileId((self.texts.len() - 1) as u32)
     }
 

@@ -6,25 +6,28 @@ use std::fmt::Display;
 use serde_json::{Map, Value};
 
 use crate::diag::{Diagnostic, Hint, Severity};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{CellPlace, FileId, Sources, Span};
 
-/// A place as editors count: lines and columns from 1, columns in characters.
+/// A place as editors count: lines and columns from 1, columns in characters. In a sheet of a workbook it is a
+/// cell instead.
 struct Place<'s> {
     path: &'s str,
+    cell: Option<CellPlace<'s>>,
     line: usize,
     column: usize,
     end_line: usize,
     end_column: usize,
 }
 
-/// `path:line:column: error[code]: sentence`, a line each.
+/// `path:line:column: error[code]: sentence`, a line each; in a workbook `path:Sheet!B7: …`.
 pub fn short(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let mut finder = Finder::new(sources);
     let line = |diagnostic: &Diagnostic| {
         let place = finder
             .place(diagnostic.span)
-            .map_or_else(String::new, |place| {
-                format!("{}:{}:{}: ", place.path, place.line, place.column)
+            .map_or_else(String::new, |place| match place.cell {
+                Some(cell) => format!("{}:{cell}: ", place.path),
+                None => format!("{}:{}:{}: ", place.path, place.line, place.column),
             });
         let severity = severity(diagnostic.severity);
         let code = diagnostic.fault.name();
@@ -35,7 +38,8 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 }
 
 /// One JSON object a line: `severity`, `code`, `message`, `args`, `hints`, and `path`, `line`,
-/// `column`, `end_line`, `end_column` where there is a place.
+/// `column`, `end_line`, `end_column` where there is a place; in a workbook `path` and `cell`, such as
+/// `Sheet!B7`.
 pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let mut finder = Finder::new(sources);
     let object = |diagnostic: &Diagnostic| {
@@ -47,6 +51,10 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
         object.insert("hints".into(), hints.collect());
         if let Some(place) = finder.place(diagnostic.span) {
             object.insert("path".into(), place.path.into());
+            if let Some(cell) = place.cell {
+                object.insert("cell".into(), cell.to_string().into());
+                return format!("{}\n", Value::Object(object));
+            }
             object.insert("line".into(), place.line.into());
             object.insert("column".into(), place.column.into());
             object.insert("end_line".into(), place.end_line.into());
@@ -141,6 +149,7 @@ impl<'s> Finder<'s> {
         self.last = start;
         Some(Place {
             path: &source.path,
+            cell: source.cell(span),
             line: start.line,
             column: start.column,
             end_line: end.line,
@@ -160,6 +169,28 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::diag::{Fault, Hint};
+    use crate::source::{CellName, SheetCells};
+
+    #[test]
+    fn places_in_a_workbook_are_cells() {
+        let mut cells = SheetCells::new("Ark 1");
+        cells.push(0, CellName { row: 6, column: 1 });
+        let mut sources = Sources::default();
+        let file = sources.add_sheet("content/a.xlsx", "Bø\n", cells);
+        let (start, end) = (0, 3);
+        let error = [Diagnostic::error(
+            Fault::EmptyText,
+            Span { file, start, end },
+        )];
+        assert_eq!(
+            short(&error, &sources),
+            "content/a.xlsx:'Ark 1'!B7: error[empty-text]: this text is empty\n"
+        );
+        let object: Value = serde_json::from_str(&json(&error, &sources)).expect("an object");
+        assert_eq!(object["path"], "content/a.xlsx");
+        assert_eq!(object["cell"], "'Ark 1'!B7");
+        assert!(object.get("line").is_none());
+    }
 
     fn sample() -> (Vec<Diagnostic>, Sources) {
         let mut sources = Sources::default();

@@ -7,7 +7,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::diag::{Diagnostic, Hint, Severity};
-use crate::source::{Source, Sources, Span};
+use crate::source::{CellPlace, Source, Sources, Span};
 
 /// Columns of a terminal that the report keeps to, where lines can be cut.
 const WIDTH: usize = 100;
@@ -99,8 +99,8 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
         .lines()
         .map(|line| line.trim_end().to_owned() + "\n")
         .collect();
-    // The renderer cannot know how much of the line was cut away before the place.
-    match place.as_ref().and_then(Excerpt::columns) {
+    // The renderer cannot know how much of the line was cut away before the place, nor names of cells.
+    match place.as_ref().and_then(Excerpt::renamed) {
         Some((said, right)) => text.replacen(&said, &right, 1),
         None => text,
     }
@@ -127,15 +127,21 @@ struct Excerpt<'s> {
     /// Where the place begins in the whole line, in characters from 1, where `text` is not all of
     /// it.
     column: Option<usize>,
+    /// The cell that it lies in, in a sheet of a workbook.
+    cell: Option<CellPlace<'s>>,
 }
 
 impl Excerpt<'_> {
-    /// How the renderer names a place in a line that was cut, and how it is to be named.
-    fn columns(&self) -> Option<(String, String)> {
-        let right = self.column?;
+    /// How the renderer names a place in a sheet or in a line that was cut, and how it is to be named.
+    fn renamed(&self) -> Option<(String, String)> {
         let said = self.text.get(..self.range.start)?.chars().count() + 1;
         let place = |column: usize| format!("{}:{}:{column}", self.path, self.line);
-        Some((place(said), place(right)))
+        let right = match (&self.cell, self.column) {
+            (Some(cell), _) => format!("{}:{cell}", self.path),
+            (None, Some(column)) => place(column),
+            (None, None) => return None,
+        };
+        Some((place(said), right))
     }
 }
 
@@ -174,15 +180,20 @@ fn excerpt(source: &Source, span: Span) -> Excerpt<'_> {
         .get(from..to)
         .and_then(|covered| covered.char_indices().nth(LONGEST))
         .map_or(to, |(at, _)| from + at);
+    let cell = source.cell(span);
     let window = window(text, from);
     let inside = window != (0..text.len());
     let column = inside.then(|| text.get(..from).unwrap_or("").chars().count() + 1);
     Excerpt {
         path: &source.path,
         text: text.get(window.clone()).unwrap_or(""),
-        line: all.bytes().take(line_start).filter(|b| *b == b'\n').count() + 1,
+        line: match cell {
+            Some(place) => place.cell.row as usize + 1,
+            None => all.bytes().take(line_start).filter(|b| *b == b'\n').count() + 1,
+        },
         range: from - window.start..cut - window.start,
         column,
+        cell,
     }
 }
 
@@ -209,7 +220,7 @@ mod tests {
 
     use super::*;
     use crate::diag::Fault;
-    use crate::source::FileId;
+    use crate::source::{CellName, FileId, SheetCells};
 
     fn at(text: &str, start: u32, end: u32) -> String {
         let mut sources = Sources::default();
@@ -234,6 +245,28 @@ mod tests {
              |       ^^^\n  \
              |\n  \
              = help: did you mean `y`?\n"
+        );
+    }
+
+    #[test]
+    fn a_place_in_a_workbook_is_a_cell_in_the_line_of_its_row() {
+        let mut cells = SheetCells::new("Ark1");
+        for (start, row, column) in [(0, 2, 0), (7, 2, 1), (12, 6, 0), (17, 6, 1)] {
+            cells.push(start, CellName { row, column });
+        }
+        let mut sources = Sources::default();
+        let text = "navn | by\nÅse | Bø\n";
+        let file = sources.add_sheet("content/a.xlsx", text, cells);
+        let (start, end) = (17, 20);
+        let fault = Fault::UnknownKey { name: "x".into() };
+        let error = Diagnostic::error(fault, Span { file, start, end });
+        assert_eq!(
+            render(&[error], &sources, false),
+            "error[unknown-key]: there is no key `x` here\n \
+             --> content/a.xlsx:Ark1!B7\n  \
+             |\n\
+             7 | Åse | Bø\n  \
+             |       ^^\n"
         );
     }
 
