@@ -9,13 +9,24 @@ use crate::source::{Sources, Span};
 /// The folder of the icons that words name.
 pub const ICONS: &str = "content/icons";
 
+/// What names of tables end with: text, and workbooks, of which those that cannot be read are told as such.
+const TABLES: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "xlsb"];
+
+/// Whether a file is a table, by its name.
+pub(super) fn is_table(file: &str) -> bool {
+    let ending = file
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    ending.is_some_and(|ending| TABLES.contains(&ending.as_str()))
+}
+
 /// Files that other files name.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NamedFileKind {
     /// The folder that they stand in.
     folder: &'static str,
-    /// What their names end with, after the full stop.
-    ending: &'static str,
+    /// What their names can end with, after the full stop, in small letters or capitals.
+    endings: &'static [&'static str],
     /// Whether they are called by their names with the ending.
     named_with_ending: bool,
     /// What to say of a name that is not among them.
@@ -38,26 +49,27 @@ impl NamedFileKind {
     /// Guides and decks.
     pub const GUIDE_OR_DECK: Self = Self {
         folder: "content",
-        ending: "toml",
+        endings: &["toml"],
         named_with_ending: false,
         unknown: |name| Fault::UnknownContent { name },
     };
     /// Tables of cards, by their names with the ending.
     pub const TABLE: Self = Self {
-        ending: "csv",
+        endings: &TABLES,
         named_with_ending: true,
         unknown: |name| Fault::UnknownTable { name },
         ..Self::GUIDE_OR_DECK
     };
     /// Tables of cards that are CSV, by their names without it.
     pub const CSV_TABLE: Self = Self {
+        endings: &["csv"],
         named_with_ending: false,
         ..Self::TABLE
     };
     /// Icons.
     pub const ICON: Self = Self {
         folder: ICONS,
-        ending: "svg",
+        endings: &["svg"],
         named_with_ending: false,
         unknown: |name| Fault::UnknownIcon { name },
     };
@@ -84,11 +96,23 @@ pub struct FileRef {
 impl NamedFiles {
     /// The files of this kind that the project has.
     pub fn list(kind: NamedFileKind, sources: &Sources, diags: &mut Diagnostics) -> Self {
-        let files = sources.list(kind.folder, kind.ending);
-        let files = files.unwrap_or_else(|error| {
-            diags.push(read::report_read_error(kind.folder, &error, None));
-            Vec::new()
-        });
+        let lists = kind
+            .endings
+            .iter()
+            .map(|ending| match kind.named_with_ending {
+                true => sources.list_any_case(kind.folder, ending),
+                false => sources.list(kind.folder, ending),
+            });
+        let mut files = Vec::new();
+        for list in lists {
+            match list {
+                Ok(list) => files.extend(list),
+                Err(error) => {
+                    diags.push(read::report_read_error(kind.folder, &error, None));
+                    break;
+                }
+            }
+        }
         let name = |file: String| match kind.named_with_ending {
             true => Some(file),
             false => kind.without_ending(&file).map(str::to_owned),
@@ -101,7 +125,10 @@ impl NamedFiles {
 
     /// The file called `name`, or an error at `span` that there is none.
     pub fn find(&self, name: &str, span: Span, diags: &mut Diagnostics) -> FileRef {
-        let NamedFileKind { folder, ending, .. } = self.kind;
+        let NamedFileKind {
+            folder, endings, ..
+        } = self.kind;
+        let ending = endings.first().copied().unwrap_or_default();
         let found = self.names.iter().any(|known| known == name);
         if !found {
             let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
@@ -127,6 +154,6 @@ impl NamedFiles {
 
 impl NamedFileKind {
     fn without_ending(self, file: &str) -> Option<&str> {
-        file.strip_suffix(self.ending)?.strip_suffix('.')
+        file.strip_suffix(self.endings.first()?)?.strip_suffix('.')
     }
 }

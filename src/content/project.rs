@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fields::FieldValues;
 use super::id::{Id, Name, report_duplicates};
 use super::lang::Lang;
-use super::named_files::{FileRef, NamedFileKind, NamedFiles};
+use super::named_files::{FileRef, NamedFileKind, NamedFiles, is_table};
 use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
 use super::read::{self, Cx, Map, NonEmpty, choice, record};
@@ -77,7 +77,7 @@ record! {
         /// The layout rules: a file of `content/layouts`, without `.toml`.
         layout: Spanned<String>,
         /// The words: a file of `content`, without `.toml`; `#` and an id name a part of it. A table
-        /// of cards has its `.csv`.
+        /// of cards has its ending, such as `.csv`.
         content: Spanned<String>,
         /// The look: a file of `content/themes`, without `.toml`.
         theme: Spanned<String>,
@@ -255,7 +255,7 @@ impl ProjectMaker<'_> {
             Some((file, part)) => (file, Some(part.to_owned())),
             None => (raw.content.value.as_str(), None),
         };
-        let words = match file.ends_with(".csv") {
+        let words = match is_table(file) {
             true => &self.tables,
             false => &self.guides_and_decks,
         };

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::deck::{Deck, reader};
 use super::guide::Guide;
 use super::library::{Library, WordsFile};
-use super::named_files::{NamedFileKind, NamedFiles};
+use super::named_files::{NamedFileKind, NamedFiles, is_table};
 use super::project::{ContentRef, Product, Project};
 use super::sheet::Sheets;
 use super::text::Text;
@@ -120,7 +120,7 @@ impl Library<'_> {
     fn deck(&mut self, product: &Product) -> Option<Deck> {
         let ContentRef { file, part } = &product.content;
         let name = file.path.strip_prefix("content/").unwrap_or(&file.path);
-        if name.ends_with(".csv") {
+        if is_table(name) {
             return match part {
                 Some(part) => self.report_part(part, name, file.span),
                 None => Some(reader::of_table(&file.path, file.span, self)),

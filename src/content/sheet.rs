@@ -1,9 +1,18 @@
 //! The tables of a project → rows of cells, each with its words and its place. What the columns mean, and
 //! what becomes of a row, is not decided here.
 
+mod archive;
 mod csv;
 mod encoding;
+mod formats;
+mod grid;
 mod marks;
+mod ods;
+mod text;
+mod workbook;
+mod xlsx;
+mod xlsx_hidden;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -11,7 +20,6 @@ use std::rc::Rc;
 use super::read::report_read_error;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{FileId, Sources, Span, Spanned};
-use csv::{CsvTable, Misquoted};
 
 /// The most rows of a table: more cards than anybody prints at once, and a few seconds of work.
 const MOST_ROWS: usize = 20_000;
@@ -74,177 +82,65 @@ pub(super) fn span_of_row(row: &[Cell]) -> Span {
     }
 }
 
-/// Why bytes are no text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum NotText {
-    /// A workbook of Excel or LibreOffice.
-    Workbook,
-    /// A workbook of Excel 97 to 2003, or one with a password.
-    OldWorkbook,
-    /// Letters of an encoding that cannot be told.
-    Unknown,
+/// How a table is named.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TableRef<'w> {
+    /// The path of its file.
+    pub path: &'w str,
+    /// The place that names the file.
+    pub span: Span,
+    /// The sheet of a workbook; the first where it is not named.
+    pub sheet: Option<&'w Spanned<String>>,
 }
 
-impl NotText {
-    fn fault(self, path: &str) -> (Fault, Hint) {
-        let path = path.into();
-        match self {
-            Self::Workbook => (Fault::TableIsWorkbook { path }, Hint::SaveCsvUtf8),
-            Self::OldWorkbook => (Fault::TableIsOldWorkbook { path }, Hint::SaveCsvUtf8),
-            Self::Unknown => (Fault::TableEncodingUnknown { path }, Hint::SaveCsvUtf8),
-        }
-    }
-}
+/// What names of workbooks end with; two of them stand for such as cannot be read, which is told.
+const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "ods", "xls", "xlsb"];
 
 /// The tables that were read so far, each once.
 #[derive(Debug, Default)]
 pub struct Sheets {
-    /// By their paths; `None` where one cannot be used.
-    known: BTreeMap<String, Option<Rc<Sheet>>>,
+    /// By their paths and sheets; `None` where one cannot be used.
+    known: BTreeMap<(String, Option<String>), Option<Rc<Sheet>>>,
 }
 
 impl Sheets {
-    /// The table at `path`, read now if it was not before. Errors about the whole of it go to `wanted_by`,
-    /// which names it; `None` says that there were errors, and that its cells are not where they should be.
+    /// The table that is wanted, read now if it was not before. Errors about the whole of it go to the place
+    /// that names it; `None` says that there were errors, and that its cells are not where they should be.
     pub(super) fn open(
         &mut self,
-        path: &str,
-        wanted_by: Span,
+        wanted: TableRef,
         sources: &mut Sources,
         diags: &mut Diagnostics,
     ) -> Option<Rc<Sheet>> {
-        if let Some(known) = self.known.get(path) {
-            sources.note(path);
+        let sheet = wanted.sheet.map(|sheet| sheet.value.clone());
+        let key = (wanted.path.to_owned(), sheet);
+        if let Some(known) = self.known.get(&key) {
+            sources.note(wanted.path);
             return known.clone();
         }
-        let sheet = Sheet::read(path, wanted_by, sources, diags).map(Rc::new);
-        self.known.insert(path.to_owned(), sheet.clone());
+        let sheet = read(wanted, sources, diags).map(Rc::new);
+        self.known.insert(key, sheet.clone());
         sheet
     }
 }
 
-impl Sheet {
-    /// Reads a file of text.
-    fn read(
-        path: &str,
-        wanted_by: Span,
-        sources: &mut Sources,
-        diags: &mut Diagnostics,
-    ) -> Option<Self> {
-        let decoded = match sources.read_table(path) {
-            Ok(bytes) => encoding::decode(&bytes),
-            Err(error) => {
-                diags.push(report_read_error(path, &error, Some(wanted_by)));
-                return None;
-            }
-        };
-        let decoded = match decoded {
-            Ok(decoded) => decoded,
-            Err(not_text) => {
-                let (fault, hint) = not_text.fault(path);
-                diags.push(fault.at(wanted_by).hint(hint));
-                return None;
-            }
-        };
-        let file = sources.add(path, decoded.text);
-        let text = &sources.get(file)?.text;
-        if let Some(encoding) = decoded.encoding {
-            let note = note_on_encoding(encoding, file, text);
-            diags.push(note);
-        }
-        let table = csv::split(text, MOST_ROWS + 1, MOST_COLUMNS);
-        let mut faults = faults(&table, file, text);
-        let count = table.count.saturating_sub(1);
-        if count > MOST_ROWS {
-            let fault = Fault::TableTooLong {
-                path: path.into(),
-                count,
-                most: MOST_ROWS,
-            };
-            faults.push(fault.at(wanted_by).hint(Hint::SplitTable));
-        }
-        if !faults.is_empty() {
-            // What stands behind a stray quote has lost its columns.
-            faults.into_iter().for_each(|error| diags.push(error));
+/// Reads a table.
+fn read(wanted: TableRef, sources: &mut Sources, diags: &mut Diagnostics) -> Option<Sheet> {
+    let bytes = match sources.read_table(wanted.path) {
+        Ok(bytes) => bytes.into_owned(),
+        Err(error) => {
+            diags.push(report_read_error(wanted.path, &error, Some(wanted.span)));
             return None;
         }
-        let mut notes = Marks::default();
-        let mut rows = table.rows.iter().map(|row| {
-            let cells = row.iter().map(|cell| notes.cell(cell, file, text));
-            cells.collect::<Vec<Cell>>()
-        });
-        let header = rows.next().unwrap_or_default();
-        let mut rows: Vec<_> = rows.collect();
-        rows.retain(|row| !row.iter().all(Cell::is_empty));
-        if let Some(note) = notes.note() {
-            diags.push(note);
-        }
-        if rows.is_empty() {
-            let error = Fault::TableEmpty { path: path.into() }.at(wanted_by);
-            diags.push(error.hint(Hint::AddRows));
-            return None;
-        }
-        let width = without_empty_end(&header).len();
-        Some(Self {
-            file,
-            delimiter: table.delimiter,
-            header: header.into_iter().take(width).collect(),
-            rows,
-        })
-    }
-}
-
-/// What is wrong with the cells of a file of text.
-fn faults(table: &CsvTable, file: FileId, text: &str) -> Vec<Diagnostic> {
-    let misquoted = |fault: &Misquoted| {
-        let error = match fault {
-            Misquoted::Unclosed(at) => Fault::CellUnclosed.at(span_in(file, *at, at + 1)),
-            Misquoted::After(range) => Fault::AfterCell.at(span_in(file, range.start, range.end)),
-        };
-        error.hint(Hint::CloseCell)
     };
-    let mut faults: Vec<_> = table.faults.iter().map(misquoted).collect();
-    let wide = table.rows.iter().find(|row| row.len() > MOST_COLUMNS);
-    if let Some(cell) = wide.and_then(|row| row.get(MOST_COLUMNS)) {
-        let most = MOST_COLUMNS;
-        let error =
-            Fault::TableTooWide { most }.at(span_in(file, cell.range.start, cell.range.end));
-        faults.push(error.hint(Hint::FewerColumns));
+    let ending = wanted.path.rsplit('.').next().unwrap_or("");
+    if WORKBOOKS.contains(&ending.to_ascii_lowercase().as_str()) {
+        return workbook::read(wanted, &bytes, sources, diags);
     }
-    // Nothing that takes a time of its own is done with so long a cell: not even counting its letters.
-    let long = |cell: &&csv::Cell| cell.range.len() > MOST_CHARACTERS;
-    let long = table.rows.iter().flatten().filter(long);
-    let long = long.filter(|cell| {
-        let words = text.get(cell.range.clone()).unwrap_or("");
-        words.chars().nth(MOST_CHARACTERS).is_some()
-    });
-    faults.extend(long.map(|cell| {
-        let most = MOST_CHARACTERS;
-        let error = Fault::CellTooLong { most }.at(span_in(file, cell.range.start, cell.range.end));
-        error.hint(Hint::ShortenCell)
-    }));
-    faults.truncate(MOST_TOLD);
-    faults
-}
-
-/// Says how a table is written that is not UTF-8, at a letter that shows whether it was understood.
-fn note_on_encoding(encoding: &'static str, file: FileId, text: &str) -> Diagnostic {
-    let letter = text.char_indices().find(|(_, c)| !c.is_ascii());
-    let (start, end) = letter.map_or((0, 0), |(at, c)| (at, at + c.len_utf8()));
-    let warning = Fault::TableEncoding {
-        encoding: encoding.into(),
-    };
-    Diagnostic::warning(warning, span_in(file, start, end)).hint(Hint::CheckLetters)
-}
-
-/// A place in the file, which is far smaller than 4 GiB.
-fn span_in(file: FileId, start: usize, end: usize) -> Span {
-    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Span {
-        file,
-        start: offset(start),
-        end: offset(end),
+    if let Some(sheet) = wanted.sheet {
+        diags.push(Fault::SheetOfText.at(sheet.span).hint(Hint::RemoveIt));
     }
+    text::read(wanted, &bytes, sources, diags)
 }
 
 /// The marks that were taken out of cells so far.
@@ -256,18 +152,6 @@ struct Marks {
 }
 
 impl Marks {
-    /// A cell of a file of text.
-    fn cell(&mut self, cell: &csv::Cell, file: FileId, text: &str) -> Cell {
-        let span = span_in(file, cell.range.start, cell.range.end);
-        let value = cell.value(text);
-        let words = self.clean(&value, span);
-        let exact = !cell.doubled && words == value;
-        Cell {
-            words: Spanned::new(words, span),
-            exact,
-        }
-    }
-
     /// The words of the cell at `span` without idle marks.
     fn clean(&mut self, words: &str, span: Span) -> String {
         let (cleaned, count) = marks::cleaned(words);

@@ -44,3 +44,4 @@ mod tables;
 mod things;
 mod tiles_pdf;
 mod words;
+mod workbooks;

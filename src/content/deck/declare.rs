@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::content::id::{Name, is_name};
 use crate::content::lang::{Lang, is_tag};
 use crate::content::markdown::{Paragraphs, opens};
+use crate::content::named_files::is_table;
 use crate::content::read::{
     self, Cx, Decode, Definitions, Json, Node, NonEmpty, Record, either, parts, record,
 };
@@ -120,8 +121,10 @@ record! {
 record! {
     /// A table that gives a card for each row.
     pub struct RawTableRef {
-        /// The file of `content`, with its ending: "deltakere.csv".
+        /// The file of `content`, with its ending: "deltakere.csv" or "deltakere.xlsx".
         file: Spanned<String>,
+        /// The sheet of a workbook, where it is not the first.
+        sheet: Option<Spanned<String>>,
         /// The columns whose cells are written with the signs of Markdown and with fields in braces.
         #[default(Vec::new())]
         markdown: Vec<Spanned<String>>,
@@ -146,6 +149,7 @@ impl RawRows {
         let span = file.span;
         Self(RawTableRef {
             file,
+            sheet: None,
             markdown: Vec::new(),
             span,
         })
@@ -309,7 +313,7 @@ pub fn suits(key: &str, text: &str) -> bool {
         "qr" => opens(text),
         "image" => text.contains('.') && !text.contains(char::is_whitespace),
         "image-alt" => true,
-        "rows" => text.ends_with(".csv"),
+        "rows" => is_table(text),
         "from" => text.contains('#') && text.split(['#', '.']).all(is_name),
         _ => is_name(text),
     }

@@ -90,7 +90,7 @@ pub fn of_table(path: &str, wanted_by: Span, library: &mut Library) -> Deck {
         end: 0,
     });
     let stem = path.rsplit('/').next().unwrap_or(path);
-    let stem = stem.strip_suffix(".csv").unwrap_or(stem);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let words = stem.replace(['-', '_'], " ");
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);

@@ -14,7 +14,7 @@ use crate::content::lang::Lang;
 use crate::content::library::Library;
 use crate::content::markdown;
 use crate::content::read::{Cx, hint_for, nearest};
-use crate::content::sheet::{Cell, MOST_TOLD, Sheet, span_of_row, without_empty_end};
+use crate::content::sheet::{Cell, MOST_TOLD, Sheet, TableRef, span_of_row, without_empty_end};
 use crate::content::text::Text;
 use crate::content::thing::Thing;
 use crate::content::thing::declare::check_address;
@@ -49,7 +49,12 @@ impl DeckReader<'_, '_> {
             diags,
             ..
         } = &mut *self.library;
-        let sheet = sheets.open(path, wanted.0.file.span, sources, diags)?;
+        let table = TableRef {
+            path,
+            span: wanted.0.file.span,
+            sheet: wanted.0.sheet.as_ref(),
+        };
+        let sheet = sheets.open(table, sources, diags)?;
         let names = names(&sheet);
         let table = TableReader {
             markdown: self.markdown_columns(&names, wanted),

@@ -3,7 +3,16 @@
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::NotText;
+/// Why bytes are no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotText {
+    /// A workbook of Excel or LibreOffice.
+    Workbook,
+    /// A workbook of Excel 97 to 2003, or one with a password.
+    OldWorkbook,
+    /// Letters of an encoding that cannot be told.
+    Unknown,
+}
 
 /// A text, and how it was written.
 #[derive(Debug, PartialEq, Eq)]

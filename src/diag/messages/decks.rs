@@ -58,6 +58,35 @@ macro_rules! decks {
                     "{path} is a workbook, although its name says that it is text (CSV)",
                 TableIsOldWorkbook { path: Verbatim } = "table-is-old-workbook":
                     "{path} is a workbook of an old Excel, or one with a password, although its name says that it is text (CSV)",
+                SheetOfText = "sheet-of-text": "a table in a file of text has no sheets",
+                UnknownSheet { name: Quoted } = "unknown-sheet": "the workbook has no sheet `{name}`",
+                NoWorkbook { path: Verbatim } = "no-workbook":
+                    "{path} is no workbook of Excel or LibreOffice, although its name says so",
+                WorkbookOld { path: Verbatim } = "workbook-old":
+                    "{path} is a workbook of Excel 97 to 2003, or has a password, and cannot be read",
+                WorkbookPassword { path: Verbatim } = "workbook-password":
+                    "{path} has a password, and cannot be read",
+                WorkbookBinary { path: Verbatim } = "workbook-binary":
+                    "{path} is a binary workbook (XLSB), and cannot be read",
+                WorkbookBroken { path: Verbatim } = "workbook-broken":
+                    "something in the workbook {path} is broken, and it cannot be read",
+                WorkbookTooLarge { path: Verbatim } = "workbook-too-large":
+                    "the workbook {path} is too large to be read",
+                SheetsHidden { hidden: Quoted, name: Quoted } = "sheets-hidden":
+                    "the first sheet `{hidden}` is hidden, so the table is read from `{name}`",
+                SheetHidden { name: Quoted } = "sheet-hidden":
+                    "the table is read from the sheet `{name}`, which is hidden in the workbook",
+                RowsHidden { count: usize, first: usize } = "rows-hidden":
+                    "hidden rows of the sheet become no cards: {count}, the first of them row {first}",
+                ColumnsHidden { count: usize, first: Verbatim } = "columns-hidden":
+                    "hidden columns of the sheet are not read: {count}, the first of them {first}",
+                CellsMerged { count: usize, first: Verbatim } = "cells-merged":
+                    "merged cells say what they say in the first of them only: {count}, the first of them {first}",
+                CellError { what: Verbatim } = "cell-error": "this cell shows the error {what}",
+                FormulaNoResult = "formula-no-result":
+                    "the file does not say what this formula gives",
+                CellFormat = "cell-format":
+                    "the sheet may show this cell otherwise: its number format is not known here",
                 TableEncoding { encoding: Verbatim } = "table-encoding":
                     "this table is not written in UTF-8, but was read as {encoding}",
                 TableEncodingUnknown { path: Verbatim } = "table-encoding-unknown":
@@ -131,6 +160,24 @@ macro_rules! decks {
 
                 // Tables that are cards (CSV).
                 SaveCsvUtf8 = "save-csv-utf8": "in Excel, save it as «CSV UTF-8 (kommadelt)»",
+                CallItXlsx = "call-it-xlsx":
+                    "give its name the ending .xlsx (or .ods, from LibreOffice), and name it so with `rows`",
+                SaveAsXlsx = "save-as-xlsx":
+                    "open it in Excel or LibreOffice, and save it as .xlsx or .ods without a password",
+                SmallerWorkbook = "smaller-workbook":
+                    "copy the sheet to a workbook of its own, and delete what no card shows",
+                NameSheet = "name-sheet":
+                    "name the one that is meant with `sheet`, such as rows = {{ file = \"…\", sheet = \"…\" }}",
+                ShowOrIgnore = "show-or-ignore":
+                    "nothing needs to be done where that is right; otherwise show them in the spreadsheet and save it",
+                Unmerge = "unmerge":
+                    "unmerge them in the spreadsheet, and write in each row what belongs there",
+                MendFormula = "mend-formula":
+                    "put the formula right in the spreadsheet, or empty the cell",
+                SaveInExcel = "save-in-excel":
+                    "open the workbook in Excel or LibreOffice, which compute it, and save it",
+                OtherFormat = "other-format":
+                    "see whether the card says what it should; with another number format, or written as text, the cell is sure",
                 CheckLetters = "check-letters":
                     "see whether this letter is right; saved as «CSV UTF-8 (kommadelt)» in Excel, the table needs no guess",
                 TypeAnew = "type-anew":

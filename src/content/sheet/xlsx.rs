@@ -1,0 +1,63 @@
+//! A workbook of Excel → the cells of one sheet, as the sheet shows them. Values come from calamine; what it
+//! does not tell is read in `xlsx_hidden`.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+
+use super::archive::{Archive, broken};
+use super::formats::{Formats, Shown, serial};
+use super::grid::{Grid, Says, Unreadable};
+use super::xlsx_hidden;
+
+/// The cells of the sheet called `wanted`, or of the first that can be seen, of a workbook whose parts are in
+/// `archive`.
+pub fn read(bytes: &[u8], archive: &mut Archive, wanted: Option<&str>) -> Result<Grid, Unreadable> {
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
+    let sheets = workbook.sheets_metadata().iter();
+    let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let sheets = sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible));
+    let mut grid = Grid::choose(sheets.collect(), wanted)?;
+    let merged = workbook.merge_cells_by_sheet_name(&grid.name);
+    let merged = merged.map_err(unreadable)?.into_iter();
+    grid.merged = merged.map(|area| (area.start, area.end)).collect();
+    let from_1904 = workbook.has_1904_epoch();
+    let mut formats = Formats::new(from_1904);
+    let cells = workbook.worksheet_cells_reader(&grid.name);
+    let mut cells = cells.map_err(unreadable)?;
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(unreadable)? {
+        let format = cells.styles().get(style);
+        let format = format.and_then(|style| style.number_format.as_ref());
+        let format = format.map_or((None, "General"), |format| {
+            (format.format_id, format.format_code.as_str())
+        });
+        let says = match cell.get_value() {
+            DataRef::Empty => continue,
+            DataRef::Error(error) => Says::Error(error.to_string()),
+            DataRef::String(words) => Says::Words(formats.text(words, format)),
+            DataRef::SharedString(words) => Says::Words(formats.text(words, format)),
+            // As a Norwegian Excel shows them.
+            DataRef::Bool(true) => Says::Words(Shown::exactly("SANN")),
+            DataRef::Bool(false) => Says::Words(Shown::exactly("USANN")),
+            DataRef::Int(number) => Says::Words(formats.number(*number as f64, style, format)),
+            DataRef::Float(number) => Says::Words(formats.number(*number, style, format)),
+            DataRef::DateTime(date) => Says::Words(formats.number(date.as_f64(), style, format)),
+            DataRef::DateTimeIso(date) => Says::Words(match serial(date, from_1904) {
+                Some(number) => formats.number(number, style, format),
+                None => Shown::perhaps(date),
+            }),
+            DataRef::DurationIso(time) => Says::Words(Shown::perhaps(time)),
+        };
+        grid.add(cell.get_position(), says)?;
+    }
+    drop(cells);
+    xlsx_hidden::mark(archive, &mut grid)?;
+    Ok(grid)
+}
+
+fn unreadable(error: XlsxError) -> Unreadable {
+    match error {
+        XlsxError::Password => Unreadable::Password,
+        other => broken(other),
+    }
+}
