@@ -39,6 +39,7 @@ fn said(read: &Read, card: usize, name: &str) -> String {
     let piece = |piece: &trykk::content::TextPiece| match &piece.inline {
         trykk::content::Inline::Words(words) => words.clone(),
         trykk::content::Inline::Break => "/".to_owned(),
+        other => panic!("{other:?} in a cell"),
     };
     paragraphs
         .iter()
