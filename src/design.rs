@@ -7,12 +7,14 @@ pub mod blocks;
 pub mod cards;
 pub mod choices;
 mod declare;
+pub use declare::NoKeys;
 pub mod face;
 pub mod flow;
 pub mod icons;
 pub mod keys;
 pub mod layout;
 pub mod palette;
+pub mod panels;
 pub mod paper;
 pub mod pictures;
 mod precut;
@@ -42,14 +44,15 @@ pub use flow::{ContentsRule, CoverArt, CoverRule, FlowRule, FootRule, MarginRule
 pub use icons::{Icons, load_icons};
 pub use layout::PageRule;
 pub use palette::{Accent, Palette};
+pub use panels::{FoldRule, LeafletFold, Panel, Panels, TuckRule};
 pub use pictures::{Picture, PictureCache, Pictures, load_pictures};
 pub use precut::PrecutSheet;
 pub use rules::{Design, Format};
 pub use sections::{Fill, FillNotes, HeadingArt, Prompt, SectionRule, SectionRules, Start};
 pub use sheet::{
-    Adjust, Booklets, CardEdge, Edge, Flip, FoldOverRule, FoldedEdges, Folds, ForeEdge, LeavesRule,
-    MarkKind, Marks, NupRule, Order, PerforatedRule, SaddleRule, Schema, SheetRule, SingleRule,
-    TilesRule, ZineRule,
+    Adjust, Booklets, CardEdge, Edge, Flip, FoldOverRule, FoldedEdges, Folds, ForeEdge,
+    LeafletRule, LeavesRule, MarkKind, Marks, NupRule, Order, PerforatedRule, SaddleRule, Schema,
+    SheetRule, SingleRule, TilesRule, ZineRule,
 };
 pub use style::{Align, FontQuery, StyleColor, StyleName, TextStyle};
 pub use theme::{SpaceRule, StyleRule};

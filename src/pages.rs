@@ -34,9 +34,9 @@ use std::collections::BTreeMap;
 
 use crate::content::read::nearest;
 use crate::content::{Block, Guide, Lang, PaperWords, Thing};
-use crate::design::{BlockRule, Design, FlowRule, FoldedEdges, Folds};
+use crate::design::{BlockRule, Design, FlowRule, FoldedEdges, Folds, Panel, Panels};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::geom::{Path, Rect, Sides};
+use crate::geom::{Path, Rect, Sides, Size};
 use crate::lines::Typesetter;
 use crate::source::Span;
 use crate::units::Abs;
@@ -95,7 +95,13 @@ fn lay_out_once(
         edge: request.edge,
         folds: request.folds,
         references: references.clone(),
-        measure: page.trim.width - flow.margin.inner - flow.margin.outer,
+        // All panels have the measure of the narrowest, so that words can flow from one to the next.
+        measure: flow
+            .panels
+            .as_ref()
+            .map_or(page.trim.width, Panels::narrowest)
+            - flow.margin.inner
+            - flow.margin.outer,
         room: Room {
             height: flow.grid * steps,
             grid: flow.grid,
@@ -108,7 +114,9 @@ fn lay_out_once(
         )
     };
     cx.check_rules(guide, flow);
-    let mut book = Book::new(flow, request.multiple_of.max(1), references.count());
+    let panels = flow.panels.as_ref().map(|panels| panels.pages.len());
+    let multiple_of = panels.unwrap_or(request.multiple_of.max(1));
+    let mut book = Book::new(flow, multiple_of, references.count());
     cover::add(&cx, guide, &mut book);
     let contents = contents::TableOfContents::measure(&cx, guide, &mut book);
     sections::add(&cx, guide, &mut book);
@@ -116,6 +124,9 @@ fn lay_out_once(
         contents.fill(&cx, guide, &mut book);
     }
     foot::add(&cx, guide, &mut book);
+    if let Some(panels) = panels {
+        cx.report_too_many_panels(guide, &book, panels);
+    }
     diags.append(cx.diags.into_inner());
     let document = Document {
         title: guide.title.plain(),
@@ -267,15 +278,34 @@ impl<'a> LayoutCx<'a> {
     /// How far grounds and decoration reach on the page with this index, from the upper left corner of
     /// the trim.
     fn painted(&self, index: usize) -> Rect {
-        self.painted_to(self.folds.of(index))
+        self.painted_to(self.trim(index), self.folded(index))
     }
 
-    /// How far grounds and decoration reach on a page with these folded edges.
-    fn painted_to(&self, folds: FoldedEdges) -> Rect {
-        let page = &self.design.page;
-        let trim = Rect::from_size(page.trim);
+    /// The panel with this index, where the pages are those of a leaflet.
+    fn panel(&self, index: usize) -> Option<&Panel> {
+        self.design.flow()?.panels.as_ref()?.pages.get(index)
+    }
+
+    /// The trim of the page with this index.
+    fn trim(&self, index: usize) -> Size {
+        let trim = self.design.page.trim;
+        let width = self.panel(index).map_or(trim.width, |panel| panel.width);
+        Size { width, ..trim }
+    }
+
+    /// The folded edges of the page with this index.
+    fn folded(&self, index: usize) -> FoldedEdges {
+        match (self.folds, self.panel(index)) {
+            (Folds::Panels, Some(panel)) => panel.folds,
+            (folds, _) => folds.of(index),
+        }
+    }
+
+    /// How far grounds and decoration reach on a page of this trim with these folded edges.
+    fn painted_to(&self, trim: Size, folds: FoldedEdges) -> Rect {
+        let trim = Rect::from_size(trim);
         let inset = match self.edge {
-            GroundEdge::Bleed => return trim.outset(page.bleed),
+            GroundEdge::Bleed => return trim.outset(self.design.page.bleed),
             GroundEdge::Inset(inset) => inset,
         };
         let Sides {
@@ -293,10 +323,10 @@ impl<'a> LayoutCx<'a> {
         })
     }
 
-    /// The outline of the ground of a page with these folded edges: corners are round where they are not
-    /// cut off and no fold ends there.
-    fn ground(&self, folds: FoldedEdges, radius: Abs) -> Path {
-        let area = self.painted_to(folds);
+    /// The outline of the ground of a page of this trim with these folded edges: corners are round where
+    /// they are not cut off and no fold ends there.
+    fn ground(&self, trim: Size, folds: FoldedEdges, radius: Abs) -> Path {
+        let area = self.painted_to(trim, folds);
         Path::rounded_corners(area, self.ground_corners(folds, radius))
     }
 
@@ -313,6 +343,26 @@ impl<'a> LayoutCx<'a> {
             round(edges.right || edges.bottom),
             round(edges.left || edges.bottom),
         ]
+    }
+
+    /// Reports words that go on behind the last panel, at the section that does.
+    fn report_too_many_panels(&self, guide: &Guide, book: &Book, panels: usize) {
+        let pages = book.pages.len();
+        if pages <= panels {
+            return;
+        }
+        let begun = book
+            .landmarks
+            .iter()
+            .filter_map(|(landmark, page, _)| match landmark {
+                flow::Landmark::Section(number) if *page <= panels => Some(*number),
+                _ => None,
+            });
+        let section = begun.max().and_then(|number| guide.sections.get(number));
+        let span = section.map(|section| section.span);
+        let fault = Fault::LeafletTooLong { pages, panels };
+        let error = Diagnostic::error(fault, span.or(guide.sections.first().map(|s| s.span)));
+        self.report(error.hint(Hint::ShortenLeaflet));
     }
 
     /// Reports a part that is `height` high where no page has room for it.

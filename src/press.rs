@@ -10,6 +10,7 @@ pub mod by_hand;
 mod cuts;
 pub mod fold_over;
 mod grid;
+pub mod leaflet;
 mod leaves;
 pub mod margins;
 pub mod marks;
@@ -61,7 +62,12 @@ pub fn plan(
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let backed = cards.is_some_and(|cards| !cards.backs.is_empty());
-    if backed && matches!(rule.schema, Schema::Saddle(_) | Schema::Zine(_)) {
+    if backed
+        && matches!(
+            rule.schema,
+            Schema::Saddle(_) | Schema::Zine(_) | Schema::Leaflet(_)
+        )
+    {
         let error = Diagnostic::error(Fault::NoBacksFolded, rule.span);
         diags.push(error.hint(Hint::BacksOnNup));
         return None;
@@ -71,6 +77,7 @@ pub fn plan(
         Schema::Saddle(saddle) => saddle::impose(pages, (rule, saddle), diags),
         Schema::Nup(nup) => nup::impose(pages, cards, (rule, nup), diags),
         Schema::FoldOver(fold_over) => fold_over::impose(pages, cards, (rule, fold_over), diags),
+        Schema::Leaflet(leaflet) => leaflet::impose(pages, (rule, leaflet), diags),
         Schema::Perforated(perforated) => {
             perforated::impose(pages, cards, (rule, perforated), diags)
         }

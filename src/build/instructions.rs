@@ -65,6 +65,21 @@ fn afterwards(plan: &Plan, print: &Print, words: &PaperWords) -> Vec<String> {
         Finish::CutOffSides(waste) => words.say("finish-cut-off-sides", &length(*waste)),
         Finish::CutFromTop(places) => words.say("finish-cut-from-top", &lengths(places)),
         Finish::CutFromLeft(places) => words.say("finish-cut-from-left", &lengths(places)),
+        Finish::InsideUp => words.say("finish-inside-up", &[]),
+        Finish::FoldAt {
+            distance,
+            from_left,
+            inward,
+        } => {
+            let key = match (from_left, inward) {
+                (true, true) => "finish-fold-left-in",
+                (false, true) => "finish-fold-right-in",
+                (true, false) => "finish-fold-left-back",
+                (false, false) => "finish-fold-right-back",
+            };
+            words.say(key, &length(*distance))
+        }
+        Finish::StrokeFolds => words.say("finish-stroke-folds", &[]),
         Finish::Score => words.say("finish-score", &[]),
         Finish::FoldOver => words.say("finish-fold-over", &[]),
         Finish::StackParts => words.say("finish-stack-parts", &[]),
@@ -168,10 +183,21 @@ mod tests {
 
     #[test]
     fn every_step_has_words_in_every_language() {
+        let fold_at = |from_left, inward| Finish::FoldAt {
+            distance: Abs::mm(4.0),
+            from_left,
+            inward,
+        };
         let all = [
             Finish::Crop,
             Finish::BookletEach(4),
             Finish::StackParts,
+            Finish::InsideUp,
+            fold_at(true, true),
+            fold_at(false, true),
+            fold_at(true, false),
+            fold_at(false, false),
+            Finish::StrokeFolds,
             Finish::Score,
             Finish::FoldOver,
             Finish::Fold,

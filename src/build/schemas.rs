@@ -20,6 +20,8 @@ pub enum ProjectFile {
     Layout,
     /// Layout rules of booklets.
     Booklet,
+    /// Layout rules of leaflets.
+    Leaflet,
     /// Layout rules of cards and posters.
     Card,
     /// Colours and type.
@@ -35,6 +37,7 @@ impl ProjectFile {
             Self::Deck => read::schema::<RawDeck>(),
             Self::Layout => read::schema::<LayoutFile>(),
             Self::Booklet => read::schema_of_kind::<LayoutFile>("booklet"),
+            Self::Leaflet => read::schema_of_kind::<LayoutFile>("leaflet"),
             Self::Card => read::schema_of_kind::<LayoutFile>("card"),
             Self::Theme => read::schema::<RawTheme>(),
         }

@@ -175,6 +175,8 @@ pub enum SchemaOf {
     Layout,
     /// content/layouts/*.toml with format = "booklet" alone
     Booklet,
+    /// content/layouts/*.toml with format = "leaflet" alone
+    Leaflet,
     /// content/layouts/*.toml with format = "card" alone
     Card,
     /// content/themes/*.toml
@@ -190,6 +192,7 @@ impl SchemaOf {
             Self::Deck => ProjectFile::Deck,
             Self::Layout => ProjectFile::Layout,
             Self::Booklet => ProjectFile::Booklet,
+            Self::Leaflet => ProjectFile::Leaflet,
             Self::Card => ProjectFile::Card,
             Self::Theme => ProjectFile::Theme,
         };

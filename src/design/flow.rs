@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::blocks::{RawBlocks, RawOnly};
 use super::declare::rule;
 use super::keys::{AccentName, NotNegative, Positive};
+use super::panels::{Panels, RawFold};
 use super::sections::{RawSections, SectionRules, Start};
 use crate::content::read::{Map, choice, record};
 use crate::source::Spanned;
@@ -35,6 +36,14 @@ record! {
     }
 }
 
+record! {
+    /// A leaflet: flowing text on the panels of one folded sheet.
+    pub struct RawLeaflet {
+        ..flow: RawBooklet,
+        ..fold: RawFold,
+    }
+}
+
 /// How words flow over pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FlowRule {
@@ -50,6 +59,8 @@ pub struct FlowRule {
     pub foot: Option<FootRule>,
     /// What sections look like.
     pub sections: SectionRules,
+    /// The panels of the sheet, where the pages are those of a leaflet.
+    pub panels: Option<Panels>,
     /// What single sections look like, by id.
     pub only_sections: BTreeMap<String, Spanned<SectionRules>>,
 }

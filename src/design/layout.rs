@@ -3,7 +3,7 @@
 
 use super::declare::rule;
 use super::face::RawCards;
-use super::flow::RawBooklet;
+use super::flow::{RawBooklet, RawLeaflet};
 use super::keys::{Exact, NotNegative};
 use super::paper::PaperSize;
 use super::sheet::RawSheets;
@@ -20,8 +20,21 @@ variants! {
     pub enum RawLayout by "format" {
         /// Pages of flowing text, bound: facing pages with mirrored margins.
         Booklet(RawBooklet) = "booklet",
+        /// Panels of one folded sheet, filled with flowing text.
+        Leaflet(RawLeaflet) = "leaflet",
         /// Cards of one size, each face a grid of named areas.
         Card(RawCards) = "card",
+    }
+}
+
+impl RawLayout {
+    /// The rules of flowing text; `None` where there is none.
+    pub const fn flow(&self) -> Option<&RawBooklet> {
+        match self {
+            Self::Booklet(raw) => Some(raw),
+            Self::Leaflet(raw) => Some(&raw.flow),
+            Self::Card(_) => None,
+        }
     }
 }
 
@@ -40,7 +53,7 @@ record! {
 rule! {
     /// The page, whatever stands on it.
     pub struct PageRule from RawPage {
-        /// The final cut size of a page.
+        /// The final cut size of a page; of a leaflet, that of the flat sheet.
         trim: Size as PaperSize,
         /// Ink beyond the trim.
         bleed: Abs as Exact = Abs::mm(3.0),

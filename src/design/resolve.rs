@@ -46,7 +46,7 @@ pub fn resolve(
         resolver.sizes.insert(*name, style.size);
     }
     let raw_page = &layout.common.page;
-    let page = raw_page.resolve(&mut resolver)?;
+    let mut page = raw_page.resolve(&mut resolver)?;
     let space = theme.value.space.resolve(&mut resolver)?;
     let mut blocks = BlockRules::default();
     let mut only = BTreeMap::new();
@@ -65,10 +65,22 @@ pub fn resolve(
         RawLayout::Booklet(raw) => {
             blocks = raw.block.over(&blocks, &mut resolver);
             only = resolver.only(raw, &blocks);
-            Format::Booklet(resolver.flow(raw, page)?)
+            Format::Booklet(resolver.flow(raw, page, None)?)
+        }
+        RawLayout::Leaflet(raw) => {
+            blocks = raw.flow.block.over(&blocks, &mut resolver);
+            only = resolver.only(&raw.flow, &blocks);
+            let panels = resolver.panels(raw, page.trim)?;
+            page.trim = panels.folded();
+            Format::Booklet(resolver.flow(&raw.flow, page, Some(panels))?)
         }
     };
-    let office = sheet::office(layout.common.sheet.as_ref(), has_backs, &mut resolver);
+    let panels = match &format {
+        Format::Booklet(flow) => flow.panels.clone(),
+        Format::Cards(_) => None,
+    };
+    let sheets = layout.common.sheet.as_ref();
+    let office = sheet::office(sheets, has_backs, panels, &mut resolver);
     resolver.unused_styles(layout, &format, office.as_ref());
     Some(Design {
         page,

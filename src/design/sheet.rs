@@ -8,12 +8,14 @@ mod schema;
 pub use folds::{FoldedEdges, Folds};
 pub use marks::{MarkKind, Marks};
 pub use schema::{
-    Booklets, CardEdge, Flip, FoldOverRule, ForeEdge, LeavesRule, NupRule, OVERLAP, Order,
-    PerforatedRule, RawSchema, SaddleRule, Schema, SingleRule, TilesRule, TrimmedRule, ZineRule,
+    Booklets, CardEdge, Flip, FoldOverRule, ForeEdge, LeafletRule, LeavesRule, NupRule, OVERLAP,
+    Order, PerforatedRule, RawSchema, SaddleRule, Schema, SingleRule, TilesRule, TrimmedRule,
+    ZineRule,
 };
 
 use super::declare::Resolve;
 use super::keys::Exact;
+use super::panels::Panels;
 use super::paper::name_of;
 use super::resolver::Resolver;
 use crate::content::printer::Printer;
@@ -81,6 +83,8 @@ pub struct SheetRule {
     pub measured: bool,
     /// How the backs are moved, so that they come to lie behind their fronts.
     pub back: Adjust,
+    /// The panels, where they are those of a leaflet.
+    pub panels: Option<Panels>,
     /// Where the table starts.
     pub span: Span,
 }
@@ -91,6 +95,8 @@ impl SheetRule {
         match self.schema {
             Schema::Single(_) | Schema::Nup(_) | Schema::Perforated(_) | Schema::Tiles(_) => 1,
             Schema::FoldOver(_) => 2,
+            // All panels of the sheet, which pages know by themselves.
+            Schema::Leaflet(_) => 1,
             Schema::Saddle(_) => 4,
             Schema::Zine(_) => 8,
         }
@@ -103,6 +109,7 @@ impl SheetRule {
                 beside: rule.is_beside(trim),
             },
             Schema::Zine(_) => Folds::Zine,
+            Schema::Leaflet(_) => Folds::Panels,
             Schema::Saddle(_) => Folds::Spine,
             Schema::Single(_) | Schema::Nup(_) | Schema::Perforated(_) | Schema::Tiles(_) => {
                 Folds::None
@@ -154,6 +161,7 @@ impl SheetRule {
         match &mut rule.schema {
             Schema::Single(single) => single.flip = single.flip.map(|_| flip),
             Schema::Saddle(saddle) => saddle.flip = flip,
+            Schema::Leaflet(leaflet) => leaflet.flip = flip,
             Schema::Nup(NupRule { printed, .. })
             | Schema::Perforated(PerforatedRule { printed, .. }) => {
                 printed.flip = printed.flip.map(|old| Spanned::new(flip, old.span));
@@ -229,6 +237,7 @@ impl Adjust {
 pub(super) fn office(
     raw: Option<&RawSheets>,
     has_backs: bool,
+    panels: Option<Panels>,
     cx: &mut Resolver,
 ) -> Option<SheetRule> {
     let raw = &raw?.office;
@@ -239,6 +248,17 @@ pub(super) fn office(
     if let Some(flip) = flip.filter(|_| !has_backs) {
         let error = Fault::FlipWithoutBacks.at(flip.span);
         cx.diags.push(error.hint(Hint::LeaveOutOrAddBack));
+    }
+    let mismatch = match (matches!(schema, Schema::Leaflet(_)), &panels) {
+        (true, None) => Some((Fault::NoPanels, Hint::LeafletOrOtherSchema)),
+        (false, Some(_)) => Some((
+            Fault::PanelsOnOtherSheet,
+            Hint::write("schema = \"leaflet\""),
+        )),
+        _ => None,
+    };
+    if let Some((fault, hint)) = mismatch {
+        cx.diags.push(fault.at(keys.span).hint(hint));
     }
     if matches!(schema, Schema::FoldOver(_)) && !has_backs {
         let error = Fault::NoBacksToFold.at(keys.span);
@@ -264,6 +284,7 @@ pub(super) fn office(
         margins: Sides::splat(margin),
         measured: false,
         back: Adjust::default(),
+        panels,
         span: keys.span,
     })
 }
@@ -280,6 +301,7 @@ impl SheetRule {
             margins: Sides::splat(PRINTER_MARGIN),
             measured: false,
             back: Adjust::default(),
+            panels: None,
             span: Span::NOWHERE,
         }
     }

@@ -58,7 +58,14 @@ impl<'a> Book<'a> {
     }
 
     /// Where the text area begins on the page with this index: margins are mirrored.
-    pub const fn left_of(&self, index: usize) -> Abs {
+    pub fn left_of(&self, index: usize) -> Abs {
+        // On a panel the text stands in the middle, whatever its width.
+        if let Some(panels) = &self.flow.panels {
+            let margins = self.flow.margin.inner + self.flow.margin.outer;
+            let measure = panels.narrowest() - margins;
+            let panel = panels.pages.get(index).map(|panel| panel.width);
+            return (panel.unwrap_or(panels.folded().width) - measure) / 2.0;
+        }
         if Self::is_recto(index) {
             self.flow.margin.inner
         } else {
@@ -106,7 +113,7 @@ impl<'a> Book<'a> {
         let rule = &cx.design.page;
         self.pages.push(BookPage {
             page: Page {
-                trim: rule.trim,
+                trim: cx.trim(self.pages.len()),
                 bleed: rule.bleed,
                 safe: rule.safe,
                 label: Some(number.to_string()),

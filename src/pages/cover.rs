@@ -15,8 +15,11 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     };
     let accent = cx.design.accent(rule.accent);
     let (index, corner) = (book.pages.len(), cx.design.space.corner);
-    let folds = cx.folds.of(index);
-    let mut items = vec![Item::filled(cx.ground(folds, corner), accent.deep)];
+    let folds = cx.folded(index);
+    let mut items = vec![Item::filled(
+        cx.ground(cx.trim(index), folds, corner),
+        accent.deep,
+    )];
     if let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) {
         let area = (cx.painted(index), cx.ground_corners(folds, corner));
         items.extend(art::painted(drawing, area, accent));

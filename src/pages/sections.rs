@@ -255,6 +255,11 @@ fn heading_art(
 /// Fills the book with note pages, so that with `coming` more pages it has a multiple of what the
 /// job asks for.
 fn add_note_pages(cx: &LayoutCx, guide: &Guide, book: &mut Book, coming: usize) {
+    // What is too long for a leaflet is reported, and not filled to twice its panels.
+    let most = book.flow.panels.as_ref().map(|panels| panels.pages.len());
+    if most.is_some_and(|most| book.pages.len() + coming > most) {
+        return;
+    }
     while !(book.pages.len() + coming).is_multiple_of(book.multiple_of) {
         let index = book.pages.len();
         let corner = Point::new(book.left_of(index), book.flow.margin.top);

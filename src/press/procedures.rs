@@ -10,6 +10,7 @@ pub fn procedures() -> Vec<(&'static str, &'static str)> {
         ("nup", include_str!("procedures/en/nup.txt")),
         ("perforated", include_str!("procedures/en/perforated.txt")),
         ("fold-over", include_str!("procedures/en/fold-over.txt")),
+        ("leaflet", include_str!("procedures/en/leaflet.txt")),
         ("zine", include_str!("procedures/en/zine.txt")),
         ("tiles", include_str!("procedures/en/tiles.txt")),
     ];

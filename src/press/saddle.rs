@@ -253,7 +253,7 @@ impl Booklet<'_> {
         let back = Side::new(back, self.marked.marks.clone());
         let back = match turns_about_vertical_axis(paper, self.saddle.flip) {
             true => back,
-            false => back.reversed(paper, self.trim),
+            false => back.reversed(paper, |_| self.trim),
         };
         Sheet {
             size: paper,

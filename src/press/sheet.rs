@@ -72,6 +72,19 @@ pub enum Finish {
     /// Fold so many sheets at a time into one another, lay the folded ones on each other, and sew
     /// or glue them together at the spine.
     Gather(usize),
+    /// Lay the leaflet with its inside up.
+    InsideUp,
+    /// Fold one side of the flat leaflet over.
+    FoldAt {
+        /// The distance of the fold from the edge of that side.
+        distance: Abs,
+        /// Whether it is the left side; else the right one.
+        from_left: bool,
+        /// Whether it is folded inwards, over the inside; else behind.
+        inward: bool,
+    },
+    /// Stroke the folds of the leaflet; its cover is outermost.
+    StrokeFolds,
     /// Trim the fore edge.
     TrimForeEdge,
     /// Cut the cards of every sheet apart along the crop marks.
@@ -293,17 +306,17 @@ impl Side {
         }
     }
 
-    /// The side turned by 180° on its sheet; `trim` is the size of its pages. A sheet that turns
+    /// The side turned by 180° on its sheet; `trim` gives the size of a page by its index. A sheet that turns
     /// about its horizontal axis in the printer needs such a back.
     #[must_use]
-    pub fn reversed(mut self, sheet: Size, trim: Size) -> Self {
+    pub fn reversed(mut self, sheet: Size, trim: impl Fn(usize) -> Size) -> Self {
         let point = |p: Point| Point::new(sheet.width - p.x, sheet.height - p.y);
         let rect = |r: Rect| Rect {
             origin: point(Point::new(r.right(), r.bottom())),
             size: r.size,
         };
         for slot in &mut self.slots {
-            slot.origin = rect(slot.trim(trim)).origin;
+            slot.origin = rect(slot.trim(trim(slot.page))).origin;
             slot.turn = slot.turn.reversed();
             slot.clip = rect(slot.clip);
         }

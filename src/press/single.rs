@@ -58,7 +58,7 @@ pub fn on_paper(
                 if nth == 0 || upright {
                     side
                 } else {
-                    side.reversed(size, pages[page].trim)
+                    side.reversed(size, |page| pages[page].trim)
                 }
             })
             .collect(),

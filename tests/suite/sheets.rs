@@ -4,6 +4,7 @@
 mod by_hand;
 mod fold_over;
 mod grounds;
+mod leaflet;
 mod small;
 mod waste;
 

@@ -30,7 +30,7 @@ impl ProjectFile {
             Self::Project => drop(load_source::<RawProject>(&sources, file, &mut diags)),
             Self::Guide => drop(load_source::<Guide>(&sources, file, &mut diags)),
             Self::Deck => drop(load_source::<RawDeck>(&sources, file, &mut diags)),
-            Self::Layout | Self::Booklet | Self::Card => {
+            Self::Layout | Self::Booklet | Self::Leaflet | Self::Card => {
                 drop(load_source::<LayoutFile>(&sources, file, &mut diags));
             }
             Self::Theme => drop(load_source::<RawTheme>(&sources, file, &mut diags)),

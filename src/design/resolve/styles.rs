@@ -7,7 +7,7 @@ use crate::design::cards::CardsRule;
 use crate::design::declare::Change;
 use crate::design::flow::FlowRule;
 use crate::design::keys::Positive;
-use crate::design::layout::{LayoutFile, RawLayout, RawPages};
+use crate::design::layout::{LayoutFile, RawPages};
 use crate::design::resolver::Resolver;
 use crate::design::rules::Format;
 use crate::design::sections::Fill;
@@ -33,9 +33,9 @@ impl Resolver<'_> {
             // A name that is none was reported.
             let Some((_, style)) = found else { continue };
             let on_tiles = tiles && *style == StyleName::Foot;
-            let used = match (format, &layout.variant) {
+            let used = match (format, layout.variant.flow()) {
                 (Format::Cards(cards), _) => on_cards(*style, cards),
-                (Format::Booklet(flow), RawLayout::Booklet(raw)) => match style {
+                (Format::Booklet(flow), Some(raw)) => match style {
                     StyleName::CoverTitle | StyleName::CoverSubtitle => raw.cover.is_some(),
                     StyleName::Entry => raw.contents.is_some(),
                     StyleName::Foot => raw.foot.is_some(),

@@ -16,6 +16,8 @@ pub enum Folds {
     /// Pages meet at the spine: right-hand ones, which are the first and every second after it, at their
     /// left edge, left-hand ones at their right edge.
     Spine,
+    /// The panels of a leaflet, whose layout says where they are folded.
+    Panels,
     /// A back is folded over an edge of its front: the right one where it stands beside it, else the
     /// upper one.
     Over {
@@ -35,7 +37,7 @@ impl Folds {
     pub const fn of(self, index: usize) -> FoldedEdges {
         let whole = Sides::splat(false);
         match self {
-            Self::None => whole,
+            Self::None | Self::Panels => whole,
             Self::Spine => Sides {
                 left: index.is_multiple_of(2),
                 right: !index.is_multiple_of(2),

@@ -31,6 +31,8 @@ rules! {
         Perforated(PerforatedRule from RawPerforated) = "perforated",
         /// Cards with their backs beside them on one side of the paper, to be folded over and glued.
         FoldOver(FoldOverRule from OnPaper<RawFoldOver>) = "fold-over",
+        /// The panels of a leaflet on both sides of one sheet, to be folded.
+        Leaflet(LeafletRule from OnPaper<RawLeafletSheet>) = "leaflet",
         /// Eight pages on one side of one sheet, folded to a booklet.
         Zine(ZineRule from OnPaper<RawZine>) = "zine",
         /// A poster on several sheets, to be cut and glued together.
@@ -188,6 +190,17 @@ impl FoldOverRule {
 }
 
 rule! {
+    /// The panels of a leaflet on both sides of one sheet, to be folded.
+    pub struct LeafletRule: Default from RawLeafletSheet {
+        /// Over which edge the sheet turns.
+        flip: Flip = Flip::ShortEdge,
+        /// Which marks are drawn; left out, those for folds, and those for cuts where the paper is larger
+        /// than the leaflet.
+        marks: Marks as Vec<MarkOf<{ bits(FOLD_OVER) }>> = Marks::Usual(FOLD_OVER),
+    }
+}
+
+rule! {
     /// Eight pages on one side of one sheet, folded to a booklet.
     pub struct ZineRule: Default from RawZine {
         /// Which marks are drawn, over the pages themselves; left out, none.
@@ -260,6 +273,7 @@ impl RawSchema {
             Self::Saddle(raw) => Some(raw.common.paper),
             Self::Nup(raw) => Some(raw.common.paper),
             Self::FoldOver(raw) => Some(raw.common.paper),
+            Self::Leaflet(raw) => Some(raw.common.paper),
             Self::Zine(raw) => Some(raw.common.paper),
             Self::Tiles(raw) => Some(raw.common.paper),
             Self::Perforated(_) => None,
@@ -284,6 +298,7 @@ impl Schema {
             Self::Saddle(rule) => &rule.marks,
             Self::Nup(rule) => &rule.marks,
             Self::FoldOver(rule) => &rule.marks,
+            Self::Leaflet(rule) => &rule.marks,
             Self::Zine(rule) => &rule.marks,
             Self::Tiles(rule) => &rule.marks,
             Self::Perforated(_) => &Marks::Usual(&[]),

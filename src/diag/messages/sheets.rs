@@ -59,6 +59,16 @@ macro_rules! sheets {
                 NoBacksToFold = "no-backs-to-fold":
                     "these cards have no backs that could be folded over",
 
+                // Leaflets.
+                NoPanels = "no-panels":
+                    "only the panels of a leaflet are folded in this way",
+                PanelsOnOtherSheet = "panels-on-other-sheet":
+                    "these pages are the panels of one sheet, and stand together on it",
+                TuckTooMuch { tuck: Abs } = "tuck-too-much":
+                    "a panel that is {tuck} shorter than the others leaves a gap that is seen",
+                LeafletTooLong { pages: usize, panels: usize } = "leaflet-too-long":
+                    "the leaflet has {panels} panels, and these words take {pages}",
+
                 // Labels and perforated sheets.
                 UnknownPrecut { name: Quoted } = "unknown-precut":
                     "there are no measures of a sheet with the number `{name}`",
@@ -116,6 +126,10 @@ macro_rules! sheets {
                     "write signature = 16 in [sheet.office]: every 4 sheets are then folded by themselves",
                 LessCreep = "less-creep":
                     "in [sheet.office], make `signature` smaller or `caliper` thinner, or leave out `fore-edge-trim`",
+                LeafletOrOtherSchema = "leaflet-or-other-schema":
+                    "write format = \"leaflet\" at the top of the layout, or another schema",
+                ShortenLeaflet = "shorten-leaflet":
+                    "shorten the words, or take a fold with more panels",
                 AddBackOrNup = "add-back-or-nup":
                     "add [back] to the layout, or write schema = \"nup\"",
                 BacksOnNup = "backs-on-nup":

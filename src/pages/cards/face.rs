@@ -58,10 +58,13 @@ pub fn page(face: &FaceCx) -> Page {
         report(face, excess);
     }
     let (folds, corner) = (face.folds(), face.deck.rule.corner);
-    let painted = face.cx.painted_to(folds);
+    let painted = face.cx.painted_to(face.cx.design.page.trim, folds);
     let mut items = Vec::with_capacity(fragment.items.len() + 2);
     if face.ground != Color::WHITE {
-        items.push(Item::filled(face.cx.ground(folds, corner), face.ground));
+        items.push(Item::filled(
+            face.cx.ground(face.cx.design.page.trim, folds, corner),
+            face.ground,
+        ));
     }
     let picture = face.picture;
     items.extend(

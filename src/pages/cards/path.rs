@@ -23,7 +23,10 @@ const MARK: f64 = 0.56;
 /// inside what is printed.
 pub fn edges(face: &FaceCx, station: Abs) -> (Abs, Abs) {
     let folds = face.folds();
-    let (painted, frame) = (face.cx.painted_to(folds), face.frame);
+    let (painted, frame) = (
+        face.cx.painted_to(face.cx.design.page.trim, folds),
+        face.frame,
+    );
     let whole = match face.cx.edge {
         GroundEdge::Bleed => Abs::ZERO,
         GroundEdge::Inset(_) => art::dot(station) / 2.0,
