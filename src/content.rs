@@ -27,6 +27,8 @@ pub use lang::Lang;
 pub use named_files::{FileRef, ICONS};
 pub use project_words::{ProjectWords, load_words};
 pub use text::{Inline, Text, TextPiece};
+pub use thing::code::{Code, CodeContent};
 pub use thing::list::{List, ListMarker, Point};
+pub use thing::network::{Network, Security};
 pub use thing::{Callout, ContrastSide, Image, ListItem, Row, Table, Thing};
 pub use words::{PaperWords, WordBook};

@@ -202,8 +202,9 @@ struct Filler<'f> {
 impl Filler<'_> {
     /// Fills in what a telephone opens.
     fn fill_code(&mut self, thing: &mut Thing) {
-        if let Thing::Qr(address) = thing {
-            self.fill_address(&mut address.value, address.span);
+        if let Thing::Qr(code) = thing {
+            let span = code.span;
+            code.each_held(&mut |text| self.fill_address(text, span));
         }
     }
 

@@ -1,13 +1,16 @@
 //! What a block of a guide is and says, and what stands under a name on a card: one set of things for
 //! both, each with its meaning; what it looks like is not said here. How files write them is declared in `declare`.
 
+pub mod code;
 pub mod declare;
 pub mod list;
+pub mod network;
 
 use super::markdown::Paragraphs;
 use super::read::{NonEmpty, record};
 use super::text::Text;
 use crate::source::{Span, Spanned};
+use code::Code;
 use list::List;
 
 /// One thing that is said or shown.
@@ -36,8 +39,8 @@ pub enum Thing {
     Table(Table),
     /// A picture.
     Image(Box<Image>),
-    /// An address that is shown as a QR code, with the address in print beside it.
-    Qr(Spanned<String>),
+    /// A QR code, and the words beside it.
+    Qr(Box<Code>),
     /// The name of an icon.
     Icon(Spanned<String>),
 }
@@ -203,7 +206,8 @@ impl Thing {
             Self::Pull(text) => Some(text),
             Self::Table(table) => table.columns.first(),
             Self::Image(image) => image.caption.as_ref().or(image.alt.as_ref()),
-            Self::Icon(_) | Self::Qr(_) => None,
+            Self::Qr(code) => code.words.as_ref()?.first(),
+            Self::Icon(_) => None,
         }
     }
 
@@ -269,7 +273,8 @@ impl Thing {
             }
             Self::Table(table) => table.texts().for_each(act),
             Self::Image(image) => image.alt.iter_mut().chain(&mut image.caption).for_each(act),
-            Self::Icon(_) | Self::Qr(_) => {}
+            Self::Qr(code) => code.words.iter_mut().flatten().for_each(act),
+            Self::Icon(_) => {}
         }
     }
 
@@ -302,7 +307,8 @@ impl Thing {
             Self::Items(items) | Self::Steps(items) => items.is_empty(),
             Self::List(list) => list.points.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
-            Self::Icon(name) | Self::Qr(name) => name.value.is_empty(),
+            Self::Icon(name) => name.value.is_empty(),
+            Self::Qr(code) => code.held().is_empty(),
             Self::Image(image) => image.file.value.is_empty(),
             Self::Contrast(_) | Self::Callout(_) | Self::Pull(_) | Self::Notes(_) => false,
         }

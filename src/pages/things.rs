@@ -81,7 +81,7 @@ pub fn lay_out(thing: &Thing, own: Option<&BlockRule>, scope: &Scope) -> Stack {
         Thing::Notes(prompt) => notes::notes(prompt, rule!(design, own, Notes, notes), scope),
         Thing::Table(table) => table::rows(table, scope),
         Thing::Image(image) => image::with_caption(image, scope),
-        Thing::Qr(address) => qr::large_enough(address, scope),
+        Thing::Qr(code) => qr::large_enough(code, scope),
         // Files give icons to items, callouts and areas of cards only.
         Thing::Icon(_) => Stack::default(),
     }

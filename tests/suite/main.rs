@@ -20,6 +20,7 @@ mod card_words;
 mod cards_pdf;
 mod cases;
 mod cli;
+mod codes;
 mod decks;
 mod docs;
 mod drawing_pdf;

@@ -4,14 +4,15 @@ use serde_json::json;
 
 use crate::content::id::{Name, is_name};
 use crate::content::lang::{Lang, is_tag};
-use crate::content::markdown::{Paragraphs, opens};
+use crate::content::markdown::Paragraphs;
 use crate::content::named_files::is_table;
 use crate::content::read::{
     self, Cx, Decode, Definitions, Json, Node, NonEmpty, Record, either, parts, record,
 };
 use crate::content::text::Text;
 use crate::content::thing::Thing;
-use crate::content::thing::declare::{RawTable, RawThing, ThingKind, check_address};
+use crate::content::thing::code::{Code, RawCodeValue};
+use crate::content::thing::declare::{RawTable, RawThing, ThingKind};
 use crate::source::{Span, Spanned};
 
 record! {
@@ -111,8 +112,8 @@ record! {
         image: Option<Spanned<String>>,
         /// What the picture shows, for who cannot see it.
         image_alt: Option<Text>,
-        /// An address that is shown as a QR code.
-        qr: Option<Spanned<String>>,
+        /// A QR code: an address or other words that it holds, or a table of keys.
+        qr: Option<Spanned<RawCodeValue>>,
         /// The language of the card's own words, where it is not the deck's.
         lang: Option<Lang>,
     }
@@ -259,6 +260,8 @@ impl Decode for RawValue {
 pub struct RawCard {
     /// The keys that every deck knows.
     pub fixed: RawFixed,
+    /// Its QR code, read.
+    pub code: Option<Spanned<Code>>,
     /// The values under names of the deck's own; `None` where one could not be read.
     pub free: Vec<(Spanned<String>, Option<RawValue>)>,
     /// Where it starts.
@@ -283,11 +286,11 @@ impl Decode for RawCard {
             free.push((name.clone(), RawValue::decode(node, cx)));
         }
         let fixed = RawFixed::read(&fields, cx)?;
-        if let Some(address) = &fixed.qr {
-            check_address(address, cx);
-        }
+        let code = fixed.qr.clone();
+        let code = code.and_then(|raw| Some(Spanned::new(raw.value.code(cx)?, raw.span)));
         Some(Self {
             fixed,
+            code,
             free,
             span: node.span,
         })
@@ -310,7 +313,7 @@ impl Decode for RawCard {
 pub fn suits(key: &str, text: &str) -> bool {
     match key {
         "lang" => is_tag(text),
-        "qr" => opens(text),
+        "qr" => Code::leads(text),
         "image" => text.contains('.') && !text.contains(char::is_whitespace),
         "image-alt" => true,
         "rows" => is_table(text),

@@ -319,19 +319,20 @@ impl<'l, 's> DeckReader<'l, 's> {
             draft.card.category = self.category(&name.value, name.span);
         }
         let mut written: Vec<_> = raw.free.iter().map(|(name, _)| name.clone()).collect();
-        let shown = [
-            ("icon", &fixed.icon),
-            ("image", &fixed.image),
-            ("qr", &fixed.qr),
-        ];
+        let shown = [("icon", &fixed.icon), ("image", &fixed.image)];
         for (name, value) in shown {
             let Some(value) = value else { continue };
             written.push(Spanned::new(name.to_owned(), value.span));
             match name {
                 "icon" => draft.set_value(name, Thing::Icon(value.clone())),
-                "image" => draft.set_image(value.clone()),
-                _ => draft.set_value(name, Thing::Qr(value.clone())),
+                _ => draft.set_image(value.clone()),
             }
+        }
+        if let Some(code) = &raw.code {
+            written.push(Spanned::new("qr".to_owned(), code.span));
+            let mut thing = Thing::Qr(Box::new(code.value.clone()));
+            thing.each_text(&mut |text| in_lang(text));
+            draft.set_value("qr", thing);
         }
         draft.card.written = written.into();
         if let Some(mut alt) = fixed.image_alt.clone() {

@@ -17,7 +17,7 @@ use crate::content::read::{Cx, hint_for, nearest};
 use crate::content::sheet::{Cell, MOST_TOLD, Sheet, TableRef, span_of_row, without_empty_end};
 use crate::content::text::Text;
 use crate::content::thing::Thing;
-use crate::content::thing::declare::check_address;
+use crate::content::thing::code::Code;
 use crate::diag::{Fault, Hint};
 use crate::source::{FileId, Spanned};
 
@@ -222,8 +222,8 @@ impl TableReader<'_> {
                 "face" => draft.card.face = Some(value()),
                 "image" => draft.set_image(value()),
                 "qr" => {
-                    check_address(&value(), &mut deck.cx());
-                    draft.set_value("qr", Thing::Qr(value()));
+                    let code = Code::holding(&value(), &mut deck.cx());
+                    draft.set_value("qr", Thing::Qr(Box::new(code)));
                 }
                 "icon" => draft.set_value("icon", Thing::Icon(value())),
                 name => {

@@ -3,10 +3,11 @@
 
 use serde_json::json;
 
+use super::code::RawCode;
 use super::list::RawList;
 use super::{Callout, ContrastSide, Image, ListItem, Row, Table, Thing};
 use crate::content::lang::Lang;
-use crate::content::markdown::{Paragraphs, opens};
+use crate::content::markdown::Paragraphs;
 use crate::content::read::{
     Cx, Decode, Definitions, Json, Node, NonEmpty, Value, parts, record, variants,
 };
@@ -39,8 +40,8 @@ variants! {
         Table(RawTable) = "table",
         /// A picture.
         Image(RawImage) = "image",
-        /// An address that is shown as a QR code.
-        Qr(RawQr) = "qr",
+        /// A QR code: what a telephone opens.
+        Qr(RawCode) = "qr",
     }
 }
 
@@ -135,14 +136,6 @@ record! {
     }
 }
 
-record! {
-    /// An address that is shown as a QR code, and stands in print beside it.
-    pub struct RawQr {
-        /// The address, from its https: on.
-        address: Spanned<String>,
-    }
-}
-
 /// What files call a kind of thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ThingKind(pub &'static str);
@@ -203,22 +196,8 @@ impl RawThing {
                 alt: Some(raw.alt.0).filter(|alt| !alt.pieces.is_empty()),
                 caption: raw.caption,
             })),
-            Self::Qr(raw) => {
-                check_address(&raw.address, cx);
-                Thing::Qr(raw.address)
-            }
+            Self::Qr(raw) => Thing::Qr(Box::new(raw.code(cx)?)),
         })
-    }
-}
-
-/// Reports an address that no telephone can open.
-pub fn check_address(address: &Spanned<String>, cx: &mut Cx) {
-    let strange = |c: char| c.is_control() || c.is_whitespace();
-    if !opens(&address.value) || address.value.contains(strange) {
-        let fault = Fault::BadLink {
-            address: (&address.value).into(),
-        };
-        cx.push(fault.at(address.span).hint(Hint::LinkSchemes));
     }
 }
 

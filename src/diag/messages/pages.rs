@@ -19,7 +19,9 @@ macro_rules! pages {
                     "{count} things cannot stand in one area; {most} are the most",
                 AreaNoHeight { area: Quoted } = "area-no-height":
                     "the area `{area}` has no height of its own, and nothing would be seen of it",
-                QrTooLong = "qr-too-long": "this address is too long for a QR code",
+                QrTooLong = "qr-too-long": "this is too long for a QR code",
+                QrTooWide { side: Typed, room: Typed } = "qr-too-wide":
+                    "a QR code that can hold this is {side} wide at least, and there is room for {room}",
                 QrTooSmall { module: FineMm } = "qr-too-small":
                     "the squares of this QR code would be {module} wide, too small for a telephone's camera",
 
@@ -89,11 +91,13 @@ macro_rules! pages {
                 SplitList = "split-list": "part it over several cards",
                 RowHeight = "row-height":
                     "give its row a height, such as \"20mm\" or \"1fr\", instead of \"auto\"",
-                ShorterAddress = "shorter-address": "use a shorter address",
+                ShorterContent = "shorter-content": "use a shorter address or text",
+                ShorterBeside = "shorter-beside":
+                    "write shorter words beside the code with `text`, or text = \"\" for none",
                 WiderThanCode = "wider-than-code":
-                    "make its area wider in the layout, or `size` smaller: the address stands beside its QR code",
+                    "make its area wider in the layout, or `size` smaller: the words stand beside their QR code, and `text` of the code says which",
                 QrLarger { least: Typed } = "qr-larger":
-                    "use a shorter address, or write size = \"{least}\" for its area in the layout",
+                    "use a shorter address or text, or write size = \"{least}\" for its area in the layout",
 
                 // Rules of a booklet without words.
                 OrRemoveRule { name: Verbatim } = "or-remove-rule":

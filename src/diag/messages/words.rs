@@ -82,6 +82,17 @@ macro_rules! words {
                     "this page number moves the very page that it names",
                 LinkNoWords = "link-no-words": "this link has no words that can be seen",
 
+                // QR codes.
+                CodeHoldsTwo = "code-holds-two": "a QR code holds one thing, and this names more",
+                CodeHoldsNothing = "code-holds-nothing": "nothing says what this QR code holds",
+                BadNetwork = "bad-network": "this is not how a QR code holds a wireless network",
+                NetworkName { length: usize } = "network-name":
+                    "the name of a network has 1 to 32 bytes, and this has {length}",
+                PasswordMissing = "password-missing": "a locked network has a password",
+                PasswordOfOpen = "password-of-open": "a network without a lock has no password",
+                PasswordLength { count: usize } = "password-length":
+                    "the password of a network has 8 to 63 characters, and this has {count}",
+
                 // Fields.
                 UnknownField { name: Quoted } = "unknown-field": "there is no field `{name}`",
                 OpenBrace = "open-brace":
@@ -160,6 +171,19 @@ macro_rules! words {
 
                 MovePageNumber = "move-page-number":
                     "name the page in other words, or in another paragraph",
+
+                // QR codes.
+                CodeHoldsOne = "code-holds-one":
+                    "write one of address = \"https://…\", content = \"…\" and wifi = {{ name = \"…\", password = \"…\" }}",
+                CodeSchemes = "code-schemes":
+                    "begin it with https://, http://, mailto:, tel:, sms: or geo:, write where it leads right behind that, and leave out spaces; `content` holds any other words",
+                WriteNetwork = "write-network":
+                    "write qr = {{ wifi = {{ name = \"…\", password = \"…\" }} }} on a card, or wifi = {{ … }} in a block of kind \"qr\"",
+                NameNetwork = "name-network": "write the name as telephones show it in their list of networks",
+                AddPassword = "add-password": "add password = \"…\", or write security = \"none\"",
+                NoPassword = "no-password": "remove the password, or remove security = \"none\"",
+                CheckPassword = "check-password":
+                    "see whether it is the whole password; if the network is an old one, write security = \"wep\"",
 
                 // Fields.
                 AddField { name: Quoted } = "add-field":

@@ -131,9 +131,9 @@ fn content(area: &AreaCx, (rule, shows): (&AreaRule, &Shows), thing: &Thing) -> 
         (Shows::Icon(rules), Thing::Icon(name)) => {
             Content::Standing(badge(area, (rule, rules), &name.value)?)
         }
-        (Shows::Qr(rules), Thing::Qr(address)) => {
+        (Shows::Qr(rules), Thing::Qr(code)) => {
             let side = rules.size.unwrap_or(QR);
-            Content::Standing(qr::with_side(address, side, &scope)?)
+            Content::Standing(qr::with_side(code, side, &scope)?)
         }
         (shows, thing) if shows.thing().is_some() => {
             let scope = area.fitted_scope(thing);

@@ -1,4 +1,4 @@
-//! An address → a QR code (ISO/IEC 18004), with the address in print beside it.
+//! What a telephone opens → a QR code (ISO/IEC 18004), with words beside it.
 
 use std::sync::Arc;
 
@@ -6,57 +6,65 @@ use qrcode::{Color as Module, EcLevel, QrCode};
 
 use super::{Scope, Stack};
 use crate::color::Color;
-use crate::content::Text;
+use crate::content::{Code, CodeContent, Text};
 use crate::design::{StyleName, TextStyle};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point, Rect, Segment, Size};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagRole};
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 use crate::units::Abs;
 
 /// The white rim that readers need, in modules (ISO/IEC 18004, 6.3.8).
 const QUIET: usize = 4;
 /// The smallest module that a telephone reads from office paper.
 const LEAST: Abs = Abs::mm(0.4);
-/// Between the code and the address.
+/// Between two paragraphs beside the code, in lines.
+const PARTED: f64 = 0.25;
+/// Between the code and the words.
 const GAP: f64 = 6.0;
 /// The side of a code in a booklet; one of more modules is larger.
 const IN_BOOKLET: Abs = Abs::mm(25.0);
 
-/// A code that is large enough to be read, and its address. Nothing where an error was pushed.
-pub fn large_enough(url: &Spanned<String>, scope: &Scope) -> Stack {
-    let Some(code) = encode(url, scope) else {
+/// A code that is large enough to be read, and its words. Nothing where an error was pushed.
+pub fn large_enough(code: &Code, scope: &Scope) -> Stack {
+    let Some(matrix) = encode(code, scope) else {
         return Stack::default();
     };
-    let side = IN_BOOKLET.max(LEAST * modules_across(&code) as f64);
+    let side = IN_BOOKLET.max(least_side(&matrix));
+    let room = scope.cx.measure;
+    if !side.fits(room) {
+        let (side, room) = (side.into(), room.into());
+        let error = Fault::QrTooWide { side, room }.at(code.span);
+        scope.cx.report(error.hint(Hint::ShorterContent));
+        return Stack::default();
+    }
     let style = scope.style(StyleName::ItemText);
-    let words = (&style, Hint::ShorterAddress);
-    Stack::single(with_address((&code, url), side, words, scope), url.span)
+    let words = (&style, Hint::ShorterBeside);
+    Stack::single(with_words((&matrix, code), side, words, scope), code.span)
 }
 
-/// A code that is `side` wide and high, and its address; `None` where an error was pushed.
-pub fn with_side(url: &Spanned<String>, side: Abs, scope: &Scope) -> Option<BoxNode> {
-    let code = encode(url, scope)?;
-    let count = modules_across(&code) as f64;
-    let module = side / count;
-    if module < LEAST {
+/// A code that is `side` wide and high, and its words; `None` where an error was pushed.
+pub fn with_side(code: &Code, side: Abs, scope: &Scope) -> Option<BoxNode> {
+    let matrix = encode(code, scope)?;
+    let module = side / modules_across(&matrix) as f64;
+    if !LEAST.fits(module) {
         let module = module.into();
-        let least = Abs::mm((LEAST * count).to_mm().ceil()).into();
-        let error = Fault::QrTooSmall { module }.at(url.span);
+        let least = Abs::mm(least_side(&matrix).to_mm().ceil()).into();
+        let error = Fault::QrTooSmall { module }.at(code.span);
         scope.cx.report(error.hint(Hint::QrLarger { least }));
     }
     let words = (&scope.text_style(), Hint::WiderThanCode);
-    Some(with_address((&code, url), side, words, scope))
+    Some(with_words((&matrix, code), side, words, scope))
 }
 
-fn encode(url: &Spanned<String>, scope: &Scope) -> Option<QrCode> {
-    let code = QrCode::with_error_correction_level(&url.value, EcLevel::M);
-    if code.is_err() {
-        let error = Fault::QrTooLong.at(url.span);
-        scope.cx.report(error.hint(Hint::ShorterAddress));
+fn encode(code: &Code, scope: &Scope) -> Option<QrCode> {
+    let matrix = QrCode::with_error_correction_level(code.held(), EcLevel::M);
+    if matrix.is_err() {
+        let error = Fault::QrTooLong.at(code.span);
+        scope.cx.report(error.hint(Hint::ShorterContent));
     }
-    code.ok()
+    matrix.ok()
 }
 
 /// How many modules a code is wide, with its rim.
@@ -64,19 +72,23 @@ fn modules_across(code: &QrCode) -> usize {
     code.width() + 2 * QUIET
 }
 
-/// The code, and the address beside it in a style; the way out where the address has no room.
-fn with_address(
-    (code, url): (&QrCode, &Spanned<String>),
+/// The side of the smallest code that can be read.
+fn least_side(code: &QrCode) -> Abs {
+    LEAST * modules_across(code) as f64
+}
+
+/// The code, and the words beside it in a style; the way out where they have no room.
+fn with_words(
+    (matrix, code): (&QrCode, &Code),
     side: Abs,
     (style, way_out): (&Arc<TextStyle>, Hint),
     scope: &Scope,
 ) -> BoxNode {
-    let path = modules(code, side / modules_across(code) as f64);
+    let path = modules(matrix, side / modules_across(matrix) as f64);
     let ink = scope.cx.design.palette.ink;
     let tag = scope.cx.tag(scope.tag, TagRole::Figure);
-    let alt = scope.cx.words.say("qr", &[("address", url.value.clone())]);
-    scope.cx.set_alt(tag, alt);
-    let span = url.span;
+    scope.cx.set_alt(tag, described(code, scope));
+    let span = code.span;
     let picture = BoxNode::fixed(Size::new(side, side)).painted(move |area| {
         let mut path = path.clone();
         path.shift(area.left(), area.top());
@@ -89,22 +101,76 @@ fn with_address(
         let ground = Path::rounded(ground, Abs::ZERO);
         vec![Item::filled(ground, Color::WHITE), modules]
     });
-    let words = address(&url.value, span);
-    let words = scope.styled_paragraph(&words, style, (scope.tag, TagRole::P));
-    let words = BoxNode::text(words.or(way_out)).wrapped();
-    let row = vec![picture, words.content_centred().grow()];
+    let own = code.words.clone();
+    let words = own.unwrap_or_else(|| words_of(code, scope)).into_iter();
+    let words: Vec<BoxNode> = words
+        .map(|text| {
+            let words = scope.styled_paragraph(&text, style, (scope.tag, TagRole::P));
+            BoxNode::text(words.or(way_out.clone()))
+        })
+        .collect();
+    let mut row = vec![picture];
+    if !words.is_empty() {
+        let words = BoxNode::column(words, style.leading * PARTED);
+        row.push(words.content_centred().grow());
+    }
     BoxNode::row(row, scope.pt(GAP))
 }
 
-/// Words that link to where they say.
-fn address(url: &str, span: Span) -> Text {
-    let shown = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"))
-        .unwrap_or(url);
-    let mut text = Text::unstyled(shown.trim_end_matches('/'), span);
+/// What a screen reader says of a code.
+fn described(code: &Code, scope: &Scope) -> String {
+    let (key, name, said) = match &code.content {
+        CodeContent::Address(address) => ("qr", "address", address),
+        CodeContent::Network(network) => ("qr-network", "name", &network.name),
+        CodeContent::Words(words) => ("qr-words", "words", words),
+    };
+    scope.cx.words.say(key, &[(name, said.clone())])
+}
+
+/// What stands beside a code that has no words of its own: what somebody types who has no camera.
+fn words_of(code: &Code, scope: &Scope) -> Vec<Text> {
+    let span = code.span;
+    let say = |key: &str, args: &[(&'static str, String)]| {
+        Text::unstyled(&scope.cx.words.say(key, args), span)
+    };
+    match &code.content {
+        CodeContent::Address(address) => vec![linked(address, span)],
+        CodeContent::Words(words) => {
+            let lines = words.lines().filter(|line| !line.trim().is_empty());
+            lines
+                .map(|line| Text::unstyled(line.trim(), span))
+                .collect()
+        }
+        CodeContent::Network(network) => {
+            let name = say("network-name", &[("name", network.name.clone())]);
+            let password = match &network.password {
+                Some(password) => say("network-password", &[("password", password.clone())]),
+                None => say("network-open", &[]),
+            };
+            vec![name, password]
+        }
+    }
+}
+
+/// Words that link to where they say: an address without what only machines need.
+fn linked(address: &str, span: Span) -> Text {
+    let after = |scheme: &str| {
+        let (head, rest) = address.split_at_checked(scheme.len())?;
+        head.eq_ignore_ascii_case(scheme).then_some(rest)
+    };
+    let page = ["https://", "http://"].into_iter().find_map(after);
+    let schemes = ["mailto:", "tel:", "smsto:", "sms:", "geo:"];
+    let other = schemes.into_iter().find_map(after);
+    let shown = match (page, other) {
+        (Some(page), _) => page.trim_end_matches('/'),
+        (None, Some(rest)) => rest.split(['?', ';']).next().unwrap_or(rest),
+        (None, None) => address,
+    };
+    // A message that begins with words has them behind the number.
+    let number = after("smsto:").and_then(|rest| rest.split(':').next());
+    let mut text = Text::unstyled(number.unwrap_or(shown), span);
     for piece in &mut text.pieces {
-        piece.link = Some(url.to_owned());
+        piece.link = Some(address.to_owned());
     }
     text
 }

@@ -151,7 +151,7 @@ fn shown(value: &Thing) -> String {
             let alt = image.alt.as_ref().map(|text| text.plain());
             format!("[{} {}]", image.file.value, alt.unwrap_or_default())
         }
-        Thing::Qr(address) => address.value.clone(),
+        Thing::Qr(code) => code.held(),
         other => format!("{{{}}}", other.name()),
     }
 }
