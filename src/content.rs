@@ -26,7 +26,7 @@ pub use guide::{Block, Guide, Role, Section};
 pub use lang::Lang;
 pub use named_files::{FileRef, ICONS};
 pub use project_words::{ProjectWords, load_words};
-pub use text::{Inline, Text, TextPiece};
+pub use text::{Inline, Note, Text, TextPiece};
 pub use thing::code::{Code, CodeContent};
 pub use thing::list::{List, ListMarker, Point};
 pub use thing::network::{Network, Security};

@@ -14,7 +14,9 @@ mod extra;
 mod fill;
 mod flow;
 mod foot;
+mod footnotes;
 pub mod frame;
+mod note_marks;
 mod paginate;
 mod references;
 mod sections;
@@ -41,6 +43,7 @@ use crate::lines::Typesetter;
 use crate::source::Span;
 use crate::units::Abs;
 use book::Book;
+use note_marks::MarkedNote;
 use paginate::Room;
 use references::{NamedPage, References};
 
@@ -127,6 +130,9 @@ fn lay_out_once(
     if let Some(panels) = panels {
         cx.report_too_many_panels(guide, &book, panels);
     }
+    footnotes::report_lost(&cx, |place| {
+        book.places.get(place).copied().flatten().is_some()
+    });
     diags.append(cx.diags.into_inner());
     let document = Document {
         title: guide.title.plain(),
@@ -189,6 +195,8 @@ struct LayoutCx<'a> {
     references: References,
     /// The places whose pages are named in the words.
     named_pages: RefCell<Vec<NamedPage>>,
+    /// The footnotes whose marks were set, by their numbers.
+    notes: RefCell<BTreeMap<usize, MarkedNote>>,
     /// The width of the text area.
     measure: Abs,
     /// Its height.
@@ -210,6 +218,7 @@ impl<'a> LayoutCx<'a> {
             folds: Folds::None,
             references: References::default(),
             named_pages: RefCell::default(),
+            notes: RefCell::default(),
             measure: trim.width,
             room: Room {
                 height: trim.height,

@@ -213,6 +213,9 @@ impl Filler<'_> {
             let pieces = std::mem::take(&mut text.pieces);
             text.pieces = pieces.into_iter().flat_map(with_pages).collect();
         }
+        for (note, _) in text.notes() {
+            self.fill_text(&mut note.text);
+        }
         for piece in &mut text.pieces {
             let span = piece.span;
             if let Some(address) = &mut piece.link {
@@ -232,6 +235,10 @@ impl Filler<'_> {
     fn leave_guide(&mut self, text: &mut Text) {
         for piece in &mut text.pieces {
             piece.link.take_if(|address| address.starts_with('#'));
+            if let Inline::Note(_) = &piece.inline {
+                let error = Fault::NoteOnCard.at(piece.span);
+                self.diags.push(error.hint(Hint::NoteInWords));
+            }
             if let Inline::PageOf(id) = &piece.inline {
                 let error = Fault::PageOnCard { id: id.into() }.at(piece.span);
                 self.diags.push(error.hint(Hint::LeaveOut));

@@ -189,10 +189,41 @@ impl Guide {
     pub(super) fn check_references(&mut self, diags: &mut Diagnostics) {
         let ids: BTreeSet<String> = self.ids().iter().map(|id| id.value.0.clone()).collect();
         self.each_text(&mut |text| {
-            for (id, span) in text.references().filter(|(id, _)| !ids.contains(*id)) {
+            let notes: Vec<Text> = text.notes().map(|(note, _)| note.text.clone()).collect();
+            let texts = std::iter::once(&*text).chain(&notes);
+            for (id, span) in texts
+                .flat_map(Text::references)
+                .filter(|(id, _)| !ids.contains(*id))
+            {
                 let known: Vec<&str> = ids.iter().map(String::as_str).collect();
                 let error = Fault::UnknownReference { id: id.into() }.at(span);
                 diags.push(error.hint(hint_for(id, &known)));
+            }
+        });
+    }
+
+    /// Numbers the footnotes in reading order, and refuses those in titles, which stand in the contents and
+    /// the bookmarks too, and in what is not printed.
+    pub(super) fn number_notes(&mut self, diags: &mut Diagnostics) {
+        let titles = self.sections.iter_mut().map(|section| &mut section.title);
+        let head = self.subtitle.iter_mut().chain([&mut self.title]);
+        let confirm = self.confirm.iter_mut().flat_map(|text| &mut text.0);
+        let mut refuse = |text: &mut Text| {
+            for (_, span) in text.notes() {
+                diags.push(Fault::NoteNotHere.at(span).hint(Hint::NoteInBlock));
+            }
+        };
+        titles.chain(head).chain(confirm).for_each(&mut refuse);
+        for thing in self.things_mut() {
+            if let Thing::Image(image) = thing {
+                image.alt.iter_mut().for_each(&mut refuse);
+            }
+        }
+        let mut number = 0;
+        self.each_text(&mut |text| {
+            for (note, _) in text.notes() {
+                number += 1;
+                note.number = number;
             }
         });
     }

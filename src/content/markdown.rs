@@ -16,11 +16,13 @@ use crate::diag::values::Escaped;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 use instead::Events;
+use notes::Notes;
 use signs::lone;
 
 mod blocks;
 mod html;
 mod instead;
+mod notes;
 mod pasted;
 mod signs;
 
@@ -61,6 +63,7 @@ pub(super) fn read(
         broken: false,
         style: InlineStyle::default(),
         paragraphs: Vec::new(),
+        notes: Notes::default(),
     };
     reader.read()
 }
@@ -136,11 +139,15 @@ struct MarkdownReader<'a, 'c> {
     broken: bool,
     style: InlineStyle,
     paragraphs: Vec<Text>,
+    notes: Notes,
 }
 
 impl<'a> MarkdownReader<'a, '_> {
     fn read(mut self) -> Vec<Text> {
-        let parser = Parser::new_ext(&self.value.value, Options::ENABLE_TABLES);
+        let parser = Parser::new_ext(
+            &self.value.value,
+            Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES,
+        );
         for (_, definition) in parser.reference_definitions().iter() {
             // The parser swallows these; words must not vanish.
             self.refuse(
@@ -168,6 +175,7 @@ impl<'a> MarkdownReader<'a, '_> {
             at += length;
         }
         self.check_lone_signs();
+        self.resolve_notes();
         self.check_pasted();
         self.paragraphs.retain(|text| !text.pieces.is_empty());
         let seen = |text: &Text| script::has_visible(&text.plain());
@@ -204,6 +212,7 @@ impl<'a> MarkdownReader<'a, '_> {
                 self.style.link = Some(self.address(*link_type, dest_url, range.clone()));
                 self.style.link_seen = false;
             }
+            Tag::FootnoteDefinition(name) => self.open_note(name, range.clone()),
             _ => return false,
         }
         true
@@ -242,6 +251,7 @@ impl<'a> MarkdownReader<'a, '_> {
                     self.refuse(Fault::LinkNoWords, range, Hint::InlineLink);
                 }
             }
+            TagEnd::FootnoteDefinition => self.close_note(),
             _ => {}
         }
     }
@@ -254,6 +264,7 @@ impl<'a> MarkdownReader<'a, '_> {
                 self.remember_literal(&range);
                 self.add_words(&words.replace(['\t', '\r'], " "), range);
             }
+            Event::FootnoteReference(name) => self.add_mark(name, range),
             Event::SoftBreak => self.add_words(" ", range),
             Event::HardBreak => self.add_piece(Inline::Break, range),
             Event::Code(_) => {

@@ -33,7 +33,11 @@ impl ProjectWords {
     fn collect_vocabulary(&mut self) {
         let mut vocabulary = BTreeSet::new();
         let mut collect = |text: &mut Text| {
-            let plain = text.plain().replace('\u{ad}', "");
+            let notes: String = text
+                .notes()
+                .map(|(note, _)| note.text.plain() + " ")
+                .collect();
+            let plain = (text.plain() + " " + &notes).replace('\u{ad}', "");
             for word in plain.split(|c: char| !c.is_alphabetic()) {
                 if !vocabulary.contains(word) && !word.is_empty() {
                     vocabulary.insert(word.to_owned());
@@ -101,6 +105,7 @@ pub fn load_words(
     for guide in words.guides.values_mut() {
         project.fields.fill_guide(guide, sources, diags);
         guide.check_references(diags);
+        guide.number_notes(diags);
     }
     for deck in words.decks.values_mut() {
         project.fields.fill_deck(deck, sources, diags);

@@ -41,7 +41,28 @@ pub enum Inline {
     Break,
     /// The number of the page on which the section or block with this id begins.
     PageOf(String),
+    /// The mark of a footnote.
+    Note(Box<Note>),
 }
+
+/// A footnote.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// What the file calls it: `1` of `[^1]`.
+    pub name: String,
+    /// Which one of its guide it is, from 1 on; 0 where that is not known yet.
+    pub number: usize,
+    /// What it says.
+    pub text: Text,
+}
+
+impl PartialEq for Note {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.number == other.number
+    }
+}
+
+impl Eq for Note {}
 
 impl TextPiece {
     /// Words at `span` without emphasis or link.
@@ -81,8 +102,19 @@ impl Text {
                 Inline::Words(words) => words.as_str(),
                 Inline::Break => " ",
                 Inline::PageOf(_) => "…",
+                Inline::Note(_) => "",
             })
             .collect()
+    }
+
+    /// Its footnotes, in order.
+    pub(super) fn notes(&mut self) -> impl Iterator<Item = (&mut Note, Span)> {
+        self.pieces
+            .iter_mut()
+            .filter_map(|piece| match &mut piece.inline {
+                Inline::Note(note) => Some((&mut **note, piece.span)),
+                Inline::Words(_) | Inline::Break | Inline::PageOf(_) => None,
+            })
     }
 
     /// The ids in its own guide that it refers to, as they are written, and where: those of links, and
@@ -96,7 +128,7 @@ impl Text {
                 .and_then(|link| link.strip_prefix('#'));
             let page = match &piece.inline {
                 Inline::PageOf(id) => Some(id.as_str()),
-                Inline::Words(_) | Inline::Break => None,
+                Inline::Words(_) | Inline::Break | Inline::Note(_) => None,
             };
             link.into_iter().chain(page).map(|id| (id, piece.span))
         })

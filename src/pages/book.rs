@@ -133,6 +133,16 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// Remembers where the place with this number is, where it is not known.
+    pub fn add_place(&mut self, number: usize, place: Place) {
+        if number >= self.places.len() {
+            self.places.resize(number + 1, None);
+        }
+        if let Some(known) = self.places.get_mut(number) {
+            known.get_or_insert(place);
+        }
+    }
+
     /// Remembers where something begins.
     pub fn add_landmark(&mut self, landmark: Landmark, page: usize, y: Abs) {
         self.landmarks.push((landmark, page, y));

@@ -49,6 +49,8 @@ pub struct FlowPiece {
     pub landmark: Option<Landmark>,
     /// What links lead here, by the numbers of the places.
     pub places: Vec<usize>,
+    /// What stands at the foot of its page, since its marks are here.
+    pub notes: Vec<NoteBox>,
     /// What stands above it once more where a page begins with it.
     pub repeated_head: Option<Rc<RepeatedHead>>,
 }
@@ -56,6 +58,16 @@ pub struct FlowPiece {
 /// What stands above a piece once more where a page begins with it: the head of a table.
 pub struct RepeatedHead {
     /// How much room it takes, with the gap below it.
+    pub height: Abs,
+    /// What stands in it, from its upper left corner.
+    pub items: Vec<Item>,
+}
+
+/// A note, set in lines.
+pub struct NoteBox {
+    /// Which one it is.
+    pub number: usize,
+    /// Its height.
     pub height: Abs,
     /// What stands in it, from its upper left corner.
     pub items: Vec<Item>,

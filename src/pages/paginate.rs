@@ -17,8 +17,10 @@ pub struct FlowPage {
     pub end: usize,
     /// The top of each piece, from the top of the text area.
     pub tops: Vec<Abs>,
-    /// What is left below the last piece.
+    /// What is left below the last piece, above the notes.
     pub left: Abs,
+    /// How much room the notes take at the foot.
+    pub notes: Abs,
 }
 
 /// The room on a page.
@@ -29,6 +31,11 @@ pub struct Room {
     /// The step of the baseline grid.
     pub grid: Abs,
 }
+
+/// Above the notes of a page, with a rule in it.
+pub const RULE_ABOVE: Abs = Abs::pt(16.0);
+/// Between two notes.
+pub const NOTES_GAP: Abs = Abs::pt(2.0);
 
 /// What a page costs by itself: fewer pages win before anything else but what is forbidden.
 const PAGE: f64 = 1_000.0;
@@ -61,15 +68,16 @@ pub fn paginate(pieces: &[FlowPiece], room: Room, rest_used: bool) -> Vec<FlowPa
     let mut best = vec![(0.0, count); count + 1];
     for start in (0..count).rev() {
         let mut cheapest = (f64::INFINITY, start + 1);
-        let mut y = Abs::ZERO;
+        let (mut y, mut notes) = (Abs::ZERO, Abs::ZERO);
         // How much of the page is filled above the list that a break would divide, where it begins here.
         let mut above_list = None;
         for end in start + 1..=count {
             y = top_of(&pieces[end - 1], y, end - 1 == start, room) + pieces[end - 1].height;
-            if !y.fits(room.height) && end > start + 1 {
+            notes = with_notes(notes, &pieces[end - 1]);
+            if !(y + notes).fits(room.height) && end > start + 1 {
                 break;
             }
-            let filled = (y / room.height).min(1.0);
+            let filled = ((y + notes) / room.height).min(1.0);
             let ending = match pieces.get(end).map(|next| next.before) {
                 None if rest_used => 0.0,
                 None => remnant(filled, start == 0),
@@ -124,11 +132,12 @@ fn lists_of(pieces: &[FlowPiece], room: Room) -> Vec<List> {
     while lists.len() < pieces.len() {
         let start = lists.len();
         let end = (start + 1..pieces.len()).find(free).unwrap_or(pieces.len());
-        let mut y = Abs::ZERO;
+        let (mut y, mut notes) = (Abs::ZERO, Abs::ZERO);
         for (index, piece) in pieces[start..end].iter().enumerate() {
             y = top_of(piece, y, index == 0, room) + piece.height;
+            notes = with_notes(notes, piece);
         }
-        let fits = y.fits(room.height);
+        let fits = (y + notes).fits(room.height);
         lists.resize(end, List { end, fits });
     }
     lists
@@ -144,6 +153,18 @@ fn dividing(pieces: &[FlowPiece], list: &List, at: usize, above: Option<f64>) ->
     cost += if needless { NEEDLESS } else { 0.0 };
     cost += if lone { LONE } else { 0.0 };
     cost
+}
+
+/// The room that notes take at the foot of a page, those of `piece` added.
+fn with_notes(notes: Abs, piece: &FlowPiece) -> Abs {
+    piece.notes.iter().fold(notes, |notes, note| {
+        let above = if notes == Abs::ZERO {
+            RULE_ABOVE
+        } else {
+            NOTES_GAP
+        };
+        notes + above + note.height
+    })
 }
 
 /// Where the piece's top lies when the one before ends at `y`.
@@ -169,11 +190,13 @@ fn place_pieces(pieces: &[FlowPiece], start: usize, room: Room) -> FlowPage {
         tops.push(top);
         y = top + piece.height;
     }
+    let notes = pieces.iter().fold(Abs::ZERO, with_notes);
     FlowPage {
         start,
         end: start + pieces.len(),
         tops,
-        left: (room.height - y).max(Abs::ZERO),
+        left: (room.height - y - notes).max(Abs::ZERO),
+        notes,
     }
 }
 

@@ -6,7 +6,7 @@ use super::flow::{FlowColumn, FlowPiece, Landmark};
 use super::frame::{Item, ItemKind, Place, TagId, TagRole, TagTree};
 use super::paginate::{FlowPage, paginate};
 use super::things::Scope;
-use super::{art, block, cover, fill};
+use super::{art, block, cover, fill, footnotes};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Fill, HeadingArt, Start, StyleName};
 use crate::geom::{Point, Rect};
@@ -97,6 +97,7 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
     if pieces.is_empty() {
         return;
     }
+    footnotes::set(cx, pieces);
     let last = group
         .tags
         .last()
@@ -134,12 +135,13 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
             let at = corner.shift(Abs::ZERO, *y);
             let mut own = moved(std::mem::take(&mut piece.items), at);
             for number in &piece.places {
-                if let Some(place) = book.places.get_mut(*number) {
-                    place.get_or_insert(Place {
+                book.add_place(
+                    *number,
+                    Place {
                         page: index,
                         y: at.y,
-                    });
-                }
+                    },
+                );
             }
             if let Some(landmark) = piece.landmark.take() {
                 if let Landmark::Section(number) = landmark {
@@ -154,6 +156,12 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
             }
         }
         items.extend(below);
+        let foot = corner.shift(Abs::ZERO, cx.room.height - page.notes);
+        let (notes, places) = footnotes::items(cx, pieces, foot);
+        items.extend(notes);
+        for (number, y) in places {
+            book.add_place(number, Place { page: index, y });
+        }
         book.push(cx, Some(FootText::Section(first))).page.items = items;
     }
 }
@@ -173,7 +181,7 @@ fn use_rest(
     corner: Point,
     book: &Book,
 ) -> Vec<Item> {
-    let room = cx.room.height;
+    let room = cx.room.height - page.notes;
     if let (Some(last), Some(top)) = (pieces.last_mut(), page.tops.last())
         && last.writing_lines.is_some()
     {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::LayoutCx;
 use super::frame::{Glyphs, Item, ItemKind, LinkTarget, Stroke, TagId, TagRole};
+use super::note_marks::superior;
 use crate::content::{Inline, Lang, Text};
 use crate::design::TextStyle;
 use crate::diag::{Fault, Hint};
@@ -42,6 +43,8 @@ pub struct TaggedParagraph {
 struct RunMeaning {
     tag: Option<TagId>,
     link: Option<LinkTarget>,
+    /// Whether a line tells that it is a link.
+    underlined: bool,
 }
 
 /// A paragraph that was set in lines.
@@ -103,7 +106,15 @@ impl TaggedParagraph {
         };
         let mut last_link: Option<(&String, Option<TagId>)> = None;
         for piece in &text.pieces {
+            let note = match &piece.inline {
+                Inline::Note(note) => Some(note),
+                _ => None,
+            };
             let run_tag = match (&piece.link, last_link) {
+                _ if note.is_some() => {
+                    let mark = |tag| note.map(|note| cx.mark_note(note, piece.span, tag));
+                    tag.and_then(mark)
+                }
                 (None, _) => tag,
                 (Some(address), Some((last, link_tag))) if address == last => link_tag,
                 (Some(address), _) => tag.map(|tag| cx.link(tag, address)),
@@ -113,6 +124,7 @@ impl TaggedParagraph {
                 text: match &piece.inline {
                     Inline::Words(words) => words.clone(),
                     Inline::Break => "\n".to_owned(),
+                    Inline::Note(note) => superior(note.number),
                     Inline::PageOf(id) => cx.page_of(id, piece.span),
                 },
                 style: emphasized(style, piece.emph, piece.strong),
@@ -121,7 +133,11 @@ impl TaggedParagraph {
             });
             tagged.meanings.push(RunMeaning {
                 tag: run_tag,
-                link: piece.link.as_ref().and_then(|address| cx.target(address)),
+                link: match note {
+                    Some(note) => Some(cx.note_target(note)),
+                    None => piece.link.as_ref().and_then(|address| cx.target(address)),
+                },
+                underlined: note.is_none(),
             });
         }
         tagged
@@ -142,6 +158,7 @@ impl TaggedParagraph {
             meanings: vec![RunMeaning {
                 tag: None,
                 link: None,
+                underlined: false,
             }],
             way_out: None,
             snug: false,
@@ -161,6 +178,14 @@ impl TaggedParagraph {
         let tag = tag.into();
         for meaning in &mut self.meanings {
             meaning.tag = tag;
+        }
+        self
+    }
+
+    /// The same, a link to `target` that nothing but its place tells.
+    pub fn leading_to(mut self, target: LinkTarget) -> Self {
+        for meaning in &mut self.meanings {
+            meaning.link = Some(target.clone());
         }
         self
     }
@@ -303,10 +328,10 @@ impl TaggedParagraph {
             // A link is told by a line as well as by its colour.
             let below = Point::new(at.x, baseline + run.size * 0.14);
             let underline = Path::line(below, below.shift(run.width, Abs::ZERO));
-            items.push(Item::stroked(
-                underline,
-                Stroke::solid(color, run.size * 0.05),
-            ));
+            if meaning.underlined {
+                let line = Stroke::solid(color, run.size * 0.05);
+                items.push(Item::stroked(underline, line));
+            }
             items.push(Item {
                 tag: meaning.tag,
                 span: Some(source.span),

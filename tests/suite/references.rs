@@ -1,4 +1,4 @@
-//! References in words: links that jump inside a booklet, and the numbers of pages, read back.
+//! References in words: links that jump inside a booklet, the numbers of pages, and footnotes, read back.
 
 use std::fs;
 
@@ -111,4 +111,89 @@ fn cards_from_a_guide_keep_the_words_of_its_links() {
     let pdf = Pdf::load(&fs::read(root.join("output/prov-screen.pdf")).expect("a file"));
     assert!(paragraphs(&pdf).contains(&"Les mer.".to_owned()));
     assert!(pdf.annotations(0).is_empty());
+}
+
+/// A guide of one section whose text has `before` paragraphs of two lines, then a mark.
+fn with_note(before: usize, note: &str) -> String {
+    let line = "Det er helt normalt at personer i recovery opplever perioder der ingenting føles fremover.\n\n";
+    let text =
+        line.repeat(before) + "Her står merket[^kilde] midt i setningen.\n\n[^kilde]: " + note;
+    guide(1, &text)
+}
+
+#[test]
+fn a_note_stands_at_the_foot_of_the_page_of_its_mark_with_links_both_ways() {
+    for before in 0..14 {
+        let words = with_note(
+            before,
+            "Anthony (1993), *Recovery from mental illness*, som sier hvorfor.",
+        );
+        let pdf = booklet(&format!("note-{before}"), A5, &words);
+        let elements = pdf.elements();
+        let position = |role: &str| elements.iter().position(|element| element.role == role);
+        let note = position("Note").expect("a note");
+        let mark = position("Reference").expect("a mark");
+        let of = |from: usize, role: &str| {
+            let found = elements[from..].iter().find(|element| element.role == role);
+            found.expect("there")
+        };
+        let (back, forth) = (of(note, "Link"), of(mark, "Link"));
+        assert_eq!((back.words.as_str(), forth.words.as_str()), ("¹", "¹"));
+        let said = of(note, "P");
+        assert_eq!(said.pages, forth.pages, "{before}");
+        assert_eq!(back.pages, forth.pages);
+        let page = forth.pages[0];
+        let links = pdf.annotations(page);
+        let heights: Vec<(f64, f64)> = links
+            .iter()
+            .map(|link| {
+                let target = pdf.get(link, "Dest");
+                assert_eq!(pdf.target(target), page);
+                let y = &target.as_array().expect("a place")[3];
+                (
+                    pdf.numbers(link, "Rect")[1],
+                    numbers(std::slice::from_ref(y))[0],
+                )
+            })
+            .collect();
+        let [mark, note] = heights[..] else {
+            panic!("{heights:?}");
+        };
+        // The mark stands above the note, and each leads to about where the other is.
+        assert!(mark.0 > note.0, "{heights:?}");
+        assert!(
+            (mark.1 - note.0).abs() < 30.0 && (note.1 - mark.0).abs() < 30.0,
+            "{heights:?}"
+        );
+        // Nothing stands below the text area, whose foot is 23 mm above the edge.
+        assert!(note.0 > 23.0 / 25.4 * 72.0 - 1.0, "{heights:?}");
+    }
+}
+
+#[test]
+fn notes_are_numbered_through_the_guide_in_reading_order() {
+    let text = "Først[^b], så[^a].\n\n[^a]: Andre.\n\n[^b]: Første.";
+    let list = r#"
+[[section.block]]
+kind = "items"
+items = [{ title = "Hold avtaler", text = """
+Fjerde[^d].
+
+[^d]: Og den.
+""" }]
+"#;
+    let pdf = booklet("note-numbers", A5, &(guide(0, text) + list));
+    let elements = pdf.elements();
+    let notes: Vec<String> = elements
+        .iter()
+        .enumerate()
+        .filter(|(_, element)| element.role == "Note")
+        .map(|(at, _)| {
+            let words = elements[at + 1..at + 4]
+                .iter()
+                .map(|element| element.words.trim());
+            words.collect::<Vec<_>>().join(" ").trim().to_owned()
+        })
+        .collect();
+    assert_eq!(notes, ["¹ Første.", "² Andre.", "³ Og den."]);
 }

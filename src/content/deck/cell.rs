@@ -107,6 +107,7 @@ mod tests {
                 words.clone()
             }
             Inline::Break => "/".to_owned(),
+            Inline::Note(note) => format!("[^{}]", note.name),
             Inline::PageOf(id) => format!("{{page:{id}}}"),
         };
         let paragraphs = read

@@ -44,6 +44,7 @@ fn pieces(sources: &Sources, text: &Text) -> Vec<String> {
             Inline::Words(words) => words.as_str(),
             Inline::Break => "⏎",
             Inline::PageOf(id) => id.as_str(),
+            Inline::Note(note) => note.name.as_str(),
         };
         let emph = if p.emph { "/e" } else { "" };
         let strong = if p.strong { "/s" } else { "" };

@@ -74,6 +74,12 @@ macro_rules! words {
                 BadLink { address: Quoted } = "bad-link":
                     "nothing can open the address `{address}`",
                 LinkMistyped = "link-mistyped": "this looks like a link, but is none",
+                UnknownNote { name: Quoted } = "unknown-note":
+                    "there is no note `{name}` below this text",
+                UnusedNote { name: Quoted } = "unused-note": "no mark leads to the note `{name}`",
+                NoteInNote = "note-in-note": "a note cannot have a note of its own",
+                NoteNotHere = "note-not-here": "a note cannot stand here",
+                NoteOnCard = "note-on-card": "cards have no foot where a note could stand",
                 UnknownReference { id: Quoted } = "unknown-reference":
                     "this guide has no section or block `{id}`",
                 PageOnCard { id: Quoted } = "page-on-card":
@@ -169,6 +175,12 @@ macro_rules! words {
                 LinkSchemes = "link-schemes":
                     "begin it with https://, http://, mailto: or tel:, write where it leads right behind that, and leave out spaces",
 
+                WriteNote { name: Verbatim } = "write-note":
+                    "write the note at the end of the same text, after a blank line: [^{name}]: …",
+                MarkNote { name: Verbatim } = "mark-note":
+                    "write [^{name}] behind the words that it belongs to, or remove the note",
+                NoteInWords = "note-in-words": "say it in the text itself, or leave it out",
+                NoteInBlock = "note-in-block": "put its mark into the text of a block",
                 MovePageNumber = "move-page-number":
                     "name the page in other words, or in another paragraph",
 

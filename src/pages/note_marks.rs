@@ -1,0 +1,61 @@
+//! Marks of footnotes among the words: what they look like, where they lead, and which were set. The notes
+//! themselves are set in `footnotes`.
+
+use super::LayoutCx;
+use super::frame::{LinkTarget, TagId, TagRole};
+use crate::content::{Note, Text};
+use crate::source::Span;
+
+/// A note whose mark was set among the words.
+#[derive(Debug, Clone)]
+pub struct MarkedNote {
+    /// What it says.
+    pub text: Text,
+    /// Where its mark stands.
+    pub span: Span,
+    /// The tag of the words that carry the mark.
+    pub tag: TagId,
+}
+
+impl LayoutCx<'_> {
+    /// The number of the place where the mark of a note stands, and that of the note itself.
+    pub(super) fn note_places(&self, number: usize) -> [usize; 2] {
+        let first = self.references.count() + 2 * number.saturating_sub(1);
+        [first, first + 1]
+    }
+
+    /// Where the mark of a note leads.
+    pub(super) fn note_target(&self, note: &Note) -> LinkTarget {
+        LinkTarget::Place(self.note_places(note.number)[1])
+    }
+
+    /// Remembers a note whose mark stands at `span` among the words of `tag`; the tag of the mark.
+    pub(super) fn mark_note(&self, note: &Note, span: Span, tag: TagId) -> TagId {
+        let marked = MarkedNote {
+            text: note.text.clone(),
+            span,
+            tag,
+        };
+        self.notes.borrow_mut().insert(note.number, marked);
+        self.tag(self.tag(tag, TagRole::Reference), TagRole::Link)
+    }
+}
+
+/// A number in superior figures.
+pub fn superior(number: usize) -> String {
+    const FIGURES: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = number.to_string();
+    let digits = digits.bytes().map(|digit| usize::from(digit - b'0'));
+    digits.filter_map(|digit| FIGURES.get(digit)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::superior;
+
+    #[test]
+    fn marks_are_superior_figures() {
+        assert_eq!(superior(1), "¹");
+        assert_eq!(superior(1234567890), "¹²³⁴⁵⁶⁷⁸⁹⁰");
+    }
+}
