@@ -3,7 +3,10 @@
 use trykk::build::{Edition, Request};
 use trykk::pages::ItemKind;
 
+use std::fs;
+
 use super::{SmallProject, guide, plan, slots, told};
+use crate::support::files::here;
 
 /// The layout of a leaflet of A4, folded like this.
 fn layout(fold: &str, sheet: &str) -> String {
@@ -140,4 +143,45 @@ fn last_words_stand_on_the_back_and_pages_for_notes_before_them() {
     assert_eq!(document.pages.len(), 6);
     let last = document.outline.last().expect("a section");
     assert_eq!((last.title.as_str(), last.page), ("Side 2", 5));
+}
+
+/// All strings of a TOML value under keys that hold words.
+fn strings(value: &toml::Value, key: &str, found: &mut Vec<String>) {
+    match value {
+        toml::Value::String(text) if ["title", "subtitle", "text", "quotes"].contains(&key) => {
+            found.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        toml::Value::Array(list) => list.iter().for_each(|value| strings(value, key, found)),
+        toml::Value::Table(table) => {
+            let keys = table.iter();
+            keys.for_each(|(key, value)| strings(value, key, found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_words_of_the_bundled_leaflet_are_the_guides() {
+    let words = |path: &str| {
+        let text = fs::read_to_string(here(path)).expect("readable");
+        let table: toml::Table = text.parse().expect("TOML");
+        let mut found = Vec::new();
+        strings(&toml::Value::Table(table), "", &mut found);
+        found
+    };
+    let guide = words("content/veileder.toml");
+    let leaflet = words("content/brosjyre.toml");
+    assert!(leaflet.len() > 30, "{}", leaflet.len());
+    // Contact details have no words in the guide.
+    let own = [
+        "Her finner du oss",
+        "Hvem",
+        "Adresse",
+        "Telefon",
+        "Åpningstider",
+    ];
+    for text in &leaflet {
+        let known = guide.contains(text) || own.contains(&text.as_str()) || text.starts_with('{');
+        assert!(known, "{text}");
+    }
 }
