@@ -30,5 +30,5 @@ pub use text::{Inline, Note, Text, TextPiece};
 pub use thing::code::{Code, CodeContent};
 pub use thing::list::{List, ListMarker, Point};
 pub use thing::network::{Network, Security};
-pub use thing::{Callout, ContrastSide, Image, ListItem, Row, Table, Thing};
+pub use thing::{Callout, ContrastSide, Image, ImageWidth, ListItem, Row, Table, Thing};
 pub use words::{PaperWords, WordBook};

@@ -35,8 +35,8 @@ pub use area::{
 };
 pub use art::{Art, Drawing, DrawnShape, PathArt};
 pub use blocks::{
-    BlockRule, BlockRules, CalloutRule, ContrastRule, ItemsLook, ItemsRule, ListRule, NotesRule,
-    QuotesRule, StepsRule, ThingRules,
+    BlockRule, BlockRules, CalloutRule, ContrastRule, ImageRule, ItemsLook, ItemsRule, ListRule,
+    NotesRule, QuotesRule, Side, StepsRule, ThingRules,
 };
 pub use cards::{AreaRule, CardsRule, Cells, FaceRule};
 pub use choices::{Accents, CardAccents, FaceGround, ItemMark, OfficeGround};

@@ -23,6 +23,7 @@ mod sections;
 mod stranded;
 mod text;
 mod things;
+mod tracks;
 
 pub use cards::{DeckLayout, Sink};
 pub use extra::{AssemblyGuide, Extra, TileCounts, TileLabel, lay_out_extras};
@@ -411,7 +412,6 @@ impl<'a> LayoutCx<'a> {
                     Thing::Text(_)
                     | Thing::Pull(_)
                     | Thing::Table(_)
-                    | Thing::Image(_)
                     | Thing::Icon(_)
                     | Thing::Qr(_) => Hint::NoRuleFor { kind },
                     Thing::Items(_)
@@ -420,6 +420,7 @@ impl<'a> LayoutCx<'a> {
                     | Thing::Quotes(_)
                     | Thing::Contrast(_)
                     | Thing::Callout(_)
+                    | Thing::Image(_)
                     | Thing::Notes(_) => Hint::KindIs { kind },
                 }));
             }
@@ -448,6 +449,7 @@ const fn is_for(rule: &BlockRule, thing: &Thing) -> bool {
             | (Thing::Quotes(_), BlockRule::Quotes(_))
             | (Thing::Contrast(_), BlockRule::Contrast(_))
             | (Thing::Callout(_), BlockRule::Callout(_))
+            | (Thing::Image(_), BlockRule::Image(_))
             | (Thing::Notes(_), BlockRule::Notes(_))
     )
 }

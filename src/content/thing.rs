@@ -3,8 +3,12 @@
 
 pub mod code;
 pub mod declare;
+pub mod image;
 pub mod list;
 pub mod network;
+mod text_or_none;
+
+pub use image::{Image, ImageWidth};
 
 use super::markdown::Paragraphs;
 use super::read::{NonEmpty, record};
@@ -100,17 +104,6 @@ pub struct Row {
     pub head: Option<Text>,
     /// What stands in its cells; without words, they are to be written in.
     pub cells: Vec<Text>,
-}
-
-/// A picture.
-#[derive(Debug, Clone)]
-pub struct Image {
-    /// The name of a file of the project's pictures.
-    pub file: Spanned<String>,
-    /// What it shows, for who cannot see it; `None` for decoration.
-    pub alt: Option<Text>,
-    /// What stands below it.
-    pub caption: Option<Text>,
 }
 
 impl ListItem {
@@ -272,7 +265,7 @@ impl Thing {
                 callout.text.0.iter_mut().for_each(act);
             }
             Self::Table(table) => table.texts().for_each(act),
-            Self::Image(image) => image.alt.iter_mut().chain(&mut image.caption).for_each(act),
+            Self::Image(image) => image.texts().for_each(act),
             Self::Qr(code) => code.words.iter_mut().flatten().for_each(act),
             Self::Icon(_) => {}
         }

@@ -190,8 +190,8 @@ rule! {
     /// A picture.
     pub struct ImageArea from RawImageArea {
         ..shown: Shown from RawShown,
-        /// Whether it fills its area or is shown whole.
-        crop: Crop = Crop::Cover,
+        /// Whether it is shown whole, or fills its area and is cut at its edges.
+        crop: Crop = Crop::Contain,
     }
 }
 

@@ -32,6 +32,8 @@ rule! {
         contrast: ContrastRule as RawContrast = ContrastRule::default(),
         /// Boxed asides.
         callout: CalloutRule as RawCallout = CalloutRule::default(),
+        /// Pictures.
+        image: ImageRule as RawImage = ImageRule::default(),
     }
 }
 
@@ -50,6 +52,8 @@ variants! {
         Contrast(RawContrast) = "contrast",
         /// Boxed asides.
         Callout(RawCallout) = "callout",
+        /// Pictures.
+        Image(RawImage) = "image",
         /// Writing space.
         Notes(RawNotes) = "notes",
         /// A section, by its id.
@@ -67,6 +71,7 @@ pub enum BlockRule {
     Quotes(QuotesRule),
     Contrast(ContrastRule),
     Callout(CalloutRule),
+    Image(ImageRule),
     Notes(NotesRule),
 }
 
@@ -85,6 +90,7 @@ impl RawOnly {
             Self::Quotes(raw) => BlockRule::Quotes(raw.over(&things.quotes, cx)),
             Self::Contrast(raw) => BlockRule::Contrast(raw.over(&things.contrast, cx)),
             Self::Callout(raw) => BlockRule::Callout(raw.over(&things.callout, cx)),
+            Self::Image(raw) => BlockRule::Image(raw.over(&things.image, cx)),
             Self::Notes(raw) => BlockRule::Notes(raw.over(notes, cx)),
             Self::Section(_) => return None,
         })
@@ -170,6 +176,24 @@ rule! {
         accent: Option<usize> as AccentName = None,
         /// Whether the icon that the words name is drawn.
         icons: bool = true,
+    }
+}
+
+rule! {
+    /// How pictures are shown.
+    pub struct ImageRule: Default from RawImage {
+        /// On which side of the text beside it a picture stands.
+        side: Side = Side::Left,
+    }
+}
+
+choice! {
+    /// A side of a text.
+    pub enum Side {
+        /// Before it.
+        Left = "left",
+        /// Behind it.
+        Right = "right",
     }
 }
 

@@ -111,6 +111,8 @@ choice! {
         Callout = "callout",
         /// A question above lines to write on.
         Prompt = "prompt",
+        /// What stands below a picture.
+        Caption = "caption",
         /// One line of the contents.
         Entry = "entry",
         /// The running foot.

@@ -63,6 +63,11 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
                 cx.report_overfull(fragment.size.height, part.span);
                 column.fragment(fragment).panel = Some(node);
             }
+            PartBody::ToEdges(node) => {
+                let fragment = boxed(&node);
+                cx.report_overfull(fragment.size.height, part.span);
+                column.fragment(fragment).to_edges = true;
+            }
             PartBody::Row(node, above) => {
                 let fragment = boxed(&node);
                 // The head is the same above all rows of a table.

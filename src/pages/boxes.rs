@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use taffy::prelude::{
-    AvailableSpace, Display, FlexDirection, GridTemplateComponent, NodeId, Style, TaffyTree, auto,
-    evenly_sized_tracks, fr, length, line, max_content, min_content, minmax, span,
+    AvailableSpace, Display, FlexDirection, NodeId, Style, TaffyTree, auto, evenly_sized_tracks,
+    fr, length, line, max_content, min_content, minmax, percent, span,
 };
 
 use super::LayoutCx;
 use super::frame::{Item, Origin};
 use super::text::{TaggedParagraph, height_of};
+use super::tracks::{column_track, row_track};
 use crate::color::Color;
 use crate::design::{Cells, Track};
 use crate::geom::{Path, Point, Rect, Sides, Size};
@@ -173,7 +174,7 @@ impl BoxNode {
     /// An empty box of fixed size, but no wider than its place.
     pub fn fixed_within(size: Size) -> Self {
         let mut node = Self::fixed(size);
-        node.style.max_size.width = taffy::style_helpers::percent(1.0);
+        node.style.max_size.width = percent(1.0);
         node
     }
 
@@ -181,6 +182,24 @@ impl BoxNode {
     #[must_use]
     pub fn at_least(mut self, height: Abs) -> Self {
         self.style.min_size.height = length(height.to_pt());
+        self
+    }
+
+    /// An empty box that takes this part of the width of its place, and is `ratio` times as wide as high.
+    pub fn in_ratio(part: f64, ratio: f64) -> Self {
+        let mut node = Self::empty();
+        node.style.size.width = percent(part as f32);
+        node.style.aspect_ratio = Some(ratio as f32);
+        node.style.flex_shrink = 0.0;
+        node.style.align_self = Some(taffy::AlignSelf::START);
+        node
+    }
+
+    /// In a row: takes this part of its width.
+    #[must_use]
+    pub fn part(mut self, part: f64) -> Self {
+        self.style.size.width = percent(part as f32);
+        self.style.flex_shrink = 0.0;
         self
     }
 
@@ -458,23 +477,6 @@ fn collect(
         }
     }
     words
-}
-
-/// A column as taffy has it: a share does not grow with what is too large for it.
-fn column_track(track: &Track) -> GridTemplateComponent<String> {
-    match track {
-        Track::Fraction(share) => minmax(length(0.0), fr(*share)),
-        _ => row_track(track),
-    }
-}
-
-/// A row as taffy has it.
-fn row_track(track: &Track) -> GridTemplateComponent<String> {
-    match track {
-        Track::Auto => auto(),
-        Track::Length(size) => length(size.to_pt()),
-        Track::Fraction(share) => fr(*share),
-    }
 }
 
 fn abs(points: f32) -> Abs {

@@ -41,6 +41,8 @@ pub struct FlowPiece {
     pub items: Vec<Item>,
     /// A panel that can be laid out anew at a greater height.
     pub panel: Option<BoxNode>,
+    /// Whether its pictures go on to the edges of the page.
+    pub to_edges: bool,
     /// Dots that lead down to the next piece, where that stands on the same page.
     pub dots: Option<DotsDown>,
     /// Writing space grows to the foot of its page, in whole steps.

@@ -5,7 +5,7 @@ use super::book::{Book, FootText};
 use super::flow::{FlowColumn, FlowPiece, Landmark};
 use super::frame::{Item, ItemKind, Place, TagId, TagRole, TagTree};
 use super::paginate::{FlowPage, paginate};
-use super::things::Scope;
+use super::things::{Scope, image};
 use super::{art, block, cover, fill, footnotes};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Fill, HeadingArt, Start, StyleName};
@@ -142,6 +142,9 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
                         y: at.y,
                     },
                 );
+            }
+            if piece.to_edges {
+                image::stretch(&mut own, cx.painted(index));
             }
             if let Some(landmark) = piece.landmark.take() {
                 if let Landmark::Section(number) = landmark {

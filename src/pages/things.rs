@@ -80,7 +80,7 @@ pub fn lay_out(thing: &Thing, own: Option<&BlockRule>, scope: &Scope) -> Stack {
         Thing::Pull(text) => pull::pull(text, scope),
         Thing::Notes(prompt) => notes::notes(prompt, rule!(design, own, Notes, notes), scope),
         Thing::Table(table) => table::rows(table, scope),
-        Thing::Image(image) => image::with_caption(image, scope),
+        Thing::Image(image) => image::image(image, rule!(design, own, Image, things.image), scope),
         Thing::Qr(code) => qr::large_enough(code, scope),
         // Files give icons to items, callouts and areas of cards only.
         Thing::Icon(_) => Stack::default(),

@@ -10,6 +10,8 @@ use trykk::source::{Memory, Sources};
 
 use crate::support::bundled::add;
 use crate::support::files::here;
+use crate::support::images::way;
+use crate::support::pdf::Pdf;
 
 /// The deep colour of the theme's first accent.
 const DEEP: [u8; 4] = [0x1d, 0x5b, 0x66, 255];
@@ -185,5 +187,103 @@ fn too_few_pixels_are_told_with_the_number_that_is_enough() {
         let wanted = told(96, 64, 13, seen, (511, 341, 72));
         assert_eq!(said, [format!("Warning: {wanted}")]);
         assert!(!files.is_empty());
+    }
+}
+
+/// A page of a booklet with these keys of a picture twice as wide as high; the text is 100 mm wide.
+fn page_with(keys: &str, edge: &str, rules: &str) -> Memory {
+    let words = format!(
+        "lang = \"nb\"\ntitle = \"Tur\"\n\n[[section]]\nid = \"en\"\ntitle = \"En\"\n\n[[section.block]]\n\
+         kind = \"image\"\nfile = \"tur.png\"\nalt = \"En vei\"\n{keys}\n"
+    );
+    let layout = format!(
+        "format = \"booklet\"\ntrim = \"140x200mm\"\nbleed = \"3mm\"\nsafe = \"5mm\"\ngrid = \"8pt\"\n\
+         margin = {{ top = \"10mm\", bottom = \"10mm\", inner = \"25mm\", outer = \"15mm\" }}\n\n\
+         [section]\nstart = \"page\"\n\n{rules}\n[sheet.office]\npaper = \"A4\"\nschema = \"single\"\n{edge}\n"
+    );
+    let mut files = project(&words, &layout);
+    files.insert("content/images/tur.png", way());
+    files
+}
+
+/// Where the picture is drawn on the page of a screen file, from the left and from below, with its width and
+/// height, in millimetres; and what the page says.
+fn drawn(files: Memory) -> ([i64; 4], String) {
+    let (made, said) = build(files, Edition::Screen, 72);
+    assert_eq!(said, [""; 0]);
+    let read = Pdf::load(&made[0].bytes);
+    let mut operations = read.operations(0).into_iter().peekable();
+    let mut matrix = None;
+    while let Some(operation) = operations.next() {
+        if operation.operator == "cm" && operations.peek().is_some_and(|next| next.operator == "Do")
+        {
+            matrix = Some(operation.operands);
+        }
+    }
+    let matrix = matrix.expect("a picture");
+    let mm = |nth: usize| (matrix[nth].as_float().expect("a number") * 25.4 / 72.0).round() as i64;
+    ([mm(4), mm(5), mm(0), mm(3)], read.words())
+}
+
+#[test]
+fn a_picture_is_as_wide_as_the_words_say_and_never_cut() {
+    let place = |keys| {
+        let ([left, _, width, height], _) = drawn(page_with(keys, "", ""));
+        (left, width, height)
+    };
+    // The sides of the file are as 2 to 1, and stay so.
+    assert_eq!(place(""), (25, 100, 50));
+    assert_eq!(place("width = \"measure\""), (25, 100, 50));
+    assert_eq!(place("width = \"50%\""), (25, 50, 25));
+    assert_eq!(place("width = \"30mm\""), (25, 30, 15));
+    // From the bleed on the left to that on the right: the page's box begins there.
+    let (left, width, height) = place("width = \"bleed\"");
+    assert_eq!((left, width, height), (-3, 146, 73));
+}
+
+#[test]
+fn words_stand_beside_and_below_a_picture() {
+    let keys = "width = \"40%\"\ncaption = \"Veien\"\ncredit = \"Foto: Kari\"\ntext-beside = \"Ord ved siden av.\"";
+    let ([left, ..], words) = drawn(page_with(keys, "", ""));
+    assert_eq!(left, 25);
+    assert!(words.contains("Veien Foto: Kari"), "{words}");
+    assert!(words.contains("Ord ved siden av."), "{words}");
+    let right = drawn(page_with(keys, "", "[block.image]\nside = \"right\"\n")).0;
+    assert_eq!((right[0], right[2]), (85, 40));
+    let alone = page_with(keys, "", "[only.x]\nkind = \"image\"\nside = \"right\"\n");
+    let (_, said) = build(alone, Edition::Screen, 72);
+    assert_eq!(said.len(), 1, "{said:?}");
+}
+
+#[test]
+fn a_picture_without_room_is_told_with_what_there_is() {
+    let said = |keys| build(page_with(keys, "", ""), Edition::Screen, 72).1;
+    for (keys, wanted) in [
+        (
+            "width = \"120mm\"",
+            "Error: the picture is 120.0 mm wide, and the text is 100.0 mm / write \"100mm\" or less",
+        ),
+        (
+            "width = \"bleed\"\ntext-beside = \"Ord\"",
+            "Error: a picture that goes to the edges of the page has no room for text beside it / write \
+             \"measure\" (as wide as the text), \"bleed\" (to the edges of the page), a part such as \
+             \"50%\", or a length such as \"60mm\"",
+        ),
+        (
+            "width = \"halv\"",
+            "Error: `halv` is not the width of a picture / write \"measure\" (as wide as the text), \
+             \"bleed\" (to the edges of the page), a part such as \"50%\", or a length such as \"60mm\"",
+        ),
+    ] {
+        assert_eq!(said(keys), [wanted], "{keys}");
+    }
+    for keys in [
+        "width = \"0%\"",
+        "width = \"101%\"",
+        "width = \"-3mm\"",
+        "width = \"%\"",
+        "width = \"\"",
+    ] {
+        assert_eq!(said(keys).len(), 1, "{keys}");
     }
 }

@@ -41,11 +41,7 @@ impl CardDraft {
 
     /// Gives it a picture.
     pub fn set_image(&mut self, file: Spanned<String>) {
-        let image = Image {
-            file,
-            alt: self.alt.clone(),
-            caption: None,
-        };
+        let image = Image::of(file);
         self.set_value("image", Thing::Image(Box::new(image)));
     }
 

@@ -4,12 +4,14 @@
 use serde_json::json;
 
 use super::code::RawCode;
+use super::image::RawImage;
 use super::list::RawList;
-use super::{Callout, ContrastSide, Image, ListItem, Row, Table, Thing};
+use super::text_or_none::TextOrNone;
+use super::{Callout, ContrastSide, ListItem, Row, Table, Thing};
 use crate::content::lang::Lang;
 use crate::content::markdown::Paragraphs;
 use crate::content::read::{
-    Cx, Decode, Definitions, Json, Node, NonEmpty, Value, parts, record, variants,
+    Cx, Decode, Definitions, Json, Node, NonEmpty, parts, record, variants,
 };
 use crate::content::text::Text;
 use crate::diag::{Fault, Hint};
@@ -124,18 +126,6 @@ record! {
     }
 }
 
-record! {
-    /// A picture.
-    pub struct RawImage {
-        /// The picture: the name of a file of `content/images`.
-        file: Spanned<String>,
-        /// What it shows, for who cannot see it; an empty text where it is but decoration.
-        alt: TextOrNone,
-        /// What stands below it.
-        caption: Option<Text>,
-    }
-}
-
 /// What files call a kind of thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ThingKind(pub &'static str);
@@ -158,25 +148,6 @@ impl Decode for ThingKind {
     }
 }
 
-/// Words, or an empty text where there are none.
-#[derive(Debug, Clone)]
-pub struct TextOrNone(pub Text);
-
-impl Decode for TextOrNone {
-    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        match &node.value {
-            Value::Text(text) if text.trim().is_empty() => {
-                Some(Self(Text::unstyled("", node.span)))
-            }
-            _ => Text::decode(node, cx).map(Self),
-        }
-    }
-
-    fn schema(_: &mut Definitions) -> Json {
-        json!({ "type": "string" })
-    }
-}
-
 impl RawThing {
     /// What is written; `None` says that it cannot be shown, which was reported.
     pub fn thing(self, cx: &mut Cx) -> Option<Thing> {
@@ -191,11 +162,7 @@ impl RawThing {
             Self::Pull(raw) => Thing::Pull(raw.text),
             Self::Notes(raw) => Thing::Notes(raw.text.map(|text| text.0).unwrap_or_default()),
             Self::Table(raw) => Thing::Table(raw.table(cx)?),
-            Self::Image(raw) => Thing::Image(Box::new(Image {
-                file: raw.file,
-                alt: Some(raw.alt.0).filter(|alt| !alt.pieces.is_empty()),
-                caption: raw.caption,
-            })),
+            Self::Image(raw) => Thing::Image(Box::new(raw.image(cx))),
             Self::Qr(raw) => Thing::Qr(Box::new(raw.code(cx)?)),
         })
     }

@@ -18,6 +18,9 @@ use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
 use crate::units::Abs;
 
+/// How large captions are beside what is said of things, where a theme does not say.
+const CAPTION: f64 = 0.85;
+
 impl Resolver<'_> {
     /// Reports styles that a layout changes and sets nothing in.
     pub(super) fn unused_styles(
@@ -67,13 +70,21 @@ impl Resolver<'_> {
         }
         let mut styles = BTreeMap::new();
         for (text, name) in StyleName::ALL {
+            let over = layout.style.get(text);
             let Some(base) = own.get(text) else {
+                if let (StyleName::Caption, Some(words)) = (name, styles.get(&StyleName::ItemText))
+                {
+                    let caption = caption_beside(words);
+                    let caption = over.map_or(caption.clone(), |over| over.over(&caption, self));
+                    styles.insert(*name, caption);
+                    continue;
+                }
                 let error = Fault::StyleMissing { style: text.into() }.at(theme.span);
                 let style = text.into();
                 self.diags.push(error.hint(Hint::AddStyle { style }));
                 continue;
             };
-            if let Some(style) = self.style(base, layout.style.get(text)) {
+            if let Some(style) = self.style(base, over) {
                 styles.insert(*name, style);
             }
         }
@@ -136,6 +147,17 @@ impl Resolver<'_> {
     }
 }
 
+/// The style of captions where a theme has none: that of what is said of things, a little
+/// smaller.
+fn caption_beside(words: &StyleRule) -> StyleRule {
+    let size = words.size * CAPTION;
+    StyleRule {
+        size,
+        leading: words.leading * (size / words.size),
+        ..words.clone()
+    }
+}
+
 /// Whether something on cards is set in this style: all that things have of their own, and what areas
 /// name.
 fn on_cards(style: StyleName, cards: &CardsRule) -> bool {
@@ -145,6 +167,7 @@ fn on_cards(style: StyleName, cards: &CardsRule) -> bool {
             | StyleName::CoverSubtitle
             | StyleName::SectionTitle
             | StyleName::Prompt
+            | StyleName::Caption
             | StyleName::Entry
             | StyleName::Foot
     );

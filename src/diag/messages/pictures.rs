@@ -63,6 +63,14 @@ macro_rules! pictures {
                     "the picture `{name}` has {width} × {height} pixels; {most} million are the most",
                 PictureProfile { name: Quoted } = "picture-profile":
                     "the picture `{name}` has a colour profile that cannot be read, so its colours may come out otherwise",
+                NotAWidth { text: Quoted } = "not-a-width": "`{text}` is not the width of a picture",
+                NothingBesideBleed = "nothing-beside-bleed":
+                    "a picture that goes to the edges of the page has no room for text beside it",
+                BleedOnCard = "bleed-on-card": "in an area, no picture goes to the edges of the page",
+                PictureTooWide { width: Abs, measure: Abs } = "picture-too-wide":
+                    "the picture is {width} wide, and the text is {measure}",
+                PictureTooHigh { height: Abs, room: Abs } = "picture-too-high":
+                    "at this width the picture is {height} high, and a page has room for {room}",
                 PictureTooFewPixels { name: Quoted, size: WholeMm, width: u32, height: u32, ppi: u32 } = "picture-too-few-pixels":
                     "the picture `{name}` is {size} here, and its {width} × {height} pixels are {ppi} to an inch: each of them will be seen",
                 PictureFewPixels { name: Quoted, size: WholeMm, width: u32, height: u32, ppi: u32 } = "picture-few-pixels":
@@ -108,6 +116,11 @@ macro_rules! pictures {
                     "fetch it anew from where it came, or open it in a picture program and save it as JPEG or PNG",
                 MakeSmaller = "make-smaller":
                     "make it smaller in a picture program: 2500 × 3500 pixels fill A4 at the finest that paper shows",
+                WidthSuch = "width-such":
+                    "write \"measure\" (as wide as the text), \"bleed\" (to the edges of the page), a part such as \"50%\", or a length such as \"60mm\"",
+                WidthAtMost { most: TypedAtMost } = "width-at-most": "write \"{most}\" or less",
+                BackgroundInstead = "background-instead":
+                    "leave out the width, or let the layout show it with `background-picture`",
                 MorePixels { width: u32, height: u32, ppi: u32 } = "more-pixels":
                     "take one of at least {width} × {height} pixels, which are {ppi} to an inch, or show it smaller",
                 SaveAsSrgb = "save-as-srgb":

@@ -126,7 +126,11 @@ fn content(area: &AreaCx, (rule, shows): (&AreaRule, &Shows), thing: &Thing) -> 
             Content::Filling(table::filling(table, look, &scope))
         }
         (Shows::Image(rules), Thing::Image(image)) => {
-            Content::Filling(image::filling(image, rules.crop, &scope)?)
+            image::report_bleed(image, &scope);
+            match image.width.is_some() || !image.beside.is_empty() {
+                true => Content::Standing(image::in_area(image, &scope)?),
+                false => Content::Filling(image::filling(image, rules.crop, &scope)?),
+            }
         }
         (Shows::Icon(rules), Thing::Icon(name)) => {
             Content::Standing(badge(area, (rule, rules), &name.value)?)

@@ -1,37 +1,161 @@
-//! A picture: whole and as wide as the text of a booklet, with its caption below; in an area of a card,
-//! or behind a whole face, cut to fill its place or shown whole in its middle.
+//! A picture with what stands below and beside it: in a booklet as wide as the words say, else as the text,
+//! and never cut; in an area of a card, or behind a whole face, shown whole in its middle, or cut to fill
+//! its place where the layout asks for that.
 
 use std::sync::Arc;
 
-use super::{Scope, Stack};
-use crate::content;
-use crate::design::{Crop, Picture, StyleName};
+use super::{PartBody, Scope, Stack};
+use crate::content::{self, ImageWidth};
+use crate::design::{Crop, ImageRule, Picture, Side, StyleName};
+use crate::diag::{Fault, Hint};
 use crate::geom::{Rect, Size};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, ItemKind, TagId, TagRole};
 use crate::source::Span;
+use crate::units::Abs;
 
-/// The most that a picture takes of a page's height, so that words stand beside it on the page.
+/// The most that a picture takes of a page's height where the words do not say how wide it is, so that words
+/// stand beside it on the page.
 const MOST_HEIGHT: f64 = 0.6;
+/// The part of the width that a picture takes beside a text.
+const BESIDE: f64 = 0.4;
 
 /// Between a picture and its caption.
 const GAP: f64 = 6.0;
+/// Between a picture and the text beside it.
+const BESIDE_GAP: f64 = 14.0;
 
-/// The picture as wide as the text, or narrower where it is high, and its caption. Nothing where it
-/// could not be read, which was reported.
-pub fn with_caption(shown: &content::Image, scope: &Scope) -> Stack {
+/// The picture of a booklet. Nothing where it could not be read, which was reported, or has no room.
+pub fn image(shown: &content::Image, rule: &ImageRule, scope: &Scope) -> Stack {
     let Some(image) = scope.cx.design.pictures.get(&shown.file.value) else {
         return Stack::default();
     };
-    let ratio = f64::from(image.width) / f64::from(image.height);
-    let width = scope
-        .cx
-        .measure
-        .min(scope.cx.room.height * MOST_HEIGHT * ratio);
-    let node = BoxNode::fixed(Size::new(width, width * (1.0 / ratio)));
+    let width = shown.width.map(|width| width.value);
+    if width == Some(ImageWidth::Bleed) {
+        return to_edges(image, shown, scope);
+    }
+    let Some(width) = width_in_text(image, shown, scope) else {
+        return Stack::default();
+    };
+    let node = BoxNode::fixed(Size::new(width, width * (1.0 / ratio(image))));
     let node = painted(node, (image, shown), Crop::Contain, scope);
-    let node = above_caption(node, shown, StyleName::ItemText, scope);
-    Stack::single(node, shown.file.span)
+    let node = with_words(
+        node,
+        shown,
+        (StyleName::Caption, rule.side),
+        scope,
+        |node| node.wide(width),
+    );
+    Stack::single(node.wrapped(), shown.file.span)
+}
+
+/// How many times as wide as high a picture is.
+fn ratio(image: &Picture) -> f64 {
+    f64::from(image.width) / f64::from(image.height)
+}
+
+/// How wide a picture is in a text; `None` where that has no room, which is reported here.
+fn width_in_text(image: &Picture, shown: &content::Image, scope: &Scope) -> Option<Abs> {
+    let (measure, room) = (scope.cx.measure, scope.cx.room.height);
+    let Some(width) = shown.width else {
+        let part = if shown.beside.is_empty() { 1.0 } else { BESIDE };
+        return Some((measure * part).min(room * MOST_HEIGHT * ratio(image)));
+    };
+    let wanted = match width.value {
+        ImageWidth::Measure | ImageWidth::Bleed => measure,
+        ImageWidth::Part(part) => measure * part,
+        ImageWidth::Length(length) => length,
+    };
+    if !wanted.fits(measure) {
+        let fault = Fault::PictureTooWide {
+            width: wanted,
+            measure,
+        };
+        let hint = Hint::WidthAtMost {
+            most: measure.into(),
+        };
+        scope.cx.report(fault.at(width.span).hint(hint));
+        return None;
+    }
+    has_height(image, wanted, width.span, scope).then_some(wanted)
+}
+
+/// Whether a page has room for a picture of this width; where not, that is reported.
+fn has_height(image: &Picture, width: Abs, span: Span, scope: &Scope) -> bool {
+    let (height, room) = (width * (1.0 / ratio(image)), scope.cx.room.height);
+    let fits = height.fits(room);
+    if !fits {
+        let most = room * ratio(image);
+        let fault = Fault::PictureTooHigh { height, room };
+        let hint = Hint::WidthAtMost { most: most.into() };
+        scope.cx.report(fault.at(span).hint(hint));
+    }
+    fits
+}
+
+/// The picture from one edge of the page to the other.
+fn to_edges(image: &Arc<Picture>, shown: &content::Image, scope: &Scope) -> Stack {
+    // Grounds reach equally far on all pages but those whose edges are folds; there the picture is cut by
+    // what it goes farther.
+    let width = scope.cx.painted(0).size.width;
+    if !has_height(image, width, shown.file.span, scope) {
+        return Stack::default();
+    }
+    let node = BoxNode::fixed_height(width * (1.0 / ratio(image)));
+    let node = painted(node, (image, shown), Crop::Cover, scope);
+    let node = above_caption(node, shown, StyleName::Caption, scope);
+    let mut stack = Stack::default();
+    stack.push(PartBody::ToEdges(node), shown.file.span);
+    stack
+}
+
+/// Lets the pictures among these items go on to the left and the right edge of what is printed on a page.
+pub fn stretch(items: &mut [Item], page: Rect) {
+    for item in items {
+        if let ItemKind::Image { area, place, image } = &mut item.kind {
+            *area = Rect::new(page.left(), area.top(), page.size.width, area.size.height);
+            *place = whole(image, *area, Crop::Cover);
+        }
+    }
+}
+
+/// Reports a picture in an area of a card that is to go to the edges.
+pub fn report_bleed(shown: &content::Image, scope: &Scope) {
+    if let Some(width) = shown.width
+        && width.value == ImageWidth::Bleed
+    {
+        let error = Fault::BleedOnCard.at(width.span);
+        scope.cx.report(error.hint(Hint::BackgroundInstead));
+    }
+}
+
+/// The picture as wide as the words say, in an area, and the text beside it; `None` where it could not be
+/// read, which was reported.
+pub fn in_area(shown: &content::Image, scope: &Scope) -> Option<BoxNode> {
+    let image = scope.cx.design.pictures.get(&shown.file.value)?;
+    let (ratio, beside) = (ratio(image), !shown.beside.is_empty());
+    let part = match shown.width.map(|width| width.value) {
+        Some(ImageWidth::Length(length)) => Err(length),
+        Some(ImageWidth::Part(part)) => Ok(part),
+        Some(ImageWidth::Measure | ImageWidth::Bleed) => Ok(1.0),
+        None if beside => Ok(BESIDE),
+        None => Ok(1.0),
+    };
+    let node = match part {
+        Err(length) => BoxNode::fixed(Size::new(length, length * (1.0 / ratio))),
+        // Beside a text, the column of the picture is as wide as it is to be.
+        Ok(_) if beside => BoxNode::in_ratio(1.0, ratio),
+        Ok(part) => BoxNode::in_ratio(part, ratio),
+    };
+    let node = painted(node, (image, shown), Crop::Contain, scope);
+    let look = (
+        StyleName::CardLabel,
+        scope.cx.design.blocks.things.image.side,
+    );
+    Some(with_words(node, shown, look, scope, |node| match part {
+        Err(length) => node.wide(length),
+        Ok(part) => node.part(part),
+    }))
 }
 
 /// The picture as large as its place; `None` where it could not be read, which was reported.
@@ -41,12 +165,45 @@ pub fn filling(shown: &content::Image, crop: Crop, scope: &Scope) -> Option<BoxN
     Some(above_caption(node, shown, StyleName::CardLabel, scope))
 }
 
-/// `node`, and below it what the picture's caption says in the style `name`.
+/// `node`, below it its caption, and beside it the text; there it is made as `wide` as it is to be.
+fn with_words(
+    node: BoxNode,
+    shown: &content::Image,
+    (caption, side): (StyleName, Side),
+    scope: &Scope,
+    wide: impl FnOnce(BoxNode) -> BoxNode,
+) -> BoxNode {
+    let text = |scope: &Scope| {
+        let style = scope.text_style();
+        let paragraph = |text| scope.styled_paragraph(text, &style, (scope.tag, TagRole::P));
+        let paragraphs = shown.beside.iter().map(paragraph).map(BoxNode::text);
+        let gap = style.leading * 0.5;
+        BoxNode::column(paragraphs.collect(), gap).grow()
+    };
+    if shown.beside.is_empty() {
+        return above_caption(node, shown, caption, scope);
+    }
+    let gap = scope.pt(BESIDE_GAP);
+    // Tags are made in reading order.
+    match side {
+        Side::Left => {
+            let column = wide(above_caption(node, shown, caption, scope));
+            BoxNode::row(vec![column, text(scope)], gap)
+        }
+        Side::Right => {
+            let text = text(scope);
+            let column = wide(above_caption(node, shown, caption, scope));
+            BoxNode::row(vec![text, column], gap)
+        }
+    }
+}
+
+/// `node`, and below it what the picture's caption says, and whose it is, in the style `name`.
 fn above_caption(node: BoxNode, shown: &content::Image, name: StyleName, scope: &Scope) -> BoxNode {
-    let Some(text) = &shown.caption else {
+    let Some(text) = shown.below() else {
         return node;
     };
-    let caption = scope.paragraph(text, name, (scope.tag, TagRole::P));
+    let caption = scope.paragraph(&text, name, (scope.tag, TagRole::P));
     BoxNode::column(vec![node, BoxNode::text(caption)], scope.pt(GAP))
 }
 
