@@ -8,12 +8,16 @@
 mod decode;
 mod inks;
 mod jpeg;
+mod kind;
 mod orientation;
+mod parts;
 mod pixels;
 mod profile;
 
 #[cfg(test)]
 mod colour_tests;
+#[cfg(test)]
+mod format_tests;
 #[cfg(test)]
 mod tests;
 
@@ -37,7 +41,7 @@ use crate::source::{ReadError, Sources, Span, Spanned};
 /// The folder of the pictures.
 pub const FOLDER: &str = "content/images";
 /// The endings of pictures that can be read, for whoever lists the folder.
-pub const ENDINGS: [&str; 3] = ["jpg", "jpeg", "png"];
+pub const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff"];
 
 /// A picture made of pixels.
 #[derive(Clone, PartialEq, Eq)]
@@ -115,7 +119,7 @@ pub type PictureCache = Cache<ReadPicture>;
 pub struct ReadPicture {
     file: Vec<u8>,
     picture: Arc<Picture>,
-    note: Option<Note>,
+    notes: Vec<Note>,
 }
 
 /// Reads the pictures that are `wanted`, each once, by their files' names with the ending. What is
@@ -152,7 +156,7 @@ pub fn load_pictures<'w>(
         let is = |known: &ReadPicture| known.picture.name == name && known.file == *bytes;
         match known.find(hash(name, bytes), is) {
             Some(found) => {
-                if let Some(note) = found.note {
+                for note in &found.notes {
                     diags.push(note.at(name, *span));
                 }
                 pictures.insert(name.to_owned(), Arc::clone(&found.picture));
@@ -165,8 +169,8 @@ pub fn load_pictures<'w>(
     });
     for ((name, bytes, span), picture) in new.into_iter().zip(read) {
         match picture {
-            Ok((picture, note)) => {
-                if let Some(note) = note {
+            Ok((picture, notes)) => {
+                for note in &notes {
                     diags.push(note.at(name, span));
                 }
                 let picture = Arc::new(picture);
@@ -175,7 +179,7 @@ pub fn load_pictures<'w>(
                     let kept = ReadPicture {
                         file: bytes.clone(),
                         picture: Arc::clone(&picture),
-                        note,
+                        notes,
                     };
                     known.keep(hash(name, bytes), size, Arc::new(kept));
                 }

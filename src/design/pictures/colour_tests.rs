@@ -197,8 +197,8 @@ fn four_inks_are_read_however_they_are_stored() {
     ] {
         let path = format!("{}/tests/data/inks/{name}", env!("CARGO_MANIFEST_DIR"));
         let bytes = std::fs::read(path).expect("a file of the repository");
-        let (picture, note) = decode(name, bytes).expect("sound");
-        assert_eq!((picture.width, picture.height, note), (32, 32, None));
+        let (picture, notes) = decode(name, bytes).expect("sound");
+        assert_eq!((picture.width, picture.height, notes), (32, 32, Vec::new()));
         assert_eq!(picture.coding, Coding::Photograph);
         let pixels = picture.pixels().expect("pixels").colors;
         for (nth, wanted) in INKS.iter().enumerate() {
@@ -218,8 +218,8 @@ fn a_profile_that_says_nothing_is_told() {
     ];
     for profile in wrong {
         let bytes = png(&PATCHES.concat(), ExtendedColorType::Rgb8, Some(profile));
-        let (picture, note) = decode("prøver.png", bytes).expect("sound");
-        assert_eq!(note, Some(Note::UnreadableProfile));
+        let (picture, notes) = decode("prøver.png", bytes).expect("sound");
+        assert_eq!(notes, [Note::UnreadableProfile]);
         assert_eq!(picture.pixels().expect("pixels").colors, PATCHES.concat());
     }
 }

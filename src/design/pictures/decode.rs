@@ -1,13 +1,16 @@
 //! The bytes of a file → a picture, or what is the matter with it; and its pixels. No file is read here.
 
 use std::io::Cursor;
+use std::path::Path;
 
 use image::metadata::Orientation as Exif;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
+use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageReader};
 
 use super::inks;
 use super::jpeg::{self, Jpeg};
+use super::kind::{Kind, PictureKind};
 use super::orientation::Orientation;
+use super::parts::{self, More};
 use super::pixels::Pixels;
 use super::profile::{self, Heeded};
 use super::{Coding, Picture};
@@ -22,7 +25,9 @@ pub(super) const MOST_MILLION: u64 = 50;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NoPicture {
     /// It is something else.
-    NotPicture,
+    NotPicture(Kind),
+    /// It is a TIFF in cyan, magenta, yellow and black.
+    InkTiff,
     /// It is a picture, but damaged, or cut short.
     Broken,
     /// So many pixels are in a row, and so many rows.
@@ -34,6 +39,10 @@ pub(super) enum NoPicture {
 pub(super) enum Note {
     /// Its colour profile cannot be read.
     UnreadableProfile,
+    /// Its name ends as if it were something else.
+    Ending(PictureKind),
+    /// It holds more pictures than its first.
+    More(More),
 }
 
 /// What a file holds.
@@ -41,7 +50,8 @@ struct Decoded {
     pixels: Pixels,
     orientation: Orientation,
     coding: Coding,
-    note: Option<Note>,
+    heeded: Heeded,
+    kind: PictureKind,
 }
 
 impl NoPicture {
@@ -49,7 +59,26 @@ impl NoPicture {
     pub fn at(self, name: &str, span: Span) -> Diagnostic {
         let name = name.into();
         let (fault, hint) = match self {
-            Self::NotPicture => (Fault::PictureNeither { name }, Hint::SaveAsJpeg),
+            Self::NotPicture(Kind::Heic) => {
+                let kind = "a picture in HEIC".into();
+                (Fault::PictureKind { name, kind }, Hint::ExportHeic)
+            }
+            Self::NotPicture(Kind::Avif) => {
+                let kind = "a picture in AVIF".into();
+                (Fault::PictureKind { name, kind }, Hint::SaveAsJpeg)
+            }
+            Self::NotPicture(Kind::Svg) => {
+                let kind = "a drawing in SVG".into();
+                (Fault::PictureKind { name, kind }, Hint::SaveAsJpeg)
+            }
+            Self::NotPicture(Kind::Other(kind)) => {
+                let kind = kind.into();
+                (Fault::PictureKind { name, kind }, Hint::SaveAsJpeg)
+            }
+            Self::NotPicture(Kind::Unknown | Kind::Picture(_)) => {
+                (Fault::PictureUnknown { name }, Hint::SaveAsJpeg)
+            }
+            Self::InkTiff => (Fault::PictureInkTiff { name }, Hint::SaveAsRgb),
             Self::Broken => (Fault::PictureBroken { name }, Hint::FetchAnew),
             Self::TooLarge(width, height) => {
                 let most = MOST_MILLION;
@@ -74,6 +103,21 @@ impl Note {
                 let fault = Fault::PictureProfile { name: name.into() };
                 (fault, Hint::SaveAsSrgb)
             }
+            Self::Ending(kind) => {
+                let fault = Fault::PictureEnding {
+                    name: name.into(),
+                    kind: kind.name().into(),
+                };
+                let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str());
+                let right = format!("{}.{}", stem.unwrap_or(name), kind.endings()[0]);
+                (fault, Hint::RenameTo { name: right.into() })
+            }
+            Self::More(More::Pages) => {
+                (Fault::PicturePages { name: name.into() }, Hint::SaveTheOne)
+            }
+            Self::More(More::Frames | More::Nothing) => {
+                (Fault::PictureMoves { name: name.into() }, Hint::SaveTheOne)
+            }
         };
         Diagnostic::warning(fault, span).hint(hint)
     }
@@ -81,13 +125,33 @@ impl Note {
 
 /// Reads a picture to its end, and lets go of its pixels: they are read anew where they are drawn, so that
 /// no more of them are held than are drawn at a time. Second, what should be known of it.
-pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Option<Note>), NoPicture> {
+pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Vec<Note>), NoPicture> {
     let Decoded {
         pixels,
         orientation,
         coding,
-        note,
+        heeded,
+        kind,
     } = read(&bytes)?;
+    let mut notes = Vec::new();
+    if heeded == Heeded::Unreadable {
+        notes.push(Note::UnreadableProfile);
+    }
+    let ending = Path::new(name)
+        .extension()
+        .and_then(|ending| ending.to_str());
+    let is_right = |ending: &str| {
+        kind.endings()
+            .iter()
+            .any(|right| ending.eq_ignore_ascii_case(right))
+    };
+    if !ending.is_some_and(is_right) {
+        notes.push(Note::Ending(kind));
+    }
+    let more = parts::more(kind, &bytes);
+    if more != More::Nothing {
+        notes.push(Note::More(more));
+    }
     let [width, height] = orientation.size([pixels.width, pixels.height]);
     let bytes = match coding {
         Coding::Jpeg => jpeg::stripped(&bytes).ok_or(NoPicture::Broken)?,
@@ -103,7 +167,7 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Option<Note
         coding,
         bytes: bytes.into(),
     };
-    Ok((picture, note))
+    Ok((picture, notes))
 }
 
 /// The pixels of a file that was read before.
@@ -112,9 +176,12 @@ pub(super) fn pixels(bytes: &[u8]) -> Option<Pixels> {
 }
 
 fn read(bytes: &[u8]) -> Result<Decoded, NoPicture> {
-    let format = image::guess_format(bytes).map_err(|_| NoPicture::NotPicture)?;
-    match format {
-        ImageFormat::Jpeg => {
+    let kind = match Kind::of(bytes) {
+        Kind::Picture(kind) => kind,
+        other => return Err(NoPicture::NotPicture(other)),
+    };
+    match kind {
+        PictureKind::Jpeg => {
             let jpeg = Jpeg::read(bytes).ok_or(NoPicture::Broken)?;
             match jpeg.components {
                 1 | 3 => {}
@@ -122,12 +189,18 @@ fn read(bytes: &[u8]) -> Result<Decoded, NoPicture> {
                 _ => return Err(NoPicture::Broken),
             }
         }
-        ImageFormat::Png => {}
-        _ => return Err(NoPicture::NotPicture),
+        PictureKind::Png | PictureKind::Gif | PictureKind::WebP | PictureKind::Tiff => {}
     }
-    let reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let reader = ImageReader::with_format(Cursor::new(bytes), kind.format());
     let mut decoder = reader.into_decoder().map_err(|_| NoPicture::Broken)?;
     check_size(decoder.dimensions())?;
+    // They would become screen colours by a rule of thumb.
+    if matches!(
+        decoder.original_color_type(),
+        ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16
+    ) {
+        return Err(NoPicture::InkTiff);
+    }
     let exif = decoder.orientation().unwrap_or(Exif::NoTransforms);
     let profile = decoder.icc_profile().unwrap_or(None);
     let image = DynamicImage::from_decoder(decoder).map_err(|_| NoPicture::Broken)?;
@@ -138,12 +211,14 @@ fn read(bytes: &[u8]) -> Result<Decoded, NoPicture> {
     Ok(Decoded {
         pixels,
         orientation: exif.into(),
-        coding: match (format, heeded) {
-            (ImageFormat::Jpeg, Heeded::Converted) => Coding::Photograph,
-            (ImageFormat::Jpeg, _) => Coding::Jpeg,
+        coding: match (kind, heeded) {
+            (PictureKind::Jpeg, Heeded::Converted) => Coding::Photograph,
+            (PictureKind::Jpeg, _) => Coding::Jpeg,
+            (PictureKind::WebP, _) if parts::is_lossy_webp(bytes) => Coding::Photograph,
             _ => Coding::Exact,
         },
-        note: note(heeded),
+        heeded,
+        kind,
     })
 }
 
@@ -164,7 +239,8 @@ fn read_inks(bytes: &[u8], jpeg: &Jpeg) -> Result<Decoded, NoPicture> {
         },
         orientation: exif.unwrap_or(Exif::NoTransforms).into(),
         coding: Coding::Photograph,
-        note: note(heeded),
+        heeded,
+        kind: PictureKind::Jpeg,
     })
 }
 
@@ -173,8 +249,4 @@ fn check_size((width, height): (u32, u32)) -> Result<(), NoPicture> {
         true => Err(NoPicture::TooLarge(width, height)),
         false => Ok(()),
     }
-}
-
-fn note(heeded: Heeded) -> Option<Note> {
-    (heeded == Heeded::Unreadable).then_some(Note::UnreadableProfile)
 }

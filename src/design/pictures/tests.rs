@@ -9,6 +9,7 @@ use image::{
 };
 
 use super::decode::{self, NoPicture};
+use super::kind::Kind;
 use super::*;
 use crate::source::{FileId, Memory};
 
@@ -231,9 +232,10 @@ fn too_many_pixels_and_other_files_are_refused() {
     );
     assert_eq!(
         decode("ord.png", b"GIF89a".to_vec()),
-        Err(NoPicture::NotPicture)
+        Err(NoPicture::Broken)
     );
-    assert_eq!(decode("ord.png", Vec::new()), Err(NoPicture::NotPicture));
+    let nothing = NoPicture::NotPicture(Kind::Unknown);
+    assert_eq!(decode("ord.png", Vec::new()), Err(nothing));
 }
 
 /// The checksum of PNG's chunks (ISO/IEC 15948, annex D).
@@ -285,6 +287,15 @@ fn every_fault_has_its_sentence_and_a_way_out() {
     project.put("KART.PNG", &encoded(&flag().into(), ImageFormat::Png));
     project.put("halv.jpg", &jpeg()[..200]);
     project.put("film.gif", b"GIF89a\x01\0\x01\0");
+    project.put("IMG_1.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic");
+    project.put("ny.avif", b"\0\0\0\x18ftypavif\0\0\0\0mif1avif");
+    project.put("brev.jpg", b"%PDF-1.7");
+    project.put(
+        "tegning.png",
+        b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>",
+    );
+    project.put("ord.jpg", b"bare ord");
+    project.put("egentlig.png", &jpeg());
     let names = [
         "tur.jpg",
         "KART.PNG",
@@ -296,11 +307,18 @@ fn every_fault_has_its_sentence_and_a_way_out() {
         "halv.jpg",
         "halv.jpg",
         "film.gif",
+        "IMG_1.jpg",
+        "ny.avif",
+        "brev.jpg",
+        "tegning.png",
+        "ord.jpg",
+        "egentlig.png",
         "hus.svg",
         "../tur.jpg",
     ];
     let (said, came) = project.load(&names);
-    assert_eq!(came, ["KART.PNG", "tur.jpg"]);
+    assert_eq!(came, ["KART.PNG", "egentlig.png", "tur.jpg"]);
+    let save = "open it in a picture program and save it as JPEG (photographs) or PNG";
     let put = "put the file in content/images, and write its name with the ending: bilde.jpg";
     let wanted = [
         "there is no picture `tru.jpg` in content/images / did you mean `tur.jpg`?".to_owned(),
@@ -310,8 +328,19 @@ fn every_fault_has_its_sentence_and_a_way_out() {
         "the picture `halv.jpg` is damaged, or only a part of it is there / fetch it anew from \
          where it came, or open it in a picture program and save it as JPEG or PNG"
             .to_owned(),
-        "`film.gif` is neither JPEG nor PNG / open it in a picture program and save it as JPEG \
-         (photographs) or PNG"
+        "the picture `film.gif` is damaged, or only a part of it is there / fetch it anew from \
+         where it came, or open it in a picture program and save it as JPEG or PNG"
+            .to_owned(),
+        "`IMG_1.jpg` is a picture in HEIC, which cannot be read / export it as JPEG: on a Mac in Preview \
+         (File, Export), on Windows in Photos (Save as); on an iPhone, Settings, Camera, Formats, Most \
+         Compatible makes new photographs JPEG"
+            .to_owned(),
+        format!("`ny.avif` is a picture in AVIF, which cannot be read / {save}"),
+        format!("`brev.jpg` is a PDF, which cannot be read / {save}"),
+        format!("`tegning.png` is a drawing in SVG, which cannot be read / {save}"),
+        format!("`ord.jpg` is no picture in JPEG, PNG, WebP, GIF or TIFF / {save}"),
+        "`egentlig.png` is a picture in JPEG, whatever its name says / call the file `egentlig.jpg`, here \
+         too, so that nobody is misled"
             .to_owned(),
         "`hus.svg` is a drawing, not a picture / drawings go to content/icons, and are named as \
          icons, without the ending: hus"

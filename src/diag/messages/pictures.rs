@@ -55,8 +55,18 @@ macro_rules! pictures {
                     "`{name}` is not the name of a file in {folder}",
                 PictureIsDrawing { name: Quoted } = "picture-is-drawing":
                     "`{name}` is a drawing, not a picture",
-                PictureNeither { name: Quoted } = "picture-neither":
-                    "`{name}` is neither JPEG nor PNG",
+                PictureKind { name: Quoted, kind: Verbatim } = "picture-kind":
+                    "`{name}` is {kind}, which cannot be read",
+                PictureUnknown { name: Quoted } = "picture-unknown":
+                    "`{name}` is no picture in JPEG, PNG, WebP, GIF or TIFF",
+                PictureInkTiff { name: Quoted } = "picture-ink-tiff":
+                    "the picture `{name}` is a TIFF in the four colours of a print shop (CMYK)",
+                PictureEnding { name: Quoted, kind: Verbatim } = "picture-ending":
+                    "`{name}` is a picture in {kind}, whatever its name says",
+                PictureMoves { name: Quoted } = "picture-moves":
+                    "the picture `{name}` moves; here it stands still, as it begins",
+                PicturePages { name: Quoted } = "picture-pages":
+                    "the picture `{name}` has several pages, of which only the first is shown",
                 PictureBroken { name: Quoted } = "picture-broken":
                     "the picture `{name}` is damaged, or only a part of it is there",
                 PictureTooLarge { name: Quoted, width: u32, height: u32, most: u64 } = "picture-too-large":
@@ -123,6 +133,13 @@ macro_rules! pictures {
                     "leave out the width, or let the layout show it with `background-picture`",
                 MorePixels { width: u32, height: u32, ppi: u32 } = "more-pixels":
                     "take one of at least {width} × {height} pixels, which are {ppi} to an inch, or show it smaller",
+                ExportHeic = "export-heic":
+                    "export it as JPEG: on a Mac in Preview (File, Export), on Windows in Photos (Save as); on an iPhone, Settings, Camera, Formats, Most Compatible makes new photographs JPEG",
+                SaveAsRgb = "save-as-rgb": "open it in a picture program and save it in RGB",
+                RenameTo { name: Quoted } = "rename-to":
+                    "call the file `{name}`, here too, so that nobody is misled",
+                SaveTheOne = "save-the-one":
+                    "if it should be another one, save that alone in a picture program",
                 SaveAsSrgb = "save-as-srgb":
                     "open it in a picture program and save it with the colour profile sRGB",
             ]
