@@ -14,8 +14,11 @@ mod table;
 
 use super::lang::Lang;
 use super::text::Text;
-use super::thing::Thing;
+use super::thing::{Image, Thing};
 use crate::source::{Span, Spanned};
+
+/// The value that the mark of the project is.
+const LOGO: &str = "logo";
 
 /// A deck of cards.
 #[derive(Debug, Clone)]
@@ -88,6 +91,14 @@ impl Deck {
     pub fn things(&self) -> impl Iterator<Item = &Thing> {
         let cards = self.cards.iter().chain(&self.back);
         cards.flat_map(|card| card.values.values())
+    }
+
+    /// Gives each card that has no value of its own called `logo` the mark of the project.
+    pub(super) fn add_logo(&mut self, logo: &Image) {
+        for card in self.cards.iter_mut().chain(&mut self.back) {
+            let own = card.values.entry(LOGO.to_owned());
+            own.or_insert_with(|| Thing::Image(Box::new(logo.clone())));
+        }
     }
 
     /// Does something with each of its texts.

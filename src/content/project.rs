@@ -57,8 +57,10 @@ record! {
     pub struct RawInfo {
         /// What the project is called.
         name: Option<Plain>,
-        /// Who publishes it; the author that a PDF names.
+        /// Who publishes it; the author that a PDF names. Left out, the field of this name.
         organisation: Option<Plain>,
+        /// Its mark, which cards and posters show in areas called `logo`: a file of `content/images`.
+        logo: Option<Spanned<String>>,
         /// The date of publication, such as "2026-01-15".
         date: Option<Date>,
         /// Words with the only places where they may be broken, such as "recovery-orientert".
@@ -108,6 +110,8 @@ choice! {
 pub struct Project {
     /// Who publishes it.
     pub organisation: Option<String>,
+    /// Its mark: the name of a file of the project's pictures.
+    pub logo: Option<Spanned<String>>,
     /// The date of publication.
     pub date: Option<Date>,
     /// Words with the only places where they may be broken, as `recovery-orientert`.
@@ -203,9 +207,9 @@ impl ProjectMaker<'_> {
         let organisation = info.as_ref().and_then(|info| info.organisation.as_ref());
         let organisation = organisation.map(|name| name.0.clone());
         let date = info.as_ref().and_then(|info| info.date);
-        let (hyphenation, printer) = match info {
-            Some(info) => (info.hyphenation, info.printer),
-            None => (Vec::new(), None),
+        let (hyphenation, printer, logo) = match info {
+            Some(info) => (info.hyphenation, info.printer, info.logo),
+            None => (Vec::new(), None, None),
         };
         for word in &hyphenation {
             self.check_hyphenation(word);
@@ -233,9 +237,14 @@ impl ProjectMaker<'_> {
         }
         let values = raw.fields.entries.into_iter();
         let values = values.map(|(name, value)| (name, value.value.0));
+        let fields = FieldValues::new(values, organisation.as_deref());
+        // Each of the two stands in for the other, so that nobody has to write a name twice.
+        let field = fields.get("organisation").map(str::to_owned);
+        let organisation = organisation.or_else(|| field.filter(|name| !name.is_empty()));
         Project {
-            fields: FieldValues::new(values, organisation.as_deref()),
+            fields,
             organisation,
+            logo,
             date,
             hyphenation,
             products,

@@ -11,7 +11,7 @@ use super::named_files::{NamedFileKind, NamedFiles, is_table};
 use super::project::{ContentRef, Product, Project};
 use super::sheet::Sheets;
 use super::text::Text;
-use super::thing::Thing;
+use super::thing::{Image, Thing};
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
@@ -107,8 +107,18 @@ pub fn load_words(
         guide.check_references(diags);
         guide.number_notes(diags);
     }
+    let logo = project.logo.as_ref().map(|file| Image {
+        alt: project
+            .organisation
+            .as_ref()
+            .map(|name| Text::unstyled(name, file.span)),
+        ..Image::of(file.clone())
+    });
     for deck in words.decks.values_mut() {
         project.fields.fill_deck(deck, sources, diags);
+        if let Some(logo) = &logo {
+            deck.add_logo(logo);
+        }
     }
     if !project.hyphenation.is_empty() {
         words.collect_vocabulary();

@@ -25,7 +25,7 @@ use crate::units::Abs;
 
 rules! {
     /// What an area shows. Left out, a key that only one kind has tells it, or else the name of the
-    /// value: `icon`, `category-icon`, `image`, `qr`. Where nothing tells, the area shows what the
+    /// value: `icon`, `category-icon`, `image`, `logo`, `qr`. Where nothing tells, the area shows what the
     /// cards have for it: a list or a table then has the usual look.
     pub enum Shows from RawShows by "kind" else "text" {
         /// Text.
@@ -51,7 +51,7 @@ rules! {
         Icon(IconArea from RawIconArea) = "icon"
             told by ["disc"] named ["icon", "category-icon"],
         /// A picture of `content/images`.
-        Image(ImageArea from RawImageArea) = "image" told by ["crop"] named ["image"],
+        Image(ImageArea from RawImageArea) = "image" told by ["crop"] named ["image", "logo"],
         /// An address as a QR code, with its words beside it.
         Qr(QrArea from RawQrArea) = "qr" named ["qr"],
         /// Room to write in.

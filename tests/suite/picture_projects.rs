@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
+use lopdf::{Dictionary, Object};
 use trykk::build::{Edition, File, Request, Session};
 use trykk::diag::Diagnostics;
 use trykk::source::{Memory, Sources};
@@ -286,4 +287,89 @@ fn a_picture_without_room_is_told_with_what_there_is() {
     ] {
         assert_eq!(said(keys).len(), 1, "{keys}");
     }
+}
+
+/// Cards with the project's mark at their foot.
+fn with_logo(info: &str, card: &str) -> Memory {
+    let words = format!("lang = \"nb\"\ntitle = \"Kort\"\n\n[[card]]\ntitle = \"Hei\"\n{card}\n");
+    let layout = r#"
+format = "card"
+trim = "A6"
+safe = "5mm"
+
+[front]
+rows = ["1fr", "20mm"]
+areas = ["title", "logo"]
+
+[front.title]
+fit = { min = "14pt", max = "18pt" }
+"#;
+    let mut files = project(&words, layout);
+    files.insert("content/images/merke.png", way());
+    files.insert("content/images/annet.png", way());
+    let product =
+        "[[product]]\nid = \"kort\"\ncontent = \"kort\"\nlayout = \"kort\"\ntheme = \"sti\"\n";
+    files.insert("trykk.toml", format!("{info}\n{product}").into_bytes());
+    files
+}
+
+/// What the pictures of a file are called for who does not see them, and its author.
+fn figures(files: Memory) -> (Vec<String>, String) {
+    let (made, said) = build(files, Edition::Screen, 72);
+    assert_eq!(said, [""; 0]);
+    let read = Pdf::load(&made[0].bytes);
+    let objects = read
+        .file
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok());
+    let is_figure = |element: &&Dictionary| {
+        let role = element.get(b"S").and_then(Object::as_name);
+        role.is_ok_and(|role| role == b"Figure")
+    };
+    let figures = objects
+        .filter(is_figure)
+        .map(|figure| read.text(figure, "Alt"));
+    let author = match read.info().has(b"Author") {
+        true => read.text(read.info(), "Author"),
+        false => String::new(),
+    };
+    (figures.collect(), author)
+}
+
+#[test]
+fn the_mark_of_the_project_stands_on_every_card_under_its_name() {
+    let name = |info: &str| figures(with_logo(info, ""));
+    let both = (vec!["Møteplassen".to_owned()], "Møteplassen".to_owned());
+    let logo = "[project]\nlogo = \"merke.png\"\n";
+    assert_eq!(
+        name(&format!("{logo}organisation = \"Møteplassen\"\n")),
+        both
+    );
+    // The field stands in for it.
+    assert_eq!(
+        name(&format!(
+            "{logo}\n[fields]\norganisation = \"Møteplassen\"\n"
+        )),
+        both
+    );
+    // A mark that nobody is named for is decoration.
+    assert_eq!(name(logo), (Vec::new(), String::new()));
+    // A card may have another one.
+    let other = "logo = { kind = \"image\", file = \"annet.png\", alt = \"Vennene\" }";
+    assert_eq!(figures(with_logo(logo, other)).0, ["Vennene"]);
+}
+
+#[test]
+fn a_mark_that_is_not_there_is_told_where_the_project_names_it() {
+    let (made, said) = build(
+        with_logo("[project]\nlogo = \"merket.png\"\n", ""),
+        Edition::Screen,
+        72,
+    );
+    let wanted =
+        "Error: there is no picture `merket.png` in content/images / did you mean `merke.png`?";
+    assert_eq!((made.len(), said), (0, vec![wanted.to_owned()]));
+    let (_, said) = build(with_logo("", ""), Edition::Screen, 72);
+    assert_eq!(said.len(), 1, "an area without anything to show: {said:?}");
 }
