@@ -107,7 +107,10 @@ impl Job {
                 None
             }
         };
-        let loaded = project::load_all(sources, wanted, project, cache, diags);
+        let mut loaded = project::load_all(sources, wanted, project, cache, diags);
+        if let Some(rows) = request.rows.as_ref().filter(|_| !diags.has_errors()) {
+            loaded.keep_rows(rows, diags)?;
+        }
         for product in &loaded.project.products {
             let format = loaded.designs.get(&product.id.value).map(|d| &d.format);
             match (loaded.words(product), format) {

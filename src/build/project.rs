@@ -2,6 +2,7 @@
 //! in it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 pub use super::cache::BuildCache;
@@ -48,6 +49,41 @@ impl Loaded {
         let deck = self.decks.get(&content.key()).map(Words::Deck);
         let guide = || self.guides.get(&content.file.path).map(Words::Guide);
         deck.or_else(|| guide().filter(|_| content.part.is_none()))
+    }
+
+    /// Keeps the cards of these rows alone, and those that no row gave.
+    ///
+    /// # Errors
+    /// When no deck has cards from rows, or one has fewer rows than the first that is wanted.
+    pub fn keep_rows(
+        &mut self,
+        rows: &RangeInclusive<usize>,
+        diags: &mut Diagnostics,
+    ) -> Result<(), Diagnostic> {
+        let mut decks = self
+            .decks
+            .values_mut()
+            .filter(|deck| deck.rows > 0)
+            .peekable();
+        if decks.peek().is_none() {
+            return Err(Diagnostic::error(Fault::RowsWithoutTable, None).hint(Hint::NoRows));
+        }
+        let (first, last) = (*rows.start(), *rows.end());
+        for deck in decks {
+            let count = deck.rows;
+            let hint = Hint::RowsFromTo { count };
+            if first > count {
+                let error = Diagnostic::error(Fault::RowsBeyond { first, count }, None);
+                return Err(error.hint(hint));
+            }
+            if last > count && last != usize::MAX {
+                let warning = Diagnostic::warning(Fault::RowsFewer { last, count }, None);
+                diags.push(warning.hint(hint));
+            }
+            deck.cards
+                .retain(|card| card.row.is_none_or(|row| rows.contains(&row)));
+        }
+        Ok(())
     }
 
     /// The files of the icons and pictures that a product's words and layout name. They are named by a

@@ -1,5 +1,7 @@
 //! What somebody wishes, before anything of the project is known.
 
+use std::ops::RangeInclusive;
+
 use crate::content::printer::Duplex;
 use crate::content::project::Edition;
 use crate::date::Date;
@@ -25,6 +27,9 @@ pub struct Request {
     pub gray: bool,
     /// Whether the printer prints both sides by itself, whatever the project says of it.
     pub duplex: Option<Duplex>,
+    /// The rows of tables that become cards, counted from 1 in the order of the cards; all of them where it is
+    /// not said.
+    pub rows: Option<RangeInclusive<usize>>,
     /// How fine pictures are, in pixels per inch.
     pub ppi: u16,
     /// The date that the files carry, instead of the project's.
@@ -43,6 +48,7 @@ impl Default for Request {
             paper: None,
             gray: false,
             duplex: None,
+            rows: None,
             ppi: png::DEFAULT_PPI,
             date: None,
             keep_items: false,

@@ -1,5 +1,6 @@
 //! The arguments as they are typed. What they mean for a project is settled in `build`.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::builder::RangedI64ValueParser;
@@ -83,6 +84,10 @@ pub struct Selection {
     /// Print the office edition on this paper instead of the layout's: A3, or 297x420mm
     #[arg(long, value_name = "SIZE")]
     pub paper: Option<String>,
+    /// Make only these rows of a table: 1-200, 7, or 201- for all from there on. They are counted as they become
+    /// cards, after `where` and `sort`
+    #[arg(long, value_name = "FROM-TO", value_parser = rows)]
+    pub rows: Option<RangeInclusive<usize>>,
     /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub project: PathBuf,
@@ -96,6 +101,7 @@ impl Selection {
             editions: self.edition,
             printer: self.printer,
             paper: self.paper,
+            rows: self.rows,
             date,
             ..Request::default()
         }
@@ -132,6 +138,20 @@ impl BuildArgs {
             ..self.selection.request(date)
         }
     }
+}
+
+/// Reads a range of rows, counted from 1.
+fn rows(text: &str) -> Result<RangeInclusive<usize>, String> {
+    let number = |text: &str| text.trim().parse::<usize>().ok();
+    let range = match text.split_once(['-', '–']) {
+        None => number(text).map(|row| row..=row),
+        Some((first, "")) => number(first).map(|first| first..=usize::MAX),
+        Some((first, last)) => number(first)
+            .zip(number(last))
+            .map(|(first, last)| first..=last),
+    };
+    let sound = range.filter(|rows| *rows.start() > 0 && !rows.is_empty());
+    sound.ok_or_else(|| "write the first and the last row, such as 1-200".to_owned())
 }
 
 /// Reads a density that pictures can have.
@@ -209,6 +229,30 @@ mod tests {
     #[test]
     fn the_arguments_are_declared_soundly() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn rows_are_counted_from_one() {
+        for (text, range) in [
+            ("1-200", 1..=200),
+            ("7", 7..=7),
+            ("201-", 201..=usize::MAX),
+            ("3–3", 3..=3),
+        ] {
+            assert_eq!(rows(text), Ok(range), "{text}");
+        }
+        for text in [
+            "",
+            "0-3",
+            "5-4",
+            "-3",
+            "a-b",
+            "1-2-3",
+            "0",
+            "99999999999999999999",
+        ] {
+            assert!(rows(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a deck says: cards with named values. Reading it from files is done in the neighbouring
 //! modules; where a value stands on a card is the layout's business.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 mod cell;
@@ -10,6 +10,8 @@ mod draft;
 mod lists;
 pub(super) mod reader;
 mod refs;
+mod row_words;
+mod rows;
 mod table;
 
 use super::lang::Lang;
@@ -39,6 +41,11 @@ pub struct Deck {
     pub back: Option<Card>,
     /// What must be checked before printing, such as telephone numbers; the build says so.
     pub confirm: Vec<Text>,
+    /// The columns of tables that say something although no area shows them: their rows are chosen or sorted
+    /// by them, or their words stand among others.
+    pub used: BTreeSet<String>,
+    /// How many rows of tables became cards.
+    pub rows: usize,
 }
 
 /// A group of cards, told apart by colour, sign and word.
@@ -68,6 +75,8 @@ pub struct Card {
     /// The columns of the table that the card is a row of, as far as they are free values: a table
     /// may hold more than the cards show.
     pub columns: Arc<[Spanned<String>]>,
+    /// The row of a table that it was made of, counted from 1 over all rows of the deck that become cards.
+    pub row: Option<usize>,
     /// Where the card was written, for what is wrong with it as a whole.
     pub span: Span,
 }
@@ -84,6 +93,8 @@ impl Deck {
             shared: Vec::new(),
             back: None,
             confirm: Vec::new(),
+            used: BTreeSet::new(),
+            rows: 0,
         }
     }
 

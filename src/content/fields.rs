@@ -4,16 +4,16 @@
 //! empty, and the layout gives it a whole line. Braces in a cell of a spreadsheet name no field. Words are filled in after everything was read, so a
 //! value is never read as Markdown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::deck::Deck;
 use super::guide::Guide;
-use super::read::hint_for;
+use super::read::{hint_for, nearest};
 use super::text::{Inline, Text, TextPiece};
 use super::thing::Thing;
 use crate::diag::{Diagnostics, Fault, Hint};
-use crate::source::{Sources, Span};
+use crate::source::{Sources, Span, Spanned};
 
 /// The names that need not be written to be known.
 const KNOWN: [&str; 6] = [
@@ -67,6 +67,7 @@ impl FieldValues {
     pub fn fill_guide(&self, guide: &mut Guide, sources: &Sources, diags: &mut Diagnostics) {
         let mut filler = Filler {
             fields: self,
+            columns: BTreeSet::new(),
             sources,
             diags,
         };
@@ -80,6 +81,7 @@ impl FieldValues {
     pub fn fill_deck(&self, deck: &mut Deck, sources: &Sources, diags: &mut Diagnostics) {
         let mut filler = Filler {
             fields: self,
+            columns: columns(deck),
             sources,
             diags,
         };
@@ -192,9 +194,24 @@ fn with_pages(piece: TextPiece) -> Vec<TextPiece> {
     parts
 }
 
+/// The columns of the tables that a deck is made of. The cards of one table share theirs.
+fn columns(deck: &Deck) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
+    let mut last: &[Spanned<String>] = &[];
+    for card in &deck.cards {
+        if !std::ptr::eq(last, &*card.columns) {
+            last = &card.columns;
+            known.extend(last.iter().map(|name| name.value.clone()));
+        }
+    }
+    known
+}
+
 /// Fills in words, and tells which names are unknown.
 struct Filler<'f> {
     fields: &'f FieldValues,
+    /// The columns of tables, whose values stand in braces as well.
+    columns: BTreeSet<String>,
     sources: &'f Sources,
     diags: &'f mut Diagnostics,
 }
@@ -303,7 +320,11 @@ impl Filler<'_> {
         let known: Vec<&str> = self.fields.values.keys().map(String::as_str).collect();
         let add = Hint::AddField { name: name.into() };
         let error = Fault::UnknownField { name: name.into() }.at(span);
-        let error = error.hint(hint_for(name, &known));
+        let column = nearest(name, self.columns.iter().map(String::as_str));
+        let error = error.hint(match column {
+            Some(column) => Hint::did_you_mean(column),
+            None => hint_for(name, &known),
+        });
         self.diags.push(error.hint(add));
     }
 

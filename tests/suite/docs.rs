@@ -43,7 +43,9 @@ const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("theme", "accent.soft"),
     ("theme", "art.rest"),
     ("deck", "all.rows"),
+    ("deck", "all.rows.where.NAVN"),
     ("deck", "back.rows"),
+    ("deck", "back.rows.where.NAVN"),
     ("layout", "style.NAVN"),
     ("layout", "only.NAVN"),
     ("layout", "back"),
@@ -431,8 +433,11 @@ fn the_example_of_a_deck_is_read_without_errors() {
     let contents = load_words(&project, &mut sources, &mut diags);
     assert_eq!(diags.sorted(), []);
     let deck = contents.decks.values().next().expect("a deck");
-    let rows = tables[0].trim().lines().count() - 1;
-    let of_part = |part: &&str| match part.contains("rows = { file") {
+    // The last column says how many cards each row becomes.
+    let copies = tables[0].trim().lines().skip(1);
+    let copies = copies.filter_map(|row| row.rsplit(';').next()?.parse::<usize>().ok());
+    let rows: usize = copies.sum();
+    let of_part = |part: &&str| match part.contains("[card.rows]") {
         true => rows,
         false => 1,
     };

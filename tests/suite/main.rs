@@ -37,6 +37,7 @@ mod picture_projects;
 mod pictures;
 mod posters;
 mod references;
+mod rows;
 mod session;
 mod sheets;
 mod starts;

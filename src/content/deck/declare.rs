@@ -7,12 +7,13 @@ use crate::content::lang::{Lang, is_tag};
 use crate::content::markdown::Paragraphs;
 use crate::content::named_files::is_table;
 use crate::content::read::{
-    self, Cx, Decode, Definitions, Json, Node, NonEmpty, Record, either, parts, record,
+    self, Cx, Decode, Definitions, Json, Map, Node, NonEmpty, Record, either, parts, record,
 };
 use crate::content::text::Text;
 use crate::content::thing::Thing;
 use crate::content::thing::code::{Code, RawCodeValue};
 use crate::content::thing::declare::{RawTable, RawThing, ThingKind};
+use crate::diag::{Fault, Hint};
 use crate::source::{Span, Spanned};
 
 record! {
@@ -126,9 +127,86 @@ record! {
         file: Spanned<String>,
         /// The sheet of a workbook, where it is not the first.
         sheet: Option<Spanned<String>>,
+        /// Which rows become cards: what they say in these columns.
+        #[default(Map::new())]
+        conditions as "where": Map<Condition>,
+        /// The columns that the cards are sorted by, the first of them before the others.
+        #[default(Vec::new())]
+        sort: Vec<Spanned<String>>,
+        /// Those of them that are sorted from the last to the first.
+        #[default(Vec::new())]
+        descending: Vec<Spanned<String>>,
+        /// The column that says how many cards a row becomes; `copies` or `antall` where nothing is said.
+        copies: Option<Spanned<String>>,
         /// The columns whose cells are written with the signs of Markdown and with fields in braces.
         #[default(Vec::new())]
         markdown: Vec<Spanned<String>>,
+    }
+}
+
+record! {
+    /// What a column must not say, or whether it must say anything.
+    pub struct RawCondition {
+        /// Words that it must not say.
+        not: Option<Texts>,
+        /// Whether it must be empty.
+        empty: Option<bool>,
+    }
+}
+
+/// One text, or several.
+#[derive(Debug, Clone)]
+pub struct Texts(pub Vec<Spanned<String>>);
+
+impl Decode for Texts {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match node.value {
+            read::Value::List(_) => NonEmpty::decode(node, cx).map(|all| Self(all.0)),
+            _ => Spanned::decode(node, cx).map(|one| Self(vec![one])),
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        let (one, all) = (
+            String::schema(definitions),
+            NonEmpty::<String>::schema(definitions),
+        );
+        either([one, all])
+    }
+}
+
+/// What a row must say in a column to become cards.
+#[derive(Debug, Clone)]
+pub enum Condition {
+    /// One of these.
+    Is(Vec<Spanned<String>>),
+    /// None of these.
+    Not(Vec<Spanned<String>>),
+    /// Nothing, or anything.
+    Empty(bool),
+}
+
+impl Decode for Condition {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let read::Value::Table(_) = node.value else {
+            return Texts::decode(node, cx).map(|texts| Self::Is(texts.0));
+        };
+        let raw = RawCondition::decode(node, cx)?;
+        let condition = match (raw.not, raw.empty) {
+            (Some(texts), None) => Some(Self::Not(texts.0)),
+            (None, Some(empty)) => Some(Self::Empty(empty)),
+            _ => None,
+        };
+        if condition.is_none() {
+            let error = Fault::ConditionUnclear.at(raw.span);
+            cx.push(error.hint(Hint::OneCondition));
+        }
+        condition
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        let texts = Texts::schema(definitions);
+        either([texts, parts::record_schema::<RawCondition>(definitions)])
     }
 }
 
@@ -151,6 +229,10 @@ impl RawRows {
         Self(RawTableRef {
             file,
             sheet: None,
+            conditions: Map::new(),
+            sort: Vec::new(),
+            descending: Vec::new(),
+            copies: None,
             markdown: Vec::new(),
             span,
         })
@@ -317,6 +399,7 @@ pub fn suits(key: &str, text: &str) -> bool {
         "image" => text.contains('.') && !text.contains(char::is_whitespace),
         "image-alt" => true,
         "rows" => is_table(text),
+        "copies" | "antall" => text.bytes().all(|byte| byte.is_ascii_digit()),
         "from" => text.contains('#') && text.split(['#', '.']).all(is_name),
         _ => is_name(text),
     }

@@ -28,6 +28,7 @@ impl CardDraft {
                 values: BTreeMap::new(),
                 written: [].into(),
                 columns: [].into(),
+                row: None,
                 span,
             },
             alt: None,

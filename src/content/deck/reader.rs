@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::declare::{RawCard, RawCategory, RawDeck, RawRows, RawTaken, RawValue, Wording};
 use super::draft::CardDraft;
 use super::refs::{self, RefTarget};
+use super::row_words;
 use super::{Card, Category, Deck};
 use crate::content::guide::Guide;
 use crate::content::id::report_duplicates;
@@ -29,10 +30,14 @@ pub(super) struct DeckReader<'l, 's> {
     confirm: Vec<Text>,
     /// The paths of these guides.
     confirmed: BTreeSet<String>,
+    /// The columns of tables that were used otherwise than shown.
+    pub used: BTreeSet<String>,
+    /// How many rows of tables became cards so far.
+    pub rows: usize,
 }
 
 /// The most cards of a deck: more would not fit into the memory of an office's machine.
-const MOST_CARDS: usize = 20_000;
+pub(super) const MOST_CARDS: usize = 20_000;
 
 /// The deck of a deck file.
 pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
@@ -59,9 +64,13 @@ pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
         }
         deck.shared = all.written.to_vec();
     }
+    for card in &mut deck.cards {
+        row_words::fill(card, &mut reader.used);
+    }
     deck.back = raw.back.and_then(|card| reader.back(&card));
     deck.confirm = raw.confirm.map(|text| text.0).unwrap_or_default();
     deck.confirm.append(&mut reader.confirm);
+    (deck.used, deck.rows) = (reader.used, reader.rows);
     deck
 }
 
@@ -84,6 +93,7 @@ pub fn of_table(path: &str, wanted_by: Span, library: &mut Library) -> Deck {
     let mut cards = Vec::new();
     let rows = RawRows::of_file(Spanned::new(path.to_owned(), wanted_by));
     let file = reader.table(path, &rows, &CardDraft::new(wanted_by), None, &mut cards);
+    let (used, rows) = (reader.used, reader.rows);
     let span = file.map_or(wanted_by, |file| Span {
         file,
         start: 0,
@@ -97,6 +107,7 @@ pub fn of_table(path: &str, wanted_by: Span, library: &mut Library) -> Deck {
     let title: String = first.chain(letters).collect();
     let mut deck = Deck::new(lang, Text::unstyled(&title, span));
     deck.cards = cards;
+    (deck.used, deck.rows) = (used, rows);
     deck
 }
 
@@ -108,6 +119,8 @@ impl<'l, 's> DeckReader<'l, 's> {
             categories: BTreeMap::new(),
             confirm: Vec::new(),
             confirmed: BTreeSet::new(),
+            used: BTreeSet::new(),
+            rows: 0,
         }
     }
 

@@ -9,11 +9,12 @@ use super::cell;
 use super::declare::{RawRows, suits};
 use super::draft::CardDraft;
 use super::reader::DeckReader;
+use super::rows::COPIES;
 use crate::content::id::name_of;
 use crate::content::lang::Lang;
 use crate::content::library::Library;
 use crate::content::markdown;
-use crate::content::read::{Cx, hint_for, nearest};
+use crate::content::read::{Cx, nearest};
 use crate::content::sheet::{Cell, MOST_TOLD, Sheet, TableRef, span_of_row, without_empty_end};
 use crate::content::text::Text;
 use crate::content::thing::Thing;
@@ -56,23 +57,34 @@ impl DeckReader<'_, '_> {
         };
         let sheet = sheets.open(table, sources, diags)?;
         let names = names(&sheet);
+        // A column that the deck names for the copies can be shown too; one that is known by its name is not.
+        let copies = match wanted.0.copies {
+            Some(_) => None,
+            None => self.copies_column(&wanted.0, &names),
+        };
         let table = TableReader {
             markdown: self.markdown_columns(&names, wanted),
+            copies,
             sheet: &sheet,
             names,
         };
         table.check_names(self);
         table.report_uneven(self);
-        let free = |name: &&Spanned<String>| {
-            !name.value.is_empty() && !FIXED.contains(&name.value.as_str())
+        let free = |(at, name): &(usize, &Spanned<String>)| {
+            !name.value.is_empty()
+                && !FIXED.contains(&name.value.as_str())
+                && table.copies != Some(*at)
         };
-        let columns: Arc<[_]> = table.names.iter().filter(free).cloned().collect();
-        for row in &sheet.rows {
+        let columns = table.names.iter().enumerate().filter(free);
+        let columns: Arc<[_]> = columns.map(|(_, name)| name.clone()).collect();
+        for row in self.choose_rows(&sheet, &table.names, &wanted.0) {
             let mut draft = draft.clone();
             draft.card.columns = Arc::clone(&columns);
-            draft.card.span = span_of_row(row);
-            table.row(row, &mut draft, lang, self);
-            cards.push(draft.card);
+            draft.card.span = span_of_row(row.cells);
+            self.rows += 1;
+            draft.card.row = Some(self.rows);
+            table.row(row.cells, &mut draft, lang, self);
+            cards.extend(std::iter::repeat_n(draft.card, row.copies));
         }
         Some(sheet.file)
     }
@@ -84,21 +96,6 @@ impl DeckReader<'_, '_> {
             if let Some(at) = self.column(wanted, names) {
                 found[at] = true;
             }
-        }
-        found
-    }
-
-    /// Which column the deck means by a name, written as in the table or as its cards call the value; an
-    /// error where there is none.
-    fn column(&mut self, wanted: &Spanned<String>, names: &[Spanned<String>]) -> Option<usize> {
-        let name = name_of(&wanted.value);
-        let found = names.iter().position(|known| known.value == name);
-        if found.is_none() {
-            let known: Vec<&str> = names.iter().map(|name| name.value.as_str()).collect();
-            let fault = Fault::UnknownColumn {
-                name: wanted.into(),
-            };
-            self.push(fault.at(wanted.span).hint(hint_for(&name, &known)));
         }
         found
     }
@@ -127,6 +124,8 @@ struct TableReader<'t> {
     names: Vec<Spanned<String>>,
     /// Of each column, whether its cells are Markdown.
     markdown: Vec<bool>,
+    /// The column that says how many cards a row becomes, and nothing else.
+    copies: Option<usize>,
 }
 
 impl TableReader<'_> {
@@ -163,7 +162,8 @@ impl TableReader<'_> {
 
     /// The fixed name that a column's name is nearly, where all its cells would be right there.
     fn meant(&self, at: usize, name: &Spanned<String>) -> Option<&'static str> {
-        if FIXED.contains(&name.value.as_str()) {
+        let all = FIXED.into_iter().chain(COPIES);
+        if all.clone().any(|fixed| fixed == name.value) {
             return None;
         }
         let suit = |key: &&str| {
@@ -171,7 +171,7 @@ impl TableReader<'_> {
             let mut cells = cells.filter(|cell| !cell.is_empty()).peekable();
             cells.peek().is_some() && cells.all(|cell| suits(key, &cell.words.value))
         };
-        nearest(&name.value, FIXED).filter(suit)
+        nearest(&name.value, all).filter(suit)
     }
 
     /// Reports the rows that have more or fewer cells than there are names.
@@ -199,8 +199,9 @@ impl TableReader<'_> {
     /// Adds what a row says. An empty cell says nothing.
     fn row(&self, row: &[Cell], draft: &mut CardDraft, lang: Option<&Lang>, deck: &mut DeckReader) {
         let columns = self.names.iter().zip(&self.markdown);
-        let cells = row.iter().zip(columns);
-        let cells = cells.filter(|(cell, _)| !cell.is_empty());
+        let cells = row.iter().zip(columns).enumerate();
+        let cells = cells.filter(|(at, (cell, _))| !cell.is_empty() && self.copies != Some(*at));
+        let cells = cells.map(|(_, cell)| cell);
         let own = cells.clone().find(|(_, (name, _))| name.value == "lang");
         let own = own.map(|(cell, _)| {
             let Spanned { value: tag, span } = cell.words.clone();

@@ -97,6 +97,21 @@ macro_rules! decks {
                     "the table {path} has no rows below its first",
                 UnknownColumn { name: Quoted } = "unknown-column":
                     "the table has no column `{name}`",
+                RowsBeyond { first: usize, count: usize } = "rows-beyond":
+                    "there is no row {first}: the tables have {count} rows that become cards",
+                RowsFewer { last: usize, count: usize } = "rows-fewer":
+                    "there is no row {last}: the tables have {count} rows that become cards, and it ends there",
+                RowsWithoutTable = "rows-without-table":
+                    "no product that is built has cards from the rows of a table",
+                ConditionUnclear = "condition-unclear": "this does not say what the column must say",
+                ConditionUnmet { text: Quoted, column: Quoted } = "condition-unmet":
+                    "no row of the table says `{text}` under `{column}`",
+                NoRowsLeft = "no-rows-left": "no row of this table becomes a card",
+                NotSortedBy { name: Quoted } = "not-sorted-by":
+                    "`{name}` is not among the columns of `sort`",
+                CopiesMissing = "copies-missing": "this row does not say how many cards it becomes",
+                CopiesNotNumber { text: Quoted } = "copies-not-number":
+                    "`{text}` is not a number of cards",
                 ColumnUnnamed { number: usize } = "column-unnamed":
                     "column {number} has no name of letters or digits in the first row",
                 ColumnTwice { name: Quoted } = "column-twice": "two columns are called `{name}`",
@@ -186,6 +201,17 @@ macro_rules! decks {
                     "delete the columns that no card shows, or look for a quote (\") too much before it",
                 ShortenCell = "shorten-cell":
                     "shorten it, or look for a quote (\") that is not closed before it",
+                RowsFromTo { count: usize } = "rows-from-to":
+                    "choose from 1 to {count} with --rows",
+                NoRows = "no-rows": "leave --rows out, or name the product that is made of a table",
+                OneCondition = "one-condition":
+                    "write a text or a list of texts that it may say, or not = \"…\", empty = true or empty = false in braces",
+                LeaveRows = "leave-rows":
+                    "change `where`, or the number of copies in the table, so that a row is left",
+                AddToSort { name: Verbatim } = "add-to-sort":
+                    "add it to `sort` as well, such as sort = [\"{name}\"]",
+                WholeCopies = "whole-copies":
+                    "write a whole number, such as 4; 0 makes no card of the row",
                 AddRows = "add-rows":
                     "the first row names the values, and every row below it becomes a card",
                 NameColumn = "name-column":

@@ -146,7 +146,12 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
         let (card, front) = (pages[0].card, deck_cx.faces[pages[0].face]);
         let has_unknown_face = card.face.is_some() && pages[0].face == 0;
         let written = card.written.iter().map(|name| (name, Severity::Error));
-        let columns = card.columns.iter().map(|name| (name, Severity::Warning));
+        let used = &deck_cx.deck.used;
+        let columns = card
+            .columns
+            .iter()
+            .filter(|name| !used.contains(&name.value));
+        let columns = columns.map(|name| (name, Severity::Warning));
         for (name, severity) in written.chain(columns) {
             let mut faces = pages.iter().map(|page| deck_cx.faces[page.face]);
             let seen = has_unknown_face || faces.any(|face| shows(face, &name.value));
