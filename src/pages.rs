@@ -17,7 +17,9 @@ mod foot;
 mod footnotes;
 pub mod frame;
 mod note_marks;
+mod numbers;
 mod paginate;
+mod parts;
 mod references;
 mod sections;
 mod stranded;
@@ -118,6 +120,7 @@ fn lay_out_once(
         )
     };
     cx.check_rules(guide, flow);
+    let guide = &*numbers::numbered(guide, flow.numbers);
     let panels = flow.panels.as_ref().map(|panels| panels.pages.len());
     let multiple_of = panels.unwrap_or(request.multiple_of.max(1));
     let mut book = Book::new(flow, multiple_of, references.count());

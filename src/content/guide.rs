@@ -39,6 +39,12 @@ record! {
         id: Spanned<Id>,
         /// The heading.
         title: Text,
+        /// What the part of the guide is called that begins with this section, where it has parts.
+        part: Option<Text>,
+        /// What leads into it, before its blocks.
+        intro: Option<Paragraphs>,
+        /// The language of the section, where it is not the guide's.
+        lang: Option<Lang>,
         /// What the section is for.
         #[default(Role::Chapter)]
         role: Role,
@@ -67,6 +73,10 @@ record! {
         id: Option<Spanned<Id>>,
         /// A heading of the block's own.
         title: Option<Text>,
+        /// A heading one level below that.
+        subheading: Option<Text>,
+        /// The language of the block, where it is not the guide's.
+        lang: Option<Lang>,
     }
 }
 
@@ -80,6 +90,10 @@ pub struct Block {
     pub id: Option<Spanned<Id>>,
     /// A heading of its own.
     pub title: Option<Text>,
+    /// A heading one level below that.
+    pub subheading: Option<Text>,
+    /// The language that it says it is in.
+    pub lang: Option<Lang>,
     /// What it is and says.
     pub thing: Thing,
     /// Where the block starts.
@@ -100,6 +114,8 @@ impl Record for Block {
         Some(Self {
             id: raw.common.id,
             title: raw.common.title,
+            subheading: raw.common.subheading,
+            lang: raw.common.lang,
             thing: raw.variant.thing(cx)?,
             span: raw.common.span,
         })
@@ -120,7 +136,11 @@ pub fn load(
 
 /// Reads the guide in a file that was parsed; otherwise as [`load`].
 pub(super) fn decode(node: &Node, sources: &Sources, diags: &mut Diagnostics) -> Option<Guide> {
-    let guide = Guide::decode(node, &mut Cx::new(sources, diags))?;
+    let mut guide = Guide::decode(node, &mut Cx::new(sources, diags))?;
+    for section in guide.sections.iter_mut() {
+        section.begin_with_intro();
+        section.say_languages(&guide.lang);
+    }
     for section in guide.sections.iter() {
         if section.role == Role::Chapter && section.blocks.is_empty() {
             let error = Fault::EmptySection.at(section.span);
@@ -129,6 +149,48 @@ pub(super) fn decode(node: &Node, sources: &Sources, diags: &mut Diagnostics) ->
     }
     report_duplicates(guide.ids(), sources, diags);
     Some(guide)
+}
+
+impl Section {
+    /// Makes a block of text of what leads into the section, before all others.
+    fn begin_with_intro(&mut self) {
+        let Some(intro) = self.intro.take() else {
+            return;
+        };
+        let span = intro.0.first().map_or(self.span, |text| text.span);
+        let block = Block {
+            id: None,
+            title: None,
+            subheading: None,
+            lang: None,
+            thing: Thing::Text(intro.0),
+            span,
+        };
+        self.blocks.insert(0, block);
+    }
+
+    /// Says of every text which language it is in, where that is not the guide's: what is said of a block
+    /// goes before what is said of its section.
+    fn say_languages(&mut self, guide: &Lang) {
+        for block in &mut self.blocks {
+            let lang = block.lang.as_ref().or(self.lang.as_ref());
+            if let Some(lang) = lang.filter(|lang| *lang != guide).cloned() {
+                block.each_text(&mut |text| text.assume_lang(&lang));
+            }
+        }
+        if let Some(lang) = self.lang.as_ref().filter(|lang| *lang != guide) {
+            self.title.assume_lang(lang);
+        }
+    }
+}
+
+impl Block {
+    /// Does something with each of its texts.
+    fn each_text(&mut self, act: &mut dyn FnMut(&mut Text)) {
+        let headings = self.title.iter_mut().chain(&mut self.subheading);
+        headings.for_each(&mut *act);
+        self.thing.each_text(act);
+    }
 }
 
 /// What a reference into a guide leads to.
@@ -234,10 +296,10 @@ impl Guide {
         let confirm = self.confirm.iter_mut().flat_map(|text| &mut text.0);
         self.subtitle.iter_mut().chain(confirm).for_each(&mut *act);
         for section in self.sections.iter_mut() {
+            section.part.iter_mut().for_each(&mut *act);
             act(&mut section.title);
             for block in &mut section.blocks {
-                block.title.iter_mut().for_each(&mut *act);
-                block.thing.each_text(act);
+                block.each_text(act);
             }
         }
     }

@@ -94,6 +94,12 @@ impl Text {
         self.lang.get_or_insert_with(|| lang.clone());
     }
 
+    /// Puts `words` before the first piece, as they stand.
+    pub fn begin_with(&mut self, words: &str) {
+        let span = self.pieces.first().map_or(self.span, |piece| piece.span);
+        self.pieces.insert(0, TextPiece::unstyled(words, span));
+    }
+
     /// The bare words; a line break is a space.
     pub fn plain(&self) -> String {
         self.pieces

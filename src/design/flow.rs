@@ -26,6 +26,11 @@ record! {
         contents: Option<Spanned<RawContents>>,
         /// The running foot; left out, there is none.
         foot: Option<RawFoot>,
+        /// What the first page of a part looks like.
+        part: Option<RawPart>,
+        /// Which headings are numbered.
+        #[default(Numbers::None)]
+        numbers: Numbers,
         /// What sections look like.
         section: RawSections,
         /// Rules per block kind.
@@ -57,6 +62,10 @@ pub struct FlowRule {
     pub contents: Option<Spanned<ContentsRule>>,
     /// The running foot, where there is one.
     pub foot: Option<FootRule>,
+    /// What the first page of a part looks like.
+    pub part: PartRule,
+    /// Which headings are numbered.
+    pub numbers: Numbers,
     /// What sections look like.
     pub sections: SectionRules,
     /// The panels of the sheet, where the pages are those of a leaflet.
@@ -96,6 +105,38 @@ choice! {
         None = "none",
         /// The theme's picture for covers.
         Picture = "picture",
+    }
+}
+
+rule! {
+    /// The page before the sections of a part: its title on a soft ground.
+    pub struct PartRule: Default from RawPart {
+        /// Its accent; left out, that of the part's first section.
+        accent: Option<usize> as AccentName = None,
+        /// Where it begins.
+        start: PartStart = PartStart::Page,
+    }
+}
+
+choice! {
+    /// Where the page of a part begins.
+    pub enum PartStart {
+        /// On the next page.
+        Page = "page",
+        /// On the next right-hand page.
+        Recto = "recto",
+    }
+}
+
+choice! {
+    /// Which headings are numbered.
+    pub enum Numbers {
+        /// None.
+        None = "none",
+        /// Those of chapters: 1.
+        Chapters = "chapters",
+        /// Those of chapters and of their blocks: 1, 1.1 and 1.1.1.
+        Headings = "headings",
     }
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::LayoutCx;
 use super::boxes::BoxNode;
 use super::flow::{FlowColumn, Landmark, RepeatedHead};
-use super::frame::ItemKind;
+use super::frame::{ItemKind, TagRole};
 use super::things::{self, HangingLines, PartBody, Scope, Stack};
 use crate::content::Block;
 use crate::design::StyleName;
@@ -21,7 +21,14 @@ pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn)
         let place = (scope.tag, scope.heading);
         let heading = scope.paragraph(title, StyleName::BlockTitle, place);
         let heading = heading.set(cx, cx.measure);
-        let landmark = Landmark::Heading(title.plain());
+        let landmark = Landmark::Heading(title.plain(), 1);
+        column.heading(&heading, landmark, cx.design.space.title);
+    }
+    if let Some(title) = &block.subheading {
+        let place = (scope.tag, below(scope.heading));
+        let heading = scope.paragraph(title, StyleName::ItemTitle, place);
+        let heading = heading.set(cx, cx.measure);
+        let landmark = Landmark::Heading(title.plain(), 2);
         column.heading(&heading, landmark, cx.design.space.title);
     }
     let own = id.and_then(|id| cx.design.only.get(id.value.as_str()));
@@ -29,6 +36,16 @@ pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn)
     let stack = things::lay_out(&block.thing, own, scope);
     add_parts(cx, stack, column);
     column.space(cx.design.space.block);
+}
+
+/// The role of a heading one level below another.
+pub const fn below(role: TagRole) -> TagRole {
+    match role {
+        TagRole::H1 => TagRole::H2,
+        TagRole::H2 => TagRole::H3,
+        TagRole::H3 => TagRole::H4,
+        _ => TagRole::H5,
+    }
 }
 
 /// Adds the parts of a thing.

@@ -148,35 +148,55 @@ impl<'a> Book<'a> {
         self.landmarks.push((landmark, page, y));
     }
 
-    /// The page where section `number` begins, by index.
-    pub fn page_of(&self, number: usize) -> Option<usize> {
-        self.landmarks
-            .iter()
-            .find(|(landmark, ..)| *landmark == Landmark::Section(number))
-            .map(|(_, page, _)| *page)
+    /// The page where a part or a section begins, by index.
+    pub fn page_of(&self, wanted: &Landmark) -> Option<usize> {
+        let mut landmarks = self.landmarks.iter();
+        let found = landmarks.find(|(landmark, ..)| landmark == wanted);
+        found.map(|(_, page, _)| *page)
     }
 
-    /// The bookmarks: sections, and the headings inside them.
+    /// The bookmarks: parts, their sections, and the headings inside these.
     pub fn outline(&self, guide: &Guide) -> Vec<OutlineEntry> {
         let mut entries: Vec<OutlineEntry> = Vec::new();
+        let mut in_part = 0;
         for (landmark, page, y) in &self.landmarks {
-            let title = match landmark {
-                Landmark::Section(number) => match guide.sections.get(*number) {
-                    Some(section) => section.title.plain(),
-                    None => continue,
-                },
-                Landmark::Heading(title) => title.clone(),
+            let section = |number: &usize| guide.sections.get(*number);
+            let (title, level) = match landmark {
+                Landmark::Part(number) => {
+                    in_part = 1;
+                    (section(number).and_then(|section| section.part.as_ref()), 0)
+                }
+                Landmark::Section(number) => {
+                    let section = section(number);
+                    // All but chapters are of the guide as a whole, unless a part begins with them.
+                    let is_whole = |s: &Section| s.role != Role::Chapter && s.part.is_none();
+                    if section.is_some_and(is_whole) {
+                        in_part = 0;
+                    }
+                    (section.map(|section| &section.title), in_part)
+                }
+                Landmark::Heading(_, level) => (None, in_part + level),
             };
-            let entry = OutlineEntry {
+            let title = match (landmark, title) {
+                (Landmark::Heading(title, _), _) => title.clone(),
+                (_, Some(title)) => title.plain(),
+                (_, None) => continue,
+            };
+            // What nothing stands above stands as high as it can.
+            let mut list = &mut entries;
+            for _ in 0..level {
+                if list.is_empty() {
+                    break;
+                }
+                let last = list.len() - 1;
+                list = &mut list[last].children;
+            }
+            list.push(OutlineEntry {
                 title,
                 page: *page,
                 y: *y,
                 children: Vec::new(),
-            };
-            match (landmark, entries.last_mut()) {
-                (Landmark::Heading(_), Some(section)) => section.children.push(entry),
-                _ => entries.push(entry),
-            }
+            });
         }
         entries
     }

@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use super::book::{Book, FootText};
+use super::flow::Landmark;
 use super::frame::{Item, ItemKind, LinkTarget, Stroke, TagId, TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph, baseline_of};
 use super::{LayoutCx, art, cover};
-use crate::content::{Guide, Section};
+use crate::content::{Guide, Text};
 use crate::design::{Align, HeadingArt, Start, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect};
 use crate::source::{Span, Spanned};
@@ -17,6 +18,8 @@ use crate::units::Abs;
 const NUMBER_EMS: f64 = 2.4;
 /// Between the leader and what stands before and behind it, as a share of the type size.
 const GAP_EMS: f64 = 0.6;
+/// The weight class of parts among the entries.
+const PART_WEIGHT: u16 = 600;
 
 /// The pages that the contents took, and what will stand on them.
 pub struct TableOfContents {
@@ -28,6 +31,8 @@ pub struct TableOfContents {
 
 /// One entry of the contents.
 struct ContentsEntry {
+    /// What it leads to.
+    landmark: Landmark,
     title: SetParagraph,
     link: TagId,
     /// The page of the contents that it stands on, by index, and how far down.
@@ -55,8 +60,7 @@ impl TableOfContents {
         book.contents = Some(page);
         book.push(cx, Some(FootText::Contents));
         let first = above + heading_height + cx.design.space.section;
-        let sections = guide.sections.iter();
-        let entries = sections.map(|section| contents.entry(cx, section));
+        let entries = listed(guide).map(|(landmark, title)| contents.entry(cx, landmark, title));
         let entries: Vec<ContentsEntry> = entries.collect();
         // The gap gives way before a second page is opened.
         let heights: Abs = entries.iter().map(|entry| entry.title.height()).sum();
@@ -121,18 +125,19 @@ impl TableOfContents {
         (items, heading.height())
     }
 
-    fn entry(&self, cx: &LayoutCx, section: &Section) -> ContentsEntry {
+    fn entry(&self, cx: &LayoutCx, landmark: Landmark, title: &Text) -> ContentsEntry {
         let item = cx.tag(self.toc, TagRole::TOCI);
         let reference = cx.tag(item, TagRole::Reference);
         let link = cx.tag(reference, TagRole::Link);
-        let style = entry_style(cx);
-        let mut text = section.title.clone();
+        let style = entry_style(cx, &landmark);
+        let mut text = title.clone();
         // A link inside a link leads nowhere.
         for piece in &mut text.pieces {
             piece.link = None;
         }
         let title = TaggedParagraph::new(cx, &text, &style, link);
         ContentsEntry {
+            landmark,
             title: title.set(cx, cx.measure - style.size * NUMBER_EMS),
             link,
             place: (0, Abs::ZERO),
@@ -145,21 +150,35 @@ impl TableOfContents {
             return;
         };
         book.pages[first].page.items = self.head;
-        let entries = self.entries.iter().zip(guide.sections.iter());
-        for (number, (entry, section)) in entries.enumerate() {
-            let Some(target) = book.page_of(number) else {
+        for (entry, (landmark, title)) in self.entries.iter().zip(listed(guide)) {
+            let Some(target) = book.page_of(&landmark) else {
                 continue;
             };
-            let items = entry_items(cx, entry, section, target, book);
+            let items = entry_items(cx, entry, title, target, book);
             book.pages[entry.place.0].page.items.extend(items);
         }
     }
 }
 
-/// The style of entries: a leader begins where the title ends.
-fn entry_style(cx: &LayoutCx) -> Arc<TextStyle> {
+/// What the contents list: parts and sections, with their titles.
+fn listed(guide: &Guide) -> impl Iterator<Item = (Landmark, &Text)> {
+    let numbered = guide.sections.iter().enumerate();
+    numbered.flat_map(|(number, section)| {
+        let part = section.part.as_ref();
+        let part = part.map(|title| (Landmark::Part(number), title));
+        let own = (Landmark::Section(number), &section.title);
+        part.into_iter().chain(std::iter::once(own))
+    })
+}
+
+/// The style of entries: a leader begins where the title ends. Parts stand out from their sections.
+fn entry_style(cx: &LayoutCx, landmark: &Landmark) -> Arc<TextStyle> {
     let mut style = cx.design.style(StyleName::Entry, cx.design.accent(0));
-    Arc::make_mut(&mut style).align = Align::Left;
+    let own = Arc::make_mut(&mut style);
+    own.align = Align::Left;
+    if matches!(landmark, Landmark::Part(_)) {
+        own.font.weight = own.font.weight.max(PART_WEIGHT);
+    }
     style
 }
 
@@ -167,7 +186,7 @@ fn entry_style(cx: &LayoutCx) -> Arc<TextStyle> {
 fn entry_items(
     cx: &LayoutCx,
     entry: &ContentsEntry,
-    section: &Section,
+    words: &Text,
     target: usize,
     book: &Book,
 ) -> Vec<Item> {
@@ -178,10 +197,10 @@ fn entry_items(
     let Some(last) = entry.title.lines.last() else {
         return items;
     };
-    let style = entry_style(cx);
+    let style = entry_style(cx, &entry.landmark);
     let number = (target + 1).to_string();
     let folio = TaggedParagraph::of_words(&number, &style, &cx.lang);
-    let folio = folio.made_from(section.title.span).tagged(entry.link);
+    let folio = folio.made_from(words.span).tagged(entry.link);
     let width = folio.natural_width(cx);
     let line_top = top + height - last.leading;
     let baseline = line_top + baseline_of(last);
@@ -197,7 +216,7 @@ fn entry_items(
     }
     let at = Point::new(left + measure - width, line_top);
     items.extend(folio.set(cx, measure).items(at));
-    let args = [("title", section.title.plain()), ("page", number)];
+    let args = [("title", words.plain()), ("page", number)];
     cx.set_alt(entry.link, cx.words.say("contents-link", &args));
     items.push(Item {
         tag: Some(entry.link),

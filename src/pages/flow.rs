@@ -78,10 +78,12 @@ pub struct NoteBox {
 /// A place that bookmarks and the contents lead to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Landmark {
+    /// The part that begins with the section of this number.
+    Part(usize),
     /// The section with this number.
     Section(usize),
-    /// A heading inside a section.
-    Heading(String),
+    /// A heading inside a section, so many levels below the section's.
+    Heading(String, usize),
 }
 
 /// Dots from one piece down to the next.

@@ -281,6 +281,8 @@ pub enum TagRole {
     H1,
     H2,
     H3,
+    H4,
+    H5,
     P,
     L,
     LI,

@@ -6,7 +6,7 @@ use super::flow::{FlowColumn, FlowPiece, Landmark};
 use super::frame::{Item, ItemKind, Place, TagId, TagRole, TagTree};
 use super::paginate::{FlowPage, paginate};
 use super::things::{Scope, image};
-use super::{art, block, cover, fill, footnotes};
+use super::{art, block, cover, fill, footnotes, parts};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Fill, HeadingArt, Start, StyleName};
 use crate::geom::{Point, Rect};
@@ -44,16 +44,29 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
             group.column.keep_next();
         }
     }
+    // The tag that sections belong to, and what their headings are.
+    let mut parent = (TagTree::ROOT, TagRole::H2);
     for (number, section) in guide.sections.iter().enumerate() {
-        let rule = book.section_rule(section);
-        if number == 0 {
-            group.start = rule.start;
-        } else if rule.start != Start::Flow {
-            let done = std::mem::replace(&mut group, SectionGroup::new(rule.start));
+        let start = match (book.section_rule(section).start, &section.part) {
+            // Nothing stands on the page of a part but its title.
+            (Start::Flow, Some(_)) => Start::Page,
+            (start, _) => start,
+        };
+        if number == 0 && section.part.is_none() {
+            group.start = start;
+        } else if start != Start::Flow {
+            let done = std::mem::replace(&mut group, SectionGroup::new(start));
             add_pages(cx, guide, done, false, book);
         }
+        if section.role != Role::Chapter {
+            // It is of the guide as a whole.
+            parent = (TagTree::ROOT, TagRole::H2);
+        }
+        if let Some(title) = &section.part {
+            parent = (parts::add(cx, (title, section, number), book), TagRole::H3);
+        }
         group.closing |= section.role == Role::Closing;
-        let tag = add_section(cx, (section, number), book, &mut group.column);
+        let tag = add_section(cx, (section, number), parent, book, &mut group.column);
         group.tags.push((number, tag));
     }
     // Last words that must begin on a right-hand page cannot end a folded book.
@@ -66,13 +79,17 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
 fn add_section(
     cx: &LayoutCx,
     (section, number): (&Section, usize),
+    (parent, role): (TagId, TagRole),
     book: &Book,
     column: &mut FlowColumn,
 ) -> TagId {
-    let tag = cx.tag(TagTree::ROOT, TagRole::Sect);
+    let tag = cx.tag(parent, TagRole::Sect);
     let accent = book.section_accent(cx, section, number);
-    let scope = Scope::block(cx, accent, tag, section.span);
-    let place = (tag, TagRole::H2);
+    let scope = Scope {
+        heading: block::below(role),
+        ..Scope::block(cx, accent, tag, section.span)
+    };
+    let place = (tag, role);
     let heading = scope.paragraph(&section.title, StyleName::SectionTitle, place);
     let heading = heading.set(cx, cx.measure);
     let space = cx.design.space;

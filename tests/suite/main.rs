@@ -27,6 +27,7 @@ mod drawing_pdf;
 mod driver;
 mod editions;
 mod guide_pdf;
+mod headings;
 mod lists;
 mod notes;
 mod office_pdf;

@@ -86,7 +86,7 @@ record! {
         text: Option<Wording>,
         /// Its name in the deck's language, where the title is in another.
         label: Option<Text>,
-        /// The language of the title, where it is not the deck's.
+        /// The language of the thing, where it is not the deck's; of the title alone, where it has a label.
         lang: Option<Lang>,
         /// The picture beside it: a file of `content/icons`, without `.svg`.
         icon: Option<Spanned<String>>,

@@ -34,7 +34,12 @@ impl DeckReader<'_, '_> {
             if let (Some(title), Some(lang)) = (&mut title, &raw.lang) {
                 title.lang = Some(lang.clone());
             }
-            let text = words(&raw.text);
+            let mut text = words(&raw.text);
+            if let (Some(text), Some(lang), None, None) =
+                (&mut text, &raw.lang, &raw.label, &raw.from)
+            {
+                text.lang = Some(lang.clone());
+            }
             let mut label = raw.label.clone();
             label.iter_mut().for_each(in_lang);
             let found = match (target, &title) {

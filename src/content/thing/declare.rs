@@ -80,7 +80,7 @@ record! {
         text: Option<Text>,
         /// Its name in the guide's language, where the title is in another.
         label: Option<Text>,
-        /// The language of the title, where it is not the guide's.
+        /// The language of the thing, where it is not the guide's; of the title alone, where it has a label.
         lang: Option<Lang>,
         /// The picture beside it: a file of `content/icons`, without `.svg`.
         icon: Option<Spanned<String>>,
@@ -170,15 +170,20 @@ impl RawThing {
 
 impl RawItems {
     fn items(self) -> Vec<ListItem> {
-        let item = |raw: RawItem| ListItem {
-            title: Text {
-                lang: raw.lang,
-                ..raw.title
-            },
-            label: raw.label,
-            text: raw.text,
-            icon: raw.icon,
-            span: raw.span,
+        let item = |mut raw: RawItem| {
+            if let (Some(text), Some(lang), None) = (&mut raw.text, &raw.lang, &raw.label) {
+                text.assume_lang(lang);
+            }
+            ListItem {
+                title: Text {
+                    lang: raw.lang,
+                    ..raw.title
+                },
+                label: raw.label,
+                text: raw.text,
+                icon: raw.icon,
+                span: raw.span,
+            }
         };
         self.items.0.into_iter().map(item).collect()
     }

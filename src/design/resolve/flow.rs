@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::design::blocks::{BlockRule, BlockRules, RawOnly};
-use crate::design::declare::Resolve;
-use crate::design::flow::{FlowRule, RawBooklet, RawLeaflet};
+use crate::design::declare::{Change, Resolve};
+use crate::design::flow::{FlowRule, PartRule, RawBooklet, RawLeaflet};
 use crate::design::layout::PageRule;
 use crate::design::panels::{FoldRule, Panels};
 use crate::design::resolver::Resolver;
@@ -45,6 +45,8 @@ impl Resolver<'_> {
             cover: raw.cover.resolve(self)?,
             contents: raw.contents.resolve(self)?,
             foot: raw.foot.resolve(self)?,
+            part: raw.part.over(&PartRule::default(), self),
+            numbers: raw.numbers,
             sections,
             panels,
             only_sections,

@@ -12,6 +12,8 @@ pub(super) const fn role_name(role: TagRole) -> &'static str {
         TagRole::H1 => "H1",
         TagRole::H2 => "H2",
         TagRole::H3 => "H3",
+        TagRole::H4 => "H4",
+        TagRole::H5 => "H5",
         TagRole::P => "P",
         TagRole::L => "L",
         TagRole::LI => "LI",

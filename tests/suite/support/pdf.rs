@@ -1,7 +1,7 @@
 //! A PDF file, read back with lopdf: one's way through its objects. What stands in it as words, as
 //! structure, as bookmarks and as pages on sheets is read in the modules below.
 
-mod outline;
+pub mod outline;
 mod sheets;
 mod structure;
 mod words;
