@@ -4,6 +4,7 @@
 //! display list with tags and places. Decides page breaks; never shapes text, never draws.
 
 mod art;
+mod back;
 mod block;
 mod book;
 mod boxes;
@@ -20,6 +21,7 @@ mod note_marks;
 mod numbers;
 mod paginate;
 mod parts;
+mod placed;
 mod references;
 mod sections;
 mod stranded;

@@ -63,6 +63,10 @@ choice! {
         Notes = "notes",
         /// The last words.
         Closing = "closing",
+        /// Who made it, and how: at the foot of a page of its own.
+        Colophon = "colophon",
+        /// What stands on the back, as the last page.
+        Back = "back",
     }
 }
 
@@ -145,6 +149,13 @@ pub(super) fn decode(node: &Node, sources: &Sources, diags: &mut Diagnostics) ->
         if section.role == Role::Chapter && section.blocks.is_empty() {
             let error = Fault::EmptySection.at(section.span);
             diags.push(error.hint(Hint::AddBlock));
+        }
+    }
+    let last = guide.sections.len().saturating_sub(1);
+    for section in guide.sections.iter().take(last) {
+        if section.role == Role::Back {
+            let error = Fault::BackNotLast.at(section.title.span);
+            diags.push(error.hint(Hint::MoveBack));
         }
     }
     report_duplicates(guide.ids(), sources, diags);

@@ -31,6 +31,8 @@ pub struct SectionRules {
     pub notes: SectionRule,
     /// The last words.
     pub closing: SectionRule,
+    /// The colophon and the back: as chapters, but on a page of their own, and with nothing beside the words.
+    pub plain: SectionRule,
 }
 
 rule! {
@@ -124,6 +126,7 @@ impl RawSections {
         SectionRules {
             notes: self.notes.over(&chapter, cx),
             closing: self.closing.over(&chapter, cx),
+            plain: chapter.plain(),
             chapter,
         }
     }
@@ -136,6 +139,20 @@ impl SectionRules {
             chapter: change.over(&self.chapter, cx),
             notes: change.over(&self.notes, cx),
             closing: change.over(&self.closing, cx),
+            plain: change.over(&self.plain, cx).plain(),
+        }
+    }
+}
+
+impl SectionRule {
+    /// The same on a page of its own, with nothing beside the words.
+    fn plain(&self) -> Self {
+        Self {
+            accent: self.accent,
+            ..Self {
+                start: Start::Page,
+                ..Self::default()
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ pub struct Book<'a> {
     pub flow: &'a FlowRule,
     /// What the number of pages must be a multiple of.
     pub multiple_of: usize,
+    /// How many pages come behind all others, whatever the book is filled with: the back.
+    pub trailing: usize,
     /// The tag of the section whose last page is being finished.
     pub section_tag: TagId,
     /// The pages in order.
@@ -49,6 +51,7 @@ impl<'a> Book<'a> {
         Self {
             flow,
             multiple_of,
+            trailing: 0,
             section_tag: TagTree::ROOT,
             pages: Vec::new(),
             landmarks: Vec::new(),
@@ -88,6 +91,7 @@ impl<'a> Book<'a> {
             Role::Chapter => &rules.chapter,
             Role::Notes => &rules.notes,
             Role::Closing => &rules.closing,
+            Role::Colophon | Role::Back => &rules.plain,
         }
     }
 

@@ -8,7 +8,7 @@ use super::flow::Landmark;
 use super::frame::{Item, ItemKind, LinkTarget, Stroke, TagId, TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph, baseline_of};
 use super::{LayoutCx, art, cover};
-use crate::content::{Guide, Text};
+use crate::content::{Guide, Role, Text};
 use crate::design::{Align, HeadingArt, Start, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect};
 use crate::source::{Span, Spanned};
@@ -163,7 +163,8 @@ impl TableOfContents {
 /// What the contents list: parts and sections, with their titles.
 fn listed(guide: &Guide) -> impl Iterator<Item = (Landmark, &Text)> {
     let numbered = guide.sections.iter().enumerate();
-    numbered.flat_map(|(number, section)| {
+    let listed = numbered.filter(|(_, s)| !matches!(s.role, Role::Colophon | Role::Back));
+    listed.flat_map(|(number, section)| {
         let part = section.part.as_ref();
         let part = part.map(|title| (Landmark::Part(number), title));
         let own = (Landmark::Section(number), &section.title);

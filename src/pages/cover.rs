@@ -1,11 +1,12 @@
 //! The first page: title and subtitle on a ground of the accent's deep colour.
 
 use super::book::Book;
-use super::frame::{Item, TagRole, TagTree};
+use super::frame::{Item, ItemKind, TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph};
 use super::{LayoutCx, art};
 use crate::content::{Guide, Text};
-use crate::design::{Accent, CoverArt, StyleName};
+use crate::design::flow::CoverRule;
+use crate::design::{Accent, CoverArt, Drawing, DrawnShape, StyleName};
 use crate::geom::Point;
 
 /// Adds the cover, if the layout has one.
@@ -14,17 +15,9 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
         return;
     };
     let accent = cx.design.accent(rule.accent);
-    let (index, corner) = (book.pages.len(), cx.design.space.corner);
-    let folds = cx.folded(index);
-    let mut items = vec![Item::filled(
-        cx.ground(cx.trim(index), folds, corner),
-        accent.deep,
-    )];
-    if let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) {
-        let area = (cx.painted(index), cx.ground_corners(folds, corner));
-        items.extend(art::painted(drawing, area, accent));
-    }
-    let left = book.left_of(book.pages.len());
+    let index = book.pages.len();
+    let mut items = ground(cx, rule, index, |_| true);
+    let left = book.left_of(index);
     let look = (TagRole::H1, StyleName::CoverTitle);
     let title = set_in_root(cx, &guide.title, look, accent);
     items.extend(title.items(Point::new(left, book.flow.margin.top)));
@@ -35,6 +28,47 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
         items.extend(subtitle.items(Point::new(left, bottom - subtitle.height())));
     }
     book.push(cx, None).page.items = items;
+}
+
+/// The ground of the cover on the page with this index, with those shapes of its drawing that `shown` takes.
+fn ground(
+    cx: &LayoutCx,
+    rule: &CoverRule,
+    index: usize,
+    shown: impl Fn(&DrawnShape) -> bool,
+) -> Vec<Item> {
+    let accent = cx.design.accent(rule.accent);
+    let (folds, corner) = (cx.folded(index), cx.design.space.corner);
+    let ground = cx.ground(cx.trim(index), folds, corner);
+    let mut items = vec![Item::filled(ground, accent.deep)];
+    if let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) {
+        let area = (cx.painted(index), cx.ground_corners(folds, corner));
+        let shapes = drawing.value.iter().filter(|shape| shown(shape));
+        let drawing = Drawing {
+            value: shapes.cloned().collect(),
+            span: drawing.span,
+        };
+        items.extend(art::painted(&drawing, area, accent));
+    }
+    items
+}
+
+/// The ground of the back, on the page with this index: that of the cover, mirrored at the fold, so that
+/// its land runs round it. What stands there once, such as a sun and the path to it, stays on the cover.
+pub fn ground_of_back(cx: &LayoutCx, rule: &CoverRule, index: usize) -> Vec<Item> {
+    let land = |shape: &DrawnShape| match shape {
+        DrawnShape::Field(_) | DrawnShape::Ground(_) => true,
+        DrawnShape::Disc(_) | DrawnShape::Dots(_) => false,
+    };
+    // The cover is the mirror image of the back, edges and all.
+    let mut items = ground(cx, rule, 0, land);
+    let (from, to) = (cx.painted(0), cx.painted(index));
+    for item in &mut items {
+        if let ItemKind::Path { path, .. } = &mut item.kind {
+            *path = path.map(|p| Point::new(to.left() + (from.right() - p.x), p.y));
+        }
+    }
+    items
 }
 
 /// Title and subtitle as they stand above the first words of a document without a cover; nothing

@@ -5,8 +5,9 @@ use super::book::{Book, FootText};
 use super::flow::{FlowColumn, FlowPiece, Landmark};
 use super::frame::{Item, ItemKind, Place, TagId, TagRole, TagTree};
 use super::paginate::{FlowPage, paginate};
+use super::placed::{dots_between, moved};
 use super::things::{Scope, image};
-use super::{art, block, cover, fill, footnotes, parts};
+use super::{art, back, block, cover, fill, footnotes, parts};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Fill, HeadingArt, Start, StyleName};
 use crate::geom::{Point, Rect};
@@ -46,7 +47,13 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     }
     // The tag that sections belong to, and what their headings are.
     let mut parent = (TagTree::ROOT, TagRole::H2);
-    for (number, section) in guide.sections.iter().enumerate() {
+    let back = guide
+        .sections
+        .last()
+        .filter(|section| section.role == Role::Back);
+    book.trailing = usize::from(back.is_some());
+    let inside = guide.sections.len() - book.trailing;
+    for (number, section) in guide.sections.iter().enumerate().take(inside) {
         let start = match (book.section_rule(section).start, &section.part) {
             // Nothing stands on the page of a part but its title.
             (Start::Flow, Some(_)) => Start::Page,
@@ -65,7 +72,7 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
         if let Some(title) = &section.part {
             parent = (parts::add(cx, (title, section, number), book), TagRole::H3);
         }
-        group.closing |= section.role == Role::Closing;
+        group.closing |= matches!(section.role, Role::Closing | Role::Colophon);
         let tag = add_section(cx, (section, number), parent, book, &mut group.column);
         group.tags.push((number, tag));
     }
@@ -73,6 +80,9 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     let closing = group.closing && group.start != Start::Recto;
     add_pages(cx, guide, group, closing, book);
     add_note_pages(cx, guide, book, 0);
+    if let Some(section) = back {
+        back::add(cx, (section, inside), book);
+    }
 }
 
 /// Adds one section's heading and blocks to the column.
@@ -211,31 +221,17 @@ fn use_rest(
     }
     let at = corner.shift(Abs::ZERO, room - page.left);
     let section = ending.and_then(|number| Some((guide.sections.get(number)?, number)));
+    if section.is_some_and(|(section, _)| section.role == Role::Colophon) {
+        // It stands at the foot of its page.
+        let left = page.left;
+        page.tops.iter_mut().for_each(|top| *top += left);
+        return Vec::new();
+    }
     let below = section.and_then(|section| fill::below(cx, guide, section, book, page.left, at));
     below.unwrap_or_else(|| {
         fill::grow(cx, pieces, page);
         Vec::new()
     })
-}
-
-/// The items, moved by `by`.
-fn moved(mut items: Vec<Item>, by: Point) -> Vec<Item> {
-    for item in &mut items {
-        item.shift(by.x, by.y);
-    }
-    items
-}
-
-/// The dots between pieces that follow each other on the page.
-fn dots_between(pieces: &[FlowPiece], page: &FlowPage, corner: Point) -> Vec<Item> {
-    let pairs = pieces.iter().zip(page.tops.windows(2));
-    let dots = |(piece, tops): (&FlowPiece, &[Abs])| {
-        let dots = piece.dots?;
-        let from = dots.from.shift(corner.x, corner.y + tops[0]);
-        let length = corner.y + tops[1] - from.y;
-        art::dots_down(from, length, (dots.color, dots.dot))
-    };
-    pairs.filter_map(dots).collect()
 }
 
 /// The sections that each page's first and last line belong to.
@@ -285,10 +281,10 @@ fn heading_art(
 fn add_note_pages(cx: &LayoutCx, guide: &Guide, book: &mut Book, coming: usize) {
     // What is too long for a leaflet is reported, and not filled to twice its panels.
     let most = book.flow.panels.as_ref().map(|panels| panels.pages.len());
-    if most.is_some_and(|most| book.pages.len() + coming > most) {
+    if most.is_some_and(|most| book.pages.len() + coming + book.trailing > most) {
         return;
     }
-    while !(book.pages.len() + coming).is_multiple_of(book.multiple_of) {
+    while !(book.pages.len() + coming + book.trailing).is_multiple_of(book.multiple_of) {
         let index = book.pages.len();
         let corner = Point::new(book.left_of(index), book.flow.margin.top);
         let room = cx.room.height;

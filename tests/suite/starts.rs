@@ -6,6 +6,7 @@ use trykk::content::{Guide, Role};
 use trykk::design::{FlowRule, Start};
 use trykk::geom::Segment;
 use trykk::pages::{self, Document, Item, ItemKind, PageRequest, TagRole};
+use trykk::units::Abs;
 
 use crate::support::bundled::{self, BOOKLET, guide, lay_out};
 use crate::support::files::here;
@@ -207,4 +208,60 @@ fn without_a_cover_the_title_stands_above_the_first_words() {
         assert!(page == 0 && is_title(first));
         assert!(read.iter().all(|(_, tag)| *tag == first || !is_title(*tag)));
     }
+}
+
+#[test]
+fn the_back_is_the_last_page_of_the_last_sheet_and_has_the_land_of_the_cover() {
+    let loaded = load();
+    let mut words = guide(&loaded.guides).clone();
+    let mut back = words.sections[0].clone();
+    back.role = Role::Back;
+    back.blocks.clear();
+    words.sections.push(back);
+    for multiple_of in [1, 2, 4, 16] {
+        let document = set_words(&loaded, &words, multiple_of, |_| {});
+        assert!(document.pages.len().is_multiple_of(multiple_of));
+        let found = headings(&document);
+        let (back, inside) = found.split_last().expect("headings");
+        assert_eq!(back.0, document.pages.len() - 1);
+        assert_eq!(back.1, found[1].1, "a copy of the first section");
+        assert!(inside.iter().all(|(page, _)| *page < back.0));
+        // The land meets itself at the fold: where it ends on the back, it begins on the cover.
+        let cover = heights_at(&document, 0, |x, y| x < y);
+        let fold = heights_at(&document, back.0, |x, y| x > y);
+        assert!(cover.len() > 2, "{cover:?}");
+        assert_eq!(cover, fold);
+    }
+}
+
+/// The heights, in hundredths of a millimetre, at which filled shapes of a page have a corner at its outermost place
+/// to one side.
+fn heights_at(document: &Document, page: usize, farther: fn(Abs, Abs) -> bool) -> Vec<i64> {
+    let drawn = items(document).filter(|(index, _)| *index == page);
+    let paths = drawn.filter_map(|(_, item)| match &item.kind {
+        ItemKind::Path {
+            path,
+            fill: Some(_),
+            ..
+        } => Some(path),
+        _ => None,
+    });
+    let ends = paths.flat_map(|path| &path.segments);
+    let ends: Vec<_> = ends
+        .filter_map(|segment| match segment {
+            Segment::Move(end) | Segment::Line(end) | Segment::Cubic(_, _, end) => Some(*end),
+            Segment::Close => None,
+        })
+        .collect();
+    let outermost = ends.iter().map(|end| end.x);
+    let outermost = outermost.reduce(|a, b| if farther(a, b) { a } else { b });
+    let outermost = outermost.expect("something is drawn");
+    let mut heights: Vec<i64> = ends
+        .iter()
+        .filter(|end| (end.x - outermost).to_mm().abs() < 0.01)
+        .map(|end| (end.y.to_mm() * 100.0).round() as i64)
+        .collect();
+    heights.sort_unstable();
+    heights.dedup();
+    heights
 }

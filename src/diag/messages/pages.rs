@@ -68,6 +68,9 @@ macro_rules! pages {
                     "the contrast of this text is {contrast}:1 where it stands on the picture `{picture}`, too little to be read; it needs {wanted}:1",
                 FaintInGrey { contrast: Tenths, text: ColorName, ground: ColorName, wanted: Number } = "faint-in-grey":
                     "printed in grey, the contrast of this text is {contrast}:1 ({text} on {ground}); it needs {wanted}:1",
+                BackNotLast = "back-not-last":
+                    "this section is the back, and other sections come after it",
+                BackTooLong = "back-too-long": "the words on the back do not fit on one page",
                 FaintIcon { contrast: Tenths, wanted: Number } = "faint-icon":
                     "the contrast of the icon is {contrast}:1, too little to be seen; it needs {wanted}:1",
                 TinyText { size: Tenths, least: Number } = "tiny-text":
@@ -154,6 +157,8 @@ macro_rules! pages {
                     "in the theme, give the style of this text another `color`",
                 GroundOrPicture = "ground-or-picture":
                     "in the layout, give its area a `background`, or take another picture",
+                MoveBack = "move-back": "move it to the end of the guide: there is one back, and it is the last page",
+                ShortenBack = "shorten-back": "shorten them: only the last page is the back",
                 OtherIconGround = "other-icon-ground":
                     "it keeps its own colours: give the face another `background`, or let the icon stand on a disc (`disc = true`)",
                 IconOnOtherGround = "icon-on-other-ground":

@@ -5,7 +5,6 @@
 
 use std::fs;
 
-use image::imageops::crop_imm;
 use image::{ImageFormat, Rgb, RgbImage};
 
 use super::project::{built, project};
@@ -51,7 +50,9 @@ block = [{ kind = "text", text = "Ord." }]
 "#;
 
 /// The most of a page that a picture shows, in pixels.
-const MOST_ROWS: u32 = 300;
+const MOST_ROWS: usize = 300;
+/// The most rows without ink that it shows, more than between two lines to write on.
+const MOST_WHITE: u32 = 40;
 /// What is white around what is drawn.
 const AROUND: u32 = 8;
 
@@ -108,10 +109,20 @@ fn below_heading(png: &[u8]) -> Vec<u8> {
     let heading = next(0, true).and_then(|top| next(top, false));
     let top = heading.and_then(|end| next(end, true)).expect("something");
     let last = (top..page.height()).rev().find(|row| inked(*row));
-    let rows = (last.expect("a last row") - top + 1).min(MOST_ROWS);
-    let mut picture = RgbImage::from_pixel(page.width(), rows + 2 * AROUND, WHITE);
-    let shown = crop_imm(&page, 0, top, page.width(), rows).to_image();
-    image::imageops::replace(&mut picture, &shown, 0, i64::from(AROUND));
+    // What is left white between the text and the foot of the page is shown as a gap.
+    let mut white = 0;
+    let shown = (top..=last.expect("a last row")).filter(|row| {
+        white = if inked(*row) { 0 } else { white + 1 };
+        white <= MOST_WHITE
+    });
+    let rows: Vec<u32> = shown.take(MOST_ROWS).collect();
+    let size = (page.width(), rows.len() as u32 + 2 * AROUND);
+    let mut picture = RgbImage::from_pixel(size.0, size.1, WHITE);
+    for (to, from) in (AROUND..).zip(rows) {
+        for x in 0..page.width() {
+            picture.put_pixel(x, to, *page.get_pixel(x, from));
+        }
+    }
     let mut png = Vec::new();
     let to = &mut std::io::Cursor::new(&mut png);
     picture.write_to(to, ImageFormat::Png).expect("encoded");

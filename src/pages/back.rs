@@ -1,0 +1,70 @@
+//! The back: the last page, on the ground of the cover, whose art runs round the fold. Where there is no
+//! cover it is a page as others, without a foot.
+
+use super::book::Book;
+use super::flow::{FlowColumn, Landmark};
+use super::frame::{TagRole, TagTree};
+use super::paginate::paginate;
+use super::placed::{dots_between, moved};
+use super::things::Scope;
+use super::{LayoutCx, block, cover};
+use crate::color::Color;
+use crate::content::Section;
+use crate::design::{StyleColor, StyleName};
+use crate::diag::{Fault, Hint};
+use crate::geom::Point;
+use crate::units::Abs;
+
+/// Adds the back, which the section of this number is.
+pub fn add(cx: &LayoutCx, (section, number): (&Section, usize), book: &mut Book) {
+    let index = book.pages.len();
+    let tag = cx.tag(TagTree::ROOT, TagRole::Sect);
+    let mut items = Vec::new();
+    let mut scope = Scope::block(
+        cx,
+        book.section_accent(cx, section, number),
+        tag,
+        section.span,
+    );
+    if let Some(rule) = &book.flow.cover {
+        items = cover::ground_of_back(cx, rule, index);
+        let accent = cx.design.accent(rule.accent);
+        scope = Scope {
+            accent,
+            ground: accent.deep,
+            color: Some(StyleColor::Fixed(Color::WHITE)),
+            ..scope
+        };
+    }
+    let mut column = FlowColumn::default();
+    let place = (tag, TagRole::H2);
+    let heading = scope.paragraph(&section.title, StyleName::SectionTitle, place);
+    let heading = heading.set(cx, cx.measure);
+    column.heading(&heading, Landmark::Section(number), cx.design.space.section);
+    for block in &section.blocks {
+        let scope = Scope {
+            span: block.span,
+            ..scope
+        };
+        block::add(cx, block, &scope, &mut column);
+    }
+    let pieces = &mut column.pieces;
+    let pages = paginate(pieces, cx.room, true);
+    if pages.len() > 1 {
+        let error = Fault::BackTooLong.at(section.title.span);
+        cx.report(error.hint(Hint::ShortenBack));
+    }
+    let corner = Point::new(book.left_of(index), book.flow.margin.top);
+    if let Some(page) = pages.first() {
+        let pieces = &mut pieces[page.start..page.end];
+        items.extend(dots_between(pieces, page, corner));
+        for (piece, y) in pieces.iter_mut().zip(&page.tops) {
+            let at = corner.shift(Abs::ZERO, *y);
+            if let Some(landmark) = piece.landmark.take() {
+                book.add_landmark(landmark, index, at.y);
+            }
+            items.extend(moved(std::mem::take(&mut piece.items), at));
+        }
+    }
+    book.push(cx, None).page.items = items;
+}
