@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::content::markdown::Paragraphs;
 use crate::content::read::{Cx, Decode, Definitions, Json, Node, record};
-use crate::content::text::{Text, TextPiece};
+use crate::content::text::{Inline, Text, TextPiece};
 use crate::diag::values::Expected;
 use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
@@ -73,14 +73,15 @@ impl Image {
         }
     }
 
-    /// What stands below it: its caption, and behind that whose it is.
+    /// What stands below it: its caption, and behind that whose it is, as a sentence of its own.
     pub fn below(&self) -> Option<Text> {
         let Some(caption) = &self.caption else {
             return self.credit.clone();
         };
         let mut text = caption.clone();
         if let Some(credit) = &self.credit {
-            text.pieces.push(TextPiece::unstyled(" ", credit.span));
+            let between = if ends_a_sentence(caption) { " " } else { ". " };
+            text.pieces.push(TextPiece::unstyled(between, credit.span));
             text.pieces.extend(credit.pieces.iter().cloned());
         }
         Some(text)
@@ -91,6 +92,23 @@ impl Image {
         let one = self.alt.iter_mut().chain(&mut self.caption);
         one.chain(&mut self.credit).chain(&mut self.beside)
     }
+}
+
+/// Whether the last sign of a text ends a sentence, inside quotation marks or brackets too.
+fn ends_a_sentence(text: &Text) -> bool {
+    let words = text
+        .pieces
+        .iter()
+        .rev()
+        .filter_map(|piece| match &piece.inline {
+            Inline::Words(words) => Some(words.as_str()),
+            Inline::Break | Inline::PageOf(_) | Inline::Note(_) => None,
+        });
+    let closing = |c: char| c.is_whitespace() || "»”’\"')]".contains(c);
+    let last = words
+        .flat_map(|words| words.chars().rev())
+        .find(|c| !closing(*c));
+    last.is_some_and(|c| ".!?…:".contains(c))
 }
 
 impl RawImage {
@@ -145,5 +163,37 @@ impl Decode for ImageWidth {
             "pattern": format!(r"^\s*(measure|bleed|{number}\s*(%|mm|cm|in|pt))\s*$"),
             "examples": ["measure", "bleed", "50%", "60mm"],
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn a_credit_is_a_sentence_behind_the_caption() {
+        let mut sources = Sources::default();
+        let file = sources.add("a.toml", "");
+        let span = crate::source::Span {
+            file,
+            start: 0,
+            end: 0,
+        };
+        let text = |words: &str| Text::unstyled(words, span);
+        for (caption, below) in [
+            ("På vei", "På vei. Foto: Kari"),
+            ("På vei.", "På vei. Foto: Kari"),
+            ("Hvem er det?", "Hvem er det? Foto: Kari"),
+            ("«Kom inn!»", "«Kom inn!» Foto: Kari"),
+            ("Huset (til høyre)", "Huset (til høyre). Foto: Kari"),
+        ] {
+            let image = Image {
+                caption: Some(text(caption)),
+                credit: Some(text("Foto: Kari")),
+                ..Image::of(Spanned::new("a.jpg".to_owned(), span))
+            };
+            assert_eq!(image.below().expect("words").plain(), below);
+        }
     }
 }
