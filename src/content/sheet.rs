@@ -17,6 +17,8 @@ mod xml;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+pub use formats::Country;
+
 use super::read::report_read_error;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -91,16 +93,21 @@ pub(super) struct TableRef<'w> {
     pub span: Span,
     /// The sheet of a workbook; the first where it is not named.
     pub sheet: Option<&'w Spanned<String>>,
+    /// The country whose Excel the values of a workbook are shown as by.
+    pub country: &'static Country,
 }
 
 /// What names of workbooks end with; two of them stand for such as cannot be read, which is told.
 const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "ods", "xls", "xlsb"];
 
+/// What a table is known by: its path, its sheet, and for workbooks the country that they are shown as in.
+type SheetKey = (String, Option<String>, Option<&'static str>);
+
 /// The tables that were read so far, each once.
 #[derive(Debug, Default)]
 pub struct Sheets {
-    /// By their paths and sheets; `None` where one cannot be used.
-    known: BTreeMap<(String, Option<String>), Option<Rc<Sheet>>>,
+    /// `None` where one cannot be used.
+    known: BTreeMap<SheetKey, Option<Rc<Sheet>>>,
 }
 
 impl Sheets {
@@ -113,7 +120,8 @@ impl Sheets {
         diags: &mut Diagnostics,
     ) -> Option<Rc<Sheet>> {
         let sheet = wanted.sheet.map(|sheet| sheet.value.clone());
-        let key = (wanted.path.to_owned(), sheet);
+        let country = is_workbook(wanted.path).then_some(wanted.country.name);
+        let key = (wanted.path.to_owned(), sheet, country);
         if let Some(known) = self.known.get(&key) {
             sources.note(wanted.path);
             return known.clone();
@@ -122,6 +130,12 @@ impl Sheets {
         self.known.insert(key, sheet.clone());
         sheet
     }
+}
+
+/// Whether a file is a workbook, by its name.
+fn is_workbook(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or("");
+    WORKBOOKS.contains(&ending.to_ascii_lowercase().as_str())
 }
 
 /// Reads a table.
@@ -133,8 +147,7 @@ fn read(wanted: TableRef, sources: &mut Sources, diags: &mut Diagnostics) -> Opt
             return None;
         }
     };
-    let ending = wanted.path.rsplit('.').next().unwrap_or("");
-    if WORKBOOKS.contains(&ending.to_ascii_lowercase().as_str()) {
+    if is_workbook(wanted.path) {
         return workbook::read(wanted, &bytes, sources, diags);
     }
     if let Some(sheet) = wanted.sheet {

@@ -15,7 +15,9 @@ use crate::content::lang::Lang;
 use crate::content::library::Library;
 use crate::content::markdown;
 use crate::content::read::{Cx, nearest};
-use crate::content::sheet::{Cell, MOST_TOLD, Sheet, TableRef, span_of_row, without_empty_end};
+use crate::content::sheet::{
+    Cell, Country, MOST_TOLD, Sheet, TableRef, span_of_row, without_empty_end,
+};
 use crate::content::text::Text;
 use crate::content::thing::Thing;
 use crate::content::thing::code::Code;
@@ -54,6 +56,7 @@ impl DeckReader<'_, '_> {
             path,
             span: wanted.0.file.span,
             sheet: wanted.0.sheet.as_ref(),
+            country: Country::of(lang.unwrap_or(&self.lang)),
         };
         let sheet = sheets.open(table, sources, diags)?;
         let names = names(&sheet);

@@ -1,4 +1,4 @@
-//! Values of a workbook and their number formats → what a Norwegian Excel shows of them. Which cell has which
+//! Values of a workbook and their number formats → what the Excel of a country shows of them. Which cell has which
 //! format is read in `xlsx`.
 
 use std::collections::BTreeMap;
@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use ssfmt::{DateSystem, FormatOptions, Locale, NumberFormat};
 
-use codes::{Language, NORWEGIAN, localised, sections};
+pub use codes::Country;
+use codes::{Language, localised, sections};
 
 mod codes;
 
@@ -53,22 +54,6 @@ enum Format {
 /// The longest format code that Excel takes, in characters.
 const LONGEST: usize = 255;
 
-/// Formats that a workbook names by a number and that every country shows in its own way (ECMA-376-1,
-/// 18.8.30), as a Norwegian Excel does.
-const OF_COUNTRY: [(u32, &str); 11] = [
-    (9, "0\u{A0}%"),
-    (10, "0.00\u{A0}%"),
-    (14, "dd.mm.yyyy"),
-    (15, "dd.mmm.yy"),
-    (16, "dd.mmm"),
-    (17, "mmm.yy"),
-    (18, "hh:mm"),
-    (19, "hh:mm:ss"),
-    (20, "hh:mm"),
-    (21, "hh:mm:ss"),
-    (22, "dd.mm.yyyy\\ hh:mm"),
-];
-
 /// A number of the workbook's and a code, which together say how a value is shown.
 type FormatCode<'c> = (Option<u32>, &'c str);
 
@@ -76,14 +61,17 @@ type FormatCode<'c> = (Option<u32>, &'c str);
 #[derive(Debug)]
 pub struct Formats {
     dates: DateSystem,
+    country: &'static Country,
     /// By the numbers of the styles that they belong to.
     known: BTreeMap<usize, Rc<Format>>,
 }
 
 impl Formats {
-    /// Nothing was read yet; `from_1904` says that days are counted from 1904.
-    pub const fn new(from_1904: bool) -> Self {
+    /// Nothing was read yet; `from_1904` says that days are counted from 1904, and values are shown as in
+    /// `country`.
+    pub const fn new(from_1904: bool, country: &'static Country) -> Self {
         Self {
+            country,
             dates: match from_1904 {
                 true => DateSystem::Date1904,
                 false => DateSystem::Date1900,
@@ -106,7 +94,7 @@ impl Formats {
             }
         }
         let words = match format {
-            Format::General => return general(value),
+            Format::General => return general(value, self.country),
             Format::Hiding(..) => None,
             Format::Unknown => None,
             Format::Code(format, language) => {
@@ -115,7 +103,7 @@ impl Formats {
         };
         match words {
             Some(words) => Shown::exactly(words.trim()),
-            None => Shown::perhaps(&general(value).words),
+            None => Shown::perhaps(&general(value, self.country).words),
         }
     }
 
@@ -128,7 +116,9 @@ impl Formats {
         let last = sections(code).pop().unwrap_or_default();
         let format = NumberFormat::parse(&format!("0;0;0;{last}"));
         match format.ok().filter(|_| last.contains('@')) {
-            Some(format) => Shown::exactly(&format.format_text(value, &self.options(&NORWEGIAN))),
+            Some(format) => {
+                Shown::exactly(&format.format_text(value, &self.options(self.country.language)))
+            }
             None => Shown::exactly(value),
         }
     }
@@ -137,9 +127,9 @@ impl Formats {
         FormatOptions {
             date_system: self.dates,
             locale: Locale {
-                decimal_separator: ',',
-                thousands_separator: '\u{A0}',
-                currency_symbol: "kr",
+                decimal_separator: self.country.decimal,
+                thousands_separator: self.country.thousands,
+                currency_symbol: self.country.currency,
                 am_string: "AM",
                 pm_string: "PM",
                 month_names_short: language.months_short,
@@ -151,14 +141,15 @@ impl Formats {
     }
 
     fn format(&mut self, style: usize, (id, code): FormatCode) -> Rc<Format> {
+        let country = self.country;
         let format = self.known.entry(style);
-        Rc::clone(format.or_insert_with(|| Rc::new(read(id, code))))
+        Rc::clone(format.or_insert_with(|| Rc::new(read(id, code, country))))
     }
 }
 
 /// Reads a format.
-fn read(id: Option<u32>, code: &str) -> Format {
-    let format = shown_by(id, code);
+fn read(id: Option<u32>, code: &str, country: &Country) -> Format {
+    let format = shown_by(id, code, country);
     let sections = sections(code);
     if sections.len() < 3 {
         return format;
@@ -171,8 +162,11 @@ fn read(id: Option<u32>, code: &str) -> Format {
 }
 
 /// A format that shows something of every number.
-fn shown_by(id: Option<u32>, code: &str) -> Format {
-    let own = OF_COUNTRY.iter().find(|(known, _)| Some(*known) == id);
+fn shown_by(id: Option<u32>, code: &str, country: &Country) -> Format {
+    let own = country
+        .numbered
+        .iter()
+        .find(|(known, _)| Some(*known) == id);
     let code = own.map_or(code, |(_, code)| *code);
     if code.is_empty() || code.eq_ignore_ascii_case("general") {
         return Format::General;
@@ -180,7 +174,7 @@ fn shown_by(id: Option<u32>, code: &str) -> Format {
     if code.chars().nth(LONGEST).is_some() {
         return Format::Unknown;
     }
-    let Some((code, language)) = localised(code) else {
+    let Some((code, language)) = localised(code, country) else {
         return Format::Unknown;
     };
     match NumberFormat::parse(&code) {
@@ -189,9 +183,9 @@ fn shown_by(id: Option<u32>, code: &str) -> Format {
     }
 }
 
-/// What the format «Standard» shows of a number. A whole number is shown whole, where Excel would say
+/// What the format «Standard» shows of a number in a country. A whole number is shown whole, where Excel would say
 /// 1,23457E+11 in a narrow column.
-pub fn general(value: f64) -> Shown {
+pub fn general(value: f64, country: &Country) -> Shown {
     const WHOLE: f64 = 1e15;
     if value.fract() == 0.0 && value.abs() < WHOLE {
         // Nought has no sign.
@@ -216,7 +210,7 @@ pub fn general(value: f64) -> Shown {
         };
         format!("{number}E{sign}{power:0>2}")
     };
-    Shown::exactly(&words.replace('.', ","))
+    Shown::exactly(&words.replace('.', country.decimal.encode_utf8(&mut [0; 4])))
 }
 
 /// The number of a day and time that are written as ISO 8601 says, in days from the end of 1899 or, with

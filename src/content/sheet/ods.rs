@@ -8,15 +8,20 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::archive::{Archive, broken};
-use super::formats::{Shown, general};
+use super::formats::{Country, Shown, general};
 use super::grid::{Grid, Says, Unreadable};
 use super::xml::{attribute, has, is, number};
 
 /// The most cells of a row, and the most rows, that a cell or row with words is repeated for.
 const MOST_REPEATED: u32 = 1 << 16;
 
-/// The cells of the sheet called `wanted`, or of the first that can be seen.
-pub fn read(archive: &mut Archive, wanted: Option<&str>) -> Result<Grid, Unreadable> {
+/// The cells of the sheet called `wanted`, or of the first that can be seen. Values that stand without the words that
+/// the sheet shows are shown as in `country`.
+pub fn read(
+    archive: &mut Archive,
+    wanted: Option<&str>,
+    country: &'static Country,
+) -> Result<Grid, Unreadable> {
     if archive
         .part("META-INF/manifest.xml")?
         .contains("encryption-data")
@@ -39,6 +44,7 @@ pub fn read(archive: &mut Archive, wanted: Option<&str>) -> Result<Grid, Unreada
         row: 0,
         column: 0,
         rows: 1,
+        country,
     };
     table.read(&mut grid)?;
     Ok(grid)
@@ -89,6 +95,7 @@ struct TableReader<'x> {
     column: u32,
     /// How many rows the one that is read stands for.
     rows: u32,
+    country: &'static Country,
 }
 
 impl TableReader<'_> {
@@ -158,7 +165,7 @@ impl TableReader<'_> {
                 Says::Error(words.unwrap_or_else(|| "#ERR!".to_owned()))
             }
             Some(words) => Says::Words(Shown::exactly(&words)),
-            None => match value(tag) {
+            None => match value(tag, self.country) {
                 Some(shown) => Says::Words(shown),
                 None if attribute(tag, "formula").is_some() => Says::NoResult,
                 None => {
@@ -258,27 +265,29 @@ fn is_hidden(tag: &BytesStart) -> bool {
 }
 
 /// What a cell says whose words the file does not hold, as programs write it that are no spreadsheet.
-fn value(tag: &BytesStart) -> Option<Shown> {
+fn value(tag: &BytesStart, country: &Country) -> Option<Shown> {
     Some(match attribute(tag, "value-type")?.as_str() {
         "string" => Shown::exactly(&attribute(tag, "string-value")?),
-        "boolean" => Shown::exactly(match attribute(tag, "boolean-value")?.as_str() {
-            "true" => "SANN",
-            _ => "USANN",
-        }),
-        "float" => general(number(tag, "value")?),
+        "boolean" => {
+            Shown::exactly(country.truths[usize::from(attribute(tag, "boolean-value")? == "true")])
+        }
+        "float" => general(number(tag, "value")?, country),
         "percentage" => Shown::perhaps(&format!(
             "{}\u{A0}%",
-            general(number::<f64>(tag, "value")? * 100.0).words
+            general(number::<f64>(tag, "value")? * 100.0, country).words
         )),
         "date" => {
             let date = attribute(tag, "date-value")?;
             let day = date.get(..10).filter(|day| day.is_ascii());
             match day.map(|day| day.split('-').collect::<Vec<_>>()).as_deref() {
-                Some([year, month, day]) => Shown::perhaps(&format!("{day}.{month}.{year}")),
+                Some([year, month, day]) => {
+                    let sign = country.date_sign;
+                    Shown::perhaps(&format!("{day}{sign}{month}{sign}{year}"))
+                }
                 _ => Shown::perhaps(&date),
             }
         }
         "time" => Shown::perhaps(&attribute(tag, "time-value")?),
-        _ => Shown::perhaps(&general(number(tag, "value")?).words),
+        _ => Shown::perhaps(&general(number(tag, "value")?, country).words),
     })
 }

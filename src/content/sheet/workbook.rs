@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::archive::{Archive, Kind};
-use super::formats::Shown;
+use super::formats::{Country, Shown};
 use super::grid::{At, Grid, Says, Unreadable};
 use super::{
     Cell, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, MOST_TOLD, Marks, Sheet, TableRef, ods, xlsx,
@@ -24,7 +24,7 @@ pub fn read(
     diags: &mut Diagnostics,
 ) -> Option<Sheet> {
     let name = wanted.sheet.map(|name| name.value.as_str());
-    let grid = match grid(bytes, name) {
+    let grid = match grid(bytes, name, wanted.country) {
         Ok(grid) => grid,
         Err(unreadable) => {
             diags.push(report_unreadable(&unreadable, wanted));
@@ -78,11 +78,11 @@ pub fn read(
 }
 
 /// The cells of the sheet that is wanted.
-fn grid(bytes: &[u8], name: Option<&str>) -> Result<Grid, Unreadable> {
+fn grid(bytes: &[u8], name: Option<&str>, country: &'static Country) -> Result<Grid, Unreadable> {
     let mut archive = Archive::open(bytes)?;
     match archive.kind()? {
-        Kind::Xlsx => xlsx::read(bytes, &mut archive, name),
-        Kind::Ods => ods::read(&mut archive, name),
+        Kind::Xlsx => xlsx::read(bytes, &mut archive, name, country),
+        Kind::Ods => ods::read(&mut archive, name, country),
     }
 }
 

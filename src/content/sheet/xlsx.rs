@@ -6,13 +6,18 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::archive::{Archive, broken};
-use super::formats::{Formats, Shown, serial};
+use super::formats::{Country, Formats, Shown, serial};
 use super::grid::{Grid, Says, Unreadable};
 use super::xlsx_hidden;
 
 /// The cells of the sheet called `wanted`, or of the first that can be seen, of a workbook whose parts are in
-/// `archive`.
-pub fn read(bytes: &[u8], archive: &mut Archive, wanted: Option<&str>) -> Result<Grid, Unreadable> {
+/// `archive`, shown as in `country`.
+pub fn read(
+    bytes: &[u8],
+    archive: &mut Archive,
+    wanted: Option<&str>,
+    country: &'static Country,
+) -> Result<Grid, Unreadable> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let sheets = workbook.sheets_metadata().iter();
     let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
@@ -22,7 +27,7 @@ pub fn read(bytes: &[u8], archive: &mut Archive, wanted: Option<&str>) -> Result
     let merged = merged.map_err(unreadable)?.into_iter();
     grid.merged = merged.map(|area| (area.start, area.end)).collect();
     let from_1904 = workbook.has_1904_epoch();
-    let mut formats = Formats::new(from_1904);
+    let mut formats = Formats::new(from_1904, country);
     let cells = workbook.worksheet_cells_reader(&grid.name);
     let mut cells = cells.map_err(unreadable)?;
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(unreadable)? {
@@ -36,9 +41,9 @@ pub fn read(bytes: &[u8], archive: &mut Archive, wanted: Option<&str>) -> Result
             DataRef::Error(error) => Says::Error(error.to_string()),
             DataRef::String(words) => Says::Words(formats.text(words, format)),
             DataRef::SharedString(words) => Says::Words(formats.text(words, format)),
-            // As a Norwegian Excel shows them.
-            DataRef::Bool(true) => Says::Words(Shown::exactly("SANN")),
-            DataRef::Bool(false) => Says::Words(Shown::exactly("USANN")),
+            DataRef::Bool(value) => {
+                Says::Words(Shown::exactly(country.truths[usize::from(*value)]))
+            }
             DataRef::Int(number) => Says::Words(formats.number(*number as f64, style, format)),
             DataRef::Float(number) => Says::Words(formats.number(*number, style, format)),
             DataRef::DateTime(date) => Says::Words(formats.number(date.as_f64(), style, format)),

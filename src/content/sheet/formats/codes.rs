@@ -1,5 +1,122 @@
-//! Number formats as workbooks write them → as a Norwegian Excel reads them: their parts, their language, and the
-//! signs of dates.
+//! Number formats as workbooks write them → as the Excel of a country reads them: their parts, their language, and
+//! the signs of dates.
+
+use crate::content::lang::Lang;
+
+/// How the Excel of a country shows values.
+#[derive(Debug)]
+pub struct Country {
+    /// Its name, which no other has.
+    pub name: &'static str,
+    /// The words of dates that ask for no language.
+    pub language: &'static Language,
+    /// The sign before the decimals.
+    pub decimal: char,
+    /// The sign between thousands.
+    pub thousands: char,
+    /// The sign of money, where a format leaves it to the country.
+    pub currency: &'static str,
+    /// The sign between the parts of a date that is written with slashes.
+    pub date_sign: char,
+    /// The long date.
+    pub long_date: &'static str,
+    /// What stands for false and for true.
+    pub truths: [&'static str; 2],
+    /// Formats that a workbook names by a number and that every country shows in its own way (ECMA-376-1,
+    /// 18.8.30).
+    pub numbered: [(u32, &'static str); 11],
+}
+
+impl Country {
+    /// The country whose Excel a text in this language expects: Britain for English, the United States for
+    /// `en-US`, and Norway for all others.
+    pub fn of(lang: &Lang) -> &'static Self {
+        match (lang.primary(), lang.0.to_ascii_lowercase().as_str()) {
+            ("en", tag) if tag.ends_with("-us") => &STATES,
+            ("en", _) => &BRITAIN,
+            ("nn", _) => &NYNORSK_NORWAY,
+            _ => &NORWAY,
+        }
+    }
+}
+
+/// Norway.
+pub static NORWAY: Country = Country {
+    name: "nb-NO",
+    language: &NORWEGIAN,
+    decimal: ',',
+    thousands: '\u{A0}',
+    currency: "kr",
+    date_sign: '.',
+    long_date: "d.\\ mmmm\\ yyyy",
+    truths: ["USANN", "SANN"],
+    numbered: [
+        (9, "0\u{A0}%"),
+        (10, "0.00\u{A0}%"),
+        (14, "dd.mm.yyyy"),
+        (15, "dd.mmm.yy"),
+        (16, "dd.mmm"),
+        (17, "mmm.yy"),
+        (18, "hh:mm"),
+        (19, "hh:mm:ss"),
+        (20, "hh:mm"),
+        (21, "hh:mm:ss"),
+        (22, "dd.mm.yyyy\\ hh:mm"),
+    ],
+};
+
+/// Norway, in Nynorsk.
+static NYNORSK_NORWAY: Country = Country {
+    name: "nn-NO",
+    language: &NYNORSK,
+    ..NORWAY
+};
+
+/// Britain.
+static BRITAIN: Country = Country {
+    name: "en-GB",
+    language: &ENGLISH,
+    decimal: '.',
+    thousands: ',',
+    currency: "£",
+    date_sign: '/',
+    long_date: "d\\ mmmm\\ yyyy",
+    truths: ["FALSE", "TRUE"],
+    numbered: [
+        (9, "0%"),
+        (10, "0.00%"),
+        (14, "dd/mm/yyyy"),
+        (15, "dd-mmm-yy"),
+        (16, "dd-mmm"),
+        (17, "mmm-yy"),
+        (18, "h:mm\\ AM/PM"),
+        (19, "h:mm:ss\\ AM/PM"),
+        (20, "hh:mm"),
+        (21, "hh:mm:ss"),
+        (22, "dd/mm/yyyy\\ hh:mm"),
+    ],
+};
+
+/// The United States.
+static STATES: Country = Country {
+    name: "en-US",
+    currency: "$",
+    long_date: "mmmm\\ d,\\ yyyy",
+    numbered: [
+        (9, "0%"),
+        (10, "0.00%"),
+        (14, "m/d/yyyy"),
+        (15, "d-mmm-yy"),
+        (16, "d-mmm"),
+        (17, "mmm-yy"),
+        (18, "h:mm\\ AM/PM"),
+        (19, "h:mm:ss\\ AM/PM"),
+        (20, "h:mm"),
+        (21, "h:mm:ss"),
+        (22, "m/d/yyyy\\ h:mm"),
+    ],
+    ..BRITAIN
+};
 
 /// The words that dates take from a language.
 #[derive(Debug)]
@@ -15,7 +132,7 @@ pub struct Language {
 }
 
 /// Bokmål as Windows has it (CLDR 46, `nb`, without full stops).
-pub static NORWEGIAN: Language = Language {
+static NORWEGIAN: Language = Language {
     months: [
         "januar",
         "februar",
@@ -39,7 +156,16 @@ pub static NORWEGIAN: Language = Language {
     days_short: ["søn", "man", "tir", "ons", "tor", "fre", "lør"],
 };
 
-/// English, for formats that ask for it.
+/// Nynorsk as CLDR 46 has it (`nn`, without full stops).
+static NYNORSK: Language = Language {
+    days: [
+        "søndag", "måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag",
+    ],
+    days_short: ["søn", "mån", "tys", "ons", "tor", "fre", "lau"],
+    ..NORWEGIAN
+};
+
+/// English.
 static ENGLISH: Language = Language {
     months: [
         "January",
@@ -94,16 +220,16 @@ pub fn sections(code: &str) -> Vec<String> {
     sections
 }
 
-/// A code whose signs for a country are those of Norway, and the language of its dates; `None` where it asks
+/// A code whose signs for a country are those of `country`, and the language of its dates; `None` where it asks
 /// for another language than Norwegian and English.
-pub fn localised(code: &str) -> Option<(String, &'static Language)> {
+pub fn localised(code: &str, country: &Country) -> Option<(String, &'static Language)> {
     let code = match code.get(..8) {
         // The long date and the time of the system (LibreOffice, `NF_SYSTEM_DATE_LONG`).
-        Some(head) if head.eq_ignore_ascii_case("[$-F800]") => "d.\\ mmmm\\ yyyy",
+        Some(head) if head.eq_ignore_ascii_case("[$-F800]") => country.long_date,
         Some(head) if head.eq_ignore_ascii_case("[$-F400]") => "hh:mm:ss",
         _ => code,
     };
-    let mut language = &NORWEGIAN;
+    let mut language = country.language;
     let mut rest = code;
     while let Some((_, behind)) = rest.split_once("[$") {
         let (inside, after) = behind.split_once(']')?;
@@ -117,7 +243,7 @@ pub fn localised(code: &str) -> Option<(String, &'static Language)> {
             None => language,
         };
     }
-    Some((with_date_signs(code), language))
+    Some((with_date_signs(code, country.date_sign), language))
 }
 
 /// The language of a tag: the last four hexadecimal digits are a Windows language id (MS-LCID).
@@ -162,9 +288,9 @@ fn bare(code: &str) -> String {
 }
 
 /// The code of a date with its signs written so that they stand for themselves: a slash is the sign of the
-/// country between the parts of a date, which is a full stop in Norway, and full stops and commas are no signs of
+/// country between the parts of a date, `slash`, and full stops and commas are no signs of
 /// numbers, but for the one before parts of a second.
-fn with_date_signs(code: &str) -> String {
+fn with_date_signs(code: &str, slash: char) -> String {
     let lower = bare(code).to_lowercase();
     if !lower.contains(['y', 'd']) && !lower.contains("mmm") {
         return code.to_owned();
@@ -182,7 +308,7 @@ fn with_date_signs(code: &str) -> String {
             ']' if !quoted => bracket = false,
             _ if quoted || bracket => {}
             '/' => {
-                words.push_str("\\.");
+                words.extend(['\\', slash]);
                 continue;
             }
             '.' if !of_seconds => words.push('\\'),

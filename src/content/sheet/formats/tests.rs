@@ -3,9 +3,16 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::content::lang::Lang;
 
 fn shown(value: f64, id: u32, code: &str) -> String {
-    let shown = Formats::new(false).number(value, 0, (Some(id), code));
+    shown_in("nb", value, (id, code))
+}
+
+/// The same as the Excel of the country that a text in this language expects shows it.
+fn shown_in(lang: &str, value: f64, (id, code): (u32, &str)) -> String {
+    let country = Country::of(&Lang(lang.to_owned()));
+    let shown = Formats::new(false, country).number(value, 0, (Some(id), code));
     match shown.exact {
         true => shown.words,
         false => format!("~{}", shown.words),
@@ -107,7 +114,11 @@ fn days_that_are_written_out_are_counted() {
 
 #[test]
 fn words_can_have_others_around_them() {
-    let text = |code| Formats::new(false).text("Li", (None, code)).words;
+    let text = |code| {
+        Formats::new(false, Country::of(&Lang("nb".to_owned())))
+            .text("Li", (None, code))
+            .words
+    };
     let codes = [
         "General",
         "@",
@@ -128,9 +139,67 @@ proptest! {
         value in prop_oneof![any::<f64>(), -1e6..1e6f64, 0.0..60000.0f64, Just(f64::MAX), Just(0.0)],
         text in "[a-zæ@\"]{0,4}",
     ) {
-        let mut formats = Formats::new(false);
+        let mut formats = Formats::new(false, Country::of(&Lang("nb".to_owned())));
         let shown = formats.number(value, 0, (None, &code));
         prop_assert!(shown.words.len() < 2000);
         formats.text(&text, (None, &code));
     }
+}
+
+#[test]
+fn values_are_shown_as_in_the_country_of_the_language() {
+    let date = 31184.0 + 18.5 / 24.0;
+    let all = [
+        (date, (14, "mm-dd-yy")),
+        (date, (164, "d mmmm yyyy")),
+        (date, (164, "dddd")),
+        (date, (164, "dd/mm/yyyy")),
+        (date, (164, "[$-F800]dddd, mmmm dd, yyyy")),
+        (1_234_567.891, (164, "#,##0.00")),
+        (0.25, (9, "0%")),
+        (2.5, (0, "General")),
+    ];
+    let in_lang = |lang| all.map(|(value, format)| shown_in(lang, value, format));
+    assert_eq!(
+        in_lang("nn"),
+        [
+            "17.05.1985",
+            "17 mai 1985",
+            "fredag",
+            "17.05.1985",
+            "17. mai 1985",
+            "1\u{A0}234\u{A0}567,89",
+            "25\u{A0}%",
+            "2,5"
+        ]
+    );
+    assert_eq!(
+        in_lang("en"),
+        [
+            "17/05/1985",
+            "17 May 1985",
+            "Friday",
+            "17/05/1985",
+            "17 May 1985",
+            "1,234,567.89",
+            "25%",
+            "2.5"
+        ]
+    );
+    assert_eq!(
+        in_lang("en-US"),
+        [
+            "5/17/1985",
+            "17 May 1985",
+            "Friday",
+            "17/05/1985",
+            "May 17, 1985",
+            "1,234,567.89",
+            "25%",
+            "2.5"
+        ]
+    );
+    // A Monday, whose name differs in the two kinds of Norwegian.
+    assert_eq!(shown_in("nn", 31187.0, (164, "dddd")), "måndag");
+    assert_eq!(shown_in("pl", 31187.0, (164, "dddd")), "mandag");
 }
