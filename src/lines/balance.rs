@@ -9,8 +9,9 @@ use crate::units::Abs;
 pub(super) const MOST: usize = 200;
 /// What a last line of one word costs, in squared measures: more than any difference in length.
 const LONE_WORD: f64 = 1e4;
-/// The most words of a title: in a longer text short words at line ends are usual.
-const TITLE: u32 = 12;
+/// The most words of a title: in a longer text short words at line ends are usual, and many of them are particles
+/// of verbs («se på», «bite i»), which belong to what stands before.
+const TITLE: u32 = 8;
 /// The last word of a title is long from this width on, in ems: «tempo» is, «livet» is not.
 const LONG_WORD: f64 = 2.5;
 /// What such a last line costs: more than a difference in length, less than a stranded word.
