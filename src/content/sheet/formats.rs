@@ -7,7 +7,7 @@ use std::rc::Rc;
 use ssfmt::{DateSystem, FormatOptions, Locale, NumberFormat};
 
 pub use codes::Country;
-use codes::{Language, localised, sections};
+use codes::{Language, has_own_point, localised, sections};
 
 mod codes;
 
@@ -47,6 +47,8 @@ enum Format {
     Hiding([bool; 3], Box<Self>),
     /// A code that could be read.
     Code(Box<NumberFormat>, &'static Language),
+    /// The same, with a full stop before the decimals whatever the country.
+    OwnPoint(Box<NumberFormat>, &'static Language),
     /// A code that could not be read, or that asks for words of a language that is not known here.
     Unknown,
 }
@@ -99,6 +101,10 @@ impl Formats {
             Format::Unknown => None,
             Format::Code(format, language) => {
                 format.try_format(value, &self.options(language)).ok()
+            }
+            Format::OwnPoint(format, language) => {
+                let words = format.try_format(value, &self.options(language)).ok();
+                words.map(|words| with_decimal(&words, self.country.decimal))
             }
         };
         match words {
@@ -168,19 +174,36 @@ fn shown_by(id: Option<u32>, code: &str, country: &Country) -> Format {
         .iter()
         .find(|(known, _)| Some(*known) == id);
     let code = own.map_or(code, |(_, code)| *code);
-    if code.is_empty() || code.eq_ignore_ascii_case("general") {
+    // The sign for words shows numbers as long as they are.
+    if matches!(code, "" | "@") || code.eq_ignore_ascii_case("general") {
         return Format::General;
     }
     if code.chars().nth(LONGEST).is_some() {
         return Format::Unknown;
     }
+    let own_point = has_own_point(code);
     let Some((code, language)) = localised(code, country) else {
         return Format::Unknown;
     };
     match NumberFormat::parse(&code) {
+        Ok(format) if own_point => Format::OwnPoint(Box::new(format), language),
         Ok(format) => Format::Code(Box::new(format), language),
         Err(_) => Format::Unknown,
     }
+}
+
+/// Words with the sign of a country between digits that a full stop parts.
+fn with_decimal(words: &str, decimal: char) -> String {
+    let digit = |at: Option<char>| at.is_some_and(|c| c.is_ascii_digit());
+    let mut before = None;
+    let mut letters = words.chars().peekable();
+    let mut shown = String::with_capacity(words.len() + 2);
+    while let Some(c) = letters.next() {
+        let parts = c == '.' && digit(before) && digit(letters.peek().copied());
+        shown.push(if parts { decimal } else { c });
+        before = Some(c);
+    }
+    shown
 }
 
 /// What the format «Standard» shows of a number in a country. A whole number is shown whole, where Excel would say

@@ -287,6 +287,17 @@ fn bare(code: &str) -> String {
     bare
 }
 
+/// How codes ask for the half of the day.
+const HALVES_OF_DAY: [&str; 2] = ["AM/PM", "A/P"];
+
+/// Whether a code, as it is written, has decimals whose sign the reader of codes takes for a full stop whatever the
+/// country: those of powers of ten, of seconds, and of numbers as long as they are.
+pub fn has_own_point(code: &str) -> bool {
+    let lower = bare(code).to_lowercase();
+    let signs = ["e+", "e-", "general", "s.0"];
+    signs.iter().any(|sign| lower.contains(sign))
+}
+
 /// The code of a date with its signs written so that they stand for themselves: a slash is the sign of the
 /// country between the parts of a date, `slash`, and full stops and commas are no signs of
 /// numbers, but for the one before parts of a second.
@@ -297,9 +308,13 @@ fn with_date_signs(code: &str, slash: char) -> String {
     }
     let mut words = String::with_capacity(code.len() + 8);
     let (mut quoted, mut bracket, mut escaped) = (false, false, false);
-    let mut letters = code.chars().peekable();
-    while let Some(c) = letters.next() {
-        let of_seconds = letters.peek() == Some(&'0');
+    let mut letters = code.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        let of_seconds = letters.peek().is_some_and(|(_, next)| *next == '0');
+        let halves_of_day = HALVES_OF_DAY.iter().find(|halves| {
+            let here = code.get(at..at + halves.len());
+            here.is_some_and(|here| here.eq_ignore_ascii_case(halves))
+        });
         match c {
             _ if escaped => escaped = false,
             '\\' if !quoted => escaped = true,
@@ -307,6 +322,15 @@ fn with_date_signs(code: &str, slash: char) -> String {
             '[' if !quoted => bracket = true,
             ']' if !quoted => bracket = false,
             _ if quoted || bracket => {}
+            // The slash in the sign for the half of the day is no sign of a country.
+            _ if halves_of_day.is_some() => {
+                let halves = halves_of_day.copied().unwrap_or_default();
+                words.push_str(halves);
+                for _ in 1..halves.len() {
+                    letters.next();
+                }
+                continue;
+            }
             '/' => {
                 words.extend(['\\', slash]);
                 continue;

@@ -147,6 +147,32 @@ proptest! {
 }
 
 #[test]
+fn halves_of_the_day_and_decimals_of_other_kinds_are_shown() {
+    let date = 46000.0 + 14.5 / 24.0;
+    for (value, code, nb, en) in [
+        (date, "h:mm AM/PM", "2:30 PM", "2:30 PM"),
+        (
+            date,
+            "d/m/yyyy h:mm AM/PM",
+            "9.12.2025 2:30 PM",
+            "9/12/2025 2:30 PM",
+        ),
+        (46000.604, "@", "46000,604", "46000.604"),
+        (46000.604, "0.00E+00", "4,60E+04", "4.60E+04"),
+        (
+            46000.604,
+            "General\" stk.\"",
+            "46000,604 stk.",
+            "46000.604 stk.",
+        ),
+        (0.5 / 86400.0, "mm:ss.0", "00:00,5", "00:00.5"),
+    ] {
+        let shown = |lang| shown_in(lang, value, (164, code));
+        assert_eq!([shown("nb"), shown("en")], [nb, en], "{code}");
+    }
+}
+
+#[test]
 fn values_are_shown_as_in_the_country_of_the_language() {
     let date = 31184.0 + 18.5 / 24.0;
     let all = [
