@@ -15,8 +15,9 @@ use crate::pages::text::TaggedParagraph;
 use crate::source::Span;
 use crate::units::Abs;
 
-/// Between two points, where the layout does not say, in lines: where points of a booklet take several lines,
-/// half a line, which keeps the grid, and nothing where they do not; a little on cards.
+/// Between two points, where the layout does not say, in lines: where points of a booklet take several lines or are to
+/// be ticked, half a line, which keeps the grid, and nothing where they do not; a little on cards. Points below a point
+/// stand close, so that it is seen whose they are.
 const GAP: f64 = 0.5;
 const GAP_ON_CARD: f64 = 0.25;
 /// From a mark to the words behind it, in the size of the type.
@@ -56,7 +57,8 @@ fn usual_gap(list: &List, style: &Arc<TextStyle>, scope: &Scope) -> Abs {
     let loose = list
         .all()
         .any(|point| point.paragraphs.len() > 1 || point.paragraphs.iter().any(is_long));
-    style.leading * if loose { GAP } else { 0.0 }
+    let ticked = list.marker == ListMarker::Tick;
+    style.leading * if loose || ticked { GAP } else { 0.0 }
 }
 
 /// The style of dots and numbers: in the accent, where that can be read here.
@@ -122,8 +124,14 @@ impl PointSetter<'_> {
                 ..Sides::default()
             });
             let body = cx.tag(entry, TagRole::LBody);
-            let first = number == 1 && around.is_none();
-            self.add_point(point, mark, (left + indent, body), first);
+            let close =
+                around.is_some() && self.rule.gap.is_none() && !matches!(kind, MarkKind::Box);
+            let above = match number == 1 && around.is_none() {
+                true => Abs::ZERO,
+                false if close => Abs::ZERO,
+                false => self.gap,
+            };
+            self.add_point(point, mark, (left + indent, body), above);
             if let Some(below) = &point.below {
                 // What is said of the points below stays with the first of them.
                 if let Some(last) = self.stack.parts.last_mut() {
@@ -139,22 +147,19 @@ impl PointSetter<'_> {
         }
     }
 
-    /// Adds the paragraphs of a point, which begin `indent` from the edge.
+    /// Adds the paragraphs of a point, which begin `indent` from the edge, and `above` from what stands above.
     fn add_point(
         &mut self,
         point: &ListPoint,
         mark: BoxNode,
         (indent, body): (Abs, TagId),
-        first: bool,
+        above: Abs,
     ) {
         let mut mark = Some(mark.wide(indent));
         for (nth, text) in point.paragraphs.iter().enumerate() {
             let place = (body, TagRole::P);
             let words = self.scope.styled_paragraph(text, &self.style, place);
-            let above = match first && nth == 0 {
-                true => Abs::ZERO,
-                false => self.gap,
-            };
+            let above = if nth == 0 { above } else { self.gap };
             let lines = HangingLines {
                 words,
                 indent,
