@@ -247,7 +247,7 @@ fn words_stand_beside_and_below_a_picture() {
     let keys = "width = \"40%\"\ncaption = \"Veien\"\ncredit = \"Foto: Kari\"\ntext-beside = \"Ord ved siden av.\"";
     let ([left, ..], words) = drawn(page_with(keys, "", ""));
     assert_eq!(left, 25);
-    assert!(words.contains("Veien Foto: Kari"), "{words}");
+    assert!(words.contains("Veien. Foto: Kari"), "{words}");
     assert!(words.contains("Ord ved siden av."), "{words}");
     let right = drawn(page_with(keys, "", "[block.image]\nside = \"right\"\n")).0;
     assert_eq!((right[0], right[2]), (85, 40));
