@@ -59,7 +59,11 @@ pub fn either(types: impl IntoIterator<Item = Json>) -> Json {
     let mut schema = Object::new();
     for one in types {
         let Json::Object(mut one) = one else { continue };
-        all.extend(one.remove("type"));
+        match one.remove("type") {
+            // What is already one of several.
+            Some(Json::Array(several)) => all.extend(several),
+            single => all.extend(single),
+        }
         schema.extend(one);
     }
     schema.insert("type".to_owned(), all.into());
