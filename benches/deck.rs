@@ -99,7 +99,7 @@ fn project(count: usize) -> PathBuf {
         ("content/rader.csv", table.as_str()),
         (
             "content/kort.toml",
-            "lang = \"nb\"\ntitle = \"Kort\"\n[[card]]\ncsv = \"rader\"\n\
+            "lang = \"nb\"\ntitle = \"Kort\"\n[[card]]\nrows = \"rader.csv\"\n\
              [back]\ntitle = \"Bakside\"\ntext = \"Den samme på alle kort.\"\n",
         ),
         (

@@ -23,8 +23,6 @@ pub struct Library<'s> {
     pub guides_and_decks: NamedFiles,
     /// The tables that there are, by their names with the ending.
     pub tables: NamedFiles,
-    /// Those of them that are CSV, by their names without the ending.
-    pub csv_tables: NamedFiles,
     /// Every file that was read, by its path.
     pub files: BTreeMap<String, WordsFile>,
     /// Every table that was read.

@@ -60,12 +60,6 @@ impl NamedFileKind {
         unknown: |name| Fault::UnknownTable { name },
         ..Self::GUIDE_OR_DECK
     };
-    /// Tables of cards that are CSV, by their names without it.
-    pub const CSV_TABLE: Self = Self {
-        endings: &["csv"],
-        named_with_ending: false,
-        ..Self::TABLE
-    };
     /// Icons.
     pub const ICON: Self = Self {
         folder: ICONS,

@@ -77,7 +77,6 @@ pub fn load_words(
     let mut library = Library {
         guides_and_decks: NamedFiles::list(NamedFileKind::GUIDE_OR_DECK, sources, diags),
         tables: NamedFiles::list(NamedFileKind::TABLE, sources, diags),
-        csv_tables: NamedFiles::list(NamedFileKind::CSV_TABLE, sources, diags),
         sources,
         diags,
         files: BTreeMap::new(),

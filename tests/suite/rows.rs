@@ -97,8 +97,16 @@ fn cards_are_sorted_as_the_deck_says() {
 fn a_column_says_how_many_cards_a_row_becomes() {
     let table = "vare;stk\nKopper;3\nGarn;0\nSpill;2,00\n";
     for (name, table, rows) in [
-        ("fixed", table.replace("stk", "Antall"), "csv = \"liste\""),
-        ("english", table.replace("stk", "copies"), "csv = \"liste\""),
+        (
+            "fixed",
+            table.replace("stk", "Antall"),
+            "rows = \"liste.csv\"",
+        ),
+        (
+            "english",
+            table.replace("stk", "copies"),
+            "rows = \"liste.csv\"",
+        ),
         (
             "named",
             table.to_owned(),
@@ -120,12 +128,12 @@ fn a_column_says_how_many_cards_a_row_becomes() {
     }
     let many = "vare;antall\nA;1\nB;19999\nC;1\n";
     assert_eq!(
-        codes(&read("many", many, "csv = \"liste\"")),
+        codes(&read("many", many, "rows = \"liste.csv\"")),
         ["too-many-cards"]
     );
     let more = "vare;antall\nA;99999999999999999999\nB;4294967295\n";
     assert_eq!(
-        codes(&read("more", more, "csv = \"liste\"")),
+        codes(&read("more", more, "rows = \"liste.csv\"")),
         ["copies-not-number", "too-many-cards"]
     );
 }
@@ -181,7 +189,7 @@ fn words_stand_around_the_values_of_a_row() {
         let read = read(
             name,
             &even,
-            &format!("csv = \"liste\"\nlinje = \"{value}\""),
+            &format!("rows = \"liste.csv\"\nlinje = \"{value}\""),
         );
         assert_eq!(
             (codes(&read), say(&read, "linje")),
@@ -189,7 +197,7 @@ fn words_stand_around_the_values_of_a_row() {
             "{name}"
         );
     }
-    let card = "csv = \"liste\"\nkontakt = [ { title = \"Tlf.\", text = \"{tlf}\" }, { title = \"{navn}\" } ]\n\
+    let card = "rows = \"liste.csv\"\nkontakt = [ { title = \"Tlf.\", text = \"{tlf}\" }, { title = \"{navn}\" } ]\n\
         qr = \"https://a.no/{nr}\"\nimage = \"{nr}.jpg\"";
     let read = read("things", &even, card);
     assert_eq!(
@@ -210,7 +218,7 @@ fn values_are_words_wherever_they_stand() {
     let read = read(
         "literal",
         table,
-        "csv = \"liste\"\nlinje = \"*{navn}*, kalt {alias}\"",
+        "rows = \"liste.csv\"\nlinje = \"*{navn}*, kalt {alias}\"",
     );
     assert_eq!(
         (codes(&read), say(&read, "linje")),

@@ -86,7 +86,7 @@ fn columns_with_fixed_names_and_defaults_for_all_rows() {
         Kari\tb\tstor\tsol\tkari.jpg\tKari ler\thttps://a.no\ten\nOla\t\t\t\t\t\t\t\n";
     let deck = format!(
         "{DECK}[[category]]\nid = \"a\"\ntitle = \"A\"\n[[category]]\nid = \"b\"\ntitle = \"B\"\n\
-         [[card]]\ncsv = \"liste\"\ncategory = \"a\"\nface = \"liten\"\nrolle = \"medlem\"\n"
+         [[card]]\nrows = \"liste.csv\"\ncategory = \"a\"\nface = \"liten\"\nrolle = \"medlem\"\n"
     );
     let files = [("content/liste.csv", table), ("content/kort.toml", &deck)];
     let read = Read::of("columns", "kort", "", &files);
@@ -189,7 +189,7 @@ fn a_table_that_two_decks_name_is_read_and_spoken_of_once() {
             "[[product]]\nid = \"{id}\"\nlayout = \"hefte\"\ntheme = \"sti\"\ncontent = \"kort\"\n"
         )
     };
-    let deck = format!("{DECK}[[card]]\ncsv = \"liste\"\n[[card]]\nrows = \"liste.csv\"\n");
+    let deck = format!("{DECK}[[card]]\nrows = \"liste.csv\"\n[[card]]\nrows = \"liste.csv\"\n");
     let all = [files[0], ("content/kort.toml", deck.as_bytes())];
     let read = Read::of("twice", "liste.csv", &product("to"), &all);
     let codes: Vec<&str> = read.found.iter().map(|d| d.fault.name()).collect();
@@ -244,7 +244,7 @@ proptest! {
             prop::collection::vec(any::<u8>(), 0..60),
             "[a-cæ;,\"\n\r{}*_\\[\\] ]{0,60}".prop_map(String::into_bytes),
         ],
-        deck in "(\\[\\[card\\]\\]\n|\\[back\\]\n|from = \"veileder#regler.1\"\n|csv = \"liste\"\n|a = \"[{}b*]{0,6}\"\n|x = \\[\\{ title = \"T\" \\}\\]\n){0,6}",
+        deck in "(\\[\\[card\\]\\]\n|\\[back\\]\n|from = \"veileder#regler.1\"\n|rows = \"liste.csv\"\n|a = \"[{}b*]{0,6}\"\n|x = \\[\\{ title = \"T\" \\}\\]\n){0,6}",
     ) {
         let folder = Project::new("decks/any");
         folder.change("trykk.toml", "\"veileder\"", "\"kort\"");

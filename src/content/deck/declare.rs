@@ -98,10 +98,8 @@ record! {
     pub struct RawFixed {
         /// A part of a guide that gives the cards, such as "veileder#huskeregler".
         from: Option<Spanned<String>>,
-        /// A table that gives a card for each row: a file of `content`, without `.csv`.
-        csv: Option<Spanned<String>>,
-        /// The same with all that can be said of it: the file with its ending, "deltakere.csv", or a table
-        /// of keys.
+        /// A table that gives a card for each row: a file of `content` with its ending, "deltakere.csv", or a
+        /// table of keys.
         rows: Option<RawRows>,
         /// The group that the card belongs to: the id of a category.
         category: Option<Spanned<String>>,
@@ -213,8 +211,7 @@ impl Decode for Condition {
 impl RawFixed {
     /// Where a table is named that gives the cards.
     pub fn table_span(&self) -> Option<Span> {
-        let rows = self.rows.as_ref().map(|rows| rows.0.span);
-        self.csv.as_ref().map(|csv| csv.span).or(rows)
+        self.rows.as_ref().map(|rows| rows.0.span)
     }
 }
 

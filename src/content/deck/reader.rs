@@ -236,33 +236,17 @@ impl<'l, 's> DeckReader<'l, 's> {
     fn cards(&mut self, raw: &RawCard, cards: &mut Vec<Card>) {
         let draft = self.draft(raw);
         let lang = raw.fixed.lang.as_ref();
-        let named = (&raw.fixed.from, &raw.fixed.csv, &raw.fixed.rows);
-        match named {
-            (Some(_), Some(csv), _) => {
-                self.push(Fault::FromAndCsv.at(csv.span).hint(Hint::OneOfTwo));
-            }
-            (Some(_), None, Some(rows)) => {
-                let error = Fault::FromAndCsv.at(rows.0.file.span);
+        match (&raw.fixed.from, &raw.fixed.rows) {
+            (Some(_), Some(rows)) => {
+                let error = Fault::FromAndTable.at(rows.0.file.span);
                 self.push(error.hint(Hint::OneOfTwo));
             }
-            (None, Some(_), Some(rows)) => {
-                let error = Fault::TwoTables.at(rows.0.file.span);
-                self.push(error.hint(Hint::TableOnce));
-            }
-            (Some(from), None, None) => {
+            (Some(from), None) => {
                 let extracts = self.follow(from).map(|target| target.extracts);
                 let extracts = extracts.into_iter().flatten();
                 cards.extend(extracts.map(|extract| draft.clone().with_extract(extract)));
             }
-            (None, Some(csv), None) => {
-                let tables = &self.library.csv_tables;
-                let file = tables.find(&csv.value, csv.span, self.library.diags);
-                if file.found {
-                    let rows = RawRows::of_file(csv.clone());
-                    self.table(&file.path, &rows, &draft, lang, cards);
-                }
-            }
-            (None, None, Some(rows)) => {
+            (None, Some(rows)) => {
                 let name = &rows.0.file;
                 let tables = &self.library.tables;
                 let file = tables.find(&name.value, name.span, self.library.diags);
@@ -270,7 +254,7 @@ impl<'l, 's> DeckReader<'l, 's> {
                     self.table(&file.path, rows, &draft, lang, cards);
                 }
             }
-            (None, None, None) => {
+            (None, None) => {
                 let card = draft.card;
                 if raw.free.is_empty() && card.face.is_none() && card.values.is_empty() {
                     self.push(Fault::EmptyCard.at(raw.span).hint(Hint::FillCard));
@@ -283,7 +267,7 @@ impl<'l, 's> DeckReader<'l, 's> {
     /// The back of all cards.
     fn back(&mut self, raw: &RawCard) -> Option<Card> {
         if let Some(span) = raw.fixed.table_span() {
-            self.push(Fault::CsvOnBack.at(span).hint(Hint::BackValues));
+            self.push(Fault::TableOnBack.at(span).hint(Hint::BackValues));
             return None;
         }
         let draft = self.draft(raw);
@@ -303,7 +287,6 @@ impl<'l, 's> DeckReader<'l, 's> {
         let place = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.span);
         let of_one_card = [
             ("from", place(&fixed.from)),
-            ("csv", place(&fixed.csv)),
             ("rows", fixed.rows.as_ref().map(|rows| rows.0.span)),
             ("category", place(&fixed.category)),
             ("face", place(&fixed.face)),

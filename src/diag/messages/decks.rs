@@ -40,10 +40,9 @@ macro_rules! decks {
                 UnknownCategory { name: Quoted } = "unknown-category":
                     "the deck has no category `{name}`",
                 EmptyCard = "empty-card": "this card says nothing",
-                FromAndCsv = "from-and-csv":
+                FromAndTable = "from-and-table":
                     "a card is made from a guide or from a table, not from both",
-                TwoTables = "two-tables": "this card names two tables",
-                CsvOnBack = "csv-on-back":
+                TableOnBack = "table-on-back":
                     "one back for all cards cannot be made from the rows of a table",
                 AltWithoutImage = "alt-without-image":
                     "this says what a picture shows, but there is no picture",
@@ -166,8 +165,6 @@ macro_rules! decks {
                     "give it a title or a text, or from = \"file#id\" for words that stand elsewhere",
                 OneOfTwo = "one-of-two":
                     "keep `from` or the table, and move the other to a card of its own",
-                TableOnce = "table-once":
-                    "keep `csv` or `rows`, and move the other to a card of its own",
                 BackValues = "back-values": "remove it; write what the back says here",
                 AddImage = "add-image": "add `image`, or remove `image-alt`",
                 SplitDeck = "split-deck": "make several decks of them, each a product of its own",
@@ -224,7 +221,7 @@ macro_rules! decks {
                 SaveAnew = "save-anew":
                     "save the table anew from the spreadsheet, which puts right all rows",
                 SplitTable = "split-table":
-                    "split it into several files, and make a card with csv = \"…\" for each",
+                    "split it into several files, and make a card with rows = \"…\" for each",
                 CloseCell = "close-cell":
                     "write a quote (\") where the cell ends; a quote inside a cell is written twice (\"\")",
 
