@@ -18,7 +18,8 @@ pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
         Some(Flip::LongEdge) => "print-long-edge",
     };
     let mut sentences = vec![words.say(first, &[("sheets", sheets(plan, print, words))])];
-    sentences.extend(afterwards(plan, print, words));
+    sentences.extend(moved(plan, words));
+    sentences.extend(print.finish.iter().map(|step| sentence(step, words)));
     sentences
 }
 
@@ -27,7 +28,16 @@ pub fn by_hand(plan: &Plan, pile: PutBack, words: &PaperWords) -> [Vec<String>; 
     let Some(print) = &plan.print else {
         return [Vec::new(), Vec::new()];
     };
-    let fronts = words.say("print-fronts", &[("sheets", sheets(plan, print, words))]);
+    let (before, after): (Vec<&Finish>, Vec<&Finish>) =
+        print.finish.iter().partition(|step| step.comes_first());
+    let mut fronts = vec![words.say("print-fronts", &[("sheets", sheets(plan, print, words))])];
+    let used_comes_last = pile.first_sheet_comes_last() && plan.sheets.len() > 1;
+    fronts.extend(before.into_iter().map(|step| match step {
+        Finish::StartAt(place) if used_comes_last => {
+            words.say("finish-start-last", &[("count", place.to_string())])
+        }
+        step => sentence(step, words),
+    }));
     let put_back = match (pile.turned_over, pile.printed_up) {
         (true, true) => "put-back-turned-up",
         (true, false) => "put-back-turned-down",
@@ -38,8 +48,9 @@ pub fn by_hand(plan: &Plan, pile: PutBack, words: &PaperWords) -> [Vec<String>; 
     if pile.turned_at_last {
         backs.push(words.say("turn-at-last", &[]));
     }
-    backs.extend(afterwards(plan, print, words));
-    [vec![fronts], backs]
+    backs.extend(moved(plan, words));
+    backs.extend(after.into_iter().map(|step| sentence(step, words)));
+    [fronts, backs]
 }
 
 /// How many sheets of which paper.
@@ -53,13 +64,12 @@ fn sheets(plan: &Plan, print: &Print, words: &PaperWords) -> String {
     words.say(sheets, &[("count", count.to_string()), paper])
 }
 
-/// What there is to know, and to do, once all is printed.
-fn afterwards(plan: &Plan, print: &Print, words: &PaperWords) -> Vec<String> {
+/// What is done in a step of work.
+fn sentence(step: &Finish, words: &PaperWords) -> String {
     let count = |count: usize| ("count", count.to_string());
     let length = |length: Abs| [("length", in_mm(&[length], words))];
     let lengths = |lengths: &[Abs]| [("length", in_mm(lengths, words))];
-    let mut sentences: Vec<String> = moved(plan, words).into_iter().collect();
-    sentences.extend(print.finish.iter().map(|step| match step {
+    match step {
         Finish::Crop => words.say("finish-crop", &[]),
         Finish::CutOffHeadAndFoot(waste) => words.say("finish-cut-off-head-foot", &length(*waste)),
         Finish::CutOffSides(waste) => words.say("finish-cut-off-sides", &length(*waste)),
@@ -100,8 +110,7 @@ fn afterwards(plan: &Plan, print: &Print, words: &PaperWords) -> Vec<String> {
         Finish::SeeOverview => words.say("finish-tiles-overview", &[]),
         Finish::GlueTiles => words.say("finish-tiles-glue", &[]),
         Finish::JoinTiles => words.say("finish-tiles-join", &[]),
-    }));
-    sentences
+    }
 }
 
 /// Lengths in millimetres without their unit, as somebody writes them: «13,5; 103,5 og 193,5».
@@ -144,6 +153,7 @@ mod tests {
     use std::sync::Arc;
 
     use crate::content::WordBook;
+    use crate::content::printer::{ManualFeed, OutputSide, TraySide};
     use crate::design::Adjust;
     use crate::geom::{Point, Size};
     use crate::press::{Print, Sheet, Side};
@@ -229,6 +239,36 @@ mod tests {
                 assert!(text.contains("100 %") && text.contains('4'), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_done_first_is_told_with_the_fronts() {
+        let steps = [Finish::FeedByHand, Finish::StartAt(9), Finish::Snap];
+        let book = Arc::new(WordBook::default());
+        let words = book.in_language(&Lang("nb".to_owned()));
+        let mut last = 0;
+        for (output, tray) in [
+            (OutputSide::FaceDown, TraySide::FaceDown),
+            (OutputSide::FaceDown, TraySide::FaceUp),
+            (OutputSide::FaceUp, TraySide::FaceDown),
+            (OutputSide::FaceUp, TraySide::FaceUp),
+        ] {
+            let pile = PutBack::new(ManualFeed { output, tray });
+            for sheets in [1, 2] {
+                let plan = plan(sheets, Some(Flip::LongEdge), &steps);
+                let [fronts, backs] = by_hand(&plan, pile, &words).map(|said| said.join(" "));
+                assert!(fronts.contains("manuelle skuffen"), "{fronts}");
+                assert!(!backs.contains("manuelle skuffen") && !backs.contains("brukt"));
+                assert!(backs.contains("perforeringen") && !fronts.contains("perforeringen"));
+                let comes_last = sheets > 1 && pile.first_sheet_comes_last();
+                assert_eq!(fronts.contains("skrives sist"), comes_last, "{fronts}");
+                last += usize::from(comes_last);
+            }
+        }
+        assert!(
+            last > 0 && last < 4,
+            "some printers print the first sheet last"
+        );
     }
 
     #[test]

@@ -43,6 +43,11 @@ impl PutBack {
         }
     }
 
+    /// Whether the first sheet is printed last in the run of the fronts.
+    pub const fn first_sheet_comes_last(self) -> bool {
+        self.last_first()[0]
+    }
+
     /// Whether the last sheet goes first in the run of the fronts, and in that of the backs.
     const fn last_first(self) -> [bool; 2] {
         // Backs that come out with their fronts up must end with the first sheet.

@@ -117,6 +117,16 @@ pub enum Finish {
     JoinTiles,
 }
 
+impl Finish {
+    /// Whether it is done before anything is printed.
+    pub const fn comes_first(&self) -> bool {
+        matches!(
+            self,
+            Self::FeedByHand | Self::CheckMeasures | Self::StartAt(_)
+        )
+    }
+}
+
 /// One sheet of paper.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
