@@ -54,6 +54,14 @@ impl SmallProject {
         self
     }
 
+    /// Adds a picture.
+    #[must_use]
+    pub fn with_picture(mut self, name: &str, bytes: Vec<u8>) -> Self {
+        self.files
+            .insert(format!("content/images/{name}").as_str(), bytes);
+        self
+    }
+
     /// Adds a printer, described by these lines.
     #[must_use]
     pub fn with_printer(mut self, lines: &str) -> Self {

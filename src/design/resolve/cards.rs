@@ -111,6 +111,7 @@ impl Resolver<'_> {
         let background = keys.look.background.unwrap_or(FaceGround::White);
         if let Some(office) = keys.look.office_ground.flatten()
             && background == FaceGround::White
+            && keys.look.background_picture.is_none()
         {
             let error = Fault::OfficeGroundOfNothing.at(office.span);
             self.diags.push(error.hint(Hint::RemoveIt));

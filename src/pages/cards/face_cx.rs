@@ -76,17 +76,15 @@ impl FaceCx<'_> {
 pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<(&'d Arc<Picture>, Span)>) {
     let rule = deck.faces[page.face];
     let look = &rule.look;
-    let on_paper = look
+    let left_to_paper = look
         .office_ground
         .is_some_and(|ground| ground.value == OfficeGround::Paper);
-    let color = match deck.request.on_paper && on_paper {
-        true => Color::WHITE,
-        false => {
-            let accent = deck.design.accent(page.accent);
-            look.background.color(accent, deck.design.palette.ground)
-        }
-    };
-    let name = rule.look.background_picture.as_ref();
+    if deck.request.on_paper && left_to_paper {
+        return (Color::WHITE, None);
+    }
+    let accent = deck.design.accent(page.accent);
+    let color = look.background.color(accent, deck.design.palette.ground);
+    let name = look.background_picture.as_ref();
     (
         color,
         name.and_then(|name| Some((deck.design.pictures.get(&name.value)?, name.span))),

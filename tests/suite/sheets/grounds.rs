@@ -1,5 +1,8 @@
 //! How far grounds reach on paper that is folded, and whether they are printed at all.
 
+use std::io::Cursor;
+
+use image::{GrayImage, ImageFormat, Luma};
 use trykk::build::{BuiltProduct, Edition, Request};
 use trykk::color::Color;
 use trykk::geom::Rect;
@@ -101,4 +104,33 @@ fn the_themes_ground_is_printed_unless_the_layout_leaves_it_to_the_paper() {
     let layout = layout.replace("\"ground\"", "\"ground\"\noffice-ground = \"paper\"");
     let paper = SmallProject::new(&deck(2), &layout).with_colour(sand);
     assert_eq!(grounds(&office(&paper), 0), []);
+}
+
+#[test]
+fn a_picture_behind_a_face_is_part_of_what_the_paper_stands_for() {
+    let sheet = "paper = \"A4\"\nschema = \"nup\"\nedge = \"bleed\"";
+    let picture = "background-picture = \"vei.png\"";
+    let pictures = |keys: &str| {
+        let background = format!("background = \"white\"\n{keys}");
+        let layout = cards("85x55mm", sheet).replace("background = \"soft\"", &background);
+        let project = SmallProject::new(&deck(1), &layout);
+        let built = office(&project.with_picture("vei.png", large_picture()));
+        let document = &built.office.as_ref().expect("an office edition").document;
+        let items = document.pages[0].items.iter();
+        items
+            .filter(|item| matches!(item.kind, ItemKind::Image { .. }))
+            .count()
+    };
+    assert_eq!(pictures(picture), 1);
+    let paper = format!("{picture}\noffice-ground = \"paper\"");
+    assert_eq!(pictures(&paper), 0);
+}
+
+/// A picture with as many pixels as a card needs on paper.
+fn large_picture() -> Vec<u8> {
+    let mut png = Cursor::new(Vec::new());
+    GrayImage::from_pixel(1200, 800, Luma([240]))
+        .write_to(&mut png, ImageFormat::Png)
+        .expect("encoded");
+    png.into_inner()
 }
