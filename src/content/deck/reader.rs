@@ -66,6 +66,11 @@ pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
     }
     for card in &mut deck.cards {
         row_words::fill(card, &mut reader.used);
+        let codes = card.values.values().filter_map(|value| match value {
+            Thing::Qr(code) => code.report_filled(card.span),
+            _ => None,
+        });
+        codes.for_each(|error| reader.library.diags.push(error));
     }
     deck.back = raw.back.and_then(|card| reader.back(&card));
     deck.confirm = raw.confirm.map(|text| text.0).unwrap_or_default();

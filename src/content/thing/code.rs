@@ -208,6 +208,11 @@ enum WrongContent {
 }
 
 impl CodeContent {
+    /// Whether it begins as an address that a telephone opens.
+    fn leads(text: &str) -> bool {
+        opens(text) || leads_further(text)
+    }
+
     /// What a content is.
     fn of(text: &str) -> Result<Self, WrongContent> {
         let head = text.get(..5);
@@ -215,14 +220,31 @@ impl CodeContent {
             let network = Network::read(text).ok_or(WrongContent::Network)?;
             return Ok(Self::Network(Box::new(network)));
         }
-        let strange = |c: char| c.is_control() || c.is_whitespace();
-        let leads = opens(text) || leads_further(text);
-        match leads && !text.contains(strange) {
+        let leads = Self::leads(text);
+        match leads && !text.contains(is_strange) {
             true => Ok(Self::Address(text.to_owned())),
             false if leads || is_nearly_address(text) => Err(WrongContent::Address),
             false => Ok(Self::Words(text.to_owned())),
         }
     }
+}
+
+impl Code {
+    /// What is wrong with an address that values of a row were filled into, at the place of the row.
+    pub fn report_filled(&self, row: Span) -> Option<Diagnostic> {
+        match &self.content {
+            CodeContent::Address(address) if address.contains(is_strange) => {
+                let content = Spanned::new(address.clone(), row);
+                Some(WrongContent::Address.report(&content))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether no address holds it.
+fn is_strange(c: char) -> bool {
+    c.is_control() || c.is_whitespace() || "\"<>".contains(c)
 }
 
 impl WrongContent {
@@ -242,6 +264,7 @@ impl WrongContent {
         };
         fault.at(content.span).hint(match bare && opens(&whole) {
             true => Hint::write(format!("\"{whole}\"")),
+            false if text.contains(is_strange) && CodeContent::leads(text) => Hint::CodeSigns,
             false => Hint::CodeSchemes,
         })
     }

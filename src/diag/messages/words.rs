@@ -187,6 +187,8 @@ macro_rules! words {
                 // QR codes.
                 CodeHoldsOne = "code-holds-one":
                     "write one of address = \"https://…\", content = \"…\" and wifi = {{ name = \"…\", password = \"…\" }}",
+                CodeSigns = "code-signs":
+                    "an address has no blank in it, and no \" < or >: write %20 for a blank, or take it out",
                 CodeSchemes = "code-schemes":
                     "begin it with https://, http://, mailto:, tel:, sms: or geo:, write where it leads right behind that, and leave out spaces; `content` holds any other words",
                 WriteNetwork = "write-network":
