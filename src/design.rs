@@ -45,7 +45,7 @@ pub use icons::{Icons, load_icons};
 pub use layout::PageRule;
 pub use palette::{Accent, Palette};
 pub use panels::{FoldRule, LeafletFold, Panel, Panels, TuckRule};
-pub use pictures::{Picture, PictureCache, Pictures, load_pictures};
+pub use pictures::{AnyPicture, Picture, PictureCache, Pictures, load_pictures};
 pub use precut::PrecutSheet;
 pub use rules::{Design, Format};
 pub use sections::{Fill, FillNotes, HeadingArt, Prompt, SectionRule, SectionRules, Start};

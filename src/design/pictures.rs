@@ -1,10 +1,11 @@
-//! `content/images/NAME` → [`Picture`]s: photographs and other pictures made of pixels.
+//! `content/images/NAME` → [`AnyPicture`]s: photographs and other [`Picture`]s made of pixels, and drawings
+//! in SVG with their own colours.
 //!
 //! A picture is read once and looked through to its end, so that what is damaged is told before
 //! anything is printed. What is kept is the file: its pixels are many times larger, and are there only
-//! while somebody looks at them. Where pictures stand, and how large, is not decided here; drawings are
-//! icons.
+//! while somebody looks at them. Where pictures stand, and how large, is not decided here.
 
+mod any;
 mod decode;
 mod inks;
 mod jpeg;
@@ -21,6 +22,7 @@ mod format_tests;
 #[cfg(test)]
 mod tests;
 
+pub use any::AnyPicture;
 pub use orientation::Orientation;
 pub use pixels::Pixels;
 
@@ -30,10 +32,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use decode::Note;
+use kind::Kind;
 
 use crate::cache::{self, Cache};
 use crate::content::read::{nearest, report_read_error};
-use crate::design::icons;
+use crate::design::{icons, svg};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::parallel;
 use crate::source::{ReadError, Sources, Span, Spanned};
@@ -41,7 +44,7 @@ use crate::source::{ReadError, Sources, Span, Spanned};
 /// The folder of the pictures.
 pub const FOLDER: &str = "content/images";
 /// The endings of pictures that can be read, for whoever lists the folder.
-pub const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff"];
+pub const ENDINGS: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "svg"];
 
 /// A picture made of pixels.
 #[derive(Clone, PartialEq, Eq)]
@@ -76,7 +79,7 @@ pub enum Coding {
 }
 
 /// Pictures by their files' names.
-pub type Pictures = BTreeMap<String, Arc<Picture>>;
+pub type Pictures = BTreeMap<String, AnyPicture>;
 
 impl fmt::Debug for Picture {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -125,7 +128,7 @@ pub struct ReadPicture {
 /// Reads the pictures that are `wanted`, each once, by their files' names with the ending. What is
 /// wrong with one is told at the first place that names it; a name that leads nowhere, at each.
 pub fn load_pictures<'w>(
-    sources: &Sources,
+    sources: &mut Sources,
     wanted: impl IntoIterator<Item = &'w Spanned<String>>,
     known: &mut PictureCache,
     diags: &mut Diagnostics,
@@ -153,13 +156,20 @@ pub fn load_pictures<'w>(
         .iter()
         .filter_map(|(name, file)| Some((*name, file.as_ref()?)))
     {
+        if Kind::of(bytes) == Kind::Svg {
+            if let Some(drawing) = drawing(sources, (name, *span), diags) {
+                pictures.insert(name.to_owned(), AnyPicture::Drawing(Arc::new(drawing)));
+            }
+            continue;
+        }
         let is = |known: &ReadPicture| known.picture.name == name && known.file == *bytes;
         match known.find(hash(name, bytes), is) {
             Some(found) => {
                 for note in &found.notes {
                     diags.push(note.at(name, *span));
                 }
-                pictures.insert(name.to_owned(), Arc::clone(&found.picture));
+                let found = AnyPicture::Pixels(Arc::clone(&found.picture));
+                pictures.insert(name.to_owned(), found);
             }
             None => new.push((name, bytes, *span)),
         }
@@ -183,7 +193,7 @@ pub fn load_pictures<'w>(
                     };
                     known.keep(hash(name, bytes), size, Arc::new(kept));
                 }
-                pictures.insert(name.to_owned(), picture);
+                pictures.insert(name.to_owned(), AnyPicture::Pixels(picture));
             }
             Err(fault) => diags.push(fault.at(name, span)),
         }
@@ -210,16 +220,6 @@ fn file(sources: &Sources, name: &Spanned<String>) -> Result<Vec<u8>, Box<Diagno
         let error = fault.at(*span);
         return Err(Box::new(error.hint(put())));
     }
-    let file = Path::new(name);
-    if let Some("svg") = ending(file).as_deref() {
-        let icon = file.file_stem().and_then(|stem| stem.to_str());
-        let error = Fault::PictureIsDrawing { name: name.into() }.at(*span);
-        let hint = Hint::DrawingsAreIcons {
-            folder: icons::FOLDER.into(),
-            icon: icon.unwrap_or(name).into(),
-        };
-        return Err(Box::new(error.hint(hint)));
-    }
     let path = format!("{FOLDER}/{name}");
     match sources.read_binary(&path) {
         Ok(bytes) => Ok(bytes.into_owned()),
@@ -228,10 +228,35 @@ fn file(sources: &Sources, name: &Spanned<String>) -> Result<Vec<u8>, Box<Diagno
     }
 }
 
-/// The ending of a file's name, in small letters.
-fn ending(file: &Path) -> Option<String> {
-    let ending = file.extension()?.to_str()?;
-    Some(ending.to_ascii_lowercase())
+/// The drawing in a file that is one, whatever its name says; `None` where errors were pushed.
+fn drawing(
+    sources: &mut Sources,
+    (name, span): (&str, Span),
+    diags: &mut Diagnostics,
+) -> Option<svg::Svg> {
+    let path = format!("{FOLDER}/{name}");
+    let file = match sources.read(&path) {
+        Ok(file) => file,
+        Err(error) => {
+            diags.push(report_read_error(&path, &error, Some(span)));
+            return None;
+        }
+    };
+    let stem = Path::new(name);
+    let stem = match stem.extension().and_then(|ending| ending.to_str()) {
+        Some(ending) if ending.eq_ignore_ascii_case("svg") => None,
+        _ => Some(stem.file_stem().and_then(|stem| stem.to_str())),
+    };
+    if let Some(stem) = stem {
+        let fault = Fault::PictureEnding {
+            name: name.into(),
+            kind: "SVG".into(),
+        };
+        let right = format!("{}.svg", stem.unwrap_or(name));
+        let hint = Hint::RenameTo { name: right.into() };
+        diags.push(Diagnostic::warning(fault, span).hint(hint));
+    }
+    svg::read(sources, file, diags)
 }
 
 /// A name that no file has: the nearest one of the folder, or how files are named.
@@ -252,6 +277,13 @@ fn missing(sources: &Sources, name: &str, span: Span) -> Diagnostic {
         folder: FOLDER.into(),
     };
     let error = fault.at(span);
+    let of_icons = sources.list_any_case(icons::FOLDER, "svg");
+    if of_icons.is_ok_and(|icons| icons.iter().any(|icon| icon == name)) {
+        return error.hint(Hint::CopyIcon {
+            from: icons::FOLDER.into(),
+            folder: FOLDER.into(),
+        });
+    }
     error.hint(match near {
         Some(near) => Hint::did_you_mean(near),
         None => Hint::PutPicture {

@@ -35,9 +35,9 @@ pub const GRID: Abs = Abs::pt(24.0);
 /// A drawing, from (0, 0) to its size, y downwards.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Svg {
-    /// How large it is; the longer side is [`GRID`].
+    /// How large it is; the longer side of a whole drawing is [`GRID`].
     pub size: Size,
-    /// What it is drawn with, each over those before it; never empty.
+    /// What it is drawn with, each over those before it; of a whole drawing never empty.
     pub paths: Vec<SvgPath>,
 }
 
@@ -138,6 +138,18 @@ impl Svg {
             path.inks().map(seen)
         });
         inks.map(|color| color.contrast(ground)).fold(1.0, f64::max)
+    }
+
+    /// What of it lies within `part`, which becomes its frame.
+    pub fn part(&self, part: Rect) -> Self {
+        let mut paths = clip::within(self.paths.clone(), &regions::Region::rect(&part));
+        for path in &mut paths {
+            path.path.shift(-part.left(), -part.top());
+        }
+        Self {
+            size: part.size,
+            paths,
+        }
     }
 
     /// Whether it has colours of its own.

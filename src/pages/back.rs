@@ -63,6 +63,8 @@ pub fn add(cx: &LayoutCx, (section, number): (&Section, usize), book: &mut Book)
             if let Some(landmark) = piece.landmark.take() {
                 book.add_landmark(landmark, index, at.y);
             }
+            let edges = piece.to_edges.iter();
+            items.extend(edges.flat_map(|edges| edges.items(cx.painted(index), at.y)));
             items.extend(moved(std::mem::take(&mut piece.items), at));
         }
     }

@@ -80,10 +80,10 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
                 cx.report_overfull(fragment.size.height, part.span);
                 column.fragment(fragment).panel = Some(node);
             }
-            PartBody::ToEdges(node) => {
+            PartBody::ToEdges(node, edges) => {
                 let fragment = boxed(&node);
                 cx.report_overfull(fragment.size.height, part.span);
-                column.fragment(fragment).to_edges = true;
+                column.fragment(fragment).to_edges = Some(edges);
             }
             PartBody::Row(node, above) => {
                 let fragment = boxed(&node);

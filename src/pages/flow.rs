@@ -7,6 +7,7 @@ use super::boxes::{BoxNode, Fragment};
 use super::frame::Item;
 use super::stranded::may_part_after;
 use super::text::SetParagraph;
+use super::things::shown::ToEdges;
 use crate::color::Color;
 use crate::geom::Point;
 use crate::units::Abs;
@@ -41,8 +42,8 @@ pub struct FlowPiece {
     pub items: Vec<Item>,
     /// A panel that can be laid out anew at a greater height.
     pub panel: Option<BoxNode>,
-    /// Whether its pictures go on to the edges of the page.
-    pub to_edges: bool,
+    /// A picture at its top that goes on to the edges of the page.
+    pub to_edges: Option<ToEdges>,
     /// Dots that lead down to the next piece, where that stands on the same page.
     pub dots: Option<DotsDown>,
     /// Writing space grows to the foot of its page, in whole steps.

@@ -6,7 +6,7 @@ use super::flow::{FlowColumn, FlowPiece, Landmark};
 use super::frame::{Item, ItemKind, Place, TagId, TagRole, TagTree};
 use super::paginate::{FlowPage, paginate};
 use super::placed::{dots_between, moved};
-use super::things::{Scope, image};
+use super::things::Scope;
 use super::{art, back, block, cover, fill, footnotes, parts};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Fill, HeadingArt, Start, StyleName};
@@ -170,8 +170,8 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
                     },
                 );
             }
-            if piece.to_edges {
-                image::stretch(&mut own, cx.painted(index));
+            if let Some(edges) = &piece.to_edges {
+                own.splice(0..0, edges.items(cx.painted(index), at.y));
             }
             if let Some(landmark) = piece.landmark.take() {
                 if let Landmark::Section(number) = landmark {

@@ -19,6 +19,7 @@ mod pull;
 pub mod qr;
 mod quotes;
 mod scope;
+pub mod shown;
 mod stack;
 mod steps;
 pub mod svg;

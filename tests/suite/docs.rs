@@ -20,7 +20,7 @@ use trykk::source::Sources;
 
 use crate::support::examples::{blocks, examples};
 use crate::support::files::{self, copy, fresh, here};
-use crate::support::images::way;
+use crate::support::images::{MARK, way};
 
 /// The kinds of files, and how the chapter on each begins.
 const CHAPTERS: [(&str, &str); 5] = [
@@ -369,6 +369,7 @@ fn check(name: &str, files: &BTreeMap<&str, String>) -> (String, Option<i32>) {
     let picture = root.join("content/images/tur.png");
     fs::create_dir_all(picture.parent().expect("a folder")).expect("made");
     fs::write(picture, way()).expect("written");
+    fs::write(root.join("content/images/merke.svg"), MARK).expect("written");
     let (_, said, code) = trykk(&["check"], &root);
     (said, code)
 }

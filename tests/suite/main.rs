@@ -42,6 +42,7 @@ mod rows;
 mod session;
 mod sheets;
 mod starts;
+mod svg_pictures;
 mod system;
 mod tables;
 mod things;

@@ -1,63 +1,17 @@
 //! Small projects with photographs and logos: what is said of them, and what is seen of them.
 
-use std::fs;
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
-use lopdf::{Dictionary, Object};
-use trykk::build::{Edition, File, Request, Session};
-use trykk::diag::Diagnostics;
-use trykk::source::{Memory, Sources};
+use trykk::build::Edition;
+use trykk::source::Memory;
 
-use crate::support::bundled::add;
-use crate::support::files::here;
 use crate::support::images::way;
 use crate::support::pdf::Pdf;
+use crate::support::small::{build, project};
 
 /// The deep colour of the theme's first accent.
 const DEEP: [u8; 4] = [0x1d, 0x5b, 0x66, 255];
-
-/// A project of one deck, with the theme and the fonts of all cases.
-fn project(words: &str, layout: &str) -> Memory {
-    let mut files = Memory::default();
-    add(&mut files, "fonts");
-    let theme = fs::read(here("tests/cases/common/content/themes/sti.toml")).expect("a theme");
-    files.insert("content/themes/sti.toml", theme);
-    files.insert("content/kort.toml", words.as_bytes());
-    files.insert("content/layouts/kort.toml", layout.as_bytes());
-    let product =
-        b"[[product]]\nid = \"kort\"\ncontent = \"kort\"\nlayout = \"kort\"\ntheme = \"sti\"\n";
-    files.insert("trykk.toml", product.as_slice());
-    files
-}
-
-/// The files of an edition, and what is said, in one line each.
-fn build(files: Memory, edition: Edition, ppi: u16) -> (Vec<File>, Vec<String>) {
-    let request = Request {
-        editions: vec![edition],
-        ppi,
-        ..Request::default()
-    };
-    let mut sources = Sources::new(files);
-    let mut diags = Diagnostics::new();
-    let mut session = Session::of_one_build();
-    let built = session.build(&request, &mut sources, &mut |_| {}, &mut diags);
-    let products = built.expect("a sound request").unwrap_or_default();
-    let mut made = Vec::new();
-    for output in products.into_iter().flat_map(|product| product.outputs) {
-        output.files(&mut |file| made.push(file)).expect("drawn");
-    }
-    let said = diags.sorted().into_iter().map(|found| {
-        let hints = found.hints.iter().map(|hint| format!(" / {hint}"));
-        format!(
-            "{:?}: {}{}",
-            found.severity,
-            found.fault,
-            hints.collect::<String>()
-        )
-    });
-    (made, said.collect())
-}
 
 fn png(image: impl Into<DynamicImage>) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
@@ -318,23 +272,11 @@ fn figures(files: Memory) -> (Vec<String>, String) {
     let (made, said) = build(files, Edition::Screen, 72);
     assert_eq!(said, [""; 0]);
     let read = Pdf::load(&made[0].bytes);
-    let objects = read
-        .file
-        .objects
-        .values()
-        .filter_map(|object| object.as_dict().ok());
-    let is_figure = |element: &&Dictionary| {
-        let role = element.get(b"S").and_then(Object::as_name);
-        role.is_ok_and(|role| role == b"Figure")
-    };
-    let figures = objects
-        .filter(is_figure)
-        .map(|figure| read.text(figure, "Alt"));
     let author = match read.info().has(b"Author") {
         true => read.text(read.info(), "Author"),
         false => String::new(),
     };
-    (figures.collect(), author)
+    (read.figures(), author)
 }
 
 #[test]

@@ -10,5 +10,6 @@ pub mod images;
 pub mod pdf;
 pub mod project;
 pub mod sample;
+pub mod small;
 pub mod text;
 pub mod xml;

@@ -65,17 +65,13 @@ impl NoPicture {
             }
             Self::NotPicture(Kind::Avif) => {
                 let kind = "a picture in AVIF".into();
-                (Fault::PictureKind { name, kind }, Hint::SaveAsJpeg)
-            }
-            Self::NotPicture(Kind::Svg) => {
-                let kind = "a drawing in SVG".into();
-                (Fault::PictureKind { name, kind }, Hint::SaveAsJpeg)
+                (Fault::PictureKind { name, kind }, Hint::ExportAvif)
             }
             Self::NotPicture(Kind::Other(kind)) => {
                 let kind = kind.into();
                 (Fault::PictureKind { name, kind }, Hint::SaveAsJpeg)
             }
-            Self::NotPicture(Kind::Unknown | Kind::Picture(_)) => {
+            Self::NotPicture(Kind::Unknown | Kind::Svg | Kind::Picture(_)) => {
                 (Fault::PictureUnknown { name }, Hint::SaveAsJpeg)
             }
             Self::InkTiff => (Fault::PictureInkTiff { name }, Hint::SaveAsRgb),

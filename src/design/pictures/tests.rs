@@ -258,7 +258,7 @@ impl Project {
 
     /// What is said when these are wanted, and which came.
     fn load(&self, names: &[&str]) -> (Vec<String>, Vec<String>) {
-        let sources = Sources::new(self.0.clone());
+        let mut sources = Sources::new(self.0.clone());
         let wanted: Vec<Spanned<String>> = (0u32..)
             .zip(names)
             .map(|(nth, name)| {
@@ -271,7 +271,7 @@ impl Project {
             })
             .collect();
         let mut diags = Diagnostics::new();
-        let pictures = load_pictures(&sources, &wanted, &mut PictureCache::new(0), &mut diags);
+        let pictures = load_pictures(&mut sources, &wanted, &mut PictureCache::new(0), &mut diags);
         let said = diags.sorted().into_iter().map(|error| {
             assert_eq!(error.hints.len(), 1, "{error:?}");
             format!("{} / {}", error.fault, error.hints[0])
@@ -292,10 +292,12 @@ fn every_fault_has_its_sentence_and_a_way_out() {
     project.put("brev.jpg", b"%PDF-1.7");
     project.put(
         "tegning.png",
-        b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'><path d='M0 0h4v3z'/></svg>",
     );
     project.put("ord.jpg", b"bare ord");
     project.put("egentlig.png", &jpeg());
+    let icon = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'/>";
+    project.0.insert("content/icons/hus.svg", icon);
     let names = [
         "tur.jpg",
         "KART.PNG",
@@ -317,7 +319,7 @@ fn every_fault_has_its_sentence_and_a_way_out() {
         "../tur.jpg",
     ];
     let (said, came) = project.load(&names);
-    assert_eq!(came, ["KART.PNG", "egentlig.png", "tur.jpg"]);
+    assert_eq!(came, ["KART.PNG", "egentlig.png", "tegning.png", "tur.jpg"]);
     let save = "open it in a picture program and save it as JPEG (photographs) or PNG";
     let put = "put the file in content/images, and write its name with the ending: bilde.jpg";
     let wanted = [
@@ -335,15 +337,19 @@ fn every_fault_has_its_sentence_and_a_way_out() {
          (File, Export), on Windows in Photos (Save as); on an iPhone, Settings, Camera, Formats, Most \
          Compatible makes new photographs JPEG"
             .to_owned(),
-        format!("`ny.avif` is a picture in AVIF, which cannot be read / {save}"),
+        "`ny.avif` is a picture in AVIF, which cannot be read / save it as JPEG (photographs) or PNG: on \
+         Windows in Paint or Photos (Save as), on a Mac in Preview (File, Export)"
+            .to_owned(),
         format!("`brev.jpg` is a PDF, which cannot be read / {save}"),
-        format!("`tegning.png` is a drawing in SVG, which cannot be read / {save}"),
-        format!("`ord.jpg` is no picture in JPEG, PNG, WebP, GIF or TIFF / {save}"),
+        "`tegning.png` is a picture in SVG, whatever its name says / call the file `tegning.svg`, here \
+         too, so that nobody is misled"
+            .to_owned(),
+        format!("`ord.jpg` is no picture in JPEG, PNG, WebP, GIF, TIFF or SVG / {save}"),
         "`egentlig.png` is a picture in JPEG, whatever its name says / call the file `egentlig.jpg`, here \
          too, so that nobody is misled"
             .to_owned(),
-        "`hus.svg` is a drawing, not a picture / drawings go to content/icons, and are named as \
-         icons, without the ending: hus"
+        "there is no picture `hus.svg` in content/images / there is an icon of that name: copy the file \
+         from content/icons to content/images"
             .to_owned(),
         format!("`../tur.jpg` is not the name of a file in content/images / {put}"),
     ];

@@ -53,12 +53,10 @@ macro_rules! pictures {
                     "there is no picture `{name}` in {folder}",
                 PictureNoName { name: Quoted, folder: Verbatim } = "picture-no-name":
                     "`{name}` is not the name of a file in {folder}",
-                PictureIsDrawing { name: Quoted } = "picture-is-drawing":
-                    "`{name}` is a drawing, not a picture",
                 PictureKind { name: Quoted, kind: Verbatim } = "picture-kind":
                     "`{name}` is {kind}, which cannot be read",
                 PictureUnknown { name: Quoted } = "picture-unknown":
-                    "`{name}` is no picture in JPEG, PNG, WebP, GIF or TIFF",
+                    "`{name}` is no picture in JPEG, PNG, WebP, GIF, TIFF or SVG",
                 PictureInkTiff { name: Quoted } = "picture-ink-tiff":
                     "the picture `{name}` is a TIFF in the four colours of a print shop (CMYK)",
                 PictureEnding { name: Quoted, kind: Verbatim } = "picture-ending":
@@ -118,8 +116,10 @@ macro_rules! pictures {
                 // Pictures.
                 PutPicture { folder: Verbatim } = "put-picture":
                     "put the file in {folder}, and write its name with the ending: bilde.jpg",
-                DrawingsAreIcons { folder: Verbatim, icon: Verbatim } = "drawings-are-icons":
-                    "drawings go to {folder}, and are named as icons, without the ending: {icon}",
+                CopyIcon { from: Verbatim, folder: Verbatim } = "copy-icon":
+                    "there is an icon of that name: copy the file from {from} to {folder}",
+                ExportAvif = "export-avif":
+                    "save it as JPEG (photographs) or PNG: on Windows in Paint or Photos (Save as), on a Mac in Preview (File, Export)",
                 SaveAsJpeg = "save-as-jpeg":
                     "open it in a picture program and save it as JPEG (photographs) or PNG",
                 FetchAnew = "fetch-anew":

@@ -12,7 +12,7 @@ use crate::diag::{Fault, Hint};
 use crate::geom::Point;
 use crate::pages::boxes::{BoxNode, Fragment};
 use crate::pages::frame::{Ground, Item, Page};
-use crate::pages::things::image;
+use crate::pages::things::shown::{self, Meaning};
 use crate::units::Abs;
 
 /// The page of a face, before anything stands on it.
@@ -67,9 +67,14 @@ pub fn page(face: &FaceCx) -> Page {
         ));
     }
     let picture = face.picture;
-    items.extend(
-        picture.map(|(picture, span)| image::item(picture, painted, Crop::Cover, None, Some(span))),
-    );
+    items.extend(picture.into_iter().flat_map(|(picture, span)| {
+        let meaning = Meaning {
+            tag: None,
+            span: Some(span),
+            given: face.cx.design.palette.ink,
+        };
+        shown::items(picture, painted, Crop::Cover, meaning)
+    }));
     let Point { x, y } = face.frame.origin;
     for item in &mut fragment.items {
         item.shift(x, y);

@@ -1,11 +1,9 @@
 //! What surrounds everything on one face of a card: its accent, its ground, the room that it has.
 
-use std::sync::Arc;
-
 use super::sizes::Sizes;
 use super::{CardPage, DeckCx};
 use crate::color::Color;
-use crate::design::{Accent, FaceRule, FoldedEdges, OfficeGround, Picture};
+use crate::design::{Accent, AnyPicture, FaceRule, FoldedEdges, OfficeGround};
 use crate::geom::{Rect, Sides};
 use crate::pages::frame::TagId;
 use crate::pages::{GroundEdge, LayoutCx};
@@ -26,7 +24,7 @@ pub struct FaceCx<'d> {
     /// The colour of its ground.
     pub ground: Color,
     /// The picture that covers the ground, and where it is named.
-    pub picture: Option<(&'d Arc<Picture>, Span)>,
+    pub picture: Option<(&'d AnyPicture, Span)>,
     /// The room of all areas, on the page.
     pub frame: Rect,
     /// The sizes of fitted text.
@@ -73,7 +71,7 @@ impl FaceCx<'_> {
 }
 
 /// The colour of a face's ground, and the picture that covers it, with the place that names it.
-pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<(&'d Arc<Picture>, Span)>) {
+pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<(&'d AnyPicture, Span)>) {
     let rule = deck.faces[page.face];
     let look = &rule.look;
     let left_to_paper = look

@@ -1,16 +1,15 @@
 //! A picture with what stands below and beside it: in a booklet as wide as the words say, else as the text,
-//! and never cut; in an area of a card, or behind a whole face, shown whole in its middle, or cut to fill
-//! its place where the layout asks for that.
+//! and never cut; in an area of a card, shown whole in its middle, or cut to fill its place where the layout
+//! asks for that. How a place shows it is decided in `shown`.
 
-use std::sync::Arc;
-
+use super::shown::{self, Meaning, ToEdges};
 use super::{PartBody, Scope, Stack};
 use crate::content::{self, ImageWidth};
-use crate::design::{Crop, ImageRule, Picture, Side, StyleName};
+use crate::design::{AnyPicture, Crop, ImageRule, Side, StyleName};
 use crate::diag::{Fault, Hint};
-use crate::geom::{Rect, Size};
+use crate::geom::Size;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, ItemKind, TagId, TagRole};
+use crate::pages::frame::TagRole;
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -37,7 +36,7 @@ pub fn image(shown: &content::Image, rule: &ImageRule, scope: &Scope) -> Stack {
     let Some(width) = width_in_text(image, shown, scope) else {
         return Stack::default();
     };
-    let node = BoxNode::fixed(Size::new(width, width * (1.0 / ratio(image))));
+    let node = BoxNode::fixed(Size::new(width, width / image.ratio()));
     let node = painted(node, (image, shown), Crop::Contain, scope);
     let node = with_words(
         node,
@@ -49,17 +48,12 @@ pub fn image(shown: &content::Image, rule: &ImageRule, scope: &Scope) -> Stack {
     Stack::single(node.wrapped(), shown.file.span)
 }
 
-/// How many times as wide as high a picture is.
-fn ratio(image: &Picture) -> f64 {
-    f64::from(image.width) / f64::from(image.height)
-}
-
 /// How wide a picture is in a text; `None` where that has no room, which is reported here.
-fn width_in_text(image: &Picture, shown: &content::Image, scope: &Scope) -> Option<Abs> {
+fn width_in_text(image: &AnyPicture, shown: &content::Image, scope: &Scope) -> Option<Abs> {
     let (measure, room) = (scope.cx.measure, scope.cx.room.height);
     let Some(width) = shown.width else {
         let part = if shown.beside.is_empty() { 1.0 } else { BESIDE };
-        return Some((measure * part).min(room * MOST_HEIGHT * ratio(image)));
+        return Some((measure * part).min(room * MOST_HEIGHT * image.ratio()));
     };
     let wanted = match width.value {
         ImageWidth::Measure | ImageWidth::Bleed => measure,
@@ -81,11 +75,11 @@ fn width_in_text(image: &Picture, shown: &content::Image, scope: &Scope) -> Opti
 }
 
 /// Whether a page has room for a picture of this width; where not, that is reported.
-fn has_height(image: &Picture, width: Abs, span: Span, scope: &Scope) -> bool {
-    let (height, room) = (width * (1.0 / ratio(image)), scope.cx.room.height);
+fn has_height(image: &AnyPicture, width: Abs, span: Span, scope: &Scope) -> bool {
+    let (height, room) = (width / image.ratio(), scope.cx.room.height);
     let fits = height.fits(room);
     if !fits {
-        let most = room * ratio(image);
+        let most = room * image.ratio();
         let fault = Fault::PictureTooHigh { height, room };
         let hint = Hint::WidthAtMost { most: most.into() };
         scope.cx.report(fault.at(span).hint(hint));
@@ -94,29 +88,28 @@ fn has_height(image: &Picture, width: Abs, span: Span, scope: &Scope) -> bool {
 }
 
 /// The picture from one edge of the page to the other.
-fn to_edges(image: &Arc<Picture>, shown: &content::Image, scope: &Scope) -> Stack {
+fn to_edges(image: &AnyPicture, shown: &content::Image, scope: &Scope) -> Stack {
     // Grounds reach equally far on all pages but those whose edges are folds; there the picture is cut by
     // what it goes farther.
     let width = scope.cx.painted(0).size.width;
     if !has_height(image, width, shown.file.span, scope) {
         return Stack::default();
     }
-    let node = BoxNode::fixed_height(width * (1.0 / ratio(image)));
-    let node = painted(node, (image, shown), Crop::Cover, scope);
-    let node = above_caption(node, shown, StyleName::Caption, scope);
+    let height = width / image.ratio();
+    let node = above_caption(
+        BoxNode::fixed_height(height),
+        shown,
+        StyleName::Caption,
+        scope,
+    );
+    let edges = ToEdges {
+        picture: image.clone(),
+        height,
+        meaning: meaning(shown, scope),
+    };
     let mut stack = Stack::default();
-    stack.push(PartBody::ToEdges(node), shown.file.span);
+    stack.push(PartBody::ToEdges(node, edges), shown.file.span);
     stack
-}
-
-/// Lets the pictures among these items go on to the left and the right edge of what is printed on a page.
-pub fn stretch(items: &mut [Item], page: Rect) {
-    for item in items {
-        if let ItemKind::Image { area, place, image } = &mut item.kind {
-            *area = Rect::new(page.left(), area.top(), page.size.width, area.size.height);
-            *place = whole(image, *area, Crop::Cover);
-        }
-    }
 }
 
 /// Reports a picture in an area of a card that is to go to the edges.
@@ -133,7 +126,7 @@ pub fn report_bleed(shown: &content::Image, scope: &Scope) {
 /// read, which was reported.
 pub fn in_area(shown: &content::Image, scope: &Scope) -> Option<BoxNode> {
     let image = scope.cx.design.pictures.get(&shown.file.value)?;
-    let (ratio, beside) = (ratio(image), !shown.beside.is_empty());
+    let (ratio, beside) = (image.ratio(), !shown.beside.is_empty());
     let part = match shown.width.map(|width| width.value) {
         Some(ImageWidth::Length(length)) => Err(length),
         Some(ImageWidth::Part(part)) => Ok(part),
@@ -207,13 +200,19 @@ fn above_caption(node: BoxNode, shown: &content::Image, name: StyleName, scope: 
     BoxNode::column(vec![node, BoxNode::text(caption)], scope.pt(GAP))
 }
 
-/// `node` with the picture on it. Without words for who cannot see it, it is decoration.
+/// `node` with the picture on it.
 fn painted(
     node: BoxNode,
-    (image, shown): (&Arc<Picture>, &content::Image),
+    (image, shown): (&AnyPicture, &content::Image),
     crop: Crop,
     scope: &Scope,
 ) -> BoxNode {
+    let (image, meaning) = (image.clone(), meaning(shown, scope));
+    node.painted(move |area| shown::items(&image, area, crop, meaning))
+}
+
+/// What a picture means: its words in a new tag, and nothing where it has none.
+fn meaning(shown: &content::Image, scope: &Scope) -> Meaning {
     let tag = shown.alt.as_ref().map(|alt| {
         let tag = scope.cx.tag(scope.tag, TagRole::Figure);
         scope.cx.set_alt(tag, alt.plain());
@@ -222,73 +221,9 @@ fn painted(
         }
         tag
     });
-    let (image, span) = (Arc::clone(image), shown.file.span);
-    node.painted(move |area| vec![item(&image, area, crop, tag, Some(span))])
-}
-
-/// `image` in `area`.
-pub fn item(
-    image: &Arc<Picture>,
-    area: Rect,
-    crop: Crop,
-    tag: Option<TagId>,
-    span: Option<Span>,
-) -> Item {
-    let place = whole(image, area, crop);
-    Item {
+    Meaning {
         tag,
-        span,
-        ..Item::artifact(ItemKind::Image {
-            area: match crop {
-                Crop::Cover => area,
-                Crop::Contain => place,
-            },
-            place,
-            image: Arc::clone(image),
-        })
-    }
-}
-
-/// Where the whole picture lies: in the middle of `area`, as small as covers it, or as large as it
-/// holds.
-fn whole(image: &Picture, area: Rect, crop: Crop) -> Rect {
-    let (width, height) = (f64::from(image.width), f64::from(image.height));
-    let [across, down] = [area.size.width / width, area.size.height / height];
-    let scale = match crop {
-        Crop::Cover => across.max(down),
-        Crop::Contain => across.min(down),
-    };
-    area.middle(Size::new(scale * width, scale * height))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::design::pictures::{Coding, Orientation};
-    use crate::units::Abs;
-
-    fn picture(width: u32, height: u32) -> Picture {
-        Picture {
-            name: "test.png".to_owned(),
-            width,
-            height,
-            orientation: Orientation::Upright,
-            grey: true,
-            transparent: false,
-            coding: Coding::Exact,
-            bytes: Arc::from([]),
-        }
-    }
-
-    #[test]
-    fn a_picture_covers_its_area_or_lies_inside() {
-        let area = Rect::new(Abs::pt(10.0), Abs::pt(20.0), Abs::pt(60.0), Abs::pt(30.0));
-        let image = picture(4, 4);
-        let covers = whole(&image, area, Crop::Cover);
-        assert_eq!(covers.size, Size::new(Abs::pt(60.0), Abs::pt(60.0)));
-        assert_eq!(covers.origin.y, Abs::pt(5.0));
-        let inside = whole(&image, area, Crop::Contain);
-        assert_eq!(inside.size, Size::new(Abs::pt(30.0), Abs::pt(30.0)));
-        assert_eq!(inside.origin.x, Abs::pt(25.0));
+        span: Some(shown.file.span),
+        given: scope.text_style().color,
     }
 }

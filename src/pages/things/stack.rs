@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::shown::ToEdges;
 use super::{Scope, writing};
 use crate::pages::art;
 use crate::pages::boxes::BoxNode;
@@ -44,8 +45,8 @@ pub enum PartBody {
     Box(BoxNode),
     /// A panel: a box that stays whole, and grows with the room on its page.
     Panel(BoxNode),
-    /// A box that stays whole, whose pictures go on to the edges of the page.
-    ToEdges(BoxNode),
+    /// A box that stays whole, above which a picture goes on to the edges of the page.
+    ToEdges(BoxNode, ToEdges),
     /// A row of a table, and the head that stands above it again where a page begins with it.
     Row(BoxNode, Rc<BoxNode>),
     /// Lines to write on, to the foot of the page.
@@ -115,10 +116,10 @@ impl Stack {
                     let row = vec![mark, BoxNode::text(lines.words).grow()];
                     BoxNode::row(row, Abs::ZERO).padded_top(lines.above)
                 }
-                PartBody::Box(node)
-                | PartBody::Panel(node)
-                | PartBody::ToEdges(node)
-                | PartBody::Row(node, _) => node,
+                PartBody::Box(node) | PartBody::Panel(node) | PartBody::Row(node, _) => node,
+                PartBody::ToEdges(node, edges) => {
+                    node.painted(move |area| edges.items(area, area.top()))
+                }
                 PartBody::WritingLines(lines) => writing::filling(lines, scope),
             };
             let Some(DotsDown { from, color, dot }) = part.dots else {

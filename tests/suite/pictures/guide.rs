@@ -10,7 +10,7 @@ use image::{ImageFormat, Rgb, RgbImage};
 use super::project::{built, project};
 use crate::support::examples::examples;
 use crate::support::files::{copy, here};
-use crate::support::images::way;
+use crate::support::images::{MARK, way};
 
 const PROJECT: &str = r#"
 [[product]]
@@ -80,6 +80,7 @@ pub fn pictures() -> Vec<(String, Vec<u8>)> {
             ("content/veileder.toml", words.as_bytes()),
             ("content/layouts/hefte.toml", LAYOUT.as_bytes()),
             ("content/images/tur.png", &way()),
+            ("content/images/merke.svg", MARK.as_bytes()),
         ],
     );
     copy(&here("content/icons"), &root.join("content/icons"));

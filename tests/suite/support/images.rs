@@ -23,3 +23,8 @@ pub fn way() -> Vec<u8> {
     picture.write_to(to, ImageFormat::Png).expect("encoded");
     png
 }
+
+/// A mark in its own colours: a house under a sun.
+pub const MARK: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 120 60'>\
+    <circle cx='92' cy='24' r='16' fill='#f2b134'/><path fill='#1d5b66' d='M0 60V30L30 6l30 24v30z'/>\
+    <path fill='#fdf0d2' d='M22 60V40h16v20z'/><path fill='#6fa05f' d='M60 60q30-30 60 0z'/></svg>";

@@ -113,6 +113,19 @@ impl Pdf {
         self.dictionary(self.dictionary(of, "Resources"), kind)
     }
 
+    /// What its figures are called for who does not see them, in the order of the objects.
+    pub fn figures(&self) -> Vec<String> {
+        let objects = self.file.objects.values();
+        let is_figure = |element: &&Dictionary| {
+            let role = element.get(b"S").and_then(Object::as_name);
+            role.is_ok_and(|role| role == b"Figure")
+        };
+        let figures = objects
+            .filter_map(|object| object.as_dict().ok())
+            .filter(is_figure);
+        figures.map(|figure| self.text(figure, "Alt")).collect()
+    }
+
     /// The operators of a page.
     pub fn operations(&self, nth: usize) -> Vec<Operation> {
         operations(&self.file.get_page_content(self.pages[nth]))
