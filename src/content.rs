@@ -30,5 +30,6 @@ pub use text::{Inline, Note, Text, TextPiece};
 pub use thing::code::{Code, CodeContent};
 pub use thing::list::{List, ListMarker, Point};
 pub use thing::network::{Network, Security};
-pub use thing::{Callout, ContrastSide, Image, ImageWidth, ListItem, Row, Table, Thing};
+pub use thing::table::{Column, ColumnAlign, ColumnWidth, Row, Table};
+pub use thing::{Callout, ContrastSide, Image, ImageWidth, ListItem, Thing};
 pub use words::{PaperWords, WordBook};

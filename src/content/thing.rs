@@ -6,6 +6,7 @@ pub mod declare;
 pub mod image;
 pub mod list;
 pub mod network;
+pub mod table;
 mod text_or_none;
 
 pub use image::{Image, ImageWidth};
@@ -16,6 +17,7 @@ use super::text::Text;
 use crate::source::{Span, Spanned};
 use code::Code;
 use list::List;
+use table::Table;
 
 /// One thing that is said or shown.
 #[derive(Debug, Clone)]
@@ -86,26 +88,6 @@ record! {
     }
 }
 
-/// A table: cells in rows and columns, some of them to be written in by hand.
-#[derive(Debug, Clone)]
-pub struct Table {
-    /// What stands at the head of each column.
-    pub columns: Vec<Text>,
-    /// The rows, each with as many cells as there are columns.
-    pub rows: Vec<Row>,
-    /// Where it is written.
-    pub span: Span,
-}
-
-/// A row of a table.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// What stands before it; either all rows have such a name or none has.
-    pub head: Option<Text>,
-    /// What stands in its cells; without words, they are to be written in.
-    pub cells: Vec<Text>,
-}
-
 impl ListItem {
     /// An item of which nothing is said but its name; it starts where the name does.
     pub(super) const fn titled(title: Text) -> Self {
@@ -130,15 +112,6 @@ impl ListItem {
     fn texts(&mut self) -> impl Iterator<Item = &mut Text> {
         let rest = self.label.iter_mut().chain(&mut self.text);
         std::iter::once(&mut self.title).chain(rest)
-    }
-}
-
-impl Table {
-    /// Every text in it, row by row.
-    pub(super) fn texts(&mut self) -> impl Iterator<Item = &mut Text> {
-        let rows = self.rows.iter_mut();
-        let rows = rows.flat_map(|row| row.head.iter_mut().chain(&mut row.cells));
-        self.columns.iter_mut().chain(rows)
     }
 }
 
@@ -197,7 +170,7 @@ impl Thing {
             Self::Contrast(sides) => Some(&sides[0].title),
             Self::Callout(callout) => Some(&callout.label),
             Self::Pull(text) => Some(text),
-            Self::Table(table) => table.columns.first(),
+            Self::Table(table) => table.first_words(),
             Self::Image(image) => image.caption.as_ref().or(image.alt.as_ref()),
             Self::Qr(code) => code.words.as_ref()?.first(),
             Self::Icon(_) => None,

@@ -97,6 +97,43 @@ fn a_table_of_a_booklet_is_one_with_heads_that_stand_again_on_the_next_page() {
     assert_eq!([artifacts(&pdf, 0), artifacts(&pdf, 1)], [0, 2]);
 }
 
+#[test]
+fn columns_of_a_table_are_as_wide_as_the_words_say_and_heads_can_be_left_out() {
+    let words = guide(
+        r#"
+[[block]]
+kind = "table"
+columns = [{ title = "Vare", width = "50%" }, { title = "Pris", width = "25%", align = "right" }, { title = "Antall", width = "25%", align = "center" }]
+cells = [["Suppe", "80", "3"], ["Kaffe", "1250", "12"]]
+
+[[block]]
+kind = "table"
+cells = [["Navn", ""], ["Telefon", ""]]
+"#,
+    );
+    let pdf = build("table-columns", BOOKLET, &words);
+    let elements = pdf.elements();
+    let of = |role: &str| elements.iter().filter(|e| e.role == role).count();
+    assert_eq!(
+        (of("Table"), of("TR"), of("TH"), of("TD")),
+        (2, 3 + 2, 3, 6 + 4)
+    );
+    // Where each text begins, in reading order behind the headings of the guide and the section.
+    let operations = pdf.operations(0);
+    let places = operations.iter().filter(|found| found.operator == "Tm");
+    let lefts: Vec<f64> = places
+        .map(|found| f64::from(found.operands[4].as_float().expect("a number")))
+        .skip(2)
+        .collect();
+    let [_, _, _, suppe, eighty, three, kaffe, thousand, twelve, ..] = lefts[..] else {
+        panic!("{lefts:?}");
+    };
+    assert_eq!(suppe, kaffe);
+    // Numbers end at one edge, or stand in the middle: the longer begin further left.
+    assert!(thousand < eighty - 8.0, "{lefts:?}");
+    assert!(twelve < three - 1.0 && twelve > three - 5.0, "{lefts:?}");
+}
+
 /// How often text is drawn on a page that is not read out.
 fn artifacts(pdf: &Pdf, page: usize) -> usize {
     let mut marks = Vec::new();

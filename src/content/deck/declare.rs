@@ -12,7 +12,8 @@ use crate::content::read::{
 use crate::content::text::Text;
 use crate::content::thing::Thing;
 use crate::content::thing::code::{Code, RawCodeValue};
-use crate::content::thing::declare::{RawTable, RawThing, ThingKind};
+use crate::content::thing::declare::{RawThing, ThingKind};
+use crate::content::thing::table::RawTable;
 use crate::diag::{Fault, Hint};
 use crate::source::{Span, Spanned};
 

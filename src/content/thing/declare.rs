@@ -6,15 +6,14 @@ use serde_json::json;
 use super::code::RawCode;
 use super::image::RawImage;
 use super::list::RawList;
-use super::text_or_none::TextOrNone;
-use super::{Callout, ContrastSide, ListItem, Row, Table, Thing};
+use super::table::RawTable;
+use super::{Callout, ContrastSide, ListItem, Thing};
 use crate::content::lang::Lang;
 use crate::content::markdown::Paragraphs;
 use crate::content::read::{
     Cx, Decode, Definitions, Json, Node, NonEmpty, parts, record, variants,
 };
 use crate::content::text::Text;
-use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
 
 variants! {
@@ -113,19 +112,6 @@ record! {
     }
 }
 
-record! {
-    /// A table.
-    pub struct RawTable {
-        /// What stands at the head of each column.
-        columns: NonEmpty<Text>,
-        /// What stands before each row.
-        rows: Option<NonEmpty<Text>>,
-        /// What stands in the cells, a list for each row; an empty text is a cell to write in. Left
-        /// out, all are.
-        cells: Option<NonEmpty<Spanned<Vec<TextOrNone>>>>,
-    }
-}
-
 /// What files call a kind of thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ThingKind(pub &'static str);
@@ -186,55 +172,5 @@ impl RawItems {
             }
         };
         self.items.0.into_iter().map(item).collect()
-    }
-}
-
-impl RawTable {
-    /// The table, its rows as long as its head; `None` says that they are not, which was reported.
-    pub fn table(self, cx: &mut Cx) -> Option<Table> {
-        let columns = self.columns.0;
-        let heads = self.rows.map(|rows| rows.0).unwrap_or_default();
-        let cells = self.cells.map(|cells| cells.0).unwrap_or_default();
-        let count = heads.len().max(cells.len());
-        if count == 0 {
-            let error = Fault::TableNoRows.at(self.span);
-            cx.push(error.hint(Hint::AddTableRows));
-            return None;
-        }
-        if !heads.is_empty() && !cells.is_empty() && heads.len() != cells.len() {
-            let place = cells.get(heads.len()).map(|row| row.span);
-            let place = place.or(heads.get(cells.len()).map(|head| head.span));
-            let fault = Fault::RowCount {
-                found: cells.len(),
-                wanted: heads.len(),
-            };
-            let error = fault.at(place.unwrap_or(self.span));
-            cx.push(error.hint(Hint::NameRows));
-            return None;
-        }
-        let uneven = |row: &&(usize, &Spanned<Vec<TextOrNone>>)| row.1.value.len() != columns.len();
-        let rows = (1..).zip(&cells);
-        let uneven: Vec<_> = rows.filter(|row| uneven(&row)).collect();
-        for (row, cells) in &uneven {
-            let fault = Fault::RowLength {
-                row: *row,
-                found: cells.value.len(),
-                wanted: columns.len(),
-            };
-            cx.push(fault.at(cells.span).hint(Hint::FillRow));
-        }
-        let empty = |column: &Text| Text::unstyled("", column.span);
-        let row = |at: usize| Row {
-            head: heads.get(at).cloned(),
-            cells: match cells.get(at) {
-                Some(row) => row.value.iter().map(|cell| cell.0.clone()).collect(),
-                None => columns.iter().map(empty).collect(),
-            },
-        };
-        uneven.is_empty().then(|| Table {
-            rows: (0..count).map(row).collect(),
-            columns: columns.clone(),
-            span: self.span,
-        })
     }
 }

@@ -135,6 +135,13 @@ macro_rules! decks {
                 RowCount { found: usize, wanted: usize } = "row-count":
                     "the number of rows with cells is {found}, but that of names of rows is {wanted}",
                 TableNoRows = "table-no-rows": "this table has columns but no rows",
+                TableNoColumns = "table-no-columns": "this table has neither columns nor cells",
+                NotAColumnWidth { text: Quoted } = "not-a-column-width":
+                    "`{text}` is not the width of a column",
+                ColumnsTooWide { columns: Abs, measure: Abs } = "columns-too-wide":
+                    "these columns need {columns}, but the text is {measure} wide",
+                PartInArea = "part-in-area":
+                    "in an area, the width of a column is no part of the text's width",
             ]
             [
                 $($hints)*
@@ -226,6 +233,16 @@ macro_rules! decks {
                     "write a quote (\") where the cell ends; a quote inside a cell is written twice (\"\")",
 
                 // Tables on a card.
+                AddTableColumns = "add-table-columns":
+                    "add what stands in its cells, cells = [[\"…\"]], or the heads of its columns, columns = [\"…\"]",
+                ColumnWidthSuch = "column-width-such":
+                    "write a length such as \"20mm\", or a part of the text's width such as \"30%\"; leave it out for what the words need",
+                ColumnLength = "column-length":
+                    "write a length such as \"20mm\", or leave the width out",
+                NarrowColumns = "narrow-columns":
+                    "make a column narrower, or leave out the width of one with long words",
+                WidenColumn = "widen-column":
+                    "let `width` of its column be larger, or leave it out; or write a shorter word",
                 FillRow = "fill-row": "write a text for each column; \"\" is a cell to write in",
                 NameRows = "name-rows":
                     "give each row a name in `rows` and a list in `cells`, or leave one of the two out",

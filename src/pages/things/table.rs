@@ -2,8 +2,9 @@
 //! area of a card it fills its place, its rows equally high; in a booklet each row is as high as what
 //! stands in it and stays whole, and the heads stand again where a page begins with a row.
 //!
-//! A column is at least as wide as its longest word. Where all cells are to be written in, columns are
-//! equal and heads stand in the middle; heads of words stand on the first line of those, ranged as they are.
+//! A column is as wide as the words say, or else at least as wide as its longest word. Where all cells are to be
+//! written in, columns are equal and heads stand in the middle; heads of words stand on the first line of those,
+//! ranged as they are. A table without heads is rows alone.
 //!
 //! Every cell draws its ground or its outline under its own tag, so that rows keep all their cells in
 //! the structure tree when nothing stands in some of them.
@@ -13,8 +14,9 @@ use std::sync::Arc;
 
 use super::writing::hairline;
 use super::{PartBody, Scope, Stack};
-use crate::content::{Row, Table, Text};
+use crate::content::{Column, ColumnAlign, ColumnWidth, Row, Table, Text};
 use crate::design::{Accent, Accents, Align, Cells, StyleName, TextStyle, Track};
+use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Rect, Sides, Size};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, TagId, TagRole};
@@ -48,13 +50,19 @@ pub fn rows(table: &Table, scope: &Scope) -> Stack {
     };
     let mut stack = Stack::new(GAP);
     stack.fixed_gap = true;
-    let head = Rc::new(row(cells.head_row()));
-    let part = stack.push(PartBody::Box((*head).clone()), table.span);
-    part.keep_next = true;
+    let head = table.has_heads().then(|| Rc::new(row(cells.head_row())));
+    if let Some(head) = &head {
+        let part = stack.push(PartBody::Box((**head).clone()), table.span);
+        part.keep_next = true;
+    }
     let count = table.rows.len();
     for (index, line) in table.rows.iter().enumerate() {
         let node = row(cells.row(line, scope.accent));
-        let part = stack.push(PartBody::Row(node, Rc::clone(&head)), table.span);
+        let body = match &head {
+            Some(head) => PartBody::Row(node, Rc::clone(head)),
+            None => PartBody::Box(node),
+        };
+        let part = stack.push(body, table.span);
         part.keep_next = index + 1 < count && !may_part_after(index, count);
     }
     stack
@@ -64,7 +72,8 @@ pub fn rows(table: &Table, scope: &Scope) -> Stack {
 pub fn filling(table: &Table, (accents, gap): (Accents, Option<Abs>), scope: &Scope) -> BoxNode {
     let style = scope.text_style();
     let cells = TableCx::new(table, &style, scope, Abs::ZERO);
-    let mut rows = vec![cells.head_row()];
+    let has_heads = table.has_heads();
+    let mut rows = Vec::from_iter(has_heads.then(|| cells.head_row()));
     for (index, line) in table.rows.iter().enumerate() {
         let accent = scope.accent_of(accents, index);
         rows.push(cells.row(line, accent));
@@ -76,11 +85,18 @@ pub fn filling(table: &Table, (accents, gap): (Accents, Option<Abs>), scope: &Sc
     let children = (0..).zip(rows).flat_map(in_cells).collect();
     // Room to write in is as wide as what words take; where there is none, every column grows by what
     // stands in it.
-    let columns: Vec<Track> = match cells.to_fill {
-        true => equal(&table.columns).collect(),
-        false => vec![Track::Auto; table.columns.len()],
+    let column = |column: &Column| match column.width.map(|width| (width.value, width.span)) {
+        Some((ColumnWidth::Length(length), _)) => Track::Length(length),
+        Some((ColumnWidth::Part(_), span)) => {
+            let error = Fault::PartInArea.at(span);
+            scope.cx.report(error.hint(Hint::ColumnLength));
+            Track::Auto
+        }
+        None if cells.to_fill => Track::Fraction(1.0),
+        None => Track::Auto,
     };
-    let head = std::iter::once(Track::Auto);
+    let columns: Vec<Track> = table.columns.iter().map(column).collect();
+    let head = has_heads.then_some(Track::Auto).into_iter();
     let rows: Vec<Track> = head.chain(equal(&table.rows)).collect();
     let gap = gap.unwrap_or(GAP);
     let node = BoxNode::areas(children, &[], &rows, (gap, gap)).sharing(&rows);
@@ -136,13 +152,16 @@ impl<'a> TableCx<'a> {
         if self.named {
             nodes.push(self.corner(self.scope.cx.tag(row, TagRole::TH)));
         }
-        for text in &self.table.columns {
-            nodes.push(self.head(text, self.scope.accent, row));
+        for column in &self.table.columns {
+            nodes.push(match column.title.is_blank() {
+                true => self.corner(self.scope.cx.tag(row, TagRole::TH)),
+                false => self.head(&column.title, (self.scope.accent, Some(column)), row),
+            });
         }
         nodes
     }
 
-    /// The corner above the names of rows: a point in the colour of the ground, for its tag alone.
+    /// What stands above the names of rows, and above a column without a head: a point in the colour of the ground, for its tag alone.
     fn corner(&self, tag: TagId) -> BoxNode {
         let ground = self.scope.ground;
         BoxNode::empty().painted(move |area| {
@@ -160,8 +179,8 @@ impl<'a> TableCx<'a> {
             least: words.least_width(cx) + AROUND,
             natural: words.natural_width(cx) + AROUND,
         };
-        let of_head = |text: &Text| widths(&self.heading(text, self.scope.accent, None));
-        let of_cell = |text: &Text| widths(&self.words(text, None));
+        let of_head = |text: &Text| widths(&self.heading(text, (self.scope.accent, None), None));
+        let of_cell = |text: &Text| widths(&self.words(text, None, None));
         let count = table.columns.len();
         let gaps = GAP * (count - 1 + usize::from(self.named)) as f64;
         let room = cx.measure - gaps;
@@ -169,7 +188,11 @@ impl<'a> TableCx<'a> {
             least: Abs::ZERO,
             natural: TO_WRITE_WIDE.min(room / count as f64),
         };
-        let mut columns: Vec<ColumnWidths> = table.columns.iter().map(of_head).collect();
+        let of_title = |column: &Column| match column.title.is_blank() {
+            true => ColumnWidths::default(),
+            false => of_head(&column.title),
+        };
+        let mut columns: Vec<ColumnWidths> = table.columns.iter().map(of_title).collect();
         for line in &table.rows {
             for (column, text) in columns.iter_mut().zip(&line.cells) {
                 *column = column.or(if text.is_blank() {
@@ -185,49 +208,99 @@ impl<'a> TableCx<'a> {
                 .iter_mut()
                 .for_each(|column| column.natural = widest.natural);
         }
+        let given: Vec<Option<Abs>> = table.columns.iter().map(|c| self.given_width(c)).collect();
+        for (column, given) in columns.iter_mut().zip(&given) {
+            if let Some(width) = *given {
+                (column.least, column.natural) = (width, width);
+            }
+        }
         let heads = table.rows.iter().filter_map(|row| row.head.as_ref());
         let names = heads.map(of_head).reduce(ColumnWidths::or);
         let least: Abs = columns.iter().map(|column| column.least).sum();
+        self.report_too_wide(least + names.map_or(Abs::ZERO, |names| names.least) + gaps);
         let names = names.map(|names| {
             let most = (cx.measure * MOST_NAMES).min(room - least);
             names.natural.min(most.max(names.least))
         });
-        let shared = shared(&columns, room - names.unwrap_or_default());
+        let shared = share_rest(&columns, &given, room - names.unwrap_or_default());
         names.into_iter().chain(shared).map(Track::Length).collect()
+    }
+
+    /// The width that the words give a column. Parts count the gap behind a column, so that those which make
+    /// a whole are as wide as the text.
+    fn given_width(&self, column: &Column) -> Option<Abs> {
+        Some(match column.width?.value {
+            ColumnWidth::Length(length) => length,
+            ColumnWidth::Part(part) => (self.scope.cx.measure + GAP) * part - GAP,
+        })
+    }
+
+    /// Reports widths that leave no room for the other columns, where all of them need `wanted`.
+    fn report_too_wide(&self, wanted: Abs) {
+        let measure = self.scope.cx.measure;
+        let mut given = self.table.columns.iter().filter_map(|column| column.width);
+        if let Some(last) = given.next_back()
+            && !wanted.fits(measure)
+        {
+            let fault = Fault::ColumnsTooWide {
+                columns: wanted,
+                measure,
+            };
+            let error = fault.at(last.span);
+            self.scope.cx.report(error.hint(Hint::NarrowColumns));
+        }
     }
 
     /// The name of a row, and its cells.
     fn row(&self, line: &Row, accent: &Accent) -> Vec<BoxNode> {
         let row = self.scope.cx.tag(self.tag, TagRole::TR);
         let head = line.head.as_ref();
-        let head = head.map(|text| self.head(text, accent, row));
+        let head = head.map(|text| self.head(text, (accent, None), row));
         let mut nodes = Vec::from_iter(head);
-        for text in &line.cells {
-            nodes.push(self.cell(text, row));
+        for (text, column) in line.cells.iter().zip(&self.table.columns) {
+            nodes.push(self.cell(text, column, row));
         }
         nodes
     }
 
-    /// The words of what heads a column or a row.
-    fn heading(&self, text: &Text, accent: &Accent, tag: Option<TagId>) -> TaggedParagraph {
+    /// The words of what heads a row, or this column.
+    fn heading(
+        &self,
+        text: &Text,
+        (accent, column): (&Accent, Option<&Column>),
+        tag: Option<TagId>,
+    ) -> TaggedParagraph {
         let mut style = (**self.style).clone();
         style.font.weight = style.font.weight.max(600);
-        if !self.with_words {
-            style.align = Align::Center;
-        }
+        style.align = match column.and_then(|column| column.align) {
+            Some(align) => align_of(align),
+            None if self.with_words => style.align,
+            None => Align::Center,
+        };
         style.color = accent.deep;
-        TaggedParagraph::new(self.scope.cx, text, &Arc::new(style), tag)
+        let words = TaggedParagraph::new(self.scope.cx, text, &Arc::new(style), tag);
+        in_column(words, column)
     }
 
-    /// The words of a cell.
-    fn words(&self, text: &Text, tag: Option<TagId>) -> TaggedParagraph {
-        TaggedParagraph::new(self.scope.cx, text, self.style, tag)
+    /// The words of a cell of this column.
+    fn words(&self, text: &Text, column: Option<&Column>, tag: Option<TagId>) -> TaggedParagraph {
+        let mut style = Arc::clone(self.style);
+        if let Some(align) = column.and_then(|column| column.align) {
+            Arc::make_mut(&mut style).align = align_of(align);
+        }
+        let words = TaggedParagraph::new(self.scope.cx, text, &style, tag);
+        in_column(words, column)
     }
 
     /// A head on its panel.
-    fn head(&self, text: &Text, accent: &Accent, row: TagId) -> BoxNode {
+    fn head(
+        &self,
+        text: &Text,
+        (accent, column): (&Accent, Option<&Column>),
+        row: TagId,
+    ) -> BoxNode {
         let tag = self.scope.cx.tag(row, TagRole::TH);
-        let words = self.heading(text, accent, Some(tag));
+        let words = self.heading(text, (accent, column), Some(tag));
         let ground = self.scope.on_panel_in(accent).ground;
         let mut node = BoxNode::text(words).wrapped().padded(Sides::splat(PAD));
         if !self.with_words {
@@ -240,12 +313,12 @@ impl<'a> TableCx<'a> {
     }
 
     /// A cell in its outline, with words or room to write.
-    fn cell(&self, text: &Text, row: TagId) -> BoxNode {
+    fn cell(&self, text: &Text, column: &Column, row: TagId) -> BoxNode {
         let tag = self.scope.cx.tag(row, TagRole::TD);
         let content = if text.is_blank() {
             BoxNode::fixed_height(self.least)
         } else {
-            BoxNode::text(self.words(text, Some(tag)))
+            BoxNode::text(self.words(text, Some(column), Some(tag)))
                 .wrapped()
                 .at_least(self.least)
         };
@@ -258,8 +331,36 @@ impl<'a> TableCx<'a> {
     }
 }
 
+/// The same words, with the way out where one of them is wider than the width that their column was given.
+fn in_column(words: TaggedParagraph, column: Option<&Column>) -> TaggedParagraph {
+    match column.and_then(|column| column.width) {
+        Some(_) => words.or(Hint::WidenColumn),
+        None => words,
+    }
+}
+
+/// What the alignment of a column is to lines.
+const fn align_of(align: ColumnAlign) -> Align {
+    match align {
+        ColumnAlign::Left => Align::Left,
+        ColumnAlign::Center => Align::Center,
+        ColumnAlign::Right => Align::Right,
+    }
+}
+
+/// Widths for all columns: those that were given, and for the others what these leave of `room`.
+fn share_rest(columns: &[ColumnWidths], given: &[Option<Abs>], room: Abs) -> Vec<Abs> {
+    let taken: Abs = given.iter().flatten().copied().sum();
+    let free = columns.iter().zip(given);
+    let free = free.filter(|(_, given)| given.is_none());
+    let free: Vec<ColumnWidths> = free.map(|(column, _)| *column).collect();
+    let mut shares = shared(&free, (room - taken).max(Abs::ZERO)).into_iter();
+    let width = |given: &Option<Abs>| given.or_else(|| shares.next()).unwrap_or_default();
+    given.iter().map(width).collect()
+}
+
 /// How wide what stands in a column is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct ColumnWidths {
     /// Its longest word.
     least: Abs,
@@ -283,7 +384,7 @@ impl ColumnWidths {
 fn shared(columns: &[ColumnWidths], room: Abs) -> Vec<Abs> {
     let count = columns.len();
     let least: Abs = columns.iter().map(|column| column.least).sum();
-    if least > room {
+    if count == 0 || least > room {
         return vec![room / count as f64; count];
     }
     let mut left = room - least;
@@ -335,5 +436,20 @@ mod tests {
         // What nobody needs is shared equally; what has no room at all, too.
         assert_eq!(widths(&[(10.0, 20.0), (10.0, 40.0)], 100.0), [40.0, 60.0]);
         assert_eq!(widths(&[(90.0, 90.0), (10.0, 10.0)], 80.0), [40.0, 40.0]);
+    }
+
+    #[test]
+    fn columns_without_a_width_share_what_the_others_leave() {
+        let column = |least: f64, natural: f64| ColumnWidths {
+            least: Abs::pt(least),
+            natural: Abs::pt(natural),
+        };
+        let columns = [column(10.0, 20.0), column(50.0, 50.0), column(10.0, 40.0)];
+        let given = [None, Some(Abs::pt(50.0)), None];
+        let widths = share_rest(&columns, &given, Abs::pt(150.0));
+        assert_eq!(widths, [40.0, 50.0, 60.0].map(Abs::pt));
+        // Nothing is below nothing where the given ones take more than there is.
+        let widths = share_rest(&columns, &given, Abs::pt(40.0));
+        assert_eq!(widths, [0.0, 50.0, 0.0].map(Abs::pt));
     }
 }

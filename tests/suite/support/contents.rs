@@ -144,7 +144,8 @@ fn shown(value: &Thing) -> String {
                 format!("/{}:{}", head.unwrap_or_default(), line(&row.cells))
             };
             let rows: String = table.rows.iter().map(row).collect();
-            line(&table.columns) + &rows
+            let heads = table.columns.iter().map(|column| column.title.clone());
+            line(&heads.collect::<Vec<_>>()) + &rows
         }
         Thing::Icon(name) => format!("<{}>", name.value),
         Thing::Image(image) => {
