@@ -134,6 +134,37 @@ cells = [["Navn", ""], ["Telefon", ""]]
     assert!(twelve < three - 1.0 && twelve > three - 5.0, "{lefts:?}");
 }
 
+#[test]
+fn two_opposed_lists_that_are_too_long_for_a_page_go_on_with_their_headings() {
+    let points = |words: &str, count: usize| {
+        let points =
+            (1..=count).map(|n| format!("\"{words} {n}, og litt mer som tar to linjer.\""));
+        points.collect::<Vec<_>>().join(", ")
+    };
+    let words = guide(&format!(
+        "[[block]]\nkind = \"contrast\"\nyes = {{ title = \"Gjør\", points = [{}] }}\nno = {{ title = \"Ikke\", points = [{}] }}\n",
+        points("Lytt", 12),
+        points("Avbryt", 5),
+    ));
+    let pdf = build("contrast-long", BOOKLET, &words);
+    let elements = pdf.elements();
+    let of = |role: &str| elements.iter().filter(|e| e.role == role).count();
+    assert_eq!((of("L"), of("LI"), of("LBody")), (2, 17, 17));
+    let body = |words: &str| {
+        let found = elements.iter().find(|e| e.words.contains(words));
+        found.unwrap_or_else(|| panic!("{words}")).pages.clone()
+    };
+    assert_eq!(body("Lytt 1,"), body("Avbryt 1,"));
+    let last = body("Lytt 12,")[0];
+    assert!(last > body("Lytt 1,")[0]);
+    // The headings are drawn again, and read out once.
+    assert_eq!(
+        elements.iter().filter(|e| e.words.trim() == "Gjør").count(),
+        1
+    );
+    assert_eq!(artifacts(&pdf, last), 2);
+}
+
 /// How often text is drawn on a page that is not read out.
 fn artifacts(pdf: &Pdf, page: usize) -> usize {
     let mut marks = Vec::new();

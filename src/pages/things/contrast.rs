@@ -1,42 +1,183 @@
 //! Two opposed lists: told apart by their headings and marks as well as by colour.
+//!
+//! Each side is a panel that stays whole. Where a page has no room for them, the points become rows that
+//! pages may part, with the headings above them again.
 
-use super::{Scope, Stack, marks};
-use crate::content::ContrastSide;
+use std::rc::Rc;
+
+use super::{PartBody, Scope, Stack, marks};
+use crate::content::{ContrastSide, Text};
 use crate::design::{ContrastRule, StyleName};
+use crate::geom::{Path, Rect, Sides};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::TagRole;
+use crate::pages::frame::{Item, TagId, TagRole};
+use crate::pages::stranded::may_part_after;
+use crate::pages::text::TaggedParagraph;
+use crate::units::Abs;
 
 /// The diameter of a mark, beside text of 12 pt.
 const MARK: f64 = 13.0;
+/// Between two points, and between a heading and the first, beside text of 12 pt.
+const POINTS_GAP: f64 = 6.0;
+const HEADING_GAP: f64 = 8.0;
+/// How far the ground of a row reaches under the one above, so that no seam shows between them.
+const SEAM: Abs = Abs::pt(0.5);
 
 /// What to do and what not to do, a panel each.
 pub fn contrast(sides: &[ContrastSide; 2], rule: &ContrastRule, scope: &Scope) -> Stack {
-    let gutter = scope.cx.design.space.gutter;
-    let mut nodes = Vec::new();
-    for ((side, accent), wanted) in sides.iter().zip([rule.yes, rule.no]).zip([true, false]) {
-        let accent = scope.cx.design.accent(accent);
-        let scope = scope.on_panel_in(accent);
-        nodes.push(side_panel(side, wanted, &scope));
+    let whole = || {
+        let sides = in_scopes(sides, rule, scope);
+        let panels = sides.map(|side| side.panel());
+        let gutter = scope.cx.design.space.gutter;
+        BoxNode::grid(panels.into(), rule.columns, (gutter, gutter))
+    };
+    let cx = scope.cx;
+    let fits = || {
+        let height = || whole().layout(cx, cx.measure, Abs::ZERO).size.height;
+        cx.on_trial(height).0.fits(cx.room.height)
+    };
+    // On a card all parts are one box, which shrinks as a whole.
+    if !scope.in_booklet() || fits() {
+        return Stack::single(whole(), scope.span);
     }
-    let node = BoxNode::grid(nodes, rule.columns, (gutter, gutter));
-    Stack::single(node, scope.span)
+    let [yes, no] = in_scopes(sides, rule, scope);
+    let mut stack = Stack::default();
+    if rule.columns > 1 {
+        rows_of(&[yes, no], &mut stack);
+    } else {
+        rows_of(&[yes], &mut stack);
+        let gutter = BoxNode::fixed_height(cx.design.space.gutter);
+        stack.push(PartBody::Box(gutter), scope.span);
+        rows_of(&[no], &mut stack);
+    }
+    stack
 }
 
-fn side_panel(side: &ContrastSide, wanted: bool, scope: &Scope) -> BoxNode {
-    let place = (scope.tag, scope.heading);
-    let heading = scope.paragraph(&side.title, StyleName::BlockTitle, place);
-    let list = scope.cx.tag(scope.tag, TagRole::L);
-    let style = scope.style(StyleName::ItemText);
-    let diameter = scope.pt_beside(MARK, StyleName::ItemText, 12.0);
-    let mut entries = Vec::new();
-    for point in side.points.iter() {
+/// A side with its colours.
+struct Side<'a> {
+    side: &'a ContrastSide,
+    wanted: bool,
+    scope: Scope<'a>,
+}
+
+/// Both sides, each in its accent.
+fn in_scopes<'a>(
+    sides: &'a [ContrastSide; 2],
+    rule: &ContrastRule,
+    scope: &Scope<'a>,
+) -> [Side<'a>; 2] {
+    let [yes, no] = sides;
+    [(yes, rule.yes, true), (no, rule.no, false)].map(|(side, accent, wanted)| Side {
+        side,
+        wanted,
+        scope: scope.on_panel_in(scope.cx.design.accent(accent)),
+    })
+}
+
+impl Side<'_> {
+    fn heading(&self) -> TaggedParagraph {
+        let place = (self.scope.tag, self.scope.heading);
+        self.scope
+            .paragraph(&self.side.title, StyleName::BlockTitle, place)
+    }
+
+    /// One point behind its mark, below the tag of its list.
+    fn point(&self, point: &Text, list: TagId) -> BoxNode {
+        let scope = &self.scope;
+        let style = scope.style(StyleName::ItemText);
+        let diameter = scope.pt_beside(MARK, StyleName::ItemText, 12.0);
         let entry = scope.cx.tag(list, TagRole::LI);
         let words = scope.styled_paragraph(point, &style, (entry, TagRole::LBody));
-        let mark = marks::verdict(scope.accent.deep, diameter, style.leading, wanted);
-        let row = vec![mark, BoxNode::text(words).grow()];
-        entries.push(BoxNode::row(row, scope.pt(8.0)));
+        let mark = marks::verdict(scope.accent.deep, diameter, style.leading, self.wanted);
+        BoxNode::row(vec![mark, BoxNode::text(words).grow()], scope.pt(8.0))
     }
-    let entries = BoxNode::column(entries, scope.pt(6.0));
-    let content = BoxNode::column(vec![BoxNode::text(heading), entries], scope.pt(8.0));
-    marks::on_panel(content, scope)
+
+    /// All of it on one panel.
+    fn panel(&self) -> BoxNode {
+        let scope = &self.scope;
+        let heading = BoxNode::text(self.heading());
+        let list = scope.cx.tag(scope.tag, TagRole::L);
+        let points = self.side.points.iter();
+        let points = points.map(|point| self.point(point, list)).collect();
+        let points = BoxNode::column(points, scope.pt(POINTS_GAP));
+        let content = BoxNode::column(vec![heading, points], scope.pt(HEADING_GAP));
+        marks::on_panel(content, scope)
+    }
+
+    /// A slice of the panel with this in it, `above` and `below` it in shares of what panels keep.
+    fn slice(&self, content: BoxNode, (above, below): (Abs, Abs), place: SlicePlace) -> BoxNode {
+        let scope = &self.scope;
+        let (pad, ground) = (scope.pad, scope.ground);
+        let corner = scope.cx.design.space.corner;
+        let node = content.padded(Sides {
+            left: pad,
+            right: pad,
+            top: above,
+            bottom: below,
+        });
+        node.wrapped().painted(move |area| {
+            let round = |wanted| if wanted { corner } else { Abs::ZERO };
+            let (top, foot) = (round(place.first), round(place.last));
+            let seam = if place.first { Abs::ZERO } else { SEAM };
+            let area = Rect::new(
+                area.left(),
+                area.top() - seam,
+                area.size.width,
+                area.size.height + seam,
+            );
+            let outline = Path::rounded_corners(area, [top, top, foot, foot]);
+            vec![Item::filled(outline, ground)]
+        })
+    }
+}
+
+/// Whether a slice of a panel begins or ends it.
+#[derive(Clone, Copy)]
+struct SlicePlace {
+    first: bool,
+    last: bool,
+}
+
+/// Adds panels beside each other as rows: their headings, and below them one point of each, as many rows as
+/// the longest has points.
+fn rows_of(sides: &[Side], stack: &mut Stack) {
+    let Some(Side { scope, .. }) = sides.first() else {
+        return;
+    };
+    let gutter = scope.cx.design.space.gutter;
+    let grid = |nodes: Vec<BoxNode>| BoxNode::grid(nodes, sides.len() as u16, (gutter, gutter));
+    // A little more than half of what panels keep: it stands at the foot of a page too.
+    let between = scope.pt(POINTS_GAP) * 0.75;
+    let head = sides.iter().map(|side| {
+        let place = SlicePlace {
+            first: true,
+            last: false,
+        };
+        let gaps = (scope.pad * 0.7, scope.pt(HEADING_GAP) - between);
+        side.slice(BoxNode::text(side.heading()), gaps, place)
+    });
+    let head = Rc::new(grid(head.collect()));
+    let part = stack.push(PartBody::Box((*head).clone()), scope.span);
+    part.keep_next = true;
+    let list = |side: &Side| side.scope.cx.tag(side.scope.tag, TagRole::L);
+    let lists: Vec<TagId> = sides.iter().map(list).collect();
+    let longest = sides.iter().map(|side| side.side.points.len()).max();
+    let count = longest.unwrap_or(0);
+    for index in 0..count {
+        let last = index + 1 == count;
+        let below = if last { scope.pad * 0.8 } else { between };
+        let mut span = scope.span;
+        let nodes = sides.iter().zip(&lists).map(|(side, list)| {
+            let point = side.side.points.get(index);
+            let node = point.map(|point| {
+                span = point.span;
+                side.point(point, *list)
+            });
+            let place = SlicePlace { first: false, last };
+            side.slice(node.unwrap_or_default(), (between, below), place)
+        });
+        let row = grid(nodes.collect());
+        let part = stack.push(PartBody::Row(row, Rc::clone(&head)), span);
+        part.keep_next = !last && !may_part_after(index, count);
+    }
 }

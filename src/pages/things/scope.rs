@@ -62,6 +62,11 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Whether the thing stands in the text of a booklet, and not in an area of a card.
+    pub fn in_booklet(&self) -> bool {
+        self.text.0 == StyleName::Body
+    }
+
     /// The same on another ground.
     #[must_use]
     pub const fn on_ground(self, ground: Color) -> Self {
