@@ -17,6 +17,7 @@ use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 use instead::Events;
 use notes::Notes;
+use places::Places;
 use signs::lone;
 
 mod blocks;
@@ -24,6 +25,7 @@ mod html;
 mod instead;
 mod notes;
 mod pasted;
+mod places;
 mod signs;
 
 /// Paragraphs, parted by blank lines; a single line break is a space.
@@ -36,7 +38,8 @@ impl Decode for Paragraphs {
         let value = Spanned::<String>::decode(node, cx)?;
         let raw = cx.typed(node.span);
         let doubled = raw.starts_with('"');
-        Some(Self(read(&value, inner_offset(&value, raw), doubled, cx)))
+        let places = Places::of_toml(&value, raw);
+        Some(Self(read_at(&value, places, doubled, cx)))
     }
 
     fn schema(_: &mut Definitions) -> Json {
@@ -52,9 +55,13 @@ pub(super) fn read(
     doubled: bool,
     cx: &mut Cx,
 ) -> Vec<Text> {
+    read_at(value, Places::of_plain(value, offset), doubled, cx)
+}
+
+fn read_at(value: &Spanned<String>, at: Places, doubled: bool, cx: &mut Cx) -> Vec<Text> {
     let reader = MarkdownReader {
         value,
-        offset,
+        at,
         doubled,
         literal: Vec::new(),
         places: Vec::new(),
@@ -90,26 +97,6 @@ fn text_schema() -> Json {
     json!({ "type": "string", "minLength": 1 })
 }
 
-/// Where the value's first byte stands in the file, if what stands between the quotes is the value
-/// itself. With escapes it is not, and only the whole value has a place.
-fn inner_offset(value: &Spanned<String>, raw: &str) -> Option<u32> {
-    let quote = ["\"\"\"", "'''", "\"", "'"]
-        .into_iter()
-        .find(|quote| raw.len() >= 2 * quote.len() && raw.starts_with(quote))?;
-    let mut start = quote.len();
-    let mut inner = raw.get(start..raw.len() - quote.len())?;
-    if quote.len() == 3 {
-        // TOML drops a line break right after the opening quotes.
-        let trimmed = inner
-            .strip_prefix("\r\n")
-            .or_else(|| inner.strip_prefix('\n'))
-            .unwrap_or(inner);
-        start += inner.len() - trimmed.len();
-        inner = trimmed;
-    }
-    (inner == value.value).then(|| value.span.start + start as u32)
-}
-
 /// How the next words are set.
 #[derive(Default)]
 struct InlineStyle {
@@ -125,7 +112,8 @@ struct InlineStyle {
 
 struct MarkdownReader<'a, 'c> {
     value: &'a Spanned<String>,
-    offset: Option<u32>,
+    /// Where its bytes stand in the file.
+    at: Places,
     /// Whether the file wants a backslash twice, as between double quotes.
     doubled: bool,
     /// Where words stand, in order.
@@ -417,14 +405,7 @@ impl<'a> MarkdownReader<'a, '_> {
 
     /// The place of a range of the value.
     fn span_of(&self, range: Range<usize>) -> Span {
-        match self.offset {
-            Some(offset) => Span {
-                file: self.value.span.file,
-                start: offset + range.start as u32,
-                end: offset + range.end as u32,
-            },
-            None => self.value.span,
-        }
+        self.at.span_of(range)
     }
 }
 
