@@ -18,6 +18,7 @@ mod foot;
 mod footnotes;
 pub mod frame;
 mod note_marks;
+mod note_room;
 mod numbers;
 mod paginate;
 mod parts;
@@ -276,12 +277,14 @@ impl<'a> LayoutCx<'a> {
         self.tags.borrow_mut().set_title(tag, title);
     }
 
-    /// Does `work` on trial: the tags that it adds are forgotten, and what it reports is given back.
+    /// Does `work` on trial: the tags and notes that it adds are forgotten, and what it reports is given back.
     fn on_trial<T>(&self, work: impl FnOnce() -> T) -> (T, Diagnostics) {
         let diags = self.diags.take();
         let tags = self.tags.borrow().nodes.len();
+        let notes = self.notes.borrow().clone();
         let result = work();
         self.tags.borrow_mut().nodes.truncate(tags);
+        self.notes.replace(notes);
         (result, self.diags.replace(diags))
     }
 

@@ -292,11 +292,22 @@ impl Guide {
                 image.alt.iter_mut().for_each(&mut refuse);
             }
         }
-        let mut number = 0;
+        self.count_notes();
+    }
+
+    /// Gives each footnote its number; marks that lead to one note have the same.
+    pub(super) fn count_notes(&mut self) {
+        let mut notes: Vec<(Span, String)> = Vec::new();
         self.each_text(&mut |text| {
             for (note, _) in text.notes() {
-                number += 1;
-                note.number = number;
+                // Escapes can hide the exact place of a note: its name tells it from others there.
+                let own = (note.text.span, note.name.clone());
+                let known = notes.iter().position(|known| *known == own);
+                let at = known.unwrap_or(notes.len());
+                if known.is_none() {
+                    notes.push(own);
+                }
+                note.number = at + 1;
             }
         });
     }

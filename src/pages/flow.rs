@@ -42,8 +42,10 @@ pub struct FlowPiece {
     pub items: Vec<Item>,
     /// A panel that can be laid out anew at a greater height.
     pub panel: Option<BoxNode>,
-    /// A picture at its top that goes on to the edges of the page.
+/// A picture at its top that goes on to the edges of the page.
     pub to_edges: Option<ToEdges>,
+    /// How far above the text area it begins at the top of a page.
+    pub rise: Abs,
     /// Dots that lead down to the next piece, where that stands on the same page.
     pub dots: Option<DotsDown>,
     /// Writing space grows to the foot of its page, in whole steps.
@@ -53,7 +55,7 @@ pub struct FlowPiece {
     /// What links lead here, by the numbers of the places.
     pub places: Vec<usize>,
     /// What stands at the foot of its page, since its marks are here.
-    pub notes: Vec<NoteBox>,
+    pub notes: Vec<Rc<NoteBox>>,
     /// What stands above it once more where a page begins with it.
     pub repeated_head: Option<Rc<RepeatedHead>>,
 }
@@ -70,6 +72,12 @@ pub struct RepeatedHead {
 pub struct NoteBox {
     /// Which one it is.
     pub number: usize,
+    /// Its lines.
+    pub lines: Vec<NoteLine>,
+}
+
+/// A line of a note.
+pub struct NoteLine {
     /// Its height.
     pub height: Abs,
     /// What stands in it, from its upper left corner.

@@ -36,7 +36,8 @@ impl LayoutCx<'_> {
             span,
             tag,
         };
-        self.notes.borrow_mut().insert(note.number, marked);
+        // A note that several marks lead to leads back to the first.
+        self.notes.borrow_mut().entry(note.number).or_insert(marked);
         self.tag(self.tag(tag, TagRole::Reference), TagRole::Link)
     }
 }

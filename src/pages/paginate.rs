@@ -5,7 +5,11 @@
 //! that could stand whole on the next page without leaving much of this one empty; few pages; no last
 //! page with a line or two. What stands in a piece is not known here.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::flow::{Break, FlowPiece};
+use super::note_room::{NoteAt, NotesFoot};
 use crate::units::Abs;
 
 /// Which pieces stand on one page, and where.
@@ -19,8 +23,8 @@ pub struct FlowPage {
     pub tops: Vec<Abs>,
     /// What is left below the last piece, above the notes.
     pub left: Abs,
-    /// How much room the notes take at the foot.
-    pub notes: Abs,
+    /// The notes at the foot.
+    pub notes: NotesFoot,
 }
 
 /// The room on a page.
@@ -32,15 +36,12 @@ pub struct Room {
     pub grid: Abs,
 }
 
-/// Above the notes of a page, with a rule in it.
-pub const RULE_ABOVE: Abs = Abs::pt(16.0);
-/// Between two notes.
-pub const NOTES_GAP: Abs = Abs::pt(2.0);
-
 /// What a page costs by itself: fewer pages win before anything else but what is forbidden.
 const PAGE: f64 = 1_000.0;
 /// Ending a page where it should not end.
 const AVOIDED: f64 = 1_000_000.0;
+/// Dividing a note: more than some pages, so that it is done where nothing else helps.
+const DIVIDED_NOTE: f64 = 5_000.0;
 /// Dividing a list that could move to the next page whole: more than all pages that this may take.
 const NEEDLESS: f64 = 100_000.0;
 /// Moving a list to the next page leaves too much of a page empty from this share on.
@@ -56,55 +57,153 @@ const REMNANT: f64 = 0.25;
 /// What a remnant costs at most: less than a page, more than uneven pages before it.
 const REMNANT_COST: f64 = 600.0;
 
+/// What the pages so far have left for the next one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rest {
+    /// The first piece that stands on none of them.
+    start: usize,
+    /// The note that goes on. A page may hold nothing else: so what has no such note comes last.
+    note: NoteRest,
+}
+
+/// Whether a note goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum NoteRest {
+    From(NoteAt),
+    None,
+}
+
+/// The cheapest pages that leave a rest.
+struct Reached {
+    cost: f64,
+    /// What the pages before the last of them leave, and the notes on the last.
+    last: Option<(Rest, NotesFoot)>,
+}
+
+/// All rests that were reached, and those from which pages go on.
+#[derive(Default)]
+struct Search {
+    open: BTreeMap<Rest, Reached>,
+    done: BTreeMap<Rest, Reached>,
+}
+
+impl Search {
+    /// Goes from a rest to a later one by a page with these notes.
+    fn reach(&mut self, to: Rest, cost: f64, (from, notes): (Rest, &NotesFoot)) {
+        let known = self.open.get(&to);
+        if known.is_none_or(|known| cost < known.cost) {
+            let last = Some((from, notes.clone()));
+            self.open.insert(to, Reached { cost, last });
+        }
+    }
+}
+
 /// Where the pages break. With `rest_used`, what is left of the last page is used for something else,
 /// so that it may end anywhere.
 ///
-/// Every page takes at least one piece; a piece higher than the page stands alone on one (who lays
-/// out has reported it by then).
+/// Every page takes at least one piece, or goes on with a note; a piece higher than the page stands alone on
+/// one (who lays out has reported it by then).
 pub fn paginate(pieces: &[FlowPiece], room: Room, rest_used: bool) -> Vec<FlowPage> {
-    let count = pieces.len();
     let lists = lists_of(pieces, room);
-    // best[i]: the least cost of the pages for the pieces from i on, and where the first page then ends.
-    let mut best = vec![(0.0, count); count + 1];
-    for start in (0..count).rev() {
-        let mut cheapest = (f64::INFINITY, start + 1);
-        let (mut y, mut notes) = (Abs::ZERO, Abs::ZERO);
-        // How much of the page is filled above the list that a break would divide, where it begins here.
-        let mut above_list = None;
-        for end in start + 1..=count {
-            y = top_of(&pieces[end - 1], y, end - 1 == start, room) + pieces[end - 1].height;
-            notes = with_notes(notes, &pieces[end - 1]);
-            if !(y + notes).fits(room.height) && end > start + 1 {
-                break;
-            }
-            let filled = ((y + notes) / room.height).min(1.0);
-            let ending = match pieces.get(end).map(|next| next.before) {
-                None if rest_used => 0.0,
-                None => remnant(filled, start == 0),
-                Some(Break::Avoid) => AVOIDED,
-                Some(Break::Within) => {
-                    EMPTY * (1.0 - filled).powi(2) + dividing(pieces, &lists[end], end, above_list)
-                }
-                Some(Break::Allowed) => {
-                    above_list = Some(filled);
-                    EMPTY * (1.0 - filled).powi(2)
-                }
-            };
-            let cost = PAGE + ending + best[end].0;
-            if cost < cheapest.0 {
-                cheapest = (cost, end);
-            }
-        }
-        best[start] = cheapest;
+    let mut search = Search::default();
+    let begin = Rest {
+        start: 0,
+        note: NoteRest::None,
+    };
+    let nothing = Reached {
+        cost: 0.0,
+        last: None,
+    };
+    search.open.insert(begin, nothing);
+    // Every page leaves what is ordered behind what it began with: the first is known to be settled.
+    while let Some((from, reached)) = search.open.pop_first() {
+        let before = reached.cost;
+        search.done.insert(from, reached);
+        add_pages_from(
+            pieces,
+            (room, rest_used),
+            &lists,
+            (from, before),
+            &mut search,
+        );
     }
+    let mut at = Rest {
+        start: pieces.len(),
+        note: NoteRest::None,
+    };
     let mut pages = Vec::new();
-    let mut start = 0;
-    while start < count {
-        let end = best[start].1;
-        pages.push(place_pieces(&pieces[start..end], start, room));
-        start = end;
+    while let Some(Reached {
+        last: Some((from, notes)),
+        ..
+    }) = search.done.remove(&at)
+    {
+        pages.push(place_pieces(pieces, from.start..at.start, room, notes));
+        at = from;
     }
+    pages.reverse();
     pages
+}
+
+/// Adds every page that can follow those which leave `from` and cost `before`.
+fn add_pages_from(
+    pieces: &[FlowPiece],
+    (room, rest_used): (Room, bool),
+    lists: &[List],
+    (from, before): (Rest, f64),
+    search: &mut Search,
+) {
+    let start = from.start;
+    let mut notes = NotesFoot::default();
+    if let NoteRest::From(note) = from.note {
+        notes.go_on(pieces, note);
+        // A page of nothing but notes.
+        let cost = before + PAGE + DIVIDED_NOTE;
+        if notes.height.fits(room.height) {
+            let note = NoteRest::None;
+            search.reach(Rest { start, note }, cost, (from, &notes));
+        } else if let Some((some, rest)) = notes.divided(pieces, room.height) {
+            let note = NoteRest::From(rest);
+            search.reach(Rest { start, note }, cost, (from, &some));
+        }
+    }
+    let alone = from.note == NoteRest::None;
+    let mut y = Abs::ZERO;
+    // How much of the page is filled above the list that a break would divide, where it begins here.
+    let mut above_list = None;
+    for end in start + 1..=pieces.len() {
+        let piece = &pieces[end - 1];
+        y = top_of(piece, y, end - 1 == start, room) + piece.height;
+        notes.add(pieces, end - 1);
+        let whole = (y + notes.height).fits(room.height);
+        let divided = match whole {
+            true => None,
+            false => notes.divided(pieces, room.height - y),
+        };
+        let must = alone && end == start + 1;
+        if !whole && divided.is_none() && !must {
+            break;
+        }
+        let (foot, note) = match &divided {
+            Some((foot, rest)) => (foot, NoteRest::From(*rest)),
+            None => (&notes, NoteRest::None),
+        };
+        let filled = ((y + foot.height) / room.height).min(1.0);
+        let ending = match pieces.get(end).map(|next| next.before) {
+            None if rest_used => 0.0,
+            None => remnant(filled, start == 0),
+            Some(Break::Avoid) => AVOIDED,
+            Some(Break::Within) => {
+                EMPTY * (1.0 - filled).powi(2) + dividing(pieces, &lists[end], end, above_list)
+            }
+            Some(Break::Allowed) => {
+                above_list = Some(filled);
+                EMPTY * (1.0 - filled).powi(2)
+            }
+        };
+        let note_cost = if divided.is_some() { DIVIDED_NOTE } else { 0.0 };
+        let cost = before + PAGE + ending + note_cost;
+        search.reach(Rest { start: end, note }, cost, (from, foot));
+    }
 }
 
 /// What a last page costs that is `filled` to this share. An only page may be of any length.
@@ -132,12 +231,12 @@ fn lists_of(pieces: &[FlowPiece], room: Room) -> Vec<List> {
     while lists.len() < pieces.len() {
         let start = lists.len();
         let end = (start + 1..pieces.len()).find(free).unwrap_or(pieces.len());
-        let (mut y, mut notes) = (Abs::ZERO, Abs::ZERO);
+        let (mut y, mut notes) = (Abs::ZERO, NotesFoot::default());
         for (index, piece) in pieces[start..end].iter().enumerate() {
             y = top_of(piece, y, index == 0, room) + piece.height;
-            notes = with_notes(notes, piece);
+            notes.add(pieces, start + index);
         }
-        let fits = (y + notes).fits(room.height);
+        let fits = (y + notes.height).fits(room.height);
         lists.resize(end, List { end, fits });
     }
     lists
@@ -155,23 +254,11 @@ fn dividing(pieces: &[FlowPiece], list: &List, at: usize, above: Option<f64>) ->
     cost
 }
 
-/// The room that notes take at the foot of a page, those of `piece` added.
-fn with_notes(notes: Abs, piece: &FlowPiece) -> Abs {
-    piece.notes.iter().fold(notes, |notes, note| {
-        let above = if notes == Abs::ZERO {
-            RULE_ABOVE
-        } else {
-            NOTES_GAP
-        };
-        notes + above + note.height
-    })
-}
-
 /// Where the piece's top lies when the one before ends at `y`.
 fn top_of(piece: &FlowPiece, y: Abs, first: bool, room: Room) -> Abs {
     let y = match (&piece.repeated_head, first) {
         (Some(head), true) => y + head.height,
-        (None, true) => y,
+        (None, true) => y - piece.rise,
         (_, false) => y + piece.space,
     };
     if piece.on_grid {
@@ -181,21 +268,25 @@ fn top_of(piece: &FlowPiece, y: Abs, first: bool, room: Room) -> Abs {
     }
 }
 
-/// Where the pieces of one page stand on it, the first of them number `start`.
-fn place_pieces(pieces: &[FlowPiece], start: usize, room: Room) -> FlowPage {
-    let mut tops = Vec::with_capacity(pieces.len());
+/// Where the pieces of one page stand on it, above its notes.
+fn place_pieces(
+    pieces: &[FlowPiece],
+    Range { start, end }: Range<usize>,
+    room: Room,
+    notes: NotesFoot,
+) -> FlowPage {
+    let mut tops = Vec::with_capacity(end - start);
     let mut y = Abs::ZERO;
-    for (index, piece) in pieces.iter().enumerate() {
+    for (index, piece) in pieces[start..end].iter().enumerate() {
         let top = top_of(piece, y, index == 0, room);
         tops.push(top);
         y = top + piece.height;
     }
-    let notes = pieces.iter().fold(Abs::ZERO, with_notes);
     FlowPage {
         start,
-        end: start + pieces.len(),
+        end,
         tops,
-        left: (room.height - y - notes).max(Abs::ZERO),
+        left: (room.height - y - notes.height).max(Abs::ZERO),
         notes,
     }
 }
@@ -328,14 +419,32 @@ mod tests {
                 let free = |at: &usize| pieces[*at].before == Break::Allowed;
                 let first = (0..page.end).rfind(free).expect("the first piece");
                 let last = (page.end..pieces.len()).find(free).unwrap_or(pieces.len());
-                let list = place_pieces(&pieces[first..last], first, ROOM);
+                let list = place_pieces(&pieces, first..last, ROOM, NotesFoot::default());
                 let height = list.tops[list.tops.len() - 1] + pieces[last - 1].height;
                 let moves = first > page.start && height.fits(ROOM.height);
                 if moves {
-                    let left = place_pieces(&pieces[page.start..first], page.start, ROOM).left;
+                    let left = place_pieces(&pieces, page.start..first, ROOM, NotesFoot::default()).left;
                     prop_assert!(left >= ROOM.height / 3.0, "{left:?}");
                 }
             }
+        }
+
+        #[test]
+        fn no_page_is_left_half_empty_where_a_list_can_be_divided_in_twos(
+            above in 4.0..50.0f64,
+            height in 4.0..19.0f64,
+            parts in 4..7usize,
+        ) {
+            let gap = 8.0;
+            let list = |parts: usize| height * parts as f64 + gap * parts.saturating_sub(1) as f64;
+            let room = ROOM.height.to_pt();
+            let below = room - above - gap;
+            prop_assume!(list(parts) <= room && list(parts) > below && list(2) <= below);
+            let pieces = lists(&[(above, 1, false), (height, parts, false)]);
+            let pages = paginate(&pieces, ROOM, true);
+            prop_assert_eq!(pages.len(), 2);
+            prop_assert!(pages[0].end > 1, "the list is divided");
+            prop_assert!(pages[0].left < ROOM.height / 2.0);
         }
     }
 }

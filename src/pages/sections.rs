@@ -148,6 +148,8 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
         let ends = next.is_none_or(|mark| matches!(mark, Some(Landmark::Section(_))));
         let tag = group.tags.iter().find(|(number, _)| *number == last);
         book.section_tag = tag.map_or(TagTree::ROOT, |(_, tag)| *tag);
+        let foot = corner.shift(Abs::ZERO, cx.room.height - page.notes.height);
+        let (notes, places) = footnotes::items(cx, pieces, &page.notes, foot);
         let pieces = &mut pieces[page.start..page.end];
         let ending = ends.then_some(last);
         let below = use_rest(cx, guide, (pieces, &mut page), ending, corner, book);
@@ -186,8 +188,6 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
             }
         }
         items.extend(below);
-        let foot = corner.shift(Abs::ZERO, cx.room.height - page.notes);
-        let (notes, places) = footnotes::items(cx, pieces, foot);
         items.extend(notes);
         for (number, y) in places {
             book.add_place(number, Place { page: index, y });
@@ -211,7 +211,7 @@ fn use_rest(
     corner: Point,
     book: &Book,
 ) -> Vec<Item> {
-    let room = cx.room.height - page.notes;
+    let room = cx.room.height - page.notes.height;
     if let (Some(last), Some(top)) = (pieces.last_mut(), page.tops.last())
         && last.writing_lines.is_some()
     {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::MarkdownReader;
-use crate::content::text::{Inline, Note, Text};
+use crate::content::text::{Inline, Note, Text, TextPiece};
 use crate::diag::{Fault, Hint};
 
 /// The notes of a text.
@@ -39,13 +39,24 @@ impl MarkdownReader<'_, '_> {
         let mut paragraphs = self.paragraphs.split_off(from.min(self.paragraphs.len()));
         paragraphs.retain(|text| !text.pieces.is_empty());
         let mut paragraphs = paragraphs.into_iter();
-        let Some(text) = paragraphs.next() else {
+        let Some(mut text) = paragraphs.next() else {
             self.refuse(Fault::EmptyText, range, Hint::WriteOrRemove);
             return;
         };
-        if let Some(second) = paragraphs.next() {
-            let error = Fault::OneParagraph.at(second.span);
-            self.report(error.hint(Hint::JoinParagraphs));
+        // A further paragraph begins on a line of its own.
+        for mut further in paragraphs {
+            let span = further.span;
+            text.pieces.push(TextPiece {
+                inline: Inline::Break,
+                ..TextPiece::unstyled("", span)
+            });
+            text.pieces.append(&mut further.pieces);
+        }
+        if self.notes.found.iter().any(|note| note.name == name) {
+            let name = name.as_str();
+            let fault = Fault::NoteTwice { name: name.into() };
+            self.refuse(fault, range, Hint::RenameNote);
+            return;
         }
         self.notes.found.push(WrittenNote {
             name,

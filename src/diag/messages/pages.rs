@@ -13,6 +13,8 @@ macro_rules! pages {
                     "`{words}` is {excess} wider than its place",
                 BlockTooTall { excess: Abs } = "block-too-tall":
                     "this is {excess} taller than a page has room for",
+                NoteNoRoom { missing: Abs } = "note-no-room":
+                    "the page of this mark has {missing} too little room for the first lines of its note",
                 CardTooFull { size: Verbatim, excess: Abs } = "card-too-full":
                     "on the card of {size} that is made of this, the text is {excess} taller than its place",
                 TooManyThings { count: usize, most: usize } = "too-many-things":
@@ -85,6 +87,8 @@ macro_rules! pages {
                 ShorterWord = "shorter-word":
                     "use a shorter word, or make its place wider or its type smaller in the layout",
                 ShortenOrSplit = "shorten-or-split": "shorten it, or split it into two blocks",
+                RoomForNote = "room-for-note":
+                    "put the mark into a text or a smaller block, or write what the note says into the text",
                 ShortenOnCard = "shorten-on-card":
                     "shorten it, or make `min` in `fit` smaller or the area larger in the layout",
                 ShortenAtLeast = "shorten-at-least":

@@ -77,6 +77,7 @@ macro_rules! words {
                 UnknownNote { name: Quoted } = "unknown-note":
                     "there is no note `{name}` below this text",
                 UnusedNote { name: Quoted } = "unused-note": "no mark leads to the note `{name}`",
+                NoteTwice { name: Quoted } = "note-twice": "two notes below this text are called `{name}`",
                 NoteInNote = "note-in-note": "a note cannot have a note of its own",
                 NoteNotHere = "note-not-here": "a note cannot stand here",
                 NoteOnCard = "note-on-card": "cards have no foot where a note could stand",
@@ -177,6 +178,8 @@ macro_rules! words {
 
                 WriteNote { name: Verbatim } = "write-note":
                     "write the note at the end of the same text, after a blank line: [^{name}]: …",
+                RenameNote = "rename-note":
+                    "give one of them another name, here and at its mark, or remove it",
                 MarkNote { name: Verbatim } = "mark-note":
                     "write [^{name}] behind the words that it belongs to, or remove the note",
                 NoteInWords = "note-in-words": "say it in the text itself, or leave it out",
