@@ -140,12 +140,15 @@ fn lay_out_once(
     footnotes::report_lost(&cx, |place| {
         book.places.get(place).copied().flatten().is_some()
     });
+    let subject = guide.subtitle.as_ref();
+    let (title, subject) = (cx.plain(&guide.title), subject.map(|text| cx.plain(text)));
+    let outline = book.outline(&cx, guide);
     diags.append(cx.diags.into_inner());
     let document = Document {
-        title: guide.title.plain(),
-        subject: guide.subtitle.as_ref().map(crate::content::Text::plain),
+        title,
+        subject,
         lang: Some(guide.lang.clone()),
-        outline: book.outline(guide),
+        outline,
         places: book.places,
         pages: book.pages.into_iter().map(|page| page.page).collect(),
         tags: cx.tags.into_inner(),

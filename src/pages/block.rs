@@ -21,14 +21,14 @@ pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn)
         let place = (scope.tag, scope.heading);
         let heading = scope.paragraph(title, StyleName::BlockTitle, place);
         let heading = heading.set(cx, cx.measure);
-        let landmark = Landmark::Heading(title.plain(), 1);
+        let landmark = Landmark::Heading(cx.plain(title), 1);
         column.heading(&heading, landmark, cx.design.space.title);
     }
     if let Some(title) = &block.subheading {
         let place = (scope.tag, below(scope.heading));
         let heading = scope.paragraph(title, StyleName::ItemTitle, place);
         let heading = heading.set(cx, cx.measure);
-        let landmark = Landmark::Heading(title.plain(), 2);
+        let landmark = Landmark::Heading(cx.plain(title), 2);
         column.heading(&heading, landmark, cx.design.space.title);
     }
     let own = id.and_then(|id| cx.design.only.get(id.value.as_str()));

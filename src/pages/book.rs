@@ -160,7 +160,7 @@ impl<'a> Book<'a> {
     }
 
     /// The bookmarks: parts, their sections, and the headings inside these.
-    pub fn outline(&self, guide: &Guide) -> Vec<OutlineEntry> {
+    pub fn outline(&self, cx: &LayoutCx, guide: &Guide) -> Vec<OutlineEntry> {
         let mut entries: Vec<OutlineEntry> = Vec::new();
         let mut in_part = 0;
         for (landmark, page, y) in &self.landmarks {
@@ -183,7 +183,7 @@ impl<'a> Book<'a> {
             };
             let title = match (landmark, title) {
                 (Landmark::Heading(title, _), _) => title.clone(),
-                (_, Some(title)) => title.plain(),
+                (_, Some(title)) => cx.plain(title),
                 (_, None) => continue,
             };
             // What nothing stands above stands as high as it can.

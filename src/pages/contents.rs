@@ -217,7 +217,7 @@ fn entry_items(
     }
     let at = Point::new(left + measure - width, line_top);
     items.extend(folio.set(cx, measure).items(at));
-    let args = [("title", words.plain()), ("page", number)];
+    let args = [("title", cx.plain(words)), ("page", number)];
     cx.set_alt(entry.link, cx.words.say("contents-link", &args));
     items.push(Item {
         tag: Some(entry.link),

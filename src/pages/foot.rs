@@ -29,7 +29,7 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
             FootText::Notes => cx.words.say("notes", &[]),
             FootText::Section(number) => {
                 let section = guide.sections.get(number);
-                section.map_or_else(String::new, |section| section.title.plain())
+                section.map_or_else(String::new, |section| cx.plain(&section.title))
             }
         };
         let baseline = cx.design.page.trim.height - rule.baseline.value;

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::LayoutCx;
 use super::frame::Document;
-use crate::content::Guide;
+use crate::content::{Guide, Inline, Text};
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::Span;
 
@@ -101,6 +102,22 @@ impl References {
     /// Whether what is printed for the page of a place is its number.
     fn is_right(&self, place: usize, document: &Document) -> bool {
         printed(place, document).is_some_and(|number| number == self.page_of(place))
+    }
+}
+
+impl LayoutCx<'_> {
+    /// The bare words of a text, with the numbers of the pages that it names: for feet, bookmarks and facts
+    /// about the file. Where the text itself is set, its numbers are held against the pages.
+    pub(super) fn plain(&self, text: &Text) -> String {
+        let mut text = text.clone();
+        for piece in &mut text.pieces {
+            if let Inline::PageOf(id) = &piece.inline {
+                let place = self.place_of(id);
+                let number = place.map(|place| self.references.page_of(place));
+                piece.inline = Inline::Words(number.unwrap_or_default());
+            }
+        }
+        text.plain()
     }
 }
 
