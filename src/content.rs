@@ -1,6 +1,7 @@
 //! Files → words. TOML and inline Markdown become a [`Guide`] of sections and blocks, or a [`Deck`]
 //! of cards, every value with its place. No geometry, no colours, no fonts.
 
+mod addresses;
 mod date;
 pub mod deck;
 pub mod fields;

@@ -3,6 +3,7 @@
 //! Enters: a guide, a computed design and a typesetter. Leaves: a [`Document`] of [`Page`]s, each a
 //! display list with tags and places. Decides page breaks; never shapes text, never draws.
 
+mod addresses;
 mod art;
 mod back;
 mod block;
@@ -124,6 +125,7 @@ fn lay_out_once(
     };
     cx.check_rules(guide, flow);
     let guide = &*numbers::numbered(guide, flow.numbers);
+    let guide = &*addresses::noted(guide, flow.links);
     let panels = flow.panels.as_ref().map(|panels| panels.pages.len());
     let multiple_of = panels.unwrap_or(request.multiple_of.max(1));
     let mut book = Book::new(flow, multiple_of, references.count());

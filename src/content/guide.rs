@@ -197,7 +197,7 @@ impl Section {
 
 impl Block {
     /// Does something with each of its texts.
-    fn each_text(&mut self, act: &mut dyn FnMut(&mut Text)) {
+    pub(super) fn each_text(&mut self, act: &mut dyn FnMut(&mut Text)) {
         let headings = self.title.iter_mut().chain(&mut self.subheading);
         headings.for_each(&mut *act);
         self.thing.each_text(act);

@@ -31,6 +31,9 @@ record! {
         /// Which headings are numbered.
         #[default(Numbers::None)]
         numbers: Numbers,
+        /// Where the addresses of links stand that their words do not say.
+        #[default(Links::Notes)]
+        links: Links,
         /// What sections look like.
         section: RawSections,
         /// Rules per block kind.
@@ -66,6 +69,8 @@ pub struct FlowRule {
     pub part: PartRule,
     /// Which headings are numbered.
     pub numbers: Numbers,
+    /// Where the addresses of links stand that their words do not say.
+    pub links: Links,
     /// What sections look like.
     pub sections: SectionRules,
     /// The panels of the sheet, where the pages are those of a leaflet.
@@ -137,6 +142,17 @@ choice! {
         Chapters = "chapters",
         /// Those of chapters and of their blocks: 1, 1.1 and 1.1.1.
         Headings = "headings",
+    }
+}
+
+choice! {
+    /// Where the addresses of links stand that their words do not say. Pages are the same on a screen and on paper, so
+    /// that they have the same numbers, and since files for the screen are printed too.
+    pub enum Links {
+        /// In footnotes.
+        Notes = "notes",
+        /// Nowhere: only who reads on a screen can follow them.
+        None = "none",
     }
 }
 

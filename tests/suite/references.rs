@@ -1,9 +1,10 @@
 //! References in words: links that jump inside a booklet, the numbers of pages, and footnotes, read back.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use crate::breaking::{A5, CARDS, paragraphs, try_build};
-use crate::support::pdf::{Pdf, numbers};
+use crate::support::pdf::{Element, Pdf, numbers};
 
 /// A guide whose first section refers to the others, which begin on pages of their own.
 fn guide(sections: usize, text: &str) -> String {
@@ -196,4 +197,97 @@ Fjerde[^d].
         })
         .collect();
     assert_eq!(notes, ["¹ Første.", "² Andre.", "³ Og den."]);
+}
+
+/// The notes of a booklet: the words of each, and the pages that these stand on.
+fn notes(pdf: &Pdf) -> Vec<(String, Vec<usize>)> {
+    let elements = pdf.elements();
+    let notes = elements.iter().enumerate();
+    let notes = notes.filter(|(_, element)| element.role == "Note");
+    let said = |(at, note): (usize, &Element)| {
+        let inside = elements[at + 1..].iter();
+        let inside = inside.take_while(|element| element.depth > note.depth);
+        let said: Vec<&Element> = inside.skip_while(|element| element.role != "P").collect();
+        let words: String = said.iter().map(|element| element.words.as_str()).collect();
+        let pages: BTreeSet<usize> = said.iter().flat_map(|e| e.pages.clone()).collect();
+        (words.trim().to_owned(), pages.into_iter().collect())
+    };
+    notes.map(said).collect()
+}
+
+#[test]
+fn a_note_with_several_marks_is_printed_once_on_each_page_that_has_one() {
+    let text =
+        "Her[^a], der[^a] og sist[^b].\n\nOgså her[^a].\n\n[^a]: Den ene.\n\n[^b]: Den andre.";
+    let pdf = booklet("note-twice", A5, &guide(0, text));
+    let found = notes(&pdf);
+    let wanted = [("Den ene.", vec![0]), ("Den andre.", vec![0])];
+    assert_eq!(
+        found,
+        wanted.map(|(words, pages)| (words.to_owned(), pages))
+    );
+    let elements = pdf.elements();
+    let marks = elements
+        .windows(2)
+        .filter(|pair| pair[0].role == "Reference");
+    let marks: Vec<&str> = marks.map(|pair| pair[1].words.as_str()).collect();
+    assert_eq!(marks, ["¹", "¹", "²", "¹"]);
+}
+
+#[test]
+fn a_note_that_a_page_has_no_room_for_goes_on_at_the_foot_of_the_next() {
+    let sentence = "Det er helt normalt at personer i recovery opplever perioder uten fremgang. ";
+    let pdf = booklet("note-long", A5, &with_note(3, &sentence.repeat(90)));
+    let found = notes(&pdf);
+    let [(words, pages)] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert!(pages.len() > 2, "{pages:?}");
+    assert_eq!(words.matches("helt normalt").count(), 90);
+    // It begins on the page of its mark.
+    let elements = pdf.elements();
+    let mark = elements
+        .iter()
+        .position(|element| element.role == "Reference");
+    let link = &elements[mark.expect("a mark") + 1];
+    assert_eq!(link.pages[0], pages[0]);
+}
+
+#[test]
+fn a_note_can_have_several_paragraphs() {
+    let text = "Her[^a].\n\n[^a]: Først dette.\n\n    Så dette.";
+    let pdf = booklet("note-paragraphs", A5, &guide(0, text));
+    let found = notes(&pdf);
+    assert!(
+        found[0].0.contains("Først dette.") && found[0].0.ends_with("Så dette."),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn addresses_that_the_words_do_not_say_stand_in_notes() {
+    let text = "Se [kurset](https://eksempel.no/kurs/), [eksempel.no](https://eksempel.no), \
+                [ring oss](tel:+4722000000) og [kurset igjen](https://eksempel.no/kurs/). Egen[^a].\n\n[^a]: Note.";
+    let pdf = booklet("addresses", A5, &guide(0, text));
+    let found: Vec<String> = notes(&pdf).into_iter().map(|(words, _)| words).collect();
+    assert_eq!(found, ["eksempel.no/kurs", "+4722000000", "Note."]);
+    let layout = format!("links = \"none\"\n{A5}");
+    let pdf = booklet("addresses-none", &layout, &guide(0, text));
+    let found: Vec<String> = notes(&pdf).into_iter().map(|(words, _)| words).collect();
+    assert_eq!(found, ["Note."]);
+}
+
+#[test]
+fn page_numbers_in_titles_are_those_of_the_pages_in_feet_and_bookmarks_too() {
+    let words = guide(2, "Tekst.").replace(
+        "title = \"Del 1\"",
+        "title = \"Del 1, se side {page:del-2}\"",
+    );
+    let layout = format!("{A5}\n[foot]\nbaseline = \"11mm\"\n");
+    let pdf = booklet("page-in-title", &layout, &words);
+    let titles: Vec<String> = pdf.bookmarks().into_iter().map(|mark| mark.title).collect();
+    assert!(
+        titles.contains(&"Del 1, se side 3".to_owned()),
+        "{titles:?}"
+    );
 }

@@ -47,6 +47,7 @@ impl Resolver<'_> {
             foot: raw.foot.resolve(self)?,
             part: raw.part.over(&PartRule::default(), self),
             numbers: raw.numbers,
+            links: raw.links,
             sections,
             panels,
             only_sections,
