@@ -380,6 +380,9 @@ impl<'l, 's> DeckReader<'l, 's> {
             if target.whole && target.listed {
                 return Some(Thing::Items(target.items()));
             }
+            if let Some(list) = target.point_with_points() {
+                return Some(list);
+            }
         }
         self.one_value(target, (&raw.from, raw.field.as_ref()), ["text", "title"])
     }

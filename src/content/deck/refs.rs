@@ -8,7 +8,7 @@ use crate::content::lang::Lang;
 use crate::content::library::Library;
 use crate::content::read::hint_for;
 use crate::content::text::Text;
-use crate::content::thing::list::Point;
+use crate::content::thing::list::{List, ListMarker, Point};
 use crate::content::thing::{ContrastSide, ListItem, Thing};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
@@ -279,6 +279,32 @@ impl RefTarget {
         for value in values.chain(&mut self.block) {
             value.each_text(&mut |text| text.assume_lang(lang));
         }
+    }
+
+    /// A point of a list that has points below it, with these; `None` where it is anything else.
+    pub fn point_with_points(&self) -> Option<Thing> {
+        let ([extract], false) = (self.extracts.as_slice(), self.whole) else {
+            return None;
+        };
+        let (Some(Thing::List(below)), Some(Thing::Text(text))) =
+            (extract.values.get("points"), extract.values.get("text"))
+        else {
+            return None;
+        };
+        // Its number is not that of a list with nothing else in it.
+        let marker = match below.marker {
+            ListMarker::Tick => ListMarker::Tick,
+            ListMarker::Bullet | ListMarker::Number => ListMarker::Bullet,
+        };
+        let point = Point {
+            paragraphs: text.clone(),
+            below: Some(below.clone()),
+            span: extract.span,
+        };
+        Some(Thing::List(List {
+            marker,
+            points: vec![point],
+        }))
     }
 
     /// The things as a list.
