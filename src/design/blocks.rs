@@ -140,7 +140,8 @@ rule! {
 rule! {
     /// How points without titles are shown: as running text, with what stands before them in an accent.
     pub struct ListRule: Default from RawList {
-        /// From the edge to the words, at least; left out, what the marks need.
+        /// From the edge to the words, at least; left out, what boxes to tick need in booklets, and what the marks need on
+        /// cards.
         indent: Option<Abs> as NotNegative = None,
         /// Space between two points; left out, half a line.
         gap: Option<Abs> as NotNegative = None,

@@ -83,7 +83,9 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
             PartBody::ToEdges(node, edges) => {
                 let fragment = boxed(&node);
                 cx.report_overfull(fragment.size.height, part.span);
-                column.fragment(fragment).to_edges = Some(edges);
+                let piece = column.fragment(fragment);
+                piece.to_edges = Some(edges);
+                piece.rise = to_upper_edge(cx);
             }
             PartBody::Row(node, above) => {
                 let fragment = boxed(&node);
@@ -110,6 +112,12 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
         }
     }
     column.end_list();
+}
+
+/// From the text area up to where grounds end.
+fn to_upper_edge(cx: &LayoutCx) -> Abs {
+    let margin = cx.design.flow().map(|flow| flow.margin.top);
+    margin.map_or(Abs::ZERO, |top| top - cx.painted(0).top())
 }
 
 /// The head of a table as it stands once more, `gap` above a row: it was read out where the table

@@ -42,7 +42,7 @@ pub struct FlowPiece {
     pub items: Vec<Item>,
     /// A panel that can be laid out anew at a greater height.
     pub panel: Option<BoxNode>,
-/// A picture at its top that goes on to the edges of the page.
+    /// A picture at its top that goes on to the edges of the page.
     pub to_edges: Option<ToEdges>,
     /// How far above the text area it begins at the top of a page.
     pub rise: Abs,
@@ -171,6 +171,10 @@ impl FlowColumn {
     pub fn heading(&mut self, heading: &SetParagraph, landmark: Landmark, space: Abs) {
         let first = self.pieces.len();
         self.lines(heading, false);
+        // Its lines stay together, however many there are.
+        for piece in self.pieces.iter_mut().skip(first + 1) {
+            piece.before = Break::Avoid;
+        }
         if let Some(piece) = self.pieces.get_mut(first) {
             piece.landmark = Some(landmark);
         }

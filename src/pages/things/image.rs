@@ -10,6 +10,7 @@ use crate::diag::{Fault, Hint};
 use crate::geom::Size;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::TagRole;
+use crate::pages::text::{TaggedParagraph, baseline_of};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -21,6 +22,8 @@ const BESIDE: f64 = 0.4;
 
 /// Between a picture and its caption.
 const GAP: f64 = 6.0;
+/// The height of capitals, as a share of the size of the type: 0.66 in the bundled fonts.
+const CAPITALS: f64 = 0.66;
 /// Between a picture and the text beside it.
 const BESIDE_GAP: f64 = 14.0;
 
@@ -92,7 +95,11 @@ fn to_edges(image: &AnyPicture, shown: &content::Image, scope: &Scope) -> Stack 
     // Grounds reach equally far on all pages but those whose edges are folds; there the picture is cut by
     // what it goes farther.
     let width = scope.cx.painted(0).size.width;
-    if !has_height(image, width, shown.file.span, scope) {
+    // Where grounds end differs between editions: what has no room in the largest is one error in all.
+    let page = scope.cx.design.page;
+    let widest = scope.cx.trim(0).width + page.bleed * 2.0;
+    let span = shown.width.map_or(shown.file.span, |width| width.span);
+    if !has_height(image, widest, span, scope) {
         return Stack::default();
     }
     let height = width / image.ratio();
@@ -177,6 +184,8 @@ fn with_words(
         return above_caption(node, shown, caption, scope);
     }
     let gap = scope.pt(BESIDE_GAP);
+    let lower = above_capitals(shown, scope);
+    let wide = |node: BoxNode| wide(node).wrapped().padded_top(lower);
     // Tags are made in reading order.
     match side {
         Side::Left => {
@@ -189,6 +198,17 @@ fn with_words(
             BoxNode::row(vec![text, column], gap)
         }
     }
+}
+
+/// From the top of the text beside a picture down to its capitals, with which the picture begins.
+fn above_capitals(shown: &content::Image, scope: &Scope) -> Abs {
+    let style = scope.text_style();
+    let words = shown.beside.first().map(|text| {
+        let words = TaggedParagraph::new(scope.cx, text, &style, None);
+        words.lines(scope.cx, scope.cx.measure)
+    });
+    let first = words.as_ref().and_then(|lines| lines.first());
+    first.map_or(Abs::ZERO, |line| baseline_of(line) - style.size * CAPITALS)
 }
 
 /// `node`, and below it what the picture's caption says, and whose it is, in the style `name`.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::writing::{SEEN, hairline};
 use super::{HangingLines, PartBody, Scope, Stack};
 use crate::content::{List, ListMarker, Point as ListPoint, Text};
-use crate::design::{Align, ListRule, StyleName, TextStyle};
+use crate::design::{Align, ListRule, TextStyle};
 use crate::geom::{Path, Rect, Sides};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, ListNumbering, Stroke, TagId, TagRole};
@@ -20,7 +20,11 @@ use crate::units::Abs;
 /// stand close, so that it is seen whose they are.
 const GAP: f64 = 0.5;
 const GAP_ON_CARD: f64 = 0.25;
-/// From a mark to the words behind it, in the size of the type.
+/// How much larger a dot is than in running text: with 12 pt, 1.5 mm wide. Its middle keeps its height, since the
+/// line keeps its leading.
+const DOT: f64 = 1.35;
+/// From a mark to the words behind it, in the size of the type. In a booklet words stand behind all marks as they
+/// do behind boxes to tick, where these have room.
 const BESIDE: f64 = 0.5;
 /// The side of a box to tick, in lines: with text of 12 pt a pen has 4 mm.
 const BOX: f64 = 0.72;
@@ -46,7 +50,7 @@ pub fn points(list: &List, rule: &ListRule, scope: &Scope) -> Stack {
 
 /// The space between two points where the layout does not say.
 fn usual_gap(list: &List, style: &Arc<TextStyle>, scope: &Scope) -> Abs {
-    if scope.text.0 != StyleName::Body {
+    if !scope.in_booklet() {
         return style.leading * GAP_ON_CARD;
     }
     let cx = scope.cx;
@@ -94,7 +98,8 @@ impl PointSetter<'_> {
         let kind = MarkKind::of(list.marker, around);
         let tag = cx.tag(parent, TagRole::L);
         cx.set_numbering(tag, kind.numbering());
-        let words = |number: usize| kind.words(number, &self.marks, self.scope);
+        let style = self.style_of(kind);
+        let words = |number: usize| kind.words(number, &style, self.scope);
         let width = match kind {
             MarkKind::Box => self.box_side(),
             MarkKind::Dot | MarkKind::Dash => words(1).natural_width(cx),
@@ -106,14 +111,18 @@ impl PointSetter<'_> {
         let beside = self.style.size * BESIDE;
         // Widths are rounded up by a hair where boxes are measured.
         let width = width + Abs::pt(0.05);
-        let indent = (width + beside).max(self.rule.indent.unwrap_or_default());
+        let usual = match self.scope.in_booklet() {
+            true => self.box_side() + beside,
+            false => Abs::ZERO,
+        };
+        let indent = (width + beside).max(self.rule.indent.unwrap_or(usual));
         for (number, point) in (1..).zip(&list.points) {
             let entry = cx.tag(tag, TagRole::LI);
             let label = cx.tag(entry, TagRole::Lbl);
             let mark = match kind {
                 MarkKind::Box => self.tick_box(label, point.span),
                 _ => {
-                    let words = kind.words(number, &self.marks, self.scope).tagged(label);
+                    let words = kind.words(number, &style, self.scope).tagged(label);
                     BoxNode::text(words.made_from(point.span)).wide(width)
                 }
             };
@@ -168,6 +177,16 @@ impl PointSetter<'_> {
             };
             self.stack.push(PartBody::Hanging(lines), text.span);
         }
+    }
+
+    /// The style of what stands before points: dots are larger than in running text.
+    fn style_of(&self, kind: MarkKind) -> Arc<TextStyle> {
+        let mut style = Arc::clone(&self.marks);
+        if matches!(kind, MarkKind::Dot) {
+            let own = Arc::make_mut(&mut style);
+            own.size = own.size * DOT;
+        }
+        style
     }
 
     /// The side of a box to tick.
