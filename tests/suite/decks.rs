@@ -248,3 +248,51 @@ fn the_bundled_telephone_numbers_can_be_a_list_on_a_card() {
     let confirm = read.only().confirm[0].plain();
     assert!(confirm.contains("NRK, november 2021"), "{confirm}");
 }
+
+#[test]
+fn a_point_that_a_card_takes_comes_with_the_points_below_it() {
+    let guide = r#"
+lang = "nb"
+title = "Veileder"
+
+[[section]]
+id = "en"
+title = "Del"
+
+[[section.block]]
+id = "ta-med"
+kind = "list"
+marker = "number"
+points = ["Sko", { text = "Mat", points = ["brød", "ost"] }]
+"#;
+    let deck = r#"
+lang = "nb"
+title = "Kort"
+
+[[card]]
+title = "Ett"
+punkt = { from = "tur#ta-med.1" }
+
+[[card]]
+title = "To"
+punkt = { from = "tur#ta-med.2" }
+"#;
+    let files = [("content/tur.toml", guide), ("content/kort.toml", deck)];
+    let read = Read::of("point-with-points", "kort", "", &files);
+    assert_eq!(read.found, []);
+    let taken: Vec<&Thing> = read
+        .only()
+        .cards
+        .iter()
+        .map(|card| &card.values["punkt"])
+        .collect();
+    let [Thing::Text(text), Thing::List(list)] = taken[..] else {
+        panic!("{taken:?}");
+    };
+    assert_eq!(text[0].plain(), "Sko");
+    let words: Vec<String> = list
+        .all()
+        .map(|point| point.paragraphs[0].plain())
+        .collect();
+    assert_eq!(words, ["Mat", "brød", "ost"]);
+}
