@@ -12,6 +12,7 @@ mod check;
 mod face;
 mod face_cx;
 mod fit;
+mod grid;
 mod kinds;
 mod path;
 mod set;

@@ -13,6 +13,7 @@
 mod support;
 
 mod architecture;
+mod areas;
 mod art;
 mod batches;
 mod breaking;

@@ -3,6 +3,7 @@
 use super::area;
 use super::area_cx::AreaCx;
 use super::face_cx::{FaceCx, ground};
+use super::grid;
 use super::{CardPage, DeckCx};
 use crate::color::Color;
 use crate::design::area::LEAST_ON_CARD;
@@ -10,7 +11,7 @@ use crate::design::paper::name_of;
 use crate::design::{AreaRule, Crop};
 use crate::diag::{Fault, Hint};
 use crate::geom::Point;
-use crate::pages::boxes::{BoxNode, Fragment};
+use crate::pages::boxes::Fragment;
 use crate::pages::frame::{Ground, Item, Page};
 use crate::pages::things::shown::{self, Meaning};
 use crate::units::Abs;
@@ -44,11 +45,9 @@ pub fn areas(face: &FaceCx) -> Fragment {
             ground: face.ground,
             size: face.sizes.get(face.page.face, number),
         };
-        nodes.extend(area::node(&area, rule).map(|node| (rule.cells, node)));
+        nodes.extend(area::node(&area, rule).map(|node| (number, node)));
     }
-    let look = &face.rule.look;
-    let gaps = (look.column_gap, look.row_gap);
-    BoxNode::areas(nodes, &look.columns, &look.rows, gaps).layout_in(face.cx, face.frame.size)
+    grid::of(face.rule, nodes).layout_in(face.cx, face.frame.size)
 }
 
 /// The page of a face.
