@@ -24,6 +24,11 @@ const STRANDED: f64 = 4.0;
 const PENALTY: f64 = 200.0;
 /// A first line of one word is too short where it takes less of the measure than this.
 const SHORT_FIRST: f64 = 0.3;
+/// The share of the longest line that the first line of a title takes at least, for it to open the title rather than
+/// hang above it.
+const OPENING: f64 = 0.55;
+/// What a shorter one costs: more than a long word alone on the last line, less than a stranded word.
+const SHORT_OPENING: f64 = 3.0;
 /// What an overfull line costs, in squared measures: more than any lone word.
 const OVERFULL: f64 = 1e8;
 
@@ -41,37 +46,29 @@ pub(super) fn balance(candidates: &[Candidate], measure: Abs, em: Abs) -> (Vec<u
         measure,
         long: (spaces < TITLE).then_some(em * LONG_WORD),
     };
-    // best[lines][at]: the least cost of so many lines, the last of which ends at candidate `at`,
-    // and where that line starts.
-    let mut best: Vec<Vec<Option<(f64, usize)>>> = vec![vec![None; count]];
-    best[0][0] = Some((0.0, 0));
-    for lines in 1..count {
-        let mut row = vec![None; count];
-        for (at, cell) in row.iter_mut().enumerate().skip(lines) {
-            *cell = (lines - 1..at)
-                .filter_map(|from| {
-                    let (before, _) = best[lines - 1][from]?;
-                    let cost = context.cost(from, at)?;
-                    Some((before + cost, from))
-                })
-                .min_by(|a, b| a.0.total_cmp(&b.0));
-        }
-        let done = row[count - 1].is_some();
-        best.push(row);
-        if done {
-            break;
-        }
-    }
-    let lines = best.len() - 1;
-    let fits = best[lines][count - 1].is_some_and(|(cost, _)| cost < OVERFULL);
-    let mut breaks = Vec::with_capacity(lines);
-    let mut at = count - 1;
-    for row in best.iter().skip(1).rev() {
-        breaks.push(at);
-        at = row[at].map_or(0, |(_, from)| from);
-    }
-    breaks.reverse();
-    (breaks, fits)
+    let Some(found) = context.search(None) else {
+        return (Vec::new(), false);
+    };
+    // How short the first line is beside the longest is known only of all lines together.
+    let opened = |first| context.search(Some(first));
+    let titles = context.long.and_then(|_| {
+        let all = (1..count - 1).filter_map(opened);
+        let lines = found.breaks.len();
+        let as_few = all.filter(|other| other.breaks.len() == lines);
+        let with_opening = as_few.map(|other| (other.cost + context.opening(&other.breaks), other));
+        with_opening.min_by(|(one, _), (other, _)| one.total_cmp(other))
+    });
+    let found = match titles {
+        Some((_, best)) if found.breaks.len() > 1 => best,
+        _ => found,
+    };
+    (found.breaks, found.cost < OVERFULL)
+}
+
+/// Where lines end, and what they cost together.
+struct Found {
+    breaks: Vec<usize>,
+    cost: f64,
 }
 
 /// What the lines of a text have in common.
@@ -83,6 +80,59 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// The cheapest of the ways with the fewest lines; with `first`, of those whose first line ends there.
+    fn search(&self, first: Option<usize>) -> Option<Found> {
+        let count = self.candidates.len();
+        // best[lines][at]: the least cost of so many lines, the last of which ends at candidate `at`,
+        // and where that line starts.
+        let mut best: Vec<Vec<Option<(f64, usize)>>> = vec![vec![None; count]];
+        best[0][0] = Some((0.0, 0));
+        for lines in 1..count {
+            let mut row = vec![None; count];
+            for (at, cell) in row.iter_mut().enumerate().skip(lines) {
+                if lines == 1 && first.is_some_and(|first| first != at) {
+                    continue;
+                }
+                *cell = (lines - 1..at)
+                    .filter_map(|from| {
+                        let (before, _) = best[lines - 1][from]?;
+                        let cost = self.cost(from, at)?;
+                        Some((before + cost, from))
+                    })
+                    .min_by(|a, b| a.0.total_cmp(&b.0));
+            }
+            let done = row[count - 1].is_some();
+            best.push(row);
+            if done {
+                break;
+            }
+        }
+        let (cost, _) = best.last()?[count - 1]?;
+        let mut breaks = Vec::with_capacity(best.len() - 1);
+        let mut at = count - 1;
+        for row in best.iter().skip(1).rev() {
+            breaks.push(at);
+            at = row[at].map_or(0, |(_, from)| from);
+        }
+        breaks.reverse();
+        Some(Found { breaks, cost })
+    }
+
+    /// What it costs that the first of the lines that end at `breaks` is far shorter than the longest.
+    fn opening(&self, breaks: &[usize]) -> f64 {
+        let starts = std::iter::once(0).chain(breaks.iter().copied());
+        let mut widths = starts
+            .zip(breaks)
+            .map(|(from, at)| width(&self.candidates[from], &self.candidates[*at]));
+        let first = widths.next().unwrap_or_default();
+        let longest = widths.fold(first, Abs::max);
+        if first < longest * OPENING {
+            SHORT_OPENING
+        } else {
+            0.0
+        }
+    }
+
     /// What one line costs; `None` where it is too wide and could be divided.
     fn cost(&self, from: usize, at: usize) -> Option<f64> {
         let (start, end) = (&self.candidates[from], &self.candidates[at]);
@@ -158,6 +208,13 @@ mod tests {
                 "Walking at the pace of others",
                 70.0,
                 ["Walking at the pace", "of others"],
+            ),
+            // Neither a first line of half the length nor an article at its end.
+            (
+                "nb",
+                "Personen er en likeverdig samtalepartner",
+                110.0,
+                ["Personen er en likeverdig", "samtalepartner"],
             ),
             // No words are known of this language.
             (

@@ -8,16 +8,17 @@ const LONGEST: usize = 6;
 
 const BOKMAL: &[&str] = &[
     "i", "å", "på", "av", "til", "om", "og", "eller", "en", "et", "ei", "for", "med", "fra", "ved",
-    "hos", "mot", "uten",
+    "hos", "mot", "uten", "denne", "dette", "disse",
 ];
 
 const NYNORSK: &[&str] = &[
     "i", "å", "på", "av", "til", "om", "og", "eller", "ein", "eit", "ei", "for", "med", "frå",
-    "ved", "hos", "mot", "utan",
+    "ved", "hos", "mot", "utan", "denne", "dette", "desse",
 ];
 
 const ENGLISH: &[&str] = &[
     "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "as",
+    "this", "these", "those",
 ];
 
 /// Northern Sámi has cases and postpositions where the others have prepositions.
