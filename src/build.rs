@@ -15,6 +15,7 @@ mod batches;
 mod cache;
 mod cx;
 mod file;
+mod idle;
 mod instructions;
 mod job;
 mod languages;

@@ -2,6 +2,7 @@
 //! which paper, in which inks. After it nothing is left to decide.
 
 use super::cache::BuildCache;
+use super::idle;
 use super::languages;
 use super::project::{self, Loaded, Words};
 use super::request::{MADE, Request, not_made};
@@ -124,6 +125,12 @@ impl Job {
             }
         }
         languages::report_unknown_hyphens(&loaded, diags);
+        // Of a part of the products it cannot be told what the others need.
+        if request.products.is_empty() {
+            idle::report(&loaded, diags);
+        }
+        let any_prints = products.iter().any(|(_, editions)| prints(editions));
+        idle::report_options(request, any_prints, diags);
         let sound = !diags.has_errors();
         if request.editions.is_empty() {
             let named = products.iter().flat_map(|(product, _)| &product.editions);
@@ -137,6 +144,7 @@ impl Job {
             printer: printer.as_ref(),
             paper,
             author: loaded.project.organisation.clone(),
+            keywords: loaded.project.name.clone(),
             date: request.date.or(loaded.project.date),
         };
         let products = products.into_iter().map(|(product, editions)| {
@@ -163,6 +171,7 @@ struct Settled<'r> {
     printer: Option<&'r Printer>,
     paper: Option<Size>,
     author: Option<String>,
+    keywords: Option<String>,
     date: Option<Date>,
 }
 
@@ -174,6 +183,7 @@ impl Settled<'_> {
         }
         let file = editions.contains(&Edition::Screen).then(|| PdfSettings {
             author: self.author.clone(),
+            keywords: self.keywords.clone(),
             date: self.date,
             ..PdfSettings::default()
         });
@@ -226,6 +236,7 @@ impl Settled<'_> {
         }
         let files = inks.into_iter().map(|ink| PdfSettings {
             author: self.author.clone(),
+            keywords: self.keywords.clone(),
             date: self.date,
             ink,
             ..PdfSettings::default()

@@ -8,7 +8,7 @@ use super::progress::Bars;
 use crate::build::{
     BuiltProduct, Edition, File, Imposed, Made, Output, PagePictures, Progress, Request, Session,
 };
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::disk::write::{self, WriteError};
 use crate::source::Sources;
 
@@ -122,8 +122,40 @@ fn write_file(
             format!("{}{}", count(pages), size(pages))
         }
     };
+    if edition == Edition::Office {
+        report_old_runs(product, &file.name, folder, diags);
+    }
     let kilobytes = file.bytes.len().div_ceil(1000);
     Some(format!("{}: {what}, {kilobytes} kB", shown(&path)))
+}
+
+/// What the names of files end with that are printed at once, and in two runs.
+const RUNS: [&str; 3] = ["", "-1-fronts", "-2-backs"];
+
+/// Warns of files of the office edition that an earlier build made of the same pages and this one does not: one
+/// file for both sides beside two, or the other way round.
+fn report_old_runs(product: &BuiltProduct, name: &str, folder: &Path, diags: &mut Diagnostics) {
+    let Some(stem) = name.strip_suffix(".pdf") else {
+        return;
+    };
+    let ends = RUNS.into_iter().skip(1);
+    let whole = ends.filter_map(|end| stem.strip_suffix(end)).next();
+    // Told once, with the first of two files.
+    if stem.ends_with(RUNS[2]) {
+        return;
+    }
+    let made: Vec<String> = product.outputs.iter().flat_map(Output::names).collect();
+    let names = RUNS.map(|end| format!("{}{end}.pdf", whole.unwrap_or(stem)));
+    for old in names.into_iter().filter(|name| !made.contains(name)) {
+        let path = folder.join(&old);
+        if path.is_file() {
+            let path = shown(&path).to_string();
+            let fault = Fault::FileOfBefore {
+                path: path.as_str().into(),
+            };
+            diags.push(Diagnostic::warning(fault, None).hint(Hint::DeleteOldFile));
+        }
+    }
 }
 
 /// Draws pictures and writes them. Old ones are removed only when every new one stands.

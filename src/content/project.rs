@@ -55,7 +55,7 @@ record! {
 record! {
     /// What holds for all products.
     pub struct RawInfo {
-        /// What the project is called.
+        /// What the project is called; a keyword that a PDF names.
         name: Option<Plain>,
         /// Who publishes it; the author that a PDF names. Left out, the field of this name.
         organisation: Option<Plain>,
@@ -105,9 +105,22 @@ choice! {
     }
 }
 
+/// Tables of the project file that hold for whatever product needs them, by their names.
+#[derive(Debug, Clone, Default)]
+pub struct ProjectTables {
+    /// Icons that keep their own colours.
+    pub icons: Vec<Spanned<String>>,
+    /// Languages with words of their own.
+    pub words: Vec<Spanned<String>>,
+}
+
 /// What a project makes.
 #[derive(Debug, Clone)]
 pub struct Project {
+    /// The names of its tables [icons.NAME] and [words.TAG], with their places.
+    pub tables: ProjectTables,
+    /// What it is called.
+    pub name: Option<String>,
     /// Who publishes it.
     pub organisation: Option<String>,
     /// Its mark: the name of a file of the project's pictures.
@@ -206,6 +219,8 @@ impl ProjectMaker<'_> {
         let info = raw.project;
         let organisation = info.as_ref().and_then(|info| info.organisation.as_ref());
         let organisation = organisation.map(|name| name.0.clone());
+        let name = info.as_ref().and_then(|info| info.name.as_ref());
+        let name = name.map(|name| name.0.clone());
         let date = info.as_ref().and_then(|info| info.date);
         let (hyphenation, printer, logo) = match info {
             Some(info) => (info.hyphenation, info.printer, info.logo),
@@ -218,10 +233,12 @@ impl ProjectMaker<'_> {
             // The names of fields have a shape, since they stand in braces among words.
             Name::check(name, value.key, &mut Cx::new(sources, self.diags));
         }
+        let mut tables = ProjectTables::default();
         let mut colored_icons = BTreeSet::new();
         for (name, icon) in raw.icons.entries {
             let found = self.icons.find(&name, icon.key, self.diags).found;
             if found && icon.value.colored {
+                tables.icons.push(Spanned::new(name.clone(), icon.key));
                 colored_icons.insert(name);
             }
         }
@@ -231,6 +248,7 @@ impl ProjectMaker<'_> {
             match fault {
                 Some(fault) => self.diags.push(fault),
                 None => {
+                    tables.words.push(Spanned::new(tag.clone(), own.key));
                     words.insert(tag, own.value.0);
                 }
             }
@@ -242,6 +260,8 @@ impl ProjectMaker<'_> {
         let field = fields.get("organisation").map(str::to_owned);
         let organisation = organisation.or_else(|| field.filter(|name| !name.is_empty()));
         Project {
+            tables,
+            name,
             fields,
             organisation,
             logo,

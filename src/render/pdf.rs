@@ -53,6 +53,8 @@ use crate::press::Plan;
 pub struct PdfSettings {
     /// Who publishes it; left out where `None`.
     pub author: Option<String>,
+    /// Words that a reader may look for it by: what the project is called.
+    pub keywords: Option<String>,
     /// When the file was made; left out where `None`.
     pub date: Option<Date>,
     /// The name of the program that made it.
@@ -65,6 +67,7 @@ impl Default for PdfSettings {
     fn default() -> Self {
         Self {
             author: None,
+            keywords: None,
             date: None,
             producer: concat!("Trykk ", env!("CARGO_PKG_VERSION")).to_owned(),
             ink: Ink::Rgb,

@@ -404,8 +404,17 @@ fn the_examples_are_projects_without_errors() {
         let file = files.get_mut(path).unwrap_or_else(|| panic!("no {path}"));
         file.push('\n');
         file.push_str(text);
-        let found = check(&format!("part-{parts}"), &files);
-        assert_eq!(found, (String::new(), Some(0)), "{text}");
+        let (said, code) = check(&format!("part-{parts}"), &files);
+        // The one product of the example is in one language only.
+        let idle = "warning[words-table-idle]";
+        let other = said
+            .lines()
+            .find(|line| line.contains("]: ") && !line.starts_with(idle));
+        let quiet = said.is_empty() || text.contains("[words.");
+        assert!(
+            quiet && other.is_none() && code == Some(0),
+            "{text}\n{said}"
+        );
         parts += 1;
     }
     assert!(parts >= 12, "{parts} examples of parts");
@@ -443,7 +452,7 @@ fn the_example_of_a_deck_is_read_without_errors() {
     let rows: usize = copies.sum();
     let of_part = |part: &&str| match part.contains("[card.rows]") {
         true => rows,
-        false => 1,
+        false => part.matches("[[card]]").count().max(1),
     };
     assert_eq!(
         deck.cards.len(),

@@ -15,6 +15,14 @@ macro_rules! files {
                     "there is no product `{name}` in trykk.toml",
                 EditionNotMade { edition: Quoted } = "edition-not-made":
                     "the edition `{edition}` cannot be made yet",
+                OptionIdle { option: Quoted } = "option-idle":
+                    "{option} changes nothing here: no office edition is made",
+                IconTableIdle { name: Quoted } = "icon-table-idle":
+                    "this changes nothing: no words of any product name the icon `{name}`",
+                WordsTableIdle { lang: Quoted } = "words-table-idle":
+                    "this changes nothing: no product is in the language `{lang}`",
+                FileOfBefore { path: Quoted } = "file-of-before":
+                    "{path} is of an earlier build, and is not printed with the files that were written now",
                 NotCounted = "not-counted":
                     "something in the project is wrong, so pages and sheets are not counted",
                 NotSaid { fault: Verbatim } = "not-said":
@@ -41,6 +49,11 @@ macro_rules! files {
                     "run trykk in the folder that holds trykk.toml, or name that folder with --project",
                 WhereItGoes = "where-it-goes":
                     "check where the output is sent to, and that there is room for it",
+                OfficeToo = "office-too":
+                    "leave it out, or ask for the office edition as well: --edition office",
+                RemoveOrName = "remove-or-name":
+                    "remove it, or put its name right if another is meant",
+                DeleteOldFile = "delete-old-file": "delete it, so that nobody prints it by mistake",
                 RunCheck = "run-check": "run `trykk check`, which says what is wrong",
                 AndMore { count: usize } = "and-more":
                     "and {count} more; --message-format short lists them all",

@@ -77,6 +77,9 @@ fn packet(document: &Document, tagged: bool, settings: &PdfSettings) -> String {
     if let Some(author) = &settings.author {
         xmp.creator([printable(author).as_str()]);
     }
+    if let Some(keywords) = &settings.keywords {
+        xmp.pdf_keywords(&printable(keywords));
+    }
     let subject = document.subject.as_deref().map(printable);
     if let Some(subject) = &subject {
         xmp.description(spoken(subject.as_str()));
@@ -126,6 +129,9 @@ fn info(document: &Document, settings: &PdfSettings) -> Dictionary {
     if let Some(author) = &settings.author {
         info.set("Author", text_string(author));
     }
+    if let Some(keywords) = &settings.keywords {
+        info.set("Keywords", text_string(keywords));
+    }
     if let Some(subject) = &document.subject {
         info.set("Subject", text_string(subject));
     }
@@ -158,10 +164,11 @@ mod tests {
         };
         let settings = PdfSettings {
             author: Some("d\u{FFFF}\u{85}e".to_owned()),
+            keywords: Some("h\u{FFFE} & \u{1}i".to_owned()),
             ..PdfSettings::default()
         };
         let packet = packet(&document, true, &settings);
-        for words in ["ab &amp; &lt;c&gt;<", ">de<", ">fg<"] {
+        for words in ["ab &amp; &lt;c&gt;<", ">de<", ">fg<", ">h &amp; i<"] {
             assert!(packet.contains(words), "{packet}");
         }
         assert!(packet.contains("xml:lang=\"nbx\""), "{packet}");
