@@ -34,8 +34,8 @@ mod tracks;
 pub use cards::{DeckLayout, Sink};
 pub use extra::{AssemblyGuide, Extra, TileCounts, TileLabel, lay_out_extras};
 pub use frame::{
-    Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, ListNumbering, Origin, OriginKind,
-    OutlineEntry, Page, Stroke, TagId, TagNode, TagRole, TagTree,
+    AreaWords, Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, ListNumbering, Origin,
+    OriginKind, OutlineEntry, Page, Stroke, TagId, TagNode, TagRole, TagTree,
 };
 
 use std::cell::RefCell;
@@ -395,6 +395,16 @@ impl<'a> LayoutCx<'a> {
             let excess = height - room;
             let error = Fault::BlockTooTall { excess }.at(span);
             self.report(error.hint(Hint::ShortenOrSplit));
+        }
+    }
+
+    /// Reports more lines to write on than any page has room for.
+    fn report_too_many_lines(&self, lines: flow::WritingLines, span: Span) {
+        let (room, wanted) = (self.room.height, lines.min_lines);
+        if !(lines.pitch * f64::from(wanted)).fits(room) {
+            let most = (room / lines.pitch).floor().max(1.0) as u16;
+            let fault = Fault::TooManyWritingLines { wanted, most };
+            self.report(fault.at(span).hint(Hint::FewerMinLines { most }));
         }
     }
 

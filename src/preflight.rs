@@ -14,7 +14,7 @@ mod type_size;
 
 use crate::diag::Diagnostics;
 use crate::geom::Rect;
-use crate::pages::{Document, Glyphs, Item, ItemKind, Page};
+use crate::pages::{AreaWords, Document, Glyphs, Item, ItemKind, Page};
 use crate::units::Abs;
 use canvas::Canvas;
 
@@ -81,6 +81,13 @@ fn texts(page: &Page) -> impl Iterator<Item = (&Item, &Glyphs)> {
         ItemKind::Glyphs(glyphs) => Some((item, glyphs)),
         _ => None,
     })
+}
+
+/// The area of a card that an item stands in, where that has keys for the size and the colour of its words.
+fn area_that_sets_words(item: &Item) -> Option<&str> {
+    let origin = item.origin.as_ref()?;
+    let area = origin.area.as_deref();
+    area.filter(|_| origin.words != AreaWords::None)
 }
 
 /// The rectangle that the ink of a text takes, from the top of its capitals to the foot of its

@@ -98,7 +98,10 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
                 column.fragment(fragment).repeated_head = Some(Rc::clone(&head));
                 last_head = Some((above, head));
             }
-            PartBody::WritingLines(lines) => column.writing_lines(lines),
+            PartBody::WritingLines(lines) => {
+                cx.report_too_many_lines(lines, part.span);
+                column.writing_lines(lines);
+            }
         }
         if let (Some(dots), Some(piece)) = (part.dots, column.pieces.last_mut()) {
             piece.dots = Some(dots);

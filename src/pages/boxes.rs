@@ -471,9 +471,9 @@ fn collect(
             fragment.excess = Some((reach, below));
         }
     }
-    if let Some(origin) = own.and_then(|own| own.origin) {
+    if let Some(origin) = own.and_then(|own| own.origin.as_ref()) {
         for item in &mut fragment.items[first..] {
-            item.origin.get_or_insert(origin);
+            item.origin.get_or_insert_with(|| origin.clone());
         }
     }
     words

@@ -98,12 +98,27 @@ pub struct Item {
 }
 
 /// A rule of a layout or a theme that puts items on a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
     /// What it puts there.
     pub kind: OriginKind,
+    /// The name of the area of a card that it puts it into; `None` for a drawing of the theme.
+    pub area: Option<Arc<str>>,
+    /// The words of that area, as far as it has keys for their size and colour (`fit`, `color`).
+    pub words: AreaWords,
     /// Where it is written.
     pub span: Span,
+}
+
+/// The words of an area of a card that its keys say the size and the colour of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AreaWords {
+    /// None: what stands there has styles of its own, or no words.
+    None,
+    /// Running text.
+    Text,
+    /// A list, with marks before its things and words below their names.
+    List,
 }
 
 /// What a rule puts on a page.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::area_that_sets_words;
 use super::canvas::Canvas;
 use super::grounds::{LetterGround, below};
 use super::picture_means::PictureMeans;
@@ -22,6 +23,8 @@ struct Faint {
     ground: Color,
     /// The picture that it stands on, by the file's name.
     picture: Option<String>,
+    /// The area of a card that it stands in, where that says the colour of its words.
+    area: Option<String>,
     in_grey_only: bool,
     contrast: f64,
     required: f64,
@@ -81,6 +84,7 @@ fn judge(glyphs: &Glyphs, (ground, painted): LetterGround, item: &Item) -> Optio
         text,
         ground,
         picture,
+        area: area_that_sets_words(item).map(str::to_owned),
         in_grey_only,
         contrast,
         required,
@@ -130,10 +134,14 @@ impl Faint {
                 wanted,
             },
         };
-        Diagnostic::error(fault, self.span).hint(match self.picture {
-            Some(_) => Hint::GroundOrPicture,
-            None => self.hint(),
-        })
+        let error = Diagnostic::error(fault, self.span);
+        if self.picture.is_some() {
+            return error.hint(Hint::GroundOrPicture);
+        }
+        match &self.area {
+            Some(area) => error.hint(Hint::OtherColorInArea { area: area.into() }),
+            None => error.hint(self.hint()),
+        }
     }
 
     /// Which colour to change: white cannot be made lighter.
@@ -147,7 +155,8 @@ impl Faint {
         } else {
             (self.ground, self.text)
         };
-        if dark.rgb == Color::WHITE.rgb {
+        // A colour on itself is not seen, however dark it is.
+        if dark.rgb == light.rgb {
             Hint::OtherColor
         } else if light.rgb == Color::WHITE.rgb {
             Hint::MakeDarker { dark: dark.into() }

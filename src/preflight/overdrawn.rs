@@ -10,19 +10,19 @@ use std::collections::BTreeSet;
 use super::canvas::{Canvas, PaintedItem};
 use super::letters;
 use super::shape::{Cover, Outline, cover};
-use crate::diag::{Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Rect, Sides};
-use crate::pages::{Glyphs, Item, ItemKind, Origin, OriginKind, Stroke};
+use crate::pages::{Item, ItemKind, Origin, OriginKind, Stroke};
 use crate::source::Span;
 use crate::units::Abs;
 
 /// Boxes are measured in single precision, and grounds may meet.
 const TOLERANCE: Abs = Abs::mm(0.2);
 
-/// What is drawn where it must not be: each rule once, at the first words that it covers.
+/// What is drawn where it must not be: each rule once over each area, at the first words that it covers.
 #[derive(Default)]
 pub struct Overdrawn {
-    reported: BTreeSet<Option<Span>>,
+    reported: BTreeSet<(Option<Span>, Option<Span>)>,
 }
 
 impl Overdrawn {
@@ -34,17 +34,13 @@ impl Overdrawn {
                 let painted = &canvas.painted_items[*at];
                 let covers = *at > index || are_apart(item, painted.item);
                 if covers && painted.bounds.meets(&letters) && is_on(painted.item, &letters) {
-                    self.report(painted.item.origin, item, Some(glyphs), diags);
+                    self.report(painted, &canvas.painted_items[index], canvas, diags);
                 }
             }
         }
         for (index, painted) in canvas.painted_items.iter().enumerate() {
-            if painted
-                .item
-                .origin
-                .is_none_or(|origin| origin.kind.is_art())
-                || painted.glyphs().is_some()
-            {
+            let is_art = |origin: &Origin| origin.kind.is_art();
+            if painted.item.origin.as_ref().is_none_or(is_art) || painted.glyphs().is_some() {
                 continue;
             }
             let inner = inner(&painted.bounds);
@@ -54,41 +50,87 @@ impl Overdrawn {
                     && other.bounds.meets(&inner)
                     && meet(painted, other)
                 {
-                    self.report(other.item.origin, painted.item, None, diags);
+                    self.report(other, painted, canvas, diags);
                 }
             }
         }
     }
 
-    /// Reports what the rule of `origin` draws over `item`.
+    /// Reports what is drawn over `covered`.
     fn report(
         &mut self,
-        origin: Option<Origin>,
-        item: &Item,
-        words: Option<&Glyphs>,
+        drawn: &PaintedItem,
+        covered: &PaintedItem,
+        canvas: &Canvas,
         diags: &mut Diagnostics,
     ) {
-        let span = origin.map_or(item.span, |origin| Some(origin.span));
-        if !self.reported.insert(span) {
+        let rule = |item: &Item| item.origin.as_ref().map(|origin| origin.span);
+        let span = rule(drawn.item).or(covered.item.span);
+        // A drawing of the theme is wrong wherever it covers words.
+        let over = rule(covered.item).filter(|_| area_of(drawn.item).is_some());
+        if !self.reported.insert((span, over)) {
             return;
         }
-        let fault = match words {
-            Some(glyphs) => {
-                let words: String = glyphs.glyphs.iter().map(|glyph| &*glyph.text).collect();
-                Fault::CoversWords {
-                    words: words.trim().into(),
-                }
-            }
-            None => Fault::CoversArea,
+        if let Some(error) = between_areas(drawn, covered, canvas) {
+            diags.push(error);
+            return;
+        }
+        let Some(glyphs) = covered.glyphs() else {
+            return;
         };
+        let words: String = glyphs.glyphs.iter().map(|glyph| &*glyph.text).collect();
+        let fault = Fault::CoversWords {
+            words: words.trim().into(),
+        };
+        let origin = drawn.item.origin.as_ref();
         diags.push(fault.at(span).hint(match origin.map(|origin| origin.kind) {
-            Some(OriginKind::Path) => Hint::PathOwnRow,
-            Some(OriginKind::Arrival) => Hint::ArrivalInside,
-            Some(OriginKind::Climb) => Hint::ClimbSmaller,
             Some(OriginKind::Drawing) => Hint::DrawingInside,
-            Some(OriginKind::Area) | None => Hint::SmallerOrLarger,
+            _ => Hint::SmallerOrLarger,
         }));
     }
+}
+
+/// The error that `drawn` and `covered` have ink in the same place, where they are of two areas of a card: at words
+/// of the card, if there are any.
+pub fn between_areas(
+    drawn: &PaintedItem,
+    covered: &PaintedItem,
+    canvas: &Canvas,
+) -> Option<Diagnostic> {
+    if !are_apart(drawn.item, covered.item) {
+        return None;
+    }
+    let (origin, area) = (drawn.item.origin.as_ref()?, area_of(drawn.item)?);
+    let other = area_of(covered.item)?;
+    let common = drawn.bounds.intersection(&covered.bounds).size;
+    let overlap = common.width.min(common.height);
+    let fault = Fault::InkOverlap {
+        area: area.into(),
+        other: other.into(),
+        overlap,
+    };
+    let of_areas = |item: &Item| [area, other].map(Some).contains(&area_of(item));
+    let words = || canvas.texts().map(|(_, item, _)| item);
+    let on_card = words()
+        .filter(|item| of_areas(item))
+        .find_map(|item| item.span);
+    let on_card = on_card.or_else(|| words().find_map(|item| item.span));
+    let span = covered.item.span.or(on_card).unwrap_or(origin.span);
+    let area = area.into();
+    Some(fault.at(span).hint(match origin.kind {
+        OriginKind::Path => Hint::PathOwnRow { area },
+        OriginKind::Arrival => Hint::ArrivalInside { area },
+        OriginKind::Climb => Hint::ClimbSmaller { area },
+        OriginKind::Area | OriginKind::Drawing => Hint::InkApart {
+            area,
+            other: other.into(),
+        },
+    }))
+}
+
+/// The area of a card that an item stands in.
+fn area_of(item: &Item) -> Option<&str> {
+    item.origin.as_ref()?.area.as_deref()
 }
 
 /// What is left of a rectangle without the tolerance at its edges.
@@ -105,7 +147,7 @@ fn inner(rect: &Rect) -> Rect {
 /// Whether two items are of different areas.
 fn are_apart(item: &Item, other: &Item) -> bool {
     let in_area = |item: &Item| {
-        let origin = item.origin?;
+        let origin = item.origin.as_ref()?;
         (origin.kind != OriginKind::Drawing).then_some(origin.span)
     };
     match (in_area(item), in_area(other)) {

@@ -1,6 +1,7 @@
 //! Does any text stand on another?
 
 use super::canvas::Canvas;
+use super::overdrawn::between_areas;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::geom::Rect;
 use crate::pages::Glyphs;
@@ -26,6 +27,11 @@ pub fn check(canvas: &Canvas, diags: &mut Diagnostics) {
                 continue;
             };
             if inner_box(earlier).meets(&place) {
+                let own = &canvas.painted_items[index];
+                if let Some(error) = between_areas(own, other, canvas) {
+                    diags.push(error);
+                    continue;
+                }
                 let lower = match earlier.at.y > glyphs.at.y {
                     true => other.item,
                     false => item,

@@ -10,7 +10,7 @@ use crate::color::Color;
 use crate::design::Picture;
 use crate::geom::{Path, Point, Size};
 use crate::lines::{FontId, Glyph};
-use crate::pages::{Origin, OriginKind, Stroke};
+use crate::pages::{AreaWords, Origin, OriginKind, Stroke};
 use crate::source::{FileId, Span};
 
 const GREY: Color = Color {
@@ -259,7 +259,13 @@ fn of_area(mut item: Item, number: u32, kind: OriginKind) -> Item {
         start: number,
         end: number + 1,
     };
-    item.origin = Some(Origin { kind, span });
+    let area = Some(format!("area {number}").into());
+    item.origin = Some(Origin {
+        kind,
+        area,
+        words: AreaWords::Text,
+        span,
+    });
     item
 }
 
@@ -289,11 +295,11 @@ fn areas_keep_off_each_others_words() {
     let art = |number| of_area(disc([80.0, 47.0, 20.0], GREY), number, OriginKind::Path);
     // Below the words of its own area it is what they stand on.
     assert!(codes(vec![art(1), word()]).is_empty());
-    assert_eq!(codes(vec![art(2), word()]), ["covers-words"]);
-    assert_eq!(codes(vec![word(), art(2)]), ["covers-words"]);
+    assert_eq!(codes(vec![art(2), word()]), ["ink-overlap"]);
+    assert_eq!(codes(vec![word(), art(2)]), ["ink-overlap"]);
     // Each rule once, however many words it covers.
     let other = of_area(text(60.0, 62.0, 12.0, BLACK), 1, OriginKind::Area);
-    assert_eq!(codes(vec![art(2), word(), other]), ["covers-words"]);
+    assert_eq!(codes(vec![art(2), word(), other]), ["ink-overlap"]);
 }
 
 #[test]
@@ -304,7 +310,7 @@ fn areas_cover_nothing_of_each_other_but_art() {
     let beside = || disc([104.9, 64.9, 6.0], BLACK);
     assert_eq!(
         codes(vec![area(field(), 1), area(corner(), 2)]),
-        ["covers-area"]
+        ["ink-overlap"]
     );
     assert!(codes(vec![area(field(), 1), area(corner(), 1)]).is_empty());
     assert!(codes(vec![area(field(), 1), area(beside(), 2)]).is_empty());
@@ -312,10 +318,10 @@ fn areas_cover_nothing_of_each_other_but_art() {
     let inside = disc([80.0, 50.0, 3.0], BLACK);
     assert_eq!(
         codes(vec![area(field(), 1), area(inside, 2)]),
-        ["covers-area"]
+        ["ink-overlap"]
     );
     // The path ends below a station of the area beside.
     let path = of_area(field(), 1, OriginKind::Climb);
     assert!(codes(vec![path.clone(), area(corner(), 2)]).is_empty());
-    assert_eq!(codes(vec![area(corner(), 2), path]), ["covers-area"]);
+    assert_eq!(codes(vec![area(corner(), 2), path]), ["ink-overlap"]);
 }

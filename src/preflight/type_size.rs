@@ -1,8 +1,8 @@
 //! Is any text too small to be read?
 
-use super::texts;
+use super::{area_that_sets_words, texts};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::pages::Page;
+use crate::pages::{AreaWords, OriginKind, Page};
 use crate::units::Abs;
 
 /// The smallest type size: running feet are 9 to 10 pt, all other text is larger.
@@ -19,7 +19,18 @@ pub fn check(page: &Page, on_card: bool, diags: &mut Diagnostics) {
                 size: glyphs.size.to_pt().into(),
                 least: least.to_pt().into(),
             };
-            diags.push(Diagnostic::error(fault, item.span).hint(Hint::LargerType));
+            let origin = item.origin.as_ref();
+            let area = origin.and_then(|origin| origin.area.as_deref());
+            let is_station = origin.is_some_and(|origin| origin.kind == OriginKind::Path);
+            let hint = match (area, area_that_sets_words(item)) {
+                (Some(area), _) if is_station => Hint::LargerStation { area: area.into() },
+                (_, Some(area)) if origin.is_some_and(|origin| origin.words == AreaWords::List) => {
+                    Hint::LargerInList { area: area.into() }
+                }
+                (_, Some(area)) => Hint::LargerInArea { area: area.into() },
+                _ => Hint::LargerType,
+            };
+            diags.push(Diagnostic::error(fault, item.span).hint(hint));
         }
     }
 }

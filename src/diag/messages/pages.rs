@@ -15,6 +15,8 @@ macro_rules! pages {
                     "this is {excess} taller than a page has room for",
                 NoteNoRoom { missing: Abs } = "note-no-room":
                     "the page of this mark has {missing} too little room for the first lines of its note",
+                TooManyWritingLines { wanted: u16, most: u16 } = "too-many-writing-lines":
+                    "the layout wants {wanted} lines to write on here, and a page has room for {most}",
                 CardTooFull { size: Verbatim, excess: Abs } = "card-too-full":
                     "on the card of {size} that is made of this, the text is {excess} taller than its place",
                 TooManyThings { count: usize, most: usize } = "too-many-things":
@@ -62,8 +64,8 @@ macro_rules! pages {
                 TextOverlaps = "text-overlaps": "this text stands on another",
                 CoversWords { words: Quoted } = "covers-words":
                     "what is drawn here runs into words: `{words}`",
-                CoversArea = "covers-area":
-                    "what is drawn here covers a part of another area",
+                InkOverlap { area: Quoted, other: Quoted, overlap: Abs } = "ink-overlap":
+                    "on this card, what stands in the area `{area}` runs {overlap} into what stands in the area `{other}`",
                 FaintText { contrast: Tenths, text: ColorName, ground: ColorName, wanted: Number } = "faint-text":
                     "the contrast of this text is {contrast}:1 ({text} on {ground}), too little to be read; it needs {wanted}:1",
                 FaintOnPicture { contrast: Tenths, picture: Quoted, wanted: Number } = "faint-on-picture":
@@ -89,6 +91,8 @@ macro_rules! pages {
                 ShortenOrSplit = "shorten-or-split": "shorten it, or split it into two blocks",
                 RoomForNote = "room-for-note":
                     "put the mark into a text or a smaller block, or write what the note says into the text",
+                FewerMinLines { most: u16 } = "fewer-min-lines":
+                    "in the layout, write min-lines = {most} or less, or make `pitch` smaller",
                 ShortenOnCard = "shorten-on-card":
                     "shorten it, or make `min` in `fit` smaller or the area larger in the layout",
                 ShortenAtLeast = "shorten-at-least":
@@ -144,14 +148,16 @@ macro_rules! pages {
                     "in the layout, make the margins (for the foot: `baseline`) larger, or the safe zone (`safe`) smaller",
                 ShorterOrSmaller = "shorter-or-smaller":
                     "make the text shorter, or its type in the theme smaller",
-                PathOwnRow = "path-own-row":
-                    "the path goes from one edge of the card to the other: give its area a row of its own",
-                ArrivalInside = "arrival-inside":
-                    "give its area a row of its own; in the theme, write places of `arrival` and `stations` from 0 to 1",
-                ClimbSmaller = "climb-smaller":
-                    "make its `size` smaller, or `row-gap` of the face larger: the path comes up in the gap below",
+                PathOwnRow { area: Quoted } = "path-own-row":
+                    "the path goes from one edge of the card to the other: in the layout, give the area `{area}` a row of its own",
+                ArrivalInside { area: Quoted } = "arrival-inside":
+                    "in the layout, give the area `{area}` a row of its own; in the theme, write places of `arrival` and `stations` from 0 to 1",
+                ClimbSmaller { area: Quoted } = "climb-smaller":
+                    "in the layout, make `size` of the area `{area}` smaller, or `row-gap` of the face larger: the path comes up in the gap below",
                 DrawingInside = "drawing-inside":
                     "write places from 0 to 1, so that the drawing keeps to the room that is left of a page",
+                InkApart { area: Quoted, other: Quoted } = "ink-apart":
+                    "in the layout, make what stands in the area `{area}` smaller (`size`, `fit`), or the rows and gaps between `{area}` and `{other}` larger",
                 SmallerOrLarger = "smaller-or-larger":
                     "make what stands there smaller (`size`), or its area larger",
                 DarkerOrLighter { dark: ColorName, light: ColorName } = "darker-or-lighter":
@@ -169,6 +175,14 @@ macro_rules! pages {
                     "it keeps its own colours: draw a ground behind it on which it is seen, or leave the icon out here",
                 OtherIconColor = "other-icon-color":
                     "give the area another `color`, or the face another `background`",
+                OtherColorInArea { area: Quoted } = "other-color-in-area":
+                    "in the layout, give the area `{area}` another `color`, or its face another `background`",
+                LargerStation { area: Quoted } = "larger-station":
+                    "in the layout, make `size` of the area `{area}` larger: the number fills a part of its station",
+                LargerInArea { area: Quoted } = "larger-in-area":
+                    "in the layout, give the area `{area}` a size, such as fit = {{ min = \"10pt\", max = \"14pt\" }}, or make that of its style larger",
+                LargerInList { area: Quoted } = "larger-in-list":
+                    "in the layout, make the words of the list `{area}` larger (`fit`, with list = \"panels\" also `text-size` and `word-size`), or the marks before them (`size`)",
                 LargerType = "larger-type": "make the `size` of its style in the theme larger",
             ]
         }

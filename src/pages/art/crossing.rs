@@ -13,6 +13,8 @@ use crate::units::Abs;
 const HEIGHTS: [f64; 7] = [0.86, 0.22, 0.70, 0.10, 0.78, 0.30, 0.92];
 /// Where the first and the last card have their stations, as shares of the width.
 const FIRST_LAST: (f64, f64) = (0.16, 0.84);
+/// The diameter of the disc at the end of the path, as a share of a station's.
+pub const END_OF_ARRIVAL: f64 = 1.5;
 /// Dots that stand out less from their ground are drawn in the accent's deep colour.
 const FAINT: f64 = 2.2;
 
@@ -102,7 +104,7 @@ impl Crossing {
     /// In from the left and up to the end of the path, at the upper right of `area`.
     pub fn arrive(&self, area: Rect, art: &PathArt) -> Vec<Item> {
         let (from, _) = self.across;
-        let radius = (self.station * 0.75)
+        let radius = (self.station * (END_OF_ARRIVAL / 2.0))
             .min(area.size.height / 2.0)
             .min(area.size.width / 4.0);
         let centre = Point::new(area.right() - radius, area.top() + radius);

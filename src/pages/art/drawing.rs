@@ -3,7 +3,7 @@
 use crate::design::art::{DiscShape, DotsShape, GroundShape};
 use crate::design::{Accent, Drawing, DrawnShape};
 use crate::geom::{Path, Point, Rect, Segment};
-use crate::pages::frame::{Item, Origin, OriginKind, Stroke};
+use crate::pages::frame::{AreaWords, Item, Origin, OriginKind, Stroke};
 use crate::units::Abs;
 
 /// How large a disc is with its rim, as a share of its radius.
@@ -57,6 +57,8 @@ pub fn painted(drawing: &Drawing, (area, corners): (Rect, [Abs; 4]), accent: &Ac
     for item in &mut items {
         item.origin = Some(Origin {
             kind: OriginKind::Drawing,
+            area: None,
+            words: AreaWords::None,
             span: drawing.span,
         });
     }

@@ -16,7 +16,7 @@ use crate::diag::{Fault, Hint};
 use crate::geom::Sides;
 use crate::pages::LayoutCx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Origin, OriginKind, TagRole};
+use crate::pages::frame::{AreaWords, Origin, OriginKind, TagRole};
 use crate::pages::things::{
     self, Scope, Stack, icons, image, list, panels, paper, qr, table, text, writing::SEEN,
 };
@@ -51,6 +51,12 @@ impl Content {
 pub fn node(area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
     let origin = |kind| Origin {
         kind,
+        area: Some(rule.name.as_str().into()),
+        words: match (&rule.shows, rule.shows.text()) {
+            (_, None) => AreaWords::None,
+            (Shows::Items(_), _) => AreaWords::List,
+            _ => AreaWords::Text,
+        },
         span: rule.span,
     };
     match &rule.shows {

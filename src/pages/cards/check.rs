@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Backs, DeckCx, kinds};
 use crate::content::read::{hint_for, nearest};
-use crate::content::{Card, Thing};
+use crate::content::{Card, Thing, meant_column};
 use crate::design::{AreaRule, CardAccents, FaceRule, Shows, Track};
 use crate::diag::values::Quoted;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Severity};
@@ -113,16 +113,13 @@ fn empty_areas(face: &FaceRule, cards: &[&Card], own_backs: bool, diags: &mut Di
 
 /// Whether an area is drawn, in the height that it has.
 const fn drawn(area: &AreaRule) -> bool {
-    matches!(
-        area.shows,
-        Shows::Art(_) | Shows::Notes(_) | Shows::Image(_)
-    )
+    matches!(area.shows, Shows::Notes(_) | Shows::Image(_))
 }
 
 /// Whether nothing of a drawing would be seen: its rows are as high as what stands in them, and no words
 /// stand beside it.
 fn has_no_height(face: &FaceRule, area: &AreaRule) -> bool {
-    let empty = |area: &AreaRule| matches!(area.shows, Shows::Art(_) | Shows::Notes(_));
+    let empty = |area: &AreaRule| matches!(area.shows, Shows::Notes(_));
     let rows = |area: &AreaRule| {
         usize::from(area.cells.row)..usize::from(area.cells.row + area.cells.rows)
     };
@@ -156,10 +153,12 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
             let mut faces = pages.iter().map(|page| deck_cx.faces[page.face]);
             let seen = has_unknown_face || faces.any(|face| shows(face, &name.value));
             if !seen && told.insert(name.span) {
-                diags.push(Diagnostic {
-                    severity,
-                    ..unshown(name, front)
-                });
+                let mut found = unshown(name, front);
+                found.severity = severity;
+                if let (Severity::Warning, Some(meant)) = (severity, meant_column(&name.value)) {
+                    found = found.hint(Hint::ColumnMeans { name: meant.into() });
+                }
+                diags.push(found);
             }
         }
     }

@@ -4,7 +4,9 @@
 use super::area_cx::AreaCx;
 use super::face_cx::FaceCx;
 use crate::color::Color;
-use crate::design::{Align, AreaArt, Cells, ClimbArea, ListLook, PathArea, Shows, StyleName};
+use crate::design::{
+    Align, AreaArt, Cells, ClimbArea, ListLook, PathArea, Shows, StyleName, Track,
+};
 use crate::pages::GroundEdge;
 use crate::pages::art::{self, Climb, Crossing, Disc};
 use crate::pages::boxes::BoxNode;
@@ -59,7 +61,7 @@ pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
             ground: area.ground,
         }
     };
-    let empty = BoxNode::empty();
+    let empty = BoxNode::empty().at_least(own_height(area, cells, shown));
     Some(match shown {
         AreaArt::Climb(rule) => {
             let climb = climb(area, rule);
@@ -82,13 +84,33 @@ pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
     })
 }
 
+/// How high the rows of an area with the path are where they are as high as what stands in them; nothing in rows
+/// that have a height of their own, to which the path keeps.
+fn own_height(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Abs {
+    let (first, count) = (usize::from(cells.row), usize::from(cells.rows));
+    let mut rows = area.face.rule.look.rows.iter().skip(first).take(count);
+    if !rows.all(|row| *row == Track::Auto) {
+        return Abs::ZERO;
+    }
+    let (band, size) = match shown {
+        AreaArt::Path(rule) => (rule.band, rule.size.unwrap_or(STATION)),
+        AreaArt::Arrival(rule) => (
+            rule.band,
+            rule.size.unwrap_or(STATION) * art::END_OF_ARRIVAL,
+        ),
+        AreaArt::Climb(rule) => (None, rule.size.unwrap_or(STATION)),
+    };
+    band.unwrap_or_default().max(size)
+}
+
 /// A numbered disc where words begin; at the foot of the face where its area reaches down there.
 fn numbered_disc(area: &AreaCx, cells: Cells, rule: &PathArea) -> Option<BoxNode> {
     let number = number(area, rule)?;
     let station = rule.size.unwrap_or(STATION);
     let foot = usize::from(cells.row + cells.rows) == area.face.rule.look.rows.len();
     let (accent, ground) = (area.accent.clone(), area.ground);
-    let node = BoxNode::empty().painted(move |area| {
+    let height = own_height(area, cells, &AreaArt::Path(rule.clone()));
+    let node = BoxNode::empty().at_least(height).painted(move |area| {
         let (mut items, disc) = art::lone_station(area, station, foot, (&accent, ground));
         items.extend(on_disc(&disc, &number));
         items

@@ -63,6 +63,7 @@ pub fn verdicts(items: &[ListItem], look: &VerdictsLook, wanted: bool, scope: &S
         let words = entry_words(&entry, name, (None, text));
         let diameter = look.size.unwrap_or(leading * 0.8);
         let mark = marks::verdict(entry.scope.accent.deep, diameter, leading, wanted);
+        let words = words.padded_top(marks::above_line(diameter, leading));
         BoxNode::row(vec![mark, words.grow()], diameter * 0.6)
     });
     in_rows(nodes.collect(), &look.rows)

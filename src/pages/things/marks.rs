@@ -26,18 +26,28 @@ pub fn on_panel(content: BoxNode, scope: &Scope) -> BoxNode {
 /// A disc without words that stands beside the first line of a text with leading `leading`.
 pub fn dot(color: Color, diameter: Abs, leading: Abs) -> BoxNode {
     BoxNode::fixed(Size::new(diameter, leading)).painted(move |area: Rect| {
-        let centre = Point::new(area.left() + diameter / 2.0, area.top() + leading * 0.54);
+        let centre = Point::new(area.left() + diameter / 2.0, area.top() + leading * MIDDLE);
         vec![Item::filled(Path::circle(centre, diameter / 2.0), color)]
     })
 }
 
+/// Where the middle of a mark stands beside a line, as a share of the line's leading: at that of small letters.
+const MIDDLE: f64 = 0.54;
+
+/// How far a first line of height `leading` stands below the top of a disc that is larger than the line, so that
+/// the disc takes no room above.
+pub fn above_line(diameter: Abs, leading: Abs) -> Abs {
+    (diameter / 2.0 - leading * MIDDLE).max(Abs::ZERO)
+}
+
 /// A disc with a tick or a cross, beside a first line of height `leading`: told apart by shape as well
-/// as by colour.
+/// as by colour. Words beside it stand [`above_line`] lower.
 pub fn verdict(color: Color, diameter: Abs, leading: Abs, wanted: bool) -> BoxNode {
-    let room = Size::new(diameter, leading.max(diameter));
+    let middle = leading * MIDDLE + above_line(diameter, leading);
+    let room = Size::new(diameter, leading.max(middle + diameter / 2.0));
     BoxNode::fixed(room).painted(move |area: Rect| {
         let radius = diameter / 2.0;
-        let centre = Point::new(area.left() + radius, area.top() + leading * 0.54);
+        let centre = Point::new(area.left() + radius, area.top() + middle);
         let at = |x: f64, y: f64| centre.shift(radius * x, radius * y);
         let segments = if wanted {
             vec![
