@@ -9,10 +9,13 @@ pub mod declare;
 mod draft;
 mod lists;
 pub(super) mod reader;
+mod references;
 mod refs;
 mod row_words;
 mod rows;
 mod table;
+
+pub use table::meant_column;
 
 use super::lang::Lang;
 use super::text::Text;

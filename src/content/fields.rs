@@ -254,7 +254,8 @@ impl Filler<'_> {
             piece.link.take_if(|address| address.starts_with('#'));
             if let Inline::Note(_) = &piece.inline {
                 let error = Fault::NoteOnCard.at(piece.span);
-                self.diags.push(error.hint(Hint::NoteInWords));
+                self.diags
+                    .push(error.hint(Hint::NoteOnLastCard).hint(Hint::NoteInWords));
             }
             if let Inline::PageOf(id) = &piece.inline {
                 let error = Fault::PageOnCard { id: id.into() }.at(piece.span);
@@ -322,6 +323,7 @@ impl Filler<'_> {
         let error = Fault::UnknownField { name: name.into() }.at(span);
         let column = nearest(name, self.columns.iter().map(String::as_str));
         let error = error.hint(match column {
+            Some(column) if column == name => Hint::ColumnOfOtherCard { name: name.into() },
             Some(column) => Hint::did_you_mean(column),
             None => hint_for(name, &known),
         });

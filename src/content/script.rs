@@ -56,8 +56,11 @@ const RIGHT_TO_LEFT: &[(u32, u32)] = &[
 /// is one find.
 pub fn forbidden(text: &str) -> Vec<ForbiddenText> {
     let mut found: Vec<ForbiddenText> = Vec::new();
+    // A mark that turns the direction is no letter, and where there are none it is a mistake by itself.
+    let has_letters = text.chars().any(|c| is_right_to_left(c) && !is_turning(c));
     for (at, c) in text.char_indices() {
         let reason = match c {
+            _ if is_turning(c) && !has_letters => Forbidden::Control(c),
             _ if is_right_to_left(c) => Forbidden::RightToLeft,
             _ if is_control(c) => Forbidden::Control(c),
             _ => continue,
@@ -102,6 +105,11 @@ fn is_blank(c: char) -> bool {
         || matches!(c, '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// Whether it starts a right-to-left stretch without being a letter.
+const fn is_turning(c: char) -> bool {
+    matches!(c, '\u{200F}' | '\u{202B}' | '\u{202E}' | '\u{2067}')
+}
+
 fn is_right_to_left(c: char) -> bool {
     let code = u32::from(c);
     RIGHT_TO_LEFT
@@ -135,6 +143,14 @@ mod tests {
         let slices: Vec<&str> = found.iter().map(|f| &text[f.range.clone()]).collect();
         assert_eq!(slices, ["שלום לך", "سلام", "\u{7}"]);
         assert_eq!(found[2].reason, Forbidden::Control('\u{7}'));
+    }
+
+    #[test]
+    fn a_mark_that_turns_the_direction_is_told_as_what_it_is() {
+        let found = forbidden("abc\u{202E}def");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].reason, Forbidden::Control('\u{202E}'));
+        assert_eq!(forbidden("\u{200F}שלום")[0].reason, Forbidden::RightToLeft);
     }
 
     #[test]

@@ -1,9 +1,14 @@
 //! Areas of cards: what becomes of those that a card has nothing for, how high rows are, and what is said of
 //! areas whose ink meets.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 
+use proptest::prelude::*;
+use trykk::geom::Rect;
 use trykk::pages::{ItemKind, Page, PageRequest};
+use trykk::preflight::ink_bounds;
 use trykk::units::Abs;
 
 use crate::support::bundled::Product;
@@ -119,4 +124,158 @@ fn empty_cells_close_up_as_values_that_are_not_written_do() {
     assert_eq!(at(without, "By"), at(all, "Medlem"));
     assert_eq!(at(nameless, "Medlem"), at(all, "Kari"));
     assert_eq!(at(nameless, "By"), at(all, "Medlem"));
+}
+
+/// Words that are set apart from those before them have a blank between them here.
+#[test]
+fn notes_of_all_cards_are_gathered_where_a_card_asks_for_them() {
+    let cards = "[[card]]\ntekst = \"\"\"\nFørst.[^a] Så igjen.[^a]\n\n[^a]: Kilde A.\n\"\"\"\n\n\
+                 [[card]]\ntekst = \"\"\"\nSist.[^1]\n\n[^1]: Kilde B.\n\"\"\"\n\n[[card]]\nreferences = true\n";
+    let faces = "[front]\nrows = [\"auto\", \"1fr\"]\nareas = [\"tekst\", \"references\"]\n";
+    let product = laid_out("notes", cards, faces);
+    assert_eq!(product.found, []);
+    let said = |page: &Page| -> String {
+        let glyphs = page.items.iter().filter_map(|item| match &item.kind {
+            ItemKind::Glyphs(glyphs) => Some(glyphs),
+            _ => None,
+        });
+        let words = glyphs.flat_map(|glyphs| {
+            glyphs
+                .glyphs
+                .iter()
+                .map(|glyph| glyph.text.to_string())
+                .chain([" ".to_owned()])
+        });
+        words
+            .collect::<String>()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let pages: Vec<String> = product.document.pages.iter().map(said).collect();
+    assert_eq!(
+        pages,
+        ["Først. ¹ Så igjen. ¹", "Sist. ²", "1. Kilde A. 2. Kilde B."]
+    );
+}
+
+#[test]
+fn the_words_of_a_column_are_in_its_language() {
+    let cards = "[[card]]\nrows = { file = \"liste.csv\", lang = { spm = \"en\" } }\n";
+    let faces = "[front]\nrows = [\"auto\", \"1fr\"]\nareas = [\"navn\", \"spm\"]\n";
+    let project = project("lang", cards, faces);
+    fs::write(
+        project.path("content/liste.csv"),
+        "navn;spm;lang\nKari;Question;\nOla;Second;se\n",
+    )
+    .expect("writable");
+    let product = Product::read(&project.root, "kort", &PageRequest::default());
+    assert_eq!(product.found, []);
+    let nodes = &product.document.tags.nodes;
+    let langs: Vec<Option<&str>> = product
+        .document
+        .pages
+        .iter()
+        .flat_map(|page| &page.items)
+        .filter_map(|item| item.tag)
+        .map(|tag| {
+            nodes[tag.0 as usize]
+                .lang
+                .as_ref()
+                .map(|lang| lang.0.as_str())
+        })
+        .collect();
+    assert_eq!(langs, [None, Some("en"), Some("se"), Some("en")]);
+}
+
+/// What the ink of each area takes up on a page.
+fn ink(page: &Page) -> BTreeMap<String, Rect> {
+    let mut found: BTreeMap<String, Rect> = BTreeMap::new();
+    for item in &page.items {
+        let Some(area) = item
+            .origin
+            .as_ref()
+            .and_then(|origin| origin.area.as_deref())
+        else {
+            continue;
+        };
+        let bounds = match &item.kind {
+            ItemKind::Glyphs(glyphs) => Some(ink_bounds(glyphs)),
+            ItemKind::Path { path, .. } => path.bounds(),
+            _ => None,
+        };
+        let Some(bounds) = bounds else { continue };
+        let all = found.get(area).map_or(bounds, |known| known.union(&bounds));
+        found.insert(area.to_owned(), all);
+    }
+    found
+}
+
+#[test]
+fn a_row_is_as_high_as_what_is_drawn_in_it() {
+    let rows = "[front]\nrows = [\"auto\", \"auto\", \"auto\", \"1fr\"]\nareas = [\"title\", \"gjor\", \"sti\", \"text\"]\n\
+                row-gap = \"2mm\"\n\n[front.gjor]\nlist = \"ticks\"\nsize = \"12mm\"\n\n\
+                [front.sti]\nart = \"path\"\nsize = \"9mm\"\n";
+    let cards = "[[card]]\ntitle = \"Tittel\"\ngjor = [{ title = \"Spør.\" }]\ntext = \"Under.\"\n";
+    let product = laid_out("drawn", cards, rows);
+    assert_eq!(product.found, []);
+    let ink = ink(&product.document.pages[0]);
+    assert!(
+        same(ink["gjor"].size.height, Abs::mm(12.0)),
+        "{:?}",
+        ink["gjor"]
+    );
+    assert!(ink["title"].bottom() + Abs::mm(1.5) < ink["gjor"].top());
+    // The disc of the path, whose dots end at the edges of the card.
+    assert!(ink["gjor"].bottom() < ink["sti"].top());
+    assert!(ink["sti"].size.height > Abs::mm(8.9) && ink["sti"].bottom() < ink["text"].top());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    /// Whatever stands in `auto` rows and whatever is missing, areas that stand below each other are as far apart
+    /// as the layout says, and what has room is drawn over nothing.
+    #[test]
+    fn areas_below_each_other_keep_their_gap(
+        rows in proptest::collection::vec((0..4_u8, any::<bool>(), 7.0..13.0_f64), 2..6),
+        gap in 0.0..4.0_f64,
+    ) {
+        let names: Vec<String> = (0..rows.len()).map(|nth| format!("felt-{nth}")).collect();
+        let mut layout = format!(
+            "[front]\nrows = [{}]\nareas = [{}]\nrow-gap = \"{gap:.2}mm\"\n\n",
+            vec!["\"auto\""; rows.len()].join(", "),
+            names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", "),
+        );
+        let mut card = String::from("[[card]]\n");
+        let mut there = Vec::new();
+        for (name, (kind, filled, size)) in names.iter().zip(&rows) {
+            let rule = match kind {
+                0 => "optional = true".to_owned(),
+                1 => format!("list = \"ticks\"\nsize = \"{size:.1}mm\"\noptional = true"),
+                2 => format!("list = \"words\"\nmark = \"number\"\nsize = \"{size:.1}mm\"\noptional = true"),
+                _ => "background = \"deep\"\ncolor = \"white\"\noptional = true".to_owned(),
+            };
+            let _ = writeln!(layout, "[front.{name}]\n{rule}\n");
+            if *filled {
+                there.push(name.clone());
+                let value = match kind {
+                    1 | 2 => "[{ title = \"Spør\" }]",
+                    _ => "\"Ord\"",
+                };
+                let _ = writeln!(card, "{name} = {value}");
+            }
+        }
+        prop_assume!(!there.is_empty());
+        let product = laid_out("gaps", &card, &layout);
+        let codes: Vec<_> = product.found.iter().map(|found| found.fault.name()).collect();
+        prop_assume!(!codes.contains(&"card-too-full"));
+        prop_assert_eq!(codes, [""; 0]);
+        let ink = ink(&product.document.pages[0]);
+        prop_assert_eq!(ink.len(), there.len());
+        for pair in there.windows(2) {
+            let between = ink[&pair[1]].top() - ink[&pair[0]].bottom();
+            prop_assert!(between > Abs::mm(gap - 0.05), "{:?}: {:?}", pair, between);
+        }
+    }
 }

@@ -309,3 +309,33 @@ fn a_part_of_the_rows_is_built_and_what_is_beyond_them_told() {
     assert_eq!(labels(Some(2..=9)), told(14, &["rows-fewer"]));
     assert_eq!(labels(Some(4..=9)), Err("rows-beyond".to_owned()));
 }
+
+#[test]
+fn values_stand_in_addresses_of_links_and_in_networks() {
+    let table = "navn;nr;nett;passord\nKari;7;Gjest;{hemmelig}1\nOla;;Gjest 2;\n";
+    let card = "title = \"{navn} · [siden](https://example.no/{nr})\"\n\
+                wifi = { kind = \"qr\", wifi = { name = \"{nett}\", password = \"{passord}\" } }\nrows = \"liste.csv\"";
+    let read = read("links", table, card);
+    assert_eq!(codes(&read), [""; 0]);
+    assert_eq!(say(&read, "title"), ["Kari · siden", "Ola"]);
+    let cards = &read.only().cards;
+    let link = |card: &trykk::content::Card| {
+        let words = card.values["title"].first_words()?;
+        words.pieces.iter().find_map(|piece| piece.link.clone())
+    };
+    assert_eq!(
+        cards.iter().map(link).collect::<Vec<_>>(),
+        [Some("https://example.no/7".to_owned()), None]
+    );
+    let written = |card: &trykk::content::Card| match &card.values["wifi"] {
+        trykk::content::Thing::Qr(code) => code.held(),
+        _ => panic!("a code"),
+    };
+    assert_eq!(
+        cards.iter().map(written).collect::<Vec<_>>(),
+        [
+            "WIFI:T:WPA;S:Gjest;P:{hemmelig}1;;",
+            "WIFI:T:nopass;S:Gjest 2;;"
+        ]
+    );
+}

@@ -114,6 +114,9 @@ record! {
         image_alt: Option<Text>,
         /// A QR code: an address or other words that it holds, or a table of keys.
         qr: Option<Spanned<RawCodeValue>>,
+        /// Whether it shows the notes of all cards as a numbered list, in an area called `references`.
+        #[default(false)]
+        references: bool,
         /// The language of the card's own words, where it is not the deck's.
         lang: Option<Lang>,
     }
@@ -140,6 +143,9 @@ record! {
         /// The columns whose cells are written with the signs of Markdown and with fields in braces.
         #[default(Vec::new())]
         markdown: Vec<Spanned<String>>,
+        /// The columns whose words are in another language than the card, each with its language.
+        #[default(Map::new())]
+        lang: Map<Lang>,
     }
 }
 
@@ -232,6 +238,7 @@ impl RawRows {
             descending: Vec::new(),
             copies: None,
             markdown: Vec::new(),
+            lang: Map::new(),
             span,
         })
     }

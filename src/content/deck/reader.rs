@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::declare::{RawCard, RawCategory, RawDeck, RawRows, RawTaken, RawValue, Wording};
 use super::draft::CardDraft;
+use super::references::{self, REFERENCES};
 use super::refs::{self, RefTarget};
 use super::row_words;
 use super::{Card, Category, Deck};
@@ -73,6 +74,7 @@ pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
         codes.for_each(|error| reader.library.diags.push(error));
     }
     deck.back = raw.back.and_then(|card| reader.back(&card));
+    references::gather(&mut deck, reader.library.diags);
     deck.confirm = raw.confirm.map(|text| text.0).unwrap_or_default();
     deck.confirm.append(&mut reader.confirm);
     (deck.used, deck.rows) = (reader.used, reader.rows);
@@ -334,6 +336,10 @@ impl<'l, 's> DeckReader<'l, 's> {
             let mut thing = Thing::Qr(Box::new(code.value.clone()));
             thing.each_text(&mut |text| in_lang(text));
             draft.set_value("qr", thing);
+        }
+        if fixed.references {
+            written.push(Spanned::new(REFERENCES.to_owned(), raw.span));
+            draft.set_value(REFERENCES, references::to_come());
         }
         draft.card.written = written.into();
         if let Some(mut alt) = fixed.image_alt.clone() {

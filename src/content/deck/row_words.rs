@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Card;
 use crate::content::text::{Inline, Text, TextPiece};
 use crate::content::thing::code::CodeContent;
+use crate::content::thing::network::{Network, Security};
 use crate::content::thing::{ListItem, Thing};
 
 /// What parts the things that one line says. Between the first two, all of what has no value goes; a comma
@@ -48,7 +49,10 @@ fn each_words(thing: &mut Thing, found: &mut impl FnMut(&str)) {
     match thing {
         Thing::Qr(code) => match &code.content {
             CodeContent::Address(words) | CodeContent::Words(words) => found(words),
-            CodeContent::Network(_) => {}
+            CodeContent::Network(network) => {
+                found(&network.name);
+                network.password.iter().for_each(|words| found(words));
+            }
         },
         Thing::Image(image) => found(&image.file.value),
         _ => {}
@@ -57,6 +61,9 @@ fn each_words(thing: &mut Thing, found: &mut impl FnMut(&str)) {
         for piece in text.pieces.iter().filter(|piece| !piece.literal) {
             if let Inline::Words(words) = &piece.inline {
                 found(words);
+            }
+            if let Some(link) = &piece.link {
+                found(link);
             }
         }
     });
@@ -142,13 +149,13 @@ fn is_left(thing: &mut Thing, said: &Said) -> bool {
                 CodeContent::Address(words) | CodeContent::Words(words) => {
                     address_is_left(words, said)
                 }
-                CodeContent::Network(_) => true,
+                CodeContent::Network(network) => network_is_left(network, said),
             }
         }
         Thing::Image(image) => {
             image.alt.take_if(|text| !text_is_left(text, said));
             image.caption.take_if(|text| !text_is_left(text, said));
-            address_is_left(&mut image.file.value, said)
+            words_are_left(&mut image.file.value, said, &|words| words.to_owned())
         }
         other => {
             other.each_text(&mut |text| {
@@ -169,8 +176,25 @@ fn item_is_left(item: &mut ListItem, said: &Said) -> bool {
     text_is_left(&mut item.title, said) && text
 }
 
-/// Fills in an address or the name of a file, which is left where any of its values is.
+/// Fills in a network. Where the row has no password for it, it is open.
+fn network_is_left(network: &mut Network, said: &Said) -> bool {
+    network
+        .password
+        .take_if(|words| !address_is_left(words, said));
+    if network.password.is_none() {
+        network.security = Security::None;
+    }
+    address_is_left(&mut network.name, said)
+}
+
+/// Fills in an address, or what else a telephone opens. A brace in a cell is one as such, and written twice here.
 fn address_is_left(address: &mut String, said: &Said) -> bool {
+    words_are_left(address, said, &|words| words.replace('{', "{{"))
+}
+
+/// Fills in an address or the name of a file, which is left where any of its values is; each value as `written`
+/// gives it.
+fn words_are_left(address: &mut String, said: &Said, written: &dyn Fn(&str) -> String) -> bool {
     let (mut filled, mut any, mut all_empty) = (String::new(), false, true);
     each_part(address, &mut |part| match part {
         Part::Words(words) => filled.push_str(words),
@@ -180,7 +204,7 @@ fn address_is_left(address: &mut String, said: &Said) -> bool {
                 for piece in pieces {
                     if let Inline::Words(words) = &piece.inline {
                         all_empty = false;
-                        filled.push_str(words);
+                        filled.push_str(&written(words));
                     }
                 }
             }
@@ -208,11 +232,16 @@ enum Token {
 
 /// Fills in words; whether anything is left of them.
 fn text_is_left(text: &mut Text, said: &Said) -> bool {
-    let refers = |piece: &TextPiece| match &piece.inline {
-        Inline::Words(words) if !piece.literal => {
-            names(words).iter().any(|name| said.contains_key(name))
-        }
-        _ => false,
+    let refers = |piece: &TextPiece| {
+        let words = match &piece.inline {
+            Inline::Words(words) => Some(words),
+            _ => None,
+        };
+        let mut parts = words
+            .into_iter()
+            .chain(&piece.link)
+            .filter(|_| !piece.literal);
+        parts.any(|words| names(words).iter().any(|name| said.contains_key(name)))
     };
     if !text.pieces.iter().any(refers) {
         return true;
@@ -296,6 +325,14 @@ fn says_nothing(tokens: &[Token], beside_comma: bool) -> bool {
 
 /// The parts of a piece. Signs between things part a line only where they stand in words of the deck.
 fn tokens(piece: &TextPiece, said: &Said) -> Vec<Token> {
+    let mut piece = piece.clone();
+    // Words that lead nowhere go as a value does that is missing.
+    if let Some(link) = piece.link.as_mut().filter(|_| !piece.literal)
+        && !address_is_left(link, said)
+    {
+        return vec![Token::Value(Vec::new())];
+    }
+    let piece = &piece;
     let words = match &piece.inline {
         Inline::Words(words) if !piece.literal => words,
         _ => return vec![Token::Words(piece.clone())],

@@ -164,6 +164,9 @@ impl DeckReader<'_, '_> {
             let few: Vec<&str> = all.iter().copied().take(LISTED).collect();
             let near = nearest(&wanted.value, all.iter().copied());
             self.push(match near {
+                _ if wanted.value.trim().is_empty() => warning.hint(Hint::EmptyCondition {
+                    column: column.into(),
+                }),
                 Some(near) => warning.hint(Hint::did_you_mean(near)),
                 None => warning.hint(Hint::one_of(few)),
             });

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Card;
 use super::cell;
-use super::declare::{RawRows, suits};
+use super::declare::RawRows;
 use super::draft::CardDraft;
 use super::reader::DeckReader;
 use super::rows::COPIES;
@@ -34,6 +34,11 @@ const FIXED: [&str; 7] = [
     "qr",
     "lang",
 ];
+
+/// The name with a meaning of its own that the name of a column is nearly.
+pub fn meant_column(name: &str) -> Option<&'static str> {
+    nearest(name, FIXED.into_iter().chain(COPIES))
+}
 
 impl DeckReader<'_, '_> {
     /// Adds a card for each row of the table at `path`, as `wanted` says; `draft` and `lang` hold where a
@@ -67,6 +72,7 @@ impl DeckReader<'_, '_> {
         };
         let table = TableReader {
             markdown: self.markdown_columns(&names, wanted),
+            langs: self.column_langs(&names, wanted),
             copies,
             sheet: &sheet,
             names,
@@ -103,6 +109,18 @@ impl DeckReader<'_, '_> {
         found
     }
 
+    /// The language of each column, where the deck gives it one of its own.
+    fn column_langs(&mut self, names: &[Spanned<String>], wanted: &RawRows) -> Vec<Option<Lang>> {
+        let mut found = vec![None; names.len()];
+        for (name, lang) in &wanted.0.lang.entries {
+            let place = Spanned::new(name.clone(), lang.key);
+            if let Some(at) = self.column(&place, names) {
+                found[at] = Some(lang.value.clone());
+            }
+        }
+        found
+    }
+
     /// What reading a value works with.
     fn cx(&mut self) -> Cx<'_> {
         Cx::new(self.library.sources, self.library.diags)
@@ -127,13 +145,14 @@ struct TableReader<'t> {
     names: Vec<Spanned<String>>,
     /// Of each column, whether its cells are Markdown.
     markdown: Vec<bool>,
+    /// Of each column, the language of its words, where it has one of its own.
+    langs: Vec<Option<Lang>>,
     /// The column that says how many cards a row becomes, and nothing else.
     copies: Option<usize>,
 }
 
 impl TableReader<'_> {
-    /// Reports columns without a name, with one that another has, or with one that is nearly a fixed name and
-    /// whose cells would all be right there.
+    /// Reports columns without a name, or with one that another has.
     fn check_names(&self, deck: &mut DeckReader) {
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
         for (at, name) in self.names.iter().enumerate() {
@@ -141,10 +160,6 @@ impl TableReader<'_> {
                 let error = Fault::ColumnUnnamed { number: at + 1 }.at(name.span);
                 deck.push(error.hint(Hint::NameColumn));
                 continue;
-            }
-            if let Some(key) = self.meant(at, name) {
-                let error = Fault::UnknownKey { name: name.into() }.at(name.span);
-                deck.push(error.hint(Hint::did_you_mean(key)));
             }
             if let Some(first) = seen.get(name.value.as_str()) {
                 let typed = |at: usize| self.sheet.header[at].words.value.as_str();
@@ -161,20 +176,6 @@ impl TableReader<'_> {
                 seen.insert(&name.value, at);
             }
         }
-    }
-
-    /// The fixed name that a column's name is nearly, where all its cells would be right there.
-    fn meant(&self, at: usize, name: &Spanned<String>) -> Option<&'static str> {
-        let all = FIXED.into_iter().chain(COPIES);
-        if all.clone().any(|fixed| fixed == name.value) {
-            return None;
-        }
-        let suit = |key: &&str| {
-            let cells = self.sheet.rows.iter().filter_map(|row| row.get(at));
-            let mut cells = cells.filter(|cell| !cell.is_empty()).peekable();
-            cells.peek().is_some() && cells.all(|cell| suits(key, &cell.words.value))
-        };
-        nearest(&name.value, all).filter(suit)
     }
 
     /// Reports the rows that have more or fewer cells than there are names.
@@ -201,7 +202,7 @@ impl TableReader<'_> {
 
     /// Adds what a row says. An empty cell says nothing.
     fn row(&self, row: &[Cell], draft: &mut CardDraft, lang: Option<&Lang>, deck: &mut DeckReader) {
-        let columns = self.names.iter().zip(&self.markdown);
+        let columns = self.names.iter().zip(self.markdown.iter().zip(&self.langs));
         let cells = row.iter().zip(columns).enumerate();
         let cells = cells.filter(|(at, (cell, _))| !cell.is_empty() && self.copies != Some(*at));
         let cells = cells.map(|(_, cell)| cell);
@@ -213,10 +214,11 @@ impl TableReader<'_> {
             }
             Lang(tag)
         });
-        let lang = own.as_ref().or(lang);
-        let lang = lang.filter(|lang| **lang != deck.lang).cloned();
+        let of_row = own.as_ref().or(lang);
         let mut described = None;
-        for (cell, (name, markdown)) in cells {
+        for (cell, (name, (markdown, of_column))) in cells {
+            let lang = of_column.as_ref().or(of_row);
+            let lang = lang.filter(|lang| **lang != deck.lang).cloned();
             let value = || cell.words.clone();
             match name.value.as_str() {
                 "lang" => {}

@@ -237,6 +237,7 @@ impl Code {
                 let content = Spanned::new(address.clone(), row);
                 Some(WrongContent::Address.report(&content))
             }
+            CodeContent::Network(network) => network.report_filled(row),
             _ => None,
         }
     }

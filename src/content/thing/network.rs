@@ -2,7 +2,7 @@
 
 use crate::content::read::{Cx, choice, record};
 use crate::content::script;
-use crate::diag::{Fault, Hint};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 
 /// A wireless network.
@@ -104,6 +104,21 @@ fn is_wpa_password(password: &str) -> bool {
 }
 
 impl Network {
+    /// What is wrong with a name or a password that values of a row were filled into, at the place of the row.
+    pub(super) fn report_filled(&self, row: Span) -> Option<Diagnostic> {
+        // A brace of a cell is written twice until fields are filled in.
+        let length = self.name.replace("{{", "{").len();
+        if length == 0 || length > LONGEST_NAME {
+            let error = Fault::NetworkName { length }.at(row);
+            return Some(error.hint(Hint::NameNetwork));
+        }
+        let password = self.password.as_ref()?.replace("{{", "{");
+        let sound = self.security != Security::Wpa || is_wpa_password(&password);
+        let count = password.chars().count();
+        let error = Fault::PasswordLength { count }.at(row);
+        (!sound).then(|| error.hint(Hint::CheckPassword))
+    }
+
     /// As a code holds it: `WIFI:T:WPA;S:name;P:password;;`, with a backslash before signs that part its
     /// fields (the form that the reader of Android, ZXing, came up with, and iOS reads).
     pub fn written(&self) -> String {

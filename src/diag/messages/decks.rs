@@ -210,6 +210,12 @@ macro_rules! decks {
                 NoRows = "no-rows": "leave --rows out, or name the product that is made of a table",
                 OneCondition = "one-condition":
                     "write a text or a list of texts that it may say, or not = \"…\", empty = true or empty = false in braces",
+                EmptyCondition { column: Verbatim } = "empty-condition":
+                    "write {column} = {{ empty = true }} for rows that say nothing there, or {{ empty = false }} for the others",
+                ColumnOfOtherCard { name: Quoted } = "column-of-other-card":
+                    "`{name}` is a column of a table: only words of the card with `rows` have its values, and those of a [back] that all cards share are the same on every card",
+                ColumnMeans { name: Quoted } = "column-means":
+                    "or call the column `{name}`, if it is to mean what this key means on a card",
                 LeaveRows = "leave-rows":
                     "change `where`, or the number of copies in the table, so that a row is left",
                 AddToSort { name: Verbatim } = "add-to-sort":

@@ -81,6 +81,8 @@ macro_rules! words {
                 NoteInNote = "note-in-note": "a note cannot have a note of its own",
                 NoteNotHere = "note-not-here": "a note cannot stand here",
                 NoteOnCard = "note-on-card": "cards have no foot where a note could stand",
+                ReferencesOfNothing = "references-of-nothing":
+                    "`references` asks for the notes of the cards, and there are none",
                 UnknownReference { id: Quoted } = "unknown-reference":
                     "this guide has no section or block `{id}`",
                 PageOnCard { id: Quoted } = "page-on-card":
@@ -183,6 +185,8 @@ macro_rules! words {
                 MarkNote { name: Verbatim } = "mark-note":
                     "write [^{name}] behind the words that it belongs to, or remove the note",
                 NoteInWords = "note-in-words": "say it in the text itself, or leave it out",
+                NoteOnLastCard = "note-on-last-card":
+                    "gather the notes of all cards in a numbered list: add a [[card]] with references = true, and an area `references` in the layout",
                 NoteInBlock = "note-in-block": "put its mark into the text of a block",
                 MovePageNumber = "move-page-number":
                     "name the page in other words, or in another paragraph",
