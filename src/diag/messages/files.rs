@@ -15,13 +15,13 @@ macro_rules! files {
                     "there is no product `{name}` in trykk.toml",
                 EditionNotMade { edition: Quoted } = "edition-not-made":
                     "the edition `{edition}` cannot be made yet",
-                OptionIdle { option: Quoted } = "option-idle":
+                OptionIdle { option: Verbatim } = "option-idle":
                     "{option} changes nothing here: no office edition is made",
                 IconTableIdle { name: Quoted } = "icon-table-idle":
                     "this changes nothing: no words of any product name the icon `{name}`",
                 WordsTableIdle { lang: Quoted } = "words-table-idle":
                     "this changes nothing: no product is in the language `{lang}`",
-                FileOfBefore { path: Quoted } = "file-of-before":
+                FileOfBefore { path: Verbatim } = "file-of-before":
                     "{path} is of an earlier build, and is not printed with the files that were written now",
                 NotCounted = "not-counted":
                     "something in the project is wrong, so pages and sheets are not counted",
