@@ -18,6 +18,7 @@ mod flow;
 mod foot;
 mod footnotes;
 pub mod frame;
+mod logo;
 mod note_marks;
 mod note_room;
 mod numbers;

@@ -101,8 +101,13 @@ impl Loaded {
         let things = guides.iter().flat_map(|guide| guide.things());
         let things = things.chain(deck.into_iter().flat_map(Deck::things));
         let design = self.designs.get(id).into_iter();
+        let on_cover = design
+            .clone()
+            .any(|design| design.flow().is_some() && design.shows_logo());
+        let logo = self.project.logo.iter().filter(|_| on_cover);
         let pictures = things
             .filter_map(Thing::picture)
+            .chain(logo)
             .chain(design.flat_map(Design::own_pictures));
         let pictures = pictures.map(|name| format!("{}/{}", pictures::FOLDER, name.value));
         icons.chain(pictures).collect()
@@ -168,11 +173,19 @@ pub fn load_all(
     }
     let word_book = Arc::new(WordBook::new(project.words.clone()));
     let of_layouts = designs.values().flat_map(Design::own_pictures);
-    let wanted = contents.pictures().chain(of_layouts);
+    // A mark that is not there is told, whether anything shows it or not.
+    let wanted = contents.pictures().chain(of_layouts).chain(&project.logo);
     let pictures = load_pictures(sources, wanted, &mut cache.pictures, diags);
+    let logo = project.logo_image().map(Arc::new);
     for design in designs.values_mut() {
         design.pictures = Arc::clone(&pictures);
         design.words = Arc::clone(&word_book);
+        design.logo.clone_from(&logo);
+    }
+    let idle = !designs.is_empty() && !designs.values().any(Design::shows_logo);
+    if let (Some(file), true, true) = (&project.logo, all_products && !diags.has_errors(), idle) {
+        let warning = Diagnostic::warning(Fault::IdleLogo, file.span);
+        diags.push(warning.hint(Hint::ShowLogo));
     }
     let ProjectWords { guides, decks, .. } = contents;
     let mut loaded = Loaded {

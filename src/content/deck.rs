@@ -23,7 +23,7 @@ use super::thing::{Image, Thing};
 use crate::source::{Span, Spanned};
 
 /// The value that the mark of the project is.
-const LOGO: &str = "logo";
+pub const LOGO: &str = "logo";
 
 /// A deck of cards.
 #[derive(Debug, Clone)]

@@ -11,6 +11,8 @@ use super::named_files::{FileRef, NamedFileKind, NamedFiles, is_table};
 use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
 use super::read::{self, Cx, Map, NonEmpty, choice, record};
+use super::text::Text;
+use super::thing::Image;
 use super::words::RawWords;
 use crate::date::Date;
 use crate::diag::{Diagnostics, Fault, Hint};
@@ -59,7 +61,8 @@ record! {
         name: Option<Plain>,
         /// Who publishes it; the author that a PDF names. Left out, the field of this name.
         organisation: Option<Plain>,
-        /// Its mark, which cards and posters show in areas called `logo`: a file of `content/images`.
+        /// Its mark: a file of `content/images`. Booklets show it on the cover and the back, cards and posters
+        /// in areas called `logo`.
         logo: Option<Spanned<String>>,
         /// The date of publication, such as "2026-01-15".
         date: Option<Date>,
@@ -176,6 +179,18 @@ impl ContentRef {
             Some(part) => format!("{}#{part}", self.file.path),
             None => self.file.path.clone(),
         }
+    }
+}
+
+impl Project {
+    /// Its mark, with the name of who publishes it for who does not see it.
+    pub fn logo_image(&self) -> Option<Image> {
+        let file = self.logo.as_ref()?;
+        let name = self.organisation.as_ref();
+        Some(Image {
+            alt: name.map(|name| Text::unstyled(name, file.span)),
+            ..Image::of(file.clone())
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use super::named_files::{NamedFileKind, NamedFiles, is_table};
 use super::project::{ContentRef, Product, Project};
 use super::sheet::Sheets;
 use super::text::Text;
-use super::thing::{Image, Thing};
+use super::thing::Thing;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
@@ -106,13 +106,7 @@ pub fn load_words(
         guide.check_references(diags);
         guide.number_notes(diags);
     }
-    let logo = project.logo.as_ref().map(|file| Image {
-        alt: project
-            .organisation
-            .as_ref()
-            .map(|name| Text::unstyled(name, file.span)),
-        ..Image::of(file.clone())
-    });
+    let logo = project.logo_image();
     for deck in words.decks.values_mut() {
         project.fields.fill_deck(deck, sources, diags);
         if let Some(logo) = &logo {

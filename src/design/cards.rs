@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::area::{AreaArt, ArtArea, Fit, Shows};
 use super::choices::CardAccents;
 use super::face::FaceLook;
+use crate::content::LOGO;
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
@@ -83,6 +84,11 @@ impl AreaRule {
             (_, Some(shown)) => Some(shown.value.as_deref().unwrap_or(&self.name)),
             _ => None,
         }
+    }
+
+    /// Whether it shows the mark of the project, where a card has no other.
+    pub fn shows_logo(&self) -> bool {
+        self.value() == Some(LOGO)
     }
 
     /// Whether it may stay empty on all cards.

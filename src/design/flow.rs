@@ -100,6 +100,37 @@ rule! {
         accent: usize as AccentName,
         /// What of the theme's art is drawn on it.
         art: CoverArt = CoverArt::None,
+        /// Where the mark of the project stands, where it has one: at the foot of the cover, of the back, or
+        /// of both.
+        logo: CoverLogo = CoverLogo::Both,
+        /// How high that mark is; a wide one takes less than half of the text's width, and is lower.
+        logo_height: Abs as Positive = Abs::mm(14.0),
+        /// What that mark stands on; left out, on a white panel unless it is seen on the cover itself.
+        logo_ground: Option<LogoGround> = None,
+    }
+}
+
+choice! {
+    /// Where the mark of the project stands.
+    pub enum CoverLogo {
+        /// On the cover and on the back.
+        Both = "both",
+        /// On the cover.
+        Cover = "cover",
+        /// On the back.
+        Back = "back",
+        /// Nowhere.
+        None = "none",
+    }
+}
+
+choice! {
+    /// What the mark of the project stands on.
+    pub enum LogoGround {
+        /// On a white panel.
+        White = "white",
+        /// On the ground of the cover itself.
+        None = "none",
     }
 }
 

@@ -35,6 +35,7 @@ use decode::Note;
 use kind::Kind;
 
 use crate::cache::{self, Cache};
+use crate::color::Color;
 use crate::content::read::{nearest, report_read_error};
 use crate::design::{icons, svg};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -112,6 +113,26 @@ impl Picture {
             && (pixels.grey, pixels.alpha.is_some()) == (self.grey, self.transparent)
             && pixels.colors.len() == count * pixels.channels();
         whole.then_some(pixels)
+    }
+}
+
+impl Picture {
+    /// The mean colour of what is seen where something is transparent; `None` where nothing is.
+    pub fn mean_color(&self) -> Option<Color> {
+        let pixels = self.pixels().filter(|_| self.transparent)?;
+        let alpha = pixels.alpha.as_ref()?;
+        let mut sums = [0u64; 3];
+        let mut all = 0u64;
+        for (color, seen) in pixels.colors.chunks_exact(pixels.channels()).zip(alpha) {
+            let seen = u64::from(*seen);
+            all += seen;
+            for (nth, sum) in sums.iter_mut().enumerate() {
+                *sum += seen * u64::from(color[nth.min(color.len() - 1)]);
+            }
+        }
+        let mean = |sum: u64| sum.checked_div(all).map(|mean| mean as u8);
+        let [r, g, b] = sums.map(mean);
+        Some(Color::of_rgb([r?, g?, b?]))
     }
 }
 

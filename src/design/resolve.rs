@@ -90,6 +90,7 @@ pub fn resolve(
         words: Arc::default(),
         icons: Arc::clone(icons),
         pictures: Arc::default(),
+        logo: None,
         space,
         office,
         blocks,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::art::Art;
 use super::blocks::{BlockRule, BlockRules};
-use super::cards::CardsRule;
-use super::flow::FlowRule;
+use super::cards::{AreaRule, CardsRule};
+use super::flow::{CoverLogo, FlowRule};
 use super::icons::Icons;
 use super::layout::PageRule;
 use super::palette::{Accent, Palette};
@@ -15,7 +15,7 @@ use super::pictures::Pictures;
 use super::sheet::SheetRule;
 use super::style::{StyleName, TextStyle};
 use super::theme::{SpaceRule, StyleRule};
-use crate::content::WordBook;
+use crate::content::{Image, WordBook};
 use crate::source::Spanned;
 
 /// Everything that decides how a product looks.
@@ -34,6 +34,8 @@ pub struct Design {
     /// The pictures that words and layouts name, by their names; a broken one is missing, and was
     /// reported.
     pub pictures: Arc<Pictures>,
+    /// The mark of the project, where it has one.
+    pub logo: Option<Arc<Image>>,
     /// The words that stand on paper of themselves, in every language.
     pub words: Arc<WordBook>,
     /// Distances that repeat.
@@ -88,6 +90,20 @@ impl Design {
     pub fn own_pictures(&self) -> impl Iterator<Item = &Spanned<String>> {
         let faces = self.cards().into_iter().flat_map(CardsRule::all);
         faces.filter_map(|face| face.look.background_picture.as_ref())
+    }
+
+    /// Whether anything of the layout shows the mark of the project: a cover, or an area of its name.
+    pub fn shows_logo(&self) -> bool {
+        match &self.format {
+            Format::Booklet(flow) => {
+                let cover = flow.cover.as_ref();
+                cover.is_some_and(|cover| cover.logo != CoverLogo::None)
+            }
+            Format::Cards(cards) => {
+                let areas = cards.all().flat_map(|face| &face.areas);
+                areas.into_iter().any(AreaRule::shows_logo)
+            }
+        }
     }
 
     /// The computed style `name` in the surroundings of `accent`.

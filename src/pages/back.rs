@@ -1,19 +1,24 @@
-//! The back: the last page, on the ground of the cover, whose art runs round the fold. Where there is no
-//! cover it is a page as others, without a foot.
+//! The back: the last page, on the ground of the cover, whose art runs round the fold, with the mark of the
+//! project at its foot. Where there is no cover it is a page as others, without a foot.
 
 use super::book::Book;
 use super::flow::{FlowColumn, Landmark};
 use super::frame::{TagRole, TagTree};
+use super::logo::Logo;
 use super::paginate::paginate;
 use super::placed::{dots_between, moved};
 use super::things::Scope;
 use super::{LayoutCx, block, cover};
 use crate::color::Color;
 use crate::content::Section;
+use crate::design::flow::CoverLogo;
 use crate::design::{StyleColor, StyleName};
 use crate::diag::{Fault, Hint};
-use crate::geom::Point;
+use crate::geom::{Point, Rect, Size};
 use crate::units::Abs;
+
+/// Between the words and the mark of the project.
+const ABOVE_LOGO: Abs = Abs::mm(6.0);
 
 /// Adds the back, which the section of this number is.
 pub fn add(cx: &LayoutCx, (section, number): (&Section, usize), book: &mut Book) {
@@ -36,6 +41,9 @@ pub fn add(cx: &LayoutCx, (section, number): (&Section, usize), book: &mut Book)
             ..scope
         };
     }
+    let logo = book.flow.cover.as_ref();
+    let logo = logo.filter(|rule| matches!(rule.logo, CoverLogo::Both | CoverLogo::Back));
+    let logo = logo.and_then(|rule| Logo::new(cx, rule));
     let mut column = FlowColumn::default();
     let place = (tag, TagRole::H2);
     let heading = scope.paragraph(&section.title, StyleName::SectionTitle, place);
@@ -49,7 +57,11 @@ pub fn add(cx: &LayoutCx, (section, number): (&Section, usize), book: &mut Book)
         block::add(cx, block, &scope, &mut column);
     }
     let pieces = &mut column.pieces;
-    let pages = paginate(pieces, cx.room, true);
+    let mut room = cx.room;
+    if let Some(logo) = &logo {
+        room.height -= logo.size.height + ABOVE_LOGO;
+    }
+    let pages = paginate(pieces, room, true);
     if pages.len() > 1 {
         let error = Fault::BackTooLong.at(section.title.span);
         cx.report(error.hint(Hint::ShortenBack));
@@ -67,6 +79,11 @@ pub fn add(cx: &LayoutCx, (section, number): (&Section, usize), book: &mut Book)
             items.extend(edges.flat_map(|edges| edges.items(cx.painted(index), at.y)));
             items.extend(moved(std::mem::take(&mut piece.items), at));
         }
+    }
+    if let Some(logo) = logo {
+        let top = corner.y + cx.room.height - logo.size.height;
+        let Size { width, height } = logo.size;
+        items.extend(logo.items(cx, Rect::new(corner.x, top, width, height)));
     }
     book.push(cx, None).page.items = items;
 }

@@ -2,12 +2,17 @@
 
 use super::book::Book;
 use super::frame::{Item, ItemKind, TagRole, TagTree};
+use super::logo::Logo;
 use super::text::{SetParagraph, TaggedParagraph};
 use super::{LayoutCx, art};
 use crate::content::{Guide, Text};
-use crate::design::flow::CoverRule;
+use crate::design::flow::{CoverLogo, CoverRule};
 use crate::design::{Accent, CoverArt, Drawing, DrawnShape, StyleName};
-use crate::geom::Point;
+use crate::geom::{Point, Rect, Size};
+use crate::units::Abs;
+
+/// Between what stands below the title and the mark of the project.
+const BESIDE_LOGO: Abs = Abs::mm(6.0);
 
 /// Adds the cover, if the layout has one.
 pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
@@ -21,11 +26,20 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     let look = (TagRole::H1, StyleName::CoverTitle);
     let title = set_in_root(cx, &guide.title, look, accent);
     items.extend(title.items(Point::new(left, book.flow.margin.top)));
+    let bottom = cx.design.page.trim.height - book.flow.margin.bottom;
+    let shows = matches!(rule.logo, CoverLogo::Both | CoverLogo::Cover);
+    let logo = Logo::new(cx, rule).filter(|_| shows);
     if let Some(subtitle) = &guide.subtitle {
         let look = (TagRole::P, StyleName::CoverSubtitle);
-        let subtitle = set_in_root(cx, subtitle, look, accent);
-        let bottom = cx.design.page.trim.height - book.flow.margin.bottom;
+        let beside = logo.as_ref().map(|logo| logo.size.width + BESIDE_LOGO);
+        let measure = cx.measure - beside.unwrap_or(Abs::ZERO);
+        let subtitle = paragraph_in_root(cx, subtitle, look, accent).set(cx, measure);
         items.extend(subtitle.items(Point::new(left, bottom - subtitle.height())));
+    }
+    if let Some(logo) = logo {
+        let Size { width, height } = logo.size;
+        let place = Rect::new(left + cx.measure - width, bottom - height, width, height);
+        items.extend(logo.items(cx, place));
     }
     book.push(cx, None).page.items = items;
 }
@@ -87,14 +101,24 @@ pub fn title(cx: &LayoutCx, guide: &Guide, book: &Book) -> Vec<SetParagraph> {
         .collect()
 }
 
-/// A text outside all sections.
+/// A text outside all sections, as wide as the text of pages.
 fn set_in_root(
+    cx: &LayoutCx,
+    text: &Text,
+    look: (TagRole, StyleName),
+    accent: &Accent,
+) -> SetParagraph {
+    paragraph_in_root(cx, text, look, accent).set(cx, cx.measure)
+}
+
+/// A text outside all sections.
+fn paragraph_in_root(
     cx: &LayoutCx,
     text: &Text,
     (role, name): (TagRole, StyleName),
     accent: &Accent,
-) -> SetParagraph {
+) -> TaggedParagraph {
     let tag = cx.tag(TagTree::ROOT, role);
     let style = cx.design.style(name, accent);
-    TaggedParagraph::new(cx, text, &style, tag).set(cx, cx.measure)
+    TaggedParagraph::new(cx, text, &style, tag)
 }

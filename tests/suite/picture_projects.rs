@@ -6,7 +6,7 @@ use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 use trykk::build::Edition;
 use trykk::source::Memory;
 
-use crate::support::images::way;
+use crate::support::images::{MARK, way};
 use crate::support::pdf::Pdf;
 use crate::support::small::{build, project};
 
@@ -220,9 +220,17 @@ fn a_picture_without_room_is_told_with_what_there_is() {
         ),
         (
             "width = \"bleed\"\ntext-beside = \"Ord\"",
-            "Error: a picture that goes to the edges of the page has no room for text beside it / write \
-             \"measure\" (as wide as the text), \"bleed\" (to the edges of the page), a part such as \
-             \"50%\", or a length such as \"60mm\"",
+            "Error: a picture that goes to the edges of the page has no room for text beside it / write a part \
+             of the text's width such as \"40%\", or a length such as \"60mm\"; or leave out `text-beside`",
+        ),
+        (
+            "width = \"95%\"\ntext-beside = \"Ord som ikke har noen plass ved siden av et så bredt bilde\"",
+            "Error: beside a picture of this width there is only 0.1 mm for the text / write \"71.7mm\" or less",
+        ),
+        (
+            "width = \"50\"",
+            "Error: `50` is not the width of a picture / write \"50%\" for a part of the text's width, or \
+             \"50mm\" for a length",
         ),
         (
             "width = \"halv\"",
@@ -314,4 +322,111 @@ fn a_mark_that_is_not_there_is_told_where_the_project_names_it() {
     assert_eq!((made.len(), said), (0, vec![wanted.to_owned()]));
     let (_, said) = build(with_logo("", ""), Edition::Screen, 72);
     assert_eq!(said.len(), 1, "an area without anything to show: {said:?}");
+}
+
+/// A booklet with a cover and a back, and the mark of the project.
+fn booklet_with_logo(cover: &str) -> Memory {
+    let words = "lang = \"nb\"\ntitle = \"Tur\"\nsubtitle = \"Om å gå sammen\"\n\n[[section]]\nid = \"en\"\n\
+                 title = \"En\"\nblock = [{ kind = \"text\", text = \"Ord.\" }]\n\n[[section]]\nid = \"bak\"\n\
+                 title = \"Ta kontakt\"\nrole = \"back\"\nblock = [{ kind = \"text\", text = \"Ring oss.\" }]\n";
+    let layout = format!(
+        "format = \"booklet\"\ntrim = \"140x200mm\"\nbleed = \"3mm\"\nsafe = \"5mm\"\ngrid = \"8pt\"\n\
+         margin = {{ top = \"10mm\", bottom = \"15mm\", inner = \"25mm\", outer = \"15mm\" }}\n\n[cover]\n\
+         accent = \"fjord\"\n{cover}\n\n[section]\nstart = \"page\"\n"
+    );
+    let mut files = project(words, &layout);
+    files.insert("content/images/merke.svg", MARK.as_bytes());
+    let product = "[project]\nlogo = \"merke.svg\"\norganisation = \"Møteplassen\"\n\n[[product]]\nid = \"kort\"\n\
+                   content = \"kort\"\nlayout = \"kort\"\ntheme = \"sti\"\n";
+    files.insert("trykk.toml", product.as_bytes());
+    files
+}
+
+#[test]
+fn the_mark_of_the_project_stands_on_the_cover_and_the_back_of_a_booklet() {
+    let marks = |cover: &str| figures(booklet_with_logo(cover)).0.len();
+    assert_eq!(
+        figures(booklet_with_logo("")).0,
+        ["Møteplassen", "Møteplassen"]
+    );
+    assert_eq!(marks("logo = \"cover\""), 1);
+    assert_eq!(marks("logo = \"back\""), 1);
+    // At the foot of the text on the right: a white panel around a mark of 28 × 14 mm, or the mark alone.
+    let place = |cover: &str| {
+        let (made, said) = build(booklet_with_logo(cover), Edition::Png, 127);
+        assert_eq!(said, [""; 0]);
+        let is_cover = |file: &&trykk::build::File| file.name.ends_with("001.png");
+        let file = made.iter().find(is_cover).expect("a cover");
+        let page = image::load_from_memory(&file.bytes)
+            .expect("a page")
+            .into_rgba8();
+        let mut around = [u32::MAX, u32::MAX, 0, 0];
+        for (x, y, pixel) in page.enumerate_pixels() {
+            // Below the title, and right of what stands beside the mark.
+            if y < 500 || x < 370 || pixel.0 == DEEP {
+                continue;
+            }
+            around = [
+                around[0].min(x),
+                around[1].min(y),
+                around[2].max(x + 1),
+                around[3].max(y + 1),
+            ];
+        }
+        around.map(|side| (f64::from(side) / 5.0).round() as u32)
+    };
+    assert_eq!(place(""), [91, 165, 125, 185]);
+    // Of the mark alone, the house is as dark as the ground, and the sun begins 18 mm from its left edge.
+    let alone = place("logo-ground = \"none\"\nlogo-height = \"10mm\"");
+    assert_eq!((alone[2], alone[3]), (125, 185));
+}
+
+#[test]
+fn a_mark_has_a_white_panel_where_it_is_not_seen_on_the_cover() {
+    // How many white pixels a cover has below its title, where the mark is an oblong of one colour.
+    let white = |color: [u8; 4], around: [u8; 4], cover: &str| {
+        let mark = RgbaImage::from_fn(400, 400, |x, _| Rgba(if x < 300 { color } else { around }));
+        let mut files = booklet_with_logo(&format!("logo = \"cover\"\n{cover}"));
+        files.insert("content/images/merke.svg", png(mark));
+        let (made, said) = build(files, Edition::Png, 72);
+        let ending = "Warning: `merke.svg` is a picture in PNG, whatever its name says / call the file \
+                      `merke.png`, here too, so that nobody is misled";
+        assert_eq!(said, [ending]);
+        let is_cover = |file: &&trykk::build::File| file.name.ends_with("001.png");
+        let file = made.iter().find(is_cover).expect("a cover");
+        let page = image::load_from_memory(&file.bytes)
+            .expect("a page")
+            .into_rgba8();
+        let low = page
+            .enumerate_pixels()
+            .filter(|(x, y, _)| *y > 300 && *x > 230);
+        low.filter(|(_, _, pixel)| pixel.0 == [255; 4]).count()
+    };
+    let clear = [0; 4];
+    // A panel of 20 × 20 mm is 57 × 57 pixels, and the mark takes three quarters of 40 × 40.
+    let panel = 57 * 57 - 30 * 40;
+    let is_about = |found: usize, wanted: usize| found.abs_diff(wanted) < wanted / 10;
+    assert!(is_about(white([20, 60, 70, 255], clear, ""), panel));
+    assert!(is_about(white([255; 4], clear, ""), 30 * 40));
+    assert!(is_about(
+        white([20, 60, 70, 255], [255; 4], ""),
+        57 * 57 - 30 * 40
+    ));
+    assert_eq!(white([20, 60, 70, 255], clear, "logo-ground = \"none\""), 0);
+}
+
+#[test]
+fn a_mark_that_nothing_shows_is_told_and_one_that_is_not_there_always() {
+    let (made, said) = build(booklet_with_logo("logo = \"none\""), Edition::Screen, 72);
+    let idle = "Warning: nothing that is made shows this logo / give a face of a card or poster an area called \
+                `logo`, or a booklet a cover without logo = \"none\"; or remove the logo here";
+    assert_eq!((made.len(), said), (1, vec![idle.to_owned()]));
+    let mut files = booklet_with_logo("logo = \"none\"");
+    files.remove("content/images/merke.svg");
+    let (made, said) = build(files, Edition::Screen, 72);
+    assert_eq!((made.len(), said.len()), (0, 1), "{said:?}");
+    assert!(
+        said[0].starts_with("Error: there is no picture `merke.svg`"),
+        "{said:?}"
+    );
 }

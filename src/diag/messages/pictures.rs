@@ -71,6 +71,7 @@ macro_rules! pictures {
                     "the picture `{name}` has {width} × {height} pixels; {most} million are the most",
                 PictureProfile { name: Quoted } = "picture-profile":
                     "the picture `{name}` has a colour profile that cannot be read, so its colours may come out otherwise",
+                IdleLogo = "idle-logo": "nothing that is made shows this logo",
                 NotAWidth { text: Quoted } = "not-a-width": "`{text}` is not the width of a picture",
                 NothingBesideBleed = "nothing-beside-bleed":
                     "a picture that goes to the edges of the page has no room for text beside it",
@@ -126,6 +127,8 @@ macro_rules! pictures {
                     "fetch it anew from where it came, or open it in a picture program and save it as JPEG or PNG",
                 MakeSmaller = "make-smaller":
                     "make it smaller in a picture program: 2500 × 3500 pixels fill A4 at the finest that paper shows",
+                ShowLogo = "show-logo":
+                    "give a face of a card or poster an area called `logo`, or a booklet a cover without logo = \"none\"; or remove the logo here",
                 WidthSuch = "width-such":
                     "write \"measure\" (as wide as the text), \"bleed\" (to the edges of the page), a part such as \"50%\", or a length such as \"60mm\"",
                 WidthAtMost { most: TypedAtMost } = "width-at-most": "write \"{most}\" or less",
