@@ -137,12 +137,17 @@ fn moved(plan: &Plan, words: &PaperWords) -> Option<String> {
     // A comma stands in numbers of all languages that have words here but one.
     let number =
         |value: f64| format!("{value:.1}").replace('.', words.say("decimal", &[]).as_str());
-    let args = [
+    let degrees = number(adjust.degrees);
+    let turned = adjust.degrees != 0.0;
+    let mut args = vec![
         ("x", number(adjust.shift.x.to_mm())),
         // Told as upwards; taken from 0, for a negative 0 would be told with its sign.
         ("y", number((Abs::ZERO - adjust.shift.y).to_mm())),
-        ("degrees", number(adjust.degrees)),
     ];
+    if !turned {
+        return Some(words.say("back-shifted", &args));
+    }
+    args.push(("degrees", degrees));
     Some(words.say("back-moved", &args))
 }
 

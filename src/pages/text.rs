@@ -272,6 +272,8 @@ impl TaggedParagraph {
             let glyphs = line.glyphs.iter().flat_map(|run| &*run.glyphs);
             let words: String = glyphs.map(|glyph| &*glyph.text).collect();
             let words = words.trim().into();
+            // A hair is told as a tenth, not as nothing.
+            let excess = excess.max(Abs::mm(0.1));
             let error = Fault::TextTooWide { words, excess }.at(self.span_of(run));
             let style = &self.paragraph.runs[run].style;
             cx.report(error.hint(match &self.way_out {

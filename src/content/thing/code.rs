@@ -162,6 +162,10 @@ impl Code {
     /// A code that holds this: what begins as an address does is one, `WIFI:` a network, and all else words.
     /// What seems to be an address with its beginning left out is reported.
     pub fn holding(content: &Spanned<String>, cx: &mut Cx) -> Self {
+        if content.value.trim().is_empty() {
+            let error = Fault::CodeHoldsNothing.at(content.span);
+            cx.push(error.hint(Hint::CodeHoldsOne));
+        }
         // What it holds is also printed beside it, a line a paragraph.
         report_forbidden(&content.value.replace(['\n', '\r'], " "), content.span, cx);
         let words = || CodeContent::Words(content.value.clone());
@@ -259,6 +263,15 @@ impl WrongContent {
             true => format!("mailto:{text}"),
             false => format!("https://{text}"),
         };
+        let lower = text.to_ascii_lowercase();
+        let such = [
+            ("geo:", "\"geo:59.91,10.75\""),
+            ("smsto:", "\"smsto:+4722000000\""),
+            ("sms:", "\"sms:+4722000000\""),
+            ("tel:", "\"tel:+4722000000\""),
+            ("mailto:", "\"mailto:post@eksempel.no\""),
+        ];
+        let such = such.iter().find(|(scheme, _)| lower.starts_with(scheme));
         let bare = is_nearly_address(text) && !text.contains([':', ' ']);
         let fault = Fault::BadLink {
             address: text.into(),
@@ -266,6 +279,7 @@ impl WrongContent {
         fault.at(content.span).hint(match bare && opens(&whole) {
             true => Hint::write(format!("\"{whole}\"")),
             false if text.contains(is_strange) && CodeContent::leads(text) => Hint::CodeSigns,
+            false if such.is_some() => Hint::write_such(such.map_or("", |(_, such)| such)),
             false => Hint::CodeSchemes,
         })
     }

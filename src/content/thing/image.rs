@@ -120,7 +120,7 @@ impl RawImage {
             && !beside.is_empty()
         {
             let error = Fault::NothingBesideBleed.at(width.span);
-            cx.push(error.hint(Hint::WidthSuch));
+            cx.push(error.hint(Hint::WidthBeside));
         }
         Image {
             file: self.file,
@@ -151,7 +151,14 @@ impl Decode for ImageWidth {
         };
         if width.is_none() {
             let fault = Fault::NotAWidth { text: text.into() };
-            cx.push(fault.at(node.span).hint(Hint::WidthSuch));
+            let number = text.trim().parse::<f64>().ok();
+            let number = number.filter(|number| *number > 0.0);
+            cx.push(fault.at(node.span).hint(match number {
+                Some(_) => Hint::WidthUnit {
+                    number: text.trim().into(),
+                },
+                None => Hint::WidthSuch,
+            }));
         }
         width
     }

@@ -55,7 +55,8 @@ impl RawNetwork {
             None => Security::None,
         });
         let mut fault = None;
-        let length = self.name.value.len();
+        let blank = self.name.value.trim().is_empty();
+        let length = if blank { 0 } else { self.name.value.len() };
         if length == 0 || length > LONGEST_NAME {
             fault = Some((
                 Fault::NetworkName { length },

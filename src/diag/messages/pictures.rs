@@ -76,6 +76,8 @@ macro_rules! pictures {
                 NothingBesideBleed = "nothing-beside-bleed":
                     "a picture that goes to the edges of the page has no room for text beside it",
                 BleedOnCard = "bleed-on-card": "in an area, no picture goes to the edges of the page",
+                NoRoomBeside { room: Abs } = "no-room-beside":
+                    "beside a picture of this width there is only {room} for the text",
                 PictureTooWide { width: Abs, measure: Abs } = "picture-too-wide":
                     "the picture is {width} wide, and the text is {measure}",
                 PictureTooHigh { height: Abs, room: Abs } = "picture-too-high":
@@ -131,6 +133,11 @@ macro_rules! pictures {
                     "give a face of a card or poster an area called `logo`, or a booklet a cover without logo = \"none\"; or remove the logo here",
                 WidthSuch = "width-such":
                     "write \"measure\" (as wide as the text), \"bleed\" (to the edges of the page), a part such as \"50%\", or a length such as \"60mm\"",
+                WidthBeside = "width-beside":
+                    "write a part of the text's width such as \"40%\", or a length such as \"60mm\"; or leave out `text-beside`",
+                LeaveOutBeside = "leave-out-beside": "leave out `text-beside`, and write the words below the picture",
+                WidthUnit { number: Verbatim } = "width-unit":
+                    "write \"{number}%\" for a part of the text's width, or \"{number}mm\" for a length",
                 WidthAtMost { most: TypedAtMost } = "width-at-most": "write \"{most}\" or less",
                 BackgroundInstead = "background-instead":
                     "leave out the width, or let the layout show it with `background-picture`",

@@ -20,6 +20,9 @@ const MOST_HEIGHT: f64 = 0.6;
 /// The part of the width that a picture takes beside a text.
 const BESIDE: f64 = 0.4;
 
+/// The least room for the text beside a picture, in its type sizes: some two words.
+const LEAST_BESIDE: f64 = 6.0;
+
 /// Between a picture and its caption.
 const GAP: f64 = 6.0;
 /// The height of capitals, as a share of the size of the type: 0.66 in the bundled fonts.
@@ -72,6 +75,18 @@ fn width_in_text(image: &AnyPicture, shown: &content::Image, scope: &Scope) -> O
             most: measure.into(),
         };
         scope.cx.report(fault.at(width.span).hint(hint));
+        return None;
+    }
+    let least = scope.text_style().size * LEAST_BESIDE;
+    let beside = measure - scope.pt(BESIDE_GAP) - wanted;
+    if !shown.beside.is_empty() && beside < least {
+        let room = beside.max(Abs::ZERO);
+        let most = measure - scope.pt(BESIDE_GAP) - least;
+        let error = Fault::NoRoomBeside { room }.at(width.span);
+        scope.cx.report(match most > Abs::ZERO {
+            true => error.hint(Hint::WidthAtMost { most: most.into() }),
+            false => error.hint(Hint::LeaveOutBeside),
+        });
         return None;
     }
     has_height(image, wanted, width.span, scope).then_some(wanted)

@@ -23,25 +23,37 @@ const LEAST: Abs = Abs::mm(0.4);
 const PARTED: f64 = 0.25;
 /// Between the code and the words.
 const GAP: f64 = 6.0;
-/// The side of a code in a booklet; one of more modules is larger.
+/// The side of a code in a booklet whose text is of 12 pt; one of more modules is larger, and one beside
+/// larger text too.
 const IN_BOOKLET: Abs = Abs::mm(25.0);
+/// The size of text that this side is right beside.
+const USUAL_TEXT: Abs = Abs::pt(12.0);
+/// Words beside a code have room for some three of them in a line, in type sizes; with less they stand below.
+const LEAST_BESIDE: f64 = 9.0;
 
 /// A code that is large enough to be read, and its words. Nothing where an error was pushed.
 pub fn large_enough(code: &Code, scope: &Scope) -> Stack {
     let Some(matrix) = encode(code, scope) else {
         return Stack::default();
     };
-    let side = IN_BOOKLET.max(least_side(&matrix));
+    let style = scope.style(StyleName::ItemText);
+    let usual = IN_BOOKLET * (style.size / USUAL_TEXT).max(1.0);
     let room = scope.cx.measure;
+    let side = usual.min(room).max(least_side(&matrix));
     if !side.fits(room) {
         let (side, room) = (side.into(), room.into());
         let error = Fault::QrTooWide { side, room }.at(code.span);
         scope.cx.report(error.hint(Hint::ShorterContent));
         return Stack::default();
     }
-    let style = scope.style(StyleName::ItemText);
     let words = (&style, Hint::ShorterBeside);
-    Stack::single(with_words((&matrix, code), side, words, scope), code.span)
+    // On paper the white rim is there without being drawn: on the left it lies in the margin, so that the code
+    // stands in line with the text.
+    let flush = scope.ground == Color::WHITE;
+    let beside = room - side - scope.pt(GAP);
+    let below = beside < style.size * LEAST_BESIDE;
+    let place = Place { side, flush, below };
+    Stack::single(with_words((&matrix, code), place, words, scope), code.span)
 }
 
 /// A code that is `side` wide and high, and its words; `None` where an error was pushed.
@@ -55,7 +67,12 @@ pub fn with_side(code: &Code, side: Abs, scope: &Scope) -> Option<BoxNode> {
         scope.cx.report(error.hint(Hint::QrLarger { least }));
     }
     let words = (&scope.text_style(), Hint::WiderThanCode);
-    Some(with_words((&matrix, code), side, words, scope))
+    let place = Place {
+        side,
+        flush: false,
+        below: false,
+    };
+    Some(with_words((&matrix, code), place, words, scope))
 }
 
 fn encode(code: &Code, scope: &Scope) -> Option<QrCode> {
@@ -77,27 +94,42 @@ fn least_side(code: &QrCode) -> Abs {
     LEAST * modules_across(code) as f64
 }
 
-/// The code, and the words beside it in a style; the way out where they have no room.
+/// How a code stands.
+struct Place {
+    /// How wide and high it is, with its rim.
+    side: Abs,
+    /// Whether its rim goes out beyond the left edge of its place.
+    flush: bool,
+    /// Whether the words stand below it, not beside it.
+    below: bool,
+}
+
+/// The code, and the words beside or below it in a style; the way out where they have no room.
 fn with_words(
     (matrix, code): (&QrCode, &Code),
-    side: Abs,
+    Place { side, flush, below }: Place,
     (style, way_out): (&Arc<TextStyle>, Hint),
     scope: &Scope,
 ) -> BoxNode {
-    let path = modules(matrix, side / modules_across(matrix) as f64);
+    let module = side / modules_across(matrix) as f64;
+    let path = modules(matrix, module);
+    let beyond = match flush {
+        true => module * QUIET as f64,
+        false => Abs::ZERO,
+    };
     let ink = scope.cx.design.palette.ink;
     let tag = scope.cx.tag(scope.tag, TagRole::Figure);
     scope.cx.set_alt(tag, described(code, scope));
     let span = code.span;
-    let picture = BoxNode::fixed(Size::new(side, side)).painted(move |area| {
+    let picture = BoxNode::fixed(Size::new(side - beyond, side)).painted(move |area| {
         let mut path = path.clone();
-        path.shift(area.left(), area.top());
+        path.shift(area.left() - beyond, area.top());
         let modules = Item {
             tag: Some(tag),
             span: Some(span),
             ..Item::filled(path, ink)
         };
-        let ground = Rect::new(area.left(), area.top(), side, side);
+        let ground = Rect::new(area.left() - beyond, area.top(), side, side);
         let ground = Path::rounded(ground, Abs::ZERO);
         vec![Item::filled(ground, Color::WHITE), modules]
     });
@@ -110,6 +142,11 @@ fn with_words(
         })
         .collect();
     let mut row = vec![picture];
+    if below {
+        // The rim is space enough between them.
+        row.extend(words);
+        return BoxNode::column(row, Abs::ZERO);
+    }
     if !words.is_empty() {
         let words = BoxNode::column(words, style.leading * PARTED);
         row.push(words.content_centred().grow());
