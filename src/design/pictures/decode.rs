@@ -4,7 +4,7 @@ use std::io::Cursor;
 use std::path::Path;
 
 use image::metadata::Orientation as Exif;
-use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageReader};
+use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageError, ImageReader};
 
 use super::inks;
 use super::jpeg::{self, Jpeg};
@@ -28,6 +28,10 @@ pub(super) enum NoPicture {
     NotPicture(Kind),
     /// It is a TIFF in cyan, magenta, yellow and black.
     InkTiff,
+    /// It is a picture whose colours are said in a way that is not known.
+    OddColours(PictureKind),
+    /// All of it is transparent.
+    Nothing,
     /// It is a picture, but damaged, or cut short.
     Broken,
     /// So many pixels are in a row, and so many rows.
@@ -75,6 +79,11 @@ impl NoPicture {
                 (Fault::PictureUnknown { name }, Hint::SaveAsJpeg)
             }
             Self::InkTiff => (Fault::PictureInkTiff { name }, Hint::SaveAsRgb),
+            Self::OddColours(kind) => {
+                let kind = kind.name().into();
+                (Fault::PictureOddColours { name, kind }, Hint::SaveAsRgb)
+            }
+            Self::Nothing => (Fault::PictureNothing { name }, Hint::SaveWithWhatIsSeen),
             Self::Broken => (Fault::PictureBroken { name }, Hint::FetchAnew),
             Self::TooLarge(width, height) => {
                 let most = MOST_MILLION;
@@ -129,6 +138,10 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Vec<Note>),
         heeded,
         kind,
     } = read(&bytes)?;
+    let nothing = |alpha: &Vec<u8>| alpha.iter().all(|covered| *covered == 0);
+    if pixels.alpha.as_ref().is_some_and(nothing) {
+        return Err(NoPicture::Nothing);
+    }
     let mut notes = Vec::new();
     if heeded == Heeded::Unreadable {
         notes.push(Note::UnreadableProfile);
@@ -188,7 +201,11 @@ fn read(bytes: &[u8]) -> Result<Decoded, NoPicture> {
         PictureKind::Png | PictureKind::Gif | PictureKind::WebP | PictureKind::Tiff => {}
     }
     let reader = ImageReader::with_format(Cursor::new(bytes), kind.format());
-    let mut decoder = reader.into_decoder().map_err(|_| NoPicture::Broken)?;
+    let refused = |error: ImageError| match error {
+        ImageError::Unsupported(_) => NoPicture::OddColours(kind),
+        _ => NoPicture::Broken,
+    };
+    let mut decoder = reader.into_decoder().map_err(refused)?;
     check_size(decoder.dimensions())?;
     // They would become screen colours by a rule of thumb.
     if matches!(
@@ -199,7 +216,7 @@ fn read(bytes: &[u8]) -> Result<Decoded, NoPicture> {
     }
     let exif = decoder.orientation().unwrap_or(Exif::NoTransforms);
     let profile = decoder.icc_profile().unwrap_or(None);
-    let image = DynamicImage::from_decoder(decoder).map_err(|_| NoPicture::Broken)?;
+    let image = DynamicImage::from_decoder(decoder).map_err(refused)?;
     let mut pixels = Pixels::of(image);
     let heeded = profile.map_or(Heeded::AsTheyStand, |profile| {
         profile::to_srgb(&profile, &mut pixels)

@@ -247,6 +247,31 @@ fn crc(bytes: &[u8]) -> u32 {
     })
 }
 
+/// A TIFF of one pixel whose colour stands in a table (TIFF 6.0, section 5).
+fn palette_tiff() -> Vec<u8> {
+    let entries: [(u16, u32); 9] = [
+        (256, 1),
+        (257, 1),
+        (258, 8),
+        (259, 1),
+        (262, 3),
+        (273, 4),
+        (277, 1),
+        (278, 1),
+        (279, 1),
+    ];
+    let mut bytes = b"II*\0\x08\0\0\0".to_vec();
+    bytes.extend((entries.len() as u16).to_le_bytes());
+    for (tag, value) in entries {
+        bytes.extend(tag.to_le_bytes());
+        // One whole number of four bytes.
+        bytes.extend([4, 0, 1, 0, 0, 0]);
+        bytes.extend(value.to_le_bytes());
+    }
+    bytes.extend([0; 4]);
+    bytes
+}
+
 /// The pictures of a project.
 #[derive(Default)]
 struct Project(Memory);
@@ -296,6 +321,9 @@ fn every_fault_has_its_sentence_and_a_way_out() {
     );
     project.put("ord.jpg", b"bare ord");
     project.put("egentlig.png", &jpeg());
+    project.put("tabell.tif", &palette_tiff());
+    let clear = image::RgbaImage::from_pixel(3, 3, image::Rgba([9, 9, 9, 0]));
+    project.put("klar.png", &encoded(&clear.into(), ImageFormat::Png));
     let icon = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'/>";
     project.0.insert("content/icons/hus.svg", icon);
     let names = [
@@ -317,6 +345,8 @@ fn every_fault_has_its_sentence_and_a_way_out() {
         "egentlig.png",
         "hus.svg",
         "../tur.jpg",
+        "tabell.tif",
+        "klar.png",
     ];
     let (said, came) = project.load(&names);
     assert_eq!(came, ["KART.PNG", "egentlig.png", "tegning.png", "tur.jpg"]);
@@ -352,6 +382,12 @@ fn every_fault_has_its_sentence_and_a_way_out() {
          from content/icons to content/images"
             .to_owned(),
         format!("`../tur.jpg` is not the name of a file in content/images / {put}"),
+        "the picture `tabell.tif` is a TIFF whose colours are written in a way that cannot be read / open it in \
+         a picture program and save it as PNG, or as TIFF in RGB"
+            .to_owned(),
+        "nothing is seen of the picture `klar.png`: all of it is transparent / open it in a picture program, \
+         show the layers that are hidden, and save it anew; or take another picture"
+            .to_owned(),
     ];
     assert_eq!(said, wanted);
 }

@@ -59,6 +59,10 @@ macro_rules! pictures {
                     "`{name}` is no picture in JPEG, PNG, WebP, GIF, TIFF or SVG",
                 PictureInkTiff { name: Quoted } = "picture-ink-tiff":
                     "the picture `{name}` is a TIFF in the four colours of a print shop (CMYK)",
+                PictureOddColours { name: Quoted, kind: Verbatim } = "picture-odd-colours":
+                    "the picture `{name}` is a {kind} whose colours are written in a way that cannot be read",
+                PictureNothing { name: Quoted } = "picture-nothing":
+                    "nothing is seen of the picture `{name}`: all of it is transparent",
                 PictureEnding { name: Quoted, kind: Verbatim } = "picture-ending":
                     "`{name}` is a picture in {kind}, whatever its name says",
                 PictureMoves { name: Quoted } = "picture-moves":
@@ -145,7 +149,9 @@ macro_rules! pictures {
                     "take one of at least {width} × {height} pixels, which are {ppi} to an inch, or show it smaller",
                 ExportHeic = "export-heic":
                     "export it as JPEG: on a Mac in Preview (File, Export), on Windows in Photos (Save as); on an iPhone, Settings, Camera, Formats, Most Compatible makes new photographs JPEG",
-                SaveAsRgb = "save-as-rgb": "open it in a picture program and save it in RGB",
+                SaveAsRgb = "save-as-rgb": "open it in a picture program and save it as PNG, or as TIFF in RGB",
+                SaveWithWhatIsSeen = "save-with-what-is-seen":
+                    "open it in a picture program, show the layers that are hidden, and save it anew; or take another picture",
                 RenameTo { name: Quoted } = "rename-to":
                     "call the file `{name}`, here too, so that nobody is misled",
                 SaveTheOne = "save-the-one":
