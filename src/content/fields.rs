@@ -1,7 +1,7 @@
 //! Names in braces among the words, such as `{phone}` → what `trykk.toml` says they stand for.
 //!
-//! A field without a value becomes a line to write on; what is nothing but such a field becomes
-//! empty, and the layout gives it a whole line. Braces in a cell of a spreadsheet name no field. Words are filled in after everything was read, so a
+//! A field without a value becomes a line to write on; what is nothing but such a field becomes empty on a card,
+//! in an item and in a table, and the layout gives it a whole line. Braces in a cell of a spreadsheet name no field. Words are filled in after everything was read, so a
 //! value is never read as Markdown.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,6 +72,7 @@ impl FieldValues {
             diags,
         };
         for thing in guide.things_mut() {
+            self.leave_lines(thing);
             filler.fill_code(thing);
         }
         guide.each_text(&mut |text| filler.fill_text(text));
@@ -118,6 +119,32 @@ impl FieldValues {
             }
             // Each of their texts is needed, and a line to write on stands where it is blank.
             Thing::List(_)
+            | Thing::Quotes(_)
+            | Thing::Contrast(_)
+            | Thing::Callout(_)
+            | Thing::Pull(_)
+            | Thing::Notes(_) => {}
+            Thing::Image(_) | Thing::Qr(_) | Thing::Icon(_) => {}
+        }
+    }
+
+    /// Empties what an item or a cell of a guide says with nothing but a field without a value: a whole line
+    /// is drawn there.
+    fn leave_lines(&self, thing: &mut Thing) {
+        let empty = |text: &mut Text| {
+            if self.is_blank(text) {
+                text.pieces.clear();
+            }
+        };
+        match thing {
+            Thing::Items(items) | Thing::Steps(items) => {
+                let texts = items.iter_mut().filter_map(|item| item.text.as_mut());
+                texts.for_each(empty);
+            }
+            Thing::Table(table) => table.texts().for_each(empty),
+            // Where words are needed, a line stands among them.
+            Thing::Text(_)
+            | Thing::List(_)
             | Thing::Quotes(_)
             | Thing::Contrast(_)
             | Thing::Callout(_)

@@ -4,15 +4,18 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
+
+use super::from::{self, FROM, is_taken};
 use super::id::{Id, report_duplicates};
 use super::lang::Lang;
 use super::markdown::Paragraphs;
 use super::read::{
-    self, Cx, Decode, Node, NonEmpty, Record, Shape, TableReader, Tagged, choice, hint_for, record,
+    self, Cx, Decode, Definitions, Json, Node, NonEmpty, Tagged, choice, hint_for, record,
 };
 use super::text::Text;
 use super::thing::Thing;
-use super::thing::declare::RawThing;
+use super::thing::declare::{RawThing, ThingKind};
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
@@ -104,17 +107,33 @@ pub struct Block {
     pub span: Span,
 }
 
-impl Record for Block {
-    const NAME: &'static str = RawBlock::NAME;
-    const ABOUT: &'static str = RawBlock::ABOUT;
-
-    fn shape() -> Shape {
-        RawBlock::shape()
+record! {
+    /// A block that stands in another guide. Keys of its kind that are said here go before those there.
+    pub struct RawTakenBlock {
+        /// The name that references use; unique in the guide.
+        id: Option<Spanned<Id>>,
+        /// The guide, `#`, the id of the block, and perhaps a full stop and a number, for one thing of a list
+        /// alone: "veileder#huskeregler.3".
+        from: Spanned<String>,
+        /// The kind of the block: a list can be shown with numbers, "steps", or without, "items".
+        kind: Option<Spanned<ThingKind>>,
+        /// A heading, where it is not to be the one there.
+        title: Option<Text>,
+        /// A heading one level below that, where it is not to be the one there.
+        subheading: Option<Text>,
+        /// The language of the block, where it is not said there.
+        lang: Option<Lang>,
     }
+}
 
+impl Decode for Block {
     /// `None` says too that its thing cannot be shown, which was reported.
-    fn read(fields: &TableReader, cx: &mut Cx) -> Option<Self> {
-        let raw = RawBlock::read(fields, cx)?;
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        if is_taken(node) {
+            from::refuse::<RawTakenBlock>(node, cx);
+            return None;
+        }
+        let raw = RawBlock::decode(node, cx)?;
         Some(Self {
             id: raw.common.id,
             title: raw.common.title,
@@ -122,6 +141,15 @@ impl Record for Block {
             lang: raw.common.lang,
             thing: raw.variant.thing(cx)?,
             span: raw.common.span,
+        })
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        json!({
+            "type": "object",
+            "if": { "required": [FROM] },
+            "then": RawTakenBlock::schema(definitions),
+            "else": RawBlock::schema(definitions),
         })
     }
 }
@@ -135,20 +163,45 @@ pub fn load(
     diags: &mut Diagnostics,
 ) -> Option<Guide> {
     let node = read::load_node(sources, path, wanted_by, diags)?;
-    decode(&node, sources, diags)
+    decode(&node, &|_| None, sources, diags)
 }
 
-/// Reads the guide in a file that was parsed; otherwise as [`load`].
-pub(super) fn decode(node: &Node, sources: &Sources, diags: &mut Diagnostics) -> Option<Guide> {
+/// Reads the guide in a file that was parsed, with what it takes from others in its place; `taken` says which
+/// language that is in, by where it stands. Otherwise as [`load`].
+pub(super) fn decode(
+    node: &Node,
+    taken: &dyn Fn(Span) -> Option<Lang>,
+    sources: &Sources,
+    diags: &mut Diagnostics,
+) -> Option<Guide> {
     let mut guide = Guide::decode(node, &mut Cx::new(sources, diags))?;
     for section in guide.sections.iter_mut() {
         section.begin_with_intro();
+    }
+    guide.each_text(&mut |text| {
+        if let Some(lang) = taken(text.span) {
+            text.assume_lang(&lang);
+        }
+    });
+    for section in guide.sections.iter_mut() {
         section.say_languages(&guide.lang);
     }
+    let own = guide.lang.clone();
+    guide.each_text(&mut |text| {
+        text.lang
+            .take_if(|lang| *lang == own && taken(text.span).is_some());
+    });
     for section in guide.sections.iter() {
         if section.role == Role::Chapter && section.blocks.is_empty() {
             let error = Fault::EmptySection.at(section.span);
             diags.push(error.hint(Hint::AddBlock));
+        }
+    }
+    for section in guide.sections.iter() {
+        let is_last = matches!(section.role, Role::Closing | Role::Colophon | Role::Back);
+        if let (Some(part), true) = (&section.part, is_last) {
+            let error = Fault::PartOfLastWords.at(part.span);
+            diags.push(error.hint(Hint::PartInChapter));
         }
     }
     let last = guide.sections.len().saturating_sub(1);
@@ -219,6 +272,14 @@ impl Guide {
         self.confirm.as_ref().map_or(&[], |text| &text.0)
     }
 
+    /// Adds what other guides, from which it takes words, say must be checked.
+    pub(super) fn also_confirm(&mut self, more: &[Text]) {
+        if !more.is_empty() {
+            let all = self.confirm.get_or_insert_with(|| Paragraphs(Vec::new()));
+            all.0.extend(more.iter().cloned());
+        }
+    }
+
     /// The section or block called `id`.
     pub fn find(&self, id: &str) -> Option<GuidePart<'_>> {
         self.sections.iter().find_map(|section| {
@@ -261,7 +322,17 @@ impl Guide {
     /// Reports what texts refer to in this guide and is not there.
     pub(super) fn check_references(&mut self, diags: &mut Diagnostics) {
         let ids: BTreeSet<String> = self.ids().iter().map(|id| id.value.0.clone()).collect();
+        let own = self.span.file;
         self.each_text(&mut |text| {
+            // Words of another guide may jump to what did not come with them: there they are words.
+            for piece in text
+                .pieces
+                .iter_mut()
+                .filter(|piece| piece.span.file != own)
+            {
+                let leads = |link: &str| link.strip_prefix('#').is_some_and(|id| !ids.contains(id));
+                piece.link.take_if(|link| leads(link));
+            }
             let notes: Vec<Text> = text.notes().map(|(note, _)| note.text.clone()).collect();
             let texts = std::iter::once(&*text).chain(&notes);
             for (id, span) in texts

@@ -10,6 +10,7 @@ use super::guide::Guide;
 use super::named_files::NamedFiles;
 use super::read::{self, Cx, Decode, Node, nearest};
 use super::sheet::Sheets;
+use super::taken::GuideNode;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
@@ -27,6 +28,10 @@ pub struct Library<'s> {
     pub files: BTreeMap<String, WordsFile>,
     /// Every table that was read.
     pub(super) sheets: Sheets,
+    /// The values of every guide that was read, by its path.
+    pub(super) nodes: BTreeMap<String, Rc<GuideNode>>,
+    /// The paths of the files that are being read, each because the one before it takes words from it.
+    pub(super) reading: Vec<String>,
 }
 
 /// A file of words that was read.
@@ -71,21 +76,29 @@ impl Library<'_> {
     pub fn open(&mut self, path: &str, wanted_by: Span) -> WordsFile {
         if let Some(known) = self.files.get(path) {
             self.sources.note(path);
+            if let Some(node) = self.nodes.get(path) {
+                node.taken
+                    .paths
+                    .iter()
+                    .for_each(|path| self.sources.note(path));
+            }
             return known.clone();
         }
+        self.reading.push(path.to_owned());
         let mut own = Diagnostics::new();
         let node = read::load_node(self.sources, path, Some(wanted_by), &mut own);
         let file = match node {
-            Some(node) => self.decode(&node, path, &mut own),
+            Some(node) => self.decode(node, path, &mut own),
             None => WordsFile::Broken,
         };
+        self.reading.pop();
         self.diags.append(own);
         self.files.insert(path.to_owned(), file.clone());
         file
     }
 
     /// What `node` is, by its tables; an error where it is both a guide and a deck, or neither.
-    fn decode(&self, node: &Node, path: &str, diags: &mut Diagnostics) -> WordsFile {
+    fn decode(&mut self, node: Node, path: &str, diags: &mut Diagnostics) -> WordsFile {
         let read::Value::Table(table) = &node.value else {
             return WordsFile::Broken;
         };
@@ -107,15 +120,22 @@ impl Library<'_> {
             );
             WordsFile::Broken
         } else if section.is_some() || (card.is_none() && meant("section")) {
-            match guide::decode(node, self.sources, diags) {
+            let node = Rc::new(self.take(node, path));
+            let taken = &node.taken;
+            let guide = guide::decode(&node.root, &|span| taken.lang(span), self.sources, diags);
+            self.nodes.insert(path.to_owned(), Rc::clone(&node));
+            match guide {
                 None => WordsFile::Broken,
-                Some(guide) => WordsFile::Guide {
-                    guide: Rc::new(guide),
-                    sound: !diags.has_errors(),
-                },
+                Some(mut guide) => {
+                    guide.also_confirm(&taken.confirm);
+                    WordsFile::Guide {
+                        guide: Rc::new(guide),
+                        sound: !diags.has_errors() && !taken.failed,
+                    }
+                }
             }
         } else if meant("card") || place("category").is_some() || place("back").is_some() {
-            let raw = RawDeck::decode(node, &mut Cx::new(self.sources, diags));
+            let raw = RawDeck::decode(&node, &mut Cx::new(self.sources, diags));
             WordsFile::Deck(raw.map(Box::new))
         } else {
             diags.push(Fault::NoParts.at(node.span).hint(Hint::BeginParts));

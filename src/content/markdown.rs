@@ -9,7 +9,8 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use serde_json::json;
 
-use super::read::{Cx, Decode, Definitions, Json, Node};
+use super::from::{self, RawFrom, is_taken};
+use super::read::{Cx, Decode, Definitions, Json, Node, either, parts};
 use super::script;
 use super::text::{Inline, Text, TextPiece};
 use crate::diag::values::Escaped;
@@ -35,6 +36,10 @@ pub struct Paragraphs(pub Vec<Text>);
 impl Decode for Paragraphs {
     /// A text without words is an error. What is refused is left out, so that the rest is read.
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        if is_taken(node) {
+            from::refuse::<RawFrom>(node, cx);
+            return None;
+        }
         let value = Spanned::<String>::decode(node, cx)?;
         let raw = cx.typed(node.span);
         let doubled = raw.starts_with('"');
@@ -42,8 +47,8 @@ impl Decode for Paragraphs {
         Some(Self(read_at(&value, places, doubled, cx)))
     }
 
-    fn schema(_: &mut Definitions) -> Json {
-        text_schema()
+    fn schema(definitions: &mut Definitions) -> Json {
+        either([words_schema(), parts::record_schema::<RawFrom>(definitions)])
     }
 }
 
@@ -87,13 +92,13 @@ impl Decode for Text {
         Some(first.unwrap_or_else(|| Self::unstyled("", node.span)))
     }
 
-    fn schema(_: &mut Definitions) -> Json {
-        text_schema()
+    fn schema(definitions: &mut Definitions) -> Json {
+        Paragraphs::schema(definitions)
     }
 }
 
-/// To an editor, Markdown is a text.
-fn text_schema() -> Json {
+/// To an editor, Markdown that is written here is a text.
+pub fn words_schema() -> Json {
     json!({ "type": "string", "minLength": 1 })
 }
 

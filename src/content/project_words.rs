@@ -81,6 +81,8 @@ pub fn load_words(
         diags,
         files: BTreeMap::new(),
         sheets: Sheets::default(),
+        nodes: BTreeMap::new(),
+        reading: Vec::new(),
     };
     let mut words = ProjectWords::default();
     for product in &project.products {

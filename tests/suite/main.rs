@@ -46,6 +46,7 @@ mod starts;
 mod svg_pictures;
 mod system;
 mod tables;
+mod taken;
 mod things;
 mod tiles_pdf;
 mod words;

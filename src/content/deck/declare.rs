@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
+use crate::content::from::RawFrom;
 use crate::content::id::{Name, is_name};
 use crate::content::lang::{Lang, is_tag};
-use crate::content::markdown::Paragraphs;
+use crate::content::markdown::{Paragraphs, words_schema};
 use crate::content::named_files::is_table;
 use crate::content::read::{
     self, Cx, Decode, Definitions, Json, Map, Node, NonEmpty, Record, either, parts, record,
@@ -49,17 +50,6 @@ record! {
         title: Wording,
         /// The sign on the cards: a file of `content/icons`, without `.svg`.
         icon: Option<Spanned<String>>,
-    }
-}
-
-record! {
-    /// Words that stand in a guide.
-    pub struct RawFrom {
-        /// The guide, `#`, the id of a section or block, and perhaps a full stop and a number:
-        /// "veileder#huskeregler.3".
-        from: Spanned<String>,
-        /// Which of the values there; the text where nothing is said, or else the title.
-        field: Option<Spanned<String>>,
     }
 }
 
@@ -276,8 +266,7 @@ impl Decode for Wording {
     }
 
     fn schema(definitions: &mut Definitions) -> Json {
-        let text = Text::schema(definitions);
-        either([text, parts::record_schema::<RawFrom>(definitions)])
+        Text::schema(definitions)
     }
 }
 
@@ -319,7 +308,7 @@ impl Decode for RawValue {
 
     fn schema(definitions: &mut Definitions) -> Json {
         definitions.refer::<Self>("Value", |definitions| {
-            let text = Paragraphs::schema(definitions);
+            let text = words_schema();
             let list = NonEmpty::<RawEntry>::schema(definitions);
             let mut schema = either([text, list, json!({ "type": "object" })]);
             // The keys of a table tell what it is, as they tell the reader.

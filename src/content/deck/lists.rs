@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::declare::{RawEntry, RawFrom, Wording};
+use super::declare::{RawEntry, Wording};
 use super::reader::DeckReader;
 use super::refs::{Extract, RefTarget};
+use crate::content::from::RawFrom;
 use crate::content::text::{Text, TextPiece};
 use crate::content::thing::{ListItem, Thing};
 use crate::diag::{Fault, Hint};

@@ -8,6 +8,7 @@ use super::image::RawImage;
 use super::list::RawList;
 use super::table::RawTable;
 use super::{Callout, ContrastSide, ListItem, Thing};
+use crate::content::from::{self, FROM, is_taken};
 use crate::content::lang::Lang;
 use crate::content::markdown::Paragraphs;
 use crate::content::read::{
@@ -66,7 +67,48 @@ record! {
     /// Titled things.
     pub struct RawItems {
         /// The things, in order.
-        items: NonEmpty<RawItem>,
+        items: NonEmpty<ItemHere>,
+    }
+}
+
+/// A titled thing that is written here; in its place can stand where it stands in a guide.
+#[derive(Debug, Clone)]
+pub struct ItemHere(RawItem);
+
+impl Decode for ItemHere {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        if is_taken(node) {
+            from::refuse::<RawTakenItem>(node, cx);
+            return None;
+        }
+        RawItem::decode(node, cx).map(Self)
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        json!({
+            "type": "object",
+            "if": { "required": [FROM] },
+            "then": RawTakenItem::schema(definitions),
+            "else": RawItem::schema(definitions),
+        })
+    }
+}
+
+record! {
+    /// A thing that stands in a guide.
+    pub struct RawTakenItem {
+        /// Where it stands; a block with several things gives them all.
+        from: Spanned<String>,
+        /// Its name, where it is not to be the one there.
+        title: Option<Text>,
+        /// What is said of it, where it is not to be what is said there.
+        text: Option<Text>,
+        /// Its name in the guide's language, where the title is in another.
+        label: Option<Text>,
+        /// The language of the thing, where it is not said there.
+        lang: Option<Lang>,
+        /// The picture beside it, where it is not to be the one there.
+        icon: Option<Spanned<String>>,
     }
 }
 
@@ -156,7 +198,7 @@ impl RawThing {
 
 impl RawItems {
     fn items(self) -> Vec<ListItem> {
-        let item = |mut raw: RawItem| {
+        let item = |ItemHere(mut raw)| {
             if let (Some(text), Some(lang), None) = (&mut raw.text, &raw.lang, &raw.label) {
                 text.assume_lang(lang);
             }

@@ -1,9 +1,12 @@
 //! A list of points, each of one or more paragraphs, perhaps with a list below it: what it is, and how files
 //! write it. What the marks look like is not said here.
 
-use crate::content::markdown::Paragraphs;
+use serde_json::json;
+
+use crate::content::from::{FROM, RawFrom, is_taken};
+use crate::content::markdown::{Paragraphs, words_schema};
 use crate::content::read::{
-    Cx, Decode, Definitions, Json, Node, NonEmpty, Value, choice, either, parts, record,
+    Cx, Decode, Definitions, Json, Node, NonEmpty, Value, choice, either, record,
 };
 use crate::content::text::Text;
 use crate::source::Span;
@@ -75,14 +78,20 @@ pub enum RawPoint {
 impl Decode for RawPoint {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         Some(match node.value {
-            Value::Table(_) => Self::WithPoints(RawSublist::decode(node, cx)?),
+            Value::Table(_) if !is_taken(node) => Self::WithPoints(RawSublist::decode(node, cx)?),
             _ => Self::Alone(Paragraphs::decode(node, cx)?, node.span),
         })
     }
 
     fn schema(definitions: &mut Definitions) -> Json {
-        let text = Paragraphs::schema(definitions);
-        either([text, parts::record_schema::<RawSublist>(definitions)])
+        let mut schema = either([words_schema(), json!({ "type": "object" })]);
+        schema["if"] = json!({ "type": "object" });
+        schema["then"] = json!({
+            "if": { "required": [FROM] },
+            "then": RawFrom::schema(definitions),
+            "else": RawSublist::schema(definitions),
+        });
+        schema
     }
 }
 

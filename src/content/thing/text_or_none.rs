@@ -19,7 +19,9 @@ impl Decode for TextOrNone {
         }
     }
 
-    fn schema(_: &mut Definitions) -> Json {
-        json!({ "type": "string" })
+    fn schema(definitions: &mut Definitions) -> Json {
+        let mut words = Text::schema(definitions);
+        words["minLength"] = json!(0);
+        words
     }
 }

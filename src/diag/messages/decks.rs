@@ -32,6 +32,14 @@ macro_rules! decks {
                     "this refers to {count} things where one is wanted",
                 NotOfKind { kind: Verbatim } = "not-of-kind":
                     "what this refers to is no block of kind \"{kind}\"",
+                TakenNotHere = "taken-not-here":
+                    "words cannot be taken from a guide here",
+                TakenInCircle { name: Quoted, other: Quoted } = "taken-in-circle":
+                    "`{name}` takes words from `{other}`, which takes its words from `{name}`",
+                TakenFromItself { name: Quoted } = "taken-from-itself":
+                    "`{name}` takes words from itself",
+                NotBlock = "not-block": "what this refers to is no block of a chapter",
+                NotThing = "not-thing": "what this refers to is no thing with a name",
                 NotWords = "not-words": "what this refers to is no words of one paragraph",
                 MoreThanItem = "more-than-item":
                     "what this refers to is more than a name and a paragraph, which is all that a thing of this list can show",
@@ -163,6 +171,10 @@ macro_rules! decks {
                     "say which, from \"{from}.1\" to \"{from}.{count}\"",
                 TakeWhole { from: Verbatim } = "take-whole":
                     "let a value of the card be the whole of it, NAME = {{ from = \"{from}\" }}, or write here what is to be shown",
+                MoveWords = "move-words":
+                    "move these words to a guide of their own, from which both take them",
+                GiveBlockId = "give-block-id":
+                    "give the block that is meant an id in its guide, and refer to that",
                 WriteHere = "write-here": "refer to something else, or write the words here",
 
                 // Cards.
