@@ -7,7 +7,7 @@ use super::book::{Book, FootText};
 use super::flow::Landmark;
 use super::frame::{Item, ItemKind, LinkTarget, Stroke, TagId, TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph, baseline_of};
-use super::{LayoutCx, art, cover};
+use super::{LayoutCx, art, cover, numbers};
 use crate::content::{Guide, Role, Text};
 use crate::design::{Align, HeadingArt, Start, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect};
@@ -18,6 +18,12 @@ use crate::units::Abs;
 const NUMBER_EMS: f64 = 2.4;
 /// Between the leader and what stands before and behind it, as a share of the type size.
 const GAP_EMS: f64 = 0.6;
+/// Between the widest number of a heading and the titles, as a share of the type size.
+const NUMBER_GAP: f64 = 0.7;
+/// From a part to its sections, as a share of the type size.
+const PART_INDENT: f64 = 1.2;
+/// Above a part, in lines.
+const PART_SPACE: f64 = 0.5;
 /// The weight class of parts among the entries.
 const PART_WEIGHT: u16 = 600;
 
@@ -33,7 +39,13 @@ pub struct TableOfContents {
 struct ContentsEntry {
     /// What it leads to.
     landmark: Landmark,
+    /// The number of its heading, if it has one.
+    number: Option<SetParagraph>,
     title: SetParagraph,
+    /// From the edge to the number, and to the title.
+    indents: (Abs, Abs),
+    /// More space above it than above others.
+    above: Abs,
     link: TagId,
     /// The page of the contents that it stands on, by index, and how far down.
     place: (usize, Abs),
@@ -60,10 +72,24 @@ impl TableOfContents {
         book.contents = Some(page);
         book.push(cx, Some(FootText::Contents));
         let first = above + heading_height + cx.design.space.section;
-        let entries = listed(guide).map(|(landmark, title)| contents.entry(cx, landmark, title));
-        let entries: Vec<ContentsEntry> = entries.collect();
+        let widest = number_width(cx, guide);
+        let mut entries: Vec<ContentsEntry> = Vec::new();
+        let mut last = 0;
+        for listed in listed(guide) {
+            let mut entry = contents.entry(cx, &listed, widest);
+            // A part, and what follows the last one, stand apart from what is above them.
+            let begins = matches!(listed.landmark, Landmark::Part(_)) || listed.level < last;
+            if begins && !entries.is_empty() {
+                entry.above = entry_style(cx, &listed.landmark).leading * PART_SPACE;
+            }
+            last = listed.level;
+            entries.push(entry);
+        }
         // The gap gives way before a second page is opened.
-        let heights: Abs = entries.iter().map(|entry| entry.title.height()).sum();
+        let heights = entries
+            .iter()
+            .map(|entry| entry.title.height() + entry.above);
+        let heights: Abs = heights.sum();
         let spare = (room - first - heights) / entries.len().saturating_sub(1).max(1) as f64;
         let gap = if spare >= Abs::ZERO {
             rule.gap.min(spare)
@@ -73,6 +99,7 @@ impl TableOfContents {
         let mut y = first;
         for mut entry in entries {
             let height = entry.title.height();
+            y += entry.above;
             if !(y + height).fits(room) {
                 page = book.pages.len();
                 book.push(cx, Some(FootText::Contents));
@@ -87,7 +114,7 @@ impl TableOfContents {
 
     /// The title of a document without a cover, and the room it takes.
     fn title(cx: &LayoutCx, guide: &Guide, book: &Book) -> (Vec<Item>, Abs) {
-        let mut at = Point::new(book.left_of(book.pages.len()), book.flow.margin.top);
+        let mut at = Point::new(book.left_of(cx, book.pages.len()), book.flow.margin.top);
         let top = at.y;
         let mut items = Vec::new();
         for paragraph in cover::title(cx, guide, book) {
@@ -112,8 +139,11 @@ impl TableOfContents {
         let style = cx.design.style(StyleName::SectionTitle, accent);
         let words = cx.words.say("contents", &[]);
         let heading = TaggedParagraph::of_words(&words, &style, &cx.lang);
-        let heading = heading.made_from(span).tagged(tag).set(cx, cx.measure);
-        let at = Point::new(book.left_of(book.pages.len()), book.flow.margin.top + above);
+        let heading = heading.made_from(span).tagged(tag).set(cx, cx.measure());
+        let at = Point::new(
+            book.left_of(cx, book.pages.len()),
+            book.flow.margin.top + above,
+        );
         let mut items = heading.items(at);
         if let (HeadingArt::Path, Some(first)) =
             (book.flow.sections.chapter.art, heading.lines.first())
@@ -125,20 +155,41 @@ impl TableOfContents {
         (items, heading.height())
     }
 
-    fn entry(&self, cx: &LayoutCx, landmark: Landmark, title: &Text) -> ContentsEntry {
+    fn entry(&self, cx: &LayoutCx, listed: &Listed, widest: Abs) -> ContentsEntry {
+        let Listed {
+            landmark,
+            title,
+            level,
+        } = listed;
         let item = cx.tag(self.toc, TagRole::TOCI);
         let reference = cx.tag(item, TagRole::Reference);
         let link = cx.tag(reference, TagRole::Link);
-        let style = entry_style(cx, &landmark);
-        let mut text = title.clone();
+        let style = entry_style(cx, landmark);
+        let (number, mut text) = numbers::apart(title);
         // A link inside a link leads nowhere.
         for piece in &mut text.pieces {
             piece.link = None;
         }
+        let indent = style.size * (PART_INDENT * *level as f64);
+        let number = number.map(|number| {
+            let number = TaggedParagraph::of_words(&number, &style, &cx.lang);
+            number
+                .made_from(title.span)
+                .tagged(link)
+                .set(cx, cx.measure())
+        });
+        // Lines of a title stand below each other, beside its number.
+        let to_title = match number {
+            Some(_) => indent + widest,
+            None => indent,
+        };
         let title = TaggedParagraph::new(cx, &text, &style, link);
         ContentsEntry {
-            landmark,
-            title: title.set(cx, cx.measure - style.size * NUMBER_EMS),
+            landmark: landmark.clone(),
+            number,
+            title: title.set(cx, cx.measure() - to_title - style.size * NUMBER_EMS),
+            indents: (indent, to_title),
+            above: Abs::ZERO,
             link,
             place: (0, Abs::ZERO),
         }
@@ -150,26 +201,60 @@ impl TableOfContents {
             return;
         };
         book.pages[first].page.items = self.head;
-        for (entry, (landmark, title)) in self.entries.iter().zip(listed(guide)) {
-            let Some(target) = book.page_of(&landmark) else {
+        for (entry, listed) in self.entries.iter().zip(listed(guide)) {
+            let Some(target) = book.page_of(&listed.landmark) else {
                 continue;
             };
-            let items = entry_items(cx, entry, title, target, book);
+            let items = entry_items(cx, entry, listed.title, target, book);
             book.pages[entry.place.0].page.items.extend(items);
         }
     }
 }
 
+/// What the contents list: a part or a section.
+struct Listed<'g> {
+    landmark: Landmark,
+    title: &'g Text,
+    /// 1 where it belongs to a part.
+    level: usize,
+}
+
 /// What the contents list: parts and sections, with their titles.
-fn listed(guide: &Guide) -> impl Iterator<Item = (Landmark, &Text)> {
+fn listed(guide: &Guide) -> impl Iterator<Item = Listed<'_>> {
+    let mut in_part = 0;
     let numbered = guide.sections.iter().enumerate();
     let listed = numbered.filter(|(_, s)| !matches!(s.role, Role::Colophon | Role::Back));
-    listed.flat_map(|(number, section)| {
-        let part = section.part.as_ref();
-        let part = part.map(|title| (Landmark::Part(number), title));
-        let own = (Landmark::Section(number), &section.title);
+    listed.flat_map(move |(number, section)| {
+        // All but chapters are of the guide as a whole, unless a part begins with them.
+        match &section.part {
+            Some(_) => in_part = 1,
+            None if section.role != Role::Chapter => in_part = 0,
+            None => {}
+        }
+        let part = section.part.as_ref().map(|title| Listed {
+            landmark: Landmark::Part(number),
+            title,
+            level: 0,
+        });
+        let own = Listed {
+            landmark: Landmark::Section(number),
+            title: &section.title,
+            level: in_part,
+        };
         part.into_iter().chain(std::iter::once(own))
     })
+}
+
+/// The width of the widest number of a heading in the contents, with the gap behind it.
+fn number_width(cx: &LayoutCx, guide: &Guide) -> Abs {
+    let numbers = listed(guide).filter_map(|listed| {
+        let style = entry_style(cx, &listed.landmark);
+        let number = numbers::apart(listed.title).0?;
+        let number = number.replace(|c: char| c.is_ascii_digit(), "0");
+        let width = TaggedParagraph::of_words(&number, &style, &cx.lang).natural_width(cx);
+        Some(width + style.size * NUMBER_GAP)
+    });
+    numbers.fold(Abs::ZERO, Abs::max)
 }
 
 /// The style of entries: a leader begins where the title ends. Parts stand out from their sections.
@@ -192,9 +277,14 @@ fn entry_items(
     book: &Book,
 ) -> Vec<Item> {
     let (page, y) = entry.place;
-    let (left, top) = (book.left_of(page), book.flow.margin.top + y);
-    let (measure, height) = (cx.measure, entry.title.height());
-    let mut items = entry.title.items(Point::new(left, top));
+    let (left, top) = (book.left_of(cx, page), book.flow.margin.top + y);
+    let (measure, height) = (cx.measure(), entry.title.height());
+    let (to_number, to_title) = entry.indents;
+    let mut items = Vec::new();
+    if let Some(number) = &entry.number {
+        items.extend(number.items(Point::new(left + to_number, top)));
+    }
+    items.extend(entry.title.items(Point::new(left + to_title, top)));
     let Some(last) = entry.title.lines.last() else {
         return items;
     };
@@ -205,7 +295,7 @@ fn entry_items(
     let width = folio.natural_width(cx);
     let line_top = top + height - last.leading;
     let baseline = line_top + baseline_of(last);
-    let from = left + last.x + last.width + style.size * GAP_EMS;
+    let from = left + to_title + last.x + last.width + style.size * GAP_EMS;
     let to = left + measure - width - style.size * GAP_EMS;
     if from < to {
         let dots = Path::line(Point::new(to, baseline), Point::new(from, baseline));

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::LayoutCx;
 use super::book::{Book, FootText};
 use super::frame::Item;
 use super::text::TaggedParagraph;
+use super::{LayoutCx, numbers};
 use crate::content::Guide;
 use crate::design::{Align, StyleName};
 use crate::geom::Point;
@@ -29,12 +29,15 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
             FootText::Notes => cx.words.say("notes", &[]),
             FootText::Section(number) => {
                 let section = guide.sections.get(number);
-                section.map_or_else(String::new, |section| cx.plain(&section.title))
+                // Its number would stand beside that of the page.
+                section.map_or_else(String::new, |s| cx.plain(&numbers::apart(&s.title).1))
             }
         };
         let baseline = cx.design.page.trim.height - rule.baseline.value;
-        let at = Point::new(book.left_of(index), baseline);
-        let items = foot_items(cx, (index, &title), at, rule.baseline.span);
+        let items = cx.on_page(index, || {
+            let at = Point::new(book.left_of(cx, index), baseline);
+            foot_items(cx, (index, &title), at, rule.baseline.span)
+        });
         book.pages[index].page.items.extend(items);
     }
 }
@@ -55,7 +58,7 @@ fn foot_items(
     Arc::make_mut(&mut strong).font.weight = 600;
     let number = TaggedParagraph::of_words(&(index + 1).to_string(), &strong, &cx.lang);
     let number = number.made_from(span);
-    let measure = cx.measure;
+    let measure = cx.measure();
     let number_width = number.natural_width(cx);
     let paragraph =
         |words: &str| TaggedParagraph::of_words(words, &style, &cx.lang).made_from(span);

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::content::{Guide, Role, Text};
+use crate::content::{Guide, Inline, Role, Text};
 use crate::design::flow::Numbers;
 
 /// Between a number and its heading: a gap at which no line is broken.
@@ -44,6 +44,20 @@ pub fn numbered(guide: &Guide, numbers: Numbers) -> Cow<'_, Guide> {
         }
     }
     Cow::Owned(guide)
+}
+
+/// The number of a heading, if it has one, with the gap behind it, and the heading without both.
+pub fn apart(title: &Text) -> (Option<String>, Text) {
+    let mut bare = title.clone();
+    if let Some(Inline::Words(words)) = bare.pieces.first().map(|piece| &piece.inline)
+        && let Some(number) = words.strip_suffix(GAP)
+        && number.split('.').all(|part| part.parse::<usize>().is_ok())
+    {
+        let number = words.clone();
+        bare.pieces.remove(0);
+        return (Some(number), bare);
+    }
+    (None, bare)
 }
 
 fn begin_with(title: &mut Text, numbers: &[usize]) {
