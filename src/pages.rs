@@ -19,6 +19,7 @@ mod foot;
 mod footnotes;
 pub mod frame;
 mod logo;
+mod measures;
 mod note_marks;
 mod note_room;
 mod numbers;
@@ -26,11 +27,13 @@ mod paginate;
 mod parts;
 mod placed;
 mod references;
+mod request;
 mod sections;
 mod stranded;
 mod text;
 mod things;
 mod tracks;
+mod unused_rules;
 
 pub use cards::{DeckLayout, Sink};
 pub use extra::{AssemblyGuide, Extra, TileCounts, TileLabel, lay_out_extras};
@@ -38,19 +41,21 @@ pub use frame::{
     AreaWords, Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, ListNumbering, Origin,
     OriginKind, OutlineEntry, Page, Stroke, TagId, TagNode, TagRole, TagTree,
 };
+pub use request::{GroundEdge, PageRequest};
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::content::read::nearest;
-use crate::content::{Block, Guide, Lang, PaperWords, Thing};
-use crate::design::{BlockRule, Design, FlowRule, FoldedEdges, Folds, Panel, Panels};
+use crate::content::{Guide, Lang, PaperWords};
+use crate::design::{Design, FlowRule, FoldedEdges, Folds, Panel};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Path, Rect, Sides, Size};
 use crate::lines::Typesetter;
 use crate::source::Span;
 use crate::units::Abs;
 use book::Book;
+use measures::{Feet, Measures};
 use note_marks::MarkedNote;
 use paginate::Room;
 use references::{NamedPage, References};
@@ -67,16 +72,26 @@ pub fn lay_out(
     diags: &mut Diagnostics,
 ) -> Document {
     let mut references = References::of(guide);
+    let mut measures = Measures::default();
+    let mut feet = None;
     loop {
         let mut own = Diagnostics::new();
-        let (document, named) = lay_out_once(
-            guide,
-            (design, flow),
-            setter,
-            request,
-            &references,
-            &mut own,
-        );
+        let known = Known {
+            references: references.clone(),
+            measures: measures.clone(),
+            feet: feet.clone().unwrap_or_default(),
+        };
+        let (document, found) =
+            lay_out_once(guide, (design, flow), setter, request, known, &mut own);
+        if let Some(next) = measures.next(&found.measures) {
+            measures = next;
+            continue;
+        }
+        if let (None, Some(panels)) = (&feet, &flow.panels) {
+            feet = Some(Feet::level(&found.feet, panels));
+            continue;
+        }
+        let named = found.named_pages;
         match references.next(&document, &named) {
             Some(next) => references = next,
             None => {
@@ -88,16 +103,33 @@ pub fn lay_out(
     }
 }
 
-/// Does what [`lay_out`] does with the page numbers that `references` has; gives the places whose pages are
-/// named, and where, as well.
+/// What is known of the pages from laying them out before.
+struct Known {
+    references: References,
+    measures: Measures,
+    feet: Feet,
+}
+
+/// What was found out by laying pages out.
+#[derive(Default)]
+struct Found {
+    /// The places whose pages are named in the words.
+    named_pages: Vec<NamedPage>,
+    /// The measures of the narrowest panels on which sections that share pages stand, by these sections.
+    measures: Vec<Abs>,
+    /// How far down words reach by themselves, by panels.
+    feet: BTreeMap<usize, Abs>,
+}
+
+/// Does what [`lay_out`] does with what is known; gives what was found out as well.
 fn lay_out_once(
     guide: &Guide,
     (design, flow): (&Design, &FlowRule),
     setter: &Typesetter,
     request: &PageRequest,
-    references: &References,
+    known: Known,
     diags: &mut Diagnostics,
-) -> (Document, Vec<NamedPage>) {
+) -> (Document, Found) {
     let page = design.page;
     // The text area is a whole number of steps high.
     let height = page.trim.height - flow.margin.top - flow.margin.bottom;
@@ -105,14 +137,10 @@ fn lay_out_once(
     let cx = LayoutCx {
         edge: request.edge,
         folds: request.folds,
-        references: references.clone(),
-        // All panels have the measure of the narrowest, so that words can flow from one to the next.
-        measure: flow
-            .panels
-            .as_ref()
-            .map_or(page.trim.width, Panels::narrowest)
-            - flow.margin.inner
-            - flow.margin.outer,
+        references: known.references,
+        measure: Cell::new(page.trim.width - flow.margin.inner - flow.margin.outer),
+        measures: known.measures,
+        feet: known.feet,
         room: Room {
             height: flow.grid * steps,
             grid: flow.grid,
@@ -129,11 +157,14 @@ fn lay_out_once(
     let guide = &*addresses::noted(guide, flow.links);
     let panels = flow.panels.as_ref().map(|panels| panels.pages.len());
     let multiple_of = panels.unwrap_or(request.multiple_of.max(1));
-    let mut book = Book::new(flow, multiple_of, references.count());
+    let mut book = Book::new(flow, multiple_of, cx.references.count());
     cover::add(&cx, guide, &mut book);
+    let narrowest = cx.narrowest_measure();
+    cx.measure.set(narrowest);
     let contents = contents::TableOfContents::measure(&cx, guide, &mut book);
     sections::add(&cx, guide, &mut book);
     if let Some(contents) = contents {
+        cx.measure.set(narrowest);
         contents.fill(&cx, guide, &mut book);
     }
     foot::add(&cx, guide, &mut book);
@@ -157,42 +188,7 @@ fn lay_out_once(
         tags: cx.tags.into_inner(),
         cards: None,
     };
-    (document, cx.named_pages.into_inner())
-}
-
-/// What the resolved job asks of the pages.
-#[derive(Debug, Clone)]
-pub struct PageRequest {
-    /// Where grounds and decoration end.
-    pub edge: GroundEdge,
-    /// Note pages fill the book to a multiple of this many pages: 4 for folded sheets.
-    pub multiple_of: usize,
-    /// Whether the pages are printed in an office, where full grounds cost much toner: faces may
-    /// then stand on paper instead.
-    pub on_paper: bool,
-    /// The edges of pages that are folds of the sheet: there grounds go on to the edge, and decoration
-    /// to the next page.
-    pub folds: Folds,
-}
-
-impl Default for PageRequest {
-    fn default() -> Self {
-        Self {
-            edge: GroundEdge::Bleed,
-            multiple_of: 1,
-            on_paper: false,
-            folds: Folds::None,
-        }
-    }
-}
-
-/// Where grounds and decoration end.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum GroundEdge {
-    /// In the bleed, for sheets that are trimmed.
-    Bleed,
-    /// This far inside the trim, for sheets that are not.
-    Inset(Abs),
+    (document, cx.found.into_inner())
 }
 
 /// What every part of this stage works with.
@@ -206,12 +202,16 @@ struct LayoutCx<'a> {
     folds: Folds,
     /// What links in the words can lead to, and the numbers of the pages.
     references: References,
-    /// The places whose pages are named in the words.
-    named_pages: RefCell<Vec<NamedPage>>,
+    /// What is found out on the way.
+    found: RefCell<Found>,
     /// The footnotes whose marks were set, by their numbers.
     notes: RefCell<BTreeMap<usize, MarkedNote>>,
-    /// The width of the text area.
-    measure: Abs,
+    /// The width of the text area, where something is being set.
+    measure: Cell<Abs>,
+    /// Its width on the panels of a leaflet, by the sections that share them.
+    measures: Measures,
+    /// How far down words should reach there.
+    feet: Feet,
     /// Its height.
     room: Room,
     tags: RefCell<TagTree>,
@@ -230,9 +230,11 @@ impl<'a> LayoutCx<'a> {
             edge: GroundEdge::Bleed,
             folds: Folds::None,
             references: References::default(),
-            named_pages: RefCell::default(),
+            found: RefCell::default(),
             notes: RefCell::default(),
-            measure: trim.width,
+            measure: Cell::new(trim.width),
+            measures: Measures::default(),
+            feet: Feet::default(),
             room: Room {
                 height: trim.height,
                 grid: Abs::pt(1.0),
@@ -252,9 +254,8 @@ impl<'a> LayoutCx<'a> {
         let Some(place) = self.place_of(id) else {
             return String::new(); // Reported when the guide was read.
         };
-        self.named_pages
-            .borrow_mut()
-            .push(NamedPage { place, span });
+        let named = NamedPage { place, span };
+        self.found.borrow_mut().named_pages.push(named);
         self.references.page_of(place)
     }
 
@@ -308,6 +309,66 @@ impl<'a> LayoutCx<'a> {
     /// The panel with this index, where the pages are those of a leaflet.
     fn panel(&self, index: usize) -> Option<&Panel> {
         self.design.flow()?.panels.as_ref()?.pages.get(index)
+    }
+
+    /// The width of the text area, where something is being set.
+    const fn measure(&self) -> Abs {
+        self.measure.get()
+    }
+
+    /// The width of the text area on the page with this index, if nothing else stood on other pages.
+    fn measure_on(&self, index: usize) -> Abs {
+        let margins = self
+            .design
+            .flow()
+            .map(|flow| flow.margin.inner + flow.margin.outer);
+        self.trim(index).width - margins.unwrap_or_default()
+    }
+
+    /// The width of the text area on the narrowest panel, or on every page.
+    fn narrowest_measure(&self) -> Abs {
+        let panels = self.design.flow().and_then(|flow| flow.panels.as_ref());
+        let pages = 0..panels.map_or(1, |panels| panels.pages.len());
+        let measures = pages.map(|index| self.measure_on(index));
+        measures.fold(self.measure_on(0), Abs::min)
+    }
+
+    /// Does `work` with the measure of the page with this index.
+    fn on_page<T>(&self, index: usize, work: impl FnOnce() -> T) -> T {
+        let own = self.measure.replace(self.measure_on(index));
+        let result = work();
+        self.measure.set(own);
+        result
+    }
+
+    /// Takes the measure of the group of sections with this number.
+    fn begin_group(&self, number: usize) {
+        let widest = self.design.page.trim.width;
+        let margins = self
+            .design
+            .flow()
+            .map(|flow| flow.margin.inner + flow.margin.outer);
+        let widest = widest - margins.unwrap_or_default();
+        self.measure.set(self.measures.of(number).unwrap_or(widest));
+    }
+
+    /// Says that a group of sections stands on these pages.
+    fn end_group(&self, number: usize, pages: Range<usize>) {
+        if self.panel(0).is_none() {
+            return;
+        }
+        let measures = pages.map(|index| self.measure_on(index));
+        let narrowest = measures.fold(self.measure_on(0), Abs::min);
+        let found = &mut self.found.borrow_mut().measures;
+        found.resize((number + 1).max(found.len()), self.measure_on(0));
+        found[number] = narrowest;
+    }
+
+    /// Says how far down words reach on the page with this index.
+    fn found_foot(&self, index: usize, foot: Abs) {
+        if self.panel(index).is_some() {
+            self.found.borrow_mut().feet.insert(index, foot);
+        }
     }
 
     /// The trim of the page with this index.
@@ -408,72 +469,4 @@ impl<'a> LayoutCx<'a> {
             self.report(fault.at(span).hint(Hint::FewerMinLines { most }));
         }
     }
-
-    /// Reports rules for single sections and blocks that the guide does not have, or has as another
-    /// kind. The former is a warning only: one layout serves several booklets, and a chapter can go.
-    fn check_rules(&self, guide: &Guide, flow: &FlowRule) {
-        let names: Vec<&str> = guide.sections.iter().map(|s| s.id.value.as_str()).collect();
-        for (id, change) in &flow.only_sections {
-            if !names.contains(&id.as_str()) {
-                let fault = Fault::UnknownSection { name: id.into() };
-                self.report(unused_rule(fault, change.span, id, &names));
-            }
-        }
-        let blocks = guide.blocks();
-        let blocks = blocks.filter_map(|block| Some((block.id.as_ref()?.value.as_str(), block)));
-        let blocks: BTreeMap<&str, &Block> = blocks.collect();
-        let ids: Vec<&str> = blocks.keys().copied().collect();
-        for (id, rule) in &self.design.only {
-            let Some(block) = blocks.get(id.as_str()) else {
-                let fault = Fault::UnknownBlock { name: id.into() };
-                self.report(unused_rule(fault, rule.span, id, &ids));
-                continue;
-            };
-            if !is_for(&rule.value, &block.thing) {
-                let kind = block.thing.name().into();
-                let error = Fault::BlockOfOtherKind { name: id.into() }.at(rule.span);
-                self.report(error.hint(match block.thing {
-                    Thing::Text(_)
-                    | Thing::Pull(_)
-                    | Thing::Table(_)
-                    | Thing::Icon(_)
-                    | Thing::Qr(_) => Hint::NoRuleFor { kind },
-                    Thing::Items(_)
-                    | Thing::Steps(_)
-                    | Thing::List(_)
-                    | Thing::Quotes(_)
-                    | Thing::Contrast(_)
-                    | Thing::Callout(_)
-                    | Thing::Image(_)
-                    | Thing::Notes(_) => Hint::KindIs { kind },
-                }));
-            }
-        }
-    }
-}
-
-/// A rule of the layout for `id`, which is none of the `known` ids of the words.
-fn unused_rule(fault: Fault, span: Span, id: &str, known: &[&str]) -> Diagnostic {
-    let warning = Diagnostic::warning(fault, span);
-    let remove = Hint::OrRemoveRule { name: id.into() };
-    match nearest(id, known.iter().copied()) {
-        Some(name) => warning.hint(Hint::did_you_mean(name)),
-        None => warning,
-    }
-    .hint(remove)
-}
-
-/// Whether `rule` is one for things of this kind.
-const fn is_for(rule: &BlockRule, thing: &Thing) -> bool {
-    matches!(
-        (thing, rule),
-        (Thing::Items(_), BlockRule::Items(_))
-            | (Thing::Steps(_), BlockRule::Steps(_))
-            | (Thing::List(_), BlockRule::List(_))
-            | (Thing::Quotes(_), BlockRule::Quotes(_))
-            | (Thing::Contrast(_), BlockRule::Contrast(_))
-            | (Thing::Callout(_), BlockRule::Callout(_))
-            | (Thing::Image(_), BlockRule::Image(_))
-            | (Thing::Notes(_), BlockRule::Notes(_))
-    )
 }

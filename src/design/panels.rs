@@ -1,8 +1,10 @@
 //! How a leaflet is folded: its panels, which side of the sheet they stand on, and where the folds are.
 //!
-//! A leaflet is one sheet that lies, with folds from head to foot. Each panel is a page. They are read
-//! from the cover through the inside from left to right, and then on through the rest of the outside from
-//! left to right; of a gate fold, both gates are seen before it is opened, so both come first.
+//! A leaflet is one sheet with folds from head to foot. Each panel is a page. They are read from the cover
+//! through the inside from left to right, and then on through the rest of the outside from left to right. The
+//! back of the folded leaflet, which is seen with the cover before anything is opened, comes last: what is folded
+//! to and fro an odd number of times has it on the inside, as its last panel. Both gates of a gate fold are seen
+//! before it is opened, so both come first.
 
 use super::declare::{NoKeys, RawNoKeys, rule, rules};
 use super::keys::Exact;
@@ -25,8 +27,8 @@ rules! {
         Letter(TuckRule from RawTuck) = "letter",
         /// In three, one third to either side: six panels.
         Z(NoKeys from RawNoKeys) = "z",
-        /// From both sides to the middle: two gates, which are shorter, and the middle of two panels; eight
-        /// on both sides.
+        /// From both sides to the middle: two gates, and the middle, which is as wide as both; six panels on
+        /// both sides.
         Gate(TuckRule from RawTuck) = "gate",
         /// To and fro.
         Accordion(AccordionRule from RawAccordion) = "accordion",
@@ -73,7 +75,7 @@ pub struct LeafletFold {
 /// All panels of a leaflet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Panels {
-    /// The flat sheet, lying.
+    /// The flat sheet, as it lies.
     pub flat: Size,
     /// The panels in the order in which they are read, the cover first.
     pub pages: Vec<Panel>,
@@ -83,12 +85,13 @@ pub struct Panels {
     pub outside: Vec<usize>,
     /// The folds, in the order in which they are made.
     pub folds: Vec<LeafletFold>,
+    /// How many pages, from the first on, make up the cover.
+    covers: usize,
 }
 
 impl Panels {
     /// The panels of a sheet of this size.
-    pub fn new(fold: &FoldRule, sheet: Size) -> Self {
-        let flat = sheet.landscape();
+    pub fn new(fold: &FoldRule, flat: Size) -> Self {
         let whole = flat.width;
         let even = |count: usize| vec![whole / count as f64; count];
         // The widths of the inside, from left to right.
@@ -103,20 +106,35 @@ impl Panels {
             }
             FoldRule::Gate(gate) => {
                 // Together the gates are so much shorter than the middle that they cover.
-                let quarter = gate.tuck.value / 4.0;
-                let (gate, middle) = (whole / 4.0 - quarter, whole / 4.0 + quarter);
-                vec![gate, middle, middle, gate]
+                let middle = (whole + gate.tuck.value) / 2.0;
+                let gate = (whole - middle) / 2.0;
+                vec![gate, middle, gate]
             }
         };
         let count = widths.len();
-        let is_gate = matches!(fold, FoldRule::Gate(_));
-        let inside: Vec<usize> = match is_gate {
-            true => (2..6).collect(),
-            false => (1..=count).collect(),
-        };
-        let outside: Vec<usize> = match is_gate {
-            true => vec![1, 6, 7, 0],
-            false => (count + 1..count * 2).chain([0]).collect(),
+        let last = count * 2 - 1;
+        let (inside, outside): (Vec<usize>, Vec<usize>) = match fold {
+            // The cover is the left gate.
+            FoldRule::Gate(_) => ((2..=4).collect(), vec![1, last, 0]),
+            // The back is the panel before the cover.
+            FoldRule::Half(_) | FoldRule::Letter(_) => (
+                (1..=count).collect(),
+                (count + 1..=last).chain([0]).collect(),
+            ),
+            // The back is the inside of the panel that is farthest from the cover.
+            FoldRule::Z(_) | FoldRule::Accordion(_) if count % 2 == 1 => (
+                (1..count).chain([last]).collect(),
+                (count..last).chain([0]).collect(),
+            ),
+            // It is the outside of that panel.
+            FoldRule::Z(_) | FoldRule::Accordion(_) => (
+                (1..=count).collect(),
+                [last]
+                    .into_iter()
+                    .chain(count + 1..last)
+                    .chain([0])
+                    .collect(),
+            ),
         };
         let mut pages = vec![
             Panel {
@@ -147,7 +165,16 @@ impl Panels {
             inside,
             outside,
             folds: folds(fold, &widths),
+            covers: match fold {
+                FoldRule::Gate(_) => 2,
+                _ => 1,
+            },
         }
+    }
+
+    /// The pages on which the cover stands: of a gate fold, both gates.
+    pub const fn covers(&self) -> usize {
+        self.covers
     }
 
     /// The width of the narrowest panel.
@@ -175,7 +202,7 @@ fn folds(fold: &FoldRule, widths: &[Abs]) -> Vec<LeafletFold> {
         FoldRule::Half(_) => vec![inward(1, true)],
         // The shorter panel first; the cover comes over it.
         FoldRule::Letter(_) => vec![inward(2, false), inward(1, true)],
-        FoldRule::Gate(_) => vec![inward(1, true), inward(3, false)],
+        FoldRule::Gate(_) => vec![inward(1, true), inward(2, false)],
         FoldRule::Z(_) | FoldRule::Accordion(_) => (1..widths.len())
             .map(|nth| LeafletFold {
                 at: at(nth),

@@ -44,7 +44,19 @@ const SIDES: (Abs, Abs) = (Abs::mm(8.0), Abs::mm(3000.0));
 
 /// A size of paper or trim, as the files state it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PaperSize(pub Size);
+pub struct PaperSize {
+    /// As it lies.
+    pub size: Size,
+    /// Whether it was said how it lies: a name alone does not say so.
+    pub lies: bool,
+}
+
+impl PaperSize {
+    /// A size that is called by its name.
+    pub const fn named(size: Size) -> Self {
+        Self { size, lies: false }
+    }
+}
 
 /// Reads a name in capitals or not, with `landscape` or `portrait` behind it if wanted, or `WIDTHxHEIGHT` and a unit.
 pub fn parse_size(text: &str) -> Option<Size> {
@@ -119,7 +131,9 @@ impl Decode for PaperSize {
             let error = Fault::NotASize { text: text.into() }.at(node.span);
             cx.push(error.hint(Hint::SizeSuch { names }));
         }
-        size.map(Self)
+        let lies =
+            text.contains(char::is_whitespace) || text.starts_with(|c: char| c.is_ascii_digit());
+        size.map(|size| Self { size, lies })
     }
 
     fn schema(_: &mut Definitions) -> Json {
@@ -135,7 +149,7 @@ impl Resolve for PaperSize {
     type Rule = Size;
 
     fn resolve(&self, _: &mut Resolver) -> Option<Size> {
-        Some(self.0)
+        Some(self.size)
     }
 }
 

@@ -76,7 +76,7 @@ record! {
     /// The measures of a sheet, upright.
     struct RawMeasures {
         /// The whole sheet.
-        #[default(PaperSize(A4))]
+        #[default(PaperSize::named(A4))]
         paper: PaperSize,
         /// Labels beside each other.
         columns: Int<1, 50>,
@@ -151,14 +151,14 @@ impl Decode for PrecutSheet {
 
 /// The sheet with these measures, where they are possible.
 fn measured(raw: RawMeasures, cx: &mut Cx) -> Option<PrecutSheet> {
-    let PaperSize(label) = raw.size;
+    let label = raw.size.size;
     let first = raw.first.value;
     let pitch = raw.pitch.as_ref();
     let across = pitch.and_then(|pitch| pitch.value.across);
     let down = pitch.and_then(|pitch| pitch.value.down);
     let sheet = PrecutSheet {
-        name: super::paper::name_of(raw.paper.0),
-        paper: raw.paper.0,
+        name: super::paper::name_of(raw.paper.size),
+        paper: raw.paper.size,
         columns: usize::try_from(raw.columns.0).ok()?,
         rows: usize::try_from(raw.rows.0).ok()?,
         label,

@@ -70,7 +70,12 @@ pub fn resolve(
         RawLayout::Leaflet(raw) => {
             blocks = raw.flow.block.over(&blocks, &mut resolver);
             only = resolver.only(&raw.flow, &blocks);
-            let panels = resolver.panels(raw, page.trim)?;
+            // A leaflet lies, where its layout does not say otherwise.
+            let sheet = match raw_page.trim.lies {
+                true => page.trim,
+                false => page.trim.landscape(),
+            };
+            let panels = resolver.panels(raw, sheet)?;
             page.trim = panels.folded();
             Format::Booklet(resolver.flow(&raw.flow, page, Some(panels))?)
         }
@@ -114,7 +119,7 @@ fn scale(layout: &LayoutFile) -> f64 {
     };
     let short = |size: Size| size.width.min(size.height);
     raw.drawn_for.map_or(1.0, |drawn| {
-        short(layout.common.page.trim.0) / short(drawn.0)
+        short(layout.common.page.trim.size) / short(drawn.size)
     })
 }
 

@@ -276,7 +276,7 @@ pub(super) fn office(
     Some(SheetRule {
         paper: match &schema {
             Schema::Perforated(rule) => rule.sheet.paper,
-            _ => paper?.value.0,
+            _ => paper?.value.size,
         },
         paper_span: paper.map_or(keys.span, |paper| paper.span),
         schema,

@@ -3,7 +3,7 @@
 
 use super::book::Book;
 use super::flow::{FlowColumn, Landmark};
-use super::frame::{TagRole, TagTree};
+use super::frame::{Item, TagRole, TagTree};
 use super::logo::Logo;
 use super::paginate::paginate;
 use super::placed::{dots_between, moved};
@@ -21,8 +21,19 @@ use crate::units::Abs;
 const ABOVE_LOGO: Abs = Abs::mm(6.0);
 
 /// Adds the back, which the section of this number is.
-pub fn add(cx: &LayoutCx, (section, number): (&Section, usize), book: &mut Book) {
+pub fn add(cx: &LayoutCx, section: (&Section, usize), book: &mut Book) {
     let index = book.pages.len();
+    let items = cx.on_page(index, || page(cx, section, index, book));
+    book.push(cx, None).page.items = items;
+}
+
+/// What stands on it.
+fn page(
+    cx: &LayoutCx,
+    (section, number): (&Section, usize),
+    index: usize,
+    book: &mut Book,
+) -> Vec<Item> {
     let tag = cx.tag(TagTree::ROOT, TagRole::Sect);
     let mut items = Vec::new();
     let mut scope = Scope::block(
@@ -47,7 +58,7 @@ pub fn add(cx: &LayoutCx, (section, number): (&Section, usize), book: &mut Book)
     let mut column = FlowColumn::default();
     let place = (tag, TagRole::H2);
     let heading = scope.paragraph(&section.title, StyleName::SectionTitle, place);
-    let heading = heading.set(cx, cx.measure);
+    let heading = heading.set(cx, cx.measure());
     column.heading(&heading, Landmark::Section(number), cx.design.space.section);
     for block in &section.blocks {
         let scope = Scope {
@@ -66,7 +77,7 @@ pub fn add(cx: &LayoutCx, (section, number): (&Section, usize), book: &mut Book)
         let error = Fault::BackTooLong.at(section.title.span);
         cx.report(error.hint(Hint::ShortenBack));
     }
-    let corner = Point::new(book.left_of(index), book.flow.margin.top);
+    let corner = Point::new(book.left_of(cx, index), book.flow.margin.top);
     if let Some(page) = pages.first() {
         let pieces = &mut pieces[page.start..page.end];
         items.extend(dots_between(pieces, page, corner));
@@ -85,5 +96,5 @@ pub fn add(cx: &LayoutCx, (section, number): (&Section, usize), book: &mut Book)
         let Size { width, height } = logo.size;
         items.extend(logo.items(cx, Rect::new(corner.x, top, width, height)));
     }
-    book.push(cx, None).page.items = items;
+    items
 }

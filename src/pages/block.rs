@@ -20,14 +20,14 @@ pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn)
     if let Some(title) = &block.title {
         let place = (scope.tag, scope.heading);
         let heading = scope.paragraph(title, StyleName::BlockTitle, place);
-        let heading = heading.set(cx, cx.measure);
+        let heading = heading.set(cx, cx.measure());
         let landmark = Landmark::Heading(cx.plain(title), 1);
         column.heading(&heading, landmark, cx.design.space.title);
     }
     if let Some(title) = &block.subheading {
         let place = (scope.tag, below(scope.heading));
         let heading = scope.paragraph(title, StyleName::ItemTitle, place);
-        let heading = heading.set(cx, cx.measure);
+        let heading = heading.set(cx, cx.measure());
         let landmark = Landmark::Heading(cx.plain(title), 2);
         column.heading(&heading, landmark, cx.design.space.title);
     }
@@ -50,7 +50,7 @@ pub const fn below(role: TagRole) -> TagRole {
 
 /// Adds the parts of a thing.
 fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
-    let boxed = |node: &BoxNode| node.layout(cx, cx.measure, Abs::ZERO);
+    let boxed = |node: &BoxNode| node.layout(cx, cx.measure(), Abs::ZERO);
     let mut last_head: Option<(Rc<BoxNode>, Rc<RepeatedHead>)> = None;
     let is_list = |body: &PartBody| !matches!(body, PartBody::Lines(_) | PartBody::WritingLines(_));
     if stack.parts.len() > 1 && stack.parts.iter().all(|part| is_list(&part.body)) {
@@ -58,7 +58,7 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
     }
     for part in stack.parts {
         match part.body {
-            PartBody::Lines(paragraph) => column.lines(&paragraph.set(cx, cx.measure), true),
+            PartBody::Lines(paragraph) => column.lines(&paragraph.set(cx, cx.measure()), true),
             PartBody::Hanging(HangingLines {
                 words,
                 indent,
@@ -67,7 +67,7 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
             }) => {
                 column.space(above);
                 let mark = mark.map(|mark| mark.layout(cx, indent, Abs::ZERO).items);
-                let lines = words.set(cx, cx.measure - indent);
+                let lines = words.set(cx, cx.measure() - indent);
                 column.hanging_lines(&lines, indent, mark.unwrap_or_default());
             }
             PartBody::Box(node) => {
@@ -126,7 +126,7 @@ fn to_upper_edge(cx: &LayoutCx) -> Abs {
 /// The head of a table as it stands once more, `gap` above a row: it was read out where the table
 /// begins, so all of it is decoration.
 fn repeated(cx: &LayoutCx, head: &BoxNode, gap: Abs) -> RepeatedHead {
-    let mut head = head.layout(cx, cx.measure, Abs::ZERO);
+    let mut head = head.layout(cx, cx.measure(), Abs::ZERO);
     let is_link = |kind: &ItemKind| matches!(kind, ItemKind::Link { .. });
     head.items.retain(|item| !is_link(&item.kind));
     for item in &mut head.items {

@@ -61,13 +61,10 @@ impl<'a> Book<'a> {
     }
 
     /// Where the text area begins on the page with this index: margins are mirrored.
-    pub fn left_of(&self, index: usize) -> Abs {
+    pub fn left_of(&self, cx: &LayoutCx, index: usize) -> Abs {
         // On a panel the text stands in the middle, whatever its width.
-        if let Some(panels) = &self.flow.panels {
-            let margins = self.flow.margin.inner + self.flow.margin.outer;
-            let measure = panels.narrowest() - margins;
-            let panel = panels.pages.get(index).map(|panel| panel.width);
-            return (panel.unwrap_or(panels.folded().width) - measure) / 2.0;
+        if self.flow.panels.is_some() {
+            return (cx.trim(index).width - cx.measure()) / 2.0;
         }
         if Self::is_recto(index) {
             self.flow.margin.inner

@@ -7,7 +7,7 @@ use super::text::{SetParagraph, TaggedParagraph};
 use super::{LayoutCx, art};
 use crate::content::{Guide, Text};
 use crate::design::flow::{CoverLogo, CoverRule};
-use crate::design::{Accent, CoverArt, Drawing, DrawnShape, StyleName};
+use crate::design::{Accent, CoverArt, Drawing, DrawnShape, Panels, StyleName};
 use crate::geom::{Point, Rect, Size};
 use crate::units::Abs;
 
@@ -19,10 +19,27 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     let Some(rule) = &book.flow.cover else {
         return;
     };
-    let accent = cx.design.accent(rule.accent);
     let index = book.pages.len();
+    let items = cx.on_page(index, || words(cx, guide, (rule, index), book));
+    book.push(cx, None).page.items = items;
+    // Both gates of a gate fold are the cover; the land runs on from the one to the other.
+    let covers = book.flow.panels.as_ref().map_or(1, Panels::covers);
+    for index in 1..covers {
+        let items = ground_of_back(cx, rule, index);
+        book.push(cx, None).page.items = items;
+    }
+}
+
+/// The cover's ground, and its words on it.
+fn words(
+    cx: &LayoutCx,
+    guide: &Guide,
+    (rule, index): (&CoverRule, usize),
+    book: &Book,
+) -> Vec<Item> {
+    let accent = cx.design.accent(rule.accent);
     let mut items = ground(cx, rule, index, |_| true);
-    let left = book.left_of(index);
+    let left = book.left_of(cx, index);
     let look = (TagRole::H1, StyleName::CoverTitle);
     let title = set_in_root(cx, &guide.title, look, accent);
     items.extend(title.items(Point::new(left, book.flow.margin.top)));
@@ -32,16 +49,16 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     if let Some(subtitle) = &guide.subtitle {
         let look = (TagRole::P, StyleName::CoverSubtitle);
         let beside = logo.as_ref().map(|logo| logo.size.width + BESIDE_LOGO);
-        let measure = cx.measure - beside.unwrap_or(Abs::ZERO);
+        let measure = cx.measure() - beside.unwrap_or(Abs::ZERO);
         let subtitle = paragraph_in_root(cx, subtitle, look, accent).set(cx, measure);
         items.extend(subtitle.items(Point::new(left, bottom - subtitle.height())));
     }
     if let Some(logo) = logo {
         let Size { width, height } = logo.size;
-        let place = Rect::new(left + cx.measure - width, bottom - height, width, height);
+        let place = Rect::new(left + cx.measure() - width, bottom - height, width, height);
         items.extend(logo.items(cx, place));
     }
-    book.push(cx, None).page.items = items;
+    items
 }
 
 /// The ground of the cover on the page with this index, with those shapes of its drawing that `shown` takes.
@@ -67,7 +84,7 @@ fn ground(
     items
 }
 
-/// The ground of the back, on the page with this index: that of the cover, mirrored at the fold, so that
+/// The ground of the back, or of the other gate, on the page with this index: that of the cover, mirrored at the fold, so that
 /// its land runs round it. What stands there once, such as a sun and the path to it, stays on the cover.
 pub fn ground_of_back(cx: &LayoutCx, rule: &CoverRule, index: usize) -> Vec<Item> {
     let land = |shape: &DrawnShape| match shape {
@@ -108,7 +125,7 @@ fn set_in_root(
     look: (TagRole, StyleName),
     accent: &Accent,
 ) -> SetParagraph {
-    paragraph_in_root(cx, text, look, accent).set(cx, cx.measure)
+    paragraph_in_root(cx, text, look, accent).set(cx, cx.measure())
 }
 
 /// A text outside all sections.

@@ -21,6 +21,8 @@ use crate::units::Abs;
 const PANEL_GROWTH: Abs = Abs::pt(6.0);
 /// A gap grows by this share of itself at most.
 const GAP_GROWTH: f64 = 1.0;
+/// And by this share of itself, besides, so that panels beside each other end at one height.
+const GAP_SPREAD: f64 = 3.0;
 /// Fewer lines than this are no room to write.
 const LEAST_LINES: f64 = 3.0;
 /// A picture lower than this shows too little.
@@ -54,7 +56,7 @@ pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage) {
         }
         page.tops[index] += shift;
         if let Some(panel) = &piece.panel {
-            let fragment = panel.layout(cx, cx.measure, piece.height + PANEL_GROWTH * share);
+            let fragment = panel.layout(cx, cx.measure(), piece.height + PANEL_GROWTH * share);
             shift += fragment.size.height - piece.height;
             piece.height = fragment.size.height;
             piece.items = fragment.items;
@@ -69,6 +71,31 @@ pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage) {
         }
     }
     page.left -= shift;
+}
+
+/// Moves the pieces apart until their last one ends `more` further down, where the gaps between them allow it.
+pub fn spread(cx: &LayoutCx, pieces: &[FlowPiece], page: &mut FlowPage, more: Abs) {
+    let room =
+        |pair: &[FlowPiece]| match pair[1].space_grows && !(pair[0].on_grid && pair[1].on_grid) {
+            true => pair[1].space * GAP_SPREAD,
+            false => Abs::ZERO,
+        };
+    let rooms: Vec<Abs> = pieces.windows(2).map(room).collect();
+    let all: Abs = rooms.iter().copied().sum();
+    if more <= Abs::ZERO || !more.fits(all) {
+        return;
+    }
+    let mut shift = Abs::ZERO;
+    for (index, room) in (1..).zip(rooms) {
+        shift += more * (room / all);
+        let top = page.tops[index] + shift;
+        // Text stays on the grid.
+        page.tops[index] = match pieces[index].on_grid {
+            true => (top + cx.room.grid / 2.0).round_down_to(cx.room.grid),
+            false => top,
+        };
+    }
+    page.left -= more;
 }
 
 /// What stands below the last piece of a section, whose number is given, if its rule asks for something
@@ -97,7 +124,7 @@ pub fn below(
             if height < LEAST_PICTURE {
                 return None;
             }
-            let area = Rect::new(corner.x, corner.y + gap, cx.measure, height);
+            let area = Rect::new(corner.x, corner.y + gap, cx.measure(), height);
             Some(art::painted(
                 drawing,
                 (area, [cx.design.space.corner; 4]),
@@ -126,7 +153,7 @@ fn lines_below(
             TaggedParagraph::of_words(&cx.words.say("notes", &[]), &style, &cx.lang)
         }
     };
-    let lines = paragraph.lines(cx, cx.measure);
+    let lines = paragraph.lines(cx, cx.measure());
     let height = height_of(&lines);
     let pitch = cx.design.blocks.notes.pitch;
     let room = left - cx.design.space.block - height;
@@ -153,7 +180,7 @@ const FIRST: f64 = 0.8;
 
 /// Lines to write on, `pitch` apart, from `top` down through `height`.
 pub fn writing_lines(cx: &LayoutCx, top: Point, height: Abs, pitch: Abs) -> Vec<Item> {
-    let area = Rect::new(top.x, top.y, cx.measure, height);
+    let area = Rect::new(top.x, top.y, cx.measure(), height);
     writing::from_foot(area, pitch, FIRST, &writing::hairline(cx, Color::WHITE))
 }
 

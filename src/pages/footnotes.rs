@@ -104,7 +104,7 @@ fn note(cx: &LayoutCx, number: usize, marked: &MarkedNote) -> NoteBox {
     let indent = indent.max(style.size * INDENT);
     let mut before = label.set(cx, indent).items(Point::default());
     let words = TaggedParagraph::new(cx, &marked.text, &style, cx.tag(tag, TagRole::P));
-    let words = words.set(cx, cx.measure - indent);
+    let words = words.set(cx, cx.measure() - indent);
     let lines = words.items_by_line().map(|(line, mut words)| {
         words
             .iter_mut()
@@ -135,7 +135,7 @@ pub fn items(
     for (nth, part) in notes.parts.iter().enumerate() {
         if nth == 0 {
             let rule = corner.shift(Abs::ZERO, RULE_ABOVE * 0.6);
-            let path = Path::line(rule, rule.shift(cx.measure * RULE, Abs::ZERO));
+            let path = Path::line(rule, rule.shift(cx.measure() * RULE, Abs::ZERO));
             items.push(Item::stroked(path, writing::hairline(cx, Color::WHITE)));
         } else {
             at.y += NOTES_GAP;

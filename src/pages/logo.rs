@@ -55,7 +55,7 @@ impl<'d> Logo<'d> {
             None => !is_seen(picture, ground),
         };
         let pad = if on_white { PAD } else { Abs::ZERO };
-        let most = cx.measure * MOST_WIDTH - pad * 2.0;
+        let most = cx.measure() * MOST_WIDTH - pad * 2.0;
         let width = (rule.logo_height * picture.ratio()).min(most);
         let size = Size::new(width + pad * 2.0, width / picture.ratio() + pad * 2.0);
         Some(Self {

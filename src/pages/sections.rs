@@ -15,6 +15,8 @@ use crate::units::Abs;
 
 /// Sections that share pages.
 struct SectionGroup {
+    /// Which one it is.
+    number: usize,
     column: FlowColumn,
     start: Start,
     /// The tag of each section in it, by number.
@@ -24,8 +26,11 @@ struct SectionGroup {
 }
 
 impl SectionGroup {
-    fn new(start: Start) -> Self {
+    /// An empty one; what is set from here on has its measure.
+    fn begin(cx: &LayoutCx, number: usize, start: Start) -> Self {
+        cx.begin_group(number);
         Self {
+            number,
             column: FlowColumn::default(),
             start,
             tags: Vec::new(),
@@ -37,7 +42,7 @@ impl SectionGroup {
 /// Adds every section of the guide. Note pages that fill the book stand before the last words,
 /// where those end the guide, else at its end.
 pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
-    let mut group = SectionGroup::new(Start::Page);
+    let mut group = SectionGroup::begin(cx, 0, Start::Page);
     if book.pages.is_empty() {
         for paragraph in cover::title(cx, guide, book) {
             group.column.lines(&paragraph, false);
@@ -62,15 +67,18 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
         if number == 0 && section.part.is_none() {
             group.start = start;
         } else if start != Start::Flow {
-            let done = std::mem::replace(&mut group, SectionGroup::new(start));
-            add_pages(cx, guide, done, false, book);
+            let next = group.number + 1;
+            add_pages(cx, guide, group, false, book);
+            group = SectionGroup::begin(cx, next, start);
         }
         if section.role != Role::Chapter {
             // It is of the guide as a whole.
             parent = (TagTree::ROOT, TagRole::H2);
         }
         if let Some(title) = &section.part {
-            parent = (parts::add(cx, (title, section, number), book), TagRole::H3);
+            let index = book.pages.len();
+            let part = cx.on_page(index, || parts::add(cx, (title, section, number), book));
+            parent = (part, TagRole::H3);
         }
         group.closing |= matches!(section.role, Role::Closing | Role::Colophon);
         let tag = add_section(cx, (section, number), parent, book, &mut group.column);
@@ -101,7 +109,7 @@ fn add_section(
     };
     let place = (tag, role);
     let heading = scope.paragraph(&section.title, StyleName::SectionTitle, place);
-    let heading = heading.set(cx, cx.measure);
+    let heading = heading.set(cx, cx.measure());
     let space = cx.design.space;
     // Above a section that begins inside a page stands twice the space of a block.
     column.space(space.block * 2.0);
@@ -141,9 +149,11 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
         book.turn_to_recto(cx);
     }
     let sections = sections_of_pages(pieces, &pages);
+    let from = book.pages.len();
+    cx.end_group(group.number, from..from + pages.len());
     for (mut page, (first, last)) in pages.into_iter().zip(sections) {
         let index = book.pages.len();
-        let corner = Point::new(book.left_of(index), book.flow.margin.top);
+        let corner = Point::new(book.left_of(cx, index), book.flow.margin.top);
         let next = pieces.get(page.end).map(|piece| &piece.landmark);
         let ends = next.is_none_or(|mark| matches!(mark, Some(Landmark::Section(_))));
         let tag = group.tags.iter().find(|(number, _)| *number == last);
@@ -228,10 +238,18 @@ fn use_rest(
         return Vec::new();
     }
     let below = section.and_then(|section| fill::below(cx, guide, section, book, page.left, at));
-    below.unwrap_or_else(|| {
-        fill::grow(cx, pieces, page);
-        Vec::new()
-    })
+    let index = book.pages.len();
+    if let Some(below) = below {
+        cx.found_foot(index, room);
+        return below;
+    }
+    fill::grow(cx, pieces, page);
+    let foot = room - page.left;
+    cx.found_foot(index, foot);
+    if let Some(wanted) = cx.feet.of(index) {
+        fill::spread(cx, pieces, page, wanted - foot);
+    }
+    Vec::new()
 }
 
 /// The sections that each page's first and last line belong to.
@@ -285,24 +303,30 @@ fn add_note_pages(cx: &LayoutCx, guide: &Guide, book: &mut Book, coming: usize) 
         return;
     }
     while !(book.pages.len() + coming + book.trailing).is_multiple_of(book.multiple_of) {
-        let index = book.pages.len();
-        let corner = Point::new(book.left_of(index), book.flow.margin.top);
-        let room = cx.room.height;
-        let pitch = cx.design.blocks.notes.pitch;
-        let mut items = Vec::new();
-        let mut height = room;
-        if book.flow.sections.notes.art == HeadingArt::Path {
-            // The path goes on where headings have it, and the lines begin below.
-            let accent = cx.design.accent(book.notes_accent(guide));
-            let leading = cx.design.style(StyleName::SectionTitle, accent).leading;
-            let area = cx.painted(index);
-            items = art::across_page(cx, accent, area, (corner.y, leading));
-            if !items.is_empty() {
-                height -= leading;
-            }
-        }
-        let top = corner.shift(Abs::ZERO, room - height);
-        items.extend(fill::writing_lines(cx, top, height, pitch));
+        let items = cx.on_page(book.pages.len(), || note_page(cx, guide, book));
         book.push(cx, Some(FootText::Notes)).page.items = items;
     }
+}
+
+/// What stands on the next page where it is one for notes.
+fn note_page(cx: &LayoutCx, guide: &Guide, book: &Book) -> Vec<Item> {
+    let index = book.pages.len();
+    let corner = Point::new(book.left_of(cx, index), book.flow.margin.top);
+    let room = cx.room.height;
+    let pitch = cx.design.blocks.notes.pitch;
+    let mut items = Vec::new();
+    let mut height = room;
+    if book.flow.sections.notes.art == HeadingArt::Path {
+        // The path goes on where headings have it, and the lines begin below.
+        let accent = cx.design.accent(book.notes_accent(guide));
+        let leading = cx.design.style(StyleName::SectionTitle, accent).leading;
+        let area = cx.painted(index);
+        items = art::across_page(cx, accent, area, (corner.y, leading));
+        if !items.is_empty() {
+            height -= leading;
+        }
+    }
+    let top = corner.shift(Abs::ZERO, room - height);
+    items.extend(fill::writing_lines(cx, top, height, pitch));
+    items
 }

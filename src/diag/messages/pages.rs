@@ -74,6 +74,8 @@ macro_rules! pages {
                     "printed in grey, the contrast of this text is {contrast}:1 ({text} on {ground}); it needs {wanted}:1",
                 BackNotLast = "back-not-last":
                     "this section is the back, and other sections come after it",
+                PartOfLastWords = "part-of-last-words":
+                    "a part begins with a chapter, and this section is of the guide as a whole",
                 BackTooLong = "back-too-long": "the words on the back do not fit on one page",
                 FaintIcon { contrast: Tenths, wanted: Number } = "faint-icon":
                     "the contrast of the icon is {contrast}:1, too little to be seen; it needs {wanted}:1",
@@ -167,6 +169,8 @@ macro_rules! pages {
                     "in the theme, give the style of this text another `color`",
                 GroundOrPicture = "ground-or-picture":
                     "in the layout, give its area a `background`, or take another picture",
+                PartInChapter = "part-in-chapter":
+                    "remove it, or let the part begin with a section without `role`",
                 MoveBack = "move-back": "move it to the end of the guide: there is one back, and it is the last page",
                 ShortenBack = "shorten-back": "shorten them: only the last page is the back",
                 OtherIconGround = "other-icon-ground":

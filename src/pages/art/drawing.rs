@@ -6,6 +6,9 @@ use crate::geom::{Path, Point, Rect, Segment};
 use crate::pages::frame::{AreaWords, Item, Origin, OriginKind, Stroke};
 use crate::units::Abs;
 
+/// How high a drawing is at most, in its width: as the panels of a letter are. Hills that are pulled up more are
+/// hills no longer.
+const TALLEST: f64 = 2.2;
 /// How large a disc is with its rim, as a share of its radius.
 const WITH_RIM: f64 = 1.22;
 
@@ -13,11 +16,11 @@ const WITH_RIM: f64 = 1.22;
 /// left), in surroundings of `accent`.
 pub fn painted(drawing: &Drawing, (area, corners): (Rect, [Abs; 4]), accent: &Accent) -> Vec<Item> {
     let width = area.size.width;
+    // In a taller area the drawing stands at the foot, below more of its field, and is not stretched.
+    let height = area.size.height.min(width * TALLEST);
     let at = |[x, y]: [f64; 2]| {
-        Point::new(
-            area.left() + area.size.width * x,
-            area.top() + area.size.height * y,
-        )
+        let y = area.bottom() - height * (1.0 - y);
+        Point::new(area.left() + width * x, y)
     };
     let line = |places: &[[f64; 2]]| places.iter().copied().map(at).collect::<Vec<Point>>();
     let mut items = Vec::with_capacity(drawing.value.len());

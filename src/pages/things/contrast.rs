@@ -33,7 +33,7 @@ pub fn contrast(sides: &[ContrastSide; 2], rule: &ContrastRule, scope: &Scope) -
     };
     let cx = scope.cx;
     let fits = || {
-        let height = || whole().layout(cx, cx.measure, Abs::ZERO).size.height;
+        let height = || whole().layout(cx, cx.measure(), Abs::ZERO).size.height;
         cx.on_trial(height).0.fits(cx.room.height)
     };
     // On a card all parts are one box, which shrinks as a whole.

@@ -56,7 +56,7 @@ pub fn image(shown: &content::Image, rule: &ImageRule, scope: &Scope) -> Stack {
 
 /// How wide a picture is in a text; `None` where that has no room, which is reported here.
 fn width_in_text(image: &AnyPicture, shown: &content::Image, scope: &Scope) -> Option<Abs> {
-    let (measure, room) = (scope.cx.measure, scope.cx.room.height);
+    let (measure, room) = (scope.cx.measure(), scope.cx.room.height);
     let Some(width) = shown.width else {
         let part = if shown.beside.is_empty() { 1.0 } else { BESIDE };
         return Some((measure * part).min(room * MOST_HEIGHT * image.ratio()));
@@ -220,7 +220,7 @@ fn above_capitals(shown: &content::Image, scope: &Scope) -> Abs {
     let style = scope.text_style();
     let words = shown.beside.first().map(|text| {
         let words = TaggedParagraph::new(scope.cx, text, &style, None);
-        words.lines(scope.cx, scope.cx.measure)
+        words.lines(scope.cx, scope.cx.measure())
     });
     let first = words.as_ref().and_then(|lines| lines.first());
     first.map_or(Abs::ZERO, |line| baseline_of(line) - style.size * CAPITALS)

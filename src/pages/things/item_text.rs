@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use super::entries::ListEntry;
+use super::writing::line;
 use crate::content::Text;
 use crate::design::TextStyle;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::TagRole;
 use crate::pages::text::TaggedParagraph;
 use crate::units::Abs;
+
+/// The height of a line to write on, in lines of the words that it takes the place of: a hand writes larger.
+const LINE: f64 = 1.6;
 
 /// Words and their style.
 pub type Styled<'a> = (&'a Text, Arc<TextStyle>);
@@ -59,7 +63,10 @@ impl<'a> ItemText<'a> {
             }
         }
         let mut children = vec![BoxNode::text(title)];
-        if let Some((text, style)) = self.below {
+        if let Some((_, style)) = self.below.as_ref().filter(|(text, _)| text.is_blank()) {
+            // Room to write what is to be said.
+            children.push(line(style.leading * LINE, scope));
+        } else if let Some((text, style)) = self.below {
             let text = scope.styled_paragraph(text, &style, (entry.body, TagRole::P));
             children.push(BoxNode::text(text));
         }

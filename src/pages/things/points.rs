@@ -56,7 +56,7 @@ fn usual_gap(list: &List, style: &Arc<TextStyle>, scope: &Scope) -> Abs {
     let cx = scope.cx;
     let is_long = |text: &Text| {
         let words = TaggedParagraph::new(cx, text, style, None);
-        words.natural_width(cx) > cx.measure
+        words.natural_width(cx) > cx.measure()
     };
     let loose = list
         .all()

@@ -38,7 +38,7 @@ pub fn large_enough(code: &Code, scope: &Scope) -> Stack {
     };
     let style = scope.style(StyleName::ItemText);
     let usual = IN_BOOKLET * (style.size / USUAL_TEXT).max(1.0);
-    let room = scope.cx.measure;
+    let room = scope.cx.measure();
     let side = usual.min(room).max(least_side(&matrix));
     if !side.fits(room) {
         let (side, room) = (side.into(), room.into());

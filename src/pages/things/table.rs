@@ -183,7 +183,7 @@ impl<'a> TableCx<'a> {
         let of_cell = |text: &Text| widths(&self.words(text, None, None));
         let count = table.columns.len();
         let gaps = GAP * (count - 1 + usize::from(self.named)) as f64;
-        let room = cx.measure - gaps;
+        let room = cx.measure() - gaps;
         let to_fill = ColumnWidths {
             least: Abs::ZERO,
             natural: TO_WRITE_WIDE.min(room / count as f64),
@@ -219,7 +219,7 @@ impl<'a> TableCx<'a> {
         let least: Abs = columns.iter().map(|column| column.least).sum();
         self.report_too_wide(least + names.map_or(Abs::ZERO, |names| names.least) + gaps);
         let names = names.map(|names| {
-            let most = (cx.measure * MOST_NAMES).min(room - least);
+            let most = (cx.measure() * MOST_NAMES).min(room - least);
             names.natural.min(most.max(names.least))
         });
         let shared = share_rest(&columns, &given, room - names.unwrap_or_default());
@@ -231,13 +231,13 @@ impl<'a> TableCx<'a> {
     fn given_width(&self, column: &Column) -> Option<Abs> {
         Some(match column.width?.value {
             ColumnWidth::Length(length) => length,
-            ColumnWidth::Part(part) => (self.scope.cx.measure + GAP) * part - GAP,
+            ColumnWidth::Part(part) => (self.scope.cx.measure() + GAP) * part - GAP,
         })
     }
 
     /// Reports widths that leave no room for the other columns, where all of them need `wanted`.
     fn report_too_wide(&self, wanted: Abs) {
-        let measure = self.scope.cx.measure;
+        let measure = self.scope.cx.measure();
         let mut given = self.table.columns.iter().filter_map(|column| column.width);
         if let Some(last) = given.next_back()
             && !wanted.fits(measure)

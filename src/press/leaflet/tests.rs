@@ -162,23 +162,22 @@ fn outermost(pile: &[Part]) -> (usize, usize) {
     (up(top), down(below))
 }
 
-/// The fold, and the page on the back of the folded leaflet.
+/// The fold, and the page on the back of the folded leaflet: its last.
 fn kinds() -> Vec<(FoldRule, usize)> {
     vec![
         (FoldRule::Half(NoKeys), 3),
         (FoldRule::Letter(tuck(1.5)), 5),
-        // What is folded to and fro ends with the inside of its last panel, or with its outside.
-        (FoldRule::Z(NoKeys), 3),
-        (accordion(3), 3),
-        (accordion(4), 5),
-        (accordion(5), 5),
+        (FoldRule::Z(NoKeys), 5),
+        (accordion(3), 5),
+        (accordion(4), 7),
+        (accordion(5), 9),
     ]
 }
 
 proptest! {
     #[test]
     fn folding_puts_the_cover_on_top_and_all_panels_between(
-        (width, height) in (200.0..420.0_f64, 100.0..200.0_f64),
+        (width, height) in (200.0..420.0_f64, 100.0..420.0_f64),
         kind in 0..6_usize,
         (long, larger) in any::<(bool, bool)>(),
     ) {
@@ -206,7 +205,12 @@ proptest! {
 
 #[test]
 fn a_letter_fold_of_a4_has_a_shorter_panel_that_lies_free_inside() {
-    let rule = rule(&FoldRule::Letter(tuck(1.5)), a4(), a4(), Flip::ShortEdge);
+    let rule = rule(
+        &FoldRule::Letter(tuck(1.5)),
+        a4().landscape(),
+        a4(),
+        Flip::ShortEdge,
+    );
     let panels = rule.panels.as_ref().expect("panels");
     let widths: Vec<f64> = panels
         .pages
@@ -267,10 +271,26 @@ fn a_letter_fold_of_a4_has_a_shorter_panel_that_lies_free_inside() {
 
 #[test]
 fn gates_meet_in_the_middle_and_do_not_overlap() {
-    let rule = rule(&FoldRule::Gate(tuck(2.0)), a4(), a4(), Flip::ShortEdge);
+    let rule = rule(
+        &FoldRule::Gate(tuck(2.0)),
+        a4().landscape(),
+        a4(),
+        Flip::ShortEdge,
+    );
     let plan = plan(&rule);
     let parts = strip(&plan, &panel_pages(&rule), Flip::ShortEdge);
+    assert_eq!(parts.len(), 3);
+    let middle = parts[1].at.1 - parts[1].at.0;
+    assert!(
+        (middle - 149.5).abs() < 0.01,
+        "as wide as both gates and their gap: {middle}"
+    );
     let pile = fold(&parts, &plan, 297.0);
+    assert_eq!(
+        pile[pile.len() - 1].pages,
+        [3, 5],
+        "the middle is below, the back on its outside"
+    );
     let gates: Vec<&Part> = pile.iter().filter(|part| !part.inside_up).collect();
     let outsides: Vec<usize> = gates.iter().map(|part| part.pages[1]).collect();
     assert!(outsides.contains(&0) && outsides.contains(&1), "{gates:?}");
@@ -288,7 +308,12 @@ fn gates_meet_in_the_middle_and_do_not_overlap() {
 #[test]
 fn folds_have_ticks_where_there_is_no_waste_and_marks_where_there_is() {
     let marks = |paper: Size, side: usize| {
-        let rule = rule(&FoldRule::Letter(tuck(1.5)), a4(), paper, Flip::ShortEdge);
+        let rule = rule(
+            &FoldRule::Letter(tuck(1.5)),
+            a4().landscape(),
+            paper,
+            Flip::ShortEdge,
+        );
         let marks = plan(&rule).sheets[0].sides[side].marks.clone();
         let folds = marks.into_iter().filter(|mark| mark.kind == MarkKind::Fold);
         folds.collect::<Vec<_>>()

@@ -3,10 +3,7 @@
 use trykk::build::{Edition, Request};
 use trykk::pages::ItemKind;
 
-use std::fs;
-
 use super::{SmallProject, guide, plan, slots, told};
-use crate::support::files::here;
 
 /// The layout of a leaflet of A4, folded like this.
 fn layout(fold: &str, sheet: &str) -> String {
@@ -49,7 +46,7 @@ fn every_fold_has_its_panels_and_its_sentences() {
             6,
             "Brett høyre del bakover, 99 mm fra høyre kant",
         ),
-        ("fold = \"gate\"", 8, "Brett høyre del inn, 73,9 mm"),
+        ("fold = \"gate\"", 6, "Brett høyre del inn, 73,9 mm"),
         (
             "fold = \"accordion\"\npanels = 3",
             6,
@@ -145,43 +142,119 @@ fn last_words_stand_on_the_back_and_pages_for_notes_before_them() {
     assert_eq!((last.title.as_str(), last.page), ("Side 2", 5));
 }
 
-/// All strings of a TOML value under keys that hold words.
-fn strings(value: &toml::Value, key: &str, found: &mut Vec<String>) {
-    match value {
-        toml::Value::String(text) if ["title", "subtitle", "text", "quotes"].contains(&key) => {
-            found.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
-        }
-        toml::Value::Array(list) => list.iter().for_each(|value| strings(value, key, found)),
-        toml::Value::Table(table) => {
-            let keys = table.iter();
-            keys.for_each(|(key, value)| strings(value, key, found));
-        }
-        _ => {}
+/// The pages of a side, from left to right, by their numbers.
+fn side_of(fold: &str, pages: usize, side: usize) -> Vec<usize> {
+    let layout = layout(fold, "").replace("10mm", "6mm");
+    let built = SmallProject::new(&guide(pages), &layout).office();
+    let found = slots(plan(&built), 0, side);
+    found.iter().map(|(page, _)| *page).collect()
+}
+
+#[test]
+fn the_last_page_is_the_back_of_the_folded_leaflet() {
+    for (fold, pages, outside, inside) in [
+        ("fold = \"half\"", 4, vec![4, 1], vec![2, 3]),
+        (LETTER, 6, vec![5, 6, 1], vec![2, 3, 4]),
+        ("fold = \"z\"", 6, vec![4, 5, 1], vec![2, 3, 6]),
+        ("fold = \"gate\"", 6, vec![2, 6, 1], vec![3, 4, 5]),
+        (
+            "fold = \"accordion\"",
+            8,
+            vec![8, 6, 7, 1],
+            vec![2, 3, 4, 5],
+        ),
+        (
+            "fold = \"accordion\"\npanels = 5",
+            10,
+            vec![6, 7, 8, 9, 1],
+            vec![2, 3, 4, 5, 10],
+        ),
+    ] {
+        assert_eq!(side_of(fold, pages, 0), outside, "{fold}");
+        assert_eq!(side_of(fold, pages, 1), inside, "{fold}");
     }
 }
 
 #[test]
-fn the_words_of_the_bundled_leaflet_are_the_guides() {
-    let words = |path: &str| {
-        let text = fs::read_to_string(here(path)).expect("readable");
-        let table: toml::Table = text.parse().expect("TOML");
-        let mut found = Vec::new();
-        strings(&toml::Value::Table(table), "", &mut found);
-        found
+fn a_leaflet_lies_or_stands_as_its_layout_says() {
+    for (trim, width, height) in [
+        ("A4", 99.0, 210.0),
+        ("A4 landscape", 99.0, 210.0),
+        ("A4 portrait", 70.0, 297.0),
+        ("210x297mm", 70.0, 297.0),
+    ] {
+        let layout =
+            layout("fold = \"z\"", "").replace("trim = \"A4\"", &format!("trim = \"{trim}\""));
+        let built = SmallProject::new(&guide(6), &layout.replace("10mm", "6mm")).office();
+        let document = &built.office.as_ref().expect("an office edition").document;
+        let size = document.pages[0].trim;
+        assert!(
+            (size.width.to_mm() - width).abs() < 0.01
+                && (size.height.to_mm() - height).abs() < 0.01,
+            "{trim}: {size:?}"
+        );
+        assert!(
+            told(&built).contains(&format!("{width} mm fra høyre kant")),
+            "{}",
+            told(&built)
+        );
+    }
+}
+
+/// From where to where the words of a page reach.
+fn reach(page: &trykk::pages::Page) -> (f64, f64) {
+    let glyphs = page.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Glyphs(glyphs) => Some(glyphs),
+        _ => None,
+    });
+    glyphs.fold((f64::MAX, 0.0), |(left, right), glyphs| {
+        let (from, to) = (glyphs.at.x.to_mm(), (glyphs.at.x + glyphs.width).to_mm());
+        (left.min(from), right.max(to))
+    })
+}
+
+#[test]
+fn words_are_as_wide_as_their_panel_where_they_stand_on_one_alone() {
+    let section = |nth: usize| {
+        let words = "Et ord og et til, og så enda et som er lengre. ".repeat(12);
+        format!(
+            "\n[[section]]\nid = \"s{nth}\"\ntitle = \"Side {nth}\"\n\n[[section.block]]\nkind = \"text\"\n\
+             text = \"{words}\"\n"
+        )
     };
-    let guide = words("content/veileder.toml");
-    let leaflet = words("content/brosjyre.toml");
-    assert!(leaflet.len() > 30, "{}", leaflet.len());
-    // Contact details have no words in the guide.
-    let own = [
-        "Her finner du oss",
-        "Hvem",
-        "Adresse",
-        "Telefon",
-        "Åpningstider",
-    ];
-    for text in &leaflet {
-        let known = guide.contains(text) || own.contains(&text.as_str()) || text.starts_with('{');
-        assert!(known, "{text}");
+    let sections: String = (1..=5).map(section).collect();
+    let text = format!("lang = \"nb\"\ntitle = \"Prøve\"\n{sections}");
+    let layout = layout(
+        "fold = \"letter\"\ntuck = \"5mm\"",
+        "[cover]\naccent = \"fjord\"",
+    );
+    let request = Request {
+        editions: vec![Edition::Screen],
+        keep_items: true,
+        ..Request::default()
+    };
+    let (built, found) = SmallProject::new(&text, &layout).build(&request);
+    assert_eq!(found, [""; 0]);
+    let built = built.expect("a product");
+    let pages = &built
+        .screen
+        .as_ref()
+        .expect("a screen edition")
+        .document
+        .pages;
+    let measures: Vec<f64> = pages
+        .iter()
+        .map(|page| page.trim.width.to_mm() - 20.0)
+        .collect();
+    assert!(
+        (measures[1] - measures[3] - 5.0).abs() < 0.01,
+        "{measures:?}"
+    );
+    for (nth, page) in pages.iter().enumerate().skip(1) {
+        let (left, right) = reach(page);
+        assert!((left - 10.0).abs() < 0.6, "page {}: {left}", nth + 1);
+        // Ragged lines end a little before the edge.
+        let short = 10.0 + measures[nth] - right;
+        assert!((-0.1..8.0).contains(&short), "page {}: {short}", nth + 1);
     }
 }
