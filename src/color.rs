@@ -1,6 +1,9 @@
 //! Colours, each with its sRGB and its CMYK values, and the contrast between two.
 //!
-//! A colour is never converted: the theme states its sRGB and its CMYK.
+//! A colour is never converted: the theme states its sRGB and its CMYK. Pictures are, by the profiles in
+//! [`profiles`].
+
+pub mod profiles;
 
 use std::sync::LazyLock;
 

@@ -1,5 +1,5 @@
 //! Colours against those of lcms 2.19: relative colorimetric, without black point compensation, to its own
-//! sRGB. The profiles are those that moxcms writes, and `profiles/FOGRA39L_coated.icc`; the numbers are what
+//! sRGB. The profiles are those that moxcms writes, and `FOGRA39L_coated.icc`; the numbers are what
 //! Pillow's ImageCms gave for the patches.
 
 use std::io::Cursor;

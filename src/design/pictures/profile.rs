@@ -6,9 +6,8 @@
 use moxcms::{ColorProfile, DataColorSpace, Layout, RenderingIntent, TransformOptions};
 
 use super::pixels::Pixels;
+use crate::color::profiles::FOGRA39;
 
-/// What pictures in four inks are in that do not say it: see `profiles/README.md`.
-const COATED: &[u8] = include_bytes!("profiles/FOGRA39L_coated.icc");
 /// So many pixels are converted at a time, so that a large picture is not held twice.
 const AT_A_TIME: usize = 1 << 14;
 /// Colours along each side of the cube in which a profile is compared with sRGB.
@@ -40,8 +39,8 @@ pub(super) fn inks_to_srgb(profile: Option<&[u8]>, inks: &[u8]) -> Option<(Vec<u
     let own = profile.and_then(|profile| from_inks(profile, inks));
     match (own, profile) {
         (Some(colors), _) => Some((colors, Heeded::Converted)),
-        (None, None) => Some((from_inks(COATED, inks)?, Heeded::Converted)),
-        (None, Some(_)) => Some((from_inks(COATED, inks)?, Heeded::Unreadable)),
+        (None, None) => Some((from_inks(FOGRA39, inks)?, Heeded::Converted)),
+        (None, Some(_)) => Some((from_inks(FOGRA39, inks)?, Heeded::Unreadable)),
     }
 }
 
