@@ -3,6 +3,7 @@
 //! Everywhere, x grows to the right and y *downwards*, from the upper left corner of a page's trim
 //! or of a sheet. Only `render/pdf` converts to y upwards, as PDF has it.
 
+mod along;
 mod path;
 
 pub use path::{FillRule, LineCap, LineJoin, Path, Segment, cubic_point};
