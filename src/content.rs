@@ -19,6 +19,7 @@ mod project_words;
 pub mod read;
 pub mod script;
 mod sheet;
+pub mod shop;
 mod taken;
 pub mod text;
 pub mod thing;

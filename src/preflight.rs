@@ -10,14 +10,17 @@ mod picture_means;
 mod safe_zone;
 mod shape;
 mod sharpness;
+mod shop_limits;
 mod type_size;
 
+use crate::content::shop::Shop;
 use crate::diag::Diagnostics;
 use crate::geom::Rect;
 use crate::pages::{AreaWords, Document, Glyphs, Item, ItemKind, Page};
 use crate::units::Abs;
 use canvas::Canvas;
 
+pub use grounds::flat_ground;
 pub use sharpness::Medium;
 
 /// The checks of a document, whose pages may be given some at a time.
@@ -27,6 +30,8 @@ pub struct Checks {
     overdrawn: overdrawn::Overdrawn,
     sharpness: sharpness::Sharpness,
     medium: Medium,
+    /// What the print shop asks for that gets the pages.
+    shop: Option<(Shop, shop_limits::ShopLimits)>,
 }
 
 impl Checks {
@@ -35,6 +40,14 @@ impl Checks {
         Self {
             medium,
             ..Self::default()
+        }
+    }
+
+    /// The checks of pages that this print shop gets.
+    pub fn for_shop(shop: &Shop) -> Self {
+        Self {
+            shop: Some((shop.clone(), shop_limits::ShopLimits::default())),
+            ..Self::on(Medium::Press(shop.ppi))
         }
     }
 
@@ -51,6 +64,9 @@ impl Checks {
         for page in pages {
             type_size::check(page, on_cards, diags);
             self.sharpness.page(page, self.medium);
+            if let Some((shop, limits)) = &mut self.shop {
+                limits.page(page, shop);
+            }
             if !overfull {
                 safe_zone::check(page, diags);
                 let canvas = Canvas::new(page);
@@ -63,6 +79,9 @@ impl Checks {
 
     /// Reports what concerns the document as a whole: its colours, and the pixels of its pictures.
     pub fn finish(self, diags: &mut Diagnostics) {
+        if let Some((shop, limits)) = self.shop {
+            limits.finish(&shop, diags);
+        }
         self.sharpness.finish(self.medium, diags);
         self.contrast.finish(diags);
     }

@@ -11,6 +11,7 @@ use super::named_files::{FileRef, NamedFileKind, NamedFiles, is_table};
 use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
 use super::read::{self, Cx, Map, NonEmpty, choice, record};
+use super::shop::{RawShop, Shops};
 use super::text::Text;
 use super::thing::Image;
 use super::words::RawWords;
@@ -37,6 +38,9 @@ record! {
         /// What is known of the office's printers, by the names that you give them.
         #[default(Map::new())]
         printer: Map<RawPrinter>,
+        /// What print shops ask for, by the names that you give them.
+        #[default(Map::new())]
+        press: Map<RawShop>,
         /// Words that stand on paper of themselves, such as «Contents», by language and key.
         #[default(Map::new())]
         words: Map<RawWords>,
@@ -71,6 +75,8 @@ record! {
         hyphenation: Vec<Spanned<String>>,
         /// The printer that is used, where there are several.
         printer: Option<Spanned<String>>,
+        /// What the print shop asks for: a profile, such as "x1a-coated-3mm-marks", or a table `[press.NAME]`.
+        press: Option<Spanned<String>>,
     }
 }
 
@@ -91,6 +97,8 @@ record! {
         /// Whether the office edition is also made in grey, for printers without colour.
         #[default(false)]
         gray: bool,
+        /// What the print shop asks for, where it is not what holds for all products.
+        press: Option<Spanned<String>>,
     }
 }
 
@@ -101,7 +109,7 @@ choice! {
         Screen = "screen",
         /// The office printer: imposed on its paper.
         Office = "office",
-        /// The print shop: PDF/X-4 with bleed.
+        /// The print shop: PDF/X-4 or PDF/X-1a, with bleed.
         Press = "press",
         /// Chat and web: a picture a page.
         Png = "png",
@@ -138,6 +146,8 @@ pub struct Project {
     pub products: Vec<Product>,
     /// What is known of the office's printers.
     pub printers: Printers,
+    /// What print shops ask for.
+    pub shops: Shops,
     /// The icons that keep their own colours.
     pub colored_icons: BTreeSet<String>,
     /// The words that stand on paper of themselves, by language and key.
@@ -151,6 +161,8 @@ pub struct Product {
     pub id: Spanned<String>,
     /// Whether the office edition is also made in grey.
     pub gray: bool,
+    /// What the print shop asks for, where the product says it.
+    pub press: Option<Spanned<String>>,
     /// The layout rules.
     pub layout: FileRef,
     /// The words.
@@ -237,9 +249,9 @@ impl ProjectMaker<'_> {
         let name = info.as_ref().and_then(|info| info.name.as_ref());
         let name = name.map(|name| name.0.clone());
         let date = info.as_ref().and_then(|info| info.date);
-        let (hyphenation, printer, logo) = match info {
-            Some(info) => (info.hyphenation, info.printer, info.logo),
-            None => (Vec::new(), None, None),
+        let (hyphenation, printer, press, logo) = match info {
+            Some(info) => (info.hyphenation, info.printer, info.press, info.logo),
+            None => (Vec::new(), None, None, None),
         };
         for word in &hyphenation {
             self.check_hyphenation(word);
@@ -284,6 +296,7 @@ impl ProjectMaker<'_> {
             hyphenation,
             products,
             printers: Printers::resolve(raw.printer, printer, self.diags),
+            shops: Shops::resolve(raw.press, press, self.diags),
             colored_icons,
             words,
         }
@@ -317,6 +330,7 @@ impl ProjectMaker<'_> {
             },
             id: Spanned::new(raw.id.value.0, raw.id.span),
             gray: raw.gray,
+            press: raw.press,
             span: raw.span,
         }
     }

@@ -13,7 +13,7 @@ use super::shape::{Cover, Outline, cover};
 use super::{X_HEIGHT, letters};
 use crate::color::Color;
 use crate::geom::{Point, Rect, Size};
-use crate::pages::{Glyphs, Item, ItemKind, Stroke};
+use crate::pages::{Glyphs, Item, ItemKind, Page, Stroke};
 use crate::units::Abs;
 
 /// A line is a ground from this thickness on, as a share of the type size.
@@ -25,6 +25,31 @@ const SQUARE: f64 = X_HEIGHT * 0.8;
 
 /// A colour below letters, and the item that paints it; `None` is the paper.
 pub type LetterGround<'p> = (Color, Option<&'p Item>);
+
+/// The one colour on which the last item of a page stands; `None` where there are several, or a picture.
+pub fn flat_ground(page: &Page) -> Option<Color> {
+    let canvas = Canvas::new(page);
+    let (last, before) = canvas.painted_items.split_last()?;
+    for painted in before.iter().rev() {
+        if !painted.bounds.meets(&last.bounds) {
+            continue;
+        }
+        match &painted.item.kind {
+            ItemKind::Path {
+                path,
+                fill: Some(color),
+                stroke: None,
+                opacity: 1.0,
+            } => match cover(path, &last.bounds) {
+                Cover::Nothing => {}
+                Cover::Whole => return Some(*color),
+                Cover::Part => return None,
+            },
+            _ => return None,
+        }
+    }
+    Some(Color::WHITE)
+}
 
 /// Calls `see` with every colour below the text with this number on `canvas`.
 pub fn below<'p>(

@@ -21,6 +21,8 @@ const COARSE: f64 = 72.0;
 pub enum Medium {
     /// Paper.
     Paper,
+    /// Paper from a print shop that wants so many pixels per inch.
+    Press(u16),
     /// A screen.
     #[default]
     Screen,
@@ -46,6 +48,7 @@ impl Sharpness {
     pub fn page(&mut self, page: &Page, medium: Medium) {
         let least = match medium {
             Medium::Paper => SHARP,
+            Medium::Press(ppi) => f64::from(ppi),
             Medium::Screen => COARSE,
             Medium::ScreenBesidePaper => return,
         };
@@ -105,6 +108,8 @@ impl Blurred {
         let (wanted, severity) = match medium {
             Medium::Paper if ppi < COARSE => (SHARP, Severity::Error),
             Medium::Paper => (SHARP, Severity::Warning),
+            Medium::Press(wanted) if ppi < COARSE => (wanted.into(), Severity::Error),
+            Medium::Press(wanted) => (wanted.into(), Severity::Warning),
             Medium::Screen | Medium::ScreenBesidePaper => (COARSE, Severity::Warning),
         };
         let more = |pixels: u32| (f64::from(pixels) * wanted / ppi).ceil() as u32;

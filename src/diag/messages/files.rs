@@ -13,8 +13,6 @@ macro_rules! files {
                 NoProject { folder: RunIn } = "no-project": "there is no trykk.toml in {folder}",
                 UnknownProduct { name: Quoted } = "unknown-product":
                     "there is no product `{name}` in trykk.toml",
-                EditionNotMade { edition: Quoted } = "edition-not-made":
-                    "the edition `{edition}` cannot be made yet",
                 OptionIdle { option: Verbatim } = "option-idle":
                     "{option} changes nothing here: no office edition is made",
                 IconTableIdle { name: Quoted } = "icon-table-idle":

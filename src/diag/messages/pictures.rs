@@ -120,6 +120,19 @@ macro_rules! pictures {
                     "trace the pixels to paths in the drawing program, or save the drawing as PNG and show it as a picture",
                 DrawingNoLinks = "drawing-no-links": "leave out the link, and keep what stands inside it",
 
+                // Profiles of printing.
+                PutProfile { folder: Verbatim } = "put-profile":
+                    "put the file in {folder}, and write its name with the ending, such as PSOcoated_v3.icc; or write \"coated\" or \"uncoated\"",
+                ThickerLine = "thicker-line": "make the line thicker in the theme or the layout",
+                LessInk = "less-ink":
+                    "take less of cyan, magenta and yellow in the `cmyk` of this colour in the theme, and more black",
+                AskToGlue = "ask-to-glue":
+                    "ask the print shop for a glued back, or make the booklet shorter",
+                SayDate = "say-date":
+                    "write the date under [project] in trykk.toml, such as date = \"2026-01-15\"",
+                AskForProfile = "ask-for-profile":
+                    "ask the print shop for the ICC profile of its paper (an output profile, CMYK), or write \"coated\" or \"uncoated\"",
+
                 // Pictures.
                 PutPicture { folder: Verbatim } = "put-picture":
                     "put the file in {folder}, and write its name with the ending: bilde.jpg",

@@ -29,6 +29,28 @@ macro_rules! words {
                     "there are several printers, and nothing says which is used",
                 BackTooFar { offset: Abs } = "back-too-far": "no printer is off by {offset}",
 
+                // Print shops.
+                UnknownShop { name: Quoted } = "unknown-shop":
+                    "no profile of print shops is called `{name}`",
+                BleedTooWide { bleed: Abs, most: Abs } = "bleed-too-wide":
+                    "no print shop asks for a bleed of {bleed}; at most {most} is made",
+                NoPressDate = "no-press-date":
+                    "a file for the print shop must say when it was made, and the project has no date",
+                ShopSafe { distance: Abs, least: Abs, shop: Quoted } = "shop-safe":
+                    "these words stand {distance} from the cut, and `{shop}` asks for {least}",
+                ShopText { size: Number, least: Number, shop: Quoted } = "shop-text":
+                    "this type is {size} pt, and `{shop}` asks for {least} pt",
+                ShopLine { width: Number, least: Number, shop: Quoted } = "shop-line":
+                    "this line is {width} pt thick, and `{shop}` asks for {least} pt",
+                ShopInk { ink: u16, most: u16, shop: Quoted } = "shop-ink":
+                    "this colour takes {ink} % of ink, and `{shop}` takes at most {most} %",
+                ShopStitch { pages: usize, most: usize, shop: Quoted } = "shop-stitch":
+                    "the booklet has {pages} pages, and `{shop}` staples at most {most}",
+                ProfileMissing { name: Quoted } = "profile-missing":
+                    "there is no profile `{name}`",
+                ProfileUnusable { name: Quoted } = "profile-unusable":
+                    "`{name}` is no colour profile of a printing in four inks",
+
                 // Languages and names.
                 UnknownSlot { name: Verbatim } = "unknown-slot": "nothing stands for `{{{name}}}` here",
                 MissingSlot { name: Verbatim } = "missing-slot": "`{{{name}}}` is not in these words",
