@@ -23,12 +23,13 @@ pub mod saddle;
 #[cfg(test)]
 mod samples;
 pub mod sheet;
+pub mod shop;
 pub mod single;
 pub mod tiles;
 pub mod zine;
 
 pub use procedures::procedures;
-pub use sheet::{Finish, Mark, Plan, Print, Sheet, Side, Slot};
+pub use sheet::{ColorBar, Finish, Mark, Plan, Print, Sheet, Side, Slot};
 
 use crate::design::{MarkKind, Schema, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};

@@ -72,7 +72,7 @@ pub fn impose(
 }
 
 /// The panels of one side, from left to right; those that no page fills stay blank.
-fn slots(row: &[usize], pages: &[Page], block: MarkedBlock, paper: Size) -> Vec<Slot> {
+pub(super) fn slots(row: &[usize], pages: &[Page], block: MarkedBlock, paper: Size) -> Vec<Slot> {
     let trim = block.trim;
     let inked = trim.outset(block.bleed);
     let inked = inked.intersection(&Rect::from_size(paper));

@@ -143,6 +143,12 @@ pub struct Side {
     pub slots: Vec<Slot>,
     /// The marks on it, mostly outside the trim and the bleed of every page.
     pub marks: Vec<Mark>,
+    /// The centres of the registration marks: only print shops get some.
+    pub targets: Vec<Point>,
+    /// The fields of colour bars: only print shops get some.
+    pub bars: Vec<ColorBar>,
+    /// Whether its pages are panels that are not cut apart.
+    pub joined: bool,
     /// The correction for a printer that is a little off, which moves everything on the side. Slots
     /// and marks are stated without it.
     pub adjust: Adjust,
@@ -161,6 +167,15 @@ pub struct Slot {
     pub scale: f64,
     /// The part of the sheet that the page may ink: its trim and what bleed there is room for.
     pub clip: Rect,
+}
+
+/// A field of a colour bar, by which a print shop measures its inks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ColorBar {
+    /// Where it is.
+    pub area: Rect,
+    /// Per cent of cyan, magenta, yellow and black.
+    pub ink: [u8; 4],
 }
 
 /// A thin line that shows where to cut, fold, glue or staple.
@@ -312,7 +327,7 @@ impl Side {
         Self {
             slots,
             marks,
-            adjust: Adjust::default(),
+            ..Self::default()
         }
     }
 

@@ -1,0 +1,179 @@
+//! Pages for the print shop: each alone on its sheet, in the order of reading, for shops impose pages
+//! themselves. Cards with backs come in turn, front and back; of a leaflet, whose panels must meet at the
+//! folds, each side is one sheet.
+//!
+//! Marks stand outside the bleed, where nothing of the page does.
+
+use crate::content::shop::PressMarks;
+use crate::design::{MarkKind, Panels};
+use crate::geom::{Point, Rect, Size};
+use crate::pages::{Cards, Page};
+use crate::press::leaflet;
+use crate::press::marks::{MarkSize, MarkedBlock};
+use crate::press::sheet::{ColorBar, Mark, Plan, Sheet, Side, Slot};
+use crate::units::Abs;
+
+/// Marks stand so far from the trim at least, else they would be seen where a cut is a little off.
+const GAP: Abs = Abs::mm(3.0);
+/// How long crop and fold marks are.
+const LENGTH: Abs = Abs::mm(5.0);
+/// The diameter of a registration mark, and the side of each field of a colour bar.
+const TARGET: Abs = Abs::mm(5.0);
+/// The paper that is left outside all marks.
+const MARGIN: Abs = Abs::mm(1.0);
+
+/// The fields of a colour bar, in per cent of cyan, magenta, yellow and black: the inks, two of them on
+/// each other, and a middle tint of each.
+const BAR: [[u8; 4]; 11] = [
+    [100, 0, 0, 0],
+    [0, 100, 0, 0],
+    [0, 0, 100, 0],
+    [0, 0, 0, 100],
+    [0, 100, 100, 0],
+    [100, 0, 100, 0],
+    [100, 100, 0, 0],
+    [50, 0, 0, 0],
+    [0, 50, 0, 0],
+    [0, 0, 50, 0],
+    [0, 0, 0, 50],
+];
+
+/// Places pages, cards or panels on sheets of their own, with `bleed` round each, and marks.
+pub fn impose(
+    pages: &[Page],
+    cards: Option<&Cards>,
+    panels: Option<&Panels>,
+    (bleed, marks): (Abs, PressMarks),
+) -> Plan {
+    let sheet = |trim: Size, slots: &dyn Fn(MarkedBlock, Size) -> Vec<Slot>, folds: &[Abs]| {
+        let margin = margin(bleed, marks);
+        let size = Size::new(trim.width + margin * 2.0, trim.height + margin * 2.0);
+        let block = MarkedBlock {
+            trim: Rect {
+                origin: Point::new(margin, margin),
+                size: trim,
+            },
+            bleed,
+            fold: None,
+            stapled: false,
+        };
+        let mut side = Side::new(slots(block, size), Vec::new());
+        side.joined = panels.is_some();
+        mark(&mut side, block, size, folds, marks);
+        Sheet::one_sided(size, side)
+    };
+    let sheets = match panels {
+        Some(panels) => {
+            let of_row = |row: &[usize], folds: Vec<Abs>| {
+                let slots = |block, size| leaflet::slots(row, pages, block, size);
+                sheet(panels.flat, &slots, &folds)
+            };
+            let inside: Vec<Abs> = panels.folds.iter().map(|fold| fold.at).collect();
+            let outside = inside.iter().map(|at| panels.flat.width - *at).collect();
+            vec![
+                of_row(&panels.outside, outside),
+                of_row(&panels.inside, inside),
+            ]
+        }
+        None => {
+            let single = |index: usize| {
+                let page = pages.get(index)?;
+                let slots = |block: MarkedBlock, _| {
+                    let clip = block.trim.outset(bleed);
+                    vec![Slot::upright(index, block.trim.origin, clip)]
+                };
+                Some(sheet(page.trim, &slots, &[]))
+            };
+            order(pages, cards).into_iter().filter_map(single).collect()
+        }
+    };
+    Plan {
+        sheets,
+        ..Plan::default()
+    }
+}
+
+/// The pages in the order of the file: of cards with backs, each front before its back.
+fn order(pages: &[Page], cards: Option<&Cards>) -> Vec<usize> {
+    match cards.filter(|cards| !cards.backs.is_empty()) {
+        Some(cards) => {
+            let pairs = cards.fronts.iter().zip(&cards.backs);
+            pairs.flat_map(|(front, back)| [*front, *back]).collect()
+        }
+        None => (0..pages.len()).collect(),
+    }
+}
+
+/// From the trim to the edge of the sheet: the bleed, or what the marks need.
+fn margin(bleed: Abs, marks: PressMarks) -> Abs {
+    let gap = bleed.max(GAP);
+    match marks {
+        PressMarks::None => bleed,
+        PressMarks::Crop => gap + LENGTH + MARGIN,
+        PressMarks::All => gap + LENGTH.max(TARGET) + MARGIN,
+    }
+}
+
+/// Draws the marks of one sheet.
+fn mark(side: &mut Side, block: MarkedBlock, size: Size, folds: &[Abs], marks: PressMarks) {
+    if marks == PressMarks::None {
+        return;
+    }
+    let trim = block.trim;
+    let length = MarkSize {
+        gap: block.bleed.max(GAP),
+        length: LENGTH,
+        shortest: LENGTH / 2.0,
+    };
+    let reach = (Abs::ZERO, size.height);
+    for x in [trim.left(), trim.right()] {
+        for ends in length.ends((trim.top(), trim.bottom()), reach) {
+            side.marks.push(Mark::upright(MarkKind::Crop, x, ends));
+        }
+    }
+    for y in [trim.top(), trim.bottom()] {
+        for ends in length.ends((trim.left(), trim.right()), (Abs::ZERO, size.width)) {
+            side.marks.push(Mark::level(MarkKind::Crop, y, ends));
+        }
+    }
+    for at in folds {
+        for ends in length.ends((trim.top(), trim.bottom()), reach) {
+            side.marks
+                .push(Mark::upright(MarkKind::Fold, trim.left() + *at, ends));
+        }
+    }
+    if marks == PressMarks::All {
+        register(side, trim, length.gap);
+    }
+}
+
+/// Registration marks in the middle of each side, and a colour bar above, beside the mark.
+fn register(side: &mut Side, trim: Rect, gap: Abs) {
+    let away = gap + TARGET / 2.0;
+    let centre = Point::new(
+        (trim.left() + trim.right()) / 2.0,
+        (trim.top() + trim.bottom()) / 2.0,
+    );
+    side.targets = vec![
+        Point::new(centre.x, trim.top() - away),
+        Point::new(trim.right() + away, centre.y),
+        Point::new(centre.x, trim.bottom() + away),
+        Point::new(trim.left() - away, centre.y),
+    ];
+    // As many fields as there is room for between the mark and the corner.
+    let (from, to) = (centre.x + TARGET, trim.right() - LENGTH);
+    let room = ((to - from) / TARGET).floor().max(0.0) as usize;
+    side.bars = (0..)
+        .zip(BAR)
+        .take(room)
+        .map(|(nth, ink)| ColorBar {
+            area: Rect::new(
+                from + TARGET * f64::from(nth),
+                trim.top() - gap - TARGET,
+                TARGET,
+                TARGET,
+            ),
+            ink,
+        })
+        .collect();
+}
