@@ -10,4 +10,4 @@ pub mod png;
 mod reduce;
 
 pub use error::RenderError;
-pub use pdf::{Ink, PdfSettings};
+pub use pdf::{Ink, PdfSettings, PressCondition, PressFile};

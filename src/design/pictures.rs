@@ -77,6 +77,9 @@ pub enum Coding {
     Photograph,
     /// As the file that came, whose pixels are to stay as they are.
     Exact,
+    /// As cyan, magenta, yellow and black of each pixel as it is stored, of which 255 is all: what is made for
+    /// the print shop. [`Picture::pixels`] has none of it.
+    Inks,
 }
 
 /// Pictures by their files' names.
@@ -103,9 +106,27 @@ impl Picture {
         Some(decode::decode(name, bytes).ok()?.0)
     }
 
+    /// A picture of these pixels; `None` where they are no picture.
+    pub fn of_pixels(name: &str, pixels: &Pixels, orientation: Orientation) -> Option<Self> {
+        let [width, height] = orientation.size([pixels.width, pixels.height]);
+        Some(Self {
+            name: name.to_owned(),
+            width,
+            height,
+            orientation,
+            grey: pixels.grey,
+            transparent: pixels.alpha.is_some(),
+            coding: Coding::Exact,
+            bytes: pixels.png()?.into(),
+        })
+    }
+
     /// The pixels as they are stored, decoded anew; `None` where the bytes are not what they claim to be,
     /// which no picture is that [`load_pictures`] gave.
     pub fn pixels(&self) -> Option<Pixels> {
+        if self.coding == Coding::Inks {
+            return None;
+        }
         let pixels = decode::pixels(&self.bytes)?;
         let [width, height] = self.orientation.size([self.width, self.height]);
         let count = width as usize * height as usize;

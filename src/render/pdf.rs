@@ -1,7 +1,7 @@
 //! A document and a plan of its sheets → the bytes of one PDF 1.7 file.
 //!
-//! An edition that is read on a screen is tagged for PDF/UA-1, with bookmarks and links. One that
-//! is printed has none of these: each page is written once, as a form, and placed on the sheets.
+//! An edition that is read on a screen is tagged for PDF/UA-1 and PDF/A-2a, with bookmarks and links. One
+//! that is printed has none of these: each page is written once, as a form, and placed on the sheets.
 //!
 //! Content streams are written with printpdf, in batches; the objects around them (boxes, fonts,
 //! structure, outline, labels, metadata) are lopdf's. No date, name or identifier depends on a
@@ -15,6 +15,7 @@ mod content_items;
 mod elements;
 mod facts;
 mod file;
+mod flatten;
 mod fonts;
 mod forms;
 mod hash;
@@ -24,10 +25,14 @@ mod labels;
 mod links;
 mod ops;
 mod outline;
+mod output_intent;
 mod packed;
 mod paths;
+mod picture_ink;
 mod pictures;
 mod place;
+mod press_file;
+mod register;
 mod resources;
 mod roles;
 mod space;
@@ -39,8 +44,11 @@ mod writer;
 mod xmp;
 
 pub use ink::Ink;
+pub use press_file::{PressCondition, PressFile};
 pub use stream_cache::StreamCache;
 pub use writer::Writer;
+
+use std::sync::Arc;
 
 use super::RenderError;
 use crate::date::Date;
@@ -61,6 +69,8 @@ pub struct PdfSettings {
     pub producer: String,
     /// In which inks.
     pub ink: Ink,
+    /// What a print shop's file says of itself; `None` for files that no shop gets.
+    pub press: Option<Arc<PressFile>>,
 }
 
 impl Default for PdfSettings {
@@ -71,6 +81,7 @@ impl Default for PdfSettings {
             date: None,
             producer: concat!("Trykk ", env!("CARGO_PKG_VERSION")).to_owned(),
             ink: Ink::Rgb,
+            press: None,
         }
     }
 }

@@ -89,6 +89,16 @@ impl<D: Deref<Target = Document> + Sync> Painter<D> {
         Some((grid.width, grid.height))
     }
 
+    /// The pixels of one page, by index, of red, green, blue and 255 each.
+    ///
+    /// # Errors
+    /// As for [`Painter::page`].
+    pub(super) fn pixels(&self, index: usize) -> Result<Vec<u8>, RenderError> {
+        let page = self.document.pages.get(index).zip(self.grids.get(index));
+        let (page, grid) = page.ok_or(RenderError::NoPage(index))?;
+        Ok(paint::paint(page, &self.outlines, &self.pictures, *grid)?.take())
+    }
+
     /// Draws one page, by index.
     ///
     /// # Errors

@@ -41,8 +41,7 @@ fn stacked(pages: &[Page]) -> Plan {
                 }
             })
             .collect(),
-        marks: Vec::new(),
-        adjust: trykk::design::Adjust::default(),
+        ..Side::default()
     };
     let sheet = |nth: usize| {
         let fronts = (0..4).map(|stack| 1 + stack * sheets + nth);

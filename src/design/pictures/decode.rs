@@ -164,7 +164,7 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Vec<Note>),
     let [width, height] = orientation.size([pixels.width, pixels.height]);
     let bytes = match coding {
         Coding::Jpeg => jpeg::stripped(&bytes).ok_or(NoPicture::Broken)?,
-        Coding::Photograph | Coding::Exact => bytes,
+        Coding::Photograph | Coding::Exact | Coding::Inks => bytes,
     };
     let picture = Picture {
         name: name.to_owned(),

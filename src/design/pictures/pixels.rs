@@ -1,6 +1,7 @@
 //! The pixels of a picture, as they are stored: sRGB or grey, and how much of each can be seen.
 
-use image::DynamicImage;
+use image::codecs::png::PngEncoder;
+use image::{DynamicImage, ExtendedColorType, ImageEncoder};
 
 /// The pixels of a picture, row by row from the top, a byte a channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,33 @@ impl Pixels {
     /// How many bytes the colour of a pixel has.
     pub const fn channels(&self) -> usize {
         if self.grey { 1 } else { 3 }
+    }
+
+    /// The pixels as a PNG file; `None` where there are not as many as the size says.
+    pub(super) fn png(&self) -> Option<Vec<u8>> {
+        let (color, channels) = match (self.grey, &self.alpha) {
+            (true, None) => (ExtendedColorType::L8, self.colors.clone()),
+            (false, None) => (ExtendedColorType::Rgb8, self.colors.clone()),
+            (grey, Some(alpha)) => {
+                let pixels = self.colors.chunks_exact(self.channels()).zip(alpha);
+                let with_alpha = |(color, alpha): (&[u8], &u8)| [color, &[*alpha]].concat();
+                let color = match grey {
+                    true => ExtendedColorType::La8,
+                    false => ExtendedColorType::Rgba8,
+                };
+                (color, pixels.flat_map(with_alpha).collect())
+            }
+        };
+        let size = self.width as usize * self.height as usize * usize::from(color.channel_count());
+        let mut png = Vec::new();
+        let encoder = PngEncoder::new(&mut png);
+        if channels.len() != size {
+            return None;
+        }
+        encoder
+            .write_image(&channels, self.width, self.height, color)
+            .ok()?;
+        Some(png)
     }
 
     /// The channels of what was decoded, of 8 bits each.

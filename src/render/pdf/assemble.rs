@@ -2,9 +2,9 @@
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
-use super::file::Objects;
+use super::file::{FileSyntax, Objects};
 use super::packed::PackedStream;
-use super::place::Surface;
+use super::place::{PlacedPage, Surface};
 use super::resources::PdfOpacity;
 use super::stream_cache::StreamCache;
 use super::values::rectangle;
@@ -21,7 +21,8 @@ pub(super) struct PdfBuilder {
     trailer: Dictionary,
     fonts: Dictionary,
     pictures: Dictionary,
-    opacities: Dictionary,
+    states: Dictionary,
+    syntax: FileSyntax,
     tree: ObjectId,
     resources: ObjectId,
     pages: Vec<ObjectId>,
@@ -38,12 +39,18 @@ impl PdfBuilder {
             trailer: Dictionary::new(),
             fonts: Dictionary::new(),
             pictures: Dictionary::new(),
-            opacities: Dictionary::new(),
+            states: Dictionary::new(),
+            syntax: FileSyntax::default(),
             tree,
             resources,
             pages: (0..pages).map(|_| objects.reserve()).collect(),
             objects,
         }
+    }
+
+    /// Sets the version of the file, and how its objects stand in it.
+    pub const fn set_syntax(&mut self, syntax: FileSyntax) {
+        self.syntax = syntax;
     }
 
     /// Adds an object.
@@ -88,11 +95,16 @@ impl PdfBuilder {
     pub fn add_opacity(&mut self, opacity: PdfOpacity) {
         let share = opacity.share();
         let state = dictionary! { "Type" => "ExtGState", "ca" => share, "CA" => share };
-        let id = self.add(state);
-        self.opacities.set(opacity.name(), id);
+        self.add_state(&opacity.name(), state);
     }
 
-    /// The resources of all pages: fonts, pictures and opacities.
+    /// Adds a graphics state under a name to the resources of all pages.
+    pub fn add_state(&mut self, name: &str, state: Dictionary) {
+        let id = self.add(state);
+        self.states.set(name, id);
+    }
+
+    /// The resources of all pages: fonts, pictures and graphics states.
     pub fn resources(&self) -> ObjectId {
         self.resources
     }
@@ -158,7 +170,7 @@ impl PdfBuilder {
         };
         // Boxes that are left out are the whole paper (ISO 32000-1, 14.11.2), as on sheets of many
         // cards.
-        if surface.placed.len() == 1 {
+        if surface.placed.len() == 1 || surface.joined {
             page.set("CropBox", media);
             page.set("BleedBox", bleed);
             page.set("TrimBox", trim);
@@ -178,24 +190,27 @@ impl PdfBuilder {
         if !self.pictures.is_empty() {
             resources.set("XObject", self.pictures);
         }
-        if !self.opacities.is_empty() {
-            resources.set("ExtGState", self.opacities);
+        if !self.states.is_empty() {
+            resources.set("ExtGState", self.states);
         }
         self.objects.set(self.resources, resources);
         self.trailer.set("Root", self.objects.add(self.catalog));
-        self.objects.write(self.trailer, cache)
+        self.objects.write(self.trailer, self.syntax, cache)
     }
 }
 
-/// The media, bleed and trim box of a surface. A sheet of several pages is cut along its marks; its
-/// boxes are the whole sheet.
+/// The media, bleed and trim box of a surface. A sheet of several pages is cut along its marks, and its
+/// boxes are the whole sheet, unless they are panels that stay joined.
 fn boxes(surface: &Surface) -> [Rect; 3] {
     let media = Rect::from_size(surface.size);
     match surface.placed.as_slice() {
-        [only] => {
-            let trim = only.trim.intersection(&media);
-            let bleed = only.clip.union(&trim).intersection(&media);
-            [media, bleed, trim]
+        [first, others @ ..] if others.is_empty() || surface.joined => {
+            let union = |whole: (Rect, Rect), other: &PlacedPage| {
+                (whole.0.union(&other.trim), whole.1.union(&other.clip))
+            };
+            let (trim, clip) = others.iter().fold((first.trim, first.clip), union);
+            let trim = trim.intersection(&media);
+            [media, clip.union(&trim).intersection(&media), trim]
         }
         _ => [media; 3],
     }

@@ -1,6 +1,8 @@
 //! The objects of a PDF → its bytes, in one pass: every stream as an object of its own, all other
-//! objects in object streams (ISO 32000-1, 7.5.7), and at the end a cross-reference stream (7.5.8).
-//! Streams that are not compressed yet are compressed here, on all processors.
+//! objects in object streams (ISO 32000-1, 7.5.7), and at the end a cross-reference stream (7.5.8). Where
+//! the file is to be of a version that has neither, every object stands alone, and the end is a
+//! cross-reference table (7.5.4). Streams that are not compressed yet are compressed here, on all
+//! processors.
 
 use std::io::Write as _;
 
@@ -11,12 +13,31 @@ use super::stream_cache::StreamCache;
 use crate::parallel;
 use crate::render::RenderError;
 
-/// The header of every file; the bytes above 127 show that it is binary (7.5.2).
-const HEADER: &[u8] = b"%PDF-1.7\n%\xbb\xad\xc0\xde\n";
+/// The second line of every file, which shows that it is binary (7.5.2).
+const BINARY: &[u8] = b"%\xbb\xad\xc0\xde\n";
 /// How many objects an object stream has at most: a reader decompresses all of them to read one.
 const OBJECTS_PER_STREAM: usize = 100;
 /// A file identifier is 16 bytes (14.4).
 const ID_BYTES: usize = 16;
+
+/// Which version of PDF a file is of, and how its objects stand in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FileSyntax {
+    /// The version.
+    pub version: &'static str,
+    /// Whether it has object streams and a cross-reference stream.
+    pub object_streams: bool,
+}
+
+/// As files are that no standard holds to an older version.
+impl Default for FileSyntax {
+    fn default() -> Self {
+        Self {
+            version: "1.7",
+            object_streams: true,
+        }
+    }
+}
 
 /// The objects of a file, by number: the first is number 1.
 #[derive(Default)]
@@ -57,8 +78,14 @@ impl Objects {
     pub fn write(
         self,
         mut trailer: Dictionary,
+        syntax: FileSyntax,
         cache: &StreamCache,
     ) -> Result<Vec<u8>, RenderError> {
+        let blank = Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
+        trailer.set("ID", vec![blank.clone(), blank]);
+        if !syntax.object_streams {
+            return self.write_each(trailer, syntax, cache);
+        }
         let mut streams = Vec::new();
         let mut others = Vec::new();
         let count = self.0.len() as u32;
@@ -80,12 +107,12 @@ impl Objects {
         }
         streams.extend(numbers.zip(parallel::map(&groups, |group| object_stream(group))));
         drop(others);
-        compress(&mut streams, cache);
+        compress(streams.iter_mut().map(|(_, stream)| stream), cache);
 
         // Enough for all streams and what stands around each, so that growing never copies the file.
         let size: usize = streams.iter().map(|(_, s)| s.content.len() + 128).sum();
         let mut out = Vec::with_capacity(size + size / 8);
-        out.extend(HEADER);
+        header(syntax, &mut out);
         for (number, stream) in streams {
             references.set(number, (1, offset(&out)?, 0));
             write_stream(number, &stream, &mut out);
@@ -93,8 +120,6 @@ impl Objects {
         let start = offset(&out)?;
         references.set(last, (1, start, 0));
         let (index, table) = references.table();
-        let blank = Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
-        trailer.set("ID", vec![blank.clone(), blank]);
         trailer.set("Type", "XRef");
         trailer.set("Size", i64::from(last) + 1);
         trailer.set("W", vec![1.into(), 4.into(), 2.into()]);
@@ -105,6 +130,59 @@ impl Objects {
         identify(&mut out);
         Ok(out)
     }
+
+    /// The same, with every object alone and a cross-reference table.
+    fn write_each(
+        self,
+        mut trailer: Dictionary,
+        syntax: FileSyntax,
+        cache: &StreamCache,
+    ) -> Result<Vec<u8>, RenderError> {
+        let mut objects: Vec<Option<Object>> = self.0;
+        let streams = objects
+            .iter_mut()
+            .flatten()
+            .filter_map(|object| match object {
+                Object::Stream(stream) => Some(stream),
+                _ => None,
+            });
+        compress(streams, cache);
+        let mut out = Vec::new();
+        header(syntax, &mut out);
+        let mut offsets = Vec::with_capacity(objects.len());
+        for (number, object) in (1..).zip(&objects) {
+            offsets.push(object.as_ref().map(|_| offset(&out)).transpose()?);
+            match object {
+                Some(Object::Stream(stream)) => write_stream(number, stream, &mut out),
+                Some(object) => {
+                    let _ = writeln!(out, "{number} 0 obj");
+                    write(object, &mut out);
+                    out.extend(b"\nendobj\n");
+                }
+                None => {}
+            }
+        }
+        let start = offset(&out)?;
+        let _ = write!(out, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+        for offset in offsets {
+            let _ = match offset {
+                Some(offset) => writeln!(out, "{offset:010} 00000 n "),
+                None => writeln!(out, "0000000000 65535 f "),
+            };
+        }
+        trailer.set("Size", objects.len() as i64 + 1);
+        out.extend(b"trailer\n");
+        dictionary(&trailer, &mut out);
+        let _ = write!(out, "\nstartxref\n{start}\n%%EOF");
+        identify(&mut out);
+        Ok(out)
+    }
+}
+
+/// The first lines of a file.
+fn header(syntax: FileSyntax, out: &mut Vec<u8>) {
+    let _ = writeln!(out, "%PDF-{}", syntax.version);
+    out.extend(BINARY);
 }
 
 /// Where each object stands, by its number: the kind and the two fields of table 18.
@@ -139,9 +217,8 @@ impl CrossReferences {
 }
 
 /// Compresses the streams that are not compressed yet, and may be.
-fn compress(streams: &mut [(u32, Stream)], cache: &StreamCache) {
-    let plain = streams.iter_mut().map(|(_, stream)| stream);
-    let mut plain: Vec<&mut Stream> = plain.filter(|s| s.allows_compression).collect();
+fn compress<'s>(streams: impl Iterator<Item = &'s mut Stream>, cache: &StreamCache) {
+    let mut plain: Vec<&mut Stream> = streams.filter(|s| s.allows_compression).collect();
     let contents: Vec<&[u8]> = plain.iter().map(|s| s.content.as_slice()).collect();
     let packed = cache.compressed(&contents);
     for (stream, packed) in plain.iter_mut().zip(packed) {
@@ -309,17 +386,29 @@ mod tests {
         let stream = objects.add(Stream::new(Dictionary::new(), plain.clone()));
         // More than one object stream holds.
         let many: Vec<ObjectId> = (0..250).map(|n| objects.add(n)).collect();
-        let file = objects.write(dictionary! { "Root" => catalog }, &StreamCache::new(0));
-        let file = Document::load_mem(&file.expect("written")).expect("readable");
-        for (id, value) in ids.iter().zip(&values) {
-            assert_eq!(file.objects[id], *value);
+        let old = FileSyntax {
+            version: "1.4",
+            object_streams: false,
+        };
+        for syntax in [FileSyntax::default(), old] {
+            let objects = Objects(objects.0.clone());
+            let trailer = dictionary! { "Root" => catalog };
+            let bytes = objects.write(trailer, syntax, &StreamCache::new(0));
+            let bytes = bytes.expect("written");
+            let has = |words: &[u8]| bytes.windows(words.len()).any(|part| part == words);
+            assert_eq!(has(b"/ObjStm"), syntax.object_streams);
+            let file = Document::load_mem(&bytes).expect("readable");
+            assert_eq!(file.version, syntax.version);
+            for (id, value) in ids.iter().zip(&values) {
+                assert_eq!(file.objects[id], *value);
+            }
+            for (nth, id) in (0..).zip(&many) {
+                assert_eq!(file.objects[id], Object::Integer(nth));
+            }
+            assert!(!file.objects.contains_key(&(2, 0)));
+            let stream = file.objects[&stream].as_stream().expect("a stream");
+            assert!(stream.content.len() < 100);
+            assert_eq!(stream.get_plain_content().expect("sound"), plain);
         }
-        for (nth, id) in (0..).zip(many) {
-            assert_eq!(file.objects[&id], Object::Integer(nth));
-        }
-        assert!(!file.objects.contains_key(&(2, 0)));
-        let stream = file.objects[&stream].as_stream().expect("a stream");
-        assert!(stream.content.len() < 100);
-        assert_eq!(stream.get_plain_content().expect("sound"), plain);
     }
 }

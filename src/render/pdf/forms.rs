@@ -1,7 +1,7 @@
 //! Imposed sheets: every page is written once, as a form XObject (ISO 32000-1, 8.10), and placed on
 //! the sides that the plan names; marks are drawn beside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
@@ -9,21 +9,29 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use super::assemble::PdfBuilder;
 use super::packed::{PackedStream, Packer};
 use super::place::{PlacedPage, Surface};
+use super::register;
 use super::space::PdfSpace;
 use super::values::{points, rectangle, round};
 use crate::design::MarkKind;
 use crate::geom::{Point, Rect, Transform};
 use crate::pages::Document;
-use crate::press::Mark;
+use crate::press::{ColorBar, Mark};
 use crate::units::Abs;
 
 /// Writes the pages that were drawn as forms, and the sides of the sheets on which they stand.
+///
+/// For the print shop, marks are in all inks at once, and a side with something that is seen through says in
+/// which inks it is blended.
 pub(super) fn impose(
     pdf: &mut PdfBuilder,
     document: &Document,
     surfaces: &[Surface],
     drawn: BTreeMap<usize, PackedStream>,
+    press: Option<&BTreeSet<usize>>,
 ) {
+    let all_inks = press
+        .filter(|_| surfaces.iter().any(|surface| !surface.marks.is_empty()))
+        .map(|_| pdf.add(all_inks()));
     let forms = forms(pdf, document, drawn);
     let mut packer = Packer::new();
     // Most sides differ only in their pages, so they share one content stream; where their pages
@@ -32,7 +40,7 @@ pub(super) fn impose(
     let mut resources = BTreeMap::<Vec<ObjectId>, ObjectId>::new();
     for (index, surface) in surfaces.iter().enumerate() {
         let pages = pages_on(surface, &forms);
-        let content = SideContent::new(surface, &pages);
+        let content = SideContent::new(surface, &pages, all_inks.is_some());
         let mut known = known_sides.iter().rev().take(RECENT);
         let known = known.find(|(known, _)| *known == content);
         let contents = known.map(|(_, id)| *id).unwrap_or_else(|| {
@@ -45,10 +53,45 @@ pub(super) fn impose(
         let resources = *resources.entry(used.collect()).or_insert_with_key(|used| {
             let named = (1..).zip(used);
             let named = named.map(|(nth, form)| (form_name(nth), Object::from(*form)));
-            pdf.add(dictionary! { "XObject" => Dictionary::from_iter(named) })
+            let mut own = dictionary! { "XObject" => Dictionary::from_iter(named) };
+            if let Some(all_inks) = all_inks {
+                own.set("ColorSpace", dictionary! { ALL_INKS => all_inks });
+            }
+            pdf.add(own)
         });
         pdf.add_page(index, surface, contents.into(), resources);
+        if press.is_some_and(|transparent| pages.iter().any(|page| transparent.contains(page))) {
+            pdf.set_in_page(index, "Group", blending("DeviceCMYK"));
+        }
     }
+}
+
+/// The name of the colour space of marks for the print shop.
+const ALL_INKS: &str = "All";
+
+/// The colour space of marks that stand on every plate (ISO 32000-1, 8.6.6.4).
+fn all_inks() -> Object {
+    let full = dictionary! {
+        "FunctionType" => 2,
+        "Domain" => vec![0.into(), 1.into()],
+        "C0" => vec![0.into(); 4],
+        "C1" => vec![1.into(); 4],
+        "N" => 1,
+    };
+    vec![
+        "Separation".into(),
+        "All".into(),
+        "DeviceCMYK".into(),
+        full.into(),
+    ]
+    .into()
+}
+
+/// In which colours a page is blended that has something that is seen through (ISO 32000-1, 11.6.6): else
+/// each reader decides. A page for the office's paper does without: printers would mix its black from all
+/// toners.
+pub(super) fn blending(space: &str) -> Dictionary {
+    dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => space }
 }
 
 /// With how many of the last different sides a side is compared: a front, a back, and the same for
@@ -63,6 +106,10 @@ struct SideContent<'s> {
     places: Vec<(Transform, Rect, usize)>,
     space: PdfSpace,
     marks: &'s [Mark],
+    targets: &'s [Point],
+    bars: &'s [ColorBar],
+    /// Whether marks are in all inks; else in black.
+    in_all_inks: bool,
     adjust: Option<Transform>,
 }
 
@@ -111,7 +158,7 @@ fn form_name(nth: usize) -> String {
 
 impl<'s> SideContent<'s> {
     /// A side with these pages.
-    fn new(surface: &Surface<'s>, pages: &[usize]) -> Self {
+    fn new(surface: &Surface<'s>, pages: &[usize], in_all_inks: bool) -> Self {
         let place = |placed: &PlacedPage| {
             let nth = pages.iter().position(|page| *page == placed.page)?;
             Some((placed.matrix, placed.clip, nth + 1))
@@ -120,6 +167,9 @@ impl<'s> SideContent<'s> {
             places: surface.placed.iter().filter_map(place).collect(),
             space: surface.space(),
             marks: surface.marks,
+            targets: surface.targets,
+            bars: surface.bars,
+            in_all_inks,
             adjust: surface.adjust,
         }
     }
@@ -138,7 +188,17 @@ impl<'s> SideContent<'s> {
                 Operation::new("Q", vec![]),
             ]);
         }
+        if !self.marks.is_empty() {
+            operations.extend(match self.in_all_inks {
+                true => vec![
+                    Operation::new("CS", vec![ALL_INKS.into()]),
+                    Operation::new("SCN", vec![1.into()]),
+                ],
+                false => vec![Operation::new("G", vec![0.into()])],
+            });
+        }
         draw_marks(self.marks, self.space, &mut operations);
+        register::draw(self.targets, self.bars, self.space, &mut operations);
         // Encoding writes to memory, which does not fail.
         Content { operations }.encode().unwrap_or_default()
     }
@@ -164,13 +224,10 @@ const fn line_style(kind: MarkKind) -> (f64, &'static [f32]) {
     }
 }
 
-/// Draws marks, in black.
+/// Draws marks, in the colour that is set.
 fn draw_marks(marks: &[Mark], space: PdfSpace, operations: &mut Vec<Operation>) {
     let mut kind = None;
     for mark in marks {
-        if kind.is_none() {
-            operations.push(Operation::new("G", vec![0.into()]));
-        }
         if kind != Some(mark.kind) {
             kind = Some(mark.kind);
             let (width, dash) = line_style(mark.kind);

@@ -7,6 +7,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageEncoder};
 
 use super::packed::{PackedStream, Packer};
+use super::picture_ink::{InkTransform, PictureInk};
 use crate::color::Color;
 use crate::design::Picture;
 use crate::design::pictures::{Coding, Pixels};
@@ -19,10 +20,36 @@ const QUALITY: u8 = 90;
 #[derive(Clone, PartialEq)]
 pub(super) struct ImageTask {
     pub picture: Arc<Picture>,
-    /// Whether its colours become greys.
-    pub to_grey: bool,
+    /// In which inks it is shown.
+    pub ink: PictureInk,
     /// How many pixels it is to have, as they are stored.
     pub size: [u32; 2],
+}
+
+/// What a pixel is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PictureSpace {
+    /// One grey.
+    Grey,
+    /// Red, green and blue.
+    Rgb,
+    /// Cyan, magenta, yellow and black.
+    Cmyk,
+}
+
+impl PictureSpace {
+    /// The colour space of its image XObject.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Grey => "DeviceGray",
+            Self::Rgb => "DeviceRGB",
+            Self::Cmyk => "DeviceCMYK",
+        }
+    }
+
+    const fn of_screen(grey: bool) -> Self {
+        if grey { Self::Grey } else { Self::Rgb }
+    }
 }
 
 /// The streams of a picture.
@@ -30,8 +57,8 @@ pub(super) struct ImageTask {
 pub(super) struct ImageStreams {
     /// Pixels in a row, and rows.
     pub size: [u32; 2],
-    /// Whether a pixel is one grey.
-    pub grey: bool,
+    /// What a pixel is.
+    pub space: PictureSpace,
     pub colors: Colors,
     /// How much is seen of each pixel, where not all of all is.
     pub mask: Option<PackedStream>,
@@ -47,19 +74,27 @@ pub(super) enum Colors {
 impl ImageTask {
     /// The streams; `None` where the picture cannot be decoded.
     pub fn streams(&self) -> Option<ImageStreams> {
-        let Self {
-            picture,
-            to_grey,
-            size,
-        } = self;
+        let Self { picture, ink, size } = self;
+        if picture.coding == Coding::Inks {
+            return Some(ImageStreams {
+                size: picture.orientation.size([picture.width, picture.height]),
+                space: PictureSpace::Cmyk,
+                colors: Colors::Packed(Packer::new().pack(&picture.bytes)),
+                mask: None,
+            });
+        }
         let whole = picture.orientation.size([picture.width, picture.height]);
         let passed_on = || ImageStreams {
             size: whole,
-            grey: picture.grey,
+            space: PictureSpace::of_screen(picture.grey),
             colors: Colors::Jpeg(Arc::clone(&picture.bytes)),
             mask: None,
         };
-        let may_stay = picture.coding == Coding::Jpeg && !to_grey;
+        let may_stay = match ink {
+            PictureInk::AsItIs => picture.coding == Coding::Jpeg,
+            PictureInk::Grey => picture.coding == Coding::Jpeg && picture.grey,
+            PictureInk::Cmyk(_) => false,
+        };
         if may_stay && *size == whole {
             return Some(passed_on());
         }
@@ -67,7 +102,10 @@ impl ImageTask {
         if *size != whole {
             pixels = reduce(&pixels, size[0], size[1]);
         }
-        if *to_grey {
+        if let PictureInk::Cmyk(inks) = ink {
+            return in_inks(&pixels, picture.coding, inks);
+        }
+        if *ink == PictureInk::Grey && !pixels.grey {
             pixels.colors = grey(&pixels.colors);
             pixels.grey = true;
         }
@@ -79,16 +117,42 @@ impl ImageTask {
                 }
                 Colors::Jpeg(bytes.into())
             }
-            Coding::Exact => Colors::Packed(Packer::new().pack(&pixels.colors)),
+            Coding::Exact | Coding::Inks => Colors::Packed(Packer::new().pack(&pixels.colors)),
         };
         let alpha = pixels.alpha.as_deref();
         Some(ImageStreams {
             size: [pixels.width, pixels.height],
-            grey: pixels.grey,
+            space: PictureSpace::of_screen(pixels.grey),
             colors,
             mask: alpha.map(|alpha| Packer::new().pack(alpha)),
         })
     }
+}
+
+/// The streams of pixels in the inks of the print shop.
+fn in_inks(pixels: &Pixels, coding: Coding, inks: &InkTransform) -> Option<ImageStreams> {
+    let cmyk = inks.of(pixels)?;
+    let colors = match coding {
+        Coding::Jpeg | Coding::Photograph => {
+            let (width, height) = (
+                pixels.width.try_into().ok()?,
+                pixels.height.try_into().ok()?,
+            );
+            let mut bytes = Vec::new();
+            let encoder = jpeg_encoder::Encoder::new(&mut bytes, QUALITY);
+            let kind = jpeg_encoder::ColorType::Cmyk;
+            encoder.encode(&cmyk, width, height, kind).ok()?;
+            Colors::Jpeg(bytes.into())
+        }
+        Coding::Exact | Coding::Inks => Colors::Packed(Packer::new().pack(&cmyk)),
+    };
+    let alpha = pixels.alpha.as_deref();
+    Some(ImageStreams {
+        size: [pixels.width, pixels.height],
+        space: PictureSpace::Cmyk,
+        colors,
+        mask: alpha.map(|alpha| Packer::new().pack(alpha)),
+    })
 }
 
 /// The pixels as a JPEG file.

@@ -9,6 +9,7 @@
 use printpdf::{Cmyk, Color as PdfColor, Greyscale, Rgb};
 
 use crate::color::Color;
+use crate::units::Abs;
 
 /// The inks of an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,12 +26,16 @@ pub enum Ink {
 }
 
 impl Ink {
-    /// Whether pictures are written as greys; else as red, green and blue.
-    pub(super) const fn has_grey_pictures(self) -> bool {
-        match self {
-            Self::Grey => true,
-            Self::Rgb | Self::Office | Self::Cmyk => false,
-        }
+    /// Whether the dots of dotted lines are drawn as discs: some of the programs that make plates leave out
+    /// dashes of no length.
+    pub(super) fn sets_dots(self) -> bool {
+        self == Self::Cmyk
+    }
+
+    /// Whether `color` prints on top of the inks below where it is smaller than `limit`: full black alone,
+    /// for tints and white would change what they lie on.
+    pub(super) fn overprints(self, color: Color, size: Abs, limit: Abs) -> bool {
+        self == Self::Cmyk && color.cmyk == [0, 0, 0, 100] && size < limit
     }
 
     /// `color` in these inks, for PDF: every channel from 0 to 1, in thousandths.

@@ -14,19 +14,24 @@ use super::content_items::MarkedSequence;
 use super::ink::Ink;
 use super::paths::{polygon, subpaths};
 use super::place::PlacedPage;
-use super::resources::{GlyphCode, PdfOpacity, font_name, picture_name};
+use super::resources::{GlyphCode, PdfOpacity, font_name, overprint_name, picture_name};
 use super::roles::role_name;
 use super::space::PdfSpace;
 use super::text;
 use super::values::{pt, round};
 use crate::color::Color;
 use crate::design::pictures::Orientation;
-use crate::geom::{LineCap, LineJoin, Path, Rect, Size};
+use crate::geom::{LineCap, LineJoin, Path, Rect, Segment, Size};
 use crate::pages::{Glyphs, Item, ItemKind, Stroke, TagRole};
 use crate::units::Abs;
 
 /// The longest mitre, as a multiple of the line's width, where nothing is said (ISO 32000-1, table 52).
 const DEFAULT_MITER_LIMIT: f64 = 10.0;
+
+/// Smaller black type, and thinner black lines, print on top of what lies below (GWG 2022, sheet-fed
+/// offset): where plates are a little off, paper would show round them.
+const SMALL_TEXT: Abs = Abs::pt(12.0);
+const THIN_RULE: Abs = Abs::pt(2.0);
 
 /// A page to be drawn: all that its content stream depends on.
 #[derive(Debug, Clone)]
@@ -167,6 +172,7 @@ struct GraphicsState {
     line: Option<(PdfColor, Stroke)>,
     miter_limit: Option<f64>,
     opacity: Option<PdfOpacity>,
+    overprint: bool,
 }
 
 /// Collects the operators of one page.
@@ -297,6 +303,7 @@ impl PageDrawer<'_> {
             self.ops.push(Op::StartTextSection);
             self.in_text = true;
         }
+        self.set_overprint(self.ink.overprints(glyphs.color, glyphs.size, SMALL_TEXT));
         self.set_fill(glyphs.color);
         let size = text::size(glyphs);
         if self.state.font != Some((glyphs.font, size)) {
@@ -320,12 +327,29 @@ impl PageDrawer<'_> {
         }
     }
 
+    /// Sets whether what is drawn prints on top of the inks below instead of in their place, where that is
+    /// not what it was.
+    fn set_overprint(&mut self, overprint: bool) {
+        if self.state.overprint != overprint {
+            self.state.overprint = overprint;
+            self.ops.push(Op::Unknown {
+                key: "gs".to_owned(),
+                value: vec![DictItem::Name(overprint_name(overprint).into())],
+            });
+        }
+    }
+
     fn draw_path(&mut self, path: &Path, fill: Option<Color>, stroke: Option<&Stroke>) {
         if let Some((color, polygon)) = fill.zip(polygon(path, self.space)) {
+            self.set_overprint(self.ink.overprints(color, thickness(path), THIN_RULE));
             self.set_fill(color);
             self.ops.push(Op::DrawPolygon { polygon });
         }
         if let Some(stroke) = stroke {
+            if let Some(dots) = self.ink.sets_dots().then(|| dots(path, stroke)).flatten() {
+                return self.draw_path(&dots, Some(stroke.color), None);
+            }
+            self.set_overprint(self.ink.overprints(stroke.color, stroke.width, THIN_RULE));
             self.set_stroke(stroke);
             let draw = |line| Op::DrawLine { line };
             self.ops
@@ -379,6 +403,41 @@ impl PageDrawer<'_> {
             });
         }
     }
+}
+
+/// The shorter side of the smallest rectangle that holds a part of a path: a code has thin modules beside
+/// its large ones.
+fn thickness(path: &Path) -> Abs {
+    let parts = path
+        .segments
+        .split(|segment| matches!(segment, Segment::Close));
+    let sides = parts.filter_map(|part| {
+        let part = Path {
+            segments: part.to_vec(),
+            rule: path.rule,
+        };
+        let size = part.bounds()?.size;
+        Some(size.width.min(size.height))
+    });
+    sides.reduce(Abs::min).unwrap_or_default()
+}
+
+/// The discs of a dotted line; `None` where a line has no dots.
+fn dots(path: &Path, stroke: &Stroke) -> Option<Path> {
+    let [dot, gap] = stroke.dash.as_slice() else {
+        return None;
+    };
+    if *dot != Abs::ZERO || stroke.cap != LineCap::Round {
+        return None;
+    }
+    let mut discs = Path::default();
+    // The pattern begins so far into itself, so the first dot comes so much earlier.
+    let early = stroke.dash_start / *gap;
+    for centre in path.points_along(*gap * (early.ceil() - early), *gap) {
+        let disc = Path::circle(centre, stroke.width / 2.0);
+        discs.segments.extend(disc.segments);
+    }
+    Some(discs)
 }
 
 /// Clips to a rectangle.

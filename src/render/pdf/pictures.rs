@@ -9,8 +9,8 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::assemble::PdfBuilder;
-use super::image_streams::{Colors, ImageStreams, ImageTask};
-use super::ink::Ink;
+use super::image_streams::{Colors, ImageStreams, ImageTask, PictureSpace};
+use super::picture_ink::PictureInk;
 use super::resources::picture_name;
 use super::stream_cache::StreamCache;
 use crate::design::Picture;
@@ -74,13 +74,13 @@ impl ImageObjects {
     pub fn embed(
         &self,
         pdf: &mut PdfBuilder,
-        ink: Ink,
+        ink: &PictureInk,
         cache: &StreamCache,
     ) -> Result<(), RenderError> {
         let mut all: Vec<&ShownPicture> = self.known.values().collect();
         all.sort_unstable_by_key(|shown| shown.number);
         let task = |shown: &&ShownPicture| ImageTask {
-            to_grey: ink.has_grey_pictures() && !shown.picture.grey,
+            ink: ink.clone(),
             size: wanted_size(&shown.picture, shown.width, self.ppi),
             picture: Arc::clone(&shown.picture),
         };
@@ -111,16 +111,22 @@ fn wanted_size(picture: &Picture, width: Abs, ppi: f64) -> [u32; 2] {
 
 /// Adds a picture to a file under this name.
 fn add(streams: ImageStreams, name: &str, pdf: &mut PdfBuilder) {
-    let space = |grey: bool| if grey { "DeviceGray" } else { "DeviceRGB" };
-    let mut dictionary = image_dictionary(streams.size, space(streams.grey));
+    let mut dictionary = image_dictionary(streams.size, streams.space.name());
     if let Some(mask) = streams.mask {
-        let mask = mask.stream(image_dictionary(streams.size, space(true)));
+        let mask = mask.stream(image_dictionary(streams.size, PictureSpace::Grey.name()));
         dictionary.set("SMask", Object::Reference(pdf.add(mask)));
     }
     let stream = match streams.colors {
         Colors::Packed(packed) => packed.stream(dictionary),
         Colors::Jpeg(bytes) => {
             dictionary.set("Filter", "DCTDecode");
+            if streams.space == PictureSpace::Cmyk {
+                // JPEG files in four inks say how much is left of the paper, as Adobe's always did.
+                dictionary.set(
+                    "Decode",
+                    [1, 0, 1, 0, 1, 0, 1, 0].map(Object::Integer).to_vec(),
+                );
+            }
             Stream::new(dictionary, bytes.to_vec()).with_compression(false)
         }
     };

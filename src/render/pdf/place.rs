@@ -6,7 +6,7 @@
 use super::space::PdfSpace;
 use crate::geom::{Point, Rect, Size, Transform};
 use crate::pages::Document;
-use crate::press::{Mark, Plan, Slot};
+use crate::press::{ColorBar, Mark, Plan, Slot};
 use crate::render::RenderError;
 use crate::units::Abs;
 
@@ -19,6 +19,12 @@ pub(super) struct Surface<'p> {
     pub placed: Vec<PlacedPage>,
     /// The marks beside them.
     pub marks: &'p [Mark],
+    /// The registration marks, by their centres.
+    pub targets: &'p [Point],
+    /// The fields of its colour bars.
+    pub bars: &'p [ColorBar],
+    /// Whether its pages are panels that are not cut apart.
+    pub joined: bool,
     /// The correction for a printer that is a little off, as a matrix.
     pub adjust: Option<Transform>,
 }
@@ -99,6 +105,9 @@ pub(super) fn surfaces<'p>(
                 size: sheet.size,
                 placed,
                 marks: &side.marks,
+                targets: &side.targets,
+                bars: &side.bars,
+                joined: side.joined,
                 adjust: moved.then(|| space.matrix(&adjust.transform(sheet.size), space)),
             });
         }

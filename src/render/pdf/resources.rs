@@ -22,6 +22,14 @@ pub(super) fn picture_name(number: usize) -> String {
     format!("I{number}")
 }
 
+/// The name of the graphics state that prints on top of the inks below, and of that which does not.
+pub(super) const fn overprint_name(overprint: bool) -> &'static str {
+    match overprint {
+        true => "Over",
+        false => "Out",
+    }
+}
+
 /// How much of what lies below is covered, in thousandths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct PdfOpacity(u16);

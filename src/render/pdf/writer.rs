@@ -9,13 +9,16 @@ use lopdf::{Dictionary, dictionary};
 use super::assemble::{PdfBuilder, Pieces};
 use super::content_items::{ContentItem, marked_sequences};
 use super::facts::TagFacts;
+use super::file::FileSyntax;
 use super::fonts::Fonts;
+use super::ink::Ink;
 use super::ops::{DrawTask, PagePlacement};
 use super::packed::PackedStream;
+use super::picture_ink::{InkTransform, PictureInk};
 use super::pictures::ImageObjects;
-use super::resources::PdfOpacity;
+use super::resources::{PdfOpacity, overprint_name};
 use super::stream_cache::StreamCache;
-use super::{PdfSettings, forms, labels, links, outline, place, tags, xmp};
+use super::{PdfSettings, flatten, forms, labels, links, outline, output_intent, place, tags, xmp};
 use crate::geom::Size;
 use crate::lines::FontBook;
 use crate::pages::{Document, Item, ItemKind, Page, TagTree};
@@ -34,6 +37,8 @@ pub struct Writer<'w> {
     scales: BTreeMap<usize, f64>,
     fonts: Fonts<'w>,
     pictures: ImageObjects,
+    /// The print shop's inks, where it gets the file.
+    inks: Option<InkTransform>,
     /// The opacities of all pages so far, besides that of what is not seen through.
     opacities: BTreeSet<PdfOpacity>,
     /// The pages with something that is seen through, by index.
@@ -80,6 +85,7 @@ impl<'w> Writer<'w> {
         cache: &'w StreamCache,
     ) -> Self {
         let drawn = match plan.print {
+            _ if settings.press.is_some() => DrawnContent::forms(plan),
             Some(_) => DrawnContent::forms(plan),
             None => DrawnContent::surfaces(plan),
         };
@@ -91,7 +97,8 @@ impl<'w> Writer<'w> {
             pages: 0,
             fonts: Fonts::default(),
             scales: scales(plan),
-            pictures: ImageObjects::new(plan.print.is_some()),
+            pictures: ImageObjects::new(is_printed(plan, settings)),
+            inks: None,
             opacities: BTreeSet::new(),
             transparent: BTreeSet::new(),
             facts: TagFacts::default(),
@@ -110,7 +117,8 @@ impl<'w> Writer<'w> {
         self.pages += pages.len();
         let mut tasks = Vec::new();
         let mut stream_places = Vec::new();
-        for (index, page) in (first..).zip(pages) {
+        let flat = self.flattened(first, pages)?;
+        for (index, page) in (first..).zip(&flat) {
             let placements = self.drawn.placements(index, page, tags);
             if placements.is_empty() {
                 continue;
@@ -122,7 +130,7 @@ impl<'w> Writer<'w> {
             if is_transparent(page) {
                 self.transparent.insert(index);
             }
-            if self.plan.print.is_none() {
+            if !is_printed(self.plan, self.settings) {
                 self.facts.note_page(index, page, tags);
             }
             for (stream_place, placement) in placements {
@@ -144,6 +152,35 @@ impl<'w> Writer<'w> {
         Ok(())
     }
 
+    /// The pages, without anything that is seen through where the file may have nothing of the kind.
+    fn flattened<'p>(
+        &mut self,
+        first: usize,
+        pages: &'p [Page],
+    ) -> Result<Vec<Cow<'p, Page>>, RenderError> {
+        let may_be_seen_through = self.settings.press.as_ref();
+        let may_be_seen_through = may_be_seen_through.is_none_or(|press| press.has_transparency());
+        let mut flat = Vec::with_capacity(pages.len());
+        for (index, page) in (first..).zip(pages) {
+            flat.push(match self.inks()?.filter(|_| !may_be_seen_through) {
+                Some(inks) => flatten::flatten(page, index, &inks, self.book)?,
+                None => Cow::Borrowed(page),
+            });
+        }
+        Ok(flat)
+    }
+
+    /// The print shop's inks, made when they are first asked for; `None` where no shop gets the file.
+    fn inks(&mut self) -> Result<Option<InkTransform>, RenderError> {
+        if let (None, Some(press)) = (&self.inks, &self.settings.press) {
+            self.inks = Some(InkTransform::new(
+                &press.condition.profile,
+                press.ink_limit,
+            )?);
+        }
+        Ok(self.inks.clone())
+    }
+
     /// The bytes of the file. The items of `document`'s pages are not looked at, and may be empty.
     ///
     /// # Errors
@@ -156,17 +193,33 @@ impl<'w> Writer<'w> {
         }
         let mut pdf = PdfBuilder::new(surfaces.len());
         self.fonts.embed(&mut pdf)?;
-        self.pictures
-            .embed(&mut pdf, self.settings.ink, self.cache)?;
+        let ink = match self.settings.ink {
+            Ink::Rgb | Ink::Office => PictureInk::AsItIs,
+            Ink::Grey => PictureInk::Grey,
+            Ink::Cmyk => self.inks()?.map_or(PictureInk::Grey, PictureInk::Cmyk),
+        };
+        self.pictures.embed(&mut pdf, &ink, self.cache)?;
         if !self.opacities.is_empty() {
             self.opacities.insert(PdfOpacity::WHOLE);
         }
         for opacity in &self.opacities {
             pdf.add_opacity(*opacity);
         }
+        if let Some(press) = &self.settings.press {
+            pdf.set_syntax(FileSyntax {
+                version: press.pdf_version(),
+                object_streams: press.has_object_streams(),
+            });
+            output_intent::say_printing(&mut pdf, &press.condition);
+            for overprint in [true, false] {
+                pdf.add_state(overprint_name(overprint), overprint_state(overprint));
+            }
+        }
         match self.drawn {
             DrawnContent::Forms { drawn, .. } => {
-                forms::impose(&mut pdf, document, &surfaces, drawn)
+                let press = self.settings.press.as_ref();
+                let transparent = press.map(|_| &self.transparent);
+                forms::impose(&mut pdf, document, &surfaces, drawn, transparent)
             }
             DrawnContent::Surfaces {
                 pieces,
@@ -178,7 +231,7 @@ impl<'w> Writer<'w> {
                 for (index, surface) in surfaces.iter().enumerate() {
                     let mut pages = surface.placed.iter().map(|placed| placed.page);
                     if pages.any(|page| self.transparent.contains(&page)) {
-                        pdf.set_in_page(index, "Group", blending());
+                        pdf.set_in_page(index, "Group", forms::blending("DeviceRGB"));
                     }
                 }
                 let links =
@@ -193,6 +246,7 @@ impl<'w> Writer<'w> {
                 );
                 outline::bookmarks(&mut pdf, &document.outline, &surfaces);
                 labels::write(&mut pdf, document, &surfaces);
+                output_intent::say_srgb(&mut pdf);
             }
         }
         xmp::describe(&mut pdf, document, self.plan.print.as_ref(), self.settings);
@@ -212,17 +266,23 @@ fn opacities(page: &Page) -> impl Iterator<Item = PdfOpacity> {
 
 /// Whether what lies below something on a page is seen through it.
 fn is_transparent(page: &Page) -> bool {
-    page.items.iter().any(|item| match &item.kind {
-        ItemKind::Image { image, .. } => image.transparent,
-        ItemKind::Path { opacity, .. } => *opacity < 1.0,
-        ItemKind::Glyphs(_) | ItemKind::Link { .. } => false,
-    })
+    page.items.iter().any(flatten::is_seen_through)
 }
 
-/// In which colours a page for screens is blended (ISO 32000-1, 11.6.6): else each reader decides. A page
-/// for paper does without: printers would mix its black from all toners.
-fn blending() -> Dictionary {
-    dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => "DeviceRGB" }
+/// Whether paper gets the file.
+const fn is_printed(plan: &Plan, settings: &PdfSettings) -> bool {
+    plan.print.is_some() || settings.press.is_some()
+}
+
+/// The graphics state of what prints on top of the inks below, or in their place (ISO 32000-1, 8.6.7). In
+/// overprint mode 1, an ink of which nothing is asked leaves what is there.
+fn overprint_state(overprint: bool) -> Dictionary {
+    dictionary! {
+        "Type" => "ExtGState",
+        "OP" => overprint,
+        "op" => overprint,
+        "OPM" => i64::from(overprint),
+    }
 }
 
 /// How many times as large as it is each page is shown at most.

@@ -2,18 +2,22 @@
 //! preferences for PDF readers.
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
-use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
+use xmp_writer::pdfa::PdfUAIdDescriptionMode;
+use xmp_writer::{DateTime, LangId, RenditionClass, Timezone, XmpWriter};
 
 use super::PdfSettings;
 use super::assemble::PdfBuilder;
+use super::hash::fnv;
+use super::press_file::PressFile;
 use super::values::text_string;
+use crate::content::shop::PressForm;
 use crate::date::Date;
 use crate::design::Flip;
 use crate::pages::Document;
 use crate::press::Print;
 
 /// Writes metadata and language, and the preference to show the title instead of the file's name. A
-/// file that is printed also asks for no scaling, and for the sides and the flip of `print` (ISO
+/// file that an office prints also asks for no scaling, and for the sides and the flip of `print` (ISO
 /// 32000-1, 12.2), which people seldom find in the print dialogue.
 pub(super) fn describe(
     pdf: &mut PdfBuilder,
@@ -23,7 +27,7 @@ pub(super) fn describe(
 ) {
     let mut stream = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        packet(document, print.is_none(), settings).into_bytes(),
+        packet(document, print.is_some(), settings).into_bytes(),
     );
     // Programs that search files for metadata do not decompress streams.
     stream.allows_compression = false;
@@ -50,8 +54,9 @@ const fn duplex(flip: Option<Flip>) -> &'static str {
     }
 }
 
-/// The metadata; only that of a `tagged` file claims PDF/UA.
-fn packet(document: &Document, tagged: bool, settings: &PdfSettings) -> String {
+/// The metadata. Only that of a file for screens claims PDF/UA-1 and PDF/A-2a, and that of a file for the
+/// print shop its standard.
+fn packet(document: &Document, for_office: bool, settings: &PdfSettings) -> String {
     let mut xmp = XmpWriter::new();
     let lang = document.lang.as_ref().map(|lang| subtags(&lang.0));
     let lang = lang.as_deref();
@@ -64,8 +69,17 @@ fn packet(document: &Document, tagged: bool, settings: &PdfSettings) -> String {
             .chain(lang.map(|lang| (Some(LangId(lang)), words)))
     };
     xmp.title(spoken(title.as_str()));
-    if tagged {
+    if let Some(press) = &settings.press {
+        identify(&mut xmp, press, document, settings);
+    } else if !for_office {
+        xmp.pdfa_part(2).pdfa_conformance("A");
         xmp.pdfua_part(1);
+        // PDF/A wants every schema described that it does not know (ISO 19005-2, 6.6.2.3.3).
+        let mut schemas = xmp.extension_schemas();
+        schemas
+            .pdfua_id()
+            .properties()
+            .describe_all(PdfUAIdDescriptionMode::UA1);
     }
     xmp.format("application/pdf");
     let producer = printable(&settings.producer);
@@ -87,8 +101,47 @@ fn packet(document: &Document, tagged: bool, settings: &PdfSettings) -> String {
     if let Some(date) = settings.date {
         xmp.create_date(xmp_date(date));
         xmp.modify_date(xmp_date(date));
+        if settings.press.is_some() {
+            xmp.metadata_date(xmp_date(date));
+        }
     }
     xmp.finish(None)
+}
+
+/// What the standards of print shops want beside: the standard, that nothing is trapped, and which document
+/// and version this is. Both are hashes of what the file says of itself, for no clock and no chance may.
+fn identify(xmp: &mut XmpWriter, press: &PressFile, document: &Document, settings: &PdfSettings) {
+    if press.form == PressForm::X4 {
+        xmp.pdfx_version("PDF/X-4");
+    }
+    xmp.trapped(false);
+    let id = format!("{}\0{:?}", document.title, settings.author);
+    xmp.document_id(&uuid(&id));
+    xmp.instance_id(&uuid(&format!(
+        "{id}\0{:?}\0{}",
+        settings.date,
+        document.pages.len()
+    )));
+    xmp.version_id("1");
+    xmp.rendition_class(RenditionClass::Default);
+}
+
+/// A name in the form of a UUID (RFC 9562, 5.8: of a kind of our own).
+fn uuid(of: &str) -> String {
+    let hash = fnv(of.bytes());
+    // Version 8, and the variant of the RFC.
+    let hash = hash & !(0xf << 76) | (0x8 << 76);
+    let hash = hash & !(0x3 << 62) | (0x2 << 62);
+    let hex = format!("{hash:032x}");
+    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
+    let parts = [
+        part(0, 8),
+        part(8, 12),
+        part(12, 16),
+        part(16, 20),
+        part(20, 32),
+    ];
+    format!("uuid:{}", parts.join("-"))
 }
 
 /// The text without control characters and the other characters that XML cannot write (XML 1.0,
@@ -135,6 +188,12 @@ fn info(document: &Document, settings: &PdfSettings) -> Dictionary {
     if let Some(subject) = &document.subject {
         info.set("Subject", text_string(subject));
     }
+    if let Some(press) = &settings.press {
+        info.set("Trapped", "False");
+        if press.form == PressForm::X1a {
+            info.set("GTS_PDFXVersion", Object::string_literal("PDF/X-1a:2003"));
+        }
+    }
     if let Some(date) = settings.date {
         info.set("CreationDate", date_string(date));
         info.set("ModDate", date_string(date));
@@ -167,7 +226,7 @@ mod tests {
             keywords: Some("h\u{FFFE} & \u{1}i".to_owned()),
             ..PdfSettings::default()
         };
-        let packet = packet(&document, true, &settings);
+        let packet = packet(&document, false, &settings);
         for words in ["ab &amp; &lt;c&gt;<", ">de<", ">fg<", ">h &amp; i<"] {
             assert!(packet.contains(words), "{packet}");
         }
