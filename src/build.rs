@@ -13,6 +13,7 @@
 
 mod batches;
 mod cache;
+mod condition;
 mod cx;
 mod file;
 mod idle;
@@ -22,6 +23,8 @@ mod languages;
 mod made;
 mod office;
 mod pictures;
+mod press;
+mod press_note;
 pub mod project;
 mod request;
 mod schemas;
@@ -32,7 +35,7 @@ pub use cx::Progress;
 pub use file::{File, FileKind};
 pub use made::{BuiltProduct, Imposed, Made, Output, Sheets};
 pub use pictures::PagePictures;
-pub use request::{MADE, Request};
+pub use request::Request;
 pub use schemas::ProjectFile;
 pub use session::Session;
 

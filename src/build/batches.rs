@@ -4,16 +4,16 @@
 use super::project::{Loaded, Words};
 use crate::content::Text;
 use crate::content::project::Product;
-use crate::design::Format;
+use crate::design::{Design, Format};
 use crate::diag::{Diagnostics, Fault};
 use crate::pages::{self, DeckLayout, Document, Page, PageRequest, TagTree};
-use crate::preflight::{Checks, Medium};
+use crate::preflight::Checks;
 use crate::render::pdf::Writer;
 
 /// The pages of a product that is about to be laid out.
 pub(super) struct CheckedPages<'a> {
     pages: Pages<'a>,
-    medium: Medium,
+    checks: Checks,
     /// What is wrong so far.
     diags: Diagnostics,
 }
@@ -34,15 +34,14 @@ pub(super) struct Batch<'b> {
 }
 
 impl<'a> CheckedPages<'a> {
-    /// The pages to be shown on `medium`; `None` where words and layout do not go together, which was
+    /// The pages, to be held to `checks`; `None` where words and layout do not go together, which was
     /// reported with the job.
     pub fn new(
-        product: &Product,
+        (product, design): (&Product, &'a Design),
         loaded: &'a Loaded,
         request: &'a PageRequest,
-        medium: Medium,
+        checks: Checks,
     ) -> Option<Self> {
-        let design = loaded.designs.get(&product.id.value)?;
         let mut diags = Diagnostics::new();
         let pages = match (loaded.words(product)?, &design.format) {
             (Words::Guide(guide), Format::Booklet(flow)) => {
@@ -59,7 +58,7 @@ impl<'a> CheckedPages<'a> {
         };
         Some(Self {
             pages,
-            medium,
+            checks,
             diags,
         })
     }
@@ -93,13 +92,12 @@ impl<'a> CheckedPages<'a> {
     ) -> Document {
         let Self {
             pages,
-            medium,
+            mut checks,
             diags: mut own,
         } = self;
         if own.has_errors() {
             writers.clear();
         }
-        let mut checks = Checks::on(medium);
         let mut first = 0;
         let mut sink = |pages: &mut [Page], tags: &TagTree, on_cards, own: &mut Diagnostics| {
             let overfull = is_overfull(own);

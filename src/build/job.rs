@@ -1,22 +1,26 @@
 //! A request and the project → a resolved job: which products in which editions, for which printer, on
 //! which paper, in which inks. After it nothing is left to decide.
 
+use std::sync::Arc;
+
 use super::cache::BuildCache;
+use super::condition::condition;
 use super::idle;
 use super::languages;
 use super::project::{self, Loaded, Words};
-use super::request::{MADE, Request, not_made};
+use super::request::Request;
 use crate::content::Guide;
 use crate::content::printer::{Duplex, ManualFeed, Printer};
 use crate::content::project::{Edition, Product, Project};
 use crate::content::read::hint_for;
+use crate::content::shop::{Shop, Shops};
 use crate::date::Date;
 use crate::design::paper::{parse_size, size_names};
 use crate::design::{Design, Flip, Format, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::{self, GroundEdge};
-use crate::render::{Ink, PdfSettings, png};
+use crate::render::{Ink, PdfSettings, PressFile, png};
 use crate::source::Sources;
 
 /// What to do, with nothing left to decide.
@@ -38,6 +42,7 @@ pub(super) struct ProductJob {
     pub editions: Vec<Edition>,
     pub screen: Option<ScreenJob>,
     pub office: Option<OfficeJob>,
+    pub press: Option<PressJob>,
 }
 
 /// Pages at trim size, and what is made of them.
@@ -45,6 +50,18 @@ pub(super) struct ScreenJob {
     pub pages: pages::PageRequest,
     pub file: Option<PdfSettings>,
     pub pictures: Option<png::PngSettings>,
+    /// Whether the pages keep what stands on them.
+    pub keep_items: bool,
+}
+
+/// Pages for the print shop.
+pub(super) struct PressJob {
+    /// What the shop asks for.
+    pub shop: Shop,
+    /// Whether it is folded and stapled.
+    pub folded: bool,
+    pub pages: pages::PageRequest,
+    pub file: PdfSettings,
     /// Whether the pages keep what stands on them.
     pub keep_items: bool,
 }
@@ -67,19 +84,13 @@ impl Job {
     /// unreadable.
     ///
     /// # Errors
-    /// When the request itself is at fault: it names a product, an edition, a printer or a paper that
-    /// does not exist.
+    /// When the request itself is at fault: it names a product, a printer or a paper that does not exist.
     pub fn resolve(
         request: &Request,
         sources: &mut Sources,
         cache: &mut BuildCache,
         diags: &mut Diagnostics,
     ) -> Result<Option<Self>, Diagnostic> {
-        for edition in &request.editions {
-            if !MADE.contains(edition) {
-                return Err(not_made(*edition, None));
-            }
-        }
         let paper = request.paper.as_deref().map(paper).transpose()?;
         let Some(project) = project::load(sources, diags) else {
             return Ok(None);
@@ -132,17 +143,11 @@ impl Job {
         let any_prints = products.iter().any(|(_, editions)| prints(editions));
         idle::report_options(request, any_prints, diags);
         let sound = !diags.has_errors();
-        if request.editions.is_empty() {
-            let named = products.iter().flat_map(|(product, _)| &product.editions);
-            let unmade = named.filter(|edition| !MADE.contains(&edition.value));
-            for edition in unmade {
-                diags.push(not_made(edition.value, Some(edition.span)));
-            }
-        }
         let settled = Settled {
             request,
             printer: printer.as_ref(),
             paper,
+            shops: &loaded.project.shops,
             author: loaded.project.organisation.clone(),
             keywords: loaded.project.name.clone(),
             date: request.date.or(loaded.project.date),
@@ -150,9 +155,11 @@ impl Job {
         let products = products.into_iter().map(|(product, editions)| {
             let design = loaded.designs.get(&product.id.value);
             let office = design.filter(|_| prints(&editions));
+            let shop = design.filter(|_| editions.contains(&Edition::Press));
             ProductJob {
                 screen: settled.screen(&editions),
                 office: office.and_then(|design| settled.office(&product, design, diags)),
+                press: shop.and_then(|design| settled.press(&product, design, sources, diags)),
                 product,
                 editions,
             }
@@ -170,6 +177,7 @@ struct Settled<'r> {
     request: &'r Request,
     printer: Option<&'r Printer>,
     paper: Option<Size>,
+    shops: &'r Shops,
     author: Option<String>,
     keywords: Option<String>,
     date: Option<Date>,
@@ -178,7 +186,8 @@ struct Settled<'r> {
 impl Settled<'_> {
     /// What is made of pages at trim size; `None` where nothing is.
     fn screen(&self, editions: &[Edition]) -> Option<ScreenJob> {
-        if editions.iter().all(|edition| *edition == Edition::Office) {
+        let is_printed = |edition: &Edition| matches!(edition, Edition::Office | Edition::Press);
+        if editions.iter().all(is_printed) {
             return None;
         }
         let file = editions.contains(&Edition::Screen).then(|| PdfSettings {
@@ -197,6 +206,49 @@ impl Settled<'_> {
             keep_items: self.request.keep_items || pictures.is_some(),
             file,
             pictures,
+        })
+    }
+
+    /// What is made for the print shop. Its pages are those of screens, but that booklets have as many as
+    /// folded sheets need: shops cut what they print, so all that reaches the bleed is printed.
+    fn press(
+        &self,
+        product: &Product,
+        design: &Design,
+        sources: &Sources,
+        diags: &mut Diagnostics,
+    ) -> Option<PressJob> {
+        let asked = self.request.press.as_deref();
+        let shop = self.shops.choose(asked, product.press.as_ref());
+        let shop = shop.map_err(|error| diags.push(error)).ok()?;
+        if self.date.is_none() {
+            let error = Fault::NoPressDate.at(product.id.span);
+            diags.push(error.hint(Hint::SayDate));
+            return None;
+        }
+        let condition = condition(&shop.profile, sources, diags)?;
+        let folded = design.flow().is_some_and(|flow| flow.panels.is_none());
+        let stitched = matches!(&design.office, Some(rule) if rule.multiple_of() == 4);
+        Some(PressJob {
+            pages: pages::PageRequest {
+                multiple_of: if folded && stitched { 4 } else { 1 },
+                ..pages::PageRequest::default()
+            },
+            file: PdfSettings {
+                author: self.author.clone(),
+                keywords: self.keywords.clone(),
+                date: self.date,
+                ink: Ink::Cmyk,
+                press: Some(Arc::new(PressFile {
+                    form: shop.form,
+                    condition,
+                    ink_limit: shop.ink_limit,
+                })),
+                ..PdfSettings::default()
+            },
+            shop,
+            folded: folded && stitched,
+            keep_items: self.request.keep_items,
         })
     }
 

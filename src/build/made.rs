@@ -18,6 +18,8 @@ pub struct BuiltProduct {
     pub screen: Option<Imposed>,
     /// Its pages on the sheets of the office's printer; `None` where no office edition is made.
     pub office: Option<Imposed>,
+    /// Its pages for the print shop; `None` where no press edition is made.
+    pub press: Option<Imposed>,
     /// What is made of them, for screens first; empty after [`lay_out`](super::Session::lay_out).
     pub outputs: Vec<Output>,
     /// The files that it is made of, sorted: only where one of these changes can it change. A path that

@@ -15,7 +15,7 @@ use crate::content::{Lang, PaperWords};
 use crate::design::Design;
 use crate::diag::Diagnostics;
 use crate::pages::{self, Document};
-use crate::preflight::Medium;
+use crate::preflight::{Checks, Medium};
 use crate::press::by_hand::{self, TwoRuns};
 use crate::press::margins::MarginChecker;
 use crate::press::{self, Plan};
@@ -32,7 +32,12 @@ pub(super) fn make(
     let loaded = cx.loaded;
     let id = &job.product.id.value;
     let design = loaded.designs.get(id)?;
-    let pages = CheckedPages::new(&job.product, loaded, &office.pages, Medium::Paper)?;
+    let pages = CheckedPages::new(
+        (&job.product, design),
+        loaded,
+        &office.pages,
+        Checks::on(Medium::Paper),
+    )?;
     let skeletons = pages.page_skeletons();
     let count = skeletons.pages.len();
     // Said only where the pages are sound: what is larger than its place is told first.

@@ -5,12 +5,7 @@ use std::ops::RangeInclusive;
 use crate::content::printer::Duplex;
 use crate::content::project::Edition;
 use crate::date::Date;
-use crate::diag::{Diagnostic, Fault, Hint};
 use crate::render::png;
-use crate::source::Span;
-
-/// The editions that can be made.
-pub const MADE: &[Edition] = &[Edition::Screen, Edition::Office, Edition::Png];
 
 /// Raw wishes; what they mean for a project is settled when it is built.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +16,8 @@ pub struct Request {
     pub editions: Vec<Edition>,
     /// The printer of the project file that the office edition is for.
     pub printer: Option<String>,
+    /// What the print shop asks for: the name of a profile, instead of what the project file says.
+    pub press: Option<String>,
     /// The paper of the office edition, instead of the layout's: `A3`, or `297x420mm`.
     pub paper: Option<String>,
     /// Whether every office edition is made in grey too.
@@ -45,6 +42,7 @@ impl Default for Request {
             products: Vec::new(),
             editions: Vec::new(),
             printer: None,
+            press: None,
             paper: None,
             gray: false,
             duplex: None,
@@ -54,13 +52,4 @@ impl Default for Request {
             keep_items: false,
         }
     }
-}
-
-/// An edition that cannot be made yet, where the project file asks for it.
-pub(super) fn not_made(edition: Edition, place: Option<Span>) -> Diagnostic {
-    let names: Vec<&str> = MADE.iter().map(|edition| edition.name()).collect();
-    let fault = Fault::EditionNotMade {
-        edition: edition.name().into(),
-    };
-    Diagnostic::error(fault, place).hint(Hint::one_of(names))
 }

@@ -10,7 +10,7 @@ use super::made::{Imposed, Made, Output};
 use super::pictures::PagePictures;
 use crate::content::project::Edition;
 use crate::diag::Diagnostics;
-use crate::preflight::Medium;
+use crate::preflight::{Checks, Medium};
 use crate::press::single;
 use crate::render::pdf::Writer;
 
@@ -27,7 +27,13 @@ pub(super) fn make(
         Some(_) => Medium::ScreenBesidePaper,
         None => Medium::Screen,
     };
-    let pages = CheckedPages::new(&job.product, loaded, &screen.pages, medium)?;
+    let design = loaded.designs.get(id)?;
+    let pages = CheckedPages::new(
+        (&job.product, design),
+        loaded,
+        &screen.pages,
+        Checks::on(medium),
+    )?;
     let plan = single::impose(&pages.page_skeletons().pages);
     let wanted = screen.file.as_ref().filter(|_| cx.draw);
     let writer = |settings| Writer::new(&plan, loaded.setter.book(), settings, cx.streams);

@@ -7,7 +7,7 @@ use super::job::{Job, ProductJob};
 use super::languages;
 use super::made::BuiltProduct;
 use super::request::Request;
-use super::{office, screen};
+use super::{office, press, screen};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::Sources;
 
@@ -106,13 +106,17 @@ fn one(job: &ProductJob, cx: &mut BuildCx) -> BuiltProduct {
     let office = job.office.as_ref();
     let office = office.and_then(|office| office::make(job, office, cx));
     let (screen, for_screens) = screen.unzip();
+    let press = job.press.as_ref();
+    let press = press.and_then(|press| press::make(job, press, cx));
     let (office, for_paper) = office.unzip();
+    let (press, for_shops) = press.unzip();
     let files = cx.loaded.files.get(&job.product.id.value);
-    let outputs = for_screens.into_iter().chain(for_paper);
+    let outputs = for_screens.into_iter().chain(for_paper).chain(for_shops);
     BuiltProduct {
         id: job.product.id.value.clone(),
         screen,
         office,
+        press,
         outputs: outputs.flatten().collect(),
         files: files.into_iter().flatten().cloned().collect(),
     }

@@ -81,6 +81,9 @@ pub struct Selection {
     /// The printer of trykk.toml that the office edition is for, where there are several
     #[arg(long, value_name = "NAME")]
     pub printer: Option<String>,
+    /// What the print shop asks for: the name of a profile, such as x1a-coated-3mm-marks
+    #[arg(long, value_name = "NAME")]
+    pub press: Option<String>,
     /// Print the office edition on this paper instead of the layout's: A3, or 297x420mm
     #[arg(long, value_name = "SIZE")]
     pub paper: Option<String>,
@@ -100,6 +103,7 @@ impl Selection {
             products: self.products,
             editions: self.edition,
             printer: self.printer,
+            press: self.press,
             paper: self.paper,
             rows: self.rows,
             date,

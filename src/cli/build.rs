@@ -6,7 +6,8 @@ use std::path::Path;
 use super::old_pictures;
 use super::progress::Bars;
 use crate::build::{
-    BuiltProduct, Edition, File, Imposed, Made, Output, PagePictures, Progress, Request, Session,
+    BuiltProduct, Edition, File, FileKind, Imposed, Made, Output, PagePictures, Progress, Request,
+    Session,
 };
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::disk::write::{self, WriteError};
@@ -115,8 +116,15 @@ fn write_file(
         diags.push(error.diagnostic());
         return None;
     }
+    if file.kind == FileKind::Text {
+        return Some(shown(&path).to_string());
+    }
     let what = match edition {
         Edition::Office => count(product.office.as_ref()?),
+        Edition::Press => {
+            let pages = product.press.as_ref()?;
+            format!("{}{}", count(pages), size(pages))
+        }
         _ => {
             let pages = product.screen.as_ref()?;
             format!("{}{}", count(pages), size(pages))

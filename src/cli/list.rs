@@ -36,6 +36,7 @@ pub(super) fn list(
 fn of_edition(built: &BuiltProduct, edition: Edition) -> Option<String> {
     let pages = match edition {
         Edition::Office => &built.office,
+        Edition::Press => &built.press,
         _ => &built.screen,
     };
     pages.as_ref().map(count)
@@ -62,19 +63,14 @@ fn titles(project: &Project) -> Vec<String> {
     project.products.iter().map(line).collect()
 }
 
-/// Everything that the project makes; `None` when anything is wrong with it. That an edition cannot
-/// be made yet does not hinder the others.
+/// Everything that the project makes; `None` when anything is wrong with it. That one edition cannot be
+/// made does not hinder the others.
 fn laid_out(sources: &mut Sources) -> Option<Vec<BuiltProduct>> {
     let mut diags = Diagnostics::new();
     let request = Request::default();
     let built = Session::of_one_build().lay_out(&request, sources, &mut |_| {}, &mut diags);
     let found = diags.sorted();
     let mut errors = found.iter().filter(|d| d.severity == Severity::Error);
-    let hinders = |error: &Diagnostic| {
-        !matches!(
-            *error.fault,
-            Fault::EditionNotMade { .. } | Fault::NoSheet { .. }
-        )
-    };
+    let hinders = |error: &Diagnostic| !matches!(*error.fault, Fault::NoSheet { .. });
     built.ok().filter(|_| !errors.any(hinders))
 }

@@ -298,33 +298,46 @@ error[unknown-product]: there is no product `hefta` in trykk.toml
 }
 
 #[test]
-fn an_edition_that_cannot_be_made_is_refused() {
+fn the_print_shop_gets_a_file_with_a_date() {
     let project = Project::new("press");
     let done = project.trykk("build --edition press").assert();
-    done.code(2).stdout_eq("").stderr_eq(str![[r#"
-error[edition-not-made]: the edition `press` cannot be made yet
- |
- = help: use one of: screen, office, png
-
-"#]]);
-    project.change(
-        "trykk.toml",
-        "theme = \"sti\"",
-        "theme = \"sti\"\neditions = [\"press\"]",
-    );
-    let done = project.trykk("build").assert();
     done.code(1).stdout_eq("").stderr_eq(str![[r#"
-error[edition-not-made]: the edition `press` cannot be made yet
- --> trykk.toml:6:13
+error[no-press-date]: a file for the print shop must say when it was made, and the project has no date
+ --> trykk.toml:2:6
   |
-6 | editions = ["press"]
-  |             ^^^^^^^
+2 | id = "hefte"
+  |      ^^^^^^^
   |
-  = help: use one of: screen, office, png
+  = help: write the date under [project] in trykk.toml, such as date = "2026-01-15"
 
 "#]]);
     assert!(!project.path("output").exists());
-    project.trykk("build --edition screen").assert().success();
+    let dated = project
+        .trykk("build --edition press")
+        .env("SOURCE_DATE_EPOCH", "1767225600");
+    let done = dated.assert();
+    done.success().stderr_eq("").stdout_eq(str![[r#"
+output/hefte-press.pdf: 3 pages of 105 × 148 mm, [..] kB
+output/hefte-press.txt
+
+"#]]);
+    let note = String::from_utf8(project.read("output/hefte-press.txt")).expect("UTF-8");
+    for words in [
+        "Ferdig format: 105 × 148 mm",
+        "Trimmed size: 105 × 148 mm",
+        "PDF/X-4, FOGRA39",
+    ] {
+        assert!(note.contains(words), "{note}");
+    }
+    let unknown = project
+        .trykk("build --edition press --press x1a-coted-3mm")
+        .assert();
+    unknown.code(1).stdout_eq("").stderr_eq(str![[r#"
+error[unknown-shop]: no profile of print shops is called `x1a-coted-3mm`
+ |
+ = help: did you mean `x1a-coated-3mm`?
+
+"#]]);
 }
 
 #[test]

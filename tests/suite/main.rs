@@ -38,6 +38,7 @@ mod picture_pdf;
 mod picture_projects;
 mod pictures;
 mod posters;
+mod press_pdf;
 mod references;
 mod rows;
 mod session;
