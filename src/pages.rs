@@ -12,6 +12,7 @@ mod boxes;
 mod cards;
 mod contents;
 mod cover;
+mod cover_picture;
 mod extra;
 mod fill;
 mod flow;
@@ -155,6 +156,7 @@ fn lay_out_once(
     cx.check_rules(guide, flow);
     let guide = &*numbers::numbered(guide, flow.numbers);
     let guide = &*addresses::noted(guide, flow.links);
+    let flow = &*cover::without_art_behind_picture(guide, flow);
     let panels = flow.panels.as_ref().map(|panels| panels.pages.len());
     let multiple_of = panels.unwrap_or(request.multiple_of.max(1));
     let mut book = Book::new(flow, multiple_of, cx.references.count());

@@ -98,15 +98,15 @@ impl Loaded {
         let icons = guides.iter().flat_map(|guide| guide.icons());
         let icons = icons.chain(deck.into_iter().flat_map(Deck::icons));
         let icons = icons.map(|name| format!("{}/{}.svg", icons::FOLDER, name.value));
-        let things = guides.iter().flat_map(|guide| guide.things());
-        let things = things.chain(deck.into_iter().flat_map(Deck::things));
+        let of_guides = guides.iter().flat_map(|guide| guide.pictures());
+        let things = deck.into_iter().flat_map(Deck::things);
         let design = self.designs.get(id).into_iter();
         let on_cover = design
             .clone()
             .any(|design| design.flow().is_some() && design.shows_logo());
         let logo = self.project.logo.iter().filter(|_| on_cover);
-        let pictures = things
-            .filter_map(Thing::picture)
+        let pictures = of_guides
+            .chain(things.filter_map(Thing::picture))
             .chain(logo)
             .chain(design.flat_map(Design::own_pictures));
         let pictures = pictures.map(|name| format!("{}/{}", pictures::FOLDER, name.value));
@@ -187,6 +187,9 @@ pub fn load_all(
         let warning = Diagnostic::warning(Fault::IdleLogo, file.span);
         diags.push(warning.hint(Hint::ShowLogo));
     }
+    if all_products && !diags.has_errors() {
+        report_idle_covers(&project, &contents, &designs, diags);
+    }
     let ProjectWords { guides, decks, .. } = contents;
     let mut loaded = Loaded {
         project,
@@ -204,4 +207,29 @@ pub fn load_all(
         }
     }
     loaded
+}
+
+/// Reports pictures of covers in guides that no cover shows.
+fn report_idle_covers(
+    project: &Project,
+    contents: &ProjectWords,
+    designs: &BTreeMap<String, Design>,
+    diags: &mut Diagnostics,
+) {
+    let shown: BTreeSet<&str> = project
+        .products
+        .iter()
+        .filter(|product| {
+            let design = designs.get(&product.id.value);
+            // Of a layout that could not be read nobody knows.
+            design.is_none_or(Design::shows_cover_picture)
+        })
+        .map(|product| product.content.file.path.as_str())
+        .collect();
+    for (path, guide) in &contents.guides {
+        if let (Some(image), false) = (guide.cover_image(), shown.contains(path.as_str())) {
+            let warning = Diagnostic::warning(Fault::IdleCover, image.file.span);
+            diags.push(warning.hint(Hint::ShowCover));
+        }
+    }
 }

@@ -2,6 +2,8 @@
 //!
 //! Where references from other files lead is asked with [`Guide::find`]. Nothing is laid out here.
 
+mod cover;
+
 use std::collections::BTreeSet;
 
 use serde_json::json;
@@ -14,10 +16,11 @@ use super::read::{
     self, Cx, Decode, Definitions, Json, Node, NonEmpty, Tagged, choice, hint_for, record,
 };
 use super::text::Text;
-use super::thing::Thing;
 use super::thing::declare::{RawThing, ThingKind};
+use super::thing::{Image, Thing};
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
+use cover::CoverPicture;
 
 record! {
     /// A guide: sections of blocks, in reading order.
@@ -28,6 +31,8 @@ record! {
         title: Text,
         /// What stands below the title on the cover.
         subtitle: Option<Text>,
+        /// The picture of the cover.
+        cover: Option<CoverPicture>,
         /// What must be checked before printing, such as telephone numbers and their date.
         confirm: Option<Paragraphs>,
         /// The parts, in reading order, each beginning with the line `[[section]]`.
@@ -352,12 +357,14 @@ impl Guide {
         let titles = self.sections.iter_mut().map(|section| &mut section.title);
         let head = self.subtitle.iter_mut().chain([&mut self.title]);
         let confirm = self.confirm.iter_mut().flat_map(|text| &mut text.0);
+        let cover = self.cover.iter_mut().flat_map(|cover| cover.0.texts());
         let mut refuse = |text: &mut Text| {
             for (_, span) in text.notes() {
                 diags.push(Fault::NoteNotHere.at(span).hint(Hint::NoteInBlock));
             }
         };
         titles.chain(head).chain(confirm).for_each(&mut refuse);
+        cover.for_each(&mut refuse);
         for thing in self.things_mut() {
             if let Thing::Image(image) = thing {
                 image.alt.iter_mut().for_each(&mut refuse);
@@ -388,6 +395,8 @@ impl Guide {
         act(&mut self.title);
         let confirm = self.confirm.iter_mut().flat_map(|text| &mut text.0);
         self.subtitle.iter_mut().chain(confirm).for_each(&mut *act);
+        let cover = self.cover.iter_mut().flat_map(|cover| cover.0.texts());
+        cover.for_each(&mut *act);
         for section in self.sections.iter_mut() {
             section.part.iter_mut().for_each(&mut *act);
             act(&mut section.title);
@@ -395,6 +404,19 @@ impl Guide {
                 block.each_text(act);
             }
         }
+    }
+
+    /// The picture of the cover, where it has one.
+    pub fn cover_image(&self) -> Option<&Image> {
+        self.cover.as_ref().map(|cover| &cover.0)
+    }
+
+    /// The name of every picture, with repetitions.
+    pub fn pictures(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let cover = self.cover_image().map(|image| &image.file);
+        cover
+            .into_iter()
+            .chain(self.things().filter_map(Thing::picture))
     }
 
     /// The name of every icon, with repetitions.

@@ -61,9 +61,9 @@ impl ProjectWords {
 
     /// The name of every picture, with repetitions.
     pub fn pictures(&self) -> impl Iterator<Item = &Spanned<String>> {
-        let of_guides = self.guides.values().flat_map(Guide::things);
-        let things = of_guides.chain(self.decks.values().flat_map(Deck::things));
-        things.filter_map(Thing::picture)
+        let of_guides = self.guides.values().flat_map(Guide::pictures);
+        let things = self.decks.values().flat_map(Deck::things);
+        of_guides.chain(things.filter_map(Thing::picture))
     }
 }
 

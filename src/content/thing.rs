@@ -7,7 +7,7 @@ pub mod image;
 pub mod list;
 pub mod network;
 pub mod table;
-mod text_or_none;
+pub(super) mod text_or_none;
 
 pub use image::{Image, ImageWidth};
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::blocks::{RawBlocks, RawOnly};
-use super::declare::rule;
+use super::declare::{NoKeys, RawNoKeys, rule, rules};
 use super::keys::{AccentName, NotNegative, Positive};
 use super::panels::{Panels, RawFold};
 use super::sections::{RawSections, SectionRules, Start};
@@ -96,6 +96,7 @@ rule! {
 rule! {
     /// The cover.
     pub struct CoverRule from RawCover {
+        ..picture: CoverPicture from RawCoverPicture,
         /// The accent whose deep colour is the ground.
         accent: usize as AccentName,
         /// What of the theme's art is drawn on it.
@@ -107,6 +108,45 @@ rule! {
         logo_height: Abs as Positive = Abs::mm(14.0),
         /// What that mark stands on; left out, on a white panel unless it is seen on the cover itself.
         logo_ground: Option<LogoGround> = None,
+    }
+}
+
+impl CoverRule {
+    /// Whether it shows the picture of a guide.
+    pub const fn shows_picture(&self) -> bool {
+        !matches!(self.picture, CoverPicture::None(_))
+    }
+}
+
+rules! {
+    /// How the picture of the cover stands, where the guide has one: it takes the place of the theme's art.
+    pub enum CoverPicture from RawCoverPicture by "picture" else "measure" {
+        /// Whole, below the title: as wide as the text, or as high as there is room.
+        Measure(NoKeys from RawNoKeys) = "measure",
+        /// Whole, below the title, from one edge of the cover to the other.
+        Bleed(NoKeys from RawNoKeys) = "bleed",
+        /// Over all of the cover, behind the words, and cut at its edges.
+        Fill(FillPicture from RawFillPicture) = "fill",
+        /// Not at all.
+        None(NoKeys from RawNoKeys) = "none",
+    }
+}
+
+rule! {
+    /// A picture over all of the cover.
+    pub struct FillPicture from RawFillPicture {
+        /// What the words stand on.
+        title_ground: TitleGround = TitleGround::Deep,
+    }
+}
+
+choice! {
+    /// What the words of a cover stand on, where a picture fills it.
+    pub enum TitleGround {
+        /// On panels in the deep colour of the accent.
+        Deep = "deep",
+        /// On the picture itself.
+        None = "none",
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::art::Art;
 use super::blocks::{BlockRule, BlockRules};
 use super::cards::{AreaRule, CardsRule};
-use super::flow::{CoverLogo, FlowRule};
+use super::flow::{CoverLogo, CoverRule, FlowRule};
 use super::icons::Icons;
 use super::layout::PageRule;
 use super::palette::{Accent, Palette};
@@ -104,6 +104,12 @@ impl Design {
                 areas.into_iter().any(AreaRule::shows_logo)
             }
         }
+    }
+
+    /// Whether the layout has a cover that shows the picture of a guide.
+    pub fn shows_cover_picture(&self) -> bool {
+        let cover = self.flow().and_then(|flow| flow.cover.as_ref());
+        cover.is_some_and(CoverRule::shows_picture)
     }
 
     /// The computed style `name` in the surroundings of `accent`.

@@ -54,7 +54,7 @@ fn page(
     }
     let logo = book.flow.cover.as_ref();
     let logo = logo.filter(|rule| matches!(rule.logo, CoverLogo::Both | CoverLogo::Back));
-    let logo = logo.and_then(|rule| Logo::new(cx, rule));
+    let logo = logo.and_then(|rule| Logo::new(cx, rule, Some(scope.ground)));
     let mut column = FlowColumn::default();
     let place = (tag, TagRole::H2);
     let heading = scope.paragraph(&section.title, StyleName::SectionTitle, place);

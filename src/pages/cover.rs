@@ -1,18 +1,26 @@
-//! The first page: title and subtitle on a ground of the accent's deep colour.
+//! The first page: title, picture and subtitle on a ground of the accent's deep colour. How large the picture is and
+//! where it stands is said in `cover_picture`.
+
+use std::borrow::Cow;
 
 use super::book::Book;
+use super::cover_picture::ShownPicture;
 use super::frame::{Item, ItemKind, TagRole, TagTree};
 use super::logo::Logo;
 use super::text::{SetParagraph, TaggedParagraph};
 use super::{LayoutCx, art};
 use crate::content::{Guide, Text};
-use crate::design::flow::{CoverLogo, CoverRule};
-use crate::design::{Accent, CoverArt, Drawing, DrawnShape, Panels, StyleName};
-use crate::geom::{Point, Rect, Size};
+use crate::design::flow::{CoverLogo, CoverRule, TitleGround};
+use crate::design::{Accent, CoverArt, Drawing, DrawnShape, FlowRule, Panels, StyleName};
+use crate::geom::{Path, Point, Rect, Size};
 use crate::units::Abs;
 
 /// Between what stands below the title and the mark of the project.
 const BESIDE_LOGO: Abs = Abs::mm(6.0);
+/// Between the words of a cover and its picture, in steps of the grid.
+const STEPS_TO_PICTURE: f64 = 3.0;
+/// From words on a picture to the edge of the panel behind them.
+const PANEL_PAD: Abs = Abs::mm(5.0);
 
 /// Adds the cover, if the layout has one.
 pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
@@ -22,15 +30,38 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     let index = book.pages.len();
     let items = cx.on_page(index, || words(cx, guide, (rule, index), book));
     book.push(cx, None).page.items = items;
-    // Both gates of a gate fold are the cover; the land runs on from the one to the other.
-    let covers = book.flow.panels.as_ref().map_or(1, Panels::covers);
+    // The land, or a picture that fills the cover, runs on from the one gate to the other.
+    let covers = covers(book);
     for index in 1..covers {
-        let items = ground_of_back(cx, rule, index);
+        let mut items = ground_of_back(cx, rule, index);
+        if let Some(picture) = ShownPicture::new(cx, guide, rule)
+            && picture.filling().is_some()
+        {
+            items.extend(picture.over(cx, covers, index));
+        }
         book.push(cx, None).page.items = items;
     }
 }
 
-/// The cover's ground, and its words on it.
+/// The rules by which the cover is made: where it shows a picture of the guide, the art of the theme is drawn
+/// neither behind that nor on the back.
+pub fn without_art_behind_picture<'f>(guide: &Guide, flow: &'f FlowRule) -> Cow<'f, FlowRule> {
+    match &flow.cover {
+        Some(cover) if cover.shows_picture() && guide.cover_image().is_some() => {
+            let cover = CoverRule {
+                art: CoverArt::None,
+                ..cover.clone()
+            };
+            Cow::Owned(FlowRule {
+                cover: Some(cover),
+                ..flow.clone()
+            })
+        }
+        _ => Cow::Borrowed(flow),
+    }
+}
+
+/// The cover's ground, and its words and its picture on it.
 fn words(
     cx: &LayoutCx,
     guide: &Guide,
@@ -38,19 +69,51 @@ fn words(
     book: &Book,
 ) -> Vec<Item> {
     let accent = cx.design.accent(rule.accent);
-    let mut items = ground(cx, rule, index, |_| true);
+    let picture = ShownPicture::new(cx, guide, rule);
+    let filled = picture.as_ref().and_then(ShownPicture::filling);
     let left = book.left_of(cx, index);
     let look = (TagRole::H1, StyleName::CoverTitle);
     let title = set_in_root(cx, &guide.title, look, accent);
-    items.extend(title.items(Point::new(left, book.flow.margin.top)));
+    let top = book.flow.margin.top;
     let bottom = cx.design.page.trim.height - book.flow.margin.bottom;
     let shows = matches!(rule.logo, CoverLogo::Both | CoverLogo::Cover);
-    let logo = Logo::new(cx, rule).filter(|_| shows);
-    if let Some(subtitle) = &guide.subtitle {
+    // A panel below the words holds the mark too, where there are any beside it.
+    let on_picture = filled
+        .is_some_and(|fill| fill.title_ground == TitleGround::None || guide.subtitle.is_none());
+    let ground_of_logo = Some(accent.deep).filter(|_| !on_picture);
+    let logo = Logo::new(cx, rule, ground_of_logo).filter(|_| shows);
+    let subtitle = guide.subtitle.as_ref().map(|subtitle| {
         let look = (TagRole::P, StyleName::CoverSubtitle);
         let beside = logo.as_ref().map(|logo| logo.size.width + BESIDE_LOGO);
         let measure = cx.measure() - beside.unwrap_or(Abs::ZERO);
-        let subtitle = paragraph_in_root(cx, subtitle, look, accent).set(cx, measure);
+        paragraph_in_root(cx, subtitle, look, accent).set(cx, measure)
+    });
+    let head = Rect::new(left, top, cx.measure(), title.height());
+    let heights = [
+        subtitle.as_ref().map(SetParagraph::height),
+        logo.as_ref().map(|logo| logo.size.height),
+    ];
+    let height = heights.into_iter().flatten().fold(Abs::ZERO, Abs::max);
+    let foot = Rect::new(left, bottom - height, cx.measure(), height);
+
+    let mut items = ground(cx, rule, index, |_| true);
+    if let (Some(picture), Some(fill)) = (&picture, filled) {
+        items.extend(picture.over(cx, covers(book), index));
+        if fill.title_ground == TitleGround::Deep {
+            let around = [head].into_iter().chain(subtitle.is_some().then_some(foot));
+            items.extend(around.map(|words| panel_behind(cx, words, accent)));
+        }
+    }
+    items.extend(title.items(Point::new(left, top)));
+    if let (Some(picture), None) = (&picture, filled) {
+        let gap = book.flow.grid * STEPS_TO_PICTURE;
+        // Nothing at the foot needs no distance from it.
+        let below = if height > Abs::ZERO { gap } else { Abs::ZERO };
+        let room = foot.top() - below - (head.bottom() + gap);
+        let room = Rect::new(left, head.bottom() + gap, cx.measure(), room);
+        items.extend(picture.between(cx, room, index));
+    }
+    if let Some(subtitle) = subtitle {
         items.extend(subtitle.items(Point::new(left, bottom - subtitle.height())));
     }
     if let Some(logo) = logo {
@@ -59,6 +122,26 @@ fn words(
         items.extend(logo.items(cx, place));
     }
     items
+}
+
+/// On how many pages the cover stands: both gates of a gate fold are the cover.
+fn covers(book: &Book) -> usize {
+    book.flow.panels.as_ref().map_or(1, Panels::covers)
+}
+
+/// The panel behind words of the cover where a picture fills it: at most half of what is left around them.
+fn panel_behind(cx: &LayoutCx, words: Rect, accent: &Accent) -> Item {
+    let area = cx.painted(0).intersection(&Rect::from_size(cx.trim(0)));
+    let room = [
+        words.left() - area.left(),
+        area.right() - words.right(),
+        words.top() - area.top(),
+        area.bottom() - words.bottom(),
+    ];
+    let pad = room.into_iter().fold(PANEL_PAD * 2.0, Abs::min);
+    let pad = pad.max(Abs::ZERO) / 2.0;
+    let panel = Path::rounded(words.outset(pad), cx.design.space.corner);
+    Item::filled(panel, accent.deep)
 }
 
 /// The ground of the cover on the page with this index, with those shapes of its drawing that `shown` takes.

@@ -45,14 +45,13 @@ pub struct Logo<'d> {
 
 impl<'d> Logo<'d> {
     /// The mark as this rule shows it; `None` where there is none, or where it could not be read, which was
-    /// reported.
-    pub fn new(cx: &LayoutCx<'d>, rule: &CoverRule) -> Option<Self> {
+    /// reported. `ground` is the colour that it stands on; `None` where it is on a picture.
+    pub fn new(cx: &LayoutCx<'d>, rule: &CoverRule, ground: Option<Color>) -> Option<Self> {
         let image = cx.design.logo.as_deref()?;
         let picture = cx.design.pictures.get(&image.file.value)?;
-        let ground = cx.design.accent(rule.accent).deep;
         let on_white = match rule.logo_ground {
             Some(chosen) => chosen == LogoGround::White,
-            None => !is_seen(picture, ground),
+            None => !ground.is_some_and(|ground| is_seen(picture, ground)),
         };
         let pad = if on_white { PAD } else { Abs::ZERO };
         let most = cx.measure() * MOST_WIDTH - pad * 2.0;

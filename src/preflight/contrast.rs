@@ -25,6 +25,8 @@ struct Faint {
     picture: Option<String>,
     /// The area of a card that it stands in, where that says the colour of its words.
     area: Option<String>,
+    /// Whether it stands on a card, where areas can have grounds.
+    on_card: bool,
     in_grey_only: bool,
     contrast: f64,
     required: f64,
@@ -85,6 +87,7 @@ fn judge(glyphs: &Glyphs, (ground, painted): LetterGround, item: &Item) -> Optio
         ground,
         picture,
         area: area_that_sets_words(item).map(str::to_owned),
+        on_card: item.origin.is_some(),
         in_grey_only,
         contrast,
         required,
@@ -136,7 +139,11 @@ impl Faint {
         };
         let error = Diagnostic::error(fault, self.span);
         if self.picture.is_some() {
-            return error.hint(Hint::GroundOrPicture);
+            // In flowing text, only the words of a cover stand on pictures.
+            return error.hint(match self.on_card {
+                true => Hint::GroundOrPicture,
+                false => Hint::CoverGround,
+            });
         }
         match &self.area {
             Some(area) => error.hint(Hint::OtherColorInArea { area: area.into() }),

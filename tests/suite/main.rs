@@ -22,6 +22,7 @@ mod cards_pdf;
 mod cases;
 mod cli;
 mod codes;
+mod cover_pictures;
 mod decks;
 mod docs;
 mod drawing_pdf;

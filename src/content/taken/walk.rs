@@ -41,7 +41,9 @@ impl Library<'_> {
 impl Taker<'_, '_> {
     /// Goes through the value of `key`; `line` says that its words are a line of a thing in a list.
     fn walk(&mut self, key: &str, node: &mut Node, line: bool) {
-        if let Some(from) = taken_from(node).filter(|_| !["", "section", "block"].contains(&key)) {
+        // The keys of a section, a block and a cover are told where these are read.
+        let holds_words = !["", "section", "block", "cover"].contains(&key);
+        if let Some(from) = taken_from(node).filter(|_| holds_words) {
             if let Some(words) = self.words(key, node, &from, line) {
                 *node = words;
             } else {

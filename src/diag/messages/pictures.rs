@@ -76,6 +76,11 @@ macro_rules! pictures {
                 PictureProfile { name: Quoted } = "picture-profile":
                     "the picture `{name}` has a colour profile that cannot be read, so its colours may come out otherwise",
                 IdleLogo = "idle-logo": "nothing that is made shows this logo",
+                IdleCover = "idle-cover": "no cover that is made shows this picture",
+                CoverPictureNoRoom { room: Abs, least: Abs } = "cover-picture-no-room":
+                    "between the words of the cover there is {room} for its picture; it needs {least}",
+                CoverPictureTooHigh { height: Abs, room: Abs } = "cover-picture-too-high":
+                    "from edge to edge the picture is {height} high, and between its words the cover has room for {room}",
                 NotAWidth { text: Quoted } = "not-a-width": "`{text}` is not the width of a picture",
                 NothingBesideBleed = "nothing-beside-bleed":
                     "a picture that goes to the edges of the page has no room for text beside it",
@@ -148,6 +153,14 @@ macro_rules! pictures {
                     "make it smaller in a picture program: 2500 × 3500 pixels fill A4 at the finest that paper shows",
                 ShowLogo = "show-logo":
                     "give a face of a card or poster an area called `logo`, or a booklet a cover without logo = \"none\"; or remove the logo here",
+                ShowCover = "show-cover":
+                    "give the layout of a booklet or a leaflet a [cover] without picture = \"none\"; or remove the picture here",
+                ShortenCover = "shorten-cover":
+                    "shorten the title or the subtitle; or write picture = \"fill\" below [cover] in the layout, so that the picture stands behind them",
+                CoverMeasure = "cover-measure":
+                    "in the layout, write picture = \"measure\" below [cover], for it to be as large as there is room; or \"fill\", for it to fill the cover and be cut at its edges",
+                CoverGround = "cover-ground":
+                    "in the layout, leave out `title-ground` of [cover], so that the words stand on panels; or take another picture",
                 WidthSuch = "width-such":
                     "write \"measure\" (as wide as the text), \"bleed\" (to the edges of the page), a part such as \"50%\", or a length such as \"60mm\"",
                 WidthBeside = "width-beside":

@@ -46,12 +46,24 @@ impl ToEdges {
 /// `picture` in `area`: as large as it holds, or as small as covers it.
 pub fn items(picture: &AnyPicture, area: Rect, crop: Crop, meaning: Meaning) -> Vec<Item> {
     let place = whole(picture.ratio(), area, crop);
+    let area = match crop {
+        Crop::Cover => area,
+        Crop::Contain => place,
+    };
+    placed(picture, place, area, meaning)
+}
+
+/// What `area` shows of a `picture` that covers all of `over`, which is larger.
+pub fn part_of(picture: &AnyPicture, over: Rect, area: Rect, meaning: Meaning) -> Vec<Item> {
+    let place = whole(picture.ratio(), over, Crop::Cover);
+    placed(picture, place, area, meaning)
+}
+
+/// What `area` shows of a `picture` that lies at `place`.
+fn placed(picture: &AnyPicture, place: Rect, area: Rect, meaning: Meaning) -> Vec<Item> {
     let mut items = match picture {
         AnyPicture::Pixels(image) => vec![Item::artifact(ItemKind::Image {
-            area: match crop {
-                Crop::Cover => area,
-                Crop::Contain => place,
-            },
+            area,
             place,
             image: Arc::clone(image),
         })],
