@@ -1,7 +1,7 @@
 //! The pictures of the user's guide: each shows what the example above it becomes on a page.
 //!
 //! An example of a block is followed by its picture, `![…](pictures/NAME.png)`. The picture is what stands below
-//! the heading of a chapter that holds nothing but the example.
+//! the heading of a chapter that holds nothing but the example. Of the example of a cover, it is the cover.
 
 use std::fs;
 
@@ -88,7 +88,30 @@ pub fn pictures() -> Vec<(String, Vec<u8>)> {
     assert_eq!(pages.len(), names.len(), "a page each: {names:?}");
     let below = |page| below_heading(&fs::read(page).expect("readable"));
     let pictures = pages.into_iter().map(below);
-    names.into_iter().zip(pictures).collect()
+    let pictures = names.into_iter().zip(pictures);
+    pictures.chain([cover(&guide, &examples)]).collect()
+}
+
+/// The cover that the example of one becomes, by the name of its picture.
+fn cover(guide: &str, examples: &[(bool, &str, &str)]) -> (String, Vec<u8>) {
+    let of_cover = examples.iter().find(|(whole, path, text)| {
+        !whole && *path == "content/veileder.toml" && text.contains("\n[cover]\n")
+    });
+    let (_, _, text) = of_cover.expect("an example of a cover");
+    let (head, rest) = FIRST.split_once("\n[[section]]").expect("a section");
+    let words = format!("{head}subtitle = \"Om å gå sammen\"\n{text}\n[[section]]{rest}");
+    let layout = LAYOUT.replace("120x150mm", "74x105mm") + "\n[cover]\naccent = \"fjord\"\n";
+    let root = project(
+        "picture-cover",
+        &[
+            ("trykk.toml", PROJECT.as_bytes()),
+            ("content/veileder.toml", words.as_bytes()),
+            ("content/layouts/hefte.toml", layout.as_bytes()),
+            ("content/images/tur.png", &way()),
+        ],
+    );
+    let page = built(&root, "hefte").swap_remove(0);
+    (shown_below(guide, text), fs::read(page).expect("readable"))
 }
 
 /// The name of the picture that stands below an example.
