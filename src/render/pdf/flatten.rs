@@ -29,15 +29,12 @@ const PPI: u16 = 300;
 ///
 /// # Errors
 /// When a picture is damaged, or the part to be drawn is too large for one.
-pub(super) fn flatten<'p>(
-    page: &'p Page,
+pub(super) fn flatten(
+    page: &Page,
     index: usize,
     inks: &InkTransform,
     book: &FontBook,
-) -> Result<Cow<'p, Page>, RenderError> {
-    if !page.items.iter().any(is_seen_through) {
-        return Ok(Cow::Borrowed(page));
-    }
+) -> Result<Page, RenderError> {
     let mut flat = Page {
         label: page.label.clone(),
         items: Vec::with_capacity(page.items.len()),
@@ -67,7 +64,7 @@ pub(super) fn flatten<'p>(
             ..item.clone()
         }));
     }
-    Ok(Cow::Owned(flat))
+    Ok(flat)
 }
 
 /// Whether what lies below an item is seen through it.

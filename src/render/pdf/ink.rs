@@ -9,7 +9,6 @@
 use printpdf::{Cmyk, Color as PdfColor, Greyscale, Rgb};
 
 use crate::color::Color;
-use crate::units::Abs;
 
 /// The inks of an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,10 +31,10 @@ impl Ink {
         self == Self::Cmyk
     }
 
-    /// Whether `color` prints on top of the inks below where it is smaller than `limit`: full black alone,
-    /// for tints and white would change what they lie on.
-    pub(super) fn overprints(self, color: Color, size: Abs, limit: Abs) -> bool {
-        self == Self::Cmyk && color.cmyk == [0, 0, 0, 100] && size < limit
+    /// Whether `color` may print on top of the inks below: full black alone, for tints and white would change
+    /// what they lie on.
+    pub(super) fn may_overprint(self, color: Color) -> bool {
+        self == Self::Cmyk && color.cmyk == [0, 0, 0, 100]
     }
 
     /// `color` in these inks, for PDF: every channel from 0 to 1, in thousandths.

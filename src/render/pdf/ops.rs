@@ -303,7 +303,7 @@ impl PageDrawer<'_> {
             self.ops.push(Op::StartTextSection);
             self.in_text = true;
         }
-        self.set_overprint(self.ink.overprints(glyphs.color, glyphs.size, SMALL_TEXT));
+        self.set_overprint(self.ink.may_overprint(glyphs.color) && glyphs.size < SMALL_TEXT);
         self.set_fill(glyphs.color);
         let size = text::size(glyphs);
         if self.state.font != Some((glyphs.font, size)) {
@@ -341,7 +341,7 @@ impl PageDrawer<'_> {
 
     fn draw_path(&mut self, path: &Path, fill: Option<Color>, stroke: Option<&Stroke>) {
         if let Some((color, polygon)) = fill.zip(polygon(path, self.space)) {
-            self.set_overprint(self.ink.overprints(color, thickness(path), THIN_RULE));
+            self.set_overprint(self.ink.may_overprint(color) && thickness(path) < THIN_RULE);
             self.set_fill(color);
             self.ops.push(Op::DrawPolygon { polygon });
         }
@@ -349,7 +349,8 @@ impl PageDrawer<'_> {
             if let Some(dots) = self.ink.sets_dots().then(|| dots(path, stroke)).flatten() {
                 return self.draw_path(&dots, Some(stroke.color), None);
             }
-            self.set_overprint(self.ink.overprints(stroke.color, stroke.width, THIN_RULE));
+            let thin = stroke.width < THIN_RULE;
+            self.set_overprint(self.ink.may_overprint(stroke.color) && thin);
             self.set_stroke(stroke);
             let draw = |line| Op::DrawLine { line };
             self.ops

@@ -48,6 +48,11 @@ impl ImageObjects {
         }
     }
 
+    /// Whether no page shows a picture.
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
     /// The numbers of the pictures of a page, assigned now where they are new. Pages come in their
     /// order; this one is shown `scale` times as large as it is.
     pub fn numbers_of(&mut self, page: &Page, scale: f64) -> Vec<usize> {

@@ -162,8 +162,12 @@ impl<'w> Writer<'w> {
         let may_be_seen_through = may_be_seen_through.is_none_or(|press| press.has_transparency());
         let mut flat = Vec::with_capacity(pages.len());
         for (index, page) in (first..).zip(pages) {
-            flat.push(match self.inks()?.filter(|_| !may_be_seen_through) {
-                Some(inks) => flatten::flatten(page, index, &inks, self.book)?,
+            let inks = match may_be_seen_through || !is_transparent(page) {
+                true => None,
+                false => self.inks()?,
+            };
+            flat.push(match inks {
+                Some(inks) => Cow::Owned(flatten::flatten(page, index, &inks, self.book)?),
                 None => Cow::Borrowed(page),
             });
         }
@@ -196,6 +200,8 @@ impl<'w> Writer<'w> {
         let ink = match self.settings.ink {
             Ink::Rgb | Ink::Office => PictureInk::AsItIs,
             Ink::Grey => PictureInk::Grey,
+            // Making the conversion ready takes longer than drawing a page.
+            Ink::Cmyk if self.pictures.is_empty() => PictureInk::AsItIs,
             Ink::Cmyk => self.inks()?.map_or(PictureInk::Grey, PictureInk::Cmyk),
         };
         self.pictures.embed(&mut pdf, &ink, self.cache)?;
