@@ -19,6 +19,8 @@ const GAP: Abs = Abs::mm(3.0);
 const LENGTH: Abs = Abs::mm(5.0);
 /// The diameter of a registration mark, and the side of each field of a colour bar.
 const TARGET: Abs = Abs::mm(5.0);
+/// Between the bleed and a colour bar.
+const CLEAR: Abs = Abs::mm(0.5);
 /// The paper that is left outside all marks.
 const MARGIN: Abs = Abs::mm(1.0);
 
@@ -169,7 +171,7 @@ fn register(side: &mut Side, trim: Rect, gap: Abs) {
         .map(|(nth, ink)| ColorBar {
             area: Rect::new(
                 from + TARGET * f64::from(nth),
-                trim.top() - gap - TARGET,
+                trim.top() - gap - CLEAR - TARGET,
                 TARGET,
                 TARGET,
             ),
