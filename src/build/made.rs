@@ -7,7 +7,7 @@ use super::pictures::PagePictures;
 use crate::content::project::Edition;
 use crate::geom::Size;
 use crate::pages::Document;
-use crate::press::{Finish, Plan};
+use crate::press::{Finish, Plan, Slot};
 use crate::render::RenderError;
 
 /// A finished product.
@@ -56,6 +56,8 @@ pub struct Output {
     pub edition: Edition,
     /// What the person at the printer should know, a paragraph each.
     pub sentences: Vec<String>,
+    /// How many pages its file has, where that is not told by the sheets of the product.
+    pub pages: Option<usize>,
     /// The file or files.
     pub made: Made,
 }
@@ -69,9 +71,23 @@ pub enum Made {
 }
 
 impl Imposed {
-    /// The size of the first page when it is cut.
+    /// The size of the first page when it is cut; of panels that are not cut apart, of all of them.
     pub fn trim(&self) -> Option<Size> {
-        self.document.pages.first().map(|page| page.trim)
+        let first = self.document.pages.first()?.trim;
+        let side = self
+            .plan
+            .sheets
+            .first()
+            .and_then(|sheet| sheet.sides.first());
+        let Some(side) = side.filter(|side| side.joined) else {
+            return Some(first);
+        };
+        let trim = |slot: &Slot| {
+            let page = self.document.pages.get(slot.page);
+            slot.trim(page.map_or(first, |page| page.trim))
+        };
+        let whole = side.slots.iter().map(trim).reduce(|a, b| a.union(&b));
+        Some(whole.map_or(first, |whole| whole.size))
     }
 
     /// The printer's sheets; `None` of pages that no printer gets.

@@ -122,6 +122,7 @@ pub(super) fn make(
         Output {
             edition: Edition::Office,
             sentences,
+            pages: None,
             made: Made::File(file),
         }
     });

@@ -67,7 +67,7 @@ pub(super) fn make(
         own.push(warning.hint(Hint::AskToGlue));
     }
     let mut outputs = Vec::new();
-    for (writer, (part, _)) in writers.into_iter().zip(&parts) {
+    for (writer, (part, plan)) in writers.into_iter().zip(&parts) {
         if own.has_errors() {
             break;
         }
@@ -75,6 +75,7 @@ pub(super) fn make(
             Ok(bytes) => outputs.push(Output {
                 edition: Edition::Press,
                 sentences: Vec::new(),
+                pages: Some(plan.sheets.len()),
                 made: Made::File(File {
                     name: format!("{id}-press{part}.pdf"),
                     kind: FileKind::Pdf,
@@ -96,11 +97,11 @@ pub(super) fn make(
         last.sentences = confirm(&job.product, loaded);
     }
     cx.diags.append(own);
-    let pages = document.pages.len();
     let imposed = Imposed {
         document: Arc::new(document),
+        // Each stands alone, as often as it is printed.
+        pages: plan.sheets.len(),
         plan,
-        pages,
     };
     Some((imposed, outputs))
 }
@@ -136,18 +137,10 @@ fn note(
     loaded: &Loaded,
 ) -> Option<Output> {
     let first = document.pages.first()?;
-    let pages_of = |nth: usize| match outputs.len() {
-        1 => plan.sheets.len(),
-        _ if nth == 0 => 4,
-        _ => plan.sheets.len().saturating_sub(4),
-    };
-    let files = outputs
-        .iter()
-        .enumerate()
-        .filter_map(|(nth, output)| match &output.made {
-            Made::File(file) => Some((file, pages_of(nth))),
-            Made::Pictures(_) => None,
-        });
+    let files = outputs.iter().filter_map(|output| match &output.made {
+        Made::File(file) => Some((file, output.pages?)),
+        Made::Pictures(_) => None,
+    });
     let files: Vec<(&File, usize)> = files.collect();
     if files.is_empty() {
         return None;
@@ -173,6 +166,7 @@ fn note(
     Some(Output {
         edition: Edition::Press,
         sentences: Vec::new(),
+        pages: None,
         made: Made::File(press_note::note(
             &noted,
             document.lang.as_ref(),

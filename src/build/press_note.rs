@@ -1,6 +1,8 @@
 //! A press edition → the note that goes with its files to the print shop, in the words' language and in
 //! English.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 use super::file::{File, FileKind};
@@ -10,7 +12,6 @@ use crate::content::{Lang, PaperWords, WordBook};
 use crate::geom::Size;
 use crate::press::Plan;
 use crate::units::Abs;
-use std::sync::Arc;
 
 /// What the note tells of.
 pub(super) struct Noted<'n> {

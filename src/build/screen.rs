@@ -80,6 +80,7 @@ pub(super) fn make(
         Some(Output {
             edition: *edition,
             sentences,
+            pages: None,
             made: made?,
         })
     };

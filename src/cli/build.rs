@@ -93,7 +93,7 @@ fn write_one(
     diags: &mut Diagnostics,
 ) -> Vec<String> {
     let told = match &output.made {
-        Made::File(file) => write_file(product, output.edition, file, folder, diags),
+        Made::File(file) => write_file(product, output, file, folder, diags),
         Made::Pictures(pictures) => write_pictures(pictures, folder, diags),
     };
     let Some(told) = told else {
@@ -106,7 +106,7 @@ fn write_one(
 
 fn write_file(
     product: &BuiltProduct,
-    edition: Edition,
+    output: &Output,
     file: &File,
     folder: &Path,
     diags: &mut Diagnostics,
@@ -119,18 +119,18 @@ fn write_file(
     if file.kind == FileKind::Text {
         return Some(shown(&path).to_string());
     }
-    let what = match edition {
+    let what = match output.edition {
         Edition::Office => count(product.office.as_ref()?),
         Edition::Press => {
-            let pages = product.press.as_ref()?;
-            format!("{}{}", count(pages), size(pages))
+            let pages = several(output.pages?, "page");
+            format!("{pages}{}", size(product.press.as_ref()?))
         }
         _ => {
             let pages = product.screen.as_ref()?;
             format!("{}{}", count(pages), size(pages))
         }
     };
-    if edition == Edition::Office {
+    if output.edition == Edition::Office {
         report_old_runs(product, &file.name, folder, diags);
     }
     let kilobytes = file.bytes.len().div_ceil(1000);

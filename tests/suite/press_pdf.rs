@@ -5,10 +5,12 @@ use std::sync::OnceLock;
 
 use lopdf::content::Operation;
 use lopdf::{Dictionary, Object};
+use snapbox::str;
 
 use crate::support::bundled::build;
 use crate::support::files::{fresh, here};
 use crate::support::pdf::{Pdf, mm, numbers, plain};
+use crate::support::project::Project;
 
 /// The bleed that is asked for by default.
 const BLEED: f64 = 3.0;
@@ -267,4 +269,44 @@ fn a_leaflet_is_its_two_flat_sides_with_fold_marks() {
 #[test]
 fn a_booklet_has_as_many_pages_as_folded_sheets() {
     assert!(booklets().iter().all(|pdf| pdf.pages.len() == 24));
+}
+
+#[test]
+fn a_cover_can_be_a_file_of_its_own() {
+    let project = Project::new("press-cover");
+    project.change(
+        "trykk.toml",
+        "theme = \"sti\"",
+        "theme = \"sti\"\neditions = [\"press\"]\npress = \"eget\"\n\n[project]\ndate = \"2026-01-15\"\n\n\
+         [press.eget]\ncover = \"apart\"\npaper = \"Matt, 120 g\"",
+    );
+    // The small booklet has three pages; with one more section it fills more than a cover.
+    let more = "\n[[section]]\nid = \"mer\"\ntitle = \"Mer\"\n\n[[section.block]]\nkind = \"text\"\ntext = \"Mer.\"\n";
+    let words = String::from_utf8(project.read("content/veileder.toml")).expect("UTF-8");
+    let sections: String = (0..3)
+        .map(|n| more.replace("mer\"", &format!("mer-{n}\"")))
+        .collect();
+    fs::write(project.path("content/veileder.toml"), words + &sections).expect("writable");
+    let done = project.trykk("build").assert();
+    done.success().stderr_eq("").stdout_eq(str![[r#"
+output/hefte-press-cover.pdf: 4 pages of 105 × 148 mm, [..] kB
+output/hefte-press-inside.pdf: 2 pages of 105 × 148 mm, [..] kB
+output/hefte-press.txt
+
+"#]]);
+    let pages = |name: &str| {
+        Pdf::load(&project.read(&format!("output/{name}")))
+            .pages
+            .len()
+    };
+    assert_eq!(pages("hefte-press-cover.pdf"), 4);
+    assert_eq!(pages("hefte-press-inside.pdf"), 2);
+    let note = String::from_utf8(project.read("output/hefte-press.txt")).expect("UTF-8");
+    for words in [
+        "er en egen fil",
+        "Matt, 120 g",
+        "hefte-press-inside.pdf, 2 pages",
+    ] {
+        assert!(note.contains(words), "{note}");
+    }
 }
