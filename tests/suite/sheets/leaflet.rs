@@ -1,7 +1,9 @@
 //! Leaflets: words that flow over panels of one sheet, which is folded.
 
+use std::sync::Arc;
+
 use trykk::build::{Edition, Request};
-use trykk::pages::ItemKind;
+use trykk::pages::{Document, ItemKind};
 
 use super::{SmallProject, guide, plan, slots, told};
 
@@ -15,6 +17,19 @@ fn layout(fold: &str, sheet: &str) -> String {
 }
 
 const LETTER: &str = "fold = \"letter\"";
+
+/// The panels as they are read on a screen, with what stands on them; nothing may be found.
+fn on_screen(text: &str, layout: &str) -> Arc<Document> {
+    let request = Request {
+        editions: vec![Edition::Screen],
+        keep_items: true,
+        ..Request::default()
+    };
+    let (built, found) = SmallProject::new(text, layout).build(&request);
+    assert_eq!(found, [""; 0]);
+    let screen = built.expect("a product").screen;
+    screen.expect("a screen edition").document
+}
 
 #[test]
 fn six_panels_of_a4_stand_where_a_letter_fold_wants_them() {
@@ -80,21 +95,8 @@ fn screens_show_panels_as_pages_and_words_keep_their_measure_from_one_to_the_nex
         "lang = \"nb\"\ntitle = \"Prøve\"\n\n[[section]]\nid = \"a\"\ntitle = \"Lang\"\n\n\
          [[section.block]]\nkind = \"text\"\ntext = \"{words}\"\n"
     );
-    let request = Request {
-        editions: vec![Edition::Screen],
-        keep_items: true,
-        ..Request::default()
-    };
-    let project = SmallProject::new(&text, &layout(LETTER, ""));
-    let (built, found) = project.build(&request);
-    assert_eq!(found, [""; 0]);
-    let built = built.expect("a product");
-    let pages = &built
-        .screen
-        .as_ref()
-        .expect("a screen edition")
-        .document
-        .pages;
+    let document = on_screen(&text, &layout(LETTER, ""));
+    let pages = &document.pages;
     let widths: Vec<i64> = pages
         .iter()
         .map(|page| (page.trim.width.to_mm() * 10.0).round() as i64)
@@ -228,20 +230,8 @@ fn words_are_as_wide_as_their_panel_where_they_stand_on_one_alone() {
         "fold = \"letter\"\ntuck = \"5mm\"",
         "[cover]\naccent = \"fjord\"",
     );
-    let request = Request {
-        editions: vec![Edition::Screen],
-        keep_items: true,
-        ..Request::default()
-    };
-    let (built, found) = SmallProject::new(&text, &layout).build(&request);
-    assert_eq!(found, [""; 0]);
-    let built = built.expect("a product");
-    let pages = &built
-        .screen
-        .as_ref()
-        .expect("a screen edition")
-        .document
-        .pages;
+    let document = on_screen(&text, &layout);
+    let pages = &document.pages;
     let measures: Vec<f64> = pages
         .iter()
         .map(|page| page.trim.width.to_mm() - 20.0)
