@@ -8,12 +8,15 @@ use crate::design::{Design, Format};
 use crate::diag::{Diagnostics, Fault};
 use crate::pages::{self, DeckLayout, Document, Page, PageRequest, TagTree};
 use crate::preflight::Checks;
+use crate::press::shop_inks::ShopInks;
 use crate::render::pdf::Writer;
 
 /// The pages of a product that is about to be laid out.
 pub(super) struct CheckedPages<'a> {
     pages: Pages<'a>,
     checks: Checks,
+    /// What the print shop makes of their colours, where one gets them.
+    inks: Option<ShopInks>,
     /// What is wrong so far.
     diags: Diagnostics,
 }
@@ -59,8 +62,17 @@ impl<'a> CheckedPages<'a> {
         Some(Self {
             pages,
             checks,
+            inks: None,
             diags,
         })
+    }
+
+    /// The same in a print shop's inks.
+    pub fn printed_in(self, inks: ShopInks) -> Self {
+        Self {
+            inks: Some(inks),
+            ..self
+        }
     }
 
     /// The document with its pages before anything stands on them: what sheets are planned with.
@@ -93,6 +105,7 @@ impl<'a> CheckedPages<'a> {
         let Self {
             pages,
             mut checks,
+            inks,
             diags: mut own,
         } = self;
         if own.has_errors() {
@@ -101,6 +114,9 @@ impl<'a> CheckedPages<'a> {
         let mut first = 0;
         let mut sink = |pages: &mut [Page], tags: &TagTree, on_cards, own: &mut Diagnostics| {
             let overfull = is_overfull(own);
+            if let Some(inks) = inks {
+                pages.iter_mut().for_each(|page| inks.print(page));
+            }
             checks.pages(pages, on_cards, overfull, own);
             if own.has_errors() {
                 writers.clear();

@@ -242,6 +242,7 @@ impl Settled<'_> {
                 press: Some(Arc::new(PressFile {
                     form: shop.form,
                     condition,
+                    inks: shop.inks,
                     ink_limit: shop.ink_limit,
                 })),
                 ..PdfSettings::default()

@@ -15,6 +15,7 @@ use crate::design::{Design, Panels};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::pages::Document;
 use crate::preflight::Checks;
+use crate::press::shop_inks::ShopInks;
 use crate::press::{Plan, shop};
 use crate::render::pdf::Writer;
 use crate::units::Abs;
@@ -33,12 +34,13 @@ pub(super) fn make(
     let panels = design.flow().and_then(|flow| flow.panels.clone());
     let checks = Checks::for_shop(&press.shop);
     let pages = CheckedPages::new((&job.product, &design), loaded, &press.pages, checks)?;
+    let pages = pages.printed_in(ShopInks::new(&press.shop, design.palette.ink));
     let skeletons = pages.page_skeletons();
     let plan = shop::impose(
         &skeletons.pages,
         skeletons.cards.as_ref(),
         panels.as_ref(),
-        (press.shop.bleed, press.shop.marks),
+        &press.shop,
     );
     let parts = parts(&plan, &design, &press.shop);
     let mut writers: Vec<Writer> = Vec::new();

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::file::{File, FileKind};
 use super::job::PressJob;
-use crate::content::shop::{CoverFile, PressForm, PressMarks};
+use crate::content::shop::{CoverFile, PressForm, PressInks, PressMarks};
 use crate::content::{Lang, PaperWords, WordBook};
 use crate::geom::Size;
 use crate::press::Plan;
@@ -93,7 +93,17 @@ fn text(noted: &Noted, words: &PaperWords) -> String {
         }
         None => say("press-order-pages", &[]),
     });
-    lines.push(say("press-colors", &[]));
+    lines.push(say(
+        match shop.inks {
+            PressInks::Cmyk => "press-colors",
+            PressInks::Black => "press-black",
+        },
+        &[],
+    ));
+    if shop.inks == PressInks::Cmyk && shop.min_color_text > Abs::ZERO {
+        let size = points(shop.min_color_text, words);
+        lines.push(say("press-small-type", &[("size", size)]));
+    }
     let marks = match shop.marks {
         PressMarks::None => "press-marks-none",
         PressMarks::Crop => "press-marks-crop",
@@ -110,8 +120,18 @@ fn text(noted: &Noted, words: &PaperWords) -> String {
     lines.join("\n") + "\n"
 }
 
-/// A length in millimetres, to a tenth where it is not whole.
+/// A length in millimetres.
 fn number(length: Abs, words: &PaperWords) -> String {
-    let rounded = (length.to_mm() * 10.0).round() / 10.0;
+    decimal(length.to_mm(), words)
+}
+
+/// A type size in points.
+fn points(size: Abs, words: &PaperWords) -> String {
+    decimal(size.to_pt(), words)
+}
+
+/// A number, to a tenth where it is not whole.
+fn decimal(number: f64, words: &PaperWords) -> String {
+    let rounded = (number * 10.0).round() / 10.0;
     rounded.to_string().replace('.', &words.say("decimal", &[]))
 }

@@ -38,8 +38,12 @@ record! {
         ink_limit: Option<Int<100, 400>>,
         /// Pictures with fewer pixels per inch are told.
         ppi: Option<Int<72, 1200>>,
+        /// The inks that are printed.
+        inks: Option<PressInks>,
         /// Smaller type is told.
         min_text: Option<Spanned<Abs>>,
+        /// Smaller coloured type is printed in black alone, and on dark grounds in white.
+        min_color_text: Option<Spanned<Abs>>,
         /// Thinner lines are told.
         min_line: Option<Spanned<Abs>>,
         /// The paper that is wished for, in words for the shop.
@@ -58,6 +62,16 @@ choice! {
         X4 = "x4",
         /// PDF/X-1a:2003 (ISO 15930-4): nothing is seen through.
         X1a = "x1a",
+    }
+}
+
+choice! {
+    /// The inks that are printed.
+    pub enum PressInks {
+        /// Cyan, magenta, yellow and black.
+        Cmyk = "cmyk",
+        /// Black alone: all colours become greys.
+        Black = "black",
     }
 }
 
@@ -113,8 +127,12 @@ pub struct Shop {
     pub ink_limit: u16,
     /// Pictures with fewer pixels per inch are told.
     pub ppi: u16,
+    /// The inks that are printed.
+    pub inks: PressInks,
     /// Smaller type is told.
     pub min_text: Abs,
+    /// Smaller coloured type is printed in black alone, or left white.
+    pub min_color_text: Abs,
     /// Thinner lines are told.
     pub min_line: Abs,
     /// The paper that is wished for, in words for the shop.
@@ -195,7 +213,13 @@ impl Shop {
 impl RawShop {
     /// The values of the table, and where it says nothing those of `base`.
     fn resolve(self, name: &str, base: Shop, diags: &mut Diagnostics) -> Shop {
-        let lengths = [&self.bleed, &self.safe, &self.min_text, &self.min_line];
+        let lengths = [
+            &self.bleed,
+            &self.safe,
+            &self.min_text,
+            &self.min_color_text,
+            &self.min_line,
+        ];
         for length in lengths.into_iter().flatten() {
             if length.value < Abs::ZERO {
                 diags.push(
@@ -229,7 +253,9 @@ impl RawShop {
                 .ink_limit
                 .map_or(base.ink_limit, |limit| limit.0 as u16),
             ppi: self.ppi.map_or(base.ppi, |ppi| ppi.0 as u16),
+            inks: self.inks.unwrap_or(base.inks),
             min_text: length(self.min_text, base.min_text),
+            min_color_text: length(self.min_color_text, base.min_color_text),
             min_line: length(self.min_line, base.min_line),
             paper: self.paper.map(|paper| paper.0).or(base.paper),
             cover: self.cover.unwrap_or(base.cover),

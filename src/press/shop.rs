@@ -4,7 +4,7 @@
 //!
 //! Marks stand outside the bleed, where nothing of the page does.
 
-use crate::content::shop::PressMarks;
+use crate::content::shop::{PressInks, PressMarks, Shop};
 use crate::design::{MarkKind, Panels};
 use crate::geom::{Point, Rect, Size};
 use crate::pages::{Cards, Page};
@@ -40,13 +40,10 @@ const BAR: [[u8; 4]; 11] = [
     [0, 0, 0, 50],
 ];
 
-/// Places pages, cards or panels on sheets of their own, with `bleed` round each, and marks.
-pub fn impose(
-    pages: &[Page],
-    cards: Option<&Cards>,
-    panels: Option<&Panels>,
-    (bleed, marks): (Abs, PressMarks),
-) -> Plan {
+/// Places pages, cards or panels on sheets of their own, with the bleed round each, and the marks that the
+/// shop asks for.
+pub fn impose(pages: &[Page], cards: Option<&Cards>, panels: Option<&Panels>, shop: &Shop) -> Plan {
+    let (bleed, marks) = (shop.bleed, shop.marks);
     let sheet = |trim: Size, slots: &dyn Fn(MarkedBlock, Size) -> Vec<Slot>, folds: &[Abs]| {
         let margin = margin(bleed, marks);
         let size = Size::new(trim.width + margin * 2.0, trim.height + margin * 2.0);
@@ -61,7 +58,7 @@ pub fn impose(
         };
         let mut side = Side::new(slots(block, size), Vec::new());
         side.joined = panels.is_some();
-        mark(&mut side, block, size, folds, marks);
+        mark(&mut side, block, size, folds, shop);
         Sheet::one_sided(size, side)
     };
     let sheets = match panels {
@@ -117,8 +114,8 @@ fn margin(bleed: Abs, marks: PressMarks) -> Abs {
 }
 
 /// Draws the marks of one sheet.
-fn mark(side: &mut Side, block: MarkedBlock, size: Size, folds: &[Abs], marks: PressMarks) {
-    if marks == PressMarks::None {
+fn mark(side: &mut Side, block: MarkedBlock, size: Size, folds: &[Abs], shop: &Shop) {
+    if shop.marks == PressMarks::None {
         return;
     }
     let trim = block.trim;
@@ -144,13 +141,13 @@ fn mark(side: &mut Side, block: MarkedBlock, size: Size, folds: &[Abs], marks: P
                 .push(Mark::upright(MarkKind::Fold, trim.left() + *at, ends));
         }
     }
-    if marks == PressMarks::All {
-        register(side, trim, length.gap);
+    if shop.marks == PressMarks::All {
+        register(side, trim, length.gap, shop.inks);
     }
 }
 
 /// Registration marks in the middle of each side, and a colour bar above, beside the mark.
-fn register(side: &mut Side, trim: Rect, gap: Abs) {
+fn register(side: &mut Side, trim: Rect, gap: Abs, inks: PressInks) {
     let away = gap + TARGET / 2.0;
     let centre = Point::new(
         (trim.left() + trim.right()) / 2.0,
@@ -165,8 +162,10 @@ fn register(side: &mut Side, trim: Rect, gap: Abs) {
     // As many fields as there is room for between the mark and the corner.
     let (from, to) = (centre.x + TARGET, trim.right() - LENGTH);
     let room = ((to - from) / TARGET).floor().max(0.0) as usize;
+    let is_printed = |ink: &[u8; 4]| inks == PressInks::Cmyk || ink[..3] == [0; 3];
+    let bar = BAR.into_iter().filter(is_printed);
     side.bars = (0..)
-        .zip(BAR)
+        .zip(bar)
         .take(room)
         .map(|(nth, ink)| ColorBar {
             area: Rect::new(

@@ -228,6 +228,66 @@ fn everything_is_in_four_inks_and_only_small_black_prints_over() {
     }
 }
 
+#[test]
+fn small_type_is_on_the_black_plate_alone() {
+    for pdf in booklets() {
+        let (mut small, mut large) = (0, 0);
+        for form in pdf.form_operations() {
+            let (mut fill, mut size) = (vec![0.0; 4], 0.0);
+            for operation in &form {
+                match operation.operator.as_str() {
+                    "k" => fill = numbers(&operation.operands),
+                    "Tf" => size = values_behind_name(operation),
+                    "TJ" if size < 14.0 => {
+                        assert_eq!(fill[..3], [0.0; 3], "{fill:?} at {size}");
+                        small += 1;
+                    }
+                    "TJ" => large += usize::from(fill[..3] != [0.0; 3]),
+                    _ => {}
+                }
+            }
+        }
+        assert!(small > 0 && large > 0, "no small type, or no colour");
+    }
+}
+
+#[test]
+fn a_job_in_black_has_no_other_ink() {
+    let cards = cards("x1a-black");
+    assert!(!pictures(&cards).is_empty());
+    for picture in pictures(&cards) {
+        let pixels = plain(picture);
+        let (pixels, _) = pixels.as_chunks::<4>();
+        assert!(pixels.iter().all(|[c, m, y, _]| [*c, *m, *y] == [0; 3]));
+        assert!(pixels.iter().any(|[_, _, _, k]| *k > 0));
+    }
+    let marked = Project::new("press-black");
+    marked.change(
+        "trykk.toml",
+        "theme = \"sti\"",
+        "theme = \"sti\"\neditions = [\"press\"]\npress = \"svart\"\n\n[project]\n\
+         date = \"2026-01-15\"\n\n[press.svart]\nlike = \"x1a-black\"\nmarks = \"all\"",
+    );
+    marked.trykk("build").assert().success();
+    let marked = Pdf::load(&marked.read("output/hefte-press.pdf"));
+    assert!(!mark_ends(&marked.operations(0)).is_empty());
+    for pdf in [&cards, &marked] {
+        let sides = (0..pdf.pages.len()).map(|nth| pdf.operations(nth));
+        let mut inked = 0;
+        for operation in sides.chain(pdf.form_operations()).flatten() {
+            match operation.operator.as_str() {
+                "k" | "K" => {
+                    assert_eq!(numbers(&operation.operands)[..3], [0.0; 3]);
+                    inked += 1;
+                }
+                "g" | "G" | "rg" | "RG" | "cs" | "CS" => panic!("{operation:?}"),
+                _ => {}
+            }
+        }
+        assert!(inked > 0, "no ink");
+    }
+}
+
 fn values_behind_name(operation: &Operation) -> f64 {
     f64::from(operation.operands[1].as_float().expect("a size"))
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{CoverFile, PaperProfile, PressForm, PressMarks, Shop};
+use super::{CoverFile, PaperProfile, PressForm, PressInks, PressMarks, Shop};
 use crate::units::parse_abs;
 
 /// The profiles, in the order of the file.
@@ -30,7 +30,9 @@ struct RawKnown {
     profile: String,
     ink_limit: u16,
     ppi: u16,
+    inks: String,
     min_text: String,
+    min_color_text: String,
     min_line: String,
     cover: String,
     stitch_pages: usize,
@@ -69,7 +71,9 @@ impl RawKnown {
             },
             ink_limit: self.ink_limit,
             ppi: self.ppi,
+            inks: choice(PressInks::ALL, &self.inks)?,
             min_text: length(&self.min_text)?,
+            min_color_text: length(&self.min_color_text)?,
             min_line: length(&self.min_line)?,
             paper: None,
             cover: choice(CoverFile::ALL, &self.cover)?,

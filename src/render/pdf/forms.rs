@@ -12,6 +12,7 @@ use super::place::{PlacedPage, Surface};
 use super::register;
 use super::space::PdfSpace;
 use super::values::{points, rectangle, round};
+use crate::content::shop::PressInks;
 use crate::design::MarkKind;
 use crate::geom::{Point, Rect, Transform};
 use crate::pages::Document;
@@ -20,18 +21,22 @@ use crate::units::Abs;
 
 /// Writes the pages that were drawn as forms, and the sides of the sheets on which they stand.
 ///
-/// For the print shop, marks are in all inks at once, and a side with something that is seen through says in
+/// For the print shop, marks are in all inks that it prints at once, and a side with something that is seen through says in
 /// which inks it is blended.
 pub(super) fn impose(
     pdf: &mut PdfBuilder,
     document: &Document,
     surfaces: &[Surface],
     drawn: BTreeMap<usize, PackedStream>,
-    press: Option<&BTreeSet<usize>>,
+    press: Option<(PressInks, &BTreeSet<usize>)>,
 ) {
-    let all_inks = press
-        .filter(|_| surfaces.iter().any(|surface| !surface.marks.is_empty()))
-        .map(|_| pdf.add(all_inks()));
+    let mark_ink = match press {
+        None => MarkInk::Grey,
+        Some((PressInks::Black, _)) => MarkInk::Black,
+        Some((PressInks::Cmyk, _)) => MarkInk::All,
+    };
+    let has_marks = surfaces.iter().any(|surface| !surface.marks.is_empty());
+    let all_inks = (mark_ink == MarkInk::All && has_marks).then(|| pdf.add(all_inks()));
     let forms = forms(pdf, document, drawn);
     let mut packer = Packer::new();
     // Most sides differ only in their pages, so they share one content stream; where their pages
@@ -40,7 +45,7 @@ pub(super) fn impose(
     let mut resources = BTreeMap::<Vec<ObjectId>, ObjectId>::new();
     for (index, surface) in surfaces.iter().enumerate() {
         let pages = pages_on(surface, &forms);
-        let content = SideContent::new(surface, &pages, all_inks.is_some());
+        let content = SideContent::new(surface, &pages, mark_ink);
         let mut known = known_sides.iter().rev().take(RECENT);
         let known = known.find(|(known, _)| *known == content);
         let contents = known.map(|(_, id)| *id).unwrap_or_else(|| {
@@ -60,7 +65,8 @@ pub(super) fn impose(
             pdf.add(own)
         });
         pdf.add_page(index, surface, contents.into(), resources);
-        if press.is_some_and(|transparent| pages.iter().any(|page| transparent.contains(page))) {
+        if press.is_some_and(|(_, transparent)| pages.iter().any(|page| transparent.contains(page)))
+        {
             pdf.set_in_page(index, "Group", blending("DeviceCMYK"));
         }
     }
@@ -98,6 +104,17 @@ pub(super) fn blending(space: &str) -> Dictionary {
 /// the last sheet. The sides of a booklet all differ, and are not compared with hundreds.
 const RECENT: usize = 4;
 
+/// The ink of marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum MarkInk {
+    /// The office printer's black.
+    Grey,
+    /// The print shop's black.
+    Black,
+    /// All inks of the print shop.
+    All,
+}
+
 /// What is drawn on a side: all that its content stream depends on.
 #[derive(PartialEq)]
 struct SideContent<'s> {
@@ -108,8 +125,7 @@ struct SideContent<'s> {
     marks: &'s [Mark],
     targets: &'s [Point],
     bars: &'s [ColorBar],
-    /// Whether marks are in all inks; else in black.
-    in_all_inks: bool,
+    mark_ink: MarkInk,
     adjust: Option<Transform>,
 }
 
@@ -158,7 +174,7 @@ fn form_name(nth: usize) -> String {
 
 impl<'s> SideContent<'s> {
     /// A side with these pages.
-    fn new(surface: &Surface<'s>, pages: &[usize], in_all_inks: bool) -> Self {
+    fn new(surface: &Surface<'s>, pages: &[usize], mark_ink: MarkInk) -> Self {
         let place = |placed: &PlacedPage| {
             let nth = pages.iter().position(|page| *page == placed.page)?;
             Some((placed.matrix, placed.clip, nth + 1))
@@ -169,7 +185,7 @@ impl<'s> SideContent<'s> {
             marks: surface.marks,
             targets: surface.targets,
             bars: surface.bars,
-            in_all_inks,
+            mark_ink,
             adjust: surface.adjust,
         }
     }
@@ -189,12 +205,15 @@ impl<'s> SideContent<'s> {
             ]);
         }
         if !self.marks.is_empty() {
-            operations.extend(match self.in_all_inks {
-                true => vec![
+            operations.extend(match self.mark_ink {
+                MarkInk::All => vec![
                     Operation::new("CS", vec![ALL_INKS.into()]),
                     Operation::new("SCN", vec![1.into()]),
                 ],
-                false => vec![Operation::new("G", vec![0.into()])],
+                MarkInk::Black => {
+                    vec![Operation::new("K", [0, 0, 0, 1].map(Object::from).to_vec())]
+                }
+                MarkInk::Grey => vec![Operation::new("G", vec![0.into()])],
             });
         }
         draw_marks(self.marks, self.space, &mut operations);

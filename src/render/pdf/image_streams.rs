@@ -7,8 +7,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageEncoder};
 
 use super::packed::{PackedStream, Packer};
-use super::picture_ink::{InkTransform, PictureInk};
-use crate::color::Color;
+use super::picture_ink::{InkTransform, PictureInk, greys};
 use crate::design::Picture;
 use crate::design::pictures::{Coding, Pixels};
 use crate::render::reduce::reduce;
@@ -106,7 +105,7 @@ impl ImageTask {
             return in_inks(&pixels, picture.coding, inks);
         }
         if *ink == PictureInk::Grey && !pixels.grey {
-            pixels.colors = grey(&pixels.colors);
+            pixels.colors = greys(&pixels.colors);
             pixels.grey = true;
         }
         let colors = match picture.coding {
@@ -166,17 +165,4 @@ fn jpeg(pixels: &Pixels) -> Option<Vec<u8>> {
         .write_image(&pixels.colors, pixels.width, pixels.height, color)
         .ok()?;
     Some(bytes)
-}
-
-/// The greys that a printer makes of RGB pixels.
-fn grey(pixels: &[u8]) -> Vec<u8> {
-    let (pixels, _) = pixels.as_chunks();
-    let grey = |rgb: &[u8; 3]| {
-        Color {
-            rgb: *rgb,
-            cmyk: [0; 4],
-        }
-        .grey()
-    };
-    pixels.iter().map(grey).collect()
 }

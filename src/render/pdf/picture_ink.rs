@@ -4,13 +4,14 @@
 //! ink has. Greys are printed in black alone, each as light as it was between paper and full black: mixed of
 //! four inks, they would take on the colour of whichever ink is a little strong.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use moxcms::{
     ColorProfile, DataColorSpace, Layout, RenderingIntent, Transform8BitExecutor, TransformOptions,
 };
 
-use crate::color::light;
+use crate::color::{Color, light};
 use crate::design::pictures::Pixels;
 use crate::render::RenderError;
 
@@ -37,13 +38,15 @@ pub(super) struct InkTransform {
     blacks: Arc<[u8; 256]>,
     /// The most ink of a pixel, where 255 is all of one.
     most: u16,
+    /// Whether only black is printed.
+    in_black: bool,
 }
 
 /// Two of the same profile and the same limit do the same.
 impl PartialEq for InkTransform {
     fn eq(&self, other: &Self) -> bool {
         let same = Arc::ptr_eq(&self.profile, &other.profile) || self.profile == other.profile;
-        same && self.most == other.most
+        same && (self.most, self.in_black) == (other.most, other.in_black)
     }
 }
 
@@ -72,14 +75,25 @@ impl InkTransform {
             colors: colors.map_err(|_| failed())?,
             blacks: Arc::new(blacks(&inks).ok_or_else(failed)?),
             most: (f64::from(limit) * 2.55) as u16,
+            in_black: false,
         })
+    }
+
+    /// The same, or where `in_black` says so, to black alone.
+    #[must_use]
+    pub fn limited_to_black(self, in_black: bool) -> Self {
+        Self { in_black, ..self }
     }
 
     /// Cyan, magenta, yellow and black of each pixel, of which 255 is all.
     pub fn of(&self, pixels: &Pixels) -> Option<Vec<u8>> {
         let mut inks = vec![0; pixels.colors.len() / pixels.channels() * 4];
-        if pixels.grey {
-            for (pixel, grey) in inks.chunks_exact_mut(4).zip(&pixels.colors) {
+        if pixels.grey || self.in_black {
+            let greys = match pixels.grey {
+                true => Cow::Borrowed(&pixels.colors),
+                false => Cow::Owned(greys(&pixels.colors)),
+            };
+            for (pixel, grey) in inks.chunks_exact_mut(4).zip(&*greys) {
                 pixel[3] = self.blacks[usize::from(*grey)];
             }
             return Some(inks);
@@ -107,6 +121,19 @@ impl InkTransform {
             *ink = (f64::from(*ink) * share) as u8;
         }
     }
+}
+
+/// The greys that a printer makes of RGB pixels.
+pub(super) fn greys(pixels: &[u8]) -> Vec<u8> {
+    let (pixels, _) = pixels.as_chunks();
+    let grey = |rgb: &[u8; 3]| {
+        Color {
+            rgb: *rgb,
+            cmyk: [0; 4],
+        }
+        .grey()
+    };
+    pixels.iter().map(grey).collect()
 }
 
 /// How much black each grey of the screen is, so that its light lies as far between paper and full black as
@@ -161,6 +188,15 @@ mod tests {
         assert_eq!(inks[4..7], [0; 3]);
         assert!((120..190).contains(&inks[7]), "{}", inks[7]);
         assert_eq!(inks[8..], [0, 0, 0, 255]);
+    }
+
+    #[test]
+    fn a_job_in_black_has_colours_as_greys() {
+        let transform = InkTransform::new(&FOGRA39.into(), 300).expect("a profile");
+        let transform = transform.limited_to_black(true);
+        let coloured = transform.of(&pixels(false, &[255, 255, 255, 200, 30, 60]));
+        let grey = transform.of(&pixels(true, &[255, 84]));
+        assert!(coloured.is_some() && coloured == grey);
     }
 
     #[test]

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::picture_ink::InkTransform;
-use crate::content::shop::PressForm;
+use crate::content::shop::{PressForm, PressInks};
+use crate::render::RenderError;
 
 /// A file for the print shop.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +14,8 @@ pub struct PressFile {
     pub form: PressForm,
     /// The printing that it is meant for.
     pub condition: PressCondition,
+    /// The inks that are printed.
+    pub inks: PressInks,
     /// The most ink in one place of a picture, in per cent of one ink.
     pub ink_limit: u16,
 }
@@ -53,6 +56,15 @@ impl PressCondition {
 }
 
 impl PressFile {
+    /// What makes the shop's inks of the colours of pictures.
+    ///
+    /// # Errors
+    /// When the profile of the printing cannot be read.
+    pub(super) fn transform(&self) -> Result<InkTransform, RenderError> {
+        let inks = InkTransform::new(&self.condition.profile, self.ink_limit)?;
+        Ok(inks.limited_to_black(self.inks == PressInks::Black))
+    }
+
     /// The version of PDF, which the standard says.
     pub(super) const fn pdf_version(&self) -> &'static str {
         match self.form {

@@ -177,10 +177,7 @@ impl<'w> Writer<'w> {
     /// The print shop's inks, made when they are first asked for; `None` where no shop gets the file.
     fn inks(&mut self) -> Result<Option<InkTransform>, RenderError> {
         if let (None, Some(press)) = (&self.inks, &self.settings.press) {
-            self.inks = Some(InkTransform::new(
-                &press.condition.profile,
-                press.ink_limit,
-            )?);
+            self.inks = Some(press.transform()?);
         }
         Ok(self.inks.clone())
     }
@@ -223,9 +220,9 @@ impl<'w> Writer<'w> {
         }
         match self.drawn {
             DrawnContent::Forms { drawn, .. } => {
-                let press = self.settings.press.as_ref();
-                let transparent = press.map(|_| &self.transparent);
-                forms::impose(&mut pdf, document, &surfaces, drawn, transparent)
+                let press = self.settings.press.as_deref();
+                let press = press.map(|press| (press.inks, &self.transparent));
+                forms::impose(&mut pdf, document, &surfaces, drawn, press)
             }
             DrawnContent::Surfaces {
                 pieces,

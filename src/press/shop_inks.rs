@@ -1,0 +1,134 @@
+//! Pages → the same pages in the inks that a print shop prints: small coloured type in black alone, and of a
+//! job in black all else in greys.
+//!
+//! Letters that are mixed of several inks have coloured edges where the plates are a little off, and the
+//! smaller they are the more of them is edge. Pictures are converted where files are written.
+
+use crate::color::Color;
+use crate::content::shop::{PressInks, Shop};
+use crate::pages::{ItemKind, Page};
+use crate::units::Abs;
+
+/// From this light on white paper and full black are equally far away (WCAG 2.1, "contrast ratio": the root of
+/// 1.05 × 0.05, less 0.05). A text that keeps 4.5:1 to its ground, as all small type must, lies on a lighter
+/// ground where it is darker than this, and on a darker one where it is lighter.
+const MIDDLE: f64 = 0.179;
+
+/// What a print shop makes of the colours on pages.
+#[derive(Debug, Clone, Copy)]
+pub struct ShopInks {
+    inks: PressInks,
+    /// Smaller coloured type is in black alone.
+    least: Abs,
+    /// What small type becomes on light grounds: black alone, as dark on screens as the theme's ink.
+    black: Color,
+}
+
+impl ShopInks {
+    /// What this shop makes of pages in a theme whose text is in `ink`.
+    pub fn new(shop: &Shop, ink: Color) -> Self {
+        Self {
+            inks: shop.inks,
+            least: shop.min_color_text,
+            black: Color {
+                cmyk: [0, 0, 0, 100],
+                ..ink
+            },
+        }
+    }
+
+    /// Changes the colours on a page.
+    pub fn print(&self, page: &mut Page) {
+        for item in &mut page.items {
+            match &mut item.kind {
+                ItemKind::Glyphs(glyphs) => {
+                    if !self.least.fits(glyphs.size) {
+                        glyphs.color = self.small(glyphs.color);
+                    }
+                    glyphs.color = self.printed(glyphs.color);
+                }
+                ItemKind::Path { fill, stroke, .. } => {
+                    *fill = fill.map(|color| self.printed(color));
+                    if let Some(stroke) = stroke {
+                        stroke.color = self.printed(stroke.color);
+                    }
+                }
+                ItemKind::Image { .. } | ItemKind::Link { .. } => {}
+            }
+        }
+    }
+
+    /// The colour of small type.
+    fn small(&self, color: Color) -> Color {
+        if is_in_black(color) {
+            color
+        } else if color.luminance() < MIDDLE {
+            self.black
+        } else {
+            Color::WHITE
+        }
+    }
+
+    /// What is printed of a colour.
+    fn printed(&self, color: Color) -> Color {
+        match self.inks {
+            PressInks::Black if !is_in_black(color) => color.to_grey(),
+            PressInks::Black | PressInks::Cmyk => color,
+        }
+    }
+}
+
+/// Whether a colour needs no ink but black.
+fn is_in_black(color: Color) -> bool {
+    color.cmyk[..3] == [0; 3]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const INK: Color = Color {
+        rgb: [31, 42, 48],
+        cmyk: [0, 0, 0, 100],
+    };
+    const DEEP: Color = Color {
+        rgb: [29, 91, 102],
+        cmyk: [72, 0, 17, 67],
+    };
+    const SOFT: Color = Color {
+        rgb: [227, 240, 242],
+        cmyk: [8, 0, 3, 4],
+    };
+
+    fn inks(inks: PressInks) -> ShopInks {
+        let shop = Shop::known("x4-3mm").expect("a profile");
+        ShopInks::new(&Shop { inks, ..shop }, INK)
+    }
+
+    #[test]
+    fn small_type_is_black_or_white() {
+        let inks = inks(PressInks::Cmyk);
+        assert_eq!(inks.small(DEEP), INK);
+        assert_eq!(inks.small(SOFT), Color::WHITE);
+        let tint = Color {
+            rgb: [122; 3],
+            cmyk: [0, 0, 0, 60],
+        };
+        assert_eq!(inks.small(tint), tint);
+        assert_eq!(inks.printed(DEEP), DEEP);
+    }
+
+    #[test]
+    fn the_middle_is_as_far_from_paper_as_from_black() {
+        let (white, black) = (1.05 / (MIDDLE + 0.05), (MIDDLE + 0.05) / 0.05);
+        assert!(f64::abs(white - black) < 0.01, "{white} and {black}");
+    }
+
+    #[test]
+    fn a_job_in_black_has_greys_alone() {
+        let inks = inks(PressInks::Black);
+        assert_eq!(inks.printed(DEEP), DEEP.to_grey());
+        assert_eq!(inks.printed(DEEP).cmyk, [0, 0, 0, 71]);
+        assert_eq!(inks.printed(INK), INK);
+    }
+}
