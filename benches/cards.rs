@@ -139,6 +139,7 @@ struct Words {
 const GROUND: Color = Color {
     rgb: [11, 110, 120],
     cmyk: [90, 20, 40, 20],
+    spot: None,
 };
 
 impl Words {

@@ -14,6 +14,26 @@ pub struct Color {
     pub rgb: [u8; 3],
     /// Ink for the print shop, in per cent of cyan, magenta, yellow and black.
     pub cmyk: [u8; 4],
+    /// The spot ink that it is printed in instead, where the theme names one.
+    pub spot: Option<SpotTint>,
+}
+
+/// How much of a spot ink.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SpotTint {
+    /// Which of the theme's spot inks, from 0.
+    pub ink: u8,
+    /// Per cent of the full ink, from 1 to 100.
+    pub percent: u8,
+}
+
+/// An ink that is mixed before it is printed, on a plate of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpotInk {
+    /// The name on the tin.
+    pub name: String,
+    /// What looks like the full ink in per cent of cyan, magenta, yellow and black.
+    pub cmyk: [u8; 4],
 }
 
 impl Color {
@@ -21,7 +41,17 @@ impl Color {
     pub const WHITE: Self = Self {
         rgb: [255; 3],
         cmyk: [0; 4],
+        spot: None,
     };
+
+    /// A colour without a spot ink.
+    pub const fn new(rgb: [u8; 3], cmyk: [u8; 4]) -> Self {
+        Self {
+            rgb,
+            cmyk,
+            spot: None,
+        }
+    }
 
     /// A colour of which only its sRGB is known. Its ink is the complement, with all that the three
     /// colours have in common as black.
@@ -33,14 +63,12 @@ impl Color {
             0.0 => 0,
             most => share((most - f64::from(channel)) / most),
         });
-        Self {
-            rgb,
-            cmyk: [c, m, y, black],
-        }
+        Self::new(rgb, [c, m, y, black])
     }
 
     /// What is seen of it where `color` covers so much of it, from 0 to 1: the channels as they are
-    /// are mixed, as PDF and pixels mix them.
+    /// are mixed, as PDF and pixels mix them. A spot ink stays one where nothing but paper or more of it is
+    /// mixed with it.
     #[must_use]
     pub fn covered(self, color: Self, opacity: f64) -> Self {
         let mix = |(below, above): (u8, u8)| {
@@ -50,6 +78,19 @@ impl Color {
         Self {
             rgb: std::array::from_fn(|n| mix((below.rgb[n], above.rgb[n]))),
             cmyk: std::array::from_fn(|n| mix((below.cmyk[n], above.cmyk[n]))),
+            spot: below.spot.or(above.spot).and_then(|SpotTint { ink, .. }| {
+                let shares = below.share_of(ink).zip(above.share_of(ink));
+                let percent = shares.map(mix).filter(|percent| *percent > 0)?;
+                Some(SpotTint { ink, percent })
+            }),
+        }
+    }
+
+    /// How much of a spot ink there is, in per cent; `None` where there are others.
+    fn share_of(self, ink: u8) -> Option<u8> {
+        match self.spot {
+            Some(spot) => (spot.ink == ink).then_some(spot.percent),
+            None => (self.cmyk == [0; 4]).then_some(0),
         }
     }
 
@@ -75,10 +116,10 @@ impl Color {
     /// The same colour on a grey printer.
     pub fn to_grey(self) -> Self {
         let grey = self.grey();
-        Self {
-            rgb: [grey; 3],
-            cmyk: [0, 0, 0, (100.0 - f64::from(grey) / 2.55).round() as u8],
-        }
+        Self::new(
+            [grey; 3],
+            [0, 0, 0, (100.0 - f64::from(grey) / 2.55).round() as u8],
+        )
     }
 
     /// Contrast against `other`, 1 to 21 (WCAG 2.1, "contrast ratio").
@@ -119,7 +160,7 @@ mod tests {
     use super::*;
 
     fn rgb(rgb: [u8; 3]) -> Color {
-        Color { rgb, cmyk: [0; 4] }
+        Color::new(rgb, [0; 4])
     }
 
     #[test]
@@ -143,6 +184,24 @@ mod tests {
         let seen = Color::WHITE.covered(rgb([0, 100, 200]), 0.2);
         assert_eq!(seen.rgb, [204, 224, 244]);
         assert_eq!(Color::WHITE.covered(rgb([1, 2, 3]), 1.0).rgb, [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_spot_ink_stays_one_on_paper_and_on_itself() {
+        let spot = |ink, percent| Color {
+            spot: Some(SpotTint { ink, percent }),
+            ..Color::new([9; 3], [90, 0, 20, 50])
+        };
+        let seen = |below: Color, above, opacity| {
+            let spot = below.covered(above, opacity).spot?;
+            Some((spot.ink, spot.percent))
+        };
+        assert_eq!(seen(Color::WHITE, spot(1, 80), 0.5), Some((1, 40)));
+        assert_eq!(seen(spot(1, 80), Color::WHITE, 0.25), Some((1, 60)));
+        assert_eq!(seen(spot(0, 100), spot(0, 20), 0.5), Some((0, 60)));
+        assert_eq!(seen(spot(0, 100), spot(1, 100), 0.5), None);
+        assert_eq!(seen(spot(0, 100), Color::of_rgb([0; 3]), 0.5), None);
+        assert_eq!(seen(spot(0, 100), Color::WHITE, 1.0), None);
     }
 
     #[test]

@@ -243,6 +243,7 @@ impl Settled<'_> {
                     form: shop.form,
                     condition,
                     inks: shop.inks,
+                    spots: design.palette.spots.clone(),
                     ink_limit: shop.ink_limit,
                 })),
                 ..PdfSettings::default()

@@ -1,5 +1,6 @@
 //! Pages for the print shop → the press edition: single pages with bleed in the shop's inks.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::batches::{Batch, CheckedPages, confirm};
@@ -40,7 +41,7 @@ pub(super) fn make(
         &skeletons.pages,
         skeletons.cards.as_ref(),
         panels.as_ref(),
-        &press.shop,
+        (&press.shop, &design.palette.spots),
     );
     let parts = parts(&plan, &design, &press.shop);
     let mut writers: Vec<Writer> = Vec::new();
@@ -68,6 +69,12 @@ pub(super) fn make(
         let warning = Diagnostic::warning(fault, job.product.id.span);
         own.push(warning.hint(Hint::AskToGlue));
     }
+    let spots: BTreeSet<&str> = writers
+        .iter()
+        .flat_map(Writer::spot_inks)
+        .map(|(_, ink)| ink.name.as_str())
+        .collect();
+    let spots: Vec<String> = spots.into_iter().map(str::to_owned).collect();
     let mut outputs = Vec::new();
     for (writer, (part, plan)) in writers.into_iter().zip(&parts) {
         if own.has_errors() {
@@ -90,7 +97,7 @@ pub(super) fn make(
     if let Some(note) = note(
         (id, &document),
         (&plan, panels.as_ref()),
-        (press, &outputs),
+        (press, &outputs, spots),
         loaded,
     ) {
         outputs.push(note);
@@ -135,7 +142,7 @@ fn parts(plan: &Plan, design: &Design, shop: &Shop) -> Vec<(&'static str, Plan)>
 fn note(
     (id, document): (&str, &Document),
     (plan, panels): (&Plan, Option<&Panels>),
-    (job, outputs): (&PressJob, &[Output]),
+    (job, outputs, spots): (&PressJob, &[Output], Vec<String>),
     loaded: &Loaded,
 ) -> Option<Output> {
     let first = document.pages.first()?;
@@ -163,6 +170,7 @@ fn note(
             .cards
             .as_ref()
             .is_some_and(|cards| !cards.backs.is_empty()),
+        spots,
         job,
     };
     Some(Output {

@@ -29,6 +29,8 @@ pub(super) struct Noted<'n> {
     pub folds: Option<Vec<Abs>>,
     /// Whether the pages are cards with backs.
     pub backed: bool,
+    /// The spot inks that are printed.
+    pub spots: Vec<String>,
     pub job: &'n PressJob,
 }
 
@@ -100,6 +102,10 @@ fn text(noted: &Noted, words: &PaperWords) -> String {
         },
         &[],
     ));
+    if !noted.spots.is_empty() {
+        let names = noted.spots.join(", ");
+        lines.push(say("press-spots", &[("names", names)]));
+    }
     if shop.inks == PressInks::Cmyk && shop.min_color_text > Abs::ZERO {
         let size = points(shop.min_color_text, words);
         lines.push(say("press-small-type", &[("size", size)]));

@@ -5,6 +5,7 @@
 //! error; all of them go to the [`Diagnostics`](crate::diag::Diagnostics). What the words mean, and
 //! whether references lead anywhere, is not decided here.
 
+mod colors;
 mod declare;
 mod decode;
 mod definitions;
@@ -16,6 +17,7 @@ mod shape;
 mod syntax;
 mod values;
 
+pub use colors::{NamedTint, ThemeColor};
 pub(crate) use declare::{choice, record, variants};
 pub use decode::{Cx, Decode, hint_for, nearest};
 pub use definitions::{Definitions, Json, either};

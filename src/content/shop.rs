@@ -40,6 +40,8 @@ record! {
         ppi: Option<Int<72, 1200>>,
         /// The inks that are printed.
         inks: Option<PressInks>,
+        /// Whether spot inks of the theme are printed; otherwise their colours are printed in four inks.
+        spots: Option<bool>,
         /// Smaller type is told.
         min_text: Option<Spanned<Abs>>,
         /// Smaller coloured type is printed in black alone, and on dark grounds in white.
@@ -129,6 +131,8 @@ pub struct Shop {
     pub ppi: u16,
     /// The inks that are printed.
     pub inks: PressInks,
+    /// Whether spot inks are printed.
+    pub spots: bool,
     /// Smaller type is told.
     pub min_text: Abs,
     /// Smaller coloured type is printed in black alone, or left white.
@@ -254,6 +258,7 @@ impl RawShop {
                 .map_or(base.ink_limit, |limit| limit.0 as u16),
             ppi: self.ppi.map_or(base.ppi, |ppi| ppi.0 as u16),
             inks: self.inks.unwrap_or(base.inks),
+            spots: self.spots.unwrap_or(base.spots),
             min_text: length(self.min_text, base.min_text),
             min_color_text: length(self.min_color_text, base.min_color_text),
             min_line: length(self.min_line, base.min_line),

@@ -1,6 +1,6 @@
 //! The colours of a theme: ink, rules, grounds, and accents in three strengths.
 
-use crate::color::Color;
+use crate::color::{Color, SpotInk};
 
 /// One accent: a hue in three strengths.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,4 +26,6 @@ pub struct Palette {
     pub ground: Color,
     /// The accents in their order; never empty.
     pub accents: Vec<Accent>,
+    /// The spot inks that colours are printed in, by their numbers.
+    pub spots: Vec<SpotInk>,
 }

@@ -3,6 +3,7 @@
 mod cards;
 mod flow;
 mod plain;
+mod spots;
 mod styles;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use crate::color::Color;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::source::Spanned;
+use spots::SpotInks;
 
 /// The contrast that a line needs to be seen (WCAG 2.1, 1.4.11).
 const LINE_CONTRAST: f64 = 3.0;
@@ -130,7 +132,9 @@ fn palette(theme: &Spanned<RawTheme>, diags: &mut Diagnostics) -> Option<Palette
         diags.push(Fault::NoAccent.at(theme.span).hint(Hint::AddAccent));
         return None;
     }
-    let contrast = color.rule.value.contrast(Color::WHITE);
+    let spots = SpotInks::of(&theme.value, diags);
+    let rule = spots.printed(&color.rule.value);
+    let contrast = rule.contrast(Color::WHITE);
     if contrast < LINE_CONTRAST {
         let fault = Fault::FaintRule {
             contrast: contrast.into(),
@@ -140,14 +144,17 @@ fn palette(theme: &Spanned<RawTheme>, diags: &mut Diagnostics) -> Option<Palette
     }
     let accents = accent.iter().map(|raw| Accent {
         name: raw.name.value.clone(),
-        deep: raw.deep,
-        bright: raw.bright,
-        soft: raw.soft,
+        deep: spots.printed(&raw.deep),
+        bright: spots.printed(&raw.bright),
+        soft: spots.printed(&raw.soft),
     });
+    let accents = accents.collect();
+    let ground = color.ground.as_ref();
     Some(Palette {
-        ink: color.ink,
-        rule: color.rule.value,
-        ground: color.ground.unwrap_or(Color::WHITE),
-        accents: accents.collect(),
+        ink: spots.printed(&color.ink),
+        rule,
+        ground: ground.map_or(Color::WHITE, |ground| spots.printed(ground)),
+        accents,
+        spots: spots.into_inks(),
     })
 }

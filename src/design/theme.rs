@@ -5,8 +5,7 @@ use super::declare::rule;
 use super::keys::{FontName, NotNegative, Positive, Tracking};
 use super::palette::Accent;
 use super::style::{Align, ColorRole, FontQuery, StyleColor, TextStyle};
-use crate::color::Color;
-use crate::content::read::{Int, Map, record};
+use crate::content::read::{Int, Map, ThemeColor, record};
 use crate::source::Spanned;
 use crate::units::{Abs, Em};
 
@@ -33,11 +32,11 @@ record! {
     /// The colours that stand alone.
     pub struct RawColors {
         /// Text.
-        ink: Color,
+        ink: ThemeColor,
         /// Rulings to write on, and dot leaders.
-        rule: Spanned<Color>,
+        rule: Spanned<ThemeColor>,
         /// The ground of posters and of the backs of cards; left out, paper.
-        ground: Option<Color>,
+        ground: Option<ThemeColor>,
     }
 }
 
@@ -47,11 +46,11 @@ record! {
         /// Its name, for layout rules.
         name: Spanned<String>,
         /// For grounds under white text, and for headings.
-        deep: Color,
+        deep: ThemeColor,
         /// For small discs and for lines.
-        bright: Color,
+        bright: ThemeColor,
         /// For panels under text in ink.
-        soft: Color,
+        soft: ThemeColor,
     }
 }
 

@@ -65,6 +65,7 @@ impl PictureMeans {
         let color = Color {
             rgb: mean.light.map(|light| channel(light / mean.seen)),
             cmyk: [0; 4],
+            spot: None,
         };
         Some((color, mean.seen / count))
     }

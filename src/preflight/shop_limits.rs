@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn the_worst_of_each_kind_is_told() {
         let line = |width: f64, cmyk| {
-            let color = Color { rgb: [0; 3], cmyk };
+            let color = Color::new([0; 3], cmyk);
             let ends = [0.0, 9.0].map(|x| Point::new(Abs::pt(x), Abs::ZERO));
             Item::stroked(
                 Path::line(ends[0], ends[1]),

@@ -16,10 +16,12 @@ use crate::source::{FileId, Span};
 const GREY: Color = Color {
     rgb: [0xAA; 3],
     cmyk: [0, 0, 0, 33],
+    spot: None,
 };
 const BLACK: Color = Color {
     rgb: [0; 3],
     cmyk: [0, 0, 0, 100],
+    spot: None,
 };
 
 /// A word of five letters, each 10 pt wide.

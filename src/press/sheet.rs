@@ -1,6 +1,7 @@
 //! The plan of an edition: sheets, their sides, and the slots of pages on them. Every schema makes
 //! one, and the backends draw it.
 
+use crate::color::Color;
 use crate::design::{Adjust, Flip, MarkKind};
 use crate::geom::{Point, Rect, Size, Transform};
 use crate::pages::Extra;
@@ -174,8 +175,8 @@ pub struct Slot {
 pub struct ColorBar {
     /// Where it is.
     pub area: Rect,
-    /// Per cent of cyan, magenta, yellow and black.
-    pub ink: [u8; 4],
+    /// What is printed there.
+    pub color: Color,
 }
 
 /// A thin line that shows where to cut, fold, glue or staple.

@@ -4,6 +4,7 @@
 //!
 //! Marks stand outside the bleed, where nothing of the page does.
 
+use crate::color::{Color, SpotInk, SpotTint};
 use crate::content::shop::{PressInks, PressMarks, Shop};
 use crate::design::{MarkKind, Panels};
 use crate::geom::{Point, Rect, Size};
@@ -25,7 +26,7 @@ const CLEAR: Abs = Abs::mm(0.5);
 const MARGIN: Abs = Abs::mm(1.0);
 
 /// The fields of a colour bar, in per cent of cyan, magenta, yellow and black: the inks, two of them on
-/// each other, and a middle tint of each.
+/// each other, and a middle tint of each. Spot inks come after the four.
 const BAR: [[u8; 4]; 11] = [
     [100, 0, 0, 0],
     [0, 100, 0, 0],
@@ -42,7 +43,12 @@ const BAR: [[u8; 4]; 11] = [
 
 /// Places pages, cards or panels on sheets of their own, with the bleed round each, and the marks that the
 /// shop asks for.
-pub fn impose(pages: &[Page], cards: Option<&Cards>, panels: Option<&Panels>, shop: &Shop) -> Plan {
+pub fn impose(
+    pages: &[Page],
+    cards: Option<&Cards>,
+    panels: Option<&Panels>,
+    (shop, spots): (&Shop, &[SpotInk]),
+) -> Plan {
     let (bleed, marks) = (shop.bleed, shop.marks);
     let sheet = |trim: Size, slots: &dyn Fn(MarkedBlock, Size) -> Vec<Slot>, folds: &[Abs]| {
         let margin = margin(bleed, marks);
@@ -58,7 +64,7 @@ pub fn impose(pages: &[Page], cards: Option<&Cards>, panels: Option<&Panels>, sh
         };
         let mut side = Side::new(slots(block, size), Vec::new());
         side.joined = panels.is_some();
-        mark(&mut side, block, size, folds, shop);
+        mark(&mut side, block, size, folds, (shop, spots));
         Sheet::one_sided(size, side)
     };
     let sheets = match panels {
@@ -114,7 +120,13 @@ fn margin(bleed: Abs, marks: PressMarks) -> Abs {
 }
 
 /// Draws the marks of one sheet.
-fn mark(side: &mut Side, block: MarkedBlock, size: Size, folds: &[Abs], shop: &Shop) {
+fn mark(
+    side: &mut Side,
+    block: MarkedBlock,
+    size: Size,
+    folds: &[Abs],
+    (shop, spots): (&Shop, &[SpotInk]),
+) {
     if shop.marks == PressMarks::None {
         return;
     }
@@ -142,12 +154,29 @@ fn mark(side: &mut Side, block: MarkedBlock, size: Size, folds: &[Abs], shop: &S
         }
     }
     if shop.marks == PressMarks::All {
-        register(side, trim, length.gap, shop.inks);
+        register(side, trim, length.gap, fields(shop, spots));
     }
 }
 
+/// The fields of the colour bar of a shop: of the inks that it prints.
+fn fields(shop: &Shop, spots: &[SpotInk]) -> Vec<Color> {
+    let is_printed = |ink: &&[u8; 4]| shop.inks == PressInks::Cmyk || ink[..3] == [0; 3];
+    let process = BAR.iter().filter(is_printed);
+    // What is seen of them on a screen is nowhere shown.
+    let mut fields: Vec<Color> = process.map(|cmyk| Color::new([0; 3], *cmyk)).collect();
+    if shop.inks == PressInks::Cmyk && shop.spots {
+        let full = (0..).zip(spots).map(|(ink, spot)| Color {
+            spot: Some(SpotTint { ink, percent: 100 }),
+            ..Color::new([0; 3], spot.cmyk)
+        });
+        let inks = fields.len().min(4);
+        fields.splice(inks..inks, full);
+    }
+    fields
+}
+
 /// Registration marks in the middle of each side, and a colour bar above, beside the mark.
-fn register(side: &mut Side, trim: Rect, gap: Abs, inks: PressInks) {
+fn register(side: &mut Side, trim: Rect, gap: Abs, fields: Vec<Color>) {
     let away = gap + TARGET / 2.0;
     let centre = Point::new(
         (trim.left() + trim.right()) / 2.0,
@@ -162,19 +191,17 @@ fn register(side: &mut Side, trim: Rect, gap: Abs, inks: PressInks) {
     // As many fields as there is room for between the mark and the corner.
     let (from, to) = (centre.x + TARGET, trim.right() - LENGTH);
     let room = ((to - from) / TARGET).floor().max(0.0) as usize;
-    let is_printed = |ink: &[u8; 4]| inks == PressInks::Cmyk || ink[..3] == [0; 3];
-    let bar = BAR.into_iter().filter(is_printed);
     side.bars = (0..)
-        .zip(bar)
+        .zip(fields)
         .take(room)
-        .map(|(nth, ink)| ColorBar {
+        .map(|(nth, color)| ColorBar {
             area: Rect::new(
                 from + TARGET * f64::from(nth),
                 trim.top() - gap - CLEAR - TARGET,
                 TARGET,
                 TARGET,
             ),
-            ink,
+            color,
         })
         .collect();
 }

@@ -18,6 +18,8 @@ const MIDDLE: f64 = 0.179;
 #[derive(Debug, Clone, Copy)]
 pub struct ShopInks {
     inks: PressInks,
+    /// Whether spot inks are printed.
+    spots: bool,
     /// Smaller coloured type is in black alone.
     least: Abs,
     /// What small type becomes on light grounds: black alone, as dark on screens as the theme's ink.
@@ -30,10 +32,8 @@ impl ShopInks {
         Self {
             inks: shop.inks,
             least: shop.min_color_text,
-            black: Color {
-                cmyk: [0, 0, 0, 100],
-                ..ink
-            },
+            spots: shop.spots,
+            black: Color::new(ink.rgb, [0, 0, 0, 100]),
         }
     }
 
@@ -42,10 +42,8 @@ impl ShopInks {
         for item in &mut page.items {
             match &mut item.kind {
                 ItemKind::Glyphs(glyphs) => {
-                    if !self.least.fits(glyphs.size) {
-                        glyphs.color = self.small(glyphs.color);
-                    }
-                    glyphs.color = self.printed(glyphs.color);
+                    let is_small = !self.least.fits(glyphs.size);
+                    glyphs.color = self.type_printed(glyphs.color, is_small);
                 }
                 ItemKind::Path { fill, stroke, .. } => {
                     *fill = fill.map(|color| self.printed(color));
@@ -58,9 +56,22 @@ impl ShopInks {
         }
     }
 
-    /// The colour of small type.
+    /// What is printed of the colour of type.
+    fn type_printed(&self, color: Color, is_small: bool) -> Color {
+        match self.inks {
+            _ if !is_small => self.printed(color),
+            // Tints of black have ragged edges.
+            PressInks::Black => self.printed(self.small(Color {
+                spot: None,
+                ..color
+            })),
+            PressInks::Cmyk => self.small(self.printed(color)),
+        }
+    }
+
+    /// The colour of small type. A spot ink is one plate, as black is.
     fn small(&self, color: Color) -> Color {
-        if is_in_black(color) {
+        if color.spot.is_some() || is_in_black(color) {
             color
         } else if color.luminance() < MIDDLE {
             self.black
@@ -72,8 +83,12 @@ impl ShopInks {
     /// What is printed of a colour.
     fn printed(&self, color: Color) -> Color {
         match self.inks {
-            PressInks::Black if !is_in_black(color) => color.to_grey(),
-            PressInks::Black | PressInks::Cmyk => color,
+            PressInks::Black if color.spot.is_some() || !is_in_black(color) => color.to_grey(),
+            PressInks::Cmyk if self.spots => color,
+            PressInks::Black | PressInks::Cmyk => Color {
+                spot: None,
+                ..color
+            },
         }
     }
 }
@@ -86,18 +101,22 @@ fn is_in_black(color: Color) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::color::SpotTint;
 
     const INK: Color = Color {
         rgb: [31, 42, 48],
         cmyk: [0, 0, 0, 100],
+        spot: None,
     };
     const DEEP: Color = Color {
         rgb: [29, 91, 102],
         cmyk: [72, 0, 17, 67],
+        spot: None,
     };
     const SOFT: Color = Color {
         rgb: [227, 240, 242],
         cmyk: [8, 0, 3, 4],
+        spot: None,
     };
 
     fn inks(inks: PressInks) -> ShopInks {
@@ -113,9 +132,28 @@ mod tests {
         let tint = Color {
             rgb: [122; 3],
             cmyk: [0, 0, 0, 60],
+            spot: None,
         };
         assert_eq!(inks.small(tint), tint);
         assert_eq!(inks.printed(DEEP), DEEP);
+    }
+
+    #[test]
+    fn a_spot_ink_is_printed_where_the_shop_has_it() {
+        let spot = Color {
+            spot: Some(SpotTint {
+                ink: 0,
+                percent: 80,
+            }),
+            ..DEEP
+        };
+        let inks = inks(PressInks::Cmyk);
+        assert_eq!(inks.small(inks.printed(spot)), spot);
+        let without = ShopInks {
+            spots: false,
+            ..inks
+        };
+        assert_eq!(without.printed(spot), DEEP);
     }
 
     #[test]
@@ -130,5 +168,7 @@ mod tests {
         assert_eq!(inks.printed(DEEP), DEEP.to_grey());
         assert_eq!(inks.printed(DEEP).cmyk, [0, 0, 0, 71]);
         assert_eq!(inks.printed(INK), INK);
+        assert_eq!(inks.type_printed(DEEP, true), INK);
+        assert_eq!(inks.type_printed(DEEP, false), DEEP.to_grey());
     }
 }

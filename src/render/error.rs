@@ -30,6 +30,8 @@ pub enum RenderError {
         /// Pixels per inch.
         ppi: u16,
     },
+    /// On this page, by index, a picture would be mixed with a spot ink, which has no pixels.
+    SpotSeenThrough(usize),
     /// A picture could not be made; the encoder's own words.
     Picture(String),
 }
@@ -76,6 +78,10 @@ impl RenderError {
                 };
                 Diagnostic::error(fault, None).hint(Hint::SmallerPpi)
             }
+            Self::SpotSeenThrough(page) => {
+                let fault = Fault::SpotSeenThrough { page: page + 1 };
+                Diagnostic::error(fault, None).hint(Hint::KeepTransparency)
+            }
             Self::Picture(words) => {
                 let fault = words.into();
                 Diagnostic::error(Fault::PictureNotMade { fault }, None).hint(Hint::SmallerPpi)
@@ -97,6 +103,9 @@ impl fmt::Display for RenderError {
             Self::TooManyPixels { page, pixels, ppi } => {
                 let [width, height] = pixels;
                 write!(f, "page {page} has {width} × {height} pixels at {ppi} ppi")
+            }
+            Self::SpotSeenThrough(page) => {
+                write!(f, "a spot ink is mixed with a picture on page {page}")
             }
             Self::TooLarge => f.write_str("it would be larger than 4 GiB"),
             Self::Picture(words) => f.write_str(words),

@@ -35,6 +35,7 @@ mod press_file;
 mod register;
 mod resources;
 mod roles;
+mod separation;
 mod space;
 mod stream_cache;
 mod tags;

@@ -14,6 +14,7 @@ use crate::support::sample;
 const INK: Color = Color {
     rgb: [30, 30, 34],
     cmyk: [0, 0, 0, 100],
+    spot: None,
 };
 
 /// A page of these items.

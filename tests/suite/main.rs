@@ -44,6 +44,7 @@ mod references;
 mod rows;
 mod session;
 mod sheets;
+mod spot_pdf;
 mod starts;
 mod svg_pictures;
 mod system;

@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::color::Color;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::{Sources, Spanned};
 use crate::units::Abs;
@@ -16,7 +15,7 @@ record! {
         /// How high it hangs.
         hung_at: Option<Abs>,
         /// Its paint.
-        paint: Option<Color>,
+        paint: Option<ThemeColor>,
         /// How many boards it has.
         #[default(Int(2))]
         boards: Int<1, 9>,
@@ -133,7 +132,7 @@ fn a_valid_file_gives_every_value() {
     assert_eq!(shelf.hung_at, Some(Abs::pt(108.0)));
     let paint = shelf.paint.expect("painted");
     assert_eq!(
-        (paint.rgb, paint.cmyk),
+        (paint.color.rgb, paint.color.cmyk),
         ([0x1D, 0x5B, 0x66], [72, 0, 17, 67])
     );
     assert_eq!(

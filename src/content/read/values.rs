@@ -5,11 +5,9 @@ use std::ops::{Deref, DerefMut};
 
 use serde_json::json;
 
-use super::declare::record;
 use super::decode::{Cx, Decode};
 use super::definitions::{Definitions, Json};
 use super::node::{Node, Value};
-use crate::color::Color;
 use crate::diag::values::{Expected, Number};
 use crate::diag::{Fault, Hint};
 use crate::source::{Span, Spanned};
@@ -287,64 +285,5 @@ impl Decode for Abs {
             "pattern": r"^\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(mm|cm|in|pt)\s*$",
             "examples": ["3mm", "10.5pt"],
         })
-    }
-}
-
-/// An sRGB colour as `#` and six hexadecimal digits.
-#[derive(Debug, Clone, Copy)]
-struct Hex([u8; 3]);
-
-impl Decode for Hex {
-    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let text = cx.text(node, Expected::ColorSuch("\"#1D5B66\""))?;
-        let digits = text
-            .strip_prefix('#')
-            .filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()));
-        match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
-            Some(number) => {
-                let [_, red, green, blue] = number.to_be_bytes();
-                Some(Self([red, green, blue]))
-            }
-            None => {
-                cx.push(
-                    Fault::NotHex { text: text.into() }
-                        .at(node.span)
-                        .hint(Hint::write_such("\"#1D5B66\"")),
-                );
-                None
-            }
-        }
-    }
-
-    fn schema(_: &mut Definitions) -> Json {
-        json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" })
-    }
-}
-
-record! {
-    /// A colour, once for screens and once for the print shop.
-    struct RawColor {
-        /// The colour on screens and office printers, such as "#1D5B66".
-        rgb: Hex,
-        /// The ink for the print shop, in per cent of cyan, magenta, yellow and black.
-        cmyk: [Int<0, 100>; 4],
-    }
-}
-
-impl Decode for Color {
-    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        if matches!(node.value, Value::Text(_)) {
-            cx.wrong_type(node, Expected::ColorTable);
-            return None;
-        }
-        let raw = RawColor::decode(node, cx)?;
-        Some(Self {
-            rgb: raw.rgb.0,
-            cmyk: raw.cmyk.map(|Int(ink)| ink as u8),
-        })
-    }
-
-    fn schema(definitions: &mut Definitions) -> Json {
-        RawColor::schema(definitions)
     }
 }

@@ -13,6 +13,18 @@ macro_rules! looks {
                 FaintRule { contrast: Tenths, wanted: Number } = "faint-rule":
                     "lines in this colour have a contrast of {contrast}:1 on white paper, too little to be seen; they need {wanted}:1",
 
+                // Spot inks.
+                NotSpot { text: Quoted } = "not-spot":
+                    "`{text}` is no spot ink: it has a name of its own, and as a tint per cent from 1 to 100 behind it",
+                SpotTwin { name: Quoted } = "spot-twin":
+                    "the spot ink `{name}` has other inks elsewhere in this theme",
+                SpotSpelling { name: Quoted, other: Quoted } = "spot-spelling":
+                    "the spot ink `{name}` would be a plate beside `{other}`",
+                SpotWithoutFull { name: Quoted } = "spot-without-full":
+                    "no colour of this theme is the full spot ink `{name}`",
+                SpotSeenThrough { page: usize } = "spot-seen-through":
+                    "on page {page}, a spot ink is seen through a picture or a drawing, which PDF/X-1a cannot hold",
+
                 // Themes.
                 NoAccent = "no-accent": "a theme needs at least one accent",
                 UnknownAccent { name: Quoted } = "unknown-accent":
@@ -80,6 +92,13 @@ macro_rules! looks {
                 SizeSuch { names: List } = "size-such":
                     "write a measure such as \"148x210mm\", or one of: {names}",
                 DarkerRule = "darker-rule": "make the colour `rule` darker",
+
+                // Spot inks.
+                AddFullSpot { name: Verbatim } = "add-full-spot":
+                    "write spot = \"{name}\" on the colour whose `cmyk` looks like the full ink",
+
+                KeepTransparency = "keep-transparency":
+                    "choose a profile of PDF/X-4, which keeps what is seen through, or write spots = false in [press.NAME], which prints the colour in four inks",
 
                 // Themes.
                 AddAccent = "add-accent":

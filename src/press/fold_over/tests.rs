@@ -150,6 +150,7 @@ fn a_back_that_meets_the_next_front_needs_its_colour() {
         Ground::Color(Color {
             rgb: [red, 0, 0],
             cmyk: [0; 4],
+            spot: None,
         })
     };
     for (page, own) in all.iter_mut().enumerate() {

@@ -13,6 +13,7 @@ fn at(x: f64, y: f64) -> Point {
 const INK: Color = Color {
     rgb: [0, 0, 0],
     cmyk: [0, 0, 0, 100],
+    spot: None,
 };
 
 /// A page of A4 with a black square of 10 mm, so far from its left and upper edge.

@@ -182,12 +182,7 @@ fn pages_that_are_no_cards_are_backed_only_by_a_flip() {
 
 #[test]
 fn touching_neighbours_need_the_same_ground() {
-    let color = |rgb| {
-        Ground::Color(Color {
-            rgb,
-            cmyk: [0, 0, 0, 50],
-        })
-    };
+    let color = |rgb| Ground::Color(Color::new(rgb, [0, 0, 0, 50]));
     let [red, blue] = [color([200, 0, 0]), color([0, 0, 200])];
     let found = |grounds: &[Ground], gutter: f64| {
         let mut pages = cards(grounds.len());

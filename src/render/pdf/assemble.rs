@@ -22,6 +22,7 @@ pub(super) struct PdfBuilder {
     fonts: Dictionary,
     pictures: Dictionary,
     states: Dictionary,
+    spaces: Dictionary,
     syntax: FileSyntax,
     tree: ObjectId,
     resources: ObjectId,
@@ -40,6 +41,7 @@ impl PdfBuilder {
             fonts: Dictionary::new(),
             pictures: Dictionary::new(),
             states: Dictionary::new(),
+            spaces: Dictionary::new(),
             syntax: FileSyntax::default(),
             tree,
             resources,
@@ -104,7 +106,18 @@ impl PdfBuilder {
         self.states.set(name, id);
     }
 
-    /// The resources of all pages: fonts, pictures and graphics states.
+    /// Adds a colour space under a name to the resources of all pages.
+    pub fn add_color_space(&mut self, name: &str, space: Object) {
+        let id = self.add(space);
+        self.spaces.set(name, id);
+    }
+
+    /// The colour spaces of all pages.
+    pub const fn color_spaces(&self) -> &Dictionary {
+        &self.spaces
+    }
+
+    /// The resources of all pages: fonts, pictures, graphics states and colour spaces.
     pub fn resources(&self) -> ObjectId {
         self.resources
     }
@@ -192,6 +205,9 @@ impl PdfBuilder {
         }
         if !self.states.is_empty() {
             resources.set("ExtGState", self.states);
+        }
+        if !self.spaces.is_empty() {
+            resources.set("ColorSpace", self.spaces);
         }
         self.objects.set(self.resources, resources);
         self.trailer.set("Root", self.objects.add(self.catalog));

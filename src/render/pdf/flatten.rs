@@ -2,7 +2,9 @@
 //! (PDF/X-1a).
 //!
 //! Inks are mixed, not colours of screens: what is seen of a ground stays in the theme's own inks. A path on
-//! one colour takes on the mixed one, and a picture on one colour is mixed with it pixel by pixel. Where
+//! one colour takes on the mixed one, and a picture on one colour is mixed with it pixel by pixel. A spot ink
+//! stays one on paper and on itself; mixed with other inks it becomes its own four, and where pixels would be
+//! mixed with it, the page is refused. Where
 //! several things lie below, all that is seen in the place is drawn as a picture of 300 pixels per inch, in
 //! two passes: once with cyan, magenta and yellow in place of red, green and blue, and once with black.
 
@@ -49,6 +51,9 @@ pub(super) fn flatten(
         let kind = match (&item.kind, ground) {
             (ItemKind::Path { opacity, .. }, Some(ground)) => mixed(&item.kind, ground, *opacity),
             (ItemKind::Image { area, place, image }, Some(ground)) => {
+                if ground.spot.is_some() {
+                    return Err(RenderError::SpotSeenThrough(index));
+                }
                 let image = over_colour(image, *place, ground, inks)?;
                 Some(ItemKind::Image {
                     area: *area,
@@ -195,6 +200,10 @@ fn drawn(
         origin: area.origin,
         size: Size::new(pixel * columns as f64, pixel * rows as f64),
     };
+    let mut seen = page.items.iter().filter(|item| is_seen_in(item, &place));
+    if seen.any(has_spot) {
+        return Err(RenderError::SpotSeenThrough(index));
+    }
     let colors = pass(page, place, Pass::Colors, inks, book)?;
     let black = pass(page, place, Pass::Black, inks, book)?;
     let mut bytes = Vec::with_capacity(columns * rows * 4);
@@ -222,6 +231,26 @@ fn drawn(
         place,
         image: Arc::new(image),
     }))
+}
+
+/// Whether an item paints anything in this place.
+fn is_seen_in(item: &Item, place: &Rect) -> bool {
+    bounds(item).is_some_and(|bounds| bounds.meets(place))
+}
+
+/// Whether an item is painted in a spot ink.
+fn has_spot(item: &Item) -> bool {
+    match &item.kind {
+        ItemKind::Glyphs(glyphs) => glyphs.color.spot.is_some(),
+        ItemKind::Path { fill, stroke, .. } => {
+            let line = stroke.as_ref().map(|stroke| stroke.color);
+            [*fill, line]
+                .into_iter()
+                .flatten()
+                .any(|color| color.spot.is_some())
+        }
+        ItemKind::Image { .. } | ItemKind::Link { .. } => false,
+    }
 }
 
 /// Which inks stand in place of the colours of screens.
@@ -263,7 +292,7 @@ fn pass(
 ) -> Result<Vec<u8>, RenderError> {
     // What lies elsewhere is not seen there.
     let seen = page.items.iter();
-    let seen = seen.filter(|item| bounds(item).is_some_and(|bounds| bounds.meets(&place)));
+    let seen = seen.filter(|item| is_seen_in(item, &place));
     let items = seen.map(|item| {
         let mut item = item.clone();
         item.shift(-place.left(), -place.top());

@@ -10,6 +10,8 @@ use super::assemble::PdfBuilder;
 use super::packed::{PackedStream, Packer};
 use super::place::{PlacedPage, Surface};
 use super::register;
+use super::resources::spot_name;
+use super::separation;
 use super::space::PdfSpace;
 use super::values::{points, rectangle, round};
 use crate::content::shop::PressInks;
@@ -36,7 +38,7 @@ pub(super) fn impose(
         Some((PressInks::Cmyk, _)) => MarkInk::All,
     };
     let has_marks = surfaces.iter().any(|surface| !surface.marks.is_empty());
-    let all_inks = (mark_ink == MarkInk::All && has_marks).then(|| pdf.add(all_inks()));
+    let all_inks = (mark_ink == MarkInk::All && has_marks).then(|| pdf.add(separation::all_inks()));
     let forms = forms(pdf, document, drawn);
     let mut packer = Packer::new();
     // Most sides differ only in their pages, so they share one content stream; where their pages
@@ -49,7 +51,8 @@ pub(super) fn impose(
         let mut known = known_sides.iter().rev().take(RECENT);
         let known = known.find(|(known, _)| *known == content);
         let contents = known.map(|(_, id)| *id).unwrap_or_else(|| {
-            let stream = packer.pack(&content.stream()).stream(Dictionary::new());
+            let stream = packer.pack(&content.stream(pdf.color_spaces()));
+            let stream = stream.stream(Dictionary::new());
             let id = pdf.add(stream);
             known_sides.push((content, id));
             id
@@ -60,7 +63,9 @@ pub(super) fn impose(
             let named = named.map(|(nth, form)| (form_name(nth), Object::from(*form)));
             let mut own = dictionary! { "XObject" => Dictionary::from_iter(named) };
             if let Some(all_inks) = all_inks {
-                own.set("ColorSpace", dictionary! { ALL_INKS => all_inks });
+                let mut spaces = pdf.color_spaces().clone();
+                spaces.set(ALL_INKS, all_inks);
+                own.set("ColorSpace", spaces);
             }
             pdf.add(own)
         });
@@ -74,24 +79,6 @@ pub(super) fn impose(
 
 /// The name of the colour space of marks for the print shop.
 const ALL_INKS: &str = "All";
-
-/// The colour space of marks that stand on every plate (ISO 32000-1, 8.6.6.4).
-fn all_inks() -> Object {
-    let full = dictionary! {
-        "FunctionType" => 2,
-        "Domain" => vec![0.into(), 1.into()],
-        "C0" => vec![0.into(); 4],
-        "C1" => vec![1.into(); 4],
-        "N" => 1,
-    };
-    vec![
-        "Separation".into(),
-        "All".into(),
-        "DeviceCMYK".into(),
-        full.into(),
-    ]
-    .into()
-}
 
 /// In which colours a page is blended that has something that is seen through (ISO 32000-1, 11.6.6): else
 /// each reader decides. A page for the office's paper does without: printers would mix its black from all
@@ -191,7 +178,7 @@ impl<'s> SideContent<'s> {
     }
 
     /// The content stream: forms, clipped to what each may ink, and marks.
-    fn stream(&self) -> Vec<u8> {
+    fn stream(&self, spaces: &Dictionary) -> Vec<u8> {
         let mut operations: Vec<Operation> = self.adjust.as_ref().map(matrix).into_iter().collect();
         for (matrix, clip, nth) in &self.places {
             operations.extend([
@@ -217,7 +204,13 @@ impl<'s> SideContent<'s> {
             });
         }
         draw_marks(self.marks, self.space, &mut operations);
-        register::draw(self.targets, self.bars, self.space, &mut operations);
+        // A bar of an ink that no page has would make a plate of its own.
+        let is_printed = |bar: &&ColorBar| {
+            let spot = bar.color.spot;
+            spot.is_none_or(|spot| spaces.has(spot_name(spot.ink).as_bytes()))
+        };
+        let bars = self.bars.iter().filter(is_printed);
+        register::draw(self.targets, bars, self.space, &mut operations);
         // Encoding writes to memory, which does not fail.
         Content { operations }.encode().unwrap_or_default()
     }

@@ -8,7 +8,7 @@
 
 use printpdf::{Cmyk, Color as PdfColor, Greyscale, Rgb};
 
-use crate::color::Color;
+use crate::color::{Color, SpotTint};
 
 /// The inks of an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,10 +34,15 @@ impl Ink {
     /// Whether `color` may print on top of the inks below: full black alone, for tints and white would change
     /// what they lie on.
     pub(super) fn may_overprint(self, color: Color) -> bool {
-        self == Self::Cmyk && color.cmyk == [0, 0, 0, 100]
+        self == Self::Cmyk && color.spot.is_none() && color.cmyk == [0, 0, 0, 100]
     }
 
-    /// `color` in these inks, for PDF: every channel from 0 to 1, in thousandths.
+    /// The spot ink of `color`, where these inks have any.
+    pub(super) fn spot(self, color: Color) -> Option<SpotTint> {
+        color.spot.filter(|_| self == Self::Cmyk)
+    }
+
+    /// `color` in these inks, for PDF, without spot inks: every channel from 0 to 1, in thousandths.
     pub(super) fn color(self, color: Color) -> PdfColor {
         let [r, g, b] = color.rgb;
         let black = color.cmyk == [0, 0, 0, 100];
@@ -75,6 +80,7 @@ mod tests {
         let black = Color {
             rgb: [26, 26, 26],
             cmyk: [0, 0, 0, 100],
+            spot: None,
         };
         assert_eq!(Ink::Rgb.color(black).into_vec(), [0.102, 0.102, 0.102]);
         assert_eq!(Ink::Office.color(black).into_vec(), [0.0]);
@@ -84,6 +90,7 @@ mod tests {
         let red = Color {
             rgb: [255, 0, 0],
             cmyk: [0, 100, 100, 0],
+            spot: None,
         };
         assert_eq!(Ink::Office.color(red).into_vec(), [1.0, 0.0, 0.0]);
         assert_eq!(Ink::Grey.color(red).into_vec(), [0.298]);

@@ -14,12 +14,12 @@ use super::content_items::MarkedSequence;
 use super::ink::Ink;
 use super::paths::{polygon, subpaths};
 use super::place::PlacedPage;
-use super::resources::{GlyphCode, PdfOpacity, font_name, overprint_name, picture_name};
+use super::resources::{GlyphCode, PdfOpacity, font_name, overprint_name, picture_name, spot_name};
 use super::roles::role_name;
 use super::space::PdfSpace;
 use super::text;
 use super::values::{pt, round};
-use crate::color::Color;
+use crate::color::{Color, SpotTint};
 use crate::design::pictures::Orientation;
 use crate::geom::{LineCap, LineJoin, Path, Rect, Segment, Size};
 use crate::pages::{Glyphs, Item, ItemKind, Stroke, TagRole};
@@ -167,12 +167,21 @@ pub(super) fn draw(task: &DrawTask) -> Vec<Op> {
 /// The parameters of the graphics state that are set, so that none is set twice.
 #[derive(Default)]
 struct GraphicsState {
-    fill: Option<PdfColor>,
+    fill: Option<InkColor>,
     font: Option<(crate::lines::FontId, Pt)>,
-    line: Option<(PdfColor, Stroke)>,
+    line: Option<(InkColor, Stroke)>,
     miter_limit: Option<f64>,
     opacity: Option<PdfOpacity>,
     overprint: bool,
+}
+
+/// A colour as it is written.
+#[derive(Clone, PartialEq)]
+enum InkColor {
+    /// In the inks of the edition.
+    Device(PdfColor),
+    /// In a spot ink.
+    Spot(SpotTint),
 }
 
 /// Collects the operators of one page.
@@ -359,16 +368,26 @@ impl PageDrawer<'_> {
     }
 
     fn set_fill(&mut self, color: Color) {
-        let col = self.ink.color(color);
-        if self.state.fill.as_ref() != Some(&col) {
-            self.state.fill = Some(col.clone());
-            self.ops.push(Op::SetFillColor { col });
+        let color = self.ink_color(color);
+        if self.state.fill.as_ref() != Some(&color) {
+            self.state.fill = Some(color.clone());
+            match color {
+                InkColor::Device(col) => self.ops.push(Op::SetFillColor { col }),
+                InkColor::Spot(tint) => self.ops.extend(spot_ops(tint, ["cs", "scn"])),
+            }
+        }
+    }
+
+    fn ink_color(&self, color: Color) -> InkColor {
+        match self.ink.spot(color) {
+            Some(tint) => InkColor::Spot(tint),
+            None => InkColor::Device(self.ink.color(color)),
         }
     }
 
     fn set_stroke(&mut self, stroke: &Stroke) {
-        let col = self.ink.color(stroke.color);
-        let wanted = (col.clone(), stroke.clone());
+        let color = self.ink_color(stroke.color);
+        let wanted = (color.clone(), stroke.clone());
         if self.state.line.as_ref() == Some(&wanted) {
             return;
         }
@@ -384,8 +403,11 @@ impl PageDrawer<'_> {
             LineJoin::Bevel => LineJoinStyle::Bevel,
         };
         let dash: Vec<f32> = stroke.dash.iter().map(|length| pt(*length).0).collect();
+        match color {
+            InkColor::Device(col) => self.ops.push(Op::SetOutlineColor { col }),
+            InkColor::Spot(tint) => self.ops.extend(spot_ops(tint, ["CS", "SCN"])),
+        }
         self.ops.extend([
-            Op::SetOutlineColor { col },
             Op::SetOutlineThickness {
                 pt: pt(stroke.width),
             },
@@ -404,6 +426,19 @@ impl PageDrawer<'_> {
             });
         }
     }
+}
+
+/// The operators that set a spot ink and how much of it, inside or along a line.
+fn spot_ops(tint: SpotTint, [space, share]: [&str; 2]) -> [Op; 2] {
+    let op = |key: &str, value| Op::Unknown {
+        key: key.to_owned(),
+        value: vec![value],
+    };
+    let name = spot_name(tint.ink).into_bytes();
+    [
+        op(space, DictItem::Name(name)),
+        op(share, DictItem::Real(f32::from(tint.percent) / 100.0)),
+    ]
 }
 
 /// The shorter side of the smallest rectangle that holds a part of a path: a code has thin modules beside

@@ -130,6 +130,7 @@ pub(super) fn greys(pixels: &[u8]) -> Vec<u8> {
         Color {
             rgb: *rgb,
             cmyk: [0; 4],
+            spot: None,
         }
         .grey()
     };

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::picture_ink::InkTransform;
+use crate::color::SpotInk;
 use crate::content::shop::{PressForm, PressInks};
 use crate::render::RenderError;
 
@@ -16,6 +17,8 @@ pub struct PressFile {
     pub condition: PressCondition,
     /// The inks that are printed.
     pub inks: PressInks,
+    /// The spot inks that colours are printed in, by their numbers.
+    pub spots: Vec<SpotInk>,
     /// The most ink in one place of a picture, in per cent of one ink.
     pub ink_limit: u16,
 }

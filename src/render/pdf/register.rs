@@ -4,6 +4,7 @@
 use lopdf::Object;
 use lopdf::content::Operation;
 
+use super::resources::spot_name;
 use super::space::PdfSpace;
 use super::values::points;
 use crate::geom::Point;
@@ -18,9 +19,9 @@ const CIRCLE: f64 = 0.552_285;
 const LINE: Abs = Abs::pt(0.25);
 
 /// Draws them, the marks in the stroke colour that is set.
-pub(super) fn draw(
+pub(super) fn draw<'b>(
     targets: &[Point],
-    bars: &[ColorBar],
+    bars: impl IntoIterator<Item = &'b ColorBar>,
     space: PdfSpace,
     operations: &mut Vec<Operation>,
 ) {
@@ -35,10 +36,14 @@ pub(super) fn draw(
         draw_target(*target, space, operations);
     }
     for bar in bars {
-        let ink = bar
-            .ink
-            .map(|part| Object::Real(f32::from(part.min(100)) / 100.0));
-        operations.push(Operation::new("k", ink.to_vec()));
+        let share = |part: u8| Object::Real(f32::from(part.min(100)) / 100.0);
+        match bar.color.spot {
+            Some(spot) => operations.extend([
+                Operation::new("cs", vec![Object::Name(spot_name(spot.ink).into_bytes())]),
+                Operation::new("scn", vec![share(spot.percent)]),
+            ]),
+            None => operations.push(Operation::new("k", bar.color.cmyk.map(share).to_vec())),
+        }
         let area: [Object; 4] = space.lower_left(bar.area).map(points);
         operations.push(Operation::new("re", area.to_vec()));
         operations.push(Operation::new("f", vec![]));
@@ -70,18 +75,19 @@ fn draw_target(centre: Point, space: PdfSpace, operations: &mut Vec<Operation>) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::color::Color;
     use crate::geom::Rect;
 
     #[test]
     fn a_bar_is_in_its_own_ink() {
         let bar = ColorBar {
             area: Rect::new(Abs::pt(1.0), Abs::pt(2.0), Abs::pt(3.0), Abs::pt(4.0)),
-            ink: [100, 0, 50, 0],
+            color: Color::new([0; 3], [100, 0, 50, 0]),
         };
         let mut operations = Vec::new();
         draw(
             &[],
-            &[bar],
+            [&bar],
             PdfSpace::of_height(Abs::pt(10.0)),
             &mut operations,
         );

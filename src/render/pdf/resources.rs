@@ -30,6 +30,11 @@ pub(super) const fn overprint_name(overprint: bool) -> &'static str {
     }
 }
 
+/// The name of the colour space of a spot ink, by its number.
+pub(super) fn spot_name(ink: u8) -> String {
+    format!("S{ink}")
+}
+
 /// How much of what lies below is covered, in thousandths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct PdfOpacity(u16);

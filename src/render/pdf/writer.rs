@@ -16,9 +16,13 @@ use super::ops::{DrawTask, PagePlacement};
 use super::packed::PackedStream;
 use super::picture_ink::{InkTransform, PictureInk};
 use super::pictures::ImageObjects;
-use super::resources::{PdfOpacity, overprint_name};
+use super::resources::{PdfOpacity, overprint_name, spot_name};
 use super::stream_cache::StreamCache;
-use super::{PdfSettings, flatten, forms, labels, links, outline, output_intent, place, tags, xmp};
+use super::{
+    PdfSettings, flatten, forms, labels, links, outline, output_intent, place, separation, tags,
+    xmp,
+};
+use crate::color::SpotInk;
 use crate::geom::Size;
 use crate::lines::FontBook;
 use crate::pages::{Document, Item, ItemKind, Page, TagTree};
@@ -41,6 +45,8 @@ pub struct Writer<'w> {
     inks: Option<InkTransform>,
     /// The opacities of all pages so far, besides that of what is not seen through.
     opacities: BTreeSet<PdfOpacity>,
+    /// The numbers of the spot inks of all pages so far.
+    spots: BTreeSet<u8>,
     /// The pages with something that is seen through, by index.
     transparent: BTreeSet<usize>,
     facts: TagFacts,
@@ -100,6 +106,7 @@ impl<'w> Writer<'w> {
             pictures: ImageObjects::new(is_printed(plan, settings)),
             inks: None,
             opacities: BTreeSet::new(),
+            spots: BTreeSet::new(),
             transparent: BTreeSet::new(),
             facts: TagFacts::default(),
             drawn,
@@ -127,6 +134,7 @@ impl<'w> Writer<'w> {
             let scale = self.scales.get(&index).copied().unwrap_or(1.0);
             let pictures = self.pictures.numbers_of(page, scale);
             self.opacities.extend(opacities(page));
+            self.spots.extend(spots(page, self.settings.ink));
             if is_transparent(page) {
                 self.transparent.insert(index);
             }
@@ -182,6 +190,13 @@ impl<'w> Writer<'w> {
         Ok(self.inks.clone())
     }
 
+    /// The spot inks of all pages so far, by their numbers.
+    pub fn spot_inks(&self) -> impl Iterator<Item = (u8, &SpotInk)> {
+        let press = self.settings.press.as_deref();
+        let inks = (0..).zip(press.map_or(&[][..], |press| &press.spots));
+        inks.filter(|(number, _)| self.spots.contains(number))
+    }
+
     /// The bytes of the file. The items of `document`'s pages are not looked at, and may be empty.
     ///
     /// # Errors
@@ -214,6 +229,9 @@ impl<'w> Writer<'w> {
                 object_streams: press.has_object_streams(),
             });
             output_intent::say_printing(&mut pdf, &press.condition);
+            for (number, ink) in self.spot_inks() {
+                pdf.add_color_space(&spot_name(number), separation::spot(ink));
+            }
             for overprint in [true, false] {
                 pdf.add_state(overprint_name(overprint), overprint_state(overprint));
             }
@@ -265,6 +283,17 @@ fn opacities(page: &Page) -> impl Iterator<Item = PdfOpacity> {
     };
     let all = page.items.iter().filter_map(of_item);
     all.filter(|opacity| *opacity != PdfOpacity::WHOLE)
+}
+
+/// The numbers of the spot inks on a page, in these inks.
+fn spots(page: &Page, ink: Ink) -> impl Iterator<Item = u8> {
+    let of_item = |item: &Item| match &item.kind {
+        ItemKind::Glyphs(glyphs) => [Some(glyphs.color), None],
+        ItemKind::Path { fill, stroke, .. } => [*fill, stroke.as_ref().map(|line| line.color)],
+        ItemKind::Image { .. } | ItemKind::Link { .. } => [None; 2],
+    };
+    let colors = page.items.iter().flat_map(of_item).flatten();
+    colors.filter_map(move |color| Some(ink.spot(color)?.ink))
 }
 
 /// Whether what lies below something on a page is seen through it.

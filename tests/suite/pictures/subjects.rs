@@ -23,6 +23,7 @@ const fn rgb(r: u8, g: u8, b: u8) -> Color {
     Color {
         rgb: [r, g, b],
         cmyk: [0; 4],
+        spot: None,
     }
 }
 

@@ -34,10 +34,12 @@ pub const SERIF: FontId = FontId(1);
 const INK: Color = Color {
     rgb: [30, 30, 34],
     cmyk: [0, 0, 0, 100],
+    spot: None,
 };
 const ACCENT: Color = Color {
     rgb: [11, 110, 120],
     cmyk: [90, 20, 40, 20],
+    spot: None,
 };
 
 /// The fonts of the document.
