@@ -5,6 +5,7 @@ use lopdf::{Object, Stream, dictionary};
 
 use super::assemble::PdfBuilder;
 use super::press_file::PressCondition;
+use super::stream_cache::StreamCache;
 use super::values::text_string;
 use crate::color::profiles::SRGB;
 
@@ -24,8 +25,16 @@ pub(super) fn say_srgb(pdf: &mut PdfBuilder) {
 }
 
 /// Says for which printing the inks of the file are meant, as PDF/X wants it.
-pub(super) fn say_printing(pdf: &mut PdfBuilder, condition: &PressCondition) {
-    let profile = Stream::new(dictionary! { "N" => 4 }, condition.profile.to_vec());
+pub(super) fn say_printing(
+    pdf: &mut PdfBuilder,
+    condition: &PressCondition,
+    cache: &StreamCache,
+) {
+    let inks = dictionary! { "N" => 4 };
+    let profile = match cache.profile(&condition.profile) {
+        Some(packed) => packed.stream(inks),
+        None => Stream::new(inks, condition.profile.to_vec()),
+    };
     let profile = pdf.add(profile);
     let mut intent = dictionary! {
         "Type" => "OutputIntent",

@@ -19,6 +19,7 @@ pub struct StreamCache {
     pages: RefCell<Cache<(DrawTask<'static>, PackedStream)>>,
     pictures: RefCell<Cache<(ImageTask, Option<ImageStreams>)>>,
     others: RefCell<Cache<(Vec<u8>, PackedStream)>>,
+    profiles: RefCell<Cache<(Vec<u8>, PackedStream)>>,
 }
 
 impl StreamCache {
@@ -29,6 +30,7 @@ impl StreamCache {
             pages: RefCell::new(Cache::new(limit)),
             pictures: RefCell::new(Cache::new(limit)),
             others: RefCell::new(Cache::new(limit)),
+            profiles: RefCell::new(Cache::new(limit)),
         }
     }
 
@@ -37,6 +39,7 @@ impl StreamCache {
         self.pages.borrow_mut().next_build();
         self.pictures.borrow_mut().next_build();
         self.others.borrow_mut().next_build();
+        self.profiles.borrow_mut().next_build();
     }
 
     /// The content streams of pages.
@@ -57,6 +60,14 @@ impl StreamCache {
         recall(&mut self.others.borrow_mut(), plain, |missing| {
             parallel::map(missing, |plain| Packer::new().pack(plain))
         })
+    }
+
+    /// A colour profile, compressed.
+    pub(super) fn profile(&self, plain: &[u8]) -> Option<PackedStream> {
+        let made = recall(&mut self.profiles.borrow_mut(), &[plain], |missing| {
+            parallel::map(missing, |plain| Packer::quick().pack(plain))
+        });
+        made.into_iter().next()
     }
 }
 

@@ -228,7 +228,7 @@ impl<'w> Writer<'w> {
                 version: press.pdf_version(),
                 object_streams: press.has_object_streams(),
             });
-            output_intent::say_printing(&mut pdf, &press.condition);
+            output_intent::say_printing(&mut pdf, &press.condition, self.cache);
             for (number, ink) in self.spot_inks() {
                 pdf.add_color_space(&spot_name(number), separation::spot(ink));
             }
