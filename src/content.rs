@@ -12,6 +12,7 @@ pub mod lang;
 mod library;
 pub mod markdown;
 mod named_files;
+pub mod page_range;
 pub mod plain;
 pub mod printer;
 pub mod project;

@@ -10,7 +10,7 @@ use super::job::{PressJob, ProductJob};
 use super::made::{Imposed, Made, Output};
 use super::press_note::{self, Noted};
 use super::project::Loaded;
-use crate::content::project::Edition;
+use crate::content::project::{Edition, Product};
 use crate::content::shop::{CoverFile, Shop};
 use crate::design::{Design, Panels};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -43,6 +43,8 @@ pub(super) fn make(
         panels.as_ref(),
         (&press.shop, &design.palette.spots),
     );
+    let mut own = Diagnostics::new();
+    let plan = chosen(plan, &job.product, &design, &mut own);
     let parts = parts(&plan, &design, &press.shop);
     let mut writers: Vec<Writer> = Vec::new();
     if cx.draw {
@@ -50,7 +52,6 @@ pub(super) fn make(
         let writer = |(_, plan)| Writer::new(plan, book, &press.file, cx.streams);
         writers.extend(parts.iter().map(|(name, plan)| writer((name, plan))));
     }
-    let mut own = Diagnostics::new();
     let of = skeletons.pages.len();
     let mut look = |batch: Batch| {
         (cx.progress)(Progress {
@@ -115,6 +116,36 @@ pub(super) fn make(
     Some((imposed, outputs))
 }
 
+/// The sheets that the product wants from the print shop: all, or those of the pages that it names.
+fn chosen(plan: Plan, product: &Product, design: &Design, diags: &mut Diagnostics) -> Plan {
+    let Some(range) = &product.press_pages else {
+        return plan;
+    };
+    if design.flow().is_some() {
+        diags.push(Fault::PagesOfBooklet.at(range.span).hint(Hint::RemoveIt));
+        return plan;
+    }
+    let (first, last) = (*range.value.0.start(), *range.value.0.end());
+    let pages = plan.sheets.len();
+    if last > pages {
+        let fault = Fault::NoSuchPages {
+            last,
+            pages: pages.into(),
+        };
+        let hint = Hint::write(match pages {
+            1 => "\"1\"".to_owned(),
+            _ => format!("\"1-{pages}\""),
+        });
+        diags.push(fault.at(range.span).hint(hint));
+        return plan;
+    }
+    let sheets = plan.sheets.into_iter();
+    Plan {
+        sheets: sheets.skip(first - 1).take(last + 1 - first).collect(),
+        ..plan
+    }
+}
+
 /// The files of a product, each with what its name says of it: all pages, or the four of the cover and those
 /// between them.
 fn parts(plan: &Plan, design: &Design, shop: &Shop) -> Vec<(&'static str, Plan)> {
@@ -166,10 +197,11 @@ fn note(
         plan,
         trim: panels.map_or(first.trim, |panels| panels.flat),
         folds,
-        backed: document
-            .cards
-            .as_ref()
-            .is_some_and(|cards| !cards.backs.is_empty()),
+        backed: plan.sheets.len() > 1
+            && document
+                .cards
+                .as_ref()
+                .is_some_and(|cards| !cards.backs.is_empty()),
         spots,
         job,
     };

@@ -8,6 +8,7 @@ use super::fields::FieldValues;
 use super::id::{Id, Name, report_duplicates};
 use super::lang::Lang;
 use super::named_files::{FileRef, NamedFileKind, NamedFiles, is_table};
+use super::page_range::PageRange;
 use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
 use super::read::{self, Cx, Map, NonEmpty, choice, record};
@@ -99,6 +100,8 @@ record! {
         gray: bool,
         /// What the print shop asks for, where it is not what holds for all products.
         press: Option<Spanned<String>>,
+        /// The pages of cards and posters that the print shop prints, such as "1" or "1-3"; left out, all.
+        press_pages: Option<Spanned<PageRange>>,
     }
 }
 
@@ -163,6 +166,8 @@ pub struct Product {
     pub gray: bool,
     /// What the print shop asks for, where the product says it.
     pub press: Option<Spanned<String>>,
+    /// The pages that the print shop prints, where those are not all.
+    pub press_pages: Option<Spanned<PageRange>>,
     /// The layout rules.
     pub layout: FileRef,
     /// The words.
@@ -331,6 +336,7 @@ impl ProjectMaker<'_> {
             id: Spanned::new(raw.id.value.0, raw.id.span),
             gray: raw.gray,
             press: raw.press,
+            press_pages: raw.press_pages,
             span: raw.span,
         }
     }

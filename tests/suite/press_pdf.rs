@@ -309,6 +309,13 @@ fn cards_come_as_front_and_back_in_turn() {
 }
 
 #[test]
+fn a_poster_goes_to_the_shop_without_its_page_for_notes() {
+    let pdf = bundled("chime-plakat", "x4-3mm");
+    assert_eq!(pdf.pages.len(), 1);
+    assert_eq!(pdf.form_operations().len(), 1);
+}
+
+#[test]
 fn a_leaflet_is_its_two_flat_sides_with_fold_marks() {
     let pdf = bundled("brosjyre", "x4-3mm-marks");
     assert_eq!(pdf.pages.len(), 2);

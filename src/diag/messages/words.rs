@@ -44,6 +44,11 @@ macro_rules! words {
                     "this line is {width} pt thick, and `{shop}` asks for {least} pt",
                 ShopInk { ink: u16, most: u16, shop: Quoted } = "shop-ink":
                     "this colour takes {ink} % of ink, and `{shop}` takes at most {most} %",
+                NotPages { text: Quoted } = "not-pages": "`{text}` names no pages",
+                NoSuchPages { last: usize, pages: Pages } = "no-such-pages":
+                    "the file for the print shop has {pages}, and this names page {last}",
+                PagesOfBooklet = "pages-of-booklet":
+                    "booklets and leaflets are printed as a whole",
                 ShopStitch { pages: usize, most: usize, shop: Quoted } = "shop-stitch":
                     "the booklet has {pages} pages, and `{shop}` staples at most {most}",
                 ProfileMissing { name: Quoted } = "profile-missing":
