@@ -24,7 +24,7 @@ mod tests;
 
 pub use any::AnyPicture;
 pub use orientation::Orientation;
-pub use pixels::Pixels;
+pub use pixels::{PixelSpace, Pixels};
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -114,7 +114,7 @@ impl Picture {
             width,
             height,
             orientation,
-            grey: pixels.grey,
+            grey: pixels.is_grey(),
             transparent: pixels.alpha.is_some(),
             coding: Coding::Exact,
             bytes: pixels.png()?.into(),
@@ -124,14 +124,23 @@ impl Picture {
     /// The pixels as they are stored, decoded anew; `None` where the bytes are not what they claim to be,
     /// which no picture is that [`load_pictures`] gave.
     pub fn pixels(&self) -> Option<Pixels> {
+        self.decoded(decode::pixels)
+    }
+
+    /// The same, in the colours that the file states them in.
+    pub fn source_pixels(&self) -> Option<Pixels> {
+        self.decoded(decode::source_pixels)
+    }
+
+    fn decoded(&self, decode: fn(&[u8]) -> Option<Pixels>) -> Option<Pixels> {
         if self.coding == Coding::Inks {
             return None;
         }
-        let pixels = decode::pixels(&self.bytes)?;
+        let pixels = decode(&self.bytes)?;
         let [width, height] = self.orientation.size([self.width, self.height]);
         let count = width as usize * height as usize;
         let whole = (pixels.width, pixels.height) == (width, height)
-            && (pixels.grey, pixels.alpha.is_some()) == (self.grey, self.transparent)
+            && (pixels.is_grey(), pixels.alpha.is_some()) == (self.grey, self.transparent)
             && pixels.colors.len() == count * pixels.channels();
         whole.then_some(pixels)
     }

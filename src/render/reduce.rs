@@ -28,7 +28,7 @@ pub(super) fn reduce(pixels: &Pixels, width: u32, height: u32) -> Pixels {
     let mut to = Pixels {
         width,
         height,
-        grey: pixels.grey,
+        space: pixels.space.clone(),
         colors: Vec::with_capacity(width as usize * height as usize * pixels.channels()),
         alpha: pixels.alpha.as_ref().map(|_| Vec::new()),
     };
@@ -151,12 +151,13 @@ fn finish(sums: &[f32], depth: usize, to: &mut Pixels) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::design::pictures::PixelSpace;
 
     fn grey(width: u32, height: u32, colors: Vec<u8>) -> Pixels {
         Pixels {
             width,
             height,
-            grey: true,
+            space: PixelSpace::Grey,
             colors,
             alpha: None,
         }
@@ -199,7 +200,7 @@ mod tests {
         let pixels = Pixels {
             width: 8,
             height: 1,
-            grey: false,
+            space: PixelSpace::Srgb,
             colors: [[255, 0, 0], [0, 255, 0]].repeat(4).concat(),
             alpha: Some([255, 0].repeat(4)),
         };

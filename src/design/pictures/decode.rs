@@ -11,7 +11,7 @@ use super::jpeg::{self, Jpeg};
 use super::kind::{Kind, PictureKind};
 use super::orientation::Orientation;
 use super::parts::{self, More};
-use super::pixels::Pixels;
+use super::pixels::{PixelSpace, Pixels};
 use super::profile::{self, Heeded};
 use super::{Coding, Picture};
 use crate::diag::{Diagnostic, Fault, Hint};
@@ -137,7 +137,7 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Vec<Note>),
         coding,
         heeded,
         kind,
-    } = read(&bytes)?;
+    } = read(&bytes, Colors::OfScreens)?;
     let nothing = |alpha: &Vec<u8>| alpha.iter().all(|covered| *covered == 0);
     if pixels.alpha.as_ref().is_some_and(nothing) {
         return Err(NoPicture::Nothing);
@@ -171,7 +171,7 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Vec<Note>),
         width,
         height,
         orientation,
-        grey: pixels.grey,
+        grey: pixels.is_grey(),
         transparent: pixels.alpha.is_some(),
         coding,
         bytes: bytes.into(),
@@ -181,10 +181,24 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Vec<Note>),
 
 /// The pixels of a file that was read before.
 pub(super) fn pixels(bytes: &[u8]) -> Option<Pixels> {
-    Some(read(bytes).ok()?.pixels)
+    Some(read(bytes, Colors::OfScreens).ok()?.pixels)
 }
 
-fn read(bytes: &[u8]) -> Result<Decoded, NoPicture> {
+/// The same, in the colours that the file states them in.
+pub(super) fn source_pixels(bytes: &[u8]) -> Option<Pixels> {
+    Some(read(bytes, Colors::OfTheFile).ok()?.pixels)
+}
+
+/// In which colours pixels are wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Colors {
+    /// In sRGB, or greys.
+    OfScreens,
+    /// As the file states them, with its profile.
+    OfTheFile,
+}
+
+fn read(bytes: &[u8], colors: Colors) -> Result<Decoded, NoPicture> {
     let kind = match Kind::of(bytes) {
         Kind::Picture(kind) => kind,
         other => return Err(NoPicture::NotPicture(other)),
@@ -194,7 +208,7 @@ fn read(bytes: &[u8]) -> Result<Decoded, NoPicture> {
             let jpeg = Jpeg::read(bytes).ok_or(NoPicture::Broken)?;
             match jpeg.components {
                 1 | 3 => {}
-                4 => return read_inks(bytes, &jpeg),
+                4 => return read_inks(bytes, &jpeg, colors),
                 _ => return Err(NoPicture::Broken),
             }
         }
@@ -218,8 +232,12 @@ fn read(bytes: &[u8]) -> Result<Decoded, NoPicture> {
     let profile = decoder.icc_profile().unwrap_or(None);
     let image = DynamicImage::from_decoder(decoder).map_err(refused)?;
     let mut pixels = Pixels::of(image);
-    let heeded = profile.map_or(Heeded::AsTheyStand, |profile| {
-        profile::to_srgb(&profile, &mut pixels)
+    let heeded = profile.map_or(Heeded::AsTheyStand, |profile| match colors {
+        Colors::OfTheFile if !pixels.is_grey() && profile::is_other(&profile) => {
+            pixels.space = PixelSpace::Profiled(profile.into());
+            Heeded::Converted
+        }
+        Colors::OfScreens | Colors::OfTheFile => profile::to_srgb(&profile, &mut pixels),
     });
     Ok(Decoded {
         pixels,
@@ -236,17 +254,32 @@ fn read(bytes: &[u8]) -> Result<Decoded, NoPicture> {
 }
 
 /// Reads a JPEG in four inks.
-fn read_inks(bytes: &[u8], jpeg: &Jpeg) -> Result<Decoded, NoPicture> {
+fn read_inks(bytes: &[u8], jpeg: &Jpeg, wanted: Colors) -> Result<Decoded, NoPicture> {
     check_size(inks::size(bytes).ok_or(NoPicture::Broken)?)?;
     let inks = inks::decode(bytes, jpeg).ok_or(NoPicture::Broken)?;
-    let converted = profile::inks_to_srgb(inks.profile.as_deref(), &inks.inks);
-    let (colors, heeded) = converted.ok_or(NoPicture::Broken)?;
+    let (space, colors, heeded) = match wanted {
+        Colors::OfScreens => {
+            let converted = profile::inks_to_srgb(inks.profile.as_deref(), &inks.inks);
+            let (colors, heeded) = converted.ok_or(NoPicture::Broken)?;
+            (PixelSpace::Srgb, colors, heeded)
+        }
+        Colors::OfTheFile => {
+            let mut left = inks.inks;
+            left.iter_mut().for_each(|ink| *ink = 255 - *ink);
+            let profile = inks.profile.filter(|profile| profile::is_of_inks(profile));
+            (
+                PixelSpace::Inks(profile.map(Into::into)),
+                left,
+                Heeded::Converted,
+            )
+        }
+    };
     let exif = inks.exif.as_deref().and_then(Exif::from_exif_chunk);
     Ok(Decoded {
         pixels: Pixels {
             width: inks.width,
             height: inks.height,
-            grey: false,
+            space,
             colors,
             alpha: None,
         },

@@ -1,7 +1,23 @@
-//! The pixels of a picture, as they are stored: sRGB or grey, and how much of each can be seen.
+//! The pixels of a picture, as they are stored: their colours, and how much of each can be seen.
+
+use std::sync::Arc;
 
 use image::codecs::png::PngEncoder;
 use image::{DynamicImage, ExtendedColorType, ImageEncoder};
+
+/// What the channels of a pixel are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PixelSpace {
+    /// One grey.
+    Grey,
+    /// Red, green and blue of sRGB.
+    Srgb,
+    /// Red, green and blue by a colour profile, of which these are the bytes.
+    Profiled(Arc<[u8]>),
+    /// How much each of cyan, magenta, yellow and black leaves of white, by the profile of a printing; by that
+    /// of coated paper where there is none.
+    Inks(Option<Arc<[u8]>>),
+}
 
 /// The pixels of a picture, row by row from the top, a byte a channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,9 +26,9 @@ pub struct Pixels {
     pub width: u32,
     /// Rows.
     pub height: u32,
-    /// Whether a pixel is one grey, not red, green and blue.
-    pub grey: bool,
-    /// The colours in sRGB, or the greys.
+    /// What the channels of a pixel are.
+    pub space: PixelSpace,
+    /// The channels of all pixels.
     pub colors: Vec<u8>,
     /// How much of each pixel is seen, from 0 to 255, where not all of all is.
     pub alpha: Option<Vec<u8>>,
@@ -21,12 +37,21 @@ pub struct Pixels {
 impl Pixels {
     /// How many bytes the colour of a pixel has.
     pub const fn channels(&self) -> usize {
-        if self.grey { 1 } else { 3 }
+        match self.space {
+            PixelSpace::Grey => 1,
+            PixelSpace::Srgb | PixelSpace::Profiled(_) => 3,
+            PixelSpace::Inks(_) => 4,
+        }
     }
 
-    /// The pixels as a PNG file; `None` where there are not as many as the size says.
+    /// Whether a pixel is one grey.
+    pub const fn is_grey(&self) -> bool {
+        matches!(self.space, PixelSpace::Grey)
+    }
+
+    /// Pixels of sRGB or greys as a PNG file; `None` where there are not as many as the size says.
     pub(super) fn png(&self) -> Option<Vec<u8>> {
-        let (color, channels) = match (self.grey, &self.alpha) {
+        let (color, channels) = match (self.is_grey(), &self.alpha) {
             (true, None) => (ExtendedColorType::L8, self.colors.clone()),
             (false, None) => (ExtendedColorType::Rgb8, self.colors.clone()),
             (grey, Some(alpha)) => {
@@ -64,7 +89,11 @@ impl Pixels {
         Self {
             width,
             height,
-            grey,
+            space: if grey {
+                PixelSpace::Grey
+            } else {
+                PixelSpace::Srgb
+            },
             colors,
             alpha: alpha.filter(|alpha| alpha.iter().any(|seen| *seen < u8::MAX)),
         }

@@ -3,7 +3,11 @@
 //! Colours are converted with the relative colorimetric intent, without black point compensation: what sRGB
 //! has stays exactly as it is. Pixels whose profile says the same as sRGB are not touched.
 
-use moxcms::{ColorProfile, DataColorSpace, Layout, RenderingIntent, TransformOptions};
+use std::sync::Arc;
+
+use moxcms::{
+    ColorProfile, DataColorSpace, Layout, RenderingIntent, Transform8BitExecutor, TransformOptions,
+};
 
 use super::pixels::Pixels;
 use crate::color::profiles::FOGRA39;
@@ -26,11 +30,23 @@ pub(super) enum Heeded {
 
 /// Converts pixels of red, green and blue, or grey, by their profile.
 pub(super) fn to_srgb(profile: &[u8], pixels: &mut Pixels) -> Heeded {
-    let heeded = match pixels.grey {
+    let heeded = match pixels.is_grey() {
         true => greys(profile, &mut pixels.colors),
         false => colors(profile, &mut pixels.colors),
     };
     heeded.unwrap_or(Heeded::Unreadable)
+}
+
+/// Whether red, green and blue look otherwise by this profile than they do as sRGB.
+pub(super) fn is_other(profile: &[u8]) -> bool {
+    let transform = rgb_transform(profile);
+    transform.is_some_and(|transform| !is_srgb(&*transform))
+}
+
+/// Whether this is the profile of a printing in four inks.
+pub(super) fn is_of_inks(profile: &[u8]) -> bool {
+    let profile = ColorProfile::new_from_slice(profile);
+    profile.is_ok_and(|profile| profile.color_space == DataColorSpace::Cmyk)
 }
 
 /// The colours of pixels of four inks, of which 255 is all; by the profile of coated paper where there is
@@ -73,20 +89,8 @@ fn from_inks(profile: &[u8], inks: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn colors(profile: &[u8], pixels: &mut [u8]) -> Option<Heeded> {
-    let profile = ColorProfile::new_from_slice(profile).ok()?;
-    if profile.color_space != DataColorSpace::Rgb {
-        return None;
-    }
-    let srgb = ColorProfile::new_srgb();
-    let transform = profile.create_transform_8bit(Layout::Rgb, &srgb, Layout::Rgb, options());
-    let transform = transform.ok()?;
-    let side = |at: u32| (at * 255 / (COMPARED - 1)) as u8;
-    let cube = (0..COMPARED.pow(3))
-        .flat_map(|n| [n / COMPARED.pow(2), n / COMPARED % COMPARED, n % COMPARED].map(side));
-    let cube: Vec<u8> = cube.collect();
-    let mut converted = vec![0; cube.len()];
-    transform.transform(&cube, &mut converted).ok()?;
-    if are_alike(&cube, &converted) {
+    let transform = rgb_transform(profile)?;
+    if is_srgb(&*transform) {
         return Some(Heeded::AsTheyStand);
     }
     let mut converted = vec![0; 3 * AT_A_TIME];
@@ -96,6 +100,28 @@ fn colors(profile: &[u8], pixels: &mut [u8]) -> Option<Heeded> {
         part.copy_from_slice(converted);
     }
     Some(Heeded::Converted)
+}
+
+/// What makes sRGB of red, green and blue by a profile; `None` where it is none of these.
+fn rgb_transform(profile: &[u8]) -> Option<Arc<Transform8BitExecutor>> {
+    let profile = ColorProfile::new_from_slice(profile).ok()?;
+    if profile.color_space != DataColorSpace::Rgb {
+        return None;
+    }
+    let srgb = ColorProfile::new_srgb();
+    let transform = profile.create_transform_8bit(Layout::Rgb, &srgb, Layout::Rgb, options());
+    transform.ok()
+}
+
+/// Whether a transform to sRGB changes nothing that anybody could see.
+fn is_srgb(transform: &Transform8BitExecutor) -> bool {
+    let side = |at: u32| (at * 255 / (COMPARED - 1)) as u8;
+    let cube = (0..COMPARED.pow(3))
+        .flat_map(|n| [n / COMPARED.pow(2), n / COMPARED % COMPARED, n % COMPARED].map(side));
+    let cube: Vec<u8> = cube.collect();
+    let mut converted = vec![0; cube.len()];
+    let done = transform.transform(&cube, &mut converted);
+    done.is_ok() && are_alike(&cube, &converted)
 }
 
 /// Greys stay greys, also where a profile of colours goes with them: it says how light each is.

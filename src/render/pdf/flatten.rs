@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::picture_ink::InkTransform;
 use crate::color::Color;
 use crate::design::Picture;
-use crate::design::pictures::{Coding, Orientation, Pixels};
+use crate::design::pictures::{Coding, Orientation, PixelSpace, Pixels};
 use crate::geom::{LineJoin, Rect, Size};
 use crate::lines::FontBook;
 use crate::pages::{Document, Item, ItemKind, Page};
@@ -128,7 +128,7 @@ fn over_colour(
     ground: Color,
     inks: &InkTransform,
 ) -> Result<Picture, RenderError> {
-    let pixels = wanted_pixels(picture, place)?;
+    let pixels = wanted_pixels(picture, place, inks)?;
     let mut mixed = in_inks(&pixels, picture, inks)?;
     let alpha = pixels.alpha.as_deref().unwrap_or_default();
     for (pixel, alpha) in mixed.chunks_exact_mut(4).zip(alpha) {
@@ -153,8 +153,12 @@ fn over_colour(
 }
 
 /// The pixels of a picture, no more than its place shows.
-fn wanted_pixels(picture: &Picture, place: Rect) -> Result<Pixels, RenderError> {
-    let pixels = picture.pixels().ok_or_else(|| damaged(picture))?;
+fn wanted_pixels(
+    picture: &Picture,
+    place: Rect,
+    inks: &InkTransform,
+) -> Result<Pixels, RenderError> {
+    let pixels = inks.pixels(picture).ok_or_else(|| damaged(picture))?;
     let most = |length: Abs| (length.to_pt() / 72.0 * f64::from(PPI)).ceil().max(1.0) as u32;
     let most = [place.size.width, place.size.height].map(most);
     let [width, height] = picture.orientation.size(most);
@@ -330,7 +334,7 @@ fn paint(kind: &mut ItemKind, pass: Pass, inks: &InkTransform) -> Result<(), Ren
                     (Cow::Borrowed(&*image.bytes), size, None)
                 }
                 _ => {
-                    let pixels = wanted_pixels(image, *place)?;
+                    let pixels = wanted_pixels(image, *place, inks)?;
                     let size = [pixels.width, pixels.height];
                     (
                         Cow::Owned(in_inks(&pixels, image, inks)?),
@@ -346,7 +350,7 @@ fn paint(kind: &mut ItemKind, pass: Pass, inks: &InkTransform) -> Result<(), Ren
             let pixels = Pixels {
                 width: size[0],
                 height: size[1],
-                grey: false,
+                space: PixelSpace::Srgb,
                 colors: seen.collect(),
                 alpha,
             };

@@ -9,7 +9,7 @@ use image::{ExtendedColorType, ImageEncoder};
 use super::packed::{PackedStream, Packer};
 use super::picture_ink::{InkTransform, PictureInk, greys};
 use crate::design::Picture;
-use crate::design::pictures::{Coding, Pixels};
+use crate::design::pictures::{Coding, PixelSpace, Pixels};
 use crate::render::reduce::reduce;
 
 /// The quality of JPEGs that are made here, of 100: no difference is seen at the sizes that are shown.
@@ -97,16 +97,19 @@ impl ImageTask {
         if may_stay && *size == whole {
             return Some(passed_on());
         }
-        let mut pixels = picture.pixels()?;
+        let mut pixels = match ink {
+            PictureInk::Cmyk(inks) => inks.pixels(picture)?,
+            PictureInk::AsItIs | PictureInk::Grey => picture.pixels()?,
+        };
         if *size != whole {
             pixels = reduce(&pixels, size[0], size[1]);
         }
         if let PictureInk::Cmyk(inks) = ink {
             return in_inks(&pixels, picture.coding, inks);
         }
-        if *ink == PictureInk::Grey && !pixels.grey {
+        if *ink == PictureInk::Grey && !pixels.is_grey() {
             pixels.colors = greys(&pixels.colors);
-            pixels.grey = true;
+            pixels.space = PixelSpace::Grey;
         }
         let colors = match picture.coding {
             Coding::Jpeg | Coding::Photograph => {
@@ -121,7 +124,7 @@ impl ImageTask {
         let alpha = pixels.alpha.as_deref();
         Some(ImageStreams {
             size: [pixels.width, pixels.height],
-            space: PictureSpace::of_screen(pixels.grey),
+            space: PictureSpace::of_screen(pixels.is_grey()),
             colors,
             mask: alpha.map(|alpha| Packer::new().pack(alpha)),
         })
@@ -157,7 +160,7 @@ fn in_inks(pixels: &Pixels, coding: Coding, inks: &InkTransform) -> Option<Image
 /// The pixels as a JPEG file.
 fn jpeg(pixels: &Pixels) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let color = match pixels.grey {
+    let color = match pixels.is_grey() {
         true => ExtendedColorType::L8,
         false => ExtendedColorType::Rgb8,
     };

@@ -1,18 +1,23 @@
 //! Pixels → the inks of an edition: as they are, greys, or the print shop's four inks by its profile.
 //!
+//! Pictures go from their own profile straight to that of the printing, so that colours which inks have and
+//! screens have not are kept, and inks of the same printing stay as they are.
+//!
 //! Colours are converted with the perceptual intent, which keeps the differences between colours that no
 //! ink has. Greys are printed in black alone, each as light as it was between paper and full black: mixed of
 //! four inks, they would take on the colour of whichever ink is a little strong.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use moxcms::{
     ColorProfile, DataColorSpace, Layout, RenderingIntent, Transform8BitExecutor, TransformOptions,
 };
 
+use crate::color::profiles::FOGRA39;
 use crate::color::{Color, light};
-use crate::design::pictures::Pixels;
+use crate::design::Picture;
+use crate::design::pictures::{PixelSpace, Pixels};
 use crate::render::RenderError;
 
 /// So many pixels are converted at a time.
@@ -33,6 +38,9 @@ pub(super) enum PictureInk {
 #[derive(Clone)]
 pub(super) struct InkTransform {
     profile: Arc<[u8]>,
+    inks: Arc<ColorProfile>,
+    /// What makes inks of the colours of other profiles, made when they are first met.
+    others: Arc<Mutex<Vec<OtherProfile>>>,
     colors: Arc<Transform8BitExecutor>,
     /// How much black each grey is.
     blacks: Arc<[u8; 256]>,
@@ -41,6 +49,9 @@ pub(super) struct InkTransform {
     /// Whether only black is printed.
     in_black: bool,
 }
+
+/// A profile, and what makes inks of its colours.
+type OtherProfile = (Arc<[u8]>, Arc<Transform8BitExecutor>);
 
 /// Two of the same profile and the same limit do the same.
 impl PartialEq for InkTransform {
@@ -63,17 +74,14 @@ impl InkTransform {
             return Err(failed());
         }
         let srgb = ColorProfile::new_srgb();
-        let perceptual = TransformOptions {
-            rendering_intent: RenderingIntent::Perceptual,
-            prefer_fixed_point: false,
-            ..TransformOptions::default()
-        };
         // Four channels of any kind have the layout of red, green, blue and alpha.
-        let colors = srgb.create_transform_8bit(Layout::Rgb, &inks, Layout::Rgba, perceptual);
+        let colors = srgb.create_transform_8bit(Layout::Rgb, &inks, Layout::Rgba, perceptual());
         Ok(Self {
             profile: Arc::clone(profile),
             colors: colors.map_err(|_| failed())?,
             blacks: Arc::new(blacks(&inks).ok_or_else(failed)?),
+            inks: Arc::new(inks),
+            others: Arc::default(),
             most: (f64::from(limit) * 2.55) as u16,
             in_black: false,
         })
@@ -85,22 +93,59 @@ impl InkTransform {
         Self { in_black, ..self }
     }
 
+    /// The pixels of a picture in the colours that are converted.
+    pub fn pixels(&self, picture: &Picture) -> Option<Pixels> {
+        match self.in_black {
+            true => picture.pixels(),
+            false => picture.source_pixels(),
+        }
+    }
+
+    /// What makes inks of colours by another profile, in channels of this layout.
+    fn other(&self, profile: &Arc<[u8]>, layout: Layout) -> Option<Arc<Transform8BitExecutor>> {
+        let mut others = self.others.lock().ok()?;
+        if let Some((_, known)) = others.iter().find(|(known, _)| known == profile) {
+            return Some(Arc::clone(known));
+        }
+        let source = ColorProfile::new_from_slice(profile).ok()?;
+        let made = source.create_transform_8bit(layout, &self.inks, Layout::Rgba, perceptual());
+        let made = made.ok()?;
+        others.push((Arc::clone(profile), Arc::clone(&made)));
+        Some(made)
+    }
+
     /// Cyan, magenta, yellow and black of each pixel, of which 255 is all.
     pub fn of(&self, pixels: &Pixels) -> Option<Vec<u8>> {
         let mut inks = vec![0; pixels.colors.len() / pixels.channels() * 4];
-        if pixels.grey || self.in_black {
-            let greys = match pixels.grey {
-                true => Cow::Borrowed(&pixels.colors),
-                false => Cow::Owned(greys(&pixels.colors)),
-            };
+        let greys = match &pixels.space {
+            PixelSpace::Grey => Some(Cow::Borrowed(&pixels.colors)),
+            PixelSpace::Srgb if self.in_black => Some(Cow::Owned(greys(&pixels.colors))),
+            PixelSpace::Srgb | PixelSpace::Profiled(_) | PixelSpace::Inks(_) => None,
+        };
+        if let Some(greys) = greys {
             for (pixel, grey) in inks.chunks_exact_mut(4).zip(&*greys) {
                 pixel[3] = self.blacks[usize::from(*grey)];
             }
             return Some(inks);
         }
-        let parts = pixels.colors.chunks(3 * AT_A_TIME);
-        for (colors, inks) in parts.zip(inks.chunks_mut(4 * AT_A_TIME)) {
-            self.colors.transform(colors, inks).ok()?;
+        match &pixels.space {
+            PixelSpace::Grey | PixelSpace::Srgb => {
+                convert(&*self.colors, &pixels.colors, &mut inks)?
+            }
+            PixelSpace::Profiled(profile) => {
+                let transform = self.other(profile, Layout::Rgb)?;
+                convert(&*transform, &pixels.colors, &mut inks)?;
+            }
+            PixelSpace::Inks(profile) => {
+                let stored = pixels.colors.iter().map(|left| 255 - left);
+                let profile = profile.clone().unwrap_or_else(|| FOGRA39.into());
+                if profile == self.profile {
+                    inks = stored.collect();
+                } else {
+                    let stored: Vec<u8> = stored.collect();
+                    convert(&*self.other(&profile, Layout::Rgba)?, &stored, &mut inks)?;
+                }
+            }
         }
         let (pixels, _) = inks.as_chunks_mut();
         for pixel in pixels {
@@ -121,6 +166,25 @@ impl InkTransform {
             *ink = (f64::from(*ink) * share) as u8;
         }
     }
+}
+
+/// Differences between colours are kept, also between those that no ink has.
+fn perceptual() -> TransformOptions {
+    TransformOptions {
+        rendering_intent: RenderingIntent::Perceptual,
+        prefer_fixed_point: false,
+        ..TransformOptions::default()
+    }
+}
+
+/// Converts pixels to four inks, some at a time.
+fn convert(transform: &Transform8BitExecutor, from: &[u8], inks: &mut [u8]) -> Option<()> {
+    let channels = from.len() / (inks.len() / 4).max(1);
+    let parts = from.chunks(channels.max(1) * AT_A_TIME);
+    for (from, inks) in parts.zip(inks.chunks_mut(4 * AT_A_TIME)) {
+        transform.transform(from, inks).ok()?;
+    }
+    Some(())
 }
 
 /// The greys that a printer makes of RGB pixels.
@@ -165,62 +229,4 @@ fn blacks(inks: &ColorProfile) -> Option<[u8; 256]> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::color::profiles::FOGRA39;
-
-    fn pixels(grey: bool, colors: &[u8]) -> Pixels {
-        Pixels {
-            width: (colors.len() / if grey { 1 } else { 3 }) as u32,
-            height: 1,
-            grey,
-            colors: colors.to_vec(),
-            alpha: None,
-        }
-    }
-
-    #[test]
-    fn greys_are_black_alone() {
-        let transform = InkTransform::new(&FOGRA39.into(), 300).expect("a profile");
-        let inks = transform
-            .of(&pixels(true, &[255, 128, 0]))
-            .expect("converted");
-        assert_eq!(inks[..4], [0; 4]);
-        assert_eq!(inks[4..7], [0; 3]);
-        assert!((120..190).contains(&inks[7]), "{}", inks[7]);
-        assert_eq!(inks[8..], [0, 0, 0, 255]);
-    }
-
-    #[test]
-    fn a_job_in_black_has_colours_as_greys() {
-        let transform = InkTransform::new(&FOGRA39.into(), 300).expect("a profile");
-        let transform = transform.limited_to_black(true);
-        let coloured = transform.of(&pixels(false, &[255, 255, 255, 200, 30, 60]));
-        let grey = transform.of(&pixels(true, &[255, 84]));
-        assert!(coloured.is_some() && coloured == grey);
-    }
-
-    #[test]
-    fn no_pixel_has_more_ink_than_the_limit() {
-        let cube: Vec<u8> = (0..=16u32.pow(3) - 1)
-            .flat_map(|n| [n / 256, n / 16 % 16, n % 16].map(|channel| (channel * 17) as u8))
-            .collect();
-        for limit in [200, 280] {
-            let transform = InkTransform::new(&FOGRA39.into(), limit).expect("a profile");
-            let inks = transform.of(&pixels(false, &cube)).expect("converted");
-            let total = |pixel: &[u8]| pixel.iter().map(|ink| f64::from(*ink) / 2.55).sum::<f64>();
-            let most = inks.chunks(4).map(total).fold(0.0, f64::max);
-            assert!(
-                most <= f64::from(limit) && most > f64::from(limit) - 3.0,
-                "{most}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_is_no_profile_of_inks_is_refused() {
-        use crate::color::profiles::SRGB;
-        assert!(InkTransform::new(&SRGB.into(), 300).is_err());
-        assert!(InkTransform::new(&vec![0; 200].into(), 300).is_err());
-    }
-}
+mod tests;

@@ -131,13 +131,14 @@ fn pixmap(pixels: &Pixels, [width, height]: [u32; 2]) -> Option<Pixmap> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::design::pictures::PixelSpace;
 
     #[test]
     fn what_is_half_seen_is_stored_half() {
         let pixels = Pixels {
             width: 2,
             height: 1,
-            grey: false,
+            space: PixelSpace::Srgb,
             colors: vec![255, 101, 0, 9, 9, 9],
             alpha: Some(vec![128, 0]),
         };
