@@ -42,9 +42,21 @@ impl LayoutCx<'_> {
     }
 }
 
+/// The superior figures, from 0 on.
+const FIGURES: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/// Whether words are the mark of a note: superior figures alone.
+pub fn is_mark(words: &str) -> bool {
+    !words.is_empty() && words.chars().all(|c| FIGURES.contains(&c))
+}
+
+/// Whether words end with such a figure.
+pub fn ends_with_mark(words: &str) -> bool {
+    words.ends_with(FIGURES)
+}
+
 /// A number in superior figures.
 pub fn superior(number: usize) -> String {
-    const FIGURES: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let digits = number.to_string();
     let digits = digits.bytes().map(|digit| usize::from(digit - b'0'));
     digits.filter_map(|digit| FIGURES.get(digit)).collect()
@@ -52,11 +64,13 @@ pub fn superior(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::superior;
+    use super::{ends_with_mark, is_mark, superior};
 
     #[test]
     fn marks_are_superior_figures() {
         assert_eq!(superior(1), "¹");
         assert_eq!(superior(1234567890), "¹²³⁴⁵⁶⁷⁸⁹⁰");
+        assert!(is_mark("¹²") && !is_mark("m²") && !is_mark("") && !is_mark("12"));
+        assert!(ends_with_mark("m²") && !ends_with_mark("² m"));
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::LayoutCx;
 use super::frame::{Glyphs, Item, ItemKind, LinkTarget, Stroke, TagId, TagRole};
-use super::note_marks::superior;
+use super::note_marks::{ends_with_mark, is_mark, superior};
 use crate::content::{Inline, Lang, Text};
 use crate::design::TextStyle;
 use crate::diag::{Fault, Hint};
@@ -23,6 +23,9 @@ const OPENING: [char; 4] = ['«', '“', '„', '"'];
 const HANG: f64 = 0.5;
 /// The weight of strong words, where the style itself is lighter.
 const STRONG: u16 = 600;
+/// How far the comma between two marks of notes is raised, in the size of the type: it then stands at the foot of
+/// superior figures.
+const RAISED: f64 = 0.34;
 
 /// A paragraph that knows what each of its runs means.
 #[derive(Debug, Clone)]
@@ -45,6 +48,8 @@ struct RunMeaning {
     link: Option<LinkTarget>,
     /// Whether a line tells that it is a link.
     underlined: bool,
+    /// How far above the baseline it stands.
+    raised: Abs,
 }
 
 /// A paragraph that was set in lines.
@@ -120,7 +125,7 @@ impl TaggedParagraph {
                 (Some(address), _) => tag.map(|tag| cx.link(tag, address)),
             };
             last_link = piece.link.as_ref().map(|address| (address, run_tag));
-            tagged.paragraph.runs.push(Run {
+            let run = Run {
                 text: match &piece.inline {
                     Inline::Words(words) => words.clone(),
                     Inline::Break => "\n".to_owned(),
@@ -130,17 +135,40 @@ impl TaggedParagraph {
                 style: emphasized(style, piece.emph, piece.strong),
                 lang: text.lang.as_ref().unwrap_or(&cx.lang).clone(),
                 span: piece.span,
-            });
-            tagged.meanings.push(RunMeaning {
+            };
+            let meaning = RunMeaning {
                 tag: run_tag,
                 link: match note {
                     Some(note) => Some(cx.note_target(note)),
                     None => piece.link.as_ref().and_then(|address| cx.target(address)),
                 },
                 underlined: note.is_none(),
-            });
+                raised: Abs::ZERO,
+            };
+            tagged.push(run, meaning, tag);
         }
         tagged
+    }
+
+    /// Adds a run; before a mark of a note that follows another one, a comma below `tag`, without which 1 and 2
+    /// would be read as 12.
+    fn push(&mut self, run: Run, meaning: RunMeaning, tag: Option<TagId>) {
+        let before = self.paragraph.runs.last();
+        let before = before.is_some_and(|before| ends_with_mark(&before.text));
+        if before && is_mark(&run.text) {
+            self.paragraph.runs.push(Run {
+                text: ",".to_owned(),
+                ..run.clone()
+            });
+            self.meanings.push(RunMeaning {
+                tag,
+                link: None,
+                underlined: false,
+                raised: run.style.size * RAISED,
+            });
+        }
+        self.paragraph.runs.push(run);
+        self.meanings.push(meaning);
     }
 
     /// Words that nobody wrote, and an artifact: a folio, a label.
@@ -159,6 +187,7 @@ impl TaggedParagraph {
                 tag: None,
                 link: None,
                 underlined: false,
+                raised: Abs::ZERO,
             }],
             way_out: None,
             snug: false,
@@ -310,7 +339,7 @@ impl TaggedParagraph {
             else {
                 continue;
             };
-            let at = Point::new(origin.x + run.x, baseline);
+            let at = Point::new(origin.x + run.x, baseline - meaning.raised);
             let color = source.style.color;
             items.push(Item {
                 tag: meaning.tag,

@@ -291,3 +291,29 @@ fn page_numbers_in_titles_are_those_of_the_pages_in_feet_and_bookmarks_too() {
         "{titles:?}"
     );
 }
+
+#[test]
+fn marks_side_by_side_have_a_comma_between_them_that_belongs_to_neither() {
+    let text = "Les [mer](https://a.no/x)[^1] og to[^1][^2] kilder om 20 m²[^2].\n\n[^1]: En.\n\n[^2]: To.";
+    let pdf = booklet("marks-beside", A5, &guide(0, text));
+    let elements = pdf.elements();
+    let marks = elements
+        .windows(2)
+        .filter(|pair| pair[0].role == "Reference");
+    let marks: Vec<&str> = marks.map(|pair| pair[1].words.as_str()).collect();
+    assert_eq!(marks, ["¹", "²", "²", "³", "³"]);
+    let said: String = elements
+        .iter()
+        .map(|element| element.words.as_str())
+        .collect();
+    assert_eq!(said.matches(',').count(), 3, "{said}");
+    let words = &elements
+        .iter()
+        .find(|element| element.role == "P")
+        .expect("words")
+        .words;
+    assert!(
+        words.contains(",") && words.contains("kilder om 20 m²,"),
+        "{words}"
+    );
+}
