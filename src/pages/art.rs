@@ -11,7 +11,7 @@ mod heading;
 mod stations;
 
 pub use crossing::{Crossing, Disc, END_OF_ARRIVAL, lone_station};
-pub use drawing::painted;
+pub use drawing::{land, painted};
 pub use heading::{across_page, beside_heading};
 pub use stations::{Climb, climb, dots_down, past_stations};
 

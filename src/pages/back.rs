@@ -43,7 +43,7 @@ fn page(
         section.span,
     );
     if let Some(rule) = &book.flow.cover {
-        items = cover::ground_of_back(cx, rule, index);
+        items = cover::ground_of_back(cx, rule, index, cover::covers(book));
         let accent = cx.design.accent(rule.accent);
         scope = Scope {
             accent,

@@ -11,7 +11,7 @@ use super::text::{SetParagraph, TaggedParagraph};
 use super::{LayoutCx, art};
 use crate::content::{Guide, Text};
 use crate::design::flow::{CoverLogo, CoverRule, TitleGround};
-use crate::design::{Accent, CoverArt, Drawing, DrawnShape, FlowRule, Panels, StyleName};
+use crate::design::{Accent, CoverArt, FlowRule, Panels, StyleName};
 use crate::geom::{Path, Point, Rect, Size};
 use crate::units::Abs;
 
@@ -33,7 +33,7 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     // The land, or a picture that fills the cover, runs on from the one gate to the other.
     let covers = covers(book);
     for index in 1..covers {
-        let mut items = ground_of_back(cx, rule, index);
+        let mut items = ground_of_back(cx, rule, index, covers);
         if let Some(picture) = ShownPicture::new(cx, guide, rule)
             && picture.filling().is_some()
         {
@@ -96,7 +96,7 @@ fn words(
     let height = heights.into_iter().flatten().fold(Abs::ZERO, Abs::max);
     let foot = Rect::new(left, bottom - height, cx.measure(), height);
 
-    let mut items = ground(cx, rule, index, |_| true);
+    let mut items = ground(cx, rule, index);
     if let (Some(picture), Some(fill)) = (&picture, filled) {
         items.extend(picture.over(cx, covers(book), index));
         if fill.title_ground == TitleGround::Deep {
@@ -125,7 +125,7 @@ fn words(
 }
 
 /// On how many pages the cover stands: both gates of a gate fold are the cover.
-fn covers(book: &Book) -> usize {
+pub fn covers(book: &Book) -> usize {
     book.flow.panels.as_ref().map_or(1, Panels::covers)
 }
 
@@ -144,44 +144,43 @@ fn panel_behind(cx: &LayoutCx, words: Rect, accent: &Accent) -> Item {
     Item::filled(panel, accent.deep)
 }
 
-/// The ground of the cover on the page with this index, with those shapes of its drawing that `shown` takes.
-fn ground(
-    cx: &LayoutCx,
-    rule: &CoverRule,
-    index: usize,
-    shown: impl Fn(&DrawnShape) -> bool,
-) -> Vec<Item> {
+/// The ground of the cover on the page with this index.
+fn ground(cx: &LayoutCx, rule: &CoverRule, index: usize) -> Vec<Item> {
     let accent = cx.design.accent(rule.accent);
     let (folds, corner) = (cx.folded(index), cx.design.space.corner);
     let ground = cx.ground(cx.trim(index), folds, corner);
     let mut items = vec![Item::filled(ground, accent.deep)];
     if let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) {
         let area = (cx.painted(index), cx.ground_corners(folds, corner));
-        let shapes = drawing.value.iter().filter(|shape| shown(shape));
-        let drawing = Drawing {
-            value: shapes.cloned().collect(),
-            span: drawing.span,
-        };
-        items.extend(art::painted(&drawing, area, accent));
+        items.extend(art::painted(drawing, area, accent));
     }
     items
 }
 
-/// The ground of the back, or of the other gate, on the page with this index: that of the cover, mirrored at the fold, so that
-/// its land runs round it. What stands there once, such as a sun and the path to it, stays on the cover.
-pub fn ground_of_back(cx: &LayoutCx, rule: &CoverRule, index: usize) -> Vec<Item> {
-    let land = |shape: &DrawnShape| match shape {
-        DrawnShape::Field(_) | DrawnShape::Ground(_) => true,
-        DrawnShape::Disc(_) | DrawnShape::Dots(_) => false,
+/// The ground of the back, or of the other gate, on the page with this index. Its land is that of the cover, mirrored
+/// at the fold, so that it runs round it; between two gates it runs round both folds. What stands there once, such as
+/// a sun and the path to it, stays on the cover.
+pub fn ground_of_back(cx: &LayoutCx, rule: &CoverRule, index: usize, covers: usize) -> Vec<Item> {
+    let accent = cx.design.accent(rule.accent);
+    let (folds, corner) = (cx.folded(index), cx.design.space.corner);
+    let ground = cx.ground(cx.trim(index), folds, corner);
+    let mut items = vec![Item::filled(ground, accent.deep)];
+    let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) else {
+        return items;
     };
+    let area = cx.painted(index);
+    let between_gates = covers > 1 && index >= covers;
+    let land = art::land(drawing, cx.painted(0), (area, between_gates));
     // The cover is the mirror image of the back, edges and all.
-    let mut items = ground(cx, rule, 0, land);
-    let (from, to) = (cx.painted(0), cx.painted(index));
-    for item in &mut items {
+    let [upper_left, upper_right, lower_right, lower_left] = cx.ground_corners(folds, corner);
+    let corners = [upper_right, upper_left, lower_left, lower_right];
+    let mut land = art::painted(&land, (area, corners), accent);
+    for item in &mut land {
         if let ItemKind::Path { path, .. } = &mut item.kind {
-            *path = path.map(|p| Point::new(to.left() + (from.right() - p.x), p.y));
+            *path = path.map(|p| Point::new(area.left() + (area.right() - p.x), p.y));
         }
     }
+    items.extend(land);
     items
 }
 

@@ -15,9 +15,7 @@ const WITH_RIM: f64 = 1.22;
 /// `drawing` on an area, whose corners have these radii (upper left, upper right, lower right, lower
 /// left), in surroundings of `accent`.
 pub fn painted(drawing: &Drawing, (area, corners): (Rect, [Abs; 4]), accent: &Accent) -> Vec<Item> {
-    let width = area.size.width;
-    // In a taller area the drawing stands at the foot, below more of its field, and is not stretched.
-    let height = area.size.height.min(width * TALLEST);
+    let (width, height) = (area.size.width, height_in(area));
     let at = |[x, y]: [f64; 2]| {
         let y = area.bottom() - height * (1.0 - y);
         Point::new(area.left() + width * x, y)
@@ -66,6 +64,42 @@ pub fn painted(drawing: &Drawing, (area, corners): (Rect, [Abs; 4]), accent: &Ac
         });
     }
     items
+}
+
+/// How high a drawing is in an area: in a taller one it stands at the foot, below more of its field, and is not
+/// stretched.
+fn height_in(area: Rect) -> Abs {
+    area.size.height.min(area.size.width * TALLEST)
+}
+
+/// What of a drawing that stands on the area `shown` goes on beyond its left edge, on another area whose mirror
+/// image it is: its fields and its grounds, as large as there. Where the other area is wider, they run level to its
+/// far edge; or, with `both`, they come back to that as they were at the first.
+pub fn land(drawing: &Drawing, shown: Rect, (area, both): (Rect, bool)) -> Drawing {
+    let share = (shown.size.width / area.size.width).min(1.0);
+    let steep = height_in(shown) / height_in(area);
+    let shapes = drawing.value.iter().filter_map(|shape| match shape {
+        DrawnShape::Field(_) => Some(shape.clone()),
+        DrawnShape::Ground(ground) => {
+            let there = |[x, y]: &[f64; 2]| [x * share, 1.0 - (1.0 - y) * steep];
+            let mut crest: Vec<[f64; 2]> = ground.crest.iter().map(there).collect();
+            let back: Vec<[f64; 2]> = crest.iter().rev().map(|[x, y]| [1.0 - x, *y]).collect();
+            match crest.last().copied() {
+                Some(_) if both => crest.extend(back),
+                Some([x, y]) if x < 1.0 => crest.push([1.0, y]),
+                _ => {}
+            }
+            Some(DrawnShape::Ground(GroundShape {
+                crest,
+                color: ground.color,
+            }))
+        }
+        DrawnShape::Disc(_) | DrawnShape::Dots(_) => None,
+    });
+    Drawing {
+        value: shapes.collect(),
+        span: drawing.span,
+    }
 }
 
 /// The ground below a crest that runs from the left edge of `area` to its right edge.

@@ -134,3 +134,30 @@ fn large_picture() -> Vec<u8> {
         .expect("encoded");
     png.into_inner()
 }
+
+#[test]
+fn the_back_of_a_leaflet_is_covered_from_fold_to_fold() {
+    let back = "[[section]]\nid = \"bak\"\ntitle = \"Bak\"\nrole = \"back\"\n\n[[section.block]]\n\
+                kind = \"text\"\ntext = \"Ring oss.\"\n";
+    let layout = |fold: &str| {
+        format!(
+            "format = \"leaflet\"\nfold = \"{fold}\"\ntrim = \"A4\"\nsafe = \"6mm\"\ngrid = \"8pt\"\n\n[margin]\n\
+             top = \"14mm\"\nbottom = \"14mm\"\ninner = \"6mm\"\nouter = \"6mm\"\n\n[cover]\naccent = \"fjord\"\n\n\
+             [section]\nstart = \"page\"\n\n[sheet.office]\npaper = \"A4\"\nschema = \"leaflet\"\n"
+        )
+    };
+    // The back, its width, and where its ground ends: at the edge of the paper, else at the fold.
+    for (fold, page, left, right) in [
+        ("letter", 5, 0.0, 99.5),
+        ("gate", 5, 0.0, 149.25),
+        ("half", 3, 6.0, 148.5),
+        ("z", 5, 0.0, 93.0),
+    ] {
+        let built = office(&SmallProject::new(&(guide(1) + back), &layout(fold)));
+        let found: Vec<[f64; 4]> = grounds(&built, page)
+            .iter()
+            .map(|(area, _)| *area)
+            .collect();
+        assert_eq!(found, [[left, 6.0, right, 204.0]], "{fold}");
+    }
+}
