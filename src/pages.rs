@@ -84,7 +84,7 @@ pub fn lay_out(
         };
         let (document, found) =
             lay_out_once(guide, (design, flow), setter, request, known, &mut own);
-        if let Some(next) = measures.next(&found.measures) {
+        if let Some(next) = measures.next(&found.measures, found.widest) {
             measures = next;
             continue;
         }
@@ -118,6 +118,8 @@ struct Found {
     named_pages: Vec<NamedPage>,
     /// The measures of the narrowest panels on which sections that share pages stand, by these sections.
     measures: Vec<Abs>,
+    /// The measure of the widest panel.
+    widest: Abs,
     /// How far down words reach by themselves, by panels.
     feet: BTreeMap<usize, Abs>,
 }
@@ -327,12 +329,21 @@ impl<'a> LayoutCx<'a> {
         self.trim(index).width - margins.unwrap_or_default()
     }
 
-    /// The width of the text area on the narrowest panel, or on every page.
-    fn narrowest_measure(&self) -> Abs {
+    /// The width of the text area on each panel, or on every page.
+    fn all_measures(&self) -> impl Iterator<Item = Abs> {
         let panels = self.design.flow().and_then(|flow| flow.panels.as_ref());
         let pages = 0..panels.map_or(1, |panels| panels.pages.len());
-        let measures = pages.map(|index| self.measure_on(index));
-        measures.fold(self.measure_on(0), Abs::min)
+        pages.map(|index| self.measure_on(index))
+    }
+
+    /// The width of the text area on the narrowest panel, or on every page.
+    fn narrowest_measure(&self) -> Abs {
+        self.all_measures().fold(self.measure_on(0), Abs::min)
+    }
+
+    /// The width of the text area on the widest panel, or on every page.
+    fn widest_measure(&self) -> Abs {
+        self.all_measures().fold(self.measure_on(0), Abs::max)
     }
 
     /// Does `work` with the measure of the page with this index.
@@ -345,12 +356,7 @@ impl<'a> LayoutCx<'a> {
 
     /// Takes the measure of the group of sections with this number.
     fn begin_group(&self, number: usize) {
-        let widest = self.design.page.trim.width;
-        let margins = self
-            .design
-            .flow()
-            .map(|flow| flow.margin.inner + flow.margin.outer);
-        let widest = widest - margins.unwrap_or_default();
+        let widest = self.widest_measure();
         self.measure.set(self.measures.of(number).unwrap_or(widest));
     }
 
@@ -359,10 +365,14 @@ impl<'a> LayoutCx<'a> {
         if self.panel(0).is_none() {
             return;
         }
+        let widest = self.widest_measure();
         let measures = pages.map(|index| self.measure_on(index));
-        let narrowest = measures.fold(self.measure_on(0), Abs::min);
-        let found = &mut self.found.borrow_mut().measures;
-        found.resize((number + 1).max(found.len()), self.measure_on(0));
+        let narrowest = measures.fold(widest, Abs::min);
+        let found = &mut self.found.borrow_mut();
+        found.widest = widest;
+        let found = &mut found.measures;
+        // Of a group without pages nothing is narrower than it is.
+        found.resize((number + 1).max(found.len()), widest);
         found[number] = narrowest;
     }
 

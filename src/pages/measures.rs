@@ -43,16 +43,18 @@ impl Measures {
     }
 
     /// What to lay out with once more, where a group stands on a panel that is narrower than its measure;
-    /// `found` are the measures of the narrowest panels on which groups stand. A measure never grows again, so
-    /// this comes to an end.
-    pub fn next(&self, found: &[Abs]) -> Option<Self> {
-        let narrower = |(group, found): (usize, &Abs)| match self.of(group) {
-            Some(known) => known.min(*found),
-            None => *found,
-        };
-        let next: Vec<Abs> = found.iter().enumerate().map(narrower).collect();
-        let known = self.0.get(..next.len());
-        (known != Some(next.as_slice())).then_some(Self(next))
+    /// `found` are the measures of the narrowest panels on which groups stand, and `widest` is that of groups of
+    /// which nothing is known.
+    ///
+    /// The groups are settled one after another: what stands behind the first that is too wide moves with it, so
+    /// that nothing is known of it any longer. Where a group stands is decided by those before it, and its own
+    /// measure never grows while these stay as they are, so this comes to an end.
+    pub fn next(&self, found: &[Abs], widest: Abs) -> Option<Self> {
+        let used = |group: usize| self.of(group).unwrap_or(widest);
+        let too_wide = (0..found.len()).find(|group| found[*group] < used(*group))?;
+        let mut next: Vec<Abs> = (0..too_wide).map(used).collect();
+        next.push(found[too_wide]);
+        Some(Self(next))
     }
 }
 
@@ -65,12 +67,30 @@ mod tests {
         let [wide, narrow] = [80.0, 78.0].map(Abs::mm);
         let first = Measures::default();
         assert_eq!(first.of(0), None);
-        let second = first.next(&[wide, narrow]).expect("something new");
+        let second = first.next(&[wide, narrow], wide).expect("something new");
         assert_eq!((second.of(0), second.of(1)), (Some(wide), Some(narrow)));
-        assert_eq!(second.next(&[wide, narrow]), None);
+        assert_eq!(second.next(&[wide, narrow], wide), None);
         // A group that has gone to a wider panel stays as it is: otherwise it could come back for ever.
-        assert_eq!(second.next(&[wide, wide]), None);
-        let third = second.next(&[narrow, narrow]).expect("something new");
-        assert_eq!(third.of(0), Some(narrow));
+        assert_eq!(second.next(&[wide, wide], wide), None);
+    }
+
+    #[test]
+    fn nothing_is_known_of_what_stands_behind_a_group_that_takes_more_room_now() {
+        let [wide, narrow] = [129.0, 54.0].map(Abs::mm);
+        let first = Measures::default().next(&[narrow, wide, narrow], wide);
+        let first = first.expect("something new");
+        assert_eq!(
+            [0, 1, 2].map(|nth| first.of(nth)),
+            [Some(narrow), None, None]
+        );
+        // The first now stands on two panels, and the last on the wide one.
+        let second = first
+            .next(&[narrow, narrow, wide], wide)
+            .expect("something new");
+        assert_eq!(
+            [0, 1, 2].map(|nth| second.of(nth)),
+            [Some(narrow), Some(narrow), None]
+        );
+        assert_eq!(second.next(&[narrow, narrow, wide], wide), None);
     }
 }

@@ -248,3 +248,37 @@ fn words_are_as_wide_as_their_panel_where_they_stand_on_one_alone() {
         assert!((-0.1..8.0).contains(&short), "page {}: {short}", nth + 1);
     }
 }
+
+#[test]
+fn a_chapter_that_moves_to_the_wide_panel_is_as_wide_as_that() {
+    let section = |(nth, times): (usize, usize)| {
+        let words = "Et ord og et til, og så enda et som er lengre. ".repeat(times);
+        format!(
+            "\n[[section]]\nid = \"s{nth}\"\ntitle = \"Side {nth}\"\n\n[[section.block]]\nkind = \"text\"\n\
+             text = \"{words}\"\n"
+        )
+    };
+    // The first takes one panel if it were as wide as the middle, and two as it is; so the second stands on the right
+    // gate, and the third on the back, which is wide.
+    let sections: String = [(1, 26), (2, 8), (3, 8)].into_iter().map(section).collect();
+    let text = format!("lang = \"nb\"\ntitle = \"Prøve\"\n{sections}");
+    let layout = layout("fold = \"gate\"", "[cover]\naccent = \"fjord\"").replace("10mm", "6mm");
+    let document = on_screen(&text, &layout);
+    let found = |words: &str| {
+        let entries = document.outline.iter();
+        let found = entries
+            .filter(|entry| entry.title == words)
+            .map(|entry| entry.page);
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        [found("Side 1"), found("Side 2"), found("Side 3")],
+        [[2], [4], [5]]
+    );
+    let (left, right) = reach(&document.pages[5]);
+    let width = document.pages[5].trim.width.to_mm();
+    assert!(
+        width > 140.0 && left < 7.0 && right > width - 25.0,
+        "{left} to {right} of {width}"
+    );
+}
