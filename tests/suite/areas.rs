@@ -279,3 +279,48 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_number_of_a_station_is_as_much_smaller_as_its_disc() {
+    let deck = "[[card]]\nnr = \"1\"\n\n[[card]]\nnr = \"2\"\n";
+    let faces = |row: &str| {
+        format!(
+            "[front]\nrows = [\"{row}\", \"1fr\"]\nareas = [\"sti\", \".\"]\n\n[front.sti]\nart = \"path\"\n\
+             value = \"nr\"\nsize = \"14mm\"\n"
+        )
+    };
+    let number_of = |page: &Page| {
+        let mut items = page.items.iter();
+        let found = items.find_map(|item| match &item.kind {
+            ItemKind::Glyphs(glyphs) => Some((glyphs.at, glyphs.size, glyphs.width)),
+            _ => None,
+        });
+        found.expect("a number")
+    };
+    let whole = laid_out("station", deck, &faces("14mm"));
+    let low = laid_out("station-low", deck, &faces("10.5mm"));
+    assert!(whole.found.is_empty() && low.found.is_empty());
+    let [(at, size, width), (low_at, low_size, low_width)] =
+        [&whole, &low].map(|product| number_of(&product.document.pages[0]));
+    assert!(same(low_size, size * 0.75) && same(low_width, width * 0.75));
+    // In the middle of the disc, which keeps to its row.
+    let middle = |(at, width): (trykk::geom::Point, Abs)| at.x + width / 2.0;
+    let discs = [&whole, &low].map(|product| {
+        let items = product.document.pages[0].items.iter();
+        let mut paths = items.filter_map(|item| match &item.kind {
+            ItemKind::Path {
+                path,
+                fill: Some(_),
+                ..
+            } => path.bounds(),
+            _ => None,
+        });
+        paths.next_back().expect("a disc")
+    });
+    for (disc, at) in discs.into_iter().zip([(at, width), (low_at, low_width)]) {
+        let centre = disc.left() + disc.size.width / 2.0;
+        assert!(same(middle(at), centre), "{disc:?} {at:?}");
+        assert!(at.0.y > disc.top() && at.0.y < disc.bottom());
+    }
+    assert!(same(discs[1].size.width, Abs::mm(10.5)));
+}

@@ -182,7 +182,7 @@ macro_rules! pages {
                 OtherColorInArea { area: Quoted } = "other-color-in-area":
                     "in the layout, give the area `{area}` another `color`, or its face another `background`",
                 LargerStation { area: Quoted } = "larger-station":
-                    "in the layout, make `size` of the area `{area}` larger: the number fills a part of its station",
+                    "in the layout, make `size` of the area `{area}` larger, and its row at least as high: the number fills a part of its station",
                 LargerInArea { area: Quoted } = "larger-in-area":
                     "in the layout, give the area `{area}` a size, such as fit = {{ min = \"10pt\", max = \"14pt\" }}, or make that of its style larger",
                 LargerInList { area: Quoted } = "larger-in-list":

@@ -7,10 +7,12 @@ use crate::color::Color;
 use crate::design::{
     Align, AreaArt, Cells, ClimbArea, ListLook, PathArea, Shows, StyleName, Track,
 };
+use crate::geom::{Point, Rect};
+use crate::lines::Glyph;
 use crate::pages::GroundEdge;
 use crate::pages::art::{self, Climb, Crossing, Disc};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, TagRole};
+use crate::pages::frame::{Glyphs, Item, ItemKind, TagRole};
 use crate::pages::text::{SetParagraph, TaggedParagraph};
 use crate::pages::things::{entries::disc_style, panels};
 use crate::units::Abs;
@@ -77,7 +79,12 @@ pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
             let number = number(area, rule);
             empty.painted(move |area| {
                 let (mut items, disc) = crossing.through(area);
-                items.extend(number.iter().flat_map(|number| on_disc(&disc, number)));
+                let station = crossing.station;
+                items.extend(
+                    number
+                        .iter()
+                        .flat_map(|number| on_disc(&disc, station, number)),
+                );
                 items
             })
         }
@@ -112,15 +119,60 @@ fn numbered_disc(area: &AreaCx, cells: Cells, rule: &PathArea) -> Option<BoxNode
     let height = own_height(area, cells, &AreaArt::Path(rule.clone()));
     let node = BoxNode::empty().at_least(height).painted(move |area| {
         let (mut items, disc) = art::lone_station(area, station, foot, (&accent, ground));
-        items.extend(on_disc(&disc, &number));
+        items.extend(on_disc(&disc, station, &number));
         items
     });
     Some(node)
 }
 
-/// A number in the middle of its disc.
-fn on_disc(disc: &Disc, number: &SetParagraph) -> Vec<Item> {
-    number.items(disc.centre.shift(-disc.radius, -number.height() / 2.0))
+/// A number in the middle of its disc. It was set for a whole `station`, and is as much smaller as the disc is where
+/// its area has no room for that.
+fn on_disc(disc: &Disc, station: Abs, number: &SetParagraph) -> Vec<Item> {
+    let corner = disc.centre.shift(-station / 2.0, -number.height() / 2.0);
+    let mut items = number.items(corner);
+    let share = disc.radius * 2.0 / station;
+    if share < 1.0 {
+        items
+            .iter_mut()
+            .for_each(|item| shrink(item, disc.centre, share));
+    }
+    items
+}
+
+/// Makes an item smaller about a point.
+fn shrink(item: &mut Item, centre: Point, share: f64) {
+    let moved = |p: Point| {
+        let (dx, dy) = (p.x - centre.x, p.y - centre.y);
+        centre.shift(dx * share, dy * share)
+    };
+    match &mut item.kind {
+        ItemKind::Glyphs(glyphs) => {
+            let smaller = glyphs.glyphs.iter().map(|glyph| Glyph {
+                advance: glyph.advance * share,
+                dx: glyph.dx * share,
+                dy: glyph.dy * share,
+                ..glyph.clone()
+            });
+            *glyphs = Glyphs {
+                at: moved(glyphs.at),
+                size: glyphs.size * share,
+                glyphs: smaller.collect(),
+                width: glyphs.width * share,
+                ..glyphs.clone()
+            };
+        }
+        ItemKind::Path { path, stroke, .. } => {
+            *path = path.map(moved);
+            if let Some(stroke) = stroke {
+                stroke.width = stroke.width * share;
+            }
+        }
+        ItemKind::Link { area, .. } | ItemKind::Image { area, .. } => {
+            let origin = moved(area.origin);
+            let (width, height) = (area.size.width * share, area.size.height * share);
+            *area = Rect::new(origin.x, origin.y, width, height);
+        }
+    }
 }
 
 /// The end of the path above the panels of a face.
