@@ -55,7 +55,7 @@ fn item_words(entry: &ListEntry, rule: &ItemsRule) -> BoxNode {
 }
 
 fn item_panel(mut entry: ListEntry, rule: &ItemsRule) -> BoxNode {
-    entry.scope.ground = entry.scope.accent.soft;
+    entry.scope = entry.scope.on_ground(entry.scope.accent.soft);
     let (scope, pad) = (&entry.scope, entry.scope.pad);
     let icon = entry.item.icon.as_ref().filter(|_| rule.icons);
     let words = item_words(&entry, rule);

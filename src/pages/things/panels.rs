@@ -48,7 +48,7 @@ pub fn panels(
     let mut accents: Vec<Accent> = Vec::with_capacity(items.len());
     let mut panels = Vec::with_capacity(items.len());
     for mut entry in entries(items, (look.accents, look.mark), scope) {
-        entry.scope.ground = entry.scope.accent.soft;
+        entry.scope = entry.scope.on_ground(entry.scope.accent.soft);
         panels.push(poster_panel(&entry, look, largest, diameter));
         accents.push(entry.scope.accent.clone());
     }

@@ -11,6 +11,9 @@ use crate::pages::text::TaggedParagraph;
 use crate::source::Span;
 use crate::units::Abs;
 
+/// The contrast that words need on what they stand on (WCAG 2.1, 1.4.3).
+const READ: f64 = 4.5;
+
 /// What surrounds a thing.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
@@ -67,10 +70,20 @@ impl<'a> Scope<'a> {
         self.text.0 == StyleName::Body
     }
 
-    /// The same on another ground.
+    /// The same on another ground. A colour that was chosen for the ground around it, and is not read on this one,
+    /// gives way to those of the styles.
     #[must_use]
-    pub const fn on_ground(self, ground: Color) -> Self {
-        Self { ground, ..self }
+    pub fn on_ground(self, ground: Color) -> Self {
+        let is_read = |color: Color, ground| color.contrast(ground) >= READ;
+        let color = self.color.filter(|color| {
+            let color = color.of(self.accent);
+            is_read(color, ground) || !is_read(color, self.ground)
+        });
+        Self {
+            ground,
+            color,
+            ..self
+        }
     }
 
     /// The same on the panel that stands out from this ground in `accent`: soft on white, else white.
@@ -80,7 +93,7 @@ impl<'a> Scope<'a> {
             Color::WHITE => accent.soft,
             _ => Color::WHITE,
         };
-        self.with_accent(accent).on_ground(ground)
+        self.on_ground(ground).with_accent(accent)
     }
 
     /// The same in another accent.

@@ -145,3 +145,27 @@ fn white_panels(pdf: &Pdf, page: usize) -> usize {
     }
     count
 }
+
+#[test]
+fn words_in_panels_on_the_dark_back_are_those_of_panels() {
+    let layout = format!("{BOOKLET}\n[cover]\naccent = \"fjord\"\n");
+    let blocks = [
+        "kind = \"callout\"\nlabel = \"Husk\"\ntext = \"Gå sammen.\"",
+        "kind = \"items\"\nitems = [{ title = \"Tur\", text = \"Mandag\" }]",
+        "kind = \"quotes\"\nquotes = [\"«Hva nå?»\"]",
+        "kind = \"contrast\"\nyes = { title = \"Ja\", points = [\"Gå\"] }\nno = { title = \"Nei\", points = [\"Løp\"] }",
+        "kind = \"steps\"\nitems = [{ title = \"Tur\", text = \"Mandag\" }]",
+        "kind = \"table\"\ncolumns = [\"A\"]\nrows = [\"Én\"]\ncells = [[\"x\"]]",
+        "kind = \"list\"\npoints = [\"En\", \"To\"]",
+        "kind = \"text\"\ntext = \"Ring oss.\"",
+    ];
+    for (index, block) in blocks.into_iter().enumerate() {
+        let words = format!(
+            "lang = \"nb\"\ntitle = \"Hefte\"\n\n[[section]]\nid = \"a\"\ntitle = \"A\"\n\n[[section.block]]\n\
+             kind = \"text\"\ntext = \"Ord.\"\n\n[[section]]\nid = \"bak\"\ntitle = \"Bak\"\nrole = \"back\"\n\n\
+             [[section.block]]\n{block}\n"
+        );
+        // That nothing is told of faint words is asked there.
+        build(&format!("back-{index}"), &layout, &words);
+    }
+}
