@@ -54,7 +54,7 @@ pub use sheet::{
     LeafletRule, LeavesRule, MarkKind, Marks, NupRule, Order, PerforatedRule, SaddleRule, Schema,
     SheetRule, SingleRule, TilesRule, ZineRule,
 };
-pub use style::{Align, FontQuery, StyleColor, StyleName, TextStyle};
+pub use style::{Align, FontQuery, StyleColor, StyleName, TextStyle, TitleLines};
 pub use theme::{SpaceRule, StyleRule};
 pub use track::Track;
 

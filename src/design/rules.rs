@@ -114,6 +114,9 @@ impl Design {
 
     /// The computed style `name` in the surroundings of `accent`.
     pub fn style(&self, name: StyleName, accent: &Accent) -> Arc<TextStyle> {
-        Arc::new(self.styles[&name].compute(accent))
+        Arc::new(TextStyle {
+            title: name.title(),
+            ..self.styles[&name].compute(accent)
+        })
     }
 }

@@ -51,10 +51,23 @@ pub struct TextStyle {
     /// Whether lines are made about equally long (titles, short texts), with no lone last word;
     /// words are then broken only where one would not fit otherwise.
     pub balance: bool,
+    /// Whether it is that of titles, in which short words stay with what follows.
+    pub title: TitleLines,
     /// Whether letters are set as capitals.
     pub capitals: bool,
     /// Whether quotation marks and hyphens at the edge stand outside the measure.
     pub hang: bool,
+}
+
+/// Of which titles a style is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TitleLines {
+    /// Of none: other text.
+    None,
+    /// Of those that stand in places of a given size: as few lines as possible.
+    Fewest,
+    /// Of those in flowing text: a line more where that keeps short words with what follows.
+    MayTakeMore,
 }
 
 /// A colour by role.
@@ -143,6 +156,15 @@ choice! {
 }
 
 impl StyleName {
+    /// Of which titles it is the style.
+    pub const fn title(self) -> TitleLines {
+        match self {
+            Self::CoverTitle | Self::SectionTitle | Self::BlockTitle => TitleLines::MayTakeMore,
+            Self::ItemTitle | Self::CardTitle => TitleLines::Fewest,
+            _ => TitleLines::None,
+        }
+    }
+
     /// Every name of a style.
     pub fn names() -> Vec<&'static str> {
         Self::ALL.iter().map(|(name, _)| *name).collect()

@@ -4,7 +4,7 @@ use super::art::RawArt;
 use super::declare::rule;
 use super::keys::{FontName, NotNegative, Positive, Tracking};
 use super::palette::Accent;
-use super::style::{Align, ColorRole, FontQuery, StyleColor, TextStyle};
+use super::style::{Align, ColorRole, FontQuery, StyleColor, TextStyle, TitleLines};
 use crate::content::read::{Int, Map, ThemeColor, record};
 use crate::source::Spanned;
 use crate::units::{Abs, Em};
@@ -86,7 +86,7 @@ rule! {
 }
 
 impl StyleRule {
-    /// The style inside surroundings of `accent`.
+    /// The style inside surroundings of `accent`. Whether it is that of titles, its name says.
     pub fn compute(&self, accent: &Accent) -> TextStyle {
         TextStyle {
             font: FontQuery {
@@ -101,6 +101,7 @@ impl StyleRule {
             align: self.align,
             hyphenate: self.hyphenate,
             balance: self.balance,
+            title: TitleLines::None,
             capitals: self.capitals,
             hang: self.hang,
         }

@@ -327,13 +327,13 @@ impl Typesetter {
             if let Some(phrases) = phrases(segment, &plain, measure) {
                 return phrases;
             }
-            let (breaks, fits) = balance(&segment.candidates(&plain), measure, style.size);
+            let (breaks, fits) = balance(&segment.candidates(&plain), measure, style);
             if fits || (soft.is_empty() && !breaks.is_empty() && !style.hyphenate) {
                 return chosen(&plain, &breaks, segment);
             }
             // A balanced text is hyphenated only where a word would not fit otherwise.
             if !style.hyphenate {
-                let (breaks, _) = balance(&segment.candidates(&written), measure, style.size);
+                let (breaks, _) = balance(&segment.candidates(&written), measure, style);
                 if !breaks.is_empty() {
                     return chosen(&written, &breaks, segment);
                 }

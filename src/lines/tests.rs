@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::color::Color;
 use crate::content::Lang;
-use crate::design::{Align, FontQuery, TextStyle};
+use crate::design::{Align, FontQuery, TextStyle, TitleLines};
 use crate::diag::Diagnostics;
 use crate::lines::{FontBook, Line, Paragraph, Run, Typesetter, TypesetterPool, Widths};
 use crate::source::{FileId, Memory, Sources, Span};
@@ -31,6 +31,7 @@ pub(super) fn style() -> TextStyle {
         align: Align::Left,
         hyphenate: true,
         balance: false,
+        title: TitleLines::None,
         capitals: false,
         hang: false,
     }
