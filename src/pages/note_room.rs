@@ -1,5 +1,6 @@
 //! The notes at the foot of one page: which lines of which notes, and how much room they take. A note begins on
-//! the page of its mark; one that has no room there goes on at the foot of the next page. On which page
+//! the page of its mark; one that has no room there goes on at the foot of the next page, and so do those behind it,
+//! which begin there at the latest. On which page
 //! a piece stands is decided in `paginate`.
 
 use super::flow::FlowPiece;
@@ -69,45 +70,62 @@ impl NotesFoot {
         self.parts.push(part);
     }
 
-    /// As much of it as `room` holds where its last note is divided, and where that goes on; `None` where too
-    /// few lines would stand on one of the two pages.
-    pub fn divided(&self, pieces: &[FlowPiece], room: Abs) -> Option<(Self, NoteAt)> {
-        let (last, before) = self.parts.split_last()?;
-        let most = last.end.checked_sub(FEWEST)?;
-        let mut ends = (last.note.line + FEWEST..=most).rev();
-        let shorter = |end: usize| {
-            let mut foot = Self::default();
-            before.iter().for_each(|part| foot.push(pieces, *part));
+    /// As much of it as `room` holds where not all of its notes have room, and what goes on with: the note that is
+    /// divided, and those that cannot begin here. `None` where too few lines would stand on one of two pages.
+    ///
+    /// A note that begins on the page of its mark goes before a longer part of the one before it.
+    pub fn divided(&self, pieces: &[FlowPiece], room: Abs) -> Option<(Self, Vec<NoteAt>)> {
+        (0..self.parts.len())
+            .rev()
+            .find_map(|nth| self.divided_at(pieces, nth, room))
+    }
+
+    /// The same where the note with this number among its parts is the last that stands here.
+    fn divided_at(
+        &self,
+        pieces: &[FlowPiece],
+        nth: usize,
+        room: Abs,
+    ) -> Option<(Self, Vec<NoteAt>)> {
+        let (before, after) = (self.parts.get(..nth)?, self.parts.get(nth + 1..)?);
+        let last = self.parts.get(nth)?;
+        let mut foot = Self::default();
+        before.iter().for_each(|part| foot.push(pieces, *part));
+        let whole = (!after.is_empty()).then_some(last.end);
+        let most = last.end.checked_sub(FEWEST);
+        let inside = most
+            .into_iter()
+            .flat_map(|most| (last.note.line + FEWEST..=most).rev());
+        whole.into_iter().chain(inside).find_map(|end| {
+            let mut foot = foot.clone();
             foot.push(pieces, NotePart { end, ..*last });
-            foot
-        };
-        ends.find_map(|end| {
-            let foot = shorter(end);
             let rest = NoteAt {
                 line: end,
                 ..last.note
             };
+            let rest = (end < last.end).then_some(rest).into_iter();
+            let rest = rest.chain(after.iter().map(|part| part.note)).collect();
             foot.height.fits(room).then_some((foot, rest))
         })
     }
 
-    /// The least room that it takes on the page of its marks.
+    /// How many of its notes do not begin where only the first of them, up to that which is divided, do.
+    pub fn not_begun(&self, shown: &Self) -> usize {
+        self.parts.len() - shown.parts.len()
+    }
+
+    /// The least room that it takes on the page of its marks: the first lines of its first note, as the others can
+    /// go on behind it.
     pub fn least_height(&self, pieces: &[FlowPiece]) -> Abs {
-        let Some(last) = self.parts.last() else {
+        let Some(first) = self.parts.first() else {
             return Abs::ZERO;
         };
-        let (begin, lines) = (last.note.line, last.end - last.note.line);
-        if lines < 2 * FEWEST {
-            return self.height;
-        }
-        let rest = NotePart {
-            note: NoteAt {
-                line: begin + FEWEST,
-                ..last.note
-            },
-            end: last.end,
+        let lines = first.end - first.note.line;
+        let end = match lines < 2 * FEWEST {
+            true => first.end,
+            false => first.note.line + FEWEST,
         };
-        self.height - height_of(pieces, rest)
+        RULE_ABOVE + height_of(pieces, NotePart { end, ..*first })
     }
 }
 

@@ -40,7 +40,8 @@ pub struct Room {
 const PAGE: f64 = 1_000.0;
 /// Ending a page where it should not end.
 const AVOIDED: f64 = 1_000_000.0;
-/// Dividing a note: more than some pages, so that it is done where nothing else helps.
+/// Dividing a note, and each note that begins behind the page of its mark: more than some pages, so that it is done
+/// where nothing else helps.
 const DIVIDED_NOTE: f64 = 5_000.0;
 /// Dividing a list that could move to the next page whole: more than all pages that this may take.
 const NEEDLESS: f64 = 100_000.0;
@@ -58,18 +59,20 @@ const REMNANT: f64 = 0.25;
 const REMNANT_COST: f64 = 600.0;
 
 /// What the pages so far have left for the next one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Rest {
     /// The first piece that stands on none of them.
     start: usize,
-    /// The note that goes on. A page may hold nothing else: so what has no such note comes last.
-    note: NoteRest,
+    /// The notes that go on. A page may hold nothing else: so what has no such notes comes last.
+    notes: NotesRest,
 }
 
-/// Whether a note goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum NoteRest {
-    From(NoteAt),
+/// Whether notes go on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum NotesRest {
+    /// These, in this order.
+    From(Vec<NoteAt>),
+    /// None does.
     None,
 }
 
@@ -89,10 +92,10 @@ struct Search {
 
 impl Search {
     /// Goes from a rest to a later one by a page with these notes.
-    fn reach(&mut self, to: Rest, cost: f64, (from, notes): (Rest, &NotesFoot)) {
+    fn reach(&mut self, to: Rest, cost: f64, (from, notes): (&Rest, &NotesFoot)) {
         let known = self.open.get(&to);
         if known.is_none_or(|known| cost < known.cost) {
-            let last = Some((from, notes.clone()));
+            let last = Some((from.clone(), notes.clone()));
             self.open.insert(to, Reached { cost, last });
         }
     }
@@ -108,7 +111,7 @@ pub fn paginate(pieces: &[FlowPiece], room: Room, rest_used: bool) -> Vec<FlowPa
     let mut search = Search::default();
     let begin = Rest {
         start: 0,
-        note: NoteRest::None,
+        notes: NotesRest::None,
     };
     let nothing = Reached {
         cost: 0.0,
@@ -118,18 +121,18 @@ pub fn paginate(pieces: &[FlowPiece], room: Room, rest_used: bool) -> Vec<FlowPa
     // Every page leaves what is ordered behind what it began with: the first is known to be settled.
     while let Some((from, reached)) = search.open.pop_first() {
         let before = reached.cost;
-        search.done.insert(from, reached);
+        search.done.insert(from.clone(), reached);
         add_pages_from(
             pieces,
             (room, rest_used),
             &lists,
-            (from, before),
+            (&from, before),
             &mut search,
         );
     }
     let mut at = Rest {
         start: pieces.len(),
-        note: NoteRest::None,
+        notes: NotesRest::None,
     };
     let mut pages = Vec::new();
     while let Some(Reached {
@@ -149,43 +152,44 @@ fn add_pages_from(
     pieces: &[FlowPiece],
     (room, rest_used): (Room, bool),
     lists: &[List],
-    (from, before): (Rest, f64),
+    (from, before): (&Rest, f64),
     search: &mut Search,
 ) {
     let start = from.start;
-    let mut notes = NotesFoot::default();
-    if let NoteRest::From(note) = from.note {
-        notes.go_on(pieces, note);
+    let mut foot = NotesFoot::default();
+    if let NotesRest::From(rest) = &from.notes {
+        rest.iter().for_each(|note| foot.go_on(pieces, *note));
         // A page of nothing but notes.
         let cost = before + PAGE + DIVIDED_NOTE;
-        if notes.height.fits(room.height) {
-            let note = NoteRest::None;
-            search.reach(Rest { start, note }, cost, (from, &notes));
-        } else if let Some((some, rest)) = notes.divided(pieces, room.height) {
-            let note = NoteRest::From(rest);
-            search.reach(Rest { start, note }, cost, (from, &some));
+        if foot.height.fits(room.height) {
+            let notes = NotesRest::None;
+            search.reach(Rest { start, notes }, cost, (from, &foot));
+        } else if let Some((some, rest)) = foot.divided(pieces, room.height) {
+            let notes = NotesRest::From(rest);
+            search.reach(Rest { start, notes }, cost, (from, &some));
         }
     }
-    let alone = from.note == NoteRest::None;
+    let alone = from.notes == NotesRest::None;
     let mut y = Abs::ZERO;
     // How much of the page is filled above the list that a break would divide, where it begins here.
     let mut above_list = None;
     for end in start + 1..=pieces.len() {
         let piece = &pieces[end - 1];
         y = top_of(piece, y, end - 1 == start, room) + piece.height;
-        notes.add(pieces, end - 1);
-        let whole = (y + notes.height).fits(room.height);
+        foot.add(pieces, end - 1);
+        let whole = (y + foot.height).fits(room.height);
         let divided = match whole {
             true => None,
-            false => notes.divided(pieces, room.height - y),
+            false => foot.divided(pieces, room.height - y),
         };
         let must = alone && end == start + 1;
         if !whole && divided.is_none() && !must {
             break;
         }
-        let (foot, note) = match &divided {
-            Some((foot, rest)) => (foot, NoteRest::From(*rest)),
-            None => (&notes, NoteRest::None),
+        let late = divided.as_ref().map(|(some, _)| foot.not_begun(some));
+        let (foot, notes) = match divided {
+            Some((some, rest)) => (some, NotesRest::From(rest)),
+            None => (foot.clone(), NotesRest::None),
         };
         let filled = ((y + foot.height) / room.height).min(1.0);
         let ending = match pieces.get(end).map(|next| next.before) {
@@ -200,9 +204,10 @@ fn add_pages_from(
                 EMPTY * (1.0 - filled).powi(2)
             }
         };
-        let note_cost = if divided.is_some() { DIVIDED_NOTE } else { 0.0 };
+        let note_cost = late.map_or(0.0, |late| DIVIDED_NOTE * (1.0 + late as f64));
         let cost = before + PAGE + ending + note_cost;
-        search.reach(Rest { start: end, note }, cost, (from, foot));
+        let start = end;
+        search.reach(Rest { start, notes }, cost, (from, &foot));
     }
 }
 
@@ -293,8 +298,11 @@ fn place_pieces(
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use proptest::prelude::*;
 
+    use super::super::flow::{NoteBox, NoteLine};
     use super::*;
 
     fn piece(height: f64, before: Break) -> FlowPiece {
@@ -427,6 +435,33 @@ mod tests {
                     prop_assert!(left >= ROOM.height / 3.0, "{left:?}");
                 }
             }
+        }
+
+        #[test]
+        fn every_line_of_a_note_stands_once_in_order_and_from_the_page_of_its_mark_on(
+            blocks in prop::collection::vec((4.0..40.0f64, prop::collection::vec(1..40usize, 0..3)), 1..8),
+        ) {
+            let mut pieces: Vec<FlowPiece> = blocks.iter().map(|(h, _)| piece(*h, Break::Allowed)).collect();
+            let mut wanted = Vec::new();
+            for (piece, (_, notes)) in blocks.iter().enumerate() {
+                for (nth, count) in notes.iter().enumerate() {
+                    let lines = (0..*count).map(|_| NoteLine { height: Abs::pt(8.0), items: Vec::new() });
+                    let number = wanted.len();
+                    pieces[piece].notes.push(Rc::new(NoteBox { number, lines: lines.collect() }));
+                    wanted.extend((0..*count).map(|line| NoteAt { piece, nth, line }));
+                }
+            }
+            let (mut found, mut shown) = (Vec::new(), 0);
+            for page in paginate(&pieces, ROOM, false) {
+                shown = page.end;
+                let text = page.tops.last().map_or(Abs::ZERO, |top| *top + pieces[page.end - 1].height);
+                prop_assert!((text + page.notes.height).fits(ROOM.height));
+                for part in &page.notes.parts {
+                    prop_assert!(part.note.piece < shown);
+                    found.extend((part.note.line..part.end).map(|line| NoteAt { line, ..part.note }));
+                }
+            }
+            prop_assert_eq!((found, shown), (wanted, pieces.len()));
         }
 
         #[test]

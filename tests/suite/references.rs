@@ -317,3 +317,33 @@ fn marks_side_by_side_have_a_comma_between_them_that_belongs_to_neither() {
         "{words}"
     );
 }
+
+#[test]
+fn notes_behind_a_long_one_go_on_with_it_in_order() {
+    let sentence = "Det er helt normalt at personer i recovery opplever perioder uten fremgang. ";
+    for times in [20, 26, 34, 60] {
+        let text = format!(
+            "Her[^a] og der[^b], og der[^c].\n\n[^a]: {}\n\n[^b]: Den andre.\n\n[^c]: Den tredje.",
+            sentence.repeat(times)
+        );
+        let pdf = booklet(&format!("notes-behind-{times}"), A5, &guide(1, &text));
+        let found = notes(&pdf);
+        let [(first, pages), (second, there), (third, last)] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert_eq!(first.matches("helt normalt").count(), times);
+        assert_eq!(
+            (second.as_str(), third.as_str()),
+            ("Den andre.", "Den tredje.")
+        );
+        assert!(
+            pages.last() <= there.first() && there.last() <= last.first(),
+            "{found:?}"
+        );
+        assert_eq!(
+            (pages[0], pages.len() > 1),
+            (0, times > 30),
+            "{times}: {found:?}"
+        );
+    }
+}
