@@ -218,6 +218,8 @@ struct LayoutCx<'a> {
     feet: Feet,
     /// Its height.
     room: Room,
+    /// How much of it the headings take that what is being set is kept with.
+    above: Cell<Abs>,
     tags: RefCell<TagTree>,
     diags: RefCell<Diagnostics>,
 }
@@ -243,6 +245,7 @@ impl<'a> LayoutCx<'a> {
                 height: trim.height,
                 grid: Abs::pt(1.0),
             },
+            above: Cell::default(),
             tags: RefCell::default(),
             diags: RefCell::default(),
         }
@@ -318,6 +321,11 @@ impl<'a> LayoutCx<'a> {
     /// The width of the text area, where something is being set.
     const fn measure(&self) -> Abs {
         self.measure.get()
+    }
+
+    /// The most height that what is being set can take of a page, below the headings that stand on the same page.
+    fn room_below(&self) -> Abs {
+        (self.room.height - self.above.get()).max(Abs::ZERO)
     }
 
     /// The width of the text area on the page with this index, if nothing else stood on other pages.
@@ -462,12 +470,15 @@ impl<'a> LayoutCx<'a> {
         self.report(error.hint(Hint::ShortenLeaflet));
     }
 
-    /// Reports a part that is `height` high where no page has room for it.
+    /// Reports a part that is `height` high where no page has room for it, below its headings.
     fn report_overfull(&self, height: Abs, span: Span) {
-        let room = self.room.height;
+        let room = self.room_below();
         if !height.fits(room) {
             let excess = height - room;
-            let error = Fault::BlockTooTall { excess }.at(span);
+            let error = match self.above.get() > Abs::ZERO {
+                true => Fault::NoRoomBelowTitle { excess }.at(span),
+                false => Fault::BlockTooTall { excess }.at(span),
+            };
             self.report(error.hint(Hint::ShortenOrSplit));
         }
     }

@@ -173,7 +173,10 @@ fn is_overfull(diags: &Diagnostics) -> bool {
     diags.has(|fault| {
         matches!(
             fault,
-            Fault::TextTooWide { .. } | Fault::BlockTooTall { .. } | Fault::CardTooFull { .. }
+            Fault::TextTooWide { .. }
+                | Fault::BlockTooTall { .. }
+                | Fault::NoRoomBelowTitle { .. }
+                | Fault::CardTooFull { .. }
         )
     })
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::LayoutCx;
 use super::boxes::BoxNode;
-use super::flow::{FlowColumn, Landmark, RepeatedHead};
+use super::flow::{FlowColumn, Landmark, RepeatedHead, WritingLines};
 use super::frame::{ItemKind, TagRole};
 use super::things::{self, HangingLines, PartBody, Scope, Stack};
 use crate::content::Block;
@@ -33,6 +33,7 @@ pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn)
     }
     let own = id.and_then(|id| cx.design.only.get(id.value.as_str()));
     let own = own.map(|rule| &rule.value);
+    cx.above.set(column.kept_height());
     let stack = things::lay_out(&block.thing, own, scope);
     add_parts(cx, stack, column);
     column.space(cx.design.space.block);
@@ -56,7 +57,12 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
     if stack.parts.len() > 1 && stack.parts.iter().all(|part| is_list(&part.body)) {
         column.begin_list();
     }
-    for part in stack.parts {
+    let below_titles = cx.above.get();
+    for (nth, part) in stack.parts.into_iter().enumerate() {
+        // Headings stand with the first part; and with the first row of a table, whose head is kept with it.
+        let is_first = nth == 0 || (nth == 1 && matches!(part.body, PartBody::Row(..)));
+        cx.above
+            .set(if is_first { below_titles } else { Abs::ZERO });
         match part.body {
             PartBody::Lines(paragraph) => column.lines(&paragraph.set(cx, cx.measure()), true),
             PartBody::Hanging(HangingLines {
@@ -100,7 +106,12 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
             }
             PartBody::WritingLines(lines) => {
                 cx.report_too_many_lines(lines, part.span);
-                column.writing_lines(lines);
+                // Fewer than the layout wants are better than a title without any.
+                let most = (cx.room_below() / lines.pitch).floor().max(1.0) as u16;
+                column.writing_lines(WritingLines {
+                    min_lines: lines.min_lines.min(most),
+                    ..lines
+                });
             }
         }
         if let (Some(dots), Some(piece)) = (part.dots, column.pieces.last_mut()) {
@@ -114,6 +125,7 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
             column.fix_space();
         }
     }
+    cx.above.set(Abs::ZERO);
     column.end_list();
 }
 

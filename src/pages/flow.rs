@@ -167,6 +167,23 @@ impl FlowColumn {
         self.keep = true;
     }
 
+    /// The height of what whatever comes next is kept with: of headings and the space below each.
+    pub fn kept_height(&self) -> Abs {
+        let mut height = Abs::ZERO;
+        if !self.keep {
+            return height;
+        }
+        let mut below = self.pending_space;
+        for piece in self.pieces.iter().rev() {
+            height += piece.height + below;
+            below = piece.space;
+            if piece.before != Break::Avoid {
+                break;
+            }
+        }
+        height
+    }
+
     /// Adds a heading, which begins a `landmark` and is kept with what follows `space` below it.
     pub fn heading(&mut self, heading: &SetParagraph, landmark: Landmark, space: Abs) {
         let first = self.pieces.len();

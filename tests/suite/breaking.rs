@@ -215,3 +215,46 @@ items = [
         assert_eq!(page_of(item), [1], "{item}");
     }
 }
+
+#[test]
+fn a_title_does_not_stand_alone_above_what_fills_the_next_page() {
+    let a6 = A5.replace("A5", "A6");
+    let words = |times: usize| "ord som står her ".repeat(times).trim().to_owned();
+    let of = |block: &str| guide("x").replace("kind = \"text\"\ntext = '''x'''", block);
+    let pages = |pdf: &Pdf, role: &str| {
+        let elements = pdf.elements();
+        let found = elements.iter().find(|element| element.role == role);
+        found.unwrap_or_else(|| panic!("{role}")).pages.clone()
+    };
+    // The words below a code are parted.
+    let code = format!("kind = \"qr\"\ncontent = \"{}\"", words(28));
+    let pdf = build("title-and-code", &a6, &of(&code));
+    assert_eq!(
+        (pages(&pdf, "H2"), pages(&pdf, "Figure")),
+        (vec![0], vec![0])
+    );
+    // What can neither be made smaller nor parted is told.
+    let mut told = 0;
+    for times in 17..25 {
+        let aside = format!(
+            "kind = \"callout\"\nlabel = \"Husk\"\ntext = \"{}\"",
+            words(times)
+        );
+        let (root, said) = try_build("title-and-aside", &a6, &of(&aside), "");
+        if said.contains("error") {
+            assert!(
+                said.contains("no-room-below-title") || said.contains("block-too-tall"),
+                "{said}"
+            );
+            told += usize::from(said.contains("no-room-below-title"));
+        } else {
+            let pdf = Pdf::load(&fs::read(root.join("output/prov-screen.pdf")).expect("a file"));
+            assert_eq!(
+                (pages(&pdf, "H2"), pages(&pdf, "P")),
+                (vec![0], vec![0]),
+                "{times}"
+            );
+        }
+    }
+    assert!(told > 0);
+}

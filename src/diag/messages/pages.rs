@@ -13,6 +13,8 @@ macro_rules! pages {
                     "`{words}` is {excess} wider than its place",
                 BlockTooTall { excess: Abs } = "block-too-tall":
                     "this is {excess} taller than a page has room for",
+                NoRoomBelowTitle { excess: Abs } = "no-room-below-title":
+                    "this is {excess} taller than a page has room for below its title",
                 NoteNoRoom { missing: Abs } = "note-no-room":
                     "the page of this mark has {missing} too little room for the first lines of its note",
                 TooManyWritingLines { wanted: u16, most: u16 } = "too-many-writing-lines":

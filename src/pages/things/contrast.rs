@@ -34,7 +34,7 @@ pub fn contrast(sides: &[ContrastSide; 2], rule: &ContrastRule, scope: &Scope) -
     let cx = scope.cx;
     let fits = || {
         let height = || whole().layout(cx, cx.measure(), Abs::ZERO).size.height;
-        cx.on_trial(height).0.fits(cx.room.height)
+        cx.on_trial(height).0.fits(cx.room_below())
     };
     // On a card all parts are one box, which shrinks as a whole.
     if !scope.in_booklet() || fits() {

@@ -94,7 +94,7 @@ fn width_in_text(image: &AnyPicture, shown: &content::Image, scope: &Scope) -> O
 
 /// Whether a page has room for a picture of this width; where not, that is reported.
 fn has_height(image: &AnyPicture, width: Abs, span: Span, scope: &Scope) -> bool {
-    let (height, room) = (width / image.ratio(), scope.cx.room.height);
+    let (height, room) = (width / image.ratio(), scope.cx.room_below());
     let fits = height.fits(room);
     if !fits {
         let most = room * image.ratio();

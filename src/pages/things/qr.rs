@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use qrcode::{Color as Module, EcLevel, QrCode};
 
-use super::{Scope, Stack};
+use super::{PartBody, Scope, Stack};
 use crate::color::Color;
 use crate::content::{Code, CodeContent, Text};
 use crate::design::{StyleName, TextStyle};
@@ -28,6 +28,10 @@ const GAP: f64 = 6.0;
 const IN_BOOKLET: Abs = Abs::mm(25.0);
 /// The size of text that this side is right beside.
 const USUAL_TEXT: Abs = Abs::pt(12.0);
+/// A code and the words below it stay whole where they take no more than this share of the page.
+const MOST_WHOLE: f64 = 0.5;
+/// Words of no more lines are not parted from each other, whatever share that is, if the page has room for them.
+const FEW_LINES: f64 = 4.0;
 /// Words beside a code have room for some three of them in a line, in type sizes; with less they stand below.
 const LEAST_BESIDE: f64 = 9.0;
 
@@ -53,7 +57,30 @@ pub fn large_enough(code: &Code, scope: &Scope) -> Stack {
     let beside = room - side - scope.pt(GAP);
     let below = beside < style.size * LEAST_BESIDE;
     let place = Place { side, flush, below };
-    Stack::single(with_words((&matrix, code), place, words, scope), code.span)
+    let cx = scope.cx;
+    let whole = || with_words((&matrix, code), place, words.clone(), scope);
+    let height = || whole().layout(cx, room, Abs::ZERO).size.height;
+    let most = match below {
+        true => (cx.room_below() * MOST_WHOLE)
+            .max(side + style.leading * FEW_LINES)
+            .min(cx.room_below()),
+        false => cx.room_below(),
+    };
+    if cx.on_trial(height).0.fits(most) {
+        return Stack::single(whole(), code.span);
+    }
+    // Many words below a code are text, which pages may part.
+    let mut stack = Stack::default();
+    let picture = picture((&matrix, code), place, scope);
+    stack
+        .push(PartBody::Box(picture.wrapped()), code.span)
+        .keep_next = true;
+    let (style, way_out) = words;
+    for text in words_beside(code, scope) {
+        let words = scope.styled_paragraph(&text, style, (scope.tag, TagRole::P));
+        stack.push(PartBody::Lines(words.or(way_out.clone())), code.span);
+    }
+    stack
 }
 
 /// A code that is `side` wide and high, and its words; `None` where an error was pushed.
@@ -95,6 +122,7 @@ fn least_side(code: &QrCode) -> Abs {
 }
 
 /// How a code stands.
+#[derive(Clone, Copy)]
 struct Place {
     /// How wide and high it is, with its rim.
     side: Abs,
@@ -104,11 +132,10 @@ struct Place {
     below: bool,
 }
 
-/// The code, and the words beside or below it in a style; the way out where they have no room.
-fn with_words(
+/// The code itself.
+fn picture(
     (matrix, code): (&QrCode, &Code),
-    Place { side, flush, below }: Place,
-    (style, way_out): (&Arc<TextStyle>, Hint),
+    Place { side, flush, .. }: Place,
     scope: &Scope,
 ) -> BoxNode {
     let module = side / modules_across(matrix) as f64;
@@ -121,7 +148,7 @@ fn with_words(
     let tag = scope.cx.tag(scope.tag, TagRole::Figure);
     scope.cx.set_alt(tag, described(code, scope));
     let span = code.span;
-    let picture = BoxNode::fixed(Size::new(side - beyond, side)).painted(move |area| {
+    BoxNode::fixed(Size::new(side - beyond, side)).painted(move |area| {
         let mut path = path.clone();
         path.shift(area.left() - beyond, area.top());
         let modules = Item {
@@ -132,17 +159,35 @@ fn with_words(
         let ground = Rect::new(area.left() - beyond, area.top(), side, side);
         let ground = Path::rounded(ground, Abs::ZERO);
         vec![Item::filled(ground, Color::WHITE), modules]
-    });
+    })
+}
+
+/// The words that stand beside a code or below it.
+fn words_beside(code: &Code, scope: &Scope) -> Vec<Text> {
     let own = code.words.clone();
-    let words = own.unwrap_or_else(|| words_of(code, scope)).into_iter();
-    let words: Vec<BoxNode> = words
+    own.map_or_else(
+        || words_of(code, scope),
+        |words| words.into_iter().collect(),
+    )
+}
+
+/// The code, and the words beside or below it in a style; the way out where they have no room.
+fn with_words(
+    (matrix, code): (&QrCode, &Code),
+    place: Place,
+    (style, way_out): (&Arc<TextStyle>, Hint),
+    scope: &Scope,
+) -> BoxNode {
+    let picture = picture((matrix, code), place, scope);
+    let words: Vec<BoxNode> = words_beside(code, scope)
+        .iter()
         .map(|text| {
-            let words = scope.styled_paragraph(&text, style, (scope.tag, TagRole::P));
+            let words = scope.styled_paragraph(text, style, (scope.tag, TagRole::P));
             BoxNode::text(words.or(way_out.clone()))
         })
         .collect();
     let mut row = vec![picture];
-    if below {
+    if place.below {
         // The rim is space enough between them.
         row.extend(words);
         return BoxNode::column(row, Abs::ZERO);
