@@ -50,7 +50,10 @@ pub(super) fn address_breaks(text: &str, found: &mut Vec<Opportunity>) {
                 '.' | '@' | '?' | '&' | '=' | '#' | '_' | '~' | '%' | '-' | '+'
             );
             let after = matches!(previous, Some('/' | '\\'));
-            let place = (before || after) && !matches!(c, '/' | '\\');
+            // A line to write on stays whole.
+            let in_line =
+                c == '_' && (previous == Some('_') || whole[at + c.len_utf8()..].starts_with('_'));
+            let place = (before || after) && !in_line && !matches!(c, '/' | '\\');
             let room = at >= start + AROUND_SIGN && at + AROUND_SIGN <= whole.len();
             if (place && room) || (at == start && start > 0) {
                 found.push(Opportunity {
@@ -133,6 +136,9 @@ mod tests {
         assert_eq!(at_signs("ola@eksempel.no"), "ola|@eksempel|.no");
         assert_eq!(at_signs(r"C:\Felles\Kurs"), r"C:\|Felles\|Kurs");
         assert_eq!(at_signs("post@a.no"), "post@a.no", "too short");
+        let to_write_on = "________________";
+        assert_eq!(at_signs(to_write_on), to_write_on);
+        assert_eq!(at_signs("navn_på_en_fil"), "navn|_på|_en|_fil");
     }
 
     #[test]
@@ -168,6 +174,30 @@ mod tests {
         assert_eq!(&text[part.clone()], "lavterskel");
         assert_eq!(anywhere(text, part).len(), 7);
         assert_eq!(anywhere("se lavterskel/ nå", 3..13), []);
+    }
+
+    #[test]
+    fn an_address_that_fits_whole_on_the_next_line_stands_there() {
+        let lines = |text: &str, mm: f64| texts(&set(&one(text, style()), Abs::mm(mm)));
+        for address in [
+            "kari@eksempel.no",
+            "www.eksempel.no/a",
+            "arne.johansen@eksempel.no",
+        ] {
+            for before in [
+                "Vil du vite mer, så skriv da til",
+                "Vil du vite mer, så se nå",
+            ] {
+                for mm in [56.0, 62.0, 70.0, 78.0] {
+                    let found = lines(&format!("{before} {address} når du vil."), mm);
+                    let whole = found.iter().any(|line| line.contains(address));
+                    assert!(whole, "{mm}: {found:?}");
+                }
+            }
+        }
+        // It would leave next to nothing on the first line.
+        let found = lines("Se nå kari.nordmann@eksempelkommune.no her.", 70.0);
+        assert!(found[0].starts_with("Se nå kari"), "{found:?}");
     }
 
     #[test]

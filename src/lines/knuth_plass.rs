@@ -2,6 +2,8 @@
 //! Practice and Experience 11, 1981): of all ways to break a paragraph, the one whose lines are best
 //! together. Works on widths and penalties; the text itself is not looked at.
 
+use std::ops::Range;
+
 use crate::units::Abs;
 
 /// What each line costs besides its badness, so that fewer lines are better (TeX `\linepenalty`).
@@ -23,6 +25,10 @@ const LONE_LONG_WORD: f64 = 2e5;
 const SHORT_LAST: f64 = 1e5;
 /// See [`SHORT_LAST`].
 const SHORT: f64 = 0.25;
+/// How many times as short as others a ragged line may be before an address that is kept whole.
+const BEFORE_ADDRESS: f64 = 2.0;
+/// What it costs to break such an address: as much as a line before it that is half empty.
+const BROKEN_ADDRESS: f64 = 500.0;
 /// A line that is wider than its measure, where there is no other way.
 const OVERFULL: f64 = 1e12;
 
@@ -55,6 +61,9 @@ pub(super) struct Candidate {
     pub hyphen: bool,
     /// Whether the line ends with a short word that belongs to what follows. Only titles care.
     pub stranded: bool,
+    /// Whether an address follows that would have to be broken on this line and fits whole on the next: a ragged line
+    /// that ends here may be shorter than others.
+    pub before_address: bool,
 }
 
 /// Where the difference between a line's width and the measure goes.
@@ -90,6 +99,17 @@ pub(super) struct Attempt {
 /// The natural width of the line between two places.
 pub(super) fn width(from: &Candidate, to: &Candidate) -> Abs {
     to.end.width - from.start.width + from.after + to.before
+}
+
+/// Lets addresses stay whole, if that leaves no line too empty: `inner` are the candidates inside one that fits on a
+/// line. Only for ragged lines.
+pub(super) fn keep_whole(candidates: &mut [Candidate], inner: Range<usize>) {
+    if let Some(before) = inner.start.checked_sub(1).filter(|before| *before > 0) {
+        candidates[before].before_address = true;
+    }
+    for candidate in &mut candidates[inner] {
+        candidate.penalty = candidate.penalty.max(BROKEN_ADDRESS);
+    }
 }
 
 /// A way to set the text up to a candidate, the best one of its fitness class.
@@ -209,6 +229,7 @@ fn score(
         0.0
     } else {
         let give = match a.slack {
+            Slack::Edge(stretch) if to.before_address => stretch * BEFORE_ADDRESS,
             Slack::Edge(stretch) => stretch,
             Slack::Spaces(_) if short < Abs::ZERO => shrink,
             Slack::Spaces(extra) => space * SPACE_STRETCH + extra,

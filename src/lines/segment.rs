@@ -216,6 +216,7 @@ impl<'a> TextSegment<'a> {
             },
             hyphen: hyphen || kind == BreakKind::Written,
             stranded: self.is_stranded(at),
+            before_address: false,
         }
     }
 

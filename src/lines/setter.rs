@@ -11,7 +11,7 @@ use crate::lines::balance::{self, balance};
 use crate::lines::breaks::{opportunities, with_hyphens};
 use crate::lines::compose::{LineContext, LineRange, compose, empty_line};
 use crate::lines::itemize::{PreparedText, prepare};
-use crate::lines::knuth_plass::{Attempt, Candidate, Slack, total_fit, width};
+use crate::lines::knuth_plass::{Attempt, Candidate, Slack, keep_whole, total_fit, width};
 use crate::lines::opportunity::{BreakKind, Opportunity};
 use crate::lines::paragraph_cache::{ParagraphCache, PreparedParagraph, Widths};
 use crate::lines::segment::{SEPARATORS, ShapingContext, TextSegment};
@@ -351,7 +351,7 @@ impl Typesetter {
             };
             total_fit(candidates, &attempt)
         };
-        let candidates = segment.candidates(&written);
+        let candidates = candidates_for(segment, &written, (measure, style.align));
         let rag = Slack::Edge((style.size * 2.0).max(measure * RAG));
         let (slack, tolerance) = match style.align {
             Align::Justify => (Slack::Spaces(Abs::ZERO), 1.0),
@@ -362,7 +362,7 @@ impl Typesetter {
         }
         let (all, candidates) = if style.hyphenate {
             let all = self.hyphenated(segment, &written, paragraph);
-            let candidates = segment.candidates(&all);
+            let candidates = candidates_for(segment, &all, (measure, style.align));
             (all, candidates)
         } else {
             (written, candidates)
@@ -378,6 +378,29 @@ impl Typesetter {
         // The last attempt always succeeds, with overfull lines if need be.
         chosen(&all, &breaks.unwrap_or_default(), segment)
     }
+}
+
+/// The candidates for lines of `measure`; in ragged text, addresses that fit on one of them stay whole where they can.
+fn candidates_for(
+    segment: &TextSegment,
+    opportunities: &[Opportunity],
+    (measure, align): (Abs, Align),
+) -> Vec<Candidate> {
+    let mut candidates = segment.candidates(opportunities);
+    if align == Align::Justify {
+        return candidates;
+    }
+    // Candidates are counted from the start of the text on: the first opportunity is the second of them.
+    let mut start = 0;
+    for group in opportunities.chunk_by(|a, b| a.kind == b.kind) {
+        let end = start + group.len();
+        let in_address = group.iter().all(|o| o.kind == BreakKind::Address);
+        if in_address && width(&candidates[start], &candidates[end + 1]).fits(measure) {
+            keep_whole(&mut candidates, start + 1..end + 1);
+        }
+        start = end;
+    }
+    candidates
 }
 
 /// A line for each phrase of «en · to · tre», where they do not fit on one line together and each fits on

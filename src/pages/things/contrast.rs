@@ -81,6 +81,12 @@ impl Side<'_> {
             .paragraph(&self.side.title, StyleName::BlockTitle, place)
     }
 
+    /// The heading once more, which was read out before.
+    fn heading_again(&self) -> TaggedParagraph {
+        let style = self.scope.style(StyleName::BlockTitle);
+        TaggedParagraph::new(self.scope.cx, &self.side.title, &style, None)
+    }
+
     /// One point behind its mark, below the tag of its list.
     fn point(&self, point: &Text, list: TagId) -> BoxNode {
         let scope = &self.scope;
@@ -139,7 +145,7 @@ struct SlicePlace {
 }
 
 /// Adds panels beside each other as rows: their headings, and below them one point of each, as many rows as
-/// the longest has points.
+/// the longest has points. The panel with fewer ends with its last, and does not begin again on the next page.
 fn rows_of(sides: &[Side], stack: &mut Stack) {
     let Some(Side { scope, .. }) = sides.first() else {
         return;
@@ -148,36 +154,47 @@ fn rows_of(sides: &[Side], stack: &mut Stack) {
     let grid = |nodes: Vec<BoxNode>| BoxNode::grid(nodes, sides.len() as u16, (gutter, gutter));
     // A little more than half of what panels keep: it stands at the foot of a page too.
     let between = scope.pt(POINTS_GAP) * 0.75;
-    let head = sides.iter().map(|side| {
+    let head = |side: &Side, heading: TaggedParagraph| {
         let place = SlicePlace {
             first: true,
-            last: false,
+            last: side.side.points.is_empty(),
         };
-        let gaps = (scope.pad * 0.7, scope.pt(HEADING_GAP) - between);
-        side.slice(BoxNode::text(side.heading()), gaps, place)
-    });
-    let head = Rc::new(grid(head.collect()));
-    let part = stack.push(PartBody::Box((*head).clone()), scope.span);
+        let below = match place.last {
+            true => scope.pad * 0.8,
+            false => scope.pt(HEADING_GAP) - between,
+        };
+        side.slice(BoxNode::text(heading), (scope.pad * 0.7, below), place)
+    };
+    let heads = sides.iter().map(|side| head(side, side.heading()));
+    let mut heads = Rc::new(grid(heads.collect()));
+    let part = stack.push(PartBody::Box((*heads).clone()), scope.span);
     part.keep_next = true;
     let list = |side: &Side| side.scope.cx.tag(side.scope.tag, TagRole::L);
     let lists: Vec<TagId> = sides.iter().map(list).collect();
     let longest = sides.iter().map(|side| side.side.points.len()).max();
     let count = longest.unwrap_or(0);
+    let goes_on = |side: &Side, index: usize| index < side.side.points.len();
     for index in 0..count {
-        let last = index + 1 == count;
-        let below = if last { scope.pad * 0.8 } else { between };
+        if sides.iter().any(|side| side.side.points.len() == index) {
+            let heads_of_others = sides.iter().map(|side| match goes_on(side, index) {
+                true => head(side, side.heading_again()),
+                false => BoxNode::default(),
+            });
+            heads = Rc::new(grid(heads_of_others.collect()));
+        }
         let mut span = scope.span;
         let nodes = sides.iter().zip(&lists).map(|(side, list)| {
-            let point = side.side.points.get(index);
-            let node = point.map(|point| {
-                span = point.span;
-                side.point(point, *list)
-            });
+            let Some(point) = side.side.points.get(index) else {
+                return BoxNode::default();
+            };
+            span = point.span;
+            let last = !goes_on(side, index + 1);
+            let below = if last { scope.pad * 0.8 } else { between };
             let place = SlicePlace { first: false, last };
-            side.slice(node.unwrap_or_default(), (between, below), place)
+            side.slice(side.point(point, *list), (between, below), place)
         });
         let row = grid(nodes.collect());
-        let part = stack.push(PartBody::Row(row, Rc::clone(&head)), span);
-        part.keep_next = !last && !may_part_after(index, count);
+        let part = stack.push(PartBody::Row(row, Rc::clone(&heads)), span);
+        part.keep_next = index + 1 < count && !may_part_after(index, count);
     }
 }
