@@ -23,6 +23,7 @@ mod languages;
 mod made;
 mod office;
 mod pictures;
+mod plates;
 mod press;
 mod press_note;
 pub mod project;

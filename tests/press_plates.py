@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Whether small type of files for the print shop is on the black plate alone, as ghostscript separates them.
+"""Whether small type of files for the print shop is on one plate alone, as ghostscript separates them.
 
 usage: tests/press_plates.py FILE-press.pdf...     needs ghostscript, pikepdf, Pillow and numpy
 
 Of a copy of each file, all is taken away but type below 14 pt; ghostscript makes a picture of every plate of it
-(tiffsep). Those of cyan, magenta and yellow, and of spot colours, must be empty, and of all files together the black
-one must not. Before it judges, the script paints one file's small type in two inks and fails if it does not see it.
+(tiffsep). Those of cyan, magenta and yellow must be empty, and of all files together the black one must not; type in
+a spot ink is on a plate of its own. Before it judges, the script paints one file's small type in two inks and fails if it does not see it.
 """
 
 import pathlib
@@ -74,7 +74,7 @@ def plates(pdf):
 
 
 def colored(found):
-    return {plate: most for plate, most in found.items() if plate != "Black" and most > 0}
+    return {plate: most for plate, most in found.items() if plate in {"Cyan", "Magenta", "Yellow"} and most > 0}
 
 
 def main(files):
@@ -91,7 +91,7 @@ def main(files):
         if colored(found):
             sys.exit(f"{file}: type below {SMALL} pt is on these plates too: {colored(found)}")
         black = max(black, found.get("Black", 0))
-        print(f"{file}: type below {SMALL} pt is on the black plate alone")
+        print(f"{file}: type below {SMALL} pt is on no plate of cyan, magenta or yellow")
     if black == 0:
         sys.exit("there is no small type at all")
 

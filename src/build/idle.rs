@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::project::{Loaded, Words};
 use super::request::Request;
+use crate::content::project::Edition;
 use crate::content::{Deck, Guide};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 
@@ -49,21 +50,28 @@ pub(super) fn report(loaded: &Loaded, diags: &mut Diagnostics) {
     }
 }
 
-/// Reports options that only the office edition heeds, where none is made.
-pub(super) fn report_options(request: &Request, any_prints: bool, diags: &mut Diagnostics) {
+/// Reports options that only one edition heeds, where that is not made.
+pub(super) fn report_options(
+    request: &Request,
+    is_made: &dyn Fn(Edition) -> bool,
+    diags: &mut Diagnostics,
+) {
     let options = [
-        ("--gray", request.gray),
-        ("--paper", request.paper.is_some()),
-        ("--printer", request.printer.is_some()),
-        ("--duplex", request.duplex.is_some()),
+        ("--gray", request.gray, Edition::Office),
+        ("--paper", request.paper.is_some(), Edition::Office),
+        ("--printer", request.printer.is_some(), Edition::Office),
+        ("--duplex", request.duplex.is_some(), Edition::Office),
+        ("--press", request.press.is_some(), Edition::Press),
+        ("--plates", request.plates, Edition::Press),
     ];
-    for (option, _) in options
-        .into_iter()
-        .filter(|(_, given)| *given && !any_prints)
-    {
+    let idle = |(_, given, edition): &(&str, bool, Edition)| *given && !is_made(*edition);
+    for (option, _, edition) in options.into_iter().filter(idle) {
+        let edition = || edition.name().into();
         let fault = Fault::OptionIdle {
             option: option.into(),
+            edition: edition(),
         };
-        diags.push(Diagnostic::warning(fault, None).hint(Hint::OfficeToo));
+        let hint = Hint::EditionToo { edition: edition() };
+        diags.push(Diagnostic::warning(fault, None).hint(hint));
     }
 }

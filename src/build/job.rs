@@ -62,6 +62,8 @@ pub(super) struct PressJob {
     pub folded: bool,
     pub pages: pages::PageRequest,
     pub file: PdfSettings,
+    /// How fine pictures of the plates are, where they are made, in pixels per inch.
+    pub plates: Option<u16>,
     /// Whether the pages keep what stands on them.
     pub keep_items: bool,
 }
@@ -140,8 +142,8 @@ impl Job {
         if request.products.is_empty() {
             idle::report(&loaded, diags);
         }
-        let any_prints = products.iter().any(|(_, editions)| prints(editions));
-        idle::report_options(request, any_prints, diags);
+        let makes = |edition| products.iter().any(|(_, made)| made.contains(&edition));
+        idle::report_options(request, &makes, diags);
         let sound = !diags.has_errors();
         let settled = Settled {
             request,
@@ -250,6 +252,7 @@ impl Settled<'_> {
             },
             shop,
             folded: folded && stitched,
+            plates: self.request.plates.then_some(self.request.ppi),
             keep_items: self.request.keep_items,
         })
     }

@@ -66,6 +66,13 @@ pub struct Output {
 pub enum Made {
     /// A PDF.
     File(File),
+    /// The pictures of plates, in a folder of their own.
+    Plates {
+        /// The folder.
+        folder: String,
+        /// The pictures.
+        files: Vec<File>,
+    },
     /// Pictures, drawn while they are handed over: together they can be far larger than memory.
     Pictures(PagePictures),
 }
@@ -111,6 +118,7 @@ impl Output {
     pub fn names(&self) -> Vec<String> {
         match &self.made {
             Made::File(file) => vec![file.name.clone()],
+            Made::Plates { files, .. } => files.iter().map(|file| file.name.clone()).collect(),
             Made::Pictures(pictures) => pictures.names().collect(),
         }
     }
@@ -123,6 +131,10 @@ impl Output {
         match self.made {
             Made::File(file) => {
                 take(file);
+                Ok(())
+            }
+            Made::Plates { files, .. } => {
+                files.into_iter().for_each(take);
                 Ok(())
             }
             Made::Pictures(pictures) => pictures.each(take),

@@ -8,6 +8,7 @@ use super::cx::{BuildCx, Progress};
 use super::file::{File, FileKind};
 use super::job::{PressJob, ProductJob};
 use super::made::{Imposed, Made, Output};
+use super::plates::PlatePictures;
 use super::press_note::{self, Noted};
 use super::project::Loaded;
 use crate::content::project::{Edition, Product};
@@ -53,7 +54,13 @@ pub(super) fn make(
         writers.extend(parts.iter().map(|(name, plan)| writer((name, plan))));
     }
     let of = skeletons.pages.len();
+    let book = loaded.setter.book();
+    let plates = PlatePictures::new(id, press, &plan, book);
+    let mut plates = plates.filter(|_| cx.draw);
     let mut look = |batch: Batch| {
+        if let Some(plates) = &mut plates {
+            plates.look(&batch);
+        }
         (cx.progress)(Progress {
             product: id,
             done: batch.first + batch.pages.len(),
@@ -102,6 +109,19 @@ pub(super) fn make(
         loaded,
     ) {
         outputs.push(note);
+    }
+    let plates = plates
+        .filter(|_| !own.has_errors())
+        .map(PlatePictures::finish);
+    match plates.transpose() {
+        Ok(None) => {}
+        Ok(Some((folder, files))) => outputs.push(Output {
+            edition: Edition::Press,
+            sentences: Vec::new(),
+            pages: None,
+            made: Made::Plates { folder, files },
+        }),
+        Err(error) => own.push(error.diagnostic()),
     }
     if let Some(last) = outputs.last_mut() {
         last.sentences = confirm(&job.product, loaded);
@@ -179,7 +199,7 @@ fn note(
     let first = document.pages.first()?;
     let files = outputs.iter().filter_map(|output| match &output.made {
         Made::File(file) => Some((file, output.pages?)),
-        Made::Pictures(_) => None,
+        Made::Plates { .. } | Made::Pictures(_) => None,
     });
     let files: Vec<(&File, usize)> = files.collect();
     if files.is_empty() {

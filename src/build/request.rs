@@ -22,6 +22,8 @@ pub struct Request {
     pub paper: Option<String>,
     /// Whether every office edition is made in grey too.
     pub gray: bool,
+    /// Whether pictures of the plates are made beside the file for the print shop.
+    pub plates: bool,
     /// Whether the printer prints both sides by itself, whatever the project says of it.
     pub duplex: Option<Duplex>,
     /// The rows of tables that become cards, counted from 1 in the order of the cards; all of them where it is
@@ -45,6 +47,7 @@ impl Default for Request {
             press: None,
             paper: None,
             gray: false,
+            plates: false,
             duplex: None,
             rows: None,
             ppi: png::DEFAULT_PPI,

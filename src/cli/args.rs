@@ -121,13 +121,16 @@ pub struct BuildArgs {
     /// Make the office edition in grey too, for printers without colour
     #[arg(long)]
     pub gray: bool,
+    /// Make a picture of every plate too, beside the file for the print shop
+    #[arg(long)]
+    pub plates: bool,
     /// Whether the printer prints both sides by itself; with manual, fronts and backs are two files
     #[arg(long, value_name = "HOW", value_enum)]
     pub duplex: Option<Duplex>,
     /// Where the files go; output/ in the project when left out
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
-    /// How fine the pictures of the png edition are, in pixels per inch
+    /// How fine the pictures of the png edition and of plates are, in pixels per inch
     #[arg(long, value_name = "N", default_value_t = build::DEFAULT_PPI, value_parser = ppi())]
     pub ppi: u16,
 }
@@ -137,6 +140,7 @@ impl BuildArgs {
     pub fn request(self, date: Option<Date>) -> Request {
         Request {
             gray: self.gray,
+            plates: self.plates,
             duplex: self.duplex,
             ppi: self.ppi,
             ..self.selection.request(date)

@@ -94,6 +94,7 @@ fn write_one(
 ) -> Vec<String> {
     let told = match &output.made {
         Made::File(file) => write_file(product, output, file, folder, diags),
+        Made::Plates { folder: own, files } => write_plates(own, files, folder, diags),
         Made::Pictures(pictures) => write_pictures(pictures, folder, diags),
     };
     let Some(told) = told else {
@@ -164,6 +165,33 @@ fn report_old_runs(product: &BuiltProduct, name: &str, folder: &Path, diags: &mu
             diags.push(Diagnostic::warning(fault, None).hint(Hint::DeleteOldFile));
         }
     }
+}
+
+/// Writes the pictures of plates. Old ones are removed only when every new one stands.
+fn write_plates(
+    own: &str,
+    files: &[File],
+    folder: &Path,
+    diags: &mut Diagnostics,
+) -> Option<String> {
+    let written = files
+        .iter()
+        .try_for_each(|file| write::write_whole(&folder.join(&file.name), &file.bytes));
+    if let Err(error) = written {
+        diags.push(error.diagnostic());
+        return None;
+    }
+    let folder = folder.join(own);
+    let made = files
+        .iter()
+        .filter_map(|file| file.name.rsplit('/').next())
+        .collect();
+    for warning in old_pictures::clear_plates(&folder, &made) {
+        diags.push(warning);
+    }
+    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+    let (count, kilobytes) = (several(files.len(), "plate"), bytes.div_ceil(1000));
+    Some(format!("{}: {count}, {kilobytes} kB", shown(&folder)))
 }
 
 /// Draws pictures and writes them. Old ones are removed only when every new one stands.

@@ -11,22 +11,7 @@ use crate::diag::{Diagnostic, Fault, Hint};
 /// warning for each file that stays. A picture or a text alone is not of our making, nor is a name
 /// with another number of digits.
 pub(super) fn clear(folder: &Path, count: usize, digits: usize) -> Vec<Diagnostic> {
-    let stays = |name: &str, fault: &io::Error| {
-        let fault = Fault::OldPictureStays {
-            path: folder.join(name).display().to_string().into(),
-            fault: fault.to_string().into(),
-        };
-        Diagnostic::warning(fault, None).hint(Hint::CloseTheFile)
-    };
-    // What a link leads to is not ours to clear.
-    if fs::symlink_metadata(folder).is_ok_and(|meta| meta.is_symlink()) {
-        return Vec::new();
-    }
-    // A folder that cannot be listed holds nothing that was seen to be old.
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let found: BTreeSet<String> = entries
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .collect();
+    let found = found(folder);
     let old = found.iter().filter_map(|name| {
         let number = number(name.strip_suffix(".png")?, digits)?;
         let [png, txt] = names(number, digits);
@@ -36,11 +21,55 @@ pub(super) fn clear(folder: &Path, count: usize, digits: usize) -> Vec<Diagnosti
         // The text stays with a picture that stays, so that the next build knows the pair.
         let remove = |name: &str| {
             let fault = fs::remove_file(folder.join(name)).err();
-            fault.map(|fault| stays(name, &fault))
+            fault.map(|fault| stays(folder, name, &fault))
         };
         remove(&png).or_else(|| remove(&txt))
     };
     old.filter_map(remove).collect()
+}
+
+/// Removes from `folder` the pictures of plates that were not `made` now; a warning for each that stays.
+pub(super) fn clear_plates(folder: &Path, made: &BTreeSet<&str>) -> Vec<Diagnostic> {
+    let found = found(folder);
+    let old = found
+        .iter()
+        .filter(|name| is_plate(name) && !made.contains(name.as_str()));
+    let remove = |name: &String| {
+        let fault = fs::remove_file(folder.join(name)).err();
+        fault.map(|fault| stays(folder, name, &fault))
+    };
+    old.filter_map(remove).collect()
+}
+
+/// Whether a name is one that plates have: `001-cyan.png`.
+fn is_plate(name: &str) -> bool {
+    let parts = name
+        .strip_suffix(".png")
+        .and_then(|stem| stem.split_once('-'));
+    parts.is_some_and(|(number, ink)| {
+        number.len() >= 3 && number.bytes().all(|b| b.is_ascii_digit()) && !ink.is_empty()
+    })
+}
+
+/// The names in a folder. One that cannot be listed holds nothing that was seen to be old, and what a link leads to
+/// is not ours to clear.
+fn found(folder: &Path) -> BTreeSet<String> {
+    if fs::symlink_metadata(folder).is_ok_and(|meta| meta.is_symlink()) {
+        return BTreeSet::new();
+    }
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect()
+}
+
+/// A file that cannot be removed.
+fn stays(folder: &Path, name: &str, fault: &io::Error) -> Diagnostic {
+    let fault = Fault::OldPictureStays {
+        path: folder.join(name).display().to_string().into(),
+        fault: fault.to_string().into(),
+    };
+    Diagnostic::warning(fault, None).hint(Hint::CloseTheFile)
 }
 
 /// The names of a page's picture and its text: `001.png`, `001.txt`.

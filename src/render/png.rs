@@ -10,6 +10,8 @@ mod pictures;
 mod pixels;
 mod words;
 
+pub(super) use encode::encode_grey;
+
 use std::ops::{Deref, RangeInclusive};
 
 use super::RenderError;

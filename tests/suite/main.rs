@@ -38,6 +38,7 @@ mod pdf_structure;
 mod picture_pdf;
 mod picture_projects;
 mod pictures;
+mod plates;
 mod posters;
 mod press_pdf;
 mod references;

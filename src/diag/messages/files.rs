@@ -13,8 +13,8 @@ macro_rules! files {
                 NoProject { folder: RunIn } = "no-project": "there is no trykk.toml in {folder}",
                 UnknownProduct { name: Quoted } = "unknown-product":
                     "there is no product `{name}` in trykk.toml",
-                OptionIdle { option: Verbatim } = "option-idle":
-                    "{option} changes nothing here: no office edition is made",
+                OptionIdle { option: Verbatim, edition: Verbatim } = "option-idle":
+                    "{option} changes nothing here: no {edition} edition is made",
                 IconTableIdle { name: Quoted } = "icon-table-idle":
                     "this changes nothing: no words of any product name the icon `{name}`",
                 WordsTableIdle { lang: Quoted } = "words-table-idle":
@@ -47,8 +47,8 @@ macro_rules! files {
                     "run trykk in the folder that holds trykk.toml, or name that folder with --project",
                 WhereItGoes = "where-it-goes":
                     "check where the output is sent to, and that there is room for it",
-                OfficeToo = "office-too":
-                    "leave it out, or ask for the office edition as well: --edition office",
+                EditionToo { edition: Verbatim } = "edition-too":
+                    "leave it out, or ask for the {edition} edition as well: --edition {edition}",
                 RemoveOrName = "remove-or-name":
                     "remove it, or put its name right if another is meant",
                 DeleteOldFile = "delete-old-file": "delete it, so that nobody prints it by mistake",

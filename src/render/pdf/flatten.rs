@@ -8,24 +8,19 @@
 //! several things lie below, all that is seen in the place is drawn as a picture of 300 pixels per inch, in
 //! two passes: once with cyan, magenta and yellow in place of red, green and blue, and once with black.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::passes::{self, PPI, Pass, bounds, in_inks, is_seen_in, wanted_pixels};
 use super::picture_ink::InkTransform;
 use crate::color::Color;
 use crate::design::Picture;
-use crate::design::pictures::{Coding, Orientation, PixelSpace, Pixels};
-use crate::geom::{LineJoin, Rect, Size};
+use crate::design::pictures::{Coding, Orientation};
+use crate::geom::{Rect, Size};
 use crate::lines::FontBook;
-use crate::pages::{Document, Item, ItemKind, Page};
-use crate::preflight::{flat_ground, ink_bounds};
+use crate::pages::{Item, ItemKind, Page};
+use crate::preflight::flat_ground;
 use crate::render::RenderError;
-use crate::render::png::{Painter, PngSettings};
-use crate::render::reduce::reduce;
 use crate::units::Abs;
-
-/// How fine pictures are that are made here, in pixels per inch.
-const PPI: u16 = 300;
 
 /// The page without anything that is seen through. `index` names it among the pages of the file.
 ///
@@ -81,26 +76,6 @@ pub(super) fn is_seen_through(item: &Item) -> bool {
     }
 }
 
-/// A rectangle that holds all that an item paints, if it paints anything.
-fn bounds(item: &Item) -> Option<Rect> {
-    match &item.kind {
-        // Some letters reach beyond their line.
-        ItemKind::Glyphs(glyphs) => Some(ink_bounds(glyphs).outset(glyphs.size)),
-        ItemKind::Path { path, stroke, .. } => {
-            let reach = stroke.as_ref().map_or(Abs::ZERO, |stroke| {
-                let corner = match stroke.join {
-                    LineJoin::Miter(limit) => limit.max(1.0),
-                    LineJoin::Round | LineJoin::Bevel => 1.0,
-                };
-                stroke.width / 2.0 * corner
-            });
-            Some(path.bounds()?.outset(reach))
-        }
-        ItemKind::Image { area, place, .. } => Some(area.intersection(place)),
-        ItemKind::Link { .. } => None,
-    }
-}
-
 /// The path in the colours that are seen on a ground.
 fn mixed(kind: &ItemKind, ground: Color, opacity: f64) -> Option<ItemKind> {
     let ItemKind::Path {
@@ -152,31 +127,6 @@ fn over_colour(
     })
 }
 
-/// The pixels of a picture, no more than its place shows.
-fn wanted_pixels(
-    picture: &Picture,
-    place: Rect,
-    inks: &InkTransform,
-) -> Result<Pixels, RenderError> {
-    let pixels = inks.pixels(picture).ok_or_else(|| damaged(picture))?;
-    let most = |length: Abs| (length.to_pt() / 72.0 * f64::from(PPI)).ceil().max(1.0) as u32;
-    let most = [place.size.width, place.size.height].map(most);
-    let [width, height] = picture.orientation.size(most);
-    Ok(reduce(&pixels, width, height))
-}
-
-fn in_inks(
-    pixels: &Pixels,
-    picture: &Picture,
-    inks: &InkTransform,
-) -> Result<Vec<u8>, RenderError> {
-    inks.of(pixels).ok_or_else(|| damaged(picture))
-}
-
-fn damaged(picture: &Picture) -> RenderError {
-    RenderError::Picture(format!("the picture {} is damaged", picture.name))
-}
-
 /// The last item of a page with all that is seen through it, as a picture; `None` where nothing of it lies on
 /// the page.
 fn drawn(
@@ -208,8 +158,8 @@ fn drawn(
     if seen.any(has_spot) {
         return Err(RenderError::SpotSeenThrough(index));
     }
-    let colors = pass(page, place, Pass::Colors, inks, book)?;
-    let black = pass(page, place, Pass::Black, inks, book)?;
+    let draw = |pass| passes::draw(page, place, (pass, PPI), Some(inks), book);
+    let (colors, black) = (draw(Pass::Colors)?, draw(Pass::Black)?);
     let mut bytes = Vec::with_capacity(columns * rows * 4);
     for (color, black) in colors.chunks_exact(4).zip(black.chunks_exact(4)) {
         // No ink is white in both passes.
@@ -237,11 +187,6 @@ fn drawn(
     }))
 }
 
-/// Whether an item paints anything in this place.
-fn is_seen_in(item: &Item, place: &Rect) -> bool {
-    bounds(item).is_some_and(|bounds| bounds.meets(place))
-}
-
 /// Whether an item is painted in a spot ink.
 fn has_spot(item: &Item) -> bool {
     match &item.kind {
@@ -255,109 +200,4 @@ fn has_spot(item: &Item) -> bool {
         }
         ItemKind::Image { .. } | ItemKind::Link { .. } => false,
     }
-}
-
-/// Which inks stand in place of the colours of screens.
-#[derive(Debug, Clone, Copy)]
-enum Pass {
-    /// Cyan, magenta and yellow.
-    Colors,
-    /// Black, three times.
-    Black,
-}
-
-impl Pass {
-    /// What is left of white, where all inks are from 0 to 255.
-    fn seen(self, [c, m, y, k]: [u8; 4]) -> [u8; 3] {
-        match self {
-            Self::Colors => [255 - c, 255 - m, 255 - y],
-            Self::Black => [255 - k; 3],
-        }
-    }
-
-    fn color(self, color: Color) -> Color {
-        let full = color
-            .cmyk
-            .map(|ink| (f64::from(ink.min(100)) * 2.55).round() as u8);
-        Color {
-            rgb: self.seen(full),
-            ..color
-        }
-    }
-}
-
-/// The pixels of a part of a page, of four bytes each, in one pass.
-fn pass(
-    page: &Page,
-    place: Rect,
-    pass: Pass,
-    inks: &InkTransform,
-    book: &FontBook,
-) -> Result<Vec<u8>, RenderError> {
-    // What lies elsewhere is not seen there.
-    let seen = page.items.iter();
-    let seen = seen.filter(|item| is_seen_in(item, &place));
-    let items = seen.map(|item| {
-        let mut item = item.clone();
-        item.shift(-place.left(), -place.top());
-        paint(&mut item.kind, pass, inks)?;
-        Ok(item)
-    });
-    let part = Page {
-        trim: place.size,
-        bleed: Abs::ZERO,
-        label: None,
-        items: items.collect::<Result<_, RenderError>>()?,
-        ..*page
-    };
-    let document = Document {
-        pages: vec![part],
-        ..Document::default()
-    };
-    Painter::new(&document, book, PngSettings { ppi: PPI })?.pixels(0)
-}
-
-/// Replaces the colours of an item by what the pass shows of their inks.
-fn paint(kind: &mut ItemKind, pass: Pass, inks: &InkTransform) -> Result<(), RenderError> {
-    match kind {
-        ItemKind::Glyphs(glyphs) => glyphs.color = pass.color(glyphs.color),
-        ItemKind::Path { fill, stroke, .. } => {
-            *fill = fill.map(|color| pass.color(color));
-            if let Some(stroke) = stroke {
-                stroke.color = pass.color(stroke.color);
-            }
-        }
-        ItemKind::Image { image, place, .. } => {
-            let (cmyk, size, alpha) = match image.coding {
-                Coding::Inks => {
-                    let size = image.orientation.size([image.width, image.height]);
-                    (Cow::Borrowed(&*image.bytes), size, None)
-                }
-                _ => {
-                    let pixels = wanted_pixels(image, *place, inks)?;
-                    let size = [pixels.width, pixels.height];
-                    (
-                        Cow::Owned(in_inks(&pixels, image, inks)?),
-                        size,
-                        pixels.alpha,
-                    )
-                }
-            };
-            let seen = cmyk.chunks_exact(4).flat_map(|ink| {
-                let ink = ink.first_chunk().copied().unwrap_or_default();
-                pass.seen(ink)
-            });
-            let pixels = Pixels {
-                width: size[0],
-                height: size[1],
-                space: PixelSpace::Srgb,
-                colors: seen.collect(),
-                alpha,
-            };
-            let picture = Picture::of_pixels(&image.name, &pixels, image.orientation);
-            *image = Arc::new(picture.ok_or_else(|| damaged(image))?);
-        }
-        ItemKind::Link { .. } => {}
-    }
-    Ok(())
 }

@@ -31,10 +31,9 @@ impl Ink {
         self == Self::Cmyk
     }
 
-    /// Whether `color` may print on top of the inks below: full black alone, for tints and white would change
-    /// what they lie on.
-    pub(super) fn may_overprint(self, color: Color) -> bool {
-        self == Self::Cmyk && color.spot.is_none() && color.cmyk == [0, 0, 0, 100]
+    /// Whether anything prints on top of the inks below.
+    pub(super) fn overprints(self) -> bool {
+        self == Self::Cmyk
     }
 
     /// The spot ink of `color`, where these inks have any.

@@ -12,6 +12,7 @@ use printpdf::{
 
 use super::content_items::MarkedSequence;
 use super::ink::Ink;
+use super::overprint;
 use super::paths::{polygon, subpaths};
 use super::place::PlacedPage;
 use super::resources::{GlyphCode, PdfOpacity, font_name, overprint_name, picture_name, spot_name};
@@ -21,17 +22,12 @@ use super::text;
 use super::values::{pt, round};
 use crate::color::{Color, SpotTint};
 use crate::design::pictures::Orientation;
-use crate::geom::{LineCap, LineJoin, Path, Rect, Segment, Size};
+use crate::geom::{LineCap, LineJoin, Path, Rect, Size};
 use crate::pages::{Glyphs, Item, ItemKind, Stroke, TagRole};
 use crate::units::Abs;
 
 /// The longest mitre, as a multiple of the line's width, where nothing is said (ISO 32000-1, table 52).
 const DEFAULT_MITER_LIMIT: f64 = 10.0;
-
-/// Smaller black type, and thinner black lines, print on top of what lies below (GWG 2022, sheet-fed
-/// offset): where plates are a little off, paper would show round them.
-const SMALL_TEXT: Abs = Abs::pt(12.0);
-const THIN_RULE: Abs = Abs::pt(2.0);
 
 /// A page to be drawn: all that its content stream depends on.
 #[derive(Debug, Clone)]
@@ -312,7 +308,7 @@ impl PageDrawer<'_> {
             self.ops.push(Op::StartTextSection);
             self.in_text = true;
         }
-        self.set_overprint(self.ink.may_overprint(glyphs.color) && glyphs.size < SMALL_TEXT);
+        self.set_overprint(self.ink.overprints() && overprint::of_glyphs(glyphs));
         self.set_fill(glyphs.color);
         let size = text::size(glyphs);
         if self.state.font != Some((glyphs.font, size)) {
@@ -350,7 +346,7 @@ impl PageDrawer<'_> {
 
     fn draw_path(&mut self, path: &Path, fill: Option<Color>, stroke: Option<&Stroke>) {
         if let Some((color, polygon)) = fill.zip(polygon(path, self.space)) {
-            self.set_overprint(self.ink.may_overprint(color) && thickness(path) < THIN_RULE);
+            self.set_overprint(self.ink.overprints() && overprint::of_fill(path, color));
             self.set_fill(color);
             self.ops.push(Op::DrawPolygon { polygon });
         }
@@ -358,8 +354,7 @@ impl PageDrawer<'_> {
             if let Some(dots) = self.ink.sets_dots().then(|| dots(path, stroke)).flatten() {
                 return self.draw_path(&dots, Some(stroke.color), None);
             }
-            let thin = stroke.width < THIN_RULE;
-            self.set_overprint(self.ink.may_overprint(stroke.color) && thin);
+            self.set_overprint(self.ink.overprints() && overprint::of_stroke(stroke));
             self.set_stroke(stroke);
             let draw = |line| Op::DrawLine { line };
             self.ops
@@ -439,23 +434,6 @@ fn spot_ops(tint: SpotTint, [space, share]: [&str; 2]) -> [Op; 2] {
         op(space, DictItem::Name(name)),
         op(share, DictItem::Real(f32::from(tint.percent) / 100.0)),
     ]
-}
-
-/// The shorter side of the smallest rectangle that holds a part of a path: a code has thin modules beside
-/// its large ones.
-fn thickness(path: &Path) -> Abs {
-    let parts = path
-        .segments
-        .split(|segment| matches!(segment, Segment::Close));
-    let sides = parts.filter_map(|part| {
-        let part = Path {
-            segments: part.to_vec(),
-            rule: path.rule,
-        };
-        let size = part.bounds()?.size;
-        Some(size.width.min(size.height))
-    });
-    sides.reduce(Abs::min).unwrap_or_default()
 }
 
 /// The discs of a dotted line; `None` where a line has no dots.

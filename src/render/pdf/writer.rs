@@ -286,7 +286,7 @@ fn opacities(page: &Page) -> impl Iterator<Item = PdfOpacity> {
 }
 
 /// The numbers of the spot inks on a page, in these inks.
-fn spots(page: &Page, ink: Ink) -> impl Iterator<Item = u8> {
+pub(super) fn spots(page: &Page, ink: Ink) -> impl Iterator<Item = u8> {
     let of_item = |item: &Item| match &item.kind {
         ItemKind::Glyphs(glyphs) => [Some(glyphs.color), None],
         ItemKind::Path { fill, stroke, .. } => [*fill, stroke.as_ref().map(|line| line.color)],

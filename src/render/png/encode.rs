@@ -1,4 +1,4 @@
-//! Pixels → the bytes of a PNG file that states its colour space and its size on paper.
+//! Pixels → the bytes of a PNG file that states its size on paper, and, of colours, their space.
 
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter, chunk};
 use tiny_skia::Pixmap;
@@ -19,21 +19,49 @@ pub(super) fn encode(pixmap: &Pixmap, ppi: u16) -> Result<Vec<u8>, RenderError> 
     Ok(file)
 }
 
+/// The file of greys that are no colours but amounts, row by row.
+///
+/// # Errors
+/// When there are not as many as the size says.
+pub fn encode_grey(
+    greys: &[u8],
+    [width, height]: [u32; 2],
+    ppi: u16,
+) -> Result<Vec<u8>, RenderError> {
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, width, height);
+    encoder.set_color(ColorType::Grayscale);
+    let written = finish(encoder, None, ppi, greys);
+    written.map_err(|error| RenderError::Picture(error.to_string()))?;
+    Ok(file)
+}
+
 fn write(pixmap: &Pixmap, ppi: u16, file: &mut Vec<u8>) -> Result<(), EncodingError> {
     let mut encoder = Encoder::new(file, pixmap.width(), pixmap.height());
     encoder.set_color(ColorType::Rgb);
+    let pixels = pixmap.data().chunks_exact(4);
+    let rgb: Vec<u8> = pixels.flat_map(|p| p.iter().copied().take(3)).collect();
+    finish(encoder, Some(PERCEPTUAL), ppi, &rgb)
+}
+
+fn finish(
+    mut encoder: Encoder<&mut Vec<u8>>,
+    srgb: Option<u8>,
+    ppi: u16,
+    data: &[u8],
+) -> Result<(), EncodingError> {
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::Balanced);
     encoder.set_filter(Filter::Adaptive);
     let mut writer = encoder.write_header()?;
-    writer.write_chunk(chunk::sRGB, &[PERCEPTUAL])?;
+    if let Some(intent) = srgb {
+        writer.write_chunk(chunk::sRGB, &[intent])?;
+    }
     let pixels_per_metre = (f64::from(ppi) / METRES_PER_INCH).round() as u32;
     let density = pixels_per_metre.to_be_bytes();
     let density = [&density[..], &density, &[METRE]].concat();
     writer.write_chunk(chunk::pHYs, &density)?;
-    let pixels = pixmap.data().chunks_exact(4);
-    let rgb: Vec<u8> = pixels.flat_map(|p| p.iter().copied().take(3)).collect();
-    writer.write_image_data(&rgb)?;
+    writer.write_image_data(data)?;
     writer.finish()
 }
 
