@@ -1,7 +1,8 @@
 //! The pictures of the user's guide: each shows what the example above it becomes on a page.
 //!
 //! An example of a block is followed by its picture, `![…](pictures/NAME.png)`. The picture is what stands below
-//! the heading of a chapter that holds nothing but the example. Of the example of a cover, it is the cover.
+//! the heading of a chapter that holds nothing but the example. Of the example of a cover, it is the cover; of the
+//! example of sources on cards, all its cards beside each other.
 
 use std::fs;
 
@@ -36,6 +37,29 @@ accent = "fjord"
 [block.contrast]
 yes = "skog"
 no = "tegl"
+"#;
+
+const CARDS: &str = r#"
+format = "card"
+trim = "70x45mm"
+bleed = "3mm"
+safe = "5mm"
+
+[front]
+background = "soft"
+accent = "fjord"
+rows = ["auto", "auto", "auto"]
+areas = ["title", "text", "references"]
+row-gap = "2mm"
+
+[front.title]
+fit = { min = "13pt", max = "15pt" }
+
+[front.text]
+fit = { min = "10pt", max = "11pt" }
+
+[front.references]
+fit = { min = "10pt", max = "11pt" }
 "#;
 
 /// What stands before the examples: the title of the guide, which no picture shows.
@@ -86,10 +110,11 @@ pub fn pictures() -> Vec<(String, Vec<u8>)> {
     copy(&here("content/icons"), &root.join("content/icons"));
     let pages = built(&root, "hefte").split_off(1);
     assert_eq!(pages.len(), names.len(), "a page each: {names:?}");
-    let below = |page| below_heading(&fs::read(page).expect("readable"));
+    let below = |page| below_heading(&decoded(&fs::read(page).expect("readable")));
     let pictures = pages.into_iter().map(below);
     let pictures = names.into_iter().zip(pictures);
-    pictures.chain([cover(&guide, &examples)]).collect()
+    let others = [cover(&guide, &examples), references(&guide, &examples)];
+    pictures.chain(others).collect()
 }
 
 /// The cover that the example of one becomes, by the name of its picture.
@@ -114,6 +139,45 @@ fn cover(guide: &str, examples: &[(bool, &str, &str)]) -> (String, Vec<u8>) {
     (shown_below(guide, text), fs::read(page).expect("readable"))
 }
 
+/// The cards that the example of sources on cards becomes, by the name of its picture.
+fn references(guide: &str, examples: &[(bool, &str, &str)]) -> (String, Vec<u8>) {
+    let of_references = examples.iter().find(|(whole, path, text)| {
+        !whole && *path == "content/samtalekort.toml" && text.contains("\nreferences = true\n")
+    });
+    let (_, _, text) = of_references.expect("an example of sources on cards");
+    let words = format!("lang = \"nb\"\ntitle = \"Samtalekort\"\n\n{text}");
+    let root = project(
+        "picture-references",
+        &[
+            ("trykk.toml", PROJECT.as_bytes()),
+            ("content/veileder.toml", words.as_bytes()),
+            ("content/layouts/hefte.toml", CARDS.as_bytes()),
+        ],
+    );
+    let cards = built(&root, "hefte").into_iter();
+    let cards: Vec<RgbImage> = cards
+        .map(|file| decoded(&fs::read(file).expect("readable")))
+        .collect();
+    (shown_below(guide, text), beside_each_other(&cards))
+}
+
+/// Pictures of one height beside each other, on the grey of a table that cards lie on.
+fn beside_each_other(pictures: &[RgbImage]) -> Vec<u8> {
+    let width: u32 = pictures
+        .iter()
+        .map(|picture| picture.width() + AROUND)
+        .sum();
+    let height = pictures[0].height();
+    let mut shown = RgbImage::from_pixel(width + AROUND, height + 2 * AROUND, TABLE);
+    let mut left = AROUND;
+    for picture in pictures {
+        assert_eq!(picture.height(), height, "of one height");
+        image::imageops::replace(&mut shown, picture, i64::from(left), i64::from(AROUND));
+        left += picture.width() + AROUND;
+    }
+    encoded(&shown)
+}
+
 /// The name of the picture that stands below an example.
 fn shown_below(guide: &str, example: &str) -> String {
     let (_, after) = guide.split_once(example).expect("an example of the guide");
@@ -125,9 +189,7 @@ fn shown_below(guide: &str, example: &str) -> String {
 }
 
 /// What stands on a page below its first line of ink, which is the heading.
-fn below_heading(png: &[u8]) -> Vec<u8> {
-    let page = image::load_from_memory_with_format(png, ImageFormat::Png).expect("a PNG");
-    let page = page.to_rgb8();
+fn below_heading(page: &RgbImage) -> Vec<u8> {
     let inked = |row: u32| (0..page.width()).any(|x| *page.get_pixel(x, row) != WHITE);
     let next = |from: u32, ink: bool| (from..page.height()).find(|row| inked(*row) == ink);
     let heading = next(0, true).and_then(|top| next(top, false));
@@ -147,6 +209,15 @@ fn below_heading(png: &[u8]) -> Vec<u8> {
             picture.put_pixel(x, to, *page.get_pixel(x, from));
         }
     }
+    encoded(&picture)
+}
+
+fn decoded(png: &[u8]) -> RgbImage {
+    let picture = image::load_from_memory_with_format(png, ImageFormat::Png);
+    picture.expect("a PNG").to_rgb8()
+}
+
+fn encoded(picture: &RgbImage) -> Vec<u8> {
     let mut png = Vec::new();
     let to = &mut std::io::Cursor::new(&mut png);
     picture.write_to(to, ImageFormat::Png).expect("encoded");
@@ -154,3 +225,5 @@ fn below_heading(png: &[u8]) -> Vec<u8> {
 }
 
 const WHITE: Rgb<u8> = Rgb([255; 3]);
+/// What lies around cards.
+const TABLE: Rgb<u8> = Rgb([214; 3]);
