@@ -23,6 +23,8 @@ struct Faint {
     ground: Color,
     /// The picture that it stands on, by the file's name.
     picture: Option<String>,
+    /// Whether it stands on a drawing that the words or the layout name, whose colours are not the theme's.
+    on_drawing: bool,
     /// The area of a card that it stands in, where that says the colour of its words.
     area: Option<String>,
     /// Whether it stands on a card, where areas can have grounds.
@@ -81,11 +83,16 @@ fn judge(glyphs: &Glyphs, (ground, painted): LetterGround, item: &Item) -> Optio
         ItemKind::Image { image, .. } => Some(image.name.clone()),
         _ => None,
     });
+    // What the theme paints comes from no place of the words.
+    let on_drawing = painted.is_some_and(|painted| {
+        matches!(painted.kind, ItemKind::Path { .. }) && painted.span.is_some()
+    });
     Some(Faint {
         span: item.span,
         text,
         ground,
         picture,
+        on_drawing,
         area: area_that_sets_words(item).map(str::to_owned),
         on_card: item.origin.is_some(),
         in_grey_only,
@@ -138,7 +145,7 @@ impl Faint {
             },
         };
         let error = Diagnostic::error(fault, self.span);
-        if self.picture.is_some() {
+        if self.picture.is_some() || self.on_drawing {
             // In flowing text, only the words of a cover stand on pictures.
             return error.hint(match self.on_card {
                 true => Hint::GroundOrPicture,
