@@ -106,7 +106,7 @@ rule! {
         logo: CoverLogo = CoverLogo::Both,
         /// How high that mark is; a wide one takes less than half of the text's width, and is lower.
         logo_height: Abs as Positive = Abs::mm(14.0),
-        /// What that mark stands on; left out, on a white panel unless it is seen on the cover itself.
+        /// What that mark stands on; left out, on a panel that it is seen on, unless it is seen on the cover itself.
         logo_ground: Option<LogoGround> = None,
     }
 }
@@ -169,6 +169,8 @@ choice! {
     pub enum LogoGround {
         /// On a white panel.
         White = "white",
+        /// On a panel in the dark colour of the cover.
+        Deep = "deep",
         /// On the ground of the cover itself.
         None = "none",
     }

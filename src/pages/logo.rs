@@ -18,13 +18,13 @@ const MOST_WIDTH: f64 = 0.45;
 /// From the edge of the white panel to the mark.
 const PAD: Abs = Abs::mm(3.0);
 
-/// Whether a mark is seen on `ground` without a panel: all colours of a drawing, or the mean colour of pixels
-/// around which the ground is seen. Pixels without anything transparent bring a ground of their own, mostly
-/// white.
-fn is_seen(picture: &AnyPicture, ground: Color) -> bool {
+/// Whether a mark is seen on `ground`: all colours of a drawing, or the mean colour of pixels around which the
+/// ground is seen. `given` is the colour of what says `currentColor` in a drawing. Pixels without anything
+/// transparent bring a ground of their own, mostly white.
+fn is_seen(picture: &AnyPicture, given: Color, ground: Color) -> bool {
     match picture {
         AnyPicture::Drawing(drawing) => drawing.paths.iter().all(|path| {
-            let seen = |ink: SvgInk| ground.covered(ink.color(Color::WHITE), path.opacity);
+            let seen = |ink: SvgInk| ground.covered(ink.color(given), path.opacity);
             path.inks().all(|ink| seen(ink).contrast(ground) >= SEEN)
         }),
         AnyPicture::Pixels(picture) => picture
@@ -33,12 +33,20 @@ fn is_seen(picture: &AnyPicture, ground: Color) -> bool {
     }
 }
 
+/// The colour of what says `currentColor` in a mark that stands on this panel, or on the cover itself.
+fn given(cx: &LayoutCx, panel: Option<Color>) -> Color {
+    match panel {
+        Some(Color::WHITE) => cx.design.palette.ink,
+        _ => Color::WHITE,
+    }
+}
+
 /// The mark of the project, and how large it is.
 pub struct Logo<'d> {
     image: &'d content::Image,
     picture: &'d AnyPicture,
-    /// From the edge of its ground to the mark.
-    pad: Abs,
+    /// What it stands on, where that is not the cover itself.
+    panel: Option<Color>,
     /// How large it is, with its ground.
     pub size: Size,
 }
@@ -49,18 +57,25 @@ impl<'d> Logo<'d> {
     pub fn new(cx: &LayoutCx<'d>, rule: &CoverRule, ground: Option<Color>) -> Option<Self> {
         let image = cx.design.logo.as_deref()?;
         let picture = cx.design.pictures.get(&image.file.value)?;
-        let on_white = match rule.logo_ground {
-            Some(chosen) => chosen == LogoGround::White,
-            None => !ground.is_some_and(|ground| is_seen(picture, ground)),
+        let deep = cx.design.accent(rule.accent).deep;
+        let seen = |on: Color| is_seen(picture, given(cx, Some(on)), on);
+        let panel = match rule.logo_ground {
+            Some(LogoGround::White) => Some(Color::WHITE),
+            Some(LogoGround::Deep) => Some(deep),
+            Some(LogoGround::None) => None,
+            None if ground.is_some_and(seen) => None,
+            // A light mark is lost on white.
+            None if !seen(Color::WHITE) && seen(deep) => Some(deep),
+            None => Some(Color::WHITE),
         };
-        let pad = if on_white { PAD } else { Abs::ZERO };
+        let pad = panel.map_or(Abs::ZERO, |_| PAD);
         let most = cx.measure() * MOST_WIDTH - pad * 2.0;
         let width = (rule.logo_height * picture.ratio()).min(most);
         let size = Size::new(width + pad * 2.0, width / picture.ratio() + pad * 2.0);
         Some(Self {
             image,
             picture,
-            pad,
+            panel,
             size,
         })
     }
@@ -68,9 +83,10 @@ impl<'d> Logo<'d> {
     /// What is painted where its ground is `place`, on a cover.
     pub fn items(&self, cx: &LayoutCx, place: Rect) -> Vec<Item> {
         let mut items = Vec::new();
-        if self.pad > Abs::ZERO {
+        let pad = self.panel.map_or(Abs::ZERO, |_| PAD);
+        if let Some(color) = self.panel {
             let panel = Path::rounded(place, cx.design.space.corner);
-            items.push(Item::filled(panel, Color::WHITE));
+            items.push(Item::filled(panel, color));
         }
         let tag = self.image.alt.as_ref().map(|alt| {
             let tag = cx.tag(TagTree::ROOT, TagRole::Figure);
@@ -80,12 +96,9 @@ impl<'d> Logo<'d> {
         let meaning = Meaning {
             tag,
             span: Some(self.image.file.span),
-            given: match self.pad > Abs::ZERO {
-                true => cx.design.palette.ink,
-                false => Color::WHITE,
-            },
+            given: given(cx, self.panel),
         };
-        let area = place.inset(Sides::splat(self.pad));
+        let area = place.inset(Sides::splat(pad));
         items.extend(shown::items(self.picture, area, Crop::Contain, meaning));
         items
     }

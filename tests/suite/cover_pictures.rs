@@ -162,3 +162,33 @@ fn a_picture_runs_on_from_one_gate_to_the_other() {
     let (made, _) = build(files(), Edition::Screen, 72);
     assert_eq!(Pdf::load(&made[0].bytes).figures(), ["En tur"]);
 }
+
+#[test]
+fn on_a_picture_a_dark_mark_has_a_white_panel_and_a_light_one_a_dark_panel() {
+    // The panel below a mark of one colour on a cover that a picture fills: its colour, and where it is.
+    let panel = |color: [u8; 4], cover: &str| {
+        let mark = RgbaImage::from_fn(400, 400, |x, _| Rgba(if x < 300 { color } else { [0; 4] }));
+        let mut bytes = Cursor::new(Vec::new());
+        mark.write_to(&mut bytes, ImageFormat::Png)
+            .expect("written");
+        let cover =
+            format!("picture = \"fill\"\ntitle-ground = \"none\"\nlogo = \"cover\"\n{cover}");
+        let mut files = with_cover(BOOKLET, &cover, "En tur", (1200, 1800));
+        let product = "[project]\nlogo = \"merke.png\"\norganisation = \"Møteplassen\"\n\n[[product]]\nid = \"kort\"\n\
+                       content = \"kort\"\nlayout = \"kort\"\ntheme = \"sti\"\n";
+        files.insert("trykk.toml", product.as_bytes());
+        files.insert("content/images/merke.png", bytes.into_inner());
+        let page = pages(files).remove(0);
+        // The upper right corner of the mark, where it is clear.
+        let corner = page.get_pixel(120 * PER_MM, 170 * PER_MM).0;
+        (corner, place(&page, &[corner]))
+    };
+    let at_the_foot = [105, 165, 125, 185];
+    let (dark, light) = ([20, 60, 70, 255], [250, 250, 240, 255]);
+    // The words of the cover are white too.
+    assert_eq!(panel(dark, "").0, [255; 4]);
+    assert_eq!(panel(light, ""), (DEEP, at_the_foot));
+    assert_eq!(panel(light, "logo-ground = \"deep\""), (DEEP, at_the_foot));
+    // Right on the picture.
+    assert_eq!(panel(light, "logo-ground = \"none\"").0, RIGHT);
+}
