@@ -179,6 +179,52 @@ fn words_stand_around_the_values_of_a_row() {
             ],
         ),
         ("end", "Ring {tlf}.", ["Ring 22 11.", "", ""]),
+        ("brackets", "{navn} ({nr})", ["Kari (7)", "Ola", "Liv"]),
+        (
+            "label-in-brackets",
+            "{navn} (nr. {nr}), {tlf}",
+            ["Kari (nr. 7), 22 11", "Ola", "Liv"],
+        ),
+        (
+            "words-in-brackets",
+            "{navn} (vi ringer ikke {tlf})",
+            [
+                "Kari (vi ringer ikke 22 11)",
+                "Ola (vi ringer ikke)",
+                "Liv (vi ringer ikke)",
+            ],
+        ),
+        ("dash", "{navn} – {nr}", ["Kari – 7", "Ola", "Liv"]),
+        ("slash", "Nr. {nr} / {navn}", ["Nr. 7 / Kari", "Ola", "Liv"]),
+        (
+            "before-comma",
+            "{navn} {nr}, {epost}",
+            ["Kari 7, k@a.no", "Ola, o@a.no", "Liv"],
+        ),
+        (
+            "label",
+            "Tlf.: {tlf}, rom {nr}",
+            ["Tlf.: 22 11, rom 7", "", ""],
+        ),
+        (
+            "label-first",
+            "Tlf.: {tlf}, e-post {epost}",
+            ["Tlf.: 22 11, e-post k@a.no", "e-post o@a.no", ""],
+        ),
+        (
+            "colon",
+            "{navn}: {nr} · {epost}",
+            ["Kari: 7 · k@a.no", "Ola · o@a.no", "Liv"],
+        ),
+        (
+            "greeting",
+            "Hei {nr}, og velkommen hit",
+            [
+                "Hei 7, og velkommen hit",
+                "Hei, og velkommen hit",
+                "Hei, og velkommen hit",
+            ],
+        ),
         (
             "fields",
             "{navn}: {phone} {{x}",

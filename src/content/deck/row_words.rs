@@ -1,6 +1,8 @@
 //! Values of a row among the words of its card: `"Medlem nr. {medlemsnr}"`. What a row does not say takes along
 //! what stands around it. Names that are no columns are left to `fields`.
 
+mod brackets;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Card;
@@ -9,10 +11,11 @@ use crate::content::thing::code::CodeContent;
 use crate::content::thing::network::{Network, Security};
 use crate::content::thing::{ListItem, Thing};
 
-/// What parts the things that one line says. Between the first two, all of what has no value goes; a comma
-/// stands inside of sentences too, and only what is nothing but values goes with it.
-const BETWEEN: [&str; 3] = [" · ", " | ", ", "];
-const COMMA: &str = ", ";
+/// What parts the things that one line says. Between these, all of what has no value goes.
+const FIRM: [&str; 3] = [" · ", " | ", " / "];
+/// These stand inside of sentences too: with a value that is missing goes at most one word that it is called by,
+/// as in `, rom {rom}`.
+const LOOSE: [&str; 4] = [", ", "; ", " – ", " — "];
 
 /// What the row says under each name that words of its card refer to; nothing where its cell is empty.
 type Said = BTreeMap<String, Vec<TextPiece>>;
@@ -267,8 +270,10 @@ fn text_is_left(text: &mut Text, said: &Said) -> bool {
 
 /// A line with the values of the row; `None` where nothing is left of it.
 fn filled_line(line: &[TextPiece], said: &Said) -> Option<Vec<TextPiece>> {
+    let mut all: Vec<Token> = line.iter().flat_map(|piece| tokens(piece, said)).collect();
+    brackets::remove_empty(&mut all);
     let mut parts: Vec<(Option<TextPiece>, Vec<Token>)> = vec![(None, Vec::new())];
-    for token in line.iter().flat_map(|piece| tokens(piece, said)) {
+    for token in all {
         match token {
             Token::Between(sign) => parts.push((Some(sign), Vec::new())),
             token => {
@@ -278,17 +283,19 @@ fn filled_line(line: &[TextPiece], said: &Said) -> Option<Vec<TextPiece>> {
             }
         }
     }
-    let is_comma = |sign: &Option<TextPiece>| {
-        sign.as_ref()
-            .is_some_and(|sign| sign.inline == Inline::Words(COMMA.to_owned()))
+    let is_loose = |sign: &Option<TextPiece>| {
+        let words = sign.as_ref().map(|sign| &sign.inline);
+        matches!(words, Some(Inline::Words(words)) if LOOSE.contains(&words.as_str()))
     };
-    // Whether a comma stands on either side of a part.
-    let commas: Vec<bool> = (0..parts.len())
-        .map(|at| is_comma(&parts[at].0) || parts.get(at + 1).is_some_and(|next| is_comma(&next.0)))
+    let sides: Vec<Sides> = (0..parts.len())
+        .map(|at| Sides {
+            before: is_loose(&parts[at].0),
+            after: parts.get(at + 1).is_some_and(|next| is_loose(&next.0)),
+        })
         .collect();
     let mut filled: Vec<TextPiece> = Vec::new();
-    for ((sign, tokens), comma) in parts.into_iter().zip(commas) {
-        if says_nothing(&tokens, comma) {
+    for ((sign, tokens), sides) in parts.into_iter().zip(sides) {
+        if says_nothing(&tokens, sides) {
             continue;
         }
         if let (false, Some(sign)) = (filled.is_empty(), sign) {
@@ -300,8 +307,15 @@ fn filled_line(line: &[TextPiece], said: &Said) -> Option<Vec<TextPiece>> {
     (!filled.is_empty()).then_some(filled)
 }
 
+/// Whether the signs on the two sides of a part of a line stand inside of sentences too.
+#[derive(Clone, Copy)]
+struct Sides {
+    before: bool,
+    after: bool,
+}
+
 /// Whether a part of a line refers to values of the row, none of which it has, and goes with them.
-fn says_nothing(tokens: &[Token], beside_comma: bool) -> bool {
+fn says_nothing(tokens: &[Token], sides: Sides) -> bool {
     let mut values = tokens.iter().filter_map(|token| match token {
         Token::Value(pieces) => Some(pieces),
         _ => None,
@@ -311,16 +325,32 @@ fn says_nothing(tokens: &[Token], beside_comma: bool) -> bool {
         any = true;
         pieces.is_empty()
     });
-    let only_values = || {
-        tokens.iter().all(|token| match token {
-            Token::Words(TextPiece {
-                inline: Inline::Words(words),
-                ..
-            }) => words.trim().is_empty(),
-            _ => true,
-        })
+    // What a value is called goes with it: one word behind a sign, or a label at the head of the line.
+    let goes = match (sides.before, sides.after, words_of(tokens)) {
+        (false, false, _) | (_, _, 0) | (true, _, 1) => true,
+        (false, true, 1) => tokens.iter().any(ends_label),
+        _ => false,
     };
-    any && none && (!beside_comma || only_values())
+    any && none && goes
+}
+
+/// Whether the deck's own words in a token end as a label does: `Tlf.: `.
+fn ends_label(token: &Token) -> bool {
+    matches!(token, Token::Words(TextPiece { inline: Inline::Words(words), .. })
+        if words.trim_end().ends_with([':', '.']))
+}
+
+/// How many words of the deck's own stand among tokens.
+fn words_of(tokens: &[Token]) -> usize {
+    let of = |token: &Token| match token {
+        Token::Words(TextPiece {
+            inline: Inline::Words(words),
+            ..
+        }) => words.split_whitespace().count(),
+        Token::Words(_) => 1,
+        Token::Value(_) | Token::Between(_) => 0,
+    };
+    tokens.iter().map(of).sum()
 }
 
 /// The parts of a piece. Signs between things part a line only where they stand in words of the deck.
@@ -346,7 +376,7 @@ fn tokens(piece: &TextPiece, said: &Said) -> Vec<Token> {
         Part::Words(words) => {
             let mut rest = words;
             let next = |rest: &str| {
-                let signs = BETWEEN.into_iter();
+                let signs = FIRM.into_iter().chain(LOOSE);
                 signs
                     .filter_map(|sign| Some((rest.find(sign)?, sign)))
                     .min()
@@ -379,7 +409,7 @@ fn styled(value: &TextPiece, around: &TextPiece) -> TextPiece {
 }
 
 /// The pieces of a part. Where a value is missing, the blanks on its two sides are one, and none before a sign
-/// that ends a sentence.
+/// that ends a sentence; what leads to it goes where it is the last, and what follows it where it is the first.
 fn joined(tokens: Vec<Token>) -> Vec<TextPiece> {
     let mut joined: Vec<TextPiece> = Vec::new();
     let mut missing = false;
@@ -392,6 +422,9 @@ fn joined(tokens: Vec<Token>) -> Vec<TextPiece> {
             }
             Token::Words(mut piece) | Token::Between(mut piece) => {
                 if let (true, Inline::Words(words)) = (missing, &mut piece.inline) {
+                    if joined.is_empty() {
+                        *words = words.trim_start_matches(FOLLOWING).to_owned();
+                    }
                     let before = joined.last_mut().map(|piece| &mut piece.inline);
                     let blank = match &before {
                         Some(Inline::Words(before)) => before.ends_with(' '),
@@ -412,8 +445,18 @@ fn joined(tokens: Vec<Token>) -> Vec<TextPiece> {
             }
         }
     }
+    if let (true, Some(Inline::Words(words))) =
+        (missing, joined.last_mut().map(|piece| &mut piece.inline))
+    {
+        *words = words.trim_end_matches(LEADING).to_owned();
+    }
     joined
 }
+
+/// What leads to a value, and goes with the last of a part.
+const LEADING: [char; 3] = [' ', ':', '\u{A0}'];
+/// What follows a value, and goes with the first of a part.
+const FOLLOWING: [char; 4] = [' ', ':', ',', ';'];
 
 /// Takes blanks away at the ends of a line.
 fn trim(line: &mut Vec<TextPiece>) {
