@@ -209,6 +209,17 @@ fn what_a_sheet_hides_is_left_out_and_told() {
 }
 
 #[test]
+fn formulas_of_programs_that_do_not_compute_are_told() {
+    let found = read(
+        "no-result",
+        "a.xlsx",
+        &workbook("uten-svar.xlsx"),
+        "\"a.xlsx\"",
+    );
+    assert_eq!(codes(&found), ["formula-no-result"]);
+}
+
+#[test]
 fn what_no_card_can_show_is_told_at_its_cell() {
     let found = read("errors", "a.xlsx", &workbook("formler.xlsx"), "\"a.xlsx\"");
     let place = |at: usize| {

@@ -53,6 +53,8 @@ enum Format {
     Unknown,
 }
 
+/// The days that Excel shows: to the end of the year 9999.
+const DAYS: std::ops::Range<f64> = 0.0..2_958_466.0;
 /// The longest format code that Excel takes, in characters.
 const LONGEST: usize = 255;
 
@@ -84,6 +86,17 @@ impl Formats {
 
     /// What is shown of a number in the style of this number, whose format this is.
     pub fn number(&mut self, value: f64, style: usize, format: FormatCode) -> Shown {
+        // A code with nothing but a part for words shows numbers in it too.
+        if let [only] = &*sections(format.1)
+            && codes::is_for_words(only)
+        {
+            let Shown { words, exact } = general(value, self.country);
+            let shown = self.text(&words, format);
+            return Shown {
+                exact: exact && shown.exact,
+                ..shown
+            };
+        }
         let format = self.format(style, format);
         let mut format = &*format;
         if let Format::Hiding(nothing, rest) = format {
@@ -99,6 +112,12 @@ impl Formats {
             Format::General => return general(value, self.country),
             Format::Hiding(..) => None,
             Format::Unknown => None,
+            // Excel fills the cell with signs where a day cannot be.
+            Format::Code(format, _) | Format::OwnPoint(format, _)
+                if format.is_date_format() && !DAYS.contains(&value) =>
+            {
+                None
+            }
             Format::Code(format, language) => {
                 format.try_format(value, &self.options(language)).ok()
             }

@@ -17,6 +17,8 @@ pub fn mark(archive: &mut Archive, grid: &mut Grid) -> Result<(), Unreadable> {
     // Rows and cells may leave out where they stand: then each follows the one before.
     let (mut row, mut column) = (0_u32, 0_u32);
     let mut formula: Option<At> = None;
+    // A formula can give words of no length; a number that is not there was not computed.
+    let (mut gives_words, mut in_value) = (false, false);
     loop {
         let event = reader.read_event().map_err(broken)?;
         match &event {
@@ -39,11 +41,15 @@ pub fn mark(archive: &mut Archive, grid: &mut Grid) -> Result<(), Unreadable> {
                 "c" => {
                     let own = attribute(tag, "r").and_then(|name| column_of(&name));
                     column = own.unwrap_or(column.saturating_add(1));
+                    gives_words = attribute(tag, "t").as_deref() == Some("str");
                 }
                 "f" => formula = Some((row.max(1) - 1, column.max(1) - 1)),
+                "v" if !gives_words => in_value = true,
                 "v" | "is" => formula = None,
                 _ => {}
             },
+            Event::Text(words) if in_value && !words.is_empty() => formula = None,
+            Event::End(tag) if tag.local_name().as_ref() == "v" => in_value = false,
             Event::End(tag) if tag.local_name().as_ref() == "c" => {
                 if let Some(at) = formula.take() {
                     grid.add(at, Says::NoResult)?;

@@ -269,6 +269,12 @@ fn has_names(code: &str) -> bool {
     lower.contains("mmm") || lower.contains("ddd") || lower.contains("aaa")
 }
 
+/// Whether a part of a code shows words, and no number of its own.
+pub fn is_for_words(part: &str) -> bool {
+    let bare = bare(part);
+    bare.contains('@') && !bare.contains(['0', '#', '?'])
+}
+
 /// A code without what stands between quotes or brackets, or behind a backslash.
 fn bare(code: &str) -> String {
     let mut bare = String::new();

@@ -129,6 +129,21 @@ fn words_can_have_others_around_them() {
     assert_eq!(codes.map(text), ["Li", "Li", "Hr. Li", "Hr. Li", "Li"]);
 }
 
+#[test]
+fn codes_for_words_show_numbers_too_and_days_that_cannot_be_are_told() {
+    let number = |code, value| {
+        let mut formats = Formats::new(false, Country::of(&Lang("nb".to_owned())));
+        formats.number(value, 0, (None, code))
+    };
+    assert_eq!(number("\"tlf \"@", 1234.5), Shown::exactly("tlf 1234,5"));
+    assert_eq!(number("0\"@\"", 3.0), Shown::exactly("3@"));
+    assert_eq!(number("dd.mm.yyyy", 45_000.0), Shown::exactly("15.03.2023"));
+    for value in [-5.0, 3_000_000.0] {
+        let shown = number("dd.mm.yyyy", value);
+        assert_eq!(shown, Shown::perhaps(&format!("{value:.0}")));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
