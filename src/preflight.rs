@@ -4,6 +4,7 @@
 mod canvas;
 mod contrast;
 mod grounds;
+mod lost_picture;
 mod overdrawn;
 mod overlap;
 mod picture_means;
@@ -28,6 +29,7 @@ pub use sharpness::Medium;
 pub struct Checks {
     contrast: contrast::Contrast,
     overdrawn: overdrawn::Overdrawn,
+    lost_pictures: lost_picture::LostPictures,
     sharpness: sharpness::Sharpness,
     medium: Medium,
     /// What the print shop asks for that gets the pages.
@@ -72,6 +74,7 @@ impl Checks {
                 let canvas = Canvas::new(page);
                 overlap::check(&canvas, diags);
                 self.overdrawn.page(&canvas, diags);
+                self.lost_pictures.page(&canvas);
                 self.contrast.page(&canvas);
             }
         }
@@ -83,6 +86,7 @@ impl Checks {
             limits.finish(&shop, diags);
         }
         self.sharpness.finish(self.medium, diags);
+        self.lost_pictures.finish(diags);
         self.contrast.finish(diags);
     }
 }

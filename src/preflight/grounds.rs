@@ -29,9 +29,17 @@ pub type LetterGround<'p> = (Color, Option<&'p Item>);
 /// The one colour on which the last item of a page stands; `None` where there are several, or a picture.
 pub fn flat_ground(page: &Page) -> Option<Color> {
     let canvas = Canvas::new(page);
-    let (last, before) = canvas.painted_items.split_last()?;
-    for painted in before.iter().rev() {
-        if !painted.bounds.meets(&last.bounds) {
+    let last = canvas.painted_items.last()?;
+    flat_below(&canvas, canvas.painted_items.len() - 1, &last.bounds)
+}
+
+/// The one colour that is painted below `bounds` before the item with this number; `None` where there are several,
+/// or a picture.
+pub fn flat_below(canvas: &Canvas, before: usize, bounds: &Rect) -> Option<Color> {
+    let near = canvas.near(bounds);
+    for at in near.iter().rev().filter(|at| **at < before) {
+        let painted = &canvas.painted_items[*at];
+        if !painted.bounds.meets(bounds) {
             continue;
         }
         match &painted.item.kind {
@@ -40,7 +48,7 @@ pub fn flat_ground(page: &Page) -> Option<Color> {
                 fill: Some(color),
                 stroke: None,
                 opacity: 1.0,
-            } => match cover(path, &last.bounds) {
+            } => match cover(path, bounds) {
                 Cover::Nothing => {}
                 Cover::Whole => return Some(*color),
                 Cover::Part => return None,

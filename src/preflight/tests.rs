@@ -251,7 +251,47 @@ fn through_a_transparent_picture_the_ground_is_seen() {
     assert!(at([40; 2], 20.0, Color::WHITE).is_empty());
     assert_eq!(at([140; 2], 20.0, Color::WHITE), ["faint-on-picture"]);
     // On paper, a picture of which hardly anything is seen is no ground.
-    assert!(codes(vec![image([1; 2]), text(20.0, 50.0, 12.0, BLACK)]).is_empty());
+    let on_paper = codes(vec![image([1; 2]), text(20.0, 50.0, 12.0, BLACK)]);
+    assert_eq!(on_paper, ["picture-lost"]);
+}
+
+#[test]
+fn what_has_the_colour_of_its_ground_is_lost() {
+    let area = Rect::new(Abs::pt(40.0), Abs::pt(20.0), Abs::pt(40.0), Abs::pt(40.0));
+    // A black picture whose right half is clear, or of which nothing is.
+    let image = |clear: u8| {
+        let pixel = |x, _| [0, if x < 20 { 255 } else { clear }];
+        Item::artifact(ItemKind::Image {
+            area,
+            place: area,
+            image: Arc::new(picture("mark.png", 40, &pixel)),
+        })
+    };
+    let dark = || panel([0.0, 0.0, 200.0, 100.0], BLACK);
+    assert_eq!(codes(vec![dark(), image(0)]), ["picture-lost"]);
+    assert!(codes(vec![image(0)]).is_empty());
+    assert!(
+        codes(vec![
+            dark(),
+            panel([30.0, 10.0, 90.0, 60.0], Color::WHITE),
+            image(0)
+        ])
+        .is_empty()
+    );
+    // A picture without anything clear may be a photograph of the night.
+    assert!(codes(vec![dark(), image(255)]).is_empty());
+    // All parts of a drawing that is named at one place count as one.
+    let part = |color| Item {
+        span: Some(Span {
+            file: FileId(0),
+            start: 3,
+            end: 4,
+        }),
+        ..disc([60.0, 40.0, 12.0], color)
+    };
+    let lost = codes(vec![dark(), part(BLACK), part(BLACK)]);
+    assert_eq!(lost, ["picture-lost"]);
+    assert!(codes(vec![dark(), part(BLACK), part(Color::WHITE)]).is_empty());
 }
 
 /// The item as one of the area with this number, or as art there.

@@ -49,6 +49,8 @@ macro_rules! pictures {
                     "the drawing refers to `{target}`, which is outside its own file",
 
                 // Pictures.
+                PictureLost { ground: ColorName } = "picture-lost":
+                    "this picture has the colour of what it stands on, {ground}: nothing of it is seen",
                 PictureMissing { name: Quoted, folder: Verbatim } = "picture-missing":
                     "there is no picture `{name}` in {folder}",
                 PictureNoName { name: Quoted, folder: Verbatim } = "picture-no-name":
@@ -159,6 +161,8 @@ macro_rules! pictures {
                     "shorten the title or the subtitle; or write picture = \"fill\" below [cover] in the layout, so that the picture stands behind them",
                 CoverMeasure = "cover-measure":
                     "in the layout, write picture = \"measure\" below [cover], for it to be as large as there is room; or \"fill\", for it to fill the cover and be cut at its edges",
+                OtherGroundForPicture = "other-ground-for-picture":
+                    "take one in other colours, or let it stand on another ground: in a layout `background` of an area or face, and `logo-ground` of [cover]",
                 CoverGround = "cover-ground":
                     "in the layout, leave out `title-ground` of [cover], so that the words stand on panels; or take another picture",
                 WidthSuch = "width-such":
