@@ -9,7 +9,7 @@ pub use super::cache::BuildCache;
 pub use crate::content::project::{FILE, Product, Project, load};
 
 use crate::content::{Deck, Guide, ProjectWords, Thing, WordBook, load_words};
-use crate::design::{Design, FontQuery, icons, load_pictures, pictures};
+use crate::design::{CardLinks, Design, FontQuery, icons, load_pictures, pictures};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::Typesetter;
 use crate::source::Sources;
@@ -22,6 +22,8 @@ pub struct Loaded {
     pub guides: BTreeMap<String, Guide>,
     /// The decks by [`ContentRef::key`](crate::content::project::ContentRef::key).
     pub decks: BTreeMap<String, Deck>,
+    /// Those of them that have links whose words do not say where they lead, with the addresses.
+    pub decks_with_addresses: BTreeMap<String, Deck>,
     /// The designs by the ids of their products.
     pub designs: BTreeMap<String, Design>,
     /// The words that stand on paper of themselves, in every language.
@@ -46,7 +48,13 @@ impl Loaded {
     /// The words of a product; `None` where they could not be read.
     pub fn words(&self, product: &Product) -> Option<Words<'_>> {
         let content = &product.content;
-        let deck = self.decks.get(&content.key()).map(Words::Deck);
+        let key = content.key();
+        let design = self.designs.get(&product.id.value);
+        let cards = design.and_then(Design::cards);
+        let says_addresses = cards.is_some_and(|cards| cards.links == CardLinks::Beside);
+        let with_addresses = self.decks_with_addresses.get(&key);
+        let deck = with_addresses.filter(|_| says_addresses);
+        let deck = deck.or_else(|| self.decks.get(&key)).map(Words::Deck);
         let guide = || self.guides.get(&content.file.path).map(Words::Guide);
         deck.or_else(|| guide().filter(|_| content.part.is_none()))
     }
@@ -69,7 +77,8 @@ impl Loaded {
             return Err(Diagnostic::error(Fault::RowsWithoutTable, None).hint(Hint::NoRows));
         }
         let (first, last) = (*rows.start(), *rows.end());
-        for deck in decks {
+        let with_addresses = self.decks_with_addresses.values_mut();
+        for deck in decks.chain(with_addresses.filter(|deck| deck.rows > 0)) {
             let count = deck.rows;
             let hint = Hint::RowsFromTo { count };
             if first > count {
@@ -190,12 +199,23 @@ pub fn load_all(
     if all_products && !diags.has_errors() {
         report_idle_covers(&project, &contents, &designs, diags);
     }
-    let ProjectWords { guides, decks, .. } = contents;
+    let ProjectWords {
+        guides, mut decks, ..
+    } = contents;
+    let unsaid = decks.iter_mut().filter_map(|(key, deck)| {
+        deck.has_unsaid_addresses()
+            .then(|| (key.clone(), deck.clone()))
+    });
+    let mut decks_with_addresses: BTreeMap<String, Deck> = unsaid.collect();
+    decks_with_addresses
+        .values_mut()
+        .for_each(Deck::add_addresses);
     let mut loaded = Loaded {
         project,
         word_book,
         guides,
         decks,
+        decks_with_addresses,
         designs,
         setter,
         files,

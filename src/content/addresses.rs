@@ -1,5 +1,7 @@
-//! Addresses of links that the words of the link do not say: which they are, and the footnotes that say them.
+//! Addresses of links that the words of the link do not say: which they are, and what says them: a footnote, or
+//! brackets behind the words where no page has a foot for notes.
 
+use super::deck::Deck;
 use super::guide::{Block, Guide, Role};
 use super::text::{Inline, Note, Text, TextPiece};
 use super::thing::Thing;
@@ -14,40 +16,80 @@ impl Guide {
     pub fn has_unsaid_addresses(&self) -> bool {
         let mut guide = self.clone();
         let mut any = false;
-        guide.each_linking_text(&mut |text| any |= !text.unsaid().is_empty());
+        guide.each_linking_text(&mut |text, _| any |= text.has_unsaid());
         any
     }
 
-    /// Adds a footnote with the address behind each link whose words do not say it, and numbers all notes
-    /// anew.
+    /// Adds the address behind each link whose words do not say it: in a footnote, and on a back cover and
+    /// in notes, which have no foot of their own, in brackets. Numbers all notes anew.
     pub fn note_addresses(&mut self) {
-        self.each_linking_text(&mut Text::note_addresses);
+        self.each_linking_text(&mut |text, has_foot| {
+            for piece in &mut text.pieces {
+                if let Inline::Note(note) = &mut piece.inline {
+                    note.text.add_addresses();
+                }
+            }
+            match has_foot {
+                true => text.note_addresses(),
+                false => text.add_addresses(),
+            }
+        });
         self.count_notes();
     }
 
-    /// Does something with every text that can have footnotes.
-    fn each_linking_text(&mut self, act: &mut dyn FnMut(&mut Text)) {
-        // A back cover has no foot.
-        let sections = self.sections.iter_mut();
-        for section in sections.filter(|section| section.role != Role::Back) {
+    /// Does something with every text of its blocks that is printed, and with whether there is a foot below it.
+    fn each_linking_text(&mut self, act: &mut dyn FnMut(&mut Text, bool)) {
+        for section in self.sections.iter_mut() {
+            let has_foot = section.role != Role::Back;
             for block in &mut section.blocks {
-                each_text_with_foot(block, act);
+                each_printed_text(block, &mut |text| act(text, has_foot));
             }
         }
     }
 }
 
-fn each_text_with_foot(block: &mut Block, act: &mut dyn FnMut(&mut Text)) {
-    if let Thing::Image(image) = &mut block.thing {
-        // What is said instead of a picture is not printed.
-        let alt = image.alt.take();
-        block.each_text(act);
-        if let Thing::Image(image) = &mut block.thing {
-            image.alt = alt;
-        }
-        return;
+impl Deck {
+    /// Whether any link on its cards leads to an address that its words do not say. Nothing is changed: a
+    /// deck can be too large for a copy that is only looked at.
+    pub fn has_unsaid_addresses(&mut self) -> bool {
+        let mut any = false;
+        self.each_printed_text(&mut |text| any |= text.has_unsaid());
+        any
     }
+
+    /// Adds the address behind each link whose words do not say it, in brackets.
+    pub fn add_addresses(&mut self) {
+        self.each_printed_text(&mut Text::add_addresses);
+    }
+
+    fn each_printed_text(&mut self, act: &mut dyn FnMut(&mut Text)) {
+        let cards = self.cards.iter_mut().chain(&mut self.back);
+        for thing in cards.flat_map(|card| card.values.values_mut()) {
+            let alt = take_alt(thing);
+            thing.each_text(act);
+            give_alt(thing, alt);
+        }
+    }
+}
+
+fn each_printed_text(block: &mut Block, act: &mut dyn FnMut(&mut Text)) {
+    let alt = take_alt(&mut block.thing);
     block.each_text(act);
+    give_alt(&mut block.thing, alt);
+}
+
+/// What is said instead of a picture, which is not printed.
+fn take_alt(thing: &mut Thing) -> Option<Text> {
+    match thing {
+        Thing::Image(image) => image.alt.take(),
+        _ => None,
+    }
+}
+
+fn give_alt(thing: &mut Thing, alt: Option<Text>) {
+    if let Thing::Image(image) = thing {
+        image.alt = alt;
+    }
 }
 
 impl Text {
@@ -75,6 +117,33 @@ impl Text {
             }
         }
         found
+    }
+
+    /// Whether it or a note in it has a link whose words do not say its address.
+    fn has_unsaid(&self) -> bool {
+        let in_note = |piece: &TextPiece| match &piece.inline {
+            Inline::Note(note) => note.text.has_unsaid(),
+            _ => false,
+        };
+        !self.unsaid().is_empty() || self.pieces.iter().any(in_note)
+    }
+
+    /// Writes addresses in brackets behind the words of their links.
+    fn add_addresses(&mut self) {
+        for (at, address) in self.unsaid().into_iter().rev() {
+            let words = |words: &str| TextPiece {
+                inline: Inline::Words(words.to_owned()),
+                literal: true,
+                link: None,
+                ..self.pieces[at].clone()
+            };
+            let said = TextPiece {
+                link: Some(address.clone()),
+                ..words(bare(&address))
+            };
+            let behind = [words(" ("), said, words(")")];
+            self.pieces.splice(at + 1..at + 1, behind);
+        }
     }
 
     fn note_addresses(&mut self) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::area::{AreaArt, ArtArea, Fit, Shows};
-use super::choices::CardAccents;
+use super::choices::{CardAccents, CardLinks};
 use super::face::FaceLook;
 use crate::content::LOGO;
 use crate::source::{Span, Spanned};
@@ -16,6 +16,8 @@ pub struct CardsRule {
     pub corner: Abs,
     /// Which accent a card takes.
     pub accents: CardAccents,
+    /// Where the addresses of links stand that their words do not say.
+    pub links: CardLinks,
     /// The accents of categories, by their ids, as indices into the palette.
     pub categories: BTreeMap<String, Spanned<usize>>,
     /// The usual front.

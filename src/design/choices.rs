@@ -66,6 +66,17 @@ choice! {
 }
 
 choice! {
+    /// Where the addresses of links on cards stand that their words do not say. Faces are the same on a screen and on
+    /// paper, which has no links.
+    pub enum CardLinks {
+        /// In brackets behind the words.
+        Beside = "beside",
+        /// Nowhere: only who reads on a screen can follow them.
+        None = "none",
+    }
+}
+
+choice! {
     /// Which accent a card takes.
     pub enum CardAccents {
         /// Each the next one of the theme, from the first.

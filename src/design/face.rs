@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::area::RawArea;
 use super::blocks::RawThings;
-use super::choices::{CardAccents, FaceGround, OfficeGround};
+use super::choices::{CardAccents, CardLinks, FaceGround, OfficeGround};
 use super::declare::rule;
 use super::keys::{AccentName, NotNegative};
 use super::paper::PaperSize;
@@ -28,6 +28,9 @@ record! {
         corner: Option<NotNegative>,
         /// Which accent a card takes; left out, each the next.
         accents: Option<Spanned<CardAccents>>,
+        /// Where the addresses of links stand that their words do not say.
+        #[default(CardLinks::Beside)]
+        links: CardLinks,
         /// The accent of a category, by the category's id; left out, each takes the next.
         #[default(Map::new())]
         category: Map<AccentName>,

@@ -42,6 +42,20 @@ fn project(name: &str, cards: &str, faces: &str) -> Project {
     project
 }
 
+/// The words of a page, with a blank behind each run of them.
+fn words(page: &Page) -> String {
+    let glyphs = page.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Glyphs(glyphs) => Some(glyphs),
+        _ => None,
+    });
+    let words = glyphs.flat_map(|run| {
+        let glyphs = run.glyphs.iter().map(|glyph| glyph.text.to_string());
+        glyphs.chain([" ".to_owned()])
+    });
+    let words: String = words.collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Where words begin on a page, by their first letters: how far from the left and from the top.
 fn at(page: &Page, words: &str) -> (Abs, Abs) {
     let mut found = page.items.iter().filter_map(|item| match &item.kind {
@@ -128,31 +142,27 @@ fn empty_cells_close_up_as_values_that_are_not_written_do() {
 
 /// Words that are set apart from those before them have a blank between them here.
 #[test]
+fn addresses_that_the_words_do_not_say_stand_beside_links_on_cards() {
+    let cards = "[[card]]\ntekst = \"Les [mer](https://eksempel.no/mer) og [eksempel.no](https://eksempel.no).\"\n";
+    let faces = "[front]\nrows = [\"1fr\"]\nareas = [\"tekst\"]\n";
+    let said = |layout: &str| -> String {
+        let product = laid_out("addresses", cards, layout);
+        assert_eq!(product.found, []);
+        words(&product.document.pages[0])
+    };
+    assert_eq!(said(faces), "Les mer ( eksempel.no/mer ) og eksempel.no .");
+    let without = format!("links = \"none\"\n{faces}");
+    assert_eq!(said(&without), "Les mer og eksempel.no .");
+}
+
+#[test]
 fn notes_of_all_cards_are_gathered_where_a_card_asks_for_them() {
     let cards = "[[card]]\ntekst = \"\"\"\nFørst.[^a] Så igjen.[^a]\n\n[^a]: Kilde A.\n\"\"\"\n\n\
                  [[card]]\ntekst = \"\"\"\nSist.[^1]\n\n[^1]: Kilde B.\n\"\"\"\n\n[[card]]\nreferences = true\n";
     let faces = "[front]\nrows = [\"auto\", \"1fr\"]\nareas = [\"tekst\", \"references\"]\n";
     let product = laid_out("notes", cards, faces);
     assert_eq!(product.found, []);
-    let said = |page: &Page| -> String {
-        let glyphs = page.items.iter().filter_map(|item| match &item.kind {
-            ItemKind::Glyphs(glyphs) => Some(glyphs),
-            _ => None,
-        });
-        let words = glyphs.flat_map(|glyphs| {
-            glyphs
-                .glyphs
-                .iter()
-                .map(|glyph| glyph.text.to_string())
-                .chain([" ".to_owned()])
-        });
-        words
-            .collect::<String>()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let pages: Vec<String> = product.document.pages.iter().map(said).collect();
+    let pages: Vec<String> = product.document.pages.iter().map(words).collect();
     assert_eq!(
         pages,
         ["Først. ¹ Så igjen. ¹", "Sist. ²", "1. Kilde A. 2. Kilde B."]

@@ -278,6 +278,25 @@ fn addresses_that_the_words_do_not_say_stand_in_notes() {
 }
 
 #[test]
+fn addresses_stand_in_brackets_in_notes_and_on_the_back_which_have_no_foot() {
+    let text = "Egen[^a].\n\n[^a]: Les [mer](https://eksempel.no/mer).";
+    let back = "\n[[section]]\nid = \"bak\"\ntitle = \"Bak\"\nrole = \"back\"\n\n[[section.block]]\nkind = \"text\"\n\
+                text = \"Se [kurset](https://eksempel.no/kurs/) i dag.\"\n";
+    let words = guide(0, text) + back;
+    let pdf = booklet("addresses-back", A5, &words);
+    let found: Vec<String> = notes(&pdf).into_iter().map(|(words, _)| words).collect();
+    // The words of links stand behind those of the note itself.
+    assert_eq!(found, ["Les  ().mereksempel.no/mer"]);
+    let found = paragraphs(&pdf);
+    let wanted = "Se kurset (eksempel.no/kurs) i dag.".to_owned();
+    assert!(found.contains(&wanted), "{found:?}");
+    let layout = format!("links = \"none\"\n{A5}");
+    let pdf = booklet("addresses-back-none", &layout, &words);
+    let found = paragraphs(&pdf);
+    assert!(found.contains(&"Se kurset i dag.".to_owned()), "{found:?}");
+}
+
+#[test]
 fn page_numbers_in_titles_are_those_of_the_pages_in_feet_and_bookmarks_too() {
     let words = guide(2, "Tekst.").replace(
         "title = \"Del 1\"",

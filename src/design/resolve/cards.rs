@@ -49,6 +49,7 @@ impl Resolver<'_> {
             accents: raw
                 .accents
                 .map_or(CardAccents::Each, |accents| accents.value),
+            links: raw.links,
             categories: raw.category.resolve(self)?,
             front: self.face(&raw.front, room)?,
             back: match &raw.back {
