@@ -29,6 +29,30 @@ rader = [
 }
 
 #[test]
+fn pictures_and_codes_of_a_guide_are_taken_whole() {
+    let files = [
+        (
+            "content/veileder.toml",
+            "lang = \"nb\"\ntitle = \"V\"\n[[section]]\nid = \"en\"\ntitle = \"En\"\n[[section.block]]\nid = \"kart\"\n\
+             kind = \"image\"\nfile = \"kart.png\"\nalt = \"Et kart\"\n[[section.block]]\nid = \"kode\"\nkind = \"qr\"\n\
+             address = \"https://a.no\"\n",
+        ),
+        (
+            "content/kort.toml",
+            "lang = \"nb\"\ntitle = \"K\"\n[[card]]\nimage = { from = \"veileder#kart\" }\nqr = { from = \"veileder#kode\" }\n\
+             [[card]]\nimage = { from = \"veileder#kode\" }\n",
+        ),
+    ];
+    let read = Read::of("whole", "kort", "", &files);
+    let deck = read.contents.decks.values().next().expect("a deck");
+    let said: Vec<&str> = read.found.iter().map(|found| found.fault.name()).collect();
+    let card = &deck.cards[0].values;
+    assert!(matches!(&card["image"], Thing::Image(image) if image.file.value == "kart.png"));
+    assert!(matches!(&card["qr"], Thing::Qr(_)));
+    assert_eq!(said, ["not-of-kind"]);
+}
+
+#[test]
 fn tables_have_a_cell_for_each_column_of_each_row() {
     let read = Read::deck(
         "tables",

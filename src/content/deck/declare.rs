@@ -67,6 +67,54 @@ record! {
 }
 
 record! {
+    /// A picture or a code that stands in a guide, whole.
+    pub struct RawWhole {
+        /// The guide, `#`, and the id of the block: "veileder#kart".
+        from: Spanned<String>,
+    }
+}
+
+/// Something that is written here, or stands in a guide.
+#[derive(Debug, Clone)]
+pub enum OrTaken<T> {
+    /// Written here.
+    Written(T),
+    /// Taken from a guide.
+    Taken(RawWhole),
+}
+
+impl<T> OrTaken<T> {
+    /// What is written here.
+    pub const fn written(&self) -> Option<&T> {
+        match self {
+            Self::Written(written) => Some(written),
+            Self::Taken(_) => None,
+        }
+    }
+}
+
+impl<T: Decode> Decode for OrTaken<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let is_taken = match &node.value {
+            read::Value::Table(table) => table.entries.iter().any(|(name, _)| name.value == "from"),
+            _ => false,
+        };
+        match is_taken {
+            true => RawWhole::decode(node, cx).map(Self::Taken),
+            false => T::decode(node, cx).map(Self::Written),
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        json!({
+            "if": { "type": "object", "required": ["from"] },
+            "then": parts::record_schema::<RawWhole>(definitions),
+            "else": T::schema(definitions),
+        })
+    }
+}
+
+record! {
     /// A thing of a list, or several that stand in a guide.
     pub struct RawEntry {
         /// Where it stands in a guide; a part with several things gives them all.
@@ -98,12 +146,12 @@ record! {
         face: Option<Spanned<String>>,
         /// A drawing: a file of `content/icons`, without `.svg`.
         icon: Option<Spanned<String>>,
-        /// A picture: the name of its file.
-        image: Option<Spanned<String>>,
+        /// A picture: the name of its file, or where one stands in a guide.
+        image: Option<OrTaken<Spanned<String>>>,
         /// What the picture shows, for who cannot see it.
         image_alt: Option<Text>,
-        /// A QR code: an address or other words that it holds, or a table of keys.
-        qr: Option<Spanned<RawCodeValue>>,
+        /// A QR code: an address or other words that it holds, a table of keys, or where one stands in a guide.
+        qr: Option<OrTaken<Spanned<RawCodeValue>>>,
         /// Whether it shows the notes of all cards as a numbered list, in an area called `references`.
         #[default(false)]
         references: bool,
@@ -362,7 +410,7 @@ impl Decode for RawCard {
             free.push((name.clone(), RawValue::decode(node, cx)));
         }
         let fixed = RawFixed::read(&fields, cx)?;
-        let code = fixed.qr.clone();
+        let code = fixed.qr.as_ref().and_then(OrTaken::written).cloned();
         let code = code.and_then(|raw| Some(Spanned::new(raw.value.code(cx)?, raw.span)));
         Some(Self {
             fixed,

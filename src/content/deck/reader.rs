@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::declare::{RawCard, RawCategory, RawDeck, RawRows, RawTaken, RawValue, Wording};
+use super::declare::{
+    OrTaken, RawCard, RawCategory, RawDeck, RawRows, RawTaken, RawValue, RawWhole, Wording,
+};
 use super::draft::CardDraft;
 use super::references::{self, REFERENCES};
 use super::refs::{self, RefTarget};
@@ -322,18 +324,28 @@ impl<'l, 's> DeckReader<'l, 's> {
             draft.card.category = self.category(&name.value, name.span);
         }
         let mut written: Vec<_> = raw.free.iter().map(|(name, _)| name.clone()).collect();
-        let shown = [("icon", &fixed.icon), ("image", &fixed.image)];
-        for (name, value) in shown {
-            let Some(value) = value else { continue };
-            written.push(Spanned::new(name.to_owned(), value.span));
-            match name {
-                "icon" => draft.set_value(name, Thing::Icon(value.clone())),
-                _ => draft.set_image(value.clone()),
+        if let Some(icon) = &fixed.icon {
+            written.push(Spanned::new("icon".to_owned(), icon.span));
+            draft.set_value("icon", Thing::Icon(icon.clone()));
+        }
+        match &fixed.image {
+            Some(OrTaken::Written(file)) => {
+                written.push(Spanned::new("image".to_owned(), file.span));
+                draft.set_image(file.clone());
             }
+            Some(OrTaken::Taken(raw)) => self.set_whole(&mut draft, &mut written, ("image", raw)),
+            None => {}
+        }
+        if let Some(OrTaken::Taken(raw)) = &fixed.qr {
+            self.set_whole(&mut draft, &mut written, ("qr", raw));
         }
         if let Some(code) = &raw.code {
             written.push(Spanned::new("qr".to_owned(), code.span));
-            let mut thing = Thing::Qr(Box::new(code.value.clone()));
+            let mut code = code.value.clone();
+            if let Some(lang) = &lang {
+                code.assume_lang(lang);
+            }
+            let mut thing = Thing::Qr(Box::new(code));
             thing.each_text(&mut |text| in_lang(text));
             draft.set_value("qr", thing);
         }
@@ -365,6 +377,24 @@ impl<'l, 's> DeckReader<'l, 's> {
             }
         }
         draft
+    }
+
+    /// Sets the value `name` to the block of that kind that stands in a guide.
+    fn set_whole(
+        &mut self,
+        draft: &mut CardDraft,
+        written: &mut Vec<Spanned<String>>,
+        (name, raw): (&'static str, &RawWhole),
+    ) {
+        let span = raw.from.span;
+        written.push(Spanned::new(name.to_owned(), span));
+        let kind = Spanned::new(ThingKind(name), span);
+        let whole = self
+            .follow(&raw.from)
+            .and_then(|target| self.of_kind(target, &kind));
+        if let Some(thing) = whole {
+            draft.set_value(name, thing);
+        }
     }
 
     /// A value that stands in a guide.
