@@ -245,6 +245,9 @@ impl Section {
             let lang = block.lang.as_ref().or(self.lang.as_ref());
             if let Some(lang) = lang.filter(|lang| *lang != guide).cloned() {
                 block.each_text(&mut |text| text.assume_lang(&lang));
+                if let Thing::Qr(code) = &mut block.thing {
+                    code.assume_lang(&lang);
+                }
             }
         }
         if let Some(lang) = self.lang.as_ref().filter(|lang| *lang != guide) {

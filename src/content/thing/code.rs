@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use super::network::{Network, RawNetwork, report_forbidden};
+use crate::content::lang::Lang;
 use crate::content::markdown::{Paragraphs, opens};
 use crate::content::read::{Cx, Decode, Definitions, Json, Node, Value, either, parts, record};
 use crate::content::text::Text;
@@ -17,6 +18,8 @@ pub struct Code {
     pub content: CodeContent,
     /// The words beside it, where they are not those of what it holds; none at all where this is empty.
     pub words: Option<Vec<Text>>,
+    /// The language of what is said of it, where it is not that of the words around it.
+    pub lang: Option<Lang>,
     /// Where what it holds is written.
     pub span: Span,
 }
@@ -144,11 +147,19 @@ impl RawCode {
                 }
                 code
             }
-            (None, Some(content), _) => Code::holding(&content?, cx),
+            (None, Some(content), _) => {
+                let content = content?;
+                // Whoever says that it holds words means words, if they do not begin as an address.
+                match has_scheme(&content.value.to_ascii_lowercase()) {
+                    true => Code::holding(&content, cx),
+                    false => Code::saying(&content, cx),
+                }
+            }
             (None, None, wifi) => {
                 let wifi = wifi??;
                 Code {
                     span: wifi.span,
+                    lang: None,
                     content: CodeContent::Network(Box::new(wifi.network(cx)?)),
                     words: None,
                 }
@@ -162,22 +173,35 @@ impl Code {
     /// A code that holds this: what begins as an address does is one, `WIFI:` a network, and all else words.
     /// What seems to be an address with its beginning left out is reported.
     pub fn holding(content: &Spanned<String>, cx: &mut Cx) -> Self {
+        let code = Self::saying(content, cx);
+        let content_of = CodeContent::of(&content.value);
+        Self {
+            content: content_of.unwrap_or_else(|wrong| {
+                cx.push(wrong.report(content));
+                code.content
+            }),
+            ..code
+        }
+    }
+
+    /// A code that holds nothing but words. They are also printed beside it, a line a paragraph.
+    fn saying(content: &Spanned<String>, cx: &mut Cx) -> Self {
         if content.value.trim().is_empty() {
             let error = Fault::CodeHoldsNothing.at(content.span);
             cx.push(error.hint(Hint::CodeHoldsOne));
         }
-        // What it holds is also printed beside it, a line a paragraph.
         report_forbidden(&content.value.replace(['\n', '\r'], " "), content.span, cx);
-        let words = || CodeContent::Words(content.value.clone());
-        let content_of = CodeContent::of(&content.value).unwrap_or_else(|wrong| {
-            cx.push(wrong.report(content));
-            words()
-        });
         Self {
-            content: content_of,
+            content: CodeContent::Words(content.value.clone()),
             words: None,
+            lang: None,
             span: content.span,
         }
+    }
+
+    /// Says that what is said of it is in `lang`, where it does not say its language.
+    pub fn assume_lang(&mut self, lang: &Lang) {
+        self.lang.get_or_insert_with(|| lang.clone());
     }
 
     /// Whether this is more than words: something that a telephone opens.
@@ -276,8 +300,13 @@ impl WrongContent {
         let fault = Fault::BadLink {
             address: text.into(),
         };
+        let number = lower.starts_with("tel:") && CodeContent::leads(text);
         fault.at(content.span).hint(match bare && opens(&whole) {
             true => Hint::write(format!("\"{whole}\"")),
+            false if number && text.contains(char::is_whitespace) => {
+                let whole: String = text.split_whitespace().collect();
+                Hint::write(format!("\"{whole}\""))
+            }
             false if text.contains(is_strange) && CodeContent::leads(text) => Hint::CodeSigns,
             false if such.is_some() => Hint::write_such(such.map_or("", |(_, such)| such)),
             false => Hint::CodeSchemes,
@@ -304,22 +333,31 @@ fn is_place(text: &str) -> bool {
         let number = numbers.next().and_then(|number| number.parse::<f64>().ok());
         number.is_some_and(|number| number.abs() <= most)
     };
-    place.contains('{') || (within(90.0) && within(180.0))
+    // The third is a height. More of them come from decimals that are written with commas.
+    place.contains('{') || (within(90.0) && within(180.0) && place.split(',').count() <= 3)
+}
+
+/// Whether it begins with what a telephone opens, in small letters.
+fn has_scheme(lower: &str) -> bool {
+    let schemes = [
+        "http:", "https:", "mailto:", "tel:", "sms:", "smsto:", "geo:", "wifi:",
+    ];
+    schemes.iter().any(|scheme| lower.starts_with(scheme))
 }
 
 /// Whether it seems to be an address with its beginning left out or mistyped: `www.eksempel.no`, `post@a.no`.
 fn is_nearly_address(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    if lower.contains("://") || lower.starts_with("www.") {
+    let scheme = lower.split_once("://").map(|(scheme, _)| scheme);
+    if scheme.is_some_and(|scheme| !scheme.contains(char::is_whitespace))
+        || lower.starts_with("www.")
+    {
         return true;
     }
     if lower.contains(char::is_whitespace) && !lower.contains(':') {
         return false;
     }
-    let schemes = [
-        "http:", "https:", "mailto:", "tel:", "sms:", "smsto:", "geo:",
-    ];
-    if schemes.iter().any(|scheme| lower.starts_with(scheme)) {
+    if has_scheme(&lower) {
         return true;
     }
     let host = lower.split(['/', '?']).next().unwrap_or("");
@@ -382,6 +420,7 @@ mod tests {
             "kl. 12",
             "12.30",
             "Se side 4.",
+            "Se https://eksempel.no",
             "husk: nøkkel",
             "1234567",
         ] {
@@ -395,7 +434,10 @@ mod tests {
             "https://",
             "https://eksempel.no/med mellomrom",
             "geo:91,10",
+            "geo:59,91,10,75",
             "geo:her",
+            "tel:abc",
+            "mailto:ingen",
             "sms:Kari",
             "tel:",
         ] {

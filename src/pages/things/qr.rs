@@ -1,12 +1,13 @@
 //! What a telephone opens → a QR code (ISO/IEC 18004), with words beside it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use qrcode::{Color as Module, EcLevel, QrCode};
 
 use super::{PartBody, Scope, Stack};
 use crate::color::Color;
-use crate::content::{Code, CodeContent, Text};
+use crate::content::{Code, CodeContent, PaperWords, Text};
 use crate::design::{StyleName, TextStyle};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point, Rect, Segment, Size};
@@ -147,6 +148,9 @@ fn picture(
     let ink = scope.cx.design.palette.ink;
     let tag = scope.cx.tag(scope.tag, TagRole::Figure);
     scope.cx.set_alt(tag, described(code, scope));
+    if let Some(lang) = &code.lang {
+        scope.cx.set_lang(tag, lang);
+    }
     let span = code.span;
     BoxNode::fixed(Size::new(side - beyond, side)).painted(move |area| {
         let mut path = path.clone();
@@ -206,14 +210,24 @@ fn described(code: &Code, scope: &Scope) -> String {
         CodeContent::Network(network) => ("qr-network", "name", &network.name),
         CodeContent::Words(words) => ("qr-words", "words", words),
     };
-    scope.cx.words.say(key, &[(name, said.clone())])
+    paper_words(code, scope).say(key, &[(name, said.clone())])
+}
+
+/// The words that stand on paper of themselves, in the language of a code.
+fn paper_words<'a>(code: &Code, scope: &Scope<'a>) -> Cow<'a, PaperWords> {
+    let cx = scope.cx;
+    match &code.lang {
+        Some(lang) => Cow::Owned(cx.design.words.in_language(lang)),
+        None => Cow::Borrowed(&cx.words),
+    }
 }
 
 /// What stands beside a code that has no words of its own: what somebody types who has no camera.
 fn words_of(code: &Code, scope: &Scope) -> Vec<Text> {
     let span = code.span;
-    let say = |key: &str, args: &[(&'static str, String)]| {
-        Text::unstyled(&scope.cx.words.say(key, args), span)
+    let say = |key: &str, args: &[(&'static str, String)]| Text {
+        lang: code.lang.clone(),
+        ..Text::unstyled(&paper_words(code, scope).say(key, args), span)
     };
     match &code.content {
         CodeContent::Address(address) => vec![linked(address, span)],
