@@ -43,6 +43,16 @@ impl Decode for Paragraphs {
         let value = Spanned::<String>::decode(node, cx)?;
         let raw = cx.typed(node.span);
         let doubled = raw.starts_with('"');
+        for at in places::joined_lines(raw) {
+            let start = node.span.start + at as u32;
+            let span = Span {
+                start,
+                end: start + 1,
+                ..node.span
+            };
+            let warning = Diagnostic::warning(Fault::LinesJoined, span);
+            cx.push(warning.hint(Hint::BreakOrBlank));
+        }
         let places = Places::of_toml(&value, raw);
         Some(Self(read_at(&value, places, doubled, cx)))
     }
@@ -438,14 +448,32 @@ const fn ends_words(event: &Event) -> bool {
 /// Whether an address begins with a scheme that any reader knows, in small letters or capitals,
 /// and says where to behind it.
 pub(super) fn opens(address: &str) -> bool {
-    ["https://", "http://", "mailto:", "tel:"]
-        .iter()
-        .filter_map(|scheme| {
-            let (start, rest) = address.split_at_checked(scheme.len())?;
-            start.eq_ignore_ascii_case(scheme).then_some(rest)
-        })
-        .any(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || "+[_(%".contains(c)))
+    let behind = |scheme: &str| {
+        let (start, rest) = address.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    };
+    let begins =
+        |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || "+[_(%".contains(c));
+    if let Some(number) = behind("tel:") {
+        return begins(number) && is_telephone(number);
+    }
+    if let Some(mail) = behind("mailto:") {
+        return begins(mail) && mail.contains(['@', '%']);
+    }
+    let mut pages = ["https://", "http://"].into_iter().filter_map(behind);
+    pages.any(begins)
 }
+
+/// Whether it is the number of a telephone, perhaps with more behind a semicolon (RFC 3966).
+fn is_telephone(number: &str) -> bool {
+    let number = number.split([';', '?']).next().unwrap_or("");
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    let is_sign = |c: char| c.is_ascii_digit() || " +-.()*#%".contains(c);
+    digits >= LEAST_DIGITS && number.chars().all(is_sign)
+}
+
+/// The shortest numbers that telephones call, such as 113, have so many digits.
+const LEAST_DIGITS: usize = 3;
 
 #[cfg(test)]
 mod tests;

@@ -41,8 +41,8 @@ impl MarkdownReader<'_, '_> {
                 let toml = instead::of_list(events, &self.value.value);
                 (fault, vec![block(toml), escape])
             }
-            Tag::Table(_) => {
-                let toml = instead::table(instead::rows(typed));
+            Tag::Table(columns) => {
+                let toml = instead::table(instead::rows(typed), columns);
                 (Fault::MarkdownTable, vec![block(toml)])
             }
             Tag::Heading { .. } => {
@@ -154,7 +154,10 @@ impl MarkdownReader<'_, '_> {
         let value = &self.value.value;
         for found in pasted::find(value, &self.places) {
             let (fault, other) = match found.meant {
-                Meant::List => (Fault::MarkdownList, Hint::OwnParagraphs),
+                Meant::List => {
+                    let sign = self.escaped("");
+                    (Fault::MarkdownList, Hint::OwnParagraphs { sign })
+                }
                 Meant::Table => (Fault::MarkdownTable, Hint::NoTable),
             };
             let toml = found.toml.into();

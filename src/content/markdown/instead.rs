@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 /// What Markdown makes of a text, with places.
 pub type Events<'e, 'i> = &'e [(Event<'i>, Range<usize>)];
@@ -181,9 +181,9 @@ pub fn is_words(event: &Event) -> bool {
     }
 }
 
-/// The block of a table whose rows are these, the first its head. A head of names of rows is told by an empty
-/// corner.
-pub fn table(mut rows: Vec<Vec<String>>) -> String {
+/// The block of a table whose rows are these, the first its head, with the alignments of its columns, as far as
+/// they are said. A head of names of rows is told by an empty corner.
+pub fn table(mut rows: Vec<Vec<String>>, aligned: &[Alignment]) -> String {
     let wide = rows.iter().map(Vec::len).max().unwrap_or(0);
     rows.iter_mut()
         .for_each(|row| row.resize(wide, String::new()));
@@ -204,9 +204,16 @@ pub fn table(mut rows: Vec<Vec<String>>) -> String {
     let cells = rows
         .iter()
         .map(|row| format!("[{}]", texts(row).join(", ")));
+    let aligned = aligned.get(usize::from(named)..).unwrap_or(&[]);
+    let aligned = aligned.iter().chain(std::iter::repeat(&Alignment::None));
+    let column = |(title, align): (&String, &Alignment)| match align {
+        Alignment::Right => format!("{{ title = {}, align = \"right\" }}", quoted(title)),
+        Alignment::Center => format!("{{ title = {}, align = \"center\" }}", quoted(title)),
+        Alignment::Left | Alignment::None => quoted(title),
+    };
     format!(
         "kind = \"table\"\ncolumns = {}\n{names}cells = [\n{}]",
-        array(texts(&head)),
+        array(head.iter().zip(aligned).map(column).collect()),
         cells.map(|row| format!("  {row},\n")).collect::<String>()
     )
 }
@@ -319,12 +326,12 @@ mod tests {
     fn a_drawn_table_becomes_cells() {
         let drawn = "| Dag | Hva \\| hvor |\n|---|:--:|\n| man | tur |\n| tir\n";
         assert_eq!(
-            table(rows(drawn)),
+            table(rows(drawn), &[]),
             "kind = \"table\"\ncolumns = [\"Dag\", \"Hva | hvor\"]\ncells = [\n  [\"man\", \"tur\"],\n  [\"tir\", \"\"],\n]"
         );
         let named = "|  | man | tir |\n|-|-|-|\n| kl. 9 | te |  |";
         assert_eq!(
-            table(rows(named)),
+            table(rows(named), &[]),
             "kind = \"table\"\ncolumns = [\"man\", \"tir\"]\nrows = [\"kl. 9\"]\ncells = [\n  [\"te\", \"\"],\n]"
         );
     }

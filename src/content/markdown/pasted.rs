@@ -7,14 +7,18 @@ use std::ops::Range;
 use super::instead::{self, ListPoint};
 
 /// Dots that word processors put before points.
-const DOTS: [char; 13] = [
-    '•', '●', '◦', '○', '▪', '■', '□', '▫', '‣', '·', '◆', '\u{f0b7}', '\u{f0a7}',
+const DOTS: [char; 27] = [
+    '•', '●', '◦', '○', '▪', '■', '□', '▫', '‣', '·', '◆', '∙', '⁃', '➢', '➤', '→', '⇒', '✓', '✔',
+    '☐', '☑', '★', '❖', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '\u{f0fc}',
 ];
+/// The boxes among them.
+const BOXES: [char; 4] = ['☐', '☑', '□', '\u{f0fc}'];
 
 /// What begins a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sign {
-    Dot,
+    /// One of [`DOTS`], or the letter o, which is a ring in word processors.
+    Dot(char),
     Dash,
     /// A letter or number before a bracket or full stop.
     Count(u32),
@@ -27,7 +31,10 @@ fn sign(line: &str) -> Option<(Sign, &str)> {
     let rest = chars.as_str();
     if DOTS.contains(&first) {
         let rest = rest.trim_start();
-        return (!rest.is_empty()).then_some((Sign::Dot, rest));
+        return (!rest.is_empty()).then_some((Sign::Dot(first), rest));
+    }
+    if first == 'o' && rest.starts_with(['\t', ' ']) && !rest.trim().is_empty() {
+        return Some((Sign::Dot(first), rest.trim_start()));
     }
     if matches!(first, '-' | '–' | '—' | '−') {
         // A number below nothing and a rule of dashes are no points.
@@ -37,9 +44,12 @@ fn sign(line: &str) -> Option<(Sign, &str)> {
         return (begins.is_alphabetic() || (apart && begins != first))
             .then_some((Sign::Dash, words));
     }
-    if first.is_ascii_lowercase() {
-        let words = rest.strip_prefix([')', '.'])?;
-        let number = first as u32 - 'a' as u32 + 1;
+    // A count may stand in brackets.
+    let line = line.strip_prefix('(').unwrap_or(line);
+    let first = line.chars().next()?;
+    if first.is_ascii_alphabetic() {
+        let words = line.get(1..)?.strip_prefix([')', '.'])?;
+        let number = first.to_ascii_lowercase() as u32 - 'a' as u32 + 1;
         return words
             .starts_with([' ', '\t'])
             .then_some((Sign::Count(number), words.trim_start()));
@@ -127,26 +137,38 @@ fn points(lines: &[Line]) -> (usize, Option<Pasted>) {
         return (0, None);
     };
     let mut points: Vec<ListPoint> = Vec::new();
+    // Other dots than the first stand before the points below a point.
+    let is_below =
+        |sign: Sign| matches!((kind, sign), (Sign::Dot(first), Sign::Dot(dot)) if dot != first);
     // Whether two points stand in one paragraph, and would run into one.
     let mut runs = false;
     let mut end = 0;
     for line in lines {
         let fits = |(found, _): &(Sign, &str)| match (kind, *found) {
             (Sign::Count(first), Sign::Count(number)) => number == first + points.len() as u32,
+            (Sign::Dot(_), Sign::Dot(_)) => true,
             _ => kind == *found,
         };
         match sign(line.text).filter(fits) {
-            Some((_, words)) => {
+            Some((found, words)) => {
                 runs |= !points.is_empty() && !line.first;
-                points.push(ListPoint::of(words.trim_end_matches('\\').trim_end()));
+                let point = ListPoint::of(words.trim_end_matches('\\').trim_end());
+                match points.last_mut().filter(|_| is_below(found)) {
+                    Some(above) => above.below.push(point),
+                    None => points.push(point),
+                }
             }
             // Running text can have a dash where a line begins; points have one at each.
             None if line.first || kind == Sign::Dash => break,
             None => {
-                if let Some(text) = points
-                    .last_mut()
-                    .and_then(|point| point.paragraphs.last_mut())
-                {
+                let last = points.last_mut().map(|point| match point.below.is_empty() {
+                    true => &mut point.paragraphs,
+                    false => {
+                        let at = point.below.len() - 1;
+                        &mut point.below[at].paragraphs
+                    }
+                });
+                if let Some(text) = last.and_then(|paragraphs| paragraphs.last_mut()) {
                     text.push(' ');
                     text.push_str(line.text);
                 }
@@ -156,13 +178,19 @@ fn points(lines: &[Line]) -> (usize, Option<Pasted>) {
     }
     let told = lines.iter().take(end).rev().skip(1).all(|line| line.broken);
     // Dots are meant as points wherever they stand; dashes and numbers can begin what is said.
-    let meant = points.len() > 1 && !told && (runs || kind == Sign::Dot);
-    let counted = matches!(kind, Sign::Count(1));
+    let is_dot = matches!(kind, Sign::Dot(_));
+    let several = points.len() > 1 || points.iter().any(|point| !point.below.is_empty());
+    let meant = several && !told && (runs || is_dot);
+    let marker = match kind {
+        Sign::Count(1) => Some("number"),
+        Sign::Dot(dot) if BOXES.contains(&dot) => Some("tick"),
+        _ => None,
+    };
     let range = lines[0].range.start..lines[end.max(1) - 1].range.end;
     let list = meant.then(|| Pasted {
         range,
         meant: Meant::List,
-        toml: instead::list(counted.then_some("number"), &points),
+        toml: instead::list(marker, &points),
     });
     (end, list)
 }
@@ -178,7 +206,9 @@ fn table(lines: &[Line]) -> (usize, Option<Pasted>) {
         end.map_or(lines.len(), |(at, _)| at)
     };
     let (count, drawn) = match (of(&bars), of(&tabs)) {
-        (0, tabbed) => (tabbed, false),
+        // A row of one cell has no tab.
+        (0, tabbed @ 2..) => (tabbed + of_paragraph(&lines[tabbed..]), false),
+        (0, _) => (0, false),
         (barred, _) => (barred, true),
     };
     if count < 2 {
@@ -198,9 +228,15 @@ fn table(lines: &[Line]) -> (usize, Option<Pasted>) {
     let table = Pasted {
         range,
         meant: Meant::Table,
-        toml: instead::table(rows),
+        toml: instead::table(rows, &[]),
     };
     (count, Some(table))
+}
+
+/// How many lines stand before the next paragraph.
+fn of_paragraph(lines: &[Line]) -> usize {
+    let next = lines.iter().position(|line| line.first);
+    next.unwrap_or(lines.len())
 }
 
 /// Links with their parts in a wrong order or apart, and what they should be: `[ord] (https://…)`,

@@ -5,6 +5,23 @@ use std::ops::Range;
 
 use crate::source::{Span, Spanned};
 
+/// Where backslashes at the ends of lines make one word of two: between three double quotes, TOML takes such a
+/// backslash away with the end of the line and the blanks behind it. The places are counted from the first quote.
+pub fn joined_lines(raw: &str) -> Vec<usize> {
+    if !raw.starts_with("\"\"\"") {
+        return Vec::new();
+    }
+    let ends = raw.match_indices(['\n']).filter_map(|(end, _)| {
+        let line = raw.get(..end)?;
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let before = line.strip_suffix('\\')?.chars().next_back()?;
+        let after = raw.get(end..)?.trim_start().chars().next()?;
+        let joined = before.is_alphanumeric() && after.is_alphanumeric();
+        joined.then_some(line.len() - 1)
+    });
+    ends.collect()
+}
+
 /// Where the bytes of a value stand in its file.
 pub struct Places {
     /// Stretches of the value, in order; none where only the whole value has a place.
@@ -186,6 +203,22 @@ fn escape(text: &str) -> Option<(Option<char>, usize)> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn backslashes_join_words_only_between_three_double_quotes_and_letters() {
+        let joined = super::joined_lines;
+        assert_eq!(joined("\"\"\"\nStorgata 1\\\n0150 Oslo\n\"\"\""), [14]);
+        assert_eq!(joined("\"\"\"\nStorgata 1\\\r\n  0150 Oslo\"\"\""), [14]);
+        for sound in [
+            "\"\"\"\\\nStorgata\"\"\"",
+            "\"\"\"a \\\nb\"\"\"",
+            "\"\"\"a\\\\\nb\"\"\"",
+            "\"\"\"a\\\n\"\"\"",
+            "'''a\\\nb'''",
+        ] {
+            assert_eq!(joined(sound), [0; 0], "{sound}");
+        }
+    }
+
     use super::*;
     use crate::source::Sources;
 

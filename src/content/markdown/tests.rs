@@ -365,6 +365,38 @@ fn what_is_refused_comes_with_the_block_that_says_it() {
             "kind = \"list\"\npoints = [\"3. mai\", \"21. juni\"]",
         ),
         (
+            "•\tEn\n•\tTo\no\tUnder\n•\tTre",
+            "kind = \"list\"\npoints = [\"En\", { text = \"To\", points = [\"Under\"] }, \"Tre\"]",
+        ),
+        (
+            "o\tSko\no\tMat",
+            "kind = \"list\"\npoints = [\"Sko\", \"Mat\"]",
+        ),
+        (
+            "➢ Sko\n➢ Mat",
+            "kind = \"list\"\npoints = [\"Sko\", \"Mat\"]",
+        ),
+        (
+            "☐ Sko\n☐ Mat",
+            "kind = \"list\"\nmarker = \"tick\"\npoints = [\"Sko\", \"Mat\"]",
+        ),
+        (
+            "(1) Sko\n(2) Mat",
+            "kind = \"list\"\nmarker = \"number\"\npoints = [\"Sko\", \"Mat\"]",
+        ),
+        (
+            "A. Sko\nB. Mat",
+            "kind = \"list\"\nmarker = \"number\"\npoints = [\"Sko\", \"Mat\"]",
+        ),
+        (
+            "Dag\tHva\nMan\tTur\nTir",
+            "kind = \"table\"\ncolumns = [\"Dag\", \"Hva\"]\ncells = [\n  [\"Man\", \"Tur\"],\n  [\"Tir\", \"\"],\n]",
+        ),
+        (
+            "| Vare | Pris |\n|---|--:|\n| Kaffe | 10 |",
+            "kind = \"table\"\ncolumns = [\"Vare\", { title = \"Pris\", align = \"right\" }]\ncells = [\n  [\"Kaffe\", \"10\"],\n]",
+        ),
+        (
             "Dag\tHva\nMan\tTur",
             "kind = \"table\"\ncolumns = [\"Dag\", \"Hva\"]\ncells = [\n  [\"Man\", \"Tur\"],\n]",
         ),

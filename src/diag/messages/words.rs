@@ -56,6 +56,9 @@ macro_rules! words {
                 ProfileUnusable { name: Quoted } = "profile-unusable":
                     "`{name}` is no colour profile of a printing in four inks",
 
+                LinesJoined = "lines-joined":
+                    "the backslash takes the end of the line away, so that the words on both sides become one",
+
                 // Languages and names.
                 UnknownSlot { name: Verbatim } = "unknown-slot": "nothing stands for `{{{name}}}` here",
                 MissingSlot { name: Verbatim } = "missing-slot": "`{{{name}}}` is not in these words",
@@ -185,8 +188,10 @@ macro_rules! words {
                 NoNumbers { sign: Escaped } = "no-numbers":
                     "if it is no list: write a backslash before the full stop, {sign}",
                 NoQuote { sign: Escaped } = "no-quote": "if it is no quote: for the sign itself write {sign}",
-                OwnParagraphs = "own-paragraphs":
-                    "if it is no list: leave a blank line between them, or end each line with a backslash to break it there",
+                OwnParagraphs { sign: Escaped } = "own-paragraphs":
+                    "if it is no list: leave a blank line between them, or end each line with {sign} to break it there",
+                BreakOrBlank = "break-or-blank":
+                    "write `\\\\` at the end of the line to break it there, or a space before the backslash to go on in the same line",
                 NoTable = "no-table":
                     "if it is no table: leave out the bars and tabs",
                 NotStruck = "not-struck": "leave them out, or take away the signs ~~ around them",
