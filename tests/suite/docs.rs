@@ -70,6 +70,8 @@ const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("deck", "back.NAVN.points"),
     ("deck", "back.NAVN.wifi"),
     ("deck", "back.qr.wifi"),
+    ("deck", "back.image"),
+    ("deck", "all.image"),
     ("deck", "back.qr"),
     ("deck", "back.NAVN.yes"),
     ("deck", "back.NAVN.no"),

@@ -287,13 +287,14 @@ fn addresses_stand_in_brackets_in_notes_and_on_the_back_which_have_no_foot() {
     let found: Vec<String> = notes(&pdf).into_iter().map(|(words, _)| words).collect();
     // The words of links stand behind those of the note itself.
     assert_eq!(found, ["Les  ().mereksempel.no/mer"]);
-    let found = paragraphs(&pdf);
-    let wanted = "Se kurset (eksempel.no/kurs) i dag.".to_owned();
-    assert!(found.contains(&wanted), "{found:?}");
+    assert!(paragraphs(&pdf).contains(&"Se  () i dag.".to_owned()));
+    let elements = pdf.elements();
+    let links = elements.iter().filter(|element| element.role == "Link");
+    let links: Vec<&str> = links.map(|link| link.words.as_str()).collect();
+    assert!(links.contains(&"eksempel.no/kurs"), "{links:?}");
     let layout = format!("links = \"none\"\n{A5}");
     let pdf = booklet("addresses-back-none", &layout, &words);
-    let found = paragraphs(&pdf);
-    assert!(found.contains(&"Se kurset i dag.".to_owned()), "{found:?}");
+    assert!(paragraphs(&pdf).contains(&"Se  i dag.".to_owned()));
 }
 
 #[test]

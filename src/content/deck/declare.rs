@@ -107,6 +107,7 @@ impl<T: Decode> Decode for OrTaken<T> {
 
     fn schema(definitions: &mut Definitions) -> Json {
         json!({
+            "type": ["string", "object"],
             "if": { "type": "object", "required": ["from"] },
             "then": parts::record_schema::<RawWhole>(definitions),
             "else": T::schema(definitions),

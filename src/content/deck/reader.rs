@@ -265,7 +265,8 @@ impl<'l, 's> DeckReader<'l, 's> {
             }
             (None, None) => {
                 let card = draft.card;
-                if raw.free.is_empty() && card.face.is_none() && card.values.is_empty() {
+                // What is written and could not be had was reported there.
+                if card.written.is_empty() && card.face.is_none() {
                     self.push(Fault::EmptyCard.at(raw.span).hint(Hint::FillCard));
                 }
                 cards.push(card);
