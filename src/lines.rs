@@ -8,6 +8,7 @@ mod balance;
 mod breaks;
 pub mod cluster;
 mod compose;
+mod compounds;
 pub mod fonts;
 pub mod hyphens;
 mod itemize;

@@ -1,12 +1,15 @@
-//! Words → the places where they may be hyphenated: by the project's own list first, else by the
-//! patterns of the language. Where lines end is decided elsewhere.
+//! Words → the places where they may be hyphenated: by the project's own list first, else between the parts of
+//! known compounds, else by the patterns of the language. Where lines end is decided elsewhere.
 
+use super::compounds;
 use crate::content::Lang;
 
 /// The shortest word that is hyphenated, in letters.
 const SHORTEST_WORD: usize = 6;
 /// The fewest letters before a hyphen and after it: two look torn off.
 const SHORTEST_PART: usize = 3;
+/// The parts of a compound are divided further from this length on: where they meet is the better place.
+const LONG_PART: usize = 10;
 /// A listed word is recognised as the beginning of a longer word from this length on: «og-så» must not
 /// decide about every word that begins with «også».
 const SHORTEST_STEM: usize = 5;
@@ -136,6 +139,13 @@ impl Hyphenator {
         let Some(patterns) = patterns(lang).filter(|_| stem_length < count) else {
             return cuts;
         };
+        let seams = match stem {
+            Some(_) => Vec::new(),
+            None => compounds::seams(&letters, lang),
+        };
+        if !seams.is_empty() {
+            return cuts_of_compound(word, &starts, seams, patterns);
+        }
         let from = starts.get(stem_length).copied().unwrap_or(word.len());
         let mut at = 0;
         for part in hypher::hyphenate_bounded(word, patterns, SHORTEST_PART, SHORTEST_PART) {
@@ -164,6 +174,36 @@ impl Hyphenator {
         }
         (0..self.count).filter(|entry| !applies[*entry]).collect()
     }
+}
+
+/// The places in a word, whose letters begin at `starts`, that has parts which meet at `seams`.
+fn cuts_of_compound(
+    word: &str,
+    starts: &[usize],
+    seams: Vec<usize>,
+    patterns: hypher::Lang,
+) -> Vec<Cut> {
+    let count = starts.len();
+    let is_far = |at: &usize| *at >= SHORTEST_PART && *at + SHORTEST_PART <= count;
+    let seams: Vec<usize> = seams.into_iter().filter(is_far).collect();
+    let ends = seams.iter().copied().chain([count]);
+    let begins = std::iter::once(0).chain(seams.iter().copied());
+    let byte = |letter: usize| starts.get(letter).copied().unwrap_or(word.len());
+    let cut = |at: usize| Cut { at, doubled: false };
+    let mut cuts = Vec::new();
+    for (from, to) in begins.zip(ends) {
+        let mut at = byte(from);
+        cuts.extend((from > 0).then(|| cut(at)));
+        if to - from < LONG_PART {
+            continue;
+        }
+        let part = &word[at..byte(to)];
+        for syllables in hypher::hyphenate_bounded(part, patterns, SHORTEST_PART, SHORTEST_PART) {
+            at += syllables.len();
+            cuts.extend((at < byte(to)).then(|| cut(at)));
+        }
+    }
+    cuts
 }
 
 /// Whether a small letter of a Nordic language or English is a consonant.
@@ -269,6 +309,31 @@ mod tests {
         assert_eq!(split(&[], "de", "Geschwindigkeit"), "Geschwin-dig-keit");
         assert_eq!(split(&[], "pl", "przyjaciel"), "przy-ja-ciel");
         assert!(knows_hyphens(&Lang("uk".to_owned())) && !knows_hyphens(&Lang("se".to_owned())));
+    }
+
+    #[test]
+    fn known_compounds_are_divided_where_their_parts_meet() {
+        for (word, divided) in [
+            ("bakgrunnsinformasjon", "bakgrunns-infor-ma-sjon"),
+            ("Rusmiddelavhengighet", "Rus-middel-avhengig-het"),
+            ("oppfølgingstjenesten", "opp-følgings-tjenesten"),
+            ("SOSIALARBEIDER", "SOSIAL-ARBEIDER"),
+            ("barnevernspedagog", "barne-verns-pedagog"),
+            ("nødtelefon", "nød-telefon"),
+            ("miljøterapeuter", "miljø-tera-peu-ter"),
+            ("helsepersonell", "helse-personell"),
+            ("fagutvikling", "fag-utvikling"),
+            ("opplæringsansvarlig", "opp-lærings-ansvarlig"),
+            ("fritidsaktivitet", "fritids-aktivitet"),
+            ("forventningsavklaring", "for-vent-nings-avklaring"),
+            ("erfaringskonsulenten", "erfarings-kon-su-len-ten"),
+        ] {
+            assert_eq!(split(&[], "nb", word), divided);
+        }
+        let nynorsk = split(&[], "nn", "brukarmedverknaden");
+        assert!(nynorsk.starts_with("brukar-med-verk"), "{nynorsk}");
+        // What the project says, is so.
+        assert_eq!(split(&["nødtelefon"], "nb", "nødtelefon"), "nødtelefon");
     }
 
     #[test]
