@@ -9,6 +9,7 @@ mod breaks;
 pub mod cluster;
 mod compose;
 mod compounds;
+mod dates;
 pub mod fonts;
 pub mod hyphens;
 mod itemize;

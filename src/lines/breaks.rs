@@ -7,6 +7,7 @@ use icu_segmenter::options::LineBreakOptions;
 use crate::content::Lang;
 use crate::lines::Hyphenator;
 use crate::lines::addresses::{address_breaks, is_address};
+use crate::lines::dates::{parts_address, parts_date};
 use crate::lines::itemize::BreakControl;
 use crate::lines::opportunity::{BreakKind, Opportunity, chunks};
 
@@ -148,7 +149,9 @@ fn forbidden(text: &str, at: usize) -> bool {
         return opens(word_before, last)
             || closes(after, next)
             || matches!(token_after, "–" | "—" | "-" | "·" | "•" | "…" | "...")
-            || parts_number(word_before, token_before, token_after);
+            || parts_number(word_before, token_before, token_after)
+            || parts_date(token_before, token_after)
+            || parts_address(token_before, after);
     }
     match last {
         '-' | '\u{2010}' | '–' | '—' | '/' => {
@@ -264,11 +267,18 @@ mod tests {
             "22 33 44 55",
             "3 uker.",
             "(ca. 50",
+            "17. mai",
+            "Storgata 12",
         ] {
             assert_eq!(marked(text), text);
         }
         assert_eq!(marked("1 2 3 4 5 6 7 8"), "1 2 3 4 5 6 |7 |8");
         assert_eq!(marked("i 2024. Men"), "i |2024. |Men");
+        assert_eq!(
+            marked("since 17 September 2025"),
+            "since |17 September |2025"
+        );
+        assert_eq!(marked("House, 12 Quay Street"), "House, |12 Quay |Street");
     }
 
     #[test]
