@@ -433,6 +433,7 @@ impl TextArea {
                 place: self.place.clone(),
                 gap: self.gap,
                 size: None,
+                name_width: None,
             }),
             labels: true,
             texts: true,

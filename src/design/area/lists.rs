@@ -38,6 +38,8 @@ rule! {
         gap: Option<Abs> as NotNegative = None,
         /// The height of a line to write on.
         size: Option<Abs> as Positive = None,
+        /// The width of the column of names; left out, that of the widest.
+        name_width: Option<Abs> as Positive = None,
     }
 }
 

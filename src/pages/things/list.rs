@@ -219,7 +219,8 @@ pub fn beside_lines(items: &[ListItem], look: &LinesLook, scope: &Scope) -> BoxN
         let icon = icons::in_line(item.icon.as_ref(), scope, look);
         children.extend(icon.map(|icon| (Cells::one(2, row), icon.padded_top(above))));
     }
-    let mut columns = vec![Track::Auto, Track::Fraction(1.0)];
+    let names = look.name_width.map_or(Track::Auto, Track::Length);
+    let mut columns = vec![names, Track::Fraction(1.0)];
     columns.extend(any_icon.then_some(Track::Auto));
     let rows = vec![Track::Auto; items.len()];
     BoxNode::areas(children, &columns, &rows, (BESIDE, look.gap.unwrap_or(GAP)))
