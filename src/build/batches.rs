@@ -176,6 +176,7 @@ fn is_overfull(diags: &Diagnostics) -> bool {
             Fault::TextTooWide { .. }
                 | Fault::BlockTooTall { .. }
                 | Fault::NoRoomBelowTitle { .. }
+                | Fault::NoteNoRoom { .. }
                 | Fault::CardTooFull { .. }
         )
     })

@@ -47,6 +47,21 @@ impl LayoutCx<'_> {
     }
 }
 
+/// How much room the notes take whose marks are among `items`, with the rule above them.
+pub fn height_below(cx: &LayoutCx, items: &[Item]) -> Abs {
+    let marked = cx.marked_in(items).into_iter().filter_map(|number| {
+        let marked = cx.notes.borrow().get(&number).cloned()?;
+        Some(Rc::new(note(cx, number, &marked)))
+    });
+    let piece = FlowPiece {
+        notes: marked.collect(),
+        ..FlowPiece::default()
+    };
+    let mut foot = NotesFoot::default();
+    foot.add(&[piece], 0);
+    foot.height
+}
+
 /// Sets the notes of each piece, and reports one that cannot begin on the page of its mark.
 pub fn set(cx: &LayoutCx, pieces: &mut [FlowPiece]) {
     // A note that has several marks is one and the same wherever it stands.

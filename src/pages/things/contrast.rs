@@ -1,7 +1,7 @@
 //! Two opposed lists: told apart by their headings and marks as well as by colour.
 //!
-//! Each side is a panel that stays whole. Where a page has no room for them, the points become rows that
-//! pages may part, with the headings above them again.
+//! Each side is a panel that stays whole. Where a page has no room for them and their notes, the points become rows
+//! that pages may part, with the headings above them again.
 
 use std::rc::Rc;
 
@@ -10,6 +10,7 @@ use crate::content::{ContrastSide, Text};
 use crate::design::{ContrastRule, StyleName};
 use crate::geom::{Path, Rect, Sides};
 use crate::pages::boxes::BoxNode;
+use crate::pages::footnotes;
 use crate::pages::frame::{Item, TagId, TagRole};
 use crate::pages::stranded::may_part_after;
 use crate::pages::text::TaggedParagraph;
@@ -33,7 +34,10 @@ pub fn contrast(sides: &[ContrastSide; 2], rule: &ContrastRule, scope: &Scope) -
     };
     let cx = scope.cx;
     let fits = || {
-        let height = || whole().layout(cx, cx.measure(), Abs::ZERO).size.height;
+        let height = || {
+            let panels = whole().layout(cx, cx.measure(), Abs::ZERO);
+            panels.size.height + footnotes::height_below(cx, &panels.items)
+        };
         cx.on_trial(height).0.fits(cx.room_below())
     };
     // On a card all parts are one box, which shrinks as a whole.
