@@ -27,6 +27,7 @@ mod numbers;
 mod paginate;
 mod parts;
 mod placed;
+mod prompts;
 mod references;
 mod request;
 mod sections;
@@ -122,6 +123,8 @@ struct Found {
     widest: Abs,
     /// How far down words reach by themselves, by panels.
     feet: BTreeMap<usize, Abs>,
+    /// The prompts of the layout that were asked.
+    prompts: Vec<Span>,
 }
 
 /// Does what [`lay_out`] does with what is known; gives what was found out as well.
@@ -175,6 +178,7 @@ fn lay_out_once(
     if let Some(panels) = panels {
         cx.report_too_many_panels(guide, &book, panels);
     }
+    prompts::report_left_out(&cx, guide, &book);
     footnotes::report_lost(&cx, |place| {
         book.places.get(place).copied().flatten().is_some()
     });

@@ -3,7 +3,7 @@
 
 use super::book::Book;
 use super::flow::{FlowColumn, Landmark};
-use super::frame::{Item, TagRole, TagTree};
+use super::frame::{Item, Place, TagRole, TagTree};
 use super::logo::Logo;
 use super::paginate::paginate;
 use super::placed::{dots_between, moved};
@@ -59,6 +59,7 @@ fn page(
     let place = (tag, TagRole::H2);
     let heading = scope.paragraph(&section.title, StyleName::SectionTitle, place);
     let heading = heading.set(cx, cx.measure());
+    column.place(cx.place_of(section.id.value.as_str()));
     column.heading(&heading, Landmark::Section(number), cx.design.space.section);
     for block in &section.blocks {
         let scope = Scope {
@@ -83,6 +84,13 @@ fn page(
         items.extend(dots_between(pieces, page, corner));
         for (piece, y) in pieces.iter_mut().zip(&page.tops) {
             let at = corner.shift(Abs::ZERO, *y);
+            for number in &piece.places {
+                let place = Place {
+                    page: index,
+                    y: at.y,
+                };
+                book.add_place(*number, place);
+            }
             if let Some(landmark) = piece.landmark.take() {
                 book.add_landmark(landmark, index, at.y);
             }

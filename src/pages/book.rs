@@ -127,6 +127,11 @@ impl<'a> Book<'a> {
         &mut self.pages[last]
     }
 
+    /// Whether, with `coming` more pages, it has no multiple of what the job asks for.
+    pub const fn lacks_pages(&self, coming: usize) -> bool {
+        !(self.pages.len() + coming + self.trailing).is_multiple_of(self.multiple_of)
+    }
+
     /// Adds an empty page where the next one would not be a right-hand one.
     pub fn turn_to_recto(&mut self, cx: &LayoutCx) {
         if !Self::is_recto(self.pages.len()) {

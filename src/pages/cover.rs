@@ -12,6 +12,7 @@ use super::{LayoutCx, art};
 use crate::content::{Guide, Text};
 use crate::design::flow::{CoverLogo, CoverRule, TitleGround};
 use crate::design::{Accent, CoverArt, FlowRule, Panels, StyleName};
+use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point, Rect, Size};
 use crate::units::Abs;
 
@@ -95,6 +96,12 @@ fn words(
     ];
     let height = heights.into_iter().flatten().fold(Abs::ZERO, Abs::max);
     let foot = Rect::new(left, bottom - height, cx.measure(), height);
+    let excess = title.height() + height - (bottom - top);
+    if !excess.fits(Abs::ZERO) {
+        let longest = guide.subtitle.as_ref().filter(|_| height > title.height());
+        let error = Fault::BlockTooTall { excess }.at(longest.unwrap_or(&guide.title).span);
+        cx.report(error.hint(Hint::ShorterCoverWords));
+    }
 
     let mut items = ground(cx, rule, index);
     if let (Some(picture), Some(fill)) = (&picture, filled) {

@@ -3,16 +3,15 @@
 
 use super::book::Book;
 use super::flow::FlowPiece;
-use super::frame::{Item, TagId, TagRole};
+use super::frame::Item;
 use super::paginate::FlowPage;
+use super::prompts::{self, ShownPrompt};
 use super::text::{TaggedParagraph, height_of};
 use super::things::writing;
 use super::{LayoutCx, art};
 use crate::color::Color;
-use crate::content::read::hint_for;
-use crate::content::{Block, Guide, Section, Text, Thing};
-use crate::design::{Accent, Fill, Prompt, StyleName};
-use crate::diag::{Fault, Hint};
+use crate::content::{Guide, Section};
+use crate::design::{Accent, Fill, StyleName};
 use crate::geom::{Point, Rect};
 use crate::units::Abs;
 
@@ -25,6 +24,8 @@ const GAP_GROWTH: f64 = 1.0;
 const GAP_SPREAD: f64 = 3.0;
 /// Fewer lines than this are no room to write.
 const LEAST_LINES: f64 = 3.0;
+/// The same below a prompt, which is not to be lost.
+const LEAST_ANSWER: f64 = 2.0;
 /// A picture lower than this shows too little.
 const LEAST_PICTURE: Abs = Abs::pt(110.0);
 
@@ -73,7 +74,8 @@ pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage) {
     page.left -= shift;
 }
 
-/// Moves the pieces apart until their last one ends `more` further down, where the gaps between them allow it.
+/// Moves the pieces apart until their last one ends `more` further down, where the gaps between them allow it,
+/// but not beyond what is left of the page.
 pub fn spread(cx: &LayoutCx, pieces: &[FlowPiece], page: &mut FlowPage, more: Abs) {
     let room =
         |pair: &[FlowPiece]| match pair[1].space_grows && !(pair[0].on_grid && pair[1].on_grid) {
@@ -82,20 +84,30 @@ pub fn spread(cx: &LayoutCx, pieces: &[FlowPiece], page: &mut FlowPage, more: Ab
         };
     let rooms: Vec<Abs> = pieces.windows(2).map(room).collect();
     let all: Abs = rooms.iter().copied().sum();
+    // The fullest panel may have no notes, and more room than this one.
+    let left = page.left;
+    let more = more.min(left);
     if more <= Abs::ZERO || !more.fits(all) {
         return;
     }
-    let mut shift = Abs::ZERO;
+    let (grid, mut shift, mut moved) = (cx.room.grid, Abs::ZERO, Abs::ZERO);
     for (index, room) in (1..).zip(rooms) {
         shift += more * (room / all);
-        let top = page.tops[index] + shift;
-        // Text stays on the grid.
-        page.tops[index] = match pieces[index].on_grid {
-            true => (top + cx.room.grid / 2.0).round_down_to(cx.room.grid),
-            false => top,
+        let top = page.tops[index];
+        moved = match pieces[index].on_grid {
+            // Text stays on the grid, the next line of it up or down, where there is room for that.
+            true => {
+                let near = (top + shift + grid / 2.0).round_down_to(grid) - top;
+                match near.fits(left) {
+                    true => near,
+                    false => (top + shift).round_down_to(grid) - top,
+                }
+            }
+            false => shift,
         };
+        page.tops[index] = top + moved;
     }
-    page.left -= more;
+    page.left -= moved;
 }
 
 /// What stands below the last piece of a section, whose number is given, if its rule asks for something
@@ -114,7 +126,8 @@ pub fn below(
         Fill::White(_) => None,
         Fill::Notes(lines) => {
             let prompt = lines.prompt.as_ref();
-            let prompt = prompt.and_then(|prompt| find_prompt(cx, guide, prompt, book.section_tag));
+            let prompt =
+                prompt.and_then(|prompt| prompts::find(cx, guide, prompt, book.section_tag));
             lines_below(cx, prompt, accent, left, corner)
         }
         Fill::Picture(_) => {
@@ -137,17 +150,14 @@ pub fn below(
 /// A label or prompt, and lines to the foot of the page.
 fn lines_below(
     cx: &LayoutCx,
-    prompt: Option<(&Text, TagId)>,
+    prompt: Option<ShownPrompt>,
     accent: &Accent,
     left: Abs,
     corner: Point,
 ) -> Option<Vec<Item>> {
-    let paragraph = match prompt {
-        Some((text, parent)) => {
-            let tag = cx.tag(parent, TagRole::P);
-            let style = cx.design.style(StyleName::Prompt, accent);
-            TaggedParagraph::new(cx, text, &style, tag)
-        }
+    let is_prompt = prompt.is_some();
+    let paragraph = match &prompt {
+        Some(prompt) => prompt.paragraph(cx, accent),
         None => {
             let style = cx.design.style(StyleName::Label, accent);
             TaggedParagraph::of_words(&cx.words.say("notes", &[]), &style, &cx.lang)
@@ -155,13 +165,15 @@ fn lines_below(
     };
     let lines = paragraph.lines(cx, cx.measure());
     let height = height_of(&lines);
-    let pitch = cx.design.blocks.notes.pitch;
-    let room = left - cx.design.space.block - height;
-    let count = (room / pitch + 1.0 - FIRST + 0.001).floor();
-    if count < LEAST_LINES {
+    let count = count_lines(cx, left, height);
+    if count < if is_prompt { LEAST_ANSWER } else { LEAST_LINES } {
         return None;
     }
     paragraph.report_overfull(cx, &lines);
+    if let Some(prompt) = prompt {
+        prompt.found(cx);
+    }
+    let pitch = cx.design.blocks.notes.pitch;
     // What the lines leave over stands above the prompt, not between it and them.
     let ruled = pitch * (count - 1.0 + FIRST);
     let top = corner.shift(Abs::ZERO, left - ruled - height);
@@ -175,6 +187,63 @@ fn lines_below(
     Some(items)
 }
 
+/// How many lines to write on have room below words of this height, where so much is left of a page.
+fn count_lines(cx: &LayoutCx, left: Abs, height: Abs) -> f64 {
+    let room = left - cx.design.space.block - height;
+    (room / cx.design.blocks.notes.pitch + 1.0 - FIRST + 0.001).floor()
+}
+
+/// Whether the prompt of a section, whose number is given, has too little room in what is left of its last page.
+pub fn lacks_room_for_prompt(
+    cx: &LayoutCx,
+    guide: &Guide,
+    (section, number): (&Section, usize),
+    book: &Book,
+    left: Abs,
+) -> bool {
+    let Some(text) = prompts::of(guide, book.section_rule(section)) else {
+        return false;
+    };
+    let accent = book.section_accent(cx, section, number);
+    let style = cx.design.style(StyleName::Prompt, accent);
+    let height = || {
+        let paragraph = TaggedParagraph::new(cx, text, &style, None);
+        height_of(&paragraph.lines(cx, cx.measure()))
+    };
+    let (height, _) = cx.on_trial(height);
+    count_lines(cx, left, height) < LEAST_ANSWER
+}
+
+/// What stands on a page of nothing but the prompt of a section, whose number is given, and lines to write on.
+pub fn prompted_page(
+    cx: &LayoutCx,
+    guide: &Guide,
+    (section, number): (&Section, usize),
+    book: &Book,
+    corner: Point,
+) -> Vec<Item> {
+    let Fill::Notes(lines) = &book.section_rule(section).fill else {
+        return Vec::new();
+    };
+    let prompt = lines.prompt.as_ref();
+    let prompt = prompt.and_then(|prompt| prompts::find(cx, guide, prompt, book.section_tag));
+    let Some(prompt) = prompt else {
+        return Vec::new();
+    };
+    let accent = book.section_accent(cx, section, number);
+    let paragraph = prompt.paragraph(cx, accent).set(cx, cx.measure());
+    prompt.found(cx);
+    let height = paragraph.height();
+    let mut items = paragraph.items(corner);
+    items.extend(writing_lines(
+        cx,
+        corner.shift(Abs::ZERO, height),
+        cx.room.height - height,
+        cx.design.blocks.notes.pitch,
+    ));
+    items
+}
+
 /// The first line stands a little nearer to what is above it: that is white already.
 const FIRST: f64 = 0.8;
 
@@ -182,60 +251,4 @@ const FIRST: f64 = 0.8;
 pub fn writing_lines(cx: &LayoutCx, top: Point, height: Abs, pitch: Abs) -> Vec<Item> {
     let area = Rect::new(top.x, top.y, cx.measure(), height);
     writing::from_foot(area, pitch, FIRST, &writing::hairline(cx, Color::WHITE))
-}
-
-/// The words of a prompt, and the tag that they belong to.
-fn find_prompt<'g>(
-    cx: &LayoutCx,
-    guide: &'g Guide,
-    prompt: &Prompt,
-    section: TagId,
-) -> Option<(&'g Text, TagId)> {
-    let block = guide.blocks().find(|block| {
-        let id = block.id.as_ref();
-        id.is_some_and(|id| id.as_ref() == prompt.block)
-    });
-    let found = block.and_then(|block| prompts(block).nth(prompt.number - 1));
-    if found.is_none() {
-        let fault = Fault::UnknownPrompt {
-            number: prompt.number,
-            name: (&prompt.block).into(),
-        };
-        let error = fault.at(prompt.span);
-        cx.report(error.hint(hint_for_prompt(guide, &prompt.block)));
-    }
-    let tag = cx.tag(section, TagRole::Div);
-    found.map(|text| (text, tag))
-}
-
-/// What a block has that can be asked once more, in its order: titles of items, or quotes.
-fn prompts(block: &Block) -> impl Iterator<Item = &Text> {
-    let items = block.thing.items().unwrap_or_default();
-    let quotes = match &block.thing {
-        Thing::Quotes(quotes) => quotes.as_slice(),
-        _ => &[],
-    };
-    items.iter().map(|item| &item.title).chain(quotes)
-}
-
-/// What to write instead of a prompt that is not there: the numbers that the block `name` has, or
-/// the blocks that have some.
-fn hint_for_prompt(guide: &Guide, name: &str) -> Hint {
-    let counts: Vec<(&str, usize)> = guide
-        .blocks()
-        .filter_map(|block| Some((block.id.as_ref()?.value.as_str(), prompts(block).count())))
-        .filter(|(_, count)| *count > 0)
-        .collect();
-    match counts.iter().find(|(id, _)| *id == name) {
-        Some((_, 1)) => Hint::write(format!("\"{name}.1\"")),
-        Some(&(_, count)) => Hint::PromptUpTo {
-            name: name.into(),
-            count,
-        },
-        None if counts.is_empty() => Hint::NoPromptYet { name: name.into() },
-        None => {
-            let ids: Vec<&str> = counts.into_iter().map(|(id, _)| id).collect();
-            hint_for(name, &ids)
-        }
-    }
 }

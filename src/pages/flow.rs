@@ -136,6 +136,14 @@ enum ListPlace {
 }
 
 impl FlowColumn {
+    /// What it has from the piece at this place on, as a column of its own.
+    pub fn split_off(&mut self, at: usize) -> Self {
+        Self {
+            pieces: self.pieces.split_off(at),
+            ..Self::default()
+        }
+    }
+
     /// Space before whatever comes next; of two that meet the larger counts.
     pub fn space(&mut self, space: Abs) {
         self.pending_space = self.pending_space.max(space);

@@ -21,8 +21,9 @@ struct SectionGroup {
     start: Start,
     /// The tag of each section in it, by number.
     tags: Vec<(usize, TagId)>,
-    /// Whether the last words stand in it: note pages that fill the book come before.
-    closing: bool,
+    /// The section with which the last words begin, where it ends with some: note pages that fill the book
+    /// come before.
+    closing: Option<usize>,
 }
 
 impl SectionGroup {
@@ -34,8 +35,60 @@ impl SectionGroup {
             column: FlowColumn::default(),
             start,
             tags: Vec::new(),
-            closing: false,
+            closing: None,
         }
+    }
+
+    /// What it has from the section with this number on: those begin a page.
+    fn split_off(&mut self, number: usize) -> Self {
+        let begins = |piece: &FlowPiece| piece.landmark == Some(Landmark::Section(number));
+        let pieces = &self.column.pieces;
+        let at = pieces.iter().position(begins).unwrap_or(pieces.len());
+        let tags = &mut self.tags;
+        let first = tags.iter().position(|(section, _)| *section == number);
+        Self {
+            number: self.number,
+            column: self.column.split_off(at),
+            start: Start::Page,
+            tags: tags.split_off(first.unwrap_or(tags.len())),
+            closing: self.closing.take(),
+        }
+    }
+
+    /// The pages that it takes, when its notes are set.
+    fn pages(&self, cx: &LayoutCx, guide: &Guide, book: &Book) -> GroupPages {
+        let last = self.tags.last();
+        let last = last.and_then(|(number, _)| Some((guide.sections.get(*number)?, *number)));
+        let rest_used = last.is_some_and(|(last, _)| uses_rest(book, last));
+        let pieces = &self.column.pieces;
+        let pages = paginate(pieces, cx.room, rest_used);
+        let writes = pieces
+            .last()
+            .is_some_and(|piece| piece.writing_lines.is_some());
+        let left = pages.last().map(|page| page.left).filter(|_| !writes);
+        // A leaflet has so many panels and no more.
+        let prompted = last.filter(|_| book.flow.panels.is_none()).filter(|last| {
+            left.is_some_and(|left| fill::lacks_room_for_prompt(cx, guide, *last, book, left))
+        });
+        GroupPages {
+            pages,
+            prompted: prompted.map(|(_, number)| number),
+        }
+    }
+}
+
+/// The pages that sections take which share them.
+struct GroupPages {
+    pages: Vec<FlowPage>,
+    /// The last section, where its prompt has no room below its words: it stands on a page of its own, with
+    /// lines to write on.
+    prompted: Option<usize>,
+}
+
+impl GroupPages {
+    /// How many there are.
+    fn count(&self) -> usize {
+        self.pages.len() + usize::from(self.prompted.is_some())
     }
 }
 
@@ -68,7 +121,8 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
             group.start = start;
         } else if start != Start::Flow {
             let next = group.number + 1;
-            add_pages(cx, guide, group, false, book);
+            footnotes::set(cx, &mut group.column.pieces);
+            add_pages(cx, guide, group, book);
             group = SectionGroup::begin(cx, next, start);
         }
         if section.role != Role::Chapter {
@@ -80,13 +134,12 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
             let part = cx.on_page(index, || parts::add(cx, (title, section, number), book));
             parent = (part, TagRole::H3);
         }
-        group.closing |= matches!(section.role, Role::Closing | Role::Colophon);
+        let is_closing = matches!(section.role, Role::Closing | Role::Colophon);
+        group.closing = is_closing.then(|| group.closing.unwrap_or(number));
         let tag = add_section(cx, (section, number), parent, book, &mut group.column);
         group.tags.push((number, tag));
     }
-    // Last words that must begin on a right-hand page cannot end a folded book.
-    let closing = group.closing && group.start != Start::Recto;
-    add_pages(cx, guide, group, closing, book);
+    add_last_pages(cx, guide, group, book);
     add_note_pages(cx, guide, book, 0);
     if let Some(section) = back {
         back::add(cx, (section, inside), book);
@@ -125,26 +178,42 @@ fn add_section(
     tag
 }
 
-/// Breaks the sections into pages and puts their pieces on them; with `fill`, note pages that fill the
-/// book come before.
-fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, book: &mut Book) {
-    let pieces = &mut group.column.pieces;
-    if pieces.is_empty() {
+/// Adds the pages of the last sections, and before the last words note pages that fill the book: where it
+/// needs any, these words begin on a page of their own.
+fn add_last_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, book: &mut Book) {
+    footnotes::set(cx, &mut group.column.pieces);
+    let Some(closing) = group.closing else {
+        return add_pages(cx, guide, group, book);
+    };
+    if group
+        .tags
+        .first()
+        .is_some_and(|(first, _)| *first != closing)
+    {
+        let turned = group.start == Start::Recto && !Book::is_recto(book.pages.len());
+        let pages = usize::from(turned) + group.pages(cx, guide, book).count();
+        if !book.lacks_pages(pages) {
+            return add_pages(cx, guide, group, book);
+        }
+        let last = group.split_off(closing);
+        add_pages(cx, guide, group, book);
+        group = last;
+    }
+    // Last words that must begin on a right-hand page cannot end a folded book.
+    if group.start != Start::Recto {
+        let coming = group.pages(cx, guide, book).count();
+        add_note_pages(cx, guide, book, coming);
+    }
+    add_pages(cx, guide, group, book);
+}
+
+/// Breaks the sections, whose notes are set, into pages and puts their pieces on them.
+fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, book: &mut Book) {
+    if group.column.pieces.is_empty() {
         return;
     }
-    footnotes::set(cx, pieces);
-    let last = group
-        .tags
-        .last()
-        .and_then(|(number, _)| guide.sections.get(*number));
-    let pages = paginate(
-        pieces,
-        cx.room,
-        last.is_some_and(|last| uses_rest(book, last)),
-    );
-    if fill {
-        add_note_pages(cx, guide, book, pages.len());
-    }
+    let GroupPages { pages, prompted } = group.pages(cx, guide, book);
+    let pieces = &mut group.column.pieces;
     if group.start == Start::Recto {
         book.turn_to_recto(cx);
     }
@@ -203,6 +272,13 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, fill: bool, 
             book.add_place(number, Place { page: index, y });
         }
         book.push(cx, Some(FootText::Section(first))).page.items = items;
+    }
+    if let Some(number) = prompted
+        && let Some(section) = guide.sections.get(number)
+    {
+        let at = Point::new(book.left_of(cx, book.pages.len()), book.flow.margin.top);
+        let items = fill::prompted_page(cx, guide, (section, number), book, at);
+        book.push(cx, Some(FootText::Section(number))).page.items = items;
     }
 }
 
@@ -302,7 +378,7 @@ fn add_note_pages(cx: &LayoutCx, guide: &Guide, book: &mut Book, coming: usize) 
     if most.is_some_and(|most| book.pages.len() + coming + book.trailing > most) {
         return;
     }
-    while !(book.pages.len() + coming + book.trailing).is_multiple_of(book.multiple_of) {
+    while book.lacks_pages(coming) {
         let items = cx.on_page(book.pages.len(), || note_page(cx, guide, book));
         book.push(cx, Some(FootText::Notes)).page.items = items;
     }

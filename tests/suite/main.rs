@@ -28,6 +28,7 @@ mod docs;
 mod drawing_pdf;
 mod driver;
 mod editions;
+mod endings;
 mod guide_pdf;
 mod headings;
 mod lists;

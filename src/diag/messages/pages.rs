@@ -38,6 +38,8 @@ macro_rules! pages {
                     "the layout has a rule for the section `{name}`, but the words have none with this id",
                 BlockOfOtherKind { name: Quoted } = "block-of-other-kind":
                     "this rule is for a block of another kind than `{name}` is",
+                PromptLeftOut { words: Quoted } = "prompt-left-out":
+                    "there is no room to ask `{words}` at the end of this section, and it is left out",
                 UnknownPrompt { number: usize, name: Quoted } = "unknown-prompt":
                     "the words have no item {number} in a block `{name}`",
 
@@ -122,6 +124,8 @@ macro_rules! pages {
                     "remove it: there are no rules for blocks of kind \"{kind}\"",
                 NoPromptYet { name: Verbatim } = "no-prompt-yet":
                     "in the words, give a block of items, steps or quotes this id: id = \"{name}\"",
+                RoomForPrompt = "room-for-prompt":
+                    "shorten the section, let the next one begin on a page of its own (`start`), or remove `prompt`",
                 PromptUpTo { name: Verbatim, count: usize } = "prompt-up-to":
                     "write \"{name}.1\" to \"{name}.{count}\"",
 
@@ -150,6 +154,12 @@ macro_rules! pages {
                 // Preflight.
                 WiderMargins = "wider-margins":
                     "in the layout, make the margins (for the foot: `baseline`) larger, or the safe zone (`safe`) smaller",
+                MarginsAtLeast { least: Typed } = "margins-at-least":
+                    "in the layout, make the margins (for the foot: `baseline`) {least} or more",
+                LargerSafe { least: Typed } = "larger-safe":
+                    "in the layout, make the safe zone larger: safe = \"{least}\" or more",
+                ShorterCoverWords = "shorter-cover-words":
+                    "on the cover the title and the subtitle stand whole on one page: shorten them, or make `size` of the style `cover-title` or `cover-subtitle` smaller",
                 ShorterOrSmaller = "shorter-or-smaller":
                     "make the text shorter, or its type in the theme smaller",
                 PathOwnRow { area: Quoted } = "path-own-row":
