@@ -34,6 +34,7 @@ pub struct Checks {
     medium: Medium,
     /// What the print shop asks for that gets the pages.
     shop: Option<(Shop, shop_limits::ShopLimits)>,
+    on_cards: bool,
 }
 
 impl Checks {
@@ -63,11 +64,12 @@ impl Checks {
         overfull: bool,
         diags: &mut Diagnostics,
     ) {
+        self.on_cards = on_cards;
         for page in pages {
             type_size::check(page, on_cards, diags);
             self.sharpness.page(page, self.medium);
             if let Some((shop, limits)) = &mut self.shop {
-                limits.page(page, shop);
+                limits.page(page, overfull, shop);
             }
             if !overfull {
                 safe_zone::check(page, diags);
@@ -83,7 +85,7 @@ impl Checks {
     /// Reports what concerns the document as a whole: its colours, and the pixels of its pictures.
     pub fn finish(self, diags: &mut Diagnostics) {
         if let Some((shop, limits)) = self.shop {
-            limits.finish(&shop, diags);
+            limits.finish(&shop, self.on_cards, diags);
         }
         self.sharpness.finish(self.medium, diags);
         self.lost_pictures.finish(diags);

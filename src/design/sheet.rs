@@ -73,8 +73,8 @@ pub struct SheetRule {
     pub schema: Schema,
     /// The paper, upright or lying as the file says; press turns it as the pages need.
     pub paper: Size,
-    /// Where the paper is named.
-    pub paper_span: Span,
+    /// Where the paper is named; `None` where whoever prints asked for it.
+    pub paper_span: Option<Span>,
     /// How far backgrounds reach.
     pub edge: Edge,
     /// What the printer leaves white at the edges of a sheet that stands upright.
@@ -144,13 +144,13 @@ impl SheetRule {
     /// The same rule on other paper. A perforated sheet is what it is.
     #[must_use]
     pub fn with_paper(&self, paper: Size) -> Self {
-        let paper = match self.schema {
-            Schema::Perforated(_) => self.paper,
-            _ => paper,
-        };
-        Self {
-            paper,
-            ..self.clone()
+        match self.schema {
+            Schema::Perforated(_) => self.clone(),
+            _ => Self {
+                paper,
+                paper_span: None,
+                ..self.clone()
+            },
         }
     }
 
@@ -278,7 +278,7 @@ pub(super) fn office(
             Schema::Perforated(rule) => rule.sheet.paper,
             _ => paper?.value.size,
         },
-        paper_span: paper.map_or(keys.span, |paper| paper.span),
+        paper_span: Some(paper.map_or(keys.span, |paper| paper.span)),
         schema,
         edge: keys.edge,
         margins: Sides::splat(margin),
@@ -296,7 +296,7 @@ impl SheetRule {
         Self {
             schema,
             paper,
-            paper_span: Span::NOWHERE,
+            paper_span: Some(Span::NOWHERE),
             edge: Edge::Bleed,
             margins: Sides::splat(PRINTER_MARGIN),
             measured: false,

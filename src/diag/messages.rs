@@ -10,9 +10,9 @@ use std::fmt;
 
 use super::values::{
     Areas, Axis, CodePoint, ColorName, Columns, Delimiter, Escaped, ExactSize, Expected, FineMm,
-    FoundValue, Lack, Least, Lines, List, LoneSigns, Number, PageList, Pages, Pairs, Points,
-    Printed, Quoted, Rows, RunIn, Tenths, Tiling, TomlFault, Tracks, Typed, TypedAtMost, Verbatim,
-    WholeMm,
+    FinePoints, FoundValue, Lack, Least, Lines, List, LoneSigns, Number, PageList, Pages, Pairs,
+    Points, Printed, Quoted, Rows, RunIn, Tenths, Tiling, TomlFault, Tracks, Typed, TypedAtMost,
+    Verbatim, WholeMm,
 };
 use crate::units::Abs;
 

@@ -50,8 +50,8 @@ mod phrases;
 mod types;
 
 pub use measures::{
-    CodePoint, ColorName, ExactSize, FineMm, Least, Points, Tenths, Tiling, Typed, TypedAtMost,
-    WholeMm,
+    CodePoint, ColorName, ExactSize, FineMm, FinePoints, Least, Points, Tenths, Tiling, Typed,
+    TypedAtMost, WholeMm,
 };
 pub use phrases::{
     Areas, Axis, Columns, Delimiter, Escaped, Lack, Lines, LoneSigns, PageList, Pages, Pairs,

@@ -33,15 +33,15 @@ struct Worst<T> {
 }
 
 impl ShopLimits {
-    /// Checks the next page.
-    pub fn page(&mut self, page: &Page, shop: &Shop) {
+    /// Checks the next page. What is larger than its place (`overfull`), which was reported, stands anywhere.
+    pub fn page(&mut self, page: &Page, overfull: bool, shop: &Shop) {
         let trim = Rect::from_size(page.trim);
         let safe = trim.inset(Sides::splat(shop.safe));
         for item in &page.items {
             match &item.kind {
                 ItemKind::Glyphs(glyphs) => {
                     let out = ink_bounds(glyphs).beyond(&safe).largest();
-                    if !out.fits(NEAR_ENOUGH) {
+                    if !overfull && !out.fits(NEAR_ENOUGH) {
                         keep(&mut self.near_cut, shop.safe - out, item, |a, b| a < b);
                     }
                     if !shop.min_text.fits(glyphs.size) {
@@ -73,7 +73,7 @@ impl ShopLimits {
     }
 
     /// Reports what was found.
-    pub fn finish(self, shop: &Shop, diags: &mut Diagnostics) {
+    pub fn finish(self, shop: &Shop, on_cards: bool, diags: &mut Diagnostics) {
         let name = || shop.name.as_str().into();
         if let Some(Worst { value, span }) = self.near_cut {
             let fault = Fault::ShopSafe {
@@ -81,20 +81,28 @@ impl ShopLimits {
                 least: shop.safe,
                 shop: name(),
             };
-            diags.push(Diagnostic::warning(fault, span).hint(Hint::WiderMargins));
+            let hint = match on_cards {
+                true => Hint::LargerSafe {
+                    least: shop.safe.into(),
+                },
+                false => Hint::MarginsAtLeast {
+                    least: shop.safe.into(),
+                },
+            };
+            diags.push(Diagnostic::warning(fault, span).hint(hint));
         }
         if let Some(Worst { value, span }) = self.small {
             let fault = Fault::ShopText {
-                size: value.to_pt().into(),
-                least: shop.min_text.to_pt().into(),
+                size: value.into(),
+                least: shop.min_text.into(),
                 shop: name(),
             };
             diags.push(Diagnostic::warning(fault, span).hint(Hint::LargerType));
         }
         if let Some(Worst { value, span }) = self.thin {
             let fault = Fault::ShopLine {
-                width: value.to_pt().into(),
-                least: shop.min_line.to_pt().into(),
+                width: value.into(),
+                least: shop.min_line.into(),
                 shop: name(),
             };
             diags.push(Diagnostic::warning(fault, span).hint(Hint::ThickerLine));
@@ -156,7 +164,7 @@ mod tests {
         };
         let mut limits = ShopLimits::default();
         let shop = Shop::known("x4-3mm").expect("a profile");
-        limits.page(&page, &shop);
+        limits.page(&page, false, &shop);
         assert_eq!(limits.thin.map(|thin| thin.value), Some(Abs::pt(0.1)));
         assert_eq!(limits.ink.map(|ink| ink.value), Some(330));
         assert!(limits.small.is_none() && limits.near_cut.is_none());

@@ -5,7 +5,7 @@
 //! edge, with the back above it upside down. In both cases the back is upright once it is folded behind
 //! and the card is turned like a page. The paper is tried both ways, and the way with most pairs is taken.
 
-use crate::design::paper::{name_of, smallest_for};
+use crate::design::paper::name_of;
 use crate::design::{Flip, FoldOverRule, LeavesRule, MarkKind, Order, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Size};
@@ -188,12 +188,7 @@ fn none_fits(needs: &Needs, trim: Size, rule: &SheetRule) -> Diagnostic {
         size: name_of(trim).into(),
     };
     let error = Diagnostic::error(fault, rule.paper_span);
-    error.hint(match smallest_for(wanted) {
-        Some(paper) => Hint::LargerPaper {
-            paper: paper.into(),
-        },
-        None => Hint::SmallerTrim,
-    })
+    error.hint(paper::hint_for_larger(wanted, rule))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //! the middle of the sheet, with all its ink within what the printer reaches. Which card stands
 //! where is decided in `arrangement`.
 
-use crate::design::paper::{name_of, smallest_for};
+use crate::design::paper::name_of;
 use crate::design::{MarkKind, Marks, NupRule, Order, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
@@ -191,12 +191,7 @@ fn none_fits(needs: &Needs, rule: &SheetRule) -> Diagnostic {
         size: name_of(needs.trim).into(),
     };
     let error = Diagnostic::error(fault, rule.paper_span);
-    error.hint(match smallest_for(wanted) {
-        Some(paper) => Hint::LargerPaper {
-            paper: paper.into(),
-        },
-        None => Hint::SmallerTrim,
-    })
+    error.hint(paper::hint_for_larger(wanted, rule))
 }
 
 /// A length as project files write it, rounded up to tenths of a millimetre.

@@ -54,12 +54,7 @@ pub fn holding(
             axis,
         };
         let error = Diagnostic::error(fault, rule.paper_span);
-        let error = match smallest_for(wanted) {
-            Some(paper) => error.hint(Hint::LargerPaper {
-                paper: paper.into(),
-            }),
-            None => error.hint(Hint::SmallerTrim),
-        };
+        let error = error.hint(hint_for_larger(wanted, rule));
         let (page, paper) = (trim.portrait(), rule.paper.portrait());
         let one_fits = page.width.fits(paper.width) && page.height.fits(paper.height);
         diags.push(match rule.schema {
@@ -68,6 +63,19 @@ pub fn holding(
         });
     }
     found
+}
+
+/// What to write, or what to ask for, where the rule's paper does not hold `wanted`.
+pub fn hint_for_larger(wanted: Size, rule: &SheetRule) -> Hint {
+    match (smallest_for(wanted), rule.paper_span) {
+        (Some(paper), Some(_)) => Hint::LargerPaper {
+            paper: paper.into(),
+        },
+        (Some(paper), None) => Hint::AskForLargerPaper {
+            paper: paper.into(),
+        },
+        (None, _) => Hint::SmallerTrim,
+    }
 }
 
 /// The rule's paper upright and lying, first the way that `wanted` lies.

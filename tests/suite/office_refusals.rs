@@ -48,6 +48,18 @@ fn paper_that_is_too_small_is_refused() {
 }
 
 #[test]
+fn paper_that_was_asked_for_is_told_with_how_to_ask_for_another() {
+    let root = copied_project("office/asked");
+    let (code, _, err) = build(&root, &["hefte", "--paper", "A5"]);
+    assert_eq!(code, Some(1), "{err}");
+    assert!(
+        err.contains("such as --paper A4, or leave --paper out"),
+        "{err}"
+    );
+    assert!(!err.contains("content/layouts/"), "{err}");
+}
+
+#[test]
 fn ink_in_the_printers_margin_is_refused() {
     let said = refused("ink", "edge = \"inset\"", "edge = \"bleed\"");
     assert!(

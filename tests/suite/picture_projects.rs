@@ -210,6 +210,67 @@ fn words_stand_beside_and_below_a_picture() {
     assert_eq!(said.len(), 1, "{said:?}");
 }
 
+/// A card of A5 with a picture twice as wide as high in its lower area, which is 132 mm wide, with these keys.
+fn card_with(keys: &str) -> Memory {
+    let words = format!(
+        "lang = \"nb\"\ntitle = \"Tur\"\n\n[[card]]\ntitle = \"En\"\n\
+         bilde = {{ kind = \"image\", file = \"tur.png\", alt = \"En vei\", {keys} }}\n"
+    );
+    let layout = "format = \"card\"\ntrim = \"A5\"\nsafe = \"8mm\"\n\n[front]\nrows = [\"auto\", \"1fr\"]\n\
+                  areas = [\"title\", \"bilde\"]\n";
+    let mut files = project(&words, layout);
+    files.insert("content/images/tur.png", way());
+    files
+}
+
+#[test]
+fn words_stand_beside_a_picture_on_a_card_as_in_a_booklet() {
+    let beside = "text-beside = \"Ord ved siden av.\"";
+    for (keys, wide) in [
+        (beside.to_owned(), 53),
+        (format!("{beside}, width = \"50%\""), 66),
+        (format!("{beside}, width = \"30mm\""), 30),
+        (format!("{beside}, credit = \"Foto Kari Nordmann\""), 53),
+    ] {
+        let ([left, _, width, height], words) = drawn(card_with(&keys));
+        assert_eq!((left, width), (8, wide), "{keys}");
+        assert!((height - wide / 2).abs() <= 1, "{keys}: {height}");
+        assert!(words.contains("Ord ved siden av."), "{words}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_too_high_from_edge_to_edge_is_told_with_a_width_that_fits() {
+    let mut files = page_with("width = \"bleed\"", "", "");
+    files.insert(
+        "content/images/tur.png",
+        png(RgbaImage::from_pixel(100, 140, Rgba([9, 99, 9, 255]))),
+    );
+    let (_, said) = build(files, Edition::Screen, 72);
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].ends_with("write \"100mm\" or less"), "{said:?}");
+}
+
+#[test]
+fn a_card_too_near_the_cut_is_told_how_large_the_safe_zone_must_be() {
+    let of = |safe: &str| {
+        let words = "lang = \"nb\"\ntitle = \"Kort\"\n\n[[card]]\ntitle = \"Hei\"\n";
+        let layout = format!(
+            "format = \"card\"\ntrim = \"85x55mm\"\nbleed = \"3mm\"\nsafe = \"{safe}\"\n\n[front]\n\
+             rows = [\"1fr\"]\nareas = [\"title\"]\n"
+        );
+        let mut files = project(words, &layout);
+        let project = "[project]\nname = \"P\"\ndate = \"2026-01-15\"\n\n[[product]]\nid = \"kort\"\n\
+                       content = \"kort\"\nlayout = \"kort\"\ntheme = \"sti\"\n";
+        files.insert("trykk.toml", project.as_bytes());
+        build(files, Edition::Press, 72).1
+    };
+    let said = of("1mm");
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].contains("safe = \"3mm\" or more"), "{said:?}");
+    assert_eq!(of("3mm"), [""; 0]);
+}
+
 #[test]
 fn a_picture_without_room_is_told_with_what_there_is() {
     let said = |keys| build(page_with(keys, "", ""), Edition::Screen, 72).1;

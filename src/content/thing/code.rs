@@ -142,7 +142,10 @@ impl RawCode {
             (Some(address), ..) => {
                 let address = address?;
                 let code = Code::holding(&address, cx);
-                if let Ok(CodeContent::Words(_)) = CodeContent::of(&address.value) {
+                // What is empty was reported.
+                if !address.value.trim().is_empty()
+                    && let Ok(CodeContent::Words(_)) = CodeContent::of(&address.value)
+                {
                     cx.push(WrongContent::Address.report(&address));
                 }
                 code

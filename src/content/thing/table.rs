@@ -184,6 +184,15 @@ impl Table {
 impl RawTable {
     /// The table, its rows as long as there are columns; `None` says that they are not, which was reported.
     pub fn table(self, cx: &mut Cx) -> Option<Table> {
+        let is_empty = [
+            self.rows.as_ref().is_some_and(|rows| rows.0.is_empty()),
+            self.cells.as_ref().is_some_and(|cells| cells.0.is_empty()),
+            self.columns
+                .as_ref()
+                .is_some_and(|columns| columns.0.is_empty()),
+        ];
+        // A list with nothing in it was reported.
+        let reported = is_empty.contains(&true);
         let heads = self.rows.map(|rows| rows.0).unwrap_or_default();
         let cells = self.cells.map(|cells| cells.0).unwrap_or_default();
         let columns: Vec<Column> = match self.columns {
@@ -197,14 +206,18 @@ impl RawTable {
             }
         };
         if columns.is_empty() {
-            let error = Fault::TableNoColumns.at(self.span);
-            cx.push(error.hint(Hint::AddTableColumns));
+            if !reported {
+                let error = Fault::TableNoColumns.at(self.span);
+                cx.push(error.hint(Hint::AddTableColumns));
+            }
             return None;
         }
         let count = heads.len().max(cells.len());
         if count == 0 {
-            let error = Fault::TableNoRows.at(self.span);
-            cx.push(error.hint(Hint::AddTableRows));
+            if !reported {
+                let error = Fault::TableNoRows.at(self.span);
+                cx.push(error.hint(Hint::AddTableRows));
+            }
             return None;
         }
         if !heads.is_empty() && !cells.is_empty() && heads.len() != cells.len() {

@@ -107,6 +107,8 @@ macro_rules! sheets {
                 // Paper and margins.
                 LargerPaper { paper: Verbatim } = "larger-paper":
                     "write a larger paper here, such as \"{paper}\", or a smaller trim in the layout",
+                AskForLargerPaper { paper: Verbatim } = "ask-for-larger-paper":
+                    "ask for a larger paper, such as --paper {paper}, or leave --paper out; or make the trim of the layout smaller",
                 SmallerTrim = "smaller-trim": "make the trim of the layout smaller",
                 OneBooklet = "one-booklet":
                     "remove it, or use larger paper or a smaller `trim`",

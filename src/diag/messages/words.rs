@@ -38,10 +38,10 @@ macro_rules! words {
                     "a file for the print shop must say when it was made, and the project has no date",
                 ShopSafe { distance: Abs, least: Abs, shop: Quoted } = "shop-safe":
                     "these words stand {distance} from the cut, and `{shop}` asks for {least}",
-                ShopText { size: Number, least: Number, shop: Quoted } = "shop-text":
-                    "this type is {size} pt, and `{shop}` asks for {least} pt",
-                ShopLine { width: Number, least: Number, shop: Quoted } = "shop-line":
-                    "this line is {width} pt thick, and `{shop}` asks for {least} pt",
+                ShopText { size: FinePoints, least: FinePoints, shop: Quoted } = "shop-text":
+                    "this type is {size}, and `{shop}` asks for {least}",
+                ShopLine { width: FinePoints, least: FinePoints, shop: Quoted } = "shop-line":
+                    "this line is {width} thick, and `{shop}` asks for {least}",
                 ShopInk { ink: u16, most: u16, shop: Quoted } = "shop-ink":
                     "this colour takes {ink} % of ink, and `{shop}` takes at most {most} %",
                 NotPages { text: Quoted } = "not-pages": "`{text}` names no pages",

@@ -13,6 +13,11 @@ shown! {
     /// A size of type, in points.
     Points(Abs): |size, f| write!(f, "{:.1} pt", size.to_pt());
 
+    /// A size of type or the thickness of a line, in points: rounded down to thousandths, as many as it has.
+    FinePoints(Abs): |size, f| {
+        write!(f, "{} pt", (size.to_pt() * 1000.0 + 1e-6).floor() / 1000.0)
+    };
+
     /// A length that one decimal would make nothing of.
     FineMm(Abs): |length, f| write!(f, "{:.2} mm", length.to_mm());
 
@@ -87,6 +92,9 @@ mod tests {
         assert_eq!(TypedAtMost::from(Abs::mm(6.0)).to_string(), "6mm");
         assert_eq!(TypedAtMost::from(Abs::mm(6.09)).to_string(), "6mm");
         assert_eq!(Points::from(Abs::pt(9.0)).to_string(), "9.0 pt");
+        let thin = [0.003_231_496, 0.25, 6.0, 0.249_99].map(Abs::pt);
+        let thin = thin.map(|size| FinePoints::from(size).to_string());
+        assert_eq!(thin, ["0.003 pt", "0.25 pt", "6 pt", "0.249 pt"]);
         assert_eq!(FineMm::from(Abs::mm(0.254)).to_string(), "0.25 mm");
         let eighth = ExactSize::from(Size::new(Abs::mm(52.5), Abs::mm(74.25)));
         assert_eq!(eighth.to_string(), "52.5 × 74.25 mm");

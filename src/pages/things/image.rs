@@ -97,7 +97,8 @@ fn has_height(image: &AnyPicture, width: Abs, span: Span, scope: &Scope) -> bool
     let (height, room) = (width / image.ratio(), scope.cx.room_below());
     let fits = height.fits(room);
     if !fits {
-        let most = room * image.ratio();
+        // Beyond the text only a picture goes that goes to the edges, which has no other width.
+        let most = (room * image.ratio()).min(scope.cx.measure());
         let fault = Fault::PictureTooHigh { height, room };
         let hint = Hint::WidthAtMost { most: most.into() };
         scope.cx.report(fault.at(span).hint(hint));
@@ -200,7 +201,8 @@ fn with_words(
     }
     let gap = scope.pt(BESIDE_GAP);
     let lower = above_capitals(shown, scope);
-    let wide = |node: BoxNode| wide(node).wrapped().padded_top(lower);
+    // A part of the row is measured by the row: so it is its own box that is made as wide.
+    let wide = |node: BoxNode| wide(node.wrapped().padded_top(lower));
     // Tags are made in reading order.
     match side {
         Side::Left => {

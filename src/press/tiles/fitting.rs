@@ -9,6 +9,7 @@ use crate::diag::values::Printed;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::Size;
 use crate::pages::Page;
+use crate::press::paper::hint_for_larger;
 use crate::units::Abs;
 
 /// What the printer must reach beyond the overlap in both directions, so that no tile is narrower than
@@ -146,7 +147,7 @@ fn ways(rules: Rules) -> Result<Vec<(Size, Size)>, Box<Diagnostic>> {
         };
         let hint = match enough(papers[0].width) {
             true => Hint::NarrowerMargins,
-            false => Hint::LargerPaper { paper: "A4".into() },
+            false => hint_for_larger(Size::new(Abs::mm(210.0), Abs::mm(297.0)), rules.sheet),
         };
         Diagnostic::error(fault, rules.sheet.span).hint(hint)
     };
