@@ -195,6 +195,21 @@ mod tests {
                 }
             }
         }
+        // So it is where lines are made equally long, as on cards.
+        let balanced = TextStyle {
+            balance: true,
+            ..style()
+        };
+        for mm in [54.0, 62.0, 70.0, 77.0] {
+            let text = "Ring eller skriv da til arne.johansen@eksempel.no i dag.";
+            let found = texts(&set(&one(text, balanced.clone()), Abs::mm(mm)));
+            assert!(
+                found
+                    .iter()
+                    .any(|line| line.contains("arne.johansen@eksempel.no")),
+                "{found:?}"
+            );
+        }
         // It would leave next to nothing on the first line.
         let found = lines("Se nå kari.nordmann@eksempelkommune.no her.", 70.0);
         assert!(found[0].starts_with("Se nå kari"), "{found:?}");

@@ -2,10 +2,11 @@
 //! between paragraphs, and is used by one thread at a time.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::content::Lang;
-use crate::design::{Align, FontQuery};
+use crate::design::{Align, FontQuery, TextStyle};
 use crate::diag::Diagnostics;
 use crate::lines::balance::{self, balance};
 use crate::lines::breaks::{opportunities, with_hyphens};
@@ -327,7 +328,7 @@ impl Typesetter {
             if let Some(phrases) = phrases(segment, &plain, measure) {
                 return phrases;
             }
-            let (breaks, fits) = balance(&segment.candidates(&plain), measure, style);
+            let (plain, breaks, fits) = balanced(segment, &plain, measure, style);
             if fits || (soft.is_empty() && !breaks.is_empty() && !style.hyphenate) {
                 return chosen(&plain, &breaks, segment);
             }
@@ -387,20 +388,55 @@ fn candidates_for(
     (measure, align): (Abs, Align),
 ) -> Vec<Candidate> {
     let mut candidates = segment.candidates(opportunities);
-    if align == Align::Justify {
-        return candidates;
-    }
-    // Candidates are counted from the start of the text on: the first opportunity is the second of them.
-    let mut start = 0;
-    for group in opportunities.chunk_by(|a, b| a.kind == b.kind) {
-        let end = start + group.len();
-        let in_address = group.iter().all(|o| o.kind == BreakKind::Address);
-        if in_address && width(&candidates[start], &candidates[end + 1]).fits(measure) {
+    if align != Align::Justify {
+        for Range { start, end } in inside_addresses(&candidates, opportunities, measure) {
             keep_whole(&mut candidates, start + 1..end + 1);
         }
-        start = end;
     }
     candidates
+}
+
+/// Which opportunities stand inside addresses that fit on a line of `measure`. Candidates are counted from the start
+/// of the text on: the first opportunity is the second of them.
+fn inside_addresses(
+    candidates: &[Candidate],
+    opportunities: &[Opportunity],
+    measure: Abs,
+) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let groups = opportunities.chunk_by(|a, b| a.kind == b.kind);
+    let fitting = groups.filter_map(|group| {
+        let range = start..start + group.len();
+        start = range.end;
+        let is_address = group.iter().all(|o| o.kind == BreakKind::Address);
+        let fits = width(&candidates[range.start], &candidates[range.end + 1]).fits(measure);
+        (is_address && fits).then_some(range)
+    });
+    fitting.collect()
+}
+
+/// Where the lines of a balanced text end, and whether all fit: addresses that fit on a line stay whole, if that takes
+/// no more than one line more.
+fn balanced(
+    segment: &TextSegment,
+    plain: &[Opportunity],
+    measure: Abs,
+    style: &TextStyle,
+) -> (Vec<Opportunity>, Vec<usize>, bool) {
+    let candidates = segment.candidates(plain);
+    let (breaks, fits) = balance(&candidates, measure, style);
+    let inside = inside_addresses(&candidates, plain, measure);
+    let is_broken = |range: &Range<usize>| breaks.iter().any(|at| range.contains(&(at - 1)));
+    if inside.iter().any(is_broken) {
+        let is_inside = |nth: usize| inside.iter().any(|range| range.contains(&nth));
+        let whole = plain.iter().enumerate().filter(|(nth, _)| !is_inside(*nth));
+        let whole: Vec<Opportunity> = whole.map(|(_, o)| *o).collect();
+        let (others, others_fit) = balance(&segment.candidates(&whole), measure, style);
+        if others_fit && others.len() <= breaks.len() + 1 {
+            return (whole, others, others_fit);
+        }
+    }
+    (plain.to_vec(), breaks, fits)
 }
 
 /// A line for each phrase of «en · to · tre», where they do not fit on one line together and each fits on
