@@ -14,6 +14,10 @@ use crate::lines::Glyph;
 use crate::pages::Item;
 use crate::parallel;
 
+/// So many bytes of profiles are kept in any case, also where only one build is made: all files of a project for
+/// the print shop have the same one or two.
+const PROFILES: usize = 2 << 20;
+
 /// Streams of files that were written before, each with all that it depends on.
 pub struct StreamCache {
     pages: RefCell<Cache<(DrawTask<'static>, PackedStream)>>,
@@ -30,7 +34,7 @@ impl StreamCache {
             pages: RefCell::new(Cache::new(limit)),
             pictures: RefCell::new(Cache::new(limit)),
             others: RefCell::new(Cache::new(limit)),
-            profiles: RefCell::new(Cache::new(limit)),
+            profiles: RefCell::new(Cache::new(PROFILES)),
         }
     }
 
