@@ -32,6 +32,7 @@ mod references;
 mod request;
 mod sections;
 mod stranded;
+pub mod tags;
 mod text;
 mod things;
 mod tracks;
@@ -40,17 +41,18 @@ mod unused_rules;
 pub use cards::{DeckLayout, Sink};
 pub use extra::{AssemblyGuide, Extra, TileCounts, TileLabel, lay_out_extras};
 pub use frame::{
-    AreaWords, Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, ListNumbering, Origin,
-    OriginKind, OutlineEntry, Page, Stroke, TagId, TagNode, TagRole, TagTree,
+    AreaWords, Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, Origin, OriginKind,
+    OutlineEntry, Page, Stress, Stroke,
 };
 pub use request::{GroundEdge, PageRequest};
+pub use tags::{ListNumbering, TagId, TagNode, TagRole, TagTree};
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::content::{Guide, Lang, PaperWords};
-use crate::design::{Design, FlowRule, FoldedEdges, Folds, Panel};
+use crate::design::{Accent, Design, FlowRule, FoldedEdges, Folds, Panel};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Path, Rect, Sides, Size};
 use crate::lines::Typesetter;
@@ -192,6 +194,11 @@ fn lay_out_once(
         lang: Some(guide.lang.clone()),
         outline,
         places: book.places,
+        ids: guide
+            .ids()
+            .into_iter()
+            .map(|id| id.value.0.clone())
+            .collect(),
         pages: book.pages.into_iter().map(|page| page.page).collect(),
         tags: cx.tags.into_inner(),
         cards: None,
@@ -288,6 +295,22 @@ impl<'a> LayoutCx<'a> {
     /// Says what stands before the entries of the list `tag`.
     fn set_numbering(&self, tag: TagId, numbering: ListNumbering) {
         self.tags.borrow_mut().set_numbering(tag, numbering);
+    }
+
+    /// Says which accent `tag`, and what it holds, stands in.
+    fn set_accent(&self, tag: TagId, accent: &Accent) {
+        let mut accents = self.design.palette.accents.iter();
+        let index = accents.position(|known| std::ptr::eq(known, accent));
+        if let Some(index) = index.and_then(|index| u8::try_from(index).ok()) {
+            self.tags.borrow_mut().set_accent(tag, index);
+        }
+    }
+
+    /// Says that `tag` begins at the place with this number.
+    fn set_anchor(&self, place: Option<usize>, tag: TagId) {
+        if let Some(place) = place {
+            self.tags.borrow_mut().anchors.insert(place, tag);
+        }
     }
 
     /// Gives `tag` a title.

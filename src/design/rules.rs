@@ -116,7 +116,7 @@ impl Design {
     pub fn style(&self, name: StyleName, accent: &Accent) -> Arc<TextStyle> {
         Arc::new(TextStyle {
             title: name.title(),
-            ..self.styles[&name].compute(accent)
+            ..self.styles[&name].compute(name, accent)
         })
     }
 }

@@ -34,6 +34,8 @@ choice! {
 /// Everything that decides how a run of text looks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextStyle {
+    /// Which of the theme's styles it is made from.
+    pub name: StyleName,
     /// The font.
     pub font: FontQuery,
     /// The type size.

@@ -4,7 +4,7 @@ use super::art::RawArt;
 use super::declare::rule;
 use super::keys::{FontName, NotNegative, Positive, Tracking};
 use super::palette::Accent;
-use super::style::{Align, ColorRole, FontQuery, StyleColor, TextStyle, TitleLines};
+use super::style::{Align, ColorRole, FontQuery, StyleColor, StyleName, TextStyle, TitleLines};
 use crate::content::read::{Int, Map, ThemeColor, record};
 use crate::source::Spanned;
 use crate::units::{Abs, Em};
@@ -86,9 +86,10 @@ rule! {
 }
 
 impl StyleRule {
-    /// The style inside surroundings of `accent`. Whether it is that of titles, its name says.
-    pub fn compute(&self, accent: &Accent) -> TextStyle {
+    /// The style, which is called `name`, inside surroundings of `accent`. Whether it is that of titles, its name says.
+    pub fn compute(&self, name: StyleName, accent: &Accent) -> TextStyle {
         TextStyle {
+            name,
             font: FontQuery {
                 families: self.font.clone(),
                 weight: self.weight,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::color::Color;
 use crate::content::Lang;
-use crate::design::{Align, FontQuery, TextStyle, TitleLines};
+use crate::design::{Align, FontQuery, StyleName, TextStyle, TitleLines};
 use crate::diag::Diagnostics;
 use crate::lines::{FontBook, Line, Paragraph, Run, Typesetter, TypesetterPool, Widths};
 use crate::source::{FileId, Memory, Sources, Span};
@@ -19,6 +19,7 @@ const GUIDE: &str = "Det første og viktigste prinsippet i recoveryorientert arb
 
 pub(super) fn style() -> TextStyle {
     TextStyle {
+        name: StyleName::Body,
         font: FontQuery {
             families: vec!["Source Sans 3".to_owned()],
             weight: 400,

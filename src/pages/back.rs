@@ -3,10 +3,11 @@
 
 use super::book::Book;
 use super::flow::{FlowColumn, Landmark};
-use super::frame::{Item, Place, TagRole, TagTree};
+use super::frame::{Item, Place};
 use super::logo::Logo;
 use super::paginate::paginate;
 use super::placed::{dots_between, moved};
+use super::tags::{TagRole, TagTree};
 use super::things::Scope;
 use super::{LayoutCx, block, cover};
 use crate::color::Color;
@@ -42,6 +43,8 @@ fn page(
         tag,
         section.span,
     );
+    cx.set_accent(tag, scope.accent);
+    cx.set_anchor(cx.place_of(section.id.value.as_str()), tag);
     if let Some(rule) = &book.flow.cover {
         items = cover::ground_of_back(cx, rule, index, cover::covers(book));
         let accent = cx.design.accent(rule.accent);

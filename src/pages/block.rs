@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::LayoutCx;
 use super::boxes::BoxNode;
 use super::flow::{FlowColumn, Landmark, RepeatedHead, WritingLines};
-use super::frame::{ItemKind, TagRole};
+use super::frame::ItemKind;
+use super::tags::TagRole;
 use super::things::{self, HangingLines, PartBody, Scope, Stack};
 use crate::content::Block;
 use crate::design::StyleName;
@@ -16,6 +17,7 @@ use crate::units::Abs;
 pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn) {
     column.space(cx.design.space.block);
     let id = block.id.as_ref();
+    let first = cx.tags.borrow().next();
     column.place(id.and_then(|id| cx.place_of(id.value.as_str())));
     if let Some(title) = &block.title {
         let place = (scope.tag, scope.heading);
@@ -36,6 +38,14 @@ pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn)
     cx.above.set(column.kept_height());
     let stack = things::lay_out(&block.thing, own, scope);
     add_parts(cx, stack, column);
+    if let Some(id) = id {
+        // What has no words, such as lines to write on, is a place all the same.
+        let anchor = match cx.tags.borrow().get(first) {
+            Some(_) => first,
+            None => cx.tag(scope.tag, TagRole::Div),
+        };
+        cx.set_anchor(cx.place_of(id.value.as_str()), anchor);
+    }
     column.space(cx.design.space.block);
 }
 

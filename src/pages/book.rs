@@ -2,7 +2,8 @@
 
 use super::LayoutCx;
 use super::flow::Landmark;
-use super::frame::{Ground, OutlineEntry, Page, Place, TagId, TagTree};
+use super::frame::{Ground, OutlineEntry, Page, Place};
+use super::tags::{TagId, TagTree};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Accent, FlowRule, SectionRule};
 use crate::units::Abs;
@@ -21,6 +22,8 @@ pub struct Book<'a> {
     pub pages: Vec<BookPage>,
     /// What begins on them: each section and heading, its page by index, and how far down.
     pub landmarks: Vec<(Landmark, usize, Abs)>,
+    /// The tags of parts and sections.
+    pub tags: Vec<(Landmark, TagId)>,
     /// Where what has an id begins, in the order of [`Guide::ids`].
     pub places: Vec<Option<Place>>,
     /// The page of the contents, by index.
@@ -55,6 +58,7 @@ impl<'a> Book<'a> {
             section_tag: TagTree::ROOT,
             pages: Vec::new(),
             landmarks: Vec::new(),
+            tags: Vec::new(),
             places: vec![None; ids],
             contents: None,
         }

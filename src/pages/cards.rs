@@ -18,7 +18,8 @@ mod path;
 mod set;
 mod sizes;
 
-use super::frame::{Cards, Document, Page, TagRole, TagTree};
+use super::frame::{Cards, Document, Page};
+use super::tags::{TagRole, TagTree};
 use super::{GroundEdge, LayoutCx, PageRequest};
 use crate::content::{Card, Deck, PaperWords};
 use crate::design::{AreaRule, CardAccents, CardsRule, Design, FaceRule};

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::book::{Book, FootText};
 use super::flow::Landmark;
-use super::frame::{Item, ItemKind, LinkTarget, Stroke, TagId, TagRole, TagTree};
+use super::frame::{Item, ItemKind, LinkTarget, Stroke};
+use super::tags::{TagId, TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph, baseline_of};
 use super::{LayoutCx, art, cover, numbers};
 use crate::content::{Guide, Role, Text};
@@ -137,6 +138,7 @@ impl TableOfContents {
         let tag = cx.tag(sect, TagRole::H2);
         let accent = cx.design.accent(0);
         let style = cx.design.style(StyleName::SectionTitle, accent);
+        cx.tags.borrow_mut().set_style(tag, style.name);
         let words = cx.words.say("contents", &[]);
         let heading = TaggedParagraph::of_words(&words, &style, &cx.lang);
         let heading = heading.made_from(span).tagged(tag).set(cx, cx.measure());
@@ -205,6 +207,10 @@ impl TableOfContents {
             let Some(target) = book.page_of(&listed.landmark) else {
                 continue;
             };
+            let tag = book.tags.iter().find(|(mark, _)| *mark == listed.landmark);
+            if let Some((_, tag)) = tag {
+                cx.tags.borrow_mut().targets.insert(entry.link, *tag);
+            }
             let items = entry_items(cx, entry, listed.title, target, book);
             book.pages[entry.place.0].page.items.extend(items);
         }

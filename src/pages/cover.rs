@@ -5,8 +5,9 @@ use std::borrow::Cow;
 
 use super::book::Book;
 use super::cover_picture::ShownPicture;
-use super::frame::{Item, ItemKind, TagRole, TagTree};
+use super::frame::{Item, ItemKind};
 use super::logo::Logo;
+use super::tags::{TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph};
 use super::{LayoutCx, art};
 use crate::content::{Guide, Text};

@@ -2,7 +2,8 @@
 //! over all of the cover. It is never distorted, and cut only where the layout lets it fill the cover.
 
 use super::LayoutCx;
-use super::frame::{Item, TagRole, TagTree};
+use super::frame::Item;
+use super::tags::{TagRole, TagTree};
 use super::things::shown::{self, Meaning};
 use crate::color::Color;
 use crate::content::{Guide, Image};

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use super::LayoutCx;
 use super::flow::{FlowPiece, NoteBox, NoteLine};
-use super::frame::{Item, ItemKind, LinkTarget, TagRole};
+use super::frame::{Item, ItemKind, LinkTarget};
 use super::note_marks::{MarkedNote, superior};
 use super::note_room::{NOTES_GAP, NotesFoot, RULE_ABOVE};
 use super::placed::moved;
+use super::tags::TagRole;
 use super::text::TaggedParagraph;
 use super::things::writing;
 use crate::color::Color;
@@ -108,8 +109,9 @@ fn report_no_room(cx: &LayoutCx, pieces: &[FlowPiece], index: usize, span: Span)
 fn note(cx: &LayoutCx, number: usize, marked: &MarkedNote) -> NoteBox {
     let mut style = cx.design.style(StyleName::Foot, cx.design.accent(0));
     Arc::make_mut(&mut style).align = Align::Left;
-    let [mark, _] = cx.note_places(number);
+    let [mark, place] = cx.note_places(number);
     let tag = cx.tag(marked.tag, TagRole::Note);
+    cx.set_anchor(Some(place), tag);
     let link = cx.tag(cx.tag(tag, TagRole::Lbl), TagRole::Link);
     let label = TaggedParagraph::of_words(&superior(number), &style, &cx.lang)
         .made_from(marked.span)

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::tags::{TagId, TagTree};
 use crate::color::Color;
 use crate::content::Lang;
 use crate::design::Picture;
@@ -31,6 +32,8 @@ pub struct Document {
     pub outline: Vec<OutlineEntry>,
     /// Where links in the words lead; `None` for what stands on no page.
     pub places: Vec<Option<Place>>,
+    /// The ids of sections and blocks, in the order of their places, which come before those of footnotes.
+    pub ids: Vec<String>,
     /// Which pages are the faces of cards, where the document is a deck.
     pub cards: Option<Cards>,
 }
@@ -160,7 +163,7 @@ pub enum ItemKind {
         /// or the line is painted, not both: one would be seen through the other.
         opacity: f64,
     },
-    /// A picture. Tagged, with a [`TagRole::Figure`], where it means something.
+    /// A picture. Tagged, with a [`TagRole::Figure`](super::tags::TagRole::Figure), where it means something.
     Image {
         /// The part of the page that shows it: what lies outside is cut off.
         area: Rect,
@@ -169,7 +172,7 @@ pub enum ItemKind {
         /// What is shown.
         image: Arc<Picture>,
     },
-    /// A place to click. Always tagged, with a [`TagRole::Link`].
+    /// A place to click. Always tagged, with a [`TagRole::Link`](super::tags::TagRole::Link).
     Link {
         /// Where a click counts.
         area: Rect,
@@ -193,6 +196,17 @@ pub struct Glyphs {
     pub glyphs: Arc<[Glyph]>,
     /// The sum of the advances.
     pub width: Abs,
+    /// Whether who wrote them stressed them.
+    pub stress: Stress,
+}
+
+/// How words are stressed among those around them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stress {
+    /// Read with emphasis.
+    pub emph: bool,
+    /// Of more weight.
+    pub strong: bool,
 }
 
 /// A line along a path.
@@ -279,146 +293,6 @@ pub struct OutlineEntry {
     pub y: Abs,
     /// The bookmarks below it.
     pub children: Vec<OutlineEntry>,
-}
-
-/// The number of a tag in its [`TagTree`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TagId(pub u32);
-
-/// What a tag means: the standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names are the standard's own")]
-pub enum TagRole {
-    Document,
-    Part,
-    Sect,
-    Div,
-    H1,
-    H2,
-    H3,
-    H4,
-    H5,
-    P,
-    L,
-    LI,
-    Lbl,
-    LBody,
-    BlockQuote,
-    Note,
-    TOC,
-    TOCI,
-    Reference,
-    Link,
-    Span,
-    Table,
-    TR,
-    TH,
-    TD,
-    Figure,
-}
-
-/// What stands before the entries of a list (ISO 32000-1, table 347).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are the standard's own")]
-pub enum ListNumbering {
-    Disc,
-    Square,
-    Decimal,
-    LowerAlpha,
-}
-
-/// One node of the structure tree.
-#[derive(Debug, Clone)]
-pub struct TagNode {
-    /// What it means.
-    pub role: TagRole,
-    /// The node it belongs to; `None` only for the root.
-    pub parent: Option<TagId>,
-    /// The language, where it differs from the parent's.
-    pub lang: Option<Lang>,
-    /// What a screen reader says instead of the content (figures, links).
-    pub alt: Option<String>,
-    /// The title shown in a reader's structure view (sections).
-    pub title: Option<String>,
-    /// What stands before its entries (lists), where their labels do not tell.
-    pub numbering: Option<ListNumbering>,
-}
-
-impl TagNode {
-    const fn new(role: TagRole, parent: Option<TagId>) -> Self {
-        Self {
-            role,
-            parent,
-            lang: None,
-            alt: None,
-            title: None,
-            numbering: None,
-        }
-    }
-}
-
-/// The structure tree as a list of nodes; the first is the `Document`.
-#[derive(Debug, Clone)]
-pub struct TagTree {
-    /// The nodes; a parent always stands before its children.
-    pub nodes: Vec<TagNode>,
-}
-
-impl Default for TagTree {
-    fn default() -> Self {
-        Self {
-            nodes: vec![TagNode::new(TagRole::Document, None)],
-        }
-    }
-}
-
-impl TagTree {
-    /// The node that holds all others.
-    pub const ROOT: TagId = TagId(0);
-
-    /// A new node below `parent`.
-    pub fn add(&mut self, parent: TagId, role: TagRole) -> TagId {
-        self.nodes.push(TagNode::new(role, Some(parent)));
-        TagId((self.nodes.len() - 1) as u32)
-    }
-
-    /// The node of a tag; `None` where the tree does not have it.
-    pub fn get(&self, id: TagId) -> Option<&TagNode> {
-        self.nodes.get(id.0 as usize)
-    }
-
-    /// The node behind an id that [`TagTree::add`] gave.
-    pub fn get_mut(&mut self, tag: TagId) -> Option<&mut TagNode> {
-        self.nodes.get_mut(tag.0 as usize)
-    }
-
-    /// Gives what a screen reader says instead of what `tag` holds.
-    pub fn set_alt(&mut self, tag: TagId, alt: String) {
-        if let Some(node) = self.get_mut(tag) {
-            node.alt = Some(alt);
-        }
-    }
-
-    /// Says in which language is what `tag` holds.
-    pub fn set_lang(&mut self, tag: TagId, lang: &Lang) {
-        if let Some(node) = self.get_mut(tag) {
-            node.lang = Some(lang.clone());
-        }
-    }
-
-    /// Says what stands before the entries of the list `tag`.
-    pub fn set_numbering(&mut self, tag: TagId, numbering: ListNumbering) {
-        if let Some(node) = self.get_mut(tag) {
-            node.numbering = Some(numbering);
-        }
-    }
-
-    /// Gives `tag` a title.
-    pub fn set_title(&mut self, tag: TagId, title: String) {
-        if let Some(node) = self.get_mut(tag) {
-            node.title = Some(title);
-        }
-    }
 }
 
 impl Item {

@@ -2,7 +2,8 @@
 //! is the layout's choice.
 
 use super::LayoutCx;
-use super::frame::{Item, TagRole, TagTree};
+use super::frame::Item;
+use super::tags::{TagRole, TagTree};
 use super::things::shown::{self, Meaning};
 use super::things::writing::SEEN;
 use crate::color::Color;

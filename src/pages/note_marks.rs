@@ -1,8 +1,11 @@
 //! Marks of footnotes among the words: what they look like, where they lead, and which were set. The notes
 //! themselves are set in `footnotes`.
 
+use std::collections::btree_map::Entry;
+
 use super::LayoutCx;
-use super::frame::{LinkTarget, TagId, TagRole};
+use super::frame::LinkTarget;
+use super::tags::{TagId, TagRole};
 use crate::content::{Note, Text};
 use crate::source::Span;
 
@@ -36,9 +39,13 @@ impl LayoutCx<'_> {
             span,
             tag,
         };
+        let reference = self.tag(tag, TagRole::Reference);
         // A note that several marks lead to leads back to the first.
-        self.notes.borrow_mut().entry(note.number).or_insert(marked);
-        self.tag(self.tag(tag, TagRole::Reference), TagRole::Link)
+        if let Entry::Vacant(first) = self.notes.borrow_mut().entry(note.number) {
+            first.insert(marked);
+            self.set_anchor(Some(self.note_places(note.number)[0]), reference);
+        }
+        self.tag(reference, TagRole::Link)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::LayoutCx;
 use super::book::Book;
-use super::frame::{TagId, TagRole};
+use super::tags::{TagId, TagRole};
 use super::text::TaggedParagraph;
 use crate::content::read::hint_for;
 use crate::content::{Block, Guide, Text, Thing};

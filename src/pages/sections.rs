@@ -3,9 +3,10 @@
 use super::LayoutCx;
 use super::book::{Book, FootText};
 use super::flow::{FlowColumn, FlowPiece, Landmark};
-use super::frame::{Item, ItemKind, Place, TagId, TagRole, TagTree};
+use super::frame::{Item, ItemKind, Place};
 use super::paginate::{FlowPage, paginate};
 use super::placed::{dots_between, moved};
+use super::tags::{TagId, TagRole, TagTree};
 use super::things::Scope;
 use super::{art, back, block, cover, fill, footnotes, parts};
 use crate::content::{Guide, Role, Section};
@@ -132,11 +133,13 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
         if let Some(title) = &section.part {
             let index = book.pages.len();
             let part = cx.on_page(index, || parts::add(cx, (title, section, number), book));
+            book.tags.push((Landmark::Part(number), part));
             parent = (part, TagRole::H3);
         }
         let is_closing = matches!(section.role, Role::Closing | Role::Colophon);
         group.closing = is_closing.then(|| group.closing.unwrap_or(number));
         let tag = add_section(cx, (section, number), parent, book, &mut group.column);
+        book.tags.push((Landmark::Section(number), tag));
         group.tags.push((number, tag));
     }
     add_last_pages(cx, guide, group, book);
@@ -156,6 +159,8 @@ fn add_section(
 ) -> TagId {
     let tag = cx.tag(parent, TagRole::Sect);
     let accent = book.section_accent(cx, section, number);
+    cx.set_accent(tag, accent);
+    cx.set_anchor(cx.place_of(section.id.value.as_str()), tag);
     let scope = Scope {
         heading: block::below(role),
         ..Scope::block(cx, accent, tag, section.span)

@@ -7,8 +7,9 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::LayoutCx;
-use super::frame::{Glyphs, Item, ItemKind, LinkTarget, Stroke, TagId, TagRole};
+use super::frame::{Glyphs, Item, ItemKind, LinkTarget, Stress, Stroke};
 use super::note_marks::{ends_with_mark, is_mark, superior};
+use super::tags::{TagId, TagRole};
 use crate::content::{Inline, Lang, Text};
 use crate::design::TextStyle;
 use crate::diag::{Fault, Hint};
@@ -50,6 +51,7 @@ struct RunMeaning {
     underlined: bool,
     /// How far above the baseline it stands.
     raised: Abs,
+    stress: Stress,
 }
 
 /// A paragraph that was set in lines.
@@ -102,6 +104,9 @@ impl TaggedParagraph {
         if let (Some(tag), Some(lang)) = (tag, &text.lang) {
             cx.set_lang(tag, lang);
         }
+        if let Some(tag) = tag {
+            cx.tags.borrow_mut().set_style(tag, style.name);
+        }
         let mut tagged = Self {
             paragraph: Paragraph { runs: Vec::new() },
             known: OnceCell::new(),
@@ -143,6 +148,10 @@ impl TaggedParagraph {
                     None => piece.link.as_ref().and_then(|address| cx.target(address)),
                 },
                 underlined: note.is_none(),
+                stress: Stress {
+                    emph: piece.emph,
+                    strong: piece.strong,
+                },
                 raised: Abs::ZERO,
             };
             tagged.push(run, meaning, tag);
@@ -165,6 +174,7 @@ impl TaggedParagraph {
                 link: None,
                 underlined: false,
                 raised: run.style.size * RAISED,
+                stress: Stress::default(),
             });
         }
         self.paragraph.runs.push(run);
@@ -188,6 +198,7 @@ impl TaggedParagraph {
                 link: None,
                 underlined: false,
                 raised: Abs::ZERO,
+                stress: Stress::default(),
             }],
             way_out: None,
             snug: false,
@@ -351,6 +362,7 @@ impl TaggedParagraph {
                     color,
                     glyphs: Arc::clone(&run.glyphs),
                     width: run.width,
+                    stress: meaning.stress,
                 }))
             });
             let Some(target) = &meaning.link else {

@@ -10,7 +10,7 @@ use crate::color::Color;
 use crate::design::Picture;
 use crate::geom::{Path, Point, Size};
 use crate::lines::{FontId, Glyph};
-use crate::pages::{AreaWords, Origin, OriginKind, Stroke};
+use crate::pages::{AreaWords, Origin, OriginKind, Stress, Stroke};
 use crate::source::{FileId, Span};
 
 const GREY: Color = Color {
@@ -40,6 +40,7 @@ fn text(x: f64, y: f64, size: f64, color: Color) -> Item {
         color,
         glyphs: Arc::from(["w", "o", "r", "d", "s"].map(glyph)),
         width: Abs::pt(50.0),
+        stress: Stress::default(),
     }))
 }
 

@@ -16,7 +16,8 @@ use crate::diag::{Fault, Hint};
 use crate::geom::Sides;
 use crate::pages::LayoutCx;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{AreaWords, Origin, OriginKind, TagRole};
+use crate::pages::frame::{AreaWords, Origin, OriginKind};
+use crate::pages::tags::TagRole;
 use crate::pages::things::{
     self, Scope, Stack, icons, image, list, panels, paper, qr, table, text, writing::SEEN,
 };

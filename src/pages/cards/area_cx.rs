@@ -6,7 +6,7 @@ use crate::content::Thing;
 use crate::design::area::LEAST_ON_CARD;
 use crate::design::{Accent, TextRule};
 use crate::pages::LayoutCx;
-use crate::pages::frame::TagRole;
+use crate::pages::tags::TagRole;
 use crate::pages::things::{self, Scope};
 use crate::units::Abs;
 

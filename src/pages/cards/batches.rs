@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use super::DeckCx;
 use crate::diag::Diagnostics;
 use crate::pages::LayoutCx;
-use crate::pages::frame::TagTree;
+use crate::pages::tags::TagTree;
 use crate::parallel;
 
 /// How many cards or pages a thread works on before it hands them over.

@@ -5,7 +5,7 @@ use super::{CardPage, DeckCx};
 use crate::color::Color;
 use crate::design::{Accent, AnyPicture, FaceRule, FoldedEdges, OfficeGround};
 use crate::geom::{Rect, Sides};
-use crate::pages::frame::TagId;
+use crate::pages::tags::TagId;
 use crate::pages::{GroundEdge, LayoutCx};
 use crate::source::Span;
 use crate::units::Abs;

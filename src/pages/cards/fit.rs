@@ -12,7 +12,7 @@ use super::{CardPage, DeckCx, batches};
 use crate::design::{FaceRule, Fit};
 use crate::diag::{Diagnostics, Fault};
 use crate::pages::LayoutCx;
-use crate::pages::frame::TagTree;
+use crate::pages::tags::TagTree;
 use crate::units::Abs;
 
 /// Steps from the smallest size to the largest while areas shrink together.

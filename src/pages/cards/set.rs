@@ -6,7 +6,8 @@ use super::sizes::Sizes;
 use super::{CardPage, DeckCx, Sink, face, fit};
 use crate::diag::Diagnostics;
 use crate::pages::LayoutCx;
-use crate::pages::frame::{Document, OutlineEntry, Page, TagId, TagNode, TagRole, TagTree};
+use crate::pages::frame::{Document, OutlineEntry, Page};
+use crate::pages::tags::{TagId, TagNode, TagRole, TagTree};
 use crate::units::Abs;
 
 /// Lays out every card at these sizes, on the pages of `document`.
@@ -64,6 +65,7 @@ fn moved(tag: TagId, base: u32) -> TagId {
 fn card(cx: &LayoutCx, deck: &DeckCx, pages: &[CardPage], sizes: &Sizes) -> (String, Vec<Page>) {
     let title = heading(deck, &pages[0]);
     let tag = cx.tag(TagTree::ROOT, TagRole::Sect);
+    cx.set_accent(tag, deck.design.accent(pages[0].accent));
     if !deck.is_back(pages[0].face) {
         cx.set_title(tag, title.clone());
     }

@@ -4,7 +4,7 @@ use super::{Scope, Stack, icons, marks};
 use crate::content::Callout;
 use crate::design::{CalloutRule, StyleName};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::TagRole;
+use crate::pages::tags::TagRole;
 
 /// The side of the icon before a label of 11 pt.
 const ICON: f64 = 17.0;
@@ -14,7 +14,9 @@ pub fn callout(callout: &Callout, rule: &CalloutRule, scope: &Scope) -> Stack {
     let own = rule.accent.map(|index| scope.cx.design.accent(index));
     let accent = own.unwrap_or(scope.accent);
     let scope = scope.on_panel_in(accent);
-    let place = (scope.cx.tag(scope.tag, TagRole::Div), TagRole::P);
+    let tag = scope.cx.tag(scope.tag, TagRole::Div);
+    scope.cx.set_accent(tag, accent);
+    let place = (tag, TagRole::P);
     let label = scope.paragraph(&callout.label, StyleName::Label, place);
     let label = BoxNode::text(label);
     let icon = callout.icon.as_ref().filter(|_| rule.icons);

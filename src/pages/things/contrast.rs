@@ -11,8 +11,9 @@ use crate::design::{ContrastRule, StyleName};
 use crate::geom::{Path, Rect, Sides};
 use crate::pages::boxes::BoxNode;
 use crate::pages::footnotes;
-use crate::pages::frame::{Item, TagId, TagRole};
+use crate::pages::frame::Item;
 use crate::pages::stranded::may_part_after;
+use crate::pages::tags::{ListNumbering, TagId, TagRole};
 use crate::pages::text::TaggedParagraph;
 use crate::units::Abs;
 
@@ -91,6 +92,21 @@ impl Side<'_> {
         TaggedParagraph::new(self.scope.cx, &self.side.title, &style, None)
     }
 
+    /// The tag of its points.
+    fn list(&self) -> TagId {
+        let cx = self.scope.cx;
+        let list = cx.tag(self.scope.tag, TagRole::L);
+        cx.set_accent(list, self.scope.accent);
+        cx.set_numbering(
+            list,
+            match self.wanted {
+                true => ListNumbering::Tick,
+                false => ListNumbering::Cross,
+            },
+        );
+        list
+    }
+
     /// One point behind its mark, below the tag of its list.
     fn point(&self, point: &Text, list: TagId) -> BoxNode {
         let scope = &self.scope;
@@ -106,7 +122,7 @@ impl Side<'_> {
     fn panel(&self) -> BoxNode {
         let scope = &self.scope;
         let heading = BoxNode::text(self.heading());
-        let list = scope.cx.tag(scope.tag, TagRole::L);
+        let list = self.list();
         let points = self.side.points.iter();
         let points = points.map(|point| self.point(point, list)).collect();
         let points = BoxNode::column(points, scope.pt(POINTS_GAP));
@@ -173,8 +189,7 @@ fn rows_of(sides: &[Side], stack: &mut Stack) {
     let mut heads = Rc::new(grid(heads.collect()));
     let part = stack.push(PartBody::Box((*heads).clone()), scope.span);
     part.keep_next = true;
-    let list = |side: &Side| side.scope.cx.tag(side.scope.tag, TagRole::L);
-    let lists: Vec<TagId> = sides.iter().map(list).collect();
+    let lists: Vec<TagId> = sides.iter().map(Side::list).collect();
     let longest = sides.iter().map(|side| side.side.points.len()).max();
     let count = longest.unwrap_or(0);
     let goes_on = |side: &Side, index: usize| index < side.side.points.len();

@@ -8,7 +8,8 @@ use crate::content::ListItem;
 use crate::design::{Accent, Accents, Design, ItemMark, StyleName, TextStyle};
 use crate::geom::Path;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, TagId, TagRole};
+use crate::pages::frame::Item;
+use crate::pages::tags::{TagId, TagRole};
 use crate::pages::text::TaggedParagraph;
 use crate::units::Abs;
 
@@ -43,10 +44,12 @@ pub fn entries<'a>(
             ItemMark::Letter => item.title.first_letter(),
             ItemMark::Number => Some((index + 1).to_string()),
         };
+        let accent = scope.accent_of(accents, index);
+        scope.cx.set_accent(entry, accent);
         ListEntry {
             item,
             mark: mark.map(|mark| (mark, scope.cx.tag(entry, TagRole::Lbl))),
-            scope: scope.with_accent(scope.accent_of(accents, index)),
+            scope: scope.with_accent(accent),
             body: scope.cx.tag(entry, TagRole::LBody),
         }
     })

@@ -9,7 +9,7 @@ use crate::design::{AnyPicture, Crop, ImageRule, Side, StyleName};
 use crate::diag::{Fault, Hint};
 use crate::geom::Size;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::TagRole;
+use crate::pages::tags::TagRole;
 use crate::pages::text::{TaggedParagraph, baseline_of};
 use crate::source::Span;
 use crate::units::Abs;

@@ -7,7 +7,7 @@ use super::writing::line;
 use crate::content::Text;
 use crate::design::TextStyle;
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::TagRole;
+use crate::pages::tags::TagRole;
 use crate::pages::text::TaggedParagraph;
 use crate::units::Abs;
 

@@ -14,7 +14,7 @@ use crate::design::{
 };
 use crate::geom::{Point, Sides};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::TagRole;
+use crate::pages::tags::{ListNumbering, TagRole};
 use crate::pages::text::TaggedParagraph;
 use crate::units::Abs;
 
@@ -52,7 +52,16 @@ pub fn names(items: &[ListItem], look: &NamesLook, below: bool, scope: &Scope) -
 /// with more below.
 pub fn verdicts(items: &[ListItem], look: &VerdictsLook, wanted: bool, scope: &Scope) -> BoxNode {
     let kind = (look.rows.accents, ItemMark::None);
-    let nodes = entries(items, kind, scope).map(|entry| {
+    let list = scope.cx.tags.borrow().next();
+    let entries = entries(items, kind, scope);
+    scope.cx.set_numbering(
+        list,
+        match wanted {
+            true => ListNumbering::Tick,
+            false => ListNumbering::Cross,
+        },
+    );
+    let nodes = entries.map(|entry| {
         let style = entry.scope.text_style();
         let leading = style.leading;
         let text = entry.item.text.as_ref().filter(|text| !text.is_blank());

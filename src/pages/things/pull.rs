@@ -5,7 +5,8 @@ use crate::content::Text;
 use crate::design::StyleName;
 use crate::geom::{Path, Rect};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, TagRole};
+use crate::pages::frame::Item;
+use crate::pages::tags::TagRole;
 
 /// The width of the bar.
 const BAR: f64 = 3.0;

@@ -12,7 +12,8 @@ use crate::design::{StyleName, TextStyle};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point, Rect, Segment, Size};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, TagRole};
+use crate::pages::frame::Item;
+use crate::pages::tags::TagRole;
 use crate::source::Span;
 use crate::units::Abs;
 

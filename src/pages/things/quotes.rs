@@ -5,7 +5,8 @@ use crate::content::Text;
 use crate::design::{QuotesRule, StyleName};
 use crate::geom::{Path, Sides};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, TagRole};
+use crate::pages::frame::Item;
+use crate::pages::tags::TagRole;
 use crate::units::Abs;
 
 /// Between two quotes, where the layout does not say.

@@ -6,7 +6,7 @@ use crate::color::Color;
 use crate::content::Text;
 use crate::design::{Accent, Accents, Align, StyleColor, StyleName, TextStyle};
 use crate::pages::LayoutCx;
-use crate::pages::frame::{TagId, TagRole};
+use crate::pages::tags::{TagId, TagRole};
 use crate::pages::text::TaggedParagraph;
 use crate::source::Span;
 use crate::units::Abs;
@@ -129,6 +129,7 @@ impl<'a> Scope<'a> {
         (parent, role): (TagId, TagRole),
     ) -> TaggedParagraph {
         let tag = self.cx.tag(parent, role);
+        self.cx.set_accent(tag, self.accent);
         TaggedParagraph::new(self.cx, text, style, tag)
     }
 

@@ -7,7 +7,8 @@ use super::svg;
 use crate::color::Color;
 use crate::design::{AnyPicture, Crop};
 use crate::geom::{Rect, Size};
-use crate::pages::frame::{Item, ItemKind, TagId};
+use crate::pages::frame::{Item, ItemKind};
+use crate::pages::tags::TagId;
 use crate::source::Span;
 use crate::units::Abs;
 

@@ -19,8 +19,9 @@ use crate::design::{Accent, Accents, Align, Cells, StyleName, TextStyle, Track};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Rect, Sides, Size};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, TagId, TagRole};
+use crate::pages::frame::Item;
 use crate::pages::stranded::may_part_after;
+use crate::pages::tags::{TagId, TagRole};
 use crate::pages::text::TaggedParagraph;
 use crate::units::Abs;
 
@@ -300,6 +301,7 @@ impl<'a> TableCx<'a> {
         row: TagId,
     ) -> BoxNode {
         let tag = self.scope.cx.tag(row, TagRole::TH);
+        self.scope.cx.set_accent(tag, accent);
         let words = self.heading(text, (accent, column), Some(tag));
         let ground = self.scope.on_panel_in(accent).ground;
         let mut node = BoxNode::text(words).wrapped().padded(Sides::splat(PAD));

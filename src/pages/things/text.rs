@@ -2,7 +2,7 @@
 
 use super::{PartBody, Scope, Stack, writing};
 use crate::content::Text;
-use crate::pages::frame::TagRole;
+use crate::pages::tags::TagRole;
 use crate::units::Abs;
 
 /// The least height of a line to write on.

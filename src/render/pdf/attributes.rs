@@ -38,6 +38,8 @@ impl Attributes {
                 ListNumbering::Square => "Square",
                 ListNumbering::Decimal => "Decimal",
                 ListNumbering::LowerAlpha => "LowerAlpha",
+                // What is drawn before them has no name there.
+                ListNumbering::Tick | ListNumbering::Cross => return None,
             };
             Some((list, numbering(name)))
         });

@@ -139,7 +139,7 @@ mod tests {
     use crate::color::Color;
     use crate::geom::{Path, Size};
     use crate::lines::{FontId, Glyph};
-    use crate::pages::Item;
+    use crate::pages::{Item, Stress};
 
     fn text(words: &[&str]) -> ItemKind {
         text_at(0.0, words)
@@ -161,6 +161,7 @@ mod tests {
             color: Color::WHITE,
             glyphs: Arc::from(words.iter().map(glyph).collect::<Vec<_>>()),
             width: Abs::pt(5.0) * words.len() as f64,
+            stress: Stress::default(),
         })
     }
 

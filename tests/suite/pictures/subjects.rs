@@ -9,7 +9,7 @@ use trykk::design::Picture;
 use trykk::design::pictures::Orientation;
 use trykk::geom::{FillRule, LineCap, LineJoin, Path, Point, Rect, Segment, Size};
 use trykk::lines::{FontId, Glyph};
-use trykk::pages::{Document, Glyphs, Item, ItemKind, Page, Stroke};
+use trykk::pages::{Document, Glyphs, Item, ItemKind, Page, Stress, Stroke};
 use trykk::render::png;
 use trykk::units::Abs;
 
@@ -82,6 +82,7 @@ fn set(glyphs: Vec<Glyph>, font: FontId, size: f64, color: Color, at: Point) -> 
         color,
         width: glyphs.iter().map(|glyph| glyph.advance).sum(),
         glyphs: Arc::from(glyphs),
+        stress: Stress::default(),
     }))
 }
 

@@ -9,8 +9,8 @@ use trykk::diag::Diagnostics;
 use trykk::geom::{Path, Point, Rect, Size};
 use trykk::lines::{FontBook, FontId, Glyph};
 use trykk::pages::{
-    Document, Glyphs, Item, ItemKind, LinkTarget, OutlineEntry, Page, Stroke, TagId, TagRole,
-    TagTree,
+    Document, Glyphs, Item, ItemKind, LinkTarget, OutlineEntry, Page, Stress, Stroke, TagId,
+    TagRole, TagTree,
 };
 use trykk::source::{Memory, Sources};
 use trykk::units::Abs;
@@ -155,6 +155,7 @@ impl Maker {
             color: if font == SERIF { ACCENT } else { INK },
             glyphs: Arc::from(glyphs),
             width,
+            stress: Stress::default(),
         });
         self.item(tag, kind);
         width
