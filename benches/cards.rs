@@ -23,7 +23,7 @@ use trykk::color::Color;
 use trykk::design::{Flip, MarkKind};
 use trykk::geom::{Path, Point, Rect, Size};
 use trykk::lines::{FontId, Glyph};
-use trykk::pages::{Document, Glyphs, Ground, Item, ItemKind, Page};
+use trykk::pages::{Document, Glyphs, Ground, Item, ItemKind, Page, Stress};
 use trykk::press::sheet::Turn;
 use trykk::press::{Finish, Mark, Plan, Print, Sheet, Side, Slot};
 use trykk::render::{Ink, PdfSettings, pdf};
@@ -172,6 +172,7 @@ impl Words {
                 color: Color::WHITE,
                 width: glyphs.iter().map(|glyph| glyph.advance).sum(),
                 glyphs: Arc::clone(glyphs),
+                stress: Stress::default(),
             }))
         };
         let nth = |all: &[Arc<[Glyph]>], n: usize| Arc::clone(&all[n % all.len()]);

@@ -31,6 +31,7 @@ mod request;
 mod schemas;
 mod screen;
 mod session;
+mod web;
 
 pub use cx::Progress;
 pub use file::{File, FileKind};

@@ -1,4 +1,4 @@
-//! Sheets → PDF bytes, pages → PNG pictures.
+//! Sheets → PDF bytes, pages → PNG pictures, words → HTML.
 //!
 //! Enters: a [`Document`](crate::pages::Document), a [`Plan`](crate::press::Plan) and the fonts'
 //! files. Leaves: the bytes of a PDF, or a picture of every page. Decides no layout: what stands
@@ -7,7 +7,9 @@
 pub mod error;
 pub mod pdf;
 pub mod png;
+mod reading;
 mod reduce;
+pub mod web;
 
 pub use error::RenderError;
 pub use pdf::{Ink, PdfSettings, PressCondition, PressFile};

@@ -16,6 +16,8 @@ pub struct File {
 pub enum FileKind {
     /// A document.
     Pdf,
+    /// A web page.
+    Html,
     /// The picture of a page.
     Png,
     /// The words of a page.

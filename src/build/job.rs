@@ -50,8 +50,18 @@ pub(super) struct ScreenJob {
     pub pages: pages::PageRequest,
     pub file: Option<PdfSettings>,
     pub pictures: Option<png::PngSettings>,
+    /// What is read without pages.
+    pub web: Option<WebJob>,
     /// Whether the pages keep what stands on them.
     pub keep_items: bool,
+}
+
+/// What is read without pages.
+pub(super) struct WebJob {
+    /// Who publishes it.
+    pub author: Option<String>,
+    /// The name of the file that is printed instead.
+    pub printed: Option<String>,
 }
 
 /// Pages for the print shop.
@@ -159,7 +169,7 @@ impl Job {
             let office = design.filter(|_| prints(&editions));
             let shop = design.filter(|_| editions.contains(&Edition::Press));
             ProductJob {
-                screen: settled.screen(&editions),
+                screen: settled.screen(&product, &editions),
                 office: office.and_then(|design| settled.office(&product, design, diags)),
                 press: shop.and_then(|design| settled.press(&product, design, sources, diags)),
                 product,
@@ -187,7 +197,7 @@ struct Settled<'r> {
 
 impl Settled<'_> {
     /// What is made of pages at trim size; `None` where nothing is.
-    fn screen(&self, editions: &[Edition]) -> Option<ScreenJob> {
+    fn screen(&self, product: &Product, editions: &[Edition]) -> Option<ScreenJob> {
         let is_printed = |edition: &Edition| matches!(edition, Edition::Office | Edition::Press);
         if editions.iter().all(is_printed) {
             return None;
@@ -203,11 +213,16 @@ impl Settled<'_> {
             .then_some(png::PngSettings {
                 ppi: self.request.ppi,
             });
+        let web = editions.contains(&Edition::Html).then(|| WebJob {
+            author: self.author.clone(),
+            printed: printed(product),
+        });
         Some(ScreenJob {
             pages: pages::PageRequest::default(),
-            keep_items: self.request.keep_items || pictures.is_some(),
+            keep_items: self.request.keep_items || pictures.is_some() || web.is_some(),
             file,
             pictures,
+            web,
         })
     }
 
@@ -311,6 +326,14 @@ impl Settled<'_> {
             keep_items: self.request.keep_items,
         })
     }
+}
+
+/// The file of a product that is for the printer, of those that the project makes.
+fn printed(product: &Product) -> Option<String> {
+    let makes = |edition: Edition| product.editions.iter().any(|known| known.value == edition);
+    let mut wanted = [Edition::Office, Edition::Screen].into_iter();
+    let edition = wanted.find(|edition| makes(*edition))?;
+    Some(format!("{}-{}.pdf", product.id.value, edition.name()))
 }
 
 /// The editions of a product.

@@ -8,6 +8,7 @@ use super::file::{File, FileKind};
 use super::job::{ProductJob, ScreenJob};
 use super::made::{Imposed, Made, Output};
 use super::pictures::PagePictures;
+use super::web;
 use crate::content::project::Edition;
 use crate::diag::Diagnostics;
 use crate::preflight::{Checks, Medium};
@@ -58,6 +59,16 @@ pub(super) fn make(
         let pictures = PagePictures::plan(&document, &loaded.setter, settings, format!("{id}-png"));
         pictures.map_err(|e| own.push(e.diagnostic())).ok()
     });
+    let web = screen.web.as_ref().filter(|_| cx.draw && !own.has_errors());
+    let mut page = web.and_then(|web| {
+        let made = web::html(&document, design, web, loaded);
+        let bytes = made.map_err(|e| own.push(e.diagnostic())).ok()?;
+        Some(File {
+            name: format!("{id}.html"),
+            kind: FileKind::Html,
+            bytes,
+        })
+    });
     cx.diags.append(own);
     let mut pdf = pdf.map(|bytes| File {
         name: format!("{id}-screen.pdf"),
@@ -68,6 +79,7 @@ pub(super) fn make(
         let made = match edition {
             Edition::Screen => pdf.take().map(Made::File),
             Edition::Png => pictures.take().map(Made::Pictures),
+            Edition::Html => page.take().map(Made::File),
             Edition::Office | Edition::Press => None,
         };
         // The person at the printer is told what to confirm; without an office edition, here.

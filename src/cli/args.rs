@@ -171,7 +171,13 @@ fn ppi() -> RangedI64ValueParser<u16> {
 /// The editions by the names they have in `trykk.toml`.
 impl ValueEnum for Edition {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Screen, Self::Office, Self::Press, Self::Png]
+        &[
+            Self::Screen,
+            Self::Office,
+            Self::Press,
+            Self::Png,
+            Self::Html,
+        ]
     }
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {

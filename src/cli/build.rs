@@ -121,6 +121,7 @@ fn write_file(
         return Some(shown(&path).to_string());
     }
     let what = match output.edition {
+        Edition::Html => "a web page".to_owned(),
         Edition::Office => count(product.office.as_ref()?),
         Edition::Press => {
             let pages = several(output.pages?, "page");

@@ -116,6 +116,8 @@ choice! {
         Press = "press",
         /// Chat and web: a picture a page.
         Png = "png",
+        /// Telephones, screen readers and web sites: one page without pages.
+        Html = "html",
     }
 }
 

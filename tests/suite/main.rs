@@ -54,5 +54,6 @@ mod tables;
 mod taken;
 mod things;
 mod tiles_pdf;
+mod web_pages;
 mod words;
 mod workbooks;

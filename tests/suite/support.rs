@@ -7,6 +7,7 @@ pub mod contents;
 pub mod examples;
 pub mod files;
 pub mod images;
+pub mod markup;
 pub mod pdf;
 pub mod project;
 pub mod sample;

@@ -50,7 +50,7 @@ impl Pixels {
     }
 
     /// Pixels of sRGB or greys as a PNG file; `None` where there are not as many as the size says.
-    pub(super) fn png(&self) -> Option<Vec<u8>> {
+    pub fn png(&self) -> Option<Vec<u8>> {
         let (color, channels) = match (self.is_grey(), &self.alpha) {
             (true, None) => (ExtendedColorType::L8, self.colors.clone()),
             (false, None) => (ExtendedColorType::Rgb8, self.colors.clone()),

@@ -11,7 +11,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 pub use outline::Bookmark;
 pub use sheets::{Placed, Side, is_colour};
-pub use structure::Element;
+pub use structure::{Element, Spoken};
 
 /// A file.
 pub struct Pdf {

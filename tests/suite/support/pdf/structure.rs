@@ -20,7 +20,68 @@ pub struct Element {
     pub words: String,
 }
 
+/// What a screen reader comes to, one after the other.
+#[derive(Debug)]
+pub enum Spoken {
+    Begin { role: String, alt: Option<String> },
+    Words(String),
+    End,
+}
+
 impl Pdf {
+    /// All that a screen reader comes to, in the order of the structure.
+    pub fn spoken(&self) -> Vec<Spoken> {
+        let words: Vec<BTreeMap<i64, String>> = self
+            .sequences()
+            .into_iter()
+            .map(|page| page.into_iter().collect())
+            .collect();
+        let mut spoken = Vec::new();
+        self.speak(self.structure_root(), None, &words, &mut spoken);
+        spoken
+    }
+
+    fn speak(
+        &self,
+        element: &Dictionary,
+        above: Option<usize>,
+        words: &[BTreeMap<i64, String>],
+        spoken: &mut Vec<Spoken>,
+    ) {
+        let page = self.page_of(element).or(above);
+        let is_element = element.has(b"S");
+        if is_element {
+            spoken.push(Spoken::Begin {
+                role: self.name(element, "S"),
+                alt: element.get(b"Alt").ok().map(text),
+            });
+        }
+        let kids = match element.get(b"K").map(|kids| self.follow(kids)) {
+            Ok(Object::Array(kids)) => kids.as_slice(),
+            Ok(one) => std::slice::from_ref(one),
+            Err(_) => &[],
+        };
+        for kid in kids {
+            let (page, number) = match self.follow(kid) {
+                Object::Integer(number) => (page, *number),
+                Object::Dictionary(kid) if kid.has(b"MCID") => {
+                    let number = kid.get(b"MCID").and_then(Object::as_i64);
+                    (self.page_of(kid).or(page), number.expect("a number"))
+                }
+                Object::Dictionary(kid) if kid.has(b"S") => {
+                    self.speak(kid, page, words, spoken);
+                    continue;
+                }
+                _ => continue,
+            };
+            let own = &words[page.expect("a page")][&number];
+            spoken.push(Spoken::Words(own.replace('\u{ad}', "")));
+        }
+        if is_element {
+            spoken.push(Spoken::End);
+        }
+    }
+
     /// The elements of the structure in its order, with their own words.
     pub fn elements(&self) -> Vec<Element> {
         let root = self.structure_root();

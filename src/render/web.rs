@@ -1,0 +1,193 @@
+//! Pages → what is read without pages: a web page that holds all it needs, or a book for reading devices.
+//!
+//! Enters: a [`Document`] whose pages have their items, its design and the fonts. Leaves: the bytes of an HTML file
+//! or of an EPUB. Words, their order and what pictures say are those of the tags, as in the PDF for screens. Where
+//! lines and pages end is left to whoever shows it.
+
+mod anchors;
+mod body;
+mod figures;
+mod files;
+mod fonts;
+mod lists;
+mod markup;
+mod page;
+mod palette;
+mod pictures;
+mod style;
+mod svg;
+mod tables;
+
+use std::collections::BTreeSet;
+
+use self::body::Body;
+use self::files::{WebFile, data_url};
+use self::markup::Attributes;
+use super::RenderError;
+use super::reading::Reading;
+use crate::content::PaperWords;
+use crate::design::{Design, StyleName};
+use crate::lines::{FontBook, FontId};
+use crate::pages::Document;
+
+/// What the document itself does not say.
+pub struct WebSettings<'a> {
+    /// Its look.
+    pub design: &'a Design,
+    /// The fonts that its words are set in.
+    pub fonts: &'a FontBook,
+    /// The words that nobody wrote, in its language.
+    pub words: &'a PaperWords,
+    /// Who publishes it; left out where `None`.
+    pub author: Option<&'a str>,
+    /// The name of the file to print instead of the page; `None` where there is none.
+    pub printed: Option<&'a str>,
+}
+
+/// What the language of a document without one is called.
+const NO_LANGUAGE: &str = "und";
+/// What a page may load: nothing but what stands in it.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+/// What made the page.
+const GENERATOR: &str = concat!("Trykk ", env!("CARGO_PKG_VERSION"));
+
+/// The document as one HTML file.
+///
+/// # Errors
+/// When a font cannot be embedded.
+pub fn html(document: &Document, settings: &WebSettings) -> Result<Vec<u8>, RenderError> {
+    let reading = Reading::new(document);
+    let made = make(&reading, settings, true);
+    let said = |key: &str| settings.words.say(key, &[]);
+    let mut own = vec![said("skip-to-words")];
+    let title = &document.title;
+    own.extend(settings.printed.map(|file| {
+        settings
+            .words
+            .say("print-instead", &[("file", file.to_owned())])
+    }));
+    let fonts = fonts(&reading, settings, &(own.concat() + title))?;
+    let mut out = markup::Markup::default();
+    out.raw("<!DOCTYPE html>\n");
+    out.open_block("html", &vec![("lang", lang(document))]);
+    out.open_block("head", &Attributes::new());
+    out.raw("<meta charset=\"utf-8\"/>\n");
+    let mut meta = |name: &'static str, value: &'static str, content: &str| {
+        out.void(
+            "meta",
+            &vec![(name, value.to_owned()), ("content", content.to_owned())],
+        );
+        out.raw("\n");
+    };
+    meta("http-equiv", "Content-Security-Policy", POLICY);
+    meta("name", "viewport", "width=device-width, initial-scale=1");
+    meta("name", "generator", GENERATOR);
+    if let Some(author) = settings.author {
+        meta("name", "author", author);
+    }
+    if let Some(subject) = &document.subject {
+        meta("name", "description", subject);
+    }
+    out.open("title", &Attributes::new());
+    out.words(title);
+    out.close_block("title");
+    out.open_block("style", &Attributes::new());
+    for font in &fonts {
+        out.raw(&face(font, &data_url(font.file.media, &font.file.bytes)));
+    }
+    out.raw(&style::sheet(settings.design, &made.styles));
+    out.close_block("style");
+    out.close_block("head");
+    let class = if document.cards.is_some() {
+        "deck"
+    } else {
+        "guide"
+    };
+    out.open_block("body", &vec![("class", class.to_owned())]);
+    let skip = vec![
+        ("class", "skip".to_owned()),
+        ("href", format!("#{}", page::MAIN)),
+    ];
+    for (nth, words) in own.iter().enumerate() {
+        let (name, attributes) = match nth {
+            0 => ("a", skip.clone()),
+            _ => ("p", vec![("class", "print".to_owned())]),
+        };
+        out.open(name, &attributes);
+        out.words(words);
+        out.close_block(name);
+    }
+    out.raw(&made.body);
+    out.close_block("body");
+    out.close_block("html");
+    Ok(out.finish().into_bytes())
+}
+
+/// The body of a page, and what it needs.
+struct MadePage {
+    body: String,
+    styles: BTreeSet<StyleName>,
+}
+
+/// The body of a page with the pictures `inside` it or beside it.
+fn make(reading: &Reading, settings: &WebSettings, inside: bool) -> MadePage {
+    let said = |key: &str| settings.words.say(key, &[]);
+    let mut body = Body::new(reading, inside, said("table"));
+    match reading.document.cards {
+        Some(_) => page::deck(&mut body, reading.document),
+        None => page::guide(&mut body, &said("contents")),
+    }
+    MadePage {
+        body: body.out.finish(),
+        styles: body.styles,
+    }
+}
+
+/// A font as a file.
+struct FontFile<'a> {
+    font: &'a crate::lines::Font,
+    file: WebFile,
+}
+
+/// The fonts of all words, and of `own` ones.
+fn fonts<'a>(
+    reading: &Reading,
+    settings: &WebSettings<'a>,
+    own: &str,
+) -> Result<Vec<FontFile<'a>>, RenderError> {
+    let made = reading.letters.iter().map(|(id, letters)| {
+        let font = settings.fonts.get(*id).ok_or(RenderError::NoFont(*id))?;
+        let mut letters: BTreeSet<char> = letters.clone();
+        letters.extend(own.chars().filter(|c| font.covers(*c)));
+        letters.extend(" -\u{2010}".chars());
+        Ok(FontFile {
+            font,
+            file: WebFile {
+                name: format!("font-{}.woff2", number(*id)),
+                media: "font/woff2",
+                bytes: fonts::woff2(font, &letters)?,
+            },
+        })
+    });
+    made.collect()
+}
+
+const fn number(id: FontId) -> u16 {
+    id.0 + 1
+}
+
+/// The rule that gives a font its name, from where it is (CSS Fonts 4, 4.1).
+fn face(font: &FontFile, address: &str) -> String {
+    let style = if font.font.italic { "italic" } else { "normal" };
+    format!(
+        "@font-face{{font-family:{};font-weight:{};font-style:{style};font-display:swap;src:url({address}) format(\"woff2\")}}\n",
+        style::quoted(&font.font.family),
+        font.font.weight,
+    )
+}
+
+fn lang(document: &Document) -> String {
+    let lang = document.lang.as_ref().map(|lang| lang.0.clone());
+    lang.filter(|lang| !lang.is_empty())
+        .unwrap_or_else(|| NO_LANGUAGE.to_owned())
+}
