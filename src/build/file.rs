@@ -18,6 +18,8 @@ pub enum FileKind {
     Pdf,
     /// A web page.
     Html,
+    /// A book for reading devices.
+    Epub,
     /// The picture of a page.
     Png,
     /// The words of a page.

@@ -60,6 +60,10 @@ pub(super) struct ScreenJob {
 pub(super) struct WebJob {
     /// Who publishes it.
     pub author: Option<String>,
+    /// When a book was made; `None` where none is.
+    pub book: Option<Date>,
+    /// Whether a page is made.
+    pub page: bool,
     /// The name of the file that is printed instead.
     pub printed: Option<String>,
 }
@@ -169,7 +173,7 @@ impl Job {
             let office = design.filter(|_| prints(&editions));
             let shop = design.filter(|_| editions.contains(&Edition::Press));
             ProductJob {
-                screen: settled.screen(&product, &editions),
+                screen: settled.screen(&product, &editions, diags),
                 office: office.and_then(|design| settled.office(&product, design, diags)),
                 press: shop.and_then(|design| settled.press(&product, design, sources, diags)),
                 product,
@@ -197,7 +201,12 @@ struct Settled<'r> {
 
 impl Settled<'_> {
     /// What is made of pages at trim size; `None` where nothing is.
-    fn screen(&self, product: &Product, editions: &[Edition]) -> Option<ScreenJob> {
+    fn screen(
+        &self,
+        product: &Product,
+        editions: &[Edition],
+        diags: &mut Diagnostics,
+    ) -> Option<ScreenJob> {
         let is_printed = |edition: &Edition| matches!(edition, Edition::Office | Edition::Press);
         if editions.iter().all(is_printed) {
             return None;
@@ -213,13 +222,22 @@ impl Settled<'_> {
             .then_some(png::PngSettings {
                 ppi: self.request.ppi,
             });
-        let web = editions.contains(&Edition::Html).then(|| WebJob {
+        let [page, book] =
+            [Edition::Html, Edition::Epub].map(|edition| editions.contains(&edition));
+        if book && self.date.is_none() {
+            let error = Fault::NoBookDate.at(product.id.span);
+            diags.push(error.hint(Hint::SayDate));
+        }
+        let book = self.date.filter(|_| book);
+        let web = (page || book.is_some()).then(|| WebJob {
             author: self.author.clone(),
+            book,
+            page,
             printed: printed(product),
         });
         Some(ScreenJob {
             pages: pages::PageRequest::default(),
-            keep_items: self.request.keep_items || pictures.is_some() || web.is_some(),
+            keep_items: self.request.keep_items || pictures.is_some(),
             file,
             pictures,
             web,

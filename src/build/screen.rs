@@ -47,7 +47,17 @@ pub(super) fn make(
             of: plan.sheets.len(),
         });
     };
-    let document = pages.draw(&mut writers, screen.keep_items, &mut look, &mut own);
+    // What is read without pages is made of all pages at once.
+    let kept = screen.keep_items || screen.web.is_some();
+    let mut document = pages.draw(&mut writers, kept, &mut look, &mut own);
+    let web = screen.web.as_ref().filter(|_| cx.draw && !own.has_errors());
+    let files = web.map(|web| web::files((id, &document), design, web, loaded, &mut own));
+    let [mut page, mut book] = files.unwrap_or_default();
+    if !screen.keep_items {
+        for page in &mut document.pages {
+            page.items = Vec::new();
+        }
+    }
     let document = Arc::new(document);
     let writer = writers.pop().filter(|_| !own.has_errors());
     let pdf = writer.and_then(|writer| {
@@ -58,16 +68,6 @@ pub(super) fn make(
     let mut pictures = pictures.and_then(|settings| {
         let pictures = PagePictures::plan(&document, &loaded.setter, settings, format!("{id}-png"));
         pictures.map_err(|e| own.push(e.diagnostic())).ok()
-    });
-    let web = screen.web.as_ref().filter(|_| cx.draw && !own.has_errors());
-    let mut page = web.and_then(|web| {
-        let made = web::html(&document, design, web, loaded);
-        let bytes = made.map_err(|e| own.push(e.diagnostic())).ok()?;
-        Some(File {
-            name: format!("{id}.html"),
-            kind: FileKind::Html,
-            bytes,
-        })
     });
     cx.diags.append(own);
     let mut pdf = pdf.map(|bytes| File {
@@ -80,6 +80,7 @@ pub(super) fn make(
             Edition::Screen => pdf.take().map(Made::File),
             Edition::Png => pictures.take().map(Made::Pictures),
             Edition::Html => page.take().map(Made::File),
+            Edition::Epub => book.take().map(Made::File),
             Edition::Office | Edition::Press => None,
         };
         // The person at the printer is told what to confirm; without an office edition, here.

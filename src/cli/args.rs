@@ -177,6 +177,7 @@ impl ValueEnum for Edition {
             Self::Press,
             Self::Png,
             Self::Html,
+            Self::Epub,
         ]
     }
 

@@ -122,6 +122,7 @@ fn write_file(
     }
     let what = match output.edition {
         Edition::Html => "a web page".to_owned(),
+        Edition::Epub => "a book".to_owned(),
         Edition::Office => count(product.office.as_ref()?),
         Edition::Press => {
             let pages = several(output.pages?, "page");

@@ -35,8 +35,8 @@ pub(super) fn list(
 /// Pages, sheets and sides of an edition; `None` where it does not fit.
 fn of_edition(built: &BuiltProduct, edition: Edition) -> Option<String> {
     let pages = match edition {
-        // It has no pages.
-        Edition::Html => return None,
+        // They have no pages.
+        Edition::Html | Edition::Epub => return None,
         Edition::Office => &built.office,
         Edition::Press => &built.press,
         _ => &built.screen,

@@ -118,6 +118,8 @@ choice! {
         Png = "png",
         /// Telephones, screen readers and web sites: one page without pages.
         Html = "html",
+        /// Reading devices and apps for books: the same as a book.
+        Epub = "epub",
     }
 }
 

@@ -32,6 +32,8 @@ pub enum RenderError {
     },
     /// On this page, by index, a picture would be mixed with a spot ink, which has no pixels.
     SpotSeenThrough(usize),
+    /// A book could not be packed; the packer's own words.
+    Book(String),
     /// A picture could not be made; the encoder's own words.
     Picture(String),
 }
@@ -108,7 +110,7 @@ impl fmt::Display for RenderError {
                 write!(f, "a spot ink is mixed with a picture on page {page}")
             }
             Self::TooLarge => f.write_str("it would be larger than 4 GiB"),
-            Self::Picture(words) => f.write_str(words),
+            Self::Picture(words) | Self::Book(words) => f.write_str(words),
         }
     }
 }

@@ -18,7 +18,6 @@ mod file;
 mod flatten;
 mod fonts;
 mod forms;
-mod hash;
 mod image_streams;
 mod ink;
 mod labels;

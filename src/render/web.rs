@@ -6,6 +6,7 @@
 
 mod anchors;
 mod body;
+mod book;
 mod figures;
 mod files;
 mod fonts;
@@ -21,11 +22,15 @@ mod tables;
 use std::collections::BTreeSet;
 
 use self::body::Body;
-use self::files::{WebFile, data_url};
+use self::book::BookFacts;
+use self::files::WebFile;
 use self::markup::Attributes;
+use self::page::PageParts;
 use super::RenderError;
+use super::hash::uuid;
 use super::reading::Reading;
 use crate::content::PaperWords;
+use crate::date::Date;
 use crate::design::{Design, StyleName};
 use crate::lines::{FontBook, FontId};
 use crate::pages::Document;
@@ -62,9 +67,8 @@ pub fn html(document: &Document, settings: &WebSettings) -> Result<Vec<u8>, Rend
     let mut own = vec![said("skip-to-words")];
     let title = &document.title;
     own.extend(settings.printed.map(|file| {
-        settings
-            .words
-            .say("print-instead", &[("file", file.to_owned())])
+        let args = [("file", file.to_owned())];
+        settings.words.say("print-instead", &args)
     }));
     let fonts = fonts(&reading, settings, &(own.concat() + title))?;
     let mut out = markup::Markup::default();
@@ -73,10 +77,8 @@ pub fn html(document: &Document, settings: &WebSettings) -> Result<Vec<u8>, Rend
     out.open_block("head", &Attributes::new());
     out.raw("<meta charset=\"utf-8\"/>\n");
     let mut meta = |name: &'static str, value: &'static str, content: &str| {
-        out.void(
-            "meta",
-            &vec![(name, value.to_owned()), ("content", content.to_owned())],
-        );
+        let attributes = vec![(name, value.to_owned()), ("content", content.to_owned())];
+        out.void("meta", &attributes);
         out.raw("\n");
     };
     meta("http-equiv", "Content-Security-Policy", POLICY);
@@ -88,12 +90,10 @@ pub fn html(document: &Document, settings: &WebSettings) -> Result<Vec<u8>, Rend
     if let Some(subject) = &document.subject {
         meta("name", "description", subject);
     }
-    out.open("title", &Attributes::new());
-    out.words(title);
-    out.close_block("title");
+    out.element("title", title);
     out.open_block("style", &Attributes::new());
     for font in &fonts {
-        out.raw(&face(font, &data_url(font.file.media, &font.file.bytes)));
+        out.raw(&face(font, &font.file.data_url()));
     }
     out.raw(&style::sheet(settings.design, &made.styles));
     out.close_block("style");
@@ -117,29 +117,67 @@ pub fn html(document: &Document, settings: &WebSettings) -> Result<Vec<u8>, Rend
         out.words(words);
         out.close_block(name);
     }
-    out.raw(&made.body);
+    out.raw(&made.parts.page(&said("contents")));
     out.close_block("body");
     out.close_block("html");
     Ok(out.finish().into_bytes())
 }
 
-/// The body of a page, and what it needs.
-struct MadePage {
-    body: String,
-    styles: BTreeSet<StyleName>,
+/// The document as an EPUB that was made on a day.
+///
+/// # Errors
+/// When a font cannot be embedded.
+pub fn epub(
+    document: &Document,
+    settings: &WebSettings,
+    date: Date,
+) -> Result<Vec<u8>, RenderError> {
+    let reading = Reading::new(document);
+    let made = make(&reading, settings, false);
+    let said = |key: &str| settings.words.say(key, &[]);
+    let contents = said("contents");
+    let fonts = fonts(&reading, settings, &(contents.clone() + &document.title))?;
+    let faces = fonts.iter().map(|font| face(font, &font.file.name));
+    let style = faces.collect::<String>() + &style::sheet(settings.design, &made.styles);
+    let files = fonts.into_iter().map(|font| font.file);
+    let has_pictures = made.parts.holds("role=\"img\"") || !made.files.is_empty();
+    let facts = BookFacts {
+        title: &document.title,
+        lang: lang(document),
+        subject: document.subject.as_deref(),
+        author: settings.author,
+        id: format!(
+            "urn:{}",
+            uuid(&format!("{}\0{:?}", document.title, settings.author))
+        ),
+        date,
+        accessibility: said("book-accessibility"),
+        contents,
+        has_pictures,
+        generator: GENERATOR,
+    };
+    let files: Vec<WebFile> = files.chain(made.files).collect();
+    book::write(&facts, &made.parts, &style, &files)
 }
 
-/// The body of a page with the pictures `inside` it or beside it.
+/// The parts of a page, and what they need.
+struct MadePage {
+    parts: PageParts,
+    styles: BTreeSet<StyleName>,
+    files: Vec<WebFile>,
+}
+
+/// The parts of a page with the pictures `inside` it or beside it.
 fn make(reading: &Reading, settings: &WebSettings, inside: bool) -> MadePage {
-    let said = |key: &str| settings.words.say(key, &[]);
-    let mut body = Body::new(reading, inside, said("table"));
-    match reading.document.cards {
+    let mut body = Body::new(reading, inside, settings.words.say("table", &[]));
+    let parts = match reading.document.cards {
         Some(_) => page::deck(&mut body, reading.document),
-        None => page::guide(&mut body, &said("contents")),
-    }
+        None => page::guide(&mut body),
+    };
     MadePage {
-        body: body.out.finish(),
+        parts,
         styles: body.styles,
+        files: body.files,
     }
 }
 

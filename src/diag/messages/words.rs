@@ -34,6 +34,8 @@ macro_rules! words {
                     "no profile of print shops is called `{name}`",
                 BleedTooWide { bleed: Abs, most: Abs } = "bleed-too-wide":
                     "no print shop asks for a bleed of {bleed}; at most {most} is made",
+                NoBookDate = "no-book-date":
+                    "a book for reading devices must say when it was made, and the project has no date",
                 NoPressDate = "no-press-date":
                     "a file for the print shop must say when it was made, and the project has no date",
                 ShopSafe { distance: Abs, least: Abs, shop: Quoted } = "shop-safe":

@@ -8,10 +8,10 @@ use std::io::Write as _;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
-use super::hash::fnv;
 use super::stream_cache::StreamCache;
 use crate::parallel;
 use crate::render::RenderError;
+use crate::render::hash::fnv;
 
 /// The second line of every file, which shows that it is binary (7.5.2).
 const BINARY: &[u8] = b"%\xbb\xad\xc0\xde\n";

@@ -13,11 +13,11 @@ use subsetter::GlyphRemapper;
 
 use super::assemble::PdfBuilder;
 use super::clusters::{clusters, glyph_texts};
-use super::hash::fnv;
 use super::resources::{GlyphCode, font_name};
 use crate::lines::{ClusterText, Font, FontBook, FontId, Glyph};
 use crate::pages::{ItemKind, Page};
 use crate::render::error::{FontFault, RenderError};
+use crate::render::hash::fnv;
 use crate::units::Em;
 
 /// The fonts that the text uses.

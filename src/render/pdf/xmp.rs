@@ -7,7 +7,6 @@ use xmp_writer::{DateTime, LangId, RenditionClass, Timezone, XmpWriter};
 
 use super::PdfSettings;
 use super::assemble::PdfBuilder;
-use super::hash::fnv;
 use super::press_file::PressFile;
 use super::values::text_string;
 use crate::content::shop::PressForm;
@@ -15,6 +14,8 @@ use crate::date::Date;
 use crate::design::Flip;
 use crate::pages::Document;
 use crate::press::Print;
+use crate::render::hash::uuid;
+use crate::render::xml::printable;
 
 /// Writes metadata and language, and the preference to show the title instead of the file's name. A
 /// file that an office prints also asks for no scaling, and for the sides and the flip of `print` (ISO
@@ -124,31 +125,6 @@ fn identify(xmp: &mut XmpWriter, press: &PressFile, document: &Document, setting
     )));
     xmp.version_id("1");
     xmp.rendition_class(RenditionClass::Default);
-}
-
-/// A name in the form of a UUID (RFC 9562, 5.8: of a kind of our own).
-fn uuid(of: &str) -> String {
-    let hash = fnv(of.bytes());
-    // Version 8, and the variant of the RFC.
-    let hash = hash & !(0xf << 76) | (0x8 << 76);
-    let hash = hash & !(0x3 << 62) | (0x2 << 62);
-    let hex = format!("{hash:032x}");
-    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-    let parts = [
-        part(0, 8),
-        part(8, 12),
-        part(12, 16),
-        part(16, 20),
-        part(20, 32),
-    ];
-    format!("uuid:{}", parts.join("-"))
-}
-
-/// The text without control characters and the other characters that XML cannot write (XML 1.0,
-/// 2.2: U+FFFE and U+FFFF; a `char` is never a surrogate).
-fn printable(text: &str) -> String {
-    let writable = |c: &char| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}');
-    text.chars().filter(writable).collect()
 }
 
 /// A language tag without any character that tags cannot have (RFC 5646, 2.1): xmp-writer does not

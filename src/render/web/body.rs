@@ -307,10 +307,16 @@ impl<'a> Body<'a> {
                 let id = anchor.and_then(|anchor| self.ids.get(anchor));
                 attributes.extend(id.map(|id| ("href", format!("#{id}"))));
                 if *place >= places.len() {
-                    let role = match (place - places.len()).is_multiple_of(2) {
-                        true => "doc-backlink",
-                        false => "doc-noteref",
+                    let is_back = (place - places.len()).is_multiple_of(2);
+                    let role = if is_back {
+                        "doc-backlink"
+                    } else {
+                        "doc-noteref"
                     };
+                    if !self.inside && !is_back {
+                        // Reading devices show the note beside its mark.
+                        attributes.push(("epub:type", "noteref".to_owned()));
+                    }
                     attributes.push(("class", "mark-of-note".to_owned()));
                     attributes.push(("role", role.to_owned()));
                 }
@@ -355,6 +361,9 @@ impl<'a> Body<'a> {
             let mut attributes = self.attributes(*note, &class(StyleName::Foot));
             self.styles.insert(StyleName::Foot);
             attributes.push(("role", "doc-footnote".to_owned()));
+            if !self.inside {
+                attributes.push(("epub:type", "footnote".to_owned()));
+            }
             self.out.open("div", &attributes);
             for kid in self.reading.elements(*note) {
                 match self.reading.role(kid) {

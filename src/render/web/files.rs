@@ -17,11 +17,10 @@ pub(super) struct WebFile {
 impl WebFile {
     /// The file as an address that holds all of it (RFC 2397).
     pub fn data_url(&self) -> String {
-        data_url(self.media, &self.bytes)
+        format!(
+            "data:{};base64,{}",
+            self.media,
+            STANDARD.encode(&self.bytes)
+        )
     }
-}
-
-/// Bytes as an address that holds them.
-pub(super) fn data_url(media: &str, bytes: &[u8]) -> String {
-    format!("data:{media};base64,{}", STANDARD.encode(bytes))
 }

@@ -2,6 +2,8 @@
 
 use quick_xml::escape::escape;
 
+use crate::render::xml::printable;
+
 /// Markup that is being written.
 #[derive(Default)]
 pub(super) struct Markup {
@@ -48,9 +50,16 @@ impl Markup {
         self.text.push_str("/>");
     }
 
+    /// An element that holds these words, on a line of its own.
+    pub fn element(&mut self, name: &str, words: &str) {
+        self.open(name, &Attributes::new());
+        self.words(words);
+        self.close_block(name);
+    }
+
     /// Words.
     pub fn words(&mut self, words: &str) {
-        self.text.push_str(&escape(words));
+        self.text.push_str(&escape(printable(words)));
     }
 
     /// What is markup by now.
@@ -63,7 +72,7 @@ impl Markup {
         self.text.push_str(name);
         for (name, value) in attributes {
             self.text
-                .push_str(&format!(" {name}=\"{}\"", escape(value)));
+                .push_str(&format!(" {name}=\"{}\"", escape(printable(value))));
         }
     }
 }

@@ -11,6 +11,21 @@ const LEAST_ENTRIES: usize = 3;
 /// So many cards stand beside each other at least.
 const FEW_CARDS: usize = 3;
 
+/// The id of the heading of the contents.
+pub(super) const CONTENTS: &str = "contents_";
+
+/// The parts of a page.
+pub(super) struct PageParts {
+    /// Title and what stands beside it.
+    pub header: String,
+    /// The heading of the contents, where the words have one.
+    pub heading: Option<String>,
+    /// What the contents list; nothing where there are too few entries.
+    pub entries: Vec<Entry>,
+    /// All else.
+    pub main: String,
+}
+
 /// The id of what follows the contents.
 pub(super) const MAIN: &str = "main_";
 
@@ -109,16 +124,45 @@ pub(super) fn entries(entries: &[Entry], file: &str, out: &mut Markup) {
     out.close_block("ol");
 }
 
+impl PageParts {
+    /// Whether this markup is in one of the parts.
+    pub fn holds(&self, markup: &str) -> bool {
+        self.header.contains(markup) || self.main.contains(markup)
+    }
+
+    /// All parts as one page; `name` is what its contents are called where no heading says it.
+    pub fn page(&self, name: &str) -> String {
+        let mut out = Markup::default();
+        out.raw(&self.header);
+        if !self.entries.is_empty() {
+            let label = match self.heading {
+                Some(_) => ("aria-labelledby", CONTENTS.to_owned()),
+                None => ("aria-label", name.to_owned()),
+            };
+            out.open_block("nav", &vec![label]);
+            out.raw(self.heading.as_deref().unwrap_or_default());
+            entries(&self.entries, "", &mut out);
+            out.close_block("nav");
+        }
+        out.raw(&self.main);
+        out.finish()
+    }
+}
+
 /// A guide: its head, its contents, its sections.
-pub(super) fn guide(body: &mut Body, contents_name: &str) {
+pub(super) fn guide(body: &mut Body) -> PageParts {
     let outline = Outline::new(body);
     let top = body.top();
     body.out.open_block("header", &Attributes::new());
     body.kids(&top[..outline.head]);
     body.out.close_block("header");
-    if outline.is_listed() {
-        contents(body, &outline, contents_name);
-    }
+    let header = std::mem::take(&mut body.out).finish();
+    let heading = outline.contents.and_then(|(_, heading)| heading);
+    let heading = heading.map(|heading| {
+        body.ids.insert(heading, CONTENTS.to_owned());
+        body.paragraph(heading, "h2");
+        std::mem::take(&mut body.out).finish()
+    });
     let is_contents = |nth: usize| outline.contents.is_some_and(|(place, _)| place == nth);
     open_main(body);
     for (nth, kid) in top.iter().enumerate().skip(outline.head) {
@@ -128,25 +172,19 @@ pub(super) fn guide(body: &mut Body, contents_name: &str) {
     }
     body.last_footnotes();
     body.out.close_block("main");
-}
-
-fn contents(body: &mut Body, outline: &Outline, name: &str) {
-    let heading = outline.contents.and_then(|(_, heading)| heading);
-    let label = match heading {
-        Some(_) => ("aria-labelledby", "contents_".to_owned()),
-        None => ("aria-label", name.to_owned()),
-    };
-    body.out.open_block("nav", &vec![label]);
-    if let Some(heading) = heading {
-        body.ids.insert(heading, "contents_".to_owned());
-        body.paragraph(heading, "h2");
+    PageParts {
+        header,
+        heading,
+        entries: match outline.is_listed() {
+            true => outline.entries,
+            false => Vec::new(),
+        },
+        main: std::mem::take(&mut body.out).finish(),
     }
-    entries(&outline.entries, "", &mut body.out);
-    body.out.close_block("nav");
 }
 
 /// A deck: its title, and its cards as a list.
-pub(super) fn deck(body: &mut Body, document: &Document) {
+pub(super) fn deck(body: &mut Body, document: &Document) -> PageParts {
     let reading = body.reading;
     let top = body.top();
     let has_title = |tag: TagId| reading.find(tag, &|role| role == TagRole::H1).is_some();
@@ -182,6 +220,7 @@ pub(super) fn deck(body: &mut Body, document: &Document) {
         }
     }
     body.out.close_block("header");
+    let header = std::mem::take(&mut body.out).finish();
     open_main(body);
     let class = if cards.len() < FEW_CARDS {
         "cards few"
@@ -197,6 +236,12 @@ pub(super) fn deck(body: &mut Body, document: &Document) {
     body.out.close_block("ul");
     body.last_footnotes();
     body.out.close_block("main");
+    PageParts {
+        header,
+        heading: None,
+        entries: Vec::new(),
+        main: std::mem::take(&mut body.out).finish(),
+    }
 }
 
 /// The tags among these.

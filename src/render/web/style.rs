@@ -16,6 +16,8 @@ const RUNNING: f64 = 1.125;
 const LARGE: f64 = 1.6;
 /// The smallest and the largest type, as multiples of running text: posters have far larger.
 const SIZES: (f64, f64) = (0.85, 2.9);
+/// The smallest titles of cards and sections.
+const LEAST_TITLE: f64 = 1.3;
 /// Lines of running text are at least so far apart, in sizes of the type: those on a screen are longer.
 const LEADING: f64 = 1.5;
 /// How much of what type is larger than running text is left on the narrowest telephones.
@@ -85,6 +87,11 @@ fn rule(design: &Design, name: StyleName) -> String {
         _ => body,
     };
     let (least, most) = SIZES;
+    // What heads a card stands out on a page, however small it is beside the words of a poster.
+    let least = match name {
+        StyleName::CardTitle | StyleName::SectionTitle => LEAST_TITLE,
+        _ => least,
+    };
     let size = (style.size / base.size).clamp(least, most);
     let mut css = format!(".{}{{", class(name));
     if size > 1.3 {

@@ -22,7 +22,6 @@ pub enum Kid {
 impl Node {
     /// The root of a page, which must be well formed.
     pub fn read(page: &str) -> Self {
-        let page = page.strip_prefix("<!DOCTYPE html>\n").unwrap_or(page);
         let mut reader = Reader::from_str(page);
         let mut open = vec![Self::default()];
         loop {

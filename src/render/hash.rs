@@ -10,6 +10,24 @@ pub(super) fn fnv(bytes: impl IntoIterator<Item = u8>) -> u128 {
         .fold(OFFSET, |hash, b| (hash ^ u128::from(b)).wrapping_mul(PRIME))
 }
 
+/// A name in the form of a UUID (RFC 9562, 5.8: of a kind of our own).
+pub(super) fn uuid(of: &str) -> String {
+    let hash = fnv(of.bytes());
+    // Version 8, and the variant of the RFC.
+    let hash = hash & !(0xf << 76) | (0x8 << 76);
+    let hash = hash & !(0x3 << 62) | (0x2 << 62);
+    let hex = format!("{hash:032x}");
+    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
+    let parts = [
+        part(0, 8),
+        part(8, 12),
+        part(12, 16),
+        part(16, 20),
+        part(20, 32),
+    ];
+    format!("uuid:{}", parts.join("-"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
