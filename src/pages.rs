@@ -20,6 +20,7 @@ mod foot;
 mod footnotes;
 pub mod frame;
 mod logo;
+mod marking;
 mod measures;
 mod note_marks;
 mod note_room;
@@ -52,7 +53,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::content::{Guide, Lang, PaperWords};
-use crate::design::{Accent, Design, FlowRule, FoldedEdges, Folds, Panel};
+use crate::design::{Design, FlowRule, FoldedEdges, Folds, Panel};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Path, Rect, Sides, Size};
 use crate::lines::Typesetter;
@@ -275,47 +276,6 @@ impl<'a> LayoutCx<'a> {
         let named = NamedPage { place, span };
         self.found.borrow_mut().named_pages.push(named);
         self.references.page_of(place)
-    }
-
-    /// A new tag below `parent`.
-    fn tag(&self, parent: TagId, role: TagRole) -> TagId {
-        self.tags.borrow_mut().add(parent, role)
-    }
-
-    /// Says in which language is what `tag` holds.
-    fn set_lang(&self, tag: TagId, lang: &Lang) {
-        self.tags.borrow_mut().set_lang(tag, lang);
-    }
-
-    /// Gives what a screen reader says instead of what `tag` holds.
-    fn set_alt(&self, tag: TagId, alt: String) {
-        self.tags.borrow_mut().set_alt(tag, alt);
-    }
-
-    /// Says what stands before the entries of the list `tag`.
-    fn set_numbering(&self, tag: TagId, numbering: ListNumbering) {
-        self.tags.borrow_mut().set_numbering(tag, numbering);
-    }
-
-    /// Says which accent `tag`, and what it holds, stands in.
-    fn set_accent(&self, tag: TagId, accent: &Accent) {
-        let mut accents = self.design.palette.accents.iter();
-        let index = accents.position(|known| std::ptr::eq(known, accent));
-        if let Some(index) = index.and_then(|index| u8::try_from(index).ok()) {
-            self.tags.borrow_mut().set_accent(tag, index);
-        }
-    }
-
-    /// Says that `tag` begins at the place with this number.
-    fn set_anchor(&self, place: Option<usize>, tag: TagId) {
-        if let Some(place) = place {
-            self.tags.borrow_mut().anchors.insert(place, tag);
-        }
-    }
-
-    /// Gives `tag` a title.
-    fn set_title(&self, tag: TagId, title: String) {
-        self.tags.borrow_mut().set_title(tag, title);
     }
 
     /// Does `work` on trial: the tags and notes that it adds are forgotten, and what it reports is given back.
