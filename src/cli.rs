@@ -3,11 +3,14 @@
 
 mod args;
 mod build;
+mod explain;
 mod list;
 mod machine;
+mod notes;
 mod old_pictures;
 mod progress;
 pub mod report;
+mod sentence;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -15,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::build::{Date, project};
+use crate::build::{Date, Request, project};
 use crate::diag::values::RunIn;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::disk::Folder;
@@ -34,6 +37,10 @@ pub fn main() -> ExitCode {
     match args.command {
         Command::Schema { file } => tell(&file.schema(), format),
         Command::Schemas => tell(&args::procedures(), format),
+        Command::Explain { code } => match explain::explain(code.as_deref()) {
+            Ok(text) => tell(&text, format),
+            Err(misuse) => misused(misuse, &Sources::default(), format),
+        },
         Command::Build(raw) => {
             let folder = raw.selection.project.clone();
             let output = raw.output.clone().unwrap_or_else(|| folder.join("output"));
@@ -42,7 +49,11 @@ pub fn main() -> ExitCode {
             })
         }
         Command::Check(raw) => work(&raw.project.clone(), format, |sources, diags| {
-            build::check(&raw.request(epoch()?), sources, diags)
+            let request = Request {
+                notes: true,
+                ..raw.request(epoch()?)
+            };
+            build::check(&request, sources, diags)
         }),
         Command::List { project } => work(&project, format, |sources, diags| {
             Ok(project::load(sources, diags)
@@ -89,6 +100,14 @@ fn work(
             ExitCode::from(MISUSED)
         }
     }
+}
+
+/// Says what is wrong with the command itself.
+fn misused(misuse: Diagnostic, sources: &Sources, format: MessageFormat) -> ExitCode {
+    let mut diags = Diagnostics::new();
+    diags.push(misuse);
+    let _ = report(&[], diags, sources, format);
+    ExitCode::from(MISUSED)
 }
 
 /// Says a text that has nothing to do with any project.

@@ -94,6 +94,22 @@ impl Color {
         }
     }
 
+    /// With how many inks a print shop prints it: none is paper, and a spot ink is one.
+    pub fn inks(self) -> usize {
+        match self.spot {
+            Some(_) => 1,
+            None => self.cmyk.iter().filter(|ink| **ink > 0).count(),
+        }
+    }
+
+    /// How much ink a print shop prints it with, in per cent of one ink.
+    pub fn total_ink(self) -> u16 {
+        match self.spot {
+            Some(tint) => tint.percent.into(),
+            None => self.cmyk.iter().map(|ink| u16::from(*ink)).sum(),
+        }
+    }
+
     /// Its sRGB as drawings state it, such as `#1d5b66`.
     pub fn hex(self) -> String {
         let [r, g, b] = self.rgb;
@@ -106,9 +122,12 @@ impl Color {
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
-    /// The grey, 0 to 255, that an office printer makes of this colour: ITU-R BT.601 luma of the
-    /// gamma-encoded channels.
+    /// The grey, 0 to 255, that the grey edition and an office printer make of this colour: ITU-R BT.601 luma of
+    /// the gamma-encoded channels, and nothing but black for a colour that is black ink alone.
     pub fn grey(self) -> u8 {
+        if self.cmyk == [0, 0, 0, 100] {
+            return 0;
+        }
         let [r, g, b] = self.rgb.map(f64::from);
         (0.299 * r + 0.587 * g + 0.114 * b).round() as u8
     }

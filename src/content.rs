@@ -2,6 +2,7 @@
 //! of cards, every value with its place. No geometry, no colours, no fonts.
 
 mod addresses;
+mod checks;
 mod date;
 pub mod deck;
 pub mod fields;

@@ -1,25 +1,31 @@
 //! What is wrong with a project: a message, a place and ways out.
 //!
 //! Stages push [`Diagnostic`]s and go on; no stage stops at the first error. The sentences stand in
-//! [`messages`], and what their fields look like in [`values`]. Printing is not done here.
+//! [`messages`], what their fields look like in [`values`], and which faults one check of preflight finds in
+//! [`checks`]. Printing is not done here.
 
+pub mod checks;
+pub mod levels;
 pub mod messages;
 pub mod template;
 pub mod values;
 
+pub use checks::Check;
 pub use messages::{Fault, Hint};
 
 use std::collections::BTreeSet;
 
 use crate::source::Span;
 
-/// Whether a fault stops the build.
+/// Whether a fault stops the build. What is worse comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing is written until this is mended.
     Error,
     /// The pages are right, but somebody should look.
     Warning,
+    /// Nothing is wrong.
+    Note,
 }
 
 /// One thing that is wrong, where, and what to do.
@@ -61,6 +67,14 @@ impl Diagnostic {
         }
     }
 
+    /// A note: `fault` at `span`.
+    pub fn note(fault: Fault, span: impl Into<Option<Span>>) -> Self {
+        Self {
+            severity: Severity::Note,
+            ..Self::error(fault, span)
+        }
+    }
+
     /// Adds a way out.
     #[must_use]
     pub fn hint(mut self, hint: Hint) -> Self {
@@ -86,7 +100,7 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
-    /// Nothing is wrong yet.
+    /// Nothing is found yet.
     pub fn new() -> Self {
         Self::default()
     }
@@ -101,7 +115,12 @@ impl Diagnostics {
         self.list.extend(other.list);
     }
 
-    /// Whether nothing at all is wrong.
+    /// Whether nothing is wrong: there are notes at most.
+    pub fn is_sound(&self) -> bool {
+        self.list.iter().all(|d| d.severity == Severity::Note)
+    }
+
+    /// Whether there is nothing at all to say.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

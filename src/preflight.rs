@@ -1,23 +1,30 @@
 //! Pages → what is wrong with them, before they are printed. One check a file; nothing is changed
 //! here.
 
+mod bleed;
 mod canvas;
 mod contrast;
 mod grounds;
+mod hairline;
+mod heading_order;
 mod lost_picture;
 mod overdrawn;
 mod overlap;
 mod picture_means;
+pub mod plain_language;
+mod read_aloud;
 mod safe_zone;
 mod shape;
 mod sharpness;
 mod shop_limits;
+mod small_text;
 mod type_size;
 
+use crate::content::Lang;
 use crate::content::shop::Shop;
 use crate::diag::Diagnostics;
 use crate::geom::Rect;
-use crate::pages::{AreaWords, Document, Glyphs, Item, ItemKind, Page};
+use crate::pages::{AreaWords, Document, Glyphs, Item, ItemKind, Page, TagTree};
 use crate::units::Abs;
 use canvas::Canvas;
 
@@ -31,10 +38,23 @@ pub struct Checks {
     overdrawn: overdrawn::Overdrawn,
     lost_pictures: lost_picture::LostPictures,
     sharpness: sharpness::Sharpness,
+    hairlines: hairline::Hairlines,
+    headings: heading_order::HeadingOrder,
+    read_aloud: read_aloud::ReadAloud,
     medium: Medium,
+    /// The language of the words.
+    lang: Option<Lang>,
     /// What the print shop asks for that gets the pages.
-    shop: Option<(Shop, shop_limits::ShopLimits)>,
+    shop: Option<ShopChecks>,
     on_cards: bool,
+}
+
+/// The checks of pages for a print shop.
+struct ShopChecks {
+    shop: Shop,
+    limits: shop_limits::ShopLimits,
+    bleeds: bleed::Bleeds,
+    small_text: small_text::SmallText,
 }
 
 impl Checks {
@@ -49,17 +69,31 @@ impl Checks {
     /// The checks of pages that this print shop gets.
     pub fn for_shop(shop: &Shop) -> Self {
         Self {
-            shop: Some((shop.clone(), shop_limits::ShopLimits::default())),
+            shop: Some(ShopChecks {
+                shop: shop.clone(),
+                limits: shop_limits::ShopLimits::default(),
+                bleeds: bleed::Bleeds::default(),
+                small_text: small_text::SmallText::default(),
+            }),
             ..Self::on(Medium::Press(shop.ppi))
         }
     }
 
-    /// Checks the next pages. Where the layout reported something larger than its place
-    /// (`overfull`), the places of texts, and what is below them, are not checked: that would
-    /// report the same again.
+    /// The same of words in this language.
+    #[must_use]
+    pub fn in_language(self, lang: &Lang) -> Self {
+        Self {
+            lang: Some(lang.clone()),
+            ..self
+        }
+    }
+
+    /// Checks the next pages, whose items have these tags. Where the layout reported something larger
+    /// than its place (`overfull`), the places of texts, and what is below them, are not checked: that
+    /// would report the same again.
     pub fn pages(
         &mut self,
-        pages: &[Page],
+        (pages, tags): (&[Page], &TagTree),
         on_cards: bool,
         overfull: bool,
         diags: &mut Diagnostics,
@@ -68,8 +102,15 @@ impl Checks {
         for page in pages {
             type_size::check(page, on_cards, diags);
             self.sharpness.page(page, self.medium);
-            if let Some((shop, limits)) = &mut self.shop {
-                limits.page(page, overfull, shop);
+            self.headings.page(page, tags, diags);
+            self.read_aloud
+                .page(page, (tags, self.lang.as_ref()), diags);
+            if self.medium == Medium::Paper {
+                self.hairlines.page(page);
+            }
+            if let Some(checks) = &mut self.shop {
+                checks.limits.page(page, overfull, &checks.shop);
+                checks.bleeds.page(page, diags);
             }
             if !overfull {
                 safe_zone::check(page, diags);
@@ -78,15 +119,22 @@ impl Checks {
                 self.overdrawn.page(&canvas, diags);
                 self.lost_pictures.page(&canvas);
                 self.contrast.page(&canvas);
+                if let Some(checks) = &mut self.shop {
+                    checks.small_text.page(&canvas);
+                }
             }
         }
     }
 
     /// Reports what concerns the document as a whole: its colours, and the pixels of its pictures.
     pub fn finish(self, diags: &mut Diagnostics) {
-        if let Some((shop, limits)) = self.shop {
-            limits.finish(&shop, self.on_cards, diags);
+        if let Some(checks) = self.shop {
+            checks
+                .limits
+                .finish(&checks.shop, self.on_cards, diags);
+            checks.small_text.finish(diags);
         }
+        self.hairlines.finish(diags);
         self.sharpness.finish(self.medium, diags);
         self.lost_pictures.finish(diags);
         self.contrast.finish(diags);
@@ -95,8 +143,12 @@ impl Checks {
 
 /// Runs every check on every page of a document for screens.
 pub fn check(document: &Document, overfull: bool, diags: &mut Diagnostics) {
-    let mut checks = Checks::default();
-    checks.pages(&document.pages, document.cards.is_some(), overfull, diags);
+    let mut checks = Checks {
+        lang: document.lang.clone(),
+        ..Checks::default()
+    };
+    let pages = (document.pages.as_slice(), &document.tags);
+    checks.pages(pages, document.cards.is_some(), overfull, diags);
     checks.finish(diags);
 }
 
@@ -134,6 +186,20 @@ fn letters(glyphs: &Glyphs) -> Rect {
     let height = glyphs.size * X_HEIGHT;
     let at = glyphs.at.shift(Abs::ZERO, -height);
     Rect::new(at.x, at.y, glyphs.width, height)
+}
+
+/// A page of 100 × 100 mm without bleed.
+#[cfg(test)]
+fn page_of(items: Vec<Item>) -> Page {
+    let side = Abs::mm(100.0);
+    Page {
+        trim: crate::geom::Size::new(side, side),
+        bleed: Abs::ZERO,
+        safe: Abs::ZERO,
+        label: None,
+        ground: crate::pages::Ground::default(),
+        items,
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::project::{Loaded, Words};
 use crate::content::Text;
 use crate::content::project::Product;
 use crate::design::{Design, Format};
+use crate::diag::levels::Levels;
 use crate::diag::{Diagnostics, Fault};
 use crate::pages::{self, DeckLayout, Document, Page, PageRequest, TagTree};
 use crate::preflight::Checks;
@@ -17,6 +18,7 @@ pub(super) struct CheckedPages<'a> {
     checks: Checks,
     /// What the print shop makes of their colours, where one gets them.
     inks: Option<ShopInks>,
+    levels: &'a Levels,
     /// What is wrong so far.
     diags: Diagnostics,
 }
@@ -46,7 +48,9 @@ impl<'a> CheckedPages<'a> {
         checks: Checks,
     ) -> Option<Self> {
         let mut diags = Diagnostics::new();
-        let pages = match (loaded.words(product)?, &design.format) {
+        let words = loaded.words(product)?;
+        let checks = checks.in_language(words.lang());
+        let pages = match (words, &design.format) {
             (Words::Guide(guide), Format::Booklet(flow)) => {
                 let (design, setter) = ((design, flow), &loaded.setter);
                 Pages::Booklet(pages::lay_out(guide, design, setter, request, &mut diags))
@@ -63,6 +67,7 @@ impl<'a> CheckedPages<'a> {
             pages,
             checks,
             inks: None,
+            levels: &loaded.project.levels,
             diags,
         })
     }
@@ -106,8 +111,10 @@ impl<'a> CheckedPages<'a> {
             pages,
             mut checks,
             inks,
+            levels,
             diags: mut own,
         } = self;
+        own.settle(levels);
         if own.has_errors() {
             writers.clear();
         }
@@ -117,7 +124,8 @@ impl<'a> CheckedPages<'a> {
             if let Some(inks) = inks {
                 pages.iter_mut().for_each(|page| inks.print(page));
             }
-            checks.pages(pages, on_cards, overfull, own);
+            checks.pages((pages, tags), on_cards, overfull, own);
+            own.settle(levels);
             if own.has_errors() {
                 writers.clear();
             }
@@ -153,6 +161,7 @@ impl<'a> CheckedPages<'a> {
             }
         };
         checks.finish(&mut own);
+        own.settle(levels);
         diags.append(own);
         document
     }

@@ -32,12 +32,7 @@ pub(super) fn report(loaded: &Loaded, diags: &mut Diagnostics) {
     if words.len() < loaded.project.products.len() {
         return;
     }
-    let langs = || {
-        words.iter().map(|words| match words {
-            Words::Guide(guide) => guide.lang.0.as_str(),
-            Words::Deck(deck) => deck.lang.0.as_str(),
-        })
-    };
+    let langs = || words.iter().map(|words| words.lang().0.as_str());
     for tag in &tables.words {
         let is_of = |lang: &str| {
             let rest = lang.strip_prefix(&*tag.value);

@@ -158,6 +158,7 @@ impl Job {
         }
         let makes = |edition| products.iter().any(|(_, made)| made.contains(&edition));
         idle::report_options(request, &makes, diags);
+        diags.settle(&loaded.project.levels);
         let sound = !diags.has_errors();
         let settled = Settled {
             request,

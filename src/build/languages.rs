@@ -37,7 +37,7 @@ pub(super) fn report_unknown_hyphens(loaded: &Loaded, diags: &mut Diagnostics) {
         let design = loaded.designs.get(&product.id.value);
         let divided =
             design.is_some_and(|design| design.styles.values().any(|style| style.hyphenate));
-        let Some(lang) = loaded.words(product).map(lang_of) else {
+        let Some(lang) = loaded.words(product).map(Words::lang) else {
             continue;
         };
         if divided && !knows_hyphens(lang) && reported.insert(lang) {
@@ -55,13 +55,6 @@ fn places(loaded: &Loaded) -> impl Iterator<Item = (&Lang, Span)> {
     let products = loaded.project.products.iter();
     products.filter_map(|product| {
         let words = loaded.words(product)?;
-        Some((lang_of(words), product.content.file.span))
+        Some((words.lang(), product.content.file.span))
     })
-}
-
-fn lang_of(words: Words<'_>) -> &Lang {
-    match words {
-        Words::Guide(guide) => &guide.lang,
-        Words::Deck(deck) => &deck.lang,
-    }
 }

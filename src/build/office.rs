@@ -85,6 +85,7 @@ pub(super) fn make(
     if let Some(checker) = checker {
         checker.finish(&mut own);
     }
+    own.settle(&loaded.project.levels);
     let pages = document.pages.len();
     if let Some(plan) = &plan
         && !writers.is_empty()

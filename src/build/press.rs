@@ -77,6 +77,7 @@ pub(super) fn make(
         let warning = Diagnostic::warning(fault, job.product.id.span);
         own.push(warning.hint(Hint::AskToGlue));
     }
+    own.settle(&loaded.project.levels);
     let spots: BTreeSet<&str> = writers
         .iter()
         .flat_map(Writer::spot_inks)

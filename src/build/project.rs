@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub use super::cache::BuildCache;
 pub use crate::content::project::{FILE, Product, Project, load};
 
-use crate::content::{Deck, Guide, ProjectWords, Thing, WordBook, load_words};
+use crate::content::{Deck, Guide, Lang, ProjectWords, Thing, WordBook, load_words};
 use crate::design::{CardLinks, Design, FontQuery, icons, load_pictures, pictures};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::Typesetter;
@@ -42,6 +42,16 @@ pub enum Words<'c> {
     Guide(&'c Guide),
     /// A deck: a deck file, a table, or a part of a guide as cards.
     Deck(&'c Deck),
+}
+
+impl<'c> Words<'c> {
+    /// Their language.
+    pub const fn lang(self) -> &'c Lang {
+        match self {
+            Self::Guide(guide) => &guide.lang,
+            Self::Deck(deck) => &deck.lang,
+        }
+    }
 }
 
 impl Loaded {

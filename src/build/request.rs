@@ -33,9 +33,18 @@ pub struct Request {
     pub ppi: u16,
     /// The date that the files carry, instead of the project's.
     pub date: Option<Date>,
+    /// Whether notes are made on what is not easily read, where the project asks for them.
+    pub notes: bool,
     /// Whether pages keep what stands on them when their files are drawn. For a deck of thousands of
     /// cards that takes much memory; pages of which pictures are made keep it in any case.
     pub keep_items: bool,
+}
+
+impl Request {
+    /// Whether everything is asked for that the project makes.
+    pub(super) fn is_whole(&self) -> bool {
+        self.products.is_empty() && self.editions.is_empty() && self.rows.is_none()
+    }
 }
 
 impl Default for Request {
@@ -52,6 +61,7 @@ impl Default for Request {
             rows: None,
             ppi: png::DEFAULT_PPI,
             date: None,
+            notes: false,
             keep_items: false,
         }
     }

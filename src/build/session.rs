@@ -6,9 +6,12 @@ use super::cx::{BuildCx, Progress};
 use super::job::{Job, ProductJob};
 use super::languages;
 use super::made::BuiltProduct;
+use super::project::Loaded;
 use super::request::Request;
 use super::{office, press, screen};
+use crate::content::Guide;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::preflight::plain_language::PlainLanguage;
 use crate::source::Sources;
 
 /// In about how many bytes each kind of thing is kept: some hundreds of pages.
@@ -92,11 +95,35 @@ impl Session {
             self.0.end_product();
         }
         languages::report_missing_words(&job.loaded, diags);
+        if request.notes {
+            plain_notes(&job.loaded, sources, diags);
+        }
+        let levels = &job.loaded.project.levels;
+        diags.settle(levels);
+        // Of a part of what is made it cannot be told what the rest needs.
+        if request.is_whole() && !diags.has_errors() {
+            levels.report_idle(diags);
+            diags.settle(levels);
+        }
+        levels.repeat(diags);
         // A build with errors stops before much that the next one needs.
         if !diags.has_errors() {
             self.0.end_build(draw);
         }
         Ok(built)
+    }
+}
+
+/// Notes on the words of all products that are asked for, where the project asks for them.
+fn plain_notes(loaded: &Loaded, sources: &Sources, diags: &mut Diagnostics) {
+    let Some(aim) = loaded.project.plain else {
+        return;
+    };
+    let mut reader = PlainLanguage::new(sources, aim);
+    let guides: Vec<&Guide> = loaded.guides.values().collect();
+    reader.guides(&guides, diags);
+    for deck in loaded.decks.values() {
+        reader.deck(deck, diags);
     }
 }
 

@@ -51,6 +51,11 @@ pub enum Command {
         #[arg(long, value_name = "DIR", default_value = ".")]
         project: PathBuf,
     },
+    /// Explain a code that stands in a report, such as contrast, with an example; all of them when left out
+    Explain {
+        /// What stands in brackets in the report
+        code: Option<String>,
+    },
     /// Print the JSON Schema of a project file, for editors that complete and check TOML
     Schema {
         /// Which file

@@ -31,7 +31,7 @@ pub fn check(
     diags: &mut Diagnostics,
 ) -> Result<Vec<String>, Diagnostic> {
     let built = products(request, sources, diags)?;
-    let verdict = match diags.is_empty() {
+    let verdict = match diags.is_sound() {
         true => "nothing wrong",
         false => "can be built",
     };

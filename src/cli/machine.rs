@@ -30,21 +30,22 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources) -> String {
                 None => format!("{}:{}:{}: ", place.path, place.line, place.column),
             });
         let severity = severity(diagnostic.severity);
-        let code = diagnostic.fault.name();
+        let code = diagnostic.fault.code();
         let text = one_line(&diagnostic.fault.to_string());
         format!("{place}{severity}[{code}]: {text}\n")
     };
     diagnostics.iter().map(line).collect()
 }
 
-/// One JSON object a line: `severity`, `code`, `message`, `args`, `hints`, and `path`, `line`,
-/// `column`, `end_line`, `end_column` where there is a place; in a workbook `path` and `cell`, such as
-/// `Sheet!B7`.
+/// One JSON object a line: `severity`, `code` (what `trykk explain` takes), `fault` (its own name, where one check
+/// finds several), `message`, `args`, `hints`, and `path`, `line`, `column`, `end_line`, `end_column` where there
+/// is a place; in a workbook `path` and `cell`, such as `Sheet!B7`.
 pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let mut finder = Finder::new(sources);
     let object = |diagnostic: &Diagnostic| {
         let fault = &*diagnostic.fault;
-        let mut object = said(fault.name(), fault.args(), fault);
+        let mut object = said(fault.code(), fault.args(), fault);
+        object.insert("fault".into(), fault.name().into());
         object.insert("severity".into(), severity(diagnostic.severity).into());
         let hint = |hint: &Hint| Value::Object(said(hint.name(), hint.args(), hint));
         let hints = diagnostic.hints.iter().map(hint);
@@ -81,6 +82,7 @@ const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }
 

@@ -1,11 +1,12 @@
 //! Diagnostics → what a person reads: the sentence, the place with its line underlined, the ways
 //! out. Where it is written, and which exit code follows, is decided elsewhere.
 
-use std::fmt::Display;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::notes;
+use super::sentence::{sentence, sentence_of};
 use crate::diag::{Diagnostic, Hint, Severity};
 use crate::source::{CellPlace, Source, Sources, Span};
 
@@ -26,7 +27,7 @@ const MOST: usize = 100;
 
 /// The report on `diagnostics` in their order, a blank line between any two. Of more than a hundred
 /// the rest is counted only, and errors go before warnings. `styled` adds the colours of a terminal.
-/// Empty where nothing is wrong.
+/// Notes come last. Empty where there is nothing to say.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> String {
     let renderer = if styled {
         Renderer::styled()
@@ -34,8 +35,11 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> St
         Renderer::plain()
     };
     let renderer = renderer.term_width(WIDTH);
-    let shown = worst(diagnostics);
-    let more = diagnostics.len() - shown.len();
+    let (notes, wrong): (Vec<&Diagnostic>, Vec<&Diagnostic>) = diagnostics
+        .iter()
+        .partition(|found| found.severity == Severity::Note);
+    let shown = worst(&wrong);
+    let more = wrong.len() - shown.len();
     let mut each: Vec<String> = shown
         .into_iter()
         .map(|diagnostic| one(diagnostic, sources, &renderer))
@@ -44,11 +48,14 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> St
         let rest = Hint::AndMore { count: more };
         each.push(sentence(&rest) + "\n");
     }
+    if !notes.is_empty() {
+        each.push(notes::render(&notes, sources));
+    }
     each.join("\n")
 }
 
 /// The first of the errors, then of the warnings, as many as are told in full; in their order.
-fn worst(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+fn worst<'d>(diagnostics: &[&'d Diagnostic]) -> Vec<&'d Diagnostic> {
     let errors = diagnostics
         .iter()
         .filter(|d| d.severity == Severity::Error)
@@ -58,23 +65,24 @@ fn worst(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
     let room = |diagnostic: &&Diagnostic| {
         let left = match diagnostic.severity {
             Severity::Error => &mut errors,
-            Severity::Warning => &mut warnings,
+            Severity::Warning | Severity::Note => &mut warnings,
         };
         let shown = *left > 0;
         *left = left.saturating_sub(1);
         shown
     };
-    diagnostics.iter().filter(room).collect()
+    diagnostics.iter().copied().filter(room).collect()
 }
 
 fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level
         .primary_title(sentence(&*diagnostic.fault))
-        .id(diagnostic.fault.name());
+        .id(diagnostic.fault.code());
     let mut group = Group::with_title(title);
     let place = diagnostic
         .span
@@ -104,17 +112,6 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
         Some((said, right)) => text.replacen(&said, &right, 1),
         None => text,
     }
-}
-
-/// The words of a message without characters that could move the cursor of a terminal: arguments
-/// come from files.
-fn sentence(message: &impl Display) -> String {
-    sentence_of(&message.to_string())
-}
-
-fn sentence_of(words: &str) -> String {
-    let shown = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
-    words.chars().map(shown).collect()
 }
 
 /// The line that a place begins on.

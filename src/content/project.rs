@@ -3,7 +3,9 @@
 //! References are checked against the files that are there; layouts and themes are not read here.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use super::checks::{self, RawChecks};
 use super::fields::FieldValues;
 use super::id::{Id, Name, report_duplicates};
 use super::lang::Lang;
@@ -11,15 +13,18 @@ use super::named_files::{FileRef, NamedFileKind, NamedFiles, is_table};
 use super::page_range::PageRange;
 use super::plain::Plain;
 use super::printer::{Printers, RawPrinter};
-use super::read::{self, Cx, Map, NonEmpty, choice, record};
+use super::read::{self, Cx, Int, Map, NonEmpty, choice, record};
 use super::shop::{RawShop, Shops};
 use super::text::Text;
 use super::thing::Image;
 use super::words::RawWords;
 use crate::date::Date;
-use crate::diag::{Diagnostics, Fault, Hint};
+use crate::diag::levels::Levels;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
+/// The LIX of what is easily read.
+const AIM: usize = 40;
 /// The project file.
 pub const FILE: &str = "trykk.toml";
 /// The most characters of a product's id: file systems allow names of 255 bytes, old ones and
@@ -45,6 +50,8 @@ record! {
         /// Words that stand on paper of themselves, such as «Contents», by language and key.
         #[default(Map::new())]
         words: Map<RawWords>,
+        /// What is made of what the checks find, where it is not the usual, by their codes.
+        checks: Option<RawChecks>,
         /// Icons that are not drawn as all others, by their names.
         #[default(Map::new())]
         icons: Map<RawIcon>,
@@ -78,6 +85,11 @@ record! {
         printer: Option<Spanned<String>>,
         /// What the print shop asks for: a profile, such as "x1a-coated-3mm-marks", or a table `[press.NAME]`.
         press: Option<Spanned<String>>,
+        /// Whether `trykk check` notes what is not easily read.
+        #[default(false)]
+        plain: bool,
+        /// The LIX to aim at with `plain`: 30 is very easy, 40 easy, which it is when left out, 50 middling.
+        lix: Option<Spanned<Int<20, 80>>>,
     }
 }
 
@@ -159,6 +171,10 @@ pub struct Project {
     pub colored_icons: BTreeSet<String>,
     /// The words that stand on paper of themselves, by language and key.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
+    /// What it makes of what the checks find.
+    pub levels: Arc<Levels>,
+    /// The LIX to aim at, where it asks for notes on what is not easily read.
+    pub plain: Option<usize>,
 }
 
 /// One printed thing.
@@ -258,6 +274,13 @@ impl ProjectMaker<'_> {
         let name = info.as_ref().and_then(|info| info.name.as_ref());
         let name = name.map(|name| name.0.clone());
         let date = info.as_ref().and_then(|info| info.date);
+        let plain = info.as_ref().is_some_and(|info| info.plain);
+        let lix = info.as_ref().and_then(|info| info.lix);
+        if let (Some(lix), false) = (lix, plain) {
+            let warning = Diagnostic::warning(Fault::LixIdle, lix.span);
+            self.diags.push(warning.hint(Hint::AskForPlain));
+        }
+        let plain = plain.then(|| lix.map_or(AIM, |lix| lix.value.0 as usize));
         let (hyphenation, printer, press, logo) = match info {
             Some(info) => (info.hyphenation, info.printer, info.press, info.logo),
             None => (Vec::new(), None, None, None),
@@ -308,6 +331,8 @@ impl ProjectMaker<'_> {
             shops: Shops::resolve(raw.press, press, self.diags),
             colored_icons,
             words,
+            plain,
+            levels: Arc::new(checks::levels(raw.checks, self.diags)),
         }
     }
 

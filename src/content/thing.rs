@@ -216,6 +216,13 @@ impl Thing {
         }
     }
 
+    /// Every text of it, in reading order.
+    pub fn all_texts(&self) -> Vec<Text> {
+        let mut all = Vec::new();
+        self.clone().each_text(&mut |text| all.push(text.clone()));
+        all
+    }
+
     /// Does something with each of the texts in it, in reading order.
     pub(super) fn each_text(&mut self, act: &mut dyn FnMut(&mut Text)) {
         match self {

@@ -29,6 +29,8 @@ mod pages;
 #[macro_use]
 mod pictures;
 #[macro_use]
+mod preflight;
+#[macro_use]
 mod reading;
 #[macro_use]
 mod sheets;
@@ -80,10 +82,15 @@ macro_rules! messages {
                 }
             }
 
-            /// Of every message its name, its sentence, and the names and types of its fields.
-            #[cfg(test)]
-            const DECLARED: &[(&str, &str, &[(&str, &str)])] = &[
-                $(($name, $sentence, &[$($((stringify!($field), stringify!($type))),*)?]),)*
+            /// Of every message its variant, its name, its sentence, and the names and types of its fields.
+            #[allow(dead_code, reason = "who asks for a fault by its name asks for no hint")]
+            const DECLARED: &[(&str, &str, &str, &[(&str, &str)])] = &[
+                $((
+                    stringify!($variant),
+                    $name,
+                    $sentence,
+                    &[$($((stringify!($field), stringify!($type))),*)?],
+                ),)*
             ];
         }
 
@@ -101,7 +108,29 @@ macro_rules! messages {
 }
 
 // Each file hands its messages on to the next, and the last to `all`.
-reading! { [words decks looks fonts pictures pages sheets files all] [] [] }
+reading! { [words decks looks fonts pictures pages preflight sheets files all] [] [] }
+
+/// Faults by their names.
+impl Fault {
+    /// The names of all faults.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::DECLARED.iter().map(|(_, name, ..)| *name)
+    }
+
+    /// What the fault with this name is called in the code.
+    pub(super) fn variant(name: &str) -> Option<&'static str> {
+        let mut declared = Self::DECLARED.iter();
+        let (variant, ..) = declared.find(|(_, known, ..)| *known == name)?;
+        Some(variant)
+    }
+
+    /// The sentence of the fault with this name, with its fields in braces.
+    pub fn sentence(name: &str) -> Option<&'static str> {
+        let mut declared = Self::DECLARED.iter();
+        let (.., sentence, _) = declared.find(|(_, known, ..)| *known == name)?;
+        Some(sentence)
+    }
+}
 
 /// The ways out that many faults share.
 impl Hint {
@@ -140,15 +169,17 @@ impl Hint {
 mod tests {
     use super::*;
 
-    fn declared() -> impl Iterator<Item = &'static (&'static str, &'static str, Fields)> {
-        Fault::DECLARED.iter().chain(Hint::DECLARED)
+    /// Name, sentence and fields of every message.
+    fn declared() -> impl Iterator<Item = (&'static str, &'static str, Fields)> {
+        let all = Fault::DECLARED.iter().chain(Hint::DECLARED);
+        all.map(|(_, name, sentence, fields)| (*name, *sentence, *fields))
     }
 
     type Fields = &'static [(&'static str, &'static str)];
 
     #[test]
     fn names_are_unique_and_kebab_case() {
-        let mut names: Vec<&str> = declared().map(|(name, ..)| *name).collect();
+        let mut names: Vec<&str> = declared().map(|(name, ..)| name).collect();
         let count = names.len();
         names.sort_unstable();
         names.dedup();
@@ -170,7 +201,7 @@ mod tests {
     #[test]
     fn what_the_user_wrote_is_quoted_and_only_that() {
         for (name, sentence, fields) in declared() {
-            for (field, of) in *fields {
+            for (field, of) in fields {
                 let quoted = sentence.contains(&format!("`{{{field}}}`"));
                 // A path must be readable to its end.
                 let whole = matches!(*field, "path" | "folder") && *of == "Verbatim";

@@ -66,7 +66,7 @@ impl ShopLimits {
     }
 
     fn ink(&mut self, color: Color, item: &Item, shop: &Shop) {
-        let total = color.cmyk.iter().map(|ink| u16::from(*ink)).sum();
+        let total = color.total_ink();
         if total > shop.ink_limit {
             keep(&mut self.ink, total, item, |a, b| a > b);
         }

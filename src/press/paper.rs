@@ -10,6 +10,16 @@ use crate::pages::Page;
 use crate::press::sheet::Sheet;
 use crate::units::Abs;
 
+/// Says that sheets which fold to so many pages each end with blank ones.
+pub fn blank_pages(pages: usize, multiple: usize, rule: &SheetRule) -> Diagnostic {
+    let fault = Fault::BlankPages {
+        pages: pages.into(),
+        blank: pages.next_multiple_of(multiple) - pages,
+        multiple,
+    };
+    Diagnostic::warning(fault, rule.span).hint(Hint::FillPages { multiple })
+}
+
 /// The rule's paper, turned so that `wanted` fits on it, which is a block of `pages` pages of size
 /// `trim`; where it fits both ways, the way that `wanted` lies. `None`, and an error that says how
 /// much is lacking, where it does not fit.

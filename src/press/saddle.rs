@@ -77,6 +77,9 @@ pub fn impose(
                 .collect()
         }
     };
+    if total > pages.len() {
+        diags.push(paper::blank_pages(pages.len(), PER_SHEET, rule));
+    }
     if saddle.signature.is_none() && folded.len() > MOST_SHEETS {
         let fault = Fault::TooThickToFold {
             sheets: folded.len(),

@@ -55,6 +55,9 @@ pub fn impose(
         diags.push(too_large(first.trim, cell, rule));
         return None;
     }
+    if pages.len() < PAGES {
+        diags.push(paper::blank_pages(pages.len(), PAGES, rule));
+    }
     let bleed = paper::bleed(first, rule);
     let slot = |page: usize, column: usize, upper: bool| {
         let trim = pages.get(page)?.trim;

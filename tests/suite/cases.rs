@@ -22,7 +22,7 @@ const KEYS: &[&str] = &[
 ];
 
 /// Files of a project by their paths.
-type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Everything below `folder`, by its path from there, below `prefix`.
 fn gather(folder: &Path, prefix: &str, files: &mut Files) {
@@ -38,13 +38,13 @@ fn gather(folder: &Path, prefix: &str, files: &mut Files) {
     }
 }
 
-fn text<'a>(table: &'a Table, key: &str) -> &'a str {
+pub fn text<'a>(table: &'a Table, key: &str) -> &'a str {
     let value = table.get(key).and_then(Value::as_str);
     value.unwrap_or_else(|| panic!("`{key}` is not a text in {table:?}"))
 }
 
 /// The project of a case.
-fn project(case: &Table, common: &Files) -> Files {
+pub fn project(case: &Table, common: &Files) -> Files {
     let mut files = common.clone();
     if case.contains_key("over") {
         let folder = here("tests/cases").join(text(case, "over"));
@@ -61,16 +61,7 @@ fn project(case: &Table, common: &Files) -> Files {
         files.retain(|known, _| known != path && !known.starts_with(&format!("{path}/")));
         assert!(files.len() < before, "nothing to leave out at {path}");
     }
-    let changes = case.get("change").and_then(Value::as_array);
-    for change in changes.into_iter().flatten() {
-        let change = change.as_table().expect("a table");
-        let (path, old) = (text(change, "file"), text(change, "old"));
-        let whole = files.get(path).unwrap_or_else(|| panic!("no {path}"));
-        let whole = String::from_utf8(whole.clone()).expect("UTF-8");
-        assert_eq!(whole.matches(old).count(), 1, "{old:?} in {path}");
-        let changed = whole.replace(old, text(change, "new"));
-        files.insert(path.to_owned(), changed.into_bytes());
-    }
+    change(case, "change", &mut files);
     for (key, bytes) in WRITTEN {
         let own = case.get(*key).and_then(Value::as_table);
         for (path, text) in own.into_iter().flatten() {
@@ -88,6 +79,28 @@ fn project(case: &Table, common: &Files) -> Files {
         file.extend_from_slice(more.as_bytes());
     }
     files
+}
+
+/// Makes the changes that stand under `key`.
+pub fn change(case: &Table, key: &str, files: &mut Files) {
+    let changes = case.get(key).and_then(Value::as_array);
+    for change in changes.into_iter().flatten() {
+        let change = change.as_table().expect("a table");
+        let (path, old) = (text(change, "file"), text(change, "old"));
+        let whole = files.get(path).unwrap_or_else(|| panic!("no {path}"));
+        let whole = String::from_utf8(whole.clone()).expect("UTF-8");
+        assert_eq!(whole.matches(old).count(), 1, "{old:?} in {path}");
+        let changed = whole.replace(old, text(change, "new"));
+        files.insert(path.to_owned(), changed.into_bytes());
+    }
+}
+
+/// The files that every project of `tests/cases` begins with.
+pub fn common() -> Files {
+    let mut common = Files::new();
+    gather(&here("tests/cases/common"), "", &mut common);
+    gather(&here("fonts"), "fonts/", &mut common);
+    common
 }
 
 /// The keys under which files stand in a case, and how each writes its text down.
@@ -162,9 +175,7 @@ fn cases() -> BTreeMap<String, (PathBuf, String)> {
 #[test]
 fn every_case_reports_what_it_expects() {
     let accepting = std::env::var_os("TRYKK_ACCEPT").is_some_and(|what| what == "1");
-    let mut common = Files::new();
-    gather(&here("tests/cases/common"), "", &mut common);
-    gather(&here("fonts"), "fonts/", &mut common);
+    let common = common();
     let mut failures = Vec::new();
     for (name, (path, text)) in cases() {
         let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
@@ -203,7 +214,8 @@ fn every_report_has_a_way_out() {
     for (name, (_, text)) in cases() {
         let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
         for report in case["expect"].as_str().unwrap_or("").split("\n\n") {
-            if !report.trim().is_empty() && !report.contains("= help: ") {
+            let is_note = report.starts_with("note: ");
+            if !report.trim().is_empty() && !report.contains("= help: ") && !is_note {
                 without.push(format!("== {name}\n{report}"));
             }
         }

@@ -7,6 +7,8 @@ use std::fs;
 
 use snapbox::str;
 
+use trykk::diag::Check;
+
 use crate::support::pdf::Pdf;
 use crate::support::project::{Project, empty};
 
@@ -77,6 +79,40 @@ error[unknown-printer]: there is no printer `c` in trykk.toml
 }
 
 #[test]
+fn codes_of_reports_are_explained() {
+    let project = Project::new("explain");
+    let told = |args: &str| {
+        let output = project.trykk(args).output().expect("trykk runs");
+        assert!(output.status.success(), "{args}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let list = told("explain");
+    let checks = Check::ALL.iter();
+    for (check, line) in checks.zip(list.lines()) {
+        assert!(line.starts_with(check.code()), "{check}: {line}");
+        let text = told(&format!("explain {check}"));
+        assert!(text.starts_with(check.explanation().trim_end()), "{check}");
+        assert!(text.contains("\nLevel\n"), "{check}");
+    }
+    assert_eq!(told("explain faint-text"), told("explain contrast"));
+    let of_file = told("explain unknown-key");
+    assert!(
+        of_file.contains("there is no key `{name}` here"),
+        "{of_file}"
+    );
+    let unknown = project.trykk("explain contrats").assert();
+    unknown.code(2).stderr_eq(str![[r#"
+error[unknown-code]: no report has the code `contrats`
+ |
+ = help: did you mean `contrast`?
+
+"#]]);
+    let unknown = project.trykk("explain noe-helt-annet").assert();
+    let said = "error[unknown-code][..]\n |\n = help: use one of: overfull, [..]\n";
+    unknown.code(2).stderr_eq(said);
+}
+
+#[test]
 fn the_procedures_are_told_in_both_ways() {
     let project = Project::new("schemas");
     let told = |words: &str| {
@@ -102,7 +138,7 @@ fn messages_come_a_line_each_for_editors() {
     ] {
         let done = project.trykk(words).assert();
         done.code(1).stdout_eq("").stderr_eq(str![[r#"
-content/veileder.toml:10:18: error[char-missing]: no font in fonts/ has the character 🙂 (U+1F642)
+content/veileder.toml:10:18: error[missing-glyph]: no font in fonts/ has the character 🙂 (U+1F642)
 
 "#]]);
     }
@@ -126,7 +162,8 @@ fn messages_come_as_json_for_programs() {
     let object: serde_json::Value = serde_json::from_str(&said).expect("JSON");
     let wanted = serde_json::json!({
         "severity": "error",
-        "code": "char-missing",
+        "code": "missing-glyph",
+        "fault": "char-missing",
         "message": "no font in fonts/ has the character 🙂 (U+1F642)",
         "args": { "char": "🙂", "code": "U+1F642" },
         "hints": [{
@@ -493,7 +530,7 @@ fn a_warning_stops_nothing_and_is_not_called_nothing() {
     let done = project.trykk("check").assert();
     done.success()
         .stdout_eq("hefte: 3 pages, can be built\n")
-        .stderr_eq("warning[unknown-block][..]\n...\n");
+        .stderr_eq("warning[unused][..]\n...\n");
     project.trykk("build").assert().success();
     assert_eq!(project.names("output"), ["hefte-screen.pdf"]);
 }

@@ -20,6 +20,7 @@ mod breaking;
 mod card_words;
 mod cards_pdf;
 mod cases;
+mod checks;
 mod cli;
 mod codes;
 mod cover_pictures;

@@ -63,7 +63,7 @@ fn paper_that_was_asked_for_is_told_with_how_to_ask_for_another() {
 fn ink_in_the_printers_margin_is_refused() {
     let said = refused("ink", "edge = \"inset\"", "edge = \"bleed\"");
     assert!(
-        said.contains("error[ink-in-margin]: ink reaches up to 5.0 mm into the 5.0 mm"),
+        said.contains("error[printer-margin]: ink reaches up to 5.0 mm into the 5.0 mm"),
         "{said}"
     );
     assert!(said.contains("edge = \"inset\""), "{said}");
@@ -75,7 +75,7 @@ fn text_in_the_printers_margin_is_refused_at_its_place() {
     let old = "printer-margin = \"5mm\"";
     let said = refused("text", old, "printer-margin = \"17mm\"");
     assert!(
-        said.contains("error[text-in-margin]: this text, on page"),
+        said.contains("error[printer-margin]: this text, on page"),
         "{said}"
     );
     assert!(said.contains("content/veileder.toml:"), "{said}");

@@ -57,7 +57,7 @@ fn svg(view: &str, body: &str) -> String {
 /// A card of 100 × 120 mm with a drawing in 90 × 90 mm, and its title below that.
 fn card(drawing: &str, keys: &str) -> Memory {
     let words = "lang = \"nb\"\ntitle = \"Kort\"\n\n[[card]]\ntitle = \"Hei\"\nimage = \"tegning.svg\"\n\
-                 image-alt = \"En tegning\"\n";
+                 image-alt = \"Tre felter\"\n";
     let layout = format!(
         "format = \"card\"\ntrim = \"100x120mm\"\nbleed = \"3mm\"\nsafe = \"5mm\"\n\n[front]\nrows = [\"90mm\", \"1fr\"]\n\
          areas = [\"image\", \"title\"]\n\n[front.image]\ncrop = \"contain\"\n\n[front.title]\nfit = {{ min = \"14pt\", max = \"18pt\" }}\n\n{keys}\n"
@@ -128,7 +128,7 @@ fn a_drawing_is_outlines_in_a_pdf_and_a_figure_for_who_does_not_see_it() {
             "{body}"
         );
         let figures = read.figures();
-        assert_eq!(figures, ["En tegning"], "{body}");
+        assert_eq!(figures, ["Tre felter"], "{body}");
     }
 }
 

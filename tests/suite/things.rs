@@ -278,7 +278,7 @@ fn a_card_shows_what_a_booklet_shows_with_the_same_tags() {
         ),
         (
             "image",
-            "file = \"tur.png\"\nalt = \"Et bilde\"\ncaption = \"På tur\"",
+            "file = \"tur.png\"\nalt = \"En vei i snø\"\ncaption = \"På tur\"",
             "Figure\nP På tur\n",
         ),
     ];
@@ -364,7 +364,7 @@ fn what_is_fitted_on_a_card_shrinks_as_a_whole_until_it_has_room() {
 fn a_card_alone_tells_that_an_area_shows_a_picture_or_a_code() {
     let values = [
         (
-            "{ kind = \"image\", file = \"tur.png\", alt = \"Et bilde\" }",
+            "{ kind = \"image\", file = \"tur.png\", alt = \"En vei i snø\" }",
             "Figure\n",
         ),
         (

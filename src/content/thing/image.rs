@@ -6,7 +6,7 @@ use crate::content::markdown::Paragraphs;
 use crate::content::read::{Cx, Decode, Definitions, Json, Node, record};
 use crate::content::text::{Inline, Text, TextPiece};
 use crate::diag::values::Expected;
-use crate::diag::{Fault, Hint};
+use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Spanned;
 use crate::units::{Abs, parse_abs};
 
@@ -121,6 +121,10 @@ impl RawImage {
         {
             let error = Fault::NothingBesideBleed.at(width.span);
             cx.push(error.hint(Hint::WidthBeside));
+        }
+        if let (Some(_), true) = (&self.caption, self.alt.0.pieces.is_empty()) {
+            let warning = Diagnostic::warning(Fault::CaptionOfDecoration, self.alt.0.span);
+            cx.push(warning.hint(Hint::SayWhatIsSeen));
         }
         Image {
             file: self.file,

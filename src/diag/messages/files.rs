@@ -13,6 +13,8 @@ macro_rules! files {
                 NoProject { folder: RunIn } = "no-project": "there is no trykk.toml in {folder}",
                 UnknownProduct { name: Quoted } = "unknown-product":
                     "there is no product `{name}` in trykk.toml",
+                UnknownCode { name: Quoted } = "unknown-code":
+                    "no report has the code `{name}`",
                 OptionIdle { option: Verbatim, edition: Verbatim } = "option-idle":
                     "{option} changes nothing here: no {edition} edition is made",
                 IconTableIdle { name: Quoted } = "icon-table-idle":

@@ -23,7 +23,10 @@ fn a7(count: usize) -> Vec<Page> {
 fn plan(pages: &[Page], rule: &SheetRule) -> Plan {
     let mut diags = Diagnostics::new();
     let plan = crate::press::plan(pages, None, rule, &mut diags).expect("a plan");
-    assert!(diags.is_empty(), "{:?}", diags.sorted());
+    // What no page fills is told; the rest is in order.
+    let blank = diags.has(|fault| matches!(fault, Fault::BlankPages { .. }));
+    assert_eq!(blank, pages.len() < 8, "{:?}", diags.sorted());
+    assert!(diags.is_empty() || blank, "{:?}", diags.sorted());
     plan
 }
 

@@ -24,6 +24,18 @@ pub fn way() -> Vec<u8> {
     png
 }
 
+/// Two fields beside each other, in greys and yellows of middle lightness.
+pub fn fields(width: u32, height: u32) -> Vec<u8> {
+    let picture = RgbImage::from_fn(width, height, |x, _| match x < width / 2 {
+        true => Rgb([150, 140, 120]),
+        false => Rgb([160, 150, 110]),
+    });
+    let mut png = Vec::new();
+    let to = &mut Cursor::new(&mut png);
+    picture.write_to(to, ImageFormat::Png).expect("encoded");
+    png
+}
+
 /// A mark in its own colours: a house under a sun.
 pub const MARK: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 120 60'>\
     <circle cx='92' cy='24' r='16' fill='#f2b134'/><path fill='#1d5b66' d='M0 60V30L30 6l30 24v30z'/>\
