@@ -129,9 +129,7 @@ impl Checks {
     /// Reports what concerns the document as a whole: its colours, and the pixels of its pictures.
     pub fn finish(self, diags: &mut Diagnostics) {
         if let Some(checks) = self.shop {
-            checks
-                .limits
-                .finish(&checks.shop, self.on_cards, diags);
+            checks.limits.finish(&checks.shop, self.on_cards, diags);
             checks.small_text.finish(diags);
         }
         self.hairlines.finish(diags);

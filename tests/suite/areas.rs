@@ -143,16 +143,16 @@ fn empty_cells_close_up_as_values_that_are_not_written_do() {
 /// Words that are set apart from those before them have a blank between them here.
 #[test]
 fn addresses_that_the_words_do_not_say_stand_beside_links_on_cards() {
-    let cards = "[[card]]\ntekst = \"Les [mer](https://eksempel.no/mer) og [eksempel.no](https://eksempel.no).\"\n";
+    let cards = "[[card]]\ntekst = \"Les [alt](https://eksempel.no/mer) og [eksempel.no](https://eksempel.no).\"\n";
     let faces = "[front]\nrows = [\"1fr\"]\nareas = [\"tekst\"]\n";
     let said = |layout: &str| -> String {
         let product = laid_out("addresses", cards, layout);
         assert_eq!(product.found, []);
         words(&product.document.pages[0])
     };
-    assert_eq!(said(faces), "Les mer ( eksempel.no/mer ) og eksempel.no .");
+    assert_eq!(said(faces), "Les alt ( eksempel.no/mer ) og eksempel.no .");
     let without = format!("links = \"none\"\n{faces}");
-    assert_eq!(said(&without), "Les mer og eksempel.no .");
+    assert_eq!(said(&without), "Les alt og eksempel.no .");
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn words_of_leaflets_keep_clear_of_the_notes_below_them() {
             let blocks = || {
                 format!(
                     "[[section.block]]\nkind = \"text\"\ntitle = \"Del\"\n\
-                     text = \"{half}\\n\\n{half}[lenke](https://eksempel.no/0)\"\n\
+                     text = \"{half}\\n\\n{half}[kilde](https://eksempel.no/0)\"\n\
                      [[section.block]]\nkind = \"text\"\ntitle = \"To\"\ntext = \"siste linje her\"\n"
                 )
             };

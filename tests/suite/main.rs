@@ -23,6 +23,7 @@ mod cases;
 mod checks;
 mod cli;
 mod codes;
+mod conformance;
 mod cover_pictures;
 mod decks;
 mod docs;

@@ -45,7 +45,7 @@ fn plates_of_no_file_for_the_shop_are_told() {
     let project = Project::new("plates-idle");
     let done = project.trykk("build --plates").assert();
     done.success().stderr_eq(str![[r#"
-warning[option-idle]: --plates changes nothing here: no press edition is made
+warning[unused]: --plates changes nothing here: no press edition is made
  |
  = help: leave it out, or ask for the press edition as well: --edition press
 

@@ -279,14 +279,14 @@ fn addresses_that_the_words_do_not_say_stand_in_notes() {
 
 #[test]
 fn addresses_stand_in_brackets_in_notes_and_on_the_back_which_have_no_foot() {
-    let text = "Egen[^a].\n\n[^a]: Les [mer](https://eksempel.no/mer).";
+    let text = "Egen[^a].\n\n[^a]: Les [alt](https://eksempel.no/mer).";
     let back = "\n[[section]]\nid = \"bak\"\ntitle = \"Bak\"\nrole = \"back\"\n\n[[section.block]]\nkind = \"text\"\n\
                 text = \"Se [kurset](https://eksempel.no/kurs/) i dag.\"\n";
     let words = guide(0, text) + back;
     let pdf = booklet("addresses-back", A5, &words);
     let found: Vec<String> = notes(&pdf).into_iter().map(|(words, _)| words).collect();
     // The words of links stand behind those of the note itself.
-    assert_eq!(found, ["Les  ().mereksempel.no/mer"]);
+    assert_eq!(found, ["Les  ().alteksempel.no/mer"]);
     assert!(paragraphs(&pdf).contains(&"Se  () i dag.".to_owned()));
     let elements = pdf.elements();
     let links = elements.iter().filter(|element| element.role == "Link");
@@ -314,7 +314,7 @@ fn page_numbers_in_titles_are_those_of_the_pages_in_feet_and_bookmarks_too() {
 
 #[test]
 fn marks_side_by_side_have_a_comma_between_them_that_belongs_to_neither() {
-    let text = "Les [mer](https://a.no/x)[^1] og to[^1][^2] kilder om 20 m²[^2].\n\n[^1]: En.\n\n[^2]: To.";
+    let text = "Les [alt](https://a.no/x)[^1] og to[^1][^2] kilder om 20 m²[^2].\n\n[^1]: En.\n\n[^2]: To.";
     let pdf = booklet("marks-beside", A5, &guide(0, text));
     let elements = pdf.elements();
     let marks = elements
