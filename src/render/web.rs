@@ -154,7 +154,6 @@ pub fn epub(
         accessibility: said("book-accessibility"),
         contents,
         has_pictures,
-        generator: GENERATOR,
     };
     let files: Vec<WebFile> = files.chain(made.files).collect();
     book::write(&facts, &made.parts, &style, &files)

@@ -20,8 +20,6 @@ const CONTAINER: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </container>
 "#;
 const XHTML: &str = "application/xhtml+xml";
-/// The standard of accessibility that the book is made for.
-const CONFORMS: &str = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA";
 
 /// The names of the parts.
 const TITLE: &str = "title.xhtml";
@@ -45,8 +43,6 @@ pub(super) struct BookFacts<'a> {
     pub contents: String,
     /// Whether anything is told by pictures as well.
     pub has_pictures: bool,
-    /// What made it.
-    pub generator: &'a str,
 }
 
 /// The file of a book.
@@ -153,11 +149,6 @@ fn package(facts: &BookFacts, parts: &PageParts, files: &[WebFile]) -> String {
         ("version", "3.0".to_owned()),
         ("unique-identifier", "id".to_owned()),
         ("xml:lang", facts.lang.clone()),
-        // The other vocabularies are known by themselves.
-        (
-            "prefix",
-            "a11y: http://www.idpf.org/epub/vocab/package/a11y/#".to_owned(),
-        ),
     ];
     out.open_block("package", &attributes);
     let dublin_core = ("xmlns:dc", "http://purl.org/dc/elements/1.1/".to_owned());
@@ -199,8 +190,6 @@ fn package(facts: &BookFacts, parts: &PageParts, files: &[WebFile]) -> String {
     }
     meta("schema:accessibilityHazard", "none");
     meta("schema:accessibilitySummary", &facts.accessibility);
-    meta("dcterms:conformsTo", CONFORMS);
-    meta("a11y:certifiedBy", facts.generator);
     out.close_block("metadata");
     out.open_block("manifest", &Attributes::new());
     let mut item = |id: &str, name: &str, media: &str, properties: &[&str]| {
