@@ -30,16 +30,22 @@ pub type LetterGround<'p> = (Color, Option<&'p Item>);
 pub fn flat_ground(page: &Page) -> Option<Color> {
     let canvas = Canvas::new(page);
     let last = canvas.painted_items.last()?;
-    flat_below(&canvas, canvas.painted_items.len() - 1, &last.bounds)
+    let last_place = canvas.painted_items.len() - 1;
+    flat_below(&canvas, last_place, &last.bounds, |_| true)
 }
 
-/// The one colour that is painted below `bounds` before the item with this number; `None` where there are several,
-/// or a picture.
-pub fn flat_below(canvas: &Canvas, before: usize, bounds: &Rect) -> Option<Color> {
+/// The one colour that is painted below `bounds` before the item with this number, by the items that count; `None`
+/// where there are several, or a picture.
+pub fn flat_below(
+    canvas: &Canvas,
+    before: usize,
+    bounds: &Rect,
+    counts: impl Fn(&Item) -> bool,
+) -> Option<Color> {
     let near = canvas.near(bounds);
     for at in near.iter().rev().filter(|at| **at < before) {
         let painted = &canvas.painted_items[*at];
-        if !painted.bounds.meets(bounds) {
+        if !painted.bounds.meets(bounds) || !counts(painted.item) {
             continue;
         }
         match &painted.item.kind {

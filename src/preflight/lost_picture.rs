@@ -52,7 +52,10 @@ impl LostPictures {
             .iter()
             .map(|part| part.bounds)
             .reduce(|a, b| a.union(&b));
-        let Some(ground) = bounds.and_then(|bounds| flat_below(canvas, first, &bounds)) else {
+        // Words that reach into its box are no ground; those that it covers are told elsewhere.
+        let is_ground = |item: &Item| !matches!(item.kind, ItemKind::Glyphs(_));
+        let ground = bounds.and_then(|bounds| flat_below(canvas, first, &bounds, is_ground));
+        let Some(ground) = ground else {
             return;
         };
         let is_lost = |color: Color| color.contrast(ground) < LOST;

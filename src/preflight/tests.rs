@@ -271,6 +271,9 @@ fn what_has_the_colour_of_its_ground_is_lost() {
     let dark = || panel([0.0, 0.0, 200.0, 100.0], BLACK);
     assert_eq!(codes(vec![dark(), image(0)]), ["picture-lost"]);
     assert!(codes(vec![image(0)]).is_empty());
+    // The box of words above may reach into that of the picture.
+    let below_words = vec![dark(), text(40.0, 19.5, 12.0, Color::WHITE), image(0)];
+    assert_eq!(codes(below_words), ["picture-lost"]);
     assert!(
         codes(vec![
             dark(),
