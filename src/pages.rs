@@ -397,7 +397,9 @@ impl<'a> LayoutCx<'a> {
     fn painted_to(&self, trim: Size, folds: FoldedEdges) -> Rect {
         let trim = Rect::from_size(trim);
         let inset = match self.edge {
-            GroundEdge::Bleed => return trim.outset(self.design.page.bleed),
+            GroundEdge::Bleed | GroundEdge::InsetAtPaper(_) => {
+                return trim.outset(self.design.page.bleed);
+            }
             GroundEdge::Inset(inset) => inset,
         };
         let Sides {

@@ -334,7 +334,11 @@ impl Settled<'_> {
         });
         Some(OfficeJob {
             pages: pages::PageRequest {
-                edge: rule.inset().map_or(GroundEdge::Bleed, GroundEdge::Inset),
+                edge: match (rule.inset(), rule.inset_at_paper()) {
+                    (_, Some(inset)) => GroundEdge::InsetAtPaper(inset),
+                    (Some(inset), None) => GroundEdge::Inset(inset),
+                    (None, None) => GroundEdge::Bleed,
+                },
                 multiple_of: rule.multiple_of(),
                 on_paper: true,
                 folds: rule.folds(design.page.trim),

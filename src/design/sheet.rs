@@ -46,9 +46,8 @@ pub type RawSheet = Tagged<RawSheetKeys, RawSchema>;
 record! {
     /// How pages go on the office printer's paper.
     pub struct RawSheetKeys {
-        /// How far backgrounds reach.
-        #[default(Edge::Inset)]
-        edge: Edge,
+        /// How far backgrounds reach; left out, what suits the schema.
+        edge: Option<Spanned<Edge>>,
         /// What the printer leaves white at each edge of the paper, unless the project file says it of
         /// the printer.
         #[default(Exact(Spanned::new(PRINTER_MARGIN, Span::NOWHERE)))]
@@ -61,8 +60,11 @@ choice! {
     pub enum Edge {
         /// Beyond the trim: for sheets that are cut after printing.
         Bleed = "bleed",
-        /// Not as far as the trim, but at a fold: for sheets that stay as the printer gives them.
+        /// Not as far as the paper's edge, but to folds and to cuts between two pages: for sheets that stay
+        /// as the printer gives them.
         Inset = "inset",
+        /// Not as far as the trim of each card or page, so that all look alike once they are cut apart.
+        InsetEach = "inset-each",
     }
 }
 
@@ -122,9 +124,15 @@ impl SheetRule {
         name_of(self.paper)
     }
 
-    /// How far inside the trim backgrounds stop; `None` where they reach the bleed.
+    /// How far inside the paper's edge, or the trim of each page, backgrounds stop; `None` where they reach the
+    /// bleed.
     pub fn inset(&self) -> Option<Abs> {
-        (self.edge == Edge::Inset).then_some(INSET)
+        (self.edge != Edge::Bleed).then_some(INSET)
+    }
+
+    /// The inset, where pages are cut apart and backgrounds stop at the paper's edges alone.
+    pub fn inset_at_paper(&self) -> Option<Abs> {
+        (self.edge == Edge::Inset && self.schema.cuts_apart()).then_some(INSET)
     }
 
     /// The same rule for one printer: what is known of it goes before what the layout supposes.
@@ -273,6 +281,7 @@ pub(super) fn office(
         }
     }
     let paper = raw.variant.paper();
+    let edge = edge(keys, &schema, cx);
     Some(SheetRule {
         paper: match &schema {
             Schema::Perforated(rule) => rule.sheet.paper,
@@ -280,13 +289,27 @@ pub(super) fn office(
         },
         paper_span: Some(paper.map_or(keys.span, |paper| paper.span)),
         schema,
-        edge: keys.edge,
+        edge,
         margins: Sides::splat(margin),
         measured: false,
         back: Adjust::default(),
         panels,
         span: keys.span,
     })
+}
+
+/// How far backgrounds reach: cards and pages that are cut apart look alike, unless the file says otherwise.
+fn edge(keys: &RawSheetKeys, schema: &Schema, cx: &mut Resolver) -> Edge {
+    match &keys.edge {
+        None if schema.cuts_apart() => Edge::InsetEach,
+        None => Edge::Inset,
+        Some(edge) if edge.value == Edge::InsetEach && !schema.cuts_apart() => {
+            let error = Fault::NothingCutApart.at(edge.span);
+            cx.diags.push(error.hint(Hint::write("\"inset\"")));
+            Edge::Inset
+        }
+        Some(edge) => edge.value,
+    }
 }
 
 #[cfg(test)]

@@ -253,7 +253,7 @@ impl<'a> DeckCx<'a> {
 
     /// Whether grounds are cut off at the trim.
     fn bleeds(&self) -> bool {
-        self.request.edge == GroundEdge::Bleed
+        !matches!(self.request.edge, GroundEdge::Inset(_))
     }
 
     /// What the heading of a card is, on this face.

@@ -37,4 +37,6 @@ pub enum GroundEdge {
     Bleed,
     /// This far inside the trim, for sheets that are not.
     Inset(Abs),
+    /// In the bleed, of which sheets show what lies farther than this inside the paper's edges.
+    InsetAtPaper(Abs),
 }

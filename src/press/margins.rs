@@ -130,7 +130,7 @@ impl<'r> MarginChecker<'r> {
         if !others.is_empty() {
             let hint = match rule.edge {
                 Edge::Bleed => Hint::KeepInside,
-                Edge::Inset => wider_margins(rule),
+                Edge::Inset | Edge::InsetEach => wider_margins(rule),
             };
             let (excess, margin, pages) = worst(others);
             let fault = Fault::InkInMargin {

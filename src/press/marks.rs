@@ -252,7 +252,7 @@ impl MarkArea {
             bleed,
             paper: Rect::from_size(sheet),
             printable: rule.printable(sheet),
-            inked: rule.edge == Edge::Bleed,
+            inked: rule.edge == Edge::Bleed || rule.inset_at_paper().is_some(),
         }
     }
 

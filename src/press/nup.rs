@@ -79,6 +79,9 @@ pub(super) struct Needs {
     pub gutter: Abs,
     /// How far inside its trim a page inks nothing, so that its trim may lie in the printer's margin.
     pub white: Abs,
+    /// How far it is printed beyond its trim where the trim lies far enough from the paper's edge, and how far
+    /// inside it where it does not; `None` where that is the same all round.
+    pub inset_at_paper: Option<(Abs, Abs)>,
 }
 
 impl Needs {
@@ -91,6 +94,7 @@ impl Needs {
             bleed,
             gutter: gutter.unwrap_or(bleed * 2.0),
             white: rule.inset().map_or(Abs::ZERO, |inset| inset.min(page.safe)),
+            inset_at_paper: rule.inset_at_paper().map(|inset| (page.bleed, inset)),
         }
     }
 }
@@ -161,8 +165,13 @@ pub(super) fn grid_on(
         top: (paper.height - taken(rows, card.height)) / 2.0,
         gap: Size::new(needs.gutter, needs.gutter),
         bleed: needs.bleed,
+        white: Size::default(),
     };
-    (grid.cell_count() > 0).then_some(grid)
+    let grid = (grid.cell_count() > 0).then_some(grid)?;
+    Some(match needs.inset_at_paper {
+        Some((bleed, inset)) => grid.inset_at_paper(inset, bleed, rule),
+        None => grid,
+    })
 }
 
 /// Reports gutters that are too narrow for crop marks at each card, where the layout names these.

@@ -102,7 +102,7 @@ pub fn ways_for(wanted: Size, rule: &SheetRule) -> [Size; 2] {
 pub fn bleed(page: &Page, rule: &SheetRule) -> Abs {
     match rule.edge {
         Edge::Bleed => page.bleed,
-        Edge::Inset => Abs::ZERO,
+        Edge::Inset | Edge::InsetEach => Abs::ZERO,
     }
 }
 

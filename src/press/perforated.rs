@@ -59,6 +59,11 @@ pub fn impose(
             sheet.pitch.height - sheet.label.height,
         ),
         bleed: paper::bleed(first, rule),
+        white: Size::default(),
+    };
+    let grid = match rule.inset_at_paper() {
+        Some(inset) => grid.inset_at_paper(inset, first.bleed, rule),
+        None => grid,
     };
     let used_cells = start.saturating_sub(1).min(grid.cell_count());
     let arrangement = Arrangement::new(

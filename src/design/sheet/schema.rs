@@ -291,6 +291,18 @@ impl Schema {
         }
     }
 
+    /// Whether its cards, or pages, are cut or snapped apart, and each is then a thing of its own.
+    pub(super) const fn cuts_apart(&self) -> bool {
+        match self {
+            Self::Nup(_) | Self::Perforated(_) | Self::FoldOver(_) => true,
+            Self::Single(_)
+            | Self::Saddle(_)
+            | Self::Leaflet(_)
+            | Self::Zine(_)
+            | Self::Tiles(_) => false,
+        }
+    }
+
     /// The marks that it draws; none where a sheet shows by itself what to do.
     pub const fn marks(&self) -> &Marks {
         match self {

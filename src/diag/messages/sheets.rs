@@ -62,6 +62,8 @@ macro_rules! sheets {
                 // Leaflets.
                 NoPanels = "no-panels":
                     "only the panels of a leaflet are folded in this way",
+                NothingCutApart = "nothing-cut-apart":
+                    "on these sheets no cards or pages are cut apart, so none has a rim of its own",
                 PanelsOnOtherSheet = "panels-on-other-sheet":
                     "these pages are the panels of one sheet, and stand together on it",
                 TuckTooMuch { tuck: Abs } = "tuck-too-much":
@@ -145,9 +147,9 @@ macro_rules! sheets {
                 WiderGutter { gutter: Typed } = "wider-gutter":
                     "write gutter = \"{gutter}\" or more, or marks = [\"crop\"] for marks round all cards together",
                 GutterBetween { gutter: Typed } = "gutter-between":
-                    "write gutter = \"{gutter}\" in [sheet.office], or edge = \"inset\"",
+                    "write gutter = \"{gutter}\" in [sheet.office], or edge = \"inset-each\"",
                 InsetBetween = "inset-between":
-                    "write edge = \"inset\" in [sheet.office], or give all cards the same background",
+                    "write edge = \"inset-each\" in [sheet.office], or give all cards the same background",
                 GiveMeasures = "give-measures":
                     "give its measures: sheet = {{ columns = 3, rows = 7, size = \"63.5x38.1mm\", first = {{ left = \"7.2mm\", top = \"15.1mm\" }}, pitch = {{ across = \"66mm\" }} }}",
                 PitchOverEdges = "pitch-over-edges":

@@ -94,7 +94,9 @@ pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<(&'d Any
 fn frame(deck: &DeckCx, painted: bool) -> Rect {
     let page = deck.design.page;
     let inset = match deck.request.edge {
-        GroundEdge::Inset(inset) if painted => page.safe.max(inset + FROM_EDGE),
+        GroundEdge::Inset(inset) | GroundEdge::InsetAtPaper(inset) if painted => {
+            page.safe.max(inset + FROM_EDGE)
+        }
         _ => page.safe,
     };
     Rect::from_size(page.trim).inset(Sides::splat(inset))

@@ -33,7 +33,7 @@ pub fn edges(face: &FaceCx, station: Abs) -> (Abs, Abs) {
         face.frame,
     );
     let whole = match face.cx.edge {
-        GroundEdge::Bleed => Abs::ZERO,
+        GroundEdge::Bleed | GroundEdge::InsetAtPaper(_) => Abs::ZERO,
         GroundEdge::Inset(_) => art::dot(station) / 2.0,
     };
     // Over a fold it runs on to the next page.

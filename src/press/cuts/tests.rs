@@ -210,10 +210,10 @@ fn cards_as_wide_as_the_paper_are_cut_at_marks_or_measures() {
     // 210 × 90 mm: three to a sheet, as wide as the paper.
     let card = mm(210.0, 90.0);
     let [_, _, nup, _] = schemas(None, None);
-    let plan = on_a4(card, nup, Edge::Inset);
+    let plan = on_a4(card, nup, Edge::InsetEach);
     assert_eq!(finish(&plan), [Finish::CutCards]);
     let [_, _, bare, _] = schemas(Some(&[]), None);
-    let plan = on_a4(card, bare, Edge::Inset);
+    let plan = on_a4(card, bare, Edge::InsetEach);
     let [Finish::CutFromTop(places)] = finish(&plan) else {
         panic!("{:?}", finish(&plan));
     };

@@ -81,14 +81,64 @@ fn pages_of_a_zine_stop_where_the_paper_does() {
 }
 
 #[test]
-fn cards_look_alike_wherever_they_come_on_the_sheet() {
-    let layout = cards(
-        "85x55mm",
-        "paper = \"A4\"\nschema = \"nup\"\nedge = \"inset\"",
-    );
-    let built = office(&SmallProject::new(&deck(4), &layout));
-    for page in 0..4 {
-        assert_eq!(grounds(&built, page)[0].0, [6.0, 6.0, 79.0, 49.0]);
+fn cards_with_rims_of_their_own_look_alike_wherever_they_come_on_the_sheet() {
+    for edge in ["edge = \"inset-each\"", ""] {
+        let sheet = format!("paper = \"A4\"\nschema = \"nup\"\n{edge}");
+        let built = office(&SmallProject::new(&deck(4), &cards("85x55mm", &sheet)));
+        for page in 0..4 {
+            assert_eq!(grounds(&built, page)[0].0, [6.0, 6.0, 79.0, 49.0]);
+        }
+    }
+}
+
+/// From where to where each page of the first sheet's front inks, with the edges of its trim there.
+fn inked(built: &BuiltProduct) -> Vec<([f64; 4], [f64; 4])> {
+    let office = built.office.as_ref().expect("an office edition");
+    let round = |area: Rect| {
+        [area.left(), area.top(), area.right(), area.bottom()]
+            .map(|edge| (edge.to_mm() * 100.0).round() / 100.0)
+    };
+    let slots = office.plan.sheets[0].sides[0].slots.iter();
+    slots
+        .map(|slot| {
+            let size = slot.turn.size(office.document.pages[slot.page].trim);
+            let trim = Rect {
+                origin: slot.origin,
+                size,
+            };
+            (round(slot.clip), round(trim))
+        })
+        .collect()
+}
+
+#[test]
+fn grounds_stop_at_the_papers_edges_and_go_on_to_cuts_between_pages() {
+    // Two A5 pages fill A4 but for half a millimetre: their outer edges are the paper's, and they meet in a cut.
+    let sheet = "paper = \"A4\"\nschema = \"nup\"\nedge = \"inset\"";
+    let built = office(&SmallProject::new(&deck(2), &cards("A5", sheet)));
+    let bleed = 3.0;
+    for page in 0..2 {
+        let area = grounds(&built, page)[0].0;
+        assert_eq!(area, [-bleed, -bleed, 148.0 + bleed, 210.0 + bleed]);
+    }
+    let inked = inked(&built);
+    assert_eq!(inked[0].0, [6.5, 6.0, 148.5, 204.0]);
+    assert_eq!(inked[1].0, [148.5, 6.0, 290.5, 204.0]);
+    // Where all cards lie away from the paper's edges, none stops short of its trim.
+    let built = office(&SmallProject::new(&deck(9), &cards("85x55mm", sheet)));
+    for (clip, trim) in self::inked(&built) {
+        assert!(clip[0] <= trim[0] && clip[1] <= trim[1], "{clip:?}");
+        assert!(clip[2] >= trim[2] && clip[3] >= trim[3], "{clip:?}");
+    }
+}
+
+#[test]
+fn labels_have_no_rims_where_no_label_lies_at_the_papers_edge() {
+    let sheet = "schema = \"perforated\"\nsheet = \"C32011\"\nedge = \"inset\"";
+    let built = office(&SmallProject::new(&deck(10), &cards("85x54mm", sheet)));
+    for (clip, trim) in inked(&built) {
+        assert!(clip[0] < trim[0] && clip[2] > trim[2], "{clip:?}");
+        assert!(clip[1] <= trim[1] && clip[3] >= trim[3], "{clip:?}");
     }
 }
 
