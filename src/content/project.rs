@@ -31,6 +31,16 @@ pub const FILE: &str = "trykk.toml";
 /// archives far fewer, and endings come after it.
 const LONGEST_ID: usize = 60;
 
+/// Whether Windows takes files of this name, with any ending, for one of its devices (*Naming Files, Paths, and
+/// Namespaces* in its documentation).
+fn is_device(name: &str) -> bool {
+    let numbered = |kind: &str| {
+        let number = name.strip_prefix(kind);
+        number.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
+    };
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
 record! {
     /// What a project makes.
     pub struct RawProject {
@@ -341,6 +351,12 @@ impl ProjectMaker<'_> {
         if count > most {
             let error = Fault::IdTooLong { count, most }.at(raw.id.span);
             self.diags.push(error.hint(Hint::Shorten));
+        }
+        if is_device(raw.id.value.as_str()) {
+            let name = raw.id.value.as_str();
+            let error = Fault::DeviceName { name: name.into() }.at(raw.id.span);
+            self.diags
+                .push(error.hint(Hint::write_such(format!("\"{name}-kort\""))));
         }
         let (file, part) = match raw.content.value.split_once('#') {
             Some((file, part)) => (file, Some(part.to_owned())),

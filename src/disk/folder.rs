@@ -31,13 +31,23 @@ impl Folder {
             return Err(ReadError::Outside);
         }
         let full = self.root.join(path);
-        if let (Ok(root), Ok(real)) = (self.root.canonicalize(), full.canonicalize())
-            && !real.starts_with(root)
-        {
-            return Err(ReadError::Outside);
+        if let (Ok(root), Ok(real)) = (self.root.canonicalize(), full.canonicalize()) {
+            if !real.starts_with(root) {
+                return Err(ReadError::Outside);
+            }
+            // What Windows and macOS find there is not there on other systems.
+            if cfg!(any(windows, target_os = "macos")) && differs_in_capitals(&full, &real) {
+                return Err(ReadError::Missing);
+            }
         }
         Ok(full)
     }
+}
+
+/// Whether a file was found whose name has other capitals than the one that was asked for.
+fn differs_in_capitals(asked: &Path, found: &Path) -> bool {
+    let name = |path: &Path| Some(path.file_name()?.to_str()?.to_lowercase());
+    asked.file_name() != found.file_name() && name(asked) == name(found)
 }
 
 impl Files for Folder {
@@ -88,6 +98,25 @@ mod tests {
                 "{path}"
             );
         }
+    }
+
+    #[test]
+    fn a_file_is_found_by_its_very_name() {
+        let differs =
+            |asked: &str, found: &str| differs_in_capitals(Path::new(asked), Path::new(found));
+        assert!(differs(
+            "p/content/images/Bilde.png",
+            "/p/content/images/bilde.PNG"
+        ));
+        assert!(!differs(
+            "P/content/images/bilde.png",
+            "/p/content/images/bilde.png"
+        ));
+        // A link to a file of another name.
+        assert!(!differs(
+            "p/content/images/bilde.png",
+            "/p/content/images/hus.png"
+        ));
     }
 
     #[cfg(unix)]

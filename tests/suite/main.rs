@@ -42,6 +42,7 @@ mod picture_pdf;
 mod picture_projects;
 mod pictures;
 mod plates;
+mod platforms;
 mod posters;
 mod press_pdf;
 mod references;

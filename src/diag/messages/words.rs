@@ -15,6 +15,8 @@ macro_rules! words {
                 UnknownTheme { name: Quoted } = "unknown-theme": "there is no theme `{name}`",
                 IdTooLong { count: usize, most: usize } = "id-too-long":
                     "this name is {count} characters long; files are named after it, and {most} are the most",
+                DeviceName { name: Quoted } = "device-name":
+                    "files are named after this, and Windows keeps `{name}` for a device of its own",
                 BadHyphenation { word: Quoted } = "bad-hyphenation":
                     "`{word}` does not show where a word may be broken",
                 IdleHyphenation { word: Quoted } = "idle-hyphenation":
