@@ -3,7 +3,7 @@
     python3 tests/web.py AXE CHROMIUM PAGE...
 
 AXE is the file axe.min.js, CHROMIUM the browser. A page may have no violation of any rule of axe, nothing that is
-wider than the screen, and may ask for no file but itself.
+wider than the screen, and may ask for no file but itself. All words stay when they are set further apart.
 """
 
 import pathlib
@@ -13,25 +13,38 @@ from playwright.sync_api import sync_playwright
 
 SCHEMES = ("light", "dark")
 WIDTHS = (320, 1280)
+# Rules of axe that are not asked unless somebody does: what is pressed is large enough (WCAG 2.2, 2.5.8).
+RULES = "{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }"
+# As far apart as readers may set lines, paragraphs, letters and words (WCAG 2.2, 1.4.12).
+SPACED = "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}"
+# What hides words that do not fit, and words beyond the box that hides them.
+CUT = """[...document.querySelectorAll('body *')].filter((box) => {
+  const style = getComputedStyle(box);
+  const hides = [style.overflowX, style.overflowY].some((way) => way === 'hidden' || way === 'clip');
+  return hides && (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1);
+}).map((box) => box.outerHTML.slice(0, 120))"""
 
 
 def faults(page, axe):
     """What is wrong with the page that is open."""
     page.evaluate(axe)
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    found = page.evaluate(f"axe.run(document, {RULES})")
     for violation in found["violations"]:
         for node in violation["nodes"]:
             yield f"{violation['id']}: {violation['help']}: {node['html'][:120]}"
-    beyond = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    if beyond > 0:
-        yield f"{beyond} pixels wider than the screen"
+    beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    if (wide := page.evaluate(beyond)) > 0:
+        yield f"{wide} pixels wider than the screen"
     rules = page.evaluate(
         "[...document.fonts].filter((font) => font.status === 'error').map((font) => font.family)"
     )
     for family in rules:
         yield f"the font {family} cannot be read"
+    page.add_style_tag(content=SPACED)
+    if (wide := page.evaluate(beyond)) > 0:
+        yield f"{wide} pixels wider than the screen with words further apart"
+    for box in page.evaluate(CUT):
+        yield f"cut with words further apart: {box}"
 
 
 def main(axe, chromium, paths):

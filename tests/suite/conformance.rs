@@ -14,6 +14,37 @@ const HOW: [&str; 3] = ["enforced", "unsupported", "unchecked"];
 /// What the parts of a cell begin with that name what is written nowhere.
 const NEVER: &str = "never written: `";
 
+/// The criteria of WCAG 2.2 of the levels A and AA: the first numbers, and the last ones of each guideline.
+const CRITERIA: [(&str, &[u8]); 13] = [
+    ("1.1", &[1]),
+    ("1.2", &[1, 2, 3, 4, 5]),
+    ("1.3", &[1, 2, 3, 4, 5]),
+    ("1.4", &[1, 2, 3, 4, 5, 10, 11, 12, 13]),
+    ("2.1", &[1, 2, 4]),
+    ("2.2", &[1, 2]),
+    ("2.3", &[1]),
+    ("2.4", &[1, 2, 3, 4, 5, 6, 7, 11]),
+    ("2.5", &[1, 2, 3, 4, 7, 8]),
+    ("3.1", &[1, 2]),
+    ("3.2", &[1, 2, 3, 4, 6]),
+    ("3.3", &[1, 2, 3, 4, 7, 8]),
+    ("4.1", &[2, 3]),
+];
+
+/// The parts of the text, each with its heading as the first line.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n## ").skip(1)
+}
+
+/// The folder of what writes the files that a part is about.
+fn folder(part: &str) -> &'static str {
+    let heading = part.lines().next().unwrap_or_default();
+    match heading.contains("web pages") || heading.contains("books") {
+        true => "src/render/web",
+        false => "src/render/pdf",
+    }
+}
+
 /// The rows of the tables of rules, each as its cells.
 fn rows(text: &str) -> Vec<Vec<&str>> {
     let lines = text
@@ -30,12 +61,15 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('`').skip(1).step_by(2)
 }
 
-/// Everything that writes PDF files.
-fn writers() -> String {
-    let mut all = String::new();
-    for entry in fs::read_dir(here("src/render/pdf")).expect("a folder") {
+/// Everything in a folder that writes files, and the file of its name beside it.
+fn writers(folder: &str) -> String {
+    let mut all = fs::read_to_string(here(&format!("{folder}.rs"))).expect("readable");
+    for entry in fs::read_dir(here(folder)).expect("a folder") {
         let path = entry.expect("an entry").path();
-        if path.extension().is_some_and(|end| end == "rs") {
+        if path
+            .extension()
+            .is_some_and(|end| end == "rs" || end == "css")
+        {
             all += &fs::read_to_string(&path).expect("readable");
         }
     }
@@ -45,10 +79,17 @@ fn writers() -> String {
 #[test]
 fn the_table_says_what_the_code_does() {
     let text = fs::read_to_string(here("docs/conformance.md")).expect("the table");
-    let (rows, writers) = (rows(&text), writers());
-    assert!(rows.len() > 100, "{} rows", rows.len());
+    let parts: Vec<(&str, Vec<Vec<&str>>)> = parts(&text)
+        .map(|part| (folder(part), rows(part)))
+        .collect();
+    assert_eq!(parts.iter().filter(|(_, rows)| rows.len() > 5).count(), 6);
+    let [pdf, web] = ["src/render/pdf", "src/render/web"].map(writers);
     let mut wrong = Vec::new();
-    for cells in &rows {
+    let rows = parts
+        .iter()
+        .flat_map(|(folder, rows)| rows.iter().map(move |cells| (*folder, cells)));
+    for (folder, cells) in rows {
+        let writers = if folder.ends_with("web") { &web } else { &pdf };
         let [rule, _, how, place] = cells[..] else {
             continue;
         };
@@ -97,6 +138,8 @@ fn every_check_of_files_stands_in_the_table() {
         Check::HeadingOrder,
         Check::ImagePpi,
         Check::Ink,
+        Check::Language,
+        Check::LinkWords,
         Check::MissingGlyph,
         Check::SafeZone,
         Check::SmallMultiInkText,
@@ -106,4 +149,20 @@ fn every_check_of_files_stands_in_the_table() {
     }
     assert!(!text.contains("certified"));
     assert!(Path::new(&here(".ci/run")).exists());
+}
+
+#[test]
+fn every_criterion_of_wcag_has_its_row() {
+    let text = fs::read_to_string(here("docs/conformance.md")).expect("the table");
+    let part = parts(&text).find(|part| part.starts_with("WCAG 2.2"));
+    let rows = rows(part.expect("a part"));
+    let named: BTreeSet<&str> = rows.iter().flat_map(|cells| cells[0].split(", ")).collect();
+    let numbers = |(first, last): (&str, &[u8])| {
+        let of = |last: &u8| format!("{first}.{last}");
+        last.iter().map(of).collect::<Vec<_>>()
+    };
+    let wanted: Vec<String> = CRITERIA.into_iter().flat_map(numbers).collect();
+    assert_eq!(wanted.len(), 55);
+    let wanted: BTreeSet<&str> = wanted.iter().map(String::as_str).collect();
+    assert_eq!(named, wanted);
 }

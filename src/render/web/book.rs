@@ -61,7 +61,7 @@ pub(super) fn write(
         zip.write_all(bytes)
             .map_err(|error| RenderError::Book(error.to_string()))
     };
-    // It comes first and as it is, so that whoever looks at the first bytes knows what this is (EPUB 3.3, 4.2.6).
+    // It comes first and as it is, so that whoever looks at the first bytes knows what this is (EPUB 3.3, 4.3.3).
     add("mimetype", b"application/epub+zip", plain)?;
     add("META-INF/container.xml", CONTAINER.as_bytes(), packed)?;
     let own = [
