@@ -4,10 +4,12 @@
 mod looks;
 
 use std::fs;
+use std::path::Path;
 
 use crate::support::contents::Read;
 use crate::support::files::{self, copy, fresh, here, trykk};
 use crate::support::images::way;
+use crate::support::markup::Node;
 use crate::support::pdf::{Element, Pdf};
 
 const PROJECT: &str = r#"
@@ -152,6 +154,51 @@ fn two_opposed_lists_that_are_too_long_for_a_page_go_on_with_their_headings() {
     let elements = pdf.elements();
     let of = |role: &str| elements.iter().filter(|e| e.role == role).count();
     assert_eq!((of("L"), of("LI"), of("LBody")), (2, 17, 17));
+    // What is drawn row by row is read side by side.
+    let read = elements
+        .iter()
+        .filter(|e| matches!(e.role.as_str(), "H3" | "L" | "LBody"))
+        .map(|e| match e.role.as_str() {
+            "L" => "list".to_owned(),
+            _ => e
+                .words
+                .split(',')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned(),
+        });
+    let side = |title: &str, words: &str, count: usize| {
+        let points = (1..=count).map(|n| format!("{words} {n}"));
+        [title.to_owned(), "list".to_owned()]
+            .into_iter()
+            .chain(points)
+            .collect::<Vec<_>>()
+    };
+    let wanted = [side("Gjør", "Lytt", 12), side("Ikke", "Avbryt", 5)].concat();
+    assert_eq!(read.collect::<Vec<_>>(), wanted);
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("things/contrast-long");
+    let done = trykk()
+        .args(["build", "--edition", "html", "--project"])
+        .arg(&root)
+        .output();
+    assert!(done.expect("started").status.success());
+    let page = fs::read_to_string(root.join("output/prov.html")).expect("a page");
+    let page = Node::read(&page);
+    let read = page
+        .all()
+        .into_iter()
+        .filter(|node| ["h3", "li"].contains(&node.name.as_str()) || node.is("verdicts"))
+        .map(|node| match node.name.as_str() {
+            "ul" => "list".to_owned(),
+            _ => node
+                .words()
+                .split(',')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+        });
+    assert_eq!(read.collect::<Vec<_>>(), wanted);
     let body = |words: &str| {
         let found = elements.iter().find(|e| e.words.contains(words));
         found.unwrap_or_else(|| panic!("{words}")).pages.clone()

@@ -45,9 +45,13 @@ pub fn contrast(sides: &[ContrastSide; 2], rule: &ContrastRule, scope: &Scope) -
     if !scope.in_booklet() || fits() {
         return Stack::single(whole(), scope.span);
     }
-    let [yes, no] = in_scopes(sides, rule, scope);
+    let [mut yes, mut no] = in_scopes(sides, rule, scope);
     let mut stack = Stack::default();
     if rule.columns > 1 {
+        // What is drawn row by row is read side by side: each heading before its own points.
+        for side in [&mut yes, &mut no] {
+            side.scope.tag = cx.tag(scope.tag, TagRole::Div);
+        }
         rows_of(&[yes, no], &mut stack);
     } else {
         rows_of(&[yes], &mut stack);

@@ -200,8 +200,13 @@ impl<'a> Body<'a> {
 
     fn div(&mut self, tag: TagId) {
         let first = self.reading.elements(tag).next();
-        let is_callout = first.is_some_and(|first| self.style(first) == Some(StyleName::Label));
-        let mut attributes = self.attributes(tag, if is_callout { "callout" } else { "prompt" });
+        let (class, is_callout) = match first.and_then(|first| self.style(first)) {
+            Some(StyleName::Label) => ("callout", true),
+            // One of two opposed lists, with its heading.
+            Some(StyleName::BlockTitle) => ("side", false),
+            _ => ("prompt", false),
+        };
+        let mut attributes = self.attributes(tag, class);
         if is_callout {
             attributes.push(("role", "note".to_owned()));
         }
