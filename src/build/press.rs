@@ -228,6 +228,7 @@ fn note(
     };
     Some(Output {
         edition: Edition::Press,
+        levels: &loaded.project.levels,
         sentences: Vec::new(),
         pages: None,
         made: Made::File(press_note::note(

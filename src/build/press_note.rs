@@ -9,6 +9,7 @@ use super::file::{File, FileKind};
 use super::job::PressJob;
 use crate::content::shop::{CoverFile, PressForm, PressInks, PressMarks};
 use crate::content::{Lang, PaperWords, WordBook};
+use crate::diag::levels::{Level, Levels};
 use crate::geom::Size;
 use crate::press::Plan;
 use crate::units::Abs;
@@ -32,6 +33,8 @@ pub(super) struct Noted<'n> {
     /// The spot inks that are printed.
     pub spots: Vec<String>,
     pub job: &'n PressJob,
+    /// The levels of checks that the project chooses.
+    pub levels: &'n Levels,
 }
 
 /// The note; in English alone where the words have no other language.
@@ -123,6 +126,15 @@ fn text(noted: &Noted, words: &PaperWords) -> String {
         lines.push(say("press-stitch", &[]));
     }
     lines.push(say("press-checked", &[("shop", shop.name.clone())]));
+    for (check, chosen) in noted.levels.lowered() {
+        let key = match chosen.level {
+            Level::Off => "press-check-off",
+            Level::Error | Level::Warning => "press-check-lowered",
+        };
+        let reason = chosen.reason.clone().unwrap_or_default();
+        let check = ("check", check.code().to_owned());
+        lines.push(say(key, &[check, ("reason", reason)]));
+    }
     lines.join("\n") + "\n"
 }
 

@@ -74,6 +74,13 @@ impl Levels {
         chosen.map(move |(check, chosen)| (*check, chosen, applied.contains(check)))
     }
 
+    /// The levels that let more pass than the checks do of themselves, whether or not anything came of them.
+    pub fn lowered(&self) -> impl Iterator<Item = (Check, &ChosenLevel)> {
+        let lowered = |chosen: &ChosenLevel| chosen.level != Level::Error;
+        let chosen = self.chosen.iter().map(|(check, chosen)| (*check, chosen));
+        chosen.filter(move |(_, chosen)| lowered(chosen))
+    }
+
     /// Reports levels of which nothing came.
     pub fn report_idle(&self, diags: &mut Diagnostics) {
         for (check, chosen, _) in self.chosen().filter(|(.., applied)| !applied) {

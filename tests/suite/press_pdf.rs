@@ -377,3 +377,28 @@ output/hefte-press.txt
         assert!(note.contains(words), "{note}");
     }
 }
+
+#[test]
+fn checks_that_the_project_lowers_are_told_the_shop() {
+    let project = Project::new("press-levels");
+    project.change(
+        "trykk.toml",
+        "theme = \"sti\"",
+        "theme = \"sti\"\neditions = [\"press\"]\npress = \"streng\"\n\n[project]\ndate = \"2026-01-15\"\n\n\
+         [press.streng]\nsafe = \"8mm\"\n\n[checks]\n\
+         safe-zone = { level = \"warning\", reason = \"det er avtalt\" }\n\
+         image-ppi = { level = \"off\", reason = \"bildene er skisser\" }\n\
+         link-words = { level = \"error\", reason = \"alle skal kunne lese det\" }",
+    );
+    project.trykk("build").assert().success();
+    let note = String::from_utf8(project.read("output/hefte-press.txt")).expect("UTF-8");
+    for words in [
+        "Kontrollen image-ppi er slått av i dette prosjektet. Grunn: bildene er skisser\n",
+        "Kontrollen safe-zone stanser ikke filen i dette prosjektet, den varsler bare. Grunn: det er avtalt\n",
+        "The check image-ppi is switched off in this project. Reason: bildene er skisser\n",
+        "The check safe-zone does not stop the file in this project, it only warns. Reason: det er avtalt\n",
+    ] {
+        assert!(note.contains(words), "{note}");
+    }
+    assert!(!note.contains("link-words"), "{note}");
+}
