@@ -20,6 +20,8 @@ mod shop_limits;
 mod small_text;
 mod type_size;
 
+use std::collections::BTreeSet;
+
 use crate::content::Lang;
 use crate::content::shop::Shop;
 use crate::diag::Diagnostics;
@@ -47,6 +49,8 @@ pub struct Checks {
     /// What the print shop asks for that gets the pages.
     shop: Option<ShopChecks>,
     on_cards: bool,
+    /// How many pages were given.
+    given: usize,
 }
 
 /// The checks of pages for a print shop.
@@ -55,6 +59,8 @@ struct ShopChecks {
     limits: shop_limits::ShopLimits,
     bleeds: bleed::Bleeds,
     small_text: small_text::SmallText,
+    /// The pages that it prints, by their indices; `None` where it prints all.
+    printed: Option<BTreeSet<usize>>,
 }
 
 impl Checks {
@@ -74,8 +80,16 @@ impl Checks {
                 limits: shop_limits::ShopLimits::default(),
                 bleeds: bleed::Bleeds::default(),
                 small_text: small_text::SmallText::default(),
+                printed: None,
             }),
             ..Self::on(Medium::Press(shop.ppi))
+        }
+    }
+
+    /// The same where the shop prints just these pages: what stands on others is nobody's concern.
+    pub fn print_only(&mut self, pages: BTreeSet<usize>) {
+        if let Some(checks) = &mut self.shop {
+            checks.printed = Some(pages);
         }
     }
 
@@ -100,11 +114,18 @@ impl Checks {
     ) {
         self.on_cards = on_cards;
         for page in pages {
-            type_size::check(page, on_cards, diags);
-            self.sharpness.page(page, self.medium);
             self.headings.page(page, tags, diags);
             self.read_aloud
                 .page(page, (tags, self.lang.as_ref()), diags);
+            let index = self.given;
+            self.given += 1;
+            let shop = self.shop.as_ref();
+            let printed = shop.and_then(|shop| shop.printed.as_ref());
+            if printed.is_some_and(|printed| !printed.contains(&index)) {
+                continue;
+            }
+            type_size::check(page, on_cards, diags);
+            self.sharpness.page(page, self.medium);
             if self.medium == Medium::Paper {
                 self.hairlines.page(page);
             }

@@ -9,6 +9,7 @@ use crate::diag::levels::Levels;
 use crate::diag::{Diagnostics, Fault};
 use crate::pages::{self, DeckLayout, Document, Page, PageRequest, TagTree};
 use crate::preflight::Checks;
+use crate::press::Plan;
 use crate::press::shop_inks::ShopInks;
 use crate::render::pdf::Writer;
 
@@ -78,6 +79,14 @@ impl<'a> CheckedPages<'a> {
             inks: Some(inks),
             ..self
         }
+    }
+
+    /// Checks no other pages than those that stand on the sheets of this plan.
+    pub fn check_only(&mut self, plan: &Plan) {
+        let sides = plan.sheets.iter().flat_map(|sheet| &sheet.sides);
+        let slots = sides.flat_map(|side| &side.slots);
+        self.checks
+            .print_only(slots.map(|slot| slot.page).collect());
     }
 
     /// The document with its pages before anything stands on them: what sheets are planned with.

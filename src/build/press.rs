@@ -36,7 +36,7 @@ pub(super) fn make(
     let panels = design.flow().and_then(|flow| flow.panels.clone());
     let checks = Checks::for_shop(&press.shop);
     let pages = CheckedPages::new((&job.product, &design), loaded, &press.pages, checks)?;
-    let pages = pages.printed_in(ShopInks::new(&press.shop, design.palette.ink));
+    let mut pages = pages.printed_in(ShopInks::new(&press.shop, design.palette.ink));
     let skeletons = pages.page_skeletons();
     let plan = shop::impose(
         &skeletons.pages,
@@ -46,6 +46,9 @@ pub(super) fn make(
     );
     let mut own = Diagnostics::new();
     let plan = chosen(plan, &job.product, &design, &mut own);
+    if job.product.press_pages.is_some() {
+        pages.check_only(&plan);
+    }
     let parts = parts(&plan, &design, &press.shop);
     let mut writers: Vec<Writer> = Vec::new();
     if cx.draw {
@@ -225,10 +228,10 @@ fn note(
                 .is_some_and(|cards| !cards.backs.is_empty()),
         spots,
         job,
+        levels: &loaded.project.levels,
     };
     Some(Output {
         edition: Edition::Press,
-        levels: &loaded.project.levels,
         sentences: Vec::new(),
         pages: None,
         made: Made::File(press_note::note(

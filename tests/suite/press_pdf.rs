@@ -6,11 +6,13 @@ use std::sync::OnceLock;
 use lopdf::content::Operation;
 use lopdf::{Dictionary, Object};
 use snapbox::str;
+use trykk::build::Edition;
 
 use crate::support::bundled::build;
 use crate::support::files::{fresh, here};
 use crate::support::pdf::{Pdf, mm, numbers, plain};
 use crate::support::project::Project;
+use crate::support::small;
 
 /// The bleed that is asked for by default.
 const BLEED: f64 = 3.0;
@@ -375,6 +377,31 @@ output/hefte-press.txt
         "hefte-press-inside.pdf, 2 pages",
     ] {
         assert!(note.contains(words), "{note}");
+    }
+}
+
+#[test]
+fn pages_that_the_shop_does_not_print_are_not_held_to_what_it_asks_for() {
+    let words = "lang = \"nb\"\ntitle = \"Kort\"\n\n[[card]]\ntitle = \"Snakk med\"\n\n[[card]]\ntext = \"Ikke til.\"\n";
+    let layout = fs::read_to_string(here("tests/cases/deck/content/layouts/kort.toml"));
+    let layout = layout.expect("a layout");
+    // The title is larger than what the shop takes, the text is smaller.
+    let said = |pages: &str| {
+        let mut files = small::project(words, &layout);
+        let project = format!(
+            "[project]\ndate = \"2026-01-15\"\npress = \"eget\"\n\n[press.eget]\nmin-text = \"14pt\"\n\n\
+             [[product]]\nid = \"kort\"\ncontent = \"kort\"\nlayout = \"kort\"\ntheme = \"sti\"\n{pages}"
+        );
+        files.insert("trykk.toml", project.as_bytes());
+        small::build(files, Edition::Press, 72).1
+    };
+    assert_eq!(said("press-pages = \"1\""), Vec::<String>::new());
+    for pages in ["", "press-pages = \"2\"", "press-pages = \"1-2\""] {
+        let said = said(pages);
+        let [told] = &said[..] else {
+            panic!("{pages}: {said:?}");
+        };
+        assert!(told.contains("14 pt"), "{told}");
     }
 }
 
