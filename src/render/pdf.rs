@@ -32,6 +32,7 @@ mod paths;
 mod picture_ink;
 mod pictures;
 mod place;
+mod plate_marks;
 mod plates;
 mod press_file;
 mod register;

@@ -226,7 +226,7 @@ fn matrix(map: &Transform) -> Operation {
 /// How a mark is drawn: thickness and dashes, in points. Crop marks are hairlines, cuts and folds
 /// are dashed as on paper patterns, glue strips have shorter dashes, and staples are as thick as
 /// their wire.
-const fn line_style(kind: MarkKind) -> (f64, &'static [f32]) {
+pub(super) const fn line_style(kind: MarkKind) -> (f64, &'static [f32]) {
     match kind {
         MarkKind::Crop | MarkKind::CropEach => (0.25, &[]),
         MarkKind::Cut => (0.25, &[4.0, 4.0]),

@@ -1,19 +1,21 @@
 //! Pages on their sheets → a picture of each plate that the print shop makes of them: black where there is all of
 //! an ink, white where there is none. What prints over leaves the inks below, as on the plates.
 //!
-//! Shown is what is within the bleed; marks, which stand on every plate, are not. Of what is seen through, the inks
-//! are mixed as they are in the file.
+//! Shown is the whole sheet, with the marks, which stand on every plate, and the fields of bars in their inks. An ink
+//! that no page of a sheet has makes no plate, though its bar may stand beside. Of what is seen through, the inks are
+//! mixed as they are in the file.
 
 use std::collections::BTreeSet;
 
 use super::passes::{self, Pass};
 use super::picture_ink::InkTransform;
+use super::plate_marks;
 use super::press_file::PressFile;
 use crate::content::shop::PressInks;
 use crate::geom::Rect;
 use crate::lines::FontBook;
 use crate::pages::{ItemKind, Page};
-use crate::press::{Sheet, Slot};
+use crate::press::{Sheet, Side};
 use crate::render::RenderError;
 use crate::render::png::encode_grey;
 use crate::units::Abs;
@@ -77,17 +79,12 @@ impl<'m> PlateMaker<'m> {
         sheet: &Sheet,
         page: &dyn Fn(usize) -> Option<&'p Page>,
     ) -> Result<Vec<Plate>, RenderError> {
-        let slots = sheet.sides.first().map_or(&[][..], |side| &side.slots);
-        let Some(shown) = slots
-            .iter()
-            .map(|slot| slot.clip)
-            .reduce(|a, b| a.union(&b))
-        else {
+        let Some(side) = sheet.sides.first() else {
             return Ok(Vec::new());
         };
-        let canvas = Canvas::new(shown, self.ppi);
+        let canvas = Canvas::new(Rect::from_size(sheet.size), self.ppi);
         let mut spots = BTreeSet::new();
-        for page in slots.iter().filter_map(|slot| page(slot.page)) {
+        for page in side.slots.iter().filter_map(|slot| page(slot.page)) {
             spots.extend(super::writer::spots(page, super::Ink::Cmyk));
         }
         let mut plates = Vec::new();
@@ -101,16 +98,16 @@ impl<'m> PlateMaker<'m> {
             Ok::<_, RenderError>(())
         };
         if self.file.inks == PressInks::Cmyk {
-            let [cyan, magenta, yellow] = self.pass(slots, page, &canvas, Pass::Colors)?;
+            let [cyan, magenta, yellow] = self.pass((sheet, side), page, &canvas, Pass::Colors)?;
             for (ink, grey) in [("cyan", cyan), ("magenta", magenta), ("yellow", yellow)] {
                 add(ink, grey)?;
             }
         }
-        let [black, ..] = self.pass(slots, page, &canvas, Pass::Black)?;
+        let [black, ..] = self.pass((sheet, side), page, &canvas, Pass::Black)?;
         add("black", black)?;
         for (number, ink) in (0..).zip(&self.file.spots) {
             if spots.contains(&number) {
-                let [grey, ..] = self.pass(slots, page, &canvas, Pass::Spot(number))?;
+                let [grey, ..] = self.pass((sheet, side), page, &canvas, Pass::Spot(number))?;
                 add(&file_name(&ink.name), grey)?;
             }
         }
@@ -120,13 +117,13 @@ impl<'m> PlateMaker<'m> {
     /// The three channels of a pass over a sheet.
     fn pass<'p>(
         &self,
-        slots: &[Slot],
+        (sheet, side): (&Sheet, &Side),
         page: &dyn Fn(usize) -> Option<&'p Page>,
         canvas: &Canvas,
         pass: Pass,
     ) -> Result<[Vec<u8>; 3], RenderError> {
         let mut greys = [(); 3].map(|()| vec![u8::MAX; canvas.width * canvas.height]);
-        for slot in slots {
+        for slot in &side.slots {
             let Some(page) = page(slot.page) else {
                 continue;
             };
@@ -137,6 +134,11 @@ impl<'m> PlateMaker<'m> {
             let how = (pass, self.ppi);
             let pixels = passes::draw(page, part, how, self.inks.as_ref(), self.book)?;
             canvas.lay(&pixels, on_sheet, &mut greys);
+        }
+        if let Some(marks) = plate_marks::marks(sheet, side, pass) {
+            let whole = Rect::from_size(sheet.size);
+            let pixels = passes::draw(&marks, whole, (pass, self.ppi), None, self.book)?;
+            canvas.lay(&pixels, whole, &mut greys);
         }
         Ok(greys)
     }
@@ -167,7 +169,7 @@ impl Canvas {
         }
     }
 
-    /// Lays the pixels of a part of the sheet in its place.
+    /// Lays the pixels of a part of the sheet in its place, on what is there.
     fn lay(&self, pixels: &[u8], part: Rect, greys: &mut [Vec<u8>; 3]) {
         let pixel = |length: Abs| (length.to_pt() * self.per_point).round().max(0.0) as usize;
         let (left, top) = (
@@ -181,7 +183,7 @@ impl Canvas {
             for (nth, grey) in greys.iter_mut().enumerate() {
                 let place = grey.get_mut(start..start + width).unwrap_or_default();
                 for (place, pixel) in place.iter_mut().zip(row.chunks_exact(4)) {
-                    *place = pixel[nth];
+                    *place = pixel[nth].min(*place);
                 }
             }
         }
@@ -205,9 +207,10 @@ mod tests {
     use crate::color::profiles::FOGRA39;
     use crate::color::{Color, SpotInk, SpotTint};
     use crate::content::shop::PressForm;
+    use crate::design::MarkKind;
     use crate::geom::{Path, Point, Size};
     use crate::pages::{Ground, Item, Stroke};
-    use crate::press::Side;
+    use crate::press::{ColorBar, Mark, Slot};
     use crate::render::PressCondition;
 
     /// A page of 72 × 72 pt on cyan: a thin and a thick black line across it, and a square in a tint of a spot ink.
@@ -246,10 +249,8 @@ mod tests {
         }
     }
 
-    #[test]
-    fn thin_black_leaves_the_inks_below_and_thick_black_does_not() {
-        let page = page();
-        let file = PressFile {
+    fn file() -> PressFile {
+        PressFile {
             form: PressForm::X4,
             condition: PressCondition {
                 identifier: String::new(),
@@ -263,27 +264,40 @@ mod tests {
                 cmyk: [72, 0, 17, 67],
             }],
             ink_limit: 300,
-        };
-        let whole = Rect::from_size(page.trim);
-        let slot = Slot::upright(0, whole.origin, whole);
-        let sheet = Sheet::one_sided(page.trim, Side::new(vec![slot], Vec::new()));
-        let book = FontBook::default();
+        }
+    }
+
+    /// The plates of a sheet of the page, a pixel for each point: their inks, and their greys in these places.
+    fn greys<const N: usize>(
+        sheet: &Sheet,
+        places: [(u32, u32); N],
+    ) -> (Vec<String>, Vec<[u8; N]>) {
+        let (page, file, book) = (page(), file(), FontBook::default());
         let maker = PlateMaker::new(&file, &book, 72);
-        let plates = maker.plates(&sheet, &|_| Some(&page)).expect("drawn");
-        let names: Vec<&str> = plates.iter().map(|plate| plate.ink.as_str()).collect();
+        let plates = maker.plates(sheet, &|_| Some(&page)).expect("drawn");
+        let names = plates.iter().map(|plate| plate.ink.clone()).collect();
+        let size = [sheet.size.width, sheet.size.height].map(|side| side.to_pt().round() as u32);
+        let greys = plates.iter().map(|plate| {
+            let picture = image::load_from_memory(&plate.png).expect("a picture");
+            assert_eq!([picture.width(), picture.height()], size);
+            let picture = picture.into_luma8();
+            places.map(|(x, y)| picture.get_pixel(x, y).0[0])
+        });
+        (names, greys.collect())
+    }
+
+    #[test]
+    fn thin_black_leaves_the_inks_below_and_thick_black_does_not() {
+        let whole = Rect::from_size(page().trim);
+        let slot = Slot::upright(0, whole.origin, whole);
+        let sheet = Sheet::one_sided(whole.size, Side::new(vec![slot], Vec::new()));
+        // On the ground, on the thin line, on the thick one, and in the square.
+        let places = [(36, 36), (36, 20), (36, 50), (65, 65)];
+        let (names, greys) = greys(&sheet, places);
         assert_eq!(
             names,
             ["cyan", "magenta", "yellow", "black", "pantone-3155-c"]
         );
-        // On the ground, on the thin line, on the thick one, and in the square.
-        let places = [(36, 36), (36, 20), (36, 50), (65, 65)];
-        let greys = plates.iter().map(|plate| {
-            let picture = image::load_from_memory(&plate.png).expect("a picture");
-            assert_eq!((picture.width(), picture.height()), (72, 72));
-            let picture = picture.into_luma8();
-            places.map(|(x, y)| picture.get_pixel(x, y).0[0])
-        });
-        let greys: Vec<[u8; 4]> = greys.collect();
         let wanted = [
             [0, 0, 255, 255],
             [255; 4],
@@ -292,6 +306,54 @@ mod tests {
             [255, 255, 255, 153],
         ];
         assert_eq!(greys, wanted);
+    }
+
+    #[test]
+    fn marks_are_on_all_plates_and_bars_on_those_of_their_inks() {
+        let page = Rect::from_size(page().trim);
+        let at = Point::new(Abs::pt(30.0), Abs::pt(30.0));
+        let slot = Slot::upright(0, at, Rect { origin: at, ..page });
+        let ends = (Abs::ZERO, Abs::pt(20.0));
+        // As thick as its wire: of no other mark is a pixel of this size full.
+        let mark = Mark::upright(MarkKind::Staple, Abs::pt(40.5), ends);
+        let mut side = Side::new(vec![slot], vec![mark]);
+        side.targets = vec![Point::new(Abs::pt(15.0), Abs::pt(60.5))];
+        let field = |x: f64, color| ColorBar {
+            area: Rect::new(Abs::pt(x), Abs::pt(5.0), Abs::pt(10.0), Abs::pt(10.0)),
+            color,
+        };
+        let spot = Some(SpotTint {
+            ink: 0,
+            percent: 100,
+        });
+        side.bars = vec![
+            field(60.0, Color::new([0; 3], [0, 50, 100, 0])),
+            field(
+                70.0,
+                Color {
+                    spot,
+                    ..Color::new([0; 3], [72, 0, 17, 67])
+                },
+            ),
+        ];
+        let size = Size::new(Abs::pt(132.0), Abs::pt(132.0));
+        let sheet = Sheet::one_sided(size, Side { ..side });
+        // On the mark, on both fields, on the page, and on paper.
+        let places = [(40, 10), (65, 10), (75, 10), (66, 66), (5, 5)];
+        let (_, found) = greys(&sheet, places);
+        let wanted = [
+            [0, 255, 255, 0, 255],
+            [0, 128, 255, 255, 255],
+            [0, 0, 255, 255, 255],
+            [0, 255, 255, 255, 255],
+            [0, 255, 0, 255, 255],
+        ];
+        assert_eq!(found, wanted);
+        // The cross of the registration mark, whose lines are thinner than a pixel.
+        let (_, found) = greys(&sheet, [(10, 60), (10, 50)]);
+        for grey in found {
+            assert!(grey[0] < 240 && grey[1] == 255, "{grey:?}");
+        }
     }
 
     #[test]

@@ -12,11 +12,11 @@ use crate::press::ColorBar;
 use crate::units::Abs;
 
 /// The radius of the circle of a registration mark; its cross is twice as wide.
-const RADIUS: Abs = Abs::mm(1.25);
+pub(super) const RADIUS: Abs = Abs::mm(1.25);
 /// How far the control points of a quarter of a circle lie from its ends, as a part of the radius.
 const CIRCLE: f64 = 0.552_285;
 /// The thickness of its lines.
-const LINE: Abs = Abs::pt(0.25);
+pub(super) const LINE: Abs = Abs::pt(0.25);
 
 /// Draws them, the marks in the stroke colour that is set.
 pub(super) fn draw<'b>(
