@@ -13,6 +13,7 @@ mod face;
 mod face_cx;
 mod fit;
 mod grid;
+mod headings;
 mod kinds;
 mod path;
 mod set;
@@ -21,7 +22,7 @@ mod sizes;
 use super::frame::{Cards, Document, Page};
 use super::tags::{TagRole, TagTree};
 use super::{GroundEdge, LayoutCx, PageRequest};
-use crate::content::{Card, Deck, PaperWords};
+use crate::content::{Card, Category, Deck, PaperWords};
 use crate::design::{AreaRule, CardAccents, CardsRule, Design, FaceRule};
 use crate::diag::Diagnostics;
 use crate::lines::{Typesetter, TypesetterPool};
@@ -201,7 +202,7 @@ impl<'a> DeckCx<'a> {
             }
             let rule = self.faces[face];
             self.path_cards += usize::from(rule.areas.iter().any(AreaRule::has_path));
-            self.titled |= rule.title;
+            self.titled |= headings::is_title(card, rule, self);
         }
         if let (Backs::Common, Some(card)) = (self.backs, &self.deck.back) {
             self.add_page(card, self.faces.len() - 1, 0, 0);
@@ -226,9 +227,14 @@ impl<'a> DeckCx<'a> {
         let Some(index) = card.category else {
             return 0;
         };
-        let category = self.deck.categories.get(index);
+        let category = self.category_of(card);
         let chosen = category.and_then(|found| self.rule.categories.get(&found.id.value));
         chosen.map_or(index, |accent| accent.value)
+    }
+
+    /// The category of a card.
+    fn category_of(&self, card: &Card) -> Option<&'a Category> {
+        self.deck.categories.get(card.category?)
     }
 
     /// The pages of each card; last the back that all cards share, where there is one.

@@ -1,6 +1,6 @@
 //! Does any heading leave out a level below the heading before it? (ISO 14289-1, 7.4.2)
 //!
-//! Of which level the first one is is not looked at: cards without titles have none of the first.
+//! The first one is of the first level by how pages are laid out.
 
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::pages::{Page, TagId, TagRole, TagTree};

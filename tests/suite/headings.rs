@@ -2,10 +2,16 @@
 //! contents, and the languages of what stands under them.
 
 use std::fs;
+use std::path::Path;
 
+use trykk::build::Edition;
+
+use crate::support::markup::Node;
 use crate::support::pdf::Pdf;
 use crate::support::pdf::outline::Bookmark;
 use crate::support::project::Project;
+use crate::support::small;
+use crate::web_pages;
 
 const GUIDE: &str = r#"
 lang = "nb"
@@ -172,4 +178,101 @@ fn languages_of_sections_blocks_and_items_are_told() {
             .any(|(role, lang)| role == "H4" && lang == "en"),
         "{langs:?}"
     );
+}
+
+/// The levels of all headings.
+fn levels(roles: impl IntoIterator<Item = String>) -> Vec<u32> {
+    let level = |role: String| role.to_lowercase().strip_prefix('h')?.parse().ok();
+    roles.into_iter().filter_map(level).collect()
+}
+
+fn assert_in_order(levels: &[u32], name: &str) {
+    assert_eq!(levels.first(), Some(&1), "{name}: {levels:?}");
+    for pair in levels.windows(2) {
+        assert!(pair[1] <= pair[0] + 1, "{name}: {levels:?}");
+    }
+}
+
+#[test]
+fn the_first_heading_of_every_file_is_of_the_first_level() {
+    let folders = web_pages::built().iter().filter_map(|path| path.parent());
+    let mut folders: Vec<&Path> = folders.collect();
+    folders.dedup();
+    let mut read = 0;
+    for folder in folders {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_some_and(|end| end == "pdf") {
+                let pdf = Pdf::load(&fs::read(&path).expect("a file"));
+                assert_in_order(&levels(pdf.roles()), &path.display().to_string());
+                read += 1;
+            }
+        }
+    }
+    assert!(read >= 21, "{read} files");
+}
+
+#[test]
+fn what_a_card_does_not_say_heads_nothing() {
+    let opposed = "contrast = { kind = \"contrast\", yes = { title = \"Gjør\", points = [\"Lytt\"] }, no = { title = \"Ikke\", points = [\"Avbryt\"] } }";
+    let layout = |title: bool, areas: [&str; 2]| {
+        let title = if title {
+            "\n[face.tittel]\ndeck-title = true\nrows = [\"1fr\"]\nareas = [\"title\"]\n\n[face.tittel.title]\nfit = { min = \"15pt\", max = \"19pt\" }\n"
+        } else {
+            ""
+        };
+        format!(
+            "format = \"card\"\ntrim = \"A6\"\nbleed = \"3mm\"\nsafe = \"5mm\"\n\n[front]\nrows = [\"1fr\", \"1fr\"]\n\
+             areas = [\"{}\", \"{}\"]\n\n[front.title]\noptional = true\nfit = {{ min = \"15pt\", max = \"19pt\" }}\n\n[front.contrast]\n{title}",
+            areas[0], areas[1]
+        )
+    };
+    let card = |title: &str, opposed: &str| format!("\n[[card]]\n{title}\n{opposed}\n");
+    let (titled, bare) = (card("title = \"Møtet\"", opposed), card("", opposed));
+    let named = card("title = \"Kort\"\nface = \"tittel\"", "");
+    let above = ["title", "contrast"];
+    // What the cards have, the layout, and the levels.
+    let cases: [(String, String, &[u32]); 5] = [
+        (
+            format!("{titled}{bare}"),
+            layout(false, above),
+            &[1, 2, 2, 1, 1],
+        ),
+        (
+            format!("{bare}{titled}"),
+            layout(false, above),
+            &[1, 1, 1, 2, 2],
+        ),
+        (
+            titled.clone(),
+            layout(false, ["contrast", "title"]),
+            &[1, 1, 1],
+        ),
+        (
+            format!("{named}{bare}{titled}"),
+            layout(true, above),
+            &[1, 2, 2, 2, 3, 3],
+        ),
+        (bare, layout(false, ["contrast", "title"]), &[1, 1]),
+    ];
+    for (nth, (cards, layout, wanted)) in cases.into_iter().enumerate() {
+        let words = format!("lang = \"nb\"\ntitle = \"Kort\"\n{cards}");
+        let files = |edition| small::build(small::project(&words, &layout), edition, 72);
+        let (screen, said) = files(Edition::Screen);
+        assert!(
+            said.iter().all(|said| !said.starts_with("Error")),
+            "{nth}: {said:?}"
+        );
+        assert_eq!(levels(Pdf::load(&screen[0].bytes).roles()), wanted, "{nth}");
+        let page = files(Edition::Html).0.remove(0).bytes;
+        let page = Node::read(std::str::from_utf8(&page).expect("UTF-8"));
+        let names = page.all().into_iter().map(|node| node.name.clone());
+        let found = levels(names);
+        assert_in_order(&found, &format!("page {nth}"));
+        assert_eq!(
+            found.iter().filter(|level| **level == 1).count(),
+            1,
+            "{nth}: {found:?}"
+        );
+    }
 }

@@ -18,8 +18,8 @@ use crate::support::project::Project;
 /// The two projects, and where they are.
 const PROJECTS: [(&str, &str); 2] = [("bundled", ""), ("workshop", "tests/projects/workshop")];
 
-/// The files of both projects: PDF for screens, and web pages.
-fn built() -> &'static Vec<PathBuf> {
+/// The web pages of both projects; PDF files for screens lie beside them.
+pub fn built() -> &'static Vec<PathBuf> {
     static BUILT: OnceLock<Vec<PathBuf>> = OnceLock::new();
     BUILT.get_or_init(|| {
         let mut pages = Vec::new();

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::area_cx::{AreaCx, below};
+use super::area_cx::AreaCx;
 use super::face_cx::FaceCx;
 use super::path;
 use crate::color::Color;
@@ -117,7 +117,7 @@ fn content(area: &AreaCx, (rule, shows): (&AreaRule, &Shows), thing: &Thing) -> 
     Some(match (shows, thing) {
         (Shows::Text(rules), Thing::Text(paragraphs)) => {
             let role = match rules.heading {
-                true => heading_role(area.face, rule),
+                true => area.heading,
                 false => TagRole::P,
             };
             let stack = text::or_line(paragraphs, role, rules.gap, &scope);
@@ -214,21 +214,12 @@ fn value<'a>(face: &FaceCx<'a>, name: &str) -> Option<Cow<'a, Thing>> {
     if let Some(thing) = card.values.get(name) {
         return Some(Cow::Borrowed(thing));
     }
-    let category = face.deck.deck.categories.get(card.category?)?;
+    let category = face.deck.category_of(card)?;
     Some(Cow::Owned(match name {
         "category" => Thing::Text(vec![category.title.clone()]),
         "category-icon" => Thing::Icon(category.icon.clone()?),
         _ => return None,
     }))
-}
-
-/// What a heading is: the first of a face, or one below that.
-fn heading_role(face: &FaceCx, rule: &AreaRule) -> TagRole {
-    let role = face.deck.heading(face.rule);
-    match face.rule.areas.iter().find(|area| area.is_heading()) {
-        Some(first) if first.name != rule.name => below(role),
-        _ => role,
-    }
 }
 
 /// An icon, on a disc or bare.

@@ -24,6 +24,8 @@ pub struct AreaCx<'a> {
     pub ground: Color,
     /// The size that its text was fitted to.
     pub size: Option<Abs>,
+    /// What a heading in it is.
+    pub heading: TagRole,
 }
 
 impl<'a> AreaCx<'a> {
@@ -37,7 +39,7 @@ impl<'a> AreaCx<'a> {
         );
         Scope {
             ground: self.ground,
-            heading: below(self.face.deck.heading(self.face.rule)),
+            heading: self.heading,
             text: text.map_or(scope.text, |text| (text.style, self.size)),
             align: text.and_then(|text| text.align),
             color: text.and_then(|text| text.color),
@@ -59,13 +61,5 @@ impl<'a> AreaCx<'a> {
             pad: self.cx.design.space.panel.max(Abs::pt(PAD) * unit),
             ..self.scope(None)
         }
-    }
-}
-
-/// The heading one level below.
-pub const fn below(role: TagRole) -> TagRole {
-    match role {
-        TagRole::H1 => TagRole::H2,
-        _ => TagRole::H3,
     }
 }

@@ -3,8 +3,7 @@
 use super::area;
 use super::area_cx::AreaCx;
 use super::face_cx::{FaceCx, ground};
-use super::grid;
-use super::{CardPage, DeckCx};
+use super::{CardPage, DeckCx, grid, headings};
 use crate::color::Color;
 use crate::design::area::LEAST_ON_CARD;
 use crate::design::paper::name_of;
@@ -44,6 +43,7 @@ pub fn areas(face: &FaceCx) -> Fragment {
             accent: face.accent,
             ground: face.ground,
             size: face.sizes.get(face.page.face, number),
+            heading: headings::role(face, rule),
         };
         nodes.extend(area::node(&area, rule).map(|node| (number, node)));
     }

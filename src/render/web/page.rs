@@ -4,7 +4,7 @@ use super::body::{Body, class};
 use super::markup::{Attributes, Markup};
 use crate::design::StyleName;
 use crate::pages::{Document, TagId, TagRole};
-use crate::render::reading::Kid;
+use crate::render::reading::{Kid, Reading};
 
 /// Fewer entries than this need no contents.
 const LEAST_ENTRIES: usize = 3;
@@ -190,7 +190,7 @@ pub(super) fn deck(body: &mut Body, document: &Document) -> PageParts {
     let has_title = |tag: TagId| reading.find(tag, &|role| role == TagRole::H1).is_some();
     let mut cards: Vec<(TagId, &[Kid])> =
         elements(top).map(|tag| (tag, reading.kids(tag))).collect();
-    let titles = cards.iter().filter(|(tag, _)| has_title(*tag)).count();
+    let titles: usize = cards.iter().map(|(tag, _)| titles(reading, *tag)).sum();
     body.out.open_block("header", &Attributes::new());
     match cards.first_mut() {
         // The words of the card with the title are the head of all.
@@ -242,6 +242,13 @@ pub(super) fn deck(body: &mut Body, document: &Document) -> PageParts {
         entries: Vec::new(),
         main: std::mem::take(&mut body.out).finish(),
     }
+}
+
+/// How many headings of the first level stand at or below a tag.
+fn titles(reading: &Reading, tag: TagId) -> usize {
+    let own = usize::from(reading.role(tag) == TagRole::H1);
+    let below = reading.elements(tag).map(|kid| titles(reading, kid));
+    own + below.sum::<usize>()
 }
 
 /// The tags among these.
