@@ -38,4 +38,4 @@ pub use thing::list::{List, ListMarker, Point};
 pub use thing::network::{Network, Security};
 pub use thing::table::{Column, ColumnAlign, ColumnWidth, Row, Table};
 pub use thing::{Callout, ContrastSide, Image, ImageWidth, ListItem, Thing};
-pub use words::{PaperWords, WordBook};
+pub use words::{Lacking, PaperWords, WordBook};

@@ -4,24 +4,30 @@
 use std::collections::BTreeSet;
 
 use super::project::{Loaded, Words};
-use crate::content::Lang;
+use crate::content::{Lacking, Lang};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::knows_hyphens;
 use crate::source::Span;
 
 /// Reports the words that the pages asked for and the language lacks.
 pub(super) fn report_missing_words(loaded: &Loaded, diags: &mut Diagnostics) {
-    for (lang, missing) in loaded.word_book.lacking() {
+    for lacking in loaded.word_book.lacking() {
+        let Lacking {
+            lang,
+            instead,
+            words,
+        } = lacking;
         let place = places(loaded).find(|(known, _)| **known == lang);
-        let lines = missing.iter().map(|(key, english)| {
-            let english = english.replace('\\', "\\\\").replace('"', "\\\"");
-            format!("{key} = \"{english}\"")
+        let lines = words.iter().map(|(key, other)| {
+            let other = other.replace('\\', "\\\\").replace('"', "\\\"");
+            format!("{key} = \"{other}\"")
         });
         let mut toml = vec![format!("[words.{}]", lang.0)];
         toml.extend(lines);
         let fault = Fault::MissingWords {
             lang: (&lang.0).into(),
-            keys: missing.iter().map(|(key, _)| key).into(),
+            keys: words.iter().map(|(key, _)| key).into(),
+            instead: instead.name.into(),
         };
         let warning = Diagnostic::warning(fault, place.map(|(_, span)| span));
         diags.push(warning.hint(Hint::WriteWords {

@@ -20,19 +20,59 @@ const NN: &str = include_str!("words/nn.toml");
 const EN: &str = include_str!("words/en.toml");
 const SE: &str = include_str!("words/se.toml");
 
-/// The languages with their files. What a file lacks stands in the next: who prints in Northern Sámi reads
-/// Norwegian at the printer.
-const FILES: &[(&str, &[&str])] = &[
-    ("nb", &[NB]),
-    ("no", &[NB]),
-    ("nn", &[NN]),
-    ("se", &[SE, NB]),
-    ("en", &[EN]),
+/// What stands where a language lacks words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StandIn {
+    /// Its tag.
+    pub tag: &'static str,
+    /// What it is called.
+    pub name: &'static str,
+    file: &'static str,
+}
+
+const STAND_IN: StandIn = StandIn {
+    tag: "en",
+    name: "English",
+    file: EN,
+};
+const NORWEGIAN: StandIn = StandIn {
+    tag: "nb",
+    name: "Norwegian",
+    file: NB,
+};
+
+/// The languages with their files, and what stands for what they lack: who prints in Northern Sámi reads Norwegian at
+/// the printer.
+const FILES: &[(&str, &str, StandIn)] = &[
+    ("nb", NB, STAND_IN),
+    ("no", NB, STAND_IN),
+    ("nn", NN, STAND_IN),
+    ("se", SE, NORWEGIAN),
+    ("en", EN, STAND_IN),
+];
+
+/// The words that readers see or hear, and not only who prints: where they stand in another language, that is told.
+const READ: &[&str] = &[
+    "contents",
+    "contents-link",
+    "web-link",
+    "box-to-tick",
+    "notes",
+    "qr",
+    "qr-network",
+    "qr-words",
+    "network-name",
+    "network-password",
+    "network-open",
+    "skip-to-words",
+    "print-instead",
+    "table",
+    "book-accessibility",
 ];
 
 type Sentences = BTreeMap<String, String>;
 
-/// The English words: every key, and what stands in where a language has no words.
+/// The English words: every key.
 static ENGLISH: LazyLock<Sentences> = LazyLock::new(|| sentences(EN));
 
 fn sentences(file: &str) -> Sentences {
@@ -60,28 +100,34 @@ impl WordBook {
     /// then those of the language file.
     pub fn in_language(self: &Arc<Self>, lang: &Lang) -> PaperWords {
         let primary = lang.primary();
-        let file = FILES.iter().find(|(tag, _)| *tag == primary);
-        let mut words = Sentences::new();
-        for text in file.into_iter().flat_map(|(_, texts)| texts.iter().rev()) {
-            words.extend(sentences(text));
-        }
+        let file = FILES.iter().find(|(tag, ..)| *tag == primary);
+        let mut words = file.map_or_else(Sentences::new, |(_, file, _)| sentences(file));
         for tag in [primary, lang.0.as_str()] {
             words.extend(self.own.get(tag).cloned().unwrap_or_default());
         }
+        let stand_in = stand_in(lang);
         PaperWords {
             words: Arc::new(words),
+            others: Arc::new(sentences(stand_in.file)),
+            stand_in,
             lang: lang.clone(),
             book: Arc::clone(self),
         }
     }
 
-    /// The words that were asked for and stood in English instead, by language, with the English.
-    pub fn lacking(&self) -> Vec<(Lang, Vec<(String, String)>)> {
+    /// The words that were asked for and stood in another language instead.
+    pub fn lacking(&self) -> Vec<Lacking> {
         let lacking = self.lacking.lock();
         let lacking = lacking.unwrap_or_else(PoisonError::into_inner);
-        let english = |key: &String| (key.clone(), ENGLISH.get(key).cloned().unwrap_or_default());
         let of_language = |(lang, keys): (&Lang, &BTreeSet<String>)| {
-            (lang.clone(), keys.iter().map(english).collect())
+            let instead = stand_in(lang);
+            let others = sentences(instead.file);
+            let text = |key: &String| (key.clone(), others.get(key).cloned().unwrap_or_default());
+            Lacking {
+                lang: lang.clone(),
+                instead,
+                words: keys.iter().map(text).collect(),
+            }
         };
         lacking.iter().map(of_language).collect()
     }
@@ -96,25 +142,57 @@ impl WordBook {
     }
 }
 
+/// Words that a language lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lacking {
+    /// The language.
+    pub lang: Lang,
+    /// What stands there instead.
+    pub instead: StandIn,
+    /// The keys, with the words that stand there.
+    pub words: Vec<(String, String)>,
+}
+
+/// What stands for words that a language lacks.
+fn stand_in(lang: &Lang) -> StandIn {
+    let primary = lang.primary();
+    let file = FILES.iter().find(|(tag, ..)| *tag == primary);
+    file.map_or(STAND_IN, |(.., stand_in)| *stand_in)
+}
+
 /// The words of one language.
 #[derive(Debug, Clone)]
 pub struct PaperWords {
     words: Arc<Sentences>,
+    /// Those of the language that stands in.
+    others: Arc<Sentences>,
+    stand_in: StandIn,
     lang: Lang,
     book: Arc<WordBook>,
 }
 
 impl PaperWords {
-    /// The sentence `key`, with `args` in its `{braces}`; in English where the language lacks it, and the
+    /// The sentence `key`, with `args` in its `{braces}`; in another language where this one lacks it, and the
     /// key itself where there is none.
     pub fn say(&self, key: &str, args: &[(&'static str, String)]) -> String {
         let own = self.words.get(key);
         // Words without a language are told in English.
-        if own.is_none() && !self.lang.0.is_empty() {
+        if own.is_none() && !self.lang.0.is_empty() && self.is_told(key) {
             self.book.note(&self.lang, key);
         }
-        let template = own.or_else(|| ENGLISH.get(key));
+        let template = own.or_else(|| self.others.get(key));
         fill(template.map_or(key, String::as_str), args)
+    }
+
+    /// The language that the sentence `key` is in, where it is another.
+    pub fn other_language(&self, key: &str) -> Option<&'static str> {
+        let is_own = self.words.contains_key(key) || self.lang.0.is_empty();
+        (!is_own).then_some(self.stand_in.tag)
+    }
+
+    /// Whether it is told that a language lacks the sentence `key`.
+    fn is_told(&self, key: &str) -> bool {
+        self.stand_in == STAND_IN || READ.contains(&key)
     }
 }
 
@@ -154,11 +232,12 @@ mod tests {
     #[test]
     fn every_language_file_has_the_same_words_with_the_same_slots() {
         assert!(ENGLISH.len() >= 40);
-        for (tag, texts) in FILES {
+        for (tag, file, stand_in) in FILES {
             let mut words = Sentences::new();
-            for text in texts.iter().rev() {
-                words.extend(sentences(text));
+            if *stand_in != STAND_IN {
+                words.extend(sentences(stand_in.file));
             }
+            words.extend(sentences(file));
             assert!(words.keys().eq(ENGLISH.keys()), "{tag}");
             for (key, text) in &words {
                 let sorted = |text: &str| {
@@ -194,8 +273,33 @@ mod tests {
         assert_eq!(said(&book, "pl", "notes"), "Notes");
         assert_eq!(said(&book, "pl", "notes"), "Notes");
         assert_eq!(said(&book, "", "notes"), "Notes");
-        let lacking = vec![("notes".to_owned(), "Notes".to_owned())];
-        assert_eq!(book.lacking(), [(Lang("pl".to_owned()), lacking)]);
+        let lacking = Lacking {
+            lang: Lang("pl".to_owned()),
+            instead: STAND_IN,
+            words: vec![("notes".to_owned(), "Notes".to_owned())],
+        };
+        assert_eq!(book.lacking(), [lacking]);
+    }
+
+    #[test]
+    fn what_readers_of_northern_sami_see_in_norwegian_is_noted() {
+        assert!(READ.iter().all(|key| ENGLISH.contains_key(*key)));
+        let own = book(&[("se", "skip-to-words", "…")]);
+        let words = own.in_language(&Lang("se".to_owned()));
+        assert_eq!(words.other_language("contents"), None);
+        assert_eq!(words.other_language("skip-to-words"), None);
+        assert_eq!(words.other_language("print-instead"), Some("nb"));
+        words.say("skip-to-words", &[]);
+        assert!(own.lacking().is_empty());
+        let args = [("file", "a.pdf".to_owned())];
+        let said = words.say("print-instead", &args);
+        assert!(said.starts_with("Skal dette"), "{said}");
+        let lacking = own.lacking();
+        let told: Vec<_> = lacking
+            .iter()
+            .map(|of| (of.instead.name, of.words[0].0.as_str()))
+            .collect();
+        assert_eq!(told, [("Norwegian", "print-instead")]);
     }
 
     #[test]

@@ -64,13 +64,15 @@ pub fn html(document: &Document, settings: &WebSettings) -> Result<Vec<u8>, Rend
     let reading = Reading::new(document);
     let made = make(&reading, settings, true);
     let said = |key: &str| settings.words.say(key, &[]);
-    let mut own = vec![said("skip-to-words")];
-    let title = &document.title;
-    own.extend(settings.printed.map(|file| {
+    let skip = ("skip-to-words", said("skip-to-words"));
+    let printed = settings.printed.map(|file| {
         let args = [("file", file.to_owned())];
-        settings.words.say("print-instead", &args)
-    }));
-    let fonts = fonts(&reading, settings, &(own.concat() + title))?;
+        ("print-instead", settings.words.say("print-instead", &args))
+    });
+    let title = &document.title;
+    let own: Vec<(&str, String)> = [skip].into_iter().chain(printed).collect();
+    let letters = own.iter().map(|(_, words)| words.as_str());
+    let fonts = fonts(&reading, settings, &(letters.collect::<String>() + title))?;
     let mut out = markup::Markup::default();
     out.raw("<!DOCTYPE html>\n");
     out.open_block("html", &vec![("lang", lang(document))]);
@@ -108,11 +110,13 @@ pub fn html(document: &Document, settings: &WebSettings) -> Result<Vec<u8>, Rend
         ("class", "skip".to_owned()),
         ("href", format!("#{}", page::MAIN)),
     ];
-    for (nth, words) in own.iter().enumerate() {
-        let (name, attributes) = match nth {
+    for (nth, (key, words)) in own.iter().enumerate() {
+        let (name, mut attributes) = match nth {
             0 => ("a", skip.clone()),
             _ => ("p", vec![("class", "print".to_owned())]),
         };
+        let other = settings.words.other_language(key);
+        attributes.extend(other.map(|lang| ("lang", lang.to_owned())));
         out.open(name, &attributes);
         out.words(words);
         out.close_block(name);
@@ -152,6 +156,7 @@ pub fn epub(
         ),
         date,
         accessibility: said("book-accessibility"),
+        accessibility_lang: settings.words.other_language("book-accessibility"),
         contents,
         has_pictures,
     };

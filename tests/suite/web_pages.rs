@@ -8,12 +8,14 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use snapbox::str;
+use trykk::build::Edition;
 
 use crate::support::bundled::{build, laid_out, load};
 use crate::support::files::{fresh, here};
 use crate::support::markup::{Kid, Node};
 use crate::support::pdf::{Pdf, Spoken};
 use crate::support::project::Project;
+use crate::support::small;
 
 /// The two projects, and where they are.
 const PROJECTS: [(&str, &str); 2] = [("bundled", ""), ("workshop", "tests/projects/workshop")];
@@ -549,4 +551,48 @@ fn who_prints_a_page_is_told_which_file_is_for_that() {
         told("workbook.html"),
         "For paper, print workbook-office.pdf instead."
     );
+}
+
+#[test]
+fn words_in_another_language_than_the_page_are_told_and_say_so() {
+    let words =
+        "lang = \"se\"\ntitle = \"Goarttat\"\n\n[[card]]\ntitle = \"Buorre\"\ntext = \"Beaivi.\"\n";
+    let layout = fs::read_to_string(here("tests/cases/deck/content/layouts/kort.toml"));
+    let built = |more: &str| {
+        let mut files = small::project(words, layout.as_ref().expect("a layout"));
+        let project = format!(
+            "[[product]]\nid = \"kort\"\ncontent = \"kort\"\nlayout = \"kort\"\ntheme = \"sti\"\n\
+             editions = [\"html\", \"office\"]\n{more}"
+        );
+        files.insert("trykk.toml", project.as_bytes());
+        let (files, said) = small::build(files, Edition::Html, 72);
+        (
+            String::from_utf8(files[0].bytes.clone()).expect("UTF-8"),
+            said,
+        )
+    };
+    let (page, said) = built("");
+    let [told] = &said[..] else {
+        panic!("{said:?}");
+    };
+    for words in [
+        "Warning: the language `se` has no words of its own for",
+        "print-instead",
+        "skip-to-words",
+        "Norwegian stands there instead",
+        "[words.se]",
+    ] {
+        assert!(told.contains(words), "{told}");
+    }
+    assert!(!told.contains("contents"), "{told}");
+    assert!(page.contains("<html lang=\"se\">"));
+    for words in [
+        "href=\"#main_\" lang=\"nb\">Hopp til teksten<",
+        "<p class=\"print\" lang=\"nb\">Skal dette",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    let (page, said) = built("\n[words.se]\nskip-to-words = \"…\"\nprint-instead = \"{file}\"\n");
+    assert_eq!(said, Vec::<String>::new());
+    assert!(!page.contains("lang=\"nb\""));
 }

@@ -66,8 +66,8 @@ macro_rules! words {
                 // Languages and names.
                 UnknownSlot { name: Verbatim } = "unknown-slot": "nothing stands for `{{{name}}}` here",
                 MissingSlot { name: Verbatim } = "missing-slot": "`{{{name}}}` is not in these words",
-                MissingWords { lang: Quoted, keys: List } = "missing-words":
-                    "the language `{lang}` has no words of its own for {keys}; English stands there instead",
+                MissingWords { lang: Quoted, keys: List, instead: Verbatim } = "missing-words":
+                    "the language `{lang}` has no words of its own for {keys}; {instead} stands there instead",
                 NoHyphens { lang: Quoted } = "no-hyphens":
                     "it is not known how words of the language `{lang}` are divided, so none are",
                 UnknownLang { text: Quoted } = "unknown-lang": "`{text}` is not a language",

@@ -39,6 +39,8 @@ pub(super) struct BookFacts<'a> {
     pub date: Date,
     /// What it says of its accessibility.
     pub accessibility: String,
+    /// In which language it says that, where not in the book's.
+    pub accessibility_lang: Option<&'static str>,
     /// What its contents are called.
     pub contents: String,
     /// Whether anything is told by pictures as well.
@@ -189,7 +191,12 @@ fn package(facts: &BookFacts, parts: &PageParts, files: &[WebFile]) -> String {
         meta("schema:accessibilityFeature", feature);
     }
     meta("schema:accessibilityHazard", "none");
-    meta("schema:accessibilitySummary", &facts.accessibility);
+    let mut attributes: Attributes = vec![("property", "schema:accessibilitySummary".to_owned())];
+    let other = facts.accessibility_lang;
+    attributes.extend(other.map(|lang| ("xml:lang", lang.to_owned())));
+    out.open("meta", &attributes);
+    out.words(&facts.accessibility);
+    out.close_block("meta");
     out.close_block("metadata");
     out.open_block("manifest", &Attributes::new());
     let mut item = |id: &str, name: &str, media: &str, properties: &[&str]| {
