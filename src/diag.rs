@@ -1,19 +1,18 @@
 //! What is wrong with a project: a message, a place and ways out.
 //!
 //! Stages push [`Diagnostic`]s and go on; no stage stops at the first error. The sentences stand in
-//! [`messages`], what their fields look like in [`values`], and which faults one check of preflight finds in
-//! [`checks`]. Printing is not done here.
+//! [`messages`], what their fields look like in [`values`], which faults one check of preflight finds in
+//! [`checks`], and what is told only once in `merge`. Printing is not done here.
 
 pub mod checks;
 pub mod levels;
+mod merge;
 pub mod messages;
 pub mod template;
 pub mod values;
 
 pub use checks::Check;
 pub use messages::{Fault, Hint};
-
-use std::collections::BTreeSet;
 
 use crate::source::Span;
 
@@ -39,6 +38,17 @@ pub struct Diagnostic {
     pub fault: Box<Fault>,
     /// Ways out, the likeliest first.
     pub hints: Vec<Hint>,
+    /// The products on whose pages it was found, where others are made too.
+    pub products: Vec<InProduct>,
+}
+
+/// A product, and the file that says how it is laid out.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InProduct {
+    /// Its id.
+    pub id: String,
+    /// The path of its layout.
+    pub layout: String,
 }
 
 impl Fault {
@@ -56,6 +66,7 @@ impl Diagnostic {
             span: span.into(),
             fault: Box::new(fault),
             hints: Vec::new(),
+            products: Vec::new(),
         }
     }
 
@@ -81,17 +92,7 @@ impl Diagnostic {
         self.hints.push(hint);
         self
     }
-
-    /// All that is said, but for the place.
-    fn said(&self) -> Said {
-        let fault = (self.fault.name(), self.fault.args());
-        let hints = self.hints.iter().map(|hint| (hint.name(), hint.args()));
-        (self.severity, [fault].into_iter().chain(hints).collect())
-    }
 }
-
-/// The severity, and of every message its name and what it tells.
-type Said = (Severity, Vec<(&'static str, Vec<(&'static str, String)>)>);
 
 /// Everything that is wrong, gathered over one run.
 #[derive(Debug, Clone, Default)]
@@ -115,6 +116,13 @@ impl Diagnostics {
         self.list.extend(other.list);
     }
 
+    /// Says of all of it that it was found on the pages of this product.
+    pub fn found_in(&mut self, product: &InProduct) {
+        for found in &mut self.list {
+            found.products.push(product.clone());
+        }
+    }
+
     /// Whether nothing is wrong: there are notes at most.
     pub fn is_sound(&self) -> bool {
         self.list.iter().all(|d| d.severity == Severity::Note)
@@ -134,59 +142,11 @@ impl Diagnostics {
     pub fn has(&self, these: impl Fn(&Fault) -> bool) -> bool {
         self.list.iter().any(|diagnostic| these(&diagnostic.fault))
     }
-
-    /// All of it in source order, what concerns the whole project first; what was found twice at
-    /// the same place (the same words in two products) stands once.
-    pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.list.sort_by_key(|diagnostic| diagnostic.span);
-        let mut place = None;
-        let mut said = BTreeSet::new();
-        self.list.retain(|diagnostic| {
-            if place.replace(diagnostic.span) != Some(diagnostic.span) {
-                said.clear();
-            }
-            said.insert(diagnostic.said())
-        });
-        self.list
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::FileId;
-
-    #[test]
-    fn what_is_found_twice_at_one_place_stands_once() {
-        let place = |start| Span {
-            file: FileId(0),
-            start,
-            end: 9,
-        };
-        let error = |count, most| {
-            let fault = Fault::TooManyThings { count, most };
-            Diagnostic::error(fault, place(3)).hint(Hint::SplitList)
-        };
-        let mut diags = Diagnostics::new();
-        // So many that comparing each with each would be noticed.
-        for count in 0..20_000 {
-            diags.push(error(count, 1));
-            diags.push(error(count, 2));
-            diags.push(error(count, 1));
-            diags.push(Diagnostic::error(Fault::EmptyText, place(1)));
-            diags.push(Diagnostic::warning(Fault::EmptyText, None));
-        }
-        let found = diags.sorted();
-        assert_eq!(found.len(), 2 + 2 * 20_000);
-        assert_eq!(found[0], Diagnostic::warning(Fault::EmptyText, None));
-        assert_eq!(found[1], Diagnostic::error(Fault::EmptyText, place(1)));
-        assert_eq!(found[2..5], [error(0, 1), error(0, 2), error(1, 1)]);
-        let other_hint = Diagnostic::error(*error(0, 1).fault, place(3));
-        let mut diags = Diagnostics::new();
-        diags.push(error(0, 1));
-        diags.push(other_hint.clone());
-        assert_eq!(diags.sorted(), [error(0, 1), other_hint]);
-    }
 
     #[test]
     fn faults_are_found_by_their_kind() {

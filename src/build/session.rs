@@ -10,7 +10,7 @@ use super::project::Loaded;
 use super::request::Request;
 use super::{office, press, screen};
 use crate::content::Guide;
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, InProduct};
 use crate::preflight::plain_language::PlainLanguage;
 use crate::source::Sources;
 
@@ -82,16 +82,25 @@ impl Session {
         let Some(job) = job.filter(|job| job.sound) else {
             return Ok(built);
         };
+        let several = job.products.len() > 1;
         for product in &job.products {
+            let mut own = Diagnostics::new();
             let mut cx = BuildCx {
                 loaded: &job.loaded,
                 streams: &self.0.streams,
                 // Files that nobody will get need not be drawn.
                 draw: draw && !diags.has_errors(),
                 progress: &mut *progress,
-                diags: &mut *diags,
+                diags: &mut own,
             };
             built.push(one(product, &mut cx));
+            if several {
+                own.found_in(&InProduct {
+                    id: product.product.id.value.clone(),
+                    layout: product.product.layout.path.clone(),
+                });
+            }
+            diags.append(own);
             self.0.end_product();
         }
         languages::report_missing_words(&job.loaded, diags);

@@ -38,7 +38,7 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 }
 
 /// One JSON object a line: `severity`, `code` (what `trykk explain` takes), `fault` (its own name, where one check
-/// finds several), `message`, `args`, `hints`, and `path`, `line`, `column`, `end_line`, `end_column` where there
+/// finds several), `message`, `args`, `hints`, `products` where several are made, and `path`, `line`, `column`, `end_line`, `end_column` where there
 /// is a place; in a workbook `path` and `cell`, such as `Sheet!B7`.
 pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let mut finder = Finder::new(sources);
@@ -50,6 +50,10 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
         let hint = |hint: &Hint| Value::Object(said(hint.name(), hint.args(), hint));
         let hints = diagnostic.hints.iter().map(hint);
         object.insert("hints".into(), hints.collect());
+        if !diagnostic.products.is_empty() {
+            let ids = diagnostic.products.iter().map(|product| product.id.as_str());
+            object.insert("products".into(), ids.collect());
+        }
         if let Some(place) = finder.place(diagnostic.span) {
             object.insert("path".into(), place.path.into());
             if let Some(cell) = place.cell {

@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::notes;
 use super::sentence::{sentence, sentence_of};
-use crate::diag::{Diagnostic, Hint, Severity};
+use crate::diag::{Diagnostic, Hint, InProduct, Severity};
 use crate::source::{CellPlace, Source, Sources, Span};
 
 /// Columns of a terminal that the report keeps to, where lines can be cut.
@@ -101,6 +101,9 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
         let lines: Vec<String> = lines.split('\n').map(sentence_of).collect();
         group = group.element(Level::HELP.message(lines.join("\n")));
     }
+    if let Some(products) = products(&diagnostic.products) {
+        group = group.element(Level::NOTE.message(sentence(&products)));
+    }
     // The renderer fills lines with spaces up to the end of what it cut away.
     let text = renderer.render(&[group]);
     let text: String = text
@@ -112,6 +115,23 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
         Some((said, right)) => text.replacen(&said, &right, 1),
         None => text,
     }
+}
+
+/// The products that are named, of those in which something was found; the rest is counted.
+const MOST_PRODUCTS: usize = 4;
+
+/// Where something was found, where several products are made.
+fn products(all: &[InProduct]) -> Option<Hint> {
+    let shown = all.iter().take(MOST_PRODUCTS);
+    let mut names: Vec<String> = shown
+        .map(|product| format!("`{}` ({})", product.id, product.layout))
+        .collect();
+    if let Some(more) = all.len().checked_sub(MOST_PRODUCTS).filter(|more| *more > 0) {
+        names.push(format!("and {more} more"));
+    }
+    (!names.is_empty()).then(|| Hint::OnPagesOf {
+        products: names.into(),
+    })
 }
 
 /// The line that a place begins on.

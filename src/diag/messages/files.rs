@@ -55,6 +55,7 @@ macro_rules! files {
                     "remove it, or put its name right if another is meant",
                 DeleteOldFile = "delete-old-file": "delete it, so that nobody prints it by mistake",
                 RunCheck = "run-check": "run `trykk check`, which says what is wrong",
+                OnPagesOf { products: List } = "on-pages-of": "on the pages of {products}",
                 AndMore { count: usize } = "and-more":
                     "and {count} more; --message-format short lists them all",
 
