@@ -11,7 +11,7 @@ use super::project::{self, Loaded, Words};
 use super::request::Request;
 use crate::content::Guide;
 use crate::content::printer::{Duplex, ManualFeed, Printer};
-use crate::content::project::{Edition, Product, Project};
+use crate::content::project::{Edition, Product, Project, ScreenForm};
 use crate::content::read::hint_for;
 use crate::content::shop::{Shop, Shops};
 use crate::date::Date;
@@ -168,6 +168,7 @@ impl Job {
             author: loaded.project.organisation.clone(),
             keywords: loaded.project.name.clone(),
             date: request.date.or(loaded.project.date),
+            screen: loaded.project.screen,
         };
         let products = products.into_iter().map(|(product, editions)| {
             let design = loaded.designs.get(&product.id.value);
@@ -198,6 +199,7 @@ struct Settled<'r> {
     author: Option<String>,
     keywords: Option<String>,
     date: Option<Date>,
+    screen: ScreenForm,
 }
 
 impl Settled<'_> {
@@ -216,6 +218,7 @@ impl Settled<'_> {
             author: self.author.clone(),
             keywords: self.keywords.clone(),
             date: self.date,
+            screen: self.screen,
             ..PdfSettings::default()
         });
         let pictures = editions

@@ -95,6 +95,9 @@ record! {
         printer: Option<Spanned<String>>,
         /// What the print shop asks for: a profile, such as "x1a-coated-3mm-marks", or a table `[press.NAME]`.
         press: Option<Spanned<String>>,
+        /// The standards of PDF files for screens.
+        #[default(ScreenForm::Ua1)]
+        screen: ScreenForm,
         /// Whether `trykk check` notes what is not easily read.
         #[default(false)]
         plain: bool,
@@ -145,6 +148,16 @@ choice! {
     }
 }
 
+choice! {
+    /// The standards of PDF files for screens.
+    pub enum ScreenForm {
+        /// PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), in PDF 1.7.
+        Ua1 = "ua1",
+        /// PDF/UA-2 (ISO 14289-2) and PDF/A-4 (ISO 19005-4), in PDF 2.0.
+        Ua2 = "ua2",
+    }
+}
+
 /// Tables of the project file that hold for whatever product needs them, by their names.
 #[derive(Debug, Clone, Default)]
 pub struct ProjectTables {
@@ -185,6 +198,8 @@ pub struct Project {
     pub levels: Arc<Levels>,
     /// The LIX to aim at, where it asks for notes on what is not easily read.
     pub plain: Option<usize>,
+    /// The standards of PDF files for screens.
+    pub screen: ScreenForm,
 }
 
 /// One printed thing.
@@ -285,6 +300,7 @@ impl ProjectMaker<'_> {
         let name = name.map(|name| name.0.clone());
         let date = info.as_ref().and_then(|info| info.date);
         let plain = info.as_ref().is_some_and(|info| info.plain);
+        let screen = info.as_ref().map_or(ScreenForm::Ua1, |info| info.screen);
         let lix = info.as_ref().and_then(|info| info.lix);
         if let (Some(lix), false) = (lix, plain) {
             let warning = Diagnostic::warning(Fault::LixIdle, lix.span);
@@ -342,6 +358,7 @@ impl ProjectMaker<'_> {
             colored_icons,
             words,
             plain,
+            screen,
             levels: Arc::new(checks::levels(raw.checks, self.diags)),
         }
     }

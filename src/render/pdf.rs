@@ -1,7 +1,7 @@
-//! A document and a plan of its sheets → the bytes of one PDF 1.7 file.
+//! A document and a plan of its sheets → the bytes of one PDF file.
 //!
-//! An edition that is read on a screen is tagged for PDF/UA-1 and PDF/A-2a, with bookmarks and links. One
-//! that is printed has none of these: each page is written once, as a form, and placed on the sheets.
+//! An edition that is read on a screen is tagged for PDF/UA-1 and PDF/A-2a in PDF 1.7, or for PDF/UA-2 and PDF/A-4 in
+//! PDF 2.0, with bookmarks and links. One that is printed has none of these: each page is written once, as a form, and placed on the sheets.
 //!
 //! Content streams are written with printpdf, in batches; the objects around them (boxes, fonts,
 //! structure, outline, labels, metadata) are lopdf's. No date, name or identifier depends on a
@@ -12,6 +12,7 @@ mod attributes;
 mod clusters;
 mod content;
 mod content_items;
+mod destinations;
 mod elements;
 mod facts;
 mod file;
@@ -35,6 +36,7 @@ mod place;
 mod plate_marks;
 mod plates;
 mod press_file;
+mod refs;
 mod register;
 mod resources;
 mod roles;
@@ -56,6 +58,7 @@ pub use writer::Writer;
 use std::sync::Arc;
 
 use super::RenderError;
+use crate::content::project::ScreenForm;
 use crate::date::Date;
 use crate::lines::FontBook;
 use crate::pages::Document;
@@ -76,6 +79,8 @@ pub struct PdfSettings {
     pub ink: Ink,
     /// What a print shop's file says of itself; `None` for files that no shop gets.
     pub press: Option<Arc<PressFile>>,
+    /// The standards of a file for screens.
+    pub screen: ScreenForm,
 }
 
 impl Default for PdfSettings {
@@ -87,6 +92,7 @@ impl Default for PdfSettings {
             producer: concat!("Trykk ", env!("CARGO_PKG_VERSION")).to_owned(),
             ink: Ink::Rgb,
             press: None,
+            screen: ScreenForm::Ua1,
         }
     }
 }

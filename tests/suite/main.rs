@@ -57,6 +57,7 @@ mod tables;
 mod taken;
 mod things;
 mod tiles_pdf;
+mod ua2_pdf;
 mod web_pages;
 mod words;
 mod workbooks;

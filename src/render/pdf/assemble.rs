@@ -140,6 +140,14 @@ impl PdfBuilder {
         }
     }
 
+    /// Replaces an entry of a dictionary by another.
+    pub fn replace(&mut self, id: ObjectId, old: &str, (key, value): (&str, Dictionary)) {
+        if let Some(dictionary) = self.objects.dictionary(id) {
+            dictionary.remove(old.as_bytes());
+            dictionary.set(key, value);
+        }
+    }
+
     /// A page for each surface, with the pieces of its content.
     pub fn pages(&mut self, surfaces: &[Surface], pieces: Vec<Pieces>) {
         for (index, (surface, pieces)) in surfaces.iter().zip(pieces).enumerate() {

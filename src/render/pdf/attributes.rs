@@ -9,16 +9,23 @@ use super::elements::Elements;
 use super::facts::TagFacts;
 use super::place::{Surface, first_places};
 use super::values::{rectangle, text_string};
+use crate::content::project::ScreenForm;
 use crate::pages::{ListNumbering, TagId, TagNode, TagRole};
 
 /// The attributes of the elements that have any.
 pub(super) struct Attributes {
+    form: ScreenForm,
     found: BTreeMap<TagId, Dictionary>,
 }
 
 impl Attributes {
     /// The attributes of the elements of `elements`.
-    pub fn new(elements: &Elements, surfaces: &[Surface], facts: &TagFacts) -> Self {
+    pub fn new(
+        elements: &Elements,
+        surfaces: &[Surface],
+        facts: &TagFacts,
+        form: ScreenForm,
+    ) -> Self {
         let mut found = BTreeMap::new();
         let lists = elements.roles().filter(|(_, role)| *role == TagRole::L);
         found.extend(lists.map(|(list, _)| (list, numbering("None"))));
@@ -46,7 +53,7 @@ impl Attributes {
         found.extend(told);
         found.extend(header_cells(elements));
         found.extend(figures(elements, surfaces, facts));
-        Self { found }
+        Self { form, found }
     }
 
     /// Writes the attributes of one element.
@@ -54,9 +61,19 @@ impl Attributes {
         if let Some(attributes) = self.found.get(&tag) {
             object.set("A", attributes.clone());
         }
-        // A note must have an ID of its own (PDF/UA-1, 7.9).
-        if node.role == TagRole::Note {
-            object.set("ID", text_string(&format!("note-{}", tag.0)));
+        match (node.role, self.form) {
+            // A note must have an ID of its own (PDF/UA-1, 7.9).
+            (TagRole::Note, ScreenForm::Ua1) => {
+                object.set("ID", text_string(&format!("note-{}", tag.0)));
+            }
+            // It must say what kind of note it is (PDF/UA-2, 8.2.5.14).
+            (TagRole::Note, ScreenForm::Ua2) => {
+                object.set(
+                    "A",
+                    dictionary! { "O" => "FENote", "NoteType" => "Footnote" },
+                );
+            }
+            _ => {}
         }
     }
 }

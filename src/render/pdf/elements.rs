@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::PdfBuilder;
-use super::roles::role_name;
+use super::roles::{PDF_2, is_of_pdf_2, type_name};
 use super::values::text_string;
+use crate::content::project::ScreenForm;
 use crate::pages::{Document, TagId, TagNode, TagRole, TagTree};
 
 /// One kid of an element.
@@ -28,14 +29,23 @@ pub(super) struct Element {
 /// The elements that reading reaches.
 pub(super) struct Elements<'a> {
     pub document: &'a Document,
+    form: ScreenForm,
+    /// The namespace of PDF 2.0, where the file is of that.
+    pub namespace: Option<ObjectId>,
     reached: BTreeMap<TagId, Element>,
 }
 
 impl<'a> Elements<'a> {
-    /// None yet.
-    pub fn new(document: &'a Document) -> Self {
+    /// None yet, of a file of these standards.
+    pub fn new(pdf: &mut PdfBuilder, document: &'a Document, form: ScreenForm) -> Self {
+        let namespace = dictionary! {
+            "Type" => "Namespace",
+            "NS" => Object::string_literal(PDF_2),
+        };
         Self {
             document,
+            form,
+            namespace: (form == ScreenForm::Ua2).then(|| pdf.add(namespace)),
             reached: BTreeMap::new(),
         }
     }
@@ -103,9 +113,12 @@ impl<'a> Elements<'a> {
     ) -> Dictionary {
         let mut object = dictionary! {
             "Type" => "StructElem",
-            "S" => role_name(node.role),
+            "S" => type_name(node.role, self.form),
             "P" => parent,
         };
+        if let Some(namespace) = self.namespace.filter(|_| is_of_pdf_2(node.role)) {
+            object.set("NS", namespace);
+        }
         // Content on the element's own page is named by its number alone.
         let page = element.kids.iter().find_map(|kid| match kid {
             Kid::Marked(surface, _) => Some(*surface),

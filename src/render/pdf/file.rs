@@ -29,6 +29,14 @@ pub(super) struct FileSyntax {
     pub object_streams: bool,
 }
 
+impl FileSyntax {
+    /// As files of PDF 2.0 are.
+    pub const PDF_2: Self = Self {
+        version: "2.0",
+        object_streams: true,
+    };
+}
+
 /// As files are that no standard holds to an older version.
 impl Default for FileSyntax {
     fn default() -> Self {

@@ -4,6 +4,7 @@ use lopdf::{Object, ObjectId, dictionary};
 
 use super::assemble::PdfBuilder;
 use super::content_items::{ContentItem, ContentItemKind};
+use super::destinations::Destinations;
 use super::facts::TagFacts;
 use super::outline::destination;
 use super::place::{Surface, first_places};
@@ -20,6 +21,8 @@ pub(super) struct LinkAnnotation {
     pub annotation: ObjectId,
     /// Its key in the parent tree of the structure.
     pub key: i64,
+    /// The place in the file that it leads to, where it leads to one.
+    pub place: Option<Object>,
 }
 
 /// Writes all link annotations. Links to pages that no sheet holds are left out.
@@ -47,6 +50,7 @@ pub(super) fn annotate(
             "F" => 4,
             "Contents" => text_string(&description(document, content_item.tag, covered, target)),
         };
+        let mut led = None;
         match target {
             LinkTarget::Uri(uri) => annotation.set(
                 "A",
@@ -56,16 +60,19 @@ pub(super) fn annotate(
                 let place = document.places.get(*number).copied().flatten();
                 let at = place.map(|place| (place.page, Point::new(Abs::ZERO, place.y)));
                 match at.and_then(|(page, at)| destination(pdf, &places, page, at)) {
-                    Some(target) => annotation.set("Dest", target),
+                    Some(target) => led = Some(target),
                     None => continue,
                 }
             }
             LinkTarget::Page(page) => {
                 match destination(pdf, &places, *page, Point::default()) {
-                    Some(target) => annotation.set("Dest", target),
+                    Some(target) => led = Some(target),
                     None => continue,
                 }
             }
+        }
+        if let Some(place) = &led {
+            annotation.set("Dest", place.clone());
         }
         // The first keys of the parent tree are the surfaces'.
         let key = (surfaces.len() + links.len()) as i64;
@@ -78,6 +85,7 @@ pub(super) fn annotate(
             content_item: index,
             annotation: id,
             key,
+            place: led,
         });
     }
     for (surface, annotations) in on_page.into_iter().enumerate() {
@@ -86,6 +94,28 @@ pub(super) fn annotate(
         }
     }
     links
+}
+
+/// Lets links lead to elements, and not only to places on pages.
+pub(super) fn lead_to_elements(
+    pdf: &mut PdfBuilder,
+    content_items: &[ContentItem],
+    links: Vec<LinkAnnotation>,
+    destinations: &Destinations,
+) {
+    for link in links {
+        let content_item = content_items.get(link.content_item);
+        if let (Some(place), Some(ContentItem { tag, kind, .. })) = (link.place, content_item)
+            && let ContentItemKind::Link(_, target) = kind
+        {
+            let tag = destinations.of_link(*tag, target);
+            pdf.replace(
+                link.annotation,
+                "Dest",
+                ("A", destinations.go_to(place, tag)),
+            );
+        }
+    }
 }
 
 /// The description of a link: its own alternative text, else the text that it covers, else where it

@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::PdfBuilder;
+use super::destinations::Destinations;
 use super::place::{PlacedPage, Surface, first_places};
 use super::values::{points, text_string};
 use crate::geom::Point;
@@ -11,12 +12,18 @@ use crate::units::Abs;
 
 type FirstPlaces<'a> = [Option<(usize, &'a PlacedPage)>];
 
-/// Writes the bookmarks. Those of pages that no sheet holds are left out, with all below them.
-pub(super) fn bookmarks(pdf: &mut PdfBuilder, entries: &[OutlineEntry], surfaces: &[Surface]) {
+/// Writes the bookmarks, which lead to elements where there are `destinations`. Those of pages that no sheet holds are
+/// left out, with all below them.
+pub(super) fn bookmarks(
+    pdf: &mut PdfBuilder,
+    entries: &[OutlineEntry],
+    surfaces: &[Surface],
+    destinations: Option<&Destinations>,
+) {
     let pages = surfaces.iter().flat_map(|s| &s.placed).map(|p| p.page + 1);
     let places = first_places(pages.max().unwrap_or(0), surfaces);
     let root = pdf.reserve();
-    let Some(level) = write_level(pdf, entries, root, &places) else {
+    let Some(level) = write_level(pdf, entries, root, (&places, destinations)) else {
         return;
     };
     let mut outlines = level.ends();
@@ -62,7 +69,7 @@ fn write_level(
     pdf: &mut PdfBuilder,
     entries: &[OutlineEntry],
     parent: ObjectId,
-    places: &FirstPlaces,
+    (places, destinations): (&FirstPlaces, Option<&Destinations>),
 ) -> Option<BookmarkLevel> {
     let mut items: Vec<(ObjectId, Dictionary)> = Vec::new();
     for entry in entries {
@@ -74,9 +81,16 @@ fn write_level(
         let mut item = dictionary! {
             "Title" => text_string(&entry.title),
             "Parent" => parent,
-            "Dest" => target,
         };
-        if let Some(below) = write_level(pdf, &entry.children, id, places) {
+        match destinations {
+            None => item.set("Dest", target),
+            Some(destinations) => {
+                let tag = destinations.of_bookmark(entry.page, entry.y);
+                item.set("A", destinations.go_to(target, tag));
+            }
+        }
+        let below = write_level(pdf, &entry.children, id, (places, destinations));
+        if let Some(below) = below {
             item.extend(&below.ends());
             // Negative: it is closed, and shows this many when it is opened.
             item.set("Count", -below.count);

@@ -14,21 +14,24 @@ use super::elements::{Elements, Kid};
 use super::facts::TagFacts;
 use super::links::LinkAnnotation;
 use super::place::Surface;
-use crate::pages::{Document, TagTree};
+use super::refs;
+use crate::content::project::ScreenForm;
+use crate::pages::{Document, TagId, TagTree};
 
-/// Writes the structure tree, and marks the file as tagged.
+/// Writes the structure tree of a file of these standards, and marks the file as tagged; the object of each tag's
+/// element.
 pub(super) fn structure(
     pdf: &mut PdfBuilder,
     document: &Document,
     surfaces: &[Surface],
     content_items: &[ContentItem],
     links: &[LinkAnnotation],
-    facts: &TagFacts,
-) {
+    (facts, form): (&TagFacts, ScreenForm),
+) -> BTreeMap<TagId, ObjectId> {
     if document.tags.nodes.is_empty() {
-        return;
+        return BTreeMap::new();
     }
-    let mut elements = Elements::new(document);
+    let mut elements = Elements::new(pdf, document, form);
     let mut annotations = links.iter().peekable();
     for (index, content_item) in content_items.iter().enumerate() {
         let kid = match content_item.kind {
@@ -45,26 +48,37 @@ pub(super) fn structure(
     let document_element = elements.reach(pdf, TagTree::ROOT).id;
 
     let root = pdf.reserve();
-    let attributes = Attributes::new(&elements, surfaces, facts);
+    let attributes = Attributes::new(&elements, surfaces, facts, form);
+    let references = match form {
+        ScreenForm::Ua1 => BTreeMap::new(),
+        ScreenForm::Ua2 => refs::between(&elements, content_items),
+    };
     for (tag, node, element) in elements.iter() {
         let parent = elements.parent(tag).and_then(|tag| elements.get(tag));
         let parent = parent.map_or(root, |parent| parent.id);
         let mut object = elements.dictionary(pdf, node, element, parent);
         attributes.apply(tag, node, &mut object);
+        if let Some(referred) = references.get(&tag) {
+            let referred = referred.iter().map(|element| Object::from(*element));
+            object.set("Ref", referred.collect::<Vec<Object>>());
+        }
         pdf.set(element.id, object);
     }
     let (parents, next) = parent_tree(&elements, pdf, content_items, links);
-    pdf.set(
-        root,
-        dictionary! {
-            "Type" => "StructTreeRoot",
-            "K" => document_element,
-            "ParentTree" => parents,
-            "ParentTreeNextKey" => next,
-        },
-    );
+    let mut tree = dictionary! {
+        "Type" => "StructTreeRoot",
+        "K" => document_element,
+        "ParentTree" => parents,
+        "ParentTreeNextKey" => next,
+    };
+    if let Some(namespace) = elements.namespace {
+        tree.set("Namespaces", vec![namespace.into()]);
+    }
+    pdf.set(root, tree);
     pdf.set_in_catalog("StructTreeRoot", root);
     pdf.set_in_catalog("MarkInfo", dictionary! { "Marked" => true });
+    let objects = elements.iter().map(|(tag, _, element)| (tag, element.id));
+    objects.collect()
 }
 
 /// Which element the marked content of every page, and every annotation, belongs to; and the

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, dictionary};
 
 use super::assemble::{PdfBuilder, Pieces};
 use super::content_items::{ContentItem, marked_sequences};
+use super::destinations::Destinations;
 use super::facts::TagFacts;
 use super::file::FileSyntax;
 use super::fonts::Fonts;
@@ -23,6 +24,7 @@ use super::{
     xmp,
 };
 use crate::color::SpotInk;
+use crate::content::project::ScreenForm;
 use crate::geom::Size;
 use crate::lines::FontBook;
 use crate::pages::{Document, Item, ItemKind, Page, TagTree};
@@ -257,15 +259,26 @@ impl<'w> Writer<'w> {
                 }
                 let links =
                     links::annotate(&mut pdf, document, &surfaces, &content_items, &self.facts);
-                tags::structure(
+                let form = self.settings.screen;
+                let elements = tags::structure(
                     &mut pdf,
                     document,
                     &surfaces,
                     &content_items,
                     &links,
-                    &self.facts,
+                    (&self.facts, form),
                 );
-                outline::bookmarks(&mut pdf, &document.outline, &surfaces);
+                let destinations = (form == ScreenForm::Ua2).then_some(Destinations {
+                    document,
+                    facts: &self.facts,
+                    elements,
+                });
+                if let Some(destinations) = &destinations {
+                    pdf.set_syntax(FileSyntax::PDF_2);
+                    links::lead_to_elements(&mut pdf, &content_items, links, destinations);
+                }
+                let bookmarks = &document.outline;
+                outline::bookmarks(&mut pdf, bookmarks, &surfaces, destinations.as_ref());
                 labels::write(&mut pdf, document, &surfaces);
                 output_intent::say_srgb(&mut pdf);
             }

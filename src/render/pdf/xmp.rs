@@ -9,6 +9,7 @@ use super::PdfSettings;
 use super::assemble::PdfBuilder;
 use super::press_file::PressFile;
 use super::values::text_string;
+use crate::content::project::ScreenForm;
 use crate::content::shop::PressForm;
 use crate::date::Date;
 use crate::design::Flip;
@@ -43,7 +44,16 @@ pub(super) fn describe(
     if let Some(lang) = &document.lang {
         pdf.set_in_catalog("Lang", text_string(&lang.0));
     }
-    pdf.set_info(info(document, settings));
+    // PDF/A-4 wants what a file says of itself in one place alone (ISO 19005-4, 6.1.3).
+    if !is_pdf_2(print, settings) {
+        pdf.set_info(info(document, settings));
+    }
+}
+
+/// Whether a file is for screens, and of PDF 2.0.
+fn is_pdf_2(print: Option<&Print>, settings: &PdfSettings) -> bool {
+    let for_screens = print.is_none() && settings.press.is_none();
+    for_screens && settings.screen == ScreenForm::Ua2
 }
 
 /// The value of the duplex preference for a flip.
@@ -55,8 +65,8 @@ const fn duplex(flip: Option<Flip>) -> &'static str {
     }
 }
 
-/// The metadata. Only that of a file for screens claims PDF/UA-1 and PDF/A-2a, and that of a file for the
-/// print shop its standard.
+/// The metadata. Only that of a file for screens claims PDF/UA and PDF/A, and that of a file for the print shop its
+/// standard.
 fn packet(document: &Document, for_office: bool, settings: &PdfSettings) -> String {
     let mut xmp = XmpWriter::new();
     let lang = document.lang.as_ref().map(|lang| subtags(&lang.0));
@@ -72,6 +82,9 @@ fn packet(document: &Document, for_office: bool, settings: &PdfSettings) -> Stri
     xmp.title(spoken(title.as_str()));
     if let Some(press) = &settings.press {
         identify(&mut xmp, press, document, settings);
+    } else if !for_office && settings.screen == ScreenForm::Ua2 {
+        xmp.pdfa_part(4).pdfa_rev(2020);
+        xmp.pdfua_part(2).pdfua_rev(2024);
     } else if !for_office {
         xmp.pdfa_part(2).pdfa_conformance("A");
         xmp.pdfua_part(1);
