@@ -35,7 +35,7 @@ mod web;
 
 pub use cx::Progress;
 pub use file::{File, FileKind};
-pub use made::{BuiltProduct, Imposed, Made, Output, Sheets};
+pub use made::{BuiltProduct, FilePages, Imposed, Made, Output, Sheets};
 pub use pictures::PagePictures;
 pub use request::Request;
 pub use schemas::ProjectFile;

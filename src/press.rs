@@ -24,6 +24,7 @@ pub mod saddle;
 mod samples;
 pub mod sheet;
 pub mod shop;
+pub mod shop_cover;
 pub mod shop_inks;
 pub mod single;
 pub mod tiles;

@@ -13,7 +13,7 @@ use crate::content::Guide;
 use crate::content::printer::{Duplex, ManualFeed, Printer};
 use crate::content::project::{Edition, Product, Project, ScreenForm};
 use crate::content::read::hint_for;
-use crate::content::shop::{Shop, Shops};
+use crate::content::shop::{CoverFile, Shop, Shops};
 use crate::date::Date;
 use crate::design::paper::{parse_size, size_names};
 use crate::design::{Design, Flip, Format, SheetRule};
@@ -267,7 +267,9 @@ impl Settled<'_> {
         }
         let condition = condition(&shop.profile, sources, diags)?;
         let folded = design.flow().is_some_and(|flow| flow.panels.is_none());
-        let stitched = matches!(&design.office, Some(rule) if rule.multiple_of() == 4);
+        // A flat cover is folded round all other pages, however the office prints them.
+        let stitched = shop.cover == CoverFile::Spread
+            || matches!(&design.office, Some(rule) if rule.multiple_of() == 4);
         Some(PressJob {
             pages: pages::PageRequest {
                 multiple_of: if folded && stitched { 4 } else { 1 },

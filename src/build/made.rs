@@ -56,10 +56,19 @@ pub struct Output {
     pub edition: Edition,
     /// What the person at the printer should know, a paragraph each.
     pub sentences: Vec<String>,
-    /// How many pages its file has, where that is not told by the sheets of the product.
-    pub pages: Option<usize>,
+    /// The pages of its file, where they are not told by the sheets of the product.
+    pub pages: Option<FilePages>,
     /// The file or files.
     pub made: Made,
+}
+
+/// The pages of a file.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FilePages {
+    /// How many there are.
+    pub count: usize,
+    /// The size of the first when it is cut.
+    pub trim: Option<Size>,
 }
 
 /// The file or files of an edition.
@@ -80,21 +89,7 @@ pub enum Made {
 impl Imposed {
     /// The size of the first page when it is cut; of panels that are not cut apart, of all of them.
     pub fn trim(&self) -> Option<Size> {
-        let first = self.document.pages.first()?.trim;
-        let side = self
-            .plan
-            .sheets
-            .first()
-            .and_then(|sheet| sheet.sides.first());
-        let Some(side) = side.filter(|side| side.joined) else {
-            return Some(first);
-        };
-        let trim = |slot: &Slot| {
-            let page = self.document.pages.get(slot.page);
-            slot.trim(page.map_or(first, |page| page.trim))
-        };
-        let whole = side.slots.iter().map(trim).reduce(|a, b| a.union(&b));
-        Some(whole.map_or(first, |whole| whole.size))
+        trim(&self.document, &self.plan)
     }
 
     /// The printer's sheets; `None` of pages that no printer gets.
@@ -111,6 +106,21 @@ impl Imposed {
             percent,
         })
     }
+}
+
+/// The size of the first page on a plan when it is cut; of pages that are not cut apart, of all of them.
+pub(super) fn trim(document: &Document, plan: &Plan) -> Option<Size> {
+    let first = document.pages.first()?.trim;
+    let side = plan.sheets.first().and_then(|sheet| sheet.sides.first());
+    let Some(side) = side.filter(|side| side.joined) else {
+        return Some(first);
+    };
+    let trim = |slot: &Slot| {
+        let page = document.pages.get(slot.page);
+        slot.trim(page.map_or(first, |page| page.trim))
+    };
+    let whole = side.slots.iter().map(trim).reduce(|a, b| a.union(&b));
+    Some(whole.map_or(first, |whole| whole.size))
 }
 
 impl Output {

@@ -7,7 +7,7 @@ use super::batches::{Batch, CheckedPages, confirm};
 use super::cx::{BuildCx, Progress};
 use super::file::{File, FileKind};
 use super::job::{PressJob, ProductJob};
-use super::made::{Imposed, Made, Output};
+use super::made::{self, FilePages, Imposed, Made, Output};
 use super::plates::PlatePictures;
 use super::press_note::{self, Noted};
 use super::project::Loaded;
@@ -18,7 +18,7 @@ use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::pages::Document;
 use crate::preflight::Checks;
 use crate::press::shop_inks::ShopInks;
-use crate::press::{Plan, shop};
+use crate::press::{Plan, Sheet, shop, shop_cover};
 use crate::render::pdf::Writer;
 use crate::units::Abs;
 
@@ -34,8 +34,20 @@ pub(super) fn make(
     let mut design = loaded.designs.get(id)?.clone();
     design.page.bleed = press.shop.bleed;
     let panels = design.flow().and_then(|flow| flow.panels.clone());
-    let checks = Checks::for_shop(&press.shop);
-    let pages = CheckedPages::new((&job.product, &design), loaded, &press.pages, checks)?;
+    let checks = || Checks::for_shop(&press.shop);
+    let pages = CheckedPages::new((&job.product, &design), loaded, &press.pages, checks())?;
+    let mut own = Diagnostics::new();
+    let count = pages.page_skeletons().pages.len();
+    let spine = spine(count, &design, (job, press), &mut own);
+    let wider = spine.is_some_and(|spine| spine / 2.0 > design.page.bleed);
+    let pages = match spine.filter(|_| wider) {
+        // What covers have in their bleed reaches the middle of the spine.
+        Some(spine) => {
+            design.page.bleed = spine / 2.0;
+            CheckedPages::new((&job.product, &design), loaded, &press.pages, checks())?
+        }
+        None => pages,
+    };
     let mut pages = pages.printed_in(ShopInks::new(&press.shop, design.palette.ink));
     let skeletons = pages.page_skeletons();
     let plan = shop::impose(
@@ -44,8 +56,14 @@ pub(super) fn make(
         panels.as_ref(),
         (&press.shop, &design.palette.spots),
     );
-    let mut own = Diagnostics::new();
     let plan = chosen(plan, &job.product, &design, &mut own);
+    let plan = match spine {
+        Some(spine) => {
+            let shop = (&press.shop, design.palette.spots.as_slice());
+            shop_cover::flat(plan, &skeletons.pages, spine, shop)
+        }
+        None => plan,
+    };
     if job.product.press_pages.is_some() {
         pages.check_only(&plan);
     }
@@ -71,7 +89,9 @@ pub(super) fn make(
         });
     };
     let document = pages.draw(&mut writers, press.keep_items, &mut look, &mut own);
-    if press.folded && of > press.shop.stitch_pages {
+    // Whose cover is flat has asked for glue, and said how thick its leaves are.
+    let is_flat = press.shop.cover == CoverFile::Spread;
+    if press.folded && of > press.shop.stitch_pages && !is_flat {
         let fault = Fault::ShopStitch {
             pages: of,
             most: press.shop.stitch_pages,
@@ -96,7 +116,10 @@ pub(super) fn make(
             Ok(bytes) => outputs.push(Output {
                 edition: Edition::Press,
                 sentences: Vec::new(),
-                pages: Some(plan.sheets.len()),
+                pages: Some(FilePages {
+                    count: plan.sheets.len(),
+                    trim: made::trim(&document, plan),
+                }),
                 made: Made::File(File {
                     name: format!("{id}-press{part}.pdf"),
                     kind: FileKind::Pdf,
@@ -108,7 +131,7 @@ pub(super) fn make(
     }
     if let Some(note) = note(
         (id, &document),
-        (&plan, panels.as_ref()),
+        (&plan, panels.as_ref(), spine),
         (press, &outputs, spots),
         loaded,
     ) {
@@ -170,12 +193,50 @@ fn chosen(plan: Plan, product: &Product, design: &Design, diags: &mut Diagnostic
     }
 }
 
-/// The files of a product, each with what its name says of it: all pages, or the four of the cover and those
-/// between them.
+/// How wide the spine is between the covers of a booklet of so many pages, where the shop wants them flat: nothing of one
+/// that is stapled. Of one that is glued, whose leaves nobody has measured, it is not known, which is reported.
+fn spine(
+    pages: usize,
+    design: &Design,
+    (job, press): (&ProductJob, &PressJob),
+    diags: &mut Diagnostics,
+) -> Option<Abs> {
+    let shop = &press.shop;
+    if shop.cover != CoverFile::Spread || !is_book(design) || pages <= shop_cover::PAGES {
+        return None;
+    }
+    if pages <= shop.stitch_pages {
+        return Some(Abs::ZERO);
+    }
+    let spine = shop.leaf.map(|leaf| shop_cover::spine(pages, leaf));
+    if spine.is_none() {
+        let fault = Fault::SpineUnknown {
+            pages,
+            most: shop.stitch_pages,
+            shop: shop.name.as_str().into(),
+        };
+        diags.push(fault.at(job.product.id.span).hint(Hint::SayLeaf));
+    }
+    spine
+}
+
+/// Whether a product is a booklet, and no leaflet and no cards.
+fn is_book(design: &Design) -> bool {
+    design.flow().is_some_and(|flow| flow.panels.is_none())
+}
+
+/// The files of a product, each with what its name says of it: all pages, or those of the cover, or its flat sides, and
+/// those between them.
 fn parts(plan: &Plan, design: &Design, shop: &Shop) -> Vec<(&'static str, Plan)> {
     let count = plan.sheets.len();
-    let is_book = design.flow().is_some_and(|flow| flow.panels.is_none());
-    if shop.cover == CoverFile::Inside || !is_book || count <= 4 {
+    let joined = |sheet: &Sheet| sheet.sides.iter().any(|side| side.joined);
+    let is_flat = plan.sheets.first().is_some_and(joined);
+    let is_apart = match shop.cover {
+        CoverFile::Inside => false,
+        CoverFile::Apart => is_book(design) && count > shop_cover::PAGES,
+        CoverFile::Spread => is_book(design) && is_flat,
+    };
+    if !is_apart {
         return vec![("", plan.clone())];
     }
     let of = |wanted: &dyn Fn(usize) -> bool| {
@@ -186,7 +247,7 @@ fn parts(plan: &Plan, design: &Design, shop: &Shop) -> Vec<(&'static str, Plan)>
             ..Plan::default()
         }
     };
-    let on_cover = |nth: usize| nth < 2 || nth + 2 >= count;
+    let on_cover = |nth: usize| nth < 2 || (!is_flat && nth + 2 >= count);
     vec![
         ("-cover", of(&on_cover)),
         ("-inside", of(&|nth| !on_cover(nth))),
@@ -196,13 +257,13 @@ fn parts(plan: &Plan, design: &Design, shop: &Shop) -> Vec<(&'static str, Plan)>
 /// The note to the print shop about the files; `None` where there are none.
 fn note(
     (id, document): (&str, &Document),
-    (plan, panels): (&Plan, Option<&Panels>),
+    (plan, panels, spine): (&Plan, Option<&Panels>, Option<Abs>),
     (job, outputs, spots): (&PressJob, &[Output], Vec<String>),
     loaded: &Loaded,
 ) -> Option<Output> {
     let first = document.pages.first()?;
     let files = outputs.iter().filter_map(|output| match &output.made {
-        Made::File(file) => Some((file, output.pages?)),
+        Made::File(file) => Some((file, output.pages?.count)),
         Made::Plates { .. } | Made::Pictures(_) => None,
     });
     let files: Vec<(&File, usize)> = files.collect();
@@ -218,7 +279,8 @@ fn note(
         id,
         title: &document.title,
         files: &files,
-        plan,
+        spine,
+        pages: document.pages.len(),
         trim: panels.map_or(first.trim, |panels| panels.flat),
         folds,
         backed: plan.sheets.len() > 1

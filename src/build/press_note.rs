@@ -11,7 +11,6 @@ use crate::content::shop::{CoverFile, PressForm, PressInks, PressMarks};
 use crate::content::{Lang, PaperWords, WordBook};
 use crate::diag::levels::{Level, Levels};
 use crate::geom::Size;
-use crate::press::Plan;
 use crate::units::Abs;
 
 /// What the note tells of.
@@ -22,12 +21,14 @@ pub(super) struct Noted<'n> {
     pub title: &'n str,
     /// The files, each with its pages.
     pub files: &'n [(&'n File, usize)],
-    /// All pages on their sheets.
-    pub plan: &'n Plan,
     /// The size of a page when it is cut; of a leaflet, of the flat sheet.
     pub trim: Size,
     /// Where a leaflet is folded, from the left edge of its inside.
     pub folds: Option<Vec<Abs>>,
+    /// How wide the spine of a flat cover is.
+    pub spine: Option<Abs>,
+    /// How many pages the booklet has.
+    pub pages: usize,
     /// Whether the pages are cards with backs.
     pub backed: bool,
     /// The spot inks that are printed.
@@ -96,6 +97,10 @@ fn text(noted: &Noted, words: &PaperWords) -> String {
         None if noted.files.len() > 1 && shop.cover == CoverFile::Apart => {
             say("press-order-cover", &[])
         }
+        None if noted.files.len() > 1 => match noted.spine.filter(|spine| *spine > Abs::ZERO) {
+            Some(spine) => say("press-order-spine", &[("spine", mm(spine))]),
+            None => say("press-order-spread", &[]),
+        },
         None => say("press-order-pages", &[]),
     });
     lines.push(say(
@@ -122,7 +127,7 @@ fn text(noted: &Noted, words: &PaperWords) -> String {
     if let Some(paper) = &shop.paper {
         lines.push(say("press-paper", &[("paper", paper.clone())]));
     }
-    if noted.job.folded && noted.plan.sheets.len() <= shop.stitch_pages {
+    if noted.job.folded && noted.pages <= shop.stitch_pages {
         lines.push(say("press-stitch", &[]));
     }
     lines.push(say("press-checked", &[("shop", shop.name.clone())]));

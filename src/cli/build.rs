@@ -11,6 +11,7 @@ use crate::build::{
 };
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::disk::write::{self, WriteError};
+use crate::geom::Size;
 use crate::source::Sources;
 
 /// Builds what is asked for into `folder`; a line for each file.
@@ -125,12 +126,12 @@ fn write_file(
         Edition::Epub => "a book".to_owned(),
         Edition::Office => count(product.office.as_ref()?),
         Edition::Press => {
-            let pages = several(output.pages?, "page");
-            format!("{pages}{}", size(product.press.as_ref()?))
+            let pages = output.pages?;
+            format!("{}{}", several(pages.count, "page"), size(pages.trim))
         }
         _ => {
             let pages = product.screen.as_ref()?;
-            format!("{}{}", count(pages), size(pages))
+            format!("{}{}", count(pages), size(pages.trim()))
         }
     };
     if output.edition == Edition::Office {
@@ -234,8 +235,8 @@ fn shown(path: &Path) -> impl std::fmt::Display {
 }
 
 /// The size of pages, behind how many there are.
-fn size(pages: &Imposed) -> String {
-    pages.trim().map_or_else(String::new, |trim| {
+fn size(trim: Option<Size>) -> String {
+    trim.map_or_else(String::new, |trim| {
         format!(
             " of {:.0} × {:.0} mm",
             trim.width.to_mm(),

@@ -17,6 +17,8 @@ pub use known::names;
 pub const DEFAULT: &str = "x4-3mm";
 /// No shop asks for more bleed; whoever writes more has mistaken the unit.
 const MOST_BLEED: Abs = Abs::mm(20.0);
+/// Nor is any paper of booklets thicker.
+const MOST_LEAF: Abs = Abs::mm(2.0);
 
 record! {
     /// What a print shop asks for.
@@ -54,6 +56,8 @@ record! {
         cover: Option<CoverFile>,
         /// Booklets of more pages are not stapled but glued, which is told.
         stitch_pages: Option<Int<4, 2000>>,
+        /// How thick a leaf of a booklet is, which makes the spine of a flat cover.
+        leaf: Option<Spanned<Abs>>,
     }
 }
 
@@ -94,8 +98,10 @@ choice! {
     pub enum CoverFile {
         /// In the file of all pages.
         Inside = "inside",
-        /// In a file of its own.
+        /// In a file of its own, as four pages.
         Apart = "apart",
+        /// In a file of its own, as its two flat sides, with the spine.
+        Spread = "spread",
     }
 }
 
@@ -145,6 +151,8 @@ pub struct Shop {
     pub cover: CoverFile,
     /// Booklets of more pages are not stapled but glued.
     pub stitch_pages: usize,
+    /// How thick a leaf of a booklet is, where the shop says it.
+    pub leaf: Option<Abs>,
 }
 
 /// The print shops that a project knows, and which of them is used.
@@ -223,6 +231,7 @@ impl RawShop {
             &self.min_text,
             &self.min_color_text,
             &self.min_line,
+            &self.leaf,
         ];
         for length in lengths.into_iter().flatten() {
             if length.value < Abs::ZERO {
@@ -239,6 +248,18 @@ impl RawShop {
                 most: MOST_BLEED,
             };
             diags.push(fault.at(bleed.span).hint(Hint::write_such("\"3mm\"")));
+        }
+        if let Some(leaf) = self.leaf.filter(|leaf| leaf.value > MOST_LEAF) {
+            let fault = Fault::LeafTooThick {
+                leaf: leaf.value,
+                most: MOST_LEAF,
+            };
+            diags.push(fault.at(leaf.span).hint(Hint::write_such("\"0.1mm\"")));
+        }
+        let cover = self.cover.unwrap_or(base.cover);
+        if let Some(leaf) = self.leaf.filter(|_| cover != CoverFile::Spread) {
+            let warning = Diagnostic::warning(Fault::LeafIdle, leaf.span);
+            diags.push(warning.hint(Hint::write("cover = \"spread\"")));
         }
         let length = |length: Option<Spanned<Abs>>, base| length.map_or(base, |own| own.value);
         let profile = self.profile.map(|profile| match profile.value.as_str() {
@@ -263,10 +284,11 @@ impl RawShop {
             min_color_text: length(self.min_color_text, base.min_color_text),
             min_line: length(self.min_line, base.min_line),
             paper: self.paper.map(|paper| paper.0).or(base.paper),
-            cover: self.cover.unwrap_or(base.cover),
+            cover,
             stitch_pages: self
                 .stitch_pages
                 .map_or(base.stitch_pages, |most| most.0 as usize),
+            leaf: self.leaf.map(|leaf| leaf.value).or(base.leaf),
         }
     }
 }

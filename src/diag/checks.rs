@@ -133,7 +133,7 @@ checks! {
     /// Rules, words and settings that change nothing
     Unused = "unused", Off: [
         UnknownBlock, UnknownSection, UnknownCategoryRule, BackUnseen, CategoryAccentsIdle,
-        IdleHyphenation, IdleLogo, IdleCover, IconTableIdle, WordsTableIdle, OptionIdle, LevelIdle, LixIdle,
+        IdleHyphenation, IdleLogo, IdleCover, IconTableIdle, WordsTableIdle, OptionIdle, LevelIdle, LixIdle, LeafIdle,
     ],
     /// Words that are not easily read, where a project asks for it
     PlainLanguage = "plain-language", Note: [

@@ -49,23 +49,9 @@ pub fn impose(
     panels: Option<&Panels>,
     (shop, spots): (&Shop, &[SpotInk]),
 ) -> Plan {
-    let (bleed, marks) = (shop.bleed, shop.marks);
+    let bleed = shop.bleed;
     let sheet = |trim: Size, slots: &dyn Fn(MarkedBlock, Size) -> Vec<Slot>, folds: &[Abs]| {
-        let margin = margin(bleed, marks);
-        let size = Size::new(trim.width + margin * 2.0, trim.height + margin * 2.0);
-        let block = MarkedBlock {
-            trim: Rect {
-                origin: Point::new(margin, margin),
-                size: trim,
-            },
-            bleed,
-            fold: None,
-            stapled: false,
-        };
-        let mut side = Side::new(slots(block, size), Vec::new());
-        side.joined = panels.is_some();
-        mark(&mut side, block, size, folds, (shop, spots));
-        Sheet::one_sided(size, side)
+        sheet(trim, slots, folds, (shop, spots))
     };
     let sheets = match panels {
         Some(panels) => {
@@ -96,6 +82,31 @@ pub fn impose(
         sheets,
         ..Plan::default()
     }
+}
+
+/// One side with these slots in the middle, and the marks that the shop asks for, also where it is folded. What has
+/// several slots is not cut apart.
+pub(super) fn sheet(
+    trim: Size,
+    slots: &dyn Fn(MarkedBlock, Size) -> Vec<Slot>,
+    folds: &[Abs],
+    (shop, spots): (&Shop, &[SpotInk]),
+) -> Sheet {
+    let margin = margin(shop.bleed, shop.marks);
+    let size = Size::new(trim.width + margin * 2.0, trim.height + margin * 2.0);
+    let block = MarkedBlock {
+        trim: Rect {
+            origin: Point::new(margin, margin),
+            size: trim,
+        },
+        bleed: shop.bleed,
+        fold: None,
+        stapled: false,
+    };
+    let mut side = Side::new(slots(block, size), Vec::new());
+    side.joined = side.slots.len() > 1;
+    mark(&mut side, block, size, folds, (shop, spots));
+    Sheet::one_sided(size, side)
 }
 
 /// The pages in the order of the file: of cards with backs, each front before its back.
@@ -154,7 +165,13 @@ fn mark(
         }
     }
     if shop.marks == PressMarks::All {
-        register(side, trim, length.gap, fields(shop, spots));
+        let folds = folds.iter().map(|at| trim.left() + *at);
+        register(
+            side,
+            trim,
+            (length.gap, folds.collect()),
+            fields(shop, spots),
+        );
     }
 }
 
@@ -175,17 +192,22 @@ fn fields(shop: &Shop, spots: &[SpotInk]) -> Vec<Color> {
     fields
 }
 
-/// Registration marks in the middle of each side, and a colour bar above, beside the mark.
-fn register(side: &mut Side, trim: Rect, gap: Abs, fields: Vec<Color>) {
+/// Registration marks in the middle of each side, unless it is folded there, and a colour bar above, beside the mark.
+fn register(side: &mut Side, trim: Rect, (gap, folds): (Abs, Vec<Abs>), fields: Vec<Color>) {
     let away = gap + TARGET / 2.0;
     let centre = Point::new(
         (trim.left() + trim.right()) / 2.0,
         (trim.top() + trim.bottom()) / 2.0,
     );
+    let is_folded = folds.iter().any(|fold| (*fold - centre.x).abs() < TARGET);
+    let between = match is_folded {
+        true => trim.left() + trim.size.width / 4.0,
+        false => centre.x,
+    };
     side.targets = vec![
-        Point::new(centre.x, trim.top() - away),
+        Point::new(between, trim.top() - away),
         Point::new(trim.right() + away, centre.y),
-        Point::new(centre.x, trim.bottom() + away),
+        Point::new(between, trim.bottom() + away),
         Point::new(trim.left() - away, centre.y),
     ];
     // As many fields as there is room for between the mark and the corner.

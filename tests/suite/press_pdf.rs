@@ -429,3 +429,107 @@ fn checks_that_the_project_lowers_are_told_the_shop() {
     }
     assert!(!note.contains("link-words"), "{note}");
 }
+
+/// A booklet of eight pages for a shop with these lines.
+fn glued(name: &str, shop: &str) -> Project {
+    let project = Project::new(name);
+    project.change(
+        "trykk.toml",
+        "theme = \"sti\"",
+        &format!(
+            "theme = \"sti\"\neditions = [\"press\"]\npress = \"eget\"\n\n[project]\ndate = \"2026-01-15\"\n\n\
+             [press.eget]\ncover = \"spread\"\n{shop}"
+        ),
+    );
+    let more = "\n[[section]]\nid = \"mer\"\ntitle = \"Mer\"\n\n[[section.block]]\nkind = \"text\"\ntext = \"Mer.\"\n";
+    let words = String::from_utf8(project.read("content/veileder.toml")).expect("UTF-8");
+    let sections: String = (0..5)
+        .map(|n| more.replace("mer\"", &format!("mer-{n}\"")))
+        .collect();
+    fs::write(project.path("content/veileder.toml"), words + &sections).expect("writable");
+    project
+}
+
+#[test]
+fn a_flat_cover_has_the_spine_that_the_leaves_make() {
+    // What the shop says, the spine in millimetres, and what the note says of it.
+    for (name, shop, spine, noted) in [
+        (
+            "press-spread",
+            "",
+            0.0,
+            "baksiden og forsiden ved siden av hverandre",
+        ),
+        (
+            "press-spine",
+            "stitch-pages = 4\nleaf = \"0.5mm\"",
+            1.0,
+            "ryggen på 1 mm",
+        ),
+        (
+            "press-thick",
+            "stitch-pages = 4\nleaf = \"2mm\"\nbleed = \"1mm\"",
+            4.0,
+            "the spine of 4 mm",
+        ),
+        (
+            "press-marks",
+            "stitch-pages = 4\nleaf = \"0.5mm\"\nmarks = \"all\"",
+            1.0,
+            "ryggen på 1 mm",
+        ),
+    ] {
+        let project = glued(name, shop);
+        project.trykk("build").assert().success().stderr_eq("");
+        let pdf = |name: &str| Pdf::load(&project.read(&format!("output/{name}")));
+        let cover = pdf("hefte-press-cover.pdf");
+        let inside = pdf("hefte-press-inside.pdf");
+        assert_eq!((cover.pages.len(), inside.pages.len()), (2, 4), "{name}");
+        for nth in 0..2 {
+            let page = cover.page(nth);
+            let [left, lower, right, upper] = cover.numbers(page, "TrimBox")[..] else {
+                panic!("{page:?}");
+            };
+            let wide = 210.0 + spine;
+            assert!(
+                (mm(right - left) - wide).abs() < NEAR,
+                "{name}: {}",
+                mm(right - left)
+            );
+            assert!((mm(upper - lower) - 148.0).abs() < NEAR, "{name}");
+        }
+        // The pages meet in the middle of the spine.
+        let outside = cover.operations(0);
+        let clips = outside
+            .iter()
+            .filter(|operation| operation.operator == "re");
+        let clips: Vec<Vec<f64>> = clips.map(|clip| numbers(&clip.operands)).take(2).collect();
+        let end = clips[0][0] + clips[0][2];
+        assert!(
+            (mm(end) - mm(clips[1][0])).abs() < NEAR,
+            "{name}: {clips:?}"
+        );
+        let trim = cover.numbers(cover.page(0), "TrimBox");
+        assert!(
+            (mm(end - trim[0]) - (105.0 + spine / 2.0)).abs() < NEAR,
+            "{name}"
+        );
+        let note = String::from_utf8(project.read("output/hefte-press.txt")).expect("UTF-8");
+        assert!(note.contains(noted), "{note}");
+        assert_eq!(note.contains("stiftes i ryggen"), spine == 0.0, "{note}");
+    }
+}
+
+#[test]
+fn the_spine_of_leaves_that_nobody_measured_is_not_guessed() {
+    let project = glued("press-unmeasured", "stitch-pages = 4");
+    project
+        .trykk("build")
+        .assert()
+        .failure()
+        .stderr_eq(str![[r#"
+[..]error[spine-unknown][..]
+...
+"#]]);
+    assert!(!project.path("output/hefte-press-cover.pdf").exists());
+}

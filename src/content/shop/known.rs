@@ -80,6 +80,8 @@ impl RawKnown {
             paper: None,
             cover: choice(CoverFile::ALL, &self.cover)?,
             stitch_pages: self.stitch_pages,
+            // What a paper measures the shop must say.
+            leaf: None,
         })
     }
 }

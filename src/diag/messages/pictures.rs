@@ -135,6 +135,8 @@ macro_rules! pictures {
                     "take less of cyan, magenta and yellow in the `cmyk` of this colour in the theme, and more black",
                 AskToGlue = "ask-to-glue":
                     "ask the print shop for a glued back, or make the booklet shorter",
+                SayLeaf = "say-leaf":
+                    "ask the print shop how thick a leaf of its paper is, and write it in the table of the shop, such as leaf = \"0.1mm\"",
                 SayDate = "say-date":
                     "write the date under [project] in trykk.toml, such as date = \"2026-01-15\"",
                 AskForProfile = "ask-for-profile":

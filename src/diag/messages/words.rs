@@ -36,6 +36,12 @@ macro_rules! words {
                     "no profile of print shops is called `{name}`",
                 BleedTooWide { bleed: Abs, most: Abs } = "bleed-too-wide":
                     "no print shop asks for a bleed of {bleed}; at most {most} is made",
+                LeafTooThick { leaf: Abs, most: Abs } = "leaf-too-thick":
+                    "no leaf of a booklet is {leaf} thick; at most {most} is taken",
+                LeafIdle = "leaf-idle":
+                    "how thick a leaf is changes nothing here: the cover is not flat",
+                SpineUnknown { pages: usize, most: usize, shop: Quoted } = "spine-unknown":
+                    "the booklet has {pages} pages, and `{shop}` staples at most {most}: it is glued, and how wide its spine is depends on the paper",
                 NoBookDate = "no-book-date":
                     "a book for reading devices must say when it was made, and the project has no date",
                 NoPressDate = "no-press-date":
