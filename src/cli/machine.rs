@@ -51,7 +51,10 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
         let hints = diagnostic.hints.iter().map(hint);
         object.insert("hints".into(), hints.collect());
         if !diagnostic.products.is_empty() {
-            let ids = diagnostic.products.iter().map(|product| product.id.as_str());
+            let ids = diagnostic
+                .products
+                .iter()
+                .map(|product| product.id.as_str());
             object.insert("products".into(), ids.collect());
         }
         if let Some(place) = finder.place(diagnostic.span) {

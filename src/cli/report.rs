@@ -126,7 +126,11 @@ fn products(all: &[InProduct]) -> Option<Hint> {
     let mut names: Vec<String> = shown
         .map(|product| format!("`{}` ({})", product.id, product.layout))
         .collect();
-    if let Some(more) = all.len().checked_sub(MOST_PRODUCTS).filter(|more| *more > 0) {
+    if let Some(more) = all
+        .len()
+        .checked_sub(MOST_PRODUCTS)
+        .filter(|more| *more > 0)
+    {
         names.push(format!("and {more} more"));
     }
     (!names.is_empty()).then(|| Hint::OnPagesOf {
