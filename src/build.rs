@@ -19,6 +19,7 @@ mod file;
 mod idle;
 mod instructions;
 mod job;
+mod jobsheet;
 mod languages;
 mod made;
 mod office;
@@ -35,6 +36,7 @@ mod web;
 
 pub use cx::Progress;
 pub use file::{File, FileKind};
+pub use jobsheet::jobsheet;
 pub use made::{BuiltProduct, FilePages, Imposed, Made, Output, Sheets};
 pub use pictures::PagePictures;
 pub use request::Request;

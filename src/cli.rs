@@ -4,6 +4,7 @@
 mod args;
 mod build;
 mod explain;
+mod jobsheet;
 mod list;
 mod machine;
 mod notes;
@@ -46,6 +47,14 @@ pub fn main() -> ExitCode {
             let output = raw.output.clone().unwrap_or_else(|| folder.join("output"));
             work(&folder, format, |sources, diags| {
                 build::build(&raw.request(epoch()?), &output, sources, diags)
+            })
+        }
+        Command::Jobsheet(raw) => {
+            let folder = raw.project.clone();
+            let output = raw.output.clone().unwrap_or_else(|| folder.join("output"));
+            work(&folder, format, |sources, diags| {
+                let request = raw.request(epoch()?);
+                jobsheet::jobsheet(&request, (&folder, &output), sources, diags)
             })
         }
         Command::Check(raw) => work(&raw.project.clone(), format, |sources, diags| {

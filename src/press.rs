@@ -31,7 +31,7 @@ pub mod tiles;
 pub mod zine;
 
 pub use procedures::procedures;
-pub use sheet::{ColorBar, Finish, Mark, Plan, Print, Sheet, Side, Slot};
+pub use sheet::{ColorBar, Finish, Mark, Plan, Print, Sheet, Side, Slot, Turn};
 
 use crate::design::{MarkKind, Schema, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};

@@ -5,9 +5,11 @@
 
 mod cells;
 mod files;
+mod overlay;
 
 pub use cells::{CellName, CellPlace, SheetCells};
 pub use files::{Files, Memory, ReadError, is_inside};
+pub use overlay::Overlay;
 
 use std::borrow::Cow;
 use std::cell::RefCell;

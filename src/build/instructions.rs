@@ -54,7 +54,7 @@ pub fn by_hand(plan: &Plan, pile: PutBack, words: &PaperWords) -> [Vec<String>; 
 }
 
 /// How many sheets of which paper.
-fn sheets(plan: &Plan, print: &Print, words: &PaperWords) -> String {
+pub fn sheets(plan: &Plan, print: &Print, words: &PaperWords) -> String {
     let count = plan.sheets.len();
     let sheets = match count {
         1 => "sheets-one",

@@ -45,6 +45,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Look for everything that is wrong, and write nothing
     Check(Selection),
+    /// Make pages that say how to print, fold and cut products: one A4 page for each
+    Jobsheet(JobsheetArgs),
     /// List the products of the project
     List {
         /// The project's folder
@@ -111,6 +113,43 @@ impl Selection {
             press: self.press,
             paper: self.paper,
             rows: self.rows,
+            date,
+            ..Request::default()
+        }
+    }
+}
+
+/// What to print.
+#[derive(Debug, Clone, Arguments)]
+pub struct JobsheetArgs {
+    /// The ids of the products; all that are printed in the office when left out
+    #[arg(value_name = "PRODUCT")]
+    pub products: Vec<String>,
+    /// The printer of trykk.toml that the products are printed on, where there are several
+    #[arg(long, value_name = "NAME")]
+    pub printer: Option<String>,
+    /// The paper that they are printed on instead of the layout's: A3, or 297x420mm
+    #[arg(long, value_name = "SIZE")]
+    pub paper: Option<String>,
+    /// Whether the printer prints both sides by itself
+    #[arg(long, value_name = "HOW", value_enum)]
+    pub duplex: Option<Duplex>,
+    /// Where the file goes; output/ in the project when left out
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub project: PathBuf,
+}
+
+impl JobsheetArgs {
+    /// What is asked for, with the date that the surroundings give.
+    pub fn request(self, date: Option<Date>) -> Request {
+        Request {
+            products: self.products,
+            printer: self.printer,
+            paper: self.paper,
+            duplex: self.duplex,
             date,
             ..Request::default()
         }

@@ -184,6 +184,11 @@ impl PaperWords {
         fill(template.map_or(key, String::as_str), args)
     }
 
+    /// The tag of the language.
+    pub fn lang(&self) -> &str {
+        &self.lang.0
+    }
+
     /// The language that the sentence `key` is in, where it is another.
     pub fn other_language(&self, key: &str) -> Option<&'static str> {
         let is_own = self.words.contains_key(key) || self.lang.0.is_empty();

@@ -33,6 +33,7 @@ mod editions;
 mod endings;
 mod guide_pdf;
 mod headings;
+mod jobsheet;
 mod lists;
 mod notes;
 mod office_pdf;

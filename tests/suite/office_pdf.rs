@@ -139,6 +139,9 @@ fn the_printer_is_told_sides_flip_and_no_scaling() {
     let read = booklet.read(Ink::Office);
     assert_eq!(preference(&read, "PrintScaling"), "None");
     assert_eq!(preference(&read, "Duplex"), "DuplexFlipShortEdge");
+    let preferences = read.dictionary(read.catalog(), "ViewerPreferences");
+    let tray = preferences.get(b"PickTrayByPDFSize").expect("there");
+    assert!(tray.as_bool().expect("true or false"));
 
     let Schema::Saddle(own) = &mut booklet.rule.schema else {
         panic!("the booklet is folded");

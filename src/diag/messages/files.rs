@@ -13,6 +13,9 @@ macro_rules! files {
                 NoProject { folder: RunIn } = "no-project": "there is no trykk.toml in {folder}",
                 UnknownProduct { name: Quoted } = "unknown-product":
                     "there is no product `{name}` in trykk.toml",
+                NothingPrinted = "nothing-printed": "no product of trykk.toml is printed in the office",
+                NoJobsheet { fault: Verbatim } = "no-jobsheet":
+                    "the pages that say how to print cannot be made: {fault}",
                 UnknownCode { name: Quoted } = "unknown-code":
                     "no report has the code `{name}`",
                 OptionIdle { option: Verbatim, edition: Verbatim } = "option-idle":
@@ -55,6 +58,9 @@ macro_rules! files {
                     "remove it, or put its name right if another is meant",
                 DeleteOldFile = "delete-old-file": "delete it, so that nobody prints it by mistake",
                 RunCheck = "run-check": "run `trykk check`, which says what is wrong",
+                OneAtATime = "one-at-a-time": "ask for one product at a time: trykk jobsheet hefte",
+                NamePrinted = "name-printed":
+                    "name a product, or write \"office\" among its `editions` in trykk.toml",
                 OnPagesOf { products: List } = "on-pages-of": "on the pages of {products}",
                 AndMore { count: usize } = "and-more":
                     "and {count} more; --message-format short lists them all",

@@ -38,6 +38,8 @@ pub(super) fn describe(
     let mut preferences = dictionary! { "DisplayDocTitle" => true };
     if let Some(print) = print {
         preferences.set("PrintScaling", "None");
+        // The tray with paper of this size, where a printer has several (ISO 32000-1, table 150).
+        preferences.set("PickTrayByPDFSize", true);
         preferences.set("Duplex", duplex(print.flip));
     }
     pdf.set_in_catalog("ViewerPreferences", preferences);

@@ -1,0 +1,171 @@
+//! Products that are printed → a page for each that says how: which paper, what to choose at the computer, how the
+//! pages lie on the sheet, and what is done with it afterwards.
+//!
+//! Enters: a request, and the project's files. Leaves: one PDF, tagged as all that is read on screens. The pages are made by a second run of the same
+//! pipeline: their words are a guide and their drawings pictures, which stand before the project's own files, so that
+//! fonts, theme and printer are the project's. What a step of work is called stands in `instructions`.
+
+mod drawing;
+mod guide;
+
+use std::sync::Arc;
+
+use super::file::File;
+use super::made::{Made, Output};
+use super::project;
+use super::request::Request;
+use super::session::Session;
+use crate::content::project::{Edition, FILE, Project};
+use crate::content::{Lang, WordBook};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::source::{Files, Memory, Overlay, Sources};
+
+/// The layout of these pages.
+const LAYOUT: &str = include_str!("jobsheet/layout.toml");
+
+/// What the pages are called where a project names its files.
+const NAME: &str = "jobsheet";
+
+/// Makes the pages for the products that are asked for, or for all that have an office edition. `files` are those of
+/// the project once more.
+///
+/// # Errors
+/// When the request does not fit the project, as for [`Session::build`]. `None` where the project has errors, which are
+/// told in `diags`.
+pub fn jobsheet(
+    request: &Request,
+    sources: &mut Sources,
+    files: impl Files + 'static,
+    diags: &mut Diagnostics,
+) -> Result<Option<File>, Diagnostic> {
+    // What is wrong with it is told by the build.
+    let Some(project) = project::load(sources, &mut Diagnostics::new()) else {
+        project::load(sources, diags);
+        return Ok(None);
+    };
+    let request = Request {
+        products: printed(&project, request)?,
+        editions: vec![Edition::Office],
+        ..request.clone()
+    };
+    let built = Session::of_one_build().build(&request, sources, &mut |_| {}, diags)?;
+    let Some(built) = built else {
+        return Ok(None);
+    };
+    let lang = built.iter().find_map(|product| {
+        let office = product.office.as_ref()?;
+        office.document.lang.clone()
+    });
+    let book = Arc::new(WordBook::new(project.words.clone()));
+    let words = book.in_language(&lang.unwrap_or_else(|| Lang("nb".to_owned())));
+    let theme = request.products.first().and_then(|id| {
+        let product = project
+            .products
+            .iter()
+            .find(|product| product.id.value == *id);
+        product.map(|product| product.theme.path.as_str())
+    });
+    let mut own = Memory::default();
+    guide::write(&built, &words, &mut own);
+    own.insert(format!("content/layouts/{NAME}.toml"), LAYOUT);
+    let text = sources.read(FILE).ok().and_then(|id| sources.get(id));
+    let text = text.map_or("", |source| source.text.as_str());
+    own.insert(
+        FILE,
+        with_our_product(text, name(theme.unwrap_or_default())),
+    );
+    let pages = Overlay { own, behind: files };
+    pages_of(pages, &request, diags)
+}
+
+/// The ids of the products that are meant: those that are named, or all that are printed.
+fn printed(project: &Project, request: &Request) -> Result<Vec<String>, Diagnostic> {
+    if !request.products.is_empty() {
+        return Ok(request.products.clone());
+    }
+    let printed = project.products.iter().filter(|product| {
+        let mut editions = product.editions.iter();
+        editions.any(|edition| edition.value == Edition::Office)
+    });
+    let ids: Vec<String> = printed.map(|product| product.id.value.clone()).collect();
+    match ids.is_empty() {
+        true => Err(Diagnostic::error(Fault::NothingPrinted, None).hint(Hint::NamePrinted)),
+        false => Ok(ids),
+    }
+}
+
+/// The name by which the project file calls a theme.
+fn name(theme: &str) -> &str {
+    let name = theme.strip_prefix("content/themes/").unwrap_or(theme);
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
+/// The project file with our product instead of its own.
+fn with_our_product(text: &str, theme: &str) -> String {
+    let mut project: toml::Table = toml::from_str(text).unwrap_or_default();
+    project.remove("checks");
+    let product = [
+        ("id", NAME.into()),
+        ("content", NAME.into()),
+        ("layout", NAME.into()),
+        ("theme", theme.into()),
+        (
+            "editions",
+            toml::Value::Array(vec![Edition::Screen.name().into()]),
+        ),
+    ];
+    let product: toml::Table = product
+        .into_iter()
+        .map(|(key, value): (&str, toml::Value)| (key.to_owned(), value))
+        .collect();
+    project.insert(
+        "product".to_owned(),
+        toml::Value::Array(vec![product.into()]),
+    );
+    project.to_string()
+}
+
+/// The second run.
+fn pages_of(
+    files: impl Files + 'static,
+    request: &Request,
+    diags: &mut Diagnostics,
+) -> Result<Option<File>, Diagnostic> {
+    let mut sources = Sources::new(files);
+    let mut found = Diagnostics::new();
+    let request = Request {
+        products: vec![NAME.to_owned()],
+        editions: vec![Edition::Screen],
+        printer: request.printer.clone(),
+        date: request.date,
+        ..Request::default()
+    };
+    let built = Session::of_one_build().build(&request, &mut sources, &mut |_| {}, &mut found)?;
+    let outputs = built
+        .into_iter()
+        .flatten()
+        .flat_map(|product| product.outputs);
+    let mut files = outputs.filter_map(|Output { made, .. }| match made {
+        Made::File(file) => Some(file),
+        Made::Plates { .. } | Made::Pictures(_) => None,
+    });
+    let Some(file) = files.next() else {
+        // The files that are at fault are not the user's: only the sentence helps.
+        let worst = found
+            .sorted()
+            .into_iter()
+            .min_by_key(|found| found.severity);
+        let fault = Fault::NoJobsheet {
+            fault: worst
+                .map(|found| found.fault.to_string())
+                .unwrap_or_default()
+                .into(),
+        };
+        diags.push(Diagnostic::error(fault, None).hint(Hint::OneAtATime));
+        return Ok(None);
+    };
+    Ok(Some(File {
+        name: format!("{NAME}.pdf"),
+        ..file
+    }))
+}
