@@ -12,6 +12,7 @@ mod old_pictures;
 mod progress;
 pub mod report;
 mod sentence;
+mod watch;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::build::{Date, Request, project};
+use crate::build::{Date, Request, Session, project};
 use crate::diag::values::RunIn;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::disk::Folder;
@@ -45,9 +46,19 @@ pub fn main() -> ExitCode {
         Command::Build(raw) => {
             let folder = raw.selection.project.clone();
             let output = raw.output.clone().unwrap_or_else(|| folder.join("output"));
-            work(&folder, format, |sources, diags| {
-                build::build(&raw.request(epoch()?), &output, sources, diags)
-            })
+            match raw.watch {
+                true => watch::watch(&folder, |session| {
+                    work(&folder, format, |sources, diags| {
+                        let request = raw.clone().request(epoch()?);
+                        build::build(&request, session, &output, sources, diags)
+                    })
+                })
+                .unwrap_or_else(|error| misused(error, &Sources::default(), format)),
+                false => work(&folder, format, |sources, diags| {
+                    let session = &mut Session::of_one_build();
+                    build::build(&raw.request(epoch()?), session, &output, sources, diags)
+                }),
+            }
         }
         Command::Jobsheet(raw) => {
             let folder = raw.project.clone();

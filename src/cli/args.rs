@@ -171,6 +171,9 @@ pub struct BuildArgs {
     /// Whether the printer prints both sides by itself; with manual, fronts and backs are two files
     #[arg(long, value_name = "HOW", value_enum)]
     pub duplex: Option<Duplex>,
+    /// Build again whenever a file of the project changes, until it is stopped with Ctrl+C
+    #[arg(long)]
+    pub watch: bool,
     /// Where the files go; output/ in the project when left out
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,

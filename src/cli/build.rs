@@ -17,11 +17,12 @@ use crate::source::Sources;
 /// Builds what is asked for into `folder`; a line for each file.
 pub fn build(
     request: &Request,
+    session: &mut Session,
     folder: &Path,
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Result<Vec<String>, Diagnostic> {
-    let built = products(request, sources, diags)?;
+    let built = products(request, session, sources, diags)?;
     Ok(built.map_or_else(Vec::new, |built| write_all(built, folder, diags)))
 }
 
@@ -31,7 +32,8 @@ pub fn check(
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Result<Vec<String>, Diagnostic> {
-    let built = products(request, sources, diags)?;
+    let session = &mut Session::of_one_build();
+    let built = products(request, session, sources, diags)?;
     let verdict = match diags.is_sound() {
         true => "nothing wrong",
         false => "can be built",
@@ -51,12 +53,13 @@ pub fn check(
 
 fn products(
     request: &Request,
+    session: &mut Session,
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
     let mut bars = Bars::on_terminal();
     let mut show = |progress: Progress| bars.show(progress);
-    Session::of_one_build().build(request, sources, &mut show, diags)
+    session.build(request, sources, &mut show, diags)
 }
 
 /// Writes everything, unless something stands in a file's way; a line for each file. After the first

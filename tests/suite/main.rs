@@ -59,6 +59,7 @@ mod taken;
 mod things;
 mod tiles_pdf;
 mod ua2_pdf;
+mod watch;
 mod web_pages;
 mod words;
 mod workbooks;

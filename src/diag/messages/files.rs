@@ -13,6 +13,8 @@ macro_rules! files {
                 NoProject { folder: RunIn } = "no-project": "there is no trykk.toml in {folder}",
                 UnknownProduct { name: Quoted } = "unknown-product":
                     "there is no product `{name}` in trykk.toml",
+                NotWatched { folder: Verbatim, fault: Verbatim } = "not-watched":
+                    "changes of the files in {folder} cannot be seen: {fault}",
                 NothingPrinted = "nothing-printed": "no product of trykk.toml is printed in the office",
                 NoJobsheet { fault: Verbatim } = "no-jobsheet":
                     "the pages that say how to print cannot be made: {fault}",
@@ -58,6 +60,7 @@ macro_rules! files {
                     "remove it, or put its name right if another is meant",
                 DeleteOldFile = "delete-old-file": "delete it, so that nobody prints it by mistake",
                 RunCheck = "run-check": "run `trykk check`, which says what is wrong",
+                BuildByHand = "build-by-hand": "leave out --watch, and run trykk build after each change",
                 OneAtATime = "one-at-a-time": "ask for one product at a time: trykk jobsheet hefte",
                 NamePrinted = "name-printed":
                     "name a product, or write \"office\" among its `editions` in trykk.toml",
