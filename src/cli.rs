@@ -4,6 +4,7 @@
 mod args;
 mod build;
 mod explain;
+mod inside;
 mod jobsheet;
 mod list;
 mod machine;
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::build::{Date, Request, Session, project};
+use crate::built_in::BuiltInKind;
 use crate::diag::values::RunIn;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::disk::Folder;
@@ -39,6 +41,8 @@ pub fn main() -> ExitCode {
     match args.command {
         Command::Schema { file } => tell(&file.schema(), format),
         Command::Schemas => tell(&args::procedures(), format),
+        Command::Layout { name } => shown(BuiltInKind::Layout, name.as_deref(), format),
+        Command::Theme { name } => shown(BuiltInKind::Theme, name.as_deref(), format),
         Command::Explain { code } => match explain::explain(code.as_deref()) {
             Ok(text) => tell(&text, format),
             Err(misuse) => misused(misuse, &Sources::default(), format),
@@ -80,6 +84,14 @@ pub fn main() -> ExitCode {
                 .map(|project| list::list(&project, sources, diags))
                 .unwrap_or_default())
         }),
+    }
+}
+
+/// Says what stands in a file inside the program.
+fn shown(kind: BuiltInKind, name: Option<&str>, format: MessageFormat) -> ExitCode {
+    match inside::show(kind, name) {
+        Ok(text) => tell(&text, format),
+        Err(misuse) => misused(misuse, &Sources::default(), format),
     }
 }
 

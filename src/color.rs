@@ -1,8 +1,9 @@
 //! Colours, each with its sRGB and its CMYK values, and the contrast between two.
 //!
-//! A colour is never converted: the theme states its sRGB and its CMYK. Pictures are, by the profiles in
-//! [`profiles`].
+//! A colour is never converted: the theme states its sRGB and its CMYK, and what it leaves out is worked out
+//! once, in `derive`. Pictures are converted, by the profiles in [`profiles`].
 
+mod derive;
 pub mod profiles;
 
 use std::sync::LazyLock;

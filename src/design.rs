@@ -7,6 +7,7 @@ pub mod blocks;
 pub mod cards;
 pub mod choices;
 mod declare;
+mod extends;
 pub use declare::NoKeys;
 pub mod face;
 pub mod flow;
@@ -60,14 +61,14 @@ pub use track::Track;
 
 use std::sync::Arc;
 
+use crate::built_in::BuiltInKind;
 use crate::content::FileRef;
-use crate::content::read::load;
 use crate::diag::Diagnostics;
 use crate::source::Sources;
 use layout::LayoutFile;
 use theme::RawTheme;
 
-/// Reads a layout and a theme, and computes the design, which carries `icons`.
+/// Reads a layout and a theme, each with what it builds on, and computes the design, which carries `icons`.
 ///
 /// `None` when errors leave nothing to work with; they are in `diags`, as are those that do not. A
 /// theme with errors has holes, so the layout's names are then not looked up in it.
@@ -79,13 +80,22 @@ pub fn load_design(
     diags: &mut Diagnostics,
 ) -> Option<Design> {
     let mut own = Diagnostics::new();
-    let layout = load::<LayoutFile>(sources, &layout.path, Some(layout.span), &mut own);
+    let path = &layout.path;
+    let layout = extends::load::<LayoutFile>(BuiltInKind::Layout, layout, sources, &mut own);
     let whole = !own.has_errors();
     diags.append(own);
     let mut own = Diagnostics::new();
-    let theme = load::<RawTheme>(sources, &theme.path, Some(theme.span), &mut own);
+    let theme = extends::load::<RawTheme>(BuiltInKind::Theme, theme, sources, &mut own);
     let theme = theme.filter(|_| !own.has_errors());
     diags.append(own);
-    let design = resolve::resolve(&theme?, &layout?.value, icons, diags)?;
-    Some(Design { whole, ..design })
+    let mut own = Diagnostics::new();
+    let design = resolve::resolve(&theme?, &layout?.value, icons, &mut own);
+    extends::leave_out_replaced(sources, &mut own);
+    diags.append(own);
+    let design = design?;
+    Some(Design {
+        whole,
+        write_out: extends::write_out(BuiltInKind::Layout, path),
+        ..design
+    })
 }

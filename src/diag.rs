@@ -142,6 +142,11 @@ impl Diagnostics {
     pub fn has(&self, these: impl Fn(&Fault) -> bool) -> bool {
         self.list.iter().any(|diagnostic| these(&diagnostic.fault))
     }
+
+    /// Leaves out what is one of `these`.
+    pub fn leave_out(&mut self, these: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(|diagnostic| !these(diagnostic));
+    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ use std::ffi::OsStr;
 use std::fmt;
 use std::path::Path;
 
+use crate::built_in;
+
 /// The largest text file that is read, in bytes: a hundred times the longest guide we know.
 const MAX_TEXT: u64 = 8 << 20;
 /// The largest table that is read, in bytes: so large that one with far too many rows can still be
@@ -142,10 +144,14 @@ impl Sources {
 
     /// Notes that this file is used, which was read before.
     pub fn note(&self, path: &str) {
-        self.asked.borrow_mut().insert(path.to_owned());
+        // What is inside the program never changes under a project.
+        if !built_in::is_built_in(path) {
+            self.asked.borrow_mut().insert(path.to_owned());
+        }
     }
 
-    /// Reads a text file of the project once; a second call gives the same id.
+    /// Reads a text file of the project, or one that is inside the program, once; a second call gives the
+    /// same id.
     ///
     /// # Errors
     /// When the file is missing, too large, not UTF-8, or outside the project.
@@ -153,6 +159,9 @@ impl Sources {
         self.note(path);
         if let Some(known) = self.texts.iter().position(|text| text.path == path) {
             return Ok(FileId(known as u32));
+        }
+        if let Some(text) = built_in::text(path) {
+            return Ok(self.add(path, text));
         }
         let mut bytes = self.files.read(path, MAX_TEXT)?.into_owned();
         // The byte order mark that some editors write is not part of the text.

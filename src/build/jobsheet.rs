@@ -15,6 +15,7 @@ use super::made::{Made, Output};
 use super::project;
 use super::request::Request;
 use super::session::Session;
+use crate::built_in::BuiltInKind;
 use crate::content::project::{Edition, FILE, Project};
 use crate::content::{Lang, WordBook};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -96,8 +97,10 @@ fn printed(project: &Project, request: &Request) -> Result<Vec<String>, Diagnost
 
 /// The name by which the project file calls a theme.
 fn name(theme: &str) -> &str {
-    let name = theme.strip_prefix("content/themes/").unwrap_or(theme);
-    name.strip_suffix(".toml").unwrap_or(name)
+    BuiltInKind::Theme.name_at(theme).unwrap_or_else(|| {
+        let name = theme.strip_prefix("content/themes/").unwrap_or(theme);
+        name.strip_suffix(".toml").unwrap_or(name)
+    })
 }
 
 /// The project file with our product instead of its own.

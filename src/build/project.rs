@@ -196,7 +196,13 @@ pub fn load_all(
     let wanted = contents.pictures().chain(of_layouts).chain(&project.logo);
     let pictures = load_pictures(sources, wanted, &mut cache.pictures, diags);
     let logo = project.logo_image().map(Arc::new);
+    let guides = contents.guides.values();
+    let ids = guides
+        .flat_map(Guide::ids)
+        .map(|id| id.value.as_str().to_owned());
+    let ids = all_products.then(|| Arc::new(ids.collect::<BTreeSet<String>>()));
     for design in designs.values_mut() {
+        design.ids.clone_from(&ids);
         design.pictures = Arc::clone(&pictures);
         design.words = Arc::clone(&word_book);
         design.logo.clone_from(&logo);

@@ -1,6 +1,8 @@
 //! Builds in one process, one after the other: each uses again what the ones before it read, set and
 //! drew, as far as that did not change. The first one is a build like any other.
 
+use std::collections::BTreeSet;
+
 use super::cache::BuildCache;
 use super::cx::{BuildCx, Progress};
 use super::job::{Job, ProductJob};
@@ -10,9 +12,9 @@ use super::project::Loaded;
 use super::request::Request;
 use super::{office, press, screen};
 use crate::content::Guide;
-use crate::diag::{Diagnostic, Diagnostics, InProduct};
+use crate::diag::{Diagnostic, Diagnostics, Fault, InProduct};
 use crate::preflight::plain_language::PlainLanguage;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// In about how many bytes each kind of thing is kept: some hundreds of pages.
 const LIMIT: usize = 64 << 20;
@@ -103,6 +105,7 @@ impl Session {
             diags.append(own);
             self.0.end_product();
         }
+        report_derived_inks(&job, diags);
         languages::report_missing_words(&job.loaded, diags);
         if request.notes {
             plain_notes(&job.loaded, sources, diags);
@@ -120,6 +123,23 @@ impl Session {
             self.0.end_build(draw);
         }
         Ok(built)
+    }
+}
+
+/// Notes, once for all themes, that inks for the print shop are worked out.
+fn report_derived_inks(job: &Job, diags: &mut Diagnostics) {
+    let printed = job
+        .products
+        .iter()
+        .filter(|product| product.press.is_some());
+    let designs = printed.filter_map(|product| job.loaded.designs.get(&product.product.id.value));
+    let places: BTreeSet<Span> = designs
+        .flat_map(|design| &design.palette.derived)
+        .copied()
+        .collect();
+    if let Some(first) = places.first() {
+        let count = places.len();
+        diags.push(Diagnostic::note(Fault::InksDerived { count }, *first));
     }
 }
 

@@ -53,6 +53,16 @@ pub enum Command {
         #[arg(long, value_name = "DIR", default_value = ".")]
         project: PathBuf,
     },
+    /// Print a layout that is inside the program, to be changed in content/layouts; a list of them when left out
+    Layout {
+        /// Its name, such as booklet-a5
+        name: Option<String>,
+    },
+    /// Print a theme that is inside the program, to be changed in content/themes; a list of them when left out
+    Theme {
+        /// Its name, such as enkel
+        name: Option<String>,
+    },
     /// Explain a code that stands in a report, such as contrast, with an example; all of them when left out
     Explain {
         /// What stands in brackets in the report

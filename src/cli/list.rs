@@ -4,6 +4,7 @@
 use super::build::count;
 use crate::build::project::{Product, Project};
 use crate::build::{BuiltProduct, Edition, Request, Session};
+use crate::built_in::BuiltInKind;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Severity};
 use crate::source::Sources;
 
@@ -58,11 +59,17 @@ fn titles(project: &Project) -> Vec<String> {
             "{:id_width$}  {:words_width$}  {}  {}",
             product.id.value,
             words(product),
-            product.layout.path,
+            layout(product),
             editions.join(", ")
         )
     };
     project.products.iter().map(line).collect()
+}
+
+/// The layout by its path, or by its name where it is inside the program.
+fn layout(product: &Product) -> &str {
+    let path = &product.layout.path;
+    BuiltInKind::Layout.name_at(path).unwrap_or(path)
 }
 
 /// Everything that the project makes; `None` when anything is wrong with it. That one edition cannot be

@@ -2,6 +2,7 @@
 //! of them is read.
 
 use super::read::{self, hint_for};
+use crate::built_in::{BuiltInKind, USUAL_THEME};
 use crate::diag::values::Quoted;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
@@ -31,6 +32,8 @@ pub(super) struct NamedFileKind {
     named_with_ending: bool,
     /// What to say of a name that is not among them.
     unknown: fn(Quoted) -> Fault,
+    /// Those that are inside the program, which a project need not have.
+    built_in: Option<BuiltInKind>,
 }
 
 impl NamedFileKind {
@@ -38,12 +41,14 @@ impl NamedFileKind {
     pub const LAYOUT: Self = Self {
         folder: "content/layouts",
         unknown: |name| Fault::UnknownLayout { name },
+        built_in: Some(BuiltInKind::Layout),
         ..Self::GUIDE_OR_DECK
     };
     /// Looks.
     pub const THEME: Self = Self {
         folder: "content/themes",
         unknown: |name| Fault::UnknownTheme { name },
+        built_in: Some(BuiltInKind::Theme),
         ..Self::GUIDE_OR_DECK
     };
     /// Guides and decks.
@@ -52,6 +57,7 @@ impl NamedFileKind {
         endings: &["toml"],
         named_with_ending: false,
         unknown: |name| Fault::UnknownContent { name },
+        built_in: None,
     };
     /// Tables of cards, by their names with the ending.
     pub const TABLE: Self = Self {
@@ -66,6 +72,7 @@ impl NamedFileKind {
         endings: &["svg"],
         named_with_ending: false,
         unknown: |name| Fault::UnknownIcon { name },
+        built_in: None,
     };
 }
 
@@ -117,15 +124,49 @@ impl NamedFiles {
         }
     }
 
-    /// The file called `name`, or an error at `span` that there is none.
+    /// The file to take where nothing is said: the only one of the project, or where it has none, the usual
+    /// one inside the program; an error at `span` that there are several.
+    pub fn usual(&self, span: Span, diags: &mut Diagnostics) -> FileRef {
+        match self.names.as_slice() {
+            [] => self.find(USUAL_THEME, span, diags),
+            [only] => self.find(only, span, diags),
+            [first, ..] => {
+                let fault = Fault::MissingKey {
+                    key: "theme".into(),
+                };
+                diags.push(fault.at(span).hint(Hint::one_of(&self.names)));
+                FileRef {
+                    found: false,
+                    ..self.find(first, span, diags)
+                }
+            }
+        }
+    }
+
+    /// The file called `name`, or an error at `span` that there is none. One inside the program is found where
+    /// the project has none of that name.
     pub fn find(&self, name: &str, span: Span, diags: &mut Diagnostics) -> FileRef {
         let NamedFileKind {
-            folder, endings, ..
+            folder,
+            endings,
+            built_in,
+            ..
         } = self.kind;
         let ending = endings.first().copied().unwrap_or_default();
         let found = self.names.iter().any(|known| known == name);
+        let inside = built_in.filter(|kind| !found && kind.find(name).is_some());
+        if let Some(kind) = inside {
+            return FileRef {
+                path: kind.path(name),
+                span,
+                found: true,
+            };
+        }
         if !found {
-            let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+            let mut names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+            for inside in built_in.into_iter().flat_map(BuiltInKind::all) {
+                names.push(inside.name);
+            }
             let error = (self.kind.unknown)(name.into()).at(span);
             diags.push(error.hint(match names.as_slice() {
                 [] => Hint::NoneInFolder {

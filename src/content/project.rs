@@ -111,13 +111,15 @@ record! {
     pub struct RawProduct {
         /// The name of its files in `output`.
         id: Spanned<Id>,
-        /// The layout rules: a file of `content/layouts`, without `.toml`.
+        /// The layout rules: a file of `content/layouts`, without `.toml`, or a layout inside the program, such
+        /// as "booklet-a5".
         layout: Spanned<String>,
         /// The words: a file of `content`, without `.toml`; `#` and an id name a part of it. A table
         /// of cards has its ending, such as `.csv`.
         content: Spanned<String>,
-        /// The look: a file of `content/themes`, without `.toml`.
-        theme: Spanned<String>,
+        /// The look: a file of `content/themes`, without `.toml`, or a theme inside the program. Left out, the
+        /// project's own, where it has just one, or else "enkel".
+        theme: Option<Spanned<String>>,
         /// What to make of it.
         editions: Option<NonEmpty<Spanned<Edition>>>,
         /// Whether the office edition is also made in grey, for printers without colour.
@@ -383,14 +385,17 @@ impl ProjectMaker<'_> {
             true => &self.tables,
             false => &self.guides_and_decks,
         };
-        let (layout, theme) = (&raw.layout, &raw.theme);
+        let layout = &raw.layout;
         Product {
             layout: self.layouts.find(&layout.value, layout.span, self.diags),
             content: ContentRef {
                 file: words.find(file, raw.content.span, self.diags),
                 part,
             },
-            theme: self.themes.find(&theme.value, theme.span, self.diags),
+            theme: match &raw.theme {
+                Some(theme) => self.themes.find(&theme.value, theme.span, self.diags),
+                None => self.themes.usual(raw.span, self.diags),
+            },
             editions: match raw.editions {
                 Some(list) => self.editions(&list.0),
                 None => vec![Spanned::new(Edition::Screen, raw.span)],

@@ -5,6 +5,7 @@
 //! error; all of them go to the [`Diagnostics`](crate::diag::Diagnostics). What the words mean, and
 //! whether references lead anywhere, is not decided here.
 
+mod builds_on;
 mod colors;
 mod declare;
 mod decode;
@@ -23,6 +24,8 @@ pub use decode::{Cx, Decode, hint_for, nearest};
 pub use definitions::{Definitions, Json, either};
 pub use load::{load, load_node, load_source, report_read_error};
 pub use node::{Entries, Node, Value};
+#[cfg(test)]
+pub use record::schema_alone;
 pub use record::{Maybe, Record, TableReader, Tagged, schema, schema_of_kind};
 pub use shape::{Choice, Field, Part, Seen, Shape, Tag};
 pub use values::{Int, Map, Named, NonEmpty};

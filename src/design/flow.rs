@@ -97,8 +97,8 @@ rule! {
     /// The cover.
     pub struct CoverRule from RawCover {
         ..picture: CoverPicture from RawCoverPicture,
-        /// The accent whose deep colour is the ground.
-        accent: usize as AccentName,
+        /// The accent whose deep colour is the ground; left out, the first.
+        accent: usize as AccentName = 0,
         /// What of the theme's art is drawn on it.
         art: CoverArt = CoverArt::None,
         /// Where the mark of the project stands, where it has one: at the foot of the cover, of the back, or

@@ -10,6 +10,7 @@ use super::sheet::RawSheets;
 use super::theme::RawStyle;
 use crate::content::read::{Map, Tagged, record, variants};
 use crate::geom::Size;
+use crate::source::Spanned;
 use crate::units::Abs;
 
 /// A layout file: what all formats have, and what its own format has.
@@ -42,6 +43,8 @@ record! {
     /// What all formats have.
     pub struct RawPages {
         ..page: RawPage,
+        /// A layout inside the program of which this one changes single keys, such as "booklet-a5".
+        extends: Option<Spanned<String>>,
         /// Changes to the theme's styles.
         #[default(Map::new())]
         style: Map<RawStyle>,

@@ -1,6 +1,7 @@
 //! The colours of a theme: ink, rules, grounds, and accents in three strengths.
 
 use crate::color::{Color, SpotInk};
+use crate::source::Span;
 
 /// One accent: a hue in three strengths.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +27,8 @@ pub struct Palette {
     pub ground: Color,
     /// The accents in their order; never empty.
     pub accents: Vec<Accent>,
+    /// Where colours stand of which the theme does not state the four inks.
+    pub derived: Vec<Span>,
     /// The spot inks that colours are printed in, by their numbers.
     pub spots: Vec<SpotInk>,
 }

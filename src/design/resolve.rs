@@ -19,6 +19,7 @@ use super::rules::{Design, Format};
 use super::sheet;
 use super::theme::RawTheme;
 use crate::color::Color;
+use crate::content::read::ThemeColor;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::geom::Size;
 use crate::source::Spanned;
@@ -111,6 +112,8 @@ pub fn resolve(
             .collect(),
         format,
         whole: true,
+        write_out: None,
+        ids: None,
     })
 }
 
@@ -142,19 +145,28 @@ fn palette(theme: &Spanned<RawTheme>, diags: &mut Diagnostics) -> Option<Palette
         };
         diags.push(fault.at(color.rule.span).hint(Hint::DarkerRule));
     }
-    let accents = accent.iter().map(|raw| Accent {
-        name: raw.name.value.clone(),
-        deep: spots.printed(&raw.deep),
-        bright: spots.printed(&raw.bright),
-        soft: spots.printed(&raw.soft),
+    let accents = accent.iter().map(|raw| {
+        let deep = raw.deep.color;
+        let or = |stated: &Option<ThemeColor>, derived: fn(Color) -> Color| {
+            let stated = stated.as_ref().map(|stated| spots.printed(stated));
+            stated.unwrap_or_else(|| derived(deep))
+        };
+        Accent {
+            name: raw.name.value.clone(),
+            deep: spots.printed(&raw.deep),
+            bright: or(&raw.bright, Color::bright_of_deep),
+            soft: or(&raw.soft, Color::soft_of_deep),
+        }
     });
     let accents = accents.collect();
+    let derived = spots::colors(&theme.value).filter_map(|stated| stated.derived);
     let ground = color.ground.as_ref();
     Some(Palette {
         ink: spots.printed(&color.ink),
         rule,
         ground: ground.map_or(Color::WHITE, |ground| spots.printed(ground)),
         accents,
+        derived: derived.collect(),
         spots: spots.into_inks(),
     })
 }

@@ -61,6 +61,7 @@ impl Resolver<'_> {
         let accents = self.palette.accents.iter();
         let names: Vec<&str> = accents.map(|accent| accent.name.as_str()).collect();
         let found = names.iter().position(|known| *known == name.value);
+        let found = found.or_else(|| self.numbered(&name.value));
         if found.is_none() {
             self.unknown(
                 Fault::UnknownAccent {
@@ -72,6 +73,12 @@ impl Resolver<'_> {
             );
         }
         found
+    }
+
+    /// The accent of that number, counted around: layouts that serve every theme know no names.
+    fn numbered(&self, number: &str) -> Option<usize> {
+        let number: usize = number.parse().ok().filter(|number| *number > 0)?;
+        Some((number - 1) % self.palette.accents.len())
     }
 
     /// The font families of that name.
@@ -104,13 +111,25 @@ impl Resolver<'_> {
         }
         let surrounding = [StyleColor::Deep, StyleColor::Bright, StyleColor::Soft];
         known.extend(shades("accent", surrounding));
-        let found = known.iter().find(|(known, _)| *known == name.value);
+        let by_number = || {
+            let (number, shade) = name.value.split_once('-')?;
+            let accent = self.palette.accents.get(self.numbered(number)?)?;
+            match shade {
+                "deep" => Some(accent.deep),
+                "bright" => Some(accent.bright),
+                "soft" => Some(accent.soft),
+                _ => None,
+            }
+        };
+        let named = known.iter().find(|(known, _)| *known == name.value);
+        let found = named.map(|(_, color)| *color);
+        let found = found.or_else(|| by_number().map(StyleColor::Fixed));
         if found.is_none() {
             let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
             let fault = Fault::UnknownColor { name: name.into() };
             self.unknown(fault, name.span, &name.value, &names);
         }
-        found.map(|(_, color)| *color)
+        found
     }
 
     /// The length on this trim, or an error where its sign makes no sense.

@@ -1,7 +1,7 @@
 //! The computed design: every rule of a layout and its theme, resolved, nothing left to look up. How the
 //! files become this stands in `resolve.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::art::Art;
@@ -16,6 +16,7 @@ use super::sheet::SheetRule;
 use super::style::{StyleName, TextStyle};
 use super::theme::{SpaceRule, StyleRule};
 use crate::content::{Image, WordBook};
+use crate::diag::Hint;
 use crate::source::Spanned;
 
 /// Everything that decides how a product looks.
@@ -52,6 +53,10 @@ pub struct Design {
     pub format: Format,
     /// Whether the layout was read without errors; otherwise what is missing may only be broken.
     pub whole: bool,
+    /// The way out where the layout lacks something, when it is inside the program: to write it out.
+    pub write_out: Option<Hint>,
+    /// The ids of the sections and blocks of all products. `None` where not all of them were read.
+    pub ids: Option<Arc<BTreeSet<String>>>,
 }
 
 /// How the words are laid out.

@@ -10,8 +10,11 @@ use crate::source::Spanned;
 use crate::units::{Abs, Em};
 
 record! {
-    /// A theme: the look of a product, without any geometry of its paper.
+    /// A theme: the look of a product, without any geometry of its paper. What it leaves out comes from the
+    /// one that it extends, or from the usual one.
     pub struct RawTheme {
+        /// A theme inside the program of which this one changes single keys, such as "sti".
+        extends: Option<Spanned<String>>,
         /// The colours that stand alone.
         color: RawColors,
         /// The accents, in the order in which sections and items take them.
@@ -47,10 +50,10 @@ record! {
         name: Spanned<String>,
         /// For grounds under white text, and for headings.
         deep: ThemeColor,
-        /// For small discs and for lines.
-        bright: ThemeColor,
-        /// For panels under text in ink.
-        soft: ThemeColor,
+        /// For small discs and for lines; left out, it is worked out from the deep one.
+        bright: Option<ThemeColor>,
+        /// For panels under text in ink; left out, it is worked out from the deep one.
+        soft: Option<ThemeColor>,
     }
 }
 

@@ -14,6 +14,7 @@ use read_fonts::TableProvider;
 use read_fonts::model::attribute::Style;
 use read_fonts::types::{F48Dot16, NameId};
 
+use crate::built_in;
 use crate::design::FontQuery;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::FontId;
@@ -58,6 +59,8 @@ pub struct Metrics {
 pub struct Font {
     /// The file's name inside `fonts/`.
     pub file: String,
+    /// Whether it is inside the program: then it sets what asks for its family, and lends nothing to others.
+    pub built_in: bool,
     /// The whole file.
     pub data: Arc<[u8]>,
     /// The family, the same for all weights and slants (name 16, else name 1).
@@ -130,9 +133,9 @@ pub struct FontBook {
 }
 
 impl FontBook {
-    /// Reads every `fonts/*.ttf` of the project, in small letters or capitals. Each file that is no
-    /// usable font is an error, and so is a project without fonts; the other fonts are in the book
-    /// all the same.
+    /// Reads every `fonts/*.ttf` of the project, in small letters or capitals, and of the fonts inside the
+    /// program the families that it has not. Each file that is no usable font is an error; the other fonts are
+    /// in the book all the same.
     pub fn load(sources: &Sources, diags: &mut Diagnostics) -> Self {
         let mut book = Self::default();
         let names = sources.list_any_case(FOLDER, "ttf").unwrap_or_default();
@@ -151,8 +154,19 @@ impl FontBook {
                 Err(error) => diags.push(error),
             }
         }
-        if names.is_empty() {
-            diags.push(Diagnostic::error(Fault::FontsMissing, None).hint(Hint::FontsMissingHint));
+        let own = book.fonts.len();
+        for font in built_in::FONTS {
+            let has = |known: &Font| same_family(&known.family, font.family);
+            if book.fonts[..own].iter().any(has) {
+                continue;
+            }
+            match open(font.file, font.bytes) {
+                Ok(font) => book.fonts.push(Font {
+                    built_in: true,
+                    ..font
+                }),
+                Err(error) => diags.push(error),
+            }
         }
         book
     }
@@ -164,7 +178,8 @@ impl FontBook {
             let bytes = sources.read_binary(&format!("{FOLDER}/{name}"));
             *name == font.file && bytes.is_ok_and(|bytes| *bytes == *font.data)
         };
-        names.len() == self.fonts.len() && names.iter().zip(&self.fonts).all(is)
+        let own = self.fonts.iter().filter(|font| !font.built_in);
+        names.len() == own.clone().count() && names.iter().zip(own).all(is)
     }
 
     /// The font of an id; `None` where another book gave it.
@@ -235,15 +250,15 @@ impl FontBook {
                 order.push(id);
             }
         }
-        let mut others: Vec<(FontId, &Font)> =
-            self.iter().filter(|(id, _)| !order.contains(id)).collect();
-        others.sort_by_key(|(_, font)| {
-            let rank = query
-                .families
-                .iter()
-                .position(|f| same_family(&font.family, f));
-            (rank.unwrap_or(usize::MAX), distance(font, query))
-        });
+        let rank = |font: &Font| {
+            let mut families = query.families.iter();
+            families.position(|f| same_family(&font.family, f))
+        };
+        let lends = |(id, font): &(FontId, &Font)| {
+            !order.contains(id) && (!font.built_in || rank(font).is_some())
+        };
+        let mut others: Vec<(FontId, &Font)> = self.iter().filter(lends).collect();
+        others.sort_by_key(|(_, font)| (rank(font).unwrap_or(usize::MAX), distance(font, query)));
         order.extend(others.iter().map(|(id, _)| *id));
         order
     }
@@ -369,6 +384,7 @@ fn open(file: &str, bytes: &[u8]) -> Result<Font, Diagnostic> {
     let attributes = parsed.default_attributes();
     Ok(Font {
         file: file.to_owned(),
+        built_in: false,
         data,
         family: family.unwrap_or_else(stem),
         postscript_name,

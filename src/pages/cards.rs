@@ -151,6 +151,17 @@ impl Backs {
     }
 }
 
+/// Whether nothing needs to stand on the back of a layout, and the cards have nothing for it but what their
+/// fronts show: a layout that serves many decks has room for a back, and not every deck has one.
+fn says_nothing_new(back: &FaceRule, rule: &CardsRule, cards: &[Card]) -> bool {
+    let shows =
+        |face: &FaceRule, value: &str| face.areas.iter().any(|area| area.value() == Some(value));
+    let on_front = |value: &str| rule.fronts().any(|front| shows(front, value));
+    let mut values = cards.iter().flat_map(|card| card.values.keys());
+    back.areas.iter().all(AreaRule::optional)
+        && !values.any(|value| shows(back, value) && !on_front(value))
+}
+
 impl<'a> DeckCx<'a> {
     fn new(
         deck: &'a Deck,
@@ -173,6 +184,7 @@ impl<'a> DeckCx<'a> {
             backs: match (&rule.back, &deck.back) {
                 (None, _) => Backs::None,
                 (Some(_), Some(_)) => Backs::Common,
+                (Some(back), None) if says_nothing_new(back, rule, &deck.cards) => Backs::None,
                 (Some(_), None) => Backs::Each,
             },
             pages: Vec::new(),

@@ -10,12 +10,15 @@ use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
 
 impl LayoutCx<'_> {
-    /// Reports rules for single sections and blocks that the guide does not have, or has as another
-    /// kind. The former is a warning only: one layout serves several booklets, and a chapter can go.
+    /// Reports rules for single sections and blocks that no words of the project have, or that the guide has as
+    /// another kind. The former is a warning only: a chapter can go.
     pub(super) fn check_rules(&self, guide: &Guide, flow: &FlowRule) {
+        let elsewhere = self.design.ids.as_deref();
+        // One layout serves several booklets; of a part of what is made it cannot be told what the rest needs.
+        let is_nowhere = |id: &str| elsewhere.is_some_and(|ids| !ids.contains(id));
         let names: Vec<&str> = guide.sections.iter().map(|s| s.id.value.as_str()).collect();
         for (id, change) in &flow.only_sections {
-            if !names.contains(&id.as_str()) {
+            if !names.contains(&id.as_str()) && is_nowhere(id) {
                 let fault = Fault::UnknownSection { name: id.into() };
                 self.report(unused_rule(fault, change.span, id, &names));
             }
@@ -26,6 +29,9 @@ impl LayoutCx<'_> {
         let ids: Vec<&str> = blocks.keys().copied().collect();
         for (id, rule) in &self.design.only {
             let Some(block) = blocks.get(id.as_str()) else {
+                if !is_nowhere(id) {
+                    continue;
+                }
                 let fault = Fault::UnknownBlock { name: id.into() };
                 self.report(unused_rule(fault, rule.span, id, &ids));
                 continue;

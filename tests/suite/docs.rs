@@ -406,10 +406,13 @@ fn the_examples_are_projects_without_errors() {
     let all = [
         "content/kort-om.toml",
         "content/layouts/brett.toml",
+        "content/layouts/hefte-stort.toml",
         "content/layouts/hefte.toml",
         "content/layouts/kort.toml",
         "content/samtalekort.toml",
         "content/themes/sti.toml",
+        "content/themes/var-sti.toml",
+        "content/themes/vart.toml",
         "content/veileder.toml",
         "trykk.toml",
     ];

@@ -26,6 +26,7 @@ mod codes;
 mod conformance;
 mod cover_pictures;
 mod decks;
+mod defaults;
 mod docs;
 mod drawing_pdf;
 mod driver;

@@ -4,13 +4,14 @@ use serde_json::json;
 
 use super::declare::record;
 use super::decode::{Cx, Decode};
-use super::definitions::{Definitions, Json};
+use super::definitions::{Definitions, Json, either};
 use super::node::{Node, Value};
+use super::parts;
 use super::values::Int;
 use crate::color::Color;
 use crate::diag::values::Expected;
 use crate::diag::{Fault, Hint};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// The plates that every file has, and what PDF means by two names (ISO 32000-1, 8.6.6.4): no spot ink can be
 /// called so.
@@ -25,6 +26,8 @@ pub struct ThemeColor {
     pub color: Color,
     /// Its spot ink.
     pub spot: Option<Spanned<NamedTint>>,
+    /// Where it stands, when its four inks are worked out and not stated.
+    pub derived: Option<Span>,
 }
 
 /// A spot ink by its name, and how much of it.
@@ -72,8 +75,9 @@ record! {
     struct RawColor {
         /// The colour on screens and office printers, such as "#1D5B66".
         rgb: Hex,
-        /// The ink for the print shop, in per cent of cyan, magenta, yellow and black.
-        cmyk: [Int<0, 100>; 4],
+        /// The ink for the print shop, in per cent of cyan, magenta, yellow and black; left out, it is worked
+        /// out from the colour on screens.
+        cmyk: Option<[Int<0, 100>; 4]>,
         /// A spot ink for the print shop, by its name, such as "PANTONE 3155 C"; "PANTONE 3155 C 20 %" is a
         /// tint of it.
         spot: Option<Spanned<NamedTint>>,
@@ -82,19 +86,31 @@ record! {
 
 impl Decode for ThemeColor {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        if matches!(node.value, Value::Text(_)) {
-            cx.wrong_type(node, Expected::ColorTable);
-            return None;
-        }
-        let raw = RawColor::decode(node, cx)?;
+        let raw = match &node.value {
+            Value::Table(_) => RawColor::decode(node, cx)?,
+            _ => RawColor {
+                rgb: Hex::decode(node, cx)?,
+                cmyk: None,
+                spot: None,
+                span: node.span,
+            },
+        };
+        let inks = raw.cmyk.map(|inks| inks.map(|Int(ink)| ink as u8));
         Some(Self {
-            color: Color::new(raw.rgb.0, raw.cmyk.map(|Int(ink)| ink as u8)),
+            color: match inks {
+                Some(inks) => Color::new(raw.rgb.0, inks),
+                None => Color::of_screen(raw.rgb.0),
+            },
             spot: raw.spot,
+            derived: inks.is_none().then_some(node.span),
         })
     }
 
     fn schema(definitions: &mut Definitions) -> Json {
-        RawColor::schema(definitions)
+        definitions.refer::<Self>("Color", |definitions| {
+            let text = Hex::schema(definitions);
+            either([text, parts::record_schema::<RawColor>(definitions)])
+        })
     }
 }
 

@@ -93,7 +93,10 @@ impl<'n> TableReader<'n> {
                 continue;
             }
             if let Some(idle) = shape.idle(&name.value, &self.seen) {
-                cx.push(means_nothing(name, &idle));
+                // A key that comes from what the file extends gives way to what the file says instead.
+                if name.span.file == self.span.file {
+                    cx.push(means_nothing(name, &idle));
+                }
                 continue;
             }
             cx.unknown_name(
@@ -269,6 +272,12 @@ pub fn record_schema<R: Record>(definitions: &mut Definitions) -> Json {
 /// The JSON Schema of the record `R` as indented text.
 pub fn schema<R: Record>() -> String {
     file_schema(R::ABOUT, &R::shape(), R::NAME)
+}
+
+/// The JSON Schema of the record `R` in a file that builds on no other.
+#[cfg(test)]
+pub fn schema_alone<R: Record>() -> Json {
+    super::schema::standing_alone(R::ABOUT, &R::shape(), R::NAME)
 }
 
 /// The same where the first tag of `R` says `choice`, and nothing else.

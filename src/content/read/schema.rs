@@ -4,6 +4,7 @@
 
 use serde_json::{Map as Object, json};
 
+use super::builds_on::{EXTENDS, without_needed};
 use super::definitions::{Definitions, Json};
 use super::shape::{Choice, Field, Part, Shape, Tag, key};
 
@@ -14,15 +15,25 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// so the words stand in it.
 const UNKNOWN: &str = "there is no such key here";
 
-/// The schema of a whole file of this shape as indented text.
+/// The schema of a whole file of this shape as indented text. Where such a file builds on another, it needs no
+/// key of its own.
 pub fn file_schema(about: &str, shape: &Shape, title: &str) -> String {
+    let mut schema = standing_alone(about, shape, title);
+    if shape.has(EXTENDS) {
+        schema = without_needed(schema, shape.tags().next().is_some());
+    }
+    // A schema is a tree of texts, numbers and lists: it cannot fail to be written.
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
+
+/// The schema of a whole file that builds on no other.
+pub fn standing_alone(about: &str, shape: &Shape, title: &str) -> Json {
     let mut definitions = Definitions::default();
     let mut schema = shape_schema(about, shape, None, &mut definitions);
     schema["$schema"] = DIALECT.into();
     schema["title"] = title.into();
     schema["$defs"] = definitions.into_json();
-    // A schema is a tree of texts, numbers and lists: it cannot fail to be written.
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+    schema
 }
 
 /// A doc comment as one line.

@@ -242,8 +242,8 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
             "wrong-type @ 2026-01-15 | expected a text, found a date without quotes | use one of: oak, spruce",
         ),
         (
-            "name = 'x'\npaint = '#000000'",
-            "wrong-type @ '#000000' | expected a colour with rgb and cmyk, found a text | write it like this: { rgb = \"#1D5B66\", cmyk = [72, 0, 17, 67] }",
+            "name = 'x'\npaint = '#00000'",
+            "not-hex @ '#00000' | `#00000` is not a colour | write it like this: \"#1D5B66\"",
         ),
         (
             "name = 'x'\npaint = { rgb = '#0é000', cmyk = [0, 0, 0, 0] }",

@@ -84,7 +84,7 @@ impl SpotInks {
 }
 
 /// All colours of a theme, in the order of the file.
-fn colors(theme: &RawTheme) -> impl Iterator<Item = &ThemeColor> {
+pub(super) fn colors(theme: &RawTheme) -> impl Iterator<Item = &ThemeColor> {
     let alone = &theme.color;
     let alone = [
         Some(&alone.ink),
@@ -95,9 +95,10 @@ fn colors(theme: &RawTheme) -> impl Iterator<Item = &ThemeColor> {
     alone.into_iter().flatten().chain(accents)
 }
 
-/// The colours of an accent.
-const fn strengths(accent: &RawAccent) -> [&ThemeColor; 3] {
-    [&accent.deep, &accent.bright, &accent.soft]
+/// The colours of an accent, as far as they are stated.
+fn strengths(accent: &RawAccent) -> impl Iterator<Item = &ThemeColor> {
+    let lighter = [accent.bright.as_ref(), accent.soft.as_ref()];
+    [Some(&accent.deep)].into_iter().chain(lighter).flatten()
 }
 
 /// A name without what nobody tells apart: capitals and spaces.

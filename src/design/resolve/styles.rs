@@ -79,9 +79,7 @@ impl Resolver<'_> {
                     styles.insert(*name, caption);
                     continue;
                 }
-                let error = Fault::StyleMissing { style: text.into() }.at(theme.span);
-                let style = text.into();
-                self.diags.push(error.hint(Hint::AddStyle { style }));
+                // What a theme leaves out comes from the usual one: then it could not be read.
                 continue;
             };
             if let Some(style) = self.style(base, over) {

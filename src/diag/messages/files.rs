@@ -28,6 +28,8 @@ macro_rules! files {
                     "this changes nothing: no product is in the language `{lang}`",
                 FileOfBefore { path: Verbatim } = "file-of-before":
                     "{path} is of an earlier build, and is not printed with the files that were written now",
+                InksDerived { count: usize } = "inks-derived":
+                    "the inks of {count} colours are worked out from what they are on screens: the theme does not say their `cmyk`",
                 NotCounted = "not-counted":
                     "something in the project is wrong, so pages and sheets are not counted",
                 NotSaid { fault: Verbatim } = "not-said":

@@ -9,7 +9,6 @@ macro_rules! fonts {
                 $($faults)*
 
                 // Files.
-                FontsMissing = "fonts-missing": "there are no fonts in fonts/",
                 FontUnreadable { file: Verbatim } = "font-unreadable":
                     "the font fonts/{file} cannot be read",
                 FontBroken { file: Verbatim } = "font-broken":
@@ -37,8 +36,6 @@ macro_rules! fonts {
                 $($hints)*
 
                 // Files.
-                FontsMissingHint = "fonts-missing-hint":
-                    "put the fonts (.ttf) and their licences in fonts/",
                 FontReplaceHint = "font-replace-hint":
                     "put the original .ttf file there, or remove this one",
                 FontStaticHint = "font-static-hint":

@@ -35,8 +35,10 @@ macro_rules! looks {
                 UnknownStyle { name: Quoted } = "unknown-style": "there is no style `{name}`",
                 UnknownFont { name: Quoted } = "unknown-font":
                     "the theme has no list of fonts `{name}`",
-                StyleMissing { style: Quoted } = "style-missing":
-                    "the theme lacks the style `{style}`",
+                NoThemeInside { name: Quoted } = "no-theme-inside":
+                    "there is no theme `{name}` inside Trykk",
+                NoLayoutInside { name: Quoted } = "no-layout-inside":
+                    "there is no layout `{name}` inside Trykk",
                 TightLeading { leading: Points, size: Points } = "tight-leading":
                     "lines {leading} apart would stand on each other in type of {size}",
 
@@ -102,9 +104,9 @@ macro_rules! looks {
 
                 // Themes.
                 AddAccent = "add-accent":
-                    "add one, beginning with the line [[accent]], with name, deep, bright and soft",
-                AddStyle { style: Verbatim } = "add-style":
-                    "add [style.{style}] with font, size, leading and color",
+                    "add one, beginning with the line [[accent]], with name and deep",
+                WriteOutLayout { name: Verbatim } = "write-out-layout":
+                    "the layout is inside Trykk: `trykk layout {name} > content/layouts/{name}.toml` writes it out, and there it can be changed",
                 LeadingAtLeast = "leading-at-least": "make `leading` at least as large as `size`",
 
                 // Booklets.

@@ -12,8 +12,6 @@ pub enum Expected {
     LengthSuch(&'static str),
     SizeSuch(&'static str),
     ColorSuch(&'static str),
-    /// A colour for screens and one for the print shop.
-    ColorTable,
     Bool,
     Number,
     WholeNumber,
@@ -32,7 +30,6 @@ impl Expected {
             | Self::SizeSuch(example)
             | Self::ColorSuch(example) => Some(example),
             Self::Text => Some("\"text\""),
-            Self::ColorTable => Some("{ rgb = \"#1D5B66\", cmyk = [72, 0, 17, 67] }"),
             Self::Number | Self::WholeNumber => Some("12"),
             Self::List | Self::ListOf(_) => Some("[\"one\", \"two\"]"),
             Self::Table => Some("{ key = \"text\" }"),
@@ -50,7 +47,6 @@ impl fmt::Display for Expected {
             Self::LengthSuch(example) => write!(f, "a length such as {example}"),
             Self::SizeSuch(example) => write!(f, "a size such as {example}"),
             Self::ColorSuch(example) => write!(f, "a colour such as {example}"),
-            Self::ColorTable => f.write_str("a colour with rgb and cmyk"),
             Self::Bool => f.write_str("true or false"),
             Self::Number => f.write_str("a number"),
             Self::WholeNumber => f.write_str("a whole number"),

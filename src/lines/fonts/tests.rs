@@ -144,6 +144,39 @@ fn the_ending_of_a_font_may_be_in_capitals() {
     let mut diags = Diagnostics::new();
     let book = FontBook::load(&Sources::new(files), &mut diags);
     assert_eq!(diags.sorted(), []);
-    let files: Vec<&str> = book.iter().map(|(_, font)| font.file.as_str()).collect();
+    let own = book.iter().filter(|(_, font)| !font.built_in);
+    let files: Vec<&str> = own.map(|(_, font)| font.file.as_str()).collect();
     assert_eq!(files, ["A.Ttf", "B.TTF"]);
+}
+
+#[test]
+fn fonts_inside_the_program_set_what_asks_for_them_and_lend_nothing() {
+    let query = |family: &str| FontQuery {
+        families: vec![family.to_owned()],
+        weight: 400,
+        italic: false,
+    };
+    let files = |book: &FontBook, query: &FontQuery| -> Vec<String> {
+        let order = book.fallback_order(query).into_iter();
+        order.map(|id| book[id].file.clone()).collect()
+    };
+    let mut diags = Diagnostics::new();
+    let none = FontBook::load(&Sources::default(), &mut diags);
+    assert_eq!(
+        files(&none, &query("Source Sans 3"))[0],
+        "SourceSans3-Regular.ttf"
+    );
+    assert_eq!(files(&none, &query("Source Sans 3")).len(), 3);
+    assert!(files(&none, &query("Inter")).is_empty());
+    // A family that the project has is its own, with the weights that it has.
+    let own = Memory::from([("fonts/own.ttf", bundled("SourceSans3-It.ttf"))]);
+    let own = FontBook::load(&Sources::new(own), &mut diags);
+    assert_eq!(files(&own, &query("Source Sans 3")), ["own.ttf"]);
+    let serif = files(&own, &query("Source Serif 4 Display"));
+    assert_eq!(serif, ["SourceSerif4Display-Semibold.ttf", "own.ttf"]);
+    assert_eq!(diags.sorted(), []);
+    for font in built_in::FONTS {
+        let known = none.iter().find(|(_, known)| known.file == font.file);
+        assert_eq!(known.expect("a font").1.family, font.family);
+    }
 }

@@ -154,6 +154,7 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
             let seen = has_unknown_face || faces.any(|face| shows(face, &name.value));
             if !seen && told.insert(name.span) {
                 let mut found = unshown(name, front);
+                found.hints.extend(deck_cx.design.write_out.clone());
                 found.severity = severity;
                 if let (Severity::Warning, Some(meant)) = (severity, meant_column(&name.value)) {
                     found = found.hint(Hint::ColumnMeans { name: meant.into() });
@@ -164,7 +165,9 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
     }
     for name in &deck_cx.deck.shared {
         if !deck_cx.faces.iter().any(|face| shows(face, &name.value)) {
-            diags.push(unshown(name, &deck_cx.rule.front));
+            let mut found = unshown(name, &deck_cx.rule.front);
+            found.hints.extend(deck_cx.design.write_out.clone());
+            diags.push(found);
         }
     }
     if let (Some(card), None) = (&deck_cx.deck.back, &deck_cx.rule.back) {

@@ -152,6 +152,7 @@ mod tests {
         #[test]
         fn words_are_seen_in_every_theme(ink: [u8; 3], rule: [u8; 3], accents: [[[u8; 3]; 3]; 3]) {
             let theme = Palette {
+                derived: Vec::new(),
                 ink: Color::of_rgb(ink),
                 rule: Color::of_rgb(rule),
                 ground: Color::WHITE,
@@ -171,6 +172,7 @@ mod tests {
     fn colours_that_are_seen_stay_the_themes() {
         let fjord = accent([[0x1d, 0x5b, 0x66], [0x3f, 0x97, 0xa3], [0xe3, 0xf0, 0xf2]]);
         let theme = Palette {
+            derived: Vec::new(),
             ink: Color::of_rgb([0x1f, 0x2a, 0x30]),
             rule: Color::of_rgb([0x7a, 0x85, 0x8b]),
             ground: Color::WHITE,

@@ -1,0 +1,156 @@
+//! What is inside the program: themes, layouts and fonts that projects use by their names without having
+//! them. Nothing is read from the disk, and what a project has of the same name comes first.
+
+/// What the paths of these files begin with. No file of a project is called so.
+const SCHEME: &str = "trykk:";
+
+/// The theme of projects that have none, and what a theme that leaves styles or spaces out takes them from.
+pub const USUAL_THEME: &str = "enkel";
+
+/// A file of text inside the program.
+#[derive(Debug)]
+pub struct BuiltIn {
+    /// What it is called by.
+    pub name: &'static str,
+    /// What it holds.
+    pub text: &'static str,
+}
+
+/// A kind of files inside the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BuiltInKind {
+    /// Looks.
+    Theme,
+    /// Layout rules.
+    Layout,
+}
+
+/// A font inside the program.
+#[derive(Debug)]
+pub struct BuiltInFont {
+    /// The name of its file.
+    pub file: &'static str,
+    /// Its family, as its file says it.
+    pub family: &'static str,
+    /// Its bytes.
+    pub bytes: &'static [u8],
+}
+
+macro_rules! layouts {
+    ($($name:literal)*) => {
+        &[$(BuiltIn {
+            name: $name,
+            text: include_str!(concat!("built_in/layouts/", $name, ".toml")),
+        }),*]
+    };
+}
+
+/// By their names in the order of the trade: bound, folded, cards, posters, labels, paper to write on.
+const LAYOUTS: &[BuiltIn] = layouts! {
+    "booklet-a5" "booklet-a4" "booklet-large-print" "handout-a4" "leaflet-a4" "mini-booklet"
+    "card-85x55" "card-a7" "card-a6"
+    "poster-a4" "poster-a3" "poster-a2"
+    "labels-l7160" "labels-l7163" "badges-l4785" "cards-c32011"
+    "note-page-a4" "note-page-a5"
+};
+
+const THEMES: &[BuiltIn] = &[
+    BuiltIn {
+        name: USUAL_THEME,
+        text: include_str!("built_in/themes/enkel.toml"),
+    },
+    BuiltIn {
+        name: "sti",
+        text: include_str!("../content/themes/sti.toml"),
+    },
+];
+
+macro_rules! fonts {
+    ($($file:literal: $family:literal,)*) => {
+        &[$(BuiltInFont {
+            file: $file,
+            family: $family,
+            bytes: include_bytes!(concat!("../fonts/", $file)),
+        }),*]
+    };
+}
+
+/// The fonts of the themes, under the SIL Open Font License; their licences lie beside them in the
+/// repository, and `trykk init` writes them out.
+pub const FONTS: &[BuiltInFont] = fonts! {
+    "SourceSans3-It.ttf": "Source Sans 3",
+    "SourceSans3-Regular.ttf": "Source Sans 3",
+    "SourceSans3-Semibold.ttf": "Source Sans 3",
+    "SourceSerif4Display-Semibold.ttf": "Source Serif 4 Display",
+};
+
+impl BuiltInKind {
+    /// All files of this kind.
+    pub const fn all(self) -> &'static [BuiltIn] {
+        match self {
+            Self::Theme => THEMES,
+            Self::Layout => LAYOUTS,
+        }
+    }
+
+    /// The one of this name.
+    pub fn find(self, name: &str) -> Option<&'static BuiltIn> {
+        self.all().iter().find(|file| file.name == name)
+    }
+
+    /// The names of all, in their order.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        self.all().iter().map(|file| file.name)
+    }
+
+    /// The path of the one of this name, with which [`text`] finds it.
+    pub fn path(self, name: &str) -> String {
+        format!("{SCHEME}{}/{name}.toml", self.folder())
+    }
+
+    /// The name of the one at `path`; `None` where that is a file of a project.
+    pub fn name_at(self, path: &str) -> Option<&str> {
+        let rest = path.strip_prefix(SCHEME)?.strip_prefix(self.folder())?;
+        rest.strip_prefix('/')?.strip_suffix(".toml")
+    }
+
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Theme => "themes",
+            Self::Layout => "layouts",
+        }
+    }
+}
+
+/// The text at `path`; `None` where that is a file of a project.
+pub fn text(path: &str) -> Option<&'static str> {
+    let kinds = [BuiltInKind::Theme, BuiltInKind::Layout].into_iter();
+    let mut found = kinds.filter_map(|kind| kind.find(kind.name_at(path)?));
+    found.next().map(|file| file.text)
+}
+
+/// Whether `path` is one of a file inside the program.
+pub fn is_built_in(path: &str) -> bool {
+    path.starts_with(SCHEME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_found_at_its_path_and_begins_with_what_it_is() {
+        for kind in [BuiltInKind::Theme, BuiltInKind::Layout] {
+            for file in kind.all() {
+                let path = kind.path(file.name);
+                assert_eq!(text(&path), Some(file.text), "{path}");
+                assert_eq!(kind.name_at(&path), Some(file.name));
+                assert!(file.text.starts_with("# "), "{path}");
+                assert!(is_built_in(&path));
+            }
+        }
+        assert_eq!(text("content/themes/sti.toml"), None);
+        assert_eq!(text("trykk:themes/none.toml"), None);
+        assert_eq!(text("trykk:layouts/sti.toml"), None);
+    }
+}
