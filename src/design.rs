@@ -51,9 +51,9 @@ pub use precut::PrecutSheet;
 pub use rules::{Design, Format};
 pub use sections::{Fill, FillNotes, HeadingArt, Prompt, SectionRule, SectionRules, Start};
 pub use sheet::{
-    Adjust, Booklets, CardEdge, Edge, Flip, FoldOverRule, FoldedEdges, Folds, ForeEdge,
-    LeafletRule, LeavesRule, MarkKind, Marks, NupRule, Order, PerforatedRule, SaddleRule, Schema,
-    SheetRule, SingleRule, TilesRule, ZineRule,
+    Booklets, CardEdge, Edge, Flip, FoldOverRule, FoldedEdges, Folds, ForeEdge, LeafletRule,
+    LeavesRule, MarkKind, Marks, NupRule, Order, PerforatedRule, SaddleRule, Schema, SheetRule,
+    SingleRule, TilesRule, ZineRule,
 };
 pub use style::{Align, FontQuery, StyleColor, StyleName, TextStyle, TitleLines};
 pub use theme::{SpaceRule, StyleRule};

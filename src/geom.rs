@@ -3,9 +3,11 @@
 //! Everywhere, x grows to the right and y *downwards*, from the upper left corner of a page's trim
 //! or of a sheet. Only `render/pdf` converts to y upwards, as PDF has it.
 
+mod adjust;
 mod along;
 mod path;
 
+pub use adjust::Adjust;
 pub use path::{FillRule, LineCap, LineJoin, Path, Segment, cubic_point};
 
 use crate::units::Abs;

@@ -88,12 +88,20 @@ pub fn plan(
         Schema::Tiles(tiles) => tiles::impose(pages, (rule, tiles), diags),
     }?;
     check_marks(&plan, rule, diags);
+    correct(&mut plan, rule);
+    Some(plan)
+}
+
+/// Gives every side its correction for the printer: backs go along with their fronts.
+fn correct(plan: &mut Plan, rule: &SheetRule) {
+    let flip = plan.print.as_ref().and_then(|print| print.flip);
     for sheet in &mut plan.sheets {
-        for back in sheet.sides.iter_mut().skip(1) {
-            back.adjust = rule.back;
+        let vertical = flip.is_none_or(|flip| sheet::turns_about_vertical_axis(sheet.size, flip));
+        let back = rule.front.seen_from_behind(vertical).and(&rule.back);
+        for (nth, side) in sheet.sides.iter_mut().enumerate() {
+            side.adjust = if nth == 0 { rule.front } else { back };
         }
     }
-    Some(plan)
 }
 
 /// Reports marks that the layout names and for which no sheet has room.
@@ -133,8 +141,8 @@ fn check_marks(plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::design::{Adjust, Flip, NupRule, SaddleRule, SingleRule};
-    use crate::geom::{Point, Size};
+    use crate::design::{Flip, FoldOverRule, NupRule, SaddleRule, SingleRule, TilesRule, ZineRule};
+    use crate::geom::{Adjust, Point, Size};
     use crate::press::samples::{mm, pages, reflected};
     use crate::units::Abs;
     use proptest::prelude::*;
@@ -174,6 +182,7 @@ mod tests {
         let back = Adjust {
             shift: Point::new(Abs::mm(0.5), Abs::ZERO),
             degrees: 0.1,
+            ..Adjust::default()
         };
         let a4: Size = mm(210.0, 297.0);
         let flip = Some(Flip::LongEdge);
@@ -199,6 +208,112 @@ mod tests {
             for sheet in &plan.sheets {
                 assert!(sheet.sides[0].adjust.is_identity());
                 assert_eq!(sheet.sides[1].adjust, back);
+            }
+        }
+    }
+
+    /// One of every schema, on the pages that it arranges.
+    fn every_schema() -> Vec<(Schema, usize, Size)> {
+        let flip = Some(Flip::LongEdge);
+        let single = SingleRule {
+            flip,
+            ..SingleRule::default()
+        };
+        let mut nup = NupRule::default();
+        nup.printed.flip =
+            flip.map(|flip| crate::source::Spanned::new(flip, crate::source::Span::NOWHERE));
+        let (a5, a6) = (mm(148.0, 210.0), mm(105.0, 148.0));
+        vec![
+            (Schema::Single(single), 4, a5),
+            (Schema::Saddle(SaddleRule::default()), 8, a5),
+            (Schema::Nup(nup), 8, mm(85.0, 55.0)),
+            (Schema::Zine(ZineRule::default()), 8, mm(74.25, 105.0)),
+            (Schema::Tiles(TilesRule::default()), 1, mm(420.0, 594.0)),
+            (Schema::FoldOver(FoldOverRule::default()), 2, a6),
+        ]
+    }
+
+    #[test]
+    fn every_schema_is_corrected_for_the_printer() {
+        let front = Adjust {
+            shift: Point::new(Abs::mm(1.0), Abs::mm(0.5)),
+            degrees: 0.2,
+            scale: [1.002, 0.998],
+            skew: 0.1,
+        };
+        let more = Adjust {
+            shift: Point::new(Abs::mm(0.25), Abs::ZERO),
+            ..Adjust::default()
+        };
+        for (schema, count, trim) in every_schema() {
+            let name = format!("{schema:?}");
+            let rule = SheetRule {
+                front,
+                back: more,
+                ..SheetRule::sample(mm(210.0, 297.0), schema)
+            };
+            let cards = matches!(rule.schema, Schema::FoldOver(_)).then(|| Cards {
+                fronts: vec![0],
+                backs: vec![1],
+                turned: false,
+            });
+            let plan = plan(
+                &pages(count, trim),
+                cards.as_ref(),
+                &rule,
+                &mut Diagnostics::new(),
+            );
+            let plan = plan.unwrap_or_else(|| panic!("a plan of {name}"));
+            for sheet in &plan.sheets {
+                assert_eq!(sheet.sides[0].adjust, front, "{name}");
+                // A corner of the front, where the correction brings it, and what stands behind it.
+                let corner = Point::new(Abs::mm(20.0), Abs::mm(30.0));
+                for back in &sheet.sides[1..] {
+                    let flip = plan.print.as_ref().and_then(|print| print.flip);
+                    let vertical =
+                        sheet::turns_about_vertical_axis(sheet.size, flip.expect("a flip"));
+                    let behind = |p: Point| match vertical {
+                        true => Point::new(sheet.size.width - p.x, p.y),
+                        false => Point::new(p.x, sheet.size.height - p.y),
+                    };
+                    let wanted = behind(front.transform(sheet.size).apply(corner));
+                    let found = back.adjust.transform(sheet.size).apply(behind(corner));
+                    let off = [found.x - wanted.x, found.y - wanted.y].map(Abs::to_mm);
+                    assert!(
+                        (off[0] - 0.25).abs() < 1e-6 && off[1].abs() < 1e-6,
+                        "{name}: {off:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn tiles_leave_room_for_what_the_correction_moves() {
+        let front = Adjust {
+            shift: Point::new(Abs::mm(1.0), Abs::ZERO),
+            degrees: 0.2,
+            scale: [1.002; 2],
+            skew: 0.0,
+        };
+        let rule = SheetRule {
+            front,
+            ..SheetRule::sample(mm(210.0, 297.0), Schema::Tiles(TilesRule::default()))
+        };
+        let plan = plan(
+            &pages(1, mm(420.0, 594.0)),
+            None,
+            &rule,
+            &mut Diagnostics::new(),
+        );
+        for sheet in plan.expect("a plan").sheets {
+            let map = front.transform(sheet.size);
+            for slot in &sheet.sides[0].slots {
+                let beyond = map
+                    .bounds(slot.clip)
+                    .beyond(&rule.reach(sheet.size))
+                    .largest();
+                assert!(beyond.fits(Abs::ZERO), "{beyond}");
             }
         }
     }

@@ -4,7 +4,7 @@
 use crate::content::PaperWords;
 use crate::design::Flip;
 use crate::press::by_hand::PutBack;
-use crate::press::{Finish, Plan, Print};
+use crate::press::{Finish, Plan, Print, Side};
 use crate::units::Abs;
 
 /// The sentences, in order; none for what is not printed.
@@ -130,10 +130,16 @@ fn in_mm(lengths: &[Abs], words: &PaperWords) -> String {
     }
 }
 
-/// What was done for a printer whose backs are off.
+/// What was done for a printer that is off.
 fn moved(plan: &Plan, words: &PaperWords) -> Option<String> {
-    let mut sides = plan.sheets.iter().flat_map(|sheet| &sheet.sides);
-    let adjust = sides.find(|side| !side.adjust.is_identity())?.adjust;
+    let sides = || plan.sheets.iter().flat_map(|sheet| &sheet.sides);
+    let is_corrected = |side: &Side| !side.adjust.is_identity();
+    let mut fronts = plan.sheets.iter().flat_map(|sheet| sheet.sides.first());
+    let only_moved = |side: &Side| side.adjust.is_a_move();
+    if fronts.any(is_corrected) || !sides().all(only_moved) {
+        return Some(words.say("print-corrected", &[]));
+    }
+    let adjust = sides().find(|side| is_corrected(side))?.adjust;
     // A comma stands in numbers of all languages that have words here but one.
     let number =
         |value: f64| format!("{value:.1}").replace('.', words.say("decimal", &[]).as_str());
@@ -159,9 +165,8 @@ mod tests {
 
     use crate::content::WordBook;
     use crate::content::printer::{ManualFeed, OutputSide, TraySide};
-    use crate::design::Adjust;
-    use crate::geom::{Point, Size};
-    use crate::press::{Print, Sheet, Side};
+    use crate::geom::{Adjust, Point, Size};
+    use crate::press::{Print, Sheet};
 
     fn plan(sheets: usize, flip: Option<Flip>, finish: &[Finish]) -> Plan {
         let sheet = Sheet {
@@ -280,10 +285,12 @@ mod tests {
     fn a_move_of_the_backs_is_told_as_upwards() {
         let moved = |y: f64, degrees: f64| {
             let mut plan = plan(1, Some(Flip::LongEdge), &[]);
+            plan.sheets[0].sides.push(Side::default());
             plan.sheets[0].sides.push(Side {
                 adjust: Adjust {
                     shift: Point::new(Abs::mm(0.5), -Abs::mm(y)),
                     degrees,
+                    ..Adjust::default()
                 },
                 ..Side::default()
             });
@@ -292,6 +299,37 @@ mod tests {
         assert!(moved(0.3, 0.0).contains("0,5 mm mot høyre og 0,3 mm oppover"));
         assert!(moved(-0.3, 0.1).contains("og -0,3 mm oppover"));
         assert!(moved(0.0, 0.1).contains("og 0,0 mm oppover"));
+    }
+
+    #[test]
+    fn what_is_corrected_on_both_sides_is_told_once() {
+        let corrected = |fronts: Adjust, backs: Adjust| {
+            let mut plan = plan(1, Some(Flip::LongEdge), &[]);
+            plan.sheets[0].sides = [fronts, backs]
+                .map(|adjust| Side {
+                    adjust,
+                    ..Side::default()
+                })
+                .to_vec();
+            said(&plan, "nb")
+        };
+        let (none, grown) = (
+            Adjust::default(),
+            Adjust {
+                scale: [1.0, 1.01],
+                ..Adjust::default()
+            },
+        );
+        let told = |said: &str| said.matches("[printer]").count();
+        assert_eq!(told(&corrected(none, none)), 0);
+        assert_eq!(told(&corrected(grown, grown)), 1);
+        assert_eq!(told(&corrected(none, grown)), 1);
+        let turned = Adjust {
+            degrees: 0.2,
+            ..none
+        };
+        assert_eq!(told(&corrected(turned, none)), 1);
+        assert!(corrected(none, turned).contains("Baksidene er flyttet"));
     }
 
     #[test]

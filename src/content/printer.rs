@@ -5,15 +5,19 @@ use super::read::{
     Cx, Decode, Definitions, Json, Map, Node, Value, choice, either, hint_for, parts, record,
 };
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::geom::{Point, Sides};
+use crate::geom::{Adjust, Point, Sides};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
 /// No printer is off by more; whoever writes more has mistaken the unit.
 const FARTHEST: Abs = Abs::mm(20.0);
 
-/// The most that a back can be turned, in degrees.
+/// The most that a side can be turned or slanted, in degrees.
 const MOST_TURNED: f64 = 5.0;
+
+/// How large a side can be printed to come out right, in per cent. A printer that is farther off fits pages
+/// to the paper, and that is a setting of it.
+const SCALES: [f64; 2] = [95.0, 105.0];
 
 record! {
     /// What is known of a printer.
@@ -29,10 +33,22 @@ record! {
         /// Which side of the paper in the tray is printed.
         #[default(TraySide::FaceDown)]
         tray: TraySide,
+        /// How far all that is printed is to be moved so that it comes to its place on the paper.
+        offset: Option<RawOffset>,
+        /// How far all is to be turned counterclockwise, in degrees, as one looks at the front.
+        rotation: Option<Spanned<f64>>,
+        /// How large all is to be printed so that it has its true size, in per cent.
+        scale: Option<Spanned<RawScale>>,
+        /// How far upright lines are to lean to the right, in degrees, as one looks at the front.
+        skew: Option<Spanned<f64>>,
         /// How far the backs are to be moved so that they lie behind their fronts.
         back_offset: Option<RawOffset>,
         /// How far the backs are to be turned counterclockwise, in degrees.
         back_rotation: Option<Spanned<f64>>,
+        /// How large the backs are to be printed so that they are as large as their fronts, in per cent.
+        back_scale: Option<Spanned<RawScale>>,
+        /// How far upright lines of the backs are to lean to the right, in degrees.
+        back_skew: Option<Spanned<f64>>,
     }
 }
 
@@ -86,7 +102,7 @@ impl Default for ManualFeed {
 }
 
 record! {
-    /// How far backs are moved, as one looks at the back of the sheet.
+    /// How far a side is moved, as one looks at it.
     pub struct RawOffset {
         /// To the right.
         #[default(Spanned::new(Abs::ZERO, Span::NOWHERE))]
@@ -135,15 +151,44 @@ impl Decode for RawMargins {
     }
 }
 
+record! {
+    /// How large something is printed in each direction of an upright sheet, in per cent.
+    pub struct RawDirections {
+        /// From side to side.
+        x: f64,
+        /// From top to bottom.
+        y: f64,
+    }
+}
+
+/// One size for both directions, or one for each, in per cent.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RawScale(pub [f64; 2]);
+
+impl Decode for RawScale {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        if !matches!(node.value, Value::Table(_)) {
+            return f64::decode(node, cx).map(|percent| Self([percent; 2]));
+        }
+        let directions = RawDirections::decode(node, cx)?;
+        Some(Self([directions.x, directions.y]))
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        let number = f64::schema(definitions);
+        either([number, parts::record_schema::<RawDirections>(definitions)])
+    }
+}
+
 /// What is known of a printer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Printer {
     /// What it leaves white at the edges of an upright sheet; `None` where nobody measured.
     pub margins: Option<Sides<Abs>>,
-    /// How far backs are moved to the right and down, as one looks at the back.
-    pub back_offset: Point,
-    /// How far backs are turned counterclockwise, in degrees.
-    pub back_rotation: f64,
+    /// What brings fronts to their place, as one looks at the front. Backs go along.
+    pub front: Adjust,
+    /// What brings backs behind their fronts, as one looks at the back.
+    pub back: Adjust,
     /// Whether it prints both sides by itself.
     pub duplex: Duplex,
     /// How paper goes through it where it does not.
@@ -215,7 +260,34 @@ fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
         let hint = Hint::write_such("margins = \"5mm\"");
         diags.push(Fault::Negative.at(margins.span).hint(hint));
     }
-    let offset = raw.back_offset.as_ref();
+    let front = adjust(&raw.offset, raw.rotation, raw.scale, raw.skew, diags);
+    let back = adjust(
+        &raw.back_offset,
+        raw.back_rotation,
+        raw.back_scale,
+        raw.back_skew,
+        diags,
+    );
+    Printer {
+        margins,
+        front,
+        back,
+        duplex: raw.duplex,
+        feed: ManualFeed {
+            output: raw.output,
+            tray: raw.tray,
+        },
+    }
+}
+
+/// Checks what is written of one side.
+fn adjust(
+    offset: &Option<RawOffset>,
+    rotation: Option<Spanned<f64>>,
+    scale: Option<Spanned<RawScale>>,
+    skew: Option<Spanned<f64>>,
+    diags: &mut Diagnostics,
+) -> Adjust {
     for length in offset.iter().flat_map(|offset| [offset.x, offset.y]) {
         let offset = length.value;
         if offset.abs() > FARTHEST {
@@ -223,28 +295,35 @@ fn resolve(raw: &RawPrinter, diags: &mut Diagnostics) -> Printer {
             diags.push(error.hint(Hint::MeasureAgain));
         }
     }
-    let rotation = raw.back_rotation;
-    if let Some(degrees) = rotation.filter(|degrees| degrees.value.abs() > MOST_TURNED) {
-        let (min, max) = (-MOST_TURNED, MOST_TURNED);
-        let fault = Fault::OutOfRange {
-            found: degrees.value.into(),
-            min: min.into(),
-            max: max.into(),
-        };
-        diags.push(fault.at(degrees.span).hint(Hint::between(min, max)));
+    let mut check = |found: f64, [min, max]: [f64; 2], span: Span| {
+        if !(min..=max).contains(&found) {
+            let fault = Fault::OutOfRange {
+                found: found.into(),
+                min: min.into(),
+                max: max.into(),
+            };
+            diags.push(fault.at(span).hint(Hint::between(min, max)));
+        }
+    };
+    for degrees in [rotation, skew].into_iter().flatten() {
+        check(degrees.value, [-MOST_TURNED, MOST_TURNED], degrees.span);
     }
-    Printer {
-        margins,
+    if let Some(scale) = scale {
+        for percent in scale.value.0 {
+            check(percent, SCALES, scale.span);
+        }
+    }
+    let or_none = |degrees: Option<Spanned<f64>>| degrees.map_or(0.0, |degrees| degrees.value);
+    Adjust {
         // Written as upwards.
-        back_offset: offset.map_or_else(Point::default, |offset| {
+        shift: offset.as_ref().map_or_else(Point::default, |offset| {
             Point::new(offset.x.value, -offset.y.value)
         }),
-        back_rotation: rotation.map_or(0.0, |degrees| degrees.value),
-        duplex: raw.duplex,
-        feed: ManualFeed {
-            output: raw.output,
-            tray: raw.tray,
-        },
+        degrees: or_none(rotation),
+        scale: scale.map_or([1.0; 2], |scale| {
+            scale.value.0.map(|percent| percent / 100.0)
+        }),
+        skew: or_none(skew),
     }
 }
 
@@ -260,6 +339,12 @@ mod tests {
                 duplex: Duplex::Automatic,
                 output: OutputSide::FaceDown,
                 tray: TraySide::FaceDown,
+                offset: None,
+                rotation: None,
+                scale: None,
+                skew: None,
+                back_scale: None,
+                back_skew: None,
                 back_offset: None,
                 back_rotation: Some(Spanned::new(name.len() as f64 / 10.0, Span::NOWHERE)),
                 span: Span::NOWHERE,
@@ -278,7 +363,7 @@ mod tests {
     fn the_printer_is_asked_for_named_or_the_only_one() {
         let turned = |printers: &Printers, asked| {
             let printer = printers.choose(asked).map_err(|error| error.fault.name());
-            printer.map(|printer| printer.map(|printer| printer.back_rotation))
+            printer.map(|printer| printer.map(|printer| printer.back.degrees))
         };
         assert_eq!(turned(&printers(&[], None), None), Ok(None));
         assert_eq!(turned(&printers(&["a"], None), None), Ok(Some(0.1)));

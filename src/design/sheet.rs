@@ -21,7 +21,7 @@ use super::resolver::Resolver;
 use crate::content::printer::Printer;
 use crate::content::read::{Tagged, choice, record};
 use crate::diag::{Fault, Hint};
-use crate::geom::{Point, Rect, Sides, Size, Transform};
+use crate::geom::{Adjust, Rect, Sides, Size};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
 
@@ -83,7 +83,9 @@ pub struct SheetRule {
     pub margins: Sides<Abs>,
     /// Whether the margins are those of a printer that somebody measured.
     pub measured: bool,
-    /// How the backs are moved, so that they come to lie behind their fronts.
+    /// What brings fronts to their place on the paper; backs go along.
+    pub front: Adjust,
+    /// What brings backs behind their fronts.
     pub back: Adjust,
     /// The panels, where they are those of a leaflet.
     pub panels: Option<Panels>,
@@ -141,10 +143,8 @@ impl SheetRule {
         Self {
             margins: printer.margins.unwrap_or(self.margins),
             measured: printer.margins.is_some(),
-            back: Adjust {
-                shift: printer.back_offset,
-                degrees: printer.back_rotation,
-            },
+            front: printer.front,
+            back: printer.back,
             ..self.clone()
         }
     }
@@ -201,42 +201,30 @@ impl SheetRule {
     }
 
     /// The part of a sheet of this size that the printer reaches.
-    pub fn printable(&self, sheet: Size) -> Rect {
+    pub fn reach(&self, sheet: Size) -> Rect {
         Rect::from_size(sheet).inset(self.margins_on(sheet))
     }
-}
 
-/// A small move of all that stands on one side of a sheet: turned about the sheet's centre, then
-/// shifted.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Adjust {
-    /// To the right and down, as one looks at the side.
-    pub shift: Point,
-    /// Counterclockwise, in degrees.
-    pub degrees: f64,
-}
-
-impl Adjust {
-    /// Whether nothing moves.
-    pub fn is_identity(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// The move as a map of a sheet of this size.
-    pub fn transform(&self, sheet: Size) -> Transform {
-        let (sin, cos) = self.degrees.to_radians().sin_cos();
-        let centre = Point::new(sheet.width / 2.0, sheet.height / 2.0);
-        // Counterclockwise as one looks at it, with y downwards.
-        let linear = [cos, -sin, sin, cos];
-        let turned = Transform {
-            linear,
-            offset: Point::default(),
+    /// The part of a sheet of this size where pages and marks can stand: what is there is within the
+    /// printer's reach when fronts are corrected, too.
+    pub fn printable(&self, sheet: Size) -> Rect {
+        let reach = self.reach(sheet);
+        if self.front.is_identity() {
+            return reach;
         }
-        .apply(centre);
-        Transform {
-            linear,
-            offset: self.shift.shift(centre.x - turned.x, centre.y - turned.y),
-        }
+        let moved = self.front.transform(sheet).bounds(reach);
+        let Sides {
+            left,
+            top,
+            right,
+            bottom,
+        } = moved.beyond(&reach);
+        reach.inset(Sides {
+            left: left.max(Abs::ZERO),
+            top: top.max(Abs::ZERO),
+            right: right.max(Abs::ZERO),
+            bottom: bottom.max(Abs::ZERO),
+        })
     }
 }
 
@@ -292,6 +280,7 @@ pub(super) fn office(
         edge,
         margins: Sides::splat(margin),
         measured: false,
+        front: Adjust::default(),
         back: Adjust::default(),
         panels,
         span: keys.span,
@@ -323,6 +312,7 @@ impl SheetRule {
             edge: Edge::Bleed,
             margins: Sides::splat(PRINTER_MARGIN),
             measured: false,
+            front: Adjust::default(),
             back: Adjust::default(),
             panels: None,
             span: Span::NOWHERE,

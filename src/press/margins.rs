@@ -8,10 +8,10 @@
 use std::collections::BTreeMap;
 
 use crate::color::Color;
-use crate::design::{Adjust, Edge, Schema, SheetRule};
+use crate::design::{Edge, Schema, SheetRule};
 use crate::diag::values::PageList;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::geom::{Path, Point, Rect, Segment, Sides, Size, cubic_point};
+use crate::geom::{Adjust, Path, Point, Rect, Segment, Sides, Size, cubic_point};
 use crate::pages::{Item, ItemKind, Page};
 use crate::preflight;
 use crate::press::sheet::{Plan, Slot};
@@ -156,7 +156,7 @@ const fn wider_margins(rule: &SheetRule) -> Hint {
 /// within the printer's reach.
 fn is_surely_printed(place: &PlacedSlot, page: &Page, rule: &SheetRule) -> bool {
     let whole = place.slot.trim(page.trim);
-    let printable = rule.printable(place.paper);
+    let printable = rule.reach(place.paper);
     whole.beyond(&place.slot.clip).largest().fits(Abs::ZERO)
         && place
             .adjusted(place.slot.clip)
@@ -191,7 +191,7 @@ fn check_page(page: &Page, place: &PlacedSlot, rule: &SheetRule, faults: &mut Fa
             (worst.by, worst.margin) = (by, margin);
         }
     };
-    let printable = rule.printable(place.paper);
+    let printable = rule.reach(place.paper);
     let margins = rule.margins_on(place.paper);
     for item in &page.items {
         let Some(ink) = ink(item) else {

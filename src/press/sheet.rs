@@ -2,8 +2,8 @@
 //! one, and the backends draw it.
 
 use crate::color::Color;
-use crate::design::{Adjust, Flip, MarkKind};
-use crate::geom::{Point, Rect, Size, Transform};
+use crate::design::{Flip, MarkKind};
+use crate::geom::{Adjust, Point, Rect, Size, Transform};
 use crate::pages::Extra;
 use crate::units::Abs;
 

@@ -56,6 +56,8 @@ const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("layout", "face.NAVN"),
     ("layout", "face.NAVN.NAVN"),
     ("layout", "face.NAVN.NAVN.fit"),
+    ("project", "printer.NAVN.offset"),
+    ("project", "printer.NAVN.back-scale"),
     ("project", "checks.overfull"),
     ("project", "checks.min-size"),
     ("project", "checks.missing-glyph"),

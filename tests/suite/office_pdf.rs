@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::content::Operation;
 use trykk::design::{self, Flip, Schema, SheetRule};
 use trykk::diag::Diagnostics;
-use trykk::geom::{Point, Sides, Size};
+use trykk::geom::{Adjust, Point, Sides, Size};
 use trykk::lines::Typesetter;
 use trykk::pages::{Document, GroundEdge, PageRequest};
 use trykk::press::{self, Plan};
@@ -254,9 +254,9 @@ fn backs_are_moved_for_a_printer_that_is_off() {
     let mut booklet = Booklet::load();
     let plain = booklet.read(Ink::Office).sides();
     // Two points to the right and one down, which PDF counts upwards.
-    booklet.rule.back = design::Adjust {
+    booklet.rule.back = Adjust {
         shift: Point::new(Abs::pt(2.0), Abs::pt(1.0)),
-        degrees: 0.0,
+        ..Adjust::default()
     };
     let moved = booklet.read(Ink::Office).sides();
     assert!(plain.len() > 4 && plain.len() == moved.len());
@@ -274,6 +274,36 @@ fn backs_are_moved_for_a_printer_that_is_off() {
         assert_eq!(first.operator, "cm");
         assert_eq!(numbers(&first.operands), [1.0, 0.0, 0.0, 1.0, 2.0, -1.0]);
         assert_eq!(shown(before), shown(rest));
+    }
+}
+
+#[test]
+fn both_sides_are_corrected_for_a_printer_that_prints_too_small() {
+    let mut booklet = Booklet::load();
+    booklet.rule.front = Adjust {
+        scale: [1.002, 1.004],
+        ..Adjust::default()
+    };
+    let sides = booklet.read(Ink::Office).sides();
+    assert!(sides.len() > 4);
+    for side in sides {
+        let first = &side.operations[0];
+        assert_eq!(first.operator, "cm");
+        // The sheets lie: what is from top to bottom of an upright one is from side to side here. The middle
+        // stays where it is.
+        let found = numbers(&first.operands);
+        let middle = [297.0, 210.0].map(|side| Abs::mm(side / 2.0).to_pt());
+        let wanted = [
+            1.004,
+            0.0,
+            0.0,
+            1.002,
+            -0.004 * middle[0],
+            -0.002 * middle[1],
+        ];
+        for (found, wanted) in found.iter().zip(wanted) {
+            assert!((found - wanted).abs() < 0.001, "{found} {wanted}");
+        }
     }
 }
 

@@ -117,6 +117,7 @@ fn backs_that_are_moved_must_reach_the_paper_too() {
         back: Adjust {
             shift: Point::new(Abs::mm(x), Abs::ZERO),
             degrees,
+            ..Adjust::default()
         },
         ..rule()
     };
@@ -167,6 +168,7 @@ fn a_turn_leaves_the_middle_of_the_sheet_where_it_is() {
     let adjust = Adjust {
         shift: Point::new(Abs::mm(0.5), Abs::mm(-0.3)),
         degrees: 0.2,
+        ..Adjust::default()
     };
     let map = adjust.transform(a4());
     let middle = map.apply(Point::new(Abs::mm(105.0), Abs::mm(148.5)));
