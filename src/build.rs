@@ -13,6 +13,7 @@
 
 mod batches;
 mod cache;
+mod calibration;
 mod condition;
 mod cx;
 mod file;
@@ -34,6 +35,7 @@ mod screen;
 mod session;
 mod web;
 
+pub use calibration::CalibrationSheet;
 pub use cx::Progress;
 pub use file::{File, FileKind};
 pub use jobsheet::jobsheet;

@@ -40,7 +40,9 @@ mod tracks;
 mod unused_rules;
 
 pub use cards::{DeckLayout, Sink};
-pub use extra::{AssemblyGuide, Extra, TileCounts, TileLabel, lay_out_extras};
+pub use extra::{
+    AssemblyGuide, Extra, TileCounts, TileLabel, lay_out_calibration, lay_out_extras, target,
+};
 pub use frame::{
     AreaWords, Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, Origin, OriginKind,
     OutlineEntry, Page, Stress, Stroke,

@@ -3,6 +3,10 @@
 //! Leaves: [`Page`]s, counted on from the document's own, which only the person at the printer sees.
 
 mod assembly;
+mod calibration;
+pub mod target;
+
+pub use calibration::lay_out_calibration;
 
 use std::sync::Arc;
 
