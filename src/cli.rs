@@ -3,6 +3,7 @@
 
 mod args;
 mod build;
+mod calibrate;
 mod explain;
 mod inside;
 mod jobsheet;
@@ -79,6 +80,14 @@ pub fn main() -> ExitCode {
             };
             build::check(&request, sources, diags)
         }),
+        Command::Calibrate(raw) => {
+            let (folder, printer) = (&raw.project, raw.printer.as_deref());
+            let output = raw.output.unwrap_or_else(|| folder.join("output"));
+            work(folder, format, |sources, diags| match raw.from.is_empty() {
+                true => Ok(calibrate::sheet(epoch()?, &output, sources, diags)),
+                false => Ok(calibrate::read(&raw.from, printer, folder, diags)),
+            })
+        }
         Command::List { project } => work(&project, format, |sources, diags| {
             Ok(project::load(sources, diags)
                 .map(|project| list::list(&project, sources, diags))

@@ -11,7 +11,8 @@
 //! 6. [`preflight`]: checks on pages, before any ink;
 //! 7. [`press`]: pages → sheets, as pure data;
 //! 8. [`render`]: sheets → PDF, pages → PNG;
-//! 9. [`build`]: a project and a request → finished products, through all of these.
+//! 9. [`calibrate`]: photographs of a printed sheet → how far a printer is off;
+//! 10. [`build`]: a project and a request → finished products, through all of these.
 //!
 //! The command line (`cli`) asks [`build`] for products and puts them on the [`disk`]; nothing imports
 //! it. Without the features `cli` and `parallel` none of the stages needs a disk, a terminal or a
@@ -36,6 +37,8 @@ pub mod pages;
 pub mod preflight;
 pub mod press;
 pub mod render;
+
+pub mod calibrate;
 
 pub mod build;
 

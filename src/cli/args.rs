@@ -47,6 +47,8 @@ pub enum Command {
     Check(Selection),
     /// Make pages that say how to print, fold and cut products: one A4 page for each
     Jobsheet(JobsheetArgs),
+    /// Make a sheet by which a printer is measured, or measure the printer by photographs of it
+    Calibrate(CalibrateArgs),
     /// List the products of the project
     List {
         /// The project's folder
@@ -205,6 +207,24 @@ impl BuildArgs {
     }
 }
 
+/// How a printer is measured.
+#[derive(Debug, Clone, Arguments)]
+pub struct CalibrateArgs {
+    /// Measure the printer by these photographs or scans of the printed sheet, one or more of each side
+    #[arg(long, value_name = "PHOTO", num_args = 1..)]
+    pub from: Vec<PathBuf>,
+    /// The printer of trykk.toml that the measures are written to; it is added where it is not there. Left out,
+    /// they are only told
+    #[arg(long, value_name = "NAME", requires = "from", value_parser = table_name)]
+    pub printer: Option<String>,
+    /// Where the sheet goes; output/ in the project when left out
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub project: PathBuf,
+}
+
 /// Reads a range of rows, counted from 1.
 fn rows(text: &str) -> Result<RangeInclusive<usize>, String> {
     let number = |text: &str| text.trim().parse::<usize>().ok();
@@ -217,6 +237,15 @@ fn rows(text: &str) -> Result<RangeInclusive<usize>, String> {
     };
     let sound = range.filter(|rows| *rows.start() > 0 && !rows.is_empty());
     sound.ok_or_else(|| "write the first and the last row, such as 1-200".to_owned())
+}
+
+/// Reads the name of a table, as it is written without quotes.
+fn table_name(text: &str) -> Result<String, String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    match !text.is_empty() && text.chars().all(plain) {
+        true => Ok(text.to_owned()),
+        false => Err("write letters from a to z, digits and hyphens, such as kontor".to_owned()),
+    }
 }
 
 /// Reads a density that pictures can have.

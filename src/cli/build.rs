@@ -233,7 +233,7 @@ fn write_pictures(
 }
 
 /// A path as a person names it.
-fn shown(path: &Path) -> impl std::fmt::Display {
+pub(super) fn shown(path: &Path) -> impl std::fmt::Display {
     path.strip_prefix(".").unwrap_or(path).display()
 }
 

@@ -23,6 +23,7 @@ mod format_tests;
 mod tests;
 
 pub use any::AnyPicture;
+pub use kind::{Kind, PictureKind};
 pub use orientation::Orientation;
 pub use pixels::{PixelSpace, Pixels};
 
@@ -32,7 +33,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use decode::Note;
-use kind::Kind;
 
 use crate::cache::{self, Cache};
 use crate::color::Color;

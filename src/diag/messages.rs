@@ -17,6 +17,8 @@ use super::values::{
 use crate::units::Abs;
 
 #[macro_use]
+mod calibration;
+#[macro_use]
 mod decks;
 #[macro_use]
 mod files;
@@ -108,7 +110,7 @@ macro_rules! messages {
 }
 
 // Each file hands its messages on to the next, and the last to `all`.
-reading! { [words decks looks fonts pictures pages preflight sheets files all] [] [] }
+reading! { [words decks looks fonts pictures pages preflight sheets files calibration all] [] [] }
 
 /// Faults by their names.
 impl Fault {

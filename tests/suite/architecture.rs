@@ -29,6 +29,7 @@ const ORDER: &[&[&str]] = &[
     &["preflight"],
     &["press"],
     &["render"],
+    &["calibrate"],
     &["build"],
     &["disk"],
     &["cli", "preview"],

@@ -17,6 +17,7 @@ mod areas;
 mod art;
 mod batches;
 mod breaking;
+mod calibrate;
 mod card_words;
 mod cards_pdf;
 mod cases;

@@ -107,7 +107,7 @@ impl PictureKind {
     }
 
     /// The same for what decodes it.
-    pub(super) const fn format(self) -> ImageFormat {
+    pub const fn format(self) -> ImageFormat {
         match self {
             Self::Jpeg => ImageFormat::Jpeg,
             Self::Png => ImageFormat::Png,

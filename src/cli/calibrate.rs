@@ -1,0 +1,237 @@
+//! The sheet by which a printer is measured → a file, and what to do with it; photographs of it → what is
+//! written into the project file.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::build::shown;
+use crate::build::{CalibrationSheet, Date, project};
+use crate::calibrate::{
+    self, CannotTell, MOST_BYTES, MOST_MILLION, Photograph, SideMeasure, Unreadable,
+};
+use crate::design::pictures::Kind;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::disk::write;
+use crate::pages::target::{Face, PaperEdge};
+use crate::source::Sources;
+use crate::units::Abs;
+
+/// Makes the sheet in `folder`; what to say of it.
+pub fn sheet(
+    date: Option<Date>,
+    folder: &Path,
+    sources: &mut Sources,
+    diags: &mut Diagnostics,
+) -> Vec<String> {
+    let Some(sheet) = CalibrationSheet::of_project(sources, date, diags) else {
+        return Vec::new();
+    };
+    let file = match sheet.file() {
+        Ok(file) => file,
+        Err(error) => {
+            diags.push(error);
+            return Vec::new();
+        }
+    };
+    let path = folder.join(&file.name);
+    if let Err(error) = write::write_whole(&path, &file.bytes) {
+        diags.push(error.diagnostic());
+        return Vec::new();
+    }
+    let kilobytes = file.bytes.len().div_ceil(1000);
+    let told = format!("{}: 1 sheet of A4 (2 sides), {kilobytes} kB", shown(&path));
+    let sentences = sheet.sentences().into_iter();
+    std::iter::once(told)
+        .chain(sentences.map(|sentence| format!("  {sentence}")))
+        .collect()
+}
+
+/// Measures a printer by photographs, and writes that into the project file in `folder` where the printer is
+/// named; what to say of it. Nothing is written while anything is wrong.
+pub fn read(
+    photographs: &[PathBuf],
+    printer: Option<&str>,
+    folder: &Path,
+    diags: &mut Diagnostics,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut sides = Vec::new();
+    for path in photographs {
+        match side(path) {
+            Ok(side) => {
+                let face = name_of(side.face);
+                lines.push(format!(
+                    "{}: the {face}, by {} marks",
+                    path.display(),
+                    side.marks
+                ));
+                sides.push(side);
+            }
+            Err(error) => diags.push(*error),
+        }
+    }
+    if diags.has_errors() {
+        return Vec::new();
+    }
+    let profile = match calibrate::combine(&sides) {
+        Ok(profile) => profile.filter(|profile| profile.front.is_some()),
+        Err(why) => {
+            diags.push(cannot_tell("", why));
+            return Vec::new();
+        }
+    };
+    let Some(profile) = profile else {
+        diags.push(Diagnostic::error(Fault::NoFrontSeen, None).hint(Hint::TakeTheFront));
+        return Vec::new();
+    };
+    if profile.back.is_none() {
+        diags.push(Diagnostic::warning(Fault::NoBackSeen, None).hint(Hint::TakeTheBack));
+    }
+    let told = match printer {
+        Some(name) => {
+            let path = folder.join(project::FILE);
+            if let Err(error) = write_profile(&profile, name, &path) {
+                diags.push(*error);
+                return Vec::new();
+            }
+            format!("{}: written:", shown(&path))
+        }
+        None => "write this into trykk.toml, or say --printer NAME:".to_owned(),
+    };
+    lines.push(told);
+    let profile = profile.lines(printer.unwrap_or("NAME"));
+    lines.extend(profile.into_iter().map(|line| format!("  {line}")));
+    lines
+}
+
+fn write_profile(
+    profile: &calibrate::Profile,
+    name: &str,
+    path: &Path,
+) -> Result<(), Box<Diagnostic>> {
+    let misread = || {
+        let error = Diagnostic::error(Fault::ProfileNotWritten, None);
+        Box::new(error.hint(Hint::RunCheck))
+    };
+    let bytes = fs::read(path).map_err(|_| misread())?;
+    let text = String::from_utf8(bytes).map_err(|_| misread())?;
+    // The byte order mark that some editors write is not part of the text, and stays.
+    let (mark, text) = match text.strip_prefix('\u{FEFF}') {
+        Some(rest) => ("\u{FEFF}", rest),
+        None => ("", text.as_str()),
+    };
+    let written = profile.written_into(text, name).ok_or_else(misread)?;
+    let written = format!("{mark}{written}");
+    write::write_whole(path, written.as_bytes()).map_err(|error| Box::new(error.diagnostic()))
+}
+
+/// The side that a photograph shows.
+fn side(path: &Path) -> Result<SideMeasure, Box<Diagnostic>> {
+    let name = path.display().to_string();
+    let not_read = |error: io::Error| {
+        let fault = Fault::PhotoNotRead {
+            name: (&name).into(),
+            fault: error.to_string().into(),
+        };
+        Box::new(Diagnostic::error(fault, None).hint(Hint::CheckPath))
+    };
+    let length = fs::metadata(path).map_err(not_read)?.len();
+    if length > MOST_BYTES {
+        let fault = Fault::PhotoTooLong {
+            name: (&name).into(),
+            most: MOST_BYTES / 1_000_000,
+        };
+        return Err(Box::new(
+            Diagnostic::error(fault, None).hint(Hint::ScanAsJpeg),
+        ));
+    }
+    let bytes = fs::read(path).map_err(not_read)?;
+    let photograph = Photograph::read(&bytes).map_err(|why| Box::new(unreadable(&name, why)))?;
+    // The file is not needed beside its pixels.
+    drop(bytes);
+    calibrate::measure(&photograph).map_err(|why| Box::new(cannot_tell(&name, why)))
+}
+
+fn unreadable(name: &str, why: Unreadable) -> Diagnostic {
+    let name = name.into();
+    let (fault, hint) = match why {
+        Unreadable::Other(Kind::Heic) => {
+            let kind = "a picture in HEIC".into();
+            (Fault::PictureKind { name, kind }, Hint::ExportHeic)
+        }
+        Unreadable::Other(Kind::Avif) => {
+            let kind = "a picture in AVIF".into();
+            (Fault::PictureKind { name, kind }, Hint::ExportAvif)
+        }
+        Unreadable::Other(Kind::Other(kind)) => {
+            let kind = kind.into();
+            (Fault::PictureKind { name, kind }, Hint::ScanAsJpeg)
+        }
+        Unreadable::Other(Kind::Svg | Kind::Unknown | Kind::Picture(_)) => {
+            (Fault::PictureUnknown { name }, Hint::ScanAsJpeg)
+        }
+        Unreadable::Broken => (Fault::PictureBroken { name }, Hint::FetchAnew),
+        Unreadable::TooLarge(width, height) => {
+            let fault = Fault::PictureTooLarge {
+                name,
+                width,
+                height,
+                most: MOST_MILLION,
+            };
+            (fault, Hint::MakeSmaller)
+        }
+    };
+    Diagnostic::error(fault, None).hint(hint)
+}
+
+fn cannot_tell(name: &str, why: CannotTell) -> Diagnostic {
+    let name = name.into();
+    let (fault, hint) = match why {
+        CannotTell::NoSheet => (Fault::SheetUnseen { name }, Hint::WholeSheet),
+        CannotTell::Hidden(seen, of) => (Fault::MarksHidden { name, seen, of }, Hint::NoGlare),
+        CannotTell::Oblique(degrees) => {
+            let degrees = degrees.round() as usize;
+            (Fault::SheetOblique { name, degrees }, Hint::FromAbove)
+        }
+        CannotTell::Blurred => (Fault::SheetBlurred { name }, Hint::HoldStill),
+        CannotTell::Coarse(_) => (Fault::SheetCoarse { name }, Hint::CloserSheet),
+        CannotTell::NotFlat(off) => {
+            let off = Abs::mm(off.min(99.0)).into();
+            (Fault::SheetNotFlat { name, off }, Hint::LayFlat)
+        }
+        CannotTell::NoEdge(edge) => {
+            let edge = edge_name(edge).into();
+            (Fault::SheetNoEdge { name, edge }, Hint::OnSomethingDark)
+        }
+        CannotTell::NotFullSize(percent) => {
+            let percent = percent.into();
+            (Fault::SheetScaled { name, percent }, Hint::FullSize)
+        }
+        CannotTell::NoBars(edge) => {
+            let edge = edge_name(edge).into();
+            (Fault::SheetNoBars { name, edge }, Hint::PrintFullStrength)
+        }
+        CannotTell::Disagree(face) => {
+            let face = name_of(face).into();
+            (Fault::SheetsDiffer { face }, Hint::TakeAgain)
+        }
+    };
+    Diagnostic::error(fault, None).hint(hint)
+}
+
+const fn name_of(face: Face) -> &'static str {
+    match face {
+        Face::Front => "front",
+        Face::Back => "back",
+    }
+}
+
+const fn edge_name(edge: PaperEdge) -> &'static str {
+    match edge {
+        PaperEdge::Left => "left",
+        PaperEdge::Top => "upper",
+        PaperEdge::Right => "right",
+        PaperEdge::Bottom => "lower",
+    }
+}
