@@ -5,15 +5,18 @@ mod args;
 mod build;
 mod calibrate;
 mod explain;
+mod init;
 mod inside;
 mod jobsheet;
 mod list;
 mod machine;
+mod new;
 mod notes;
 mod old_pictures;
 mod progress;
 pub mod report;
 mod sentence;
+mod templates;
 mod watch;
 
 use std::io::{self, IsTerminal, Write};
@@ -48,6 +51,26 @@ pub fn main() -> ExitCode {
             Ok(text) => tell(&text, format),
             Err(misuse) => misused(misuse, &Sources::default(), format),
         },
+        Command::Init {
+            dir,
+            template,
+            lang,
+        } => {
+            let mut diags = Diagnostics::new();
+            let sources = Sources::default();
+            match init::init(&dir, (template, lang), &mut diags) {
+                Ok(lines) => report(&lines, diags, &sources, format),
+                Err(misuse) => misused(misuse, &sources, format),
+            }
+        }
+        Command::New {
+            kind,
+            name,
+            lang,
+            project,
+        } => work(&project, format, |sources, diags| {
+            new::add((kind, &name, lang), &project, sources, diags)
+        }),
         Command::Build(raw) => {
             let folder = raw.selection.project.clone();
             let output = raw.output.clone().unwrap_or_else(|| folder.join("output"));

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::builder::RangedI64ValueParser;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
+use super::new::Kind;
+use super::templates::{Language, Template};
 use crate::build::{self, Date, Duplex, Edition, ProjectFile, Request};
 
 /// Turns words and layout rules (TOML) into print-ready PDF: booklets, cards and posters.
@@ -41,6 +43,32 @@ pub enum MessageFormat {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make a new project, with words to change
+    Init {
+        /// Where; the folder in which trykk is run when left out
+        #[arg(value_name = "DIR", default_value = ".")]
+        dir: PathBuf,
+        /// What it begins with; asked for when left out
+        #[arg(long, value_name = "NAME", value_enum)]
+        template: Option<Template>,
+        /// The language of its words and remarks
+        #[arg(long, value_name = "LANG", value_enum)]
+        lang: Option<Language>,
+    },
+    /// Add a product to the project, with words to change
+    New {
+        /// What it is
+        #[arg(value_enum)]
+        kind: Kind,
+        /// Its id, which is also the name of its words in content/
+        name: String,
+        /// The language of its words and remarks
+        #[arg(long, value_name = "LANG", value_enum, default_value = "nb")]
+        lang: Language,
+        /// The project's folder
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        project: PathBuf,
+    },
     /// Build products into output/
     Build(BuildArgs),
     /// Look for everything that is wrong, and write nothing

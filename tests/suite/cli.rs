@@ -301,7 +301,7 @@ fn a_folder_without_a_project_is_told_so() {
             .stderr_eq(str![[r#"
 error[no-project]: there is no trykk.toml in this folder
  |
- = help: run trykk in the folder that holds trykk.toml, or name that folder with --project
+ = help: run trykk in the folder that holds trykk.toml, or name that folder with --project; `trykk init` makes a new project
 
 "#]]);
     }
@@ -315,7 +315,7 @@ fn a_folder_that_is_not_there_is_told_so() {
     done.code(1).stdout_eq("").stderr_eq(str![[r#"
 error[no-folder]: there is no folder `stie`
  |
- = help: run trykk in the folder that holds trykk.toml, or name that folder with --project
+ = help: run trykk in the folder that holds trykk.toml, or name that folder with --project; `trykk init` makes a new project
 
 "#]]);
     assert_eq!(folder.names("."), [""; 0]);

@@ -16,6 +16,7 @@ mod architecture;
 mod areas;
 mod art;
 mod batches;
+mod beginnings;
 mod breaking;
 mod calibrate;
 mod card_words;

@@ -11,6 +11,13 @@ macro_rules! files {
                 // Command line.
                 NoFolder { folder: RunIn } = "no-folder": "there is no folder {folder}",
                 NoProject { folder: RunIn } = "no-project": "there is no trykk.toml in {folder}",
+                NoTemplate = "no-template": "it is not said what the project begins with",
+                ProjectThere { folder: RunIn } = "project-there": "there is a project in {folder} already",
+                FileThere { path: Verbatim } = "file-there": "there is a file `{path}` already",
+                ProductThere { name: Quoted } = "product-there":
+                    "there is a product `{name}` in trykk.toml already",
+                ProjectNotChanged = "project-not-changed":
+                    "trykk.toml cannot be changed without losing how it is written",
                 UnknownProduct { name: Quoted } = "unknown-product":
                     "there is no product `{name}` in trykk.toml",
                 NotWatched { folder: Verbatim, fault: Verbatim } = "not-watched":
@@ -53,7 +60,11 @@ macro_rules! files {
 
                 // Command line.
                 NameProject = "name-project":
-                    "run trykk in the folder that holds trykk.toml, or name that folder with --project",
+                    "run trykk in the folder that holds trykk.toml, or name that folder with --project; `trykk init` makes a new project",
+                AddProduct = "add-product":
+                    "`trykk new card NAME` adds something to it: card, poster, booklet, leaflet or labels",
+                MoveAway = "move-away": "move it away, or choose another name or folder",
+                AddByHand { text: Verbatim } = "add-by-hand": "write it there yourself: {text}",
                 WhereItGoes = "where-it-goes":
                     "check where the output is sent to, and that there is room for it",
                 EditionToo { edition: Verbatim } = "edition-too":

@@ -1,0 +1,192 @@
+//! `trykk init`: a whole project from inside the program → a folder. Nothing that is there already is
+//! overwritten.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use super::templates::{Language, NewFile, Template};
+use crate::build::project::FILE;
+use crate::diag::values::RunIn;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::disk::write;
+
+/// How often a question is asked before it is given up.
+const TRIES: usize = 3;
+
+/// Makes a project in `folder`; what was made, a line each. What is not said is asked, where somebody can answer.
+pub fn init(
+    folder: &Path,
+    (template, language): (Option<Template>, Option<Language>),
+    diags: &mut Diagnostics,
+) -> Result<Vec<String>, Diagnostic> {
+    let asks = io::stdin().is_terminal() && io::stderr().is_terminal();
+    let mut answers = io::stdin().lock();
+    let template = match template {
+        Some(template) => template,
+        None if asks => {
+            ask("What will you make?", &mut answers, &mut io::stderr()).ok_or_else(no_template)?
+        }
+        None => return Err(no_template()),
+    };
+    let language = match language {
+        Some(language) => language,
+        None if asks && template != Template::Recovery => {
+            ask("In which language?", &mut answers, &mut io::stderr()).unwrap_or(Language::Nb)
+        }
+        None => Language::Nb,
+    };
+    if folder.join(FILE).exists() {
+        let folder = named(folder);
+        return Err(Diagnostic::error(Fault::ProjectThere { folder }, None).hint(Hint::AddProduct));
+    }
+    let files = template.files(language);
+    write_new(&files, folder, diags);
+    if diags.has_errors() {
+        return Ok(Vec::new());
+    }
+    let is_words = |file: &&NewFile| {
+        let name = file.path.strip_prefix("content/");
+        name.is_some_and(|name| name.ends_with(".toml") && !name.contains('/'))
+    };
+    let words = files.iter().find(is_words);
+    let words = words.map_or("content", |file| file.path.as_str());
+    let place = match folder.to_str() {
+        Some("." | "") => String::new(),
+        _ => format!(" --project {}", folder.display()),
+    };
+    Ok(match language {
+        Language::Nb => vec![
+            format!(
+                "Prosjektet er laget: {} filer i {}",
+                files.len(),
+                shown(folder, "denne mappen")
+            ),
+            format!("Endre ordene i {words}, og kjør `trykk build{place}`"),
+        ],
+        Language::En => vec![
+            format!(
+                "The project is made: {} files in {}",
+                files.len(),
+                shown(folder, "this folder")
+            ),
+            format!("Change the words in {words}, and run `trykk build{place}`"),
+        ],
+    })
+}
+
+fn named(folder: &Path) -> RunIn {
+    match folder.to_str() {
+        Some("." | "") => RunIn::Here,
+        _ => RunIn::Named(folder.display().to_string().into()),
+    }
+}
+
+fn shown(folder: &Path, here: &str) -> String {
+    match named(folder) {
+        RunIn::Here => here.to_owned(),
+        RunIn::Named(folder) => folder.into(),
+    }
+}
+
+fn no_template() -> Diagnostic {
+    let names: Vec<String> = names::<Template>();
+    let example = Hint::write_such("trykk init --template hefte");
+    Diagnostic::error(Fault::NoTemplate, None)
+        .hint(example)
+        .hint(Hint::one_of(names))
+}
+
+/// Writes new files; nothing where one that is needed is there already. What can be done without stays as it is.
+pub fn write_new(files: &[NewFile], folder: &Path, diags: &mut Diagnostics) {
+    for file in files {
+        let path = folder.join(&file.path);
+        let there = path.symlink_metadata().is_ok();
+        if there && !file.spare {
+            let path = path.display().to_string().into();
+            diags.push(Diagnostic::error(Fault::FileThere { path }, None).hint(Hint::MoveAway));
+        } else if let (false, Err(error)) = (there, write::check_place(&path)) {
+            diags.push(error.diagnostic());
+        }
+    }
+    for file in files {
+        let path = folder.join(&file.path);
+        if diags.has_errors() {
+            return;
+        }
+        if path.symlink_metadata().is_ok() {
+            continue;
+        }
+        if let Err(error) = write::write_whole(&path, &file.bytes) {
+            diags.push(error.diagnostic());
+        }
+    }
+}
+
+fn names<T: ValueEnum>() -> Vec<String> {
+    let values = T::value_variants().iter();
+    let values = values.filter_map(ValueEnum::to_possible_value);
+    values.map(|value| value.get_name().to_owned()).collect()
+}
+
+/// Asks which of several, by number or by name; `None` where nobody answers.
+fn ask<T: ValueEnum>(question: &str, answers: &mut dyn BufRead, out: &mut dyn Write) -> Option<T> {
+    let variants = T::value_variants();
+    let _ = writeln!(out, "{question}");
+    for (at, variant) in variants.iter().enumerate() {
+        let value = variant.to_possible_value()?;
+        let help = value
+            .get_help()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let _ = writeln!(out, "  {}  {:10} {help}", at + 1, value.get_name());
+    }
+    for _ in 0..TRIES {
+        let _ = write!(out, "1-{}: ", variants.len());
+        let _ = out.flush();
+        let mut line = String::new();
+        if answers.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+        let answer = line.trim();
+        let by_number = answer
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| number.checked_sub(1));
+        let by_name = || T::from_str(answer, true).ok();
+        if let Some(found) = by_number
+            .and_then(|at| variants.get(at).cloned())
+            .or_else(by_name)
+        {
+            return Some(found);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(answers: &str) -> (Option<Template>, String) {
+        let mut out = Vec::new();
+        let found = ask("What?", &mut answers.as_bytes(), &mut out);
+        (found, String::from_utf8(out).expect("UTF-8"))
+    }
+
+    #[test]
+    fn a_question_takes_a_number_or_a_name_and_is_not_asked_for_ever() {
+        assert_eq!(asked("2\n").0, Some(Template::Kort));
+        assert_eq!(asked("Plakat\n").0, Some(Template::Plakat));
+        let (found, said) = asked("nei\n0\nhefte\n");
+        assert_eq!(found, Some(Template::Hefte));
+        assert!(
+            said.starts_with("What?\n  1  hefte      A booklet in A5"),
+            "{said}"
+        );
+        assert_eq!(said.matches("1-7: ").count(), 3);
+        assert_eq!(asked("a\nb\nc\n2\n").0, None);
+        assert_eq!(asked("").0, None);
+    }
+}
