@@ -54,6 +54,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::color::Color;
 use crate::content::{Guide, Lang, PaperWords};
 use crate::design::{Design, FlowRule, FoldedEdges, Folds, Panel};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -417,6 +418,16 @@ impl<'a> LayoutCx<'a> {
             right: at(right),
             bottom: at(bottom),
         })
+    }
+
+    /// What meets the edges of a page on a ground of this colour; `mixed` says whether something else reaches
+    /// them too.
+    const fn ground_at_edges(&self, color: Color, mixed: bool) -> Ground {
+        match self.edge {
+            GroundEdge::Inset(_) => Ground::Paper,
+            GroundEdge::Bleed | GroundEdge::InsetAtPaper(_) if mixed => Ground::Mixed,
+            GroundEdge::Bleed | GroundEdge::InsetAtPaper(_) => Ground::Color(color),
+        }
     }
 
     /// The outline of the ground of a page of this trim with these folded edges: corners are round where

@@ -375,6 +375,7 @@ fn editions(product: &Product, request: &Request) -> Vec<Edition> {
 /// A layout without a rule for the office's sheets.
 fn no_sheet(product: &Product, design: &Design) -> Diagnostic {
     let schema = match design.flow() {
+        Some(flow) if flow.panels.is_some() => "leaflet",
         Some(_) => "saddle",
         None => "nup",
     };

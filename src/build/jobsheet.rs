@@ -11,6 +11,7 @@ mod guide;
 use std::sync::Arc;
 
 use super::file::File;
+use super::languages;
 use super::made::{Made, Output};
 use super::project;
 use super::request::Request;
@@ -68,6 +69,9 @@ pub fn jobsheet(
     });
     let mut own = Memory::default();
     guide::write(&built, &words, &mut own);
+    for lacking in book.lacking() {
+        diags.push(languages::missing_words(&lacking, None));
+    }
     own.insert(format!("content/layouts/{NAME}.toml"), LAYOUT);
     let text = sources.read(FILE).ok().and_then(|id| sources.get(id));
     let text = text.map_or("", |source| source.text.as_str());

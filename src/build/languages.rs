@@ -12,28 +12,33 @@ use crate::source::Span;
 /// Reports the words that the pages asked for and the language lacks.
 pub(super) fn report_missing_words(loaded: &Loaded, diags: &mut Diagnostics) {
     for lacking in loaded.word_book.lacking() {
-        let Lacking {
-            lang,
-            instead,
-            words,
-        } = lacking;
-        let place = places(loaded).find(|(known, _)| **known == lang);
-        let lines = words.iter().map(|(key, other)| {
-            let other = other.replace('\\', "\\\\").replace('"', "\\\"");
-            format!("{key} = \"{other}\"")
-        });
-        let mut toml = vec![format!("[words.{}]", lang.0)];
-        toml.extend(lines);
-        let fault = Fault::MissingWords {
-            lang: (&lang.0).into(),
-            keys: words.iter().map(|(key, _)| key).into(),
-            instead: instead.name.into(),
-        };
-        let warning = Diagnostic::warning(fault, place.map(|(_, span)| span));
-        diags.push(warning.hint(Hint::WriteWords {
-            words: toml.join("\n").into(),
-        }));
+        let place = places(loaded).find(|(known, _)| **known == lacking.lang);
+        diags.push(missing_words(&lacking, place.map(|(_, span)| span)));
     }
+}
+
+/// The warning that a language lacks words, with the lines to write.
+pub(super) fn missing_words(lacking: &Lacking, place: Option<Span>) -> Diagnostic {
+    let Lacking {
+        lang,
+        instead,
+        words,
+    } = lacking;
+    let lines = words.iter().map(|(key, other)| {
+        let other = other.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("{key} = \"{other}\"")
+    });
+    let mut toml = vec![format!("[words.{}]", lang.0)];
+    toml.extend(lines);
+    let fault = Fault::MissingWords {
+        lang: (&lang.0).into(),
+        keys: words.iter().map(|(key, _)| key).into(),
+        instead: instead.name.into(),
+    };
+    let warning = Diagnostic::warning(fault, place);
+    warning.hint(Hint::WriteWords {
+        words: toml.join("\n").into(),
+    })
 }
 
 /// Reports languages of which it is not known how their words are divided, where words are to be divided.

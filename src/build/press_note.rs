@@ -42,6 +42,10 @@ pub(super) struct Noted<'n> {
 pub(super) fn note(noted: &Noted, lang: Option<&Lang>, book: &Arc<WordBook>) -> File {
     let english = Lang("en".to_owned());
     let own = lang.filter(|lang| lang.primary() != "en");
+    let own = own.filter(|lang| {
+        let instead = book.in_language(lang).other_language("press-heading");
+        instead != Some("en")
+    });
     let langs = own.into_iter().chain([&english]);
     let texts = langs.map(|lang| text(noted, &book.in_language(lang)));
     File {
@@ -127,8 +131,11 @@ fn text(noted: &Noted, words: &PaperWords) -> String {
     if let Some(paper) = &shop.paper {
         lines.push(say("press-paper", &[("paper", paper.clone())]));
     }
-    if noted.job.folded && noted.pages <= shop.stitch_pages {
-        lines.push(say("press-stitch", &[]));
+    if noted.job.folded {
+        lines.push(match noted.pages <= shop.stitch_pages {
+            true => say("press-stitch", &[]),
+            false => say("press-glue", &[]),
+        });
     }
     lines.push(say("press-checked", &[("shop", shop.name.clone())]));
     for (check, chosen) in noted.levels.lowered() {

@@ -25,7 +25,10 @@ const ABOVE_LOGO: Abs = Abs::mm(6.0);
 pub fn add(cx: &LayoutCx, section: (&Section, usize), book: &mut Book) {
     let index = book.pages.len();
     let items = cx.on_page(index, || page(cx, section, index, book));
-    book.push(cx, None).page.items = items;
+    match book.flow.cover.clone() {
+        Some(rule) => cover::add_page(cx, &rule, items, book),
+        None => book.push(cx, None).page.items = items,
+    }
 }
 
 /// What stands on it.

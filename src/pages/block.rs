@@ -36,7 +36,15 @@ pub fn add(cx: &LayoutCx, block: &Block, scope: &Scope, column: &mut FlowColumn)
     let own = id.and_then(|id| cx.design.only.get(id.value.as_str()));
     let own = own.map(|rule| &rule.value);
     cx.above.set(column.kept_height());
-    let stack = things::lay_out(&block.thing, own, scope);
+    // Headings inside the thing stand below those of the block.
+    let mut inside = *scope;
+    if block.title.is_some() || block.subheading.is_some() {
+        inside.heading = below(inside.heading);
+    }
+    if block.subheading.is_some() {
+        inside.heading = below(inside.heading);
+    }
+    let stack = things::lay_out(&block.thing, own, &inside);
     add_parts(cx, stack, column);
     if let Some(id) = id {
         // What has no words, such as lines to write on, is a place all the same.

@@ -31,7 +31,7 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     };
     let index = book.pages.len();
     let items = cx.on_page(index, || words(cx, guide, (rule, index), book));
-    book.push(cx, None).page.items = items;
+    add_page(cx, rule, items, book);
     // The land, or a picture that fills the cover, runs on from the one gate to the other.
     let covers = covers(book);
     for index in 1..covers {
@@ -41,8 +41,23 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
         {
             items.extend(picture.over(cx, covers, index));
         }
-        book.push(cx, None).page.items = items;
+        add_page(cx, rule, items, book);
     }
+}
+
+/// Adds a page on the ground of the cover.
+pub fn add_page(cx: &LayoutCx, rule: &CoverRule, items: Vec<Item>, book: &mut Book) {
+    let trim = cx.trim(book.pages.len());
+    let drawn = rule.art == CoverArt::Picture && cx.design.art.cover.is_some();
+    let reaches_edges = |item: &Item| match &item.kind {
+        ItemKind::Image { area, .. } => area.left() <= Abs::ZERO || area.right() >= trim.width,
+        _ => false,
+    };
+    let mixed = drawn || items.iter().any(reaches_edges);
+    let ground = cx.ground_at_edges(cx.design.accent(rule.accent).deep, mixed);
+    let page = &mut book.push(cx, None).page;
+    page.ground = ground;
+    page.items = items;
 }
 
 /// The rules by which the cover is made: where it shows a picture of the guide, the art of the theme is drawn

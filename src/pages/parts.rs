@@ -49,6 +49,9 @@ pub fn add(
     let at = Point::new(book.left_of(cx, index), book.flow.margin.top + room);
     items.extend(set.items(at));
     book.add_landmark(Landmark::Part(number), index, at.y);
-    book.push(cx, None).page.items = items;
+    let ground = cx.ground_at_edges(accent.soft, false);
+    let page = &mut book.push(cx, None).page;
+    page.ground = ground;
+    page.items = items;
     part
 }

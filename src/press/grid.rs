@@ -1,7 +1,6 @@
 //! A grid of equal cells on a sheet: where each cell lies, and what a card in it may ink. Which
 //! card stands in which cell is decided in `arrangement`.
 
-use crate::design::SheetRule;
 use crate::geom::{Rect, Sides, Size};
 use crate::press::sheet::Turn;
 use crate::units::Abs;
@@ -27,41 +26,17 @@ pub struct SheetGrid {
     pub gap: Size,
     /// How far ink reaches beyond a cell where it has no neighbour.
     pub bleed: Abs,
-    /// How far inside the cells at the paper's left and right edges (width), and at its upper and lower edges
-    /// (height), nothing is inked; zero where ink goes on for the bleed.
-    pub white: Size,
+    /// How far inside the paper's edges nothing is inked, wherever the cells lie.
+    pub paper_inset: Abs,
 }
 
 impl SheetGrid {
-    /// The same grid for pages whose ink goes on for `bleed`, but stops inside the cells that lie too near
-    /// the paper's edge to be printed up to their own. Opposite edges are alike, so that backs lie behind
-    /// their fronts.
+    /// The same grid for pages whose ink goes on for `bleed`, but stops so far inside the paper's edges.
     #[must_use]
-    pub fn inset_at_paper(self, inset: Abs, bleed: Abs, rule: &SheetRule) -> Self {
-        let (block, margins) = (self.block(), rule.margins_on(self.paper));
-        let white = |before: Abs, after: Abs, margins: [Abs; 2]| {
-            let margin = margins[0].max(margins[1]);
-            match (margin + bleed).fits(before.min(after)) {
-                true => Abs::ZERO,
-                false => inset,
-            }
-        };
-        let Size { width, height } = self.paper;
-        let white = Size::new(
-            white(
-                block.left(),
-                width - block.right(),
-                [margins.left, margins.right],
-            ),
-            white(
-                block.top(),
-                height - block.bottom(),
-                [margins.top, margins.bottom],
-            ),
-        );
+    pub fn inset_at_paper(self, inset: Abs, bleed: Abs) -> Self {
         Self {
             bleed,
-            white,
+            paper_inset: inset,
             ..self
         }
     }
@@ -95,21 +70,16 @@ impl SheetGrid {
         let cell = self.cell(nth);
         // What neighbours may not ink.
         let far = self.paper.width + self.paper.height;
-        let towards = |last: bool, gap: Abs, white: Abs| match last {
-            true if white > Abs::ZERO => white,
-            true => -far,
-            false => -gap / 2.0,
-        };
-        let across = |last| towards(last, self.gap.width, self.white.width);
-        let down = |last| towards(last, self.gap.height, self.white.height);
+        let towards = |first: bool, gap: Abs| if first { far } else { gap / 2.0 };
         let room = cell.inset(Sides {
-            left: across(column == 0),
-            right: across(column + 1 == self.columns),
-            top: down(row == 0),
-            bottom: down(row + 1 == self.rows),
+            left: -towards(column == 0, self.gap.width),
+            right: -towards(column + 1 == self.columns, self.gap.width),
+            top: -towards(row == 0, self.gap.height),
+            bottom: -towards(row + 1 == self.rows, self.gap.height),
         });
         let inked = inner.outset(self.bleed).intersection(&room);
-        inked.intersection(&Rect::from_size(self.paper))
+        let paper = Rect::from_size(self.paper).inset(Sides::splat(self.paper_inset));
+        inked.intersection(&paper)
     }
 
     /// The smallest rectangle that holds all cells.

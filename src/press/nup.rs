@@ -79,8 +79,8 @@ pub(super) struct Needs {
     pub gutter: Abs,
     /// How far inside its trim a page inks nothing, so that its trim may lie in the printer's margin.
     pub white: Abs,
-    /// How far it is printed beyond its trim where the trim lies far enough from the paper's edge, and how far
-    /// inside it where it does not; `None` where that is the same all round.
+    /// How far it is printed beyond its trim, and how far inside the paper's edges that stops; `None` where it
+    /// stops inside its trim or goes on for its bleed all round.
     pub inset_at_paper: Option<(Abs, Abs)>,
 }
 
@@ -165,11 +165,11 @@ pub(super) fn grid_on(
         top: (paper.height - taken(rows, card.height)) / 2.0,
         gap: Size::new(needs.gutter, needs.gutter),
         bleed: needs.bleed,
-        white: Size::default(),
+        paper_inset: Abs::ZERO,
     };
     let grid = (grid.cell_count() > 0).then_some(grid)?;
     Some(match needs.inset_at_paper {
-        Some((bleed, inset)) => grid.inset_at_paper(inset, bleed, rule),
+        Some((bleed, inset)) => grid.inset_at_paper(inset, bleed),
         None => grid,
     })
 }

@@ -59,10 +59,10 @@ pub fn impose(
             sheet.pitch.height - sheet.label.height,
         ),
         bleed: paper::bleed(first, rule),
-        white: Size::default(),
+        paper_inset: Abs::ZERO,
     };
     let grid = match rule.inset_at_paper() {
-        Some(inset) => grid.inset_at_paper(inset, first.bleed, rule),
+        Some(inset) => grid.inset_at_paper(inset, first.bleed),
         None => grid,
     };
     let used_cells = start.saturating_sub(1).min(grid.cell_count());

@@ -185,7 +185,7 @@ fn one(page: &Page, rule: &SheetRule, diags: &mut Diagnostics) -> Option<SheetGr
         top: block.top(),
         gap: Size::default(),
         bleed: paper::bleed(page, rule),
-        white: Size::default(),
+        paper_inset: Abs::ZERO,
     })
 }
 

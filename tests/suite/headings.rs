@@ -6,6 +6,7 @@ use std::path::Path;
 
 use trykk::build::Edition;
 
+use crate::support::files::here;
 use crate::support::markup::Node;
 use crate::support::pdf::Pdf;
 use crate::support::pdf::outline::Bookmark;
@@ -210,6 +211,28 @@ fn the_first_heading_of_every_file_is_of_the_first_level() {
         }
     }
     assert!(read >= 21, "{read} files");
+}
+
+#[test]
+fn headings_of_opposed_lists_stand_below_those_of_their_block() {
+    let lists = "kind = \"contrast\"\nyes = { title = \"Ja\", points = [\"Lytt\"] }\nno = { title = \"Nei\", points = [\"Avbryt\"] }\n";
+    for (above, wanted) in [
+        ("", [1, 2, 2, 3, 3].as_slice()),
+        ("title = \"Over\"\n", &[1, 2, 2, 3, 4, 4]),
+        (
+            "title = \"Over\"\nsubheading = \"Under\"\n",
+            &[1, 2, 2, 3, 4, 5, 5],
+        ),
+    ] {
+        let words = format!(
+            "lang = \"nb\"\ntitle = \"Prøve\"\n[[section]]\nid = \"a\"\ntitle = \"A\"\n[[section.block]]\n{above}{lists}"
+        );
+        let layout = fs::read_to_string(here("tests/cases/common/content/layouts/hefte.toml"));
+        let files = small::project(&words, &layout.expect("readable"));
+        let (made, said) = small::build(files, Edition::Screen, 72);
+        assert_eq!(said, [""; 0]);
+        assert_eq!(levels(Pdf::load(&made[0].bytes).roles()), wanted, "{above}");
+    }
 }
 
 #[test]

@@ -94,6 +94,19 @@ fn a_project_in_another_language_has_pages_in_it() {
 }
 
 #[test]
+fn words_that_a_language_lacks_are_told_and_marked_as_what_they_are() {
+    let project = Project::new("jobsheet-lacking");
+    project.add_office();
+    project.change("content/veileder.toml", "lang = \"nb\"", "lang = \"pl\"");
+    let ran = project.trykk("jobsheet").assert().success();
+    let told = String::from_utf8_lossy(&ran.get_output().stderr).into_owned();
+    assert!(told.contains("jobsheet-title = "), "{told}");
+    let read = Pdf::load(&project.read("output/jobsheet.pdf"));
+    assert!(read.words().contains("How to print"));
+    assert_eq!(read.text(read.catalog(), "Lang"), "en");
+}
+
+#[test]
 fn fronts_and_backs_by_hand_are_two_steps() {
     let project = Project::new("jobsheet-by-hand");
     project.add_office();

@@ -517,6 +517,7 @@ fn a_flat_cover_has_the_spine_that_the_leaves_make() {
         let note = String::from_utf8(project.read("output/hefte-press.txt")).expect("UTF-8");
         assert!(note.contains(noted), "{note}");
         assert_eq!(note.contains("stiftes i ryggen"), spine == 0.0, "{note}");
+        assert_eq!(note.contains("limes i ryggen"), spine > 0.0, "{note}");
     }
 }
 

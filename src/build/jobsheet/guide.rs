@@ -17,7 +17,9 @@ const MOST_TOLD: usize = 12;
 /// Puts the guide and its drawings among the files.
 pub(super) fn write(built: &[BuiltProduct], words: &PaperWords, files: &mut Memory) {
     let mut guide = Table::new();
-    guide.insert("lang".to_owned(), words.lang().into());
+    // Where the language lacks these words they stand in another.
+    let lang = words.other_language("jobsheet-title");
+    guide.insert("lang".to_owned(), lang.unwrap_or(words.lang()).into());
     guide.insert("title".to_owned(), words.say("jobsheet-title", &[]).into());
     let sections = built.iter().filter_map(|product| {
         let office = product.office.as_ref()?;
@@ -203,13 +205,12 @@ fn drawn_width(plan: &Plan) -> &'static str {
 /// Whether cards are cut or snapped apart.
 fn is_cards(office: &Imposed) -> bool {
     let finish = office.plan.print.iter().flat_map(|print| &print.finish);
-    let mut finish = finish.filter(|step| {
-        matches!(
-            step,
-            Finish::CutCards | Finish::Stack | Finish::Snap | Finish::FoldOver
-        )
-    });
-    office.document.cards.is_some() && finish.next().is_some()
+    let mut finish =
+        finish.filter(|step| matches!(step, Finish::CutCards | Finish::Stack | Finish::Snap));
+    // Cards that are folded over and glued are twice as thick as their paper.
+    let folded = office.plan.print.iter().flat_map(|print| &print.finish);
+    let mut folded = folded.filter(|step| **step == Finish::FoldOver);
+    office.document.cards.is_some() && finish.next().is_some() && folded.next().is_none()
 }
 
 /// Whether the paper comes in a package of its own.

@@ -52,7 +52,7 @@ impl<'d> FaceCx<'d> {
             accent,
             ground,
             picture,
-            frame: frame(deck, ground != Color::WHITE || picture.is_some()),
+            frame: frame(deck, is_painted(deck, page)),
             sizes,
             tag,
         }
@@ -87,6 +87,15 @@ pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<(&'d Any
         color,
         name.and_then(|name| Some((deck.design.pictures.get(&name.value)?, name.span))),
     )
+}
+
+/// Whether a face has a ground or a picture, on whatever it is printed: a ground that the office leaves to the paper
+/// moves nothing.
+fn is_painted(deck: &DeckCx, page: &CardPage) -> bool {
+    let look = &deck.faces[page.face].look;
+    let accent = deck.design.accent(page.accent);
+    let color = look.background.color(accent, deck.design.palette.ground);
+    color != Color::WHITE || look.background_picture.is_some()
 }
 
 /// What has room for the areas: the safe zone; on a `painted` ground that stops inside the trim, not

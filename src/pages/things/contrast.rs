@@ -205,12 +205,14 @@ fn rows_of(sides: &[Side], stack: &mut Stack) {
             });
             heads = Rc::new(grid(heads_of_others.collect()));
         }
-        let mut span = scope.span;
+        // Where a row is too tall, the longest of its points is at fault.
+        let here = sides.iter().filter_map(|side| side.side.points.get(index));
+        let longest = here.max_by_key(|point| point.span.end - point.span.start);
+        let span = longest.map_or(scope.span, |point| point.span);
         let nodes = sides.iter().zip(&lists).map(|(side, list)| {
             let Some(point) = side.side.points.get(index) else {
                 return BoxNode::default();
             };
-            span = point.span;
             let last = !goes_on(side, index + 1);
             let below = if last { scope.pad * 0.8 } else { between };
             let place = SlicePlace { first: false, last };

@@ -122,14 +122,40 @@ fn grounds_stop_at_the_papers_edges_and_go_on_to_cuts_between_pages() {
         assert_eq!(area, [-bleed, -bleed, 148.0 + bleed, 210.0 + bleed]);
     }
     let inked = inked(&built);
-    assert_eq!(inked[0].0, [6.5, 6.0, 148.5, 204.0]);
-    assert_eq!(inked[1].0, [148.5, 6.0, 290.5, 204.0]);
+    assert_eq!(inked[0].0, [6.0, 6.0, 148.5, 204.0]);
+    assert_eq!(inked[1].0, [148.5, 6.0, 291.0, 204.0]);
     // Where all cards lie away from the paper's edges, none stops short of its trim.
     let built = office(&SmallProject::new(&deck(9), &cards("85x55mm", sheet)));
     for (clip, trim) in self::inked(&built) {
         assert!(clip[0] <= trim[0] && clip[1] <= trim[1], "{clip:?}");
         assert!(clip[2] >= trim[2] && clip[3] >= trim[3], "{clip:?}");
     }
+}
+
+#[test]
+fn pages_of_a_booklet_that_are_cut_apart_are_told_where_their_colours_differ() {
+    let request = Request {
+        editions: vec![Edition::Office],
+        ..Request::default()
+    };
+    for (edge, wanted) in [("inset", &["neighbours-differ"][..]), ("inset-each", &[])] {
+        let sheet = format!("paper = \"A4\"\nschema = \"nup\"\nedge = \"{edge}\"");
+        let layout =
+            booklet("A6", &sheet).replace("[section]", "[cover]\naccent = \"fjord\"\n\n[section]");
+        let (_, found) = SmallProject::new(&guide(3), &layout).build(&request);
+        assert_eq!(found, wanted);
+    }
+}
+
+#[test]
+fn words_on_labels_at_the_papers_edge_are_not_cut_off() {
+    let sheet = "schema = \"perforated\"\nsheet = \"L7160\"\nedge = \"inset\"";
+    let layout = cards("63.5x38.1mm", sheet).replace("safe = \"7mm\"", "safe = \"3mm\"");
+    let (_, found) = SmallProject::new(&deck(21), &layout).build(&Request {
+        editions: vec![Edition::Office],
+        ..Request::default()
+    });
+    assert!(!found.contains(&"cut-in-fold".to_owned()), "{found:?}");
 }
 
 #[test]
