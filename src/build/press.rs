@@ -202,7 +202,12 @@ fn spine(
     diags: &mut Diagnostics,
 ) -> Option<Abs> {
     let shop = &press.shop;
-    if shop.cover != CoverFile::Spread || !is_book(design) || pages <= shop_cover::PAGES {
+    if shop.cover != CoverFile::Spread || !is_book(design) {
+        return None;
+    }
+    if pages <= shop_cover::PAGES {
+        let warning = Diagnostic::warning(Fault::CoverIsAll { pages }, job.product.id.span);
+        diags.push(warning.hint(Hint::NoFlatCover));
         return None;
     }
     if pages <= shop.stitch_pages {

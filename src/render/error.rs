@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::lines::FontId;
+use crate::source::Span;
 
 /// Why a document could not be rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +31,13 @@ pub enum RenderError {
         /// Pixels per inch.
         ppi: u16,
     },
-    /// On this page, by index, a picture would be mixed with a spot ink, which has no pixels.
-    SpotSeenThrough(usize),
+    /// A picture would be mixed with a spot ink, which has no pixels.
+    SpotSeenThrough {
+        /// On which page, by index.
+        page: usize,
+        /// Where it is named.
+        span: Option<Span>,
+    },
     /// A book could not be packed; the packer's own words.
     Book(String),
     /// A picture could not be made; the encoder's own words.
@@ -80,9 +86,9 @@ impl RenderError {
                 };
                 Diagnostic::error(fault, None).hint(Hint::SmallerPpi)
             }
-            Self::SpotSeenThrough(page) => {
+            Self::SpotSeenThrough { page, span } => {
                 let fault = Fault::SpotSeenThrough { page: page + 1 };
-                Diagnostic::error(fault, None).hint(Hint::KeepTransparency)
+                Diagnostic::error(fault, *span).hint(Hint::KeepTransparency)
             }
             Self::Picture(words) => {
                 let fault = words.into();
@@ -106,7 +112,7 @@ impl fmt::Display for RenderError {
                 let [width, height] = pixels;
                 write!(f, "page {page} has {width} × {height} pixels at {ppi} ppi")
             }
-            Self::SpotSeenThrough(page) => {
+            Self::SpotSeenThrough { page, .. } => {
                 write!(f, "a spot ink is mixed with a picture on page {page}")
             }
             Self::TooLarge => f.write_str("it would be larger than 4 GiB"),

@@ -522,6 +522,20 @@ fn a_flat_cover_has_the_spine_that_the_leaves_make() {
 }
 
 #[test]
+fn a_booklet_that_is_nothing_but_a_cover_is_told() {
+    let project = glued("press-only-cover", "");
+    let words = here("tests/cases/common/content/veileder.toml");
+    fs::copy(words, project.path("content/veileder.toml")).expect("copied");
+    let built = project.trykk("build").assert().success();
+    let told = String::from_utf8_lossy(&built.get_output().stderr).into_owned();
+    assert!(told.contains("cover-is-all"), "{told}");
+    let pages = Pdf::load(&project.read("output/hefte-press.pdf"))
+        .pages
+        .len();
+    assert_eq!(pages, 4);
+}
+
+#[test]
 fn the_spine_of_leaves_that_nobody_measured_is_not_guessed() {
     let project = glued("press-unmeasured", "stitch-pages = 4");
     project

@@ -177,5 +177,7 @@ fn a_picture_is_not_mixed_with_a_spot_ink_where_nothing_is_seen_through() {
         !refused.status.success() && told.contains("error[spot-seen-through]"),
         "{told}"
     );
+    // At the mark of the project, which is seen through.
+    assert!(told.contains("--> trykk.toml:"), "{told}");
     assert!(build("x4-3mm").status.success());
 }

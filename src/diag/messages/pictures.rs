@@ -135,6 +135,8 @@ macro_rules! pictures {
                     "take less of cyan, magenta and yellow in the `cmyk` of this colour in the theme, and more black",
                 AskToGlue = "ask-to-glue":
                     "ask the print shop for a glued back, or make the booklet shorter",
+                NoFlatCover = "no-flat-cover":
+                    "tell the print shop that it is one folded sheet, or take a profile without cover = \"spread\"",
                 SayLeaf = "say-leaf":
                     "ask the print shop how thick a leaf of its paper is, and write it in the table of the shop, such as leaf = \"0.1mm\"",
                 SayDate = "say-date":

@@ -40,6 +40,8 @@ macro_rules! words {
                     "no leaf of a booklet is {leaf} thick; at most {most} is taken",
                 LeafIdle = "leaf-idle":
                     "how thick a leaf is changes nothing here: the cover is not flat",
+                CoverIsAll { pages: usize } = "cover-is-all":
+                    "the booklet has {pages} pages: it is nothing but a cover, and its pages stand one by one in one file",
                 SpineUnknown { pages: usize, most: usize, shop: Quoted } = "spine-unknown":
                     "the booklet has {pages} pages, and `{shop}` staples at most {most}: it is glued, and how wide its spine is depends on the paper",
                 NoBookDate = "no-book-date":

@@ -47,7 +47,10 @@ pub(super) fn flatten(
             (ItemKind::Path { opacity, .. }, Some(ground)) => mixed(&item.kind, ground, *opacity),
             (ItemKind::Image { area, place, image }, Some(ground)) => {
                 if ground.spot.is_some() {
-                    return Err(RenderError::SpotSeenThrough(index));
+                    return Err(RenderError::SpotSeenThrough {
+                        page: index,
+                        span: item.span,
+                    });
                 }
                 let image = over_colour(image, *place, ground, inks)?;
                 Some(ItemKind::Image {
@@ -156,7 +159,10 @@ fn drawn(
     };
     let mut seen = page.items.iter().filter(|item| is_seen_in(item, &place));
     if seen.any(has_spot) {
-        return Err(RenderError::SpotSeenThrough(index));
+        return Err(RenderError::SpotSeenThrough {
+            page: index,
+            span: page.items.last().and_then(|item| item.span),
+        });
     }
     let draw = |pass| passes::draw(page, place, (pass, PPI), Some(inks), book);
     let (colors, black) = (draw(Pass::Colors)?, draw(Pass::Black)?);
