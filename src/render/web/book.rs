@@ -69,7 +69,10 @@ pub(super) fn write(
     let own = [
         ("package.opf", package(facts, parts, files)),
         (TITLE, xhtml(facts, "titlepage", &parts.header)),
-        (CONTENTS, xhtml(facts, "toc", &contents(facts, parts))),
+        (
+            CONTENTS,
+            xhtml(facts, "frontmatter", &contents(facts, parts)),
+        ),
         (TEXT, xhtml(facts, "bodymatter", &parts.main)),
         (STYLE, style.to_owned()),
     ];
