@@ -11,16 +11,11 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use trykk::content::load_words;
-use trykk::content::project::{self, Edition};
+use trykk::content::project::Edition;
 use trykk::design::StyleName;
-use trykk::diag::{Check, Diagnostics};
-use trykk::disk::Folder;
-use trykk::source::Sources;
+use trykk::diag::Check;
 
-use crate::support::examples::{blocks, examples};
-use crate::support::files::{self, copy, fresh, here};
-use crate::support::images::{MARK, way};
+use crate::support::files::{self, here};
 
 /// The kinds of files, and how the chapter on each begins.
 const CHAPTERS: [(&str, &str); 5] = [
@@ -105,11 +100,11 @@ const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("deck", "all.NAVN.no"),
 ];
 
-fn guide() -> String {
+pub fn guide() -> String {
     fs::read_to_string(here("content/README.md")).expect("the user's guide")
 }
 
-fn trykk(args: &[&str], folder: &Path) -> (String, String, Option<i32>) {
+pub fn trykk(args: &[&str], folder: &Path) -> (String, String, Option<i32>) {
     let output = files::trykk()
         .args(args)
         .current_dir(folder)
@@ -130,7 +125,7 @@ fn schema(kind: &str) -> Value {
 }
 
 /// The chapter that begins with `head`.
-fn chapter<'g>(guide: &'g str, head: &str) -> &'g str {
+pub fn chapter<'g>(guide: &'g str, head: &str) -> &'g str {
     let (_, rest) = guide
         .split_once(head)
         .unwrap_or_else(|| panic!("no {head}"));
@@ -375,138 +370,6 @@ fn options_of(help: &str) -> BTreeSet<String> {
         words.map(|word| word.trim_end_matches(',').to_owned())
     });
     words.collect()
-}
-
-/// `trykk check` on a project of these files and the bundled fonts.
-fn check(name: &str, files: &BTreeMap<&str, String>) -> (String, Option<i32>) {
-    let root = fresh(&format!("docs/{name}"));
-    files::write(
-        &root,
-        files.iter().map(|(path, text)| (*path, text.as_bytes())),
-    );
-    for folder in ["fonts", "content/icons"] {
-        copy(&here(folder), &root.join(folder));
-    }
-    let picture = root.join("content/images/tur.png");
-    fs::create_dir_all(picture.parent().expect("a folder")).expect("made");
-    fs::write(picture, way()).expect("written");
-    fs::write(root.join("content/images/merke.svg"), MARK).expect("written");
-    let (_, said, code) = trykk(&["check"], &root);
-    (said, code)
-}
-
-#[test]
-fn the_examples_are_projects_without_errors() {
-    let guide = guide();
-    let examples = examples(&guide);
-    let whole: BTreeMap<&str, String> = examples
-        .iter()
-        .filter(|(whole, ..)| *whole)
-        .map(|(_, path, text)| (*path, (*text).to_owned()))
-        .collect();
-    let paths: Vec<&str> = whole.keys().copied().collect();
-    let all = [
-        "content/kort-om.toml",
-        "content/layouts/brett.toml",
-        "content/layouts/hefte-stort.toml",
-        "content/layouts/hefte.toml",
-        "content/layouts/kort.toml",
-        "content/samtalekort.toml",
-        "content/themes/sti.toml",
-        "content/themes/var-sti.toml",
-        "content/themes/vart.toml",
-        "content/veileder.toml",
-        "trykk.toml",
-    ];
-    assert_eq!(paths, all, "one whole example of each file");
-    assert_eq!(check("whole", &whole), (String::new(), Some(0)));
-    let mut parts = 0;
-    for (_, path, text) in examples.iter().filter(|(whole, ..)| !whole) {
-        let mut files = whole.clone();
-        let file = files.get_mut(path).unwrap_or_else(|| panic!("no {path}"));
-        file.push('\n');
-        file.push_str(text);
-        let (said, code) = check(&format!("part-{parts}"), &files);
-        // The one product of the example is in one language only, and names few icons.
-        let idle = ["warning[unused]: this changes nothing"];
-        let told = || said.lines().filter(|line| line.contains("]: "));
-        let all_idle = told().all(|line| idle.iter().any(|idle| line.starts_with(idle)));
-        assert!(all_idle && code == Some(0), "{text}\n{said}");
-        parts += 1;
-    }
-    assert!(parts >= 12, "{parts} examples of parts");
-}
-
-#[test]
-fn the_example_of_a_deck_is_read_without_errors() {
-    let guide = guide();
-    let root = fresh("docs/deck");
-    let examples = examples(&guide);
-    for (_, path, text) in examples.iter().filter(|(whole, ..)| *whole) {
-        let text = text.replace("content = \"veileder\"", "content = \"samtalekort\"");
-        files::write(&root, [(*path, text.as_bytes())]);
-    }
-    // The examples of parts stand behind the whole one.
-    let deck = root.join("content/samtalekort.toml");
-    let parts = examples
-        .iter()
-        .filter(|(whole, path, _)| !whole && deck.ends_with(path));
-    let parts: Vec<&str> = parts.map(|(.., text)| *text).collect();
-    let whole = fs::read_to_string(&deck).expect("readable");
-    fs::write(&deck, format!("{whole}\n{}", parts.join("\n"))).expect("written");
-    let tables = blocks(&guide, "csv");
-    assert_eq!(tables.len(), 1);
-    fs::write(root.join("content/deltakere.csv"), tables[0]).expect("a file");
-    let mut sources = Sources::new(Folder::new(&root));
-    let mut diags = Diagnostics::new();
-    let project = project::load(&mut sources, &mut diags).expect("a project");
-    let contents = load_words(&project, &mut sources, &mut diags);
-    assert_eq!(diags.sorted(), []);
-    let deck = contents.decks.values().next().expect("a deck");
-    // The last column says how many cards each row becomes.
-    let copies = tables[0].trim().lines().skip(1);
-    let copies = copies.filter_map(|row| row.rsplit(';').next()?.parse::<usize>().ok());
-    let rows: usize = copies.sum();
-    let of_part = |part: &&str| match part.contains("[card.rows]") {
-        true => rows,
-        false => part.matches("[[card]]").count().max(1),
-    };
-    assert_eq!(
-        deck.cards.len(),
-        2 + 1 + rows + parts.iter().map(of_part).sum::<usize>(),
-        "the rules, the card of its own, the rows, the parts"
-    );
-    assert!(deck.back.is_some());
-}
-
-#[test]
-fn the_example_of_an_error_is_what_trykk_says() {
-    let guide = guide();
-    let errors = blocks(&guide, "text");
-    let mut reports = String::new();
-    for case in fs::read_dir(here("tests/cases")).expect("cases") {
-        let path = case.expect("a case").path();
-        if path.is_file() {
-            reports += &fs::read_to_string(path).expect("readable");
-        }
-    }
-    assert!(!errors.is_empty(), "no example of an error");
-    for error in errors {
-        assert!(reports.contains(error), "no case says\n{error}");
-    }
-    let chapter = chapter(&guide, "## Når noe er galt\n");
-    let (_, common) = chapter.split_once("De vanligste:").expect("a table");
-    let common = common.split("\n### ").next().unwrap_or(common);
-    let rows = common.lines().filter_map(|row| row.strip_prefix("| `"));
-    let sentences: Vec<&str> = rows
-        .filter_map(|row| Some(row.split_once('`')?.0))
-        .collect();
-    assert!(sentences.len() >= 5, "{sentences:?}");
-    for sentence in sentences {
-        for part in sentence.split(" … ") {
-            assert!(reports.contains(part), "no case says: {sentence}");
-        }
-    }
 }
 
 #[test]
