@@ -7,6 +7,7 @@ use crate::build::instructions;
 use crate::build::made::{BuiltProduct, Imposed, Made};
 use crate::content::PaperWords;
 use crate::content::project::Edition;
+use crate::design::Flip;
 use crate::design::paper::name_of;
 use crate::press::{Finish, Plan};
 use crate::source::Memory;
@@ -138,7 +139,6 @@ fn steps(product: &BuiltProduct, office: &Imposed, words: &PaperWords) -> Vec<St
 
 /// What is chosen in the window in which a program asks how to print.
 fn dialogs(plan: &Plan, words: &PaperWords) -> Value {
-    use crate::design::Flip;
     let sides = match plan.print.as_ref().and_then(|print| print.flip) {
         None => "jobsheet-one-sided",
         Some(Flip::ShortEdge) => "jobsheet-short-edge",
@@ -202,21 +202,25 @@ fn drawn_width(plan: &Plan) -> &'static str {
     }
 }
 
-/// Whether cards are cut or snapped apart.
+/// Whether cards are cut or snapped apart; not those that are folded over and glued, which are twice as thick as
+/// their paper.
 fn is_cards(office: &Imposed) -> bool {
-    let finish = office.plan.print.iter().flat_map(|print| &print.finish);
-    let mut finish =
-        finish.filter(|step| matches!(step, Finish::CutCards | Finish::Stack | Finish::Snap));
-    // Cards that are folded over and glued are twice as thick as their paper.
-    let folded = office.plan.print.iter().flat_map(|print| &print.finish);
-    let mut folded = folded.filter(|step| **step == Finish::FoldOver);
-    office.document.cards.is_some() && finish.next().is_some() && folded.next().is_none()
+    let apart = |step: &Finish| matches!(step, Finish::CutCards | Finish::Stack | Finish::Snap);
+    office.document.cards.is_some()
+        && has_step(&office.plan, apart)
+        && !has_step(&office.plan, |step| *step == Finish::FoldOver)
 }
 
 /// Whether the paper comes in a package of its own.
 fn is_labels(plan: &Plan) -> bool {
-    let mut finish = plan.print.iter().flat_map(|print| &print.finish);
-    finish.any(|step| matches!(step, Finish::FeedByHand))
+    has_step(plan, |step| *step == Finish::FeedByHand)
+}
+
+/// Whether such a step is among what is done with the sheets.
+fn has_step(plan: &Plan, wanted: impl Fn(&Finish) -> bool) -> bool {
+    plan.print
+        .iter()
+        .any(|print| print.finish.iter().any(&wanted))
 }
 
 /// Words as they are: what would be Markdown in them is not.
