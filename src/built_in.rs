@@ -47,7 +47,7 @@ macro_rules! layouts {
 
 /// By their names in the order of the trade: bound, folded, cards, posters, labels, paper to write on.
 const LAYOUTS: &[BuiltIn] = layouts! {
-    "booklet-a5" "booklet-a4" "booklet-large-print" "handout-a4" "leaflet-a4" "mini-booklet"
+    "booklet-a5" "booklet-a4" "booklet-large-print" "handout-a4" "handout-a5" "leaflet-a4" "mini-booklet"
     "card-85x55" "card-a7" "card-a6"
     "poster-a4" "poster-a3" "poster-a2"
     "labels-l7160" "labels-l7163" "badges-l4785" "cards-c32011"

@@ -241,7 +241,8 @@ fn words_for(layout: &str) -> String {
         }
         _ if layout.starts_with("poster") => format!(
             "{CARDS}items = [{{ title = \"Lytt\", text = \"Helt ut.\" }}, {{ title = \"Spør\", text = \"Og vent.\" }}]\n\
-             qr = {{ address = \"https://eksempel.no\", text = \"\" }}\n[[card]]\nface = \"words\"\ntitle = \"Velkommen\"\n"
+             qr = {{ address = \"https://eksempel.no\", text = \"\" }}\n[[card]]\nface = \"words\"\ntitle = \"Velkommen\"\n\
+             [[card]]\nface = \"table\"\ntitle = \"Uka\"\ntable = {{ columns = [\"Dag\", \"Hva\"], cells = [[\"Mandag\", \"Tur\"]] }}\n"
         ),
         "card-a7" | "card-a6" => format!(
             "{CARDS}category = \"a\"\n[[card]]\nface = \"question\"\ntext = \"Hva er viktig?\"\n[[category]]\nid = \"a\"\ntitle = \"Åpning\"\n[back]\ntitle = \"Møteplassen\"\n"
@@ -286,8 +287,8 @@ fn the_guide_names_every_layout_inside_the_program_and_no_other() {
         .collect();
     let all: Vec<&str> = BuiltInKind::Layout.names().collect();
     assert_eq!(named, all);
-    assert!(guide.contains("Atten følger med"));
-    assert_eq!(all.len(), 18, "their number stands in the guide");
+    assert!(guide.contains("Nitten følger med"));
+    assert_eq!(all.len(), 19, "their number stands in the guide");
 }
 
 #[test]
