@@ -151,7 +151,28 @@ def ods():
     book.save(HERE / "medlemmer.ods")
 
 
+def guide():
+    """The lists of members that readers of the user's guide bring: 40 who are active, and two who have left."""
+    lists = {
+        "guide-nb.xlsx": ("Medlemmer", ["Navn", "Medlemsnr", "Medlem siden", "Status"], "aktiv", "sluttet", "dd.mm.yyyy"),
+        "guide-en.xlsx": ("Members", ["Name", "Number", "Member since", "Status"], "active", "left", "dd/mm/yyyy"),
+    }
+    first = ["Amina", "Bjørn", "Carla", "Daniel", "Elin", "Farid", "Grete", "Hamza", "Ida", "Jonas", "Kari", "Leila", "Magnus", "Nora"]
+    last = ["Berg", "Haugen", "Nguyen"]
+    for name, (title, header, active, left, date) in lists.items():
+        book = xlsx(name)
+        sheet = book.add_worksheet(title)
+        since = book.add_format({"num_format": date})
+        sheet.write_row(0, 0, header)
+        for at in range(42):
+            status = left if at in (11, 30) else active
+            sheet.write_row(at + 1, 0, [f"{first[at % 14]} {last[at // 14]}", 1001 + at])
+            sheet.write(at + 1, 2, datetime.date(2014 + at % 12, 1 + at % 11, 1 + at % 27), since)
+            sheet.write(at + 1, 3, status)
+        book.close()
+
+
 if __name__ == "__main__":
-    for make in [plain, inline_from_1904, hidden, ods]:
+    for make in [plain, inline_from_1904, hidden, ods, guide]:
         make()
     sys.exit(0)
