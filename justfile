@@ -18,6 +18,12 @@ accept NAME:
 accept-cases:
     TRYKK_ACCEPT=1 cargo test --test suite cases::
 
+# Draw the pictures of the books anew, from what their test makes
+[group('accept')]
+guide-pictures:
+    cargo test --test suite guide_books::the_chapters
+    docs/guide/pictures.py
+
 # All that must hold before a change is taken
 [group('ci')]
 ci:
