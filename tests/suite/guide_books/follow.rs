@@ -66,8 +66,11 @@ impl Reader<'_> {
         match step {
             Step::Run { words, fails } => self.run(words, *fails),
             Step::Enter(folder) => {
-                let folder = self.path(folder).canonicalize();
-                self.folder = folder.unwrap_or_else(|error| panic!("{name}: {error}"));
+                self.folder = match folder.as_str() {
+                    ".." => self.folder.parent().expect("a folder above").to_owned(),
+                    _ => self.path(folder),
+                };
+                assert!(self.folder.is_dir(), "{name}: no folder {folder}");
             }
             Step::Said(words) => {
                 let said = &self.said;
