@@ -2,14 +2,20 @@
 //! it. Exit codes: 0 done, 1 the project has errors, 2 the command line is wrong.
 
 mod args;
+mod bad_value;
 mod build;
 mod calibrate;
+mod counts;
 mod explain;
+mod help;
+mod help_texts;
 mod init;
 mod inside;
 mod jobsheet;
+mod language;
 mod list;
 mod machine;
+mod misuse;
 mod new;
 mod notes;
 mod old_pictures;
@@ -17,6 +23,7 @@ mod progress;
 pub mod report;
 mod sentence;
 mod templates;
+mod told;
 mod watch;
 
 use std::io::{self, IsTerminal, Write};
@@ -28,7 +35,7 @@ use clap::Parser;
 use crate::build::{Date, Request, Session, project};
 use crate::built_in::BuiltInKind;
 use crate::diag::values::RunIn;
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language};
 use crate::disk::Folder;
 use crate::source::Sources;
 use args::{Args, Command, MessageFormat};
@@ -38,92 +45,119 @@ const FAILED: u8 = 1;
 /// The command line is wrong.
 const MISUSED: u8 = 2;
 
+/// How is told what is wrong and what was done.
+#[derive(Debug, Clone, Copy)]
+struct Manner {
+    format: MessageFormat,
+    language: Language,
+}
+
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
-    let format = args.message_format;
+    let language = language::spoken();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return misuse::print(&error, language),
+    };
+    let manner = Manner {
+        format: args.message_format,
+        language,
+    };
     match args.command {
-        Command::Schema { file } => tell(&file.schema(), format),
-        Command::Schemas => tell(&args::procedures(), format),
-        Command::Layout { name } => shown(BuiltInKind::Layout, name.as_deref(), format),
-        Command::Theme { name } => shown(BuiltInKind::Theme, name.as_deref(), format),
-        Command::Explain { code } => match explain::explain(code.as_deref()) {
-            Ok(text) => tell(&text, format),
-            Err(misuse) => misused(misuse, &Sources::default(), format),
+        Command::Schema { file } => tell(&file.schema(), manner),
+        Command::Schemas => tell(&args::procedures(language), manner),
+        Command::Layout { name } => shown(BuiltInKind::Layout, name.as_deref(), manner),
+        Command::Theme { name } => shown(BuiltInKind::Theme, name.as_deref(), manner),
+        Command::Explain { codes } => match explain::explain(&codes, language) {
+            Ok(text) => tell(&text, manner),
+            Err(misuse) => misused(misuse, &Sources::default(), manner),
         },
-        Command::Init {
-            dir,
-            template,
-            lang,
-        } => {
+        Command::Init { dir, template } => {
             let mut diags = Diagnostics::new();
             let sources = Sources::default();
-            match init::init(&dir, (template, lang), &mut diags) {
-                Ok(lines) => report(&lines, diags, &sources, format),
-                Err(misuse) => misused(misuse, &sources, format),
+            match init::init(&dir, (template, args.lang), language, &mut diags) {
+                Ok(lines) => report(&lines, diags, &sources, manner),
+                Err(misuse) => misused(misuse, &sources, manner),
             }
         }
         Command::New {
             kind,
             name,
-            lang,
             project,
-        } => work(&project, format, |sources, diags| {
-            new::add((kind, &name, lang), &project, sources, diags)
+        } => work(&project, manner, |sources, diags| {
+            let of_words = args.lang.unwrap_or(init::USUAL);
+            new::add((kind, &name, of_words), &project, sources, diags)
         }),
         Command::Build(raw) => {
             let folder = raw.selection.project.clone();
             let output = raw.output.clone().unwrap_or_else(|| folder.join("output"));
             match raw.watch {
-                true => watch::watch(&folder, |session| {
-                    work(&folder, format, |sources, diags| {
-                        let request = raw.clone().request(epoch()?);
-                        build::build(&request, session, &output, sources, diags)
+                true => watch::watch(&folder, language, |session| {
+                    work(&folder, manner, |sources, diags| {
+                        let request = Request {
+                            told_in: Some(language),
+                            ..raw.clone().request(epoch()?)
+                        };
+                        build::build(&request, session, (&output, language), sources, diags)
                     })
                 })
-                .unwrap_or_else(|error| misused(error, &Sources::default(), format)),
-                false => work(&folder, format, |sources, diags| {
+                .unwrap_or_else(|error| misused(error, &Sources::default(), manner)),
+                false => work(&folder, manner, |sources, diags| {
                     let session = &mut Session::of_one_build();
-                    build::build(&raw.request(epoch()?), session, &output, sources, diags)
+                    let request = Request {
+                        told_in: Some(language),
+                        ..raw.request(epoch()?)
+                    };
+                    build::build(&request, session, (&output, language), sources, diags)
                 }),
             }
         }
         Command::Jobsheet(raw) => {
             let folder = raw.project.clone();
             let output = raw.output.clone().unwrap_or_else(|| folder.join("output"));
-            work(&folder, format, |sources, diags| {
+            work(&folder, manner, |sources, diags| {
                 let request = raw.request(epoch()?);
                 jobsheet::jobsheet(&request, (&folder, &output), sources, diags)
             })
         }
-        Command::Check(raw) => work(&raw.project.clone(), format, |sources, diags| {
+        Command::Check(raw) => work(&raw.project.clone(), manner, |sources, diags| {
             let request = Request {
                 notes: true,
                 ..raw.request(epoch()?)
             };
-            build::check(&request, sources, diags)
+            build::check(&request, language, sources, diags)
         }),
         Command::Calibrate(raw) => {
             let (folder, printer) = (&raw.project, raw.printer.as_deref());
             let output = raw.output.unwrap_or_else(|| folder.join("output"));
-            work(folder, format, |sources, diags| match raw.from.is_empty() {
-                true => Ok(calibrate::sheet(epoch()?, &output, sources, diags)),
-                false => Ok(calibrate::read(&raw.from, printer, folder, diags)),
+            work(folder, manner, |sources, diags| match raw.from.is_empty() {
+                true => Ok(calibrate::sheet(
+                    epoch()?,
+                    (&output, language),
+                    sources,
+                    diags,
+                )),
+                false => Ok(calibrate::read(
+                    &raw.from,
+                    (printer, language),
+                    folder,
+                    diags,
+                )),
             })
         }
-        Command::List { project } => work(&project, format, |sources, diags| {
+        Command::List { project } => work(&project, manner, |sources, diags| {
             Ok(project::load(sources, diags)
-                .map(|project| list::list(&project, sources, diags))
+                .map(|project| list::list(&project, language, sources, diags))
                 .unwrap_or_default())
         }),
     }
 }
 
 /// Says what stands in a file inside the program.
-fn shown(kind: BuiltInKind, name: Option<&str>, format: MessageFormat) -> ExitCode {
-    match inside::show(kind, name) {
-        Ok(text) => tell(&text, format),
-        Err(misuse) => misused(misuse, &Sources::default(), format),
+fn shown(kind: BuiltInKind, name: Option<&str>, manner: Manner) -> ExitCode {
+    match inside::show(kind, name, manner.language) {
+        Ok(text) => tell(&text, manner),
+        Err(misuse) => misused(misuse, &Sources::default(), manner),
     }
 }
 
@@ -147,37 +181,37 @@ fn epoch() -> Result<Option<Date>, Diagnostic> {
 /// Runs `command` on the project in `folder`.
 fn work(
     folder: &Path,
-    format: MessageFormat,
+    manner: Manner,
     command: impl FnOnce(&mut Sources, &mut Diagnostics) -> Result<Vec<String>, Diagnostic>,
 ) -> ExitCode {
     let mut sources = Sources::new(Folder::new(folder));
     let mut diags = Diagnostics::new();
     if let Some(missing) = no_project(folder) {
         diags.push(missing);
-        return report(&[], diags, &sources, format);
+        return report(&[], diags, &sources, manner);
     }
     match command(&mut sources, &mut diags) {
-        Ok(lines) => report(&lines, diags, &sources, format),
+        Ok(lines) => report(&lines, diags, &sources, manner),
         Err(misuse) => {
             diags.push(misuse);
-            let _ = report(&[], diags, &sources, format);
+            let _ = report(&[], diags, &sources, manner);
             ExitCode::from(MISUSED)
         }
     }
 }
 
 /// Says what is wrong with the command itself.
-fn misused(misuse: Diagnostic, sources: &Sources, format: MessageFormat) -> ExitCode {
+fn misused(misuse: Diagnostic, sources: &Sources, manner: Manner) -> ExitCode {
     let mut diags = Diagnostics::new();
     diags.push(misuse);
-    let _ = report(&[], diags, sources, format);
+    let _ = report(&[], diags, sources, manner);
     ExitCode::from(MISUSED)
 }
 
 /// Says a text that has nothing to do with any project.
-fn tell(text: &str, format: MessageFormat) -> ExitCode {
+fn tell(text: &str, manner: Manner) -> ExitCode {
     let lines = [text.trim_end().to_owned()];
-    report(&lines, Diagnostics::new(), &Sources::default(), format)
+    report(&lines, Diagnostics::new(), &Sources::default(), manner)
 }
 
 /// What is to be said where `folder` holds no project.
@@ -197,16 +231,11 @@ fn no_project(folder: &Path) -> Option<Diagnostic> {
 }
 
 /// Lines go to standard output, what is wrong to standard error.
-fn report(
-    lines: &[String],
-    mut diags: Diagnostics,
-    sources: &Sources,
-    format: MessageFormat,
-) -> ExitCode {
+fn report(lines: &[String], mut diags: Diagnostics, sources: &Sources, manner: Manner) -> ExitCode {
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     if let Err(fault) = say(&text) {
         let fault = Fault::NotSaid {
-            fault: fault.to_string().into(),
+            fault: (&fault).into(),
         };
         let error = Diagnostic::error(fault, None);
         diags.push(error.hint(Hint::WhereItGoes));
@@ -217,10 +246,11 @@ fn report(
     };
     let found = diags.sorted();
     let styled = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let Manner { format, language } = manner;
     let text = match format {
-        MessageFormat::Human => report::render(&found, sources, styled),
-        MessageFormat::Short => machine::short(&found, sources),
-        MessageFormat::Json => machine::json(&found, sources),
+        MessageFormat::Human => report::render(&found, sources, (language, styled)),
+        MessageFormat::Short => machine::short(&found, sources, language),
+        MessageFormat::Json => machine::json(&found, sources, language),
     };
     // Nobody is left to tell when standard error is closed.
     let _ = io::stderr().write_all(text.as_bytes());

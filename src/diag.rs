@@ -1,18 +1,24 @@
 //! What is wrong with a project: a message, a place and ways out.
 //!
 //! Stages push [`Diagnostic`]s and go on; no stage stops at the first error. The sentences stand in
-//! [`messages`], what their fields look like in [`values`], which faults one check of preflight finds in
-//! [`checks`], and what is told only once in `merge`. Printing is not done here.
+//! [`messages`], what their fields look like in [`values`], in which languages both are told in [`said`], which
+//! faults one check of preflight finds in [`checks`], why faults are reported in [`explanations`], and what is told only once in `merge`. Printing is not done
+//! here.
 
+pub mod catalogue;
 pub mod checks;
+pub(crate) mod declare;
+pub mod explanations;
 pub mod levels;
 mod merge;
 pub mod messages;
+pub mod said;
 pub mod template;
 pub mod values;
 
 pub use checks::Check;
 pub use messages::{Fault, Hint};
+pub use said::{Language, Said};
 
 use crate::source::Span;
 

@@ -8,7 +8,7 @@ use super::project::{self, Loaded};
 use crate::content::Lang;
 use crate::date::Date;
 use crate::design::Flip;
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, Language};
 use crate::geom::{Point, Rect};
 use crate::pages::{self, Document, target};
 use crate::press::{Plan, Sheet, Side, Slot};
@@ -86,9 +86,10 @@ impl CalibrationSheet {
         })
     }
 
-    /// What the person at the printer does, a paragraph each, in the language of the sheet.
-    pub fn sentences(&self) -> Vec<String> {
+    /// What the person at the printer does, a paragraph each, for who speaks this language.
+    pub fn sentences(&self, language: Language) -> Vec<String> {
         let lang = self.document.lang.clone().unwrap_or(Lang(String::new()));
+        let lang = super::instructions::told_in(Some(language), &lang);
         let words = Arc::clone(&self.loaded.word_book).in_language(&lang);
         let mut sentences = vec![super::instructions::sentences(&self.plan, &words).join(" ")];
         sentences.push(words.say("calibrate-photographs", &[]));

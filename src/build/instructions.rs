@@ -1,11 +1,26 @@
-//! A plan of sheets → what a person does at the printer and after, in the language of the paper. The
+//! A plan of sheets → what a person does at the printer and after, in the language of the paper or of who prints. The
 //! whole procedure of each schema stands in `press/procedures`.
 
-use crate::content::PaperWords;
+use crate::content::{Lang, PaperWords};
 use crate::design::Flip;
+use crate::diag::Language;
 use crate::press::by_hand::PutBack;
 use crate::press::{Finish, Plan, Print, Side};
 use crate::units::Abs;
+
+/// The language in which it is told how words in `lang` are printed, for who speaks `told`: theirs, and the language of
+/// the words itself where it is one of those that they read.
+pub fn told_in(told: Option<Language>, lang: &Lang) -> Lang {
+    let is_read = match told {
+        None => true,
+        Some(Language::English) => lang.primary() == "en",
+        Some(Language::Norwegian) => matches!(lang.primary(), "nb" | "nn" | "no"),
+    };
+    match told {
+        Some(told) if !is_read => Lang(told.tag().to_owned()),
+        _ => lang.clone(),
+    }
+}
 
 /// The sentences, in order; none for what is not printed.
 pub fn sentences(plan: &Plan, words: &PaperWords) -> Vec<String> {
@@ -160,13 +175,23 @@ fn moved(plan: &Plan, words: &PaperWords) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::Lang;
     use std::sync::Arc;
 
     use crate::content::WordBook;
     use crate::content::printer::{ManualFeed, OutputSide, TraySide};
     use crate::geom::{Adjust, Point, Size};
     use crate::press::{Print, Sheet};
+
+    #[test]
+    fn who_prints_is_told_in_a_language_that_they_read() {
+        let told = |told, lang: &str| told_in(told, &Lang(lang.to_owned())).0;
+        assert_eq!(told(None, "se"), "se");
+        assert_eq!(told(Some(Language::Norwegian), "nn"), "nn");
+        assert_eq!(told(Some(Language::Norwegian), "se"), "nb");
+        assert_eq!(told(Some(Language::Norwegian), "en-GB"), "nb");
+        assert_eq!(told(Some(Language::English), "en-GB"), "en-GB");
+        assert_eq!(told(Some(Language::English), "nb"), "en");
+    }
 
     fn plan(sheets: usize, flip: Option<Flip>, finish: &[Finish]) -> Plan {
         let sheet = Sheet {

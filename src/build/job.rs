@@ -17,7 +17,7 @@ use crate::content::shop::{CoverFile, Shop, Shops};
 use crate::date::Date;
 use crate::design::paper::{parse_size, size_names};
 use crate::design::{Design, Flip, Format, SheetRule};
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language};
 use crate::geom::Size;
 use crate::pages::{self, GroundEdge};
 use crate::render::{Ink, PdfSettings, PressFile, png};
@@ -93,6 +93,8 @@ pub(super) struct OfficeJob {
     pub files: Vec<PdfSettings>,
     /// Whether the pages keep what stands on them.
     pub keep_items: bool,
+    /// The language in which it is told how they are printed.
+    pub told_in: Option<Language>,
 }
 
 impl Job {
@@ -352,6 +354,7 @@ impl Settled<'_> {
             rule,
             by_hand,
             keep_items: self.request.keep_items,
+            told_in: self.request.told_in,
         })
     }
 }

@@ -163,10 +163,7 @@ fn pages_of(
             .into_iter()
             .min_by_key(|found| found.severity);
         let fault = Fault::NoJobsheet {
-            fault: worst
-                .map(|found| found.fault.to_string())
-                .unwrap_or_default()
-                .into(),
+            fault: worst.map(|found| found.fault).into(),
         };
         diags.push(Diagnostic::error(fault, None).hint(Hint::OneAtATime));
         return Ok(None);

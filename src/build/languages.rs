@@ -33,7 +33,7 @@ pub(super) fn missing_words(lacking: &Lacking, place: Option<Span>) -> Diagnosti
     let fault = Fault::MissingWords {
         lang: (&lang.0).into(),
         keys: words.iter().map(|(key, _)| key).into(),
-        instead: instead.name.into(),
+        instead: instead.name,
     };
     let warning = Diagnostic::warning(fault, place);
     warning.hint(Hint::WriteWords {

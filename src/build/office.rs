@@ -99,7 +99,8 @@ pub(super) fn make(
         );
     }
     let words = document.lang.as_ref();
-    let words = words.map(|lang| design.words.in_language(lang));
+    let words = words.map(|lang| instructions::told_in(office.told_in, lang));
+    let words = words.map(|lang| design.words.in_language(&lang));
     let mut files = Vec::new();
     let planned = runs.iter().flat_map(|runs| runs.files(&office.files));
     for (writer, (run, _, settings)) in writers.into_iter().zip(planned) {

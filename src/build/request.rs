@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use crate::content::printer::Duplex;
 use crate::content::project::Edition;
 use crate::date::Date;
+use crate::diag::Language;
 use crate::render::png;
 
 /// Raw wishes; what they mean for a project is settled when it is built.
@@ -38,6 +39,8 @@ pub struct Request {
     /// Whether pages keep what stands on them when their files are drawn. For a deck of thousands of
     /// cards that takes much memory; pages of which pictures are made keep it in any case.
     pub keep_items: bool,
+    /// The language in which it is told how the files are printed; that of the words where it is not said.
+    pub told_in: Option<Language>,
 }
 
 impl Request {
@@ -63,6 +66,7 @@ impl Default for Request {
             date: None,
             notes: false,
             keep_items: false,
+            told_in: None,
         }
     }
 }

@@ -45,4 +45,6 @@ impl ProjectFile {
 }
 
 #[cfg(test)]
+mod purposes;
+#[cfg(test)]
 mod tests;

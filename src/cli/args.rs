@@ -3,12 +3,13 @@
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
-use clap::builder::RangedI64ValueParser;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
+use super::bad_value::BadValue;
 use super::new::Kind;
-use super::templates::{Language, Template};
+use super::templates::Template;
 use crate::build::{self, Date, Duplex, Edition, ProjectFile, Request};
+use crate::diag::Language;
 
 /// Turns words and layout rules (TOML) into print-ready PDF: booklets, cards and posters.
 #[derive(Debug, Parser)]
@@ -26,6 +27,9 @@ pub struct Args {
         global = true
     )]
     pub message_format: MessageFormat,
+    /// The language of messages and help, and of the words in new projects and products
+    #[arg(long, value_name = "LANG", value_enum, global = true)]
+    pub lang: Option<Language>,
 }
 
 /// How errors are told.
@@ -51,9 +55,6 @@ pub enum Command {
         /// What it begins with; asked for when left out
         #[arg(long, value_name = "NAME", value_enum)]
         template: Option<Template>,
-        /// The language of its words and remarks
-        #[arg(long, value_name = "LANG", value_enum)]
-        lang: Option<Language>,
     },
     /// Add a product to the project, with words to change
     New {
@@ -62,9 +63,6 @@ pub enum Command {
         kind: Kind,
         /// Its id, which is also the name of its words in content/
         name: String,
-        /// The language of its words and remarks
-        #[arg(long, value_name = "LANG", value_enum, default_value = "nb")]
-        lang: Language,
         /// The project's folder
         #[arg(long, value_name = "DIR", default_value = ".")]
         project: PathBuf,
@@ -93,10 +91,11 @@ pub enum Command {
         /// Its name, such as enkel
         name: Option<String>,
     },
-    /// Explain a code that stands in a report, such as contrast, with an example; all of them when left out
+    /// Explain codes that stand in a report, such as contrast, with an example; a list of all when left out
     Explain {
         /// What stands in brackets in the report
-        code: Option<String>,
+        #[arg(value_name = "CODE")]
+        codes: Vec<String>,
     },
     /// Print the JSON Schema of a project file, for editors that complete and check TOML
     Schema {
@@ -105,13 +104,13 @@ pub enum Command {
         file: SchemaOf,
     },
     /// Tell how sheets are printed, folded and cut, for every way to arrange pages on them
-    #[command(long_about = procedures())]
+    #[command(long_about = procedures(Language::English))]
     Schemas,
 }
 
 /// What a person does at the printer and after, by schema.
-pub fn procedures() -> String {
-    let parts = build::procedures().into_iter();
+pub fn procedures(language: Language) -> String {
+    let parts = build::procedures(language).into_iter();
     let parts = parts.map(|(name, text)| format!("schema = \"{name}\"\n\n{text}\n"));
     parts.collect::<Vec<_>>().join("\n")
 }
@@ -218,7 +217,7 @@ pub struct BuildArgs {
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// How fine the pictures of the png edition and of plates are, in pixels per inch
-    #[arg(long, value_name = "N", default_value_t = build::DEFAULT_PPI, value_parser = ppi())]
+    #[arg(long, value_name = "N", default_value_t = build::DEFAULT_PPI, value_parser = ppi)]
     pub ppi: u16,
 }
 
@@ -254,7 +253,7 @@ pub struct CalibrateArgs {
 }
 
 /// Reads a range of rows, counted from 1.
-fn rows(text: &str) -> Result<RangeInclusive<usize>, String> {
+fn rows(text: &str) -> Result<RangeInclusive<usize>, BadValue> {
     let number = |text: &str| text.trim().parse::<usize>().ok();
     let range = match text.split_once(['-', '–']) {
         None => number(text).map(|row| row..=row),
@@ -264,22 +263,24 @@ fn rows(text: &str) -> Result<RangeInclusive<usize>, String> {
             .map(|(first, last)| first..=last),
     };
     let sound = range.filter(|rows| *rows.start() > 0 && !rows.is_empty());
-    sound.ok_or_else(|| "write the first and the last row, such as 1-200".to_owned())
+    sound.ok_or(BadValue::Rows)
 }
 
 /// Reads the name of a table, as it is written without quotes.
-fn table_name(text: &str) -> Result<String, String> {
+fn table_name(text: &str) -> Result<String, BadValue> {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     match !text.is_empty() && text.chars().all(plain) {
         true => Ok(text.to_owned()),
-        false => Err("write letters from a to z, digits and hyphens, such as kontor".to_owned()),
+        false => Err(BadValue::TableName),
     }
 }
 
 /// Reads a density that pictures can have.
-fn ppi() -> RangedI64ValueParser<u16> {
-    let (least, most) = build::PPI.into_inner();
-    RangedI64ValueParser::new().range(i64::from(least)..=i64::from(most))
+fn ppi(text: &str) -> Result<u16, BadValue> {
+    let found = text.parse().ok();
+    found
+        .filter(|ppi| build::PPI.contains(ppi))
+        .ok_or(BadValue::Ppi)
 }
 
 /// The editions by the names they have in `trykk.toml`.

@@ -3,46 +3,52 @@
 
 use std::path::Path;
 
+use super::counts::{Holds, PageCount};
 use super::old_pictures;
 use super::progress::Bars;
+use super::told::Told;
 use crate::build::{
     BuiltProduct, Edition, File, FileKind, Imposed, Made, Output, PagePictures, Progress, Request,
     Session,
 };
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
 use crate::disk::write::{self, WriteError};
-use crate::geom::Size;
 use crate::source::Sources;
 
 /// Builds what is asked for into `folder`; a line for each file.
 pub fn build(
     request: &Request,
     session: &mut Session,
-    folder: &Path,
+    (folder, language): (&Path, Language),
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Result<Vec<String>, Diagnostic> {
     let built = products(request, session, sources, diags)?;
-    Ok(built.map_or_else(Vec::new, |built| write_all(built, folder, diags)))
+    Ok(built.map_or_else(Vec::new, |built| {
+        write_all(built, (folder, language), diags)
+    }))
 }
 
 /// Looks for everything that is wrong; a line for each product that can be built.
 pub fn check(
     request: &Request,
+    language: Language,
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Result<Vec<String>, Diagnostic> {
     let session = &mut Session::of_one_build();
     let built = products(request, session, sources, diags)?;
-    let verdict = match diags.is_sound() {
-        true => "nothing wrong",
-        false => "can be built",
-    };
+    let is_sound = diags.is_sound();
     let built = built.unwrap_or_default();
     let of = |pages: fn(&BuiltProduct) -> &Option<Imposed>| {
-        let line = move |product| {
-            let count = count(pages(product).as_ref()?);
-            Some(format!("{}: {count}, {verdict}", product.id))
+        let line = move |built: &BuiltProduct| {
+            let count = PageCount::of_sheets(pages(built).as_ref()?);
+            let product = built.id.as_str().into();
+            let told = match is_sound {
+                true => Told::NothingWrong { product, count },
+                false => Told::CanBeBuilt { product, count },
+            };
+            Some(told.in_language(language).to_string())
         };
         built.iter().filter_map(line)
     };
@@ -64,7 +70,11 @@ fn products(
 
 /// Writes everything, unless something stands in a file's way; a line for each file. After the first
 /// that the system refuses nothing more is written.
-fn write_all(built: Vec<BuiltProduct>, folder: &Path, diags: &mut Diagnostics) -> Vec<String> {
+fn write_all(
+    built: Vec<BuiltProduct>,
+    (folder, language): (&Path, Language),
+    diags: &mut Diagnostics,
+) -> Vec<String> {
     let outputs = || built.iter().flat_map(|product| &product.outputs);
     for output in outputs() {
         let names = output.names().into_iter();
@@ -82,7 +92,7 @@ fn write_all(built: Vec<BuiltProduct>, folder: &Path, diags: &mut Diagnostics) -
                 if diags.has_errors() {
                     return lines;
                 }
-                lines.extend(write_one(product, output, folder, diags));
+                lines.extend(write_one(product, output, (folder, language), diags));
             }
         }
     }
@@ -93,20 +103,53 @@ fn write_all(built: Vec<BuiltProduct>, folder: &Path, diags: &mut Diagnostics) -
 fn write_one(
     product: &BuiltProduct,
     output: &Output,
-    folder: &Path,
+    (folder, language): (&Path, Language),
     diags: &mut Diagnostics,
 ) -> Vec<String> {
-    let told = match &output.made {
+    let written = match &output.made {
         Made::File(file) => write_file(product, output, file, folder, diags),
         Made::Plates { folder: own, files } => write_plates(own, files, folder, diags),
         Made::Pictures(pictures) => write_pictures(pictures, folder, diags),
     };
-    let Some(told) = told else {
+    let Some(written) = written else {
         return Vec::new();
     };
+    let told = written.told(language);
     let sentences = output.sentences.iter();
     let sentences = sentences.map(|sentence| format!("  {sentence}"));
     std::iter::once(told).chain(sentences).collect()
+}
+
+/// A file or a folder that was written.
+pub(super) struct Written {
+    path: String,
+    /// What it holds; `None` for a text, of which the name says enough.
+    holds: Option<Holds>,
+    bytes: usize,
+}
+
+impl Written {
+    /// Of so many bytes.
+    pub fn new(path: &Path, holds: Option<Holds>, bytes: usize) -> Self {
+        Self {
+            path: shown(path).to_string(),
+            holds,
+            bytes,
+        }
+    }
+
+    /// A line for it.
+    pub fn told(self, language: Language) -> String {
+        let Some(holds) = self.holds else {
+            return self.path;
+        };
+        let told = Told::Written {
+            path: self.path.into(),
+            holds,
+            kilobytes: self.bytes.div_ceil(1000),
+        };
+        told.in_language(language).to_string()
+    }
 }
 
 fn write_file(
@@ -115,33 +158,32 @@ fn write_file(
     file: &File,
     folder: &Path,
     diags: &mut Diagnostics,
-) -> Option<String> {
+) -> Option<Written> {
     let path = folder.join(&file.name);
     if let Err(error) = write::write_whole(&path, &file.bytes) {
         diags.push(error.diagnostic());
         return None;
     }
     if file.kind == FileKind::Text {
-        return Some(shown(&path).to_string());
+        return Some(Written::new(&path, None, file.bytes.len()));
     }
-    let what = match output.edition {
-        Edition::Html => "a web page".to_owned(),
-        Edition::Epub => "a book".to_owned(),
-        Edition::Office => count(product.office.as_ref()?),
+    let holds = match output.edition {
+        Edition::Html => Holds::WebPage,
+        Edition::Epub => Holds::Book,
+        Edition::Office => Holds::Pages(PageCount::of_sheets(product.office.as_ref()?)),
         Edition::Press => {
             let pages = output.pages?;
-            format!("{}{}", several(pages.count, "page"), size(pages.trim))
+            Holds::Pages(PageCount::of(pages.count, pages.trim))
         }
         _ => {
             let pages = product.screen.as_ref()?;
-            format!("{}{}", count(pages), size(pages.trim()))
+            Holds::Pages(PageCount::of_sheets(pages).with_size(pages.trim()))
         }
     };
     if output.edition == Edition::Office {
         report_old_runs(product, &file.name, folder, diags);
     }
-    let kilobytes = file.bytes.len().div_ceil(1000);
-    Some(format!("{}: {what}, {kilobytes} kB", shown(&path)))
+    Some(Written::new(&path, Some(holds), file.bytes.len()))
 }
 
 /// What the names of files end with that are printed at once, and in two runs.
@@ -179,7 +221,7 @@ fn write_plates(
     files: &[File],
     folder: &Path,
     diags: &mut Diagnostics,
-) -> Option<String> {
+) -> Option<Written> {
     let written = files
         .iter()
         .try_for_each(|file| write::write_whole(&folder.join(&file.name), &file.bytes));
@@ -196,8 +238,11 @@ fn write_plates(
         diags.push(warning);
     }
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
-    let (count, kilobytes) = (several(files.len(), "plate"), bytes.div_ceil(1000));
-    Some(format!("{}: {count}, {kilobytes} kB", shown(&folder)))
+    Some(Written::new(
+        &folder,
+        Some(Holds::Plates(files.len())),
+        bytes,
+    ))
 }
 
 /// Draws pictures and writes them. Old ones are removed only when every new one stands.
@@ -205,7 +250,7 @@ fn write_pictures(
     pictures: &PagePictures,
     folder: &Path,
     diags: &mut Diagnostics,
-) -> Option<String> {
+) -> Option<Written> {
     let mut bytes = 0;
     let mut failed: Option<WriteError> = None;
     let drawn = pictures.each(&mut |file| {
@@ -224,47 +269,11 @@ fn write_pictures(
     for warning in old_pictures::clear(&folder, pictures.count(), pictures.digits()) {
         diags.push(warning);
     }
-    let count = several(pictures.count(), "picture");
-    let size = pictures.size().map_or_else(String::new, |(width, height)| {
-        format!(" of {width} × {height} pixels")
-    });
-    let kilobytes = bytes.div_ceil(1000);
-    Some(format!("{}: {count}{size}, {kilobytes} kB", shown(&folder)))
+    let holds = Holds::Pictures(pictures.count(), pictures.size());
+    Some(Written::new(&folder, Some(holds), bytes))
 }
 
 /// A path as a person names it.
 pub(super) fn shown(path: &Path) -> impl std::fmt::Display {
     path.strip_prefix(".").unwrap_or(path).display()
-}
-
-/// The size of pages, behind how many there are.
-fn size(trim: Option<Size>) -> String {
-    trim.map_or_else(String::new, |trim| {
-        format!(
-            " of {:.0} × {:.0} mm",
-            trim.width.to_mm(),
-            trim.height.to_mm()
-        )
-    })
-}
-
-/// Pages, sheets and sides, in words.
-pub(super) fn count(pages: &Imposed) -> String {
-    let count = several(pages.pages, "page");
-    let Some(print) = pages.sheets() else {
-        return count;
-    };
-    let scale = print.percent.map(|percent| format!(" at {percent} %"));
-    format!(
-        "{count}{} on {} of {} ({})",
-        scale.unwrap_or_default(),
-        several(print.sheets, "sheet"),
-        print.paper,
-        several(print.sides, "side")
-    )
-}
-
-/// `1 page`, `2 pages`.
-fn several(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -5,22 +5,25 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::build::shown;
+use super::build::{Written, shown};
+use super::counts::Holds;
+use super::told::Told;
 use crate::build::{CalibrationSheet, Date, project};
 use crate::calibrate::{
     self, CannotTell, MOST_BYTES, MOST_MILLION, Photograph, SideMeasure, Unreadable,
 };
 use crate::design::pictures::Kind;
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::values::{FileKind, PaperEdge, SheetSide};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
 use crate::disk::write;
-use crate::pages::target::{Face, PaperEdge};
+use crate::pages::target::{self, Face};
 use crate::source::Sources;
 use crate::units::Abs;
 
 /// Makes the sheet in `folder`; what to say of it.
 pub fn sheet(
     date: Option<Date>,
-    folder: &Path,
+    (folder, language): (&Path, Language),
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Vec<String> {
@@ -39,9 +42,9 @@ pub fn sheet(
         diags.push(error.diagnostic());
         return Vec::new();
     }
-    let kilobytes = file.bytes.len().div_ceil(1000);
-    let told = format!("{}: 1 sheet of A4 (2 sides), {kilobytes} kB", shown(&path));
-    let sentences = sheet.sentences().into_iter();
+    let written = Written::new(&path, Some(Holds::CalibrationSheet), file.bytes.len());
+    let told = written.told(language);
+    let sentences = sheet.sentences(language).into_iter();
     std::iter::once(told)
         .chain(sentences.map(|sentence| format!("  {sentence}")))
         .collect()
@@ -51,21 +54,21 @@ pub fn sheet(
 /// named; what to say of it. Nothing is written while anything is wrong.
 pub fn read(
     photographs: &[PathBuf],
-    printer: Option<&str>,
+    (printer, language): (Option<&str>, Language),
     folder: &Path,
     diags: &mut Diagnostics,
 ) -> Vec<String> {
+    let told = |told: Told| told.in_language(language).to_string();
     let mut lines = Vec::new();
     let mut sides = Vec::new();
     for path in photographs {
         match side(path) {
             Ok(side) => {
-                let face = name_of(side.face);
-                lines.push(format!(
-                    "{}: the {face}, by {} marks",
-                    path.display(),
-                    side.marks
-                ));
+                lines.push(told(Told::Measured {
+                    photograph: path.display().to_string().into(),
+                    side: name_of(side.face),
+                    marks: side.marks,
+                }));
                 sides.push(side);
             }
             Err(error) => diags.push(*error),
@@ -88,19 +91,22 @@ pub fn read(
     if profile.back.is_none() {
         diags.push(Diagnostic::warning(Fault::NoBackSeen, None).hint(Hint::TakeTheBack));
     }
-    let told = match printer {
+    let written = match printer {
         Some(name) => {
             let path = folder.join(project::FILE);
             if let Err(error) = write_profile(&profile, name, &path) {
                 diags.push(*error);
                 return Vec::new();
             }
-            format!("{}: written:", shown(&path))
+            Told::ProfileWritten {
+                path: shown(&path).to_string().into(),
+            }
         }
-        None => "write this into trykk.toml, or say --printer NAME:".to_owned(),
+        None => Told::ProfileToWrite,
     };
-    lines.push(told);
-    let profile = profile.lines(printer.unwrap_or("NAME"));
+    lines.push(told(written));
+    let name = language.pick("NAME", "NAVN");
+    let profile = profile.lines(printer.unwrap_or(name));
     lines.extend(profile.into_iter().map(|line| format!("  {line}")));
     lines
 }
@@ -132,7 +138,7 @@ fn side(path: &Path) -> Result<SideMeasure, Box<Diagnostic>> {
     let not_read = |error: io::Error| {
         let fault = Fault::PhotoNotRead {
             name: (&name).into(),
-            fault: error.to_string().into(),
+            fault: (&error).into(),
         };
         Box::new(Diagnostic::error(fault, None).hint(Hint::CheckPath))
     };
@@ -157,15 +163,14 @@ fn unreadable(name: &str, why: Unreadable) -> Diagnostic {
     let name = name.into();
     let (fault, hint) = match why {
         Unreadable::Other(Kind::Heic) => {
-            let kind = "a picture in HEIC".into();
+            let kind = FileKind::Heic;
             (Fault::PictureKind { name, kind }, Hint::ExportHeic)
         }
         Unreadable::Other(Kind::Avif) => {
-            let kind = "a picture in AVIF".into();
+            let kind = FileKind::Avif;
             (Fault::PictureKind { name, kind }, Hint::ExportAvif)
         }
         Unreadable::Other(Kind::Other(kind)) => {
-            let kind = kind.into();
             (Fault::PictureKind { name, kind }, Hint::ScanAsJpeg)
         }
         Unreadable::Other(Kind::Svg | Kind::Unknown | Kind::Picture(_)) => {
@@ -201,7 +206,7 @@ fn cannot_tell(name: &str, why: CannotTell) -> Diagnostic {
             (Fault::SheetNotFlat { name, off }, Hint::LayFlat)
         }
         CannotTell::NoEdge(edge) => {
-            let edge = edge_name(edge).into();
+            let edge = edge_name(edge);
             (Fault::SheetNoEdge { name, edge }, Hint::OnSomethingDark)
         }
         CannotTell::NotFullSize(percent) => {
@@ -209,29 +214,29 @@ fn cannot_tell(name: &str, why: CannotTell) -> Diagnostic {
             (Fault::SheetScaled { name, percent }, Hint::FullSize)
         }
         CannotTell::NoBars(edge) => {
-            let edge = edge_name(edge).into();
+            let edge = edge_name(edge);
             (Fault::SheetNoBars { name, edge }, Hint::PrintFullStrength)
         }
         CannotTell::Disagree(face) => {
-            let face = name_of(face).into();
+            let face = name_of(face);
             (Fault::SheetsDiffer { face }, Hint::TakeAgain)
         }
     };
     Diagnostic::error(fault, None).hint(hint)
 }
 
-const fn name_of(face: Face) -> &'static str {
+const fn name_of(face: Face) -> SheetSide {
     match face {
-        Face::Front => "front",
-        Face::Back => "back",
+        Face::Front => SheetSide::Front,
+        Face::Back => SheetSide::Back,
     }
 }
 
-const fn edge_name(edge: PaperEdge) -> &'static str {
+const fn edge_name(edge: target::PaperEdge) -> PaperEdge {
     match edge {
-        PaperEdge::Left => "left",
-        PaperEdge::Top => "upper",
-        PaperEdge::Right => "right",
-        PaperEdge::Bottom => "lower",
+        target::PaperEdge::Left => PaperEdge::Left,
+        target::PaperEdge::Top => PaperEdge::Top,
+        target::PaperEdge::Right => PaperEdge::Right,
+        target::PaperEdge::Bottom => PaperEdge::Bottom,
     }
 }

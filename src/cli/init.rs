@@ -6,19 +6,26 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
-use super::templates::{Language, NewFile, Template};
+use super::help_texts;
+use super::templates::{NewFile, Template};
+use super::told::Told;
 use crate::build::project::FILE;
 use crate::diag::values::RunIn;
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
 use crate::disk::write;
 
 /// How often a question is asked before it is given up.
 const TRIES: usize = 3;
 
-/// Makes a project in `folder`; what was made, a line each. What is not said is asked, where somebody can answer.
+/// The language of new words where nobody says another: those who print with Trykk write in it.
+pub const USUAL: Language = Language::Norwegian;
+
+/// Makes a project in `folder` with words in the `words` language; what was made, a line each in the language that
+/// is `spoken`. What is not said is asked, where somebody can answer.
 pub fn init(
     folder: &Path,
-    (template, language): (Option<Template>, Option<Language>),
+    (template, words): (Option<Template>, Option<Language>),
+    spoken: Language,
     diags: &mut Diagnostics,
 ) -> Result<Vec<String>, Diagnostic> {
     let asks = io::stdin().is_terminal() && io::stderr().is_terminal();
@@ -26,16 +33,25 @@ pub fn init(
     let template = match template {
         Some(template) => template,
         None if asks => {
-            ask("What will you make?", &mut answers, &mut io::stderr()).ok_or_else(no_template)?
+            let question = Told::AskTemplate;
+            let asked = ask(
+                (question, "template"),
+                spoken,
+                &mut answers,
+                &mut io::stderr(),
+            );
+            asked.ok_or_else(no_template)?
         }
         None => return Err(no_template()),
     };
-    let language = match language {
+    let language = match words {
         Some(language) => language,
         None if asks && template != Template::Recovery => {
-            ask("In which language?", &mut answers, &mut io::stderr()).unwrap_or(Language::Nb)
+            let question = Told::AskLanguage;
+            let asked = ask((question, "lang"), spoken, &mut answers, &mut io::stderr());
+            asked.unwrap_or(USUAL)
         }
-        None => Language::Nb,
+        None => USUAL,
     };
     if folder.join(FILE).exists() {
         let folder = named(folder);
@@ -56,37 +72,22 @@ pub fn init(
         Some("." | "") => String::new(),
         _ => format!(" --project {}", folder.display()),
     };
-    Ok(match language {
-        Language::Nb => vec![
-            format!(
-                "Prosjektet er laget: {} filer i {}",
-                files.len(),
-                shown(folder, "denne mappen")
-            ),
-            format!("Endre ordene i {words}, og kjør `trykk build{place}`"),
-        ],
-        Language::En => vec![
-            format!(
-                "The project is made: {} files in {}",
-                files.len(),
-                shown(folder, "this folder")
-            ),
-            format!("Change the words in {words}, and run `trykk build{place}`"),
-        ],
-    })
+    let made = Told::ProjectMade {
+        count: files.len(),
+        folder: named(folder),
+    };
+    let next = Told::ChangeWords {
+        words: words.into(),
+        command: format!("trykk build{place}").into(),
+    };
+    let lines = [made, next].map(|told| told.in_language(spoken).to_string());
+    Ok(lines.into())
 }
 
 fn named(folder: &Path) -> RunIn {
     match folder.to_str() {
         Some("." | "") => RunIn::Here,
         _ => RunIn::Named(folder.display().to_string().into()),
-    }
-}
-
-fn shown(folder: &Path, here: &str) -> String {
-    match named(folder) {
-        RunIn::Here => here.to_owned(),
-        RunIn::Named(folder) => folder.into(),
     }
 }
 
@@ -130,16 +131,19 @@ fn names<T: ValueEnum>() -> Vec<String> {
     values.map(|value| value.get_name().to_owned()).collect()
 }
 
-/// Asks which of several, by number or by name; `None` where nobody answers.
-fn ask<T: ValueEnum>(question: &str, answers: &mut dyn BufRead, out: &mut dyn Write) -> Option<T> {
+/// Asks which of several, by number or by name; `None` where nobody answers. What each is stands in the help of the
+/// option of that name.
+fn ask<T: ValueEnum>(
+    (question, option): (Told, &str),
+    spoken: Language,
+    answers: &mut dyn BufRead,
+    out: &mut dyn Write,
+) -> Option<T> {
     let variants = T::value_variants();
-    let _ = writeln!(out, "{question}");
+    let _ = writeln!(out, "{}", question.in_language(spoken));
     for (at, variant) in variants.iter().enumerate() {
         let value = variant.to_possible_value()?;
-        let help = value
-            .get_help()
-            .map(ToString::to_string)
-            .unwrap_or_default();
+        let help = help_texts::of_value(option, &value, spoken);
         let _ = writeln!(out, "  {}  {:10} {help}", at + 1, value.get_name());
     }
     for _ in 0..TRIES {
@@ -171,7 +175,13 @@ mod tests {
 
     fn asked(answers: &str) -> (Option<Template>, String) {
         let mut out = Vec::new();
-        let found = ask("What?", &mut answers.as_bytes(), &mut out);
+        let question = (Told::AskTemplate, "template");
+        let found = ask(
+            question,
+            Language::English,
+            &mut answers.as_bytes(),
+            &mut out,
+        );
         (found, String::from_utf8(out).expect("UTF-8"))
     }
 
@@ -182,7 +192,7 @@ mod tests {
         let (found, said) = asked("nei\n0\nhefte\n");
         assert_eq!(found, Some(Template::Hefte));
         assert!(
-            said.starts_with("What?\n  1  hefte      A booklet in A5"),
+            said.starts_with("What will you make?\n  1  hefte      A booklet in A5"),
             "{said}"
         );
         assert_eq!(said.matches("1-7: ").count(), 3);

@@ -1,17 +1,19 @@
 //! The list of products, each with how many pages, sheets and sides its editions have. That takes
 //! setting all words, but no drawing.
 
-use super::build::count;
+use super::counts::PageCount;
+use super::told::Told;
 use crate::build::project::{Product, Project};
 use crate::build::{BuiltProduct, Edition, Request, Session};
 use crate::built_in::BuiltInKind;
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said, Severity};
 use crate::source::Sources;
 
 /// The lines of the list. A project with errors is listed all the same, without its counts and with a
 /// warning: `trykk check` says what is wrong.
 pub(super) fn list(
     project: &Project,
+    language: Language,
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Vec<String> {
@@ -25,8 +27,11 @@ pub(super) fn list(
         lines.push(title);
         let built = built.iter().find(|built| built.id == product.id.value);
         let counts = product.editions.iter().filter_map(|edition| {
-            let count = of_edition(built?, edition.value)?;
-            Some(format!("  {}: {count}", edition.value.name()))
+            let counted = Told::Counted {
+                edition: edition.value.name().into(),
+                count: of_edition(built?, edition.value)?,
+            };
+            Some(counted.in_language(language).to_string())
         });
         lines.extend(counts);
     }
@@ -34,7 +39,7 @@ pub(super) fn list(
 }
 
 /// Pages, sheets and sides of an edition; `None` where it does not fit.
-fn of_edition(built: &BuiltProduct, edition: Edition) -> Option<String> {
+fn of_edition(built: &BuiltProduct, edition: Edition) -> Option<PageCount> {
     let pages = match edition {
         // They have no pages.
         Edition::Html | Edition::Epub => return None,
@@ -42,7 +47,7 @@ fn of_edition(built: &BuiltProduct, edition: Edition) -> Option<String> {
         Edition::Press => &built.press,
         _ => &built.screen,
     };
-    pages.as_ref().map(count)
+    pages.as_ref().map(PageCount::of_sheets)
 }
 
 /// A line for each product: what it is called, its words, its layout and its editions.

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use serde_json::{Map, Value};
 
-use crate::diag::{Diagnostic, Hint, Severity};
+use crate::diag::{Diagnostic, Hint, Language, Said, Severity};
 use crate::source::{CellPlace, FileId, Sources, Span};
 
 /// A place as editors count: lines and columns from 1, columns in characters. In a sheet of a workbook it is a
@@ -20,7 +20,7 @@ struct Place<'s> {
 }
 
 /// `path:line:column: error[code]: sentence`, a line each; in a workbook `path:Sheet!B7: …`.
-pub fn short(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+pub fn short(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
     let mut finder = Finder::new(sources);
     let line = |diagnostic: &Diagnostic| {
         let place = finder
@@ -29,25 +29,27 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources) -> String {
                 Some(cell) => format!("{}:{cell}: ", place.path),
                 None => format!("{}:{}:{}: ", place.path, place.line, place.column),
             });
-        let severity = severity(diagnostic.severity);
+        let severity = severity_in(language, diagnostic.severity);
         let code = diagnostic.fault.code();
-        let text = one_line(&diagnostic.fault.to_string());
+        let text = one_line(&diagnostic.fault.in_language(language).to_string());
         format!("{place}{severity}[{code}]: {text}\n")
     };
     diagnostics.iter().map(line).collect()
 }
 
 /// One JSON object a line: `severity`, `code` (what `trykk explain` takes), `fault` (its own name, where one check
-/// finds several), `message`, `args`, `hints`, `products` where several are made, and `path`, `line`, `column`, `end_line`, `end_column` where there
+/// finds several), `message` in the language that is spoken, `args`, `hints`, `products` where several are made, and `path`, `line`, `column`, `end_line`, `end_column` where there
 /// is a place; in a workbook `path` and `cell`, such as `Sheet!B7`.
-pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+pub fn json(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
     let mut finder = Finder::new(sources);
     let object = |diagnostic: &Diagnostic| {
         let fault = &*diagnostic.fault;
-        let mut object = said(fault.code(), fault.args(), fault);
+        let mut object = said(fault.code(), fault.args(), &fault.in_language(language));
         object.insert("fault".into(), fault.name().into());
         object.insert("severity".into(), severity(diagnostic.severity).into());
-        let hint = |hint: &Hint| Value::Object(said(hint.name(), hint.args(), hint));
+        let hint = |hint: &Hint| {
+            Value::Object(said(hint.name(), hint.args(), &hint.in_language(language)))
+        };
         let hints = diagnostic.hints.iter().map(hint);
         object.insert("hints".into(), hints.collect());
         if !diagnostic.products.is_empty() {
@@ -83,6 +85,15 @@ fn said(name: &str, args: Vec<(&str, String)>, message: &impl Display) -> Map<St
     object.insert("message".into(), message.to_string().into());
     object.insert("args".into(), args.into());
     object
+}
+
+/// What people call it.
+pub(super) const fn severity_in(language: Language, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => language.pick("error", "feil"),
+        Severity::Warning => language.pick("warning", "advarsel"),
+        Severity::Note => language.pick("note", "merk"),
+    }
 }
 
 const fn severity(severity: Severity) -> &'static str {
@@ -192,10 +203,11 @@ mod tests {
             Span { file, start, end },
         )];
         assert_eq!(
-            short(&error, &sources),
+            short(&error, &sources, Language::English),
             "content/a.xlsx:'Ark 1'!B7: error[empty-text]: this text is empty\n"
         );
-        let object: Value = serde_json::from_str(&json(&error, &sources)).expect("an object");
+        let object: Value =
+            serde_json::from_str(&json(&error, &sources, Language::English)).expect("an object");
         assert_eq!(object["path"], "content/a.xlsx");
         assert_eq!(object["cell"], "'Ark 1'!B7");
         assert!(object.get("line").is_none());
@@ -221,7 +233,7 @@ mod tests {
     fn short_lines_stay_lines() {
         let (diagnostics, sources) = sample();
         assert_eq!(
-            short(&diagnostics, &sources),
+            short(&diagnostics, &sources, Language::English),
             "content/a.toml:2:6: error[unknown-key]: there is no key `x\u{FFFD}y` here\n\
              warning[empty-text]: this text is empty\n"
         );
@@ -230,7 +242,7 @@ mod tests {
     #[test]
     fn json_holds_everything_by_name() {
         let (diagnostics, sources) = sample();
-        let text = json(&diagnostics, &sources);
+        let text = json(&diagnostics, &sources, Language::English);
         let lines: Vec<Value> = text
             .lines()
             .map(|line| serde_json::from_str(line).expect("an object"))
@@ -243,6 +255,30 @@ mod tests {
         assert_eq!(lines[0]["column"], 6);
         assert_eq!(lines[1]["severity"], "warning");
         assert!(lines[1].get("path").is_none());
+    }
+
+    #[test]
+    fn norwegian_changes_the_sentences_and_nothing_else() {
+        let (diagnostics, sources) = sample();
+        let short = short(&diagnostics, &sources, Language::Norwegian);
+        assert!(
+            short.starts_with("content/a.toml:2:6: feil[unknown-key]: "),
+            "{short}"
+        );
+        let [english, norwegian] = Language::ALL.map(|language| {
+            let text = json(&diagnostics, &sources, language);
+            let first = text.lines().next().expect("a line").to_owned();
+            serde_json::from_str::<Value>(&first).expect("an object")
+        });
+        for key in ["code", "fault", "severity", "args", "path", "line"] {
+            assert_eq!(english[key], norwegian[key]);
+        }
+        assert_ne!(english["message"], norwegian["message"]);
+        assert_ne!(
+            english["hints"][0]["message"],
+            norwegian["hints"][0]["message"]
+        );
+        assert_eq!(english["hints"][0]["args"], norwegian["hints"][0]["args"]);
     }
 
     #[test]

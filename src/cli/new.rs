@@ -7,9 +7,9 @@ use clap::ValueEnum;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use super::init::write_new;
-use super::templates::{Language, NewFile, SCHEMA_FOLDER, Template};
+use super::templates::{NewFile, SCHEMA_FOLDER, Template};
 use crate::build::project::{self, FILE, Project};
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language};
 use crate::disk::write;
 use crate::source::{Memory, Sources};
 
@@ -182,7 +182,7 @@ fn editions(paper: bool) -> Item {
 
 /// What somebody can write instead.
 fn by_hand(name: &str, layout: &str) -> String {
-    format!("[[product]], id = \"{name}\", content = \"{name}\" and layout = \"{layout}\"")
+    format!("[[product]], id = \"{name}\", content = \"{name}\", layout = \"{layout}\"")
 }
 
 /// The words that it begins with, under its name.

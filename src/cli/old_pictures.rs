@@ -67,7 +67,7 @@ fn found(folder: &Path) -> BTreeSet<String> {
 fn stays(folder: &Path, name: &str, fault: &io::Error) -> Diagnostic {
     let fault = Fault::OldPictureStays {
         path: folder.join(name).display().to_string().into(),
-        fault: fault.to_string().into(),
+        fault: fault.into(),
     };
     Diagnostic::warning(fault, None).hint(Hint::CloseTheFile)
 }

@@ -5,9 +5,12 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::machine::severity_in;
 use super::notes;
 use super::sentence::{sentence, sentence_of};
-use crate::diag::{Diagnostic, Hint, InProduct, Severity};
+use super::told::Told;
+use crate::diag::values::Products;
+use crate::diag::{Diagnostic, Hint, InProduct, Language, Said, Severity};
 use crate::source::{CellPlace, Source, Sources, Span};
 
 /// Columns of a terminal that the report keeps to, where lines can be cut.
@@ -27,8 +30,12 @@ const MOST: usize = 100;
 
 /// The report on `diagnostics` in their order, a blank line between any two. Of more than a hundred
 /// the rest is counted only, and errors go before warnings. `styled` adds the colours of a terminal.
-/// Notes come last. Empty where there is nothing to say.
-pub fn render(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> String {
+/// Notes come behind what is wrong, and last what to type to be told more of it. Empty where there is nothing to say.
+pub fn render(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    (language, styled): (Language, bool),
+) -> String {
     let renderer = if styled {
         Renderer::styled()
     } else {
@@ -42,16 +49,40 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> St
     let more = wrong.len() - shown.len();
     let mut each: Vec<String> = shown
         .into_iter()
-        .map(|diagnostic| one(diagnostic, sources, &renderer))
+        .map(|diagnostic| one(diagnostic, sources, language, &renderer))
         .collect();
     if more > 0 {
         let rest = Hint::AndMore { count: more };
-        each.push(sentence(&rest) + "\n");
+        each.push(sentence(&rest.in_language(language)) + "\n");
     }
     if !notes.is_empty() {
-        each.push(notes::render(&notes, sources));
+        each.push(notes::render(&notes, sources, language));
+    }
+    if let Some(told) = more_about(&wrong) {
+        each.push(sentence(&told.in_language(language)) + "\n");
     }
     each.join("\n")
+}
+
+/// The codes that are named at the end of a report, at most.
+const MOST_CODES: usize = 5;
+
+/// What to type to be told more of what is wrong; of many kinds, of the first.
+fn more_about(wrong: &[&Diagnostic]) -> Option<Told> {
+    let mut codes: Vec<&str> = Vec::new();
+    for found in worst(wrong) {
+        let code = found.fault.code();
+        if !codes.contains(&code) && codes.len() < MOST_CODES {
+            codes.push(code);
+        }
+    }
+    match codes.as_slice() {
+        [] => None,
+        [code] => Some(Told::MoreAboutOne { code: code.into() }),
+        codes => Some(Told::MoreAboutSeveral {
+            codes: codes.join(" ").into(),
+        }),
+    }
 }
 
 /// The first of the errors, then of the warnings, as many as are told in full; in their order.
@@ -74,14 +105,21 @@ fn worst<'d>(diagnostics: &[&'d Diagnostic]) -> Vec<&'d Diagnostic> {
     diagnostics.iter().copied().filter(room).collect()
 }
 
-fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+fn one(
+    diagnostic: &Diagnostic,
+    sources: &Sources,
+    language: Language,
+    renderer: &Renderer,
+) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
+    let name = |severity| severity_in(language, severity);
     let title = level
-        .primary_title(sentence(&*diagnostic.fault))
+        .with_name(name(diagnostic.severity))
+        .primary_title(sentence(&diagnostic.fault.in_language(language)))
         .id(diagnostic.fault.code());
     let mut group = Group::with_title(title);
     let place = diagnostic
@@ -97,12 +135,14 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
     }
     for hint in &diagnostic.hints {
         // What is to be written can be several lines.
-        let lines = hint.to_string();
+        let lines = hint.in_language(language).to_string();
         let lines: Vec<String> = lines.split('\n').map(sentence_of).collect();
-        group = group.element(Level::HELP.message(lines.join("\n")));
+        let help = Level::HELP.with_name(language.pick("help", "hjelp"));
+        group = group.element(help.message(lines.join("\n")));
     }
     if let Some(products) = products(&diagnostic.products) {
-        group = group.element(Level::NOTE.message(sentence(&products)));
+        let note = Level::NOTE.with_name(name(Severity::Note));
+        group = group.element(note.message(sentence(&products.in_language(language))));
     }
     // The renderer fills lines with spaces up to the end of what it cut away.
     let text = renderer.render(&[group]);
@@ -123,18 +163,12 @@ const MOST_PRODUCTS: usize = 4;
 /// Where something was found, where several products are made.
 fn products(all: &[InProduct]) -> Option<Hint> {
     let shown = all.iter().take(MOST_PRODUCTS);
-    let mut names: Vec<String> = shown
+    let named: Box<[String]> = shown
         .map(|product| format!("`{}` ({})", product.id, product.layout))
         .collect();
-    if let Some(more) = all
-        .len()
-        .checked_sub(MOST_PRODUCTS)
-        .filter(|more| *more > 0)
-    {
-        names.push(format!("and {more} more"));
-    }
-    (!names.is_empty()).then(|| Hint::OnPagesOf {
-        products: names.into(),
+    let more = all.len() - named.len();
+    (!named.is_empty()).then_some(Hint::OnPagesOf {
+        products: Products { named, more },
     })
 }
 
@@ -243,6 +277,9 @@ mod tests {
     use crate::diag::Fault;
     use crate::source::{CellName, FileId, SheetCells};
 
+    /// In English, without colours.
+    const PLAIN: (Language, bool) = (Language::English, false);
+
     fn at(text: &str, start: u32, end: u32) -> String {
         let mut sources = Sources::default();
         let file = sources.add("content/a.toml", text);
@@ -251,7 +288,7 @@ mod tests {
             Span { file, start, end },
         )
         .hint(Hint::did_you_mean("y"));
-        render(&[error], &sources, false)
+        render(&[error], &sources, PLAIN)
     }
 
     #[test]
@@ -265,8 +302,38 @@ mod tests {
              2 | øl = 'æøå'\n  \
              |       ^^^\n  \
              |\n  \
-             = help: did you mean `y`?\n"
+             = help: did you mean `y`?\n\n\
+             More about it: trykk explain unknown-key\n"
         );
+    }
+
+    #[test]
+    fn norwegian_is_norwegian_from_the_first_word_to_the_last() {
+        let mut sources = Sources::default();
+        let file = sources.add("content/a.toml", "a = 1\nøl = 2\n");
+        let fault = Fault::UnknownKey { name: "øl".into() };
+        let (start, end) = (6, 9);
+        let product = |id: &str| InProduct {
+            id: id.to_owned(),
+            layout: "content/layouts/a.toml".to_owned(),
+        };
+        let error = Diagnostic {
+            products: ["a", "b", "c", "d", "e"].map(product).into(),
+            ..Diagnostic::error(fault, Span { file, start, end })
+        };
+        let error = error.hint(Hint::did_you_mean("a"));
+        let empty = Diagnostic::warning(Fault::EmptyText, None);
+        let report = render(&[error, empty], &sources, (Language::Norwegian, false));
+        for part in [
+            "feil[unknown-key]: ",
+            "\n  = hjelp: mente du `a`?\n",
+            "\n  = merk: på sidene i `a` (content/layouts/a.toml), ",
+            " og 1 til\n",
+            "\nadvarsel[empty-text]: ",
+            "\nMer om hver av dem: trykk explain unknown-key empty-text\n",
+        ] {
+            assert!(report.contains(part), "{part}: {report}");
+        }
     }
 
     #[test]
@@ -282,12 +349,13 @@ mod tests {
         let fault = Fault::UnknownKey { name: "x".into() };
         let error = Diagnostic::error(fault, Span { file, start, end });
         assert_eq!(
-            render(&[error], &sources, false),
+            render(&[error], &sources, PLAIN),
             "error[unknown-key]: there is no key `x` here\n \
              --> content/a.xlsx:Ark1!B7\n  \
              |\n\
              7 | Åse | Bø\n  \
-             |       ^^\n"
+             |       ^^\n\n\
+             More about it: trykk explain unknown-key\n"
         );
     }
 
@@ -297,10 +365,11 @@ mod tests {
             path: "a\u{1b}b".into(),
         };
         let error = Diagnostic::warning(fault, None);
-        let report = render(&[error], &Sources::default(), false);
+        let report = render(&[error], &Sources::default(), PLAIN);
         assert_eq!(
             report,
-            "warning[file-missing]: there is no file `a\u{FFFD}b` in this project\n"
+            "warning[file-missing]: there is no file `a\u{FFFD}b` in this project\n\n\
+             More about it: trykk explain file-missing\n"
         );
     }
 
@@ -355,15 +424,15 @@ mod tests {
             Diagnostic::error(Fault::MarkdownHtml, span)
         };
         let all: Vec<Diagnostic> = places.iter().map(error).collect();
-        let report = render(&all, &sources, false);
+        let report = render(&all, &sources, PLAIN);
         assert_eq!(report.matches("error[").count(), MOST);
         // The one warning gives way.
         assert!(report.starts_with("error[markdown-html]"), "{report}");
         assert!(
-            report.ends_with("\n\nand 199900 more; --message-format short lists them all\n"),
+            report.contains("\n\nand 199900 more; --message-format short lists them all\n\nMore "),
             "{report}"
         );
-        let late = render(&all[100_000..=100_000], &sources, false);
+        let late = render(&all[100_000..=100_000], &sources, PLAIN);
         let column = 9 + 7 * 100_000 + 1;
         let lines: Vec<&str> = late.lines().collect();
         assert_eq!(lines[1], format!(" --> content/a.toml:1:{column}"));
@@ -390,7 +459,7 @@ mod tests {
         fn a_foreign_file_is_no_panic(file in 1u32..9) {
             let span = Span { file: FileId(file), start: 0, end: 1 };
             let error = Diagnostic::error(Fault::EmptyText, span);
-            prop_assert!(!render(&[error], &Sources::default(), true).is_empty());
+            prop_assert!(!render(&[error], &Sources::default(), (Language::Norwegian, true)).is_empty());
         }
     }
 }

@@ -4,6 +4,7 @@ use clap::ValueEnum;
 
 use crate::build::ProjectFile;
 use crate::built_in::FONTS;
+use crate::diag::Language;
 
 /// What a project is begun with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -22,15 +23,6 @@ pub enum Template {
     Recovery,
     /// Almost nothing
     Tom,
-}
-
-/// The language of words and remarks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Language {
-    /// Norwegian
-    Nb,
-    /// English
-    En,
 }
 
 /// A file of a project.
@@ -132,10 +124,7 @@ const RECOVERY: Texts = own! {
 impl Template {
     /// Its words, its project file and all else that it cannot do without.
     pub fn texts(self, language: Language) -> Texts {
-        let of = |nb: Texts, en: Texts| match language {
-            Language::Nb => nb,
-            Language::En => en,
-        };
+        let of = |nb: Texts, en: Texts| language.pick(en, nb);
         match self {
             Self::Hefte => of(
                 texts! { "nb/hefte": "trykk.toml" "content/hefte.toml" },
@@ -274,12 +263,12 @@ mod tests {
 
     #[test]
     fn editors_are_told_which_words_are_cards() {
-        let rules = taplo(Template::Kort.texts(Language::Nb));
+        let rules = taplo(Template::Kort.texts(Language::Norwegian));
         assert!(rules.contains(
             "include = [\"content/kort.toml\"]\n\n[rule.schema]\npath = \".trykk/deck.json\""
         ));
         assert!(!rules.contains("content.json"));
-        let rules = taplo(Template::Recovery.texts(Language::En));
+        let rules = taplo(Template::Recovery.texts(Language::English));
         let mut parts = rules.split("[[rule]]");
         let guides = parts.find(|rule| rule.contains("content.json"));
         let guides = guides.expect("a rule for guides");

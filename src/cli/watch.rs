@@ -1,7 +1,7 @@
 //! Changes of a project's files → builds, one after the other in one process, until it is stopped. What a build is,
 //! and what is told of it, stands elsewhere.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -9,17 +9,15 @@ use std::time::Duration;
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::told::Told;
 use crate::build::{Session, project};
-use crate::diag::{Diagnostic, Fault, Hint};
+use crate::diag::{Diagnostic, Fault, Hint, Language, Said};
 
 /// What is read of a project, besides its own file.
 const FOLDERS: [&str; 2] = ["content", "fonts"];
 
 /// Editors write a file in several steps: so long after the last of them it is read.
 const SETTLED: Duration = Duration::from_millis(100);
-
-/// What is said between builds.
-const WAITING: &str = "Waiting for changes; stop with Ctrl+C.\n";
 
 /// Builds once, and again after each change of a file below `folder` that the project is made of. It comes back only
 /// where changes cannot be seen any more.
@@ -28,12 +26,17 @@ const WAITING: &str = "Waiting for changes; stop with Ctrl+C.\n";
 /// When the system does not tell of changes.
 pub fn watch(
     folder: &Path,
+    language: Language,
     mut build: impl FnMut(&mut Session) -> ExitCode,
 ) -> Result<ExitCode, Diagnostic> {
     let failed = |fault: notify::Error| {
+        let fault = match fault.kind {
+            notify::ErrorKind::Io(fault) => fault,
+            _ => io::Error::other(fault.to_string()),
+        };
         let fault = Fault::NotWatched {
             folder: folder.display().to_string().into(),
-            fault: fault.to_string().into(),
+            fault: (&fault).into(),
         };
         Diagnostic::error(fault, None).hint(Hint::BuildByHand)
     };
@@ -53,7 +56,7 @@ pub fn watch(
         folders.look(&root, &mut watcher).map_err(failed)?;
         let code = build(&mut session);
         // Whoever reads standard error is there, or needs no such word.
-        let _ = std::io::stderr().write_all(WAITING.as_bytes());
+        let _ = writeln!(io::stderr(), "{}", Told::Waiting.in_language(language));
         if !changed(&told, &root) {
             return Ok(code);
         }

@@ -44,7 +44,9 @@ impl Lang {
         let hint = if lower != text && is_tag(&lower) {
             Hint::did_you_mean(lower)
         } else {
-            Hint::one_of([format!("{USUAL} (or another BCP 47 tag)")])
+            Hint::LanguageTags {
+                names: [USUAL].into(),
+            }
         };
         let error = Fault::UnknownLang { text: text.into() }.at(span);
         Some(error.hint(hint))

@@ -24,9 +24,9 @@ pub use decode::{Cx, Decode, hint_for, nearest};
 pub use definitions::{Definitions, Json, either};
 pub use load::{load, load_node, load_source, report_read_error};
 pub use node::{Entries, Node, Value};
-#[cfg(test)]
-pub use record::schema_alone;
 pub use record::{Maybe, Record, TableReader, Tagged, schema, schema_of_kind};
+#[cfg(test)]
+pub use record::{purpose, schema_alone};
 pub use shape::{Choice, Field, Part, Seen, Shape, Tag};
 pub use values::{Int, Map, Named, NonEmpty};
 

@@ -14,6 +14,7 @@ pub use declare::RawWords;
 
 use super::lang::Lang;
 use crate::diag::template::{fill, slots};
+use crate::diag::values;
 
 const NB: &str = include_str!("words/nb.toml");
 const NN: &str = include_str!("words/nn.toml");
@@ -26,18 +27,18 @@ pub struct StandIn {
     /// Its tag.
     pub tag: &'static str,
     /// What it is called.
-    pub name: &'static str,
+    pub name: values::StandIn,
     file: &'static str,
 }
 
 const STAND_IN: StandIn = StandIn {
     tag: "en",
-    name: "English",
+    name: values::StandIn::English,
     file: EN,
 };
 const NORWEGIAN: StandIn = StandIn {
     tag: "nb",
-    name: "Norwegian",
+    name: values::StandIn::Norwegian,
     file: NB,
 };
 
@@ -304,7 +305,7 @@ mod tests {
             .iter()
             .map(|of| (of.instead.name, of.words[0].0.as_str()))
             .collect();
-        assert_eq!(told, [("Norwegian", "print-instead")]);
+        assert_eq!(told, [(values::StandIn::Norwegian, "print-instead")]);
     }
 
     #[test]

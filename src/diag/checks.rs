@@ -7,6 +7,7 @@
 use std::fmt;
 
 use super::messages::Fault;
+use super::said::Language;
 
 /// How far a project may lower a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,8 +46,11 @@ macro_rules! checks {
             }
 
             /// What it looks for, in one line.
-            pub fn about(self) -> &'static str {
-                match self { $(Self::$check => $about,)* }.trim().trim_end_matches('.')
+            pub fn about(self, language: Language) -> &'static str {
+                let english = match self { $(Self::$check => $about,)* }.trim().trim_end_matches('.');
+                let first = self.explanation(Language::Norwegian).lines().next();
+                let norwegian = first.and_then(|line| Some(line.split_once(": ")?.1));
+                language.pick(english, norwegian.unwrap_or(english))
             }
 
             /// How far a project may lower it.
@@ -55,9 +59,12 @@ macro_rules! checks {
             }
 
             /// What it is, why it matters, how to mend it, and an example, as `trykk explain` says it.
-            pub const fn explanation(self) -> &'static str {
+            pub const fn explanation(self, language: Language) -> &'static str {
                 match self { $(
-                    Self::$check => include_str!(concat!("explanations/", $code, ".txt")),
+                    Self::$check => language.pick(
+                        include_str!(concat!("explanations/en/", $code, ".txt")),
+                        include_str!(concat!("explanations/nb/", $code, ".txt")),
+                    ),
                 )* }
             }
         }
@@ -186,7 +193,9 @@ mod tests {
             let of_fault = Check::of_fault(check.code());
             assert!(of_fault.is_none_or(|found| found == *check), "{check}");
             assert_eq!(Check::find(check.code()), Some(*check));
-            assert!(!check.about().is_empty() && !check.about().ends_with('.'));
+            for about in Language::ALL.map(|language| check.about(language)) {
+                assert!(!about.is_empty() && !about.ends_with('.'), "{about}");
+            }
         }
     }
 
@@ -212,41 +221,55 @@ mod tests {
         assert!(!Fault::EmptyText.has_level());
     }
 
+    /// The heads of the parts of an explanation.
+    const HEADS: [[&str; 4]; 2] = [
+        [
+            "What it looks for",
+            "Why it matters",
+            "How to mend it",
+            "Example",
+        ],
+        [
+            "Hva den ser etter",
+            "Hvorfor det betyr noe",
+            "Slik retter du det",
+            "Eksempel",
+        ],
+    ];
+
     #[test]
     fn explanations_say_what_why_and_how() {
-        for check in Check::ALL {
-            let text = check.explanation();
-            let heads = [
-                "What it looks for",
-                "Why it matters",
-                "How to mend it",
-                "Example",
-            ];
-            let places: Vec<_> = heads
-                .iter()
-                .map(|head| text.find(&format!("\n{head}\n")))
-                .collect();
-            assert!(places.iter().all(Option::is_some), "{check}: {places:?}");
-            assert!(places.is_sorted(), "{check}: {places:?}");
-            assert!(text.starts_with(&format!("{check}: ")), "{check}");
-            let longest = text.lines().map(|line| line.chars().count()).max();
-            assert!(longest <= Some(102), "{check}: {longest:?}");
+        for (language, heads) in Language::ALL.into_iter().zip(HEADS) {
+            for check in Check::ALL {
+                let text = check.explanation(language);
+                let places = heads.map(|head| text.find(&format!("\n{head}\n")));
+                assert!(places.iter().all(Option::is_some), "{check}: {places:?}");
+                assert!(places.is_sorted(), "{check}: {places:?}");
+                assert!(text.starts_with(&format!("{check}: ")), "{check}");
+                let longest = text.lines().map(|line| line.chars().count()).max();
+                assert!(longest <= Some(102), "{check}: {longest:?}");
+            }
         }
     }
 
     #[test]
     fn examples_show_one_file_before_and_after() {
-        for check in Check::ALL {
-            let example = check.explanation().split_once("\nExample\n");
-            let (_, example) = example.expect("an example");
-            let (before, after) = example.split_once(", after:\n").expect("after");
-            let (path, before) = before.split_once(", before:\n").expect("before");
-            let (before, again) = before.rsplit_once('\n').expect("the path again");
-            assert_eq!(path, again, "{check}");
-            assert_ne!(before.trim(), after.trim(), "{check}");
-            for text in [before, after] {
-                let read: Result<toml::Table, _> = text.parse();
-                assert!(read.is_ok(), "{check}: {read:?}\n{text}");
+        let words = [("before", "after"), ("før", "etter")];
+        for ((language, heads), (before, after)) in Language::ALL.into_iter().zip(HEADS).zip(words)
+        {
+            for check in Check::ALL {
+                let text = check.explanation(language);
+                let example = text.split_once(&format!("\n{}\n", heads[3]));
+                let (_, example) = example.expect("an example");
+                let (first, second) = example.split_once(&format!(", {after}:\n")).expect("after");
+                let (path, first) = first.split_once(&format!(", {before}:\n")).expect("before");
+                let (first, again) = first.rsplit_once('\n').expect("the path again");
+                assert_eq!(path, again, "{check}");
+                assert_ne!(first.trim(), second.trim(), "{check}");
+                for text in [first, second] {
+                    let read: Result<toml::Table, _> = text.parse();
+                    assert!(read.is_ok(), "{check}: {read:?}\n{text}");
+                }
             }
         }
     }

@@ -1,18 +1,23 @@
-//! Every sentence that a diagnostic can say, in English: what is wrong ([`Fault`]) and what to do
-//! about it ([`Hint`]). Deciding when is not done here.
+//! Every sentence that a diagnostic can say: what is wrong ([`Fault`]) and what to do about it
+//! ([`Hint`]). Deciding when is not done here.
 //!
 //! A message is declared once, in a file of its topic: the variant and what its sentence tells, the
-//! name that it has for machines, and the sentence. A sentence that names a field which is not
-//! there, or leaves one out, does not compile. How a field looks is the business of its type
-//! ([`values`](super::values)). Braces that stand for themselves are written twice.
+//! name that it has for machines, and the sentence in English. A sentence that names a field which is not
+//! there, or leaves one out, does not compile. Braces that stand for themselves are written twice. The same
+//! sentence in Norwegian stands under its name in `messages/nb`. How a field looks is the business of its type
+//! ([`values`](super::values)).
 
 use std::fmt;
 
+use super::catalogue::Catalogue;
+use super::declare::messages;
+use super::said::{Language, Said, Saying};
 use super::values::{
-    Areas, Axis, CodePoint, ColorName, Columns, Delimiter, Escaped, ExactSize, Expected, FineMm,
-    FinePoints, FoundValue, Lack, Least, Lines, List, LoneSigns, Number, PageList, Pages, Pairs,
-    Points, Printed, Quoted, Rows, RunIn, Tenths, Tiling, TomlFault, Tracks, Typed, TypedAtMost,
-    Verbatim, WholeMm,
+    Areas, Axis, CodePoint, ColorName, Columns, Delimiter, Escaped, ExactSize, Example, Expected,
+    Figure, FileKind, FineMm, FinePoints, FontFault, ForHtml, FoundValue, InEnglish, Lack, Least,
+    Lines, List, LoneSigns, NoPdf, NotWritten, Number, PageList, Pages, Pairs, PaperEdge, Points,
+    Printed, Products, Purpose, Quoted, Rows, RunIn, SheetSide, StandIn, SvgFault, SystemFault,
+    Tenths, Tiling, TomlFault, Tracks, Typed, TypedAtMost, Verbatim, WholeMm,
 };
 use crate::units::Abs;
 
@@ -44,73 +49,54 @@ macro_rules! all {
     ([] [$($faults:tt)*] [$($hints:tt)*]) => {
         messages! {
             /// What is wrong: a plain sentence, in lower case, without a full stop.
-            Fault { $($faults)* }
+            Fault in NORWEGIAN => { $($faults)* }
         }
         messages! {
             /// A way out: a sentence that holds the fix.
-            Hint { $($hints)* }
+            Hint in NORWEGIAN => { $($hints)* }
         }
     };
 }
 
-/// Makes an enum of messages, with their names and sentences.
-macro_rules! messages {
-    ($(#[$doc:meta])* $messages:ident {
-        $($variant:ident $({ $($field:ident: $type:ty),* })? = $name:literal: $sentence:literal,)*
-    }) => {
-        $(#[$doc])*
-        #[allow(
-            missing_docs,
-            rustdoc::broken_intra_doc_links,
-            reason = "the sentences tell what the fields are; [[accent]] in one is TOML, not a link"
-        )]
-        #[derive(Debug, Clone, PartialEq)]
-        pub enum $messages {
-            $(#[doc = $sentence] $variant $({ $($field: $type),* })?,)*
-        }
-
-        impl $messages {
-            /// The stable name, for machines and for searching.
-            pub const fn name(&self) -> &'static str {
-                match self { $(Self::$variant { .. } => $name,)* }
-            }
-
-            /// What the sentence tells, by name and as text: the user's words are whole here.
-            pub fn args(&self) -> Vec<(&'static str, String)> {
-                match self {
-                    $(Self::$variant { $($($field),*)? } => {
-                        vec![$($((stringify!($field), format!("{:#}", $field))),*)?]
-                    })*
-                }
-            }
-
-            /// Of every message its variant, its name, its sentence, and the names and types of its fields.
-            #[allow(dead_code, reason = "who asks for a fault by its name asks for no hint")]
-            const DECLARED: &[(&str, &str, &str, &[(&str, &str)])] = &[
-                $((
-                    stringify!($variant),
-                    $name,
-                    $sentence,
-                    &[$($((stringify!($field), stringify!($type))),*)?],
-                ),)*
-            ];
-        }
-
-        /// The sentence in English.
-        impl fmt::Display for $messages {
-            fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                match self {
-                    $(Self::$variant { $($($field),*)? } => {
-                        write!(f, $sentence $($(, $field = $field)*)?)
-                    })*
-                }
-            }
-        }
-    };
-}
+/// The Norwegian sentences, a file for each of those here.
+static NORWEGIAN: Catalogue = Catalogue::new(&[
+    include_str!("messages/nb/calibration.ftl"),
+    include_str!("messages/nb/decks.ftl"),
+    include_str!("messages/nb/files.ftl"),
+    include_str!("messages/nb/fonts.ftl"),
+    include_str!("messages/nb/looks.ftl"),
+    include_str!("messages/nb/pages.ftl"),
+    include_str!("messages/nb/pictures.ftl"),
+    include_str!("messages/nb/preflight.ftl"),
+    include_str!("messages/nb/reading.ftl"),
+    include_str!("messages/nb/sheets.ftl"),
+    include_str!("messages/nb/words.ftl"),
+]);
 
 // Each file hands its messages on to the next, and the last to `all`.
 reading! { [words decks looks fonts pictures pages preflight sheets files calibration all] [] [] }
+
+/// A fault that another one is told with as its cause.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cause(Option<Box<Fault>>);
+
+impl From<Option<Box<Fault>>> for Cause {
+    fn from(fault: Option<Box<Fault>>) -> Self {
+        Self(fault)
+    }
+}
+
+impl Said for Cause {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
+        self.0.as_ref().map_or(Ok(()), |fault| fault.say(to))
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        self.say(&mut Saying::new(Language::English, f))
+    }
+}
 
 /// Faults by their names.
 impl Fault {
@@ -126,11 +112,24 @@ impl Fault {
         Some(variant)
     }
 
-    /// The sentence of the fault with this name, with its fields in braces.
-    pub fn sentence(name: &str) -> Option<&'static str> {
+    /// The sentence of the fault with this name, with the names of its fields in braces.
+    pub fn sentence(name: &str, language: Language) -> Option<String> {
         let mut declared = Self::DECLARED.iter();
-        let (.., sentence, _) = declared.find(|(_, known, ..)| *known == name)?;
-        Some(sentence)
+        let (.., english, fields) = declared.find(|(_, known, ..)| *known == name)?;
+        let english = || english.replace("{{", "{").replace("}}", "}");
+        if language == Language::English {
+            return Some(english());
+        }
+        let braced = |field: &str| Verbatim::from(format!("{{{field}}}"));
+        let braced: Vec<_> = fields
+            .iter()
+            .map(|(field, _)| (*field, braced(field)))
+            .collect();
+        let braced: Vec<_> = braced
+            .iter()
+            .map(|(field, shown)| (*field, shown as &dyn Said))
+            .collect();
+        Some(NORWEGIAN.say(name, &braced).unwrap_or_else(|_| english()))
     }
 }
 
@@ -142,7 +141,7 @@ impl Hint {
     }
 
     /// An example of what to write.
-    pub fn write_such(text: impl Into<Verbatim>) -> Self {
+    pub fn write_such(text: impl Into<Example>) -> Self {
         Self::WriteSuch { text: text.into() }
     }
 
@@ -191,6 +190,38 @@ mod tests {
             chars.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
         };
         assert!(names.iter().all(kebab), "{names:?}");
+    }
+
+    #[test]
+    fn norwegian_has_the_same_sentences_with_the_same_fields() {
+        let names = |fields: Fields| fields.iter().map(|(field, _)| *field).collect();
+        let declared: Vec<_> = declared()
+            .map(|(name, _, fields)| (name, names(fields)))
+            .collect();
+        let faults = NORWEGIAN.faults(&declared);
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn every_norwegian_sentence_can_be_said() {
+        for (name, english, fields) in declared() {
+            for number in [0_usize, 1, 2, 21] {
+                let word = Verbatim::from("ord");
+                let value = |of: &str| -> &dyn Said {
+                    match of {
+                        "u16" | "u32" | "u64" | "usize" | "i64" => &number,
+                        _ => &word,
+                    }
+                };
+                let values: Vec<_> = fields
+                    .iter()
+                    .map(|(field, of)| (*field, value(of)))
+                    .collect();
+                let said = NORWEGIAN.say(name, &values).expect(name);
+                assert!(!said.ends_with(['.', '!', ' ']), "{name}: {said}");
+                assert!(!said.is_empty() && said != english, "{name}: {said}");
+            }
+        }
     }
 
     #[test]

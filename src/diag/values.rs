@@ -1,14 +1,28 @@
 //! What stands in the fields of messages, and how it looks in a sentence: words of the user's own and
-//! lists here, measures, phrases, and the types of values in files of their own. Numbers and lengths that need no
-//! rule of their own are no types here.
+//! lists here, measures, phrases, the types of values, and what systems and readers say in files of their own.
+//! Numbers and lengths that need no rule of their own are no types here.
 //!
-//! `{}` gives a value as a sentence shows it, `{:#}` the whole of it, for machines.
+//! [`Said`] gives a value as a sentence in either language shows it; both wordings stand beside each other. `{}` is
+//! the English one, `{:#}` the whole of it, for machines.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
-/// Declares a newtype over what it shows, and how it is shown.
+use super::said::{Language, Said, Saying};
+
+/// Shows types as they are said in English.
+macro_rules! in_english {
+    ($($name:ident)*) => {$(
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                self.say(&mut Saying::new(Language::English, f))
+            }
+        }
+    )*};
+}
+
+/// Declares a newtype over what it shows, and how it is said.
 macro_rules! shown {
-    ($($(#[$doc:meta])* $name:ident($inner:ty): |$value:ident, $f:ident| $show:expr;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident($inner:ty): |$value:ident, $to:ident| $say:expr;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq)]
         pub struct $name($inner);
@@ -19,46 +33,55 @@ macro_rules! shown {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, $f: &mut fmt::Formatter) -> fmt::Result {
+        impl Said for $name {
+            fn say(&self, $to: &mut Saying) -> fmt::Result {
                 let $value = self.0;
-                $show
+                $say
             }
         }
+
+        in_english! { $name }
     )*};
 }
 
-/// Declares a choice of words.
+/// Declares a choice of words: each in English and in Norwegian.
 macro_rules! choices {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $word:literal,)* })*) => {$(
+    ($($(#[$doc:meta])* $name:ident {
+        $($(#[$of:meta])* $variant:ident = $english:literal, $norwegian:literal;)*
+    })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $name {
             $($(#[$of])* $variant,)*
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str(match self { $(Self::$variant => $word,)* })
+        impl Said for $name {
+            fn say(&self, to: &mut Saying) -> fmt::Result {
+                match self { $(Self::$variant => to.words($english, $norwegian),)* }
             }
         }
+
+        in_english! { $name }
     )*};
 }
 
+mod causes;
 mod measures;
 mod phrases;
+mod purposes;
 mod types;
 
+pub use causes::{FontFault, InEnglish, NoPdf, NotWritten, SvgFault, SystemFault};
 pub use measures::{
-    CodePoint, ColorName, ExactSize, FineMm, FinePoints, Least, Points, Tenths, Tiling, Typed,
-    TypedAtMost, WholeMm,
+    CodePoint, ColorName, ExactSize, Figure, FineMm, FinePoints, Least, Points, Tenths, Tiling,
+    Typed, TypedAtMost, WholeMm,
 };
 pub use phrases::{
-    Areas, Axis, Columns, Delimiter, Escaped, Lack, Lines, LoneSigns, PageList, Pages, Pairs,
-    Printed, Rows, RunIn, Tracks,
+    Areas, Axis, Columns, Delimiter, Escaped, FileKind, ForHtml, Lack, Lines, LoneSigns, PageList,
+    Pages, Pairs, PaperEdge, Printed, Products, Rows, RunIn, SheetSide, StandIn, Tracks,
 };
-
-pub use types::{Expected, FoundValue, TomlFault};
+pub use purposes::Purpose;
+pub use types::{Example, Expected, FoundValue, TomlFault};
 
 /// Characters of the user's words that a sentence quotes. The place tells the rest.
 const LONGEST: usize = 60;
@@ -74,18 +97,18 @@ impl<T: AsRef<str>> From<T> for Quoted {
     }
 }
 
-impl fmt::Display for Quoted {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+impl Said for Quoted {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
         match self.0.char_indices().nth(LONGEST) {
-            Some((end, _)) if !f.alternate() => {
-                write!(f, "{}…", self.0.get(..end).unwrap_or(&self.0))
+            Some((end, _)) if !to.is_whole() => {
+                write!(to, "{}…", self.0.get(..end).unwrap_or(&self.0))
             }
-            _ => f.write_str(&self.0),
+            _ => to.write_str(&self.0),
         }
     }
 }
 
-/// Text that somebody must be able to read to its end, such as a path or what to write.
+/// Text that somebody must be able to read to its end, such as a path or what to write: the same in all languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verbatim(Box<str>);
 
@@ -95,9 +118,9 @@ impl<T: AsRef<str>> From<T> for Verbatim {
     }
 }
 
-impl fmt::Display for Verbatim {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.0)
+impl Said for Verbatim {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
+        to.write_str(&self.0)
     }
 }
 
@@ -118,13 +141,13 @@ impl<I: IntoIterator<Item: AsRef<str>>> From<I> for List {
     }
 }
 
-impl fmt::Display for List {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.0)
+impl Said for List {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
+        to.write_str(&self.0)
     }
 }
 
-/// A number as the user may write it: whole, or with a fraction.
+/// A number as the user may write it, with a point in all languages: whole, or with a fraction.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Number {
     /// Without a fraction.
@@ -159,15 +182,17 @@ impl From<f64> for Number {
     }
 }
 
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+impl Said for Number {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
         match self {
-            Self::Whole(number) => write!(f, "{number}"),
-            Self::Real(number) => write!(f, "{number}"),
-            Self::TooLong => f.write_str("this number"),
+            Self::Whole(number) => write!(to, "{number}"),
+            Self::Real(number) => write!(to, "{number}"),
+            Self::TooLong => to.words("this number", "dette tallet"),
         }
     }
 }
+
+in_english! { Quoted Verbatim List Number }
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
 
+use crate::diag::values::NotWritten;
 use crate::diag::{Diagnostic, Fault, Hint};
 
 /// What could not be done on the way to a file.
@@ -32,8 +33,8 @@ pub struct WriteError {
     pub path: PathBuf,
     /// How far it came.
     pub step: Step,
-    /// The system's own words.
-    pub source: io::Error,
+    /// Why it came no farther.
+    pub why: NotWritten,
 }
 
 impl fmt::Display for WriteError {
@@ -41,20 +42,16 @@ impl fmt::Display for WriteError {
         let path = self.path.display();
         match self.step {
             Step::NoFolder | Step::Occupied => {
-                write!(f, "{path} has no place: {}", self.source)
+                write!(f, "{path} has no place: {}", self.why)
             }
-            Step::Folder => write!(f, "the folder for {path} cannot be made: {}", self.source),
-            Step::Write => write!(f, "{path} cannot be written: {}", self.source),
-            Step::Replace => write!(f, "{path} cannot be replaced: {}", self.source),
+            Step::Folder => write!(f, "the folder for {path} cannot be made: {}", self.why),
+            Step::Write => write!(f, "{path} cannot be written: {}", self.why),
+            Step::Replace => write!(f, "{path} cannot be replaced: {}", self.why),
         }
     }
 }
 
-impl std::error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
-    }
-}
+impl std::error::Error for WriteError {}
 
 impl WriteError {
     /// The same, for a person.
@@ -67,7 +64,7 @@ impl WriteError {
         };
         let fault = Fault::FileNotWritten {
             path: self.path.display().to_string().into(),
-            fault: self.source.to_string().into(),
+            fault: self.why.clone(),
         };
         Diagnostic::error(fault, None).hint(hint)
     }
@@ -79,21 +76,21 @@ impl WriteError {
 /// When a folder has the file's name, or what is no folder (a file, a link that leads nowhere) the
 /// name of one of its folders.
 pub fn check_place(path: &Path) -> Result<(), WriteError> {
-    let failed = |step, words: String| WriteError {
+    let failed = |step, why| WriteError {
         path: path.to_owned(),
         step,
-        source: io::Error::other(words),
+        why,
     };
     if path.is_dir() {
-        return Err(failed(Step::Occupied, "a folder has this name".to_owned()));
+        return Err(failed(Step::Occupied, NotWritten::FolderThere));
     }
     let folders = path.ancestors().skip(1);
     let mut folders = folders.filter(|folder| !folder.as_os_str().is_empty());
     // The first that is there decides: those above it are folders then.
     match folders.find(|folder| folder.symlink_metadata().is_ok()) {
         Some(found) if !found.is_dir() => {
-            let words = format!("`{}` is not a folder", found.display());
-            Err(failed(Step::NoFolder, words))
+            let found = found.display().to_string().into();
+            Err(failed(Step::NoFolder, NotWritten::NoFolder(found)))
         }
         _ => Ok(()),
     }
@@ -106,10 +103,10 @@ pub fn check_place(path: &Path) -> Result<(), WriteError> {
 /// When the system refuses; the old file is then untouched and nothing is left beside it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let failed = |step| {
-        move |source| WriteError {
+        move |error: io::Error| WriteError {
             path: path.to_owned(),
             step,
-            source,
+            why: NotWritten::System((&error).into()),
         }
     };
     check_place(path)?;

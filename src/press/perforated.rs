@@ -116,13 +116,13 @@ fn wrong_trim(trim: Size, sheet: &PrecutSheet, rule: &SheetRule) -> Diagnostic {
             rounded_up(size.height)
         )
     };
-    let text = format!("trim = \"{}\" in the layout", plain(card));
+    let text = format!("trim = \"{}\"", plain(card));
     let fault = Fault::PerforatedTrim {
         name: sheet.name.as_str().into(),
         card: name_of(sheet.label).into(),
         trim: name_of(trim).into(),
     };
-    Diagnostic::error(fault, rule.span).hint(Hint::write(text))
+    Diagnostic::error(fault, rule.span).hint(Hint::WriteInLayout { text: text.into() })
 }
 
 #[cfg(test)]

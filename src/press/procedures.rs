@@ -2,19 +2,28 @@
 //! texts as they stand in `procedures/`, which has a folder for each language and a file for each
 //! schema.
 
+use crate::diag::Language;
+
+macro_rules! texts {
+    ($($name:literal)*) => {
+        [$((
+            $name,
+            [
+                include_str!(concat!("procedures/en/", $name, ".txt")),
+                include_str!(concat!("procedures/nb/", $name, ".txt")),
+            ],
+        )),*]
+    };
+}
+
 /// The procedure of every schema, by the name that the schema has in layout files.
-pub fn procedures() -> Vec<(&'static str, &'static str)> {
-    let texts = [
-        ("single", include_str!("procedures/en/single.txt")),
-        ("saddle", include_str!("procedures/en/saddle.txt")),
-        ("nup", include_str!("procedures/en/nup.txt")),
-        ("perforated", include_str!("procedures/en/perforated.txt")),
-        ("fold-over", include_str!("procedures/en/fold-over.txt")),
-        ("leaflet", include_str!("procedures/en/leaflet.txt")),
-        ("zine", include_str!("procedures/en/zine.txt")),
-        ("tiles", include_str!("procedures/en/tiles.txt")),
-    ];
-    texts.map(|(name, text)| (name, text.trim_end())).into()
+pub fn procedures(language: Language) -> Vec<(&'static str, &'static str)> {
+    let texts = texts! {
+        "single" "saddle" "nup" "perforated" "fold-over" "leaflet" "zine" "tiles"
+    };
+    texts
+        .map(|(name, [english, norwegian])| (name, language.pick(english, norwegian).trim_end()))
+        .into()
 }
 
 #[cfg(test)]
@@ -24,11 +33,16 @@ mod tests {
 
     #[test]
     fn every_schema_says_what_the_person_does() {
-        let procedures = procedures();
-        let names = procedures.iter().map(|(name, _)| *name);
-        assert!(names.eq(RawSchema::names()));
-        for (name, text) in procedures {
-            assert!(text.contains("What the person does:"), "{name}");
+        for language in Language::ALL {
+            let procedures = procedures(language);
+            let names = procedures.iter().map(|(name, _)| *name);
+            assert!(names.eq(RawSchema::names()));
+            for (name, text) in procedures {
+                let head = language.pick("What the person does:", "Slik gjør du:");
+                assert!(text.contains(head), "{name}");
+                let longest = text.lines().map(|line| line.chars().count()).max();
+                assert!(longest <= Some(102), "{name}: {longest:?}");
+            }
         }
     }
 }

@@ -108,17 +108,13 @@ fn marks(reach: Rect, cell: Size, asked: &Marks) -> Vec<Mark> {
 
 fn too_large(trim: Size, cell: Size, rule: &SheetRule) -> Diagnostic {
     let whole = |side: Abs| (side.to_mm() + 0.001).floor();
-    let text = format!(
-        "trim = \"{}x{}mm\" in the layout",
-        whole(cell.width),
-        whole(cell.height)
-    );
+    let text = format!("trim = \"{}x{}mm\"", whole(cell.width), whole(cell.height));
     let fault = Fault::ZineTrim {
         trim: name_of(trim).into(),
         paper: rule.paper_name().into(),
         cell: cell.into(),
     };
-    Diagnostic::error(fault, rule.span).hint(Hint::write(text))
+    Diagnostic::error(fault, rule.span).hint(Hint::WriteInLayout { text: text.into() })
 }
 
 #[cfg(test)]

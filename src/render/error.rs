@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+pub use crate::diag::values::FontFault;
+use crate::diag::values::NoPdf;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::lines::FontId;
 use crate::source::Span;
@@ -44,27 +46,6 @@ pub enum RenderError {
     Picture(String),
 }
 
-/// What is wrong with a font.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FontFault {
-    /// A glyph that the text uses is not in it.
-    NoGlyph(u16),
-    /// The text needs more than 65,535 codes for its glyphs.
-    TooManyGlyphs,
-    /// Its outlines cannot be read.
-    Outlines,
-}
-
-impl fmt::Display for FontFault {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Self::NoGlyph(glyph) => write!(f, "it has no glyph {glyph}"),
-            Self::TooManyGlyphs => f.write_str("the text uses too many of its glyphs"),
-            Self::Outlines => f.write_str("its outlines are damaged"),
-        }
-    }
-}
-
 impl RenderError {
     /// The same, for a person. It concerns the project as a whole: fonts have no place in a text.
     pub fn diagnostic(&self) -> Diagnostic {
@@ -72,7 +53,7 @@ impl RenderError {
             Self::BadFont { font, fault } => {
                 let fault = Fault::FontNotEmbedded {
                     font: font.into(),
-                    fault: fault.to_string().into(),
+                    fault: *fault,
                 };
                 Diagnostic::error(fault, None).hint(Hint::FontAsStaticTtf)
             }
@@ -94,12 +75,16 @@ impl RenderError {
                 let fault = words.into();
                 Diagnostic::error(Fault::PictureNotMade { fault }, None).hint(Hint::SmallerPpi)
             }
-            other => {
-                let fault = other.to_string().into();
-                Diagnostic::error(Fault::PdfNotMade { fault }, None).hint(Hint::ReportFault)
-            }
+            Self::NoFont(FontId(id)) => no_pdf(NoPdf::Font(usize::from(*id))),
+            Self::NoPage(index) => no_pdf(NoPdf::Page(*index)),
+            Self::TooLarge => no_pdf(NoPdf::TooLarge),
+            Self::Book(words) => no_pdf(NoPdf::Packer(words.into())),
         }
     }
+}
+
+fn no_pdf(fault: NoPdf) -> Diagnostic {
+    Diagnostic::error(Fault::PdfNotMade { fault }, None).hint(Hint::ReportFault)
 }
 
 impl fmt::Display for RenderError {

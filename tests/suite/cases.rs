@@ -4,8 +4,8 @@
 //! `tests/cases/common` and the bundled fonts; `over` lays another folder of `tests/cases` on top;
 //! `files` puts files of its own over that, and so do `latin1` (text that is not UTF-8) and `bytes`
 //! (hexadecimal); `change` replaces words in one that stands there (`old` must stand in it once),
-//! `repeat` adds a text to one many times, `without` takes paths away. `expect` is all that goes to standard error; the exit code is 1 where that holds an error,
-//! else 0. `TRYKK_ACCEPT=1 cargo test --test suite cases::` writes the reports anew; read the difference
+//! `repeat` adds a text to one many times, `without` takes paths away. `expect` is all that goes to standard error,
+//! `expect_nb` the same in Norwegian; the exit code is 1 where that holds an error, else 0. `TRYKK_ACCEPT=1 cargo test --test suite cases::` writes the reports anew; read the difference
 //! before you commit it.
 
 use std::collections::BTreeMap;
@@ -18,7 +18,15 @@ use crate::support::files::{self, fresh, here, trykk};
 
 /// What a case may hold.
 const KEYS: &[&str] = &[
-    "over", "files", "latin1", "bytes", "change", "repeat", "without", "expect",
+    "over",
+    "files",
+    "latin1",
+    "bytes",
+    "change",
+    "repeat",
+    "without",
+    "expect",
+    "expect_nb",
 ];
 
 /// Files of a project by their paths.
@@ -129,10 +137,11 @@ fn lay_out(name: &str, files: &Files) -> PathBuf {
     root
 }
 
-/// What `trykk check` says in the folder `root`, and its exit code.
-fn check(root: &Path) -> (String, Option<i32>) {
+/// What `trykk check` says in the folder `root` with these options, and its exit code.
+fn check(root: &Path, options: &[&str]) -> (String, Option<i32>) {
     let output = trykk()
         .arg("check")
+        .args(options)
         .current_dir(root)
         .output()
         .expect("trykk runs");
@@ -140,22 +149,26 @@ fn check(root: &Path) -> (String, Option<i32>) {
     (said, output.status.code())
 }
 
-/// The case's text with another expectation, everything else as a person wrote it.
-fn accept(text: &str, report: &str) -> String {
+/// The case's text with another expectation under `key`, everything else as a person wrote it.
+fn accept(text: &str, key: &str, report: &str) -> String {
     assert!(
         !report.contains("'''"),
         "a report with ''' needs another form"
     );
-    let head = text.split("expect = '''").next().unwrap_or(text);
-    format!("{head}expect = '''\n{report}'''\n\n{}", tail(text))
+    let begins = format!("{key} = '''");
+    let (head, rest) = text.split_once(&begins).unwrap_or((text, ""));
+    let (_, tail) = rest.split_once("'''").unwrap_or(("", ""));
+    let tail = tail.trim_start();
+    let gap = if tail.starts_with("expect_nb") {
+        "\n"
+    } else {
+        "\n\n"
+    };
+    format!("{head}{begins}\n{report}'''{gap}{tail}")
 }
 
-/// What follows the expectation.
-fn tail(text: &str) -> &str {
-    let (_, rest) = text.split_once("expect = '''").unwrap_or(("", text));
-    let (_, rest) = rest.split_once("'''").unwrap_or(("", ""));
-    rest.trim_start()
-}
+/// The expectations of a case: the key of each, and the options that it holds for.
+const EXPECTED: [(&str, &[&str]); 2] = [("expect", &[]), ("expect_nb", &["--lang", "nb"])];
 
 /// Every case by its name: its path and its text.
 fn cases() -> BTreeMap<String, (PathBuf, String)> {
@@ -177,31 +190,37 @@ fn every_case_reports_what_it_expects() {
     let accepting = std::env::var_os("TRYKK_ACCEPT").is_some_and(|what| what == "1");
     let common = common();
     let mut failures = Vec::new();
-    for (name, (path, text)) in cases() {
+    for (name, (path, mut text)) in cases() {
         let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
         let strange = case.keys().find(|key| !KEYS.contains(&key.as_str()));
         assert_eq!(strange, None, "{name}");
         let root = lay_out(&name, &project(&case, &common));
-        let (report, code) = check(&root);
-        let wanted = i32::from(report.contains("error["));
-        if code != Some(wanted) {
-            failures.push(format!("== {name}: exit code {code:?}, not {wanted}"));
-        }
-        let place = root.to_str().expect("UTF-8");
-        if report.contains(place) || report.contains(env!("CARGO_MANIFEST_DIR")) {
-            failures.push(format!(
-                "== {name}: names a folder of this machine\n{report}"
-            ));
-        }
-        if accepting {
-            fs::write(&path, accept(&text, &report)).expect("writable");
-            continue;
-        }
-        let expected = case["expect"].as_str().expect("`expect` is a text");
-        if report != expected {
-            failures.push(format!(
-                "== {name}: expected\n{expected}\n== {name}: found\n{report}"
-            ));
+        let keys = EXPECTED
+            .iter()
+            .filter(|(key, _)| *key == "expect" || case.contains_key(*key));
+        for (key, options) in keys {
+            let (report, code) = check(&root, options);
+            let wanted = i32::from(report.contains("error[") || report.contains("feil["));
+            if code != Some(wanted) {
+                failures.push(format!("== {name}: exit code {code:?}, not {wanted}"));
+            }
+            let place = root.to_str().expect("UTF-8");
+            if report.contains(place) || report.contains(env!("CARGO_MANIFEST_DIR")) {
+                failures.push(format!(
+                    "== {name}: names a folder of this machine\n{report}"
+                ));
+            }
+            if accepting {
+                text = accept(&text, key, &report);
+                fs::write(&path, &text).expect("writable");
+                continue;
+            }
+            let expected = case[*key].as_str().expect("an expectation is a text");
+            if report != expected {
+                failures.push(format!(
+                    "== {name}: expected\n{expected}\n== {name}: found\n{report}"
+                ));
+            }
         }
         fs::remove_dir_all(root).expect("the folder goes");
     }
@@ -215,10 +234,69 @@ fn every_report_has_a_way_out() {
         let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
         for report in case["expect"].as_str().unwrap_or("").split("\n\n") {
             let is_note = report.starts_with("note: ");
-            if !report.trim().is_empty() && !report.contains("= help: ") && !is_note {
+            let is_last = report.starts_with("More about ");
+            let needs_none = report.trim().is_empty() || is_note || is_last;
+            if !needs_none && !report.contains("= help: ") {
                 without.push(format!("== {name}\n{report}"));
             }
         }
     }
     assert!(without.is_empty(), "{}", without.join("\n"));
+}
+
+/// English words that no Norwegian sentence holds.
+const ENGLISH: &[&str] = &[
+    "and", "are", "be", "but", "by", "cannot", "has", "have", "here", "is", "it", "no", "of", "or",
+    "that", "the", "them", "there", "these", "this", "which", "with", "write", "you",
+];
+
+/// The words of a sentence, without what stands between signs of quotation or is a name, a path or TOML.
+fn words(sentence: &str) -> Vec<String> {
+    let mut kept = String::new();
+    let mut until = None;
+    for sign in sentence.chars() {
+        match (until, sign) {
+            (Some(end), sign) if sign == end => until = None,
+            (Some(_), _) => {}
+            (None, '`' | '"') => until = Some(sign),
+            (None, '«') => until = Some('»'),
+            (None, sign) => kept.push(sign),
+        }
+    }
+    // Lines to be written are TOML, with the words of the project.
+    let kept = kept.lines().next().unwrap_or_default().to_owned();
+    let words = kept.split_whitespace();
+    words
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
+        .collect()
+}
+
+#[test]
+fn every_report_in_norwegian_holds_no_english() {
+    let common = common();
+    let mut left = Vec::new();
+    for (name, (_, text)) in cases() {
+        let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
+        let root = lay_out(&format!("nb-{name}"), &project(&case, &common));
+        let (report, _) = check(&root, &["--lang", "nb", "--message-format", "json"]);
+        let english = case["expect"].as_str().expect("a text");
+        for line in report.lines() {
+            let found: serde_json::Value = serde_json::from_str(line).expect("an object");
+            // What a project says in its own words is repeated as it is.
+            if found["args"]["reason"].is_string() {
+                continue;
+            }
+            let hints = found["hints"].as_array().into_iter().flatten();
+            for told in [&found].into_iter().chain(hints) {
+                let message = told["message"].as_str().expect("a message");
+                let words = words(message);
+                let word = words.iter().find(|word| ENGLISH.contains(&word.as_str()));
+                if word.is_some() || english.contains(message) {
+                    left.push(format!("== {name}: {word:?}: {message}"));
+                }
+            }
+        }
+        fs::remove_dir_all(root).expect("the folder goes");
+    }
+    assert!(left.is_empty(), "{}", left.join("\n"));
 }

@@ -73,6 +73,8 @@ error[unknown-printer]: there is no printer `c` in trykk.toml
  |
  = help: use one of: a, b
 
+More about it: trykk explain unknown-printer
+
 "#]]);
 }
 
@@ -127,6 +129,8 @@ fn list_names_what_cannot_be_built_without_counting_it() {
 warning[not-counted]: something in the project is wrong, so pages and sheets are not counted
  |
  = help: run `trykk check`, which says what is wrong
+
+More about it: trykk explain not-counted
 
 "#]])
         .stdout_eq("hefte  content/veileder.toml  content/layouts/hefte.toml  screen\n");
@@ -195,6 +199,8 @@ error[no-project]: there is no trykk.toml in this folder
  |
  = help: run trykk in the folder that holds trykk.toml, or name that folder with --project; `trykk init` makes a new project
 
+More about it: trykk explain no-project
+
 "#]]);
     }
     assert_eq!(folder.names("."), [""; 0]);
@@ -209,6 +215,8 @@ error[no-folder]: there is no folder `stie`
  |
  = help: run trykk in the folder that holds trykk.toml, or name that folder with --project; `trykk init` makes a new project
 
+More about it: trykk explain no-folder
+
 "#]]);
     assert_eq!(folder.names("."), [""; 0]);
 }
@@ -221,6 +229,8 @@ fn an_unknown_product_is_asked_about() {
 error[unknown-product]: there is no product `hefta` in trykk.toml
  |
  = help: did you mean `hefte`?
+
+More about it: trykk explain unknown-product
 
 "#]]);
     assert!(!project.path("output").exists());
@@ -238,6 +248,8 @@ error[no-press-date]: a file for the print shop must say when it was made, and t
   |      ^^^^^^^
   |
   = help: write the date under [project] in trykk.toml, such as date = "2026-01-15"
+
+More about it: trykk explain no-press-date
 
 "#]]);
     assert!(!project.path("output").exists());
@@ -266,6 +278,8 @@ error[unknown-shop]: no profile of print shops is called `x1a-coted-3mm`
  |
  = help: did you mean `x1a-coated-3mm`?
 
+More about it: trykk explain unknown-shop
+
 "#]]);
 }
 
@@ -279,6 +293,8 @@ fn what_cannot_be_written_is_told_with_its_path() {
 error[file-not-written]: `stengt/her/hefte-screen.pdf` was not written: `stengt` is not a folder
  |
  = help: move away what stands where the folder goes, or name another folder with --output
+
+More about it: trykk explain file-not-written
 
 "#]]);
     assert!(project.read("stengt").is_empty());
@@ -336,7 +352,8 @@ fn a_bad_epoch_is_misuse() {
         let command = project.trykk("build").env("SOURCE_DATE_EPOCH", text);
         let said = format!(
             "error[bad-epoch]: SOURCE_DATE_EPOCH is `{text}`; it must be whole seconds since 1970\n \
-             |\n = help: write it like this: SOURCE_DATE_EPOCH=1767225600\n"
+             |\n = help: write it like this: SOURCE_DATE_EPOCH=1767225600\n\n\
+             More about it: trykk explain bad-epoch\n"
         );
         command.assert().code(2).stdout_eq("").stderr_eq(said);
     }
@@ -390,6 +407,8 @@ error[file-not-utf8]: `content/veileder.toml` holds letters that are not UTF-8 t
   |
   = help: save it as UTF-8 in the text editor
 
+More about it: trykk explain file-not-utf8
+
 "#]]);
 }
 
@@ -409,6 +428,8 @@ error[file-outside]: `content/veileder.toml` leads out of the project folder
   |           ^^^^^^^^^^
   |
   = help: put the file into the project folder, and name it from there
+
+More about it: trykk explain file-outside
 
 "#]]);
 }

@@ -109,7 +109,7 @@ fn the_table_says_what_the_code_does() {
             };
             let missing = quoted(rest).filter(|word| !file.contains(word));
             wrong.extend(missing.map(|word| format!("{rule}: `{word}` is not in {path}")));
-            if let Some(code) = path.strip_prefix("src/diag/explanations/") {
+            if let Some(code) = path.strip_prefix("src/diag/explanations/en/") {
                 let code = code.strip_suffix(".txt").expect("a text");
                 assert!(Check::find(code).is_some(), "{rule}: {code}");
             }

@@ -320,7 +320,7 @@ fn layouts_and_themes_are_written_out_as_they_are() {
         .trykk("layout poster-a33")
         .assert()
         .code(2)
-        .stderr_eq("error[no-layout-inside]: there is no layout `poster-a33` inside Trykk\n |\n = help: did you mean `poster-a3`?\n");
+        .stderr_eq("error[no-layout-inside]: there is no layout `poster-a33` inside Trykk\n |\n = help: did you mean `poster-a3`?\n\nMore about it: trykk explain no-layout-inside\n");
 }
 
 #[test]

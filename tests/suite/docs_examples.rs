@@ -127,6 +127,10 @@ fn the_example_of_an_error_is_what_trykk_says() {
             reports += &fs::read_to_string(path).expect("readable");
         }
     }
+    // What a message says, without a case of its own in Norwegian.
+    for file in fs::read_dir(here("src/diag/messages/nb")).expect("a folder") {
+        reports += &fs::read_to_string(file.expect("a file").path()).expect("readable");
+    }
     assert!(!errors.is_empty(), "no example of an error");
     for error in errors {
         assert!(reports.contains(error), "no case says\n{error}");

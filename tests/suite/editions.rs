@@ -14,7 +14,7 @@ fn office_says_what_to_do_at_the_printer() {
     let done = project.trykk("build --edition office").assert();
     done.success().stderr_eq("").stdout_eq(str![[r#"
 output/hefte-office.pdf: 4 pages on 1 sheet of A4 (2 sides), [..] kB
-  Skriv ut tosidig, vend på kortsiden, faktisk størrelse (100 %), 1 ark A4. Skjær alle ark langs skjæremerkene. Brett på midten.
+  Print on both sides, flip on the short edge, at actual size (100 %), 1 sheet of A4. Cut every sheet along its crop marks. Fold in the middle.
 
 "#]]);
     assert_eq!(project.names("output"), ["hefte-office.pdf"]);
@@ -28,9 +28,9 @@ fn gray_makes_the_office_edition_twice() {
     let done = project.trykk("build --edition office --gray").assert();
     done.success().stderr_eq("").stdout_eq(str![[r#"
 output/hefte-office.pdf: 4 pages on 1 sheet of A4 (2 sides), [..] kB
-  Skriv ut tosidig[..]
+  Print on both sides, flip on the short edge, at actual size (100 %), 1 sheet of A4. Cut every sheet along its crop marks. Fold in the middle.
 output/hefte-office-gray.pdf: 4 pages on 1 sheet of A4 (2 sides), [..] kB
-  Skriv ut tosidig[..]
+  Print on both sides, flip on the short edge, at actual size (100 %), 1 sheet of A4. Cut every sheet along its crop marks. Fold in the middle.
 
 "#]]);
     assert_eq!(project.names("output"), BOTH);
@@ -131,6 +131,8 @@ fn nothing_is_written_while_a_folder_has_the_name_of_a_file() {
 error[file-not-written]: `./output/hefte-office.pdf` was not written: a folder has this name
  |
  = help: a folder stands where the file goes: move it away, or give it another name
+
+More about it: trykk explain file-not-written
 
 "#]]);
     assert_eq!(project.names("output"), ["hefte-office.pdf"]);

@@ -41,6 +41,7 @@ mod guide_books;
 mod guide_pdf;
 mod headings;
 mod jobsheet;
+mod language;
 mod lists;
 mod notes;
 mod office_pdf;

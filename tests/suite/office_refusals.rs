@@ -116,8 +116,8 @@ fn a_build_tells_what_to_do_at_the_printer() {
     let root = changed("build", old, "printer-margin = \"0mm\"");
     let (code, out, err) = build(&root, &["--gray"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    let told = "  Skriv ut tosidig, vend på kortsiden, faktisk størrelse (100 %), 6 ark A4. \
-                Brett på midten, stift i bretten.";
+    let told = "  Print on both sides, flip on the short edge, at actual size (100 %), 6 sheets of A4. \
+                Fold in the middle, and staple through the fold.";
     assert_eq!(out.lines().filter(|line| *line == told).count(), 2, "{out}");
     assert!(out.contains("on 6 sheets of A4 (12 sides)"), "{out}");
     for name in ["hefte-office.pdf", "hefte-office-gray.pdf"] {

@@ -49,5 +49,7 @@ warning[unused]: --plates changes nothing here: no press edition is made
  |
  = help: leave it out, or ask for the press edition as well: --edition press
 
+More about it: trykk explain unused
+
 "#]]);
 }

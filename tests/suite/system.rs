@@ -66,5 +66,7 @@ error[file-unreadable]: `content/icons/borte.svg` cannot be read: it is not a fi
    |
    = help: check that it is a file, and that you may read it
 
+More about each: trykk explain file-outside file-unreadable
+
 "#]]);
 }

@@ -29,6 +29,7 @@ impl Running {
     fn start(project: &Project) -> Self {
         let mut program = Command::new(env!("CARGO_BIN_EXE_trykk"))
             .args(["build", "--watch"])
+            .env("LC_ALL", "C")
             .current_dir(&project.root)
             .stdout(Stdio::null())
             .stderr(Stdio::piped())

@@ -141,7 +141,7 @@ impl MarkdownReader<'_, '_> {
     /// What to write instead of HTML that begins with this tag.
     pub(super) fn instead_of_html(&self, typed: &str) -> Vec<Hint> {
         match html::instead(typed) {
-            Some(text) => vec![Hint::write(text)],
+            Some(html) => vec![Hint::InsteadOfHtml { html }],
             None => {
                 let sign = self.escaped("<");
                 vec![Hint::EscapeAngle { sign }]

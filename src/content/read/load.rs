@@ -86,7 +86,7 @@ pub fn report_read_error(path: &str, error: &ReadError, wanted_by: Option<Span>)
             (Fault::FileNotUtf8 { path, line }, Some(Hint::SaveAsUtf8))
         }
         ReadError::Io(reason) => {
-            let reason = reason.to_string().into();
+            let reason = reason.into();
             (
                 Fault::FileUnreadable { path, reason },
                 Some(Hint::MayYouRead),

@@ -305,7 +305,7 @@ fn means_nothing(name: &Spanned<String>, idle: &Idle) -> Diagnostic {
 }
 
 /// What a key is for, as the tail of a sentence: the doc comment's first sentence in lower case.
-fn purpose(doc: &str) -> String {
+pub fn purpose(doc: &str) -> String {
     let line = one_line(doc);
     let first = line.split(". ").next().unwrap_or("").trim_end_matches('.');
     let mut chars = first.chars();

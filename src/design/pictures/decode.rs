@@ -14,6 +14,7 @@ use super::parts::{self, More};
 use super::pixels::{PixelSpace, Pixels};
 use super::profile::{self, Heeded};
 use super::{Coding, Picture};
+use crate::diag::values::FileKind;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
 
@@ -64,15 +65,14 @@ impl NoPicture {
         let name = name.into();
         let (fault, hint) = match self {
             Self::NotPicture(Kind::Heic) => {
-                let kind = "a picture in HEIC".into();
+                let kind = FileKind::Heic;
                 (Fault::PictureKind { name, kind }, Hint::ExportHeic)
             }
             Self::NotPicture(Kind::Avif) => {
-                let kind = "a picture in AVIF".into();
+                let kind = FileKind::Avif;
                 (Fault::PictureKind { name, kind }, Hint::ExportAvif)
             }
             Self::NotPicture(Kind::Other(kind)) => {
-                let kind = kind.into();
                 (Fault::PictureKind { name, kind }, Hint::SaveAsJpeg)
             }
             Self::NotPicture(Kind::Unknown | Kind::Svg | Kind::Picture(_)) => {

@@ -3,6 +3,8 @@
 
 use image::ImageFormat;
 
+use crate::diag::values::FileKind;
+
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -15,7 +17,7 @@ pub enum Kind {
     /// A drawing in SVG.
     Svg,
     /// Something else that has a name.
-    Other(&'static str),
+    Other(FileKind),
     /// Nobody knows.
     Unknown,
 }
@@ -36,15 +38,15 @@ pub enum PictureKind {
 }
 
 /// Other files by what they begin with.
-const OTHERS: [(&[u8], &str); 8] = [
-    (b"%PDF-", "a PDF"),
-    (b"8BPS", "a Photoshop file"),
-    (b"BM", "a picture in BMP"),
-    (b"\0\0\0\x0cjP  ", "a picture in JPEG 2000"),
-    (b"\xff\x0a", "a picture in JPEG XL"),
-    (b"\0\0\0\x0cJXL ", "a picture in JPEG XL"),
-    (b"PK\x03\x04", "a zip file or a document"),
-    (b"%!PS", "PostScript"),
+const OTHERS: [(&[u8], FileKind); 8] = [
+    (b"%PDF-", FileKind::Pdf),
+    (b"8BPS", FileKind::Photoshop),
+    (b"BM", FileKind::Bmp),
+    (b"\0\0\0\x0cjP  ", FileKind::Jpeg2000),
+    (b"\xff\x0a", FileKind::JpegXl),
+    (b"\0\0\0\x0cJXL ", FileKind::JpegXl),
+    (b"PK\x03\x04", FileKind::Zip),
+    (b"%!PS", FileKind::PostScript),
 ];
 /// The brands of pictures in HEVC (ISO/IEC 23008-12, annex B).
 const HEIC: [&[u8; 4]; 8] = [
@@ -60,7 +62,7 @@ impl Kind {
             match bytes.get(8..12) {
                 Some(b"avif" | b"avis") => return Self::Avif,
                 Some(brand) if HEIC.iter().any(|heic| brand == *heic) => return Self::Heic,
-                _ => return Self::Other("a film"),
+                _ => return Self::Other(FileKind::Film),
             }
         }
         match image::guess_format(bytes) {
@@ -72,7 +74,7 @@ impl Kind {
             _ => {}
         }
         if let Some((_, name)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
-            return Self::Other(name);
+            return Self::Other(*name);
         }
         let start = bytes.get(..LOOKED_AT).unwrap_or(bytes);
         let is_text = !start.contains(&0);

@@ -14,6 +14,7 @@ use super::declarations::{Declaration, of_element, of_sheet};
 use super::document::place;
 use super::outside;
 use super::values::{self, Wrong};
+use crate::diag::values::SvgFault;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{FileId, Span};
 
@@ -25,6 +26,8 @@ const MAX_DRAWN: usize = 20_000;
 const MAX_SIDE: f64 = 100_000.0;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+/// The tag that a drawing begins with.
+const SVG_TAG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\">";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 
 /// Elements that draw, or hold what draws.
@@ -101,14 +104,11 @@ impl<'a, 't> Checker<'a, 't> {
         let root = self.document.root_element();
         let tag = self.tag(&root);
         if !root.has_tag_name((SVG, "svg")) {
-            let detail = format!(
-                "it begins with <{}>, not with <svg xmlns=\"{SVG}\">",
-                root.tag_name().name()
-            );
-            let fault = Fault::DrawingNotSvg {
-                detail: detail.into(),
+            let detail = SvgFault::Begins {
+                element: root.tag_name().name().into(),
+                wanted: SVG_TAG,
             };
-            let error = fault.at(tag);
+            let error = Fault::DrawingNotSvg { detail }.at(tag);
             self.diags.push(error.hint(Hint::DrawingExport));
             return None;
         }

@@ -2,6 +2,7 @@
 
 use usvg::roxmltree::{Document, Error, ParsingOptions};
 
+use crate::diag::values::SvgFault;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{FileId, Span};
 
@@ -28,7 +29,7 @@ pub(super) fn parse<'t>(
     }
     if let Some(at) = text.find("<!ENTITY") {
         let fault = Fault::DrawingNotSvg {
-            detail: "it declares entities of its own".into(),
+            detail: SvgFault::Entities,
         };
         let error = fault.at(place(file, at..at + "<!ENTITY".len()));
         diags.push(error.hint(Hint::DrawingExport));
@@ -51,16 +52,17 @@ pub(super) fn parse<'t>(
 /// The parser's complaint in our words; its own end with a place that the report shows anyway.
 fn syntax_error(file: FileId, text: &str, error: &Error) -> Diagnostic {
     let detail = match error {
-        Error::NoRootNode => "the file is empty".to_owned(),
-        Error::UnclosedRootNode => "the outermost element is never closed".to_owned(),
-        Error::NodesLimitReached => format!("it has more than {MAX_NODES} elements"),
-        Error::UnexpectedCloseTag(open, found, _) => {
-            format!("</{open}> is expected here, not </{found}>")
-        }
-        Error::DuplicatedAttribute(name, _) => format!("`{name}` stands twice"),
+        Error::NoRootNode => SvgFault::Empty,
+        Error::UnclosedRootNode => SvgFault::NotClosed,
+        Error::NodesLimitReached => SvgFault::TooManyElements(MAX_NODES),
+        Error::UnexpectedCloseTag(open, found, _) => SvgFault::ClosesOther {
+            expected: open.as_str().into(),
+            found: found.as_str().into(),
+        },
+        Error::DuplicatedAttribute(name, _) => SvgFault::Twice(name.as_str().into()),
         other => {
             let said = other.to_string();
-            said.split(" at ").next().unwrap_or_default().to_owned()
+            SvgFault::Other(said.split(" at ").next().unwrap_or_default().into())
         }
     };
     let at = error.pos();
@@ -76,9 +78,7 @@ fn syntax_error(file: FileId, text: &str, error: &Error) -> Diagnostic {
         .take(at.col.saturating_sub(1) as usize)
         .map(char::len_utf8)
         .sum::<usize>();
-    let fault = Fault::DrawingNotSvg {
-        detail: detail.into(),
-    };
+    let fault = Fault::DrawingNotSvg { detail };
     fault
         .at(point(file, text, line_start + in_line))
         .hint(Hint::DrawingExport)

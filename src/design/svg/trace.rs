@@ -12,6 +12,7 @@ use super::regions::Region;
 use super::strokes::{self, TooManyDashes};
 use super::{GRID, Svg, SvgInk, SvgPath, check, clip, declarations, fade, values};
 use crate::color::Color;
+use crate::diag::values::SvgFault;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{FillRule, Path, Rect, Segment, Size};
 use crate::source::{FileId, Span};
@@ -62,7 +63,7 @@ pub(super) fn trace(
         Ok(tree) => tree,
         Err(error) => {
             let fault = Fault::DrawingNotSvg {
-                detail: error.to_string().into(),
+                detail: SvgFault::Other(error.to_string().into()),
             };
             return refused(fault.at(root).hint(Hint::DrawingExport));
         }

@@ -9,7 +9,7 @@ macro_rules! calibration {
                 $($faults)*
 
                 // Photographs of the sheet of `trykk calibrate`.
-                PhotoNotRead { name: Quoted, fault: Verbatim } = "photo-not-read":
+                PhotoNotRead { name: Quoted, fault: SystemFault } = "photo-not-read":
                     "the photograph `{name}` cannot be read: {fault}",
                 PhotoTooLong { name: Quoted, most: u64 } = "photo-too-long":
                     "the file `{name}` is too long for a photograph; {most} MB are the most",
@@ -25,13 +25,13 @@ macro_rules! calibration {
                     "in `{name}` the sheet is too small to measure by it",
                 SheetNotFlat { name: Quoted, off: FineMm } = "sheet-not-flat":
                     "in `{name}` the sheet does not look flat: parts of it lie {off} beside their places",
-                SheetNoEdge { name: Quoted, edge: Verbatim } = "sheet-no-edge":
+                SheetNoEdge { name: Quoted, edge: PaperEdge } = "sheet-no-edge":
                     "in `{name}` the {edge} edge of the paper is not seen clearly",
                 SheetScaled { name: Quoted, percent: Tenths } = "sheet-scaled":
                     "in `{name}` the sheet is printed at {percent} % of its size",
-                SheetNoBars { name: Quoted, edge: Verbatim } = "sheet-no-bars":
+                SheetNoBars { name: Quoted, edge: PaperEdge } = "sheet-no-bars":
                     "in `{name}` the black bars at the {edge} edge of the paper are not seen",
-                SheetsDiffer { face: Verbatim } = "sheets-differ":
+                SheetsDiffer { face: SheetSide } = "sheets-differ":
                     "the photographs of the {face} do not agree, so nothing can be told from them",
                 NoFrontSeen = "no-front-seen": "no photograph shows the front of the sheet",
                 NoBackSeen = "no-back-seen":

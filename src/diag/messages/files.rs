@@ -20,10 +20,10 @@ macro_rules! files {
                     "trykk.toml cannot be changed without losing how it is written",
                 UnknownProduct { name: Quoted } = "unknown-product":
                     "there is no product `{name}` in trykk.toml",
-                NotWatched { folder: Verbatim, fault: Verbatim } = "not-watched":
+                NotWatched { folder: Verbatim, fault: SystemFault } = "not-watched":
                     "changes of the files in {folder} cannot be seen: {fault}",
                 NothingPrinted = "nothing-printed": "no product of trykk.toml is printed in the office",
-                NoJobsheet { fault: Verbatim } = "no-jobsheet":
+                NoJobsheet { fault: Cause } = "no-jobsheet":
                     "the pages that say how to print cannot be made: {fault}",
                 UnknownCode { name: Quoted } = "unknown-code":
                     "no report has the code `{name}`",
@@ -39,20 +39,20 @@ macro_rules! files {
                     "the inks of {count} colours are worked out from what they are on screens: the theme does not say their `cmyk`",
                 NotCounted = "not-counted":
                     "something in the project is wrong, so pages and sheets are not counted",
-                NotSaid { fault: Verbatim } = "not-said":
+                NotSaid { fault: SystemFault } = "not-said":
                     "what is told here could not be written to standard output: {fault}",
 
                 // Files.
-                FontNotEmbedded { font: Verbatim, fault: Verbatim } = "font-not-embedded":
+                FontNotEmbedded { font: Verbatim, fault: FontFault } = "font-not-embedded":
                     "the font {font} cannot be used: {fault}",
-                PdfNotMade { fault: Verbatim } = "pdf-not-made": "no PDF could be made: {fault}",
-                FileNotWritten { path: Verbatim, fault: Verbatim } = "file-not-written":
+                PdfNotMade { fault: NoPdf } = "pdf-not-made": "no PDF could be made: {fault}",
+                FileNotWritten { path: Verbatim, fault: NotWritten } = "file-not-written":
                     "`{path}` was not written: {fault}",
                 TooManyPixels { page: usize, width: u64, height: u64, ppi: u16 } = "too-many-pixels":
                     "page {page} would be a picture of {width} × {height} pixels at {ppi} ppi, too large to draw",
-                PictureNotMade { fault: Verbatim } = "picture-not-made":
+                PictureNotMade { fault: InEnglish } = "picture-not-made":
                     "no picture could be made: {fault}",
-                OldPictureStays { path: Verbatim, fault: Verbatim } = "old-picture-stays":
+                OldPictureStays { path: Verbatim, fault: SystemFault } = "old-picture-stays":
                     "`{path}` is of an earlier build and could not be removed: {fault}",
             ]
             [
@@ -77,7 +77,7 @@ macro_rules! files {
                 OneAtATime = "one-at-a-time": "ask for one product at a time: trykk jobsheet hefte",
                 NamePrinted = "name-printed":
                     "name a product, or write \"office\" among its `editions` in trykk.toml",
-                OnPagesOf { products: List } = "on-pages-of": "on the pages of {products}",
+                OnPagesOf { products: Products } = "on-pages-of": "on the pages of {products}",
                 AndMore { count: usize } = "and-more":
                     "and {count} more; --message-format short lists them all",
 

@@ -10,7 +10,7 @@ macro_rules! looks {
 
                 // Sizes and colours.
                 NotASize { text: Quoted } = "not-a-size": "`{text}` is not a size of paper",
-                FaintRule { contrast: Tenths, wanted: Number } = "faint-rule":
+                FaintRule { contrast: Tenths, wanted: Figure } = "faint-rule":
                     "lines in this colour have a contrast of {contrast}:1 on white paper, too little to be seen; they need {wanted}:1",
 
                 // Spot inks.

@@ -70,20 +70,20 @@ macro_rules! pages {
                     "what is drawn here runs into words: `{words}`",
                 InkOverlap { area: Quoted, other: Quoted, overlap: Abs } = "ink-overlap":
                     "on this card, what stands in the area `{area}` runs {overlap} into what stands in the area `{other}`",
-                FaintText { contrast: Tenths, text: ColorName, ground: ColorName, wanted: Number } = "faint-text":
+                FaintText { contrast: Tenths, text: ColorName, ground: ColorName, wanted: Figure } = "faint-text":
                     "the contrast of this text is {contrast}:1 ({text} on {ground}), too little to be read; it needs {wanted}:1",
-                FaintOnPicture { contrast: Tenths, picture: Quoted, wanted: Number } = "faint-on-picture":
+                FaintOnPicture { contrast: Tenths, picture: Quoted, wanted: Figure } = "faint-on-picture":
                     "the contrast of this text is {contrast}:1 where it stands on the picture `{picture}`, too little to be read; it needs {wanted}:1",
-                FaintInGrey { contrast: Tenths, text: ColorName, ground: ColorName, wanted: Number } = "faint-in-grey":
+                FaintInGrey { contrast: Tenths, text: ColorName, ground: ColorName, wanted: Figure } = "faint-in-grey":
                     "printed in grey, the contrast of this text is {contrast}:1 ({text} on {ground}); it needs {wanted}:1",
                 BackNotLast = "back-not-last":
                     "this section is the back, and other sections come after it",
                 PartOfLastWords = "part-of-last-words":
                     "a part begins with a chapter, and this section is of the guide as a whole",
                 BackTooLong = "back-too-long": "the words on the back do not fit on one page",
-                FaintIcon { contrast: Tenths, wanted: Number } = "faint-icon":
+                FaintIcon { contrast: Tenths, wanted: Figure } = "faint-icon":
                     "the contrast of the icon is {contrast}:1, too little to be seen; it needs {wanted}:1",
-                TinyText { size: Tenths, least: Number } = "tiny-text":
+                TinyText { size: Tenths, least: Figure } = "tiny-text":
                     "this text is set in {size} pt; nothing below {least} pt can be read well",
             ]
             [

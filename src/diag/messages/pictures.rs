@@ -16,7 +16,7 @@ macro_rules! pictures {
                 // Drawings: icons, and pictures in SVG.
                 DrawingTooLarge { size: usize, most: usize } = "drawing-too-large":
                     "this drawing is {size} kB long; {most} kB are the most",
-                DrawingNotSvg { detail: Verbatim } = "drawing-not-svg":
+                DrawingNotSvg { detail: SvgFault } = "drawing-not-svg":
                     "this is not a drawing in SVG: {detail}",
                 DrawingTooDeep { most: usize } = "drawing-too-deep":
                     "groups lie more than {most} deep in each other here",
@@ -26,9 +26,9 @@ macro_rules! pictures {
                 DrawingNoPart { name: Quoted } = "drawing-no-part":
                     "the drawing refers to a part `{name}` that it does not have",
                 DrawingNoSize = "drawing-no-size": "the drawing does not say how large it is",
-                DrawingViewBox { text: Quoted, most: Number } = "drawing-view-box":
+                DrawingViewBox { text: Quoted, most: Figure } = "drawing-view-box":
                     "`{text}` is not a viewBox with a width and a height up to {most}",
-                DrawingShape { most: Number } = "drawing-shape":
+                DrawingShape { most: Figure } = "drawing-shape":
                     "the drawing is far too large, or more than {most} times as long as it is wide",
                 DrawingEffect { name: Verbatim, value: Quoted } = "drawing-effect":
                     "a drawing cannot have {name} `{value}`",
@@ -38,7 +38,7 @@ macro_rules! pictures {
                     "a line of this drawing has more than {most} dashes",
                 DrawingBadValue { name: Verbatim, text: Quoted } = "drawing-bad-value":
                     "{name} cannot be `{text}`",
-                DrawingNumber { text: Quoted, most: Number } = "drawing-number":
+                DrawingNumber { text: Quoted, most: Figure } = "drawing-number":
                     "`{text}` is larger than any number of a drawing; {most} is the most",
                 DrawingFar = "drawing-far": "parts of the drawing lie far out of all bounds",
                 DrawingPathData = "drawing-path-data": "the path breaks off here",
@@ -55,7 +55,7 @@ macro_rules! pictures {
                     "there is no picture `{name}` in {folder}",
                 PictureNoName { name: Quoted, folder: Verbatim } = "picture-no-name":
                     "`{name}` is not the name of a file in {folder}",
-                PictureKind { name: Quoted, kind: Verbatim } = "picture-kind":
+                PictureKind { name: Quoted, kind: FileKind } = "picture-kind":
                     "`{name}` is {kind}, which cannot be read",
                 PictureUnknown { name: Quoted } = "picture-unknown":
                     "`{name}` is no picture in JPEG, PNG, WebP, GIF, TIFF or SVG",

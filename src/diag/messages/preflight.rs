@@ -10,13 +10,13 @@ macro_rules! preflight {
                 $($faults)*
 
                 // For presses.
-                ThinLine { width: Number, least: Number } = "thin-line":
+                ThinLine { width: Figure, least: Figure } = "thin-line":
                     "this line is {width} pt thick, and lines below {least} pt are not printed whole",
                 EndsInBleed { beyond: Abs, bleed: Abs } = "ends-in-bleed":
                     "this ends {beyond} beyond the edge that is cut, and must go on for {bleed}: else a white edge is seen",
-                SmallWhiteText { size: Number, least: Number } = "small-white-text":
+                SmallWhiteText { size: Figure, least: Figure } = "small-white-text":
                     "these white words are {size} pt on a colour of several inks, whose strokes fill in below {least} pt",
-                SmallTextOfInks { size: Number, inks: usize, least: Number } = "small-text-of-inks":
+                SmallTextOfInks { size: Figure, inks: usize, least: Figure } = "small-text-of-inks":
                     "these words are {size} pt in a colour of {inks} inks, and get coloured edges below {least} pt",
                 BlankPages { pages: Pages, blank: usize, multiple: usize } = "blank-pages":
                     "{pages} do not fill the folded sheets, which take {multiple} each; blank pages at the end: {blank}",

@@ -18,7 +18,7 @@ macro_rules! reading {
                     "`{path}` is larger than {limit} MiB",
                 FileNotUtf8 { path: Verbatim, line: usize } = "file-not-utf8":
                     "`{path}` holds letters that are not UTF-8 text, the first on line {line}",
-                FileUnreadable { path: Verbatim, reason: Verbatim } = "file-unreadable":
+                FileUnreadable { path: Verbatim, reason: SystemFault } = "file-unreadable":
                     "`{path}` cannot be read: {reason}",
 
                 // TOML.
@@ -90,7 +90,7 @@ macro_rules! reading {
                     "write {count} values with commas between them",
                 Between { min: Number, max: Number } = "between":
                     "write a number from {min} to {max}",
-                AddKey { key: Quoted, purpose: Verbatim } = "add-key": "add `{key}`: {purpose}",
+                AddKey { key: Quoted, purpose: Purpose } = "add-key": "add `{key}`: {purpose}",
                 OnlyWith { tag: Verbatim, names: List } = "only-with":
                     "leave it out; it is for {tag} = {names}",
                 FillList = "fill-list": "put at least one thing into it",
@@ -101,7 +101,7 @@ macro_rules! reading {
                 OneOf { names: List } = "one-of": "use one of: {names}",
                 NoneThere = "none-there": "there are none to choose from yet",
                 Write { text: Verbatim } = "write": "write {text}",
-                WriteSuch { text: Verbatim } = "write-such": "write it like this: {text}",
+                WriteSuch { text: Example } = "write-such": "write it like this: {text}",
                 LeaveOut = "leave-out": "leave it out",
                 RemoveIt = "remove-it": "remove it",
                 Shorten = "shorten": "make it shorter",

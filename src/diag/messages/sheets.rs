@@ -111,6 +111,7 @@ macro_rules! sheets {
                     "write a larger paper here, such as \"{paper}\", or a smaller trim in the layout",
                 AskForLargerPaper { paper: Verbatim } = "ask-for-larger-paper":
                     "ask for a larger paper, such as --paper {paper}, or leave --paper out; or make the trim of the layout smaller",
+                WriteInLayout { text: Verbatim } = "write-in-layout": "write {text} in the layout",
                 SmallerTrim = "smaller-trim": "make the trim of the layout smaller",
                 OneBooklet = "one-booklet":
                     "remove it, or use larger paper or a smaller `trim`",

@@ -74,7 +74,7 @@ macro_rules! words {
                 // Languages and names.
                 UnknownSlot { name: Verbatim } = "unknown-slot": "nothing stands for `{{{name}}}` here",
                 MissingSlot { name: Verbatim } = "missing-slot": "`{{{name}}}` is not in these words",
-                MissingWords { lang: Quoted, keys: List, instead: Verbatim } = "missing-words":
+                MissingWords { lang: Quoted, keys: List, instead: StandIn } = "missing-words":
                     "the language `{lang}` has no words of its own for {keys}; {instead} stands there instead",
                 NoHyphens { lang: Quoted } = "no-hyphens":
                     "it is not known how words of the language `{lang}` are divided, so none are",
@@ -219,6 +219,9 @@ macro_rules! words {
                     "*emphasis* and **strong** end with the signs that they begin with, which touch the words; for the sign itself write {sign}",
 
                 // Links.
+                LanguageTags { names: List } = "language-tags":
+                    "use one of: {names} (or another BCP 47 tag)",
+                InsteadOfHtml { html: ForHtml } = "instead-of-html": "write {html}",
                 LinkSchemes = "link-schemes":
                     "begin it with https://, http://, mailto: or tel:, write where it leads right behind that, and leave out spaces",
 

@@ -1,78 +1,173 @@
-//! Values that a sentence shows in words: counts, choices, pages and cards, signs. Each language would
-//! have words of its own for them.
+//! Values that a sentence shows in words: counts, choices, pages and cards, signs.
 
-use std::fmt;
+use std::fmt::{self, Write};
+
+use super::{Language, Said, Saying};
 
 /// Pages that a sentence names one by one, at most.
 const MOST_NAMED: usize = 6;
 
 shown! {
     /// The character between the cells of a table.
-    Delimiter(char): |sign, f| match sign {
-        '\t' => f.write_str("a tab"),
-        sign => write!(f, "`{sign}`"),
+    Delimiter(char): |sign, to| match sign {
+        '\t' => to.words("a tab", "en tabulator"),
+        sign => write!(to, "`{sign}`"),
     };
 
     /// A count of lines.
-    Lines(usize): |count, f| counted(count, "line", f);
+    Lines(usize): |count, to| counted(count, ["line", "lines"], ["linje", "linjer"], to);
 
     /// A count of rows.
-    Rows(usize): |count, f| counted(count, "row", f);
+    Rows(usize): |count, to| counted(count, ["row", "rows"], ["rad", "rader"], to);
 
     /// A count of columns.
-    Columns(usize): |count, f| counted(count, "column", f);
+    Columns(usize): |count, to| {
+        counted(count, ["column", "columns"], ["kolonne", "kolonner"], to)
+    };
 
     /// A count of areas.
-    Areas(usize): |count, f| counted(count, "area", f);
+    Areas(usize): |count, to| counted(count, ["area", "areas"], ["område", "områder"], to);
 
     /// A count of pages.
-    Pages(usize): |count, f| counted(count, "page", f);
+    Pages(usize): |count, to| counted(count, ["page", "pages"], ["side", "sider"], to);
 
     /// A count of pairs that are alike.
-    Pairs(usize): |count, f| counted(count, "such pair", f);
+    Pairs(usize): |count, to| {
+        counted(count, ["such pair", "such pairs"], ["slikt par", "slike par"], to)
+    };
 }
 
-/// A count with its word: `1 row`, `2 rows`.
-fn counted(count: usize, word: &str, f: &mut fmt::Formatter) -> fmt::Result {
-    let plural = if count == 1 { "" } else { "s" };
-    write!(f, "{count} {word}{plural}")
+/// A count with its word, for one and for more: `1 row`, `2 rows`.
+fn counted(count: usize, english: [&str; 2], norwegian: [&str; 2], to: &mut Saying) -> fmt::Result {
+    let [one, more] = to.language().pick(english, norwegian);
+    let word = if count == 1 { one } else { more };
+    write!(to, "{count} {word}")
 }
 
 choices! {
     /// A side of a rectangle.
     Axis {
         /// From left to right.
-        Width = "width",
+        Width = "width", "bredde";
         /// From top to bottom.
-        Height = "height",
+        Height = "height", "høyde";
     }
 
     /// What paper lacks.
     Lack {
         /// Width.
-        Width = "narrow",
+        Width = "narrow", "smalt";
         /// Height.
-        Height = "short",
+        Height = "short", "kort";
     }
 
     /// What a face is divided into.
     Tracks {
         /// From left to right.
-        Columns = "columns",
+        Columns = "columns", "kolonner";
         /// From top to bottom.
-        Rows = "rows",
+        Rows = "rows", "rader";
     }
 
     /// Signs of Markdown that found no partner, with their verb.
     LoneSigns {
         /// `*`
-        Star = "this star has",
+        Star = "this star has", "denne stjernen";
         /// `**` or more.
-        Stars = "these stars have",
+        Stars = "these stars have", "disse stjernene";
         /// `_`
-        Underscore = "this underscore has",
+        Underscore = "this underscore has", "denne understreken";
         /// `__` or more.
-        Underscores = "these underscores have",
+        Underscores = "these underscores have", "disse understrekene";
+    }
+
+    /// An edge of the sheet by which a printer is measured, as it lies before the reader.
+    PaperEdge {
+        /// The left one.
+        Left = "left", "venstre";
+        /// The upper one.
+        Top = "upper", "øvre";
+        /// The right one.
+        Right = "right", "høyre";
+        /// The lower one.
+        Bottom = "lower", "nedre";
+    }
+
+    /// A side of that sheet.
+    SheetSide {
+        /// The one with the title.
+        Front = "front", "forsiden";
+        /// The other one.
+        Back = "back", "baksiden";
+    }
+
+    /// A file that is no picture which can be read.
+    FileKind {
+        /// HEIC.
+        Heic = "a picture in HEIC", "et bilde i HEIC";
+        /// AVIF.
+        Avif = "a picture in AVIF", "et bilde i AVIF";
+        /// BMP.
+        Bmp = "a picture in BMP", "et bilde i BMP";
+        /// JPEG 2000.
+        Jpeg2000 = "a picture in JPEG 2000", "et bilde i JPEG 2000";
+        /// JPEG XL.
+        JpegXl = "a picture in JPEG XL", "et bilde i JPEG XL";
+        /// PDF.
+        Pdf = "a PDF", "en PDF";
+        /// Adobe Photoshop.
+        Photoshop = "a Photoshop file", "en Photoshop-fil";
+        /// A zip file, as documents of office programs are.
+        Zip = "a zip file or a document", "en zip-fil eller et dokument";
+        /// PostScript.
+        PostScript = "PostScript", "PostScript";
+        /// Moving pictures.
+        Film = "a film", "en film";
+    }
+
+    /// What is written in a text for a tag of HTML.
+    ForHtml {
+        /// `<!-- -->`
+        Remark = "# before the key, on a line of its own: a remark is no part of a text",
+            "# foran nøkkelen, på en linje for seg: en kommentar er ikke en del av teksten";
+        /// `<b>`
+        Strong = "**…** instead of <b>…</b>", "**…** i stedet for <b>…</b>";
+        /// `<i>`
+        Emphasis = "*…* instead of <i>…</i>", "*…* i stedet for <i>…</i>";
+        /// `<a>`
+        Link = "[words](https://…) instead of <a href=\"https://…\">words</a>",
+            "[ord](https://…) i stedet for <a href=\"https://…\">ord</a>";
+        /// `<br>`
+        Break = "a blank line for a new paragraph, or a backslash at the end of a line to break it there",
+            "en blank linje for et nytt avsnitt, eller en omvendt skråstrek sist på linjen for å dele den der";
+        /// `<p>`
+        Paragraph = "the words alone; a blank line begins a new paragraph",
+            "bare ordene; en blank linje gir et nytt avsnitt";
+        /// `<ul>`
+        List = "a block of kind = \"list\", with points = [\"…\"]",
+            "en del med kind = \"list\" og points = [\"…\"]";
+        /// `<table>`
+        Table = "a block of kind = \"table\", with columns = [\"…\"] and cells = [[\"…\"]]",
+            "en del med kind = \"table\", columns = [\"…\"] og cells = [[\"…\"]]";
+        /// `<img>`
+        Image = "a block of kind = \"image\", with file = \"…\" and alt = \"…\"",
+            "en del med kind = \"image\", file = \"…\" og alt = \"…\"";
+        /// `<sup>`
+        Raised = "the raised sign itself, such as ² or ³", "selve det hevede tegnet, som ² eller ³";
+        /// `<sub>`
+        Lowered = "the lowered sign itself, such as ₂", "selve det senkede tegnet, som ₂";
+        /// `<u>`, `<span>`
+        Words = "the words alone, *emphasis* or **strong**", "bare ordene, *uthevet* eller **sterkt**";
+        /// `<h1>`
+        Title = "title = \"…\" of the block or section", "title = \"…\" i delen eller kapittelet";
+    }
+
+    /// The language of words that stand where a language has none of its own.
+    StandIn {
+        /// English.
+        English = "English", "engelsk";
+        /// Norwegian.
+        Norwegian = "Norwegian", "norsk";
     }
 }
 
@@ -87,17 +182,18 @@ pub struct Escaped {
     pub doubled: bool,
 }
 
-impl fmt::Display for Escaped {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+impl Said for Escaped {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
         let Self { before, sign, .. } = self;
         let tick = if *sign == "`" { "" } else { "`" };
-        match self.doubled {
-            true => write!(
-                f,
-                "{tick}{before}\\\\{sign}{tick} (two backslashes in a text between double quotes)"
-            ),
-            false => write!(f, "{tick}{before}\\{sign}{tick}"),
+        if !self.doubled {
+            return write!(to, "{tick}{before}\\{sign}{tick}");
         }
+        write!(to, "{tick}{before}\\\\{sign}{tick}")?;
+        to.words(
+            " (two backslashes in a text between double quotes)",
+            " (to omvendte skråstreker i en tekst mellom doble anførselstegn)",
+        )
     }
 }
 
@@ -114,14 +210,24 @@ pub enum Printed {
     Back(usize),
 }
 
-impl fmt::Display for Printed {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Self::Poster => f.write_str("the poster"),
-            Self::Page(name) => write!(f, "page {name}"),
-            Self::Card(number) => write!(f, "card {number}"),
-            Self::Back(number) => write!(f, "the back of card {number}"),
-        }
+impl Said for Printed {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
+        let number = match self {
+            Self::Poster => return to.words("the poster", "plakaten"),
+            Self::Page(name) => {
+                to.words("page ", "side ")?;
+                return to.write_str(name);
+            }
+            Self::Card(number) => {
+                to.words("card ", "kort ")?;
+                number
+            }
+            Self::Back(number) => {
+                to.words("the back of card ", "baksiden av kort ")?;
+                number
+            }
+        };
+        write!(to, "{number}")
     }
 }
 
@@ -134,11 +240,11 @@ pub enum RunIn {
     Named(Box<str>),
 }
 
-impl fmt::Display for RunIn {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+impl Said for RunIn {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
         match self {
-            Self::Here => f.write_str("this folder"),
-            Self::Named(folder) => write!(f, "`{folder}`"),
+            Self::Here => to.words("this folder", "denne mappen"),
+            Self::Named(folder) => write!(to, "`{folder}`"),
         }
     }
 }
@@ -153,25 +259,64 @@ impl FromIterator<String> for PageList {
     }
 }
 
-impl fmt::Display for PageList {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+impl Said for PageList {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
         let (named, more) = match self.0.split_at_checked(MOST_NAMED - 1) {
             Some((named, more)) if self.0.len() > MOST_NAMED => (named, more.len()),
             _ => (&*self.0, 0),
         };
+        match self.0.len() {
+            0 | 1 => to.words("page ", "side ")?,
+            _ => to.words("pages ", "sidene ")?,
+        }
         match named {
-            _ if more > 0 => write!(f, "pages {} and {more} more", named.join(", ")),
-            [others @ .., last] if !others.is_empty() => {
-                write!(f, "pages {} and {last}", others.join(", "))
+            _ if more > 0 => {
+                to.write_str(&named.join(", "))?;
+                and_more(more, to)
             }
-            _ => write!(f, "page {}", named.concat()),
+            [others @ .., last] if !others.is_empty() => {
+                to.write_str(&others.join(", "))?;
+                to.words(" and ", " og ")?;
+                to.write_str(last)
+            }
+            _ => to.write_str(&named.concat()),
         }
     }
 }
 
+/// ` and 3 more`.
+fn and_more(count: usize, to: &mut Saying) -> fmt::Result {
+    match to.language() {
+        Language::English => write!(to, " and {count} more"),
+        Language::Norwegian => write!(to, " og {count} til"),
+    }
+}
+
+/// Products that are named with their layouts, and how many more there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Products {
+    /// Those that are named.
+    pub named: Box<[String]>,
+    /// How many are not.
+    pub more: usize,
+}
+
+impl Said for Products {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
+        to.write_str(&self.named.join(", "))?;
+        match self.more {
+            0 => Ok(()),
+            more => and_more(more, to),
+        }
+    }
+}
+
+in_english! { Escaped Printed RunIn PageList Products }
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::said::In;
 
     #[test]
     fn one_is_told_from_many() {
@@ -186,6 +331,22 @@ mod tests {
         assert_eq!(pages(3), "pages 1, 2 and 3");
         assert_eq!(pages(6), "pages 1, 2, 3, 4, 5 and 6");
         assert_eq!(pages(7), "pages 1, 2, 3, 4, 5 and 2 more");
+    }
+
+    #[test]
+    fn norwegian_has_words_of_its_own() {
+        let told = |value: &dyn Said| In::new(value, Language::Norwegian).to_string();
+        assert_eq!(told(&Pages::from(1)), "1 side");
+        assert_eq!(told(&Pages::from(3)), "3 sider");
+        let pages = |count: usize| {
+            let names = (1..=count).map(|number| number.to_string());
+            told(&names.collect::<PageList>())
+        };
+        assert_eq!(pages(1), "side 1");
+        assert_eq!(pages(3), "sidene 1, 2 og 3");
+        assert_eq!(pages(7), "sidene 1, 2, 3, 4, 5 og 2 til");
+        assert_eq!(told(&Printed::Back(3)), "baksiden av kort 3");
+        assert_eq!(told(&Delimiter::from('\t')), "en tabulator");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What stands in a TOML file, and what should, as sentences show it.
 
-use std::fmt;
+use std::fmt::{self, Write};
+
+use super::{InEnglish, Language, Said, Saying};
 
 /// What should stand somewhere; «such» with an example as it is written in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,21 +40,54 @@ impl Expected {
     }
 }
 
-impl fmt::Display for Expected {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+/// An example of what to write: the same in all languages but for the word between one and the other, `"A5" or "A4"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example(Box<str>);
+
+impl<T: AsRef<str>> From<T> for Example {
+    fn from(text: T) -> Self {
+        Self(text.as_ref().into())
+    }
+}
+
+impl Said for Example {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
+        match self.0.split_once("\" or \"") {
+            Some((one, other)) => {
+                to.write_str(one)?;
+                to.words("\" or \"", "\" eller \"")?;
+                to.write_str(other)
+            }
+            None => to.write_str(&self.0),
+        }
+    }
+}
+
+impl Said for Expected {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
+        let such = |to: &mut Saying, english: &str, norwegian: &str, example: &str| {
+            to.words(english, norwegian)?;
+            Example::from(example).say(to)
+        };
         match self {
-            Self::Text => f.write_str("a text"),
-            Self::TextSuch(example) => write!(f, "a text such as {example}"),
-            Self::DateSuch(example) => write!(f, "a date such as {example}"),
-            Self::LengthSuch(example) => write!(f, "a length such as {example}"),
-            Self::SizeSuch(example) => write!(f, "a size such as {example}"),
-            Self::ColorSuch(example) => write!(f, "a colour such as {example}"),
-            Self::Bool => f.write_str("true or false"),
-            Self::Number => f.write_str("a number"),
-            Self::WholeNumber => f.write_str("a whole number"),
-            Self::List => f.write_str("a list"),
-            Self::ListOf(count) => write!(f, "a list of {count}"),
-            Self::Table => f.write_str("a table of keys and values"),
+            Self::Text => to.words("a text", "en tekst"),
+            Self::TextSuch(example) => such(to, "a text such as ", "en tekst som ", example),
+            Self::DateSuch(example) => such(to, "a date such as ", "en dato som ", example),
+            Self::LengthSuch(example) => such(to, "a length such as ", "et mål som ", example),
+            Self::SizeSuch(example) => such(to, "a size such as ", "en størrelse som ", example),
+            Self::ColorSuch(example) => such(to, "a colour such as ", "en farge som ", example),
+            Self::Bool => to.words("true or false", "true eller false"),
+            Self::Number => to.words("a number", "et tall"),
+            Self::WholeNumber => to.words("a whole number", "et helt tall"),
+            Self::List => to.words("a list", "en liste"),
+            Self::ListOf(count) => {
+                to.words("a list of ", "en liste med ")?;
+                write!(to, "{count}")
+            }
+            Self::Table => to.words(
+                "a table of keys and values",
+                "en tabell med nøkler og verdier",
+            ),
         }
     }
 }
@@ -61,21 +96,21 @@ choices! {
     /// What stands there instead.
     FoundValue {
         /// `"ord"`
-        Text = "a text",
+        Text = "a text", "en tekst";
         /// `12`
-        WholeNumber = "a whole number",
+        WholeNumber = "a whole number", "et helt tall";
         /// One of more digits than can be kept.
-        HugeNumber = "a number that is far too large",
+        HugeNumber = "a number that is far too large", "et altfor stort tall";
         /// `1.5`
-        Fraction = "a number with a fraction",
+        Fraction = "a number with a fraction", "et tall med desimaler";
         /// `true`
-        Bool = "true or false",
+        Bool = "true or false", "true eller false";
         /// `2026-01-15`
-        Date = "a date without quotes",
+        Date = "a date without quotes", "en dato uten anførselstegn";
         /// `[1, 2]`
-        List = "a list",
+        List = "a list", "en liste";
         /// `{ key = 1 }`
-        Table = "a table",
+        Table = "a table", "en tabell";
     }
 }
 
@@ -96,25 +131,46 @@ pub enum TomlFault {
     KeyTwice,
     TableTwice,
     /// What the parser says, of the rarer slips.
-    Other(Box<str>),
+    Other(InEnglish),
 }
 
-impl fmt::Display for TomlFault {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(match self {
-            Self::TextWithoutQuotes => "a text stands between quotes",
-            Self::CurlyQuotes => "a text stands between straight quotes",
-            Self::TextNotClosed => "the text is not closed",
-            Self::LongTextNotClosed => "this text is never closed",
-            Self::TextGoesOn => "the text ends at this quote, but more follows",
-            Self::LoneBackslash => "a lone backslash means nothing before this sign",
-            Self::CommaMissing => "a comma is missing here",
-            Self::ListNotClosed => "this list is not closed",
-            Self::TableNotClosed => "this table is not closed",
-            Self::KeyWithoutValue => "the key has no value",
-            Self::KeyTwice => "this key stands twice",
-            Self::TableTwice => "this table stands twice",
-            Self::Other(detail) => detail,
-        })
+impl Said for TomlFault {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
+        let (english, norwegian) = match self {
+            Self::TextWithoutQuotes => (
+                "a text stands between quotes",
+                "en tekst skal stå mellom anførselstegn",
+            ),
+            Self::CurlyQuotes => (
+                "a text stands between straight quotes",
+                "en tekst skal stå mellom rette anførselstegn",
+            ),
+            Self::TextNotClosed => ("the text is not closed", "teksten er ikke avsluttet"),
+            Self::LongTextNotClosed => (
+                "this text is never closed",
+                "denne teksten blir aldri avsluttet",
+            ),
+            Self::TextGoesOn => (
+                "the text ends at this quote, but more follows",
+                "teksten slutter ved dette anførselstegnet, men det kommer mer",
+            ),
+            Self::LoneBackslash => (
+                "a lone backslash means nothing before this sign",
+                "en omvendt skråstrek alene betyr ingenting foran dette tegnet",
+            ),
+            Self::CommaMissing => ("a comma is missing here", "her mangler et komma"),
+            Self::ListNotClosed => ("this list is not closed", "denne listen er ikke avsluttet"),
+            Self::TableNotClosed => (
+                "this table is not closed",
+                "denne tabellen er ikke avsluttet",
+            ),
+            Self::KeyWithoutValue => ("the key has no value", "nøkkelen har ingen verdi"),
+            Self::KeyTwice => ("this key stands twice", "denne nøkkelen står to ganger"),
+            Self::TableTwice => ("this table stands twice", "denne tabellen står to ganger"),
+            Self::Other(detail) => return detail.say(to),
+        };
+        to.words(english, norwegian)
     }
 }
+
+in_english! { Example Expected TomlFault }

@@ -39,9 +39,9 @@ fn the_sheet_is_made_in_the_language_of_the_project() {
     let made = project.trykk("calibrate").assert().success();
     made.stderr_eq("").stdout_eq(str![[r#"
 output/calibration.pdf: 1 sheet of A4 (2 sides), [..] kB
-  Skriv ut tosidig, vend på langsiden, faktisk størrelse (100 %), 1 ark A4.
-  Legg arket flatt [..]
-  trykk calibrate --from forside.jpg bakside.jpg --printer kontor
+  Print on both sides, flip on the long edge, at actual size (100 %), 1 sheet of A4.
+  Lay the sheet flat on something dark, and take a picture of each side from straight above, with all four edges and some of what is dark. Then type the command:
+  trykk calibrate --from front.jpg back.jpg --printer office
 
 "#]]);
     let bytes = project.read("output/calibration.pdf");
@@ -155,6 +155,8 @@ error[picture-broken]: the picture `half.png` is damaged, or only a part of it i
 error[photo-not-read]: the photograph `none.jpg` cannot be read: [..]
  |
  = help: check the name of the file, and the folder that it lies in
+
+More about each: trykk explain picture-kind sheet-unseen picture-broken photo-not-read
 
 "#]]);
     assert_eq!(project.read("trykk.toml"), before);

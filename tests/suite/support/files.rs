@@ -68,9 +68,9 @@ pub fn change(path: &Path, old: &str, new: &str) {
     fs::write(path, text.replace(old, new)).expect("writable");
 }
 
-/// The program, whatever date its surroundings give.
+/// The program, whatever date and language its surroundings give: it speaks English.
 pub fn trykk() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_trykk"));
-    command.env_remove("SOURCE_DATE_EPOCH");
+    command.env_remove("SOURCE_DATE_EPOCH").env("LC_ALL", "C");
     command
 }

@@ -45,6 +45,7 @@ impl Project {
             .args(args.split_whitespace())
             .current_dir(&self.root)
             .env_remove("SOURCE_DATE_EPOCH")
+            .env("LC_ALL", "C")
     }
 
     /// Asks for every edition that can be made, with the booklet on the paper of an office.

@@ -64,6 +64,7 @@ sheets-such = skriv for eksempel sheets = "1x2": ett ark bredt og to høyt; { $m
 # Paper and margins.
 larger-paper = skriv et større papir her, som "{ $paper }", eller en mindre `trim` i oppsettet
 ask-for-larger-paper = be om et større papir, som --paper { $paper }, eller sløyf --paper; eller gjør `trim` i oppsettet mindre
+write-in-layout = skriv { $text } i oppsettet
 smaller-trim = gjør `trim` i oppsettet mindre
 one-booklet = fjern det, eller bruk større papir eller en mindre `trim`
 one-to-a-sheet = eller skriv schema = "single" i [sheet.office]: én side på hver arkside, og ingenting å brette

@@ -144,6 +144,8 @@ inline-link = skriv den bak ordene: [ord](https://…)
 pair-or-escape = *kursiv* og **fet** slutter med de samme tegnene som de begynner med, tett inntil ordene; skal selve tegnet stå der, skriver du { $sign }
 
 # Links.
+language-tags = bruk en av disse: { $names } (eller et annet språkmerke etter BCP 47)
+instead-of-html = skriv { $html }
 link-schemes = begynn den med https://, http://, mailto: eller tel:, skriv rett etter hvor den fører, og bruk ingen mellomrom
 write-note = skriv noten sist i samme tekst, etter en blank linje: [^{ $name }]: …
 rename-note = gi en av dem et annet navn, her og ved merket, eller fjern den

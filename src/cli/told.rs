@@ -1,0 +1,95 @@
+//! What the command line tells besides what is wrong: what was made, what is asked, what comes next. When it is told
+//! is decided elsewhere.
+
+use crate::cli::counts::{Holds, PageCount};
+use crate::diag::catalogue::Catalogue;
+use crate::diag::declare::messages;
+use crate::diag::values::{RunIn, SheetSide, Verbatim};
+
+/// The Norwegian sentences.
+static NORWEGIAN: Catalogue = Catalogue::new(&[include_str!("nb/told.ftl")]);
+
+messages! {
+    /// Something that is told.
+    Told in NORWEGIAN => {
+        // What was made.
+        Written { path: Verbatim, holds: Holds, kilobytes: usize } = "written":
+            "{path}: {holds}, {kilobytes} kB",
+        NothingWrong { product: Verbatim, count: PageCount } = "nothing-wrong":
+            "{product}: {count}, nothing wrong",
+        CanBeBuilt { product: Verbatim, count: PageCount } = "can-be-built":
+            "{product}: {count}, can be built",
+        Counted { edition: Verbatim, count: PageCount } = "counted": "  {edition}: {count}",
+
+        // New projects.
+        AskTemplate = "ask-template": "What will you make?",
+        AskLanguage = "ask-language": "In which language?",
+        ProjectMade { count: usize, folder: RunIn } = "project-made":
+            "The project is made: {count} files in {folder}",
+        ChangeWords { words: Verbatim, command: Verbatim } = "change-words":
+            "Change the words in {words}, and run `{command}`",
+
+        // Watching.
+        Waiting = "waiting": "Waiting for changes; stop with Ctrl+C.",
+
+        // Measuring a printer.
+        Measured { photograph: Verbatim, side: SheetSide, marks: usize } = "measured":
+            "{photograph}: the {side}, by {marks} marks",
+        ProfileWritten { path: Verbatim } = "profile-written": "{path}: written:",
+        ProfileToWrite = "profile-to-write":
+            "write this into trykk.toml, or say --printer NAME:",
+
+        // Explanations.
+        MoreAboutOne { code: Verbatim } = "more-about-one": "More about it: trykk explain {code}",
+        MoreAboutSeveral { codes: Verbatim } = "more-about-several":
+            "More about each: trykk explain {codes}",
+        ExplainOne = "explain-one": "trykk explain CODE tells one of them, with an example",
+        ExplainChecks = "explain-checks": "What is looked for before printing",
+        Level = "level": "Level",
+        LevelAsItIs { code: Verbatim } = "level-as-it-is":
+            "`{code}` stays as it is: what it finds would be lost, or could not be read.",
+        LevelNote { code: Verbatim } = "level-note":
+            "`{code}` is a note, and stops nothing. A project asks for it in trykk.toml:",
+        LevelWarning = "level-to-warning":
+            "A project may make it a warning, with a reason, in trykk.toml:",
+        LevelAny = "level-to-any":
+            "A project may make it a warning, an error or nothing, with a reason, in trykk.toml:",
+        Why = "why": "Why it matters",
+        Mend = "mend": "How to mend it",
+        Example = "example": "Example",
+        Before { file: Verbatim } = "before": "{file}, before:",
+        After { file: Verbatim } = "after": "{file}, after:",
+        CommandBefore = "command-before": "instead of:",
+        CommandAfter = "command-after": "write:",
+        ReportTells = "report-tells":
+            "The report names the place, and says behind `help` what to write instead.",
+    }
+}
+
+impl Told {
+    /// The names of all of it, with those of its fields.
+    #[cfg(test)]
+    fn declared() -> Vec<(&'static str, Vec<&'static str>)> {
+        let all = Self::DECLARED.iter();
+        all.map(|(_, name, _, fields)| (*name, fields.iter().map(|(field, _)| *field).collect()))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Language, Said};
+
+    #[test]
+    fn norwegian_tells_the_same() {
+        let faults = NORWEGIAN.faults(&Told::declared());
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        let told = Told::ProjectMade {
+            count: 1,
+            folder: RunIn::Here,
+        };
+        let told = Language::ALL.map(|language| told.in_language(language).to_string());
+        assert_eq!(told[1], "Prosjektet er laget: 1 fil i denne mappen");
+    }
+}
