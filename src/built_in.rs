@@ -32,6 +32,10 @@ pub struct BuiltInFont {
     pub file: &'static str,
     /// Its family, as its file says it.
     pub family: &'static str,
+    /// Its weight, as its file says it.
+    pub weight: u16,
+    /// Whether it is slanted.
+    pub italic: bool,
     /// Its bytes.
     pub bytes: &'static [u8],
 }
@@ -66,10 +70,12 @@ const THEMES: &[BuiltIn] = &[
 ];
 
 macro_rules! fonts {
-    ($($file:literal: $family:literal,)*) => {
+    ($($file:literal: $family:literal $weight:literal $italic:literal,)*) => {
         &[$(BuiltInFont {
             file: $file,
             family: $family,
+            weight: $weight,
+            italic: $italic,
             bytes: include_bytes!(concat!("../fonts/", $file)),
         }),*]
     };
@@ -78,10 +84,10 @@ macro_rules! fonts {
 /// The fonts of the themes, under the SIL Open Font License; their licences lie beside them in the
 /// repository, and `trykk init` writes them out.
 pub const FONTS: &[BuiltInFont] = fonts! {
-    "SourceSans3-It.ttf": "Source Sans 3",
-    "SourceSans3-Regular.ttf": "Source Sans 3",
-    "SourceSans3-Semibold.ttf": "Source Sans 3",
-    "SourceSerif4Display-Semibold.ttf": "Source Serif 4 Display",
+    "SourceSans3-It.ttf": "Source Sans 3" 400 true,
+    "SourceSans3-Regular.ttf": "Source Sans 3" 400 false,
+    "SourceSans3-Semibold.ttf": "Source Sans 3" 600 false,
+    "SourceSerif4Display-Semibold.ttf": "Source Serif 4 Display" 600 false,
 };
 
 impl BuiltInKind {

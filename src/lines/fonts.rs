@@ -134,7 +134,7 @@ pub struct FontBook {
 
 impl FontBook {
     /// Reads every `fonts/*.ttf` of the project, in small letters or capitals, and of the fonts inside the
-    /// program the families that it has not. Each file that is no usable font is an error; the other fonts are
+    /// program those that it has not itself, by family, weight and slant. Each file that is no usable font is an error; the other fonts are
     /// in the book all the same.
     pub fn load(sources: &Sources, diags: &mut Diagnostics) -> Self {
         let mut book = Self::default();
@@ -156,7 +156,10 @@ impl FontBook {
         }
         let own = book.fonts.len();
         for font in built_in::FONTS {
-            let has = |known: &Font| same_family(&known.family, font.family);
+            let has = |known: &Font| {
+                same_family(&known.family, font.family)
+                    && (known.weight, known.italic) == (font.weight, font.italic)
+            };
             if book.fonts[..own].iter().any(has) {
                 continue;
             }

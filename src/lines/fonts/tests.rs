@@ -168,15 +168,24 @@ fn fonts_inside_the_program_set_what_asks_for_them_and_lend_nothing() {
     );
     assert_eq!(files(&none, &query("Source Sans 3")).len(), 3);
     assert!(files(&none, &query("Inter")).is_empty());
-    // A family that the project has is its own, with the weights that it has.
+    // What the project has of a family stands in the place of the same font inside; the others are there still.
     let own = Memory::from([("fonts/own.ttf", bundled("SourceSans3-It.ttf"))]);
     let own = FontBook::load(&Sources::new(own), &mut diags);
-    assert_eq!(files(&own, &query("Source Sans 3")), ["own.ttf"]);
+    assert_eq!(
+        files(&own, &query("Source Sans 3")),
+        [
+            "SourceSans3-Regular.ttf",
+            "SourceSans3-Semibold.ttf",
+            "own.ttf"
+        ]
+    );
     let serif = files(&own, &query("Source Serif 4 Display"));
     assert_eq!(serif, ["SourceSerif4Display-Semibold.ttf", "own.ttf"]);
     assert_eq!(diags.sorted(), []);
     for font in built_in::FONTS {
         let known = none.iter().find(|(_, known)| known.file == font.file);
-        assert_eq!(known.expect("a font").1.family, font.family);
+        let known = known.expect("a font").1;
+        assert_eq!(known.family, font.family);
+        assert_eq!((known.weight, known.italic), (font.weight, font.italic));
     }
 }
