@@ -41,7 +41,7 @@ pub fn refuse<R: Record>(node: &Node, cx: &mut Cx) {
     if let Some(mut fields) = TableReader::new(node, None, cx) {
         fields.check(&R::shape(), cx);
         if R::read(&fields, cx).is_some() {
-            cx.push(Fault::TakenNotHere.at(node.span).hint(Hint::WriteHere));
+            cx.push(Fault::TakenNotHere.at(node.span).hint(Hint::WriteItself));
         }
     }
 }

@@ -193,7 +193,7 @@ fn what_a_sheet_hides_is_left_out_and_told() {
             "the first sheet `Gammelt` is hidden, so the table is read from `Liste`",
             "hidden rows of the sheet become no cards: 1, the first of them row 3",
             "hidden columns of the sheet are not read: 1, the first of them B",
-            "merged cells say what they say in the first of them only: 1, the first of them C2:C4",
+            "in a group of merged cells, only the first cell says anything; number of such groups: 1, the first of them C2:C4",
         ]
     );
     let rows = "{ file = \"a.xlsx\", sheet = \"Gammelt\" }";
@@ -311,6 +311,11 @@ fn what_is_no_readable_workbook_is_told_as_such() {
         ("half-sheet", no_xml, "workbook-broken"),
         ("no-sheets", no_workbook, "workbook-broken"),
         ("locked", locked, "workbook-password"),
+        (
+            "locked-xlsx",
+            workbook("med-passord.xlsx"),
+            "workbook-password",
+        ),
         ("bomb", bomb, "workbook-too-large"),
         ("empty", Vec::new(), "no-workbook"),
     ] {

@@ -15,6 +15,11 @@ const MOST_XML: u64 = 256 << 20;
 const ZIP: &[u8] = b"PK\x03\x04";
 /// What a compound file begins with (MS-CFB, section 2.2): a workbook of Excel 97 to 2003, or one with a password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+/// The stream of a compound file that holds a workbook with a password (MS-OFFCRYPTO, section 2.3.4.4).
+const ENCRYPTED: &str = "EncryptedPackage";
+/// The bytes of an entry in the directory of a compound file (MS-CFB, section 2.6.1). Sectors hold whole ones, and
+/// begin at multiples of it.
+const ENTRY: usize = 128;
 
 /// What an archive is, by its bytes: the name of a file says little.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,12 +40,26 @@ pub fn broken(_: impl std::error::Error) -> Unreadable {
     Unreadable::Broken
 }
 
+/// Whether a compound file has a stream of that name: its entry in the directory begins with the name in UTF-16
+/// with a zero at its end, and says behind the room for it how many bytes that are. The chains of sectors are not
+/// followed to it, for no other bytes look like it.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name = ENCRYPTED.encode_utf16().chain([0]);
+    let name: Vec<u8> = name.flat_map(u16::to_le_bytes).collect();
+    let length = [name.len() as u8, 0];
+    let mut entries = bytes.chunks_exact(ENTRY);
+    entries.any(|entry| entry.starts_with(&name) && entry.get(64..66) == Some(&length))
+}
+
 impl<'b> Archive<'b> {
     /// Opens an archive. All XML in it is inflated once and thrown away: the sizes that an archive states can be
     /// wrong, and nothing is done with one that swells beyond all measure.
     pub fn open(bytes: &'b [u8]) -> Result<Self, Unreadable> {
         if bytes.starts_with(COMPOUND) {
-            return Err(Unreadable::Old);
+            return Err(match is_encrypted(bytes) {
+                true => Unreadable::Password,
+                false => Unreadable::Old,
+            });
         }
         if !bytes.starts_with(ZIP) {
             return Err(Unreadable::NoWorkbook);

@@ -77,7 +77,7 @@ fn report_no_text(not_text: NotText, wanted: TableRef) -> Diagnostic {
     let path = wanted.path.into();
     let (fault, hint) = match not_text {
         NotText::Workbook => (Fault::TableIsWorkbook { path }, Hint::CallItXlsx),
-        NotText::OldWorkbook => (Fault::TableIsOldWorkbook { path }, Hint::SaveCsvUtf8),
+        NotText::OldWorkbook => (Fault::TableIsOldWorkbook { path }, Hint::SaveAsXlsx),
         NotText::Unknown => (Fault::TableEncodingUnknown { path }, Hint::SaveCsvUtf8),
     };
     fault.at(wanted.span).hint(hint)

@@ -70,7 +70,7 @@ macro_rules! decks {
                 NoWorkbook { path: Verbatim } = "no-workbook":
                     "{path} is no workbook of Excel or LibreOffice, although its name says so",
                 WorkbookOld { path: Verbatim } = "workbook-old":
-                    "{path} is a workbook of Excel 97 to 2003, or has a password, and cannot be read",
+                    "{path} is a workbook of Excel 97 to 2003, and cannot be read",
                 WorkbookPassword { path: Verbatim } = "workbook-password":
                     "{path} has a password, and cannot be read",
                 WorkbookBinary { path: Verbatim } = "workbook-binary":
@@ -88,12 +88,12 @@ macro_rules! decks {
                 ColumnsHidden { count: usize, first: Verbatim } = "columns-hidden":
                     "hidden columns of the sheet are not read: {count}, the first of them {first}",
                 CellsMerged { count: usize, first: Verbatim } = "cells-merged":
-                    "merged cells say what they say in the first of them only: {count}, the first of them {first}",
+                    "in a group of merged cells, only the first cell says anything; number of such groups: {count}, the first of them {first}",
                 CellError { what: Verbatim } = "cell-error": "this cell shows the error {what}",
                 FormulaNoResult = "formula-no-result":
                     "the file does not say what this formula gives",
                 CellFormat = "cell-format":
-                    "the sheet may show this cell otherwise: its number format is not known here",
+                    "how the sheet shows this cell cannot be told: its number format is not known here, or the number is no date",
                 TableEncoding { encoding: Verbatim } = "table-encoding":
                     "this table is not written in UTF-8, but was read as {encoding}",
                 TableEncodingUnknown { path: Verbatim } = "table-encoding-unknown":
@@ -162,7 +162,7 @@ macro_rules! decks {
                 NameGuide = "name-guide":
                     "name the guide that the deck has its words from, or write the words here",
                 NeedsCardLayout = "needs-card-layout":
-                    "name a layout for cards: one with format = \"card\"",
+                    "name a layout for cards, such as \"card-a7\"; `trykk layout` lists those inside Trykk",
 
                 // What is taken from a guide.
                 OnlyThing = "only-thing":
@@ -176,6 +176,7 @@ macro_rules! decks {
                 GiveBlockId = "give-block-id":
                     "give the block that is meant an id in its guide, and refer to that",
                 WriteHere = "write-here": "refer to something else, or write the words here",
+                WriteItself = "write-itself": "write the words here",
 
                 // Cards.
                 AddCategory = "add-category":
@@ -194,7 +195,7 @@ macro_rules! decks {
                 CallItXlsx = "call-it-xlsx":
                     "give its name the ending .xlsx (or .ods, from LibreOffice), and name it so with `rows`",
                 SaveAsXlsx = "save-as-xlsx":
-                    "open it in Excel or LibreOffice, and save it as .xlsx or .ods without a password",
+                    "open it in Excel or LibreOffice, save it as .xlsx or .ods without a password, and name that file with `rows`",
                 SmallerWorkbook = "smaller-workbook":
                     "copy the sheet to a workbook of its own, and delete what no card shows",
                 NameSheet = "name-sheet":
@@ -246,7 +247,7 @@ macro_rules! decks {
                 SaveAnew = "save-anew":
                     "save the table anew from the spreadsheet, which puts right all rows",
                 SplitTable = "split-table":
-                    "split it into several files, and make a card with rows = \"…\" for each",
+                    "split it into several files, and make a deck with rows = \"…\" for each",
                 CloseCell = "close-cell":
                     "write a quote (\") where the cell ends; a quote inside a cell is written twice (\"\")",
 

@@ -1,4 +1,4 @@
-"""Makes the workbooks of this folder: python3 make.py, with XlsxWriter 3.2 and odfpy 1.4."""
+"""Makes the workbooks of this folder: python3 make.py, with XlsxWriter 3.2, odfpy 1.4 and msoffcrypto-tool 6.1."""
 
 import datetime
 import sys
@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import xlsxwriter
+from msoffcrypto.format.ooxml import OOXMLFile
 from odf import number, office, opendocument, style, table, text
 
 HERE = Path(__file__).parent
@@ -55,6 +56,8 @@ def plain():
     sheet = book.add_worksheet("Kurs 2026")
     sheet.write_column(2, 1, ["Kurs", "Strikking", "Sjakk"])
     book.close()
+    with open(HERE / "medlemmer.xlsx", "rb") as plain, open(HERE / "med-passord.xlsx", "wb") as locked:
+        OOXMLFile(plain).encrypt("Lyngmo", locked)
 
 
 def inline_from_1904():

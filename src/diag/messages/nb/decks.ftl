@@ -36,8 +36,8 @@ table-is-old-workbook = { $path } er en arbeidsbok fra et gammelt Excel, eller e
 sheet-of-text = en tabell i en tekstfil har ingen ark å velge mellom
 unknown-sheet = arbeidsboken har ikke noe ark `{ $name }`
 no-workbook = { $path } er ikke en arbeidsbok fra Excel eller LibreOffice, selv om navnet sier det
-workbook-old = { $path } er en arbeidsbok fra Excel 97–2003, eller har et passord, og kan ikke leses
-workbook-password = { $path } har et passord, og kan ikke leses
+workbook-old = { $path } er en arbeidsbok fra Excel 97–2003, og den kan ikke leses
+workbook-password = { $path } er låst med et passord, og kan ikke leses
 workbook-binary = { $path } er en binær arbeidsbok (XLSB), og kan ikke leses
 workbook-broken = noe i arbeidsboken { $path } er ødelagt, så den kan ikke leses
 workbook-too-large = arbeidsboken { $path } er for stor til å leses
@@ -55,12 +55,12 @@ columns-hidden =
     }
 cells-merged =
     { $count ->
-        [one] sammenslåtte celler sier noe bare i den første av dem; her er det { $count } slikt område: { $first }
-       *[other] sammenslåtte celler sier noe bare i den første av dem; her er det { $count } slike områder, det første er { $first }
+        [one] i en gruppe sammenslåtte celler sier bare den første cellen noe; her er det { $count } slik gruppe: { $first }
+       *[other] i en gruppe sammenslåtte celler sier bare den første cellen noe; her er det { $count } slike grupper, den første er { $first }
     }
 cell-error = denne cellen viser feilen { $what }
 formula-no-result = filen sier ikke hva denne formelen gir
-cell-format = arket viser kanskje denne cellen på en annen måte: Trykk kjenner ikke tallformatet
+cell-format = det går ikke an å vite hvordan arket viser denne cellen: Trykk kjenner ikke tallformatet, eller tallet er ikke en dato
 table-encoding = denne tabellen er ikke skrevet i UTF-8, og er lest som { $encoding }
 table-encoding-unknown = det går ikke an å se hvordan bokstavene i tabellen { $path } er lagret: det er ikke UTF-8, og lest som Windows-1252 blir det ikke ord
 invisible-marks =
@@ -126,7 +126,7 @@ part-in-area = i et område kan ikke bredden på en kolonne være en del av teks
 cards-elsewhere = flytt kortene til en egen fil; de kan hente ordene herfra med from = "{ $name }#id"
 begin-parts = begynn et kapittel i en veileder med linjen [[section]], eller et kort i en kortstokk med linjen [[card]]
 name-guide = skriv navnet på veilederen som kortstokken henter ordene fra, eller skriv ordene her
-needs-card-layout = skriv navnet på et oppsett for kort: et med format = "card"
+needs-card-layout = skriv navnet på et oppsett for kort, som "card-a7"; `trykk layout` viser alle som følger med
 
 # What is taken from a guide.
 only-thing = ta bort punktumet og tallet: det er bare én ting
@@ -135,6 +135,7 @@ take-whole = la en verdi på kortet være alt sammen, NAVN = {"{"} from = "{ $fr
 move-words = flytt disse ordene til en egen veileder, som begge henter fra
 give-block-id = gi delen du mener, en id i veilederen, og vis til den
 write-here = vis til noe annet, eller skriv ordene her
+write-itself = skriv ordene her
 
 # Cards.
 add-category = legg til en gruppe som begynner med linjen [[category]], med id og title
@@ -148,7 +149,7 @@ say-on-card = skriv det i det [[card]] som det gjelder
 # Tables that are cards (CSV).
 save-csv-utf8 = lagre den i Excel som «CSV UTF-8 (kommadelt)»
 call-it-xlsx = la navnet slutte på .xlsx (eller .ods, fra LibreOffice), og skriv det slik i `rows` også
-save-as-xlsx = åpne den i Excel eller LibreOffice, og lagre den som .xlsx eller .ods uten passord
+save-as-xlsx = åpne den i Excel eller LibreOffice, lagre den som .xlsx eller .ods uten passord, og skriv navnet på den filen i `rows`
 smaller-workbook = kopier arket til en egen arbeidsbok, og slett det som ingen kort viser
 name-sheet = skriv hvilket du mener, med `sheet`, som rows = {"{"} file = "…", sheet = "…" {"}"}
 show-or-ignore = er det riktig slik, trenger du ikke gjøre noe; ellers viser du dem i regnearket og lagrer det
@@ -175,7 +176,7 @@ rename-column = gi en av dem et annet navn, eller slett den
 same-name = `{ $first }` og `{ $second }` er samme navn for kort: bare bokstaver og tall teller, med små bokstaver
 quote-cell = legg til det som mangler, eller ta bort det som er for mye; en celle som inneholder { $delimiter }, må stå mellom anførselstegn (")
 save-anew = lagre tabellen på nytt fra regnearket, så blir alle radene riktige
-split-table = del den i flere filer, og lag et kort med rows = "…" for hver
+split-table = del den i flere filer, og lag en kortstokk med rows = "…" for hver
 close-cell = skriv et anførselstegn (") der cellen slutter; et anførselstegn inne i en celle skrives to ganger ("")
 
 # Tables on a card.
