@@ -19,7 +19,7 @@ use super::session::Session;
 use crate::built_in::BuiltInKind;
 use crate::content::project::{Edition, FILE, Project};
 use crate::content::{Lang, WordBook};
-use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
+use crate::diag::{Check, Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{Files, Memory, Overlay, Sources};
 
 /// The layout of these pages.
@@ -162,10 +162,17 @@ fn pages_of(
             .sorted()
             .into_iter()
             .min_by_key(|found| found.severity);
+        let is_large = worst
+            .as_ref()
+            .is_some_and(|found| found.fault.check() == Some(Check::Overfull));
         let fault = Fault::NoJobsheet {
             fault: worst.map(|found| found.fault).into(),
         };
-        diags.push(Diagnostic::error(fault, None).hint(Hint::OneAtATime));
+        let error = Diagnostic::error(fault, None);
+        diags.push(match is_large {
+            true => error.hint(Hint::TypeTooLarge),
+            false => error.hint(Hint::OneAtATime),
+        });
         return Ok(None);
     };
     Ok(Some(File {

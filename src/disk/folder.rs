@@ -58,8 +58,15 @@ impl Files for Folder {
             _ => ReadError::Io(error),
         };
         let meta = fs::metadata(&full).map_err(as_read_error)?;
+        if meta.is_dir() {
+            let reason = "it is a folder, not a file";
+            return Err(ReadError::Io(io::Error::new(
+                io::ErrorKind::IsADirectory,
+                reason,
+            )));
+        }
         if !meta.is_file() {
-            return Err(ReadError::Missing);
+            return Err(ReadError::Io(io::Error::other("it is not a file")));
         }
         if meta.len() > limit {
             return Err(ReadError::too_large(limit));
@@ -142,6 +149,10 @@ mod tests {
         ));
         assert!(matches!(folder.list("up"), Err(ReadError::Outside)));
         assert_eq!(&*folder.read("in", 9).expect("read"), b"o");
+        let inner = folder.read("inner", 9).expect_err("a folder");
+        assert!(
+            matches!(inner, ReadError::Io(error) if error.kind() == io::ErrorKind::IsADirectory)
+        );
         fs::remove_dir_all(root).expect("cleared");
     }
 }

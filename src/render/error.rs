@@ -32,6 +32,8 @@ pub enum RenderError {
         pixels: [u64; 2],
         /// Pixels per inch.
         ppi: u16,
+        /// The most pixels per inch with which it could be drawn; `None` where even the fewest are too many.
+        most: Option<u16>,
     },
     /// A picture would be mixed with a spot ink, which has no pixels.
     SpotSeenThrough {
@@ -44,6 +46,10 @@ pub enum RenderError {
     Book(String),
     /// A picture could not be made; the encoder's own words.
     Picture(String),
+    /// The picture of this name, which a page shows, cannot be read to its end.
+    Damaged(String),
+    /// The profile of a printing cannot be read, although it could be when it was named.
+    Profile,
 }
 
 impl RenderError {
@@ -57,7 +63,12 @@ impl RenderError {
                 };
                 Diagnostic::error(fault, None).hint(Hint::FontAsStaticTtf)
             }
-            Self::TooManyPixels { page, pixels, ppi } => {
+            Self::TooManyPixels {
+                page,
+                pixels,
+                ppi,
+                most,
+            } => {
                 let [width, height] = pixels;
                 let fault = Fault::TooManyPixels {
                     page: page + 1,
@@ -65,7 +76,10 @@ impl RenderError {
                     height: *height,
                     ppi: *ppi,
                 };
-                Diagnostic::error(fault, None).hint(Hint::SmallerPpi)
+                Diagnostic::error(fault, None).hint(match most {
+                    Some(most) => Hint::PpiAtMost { most: *most },
+                    None => Hint::NoPpi,
+                })
             }
             Self::SpotSeenThrough { page, span } => {
                 let fault = Fault::SpotSeenThrough { page: page + 1 };
@@ -75,10 +89,15 @@ impl RenderError {
                 let fault = words.into();
                 Diagnostic::error(Fault::PictureNotMade { fault }, None).hint(Hint::SmallerPpi)
             }
+            Self::Damaged(name) => {
+                let fault = Fault::PictureBroken { name: name.into() };
+                Diagnostic::error(fault, None).hint(Hint::FetchAnew)
+            }
             Self::NoFont(FontId(id)) => no_pdf(NoPdf::Font(usize::from(*id))),
             Self::NoPage(index) => no_pdf(NoPdf::Page(*index)),
             Self::TooLarge => no_pdf(NoPdf::TooLarge),
             Self::Book(words) => no_pdf(NoPdf::Packer(words.into())),
+            Self::Profile => no_pdf(NoPdf::Profile),
         }
     }
 }
@@ -93,13 +112,17 @@ impl fmt::Display for RenderError {
             Self::NoFont(FontId(id)) => write!(f, "there is no font {id}"),
             Self::BadFont { font, fault } => write!(f, "the font {font} cannot be used: {fault}"),
             Self::NoPage(index) => write!(f, "the plan names page {index}, which does not exist"),
-            Self::TooManyPixels { page, pixels, ppi } => {
+            Self::TooManyPixels {
+                page, pixels, ppi, ..
+            } => {
                 let [width, height] = pixels;
                 write!(f, "page {page} has {width} × {height} pixels at {ppi} ppi")
             }
             Self::SpotSeenThrough { page, .. } => {
                 write!(f, "a spot ink is mixed with a picture on page {page}")
             }
+            Self::Damaged(name) => write!(f, "the picture {name} is damaged"),
+            Self::Profile => f.write_str("the profile of the printing cannot be read"),
             Self::TooLarge => f.write_str("it would be larger than 4 GiB"),
             Self::Picture(words) | Self::Book(words) => f.write_str(words),
         }

@@ -124,3 +124,21 @@ fn a_project_that_prints_nothing_is_told_so() {
     assert!(told.contains("nothing-printed"), "{told}");
     assert!(!project.path("output/jobsheet.pdf").exists());
 }
+
+#[test]
+fn type_too_large_for_the_page_is_told_as_such() {
+    let project = Project::new("jobsheet-large");
+    project.add_office();
+    project.change(
+        "content/themes/sti.toml",
+        "item-text = { font = \"sans\", size = \"11pt\", leading = \"16pt\"",
+        "item-text = { font = \"sans\", size = \"80pt\", leading = \"96pt\"",
+    );
+    let ran = project.trykk("jobsheet").assert().code(1);
+    let told = String::from_utf8_lossy(&ran.get_output().stderr).into_owned();
+    assert!(told.contains("error[no-jobsheet]"), "{told}");
+    assert!(
+        told.contains("the type of the theme is too large"),
+        "{told}"
+    );
+}

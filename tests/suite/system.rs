@@ -50,7 +50,7 @@ error[file-outside]: `content/icons/ute.svg` leads out of the project folder
    |
    = help: put the file into the project folder, and name it from there
 
-error[file-unreadable]: `content/icons/mappe.svg` cannot be read: it is not a file
+error[file-unreadable]: `content/icons/mappe.svg` cannot be read: it is a folder, not a file
   --> content/veileder.toml:12:25
    |
 12 |   { title = "B", icon = "mappe" },

@@ -45,7 +45,7 @@ macro_rules! files {
                 // Files.
                 FontNotEmbedded { font: Verbatim, fault: FontFault } = "font-not-embedded":
                     "the font {font} cannot be used: {fault}",
-                PdfNotMade { fault: NoPdf } = "pdf-not-made": "no PDF could be made: {fault}",
+                PdfNotMade { fault: NoPdf } = "pdf-not-made": "the file could not be made: {fault}",
                 FileNotWritten { path: Verbatim, fault: NotWritten } = "file-not-written":
                     "`{path}` was not written: {fault}",
                 TooManyPixels { page: usize, width: u64, height: u64, ppi: u16 } = "too-many-pixels":
@@ -74,6 +74,8 @@ macro_rules! files {
                 DeleteOldFile = "delete-old-file": "delete it, so that nobody prints it by mistake",
                 RunCheck = "run-check": "run `trykk check`, which says what is wrong",
                 BuildByHand = "build-by-hand": "leave out --watch, and run trykk build after each change",
+                TypeTooLarge = "type-too-large":
+                    "the type of the theme is too large for this page: make it smaller in the theme",
                 OneAtATime = "one-at-a-time": "ask for one product at a time: trykk jobsheet hefte",
                 NamePrinted = "name-printed":
                     "name a product, or write \"office\" among its `editions` in trykk.toml",
@@ -95,6 +97,10 @@ macro_rules! files {
                     "a folder stands where the file goes: move it away, or give it another name",
                 SmallerPpi = "smaller-ppi":
                     "build with a smaller --ppi, such as 72, or make the `trim` of the layout smaller",
+                PpiAtMost { most: u16 } = "ppi-at-most":
+                    "build with --ppi {most} or less, or make the `trim` of the layout smaller",
+                NoPpi = "no-ppi":
+                    "make the `trim` of the layout smaller: no --ppi is small enough for this",
             ]
         }
     };

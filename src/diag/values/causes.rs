@@ -149,6 +149,8 @@ pub enum NoPdf {
     Page(usize),
     /// A file holds 4 GiB.
     TooLarge,
+    /// The profile of a printing, which could be read when it was named.
+    Profile,
     /// What packs books says why.
     Packer(InEnglish),
 }
@@ -167,6 +169,10 @@ impl Said for NoPdf {
             (Self::TooLarge, _) => to.words(
                 "it would be larger than 4 GiB",
                 "den ville blitt større enn 4 GiB",
+            ),
+            (Self::Profile, _) => to.words(
+                "the profile of the printing cannot be read",
+                "fargeprofilen for trykket kan ikke leses",
             ),
             (Self::Packer(words), _) => words.say(to),
         }

@@ -63,7 +63,7 @@ pub(super) fn in_inks(
 }
 
 pub(super) fn damaged(picture: &Picture) -> RenderError {
-    RenderError::Picture(format!("the picture {} is damaged", picture.name))
+    RenderError::Damaged(picture.name.clone())
 }
 
 /// Whether an item paints anything in this place.

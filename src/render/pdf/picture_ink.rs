@@ -67,8 +67,7 @@ impl InkTransform {
     /// # Errors
     /// When it is no profile of four inks that can be read.
     pub fn new(profile: &Arc<[u8]>, limit: u16) -> Result<Self, RenderError> {
-        let failed =
-            || RenderError::Picture("the profile of the printing cannot be read".to_owned());
+        let failed = || RenderError::Profile;
         let inks = ColorProfile::new_from_slice(profile).map_err(|_| failed())?;
         if inks.color_space != DataColorSpace::Cmyk {
             return Err(failed());

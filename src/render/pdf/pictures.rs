@@ -92,9 +92,8 @@ impl ImageObjects {
         let tasks: Vec<ImageTask> = all.iter().map(task).collect();
         let streams = cache.image_streams(&tasks);
         for (shown, streams) in all.into_iter().zip(streams) {
-            let streams = streams.ok_or_else(|| {
-                RenderError::Picture(format!("the picture {} is damaged", shown.picture.name))
-            })?;
+            let damaged = || RenderError::Damaged(shown.picture.name.clone());
+            let streams = streams.ok_or_else(damaged)?;
             add(streams, &picture_name(shown.number), pdf);
         }
         Ok(())

@@ -35,7 +35,7 @@ impl ScaledPictures {
         let wanted: Vec<_> = wanted.into_iter().collect();
         let made = parallel::map(&wanted, |((name, size), picture)| {
             let pixmap = picture.pixels().and_then(|pixels| pixmap(&pixels, *size));
-            let broken = || RenderError::Picture(format!("the picture {name} cannot be drawn"));
+            let broken = || RenderError::Damaged((*name).to_owned());
             Ok((((*name).to_owned(), *size), pixmap.ok_or_else(broken)?))
         });
         Ok(Self(made.into_iter().collect::<Result<_, _>>()?))

@@ -2,6 +2,7 @@
 
 use tiny_skia::{Path as SkiaPath, PathBuilder};
 
+use super::PPI;
 use crate::geom::{Path, Point, Segment, Size};
 use crate::render::RenderError;
 use crate::units::Abs;
@@ -10,6 +11,17 @@ use crate::units::Abs;
 const PT_PER_INCH: f64 = 72.0;
 /// The most pixels of a picture: A0 at 300 ppi has 139 million, which take 560 MB at four bytes each.
 const MOST_PIXELS: f64 = 150e6;
+
+/// The width and height of a page in pixels.
+fn sides(trim: Size, ppi: u16) -> [f64; 2] {
+    let per_point = f64::from(ppi) / PT_PER_INCH;
+    [trim.width, trim.height].map(|side| (side.to_pt() * per_point).round().max(1.0))
+}
+
+/// Whether a picture may have so many pixels. Compared this way round, NaN is too large as well.
+fn fits([width, height]: [f64; 2]) -> bool {
+    width * height <= MOST_PIXELS
+}
 
 /// The size of a page's picture, and the map from lengths to pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,21 +36,20 @@ pub(super) struct PixelGrid {
 impl PixelGrid {
     /// The pixels of page `index`, by its trim size, rounded to whole pixels.
     pub fn new(index: usize, trim: Size, ppi: u16) -> Result<Self, RenderError> {
-        let per_point = f64::from(ppi) / PT_PER_INCH;
-        let pixels = |length: Abs| (length.to_pt() * per_point).round().max(1.0);
-        let (width, height) = (pixels(trim.width), pixels(trim.height));
-        // Compared this way round, NaN is too large as well.
-        if width * height <= MOST_PIXELS {
+        let [width, height] = sides(trim, ppi);
+        if fits([width, height]) {
             Ok(Self {
                 width: width as u32,
                 height: height as u32,
-                per_point,
+                per_point: f64::from(ppi) / PT_PER_INCH,
             })
         } else {
+            let mut smaller = (*PPI.start()..ppi).rev();
             Err(RenderError::TooManyPixels {
                 page: index,
                 pixels: [width, height].map(|side| side as u64),
                 ppi,
+                most: smaller.find(|ppi| fits(sides(trim, *ppi))),
             })
         }
     }
@@ -99,12 +110,13 @@ mod tests {
         let dot = PixelGrid::new(0, size(0.0, -3.0), 36).expect("small");
         assert_eq!((dot.width, dot.height), (1, 1));
         assert!(PixelGrid::new(0, size(841.0, 1189.0), 300).is_ok());
-        for absurd in [size(841.0, 1189.0), size(1e300, 1e300)] {
+        // A0 at 311 ppi has 10,297 × 14,558 pixels, which are 149.9 million.
+        for (absurd, largest) in [(size(841.0, 1189.0), Some(311)), (size(1e300, 1e300), None)] {
             let refused = PixelGrid::new(3, absurd, 600);
-            assert!(matches!(
-                refused,
-                Err(RenderError::TooManyPixels { page: 3, .. })
-            ));
+            let Err(RenderError::TooManyPixels { page: 3, most, .. }) = refused else {
+                panic!("{refused:?}");
+            };
+            assert_eq!(most, largest);
         }
     }
 

@@ -25,7 +25,7 @@ not-said = det som skulle vises her, kunne ikke skrives: { $fault }
 
 # Files.
 font-not-embedded = skriften { $font } kan ikke brukes: { $fault }
-pdf-not-made = PDF-en kunne ikke lages: { $fault }
+pdf-not-made = filen kunne ikke lages: { $fault }
 file-not-written = `{ $path }` ble ikke skrevet: { $fault }
 too-many-pixels = side { $page } ville blitt et bilde på { $width } × { $height } punkter med { $ppi } punkter per tomme, og det er for stort til å tegnes
 picture-not-made = bildet kunne ikke lages: { $fault }
@@ -42,6 +42,7 @@ remove-or-name = fjern det, eller rett navnet hvis du mener et annet
 delete-old-file = slett den, så ingen skriver den ut ved en feil
 run-check = kjør `trykk check`, som sier hva som er galt
 build-by-hand = sløyf --watch, og kjør trykk build etter hver endring
+type-too-large = skriften i utseendet er for stor for denne siden: gjør den mindre der
 one-at-a-time = be om ett produkt om gangen: trykk jobsheet hefte
 name-printed = skriv navnet på et produkt, eller skriv "office" i `editions` i trykk.toml
 on-pages-of = på sidene i { $products }
@@ -55,3 +56,5 @@ room-and-rights = se om det er plass på disken, og om du har lov til å skrive 
 no-folder-there = flytt bort det som står der mappen skal ligge, eller skriv navnet på en annen mappe bak --output
 folder-in-place = det står en mappe der filen skal ligge: flytt den bort, eller gi den et annet navn
 smaller-ppi = kjør kommandoen med en mindre --ppi, som 72, eller gjør `trim` i oppsettet mindre
+ppi-at-most = kjør kommandoen med --ppi { $most } eller mindre, eller gjør `trim` i oppsettet mindre
+no-ppi = gjør `trim` i oppsettet mindre: ingen --ppi er liten nok for dette
