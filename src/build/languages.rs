@@ -11,7 +11,8 @@ use crate::source::Span;
 
 /// Reports the words that the pages asked for and the language lacks.
 pub(super) fn report_missing_words(loaded: &Loaded, diags: &mut Diagnostics) {
-    for lacking in loaded.word_book.lacking() {
+    let lacking = loaded.word_book.lacking().into_iter();
+    for lacking in lacking.filter(|lacking| lacking.lang.is_known()) {
         let place = places(loaded).find(|(known, _)| **known == lacking.lang);
         diags.push(missing_words(&lacking, place.map(|(_, span)| span)));
     }
@@ -51,7 +52,7 @@ pub(super) fn report_unknown_hyphens(loaded: &Loaded, diags: &mut Diagnostics) {
         let Some(lang) = loaded.words(product).map(Words::lang) else {
             continue;
         };
-        if divided && !knows_hyphens(lang) && reported.insert(lang) {
+        if divided && lang.is_known() && !knows_hyphens(lang) && reported.insert(lang) {
             let fault = Fault::NoHyphens {
                 lang: (&lang.0).into(),
             };

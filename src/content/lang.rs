@@ -35,6 +35,11 @@ impl Lang {
         self.0.split('-').next().unwrap_or("")
     }
 
+    /// Whether the tag is one that is understood. Where it is not, that was told where it is written.
+    pub fn is_known(&self) -> bool {
+        is_tag(&self.0)
+    }
+
     /// What is wrong with a tag that stands at `span`; `None` where it is understood.
     pub(super) fn fault(text: &str, span: Span) -> Option<Diagnostic> {
         if is_tag(text) {

@@ -279,7 +279,8 @@ impl<'a> MarkdownReader<'a, '_> {
                 self.refuse_with(Fault::MarkdownHtml, range, ways_out);
             }
             Event::Rule => self.refuse(Fault::MarkdownRule, range, Hint::NewSection),
-            _ => self.refuse(Fault::MarkdownOther, range, Hint::LeaveOut),
+            // Nothing else is switched on in the parser; if it were, it would be words.
+            _ => self.add_literal(range),
         }
     }
 

@@ -291,7 +291,7 @@ fn adjust(
     for length in offset.iter().flat_map(|offset| [offset.x, offset.y]) {
         let offset = length.value;
         if offset.abs() > FARTHEST {
-            let error = Fault::BackTooFar { offset }.at(length.span);
+            let error = Fault::OffsetTooFar { offset }.at(length.span);
             diags.push(error.hint(Hint::MeasureAgain));
         }
     }

@@ -149,7 +149,11 @@ impl<S: FaceSide> Decode for RawFace<S> {
         for (key, value) in fields.free::<S>(|_, node| !is_table(node), cx) {
             if face_keys().contains(&key.value) {
                 let error = Fault::IdleOnFace { key: key.into() }.at(key.span);
-                cx.push(error.hint(Hint::RemoveIt));
+                let of_fronts = RawFront::shape().all().contains(&key.value);
+                cx.push(error.hint(match of_fronts {
+                    true => Hint::FrontsOnly,
+                    false => Hint::BacksOnly,
+                }));
             } else if !is_table(value) {
                 let own = S::shape().all();
                 let own: Vec<&str> = own.iter().map(String::as_str).collect();

@@ -154,8 +154,7 @@ record! {
         /// A QR code: an address or other words that it holds, a table of keys, or where one stands in a guide.
         qr: Option<OrTaken<Spanned<RawCodeValue>>>,
         /// Whether it shows the notes of all cards as a numbered list, in an area called `references`.
-        #[default(false)]
-        references: bool,
+        references: Option<Spanned<bool>>,
         /// The language of the card's own words, where it is not the deck's.
         lang: Option<Lang>,
     }

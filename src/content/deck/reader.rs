@@ -350,8 +350,8 @@ impl<'l, 's> DeckReader<'l, 's> {
             thing.each_text(&mut |text| in_lang(text));
             draft.set_value("qr", thing);
         }
-        if fixed.references {
-            written.push(Spanned::new(REFERENCES.to_owned(), raw.span));
+        if let Some(references) = fixed.references.as_ref().filter(|asked| asked.value) {
+            written.push(Spanned::new(REFERENCES.to_owned(), references.span));
             draft.set_value(REFERENCES, references::to_come());
         }
         draft.card.written = written.into();

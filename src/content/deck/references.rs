@@ -26,16 +26,20 @@ pub(super) fn to_come() -> Thing {
 
 /// Gathers the notes of all cards, in the order in which they are written.
 pub(super) fn gather(deck: &mut Deck, diags: &mut Diagnostics) {
-    let cards = || deck.cards.iter().chain(&deck.back);
-    let Some(asking) = cards().find(|card| asks(card)).map(|card| card.span) else {
+    let mut cards = deck.cards.iter().chain(&deck.back);
+    let Some(asking) = cards.find(|card| asks(card)) else {
         return;
     };
+    let mut written = asking.written.iter();
+    let key = written.find(|name| name.value == REFERENCES);
+    let place = key.map_or(asking.span, |key| key.span);
     let mut gathered = Gathered::default();
     for card in deck.cards.iter_mut().chain(&mut deck.back) {
         gathered.add(card);
     }
     if gathered.points.is_empty() {
-        diags.push(Fault::ReferencesOfNothing.at(asking).hint(Hint::RemoveIt));
+        let error = Fault::ReferencesOfNothing.at(place);
+        diags.push(error.hint(Hint::NoteOnSomeCard { name: "1".into() }));
     }
     for card in deck.cards.iter_mut().chain(&mut deck.back) {
         if asks(card) {

@@ -66,7 +66,11 @@ impl MarkdownReader<'_, '_> {
                 (Fault::MarkdownImage, vec![block(toml)])
             }
             Tag::HtmlBlock => (Fault::MarkdownHtml, self.instead_of_html(typed)),
-            _ => (Fault::MarkdownOther, vec![Hint::LeaveOut]),
+            // Nothing else is switched on in the parser; if it were, words would not vanish.
+            _ => {
+                self.begin_paragraph(range.clone());
+                return self.add_literal(range);
+            }
         };
         self.refuse_with(fault, range, ways_out);
     }

@@ -14,6 +14,8 @@ pub(super) struct Notes {
     found: Vec<WrittenNote>,
     /// The note that is being read: its name, its place, and how many paragraphs there were before.
     open: Option<(String, Range<usize>, usize)>,
+    /// The notes that marks inside other notes lead to, which is told at the marks.
+    marked_in_notes: Vec<String>,
 }
 
 /// A note below a text.
@@ -70,6 +72,7 @@ impl MarkdownReader<'_, '_> {
     pub(super) fn add_mark(&mut self, name: &str, range: Range<usize>) {
         if self.notes.open.is_some() {
             self.refuse(Fault::NoteInNote, range, Hint::LeaveOut);
+            self.notes.marked_in_notes.push(name.to_owned());
             return;
         }
         let note = Note {
@@ -98,7 +101,9 @@ impl MarkdownReader<'_, '_> {
             }
         }
         self.paragraphs = paragraphs;
-        for written in found.iter().filter(|written| !written.used) {
+        let told = std::mem::take(&mut self.notes.marked_in_notes);
+        let unused = |written: &&WrittenNote| !written.used && !told.contains(&written.name);
+        for written in found.iter().filter(unused) {
             let name = written.name.as_str();
             let fault = Fault::UnusedNote { name: name.into() };
             let hint = Hint::MarkNote { name: name.into() };

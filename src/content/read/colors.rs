@@ -115,9 +115,24 @@ impl Decode for ThemeColor {
 }
 
 impl NamedTint {
-    /// What a text names; `None` where that can be no spot ink.
-    fn parse(text: &str) -> Option<Self> {
-        let (name, percent) = match text.trim().strip_suffix('%') {
+    /// What a text names, or why that can be no spot ink.
+    fn parse(text: &str) -> Result<Self, Fault> {
+        let not_spot = || Fault::NotSpot { text: text.into() };
+        let (name, percent) = Self::parts(text).ok_or_else(not_spot)?;
+        if TAKEN.iter().any(|taken| taken.eq_ignore_ascii_case(name)) {
+            return Err(Fault::SpotNameTaken { name: name.into() });
+        }
+        let sound = !name.is_empty() && name.len() <= LONGEST && !name.contains(char::is_control);
+        let found = (sound && (1..=100).contains(&percent)).then(|| Self {
+            name: name.to_owned(),
+            percent,
+        });
+        found.ok_or_else(not_spot)
+    }
+
+    /// The name in a text, and the per cent behind it.
+    fn parts(text: &str) -> Option<(&str, u8)> {
+        Some(match text.trim().strip_suffix('%') {
             None => (text.trim(), 100),
             Some(before) => {
                 let before = before.trim_end();
@@ -126,12 +141,6 @@ impl NamedTint {
                 // The number stands alone: it is no part of the name.
                 (digits.strip_suffix(' ')?.trim_end(), percent)
             }
-        };
-        let taken = TAKEN.iter().any(|taken| taken.eq_ignore_ascii_case(name));
-        let sound = !name.is_empty() && name.len() <= LONGEST && !name.contains(char::is_control);
-        (sound && !taken && (1..=100).contains(&percent)).then(|| Self {
-            name: name.to_owned(),
-            percent,
         })
     }
 }
@@ -140,12 +149,11 @@ impl Decode for NamedTint {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let text = cx.text(node, Expected::Text)?;
         let found = Self::parse(text);
-        if found.is_none() {
-            let fault = Fault::NotSpot { text: text.into() };
+        let report = |fault: Fault| {
             let hint = Hint::write_such("\"PANTONE 3155 C\"");
             cx.push(fault.at(node.span).hint(hint));
-        }
-        found
+        };
+        found.map_err(report).ok()
     }
 
     fn schema(_: &mut Definitions) -> Json {
@@ -165,16 +173,21 @@ mod tests {
     #[test]
     fn a_spot_ink_is_a_name_with_or_without_per_cent() {
         let named = |text| NamedTint::parse(text).map(|found| (found.name, found.percent));
-        let found = |name: &str, percent| Some((name.to_owned(), percent));
+        let found = |name: &str, percent| Ok((name.to_owned(), percent));
         assert_eq!(named("PANTONE 3155 C"), found("PANTONE 3155 C", 100));
         assert_eq!(named(" PANTONE 3155 C 20 % "), found("PANTONE 3155 C", 20));
         assert_eq!(named("PANTONE 3155 20%"), found("PANTONE 3155", 20));
         assert_eq!(named("PANTONE 3155"), found("PANTONE 3155", 100));
         let wrong = [
-            "", "  ", "20 %", "P 0 %", "P 101 %", "P 5.5 %", "P20 %", "All", "cyan", "None 5 %",
+            "", "  ", "20 %", "P 0 %", "P 101 %", "P 300 %", "P 5.5 %", "P20 %",
         ];
         for text in wrong {
-            assert_eq!(named(text), None, "{text}");
+            let fault = Fault::NotSpot { text: text.into() };
+            assert_eq!(named(text), Err(fault));
+        }
+        for (text, name) in [("All", "All"), ("cyan", "cyan"), ("None 5 %", "None")] {
+            let fault = Fault::SpotNameTaken { name: name.into() };
+            assert_eq!(named(text), Err(fault));
         }
     }
 }

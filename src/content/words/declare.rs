@@ -33,18 +33,20 @@ impl Decode for RawWords {
             };
             let wanted = slots_of(&key.value);
             let written = slots(text);
-            for slot in &written {
-                if !wanted.contains(slot) {
-                    let fault = Fault::UnknownSlot {
-                        name: (*slot).into(),
-                    };
-                    cx.push(fault.at(value.span).hint(match wanted.as_slice() {
-                        [] => Hint::LeaveOut,
-                        wanted => Hint::one_of(wanted.iter().map(|slot| format!("{{{slot}}}"))),
-                    }));
-                }
+            let unknown = written.iter().filter(|slot| !wanted.contains(slot));
+            for slot in unknown.clone() {
+                let fault = Fault::UnknownSlot {
+                    name: (*slot).into(),
+                };
+                cx.push(fault.at(value.span).hint(match wanted.as_slice() {
+                    [] => Hint::LeaveOut,
+                    wanted => Hint::one_of(wanted.iter().map(|slot| format!("{{{slot}}}"))),
+                }));
             }
-            for slot in wanted.iter().filter(|slot| !written.contains(slot)) {
+            // A name that is misspelt is most likely that of what seems to be missing.
+            let misspelt = unknown.count() > 0;
+            let missing = |slot: &&&str| !misspelt && !written.contains(slot);
+            for slot in wanted.iter().filter(missing) {
                 let fault = Fault::MissingSlot {
                     name: (*slot).into(),
                 };

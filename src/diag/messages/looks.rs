@@ -16,6 +16,8 @@ macro_rules! looks {
                 // Spot inks.
                 NotSpot { text: Quoted } = "not-spot":
                     "`{text}` is no spot ink: it has a name of its own, and as a tint per cent from 1 to 100 behind it",
+                SpotNameTaken { name: Quoted } = "spot-name-taken":
+                    "`{name}` can be no spot ink: the names of the four usual inks, All and None are taken",
                 SpotTwin { name: Quoted } = "spot-twin":
                     "the spot ink `{name}` has other inks elsewhere in this theme",
                 SpotSpelling { name: Quoted, other: Quoted } = "spot-spelling":
@@ -75,11 +77,11 @@ macro_rules! looks {
                 SmallOnCard { size: Tenths } = "small-on-card":
                     "{size} pt is too small to be read on a card",
                 FitUpsideDown = "fit-upside-down": "the largest size is smaller than the smallest",
-                IdleOnFace { key: Quoted } = "idle-on-face": "`{key}` means nothing on this face",
+                IdleOnFace { key: Quoted } = "idle-on-face": "`{key}` is not for this side of a card",
                 StyleOfNothing { style: Quoted } = "style-of-nothing":
                     "nothing in this layout is set in `{style}`",
                 GapOfOne { what: Tracks } = "gap-of-one":
-                    "this changes nothing: the face has no two {what}",
+                    "this changes nothing: it is the space between {what}, and the face has only one",
                 AccentsOfFaces = "accents-of-faces":
                     "this changes nothing: every front has an `accent` of its own",
                 OfficeGroundOfNothing = "office-ground-of-nothing":
@@ -124,7 +126,9 @@ macro_rules! looks {
                 NameEachColumn = "name-each-column":
                     "write one name for each column, and a full stop for a place that stays empty",
                 AreaRectangle = "area-rectangle":
-                    "the places with the same name must form one rectangle",
+                    "change the names so that these places form one rectangle, or give the place apart another name",
+                BacksOnly = "backs-only": "move it to [back], or remove it: it is for backs only",
+                FrontsOnly = "fronts-only": "move it to [front], or remove it: it is for fronts only",
                 OtherName = "other-name": "give it another name",
                 SmallerSafe = "smaller-safe": "make `safe` smaller, or the card (`trim`) larger",
                 SmallerTracks = "smaller-tracks":

@@ -29,7 +29,7 @@ macro_rules! words {
                     "there is no printer `{name}` in trykk.toml",
                 WhichPrinter = "which-printer":
                     "there are several printers, and nothing says which is used",
-                BackTooFar { offset: Abs } = "back-too-far": "no printer is off by {offset}",
+                OffsetTooFar { offset: Abs } = "offset-too-far": "no printer is off by {offset}",
 
                 // Print shops.
                 UnknownShop { name: Quoted } = "unknown-shop":
@@ -108,7 +108,6 @@ macro_rules! words {
                 MarkdownReference = "markdown-reference":
                     "the address of a link cannot stand on its own",
                 MarkdownTable = "markdown-table": "a table cannot stand inside a text",
-                MarkdownOther = "markdown-other": "this kind of Markdown cannot be printed",
                 StruckText = "struck-text": "words that are struck out cannot be printed",
                 LoneSign { signs: LoneSigns } = "lone-sign": "{signs} no partner",
 
@@ -138,7 +137,7 @@ macro_rules! words {
                 CodeHoldsNothing = "code-holds-nothing": "nothing says what this QR code holds",
                 BadNetwork = "bad-network": "this is not how a QR code holds a wireless network",
                 NetworkName { length: usize } = "network-name":
-                    "the name of a network has 1 to 32 bytes, and this has {length}",
+                    "the name of a network has 1 to 32 letters (æ, ø and å count as two), and this has {length}",
                 PasswordMissing = "password-missing": "a locked network has a password",
                 PasswordOfOpen = "password-of-open": "a network without a lock has no password",
                 PasswordLength { count: usize } = "password-length":
@@ -234,6 +233,8 @@ macro_rules! words {
                 NoteInWords = "note-in-words": "say it in the text itself, or leave it out",
                 NoteOnLastCard = "note-on-last-card":
                     "gather the notes of all cards in a numbered list: add a [[card]] with references = true, and an area `references` in the layout",
+                NoteOnSomeCard { name: Verbatim } = "note-on-some-card":
+                    "remove `references`, or write a note on a card: [^{name}] behind its words, and [^{name}]: … below them after a blank line",
                 NoteInBlock = "note-in-block": "put its mark into the text of a block",
                 MovePageNumber = "move-page-number":
                     "name the page in other words, or in another paragraph",

@@ -11,7 +11,7 @@ bad-epoch = SOURCE_DATE_EPOCH er `{ $text }`; det må være hele sekunder siden 
 # Printers.
 unknown-printer = skriveren `{ $name }` finnes ikke i trykk.toml
 which-printer = det er flere skrivere, og det står ikke hvilken som skal brukes
-back-too-far = ingen skriver bommer med { $offset }
+offset-too-far = ingen skriver bommer med { $offset }
 
 # Print shops.
 unknown-shop = ingen trykkeriprofil heter `{ $name }`
@@ -63,7 +63,6 @@ markdown-html = HTML kan ikke stå inne i en tekst
 markdown-rule = en skillelinje kan ikke stå inne i en tekst
 markdown-reference = adressen til en lenke kan ikke stå for seg selv
 markdown-table = en tabell kan ikke stå inne i en tekst
-markdown-other = denne typen Markdown kan ikke trykkes
 struck-text = ord som er strøket over, kan ikke trykkes
 lone-sign = { $signs } har ikke noe motstykke
 
@@ -86,7 +85,7 @@ link-no-words = denne lenken har ingen ord som kan ses
 code-holds-two = en QR-kode har plass til én ting, og her står det flere
 code-holds-nothing = det står ikke hva denne QR-koden skal si
 bad-network = slik skrives ikke et trådløst nett i en QR-kode
-network-name = navnet på et nett er på 1 til 32 byte, og dette er på { $length }
+network-name = navnet på et nett har 1 til 32 tegn (æ, ø og å teller som to), og dette har { $length }
 password-missing = et låst nett har et passord
 password-of-open = et åpent nett har ikke noe passord
 password-length = passordet til et nett har 8 til 63 tegn, og dette har { $count }
@@ -152,6 +151,7 @@ rename-note = gi en av dem et annet navn, her og ved merket, eller fjern den
 mark-note = skriv [^{ $name }] bak ordene som noten hører til, eller fjern noten
 note-in-words = skriv det i selve teksten, eller sløyf det
 note-on-last-card = samle notene på alle kortene i en liste med tall: legg til et [[card]] med references = true, og et område `references` i oppsettet
+note-on-some-card = fjern `references`, eller skriv en note på et kort: [^{ $name }] bak ordene, og [^{ $name }]: … under dem etter en blank linje
 note-in-block = sett merket i teksten til en del
 move-page-number = vis til siden med andre ord, eller i et annet avsnitt
 
