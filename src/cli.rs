@@ -1,6 +1,7 @@
 //! The command line: raw arguments → a resolved job → work. It drives every stage; nothing imports
 //! it. Exit codes: 0 done, 1 the project has errors, 2 the command line is wrong.
 
+mod alike;
 mod args;
 mod bad_value;
 mod build;

@@ -25,7 +25,7 @@ pub(super) fn render(notes: &[&Diagnostic], sources: &Sources, language: Languag
 }
 
 /// The file and the line, or the cell of a sheet.
-fn place(span: Span, sources: &Sources) -> Option<String> {
+pub(super) fn place(span: Span, sources: &Sources) -> Option<String> {
     let source = sources.get(span.file)?;
     if let Some(cell) = source.cell(span) {
         return Some(format!("{}:{cell}", source.path));

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::alike::{Alike, group};
 use super::machine::severity_in;
 use super::notes;
 use super::sentence::{sentence, sentence_of};
@@ -28,8 +29,9 @@ const AROUND: usize = 400;
 /// How many are told in full; nobody mends more between two builds.
 const MOST: usize = 100;
 
-/// The report on `diagnostics` in their order, a blank line between any two. Of more than a hundred
-/// the rest is counted only, and errors go before warnings. `styled` adds the colours of a terminal.
+/// The report on `diagnostics` in their order, a blank line between any two. What is the same at several places
+/// stands once. Of more than a hundred the rest is counted only, and errors go before warnings. `styled` adds the
+/// colours of a terminal.
 /// Notes come behind what is wrong, and last what to type to be told more of it. Empty where there is nothing to say.
 pub fn render(
     diagnostics: &[Diagnostic],
@@ -45,11 +47,12 @@ pub fn render(
     let (notes, wrong): (Vec<&Diagnostic>, Vec<&Diagnostic>) = diagnostics
         .iter()
         .partition(|found| found.severity == Severity::Note);
-    let shown = worst(&wrong);
-    let more = wrong.len() - shown.len();
+    let causes = group(wrong);
+    let shown = worst(&causes);
+    let more = causes.len() - shown.len();
     let mut each: Vec<String> = shown
         .into_iter()
-        .map(|diagnostic| one(diagnostic, sources, language, &renderer))
+        .map(|cause| one(cause, sources, language, &renderer))
         .collect();
     if more > 0 {
         let rest = Hint::AndMore { count: more };
@@ -58,7 +61,7 @@ pub fn render(
     if !notes.is_empty() {
         each.push(notes::render(&notes, sources, language));
     }
-    if let Some(told) = more_about(&wrong) {
+    if let Some(told) = more_about(&causes) {
         each.push(sentence(&told.in_language(language)) + "\n");
     }
     each.join("\n")
@@ -68,10 +71,10 @@ pub fn render(
 const MOST_CODES: usize = 5;
 
 /// What to type to be told more of what is wrong; of many kinds, of the first.
-fn more_about(wrong: &[&Diagnostic]) -> Option<Told> {
+fn more_about(causes: &[Alike]) -> Option<Told> {
     let mut codes: Vec<&str> = Vec::new();
-    for found in worst(wrong) {
-        let code = found.fault.code();
+    for cause in worst(causes) {
+        let code = cause.first.fault.code();
         if !codes.contains(&code) && codes.len() < MOST_CODES {
             codes.push(code);
         }
@@ -86,15 +89,15 @@ fn more_about(wrong: &[&Diagnostic]) -> Option<Told> {
 }
 
 /// The first of the errors, then of the warnings, as many as are told in full; in their order.
-fn worst<'d>(diagnostics: &[&'d Diagnostic]) -> Vec<&'d Diagnostic> {
-    let errors = diagnostics
+fn worst<'a, 'd>(causes: &'a [Alike<'d>]) -> Vec<&'a Alike<'d>> {
+    let errors = causes
         .iter()
-        .filter(|d| d.severity == Severity::Error)
+        .filter(|cause| cause.first.severity == Severity::Error)
         .count()
         .min(MOST);
     let (mut errors, mut warnings) = (errors, MOST - errors);
-    let room = |diagnostic: &&Diagnostic| {
-        let left = match diagnostic.severity {
+    let room = |cause: &&Alike| {
+        let left = match cause.first.severity {
             Severity::Error => &mut errors,
             Severity::Warning | Severity::Note => &mut warnings,
         };
@@ -102,15 +105,11 @@ fn worst<'d>(diagnostics: &[&'d Diagnostic]) -> Vec<&'d Diagnostic> {
         *left = left.saturating_sub(1);
         shown
     };
-    diagnostics.iter().copied().filter(room).collect()
+    causes.iter().filter(room).collect()
 }
 
-fn one(
-    diagnostic: &Diagnostic,
-    sources: &Sources,
-    language: Language,
-    renderer: &Renderer,
-) -> String {
+fn one(cause: &Alike, sources: &Sources, language: Language, renderer: &Renderer) -> String {
+    let diagnostic = cause.first;
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -140,9 +139,14 @@ fn one(
         let help = Level::HELP.with_name(language.pick("help", "hjelp"));
         group = group.element(help.message(lines.join("\n")));
     }
-    if let Some(products) = products(&diagnostic.products) {
-        let note = Level::NOTE.with_name(name(Severity::Note));
-        group = group.element(note.message(sentence(&products.in_language(language))));
+    let behind = [
+        cause.other_characters(),
+        cause.elsewhere(sources),
+        products(&cause.products),
+    ];
+    for note in behind.into_iter().flatten() {
+        let level = Level::NOTE.with_name(name(Severity::Note));
+        group = group.element(level.message(sentence(&note.in_language(language))));
     }
     // The renderer fills lines with spaces up to the end of what it cut away.
     let text = renderer.render(&[group]);
@@ -421,13 +425,14 @@ mod tests {
             if warning {
                 return Diagnostic::warning(Fault::EmptyText, span);
             }
-            Diagnostic::error(Fault::MarkdownHtml, span)
+            let name = (&start.to_string()).into();
+            Diagnostic::error(Fault::UnknownKey { name }, span)
         };
         let all: Vec<Diagnostic> = places.iter().map(error).collect();
         let report = render(&all, &sources, PLAIN);
         assert_eq!(report.matches("error[").count(), MOST);
         // The one warning gives way.
-        assert!(report.starts_with("error[markdown-html]"), "{report}");
+        assert!(report.starts_with("error[unknown-key]"), "{report}");
         assert!(
             report.contains("\n\nand 199900 more; --message-format short lists them all\n\nMore "),
             "{report}"

@@ -7,7 +7,7 @@ use super::{Diagnostic, Diagnostics, InProduct, Severity};
 use crate::source::Span;
 
 /// The severity, and of every message its name and what it tells.
-type Said = (Severity, Vec<(&'static str, Vec<(&'static str, String)>)>);
+pub type Said = (Severity, Vec<(&'static str, Vec<(&'static str, String)>)>);
 
 impl Diagnostics {
     /// All of it in source order, what concerns the whole project first. What was found twice at the same
@@ -41,7 +41,7 @@ impl Merged {
             self.kinds.clear();
             self.known.clear();
         }
-        let said = said(&found);
+        let said = found.said();
         let same = self.said.get(&said).copied().or_else(|| self.alike(&found));
         if let Some(before) = same.and_then(|at| self.list.get_mut(at)) {
             let more = found.products.into_iter();
@@ -76,11 +76,13 @@ impl Merged {
     }
 }
 
-/// All that is said, but for the place and the products.
-fn said(found: &Diagnostic) -> Said {
-    let fault = (found.fault.name(), found.fault.args());
-    let hints = found.hints.iter().map(|hint| (hint.name(), hint.args()));
-    (found.severity, [fault].into_iter().chain(hints).collect())
+impl Diagnostic {
+    /// All that is said, but for the place and the products.
+    pub fn said(&self) -> Said {
+        let fault = (self.fault.name(), self.fault.args());
+        let hints = self.hints.iter().map(|hint| (hint.name(), hint.args()));
+        (self.severity, [fault].into_iter().chain(hints).collect())
+    }
 }
 
 #[cfg(test)]

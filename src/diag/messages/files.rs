@@ -80,6 +80,12 @@ macro_rules! files {
                 NamePrinted = "name-printed":
                     "name a product, or write \"office\" among its `editions` in trykk.toml",
                 OnPagesOf { products: Products } = "on-pages-of": "on the pages of {products}",
+                AlsoAt { places: List } = "also-at": "also at {places}",
+                AlsoAtMore { places: List, count: usize } = "also-at-more":
+                    "also at {places} and at {count} more places; --message-format short lists them all",
+                CharsToo { characters: List } = "chars-too": "nor has any these: {characters}",
+                CharsTooMore { characters: List, count: usize } = "chars-too-more":
+                    "nor has any these: {characters} and {count} more",
                 AndMore { count: usize } = "and-more":
                     "and {count} more; --message-format short lists them all",
 

@@ -46,6 +46,10 @@ type-too-large = skriften i utseendet er for stor for denne siden: gjør den min
 one-at-a-time = be om ett produkt om gangen: trykk jobsheet hefte
 name-printed = skriv navnet på et produkt, eller skriv "office" i `editions` i trykk.toml
 on-pages-of = på sidene i { $products }
+also-at = også i { $places }
+also-at-more = også i { $places } og { $count } steder til; --message-format short viser alle
+chars-too = det samme gjelder { $characters }
+chars-too-more = det samme gjelder { $characters } og { $count } til
 and-more = og { $count } til; --message-format short viser alle
 
 # Files.
