@@ -23,7 +23,7 @@ mod shape;
 mod short_words;
 
 pub use cluster::ClusterText;
-pub use fonts::{Font, FontBook, Metrics};
+pub use fonts::{Font, FontBook, Metrics, Outlines};
 pub use hyphens::{Hyphenator, knows_hyphens};
 pub use model::{FontId, Glyph, GlyphRun, Line, Paragraph, Run};
 pub use paragraph_cache::{PreparedParagraph, Widths};

@@ -28,6 +28,9 @@ const MAX_TABLE: u64 = 64 << 20;
 /// The largest binary file (font, picture) that is read, in bytes.
 const MAX_BINARY: u64 = 64 << 20;
 
+/// How many folders deep files are looked for.
+const DEEPEST: usize = 8;
+
 /// Which of the [`Sources`] a place lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -233,6 +236,42 @@ impl Sources {
         self.list_where(folder, &|end| end.eq_ignore_ascii_case(extension))
     }
 
+    /// The paths of all files in a folder of the project and in the folders inside it, as seen from that folder,
+    /// sorted. Folders that hide themselves (`.git`) or that Macs put into archives (`__MACOSX`) are left out, and
+    /// so is what lies deeper than eight folders.
+    ///
+    /// # Errors
+    /// When a folder exists but cannot be listed, or is outside the project.
+    pub fn list_below(&self, folder: &str) -> Result<Vec<String>, ReadError> {
+        let mut paths = Vec::new();
+        self.walk(folder, "", DEEPEST, &mut paths)?;
+        paths.sort();
+        Ok(paths)
+    }
+
+    fn walk(
+        &self,
+        folder: &str,
+        prefix: &str,
+        deepest: usize,
+        paths: &mut Vec<String>,
+    ) -> Result<(), ReadError> {
+        let shown = |name: &String| !name.starts_with('.') && name != "__MACOSX";
+        self.note(&format!("{folder}/"));
+        let folders = self.files.folders(folder)?;
+        let names = self.files.list(folder)?.into_iter().filter(shown);
+        for name in names.filter(|name| !folders.contains(name)) {
+            paths.push(format!("{prefix}{name}"));
+        }
+        if deepest > 0 {
+            for name in folders.into_iter().filter(shown) {
+                let inner = format!("{prefix}{name}/");
+                self.walk(&format!("{folder}/{name}"), &inner, deepest - 1, paths)?;
+            }
+        }
+        Ok(())
+    }
+
     fn list_where(
         &self,
         folder: &str,
@@ -259,6 +298,29 @@ mod tests {
         let mut sources = Sources::new(Memory::from([("a.toml", "a = 1")]));
         let first = sources.read("a.toml").expect("readable");
         assert_eq!(sources.read("a.toml").expect("readable"), first);
+    }
+
+    #[test]
+    fn files_are_found_in_folders_inside_a_folder() {
+        let deep = format!("fonts/{}j.ttf", "i/".repeat(9));
+        let mut files = Memory::from([
+            ("fonts/b.ttf", ""),
+            ("fonts/a/static/c.ttf", ""),
+            ("fonts/a/d.txt", ""),
+            ("fonts/.git/e.ttf", ""),
+            ("fonts/__MACOSX/._f.ttf", ""),
+            ("fonts/a/._g.ttf", ""),
+            ("fontsets/h.ttf", ""),
+        ]);
+        files.insert(deep, "");
+        let sources = Sources::new(files);
+        assert_eq!(
+            sources.list_below("fonts").expect("listed"),
+            ["a/d.txt", "a/static/c.ttf", "b.ttf"]
+        );
+        let asked = sources.take_asked();
+        assert!(asked.contains("fonts/") && asked.contains("fonts/a/static/"));
+        assert!(sources.list_below("none").expect("listed").is_empty());
     }
 
     #[test]

@@ -75,6 +75,24 @@ impl Files for Folder {
     }
 
     fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
+        self.names(folder, |_| true)
+    }
+
+    fn folders(&self, folder: &str) -> Result<Vec<String>, ReadError> {
+        // A link is of another kind than what it leads to, so that no links go in a ring.
+        self.names(folder, |entry| {
+            entry.file_type().is_ok_and(|kind| kind.is_dir())
+        })
+    }
+}
+
+impl Folder {
+    /// The names of those in a folder that are `wanted`.
+    fn names(
+        &self,
+        folder: &str,
+        wanted: impl Fn(&fs::DirEntry) -> bool,
+    ) -> Result<Vec<String>, ReadError> {
         let entries = match fs::read_dir(self.resolve(folder)?) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -82,9 +100,11 @@ impl Files for Folder {
         };
         let mut names = Vec::new();
         for entry in entries {
-            let name = entry.map_err(ReadError::Io)?.file_name();
-            // No file of a project can be named that way.
-            names.extend(name.into_string().ok());
+            let entry = entry.map_err(ReadError::Io)?;
+            if wanted(&entry) {
+                // No file of a project can be named in another way.
+                names.extend(entry.file_name().into_string().ok());
+            }
         }
         Ok(names)
     }
@@ -153,6 +173,10 @@ mod tests {
         assert!(
             matches!(inner, ReadError::Io(error) if error.kind() == io::ErrorKind::IsADirectory)
         );
+        fs::create_dir(root.join("project/inner/deep")).expect("folders");
+        link("project", "inner/ring");
+        assert_eq!(folder.folders("inner").expect("listed"), ["deep"]);
+        assert!(folder.folders("none").expect("listed").is_empty());
         fs::remove_dir_all(root).expect("cleared");
     }
 }

@@ -61,7 +61,7 @@ impl RenderError {
                     font: font.into(),
                     fault: *fault,
                 };
-                Diagnostic::error(fault, None).hint(Hint::FontAsStaticTtf)
+                Diagnostic::error(fault, None).hint(Hint::FontFreshCopy)
             }
             Self::TooManyPixels {
                 page,

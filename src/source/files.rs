@@ -19,6 +19,13 @@ pub trait Files {
     /// # Errors
     /// When the folder exists but cannot be listed, or is outside the project.
     fn list(&self, folder: &str) -> Result<Vec<String>, ReadError>;
+
+    /// The names of the folders in a folder, in any order; none where there is no such folder, and none of those
+    /// that are only links to folders elsewhere.
+    ///
+    /// # Errors
+    /// As [`Files::list`].
+    fn folders(&self, folder: &str) -> Result<Vec<String>, ReadError>;
 }
 
 /// Why a file could not be read.
@@ -133,6 +140,19 @@ impl Files for Memory {
         });
         Ok(names.collect())
     }
+
+    fn folders(&self, folder: &str) -> Result<Vec<String>, ReadError> {
+        if !is_inside(folder) {
+            return Err(ReadError::Outside);
+        }
+        let names = self.files.keys().filter_map(|path| {
+            let inside = path.strip_prefix(folder)?.strip_prefix('/')?;
+            Some(inside.split_once('/')?.0.to_owned())
+        });
+        let mut names: Vec<String> = names.collect();
+        names.dedup();
+        Ok(names)
+    }
 }
 
 #[cfg(test)]
@@ -148,7 +168,9 @@ mod tests {
             ("ab/f.toml", "f"),
         ]);
         assert_eq!(files.list("a").expect("listed"), ["b.toml", "c.toml"]);
+        assert_eq!(files.folders("a").expect("listed"), ["d"]);
         assert!(files.list("none").expect("listed").is_empty());
+        assert!(files.folders("none").expect("listed").is_empty());
         assert_eq!(&*files.read("a/d/e.toml", 1).expect("read"), b"e");
         assert!(matches!(files.read("a/d", 9), Err(ReadError::Missing)));
         assert!(matches!(
@@ -163,6 +185,7 @@ mod tests {
         for path in ["../secret", "/etc/passwd", "a/../../b", ".", ".."] {
             assert!(matches!(files.read(path, 9), Err(ReadError::Outside)));
             assert!(matches!(files.list(path), Err(ReadError::Outside)));
+            assert!(matches!(files.folders(path), Err(ReadError::Outside)));
         }
     }
 }

@@ -21,12 +21,23 @@ impl<F: Files> Files for Overlay<F> {
     }
 
     fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
-        let mut names = self.behind.list(folder)?;
-        let own = self.own.list(folder)?.into_iter();
-        let new: Vec<String> = own.filter(|name| !names.contains(name)).collect();
-        names.extend(new);
-        Ok(names)
+        Ok(both(self.behind.list(folder)?, self.own.list(folder)?))
     }
+
+    fn folders(&self, folder: &str) -> Result<Vec<String>, ReadError> {
+        Ok(both(
+            self.behind.folders(folder)?,
+            self.own.folders(folder)?,
+        ))
+    }
+}
+
+/// The names of both lists, each once.
+fn both(mut names: Vec<String>, own: Vec<String>) -> Vec<String> {
+    let new = own.into_iter().filter(|name| !names.contains(name));
+    let new: Vec<String> = new.collect();
+    names.extend(new);
+    names
 }
 
 #[cfg(test)]
@@ -37,7 +48,11 @@ mod tests {
     fn ours_hide_theirs_and_both_are_listed_once() {
         let files = Overlay {
             own: Memory::from([("a/one", "ours"), ("a/two", "ours")]),
-            behind: Memory::from([("a/two", "theirs"), ("a/three", "theirs")]),
+            behind: Memory::from([
+                ("a/two", "theirs"),
+                ("a/three", "theirs"),
+                ("a/b/c", "theirs"),
+            ]),
         };
         let read = |path| files.read(path, 9).expect("there").into_owned();
         assert_eq!(read("a/two"), b"ours");
@@ -47,5 +62,6 @@ mod tests {
         let mut names = files.list("a").expect("listed");
         names.sort();
         assert_eq!(names, ["one", "three", "two"]);
+        assert_eq!(files.folders("a").expect("listed"), ["b"]);
     }
 }

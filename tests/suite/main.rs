@@ -37,6 +37,7 @@ mod drawing_pdf;
 mod driver;
 mod editions;
 mod endings;
+mod fonts;
 mod guide_books;
 mod guide_pdf;
 mod headings;

@@ -6,6 +6,7 @@ pub mod cards;
 pub mod contents;
 pub mod examples;
 pub mod files;
+pub mod fonts;
 pub mod images;
 pub mod markup;
 pub mod pdf;

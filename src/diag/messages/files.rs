@@ -90,8 +90,8 @@ macro_rules! files {
                     "and {count} more; --message-format short lists them all",
 
                 // Files.
-                FontAsStaticTtf = "font-as-static-ttf":
-                    "use a static TrueType font (.ttf), and get a fresh copy if this one is damaged",
+                FontFreshCopy = "font-fresh-copy":
+                    "get a fresh copy of it if it is damaged, or take another font",
                 ReportFault = "report-fault":
                     "this is a fault of Trykk itself; please report it, with the project's files if you can",
                 CloseTheFile = "close-the-file": "close the file in other programs and build again",

@@ -13,10 +13,18 @@ macro_rules! fonts {
                     "the font fonts/{file} cannot be read",
                 FontBroken { file: Verbatim } = "font-broken":
                     "fonts/{file} is not a font, or it is damaged",
-                FontNoOutlines { file: Verbatim } = "font-no-outlines":
-                    "fonts/{file} has no TrueType outlines, which printing needs",
-                FontVariable { file: Verbatim } = "font-variable":
-                    "fonts/{file} is a variable font, whose weights cannot be told apart in print",
+                FontType1 { file: Verbatim } = "font-type-1":
+                    "fonts/{file} is a Type 1 font, an old format that is not read",
+                FontCollection { file: Verbatim } = "font-collection":
+                    "fonts/{file} holds several fonts in one file, which is not read",
+                FontForOldWeb { file: Verbatim } = "font-for-old-web":
+                    "fonts/{file} is a font for old web pages (EOT), which is not read",
+                FontBitmap { file: Verbatim } = "font-bitmap":
+                    "fonts/{file} holds pictures of letters instead of outlines, which printing needs",
+                FontArchive { file: Verbatim } = "font-archive":
+                    "fonts/{file} is packed, so the fonts in it are not seen",
+                FontForbidden { file: Verbatim } = "font-forbidden":
+                    "fonts/{file} says that its maker forbids to embed it in documents",
 
                 // Families.
                 FontFamilyUnknown { name: Verbatim } = "font-family-unknown":
@@ -37,17 +45,26 @@ macro_rules! fonts {
 
                 // Files.
                 FontReplaceHint = "font-replace-hint":
-                    "put the original .ttf file there, or remove this one",
-                FontStaticHint = "font-static-hint":
-                    "use the static .ttf files of the same family, one a weight",
+                    "put the original .ttf or .otf file there, or remove this one",
+                FontType1Hint = "font-type-1-hint":
+                    "get the family as .otf or .ttf: most foundries have made them since; then remove this file",
+                FontCollectionHint = "font-collection-hint":
+                    "put its fonts there as single .ttf or .otf files, and remove this one",
+                FontForOldWebHint = "font-for-old-web-hint":
+                    "get the family as .ttf, .otf or .woff2, and remove this file",
+                FontBitmapHint = "font-bitmap-hint":
+                    "take a font with outlines (.ttf or .otf), and remove this file",
+                FontArchiveHint = "font-archive-hint": "unpack it in fonts/, and remove it",
+                FontForbiddenHint = "font-forbidden-hint":
+                    "take another font, or ask its maker for a licence and a file that permit it",
 
                 // Families.
                 FontNoItalicHint = "font-no-italic-hint":
-                    "put its italic (.ttf) in fonts/, write this without stars, or take another family in the theme",
+                    "put its italic in fonts/, write this without stars, or take another family in the theme",
                 FontNoUprightHint = "font-no-upright-hint":
-                    "put its upright (.ttf) in fonts/, or write `italic = true` in the theme",
+                    "put its upright in fonts/, or write `italic = true` in the theme",
                 FontNoWeightHint = "font-no-weight-hint":
-                    "put that weight (.ttf) in fonts/, write this without stars, or take another `weight` or family in the theme",
+                    "put that weight in fonts/, write this without stars, or take another `weight` or family in the theme",
 
                 // Characters.
                 CharMissingHint = "char-missing-hint":

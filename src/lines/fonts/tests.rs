@@ -1,7 +1,9 @@
 //! The font book against the bundled fonts.
 
+use super::files::FOLDER;
 use super::*;
 use crate::source::{Files, Memory};
+use crate::units::Em;
 
 fn book() -> FontBook {
     let mut diags = Diagnostics::new();
@@ -121,14 +123,17 @@ fn a_broken_font_is_reported_and_never_a_panic() {
         result.is_err_and(|error| error.fault.name() == "font-broken")
     };
     for length in [0, 3, 12, 100, 1000, 100_000] {
-        let result = open("cut.ttf", &whole[..length]);
+        let result = face::open("cut.ttf", whole[..length].into());
         assert!(length > 1000 || is_broken(result), "{length}");
     }
-    assert!(is_broken(open("text.ttf", b"no font at all")));
+    assert!(is_broken(face::open(
+        "text.ttf",
+        (*b"no font at all").into()
+    )));
     let mut bent = whole;
     for at in 0..600 {
         bent[at] ^= 0xff;
-        if let Ok(font) = open("bent.ttf", &bent) {
+        if let Ok(font) = face::open("bent.ttf", bent.as_slice().into()) {
             font.advance(font.glyph_count - 1);
         }
         bent[at] ^= 0xff;
@@ -147,6 +152,76 @@ fn the_ending_of_a_font_may_be_in_capitals() {
     let own = book.iter().filter(|(_, font)| !font.built_in);
     let files: Vec<&str> = own.map(|(_, font)| font.file.as_str()).collect();
     assert_eq!(files, ["A.Ttf", "B.TTF"]);
+}
+
+#[test]
+fn fonts_are_found_in_folders_inside_the_folder() {
+    let regular = bundled("SourceSans3-Regular.ttf");
+    let files = Memory::from([
+        ("fonts/sans/ttf/Regular.ttf", regular.clone()),
+        ("fonts/sans/LICENSE.txt", b"OFL".to_vec()),
+        ("fonts/It.ttf", bundled("SourceSans3-It.ttf")),
+    ]);
+    let sources = Sources::new(files.clone());
+    let mut diags = Diagnostics::new();
+    let book = FontBook::load(&sources, &mut diags);
+    assert_eq!(diags.sorted(), []);
+    let own = book.iter().filter(|(_, font)| !font.built_in);
+    let paths: Vec<&str> = own.map(|(_, font)| font.file.as_str()).collect();
+    assert_eq!(paths, ["It.ttf", "sans/ttf/Regular.ttf"]);
+    assert!(book.is_current(&sources));
+    let mut more = files.clone();
+    more.insert("fonts/sans/ttf/More.ttf", regular.clone());
+    assert!(!book.is_current(&Sources::new(more)));
+    let mut other = files;
+    other.insert(
+        "fonts/sans/ttf/Regular.ttf",
+        bundled("SourceSans3-Semibold.ttf"),
+    );
+    assert!(!book.is_current(&Sources::new(other)));
+}
+
+#[test]
+fn what_is_not_read_is_told_for_what_it_is() {
+    let mut forbidden = bundled("SourceSans3-Regular.ttf");
+    let os2 = forbidden
+        .windows(4)
+        .position(|tag| tag == b"OS/2")
+        .expect("a table");
+    let offset: [u8; 4] = forbidden[os2 + 8..os2 + 12].try_into().expect("four bytes");
+    // `fsType`: only for whoever has a licence.
+    forbidden[u32::from_be_bytes(offset) as usize + 9] = 2;
+    let files: [(&str, &[u8], &str); 9] = [
+        ("a/Old.PFB", b"", "warning font-type-1"),
+        ("Old.otf", b"%!PS-AdobeFont-1.0", "error font-type-1"),
+        ("All.ttc", b"", "warning font-collection"),
+        ("Web.eot", b"", "warning font-for-old-web"),
+        ("Torn.woff2", b"wOF2", "error font-broken"),
+        ("Screen.bdf", b"", "warning font-bitmap"),
+        ("Inter-4.0.zip", b"", "warning font-archive"),
+        ("Torn.otf", b"OTTO", "error font-broken"),
+        ("Own.ttf", &forbidden, "error font-forbidden"),
+    ];
+    for (path, bytes, said) in files {
+        let files = Memory::from([(format!("fonts/{path}"), bytes.to_vec())]);
+        let sources = Sources::new(files);
+        let mut diags = Diagnostics::new();
+        let book = FontBook::load(&sources, &mut diags);
+        let told = diags.sorted();
+        let [found] = told.as_slice() else {
+            panic!("{path}: {told:?}");
+        };
+        let severity = match found.severity {
+            crate::diag::Severity::Error => "error",
+            _ => "warning",
+        };
+        assert_eq!(format!("{severity} {}", found.fault.name()), said);
+        assert!(found.fault.to_string().contains(path), "{path}");
+        assert!(
+            !book.is_current(&sources),
+            "{path}: nobody would tell it again"
+        );
+    }
 }
 
 #[test]

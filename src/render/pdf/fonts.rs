@@ -2,23 +2,29 @@
 //!
 //! A code of the PDF stands for a glyph *and* the characters that it means: the hyphen at a line's
 //! end is the same glyph as the hyphen in «e-post», but has another code, so that extracting the
-//! text gives a soft hyphen there. The glyph of a code stands in the `CIDToGIDMap` stream.
+//! text gives a soft hyphen there. The glyph of a code stands in the stream `CIDToGIDMap`, and where outlines are
+//! those of CFF, whose glyphs have no other numbers than their CIDs, in the stream `Encoding`.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
+use read_fonts::FontRef;
+use read_fonts::types::Tag;
 use subsetter::GlyphRemapper;
 
 use super::assemble::PdfBuilder;
 use super::clusters::{clusters, glyph_texts};
 use super::resources::{GlyphCode, font_name};
-use crate::lines::{ClusterText, Font, FontBook, FontId, Glyph};
+use crate::lines::{ClusterText, Font, FontBook, FontId, Glyph, Outlines};
 use crate::pages::{ItemKind, Page};
 use crate::render::error::{FontFault, RenderError};
 use crate::render::hash::fnv;
 use crate::units::Em;
+
+/// The table of outlines in cubic curves.
+const CFF: Tag = Tag::new(b"CFF ");
 
 /// The fonts that the text uses.
 #[derive(Default)]
@@ -149,51 +155,79 @@ impl<'a> CodedFont<'a> {
             .into_iter()
             .collect();
         let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
-        let subset = subsetter::subset(&self.font.data, 0, &remapper)
+        let subset = subsetter::subset(self.font.data(), 0, &remapper)
             .map_err(|_| self.bad(FontFault::Outlines))?;
         let name = &self.font.postscript_name;
         let name = format!("{}+{name}", subset_tag(name, &used));
-        let length = subset.len() as i64;
-        let file = pdf.add(Stream::new(dictionary! { "Length1" => length }, subset));
-        let map: Vec<u8> = used
+        let (key, file) = self.program(subset)?;
+        let file = pdf.add(file);
+        let glyphs_of_codes: Vec<u16> = used
             .iter()
-            .flat_map(|glyph| remapper.get(*glyph).unwrap_or(0).to_be_bytes())
+            .map(|glyph| remapper.get(*glyph).unwrap_or(0))
             .collect();
-        let map = pdf.add(Stream::new(Dictionary::new(), map));
         let unicode = pdf.add(Stream::new(
             Dictionary::new(),
             self.unicode_map().into_bytes(),
         ));
-        let descriptor = pdf.add(self.descriptor(&name, file));
-        let widths: Vec<Object> = self
-            .codes
-            .iter()
-            .map(|code| i64::from(code.advance).into())
-            .collect();
-        let descendant = pdf.add(dictionary! {
+        let mut descriptor = self.descriptor(&name);
+        descriptor.set(key, file);
+        let descriptor = pdf.add(descriptor);
+        let mut descendant = dictionary! {
             "Type" => "Font",
-            "Subtype" => "CIDFontType2",
             "BaseFont" => Object::Name(name.clone().into_bytes()),
-            "CIDSystemInfo" => dictionary! {
-                "Registry" => Object::string_literal("Adobe"),
-                "Ordering" => Object::string_literal("Identity"),
-                "Supplement" => 0,
-            },
+            "CIDSystemInfo" => system_info(),
             "FontDescriptor" => descriptor,
-            "W" => vec![0.into(), widths.into()],
-            "CIDToGIDMap" => map,
-        });
+        };
+        let widths: Vec<i64>;
+        let encoding: Object = match self.font.outlines {
+            Outlines::TrueType => {
+                widths = self.codes.iter().map(|code| code.advance.into()).collect();
+                let map = glyphs_of_codes.iter().flat_map(|glyph| glyph.to_be_bytes());
+                let map = pdf.add(Stream::new(Dictionary::new(), map.collect()));
+                descendant.set("Subtype", "CIDFontType2");
+                descendant.set("CIDToGIDMap", map);
+                "Identity-H".into()
+            }
+            Outlines::Cff => {
+                let old = remapper.remapped_gids();
+                widths = old.map(|glyph| advance(self.font, glyph).into()).collect();
+                descendant.set("Subtype", "CIDFontType0");
+                pdf.add(encoding(&name, &glyphs_of_codes)).into()
+            }
+        };
+        let widths: Vec<Object> = widths.into_iter().map(Object::from).collect();
+        descendant.set("W", vec![0.into(), widths.into()]);
+        let descendant = pdf.add(descendant);
         Ok(dictionary! {
             "Type" => "Font",
             "Subtype" => "Type0",
             "BaseFont" => Object::Name(name.into_bytes()),
-            "Encoding" => "Identity-H",
+            "Encoding" => encoding,
             "DescendantFonts" => vec![descendant.into()],
             "ToUnicode" => unicode,
         })
     }
 
-    fn descriptor(&self, name: &str, file: lopdf::ObjectId) -> Dictionary {
+    /// What holds the outlines, and under which key it stands: a whole font of OpenType, or its table `CFF ` alone,
+    /// which every version of PDF knows (ISO 32000-1, table 126).
+    fn program(&self, subset: Vec<u8>) -> Result<(&'static str, Stream), RenderError> {
+        match self.font.outlines {
+            Outlines::TrueType => {
+                let length = subset.len() as i64;
+                let file = Stream::new(dictionary! { "Length1" => length }, subset);
+                Ok(("FontFile2", file))
+            }
+            Outlines::Cff => {
+                let parsed = FontRef::new(&subset).ok();
+                let table = parsed.and_then(|parsed| parsed.table_data(CFF));
+                let table = table.ok_or_else(|| self.bad(FontFault::Outlines))?;
+                let kind = dictionary! { "Subtype" => "CIDFontType0C" };
+                Ok(("FontFile3", Stream::new(kind, table.as_bytes().to_vec())))
+            }
+        }
+    }
+
+    fn descriptor(&self, name: &str) -> Dictionary {
         let metrics = &self.font.metrics;
         // Flags of ISO 32000-1, table 123: 1 fixed pitch, 4 symbolic (no standard Latin encoding is
         // claimed), 64 italic.
@@ -211,7 +245,6 @@ impl<'a> CodedFont<'a> {
             // No table of a font states the width of its stems, which readers need only to choose a
             // substitute. 80 at regular weight and 140 at bold are usual in text faces.
             "StemV" => i64::from(self.font.weight) / 5,
-            "FontFile2" => file,
         }
     }
 
@@ -239,6 +272,43 @@ impl<'a> CodedFont<'a> {
         map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
         map
     }
+}
+
+/// The numbers of glyphs are no one's but the font's own (ISO 32000-1, 9.7.3).
+fn system_info() -> Dictionary {
+    dictionary! {
+        "Registry" => Object::string_literal("Adobe"),
+        "Ordering" => Object::string_literal("Identity"),
+        "Supplement" => 0,
+    }
+}
+
+/// Codes and the CIDs that they stand for (ISO 32000-1, 9.7.5.4), at most 100 a block.
+fn encoding(font: &str, cids: &[u16]) -> Stream {
+    let name = format!("Codes-{font}");
+    let mut map = format!(
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+         /CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (Identity) def /Supplement 0 def end def\n\
+         /CMapName /{name} def\n/CMapType 1 def\n/WMode 0 def\n\
+         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+    );
+    // Writing to a string cannot fail.
+    let codes: Vec<(usize, &u16)> = cids.iter().enumerate().collect();
+    for block in codes.chunks(100) {
+        let _ = writeln!(map, "{} begincidchar", block.len());
+        for (code, cid) in block {
+            let _ = writeln!(map, "<{code:04X}> {cid}");
+        }
+        map.push_str("endcidchar\n");
+    }
+    map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    let facts = dictionary! {
+        "Type" => "CMap",
+        "CMapName" => Object::Name(name.into_bytes()),
+        "CIDSystemInfo" => system_info(),
+        "WMode" => 0,
+    };
+    Stream::new(facts, map.into_bytes())
 }
 
 /// A glyph's advance in whole thousandths of em, the unit of a PDF's fonts.

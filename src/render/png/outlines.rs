@@ -76,7 +76,7 @@ struct OutlineReader<'f> {
 impl<'f> OutlineReader<'f> {
     fn new(font: &'f Font) -> Result<Self, RenderError> {
         let damaged = || font_error(font, FontFault::Outlines);
-        let glyphs = rusttype::Font::try_from_bytes(&font.data).ok_or_else(damaged)?;
+        let glyphs = rusttype::Font::try_from_bytes(font.data()).ok_or_else(damaged)?;
         let metrics = glyphs.v_metrics_unscaled();
         let height = metrics.ascent - metrics.descent;
         if height <= 0.0 {

@@ -53,7 +53,7 @@ chars-too-more = det samme gjelder { $characters } og { $count } til
 and-more = og { $count } til; --message-format short viser alle
 
 # Files.
-font-as-static-ttf = bruk en vanlig TrueType-skrift (.ttf) som ikke er variabel, og hent den på nytt hvis denne er skadet
+font-fresh-copy = hent en ny kopi av den hvis den er skadet, eller velg en annen skrift
 report-fault = dette er en feil i selve Trykk; meld fra om den, gjerne med filene i prosjektet
 close-the-file = lukk filen i andre programmer, og kjør kommandoen en gang til
 room-and-rights = se om det er plass på disken, og om du har lov til å skrive i denne mappen

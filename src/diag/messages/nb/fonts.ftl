@@ -1,8 +1,12 @@
 # Files.
 font-unreadable = skriften fonts/{ $file } kan ikke leses
 font-broken = fonts/{ $file } er ikke en skrift, eller den er skadet
-font-no-outlines = fonts/{ $file } har ikke TrueType-konturer, og det må den ha for å kunne trykkes
-font-variable = fonts/{ $file } er en variabel skrift, og da kan ikke vanlig og fet skilles fra hverandre på trykk
+font-type-1 = fonts/{ $file } er en Type 1-skrift, et gammelt format som Trykk ikke leser
+font-collection = fonts/{ $file } har flere skrifter i én fil, og det leser ikke Trykk
+font-for-old-web = fonts/{ $file } er en skrift for gamle nettsider (EOT), og det formatet leser ikke Trykk
+font-bitmap = fonts/{ $file } har bilder av bokstavene, men ikke konturene, som trengs for å trykke
+font-archive = fonts/{ $file } er en pakket fil, så skriftene i den blir ikke sett
+font-forbidden = fonts/{ $file } sier at den som laget skriften, ikke tillater at den legges inn i dokumenter
 
 # Families.
 font-family-unknown = det finnes ingen skrift { $name } i fonts/
@@ -14,13 +18,18 @@ font-no-weight = skriften { $name } har ingen tykkelse nær { $wanted }; dette e
 char-missing = ingen skrift i fonts/ har tegnet { $char } ({ $code })
 
 # Files.
-font-replace-hint = legg den opprinnelige .ttf-filen der, eller fjern denne
-font-static-hint = bruk de vanlige .ttf-filene av samme skrift, én fil for hver tykkelse
+font-replace-hint = legg den opprinnelige .ttf- eller .otf-filen der, eller fjern denne
+font-type-1-hint = skaff den samme skriften som .otf eller .ttf, for det har de fleste laget siden; fjern så denne filen
+font-collection-hint = legg skriftene der som hver sin .ttf- eller .otf-fil, og fjern denne
+font-for-old-web-hint = skaff den samme skriften som .ttf, .otf eller .woff2, og fjern denne filen
+font-bitmap-hint = velg en skrift med konturer (.ttf eller .otf), og fjern denne filen
+font-archive-hint = pakk den ut i fonts/, og fjern den
+font-forbidden-hint = velg en annen skrift, eller be den som laget den, om en lisens og en fil som tillater det
 
 # Families.
-font-no-italic-hint = legg kursiven (.ttf) i fonts/, skriv dette uten stjerner, eller velg en annen skrift i utseendet
-font-no-upright-hint = legg den rette skriften (.ttf) i fonts/, eller skriv `italic = true` i utseendet
-font-no-weight-hint = legg den tykkelsen (.ttf) i fonts/, skriv dette uten stjerner, eller velg en annen `weight` eller en annen skrift i utseendet
+font-no-italic-hint = legg kursiven i fonts/, skriv dette uten stjerner, eller velg en annen skrift i utseendet
+font-no-upright-hint = legg den rette skriften i fonts/, eller skriv `italic = true` i utseendet
+font-no-weight-hint = legg den tykkelsen i fonts/, skriv dette uten stjerner, eller velg en annen `weight` eller en annen skrift i utseendet
 
 # Characters.
 char-missing-hint = legg en skrift som har det, i fonts/, eller skriv det på en annen måte
