@@ -8,14 +8,17 @@ mod build;
 mod calibrate;
 mod counts;
 mod explain;
+mod fonts;
 mod help;
 mod help_texts;
+mod icons;
 mod init;
 mod inside;
 mod jobsheet;
 mod language;
 mod list;
 mod machine;
+mod manual;
 mod misuse;
 mod new;
 mod notes;
@@ -146,6 +149,26 @@ pub fn main() -> ExitCode {
                 )),
             })
         }
+        Command::Completions { shell } => tell(&manual::completions(shell, language), manner),
+        Command::Man { dir: None } => tell(&manual::page(language), manner),
+        Command::Man { dir: Some(dir) } => {
+            let mut diags = Diagnostics::new();
+            let lines = manual::pages(&dir, language, &mut diags);
+            report(&lines, diags, &Sources::default(), manner)
+        }
+        Command::Fonts { project } => work(&project, manner, |sources, diags| {
+            Ok(fonts::list(language, sources, diags))
+        }),
+        Command::Icons { sheet, project } => work(&project, manner, |sources, diags| match sheet {
+            Some(file) => {
+                let request = Request {
+                    date: epoch()?,
+                    ..Request::default()
+                };
+                icons::sheet(&request, (&project, &file), sources, diags)
+            }
+            None => Ok(icons::list(language, sources, diags)),
+        }),
         Command::List { project } => work(&project, manner, |sources, diags| {
             Ok(project::load(sources, diags)
                 .map(|project| list::list(&project, language, sources, diags))
@@ -160,6 +183,20 @@ fn shown(kind: BuiltInKind, name: Option<&str>, manner: Manner) -> ExitCode {
         Ok(text) => tell(&text, manner),
         Err(misuse) => misused(misuse, &Sources::default(), manner),
     }
+}
+
+/// Of what was found while a list was made, passes on what the list itself is about, and otherwise only that not
+/// everything is known: `trykk check` says what is wrong.
+fn only_of(found: Diagnostics, about: impl Fn(&Fault) -> bool, diags: &mut Diagnostics) {
+    let mut own = found.clone();
+    own.leave_out(|found| !about(&found.fault));
+    let mut others = found;
+    others.leave_out(|found| about(&found.fault));
+    if others.has_errors() {
+        let warning = Diagnostic::warning(Fault::UsesNotKnown, None);
+        diags.push(warning.hint(Hint::RunCheck));
+    }
+    diags.append(own);
 }
 
 /// The date that the surroundings ask for, so that packagers get the same bytes again

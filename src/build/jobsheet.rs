@@ -1,9 +1,9 @@
 //! Products that are printed → a page for each that says how: which paper, what to choose at the computer, how the
 //! pages lie on the sheet, and what is done with it afterwards.
 //!
-//! Enters: a request, and the project's files. Leaves: one PDF, tagged as all that is read on screens. The pages are made by a second run of the same
-//! pipeline: their words are a guide and their drawings pictures, which stand before the project's own files, so that
-//! fonts, theme and printer are the project's. What a step of work is called stands in `instructions`.
+//! Enters: a request, and the project's files. Leaves: one PDF, tagged as all that is read on screens. The pages are
+//! made by a second run of the same pipeline (`own_pages`): their words are a guide and their drawings pictures. What
+//! a step of work is called stands in `instructions`.
 
 mod drawing;
 mod guide;
@@ -12,15 +12,14 @@ use std::sync::Arc;
 
 use super::file::File;
 use super::languages;
-use super::made::{Made, Output};
+use super::own_pages;
 use super::project;
 use super::request::Request;
 use super::session::Session;
-use crate::built_in::BuiltInKind;
-use crate::content::project::{Edition, FILE, Project};
+use crate::content::project::{Edition, Project};
 use crate::content::{Lang, WordBook};
 use crate::diag::{Check, Diagnostic, Diagnostics, Fault, Hint};
-use crate::source::{Files, Memory, Overlay, Sources};
+use crate::source::{Files, Memory, Sources};
 
 /// The layout of these pages.
 const LAYOUT: &str = include_str!("jobsheet/layout.toml");
@@ -73,90 +72,11 @@ pub fn jobsheet(
         diags.push(languages::missing_words(&lacking, None));
     }
     own.insert(format!("content/layouts/{NAME}.toml"), LAYOUT);
-    let text = sources.read(FILE).ok().and_then(|id| sources.get(id));
-    let text = text.map_or("", |source| source.text.as_str());
-    own.insert(
-        FILE,
-        with_our_product(text, name(theme.unwrap_or_default())),
-    );
-    let pages = Overlay { own, behind: files };
-    pages_of(pages, &request, diags)
-}
-
-/// The ids of the products that are meant: those that are named, or all that are printed.
-fn printed(project: &Project, request: &Request) -> Result<Vec<String>, Diagnostic> {
-    if !request.products.is_empty() {
-        return Ok(request.products.clone());
-    }
-    let printed = project.products.iter().filter(|product| {
-        let mut editions = product.editions.iter();
-        editions.any(|edition| edition.value == Edition::Office)
-    });
-    let ids: Vec<String> = printed.map(|product| product.id.value.clone()).collect();
-    match ids.is_empty() {
-        true => Err(Diagnostic::error(Fault::NothingPrinted, None).hint(Hint::NamePrinted)),
-        false => Ok(ids),
-    }
-}
-
-/// The name by which the project file calls a theme.
-fn name(theme: &str) -> &str {
-    BuiltInKind::Theme.name_at(theme).unwrap_or_else(|| {
-        let name = theme.strip_prefix("content/themes/").unwrap_or(theme);
-        name.strip_suffix(".toml").unwrap_or(name)
-    })
-}
-
-/// The project file with our product instead of its own.
-fn with_our_product(text: &str, theme: &str) -> String {
-    let mut project: toml::Table = toml::from_str(text).unwrap_or_default();
-    project.remove("checks");
-    let product = [
-        ("id", NAME.into()),
-        ("content", NAME.into()),
-        ("layout", NAME.into()),
-        ("theme", theme.into()),
-        (
-            "editions",
-            toml::Value::Array(vec![Edition::Screen.name().into()]),
-        ),
-    ];
-    let product: toml::Table = product
-        .into_iter()
-        .map(|(key, value): (&str, toml::Value)| (key.to_owned(), value))
-        .collect();
-    project.insert(
-        "product".to_owned(),
-        toml::Value::Array(vec![product.into()]),
-    );
-    project.to_string()
-}
-
-/// The second run.
-fn pages_of(
-    files: impl Files + 'static,
-    request: &Request,
-    diags: &mut Diagnostics,
-) -> Result<Option<File>, Diagnostic> {
-    let mut sources = Sources::new(files);
+    let ours = (NAME, theme.unwrap_or_default());
+    let mut pages = own_pages::project(own, ours, sources, files);
     let mut found = Diagnostics::new();
-    let request = Request {
-        products: vec![NAME.to_owned()],
-        editions: vec![Edition::Screen],
-        printer: request.printer.clone(),
-        date: request.date,
-        ..Request::default()
-    };
-    let built = Session::of_one_build().build(&request, &mut sources, &mut |_| {}, &mut found)?;
-    let outputs = built
-        .into_iter()
-        .flatten()
-        .flat_map(|product| product.outputs);
-    let mut files = outputs.filter_map(|Output { made, .. }| match made {
-        Made::File(file) => Some(file),
-        Made::Plates { .. } | Made::Pictures(_) => None,
-    });
-    let Some(file) = files.next() else {
+    let file = own_pages::made(NAME, &request, &mut pages, &mut found)?;
+    if file.is_none() {
         // The files that are at fault are not the user's: only the sentence helps.
         let worst = found
             .sorted()
@@ -173,10 +93,22 @@ fn pages_of(
             true => error.hint(Hint::TypeTooLarge),
             false => error.hint(Hint::OneAtATime),
         });
-        return Ok(None);
-    };
-    Ok(Some(File {
-        name: format!("{NAME}.pdf"),
-        ..file
-    }))
+    }
+    Ok(file)
+}
+
+/// The ids of the products that are meant: those that are named, or all that are printed.
+fn printed(project: &Project, request: &Request) -> Result<Vec<String>, Diagnostic> {
+    if !request.products.is_empty() {
+        return Ok(request.products.clone());
+    }
+    let printed = project.products.iter().filter(|product| {
+        let mut editions = product.editions.iter();
+        editions.any(|edition| edition.value == Edition::Office)
+    });
+    let ids: Vec<String> = printed.map(|product| product.id.value.clone()).collect();
+    match ids.is_empty() {
+        true => Err(Diagnostic::error(Fault::NothingPrinted, None).hint(Hint::NamePrinted)),
+        false => Ok(ids),
+    }
 }

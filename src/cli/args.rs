@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use super::bad_value::BadValue;
 use super::new::Kind;
@@ -81,6 +82,21 @@ pub enum Command {
         #[arg(long, value_name = "DIR", default_value = ".")]
         project: PathBuf,
     },
+    /// List the fonts that the project can use: families and weights, and which styles are set in them
+    Fonts {
+        /// The project's folder
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        project: PathBuf,
+    },
+    /// List the drawings in content/icons, and which words show them
+    Icons {
+        /// Make a sheet of all of them with their names instead: a PDF file of this name
+        #[arg(long, value_name = "FILE")]
+        sheet: Option<PathBuf>,
+        /// The project's folder
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        project: PathBuf,
+    },
     /// Print a layout that is inside the program, to be changed in content/layouts; a list of them when left out
     Layout {
         /// Its name, such as booklet-a5
@@ -106,6 +122,18 @@ pub enum Command {
     /// Tell how sheets are printed, folded and cut, for every way to arrange pages on them
     #[command(long_about = procedures(Language::English))]
     Schemas,
+    /// Print what completes commands and options in a shell
+    Completions {
+        /// Which shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page, for the program man
+    Man {
+        /// Write a page for the program and one for each command into this folder instead
+        #[arg(long, value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
 }
 
 /// What a person does at the printer and after, by schema.

@@ -13,7 +13,6 @@ mod variable;
 
 pub use face::{Font, Metrics, Outlines};
 
-use std::collections::BTreeSet;
 use std::ops::Index;
 
 use files::FontFile;

@@ -1,8 +1,11 @@
 //! Fonts of other kinds than those inside Trykk: the same words in the same places, and what stands in the files.
 
+use std::fs;
+
 use trykk::build::Edition;
 use trykk::source::{Files, Memory};
 
+use crate::support::files::here;
 use crate::support::fonts::{cff_of, variable_of, woff_of};
 use crate::support::pdf::{Pdf, plain};
 use crate::support::small;
@@ -208,5 +211,102 @@ fn fonts_packed_for_web_pages_are_unpacked() {
         assert_eq!(built(&packed, Edition::Png), built(&plain, Edition::Png));
         let words = Pdf::load(&built(&packed, Edition::Screen)).words();
         assert_eq!(words, Pdf::load(&built(&plain, Edition::Screen)).words());
+    }
+}
+
+#[test]
+fn fonts_are_listed_with_what_is_set_in_them() {
+    let project = crate::support::project::Project::new("fonts-listed");
+    fs::create_dir(project.path("fonts/more")).expect("a folder");
+    fs::rename(
+        project.path("fonts/SourceSans3-It.ttf"),
+        project.path("fonts/more/SourceSans3-It.ttf"),
+    )
+    .expect("moved");
+    let told = project.trykk("fonts").assert().success();
+    let told = String::from_utf8_lossy(&told.get_output().stdout).into_owned();
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines[0], "Source Sans 3 (in fonts/)");
+    let of = |file: &str| {
+        let line = lines.iter().find(|line| line.contains(file));
+        line.unwrap_or_else(|| panic!("{file}: {told}")).trim()
+    };
+    let regular = of("SourceSans3-Regular.ttf");
+    assert!(
+        regular.starts_with("400 ") && regular.contains("body, "),
+        "{regular}"
+    );
+    let italic = of("more/SourceSans3-It.ttf");
+    assert!(italic.starts_with("400 italic  "), "{italic}");
+    assert!(italic.ends_with("words between stars"), "{italic}");
+    assert!(
+        told.contains("licensed under the SIL Open Font License"),
+        "{told}"
+    );
+    assert!(
+        told.contains("  languages: nb, nn, se, smj, sma, da, sv,"),
+        "{told}"
+    );
+}
+
+#[test]
+fn icons_are_listed_and_stand_on_a_sheet() {
+    let project = crate::support::project::Project::new("icons-listed");
+    fs::create_dir_all(project.path("content/icons")).expect("a folder");
+    let told = project.trykk("icons --sheet icons.pdf").assert().failure();
+    let told = String::from_utf8_lossy(&told.get_output().stderr).into_owned();
+    assert!(told.contains("error[no-icons]"), "{told}");
+    for icon in ["hap", "husk", "hjerte"] {
+        let file = format!("content/icons/{icon}.svg");
+        fs::copy(here(&file), project.path(&file)).expect("copied");
+    }
+    project.change(
+        "content/veileder.toml",
+        "kind = \"text\"",
+        "kind = \"callout\"\nicon = \"husk\"\nlabel = \"Husk\"",
+    );
+    project.trykk("icons").assert().success().stdout_eq(
+        "hap     content/icons/hap.svg\n\
+         hjerte  content/icons/hjerte.svg\n\
+         husk    content/icons/husk.svg    content/veileder.toml\n",
+    );
+    let made = project
+        .trykk("icons --sheet all/icons.pdf")
+        .assert()
+        .success();
+    assert!(made.get_output().stderr.is_empty());
+    let sheet = Pdf::load(&project.read("all/icons.pdf"));
+    assert_eq!(sheet.pages.len(), 1);
+    let words = sheet.words();
+    assert!(
+        words.contains("Tegningene") && words.contains("hjerte"),
+        "{words}"
+    );
+    let told = project.trykk("icons --sheet icons.png").assert().code(2);
+    let told = String::from_utf8_lossy(&told.get_output().stderr).into_owned();
+    assert!(told.contains("error[not-a-pdf-name]"), "{told}");
+}
+
+#[test]
+fn manuals_and_completions_know_every_command() {
+    let project = crate::support::project::empty("manuals");
+    fs::create_dir(project.path("man")).expect("a folder");
+    let told = project.trykk("man --dir man").assert().success();
+    let told = String::from_utf8_lossy(&told.get_output().stdout).into_owned();
+    assert_eq!(told.lines().count(), project.names("man").len());
+    for page in ["trykk.1", "trykk-build.1", "trykk-icons.1"] {
+        let page = String::from_utf8(project.read(&format!("man/{page}"))).expect("text");
+        assert!(page.contains(".TH ") && page.contains(".SH NAME"), "{page}");
+    }
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let told = project
+            .trykk(&format!("completions {shell}"))
+            .assert()
+            .success();
+        let told = String::from_utf8_lossy(&told.get_output().stdout).into_owned();
+        assert!(
+            told.contains("jobsheet") && told.contains("edition"),
+            "{shell}"
+        );
     }
 }

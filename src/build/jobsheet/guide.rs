@@ -5,6 +5,7 @@ use toml::{Table, Value};
 use super::{NAME, drawing};
 use crate::build::instructions;
 use crate::build::made::{BuiltProduct, Imposed, Made};
+use crate::build::own_pages::plain;
 use crate::content::PaperWords;
 use crate::content::project::Edition;
 use crate::design::Flip;
@@ -221,21 +222,6 @@ fn has_step(plan: &Plan, wanted: impl Fn(&Finish) -> bool) -> bool {
     plan.print
         .iter()
         .any(|print| print.finish.iter().any(&wanted))
-}
-
-/// Words as they are: what would be Markdown in them is not.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for sign in text.chars() {
-        if matches!(
-            sign,
-            '\\' | '*' | '_' | '`' | '[' | ']' | '{' | '}' | '~' | '#' | '<' | '|'
-        ) {
-            plain.push('\\');
-        }
-        plain.push(sign);
-    }
-    plain
 }
 
 fn table(entries: &[(&str, Value)]) -> Value {

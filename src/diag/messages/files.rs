@@ -37,6 +37,11 @@ macro_rules! files {
                     "{path} is of an earlier build, and is not printed with the files that were written now",
                 InksDerived { count: usize } = "inks-derived":
                     "the inks of {count} colours are worked out from what they are on screens: the theme does not say their `cmyk`",
+                UsesNotKnown = "uses-not-known":
+                    "something in the project is wrong, so this list does not show everything that is used",
+                NoIcons { folder: Verbatim } = "no-icons": "there are no drawings (.svg) in {folder}",
+                NotAPdfName { path: Verbatim } = "not-a-pdf-name":
+                    "the sheet is a PDF file, and `{path}` is not called like one",
                 NotCounted = "not-counted":
                     "something in the project is wrong, so pages and sheets are not counted",
                 NotSaid { fault: SystemFault } = "not-said":
@@ -80,6 +85,15 @@ macro_rules! files {
                 NamePrinted = "name-printed":
                     "name a product, or write \"office\" among its `editions` in trykk.toml",
                 OnPagesOf { products: Products } = "on-pages-of": "on the pages of {products}",
+                PutIcons = "put-icons": "put a drawing there, such as content/icons/heart.svg",
+                InsideProgram = "inside-program": "inside Trykk",
+                InFonts = "in-fonts": "in fonts/",
+                ItalicWord = "italic-word": "italic",
+                FontStressed = "font-stressed": "words between stars",
+                FontLicence { text: Verbatim } = "font-licence": "licence: {text}",
+                FontLicenceUnsaid = "font-licence-unsaid": "licence: the files do not say",
+                FontLanguages { tags: List } = "font-languages": "languages: {tags}",
+                OwnColors = "own-colors": "keeps its own colours",
                 AlsoAt { places: List } = "also-at": "also at {places}",
                 AlsoAtMore { places: List, count: usize } = "also-at-more":
                     "also at {places} and at {count} more places; --message-format short lists them all",

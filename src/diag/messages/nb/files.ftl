@@ -20,6 +20,9 @@ inks-derived =
         [one] trykkfargene til { $count } farge er regnet ut etter fargen på skjermen: utseendet har ikke `cmyk` for den
        *[other] trykkfargene til { $count } farger er regnet ut etter fargene på skjermen: utseendet har ikke `cmyk` for dem
     }
+uses-not-known = noe er galt i prosjektet, så denne listen viser ikke alt som er i bruk
+no-icons = det er ingen tegninger (.svg) i { $folder }
+not-a-pdf-name = arket er en PDF-fil, og `{ $path }` heter ikke som en
 not-counted = noe er galt i prosjektet, så sider og ark er ikke talt
 not-said = det som skulle vises her, kunne ikke skrives: { $fault }
 
@@ -46,6 +49,15 @@ type-too-large = skriften i utseendet er for stor for denne siden: gjør den min
 one-at-a-time = be om ett produkt om gangen: trykk jobsheet hefte
 name-printed = skriv navnet på et produkt, eller skriv "office" i `editions` i trykk.toml
 on-pages-of = på sidene i { $products }
+put-icons = legg en tegning der, for eksempel content/icons/hjerte.svg
+inside-program = følger med Trykk
+in-fonts = i fonts/
+italic-word = kursiv
+font-stressed = ord mellom stjerner
+font-licence = lisens: { $text }
+font-licence-unsaid = lisens: det står ikke i filene
+font-languages = språk: { $tags }
+own-colors = beholder sine egne farger
 also-at = også i { $places }
 also-at-more = også i { $places } og { $count } steder til; --message-format short viser alle
 chars-too = det samme gjelder { $characters }
