@@ -21,6 +21,7 @@ mod machine;
 mod manual;
 mod misuse;
 mod new;
+mod no_project;
 mod notes;
 mod old_pictures;
 mod progress;
@@ -38,7 +39,6 @@ use clap::Parser;
 
 use crate::build::{Date, Request, Session, project};
 use crate::built_in::BuiltInKind;
-use crate::diag::values::RunIn;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language};
 use crate::disk::Folder;
 use crate::source::Sources;
@@ -224,7 +224,7 @@ fn work(
 ) -> ExitCode {
     let mut sources = Sources::new(Folder::new(folder));
     let mut diags = Diagnostics::new();
-    if let Some(missing) = no_project(folder) {
+    if let Some(missing) = no_project::report(folder) {
         diags.push(missing);
         return report(&[], diags, &sources, manner);
     }
@@ -250,22 +250,6 @@ fn misused(misuse: Diagnostic, sources: &Sources, manner: Manner) -> ExitCode {
 fn tell(text: &str, manner: Manner) -> ExitCode {
     let lines = [text.trim_end().to_owned()];
     report(&lines, Diagnostics::new(), &Sources::default(), manner)
-}
-
-/// What is to be said where `folder` holds no project.
-fn no_project(folder: &Path) -> Option<Diagnostic> {
-    let named = match folder.to_str() {
-        Some("." | "") => RunIn::Here,
-        _ => RunIn::Named(folder.display().to_string().into()),
-    };
-    let fault = if !folder.is_dir() {
-        Fault::NoFolder { folder: named }
-    } else if !folder.join(project::FILE).exists() {
-        Fault::NoProject { folder: named }
-    } else {
-        return None;
-    };
-    Some(Diagnostic::error(fault, None).hint(Hint::NameProject))
 }
 
 /// Lines go to standard output, what is wrong to standard error.

@@ -8,7 +8,7 @@ mod files;
 mod overlay;
 
 pub use cells::{CellName, CellPlace, SheetCells};
-pub use files::{Files, Memory, ReadError, is_inside};
+pub use files::{Files, Memory, OtherFile, ReadError, is_inside};
 pub use overlay::Overlay;
 
 use std::borrow::Cow;
@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fmt;
 use std::path::Path;
+
+use encoding_rs::{Encoding, WINDOWS_1252};
 
 use crate::built_in;
 
@@ -100,6 +102,8 @@ impl Source {
 pub struct Sources {
     files: Box<dyn Files>,
     texts: Vec<Source>,
+    /// Those of the texts that are not UTF-8, and are kept for messages alone.
+    garbled: Vec<Span>,
     asked: RefCell<BTreeSet<String>>,
 }
 
@@ -123,6 +127,7 @@ impl Sources {
         Self {
             files: Box::new(files),
             texts: Vec::new(),
+            garbled: Vec::new(),
             asked: RefCell::default(),
         }
     }
@@ -157,11 +162,13 @@ impl Sources {
     /// same id.
     ///
     /// # Errors
-    /// When the file is missing, too large, not UTF-8, or outside the project.
+    /// When the file is missing, too large, no text, not UTF-8, or outside the project.
     pub fn read(&mut self, path: &str) -> Result<FileId, ReadError> {
         self.note(path);
         if let Some(known) = self.texts.iter().position(|text| text.path == path) {
-            return Ok(FileId(known as u32));
+            let id = FileId(known as u32);
+            let garbled = self.garbled.iter().find(|span| span.file == id);
+            return garbled.map_or(Ok(id), |span| Err(ReadError::NotUtf8(*span)));
         }
         if let Some(text) = built_in::text(path) {
             return Ok(self.add(path, text));
@@ -171,14 +178,36 @@ impl Sources {
         if bytes.starts_with("\u{FEFF}".as_bytes()) {
             bytes.drain(..'\u{FEFF}'.len_utf8());
         }
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let sound = error
-                .as_bytes()
-                .iter()
-                .take(error.utf8_error().valid_up_to());
-            ReadError::NotUtf8(sound.filter(|byte| **byte == b'\n').count() + 1)
-        })?;
-        Ok(self.add(path, text))
+        if let Some(kind) = OtherFile::of(&bytes) {
+            return Err(ReadError::NotText(kind));
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(self.add(path, text)),
+            Err(error) => {
+                let sound = error.utf8_error().valid_up_to();
+                let span = self.add_garbled(path, error.as_bytes(), sound);
+                Err(ReadError::NotUtf8(span))
+            }
+        }
+    }
+
+    /// Adds a text that is not UTF-8, so that its lines can be shown, and gives the place of the first letter
+    /// that is not: after the bytes up to `sound`, or at the beginning where the whole file is UTF-16.
+    fn add_garbled(&mut self, path: &str, bytes: &[u8], sound: usize) -> Span {
+        let wide = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+        let encoding = wide.unwrap_or(WINDOWS_1252);
+        let text = encoding.decode(bytes).0.into_owned();
+        let start = if wide.is_some() { 0 } else { sound };
+        let first = text.get(start..).and_then(|rest| rest.chars().next());
+        let end = start + first.map_or(0, char::len_utf8);
+        let file = self.add(path, text);
+        let span = Span {
+            file,
+            start: start as u32,
+            end: end as u32,
+        };
+        self.garbled.push(span);
+        span
     }
 
     /// Reads the bytes of a table of the project; its text is added when it is known.
@@ -270,6 +299,14 @@ impl Sources {
             }
         }
         Ok(())
+    }
+
+    /// The names of everything in a folder of the project, sorted, so that a message can name what lies there
+    /// under a wrong name. An empty `folder` is the project's own.
+    pub fn names(&self, folder: &str) -> Vec<String> {
+        let mut names = self.files.list(folder).unwrap_or_default();
+        names.sort();
+        names
     }
 
     fn list_where(

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::read::{Cx, Decode, Definitions, Json, Node, Value};
+use super::read::{self, Cx, Decode, Definitions, Json, Node, Value};
 use crate::date::Date;
 use crate::diag::values::Expected;
 use crate::diag::{Fault, Hint};
@@ -16,8 +16,18 @@ impl Decode for Date {
         };
         let date = Self::parse(text);
         if date.is_none() {
-            let error = Fault::BadDate { text: text.into() }.at(node.span);
-            cx.push(error.hint(Hint::write_such("\"2026-01-15\"")));
+            let meant = read::meant_date(text);
+            let text = text.into();
+            cx.push(match meant {
+                Some(date) => {
+                    let fault = Fault::DateForm { text };
+                    fault.at(node.span).hint(Hint::write(format!("\"{date}\"")))
+                }
+                None => {
+                    let fault = Fault::BadDate { text };
+                    fault.at(node.span).hint(Hint::write_such("\"2026-01-15\""))
+                }
+            });
         }
         date
     }

@@ -133,7 +133,7 @@ fn is_kebab(text: &str) -> bool {
 }
 
 /// The name that was probably meant: lower case, Norwegian letters spelt out, hyphens for the rest.
-fn slug(text: &str) -> String {
+pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for c in text.to_lowercase().chars() {
         match c {

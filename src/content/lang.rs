@@ -10,6 +10,38 @@ use crate::source::Span;
 /// The languages that a guide in Norway most likely uses; offered when a tag is not understood.
 const USUAL: &str = "nb, nn, en, se";
 
+/// Languages by what people call them.
+const NAMES: &[(&str, &str)] = &[
+    ("norsk", "nb"),
+    ("no", "nb"),
+    ("norwegian", "nb"),
+    ("bokmål", "nb"),
+    ("bokmal", "nb"),
+    ("nynorsk", "nn"),
+    ("samisk", "se"),
+    ("nordsamisk", "se"),
+    ("davvisámegiella", "se"),
+    ("sørsamisk", "sma"),
+    ("lulesamisk", "smj"),
+    ("kvensk", "fkv"),
+    ("engelsk", "en"),
+    ("english", "en"),
+    ("eng", "en"),
+    ("svensk", "sv"),
+    ("dansk", "da"),
+    ("tysk", "de"),
+    ("fransk", "fr"),
+    ("spansk", "es"),
+    ("polsk", "pl"),
+    ("litauisk", "lt"),
+    ("ukrainsk", "uk"),
+    ("russisk", "ru"),
+    ("somali", "so"),
+    ("somalisk", "so"),
+    ("tyrkisk", "tr"),
+    ("vietnamesisk", "vi"),
+];
+
 /// Primary language subtags: ISO 639-1 without the withdrawn codes, and from ISO 639-3 the other
 /// Sámi languages of Norway (`sma`, `smj`, `sms`, `smn`), Kven (`fkv`), Romani (`rom`, `rmn`, `rmy`), Sorani and
 /// Kurmanji (`ckb`, `kmr`), Dari (`prs`), other languages of Europe that have no code of two letters, and some
@@ -46,7 +78,10 @@ impl Lang {
             return None;
         }
         let lower = text.trim().to_lowercase();
-        let hint = if lower != text && is_tag(&lower) {
+        let named = NAMES.iter().find(|(name, _)| *name == lower);
+        let hint = if let Some((_, tag)) = named {
+            Hint::write(format!("\"{tag}\""))
+        } else if lower != text && is_tag(&lower) {
             Hint::did_you_mean(lower)
         } else {
             Hint::LanguageTags {

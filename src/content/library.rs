@@ -138,7 +138,12 @@ impl Library<'_> {
             let raw = RawDeck::decode(&node, &mut Cx::new(self.sources, diags));
             WordsFile::Deck(raw.map(Box::new))
         } else {
-            diags.push(Fault::NoParts.at(node.span).hint(Hint::BeginParts));
+            let block = table.entries.iter();
+            let mut block = block.filter(|(name, _)| nearest(&name.value, ["block"]).is_some());
+            diags.push(match block.next() {
+                Some((name, _)) => Fault::BlockAlone.at(name.span).hint(Hint::BlockInSection),
+                None => Fault::NoParts.at(node.span).hint(Hint::BeginParts),
+            });
             WordsFile::Broken
         }
     }

@@ -331,7 +331,7 @@ impl<'a> MarkdownReader<'a, '_> {
             let words = self.typed(&range).strip_prefix('[');
             let words = words.and_then(|rest| rest.split(']').next());
             let hint = match words {
-                Some(words) if address.to_ascii_lowercase().starts_with("www.") => {
+                Some(words) if pasted::whole(address).is_some() => {
                     Hint::write(pasted::link(words, address))
                 }
                 _ => Hint::LinkSchemes,

@@ -13,6 +13,12 @@ pub const ICONS: &str = "content/icons";
 /// What names of tables end with: text, and workbooks, of which those that cannot be read are told as such.
 const TABLES: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "xlsb"];
 
+/// What names of word processors' files end with.
+const WORD: [&str; 4] = ["docx", "doc", "odt", "rtf"];
+
+/// What names are written with besides, of files that are called without an ending.
+const OTHER_ENDINGS: [&str; 6] = ["txt", "docx", "doc", "odt", "rtf", "TOML"];
+
 /// Whether a file is a table, by its name.
 pub(super) fn is_table(file: &str) -> bool {
     let ending = file
@@ -81,6 +87,8 @@ impl NamedFileKind {
 pub(super) struct NamedFiles {
     kind: NamedFileKind,
     names: Vec<String>,
+    /// All that lies in the folder, and beside the project file.
+    there: [Vec<String>; 2],
 }
 
 /// A file of the project that another names.
@@ -114,6 +122,8 @@ impl NamedFiles {
                 }
             }
         }
+        // What spreadsheets leave beside a file that is open.
+        files.retain(|file| !file.starts_with("~$") && !file.starts_with(".~"));
         let name = |file: String| match kind.named_with_ending {
             true => Some(file),
             false => kind.without_ending(&file).map(str::to_owned),
@@ -121,6 +131,7 @@ impl NamedFiles {
         Self {
             kind,
             names: files.into_iter().filter_map(name).collect(),
+            there: [kind.folder, ""].map(|folder| sources.names(folder)),
         }
     }
 
@@ -168,12 +179,18 @@ impl NamedFiles {
                 names.push(inside.name);
             }
             let error = (self.kind.unknown)(name.into()).at(span);
+            let bare = self.bare(name);
+            let misnamed = self.misnamed(&bare);
+            // In other capitals, it is the name that is changed, and not the file.
+            let known = names
+                .iter()
+                .any(|name| name.to_lowercase() == bare.to_lowercase());
             diags.push(error.hint(match names.as_slice() {
+                _ if misnamed.is_some() && !known => misnamed.unwrap_or(Hint::NoneThere),
                 [] => Hint::NoneInFolder {
                     folder: folder.into(),
                 },
-                _ if self.kind.named_with_ending => hint_for(name, &names),
-                _ => hint_for(self.kind.without_ending(name).unwrap_or(name), &names),
+                _ => hint_for(&bare, &names),
             }));
         }
         FileRef {
@@ -184,6 +201,81 @@ impl NamedFiles {
             span,
             found,
         }
+    }
+}
+
+/// Names that nearly lead somewhere.
+impl NamedFiles {
+    /// The name that somebody meant who wrote it with its folder, or with an ending that it has not.
+    fn bare(&self, name: &str) -> String {
+        let name = name.trim().replace('\\', "/");
+        let folder = format!("{}/", self.kind.folder);
+        let name = name.trim_start_matches("./");
+        let name = name.strip_prefix(&folder).unwrap_or(name);
+        let plain = |name: &str| match self.kind.named_with_ending {
+            true => name.to_owned(),
+            false => {
+                let endings = self.kind.endings.iter().chain(&OTHER_ENDINGS);
+                let dotted = endings.map(|ending| format!(".{ending}"));
+                let mut names = dotted.filter_map(|ending| name.strip_suffix(&ending));
+                names.next().unwrap_or(name).to_owned()
+            }
+        };
+        plain(name)
+    }
+
+    /// How to come to the file that was meant by `name`, where it lies under a name that text editors give, in
+    /// another folder, or in the form of a word processor.
+    fn misnamed(&self, name: &str) -> Option<Hint> {
+        let NamedFileKind {
+            folder, endings, ..
+        } = self.kind;
+        let file = match self.kind.named_with_ending {
+            true => name.to_owned(),
+            false => format!("{name}.{}", endings.first()?),
+        };
+        let [inside, above] = &self.there;
+        let same = |file: &String, wanted: &str| file.to_lowercase() == wanted.to_lowercase();
+        let nearly = [
+            format!("{file}.txt"),
+            format!("{name}.txt"),
+            file.clone(),
+            name.to_owned(),
+        ];
+        let mut nearly = nearly.iter().filter(|near| !self.is_folder(near));
+        let found = nearly.find_map(|near| inside.iter().find(|file| same(file, near)));
+        if let Some(found) = found.filter(|found| **found != file) {
+            return Some(Hint::RenameFile {
+                from: format!("{folder}/{found}").into(),
+                to: file.into(),
+            });
+        }
+        if above.contains(&file) {
+            return Some(Hint::MoveFile {
+                from: file.into(),
+                folder: folder.into(),
+            });
+        }
+        let written = |ending: &&str| {
+            let wanted = format!("{name}.{ending}");
+            inside.iter().chain(above).find(|file| same(file, &wanted))
+        };
+        let is_word = |ending: &&str| name.ends_with(&format!(".{ending}"));
+        if self.kind.named_with_ending && WORD.iter().any(|ending| is_word(&ending)) {
+            return Some(Hint::TableFromWord);
+        }
+        let found = WORD.iter().find_map(|ending| written(&ending));
+        found
+            .filter(|_| !self.kind.named_with_ending)
+            .map(|found| Hint::FromWord {
+                file: found.into(),
+                to: format!("{folder}/{file}").into(),
+            })
+    }
+
+    /// Whether a name without an ending is that of a folder of every project.
+    fn is_folder(&self, name: &str) -> bool {
+        matches!(name, "layouts" | "themes" | "icons" | "images")
     }
 }
 

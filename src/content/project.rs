@@ -21,7 +21,7 @@ use super::words::RawWords;
 use crate::date::Date;
 use crate::diag::levels::Levels;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::source::{Sources, Span, Spanned};
+use crate::source::{ReadError, Sources, Span, Spanned};
 
 /// The LIX of what is easily read.
 const AIM: usize = 40;
@@ -262,8 +262,12 @@ impl Project {
 /// `None` says that too little was readable.
 pub fn load(sources: &mut Sources, diags: &mut Diagnostics) -> Option<Project> {
     if let Err(error) = sources.read(FILE) {
+        let missing = matches!(error, ReadError::Missing);
         let error = read::report_read_error(FILE, &error, None);
-        diags.push(error.hint(Hint::RunInProject));
+        diags.push(match missing {
+            true => error.hint(Hint::RunInProject),
+            false => error,
+        });
         return None;
     }
     let raw = read::load::<RawProject>(sources, FILE, None, diags)?.value;

@@ -11,6 +11,7 @@ mod declare;
 mod decode;
 mod definitions;
 mod load;
+mod meant;
 mod node;
 mod record;
 mod schema;
@@ -23,6 +24,7 @@ pub(crate) use declare::{choice, record, variants};
 pub use decode::{Cx, Decode, hint_for, nearest};
 pub use definitions::{Definitions, Json, either};
 pub use load::{load, load_node, load_source, report_read_error};
+pub use meant::{date as meant_date, number as meant_number};
 pub use node::{Entries, Node, Value};
 pub use record::{Maybe, Record, TableReader, Tagged, schema, schema_of_kind};
 #[cfg(test)]

@@ -13,6 +13,14 @@ pub enum Forbidden {
     RightToLeft,
     /// A character without a shape, which would print as nothing or as a box.
     Control(char),
+    /// A line break of a word processor.
+    Break,
+    /// What stands where a letter was lost.
+    Lost,
+    /// What stands where a word processor had a picture.
+    Object,
+    /// Two or three letters that one letter became when it was read in a wrong encoding, and that letter.
+    Garbled(&'static str, &'static str),
 }
 
 impl Forbidden {
@@ -23,6 +31,15 @@ impl Forbidden {
             Self::Control(c) => Fault::ControlCharacter { code: c.into() }
                 .at(span)
                 .hint(Hint::RemoveCharacter),
+            Self::Break => Fault::PastedBreak.at(span).hint(Hint::BreakAnew),
+            Self::Lost => Fault::LetterLost.at(span).hint(Hint::TypeWordAnew),
+            Self::Object => Fault::ObjectLeft.at(span).hint(Hint::PictureAsBlock),
+            Self::Garbled(found, right) => Fault::Garbled {
+                found: found.into(),
+                right: right.into(),
+            }
+            .at(span)
+            .hint(Hint::PasteAnew),
         }
     }
 }
@@ -52,6 +69,45 @@ const RIGHT_TO_LEFT: &[(u32, u32)] = &[
     (0x1E800, 0x1EFFF),
 ];
 
+/// What letters of Norwegian become where UTF-8 is read as Windows-1252.
+const GARBLED: &[(&str, &str)] = &[
+    ("Ã¦", "æ"),
+    ("Ã¸", "ø"),
+    ("Ã¥", "å"),
+    ("Ã†", "Æ"),
+    ("Ã˜", "Ø"),
+    ("Ã…", "Å"),
+    ("Ã©", "é"),
+    ("Ã¨", "è"),
+    ("Ã´", "ô"),
+    ("Ã¶", "ö"),
+    ("Ã¤", "ä"),
+    ("Ã¼", "ü"),
+    ("Â«", "«"),
+    ("Â»", "»"),
+    ("â€“", "–"),
+    ("â€”", "—"),
+    ("â€™", "’"),
+    ("â€œ", "“"),
+    ("â€¢", "•"),
+    ("â€¦", "…"),
+];
+
+/// The first letter of `text` that was read in a wrong encoding.
+fn garbled(text: &str) -> Option<ForbiddenText> {
+    if !text.contains(['Ã', 'Â', 'â']) {
+        return None;
+    }
+    let places = GARBLED.iter().filter_map(|(found, right)| {
+        let at = text.find(found)?;
+        Some(ForbiddenText {
+            range: at..at + found.len(),
+            reason: Forbidden::Garbled(found, right),
+        })
+    });
+    places.min_by_key(|found| found.range.start)
+}
+
 /// Finds what cannot be set. A stretch of right-to-left letters, with the spaces between its words,
 /// is one find.
 pub fn forbidden(text: &str) -> Vec<ForbiddenText> {
@@ -60,6 +116,9 @@ pub fn forbidden(text: &str) -> Vec<ForbiddenText> {
     let has_letters = text.chars().any(|c| is_right_to_left(c) && !is_turning(c));
     for (at, c) in text.char_indices() {
         let reason = match c {
+            '\u{2028}' | '\u{2029}' | '\u{B}' => Forbidden::Break,
+            '\u{FFFD}' => Forbidden::Lost,
+            '\u{FFFC}' => Forbidden::Object,
             _ if is_turning(c) && !has_letters => Forbidden::Control(c),
             _ if is_right_to_left(c) => Forbidden::RightToLeft,
             _ if is_control(c) => Forbidden::Control(c),
@@ -77,6 +136,8 @@ pub fn forbidden(text: &str) -> Vec<ForbiddenText> {
             _ => found.push(ForbiddenText { range, reason }),
         }
     }
+    found.extend(garbled(text));
+    found.sort_by_key(|found| found.range.start);
     found
 }
 
@@ -151,6 +212,26 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].reason, Forbidden::Control('\u{202E}'));
         assert_eq!(forbidden("\u{200F}שלום")[0].reason, Forbidden::RightToLeft);
+    }
+
+    #[test]
+    fn letters_of_a_wrong_encoding_are_found_once() {
+        let text = "VÃ¦r Ã¥pen pÃ¥ jobb.";
+        let found = forbidden(text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(&text[found[0].range.clone()], "Ã¦");
+        assert_eq!(found[0].reason, Forbidden::Garbled("Ã¦", "æ"));
+        assert_eq!(forbidden("NÃO, SÃO, Ânia, pâte"), []);
+    }
+
+    #[test]
+    fn what_word_processors_leave_is_told_as_what_it_is() {
+        let reasons = forbidden("a\u{2028}b\u{FFFD}c\u{FFFC}").into_iter();
+        let reasons: Vec<Forbidden> = reasons.map(|found| found.reason).collect();
+        assert_eq!(
+            reasons,
+            [Forbidden::Break, Forbidden::Lost, Forbidden::Object]
+        );
     }
 
     #[test]

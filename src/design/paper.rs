@@ -88,6 +88,29 @@ pub fn parse_size(text: &str) -> Option<Size> {
     (sound(width) && sound(height)).then_some(Size::new(width, height))
 }
 
+/// The size that somebody meant who wrote it with Norwegian words, a decimal comma, a blank in its name or without
+/// a unit.
+fn meant(text: &str) -> Option<String> {
+    let words = text
+        .split_whitespace()
+        .filter_map(|word| match word.to_lowercase().as_str() {
+            "papir" | "ark" | "format" | "paper" => None,
+            "liggende" | "liggjande" | "tverrformat" => Some("landscape"),
+            "stående" | "ståande" | "høyformat" => Some("portrait"),
+            _ => Some(word),
+        });
+    let words: Vec<&str> = words.collect();
+    let spelt = words.join(" ").replace(',', ".");
+    // `A 4 landscape`: what follows the second word keeps its blank.
+    let part = |(at, word): (usize, &&str)| match at {
+        0 | 1 => (*word).to_owned(),
+        _ => format!(" {word}"),
+    };
+    let joined: String = words.iter().enumerate().map(part).collect();
+    let sizes = [spelt.clone(), joined, format!("{spelt}mm")];
+    sizes.into_iter().find(|size| parse_size(size).is_some())
+}
+
 /// The names of all sizes that have one.
 pub fn size_names() -> Vec<&'static str> {
     let all = NAMED.iter().chain(CARDS);
@@ -127,9 +150,13 @@ impl Decode for PaperSize {
         let text = cx.text(node, Expected::SizeSuch("\"A5\" or \"148x210mm\""))?;
         let size = parse_size(text);
         if size.is_none() {
-            let names = size_names().into();
             let error = Fault::NotASize { text: text.into() }.at(node.span);
-            cx.push(error.hint(Hint::SizeSuch { names }));
+            cx.push(error.hint(match meant(text) {
+                Some(size) => Hint::write(format!("\"{size}\"")),
+                None => Hint::SizeSuch {
+                    names: size_names().into(),
+                },
+            }));
         }
         let lies =
             text.contains(char::is_whitespace) || text.starts_with(|c: char| c.is_ascii_digit());
@@ -174,6 +201,21 @@ mod tests {
             let (a, b) = a.zip(b).expect("two sizes");
             assert!(near(a.width, b.width) && near(a.height, b.height), "{name}");
         }
+    }
+
+    #[test]
+    fn sizes_are_understood_as_people_write_them() {
+        for (text, size) in [
+            ("A4 papir", "A4"),
+            ("A 4", "A4"),
+            ("A 4 liggende", "A4 landscape"),
+            ("105,5x148mm", "105.5x148mm"),
+            ("105x148", "105x148mm"),
+            ("10,5 cm x 14,8 cm", "10.5 cm x 14.8 cm"),
+        ] {
+            assert_eq!(meant(text).as_deref(), Some(size), "{text}");
+        }
+        assert_eq!(meant("brev"), None);
     }
 
     #[test]

@@ -259,23 +259,39 @@ fn hash(name: &str, bytes: &[u8]) -> u64 {
 /// The bytes of a file.
 fn file(sources: &Sources, name: &Spanned<String>) -> Result<Vec<u8>, Box<Diagnostic>> {
     let Spanned { value: name, span } = name;
-    let put = || Hint::PutPicture {
-        folder: FOLDER.into(),
-    };
-    let is_name = !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.');
+    let is_name = !name.is_empty()
+        && !name.contains(['/', '\\'])
+        && !name.contains(char::is_control)
+        && !name.starts_with('.');
     if !is_name {
         let fault = Fault::PictureNoName {
             name: name.into(),
             folder: FOLDER.into(),
         };
-        let error = fault.at(*span);
-        return Err(Box::new(error.hint(put())));
+        return Err(Box::new(fault.at(*span).hint(wrong_name(sources, name))));
     }
     let path = format!("{FOLDER}/{name}");
     match sources.read_binary(&path) {
         Ok(bytes) => Ok(bytes.into_owned()),
         Err(ReadError::Missing) => Err(Box::new(missing(sources, name, *span))),
         Err(error) => Err(Box::new(report_read_error(&path, &error, Some(*span)))),
+    }
+}
+
+/// The way out of what is no name of a file: the name alone, where it is a path.
+fn wrong_name(sources: &Sources, name: &str) -> Hint {
+    let folder = FOLDER.into();
+    if name.contains("://") {
+        return Hint::FetchPicture { folder };
+    }
+    // `bilder\nytt.png` between double quotes holds the end of a line, and no backslash.
+    if name.contains(char::is_control) {
+        return Hint::PictureNameAlone { folder };
+    }
+    let last = name.rsplit(['/', '\\']).next().unwrap_or("");
+    match sources.names(FOLDER).iter().any(|file| file == last) {
+        true => Hint::did_you_mean(last),
+        false => Hint::PutPicture { folder },
     }
 }
 
@@ -335,9 +351,25 @@ fn missing(sources: &Sources, name: &str, span: Span) -> Diagnostic {
             folder: FOLDER.into(),
         });
     }
-    error.hint(match near {
-        Some(near) => Hint::did_you_mean(near),
-        None => Hint::PutPicture {
+    // Windows hides the ending of a name, so that it is written a second time.
+    let twice = there.iter().find(|file| {
+        let rest = file.strip_prefix(name);
+        rest.is_some_and(|rest| rest.starts_with('.'))
+    });
+    let elsewhere = ["content", ""].into_iter().find_map(|folder| {
+        let names = sources.names(folder);
+        names.iter().any(|file| file == name).then_some(folder)
+    });
+    error.hint(match (near.or(twice.map(String::as_str)), elsewhere) {
+        (Some(near), _) => Hint::did_you_mean(near),
+        (None, Some(folder)) => Hint::MoveFile {
+            from: match folder {
+                "" => name.into(),
+                folder => format!("{folder}/{name}").into(),
+            },
+            folder: FOLDER.into(),
+        },
+        (None, None) => Hint::PutPicture {
             folder: FOLDER.into(),
         },
     })

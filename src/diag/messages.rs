@@ -19,6 +19,7 @@ use super::values::{
     Printed, Products, Purpose, Quoted, Rows, RunIn, SheetSide, StandIn, SvgFault, SystemFault,
     Tenths, Tiling, TomlFault, Tracks, Typed, TypedAtMost, Verbatim, WholeMm,
 };
+use crate::source::OtherFile;
 use crate::units::Abs;
 
 #[macro_use]

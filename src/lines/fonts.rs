@@ -181,7 +181,12 @@ impl FontBook {
             let fault = Fault::FontFamilyUnknown {
                 name: wanted.into(),
             };
-            diags.push(Diagnostic::error(fault, span).hint(hint));
+            let error = Diagnostic::error(fault, span);
+            diags.push(match nearest {
+                // A name that is nearly right needs no file.
+                Some(_) => error.hint(hint),
+                None => error.hint(hint).hint(Hint::OrFontFile),
+            });
         }
     }
 

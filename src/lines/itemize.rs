@@ -255,10 +255,21 @@ impl Itemizer<'_> {
                 char: c,
                 code: c.into(),
             };
-            (fault, Hint::CharMissingHint)
+            (fault, way_out(c))
         };
         let error = Diagnostic::error(fault, span_of_char(self.run, at, c));
         self.diags.push(error.hint(hint));
+    }
+}
+
+/// What to do about a character that no font has.
+const fn way_out(c: char) -> Hint {
+    match c {
+        // The blocks of emoji, and the signs that make one of what stands before.
+        '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' => Hint::NoEmoji,
+        // What Wingdings and Symbol show there means nothing in another font.
+        '\u{E000}'..='\u{F8FF}' => Hint::SymbolOfFont,
+        _ => Hint::CharMissingHint,
     }
 }
 

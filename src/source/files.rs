@@ -5,6 +5,39 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Component, Path};
 
+use super::Span;
+
+/// What a file is that should be text, as its first bytes tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OtherFile {
+    /// A document of a word processor, a workbook, or another zip file.
+    Document,
+    /// Text with the marks of a word processor.
+    RichText,
+    /// A PDF.
+    Pdf,
+    /// A page of the web.
+    WebPage,
+}
+
+impl OtherFile {
+    /// What a file with these bytes is; `None` where it may be text.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        let head = bytes.get(..15).unwrap_or(bytes).to_ascii_lowercase();
+        let kinds: [(&[u8], Self); 6] = [
+            (b"pk\x03\x04", Self::Document),
+            (b"\xd0\xcf\x11\xe0", Self::Document),
+            (b"{\\rtf", Self::RichText),
+            (b"%pdf", Self::Pdf),
+            (b"<!doctype html", Self::WebPage),
+            (b"<html", Self::WebPage),
+        ];
+        let mut kinds = kinds.iter();
+        let found = kinds.find(|(start, _)| head.starts_with(start))?;
+        Some(found.1)
+    }
+}
+
 /// The files of a project. Paths are relative to it, with `/` between their parts.
 pub trait Files {
     /// The bytes of a file.
@@ -37,8 +70,10 @@ pub enum ReadError {
     Missing,
     /// The file is larger than this many mebibytes.
     TooLarge(u64),
-    /// The file is not UTF-8; the first wrong byte is on this line, counted from 1.
-    NotUtf8(usize),
+    /// The file is text, but its letters are not written as UTF-8; the first that is not.
+    NotUtf8(Span),
+    /// The file is no text, but this.
+    NotText(OtherFile),
     /// The system refused; its own words.
     Io(io::Error),
 }
@@ -135,7 +170,10 @@ impl Files for Memory {
             return Err(ReadError::Outside);
         }
         let names = self.files.keys().filter_map(|path| {
-            let name = path.strip_prefix(folder)?.strip_prefix('/')?;
+            let name = match folder {
+                "" => path,
+                folder => path.strip_prefix(folder)?.strip_prefix('/')?,
+            };
             (!name.contains('/')).then(|| name.to_owned())
         });
         Ok(names.collect())

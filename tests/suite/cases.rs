@@ -2,10 +2,11 @@
 //!
 //! A case is a file of `tests/cases`. It begins with the whole and sound project of
 //! `tests/cases/common` and the bundled fonts; `over` lays another folder of `tests/cases` on top;
-//! `files` puts files of its own over that, and so do `latin1` (text that is not UTF-8) and `bytes`
+//! `files` puts files of its own over that, and so do `latin1` and `utf16` (text that is not UTF-8) and `bytes`
 //! (hexadecimal); `change` replaces words in one that stands there (`old` must stand in it once),
-//! `repeat` adds a text to one many times, `without` takes paths away. `expect` is all that goes to standard error,
-//! `expect_nb` the same in Norwegian; the exit code is 1 where that holds an error, else 0. `TRYKK_ACCEPT=1 cargo test --test suite cases::` writes the reports anew; read the difference
+//! `repeat` adds a text to one many times, `without` takes paths away, `folder` is where it is run, if not in the
+//! project. `expect` is all that goes to standard error, `expect_nb` the same in Norwegian; the exit code is 1 where that
+//! holds an error, else 0. `TRYKK_ACCEPT=1 cargo test --test suite cases::` writes the reports anew; read the difference
 //! before you commit it.
 
 use std::collections::BTreeMap;
@@ -21,10 +22,12 @@ const KEYS: &[&str] = &[
     "over",
     "files",
     "latin1",
+    "utf16",
     "bytes",
     "change",
     "repeat",
     "without",
+    "folder",
     "expect",
     "expect_nb",
 ];
@@ -119,6 +122,12 @@ const WRITTEN: &[(&str, Writing)] = &[
         let byte = |sign: char| u8::try_from(u32::from(sign)).expect("a sign of Latin-1");
         text.chars().map(byte).collect()
     }),
+    // As Notepad saved what it called «Unicode»: with a byte order mark.
+    ("utf16", |text| {
+        let units = ['\u{FEFF}'].into_iter().chain(text.chars());
+        let units: Vec<u16> = units.collect::<String>().encode_utf16().collect();
+        units.iter().flat_map(|unit| unit.to_le_bytes()).collect()
+    }),
     ("bytes", |text| {
         let bytes = text.split_whitespace();
         let byte = |byte| u8::from_str_radix(byte, 16).expect("two hexadecimal digits");
@@ -195,11 +204,12 @@ fn every_case_reports_what_it_expects() {
         let strange = case.keys().find(|key| !KEYS.contains(&key.as_str()));
         assert_eq!(strange, None, "{name}");
         let root = lay_out(&name, &project(&case, &common));
+        let folder = case.get("folder").and_then(Value::as_str);
         let keys = EXPECTED
             .iter()
             .filter(|(key, _)| *key == "expect" || case.contains_key(*key));
         for (key, options) in keys {
-            let (report, code) = check(&root, options);
+            let (report, code) = check(&root.join(folder.unwrap_or("")), options);
             let wanted = i32::from(report.contains("error[") || report.contains("feil["));
             if code != Some(wanted) {
                 failures.push(format!("== {name}: exit code {code:?}, not {wanted}"));

@@ -399,13 +399,13 @@ fn a_file_of_another_encoding_is_told_so() {
     fs::write(project.path("content/veileder.toml"), latin).expect("writable");
     let done = project.trykk("check").assert();
     done.code(1).stdout_eq("").stderr_eq(str![[r#"
-error[file-not-utf8]: `content/veileder.toml` holds letters that are not UTF-8 text, the first on line 10
- --> trykk.toml:4:11
-  |
-4 | content = "veileder"
-  |           ^^^^^^^^^^
-  |
-  = help: save it as UTF-8 in the text editor
+error[file-not-utf8]: `content/veileder.toml` is not saved as UTF-8; this is its first letter that cannot be read
+  --> content/veileder.toml:10:10
+   |
+10 | text = "Vær åpen."
+   |          ^
+   |
+   = help: open this file in the text editor and save it as UTF-8: in Notepad choose File, Save as, and UTF-8 beside Encoding
 
 More about it: trykk explain file-not-utf8
 

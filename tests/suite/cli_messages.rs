@@ -105,8 +105,8 @@ fn messages_come_as_json_for_programs() {
         "message": "no font in fonts/ has the character 🙂 (U+1F642)",
         "args": { "char": "🙂", "code": "U+1F642" },
         "hints": [{
-            "code": "char-missing-hint",
-            "message": "put a font that has it in fonts/, or write it another way",
+            "code": "no-emoji",
+            "message": "leave it out, or show an icon instead; or put a font that has it in fonts/",
             "args": {},
         }],
         "path": "content/veileder.toml",

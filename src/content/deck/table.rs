@@ -79,6 +79,7 @@ impl DeckReader<'_, '_> {
         };
         table.check_names(self);
         table.report_uneven(self);
+        table.report_repeated(self);
         let free = |(at, name): &(usize, &Spanned<String>)| {
             !name.value.is_empty()
                 && !FIXED.contains(&name.value.as_str())
@@ -175,6 +176,20 @@ impl TableReader<'_> {
             } else {
                 seen.insert(&name.value, at);
             }
+        }
+    }
+
+    /// Reports the rows that are the first row again, as pages of a spreadsheet repeat it.
+    fn report_repeated(&self, deck: &mut DeckReader) {
+        let words = |row: &[Cell]| -> Vec<String> {
+            row.iter()
+                .map(|cell| cell.words.value.to_lowercase())
+                .collect()
+        };
+        let header = words(&self.sheet.header);
+        for row in self.sheet.rows.iter().filter(|row| words(row) == header) {
+            let error = Fault::HeaderAgain.at(span_of_row(row));
+            deck.push(error.hint(Hint::RemoveIt));
         }
     }
 

@@ -277,8 +277,12 @@ pub fn links(text: &str) -> Vec<(Range<usize>, String)> {
     found
 }
 
-/// Whether it begins as an address does.
+/// Whether it begins as an address does, or is a telephone number.
 fn leads(text: &str) -> bool {
+    let end = text.find([')', ']']).unwrap_or(text.len());
+    if is_number(text.get(..end).unwrap_or("")) {
+        return true;
+    }
     let begins = ["http://", "https://", "www.", "mailto:", "tel:"];
     let mut begins = begins.iter();
     begins.any(|start| {
@@ -287,12 +291,44 @@ fn leads(text: &str) -> bool {
     })
 }
 
+/// Whether it is a telephone number with its blanks: eight digits or more, as in Norway.
+fn is_number(text: &str) -> bool {
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '\u{A0}');
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    text.chars().all(sign) && digits >= 8
+}
+
+/// Whether it is an address of the web without its beginning: `eksempel.no/kurs`.
+fn is_site(text: &str) -> bool {
+    let host = text.split(['/', '?', '#']).next().unwrap_or("");
+    let sound = |part: &str| {
+        let plain = |c: char| c.is_alphanumeric() || c == '-';
+        !part.is_empty() && part.chars().all(plain)
+    };
+    let last = host.rsplit('.').next().unwrap_or("");
+    let ends = (2..=6).contains(&last.len()) && last.chars().all(|c| c.is_ascii_alphabetic());
+    ends && host.contains('.') && host.split('.').all(sound)
+}
+
+/// The whole of an address whose beginning was left out; `None` where that cannot be told.
+pub fn whole(address: &str) -> Option<String> {
+    let bare: String = address.split_whitespace().collect();
+    let mail = bare
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && is_site(host));
+    if is_number(address) {
+        Some(format!("tel:{}", bare.replace('\u{A0}', "")))
+    } else if mail {
+        Some(format!("mailto:{bare}"))
+    } else {
+        is_site(&bare).then(|| format!("https://{bare}"))
+    }
+}
+
 /// The link with these words, as it is written.
 pub fn link(words: &str, address: &str) -> String {
-    let address: String = address.split_whitespace().collect();
-    let bare = address.to_ascii_lowercase().starts_with("www.");
-    let scheme = if bare { "https://" } else { "" };
-    format!("[{}]({scheme}{address})", words.trim())
+    let bare: String = address.split_whitespace().collect();
+    format!("[{}]({})", words.trim(), whole(address).unwrap_or(bare))
 }
 
 /// Where words are struck out, `~~slik~~`.

@@ -169,7 +169,7 @@ fn what_cannot_be_set_is_refused_at_its_place() {
         ("[a](javascript:b)", "bad-link", "[a](javascript:b)"),
         ("[a](b)", "bad-link", "[a](b)"),
         ("å שלום b", "right-to-left", "שלום"),
-        ("å \u{2028} b", "control-character", "\u{2028}"),
+        ("å \u{2028} b", "pasted-break", "\u{2028}"),
         ("å &#8; b", "control-character", "&#8;"),
         ("å \u{FEFF} b", "control-character", "\u{FEFF}"),
         ("å &#1488; b", "right-to-left", "&#1488;"),

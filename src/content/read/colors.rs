@@ -5,6 +5,7 @@ use serde_json::json;
 use super::declare::record;
 use super::decode::{Cx, Decode};
 use super::definitions::{Definitions, Json, either};
+use super::meant::{self, MeantColor};
 use super::node::{Node, Value};
 use super::parts;
 use super::values::Int;
@@ -45,6 +46,18 @@ struct Hex([u8; 3]);
 
 impl Decode for Hex {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        if let (Value::List(_), Some(MeantColor::Screen(digits))) =
+            (&node.value, meant::color(cx.typed(node.span)))
+        {
+            let (expected, found) = (Expected::ColorSuch("\"#1D5B66\""), node.what());
+            let fault = Fault::WrongType { expected, found };
+            cx.push(
+                fault
+                    .at(node.span)
+                    .hint(Hint::write(format!("\"{digits}\""))),
+            );
+            return None;
+        }
         let text = cx.text(node, Expected::ColorSuch("\"#1D5B66\""))?;
         let digits = text
             .strip_prefix('#')
@@ -55,11 +68,17 @@ impl Decode for Hex {
                 Some(Self([red, green, blue]))
             }
             None => {
-                cx.push(
-                    Fault::NotHex { text: text.into() }
-                        .at(node.span)
-                        .hint(Hint::write_such("\"#1D5B66\"")),
-                );
+                let hint = match meant::color(text) {
+                    Some(MeantColor::Screen(digits)) => Hint::write(format!("\"{digits}\"")),
+                    Some(MeantColor::Inks([c, m, y, k])) => Hint::write_such(format!(
+                        "{{ rgb = \"#1D5B66\", cmyk = [{c}, {m}, {y}, {k}] }}"
+                    )),
+                    Some(MeantColor::Spot) => {
+                        Hint::write_such(format!("{{ rgb = \"#1D5B66\", spot = \"{text}\" }}"))
+                    }
+                    None => Hint::write_such("\"#1D5B66\""),
+                };
+                cx.push(Fault::NotHex { text: text.into() }.at(node.span).hint(hint));
                 None
             }
         }

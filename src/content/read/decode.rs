@@ -1,6 +1,7 @@
 //! How one value is read: the trait, the messages it shares, and the nearest known name.
 
 use super::definitions::{Definitions, Json};
+use super::meant;
 use super::node::{Entries, Node, Value};
 use crate::diag::values::Expected;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -62,17 +63,48 @@ impl<'a> Cx<'a> {
             return None;
         }
         match (&node.value, expected) {
+            (Value::List(items), Expected::Text | Expected::TextSuch(_)) => {
+                match items.as_slice() {
+                    [only] if matches!(only.value, Value::Text(_)) => {
+                        Some(Hint::write(self.typed(only.span)))
+                    }
+                    _ => Some(Hint::OneText),
+                }
+            }
             (Value::List(_), _) => None,
+            // `[section.block]` alone says that there is one `section`, which has no line of its own.
+            (Value::Table(_), Expected::List | Expected::ListOf(_))
+                if !typed.starts_with(['[', '{']) =>
+            {
+                Some(Hint::HeaderAbove { name: typed.into() })
+            }
+            (Value::Text(text), Expected::List | Expected::ListOf(_)) => {
+                let list = meant::list(text).map(Hint::write);
+                Some(list.unwrap_or_else(|| Hint::write_such(format!("[{typed}]"))))
+            }
             // `[name]` begins one table, `[[name]]` a table in a list; `{…}` becomes `[{…}]`.
-            (Value::Text(_) | Value::Table(_), Expected::List | Expected::ListOf(_)) => {
+            (Value::Table(_), Expected::List | Expected::ListOf(_)) => {
                 Some(Hint::write_such(format!("[{typed}]")))
             }
             (Value::Table(_), _) => None,
-            (Value::Text(_), Expected::Number | Expected::WholeNumber) => Some(Hint::NoQuotes),
+            (Value::Text(text), Expected::Number | Expected::WholeNumber) => {
+                if let Some(weight) = meant::weight(text) {
+                    return Some(Hint::write(weight.to_string()));
+                }
+                let number = meant::number(text.trim().trim_end_matches('%'))?;
+                let fits = expected == Expected::Number || !number.contains('.');
+                match text.trim() == number {
+                    true => Some(Hint::NoQuotes),
+                    false => fits.then(|| Hint::write(number)),
+                }
+            }
             (_, Expected::Text | Expected::TextSuch(_)) => {
                 Some(Hint::write(format!("\"{typed}\"")))
             }
-            (_, Expected::Bool) => Some(Hint::write_such("true")),
+            (Value::Integer(Some(flag @ (0 | 1))), Expected::Bool) => {
+                Some(Hint::write((*flag == 1).to_string()))
+            }
+            (_, Expected::Bool) => Some(Hint::TrueOrFalse),
             _ => None,
         }
     }
@@ -120,13 +152,18 @@ pub fn hint_for(found: &str, known: &[&str]) -> Hint {
     }
 }
 
-/// The name of `known` that `found` was most likely meant to be: at most a third of its letters
-/// changed, dropped, added or swapped, capitals and `_` for `-` not counted. On a tie the first.
+/// The name of `known` that `found` was most likely meant to be: what it says in Norwegian, or one of which at
+/// most a third of its letters are changed, dropped, added or swapped, capitals and `_` for `-` not counted. On
+/// a tie the first.
 pub fn nearest<'k>(found: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let plain = |name: &str| name.to_lowercase().replace('_', "-");
     // A name longer than any key is not a typing error, and comparing costs length × length.
     if found.len() > 100 {
         return None;
+    }
+    let known: Vec<&str> = known.into_iter().collect();
+    if let Some(name) = meant::english(found, &known) {
+        return Some(name);
     }
     let wanted = plain(found);
     let allowed = (wanted.chars().count() / 3).max(1);

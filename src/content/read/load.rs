@@ -81,9 +81,14 @@ pub fn report_read_error(path: &str, error: &ReadError, wanted_by: Option<Span>)
             let limit = *limit;
             (Fault::FileTooLarge { path, limit }, Some(Hint::SmallerFile))
         }
-        ReadError::NotUtf8(line) => {
-            let line = *line;
-            (Fault::FileNotUtf8 { path, line }, Some(Hint::SaveAsUtf8))
+        ReadError::NotUtf8(place) => {
+            return Fault::FileNotUtf8 { path }
+                .at(*place)
+                .hint(Hint::SaveAsUtf8);
+        }
+        ReadError::NotText(kind) => {
+            let kind = *kind;
+            (Fault::FileNotText { path, kind }, Some(Hint::PlainText))
         }
         ReadError::Io(reason) => {
             let reason = reason.into();

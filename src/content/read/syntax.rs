@@ -1,6 +1,11 @@
-//! The parser's errors → diagnostics: its own words at its place, and a way out of the commonest
-//! slips. What a slip drags along (a text that is never closed, a second error on its line) is left
-//! out.
+//! The parser's errors → diagnostics: at its place what is wrong there, in words of our own, and a way out. What a
+//! slip drags along (a text that is never closed, a second error on its line) is left out. The parser's own
+//! words are for programmers, and are never shown.
+
+mod long_text;
+mod nested;
+mod top;
+mod unquoted;
 
 use std::ops::Range;
 
@@ -10,12 +15,103 @@ use super::node;
 use crate::diag::values::TomlFault;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::FileId;
+use long_text::unclosed_text;
 
 /// Signs that writing programs put in place of straight quotes.
 const CURLY: [char; 9] = ['“', '”', '„', '‟', '‘', '’', '‚', '«', '»'];
 
 /// What the parser says of a key, and of the header of a table, that was there before.
 const DUPLICATE: &str = "duplicate key";
+
+/// What is wrong at a place, and the way out.
+struct Slip {
+    detail: TomlFault,
+    hint: Hint,
+    /// Where it is shown, if not where the parser stumbled.
+    range: Option<Range<usize>>,
+    /// Up to where whatever else seems wrong comes from it.
+    until: Option<usize>,
+}
+
+impl Slip {
+    fn new(detail: TomlFault, hint: Hint) -> Self {
+        Self {
+            detail,
+            hint,
+            range: None,
+            until: None,
+        }
+    }
+
+    /// Shown at this place.
+    fn at(mut self, range: Range<usize>) -> Self {
+        self.range = Some(range);
+        self
+    }
+
+    /// What follows up to here comes from it.
+    fn until(mut self, end: usize) -> Self {
+        self.until = Some(end);
+        self
+    }
+}
+
+/// An error of the parser, and the text around it.
+struct Stumble<'t> {
+    /// The whole file.
+    text: &'t str,
+    /// Where the parser stumbled.
+    range: Range<usize>,
+    /// What it says.
+    says: &'t str,
+    /// All that it says of the file.
+    all: &'t [&'t Error],
+}
+
+impl<'t> Stumble<'t> {
+    /// What it stumbled over.
+    fn word(&self) -> &'t str {
+        self.text.get(self.range.clone()).unwrap_or("").trim()
+    }
+
+    fn before(&self) -> &'t str {
+        self.text.get(..self.range.start).unwrap_or("")
+    }
+
+    fn after(&self) -> &'t str {
+        self.text.get(self.range.end..).unwrap_or("")
+    }
+
+    /// Where its line begins.
+    fn line_start(&self) -> usize {
+        line_start(self.text, self.range.start)
+    }
+
+    /// Its line, whole.
+    fn line(&self) -> &'t str {
+        let rest = self.text.get(self.line_start()..).unwrap_or("");
+        rest.lines().next().unwrap_or("")
+    }
+
+    /// Its line up to where the parser stumbled.
+    fn line_before(&self) -> &'t str {
+        self.before().get(self.line_start()..).unwrap_or("")
+    }
+
+    /// Where the next table begins below its line, or the file ends.
+    fn next_header(&self) -> usize {
+        let below = self.text.get(self.line_start()..).unwrap_or("");
+        let end = below.find("\n[").map_or(below.len(), |at| at + 1);
+        self.line_start() + end
+    }
+
+    /// Whether the parser says this of any place.
+    fn says_somewhere(&self, what: &str) -> bool {
+        self.all
+            .iter()
+            .any(|error| error.message().starts_with(what))
+    }
+}
 
 /// What is wrong with `text` as TOML, in its order: one error a line, and none after a text that is
 /// never closed.
@@ -29,39 +125,52 @@ pub fn report(file: FileId, text: &str, errors: &[Error]) -> Vec<Diagnostic> {
     }
     let all = errors.clone();
     errors.dedup_by_key(|error| line_start(text, start(error)));
-    // Below a header that stands twice, every key seems to stand twice as well.
-    let mut twice = None;
+    // Below a header that stands twice, or that is none, every key seems to stand twice as well.
+    let mut header = None;
     errors.retain(|error| {
         let line = line_start(text, start(error));
         let from = |at: usize| text.get(at..).unwrap_or("");
-        let is_header = from(line).trim_start().starts_with('[');
-        if error.message() == DUPLICATE && is_header {
-            twice = Some(line);
+        let is_header = from(line).trim_start().starts_with(['[', '(', '{']);
+        if is_header {
+            header = Some(line);
         }
         let below = |header| !text.get(header..line).unwrap_or("").contains("\n[");
-        error.message() != DUPLICATE || is_header || !twice.is_some_and(below)
+        error.message() != DUPLICATE || is_header || !header.is_some_and(below)
     });
-    let mut found: Vec<Diagnostic> = errors
-        .iter()
-        .map(|error| {
-            let range = error.span().unwrap_or(0..0);
-            let (detail, hint) = explain(text, &range, error.message(), &all);
-            diagnostic(file, range, detail, hint)
-        })
-        .collect();
+    let mut found = Vec::new();
+    let mut until = 0;
+    for error in errors {
+        if start(error) < until {
+            continue;
+        }
+        let stumble = Stumble {
+            text,
+            range: error.span().unwrap_or(0..0),
+            says: error.message(),
+            all: &all,
+        };
+        let slip = explain(&stumble);
+        until = until.max(slip.until.unwrap_or(0));
+        let range = slip.range.unwrap_or(stumble.range);
+        let error = Fault::Syntax {
+            detail: slip.detail,
+        };
+        let error = error.at(node::place(file, range));
+        found.push(error.hint(slip.hint));
+    }
     if let Some(quotes) = unclosed {
         let sign = text.get(quotes.clone()).unwrap_or("\"\"\"");
         let hint = Hint::CloseThree {
             quotes: sign.into(),
         };
-        found.push(diagnostic(file, quotes, TomlFault::LongTextNotClosed, hint));
+        let detail = TomlFault::LongTextNotClosed;
+        found.push(
+            Fault::Syntax { detail }
+                .at(node::place(file, quotes))
+                .hint(hint),
+        );
     }
     found
-}
-
-fn diagnostic(file: FileId, range: Range<usize>, detail: TomlFault, hint: Hint) -> Diagnostic {
-    let error = Fault::Syntax { detail }.at(node::place(file, range));
-    error.hint(hint)
 }
 
 /// Where the line of the byte `at` begins.
@@ -70,74 +179,56 @@ fn line_start(text: &str, at: usize) -> usize {
     before.rfind('\n').map_or(0, |end| end + 1)
 }
 
-/// What the parser means, in plain words, and the way out.
-fn explain(text: &str, range: &Range<usize>, detail: &str, all: &[&Error]) -> (TomlFault, Hint) {
-    let word = text.get(range.clone()).unwrap_or("").trim();
-    let before = text.get(..range.start).unwrap_or("");
-    let after = text.get(range.end..).unwrap_or("");
-    let line = before.get(line_start(text, range.start)..).unwrap_or("");
-    // The parser takes `nb` for the beginning of `nan` and `Ja` for nothing at all.
-    let is_word = word.starts_with(char::is_alphabetic);
-    let unquoted = detail.starts_with("string values");
-    let runs_on = before.ends_with(['"', '\'']) && after.starts_with(char::is_alphanumeric);
-    let says = |what: &str| all.iter().any(|error| error.message().starts_with(what));
-    let comma = detail.starts_with("missing comma") || detail.starts_with("extra assignment");
-    if unquoted && word.starts_with(CURLY) {
-        let inner = word.trim_matches(&['“', '”', '„', '‟', '‘', '’', '‚'][..]);
-        let hint = match word.ends_with(CURLY) && !inner.contains('"') {
-            true => Hint::write(format!("\"{inner}\"")),
-            false => Hint::StraightQuotes,
-        };
-        (TomlFault::CurlyQuotes, hint)
-    } else if unquoted && lacks_comma(word, after) {
-        (TomlFault::CommaMissing, Hint::PutComma)
-    } else if is_word && (unquoted || detail.contains("invalid float")) {
-        let hint = Hint::write(format!("\"{word}\""));
-        (TomlFault::TextWithoutQuotes, hint)
-    } else if let Some(name) = (detail == DUPLICATE)
-        .then(|| list_name(line, word))
-        .flatten()
-    {
-        let name = name.into();
-        let hint = match line.trim_start().starts_with("[[") {
-            true => Hint::DoubleBracketsAbove { name },
-            false => Hint::DoubleBrackets { name },
-        };
-        (TomlFault::TableTwice, hint)
-    } else if detail == DUPLICATE {
-        (TomlFault::KeyTwice, Hint::KeyOnce)
-    } else if detail.starts_with("invalid basic string") {
-        let hint = match line.trim_end().ends_with(CURLY) {
-            true => Hint::StraightQuotes,
-            false => Hint::CloseQuotes,
-        };
-        (TomlFault::TextNotClosed, hint)
-    } else if detail.starts_with("missing escaped value") {
-        (TomlFault::LoneBackslash, Hint::TwoBackslashes)
-    } else if (comma && runs_on)
-        || (detail.starts_with("unexpected key or value")
-            && before.trim_end().ends_with(['"', '\'']))
-    {
-        (
-            TomlFault::TextGoesOn,
-            match before.trim_end().ends_with('"') {
-                true => Hint::QuotesInside,
-                false => Hint::DoubleQuotes,
-            },
-        )
-    } else if comma && (begins_key(after) && says("unexpected `=` in array")) {
-        (TomlFault::ListNotClosed, Hint::CloseList)
-    } else if comma && says("unclosed inline table") {
-        (TomlFault::TableNotClosed, Hint::CloseTable)
-    } else if comma {
-        (TomlFault::CommaMissing, Hint::PutComma)
-    } else if (detail.starts_with("invalid unquoted key") && word == ":")
-        || (detail.starts_with("key with no value") && after.starts_with(['"', '\'']))
-    {
-        (TomlFault::KeyWithoutValue, Hint::PutEquals)
-    } else {
-        (TomlFault::Other(detail.into()), Hint::TomlLine)
+/// What is meant, in plain words, and the way out.
+fn explain(stumble: &Stumble) -> Slip {
+    if let Some(slip) = odd_sign(stumble) {
+        return slip;
     }
+    if let Some(slip) = duplicate(stumble) {
+        return slip;
+    }
+    let depth = nested::depth(stumble.before().get(..stumble.line_start()).unwrap_or(""));
+    let slip = (depth == 0).then(|| top::explain(stumble)).flatten();
+    let slip = slip.or_else(|| nested::explain(stumble));
+    slip.unwrap_or_else(|| Slip::new(TomlFault::NotUnderstood, Hint::TomlLine))
+}
+
+/// A blank that is none to the parser, or an invisible sign.
+fn odd_sign(stumble: &Stumble) -> Option<Slip> {
+    let outside = !stumble.says.starts_with("invalid basic string")
+        && !stumble.says.starts_with("invalid literal string");
+    let first = stumble.text.get(stumble.range.start..)?.chars().next()?;
+    let place = stumble.range.start..stumble.range.start + first.len_utf8();
+    let is_blank = first.is_whitespace() && !first.is_ascii_whitespace() || first == '\u{200B}';
+    if is_blank && outside {
+        return Some(Slip::new(TomlFault::OddBlank, Hint::PlainBlank).at(place));
+    }
+    let is_control = first.is_control() && !matches!(first, '\n' | '\r' | '\t');
+    match first {
+        // What Word has for a line break inside a paragraph.
+        '\u{B}' | '\u{C}' => Some(Slip::new(TomlFault::PastedBreak, Hint::BreakAnew).at(place)),
+        _ if is_control => {
+            Some(Slip::new(TomlFault::InvisibleSign, Hint::RemoveCharacter).at(place))
+        }
+        _ => None,
+    }
+}
+
+/// A key or a table that stands twice.
+fn duplicate(stumble: &Stumble) -> Option<Slip> {
+    if stumble.says != DUPLICATE {
+        return None;
+    }
+    let before = stumble.line_before();
+    let Some(name) = list_name(before, stumble.word()) else {
+        return Some(Slip::new(TomlFault::KeyTwice, Hint::KeyOnce));
+    };
+    let name = name.into();
+    let hint = match before.trim_start().starts_with("[[") {
+        true => Hint::DoubleBracketsAbove { name },
+        false => Hint::DoubleBrackets { name },
+    };
+    Some(Slip::new(TomlFault::TableTwice, hint))
 }
 
 /// The name of the table whose header ends with `word`, after `line`: `section.block`. `None` where
@@ -146,102 +237,6 @@ fn list_name(line: &str, word: &str) -> Option<String> {
     let before = line.trim_start().strip_prefix('[')?;
     let before = before.strip_prefix('[').unwrap_or(before);
     Some(format!("{before}{word}"))
-}
-
-/// Whether `word`, which the parser takes for one value, is two: `1 2`, or `1 b` before `=`.
-fn lacks_comma(word: &str, after: &str) -> bool {
-    let plain = |part: &str| part.parse::<f64>().is_ok() || matches!(part, "true" | "false");
-    let parts: Vec<&str> = word.split_whitespace().collect();
-    let [first, rest @ ..] = parts.as_slice() else {
-        return false;
-    };
-    let is_key = rest.len() == 1 && after.trim_start().starts_with('=');
-    plain(first) && !rest.is_empty() && (is_key || rest.iter().all(|part| plain(part)))
-}
-
-/// Whether `text` begins with a key and its `=`.
-fn begins_key(text: &str) -> bool {
-    let text = text.trim_start();
-    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')));
-    let (key, rest) = text.split_at(end.unwrap_or(text.len()));
-    !key.is_empty() && rest.trim_start().starts_with('=')
-}
-
-/// The opening quotes of the first text of several lines that is never closed: it runs to the end
-/// of the file, or over a line that begins a table or a key with a text. The latter can be meant,
-/// so it counts only where `wrong_from` says that something after the opening is wrong.
-fn unclosed_text(text: &str, wrong_from: &dyn Fn(usize) -> bool) -> Option<Range<usize>> {
-    let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let quotes = ["\"\"\"", "'''"].into_iter().find(|q| rest.starts_with(q));
-        if let Some(quotes) = quotes {
-            let opening = at..at + quotes.len();
-            let inner = text.get(opening.end..).unwrap_or("");
-            let Some(length) = closing(inner, quotes) else {
-                return Some(opening);
-            };
-            let inside = inner.get(..length).unwrap_or("");
-            if runs_over(inside) && wrong_from(opening.end + length) {
-                return Some(opening);
-            }
-            // Quotes that touch the closing ones belong to the text.
-            let end = opening.end + length + quotes.len();
-            let sign = quotes.get(..1).unwrap_or("\"");
-            let tail = text.get(end..).unwrap_or("");
-            at = end
-                + (0..2)
-                    .take_while(|n| tail.get(*n..*n + 1) == Some(sign))
-                    .count();
-        } else if let Some(sign) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-            at += 1 + line_text(rest.get(1..).unwrap_or(""), sign);
-        } else if rest.starts_with('#') {
-            at += rest.find('\n').unwrap_or(rest.len());
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    None
-}
-
-/// How long a text of several lines is, if it is closed.
-fn closing(inner: &str, quotes: &str) -> Option<usize> {
-    let mut escaped = false;
-    inner.char_indices().find_map(|(at, c)| {
-        let skip = escaped;
-        escaped = !skip && c == '\\' && quotes == "\"\"\"";
-        let closes = !skip && inner.get(at..).is_some_and(|rest| rest.starts_with(quotes));
-        closes.then_some(at)
-    })
-}
-
-/// How far a text of one line reaches, with its closing quote; to the end of the line without one.
-fn line_text(inner: &str, sign: char) -> usize {
-    let mut escaped = false;
-    for (at, c) in inner.char_indices() {
-        if c == '\n' {
-            return at;
-        }
-        if !escaped && c == sign {
-            return at + 1;
-        }
-        escaped = !escaped && c == '\\' && sign == '"';
-    }
-    inner.len()
-}
-
-/// Whether a line of a text looks as if it stood outside of one.
-fn runs_over(inside: &str) -> bool {
-    let mut lines = inside.lines().skip(1).map(str::trim).peekable();
-    while let Some(line) = lines.next() {
-        let header = line.starts_with('[') && line.ends_with(']');
-        let double = header && line.starts_with("[[") && line.ends_with("]]");
-        let keyed = header && lines.peek().is_some_and(|next| begins_key(next));
-        let value = line.split_once('=').map_or("", |(_, value)| value.trim());
-        if double || keyed || (begins_key(line) && value.starts_with(['"', '\'', '[', '{'])) {
-            return true;
-        }
-    }
-    false
 }
 
 #[cfg(test)]
@@ -283,7 +278,7 @@ mod tests {
             ("a = \"Hei”\nb = 2", "straight-quotes"),
             ("a: \"Hei\"", "put-equals"),
             ("a \"Hei\"", "put-equals"),
-            ("a = \"Hei\nb = 2", "close-quotes"),
+            ("a = \"Hei\nb = 2", "write"),
         ] {
             let found = said(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -322,7 +317,7 @@ mod tests {
         ] {
             let found = said(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
-            assert_eq!(found[0].0, "a text stands between quotes", "{text}");
+            assert_eq!(found[0].0, "this lacks the quotes around it", "{text}");
         }
     }
 

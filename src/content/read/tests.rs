@@ -203,7 +203,7 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 'x'\nhung-at = 3",
-            "length-no-unit @ 3 | the length `3` has no unit | write \"3mm\"",
+            "length-no-unit @ 3 | the length `3` has no unit | write \"3mm\" for millimetres, or \"3pt\" for points, in which type is measured",
         ),
         (
             "name = 'x'\nhung-at = '3em'",
@@ -223,7 +223,7 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 'x'\nfull = 'yes'",
-            "wrong-type @ 'yes' | expected true or false, found a text | write it like this: true",
+            "flag-in-words @ 'yes' | `yes` stands where true (yes) or false (no) belongs | write true",
         ),
         (
             "name = 'x'\nlean = nan",
@@ -243,11 +243,11 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 'x'\npaint = '#00000'",
-            "not-hex @ '#00000' | `#00000` is not a colour | write it like this: \"#1D5B66\"",
+            "not-hex @ '#00000' | `#00000` is not how a colour is written here | write it like this: \"#1D5B66\"",
         ),
         (
             "name = 'x'\npaint = { rgb = '#0é000', cmyk = [0, 0, 0, 0] }",
-            "not-hex @ '#0é000' | `#0é000` is not a colour | write it like this: \"#1D5B66\"",
+            "not-hex @ '#0é000' | `#0é000` is not how a colour is written here | write it like this: \"#1D5B66\"",
         ),
         (
             "name = 'x'\npaint = { rgb = '#000000', cmyk = [0, 0, 0] }",
@@ -283,11 +283,11 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = x",
-            "syntax @ x | this is not valid TOML: a text stands between quotes | write \"x\"",
+            "syntax @ x | this lacks the quotes around it | write \"x\"",
         ),
         (
             "name = 'x'\nname = 'y'",
-            "syntax @ name | this is not valid TOML: this key stands twice | keep one of the two, and remove the other",
+            "syntax @ name | this key stands twice | keep one of the two, and remove the other",
         ),
     ];
     for (text, expected) in cases {

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::decode::{Cx, Decode};
 use super::definitions::{Definitions, Json};
+use super::meant;
 use super::node::{Node, Value};
 use crate::diag::values::{Expected, Number};
 use crate::diag::{Fault, Hint};
@@ -28,7 +29,13 @@ impl Decode for bool {
         if let Value::Bool(flag) = node.value {
             return Some(flag);
         }
-        cx.wrong_type(node, Expected::Bool);
+        let Value::Text(text) = &node.value else {
+            cx.wrong_type(node, Expected::Bool);
+            return None;
+        };
+        let fault = Fault::FlagInWords { text: text.into() };
+        let hint = meant::flag(text).map(|flag| Hint::write(flag.to_string()));
+        cx.push(fault.at(node.span).hint(hint.unwrap_or(Hint::TrueOrFalse)));
         None
     }
 
@@ -70,6 +77,14 @@ impl<const MIN: i64, const MAX: i64> Decode for Int<MIN, MAX> {
                     max: MAX.into(),
                 };
                 cx.push(fault.at(node.span).hint(Hint::between(MIN, MAX)));
+                None
+            }
+            // Shares of one, as drawing programs have them for inks.
+            Value::Float(share) if (MIN, MAX) == (0, 100) && (0.0..1.0).contains(&share) => {
+                let (expected, found) = (Expected::WholeNumber, node.what());
+                let fault = Fault::WrongType { expected, found };
+                let percent = (share * 100.0).round();
+                cx.push(fault.at(node.span).hint(Hint::write(percent.to_string())));
                 None
             }
             _ => {
@@ -260,19 +275,31 @@ impl Decode for Abs {
             }
         };
         let quoted = (&text).into();
+        let unit = |number: String| Hint::WriteUnit {
+            number: number.into(),
+        };
+        let meant = || meant::length(&text).map(|length| Hint::write(format!("\"{length}\"")));
         let (fault, hint) = match parse_abs(&text) {
             Ok(length) => return Some(length),
             Err(LengthError::NoUnit) => (
                 Fault::LengthNoUnit { text: quoted },
-                Hint::write(format!("\"{}mm\"", text.trim())),
+                unit(text.trim().to_owned()),
+            ),
+            Err(_) if text.contains(',') && meant::number(&text).is_some() => (
+                Fault::DecimalComma { text: quoted },
+                unit(meant::number(&text).unwrap_or_default()),
+            ),
+            Err(_) if text.contains(',') && meant().is_some() => (
+                Fault::DecimalComma { text: quoted },
+                meant().unwrap_or(Hint::write_such("\"3mm\"")),
             ),
             Err(LengthError::UnknownUnit) => (
                 Fault::LengthUnknownUnit { text: quoted },
-                Hint::one_of(["mm", "cm", "in", "pt"]),
+                meant().unwrap_or_else(|| Hint::one_of(["mm", "cm", "in", "pt"])),
             ),
             Err(LengthError::NoNumber) => (
                 Fault::LengthNoNumber { text: quoted },
-                Hint::write_such("\"3mm\""),
+                meant().unwrap_or_else(|| Hint::write_such("\"3mm\"")),
             ),
         };
         cx.push(fault.at(node.span).hint(hint));

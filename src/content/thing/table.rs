@@ -74,7 +74,7 @@ record! {
         rows: Option<NonEmpty<Text>>,
         /// What stands in the cells, a list for each row; an empty text is a cell to write in. Left
         /// out, all are.
-        cells: Option<NonEmpty<Spanned<Vec<TextOrNone>>>>,
+        cells: Option<NonEmpty<Spanned<RawCells>>>,
     }
 }
 
@@ -87,6 +87,24 @@ record! {
         width: Option<Spanned<ColumnWidth>>,
         /// How its lines meet its edges.
         align: Option<ColumnAlign>,
+    }
+}
+
+/// The cells of a row. One that is wrong is reported, and keeps its place, so that the row is not called short.
+#[derive(Debug, Clone)]
+pub struct RawCells(Vec<TextOrNone>);
+
+impl Decode for RawCells {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let cells = cx.list(node, Expected::List)?.iter().map(|node| {
+            let empty = || TextOrNone(Text::unstyled("", node.span));
+            TextOrNone::decode(node, cx).unwrap_or_else(empty)
+        });
+        Some(Self(cells.collect()))
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        Vec::<TextOrNone>::schema(definitions)
     }
 }
 
@@ -199,7 +217,7 @@ impl RawTable {
             Some(columns) => columns.0.into_iter().map(|column| column.0).collect(),
             None => {
                 // As many as the first row has cells.
-                let first = cells.first().map(|row| row.value.as_slice());
+                let first = cells.first().map(|row| row.value.0.as_slice());
                 let first = first.unwrap_or_default().iter();
                 let bare = |cell: &TextOrNone| Column::headed(Text::unstyled("", cell.0.span));
                 first.map(bare).collect()
@@ -231,13 +249,13 @@ impl RawTable {
             cx.push(error.hint(Hint::NameRows));
             return None;
         }
-        let uneven = |row: &&(usize, &Spanned<Vec<TextOrNone>>)| row.1.value.len() != columns.len();
+        let uneven = |row: &&(usize, &Spanned<RawCells>)| row.1.value.0.len() != columns.len();
         let rows = (1..).zip(&cells);
         let uneven: Vec<_> = rows.filter(|row| uneven(&row)).collect();
         for (row, cells) in &uneven {
             let fault = Fault::RowLength {
                 row: *row,
-                found: cells.value.len(),
+                found: cells.value.0.len(),
                 wanted: columns.len(),
             };
             cx.push(fault.at(cells.span).hint(Hint::FillRow));
@@ -246,7 +264,7 @@ impl RawTable {
         let row = |at: usize| Row {
             head: heads.get(at).cloned(),
             cells: match cells.get(at) {
-                Some(row) => row.value.iter().map(|cell| cell.0.clone()).collect(),
+                Some(row) => row.value.0.iter().map(|cell| cell.0.clone()).collect(),
                 None => columns.iter().map(empty).collect(),
             },
         };

@@ -381,7 +381,7 @@ fn every_fault_has_its_sentence_and_a_way_out() {
         "there is no picture `hus.svg` in content/images / there is an icon of that name: copy the file \
          from content/icons to content/images"
             .to_owned(),
-        format!("`../tur.jpg` is not the name of a file in content/images / {put}"),
+        "`../tur.jpg` is not the name of a file in content/images / did you mean `tur.jpg`?".to_owned(),
         "the picture `tabell.tif` is a TIFF whose colours are written in a way that cannot be read / open it in \
          a picture program and save it as PNG, or as TIFF in RGB"
             .to_owned(),

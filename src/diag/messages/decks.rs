@@ -11,6 +11,7 @@ macro_rules! decks {
                 // Guides and decks.
                 GuideAndDeck = "guide-and-deck":
                     "this file has both [[section]] and [[card]]: it can be a guide or a deck, not both",
+                BlockAlone = "block-alone": "this block belongs to no section",
                 NoParts = "no-parts": "this file has neither chapters nor cards",
                 FromDeck { path: Verbatim } = "from-deck":
                     "`{path}` is a deck, and words can be taken from guides only",
@@ -119,6 +120,8 @@ macro_rules! decks {
                 CopiesMissing = "copies-missing": "this row does not say how many cards it becomes",
                 CopiesNotNumber { text: Quoted } = "copies-not-number":
                     "`{text}` is not a number of cards",
+                HeaderAgain = "header-again":
+                    "this row says again what the columns are called, and would become a card",
                 ColumnUnnamed { number: usize } = "column-unnamed":
                     "column {number} has no name of letters or digits in the first row",
                 ColumnTwice { name: Quoted } = "column-twice": "two columns are called `{name}`",
@@ -157,6 +160,8 @@ macro_rules! decks {
                 // Guides and decks.
                 CardsElsewhere { name: Verbatim } = "cards-elsewhere":
                     "move the cards to a file of their own; they can take their words from here with from = \"{name}#id\"",
+                BlockInSection = "block-in-section":
+                    "begin a section with the line [[section]], an id and a title, and write [[section.block]] instead of [[block]]",
                 BeginParts = "begin-parts":
                     "begin a chapter of a guide with the line [[section]], or a card of a deck with the line [[card]]",
                 NameGuide = "name-guide":

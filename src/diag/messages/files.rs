@@ -66,6 +66,10 @@ macro_rules! files {
                 // Command line.
                 NameProject = "name-project":
                     "run trykk in the folder that holds trykk.toml, or name that folder with --project; `trykk init` makes a new project",
+                ProjectAbove { way: Verbatim } = "project-above":
+                    "the project is further up: write `cd {way}`, and run trykk there",
+                ProjectBelow { folder: Verbatim } = "project-below":
+                    "the project is in the folder {folder}: write `cd {folder}`, and run trykk there",
                 AddProduct = "add-product":
                     "`trykk new card NAME` adds something to it: card, poster, booklet, leaflet or labels",
                 MoveAway = "move-away": "move it away, or choose another name or folder",

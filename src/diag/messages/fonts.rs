@@ -59,6 +59,8 @@ macro_rules! fonts {
                     "take another font, or ask its maker for a licence and a file that permit it",
 
                 // Families.
+                OrFontFile = "or-font-file":
+                    "fonts of the computer are not used: or put the font's own file (.ttf or .otf) in fonts/",
                 FontNoItalicHint = "font-no-italic-hint":
                     "put its italic in fonts/, write this without stars, or take another family in the theme",
                 FontNoUprightHint = "font-no-upright-hint":
@@ -67,6 +69,10 @@ macro_rules! fonts {
                     "put that weight in fonts/, write this without stars, or take another `weight` or family in the theme",
 
                 // Characters.
+                NoEmoji = "no-emoji":
+                    "leave it out, or show an icon instead; or put a font that has it in fonts/",
+                SymbolOfFont = "symbol-of-font":
+                    "it is a sign of Wingdings, Symbol or a like font: delete it, and type the sign itself, such as → or •",
                 CharMissingHint = "char-missing-hint":
                     "put a font that has it in fonts/, or write it another way",
             ]

@@ -145,6 +145,10 @@ macro_rules! pictures {
                     "ask the print shop for the ICC profile of its paper (an output profile, CMYK), or write \"coated\" or \"uncoated\"",
 
                 // Pictures.
+                FetchPicture { folder: Verbatim } = "fetch-picture":
+                    "pictures are not fetched from the web: save it in {folder}, and write the name of the file",
+                PictureNameAlone { folder: Verbatim } = "picture-name-alone":
+                    "write the name of the file alone, without its folder: a backslash between double quotes has a meaning of its own; pictures lie in {folder}",
                 PutPicture { folder: Verbatim } = "put-picture":
                     "put the file in {folder}, and write its name with the ending: bilde.jpg",
                 CopyIcon { from: Verbatim, folder: Verbatim } = "copy-icon":

@@ -95,6 +95,14 @@ macro_rules! words {
                     "letters that run from right to left cannot be printed",
                 ControlCharacter { code: CodePoint } = "control-character":
                     "the invisible character {code} cannot be printed",
+                PastedBreak = "pasted-break":
+                    "this is a line break of a word processor, which cannot be seen",
+                LetterLost = "letter-lost":
+                    "a letter was lost here when the text was saved or copied",
+                ObjectLeft = "object-left":
+                    "a picture or another thing of a word processor left its place here",
+                Garbled { found: Quoted, right: Quoted } = "garbled":
+                    "`{found}` stands here for `{right}`: the text was read in another encoding than it was saved in",
 
                 // Markdown.
                 MarkdownHeading = "markdown-heading": "a heading cannot stand inside a text",
@@ -187,6 +195,12 @@ macro_rules! words {
                 JoinParagraphs = "join-paragraphs":
                     "remove the blank line, or move the rest to a block of kind \"text\"",
                 WriteLatin = "write-latin": "write it in Latin letters, or leave it out",
+                TypeWordAnew = "type-word-anew":
+                    "type the word anew; where many letters are lost, copy the text again from where it came",
+                PictureAsBlock = "picture-as-block":
+                    "delete it; a picture is a block of its own with kind = \"image\"",
+                PasteAnew = "paste-anew":
+                    "copy the text again from where it came, or put its letters right; save the file as UTF-8",
                 RemoveCharacter = "remove-character": "remove it, and type the text around it anew",
 
                 // Markdown.

@@ -4,6 +4,8 @@ use std::fmt::{self, Write};
 
 use super::{Language, Said, Saying};
 
+use crate::source::OtherFile;
+
 /// Pages that a sentence names one by one, at most.
 const MOST_NAMED: usize = 6;
 
@@ -170,6 +172,25 @@ choices! {
         Norwegian = "Norwegian", "norsk";
     }
 }
+
+impl Said for OtherFile {
+    fn say(&self, to: &mut Saying) -> fmt::Result {
+        match self {
+            Self::Document => to.words(
+                "a Word document, a workbook or another zip file",
+                "et Word-dokument, en arbeidsbok eller en annen zip-fil",
+            ),
+            Self::RichText => to.words(
+                "text with the marks of a word processor (RTF)",
+                "tekst med koder fra et tekstbehandlingsprogram (RTF)",
+            ),
+            Self::Pdf => to.words("a PDF", "en PDF"),
+            Self::WebPage => to.words("a page of the web (HTML)", "en nettside (HTML)"),
+        }
+    }
+}
+
+in_english! { OtherFile }
 
 /// A sign of Markdown as it is written to stand for itself: with a backslash before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 # Guides and decks.
 guide-and-deck = denne filen har både [[section]] og [[card]]: den kan være en veileder eller en kortstokk, men ikke begge deler
+block-alone = denne blokken hører ikke til noen del
 no-parts = denne filen har verken kapitler eller kort
 from-deck = `{ $path }` er en kortstokk, og ord kan bare hentes fra veiledere
 part-of-guide = et hefte lages av en hel veileder, ikke bare av delen `{ $part }`
@@ -87,6 +88,7 @@ no-rows-left = ingen rad i denne tabellen blir kort
 not-sorted-by = `{ $name }` er ikke blant kolonnene i `sort`
 copies-missing = denne raden sier ikke hvor mange kort den blir
 copies-not-number = `{ $text }` er ikke et antall kort
+header-again = denne raden sier en gang til hva kolonnene heter, og ville blitt et kort
 column-unnamed = kolonne { $number } har ikke noe navn med bokstaver eller tall i den første raden
 column-twice = to kolonner heter `{ $name }`
 uneven-row =
@@ -124,6 +126,7 @@ part-in-area = i et område kan ikke bredden på en kolonne være en del av teks
 
 # Guides and decks.
 cards-elsewhere = flytt kortene til en egen fil; de kan hente ordene herfra med from = "{ $name }#id"
+block-in-section = begynn en del med linjen [[section]], en id og en title, og skriv [[section.block]] i stedet for [[block]]
 begin-parts = begynn et kapittel i en veileder med linjen [[section]], eller et kort i en kortstokk med linjen [[card]]
 name-guide = skriv navnet på veilederen som kortstokken henter ordene fra, eller skriv ordene her
 needs-card-layout = skriv navnet på et oppsett for kort, som "card-a7"; `trykk layout` viser alle som følger med

@@ -27,9 +27,12 @@ font-archive-hint = pakk den ut i fonts/, og fjern den
 font-forbidden-hint = velg en annen skrift, eller be den som laget den, om en lisens og en fil som tillater det
 
 # Families.
+or-font-file = skriftene på maskinen brukes ikke: eller legg filen til skriften (.ttf eller .otf) i fonts/
 font-no-italic-hint = legg kursiven i fonts/, skriv dette uten stjerner, eller velg en annen skrift i utseendet
 font-no-upright-hint = legg den rette skriften i fonts/, eller skriv `italic = true` i utseendet
 font-no-weight-hint = legg den tykkelsen i fonts/, skriv dette uten stjerner, eller velg en annen `weight` eller en annen skrift i utseendet
 
 # Characters.
+no-emoji = ta det bort, eller vis et ikon i stedet; eller legg en skrift som har det, i fonts/
+symbol-of-font = det er et tegn fra Wingdings, Symbol eller en lignende skrift: slett det, og skriv selve tegnet, som → eller •
 char-missing-hint = legg en skrift som har det, i fonts/, eller skriv det på en annen måte

@@ -79,6 +79,8 @@ say-date = skriv datoen under [project] i trykk.toml, som date = "2026-01-15"
 ask-for-profile = be trykkeriet om ICC-profilen til papiret (en utskriftsprofil, CMYK), eller skriv "coated" eller "uncoated"
 
 # Pictures.
+fetch-picture = bilder hentes ikke fra nettet: lagre det i { $folder }, og skriv navnet på filen
+picture-name-alone = skriv bare navnet på filen, uten mappen: en omvendt skråstrek mellom doble anførselstegn betyr noe annet; bildene ligger i { $folder }
 put-picture = legg filen i { $folder }, og skriv navnet med endelsen: bilde.jpg
 copy-icon = det finnes en tegning med det navnet: kopier filen fra { $from } til { $folder }
 export-avif = lagre det som JPEG (fotografier) eller PNG: på Windows i Paint eller Bilder (Lagre som), på Mac i Forhåndsvisning (Arkiv, Eksporter)

@@ -53,6 +53,10 @@ right-to-left = bokstaver som leses fra høyre til venstre, kan ikke trykkes
 control-character = det usynlige tegnet { $code } kan ikke trykkes
 
 # Markdown.
+pasted-break = dette er et linjeskift fra et tekstbehandlingsprogram, som ikke synes
+letter-lost = her ble en bokstav borte da teksten ble lagret eller kopiert
+object-left = her står det igjen en plass etter et bilde eller noe annet fra et tekstbehandlingsprogram
+garbled = her står `{ $found }` for `{ $right }`: teksten er lest med en annen koding enn den ble lagret med
 markdown-heading = en overskrift kan ikke stå inne i en tekst
 markdown-list = en liste kan ikke stå inne i en tekst
 markdown-numbers = en liste med tall kan ikke stå inne i en tekst
@@ -120,6 +124,9 @@ write-or-remove = skriv noe, eller fjern det
 add-block = legg til en del som begynner med linjen [[section.block]], eller fjern kapitlet
 join-paragraphs = fjern den blanke linjen, eller flytt resten til en del med kind = "text"
 write-latin = skriv det med latinske bokstaver, eller sløyf det
+type-word-anew = skriv ordet på nytt; mangler det mange bokstaver, kopierer du teksten på nytt der den kom fra
+picture-as-block = slett det; et bilde er en egen blokk med kind = "image"
+paste-anew = kopier teksten på nytt der den kom fra, eller rett bokstavene; lagre filen som UTF-8
 remove-character = slett det, og skriv teksten rundt på nytt
 
 # Markdown.
