@@ -1,10 +1,12 @@
 //! The command line: raw arguments → a resolved job → work. It drives every stage; nothing imports
-//! it. Exit codes: 0 done, 1 the project has errors, 2 the command line is wrong.
+//! it. Exit codes: 0 done, 1 the project has errors or what was built is not up to date, 2 the command line
+//! is wrong.
 
 mod alike;
 mod args;
 mod bad_value;
 mod build;
+mod built;
 mod calibrate;
 mod counts;
 mod explain;
@@ -27,6 +29,7 @@ mod old_pictures;
 mod progress;
 pub mod report;
 mod sentence;
+mod status;
 mod templates;
 mod told;
 mod watch;
@@ -171,9 +174,17 @@ pub fn main() -> ExitCode {
         }),
         Command::List { project } => work(&project, manner, |sources, diags| {
             Ok(project::load(sources, diags)
-                .map(|project| list::list(&project, language, sources, diags))
+                .map(|found| {
+                    list::list(&found, (&project.join("output"), language), sources, diags)
+                })
                 .unwrap_or_default())
         }),
+        Command::Status { project, output } => {
+            let output = output.unwrap_or_else(|| project.join("output"));
+            work(&project, manner, |sources, diags| {
+                Ok(status::status((&output, language), sources, diags))
+            })
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 //! where was settled before.
 
 pub mod error;
-mod hash;
+pub mod hash;
 pub mod pdf;
 pub mod png;
 mod reading;

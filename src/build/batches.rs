@@ -12,6 +12,7 @@ use crate::preflight::Checks;
 use crate::press::Plan;
 use crate::press::shop_inks::ShopInks;
 use crate::render::pdf::Writer;
+use crate::render::png::InkUse;
 
 /// The pages of a product that is about to be laid out.
 pub(super) struct CheckedPages<'a> {
@@ -173,6 +174,20 @@ impl<'a> CheckedPages<'a> {
         own.settle(levels);
         diags.append(own);
         document
+    }
+}
+
+/// Adds the ink on these pages, where it is measured.
+pub(super) fn measure(
+    ink: &mut Option<InkUse>,
+    pages: &[Page],
+    loaded: &Loaded,
+    diags: &mut Diagnostics,
+) {
+    if let Some(ink) = ink
+        && let Err(error) = ink.add(pages, loaded.setter.book())
+    {
+        diags.push(error.diagnostic());
     }
 }
 

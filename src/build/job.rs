@@ -7,6 +7,7 @@ use super::cache::BuildCache;
 use super::condition::condition;
 use super::idle;
 use super::languages;
+use super::mark::Marks;
 use super::project::{self, Loaded, Words};
 use super::request::Request;
 use crate::content::Guide;
@@ -38,6 +39,8 @@ pub(super) struct Job {
 pub(super) struct ProductJob {
     /// The product.
     pub product: Product,
+    /// The mark of what it is made of.
+    pub mark: String,
     /// What is made of it.
     pub editions: Vec<Edition>,
     pub screen: Option<ScreenJob>,
@@ -54,6 +57,8 @@ pub(super) struct ScreenJob {
     pub web: Option<WebJob>,
     /// Whether the pages keep what stands on them.
     pub keep_items: bool,
+    /// Whether the ink on them is measured.
+    pub measure: bool,
 }
 
 /// What is read without pages.
@@ -95,6 +100,8 @@ pub(super) struct OfficeJob {
     pub keep_items: bool,
     /// The language in which it is told how they are printed.
     pub told_in: Option<Language>,
+    /// Whether the ink on them is measured.
+    pub measure: bool,
 }
 
 impl Job {
@@ -172,15 +179,19 @@ impl Job {
             date: request.date.or(loaded.project.date),
             screen: loaded.project.screen,
         };
+        let mut marks = Marks::default();
         let products = products.into_iter().map(|(product, editions)| {
             let design = loaded.designs.get(&product.id.value);
             let office = design.filter(|_| prints(&editions));
             let shop = design.filter(|_| editions.contains(&Edition::Press));
+            let files = loaded.files.get(&product.id.value);
+            let mark = marks.of(&product.id.value, files.into_iter().flatten(), sources);
             ProductJob {
                 screen: settled.screen(&product, &editions, diags),
                 office: office.and_then(|design| settled.office(&product, design, diags)),
                 press: shop.and_then(|design| settled.press(&product, design, sources, diags)),
                 product,
+                mark,
                 editions,
             }
         });
@@ -244,6 +255,7 @@ impl Settled<'_> {
         Some(ScreenJob {
             pages: pages::PageRequest::default(),
             keep_items: self.request.keep_items || pictures.is_some(),
+            measure: self.request.measure && !editions.contains(&Edition::Office),
             file,
             pictures,
             web,
@@ -355,6 +367,7 @@ impl Settled<'_> {
             by_hand,
             keep_items: self.request.keep_items,
             told_in: self.request.told_in,
+            measure: self.request.measure,
         })
     }
 }

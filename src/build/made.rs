@@ -9,11 +9,14 @@ use crate::geom::Size;
 use crate::pages::Document;
 use crate::press::{Finish, Plan, Slot};
 use crate::render::RenderError;
+use crate::render::png::InkUse;
 
 /// A finished product.
 pub struct BuiltProduct {
     /// Its id.
     pub id: String,
+    /// The mark of what it is made of.
+    pub mark: String,
     /// Its pages at trim size, one on a sheet; `None` where only the office edition is made.
     pub screen: Option<Imposed>,
     /// Its pages on the sheets of the office's printer; `None` where no office edition is made.
@@ -35,6 +38,8 @@ pub struct Imposed {
     pub plan: Plan,
     /// How many pages are the product's own: those behind them serve the person at the printer.
     pub pages: usize,
+    /// The ink on those pages, where the request asks for it.
+    pub ink: Option<InkUse>,
 }
 
 /// The sheets of a printer, counted.

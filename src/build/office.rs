@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::batches::{Batch, CheckedPages, confirm};
+use super::batches::{Batch, CheckedPages, confirm, measure};
 use super::cx::{BuildCx, Progress};
 use super::file::{File, FileKind};
 use super::instructions;
@@ -20,6 +20,7 @@ use crate::press::by_hand::{self, TwoRuns};
 use crate::press::margins::MarginChecker;
 use crate::press::{self, Plan};
 use crate::render::pdf::Writer;
+use crate::render::png::InkUse;
 use crate::render::{Ink, PdfSettings};
 
 /// Lays out a product on sheets; where files are drawn, its files too, which are whole only where nothing is
@@ -64,7 +65,10 @@ pub(super) fn make(
         .map(|plan| MarginChecker::new(plan, &office.rule));
     let mut overfull = false;
     let mut own = Diagnostics::new();
+    let mut ink = office.measure.then(InkUse::default);
+    let mut unmeasured = Diagnostics::new();
     let mut look = |batch: Batch| {
+        measure(&mut ink, batch.pages, loaded, &mut unmeasured);
         overfull |= batch.overfull;
         if let Some(checker) = &mut checker {
             checker.pages(batch.first, batch.pages);
@@ -82,6 +86,7 @@ pub(super) fn make(
         return None;
     }
     own.append(unplanned);
+    own.append(unmeasured);
     if let Some(checker) = checker {
         checker.finish(&mut own);
     }
@@ -134,6 +139,7 @@ pub(super) fn make(
         document: Arc::new(document),
         plan,
         pages,
+        ink,
     };
     Some((imposed, outputs))
 }

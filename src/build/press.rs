@@ -159,6 +159,7 @@ pub(super) fn make(
         // Each stands alone, as often as it is printed.
         pages: plan.sheets.len(),
         plan,
+        ink: None,
     };
     Some((imposed, outputs))
 }

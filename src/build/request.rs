@@ -41,6 +41,8 @@ pub struct Request {
     pub keep_items: bool,
     /// The language in which it is told how the files are printed; that of the words where it is not said.
     pub told_in: Option<Language>,
+    /// Whether the ink on the pages for paper is measured, or where there are none, on those for screens.
+    pub measure: bool,
 }
 
 impl Request {
@@ -67,6 +69,7 @@ impl Default for Request {
             notes: false,
             keep_items: false,
             told_in: None,
+            measure: false,
         }
     }
 }

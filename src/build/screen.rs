@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::batches::{Batch, CheckedPages, confirm};
+use super::batches::{Batch, CheckedPages, confirm, measure};
 use super::cx::{BuildCx, Progress};
 use super::file::{File, FileKind};
 use super::job::{ProductJob, ScreenJob};
@@ -14,6 +14,7 @@ use crate::diag::Diagnostics;
 use crate::preflight::{Checks, Medium};
 use crate::press::single;
 use crate::render::pdf::Writer;
+use crate::render::png::InkUse;
 
 /// Lays out the pages of a product; where files are drawn, its files too, which are whole only where nothing
 /// is wrong with this product.
@@ -40,7 +41,10 @@ pub(super) fn make(
     let writer = |settings| Writer::new(&plan, loaded.setter.book(), settings, cx.streams);
     let mut writers: Vec<Writer> = wanted.map(writer).into_iter().collect();
     let mut own = Diagnostics::new();
+    let mut ink = screen.measure.then(InkUse::default);
+    let mut unmeasured = Diagnostics::new();
     let mut look = |batch: Batch| {
+        measure(&mut ink, batch.pages, loaded, &mut unmeasured);
         (cx.progress)(Progress {
             product: id,
             done: batch.first + batch.pages.len(),
@@ -53,6 +57,7 @@ pub(super) fn make(
     let web = screen.web.as_ref().filter(|_| cx.draw && !own.has_errors());
     let files = web.map(|web| web::files((id, &document), design, web, loaded, &mut own));
     let [mut page, mut book] = files.unwrap_or_default();
+    own.append(unmeasured);
     if !screen.keep_items {
         for page in &mut document.pages {
             page.items = Vec::new();
@@ -103,6 +108,7 @@ pub(super) fn make(
         document,
         plan,
         pages,
+        ink,
     };
     Some((imposed, outputs))
 }

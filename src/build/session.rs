@@ -12,6 +12,7 @@ use super::project::Loaded;
 use super::request::Request;
 use super::{office, press, screen};
 use crate::content::Guide;
+use crate::content::project::Edition;
 use crate::diag::{Diagnostic, Diagnostics, Fault, InProduct};
 use crate::preflight::plain_language::PlainLanguage;
 use crate::source::{Sources, Span};
@@ -126,6 +127,32 @@ impl Session {
     }
 }
 
+/// What a product is made of, as far as its files can tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductMark {
+    /// Its id.
+    pub id: String,
+    /// What the project makes of it.
+    pub editions: Vec<Edition>,
+    /// The mark of what it is made of, which is noted with its files.
+    pub mark: String,
+}
+
+/// The marks of all products as they would be built now, without laying anything out; `None` where anything is
+/// wrong with the project.
+pub fn marks(sources: &mut Sources) -> Option<Vec<ProductMark>> {
+    let mut diags = Diagnostics::new();
+    let cache = &mut BuildCache::new(0);
+    let job = Job::resolve(&Request::default(), sources, cache, &mut diags);
+    let job = job.ok().flatten().filter(|job| job.sound)?;
+    let mark = |job: ProductJob| ProductMark {
+        id: job.product.id.value,
+        editions: job.editions,
+        mark: job.mark,
+    };
+    Some(job.products.into_iter().map(mark).collect())
+}
+
 /// Notes, once for all themes, that inks for the print shop are worked out.
 fn report_derived_inks(job: &Job, diags: &mut Diagnostics) {
     let printed = job
@@ -170,6 +197,7 @@ fn one(job: &ProductJob, cx: &mut BuildCx) -> BuiltProduct {
     let outputs = for_screens.into_iter().chain(for_paper).chain(for_shops);
     BuiltProduct {
         id: job.product.id.value.clone(),
+        mark: job.mark.clone(),
         screen,
         office,
         press,

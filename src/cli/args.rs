@@ -76,7 +76,7 @@ pub enum Command {
     Jobsheet(JobsheetArgs),
     /// Make a sheet by which a printer is measured, or measure the printer by photographs of it
     Calibrate(CalibrateArgs),
-    /// List the products of the project
+    /// List the products of the project: pages, sheets, ink, and whether what was built is up to date
     List {
         /// The project's folder
         #[arg(long, value_name = "DIR", default_value = ".")]
@@ -93,6 +93,15 @@ pub enum Command {
         /// Make a sheet of all of them with their names instead: a PDF file of this name
         #[arg(long, value_name = "FILE")]
         sheet: Option<PathBuf>,
+        /// The project's folder
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        project: PathBuf,
+    },
+    /// Tell which of what was built is no longer as the project would make it: the exit code is 1 then
+    Status {
+        /// Where it was built; output/ in the project when left out
+        #[arg(long, value_name = "DIR")]
+        output: Option<PathBuf>,
         /// The project's folder
         #[arg(long, value_name = "DIR", default_value = ".")]
         project: PathBuf,

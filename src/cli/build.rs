@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::built::BuiltFiles;
 use super::counts::{Holds, PageCount};
 use super::old_pictures;
 use super::progress::Bars;
@@ -83,6 +84,8 @@ fn write_all(
             diags.push(error.diagnostic());
         }
     }
+    let mut note = BuiltFiles::load(folder);
+    let mut made = Vec::new();
     let mut lines = Vec::new();
     // What is printed is told last: its sentences are what somebody goes away with.
     for printed in [false, true] {
@@ -90,26 +93,46 @@ fn write_all(
             let outputs = product.outputs.iter();
             for output in outputs.filter(|o| (o.edition == Edition::Office) == printed) {
                 if diags.has_errors() {
-                    return lines;
+                    break;
                 }
-                lines.extend(write_one(product, output, (folder, language), diags));
+                let of = (product, output);
+                lines.extend(write_one(of, (folder, language), &mut note, diags));
+                made.push((product.id.clone(), output.edition));
             }
         }
+    }
+    // What was written is noted, even where something after it could not be.
+    if !made.is_empty()
+        && let Err(error) = note.save(folder, &made)
+    {
+        diags.push(error.diagnostic());
     }
     lines
 }
 
 /// Writes one edition; what to say of it, nothing where that went wrong.
 fn write_one(
-    product: &BuiltProduct,
-    output: &Output,
+    (product, output): (&BuiltProduct, &Output),
     (folder, language): (&Path, Language),
+    note: &mut BuiltFiles,
     diags: &mut Diagnostics,
 ) -> Vec<String> {
+    let of = (product.id.as_str(), output.edition, product.mark.as_str());
+    let mut add = |file: &File| note.add(&file.name, of, &file.bytes);
     let written = match &output.made {
-        Made::File(file) => write_file(product, output, file, folder, diags),
-        Made::Plates { folder: own, files } => write_plates(own, files, folder, diags),
-        Made::Pictures(pictures) => write_pictures(pictures, folder, diags),
+        Made::File(file) => {
+            let told = write_file(product, output, file, folder, diags);
+            if !diags.has_errors() {
+                add(file);
+            }
+            told
+        }
+        Made::Plates { folder: own, files } => {
+            let told = write_plates(own, files, folder, diags);
+            files.iter().filter(|_| told.is_some()).for_each(add);
+            told
+        }
+        Made::Pictures(pictures) => write_pictures(pictures, folder, &mut add, diags),
     };
     let Some(written) = written else {
         return Vec::new();
@@ -249,6 +272,7 @@ fn write_plates(
 fn write_pictures(
     pictures: &PagePictures,
     folder: &Path,
+    written: &mut dyn FnMut(&File),
     diags: &mut Diagnostics,
 ) -> Option<Written> {
     let mut bytes = 0;
@@ -257,6 +281,9 @@ fn write_pictures(
         if failed.is_none() {
             failed = write::write_whole(&folder.join(&file.name), &file.bytes).err();
             bytes += file.bytes.len();
+            if failed.is_none() {
+                written(&file);
+            }
         }
     });
     let drawn = drawn.map_err(|error| error.diagnostic());

@@ -1,22 +1,28 @@
-//! The list of products, each with how many pages, sheets and sides its editions have. That takes
-//! setting all words, but no drawing.
+//! The list of products, each with how many pages, sheets and sides its editions have, how much ink they take, and
+//! whether what was built of them is up to date. That takes setting all words and drawing small pictures of the
+//! pages, but no files.
 
+use std::path::Path;
+
+use super::built::BuiltFiles;
 use super::counts::PageCount;
+use super::status;
 use super::told::Told;
 use crate::build::project::{Product, Project};
-use crate::build::{BuiltProduct, Edition, Request, Session};
+use crate::build::{BuiltProduct, Edition, InkUse, ProductMark, Request, Session};
 use crate::built_in::BuiltInKind;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said, Severity};
 use crate::source::Sources;
 
 /// The lines of the list. A project with errors is listed all the same, without its counts and with a
-/// warning: `trykk check` says what is wrong.
+/// warning: `trykk check` says what is wrong. What was built lies in `folder`.
 pub(super) fn list(
     project: &Project,
-    language: Language,
+    (folder, language): (&Path, Language),
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Vec<String> {
+    let note = BuiltFiles::load(folder);
     let titles = titles(project);
     let Some(built) = laid_out(sources) else {
         diags.push(Diagnostic::warning(Fault::NotCounted, None).hint(Hint::RunCheck));
@@ -34,8 +40,41 @@ pub(super) fn list(
             Some(counted.in_language(language).to_string())
         });
         lines.extend(counts);
+        let Some(built) = built else { continue };
+        let pages = built.office.iter().chain(&built.screen);
+        let ink = pages.into_iter().find_map(|pages| pages.ink.as_ref());
+        lines.extend(ink.map(|ink| told_of_ink(ink).in_language(language).to_string()));
+        let editions = product.editions.iter().map(|edition| edition.value);
+        let now = ProductMark {
+            id: built.id.clone(),
+            editions: editions.collect(),
+            mark: built.mark.clone(),
+        };
+        let files = told_of_files(status::count(&note, folder, &now));
+        lines.push(files.in_language(language).to_string());
     }
     lines
+}
+
+/// How many pages have colour, and how much of them toner or ink covers.
+fn told_of_ink(ink: &InkUse) -> Told {
+    Told::Ink {
+        colored: ink.colored,
+        pages: ink.pages,
+        black: (ink.black() * 100.0).into(),
+        color: (ink.color() * 100.0).into(),
+    }
+}
+
+/// How many of a product's files are up to date.
+const fn told_of_files((stale, all): (usize, usize)) -> Told {
+    match stale {
+        0 => Told::AllCurrent,
+        _ => Told::SomeCurrent {
+            current: all - stale,
+            all,
+        },
+    }
 }
 
 /// Pages, sheets and sides of an edition; `None` where it does not fit.
@@ -81,7 +120,10 @@ fn layout(product: &Product) -> &str {
 /// made does not hinder the others.
 fn laid_out(sources: &mut Sources) -> Option<Vec<BuiltProduct>> {
     let mut diags = Diagnostics::new();
-    let request = Request::default();
+    let request = Request {
+        measure: true,
+        ..Request::default()
+    };
     let built = Session::of_one_build().lay_out(&request, sources, &mut |_| {}, &mut diags);
     let found = diags.sorted();
     let mut errors = found.iter().filter(|d| d.severity == Severity::Error);

@@ -4,7 +4,7 @@
 use crate::cli::counts::{Holds, PageCount};
 use crate::diag::catalogue::Catalogue;
 use crate::diag::declare::messages;
-use crate::diag::values::{RunIn, SheetSide, Verbatim};
+use crate::diag::values::{RunIn, SheetSide, Tenths, Verbatim};
 
 /// The Norwegian sentences.
 static NORWEGIAN: Catalogue = Catalogue::new(&[include_str!("nb/told.ftl")]);
@@ -19,6 +19,20 @@ messages! {
             "{product}: {count}, nothing wrong",
         CanBeBuilt { product: Verbatim, count: PageCount } = "can-be-built":
             "{product}: {count}, can be built",
+        Ink { colored: usize, pages: usize, black: Tenths, color: Tenths } = "ink":
+            "  ink: {colored} of {pages} pages with colour; on average black covers {black} %, the colours {color} %",
+        AllCurrent = "all-current": "  built: up to date",
+        SomeCurrent { current: usize, all: usize } = "some-current":
+            "  built: {current} of {all} up to date",
+
+        // What was built before.
+        NeverBuilt { name: Verbatim } = "never-built": "  {name}: not built yet",
+        Current { name: Verbatim } = "current": "  {name}: up to date",
+        Older { name: Verbatim } = "older": "  {name}: older than what it is made of",
+        Changed { name: Verbatim } = "changed": "  {name}: changed by hand since it was built",
+        Gone { name: Verbatim } = "gone": "  {name}: missing",
+        NoLongerMade { name: Verbatim } = "no-longer-made":
+            "{name}: the project no longer makes this",
         Counted { edition: Verbatim, count: PageCount } = "counted": "  {edition}: {count}",
 
         // New projects.

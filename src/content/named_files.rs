@@ -261,10 +261,10 @@ impl NamedFiles {
             inside.iter().chain(above).find(|file| same(file, &wanted))
         };
         let is_word = |ending: &&str| name.ends_with(&format!(".{ending}"));
-        if self.kind.named_with_ending && WORD.iter().any(|ending| is_word(&ending)) {
+        if self.kind.named_with_ending && WORD.iter().any(is_word) {
             return Some(Hint::TableFromWord);
         }
-        let found = WORD.iter().find_map(|ending| written(&ending));
+        let found = WORD.iter().find_map(written);
         found
             .filter(|_| !self.kind.named_with_ending)
             .map(|found| Hint::FromWord {

@@ -356,9 +356,9 @@ fn missing(sources: &Sources, name: &str, span: Span) -> Diagnostic {
         let rest = file.strip_prefix(name);
         rest.is_some_and(|rest| rest.starts_with('.'))
     });
-    let elsewhere = ["content", ""].into_iter().find_map(|folder| {
+    let elsewhere = ["content", ""].into_iter().find(|folder| {
         let names = sources.names(folder);
-        names.iter().any(|file| file == name).then_some(folder)
+        names.iter().any(|file| file == name)
     });
     error.hint(match (near.or(twice.map(String::as_str)), elsewhere) {
         (Some(near), _) => Hint::did_you_mean(near),

@@ -2,7 +2,7 @@
 
 /// 128-bit FNV-1a (Fowler, Noll and Vo), the same on every machine. It only has to tell contents
 /// apart; it is not used for security.
-pub(super) fn fnv(bytes: impl IntoIterator<Item = u8>) -> u128 {
+pub fn fnv(bytes: impl IntoIterator<Item = u8>) -> u128 {
     const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     bytes

@@ -3,6 +3,7 @@
 //! Pages are drawn at trim size on white, without bleed, from the same display list as the PDF. The
 //! layout is decided before, and so is the shaping of text. The same input gives the same bytes.
 
+mod coverage;
 mod encode;
 mod outlines;
 mod paint;
@@ -10,6 +11,7 @@ mod pictures;
 mod pixels;
 mod words;
 
+pub use coverage::InkUse;
 pub(super) use encode::encode_grey;
 
 use std::ops::{Deref, RangeInclusive};

@@ -99,6 +99,8 @@ fn list_names_the_products() {
         .stdout_eq(str![[r#"
 hefte  content/veileder.toml  content/layouts/hefte.toml  screen
   screen: 3 pages
+  ink: [..]
+  built: 0 of 1 up to date
 
 "#]]);
     assert!(!project.path("output").exists());
@@ -113,6 +115,8 @@ hefte  content/veileder.toml  content/layouts/hefte.toml  screen, office, png
   screen: 3 pages
   office: 4 pages on 1 sheet of A4 (2 sides)
   png: 3 pages
+  ink: [..]
+  built: 0 of 3 up to date
 
 "#]]);
 }

@@ -62,6 +62,7 @@ mod session;
 mod sheets;
 mod spot_pdf;
 mod starts;
+mod status;
 mod svg_pictures;
 mod system;
 mod tables;

@@ -3,6 +3,16 @@
 written = { $path }: { $holds }, { $kilobytes } kB
 nothing-wrong = { $product }: { $count }, ingenting er galt
 can-be-built = { $product }: { $count }, kan lages
+ink = {"  "}blekk: { $colored } av { $pages } sider har farge; svart dekker { $black } % i snitt, fargene { $color } %
+all-current = {"  "}laget: alt stemmer
+some-current = {"  "}laget: { $current } av { $all } stemmer
+
+never-built = {"  "}{ $name }: ikke laget ennå
+current = {"  "}{ $name }: stemmer
+older = {"  "}{ $name }: eldre enn det den er laget av
+changed = {"  "}{ $name }: endret for hånd etter at den ble laget
+gone = {"  "}{ $name }: mangler
+no-longer-made = { $name }: prosjektet lager ikke denne lenger
 counted = {"  "}{ $edition }: { $count }
 
 ask-template = Hva vil du lage?

@@ -44,6 +44,10 @@ macro_rules! files {
                     "the sheet is a PDF file, and `{path}` is not called like one",
                 NotCounted = "not-counted":
                     "something in the project is wrong, so pages and sheets are not counted",
+                NotCompared = "not-compared":
+                    "something in the project is wrong, so what was built cannot be compared with it",
+                NotUpToDate { count: usize } = "not-up-to-date":
+                    "files that are not as the project would make them now: {count}",
                 NotSaid { fault: SystemFault } = "not-said":
                     "what is told here could not be written to standard output: {fault}",
 
@@ -82,6 +86,8 @@ macro_rules! files {
                     "remove it, or put its name right if another is meant",
                 DeleteOldFile = "delete-old-file": "delete it, so that nobody prints it by mistake",
                 RunCheck = "run-check": "run `trykk check`, which says what is wrong",
+                BuildAgain = "build-again":
+                    "run `trykk build`, and print again what is in use",
                 BuildByHand = "build-by-hand": "leave out --watch, and run trykk build after each change",
                 TypeTooLarge = "type-too-large":
                     "the type of the theme is too large for this page: make it smaller in the theme",

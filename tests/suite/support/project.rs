@@ -67,12 +67,13 @@ impl Project {
         fs::read(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// The names in a folder, sorted.
+    /// The names in a folder, sorted, without what the program notes there for itself.
     pub fn names(&self, folder: &str) -> Vec<String> {
         let entries = fs::read_dir(self.path(folder)).expect("a folder");
         let mut names: Vec<String> = entries
             .map(|entry| entry.expect("an entry").file_name())
             .map(|name| name.into_string().expect("UTF-8"))
+            .filter(|name| !name.starts_with('.'))
             .collect();
         names.sort();
         names

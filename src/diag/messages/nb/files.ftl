@@ -24,6 +24,8 @@ uses-not-known = noe er galt i prosjektet, så denne listen viser ikke alt som e
 no-icons = det er ingen tegninger (.svg) i { $folder }
 not-a-pdf-name = arket er en PDF-fil, og `{ $path }` heter ikke som en
 not-counted = noe er galt i prosjektet, så sider og ark er ikke talt
+not-compared = noe i prosjektet er galt, så det som er laget, kan ikke sammenlignes med det
+not-up-to-date = filer som ikke er slik prosjektet ville laget dem nå: { $count }
 not-said = det som skulle vises her, kunne ikke skrives: { $fault }
 
 # Files.
@@ -46,6 +48,7 @@ edition-too = sløyf det, eller be om utgaven { $edition } også: --edition { $e
 remove-or-name = fjern det, eller rett navnet hvis du mener et annet
 delete-old-file = slett den, så ingen skriver den ut ved en feil
 run-check = kjør `trykk check`, som sier hva som er galt
+build-again = kjør `trykk build`, og skriv ut på nytt det som er i bruk
 build-by-hand = sløyf --watch, og kjør trykk build etter hver endring
 type-too-large = skriften i utseendet er for stor for denne siden: gjør den mindre der
 one-at-a-time = be om ett produkt om gangen: trykk jobsheet hefte

@@ -1,0 +1,135 @@
+//! Pages → how many of them have colour, and how much of them toner or ink covers: counted on small pictures of
+//! them. What a printer's driver makes of colours is not known here; they are taken apart into four inks in the
+//! plainest way, the grey that three of them have in common into black.
+
+use super::{PPI, Painter, PngSettings};
+use crate::color::Color;
+use crate::lines::FontBook;
+use crate::pages::{Document, ItemKind, Page};
+use crate::parallel;
+use crate::render::RenderError;
+
+/// How far the channels of a pixel are apart at least, of 255, for it to have a colour: a pale tint differs by more,
+/// and what rounding makes of greys by less.
+const COLORED: u8 = 8;
+
+/// The ink on a number of pages.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct InkUse {
+    /// How many pages there are.
+    pub pages: usize,
+    /// How many of them have any colour.
+    pub colored: usize,
+    /// Pixels of all of them.
+    area: f64,
+    /// How many of those black would cover.
+    black: f64,
+    /// How many of those cyan, magenta and yellow would cover, each for itself.
+    color: f64,
+}
+
+impl InkUse {
+    /// Adds these pages, as they are within the trim.
+    ///
+    /// # Errors
+    /// As for [`Painter::page`].
+    pub fn add(&mut self, pages: &[Page], fonts: &FontBook) -> Result<(), RenderError> {
+        let mut document = Document {
+            pages: pages.to_vec(),
+            ..Document::default()
+        };
+        document.pages.iter_mut().for_each(as_printed);
+        let settings = PngSettings { ppi: *PPI.start() };
+        let painter = Painter::new(&document, fonts, settings)?;
+        let indices: Vec<usize> = (0..pages.len()).collect();
+        let pages = parallel::map(&indices, |index| Ok(of_pixels(&painter.pixels(*index)?)));
+        for page in pages {
+            let page: Self = page?;
+            self.pages += 1;
+            self.colored += page.colored;
+            self.area += page.area;
+            self.black += page.black;
+            self.color += page.color;
+        }
+        Ok(())
+    }
+
+    /// The part of the pages that black covers, from 0 to 1.
+    pub fn black(&self) -> f64 {
+        self.black / self.area.max(1.0)
+    }
+
+    /// The parts that cyan, magenta and yellow cover, together: from 0 to 3.
+    pub fn color(&self) -> f64 {
+        self.color / self.area.max(1.0)
+    }
+}
+
+/// Gives what the office's printer prints in black alone the colour of black: see [`Ink`](crate::render::Ink).
+fn as_printed(page: &mut Page) {
+    let printed = |color: Color| match color.cmyk {
+        [0, 0, 0, 100] => Color {
+            rgb: [0; 3],
+            ..color
+        },
+        _ => color,
+    };
+    for item in &mut page.items {
+        match &mut item.kind {
+            ItemKind::Glyphs(glyphs) => glyphs.color = printed(glyphs.color),
+            ItemKind::Path { fill, stroke, .. } => {
+                *fill = fill.map(printed);
+                if let Some(stroke) = stroke {
+                    stroke.color = printed(stroke.color);
+                }
+            }
+            ItemKind::Image { .. } | ItemKind::Link { .. } => {}
+        }
+    }
+}
+
+/// The ink of one page, of red, green, blue and 255 for each pixel.
+fn of_pixels(pixels: &[u8]) -> InkUse {
+    let mut found = InkUse::default();
+    for pixel in pixels.chunks_exact(4) {
+        let [red, green, blue] = [0, 1, 2].map(|at| pixel.get(at).copied().unwrap_or(255));
+        let (least, most) = (red.min(green).min(blue), red.max(green).max(blue));
+        if most - least >= COLORED {
+            found.colored = 1;
+        }
+        let ink = |channel: u8| f64::from(most - channel) / 255.0;
+        found.area += 1.0;
+        found.black += f64::from(255 - most) / 255.0;
+        found.color += ink(red) + ink(green) + ink(blue);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inks_are_counted_as_the_trade_counts_them() {
+        let page = |pixels: &[[u8; 3]]| {
+            let bytes: Vec<u8> = pixels
+                .iter()
+                .flat_map(|[r, g, b]| [*r, *g, *b, 255])
+                .collect();
+            of_pixels(&bytes)
+        };
+        let half_black = page(&[[0, 0, 0], [255, 255, 255]]);
+        assert_eq!(
+            (half_black.colored, half_black.black(), half_black.color()),
+            (0, 0.5, 0.0)
+        );
+        // Red is magenta and yellow.
+        let red = page(&[[255, 0, 0], [255, 255, 255]]);
+        assert_eq!((red.colored, red.black(), red.color()), (1, 0.0, 1.0));
+        let pale = page(&[[227, 240, 242]]);
+        assert_eq!(pale.colored, 1);
+        let grey = page(&[[128, 130, 128]]);
+        assert_eq!(grey.colored, 0);
+        assert_eq!(page(&[]), InkUse::default());
+    }
+}
