@@ -71,7 +71,7 @@ pub fn main() -> ExitCode {
         language,
     };
     match args.command {
-        Command::Schema { file } => tell(&file.schema(), manner),
+        Command::Schema { file } => tell(&file.schema(language), manner),
         Command::Schemas => tell(&args::procedures(language), manner),
         Command::Layout { name } => shown(BuiltInKind::Layout, name.as_deref(), manner),
         Command::Theme { name } => shown(BuiltInKind::Theme, name.as_deref(), manner),

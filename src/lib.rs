@@ -3,7 +3,8 @@
 //! Data flows one way, and each stage imports only what stands before it here:
 //! 1. the vocabulary: [`units`], [`geom`], [`color`], [`date`], [`source`], [`diag`],
 //!    [`parallel`], through which all work on several processors goes, [`cache`], in which results
-//!    are found again, and [`built_in`], the themes, layouts and fonts inside the program;
+//!    are found again, [`descriptions`] of keys in Norwegian, and [`built_in`], the themes, layouts and fonts
+//!    inside the program;
 //! 2. [`content`]: files → guides of sections and blocks, decks of cards;
 //! 3. [`design`]: theme and layout rules → computed styles;
 //! 4. [`lines`]: text → measured lines;
@@ -24,6 +25,7 @@ pub mod built_in;
 pub mod cache;
 pub mod color;
 pub mod date;
+pub mod descriptions;
 pub mod diag;
 pub mod geom;
 pub mod parallel;

@@ -3,9 +3,10 @@
 use crate::content::Guide;
 use crate::content::deck::declare::RawDeck;
 use crate::content::project::RawProject;
-use crate::content::read;
+use crate::content::read::{self, Json};
 use crate::design::layout::LayoutFile;
 use crate::design::theme::RawTheme;
+use crate::diag::Language;
 
 /// A kind of file of a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +30,39 @@ pub enum ProjectFile {
 }
 
 impl ProjectFile {
-    /// The JSON Schema of such a file.
-    pub fn schema(self) -> String {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Project,
+        Self::Guide,
+        Self::Deck,
+        Self::Layout,
+        Self::Booklet,
+        Self::Leaflet,
+        Self::Card,
+        Self::Theme,
+    ];
+
+    /// The JSON Schema of such a file, with its descriptions in a language.
+    pub fn schema(self, language: Language) -> String {
+        let schema = said(self.json(), language);
+        // A schema is a tree of texts, numbers and lists: it cannot fail to be written.
+        serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+    }
+
+    /// The same where the file builds on no other, so that the schema says all that is needed.
+    pub fn schema_alone(self, language: Language) -> Json {
+        let schema = match self {
+            Self::Layout => read::schema_alone::<LayoutFile>(),
+            Self::Booklet => read::schema_of_kind_alone::<LayoutFile>("booklet"),
+            Self::Leaflet => read::schema_of_kind_alone::<LayoutFile>("leaflet"),
+            Self::Card => read::schema_of_kind_alone::<LayoutFile>("card"),
+            Self::Theme => read::schema_alone::<RawTheme>(),
+            Self::Project | Self::Guide | Self::Deck => self.json(),
+        };
+        said(schema, language)
+    }
+
+    fn json(self) -> Json {
         match self {
             Self::Project => read::schema::<RawProject>(),
             Self::Guide => read::schema::<Guide>(),
@@ -44,7 +76,15 @@ impl ProjectFile {
     }
 }
 
+/// A schema, which is in English, in a language.
+fn said(mut schema: Json, language: Language) -> Json {
+    if language == Language::Norwegian {
+        read::translate(&mut schema);
+    }
+    schema
+}
+
 #[cfg(test)]
-mod purposes;
+mod norwegian_tests;
 #[cfg(test)]
 mod tests;

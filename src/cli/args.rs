@@ -371,8 +371,8 @@ pub enum SchemaOf {
 }
 
 impl SchemaOf {
-    /// The JSON Schema.
-    pub fn schema(self) -> String {
+    /// The JSON Schema, with its descriptions in a language.
+    pub fn schema(self, language: Language) -> String {
         let file = match self {
             Self::Project => ProjectFile::Project,
             Self::Content => ProjectFile::Guide,
@@ -383,7 +383,7 @@ impl SchemaOf {
             Self::Card => ProjectFile::Card,
             Self::Theme => ProjectFile::Theme,
         };
-        file.schema()
+        file.schema(language)
     }
 }
 

@@ -180,7 +180,7 @@ impl Template {
         files.push(file(".vscode/settings.json", settings.as_bytes(), true));
         for (name, kind) in SCHEMAS {
             let path = format!("{SCHEMA_FOLDER}/{name}.json");
-            files.push(file(&path, kind.schema().as_bytes(), true));
+            files.push(file(&path, kind.schema(language).as_bytes(), true));
         }
         files
     }

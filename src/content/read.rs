@@ -13,6 +13,7 @@ mod definitions;
 mod load;
 mod meant;
 mod node;
+mod norwegian;
 mod record;
 mod schema;
 mod shape;
@@ -26,9 +27,10 @@ pub use definitions::{Definitions, Json, either};
 pub use load::{load, load_node, load_source, report_read_error};
 pub use meant::{date as meant_date, number as meant_number};
 pub use node::{Entries, Node, Value};
-pub use record::{Maybe, Record, TableReader, Tagged, schema, schema_of_kind};
-#[cfg(test)]
-pub use record::{purpose, schema_alone};
+pub use norwegian::translate;
+pub use record::{
+    Maybe, Record, TableReader, Tagged, schema, schema_alone, schema_of_kind, schema_of_kind_alone,
+};
 pub use shape::{Choice, Field, Part, Seen, Shape, Tag};
 pub use values::{Int, Map, Named, NonEmpty};
 

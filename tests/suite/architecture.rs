@@ -20,7 +20,16 @@ use source::{File, files, leave_out_tests};
 /// The top-level modules; a file may name those of its own line and of the lines before it.
 const ORDER: &[&[&str]] = &[
     &[
-        "diag", "geom", "units", "color", "date", "source", "parallel", "cache", "built_in",
+        "diag",
+        "geom",
+        "units",
+        "color",
+        "date",
+        "source",
+        "parallel",
+        "cache",
+        "built_in",
+        "descriptions",
     ],
     &["content"],
     &["design"],

@@ -3,8 +3,9 @@
 use super::decode::{Cx, Decode, hint_for, nearest};
 use super::definitions::{Definitions, Json};
 use super::node::Node;
-use super::schema::{file_schema, one_line, shape_schema};
+use super::schema::{file_schema, shape_schema, standing_alone};
 use super::shape::{Idle, Part, Seen, Shape, Tag, key};
+use crate::descriptions::purpose;
 use crate::diag::values::Expected;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
@@ -269,24 +270,35 @@ pub fn record_schema<R: Record>(definitions: &mut Definitions) -> Json {
     shape_schema(R::ABOUT, &R::shape(), None, definitions)
 }
 
-/// The JSON Schema of the record `R` as indented text.
-pub fn schema<R: Record>() -> String {
+/// The JSON Schema of a file that holds the record `R`.
+pub fn schema<R: Record>() -> Json {
     file_schema(R::ABOUT, &R::shape(), R::NAME)
 }
 
 /// The JSON Schema of the record `R` in a file that builds on no other.
-#[cfg(test)]
 pub fn schema_alone<R: Record>() -> Json {
-    super::schema::standing_alone(R::ABOUT, &R::shape(), R::NAME)
+    standing_alone(R::ABOUT, &R::shape(), R::NAME)
 }
 
-/// The same where the first tag of `R` says `choice`, and nothing else.
-pub fn schema_of_kind<R: Record>(choice: &str) -> String {
+/// The JSON Schema of a file that holds the record `R`, where the first tag of `R` says `choice` and nothing else.
+pub fn schema_of_kind<R: Record>(choice: &str) -> Json {
+    let (about, shape) = kind::<R>(choice);
+    file_schema(about, &shape, choice)
+}
+
+/// The same in a file that builds on no other.
+pub fn schema_of_kind_alone<R: Record>(choice: &str) -> Json {
+    let (about, shape) = kind::<R>(choice);
+    standing_alone(about, &shape, choice)
+}
+
+/// What the record `R` is where its first tag says `choice`, and the keys that it then has.
+fn kind<R: Record>(choice: &str) -> (&'static str, Shape) {
     let mut shape = R::shape();
     shape.keep(choice);
     let tags = shape.tags().next();
     let about = tags.and_then(|tag| Some(tag.choices.first()?.doc));
-    file_schema(about.unwrap_or(R::ABOUT), &shape, choice)
+    (about.unwrap_or(R::ABOUT), shape)
 }
 
 /// A key that means nothing beside the others of its table.
@@ -302,15 +314,6 @@ fn means_nothing(name: &Spanned<String>, idle: &Idle) -> Diagnostic {
         tag: tag.into(),
         names: names.into(),
     })
-}
-
-/// What a key is for, as the tail of a sentence: the doc comment's first sentence in lower case.
-pub fn purpose(doc: &str) -> String {
-    let line = one_line(doc);
-    let first = line.split(". ").next().unwrap_or("").trim_end_matches('.');
-    let mut chars = first.chars();
-    let head = chars.next().map(|c| c.to_lowercase().to_string());
-    head.unwrap_or_default() + chars.as_str()
 }
 
 /// Reads a text that must be one of `all`.

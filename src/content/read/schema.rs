@@ -13,17 +13,16 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// What editors say of a key that no kind of the table has. They show a schema that refuses a value,
 /// so the words stand in it.
-const UNKNOWN: &str = "there is no such key here";
+pub(super) const UNKNOWN: &str = "there is no such key here";
 
-/// The schema of a whole file of this shape as indented text. Where such a file builds on another, it needs no
+/// The schema of a whole file of this shape. Where such a file builds on another, it needs no
 /// key of its own.
-pub fn file_schema(about: &str, shape: &Shape, title: &str) -> String {
-    let mut schema = standing_alone(about, shape, title);
-    if shape.has(EXTENDS) {
-        schema = without_needed(schema, shape.tags().next().is_some());
+pub fn file_schema(about: &str, shape: &Shape, title: &str) -> Json {
+    let schema = standing_alone(about, shape, title);
+    match shape.has(EXTENDS) {
+        true => without_needed(schema, shape.tags().next().is_some()),
+        false => schema,
     }
-    // A schema is a tree of texts, numbers and lists: it cannot fail to be written.
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 
 /// The schema of a whole file that builds on no other.
