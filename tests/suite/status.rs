@@ -59,6 +59,8 @@ error[not-up-to-date]: files that are not as the project would make them now: 1
  |
  = help: run `trykk build`, and print again what is in use
 
+More about it: trykk explain not-up-to-date
+
 "#]]);
     project.change("content/veileder.toml", "Vær åpen.", "Vær [åpen.");
     project.change("content/veileder.toml", "lang = \"nb\"", "lang = nb");
@@ -67,6 +69,8 @@ error[not-up-to-date]: files that are not as the project would make them now: 1
 error[not-compared]: something in the project is wrong, so what was built cannot be compared with it
  |
  = help: run `trykk check`, which says what is wrong
+
+More about it: trykk explain not-compared
 
 "#]]);
 }

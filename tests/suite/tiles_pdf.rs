@@ -93,7 +93,7 @@ fn a_tiled_poster_is_hardly_larger_than_the_untiled_one() {
     let (said, tiled) = build(&project, "");
     assert!(said.contains("1 page on 5 sheets of A4"), "{said}");
     assert!(
-        said.contains("lim dem sammen i tallenes rekkefølge."),
+        said.contains("glue them together in the order of the numbers."),
         "{said}"
     );
     let (said, whole) = build(&project, "--paper A3");
@@ -138,7 +138,7 @@ fn a_poster_that_is_printed_smaller_says_how_much() {
     let project = poster("smaller", "sheets = \"1x2\"\n");
     let (said, bytes) = build(&project, "");
     assert!(said.contains("1 page at 92 % on 3 sheets of A4"), "{said}");
-    assert!(said.contains("Plakaten er forminsket til 92 %."), "{said}");
+    assert!(said.contains("The poster is reduced to 92 %."), "{said}");
     for placed in &sheets(&bytes)[1..] {
         assert!((placed[0].matrix[0] - 0.92).abs() < 1e-6);
     }
