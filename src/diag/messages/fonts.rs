@@ -46,6 +46,8 @@ macro_rules! fonts {
                 // Files.
                 FontReplaceHint = "font-replace-hint":
                     "put the original .ttf or .otf file there, or remove this one",
+                FontWholeAgain = "font-whole-again":
+                    "it is a web font, damaged or not whole: get the whole file (.ttf, .otf or .woff2) again, or remove this one",
                 FontType1Hint = "font-type-1-hint":
                     "get the family as .otf or .ttf: most foundries have made them since; then remove this file",
                 FontCollectionHint = "font-collection-hint":

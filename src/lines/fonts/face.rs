@@ -266,7 +266,7 @@ fn name(parsed: &ParsedFont, id: NameId) -> Option<String> {
 }
 
 /// The error that a file is no font, or damaged.
-pub(super) fn broken(file: &str) -> Diagnostic {
+fn broken(file: &str) -> Diagnostic {
     let file = file.into();
     Diagnostic::error(Fault::FontBroken { file }, None).hint(Hint::FontReplaceHint)
 }

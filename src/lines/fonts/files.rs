@@ -101,8 +101,14 @@ pub(super) fn open(file: &FontFile) -> Result<Font, Diagnostic> {
     match packed::unpacked(bytes) {
         Some(Cow::Borrowed(_)) => face::open(path, Arc::clone(bytes)),
         Some(Cow::Owned(font)) => face::open(path, font.into()),
-        None => Err(face::broken(path)),
+        None => Err(damaged_web_font(path)),
     }
+}
+
+/// The error that a font packed for web pages is damaged: its first bytes say what it is meant to be.
+fn damaged_web_font(path: &str) -> Diagnostic {
+    let fault = Fault::FontBroken { file: path.into() };
+    Diagnostic::error(fault, None).hint(Hint::FontWholeAgain)
 }
 
 fn ending(path: &str) -> String {

@@ -19,6 +19,7 @@ char-missing = ingen skrift i fonts/ har tegnet { $char } ({ $code })
 
 # Files.
 font-replace-hint = legg den opprinnelige .ttf- eller .otf-filen der, eller fjern denne
+font-whole-again = det er en skrift for nettsider, men den er skadet eller ikke hel: hent hele filen (.ttf, .otf eller .woff2) på nytt, eller fjern denne
 font-type-1-hint = skaff den samme skriften som .otf eller .ttf, for det har de fleste laget siden; fjern så denne filen
 font-collection-hint = legg skriftene der som hver sin .ttf- eller .otf-fil, og fjern denne
 font-for-old-web-hint = skaff den samme skriften som .ttf, .otf eller .woff2, og fjern denne filen
