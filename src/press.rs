@@ -19,6 +19,8 @@ pub mod nup;
 mod paper;
 pub mod perforated;
 mod procedures;
+pub mod ruler;
+mod rulers;
 pub mod saddle;
 #[cfg(test)]
 mod samples;
@@ -31,6 +33,7 @@ pub mod tiles;
 pub mod zine;
 
 pub use procedures::procedures;
+pub use ruler::Ruler;
 pub use sheet::{ColorBar, Finish, Mark, Plan, Print, Sheet, Side, Slot, Turn};
 
 use crate::design::{MarkKind, Schema, SheetRule};
@@ -88,6 +91,7 @@ pub fn plan(
         Schema::Tiles(tiles) => tiles::impose(pages, (rule, tiles), diags),
     }?;
     check_marks(&plan, rule, diags);
+    rulers::add(&mut plan, pages, rule);
     correct(&mut plan, rule);
     Some(plan)
 }

@@ -5,6 +5,7 @@ use crate::color::Color;
 use crate::design::{Flip, MarkKind};
 use crate::geom::{Adjust, Point, Rect, Size, Transform};
 use crate::pages::Extra;
+use crate::press::ruler::Ruler;
 use crate::units::Abs;
 
 /// All sheets of one edition.
@@ -144,6 +145,8 @@ pub struct Side {
     pub slots: Vec<Slot>,
     /// The marks on it, mostly outside the trim and the bleed of every page.
     pub marks: Vec<Mark>,
+    /// The ruler in its waste: only the office gets one, on fronts.
+    pub ruler: Option<Ruler>,
     /// The centres of the registration marks: only print shops get some.
     pub targets: Vec<Point>,
     /// The fields of colour bars: only print shops get some.

@@ -40,6 +40,7 @@ mod refs;
 mod register;
 mod resources;
 mod roles;
+mod ruler;
 mod separation;
 mod space;
 mod stream_cache;

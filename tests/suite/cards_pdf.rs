@@ -157,6 +157,39 @@ fn crop_marks_stand_outside_every_card_and_point_at_its_edges() {
 }
 
 #[test]
+fn a_ruler_of_a_hundred_millimetres_stands_in_the_waste_of_every_front() {
+    for sheets in &SHEETS {
+        let file = load(&format!("{}-office.pdf", sheets.deck));
+        let each = 1 + usize::from(sheets.backs);
+        for (number, side) in sides(&file, sheets.card).iter().enumerate() {
+            if number % each == 1 {
+                assert!(side.ruler.is_empty(), "{}: a ruler on a back", sheets.deck);
+                continue;
+            }
+            let [from, to] = side.ruler[0];
+            assert!(near(from[1], to[1]), "{}: it lies", sheets.deck);
+            assert!(near(to[0] - from[0], 100.0), "{}", to[0] - from[0]);
+            for (nth, tick) in side.ruler[1..=11].iter().enumerate() {
+                let x = from[0] + 10.0 * nth as Mm;
+                assert!(near(tick[0][0], x) && near(tick[1][0], x), "{tick:?}");
+            }
+            let places = (0..sheets.columns * sheets.rows).map(|nth| sheets.place(nth));
+            let places: Vec<Area> = places.collect();
+            for at in side.ruler.iter().flatten() {
+                let inked = places.iter().any(|place| place.outset(3.0).holds(*at));
+                assert!(!inked, "{}: the ruler at {at:?}", sheets.deck);
+                let mut sizes = at.iter().zip(side.paper);
+                let reached = sizes.all(|(at, size)| 5.0 < *at && *at < size - 5.0);
+                assert!(reached, "{}: {at:?}", sheets.deck);
+            }
+        }
+    }
+    // Nothing is cut off a booklet of one sheet.
+    let zine = sides(&load("lommehefte-office.pdf"), [74.25, 105.0]);
+    assert!(zine.iter().all(|side| side.ruler.is_empty()));
+}
+
+#[test]
 fn the_pocket_booklet_folds_to_its_order() {
     let file = load("lommehefte-office.pdf");
     let sides = sides(&file, [74.25, 105.0]);

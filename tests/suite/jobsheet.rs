@@ -77,9 +77,11 @@ fn cards_are_told_of_their_paper() {
     let (_, words) = pages(&["huskekort"], in_memory());
     assert!(words.contains("160–200 g"), "{words}");
     assert!(words.contains("lamineres"));
+    assert!(words.contains("Mål linjen"), "{words}");
     // Labels come on paper of their own.
     let (_, words) = pages(&["huskekort-perforert"], in_memory());
     assert!(!words.contains("160–200 g"), "{words}");
+    assert!(!words.contains("Mål linjen"), "{words}");
 }
 
 #[test]

@@ -223,6 +223,7 @@ fn marks_stand_in_the_waste_in_black() {
     booklet.rule.margins = Sides::splat(Abs::mm(5.0));
     if let Schema::Saddle(saddle) = &mut booklet.rule.schema {
         saddle.booklets = Some(Spanned::new(design::Booklets::One, Span::NOWHERE));
+        saddle.ruler = false;
     }
     for edge in [design::Edge::Bleed, design::Edge::Inset] {
         booklet.rule.edge = edge;

@@ -121,6 +121,13 @@ fn draw_side(svg: &mut String, side: &Side, pages: &[Page], scale: f64) {
         let between = Rect::new(from.x, from.y, to.x - from.x, to.y - from.y);
         *svg += &line(scaled(between, scale), style);
     }
+    if let Some([from, to]) = side.ruler.and_then(|ruler| ruler.lines().next()) {
+        let between = Rect::new(from.x, from.y, to.x - from.x, to.y - from.y);
+        *svg += &line(
+            scaled(between, scale),
+            "stroke=\"#333\" stroke-width=\".9\"",
+        );
+    }
 }
 
 /// The folds between the panels of a leaflet, which lie side by side.

@@ -127,6 +127,9 @@ fn steps(product: &BuiltProduct, office: &Imposed, words: &PaperWords) -> Vec<St
             .collect(),
         _ => instructions::sentences(&office.plan, words),
     };
+    if has_ruler(&office.plan) {
+        steps.insert(0, words.say("jobsheet-measure", &[]));
+    }
     if drawing::is_worth_it(&office.plan) {
         steps.insert(0, words.say("jobsheet-try-drawing", &[]));
     } else if office.plan.sheets.len() > 1 {
@@ -210,6 +213,12 @@ fn is_cards(office: &Imposed) -> bool {
     office.document.cards.is_some()
         && has_step(&office.plan, apart)
         && !has_step(&office.plan, |step| *step == Finish::FoldOver)
+}
+
+/// Whether there is a ruler on the first sheet.
+fn has_ruler(plan: &Plan) -> bool {
+    let front = plan.sheets.first().and_then(|sheet| sheet.sides.first());
+    front.is_some_and(|front| front.ruler.is_some())
 }
 
 /// Whether the paper comes in a package of its own.

@@ -69,6 +69,9 @@ rule! {
         /// Which marks are drawn where the paper is larger than the page; left out, those that have
         /// room.
         marks: Marks as Vec<MarkOf<{ bits(&[MarkKind::Crop]) }>> = Marks::Usual(&[MarkKind::Crop]),
+        /// Whether every front has a ruler of 100 mm in the paper that is cut away, where that has room, by
+        /// which the print is measured.
+        ruler: bool = true,
     }
 }
 
@@ -86,6 +89,9 @@ rule! {
         /// Which marks are drawn where the paper is larger than the pages; left out, those that have
         /// room.
         marks: Marks as Vec<MarkOf<{ bits(SADDLE) }>> = Marks::Usual(SADDLE),
+        /// Whether every front has a ruler of 100 mm in the paper that is cut away, where that has room, by
+        /// which the print is measured.
+        ruler: bool = true,
     }
 }
 
@@ -123,6 +129,9 @@ rule! {
         /// of them together that have room.
         marks: Marks as Vec<MarkOf<{ bits(&[MarkKind::Crop, MarkKind::CropEach]) }>>
             = Marks::Usual(&[MarkKind::Crop]),
+        /// Whether every front has a ruler of 100 mm in the paper that is cut away, where that has room, by
+        /// which the print is measured.
+        ruler: bool = true,
     }
 }
 
@@ -162,6 +171,9 @@ rule! {
         /// Which marks are drawn where the paper is larger than the cards; left out, those that have
         /// room.
         marks: Marks as Vec<MarkOf<{ bits(FOLD_OVER) }>> = Marks::Usual(FOLD_OVER),
+        /// Whether every front has a ruler of 100 mm in the paper that is cut away, where that has room, by
+        /// which the print is measured.
+        ruler: bool = true,
     }
 }
 
@@ -197,6 +209,9 @@ rule! {
         /// Which marks are drawn; left out, those for folds, and those for cuts where the paper is larger
         /// than the leaflet.
         marks: Marks as Vec<MarkOf<{ bits(FOLD_OVER) }>> = Marks::Usual(FOLD_OVER),
+        /// Whether every front has a ruler of 100 mm in the paper that is cut away, where that has room, by
+        /// which the print is measured.
+        ruler: bool = true,
     }
 }
 
@@ -314,6 +329,18 @@ impl Schema {
             Self::Zine(rule) => &rule.marks,
             Self::Tiles(rule) => &rule.marks,
             Self::Perforated(_) => &Marks::Usual(&[]),
+        }
+    }
+
+    /// Whether fronts have a ruler in the waste; never where nothing is cut off.
+    pub const fn has_ruler(&self) -> bool {
+        match self {
+            Self::Single(rule) => rule.ruler,
+            Self::Saddle(rule) => rule.ruler,
+            Self::Nup(rule) => rule.ruler,
+            Self::FoldOver(rule) => rule.ruler,
+            Self::Leaflet(rule) => rule.ruler,
+            Self::Perforated(_) | Self::Zine(_) | Self::Tiles(_) => false,
         }
     }
 }

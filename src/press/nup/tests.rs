@@ -370,7 +370,7 @@ proptest! {
             printed: printed(Some(flip), copies),
             gutter,
             order: if stack { Order::CutStack } else { Order::Rows },
-            marks: NupRule::default().marks,
+            ..NupRule::default()
         });
         let mut cards = with_backs(count);
         cards.turned = turned;

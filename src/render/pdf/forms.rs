@@ -11,6 +11,7 @@ use super::packed::{PackedStream, Packer};
 use super::place::{PlacedPage, Surface};
 use super::register;
 use super::resources::spot_name;
+use super::ruler;
 use super::separation;
 use super::space::PdfSpace;
 use super::values::{points, rectangle, round};
@@ -18,7 +19,7 @@ use crate::content::shop::PressInks;
 use crate::design::MarkKind;
 use crate::geom::{Point, Rect, Transform};
 use crate::pages::Document;
-use crate::press::{ColorBar, Mark};
+use crate::press::{ColorBar, Mark, Ruler};
 use crate::units::Abs;
 
 /// Writes the pages that were drawn as forms, and the sides of the sheets on which they stand.
@@ -110,6 +111,7 @@ struct SideContent<'s> {
     places: Vec<(Transform, Rect, usize)>,
     space: PdfSpace,
     marks: &'s [Mark],
+    ruler: Option<Ruler>,
     targets: &'s [Point],
     bars: &'s [ColorBar],
     mark_ink: MarkInk,
@@ -170,6 +172,7 @@ impl<'s> SideContent<'s> {
             places: surface.placed.iter().filter_map(place).collect(),
             space: surface.space(),
             marks: surface.marks,
+            ruler: surface.ruler,
             targets: surface.targets,
             bars: surface.bars,
             mark_ink,
@@ -191,7 +194,7 @@ impl<'s> SideContent<'s> {
                 Operation::new("Q", vec![]),
             ]);
         }
-        if !self.marks.is_empty() {
+        if !self.marks.is_empty() || self.ruler.is_some() {
             operations.extend(match self.mark_ink {
                 MarkInk::All => vec![
                     Operation::new("CS", vec![ALL_INKS.into()]),
@@ -204,6 +207,9 @@ impl<'s> SideContent<'s> {
             });
         }
         draw_marks(self.marks, self.space, &mut operations);
+        if let Some(ruler) = &self.ruler {
+            ruler::draw(ruler, self.space, &mut operations);
+        }
         // A bar of an ink that no page has would make a plate of its own.
         let is_printed = |bar: &&ColorBar| {
             let spot = bar.color.spot;

@@ -6,7 +6,7 @@
 use super::space::PdfSpace;
 use crate::geom::{Point, Rect, Size, Transform};
 use crate::pages::Document;
-use crate::press::{ColorBar, Mark, Plan, Slot};
+use crate::press::{ColorBar, Mark, Plan, Ruler, Slot};
 use crate::render::RenderError;
 use crate::units::Abs;
 
@@ -19,6 +19,8 @@ pub(super) struct Surface<'p> {
     pub placed: Vec<PlacedPage>,
     /// The marks beside them.
     pub marks: &'p [Mark],
+    /// The ruler in its waste.
+    pub ruler: Option<Ruler>,
     /// The registration marks, by their centres.
     pub targets: &'p [Point],
     /// The fields of its colour bars.
@@ -105,6 +107,7 @@ pub(super) fn surfaces<'p>(
                 size: sheet.size,
                 placed,
                 marks: &side.marks,
+                ruler: side.ruler,
                 targets: &side.targets,
                 bars: &side.bars,
                 joined: side.joined,

@@ -67,19 +67,25 @@ pub struct Side {
     pub cards: Vec<Placed>,
     /// The ends of the lines drawn on the sheet itself.
     pub marks: Vec<[[Mm; 2]; 2]>,
+    /// The ends of the straight lines of its ruler and of the ruler's label.
+    pub ruler: Vec<[[Mm; 2]; 2]>,
 }
 
 /// Every side of a file with cards of this size.
 pub fn sides(file: &Pdf, [width, height]: [Mm; 2]) -> Vec<Side> {
     let side = |side: pdf::Side| {
-        let (mut marks, mut from) = (Vec::new(), [0.0; 2]);
+        let (mut marks, mut ruler) = (Vec::new(), Vec::new());
+        let (mut from, mut depth) = ([0.0; 2], 0);
         for operation in &side.operations {
             let at = || {
                 let at = numbers(&operation.operands);
                 [mm(at[0]), mm(at[1])]
             };
             match operation.operator.as_str() {
+                "q" => depth += 1,
+                "Q" => depth -= 1,
                 "m" => from = at(),
+                "l" if depth > 0 => ruler.push([std::mem::replace(&mut from, at()), at()]),
                 "l" => marks.push([from, at()]),
                 _ => {}
             }
@@ -111,6 +117,7 @@ pub fn sides(file: &Pdf, [width, height]: [Mm; 2]) -> Vec<Side> {
             paper: side.paper.map(mm),
             cards: cards.collect(),
             marks,
+            ruler,
         }
     };
     file.sides().into_iter().map(side).collect()

@@ -104,3 +104,18 @@ fn cards_as_wide_as_the_paper_are_cut_at_marks() {
         "nothing marks where: {said}"
     );
 }
+
+#[test]
+fn a_ruler_stands_in_the_waste_unless_the_layout_says_otherwise() {
+    let has_ruler = |trim: &str, sheet: &str| {
+        let product = SmallProject::new(&deck(3), &cards(trim, sheet)).office();
+        let mut fronts = plan(&product).sheets.iter().map(|sheet| &sheet.sides[0]);
+        fronts.all(|front| front.ruler.is_some())
+    };
+    let cut = "paper = \"A4\"\nschema = \"nup\"\n";
+    assert!(has_ruler("A7", cut));
+    assert!(!has_ruler("A7", &format!("{cut}ruler = false\n")));
+    // Perforated sheets are snapped, and nothing is left over.
+    let perforated = "schema = \"perforated\"\nsheet = \"C32011\"\n";
+    assert!(!has_ruler("85x54mm", perforated));
+}
