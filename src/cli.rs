@@ -98,25 +98,19 @@ pub fn main() -> ExitCode {
         Command::Build(raw) => {
             let folder = raw.selection.project.clone();
             let output = raw.output.clone().unwrap_or_else(|| folder.join("output"));
-            match raw.watch {
-                true => watch::watch(&folder, language, |session| {
-                    work(&folder, manner, |sources, diags| {
-                        let request = Request {
-                            told_in: Some(language),
-                            ..raw.clone().request(epoch()?)
-                        };
-                        build::build(&request, session, (&output, language), sources, diags)
-                    })
-                })
-                .unwrap_or_else(|error| misused(error, &Sources::default(), manner)),
-                false => work(&folder, manner, |sources, diags| {
-                    let session = &mut Session::of_one_build();
+            let make = |session: &mut Session| {
+                work(&folder, manner, |sources, diags| {
                     let request = Request {
                         told_in: Some(language),
-                        ..raw.request(epoch()?)
+                        ..raw.clone().request(epoch()?)
                     };
                     build::build(&request, session, (&output, language), sources, diags)
-                }),
+                })
+            };
+            match raw.watch {
+                true => watch::watch(&folder, language, make)
+                    .unwrap_or_else(|error| misused(error, &Sources::default(), manner)),
+                false => make(&mut Session::of_one_build()),
             }
         }
         Command::Jobsheet(raw) => {

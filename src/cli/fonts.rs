@@ -1,8 +1,9 @@
 //! `trykk fonts`: the families that a project can use, a few lines for each.
 
-use super::sentence::sentence;
+use super::sentence::sentence_of;
+use super::told::Told;
 use crate::build::{self, FaceUse, FamilyUse};
-use crate::diag::{Diagnostics, Fault, Hint, Language, Said};
+use crate::diag::{Diagnostics, Fault, Language, Said};
 use crate::source::Sources;
 
 /// The lines of the list. A project with errors is listed all the same, with a warning: `trykk check` says what is
@@ -26,12 +27,12 @@ pub(super) fn list(
 }
 
 fn of_family(family: &FamilyUse, language: Language) -> Vec<String> {
-    let place = match family.built_in {
-        true => Hint::InsideProgram,
-        false => Hint::InFonts,
+    let name = family.name.as_str().into();
+    let head = match family.built_in {
+        true => Told::FamilyInside { family: name },
+        false => Told::FamilyOfProject { family: name },
     };
-    let place = place.in_language(language);
-    let mut lines = vec![format!("{} ({place})", family.name)];
+    let mut lines = vec![head.in_language(language).to_string()];
     let look = |face: &FaceUse| look(face, language);
     let width = |text: &dyn Fn(&FaceUse) -> String| {
         let widths = family.faces.iter().map(|face| text(face).chars().count());
@@ -46,15 +47,16 @@ fn of_family(family: &FamilyUse, language: Language) -> Vec<String> {
         lines.push(line.trim_end().to_owned());
     }
     let licence = match &family.licence {
-        Some(text) => Hint::FontLicence { text: text.into() },
-        None => Hint::FontLicenceUnsaid,
+        Some(text) => Told::Licence { text: text.into() },
+        None => Told::LicenceUnsaid,
     };
-    let languages = Hint::FontLanguages {
+    let languages = Told::Languages {
         tags: family.languages.as_slice().into(),
     };
     let facts = [licence, languages];
-    lines.extend(facts.map(|fact| format!("  {}", sentence(&fact.in_language(language)))));
-    lines
+    lines.extend(facts.map(|fact| fact.in_language(language).to_string()));
+    // What fonts say of themselves could move the cursor.
+    lines.iter().map(|line| sentence_of(line)).collect()
 }
 
 /// Its weight, and whether it is an italic.
@@ -64,7 +66,10 @@ fn look(face: &FaceUse, language: Language) -> String {
         _ => face.weight.to_string(),
     };
     match face.italic {
-        true => format!("{weight} {}", Hint::ItalicWord.in_language(language)),
+        true => {
+            let weight = weight.as_str().into();
+            Told::Italic { weight }.in_language(language).to_string()
+        }
         false => weight,
     }
 }
@@ -72,7 +77,7 @@ fn look(face: &FaceUse, language: Language) -> String {
 /// What is set in it.
 fn used(face: &FaceUse, language: Language) -> String {
     if face.stressed {
-        return Hint::FontStressed.in_language(language).to_string();
+        return Told::Stressed.in_language(language).to_string();
     }
     face.styles.join(", ")
 }
@@ -80,4 +85,36 @@ fn used(face: &FaceUse, language: Language) -> String {
 /// Whether it is about a file of the folder of fonts.
 fn is_of_fonts(fault: &Fault) -> bool {
     fault.name().starts_with("font-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_font_says_of_itself_moves_no_cursor() {
+        let face = FaceUse {
+            file: "\u{1b}[2JPynt.ttf".to_owned(),
+            weight: 400,
+            weights: None,
+            italic: true,
+            styles: vec!["body"],
+            stressed: false,
+        };
+        let family = FamilyUse {
+            name: "Pynt\u{1b}[31m".to_owned(),
+            built_in: false,
+            licence: Some("Free\u{7}\r".to_owned()),
+            languages: vec!["nb", "en"],
+            faces: vec![face],
+        };
+        let told = of_family(&family, Language::Norwegian);
+        let wanted = [
+            "Pynt\u{FFFD}[31m (i fonts/)",
+            "  400 kursiv  \u{FFFD}[2JPynt.ttf  body",
+            "  lisens: Free\u{FFFD}\u{FFFD}",
+            "  språk: nb, en",
+        ];
+        assert_eq!(told, wanted);
+    }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::build::shown;
+use super::told::Told;
 use crate::build::{self, IconUse, Request};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
 use crate::disk::{Folder, write};
@@ -27,7 +28,7 @@ pub(super) fn list(
         let (name, file) = (&icon.name, &icon.file);
         let mut uses = icon.used_in.clone();
         if icon.colored {
-            uses.push(Hint::OwnColors.in_language(language).to_string());
+            uses.push(Told::OwnColors.in_language(language).to_string());
         }
         let line = format!(
             "{name:name_width$}  {file:file_width$}  {}",

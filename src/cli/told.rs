@@ -4,7 +4,7 @@
 use crate::cli::counts::{Holds, PageCount};
 use crate::diag::catalogue::Catalogue;
 use crate::diag::declare::messages;
-use crate::diag::values::{RunIn, SheetSide, Tenths, Verbatim};
+use crate::diag::values::{List, RunIn, SheetSide, Tenths, Verbatim};
 
 /// The Norwegian sentences.
 static NORWEGIAN: Catalogue = Catalogue::new(&[include_str!("nb/told.ftl")]);
@@ -34,6 +34,16 @@ messages! {
         NoLongerMade { name: Verbatim } = "no-longer-made":
             "{name}: the project no longer makes this",
         Counted { edition: Verbatim, count: PageCount } = "counted": "  {edition}: {count}",
+
+        // What can be used.
+        FamilyInside { family: Verbatim } = "family-inside": "{family} (inside Trykk)",
+        FamilyOfProject { family: Verbatim } = "family-of-project": "{family} (in fonts/)",
+        Italic { weight: Verbatim } = "italic": "{weight} italic",
+        Stressed = "stressed": "words between stars",
+        Licence { text: Verbatim } = "licence": "  licence: {text}",
+        LicenceUnsaid = "licence-unsaid": "  licence: the files do not say",
+        Languages { tags: List } = "languages": "  languages: {tags}",
+        OwnColors = "own-colors": "keeps its own colours",
 
         // New projects.
         AskTemplate = "ask-template": "What will you make?",

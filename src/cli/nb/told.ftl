@@ -15,6 +15,15 @@ gone = {"  "}{ $name }: mangler
 no-longer-made = { $name }: prosjektet lager ikke denne lenger
 counted = {"  "}{ $edition }: { $count }
 
+family-inside = { $family } (følger med Trykk)
+family-of-project = { $family } (i fonts/)
+italic = { $weight } kursiv
+stressed = ord mellom stjerner
+licence = {"  "}lisens: { $text }
+licence-unsaid = {"  "}lisens: det står ikke i filene
+languages = {"  "}språk: { $tags }
+own-colors = beholder sine egne farger
+
 ask-template = Hva vil du lage?
 ask-language = På hvilket språk?
 project-made =
