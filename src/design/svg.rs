@@ -32,6 +32,9 @@ use crate::units::Abs;
 /// The longer side of every drawing: 24 units, a unit kept as one point.
 pub const GRID: Abs = Abs::pt(24.0);
 
+/// How a drawing says how large it is.
+const VIEW_BOX: &str = "viewBox=\"0 0 24 24\"";
+
 /// A drawing, from (0, 0) to its size, y downwards.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Svg {

@@ -129,7 +129,7 @@ impl<'a, 't> Checker<'a, 't> {
             if self.drawn > MAX_DRAWN {
                 let fault = Fault::DrawingTooMuch { most: MAX_DRAWN };
                 let error = fault.at(self.tag(&node));
-                self.diags.push(error.hint(Hint::DrawingExport));
+                self.diags.push(error.hint(Hint::DrawingSimplify));
                 break;
             }
             self.element(&node, depth);
@@ -178,7 +178,7 @@ impl<'a, 't> Checker<'a, 't> {
             // What is used from many places is told once.
             if self.too_deep.insert(node.range().start) {
                 let error = Fault::DrawingTooDeep { most: MAX_DEPTH }.at(self.tag(&node));
-                self.diags.push(error.hint(Hint::DrawingExport));
+                self.diags.push(error.hint(Hint::DrawingUngroup));
             }
         } else {
             self.open.push((node, depth + 1));
@@ -239,7 +239,7 @@ impl<'a, 't> Checker<'a, 't> {
 
     /// A drawing says how large it is: by its viewBox, or by its width and height.
     fn view_box(&mut self, root: &Node, tag: Span) {
-        let hint = Hint::write("viewBox=\"0 0 24 24\"");
+        let hint = Hint::write_such(super::VIEW_BOX);
         let Some(attribute) = root.attribute_node("viewBox") else {
             let said = |name| root.attribute(name).is_some_and(|side| !side.contains('%'));
             if !said("width") || !said("height") {

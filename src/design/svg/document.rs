@@ -24,7 +24,7 @@ pub(super) fn parse<'t>(
             most: MAX_BYTES / 1024,
         };
         let error = fault.at(point(file, text, 0));
-        diags.push(error.hint(Hint::DrawingExport));
+        diags.push(error.hint(Hint::DrawingSimplify));
         return None;
     }
     if let Some(at) = text.find("<!ENTITY") {
@@ -65,6 +65,10 @@ fn syntax_error(file: FileId, text: &str, error: &Error) -> Diagnostic {
             SvgFault::Other(said.split(" at ").next().unwrap_or_default().into())
         }
     };
+    let hint = match error {
+        Error::NodesLimitReached => Hint::DrawingSimplify,
+        _ => Hint::DrawingExport,
+    };
     let at = error.pos();
     let line_start = text
         .split_inclusive('\n')
@@ -79,9 +83,7 @@ fn syntax_error(file: FileId, text: &str, error: &Error) -> Diagnostic {
         .map(char::len_utf8)
         .sum::<usize>();
     let fault = Fault::DrawingNotSvg { detail };
-    fault
-        .at(point(file, text, line_start + in_line))
-        .hint(Hint::DrawingExport)
+    fault.at(point(file, text, line_start + in_line)).hint(hint)
 }
 
 /// The place of the sign at `at`; of nothing where the text has ended.

@@ -76,7 +76,13 @@ pub(super) fn trace(
         let fault = Fault::DrawingShape {
             most: MAX_RATIO.into(),
         };
-        return refused(fault.at(root).hint(Hint::DrawingNoSides));
+        let sides = ["width", "height"];
+        let says_sides = sides.map(|side| document.root_element().has_attribute(side));
+        let hint = match says_sides.contains(&true) {
+            true => Hint::DrawingNoSides,
+            false => Hint::write_such(super::VIEW_BOX),
+        };
+        return refused(fault.at(root).hint(hint));
     }
     let scale = GRID.to_pt() / long;
     let map = SkiaTransform::from_scale(scale as f32, scale as f32);
@@ -137,7 +143,7 @@ fn told(
             let fault = Fault::DrawingDashes {
                 most: TooManyDashes::MOST,
             };
-            fault.at(span).hint(Hint::DrawingExport)
+            fault.at(span).hint(Hint::DrawingLongerDashes)
         }
         Trouble::Far => Fault::DrawingFar.at(root).hint(Hint::DrawingExport),
     }

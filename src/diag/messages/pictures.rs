@@ -103,7 +103,7 @@ macro_rules! pictures {
 
                 // Icons.
                 IconCurrentColor = "icon-current-color":
-                    "write currentColor, or none; the theme gives the colour",
+                    "write currentColor instead of this colour, so that the icon takes that of the theme; or none for what has no colour",
                 IconKeepColors { name: Verbatim } = "icon-keep-colors":
                     "or keep its colours, as for another organisation's mark: in trykk.toml, write [icons.{name}] and below it colored = true",
 
@@ -116,7 +116,14 @@ macro_rules! pictures {
                 DrawingTextToPath = "drawing-text-to-path":
                     "turn the words into paths in the drawing program",
                 DrawingShapesOnly { names: List } = "drawing-shapes-only": "draw it with {names} only",
-                DrawingNoSides = "drawing-no-sides": "leave out width and height; the viewBox says it all",
+                DrawingNoSides = "drawing-no-sides":
+                    "open the file in an editor of plain text, such as Notepad, and behind <svg delete width=\"…\" and height=\"…\": viewBox=\"…\" says how large it is",
+                DrawingUngroup = "drawing-ungroup":
+                    "in the drawing program, select all and ungroup it, several times over (in Inkscape Ctrl+A, then Ctrl+Shift+G), and save it anew",
+                DrawingLongerDashes = "drawing-longer-dashes":
+                    "in the drawing program, give the line longer dashes or none, and save it anew",
+                DrawingSimplify = "drawing-simplify":
+                    "in the drawing program, delete what is not seen and simplify the paths («simplify»), and save it anew; or save the drawing as PNG, large, and show it as a picture",
                 DrawingMoveInside = "drawing-move-inside":
                     "move it inside, and leave room for half a line's thickness; or make the viewBox larger",
                 DrawingDrawSome = "drawing-draw-some":
@@ -150,7 +157,7 @@ macro_rules! pictures {
                 PictureNameAlone { folder: Verbatim } = "picture-name-alone":
                     "write the name of the file alone, without its folder: a backslash between double quotes has a meaning of its own; pictures lie in {folder}",
                 PutPicture { folder: Verbatim } = "put-picture":
-                    "put the file in {folder}, and write its name with the ending: bilde.jpg",
+                    "put the file in {folder}, and write its name with the ending, such as \"photo.jpg\"",
                 CopyIcon { from: Verbatim, folder: Verbatim } = "copy-icon":
                     "there is an icon of that name: copy the file from {from} to {folder}",
                 ExportAvif = "export-avif":

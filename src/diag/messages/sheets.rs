@@ -158,7 +158,7 @@ macro_rules! sheets {
                 MeasureSheet = "measure-sheet":
                     "measure the sheet again: upright, from its left and its upper edge to the first label",
                 FewerCopies = "fewer-copies":
-                    "make `copies` smaller, and print the file several times",
+                    "write a smaller number, such as copies = 10, in [sheet.office] of the layout, and print the file several times",
 
                 // Tiles.
                 FewerSheets { needed: Tiling } = "fewer-sheets":

@@ -52,7 +52,7 @@ picture-too-few-pixels = bildet `{ $name }` er { $size } her, og { $width } × {
 picture-few-pixels = bildet `{ $name }` er { $size } her, og { $width } × { $height } punkter blir { $ppi } per tomme: det blir uskarpt
 
 # Icons.
-icon-current-color = skriv currentColor, eller none; fargen kommer fra utseendet
+icon-current-color = skriv currentColor i stedet for denne fargen, så får tegningen fargen fra utseendet; eller none for det som ikke skal ha farge
 icon-keep-colors = eller la den beholde fargene sine, som merket til en annen organisasjon: skriv [icons.{ $name }] i trykk.toml, og colored = true under
 
 # Drawings.
@@ -61,7 +61,10 @@ drawing-expand = la tegneprogrammet gjøre det om til vanlige flater («utvid»,
 drawing-unite = la tegneprogrammet slå delene sammen til én form, eller gjør hver av dem gjennomsiktig for seg
 drawing-text-to-path = gjør ordene om til kurver i tegneprogrammet
 drawing-shapes-only = tegn den bare med { $names }
-drawing-no-sides = ta bort width og height; det holder med viewBox
+drawing-no-sides = åpne filen i et program for ren tekst, som Notisblokk, og ta bort width="…" og height="…" bak <svg: viewBox="…" sier hvor stor tegningen er
+drawing-ungroup = velg alt i tegneprogrammet og løs opp gruppene, flere ganger (i Inkscape Ctrl+A og så Ctrl+Shift+G), og lagre den på nytt
+drawing-longer-dashes = gi linjen lengre streker i tegneprogrammet, eller ingen, og lagre den på nytt
+drawing-simplify = ta bort det som ikke synes, og forenkle kurvene i tegneprogrammet («forenkle», på engelsk «simplify»), og lagre den på nytt; eller lagre tegningen som en stor PNG og vis den som et bilde
 drawing-move-inside = flytt det innenfor, med plass til halve tykkelsen på en strek; eller gjør viewBox større
 drawing-draw-some = gi formene en fill eller en stroke, som stroke="currentColor", innenfor viewBox
 drawing-holds-all = kopier det den viser, inn i denne filen som kurver, eller ta det bort: alt i en tegning må stå i filen selv
@@ -81,7 +84,7 @@ ask-for-profile = be trykkeriet om ICC-profilen til papiret (en utskriftsprofil,
 # Pictures.
 fetch-picture = bilder hentes ikke fra nettet: lagre det i { $folder }, og skriv navnet på filen
 picture-name-alone = skriv bare navnet på filen, uten mappen: en omvendt skråstrek mellom doble anførselstegn betyr noe annet; bildene ligger i { $folder }
-put-picture = legg filen i { $folder }, og skriv navnet med endelsen: bilde.jpg
+put-picture = legg filen i { $folder }, og skriv navnet med endelsen, som "bilde.jpg"
 copy-icon = det finnes en tegning med det navnet: kopier filen fra { $from } til { $folder }
 export-avif = lagre det som JPEG (fotografier) eller PNG: på Windows i Paint eller Bilder (Lagre som), på Mac i Forhåndsvisning (Arkiv, Eksporter)
 save-as-jpeg = åpne det i et bildeprogram, og lagre det som JPEG (fotografier) eller PNG

@@ -90,7 +90,7 @@ inset-between = skriv edge = "inset-each" i [sheet.office], eller gi alle korten
 give-measures = skriv målene: sheet = {"{"} columns = 3, rows = 7, size = "63.5x38.1mm", first = {"{"} left = "7.2mm", top = "15.1mm" {"}"}, pitch = {"{"} across = "66mm" {"}"} {"}"}
 pitch-over-edges = mål fra venstre kant av en etikett til venstre kant av den neste, og fra øvre kant til øvre kant
 measure-sheet = mål arket en gang til: stående, fra venstre og øvre kant av arket til den første etiketten
-fewer-copies = gjør `copies` mindre, og skriv ut filen flere ganger
+fewer-copies = skriv et mindre tall, som copies = 10, i [sheet.office] i oppsettet, og skriv ut filen flere ganger
 
 # Tiles.
 fewer-sheets = skriv sheets = "{ $needed }", eller sløyf det
