@@ -66,11 +66,12 @@ pub fn add(
     let text = sources.read(FILE).ok().and_then(|id| sources.get(id));
     let text = text.map_or("", |source| source.text.as_str());
     let Some(changed) = with_product(text, (name, layout, paper), &known) else {
-        // The reader of projects takes a newer TOML than the one that writes it.
-        let fault = Fault::ProjectNotChanged;
-        return Err(Diagnostic::error(fault, None).hint(Hint::AddByHand {
-            text: by_hand(name, layout).into(),
-        }));
+        // What reads projects and what changes them are two readers of one TOML.
+        return Err(
+            Diagnostic::error(Fault::ProfileNotWritten, None).hint(Hint::AddByHand {
+                text: by_hand(name, layout).into(),
+            }),
+        );
     };
     let files = words(template, name, language, folder);
     write_new(&files, folder, diags);

@@ -16,8 +16,6 @@ macro_rules! files {
                 FileThere { path: Verbatim } = "file-there": "there is a file `{path}` already",
                 ProductThere { name: Quoted } = "product-there":
                     "there is a product `{name}` in trykk.toml already",
-                ProjectNotChanged = "project-not-changed":
-                    "trykk.toml cannot be changed without losing how it is written",
                 UnknownProduct { name: Quoted } = "unknown-product":
                     "there is no product `{name}` in trykk.toml",
                 NotWatched { folder: Verbatim, fault: SystemFault } = "not-watched":

@@ -44,7 +44,6 @@ macro_rules! pages {
                     "the words have no item {number} in a block `{name}`",
 
                 // Rules of cards without words, and words without a place.
-                NoCards = "no-cards": "this deck has no cards",
                 UnknownFace { name: Quoted } = "unknown-face": "the layout has no face `{name}`",
                 UnknownCategoryRule { name: Quoted } = "unknown-category-rule":
                     "the layout has an accent for the category `{name}`, which the deck does not have",
@@ -130,7 +129,6 @@ macro_rules! pages {
                     "write \"{name}.1\" to \"{name}.{count}\"",
 
                 // Rules of cards without words, and words without a place.
-                AddCard = "add-card": "add one, beginning with the line [[card]]",
                 AddFace { name: Verbatim } = "add-face":
                     "add a table [face.{name}] to the layout, or remove the key for the usual front",
                 OtherKind { kind: Verbatim } = "other-kind":

@@ -15,9 +15,6 @@ use crate::source::Spanned;
 /// that no area shows.
 pub fn check(deck_cx: &DeckCx, diags: &mut Diagnostics) {
     let DeckCx { deck, rule, .. } = *deck_cx;
-    if deck.cards.is_empty() {
-        diags.push(Fault::NoCards.at(deck.title.span).hint(Hint::AddCard));
-    }
     unknown_faces(deck_cx, diags);
     let fronts = deck_cx
         .pages

@@ -5,7 +5,6 @@ no-template = det står ikke hva prosjektet skal begynne med
 project-there = det er alt et prosjekt i { $folder }
 file-there = filen `{ $path }` finnes fra før
 product-there = produktet `{ $name }` finnes fra før i trykk.toml
-project-not-changed = trykk.toml kan ikke endres uten at måten den er skrevet på, går tapt
 unknown-product = produktet `{ $name }` finnes ikke i trykk.toml
 not-watched = Trykk kan ikke se når filene i { $folder } blir endret: { $fault }
 nothing-printed = ingen produkter i trykk.toml skrives ut på kontorskriveren

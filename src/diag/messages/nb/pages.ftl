@@ -23,7 +23,6 @@ prompt-left-out = det er ikke plass til å spørre `{ $words }` sist i dette kap
 unknown-prompt = ordene har ingen ting nummer { $number } i en del som heter `{ $name }`
 
 # Rules of cards without words, and words without a place.
-no-cards = denne kortstokken har ingen kort
 unknown-face = oppsettet har ingen forside som heter `{ $name }`
 unknown-category-rule = oppsettet har en farge for gruppen `{ $name }`, som kortstokken ikke har
 area-of-other-kind = området `{ $area }` viser `{ $kind }`, men `{ $value }` på kortene er `{ $found }`
@@ -72,7 +71,6 @@ room-for-prompt = gjør kapitlet kortere, la det neste begynne på en ny side (`
 prompt-up-to = skriv "{ $name }.1" til "{ $name }.{ $count }"
 
 # Rules of cards without words, and words without a place.
-add-card = legg til et kort som begynner med linjen [[card]]
 add-face = legg til en tabell [face.{ $name }] i oppsettet, eller fjern nøkkelen, så får kortet den vanlige forsiden
 other-kind = skriv kind = "{ $kind }" for området, med nøklene til det slaget, eller en annen verdi på kortet
 kind-of-card = ta bort `kind` og de andre nøklene til det slaget fra området: da viser det det som hvert kort har
