@@ -12,6 +12,7 @@ use crate::build::{CalibrationSheet, Date, project};
 use crate::calibrate::{
     self, CannotTell, MOST_BYTES, MOST_MILLION, Photograph, SideMeasure, Unreadable,
 };
+use crate::content::read::nearest;
 use crate::design::pictures::Kind;
 use crate::diag::values::{FileKind, PaperEdge, SheetSide};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
@@ -136,6 +137,9 @@ fn write_profile(
 fn side(path: &Path) -> Result<SideMeasure, Box<Diagnostic>> {
     let name = path.display().to_string();
     let not_read = |error: io::Error| {
+        if error.kind() == io::ErrorKind::NotFound {
+            return Box::new(missing(path));
+        }
         let fault = Fault::PhotoNotRead {
             name: (&name).into(),
             fault: (&error).into(),
@@ -157,6 +161,57 @@ fn side(path: &Path) -> Result<SideMeasure, Box<Diagnostic>> {
     // The file is not needed beside its pixels.
     drop(bytes);
     calibrate::measure(&photograph).map_err(|why| Box::new(cannot_tell(&name, why)))
+}
+
+/// How the files end that are taken for photographs, and those that are told what to do with.
+const ENDINGS: [&str; 9] = [
+    "jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "heif", "avif",
+];
+/// How many files are told of.
+const MOST_TOLD: usize = 6;
+
+/// A photograph that is not there, with the pictures that are near.
+fn missing(path: &Path) -> Diagnostic {
+    let name = path.display().to_string();
+    let error = Diagnostic::error(Fault::PhotoMissing { name: name.into() }, None);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let listed = match folder.as_os_str().is_empty() {
+        true => fs::read_dir("."),
+        false => fs::read_dir(folder),
+    };
+    let files = listed.into_iter().flatten().flatten();
+    let files = files.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut pictures: Vec<String> = files.filter(|file| is_picture(file)).collect();
+    pictures.sort();
+    let wanted = path.file_name().and_then(|name| name.to_str());
+    let stem = |name: &str| {
+        Path::new(name)
+            .file_stem()
+            .map(|stem| stem.to_ascii_lowercase())
+    };
+    let near = wanted.and_then(|wanted| {
+        let same = pictures.iter().find(|file| stem(file) == stem(wanted));
+        let same = same.map(String::as_str);
+        same.or_else(|| nearest(wanted, pictures.iter().map(String::as_str)))
+    });
+    error.hint(match near {
+        Some(near) => Hint::did_you_mean(folder.join(near).display().to_string()),
+        None if pictures.is_empty() => Hint::CheckPath,
+        None => Hint::PhotosThere {
+            names: pictures.iter().take(MOST_TOLD).into(),
+        },
+    })
+}
+
+fn is_picture(file: &str) -> bool {
+    let ending = Path::new(file)
+        .extension()
+        .and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| {
+        ENDINGS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+    })
 }
 
 fn unreadable(name: &str, why: Unreadable) -> Diagnostic {

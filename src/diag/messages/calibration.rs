@@ -11,6 +11,7 @@ macro_rules! calibration {
                 // Photographs of the sheet of `trykk calibrate`.
                 PhotoNotRead { name: Quoted, fault: SystemFault } = "photo-not-read":
                     "the photograph `{name}` cannot be read: {fault}",
+                PhotoMissing { name: Quoted } = "photo-missing": "there is no photograph `{name}`",
                 PhotoTooLong { name: Quoted, most: u64 } = "photo-too-long":
                     "the file `{name}` is too long for a photograph; {most} MB are the most",
                 SheetUnseen { name: Quoted } = "sheet-unseen":
@@ -45,8 +46,10 @@ macro_rules! calibration {
                 // Photographs of the sheet of `trykk calibrate`.
                 ScanAsJpeg = "scan-as-jpeg": "save the scan or the photograph as JPEG or PNG, a file for each side",
                 CheckPath = "check-path": "check the name of the file, and the folder that it lies in",
+                PhotosThere { names: List } = "photos-there":
+                    "pictures in that folder are {names}; write the name of the one that you mean",
                 WholeSheet = "whole-sheet":
-                    "take the picture again with the whole sheet in it, right side up or not, printed by trykk calibrate",
+                    "print the sheet that `trykk calibrate` makes, lay it on something dark, and take the picture again with all four corners in it, right side up or not",
                 NoGlare = "no-glare":
                     "take the picture again without a lamp that shines in it, a shadow or a finger on the sheet",
                 FromAbove = "from-above": "take the picture again from straight above the sheet",

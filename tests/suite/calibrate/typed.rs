@@ -128,7 +128,16 @@ fn what_is_no_photograph_is_named_with_the_way_out() {
     fs::write(project.path("grey.png"), encoded(&grey, ImageFormat::Png)).expect("written");
     let png = encoded(&grey, ImageFormat::Png);
     fs::write(project.path("half.png"), &png[..png.len() / 2]).expect("written");
-    let names = ["a.heic", "a.pdf", "grey.png", "half.png", "none.jpg"];
+    let names = [
+        "a.heic",
+        "a.pdf",
+        "grey.png",
+        "half.png",
+        "none.jpg",
+        "half.jpg",
+        "away/none.jpg",
+        "content",
+    ];
     let told = project
         .trykk(&format!(
             "calibrate --printer kontor --from {}",
@@ -146,17 +155,29 @@ error[picture-kind]: `a.pdf` is a PDF, which cannot be read
 
 error[sheet-unseen]: in `grey.png` the sheet of trykk calibrate is not seen, or not all four rings near its corners
  |
- = help: take the picture again with the whole sheet in it, right side up or not, printed by trykk calibrate
+ = help: print the sheet that `trykk calibrate` makes, [..]
 
 error[picture-broken]: the picture `half.png` is damaged, or only a part of it is there
  |
  = help: fetch it anew [..]
 
-error[photo-not-read]: the photograph `none.jpg` cannot be read: [..]
+error[photo-missing]: there is no photograph `none.jpg`
+ |
+ = help: pictures in that folder are a.heic, grey.png, half.png; write the name of the one that you mean
+
+error[photo-missing]: there is no photograph `half.jpg`
+ |
+ = help: did you mean `half.png`?
+
+error[photo-missing]: there is no photograph `away/none.jpg`
  |
  = help: check the name of the file, and the folder that it lies in
 
-More about each: trykk explain picture-kind sheet-unseen picture-broken photo-not-read
+error[photo-not-read]: the photograph `content` cannot be read: [..]
+ |
+ = help: check the name of the file, and the folder that it lies in
+
+More about each: trykk explain picture-kind sheet-unseen picture-broken photo-missing photo-not-read
 
 "#]]);
     assert_eq!(project.read("trykk.toml"), before);

@@ -1,5 +1,6 @@
 # Photographs of the sheet of `trykk calibrate`.
 photo-not-read = bildet `{ $name }` kan ikke leses: { $fault }
+photo-missing = bildet `{ $name }` finnes ikke
 photo-too-long = filen `{ $name }` er for stor til å være et bilde; { $most } MB er det meste
 sheet-unseen = i `{ $name }` synes ikke arket fra trykk calibrate, eller ikke alle de fire ringene ved hjørnene
 marks-hidden = i `{ $name }` synes bare { $seen } av de { $of } merkene på arket
@@ -18,7 +19,8 @@ profile-not-written = trykk.toml kan ikke forstås slik den er, så ingenting bl
 # Photographs of the sheet of `trykk calibrate`.
 scan-as-jpeg = lagre skanningen eller bildet som JPEG eller PNG, én fil for hver side
 check-path = se om navnet på filen er riktig, og om den ligger i den mappen du skrev
-whole-sheet = ta bildet en gang til med hele arket fra trykk calibrate med; det kan ligge hvilken vei som helst
+photos-there = bilder i den mappen er { $names }; skriv navnet på det du mener
+whole-sheet = skriv ut arket som `trykk calibrate` lager, legg det på noe mørkt, og ta bildet en gang til med alle fire hjørnene med; arket kan ligge hvilken vei som helst
 no-glare = ta bildet en gang til uten gjenskinn fra en lampe, og uten en skygge eller en finger på arket
 from-above = ta bildet en gang til, rett ovenfra
 hold-still = ta bildet en gang til i bedre lys, og hold kameraet stille til bildet er skarpt
