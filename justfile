@@ -18,6 +18,11 @@ accept NAME:
 accept-cases:
     TRYKK_ACCEPT=1 cargo test --test suite cases::
 
+# Write the reference of the keys anew, pictures too; look at them before you commit
+[group('accept')]
+reference:
+    TRYKK_ACCEPT=reference cargo test --test suite docs_reference::
+
 # Draw the pictures of the books anew, from what their test makes
 [group('accept')]
 guide-pictures:

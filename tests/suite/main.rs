@@ -33,6 +33,7 @@ mod decks;
 mod defaults;
 mod docs;
 mod docs_examples;
+mod docs_reference;
 mod drawing_pdf;
 mod driver;
 mod editions;
