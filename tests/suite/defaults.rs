@@ -7,7 +7,6 @@ use trykk::built_in::BuiltInKind;
 use trykk::diag::Diagnostics;
 use trykk::source::{Memory, Sources};
 
-use crate::support::files::here;
 use crate::support::project::empty;
 
 const PROJECT: &str = r#"[[product]]
@@ -275,11 +274,12 @@ fn every_layout_gives_pages_in_both_themes_without_a_word() {
 
 #[test]
 fn the_guide_names_every_layout_inside_the_program_and_no_other() {
-    let guide = fs::read_to_string(here("content/README.md")).expect("the user's guide");
-    let (_, part) = guide
-        .split_once("### Oppsett som følger med\n")
+    let guide = crate::docs::guide();
+    let page = crate::docs::page("oppsett");
+    let (_, part) = page
+        .split_once("## Oppsett som følger med\n")
         .expect("its heading");
-    let part = part.split("\n### ").next().unwrap_or(part);
+    let part = part.split("\n## ").next().unwrap_or(part);
     let rows = part.lines().filter_map(|line| line.strip_prefix("| `"));
     let named: Vec<&str> = rows
         .filter_map(|row| row.split_once("` |"))

@@ -1,10 +1,10 @@
 //! The user's guide against the program: nothing may be missing from it, nothing in it may be
 //! wrong.
 //!
-//! `content/README.md` lists the keys of the project files in tables. Before each table stands a
-//! remark, `<!-- nøkler: PATH -->`, that readers do not see: the tables of the chapter on one kind
-//! of file and the JSON Schema of that file must hold the same keys, both ways. Its TOML examples
-//! are built, and its example of an error is a case of `tests/cases`.
+//! The guide is `content/README.md` and the hand-written pages of `docs/reference/nb`, which list the keys of the
+//! project files in tables. Before each table stands a remark, `<!-- nøkler: PATH -->`, that readers do not see: the
+//! tables of the pages on one kind of file and the JSON Schema of that file must hold the same keys, both ways. Its
+//! TOML examples are built, and its example of an error is a case of `tests/cases`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,14 +17,22 @@ use trykk::diag::Check;
 
 use crate::support::files::{self, here};
 
-/// The kinds of files, and how the chapter on each begins.
-const CHAPTERS: [(&str, &str); 5] = [
-    ("content", "## Ordene: `content/*.toml`\n"),
-    ("project", "## Hva som skal lages: `trykk.toml`\n"),
-    ("layout", "## Oppsettet: `content/layouts/*.toml`\n"),
-    ("theme", "## Utseendet: `content/themes/*.toml`\n"),
-    ("deck", "## Kort: `content/*.toml`\n"),
+/// The kinds of files, and the pages on each.
+const CHAPTERS: [(&str, &[&str]); 5] = [
+    ("content", &["ord", "slag", "tegn"]),
+    (
+        "project",
+        &["prosjekt", "skriver", "trykkeri", "kontroller"],
+    ),
+    ("layout", &["oppsett", "brosjyre", "kortoppsett", "ark"]),
+    ("theme", &["utseende"]),
+    ("deck", &["kort", "regneark"]),
 ];
+
+/// Where the hand-written pages stand.
+const PAGES: &str = "docs/reference/nb/src";
+/// The most lines of a page.
+const MOST_LINES: usize = 500;
 
 /// Tables of which others say the same: a colour is a colour wherever it stands, a layout changes
 /// the styles of the theme, a rule for one block or section has the keys of the rule for its kind, the level of a check those of any other, and
@@ -100,8 +108,46 @@ const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("deck", "all.NAVN.no"),
 ];
 
+/// All pages of the guide, in order.
 pub fn guide() -> String {
-    fs::read_to_string(here("content/README.md")).expect("the user's guide")
+    let contents = page("SUMMARY");
+    let pages = contents.split("](").skip(1);
+    let pages = pages.filter_map(|link| link.split_once(".md)"));
+    let names: Vec<&str> = pages
+        .map(|(name, _)| name)
+        .filter(|name| !name.contains('/'))
+        .collect();
+    assert!(names.len() >= 15, "{names:?}");
+    for (_, chapter) in CHAPTERS {
+        assert!(
+            chapter.iter().all(|name| names.contains(name)),
+            "{chapter:?}"
+        );
+    }
+    let first = fs::read_to_string(here("content/README.md")).expect("its first page");
+    let pages = names.iter().map(|name| page(name));
+    let pages: Vec<String> = std::iter::once(first).chain(pages).collect();
+    for page in &pages {
+        let lines = page.lines().count();
+        assert!(
+            lines <= MOST_LINES,
+            "{lines} lines: {:?}",
+            page.lines().next()
+        );
+    }
+    pages.join("\n")
+}
+
+/// A hand-written page of the guide.
+pub fn page(name: &str) -> String {
+    let path = here(PAGES).join(format!("{name}.md"));
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Some of its pages.
+fn chapter(names: &[&str]) -> String {
+    let pages: Vec<String> = names.iter().map(|name| page(name)).collect();
+    pages.join("\n")
 }
 
 pub fn trykk(args: &[&str], folder: &Path) -> (String, String, Option<i32>) {
@@ -122,14 +168,6 @@ fn schema(kind: &str) -> Value {
     let (json, _, code) = trykk(&["schema", kind], &here(""));
     assert_eq!(code, Some(0), "{kind}");
     serde_json::from_str(&json).expect("JSON")
-}
-
-/// The chapter that begins with `head`.
-pub fn chapter<'g>(guide: &'g str, head: &str) -> &'g str {
-    let (_, rest) = guide
-        .split_once(head)
-        .unwrap_or_else(|| panic!("no {head}"));
-    rest.split("\n## ").next().unwrap_or(rest)
 }
 
 /// Tables of keys by their paths.
@@ -222,15 +260,14 @@ fn join(path: &str, key: &str) -> String {
 
 #[test]
 fn the_tables_hold_the_keys_of_the_schemas_and_no_others() {
-    let guide = guide();
-    for (kind, head) in CHAPTERS {
+    for (kind, pages) in CHAPTERS {
         let schema = schema(kind);
         let mut wanted = Walk::of(&schema).tables;
         for (_, path) in SAID_ELSEWHERE.iter().filter(|(of, _)| *of == kind) {
             assert!(wanted.remove(*path).is_some(), "{path} is in no schema");
         }
         assert_eq!(
-            tables_in(chapter(&guide, head)),
+            tables_in(&chapter(pages)),
             wanted,
             "in the chapter on {kind}"
         );
@@ -275,15 +312,14 @@ fn what_is_said_elsewhere_is_the_same_there() {
 
 #[test]
 fn every_choice_is_explained() {
-    let guide = guide();
-    for (kind, head) in CHAPTERS {
+    for (kind, pages) in CHAPTERS {
         let schema = schema(kind);
         // A layout changes the styles of the theme, and has their choices.
         let styles = match kind {
-            "layout" => chapter(&guide, CHAPTERS[3].1),
-            _ => "",
+            "layout" => chapter(CHAPTERS[3].1),
+            _ => String::new(),
         };
-        let chapter = [chapter(&guide, head), styles].concat();
+        let chapter = [chapter(pages), styles].concat();
         let choices = Walk::of(&schema).choices;
         assert!(!choices.is_empty(), "{kind} has choices");
         for choice in choices {
@@ -336,8 +372,7 @@ fn listed(help: &str, head: &str) -> Vec<String> {
 
 #[test]
 fn every_command_and_option_is_explained() {
-    let guide = guide();
-    let chapter = chapter(&guide, "## Kommandoene\n");
+    let chapter = page("kommandoer");
     let (help, _, _) = trykk(&["--help"], &here(""));
     let commands = listed(&help, "Commands:\n");
     assert!(commands.len() >= 5, "{commands:?}");
@@ -374,9 +409,9 @@ fn options_of(help: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_check_is_explained() {
-    let guide = guide();
-    let (_, part) = guide
-        .split_once("### Hva som blir kontrollert\n")
+    let page = page("kontroller");
+    let (_, part) = page
+        .split_once("## Hva som blir kontrollert\n")
         .expect("a part on checks");
     let (_, table) = part.split_once("| Kode | ").expect("a table");
     let rows = table.lines().skip(2).take_while(|row| row.starts_with('|'));
@@ -388,19 +423,69 @@ fn every_check_is_explained() {
     assert_eq!(codes, all);
 }
 
-#[test]
-fn the_files_that_the_guides_name_are_there() {
-    for guide in ["README.md", "content/README.md"] {
-        let text = fs::read_to_string(here(guide)).expect(guide);
-        let folder = here(guide);
-        let folder = folder.parent().expect("a folder");
-        for part in text.split("](").skip(1) {
-            let (target, _) = part.split_once(')').expect("a closed link");
-            let elsewhere = target.contains("://") || target.starts_with('#');
-            // The picture of the pages is made from the built guide.
-            if !elsewhere && !target.ends_with("pages.png") {
-                assert!(folder.join(target).exists(), "{guide}: {target}");
+/// Every page that leads to others: of the repository, of the guide and of the reference.
+fn linking_pages() -> Vec<String> {
+    let mut pages: Vec<String> = ["README.md", "CONTRIBUTING.md", "content/README.md"]
+        .map(str::to_owned)
+        .into();
+    for folder in [
+        PAGES,
+        "docs/reference/nb/src/nokler",
+        "docs/reference/en/src",
+        "docs/reference/en/src/keys",
+    ] {
+        for entry in fs::read_dir(here(folder)).expect("a folder") {
+            let name = entry.expect("an entry").file_name();
+            let name = name.to_string_lossy();
+            if name.ends_with(".md") {
+                pages.push(format!("{folder}/{name}"));
             }
         }
     }
+    pages
+}
+
+/// The places of a page that links can name: its headings, as web pages of Markdown call them, and anchors.
+fn places(text: &str) -> BTreeSet<String> {
+    let anchors = text.split("<a id=\"").skip(1);
+    let anchors = anchors.filter_map(|part| Some(part.split_once('"')?.0.to_owned()));
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    let named = headings.map(|line| {
+        let words = line.trim_start_matches('#').trim().to_lowercase();
+        let kept = words
+            .chars()
+            .filter(|c| c.is_alphanumeric() || " -_".contains(*c));
+        kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+    });
+    anchors.chain(named).collect()
+}
+
+#[test]
+fn the_files_and_places_that_the_guides_name_are_there() {
+    let mut seen = 0;
+    for page in linking_pages() {
+        let text = fs::read_to_string(here(&page)).expect("a page");
+        let folder = here(&page);
+        let folder = folder.parent().expect("a folder");
+        for part in text.split("](").skip(1) {
+            let (target, _) = part.split_once(')').expect("a closed link");
+            let (path, place) = target.split_once('#').unwrap_or((target, ""));
+            // Links of examples lead nowhere here; the picture of the pages is made from the built guide.
+            let example = ["#huskeregler", "pictures/NAME.png"].contains(&target);
+            if target.contains(':') || example || target.ends_with("pages.png") {
+                continue;
+            }
+            let to = match path {
+                "" => here(&page),
+                _ => folder.join(path),
+            };
+            assert!(to.exists(), "{page}: {target}");
+            if !place.is_empty() {
+                let there = fs::read_to_string(&to).expect("a page");
+                assert!(places(&there).contains(place), "{page}: {target}");
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 1000, "{seen} links");
 }

@@ -1,7 +1,7 @@
 //! Golden pictures: what the png edition draws, against the references in `tests/pictures`.
 //!
 //! One thing a picture, small, with the bundled fonts. Those of the user's guide show its examples, and
-//! stand in `content/pictures`. A picture that differs leaves NAME-actual,
+//! stand in `docs/reference/nb/src/pictures`. A picture that differs leaves NAME-actual,
 //! NAME-expected and NAME-diff in `target/tmp/pictures`. After a look at them, `just accept NAME`
 //! (or `TRYKK_ACCEPT=NAME cargo test --test suite pictures::`; `1` stands for all) takes the new one.
 
@@ -104,7 +104,7 @@ fn difference(ours: &RgbImage, theirs: &RgbImage) -> RgbImage {
 fn every_picture_is_as_its_reference_and_no_reference_is_left_over() {
     let faults = [
         hold(&here("tests/pictures"), &pictures()),
-        hold(&here("content/pictures"), &guide::pictures()),
+        hold(&here("docs/reference/nb/src/pictures"), &guide::pictures()),
     ];
     let faults = faults.concat();
     assert!(

@@ -82,7 +82,7 @@ const AROUND: u32 = 8;
 
 /// Each picture that the guide shows below an example of a block, by its name.
 pub fn pictures() -> Vec<(String, Vec<u8>)> {
-    let guide = fs::read_to_string(here("content/README.md")).expect("the user's guide");
+    let guide = crate::docs::guide();
     let examples = examples(&guide);
     let of_blocks = examples.iter().filter(|(whole, path, text)| {
         !whole && *path == "content/veileder.toml" && text.contains("\n[[section.block]]\n")
