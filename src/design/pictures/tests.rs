@@ -351,7 +351,8 @@ fn every_fault_has_its_sentence_and_a_way_out() {
     let (said, came) = project.load(&names);
     assert_eq!(came, ["KART.PNG", "egentlig.png", "tegning.png", "tur.jpg"]);
     let save = "open it in a picture program and save it as JPEG (photographs) or PNG";
-    let put = "put the file in content/images, and write its name with the ending: bilde.jpg";
+    let put =
+        "put the file in content/images, and write its name with the ending, such as \"photo.jpg\"";
     let wanted = [
         "there is no picture `tru.jpg` in content/images / did you mean `tur.jpg`?".to_owned(),
         "there is no picture `tru.jpg` in content/images / did you mean `tur.jpg`?".to_owned(),
