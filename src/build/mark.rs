@@ -3,10 +3,13 @@
 //! change no mark, nor does another product of the project file. What the command asks for besides (`--gray`, `--paper`)
 //! is no part of it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use toml::de::{DeTable, DeValue};
+
 use super::project::FILE;
-use crate::render::hash::fnv;
+use crate::render::hash::{fnv, fnv_of_words};
 use crate::source::Sources;
 
 /// A new version may draw the same words otherwise.
@@ -48,7 +51,7 @@ impl Marks {
 
 /// The hash of the bytes of a file that was built.
 pub fn hash_of(bytes: &[u8]) -> String {
-    format!("{:032x}", fnv(bytes.iter().copied()))
+    format!("{:032x}", fnv_of_words(bytes))
 }
 
 /// The hash of what a file says; of the project file, of what it says of the product `only` and of all of them.
@@ -57,21 +60,77 @@ fn of_file(path: &str, only: Option<&str>, sources: &Sources) -> u128 {
         return 0;
     };
     let text = path.ends_with(".toml").then(|| std::str::from_utf8(&bytes));
+    let said = text.and_then(|text| said(text.ok()?, only));
+    fnv_of_words(said.as_deref().unwrap_or(&bytes))
+}
+
+/// What a text says, without remarks and with the keys of each table in the order of their names; `None` where it is
+/// no table.
+fn said(text: &str, only: Option<&str>) -> Option<Vec<u8>> {
     // Ends of lines as on Windows say the same.
-    let table = text.and_then(|text| text.ok()?.replace("\r\n", "\n").parse::<toml::Table>().ok());
-    match table {
-        Some(table) => fnv(said(table, only).into_bytes()),
-        None => fnv(bytes.iter().copied()),
+    let text = match text.contains("\r\n") {
+        true => Cow::Owned(text.replace("\r\n", "\n")),
+        false => Cow::Borrowed(text),
+    };
+    let mut table = DeTable::parse(&text).ok()?.into_inner();
+    let (list, key) = PRODUCTS;
+    let mut said = Vec::with_capacity(text.len());
+    if let Some(id) = only
+        && let Some(DeValue::Array(products)) = table.remove(list).map(|found| found.into_inner())
+    {
+        let is_of = |product: &&toml::Spanned<DeValue>| {
+            let found = product.get_ref().get(key).map(|found| found.get_ref());
+            matches!(found, Some(DeValue::String(found)) if found == id)
+        };
+        products
+            .iter()
+            .filter(is_of)
+            .for_each(|product| say(product.get_ref(), &mut said));
+    }
+    say_table(&table, &mut said);
+    Some(said)
+}
+
+/// Adds the keys of a table and their values, so that no two tables give the same bytes.
+fn say_table(table: &DeTable, said: &mut Vec<u8>) {
+    say_count('{', table.len(), said);
+    for (key, value) in table {
+        say_text('k', key.get_ref(), said);
+        say(value.get_ref(), said);
     }
 }
 
-/// What a table says, its keys in the order of their names, without remarks.
-fn said(mut table: toml::Table, only: Option<&str>) -> String {
-    let (list, key) = PRODUCTS;
-    if let (Some(id), Some(toml::Value::Array(products))) = (only, table.get_mut(list)) {
-        products.retain(|product| product.get(key).and_then(toml::Value::as_str) == Some(id));
+fn say(value: &DeValue, said: &mut Vec<u8>) {
+    match value {
+        DeValue::String(text) => say_text('s', text, said),
+        // However it is written: 0x10 is 16.
+        DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
+            Ok(number) => say_text('i', &number.to_string(), said),
+            Err(_) => say_text('i', number.as_str(), said),
+        },
+        DeValue::Float(number) => match number.as_str().parse::<f64>() {
+            Ok(number) => say_text('f', &number.to_string(), said),
+            Err(_) => say_text('f', number.as_str(), said),
+        },
+        DeValue::Boolean(flag) => say_count('b', usize::from(*flag), said),
+        DeValue::Datetime(date) => say_text('d', &date.to_string(), said),
+        DeValue::Array(values) => {
+            say_count('[', values.len(), said);
+            values.iter().for_each(|value| say(value.get_ref(), said));
+        }
+        DeValue::Table(table) => say_table(table, said),
     }
-    table.to_string()
+}
+
+/// Adds a text of this kind, its length before it.
+fn say_text(kind: char, text: &str, said: &mut Vec<u8>) {
+    say_count(kind, text.len(), said);
+    said.extend_from_slice(text.as_bytes());
+}
+
+fn say_count(kind: char, count: usize, said: &mut Vec<u8>) {
+    said.push(kind as u8);
+    said.extend_from_slice(&(count as u64).to_le_bytes());
 }
 
 #[cfg(test)]
@@ -101,6 +160,9 @@ mod tests {
         let layout = "[[product]]\nid = \"a\"\nlayout = \"c\"\n";
         assert_ne!(mark("a", layout, "x = 1\ny = \"å\"\n"), first);
         assert_ne!(mark("a", project, "x = 2\ny = \"å\"\n"), first);
+        assert_eq!(mark("a", project, "y = \"å\"\nx = 0x1\n"), first);
+        assert_ne!(mark("a", project, "x = 1.0\ny = \"å\"\n"), first);
+        assert_ne!(mark("a", project, "x = 1\nyå = \"\"\n"), first);
         assert_ne!(mark("b", project, "x = 1\ny = \"å\"\n"), first);
     }
 }

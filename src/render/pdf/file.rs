@@ -11,7 +11,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 use super::stream_cache::StreamCache;
 use crate::parallel;
 use crate::render::RenderError;
-use crate::render::hash::fnv;
+use crate::render::hash::fnv_of_words;
 
 /// The second line of every file, which shows that it is binary (7.5.2).
 const BINARY: &[u8] = b"%\xbb\xad\xc0\xde\n";
@@ -354,7 +354,7 @@ fn string(bytes: &[u8], format: StringFormat, out: &mut Vec<u8>) {
 
 /// Replaces the two blank identifiers, which stand at the end of the file, by a hash of all bytes.
 fn identify(bytes: &mut [u8]) {
-    let hash = format!("<{:032X}>", fnv(bytes.iter().copied()));
+    let hash = format!("<{:032X}>", fnv_of_words(bytes));
     let blank = format!("<{}>", "00".repeat(ID_BYTES));
     let is_blank = |part: &[u8]| part == blank.as_bytes();
     for _ in 0..2 {
