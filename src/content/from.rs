@@ -1,6 +1,6 @@
 //! How files write that words stand in a guide. What stands there is found by who reads the file.
 
-use super::read::{Cx, Node, Record, TableReader, Value, record};
+use super::read::{Cx, Node, Record, TableReader, Value, parts, record};
 use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
 
@@ -39,7 +39,7 @@ pub fn is_taken(node: &Node) -> bool {
 /// Where they can, what stands there was put in the place of the table before it is read.
 pub fn refuse<R: Record>(node: &Node, cx: &mut Cx) {
     if let Some(mut fields) = TableReader::new(node, None, cx) {
-        fields.check(&R::shape(), cx);
+        fields.check(parts::shape_of::<R>(), cx);
         if R::read(&fields, cx).is_some() {
             cx.push(Fault::TakenNotHere.at(node.span).hint(Hint::WriteItself));
         }

@@ -37,7 +37,7 @@ pub use values::{Int, Map, Named, NonEmpty};
 /// What the macros need to name from anywhere.
 #[doc(hidden)]
 pub mod parts {
-    pub use super::record::{decode_choice, record_schema};
+    pub use super::record::{decode_choice, record_schema, shape_of};
     pub use super::schema::{choice_schema, refusal, shape_schema};
     pub use super::shape::{bare, key};
 }

@@ -147,9 +147,9 @@ impl<S: FaceSide> Decode for RawFace<S> {
         let mut areas = BTreeMap::new();
         let mut broken = Vec::new();
         for (key, value) in fields.free::<S>(|_, node| !is_table(node), cx) {
-            if face_keys().contains(&key.value) {
+            let of_fronts = parts::shape_of::<RawFront>().has(&key.value);
+            if of_fronts || parts::shape_of::<RawBack>().has(&key.value) {
                 let error = Fault::IdleOnFace { key: key.into() }.at(key.span);
-                let of_fronts = RawFront::shape().all().contains(&key.value);
                 cx.push(error.hint(match of_fronts {
                     true => Hint::FrontsOnly,
                     false => Hint::BacksOnly,

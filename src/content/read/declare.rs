@@ -187,7 +187,8 @@ macro_rules! variants {
                 fields: &$crate::content::read::TableReader,
                 cx: &mut $crate::content::read::Cx,
             ) -> Option<Self> {
-                match fields.choice(&Self::tag(), cx)? {
+                let mut tags = $crate::content::read::parts::shape_of::<Self>().tags();
+                match fields.choice(tags.next()?, cx)? {
                     $($text => {
                         <$record as $crate::content::read::Record>::read(fields, cx)
                             .map(Self::$variant)

@@ -1,5 +1,9 @@
 //! What the declarations expand to: tables of known keys, and tables of several kinds.
 
+use std::any::TypeId;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use super::decode::{Cx, Decode, hint_for, nearest};
 use super::definitions::{Definitions, Json};
 use super::node::Node;
@@ -11,7 +15,7 @@ use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::{Span, Spanned};
 
 /// A table of known keys; see `record!` and `variants!`.
-pub trait Record: Sized {
+pub trait Record: Sized + 'static {
     /// What its schema is called.
     const NAME: &'static str;
 
@@ -23,6 +27,20 @@ pub trait Record: Sized {
 
     /// Reads the keys. Unknown ones are the caller's business: several records can share a table.
     fn read(fields: &TableReader, cx: &mut Cx) -> Option<Self>;
+}
+
+/// The keys that a record can hold, put together once in a process: a project has hundreds of tables of few kinds.
+pub fn shape_of<R: Record>() -> &'static Shape {
+    static KNOWN: Mutex<BTreeMap<TypeId, &'static Shape>> = Mutex::new(BTreeMap::new());
+    // What is in the map is complete at any time, so a thread that panicked does no harm.
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let id = TypeId::of::<R>();
+    if let Some(shape) = known().get(&id) {
+        return shape;
+    }
+    // Not made under the lock, which would wait for itself if a shape asked for another.
+    let shape: &'static Shape = Box::leak(Box::new(R::shape()));
+    known().entry(id).or_insert(shape)
 }
 
 /// A table being read.
@@ -62,37 +80,37 @@ impl<'n> TableReader<'n> {
         absent: impl FnOnce() -> Option<T>,
         cx: &mut Cx,
     ) -> Option<T> {
-        let key = key(name);
-        if let Some(node) = self.seen.get(&key) {
+        if let Some(node) = self.seen.of_field(name) {
             return T::decode(node, cx);
         }
         let value = absent();
         if value.is_none() {
-            cx.push(self.missing(&key, &purpose(doc)));
+            cx.push(self.missing(&key(name), &purpose(doc)));
         }
         value
     }
 
     /// Reports the keys that `shape` has not, and those that mean nothing beside the others.
     pub fn check(&mut self, shape: &Shape, cx: &mut Cx) {
-        let all = shape.all();
-        let foreign = |name: &str| !all.iter().any(|key| key == name);
         let entries = || self.seen.table.entries.iter();
         let mut meant = Vec::new();
         // What a misspelt tag says decides which other keys there are.
-        let tags: Vec<&str> = shape.tags().map(|tag| tag.key).collect();
-        for (name, node) in entries().filter(|(name, _)| foreign(&name.value)) {
-            if let Some(tag) = nearest(&name.value, tags.iter().copied()) {
+        for (name, node) in entries().filter(|(name, _)| !shape.has(&name.value)) {
+            let tags = shape.tags().map(|tag| tag.key);
+            if let Some(tag) = nearest(&name.value, tags) {
                 meant.push((tag.to_owned(), node));
             }
         }
         self.seen.meant = meant;
+        let unknown: Vec<_> = entries()
+            .filter(|(name, _)| !shape.knows(&name.value, &self.seen))
+            .collect();
+        if unknown.is_empty() {
+            return;
+        }
         let known = shape.known(&self.seen);
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        for (name, node) in &self.seen.table.entries {
-            if known.contains(&name.value.as_str()) {
-                continue;
-            }
+        for (name, node) in unknown {
             if let Some(idle) = shape.idle(&name.value, &self.seen) {
                 // A key that comes from what the file extends gives way to what the file says instead.
                 if name.span.file == self.span.file {
@@ -122,14 +140,15 @@ impl<'n> TableReader<'n> {
         meant: impl Fn(&str, &Node) -> bool,
         cx: &mut Cx,
     ) -> Vec<&'n (Spanned<String>, Node)> {
-        let known = R::shape().all();
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let shape = shape_of::<R>();
         let mut free = Vec::new();
         for entry in &self.seen.table.entries {
             let (name, node) = entry;
-            if known.contains(&name.value.as_str()) {
+            if shape.has(&name.value) {
                 continue;
             }
+            let known = shape.all();
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
             match nearest(&name.value, known.iter().copied()).filter(|key| meant(key, node)) {
                 Some(key) => {
                     cx.unknown_name(
@@ -247,7 +266,7 @@ impl<T: Record> Record for Maybe<T> {
     fn read(fields: &TableReader, cx: &mut Cx) -> Option<Self> {
         let seen = &fields.seen;
         let told = |tag: &Tag| seen.get(tag.key).is_some() || tag.told(seen).is_some();
-        let told = T::shape().tags().any(told);
+        let told = shape_of::<T>().tags().any(told);
         Some(Self(told.then(|| T::read(fields, cx)).flatten()))
     }
 }
@@ -256,7 +275,7 @@ impl<T: Record> Record for Maybe<T> {
 impl<R: Record> Decode for R {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         let mut fields = TableReader::new(node, None, cx)?;
-        fields.check(&R::shape(), cx);
+        fields.check(shape_of::<R>(), cx);
         R::read(&fields, cx)
     }
 

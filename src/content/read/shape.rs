@@ -92,6 +92,14 @@ impl<'n> Seen<'n> {
         let meant = || self.meant.iter().find(|(name, _)| name == key);
         self.table.get(key).or_else(|| Some(meant()?.1))
     }
+
+    /// The value of the key of a field of the code, spelt right or not.
+    pub fn of_field(&self, field: &str) -> Option<&'n Node> {
+        let mut entries = self.table.entries.iter();
+        let found = entries.find(|(name, _)| is_key_of(&name.value, field));
+        let meant = || self.meant.iter().find(|(name, _)| is_key_of(name, field));
+        found.map(|(_, node)| node).or_else(|| Some(meant()?.1))
+    }
 }
 
 impl Shape {
@@ -177,9 +185,24 @@ impl Shape {
     /// Whether some kind has the key.
     pub fn has(&self, wanted: &str) -> bool {
         self.parts.iter().any(|part| match part {
-            Part::Key(field) => key(field.name) == wanted,
+            Part::Key(field) => is_key_of(wanted, field.name),
             Part::Tag(tag) => {
                 tag.key == wanted || tag.choices.iter().any(|choice| choice.shape.has(wanted))
+            }
+        })
+    }
+
+    /// Whether the key is one of [`Shape::known`].
+    pub fn knows(&self, wanted: &str, seen: &Seen) -> bool {
+        self.parts.iter().any(|part| match part {
+            Part::Key(field) => is_key_of(wanted, field.name),
+            Part::Tag(tag) if tag.key == wanted => true,
+            Part::Tag(tag) => {
+                let open = tag.chosen(seen).is_none();
+                let mut choices = tag.choices.iter();
+                choices.any(|choice| {
+                    choice.shape.knows(wanted, seen) && (open || tag.says(seen, choice))
+                })
             }
         })
     }
@@ -259,8 +282,7 @@ impl Tag {
         let with = |choice: &&Choice| choice.shape.has(key);
         let choices: Vec<&Choice> = self.choices.iter().filter(with).collect();
         if let [one] = choices.as_slice() {
-            let own =
-                |part: &Part| matches!(part, Part::Key(field) if self::key(field.name) == key);
+            let own = |part: &Part| matches!(part, Part::Key(field) if is_key_of(key, field.name));
             if !one.shape.parts.iter().any(own) {
                 return one.shape.tags().find_map(|tag| {
                     let itself = tag.key == key;
@@ -286,4 +308,10 @@ pub const fn bare(name: &'static str) -> &'static str {
 /// The key in the file for a field of the code.
 pub fn key(field: &str) -> String {
     field.replace('_', "-")
+}
+
+/// Whether this is the key in the file for a field of the code: see [`key`].
+fn is_key_of(key: &str, field: &str) -> bool {
+    let as_in_file = field.bytes().map(|b| if b == b'_' { b'-' } else { b });
+    key.len() == field.len() && key.bytes().eq(as_in_file)
 }

@@ -1,7 +1,7 @@
 //! The table of an area as it is written: what it shows is told by its keys and its name.
 
 use super::{RawShows, RawTextRule};
-use crate::content::read::parts::shape_schema;
+use crate::content::read::parts::{shape_of, shape_schema};
 use crate::content::read::{Cx, Definitions, Json, Node, Record, TableReader};
 use crate::design::style::StyleName;
 use crate::source::Spanned;
@@ -21,8 +21,9 @@ impl RawArea {
     /// The table of the area called `name`.
     pub fn decode(name: &str, node: &Node, cx: &mut Cx) -> Option<Self> {
         let mut fields = TableReader::new(node, Some(name), cx)?;
-        fields.check(&RawShows::shape(), cx);
-        let kind = fields.seen.get(RawShows::tag().key).is_some();
+        let shape = shape_of::<RawShows>();
+        fields.check(shape, cx);
+        let kind = shape.tags().any(|tag| fields.seen.get(tag.key).is_some());
         let mut shows = RawShows::read(&fields, cx)?;
         // What a card is called stands in the area with that name, in the style of titles.
         if name == "title" {
