@@ -8,6 +8,7 @@
 mod declare;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 pub use declare::RawWords;
@@ -16,40 +17,58 @@ use super::lang::Lang;
 use crate::diag::template::{fill, slots};
 use crate::diag::values;
 
-const NB: &str = include_str!("words/nb.toml");
-const NN: &str = include_str!("words/nn.toml");
-const EN: &str = include_str!("words/en.toml");
-const SE: &str = include_str!("words/se.toml");
+/// The sentences of a language by their keys, read when the first is asked for.
+type LanguageFile = LazyLock<Sentences>;
+
+static NB: LanguageFile = LazyLock::new(|| sentences(include_str!("words/nb.toml")));
+static NN: LanguageFile = LazyLock::new(|| sentences(include_str!("words/nn.toml")));
+/// The English words: every key.
+static EN: LanguageFile = LazyLock::new(|| sentences(include_str!("words/en.toml")));
+static SE: LanguageFile = LazyLock::new(|| sentences(include_str!("words/se.toml")));
 
 /// What stands where a language lacks words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct StandIn {
     /// Its tag.
     pub tag: &'static str,
     /// What it is called.
     pub name: values::StandIn,
-    file: &'static str,
+    file: &'static LanguageFile,
+}
+
+impl PartialEq for StandIn {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
+}
+
+impl Eq for StandIn {}
+
+impl fmt::Debug for StandIn {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.tag)
+    }
 }
 
 const STAND_IN: StandIn = StandIn {
     tag: "en",
     name: values::StandIn::English,
-    file: EN,
+    file: &EN,
 };
 const NORWEGIAN: StandIn = StandIn {
     tag: "nb",
     name: values::StandIn::Norwegian,
-    file: NB,
+    file: &NB,
 };
 
 /// The languages with their files, and what stands for what they lack: who prints in Northern Sámi reads Norwegian at
 /// the printer.
-const FILES: &[(&str, &str, StandIn)] = &[
-    ("nb", NB, STAND_IN),
-    ("no", NB, STAND_IN),
-    ("nn", NN, STAND_IN),
-    ("se", SE, NORWEGIAN),
-    ("en", EN, STAND_IN),
+const FILES: &[(&str, &LanguageFile, StandIn)] = &[
+    ("nb", &NB, STAND_IN),
+    ("no", &NB, STAND_IN),
+    ("nn", &NN, STAND_IN),
+    ("se", &SE, NORWEGIAN),
+    ("en", &EN, STAND_IN),
 ];
 
 /// The words that readers see or hear, and not only who prints: where they stand in another language, that is told.
@@ -72,9 +91,6 @@ const READ: &[&str] = &[
 ];
 
 type Sentences = BTreeMap<String, String>;
-
-/// The English words: every key.
-static ENGLISH: LazyLock<Sentences> = LazyLock::new(|| sentences(EN));
 
 fn sentences(file: &str) -> Sentences {
     toml::from_str(file).unwrap_or_default()
@@ -102,15 +118,14 @@ impl WordBook {
     pub fn in_language(self: &Arc<Self>, lang: &Lang) -> PaperWords {
         let primary = lang.primary();
         let file = FILES.iter().find(|(tag, ..)| *tag == primary);
-        let mut words = file.map_or_else(Sentences::new, |(_, file, _)| sentences(file));
+        let mut own = Sentences::new();
         for tag in [primary, lang.0.as_str()] {
-            words.extend(self.own.get(tag).cloned().unwrap_or_default());
+            own.extend(self.own.get(tag).cloned().unwrap_or_default());
         }
-        let stand_in = stand_in(lang);
         PaperWords {
-            words: Arc::new(words),
-            others: Arc::new(sentences(stand_in.file)),
-            stand_in,
+            own: Arc::new(own),
+            file: file.map(|(_, file, _)| *file),
+            stand_in: stand_in(lang),
             lang: lang.clone(),
             book: Arc::clone(self),
         }
@@ -122,7 +137,7 @@ impl WordBook {
         let lacking = lacking.unwrap_or_else(PoisonError::into_inner);
         let of_language = |(lang, keys): (&Lang, &BTreeSet<String>)| {
             let instead = stand_in(lang);
-            let others = sentences(instead.file);
+            let others = instead.file;
             let text = |key: &String| (key.clone(), others.get(key).cloned().unwrap_or_default());
             Lacking {
                 lang: lang.clone(),
@@ -164,9 +179,10 @@ fn stand_in(lang: &Lang) -> StandIn {
 /// The words of one language.
 #[derive(Debug, Clone)]
 pub struct PaperWords {
-    words: Arc<Sentences>,
-    /// Those of the language that stands in.
-    others: Arc<Sentences>,
+    /// Those of the project.
+    own: Arc<Sentences>,
+    /// Those of the language file, where there is one.
+    file: Option<&'static LanguageFile>,
     stand_in: StandIn,
     lang: Lang,
     book: Arc<WordBook>,
@@ -176,13 +192,17 @@ impl PaperWords {
     /// The sentence `key`, with `args` in its `{braces}`; in another language where this one lacks it, and the
     /// key itself where there is none.
     pub fn say(&self, key: &str, args: &[(&'static str, String)]) -> String {
-        let own = self.words.get(key);
+        let own = self.find(key);
         // Words without a language are told in English.
         if own.is_none() && !self.lang.0.is_empty() && self.is_told(key) {
             self.book.note(&self.lang, key);
         }
-        let template = own.or_else(|| self.others.get(key));
+        let template = own.or_else(|| self.stand_in.file.get(key));
         fill(template.map_or(key, String::as_str), args)
+    }
+
+    fn find(&self, key: &str) -> Option<&String> {
+        self.own.get(key).or_else(|| self.file?.get(key))
     }
 
     /// The tag of the language.
@@ -192,7 +212,7 @@ impl PaperWords {
 
     /// The language that the sentence `key` is in, where it is another.
     pub fn other_language(&self, key: &str) -> Option<&'static str> {
-        let is_own = self.words.contains_key(key) || self.lang.0.is_empty();
+        let is_own = self.find(key).is_some() || self.lang.0.is_empty();
         (!is_own).then_some(self.stand_in.tag)
     }
 
@@ -204,13 +224,13 @@ impl PaperWords {
 
 /// Every key.
 fn keys() -> Vec<&'static str> {
-    ENGLISH.keys().map(String::as_str).collect()
+    EN.keys().map(String::as_str).collect()
 }
 
 /// The names in braces that the sentence `key` has in English, in their order, each once.
 fn slots_of(key: &str) -> Vec<&'static str> {
     let mut found: Vec<&str> = Vec::new();
-    for slot in ENGLISH.get(key).map(|text| slots(text)).unwrap_or_default() {
+    for slot in EN.get(key).map(|text| slots(text)).unwrap_or_default() {
         if !found.contains(&slot) {
             found.push(slot);
         }
@@ -237,14 +257,14 @@ mod tests {
 
     #[test]
     fn every_language_file_has_the_same_words_with_the_same_slots() {
-        assert!(ENGLISH.len() >= 40);
+        assert!(EN.len() >= 40);
         for (tag, file, stand_in) in FILES {
             let mut words = Sentences::new();
             if *stand_in != STAND_IN {
-                words.extend(sentences(stand_in.file));
+                words.extend(LazyLock::force(stand_in.file).clone());
             }
-            words.extend(sentences(file));
-            assert!(words.keys().eq(ENGLISH.keys()), "{tag}");
+            words.extend(LazyLock::force(file).clone());
+            assert!(words.keys().eq(EN.keys()), "{tag}");
             for (key, text) in &words {
                 let sorted = |text: &str| {
                     let mut slots: Vec<String> =
@@ -252,7 +272,7 @@ mod tests {
                     slots.sort();
                     slots
                 };
-                assert_eq!(sorted(text), sorted(&ENGLISH[key]), "{tag}: {key}");
+                assert_eq!(sorted(text), sorted(&EN[key]), "{tag}: {key}");
             }
         }
     }
@@ -289,7 +309,7 @@ mod tests {
 
     #[test]
     fn what_readers_of_northern_sami_see_in_norwegian_is_noted() {
-        assert!(READ.iter().all(|key| ENGLISH.contains_key(*key)));
+        assert!(READ.iter().all(|key| EN.contains_key(*key)));
         let own = book(&[("se", "skip-to-words", "…")]);
         let words = own.in_language(&Lang("se".to_owned()));
         assert_eq!(words.other_language("contents"), None);
