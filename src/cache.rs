@@ -2,8 +2,10 @@
 //! that it depends on. What a build gives does not depend on what is kept.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+use rustc_hash::FxHasher;
 
 /// Results, up to a limit of memory. When there is no room, nothing more is kept: a build that needs more
 /// than that asks for it in the same order the next time, so the oldest results are of use first.
@@ -81,8 +83,13 @@ impl<T> Cache<T> {
 
 /// A hash for [`Cache`].
 pub fn hash(of: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    of.hash(&mut hasher);
+    hash_all([of])
+}
+
+/// A hash for [`Cache`] of several things.
+pub fn hash_all(of: impl IntoIterator<Item = impl Hash>) -> u64 {
+    let mut hasher = FxHasher::default();
+    of.into_iter().for_each(|thing| thing.hash(&mut hasher));
     hasher.finish()
 }
 

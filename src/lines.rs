@@ -5,6 +5,7 @@
 
 mod addresses;
 mod balance;
+mod breakable;
 mod breaks;
 pub mod cluster;
 mod compose;

@@ -87,7 +87,8 @@ pub(super) fn with_hyphens(
     in_order(all)
 }
 
-fn in_order(mut found: Vec<Opportunity>) -> Vec<Opportunity> {
+/// In the order of their places, at each place one.
+pub(super) fn in_order(mut found: Vec<Opportunity>) -> Vec<Opportunity> {
     found.sort_by_key(|o| (o.at, o.kind));
     found.dedup_by_key(|o| o.at);
     found

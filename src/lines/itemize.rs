@@ -152,6 +152,9 @@ impl Itemizer<'_> {
                 c if c.is_whitespace() => self.push_space(c),
                 c if c.is_control() || is_direction(c) => {}
                 c => {
+                    if self.push_alone(c, rest.peek().map(|(_, next)| *next)) {
+                        continue;
+                    }
                     let mut cluster = vec![(at, c)];
                     while let Some(mark) = rest.next_if(|(_, c)| is_mark(*c)) {
                         cluster.push(mark);
@@ -175,6 +178,23 @@ impl Itemizer<'_> {
                 font,
                 space: true,
             });
+        }
+    }
+
+    /// Adds a character that is most of all text, as [`Itemizer::push_cluster`] would: one that the first font has,
+    /// without marks, and printed as it is written. Whether it was added.
+    fn push_alone(&mut self, c: char, next: Option<char>) -> bool {
+        let plain = !self.run.style.capitals && !is_mark(c) && !is_right_to_left(c);
+        let alone = !next.is_some_and(is_mark);
+        let font = self.order.first().copied();
+        match font.filter(|font| plain && alone && self.book[*font].covers(c)) {
+            Some(font) => {
+                let start = self.out.text.len();
+                self.out.text.push(c);
+                self.extend_piece(start, font);
+                true
+            }
+            None => false,
         }
     }
 
@@ -222,6 +242,11 @@ impl Itemizer<'_> {
         }
         let start = self.out.text.len();
         self.out.text.extend(printed.iter().map(|(_, c)| c));
+        self.extend_piece(start, font);
+    }
+
+    /// Adds what stands in the text from `start` on to the last piece, where it belongs to that, or as a new one.
+    fn extend_piece(&mut self, start: usize, font: FontId) {
         let end = self.out.text.len();
         match self.out.pieces.last_mut() {
             Some(last)

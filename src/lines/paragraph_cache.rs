@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::cache::{self, Cache};
 use crate::diag::Diagnostics;
+use crate::lines::breakable::BreakableText;
 use crate::lines::itemize::PreparedText;
 use crate::lines::{Line, Paragraph, Run};
 use crate::units::Abs;
@@ -26,10 +27,11 @@ pub struct Widths {
 #[derive(Debug)]
 pub struct PreparedParagraph {
     pub(super) paragraph: Paragraph,
-    pub(super) text: PreparedText,
+    pub(super) text: Arc<BreakableText>,
     /// What is wrong with its characters.
     faults: Diagnostics,
-    pub(super) widths: OnceLock<Widths>,
+    pub(super) natural: OnceLock<Abs>,
+    pub(super) least: OnceLock<Abs>,
     lines: Mutex<Vec<(Abs, Arc<[Line]>)>>,
 }
 
@@ -73,21 +75,26 @@ impl ParagraphCache {
         paragraph: &Paragraph,
         prepare: impl FnOnce(&mut Diagnostics) -> PreparedText,
     ) -> Arc<PreparedParagraph> {
-        let runs = paragraph.runs.iter();
-        let runs = runs.map(|run| (&run.text, run.style.size.to_pt().to_bits()));
-        let hash = cache::hash(runs.collect::<Vec<_>>());
+        let hash = cache::hash_all(paragraph.runs.iter().map(|run| &run.text));
         let is = |known: &PreparedParagraph| same(&known.paragraph, paragraph);
         if let Some(known) = lock(&self.0).find(hash, is) {
             return known;
         }
         let mut faults = Diagnostics::new();
-        let text = prepare(&mut faults);
+        // In another size the text is the same.
+        let is = |known: &PreparedParagraph| same_text(&known.paragraph, paragraph);
+        let in_other_size = lock(&self.0).find(hash, is);
+        let text = match in_other_size {
+            Some(known) => Arc::clone(&known.text),
+            None => Arc::new(BreakableText::new(prepare(&mut faults))),
+        };
         let sound = faults.is_empty();
         let known = Arc::new(PreparedParagraph {
             paragraph: paragraph.clone(),
             text,
             faults,
-            widths: OnceLock::new(),
+            natural: OnceLock::new(),
+            least: OnceLock::new(),
             lines: Mutex::default(),
         });
         if sound {
@@ -112,6 +119,15 @@ impl ParagraphCache {
 fn same(a: &Paragraph, b: &Paragraph) -> bool {
     let same = |a: &Run, b: &Run| {
         let styled = || Arc::ptr_eq(&a.style, &b.style) || a.style == b.style;
+        a.text == b.text && a.lang == b.lang && styled()
+    };
+    a.runs.len() == b.runs.len() && a.runs.iter().zip(&b.runs).all(|(a, b)| same(a, b))
+}
+
+/// Whether two paragraphs are prepared as the same text, whatever the size of their type.
+fn same_text(a: &Paragraph, b: &Paragraph) -> bool {
+    let same = |a: &Run, b: &Run| {
+        let styled = || a.style.font == b.style.font && a.style.capitals == b.style.capitals;
         a.text == b.text && a.lang == b.lang && styled()
     };
     a.runs.len() == b.runs.len() && a.runs.iter().zip(&b.runs).all(|(a, b)| same(a, b))

@@ -170,8 +170,12 @@ impl<'a> TextSegment<'a> {
     }
 
     /// The opportunities, and in each stretch between two of them that is wider than `room` and no word,
-    /// those between any two of its characters.
-    pub fn with_anywhere(&self, opportunities: Vec<Opportunity>, room: Abs) -> Vec<Opportunity> {
+    /// those between any two of its characters; with the candidates for all of them.
+    pub fn with_anywhere(
+        &self,
+        opportunities: Vec<Opportunity>,
+        room: Abs,
+    ) -> (Vec<Opportunity>, Vec<Candidate>) {
         let candidates = self.candidates(&opportunities);
         let mut places = opportunities.iter().map(|o| o.at);
         let mut start = self.range.start;
@@ -184,11 +188,12 @@ impl<'a> TextSegment<'a> {
             start = end;
         }
         if more.is_empty() {
-            return opportunities;
+            return (opportunities, candidates);
         }
         more.extend(opportunities);
         more.sort_by_key(|o| o.at);
-        more
+        let candidates = self.candidates(&more);
+        (more, candidates)
     }
 
     fn candidate(&self, at: usize, kind: BreakKind) -> Candidate {

@@ -5,11 +5,10 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::content::Lang;
 use crate::design::{Align, FontQuery, TextStyle};
 use crate::diag::Diagnostics;
 use crate::lines::balance::{self, balance};
-use crate::lines::breaks::{opportunities, with_hyphens};
+use crate::lines::breaks::in_order;
 use crate::lines::compose::{LineContext, LineRange, compose, empty_line};
 use crate::lines::itemize::{PreparedText, prepare};
 use crate::lines::knuth_plass::{Attempt, Candidate, Slack, keep_whole, total_fit, width};
@@ -160,7 +159,7 @@ impl Typesetter {
             measure,
         };
         let mut lines = Vec::new();
-        let segments = self.segments(paragraph, text);
+        let segments = self.segments(paragraph, &text.prepared);
         let count = segments.len();
         for (at, segment) in segments.iter().enumerate() {
             if segment.pieces.is_empty() {
@@ -169,7 +168,7 @@ impl Typesetter {
                 continue;
             }
             let mut start = segment.range.start;
-            let cuts = self.break_lines(segment, text, paragraph, measure);
+            let cuts = self.break_lines(segment, prepared, measure);
             for (index, end) in cuts.iter().enumerate() {
                 let last = index + 1 == cuts.len();
                 let range = LineRange {
@@ -187,27 +186,40 @@ impl Typesetter {
 
     /// The least and the natural width of a paragraph.
     pub fn widths(&self, prepared: &PreparedParagraph) -> Widths {
-        *prepared.widths.get_or_init(|| {
-            let mut widths = Widths {
-                least: Abs::ZERO,
-                natural: Abs::ZERO,
+        Widths {
+            least: self.least_width(prepared),
+            natural: self.natural_width(prepared),
+        }
+    }
+
+    /// The natural width of a paragraph: see [`Widths`].
+    pub fn natural_width(&self, prepared: &PreparedParagraph) -> Abs {
+        *prepared.natural.get_or_init(|| {
+            let segments = self.segments(&prepared.paragraph, &prepared.text.prepared);
+            let width = |segment: &TextSegment| match segment.candidates(&[]).as_slice() {
+                [first, .., last] => width(first, last),
+                _ => Abs::ZERO,
             };
-            for segment in self.segments(&prepared.paragraph, &prepared.text) {
-                let all = self.all_breaks(&segment, &prepared.text, &prepared.paragraph);
+            segments.iter().map(width).fold(Abs::ZERO, Abs::max)
+        })
+    }
+
+    /// The least width of a paragraph: see [`Widths`].
+    pub fn least_width(&self, prepared: &PreparedParagraph) -> Abs {
+        *prepared.least.get_or_init(|| {
+            let mut least = Abs::ZERO;
+            for segment in self.segments(&prepared.paragraph, &prepared.text.prepared) {
+                let all = self.all_breaks(&segment, prepared);
                 let narrowest = prepared.paragraph.runs[0].style.size * NARROWEST;
-                let all = segment.with_anywhere(all, narrowest);
+                let (all, candidates) = segment.with_anywhere(all, narrowest);
                 if all.iter().any(|o| o.kind == BreakKind::Anywhere) {
-                    widths.least = widths.least.max(narrowest);
+                    least = least.max(narrowest);
                 }
-                let candidates = segment.candidates(&all);
                 for pair in candidates.windows(2) {
-                    widths.least = widths.least.max(width(&pair[0], &pair[1]));
-                }
-                if let [first, .., last] = candidates.as_slice() {
-                    widths.natural = widths.natural.max(width(first, last));
+                    least = least.max(width(&pair[0], &pair[1]));
                 }
             }
-            widths
+            least
         })
     }
 
@@ -248,93 +260,56 @@ impl Typesetter {
         parts.collect()
     }
 
-    /// The breaks that the text itself has: at spaces, hyphens, soft hyphens.
-    fn written_breaks(segment: &TextSegment, prepared: &PreparedText) -> Vec<Opportunity> {
-        let start = segment.range.start;
-        let inside = |at: usize| at >= start && at <= segment.range.end;
-        let controls: Vec<_> = prepared
-            .controls
-            .iter()
-            .filter(|(at, _)| inside(*at))
-            .map(|(at, control)| (at - start, *control))
-            .collect();
-        let text = &segment.text[segment.range.clone()];
-        let mut found = opportunities(text, &controls);
-        for opportunity in &mut found {
-            opportunity.at += start;
-        }
-        found
-    }
-
     /// The written breaks and, where the style has hyphens, those of the language.
-    fn all_breaks(
-        &self,
-        segment: &TextSegment,
-        prepared: &PreparedText,
-        paragraph: &Paragraph,
-    ) -> Vec<Opportunity> {
-        let written = Self::written_breaks(segment, prepared);
-        let style = &paragraph.runs[0].style;
-        if style.hyphenate {
-            self.hyphenated(segment, &written, paragraph)
-        } else {
-            written
+    fn all_breaks(&self, segment: &TextSegment, prepared: &PreparedParagraph) -> Vec<Opportunity> {
+        let written = prepared.text.written(&segment.range).to_vec();
+        match prepared.paragraph.runs[0].style.hyphenate {
+            true => self.hyphenated(segment, written, prepared),
+            false => written,
         }
     }
 
+    /// These breaks, and those of the language.
     fn hyphenated(
         &self,
         segment: &TextSegment,
-        written: &[Opportunity],
-        paragraph: &Paragraph,
+        mut breaks: Vec<Opportunity>,
+        prepared: &PreparedParagraph,
     ) -> Vec<Opportunity> {
-        let start = segment.range.start;
-        let text = &segment.text[segment.range.clone()];
-        let local: Vec<Opportunity> = written
-            .iter()
-            .map(|o| Opportunity {
-                at: o.at - start,
-                ..*o
-            })
-            .collect();
-        let lang = |at: usize| -> Lang {
-            let index = segment
-                .pieces
-                .partition_point(|a| a.range.end <= at + start);
-            let run = segment.pieces.get(index).map_or(0, |piece| piece.run);
-            paragraph.runs[run].lang.clone()
-        };
-        let mut all = with_hyphens(text, &local, &self.pool.hyphenator, &lang);
-        for opportunity in &mut all {
-            opportunity.at += start;
-        }
-        all
+        let (runs, hyphenator) = (&prepared.paragraph.runs, &self.pool.hyphenator);
+        let hyphens = prepared.text.hyphens(&segment.range, runs, hyphenator);
+        breaks.extend(hyphens);
+        in_order(breaks)
     }
 
     /// Where the lines of a segment end.
     fn break_lines(
         &self,
         segment: &TextSegment,
-        prepared: &PreparedText,
-        paragraph: &Paragraph,
+        prepared: &PreparedParagraph,
         measure: Abs,
     ) -> Vec<Opportunity> {
-        let style = &paragraph.runs[0].style;
-        let written = Self::written_breaks(segment, prepared);
-        let written = segment.with_anywhere(written, measure);
+        let style = &prepared.paragraph.runs[0].style;
+        let written = prepared.text.written(&segment.range).to_vec();
+        let (written, plain_candidates) = segment.with_anywhere(written, measure);
         if style.balance {
             let is_soft = |o: &Opportunity| o.kind == BreakKind::Soft;
-            let (soft, plain): (Vec<_>, Vec<_>) = written.iter().partition(|o| is_soft(o));
+            let soft = written.iter().any(is_soft);
+            let plain: Vec<Opportunity> = written.iter().filter(|o| !is_soft(o)).copied().collect();
             if let Some(phrases) = phrases(segment, &plain, measure) {
                 return phrases;
             }
-            let (plain, breaks, fits) = balanced(segment, &plain, measure, style);
-            if fits || (soft.is_empty() && !breaks.is_empty() && !style.hyphenate) {
+            let candidates = match soft {
+                true => &segment.candidates(&plain),
+                false => &plain_candidates,
+            };
+            let (plain, breaks, fits) = balanced(segment, (&plain, candidates), measure, style);
+            if fits || (!soft && !breaks.is_empty() && !style.hyphenate) {
                 return chosen(&plain, &breaks, segment);
             }
             // A balanced text is hyphenated only where a word would not fit otherwise.
             if !style.hyphenate {
-                let (breaks, _) = balance(&segment.candidates(&written), measure, style);
+                let (breaks, _) = balance(&plain_candidates, measure, style);
                 if !breaks.is_empty() {
                     return chosen(&written, &breaks, segment);
                 }
@@ -352,7 +327,7 @@ impl Typesetter {
             };
             total_fit(candidates, &attempt)
         };
-        let candidates = candidates_for(segment, &written, (measure, style.align));
+        let candidates = keeping_addresses(plain_candidates, &written, (measure, style.align));
         let rag = Slack::Edge((style.size * 2.0).max(measure * RAG));
         let (slack, tolerance) = match style.align {
             Align::Justify => (Slack::Spaces(Abs::ZERO), 1.0),
@@ -362,8 +337,9 @@ impl Typesetter {
             return chosen(&written, &breaks, segment);
         }
         let (all, candidates) = if style.hyphenate {
-            let all = self.hyphenated(segment, &written, paragraph);
-            let candidates = candidates_for(segment, &all, (measure, style.align));
+            let all = self.hyphenated(segment, written, prepared);
+            let candidates = segment.candidates(&all);
+            let candidates = keeping_addresses(candidates, &all, (measure, style.align));
             (all, candidates)
         } else {
             (written, candidates)
@@ -382,12 +358,11 @@ impl Typesetter {
 }
 
 /// The candidates for lines of `measure`; in ragged text, addresses that fit on one of them stay whole where they can.
-fn candidates_for(
-    segment: &TextSegment,
+fn keeping_addresses(
+    mut candidates: Vec<Candidate>,
     opportunities: &[Opportunity],
     (measure, align): (Abs, Align),
 ) -> Vec<Candidate> {
-    let mut candidates = segment.candidates(opportunities);
     if align != Align::Justify {
         for Range { start, end } in inside_addresses(&candidates, opportunities, measure) {
             keep_whole(&mut candidates, start + 1..end + 1);
@@ -419,13 +394,12 @@ fn inside_addresses(
 /// no more than one line more.
 fn balanced(
     segment: &TextSegment,
-    plain: &[Opportunity],
+    (plain, candidates): (&[Opportunity], &[Candidate]),
     measure: Abs,
     style: &TextStyle,
 ) -> (Vec<Opportunity>, Vec<usize>, bool) {
-    let candidates = segment.candidates(plain);
-    let (breaks, fits) = balance(&candidates, measure, style);
-    let inside = inside_addresses(&candidates, plain, measure);
+    let (breaks, fits) = balance(candidates, measure, style);
+    let inside = inside_addresses(candidates, plain, measure);
     let is_broken = |range: &Range<usize>| breaks.iter().any(|at| range.contains(&(at - 1)));
     if inside.iter().any(is_broken) {
         let is_inside = |nth: usize| inside.iter().any(|range| range.contains(&nth));
@@ -444,12 +418,15 @@ fn balanced(
 fn phrases(segment: &TextSegment, plain: &[Opportunity], measure: Abs) -> Option<Vec<Opportunity>> {
     let between = |o: &&Opportunity| segment.text[..o.at].trim_end().ends_with(SEPARATORS);
     let signs: Vec<Opportunity> = plain.iter().filter(between).copied().collect();
+    if signs.is_empty() {
+        return None;
+    }
     let candidates = segment.candidates(&signs);
     let (first, last) = (candidates.first()?, candidates.last()?);
     let lines_fit = candidates
         .windows(2)
         .all(|pair| width(&pair[0], &pair[1]).fits(measure));
-    let apart = !signs.is_empty() && !width(first, last).fits(measure) && lines_fit;
+    let apart = !width(first, last).fits(measure) && lines_fit;
     let all: Vec<usize> = (1..=signs.len()).collect();
     apart.then(|| chosen(&signs, &all, segment))
 }

@@ -17,7 +17,7 @@ use crate::lines::{FontBook, FontId};
     clippy::disallowed_types,
     reason = "entries are looked up by key, never iterated"
 )]
-type Lookup<K, V> = std::collections::HashMap<K, V>;
+type Lookup<K, V> = std::collections::HashMap<K, V, rustc_hash::FxBuildHasher>;
 
 /// One glyph of a word, in design units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -266,12 +266,12 @@ impl TaggedParagraph {
 
     /// The width on one line.
     pub fn natural_width(&self, cx: &LayoutCx) -> Abs {
-        cx.setter.widths(self.known(cx)).natural
+        cx.setter.natural_width(self.known(cx))
     }
 
     /// The width of the widest piece that cannot be broken.
     pub fn least_width(&self, cx: &LayoutCx) -> Abs {
-        cx.setter.widths(self.known(cx)).least
+        cx.setter.least_width(self.known(cx))
     }
 
     fn known(&self, cx: &LayoutCx) -> &PreparedParagraph {
