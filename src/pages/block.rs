@@ -69,7 +69,7 @@ pub const fn below(role: TagRole) -> TagRole {
 
 /// Adds the parts of a thing.
 fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
-    let boxed = |node: &BoxNode| node.layout(cx, cx.measure(), Abs::ZERO);
+    let boxed = |node: BoxNode| node.layout(cx, cx.measure(), Abs::ZERO);
     let mut last_head: Option<(Rc<BoxNode>, Rc<RepeatedHead>)> = None;
     let is_list = |body: &PartBody| !matches!(body, PartBody::Lines(_) | PartBody::WritingLines(_));
     if stack.parts.len() > 1 && stack.parts.iter().all(|part| is_list(&part.body)) {
@@ -95,24 +95,24 @@ fn add_parts(cx: &LayoutCx, stack: Stack, column: &mut FlowColumn) {
                 column.hanging_lines(&lines, indent, mark.unwrap_or_default());
             }
             PartBody::Box(node) => {
-                let fragment = boxed(&node);
+                let fragment = boxed(node);
                 cx.report_overfull(fragment.size.height, part.span);
                 column.fragment(fragment);
             }
             PartBody::Panel(node) => {
-                let fragment = boxed(&node);
+                let fragment = boxed(node.clone());
                 cx.report_overfull(fragment.size.height, part.span);
                 column.fragment(fragment).panel = Some(node);
             }
             PartBody::ToEdges(node, edges) => {
-                let fragment = boxed(&node);
+                let fragment = boxed(node);
                 cx.report_overfull(fragment.size.height, part.span);
                 let piece = column.fragment(fragment);
                 piece.to_edges = Some(edges);
                 piece.rise = to_upper_edge(cx);
             }
             PartBody::Row(node, above) => {
-                let fragment = boxed(&node);
+                let fragment = boxed(node);
                 // The head is the same above all rows of a table.
                 let head = match last_head.take() {
                     Some((node, head)) if Rc::ptr_eq(&node, &above) => head,
@@ -156,7 +156,7 @@ fn to_upper_edge(cx: &LayoutCx) -> Abs {
 /// The head of a table as it stands once more, `gap` above a row: it was read out where the table
 /// begins, so all of it is decoration.
 fn repeated(cx: &LayoutCx, head: &BoxNode, gap: Abs) -> RepeatedHead {
-    let mut head = head.layout(cx, cx.measure(), Abs::ZERO);
+    let mut head = head.clone().layout(cx, cx.measure(), Abs::ZERO);
     let is_link = |kind: &ItemKind| matches!(kind, ItemKind::Link { .. });
     head.items.retain(|item| !is_link(&item.kind));
     for item in &mut head.items {

@@ -334,22 +334,20 @@ impl BoxNode {
 
     /// Lays the tree out in exactly this room. What does not fit sticks out, and
     /// [`Fragment::excess`] says how far.
-    pub fn layout_in(&self, cx: &LayoutCx, room: Size) -> Fragment {
-        let mut root = self.clone();
-        root.style.size.height = length(room.height.to_pt());
-        root.layout(cx, room.width, Abs::ZERO)
+    pub fn layout_in(mut self, cx: &LayoutCx, room: Size) -> Fragment {
+        self.style.size.height = length(room.height.to_pt());
+        self.layout(cx, room.width, Abs::ZERO)
     }
 
     /// Lays the tree out at `width`, and at least as high as `least`; reports text that is too wide
     /// for its box.
-    pub fn layout(&self, cx: &LayoutCx, width: Abs, least: Abs) -> Fragment {
+    pub fn layout(mut self, cx: &LayoutCx, width: Abs, least: Abs) -> Fragment {
         let mut tree = TaffyTree::<TaggedParagraph>::new();
         tree.disable_rounding();
         let mut drawn = BTreeMap::new();
-        let mut root = self.clone();
-        root.style.size.width = length(width.to_pt());
-        root.style.min_size.height = length(least.to_pt());
-        let Ok(root) = root.build(&mut tree, &mut drawn) else {
+        self.style.size.width = length(width.to_pt());
+        self.style.min_size.height = length(least.to_pt());
+        let Ok(root) = self.build(&mut tree, &mut drawn) else {
             return Fragment::default();
         };
         let available = taffy::Size {

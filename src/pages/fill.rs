@@ -57,6 +57,7 @@ pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage) {
         }
         page.tops[index] += shift;
         if let Some(panel) = &piece.panel {
+            let panel = panel.clone();
             let fragment = panel.layout(cx, cx.measure(), piece.height + PANEL_GROWTH * share);
             shift += fragment.size.height - piece.height;
             piece.height = fragment.size.height;
