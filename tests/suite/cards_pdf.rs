@@ -21,7 +21,7 @@ fn every_card_stands_in_its_place_to_a_hundredth_of_a_millimetre() {
     for sheets in &SHEETS {
         let file = load(&format!("{}-office.pdf", sheets.deck));
         assert_eq!(
-            file.forms().count(),
+            file.page_operations().len(),
             sheets.cards + usize::from(sheets.backs),
             "{}",
             sheets.deck
@@ -54,12 +54,12 @@ fn every_card_stands_in_its_place_to_a_hundredth_of_a_millimetre() {
                     page.trim
                 );
                 assert!(page.clip.is(&wanted.outset(3.0)), "{name}: {:?}", page.clip);
-                let form = if is_back {
+                let wanted = if is_back {
                     sheets.cards
                 } else {
                     sheet * places + nth
                 };
-                assert_eq!(page.form, form, "{name}, place {}", nth + 1);
+                assert_eq!(page.page, wanted, "{name}, place {}", nth + 1);
             }
         }
     }
@@ -99,7 +99,7 @@ fn the_back_that_all_cards_share_is_one_form() {
             .iter()
             .flat_map(|side| &side.cards)
         {
-            *used.entry(page.form).or_default() += 1;
+            *used.entry(page.page).or_default() += 1;
         }
         let mut often: Vec<usize> = used.into_values().collect();
         often.sort_unstable();
@@ -193,7 +193,7 @@ fn a_ruler_of_a_hundred_millimetres_stands_in_the_waste_of_every_front() {
 fn the_pocket_booklet_folds_to_its_order() {
     let file = load("lommehefte-office.pdf");
     let sides = sides(&file, [74.25, 105.0]);
-    assert_eq!((file.forms().count(), sides.len()), (8, 1));
+    assert_eq!((file.page_operations().len(), sides.len()), (8, 1));
     let side = &sides[0];
     assert!(near(side.paper[0], 297.0) && near(side.paper[1], 210.0));
     // The slit, and ticks at the ends of the five folds, the middle one being cut but at its ends.
@@ -215,7 +215,7 @@ fn the_pocket_booklet_folds_to_its_order() {
     let mut seen = 0;
     for (pages, y, up) in rows {
         for (column, page) in pages.into_iter().enumerate() {
-            let found = side.cards.iter().filter(|placed| placed.form == page - 1);
+            let found = side.cards.iter().filter(|placed| placed.page == page - 1);
             let found: Vec<_> = found.collect();
             assert_eq!(found.len(), 1, "page {page}");
             let wanted = Area {

@@ -4,7 +4,7 @@
 use trykk::color::Color;
 use trykk::geom::{FillRule, LineCap, LineJoin, Path, Point, Rect, Size};
 use trykk::pages::{Document, Ground, Item, ItemKind, Page, Stroke};
-use trykk::press::{Finish, Print, single};
+use trykk::press::{Finish, Plan, Print, single};
 use trykk::render::{PdfSettings, pdf};
 use trykk::units::Abs;
 
@@ -107,7 +107,7 @@ fn what_is_seen_through_leaves_the_rest_whole() {
 }
 
 #[test]
-fn forms_on_sheets_know_what_is_seen_through() {
+fn pages_on_sheets_know_what_is_seen_through() {
     let document = document(vec![square(FillRule::NonZero, 0.25)]);
     let mut plan = single::impose(&document.pages);
     plan.print = Some(Print {
@@ -115,11 +115,18 @@ fn forms_on_sheets_know_what_is_seen_through() {
         flip: None,
         finish: vec![Finish::Crop],
     });
-    let bytes = pdf::write(&document, &plan, sample::fonts(), &PdfSettings::default());
-    let read = Pdf::load(&bytes.expect("a PDF"));
-    let (_, form) = read.forms().next().expect("a form");
-    let states = read.resources(&form.dict, "ExtGState");
-    assert!(states.has(b"O250"));
+    let read = |plan: &Plan| {
+        let bytes = pdf::write(&document, plan, sample::fonts(), &PdfSettings::default());
+        Pdf::load(&bytes.expect("a PDF"))
+    };
+    let once = read(&plan);
+    assert_eq!(once.forms().count(), 0);
+    assert!(once.resources(once.page(0), "ExtGState").has(b"O250"));
+    // In several places it is a form.
+    plan.sheets.push(plan.sheets[0].clone());
+    let twice = read(&plan);
+    let (_, form) = twice.forms().next().expect("a form");
+    assert!(twice.resources(&form.dict, "ExtGState").has(b"O250"));
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn the_pages_of_every_side_are_those_of_a_booklet() {
         .map(|mut side| {
             let from_left = |a: &Placed, b: &Placed| a.matrix[4].total_cmp(&b.matrix[4]);
             side.placed.sort_by(from_left);
-            side.placed.iter().map(|placed| placed.form + 1).collect()
+            side.placed.iter().map(|placed| placed.page + 1).collect()
         })
         .collect();
     let wanted: Vec<Vec<usize>> = (0..all / 4)
@@ -110,26 +110,26 @@ fn the_pages_of_every_side_are_those_of_a_booklet() {
 }
 
 #[test]
-fn every_page_is_one_form_and_nothing_is_written_twice() {
+fn every_page_is_written_once() {
     let booklet = Booklet::load();
     let mut plan = booklet.plan();
     let count = booklet.document.pages.len();
     let read = Pdf::load(&booklet.write(&plan, Ink::Office));
-    assert_eq!(read.forms().count(), count);
+    assert_eq!(read.page_operations().len(), count);
     let mut used = BTreeMap::<usize, usize>::new();
     for side in read.sides() {
         for placed in &side.placed {
-            *used.entry(placed.form).or_default() += 1;
+            *used.entry(placed.page).or_default() += 1;
         }
         let text = side.operations.iter().any(|op| op.operator == "TJ");
         assert!(!text, "text on a sheet");
     }
     assert_eq!(used, (0..count).map(|page| (page, 1)).collect());
 
-    // A sheet that repeats another adds its side, but no form.
+    // A sheet that repeats another adds its side, but no content.
     plan.sheets.push(plan.sheets[0].clone());
     let twice = Pdf::load(&booklet.write(&plan, Ink::Office));
-    assert_eq!(twice.forms().count(), count);
+    assert_eq!(twice.page_operations().len(), count);
     assert_eq!(twice.sides().len(), read.sides().len() + 2);
 }
 

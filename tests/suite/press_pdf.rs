@@ -143,7 +143,7 @@ fn pictures(pdf: &Pdf) -> Vec<&lopdf::Stream> {
 
 /// The fill colour of the first form, when its first thing is painted.
 fn fill_before_picture(pdf: &Pdf) -> Vec<f64> {
-    let forms = pdf.form_operations();
+    let forms = pdf.page_operations();
     let fill = forms[0].iter().find(|operation| operation.operator == "k");
     numbers(&fill.expect("a colour").operands)
 }
@@ -195,7 +195,7 @@ fn mark_ends(operations: &[Operation]) -> Vec<[f64; 2]> {
 fn everything_is_in_four_inks_and_only_small_black_prints_over() {
     for pdf in booklets() {
         let mut over = 0;
-        for form in pdf.form_operations() {
+        for form in pdf.page_operations() {
             let (mut prints_over, mut fill, mut size) = (false, vec![0.0; 4], 0.0);
             for operation in &form {
                 let values = || numbers(&operation.operands);
@@ -233,7 +233,7 @@ fn everything_is_in_four_inks_and_only_small_black_prints_over() {
 fn small_type_is_on_the_black_plate_alone() {
     for pdf in booklets() {
         let (mut small, mut large) = (0, 0);
-        for form in pdf.form_operations() {
+        for form in pdf.page_operations() {
             let (mut fill, mut size) = (vec![0.0; 4], 0.0);
             for operation in &form {
                 match operation.operator.as_str() {
@@ -275,7 +275,7 @@ fn a_job_in_black_has_no_other_ink() {
     for pdf in [&cards, &marked] {
         let sides = (0..pdf.pages.len()).map(|nth| pdf.operations(nth));
         let mut inked = 0;
-        for operation in sides.chain(pdf.form_operations()).flatten() {
+        for operation in sides.chain(pdf.page_operations()).flatten() {
             match operation.operator.as_str() {
                 "k" | "K" => {
                     assert_eq!(numbers(&operation.operands)[..3], [0.0; 3]);
@@ -298,7 +298,7 @@ fn cards_come_as_front_and_back_in_turn() {
     let pdf = bundled("huskekort", "x4-3mm");
     let sides = pdf.sides();
     // Nine cards with one back for all.
-    let forms: Vec<usize> = sides.iter().map(|side| side.placed[0].form).collect();
+    let forms: Vec<usize> = sides.iter().map(|side| side.placed[0].page).collect();
     assert_eq!(forms.len(), 18);
     let back = forms[1];
     for pair in forms.chunks(2) {
@@ -313,7 +313,7 @@ fn cards_come_as_front_and_back_in_turn() {
 fn a_poster_goes_to_the_shop_without_its_page_for_notes() {
     let pdf = bundled("chime-plakat", "x4-3mm");
     assert_eq!(pdf.pages.len(), 1);
-    assert_eq!(pdf.form_operations().len(), 1);
+    assert_eq!(pdf.page_operations().len(), 1);
 }
 
 #[test]

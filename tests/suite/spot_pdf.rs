@@ -52,7 +52,7 @@ fn separations(pdf: &Pdf) -> Vec<(String, Vec<f64>)> {
 
 /// How much of the spot ink each colour of the pages sets.
 fn tints(pdf: &Pdf) -> Vec<f64> {
-    let operations = pdf.form_operations().into_iter().flatten();
+    let operations = pdf.page_operations().into_iter().flatten();
     let mut tints = Vec::new();
     for Operation { operator, operands } in operations {
         match operator.as_str() {
@@ -99,7 +99,7 @@ fn a_spot_ink_is_one_plate_with_its_tints_in_both_standards() {
             "{tints:?}"
         );
         // What was in the colour before is no longer in its four inks.
-        let operations = pdf.form_operations().into_iter().flatten();
+        let operations = pdf.page_operations().into_iter().flatten();
         let inks = operations.filter(|operation| matches!(operation.operator.as_str(), "k" | "K"));
         for operation in inks {
             assert_ne!(numbers(&operation.operands)[0], 0.72);

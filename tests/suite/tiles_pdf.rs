@@ -106,20 +106,20 @@ fn a_tiled_poster_is_hardly_larger_than_the_untiled_one() {
 fn every_tile_shows_the_same_form_in_its_own_place() {
     let (_, bytes) = build(&poster("places", ""), "");
     let sheets = sheets(&bytes);
-    let form = sheets[0][0].form;
+    let poster = sheets[0][0].page;
     let mut corners = Vec::new();
     for placed in &sheets[1..] {
         let Placed {
-            form: shown,
+            page: shown,
             matrix,
             clip,
         } = placed[0];
-        assert_eq!(shown, form, "the poster is written once");
+        assert_eq!(shown, poster, "the poster is written once");
         assert_eq!(matrix[..4], [1.0, 0.0, 0.0, 1.0], "in its own size");
         // The poster's place that lies at the lower left corner of what the tile inks.
         corners.push((mm(clip[0] - matrix[4]), mm(clip[1] - matrix[5])));
         assert_eq!(placed.len(), 2, "the poster and the label");
-        assert_ne!(placed[1].form, form);
+        assert_ne!(placed[1].page, poster);
     }
     // Tiles of 153.5 × 215 mm with 10 mm in common meet 3 mm behind the overlap's beginning; each goes
     // on 2 mm beyond its cut above and on the left, and 2 mm below its neighbours.

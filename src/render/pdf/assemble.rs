@@ -122,6 +122,30 @@ impl PdfBuilder {
         self.resources
     }
 
+    /// The same resources with further pictures and forms.
+    pub fn resources_with(&mut self, objects: Dictionary) -> ObjectId {
+        let mut resources = self.resource_entries();
+        let mut all = self.pictures.clone();
+        all.extend(&objects);
+        resources.set("XObject", all);
+        self.add(resources)
+    }
+
+    fn resource_entries(&self) -> Dictionary {
+        let mut resources = dictionary! { "Font" => self.fonts.clone() };
+        let entries = [
+            ("XObject", &self.pictures),
+            ("ExtGState", &self.states),
+            ("ColorSpace", &self.spaces),
+        ];
+        for (key, entries) in entries {
+            if !entries.is_empty() {
+                resources.set(key, entries.clone());
+            }
+        }
+        resources
+    }
+
     /// How many pages there are.
     pub fn page_count(&self) -> usize {
         self.pages.len()
@@ -207,16 +231,7 @@ impl PdfBuilder {
             self.tree,
             dictionary! { "Type" => "Pages", "Kids" => pages, "Count" => count },
         );
-        let mut resources = dictionary! { "Font" => self.fonts };
-        if !self.pictures.is_empty() {
-            resources.set("XObject", self.pictures);
-        }
-        if !self.states.is_empty() {
-            resources.set("ExtGState", self.states);
-        }
-        if !self.spaces.is_empty() {
-            resources.set("ColorSpace", self.spaces);
-        }
+        let resources = self.resource_entries();
         self.objects.set(self.resources, resources);
         self.trailer.set("Root", self.objects.add(self.catalog));
         self.objects.write(self.trailer, self.syntax, cache)

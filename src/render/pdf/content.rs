@@ -5,7 +5,7 @@ use lopdf::{Object, ObjectId};
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::ops::{self, DrawTask};
-use super::packed::{PackedStream, Packer};
+use super::packed::{PackedStream, Packers};
 use crate::parallel;
 
 /// How many pages a thread draws at most at a time, and about how many glyphs: three pages of a
@@ -13,7 +13,7 @@ use crate::parallel;
 const BATCH: (usize, usize) = (16, 2_000);
 
 /// Draws pages; the streams come in the order of the tasks.
-pub(super) fn draw(tasks: &[&DrawTask]) -> Vec<PackedStream> {
+pub(super) fn draw(tasks: &[&DrawTask], packers: &Packers) -> Vec<PackedStream> {
     let (pages, glyphs) = BATCH;
     let (mut before, mut pages_before) = (0, 0);
     let batches = tasks.chunk_by(|task, _| {
@@ -27,13 +27,21 @@ pub(super) fn draw(tasks: &[&DrawTask]) -> Vec<PackedStream> {
     });
     let batches: Vec<&[&DrawTask]> = batches.collect();
     let streams = parallel::map(&batches, |batch| {
-        write(batch.iter().map(|task| ops::draw(task)).collect())
+        let drawn = batch.iter().map(|task| ops::draw(task)).collect();
+        let plain = write(drawn);
+        packers.with(|packer| {
+            let pack = |(plain, task): (Vec<u8>, &&DrawTask)| match task.packed {
+                true => packer.pack(&plain),
+                false => PackedStream::plain(plain),
+            };
+            plain.into_iter().zip(*batch).map(pack).collect::<Vec<_>>()
+        })
     });
     streams.into_iter().flatten().collect()
 }
 
 /// The content streams that printpdf writes; empty where it gives none.
-fn write(drawn: Vec<Vec<Op>>) -> Vec<PackedStream> {
+fn write(drawn: Vec<Vec<Op>>) -> Vec<Vec<u8>> {
     let mut writer = PdfDocument::new("");
     // Boxes are set later; printpdf's own are not used.
     let page = |ops| PdfPage::new(Mm(0.0), Mm(0.0), ops);
@@ -48,15 +56,14 @@ fn write(drawn: Vec<Vec<Op>>) -> Vec<PackedStream> {
     let mut written = writer.to_lopdf_document(&options, &mut warnings);
     drop(writer);
     let ids = written.get_pages();
-    let mut packer = Packer::new();
     let mut stream = |page: &ObjectId| {
         let contents = written
             .get_dictionary(*page)
             .and_then(|page| page.get(b"Contents"))
             .and_then(Object::as_reference);
         match contents.ok().and_then(|id| written.objects.remove(&id)) {
-            Some(Object::Stream(stream)) => packer.pack(&stream.content),
-            _ => packer.pack(&[]),
+            Some(Object::Stream(stream)) => stream.content,
+            _ => Vec::new(),
         }
     };
     ids.values().map(&mut stream).collect()

@@ -1,5 +1,6 @@
-//! Imposed sheets: every page is written once, as a form XObject (ISO 32000-1, 8.10), and placed on
-//! the sides that the plan names; marks are drawn beside.
+//! Imposed sheets: every page is written once. One that stands in several places is a form XObject (ISO 32000-1,
+//! 8.10), placed on the sides that the plan names; one that stands in one place alone is a part of the content of its
+//! side, which is compressed as a whole. Marks are drawn beside.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,22 +8,32 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::PdfBuilder;
-use super::packed::{PackedStream, Packer};
+use super::packed::PackedStream;
 use super::place::{PlacedPage, Surface};
 use super::register;
 use super::resources::spot_name;
 use super::ruler;
 use super::separation;
 use super::space::PdfSpace;
+use super::stream_cache::StreamCache;
 use super::values::{points, rectangle, round};
 use crate::content::shop::PressInks;
 use crate::design::MarkKind;
 use crate::geom::{Point, Rect, Transform};
 use crate::pages::Document;
+use crate::parallel;
 use crate::press::{ColorBar, Mark, Ruler};
 use crate::units::Abs;
 
-/// Writes the pages that were drawn as forms, and the sides of the sheets on which they stand.
+/// The pages that were drawn, by index.
+pub(super) struct PagesOnSheets {
+    /// Their content.
+    pub drawn: BTreeMap<usize, PackedStream>,
+    /// Those that are no forms, but parts of the side on which they stand; their content is plain.
+    pub alone: BTreeSet<usize>,
+}
+
+/// Writes the pages that were drawn, and the sides of the sheets on which they stand.
 ///
 /// For the print shop, marks are in all inks that it prints at once, and a side with something that is seen through says in
 /// which inks it is blended.
@@ -30,8 +41,9 @@ pub(super) fn impose(
     pdf: &mut PdfBuilder,
     document: &Document,
     surfaces: &[Surface],
-    drawn: BTreeMap<usize, PackedStream>,
+    pages: PagesOnSheets,
     press: Option<(PressInks, &BTreeSet<usize>)>,
+    cache: &StreamCache,
 ) {
     let mark_ink = match press {
         None => MarkInk::Grey,
@@ -40,39 +52,76 @@ pub(super) fn impose(
     };
     let has_marks = surfaces.iter().any(|surface| !surface.marks.is_empty());
     let all_inks = (mark_ink == MarkInk::All && has_marks).then(|| pdf.add(separation::all_inks()));
+    let PagesOnSheets { mut drawn, alone } = pages;
+    let alone: BTreeMap<usize, PackedStream> = alone
+        .into_iter()
+        .filter_map(|page| Some((page, drawn.remove(&page)?)))
+        .collect();
     let forms = forms(pdf, document, drawn);
-    let mut packer = Packer::new();
-    // Most sides differ only in their pages, so they share one content stream; where their pages
-    // are the same too, as the common backs of cards, they share the resources.
-    let mut known_sides: Vec<(SideContent, ObjectId)> = Vec::new();
-    let mut resources = BTreeMap::<Vec<ObjectId>, ObjectId>::new();
-    for (index, surface) in surfaces.iter().enumerate() {
-        let pages = pages_on(surface, &forms);
-        let content = SideContent::new(surface, &pages, mark_ink);
-        let mut known = known_sides.iter().rev().take(RECENT);
-        let known = known.find(|(known, _)| *known == content);
-        let contents = known.map(|(_, id)| *id).unwrap_or_else(|| {
-            let stream = packer.pack(&content.stream(pdf.color_spaces()));
-            let stream = stream.stream(Dictionary::new());
-            let id = pdf.add(stream);
-            known_sides.push((content, id));
-            id
-        });
-        let used = pages.iter().filter_map(|page| forms.get(page).copied());
-        let resources = *resources.entry(used.collect()).or_insert_with_key(|used| {
+    // Most sides differ only in their pages, so they share what is drawn beside; where their pages are forms, they
+    // share all of the content, and with the same forms, as the common backs of cards, the resources.
+    let (mut contents, mut beside) = (Vec::new(), Vec::new());
+    let mut sides: Vec<(usize, usize, Vec<ObjectId>)> = Vec::with_capacity(surfaces.len());
+    for surface in surfaces {
+        let forms_here = forms_on(surface, &forms);
+        let content = PlacedPages::new(surface, &forms_here, &alone);
+        let marks = Beside::new(surface, mark_ink);
+        let used = forms_here
+            .iter()
+            .filter_map(|page| forms.get(page).copied());
+        sides.push((
+            number_of(content, &mut contents),
+            number_of(marks, &mut beside),
+            used.collect(),
+        ));
+    }
+    let spaces = pdf.color_spaces().clone();
+    let contents = parallel::map(&contents, PlacedPages::stream);
+    let beside: Vec<Vec<u8>> = beside.iter().map(|beside| beside.stream(&spaces)).collect();
+    let mut add = |plain: &[Vec<u8>]| -> Vec<Option<ObjectId>> {
+        let slices: Vec<&[u8]> = plain.iter().map(Vec::as_slice).collect();
+        let packed = cache.compressed(&slices).into_iter().zip(plain);
+        let add = |(stream, plain): (PackedStream, &Vec<u8>)| {
+            (!plain.is_empty()).then(|| pdf.add(stream.stream(Dictionary::new())))
+        };
+        packed.map(add).collect()
+    };
+    let (contents, beside) = (add(&contents), add(&beside));
+    let mut resources = BTreeMap::<(Vec<ObjectId>, bool), ObjectId>::new();
+    for (index, (surface, (content, beside_here, used))) in surfaces.iter().zip(sides).enumerate() {
+        let placed = || surface.placed.iter().map(|placed| placed.page);
+        let has_parts = placed().any(|page| alone.contains_key(&page));
+        let known = resources.entry((used, has_parts));
+        let resources = *known.or_insert_with_key(|(used, _)| {
             let named = (1..).zip(used);
             let named = named.map(|(nth, form)| (form_name(nth), Object::from(*form)));
-            let mut own = dictionary! { "XObject" => Dictionary::from_iter(named) };
+            let named = Dictionary::from_iter(named);
+            match has_parts {
+                true if used.is_empty() => return pdf.resources(),
+                true => return pdf.resources_with(named),
+                false => {}
+            }
+            let mut own = dictionary! { "XObject" => named };
             if let Some(all_inks) = all_inks {
-                let mut spaces = pdf.color_spaces().clone();
+                let mut spaces = spaces.clone();
                 spaces.set(ALL_INKS, all_inks);
                 own.set("ColorSpace", spaces);
             }
             pdf.add(own)
         });
-        pdf.add_page(index, surface, contents.into(), resources);
-        if press.is_some_and(|(_, transparent)| pages.iter().any(|page| transparent.contains(page)))
-        {
+        let streams = [contents.get(content), beside.get(beside_here)];
+        let streams: Vec<Object> = streams
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|id| Object::from(*id))
+            .collect();
+        let content = match streams.as_slice() {
+            [only] => only.clone(),
+            _ => streams.into(),
+        };
+        pdf.add_page(index, surface, content, resources);
+        if press.is_some_and(|(_, transparent)| placed().any(|page| transparent.contains(&page))) {
             pdf.set_in_page(index, "Group", blending("DeviceCMYK"));
         }
     }
@@ -103,19 +152,33 @@ enum MarkInk {
     All,
 }
 
-/// What is drawn on a side: all that its content stream depends on.
+/// What stands in a place.
 #[derive(PartialEq)]
-struct SideContent<'s> {
-    /// For each place of a page its matrix, what it may ink, and which of the side's pages it is,
-    /// from 1.
-    places: Vec<(Transform, Rect, usize)>,
+enum InPlace<'s> {
+    /// Which of the side's forms, from 1.
+    Form(usize),
+    /// The page with this number, from 1, and its content.
+    Page(usize, &'s [u8]),
+}
+
+/// The pages on a side: all that their stream depends on.
+#[derive(PartialEq)]
+struct PlacedPages<'s> {
+    /// For each place of a page its matrix, what it may ink, and what stands there.
+    places: Vec<(Transform, Rect, InPlace<'s>)>,
+    space: PdfSpace,
+    adjust: Option<Transform>,
+}
+
+/// What is drawn beside the pages of a side, moved as they are: all that its stream depends on.
+#[derive(PartialEq)]
+struct Beside<'s> {
     space: PdfSpace,
     marks: &'s [Mark],
     ruler: Option<Ruler>,
     targets: &'s [Point],
     bars: &'s [ColorBar],
     mark_ink: MarkInk,
-    adjust: Option<Transform>,
 }
 
 /// The form of every page that was drawn, by the page's index.
@@ -145,7 +208,7 @@ fn forms(
 }
 
 /// The pages on a side that have a form, each once, in the order of the slots.
-fn pages_on(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<usize> {
+fn forms_on(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<usize> {
     let mut pages = Vec::with_capacity(surface.placed.len());
     for placed in &surface.placed {
         if forms.contains_key(&placed.page) && !pages.contains(&placed.page) {
@@ -155,45 +218,92 @@ fn pages_on(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<usize> 
     pages
 }
 
-/// The name that the form of the nth page of a side, counted from 1, has there. Names by page would
-/// make the content stream of every side different.
+/// The number of `content` among `all` that are written, where it is added unless one of the last ones is the same.
+fn number_of<T: PartialEq>(content: T, all: &mut Vec<T>) -> usize {
+    let mut last = (all.len().saturating_sub(RECENT)..all.len()).rev();
+    let known = last.find(|at| all.get(*at) == Some(&content));
+    known.unwrap_or_else(|| {
+        all.push(content);
+        all.len() - 1
+    })
+}
+
+/// The name that the nth form of a side, counted from 1, has there. Names by page would make the content stream of
+/// every side different.
 fn form_name(nth: usize) -> String {
     format!("P{nth}")
 }
 
-impl<'s> SideContent<'s> {
-    /// A side with these pages.
-    fn new(surface: &Surface<'s>, pages: &[usize], mark_ink: MarkInk) -> Self {
+impl<'s> PlacedPages<'s> {
+    /// A side with these pages as forms, and those that are `alone` as parts of it.
+    fn new(
+        surface: &Surface<'s>,
+        forms: &[usize],
+        alone: &'s BTreeMap<usize, PackedStream>,
+    ) -> Self {
         let place = |placed: &PlacedPage| {
-            let nth = pages.iter().position(|page| *page == placed.page)?;
-            Some((placed.matrix, placed.clip, nth + 1))
+            let page = placed.page;
+            let what = match alone.get(&page) {
+                Some(content) => InPlace::Page(page + 1, content.bytes()),
+                None => InPlace::Form(forms.iter().position(|form| *form == page)? + 1),
+            };
+            Some((placed.matrix, placed.clip, what))
         };
         Self {
             places: surface.placed.iter().filter_map(place).collect(),
             space: surface.space(),
-            marks: surface.marks,
-            ruler: surface.ruler,
-            targets: surface.targets,
-            bars: surface.bars,
-            mark_ink,
             adjust: surface.adjust,
         }
     }
 
-    /// The content stream: forms, clipped to what each may ink, and marks.
-    fn stream(&self, spaces: &Dictionary) -> Vec<u8> {
+    /// The content stream: pages, clipped to what each may ink.
+    fn stream(&self) -> Vec<u8> {
+        let mut stream = Vec::new();
         let mut operations: Vec<Operation> = self.adjust.as_ref().map(matrix).into_iter().collect();
-        for (matrix, clip, nth) in &self.places {
+        for (matrix, clip, what) in &self.places {
             operations.extend([
                 Operation::new("q", vec![]),
                 Operation::new("re", self.space.lower_left(*clip).map(points).to_vec()),
                 Operation::new("W", vec![]),
                 Operation::new("n", vec![]),
                 self::matrix(matrix),
-                Operation::new("Do", vec![Object::Name(form_name(*nth).into_bytes())]),
-                Operation::new("Q", vec![]),
             ]);
+            match what {
+                InPlace::Form(nth) => {
+                    let name = form_name(*nth).into_bytes();
+                    operations.push(Operation::new("Do", vec![Object::Name(name)]));
+                }
+                // A marked point (14.6) tells whoever looks into the file which page it is.
+                InPlace::Page(number, content) => {
+                    let name = form_name(*number).into_bytes();
+                    operations.push(Operation::new("MP", vec![Object::Name(name)]));
+                    encode(std::mem::take(&mut operations), &mut stream);
+                    stream.extend_from_slice(content);
+                    stream.push(b'\n');
+                }
+            }
+            operations.push(Operation::new("Q", vec![]));
         }
+        encode(operations, &mut stream);
+        stream
+    }
+}
+
+impl<'s> Beside<'s> {
+    fn new(surface: &Surface<'s>, mark_ink: MarkInk) -> Self {
+        Self {
+            space: surface.space(),
+            marks: surface.marks,
+            ruler: surface.ruler,
+            targets: surface.targets,
+            bars: surface.bars,
+            mark_ink,
+        }
+    }
+
+    /// The content stream, which goes on with the one of the pages; empty where nothing is drawn.
+    fn stream(&self, spaces: &Dictionary) -> Vec<u8> {
+        let mut operations = Vec::new();
         if !self.marks.is_empty() || self.ruler.is_some() {
             operations.extend(match self.mark_ink {
                 MarkInk::All => vec![
@@ -217,9 +327,20 @@ impl<'s> SideContent<'s> {
         };
         let bars = self.bars.iter().filter(is_printed);
         register::draw(self.targets, bars, self.space, &mut operations);
-        // Encoding writes to memory, which does not fail.
-        Content { operations }.encode().unwrap_or_default()
+        let mut stream = Vec::new();
+        encode(operations, &mut stream);
+        stream
     }
+}
+
+/// Adds operators to a stream.
+fn encode(operations: Vec<Operation>, stream: &mut Vec<u8>) {
+    if operations.is_empty() {
+        return;
+    }
+    // Encoding writes to memory, which does not fail.
+    stream.append(&mut Content { operations }.encode().unwrap_or_default());
+    stream.push(b'\n');
 }
 
 /// The operator that maps all that follows.

@@ -43,6 +43,8 @@ pub(super) struct DrawTask<'p> {
     /// screen, so nothing in a form is marked.
     pub placement: Option<PagePlacement>,
     pub ink: Ink,
+    /// Whether its stream is compressed alone. One that becomes a part of another is not.
+    pub packed: bool,
 }
 
 /// A page's place on a surface.
@@ -65,7 +67,7 @@ impl DrawTask<'_> {
         };
         let mut items = self.items.iter().zip(&*other.items);
         placements
-            && (self.ink, self.height) == (other.ink, other.height)
+            && (self.ink, self.height, self.packed) == (other.ink, other.height, other.packed)
             && self.codes == other.codes
             && self.pictures == other.pictures
             && self.items.len() == other.items.len()
@@ -81,6 +83,7 @@ impl DrawTask<'_> {
             pictures: self.pictures.clone(),
             placement: self.placement.clone(),
             ink: self.ink,
+            packed: self.packed,
         }
     }
 }

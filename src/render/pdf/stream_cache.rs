@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::content;
 use super::image_streams::{ImageStreams, ImageTask};
 use super::ops::DrawTask;
-use super::packed::{PackedStream, Packer};
+use super::packed::{PackedStream, Packer, Packers};
 
 use crate::cache::{self, Cache};
 use crate::lines::Glyph;
@@ -24,6 +24,7 @@ pub struct StreamCache {
     pictures: RefCell<Cache<(ImageTask, Option<ImageStreams>)>>,
     others: RefCell<Cache<(Vec<u8>, PackedStream)>>,
     profiles: RefCell<Cache<(Vec<u8>, PackedStream)>>,
+    packers: Packers,
 }
 
 impl StreamCache {
@@ -35,6 +36,7 @@ impl StreamCache {
             pictures: RefCell::new(Cache::new(limit)),
             others: RefCell::new(Cache::new(limit)),
             profiles: RefCell::new(Cache::new(PROFILES)),
+            packers: Packers::new(),
         }
     }
 
@@ -48,7 +50,8 @@ impl StreamCache {
 
     /// The content streams of pages.
     pub(super) fn page_streams(&self, pages: &[DrawTask]) -> Vec<PackedStream> {
-        recall(&mut self.pages.borrow_mut(), pages, content::draw)
+        let draw = |missing: &[&DrawTask]| content::draw(missing, &self.packers);
+        recall(&mut self.pages.borrow_mut(), pages, draw)
     }
 
     /// The streams of pictures; `None` of one that cannot be decoded.
@@ -61,8 +64,9 @@ impl StreamCache {
 
     /// Each of these contents, compressed where that makes it smaller.
     pub(super) fn compressed(&self, plain: &[&[u8]]) -> Vec<PackedStream> {
+        let packers = &self.packers;
         recall(&mut self.others.borrow_mut(), plain, |missing| {
-            parallel::map(missing, |plain| Packer::new().pack(plain))
+            parallel::map(missing, |plain| packers.with(|packer| packer.pack(plain)))
         })
     }
 

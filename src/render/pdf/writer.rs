@@ -12,6 +12,7 @@ use super::destinations::Destinations;
 use super::facts::TagFacts;
 use super::file::FileSyntax;
 use super::fonts::Fonts;
+use super::forms::PagesOnSheets;
 use super::ink::Ink;
 use super::ops::{DrawTask, PagePlacement};
 use super::packed::PackedStream;
@@ -59,7 +60,10 @@ pub struct Writer<'w> {
 enum DrawnContent<'w> {
     /// For printing: a form for each page that stands on a sheet, by the page's index.
     Forms {
+        /// The pages that stand on sheets.
         wanted: BTreeSet<usize>,
+        /// Those of them that stand in one place alone: they become a part of their side instead of forms.
+        alone: BTreeSet<usize>,
         drawn: BTreeMap<usize, PackedStream>,
     },
     /// For reading on a screen: the content of each surface.
@@ -93,8 +97,9 @@ impl<'w> Writer<'w> {
         cache: &'w StreamCache,
     ) -> Self {
         let drawn = match plan.print {
-            _ if settings.press.is_some() => DrawnContent::forms(plan),
-            Some(_) => DrawnContent::forms(plan),
+            // Print shops get every page as one thing.
+            _ if settings.press.is_some() => DrawnContent::forms(plan, BTreeSet::new()),
+            Some(_) => DrawnContent::forms(plan, standing_alone(plan)),
             None => DrawnContent::surfaces(plan),
         };
         Self {
@@ -152,6 +157,7 @@ impl<'w> Writer<'w> {
                     pictures: pictures.clone(),
                     placement,
                     ink: self.settings.ink,
+                    packed: !self.drawn.is_part_of_side(index),
                 });
             }
         }
@@ -239,10 +245,11 @@ impl<'w> Writer<'w> {
             }
         }
         match self.drawn {
-            DrawnContent::Forms { drawn, .. } => {
+            DrawnContent::Forms { drawn, alone, .. } => {
                 let press = self.settings.press.as_deref();
                 let press = press.map(|press| (press.inks, &self.transparent));
-                forms::impose(&mut pdf, document, &surfaces, drawn, press)
+                let drawn = PagesOnSheets { drawn, alone };
+                forms::impose(&mut pdf, document, &surfaces, drawn, press, self.cache)
             }
             DrawnContent::Surfaces {
                 pieces,
@@ -330,11 +337,24 @@ fn overprint_state(overprint: bool) -> Dictionary {
     }
 }
 
+/// All places of pages.
+fn slots(plan: &Plan) -> impl Iterator<Item = &Slot> {
+    let sides = plan.sheets.iter().flat_map(|sheet| &sheet.sides);
+    sides.flat_map(|side| &side.slots)
+}
+
+/// The pages that stand in one place alone.
+fn standing_alone(plan: &Plan) -> BTreeSet<usize> {
+    let mut pages: Vec<usize> = slots(plan).map(|slot| slot.page).collect();
+    pages.sort_unstable();
+    let alone = pages.chunk_by(|a, b| a == b).filter(|same| same.len() == 1);
+    alone.flatten().copied().collect()
+}
+
 /// How many times as large as it is each page is shown at most.
 fn scales(plan: &Plan) -> BTreeMap<usize, f64> {
     let mut scales = BTreeMap::new();
-    let sides = plan.sheets.iter().flat_map(|sheet| &sheet.sides);
-    for slot in sides.flat_map(|side| &side.slots) {
+    for slot in slots(plan) {
         let scale = scales.entry(slot.page).or_insert(slot.scale);
         *scale = slot.scale.max(*scale);
     }
@@ -350,15 +370,17 @@ enum StreamPlace {
 }
 
 impl<'w> DrawnContent<'w> {
-    fn forms(plan: &Plan) -> Self {
-        let sides = plan.sheets.iter().flat_map(|sheet| &sheet.sides);
+    fn forms(plan: &Plan, alone: BTreeSet<usize>) -> Self {
         Self::Forms {
-            wanted: sides
-                .flat_map(|side| &side.slots)
-                .map(|slot| slot.page)
-                .collect(),
+            wanted: slots(plan).map(|slot| slot.page).collect(),
+            alone,
             drawn: BTreeMap::new(),
         }
+    }
+
+    /// Whether a page becomes a part of the side that it stands on.
+    fn is_part_of_side(&self, page: usize) -> bool {
+        matches!(self, Self::Forms { alone, .. } if alone.contains(&page))
     }
 
     fn surfaces(plan: &'w Plan) -> Self {

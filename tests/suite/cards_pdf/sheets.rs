@@ -52,7 +52,7 @@ impl Area {
 #[derive(Debug, Clone, Copy)]
 pub struct Placed {
     /// Which card, or the back behind the last.
-    pub form: usize,
+    pub page: usize,
     /// The card's trim on the sheet.
     pub trim: Area,
     /// What it may ink.
@@ -97,7 +97,7 @@ pub fn sides(file: &Pdf, [width, height]: [Mm; 2]) -> Vec<Side> {
             let (one, other) = (corner([0.0, 0.0]), corner([width, height]));
             let [x, y, w, h] = placed.clip.map(mm);
             Placed {
-                form: placed.form,
+                page: placed.page,
                 trim: Area {
                     x: one[0].min(other[0]),
                     y: one[1].min(other[1]),
