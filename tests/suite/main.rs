@@ -34,6 +34,7 @@ mod defaults;
 mod docs;
 mod docs_examples;
 mod docs_reference;
+mod docs_scale;
 mod drawing_pdf;
 mod driver;
 mod editions;
