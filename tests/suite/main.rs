@@ -31,6 +31,7 @@ mod conformance;
 mod cover_pictures;
 mod decks;
 mod defaults;
+mod dependencies;
 mod docs;
 mod docs_examples;
 mod docs_reference;
