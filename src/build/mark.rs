@@ -24,6 +24,16 @@ pub(super) struct Marks {
 }
 
 impl Marks {
+    /// With files whose bytes are there already: those of fonts, which are large.
+    pub fn with_read<'f>(files: impl IntoIterator<Item = (String, &'f [u8])>) -> Self {
+        let hashes = files
+            .into_iter()
+            .map(|(path, bytes)| (path, fnv_of_words(bytes)));
+        Self {
+            known: hashes.collect(),
+        }
+    }
+
     /// The mark of the product `id`, which is made of `files`: 16 hexadecimal digits. Folders, of which only the names
     /// are known, count by the files in them that are read.
     pub fn of<'f>(

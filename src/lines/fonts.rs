@@ -11,9 +11,11 @@ mod instance;
 mod packed;
 mod variable;
 
-pub use face::{Font, Metrics, Outlines};
+pub use face::{Font, FontData, Metrics, Outlines};
 
+use std::borrow::Cow;
 use std::ops::Index;
+use std::sync::Arc;
 
 use files::FontFile;
 use variable::{SLOTS, VariableFont};
@@ -58,7 +60,7 @@ impl FontBook {
             }
         }
         for file in built_in::FONTS {
-            match face::open(file.file, file.bytes.into()) {
+            match face::open(file.file, Arc::new(Cow::Borrowed(file.bytes))) {
                 Ok(font) if book.has_itself(&font) => {}
                 Ok(mut font) => {
                     font.built_in = true;
@@ -100,6 +102,13 @@ impl FontBook {
         let mut found = Diagnostics::new();
         let now = files::list(sources, &mut found);
         found.is_empty() && self.sound.as_ref() == Some(&now)
+    }
+
+    /// The files of the project's folder of fonts, by their paths inside the project, with their bytes; none where
+    /// something was wrong with one of them.
+    pub fn files(&self) -> impl Iterator<Item = (String, &[u8])> {
+        let files = self.sound.iter().flatten();
+        files.filter_map(files::FontFile::read)
     }
 
     /// The font of an id; `None` where another book gave it.

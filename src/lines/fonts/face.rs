@@ -2,6 +2,7 @@
 //! is told in `files`, what weights a variable font has in `variable`, and which font is taken for a text in the module
 //! above.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use harfrust::GlyphId;
@@ -14,6 +15,9 @@ use super::instance;
 use crate::diag::values::Verbatim;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::units::Em;
+
+/// The bytes of a font: read from a file, or inside the program, where they are not copied.
+pub type FontData = Arc<Cow<'static, [u8]>>;
 
 /// Below this character each font's coverage is remembered: Latin with all letters of the Nordic
 /// and Sámi languages.
@@ -73,9 +77,9 @@ pub struct Font {
     /// The weights that its file can have, where that is variable.
     pub weights: Option<(u16, u16)>,
     /// The file that it was read from.
-    file_data: Arc<[u8]>,
+    file_data: FontData,
     /// What is made of it, where that varies; empty where its tables are damaged.
-    made: Option<OnceLock<Arc<[u8]>>>,
+    made: Option<OnceLock<FontData>>,
     parsed: ParsedFont,
     /// Whether it has a glyph for each character below [`LATIN_END`], looked up once.
     latin_coverage: OnceLock<Vec<bool>>,
@@ -83,7 +87,7 @@ pub struct Font {
 
 impl Font {
     /// The whole font as a file, of one weight.
-    pub fn data(&self) -> &Arc<[u8]> {
+    pub fn data(&self) -> &FontData {
         match &self.made {
             None => &self.file_data,
             Some(made) => made.get_or_init(|| self.made_now()),
@@ -91,16 +95,16 @@ impl Font {
     }
 
     /// The same with TrueType outlines, which more programs can take apart; none where its tables are damaged.
-    pub fn truetype(&self) -> Arc<[u8]> {
+    pub fn truetype(&self) -> FontData {
         match self.outlines {
             Outlines::TrueType => Arc::clone(self.data()),
             Outlines::Cff => self.made_now(),
         }
     }
 
-    fn made_now(&self) -> Arc<[u8]> {
+    fn made_now(&self) -> FontData {
         let made = instance::truetype(&self.parsed, &self.file_data, self.weight);
-        made.unwrap_or_default().into()
+        Arc::new(Cow::Owned(made.unwrap_or_default()))
     }
 
     /// Whether it was made of a variable font, or is one.
@@ -192,7 +196,7 @@ impl std::fmt::Debug for Font {
 }
 
 /// Reads one font, or says what is wrong with it.
-pub(super) fn open(file: &str, data: Arc<[u8]>) -> Result<Font, Diagnostic> {
+pub(super) fn open(file: &str, data: FontData) -> Result<Font, Diagnostic> {
     let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(SharedBytes(Arc::clone(&data)));
     let refuse =
         |fault: fn(Verbatim) -> Fault, hint| Diagnostic::error(fault(file.into()), None).hint(hint);
@@ -283,7 +287,7 @@ const fn forbids(embedding: u16) -> bool {
 }
 
 /// A file's bytes, shared between the parsed font and whoever embeds it.
-struct SharedBytes(Arc<[u8]>);
+struct SharedBytes(FontData);
 
 impl AsRef<[u8]> for SharedBytes {
     fn as_ref(&self) -> &[u8] {

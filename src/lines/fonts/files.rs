@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::face::{self, Font};
+use super::face::{self, Font, FontData};
 use super::packed;
 use crate::content::read::report_read_error;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Severity};
@@ -59,7 +59,14 @@ pub(super) struct FontFile {
     /// Its path inside the folder.
     path: String,
     /// What it holds; `None` where it cannot be read, or is of a format that is not.
-    bytes: Option<Arc<[u8]>>,
+    bytes: Option<FontData>,
+}
+
+impl FontFile {
+    /// Its path inside the project, and what was read of it.
+    pub fn read(&self) -> Option<(String, &[u8])> {
+        Some((format!("{FOLDER}/{}", self.path), self.bytes.as_ref()?))
+    }
 }
 
 /// All files that hold fonts, by their paths, with their bytes.
@@ -75,7 +82,7 @@ pub(super) fn list(sources: &Sources, diags: &mut Diagnostics) -> Vec<FontFile> 
             .then(|| sources.read_binary(&format!("{FOLDER}/{path}")).ok())
             .flatten();
         FontFile {
-            bytes: bytes.map(|bytes| bytes.into_owned().into()),
+            bytes: bytes.map(|bytes| Arc::new(Cow::Owned(bytes.into_owned()))),
             path,
         }
     };
@@ -100,7 +107,7 @@ pub(super) fn open(file: &FontFile) -> Result<Font, Diagnostic> {
     }
     match packed::unpacked(bytes) {
         Some(Cow::Borrowed(_)) => face::open(path, Arc::clone(bytes)),
-        Some(Cow::Owned(font)) => face::open(path, font.into()),
+        Some(Cow::Owned(font)) => face::open(path, Arc::new(Cow::Owned(font))),
         None => Err(damaged_web_font(path)),
     }
 }
