@@ -25,6 +25,13 @@ const KNOWN: [&str; 6] = [
     "vakttelefon",
 ];
 
+/// How many known names are compared with unknown ones before near ones are no longer looked for: with that many
+/// of both, nobody mends them one by one.
+const COMPARED: usize = 200_000;
+
+/// How many braces ahead a brace of the words is looked for in the file.
+const AHEAD: usize = 64;
+
 /// A line to write on, inside a sentence.
 const LINE: &str = "________________";
 
@@ -68,6 +75,7 @@ impl FieldValues {
         let mut filler = Filler {
             fields: self,
             columns: BTreeSet::new(),
+            compared: 0,
             sources,
             diags,
         };
@@ -83,6 +91,7 @@ impl FieldValues {
         let mut filler = Filler {
             fields: self,
             columns: columns(deck),
+            compared: 0,
             sources,
             diags,
         };
@@ -239,6 +248,8 @@ struct Filler<'f> {
     fields: &'f FieldValues,
     /// The columns of tables, whose values stand in braces as well.
     columns: BTreeSet<String>,
+    /// How many known names were compared with unknown ones so far.
+    compared: usize,
     sources: &'f Sources,
     diags: &'f mut Diagnostics,
 }
@@ -314,29 +325,37 @@ impl Filler<'_> {
     /// `words`, which stand at `span`, with values in place of names.
     fn filled(&mut self, words: &str, span: Span) -> String {
         let mut filled = String::with_capacity(words.len() + 16);
+        let mut places = BracePlaces::new(self.sources.slice(span), span);
+        // Behind the last closing brace no name ends: it need not be looked for at each brace.
+        let last = words.rfind('}');
         let mut rest = words;
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
-            let at = words.len() - after.len() - 1;
+            let at = words.len() - after.len();
             if let Some(literal) = after.strip_prefix('{') {
+                places.next("{{");
                 filled.push('{');
                 rest = literal;
                 continue;
             }
-            let Some((name, behind)) = after.split_once('}') else {
-                let span = self.span_inside(words, at, 1, span);
+            let name = if last >= Some(at) {
+                after.split_once('}')
+            } else {
+                None
+            };
+            let Some((name, behind)) = name else {
+                let span = places.next("{");
                 self.diags
                     .push(Fault::OpenBrace.at(span).hint(Hint::CloseField));
                 rest = after;
                 continue;
             };
+            let whole = words.get(at - 1..at + name.len() + 1).unwrap_or("{");
+            let span = places.next(whole);
             match self.fields.get(name) {
                 Some("") => filled.push_str(LINE),
                 Some(value) => filled.push_str(value),
-                None => {
-                    let span = self.span_inside(words, at, name.len() + 2, span);
-                    self.report_unknown(name, span);
-                }
+                None => self.report_unknown(name, span),
             }
             rest = behind;
         }
@@ -345,32 +364,117 @@ impl Filler<'_> {
     }
 
     fn report_unknown(&mut self, name: &str, span: Span) {
-        let known: Vec<&str> = self.fields.values.keys().map(String::as_str).collect();
         let add = Hint::AddField { name: name.into() };
         let error = Fault::UnknownField { name: name.into() }.at(span);
-        let column = nearest(name, self.columns.iter().map(String::as_str));
-        let error = error.hint(match column {
-            Some(column) if column == name => Hint::ColumnOfOtherCard { name: name.into() },
-            Some(column) => Hint::did_you_mean(column),
-            None => hint_for(name, &known),
-        });
+        self.compared += self.fields.values.len() + self.columns.len();
+        let error = match self.compared > COMPARED {
+            true => error,
+            false => error.hint(self.way_out(name)),
+        };
         self.diags.push(error.hint(add));
     }
 
-    /// The place of `length` bytes of `words` from `at` on, of which `span` is the place. Where a
-    /// line break or an escape makes the file's bytes differ from the words, they are counted: the
-    /// third such stretch of the words is the third in the file.
-    fn span_inside(&self, words: &str, at: usize, length: usize, span: Span) -> Span {
-        let typed = self.sources.slice(span);
-        let wanted = words.get(at..at + length).unwrap_or("");
-        let before = words.get(..at).unwrap_or("").matches(wanted).count();
-        match typed.match_indices(wanted).nth(before) {
-            Some((start, _)) => Span {
-                start: span.start + start as u32,
-                end: span.start + (start + length) as u32,
-                ..span
-            },
-            None => span,
+    /// What somebody meant who wrote `name`, which is no field.
+    fn way_out(&self, name: &str) -> Hint {
+        let known: Vec<&str> = self.fields.values.keys().map(String::as_str).collect();
+        match nearest(name, self.columns.iter().map(String::as_str)) {
+            Some(column) if column == name => Hint::ColumnOfOtherCard { name: name.into() },
+            Some(column) => Hint::did_you_mean(column),
+            None => hint_for(name, &known),
         }
+    }
+}
+
+/// The places of braces, which are asked for in their order. A line break or an escape makes the file's bytes differ
+/// from the words, so they are looked for there one after the other.
+struct BracePlaces<'t> {
+    typed: &'t str,
+    whole: Span,
+    /// Behind the last that was found.
+    at: usize,
+}
+
+impl<'t> BracePlaces<'t> {
+    const fn new(typed: &'t str, whole: Span) -> Self {
+        Self {
+            typed,
+            whole,
+            at: 0,
+        }
+    }
+
+    /// Where the next brace stands with what follows it; all of the words where it does not stand there as it is.
+    fn next(&mut self, wanted: &str) -> Span {
+        let rest = self.typed.get(self.at..).unwrap_or("");
+        let braces = rest.match_indices('{').map(|(at, _)| at).take(AHEAD);
+        let is_it = |at: &usize| rest.get(*at..).is_some_and(|rest| rest.starts_with(wanted));
+        let mut braces = braces.filter(is_it);
+        let Some(found) = braces.next() else {
+            // What follows is not looked for either, or each brace would be looked for in all of them.
+            self.at = self.typed.len();
+            return self.whole;
+        };
+        let start = self.at + found;
+        self.at = start + wanted.len();
+        Span {
+            start: self.whole.start + start as u32,
+            end: self.whole.start + self.at as u32,
+            ..self.whole
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+    use crate::source::FileId;
+
+    /// What is told of `words` where `known` fields have a value.
+    fn told(words: &str, known: usize) -> Vec<Span> {
+        let mut sources = Sources::default();
+        let file = sources.add("content/a.toml", words);
+        let values = (0..known).map(|n| (format!("k{n:05}"), "v".to_owned()));
+        let fields = FieldValues::new(values, None);
+        let mut diags = Diagnostics::new();
+        let mut filler = Filler {
+            fields: &fields,
+            columns: BTreeSet::new(),
+            compared: 0,
+            sources: &sources,
+            diags: &mut diags,
+        };
+        let (start, end) = (0, words.len() as u32);
+        filler.filled(words, Span { file, start, end });
+        let mut spans: Vec<Span> = diags
+            .sorted()
+            .iter()
+            .filter_map(|found| found.span)
+            .collect();
+        spans.sort();
+        spans
+    }
+
+    #[test]
+    fn each_brace_has_its_own_place() {
+        let file = FileId(0);
+        let span = |(start, end)| Span { file, start, end };
+        let places = [(0, 3), (13, 16), (17, 18)].map(span);
+        assert_eq!(told("{a} {k00000} {a} {", 1), places);
+        assert_eq!(
+            told("{a} {{b} {{{a}{", 0),
+            [(0, 3), (11, 14), (14, 15)].map(span)
+        );
+    }
+
+    #[test]
+    fn many_braces_and_many_unknown_names_take_little_time() {
+        let start = Instant::now();
+        assert_eq!(told(&"{a".repeat(100_000), 0).len(), 100_000);
+        let unknown: String = (0..30_000).map(|n| format!("{{u{n:05}}} ")).collect();
+        assert_eq!(told(&unknown, 30_000).len(), 30_000);
+        // Each of the two took half a minute or more.
+        assert!(start.elapsed() < Duration::from_secs(15));
     }
 }

@@ -89,15 +89,31 @@ pub(super) fn shortened(
     width: Abs,
     paragraph: impl Fn(&str) -> TaggedParagraph,
 ) -> TaggedParagraph {
-    let whole = paragraph(title);
-    if whole.natural_width(cx).fits(width) {
-        return whole;
-    }
     let words: Vec<&str> = title.split_whitespace().collect();
-    let shorter = |count: &usize| format!("{} …", words[..*count].join(" "));
-    let fitting = (1..words.len())
-        .rev()
-        .map(|count| paragraph(&shorter(&count)))
-        .find(|paragraph| paragraph.natural_width(cx).fits(width));
-    fitting.unwrap_or_else(|| paragraph("…"))
+    let shorter = |count: usize| paragraph(&format!("{} …", words[..count].join(" ")));
+    let fits = |count: usize| shorter(count).natural_width(cx).fits(width);
+    // As many words as fit, twice as many each time: of a title of thousands only its beginning is set.
+    let (mut fitting, mut beyond) = (0, 1);
+    while beyond < words.len() && fits(beyond) {
+        (fitting, beyond) = (beyond, beyond * 2);
+    }
+    // An ellipsis is not wider than several words.
+    if beyond + 4 > words.len() {
+        let whole = paragraph(title);
+        if whole.natural_width(cx).fits(width) {
+            return whole;
+        }
+    }
+    beyond = beyond.min(words.len());
+    while fitting + 1 < beyond {
+        let middle = usize::midpoint(fitting, beyond);
+        match fits(middle) {
+            true => fitting = middle,
+            false => beyond = middle,
+        }
+    }
+    match fitting {
+        0 => paragraph("…"),
+        count => shorter(count),
+    }
 }
