@@ -43,6 +43,9 @@ const AVOIDED: f64 = 1_000_000.0;
 /// Dividing a note, and each note that begins behind the page of its mark: more than some pages, so that it is done
 /// where nothing else helps.
 const DIVIDED_NOTE: f64 = 5_000.0;
+/// So many notes may begin behind the page of their marks. Where more would, what comes next begins on another page,
+/// after one of notes alone: all ways to let hundreds of notes go on would be tried otherwise.
+const MOST_LATE: usize = 12;
 /// Dividing a list that could move to the next page whole: more than all pages that this may take.
 const NEEDLESS: f64 = 100_000.0;
 /// Moving a list to the next page leaves too much of a page empty from this share on.
@@ -187,6 +190,9 @@ fn add_pages_from(
             break;
         }
         let late = divided.as_ref().map(|(some, _)| foot.not_begun(some));
+        if late > Some(MOST_LATE) && !must {
+            break;
+        }
         let (foot, notes) = match divided {
             Some((some, rest)) => (some, NotesRest::From(rest)),
             None => (foot.clone(), NotesRest::None),
@@ -237,11 +243,15 @@ fn lists_of(pieces: &[FlowPiece], room: Room) -> Vec<List> {
         let start = lists.len();
         let end = (start + 1..pieces.len()).find(free).unwrap_or(pieces.len());
         let (mut y, mut notes) = (Abs::ZERO, NotesFoot::default());
+        let mut fits = true;
         for (index, piece) in pieces[start..end].iter().enumerate() {
             y = top_of(piece, y, index == 0, room) + piece.height;
             notes.add(pieces, start + index);
+            fits = (y + notes.height).fits(room.height);
+            if !fits {
+                break;
+            }
         }
-        let fits = (y + notes.height).fits(room.height);
         lists.resize(end, List { end, fits });
     }
     lists
