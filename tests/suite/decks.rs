@@ -29,6 +29,32 @@ rader = [
 }
 
 #[test]
+fn thousands_of_cards_of_one_list_take_one_thing_each() {
+    const COUNT: usize = 4_000;
+    let mut guide = String::from(
+        "lang = \"nb\"\ntitle = \"V\"\n[[section]]\nid = \"en\"\ntitle = \"En\"\n[[section.block]]\n\
+         id = \"ting\"\nkind = \"items\"\nitems = [\n",
+    );
+    let mut cards = String::from("lang = \"nb\"\ntitle = \"K\"\n");
+    for number in 1..=COUNT {
+        guide += &format!("{{ title = \"Ting {number}\", text = \"Ord.\" }},\n");
+        cards += &format!("[[card]]\nfrom = \"veileder#ting.{number}\"\n");
+    }
+    guide += "]\n";
+    let files = [
+        ("content/veileder.toml", guide),
+        ("content/kort.toml", cards),
+    ];
+    let began = std::time::Instant::now();
+    let read = Read::of("one-each", "kort", "", &files);
+    assert_eq!(read.only().cards.len(), COUNT);
+    let last = read.cards().pop().expect("a card");
+    assert!(last.contains("Ting 4000"), "{last}");
+    // Each copied the whole list: minutes. Unoptimised.
+    assert!(began.elapsed().as_secs() < 30);
+}
+
+#[test]
 fn pictures_and_codes_of_a_guide_are_taken_whole() {
     let files = [
         (

@@ -118,10 +118,23 @@ fn in_guide(
                 matches!(thing, Thing::Items(_) | Thing::Steps(_) | Thing::Quotes(_))
             };
             target.head = block.title.as_ref().unwrap_or(&section.title).clone();
+            if let Some(number) = number {
+                // Of a list, that one alone is copied: thousands of cards may take one each.
+                let Some(one) = place(number).and_then(|at| extract(block, at)) else {
+                    let (id, number) = (id.into(), number.into());
+                    let error = Fault::UnknownNumber { id, number }.at(span);
+                    return Err(error.hint(match count(block) {
+                        Some(count) => Hint::between(1, count),
+                        None => Hint::OnlyThing,
+                    }));
+                };
+                target.listed = is_list(&block.thing);
+                target.extracts = vec![one];
+                return Ok(target);
+            }
             target.extracts = extracts(block);
             target.listed = is_list(&block.thing);
-            let of_points = matches!(block.thing, Thing::Contrast(_) | Thing::List(_));
-            target.whole = target.listed || of_points;
+            target.whole = count(block).is_some();
             target.block = Some(block.thing.clone());
         }
         None => {
@@ -131,46 +144,61 @@ fn in_guide(
             return Err(fault.at(span).hint(hint_for(id, &ids)));
         }
     }
-    if let Some(number) = number {
-        let count = target.extracts.len();
-        let at = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-        let Some(one) = at.and_then(|at| target.extracts.get(at)).cloned() else {
-            let (id, number) = (id.into(), number.into());
-            let error = Fault::UnknownNumber { id, number }.at(span);
-            return Err(error.hint(match target.whole {
-                true => Hint::between(1, count),
-                false => Hint::OnlyThing,
-            }));
-        };
-        target.extracts = vec![one];
-        target.block = None;
-        target.whole = false;
+    if let Some(number) = number.filter(|number| place(number) != Some(0)) {
+        let (id, number) = (id.into(), number.into());
+        let error = Fault::UnknownNumber { id, number }.at(span);
+        return Err(error.hint(Hint::OnlyThing));
     }
     Ok(target)
 }
 
+/// The place of the thing with this number, which counts from 1.
+fn place(number: &str) -> Option<usize> {
+    number.parse::<usize>().ok()?.checked_sub(1)
+}
+
+/// How many things a block is, where it is several.
+fn count(block: &Block) -> Option<usize> {
+    match &block.thing {
+        Thing::Items(items) | Thing::Steps(items) => Some(items.len()),
+        Thing::Quotes(quotes) => Some(quotes.len()),
+        Thing::List(list) => Some(list.points.len()),
+        Thing::Contrast(sides) => Some(sides.len()),
+        Thing::Text(_)
+        | Thing::Notes(_)
+        | Thing::Pull(_)
+        | Thing::Callout(_)
+        | Thing::Table(_)
+        | Thing::Image(_)
+        | Thing::Qr(_)
+        | Thing::Icon(_) => None,
+    }
+}
+
 /// The things of a block, each with its number where there are several.
 fn extracts(block: &Block) -> Vec<Extract> {
+    let all = 0..count(block).unwrap_or(1);
+    all.filter_map(|at| extract(block, at)).collect()
+}
+
+/// The thing at a place of a block, with its number where there are several.
+fn extract(block: &Block, at: usize) -> Option<Extract> {
     let one = || Extract::new(block.span).with("title", block.title.as_ref().map(value));
     let only = match &block.thing {
         Thing::Items(items) | Thing::Steps(items) => {
-            return (1..).zip(items).map(of_item).collect();
+            return Some(of_item((at + 1, items.get(at)?)));
         }
         Thing::Quotes(quotes) => {
-            let quote = |(number, text): (usize, &Text)| {
-                let extract = Extract::new(text.span).numbered(number);
-                extract.with("text", value(text))
-            };
-            return (1..).zip(quotes).map(quote).collect();
+            let text = quotes.get(at)?;
+            let extract = Extract::new(text.span).numbered(at + 1);
+            return Some(extract.with("text", value(text)));
         }
-        Thing::List(list) => return (1..).zip(&list.points).map(of_point).collect(),
+        Thing::List(list) => return Some(of_point((at + 1, list.points.get(at)?))),
         Thing::Contrast(sides) => {
-            let side = |side: &ContrastSide| {
-                let points = side.points.iter().cloned().map(ListItem::titled);
-                let extract = Extract::new(side.title.span).with("title", value(&side.title));
-                extract.with("points", Thing::Items(points.collect()))
-            };
-            return sides.iter().map(side).collect();
+            let side: &ContrastSide = sides.get(at)?;
+            let points = side.points.iter().cloned().map(ListItem::titled);
+            let extract = Extract::new(side.title.span).with("title", value(&side.title));
+            return Some(extract.with("points", Thing::Items(points.collect())));
         }
         Thing::Text(text) | Thing::Notes(text) => one().with("text", Thing::Text(text.clone())),
         Thing::Pull(text) => one().with("text", value(text)),
@@ -182,7 +210,7 @@ fn extracts(block: &Block) -> Vec<Extract> {
             one().with(block.thing.name(), block.thing.clone())
         }
     };
-    vec![only]
+    (at == 0).then_some(only)
 }
 
 fn of_point((number, point): (usize, &Point)) -> Extract {
