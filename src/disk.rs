@@ -2,6 +2,7 @@
 //! it; whoever starts a build does.
 
 mod folder;
+mod part;
 pub mod write;
 
 pub use folder::Folder;

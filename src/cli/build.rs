@@ -9,11 +9,11 @@ use super::old_pictures;
 use super::progress::Bars;
 use super::told::Told;
 use crate::build::{
-    BuiltProduct, Edition, File, FileKind, Imposed, Made, Output, PagePictures, Progress, Request,
-    Session,
+    BuiltProduct, Edition, File, FileKind, Imposed, Made, Output, Progress, Request, Session,
+    hash_of,
 };
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
-use crate::disk::write::{self, WriteError};
+use crate::disk::write::{self, Together, WriteError};
 use crate::source::Sources;
 
 /// Builds what is asked for into `folder`; a line for each file.
@@ -69,8 +69,8 @@ fn products(
     session.build(request, sources, &mut show, diags)
 }
 
-/// Writes everything, unless something stands in a file's way; a line for each file. After the first
-/// that the system refuses nothing more is written.
+/// Writes everything, unless something stands in a file's way; a line for each file. The files of a product change
+/// together. After the first that the system refuses nothing more is written.
 fn write_all(
     built: Vec<BuiltProduct>,
     (folder, language): (&Path, Language),
@@ -86,18 +86,17 @@ fn write_all(
     }
     let mut note = BuiltFiles::load(folder);
     let mut made = Vec::new();
-    let mut lines = Vec::new();
     // What is printed is told last: its sentences are what somebody goes away with.
-    for printed in [false, true] {
-        for product in &built {
-            let outputs = product.outputs.iter();
-            for output in outputs.filter(|o| (o.edition == Edition::Office) == printed) {
-                if diags.has_errors() {
-                    break;
-                }
-                let of = (product, output);
-                lines.extend(write_one(of, (folder, language), &mut note, diags));
-                made.push((product.id.clone(), output.edition));
+    let (mut seen, mut printed) = (Vec::new(), Vec::new());
+    for product in &built {
+        if diags.has_errors() {
+            break;
+        }
+        for (edition, lines) in write_product(product, folder, language, &mut note, diags) {
+            made.push((product.id.clone(), edition));
+            match edition {
+                Edition::Office => printed.extend(lines),
+                _ => seen.extend(lines),
             }
         }
     }
@@ -107,40 +106,141 @@ fn write_all(
     {
         diags.push(error.diagnostic());
     }
-    lines
+    seen.append(&mut printed);
+    seen
 }
 
-/// Writes one edition; what to say of it, nothing where that went wrong.
-fn write_one(
-    (product, output): (&BuiltProduct, &Output),
-    (folder, language): (&Path, Language),
+/// Writes all editions of a product; what to say of each whose files are all there.
+fn write_product(
+    product: &BuiltProduct,
+    folder: &Path,
+    language: Language,
     note: &mut BuiltFiles,
     diags: &mut Diagnostics,
-) -> Vec<String> {
-    let of = (product.id.as_str(), output.edition, product.mark.as_str());
-    let mut add = |file: &File| note.add(&file.name, of, &file.bytes);
-    let written = match &output.made {
-        Made::File(file) => {
-            let told = write_file(product, output, file, folder, diags);
-            if !diags.has_errors() {
-                add(file);
+) -> Vec<(Edition, Vec<String>)> {
+    let mut files = Files::default();
+    let mut editions = Vec::new();
+    for output in &product.outputs {
+        match write_one(product, output, folder, &mut files) {
+            Ok(written) => editions.push((output, written, files.noted.len())),
+            Err(error) => {
+                diags.push(error);
+                return Vec::new();
             }
-            told
+        }
+    }
+    let (count, failed) = files.together.replace();
+    for (edition, name, hash) in files.noted.into_iter().take(count) {
+        let of = (product.id.as_str(), edition, product.mark.as_str());
+        note.add(&name, of, hash);
+    }
+    if let Some(error) = failed {
+        diags.push(error.diagnostic());
+    }
+    editions.retain(|(.., end)| *end <= count);
+    let told = |(output, written, _): (&Output, Written, usize)| {
+        clear_old(product, output, folder, diags);
+        let sentences = output.sentences.iter();
+        let sentences = sentences.map(|sentence| format!("  {sentence}"));
+        let lines = std::iter::once(written.told(language)).chain(sentences);
+        (output.edition, lines.collect())
+    };
+    editions.into_iter().map(told).collect()
+}
+
+/// The files of a product that are written, and not yet in their places.
+#[derive(Default)]
+struct Files {
+    together: Together,
+    /// Of each the edition, the name and the hash, in their order.
+    noted: Vec<(Edition, String, String)>,
+}
+
+impl Files {
+    fn write(&mut self, edition: Edition, file: &File, folder: &Path) -> Result<(), WriteError> {
+        self.together.write(&folder.join(&file.name), &file.bytes)?;
+        let hash = hash_of(&file.bytes);
+        self.noted.push((edition, file.name.clone(), hash));
+        Ok(())
+    }
+}
+
+/// Writes one edition beside its place; what to say of it when it is there.
+fn write_one(
+    product: &BuiltProduct,
+    output: &Output,
+    folder: &Path,
+    to: &mut Files,
+) -> Result<Written, Diagnostic> {
+    let edition = output.edition;
+    let mut bytes = 0;
+    let mut failed: Option<WriteError> = None;
+    let mut write = |file: &File| {
+        if failed.is_none() {
+            bytes += file.bytes.len();
+            failed = to.write(edition, file, folder).err();
+        }
+    };
+    let mut drawn = Ok(());
+    match &output.made {
+        Made::File(file) => write(file),
+        Made::Plates { files, .. } => files.iter().for_each(write),
+        Made::Pictures(pictures) => drawn = pictures.each(&mut |file| write(&file)),
+    }
+    drawn.map_err(|error| error.diagnostic())?;
+    if let Some(error) = failed {
+        return Err(error.diagnostic());
+    }
+    let (name, holds) = match &output.made {
+        Made::File(file) => (&*file.name, holds(product, output, file)),
+        Made::Plates { folder, files } => (&**folder, Some(Holds::Plates(files.len()))),
+        Made::Pictures(pictures) => {
+            let holds = Holds::Pictures(pictures.count(), pictures.size());
+            (pictures.folder(), Some(holds))
+        }
+    };
+    Ok(Written::new(&folder.join(name), holds, bytes))
+}
+
+/// What the pages of a file are; `None` for a text, of which the name says enough.
+fn holds(product: &BuiltProduct, output: &Output, file: &File) -> Option<Holds> {
+    if file.kind == FileKind::Text {
+        return None;
+    }
+    Some(match output.edition {
+        Edition::Html => Holds::WebPage,
+        Edition::Epub => Holds::Book,
+        Edition::Office => Holds::Pages(PageCount::of_sheets(product.office.as_ref()?)),
+        Edition::Press => {
+            let pages = output.pages?;
+            Holds::Pages(PageCount::of(pages.count, pages.trim))
+        }
+        _ => {
+            let pages = product.screen.as_ref()?;
+            Holds::Pages(PageCount::of_sheets(pages).with_size(pages.trim()))
+        }
+    })
+}
+
+/// Removes pictures of before, now that every new one stands, and tells of other files of before.
+fn clear_old(product: &BuiltProduct, output: &Output, folder: &Path, diags: &mut Diagnostics) {
+    let stay = match &output.made {
+        Made::File(file) => {
+            if output.edition == Edition::Office && file.kind != FileKind::Text {
+                report_old_runs(product, &file.name, folder, diags);
+            }
+            return;
         }
         Made::Plates { folder: own, files } => {
-            let told = write_plates(own, files, folder, diags);
-            files.iter().filter(|_| told.is_some()).for_each(add);
-            told
+            let names = files.iter().filter_map(|file| file.name.rsplit('/').next());
+            old_pictures::clear_plates(&folder.join(own), &names.collect())
         }
-        Made::Pictures(pictures) => write_pictures(pictures, folder, &mut add, diags),
+        Made::Pictures(pictures) => {
+            let own = folder.join(pictures.folder());
+            old_pictures::clear(&own, pictures.count(), pictures.digits())
+        }
     };
-    let Some(written) = written else {
-        return Vec::new();
-    };
-    let told = written.told(language);
-    let sentences = output.sentences.iter();
-    let sentences = sentences.map(|sentence| format!("  {sentence}"));
-    std::iter::once(told).chain(sentences).collect()
+    stay.into_iter().for_each(|warning| diags.push(warning));
 }
 
 /// A file or a folder that was written.
@@ -175,40 +275,6 @@ impl Written {
     }
 }
 
-fn write_file(
-    product: &BuiltProduct,
-    output: &Output,
-    file: &File,
-    folder: &Path,
-    diags: &mut Diagnostics,
-) -> Option<Written> {
-    let path = folder.join(&file.name);
-    if let Err(error) = write::write_whole(&path, &file.bytes) {
-        diags.push(error.diagnostic());
-        return None;
-    }
-    if file.kind == FileKind::Text {
-        return Some(Written::new(&path, None, file.bytes.len()));
-    }
-    let holds = match output.edition {
-        Edition::Html => Holds::WebPage,
-        Edition::Epub => Holds::Book,
-        Edition::Office => Holds::Pages(PageCount::of_sheets(product.office.as_ref()?)),
-        Edition::Press => {
-            let pages = output.pages?;
-            Holds::Pages(PageCount::of(pages.count, pages.trim))
-        }
-        _ => {
-            let pages = product.screen.as_ref()?;
-            Holds::Pages(PageCount::of_sheets(pages).with_size(pages.trim()))
-        }
-    };
-    if output.edition == Edition::Office {
-        report_old_runs(product, &file.name, folder, diags);
-    }
-    Some(Written::new(&path, Some(holds), file.bytes.len()))
-}
-
 /// What the names of files end with that are printed at once, and in two runs.
 const RUNS: [&str; 3] = ["", "-1-fronts", "-2-backs"];
 
@@ -236,68 +302,6 @@ fn report_old_runs(product: &BuiltProduct, name: &str, folder: &Path, diags: &mu
             diags.push(Diagnostic::warning(fault, None).hint(Hint::DeleteOldFile));
         }
     }
-}
-
-/// Writes the pictures of plates. Old ones are removed only when every new one stands.
-fn write_plates(
-    own: &str,
-    files: &[File],
-    folder: &Path,
-    diags: &mut Diagnostics,
-) -> Option<Written> {
-    let written = files
-        .iter()
-        .try_for_each(|file| write::write_whole(&folder.join(&file.name), &file.bytes));
-    if let Err(error) = written {
-        diags.push(error.diagnostic());
-        return None;
-    }
-    let folder = folder.join(own);
-    let made = files
-        .iter()
-        .filter_map(|file| file.name.rsplit('/').next())
-        .collect();
-    for warning in old_pictures::clear_plates(&folder, &made) {
-        diags.push(warning);
-    }
-    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
-    Some(Written::new(
-        &folder,
-        Some(Holds::Plates(files.len())),
-        bytes,
-    ))
-}
-
-/// Draws pictures and writes them. Old ones are removed only when every new one stands.
-fn write_pictures(
-    pictures: &PagePictures,
-    folder: &Path,
-    written: &mut dyn FnMut(&File),
-    diags: &mut Diagnostics,
-) -> Option<Written> {
-    let mut bytes = 0;
-    let mut failed: Option<WriteError> = None;
-    let drawn = pictures.each(&mut |file| {
-        if failed.is_none() {
-            failed = write::write_whole(&folder.join(&file.name), &file.bytes).err();
-            bytes += file.bytes.len();
-            if failed.is_none() {
-                written(&file);
-            }
-        }
-    });
-    let drawn = drawn.map_err(|error| error.diagnostic());
-    let failed = failed.map(|error| error.diagnostic());
-    if let Some(error) = drawn.err().or(failed) {
-        diags.push(error);
-        return None;
-    }
-    let folder = folder.join(pictures.folder());
-    for warning in old_pictures::clear(&folder, pictures.count(), pictures.digits()) {
-        diags.push(warning);
-    }
-    let holds = Holds::Pictures(pictures.count(), pictures.size());
-    Some(Written::new(&folder, Some(holds), bytes))
 }
 
 /// A path as a person names it.

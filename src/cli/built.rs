@@ -49,18 +49,18 @@ impl BuiltFiles {
         serde_json::from_slice(&note).unwrap_or_default()
     }
 
-    /// Notes a file of `product` that is written, made of what has this mark.
+    /// Notes a file of `product` that is written, made of what has this mark, and the hash of its bytes.
     pub fn add(
         &mut self,
         name: &str,
         (product, edition, mark): (&str, Edition, &str),
-        bytes: &[u8],
+        hash: String,
     ) {
         let file = BuiltFile {
             product: product.to_owned(),
             edition: edition.name().to_owned(),
             mark: mark.to_owned(),
-            hash: hash_of(bytes),
+            hash,
         };
         self.files.insert(name.to_owned(), file);
     }

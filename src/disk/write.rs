@@ -1,12 +1,16 @@
-//! Bytes → a file, whole or not at all: written beside the old one, then renamed over it.
+//! Bytes → files, whole or not at all: written beside the old ones, then renamed over them, those that belong
+//! together in one go.
 //!
-//! Whatever goes wrong, the last good file stays where it is.
+//! Whatever goes wrong, the last good file stays where it is. What a run left beside it that was killed is cleared
+//! away by the next; how such a file is known is told in `part`.
 
+use std::collections::BTreeSet;
 use std::fmt;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process;
+
+use super::part;
 
 use crate::diag::values::NotWritten;
 use crate::diag::{Diagnostic, Fault, Hint};
@@ -102,37 +106,91 @@ pub fn check_place(path: &Path) -> Result<(), WriteError> {
 /// # Errors
 /// When the system refuses; the old file is then untouched and nothing is left beside it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let failed = |step| {
-        move |error: io::Error| WriteError {
-            path: path.to_owned(),
-            step,
-            why: NotWritten::System((&error).into()),
-        }
-    };
-    check_place(path)?;
-    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(failed(Step::Folder))?;
-    }
-    let beside = beside(path).map_err(failed(Step::Write))?;
-    let written = fs::write(&beside, bytes).map_err(failed(Step::Write));
-    let replaced = written.and_then(|()| fs::rename(&beside, path).map_err(failed(Step::Replace)));
-    if replaced.is_err() {
-        // The first error is the one to tell; that the rest cannot be cleared away adds nothing.
-        let _ = fs::remove_file(&beside);
-    }
-    replaced
+    let mut files = Together::default();
+    files.write(path, bytes)?;
+    files.replace().1.map_or(Ok(()), Err)
 }
 
-/// The name that a file has while it is being written. It holds the process id, so that two runs at
-/// the same time do not write into each other's file.
-fn beside(path: &Path) -> io::Result<PathBuf> {
-    let name = path
-        .file_name()
-        .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    let mut hidden = std::ffi::OsString::from(".");
-    hidden.push(name);
-    hidden.push(format!(".{}.part", process::id()));
-    Ok(path.with_file_name(hidden))
+/// Files that change together: written beside their places, one after the other, and then all put there.
+/// Dropped before that, nothing is changed and nothing is left.
+#[derive(Debug, Default)]
+pub struct Together {
+    /// Where each goes, and where it is until then.
+    files: Vec<(PathBuf, PathBuf)>,
+    /// The folders that were cleared of what killed runs left.
+    cleared: BTreeSet<PathBuf>,
+}
+
+impl Together {
+    /// Writes a file beside its place, making its folder where there is none.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+        check_place(path)?;
+        let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+        if let Some(folder) = folder {
+            fs::create_dir_all(folder).map_err(failed(path, Step::Folder))?;
+        }
+        let folder = folder.unwrap_or(Path::new("."));
+        if !self.cleared.contains(folder) {
+            part::clear(folder);
+            self.cleared.insert(folder.to_owned());
+        }
+        let (mut file, beside) = part::create(path).map_err(failed(path, Step::Write))?;
+        // It is known from here on, so that it goes where it cannot be written to its end.
+        self.files.push((path.to_owned(), beside));
+        let written = file.write_all(bytes);
+        written.map_err(failed(path, Step::Write))
+    }
+
+    /// Puts all files in their places. Gives how many are there, in the order in which they were written, and why
+    /// the next is not.
+    pub fn replace(mut self) -> (usize, Option<WriteError>) {
+        // Before any is renamed, so that after a loss of power each is the old file or the new one.
+        for (path, beside) in &self.files {
+            let file = File::options().write(true).open(beside);
+            if let Err(error) = file.and_then(|file| file.sync_all()) {
+                return (0, Some(failed(path, Step::Write)(error)));
+            }
+        }
+        for at in 0..self.files.len() {
+            let (path, beside) = &self.files[at];
+            if let Err(error) = fs::rename(beside, path) {
+                let error = failed(path, Step::Replace)(error);
+                self.files.drain(..at);
+                return (at, Some(error));
+            }
+        }
+        // The files are there; where a system cannot keep their names safe, nothing can be done about it.
+        if cfg!(unix) {
+            for folder in &self.cleared {
+                let _ = File::open(folder).and_then(|folder| folder.sync_all());
+            }
+        }
+        let count = self.files.len();
+        self.files.clear();
+        (count, None)
+    }
+}
+
+impl Drop for Together {
+    fn drop(&mut self) {
+        for (_, beside) in &self.files {
+            // The first error is the one to tell; that the rest cannot be cleared away adds nothing.
+            let _ = fs::remove_file(beside);
+        }
+    }
+}
+
+/// What the system says at a step on the way to a file.
+fn failed(path: &Path, step: Step) -> impl FnOnce(io::Error) -> WriteError + use<> {
+    let path = path.to_owned();
+    move |error| WriteError {
+        path,
+        step,
+        why: NotWritten::System((&error).into()),
+    }
 }
 
 #[cfg(test)]
@@ -141,7 +199,7 @@ mod tests {
 
     /// A fresh folder below the build's own, by the test's name.
     fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("trykk-{name}-{}", process::id()));
+        let folder = std::env::temp_dir().join(format!("trykk-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("a folder");
         folder
@@ -156,6 +214,41 @@ mod tests {
         assert_eq!(fs::read(&path).expect("there"), b"two");
         let names = fs::read_dir(folder.join("new")).expect("listed").count();
         assert_eq!(names, 1);
+        fs::remove_dir_all(folder).expect("cleared");
+    }
+
+    #[test]
+    fn files_of_one_product_change_together() {
+        let folder = folder("together");
+        let paths = ["a.pdf", "new/b.pdf"].map(|name| folder.join(name));
+        let names = || {
+            let listed = fs::read_dir(&folder).expect("listed");
+            listed.count()
+        };
+        let mut files = Together::default();
+        for path in &paths {
+            files.write(path, b"one").expect("written");
+        }
+        assert!(paths.iter().all(|path| !path.exists()));
+        let (count, error) = files.replace();
+        assert_eq!((count, error.is_none(), names()), (2, true, 2));
+        // What is given up leaves the old files, and nothing beside them.
+        let mut files = Together::default();
+        files.write(&paths[0], b"two").expect("written");
+        drop(files);
+        assert_eq!(fs::read(&paths[0]).expect("there"), b"one");
+        assert_eq!(names(), 2);
+        // A place that is taken in the meantime is told, with how many came before it.
+        let mut files = Together::default();
+        for path in &paths {
+            files.write(path, b"two").expect("written");
+        }
+        fs::remove_file(&paths[1]).expect("removed");
+        fs::create_dir_all(paths[1].join("inside")).expect("made");
+        let (count, error) = files.replace();
+        assert_eq!((count, error.map(|e| e.step)), (1, Some(Step::Replace)));
+        assert_eq!(fs::read(&paths[0]).expect("there"), b"two");
+        assert_eq!(fs::read_dir(folder.join("new")).expect("listed").count(), 1);
         fs::remove_dir_all(folder).expect("cleared");
     }
 
