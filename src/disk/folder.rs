@@ -1,8 +1,9 @@
-//! A folder of the disk → the files of a project. Nothing outside the folder is ever read.
+//! A folder of the disk → the files of a project. Nothing outside the folder is ever read: where a file lies is
+//! asked of the file that was opened, so that no link that is put in its place meanwhile leads out.
 
 use std::borrow::Cow;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::source::{Files, ReadError, is_inside};
@@ -50,6 +51,45 @@ fn differs_in_capitals(asked: &Path, found: &Path) -> bool {
     asked.file_name() != found.file_name() && name(asked) == name(found)
 }
 
+/// Refuses what is no file.
+fn check_kind(meta: &fs::Metadata) -> Result<(), ReadError> {
+    if meta.is_dir() {
+        let reason = "it is a folder, not a file";
+        let error = io::Error::new(io::ErrorKind::IsADirectory, reason);
+        return Err(ReadError::Io(error));
+    }
+    match meta.is_file() {
+        true => Ok(()),
+        false => Err(ReadError::Io(io::Error::other("it is not a file"))),
+    }
+}
+
+/// Where a file lies that was opened by the path `asked`, links followed.
+#[cfg(unix)]
+fn place_of(file: &File, asked: &Path) -> io::Result<PathBuf> {
+    use std::os::fd::AsRawFd;
+    use std::os::unix::fs::MetadataExt;
+
+    // Linux knows it of the open file.
+    let known = fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd()));
+    if let (true, Ok(place)) = (cfg!(target_os = "linux"), known) {
+        return Ok(place);
+    }
+    let opened = file.metadata()?;
+    let place = asked.canonicalize()?;
+    let there = fs::symlink_metadata(&place)?;
+    match (opened.dev(), opened.ino()) == (there.dev(), there.ino()) {
+        true => Ok(place),
+        false => Err(io::Error::other("it was replaced while it was read")),
+    }
+}
+
+/// Where a file lies that was opened by the path `asked`, links followed. Making a link takes rights of its own here.
+#[cfg(not(unix))]
+fn place_of(_: &File, asked: &Path) -> io::Result<PathBuf> {
+    asked.canonicalize()
+}
+
 impl Files for Folder {
     fn read(&self, path: &str, limit: u64) -> Result<Cow<'_, [u8]>, ReadError> {
         let full = self.resolve(path)?;
@@ -57,21 +97,24 @@ impl Files for Folder {
             io::ErrorKind::NotFound => ReadError::Missing,
             _ => ReadError::Io(error),
         };
+        // Before it is opened: what is no file could wait for ever.
         let meta = fs::metadata(&full).map_err(as_read_error)?;
-        if meta.is_dir() {
-            let reason = "it is a folder, not a file";
-            return Err(ReadError::Io(io::Error::new(
-                io::ErrorKind::IsADirectory,
-                reason,
-            )));
+        check_kind(&meta)?;
+        let file = File::open(&full).map_err(as_read_error)?;
+        let root = self.root.canonicalize().map_err(as_read_error)?;
+        let place = place_of(&file, &full).map_err(as_read_error)?;
+        if !place.starts_with(root) {
+            return Err(ReadError::Outside);
         }
-        if !meta.is_file() {
-            return Err(ReadError::Io(io::Error::other("it is not a file")));
+        let meta = file.metadata().map_err(as_read_error)?;
+        check_kind(&meta)?;
+        let mut bytes = Vec::with_capacity(meta.len().min(limit) as usize);
+        let mut most = file.take(limit.saturating_add(1));
+        most.read_to_end(&mut bytes).map_err(as_read_error)?;
+        match bytes.len() as u64 > limit {
+            true => Err(ReadError::too_large(limit)),
+            false => Ok(Cow::Owned(bytes)),
         }
-        if meta.len() > limit {
-            return Err(ReadError::too_large(limit));
-        }
-        fs::read(&full).map(Cow::Owned).map_err(as_read_error)
     }
 
     fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
@@ -144,6 +187,37 @@ mod tests {
             "p/content/images/bilde.png",
             "/p/content/images/hus.png"
         ));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_is_put_in_a_files_place_meanwhile_leads_nowhere() {
+        use std::sync::atomic::{AtomicBool, Ordering};
+
+        let root = std::env::temp_dir().join(format!("trykk-swap-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(root.join("project")).expect("folders");
+        fs::write(root.join("secret"), "s").expect("written");
+        let own = |name: &str| root.join("project").join(name);
+        fs::write(own("a"), "o").expect("written");
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !done.load(Ordering::Relaxed) {
+                    fs::write(own("b"), "o").expect("written");
+                    fs::rename(own("b"), own("a")).expect("renamed");
+                    std::os::unix::fs::symlink(root.join("secret"), own("c")).expect("a link");
+                    fs::rename(own("c"), own("a")).expect("renamed");
+                }
+            });
+            let folder = Folder::new(root.join("project"));
+            for _ in 0..2_000 {
+                let read = folder.read("a", 9);
+                assert!(read.is_err() || read.is_ok_and(|bytes| &*bytes == b"o"));
+            }
+            done.store(true, Ordering::Relaxed);
+        });
+        fs::remove_dir_all(root).expect("cleared");
     }
 
     #[cfg(unix)]
