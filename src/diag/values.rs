@@ -77,14 +77,19 @@ pub use measures::{
     Typed, TypedAtMost, WholeMm,
 };
 pub use phrases::{
-    Areas, Axis, Columns, Delimiter, Escaped, FileKind, ForHtml, Lack, Lines, LoneSigns, PageList,
-    Pages, Pairs, PaperEdge, Printed, Products, Rows, RunIn, SheetSide, StandIn, Tracks,
+    Areas, Axis, Columns, Delimiter, Escaped, FileKind, ForHtml, Lack, Lines,
+    LoneSigns, PageList, Pages, Pairs, PaperEdge, Printed, Products, Rows, RunIn, SheetSide,
+    StandIn, Tracks,
 };
 pub use purposes::Purpose;
 pub use types::{Example, Expected, FoundValue, TomlFault};
 
 /// Characters of the user's words that a sentence quotes. The place tells the rest.
 const LONGEST: usize = 60;
+/// Characters of what must be read to its end: no path has more, and nobody types more than that anew.
+const LONGEST_WHOLE: usize = 2_000;
+/// Names to choose from that are told, at most.
+const MOST_NAMES: usize = 200;
 
 /// Words of the user's own, which a sentence quotes between backticks: of long ones only the
 /// beginning.
@@ -99,16 +104,22 @@ impl<T: AsRef<str>> From<T> for Quoted {
 
 impl Said for Quoted {
     fn say(&self, to: &mut Saying) -> fmt::Result {
-        match self.0.char_indices().nth(LONGEST) {
-            Some((end, _)) if !to.is_whole() => {
-                write!(to, "{}…", self.0.get(..end).unwrap_or(&self.0))
-            }
-            _ => to.write_str(&self.0),
-        }
+        say_beginning(&self.0, LONGEST, to)
+    }
+}
+
+/// Words; of those with more than `most` characters [`LONGEST`], where no machine reads them.
+fn say_beginning(words: &str, most: usize, to: &mut Saying) -> fmt::Result {
+    let is_long = !to.is_whole() && words.chars().nth(most).is_some();
+    let mut ends = words.char_indices().map(|(at, _)| at);
+    match ends.nth(LONGEST).filter(|_| is_long) {
+        Some(end) => write!(to, "{}…", words.get(..end).unwrap_or(words)),
+        None => to.write_str(words),
     }
 }
 
 /// Text that somebody must be able to read to its end, such as a path or what to write: the same in all languages.
+/// Of what is far longer than that, the beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verbatim(Box<str>);
 
@@ -120,11 +131,11 @@ impl<T: AsRef<str>> From<T> for Verbatim {
 
 impl Said for Verbatim {
     fn say(&self, to: &mut Saying) -> fmt::Result {
-        to.write_str(&self.0)
+        say_beginning(&self.0, LONGEST_WHOLE, to)
     }
 }
 
-/// Names to choose from, with commas between them.
+/// Names to choose from, with commas between them; of very many the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List(Box<str>);
 
@@ -134,6 +145,10 @@ impl<I: IntoIterator<Item: AsRef<str>>> From<I> for List {
         for (at, name) in names.into_iter().enumerate() {
             if at > 0 {
                 joined.push_str(", ");
+            }
+            if at == MOST_NAMES {
+                joined.push('…');
+                break;
             }
             joined.push_str(name.as_ref());
         }
@@ -207,12 +222,17 @@ mod tests {
         assert_eq!(Quoted::from(&beginning).to_string(), beginning);
         let path = "æ".repeat(1_000);
         assert_eq!(Verbatim::from(&path).to_string(), path);
+        let line = Verbatim::from("æ".repeat(LONGEST_WHOLE + 1));
+        assert_eq!(line.to_string(), format!("{beginning}…"));
+        assert_eq!(format!("{line:#}").chars().count(), LONGEST_WHOLE + 1);
     }
 
     #[test]
     fn lists_and_numbers_are_read_as_they_are_written() {
         assert_eq!(List::from(["a", "b"]).to_string(), "a, b");
         assert_eq!(List::from(Vec::<String>::new()).to_string(), "");
+        let many = List::from(vec!["a"; 30_000]).to_string();
+        assert_eq!(many, "a, ".repeat(MOST_NAMES) + "…");
         assert_eq!(Number::from(4.5).to_string(), "4.5");
         assert_eq!(Number::from(3.0).to_string(), "3");
         assert_eq!(Number::from(-12_i64).to_string(), "-12");

@@ -166,9 +166,12 @@ pub fn nearest<'k>(found: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
         return Some(name);
     }
     let wanted = plain(found);
-    let allowed = (wanted.chars().count() / 3).max(1);
+    let letters = wanted.chars().count();
+    let allowed = (letters / 3).max(1);
     known
         .into_iter()
+        // Each letter too many or too few is a change of its own.
+        .filter(|name| name.chars().count().abs_diff(letters) <= allowed)
         .map(|name| (strsim::damerau_levenshtein(&wanted, &plain(name)), name))
         .filter(|(distance, name)| *distance <= allowed && *distance < name.chars().count())
         .min_by_key(|(distance, _)| *distance)
