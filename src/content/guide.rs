@@ -3,8 +3,9 @@
 //! Where references from other files lead is asked with [`Guide::find`]. Nothing is laid out here.
 
 mod cover;
+mod size;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
@@ -21,6 +22,9 @@ use super::thing::{Image, Thing};
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 use cover::CoverPicture;
+
+/// How many unknown references are told with a way out.
+const MOST_HINTS: usize = 100;
 
 record! {
     /// A guide: sections of blocks, in reading order.
@@ -179,6 +183,9 @@ pub(super) fn decode(
     sources: &Sources,
     diags: &mut Diagnostics,
 ) -> Option<Guide> {
+    if !size::has_room(node, diags) {
+        return None;
+    }
     let mut guide = Guide::decode(node, &mut Cx::new(sources, diags))?;
     for section in guide.sections.iter_mut() {
         section.begin_with_intro();
@@ -217,6 +224,7 @@ pub(super) fn decode(
         }
     }
     report_duplicates(guide.ids(), sources, diags);
+    size::check(&mut guide, diags);
     Some(guide)
 }
 
@@ -331,6 +339,8 @@ impl Guide {
     pub(super) fn check_references(&mut self, diags: &mut Diagnostics) {
         let ids: BTreeSet<String> = self.ids().iter().map(|id| id.value.0.clone()).collect();
         let own = self.span.file;
+        let known: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let mut told = 0;
         self.each_text(&mut |text| {
             // Words of another guide may jump to what did not come with them: there they are words.
             for piece in text
@@ -347,9 +357,13 @@ impl Guide {
                 .flat_map(Text::references)
                 .filter(|(id, _)| !ids.contains(*id))
             {
-                let known: Vec<&str> = ids.iter().map(String::as_str).collect();
                 let error = Fault::UnknownReference { id: id.into() }.at(span);
-                diags.push(error.hint(hint_for(id, &known)));
+                told += 1;
+                // Nobody mends more between two builds.
+                diags.push(match told > MOST_HINTS {
+                    true => error,
+                    false => error.hint(hint_for(id, &known)),
+                });
             }
         });
     }
@@ -378,17 +392,13 @@ impl Guide {
 
     /// Gives each footnote its number; marks that lead to one note have the same.
     pub(super) fn count_notes(&mut self) {
-        let mut notes: Vec<(Span, String)> = Vec::new();
+        let mut notes: BTreeMap<(Span, String), usize> = BTreeMap::new();
         self.each_text(&mut |text| {
             for (note, _) in text.notes() {
                 // Escapes can hide the exact place of a note: its name tells it from others there.
                 let own = (note.text.span, note.name.clone());
-                let known = notes.iter().position(|known| *known == own);
-                let at = known.unwrap_or(notes.len());
-                if known.is_none() {
-                    notes.push(own);
-                }
-                note.number = at + 1;
+                let next = notes.len() + 1;
+                note.number = *notes.entry(own).or_insert(next);
             }
         });
     }

@@ -14,10 +14,11 @@ use super::declare::messages;
 use super::said::{Language, Said, Saying};
 use super::values::{
     Areas, Axis, CodePoint, ColorName, Columns, Delimiter, Escaped, ExactSize, Example, Expected,
-    Figure, FileKind, FineMm, FinePoints, FontFault, ForHtml, FoundValue, InEnglish, Lack, Least,
-    Lines, List, LoneSigns, NoPdf, NotWritten, Number, PageList, Pages, Pairs, PaperEdge, Points,
-    Printed, Products, Purpose, Quoted, Rows, RunIn, SheetSide, StandIn, SvgFault, SystemFault,
-    Tenths, Tiling, TomlFault, Tracks, Typed, TypedAtMost, Verbatim, WholeMm,
+    Figure, FileKind, FineMm, FinePoints, FontFault, ForHtml, FoundValue, GuideParts, InEnglish,
+    Lack, Least, Lines, List, LoneSigns, NoPdf, NotWritten, Number, PageList, Pages, Pairs,
+    PaperEdge, Points, Printed, Products, Purpose, Quoted, Rows, RunIn, SheetSide, StandIn,
+    SvgFault, SystemFault, Tenths, Tiling, TomlFault, Tracks, Typed, TypedAtMost, Verbatim,
+    WholeMm,
 };
 use crate::source::OtherFile;
 use crate::units::Abs;

@@ -77,7 +77,7 @@ pub use measures::{
     Typed, TypedAtMost, WholeMm,
 };
 pub use phrases::{
-    Areas, Axis, Columns, Delimiter, Escaped, FileKind, ForHtml, Lack, Lines,
+    Areas, Axis, Columns, Delimiter, Escaped, FileKind, ForHtml, GuideParts, Lack, Lines,
     LoneSigns, PageList, Pages, Pairs, PaperEdge, Printed, Products, Rows, RunIn, SheetSide,
     StandIn, Tracks,
 };

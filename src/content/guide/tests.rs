@@ -61,7 +61,7 @@ role = "notes"
 kind = "notes"
 "#;
 
-fn read(text: &str) -> (Sources, Option<Guide>, Vec<Diagnostic>) {
+pub(super) fn read(text: &str) -> (Sources, Option<Guide>, Vec<Diagnostic>) {
     let mut sources = Sources::default();
     sources.add("content/a.toml", text);
     let mut diags = Diagnostics::new();

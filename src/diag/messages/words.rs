@@ -90,6 +90,8 @@ macro_rules! words {
                 // Texts.
                 EmptyText = "empty-text": "this text is empty",
                 EmptySection = "empty-section": "this section has no blocks",
+                GuideTooLarge { what: GuideParts, most: usize } = "guide-too-large":
+                    "with this, the guide has more than {most} {what}",
                 OneParagraph = "one-paragraph": "there is room for one paragraph only here",
                 RightToLeft = "right-to-left":
                     "letters that run from right to left cannot be printed",
@@ -227,6 +229,7 @@ macro_rules! words {
                 EscapeAngle { sign: Escaped } = "escape-angle":
                     "use *emphasis*, **strong** or [link](https://…); for the sign itself write {sign}",
                 NewSection = "new-section": "begin a new block instead",
+                SplitGuide = "split-guide": "make several guides of it, each a product of its own",
                 InlineLink = "inline-link": "write it behind the words: [words](https://…)",
                 PairOrEscape { sign: Escaped } = "pair-or-escape":
                     "*emphasis* and **strong** end with the signs that they begin with, which touch the words; for the sign itself write {sign}",

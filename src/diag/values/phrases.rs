@@ -47,6 +47,22 @@ fn counted(count: usize, english: [&str; 2], norwegian: [&str; 2], to: &mut Sayi
 }
 
 choices! {
+    /// What a guide can have too many of.
+    GuideParts {
+        /// Sections.
+        Sections = "sections", "kapitler";
+        /// Texts: paragraphs, points, cells.
+        Texts = "texts", "tekster";
+        /// Links and footnotes.
+        Links = "links and footnotes", "lenker og fotnoter";
+        /// Words that are emphasised, and those between them.
+        Pieces = "changes between plain and emphasised words", "skifter mellom vanlige og uthevede ord";
+        /// Characters.
+        Characters = "characters", "tegn";
+    }
+}
+
+choices! {
     /// A side of a rectangle.
     Axis {
         /// From left to right.

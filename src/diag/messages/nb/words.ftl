@@ -48,6 +48,7 @@ unknown-part = det finnes ikke noe kapittel og ingen del med navnet `{ $id }` i 
 # Texts.
 empty-text = denne teksten er tom
 empty-section = dette kapitlet har ingen deler
+guide-too-large = med dette har veilederen mer enn { $most } { $what }
 one-paragraph = her er det bare plass til ett avsnitt
 right-to-left = bokstaver som leses fra høyre til venstre, kan ikke trykkes
 control-character = det usynlige tegnet { $code } kan ikke trykkes
@@ -146,6 +147,7 @@ no-indent = fjern mellomrommene som linjen begynner med
 escape-tick = skriv *utheving* i stedet; skal selve tegnet stå der, skriver du { $sign }
 escape-angle = bruk *kursiv*, **fet** eller [lenke](https://…); skal selve tegnet stå der, skriver du { $sign }
 new-section = begynn en ny del i stedet
+split-guide = lag flere veiledere av den, og et produkt for hver
 inline-link = skriv den bak ordene: [ord](https://…)
 pair-or-escape = *kursiv* og **fet** slutter med de samme tegnene som de begynner med, tett inntil ordene; skal selve tegnet stå der, skriver du { $sign }
 
