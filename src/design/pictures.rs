@@ -9,6 +9,7 @@ mod any;
 mod decode;
 mod inks;
 mod jpeg;
+mod jpeg_scan;
 mod kind;
 mod orientation;
 mod parts;

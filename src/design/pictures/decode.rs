@@ -8,6 +8,7 @@ use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageError, ImageRead
 
 use super::inks;
 use super::jpeg::{self, Jpeg};
+use super::jpeg_scan;
 use super::kind::{Kind, PictureKind};
 use super::orientation::Orientation;
 use super::parts::{self, More};
@@ -138,6 +139,9 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Vec<Note>),
         heeded,
         kind,
     } = read(&bytes, Colors::OfScreens)?;
+    if kind == PictureKind::Jpeg && jpeg_scan::is_cut(&bytes) {
+        return Err(NoPicture::Broken);
+    }
     let nothing = |alpha: &Vec<u8>| alpha.iter().all(|covered| *covered == 0);
     if pixels.alpha.as_ref().is_some_and(nothing) {
         return Err(NoPicture::Nothing);

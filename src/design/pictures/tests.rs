@@ -220,6 +220,31 @@ fn no_cut_file_passes_or_stops_the_program() {
 }
 
 #[test]
+fn a_jpeg_that_ends_before_its_pixels_do_is_told_though_its_end_is_marked() {
+    let noise = RgbImage::from_fn(163, 101, |x, y| {
+        let n = x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503);
+        Rgb([n as u8, (n >> 8) as u8, (n >> 16) as u8])
+    });
+    let grey = DynamicImage::from(noise.clone()).into_luma8();
+    // Finer colours than the usual, as cameras leave them out, and places where the coding begins anew.
+    let mut finer = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut finer, 90);
+    encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::F_2_2);
+    encoder.set_restart_interval(3);
+    encoder
+        .encode(noise.as_raw(), 163, 101, jpeg_encoder::ColorType::Rgb)
+        .expect("written");
+    let files = [noise.into(), grey.into()].map(|image| encoded(&image, ImageFormat::Jpeg));
+    for whole in files.into_iter().chain([finer]) {
+        assert!(decode("hel.jpg", whole.clone()).is_ok());
+        for part in [3, 4, 6] {
+            let cut = [&whole[..whole.len() * part / 8], b"\xff\xd9"].concat();
+            assert_eq!(decode("kutt.jpg", cut), Err(NoPicture::Broken), "{part}/8");
+        }
+    }
+}
+
+#[test]
 fn too_many_pixels_and_other_files_are_refused() {
     let mut huge = encoded(&flag().into(), ImageFormat::Png);
     // Width and height of the header, whose checksum then has to fit.
