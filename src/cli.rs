@@ -259,7 +259,8 @@ fn tell(text: &str, manner: Manner) -> ExitCode {
 
 /// Lines go to standard output, what is wrong to standard error.
 fn report(lines: &[String], mut diags: Diagnostics, sources: &Sources, manner: Manner) -> ExitCode {
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let lines = lines.iter().map(|line| sentence::lines_of(line));
+    let text: String = lines.map(|line| format!("{line}\n")).collect();
     if let Err(fault) = say(&text) {
         let fault = Fault::NotSaid {
             fault: (&fault).into(),

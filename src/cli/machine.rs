@@ -5,6 +5,8 @@ use std::fmt::Display;
 
 use serde_json::{Map, Value};
 
+use super::sentence::{json as line_of_json, sentence, sentence_of};
+
 use crate::diag::{Diagnostic, Hint, Language, Said, Severity};
 use crate::source::{CellPlace, FileId, Sources, Span};
 
@@ -31,7 +33,8 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources, language: Language) 
             });
         let severity = severity_in(language, diagnostic.severity);
         let code = diagnostic.fault.code();
-        let text = one_line(&diagnostic.fault.in_language(language).to_string());
+        let place = sentence_of(&place);
+        let text = sentence(&diagnostic.fault.in_language(language));
         format!("{place}{severity}[{code}]: {text}\n")
     };
     diagnostics.iter().map(line).collect()
@@ -42,7 +45,7 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources, language: Language) 
 /// is a place; in a workbook `path` and `cell`, such as `Sheet!B7`.
 pub fn json(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
     let mut finder = Finder::new(sources);
-    let object = |diagnostic: &Diagnostic| {
+    let mut object = |diagnostic: &Diagnostic| {
         let fault = &*diagnostic.fault;
         let mut object = said(fault.code(), fault.args(), &fault.in_language(language));
         object.insert("fault".into(), fault.name().into());
@@ -72,7 +75,10 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -
         }
         format!("{}\n", Value::Object(object))
     };
-    diagnostics.iter().map(object).collect()
+    diagnostics
+        .iter()
+        .map(|diagnostic| line_of_json(&object(diagnostic)).into_owned())
+        .collect()
 }
 
 fn said(name: &str, args: Vec<(&str, String)>, message: &impl Display) -> Map<String, Value> {
@@ -178,13 +184,6 @@ impl<'s> Finder<'s> {
     }
 }
 
-/// Arguments come from files; a line stays one line.
-fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { '\u{FFFD}' } else { c })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,7 +233,7 @@ mod tests {
         let (diagnostics, sources) = sample();
         assert_eq!(
             short(&diagnostics, &sources, Language::English),
-            "content/a.toml:2:6: error[unknown-key]: there is no key `x\u{FFFD}y` here\n\
+            "content/a.toml:2:6: error[unknown-key]: there is no key `x\\u{a}y` here\n\
              warning[empty-text]: this text is empty\n"
         );
     }

@@ -1,7 +1,7 @@
 //! Notes → a line each, behind what is wrong: nobody has to do anything about them.
 
 use super::machine::severity_in;
-use super::sentence::sentence;
+use super::sentence::{sentence, sentence_of};
 use crate::diag::{Check, Diagnostic, Fault, Language, Said, Severity};
 use crate::source::{Sources, Span};
 
@@ -28,9 +28,9 @@ pub(super) fn render(notes: &[&Diagnostic], sources: &Sources, language: Languag
 pub(super) fn place(span: Span, sources: &Sources) -> Option<String> {
     let source = sources.get(span.file)?;
     if let Some(cell) = source.cell(span) {
-        return Some(format!("{}:{cell}", source.path));
+        return Some(sentence_of(&format!("{}:{cell}", source.path)));
     }
     let before = source.text.as_bytes().get(..span.start as usize)?;
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    Some(format!("{}:{line}", source.path))
+    Some(sentence_of(&format!("{}:{line}", source.path)))
 }

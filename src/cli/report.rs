@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::alike::{Alike, group};
 use super::machine::severity_in;
 use super::notes;
-use super::sentence::{sentence, sentence_of};
+use super::sentence::{sentence, sentence_of, styled};
 use super::told::Told;
 use crate::diag::values::Products;
 use crate::diag::{Diagnostic, Hint, InProduct, Language, Said, Severity};
@@ -30,15 +30,15 @@ const AROUND: usize = 400;
 const MOST: usize = 100;
 
 /// The report on `diagnostics` in their order, a blank line between any two. What is the same at several places
-/// stands once. Of more than a hundred the rest is counted only, and errors go before warnings. `styled` adds the
+/// stands once. Of more than a hundred the rest is counted only, and errors go before warnings. `in_colour` adds the
 /// colours of a terminal.
 /// Notes come behind what is wrong, and last what to type to be told more of it. Empty where there is nothing to say.
 pub fn render(
     diagnostics: &[Diagnostic],
     sources: &Sources,
-    (language, styled): (Language, bool),
+    (language, in_colour): (Language, bool),
 ) -> String {
-    let renderer = if styled {
+    let renderer = if in_colour {
         Renderer::styled()
     } else {
         Renderer::plain()
@@ -128,7 +128,7 @@ fn one(cause: &Alike, sources: &Sources, language: Language, renderer: &Renderer
         group = group.element(
             Snippet::source(place.text)
                 .line_start(place.line)
-                .path(place.path)
+                .path(place.path.as_str())
                 .annotation(AnnotationKind::Primary.span(place.range.clone())),
         );
     }
@@ -150,7 +150,7 @@ fn one(cause: &Alike, sources: &Sources, language: Language, renderer: &Renderer
     }
     // The renderer fills lines with spaces up to the end of what it cut away.
     let text = renderer.render(&[group]);
-    let text: String = text
+    let text: String = styled(&text)
         .lines()
         .map(|line| line.trim_end().to_owned() + "\n")
         .collect();
@@ -178,7 +178,7 @@ fn products(all: &[InProduct]) -> Option<Hint> {
 
 /// The line that a place begins on.
 struct Excerpt<'s> {
-    path: &'s str,
+    path: String,
     text: &'s str,
     line: usize,
     /// What is underlined, in bytes of `text`.
@@ -244,7 +244,7 @@ fn excerpt(source: &Source, span: Span) -> Excerpt<'_> {
     let inside = window != (0..text.len());
     let column = inside.then(|| text.get(..from).unwrap_or("").chars().count() + 1);
     Excerpt {
-        path: &source.path,
+        path: sentence_of(&source.path),
         text: text.get(window.clone()).unwrap_or(""),
         line: match cell {
             Some(place) => place.cell.row as usize + 1,
@@ -372,7 +372,7 @@ mod tests {
         let report = render(&[error], &Sources::default(), PLAIN);
         assert_eq!(
             report,
-            "warning[file-missing]: there is no file `a\u{FFFD}b` in this project\n\n\
+            "warning[file-missing]: there is no file `a\\u{1b}b` in this project\n\n\
              More about it: trykk explain file-missing\n"
         );
     }

@@ -70,3 +70,24 @@ More about each: trykk explain file-outside file-unreadable
 
 "#]]);
 }
+
+#[test]
+fn names_do_not_speak_to_the_terminal() {
+    let project = Project::new("unseen");
+    let icons = project.path("content/icons");
+    fs::create_dir_all(&icons).expect("a folder");
+    let name = "a\u{1b}[31m\u{202e}b";
+    fs::write(icons.join(format!("{name}.svg")), "<svg/>").expect("writable");
+    let done = project.trykk("icons").output().expect("trykk runs");
+    let listed = String::from_utf8(done.stdout).expect("UTF-8");
+    assert!(listed.contains(r"a\u{1b}[31m\u{202e}b"), "{listed:?}");
+    for format in ["human", "short", "json"] {
+        let command = project.trykk("build");
+        let command = command.args(["--message-format", format, name]);
+        let done = command.output().expect("trykk runs");
+        let said = String::from_utf8(done.stderr).expect("UTF-8");
+        assert!(said.contains("202e"), "{said:?}");
+        assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said:?}");
+    }
+    assert!(!listed.contains(['\u{1b}', '\u{202e}']), "{listed:?}");
+}
