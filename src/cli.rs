@@ -121,12 +121,8 @@ pub fn main() -> ExitCode {
                 jobsheet::jobsheet(&request, (&folder, &output), sources, diags)
             })
         }
-        Command::Check(raw) => work(&raw.project.clone(), manner, |sources, diags| {
-            let request = Request {
-                notes: true,
-                ..raw.request(epoch()?)
-            };
-            build::check(&request, language, sources, diags)
+        Command::Check(raw) => work(&raw.selection.project.clone(), manner, |sources, diags| {
+            build::check(&raw.request(epoch()?), language, sources, diags)
         }),
         Command::Calibrate(raw) => {
             let (folder, printer) = (&raw.project, raw.printer.as_deref());

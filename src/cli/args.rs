@@ -71,7 +71,7 @@ pub enum Command {
     /// Build products into output/
     Build(BuildArgs),
     /// Look for everything that is wrong, and write nothing
-    Check(Selection),
+    Check(CheckArgs),
     /// Make pages that say how to print, fold and cut products: one A4 page for each
     Jobsheet(JobsheetArgs),
     /// Make a sheet by which a printer is measured, or measure the printer by photographs of it
@@ -172,7 +172,7 @@ pub struct Selection {
     pub paper: Option<String>,
     /// Make only these rows of a table: 1-200, 7, or 201- for all from there on. They are counted as they become
     /// cards, after `where` and `sort`
-    #[arg(long, value_name = "FROM-TO", value_parser = rows)]
+    #[arg(long, value_name = "FROM-TO", value_parser = rows, allow_negative_numbers = true)]
     pub rows: Option<RangeInclusive<usize>>,
     /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -254,7 +254,13 @@ pub struct BuildArgs {
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// How fine the pictures of the png edition and of plates are, in pixels per inch
-    #[arg(long, value_name = "N", default_value_t = build::DEFAULT_PPI, value_parser = ppi)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = build::DEFAULT_PPI,
+        value_parser = ppi,
+        allow_negative_numbers = true
+    )]
     pub ppi: u16,
 }
 
@@ -266,6 +272,38 @@ impl BuildArgs {
             plates: self.plates,
             duplex: self.duplex,
             ppi: self.ppi,
+            ..self.selection.request(date)
+        }
+    }
+}
+
+/// What to look through: as it would be built.
+#[derive(Debug, Clone, Arguments)]
+pub struct CheckArgs {
+    /// Of what.
+    #[command(flatten)]
+    pub selection: Selection,
+    /// Whether the printer prints both sides by itself; with manual, fronts and backs are two files
+    #[arg(long, value_name = "HOW", value_enum)]
+    pub duplex: Option<Duplex>,
+    /// How fine the pictures of the png edition are, in pixels per inch
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = build::DEFAULT_PPI,
+        value_parser = ppi,
+        allow_negative_numbers = true
+    )]
+    pub ppi: u16,
+}
+
+impl CheckArgs {
+    /// What is asked for, with the date that the surroundings give.
+    pub fn request(self, date: Option<Date>) -> Request {
+        Request {
+            duplex: self.duplex,
+            ppi: self.ppi,
+            notes: true,
             ..self.selection.request(date)
         }
     }

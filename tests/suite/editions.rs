@@ -103,6 +103,18 @@ fn a_density_that_no_picture_has_is_misuse() {
         let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
         assert!(said.contains("--ppi <N>"), "{said}");
     }
+    for command in ["build", "check"] {
+        let done = project.trykk(&format!("{command} --ppi -1")).assert();
+        let said = String::from_utf8_lossy(&done.code(2).get_output().stderr).into_owned();
+        assert!(
+            said.contains("'-1' for '--ppi <N>'") && said.contains("36"),
+            "{said}"
+        );
+    }
+    project
+        .trykk("check --edition png --ppi 72")
+        .assert()
+        .success();
     assert!(!project.path("output").exists());
     for ppi in ["36", "600"] {
         let done = project.trykk(&format!("build --edition png --ppi {ppi}"));

@@ -52,6 +52,8 @@ arg-check-printer = Skriveren i trykk.toml som utgaven office er til, når det e
 arg-check-press = Det trykkeriet vil ha: navnet på en profil, som x1a-coated-3mm-marks
 arg-check-paper = Lag utgaven office på dette papiret i stedet for det som står i oppsettet: A3, eller 297x420mm
 arg-check-rows = Lag bare disse radene av en tabell: 1-200, 7, eller 201- for resten. De telles slik de blir kort, etter `where` og `sort`
+arg-check-duplex = Om skriveren skriver på begge sider selv; med manual blir forsider og baksider hver sin fil
+arg-check-ppi = Hvor fine bildene i utgaven png er, i punkter per tomme
 arg-check-project = Mappen med prosjektet
 
 arg-jobsheet-products = Navnene på produktene; sløyfer du dem, er det alle som skrives ut på kontorskriveren
