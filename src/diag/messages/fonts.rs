@@ -9,8 +9,6 @@ macro_rules! fonts {
                 $($faults)*
 
                 // Files.
-                FontUnreadable { file: Verbatim } = "font-unreadable":
-                    "the font fonts/{file} cannot be read",
                 FontBroken { file: Verbatim } = "font-broken":
                     "fonts/{file} is not a font, or it is damaged",
                 FontType1 { file: Verbatim } = "font-type-1":

@@ -202,6 +202,9 @@ pub(super) fn open(file: &str, data: FontData) -> Result<Font, Diagnostic> {
         |fault: fn(Verbatim) -> Fault, hint| Diagnostic::error(fault(file.into()), None).hint(hint);
     let broken = || broken(file);
     let parsed = ParsedFont::new(shared, 0).ok_or_else(broken)?;
+    if !is_whole(&data) {
+        return Err(broken());
+    }
     let tables = parsed.tables();
     let varies = tables.fvar().is_ok() || tables.cff2().is_ok();
     let has_outlines = tables.glyf().is_ok() && tables.loca(None).is_ok();
@@ -269,8 +272,22 @@ fn name(parsed: &ParsedFont, id: NameId) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
+/// Whether every table lies within the file. Of a file that was not fetched to its end the last ones are gone, such as
+/// those of kerning, and whoever reads fonts passes over them without a word.
+fn is_whole(data: &[u8]) -> bool {
+    let Ok(font) = FontRef::new(data) else {
+        return false;
+    };
+    let mut tables = font.table_directory().table_records().iter();
+    tables.all(|table| {
+        // A signature is of no use here, and many tools that change fonts leave a broken one.
+        let end = u64::from(table.offset()) + u64::from(table.length());
+        end <= data.len() as u64 || table.tag() == Tag::new(b"DSIG")
+    })
+}
+
 /// The error that a file is no font, or damaged.
-fn broken(file: &str) -> Diagnostic {
+pub(super) fn broken(file: &str) -> Diagnostic {
     let file = file.into();
     Diagnostic::error(Fault::FontBroken { file }, None).hint(Hint::FontReplaceHint)
 }

@@ -58,7 +58,7 @@ enum Format {
 pub(super) struct FontFile {
     /// Its path inside the folder.
     path: String,
-    /// What it holds; `None` where it cannot be read, or is of a format that is not.
+    /// What it holds; `None` where it is of a format that is not read.
     bytes: Option<FontData>,
 }
 
@@ -78,15 +78,23 @@ pub(super) fn list(sources: &Sources, diags: &mut Diagnostics) -> Vec<FontFile> 
     let paths = paths.into_iter();
     let fonts = paths.filter(|path| is_read(path) || format_of(path).is_some());
     let read = |path: String| {
-        let bytes = is_read(&path)
-            .then(|| sources.read_binary(&format!("{FOLDER}/{path}")).ok())
-            .flatten();
-        FontFile {
-            bytes: bytes.map(|bytes| Arc::new(Cow::Owned(bytes.into_owned()))),
-            path,
+        if !is_read(&path) {
+            return Some(FontFile { path, bytes: None });
+        }
+        let full = format!("{FOLDER}/{path}");
+        match sources.read_binary(&full) {
+            Ok(bytes) => Some(FontFile {
+                path,
+                bytes: Some(Arc::new(Cow::Owned(bytes.into_owned()))),
+            }),
+            // Why, as the system says it.
+            Err(error) => {
+                diags.push(report_read_error(&full, &error, None));
+                None
+            }
         }
     };
-    fonts.map(read).collect()
+    fonts.filter_map(read).collect()
 }
 
 /// The fonts of a file.
@@ -99,8 +107,7 @@ pub(super) fn open(file: &FontFile) -> Result<Font, Diagnostic> {
         return Err(format.report(path, Severity::Warning));
     }
     let Some(bytes) = &file.bytes else {
-        let fault = Fault::FontUnreadable { file: path.into() };
-        return Err(Diagnostic::error(fault, None).hint(Hint::FontReplaceHint));
+        return Err(face::broken(path));
     };
     if let Some(format) = Format::of_bytes(bytes) {
         return Err(format.report(path, Severity::Error));

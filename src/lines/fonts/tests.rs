@@ -1,8 +1,11 @@
 //! The font book against the bundled fonts.
 
+use std::borrow::Cow;
+use std::io;
+
 use super::files::FOLDER;
 use super::*;
-use crate::source::{Files, Memory};
+use crate::source::{Files, Memory, ReadError};
 use crate::units::Em;
 
 fn book() -> FontBook {
@@ -263,4 +266,51 @@ fn fonts_inside_the_program_set_what_asks_for_them_and_lend_nothing() {
         assert_eq!(known.family, font.family);
         assert_eq!((known.weight, known.italic), (font.weight, font.italic));
     }
+}
+
+#[test]
+fn a_font_that_was_not_fetched_to_its_end_is_refused() {
+    let name = "SourceSans3-Regular.ttf";
+    let whole = bundled(name);
+    assert!(face::open(name, whole.clone().into()).is_ok());
+    for part in [999, 990, 900, 500] {
+        let cut = whole[..whole.len() * part / 1000].to_vec();
+        let error = face::open(name, cut.into()).expect_err("refused");
+        assert!(matches!(*error.fault, Fault::FontBroken { .. }), "{part}");
+    }
+}
+
+#[test]
+fn a_font_that_cannot_be_read_is_told_with_the_reason() {
+    /// Files of which one cannot be read.
+    struct Locked(Memory);
+
+    impl Files for Locked {
+        fn read(&self, path: &str, limit: u64) -> Result<Cow<'_, [u8]>, ReadError> {
+            match path.ends_with("Semibold.ttf") {
+                true => Err(ReadError::Io(io::ErrorKind::PermissionDenied.into())),
+                false => self.0.read(path, limit),
+            }
+        }
+
+        fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
+            self.0.list(folder)
+        }
+
+        fn folders(&self, folder: &str) -> Result<Vec<String>, ReadError> {
+            self.0.folders(folder)
+        }
+    }
+
+    let mut diags = Diagnostics::new();
+    let sources = Sources::new(Locked(Memory::with_bundled_fonts()));
+    FontBook::load(&sources, &mut diags);
+    let told: Vec<String> = diags.sorted().iter().map(|d| d.fault.to_string()).collect();
+    assert_eq!(
+        told,
+        [
+            "`fonts/SourceSans3-Semibold.ttf` cannot be read: permission denied",
+            "`fonts/SourceSerif4Display-Semibold.ttf` cannot be read: permission denied",
+        ]
+    );
 }

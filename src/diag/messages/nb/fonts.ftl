@@ -1,5 +1,4 @@
 # Files.
-font-unreadable = skriften fonts/{ $file } kan ikke leses
 font-broken = fonts/{ $file } er ikke en skrift, eller den er skadet
 font-type-1 = fonts/{ $file } er en Type 1-skrift, et gammelt format som Trykk ikke leser
 font-collection = fonts/{ $file } har flere skrifter i én fil, og det leser ikke Trykk
