@@ -39,6 +39,7 @@ mod screen;
 mod session;
 mod web;
 
+pub use cache::Work;
 pub use calibration::CalibrationSheet;
 pub use cx::Progress;
 pub use file::{File, FileKind};

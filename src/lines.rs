@@ -22,6 +22,7 @@ mod segment;
 pub mod setter;
 mod shape;
 mod short_words;
+mod work;
 
 pub use cluster::ClusterText;
 pub use fonts::{Font, FontBook, Metrics, Outlines};
@@ -29,6 +30,7 @@ pub use hyphens::{Hyphenator, knows_hyphens};
 pub use model::{FontId, Glyph, GlyphRun, Line, Paragraph, Run};
 pub use paragraph_cache::{PreparedParagraph, Widths};
 pub use setter::{Typesetter, TypesetterPool};
+pub use work::TextWork;
 
 #[cfg(test)]
 mod properties;

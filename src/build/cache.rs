@@ -11,8 +11,8 @@ use crate::content::FileRef;
 use crate::design::icons::{self, Icons};
 use crate::design::{Design, PictureCache, load_design, load_icons};
 use crate::diag::Diagnostics;
-use crate::lines::{FontBook, Typesetter, TypesetterPool};
-use crate::render::pdf::StreamCache;
+use crate::lines::{FontBook, TextWork, Typesetter, TypesetterPool};
+use crate::render::pdf::{PdfWork, StreamCache};
 use crate::source::{FileId, Sources, Spanned};
 
 /// In about how many bytes paragraphs are kept within one build: all editions of a booklet have mostly
@@ -24,10 +24,22 @@ pub struct BuildCache {
     limit: usize,
     /// The words with their breaks, and the fonts with all that was set in them.
     pool: Option<(Vec<String>, TypesetterPool)>,
+    /// What was set in fonts that are not those of `pool`.
+    set_before: TextWork,
     icons: Cache<FromTexts<Arc<Icons>>>,
     designs: Cache<FromTexts<Design>>,
     pub(super) pictures: PictureCache,
     pub(super) streams: StreamCache,
+}
+
+/// How much was done, in things that can be counted. What is kept and used again costs nothing, and is not
+/// among them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Work {
+    /// In setting text.
+    pub set: TextWork,
+    /// In PDF files.
+    pub drawn: PdfWork,
 }
 
 /// What was made of texts of the project without any fault.
@@ -51,11 +63,22 @@ impl BuildCache {
         Self {
             limit,
             pool: None,
+            set_before: TextWork::NONE,
             icons: Cache::new(limit),
             designs: Cache::new(limit),
             pictures: Cache::new(limit),
             streams: StreamCache::new(limit),
         }
+    }
+
+    /// What was done so far, by typesetters that are gone and in files that were drawn.
+    pub(super) fn work(&self) -> Work {
+        let mut set = self.set_before;
+        if let Some((_, pool)) = &self.pool {
+            set += pool.work();
+        }
+        let drawn = self.streams.work();
+        Work { set, drawn }
     }
 
     /// The project's fonts, and what sets text in them.
@@ -70,6 +93,9 @@ impl BuildCache {
             known.filter(|(words, pool)| *words == hyphenation && pool.book().is_current(sources));
         if let Some((_, pool)) = known {
             return pool.typesetter();
+        }
+        if let Some((_, pool)) = &self.pool {
+            self.set_before += pool.work();
         }
         let book = FontBook::load(sources, diags);
         let pool = TypesetterPool::new(book, &hyphenation, self.limit.max(WITHIN_BUILD));

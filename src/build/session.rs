@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cache::BuildCache;
+use super::cache::{BuildCache, Work};
 use super::cx::{BuildCx, Progress};
 use super::job::{Job, ProductJob};
 use super::languages;
@@ -39,6 +39,11 @@ impl Session {
     /// For a process that builds once: nothing is kept for a build after it.
     pub const fn of_one_build() -> Self {
         Self(BuildCache::new(0))
+    }
+
+    /// How much all builds so far did.
+    pub fn work(&self) -> Work {
+        self.0.work()
     }
 
     /// Builds every product that is asked for. Everything that is wrong is told in `diags`; `None`

@@ -1,7 +1,7 @@
 //! Paragraphs → lines: the entry of the stage. A typesetter has the fonts and everything that is kept
 //! between paragraphs, and is used by one thread at a time.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -16,7 +16,7 @@ use crate::lines::opportunity::{BreakKind, Opportunity};
 use crate::lines::paragraph_cache::{ParagraphCache, PreparedParagraph, Widths};
 use crate::lines::segment::{SEPARATORS, ShapingContext, TextSegment};
 use crate::lines::shape::Shaper;
-use crate::lines::{FontBook, FontId, Hyphenator, Line, Paragraph, Run};
+use crate::lines::{FontBook, FontId, Hyphenator, Line, Paragraph, Run, TextWork};
 use crate::units::Abs;
 
 /// The widest measure: ten metres. A wider one comes from a mistaken sum, and would make other sums lose
@@ -44,6 +44,8 @@ pub struct TypesetterPool {
     paragraphs: Arc<ParagraphCache>,
     /// What typesetters kept that are gone.
     idle: Arc<Mutex<Vec<TypesetterCache>>>,
+    /// What typesetters did that are gone.
+    work: Arc<Mutex<TextWork>>,
 }
 
 impl TypesetterPool {
@@ -55,6 +57,7 @@ impl TypesetterPool {
             hyphenator: Arc::new(Hyphenator::new(hyphenation)),
             paragraphs: Arc::new(ParagraphCache::new(limit)),
             idle: Arc::default(),
+            work: Arc::default(),
         }
     }
 
@@ -65,7 +68,13 @@ impl TypesetterPool {
         Typesetter {
             cache: idle.pop().unwrap_or_default(),
             pool: self.clone(),
+            work: Cell::default(),
         }
+    }
+
+    /// What the typesetters did that it gave, as far as they are gone.
+    pub fn work(&self) -> TextWork {
+        *self.work.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The fonts.
@@ -102,11 +111,20 @@ struct TypesetterCache {
 pub struct Typesetter {
     pool: TypesetterPool,
     cache: TypesetterCache,
+    work: Cell<TextWork>,
 }
 
 impl Drop for Typesetter {
     fn drop(&mut self) {
         let cache = std::mem::take(&mut self.cache);
+        // Counted here alone, so that threads do not wait for each other.
+        let mut work = self.work.take();
+        work += cache.shaper.take_work();
+        *self
+            .pool
+            .work
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) += work;
         let idle = self.pool.idle.lock();
         idle.unwrap_or_else(PoisonError::into_inner).push(cache);
     }
@@ -129,6 +147,7 @@ impl Typesetter {
             if self.pool.book.is_empty() {
                 return PreparedText::default(); // Reported when the book was loaded.
             }
+            self.count(|work| work.prepared += 1);
             prepare(paragraph, &self.pool.book, &|run| self.order(run), faults)
         })
     }
@@ -144,6 +163,12 @@ impl Typesetter {
     ) -> Arc<[Line]> {
         let measure = measure.max(Abs::ZERO).min(WIDEST);
         prepared.lines(measure, || self.set(prepared, measure), diags)
+    }
+
+    fn count(&self, add: impl FnOnce(&mut TextWork)) {
+        let mut work = self.work.get();
+        add(&mut work);
+        self.work.set(work);
     }
 
     fn set(&self, prepared: &PreparedParagraph, measure: Abs) -> Vec<Line> {
@@ -181,6 +206,10 @@ impl Typesetter {
                 start = end.at;
             }
         }
+        self.count(|work| {
+            work.set += 1;
+            work.lines += lines.len() as u64;
+        });
         lines
     }
 

@@ -1,7 +1,7 @@
 //! Words → glyphs, in design units; every word is shaped once. Size, tracking and justification are
 //! added later.
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::sync::Arc;
 
 use harfrust::font::Font as ParsedFont;
@@ -10,7 +10,7 @@ use harfrust::{
 };
 
 use crate::content::Lang;
-use crate::lines::{FontBook, FontId};
+use crate::lines::{FontBook, FontId, TextWork};
 
 /// A hash map: the order of its entries is never seen.
 #[expect(
@@ -81,6 +81,7 @@ struct Setup {
 pub(super) struct Shaper {
     setups: RefCell<Vec<Setup>>,
     buffer: RefCell<Buffer>,
+    work: Cell<TextWork>,
 }
 
 impl Shaper {
@@ -118,6 +119,18 @@ impl Shaper {
             .sum()
     }
 
+    /// What was shaped since this was asked for the last time.
+    pub fn take_work(&self) -> TextWork {
+        self.work.take()
+    }
+
+    fn count(&self, shaped: &ShapedWord) {
+        let mut work = self.work.get();
+        work.words += 1;
+        work.glyphs += shaped.glyphs.len() as u64;
+        self.work.set(work);
+    }
+
     /// The glyphs of a word.
     pub fn shape(&self, book: &FontBook, id: SetupId, word: &str) -> Arc<ShapedWord> {
         if let Some(shaped) = self.setup_of(id).words.get(word) {
@@ -126,6 +139,7 @@ impl Shaper {
         let mut setups = self.setups.borrow_mut();
         let setup = &mut setups[id.0];
         let shaped = Arc::new(setup.shape(book, word, &mut self.buffer.borrow_mut()));
+        self.count(&shaped);
         setup.words.insert(word.into(), Arc::clone(&shaped));
         shaped
     }
@@ -143,10 +157,9 @@ impl Shaper {
         let apart = alone(before) + alone(' ') + alone(after);
         let mut setups = self.setups.borrow_mut();
         let setup = &mut setups[id.0];
-        let together = setup
-            .shape(book, &text, &mut self.buffer.borrow_mut())
-            .width;
-        let kerning = i32::try_from(together - apart).unwrap_or(0);
+        let together = setup.shape(book, &text, &mut self.buffer.borrow_mut());
+        self.count(&together);
+        let kerning = i32::try_from(together.width - apart).unwrap_or(0);
         setup.space_kernings.insert((before, after), kerning);
         kerning
     }

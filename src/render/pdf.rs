@@ -47,6 +47,7 @@ mod stream_cache;
 mod tags;
 mod text;
 mod values;
+mod work;
 mod writer;
 mod xmp;
 
@@ -54,6 +55,7 @@ pub use ink::Ink;
 pub use plates::{Plate, PlateMaker};
 pub use press_file::{PressCondition, PressFile};
 pub use stream_cache::StreamCache;
+pub use work::PdfWork;
 pub use writer::Writer;
 
 use std::sync::Arc;

@@ -41,6 +41,7 @@ mod driver;
 mod editions;
 mod endings;
 mod fonts;
+mod growth;
 mod guide_books;
 mod guide_pdf;
 mod headings;

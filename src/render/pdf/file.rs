@@ -89,6 +89,7 @@ impl Objects {
         syntax: FileSyntax,
         cache: &StreamCache,
     ) -> Result<Vec<u8>, RenderError> {
+        cache.count_objects(self.0.len());
         let blank = Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
         trailer.set("ID", vec![blank.clone(), blank]);
         if !syntax.object_streams {

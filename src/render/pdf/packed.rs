@@ -6,30 +6,51 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Stream};
 
+use super::work::PdfWork;
+
 /// The length of `/Filter /FlateDecode` in a file: a smaller gain is not worth it.
 const FILTER_BYTES: usize = 19;
 
 /// A compressor that is used again and again: setting one up takes as long as a short stream.
-pub(super) struct Packer(Compress);
+pub(super) struct Packer {
+    compress: Compress,
+    /// Since it was taken.
+    work: PdfWork,
+}
 
 /// Compressors that are not at work; each thread takes one and gives it back.
-pub(super) struct Packers(Mutex<Vec<Packer>>);
+pub(super) struct Packers(Mutex<PackersState>);
+
+struct PackersState {
+    idle: Vec<Packer>,
+    work: PdfWork,
+}
 
 impl Packers {
     pub const fn new() -> Self {
-        Self(Mutex::new(Vec::new()))
+        Self(Mutex::new(PackersState {
+            idle: Vec::new(),
+            work: PdfWork::NONE,
+        }))
     }
 
     /// Does something with a compressor.
     pub fn with<T>(&self, work: impl FnOnce(&mut Packer) -> T) -> T {
-        let idle = self.lock().pop();
+        let idle = self.lock().idle.pop();
         let mut packer = idle.unwrap_or_else(Packer::new);
         let done = work(&mut packer);
-        self.lock().push(packer);
+        let mut state = self.lock();
+        state.work += std::mem::take(&mut packer.work);
+        state.idle.push(packer);
         done
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<Packer>> {
+    /// How many bytes were compressed, and to how many.
+    pub fn work(&self) -> PdfWork {
+        self.lock().work
+    }
+
+    fn lock(&self) -> MutexGuard<'_, PackersState> {
         // What a packer did before leaves no trace, so a thread that panicked does no harm.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -45,22 +66,29 @@ pub(super) struct PackedStream {
 impl Packer {
     /// With level 6: the best compression takes twice as long, and gains less than a hundredth on pages.
     pub fn new() -> Self {
-        Self(Compress::new(Compression::new(6), true))
+        Self::at_level(6)
     }
 
     /// The same for tables of numbers, such as colour profiles, on which the best compression takes fifteen
     /// times as long and gains less than a fiftieth.
     pub fn quick() -> Self {
-        Self(Compress::new(Compression::new(4), true))
+        Self::at_level(4)
+    }
+
+    fn at_level(level: u32) -> Self {
+        Self {
+            compress: Compress::new(Compression::new(level), true),
+            work: PdfWork::default(),
+        }
     }
 
     /// Compresses the bytes of a stream.
     pub fn pack(&mut self, plain: &[u8]) -> PackedStream {
-        self.0.reset();
+        self.compress.reset();
         // Never longer than the bytes themselves: then they stay as they are.
         let mut bytes = Vec::with_capacity(plain.len());
         let status = self
-            .0
+            .compress
             .compress_vec(plain, &mut bytes, FlushCompress::Finish);
         let deflated =
             matches!(status, Ok(Status::StreamEnd)) && bytes.len() + FILTER_BYTES < plain.len();
@@ -69,6 +97,8 @@ impl Packer {
         } else {
             bytes = plain.to_vec();
         }
+        self.work.plain += plain.len() as u64;
+        self.work.packed += bytes.len() as u64;
         PackedStream { bytes, deflated }
     }
 }

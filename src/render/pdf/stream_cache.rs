@@ -1,13 +1,14 @@
 //! Pages and bytes → compressed streams, on all processors. Streams that were made before from the same
 //! are used again.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use super::content;
 use super::image_streams::{ImageStreams, ImageTask};
 use super::ops::DrawTask;
 use super::packed::{PackedStream, Packer, Packers};
+use super::work::PdfWork;
 
 use crate::cache::{self, Cache};
 use crate::lines::Glyph;
@@ -25,6 +26,8 @@ pub struct StreamCache {
     others: RefCell<Cache<(Vec<u8>, PackedStream)>>,
     profiles: RefCell<Cache<(Vec<u8>, PackedStream)>>,
     packers: Packers,
+    /// Pages that were drawn, and objects of files.
+    counts: Cell<(u64, u64)>,
 }
 
 impl StreamCache {
@@ -37,7 +40,24 @@ impl StreamCache {
             others: RefCell::new(Cache::new(limit)),
             profiles: RefCell::new(Cache::new(PROFILES)),
             packers: Packers::new(),
+            counts: Cell::new((0, 0)),
         }
+    }
+
+    /// What was drawn and written so far.
+    pub fn work(&self) -> PdfWork {
+        let (pages, objects) = self.counts.get();
+        PdfWork {
+            pages,
+            objects,
+            ..self.packers.work()
+        }
+    }
+
+    /// Counts the objects of a file.
+    pub(super) fn count_objects(&self, more: usize) {
+        let (pages, objects) = self.counts.get();
+        self.counts.set((pages, objects + more as u64));
     }
 
     /// Begins another build: drops what the last one did not use.
@@ -50,7 +70,11 @@ impl StreamCache {
 
     /// The content streams of pages.
     pub(super) fn page_streams(&self, pages: &[DrawTask]) -> Vec<PackedStream> {
-        let draw = |missing: &[&DrawTask]| content::draw(missing, &self.packers);
+        let draw = |missing: &[&DrawTask]| {
+            let (pages, objects) = self.counts.get();
+            self.counts.set((pages + missing.len() as u64, objects));
+            content::draw(missing, &self.packers)
+        };
         recall(&mut self.pages.borrow_mut(), pages, draw)
     }
 
