@@ -54,3 +54,18 @@ session:
 [group('bench')]
 cards:
     cargo bench --bench cards
+
+# The same from a table to a file
+[group('bench')]
+deck:
+    cargo bench --bench deck
+
+# How long shaping and line breaking take
+[group('bench')]
+lines:
+    cargo bench --bench lines
+
+# How long booklets, posters in tiles and photographs take
+[group('bench')]
+products *WORDS:
+    cargo bench --bench products -- {{ WORDS }}

@@ -10,17 +10,17 @@
     reason = "a figure that cannot be had stops the measuring"
 )]
 
+#[path = "support/process.rs"]
+mod process;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+
+use process::{Run, copy, fastest};
 
 /// How often each size is made; the fastest counts.
 const RUNS: usize = 5;
-/// How often the memory of the process is looked at.
-const LOOK: Duration = Duration::from_millis(2);
 
 /// Words to make rows of, so that no two rows are alike.
 const WORDS: [&str; 16] = [
@@ -47,18 +47,16 @@ fn main() {
     let mut times = Vec::new();
     for count in [9, 1_000, 10_000] {
         let project = project(count);
-        let mut runs: Vec<(Duration, u64)> = (0..RUNS).map(|_| build(&project)).collect();
-        runs.sort_unstable();
-        let (fastest, memory) = *runs.first().expect("a run");
+        let Run { time, memory } = fastest(&project, &[], RUNS);
         let file = fs::metadata(project.join("output/kort-office.pdf")).expect("a file");
         println!(
             "{count:<9} {:<8.3} {:<9.0} {:<9} {:.0} MB",
-            fastest.as_secs_f64(),
-            count as f64 / fastest.as_secs_f64(),
+            time.as_secs_f64(),
+            count as f64 / time.as_secs_f64(),
             format!("{:.2} MB", file.len() as f64 / 1e6),
             memory as f64 / 1024.0
         );
-        times.push(fastest);
+        times.push(time);
     }
     if let [_, small, large] = times.as_slice() {
         let ratio = large.as_secs_f64() / small.as_secs_f64();
@@ -70,14 +68,10 @@ fn main() {
 fn project(count: usize) -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("deck-{count}"));
-    for folder in ["content/layouts", "content/themes", "fonts"] {
+    for folder in ["content/layouts", "content/themes"] {
         fs::create_dir_all(root.join(folder)).expect("a folder");
     }
-    for font in fs::read_dir(here.join("fonts")).expect("fonts") {
-        let font = font.expect("a font").path();
-        let name = font.file_name().expect("a name");
-        fs::copy(&font, root.join("fonts").join(name)).expect("copied");
-    }
+    copy(&here.join("fonts"), &root.join("fonts"));
     let theme = "content/themes/sti.toml";
     fs::copy(here.join(theme), root.join(theme)).expect("copied");
     let mut table = String::from("title;text\n");
@@ -121,28 +115,4 @@ fn project(count: usize) -> PathBuf {
         fs::write(root.join(path), text).expect("written");
     }
     root
-}
-
-/// Builds the project: how long it took, and the most memory that was seen, in KiB.
-fn build(project: &Path) -> (Duration, u64) {
-    let start = Instant::now();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_trykk"))
-        .arg("build")
-        .current_dir(project)
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("trykk runs");
-    let status = PathBuf::from(format!("/proc/{}/status", child.id()));
-    let mut most = 0;
-    loop {
-        let text = fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let seen = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
-        most = most.max(seen.unwrap_or(0));
-        if let Some(done) = child.try_wait().expect("a child") {
-            assert!(done.success(), "the build failed");
-            return (start.elapsed(), most);
-        }
-        thread::sleep(LOOK);
-    }
 }
