@@ -13,6 +13,12 @@ test *NAME:
 accept NAME:
     TRYKK_ACCEPT={{ quote(NAME) }} cargo test --test suite pictures::
 
+# Take the new counts of instructions; say in the commit why they changed
+[group('accept')]
+accept-instructions:
+    cargo build --release
+    python3 tests/instructions.py --accept
+
 # Take the new reports of tests/cases; read the difference before you commit it
 [group('accept')]
 accept-cases:
