@@ -5,19 +5,34 @@ use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::source::{Files, ReadError, is_inside};
 
 /// A project's folder on the disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Folder {
     root: PathBuf,
+    /// The same without links, as soon as it was asked for and there.
+    real: OnceLock<PathBuf>,
 }
 
 impl Folder {
     /// The project in the folder `root`, which need not be there.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self {
+            root: root.into(),
+            real: OnceLock::new(),
+        }
+    }
+
+    /// Where it is, links followed: asked of the system once, for every file is held to it.
+    fn real_root(&self) -> io::Result<&Path> {
+        if let Some(known) = self.real.get() {
+            return Ok(known);
+        }
+        let real = self.root.canonicalize()?;
+        Ok(self.real.get_or_init(|| real))
     }
 
     /// Where it is.
@@ -32,7 +47,7 @@ impl Folder {
             return Err(ReadError::Outside);
         }
         let full = self.root.join(path);
-        if let (Ok(root), Ok(real)) = (self.root.canonicalize(), full.canonicalize()) {
+        if let (Ok(root), Ok(real)) = (self.real_root(), full.canonicalize()) {
             if !real.starts_with(root) {
                 return Err(ReadError::Outside);
             }
@@ -92,7 +107,11 @@ fn place_of(_: &File, asked: &Path) -> io::Result<PathBuf> {
 
 impl Files for Folder {
     fn read(&self, path: &str, limit: u64) -> Result<Cow<'_, [u8]>, ReadError> {
-        let full = self.resolve(path)?;
+        // Linux tells of the file itself, when it is open, where it lies.
+        let full = match cfg!(target_os = "linux") && is_inside(path) {
+            true => self.root.join(path),
+            false => self.resolve(path)?,
+        };
         let as_read_error = |error: io::Error| match error.kind() {
             io::ErrorKind::NotFound => ReadError::Missing,
             _ => ReadError::Io(error),
@@ -101,7 +120,7 @@ impl Files for Folder {
         let meta = fs::metadata(&full).map_err(as_read_error)?;
         check_kind(&meta)?;
         let file = File::open(&full).map_err(as_read_error)?;
-        let root = self.root.canonicalize().map_err(as_read_error)?;
+        let root = self.real_root().map_err(as_read_error)?;
         let place = place_of(&file, &full).map_err(as_read_error)?;
         if !place.starts_with(root) {
             return Err(ReadError::Outside);

@@ -30,6 +30,11 @@ fn query(family: &str, weight: u16, italic: bool) -> FontQuery {
     }
 }
 
+/// The font of these bytes.
+fn open(name: &str, bytes: &[u8]) -> Result<Font, Diagnostic> {
+    face::open(name, Arc::new(Cow::Owned(bytes.to_vec())))
+}
+
 #[test]
 fn the_bundled_fonts_say_their_names() {
     let book = book();
@@ -126,17 +131,14 @@ fn a_broken_font_is_reported_and_never_a_panic() {
         result.is_err_and(|error| error.fault.name() == "font-broken")
     };
     for length in [0, 3, 12, 100, 1000, 100_000] {
-        let result = face::open("cut.ttf", whole[..length].into());
+        let result = open("cut.ttf", &whole[..length]);
         assert!(length > 1000 || is_broken(result), "{length}");
     }
-    assert!(is_broken(face::open(
-        "text.ttf",
-        (*b"no font at all").into()
-    )));
+    assert!(is_broken(open("text.ttf", (b"no font at all"))));
     let mut bent = whole;
     for at in 0..600 {
         bent[at] ^= 0xff;
-        if let Ok(font) = face::open("bent.ttf", bent.as_slice().into()) {
+        if let Ok(font) = open("bent.ttf", &bent) {
             font.advance(font.glyph_count - 1);
         }
         bent[at] ^= 0xff;
@@ -272,10 +274,10 @@ fn fonts_inside_the_program_set_what_asks_for_them_and_lend_nothing() {
 fn a_font_that_was_not_fetched_to_its_end_is_refused() {
     let name = "SourceSans3-Regular.ttf";
     let whole = bundled(name);
-    assert!(face::open(name, whole.clone().into()).is_ok());
+    assert!(open(name, &whole).is_ok());
     for part in [999, 990, 900, 500] {
         let cut = whole[..whole.len() * part / 1000].to_vec();
-        let error = face::open(name, cut.into()).expect_err("refused");
+        let error = open(name, &cut).expect_err("refused");
         assert!(matches!(*error.fault, Fault::FontBroken { .. }), "{part}");
     }
 }
