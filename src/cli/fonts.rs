@@ -110,9 +110,9 @@ mod tests {
         };
         let told = of_family(&family, Language::Norwegian);
         let wanted = [
-            "Pynt\u{FFFD}[31m (i fonts/)",
-            "  400 kursiv  \u{FFFD}[2JPynt.ttf  body",
-            "  lisens: Free\u{FFFD}\u{FFFD}",
+            r"Pynt\u{1b}[31m (i fonts/)",
+            r"  400 kursiv  \u{1b}[2JPynt.ttf  body",
+            r"  lisens: Free\u{7}\u{d}",
             "  språk: nb, en",
         ];
         assert_eq!(told, wanted);
