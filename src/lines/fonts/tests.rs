@@ -134,7 +134,7 @@ fn a_broken_font_is_reported_and_never_a_panic() {
         let result = open("cut.ttf", &whole[..length]);
         assert!(length > 1000 || is_broken(result), "{length}");
     }
-    assert!(is_broken(open("text.ttf", (b"no font at all"))));
+    assert!(is_broken(open("text.ttf", b"no font at all")));
     let mut bent = whole;
     for at in 0..600 {
         bent[at] ^= 0xff;
