@@ -17,6 +17,9 @@ pub fn explain(stumble: &Stumble) -> Option<Slip> {
         || says("missing opening quote");
     let runs_on = before.ends_with(['"', '\'']) && after.starts_with(char::is_alphanumeric);
     let comma = says("missing comma") || says("extra assignment");
+    if let Some(slip) = comma_in_braces(stumble) {
+        return Some(slip);
+    }
     if says("string values") && word.starts_with(CURLY) {
         return Some(curly(word));
     }
@@ -71,6 +74,28 @@ pub fn explain(stumble: &Stumble) -> Option<Slip> {
         return Some(Slip::new(TomlFault::KeyWithoutValue, Hint::PutEquals));
     }
     None
+}
+
+/// A number with a decimal comma between braces: what stands behind the comma is no key.
+fn comma_in_braces(stumble: &Stumble) -> Option<Slip> {
+    let line = stumble.line();
+    let stumbled = stumble.range.start - stumble.line_start();
+    let is_digit = |c: char| c.is_ascii_digit();
+    line.match_indices(',').find_map(|(at, _)| {
+        let (head, tail) = (line.get(..at)?, line.get(at + 1..)?);
+        let whole = head.trim_end_matches(is_digit);
+        let end = at + 1 + tail.find(|c| !is_digit(c)).unwrap_or(tail.len());
+        let follows = line.get(end..)?.trim_start();
+        let is_number = whole.len() < at && at + 1 < end && whole.trim_end().ends_with('=');
+        let in_braces = head.rfind('{') > head.rfind(['}', '[']);
+        let is_whole = follows.is_empty() || follows.starts_with([',', '}']);
+        let is_here = (whole.len()..=end + 1).contains(&stumbled);
+        let number = line.get(whole.len()..end)?.replace(',', ".");
+        let from = stumble.line_start() + whole.len();
+        let until = stumble.line_start() + end;
+        (is_number && in_braces && is_whole && is_here)
+            .then(|| Slip::new(TomlFault::DecimalComma, Hint::write(number)).at(from..until))
+    })
 }
 
 /// Quotes that writing programs made curly.
