@@ -426,13 +426,19 @@ impl<'t> BracePlaces<'t> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use super::*;
+    use crate::diag::Diagnostic;
     use crate::source::FileId;
 
-    /// What is told of `words` where `known` fields have a value.
+    /// The places of what is told of `words` where `known` fields have a value.
     fn told(words: &str, known: usize) -> Vec<Span> {
+        let found = found(words, known);
+        let mut spans: Vec<Span> = found.iter().filter_map(|found| found.span).collect();
+        spans.sort();
+        spans
+    }
+
+    fn found(words: &str, known: usize) -> Vec<Diagnostic> {
         let mut sources = Sources::default();
         let file = sources.add("content/a.toml", words);
         let values = (0..known).map(|n| (format!("k{n:05}"), "v".to_owned()));
@@ -447,13 +453,7 @@ mod tests {
         };
         let (start, end) = (0, words.len() as u32);
         filler.filled(words, Span { file, start, end });
-        let mut spans: Vec<Span> = diags
-            .sorted()
-            .iter()
-            .filter_map(|found| found.span)
-            .collect();
-        spans.sort();
-        spans
+        diags.sorted()
     }
 
     #[test]
@@ -469,12 +469,14 @@ mod tests {
     }
 
     #[test]
-    fn many_braces_and_many_unknown_names_take_little_time() {
-        let start = Instant::now();
+    fn so_many_unknown_names_are_no_longer_compared_with_all_known_ones() {
         assert_eq!(told(&"{a".repeat(100_000), 0).len(), 100_000);
-        let unknown: String = (0..30_000).map(|n| format!("{{u{n:05}}} ")).collect();
-        assert_eq!(told(&unknown, 30_000).len(), 30_000);
-        // Each of the two took half a minute or more.
-        assert!(start.elapsed() < Duration::from_secs(15));
+        const KNOWN: usize = 30_000;
+        let unknown: String = (0..KNOWN).map(|n| format!("{{u{n:05}}} ")).collect();
+        let found = found(&unknown, KNOWN);
+        assert_eq!(found.len(), KNOWN);
+        // Beside adding the field, what was meant: for the first of them alone.
+        let compared = found.iter().filter(|found| found.hints.len() > 1);
+        assert_eq!(compared.count(), COMPARED / KNOWN);
     }
 }

@@ -45,13 +45,10 @@ fn thousands_of_cards_of_one_list_take_one_thing_each() {
         ("content/veileder.toml", guide),
         ("content/kort.toml", cards),
     ];
-    let began = std::time::Instant::now();
     let read = Read::of("one-each", "kort", "", &files);
     assert_eq!(read.only().cards.len(), COUNT);
     let last = read.cards().pop().expect("a card");
     assert!(last.contains("Ting 4000"), "{last}");
-    // Each copied the whole list: minutes. Unoptimised.
-    assert!(began.elapsed().as_secs() < 30);
 }
 
 #[test]

@@ -226,12 +226,9 @@ fn names_of_columns_are_those_of_values_however_they_are_written() {
 #[test]
 fn one_cell_of_many_megabytes_is_refused_at_once() {
     let text = format!("title;text\nKari;{}\nÅse;*\n", "a".repeat(60_000_000));
-    let began = std::time::Instant::now();
     let read = Read::of("one-cell", "liste.csv", "", &[("content/liste.csv", text)]);
     let codes: Vec<&str> = read.found.iter().map(|d| d.fault.name()).collect();
     assert_eq!(codes, ["cell-too-long"]);
-    // Unoptimised; what it takes is the reading of the file.
-    assert!(began.elapsed().as_secs() < 30);
 }
 
 proptest! {
