@@ -244,15 +244,23 @@ pub struct BuildArgs {
     /// Make a picture of every plate too, beside the file for the print shop
     #[arg(long)]
     pub plates: bool,
-    /// Whether the printer prints both sides by itself; with manual, fronts and backs are two files
-    #[arg(long, value_name = "HOW", value_enum)]
-    pub duplex: Option<Duplex>,
+    /// How.
+    #[command(flatten)]
+    pub manner: BuildManner,
     /// Build again whenever a file of the project changes, until it is stopped with Ctrl+C
     #[arg(long)]
     pub watch: bool,
     /// Where the files go; output/ in the project when left out
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+}
+
+/// How products are built, and therefore looked through.
+#[derive(Debug, Clone, Arguments)]
+pub struct BuildManner {
+    /// Whether the printer prints both sides by itself; with manual, fronts and backs are two files
+    #[arg(long, value_name = "HOW", value_enum)]
+    pub duplex: Option<Duplex>,
     /// How fine the pictures of the png edition and of plates are, in pixels per inch
     #[arg(
         long,
@@ -270,8 +278,8 @@ impl BuildArgs {
         Request {
             gray: self.gray,
             plates: self.plates,
-            duplex: self.duplex,
-            ppi: self.ppi,
+            duplex: self.manner.duplex,
+            ppi: self.manner.ppi,
             ..self.selection.request(date)
         }
     }
@@ -283,26 +291,17 @@ pub struct CheckArgs {
     /// Of what.
     #[command(flatten)]
     pub selection: Selection,
-    /// Whether the printer prints both sides by itself; with manual, fronts and backs are two files
-    #[arg(long, value_name = "HOW", value_enum)]
-    pub duplex: Option<Duplex>,
-    /// How fine the pictures of the png edition are, in pixels per inch
-    #[arg(
-        long,
-        value_name = "N",
-        default_value_t = build::DEFAULT_PPI,
-        value_parser = ppi,
-        allow_negative_numbers = true
-    )]
-    pub ppi: u16,
+    /// How it would be built.
+    #[command(flatten)]
+    pub manner: BuildManner,
 }
 
 impl CheckArgs {
     /// What is asked for, with the date that the surroundings give.
     pub fn request(self, date: Option<Date>) -> Request {
         Request {
-            duplex: self.duplex,
-            ppi: self.ppi,
+            duplex: self.manner.duplex,
+            ppi: self.manner.ppi,
             notes: true,
             ..self.selection.request(date)
         }
