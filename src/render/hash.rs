@@ -12,7 +12,7 @@ pub fn fnv(bytes: impl IntoIterator<Item = u8>) -> u128 {
         .fold(OFFSET, |hash, b| (hash ^ u128::from(b)).wrapping_mul(PRIME))
 }
 
-/// The same over words of eight bytes instead of single ones, which takes an eighth of the time: for whole
+/// The same over words of eight bytes instead of single ones, with an eighth of the multiplications: for whole
 /// files, of which only is asked whether they changed. Their length is told apart at the end.
 pub fn fnv_of_words(bytes: &[u8]) -> u128 {
     let (words, rest) = bytes.as_chunks::<8>();

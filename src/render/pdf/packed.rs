@@ -64,7 +64,7 @@ pub(super) struct PackedStream {
 }
 
 impl Packer {
-    /// With level 6: the best compression takes twice as long, and gains less than a hundredth on pages.
+    /// With level 6: the best compression gains less than a hundredth on pages.
     pub fn new() -> Self {
         Self::at_level(6)
     }
