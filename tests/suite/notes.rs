@@ -263,6 +263,28 @@ fn the_handout_takes_its_words_from_the_guide() {
         for two in tops.windows(2) {
             assert!((two[1] - two[0] - step).abs() < 0.01, "{tops:?}");
         }
-        assert!(rulings(page, 0.5).len() >= 15);
+        let lines = rulings(page, 0.5);
+        assert!(lines.len() >= 20, "{}", lines.len());
+        // The lines beside a thing are its own: the first stands on the baseline of its name, and the gap between
+        // the last and what parts it from the next is the same for all.
+        let left = lines[0].0.x;
+        let mut gaps = Vec::new();
+        for (from, to) in tops.iter().zip(tops.iter().skip(1)) {
+            let mut own = lines.iter().map(|(from, ..)| from.y.to_pt());
+            let first = own.clone().find(|y| y > from).expect("a line");
+            let last = own.rfind(|y| y < to).expect("a line");
+            let on_it = |item: &Item| match &item.kind {
+                ItemKind::Glyphs(glyphs) => {
+                    (glyphs.at.y.to_pt() - first).abs() < 0.05 && glyphs.at.x < left
+                }
+                _ => false,
+            };
+            assert!(page.items.iter().any(on_it), "{first}");
+            gaps.push(to - last);
+        }
+        assert!(
+            gaps.iter().all(|gap| (gap - gaps[0]).abs() < 0.01),
+            "{gaps:?}"
+        );
     }
 }

@@ -176,10 +176,7 @@ fn listed(area: &AreaCx, rules: &ItemsArea, items: &[ListItem], scope: &Scope) -
         ListLook::Stacked(look) => list::names(items, look, true, scope),
         ListLook::Ticks(look) => list::verdicts(items, look, true, scope),
         ListLook::Crosses(look) => list::verdicts(items, look, false, scope),
-        ListLook::Notes(look) => {
-            let origin = area.face.frame.origin;
-            return Content::Filling(list::beside_paper(items, look, origin, scope));
-        }
+        ListLook::Notes(look) => return Content::Filling(list::beside_paper(items, look, scope)),
         ListLook::Panels(look) => {
             let fit = rules.text.fit.as_ref();
             let largest = area.cx.design.styles[&rules.text.style].size;

@@ -12,10 +12,10 @@ use crate::design::{
     Cells, ItemMark, LinesLook, MarkLook, NamesLook, NotesLook, RowsRule, StyleName, TextStyle,
     Track, VerdictsLook,
 };
-use crate::geom::{Point, Sides};
+use crate::geom::Sides;
 use crate::pages::boxes::BoxNode;
 use crate::pages::tags::{ListNumbering, TagRole};
-use crate::pages::text::TaggedParagraph;
+use crate::pages::text::{TaggedParagraph, baseline_of};
 use crate::units::Abs;
 
 /// Between a name and what is said of it.
@@ -128,15 +128,13 @@ fn with_icon(words: BoxNode, entry: &ListEntry, style: &TextStyle) -> BoxNode {
 /// The words behind a disc with a letter or number, where the list has such: in its middle, or with the
 /// name beside it `above` the rest.
 fn marked(entry: &ListEntry, rule: &MarkLook, above: bool, words: BoxNode) -> BoxNode {
-    if entry.mark.is_none() {
+    let Some((diameter, top)) = beside_disc(entry, rule) else {
         return words;
-    }
-    let leading = entry.scope.text_style().leading;
-    let diameter = rule.size().unwrap_or(leading * 1.25);
+    };
     let disc = entry.disc(BESIDE_TEXT, diameter);
     let row = if above {
         // The mark stands beside the name, not in the middle of all lines.
-        let words = words.padded_top((diameter - leading) / 2.0);
+        let words = words.padded_top(top);
         vec![disc.shrunk(), words.grow()]
     } else {
         vec![disc.middle(), words.content_centred().grow()]
@@ -144,24 +142,33 @@ fn marked(entry: &ListEntry, rule: &MarkLook, above: bool, words: BoxNode) -> Bo
     BoxNode::row(row, BESIDE)
 }
 
-/// Names above what is said of them, and lines to write on beside them. The items share the height of
-/// the area equally, and a thin line parts them. Boxes are counted from `origin` on the page.
-pub fn beside_paper(items: &[ListItem], look: &NotesLook, origin: Point, scope: &Scope) -> BoxNode {
+/// The diameter of the disc before an item, where it has one, and how far below the disc's top the words begin.
+fn beside_disc(entry: &ListEntry, rule: &MarkLook) -> Option<(Abs, Abs)> {
+    entry.mark.as_ref()?;
+    let leading = entry.scope.text_style().leading;
+    let diameter = rule.size().unwrap_or(leading * 1.25);
+    Some((diameter, (diameter - leading) / 2.0))
+}
+
+/// Names above what is said of them, and lines to write on beside them, from the baseline of the name on. The items
+/// share the height of the area equally, and a thin line parts them.
+pub fn beside_paper(items: &[ListItem], look: &NotesLook, scope: &Scope) -> BoxNode {
     let pad = look.gap.unwrap_or(NOTES_GAP);
     let kind = (look.accents, look.mark.mark());
     let nodes = entries(items, kind, scope).map(|entry| {
         let scope = &entry.scope;
         let style = scope.text_style();
         let name = scope.style(StyleName::ItemTitle);
+        let first = pad + first_baseline(&entry, &look.mark, &name);
         let mut words = ItemText::new(&entry, name.clone(), &style, style.leading * 0.25);
         words.below = words.below.filter(|(text, _)| !text.is_blank());
         let words = with_icon(words.node(&entry), &entry, &name);
-        marked(&entry, &look.mark, true, words)
+        (marked(&entry, &look.mark, true, words), first)
     });
-    let lines = paper::lines(origin, look.pitch.unwrap_or(paper::LINES), scope);
+    let pitch = look.pitch.unwrap_or(paper::LINES);
     let mut children = Vec::with_capacity(items.len() * 3);
     let tracks = vec![Track::Fraction(1.0); items.len()];
-    for (row, words) in (0u16..).zip(nodes) {
+    for (row, (words, first)) in (0u16..).zip(nodes) {
         if row > 0 {
             let mut stroke = hairline(scope.cx, scope.ground);
             stroke.color = scope.accent_of(look.accents, usize::from(row)).bright;
@@ -181,10 +188,19 @@ pub fn beside_paper(items: &[ListItem], look: &NotesLook, origin: Point, scope: 
             ..Sides::default()
         });
         children.push((Cells::one(0, row), words));
-        children.push((Cells::one(1, row), lines.clone()));
+        children.push((Cells::one(1, row), paper::lines(first, pitch, scope)));
     }
     let columns = [Track::Fraction(1.0), Track::Fraction(NOTES_SHARE)];
     BoxNode::areas(children, &columns, &tracks, (NOTES_BESIDE, Abs::ZERO)).sharing(&tracks)
+}
+
+/// From the top of an item down to the baseline of its name, which stands beside its mark, where it has one, and
+/// else in the first line.
+fn first_baseline(entry: &ListEntry, mark: &MarkLook, name: &Arc<TextStyle>) -> Abs {
+    let cx = entry.scope.cx;
+    let lines = TaggedParagraph::new(cx, &entry.item.title, name, None).lines(cx, cx.measure());
+    let baseline = lines.first().map_or(Abs::ZERO, baseline_of);
+    baseline + beside_disc(entry, mark).map_or(Abs::ZERO, |(_, above)| above)
 }
 
 /// Names, with their other name below, in one column, and what is said of them in another: a line to write

@@ -23,7 +23,7 @@ const CUES: f64 = 0.29;
 const SUMMARY: f64 = 0.2;
 /// What is above the first line of an area, in pitches: room for a hand's letters.
 const ABOVE: f64 = 0.6;
-/// And below the last line of a thing in a list.
+/// What is below the last line of a thing in a list, in pitches.
 const BELOW: f64 = 0.4;
 
 /// The box of paper to write on, as large as its area. Boxes are counted from `origin` on the page.
@@ -51,14 +51,24 @@ pub fn filling(notes: &NotesArea, origin: Point, scope: &Scope) -> BoxNode {
     })
 }
 
-/// The box of lines alone, for what stands beside a list.
-pub fn lines(origin: Point, pitch: Abs, scope: &Scope) -> BoxNode {
-    let grid = PaperGrid::new(origin, pitch, scope);
+/// The box of lines alone, for what stands beside a thing in a list: the first `first` below its upper edge, on the
+/// baseline of the thing's name, so that they are seen to be its own.
+pub fn lines(first: Abs, pitch: Abs, scope: &Scope) -> BoxNode {
+    let stroke = hairline(scope.cx, scope.ground);
     BoxNode::empty().painted(move |area| {
-        let mut area = grid.on_page(area);
         // What parts the things is no line to write on, and stands clear of them.
-        area.size.height = (area.size.height - grid.pitch * BELOW).max(Abs::ZERO);
-        grid.in_box(grid.lines(area))
+        let room = area.size.height - pitch * BELOW - first;
+        let count = if room < Abs::ZERO {
+            0.0
+        } else {
+            (room / pitch + 0.001).floor() + 1.0
+        };
+        (0..count as u32)
+            .map(|step| {
+                let y = area.top() + first + pitch * f64::from(step);
+                level_line(y, area.left(), area.right(), &stroke)
+            })
+            .collect()
     })
 }
 
