@@ -1,13 +1,16 @@
 //! Paper to write on: lines, dots, squares, or the parts of a Cornell page. All of it is counted from
 //! the edge of the page, so that it lies in the same place on every page; and nothing of it stands
-//! nearer the edge than its own pitch. Artifacts.
+//! nearer the edge than its own pitch. Artifacts, but for the names of a Cornell page's parts.
 
 use super::Scope;
 use super::writing::{from_foot, hairline, level_line};
-use crate::design::{NotePaper, NotesArea};
+use crate::color::Color;
+use crate::design::{NotePaper, NotesArea, StyleName};
 use crate::geom::{Path, Point, Rect, Size};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, Stroke};
+use crate::pages::tags::TagRole;
+use crate::pages::text::{SetParagraph, TaggedParagraph};
 use crate::units::Abs;
 
 /// From line to line to write on, where the layout does not say.
@@ -16,8 +19,15 @@ pub const LINES: Abs = Abs::mm(8.0);
 const SQUARES: Abs = Abs::mm(5.0);
 /// The diameter of a dot: as dark to the eye as a line of half a point.
 const DOT: Abs = Abs::pt(1.3);
+/// The thickness of the lines of squares, and how much of their colour is left: they help a hand and are not to be
+/// seen before what it draws.
+const SQUARE: (Abs, f64) = (Abs::pt(0.25), 0.5);
 /// The thickness of the lines that part a Cornell page.
 const PART: Abs = Abs::pt(1.0);
+/// Between such a line and the name of the part below it or beside it.
+const NAME: Abs = Abs::pt(4.0);
+/// What is above the first line of a Cornell page, in pitches: its name, and a hand's letters.
+const BELOW_NAME: f64 = 1.4;
 /// The share of a Cornell page that its column for cues takes, and that of the strip at its foot.
 const CUES: f64 = 0.29;
 const SUMMARY: f64 = 0.2;
@@ -39,16 +49,41 @@ pub fn filling(notes: &NotesArea, origin: Point, scope: &Scope) -> BoxNode {
         return BoxNode::empty().painted(move |area| from_foot(area, pitch, 1.0, &stroke));
     }
     let grid = PaperGrid::new(origin, pitch, scope);
+    let names = (paper == NotePaper::Cornell).then(|| CornellNames::new(scope));
     BoxNode::empty().painted(move |area| {
         let area = grid.on_page(area);
-        let items = match paper {
-            NotePaper::Lines | NotePaper::FootLines => grid.lines(area),
-            NotePaper::Dots => grid.dots(area),
-            NotePaper::Grid => grid.squares(area),
-            NotePaper::Cornell => grid.cornell(area),
+        let items = match (paper, &names) {
+            (NotePaper::Cornell, Some(names)) => grid.cornell(area, names),
+            (NotePaper::Dots, _) => grid.dots(area),
+            (NotePaper::Grid, _) => grid.squares(area),
+            _ => grid.lines(area),
         };
         grid.in_box(items)
     })
+}
+
+/// What the parts of a Cornell page are called.
+struct CornellNames {
+    cues: SetParagraph,
+    notes: SetParagraph,
+    summary: SetParagraph,
+}
+
+impl CornellNames {
+    fn new(scope: &Scope) -> Self {
+        let cx = scope.cx;
+        let style = scope.style(StyleName::CardLabel);
+        let name = |key: &'static str| {
+            let words = TaggedParagraph::of_words(&cx.words.say(key, &[]), &style, &cx.lang);
+            let tag = cx.tag(scope.tag, TagRole::P);
+            words.tagged(tag).set(cx, cx.measure())
+        };
+        Self {
+            cues: name("cornell-cues"),
+            notes: name("cornell-notes"),
+            summary: name("cornell-summary"),
+        }
+    }
 }
 
 /// The box of lines alone, for what stands beside a thing in a list: the first `first` below its upper edge, on the
@@ -80,6 +115,8 @@ struct PaperGrid {
     origin: Point,
     pitch: Abs,
     stroke: Stroke,
+    /// The colour of the page.
+    ground: Color,
 }
 
 impl PaperGrid {
@@ -89,6 +126,7 @@ impl PaperGrid {
             origin,
             pitch,
             stroke: hairline(scope.cx, scope.ground),
+            ground: scope.ground,
         }
     }
 
@@ -147,15 +185,21 @@ impl PaperGrid {
         let (Some((left, right)), Some((top, bottom))) = (ends(&columns), ends(&rows)) else {
             return Vec::new();
         };
-        let level = |y: Abs| level_line(y, left, right, &self.stroke);
-        let upright = |x: Abs| upright_line(x, top, bottom, &self.stroke);
+        let (width, share) = SQUARE;
+        let stroke = Stroke {
+            color: self.ground.covered(self.stroke.color, share),
+            width,
+            ..self.stroke.clone()
+        };
+        let level = |y: Abs| level_line(y, left, right, &stroke);
+        let upright = |x: Abs| upright_line(x, top, bottom, &stroke);
         let rows = rows.into_iter().map(level);
         rows.chain(columns.into_iter().map(upright)).collect()
     }
 
-    /// Lines for notes, beside a column for cues and above a strip for a summary.
-    fn cornell(&self, area: Rect) -> Vec<Item> {
-        let rows = self.rows(area, ABOVE);
+    /// Lines for notes, beside a column for cues and above a strip for a summary, each with its name.
+    fn cornell(&self, area: Rect, names: &CornellNames) -> Vec<Item> {
+        let rows = self.rows(area, BELOW_NAME);
         let wide = area.left() + area.size.width * CUES;
         let columns = self.columns(area);
         let nearest = |list: &[Abs], wanted: Abs| {
@@ -177,7 +221,20 @@ impl PaperGrid {
             let stroke = if y == foot { &part } else { &self.stroke };
             items.push(level_line(y, left, area.right(), stroke));
         }
-        items.push(upright_line(x, area.top().max(self.pitch), foot, &part));
+        let top = area.top().max(self.pitch);
+        items.push(upright_line(x, top, foot, &part));
+        let left = area.left();
+        let right = area.right();
+        for (name, at, end) in [
+            (&names.cues, Point::new(left, top), x),
+            (&names.notes, Point::new(x + NAME, top), right),
+            (&names.summary, Point::new(left, foot + NAME), right),
+        ] {
+            // A name that is wider than its part is left out: the part says enough.
+            if name.lines.iter().all(|line| line.width <= end - at.x) {
+                items.extend(name.items(at));
+            }
+        }
         items
     }
 }
