@@ -23,7 +23,7 @@ const GAP_GROWTH: f64 = 1.0;
 /// And by this share of itself, besides, so that panels beside each other end at one height.
 const GAP_SPREAD: f64 = 3.0;
 /// Fewer lines than this are no room to write.
-const LEAST_LINES: f64 = 3.0;
+const LEAST_LINES: f64 = 4.0;
 /// The same below a prompt, which is not to be lost.
 const LEAST_ANSWER: f64 = 2.0;
 /// A picture lower than this shows too little.
