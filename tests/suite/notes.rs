@@ -104,7 +104,7 @@ fn note_pages_are_ruled_from_the_edge_of_the_paper() {
         let product = Product::sound(name);
         let document = &product.document;
         let trim = product.design.page.trim;
-        let kinds = [(8.0, 0.5), (5.0, 1.3), (5.0, 0.5), (8.0, 0.5)];
+        let kinds = [(8.0, 0.5), (5.0, 1.3), (5.0, 0.25), (8.0, 0.5)];
         assert_eq!(document.pages.len(), kinds.len());
         for (page, (pitch, width)) in document.pages.iter().zip(kinds) {
             let pitch = Abs::mm(pitch);
@@ -146,6 +146,14 @@ fn note_pages_are_ruled_from_the_edge_of_the_paper() {
         }
         let parts = rulings(&document.pages[3], 1.0);
         assert_eq!(parts.len(), 2, "{name}: the strip and the column");
+        // Each part of the Cornell page has its name.
+        let named: Vec<String> = texts(document)
+            .filter(|(item, _)| item.tag.is_some())
+            .map(|(_, glyphs)| text::of(glyphs))
+            .collect();
+        for name in ["Stikkord", "Notater", "Sammendrag"] {
+            assert!(named.iter().any(|words| words == name), "{name}");
+        }
         let foot = |page: &Page| {
             let mut words = page.items.iter().filter_map(|item| match &item.kind {
                 ItemKind::Glyphs(glyphs) => Some((text::of(glyphs), glyphs.size)),
@@ -204,6 +212,17 @@ fn the_planner_is_a_table_with_all_its_cells() {
         size.width > Abs::mm(33.0) && size.height > Abs::mm(38.0),
         "{size:?}"
     );
+    // The days of the weekend have heavier cells.
+    let heavy = |cell: &TagId| {
+        let mut outlines = document.pages[0].items.iter();
+        let drawn = outlines
+            .find(|item| item.tag == Some(*cell))
+            .map(|item| &item.kind);
+        matches!(drawn, Some(ItemKind::Path { stroke: Some(stroke), .. }) if stroke.width > Abs::pt(1.0))
+    };
+    let days = below(document, rows[2].0);
+    let heavy: Vec<bool> = days.iter().skip(1).map(|(cell, _)| heavy(cell)).collect();
+    assert_eq!(heavy, [false, false, false, false, false, true, true]);
 }
 
 #[test]

@@ -33,6 +33,8 @@ pub struct Column {
     pub width: Option<Spanned<ColumnWidth>>,
     /// How its lines meet its edges, where the table does not say it by itself.
     pub align: Option<ColumnAlign>,
+    /// Whether it is told apart from the others.
+    pub apart: bool,
 }
 
 /// A row of a table.
@@ -87,6 +89,9 @@ record! {
         width: Option<Spanned<ColumnWidth>>,
         /// How its lines meet its edges.
         align: Option<ColumnAlign>,
+        /// Whether it is told apart from the others, as the days of a weekend are: by a dark head and heavier cells.
+        #[default(false)]
+        apart: bool,
     }
 }
 
@@ -124,6 +129,7 @@ impl Decode for RawColumn {
             title: title.unwrap_or_else(|| Text::unstyled("", node.span)),
             width: raw.width,
             align: raw.align,
+            apart: raw.apart,
         }))
     }
 
@@ -172,6 +178,7 @@ impl Column {
             title,
             width: None,
             align: None,
+            apart: false,
         }
     }
 }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use super::writing::hairline;
 use super::{PartBody, Scope, Stack};
+use crate::color::Color;
 use crate::content::{Column, ColumnAlign, ColumnWidth, Row, Table, Text};
 use crate::design::{Accent, Accents, Align, Cells, StyleName, TextStyle, Track};
 use crate::diag::{Fault, Hint};
@@ -31,6 +32,8 @@ const PAD: Abs = Abs::pt(5.0);
 const AROUND: Abs = Abs::pt(10.5);
 /// The radius of a cell's corners.
 const CORNER: Abs = Abs::mm(1.5);
+/// The thickness of the outlines of a column that is told apart.
+const APART: Abs = Abs::pt(1.25);
 /// Between cells, where the layout does not say.
 const GAP: Abs = Abs::mm(1.5);
 /// The least height of a cell to write in, inside its padding, and the width that its column takes.
@@ -278,7 +281,10 @@ impl<'a> TableCx<'a> {
             None if self.with_words => style.align,
             None => Align::Center,
         };
-        style.color = accent.deep;
+        style.color = match is_apart(column) {
+            true => Color::WHITE,
+            false => accent.deep,
+        };
         let words = TaggedParagraph::new(self.scope.cx, text, &Arc::new(style), tag);
         in_column(words, column)
     }
@@ -303,7 +309,10 @@ impl<'a> TableCx<'a> {
         let tag = self.scope.cx.tag(row, TagRole::TH);
         self.scope.cx.set_accent(tag, accent);
         let words = self.heading(text, (accent, column), Some(tag));
-        let ground = self.scope.on_panel_in(accent).ground;
+        let ground = match is_apart(column) {
+            true => accent.deep,
+            false => self.scope.on_panel_in(accent).ground,
+        };
         let mut node = BoxNode::text(words).wrapped().padded(Sides::splat(PAD));
         if !self.with_words {
             node = node.content_centred();
@@ -324,7 +333,11 @@ impl<'a> TableCx<'a> {
                 .wrapped()
                 .at_least(self.least)
         };
-        let stroke = hairline(self.scope.cx, self.scope.ground);
+        let mut stroke = hairline(self.scope.cx, self.scope.ground);
+        if column.apart {
+            stroke.width = APART;
+            stroke.color = self.scope.accent.deep;
+        }
         let node = content.wrapped().padded(Sides::splat(PAD));
         node.painted(move |area| {
             let outline = Path::rounded(area, CORNER);
@@ -339,6 +352,11 @@ fn in_column(words: TaggedParagraph, column: Option<&Column>) -> TaggedParagraph
         Some(_) => words.or(Hint::WidenColumn),
         None => words,
     }
+}
+
+/// Whether a column is told apart from the others.
+fn is_apart(column: Option<&Column>) -> bool {
+    column.is_some_and(|column| column.apart)
 }
 
 /// What the alignment of a column is to lines.
