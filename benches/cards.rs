@@ -110,10 +110,10 @@ fn run(count: usize, words: &Words) -> Run {
         for page in &mut pages {
             page.items = Vec::new();
         }
-        document.pages.append(&mut pages);
+        document.pages.extend(pages);
     }
     let start = Instant::now();
-    let bytes = writer.finish(&document).expect("a file").len();
+    let bytes = writer.finish(&document).expect("a file").into_bytes().len();
     let finish = start.elapsed();
     Run {
         draw,

@@ -13,6 +13,7 @@ mod cards;
 mod contents;
 mod cover;
 mod cover_picture;
+mod document;
 mod extra;
 mod fill;
 mod flow;
@@ -40,13 +41,14 @@ mod tracks;
 mod unused_rules;
 
 pub use cards::{DeckLayout, Sink};
+pub use document::{Cards, Document, OutlineEntry, Pages, Place};
 pub use extra::{
     AssemblyGuide, Extra, TileCounts, TileLabel, lay_out_calibration, lay_out_extras, target,
 };
 pub use frame::{
-    AreaWords, Cards, Document, Glyphs, Ground, Item, ItemKind, LinkTarget, Origin, OriginKind,
-    OutlineEntry, Page, Stress, Stroke,
+    AreaWords, Glyphs, Ground, Item, ItemKind, LinkTarget, Origin, OriginKind, Page, Stress, Stroke,
 };
+
 pub use request::{GroundEdge, PageRequest};
 pub use tags::{ListNumbering, TagId, TagNode, TagRole, TagTree};
 

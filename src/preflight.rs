@@ -166,7 +166,8 @@ pub fn check(document: &Document, overfull: bool, diags: &mut Diagnostics) {
         lang: document.lang.clone(),
         ..Checks::default()
     };
-    let pages = (document.pages.as_slice(), &document.tags);
+    let pages = document.pages.as_slice();
+    let pages = (&*pages, &document.tags);
     checks.pages(pages, document.cards.is_some(), overfull, diags);
     checks.finish(diags);
 }

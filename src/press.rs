@@ -18,6 +18,7 @@ mod neighbours;
 pub mod nup;
 mod paper;
 pub mod perforated;
+pub mod plan;
 mod procedures;
 pub mod ruler;
 mod rulers;
@@ -25,6 +26,7 @@ pub mod saddle;
 #[cfg(test)]
 mod samples;
 pub mod sheet;
+pub mod sheets;
 pub mod shop;
 pub mod shop_cover;
 pub mod shop_inks;
@@ -32,26 +34,28 @@ pub mod single;
 pub mod tiles;
 pub mod zine;
 
+pub use plan::{Finish, Plan, Print};
 pub use procedures::procedures;
 pub use ruler::Ruler;
-pub use sheet::{ColorBar, Finish, Mark, Plan, Print, Sheet, Side, Slot, Turn};
+pub use sheet::{ColorBar, Mark, Sheet, Side, Slot, Turn};
+pub use sheets::{Place, Sheets};
 
 use crate::design::{MarkKind, Schema, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::pages::{Cards, Page};
+use crate::pages::{Cards, Pages};
 
 /// Arranges pages on the office printer's paper, and checks that all their ink reaches it.
 ///
 /// `None` when they cannot be arranged; errors in `diags` say why.
 pub fn office(
-    pages: &[Page],
+    pages: &Pages,
     cards: Option<&Cards>,
     rule: &SheetRule,
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
     let plan = plan(pages, cards, rule, diags)?;
     let mut checker = margins::MarginChecker::new(&plan, rule);
-    checker.pages(0, pages);
+    checker.pages(0, &pages.as_slice());
     checker.finish(diags);
     Some(plan)
 }
@@ -62,7 +66,7 @@ pub fn office(
 ///
 /// `None` when they cannot be arranged; errors in `diags` say why.
 pub fn plan(
-    pages: &[Page],
+    pages: &Pages,
     cards: Option<&Cards>,
     rule: &SheetRule,
     diags: &mut Diagnostics,
@@ -99,18 +103,18 @@ pub fn plan(
 /// Gives every side its correction for the printer: backs go along with their fronts.
 fn correct(plan: &mut Plan, rule: &SheetRule) {
     let flip = plan.print.as_ref().and_then(|print| print.flip);
-    for sheet in &mut plan.sheets {
+    plan.sheets.change_all(|sheet| {
         let vertical = flip.is_none_or(|flip| sheet::turns_about_vertical_axis(sheet.size, flip));
         let back = rule.front.seen_from_behind(vertical).and(&rule.back);
         for (nth, side) in sheet.sides.iter_mut().enumerate() {
             side.adjust = if nth == 0 { rule.front } else { back };
         }
-    }
+    });
 }
 
 /// Reports marks that the layout names and for which no sheet has room.
 fn check_marks(plan: &Plan, rule: &SheetRule, diags: &mut Diagnostics) {
-    let sides = || plan.sheets.iter().flat_map(|sheet| &sheet.sides);
+    let sides = || plan.sheets.patterns().iter().flat_map(|sheet| &sheet.sides);
     // A single folded sheet needs no staples.
     let stapled = || {
         let finish = plan.print.iter().flat_map(|print| &print.finish);
@@ -167,7 +171,7 @@ mod tests {
             let mut diags = Diagnostics::new();
             let plan = plan(&pages, None, &rule, &mut diags).expect("a plan");
             let mut order = Vec::new();
-            for sheet in &plan.sheets {
+            for sheet in &plan.sheets.to_vec() {
                 order.extend(sheet.sides.iter().flat_map(|side| &side.slots).map(|slot| slot.page));
                 let front = sheet.sides[0].slots[0].trim(trim);
                 for slot in sheet.sides.iter().skip(1).flat_map(|side| &side.slots) {
@@ -209,7 +213,7 @@ mod tests {
             };
             let all = pages(8, mm(100.0, 140.0));
             let plan = plan(&all, None, &rule, &mut Diagnostics::new()).expect("a plan");
-            for sheet in &plan.sheets {
+            for sheet in &plan.sheets.to_vec() {
                 assert!(sheet.sides[0].adjust.is_identity());
                 assert_eq!(sheet.sides[1].adjust, back);
             }
@@ -268,7 +272,7 @@ mod tests {
                 &mut Diagnostics::new(),
             );
             let plan = plan.unwrap_or_else(|| panic!("a plan of {name}"));
-            for sheet in &plan.sheets {
+            for sheet in &plan.sheets.to_vec() {
                 assert_eq!(sheet.sides[0].adjust, front, "{name}");
                 // A corner of the front, where the correction brings it, and what stands behind it.
                 let corner = Point::new(Abs::mm(20.0), Abs::mm(30.0));
@@ -310,7 +314,7 @@ mod tests {
             &rule,
             &mut Diagnostics::new(),
         );
-        for sheet in plan.expect("a plan").sheets {
+        for sheet in plan.expect("a plan").sheets.to_vec() {
             let map = front.transform(sheet.size);
             for slot in &sheet.sides[0].slots {
                 let beyond = map

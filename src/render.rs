@@ -5,6 +5,7 @@
 //! where was settled before.
 
 pub mod error;
+pub mod file_bytes;
 pub mod hash;
 pub mod pdf;
 pub mod png;

@@ -31,6 +31,22 @@ enum Pages<'a> {
     Deck(DeckLayout<'a>),
 }
 
+/// What is kept of pages that were drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kept {
+    /// What stands on them.
+    pub items: bool,
+    /// What it means, and the bookmarks.
+    pub tags: bool,
+}
+
+impl Kept {
+    /// Of pages for paper, whose files say nothing of what they mean.
+    pub const fn of_paper(items: bool) -> Self {
+        Self { items, tags: items }
+    }
+}
+
 /// Pages that were laid out, checked and drawn.
 pub(super) struct Batch<'b> {
     /// The index of the first.
@@ -84,10 +100,7 @@ impl<'a> CheckedPages<'a> {
 
     /// Checks no other pages than those that stand on the sheets of this plan.
     pub fn check_only(&mut self, plan: &Plan) {
-        let sides = plan.sheets.iter().flat_map(|sheet| &sheet.sides);
-        let slots = sides.flat_map(|side| &side.slots);
-        self.checks
-            .print_only(slots.map(|slot| slot.page).collect());
+        self.checks.print_only(plan.sheets.pages().collect());
     }
 
     /// The document with its pages before anything stands on them: what sheets are planned with.
@@ -113,7 +126,7 @@ impl<'a> CheckedPages<'a> {
     pub fn draw(
         self,
         writers: &mut Vec<Writer>,
-        keep_items: bool,
+        kept: Kept,
         look: &mut dyn FnMut(Batch),
         diags: &mut Diagnostics,
     ) -> Document {
@@ -152,7 +165,7 @@ impl<'a> CheckedPages<'a> {
                 overfull,
             });
             first += pages.len();
-            if !keep_items {
+            if !kept.items {
                 for page in pages {
                     page.items = Vec::new();
                 }
@@ -160,14 +173,16 @@ impl<'a> CheckedPages<'a> {
         };
         let document = match pages {
             Pages::Booklet(mut document) => {
-                sink(&mut document.pages, &document.tags, false, &mut own);
+                let mut pages = std::mem::take(&mut document.pages).into_vec();
+                sink(&mut pages, &document.tags, false, &mut own);
+                document.pages = pages.into();
                 document
             }
             Pages::Deck(deck) => {
                 let mut sink = |pages: &mut [Page], tags: &TagTree, own: &mut Diagnostics| {
                     sink(pages, tags, true, own)
                 };
-                deck.lay_out(&mut sink, &mut own)
+                deck.lay_out(kept.tags, &mut sink, &mut own)
             }
         };
         checks.finish(&mut own);

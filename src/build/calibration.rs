@@ -52,7 +52,7 @@ impl CalibrationSheet {
         let document = Document {
             title: said.say("calibrate-title", &[]),
             lang: Some(Lang(lang.0)),
-            pages: pages.to_vec(),
+            pages: pages.to_vec().into(),
             ..Document::default()
         };
         let plan = plan();
@@ -79,11 +79,11 @@ impl CalibrationSheet {
         let fonts = self.loaded.setter.book();
         let bytes = pdf::write(&self.document, &self.plan, fonts, &settings);
         let bytes = bytes.map_err(|error| error.diagnostic())?;
-        Ok(File {
-            name: "calibration.pdf".to_owned(),
-            kind: FileKind::Pdf,
+        Ok(File::held(
+            "calibration.pdf".to_owned(),
+            FileKind::Pdf,
             bytes,
-        })
+        ))
     }
 
     /// What the person at the printer does, a paragraph each, for who speaks this language.

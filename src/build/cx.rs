@@ -2,6 +2,7 @@
 
 use super::project::Loaded;
 use crate::diag::Diagnostics;
+use crate::render::file_bytes::{FileStore, StoredAs};
 use crate::render::pdf::StreamCache;
 
 /// How far the pages of one product have come.
@@ -21,10 +22,19 @@ pub(super) struct BuildCx<'c> {
     pub loaded: &'c Loaded,
     /// The streams of files that were written before.
     pub streams: &'c StreamCache,
+    /// Who takes the bytes of large files while they are made; `None` where all files are held.
+    pub store: Option<&'c dyn FileStore>,
     /// Whether files are drawn.
     pub draw: bool,
     /// Who is told how far it has come.
     pub progress: &'c mut dyn FnMut(Progress),
     /// What is wrong so far.
     pub diags: &'c mut Diagnostics,
+}
+
+impl<'c> BuildCx<'c> {
+    /// Where the bytes of the file of this name go when they become many.
+    pub fn stored_as(&self, name: String) -> Option<StoredAs<'c>> {
+        self.store.map(|store| StoredAs { store, name })
+    }
 }

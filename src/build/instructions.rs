@@ -147,9 +147,10 @@ fn in_mm(lengths: &[Abs], words: &PaperWords) -> String {
 
 /// What was done for a printer that is off.
 fn moved(plan: &Plan, words: &PaperWords) -> Option<String> {
-    let sides = || plan.sheets.iter().flat_map(|sheet| &sheet.sides);
+    let sheets = plan.sheets.patterns();
+    let sides = || sheets.iter().flat_map(|sheet| &sheet.sides);
     let is_corrected = |side: &Side| !side.adjust.is_identity();
-    let mut fronts = plan.sheets.iter().flat_map(|sheet| sheet.sides.first());
+    let mut fronts = sheets.iter().flat_map(|sheet| sheet.sides.first());
     let only_moved = |side: &Side| side.adjust.is_a_move();
     if fronts.any(is_corrected) || !sides().all(only_moved) {
         return Some(words.say("print-corrected", &[]));
@@ -200,7 +201,7 @@ mod tests {
         };
         Plan {
             extras: Vec::new(),
-            sheets: vec![sheet; sheets],
+            sheets: vec![sheet; sheets].into(),
             print: Some(Print {
                 paper: "A4".to_owned(),
                 flip,
@@ -310,14 +311,16 @@ mod tests {
     fn a_move_of_the_backs_is_told_as_upwards() {
         let moved = |y: f64, degrees: f64| {
             let mut plan = plan(1, Some(Flip::LongEdge), &[]);
-            plan.sheets[0].sides.push(Side::default());
-            plan.sheets[0].sides.push(Side {
-                adjust: Adjust {
-                    shift: Point::new(Abs::mm(0.5), -Abs::mm(y)),
-                    degrees,
-                    ..Adjust::default()
-                },
-                ..Side::default()
+            plan.sheets.change_all(|sheet| {
+                sheet.sides.push(Side::default());
+                sheet.sides.push(Side {
+                    adjust: Adjust {
+                        shift: Point::new(Abs::mm(0.5), -Abs::mm(y)),
+                        degrees,
+                        ..Adjust::default()
+                    },
+                    ..Side::default()
+                });
             });
             said(&plan, "nb")
         };
@@ -330,12 +333,11 @@ mod tests {
     fn what_is_corrected_on_both_sides_is_told_once() {
         let corrected = |fronts: Adjust, backs: Adjust| {
             let mut plan = plan(1, Some(Flip::LongEdge), &[]);
-            plan.sheets[0].sides = [fronts, backs]
-                .map(|adjust| Side {
-                    adjust,
-                    ..Side::default()
-                })
-                .to_vec();
+            let sides = [fronts, backs].map(|adjust| Side {
+                adjust,
+                ..Side::default()
+            });
+            plan.sheets.change_all(|sheet| sheet.sides = sides.to_vec());
             said(&plan, "nb")
         };
         let (none, grown) = (

@@ -106,7 +106,7 @@ impl Imposed {
         });
         Some(Sheets {
             sheets: self.plan.sheets.len(),
-            sides: self.plan.sheets.iter().map(|sheet| sheet.sides.len()).sum(),
+            sides: self.plan.sheets.side_count(),
             paper: print.paper.clone(),
             percent,
         })
@@ -116,7 +116,8 @@ impl Imposed {
 /// The size of the first page on a plan when it is cut; of pages that are not cut apart, of all of them.
 pub(super) fn trim(document: &Document, plan: &Plan) -> Option<Size> {
     let first = document.pages.first()?.trim;
-    let side = plan.sheets.first().and_then(|sheet| sheet.sides.first());
+    let sheet = plan.sheets.first();
+    let side = sheet.as_ref().and_then(|sheet| sheet.sides.first());
     let Some(side) = side.filter(|side| side.joined) else {
         return Some(first);
     };

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::batches::{Batch, CheckedPages, confirm, measure};
+use super::batches::{Batch, CheckedPages, Kept, confirm, measure};
 use super::cx::{BuildCx, Progress};
-use super::file::{File, FileKind};
+use super::file::File;
 use super::instructions;
 use super::job::{OfficeJob, ProductJob};
 use super::made::{Imposed, Made, Output};
@@ -52,11 +52,11 @@ pub(super) fn make(
     let runs = plan.as_ref().map(|plan| Runs::new(plan, office.by_hand));
     let mut writers: Vec<Writer> = match &runs {
         Some(runs) if cx.draw => {
-            let writer =
-                |(plan, settings)| Writer::new(plan, loaded.setter.book(), settings, cx.streams);
-            runs.files(&office.files)
-                .map(|(_, plan, file)| writer((plan, file)))
-                .collect()
+            let writer = |(run, plan, settings): (Run, _, _)| {
+                let stored_as = cx.stored_as(file_name(id, run, settings));
+                Writer::storing(plan, loaded.setter.book(), settings, cx.streams, stored_as)
+            };
+            runs.files(&office.files).map(writer).collect()
         }
         _ => Vec::new(),
     };
@@ -79,7 +79,12 @@ pub(super) fn make(
             of: count,
         });
     };
-    let mut document = pages.draw(&mut writers, office.keep_items, &mut look, &mut own);
+    let mut document = pages.draw(
+        &mut writers,
+        Kept::of_paper(office.keep_items),
+        &mut look,
+        &mut own,
+    );
     // What runs out of its page runs into the printer's margin too; that is no fault of the margins.
     if overfull {
         cx.diags.append(own);
@@ -113,7 +118,10 @@ pub(super) fn make(
             break;
         }
         match writer.finish(&document) {
-            Ok(bytes) => files.push((run, file(id, run, settings, bytes))),
+            Ok(content) => {
+                let name = file_name(id, run, settings);
+                files.push((run, File::pdf(name, content)));
+            }
             Err(error) => own.push(error.diagnostic()),
         }
     }
@@ -203,8 +211,8 @@ impl<'p> Runs<'p> {
     }
 }
 
-/// A finished file, by its run and its inks.
-fn file(id: &str, run: Run, settings: &PdfSettings, bytes: Vec<u8>) -> File {
+/// The name of a file, by its run and its inks.
+fn file_name(id: &str, run: Run, settings: &PdfSettings) -> String {
     let run = match run {
         Run::Whole => "",
         Run::Fronts => "-1-fronts",
@@ -214,11 +222,7 @@ fn file(id: &str, run: Run, settings: &PdfSettings, bytes: Vec<u8>) -> File {
         Ink::Grey => "-gray",
         Ink::Rgb | Ink::Office | Ink::Cmyk => "",
     };
-    File {
-        name: format!("{id}-office{ink}{run}.pdf"),
-        kind: FileKind::Pdf,
-        bytes,
-    }
+    format!("{id}-office{ink}{run}.pdf")
 }
 
 /// Sets the pages that the plan has beside the document's own, draws them, and appends them.

@@ -66,7 +66,7 @@ impl PagePictures {
         self.painter.each(&mut |index, picture| {
             let bytes = [picture.png, picture.words.into_bytes()];
             for ((name, kind), bytes) in self.pair(index + 1).into_iter().zip(bytes) {
-                take(File { name, kind, bytes });
+                take(File::held(name, kind, bytes));
             }
         })
     }

@@ -46,8 +46,8 @@ impl<'p> PlatePictures<'p> {
             return;
         }
         let pages = batch.first..batch.first + batch.pages.len();
-        let mut wanted: Vec<(usize, &Sheet)> = Vec::new();
-        for (number, sheet) in (1..).zip(&self.plan.sheets) {
+        let mut wanted: Vec<(usize, Sheet)> = Vec::new();
+        for (number, sheet) in (1..).zip(self.plan.sheets.iter()) {
             let slots = sheet.sides.iter().flat_map(|side| &side.slots);
             let on_sheet: Vec<usize> = slots.map(|slot| slot.page).collect();
             if on_sheet.iter().all(|page| pages.contains(page)) && self.known.insert(on_sheet) {
@@ -59,7 +59,7 @@ impl<'p> PlatePictures<'p> {
         }
     }
 
-    fn draw(&mut self, wanted: &[(usize, &Sheet)], batch: &Batch) -> Result<(), RenderError> {
+    fn draw(&mut self, wanted: &[(usize, Sheet)], batch: &Batch) -> Result<(), RenderError> {
         self.maker.prepare(batch.pages)?;
         let page =
             |index: usize| -> Option<&Page> { batch.pages.get(index.checked_sub(batch.first)?) };
@@ -72,6 +72,7 @@ impl<'p> PlatePictures<'p> {
                     name: format!("{}/{number:0digits$}-{}.png", self.folder, plate.ink),
                     kind: FileKind::Png,
                     bytes: plate.png,
+                    stored: None,
                 });
             }
         }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::batches::{Batch, CheckedPages, confirm};
+use super::batches::{Batch, CheckedPages, Kept, confirm};
 use super::cx::{BuildCx, Progress};
-use super::file::{File, FileKind};
+use super::file::File;
 use super::job::{PressJob, ProductJob};
 use super::made::{self, FilePages, Imposed, Made, Output};
 use super::plates::PlatePictures;
@@ -71,6 +71,7 @@ pub(super) fn make(
     let mut writers: Vec<Writer> = Vec::new();
     if cx.draw {
         let book = loaded.setter.book();
+        // They are held as a whole: the note to the shop has their checksums.
         let writer = |(_, plan)| Writer::new(plan, book, &press.file, cx.streams);
         writers.extend(parts.iter().map(|(name, plan)| writer((name, plan))));
     }
@@ -88,7 +89,12 @@ pub(super) fn make(
             of,
         });
     };
-    let document = pages.draw(&mut writers, press.keep_items, &mut look, &mut own);
+    let document = pages.draw(
+        &mut writers,
+        Kept::of_paper(press.keep_items),
+        &mut look,
+        &mut own,
+    );
     // Whose cover is flat has asked for glue, and said how thick its leaves are.
     let is_flat = press.shop.cover == CoverFile::Spread;
     if press.folded && of > press.shop.stitch_pages && !is_flat {
@@ -113,18 +119,14 @@ pub(super) fn make(
             break;
         }
         match writer.finish(&document) {
-            Ok(bytes) => outputs.push(Output {
+            Ok(content) => outputs.push(Output {
                 edition: Edition::Press,
                 sentences: Vec::new(),
                 pages: Some(FilePages {
                     count: plan.sheets.len(),
                     trim: made::trim(&document, plan),
                 }),
-                made: Made::File(File {
-                    name: format!("{id}-press{part}.pdf"),
-                    kind: FileKind::Pdf,
-                    bytes,
-                }),
+                made: Made::File(File::pdf(format!("{id}-press{part}.pdf"), content)),
             }),
             Err(error) => own.push(error.diagnostic()),
         }
@@ -187,9 +189,13 @@ fn chosen(plan: Plan, product: &Product, design: &Design, diags: &mut Diagnostic
         diags.push(fault.at(range.span).hint(hint));
         return plan;
     }
-    let sheets = plan.sheets.into_iter();
     Plan {
-        sheets: sheets.skip(first - 1).take(last + 1 - first).collect(),
+        sheets: plan
+            .sheets
+            .iter()
+            .skip(first - 1)
+            .take(last + 1 - first)
+            .collect(),
         ..plan
     }
 }
@@ -236,7 +242,7 @@ fn is_book(design: &Design) -> bool {
 fn parts(plan: &Plan, design: &Design, shop: &Shop) -> Vec<(&'static str, Plan)> {
     let count = plan.sheets.len();
     let joined = |sheet: &Sheet| sheet.sides.iter().any(|side| side.joined);
-    let is_flat = plan.sheets.first().is_some_and(joined);
+    let is_flat = plan.sheets.first().as_ref().is_some_and(joined);
     let is_apart = match shop.cover {
         CoverFile::Inside => false,
         CoverFile::Apart => is_book(design) && count > shop_cover::PAGES,
@@ -249,7 +255,7 @@ fn parts(plan: &Plan, design: &Design, shop: &Shop) -> Vec<(&'static str, Plan)>
         let sheets = plan.sheets.iter().enumerate();
         let sheets = sheets.filter(|(nth, _)| wanted(*nth));
         Plan {
-            sheets: sheets.map(|(_, sheet)| sheet.clone()).collect(),
+            sheets: sheets.map(|(_, sheet)| sheet).collect(),
             ..Plan::default()
         }
     };

@@ -48,11 +48,8 @@ pub(super) fn note(noted: &Noted, lang: Option<&Lang>, book: &Arc<WordBook>) -> 
     });
     let langs = own.into_iter().chain([&english]);
     let texts = langs.map(|lang| text(noted, &book.in_language(lang)));
-    File {
-        name: format!("{}-press.txt", noted.id),
-        kind: FileKind::Text,
-        bytes: texts.collect::<Vec<_>>().join("\n").into_bytes(),
-    }
+    let bytes = texts.collect::<Vec<_>>().join("\n").into_bytes();
+    File::held(format!("{}-press.txt", noted.id), FileKind::Text, bytes)
 }
 
 fn text(noted: &Noted, words: &PaperWords) -> String {

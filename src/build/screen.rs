@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::batches::{Batch, CheckedPages, confirm, measure};
+use super::batches::{Batch, CheckedPages, Kept, confirm, measure};
 use super::cx::{BuildCx, Progress};
-use super::file::{File, FileKind};
+use super::file::File;
 use super::job::{ProductJob, ScreenJob};
 use super::made::{Imposed, Made, Output};
 use super::pictures::PagePictures;
@@ -38,7 +38,11 @@ pub(super) fn make(
     )?;
     let plan = single::impose(&pages.page_skeletons().pages);
     let wanted = screen.file.as_ref().filter(|_| cx.draw);
-    let writer = |settings| Writer::new(&plan, loaded.setter.book(), settings, cx.streams);
+    let file_name = format!("{id}-screen.pdf");
+    let writer = |settings| {
+        let stored_as = cx.stored_as(file_name.clone());
+        Writer::storing(&plan, loaded.setter.book(), settings, cx.streams, stored_as)
+    };
     let mut writers: Vec<Writer> = wanted.map(writer).into_iter().collect();
     let mut own = Diagnostics::new();
     let mut ink = screen.measure.then(InkUse::default);
@@ -52,19 +56,21 @@ pub(super) fn make(
         });
     };
     // What is read without pages is made of all pages at once.
-    let kept = screen.keep_items || screen.web.is_some();
+    let kept = Kept {
+        items: screen.keep_items || screen.web.is_some(),
+        tags: true,
+    };
     let mut document = pages.draw(&mut writers, kept, &mut look, &mut own);
     let web = screen.web.as_ref().filter(|_| cx.draw && !own.has_errors());
     let files = web.map(|web| web::files((id, &document), design, web, loaded, &mut own));
     let [mut page, mut book] = files.unwrap_or_default();
     own.append(unmeasured);
     if !screen.keep_items {
-        for page in &mut document.pages {
-            page.items = Vec::new();
-        }
+        document.pages.clear_items();
     }
     let document = Arc::new(document);
     let writer = writers.pop().filter(|_| !own.has_errors());
+    drop(writers);
     let pdf = writer.and_then(|writer| {
         let finished = writer.finish(&document);
         finished.map_err(|e| own.push(e.diagnostic())).ok()
@@ -75,11 +81,7 @@ pub(super) fn make(
         pictures.map_err(|e| own.push(e.diagnostic())).ok()
     });
     cx.diags.append(own);
-    let mut pdf = pdf.map(|bytes| File {
-        name: format!("{id}-screen.pdf"),
-        kind: FileKind::Pdf,
-        bytes,
-    });
+    let mut pdf = pdf.map(|content| File::pdf(file_name, content));
     let output = |edition: &Edition| {
         let made = match edition {
             Edition::Screen => pdf.take().map(Made::File),

@@ -15,6 +15,7 @@ use crate::content::Guide;
 use crate::content::project::Edition;
 use crate::diag::{Diagnostic, Diagnostics, Fault, InProduct};
 use crate::preflight::plain_language::PlainLanguage;
+use crate::render::file_bytes::FileStore;
 use crate::source::{Sources, Span};
 
 /// In about how many bytes each kind of thing is kept: some hundreds of pages.
@@ -59,7 +60,23 @@ impl Session {
         progress: &mut dyn FnMut(Progress),
         diags: &mut Diagnostics,
     ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
-        let built = self.products(request, sources, (true, progress), diags)?;
+        let built = self.products(request, sources, (true, None, progress), diags)?;
+        Ok((!diags.has_errors()).then_some(built))
+    }
+
+    /// The same, where `store` takes the bytes of large files while these are made. What it was given is whole only
+    /// where a file of that name is among the products.
+    ///
+    /// # Errors
+    /// As [`Session::build`].
+    pub fn build_storing(
+        &mut self,
+        request: &Request,
+        sources: &mut Sources,
+        (store, progress): (&dyn FileStore, &mut dyn FnMut(Progress)),
+        diags: &mut Diagnostics,
+    ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
+        let built = self.products(request, sources, (true, Some(store), progress), diags)?;
         Ok((!diags.has_errors()).then_some(built))
     }
 
@@ -75,14 +92,14 @@ impl Session {
         progress: &mut dyn FnMut(Progress),
         diags: &mut Diagnostics,
     ) -> Result<Vec<BuiltProduct>, Diagnostic> {
-        self.products(request, sources, (false, progress), diags)
+        self.products(request, sources, (false, None, progress), diags)
     }
 
     fn products(
         &mut self,
         request: &Request,
         sources: &mut Sources,
-        (draw, progress): (bool, &mut dyn FnMut(Progress)),
+        (draw, store, progress): (bool, Option<&dyn FileStore>, &mut dyn FnMut(Progress)),
         diags: &mut Diagnostics,
     ) -> Result<Vec<BuiltProduct>, Diagnostic> {
         let mut built = Vec::new();
@@ -96,6 +113,7 @@ impl Session {
             let mut cx = BuildCx {
                 loaded: &job.loaded,
                 streams: &self.0.streams,
+                store,
                 // Files that nobody will get need not be drawn.
                 draw: draw && !diags.has_errors(),
                 progress: &mut *progress,

@@ -35,10 +35,6 @@ pub(super) fn files(
     ];
     kinds.map(|(made, ending, kind)| {
         let bytes = made?.map_err(|error| diags.push(error.diagnostic())).ok()?;
-        Some(File {
-            name: format!("{id}.{ending}"),
-            kind,
-            bytes,
-        })
+        Some(File::held(format!("{id}.{ending}"), kind, bytes))
     })
 }

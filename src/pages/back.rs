@@ -2,8 +2,9 @@
 //! project at its foot. Where there is no cover it is a page as others, without a foot.
 
 use super::book::Book;
+use super::document::Place;
 use super::flow::{FlowColumn, Landmark};
-use super::frame::{Item, Place};
+use super::frame::Item;
 use super::logo::Logo;
 use super::paginate::paginate;
 use super::placed::{dots_between, moved};

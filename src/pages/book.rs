@@ -1,8 +1,9 @@
 //! The pages so far: which is a right-hand one, what begins on them, what their feet will say.
 
 use super::LayoutCx;
+use super::document::{OutlineEntry, Place};
 use super::flow::Landmark;
-use super::frame::{Ground, OutlineEntry, Page, Place};
+use super::frame::{Ground, Page};
 use super::tags::{TagId, TagTree};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Accent, FlowRule, SectionRule};

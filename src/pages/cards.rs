@@ -19,7 +19,8 @@ mod path;
 mod set;
 mod sizes;
 
-use super::frame::{Cards, Document, Page};
+use super::document::{Cards, Document};
+use super::frame::Page;
 use super::tags::{TagRole, TagTree};
 use super::{GroundEdge, LayoutCx, PageRequest};
 use crate::content::{Card, Category, Deck, PaperWords};
@@ -106,10 +107,12 @@ impl<'a> DeckLayout<'a> {
     /// Lays out the cards, and hands their pages to `sink` in their order.
     ///
     /// What does not fit is an error in `diags`, at its card. The pages of the document that is
-    /// returned are those that `sink` had, with what it left on them.
-    pub fn lay_out(&self, sink: &mut Sink, diags: &mut Diagnostics) -> Document {
+    /// returned are those that `sink` had, with what it left on them; what they mean and what bookmarks lead to them is
+    /// there only with `keep_tags`.
+    pub fn lay_out(&self, keep_tags: bool, sink: &mut Sink, diags: &mut Diagnostics) -> Document {
         let sizes = fit::fit(&self.deck_cx, diags);
-        set::lay_out(&self.deck_cx, &sizes, self.empty(), sink, diags)
+        let document = (self.empty(), keep_tags);
+        set::lay_out(&self.deck_cx, &sizes, document, sink, diags)
     }
 
     /// The document without pages.

@@ -6,49 +6,13 @@
 
 use std::sync::Arc;
 
-use super::tags::{TagId, TagTree};
+use super::tags::TagId;
 use crate::color::Color;
-use crate::content::Lang;
 use crate::design::Picture;
 use crate::geom::{LineCap, LineJoin, Path, Point, Rect, Size};
 use crate::lines::{FontId, Glyph};
 use crate::source::Span;
 use crate::units::Abs;
-
-/// Everything that is to be printed, page by page.
-#[derive(Debug, Clone, Default)]
-pub struct Document {
-    /// The title, for the reader's window and for screen readers.
-    pub title: String,
-    /// What stands below the title; the document's subject.
-    pub subject: Option<String>,
-    /// The main language.
-    pub lang: Option<Lang>,
-    /// The pages in reading order.
-    pub pages: Vec<Page>,
-    /// What the items mean.
-    pub tags: TagTree,
-    /// The bookmarks, outermost level.
-    pub outline: Vec<OutlineEntry>,
-    /// Where links in the words lead; `None` for what stands on no page.
-    pub places: Vec<Option<Place>>,
-    /// The ids of sections and blocks, in the order of their places, which come before those of footnotes.
-    pub ids: Vec<String>,
-    /// Which pages are the faces of cards, where the document is a deck.
-    pub cards: Option<Cards>,
-}
-
-/// Which pages are the faces of cards.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Cards {
-    /// The page of each card's front, by index, in the order of the deck.
-    pub fronts: Vec<usize>,
-    /// The page of each card's back, by index: a back that all share is named once for each of
-    /// them. Empty where nothing is printed on the back.
-    pub backs: Vec<usize>,
-    /// Whether backs stand head to foot with their fronts.
-    pub turned: bool,
-}
 
 /// What meets the edges of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -84,6 +48,23 @@ impl Page {
     pub fn name(&self, index: usize) -> String {
         let label = self.label.clone();
         label.unwrap_or_else(|| (index + 1).to_string())
+    }
+
+    /// Whether another page is as this one, whatever stands on both.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let Self {
+            trim,
+            bleed,
+            safe,
+            label,
+            ground,
+            items: _,
+        } = self;
+        *trim == other.trim
+            && *bleed == other.bleed
+            && *safe == other.safe
+            && *label == other.label
+            && *ground == other.ground
     }
 }
 
@@ -271,28 +252,6 @@ pub enum LinkTarget {
     Page(usize),
     /// A place of this document, by its number in [`Document::places`].
     Place(usize),
-}
-
-/// A place in a document: where a section or a block begins.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
-    /// The page, by index.
-    pub page: usize,
-    /// How far below the page's upper edge.
-    pub y: Abs,
-}
-
-/// A bookmark.
-#[derive(Debug, Clone)]
-pub struct OutlineEntry {
-    /// What it says.
-    pub title: String,
-    /// The page it leads to, by index.
-    pub page: usize,
-    /// How far below the page's upper edge.
-    pub y: Abs,
-    /// The bookmarks below it.
-    pub children: Vec<OutlineEntry>,
 }
 
 impl Item {

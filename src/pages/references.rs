@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::LayoutCx;
-use super::frame::Document;
+use super::document::Document;
 use crate::content::{Guide, Inline, Text};
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::Span;

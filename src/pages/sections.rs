@@ -2,8 +2,9 @@
 
 use super::LayoutCx;
 use super::book::{Book, FootText};
+use super::document::Place;
 use super::flow::{FlowColumn, FlowPiece, Landmark};
-use super::frame::{Item, ItemKind, Place};
+use super::frame::{Item, ItemKind};
 use super::paginate::{FlowPage, paginate};
 use super::placed::{dots_between, moved};
 use super::tags::{TagId, TagRole, TagTree};

@@ -96,6 +96,8 @@ impl TagNode {
 pub struct TagTree {
     /// The nodes; a parent always stands before its children.
     pub nodes: Vec<TagNode>,
+    /// How many nodes behind the first were forgotten.
+    forgotten: u32,
     /// What begins at each place that links lead to, by the number of the place.
     pub anchors: BTreeMap<usize, TagId>,
     /// What the entries of the contents lead to, by the tags of their links.
@@ -106,6 +108,7 @@ impl Default for TagTree {
     fn default() -> Self {
         Self {
             nodes: vec![TagNode::new(TagRole::Document, None)],
+            forgotten: 0,
             anchors: BTreeMap::new(),
             targets: BTreeMap::new(),
         }
@@ -118,23 +121,42 @@ impl TagTree {
 
     /// A new node below `parent`.
     pub fn add(&mut self, parent: TagId, role: TagRole) -> TagId {
+        let tag = self.next();
         self.nodes.push(TagNode::new(role, Some(parent)));
-        TagId((self.nodes.len() - 1) as u32)
+        tag
+    }
+
+    /// Forgets all nodes but the first. No other will have a tag of theirs.
+    pub fn forget(&mut self) {
+        self.forgotten = self.next().0 - 1;
+        self.nodes.truncate(1);
     }
 
     /// The tag that the next node will have.
     pub fn next(&self) -> TagId {
-        TagId(self.nodes.len() as u32)
+        TagId(self.nodes.len() as u32 + self.forgotten)
     }
 
     /// The node of a tag; `None` where the tree does not have it.
     pub fn get(&self, id: TagId) -> Option<&TagNode> {
-        self.nodes.get(id.0 as usize)
+        self.nodes.get(self.place(id)?)
+    }
+
+    /// Where the node of a tag stands among those that are there.
+    fn place(&self, tag: TagId) -> Option<usize> {
+        match tag {
+            Self::ROOT => Some(0),
+            TagId(number) => number
+                .checked_sub(self.forgotten)
+                .filter(|at| *at > 0)
+                .map(|at| at as usize),
+        }
     }
 
     /// The node behind an id that [`TagTree::add`] gave.
     pub fn get_mut(&mut self, tag: TagId) -> Option<&mut TagNode> {
-        self.nodes.get_mut(tag.0 as usize)
+        let place = self.place(tag)?;
+        self.nodes.get_mut(place)
     }
 
     /// Gives what a screen reader says instead of what `tag` holds.

@@ -66,7 +66,7 @@ fn codes(items: Vec<Item>) -> Vec<&'static str> {
         items,
     };
     let document = Document {
-        pages: vec![page],
+        pages: vec![page].into(),
         ..Document::default()
     };
     let mut diags = Diagnostics::new();

@@ -3,13 +3,14 @@
 use crate::design::Order;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Rect;
-use crate::pages::Page;
+use crate::pages::Pages;
 use crate::press::grid::SheetGrid;
 use crate::press::leaves::{Leaf, Leaves};
 use crate::press::sheet::{Mark, Sheet, Side, Slot, seen_from_behind, turns_about_vertical_axis};
+use crate::press::sheets::Sheets;
 use crate::source::Span;
 
-/// The most sheets of one plan: no office prints so many, and more would not fit into memory.
+/// The most sheets of one plan with copies: whoever asks for so many has most likely written a nought too many.
 const MOST_SHEETS: usize = 50_000;
 
 /// Leaves in the cells of a grid, on as many sheets as it takes.
@@ -20,24 +21,30 @@ pub struct Arrangement<'p> {
     /// The cells of a sheet.
     pub grid: SheetGrid,
     /// The pages that the leaves show.
-    pub pages: &'p [Page],
-    /// Which leaf stands in each cell of each sheet, counted through all copies.
-    pub sheets: Vec<Vec<Option<usize>>>,
+    pub pages: &'p Pages,
+    /// How many sheets they take.
+    pub sheets: usize,
+    /// How many cells of the first sheet stay free.
+    used_cells: usize,
+    order: Order,
 }
 
 impl<'p> Arrangement<'p> {
     /// Puts `leaves` into the cells of `grid`, in this order. The first `used_cells` cells of the first
-    /// sheet stay free. `None`, and an error at `span`, where it takes too many sheets.
+    /// sheet stay free. `None`, and an error at `span`, where copies make it too many sheets.
     pub fn new(
         leaves: Leaves,
         grid: SheetGrid,
-        pages: &'p [Page],
+        pages: &'p Pages,
         (used_cells, order): (usize, Order),
         span: Span,
         diags: &mut Diagnostics,
     ) -> Option<Self> {
-        let count = (used_cells + leaves.count()).div_ceil(grid.cell_count().max(1));
-        if count > MOST_SHEETS {
+        let count = match grid.cell_count() {
+            0 => 0,
+            cells => (used_cells + leaves.count()).div_ceil(cells),
+        };
+        if leaves.copies() > 1 && count > MOST_SHEETS {
             let fault = Fault::TooManySheets {
                 sheets: count,
                 most: MOST_SHEETS,
@@ -46,7 +53,9 @@ impl<'p> Arrangement<'p> {
             return None;
         }
         Some(Self {
-            sheets: arrange(leaves.count(), grid.cell_count(), order, used_cells),
+            sheets: count,
+            used_cells,
+            order,
             leaves,
             grid,
             pages,
@@ -54,12 +63,9 @@ impl<'p> Arrangement<'p> {
     }
 
     /// The sheets, with `marks` on every front.
-    pub fn sheets_with(&self, marks: &[Mark]) -> Vec<Sheet> {
-        let sheet = |cells: &Vec<Option<usize>>| {
-            let leaves = || {
-                let cells = cells.iter().enumerate();
-                cells.filter_map(|(cell, leaf)| Some((cell, self.leaves.get((*leaf)?)?)))
-            };
+    pub fn sheets_with(&self, marks: &[Mark]) -> Sheets {
+        let sheet = |sheet: usize| {
+            let leaves = || self.leaves_on(sheet);
             let fronts = leaves().filter_map(|(cell, leaf)| self.front(cell, leaf));
             let mut sides = vec![Side::new(fronts.collect(), marks.to_vec())];
             if self.leaves.flip.is_some() {
@@ -71,7 +77,23 @@ impl<'p> Arrangement<'p> {
                 sides,
             }
         };
-        self.sheets.iter().map(sheet).collect()
+        (0..self.sheets).map(sheet).collect()
+    }
+
+    /// The leaves on a sheet, each with its cell.
+    pub fn leaves_on(&self, sheet: usize) -> impl Iterator<Item = (usize, Leaf)> {
+        let cells = 0..self.grid.cell_count();
+        cells.filter_map(move |cell| Some((cell, self.leaves.get(self.leaf_at(sheet, cell)?)?)))
+    }
+
+    /// Which leaf stands in a cell of a sheet, counted through all copies.
+    pub fn leaf_at(&self, sheet: usize, cell: usize) -> Option<usize> {
+        let nth = match self.order {
+            Order::Rows => (sheet * self.grid.cell_count() + cell).checked_sub(self.used_cells)?,
+            // The pile that is cut from one cell of all sheets goes on with the pile of the next cell.
+            Order::CutStack => cell * self.sheets + sheet,
+        };
+        (nth < self.leaves.count()).then_some(nth)
     }
 
     fn front(&self, cell: usize, leaf: Leaf) -> Option<Slot> {
@@ -105,22 +127,4 @@ impl<'p> Arrangement<'p> {
         let trim = self.grid.cell(cell).middle(size);
         Some((trim, self.grid.clip(cell, trim)))
     }
-}
-
-/// Which of `count` leaves stands in each cell of each sheet.
-fn arrange(count: usize, cells: usize, order: Order, used_cells: usize) -> Vec<Vec<Option<usize>>> {
-    if cells == 0 {
-        return Vec::new();
-    }
-    let sheets = (used_cells + count).div_ceil(cells);
-    let at = |sheet: usize, cell: usize| match order {
-        Order::Rows => (sheet * cells + cell).checked_sub(used_cells),
-        // The pile that is cut from one cell of all sheets goes on with the pile of the next cell.
-        Order::CutStack => Some(cell * sheets + sheet),
-    };
-    let sheet = |sheet| {
-        let cells = (0..cells).map(move |cell| at(sheet, cell).filter(|nth| *nth < count));
-        cells.collect()
-    };
-    (0..sheets).map(sheet).collect()
 }

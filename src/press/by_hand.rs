@@ -8,7 +8,9 @@
 //! went in first before, which turns it over its long edge.
 
 use crate::content::printer::{ManualFeed, OutputSide, TraySide};
-use crate::press::sheet::{Plan, Print, Sheet, Side};
+use crate::press::plan::{Plan, Print};
+use crate::press::sheet::{Sheet, Side};
+use crate::press::sheets::Sheets;
 
 /// The two runs of a print by hand, and what is done between them.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,14 +63,17 @@ pub fn two_runs(plan: &Plan, feed: ManualFeed) -> Option<TwoRuns> {
     let print = plan.print.as_ref()?;
     print.flip?;
     let pile = PutBack::new(feed);
-    let only = |nth: usize| {
-        let side = move |sheet: &Sheet| {
-            let side = sheet.sides.get(nth).cloned();
+    let only = |nth: usize, last_first: bool| -> Sheets {
+        let side = |sheet: Sheet| {
+            let side = sheet.sides.into_iter().nth(nth);
             Sheet::one_sided(sheet.size, side.unwrap_or_else(Side::default))
         };
-        plan.sheets.iter().map(side).collect::<Vec<Sheet>>()
+        match last_first {
+            true => plan.sheets.iter().rev().map(side).collect(),
+            false => plan.sheets.iter().map(side).collect(),
+        }
     };
-    let run = |sheets: Vec<Sheet>| Plan {
+    let run = |sheets: Sheets| Plan {
         sheets,
         print: Some(Print {
             flip: None,
@@ -76,15 +81,10 @@ pub fn two_runs(plan: &Plan, feed: ManualFeed) -> Option<TwoRuns> {
         }),
         extras: plan.extras.clone(),
     };
-    let [mut fronts, mut backs] = [only(0), only(1)];
-    for (sheets, last_first) in [&mut fronts, &mut backs].into_iter().zip(pile.last_first()) {
-        if last_first {
-            sheets.reverse();
-        }
-    }
+    let [fronts, backs] = pile.last_first();
     Some(TwoRuns {
-        fronts: run(fronts),
-        backs: run(backs),
+        fronts: run(only(0, fronts)),
+        backs: run(only(1, backs)),
         pile,
     })
 }
@@ -106,7 +106,7 @@ mod tests {
     /// Prints `run` on a pile, whose uppermost sheet is taken first, and gives the pile that comes out.
     fn print(mut pile: Vec<Paper>, run: &Plan, feed: ManualFeed) -> Vec<Paper> {
         let mut out = Vec::new();
-        for sheet in &run.sheets {
+        for sheet in &run.sheets.to_vec() {
             let mut paper = pile.pop().expect("paper in the tray");
             let printed = match feed.tray {
                 TraySide::FaceUp => paper.up,

@@ -2,7 +2,8 @@
 
 use crate::design::MarkKind;
 use crate::geom::Size;
-use crate::press::sheet::{Finish, Mark};
+use crate::press::plan::Finish;
+use crate::press::sheet::Mark;
 use crate::units::Abs;
 
 /// What lies between a trim and the edge of the paper is cut off only where it is more than this: paper

@@ -9,13 +9,15 @@ use crate::design::paper::name_of;
 use crate::design::{Flip, FoldOverRule, LeavesRule, MarkKind, Order, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Size};
-use crate::pages::{Cards, Page};
+use crate::pages::{Cards, Pages};
 use crate::press::arrangement::Arrangement;
 use crate::press::grid::SheetGrid;
 use crate::press::leaves::{Leaf, Leaves};
 use crate::press::neighbours::{self, Meeting};
 use crate::press::nup::{LEAST_HALF_GUTTER, Needs, grid_on};
-use crate::press::sheet::{Finish, Plan, Sheet, Side, Slot, Turn};
+use crate::press::plan::{Finish, Plan};
+use crate::press::sheet::{Sheet, Side, Slot, Turn};
+use crate::press::sheets::Sheets;
 use crate::press::{cuts, marks, paper};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
@@ -25,7 +27,7 @@ use crate::units::Abs;
 /// `None` when there are none, or when the paper has no room for even one pair, which is an error in
 /// `diags`. So are close neighbours with different grounds.
 pub fn impose(
-    pages: &[Page],
+    pages: &Pages,
     cards: Option<&Cards>,
     (rule, fold_over): (&SheetRule, &FoldOverRule),
     diags: &mut Diagnostics,
@@ -75,7 +77,7 @@ pub fn impose(
     if scored {
         finish.push(Finish::Score);
     }
-    if paper::has_crop_marks(&sheets) {
+    if paper::has_crop_marks(sheets.patterns()) {
         finish.push(Finish::CutCards);
     }
     finish.extend(cuts::steps(&marked.unmarked, grid.paper));
@@ -87,20 +89,14 @@ pub fn impose(
 }
 
 /// The sheets of an arrangement of pairs.
-fn sheets(arrangement: &Arrangement, beside: bool, marks: &[crate::press::Mark]) -> Vec<Sheet> {
-    let Arrangement {
-        leaves,
-        grid,
-        sheets,
-        ..
-    } = arrangement;
-    let sheet = |cells: &Vec<Option<usize>>| {
-        let cells = cells.iter().enumerate();
-        let there = cells.filter_map(|(cell, leaf)| Some((cell, leaves.get((*leaf)?)?)));
+fn sheets(arrangement: &Arrangement, beside: bool, marks: &[crate::press::Mark]) -> Sheets {
+    let Arrangement { leaves, grid, .. } = arrangement;
+    let sheet = |sheet: usize| {
+        let there = arrangement.leaves_on(sheet);
         let slots = there.flat_map(|(cell, leaf)| pair(grid, cell, leaf, (beside, leaves.turned)));
         Sheet::one_sided(grid.paper, Side::new(slots.collect(), marks.to_vec()))
     };
-    sheets.iter().map(sheet).collect()
+    (0..arrangement.sheets).map(sheet).collect()
 }
 
 /// The front and the back of a leaf in a cell: its halves, each inked as far as the fold.

@@ -8,10 +8,11 @@
 use crate::design::{LeafletRule, MarkKind, Panels, SheetRule};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
-use crate::pages::Page;
+use crate::pages::Pages;
 use crate::press::marks::{self, MarkedBlock};
 use crate::press::paper;
-use crate::press::sheet::{Finish, Mark, Plan, Sheet, Side, Slot, turns_about_vertical_axis};
+use crate::press::plan::{Finish, Plan};
+use crate::press::sheet::{Mark, Sheet, Side, Slot, turns_about_vertical_axis};
 use crate::press::single;
 use crate::units::Abs;
 
@@ -22,7 +23,7 @@ const TICK: Abs = Abs::mm(2.5);
 ///
 /// `None` when there are none, or when the paper is too small, which is an error in `diags`.
 pub fn impose(
-    pages: &[Page],
+    pages: &Pages,
     (rule, leaflet): (&SheetRule, &LeafletRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
@@ -72,7 +73,7 @@ pub fn impose(
 }
 
 /// The panels of one side, from left to right; those that no page fills stay blank.
-pub(super) fn slots(row: &[usize], pages: &[Page], block: MarkedBlock, paper: Size) -> Vec<Slot> {
+pub(super) fn slots(row: &[usize], pages: &Pages, block: MarkedBlock, paper: Size) -> Vec<Slot> {
     let trim = block.trim;
     let inked = trim.outset(block.bleed);
     let inked = inked.intersection(&Rect::from_size(paper));

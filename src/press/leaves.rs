@@ -2,7 +2,7 @@
 //! its front and its back. Where a leaf stands on its sheet is not decided here.
 
 use crate::design::{Flip, LeavesRule};
-use crate::pages::{Cards, Page};
+use crate::pages::{Cards, Pages};
 
 /// A card, or a page that is cut out like one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Leaves {
     /// Of cards, each front with its back; sheets turn over the long edge unless the rule says
     /// otherwise. Of other pages, front and back in turn where the rule has a flip, else fronts
     /// only.
-    pub fn new(pages: &[Page], cards: Option<&Cards>, rule: &LeavesRule) -> Self {
+    pub fn new(pages: &Pages, cards: Option<&Cards>, rule: &LeavesRule) -> Self {
         let leaf = |(front, back)| Leaf { front, back };
         let once: Vec<Leaf> = match (cards, rule.flip) {
             (Some(cards), _) => {
@@ -61,6 +61,11 @@ impl Leaves {
     /// How many leaves are printed, all copies together.
     pub const fn count(&self) -> usize {
         self.once.len() * self.copies
+    }
+
+    /// How many times the document is printed.
+    pub const fn copies(&self) -> usize {
+        self.copies
     }
 
     /// A leaf, counted through all copies.

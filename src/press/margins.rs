@@ -14,7 +14,9 @@ use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Adjust, Path, Point, Rect, Segment, Sides, Size, cubic_point};
 use crate::pages::{Item, ItemKind, Page};
 use crate::preflight;
-use crate::press::sheet::{Plan, Slot};
+use crate::press::plan::Plan;
+use crate::press::sheet::Slot;
+use crate::press::sheets::Sheets;
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -46,8 +48,7 @@ struct Faults {
 /// afterwards.
 pub struct MarginChecker<'r> {
     rule: &'r SheetRule,
-    /// Where each page stands, by its index; equal places once.
-    places: BTreeMap<usize, Vec<PlacedSlot>>,
+    sheets: &'r Sheets,
     faults: Faults,
 }
 
@@ -71,37 +72,44 @@ impl PlacedSlot {
 
 impl<'r> MarginChecker<'r> {
     /// Nothing is checked yet.
-    pub fn new(plan: &Plan, rule: &'r SheetRule) -> Self {
-        let mut places = BTreeMap::<usize, Vec<PlacedSlot>>::new();
-        for sheet in &plan.sheets {
-            for side in &sheet.sides {
-                for slot in &side.slots {
-                    let place = PlacedSlot {
-                        slot: *slot,
-                        paper: sheet.size,
-                        adjust: side.adjust,
-                    };
-                    let known = places.entry(slot.page).or_default();
-                    if !known.contains(&place) {
-                        known.push(place);
-                    }
-                }
-            }
-        }
+    pub fn new(plan: &'r Plan, rule: &'r SheetRule) -> Self {
         Self {
             rule,
-            places,
+            sheets: &plan.sheets,
             faults: Faults::default(),
         }
     }
 
+    /// Where a page stands; equal places once.
+    fn places(&self, page: usize) -> Vec<PlacedSlot> {
+        let mut places: Vec<PlacedSlot> = Vec::new();
+        for place in self.sheets.places_of(page) {
+            let side = self.sheets.side_of(*place);
+            let (Some(slot), Some((_, side)), Some(sheet)) = (
+                self.sheets.slot_at(*place),
+                side,
+                self.sheets.pattern(place.sheet()),
+            ) else {
+                continue;
+            };
+            let place = PlacedSlot {
+                slot,
+                paper: sheet.size,
+                adjust: side.adjust,
+            };
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
+    }
+
     /// Checks pages that follow each other, the first of which is page `first` of the plan.
     pub fn pages(&mut self, first: usize, pages: &[Page]) {
-        for (index, places) in self.places.range(first..first + pages.len()) {
-            let page = &pages[index - first];
-            for place in places {
-                if !is_surely_printed(place, page, self.rule) {
-                    check_page(page, place, self.rule, &mut self.faults);
+        for (index, page) in (first..).zip(pages) {
+            for place in self.places(index) {
+                if !is_surely_printed(&place, page, self.rule) {
+                    check_page(page, &place, self.rule, &mut self.faults);
                 }
             }
         }

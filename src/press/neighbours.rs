@@ -3,7 +3,7 @@
 
 use crate::diag::values::Printed;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::pages::{Ground, Page};
+use crate::pages::{Ground, Pages};
 use crate::press::arrangement::Arrangement;
 use crate::press::grid::SheetGrid;
 use crate::press::leaves::{Leaf, Leaves};
@@ -59,20 +59,29 @@ pub fn check(
         leaves,
         grid,
         pages,
-        sheets,
+        ..
     } = arrangement;
     let steps = steps(grid);
     let mut found: Option<ClashingPair> = None;
     let mut count = 0_usize;
-    for sheet in sheets {
-        for (nth, here) in sheet.iter().enumerate() {
+    // Where nothing is printed too close to its neighbours, none of them is looked at.
+    let sheets = if steps.is_empty() {
+        0
+    } else {
+        arrangement.sheets
+    };
+    for sheet in 0..sheets {
+        for nth in 0..grid.cell_count() {
+            let here = arrangement.leaf_at(sheet, nth);
             for &(step, last_column) in &steps {
                 let beside = nth + step;
                 if last_column && (nth + 1).is_multiple_of(grid.columns) {
                     continue;
                 }
-                let there = sheet.get(beside).copied().flatten();
-                let (Some(here), Some(there)) = (*here, there) else {
+                let there = (beside < grid.cell_count())
+                    .then(|| arrangement.leaf_at(sheet, beside))
+                    .flatten();
+                let (Some(here), Some(there)) = (here, there) else {
                     continue;
                 };
                 let sides = if last_column {
@@ -131,7 +140,7 @@ fn clashing(
     all: &Leaves,
     leaves: [usize; 2],
     sides: &[(bool, bool)],
-    pages: &[Page],
+    pages: &Pages,
 ) -> Vec<ClashingPair> {
     let (Some(a), Some(b)) = (all.get(leaves[0]), all.get(leaves[1])) else {
         return Vec::new();

@@ -10,12 +10,13 @@ use crate::design::paper::name_of;
 use crate::design::{MarkKind, Marks, NupRule, Order, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
-use crate::pages::{Cards, Page};
+use crate::pages::{Cards, Page, Pages};
 use crate::press::arrangement::Arrangement;
 use crate::press::grid::SheetGrid;
 use crate::press::leaves::Leaves;
 use crate::press::neighbours::{self, Meeting};
-use crate::press::sheet::{Finish, Plan, Turn};
+use crate::press::plan::{Finish, Plan};
+use crate::press::sheet::Turn;
 use crate::press::{cuts, marks, paper};
 use crate::units::Abs;
 
@@ -24,7 +25,7 @@ use crate::units::Abs;
 /// `None` when there are none, or when the paper has no room for even one, which is an error in
 /// `diags`. So are close neighbours with different grounds.
 pub fn impose(
-    pages: &[Page],
+    pages: &Pages,
     cards: Option<&Cards>,
     (rule, nup): (&SheetRule, &NupRule),
     diags: &mut Diagnostics,
@@ -53,7 +54,7 @@ pub fn impose(
     check_gutters(grid, &nup.marks, diags);
     let sheets = arrangement.sheets_with(&marked.marks);
     let mut finish = cuts::steps(&marked.unmarked, grid.paper);
-    if paper::has_crop_marks(&sheets) {
+    if paper::has_crop_marks(sheets.patterns()) {
         finish.insert(0, Finish::CutCards);
     }
     if nup.order == Order::CutStack && sheets.len() > 1 {

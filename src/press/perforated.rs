@@ -10,14 +10,15 @@ use crate::design::paper::name_of;
 use crate::design::{Order, PerforatedRule, PrecutSheet, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::Size;
-use crate::pages::{Cards, Page};
+use crate::pages::{Cards, Pages};
 use crate::press::arrangement::Arrangement;
 use crate::press::grid::SheetGrid;
 use crate::press::leaves::Leaves;
 use crate::press::neighbours::{self, Meeting};
 use crate::press::nup::rounded_up;
 use crate::press::paper;
-use crate::press::sheet::{Finish, Plan, Turn};
+use crate::press::plan::{Finish, Plan};
+use crate::press::sheet::Turn;
 use crate::units::Abs;
 
 /// How much a trim may differ from the card of the sheet.
@@ -28,7 +29,7 @@ const TOLERANCE: Abs = Abs::mm(0.5);
 /// `None` when there are none, or when the trim is not the size of the sheet's cards, which is an
 /// error in `diags`. So are close neighbours with different grounds.
 pub fn impose(
-    pages: &[Page],
+    pages: &Pages,
     cards: Option<&Cards>,
     (rule, perforated): (&SheetRule, &PerforatedRule),
     diags: &mut Diagnostics,

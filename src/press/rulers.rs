@@ -6,9 +6,10 @@
 
 use crate::design::SheetRule;
 use crate::geom::Rect;
-use crate::pages::Page;
+use crate::pages::Pages;
+use crate::press::plan::Plan;
 use crate::press::ruler::{DEPTH, Ruler};
-use crate::press::sheet::{Mark, Plan, Side};
+use crate::press::sheet::{Mark, Side};
 use crate::units::Abs;
 
 /// From a trim to the ruler, at least: what is cut a little off must not show it.
@@ -17,27 +18,29 @@ const FROM_TRIM: Abs = Abs::mm(3.0);
 const FROM_INK: Abs = Abs::mm(1.0);
 
 /// Puts a ruler on every front, where the layout wants one and it has room.
-pub(super) fn add(plan: &mut Plan, pages: &[Page], rule: &SheetRule) {
+pub(super) fn add(plan: &mut Plan, pages: &Pages, rule: &SheetRule) {
     let ruler = rule.schema.has_ruler().then(|| place(plan, pages, rule));
     let Some(ruler) = ruler.flatten() else {
         return;
     };
-    for sheet in &mut plan.sheets {
+    plan.sheets.change_all(|sheet| {
         if let Some(front) = sheet.sides.first_mut() {
             front.ruler = Some(ruler);
         }
-    }
+    });
 }
 
 /// The first place that is free on all fronts: below the pages, above them, at their right and at their left.
-fn place(plan: &Plan, pages: &[Page], rule: &SheetRule) -> Option<Ruler> {
+fn place(plan: &Plan, pages: &Pages, rule: &SheetRule) -> Option<Ruler> {
     let sheet = plan.sheets.first()?.size;
-    let fronts = || plan.sheets.iter().filter_map(|sheet| sheet.sides.first());
-    let taken = fronts().filter_map(|front| inked(front, pages));
+    let sheets = plan.sheets.iter();
+    let fronts = sheets.filter_map(|sheet| sheet.sides.into_iter().next());
+    let taken = fronts.filter_map(|front| inked(&front, pages));
     let taken = taken.reduce(|all, more| all.union(&more))?;
     let mut marks: Vec<Rect> = Vec::new();
     let mut known: &[Mark] = &[];
-    for front in fronts() {
+    let patterns = plan.sheets.patterns().iter();
+    for front in patterns.filter_map(|sheet| sheet.sides.first()) {
         // Mostly all fronts have the same.
         if front.marks != known {
             let lines = front.marks.iter();
@@ -56,7 +59,7 @@ fn place(plan: &Plan, pages: &[Page], rule: &SheetRule) -> Option<Ruler> {
 }
 
 /// What the pages of a side take with what has to stay free round them; `None` where it has none.
-fn inked(side: &Side, pages: &[Page]) -> Option<Rect> {
+fn inked(side: &Side, pages: &Pages) -> Option<Rect> {
     let slots = side.slots.iter().filter_map(|slot| {
         let trim = slot.trim(pages.get(slot.page)?.trim);
         Some(trim.outset(FROM_TRIM).union(&slot.clip.outset(FROM_INK)))

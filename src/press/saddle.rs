@@ -12,13 +12,14 @@
 use crate::design::{Booklets, ForeEdge, MarkKind, SaddleRule, SheetRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Point, Rect, Size};
-use crate::pages::Page;
+use crate::pages::{Page, Pages};
 use crate::press::cuts;
 use crate::press::grid::SheetGrid;
 use crate::press::marks::{self, Marked, MarkedBlock};
 use crate::press::nup::{Needs, grid_on};
 use crate::press::paper;
-use crate::press::sheet::{Finish, Plan, Sheet, Side, Slot, Turn};
+use crate::press::plan::{Finish, Plan};
+use crate::press::sheet::{Sheet, Side, Slot, Turn};
 use crate::press::sheet::{seen_from_behind, turns_about_vertical_axis};
 use crate::units::Abs;
 
@@ -34,7 +35,7 @@ const PER_SHEET: usize = 4;
 /// `None` when there are no pages, or when the paper is too small for two, which is an error in
 /// `diags`. More sheets than can be folded together are a warning.
 pub fn impose(
-    pages: &[Page],
+    pages: &Pages,
     (rule, saddle): (&SheetRule, &SaddleRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {

@@ -3,7 +3,7 @@
 use super::sheet::{Sheet, Slot};
 use crate::design::Flip;
 use crate::geom::{Point, Rect, Size};
-use crate::pages::{Cards, Ground, Page};
+use crate::pages::{Cards, Ground, Page, Pages};
 use crate::units::Abs;
 
 pub fn mm(width: f64, height: f64) -> Size {
@@ -14,7 +14,7 @@ pub fn a4() -> Size {
     mm(210.0, 297.0)
 }
 
-pub fn pages(count: usize, trim: Size) -> Vec<Page> {
+pub fn pages(count: usize, trim: Size) -> Pages {
     let page = Page {
         trim,
         bleed: Abs::mm(3.0),
@@ -23,7 +23,7 @@ pub fn pages(count: usize, trim: Size) -> Vec<Page> {
         ground: Ground::Paper,
         items: Vec::new(),
     };
-    vec![page; count]
+    std::iter::repeat_n(page, count).collect()
 }
 
 /// Cards whose backs follow all fronts.
@@ -59,7 +59,7 @@ fn towards(foot: Point, head: Point, height: Abs) -> [f64; 2] {
 }
 
 /// Checks that every back lies exactly behind its own front, head to head or head to foot.
-pub fn assert_registered(sheet: &Sheet, cards: &Cards, pages: &[Page], flip: Flip) {
+pub fn assert_registered(sheet: &Sheet, cards: &Cards, pages: &Pages, flip: Flip) {
     let [front, back] = [&sheet.sides[0], &sheet.sides[1]];
     assert_eq!(front.slots.len(), back.slots.len());
     let number = |list: &[usize], page| list.iter().position(|known| *known == page);
@@ -92,7 +92,7 @@ pub fn assert_registered(sheet: &Sheet, cards: &Cards, pages: &[Page], flip: Fli
 }
 
 /// Checks that no mark runs through a trim or through what a page may ink.
-pub fn assert_marks_outside(sheet: &Sheet, pages: &[Page]) {
+pub fn assert_marks_outside(sheet: &Sheet, pages: &Pages) {
     for side in &sheet.sides {
         for mark in &side.marks {
             let end = |p: Point| Rect::new(p.x, p.y, Abs::ZERO, Abs::ZERO);

@@ -8,10 +8,11 @@ use crate::color::{Color, SpotInk, SpotTint};
 use crate::content::shop::{PressInks, PressMarks, Shop};
 use crate::design::{MarkKind, Panels};
 use crate::geom::{Point, Rect, Size};
-use crate::pages::{Cards, Page};
+use crate::pages::{Cards, Pages};
 use crate::press::leaflet;
 use crate::press::marks::{MarkSize, MarkedBlock};
-use crate::press::sheet::{ColorBar, Mark, Plan, Sheet, Side, Slot};
+use crate::press::plan::Plan;
+use crate::press::sheet::{ColorBar, Mark, Sheet, Side, Slot};
 use crate::units::Abs;
 
 /// Marks stand so far from the trim at least, else they would be seen where a cut is a little off.
@@ -44,7 +45,7 @@ const BAR: [[u8; 4]; 11] = [
 /// Places pages, cards or panels on sheets of their own, with the bleed round each, and the marks that the
 /// shop asks for.
 pub fn impose(
-    pages: &[Page],
+    pages: &Pages,
     cards: Option<&Cards>,
     panels: Option<&Panels>,
     (shop, spots): (&Shop, &[SpotInk]),
@@ -53,7 +54,7 @@ pub fn impose(
     let sheet = |trim: Size, slots: &dyn Fn(MarkedBlock, Size) -> Vec<Slot>, folds: &[Abs]| {
         sheet(trim, slots, folds, (shop, spots))
     };
-    let sheets = match panels {
+    let sheets: Vec<Sheet> = match panels {
         Some(panels) => {
             let of_row = |row: &[usize], folds: Vec<Abs>| {
                 let slots = |block, size| leaflet::slots(row, pages, block, size);
@@ -79,7 +80,7 @@ pub fn impose(
         }
     };
     Plan {
-        sheets,
+        sheets: sheets.into(),
         ..Plan::default()
     }
 }
@@ -110,7 +111,7 @@ pub(super) fn sheet(
 }
 
 /// The pages in the order of the file: of cards with backs, each front before its back.
-fn order(pages: &[Page], cards: Option<&Cards>) -> Vec<usize> {
+fn order(pages: &Pages, cards: Option<&Cards>) -> Vec<usize> {
     match cards.filter(|cards| !cards.backs.is_empty()) {
         Some(cards) => {
             let pairs = cards.fronts.iter().zip(&cards.backs);

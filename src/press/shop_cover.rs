@@ -8,9 +8,10 @@
 use crate::color::SpotInk;
 use crate::content::shop::Shop;
 use crate::geom::{Point, Rect, Size};
-use crate::pages::Page;
+use crate::pages::Pages;
 use crate::press::marks::MarkedBlock;
-use crate::press::sheet::{Plan, Slot};
+use crate::press::plan::Plan;
+use crate::press::sheet::Slot;
 use crate::press::shop::sheet;
 use crate::units::Abs;
 
@@ -24,7 +25,7 @@ pub fn spine(pages: usize, leaf: Abs) -> Abs {
 }
 
 /// The plan with the cover as two flat sides before all other pages; as it is where there are no others.
-pub fn flat(plan: Plan, pages: &[Page], spine: Abs, (shop, spots): (&Shop, &[SpotInk])) -> Plan {
+pub fn flat(plan: Plan, pages: &Pages, spine: Abs, (shop, spots): (&Shop, &[SpotInk])) -> Plan {
     let (count, Some(first)) = (plan.sheets.len(), pages.first()) else {
         return plan;
     };
@@ -54,7 +55,7 @@ pub fn flat(plan: Plan, pages: &[Page], spine: Abs, (shop, spots): (&Shop, &[Spo
         sheet(trim, &slots, folds, (shop, spots))
     };
     let cover = [side(count - 1, 0), side(1, count - 2)];
-    let inside = plan.sheets.into_iter().skip(2).take(count - PAGES);
+    let inside = plan.sheets.iter().skip(2).take(count - PAGES);
     Plan {
         sheets: cover.into_iter().chain(inside).collect(),
         ..Plan::default()

@@ -4,14 +4,16 @@
 use super::cuts;
 use super::marks::{self, Marked, MarkedBlock};
 use super::paper;
-use super::sheet::{Finish, Plan, Sheet, Side, Slot, turns_about_vertical_axis};
+use super::plan::{Finish, Plan};
+use super::sheet::{Sheet, Side, Slot, turns_about_vertical_axis};
+use super::sheets::Sheets;
 use crate::design::{Flip, SheetRule, SingleRule};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
-use crate::pages::{Cards, Page};
+use crate::pages::{Cards, Page, Pages};
 
 /// A sheet of the size of its trim for every page.
-pub fn impose(pages: &[Page]) -> Plan {
+pub fn impose(pages: &Pages) -> Plan {
     let sheet = |(index, page): (usize, &Page)| {
         let slot = Slot::upright(index, Point::default(), Rect::from_size(page.trim));
         Sheet::one_sided(page.trim, Side::new(vec![slot], Vec::new()))
@@ -29,7 +31,7 @@ pub fn impose(pages: &[Page]) -> Plan {
 /// `None` when there are no pages, or when the paper is too small for one, which is an error in
 /// `diags`.
 pub fn on_paper(
-    pages: &[Page],
+    pages: &Pages,
     cards: Option<&Cards>,
     (rule, single): (&SheetRule, &SingleRule),
     diags: &mut Diagnostics,
@@ -63,9 +65,9 @@ pub fn on_paper(
             })
             .collect(),
     });
-    let sheets: Vec<Sheet> = sheets.collect();
+    let sheets: Sheets = sheets.collect();
     let (_, marked) = centred(0, first, size, rule);
-    let finish = crop_steps(&sheets, &marked, size);
+    let finish = crop_steps(sheets.patterns(), &marked, size);
     Some(Plan::printed(sheets, &rule.paper_name(), flip, finish))
 }
 

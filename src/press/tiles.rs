@@ -14,10 +14,11 @@ mod ticks;
 use crate::design::{SheetRule, TilesRule};
 use crate::diag::Diagnostics;
 use crate::geom::{Point, Rect, Size};
-use crate::pages::{Extra, Page, TileCounts};
+use crate::pages::{Extra, Page, Pages, TileCounts};
 use crate::press::marks::Marked;
 use crate::press::paper;
-use crate::press::sheet::{Finish, Plan, Print, Sheet, Side, Slot};
+use crate::press::plan::{Finish, Plan, Print};
+use crate::press::sheet::{Sheet, Side, Slot};
 use crate::press::single;
 use crate::units::Abs;
 use axis::TileExtent;
@@ -27,7 +28,7 @@ use fitting::Fitting;
 ///
 /// `None` when a page cannot be arranged; errors in `diags` say why.
 pub fn impose(
-    pages: &[Page],
+    pages: &Pages,
     (rule, tiles): (&SheetRule, &TilesRule),
     diags: &mut Diagnostics,
 ) -> Option<Plan> {
@@ -85,7 +86,7 @@ pub fn impose(
     if let Some((marked, size)) = whole_pages
         && finish.is_empty()
     {
-        finish = single::crop_steps(&plan.sheets, &marked, size);
+        finish = single::crop_steps(plan.sheets.patterns(), &marked, size);
     }
     plan.print = Some(Print {
         paper: rule.paper_name(),

@@ -9,9 +9,10 @@ use crate::design::paper::name_of;
 use crate::design::{MarkKind, Marks, SheetRule, ZineRule};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Rect, Size};
-use crate::pages::Page;
+use crate::pages::Pages;
 use crate::press::paper;
-use crate::press::sheet::{Finish, Mark, Plan, Sheet, Side, Slot, Turn};
+use crate::press::plan::{Finish, Plan};
+use crate::press::sheet::{Mark, Sheet, Side, Slot, Turn};
 use crate::units::Abs;
 
 /// The pages of a zine.
@@ -33,7 +34,7 @@ const UPPER: [usize; COLUMNS] = [6, 5, 4, 3];
 /// `None` when there are no pages, or when there are more than eight or they are larger than an
 /// eighth of the paper, which are errors in `diags`.
 pub fn impose(
-    pages: &[Page],
+    pages: &Pages,
     are_cards: bool,
     (rule, zine): (&SheetRule, &ZineRule),
     diags: &mut Diagnostics,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 pub use crate::diag::values::FontFault;
-use crate::diag::values::NoPdf;
+use crate::diag::values::{NoPdf, NotWritten};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::lines::FontId;
 use crate::source::Span;
@@ -22,8 +22,15 @@ pub enum RenderError {
     },
     /// A slot of the plan names a page that the document does not have.
     NoPage(usize),
-    /// The file is larger than its cross-reference stream can address: 4 GiB.
+    /// The file is larger than its cross-reference table can address: 10 GB.
     TooLarge,
+    /// The file cannot be stored while it is made.
+    NotWritten {
+        /// What a person calls it.
+        path: String,
+        /// Why.
+        why: NotWritten,
+    },
     /// A page has more pixels than a picture may have.
     TooManyPixels {
         /// Which page, by index.
@@ -93,6 +100,18 @@ impl RenderError {
                 let fault = Fault::PictureBroken { name: name.into() };
                 Diagnostic::error(fault, None).hint(Hint::FetchAnew)
             }
+            Self::NotWritten { path, why } => {
+                let hint = match why {
+                    NotWritten::FolderThere => Hint::FolderInPlace,
+                    NotWritten::NoFolder(_) => Hint::NoFolderThere,
+                    NotWritten::System(_) => Hint::RoomAndRights,
+                };
+                let fault = Fault::FileNotWritten {
+                    path: path.into(),
+                    fault: why.clone(),
+                };
+                Diagnostic::error(fault, None).hint(hint)
+            }
             Self::NoFont(FontId(id)) => no_pdf(NoPdf::Font(usize::from(*id))),
             Self::NoPage(index) => no_pdf(NoPdf::Page(*index)),
             Self::TooLarge => no_pdf(NoPdf::TooLarge),
@@ -123,7 +142,8 @@ impl fmt::Display for RenderError {
             }
             Self::Damaged(name) => write!(f, "the picture {name} is damaged"),
             Self::Profile => f.write_str("the profile of the printing cannot be read"),
-            Self::TooLarge => f.write_str("it would be larger than 4 GiB"),
+            Self::TooLarge => f.write_str("it would be larger than 10 GB"),
+            Self::NotWritten { path, why } => write!(f, "{path} cannot be written: {why}"),
             Self::Picture(words) | Self::Book(words) => f.write_str(words),
         }
     }

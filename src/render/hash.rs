@@ -15,13 +15,66 @@ pub fn fnv(bytes: impl IntoIterator<Item = u8>) -> u128 {
 /// The same over words of eight bytes instead of single ones, with an eighth of the multiplications: for whole
 /// files, of which only is asked whether they changed. Their length is told apart at the end.
 pub fn fnv_of_words(bytes: &[u8]) -> u128 {
-    let (words, rest) = bytes.as_chunks::<8>();
-    let hash = words.iter().fold(OFFSET, |hash, word| {
-        (hash ^ u128::from(u64::from_le_bytes(*word))).wrapping_mul(PRIME)
-    });
-    let length = (bytes.len() as u64).to_le_bytes();
-    let last = rest.iter().copied().chain(length);
-    last.fold(hash, |hash, b| (hash ^ u128::from(b)).wrapping_mul(PRIME))
+    let mut hash = WordHash::default();
+    hash.add(bytes);
+    hash.finish()
+}
+
+/// The same of bytes that come some at a time.
+#[derive(Debug, Clone)]
+pub struct WordHash {
+    hash: u128,
+    /// The bytes of a word that is not whole yet, and how many there are.
+    begun: ([u8; 8], usize),
+    length: u64,
+}
+
+impl Default for WordHash {
+    fn default() -> Self {
+        Self {
+            hash: OFFSET,
+            begun: ([0; 8], 0),
+            length: 0,
+        }
+    }
+}
+
+impl WordHash {
+    /// Adds bytes behind all others.
+    pub fn add(&mut self, mut bytes: &[u8]) {
+        self.length += bytes.len() as u64;
+        let (word, count) = &mut self.begun;
+        if *count > 0 {
+            let (here, rest) = bytes.split_at(bytes.len().min(word.len() - *count));
+            word[*count..*count + here.len()].copy_from_slice(here);
+            *count += here.len();
+            bytes = rest;
+            if *count < word.len() {
+                return;
+            }
+            self.hash = with_word(self.hash, *word);
+        }
+        let (words, rest) = bytes.as_chunks::<8>();
+        self.hash = words
+            .iter()
+            .fold(self.hash, |hash, word| with_word(hash, *word));
+        word[..rest.len()].copy_from_slice(rest);
+        *count = rest.len();
+    }
+
+    /// The hash of all bytes so far.
+    pub fn finish(&self) -> u128 {
+        let (word, count) = &self.begun;
+        let rest = word.iter().take(*count).copied();
+        let last = rest.chain(self.length.to_le_bytes());
+        last.fold(self.hash, |hash, b| {
+            (hash ^ u128::from(b)).wrapping_mul(PRIME)
+        })
+    }
+}
+
+const fn with_word(hash: u128, word: [u8; 8]) -> u128 {
+    (hash ^ u64::from_le_bytes(word) as u128).wrapping_mul(PRIME)
 }
 
 /// A name in the form of a UUID (RFC 9562, 5.8: of a kind of our own).
@@ -50,6 +103,16 @@ mod tests {
     fn known_hashes() {
         assert_eq!(fnv(*b""), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
         assert_eq!(fnv(*b"a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
+    }
+
+    #[test]
+    fn however_bytes_come_their_hash_is_the_same() {
+        let bytes: Vec<u8> = (0..100_u32).map(|n| (n * 37 % 101) as u8).collect();
+        for step in 1..20 {
+            let mut hash = WordHash::default();
+            bytes.chunks(step).for_each(|some| hash.add(some));
+            assert_eq!(hash.finish(), fnv_of_words(&bytes), "{step}");
+        }
     }
 
     #[test]

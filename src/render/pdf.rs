@@ -9,6 +9,7 @@
 
 mod assemble;
 mod attributes;
+mod beside;
 mod clusters;
 mod content;
 mod content_items;
@@ -23,6 +24,7 @@ mod image_streams;
 mod ink;
 mod labels;
 mod links;
+mod object_bytes;
 mod ops;
 mod outline;
 mod output_intent;
@@ -113,6 +115,6 @@ pub fn write(
 ) -> Result<Vec<u8>, RenderError> {
     let known = StreamCache::new(0);
     let mut writer = Writer::new(plan, fonts, settings, &known);
-    writer.draw(&document.pages, &document.tags)?;
-    writer.finish(document)
+    writer.draw(&document.pages.as_slice(), &document.tags)?;
+    Ok(writer.finish(document)?.into_bytes())
 }

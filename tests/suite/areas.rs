@@ -87,7 +87,7 @@ fn an_area_without_a_value_takes_its_gap_along() {
                  [[card]]\ntelefon = \"Telefon\"\nmark = \"Merke\"\n";
     let product = laid_out("gap", cards, ROWS);
     assert_eq!(product.found, []);
-    let [all, two, role, last] = &product.document.pages[..] else {
+    let [all, two, role, last] = &product.document.pages.as_slice()[..] else {
         panic!("four cards");
     };
     // Where the only value stands at the very top, there is neither the gap of rows nor a panel.
@@ -116,7 +116,7 @@ fn a_row_of_a_length_stays_and_so_does_one_that_no_area_names() {
     let cards = "[[card]]\nover = \"Over\"\nunder = \"Under\"\n\n[[card]]\nunder = \"Under\"\n";
     let product = laid_out("length", cards, rows);
     assert_eq!(product.found, []);
-    let [both, one] = &product.document.pages[..] else {
+    let [both, one] = &product.document.pages.as_slice()[..] else {
         panic!("two cards");
     };
     assert_eq!(at(both, "Under"), at(one, "Under"));
@@ -132,7 +132,7 @@ fn empty_cells_close_up_as_values_that_are_not_written_do() {
     fs::write(project.path("content/liste.csv"), table).expect("writable");
     let product = Product::read(&project.root, "kort", &PageRequest::default());
     assert_eq!(product.found, []);
-    let [all, without, nameless] = &product.document.pages[..] else {
+    let [all, without, nameless] = &product.document.pages.as_slice()[..] else {
         panic!("three cards");
     };
     assert_eq!(at(without, "By"), at(all, "Medlem"));

@@ -3,7 +3,7 @@
 
 use lopdf::Document as PdfFile;
 use trykk::geom::{Point, Rect, Size};
-use trykk::pages::{Document, Page};
+use trykk::pages::{Document, Pages};
 use trykk::press::sheet::Turn;
 use trykk::press::{Finish, Plan, Print, Sheet, Side, Slot, single};
 use trykk::render::{Ink, PdfSettings, RenderError, pdf};
@@ -22,7 +22,7 @@ fn many() -> Document {
 }
 
 /// Cut and stacked: four to a side, far apart in the document, with a common back.
-fn stacked(pages: &[Page]) -> Plan {
+fn stacked(pages: &Pages) -> Plan {
     let trim = pages[0].trim;
     let (front, back) = (1..pages.len(), 0);
     let sheets = front.len().div_ceil(4);
@@ -76,13 +76,13 @@ fn knowing(known: &pdf::StreamCache, document: &Document, plan: &Plan, batch: us
     };
     let mut document = document.clone();
     let mut writer = pdf::Writer::new(plan, sample::fonts(), &settings, known);
-    for pages in document.pages.chunks_mut(batch) {
+    let pages = std::mem::take(&mut document.pages).into_vec();
+    for pages in pages.chunks(batch) {
         writer.draw(pages, &document.tags).expect("drawn");
-        for page in pages {
-            page.items.clear();
-        }
     }
-    writer.finish(&document).expect("a file")
+    document.pages = pages.into();
+    document.pages.clear_items();
+    writer.finish(&document).expect("a file").into_bytes()
 }
 
 #[test]
@@ -112,7 +112,11 @@ fn what_other_files_had_leaves_no_trace() {
     for change in 0..6 {
         match change {
             // Codes, marked sequences and what stands on the page change in turn.
-            1 => document.pages.swap(3, 40),
+            1 => {
+                let mut pages = std::mem::take(&mut document.pages).into_vec();
+                pages.swap(3, 40);
+                document.pages = pages.into();
+            }
             2 => document.pages[70].items.truncate(2),
             3 => document.pages[80]
                 .items
@@ -161,7 +165,7 @@ fn a_page_that_never_came_is_told() {
     let settings = PdfSettings::default();
     let known = pdf::StreamCache::new(0);
     let mut writer = pdf::Writer::new(&plan, sample::fonts(), &settings, &known);
-    let some = &document.pages[..40];
-    writer.draw(some, &document.tags).expect("drawn");
+    let pages = document.pages.as_slice();
+    writer.draw(&pages[..40], &document.tags).expect("drawn");
     assert_eq!(writer.finish(&document), Err(RenderError::NoPage(40)));
 }

@@ -28,7 +28,8 @@ fn document(items: Vec<Item>) -> Document {
             label: None,
             ground: Ground::Paper,
             items,
-        }],
+        }]
+        .into(),
         ..Document::default()
     }
 }
@@ -123,7 +124,8 @@ fn pages_on_sheets_know_what_is_seen_through() {
     assert_eq!(once.forms().count(), 0);
     assert!(once.resources(once.page(0), "ExtGState").has(b"O250"));
     // In several places it is a form.
-    plan.sheets.push(plan.sheets[0].clone());
+    let sheets = plan.sheets.to_vec();
+    plan.sheets.push(sheets[0].clone());
     let twice = read(&plan);
     let (_, form) = twice.forms().next().expect("a form");
     assert!(twice.resources(&form.dict, "ExtGState").has(b"O250"));

@@ -127,7 +127,8 @@ fn every_page_is_written_once() {
     assert_eq!(used, (0..count).map(|page| (page, 1)).collect());
 
     // A sheet that repeats another adds its side, but no content.
-    plan.sheets.push(plan.sheets[0].clone());
+    let sheets = plan.sheets.to_vec();
+    plan.sheets.push(sheets[0].clone());
     let twice = Pdf::load(&booklet.write(&plan, Ink::Office));
     assert_eq!(twice.page_operations().len(), count);
     assert_eq!(twice.sides().len(), read.sides().len() + 2);

@@ -54,7 +54,8 @@ fn two_up() -> Plan {
         sheets: vec![Sheet {
             size: trykk::geom::Size::new(Abs::mm(297.0), Abs::mm(210.0)),
             sides: [front, back].map(side).to_vec(),
-        }],
+        }]
+        .into(),
         print: None,
     }
 }
@@ -112,7 +113,8 @@ fn a_page_alone_on_larger_paper_keeps_its_trim_and_bleed() {
         sheets: vec![Sheet {
             size: trykk::geom::Size::new(Abs::pt(842.0), Abs::pt(595.0)),
             sides: vec![side(vec![slot])],
-        }],
+        }]
+        .into(),
         print: None,
     };
     let file = Pdf::load(&build(&document, &plan));
@@ -357,7 +359,9 @@ fn what_cannot_be_drawn_is_an_error() {
     assert!(matches!(unknown, RenderError::BadFont { .. }));
     assert!(!unknown.diagnostic().fault.to_string().contains('{'));
     let mut beyond = plan.clone();
-    beyond.sheets[0].sides[0].slots[0].page = 9;
+    let mut sheets = beyond.sheets.to_vec();
+    sheets[0].sides[0].slots[0].page = 9;
+    beyond.sheets = sheets.into();
     let beyond = pdf::write(&document, &beyond, sample::fonts(), &settings);
     assert_eq!(beyond.err(), Some(RenderError::NoPage(9)));
 }

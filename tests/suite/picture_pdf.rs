@@ -75,7 +75,8 @@ fn document() -> Document {
                     drawing,
                 ),
             ]),
-        ],
+        ]
+        .into(),
         tags,
         ..Document::default()
     }
@@ -248,7 +249,8 @@ fn of_pictures(pictures: Vec<(Rect, Arc<Picture>)>) -> Document {
             label: None,
             ground: Ground::Mixed,
             items: pictures.into_iter().map(item).collect(),
-        }],
+        }]
+        .into(),
         ..Document::default()
     }
 }
@@ -418,7 +420,9 @@ fn pictures_are_reduced_where_they_have_far_more_than_is_seen() {
     assert_eq!(size(streams(&written(&both, true, Ink::Office))[0]).0, 900);
     let document = of_pictures(vec![(small, wide(900, ImageFormat::Png))]);
     let mut plan = single::impose(&document.pages);
-    plan.sheets[0].sides[0].slots[0].scale = 5.0;
+    let mut sheets = plan.sheets.to_vec();
+    sheets[0].sides[0].slots[0].scale = 5.0;
+    plan.sheets = sheets.into();
     let bytes =
         pdf::write(&document, &plan, sample::fonts(), &PdfSettings::default()).expect("a PDF");
     assert_eq!(size(streams(&Pdf::load(&bytes))[0]).0, 150);

@@ -7,7 +7,7 @@ use std::path;
 
 use trykk::design::Design;
 use trykk::geom::{Path, Point, Rect, Segment, Size};
-use trykk::pages::{Glyphs, ItemKind, Page, PageRequest, TagId, TagNode, TagRole};
+use trykk::pages::{Glyphs, ItemKind, PageRequest, Pages, TagId, TagNode, TagRole};
 use trykk::preflight;
 use trykk::units::Abs;
 
@@ -50,7 +50,7 @@ impl Poster {
         &self.0.design
     }
 
-    fn pages(&self) -> &[Page] {
+    fn pages(&self) -> &Pages {
         &self.0.document.pages
     }
 

@@ -149,6 +149,7 @@ pub fn plan(product: &BuiltProduct) -> &Plan {
 
 /// The slots of one side, each with its page counted from 1.
 pub fn slots(plan: &Plan, sheet: usize, side: usize) -> Vec<(usize, Slot)> {
-    let slots = &plan.sheets[sheet].sides[side].slots;
+    let sheets = plan.sheets.to_vec();
+    let slots = &sheets[sheet].sides[side].slots;
     slots.iter().map(|slot| (slot.page + 1, *slot)).collect()
 }

@@ -3,7 +3,7 @@
 
 use crate::design::MarkKind;
 use crate::geom::{Rect, Size};
-use crate::pages::Page;
+use crate::pages::Pages;
 use crate::press::{Finish, Plan, Side, Turn};
 use crate::units::Abs;
 
@@ -33,14 +33,15 @@ const DIGITS: [&str; 10] = [
 /// Whether a drawing says something: several pages share a side, and are no tiles, of which a sheet of their own
 /// shows how they go together.
 pub(super) fn is_worth_it(plan: &Plan) -> bool {
-    let mut sides = plan.sheets.iter().flat_map(|sheet| &sheet.sides);
+    let sheets = plan.sheets.patterns().iter();
+    let mut sides = sheets.flat_map(|sheet| &sheet.sides);
     sides.any(|side| side.slots.len() > 1) && plan.extras.is_empty()
 }
 
 /// Whether folds are drawn.
 pub(super) fn has_folds(plan: &Plan) -> bool {
     let finish = plan.print.as_ref().map_or(&[][..], |print| &print.finish);
-    let sheet = plan.sheets.first();
+    let sheet = plan.sheets.pattern(0);
     let marks = sheet.into_iter().flat_map(|sheet| &sheet.sides);
     let mut marks = marks.flat_map(|side| &side.marks);
     sheet.is_some_and(|sheet| !folds(finish, sheet.size).is_empty())
@@ -49,7 +50,7 @@ pub(super) fn has_folds(plan: &Plan) -> bool {
 }
 
 /// The first sheet, front and back side by side; `None` where that says nothing.
-pub(super) fn first_sheet(plan: &Plan, pages: &[Page]) -> Option<String> {
+pub(super) fn first_sheet(plan: &Plan, pages: &Pages) -> Option<String> {
     let sheet = plan.sheets.first().filter(|_| is_worth_it(plan))?;
     let scale = (BOX.width / sheet.size.width).min(BOX.height / sheet.size.height);
     let drawn = Size::new(sheet.size.width * scale, sheet.size.height * scale);
@@ -87,7 +88,7 @@ pub(super) fn first_sheet(plan: &Plan, pages: &[Page]) -> Option<String> {
 /// The sheet that [`first_sheet`] draws, side by side: the numbers of the pages in rows, from above.
 pub(super) fn numbers(plan: &Plan) -> Vec<Vec<usize>> {
     let sheet = plan.sheets.first();
-    let sides = sheet.map_or(&[][..], |sheet| &sheet.sides);
+    let sides = sheet.map_or_else(Vec::new, |sheet| sheet.sides);
     let numbers = |side: &Side| {
         let mut slots: Vec<_> = side.slots.iter().collect();
         // Rows within a tenth of a millimetre of each other are one.
@@ -100,7 +101,7 @@ pub(super) fn numbers(plan: &Plan) -> Vec<Vec<usize>> {
     sides.iter().map(numbers).collect()
 }
 
-fn draw_side(svg: &mut String, side: &Side, pages: &[Page], scale: f64) {
+fn draw_side(svg: &mut String, side: &Side, pages: &Pages, scale: f64) {
     for slot in &side.slots {
         let Some(page) = pages.get(slot.page) else {
             continue;
@@ -131,7 +132,7 @@ fn draw_side(svg: &mut String, side: &Side, pages: &[Page], scale: f64) {
 }
 
 /// The folds between the panels of a leaflet, which lie side by side.
-fn draw_folds_of_panels(svg: &mut String, side: &Side, pages: &[Page], scale: f64) {
+fn draw_folds_of_panels(svg: &mut String, side: &Side, pages: &Pages, scale: f64) {
     let trims = side.slots.iter();
     let trims = trims.filter_map(|slot| Some(slot.trim(pages.get(slot.page)?.trim)));
     let trims: Vec<Rect> = trims.collect();

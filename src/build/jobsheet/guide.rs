@@ -217,7 +217,7 @@ fn is_cards(office: &Imposed) -> bool {
 
 /// Whether there is a ruler on the first sheet.
 fn has_ruler(plan: &Plan) -> bool {
-    let front = plan.sheets.first().and_then(|sheet| sheet.sides.first());
+    let front = plan.sheets.pattern(0).and_then(|sheet| sheet.sides.first());
     front.is_some_and(|front| front.ruler.is_some())
 }
 

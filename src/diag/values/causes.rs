@@ -147,7 +147,7 @@ pub enum NoPdf {
     Font(usize),
     /// There is no page with this index.
     Page(usize),
-    /// A file holds 4 GiB.
+    /// A cross-reference table holds offsets of ten digits.
     TooLarge,
     /// The profile of a printing, which could be read when it was named.
     Profile,
@@ -167,8 +167,8 @@ impl Said for NoPdf {
                 write!(to, "planen nevner side {index}, som ikke finnes")
             }
             (Self::TooLarge, _) => to.words(
-                "it would be larger than 4 GiB",
-                "den ville blitt større enn 4 GiB",
+                "it would be larger than 10 GB",
+                "den ville blitt større enn 10 GB",
             ),
             (Self::Profile, _) => to.words(
                 "the profile of the printing cannot be read",

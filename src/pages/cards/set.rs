@@ -6,36 +6,48 @@ use super::sizes::Sizes;
 use super::{CardPage, DeckCx, Sink, face, fit};
 use crate::diag::Diagnostics;
 use crate::pages::LayoutCx;
-use crate::pages::frame::{Document, OutlineEntry, Page};
+use crate::pages::document::{Document, OutlineEntry};
+use crate::pages::frame::Page;
 use crate::pages::tags::{TagId, TagNode, TagRole, TagTree};
 use crate::units::Abs;
 
-/// Lays out every card at these sizes, on the pages of `document`.
+/// Lays out every card at these sizes, on the pages of `document`. Without `keep_tags` what a batch means, and what its
+/// cards are called, is forgotten when it is done.
 pub fn lay_out(
     deck: &DeckCx,
     sizes: &Sizes,
-    mut document: Document,
+    (mut document, keep_tags): (Document, bool),
     sink: &mut Sink,
     diags: &mut Diagnostics,
 ) -> Document {
     let job = |cx: &LayoutCx, pages: &&[CardPage]| card(cx, deck, pages, sizes);
     batches::each(deck, &deck.cards(), &job, &mut |batch: DoneBatch<_>| {
+        if !keep_tags {
+            document.tags.forget();
+        }
         let base = graft(&mut document.tags, batch.tags);
         let first = document.pages.len();
-        for (title, mut pages) in batch.results {
-            for item in pages.iter_mut().flat_map(|page: &mut Page| &mut page.items) {
+        let mut pages: Vec<Page> = Vec::new();
+        for (title, mut of_card) in batch.results {
+            for item in of_card
+                .iter_mut()
+                .flat_map(|page: &mut Page| &mut page.items)
+            {
                 item.tag = item.tag.map(|tag| moved(tag, base));
             }
-            document.outline.push(OutlineEntry {
-                title,
-                page: document.pages.len(),
-                y: Abs::ZERO,
-                children: Vec::new(),
-            });
-            document.pages.append(&mut pages);
+            if keep_tags {
+                document.outline.push(OutlineEntry {
+                    title,
+                    page: first + pages.len(),
+                    y: Abs::ZERO,
+                    children: Vec::new(),
+                });
+            }
+            pages.append(&mut of_card);
         }
         let mut own = batch.diags;
-        sink(&mut document.pages[first..], &document.tags, &mut own);
+        sink(&mut pages, &document.tags, &mut own);
+        document.pages.extend(pages);
         diags.append(own);
     });
     document
@@ -44,7 +56,7 @@ pub fn lay_out(
 /// Adds the nodes of `batch` to `tree`, all but its root, which is the tree's own; how many nodes
 /// stood there before.
 fn graft(tree: &mut TagTree, batch: TagTree) -> u32 {
-    let base = tree.nodes.len() as u32;
+    let base = tree.next().0;
     let nodes = batch.nodes.into_iter().skip(1);
     tree.nodes.extend(nodes.map(|node| TagNode {
         parent: node.parent.map(|parent| moved(parent, base)),

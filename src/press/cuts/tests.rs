@@ -60,7 +60,7 @@ fn is_paper_edge(cut: Cut, sheet: Size) -> bool {
 /// Checks that every edge of every page that is cut has a mark on it, or a measure in words; the spine
 /// of a booklet is folded.
 fn assert_every_cut_is_shown(plan: &Plan, trim: Size, folded: bool) {
-    for sheet in &plan.sheets {
+    for sheet in &plan.sheets.to_vec() {
         let told = told(plan, sheet.size);
         for side in &sheet.sides {
             // Marks of cards stand on the fronts.
@@ -125,7 +125,8 @@ fn rule(paper: Size, schema: Schema, edge: Edge) -> SheetRule {
 fn plan(trim: Size, rule: &SheetRule) -> Option<Plan> {
     // White as far inside the trim as printers leave white, so that trims may lie on the paper's edge.
     let mut pages = pages(8, trim);
-    for page in &mut pages {
+    for index in 0..pages.len() {
+        let page = &mut pages[index];
         page.safe = Abs::mm(6.0);
     }
     crate::press::plan(&pages, None, rule, &mut Diagnostics::new())
@@ -158,7 +159,7 @@ proptest! {
             }
             if let Some(plan) = plan(trim, &rule(paper, schema, edge)) {
                 assert_every_cut_is_shown(&plan, trim, folded);
-                for sheet in &plan.sheets {
+                for sheet in &plan.sheets.to_vec() {
                     assert_marks_outside(sheet, &pages(8, trim));
                 }
             }
@@ -181,7 +182,8 @@ fn waste_at_head_and_foot_has_marks_on_the_cut() {
     // 148 × 148 mm: 31 mm are left above and below, and half a millimetre beside.
     let [_, saddle, _, _] = schemas(None, None);
     let plan = on_a4(mm(148.0, 148.0), saddle, Edge::Inset);
-    let marks = &plan.sheets[0].sides[0].marks;
+    let sheets = plan.sheets.to_vec();
+    let marks = &sheets[0].sides[0].marks;
     for y in [31.0, 179.0] {
         let on = |mark: &&Mark| (mark.from.y.to_mm() - y).abs() < 0.001 && mark.from.y == mark.to.y;
         let ends: Vec<[f64; 2]> = marks

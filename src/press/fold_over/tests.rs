@@ -16,7 +16,7 @@ fn rule(fold_over: FoldOverRule, edge: Edge) -> SheetRule {
     }
 }
 
-fn plan(pages: &[Page], cards: &Cards, rule: &SheetRule) -> Option<Plan> {
+fn plan(pages: &Pages, cards: &Cards, rule: &SheetRule) -> Option<Plan> {
     crate::press::plan(pages, Some(cards), rule, &mut Diagnostics::new())
 }
 
@@ -36,7 +36,7 @@ fn near(a: Abs, b: Abs) -> bool {
 /// Checks that every back lies exactly behind its front, and stands as it should.
 fn assert_folds(plan: &Plan, cards: &Cards, trim: Size, beside: bool) -> usize {
     let mut checked = 0;
-    for sheet in &plan.sheets {
+    for sheet in &plan.sheets.to_vec() {
         assert_eq!(sheet.sides.len(), 1, "one side is printed");
         let slots = &sheet.sides[0].slots;
         for pair in slots.chunks(2) {
@@ -105,7 +105,7 @@ proptest! {
         let rule = rule(fold_over, edge);
         if let Some(plan) = plan(&all, &cards, &rule) {
             prop_assert_eq!(assert_folds(&plan, &cards, trim, beside), count);
-            for sheet in &plan.sheets {
+            for sheet in &plan.sheets.to_vec() {
                 assert_marks_outside(sheet, &all);
             }
         }
@@ -118,8 +118,9 @@ fn pocket_cards_fold_over_an_upright_edge_five_to_a_sheet() {
     let all = pages(10, mm(85.0, 55.0));
     let rule = rule(FoldOverRule::default(), Edge::Inset);
     let plan = plan(&all, &cards, &rule).expect("a plan");
-    assert_eq!((plan.sheets.len(), plan.sheets[0].size), (1, a4()));
-    let kinds = plan.sheets[0].sides[0].marks.iter().map(|mark| mark.kind);
+    let sheets = plan.sheets.to_vec();
+    assert_eq!((plan.sheets.len(), sheets[0].size), (1, a4()));
+    let kinds = sheets[0].sides[0].marks.iter().map(|mark| mark.kind);
     assert_eq!(kinds.filter(|kind| *kind == MarkKind::Fold).count(), 2);
     let print = plan.print.expect("printed");
     assert_eq!(print.flip, None);
@@ -135,7 +136,8 @@ fn colours_bleed_outwards_and_end_at_the_fold() {
     let all = pages(4, mm(85.0, 55.0));
     let rule = rule(FoldOverRule::default(), Edge::Bleed);
     let plan = plan(&all, &cards, &rule).expect("a plan");
-    let slots = &plan.sheets[0].sides[0].slots;
+    let sheets = plan.sheets.to_vec();
+    let slots = &sheets[0].sides[0].slots;
     let (front, back) = (slots[0], slots[1]);
     let fold = front.origin.x + Abs::mm(85.0);
     assert!(near(front.clip.right(), fold) && near(back.clip.left(), fold));
@@ -153,7 +155,8 @@ fn a_back_that_meets_the_next_front_needs_its_colour() {
             spot: None,
         })
     };
-    for (page, own) in all.iter_mut().enumerate() {
+    for page in 0..all.len() {
+        let own = &mut all[page];
         own.ground = ground(if page < 4 { 10 } else { 200 });
     }
     // Pairs of 80 × 60 mm touch; each has its back above it.

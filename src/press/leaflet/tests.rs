@@ -31,10 +31,10 @@ fn rule(fold: &FoldRule, flat: Size, paper: Size, flip: Flip) -> SheetRule {
 }
 
 /// A page for each panel.
-fn panel_pages(rule: &SheetRule) -> Vec<Page> {
+fn panel_pages(rule: &SheetRule) -> Pages {
     let panels = rule.panels.as_ref().expect("a leaflet");
     let page = |panel: &crate::design::Panel| {
-        pages(1, Size::new(panel.width, panels.flat.height)).remove(0)
+        pages(1, Size::new(panel.width, panels.flat.height))[0].clone()
     };
     panels.pages.iter().map(page).collect()
 }
@@ -58,8 +58,9 @@ struct Part {
 }
 
 /// The strip of panels, inside up, as the printer leaves it: read from the sheet, not from the layout.
-fn strip(plan: &Plan, pages: &[Page], flip: Flip) -> Vec<Part> {
-    let sheet = &plan.sheets[0];
+fn strip(plan: &Plan, pages: &Pages, flip: Flip) -> Vec<Part> {
+    let sheets = plan.sheets.to_vec();
+    let sheet = &sheets[0];
     let [outside, inside] = [&sheet.sides[0], &sheet.sides[1]];
     let mut parts: Vec<Part> = inside
         .slots
@@ -224,12 +225,13 @@ fn a_letter_fold_of_a4_has_a_shorter_panel_that_lies_free_inside() {
     let plan = plan(&rule);
     let parts = strip(&plan, &panel_pages(&rule), Flip::ShortEdge);
     // On the sheet: flap, back and cover outside; three panels inside.
-    let outside: Vec<usize> = plan.sheets[0].sides[0]
+    let sheets = plan.sheets.to_vec();
+    let outside: Vec<usize> = sheets[0].sides[0]
         .slots
         .iter()
         .map(|s| s.page + 1)
         .collect();
-    let inside: Vec<usize> = plan.sheets[0].sides[1]
+    let inside: Vec<usize> = sheets[0].sides[1]
         .slots
         .iter()
         .map(|s| s.page + 1)
@@ -314,7 +316,8 @@ fn folds_have_ticks_where_there_is_no_waste_and_marks_where_there_is() {
             paper,
             Flip::ShortEdge,
         );
-        let marks = plan(&rule).sheets[0].sides[side].marks.clone();
+        let sheets = plan(&rule).sheets.to_vec();
+        let marks = sheets[0].sides[side].marks.clone();
         let folds = marks.into_iter().filter(|mark| mark.kind == MarkKind::Fold);
         folds.collect::<Vec<_>>()
     };

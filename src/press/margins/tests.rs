@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::design::{Flip, NupRule, Schema, SingleRule, ZineRule};
-use crate::pages::Cards;
+use crate::pages::{Cards, Pages};
 use crate::press;
 use crate::press::samples::{a4, mm, pages};
 
@@ -18,7 +18,7 @@ const INK: Color = Color {
 
 /// A page of A4 with a black square of 10 mm, so far from its left and upper edge.
 fn square(from_left: f64, from_above: f64) -> Page {
-    let mut page = pages(1, a4()).remove(0);
+    let mut page = pages(1, a4())[0].clone();
     let side = Abs::mm(10.0);
     let rect = Rect::new(Abs::mm(from_left), Abs::mm(from_above), side, side);
     page.items
@@ -38,6 +38,7 @@ fn rule() -> SheetRule {
 }
 
 fn found(pages: &[Page], rule: &SheetRule) -> Vec<String> {
+    let pages = &Pages::from(pages.to_vec());
     let mut diags = Diagnostics::new();
     press::office(pages, None, rule, &mut diags).expect("a plan");
     let found = diags.sorted();
@@ -143,11 +144,12 @@ fn feet_of_a_zine_lie_at_the_edge_of_the_sheet() {
     let with_ink = |x: f64, y: f64| {
         let mut zine = pages(8, mm(74.0, 105.0));
         let rect = Rect::new(Abs::mm(x), Abs::mm(y), Abs::mm(10.0), Abs::mm(2.0));
-        for page in &mut zine {
+        for index in 0..zine.len() {
+            let page = &mut zine[index];
             let path = Path::rounded(rect, Abs::ZERO);
             page.items.push(Item::filled(path, INK));
         }
-        found(&zine, &rule)
+        found(&zine.as_slice(), &rule)
     };
     // Heads meet in the middle of the sheet.
     assert_eq!(with_ink(30.0, 0.5), Vec::<String>::new());
@@ -189,7 +191,7 @@ fn waves_find_what_all_at_once_finds() {
         .map(|nth| square(f64::from(nth % 7), f64::from(nth % 11)))
         .collect();
     let mut diags = Diagnostics::new();
-    let plan = press::plan(&many, None, &rule, &mut diags).expect("a plan");
+    let plan = press::plan(&many.clone().into(), None, &rule, &mut diags).expect("a plan");
     let report = |size: usize, order: fn(usize) -> usize| {
         let mut checker = MarginChecker::new(&plan, &rule);
         let batches = many.len().div_ceil(size);
@@ -220,6 +222,6 @@ fn a_back_on_every_sheet_is_looked_at_once_for_each_place() {
     let rule = SheetRule::sample(a4(), Schema::Nup(NupRule::default()));
     let plan = press::plan(&all, Some(&cards), &rule, &mut Diagnostics::new()).expect("a plan");
     let checker = MarginChecker::new(&plan, &rule);
-    let places: usize = checker.places.values().map(Vec::len).sum();
+    let places: usize = (0..all.len()).map(|page| checker.places(page).len()).sum();
     assert_eq!(places, count + 9);
 }

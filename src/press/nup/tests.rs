@@ -9,7 +9,7 @@ use crate::pages::Ground;
 use crate::press::samples::{a4, assert_marks_outside, assert_registered, mm, pages, with_backs};
 use crate::source::{Span, Spanned};
 
-fn cards(count: usize) -> Vec<Page> {
+fn cards(count: usize) -> Pages {
     pages(count, mm(85.0, 55.0))
 }
 
@@ -35,7 +35,7 @@ fn printed(flip: Option<Flip>, copies: u16) -> LeavesRule {
 }
 
 fn impose(
-    pages: &[Page],
+    pages: &Pages,
     cards: Option<&Cards>,
     rule: &SheetRule,
     diags: &mut Diagnostics,
@@ -70,7 +70,8 @@ fn nine_pocket_cards_are_one_sheet() {
     let plan = impose(&cards(9), None, &rule(), &mut diags).expect("a plan");
     assert!(diags.is_empty());
     assert_eq!(plan.sheets.len(), 1);
-    let sheet = &plan.sheets[0];
+    let sheets = plan.sheets.to_vec();
+    let sheet = &sheets[0];
     assert_eq!((sheet.size, sheet.sides.len()), (mm(297.0, 210.0), 1));
     assert!(
         sheet.sides[0]
@@ -87,7 +88,8 @@ fn nine_pocket_cards_are_one_sheet() {
 fn bleed_ends_in_the_middle_of_a_narrow_gutter() {
     let rule = with(apart(4.0));
     let plan = impose(&cards(9), None, &rule, &mut Diagnostics::new()).expect("a plan");
-    let slots = &plan.sheets[0].sides[0].slots;
+    let sheets = plan.sheets.to_vec();
+    let slots = &sheets[0].sides[0].slots;
     let (first, second) = (slots[0], slots[1]);
     assert_eq!(
         first.clip.right().to_mm().round(),
@@ -101,10 +103,11 @@ fn bleed_ends_in_the_middle_of_a_narrow_gutter() {
 #[test]
 fn cards_are_turned_where_that_gives_more() {
     let plan = |trim| impose(&pages(99, trim), None, &rule(), &mut Diagnostics::new());
-    let first = |trim: Size| plan(trim).expect("a plan").sheets[0].sides[0].slots[0].turn;
+    let side = |trim: Size| plan(trim).expect("a plan").sheets.to_vec()[0].sides[0].clone();
+    let first = |trim: Size| side(trim).slots[0].turn;
     // 60 × 190 mm: three beside each other on upright paper, and one row; turned, none.
     assert_eq!(first(mm(60.0, 190.0)), Turn::None);
-    let count = |trim| plan(trim).expect("a plan").sheets[0].sides[0].slots.len();
+    let count = |trim| side(trim).slots.len();
     assert_eq!(count(mm(85.0, 55.0)), 9);
     assert_eq!(count(mm(55.0, 85.0)), 9);
     assert_eq!(count(mm(194.0, 100.0)), 2);
@@ -117,7 +120,8 @@ fn untrimmed_pages_may_lie_in_the_margin_with_what_is_white_of_them() {
         ..rule()
     };
     let mut a6 = pages(4, mm(105.0, 148.0));
-    for page in &mut a6 {
+    for index in 0..a6.len() {
+        let page = &mut a6[index];
         page.safe = Abs::mm(9.0);
     }
     let plan = impose(&a6, None, &rule, &mut Diagnostics::new()).expect("a plan");
@@ -167,7 +171,8 @@ fn pages_that_are_no_cards_are_backed_only_by_a_flip() {
     let fronts = |rule: &SheetRule| {
         let plan = impose(&cards(5), None, rule, &mut Diagnostics::new()).expect("a plan");
         let side = |side: usize| -> Option<Vec<usize>> {
-            let slots = &plan.sheets[0].sides.get(side)?.slots;
+            let sheets = plan.sheets.to_vec();
+            let slots = &sheets[0].sides.get(side)?.slots;
             Some(slots.iter().map(|slot| slot.page).collect())
         };
         (side(0).expect("a front"), side(1))
@@ -186,7 +191,8 @@ fn touching_neighbours_need_the_same_ground() {
     let [red, blue] = [color([200, 0, 0]), color([0, 0, 200])];
     let found = |grounds: &[Ground], gutter: f64| {
         let mut pages = cards(grounds.len());
-        for (page, ground) in pages.iter_mut().zip(grounds) {
+        for (index, ground) in (0..pages.len()).zip(grounds) {
+            let page = &mut pages[index];
             page.ground = *ground;
         }
         let rule = with(apart(gutter));
@@ -238,7 +244,8 @@ fn marks_stand_round_the_block_and_in_wide_gutters() {
             &rule,
         )
         .expect("a grid");
-        (plan.sheets[0].sides[0].marks.len(), grid.columns, grid.rows)
+        let sheets = plan.sheets.to_vec();
+        (sheets[0].sides[0].marks.len(), grid.columns, grid.rows)
     };
     let outer = |columns: usize, rows: usize| 4 * (columns + rows);
     assert_eq!(marks(6.0), (outer(3, 3), 3, 3));
@@ -276,7 +283,8 @@ fn marks_that_were_asked_for_are_never_dropped_silently() {
     let found = |rule: &SheetRule| {
         let mut diags = Diagnostics::new();
         let mut whole = pages(2, a4());
-        for page in &mut whole {
+        for index in 0..whole.len() {
+            let page = &mut whole[index];
             page.safe = Abs::mm(9.0);
         }
         crate::press::plan(&whole, None, rule, &mut diags).expect("a plan");
@@ -382,7 +390,7 @@ proptest! {
         let plan = impose(&pages, Some(&cards), &rule, &mut diags).expect("a plan");
         prop_assert!(diags.is_empty());
         let mut fronts = vec![0; count];
-        for sheet in &plan.sheets {
+        for sheet in &plan.sheets.to_vec() {
             assert_registered(sheet, &cards, &pages, flip);
             assert_marks_outside(sheet, &pages);
             for slot in &sheet.sides[0].slots {
@@ -416,7 +424,7 @@ proptest! {
         let plan = impose(&cards(count), None, &rule, &mut Diagnostics::new()).expect("a plan");
         // A place is known by where it lies: from the top down, from the left on.
         let mut piles: std::collections::BTreeMap<(i64, i64), Vec<usize>> = Default::default();
-        for sheet in &plan.sheets {
+        for sheet in &plan.sheets.to_vec() {
             for slot in &sheet.sides[0].slots {
                 let place = (slot.origin.y.to_pt().round() as i64, slot.origin.x.to_pt().round() as i64);
                 piles.entry(place).or_default().push(slot.page);

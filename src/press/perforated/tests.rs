@@ -24,7 +24,7 @@ fn with(name: &str, start: u16, printed: LeavesRule) -> SheetRule {
 }
 
 fn impose(
-    pages: &[Page],
+    pages: &Pages,
     cards: Option<&Cards>,
     rule: &SheetRule,
     diags: &mut Diagnostics,
@@ -32,7 +32,7 @@ fn impose(
     crate::press::plan(pages, cards, rule, diags)
 }
 
-fn plan(pages: &[Page], cards: Option<&Cards>, rule: &SheetRule) -> Plan {
+fn plan(pages: &Pages, cards: Option<&Cards>, rule: &SheetRule) -> Plan {
     let mut diags = Diagnostics::new();
     let plan = crate::press::plan(pages, cards, rule, &mut diags).expect("a plan");
     assert!(diags.is_empty(), "{:?}", diags.sorted());
@@ -64,7 +64,8 @@ fn labels_lie_as_their_measures_say() {
     let rule = SheetRule::sample(mm(210.0, 297.0), Schema::Perforated(perforated));
     let plan = plan(&pages(21, mm(63.5, 38.1)), None, &rule);
     assert_eq!(plan.sheets.len(), 1);
-    for (nth, slot) in plan.sheets[0].sides[0].slots.iter().enumerate() {
+    let sheets = plan.sheets.to_vec();
+    for (nth, slot) in sheets[0].sides[0].slots.iter().enumerate() {
         let (row, column) = (nth / 3, nth % 3);
         let x = Abs::mm(7.2 + 66.0 * column as f64);
         let y = Abs::mm(15.1 + 38.1 * row as f64);
@@ -97,7 +98,8 @@ fn measures_that_are_not_sure_are_checked() {
 fn cards_lie_where_the_perforation_is() {
     let places = |name| -> Vec<(f64, f64)> {
         let plan = plan(&pages(3, mm(85.0, 54.0)), None, &rule(name));
-        let slots = plan.sheets[0].sides[0].slots.iter();
+        let sheets = plan.sheets.to_vec();
+        let slots = sheets[0].sides[0].slots.iter();
         let tenths = |a: Abs| (a.to_mm() * 10.0).round() / 10.0;
         slots
             .map(|slot| (tenths(slot.origin.x), tenths(slot.origin.y)))
@@ -116,20 +118,21 @@ fn cards_lie_where_the_perforation_is() {
 #[test]
 fn bleed_ends_between_the_cards() {
     let plan = plan(&pages(10, mm(85.0, 54.0)), None, &rule("C32011"));
-    let slots = &plan.sheets[0].sides[0].slots;
+    let sheets = plan.sheets.to_vec();
+    let slots = &sheets[0].sides[0].slots;
     // Rows touch; columns are 10 mm apart.
     let (first, below) = (slots[0], slots[2]);
     let tenths = |a: Abs| (a.to_mm() * 10.0).round() / 10.0;
     assert_eq!(tenths(first.clip.bottom()), tenths(below.origin.y));
     assert_eq!(tenths(below.clip.top()), tenths(below.origin.y));
     assert_eq!(tenths(first.clip.right()), 15.0 + 85.0 + 3.0);
-    assert!(plan.sheets[0].sides[0].marks.is_empty());
+    assert!(sheets[0].sides[0].marks.is_empty());
 }
 
 #[test]
 fn rows_that_touch_need_one_colour() {
     let mut pages = pages(3, mm(85.0, 54.0));
-    let found = |pages: &[Page]| {
+    let found = |pages: &Pages| {
         let mut diags = Diagnostics::new();
         assert!(impose(pages, None, &rule("C32011"), &mut diags).is_some());
         let found = diags.sorted();
@@ -171,7 +174,8 @@ fn a_trim_of_another_size_is_told_which_to_write() {
     // Half a millimetre is forgiven, and standing cards are turned.
     for trim in [mm(85.4, 53.6), mm(54.0, 85.0)] {
         let plan = plan(&pages(1, trim), None, &rule("C32011"));
-        let slot = plan.sheets[0].sides[0].slots[0];
+        let sheets = plan.sheets.to_vec();
+        let slot = sheets[0].sides[0].slots[0];
         let middle = slot.trim(trim).left() + slot.trim(trim).size.width / 2.0;
         assert!(
             (middle.to_mm() - 57.5).abs() < 0.001,
@@ -209,11 +213,12 @@ proptest! {
         let pages = pages(count * 2, mm(85.0, 54.0));
         let plan = plan(&pages, Some(&cards), &rule);
         prop_assert_eq!(plan.sheets.len(), (count + start - 1).div_ceil(10));
-        for sheet in &plan.sheets {
+        for sheet in &plan.sheets.to_vec() {
             assert_registered(sheet, &cards, &pages, flip);
         }
         // The first card lies in its place; so many on the first sheet as were left.
-        let first = &plan.sheets[0].sides[0].slots;
+        let sheets = plan.sheets.to_vec();
+        let first = &sheets[0].sides[0].slots;
         prop_assert_eq!(first.len(), count.min(11 - start));
         let (row, column) = ((start - 1) / 2, (start - 1) % 2);
         let at = first[0].origin;
@@ -222,7 +227,7 @@ proptest! {
         let order: Vec<usize> = plan
             .sheets
             .iter()
-            .flat_map(|sheet| &sheet.sides[0].slots)
+            .flat_map(|mut sheet| sheet.sides.swap_remove(0).slots)
             .map(|slot| slot.page)
             .collect();
         prop_assert_eq!(order, (0..count).collect::<Vec<_>>());

@@ -60,7 +60,7 @@ proptest! {
             return Ok(());
         };
         let all = pages(10, trim);
-        for (sheet, bare) in with.sheets.iter().zip(&without.sheets) {
+        for (sheet, bare) in with.sheets.iter().zip(without.sheets.iter()) {
             for (nth, (side, bare)) in sheet.sides.iter().zip(&bare.sides).enumerate() {
                 prop_assert_eq!(&side.slots, &bare.slots);
                 prop_assert_eq!(&side.marks, &bare.marks);

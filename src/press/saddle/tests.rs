@@ -12,11 +12,11 @@ fn mm(width: f64, height: f64) -> Size {
     Size::new(Abs::mm(width), Abs::mm(height))
 }
 
-fn a5_pages(count: usize) -> Vec<Page> {
+fn a5_pages(count: usize) -> Pages {
     pages(count, mm(148.0, 210.0))
 }
 
-fn pages(count: usize, trim: Size) -> Vec<Page> {
+fn pages(count: usize, trim: Size) -> Pages {
     let page = Page {
         trim,
         bleed: Abs::mm(3.0),
@@ -25,7 +25,7 @@ fn pages(count: usize, trim: Size) -> Vec<Page> {
         ground: crate::pages::Ground::default(),
         items: Vec::new(),
     };
-    vec![page; count]
+    std::iter::repeat_n(page, count).collect()
 }
 
 /// One pair of pages on each side of the paper.
@@ -54,7 +54,7 @@ fn trimmed() -> SaddleRule {
     }
 }
 
-fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+fn impose(pages: &Pages, rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
     crate::press::plan(pages, None, rule, diags)
 }
 
@@ -62,7 +62,7 @@ fn a4() -> Size {
     mm(210.0, 297.0)
 }
 
-fn plan(pages: &[Page], rule: &SheetRule) -> Plan {
+fn plan(pages: &Pages, rule: &SheetRule) -> Plan {
     let mut diags = Diagnostics::new();
     let plan = impose(pages, rule, &mut diags).expect("a plan");
     assert!(!diags.has_errors());
@@ -152,6 +152,7 @@ fn folding_restores_the_reading_order() {
                 let together = signature.map_or(plan.sheets.len(), |pages| pages / 4);
                 let order: Vec<usize> = plan
                     .sheets
+                    .to_vec()
                     .chunks(together)
                     .flat_map(|sheets| read(sheets, flip, trim))
                     .collect();
@@ -186,7 +187,8 @@ fn a_back_over_the_long_edge_stands_on_its_head() {
     };
     let rule = with(a4(), saddle);
     let plan = plan(&a5_pages(8), &rule);
-    let back = &plan.sheets[0].sides[1].slots;
+    let sheets = plan.sheets.to_vec();
+    let back = &sheets[0].sides[1].slots;
     assert!(back.iter().all(|slot| slot.turn == Turn::Half));
     // What would stand at the left stands at the right.
     assert_eq!(back[0].page + 1, 2);
@@ -204,7 +206,7 @@ fn trims_meet_in_the_middle_of_the_paper() {
         (mm(297.0, 420.0), mm(210.0, 148.0)),
     ] {
         let plan = plan(&pages(12, trim), &rule(paper));
-        for sheet in &plan.sheets {
+        for sheet in &plan.sheets.to_vec() {
             let middle = sheet.size.width.to_mm() / 2.0;
             for side in &sheet.sides {
                 // On standing paper, the short edge turns the back upside down.
@@ -220,13 +222,14 @@ fn trims_meet_in_the_middle_of_the_paper() {
         }
     }
     let a4_lying = plan(&a5_pages(4), &rule(a4()));
-    let x = a4_lying.sheets[0].sides[0].slots[1].origin.x.to_mm();
+    let sheets = a4_lying.sheets.to_vec();
+    let x = sheets[0].sides[0].slots[1].origin.x.to_mm();
     assert!((x - 148.5).abs() < 0.01, "{x}");
 }
 
 #[test]
 fn standing_paper_is_taken_where_only_it_is_high_enough() {
-    let size = |trim| plan(&pages(4, trim), &rule(a4())).sheets[0].size;
+    let size = |trim| plan(&pages(4, trim), &rule(a4())).sheets.to_vec()[0].size;
     assert_eq!(size(mm(100.0, 280.0)), a4());
     assert_eq!(size(mm(99.0, 210.0)), a4(), "as the pair itself lies");
     assert_eq!(size(mm(148.0, 210.0)), mm(297.0, 210.0));
@@ -236,13 +239,7 @@ fn standing_paper_is_taken_where_only_it_is_high_enough() {
 fn every_page_stands_once_and_missing_ones_leave_blanks() {
     for count in 1..=40 {
         let plan = plan(&a5_pages(count), &rule(a4()));
-        let mut found: Vec<usize> = plan
-            .sheets
-            .iter()
-            .flat_map(|sheet| &sheet.sides)
-            .flat_map(|side| &side.slots)
-            .map(|slot| slot.page)
-            .collect();
+        let mut found: Vec<usize> = plan.sheets.pages().collect();
         found.sort_unstable();
         assert_eq!(found, (0..count).collect::<Vec<_>>());
         assert_eq!(plan.sheets.len(), count.div_ceil(4));
@@ -261,7 +258,7 @@ fn no_mark_enters_a_trim_or_a_bleed_or_the_printers_margin() {
                     edge,
                     ..with(paper, saddle)
                 };
-                for sheet in plan(&a5_pages(40), &rule).sheets {
+                for sheet in plan(&a5_pages(40), &rule).sheets.to_vec() {
                     let printable = rule.printable(sheet.size);
                     for side in &sheet.sides {
                         drawn += side.marks.len();
@@ -302,7 +299,8 @@ fn no_mark_enters_a_trim_or_a_bleed_or_the_printers_margin() {
 fn marks_stand_where_there_is_waste() {
     let kinds = |paper: Size| {
         let plan = plan(&a5_pages(8), &rule(paper));
-        let mut kinds: Vec<MarkKind> = plan.sheets[0].sides[0]
+        let sheets = plan.sheets.to_vec();
+        let mut kinds: Vec<MarkKind> = sheets[0].sides[0]
             .marks
             .iter()
             .map(|mark| mark.kind)
@@ -338,7 +336,7 @@ fn pages_creep_only_where_the_fore_edge_is_trimmed() {
             assert!((sum.to_mm() - 297.0).abs() < 0.001, "as much on both sides");
             (left.to_mm() * 1000.0).round() / 1000.0
         };
-        plan.sheets.iter().map(left).collect()
+        plan.sheets.to_vec().iter().map(left).collect()
     };
     assert_eq!(lefts(SaddleRule::default()), [0.5; 6]);
     assert_eq!(lefts(trimmed()), [0.5, 0.6, 0.7, 0.5, 0.6, 0.7]);
@@ -392,5 +390,8 @@ fn paper_that_is_too_small_is_told_by_how_much() {
         "A4 is too small for 2 pages of A4: 123.0 mm too narrow"
     );
     assert!(found[0].hints[0].to_string().contains("\"A3\""));
-    assert_eq!(impose(&[], &rule(a4()), &mut Diagnostics::new()), None);
+    assert_eq!(
+        impose(&Pages::new(), &rule(a4()), &mut Diagnostics::new()),
+        None
+    );
 }

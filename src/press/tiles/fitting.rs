@@ -8,7 +8,7 @@ use crate::design::sheet::OVERLAP;
 use crate::diag::values::Printed;
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::geom::Size;
-use crate::pages::Page;
+use crate::pages::Pages;
 use crate::press::paper::hint_for_larger;
 use crate::units::Abs;
 
@@ -46,7 +46,7 @@ impl Fitting {
 /// # Errors
 /// When the printer reaches too little of the paper, too many sheets are needed, or the number of
 /// sheets that the layout states does not go with the page.
-pub fn for_page(index: usize, pages: &[Page], rules: Rules) -> Result<Fitting, Box<Diagnostic>> {
+pub fn for_page(index: usize, pages: &Pages, rules: Rules) -> Result<Fitting, Box<Diagnostic>> {
     let page = match pages.len() {
         1 => Printed::Poster,
         _ => Printed::Page((index + 1).to_string().into()),

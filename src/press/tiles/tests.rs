@@ -36,7 +36,7 @@ fn with(paper: Size, margin: f64, overlap: f64, sheets: Option<(usize, usize)>) 
     }
 }
 
-fn impose(pages: &[Page], rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
+fn impose(pages: &Pages, rule: &SheetRule, diags: &mut Diagnostics) -> Option<Plan> {
     crate::press::plan(pages, None, rule, diags)
 }
 
@@ -52,9 +52,9 @@ fn plan_of(trim: Size, rule: &SheetRule) -> Plan {
 }
 
 /// The tiles of a plan for one page: all sheets but the one that tells how they go together.
-fn tiles(plan: &Plan) -> &[Sheet] {
+fn tiles(plan: &Plan) -> Vec<Sheet> {
     let overviews = usize::from(matches!(plan.extras.first(), Some(Extra::Assembly(_))));
-    &plan.sheets[overviews..]
+    plan.sheets.iter().skip(overviews).collect()
 }
 
 fn side(sheet: &Sheet) -> &Side {
@@ -168,13 +168,13 @@ fn fewest_sheets_win_and_the_count_is_the_formula() {
 #[test]
 fn a_page_that_the_paper_holds_stands_whole_on_one_sheet() {
     let trims = [mm(210.0, 297.0), mm(297.0, 210.0), mm(148.0, 210.0)];
-    let mut all: Vec<Page> = trims.into_iter().flat_map(|trim| pages(1, trim)).collect();
+    let mut all: Pages = trims.into_iter().flat_map(|trim| pages(1, trim)).collect();
     all.extend(pages(1, mm(297.0, 420.0)));
     let plan = impose(&all, &a4(5.0, 10.0), &mut Diagnostics::new()).expect("a plan");
     assert_eq!(plan.sheets.len(), 3 + 1 + 4);
     for (sheet, trim) in plan.sheets.iter().zip(trims) {
-        let slot = side(sheet).slots[0];
-        assert_eq!(side(sheet).slots.len(), 1);
+        let slot = side(&sheet).slots[0];
+        assert_eq!(side(&sheet).slots.len(), 1);
         assert_eq!(slot.scale, 1.0);
         let whole = Rect::from_size(sheet.size);
         assert!(inside(slot.trim(trim), whole) && inside(slot.trim(trim), slot.clip));
@@ -200,8 +200,7 @@ fn pages_that_are_cut_alike_are_explained_once() {
     assert_eq!(overviews.collect::<Vec<_>>(), [(0, 1), (13, 4)]);
     assert_eq!(plan.sheets.len(), 1 + 3 * 4 + 1 + 8);
     // Every page of the document and every extra stands on a sheet.
-    let slots = plan.sheets.iter().flat_map(|sheet| &side(sheet).slots);
-    let mut shown: Vec<usize> = slots.map(|slot| slot.page).collect();
+    let mut shown: Vec<usize> = plan.sheets.pages().collect();
     shown.sort_unstable();
     shown.dedup();
     assert_eq!(shown, (0..4 + plan.extras.len()).collect::<Vec<_>>());
@@ -218,7 +217,7 @@ fn a_poster_is_printed_smaller_on_purpose() {
     let steps = [Finish::Scaled(92), Finish::SeeOverview, Finish::GlueTiles];
     assert_eq!(print.finish, steps);
     for sheet in tiles(&plan) {
-        assert_eq!(side(sheet).slots[0].scale, 0.92);
+        assert_eq!(side(&sheet).slots[0].scale, 0.92);
     }
     let small = asked((1, 1));
     let plan = plan_of(mm(297.0, 420.0), &small);
@@ -238,9 +237,9 @@ fn tiles_meet_edge_to_edge_without_an_overlap() {
         [Finish::SeeOverview, Finish::JoinTiles]
     );
     for sheet in tiles(&plan) {
-        let marks: Vec<&Mark> = side(sheet).marks.iter().collect();
+        let marks: Vec<&Mark> = side(&sheet).marks.iter().collect();
         assert!(marks.iter().all(|mark| mark.kind == MarkKind::Crop));
-        let (x, y) = cuts(side(sheet), trim, MarkKind::Crop);
+        let (x, y) = cuts(side(&sheet), trim, MarkKind::Crop);
         // Two ticks for each of two cuts, each way.
         assert_eq!((x.len(), y.len()), (4, 4));
         assert!(has(&x, trim.width / 2.0) && has(&y, trim.height / 2.0));
@@ -313,7 +312,7 @@ fn what_leaves_no_picture_is_told() {
 #[test]
 fn no_pages_are_no_plan() {
     let mut diags = Diagnostics::new();
-    assert!(impose(&[], &a4(5.0, 10.0), &mut diags).is_none());
+    assert!(impose(&Pages::new(), &a4(5.0, 10.0), &mut diags).is_none());
     assert!(!diags.has_errors());
 }
 

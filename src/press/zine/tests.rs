@@ -16,11 +16,11 @@ fn a4() -> Size {
     mm(210.0, 297.0)
 }
 
-fn a7(count: usize) -> Vec<Page> {
+fn a7(count: usize) -> Pages {
     pages(count, mm(74.0, 105.0))
 }
 
-fn plan(pages: &[Page], rule: &SheetRule) -> Plan {
+fn plan(pages: &Pages, rule: &SheetRule) -> Plan {
     let mut diags = Diagnostics::new();
     let plan = crate::press::plan(pages, None, rule, &mut diags).expect("a plan");
     // What no page fills is told; the rest is in order.
@@ -33,7 +33,8 @@ fn plan(pages: &[Page], rule: &SheetRule) -> Plan {
 /// Which page, from 1, shows in each of the eight parts, row by row from the lower left; and whether
 /// its head is up.
 fn parts(plan: &Plan) -> Vec<(usize, bool)> {
-    let sheet = &plan.sheets[0];
+    let sheets = plan.sheets.to_vec();
+    let sheet = &sheets[0];
     let cell = (
         sheet.size.width.to_mm() / 4.0,
         sheet.size.height.to_mm() / 2.0,
@@ -73,8 +74,9 @@ fn the_sheet_is_the_one_of_the_rule() {
     let numbers: Vec<usize> = parts(&plan).iter().map(|(page, _)| *page).collect();
     assert_eq!(numbers, [8, 1, 2, 3, 7, 6, 5, 4]);
     assert_eq!(plan.sheets.len(), 1);
-    assert_eq!(plan.sheets[0].size, mm(297.0, 210.0));
-    assert_eq!(plan.sheets[0].sides.len(), 1);
+    let sheets = plan.sheets.to_vec();
+    assert_eq!(sheets[0].size, mm(297.0, 210.0));
+    assert_eq!(sheets[0].sides.len(), 1);
 }
 
 #[test]
@@ -92,7 +94,8 @@ fn folding_reads_from_one_to_eight() {
 fn facing_pages_meet_at_the_spines_and_the_slit_parts_the_others() {
     let pages = a7(8);
     let plan = plan(&pages, &rule(a4()));
-    let sheet = &plan.sheets[0];
+    let sheets = plan.sheets.to_vec();
+    let sheet = &sheets[0];
     let place = |page: usize| {
         let slots = &sheet.sides[0].slots;
         let slot = slots.iter().find(|slot| slot.page + 1 == page);
@@ -127,7 +130,8 @@ fn folds_are_the_edges_that_are_not_the_papers() {
     let plan = plan(&pages, &rule);
     for (page, own) in pages.iter().enumerate() {
         let folds = rule.folds(pages[0].trim).of(page);
-        let mut slots = plan.sheets[0].sides[0].slots.iter();
+        let sheets = plan.sheets.to_vec();
+        let mut slots = sheets[0].sides[0].slots.iter();
         let slot = slots.find(|slot| slot.page == page).expect("a page");
         let trim = slot.trim(own.trim);
         let inside = [
@@ -150,7 +154,8 @@ fn folds_are_the_edges_that_are_not_the_papers() {
 fn all_feet_lie_at_the_sheets_edge() {
     let pages = a7(8);
     let plan = plan(&pages, &rule(a4()));
-    for slot in &plan.sheets[0].sides[0].slots {
+    let sheets = plan.sheets.to_vec();
+    for slot in &sheets[0].sides[0].slots {
         let foot = Rect::new(Abs::ZERO, Abs::mm(104.0), Abs::mm(74.0), Abs::mm(1.0));
         let foot = slot.on_sheet(foot, pages[0].trim);
         let near_edge = foot.top().to_mm() < 0.01 || foot.bottom().to_mm() > 209.99;
@@ -161,7 +166,8 @@ fn all_feet_lie_at_the_sheets_edge() {
 #[test]
 fn pages_stand_in_the_middle_of_their_parts() {
     let plan = plan(&a7(8), &rule(a4()));
-    let xs: Vec<f64> = plan.sheets[0].sides[0]
+    let sheets = plan.sheets.to_vec();
+    let xs: Vec<f64> = sheets[0].sides[0]
         .slots
         .iter()
         .take(4)
@@ -177,7 +183,8 @@ fn no_page_inks_another_part() {
         ..rule(a4())
     };
     let plan = plan(&a7(8), &bleed);
-    let slots = &plan.sheets[0].sides[0].slots;
+    let sheets = plan.sheets.to_vec();
+    let slots = &sheets[0].sides[0].slots;
     for (nth, slot) in slots.iter().enumerate() {
         for other in slots.iter().skip(nth + 1) {
             let both = slot.clip.intersection(&other.clip);
@@ -188,7 +195,8 @@ fn no_page_inks_another_part() {
 
 #[test]
 fn marks_lie_on_edges_of_pages_and_are_drawn_when_named() {
-    assert_eq!(plan(&a7(8), &rule(a4())).sheets[0].sides[0].marks, []);
+    let sheets = plan(&a7(8), &rule(a4())).sheets.to_vec();
+    assert_eq!(sheets[0].sides[0].marks, []);
     let zine = ZineRule {
         marks: Marks::named(&[MarkKind::Fold, MarkKind::Cut]),
     };
@@ -197,14 +205,15 @@ fn marks_lie_on_edges_of_pages_and_are_drawn_when_named() {
         ..rule(a4())
     };
     let plan = plan(&a7(8), &asking);
-    let marks = &plan.sheets[0].sides[0].marks;
+    let sheets = plan.sheets.to_vec();
+    let marks = &sheets[0].sides[0].marks;
     assert_eq!(marks.len(), 9);
     let slit = marks.last().expect("a slit");
     let ends =
         [slit.from.x, slit.to.x, slit.from.y, slit.to.y].map(|a| (a.to_mm() * 100.0).round());
     assert_eq!(ends, [7425.0, 22275.0, 10500.0, 10500.0]);
-    assert_marks_outside(&plan.sheets[0], &a7(8));
-    let printable = asking.printable(plan.sheets[0].size);
+    assert_marks_outside(&sheets[0], &a7(8));
+    let printable = asking.printable(sheets[0].size);
     for mark in marks {
         for end in [mark.from, mark.to] {
             assert!(printable.left().fits(end.x) && end.x.fits(printable.right()));
@@ -215,7 +224,7 @@ fn marks_lie_on_edges_of_pages_and_are_drawn_when_named() {
 
 #[test]
 fn what_does_not_fold_to_eight_pages_is_told() {
-    let found = |pages: &[Page]| {
+    let found = |pages: &Pages| {
         let mut diags = Diagnostics::new();
         let plan = crate::press::plan(pages, None, &rule(a4()), &mut diags);
         assert_eq!(plan, None);
@@ -234,12 +243,13 @@ fn what_does_not_fold_to_eight_pages_is_told() {
         "pages of A6 are too large: an eighth of A4 is 74.25 × 105 mm"
     );
     assert_eq!(large[0].1, "write trim = \"74x105mm\" in the layout");
-    assert_eq!(found(&[]), []);
+    assert_eq!(found(&Pages::new()), []);
 }
 
 #[test]
 fn fewer_pages_leave_blank_parts() {
     let plan = plan(&a7(5), &rule(a4()));
-    assert_eq!(plan.sheets[0].sides[0].slots.len(), 5);
+    let sheets = plan.sheets.to_vec();
+    assert_eq!(sheets[0].sides[0].slots.len(), 5);
     assert_eq!(plan.print.expect("printed").finish, [Finish::FoldZine]);
 }

@@ -1,58 +1,96 @@
 //! The objects of the file as a whole: pages with their boxes, resources, and the catalogue.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
-use super::file::{FileSyntax, Objects};
-use super::packed::PackedStream;
+use super::file::Objects;
 use super::place::{PlacedPage, Surface};
 use super::resources::PdfOpacity;
-use super::stream_cache::StreamCache;
 use super::values::rectangle;
 use crate::geom::Rect;
 use crate::render::RenderError;
+use crate::render::file_bytes::FileContent;
 
-/// The pieces of a surface's content, each a stream, in the order of its slots.
-pub(super) type Pieces = Vec<Option<PackedStream>>;
+/// How many kids a node of the page tree has at most: a reader that looks for one page reads so many names at each level.
+const KIDS: usize = 256;
 
 /// A PDF file in the making.
-pub(super) struct PdfBuilder {
-    objects: Objects,
+pub(super) struct PdfBuilder<'f> {
+    objects: Objects<'f>,
     catalog: Dictionary,
     trailer: Dictionary,
     fonts: Dictionary,
     pictures: Dictionary,
     states: Dictionary,
     spaces: Dictionary,
-    syntax: FileSyntax,
-    tree: ObjectId,
     resources: ObjectId,
-    pages: Vec<ObjectId>,
+    pages: NumberRange,
+    /// The nodes of the page tree, level by level: first those that hold pages, last the root alone.
+    nodes: Vec<NumberRange>,
+    /// Entries of pages that are not written yet, by surface.
+    entries: BTreeMap<usize, Vec<(&'static str, Object)>>,
 }
 
-impl PdfBuilder {
-    /// A file that will have this many pages.
-    pub fn new(pages: usize) -> Self {
-        let mut objects = Objects::default();
-        let tree = objects.reserve();
+/// Objects whose numbers follow each other.
+#[derive(Debug, Clone, Copy)]
+struct NumberRange {
+    first: u32,
+    count: usize,
+}
+
+impl NumberRange {
+    fn reserve(count: usize, objects: &mut Objects) -> Self {
+        let mut numbers = (0..count).map(|_| objects.reserve().0);
+        let first = numbers.next().unwrap_or(0);
+        numbers.for_each(drop);
+        Self { first, count }
+    }
+
+    fn get(&self, nth: usize) -> Option<ObjectId> {
+        (nth < self.count).then(|| (self.first + nth as u32, 0))
+    }
+}
+
+impl<'f> PdfBuilder<'f> {
+    /// A file that will have this many pages, whose objects are written as they come.
+    pub fn new(pages: usize, mut objects: Objects<'f>) -> Self {
+        let mut levels = Vec::new();
+        let mut count = pages;
+        while count > KIDS {
+            count = count.div_ceil(KIDS);
+            levels.push(count);
+        }
+        let root = NumberRange::reserve(1, &mut objects);
         let resources = objects.reserve();
+        let pages = NumberRange::reserve(pages, &mut objects);
+        let nodes = levels.into_iter();
+        let nodes = nodes.map(|count| NumberRange::reserve(count, &mut objects));
+        let nodes: Vec<NumberRange> = nodes.collect();
+        let nodes = nodes.into_iter().chain([root]).collect();
+        let mut catalog = dictionary! { "Type" => "Catalog" };
+        catalog.set("Pages", root.get(0).map_or(Object::Null, Object::from));
         Self {
-            catalog: dictionary! { "Type" => "Catalog", "Pages" => tree },
+            catalog,
             trailer: Dictionary::new(),
             fonts: Dictionary::new(),
             pictures: Dictionary::new(),
             states: Dictionary::new(),
             spaces: Dictionary::new(),
-            syntax: FileSyntax::default(),
-            tree,
             resources,
-            pages: (0..pages).map(|_| objects.reserve()).collect(),
+            pages,
+            nodes,
+            entries: BTreeMap::new(),
             objects,
         }
     }
 
-    /// Sets the version of the file, and how its objects stand in it.
-    pub const fn set_syntax(&mut self, syntax: FileSyntax) {
-        self.syntax = syntax;
+    /// What went wrong so far.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn check(&self) -> Result<(), RenderError> {
+        self.objects.check()
     }
 
     /// Adds an object.
@@ -65,7 +103,12 @@ impl PdfBuilder {
         self.objects.reserve()
     }
 
-    /// The object behind a reserved number.
+    /// Adds an object that may still be changed, until the file is finished.
+    pub fn add_open(&mut self, object: impl Into<Object>) -> ObjectId {
+        self.objects.add_open(object)
+    }
+
+    /// Writes the object behind a reserved number.
     pub fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
         self.objects.set(id, object);
     }
@@ -122,13 +165,13 @@ impl PdfBuilder {
         self.resources
     }
 
-    /// The same resources with further pictures and forms.
-    pub fn resources_with(&mut self, objects: Dictionary) -> ObjectId {
+    /// Sets the same resources with further pictures and forms.
+    pub fn set_resources_with(&mut self, id: ObjectId, objects: Dictionary) {
         let mut resources = self.resource_entries();
         let mut all = self.pictures.clone();
         all.extend(&objects);
         resources.set("XObject", all);
-        self.add(resources)
+        self.set(id, resources);
     }
 
     fn resource_entries(&self) -> Dictionary {
@@ -147,68 +190,51 @@ impl PdfBuilder {
     }
 
     /// How many pages there are.
-    pub fn page_count(&self) -> usize {
-        self.pages.len()
+    pub const fn page_count(&self) -> usize {
+        self.pages.count
     }
 
     /// The page of a surface.
     pub fn page(&self, surface: usize) -> Option<ObjectId> {
-        self.pages.get(surface).copied()
+        self.pages.get(surface)
     }
 
-    /// Sets an entry of a page.
-    pub fn set_in_page(&mut self, surface: usize, key: &str, value: impl Into<Object>) {
-        let page = self.page(surface);
-        if let Some(page) = page.and_then(|id| self.objects.dictionary(id)) {
-            page.set(key, value);
-        }
+    /// Sets an entry of a page that is not written yet.
+    pub fn set_in_page(&mut self, surface: usize, key: &'static str, value: impl Into<Object>) {
+        let entries = self.entries.entry(surface).or_default();
+        entries.push((key, value.into()));
     }
 
-    /// Replaces an entry of a dictionary by another.
+    /// Replaces an entry of a dictionary that may still be changed by another.
     pub fn replace(&mut self, id: ObjectId, old: &str, (key, value): (&str, Dictionary)) {
-        if let Some(dictionary) = self.objects.dictionary(id) {
+        if let Some(dictionary) = self.objects.open_dictionary(id) {
             dictionary.remove(old.as_bytes());
             dictionary.set(key, value);
         }
     }
 
-    /// A page for each surface, with the pieces of its content.
-    pub fn pages(&mut self, surfaces: &[Surface], pieces: Vec<Pieces>) {
-        for (index, (surface, pieces)) in surfaces.iter().zip(pieces).enumerate() {
-            let pieces = pieces.into_iter().flatten();
-            let mut pieces: Vec<Object> = pieces
-                .map(|piece| self.add(piece.stream(Dictionary::new())).into())
-                .collect();
-            let contents = match pieces.pop() {
-                Some(only) if pieces.is_empty() => only,
-                last => {
-                    pieces.extend(last);
-                    pieces.into()
-                }
-            };
-            let resources = self.resources;
-            self.add_page(index, surface, contents, resources);
-            // The tab key goes from link to link in reading order (PDF/UA-1, 7.18.3).
-            self.set_in_page(index, "Tabs", "S");
-        }
-    }
-
-    /// The page of a surface, with its content and resources.
-    pub fn add_page(
+    /// Writes the page of a surface, with its content and its resources, an entry of its own, and those that were set.
+    pub fn write_page(
         &mut self,
-        index: usize,
-        surface: &Surface,
-        contents: Object,
+        (index, surface): (usize, &Surface),
+        contents: &[ObjectId],
         resources: ObjectId,
+        own: Option<(&'static str, Object)>,
     ) {
-        let Some(id) = self.page(index) else {
+        let parent = self.nodes.first().and_then(|nodes| nodes.get(index / KIDS));
+        let parent = parent.or_else(|| self.root());
+        let (Some(id), Some(parent)) = (self.page(index), parent) else {
             return;
+        };
+        let contents = match contents {
+            [only] => Object::from(*only),
+            several => references(several.iter().copied()).into(),
         };
         let [media, bleed, trim] =
             boxes(surface).map(|part| rectangle(surface.space().corners(part)));
         let mut page = dictionary! {
             "Type" => "Page",
-            "Parent" => self.tree,
+            "Parent" => parent,
             "MediaBox" => media.clone(),
             "Resources" => resources,
             "Contents" => contents,
@@ -220,22 +246,61 @@ impl PdfBuilder {
             page.set("BleedBox", bleed);
             page.set("TrimBox", trim);
         }
+        let entries = self.entries.remove(&index).unwrap_or_default();
+        for (key, value) in own.into_iter().chain(entries) {
+            page.set(key, value);
+        }
         self.set(id, page);
     }
 
-    /// The bytes of the file.
-    pub fn finish(mut self, cache: &StreamCache) -> Result<Vec<u8>, RenderError> {
-        let pages: Vec<Object> = self.pages.iter().map(|id| Object::from(*id)).collect();
-        let count = pages.len() as i64;
-        self.objects.set(
-            self.tree,
-            dictionary! { "Type" => "Pages", "Kids" => pages, "Count" => count },
-        );
+    fn root(&self) -> Option<ObjectId> {
+        self.nodes.last()?.get(0)
+    }
+
+    /// Writes the nodes of the page tree (ISO 32000-1, 7.7.3.2).
+    fn write_page_tree(&mut self) {
+        let mut kids = self.pages;
+        let mut below = 1;
+        for level in 0..self.nodes.len() {
+            let Some(nodes) = self.nodes.get(level).copied() else {
+                return;
+            };
+            let parents = self.nodes.get(level + 1).copied();
+            for nth in 0..nodes.count {
+                let own = nth * KIDS..((nth + 1) * KIDS).min(kids.count);
+                let pages = (own.end * below).min(self.pages.count) - own.start * below;
+                let own = own.filter_map(|kid| kids.get(kid));
+                let mut node = dictionary! {
+                    "Type" => "Pages",
+                    "Kids" => references(own),
+                    "Count" => pages as i64,
+                };
+                if let Some(parent) = parents.and_then(|parents| parents.get(nth / KIDS)) {
+                    node.set("Parent", parent);
+                }
+                if let Some(id) = nodes.get(nth) {
+                    self.set(id, node);
+                }
+            }
+            (kids, below) = (nodes, below * KIDS);
+        }
+    }
+
+    /// Writes what all pages have in common, and the end of the file.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn finish(mut self) -> Result<FileContent, RenderError> {
+        self.write_page_tree();
         let resources = self.resource_entries();
         self.objects.set(self.resources, resources);
         self.trailer.set("Root", self.objects.add(self.catalog));
-        self.objects.write(self.trailer, self.syntax, cache)
+        self.objects.finish(self.trailer)
     }
+}
+
+fn references(ids: impl Iterator<Item = ObjectId>) -> Vec<Object> {
+    ids.map(Object::from).collect()
 }
 
 /// The media, bleed and trim box of a surface. A sheet of several pages is cut along its marks, and its

@@ -1,24 +1,34 @@
-//! The objects of a PDF → its bytes, in one pass: every stream as an object of its own, all other
+//! The objects of a PDF → its bytes, as they come: every stream as an object of its own, all other
 //! objects in object streams (ISO 32000-1, 7.5.7), and at the end a cross-reference stream (7.5.8). Where
 //! the file is to be of a version that has neither, every object stands alone, and the end is a
 //! cross-reference table (7.5.4). Streams that are not compressed yet are compressed here, on all
 //! processors.
+//!
+//! Of an object that is written only its place in the file is kept: eight bytes.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
+use super::object_bytes;
 use super::stream_cache::StreamCache;
 use crate::parallel;
 use crate::render::RenderError;
-use crate::render::hash::fnv_of_words;
+use crate::render::file_bytes::{FileBytes, FileContent};
 
 /// The second line of every file, which shows that it is binary (7.5.2).
 const BINARY: &[u8] = b"%\xbb\xad\xc0\xde\n";
 /// How many objects an object stream has at most: a reader decompresses all of them to read one.
 const OBJECTS_PER_STREAM: usize = 100;
+/// So many objects wait at most until they are put into object streams, several at a time, on all processors.
+const WAITING: usize = 16 * OBJECTS_PER_STREAM;
+/// So many bytes of streams wait at most until they are compressed.
+const PLAIN_BYTES: usize = 1 << 20;
 /// A file identifier is 16 bytes (14.4).
 const ID_BYTES: usize = 16;
+/// The largest offset that a cross-reference table has room for: ten digits.
+const LAST_OFFSET: u64 = 9_999_999_999;
 
 /// Which version of PDF a file is of, and how its objects stand in it.
 #[derive(Debug, Clone, Copy)]
@@ -48,14 +58,71 @@ impl Default for FileSyntax {
 }
 
 /// The objects of a file, by number: the first is number 1.
-#[derive(Default)]
-pub(super) struct Objects(Vec<Option<Object>>);
+pub(super) struct Objects<'f> {
+    out: FileBytes<'f>,
+    cache: &'f StreamCache,
+    syntax: FileSyntax,
+    places: Vec<ObjectPlace>,
+    /// Objects that may still be changed.
+    open: BTreeMap<u32, Object>,
+    /// Objects that wait for their object stream.
+    waiting: Vec<(u32, Object)>,
+    /// Streams that wait to be compressed, and their bytes together.
+    plain: (Vec<(u32, Stream)>, usize),
+    /// What went wrong first; nothing is written after it.
+    failed: Option<RenderError>,
+}
 
-impl Objects {
+/// Where an object stands in the file: the fields of table 18, in eight bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct ObjectPlace(u64);
+
+impl ObjectPlace {
+    /// It was not written.
+    const NONE: Self = Self(0);
+    /// Says that the rest is an object stream and a place in it, and no offset.
+    const IN_STREAM: u64 = 1 << 63;
+
+    /// At this offset. The header stands before all objects, so it is never 0.
+    const fn at(offset: u64) -> Self {
+        Self(offset)
+    }
+
+    /// In this object stream, as the object with this number in it.
+    fn in_stream(stream: u32, nth: u16) -> Self {
+        Self(Self::IN_STREAM | u64::from(stream) << 16 | u64::from(nth))
+    }
+
+    /// The kind and the two other fields.
+    const fn fields(self) -> (u8, u64, u16) {
+        match self.0 & Self::IN_STREAM {
+            0 => (1, self.0, 0),
+            _ => (2, (self.0 & !Self::IN_STREAM) >> 16, self.0 as u16),
+        }
+    }
+}
+
+impl<'f> Objects<'f> {
+    /// None yet, of a file whose bytes go to `out`.
+    pub fn new(mut out: FileBytes<'f>, syntax: FileSyntax, cache: &'f StreamCache) -> Self {
+        let header = format!("%PDF-{}\n", syntax.version);
+        let failed = out.add(header.as_bytes()).and_then(|()| out.add(BINARY));
+        Self {
+            out,
+            cache,
+            syntax,
+            places: Vec::new(),
+            open: BTreeMap::new(),
+            waiting: Vec::new(),
+            plain: (Vec::new(), 0),
+            failed: failed.err(),
+        }
+    }
+
     /// A number for an object that comes later.
     pub fn reserve(&mut self) -> ObjectId {
-        self.0.push(None);
-        (self.0.len() as u32, 0)
+        self.places.push(ObjectPlace::NONE);
+        (self.places.len() as u32, 0)
     }
 
     /// Adds an object.
@@ -65,173 +132,203 @@ impl Objects {
         id
     }
 
-    /// Sets the object with a reserved number.
-    pub fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
-        if let Some(place) = self.entry(id) {
-            *place = Some(object.into());
+    /// Adds an object that may still be changed, until the file is finished.
+    pub fn add_open(&mut self, object: impl Into<Object>) -> ObjectId {
+        let id = self.reserve();
+        self.open.insert(id.0, object.into());
+        id
+    }
+
+    /// The dictionary with this number, which may still be changed.
+    pub fn open_dictionary(&mut self, (number, _): ObjectId) -> Option<&mut Dictionary> {
+        self.open.get_mut(&number)?.as_dict_mut().ok()
+    }
+
+    /// Writes the object with a reserved number.
+    pub fn set(&mut self, (number, _): ObjectId, object: impl Into<Object>) {
+        match object.into() {
+            Object::Stream(stream) if stream.allows_compression => {
+                self.plain.1 += stream.content.len();
+                self.plain.0.push((number, stream));
+                if self.plain.1 >= PLAIN_BYTES {
+                    self.compress();
+                }
+            }
+            Object::Stream(stream) => self.write_stream(number, &stream),
+            object if self.syntax.object_streams => {
+                self.waiting.push((number, object));
+                if self.waiting.len() >= WAITING {
+                    self.write_waiting();
+                }
+            }
+            object => self.write_alone(number, &object),
         }
     }
 
-    /// The dictionary with this number.
-    pub fn dictionary(&mut self, id: ObjectId) -> Option<&mut Dictionary> {
-        self.entry(id)?.as_mut()?.as_dict_mut().ok()
+    /// What went wrong so far.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn check(&self) -> Result<(), RenderError> {
+        self.failed.clone().map_or(Ok(()), Err)
     }
 
-    fn entry(&mut self, (number, _): ObjectId) -> Option<&mut Option<Object>> {
-        self.0.get_mut((number as usize).checked_sub(1)?)
+    /// How many bytes of streams and how many objects wait, together.
+    #[cfg(test)]
+    fn waiting(&self) -> usize {
+        self.plain.1 + self.waiting.len()
     }
 
-    /// The bytes of the file. `trailer` names the catalogue and the information dictionary; the
+    /// Writes the end of the file. `trailer` names the catalogue and the information dictionary; the
     /// identifier that is added to it is a hash of everything else.
-    pub fn write(
-        self,
-        mut trailer: Dictionary,
-        syntax: FileSyntax,
-        cache: &StreamCache,
-    ) -> Result<Vec<u8>, RenderError> {
-        cache.count_objects(self.0.len());
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn finish(mut self, mut trailer: Dictionary) -> Result<FileContent, RenderError> {
+        for (number, object) in std::mem::take(&mut self.open) {
+            self.set((number, 0), object);
+        }
+        self.compress();
+        self.write_waiting();
+        self.check()?;
+        self.cache.count_objects(self.places.len());
         let blank = Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
         trailer.set("ID", vec![blank.clone(), blank]);
-        if !syntax.object_streams {
-            return self.write_each(trailer, syntax, cache);
-        }
-        let mut streams = Vec::new();
-        let mut others = Vec::new();
-        let count = self.0.len() as u32;
-        for (number, object) in (1..).zip(self.0) {
-            match object {
-                Some(Object::Stream(stream)) => streams.push((number, stream)),
-                Some(object) => others.push((number, object)),
-                None => {}
-            }
-        }
-        let groups: Vec<&[(u32, Object)]> = others.chunks(OBJECTS_PER_STREAM).collect();
-        let numbers = count + 1..;
-        let last = count + 1 + groups.len() as u32;
-        let mut references = CrossReferences(vec![None; last as usize]);
-        for (container, group) in numbers.clone().zip(&groups) {
-            for (index, (number, _)) in (0..).zip(*group) {
-                references.set(*number, (2, container, index));
-            }
-        }
-        streams.extend(numbers.zip(parallel::map(&groups, |group| object_stream(group))));
-        drop(others);
-        compress(streams.iter_mut().map(|(_, stream)| stream), cache);
+        let mut end = match self.syntax.object_streams {
+            true => self.cross_reference_stream(trailer),
+            false => self.cross_reference_table(&trailer)?,
+        };
+        identify(&mut end, &self.out);
+        self.out.add(&end)?;
+        self.out.finish()
+    }
 
-        // Enough for all streams and what stands around each, so that growing never copies the file.
-        let size: usize = streams.iter().map(|(_, s)| s.content.len() + 128).sum();
-        let mut out = Vec::with_capacity(size + size / 8);
-        header(syntax, &mut out);
-        for (number, stream) in streams {
-            references.set(number, (1, offset(&out)?, 0));
-            write_stream(number, &stream, &mut out);
+    /// Compresses the streams that wait for it, and writes them.
+    fn compress(&mut self) {
+        let (mut streams, _) = std::mem::take(&mut self.plain);
+        let contents: Vec<&[u8]> = streams.iter().map(|(_, s)| s.content.as_slice()).collect();
+        let packed = self.cache.compressed(&contents);
+        for ((number, stream), packed) in streams.iter_mut().zip(packed) {
+            packed.replace(stream);
+            self.write_stream(*number, stream);
         }
-        let start = offset(&out)?;
-        references.set(last, (1, start, 0));
-        let (index, table) = references.table();
+    }
+
+    /// Writes the objects that wait into object streams.
+    fn write_waiting(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let groups: Vec<&[(u32, Object)]> = waiting.chunks(OBJECTS_PER_STREAM).collect();
+        for (group, stream) in groups
+            .iter()
+            .zip(parallel::map(&groups, |group| object_stream(group)))
+        {
+            let id = self.reserve();
+            for (nth, (number, _)) in (0..).zip(*group) {
+                self.place(*number, ObjectPlace::in_stream(id.0, nth));
+            }
+            self.set(id, stream);
+        }
+        self.compress();
+    }
+
+    fn write_stream(&mut self, number: u32, stream: &Stream) {
+        self.place_here(number);
+        let mut head = Vec::new();
+        object_bytes::stream_head(number, stream, &mut head);
+        self.write(&head);
+        self.write(&stream.content);
+        self.write(object_bytes::STREAM_END);
+    }
+
+    fn write_alone(&mut self, number: u32, object: &Object) {
+        self.place_here(number);
+        let mut bytes = format!("{number} 0 obj\n").into_bytes();
+        object_bytes::write(object, &mut bytes);
+        bytes.extend(b"\nendobj\n");
+        self.write(&bytes);
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        if self.failed.is_none() {
+            self.failed = self.out.add(bytes).err();
+        }
+    }
+
+    /// Notes that an object begins at the end of what is written.
+    fn place_here(&mut self, number: u32) {
+        self.place(number, ObjectPlace::at(self.out.len()));
+    }
+
+    fn place(&mut self, number: u32, place: ObjectPlace) {
+        if let Some(entry) = self.places.get_mut(number as usize - 1) {
+            *entry = place;
+        }
+    }
+
+    /// The end of a file with object streams.
+    fn cross_reference_stream(&mut self, mut trailer: Dictionary) -> Vec<u8> {
+        let (last, _) = self.reserve();
+        let start = self.out.len();
+        self.place_here(last);
+        // Four bytes are enough for the offsets of most files.
+        let wide = if start <= u64::from(u32::MAX) { 4 } else { 8 };
+        let (index, table) = self.cross_references(wide);
         trailer.set("Type", "XRef");
         trailer.set("Size", i64::from(last) + 1);
-        trailer.set("W", vec![1.into(), 4.into(), 2.into()]);
+        trailer.set("W", vec![1.into(), (wide as i64).into(), 2.into()]);
         trailer.set("Index", index);
-        write_stream(last, &Stream::new(trailer, table), &mut out);
+        let stream = Stream::new(trailer, table);
+        let mut end = Vec::new();
+        object_bytes::stream_head(last, &stream, &mut end);
+        end.extend(&stream.content);
+        end.extend(object_bytes::STREAM_END);
         // Writing to memory does not fail.
-        let _ = write!(out, "\nstartxref\n{start}\n%%EOF");
-        identify(&mut out);
-        Ok(out)
+        let _ = write!(end, "\nstartxref\n{start}\n%%EOF");
+        end
     }
 
-    /// The same, with every object alone and a cross-reference table.
-    fn write_each(
-        self,
-        mut trailer: Dictionary,
-        syntax: FileSyntax,
-        cache: &StreamCache,
-    ) -> Result<Vec<u8>, RenderError> {
-        let mut objects: Vec<Option<Object>> = self.0;
-        let streams = objects
-            .iter_mut()
-            .flatten()
-            .filter_map(|object| match object {
-                Object::Stream(stream) => Some(stream),
-                _ => None,
-            });
-        compress(streams, cache);
-        let mut out = Vec::new();
-        header(syntax, &mut out);
-        let mut offsets = Vec::with_capacity(objects.len());
-        for (number, object) in (1..).zip(&objects) {
-            offsets.push(object.as_ref().map(|_| offset(&out)).transpose()?);
-            match object {
-                Some(Object::Stream(stream)) => write_stream(number, stream, &mut out),
-                Some(object) => {
-                    let _ = writeln!(out, "{number} 0 obj");
-                    write(object, &mut out);
-                    out.extend(b"\nendobj\n");
-                }
-                None => {}
-            }
-        }
-        let start = offset(&out)?;
-        let _ = write!(out, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
-        for offset in offsets {
-            let _ = match offset {
-                Some(offset) => writeln!(out, "{offset:010} 00000 n "),
-                None => writeln!(out, "0000000000 65535 f "),
-            };
-        }
-        trailer.set("Size", objects.len() as i64 + 1);
-        out.extend(b"trailer\n");
-        dictionary(&trailer, &mut out);
-        let _ = write!(out, "\nstartxref\n{start}\n%%EOF");
-        identify(&mut out);
-        Ok(out)
-    }
-}
-
-/// The first lines of a file.
-fn header(syntax: FileSyntax, out: &mut Vec<u8>) {
-    let _ = writeln!(out, "%PDF-{}", syntax.version);
-    out.extend(BINARY);
-}
-
-/// Where each object stands, by its number: the kind and the two fields of table 18.
-struct CrossReferences(Vec<Option<(u8, u32, u16)>>);
-
-impl CrossReferences {
-    fn set(&mut self, number: u32, place: (u8, u32, u16)) {
-        if let Some(entry) = self.0.get_mut(number as usize - 1) {
-            *entry = Some(place);
-        }
-    }
-
-    /// The ranges of numbers in use, and the content of the cross-reference stream.
-    fn table(&self) -> (Vec<Object>, Vec<u8>) {
+    /// The ranges of numbers in use, and the content of the cross-reference stream, with offsets of so many bytes.
+    fn cross_references(&self, wide: usize) -> (Vec<Object>, Vec<u8>) {
         let mut runs: Vec<(u32, u32)> = Vec::new();
-        let mut table = Vec::with_capacity(self.0.len() * 7);
-        for (number, place) in (1..).zip(&self.0) {
-            let Some((kind, place, index)) = place else {
+        let mut table = Vec::with_capacity(self.places.len() * (wide + 3));
+        for (number, place) in (1..).zip(&self.places) {
+            if *place == ObjectPlace::NONE {
                 continue;
-            };
+            }
             match runs.last_mut() {
                 Some((first, count)) if *first + *count == number => *count += 1,
                 _ => runs.push((number, 1)),
             }
-            table.push(*kind);
-            table.extend(place.to_be_bytes());
-            table.extend(index.to_be_bytes());
+            let (kind, field, nth) = place.fields();
+            table.push(kind);
+            table.extend(field.to_be_bytes().iter().skip(8 - wide));
+            table.extend(nth.to_be_bytes());
         }
         let runs = runs.into_iter().flat_map(|(first, count)| [first, count]);
         (runs.map(|n| i64::from(n).into()).collect(), table)
     }
-}
 
-/// Compresses the streams that are not compressed yet, and may be.
-fn compress<'s>(streams: impl Iterator<Item = &'s mut Stream>, cache: &StreamCache) {
-    let mut plain: Vec<&mut Stream> = streams.filter(|s| s.allows_compression).collect();
-    let contents: Vec<&[u8]> = plain.iter().map(|s| s.content.as_slice()).collect();
-    let packed = cache.compressed(&contents);
-    for (stream, packed) in plain.iter_mut().zip(packed) {
-        packed.replace(stream);
+    /// The end of a file in which every object stands alone.
+    fn cross_reference_table(&mut self, trailer: &Dictionary) -> Result<Vec<u8>, RenderError> {
+        let start = self.out.len();
+        if start > LAST_OFFSET {
+            return Err(RenderError::TooLarge);
+        }
+        let mut end = Vec::new();
+        let count = self.places.len() + 1;
+        let _ = write!(end, "xref\n0 {count}\n0000000000 65535 f \n");
+        for place in &self.places {
+            let _ = match *place {
+                ObjectPlace::NONE => writeln!(end, "0000000000 65535 f "),
+                place => writeln!(end, "{:010} 00000 n ", place.fields().1),
+            };
+        }
+        let mut trailer = trailer.clone();
+        trailer.set("Size", count as i64);
+        end.extend(b"trailer\n");
+        object_bytes::dictionary(&trailer, &mut end);
+        let _ = write!(end, "\nstartxref\n{start}\n%%EOF");
+        Ok(end)
     }
 }
 
@@ -240,7 +337,7 @@ fn object_stream(objects: &[(u32, Object)]) -> Stream {
     let (mut places, mut bytes) = (Vec::new(), Vec::new());
     for (number, object) in objects {
         let _ = write!(places, "{number} {} ", bytes.len());
-        write(object, &mut bytes);
+        object_bytes::write(object, &mut bytes);
         bytes.push(b' ');
     }
     let dictionary = dictionary! {
@@ -252,115 +349,14 @@ fn object_stream(objects: &[(u32, Object)]) -> Stream {
     Stream::new(dictionary, places)
 }
 
-/// Writes a stream as an object of its own.
-fn write_stream(number: u32, stream: &Stream, out: &mut Vec<u8>) {
-    let _ = writeln!(out, "{number} 0 obj");
-    dictionary(&stream.dict, out);
-    out.extend(b"stream\n");
-    out.extend(&stream.content);
-    out.extend(b"\nendstream \nendobj\n");
-}
-
-/// The offset of the next byte; an error where the cross-reference stream cannot hold it.
-fn offset(out: &[u8]) -> Result<u32, RenderError> {
-    u32::try_from(out.len()).map_err(|_| RenderError::TooLarge)
-}
-
-/// Writes an object (7.3), without spaces where a delimiter separates it from its neighbour.
-fn write(object: &Object, out: &mut Vec<u8>) {
-    let _ = match object {
-        Object::Null => out.write_all(b"null"),
-        Object::Boolean(value) => write!(out, "{value}"),
-        Object::Integer(value) => write!(out, "{value}"),
-        Object::Real(value) => write!(out, "{value}"),
-        Object::Reference((number, generation)) => write!(out, "{number} {generation} R"),
-        Object::Name(bytes) => {
-            name(bytes, out);
-            Ok(())
-        }
-        Object::String(bytes, format) => {
-            string(bytes, *format, out);
-            Ok(())
-        }
-        Object::Array(objects) => {
-            out.push(b'[');
-            for (index, object) in objects.iter().enumerate() {
-                if index > 0 {
-                    separate(object, out);
-                }
-                write(object, out);
-            }
-            out.push(b']');
-            Ok(())
-        }
-        // A stream is never part of another object.
-        Object::Dictionary(entries) | Object::Stream(Stream { dict: entries, .. }) => {
-            dictionary(entries, out);
-            Ok(())
-        }
-    };
-}
-
-fn dictionary(entries: &Dictionary, out: &mut Vec<u8>) {
-    out.extend(b"<<");
-    for (key, value) in entries {
-        name(key, out);
-        separate(value, out);
-        write(value, out);
-    }
-    out.extend(b">>");
-}
-
-/// Writes a space before an object that does not begin with a delimiter.
-fn separate(object: &Object, out: &mut Vec<u8>) {
-    use Object::{Boolean, Integer, Null, Real, Reference};
-    if matches!(
-        object,
-        Null | Boolean(_) | Integer(_) | Real(_) | Reference(_)
-    ) {
-        out.push(b' ');
-    }
-}
-
-fn name(bytes: &[u8], out: &mut Vec<u8>) {
-    out.push(b'/');
-    for byte in bytes {
-        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte) {
-            out.push(*byte);
-        } else {
-            let _ = write!(out, "#{byte:02X}");
-        }
-    }
-}
-
-fn string(bytes: &[u8], format: StringFormat, out: &mut Vec<u8>) {
-    if format == StringFormat::Hexadecimal {
-        out.push(b'<');
-        for byte in bytes {
-            let _ = write!(out, "{byte:02X}");
-        }
-        out.push(b'>');
-        return;
-    }
-    out.push(b'(');
-    for byte in bytes {
-        match byte {
-            b'(' | b')' | b'\\' => out.extend([b'\\', *byte]),
-            b'\r' => out.extend(b"\\r"),
-            _ => out.push(*byte),
-        }
-    }
-    out.push(b')');
-}
-
-/// Replaces the two blank identifiers, which stand at the end of the file, by a hash of all bytes.
-fn identify(bytes: &mut [u8]) {
-    let hash = format!("<{:032X}>", fnv_of_words(bytes));
+/// Replaces the two blank identifiers in the end of a file by a hash of all its bytes.
+fn identify(end: &mut [u8], before: &FileBytes) {
+    let hash = format!("<{:032X}>", before.hash_with(end));
     let blank = format!("<{}>", "00".repeat(ID_BYTES));
     let is_blank = |part: &[u8]| part == blank.as_bytes();
     for _ in 0..2 {
-        if let Some(at) = bytes.windows(blank.len()).rposition(is_blank)
-            && let Some(place) = bytes.get_mut(at..at + hash.len())
+        if let Some(at) = end.windows(blank.len()).rposition(is_blank)
+            && let Some(place) = end.get_mut(at..at + hash.len())
         {
             place.copy_from_slice(hash.as_bytes());
         }
@@ -387,23 +383,25 @@ mod tests {
             vec![1.into(), "a".into(), 2.into(), Object::Null, (3, 0).into()].into(),
             dictionary! { "A" => dictionary! { "B" => 1 }, "C" => "D", "E" => false }.into(),
         ];
-        let mut objects = Objects::default();
-        let catalog = objects.add(dictionary! { "Type" => "Catalog" });
-        objects.reserve();
-        let ids: Vec<ObjectId> = values.iter().map(|v| objects.add(v.clone())).collect();
         let plain = b"0 0 m ".repeat(100);
-        let stream = objects.add(Stream::new(Dictionary::new(), plain.clone()));
-        // More than one object stream holds.
-        let many: Vec<ObjectId> = (0..250).map(|n| objects.add(n)).collect();
         let old = FileSyntax {
             version: "1.4",
             object_streams: false,
         };
         for syntax in [FileSyntax::default(), old] {
-            let objects = Objects(objects.0.clone());
-            let trailer = dictionary! { "Root" => catalog };
-            let bytes = objects.write(trailer, syntax, &StreamCache::new(0));
-            let bytes = bytes.expect("written");
+            let cache = StreamCache::new(0);
+            let mut objects = Objects::new(FileBytes::held_whole(), syntax, &cache);
+            let catalog = objects.add(dictionary! { "Type" => "Catalog" });
+            objects.reserve();
+            let ids: Vec<ObjectId> = values.iter().map(|v| objects.add(v.clone())).collect();
+            let stream = objects.add(Stream::new(Dictionary::new(), plain.clone()));
+            let open = objects.add_open(dictionary! { "A" => 1 });
+            // More than wait for object streams at a time.
+            let many: Vec<ObjectId> = (0..4_250).map(|n| objects.add(n)).collect();
+            let changed = objects.open_dictionary(open).expect("it may be changed");
+            changed.set("A", 2);
+            let bytes = objects.finish(dictionary! { "Root" => catalog });
+            let bytes = bytes.expect("written").into_bytes();
             let has = |words: &[u8]| bytes.windows(words.len()).any(|part| part == words);
             assert_eq!(has(b"/ObjStm"), syntax.object_streams);
             let file = Document::load_mem(&bytes).expect("readable");
@@ -414,10 +412,37 @@ mod tests {
             for (nth, id) in (0..).zip(&many) {
                 assert_eq!(file.objects[id], Object::Integer(nth));
             }
+            assert_eq!(file.objects[&open], dictionary! { "A" => 2 }.into());
             assert!(!file.objects.contains_key(&(2, 0)));
             let stream = file.objects[&stream].as_stream().expect("a stream");
             assert!(stream.content.len() < 100);
             assert_eq!(stream.get_plain_content().expect("sound"), plain);
         }
+    }
+
+    #[test]
+    fn of_what_is_written_only_its_place_is_held() {
+        let cache = StreamCache::new(0);
+        let mut objects = Objects::new(FileBytes::held_whole(), FileSyntax::default(), &cache);
+        let mut most = 0;
+        for n in 0..20_000 {
+            objects.add(n);
+            let mut packed = Stream::new(Dictionary::new(), vec![7; 50]);
+            packed.allows_compression = false;
+            objects.add(packed);
+            objects.add(Stream::new(Dictionary::new(), vec![7; 500]));
+            most = most.max(objects.waiting());
+        }
+        assert!(most <= PLAIN_BYTES + WAITING, "{most}");
+        assert_eq!(size_of_val(&objects.places[0]), 8);
+    }
+
+    #[test]
+    fn places_beyond_four_gibibytes_are_kept() {
+        for offset in [15, u64::from(u32::MAX), 1 << 40] {
+            assert_eq!(ObjectPlace::at(offset).fields(), (1, offset, 0));
+        }
+        let place = ObjectPlace::in_stream(u32::MAX, 99);
+        assert_eq!(place.fields(), (2, u64::from(u32::MAX), 99));
     }
 }

@@ -1,134 +1,417 @@
 //! Imposed sheets: every page is written once. One that stands in several places is a form XObject (ISO 32000-1,
 //! 8.10), placed on the sides that the plan names; one that stands in one place alone is a part of the content of its
-//! side, which is compressed as a whole. Marks are drawn beside.
+//! side, which is compressed as a whole. A side is written as soon as all its pages are there, and of its pages nothing is
+//! kept then. What is drawn beside them is the topic of `beside`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, VecDeque};
 
-use lopdf::content::{Content, Operation};
+use lopdf::content::Operation;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::PdfBuilder;
+use super::beside::{ALL_INKS, Beside, MarkInk, encode};
 use super::packed::PackedStream;
-use super::place::{PlacedPage, Surface};
-use super::register;
-use super::resources::spot_name;
-use super::ruler;
+use super::place::{PlacedPage, Surface, place_page};
 use super::separation;
 use super::space::PdfSpace;
 use super::stream_cache::StreamCache;
 use super::values::{points, rectangle, round};
 use crate::content::shop::PressInks;
-use crate::design::MarkKind;
-use crate::geom::{Point, Rect, Transform};
-use crate::pages::Document;
+use crate::geom::{Point, Rect, Size, Transform};
+use crate::pages::Page;
 use crate::parallel;
-use crate::press::{ColorBar, Mark, Ruler};
-use crate::units::Abs;
+use crate::press::{Place, Plan};
+use crate::render::RenderError;
 
-/// The pages that were drawn, by index.
-pub(super) struct PagesOnSheets {
-    /// Their content.
-    pub drawn: BTreeMap<usize, PackedStream>,
-    /// Those that are no forms, but parts of the side on which they stand; their content is plain.
-    pub alone: BTreeSet<usize>,
-}
+/// So many sides that are complete wait at most until they are written, on all processors.
+const WAITING: usize = 32;
+/// Pages of a side that stand farther apart in the document than this become forms, so that those that come first need
+/// not be held until the last one comes: cards that are cut and stacked.
+const FAR_APART: usize = 2_000;
+/// With how many of the last different sides a side is compared: a front, a back, and the same for
+/// the last sheet. The sides of a booklet all differ, and are not compared with hundreds.
+const RECENT: usize = 4;
 
-/// Writes the pages that were drawn, and the sides of the sheets on which they stand.
+/// The sides of sheets, written as their pages come.
 ///
 /// For the print shop, marks are in all inks that it prints at once, and a side with something that is seen through says in
 /// which inks it is blended.
-pub(super) fn impose(
-    pdf: &mut PdfBuilder,
-    document: &Document,
-    surfaces: &[Surface],
-    pages: PagesOnSheets,
-    press: Option<(PressInks, &BTreeSet<usize>)>,
-    cache: &StreamCache,
-) {
-    let mark_ink = match press {
-        None => MarkInk::Grey,
-        Some((PressInks::Black, _)) => MarkInk::Black,
-        Some((PressInks::Cmyk, _)) => MarkInk::All,
-    };
-    let has_marks = surfaces.iter().any(|surface| !surface.marks.is_empty());
-    let all_inks = (mark_ink == MarkInk::All && has_marks).then(|| pdf.add(separation::all_inks()));
-    let PagesOnSheets { mut drawn, alone } = pages;
-    let alone: BTreeMap<usize, PackedStream> = alone
-        .into_iter()
-        .filter_map(|page| Some((page, drawn.remove(&page)?)))
-        .collect();
-    let forms = forms(pdf, document, drawn);
-    // Most sides differ only in their pages, so they share what is drawn beside; where their pages are forms, they
-    // share all of the content, and with the same forms, as the common backs of cards, the resources.
-    let (mut contents, mut beside) = (Vec::new(), Vec::new());
-    let mut sides: Vec<(usize, usize, Vec<ObjectId>)> = Vec::with_capacity(surfaces.len());
-    for surface in surfaces {
-        let forms_here = forms_on(surface, &forms);
-        let content = PlacedPages::new(surface, &forms_here, &alone);
-        let marks = Beside::new(surface, mark_ink);
-        let used = forms_here
-            .iter()
-            .filter_map(|page| forms.get(page).copied());
-        sides.push((
-            number_of(content, &mut contents),
-            number_of(marks, &mut beside),
-            used.collect(),
-        ));
-    }
-    let spaces = pdf.color_spaces().clone();
-    let contents = parallel::map(&contents, PlacedPages::stream);
-    let beside: Vec<Vec<u8>> = beside.iter().map(|beside| beside.stream(&spaces)).collect();
-    let mut add = |plain: &[Vec<u8>]| -> Vec<Option<ObjectId>> {
-        let slices: Vec<&[u8]> = plain.iter().map(Vec::as_slice).collect();
-        let packed = cache.compressed(&slices).into_iter().zip(plain);
-        let add = |(stream, plain): (PackedStream, &Vec<u8>)| {
-            (!plain.is_empty()).then(|| pdf.add(stream.stream(Dictionary::new())))
+pub(super) struct SheetSides<'w> {
+    plan: &'w Plan,
+    /// The inks of the print shop, where one gets the file.
+    press: Option<PressInks>,
+    mark_ink: MarkInk,
+    /// The colour space of marks in all inks, where there are any.
+    all_inks: Option<ObjectId>,
+    /// Of each side, how many of its slots have no page yet.
+    missing: Vec<u16>,
+    /// The sides that some pages stand on, but not all.
+    begun: BTreeMap<usize, SidePages>,
+    /// Those that are complete, in the order in which they became so.
+    complete: Vec<(usize, SidePages)>,
+    /// The pages that are forms, in their order.
+    forms: Vec<PageForm>,
+    /// Pages are mostly of one size, and there can be thousands, so they share the box as one object.
+    form_box: Option<(Rect, ObjectId)>,
+    /// The last different sides, with the objects that have their content.
+    recent: VecDeque<(SideContent, Option<ObjectId>)>,
+    /// What is drawn beside pages, with the objects that will have it.
+    beside: Vec<(Beside<'w>, Option<ObjectId>)>,
+    /// The resources of sides by their forms, and by whether pages are parts of them.
+    resources: BTreeMap<(Vec<ObjectId>, bool), ObjectId>,
+}
+
+/// A page that is a form.
+#[derive(Debug, Clone, Copy)]
+struct PageForm {
+    page: usize,
+    form: ObjectId,
+    trim: Size,
+}
+
+/// The pages of a side that are parts of it, each with its slot and its content.
+#[derive(Default)]
+struct SidePages {
+    parts: Vec<(usize, PlacedPage, Vec<u8>)>,
+    /// Whether any page of the side has something that is seen through.
+    transparent: bool,
+}
+
+/// What stands in a place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum InPlace {
+    /// Which of the side's forms, from 1.
+    Form(usize),
+    /// The page with this number, from 1.
+    Page(usize),
+}
+
+/// The pages on a side: all that their stream depends on, as each page has one content.
+#[derive(Debug, Clone, PartialEq)]
+struct SideContent {
+    /// For each place of a page its matrix, what it may ink, and what stands there.
+    places: Vec<(Transform, Rect, InPlace)>,
+    space: PdfSpace,
+    adjust: Option<Transform>,
+}
+
+impl<'w> SheetSides<'w> {
+    /// Those of a plan, for a print shop that prints in these inks, or for the office.
+    pub fn new(plan: &'w Plan, press: Option<PressInks>) -> Self {
+        let sides = |sheet: usize| {
+            plan.sheets
+                .pattern(sheet)
+                .into_iter()
+                .flat_map(|sheet| &sheet.sides)
         };
-        packed.map(add).collect()
-    };
-    let (contents, beside) = (add(&contents), add(&beside));
-    let mut resources = BTreeMap::<(Vec<ObjectId>, bool), ObjectId>::new();
-    for (index, (surface, (content, beside_here, used))) in surfaces.iter().zip(sides).enumerate() {
-        let placed = || surface.placed.iter().map(|placed| placed.page);
-        let has_parts = placed().any(|page| alone.contains_key(&page));
-        let known = resources.entry((used, has_parts));
-        let resources = *known.or_insert_with_key(|(used, _)| {
+        let all = (0..plan.sheets.len()).flat_map(sides);
+        Self {
+            plan,
+            press,
+            mark_ink: match press {
+                None => MarkInk::Grey,
+                Some(PressInks::Black) => MarkInk::Black,
+                Some(PressInks::Cmyk) => MarkInk::All,
+            },
+            all_inks: None,
+            missing: all.map(|side| side.slots.len() as u16).collect(),
+            begun: BTreeMap::new(),
+            complete: Vec::new(),
+            forms: Vec::new(),
+            form_box: None,
+            recent: VecDeque::new(),
+            beside: Vec::new(),
+            resources: BTreeMap::new(),
+        }
+    }
+
+    /// Whether a page becomes a part of the side that it stands on. Print shops get every page as one thing.
+    pub fn is_part(&self, page: usize) -> bool {
+        match self.plan.sheets.places_of(page) {
+            [only] => self.press.is_none() && !self.is_far_apart(*only),
+            _ => false,
+        }
+    }
+
+    /// Whether the pages of a side come far from each other; those that stand on several sides do not count.
+    fn is_far_apart(&self, place: Place) -> bool {
+        let sheets = &self.plan.sheets;
+        let alone = |page: &usize| sheets.places_of(*page).len() == 1;
+        let (mut first, mut last) = (usize::MAX, 0);
+        for page in sheets.pages_beside(place).filter(alone) {
+            (first, last) = (first.min(page), last.max(page));
+        }
+        last.saturating_sub(first) > FAR_APART
+    }
+
+    /// Takes a page that was drawn, and writes it where it is a form, and the sides that are complete with it.
+    pub fn add(
+        &mut self,
+        (index, page): (usize, &Page),
+        (content, transparent): (PackedStream, bool),
+        pdf: &mut PdfBuilder,
+        cache: &StreamCache,
+    ) {
+        let sheets = &self.plan.sheets;
+        let mut part = None;
+        if self.is_part(index) {
+            part = Some(content.into_bytes());
+        } else {
+            self.add_form((index, page), content, pdf);
+        }
+        for place in sheets.places_of(index) {
+            let (Some((number, _)), Some(sheet), Some(slot)) = (
+                sheets.side_of(*place),
+                sheets.pattern(place.sheet()),
+                sheets.slot_at(*place),
+            ) else {
+                continue;
+            };
+            let Some(missing) = self.missing.get_mut(number) else {
+                continue;
+            };
+            *missing = missing.saturating_sub(1);
+            let is_complete = *missing == 0;
+            let content = part.take();
+            if content.is_some() || transparent {
+                let side = self.begun.entry(number).or_default();
+                side.transparent |= transparent;
+                side.parts.extend(content.map(|content| {
+                    let placed = place_page(&slot, sheet.size, page.trim, true);
+                    (place.slot(), placed, content)
+                }));
+            }
+            if is_complete {
+                let side = self.begun.remove(&number).unwrap_or_default();
+                self.complete.push((number, side));
+                if self.complete.len() >= WAITING {
+                    self.write_complete(pdf, cache);
+                }
+            }
+        }
+    }
+
+    /// Writes a page as a form.
+    fn add_form(
+        &mut self,
+        (index, page): (usize, &Page),
+        content: PackedStream,
+        pdf: &mut PdfBuilder,
+    ) {
+        let whole = Rect::from_size(page.trim).outset(page.bleed);
+        let known = self.form_box.filter(|(known, _)| *known == whole);
+        let space = PdfSpace::of_height(page.trim.height);
+        let mut bbox = || pdf.add(rectangle(space.corners(whole)));
+        let (_, bbox) = *self
+            .form_box
+            .insert(known.unwrap_or_else(|| (whole, bbox())));
+        let dictionary = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Form",
+            "BBox" => bbox,
+            "Resources" => pdf.resources(),
+        };
+        self.forms.push(PageForm {
+            page: index,
+            form: pdf.add(content.stream(dictionary)),
+            trim: page.trim,
+        });
+    }
+
+    /// Writes the sides that are complete.
+    fn write_complete(&mut self, pdf: &mut PdfBuilder, cache: &StreamCache) {
+        let mut new: Vec<(ObjectId, SideContent, Vec<Vec<u8>>)> = Vec::new();
+        for (number, pages) in std::mem::take(&mut self.complete) {
+            let Some(made) = self.assemble(number, pages) else {
+                continue;
+            };
+            let known = self
+                .recent
+                .iter()
+                .rev()
+                .find(|(known, _)| *known == made.content);
+            let content = match known {
+                Some((_, id)) => *id,
+                None => {
+                    let id = (!made.content.places.is_empty()).then(|| pdf.reserve());
+                    if self.recent.len() == RECENT {
+                        self.recent.pop_front();
+                    }
+                    self.recent.push_back((made.content.clone(), id));
+                    new.extend(id.map(|id| (id, made.content, made.parts)));
+                    id
+                }
+            };
+            let beside = self.beside(made.beside, pdf);
+            let resources = match (made.forms.is_empty(), made.has_parts) {
+                (true, true) => pdf.resources(),
+                _ => *self
+                    .resources
+                    .entry((made.forms, made.has_parts))
+                    .or_insert_with(|| pdf.reserve()),
+            };
+            let blended = self.press.is_some() && made.transparent;
+            let group = blended.then(|| ("Group", blending("DeviceCMYK").into()));
+            let contents: Vec<ObjectId> = content.into_iter().chain(beside).collect();
+            pdf.write_page((number, &made.surface), &contents, resources, group);
+        }
+        let plain = parallel::map(&new, |(_, content, parts)| content.stream(parts));
+        let slices: Vec<&[u8]> = plain.iter().map(Vec::as_slice).collect();
+        for ((id, ..), packed) in new.iter().zip(cache.compressed(&slices)) {
+            pdf.set(*id, packed.stream(Dictionary::new()));
+        }
+    }
+
+    /// The object that will have what is drawn beside the pages of a side; `None` where that is nothing.
+    fn beside(&mut self, beside: Beside<'w>, pdf: &mut PdfBuilder) -> Option<ObjectId> {
+        // Most sides differ only in their pages, so they share what is drawn beside.
+        let mut recent = self.beside.iter().rev().take(RECENT);
+        if let Some((_, id)) = recent.find(|(known, _)| *known == beside) {
+            return *id;
+        }
+        if self.mark_ink == MarkInk::All && beside.has_marks() {
+            self.all_inks.get_or_insert_with(|| pdf.reserve());
+        }
+        let id = (!beside.is_empty()).then(|| pdf.reserve());
+        self.beside.push((beside, id));
+        id
+    }
+
+    /// What a side is made of, when all its pages are there.
+    fn assemble(&self, number: usize, pages: SidePages) -> Option<AssembledSide<'w>> {
+        let sheets = &self.plan.sheets;
+        let (sheet, nth) = sheets.side_with_number(number)?;
+        let pattern = sheets.pattern(sheet)?;
+        let side = pattern.sides.get(nth)?;
+        let SidePages {
+            mut parts,
+            transparent,
+        } = pages;
+        parts.sort_by_key(|(slot, ..)| *slot);
+        let has_parts = !parts.is_empty();
+        let mut parts = parts.into_iter().peekable();
+        let (mut placed, mut contents) = (Vec::new(), Vec::new());
+        let mut forms: Vec<PageForm> = Vec::new();
+        let mut places = Vec::with_capacity(side.slots.len());
+        for (nth, slot) in sheets.slots_of(number).enumerate() {
+            let (page, what) = match parts.next_if(|(slot, ..)| *slot == nth) {
+                Some((_, page, content)) => {
+                    contents.push(content);
+                    (page, InPlace::Page(slot.page + 1))
+                }
+                None => {
+                    let form = self.form_of(slot.page)?;
+                    let known = forms.iter().position(|known| known.page == form.page);
+                    let at = known.unwrap_or_else(|| {
+                        forms.push(form);
+                        forms.len() - 1
+                    });
+                    let page = place_page(&slot, pattern.size, form.trim, false);
+                    (page, InPlace::Form(at + 1))
+                }
+            };
+            places.push((page.matrix, page.clip, what));
+            placed.push(page);
+        }
+        let space = PdfSpace::of_height(pattern.size.height);
+        let adjust = &side.adjust;
+        let moved = !adjust.is_identity();
+        let adjust = moved.then(|| space.matrix(&adjust.transform(pattern.size), space));
+        Some(AssembledSide {
+            content: SideContent {
+                places,
+                space,
+                adjust,
+            },
+            parts: contents,
+            has_parts,
+            forms: forms.iter().map(|form| form.form).collect(),
+            beside: Beside::new(side, space, self.mark_ink),
+            surface: Surface {
+                size: pattern.size,
+                placed,
+                joined: side.joined,
+            },
+            transparent,
+        })
+    }
+
+    fn form_of(&self, page: usize) -> Option<PageForm> {
+        let at = self.forms.binary_search_by_key(&page, |form| form.page);
+        self.forms.get(at.ok()?).copied()
+    }
+
+    /// Writes the last sides, and what they have in common.
+    ///
+    /// # Errors
+    /// When a page that the plan names was not drawn.
+    pub fn finish(mut self, pdf: &mut PdfBuilder, cache: &StreamCache) -> Result<(), RenderError> {
+        for number in 0..self.missing.len() {
+            let blank = self.plan.sheets.slots_of(number).next().is_none();
+            match self.missing.get(number) {
+                Some(0) if blank => self.complete.push((number, SidePages::default())),
+                Some(0) | None => {}
+                Some(_) => {
+                    let drawn = |page: usize| {
+                        let begun = self.begun.get(&number);
+                        let mut parts = begun.iter().flat_map(|side| &side.parts);
+                        parts.any(|(_, placed, _)| placed.page == page)
+                            || self.form_of(page).is_some()
+                    };
+                    let mut slots = self.plan.sheets.slots_of(number);
+                    let missing = slots.find(|slot| !drawn(slot.page));
+                    return Err(RenderError::NoPage(missing.map_or(0, |slot| slot.page)));
+                }
+            }
+        }
+        self.write_complete(pdf, cache);
+        let spaces = pdf.color_spaces().clone();
+        if let Some(id) = self.all_inks {
+            pdf.set(id, separation::all_inks());
+        }
+        let drawn = self
+            .beside
+            .iter()
+            .filter_map(|(beside, id)| Some((*id, beside.stream(&spaces)?)));
+        let (ids, plain): (Vec<Option<ObjectId>>, Vec<Vec<u8>>) = drawn.unzip();
+        let slices: Vec<&[u8]> = plain.iter().map(Vec::as_slice).collect();
+        for (id, packed) in ids.into_iter().zip(cache.compressed(&slices)) {
+            if let Some(id) = id {
+                pdf.set(id, packed.stream(Dictionary::new()));
+            }
+        }
+        for ((used, has_parts), id) in self.resources {
             let named = (1..).zip(used);
-            let named = named.map(|(nth, form)| (form_name(nth), Object::from(*form)));
+            let named = named.map(|(nth, form)| (form_name(nth), Object::from(form)));
             let named = Dictionary::from_iter(named);
-            match has_parts {
-                true if used.is_empty() => return pdf.resources(),
-                true => return pdf.resources_with(named),
-                false => {}
+            if has_parts {
+                pdf.set_resources_with(id, named);
+                continue;
             }
             let mut own = dictionary! { "XObject" => named };
-            if let Some(all_inks) = all_inks {
+            if let Some(all_inks) = self.all_inks {
                 let mut spaces = spaces.clone();
                 spaces.set(ALL_INKS, all_inks);
                 own.set("ColorSpace", spaces);
             }
-            pdf.add(own)
-        });
-        let streams = [contents.get(content), beside.get(beside_here)];
-        let streams: Vec<Object> = streams
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|id| Object::from(*id))
-            .collect();
-        let content = match streams.as_slice() {
-            [only] => only.clone(),
-            _ => streams.into(),
-        };
-        pdf.add_page(index, surface, content, resources);
-        if press.is_some_and(|(_, transparent)| placed().any(|page| transparent.contains(&page))) {
-            pdf.set_in_page(index, "Group", blending("DeviceCMYK"));
+            pdf.set(id, own);
         }
+        Ok(())
     }
 }
 
-/// The name of the colour space of marks for the print shop.
-const ALL_INKS: &str = "All";
+/// A side when all its pages are there.
+struct AssembledSide<'w> {
+    content: SideContent,
+    /// The contents of the pages that are parts, in the order of their places.
+    parts: Vec<Vec<u8>>,
+    has_parts: bool,
+    /// Its forms, each once, in the order of the slots.
+    forms: Vec<ObjectId>,
+    beside: Beside<'w>,
+    surface: Surface,
+    transparent: bool,
+}
 
 /// In which colours a page is blended that has something that is seen through (ISO 32000-1, 11.6.6): else
 /// each reader decides. A page for the office's paper does without: printers would mix its black from all
@@ -137,129 +420,18 @@ pub(super) fn blending(space: &str) -> Dictionary {
     dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => space }
 }
 
-/// With how many of the last different sides a side is compared: a front, a back, and the same for
-/// the last sheet. The sides of a booklet all differ, and are not compared with hundreds.
-const RECENT: usize = 4;
-
-/// The ink of marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum MarkInk {
-    /// The office printer's black.
-    Grey,
-    /// The print shop's black.
-    Black,
-    /// All inks of the print shop.
-    All,
-}
-
-/// What stands in a place.
-#[derive(PartialEq)]
-enum InPlace<'s> {
-    /// Which of the side's forms, from 1.
-    Form(usize),
-    /// The page with this number, from 1, and its content.
-    Page(usize, &'s [u8]),
-}
-
-/// The pages on a side: all that their stream depends on.
-#[derive(PartialEq)]
-struct PlacedPages<'s> {
-    /// For each place of a page its matrix, what it may ink, and what stands there.
-    places: Vec<(Transform, Rect, InPlace<'s>)>,
-    space: PdfSpace,
-    adjust: Option<Transform>,
-}
-
-/// What is drawn beside the pages of a side, moved as they are: all that its stream depends on.
-#[derive(PartialEq)]
-struct Beside<'s> {
-    space: PdfSpace,
-    marks: &'s [Mark],
-    ruler: Option<Ruler>,
-    targets: &'s [Point],
-    bars: &'s [ColorBar],
-    mark_ink: MarkInk,
-}
-
-/// The form of every page that was drawn, by the page's index.
-fn forms(
-    pdf: &mut PdfBuilder,
-    document: &Document,
-    drawn: BTreeMap<usize, PackedStream>,
-) -> BTreeMap<usize, ObjectId> {
-    // Pages are mostly of one size, and there can be thousands, so they share the box as one object.
-    let mut boxes: Option<(Rect, ObjectId)> = None;
-    let form = |(index, packed): (usize, PackedStream)| {
-        let page = document.pages.get(index)?;
-        let whole = Rect::from_size(page.trim).outset(page.bleed);
-        let known = boxes.filter(|(known, _)| *known == whole);
-        let space = PdfSpace::of_height(page.trim.height);
-        let mut bbox = || pdf.add(rectangle(space.corners(whole)));
-        let (_, bbox) = *boxes.insert(known.unwrap_or_else(|| (whole, bbox())));
-        let dictionary = dictionary! {
-            "Type" => "XObject",
-            "Subtype" => "Form",
-            "BBox" => bbox,
-            "Resources" => pdf.resources(),
-        };
-        Some((index, pdf.add(packed.stream(dictionary))))
-    };
-    drawn.into_iter().filter_map(form).collect()
-}
-
-/// The pages on a side that have a form, each once, in the order of the slots.
-fn forms_on(surface: &Surface, forms: &BTreeMap<usize, ObjectId>) -> Vec<usize> {
-    let mut pages = Vec::with_capacity(surface.placed.len());
-    for placed in &surface.placed {
-        if forms.contains_key(&placed.page) && !pages.contains(&placed.page) {
-            pages.push(placed.page);
-        }
-    }
-    pages
-}
-
-/// The number of `content` among `all` that are written, where it is added unless one of the last ones is the same.
-fn number_of<T: PartialEq>(content: T, all: &mut Vec<T>) -> usize {
-    let mut last = (all.len().saturating_sub(RECENT)..all.len()).rev();
-    let known = last.find(|at| all.get(*at) == Some(&content));
-    known.unwrap_or_else(|| {
-        all.push(content);
-        all.len() - 1
-    })
-}
-
 /// The name that the nth form of a side, counted from 1, has there. Names by page would make the content stream of
 /// every side different.
 fn form_name(nth: usize) -> String {
     format!("P{nth}")
 }
 
-impl<'s> PlacedPages<'s> {
-    /// A side with these pages as forms, and those that are `alone` as parts of it.
-    fn new(
-        surface: &Surface<'s>,
-        forms: &[usize],
-        alone: &'s BTreeMap<usize, PackedStream>,
-    ) -> Self {
-        let place = |placed: &PlacedPage| {
-            let page = placed.page;
-            let what = match alone.get(&page) {
-                Some(content) => InPlace::Page(page + 1, content.bytes()),
-                None => InPlace::Form(forms.iter().position(|form| *form == page)? + 1),
-            };
-            Some((placed.matrix, placed.clip, what))
-        };
-        Self {
-            places: surface.placed.iter().filter_map(place).collect(),
-            space: surface.space(),
-            adjust: surface.adjust,
-        }
-    }
-
-    /// The content stream: pages, clipped to what each may ink.
-    fn stream(&self) -> Vec<u8> {
+impl SideContent {
+    /// The content stream: pages, clipped to what each may ink. `parts` are the contents of those that are no forms.
+    fn stream(&self, parts: &[Vec<u8>]) -> Vec<u8> {
         let mut stream = Vec::new();
         let mut operations: Vec<Operation> = self.adjust.as_ref().map(matrix).into_iter().collect();
+        let mut parts = parts.iter();
         for (matrix, clip, what) in &self.places {
             operations.extend([
                 Operation::new("q", vec![]),
@@ -274,11 +446,11 @@ impl<'s> PlacedPages<'s> {
                     operations.push(Operation::new("Do", vec![Object::Name(name)]));
                 }
                 // A marked point (14.6) tells whoever looks into the file which page it is.
-                InPlace::Page(number, content) => {
+                InPlace::Page(number) => {
                     let name = form_name(*number).into_bytes();
                     operations.push(Operation::new("MP", vec![Object::Name(name)]));
                     encode(std::mem::take(&mut operations), &mut stream);
-                    stream.extend_from_slice(content);
+                    stream.extend(parts.next().into_iter().flatten());
                     stream.push(b'\n');
                 }
             }
@@ -289,94 +461,9 @@ impl<'s> PlacedPages<'s> {
     }
 }
 
-impl<'s> Beside<'s> {
-    fn new(surface: &Surface<'s>, mark_ink: MarkInk) -> Self {
-        Self {
-            space: surface.space(),
-            marks: surface.marks,
-            ruler: surface.ruler,
-            targets: surface.targets,
-            bars: surface.bars,
-            mark_ink,
-        }
-    }
-
-    /// The content stream, which goes on with the one of the pages; empty where nothing is drawn.
-    fn stream(&self, spaces: &Dictionary) -> Vec<u8> {
-        let mut operations = Vec::new();
-        if !self.marks.is_empty() || self.ruler.is_some() {
-            operations.extend(match self.mark_ink {
-                MarkInk::All => vec![
-                    Operation::new("CS", vec![ALL_INKS.into()]),
-                    Operation::new("SCN", vec![1.into()]),
-                ],
-                MarkInk::Black => {
-                    vec![Operation::new("K", [0, 0, 0, 1].map(Object::from).to_vec())]
-                }
-                MarkInk::Grey => vec![Operation::new("G", vec![0.into()])],
-            });
-        }
-        draw_marks(self.marks, self.space, &mut operations);
-        if let Some(ruler) = &self.ruler {
-            ruler::draw(ruler, self.space, &mut operations);
-        }
-        // A bar of an ink that no page has would make a plate of its own.
-        let is_printed = |bar: &&ColorBar| {
-            let spot = bar.color.spot;
-            spot.is_none_or(|spot| spaces.has(spot_name(spot.ink).as_bytes()))
-        };
-        let bars = self.bars.iter().filter(is_printed);
-        register::draw(self.targets, bars, self.space, &mut operations);
-        let mut stream = Vec::new();
-        encode(operations, &mut stream);
-        stream
-    }
-}
-
-/// Adds operators to a stream.
-fn encode(operations: Vec<Operation>, stream: &mut Vec<u8>) {
-    if operations.is_empty() {
-        return;
-    }
-    // Encoding writes to memory, which does not fail.
-    stream.append(&mut Content { operations }.encode().unwrap_or_default());
-    stream.push(b'\n');
-}
-
 /// The operator that maps all that follows.
 fn matrix(map: &Transform) -> Operation {
     let [a, b, c, d] = map.linear.map(|n| Object::Real(round(n)));
     let Point { x, y } = map.offset;
     Operation::new("cm", vec![a, b, c, d, points(x), points(y)])
-}
-
-/// How a mark is drawn: thickness and dashes, in points. Crop marks are hairlines, cuts and folds
-/// are dashed as on paper patterns, glue strips have shorter dashes, and staples are as thick as
-/// their wire.
-pub(super) const fn line_style(kind: MarkKind) -> (f64, &'static [f32]) {
-    match kind {
-        MarkKind::Crop | MarkKind::CropEach => (0.25, &[]),
-        MarkKind::Cut => (0.25, &[4.0, 4.0]),
-        MarkKind::Fold => (0.25, &[3.0, 2.0]),
-        MarkKind::Glue => (0.25, &[1.2, 1.2]),
-        MarkKind::Staple => (1.2, &[]),
-    }
-}
-
-/// Draws marks, in the colour that is set.
-fn draw_marks(marks: &[Mark], space: PdfSpace, operations: &mut Vec<Operation>) {
-    let mut kind = None;
-    for mark in marks {
-        if kind != Some(mark.kind) {
-            kind = Some(mark.kind);
-            let (width, dash) = line_style(mark.kind);
-            let dash: Vec<Object> = dash.iter().map(|length| Object::Real(*length)).collect();
-            operations.push(Operation::new("w", vec![points(Abs::pt(width))]));
-            operations.push(Operation::new("d", vec![dash.into(), 0.into()]));
-        }
-        let point = |p: Point| [p.x, space.y(p.y)].map(points).to_vec();
-        operations.push(Operation::new("m", point(mark.from)));
-        operations.push(Operation::new("l", point(mark.to)));
-        operations.push(Operation::new("S", vec![]));
-    }
 }

@@ -77,7 +77,7 @@ pub(super) fn annotate(
         // The first keys of the parent tree are the surfaces'.
         let key = (surfaces.len() + links.len()) as i64;
         annotation.set("StructParent", key);
-        let id = pdf.add(annotation);
+        let id = pdf.add_open(annotation);
         if let Some(annotations) = on_page.get_mut(content_item.surface) {
             annotations.push(id.into());
         }

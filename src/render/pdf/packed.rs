@@ -112,9 +112,9 @@ impl PackedStream {
         }
     }
 
-    /// The bytes, which mean what they say only where the stream was left plain.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    /// The same, to be kept.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
     }
 
     /// The stream with these entries in its dictionary.

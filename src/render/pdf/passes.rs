@@ -133,7 +133,7 @@ pub(super) fn draw(
         ..*page
     };
     let document = Document {
-        pages: vec![part],
+        pages: vec![part].into(),
         ..Document::default()
     };
     Painter::new(&document, book, PngSettings { ppi })?.pixels(0)

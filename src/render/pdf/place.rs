@@ -6,32 +6,22 @@
 use super::space::PdfSpace;
 use crate::geom::{Point, Rect, Size, Transform};
 use crate::pages::Document;
-use crate::press::{ColorBar, Mark, Plan, Ruler, Slot};
+use crate::press::{Plan, Slot};
 use crate::render::RenderError;
 use crate::units::Abs;
 
 /// One side of a sheet.
 #[derive(Debug)]
-pub(super) struct Surface<'p> {
+pub(super) struct Surface {
     /// The paper.
     pub size: Size,
     /// The pages on it.
     pub placed: Vec<PlacedPage>,
-    /// The marks beside them.
-    pub marks: &'p [Mark],
-    /// The ruler in its waste.
-    pub ruler: Option<Ruler>,
-    /// The registration marks, by their centres.
-    pub targets: &'p [Point],
-    /// The fields of its colour bars.
-    pub bars: &'p [ColorBar],
     /// Whether its pages are panels that are not cut apart.
     pub joined: bool,
-    /// The correction for a printer that is a little off, as a matrix.
-    pub adjust: Option<Transform>,
 }
 
-impl Surface<'_> {
+impl Surface {
     /// The coordinate space of the page of the file.
     pub const fn space(&self) -> PdfSpace {
         PdfSpace::of_height(self.size.height)
@@ -85,13 +75,10 @@ impl PlacedPage {
 }
 
 /// The surfaces of a plan, in the order of printing.
-pub(super) fn surfaces<'p>(
-    document: &Document,
-    plan: &'p Plan,
-) -> Result<Vec<Surface<'p>>, RenderError> {
+pub(super) fn surfaces(document: &Document, plan: &Plan) -> Result<Vec<Surface>, RenderError> {
     let mut seen = vec![false; document.pages.len()];
-    let mut surfaces = Vec::new();
-    for sheet in &plan.sheets {
+    let mut surfaces = Vec::with_capacity(plan.sheets.side_count());
+    for sheet in plan.sheets.iter() {
         for side in &sheet.sides {
             let mut placed = Vec::with_capacity(side.slots.len());
             for slot in &side.slots {
@@ -100,18 +87,10 @@ pub(super) fn surfaces<'p>(
                 let first = !std::mem::replace(&mut seen[slot.page], true);
                 placed.push(place_page(slot, sheet.size, trim, first));
             }
-            let space = PdfSpace::of_height(sheet.size.height);
-            let adjust = &side.adjust;
-            let moved = !adjust.is_identity();
             surfaces.push(Surface {
                 size: sheet.size,
                 placed,
-                marks: &side.marks,
-                ruler: side.ruler,
-                targets: &side.targets,
-                bars: &side.bars,
                 joined: side.joined,
-                adjust: moved.then(|| space.matrix(&adjust.transform(sheet.size), space)),
             });
         }
     }

@@ -1,7 +1,7 @@
 //! The marks and colour bars of a sheet → what of them is seen on each plate: marks on all, the fields of bars on
 //! those of their inks.
 
-use super::forms::line_style;
+use super::beside::line_style;
 use super::passes::Pass;
 use super::register::{LINE, RADIUS};
 use crate::color::{Color, SpotTint};

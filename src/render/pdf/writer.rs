@@ -1,36 +1,35 @@
-//! Pages, given some at a time → one PDF. Of a drawn page only its compressed content stream and
-//! what tags hold are kept, so its items may be dropped as soon as `draw` returns.
+//! Pages, given some at a time → one PDF, which is written as they come. Of a drawn page only what tags hold is kept, and
+//! its content where its side of a sheet still waits for other pages; its items may be dropped as soon as `draw` returns.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use lopdf::{Dictionary, dictionary};
+use lopdf::{Dictionary, ObjectId, dictionary};
 
-use super::assemble::{PdfBuilder, Pieces};
+use super::assemble::PdfBuilder;
 use super::content_items::{ContentItem, marked_sequences};
 use super::destinations::Destinations;
 use super::facts::TagFacts;
-use super::file::FileSyntax;
+use super::file::{FileSyntax, Objects};
 use super::fonts::Fonts;
-use super::forms::PagesOnSheets;
+use super::forms::{SheetSides, blending};
 use super::ink::Ink;
 use super::ops::{DrawTask, PagePlacement};
-use super::packed::PackedStream;
 use super::picture_ink::{InkTransform, PictureInk};
 use super::pictures::ImageObjects;
+use super::place::Surface;
 use super::resources::{PdfOpacity, overprint_name, spot_name};
 use super::stream_cache::StreamCache;
 use super::{
-    PdfSettings, flatten, forms, labels, links, outline, output_intent, place, separation, tags,
-    xmp,
+    PdfSettings, flatten, labels, links, outline, output_intent, place, separation, tags, xmp,
 };
 use crate::color::SpotInk;
 use crate::content::project::ScreenForm;
-use crate::geom::Size;
 use crate::lines::FontBook;
 use crate::pages::{Document, Item, ItemKind, Page, TagTree};
-use crate::press::{Plan, Slot};
+use crate::press::{Place, Plan};
 use crate::render::RenderError;
+use crate::render::file_bytes::{FileBytes, FileContent, StoredAs};
 
 /// Writes one PDF from pages that come in batches.
 pub struct Writer<'w> {
@@ -40,8 +39,7 @@ pub struct Writer<'w> {
     cache: &'w StreamCache,
     /// How many pages were given so far, drawn or not.
     pages: usize,
-    /// How many times as large as it is each page is shown at most, by its index.
-    scales: BTreeMap<usize, f64>,
+    pdf: PdfBuilder<'w>,
     fonts: Fonts<'w>,
     pictures: ImageObjects,
     /// The print shop's inks, where it gets the file.
@@ -56,22 +54,14 @@ pub struct Writer<'w> {
     drawn: DrawnContent<'w>,
 }
 
-/// What was drawn so far, and where it belongs.
+/// What was drawn so far.
 enum DrawnContent<'w> {
-    /// For printing: a form for each page that stands on a sheet, by the page's index.
-    Forms {
-        /// The pages that stand on sheets.
-        wanted: BTreeSet<usize>,
-        /// Those of them that stand in one place alone: they become a part of their side instead of forms.
-        alone: BTreeSet<usize>,
-        drawn: BTreeMap<usize, PackedStream>,
-    },
+    /// For printing: the sides of the sheets.
+    Sides(Box<SheetSides<'w>>),
     /// For reading on a screen: the content of each surface.
     Surfaces {
-        /// Where each page stands, in the order of the plan, by the page's index.
-        places: BTreeMap<usize, Vec<PlannedSlot<'w>>>,
-        /// The content of each surface.
-        pieces: Vec<Pieces>,
+        /// The number of the object that each slot of the plan has as its content; 0 where it was not drawn.
+        contents: Vec<u32>,
         /// How many numbered marked-content sequences each surface has so far.
         marks: Vec<u32>,
         /// What each tag holds, in reading order.
@@ -79,37 +69,55 @@ enum DrawnContent<'w> {
     },
 }
 
-/// A slot of the plan and where it is.
-struct PlannedSlot<'w> {
-    surface: usize,
-    nth: usize,
-    size: Size,
-    slot: &'w Slot,
-}
-
 impl<'w> Writer<'w> {
     /// A file for the sheets of `plan`; `book` has the fonts of the glyphs, and `known` the streams of
-    /// other files.
+    /// other files. It is held as a whole.
     pub fn new(
         plan: &'w Plan,
         book: &'w FontBook,
         settings: &'w PdfSettings,
         cache: &'w StreamCache,
     ) -> Self {
-        let drawn = match plan.print {
-            // Print shops get every page as one thing.
-            _ if settings.press.is_some() => DrawnContent::forms(plan, BTreeSet::new()),
-            Some(_) => DrawnContent::forms(plan, standing_alone(plan)),
-            None => DrawnContent::surfaces(plan),
+        Self::storing(plan, book, settings, cache, None)
+    }
+
+    /// The same, of a file whose bytes are stored as they are made where they become many.
+    pub fn storing(
+        plan: &'w Plan,
+        book: &'w FontBook,
+        settings: &'w PdfSettings,
+        cache: &'w StreamCache,
+        stored_as: Option<StoredAs<'w>>,
+    ) -> Self {
+        let press = settings.press.as_deref();
+        let drawn = match is_printed(plan, settings) {
+            true => {
+                let sides = SheetSides::new(plan, press.map(|press| press.inks));
+                DrawnContent::Sides(Box::new(sides))
+            }
+            false => DrawnContent::Surfaces {
+                contents: vec![0; plan.sheets.pages().len()],
+                marks: vec![0; plan.sheets.side_count()],
+                content_items: Vec::new(),
+            },
         };
+        let syntax = match press {
+            Some(press) => FileSyntax {
+                version: press.pdf_version(),
+                object_streams: press.has_object_streams(),
+            },
+            None if plan.print.is_none() && settings.screen == ScreenForm::Ua2 => FileSyntax::PDF_2,
+            None => FileSyntax::default(),
+        };
+        let objects = Objects::new(FileBytes::stored_as(stored_as), syntax, cache);
         Self {
             plan,
             book,
             settings,
             cache,
             pages: 0,
+            pdf: PdfBuilder::new(plan.sheets.side_count(), objects),
             fonts: Fonts::default(),
-            scales: scales(plan),
             pictures: ImageObjects::new(is_printed(plan, settings)),
             inks: None,
             opacities: BTreeSet::new(),
@@ -130,16 +138,15 @@ impl<'w> Writer<'w> {
         let first = self.pages;
         self.pages += pages.len();
         let mut tasks = Vec::new();
-        let mut stream_places = Vec::new();
+        let mut places = Vec::new();
         let flat = self.flattened(first, pages)?;
         for (index, page) in (first..).zip(&flat) {
-            let placements = self.drawn.placements(index, page, tags);
-            if placements.is_empty() {
+            let found = self.plan.sheets.places_of(index);
+            if found.is_empty() {
                 continue;
             }
             let codes = self.fonts.codes_of(page, self.book)?;
-            let scale = self.scales.get(&index).copied().unwrap_or(1.0);
-            let pictures = self.pictures.numbers_of(page, scale);
+            let pictures = self.pictures.numbers_of(page, self.scale(found));
             self.opacities.extend(opacities(page));
             self.spots.extend(spots(page, self.settings.ink));
             if is_transparent(page) {
@@ -148,8 +155,9 @@ impl<'w> Writer<'w> {
             if !is_printed(self.plan, self.settings) {
                 self.facts.note_page(index, page, tags);
             }
-            for (stream_place, placement) in placements {
-                stream_places.push(stream_place);
+            let packed = !self.drawn.is_part_of_side(index);
+            for (number, placement) in self.drawn.placements(self.plan, (index, page), tags) {
+                places.push((index, page, number));
                 tasks.push(DrawTask {
                     items: Cow::Borrowed(&page.items),
                     height: page.trim.height,
@@ -157,15 +165,35 @@ impl<'w> Writer<'w> {
                     pictures: pictures.clone(),
                     placement,
                     ink: self.settings.ink,
-                    packed: !self.drawn.is_part_of_side(index),
+                    packed,
                 });
             }
         }
         let streams = self.cache.page_streams(&tasks);
-        for (place, stream) in stream_places.into_iter().zip(streams) {
-            self.drawn.keep(place, stream);
+        for ((index, page, number), stream) in places.into_iter().zip(streams) {
+            match &mut self.drawn {
+                DrawnContent::Sides(sides) => {
+                    let transparent = self.transparent.contains(&index);
+                    let drawn = (stream, transparent);
+                    sides.add((index, page), drawn, &mut self.pdf, self.cache);
+                }
+                DrawnContent::Surfaces { contents, .. } => {
+                    let (id, _) = self.pdf.add(stream.stream(Dictionary::new()));
+                    if let Some(content) = contents.get_mut(number) {
+                        *content = id;
+                    }
+                }
+            }
         }
-        Ok(())
+        self.pdf.check()
+    }
+
+    /// How many times as large as it is a page is shown at most in these places.
+    fn scale(&self, places: &[Place]) -> f64 {
+        let slots = places
+            .iter()
+            .filter_map(|place| self.plan.sheets.slot_at(*place));
+        slots.map(|slot| slot.scale).fold(0.0, f64::max)
     }
 
     /// The pages, without anything that is seen through where the file may have nothing of the kind.
@@ -205,18 +233,16 @@ impl<'w> Writer<'w> {
         inks.filter(|(number, _)| self.spots.contains(number))
     }
 
-    /// The bytes of the file. The items of `document`'s pages are not looked at, and may be empty.
+    /// The file. The items of `document`'s pages are not looked at, and may be empty.
     ///
     /// # Errors
-    /// When the plan names a page that does not exist or was not drawn, or a font cannot be embedded.
-    pub fn finish(mut self, document: &Document) -> Result<Vec<u8>, RenderError> {
-        let surfaces = place::surfaces(document, self.plan)?;
-        let mut placed = surfaces.iter().flat_map(|surface| &surface.placed);
-        if let Some(missing) = placed.find(|placed| placed.page >= self.pages) {
-            return Err(RenderError::NoPage(missing.page));
+    /// When the plan names a page that does not exist or was not drawn, a font cannot be embedded, or the file
+    /// cannot be stored.
+    pub fn finish(mut self, document: &Document) -> Result<FileContent, RenderError> {
+        let missing = |page: &usize| *page >= self.pages || *page >= document.pages.len();
+        if let Some(missing) = self.plan.sheets.pages().find(missing) {
+            return Err(RenderError::NoPage(missing));
         }
-        let mut pdf = PdfBuilder::new(surfaces.len());
-        self.fonts.embed(&mut pdf)?;
         let ink = match self.settings.ink {
             Ink::Rgb | Ink::Office => PictureInk::AsItIs,
             Ink::Grey => PictureInk::Grey,
@@ -224,6 +250,12 @@ impl<'w> Writer<'w> {
             Ink::Cmyk if self.pictures.is_empty() => PictureInk::AsItIs,
             Ink::Cmyk => self.inks()?.map_or(PictureInk::Grey, PictureInk::Cmyk),
         };
+        let spots: Vec<(u8, SpotInk)> = self
+            .spot_inks()
+            .map(|(number, ink)| (number, ink.clone()))
+            .collect();
+        let mut pdf = self.pdf;
+        self.fonts.embed(&mut pdf)?;
         self.pictures.embed(&mut pdf, &ink, self.cache)?;
         if !self.opacities.is_empty() {
             self.opacities.insert(PdfOpacity::WHOLE);
@@ -232,36 +264,27 @@ impl<'w> Writer<'w> {
             pdf.add_opacity(*opacity);
         }
         if let Some(press) = &self.settings.press {
-            pdf.set_syntax(FileSyntax {
-                version: press.pdf_version(),
-                object_streams: press.has_object_streams(),
-            });
             output_intent::say_printing(&mut pdf, &press.condition, self.cache);
-            for (number, ink) in self.spot_inks() {
-                pdf.add_color_space(&spot_name(number), separation::spot(ink));
+            for (number, ink) in &spots {
+                pdf.add_color_space(&spot_name(*number), separation::spot(ink));
             }
             for overprint in [true, false] {
                 pdf.add_state(overprint_name(overprint), overprint_state(overprint));
             }
         }
         match self.drawn {
-            DrawnContent::Forms { drawn, alone, .. } => {
-                let press = self.settings.press.as_deref();
-                let press = press.map(|press| (press.inks, &self.transparent));
-                let drawn = PagesOnSheets { drawn, alone };
-                forms::impose(&mut pdf, document, &surfaces, drawn, press, self.cache)
-            }
+            DrawnContent::Sides(sides) => sides.finish(&mut pdf, self.cache)?,
             DrawnContent::Surfaces {
-                pieces,
+                contents,
                 content_items,
                 ..
             } => {
                 // What only a screen edition has.
-                pdf.pages(&surfaces, pieces);
+                let surfaces = place::surfaces(document, self.plan)?;
                 for (index, surface) in surfaces.iter().enumerate() {
                     let mut pages = surface.placed.iter().map(|placed| placed.page);
                     if pages.any(|page| self.transparent.contains(&page)) {
-                        pdf.set_in_page(index, "Group", forms::blending("DeviceRGB"));
+                        pdf.set_in_page(index, "Group", blending("DeviceRGB"));
                     }
                 }
                 let links =
@@ -281,17 +304,33 @@ impl<'w> Writer<'w> {
                     elements,
                 });
                 if let Some(destinations) = &destinations {
-                    pdf.set_syntax(FileSyntax::PDF_2);
                     links::lead_to_elements(&mut pdf, &content_items, links, destinations);
                 }
                 let bookmarks = &document.outline;
                 outline::bookmarks(&mut pdf, bookmarks, &surfaces, destinations.as_ref());
                 labels::write(&mut pdf, document, &surfaces);
                 output_intent::say_srgb(&mut pdf);
+                write_pages(&mut pdf, &surfaces, &contents);
             }
         }
         xmp::describe(&mut pdf, document, self.plan.print.as_ref(), self.settings);
-        pdf.finish(self.cache)
+        pdf.finish()
+    }
+}
+
+/// Writes the page of each surface, whose slots have these contents.
+fn write_pages(pdf: &mut PdfBuilder, surfaces: &[Surface], contents: &[u32]) {
+    let mut contents = contents.iter().copied();
+    for (index, surface) in surfaces.iter().enumerate() {
+        let own = contents.by_ref().take(surface.placed.len());
+        let own: Vec<ObjectId> = own
+            .filter(|number| *number > 0)
+            .map(|number| (number, 0))
+            .collect();
+        let resources = pdf.resources();
+        // The tab key goes from link to link in reading order (PDF/UA-1, 7.18.3).
+        let tabs = Some(("Tabs", "S".into()));
+        pdf.write_page((index, surface), &own, resources, tabs);
     }
 }
 
@@ -337,131 +376,50 @@ fn overprint_state(overprint: bool) -> Dictionary {
     }
 }
 
-/// All places of pages.
-fn slots(plan: &Plan) -> impl Iterator<Item = &Slot> {
-    let sides = plan.sheets.iter().flat_map(|sheet| &sheet.sides);
-    sides.flat_map(|side| &side.slots)
-}
-
-/// The pages that stand in one place alone.
-fn standing_alone(plan: &Plan) -> BTreeSet<usize> {
-    let mut pages: Vec<usize> = slots(plan).map(|slot| slot.page).collect();
-    pages.sort_unstable();
-    let alone = pages.chunk_by(|a, b| a == b).filter(|same| same.len() == 1);
-    alone.flatten().copied().collect()
-}
-
-/// How many times as large as it is each page is shown at most.
-fn scales(plan: &Plan) -> BTreeMap<usize, f64> {
-    let mut scales = BTreeMap::new();
-    for slot in slots(plan) {
-        let scale = scales.entry(slot.page).or_insert(slot.scale);
-        *scale = slot.scale.max(*scale);
-    }
-    scales
-}
-
-/// Where a stream belongs.
-enum StreamPlace {
-    /// The form of a page.
-    Form(usize),
-    /// A surface, and which slot of it.
-    Slot(usize, usize),
-}
-
-impl<'w> DrawnContent<'w> {
-    fn forms(plan: &Plan, alone: BTreeSet<usize>) -> Self {
-        Self::Forms {
-            wanted: slots(plan).map(|slot| slot.page).collect(),
-            alone,
-            drawn: BTreeMap::new(),
-        }
-    }
-
+impl DrawnContent<'_> {
     /// Whether a page becomes a part of the side that it stands on.
     fn is_part_of_side(&self, page: usize) -> bool {
-        matches!(self, Self::Forms { alone, .. } if alone.contains(&page))
+        matches!(self, Self::Sides(sides) if sides.is_part(page))
     }
 
-    fn surfaces(plan: &'w Plan) -> Self {
-        let mut places = BTreeMap::<usize, Vec<PlannedSlot>>::new();
-        let mut pieces = Vec::new();
-        let sides = plan.sheets.iter().flat_map(|sheet| {
-            let size = sheet.size;
-            sheet.sides.iter().map(move |side| (size, side))
-        });
-        for (surface, (size, side)) in sides.enumerate() {
-            for (nth, slot) in side.slots.iter().enumerate() {
-                places.entry(slot.page).or_default().push(PlannedSlot {
-                    surface,
-                    nth,
-                    size,
-                    slot,
-                });
-            }
-            pieces.push(side.slots.iter().map(|_| None).collect());
-        }
-        Self::Surfaces {
-            places,
-            marks: vec![0; pieces.len()],
-            pieces,
-            content_items: Vec::new(),
-        }
-    }
-
-    /// Where a page is to be drawn; nowhere where no sheet holds it. A form is drawn without a
-    /// placement.
+    /// Where a page is to be drawn, each with the number of its slot among all of the plan: for printing once,
+    /// without a placement.
     fn placements(
         &mut self,
-        index: usize,
-        page: &Page,
+        plan: &Plan,
+        (index, page): (usize, &Page),
         tags: &TagTree,
-    ) -> Vec<(StreamPlace, Option<PagePlacement>)> {
+    ) -> Vec<(usize, Option<PagePlacement>)> {
         match self {
-            Self::Forms { wanted, .. } => {
-                let form = wanted
-                    .contains(&index)
-                    .then_some((StreamPlace::Form(index), None));
-                form.into_iter().collect()
-            }
+            Self::Sides(_) => vec![(0, None)],
             Self::Surfaces {
-                places,
                 marks,
                 content_items,
                 ..
             } => {
-                let places = places.get(&index).map_or(&[][..], Vec::as_slice);
-                let placement = |(copy, place): (usize, &PlannedSlot)| {
-                    let placed = place::place_page(place.slot, place.size, page.trim, copy == 0);
-                    let at = (place.surface, &placed);
-                    let count = marks.get_mut(place.surface)?;
+                let sheets = &plan.sheets;
+                let placement = |(copy, place): (usize, &Place)| {
+                    let (surface, _) = sheets.side_of(*place)?;
+                    let size = sheets.pattern(place.sheet())?.size;
+                    let slot = sheets.slot_at(*place)?;
+                    let placed = place::place_page(&slot, size, page.trim, copy == 0);
+                    let count = marks.get_mut(surface)?;
                     let placement = PagePlacement {
-                        sequences: marked_sequences(page, tags, at, count, content_items),
-                        size: place.size,
+                        sequences: marked_sequences(
+                            page,
+                            tags,
+                            (surface, &placed),
+                            count,
+                            content_items,
+                        ),
+                        size,
                         placed,
                     };
-                    let stream_place = StreamPlace::Slot(place.surface, place.nth);
-                    Some((stream_place, Some(placement)))
+                    Some((sheets.slot_number(*place)?, Some(placement)))
                 };
-                places.iter().enumerate().filter_map(placement).collect()
+                let places = sheets.places_of(index).iter().enumerate();
+                places.filter_map(placement).collect()
             }
-        }
-    }
-
-    /// Keeps what was drawn.
-    fn keep(&mut self, stream_place: StreamPlace, stream: PackedStream) {
-        match (self, stream_place) {
-            (Self::Forms { drawn, .. }, StreamPlace::Form(page)) => {
-                drawn.insert(page, stream);
-            }
-            (Self::Surfaces { pieces, .. }, StreamPlace::Slot(surface, nth)) => {
-                if let Some(piece) = pieces.get_mut(surface).and_then(|all| all.get_mut(nth)) {
-                    *piece = Some(stream);
-                }
-            }
-            // What does not belong here was not asked for.
-            (Self::Forms { .. }, StreamPlace::Slot(..))
-            | (Self::Surfaces { .. }, StreamPlace::Form(_)) => {}
         }
     }
 }

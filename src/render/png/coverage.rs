@@ -34,11 +34,12 @@ impl InkUse {
     /// # Errors
     /// As for [`Painter::page`].
     pub fn add(&mut self, pages: &[Page], fonts: &FontBook) -> Result<(), RenderError> {
-        let mut document = Document {
-            pages: pages.to_vec(),
+        let mut printed = pages.to_vec();
+        printed.iter_mut().for_each(as_printed);
+        let document = Document {
+            pages: printed.into(),
             ..Document::default()
         };
-        document.pages.iter_mut().for_each(as_printed);
         let settings = PngSettings { ppi: *PPI.start() };
         let painter = Painter::new(&document, fonts, settings)?;
         let indices: Vec<usize> = (0..pages.len()).collect();

@@ -53,7 +53,7 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
             items,
         };
         let document = Document {
-            pages: vec![page],
+            pages: vec![page].into(),
             ..Document::default()
         };
         let mut pictures =

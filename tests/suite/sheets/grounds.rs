@@ -98,7 +98,8 @@ fn inked(built: &BuiltProduct) -> Vec<([f64; 4], [f64; 4])> {
         [area.left(), area.top(), area.right(), area.bottom()]
             .map(|edge| (edge.to_mm() * 100.0).round() / 100.0)
     };
-    let slots = office.plan.sheets[0].sides[0].slots.iter();
+    let sheets = office.plan.sheets.to_vec();
+    let slots = sheets[0].sides[0].slots.iter();
     slots
         .map(|slot| {
             let size = slot.turn.size(office.document.pages[slot.page].trim);

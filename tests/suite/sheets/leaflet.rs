@@ -77,11 +77,8 @@ fn every_fold_has_its_panels_and_its_sentences() {
         // Narrow panels need narrow margins.
         let layout = layout(fold, "").replace("10mm", "6mm");
         let built = SmallProject::new(&guide(panels), &layout).office();
-        let count: usize = plan(&built).sheets[0]
-            .sides
-            .iter()
-            .map(|side| side.slots.len())
-            .sum();
+        let sheets = plan(&built).sheets.to_vec();
+        let count: usize = sheets[0].sides.iter().map(|side| side.slots.len()).sum();
         assert_eq!(count, panels, "{fold}");
         let told = told(&built);
         assert!(told.contains(said), "{fold}: {told}");

@@ -109,8 +109,8 @@ fn cards_as_wide_as_the_paper_are_cut_at_marks() {
 fn a_ruler_stands_in_the_waste_unless_the_layout_says_otherwise() {
     let has_ruler = |trim: &str, sheet: &str| {
         let product = SmallProject::new(&deck(3), &cards(trim, sheet)).office();
-        let mut fronts = plan(&product).sheets.iter().map(|sheet| &sheet.sides[0]);
-        fronts.all(|front| front.ruler.is_some())
+        let mut fronts = plan(&product).sheets.iter();
+        fronts.all(|sheet| sheet.sides[0].ruler.is_some())
     };
     let cut = "paper = \"A4\"\nschema = \"nup\"\n";
     assert!(has_ruler("A7", cut));

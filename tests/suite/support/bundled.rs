@@ -71,7 +71,7 @@ impl Product {
             (Words::Deck(deck), Format::Cards(cards)) => {
                 let (design, pool) = ((design, cards), loaded.setter.pool());
                 let layout = DeckLayout::new(deck, design, pool, request, &mut diags);
-                layout.lay_out(&mut |_, _, _| {}, &mut diags)
+                layout.lay_out(true, &mut |_, _, _| {}, &mut diags)
             }
             _ => panic!("{id}: words and layout that do not belong together"),
         };

@@ -136,7 +136,8 @@ impl Maker {
 
     /// An item on the last page.
     pub fn item(&mut self, tag: Option<TagId>, kind: ItemKind) {
-        let page = self.document.pages.last_mut().expect("a page");
+        let last = self.document.pages.len() - 1;
+        let page = &mut self.document.pages[last];
         page.items.push(Item {
             tag,
             ..Item::artifact(kind)
