@@ -3,6 +3,7 @@
 
 mod folder;
 mod part;
+pub mod stored;
 pub mod write;
 
 pub use folder::Folder;

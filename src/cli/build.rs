@@ -1,6 +1,7 @@
 //! Finished products → files on the disk, and a line for each. Nothing is written while anything is
 //! wrong.
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::built::BuiltFiles;
@@ -9,10 +10,12 @@ use super::old_pictures;
 use super::progress::Bars;
 use super::told::Told;
 use crate::build::{
-    BuiltProduct, Edition, File, FileKind, Imposed, Made, Output, Progress, Request, Session,
-    hash_of,
+    BuiltProduct, Edition, File, FileKind, FileStore, Imposed, Made, Output, Progress, Request,
+    Session,
 };
+use crate::diag::values::NotWritten;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
+use crate::disk::stored::StoredParts;
 use crate::disk::write::{self, Together, WriteError};
 use crate::source::Sources;
 
@@ -24,9 +27,10 @@ pub fn build(
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Result<Vec<String>, Diagnostic> {
-    let built = products(request, session, sources, diags)?;
+    let stored = StoredParts::new(folder);
+    let built = products(request, session, sources, &stored, diags)?;
     Ok(built.map_or_else(Vec::new, |built| {
-        write_all(built, (folder, language), diags)
+        write_all(built, (folder, &stored, language), diags)
     }))
 }
 
@@ -38,7 +42,7 @@ pub fn check(
     diags: &mut Diagnostics,
 ) -> Result<Vec<String>, Diagnostic> {
     let session = &mut Session::of_one_build();
-    let built = products(request, session, sources, diags)?;
+    let built = products(request, session, sources, &NotStored, diags)?;
     let is_sound = diags.is_sound();
     let built = built.unwrap_or_default();
     let of = |pages: fn(&BuiltProduct) -> &Option<Imposed>| {
@@ -58,22 +62,36 @@ pub fn check(
         .collect())
 }
 
+/// Takes files that nobody wants.
+struct NotStored;
+
+impl FileStore for NotStored {
+    fn path(&self, name: &str) -> String {
+        name.to_owned()
+    }
+
+    fn begin(&self, _: &str) -> Result<Box<dyn Write + '_>, NotWritten> {
+        Ok(Box::new(io::sink()))
+    }
+}
+
 fn products(
     request: &Request,
     session: &mut Session,
     sources: &mut Sources,
+    store: &dyn FileStore,
     diags: &mut Diagnostics,
 ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
     let mut bars = Bars::on_terminal();
     let mut show = |progress: Progress| bars.show(progress);
-    session.build(request, sources, &mut show, diags)
+    session.build_storing(request, sources, (store, &mut show), diags)
 }
 
 /// Writes everything, unless something stands in a file's way; a line for each file. The files of a product change
 /// together. After the first that the system refuses nothing more is written.
 fn write_all(
     built: Vec<BuiltProduct>,
-    (folder, language): (&Path, Language),
+    (folder, stored, language): (&Path, &StoredParts, Language),
     diags: &mut Diagnostics,
 ) -> Vec<String> {
     let outputs = || built.iter().flat_map(|product| &product.outputs);
@@ -92,7 +110,8 @@ fn write_all(
         if diags.has_errors() {
             break;
         }
-        for (edition, lines) in write_product(product, folder, language, &mut note, diags) {
+        for (edition, lines) in write_product(product, (folder, stored), language, &mut note, diags)
+        {
             made.push((product.id.clone(), edition));
             match edition {
                 Edition::Office => printed.extend(lines),
@@ -113,7 +132,7 @@ fn write_all(
 /// Writes all editions of a product; what to say of each whose files are all there.
 fn write_product(
     product: &BuiltProduct,
-    folder: &Path,
+    (folder, stored): (&Path, &StoredParts),
     language: Language,
     note: &mut BuiltFiles,
     diags: &mut Diagnostics,
@@ -121,7 +140,7 @@ fn write_product(
     let mut files = Files::default();
     let mut editions = Vec::new();
     for output in &product.outputs {
-        match write_one(product, output, folder, &mut files) {
+        match write_one(product, output, (folder, stored), &mut files) {
             Ok(written) => editions.push((output, written, files.noted.len())),
             Err(error) => {
                 diags.push(error);
@@ -157,10 +176,18 @@ struct Files {
 }
 
 impl Files {
-    fn write(&mut self, edition: Edition, file: &File, folder: &Path) -> Result<(), WriteError> {
-        self.together.write(&folder.join(&file.name), &file.bytes)?;
-        let hash = hash_of(&file.bytes);
-        self.noted.push((edition, file.name.clone(), hash));
+    fn write(
+        &mut self,
+        edition: Edition,
+        file: &File,
+        (folder, stored): (&Path, &StoredParts),
+    ) -> Result<(), WriteError> {
+        let path = folder.join(&file.name);
+        match &file.stored {
+            Some(_) => stored.move_to(&path, &mut self.together)?,
+            None => self.together.write(&path, &file.bytes)?,
+        }
+        self.noted.push((edition, file.name.clone(), file.hash()));
         Ok(())
     }
 }
@@ -169,16 +196,16 @@ impl Files {
 fn write_one(
     product: &BuiltProduct,
     output: &Output,
-    folder: &Path,
+    (folder, stored): (&Path, &StoredParts),
     to: &mut Files,
 ) -> Result<Written, Diagnostic> {
     let edition = output.edition;
-    let mut bytes = 0;
+    let mut bytes = 0_u64;
     let mut failed: Option<WriteError> = None;
     let mut write = |file: &File| {
         if failed.is_none() {
-            bytes += file.bytes.len();
-            failed = to.write(edition, file, folder).err();
+            bytes += file.length();
+            failed = to.write(edition, file, (folder, stored)).err();
         }
     };
     let mut drawn = Ok(());
@@ -248,12 +275,12 @@ pub(super) struct Written {
     path: String,
     /// What it holds; `None` for a text, of which the name says enough.
     holds: Option<Holds>,
-    bytes: usize,
+    bytes: u64,
 }
 
 impl Written {
     /// Of so many bytes.
-    pub fn new(path: &Path, holds: Option<Holds>, bytes: usize) -> Self {
+    pub fn new(path: &Path, holds: Option<Holds>, bytes: u64) -> Self {
         Self {
             path: shown(path).to_string(),
             holds,

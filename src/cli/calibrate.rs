@@ -43,7 +43,7 @@ pub fn sheet(
         diags.push(error.diagnostic());
         return Vec::new();
     }
-    let written = Written::new(&path, Some(Holds::CalibrationSheet), file.bytes.len());
+    let written = Written::new(&path, Some(Holds::CalibrationSheet), file.length());
     let told = written.told(language);
     let sentences = sheet.sentences(language).into_iter();
     std::iter::once(told)

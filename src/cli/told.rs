@@ -13,7 +13,7 @@ messages! {
     /// Something that is told.
     Told in NORWEGIAN => {
         // What was made.
-        Written { path: Verbatim, holds: Holds, kilobytes: usize } = "written":
+        Written { path: Verbatim, holds: Holds, kilobytes: u64 } = "written":
             "{path}: {holds}, {kilobytes} kB",
         NothingWrong { product: Verbatim, count: PageCount } = "nothing-wrong":
             "{product}: {count}, nothing wrong",

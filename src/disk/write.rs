@@ -144,6 +144,14 @@ impl Together {
         written.map_err(failed(path, Step::Write))
     }
 
+    /// Adds a file that is written already, at `beside`.
+    pub(super) fn add_written(&mut self, path: &Path, beside: PathBuf) {
+        let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+        self.cleared
+            .insert(folder.unwrap_or(Path::new(".")).to_owned());
+        self.files.push((path.to_owned(), beside));
+    }
+
     /// Puts all files in their places. Gives how many are there, in the order in which they were written, and why
     /// the next is not.
     pub fn replace(mut self) -> (usize, Option<WriteError>) {
