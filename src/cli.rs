@@ -104,7 +104,7 @@ pub fn main() -> ExitCode {
                         told_in: Some(language),
                         ..raw.clone().request(epoch()?)
                     };
-                    build::build(&request, session, (&output, language), sources, diags)
+                    build::build(&request, session, (&output, manner), sources, diags)
                 })
             };
             match raw.watch {

@@ -2,8 +2,10 @@
 //! it; whoever starts a build does.
 
 mod folder;
+mod lock;
 mod part;
 pub mod stored;
 pub mod write;
 
 pub use folder::Folder;
+pub use lock::{FolderLock, LOCK};

@@ -144,6 +144,17 @@ impl Sources {
             .unwrap_or("")
     }
 
+    /// The paths of the files that somebody changed since they were read, sorted.
+    pub fn changed(&self) -> Vec<String> {
+        self.files.changed()
+    }
+
+    /// The text of a file, where it was read as one already.
+    pub fn text_of(&self, path: &str) -> Option<&str> {
+        let known = self.texts.iter().find(|text| text.path == path)?;
+        Some(&known.text)
+    }
+
     /// The paths that were used since this was called last, sorted; with `/` at its end a folder, of which
     /// the names were used.
     pub fn take_asked(&self) -> BTreeSet<String> {

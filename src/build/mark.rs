@@ -66,6 +66,11 @@ pub fn hash_of(bytes: &[u8]) -> String {
 
 /// The hash of what a file says; of the project file, of what it says of the product `only` and of all of them.
 fn of_file(path: &str, only: Option<&str>, sources: &Sources) -> u128 {
+    // As it was when it was read: somebody may have changed it since, and what is built is made of what it was.
+    let known = sources.text_of(path).filter(|_| path.ends_with(".toml"));
+    if let Some(said) = known.and_then(|text| said(text, only)) {
+        return fnv_of_words(&said);
+    }
     let Ok(bytes) = sources.read_binary(path) else {
         return 0;
     };

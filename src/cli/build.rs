@@ -4,6 +4,8 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::Manner;
+use super::args::MessageFormat;
 use super::built::BuiltFiles;
 use super::counts::{Holds, PageCount};
 use super::old_pictures;
@@ -15,6 +17,7 @@ use crate::build::{
 };
 use crate::diag::values::NotWritten;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
+use crate::disk::FolderLock;
 use crate::disk::stored::StoredParts;
 use crate::disk::write::{self, Together, WriteError};
 use crate::source::Sources;
@@ -23,14 +26,14 @@ use crate::source::Sources;
 pub fn build(
     request: &Request,
     session: &mut Session,
-    (folder, language): (&Path, Language),
+    (folder, manner): (&Path, Manner),
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Result<Vec<String>, Diagnostic> {
     let stored = StoredParts::new(folder);
     let built = products(request, session, sources, &stored, diags)?;
     Ok(built.map_or_else(Vec::new, |built| {
-        write_all(built, (folder, &stored, language), diags)
+        write_all(built, (folder, &stored, manner), diags)
     }))
 }
 
@@ -84,14 +87,22 @@ fn products(
 ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
     let mut bars = Bars::on_terminal();
     let mut show = |progress: Progress| bars.show(progress);
-    session.build_storing(request, sources, (store, &mut show), diags)
+    let built = session.build_storing(request, sources, (store, &mut show), diags)?;
+    // Half of a file that is being saved can be a whole text, with the rest of its words missing.
+    if let Some(path) = sources.changed().first() {
+        let path = path.as_str().into();
+        let error = Diagnostic::error(Fault::FileChanged { path }, None);
+        diags.push(error.hint(Hint::BuildWhenSaved));
+        return Ok(None);
+    }
+    Ok(built)
 }
 
 /// Writes everything, unless something stands in a file's way; a line for each file. The files of a product change
 /// together. After the first that the system refuses nothing more is written.
 fn write_all(
     built: Vec<BuiltProduct>,
-    (folder, stored, language): (&Path, &StoredParts, Language),
+    (folder, stored, manner): (&Path, &StoredParts, Manner),
     diags: &mut Diagnostics,
 ) -> Vec<String> {
     let outputs = || built.iter().flat_map(|product| &product.outputs);
@@ -102,6 +113,17 @@ fn write_all(
             diags.push(error.diagnostic());
         }
     }
+    if built.is_empty() || diags.has_errors() {
+        return Vec::new();
+    }
+    // Until all files and the note of them are there.
+    let lock = match FolderLock::take(folder, || tell_waiting(folder, manner)) {
+        Ok(lock) => lock,
+        Err(error) => {
+            diags.push(error.diagnostic());
+            return Vec::new();
+        }
+    };
     let mut note = BuiltFiles::load(folder);
     let mut made = Vec::new();
     // What is printed is told last: its sentences are what somebody goes away with.
@@ -110,8 +132,8 @@ fn write_all(
         if diags.has_errors() {
             break;
         }
-        for (edition, lines) in write_product(product, (folder, stored), language, &mut note, diags)
-        {
+        let to = (folder, stored, &lock, manner.language);
+        for (edition, lines) in write_product(product, to, &mut note, diags) {
             made.push((product.id.clone(), edition));
             match edition {
                 Edition::Office => printed.extend(lines),
@@ -129,15 +151,28 @@ fn write_all(
     seen
 }
 
+/// Says that another run writes into the folder, on which this one waits. Programs that read what is wrong get nothing
+/// else between.
+fn tell_waiting(folder: &Path, manner: Manner) {
+    if matches!(manner.format, MessageFormat::Human) {
+        let folder = shown(folder).to_string().into();
+        let told = Told::OtherRun { folder };
+        // Whoever reads standard error is there, or needs no such word.
+        let _ = writeln!(io::stderr(), "{}", told.in_language(manner.language));
+    }
+}
+
 /// Writes all editions of a product; what to say of each whose files are all there.
 fn write_product(
     product: &BuiltProduct,
-    (folder, stored): (&Path, &StoredParts),
-    language: Language,
+    (folder, stored, lock, language): (&Path, &StoredParts, &FolderLock, Language),
     note: &mut BuiltFiles,
     diags: &mut Diagnostics,
 ) -> Vec<(Edition, Vec<String>)> {
-    let mut files = Files::default();
+    let mut files = Files {
+        together: Together::of_build(lock),
+        noted: Vec::new(),
+    };
     let mut editions = Vec::new();
     for output in &product.outputs {
         match write_one(product, output, (folder, stored), &mut files) {
@@ -168,7 +203,6 @@ fn write_product(
 }
 
 /// The files of a product that are written, and not yet in their places.
-#[derive(Default)]
 struct Files {
     together: Together,
     /// Of each the edition, the name and the hash, in their order.

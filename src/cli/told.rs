@@ -15,6 +15,8 @@ messages! {
         // What was made.
         Written { path: Verbatim, holds: Holds, kilobytes: u64 } = "written":
             "{path}: {holds}, {kilobytes} kB",
+        OtherRun { folder: Verbatim } = "other-run":
+            "Another run of trykk is writing into {folder}; this one goes on when that one is done.",
         NothingWrong { product: Verbatim, count: PageCount } = "nothing-wrong":
             "{product}: {count}, nothing wrong",
         CanBeBuilt { product: Verbatim, count: PageCount } = "can-be-built":

@@ -2,17 +2,24 @@
 //! asked of the file that was opened, so that no link that is put in its place meanwhile leads out.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::SystemTime;
 
 use crate::source::{Files, ReadError, is_inside};
+
+/// How long a file was when it was read, and when it was changed last.
+type State = (u64, Option<SystemTime>);
 
 /// A project's folder on the disk.
 #[derive(Debug, Clone)]
 pub struct Folder {
     root: PathBuf,
+    /// The files that were read, each as it was the first time.
+    read: Arc<Mutex<BTreeMap<String, State>>>,
     /// The same without links, as soon as it was asked for and there.
     real: OnceLock<PathBuf>,
 }
@@ -22,6 +29,7 @@ impl Folder {
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self {
             root: root.into(),
+            read: Arc::default(),
             real: OnceLock::new(),
         }
     }
@@ -33,6 +41,12 @@ impl Folder {
         }
         let real = self.root.canonicalize()?;
         Ok(self.real.get_or_init(|| real))
+    }
+
+    fn note(&self, path: &str, state: State) {
+        if let Ok(mut read) = self.read.lock() {
+            read.entry(path.to_owned()).or_insert(state);
+        }
     }
 
     /// Where it is.
@@ -130,10 +144,24 @@ impl Files for Folder {
         let mut bytes = Vec::with_capacity(meta.len().min(limit) as usize);
         let mut most = file.take(limit.saturating_add(1));
         most.read_to_end(&mut bytes).map_err(as_read_error)?;
-        match bytes.len() as u64 > limit {
-            true => Err(ReadError::too_large(limit)),
-            false => Ok(Cow::Owned(bytes)),
+        if bytes.len() as u64 > limit {
+            return Err(ReadError::too_large(limit));
         }
+        self.note(path, (bytes.len() as u64, meta.modified().ok()));
+        Ok(Cow::Owned(bytes))
+    }
+
+    fn changed(&self) -> Vec<String> {
+        let Ok(read) = self.read.lock() else {
+            return Vec::new();
+        };
+        let is_other = |(path, state): &(&String, &State)| match fs::metadata(self.root.join(path))
+        {
+            Ok(meta) => **state != (meta.len(), meta.modified().ok()),
+            Err(_) => true,
+        };
+        let changed = read.iter().filter(is_other);
+        changed.map(|(path, _)| path.clone()).collect()
     }
 
     fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
@@ -236,6 +264,30 @@ mod tests {
             }
             done.store(true, Ordering::Relaxed);
         });
+        fs::remove_dir_all(root).expect("cleared");
+    }
+
+    #[test]
+    fn what_changes_after_it_was_read_is_known() {
+        let root = std::env::temp_dir().join(format!("trykk-changes-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(&root).expect("a folder");
+        for name in ["a", "b", "c", "d"] {
+            fs::write(root.join(name), "one").expect("written");
+        }
+        let folder = Folder::new(&root);
+        for name in ["a", "b", "c"] {
+            folder.read(name, 9).expect("read");
+        }
+        assert_eq!(folder.changed(), [""; 0]);
+        // Longer; as long, at another time; gone; never read.
+        fs::write(root.join("a"), "one and two").expect("written");
+        let file = File::options().write(true).open(root.join("b"));
+        let early = std::time::UNIX_EPOCH + std::time::Duration::from_secs(86_400);
+        file.and_then(|file| file.set_modified(early)).expect("set");
+        fs::remove_file(root.join("c")).expect("removed");
+        fs::write(root.join("d"), "two").expect("written");
+        assert_eq!(folder.changed(), ["a", "b", "c"]);
         fs::remove_dir_all(root).expect("cleared");
     }
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::part;
+use super::part::{self, Kept};
 use super::write::{Step, Together, WriteError, check_place};
 use crate::diag::values::NotWritten;
 use crate::render::file_bytes::FileStore;
@@ -16,10 +16,19 @@ use crate::render::file_bytes::FileStore;
 #[derive(Debug)]
 pub struct StoredParts {
     folder: PathBuf,
-    /// By the path of each file, where it is until it gets there.
-    parts: RefCell<BTreeMap<PathBuf, PathBuf>>,
+    /// By the path of each file, what is written of it.
+    parts: RefCell<BTreeMap<PathBuf, StoredPart>>,
     /// Whether the folder was made for them.
     made: Cell<bool>,
+}
+
+/// A file that is not in its place yet.
+#[derive(Debug)]
+struct StoredPart {
+    /// Where it is until then.
+    beside: PathBuf,
+    /// Open, so that no other run takes it for one that nobody writes.
+    open: fs::File,
 }
 
 impl StoredParts {
@@ -38,8 +47,8 @@ impl StoredParts {
     /// When there is none.
     pub fn move_to(&self, path: &Path, files: &mut Together) -> Result<(), WriteError> {
         match self.parts.borrow_mut().remove(path) {
-            Some(beside) => {
-                files.add_written(path, beside);
+            Some(StoredPart { beside, open }) => {
+                files.add_written(path, beside, open);
                 Ok(())
             }
             None => {
@@ -59,11 +68,13 @@ impl StoredParts {
             fs::create_dir_all(&self.folder)?;
             self.made.set(true);
         }
-        part::clear(&self.folder);
-        let (file, beside) = part::create(&path)?;
-        let before = self.parts.borrow_mut().insert(path, beside);
+        part::clear_own(&self.folder);
+        let (file, beside) = part::create(&path, Kept::ByItself)?;
+        let open = file.try_clone()?;
+        let part = StoredPart { beside, open };
+        let before = self.parts.borrow_mut().insert(path, part);
         // A file that is begun anew: what was there of it is nobody's.
-        before.map_or(Ok(()), fs::remove_file)?;
+        before.map_or(Ok(()), |before| fs::remove_file(before.beside))?;
         Ok(file)
     }
 }
@@ -84,8 +95,8 @@ impl FileStore for StoredParts {
 impl Drop for StoredParts {
     fn drop(&mut self) {
         // That something cannot be cleared away adds nothing to what is told.
-        for beside in self.parts.take().into_values() {
-            let _ = fs::remove_file(beside);
+        for part in self.parts.take().into_values() {
+            let _ = fs::remove_file(part.beside);
         }
         if self.made.get() {
             // Where anything was put there, this does nothing.
@@ -121,7 +132,7 @@ mod tests {
         drop(out);
         let path = folder.join("book.pdf");
         assert!(!path.exists());
-        let mut files = Together::default();
+        let mut files = Together::new(Kept::ByItself);
         stored.move_to(&path, &mut files).expect("there");
         files.write(&folder.join("a.txt"), b"a").expect("written");
         assert_eq!(files.replace().0, 2);

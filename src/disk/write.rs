@@ -2,7 +2,8 @@
 //! together in one go.
 //!
 //! Whatever goes wrong, the last good file stays where it is. What a run left beside it that was killed is cleared
-//! away by the next; how such a file is known is told in `part`.
+//! away by the next; how such a file is known is told in `part`. Files of a build are written while nobody else
+//! builds into the folder (`lock`).
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -10,8 +11,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::part;
-
+use super::lock::FolderLock;
+use super::part::{self, Kept};
 use crate::diag::values::NotWritten;
 use crate::diag::{Diagnostic, Fault, Hint};
 
@@ -106,22 +107,54 @@ pub fn check_place(path: &Path) -> Result<(), WriteError> {
 /// # Errors
 /// When the system refuses; the old file is then untouched and nothing is left beside it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let mut files = Together::default();
+    let mut files = Together::new(Kept::ByItself);
+    if let Some(folder) = path.parent() {
+        part::clear_own(folder_at(folder));
+    }
     files.write(path, bytes)?;
     files.replace().1.map_or(Ok(()), Err)
 }
 
+/// A folder by its path, which is empty for the one that the process runs in.
+fn folder_at(path: &Path) -> &Path {
+    match path.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => path,
+    }
+}
+
 /// Files that change together: written beside their places, one after the other, and then all put there.
 /// Dropped before that, nothing is changed and nothing is left.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Together {
-    /// Where each goes, and where it is until then.
-    files: Vec<(PathBuf, PathBuf)>,
-    /// The folders that were cleared of what killed runs left.
-    cleared: BTreeSet<PathBuf>,
+    files: Vec<Written>,
+    kept: Kept,
+}
+
+/// A file that is written, and not yet in its place.
+#[derive(Debug)]
+struct Written {
+    /// Where it goes.
+    path: PathBuf,
+    /// Where it is until then.
+    beside: PathBuf,
+    /// Open as long as its own lock keeps it.
+    locked: Option<File>,
 }
 
 impl Together {
+    /// Files of a build into the folder, or into a folder inside it, that is locked.
+    pub fn of_build(_: &FolderLock) -> Self {
+        Self::new(Kept::ByFolder)
+    }
+
+    pub(super) const fn new(kept: Kept) -> Self {
+        Self {
+            files: Vec::new(),
+            kept,
+        }
+    }
+
     /// Writes a file beside its place, making its folder where there is none.
     ///
     /// # Errors
@@ -132,38 +165,45 @@ impl Together {
         if let Some(folder) = folder {
             fs::create_dir_all(folder).map_err(failed(path, Step::Folder))?;
         }
-        let folder = folder.unwrap_or(Path::new("."));
-        if !self.cleared.contains(folder) {
-            part::clear(folder);
-            self.cleared.insert(folder.to_owned());
-        }
-        let (mut file, beside) = part::create(path).map_err(failed(path, Step::Write))?;
-        // It is known from here on, so that it goes where it cannot be written to its end.
-        self.files.push((path.to_owned(), beside));
+        let (mut file, beside) =
+            part::create(path, self.kept).map_err(failed(path, Step::Write))?;
         let written = file.write_all(bytes);
+        // It is known in any case, so that it goes where it cannot be written to its end.
+        self.files.push(Written {
+            path: path.to_owned(),
+            beside,
+            locked: (self.kept == Kept::ByItself).then_some(file),
+        });
         written.map_err(failed(path, Step::Write))
     }
 
-    /// Adds a file that is written already, at `beside`.
-    pub(super) fn add_written(&mut self, path: &Path, beside: PathBuf) {
-        let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
-        self.cleared
-            .insert(folder.unwrap_or(Path::new(".")).to_owned());
-        self.files.push((path.to_owned(), beside));
+    /// Adds a file that is written already, at `beside`; `open` keeps it from being cleared away.
+    pub(super) fn add_written(&mut self, path: &Path, beside: PathBuf, open: File) {
+        self.files.push(Written {
+            path: path.to_owned(),
+            beside,
+            locked: Some(open),
+        });
     }
 
     /// Puts all files in their places. Gives how many are there, in the order in which they were written, and why
     /// the next is not.
     pub fn replace(mut self) -> (usize, Option<WriteError>) {
         // Before any is renamed, so that after a loss of power each is the old file or the new one.
-        for (path, beside) in &self.files {
-            let file = File::options().write(true).open(beside);
-            if let Err(error) = file.and_then(|file| file.sync_all()) {
-                return (0, Some(failed(path, Step::Write)(error)));
+        for file in &self.files {
+            let kept = match &file.locked {
+                Some(open) => open.sync_all(),
+                None => {
+                    let opened = File::options().write(true).open(&file.beside);
+                    opened.and_then(|open| open.sync_all())
+                }
+            };
+            if let Err(error) = kept {
+                return (0, Some(failed(&file.path, Step::Write)(error)));
             }
         }
         for at in 0..self.files.len() {
-            let (path, beside) = &self.files[at];
+            let Written { path, beside, .. } = &self.files[at];
             if let Err(error) = fs::rename(beside, path) {
                 let error = failed(path, Step::Replace)(error);
                 self.files.drain(..at);
@@ -172,7 +212,9 @@ impl Together {
         }
         // The files are there; where a system cannot keep their names safe, nothing can be done about it.
         if cfg!(unix) {
-            for folder in &self.cleared {
+            let folders = self.files.iter().filter_map(|file| file.path.parent());
+            let folders: BTreeSet<&Path> = folders.map(folder_at).collect();
+            for folder in folders {
                 let _ = File::open(folder).and_then(|folder| folder.sync_all());
             }
         }
@@ -184,15 +226,15 @@ impl Together {
 
 impl Drop for Together {
     fn drop(&mut self) {
-        for (_, beside) in &self.files {
+        for file in &self.files {
             // The first error is the one to tell; that the rest cannot be cleared away adds nothing.
-            let _ = fs::remove_file(beside);
+            let _ = fs::remove_file(&file.beside);
         }
     }
 }
 
 /// What the system says at a step on the way to a file.
-fn failed(path: &Path, step: Step) -> impl FnOnce(io::Error) -> WriteError + use<> {
+pub(super) fn failed(path: &Path, step: Step) -> impl FnOnce(io::Error) -> WriteError + use<> {
     let path = path.to_owned();
     move |error| WriteError {
         path,
@@ -228,26 +270,27 @@ mod tests {
     #[test]
     fn files_of_one_product_change_together() {
         let folder = folder("together");
+        let lock = FolderLock::take(&folder, || ()).expect("locked");
         let paths = ["a.pdf", "new/b.pdf"].map(|name| folder.join(name));
         let names = || {
             let listed = fs::read_dir(&folder).expect("listed");
             listed.count()
         };
-        let mut files = Together::default();
+        let mut files = Together::of_build(&lock);
         for path in &paths {
             files.write(path, b"one").expect("written");
         }
         assert!(paths.iter().all(|path| !path.exists()));
         let (count, error) = files.replace();
-        assert_eq!((count, error.is_none(), names()), (2, true, 2));
+        assert_eq!((count, error.is_none(), names()), (2, true, 3));
         // What is given up leaves the old files, and nothing beside them.
-        let mut files = Together::default();
+        let mut files = Together::of_build(&lock);
         files.write(&paths[0], b"two").expect("written");
         drop(files);
         assert_eq!(fs::read(&paths[0]).expect("there"), b"one");
-        assert_eq!(names(), 2);
+        assert_eq!(names(), 3);
         // A place that is taken in the meantime is told, with how many came before it.
-        let mut files = Together::default();
+        let mut files = Together::of_build(&lock);
         for path in &paths {
             files.write(path, b"two").expect("written");
         }

@@ -59,6 +59,11 @@ pub trait Files {
     /// # Errors
     /// As [`Files::list`].
     fn folders(&self, folder: &str) -> Result<Vec<String>, ReadError>;
+
+    /// The paths of the files that were read and are not now what they were then, sorted.
+    fn changed(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// Why a file could not be read.

@@ -30,6 +30,10 @@ impl<F: Files> Files for Overlay<F> {
             self.own.folders(folder)?,
         ))
     }
+
+    fn changed(&self) -> Vec<String> {
+        self.behind.changed()
+    }
 }
 
 /// The names of both lists, each once.

@@ -40,6 +40,8 @@ mod drawing_pdf;
 mod driver;
 mod editions;
 mod endings;
+mod faults;
+mod faults_disk;
 mod fonts;
 mod growth;
 mod guide_books;

@@ -1,6 +1,7 @@
 # Hva kommandolinjen forteller, ved siden av det som er galt.
 
 written = { $path }: { $holds }, { $kilobytes } kB
+other-run = Trykk skriver alt i { $folder } fra et annet vindu. Dette fortsetter når det er ferdig.
 nothing-wrong = { $product }: { $count }, ingenting er galt
 can-be-built = { $product }: { $count }, kan lages
 ink = {"  "}blekk: { $colored } av { $pages } sider har farge; svart dekker { $black } % i snitt, fargene { $color } %

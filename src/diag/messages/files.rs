@@ -53,6 +53,8 @@ macro_rules! files {
                 FontNotEmbedded { font: Verbatim, fault: FontFault } = "font-not-embedded":
                     "the font {font} cannot be used: {fault}",
                 PdfNotMade { fault: NoPdf } = "pdf-not-made": "the file could not be made: {fault}",
+                FileChanged { path: Verbatim } = "file-changed":
+                    "`{path}` was changed while the project was read, so it may have been read in part",
                 FileNotWritten { path: Verbatim, fault: NotWritten } = "file-not-written":
                     "`{path}` was not written: {fault}",
                 TooManyPixels { page: usize, width: u64, height: u64, ppi: u16 } = "too-many-pixels":
@@ -109,6 +111,8 @@ macro_rules! files {
                 ReportFault = "report-fault":
                     "this is a fault of Trykk itself; please report it, with the project's files if you can",
                 CloseTheFile = "close-the-file": "close the file in other programs and build again",
+                BuildWhenSaved = "build-when-saved":
+                    "nothing was written; run the command again when everything is saved",
                 RoomAndRights = "room-and-rights":
                     "check that there is room on the disk and that you may write to this folder",
                 NoFolderThere = "no-folder-there":

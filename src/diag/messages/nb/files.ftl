@@ -30,6 +30,7 @@ not-said = det som skulle vises her, kunne ikke skrives: { $fault }
 # Files.
 font-not-embedded = skriften { $font } kan ikke brukes: { $fault }
 pdf-not-made = filen kunne ikke lages: { $fault }
+file-changed = `{ $path }` ble endret mens prosjektet ble lest, og kan være lest bare delvis
 file-not-written = `{ $path }` ble ikke skrevet: { $fault }
 too-many-pixels = side { $page } ville blitt et bilde på { $width } × { $height } punkter med { $ppi } punkter per tomme, og det er for stort til å tegnes
 picture-not-made = bildet kunne ikke lages: { $fault }
@@ -64,6 +65,7 @@ and-more = og { $count } til; --message-format short viser alle
 font-fresh-copy = hent en ny kopi av den hvis den er skadet, eller velg en annen skrift
 report-fault = dette er en feil i selve Trykk; meld fra om den, gjerne med filene i prosjektet
 close-the-file = lukk filen i andre programmer, og kjør kommandoen en gang til
+build-when-saved = ingenting ble skrevet; kjør kommandoen en gang til når alt er lagret
 room-and-rights = se om det er plass på disken, og om du har lov til å skrive i denne mappen
 no-folder-there = flytt bort det som står der mappen skal ligge, eller skriv navnet på en annen mappe bak --output
 folder-in-place = det står en mappe der filen skal ligge: flytt den bort, eller gi den et annet navn
