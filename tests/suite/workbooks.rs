@@ -300,7 +300,15 @@ fn what_is_no_readable_workbook_is_told_as_such() {
     });
     let bomb = changed(&bytes, "xl/sharedStrings.xml", |_| vec![b' '; 300 << 20]);
     assert!(bomb.len() < 1 << 20);
+    // Room for more words than fit into any memory.
+    let count = changed(&bytes, "xl/sharedStrings.xml", |xml| {
+        let text = String::from_utf8(xml).expect("UTF-8");
+        assert!(text.contains(" uniqueCount=\""));
+        text.replacen(" uniqueCount=\"", " uniqueCount=\"99999999", 1)
+            .into_bytes()
+    });
     for (name, bytes, code) in [
+        ("count", count, "workbook-broken"),
         ("text", b"navn\nKari\n".to_vec(), "no-workbook"),
         (
             "old",

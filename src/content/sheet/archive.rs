@@ -84,6 +84,12 @@ impl<'b> Archive<'b> {
         names.map(|name| name.into_owned())
     }
 
+    /// The names of the parts whose names end like this, in small letters.
+    pub fn names_ending(&self, end: &str) -> Vec<String> {
+        let ends = |name: &String| name.to_ascii_lowercase().ends_with(end);
+        self.names().filter(ends).collect()
+    }
+
     /// What it is.
     pub fn kind(&self) -> Result<Kind, Unreadable> {
         let has = |end: &str| self.names().any(|name| name.ends_with(end));

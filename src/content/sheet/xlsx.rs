@@ -3,7 +3,9 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use quick_xml::Reader;
+use quick_xml::events::Event;
 
 use super::archive::{Archive, broken};
 use super::formats::{Country, Formats, Shown, serial};
@@ -18,6 +20,7 @@ pub fn read(
     wanted: Option<&str>,
     country: &'static Country,
 ) -> Result<Grid, Unreadable> {
+    check_count(archive)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let sheets = workbook.sheets_metadata().iter();
     let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
@@ -58,6 +61,33 @@ pub fn read(
     drop(cells);
     xlsx_hidden::mark(archive, &mut grid)?;
     Ok(grid)
+}
+
+/// calamine makes room at once for as many words as the list that cells share says it has. One that says more than it
+/// has bytes is broken, and would fill all memory.
+fn check_count(archive: &mut Archive) -> Result<(), Unreadable> {
+    for name in archive.names_ending("sharedstrings.xml") {
+        let xml = archive.part(&name)?;
+        let mut reader = Reader::from_str(&xml);
+        loop {
+            match reader.read_event().map_err(broken)? {
+                Event::Start(tag) if tag.local_name().as_ref() == "sst" => {
+                    let mut all = tag.attributes();
+                    let counts = all.with_checks(false).flatten();
+                    let counts =
+                        counts.filter(|count| count.key.local_name().as_ref() == "uniqueCount");
+                    let mut counts = counts.map(|count| count.value.trim().parse::<usize>());
+                    if counts.any(|count| count.is_ok_and(|count| count > xml.len())) {
+                        return Err(Unreadable::Broken);
+                    }
+                    break;
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+    }
+    Ok(())
 }
 
 fn unreadable(error: XlsxError) -> Unreadable {
