@@ -10,6 +10,7 @@ mod decode;
 mod inks;
 mod jpeg;
 mod jpeg_scan;
+mod jpeg_scans;
 mod kind;
 mod orientation;
 mod parts;
@@ -202,6 +203,19 @@ pub fn load_pictures<'w>(
             }
         }
     }
+    let there = files.iter().filter_map(|(name, file)| {
+        let (bytes, span) = file.as_ref()?;
+        Some((*name, bytes.as_slice(), *span))
+    });
+    if let Some((name, span)) = too_many(there) {
+        let most = MOST_MILLION_TOGETHER;
+        let fault = Fault::PicturesTooLarge {
+            name: name.into(),
+            most,
+        };
+        diags.push(fault.at(span).hint(Hint::MakeAllSmaller));
+        return Arc::default();
+    }
     let mut pictures = Pictures::new();
     let mut new = Vec::new();
     for (name, (bytes, span)) in files
@@ -251,6 +265,24 @@ pub fn load_pictures<'w>(
         }
     }
     Arc::new(pictures)
+}
+
+/// The most pixels of all pictures together, in millions: fifty photographs of telephones, of which each second of
+/// a processor reads about forty millions.
+const MOST_MILLION_TOGETHER: u64 = 600;
+
+/// The picture with which all are more than can be read in a time that anybody would wait, if there is one. Those
+/// that can be no picture are told elsewhere.
+fn too_many<'n>(
+    mut files: impl Iterator<Item = (&'n str, &'n [u8], Span)>,
+) -> Option<(&'n str, Span)> {
+    let mut all = 0;
+    let over = files.find(|(_, bytes, _)| {
+        let size = decode::size(bytes).unwrap_or_default();
+        all += u64::from(size.0) * u64::from(size.1);
+        all > MOST_MILLION_TOGETHER * 1_000_000
+    });
+    over.map(|(name, _, span)| (name, span))
 }
 
 fn hash(name: &str, bytes: &[u8]) -> u64 {

@@ -117,14 +117,28 @@ fn lights(row: &[u8], alpha: Option<&[u8]>, light: &[f32; 256], to: &mut [f32]) 
 }
 
 fn narrow_row(wide: &[f32], across: &[Window], depth: usize, to: &mut [f32]) {
-    for (to, window) in to.chunks_exact_mut(depth).zip(across) {
-        to.fill(0.0);
-        let from = wide[window.first * depth..].chunks_exact(depth);
+    match depth {
+        1 => narrow_row_of::<1>(wide, across, to),
+        2 => narrow_row_of::<2>(wide, across, to),
+        3 => narrow_row_of::<3>(wide, across, to),
+        4 => narrow_row_of::<4>(wide, across, to),
+        _ => narrow_row_of::<5>(wide, across, to),
+    }
+}
+
+/// The same for pixels of so many numbers, which are summed where the processor computes.
+fn narrow_row_of<const DEPTH: usize>(wide: &[f32], across: &[Window], to: &mut [f32]) {
+    let (wide, _) = wide.as_chunks::<DEPTH>();
+    let (to, _) = to.as_chunks_mut::<DEPTH>();
+    for (to, window) in to.iter_mut().zip(across) {
+        let mut sums = [0.0; DEPTH];
+        let from = wide.get(window.first..).unwrap_or_default();
         for (weight, pixel) in window.weights.iter().zip(from) {
-            for (to, value) in to.iter_mut().zip(pixel) {
-                *to += weight * value;
+            for (sum, value) in sums.iter_mut().zip(pixel) {
+                *sum += weight * value;
             }
         }
+        *to = sums;
     }
 }
 

@@ -9,6 +9,7 @@ use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageError, ImageRead
 use super::inks;
 use super::jpeg::{self, Jpeg};
 use super::jpeg_scan;
+use super::jpeg_scans;
 use super::kind::{Kind, PictureKind};
 use super::orientation::Orientation;
 use super::parts::{self, More};
@@ -132,6 +133,14 @@ impl Note {
 /// Reads a picture to its end, and lets go of its pixels: they are read anew where they are drawn, so that
 /// no more of them are held than are drawn at a time. Second, what should be known of it.
 pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Vec<Note>), NoPicture> {
+    // Before room is made for pixels that are not there.
+    let is_cut = |bytes| jpeg_scan::is_cut(bytes) || jpeg_scans::are_missing(bytes);
+    if Kind::of(&bytes) == Kind::Picture(PictureKind::Jpeg)
+        && size(&bytes).is_some()
+        && is_cut(&bytes)
+    {
+        return Err(NoPicture::Broken);
+    }
     let Decoded {
         pixels,
         orientation,
@@ -139,9 +148,6 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Vec<Note>),
         heeded,
         kind,
     } = read(&bytes, Colors::OfScreens)?;
-    if kind == PictureKind::Jpeg && jpeg_scan::is_cut(&bytes) {
-        return Err(NoPicture::Broken);
-    }
     let nothing = |alpha: &Vec<u8>| alpha.iter().all(|covered| *covered == 0);
     if pixels.alpha.as_ref().is_some_and(nothing) {
         return Err(NoPicture::Nothing);
@@ -181,6 +187,17 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<(Picture, Vec<Note>),
         bytes: bytes.into(),
     };
     Ok((picture, notes))
+}
+
+/// How many pixels are in a row and how many rows, as the head of a file says; `None` where it is no picture, or larger than
+/// any that is read.
+pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let Kind::Picture(kind) = Kind::of(bytes) else {
+        return None;
+    };
+    let reader = ImageReader::with_format(Cursor::new(bytes), kind.format());
+    let size = reader.into_dimensions().ok()?;
+    check_size(size).is_ok().then_some(size)
 }
 
 /// The pixels of a file that was read before.

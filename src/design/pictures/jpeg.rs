@@ -12,13 +12,13 @@ pub(super) struct Jpeg {
 }
 
 /// A segment with a length.
-struct Segment<'j> {
-    marker: u8,
+pub(super) struct Segment<'j> {
+    pub marker: u8,
     /// Where it begins, with its marker.
     start: usize,
     /// One past its end.
     end: usize,
-    body: &'j [u8],
+    pub body: &'j [u8],
 }
 
 /// The marker of what Adobe's programs say of colours.
@@ -80,7 +80,7 @@ pub(super) fn stripped(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// Calls `see` with every segment that has a length, and gives where the file ends. Segments are gone
 /// through one by one, so that the end of a thumbnail inside of one is none.
-fn walk(bytes: &[u8], see: &mut dyn FnMut(Segment)) -> Option<usize> {
+pub(super) fn walk(bytes: &[u8], see: &mut dyn FnMut(Segment)) -> Option<usize> {
     let mut at = 2;
     loop {
         // Between segments, and within the coded pixels, a marker is 0xFF and what is not 0xFF.

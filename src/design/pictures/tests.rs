@@ -245,6 +245,63 @@ fn a_jpeg_that_ends_before_its_pixels_do_is_told_though_its_end_is_marked() {
 }
 
 #[test]
+fn a_progressive_jpeg_that_ends_between_its_scans_is_broken() {
+    let noise = RgbImage::from_fn(90, 70, |x, y| {
+        let n = x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503);
+        Rgb([n as u8, (n >> 8) as u8, (n >> 16) as u8])
+    });
+    for scans in [4, 10] {
+        let mut whole = Vec::new();
+        let mut encoder = jpeg_encoder::Encoder::new(&mut whole, 80);
+        encoder.set_progressive_scans(scans);
+        let encoded = encoder.encode(noise.as_raw(), 90, 70, jpeg_encoder::ColorType::Rgb);
+        encoded.expect("written");
+        let heads: Vec<usize> = whole
+            .windows(2)
+            .enumerate()
+            .filter(|(_, two)| *two == b"\xff\xda")
+            .map(|(at, _)| at)
+            .collect();
+        assert!(heads.len() >= usize::from(scans), "{}", heads.len());
+        for head in &heads[1..] {
+            let cut = [&whole[..*head], b"\xff\xd9"].concat();
+            assert_eq!(decode("kutt.jpg", cut), Err(NoPicture::Broken), "{head}");
+        }
+        assert!(decode("hel.jpg", whole).is_ok(), "{scans}");
+    }
+}
+
+#[test]
+fn pictures_that_are_too_many_pixels_together_are_refused_before_they_are_read() {
+    let mut bytes = jpeg();
+    let frame = bytes.windows(2).position(|two| two == b"\xff\xc0");
+    let frame = frame.expect("a frame");
+    // 49 millions: no more than one picture may have.
+    for at in [frame + 5, frame + 7] {
+        bytes[at..at + 2].copy_from_slice(&7000_u16.to_be_bytes());
+    }
+    let mut project = Project::default();
+    let names: Vec<String> = (0..13).map(|number| format!("{number:02}.jpg")).collect();
+    names.iter().for_each(|name| project.put(name, &bytes));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (said, read) = project.load(&names);
+    assert_eq!(
+        said,
+        [
+            "with `12.jpg` the pictures have more than 600 million pixels together / make the largest smaller in a \
+             picture program: 2500 × 3500 pixels fill A4 at the finest; or divide the project"
+        ]
+    );
+    assert_eq!(read, [""; 0]);
+    // One of them fewer is not too many, and each is found to be less than it says.
+    let few = names[..12]
+        .iter()
+        .map(|name| (*name, bytes.as_slice(), Span::NOWHERE));
+    assert_eq!(super::too_many(few), None);
+    assert_eq!(decode("00.jpg", bytes.clone()), Err(NoPicture::Broken));
+}
+
+#[test]
 fn too_many_pixels_and_other_files_are_refused() {
     let mut huge = encoded(&flag().into(), ImageFormat::Png);
     // Width and height of the header, whose checksum then has to fit.

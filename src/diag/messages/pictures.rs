@@ -73,6 +73,8 @@ macro_rules! pictures {
                     "the picture `{name}` has several pages, of which only the first is shown",
                 PictureBroken { name: Quoted } = "picture-broken":
                     "the picture `{name}` is damaged, or only a part of it is there",
+                PicturesTooLarge { name: Quoted, most: u64 } = "pictures-too-large":
+                    "with `{name}` the pictures have more than {most} million pixels together",
                 PictureTooLarge { name: Quoted, width: u32, height: u32, most: u64 } = "picture-too-large":
                     "the picture `{name}` has {width} × {height} pixels; {most} million are the most",
                 PictureProfile { name: Quoted } = "picture-profile":
@@ -166,6 +168,8 @@ macro_rules! pictures {
                     "open it in a picture program and save it as JPEG (photographs) or PNG",
                 FetchAnew = "fetch-anew":
                     "fetch it anew from where it came, or open it in a picture program and save it as JPEG or PNG",
+                MakeAllSmaller = "make-all-smaller":
+                    "make the largest smaller in a picture program: 2500 × 3500 pixels fill A4 at the finest; or divide the project",
                 MakeSmaller = "make-smaller":
                     "make it smaller in a picture program: 2500 × 3500 pixels fill A4 at the finest that paper shows",
                 ShowLogo = "show-logo":

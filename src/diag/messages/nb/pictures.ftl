@@ -36,6 +36,7 @@ picture-ending = `{ $name }` er et bilde i { $kind }, selv om navnet sier noe an
 picture-moves = bildet `{ $name }` beveger seg; her står det stille, slik det begynner
 picture-pages = bildet `{ $name }` har flere sider, og bare den første vises
 picture-broken = bildet `{ $name }` er skadet, eller bare en del av det er her
+pictures-too-large = med `{ $name }` har bildene mer enn { $most } millioner punkter til sammen
 picture-too-large = bildet `{ $name }` har { $width } × { $height } punkter; { $most } millioner er det meste
 picture-profile = bildet `{ $name }` har en fargeprofil som ikke kan leses, så fargene kan bli annerledes
 idle-logo = ingenting av det som lages, viser dette merket
@@ -89,6 +90,7 @@ copy-icon = det finnes en tegning med det navnet: kopier filen fra { $from } til
 export-avif = lagre det som JPEG (fotografier) eller PNG: på Windows i Paint eller Bilder (Lagre som), på Mac i Forhåndsvisning (Arkiv, Eksporter)
 save-as-jpeg = åpne det i et bildeprogram, og lagre det som JPEG (fotografier) eller PNG
 fetch-anew = hent det på nytt der det kom fra, eller åpne det i et bildeprogram og lagre det som JPEG eller PNG
+make-all-smaller = gjør de største mindre i et bildeprogram: 2500 × 3500 punkter fyller A4 så fint som papiret kan vise; eller del prosjektet i flere
 make-smaller = gjør det mindre i et bildeprogram: 2500 × 3500 punkter fyller A4 så fint som papiret kan vise
 show-logo = gi en side av et kort eller en plakat et område som heter `logo`, eller et hefte en forside uten logo = "none"; eller fjern merket her
 show-cover = gi oppsettet til et hefte eller en brosjyre [cover] uten picture = "none"; eller fjern bildet her
