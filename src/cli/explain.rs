@@ -1,5 +1,7 @@
 //! What the codes of reports mean: `trykk explain`. The texts stand beside the messages.
 
+mod search;
+
 use super::told::Told;
 use crate::content::read::hint_for;
 use crate::diag::checks::Lowest;
@@ -9,16 +11,25 @@ use crate::diag::{Check, Diagnostic, Fault, Hint, Language, Said};
 /// Columns that explanations keep to.
 const WIDTH: usize = 80;
 
-/// What the codes mean; without a code, the list of all of them.
+/// What the codes mean; without a code, the list of all of them. What is no code is looked for in the explanations.
 ///
 /// # Errors
-/// When nothing has one of the codes.
+/// When nothing has one of the codes, and no explanation has the words.
 pub(super) fn explain(codes: &[String], language: Language) -> Result<String, Diagnostic> {
     if codes.is_empty() {
         return Ok(list(language));
     }
+    if !codes.iter().any(|code| is_code(code))
+        && let Some(found) = search::found(codes, language)
+    {
+        return Ok(found);
+    }
     let texts: Result<Vec<String>, _> = codes.iter().map(|code| one(code, language)).collect();
     Ok(texts?.join("\n\n\n"))
+}
+
+fn is_code(code: &str) -> bool {
+    Check::find(code).is_some() || Fault::names().any(|name| name == code)
 }
 
 /// What one code means.
@@ -28,8 +39,8 @@ fn one(code: &str, language: Language) -> Result<String, Diagnostic> {
         return Ok(format!("{text}\n\n{}", level(check, language)));
     }
     let found = Explanation::of_fault(code, language);
-    if let (Some(sentence), Some(found)) = (Fault::sentence(code, language), found) {
-        return Ok(of_file(code, &sentence, &found, language));
+    if let Some(found) = found {
+        return Ok(of_file(code, &found, language));
     }
     let names: Vec<&str> = Check::ALL
         .iter()
@@ -86,10 +97,10 @@ fn level(check: Check, language: Language) -> String {
 }
 
 /// A mistake in a file, or in a command.
-fn of_file(code: &str, sentence: &str, found: &Explanation, language: Language) -> String {
+fn of_file(code: &str, found: &Explanation, language: Language) -> String {
     let head = |told: Told| told.in_language(language).to_string();
     let mut parts = vec![
-        wrapped(&format!("{code}: {sentence}"), ""),
+        wrapped(&format!("{code}: {}", found.title), ""),
         format!("{}\n{}", head(Told::Why), wrapped(&found.why, "  ")),
         format!("{}\n{}", head(Told::Mend), wrapped(&found.mend, "  ")),
     ];

@@ -4,7 +4,7 @@
 use crate::cli::counts::{Holds, PageCount};
 use crate::diag::catalogue::Catalogue;
 use crate::diag::declare::messages;
-use crate::diag::values::{List, RunIn, SheetSide, Tenths, Verbatim};
+use crate::diag::values::{List, Quoted, RunIn, SheetSide, Tenths, Verbatim};
 
 /// The Norwegian sentences.
 static NORWEGIAN: Catalogue = Catalogue::new(&[include_str!("nb/told.ftl")]);
@@ -70,6 +70,8 @@ messages! {
         MoreAboutSeveral { codes: Verbatim } = "more-about-several":
             "More about each: trykk explain {codes}",
         ExplainOne = "explain-one": "trykk explain CODE tells one of them, with an example",
+        ExplainFound { words: Quoted } = "explain-found":
+            "These have to do with `{words}`:",
         ExplainChecks = "explain-checks": "What is looked for before printing",
         Level = "level": "Level",
         LevelAsItIs { code: Verbatim } = "level-as-it-is":

@@ -4,6 +4,7 @@
 
 use toml::{Table, Value};
 
+use super::messages::Fault;
 use super::said::Language;
 
 /// Faults of one topic.
@@ -16,6 +17,8 @@ pub struct Topic {
 /// Why a fault is reported, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
+    /// What is wrong, without what differs from one report to the next.
+    pub title: String,
     /// Why.
     pub why: String,
     /// How to mend it.
@@ -77,6 +80,16 @@ impl Topic {
             .collect()
     }
 
+    /// What is told of each of its faults, by their names.
+    pub fn explanations(&self, language: Language) -> Vec<(String, Explanation)> {
+        let entries = self.table(language).into_iter();
+        let read = |(name, entry): (String, Value)| {
+            let found = Explanation::read(&name, &entry, language)?;
+            Some((name, found))
+        };
+        entries.filter_map(read).collect()
+    }
+
     fn table(&self, language: Language) -> Table {
         let [english, norwegian] = self.texts;
         // A test holds that every text can be read.
@@ -91,10 +104,11 @@ impl Explanation {
     /// Of the fault with this name; `None` for one that belongs to a check.
     pub fn of_fault(name: &str, language: Language) -> Option<Self> {
         let mut topics = Topic::ALL.iter();
-        topics.find_map(|topic| Self::read(topic.table(language).get(name)?))
+        topics.find_map(|topic| Self::read(name, topic.table(language).get(name)?, language))
     }
 
-    fn read(entry: &Value) -> Option<Self> {
+    /// An entry has a title where the sentence of the report has fields, and otherwise that is its title.
+    fn read(name: &str, entry: &Value, language: Language) -> Option<Self> {
         let text = |key: &str| Some(entry.get(key)?.as_str()?.to_owned());
         let example = text("file").and_then(|file| {
             Some(Example {
@@ -104,6 +118,7 @@ impl Explanation {
             })
         });
         Some(Self {
+            title: text("title").or_else(|| Fault::sentence(name, language))?,
             why: text("why")?,
             mend: text("mend")?,
             example,
@@ -116,7 +131,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::diag::{Check, Fault};
+    use crate::diag::Check;
 
     /// The names in all topics.
     fn names(language: Language) -> Vec<String> {
@@ -154,7 +169,8 @@ mod tests {
             for topic in Topic::ALL {
                 for (name, entry) in topic.table(language) {
                     let entry = entry.as_table().expect("a table");
-                    let keys: Vec<&str> = entry.keys().map(String::as_str).collect();
+                    let keys = entry.keys().map(String::as_str);
+                    let keys: Vec<&str> = keys.filter(|key| *key != "title").collect();
                     let alone = keys == ["mend", "why"];
                     let whole = keys == ["file", "mend", "right", "why", "wrong"];
                     assert!(alone || whole, "{name}: {keys:?}");
@@ -169,6 +185,23 @@ mod tests {
                 };
                 let has_example = |entry: &Value| entry.get("file").is_some();
                 assert_eq!(has_example(&entry), has_example(other), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn titles_have_no_fields() {
+        for language in Language::ALL {
+            for topic in Topic::ALL {
+                for (name, entry) in topic.table(language) {
+                    let sentence = Fault::sentence(&name, Language::English).expect("a sentence");
+                    let has_fields = sentence.contains('{');
+                    assert_eq!(entry.get("title").is_some(), has_fields, "{name}");
+                    let found = Explanation::of_fault(&name, language).expect("read");
+                    let title = found.title;
+                    assert!(!title.contains(['{', '}']), "{name}: {title}");
+                    assert!(!title.ends_with(['.', '!', ' ']), "{name}: {title}");
+                }
             }
         }
     }

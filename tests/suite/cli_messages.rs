@@ -32,8 +32,13 @@ fn codes_of_reports_are_explained() {
     );
     let of_file = told("explain unknown-key");
     assert!(
-        of_file.contains("there is no key `{name}` here"),
+        of_file.starts_with("unknown-key: there is no such key\n"),
         "{of_file}"
+    );
+    let found = told("explain decimal");
+    assert!(
+        found.starts_with("These have to do with `decimal`:\n  decimal-comma "),
+        "{found}"
     );
     let unknown = project.trykk("explain contrats").assert();
     unknown.code(2).stderr_eq(str![[r#"

@@ -47,6 +47,7 @@ profile-to-write = skriv dette i trykk.toml, eller legg til --printer NAVN:
 more-about-one = Mer om dette: trykk explain { $code }
 more-about-several = Mer om hver av dem: trykk explain { $codes }
 explain-one = trykk explain KODE forklarer en av dem, med et eksempel
+explain-found = Disse har med `{ $words }` å gjøre:
 explain-checks = Kontroll før trykk
 level = Hvor strengt
 level-as-it-is = `{ $code }` blir som den er: det den finner, ville blitt borte eller ikke kunne leses.
