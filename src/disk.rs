@@ -3,9 +3,11 @@
 
 mod folder;
 mod lock;
+mod named;
 mod part;
 pub mod stored;
 pub mod write;
 
 pub use folder::Folder;
 pub use lock::{FolderLock, LOCK};
+pub use named::{shown, typed};

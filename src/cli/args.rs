@@ -116,9 +116,10 @@ pub enum Command {
         /// Its name, such as enkel
         name: Option<String>,
     },
-    /// Explain codes that stand in a report, such as contrast, with an example; a list of all when left out
+    /// Explain codes that stand in a report, such as contrast, with an example, or find those that words have to do
+    /// with; a list of all when left out
     Explain {
-        /// What stands in brackets in the report
+        /// What stands in brackets in the report, or words to look for
         #[arg(value_name = "CODE")]
         codes: Vec<String>,
     },
@@ -238,12 +239,6 @@ pub struct BuildArgs {
     /// Of what.
     #[command(flatten)]
     pub selection: Selection,
-    /// Make the office edition in grey too, for printers without colour
-    #[arg(long)]
-    pub gray: bool,
-    /// Make a picture of every plate too, beside the file for the print shop
-    #[arg(long)]
-    pub plates: bool,
     /// How.
     #[command(flatten)]
     pub manner: BuildManner,
@@ -258,6 +253,12 @@ pub struct BuildArgs {
 /// How products are built, and therefore looked through.
 #[derive(Debug, Clone, Arguments)]
 pub struct BuildManner {
+    /// Make the office edition in grey too, for printers without colour
+    #[arg(long)]
+    pub gray: bool,
+    /// Make a picture of every plate too, beside the file for the print shop
+    #[arg(long)]
+    pub plates: bool,
     /// Whether the printer prints both sides by itself; with manual, fronts and backs are two files
     #[arg(long, value_name = "HOW", value_enum)]
     pub duplex: Option<Duplex>,
@@ -272,16 +273,23 @@ pub struct BuildManner {
     pub ppi: u16,
 }
 
-impl BuildArgs {
-    /// What is asked for, with the date that the surroundings give.
-    pub fn request(self, date: Option<Date>) -> Request {
+impl BuildManner {
+    /// What is asked for, made in this manner.
+    fn of(self, request: Request) -> Request {
         Request {
             gray: self.gray,
             plates: self.plates,
-            duplex: self.manner.duplex,
-            ppi: self.manner.ppi,
-            ..self.selection.request(date)
+            duplex: self.duplex,
+            ppi: self.ppi,
+            ..request
         }
+    }
+}
+
+impl BuildArgs {
+    /// What is asked for, with the date that the surroundings give.
+    pub fn request(self, date: Option<Date>) -> Request {
+        self.manner.of(self.selection.request(date))
     }
 }
 
@@ -300,10 +308,8 @@ impl CheckArgs {
     /// What is asked for, with the date that the surroundings give.
     pub fn request(self, date: Option<Date>) -> Request {
         Request {
-            duplex: self.manner.duplex,
-            ppi: self.manner.ppi,
             notes: true,
-            ..self.selection.request(date)
+            ..self.manner.of(self.selection.request(date))
         }
     }
 }

@@ -17,9 +17,9 @@ use crate::build::{
 };
 use crate::diag::values::NotWritten;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
-use crate::disk::FolderLock;
 use crate::disk::stored::StoredParts;
 use crate::disk::write::{self, Together, WriteError};
+use crate::disk::{FolderLock, shown};
 use crate::source::Sources;
 
 /// Builds what is asked for into `folder`; a line for each file.
@@ -363,9 +363,4 @@ fn report_old_runs(product: &BuiltProduct, name: &str, folder: &Path, diags: &mu
             diags.push(Diagnostic::warning(fault, None).hint(Hint::DeleteOldFile));
         }
     }
-}
-
-/// A path as a person names it.
-pub(super) fn shown(path: &Path) -> impl std::fmt::Display {
-    path.strip_prefix(".").unwrap_or(path).display()
 }

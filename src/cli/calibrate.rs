@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::build::{Written, shown};
+use super::build::Written;
 use super::counts::Holds;
 use super::told::Told;
 use crate::build::{CalibrationSheet, Date, project};
@@ -16,7 +16,7 @@ use crate::content::read::nearest;
 use crate::design::pictures::Kind;
 use crate::diag::values::{FileKind, PaperEdge, SheetSide};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
-use crate::disk::write;
+use crate::disk::{shown, write};
 use crate::pages::target::{self, Face};
 use crate::source::Sources;
 use crate::units::Abs;

@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use super::build::shown;
 use super::told::Told;
 use crate::build::{self, IconUse, Request};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
-use crate::disk::{Folder, write};
+use crate::disk::{Folder, shown, write};
 use crate::source::Sources;
 
 /// The lines of the list. A project with errors is listed all the same, with a warning: `trykk check` says what is

@@ -12,7 +12,7 @@ use super::told::Told;
 use crate::build::project::FILE;
 use crate::diag::values::RunIn;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
-use crate::disk::write;
+use crate::disk::{shown, typed, write};
 
 /// How often a question is asked before it is given up.
 const TRIES: usize = 3;
@@ -62,15 +62,10 @@ pub fn init(
     if diags.has_errors() {
         return Ok(Vec::new());
     }
-    let is_words = |file: &&NewFile| {
-        let name = file.path.strip_prefix("content/");
-        name.is_some_and(|name| name.ends_with(".toml") && !name.contains('/'))
-    };
-    let words = files.iter().find(is_words);
-    let words = words.map_or("content", |file| file.path.as_str());
+    let words = template.first_words(language);
     let place = match folder.to_str() {
         Some("." | "") => String::new(),
-        _ => format!(" --project {}", folder.display()),
+        _ => format!(" --project {}", typed(&folder.display().to_string())),
     };
     let made = Told::ProjectMade {
         count: files.len(),
@@ -105,7 +100,7 @@ pub fn write_new(files: &[NewFile], folder: &Path, diags: &mut Diagnostics) {
         let path = folder.join(&file.path);
         let there = path.symlink_metadata().is_ok();
         if there && !file.spare {
-            let path = path.display().to_string().into();
+            let path = shown(&path).to_string().into();
             diags.push(Diagnostic::error(Fault::FileThere { path }, None).hint(Hint::MoveAway));
         } else if let (false, Err(error)) = (there, write::check_place(&path)) {
             diags.push(error.diagnostic());

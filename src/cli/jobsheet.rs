@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::build::{self, Request};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::disk::{Folder, write};
+use crate::disk::{Folder, shown, write};
 use crate::source::Sources;
 
 /// Writes the pages for what is asked for into `output`.
@@ -20,7 +20,7 @@ pub fn jobsheet(
     };
     let path = output.join(&file.name);
     match write::write_whole(&path, &file.bytes) {
-        Ok(()) => Ok(vec![path.display().to_string()]),
+        Ok(()) => Ok(vec![shown(&path).to_string()]),
         Err(error) => {
             diags.push(error.diagnostic());
             Ok(Vec::new())

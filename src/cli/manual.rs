@@ -7,10 +7,9 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::args::Args;
-use super::build::shown;
 use super::help;
 use crate::diag::{Diagnostics, Language};
-use crate::disk::write;
+use crate::disk::{shown, write};
 
 /// All commands, with their texts in this language.
 fn commands(language: Language) -> Command {

@@ -7,6 +7,10 @@ use std::path::Path;
 use crate::build::project::FILE;
 use crate::diag::values::RunIn;
 use crate::diag::{Diagnostic, Fault, Hint};
+use crate::disk::typed;
+
+/// How many projects are named, of those that lie beside each other.
+const MOST_TOLD: usize = 20;
 
 /// What is to be said where `folder` holds no project; `None` where it holds one.
 pub fn report(folder: &Path) -> Option<Diagnostic> {
@@ -55,13 +59,19 @@ fn way_out(folder: &Path, names: &[String]) -> Hint {
             return Hint::ProjectAbove { way: way.into() };
         }
     }
-    let below = names
-        .iter()
-        .find(|name| folder.join(name).join(FILE).is_file());
-    match below {
-        Some(below) => Hint::ProjectBelow {
-            folder: below.into(),
+    let below = names.iter();
+    let below = below.filter(|name| folder.join(name).join(FILE).is_file());
+    let below: Vec<&String> = below.collect();
+    match below.as_slice() {
+        [] => Hint::NameProject,
+        [only] => Hint::ProjectBelow {
+            folder: only.into(),
+            way: typed(only).into(),
         },
-        None => Hint::NameProject,
+        [first, ..] => Hint::ProjectsBelow {
+            count: below.len(),
+            folders: below.iter().take(MOST_TOLD).into(),
+            way: typed(first).into(),
+        },
     }
 }

@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diag::{Diagnostic, Fault, Hint};
+use crate::disk::shown;
 
 /// Removes from `folder` the pictures of pages after the last of `count`, each with its text; a
 /// warning for each file that stays. A picture or a text alone is not of our making, nor is a name
@@ -66,7 +67,7 @@ fn found(folder: &Path) -> BTreeSet<String> {
 /// A file that cannot be removed.
 fn stays(folder: &Path, name: &str, fault: &io::Error) -> Diagnostic {
     let fault = Fault::OldPictureStays {
-        path: folder.join(name).display().to_string().into(),
+        path: shown(&folder.join(name)).to_string().into(),
         fault: fault.into(),
     };
     Diagnostic::warning(fault, None).hint(Hint::CloseTheFile)

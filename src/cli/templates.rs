@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 
 use crate::build::ProjectFile;
+use crate::build::project::FILE;
 use crate::built_in::FONTS;
 use crate::diag::Language;
 
@@ -154,6 +155,22 @@ impl Template {
         }
     }
 
+    /// The path of the words that its first product shows: what is changed first.
+    pub fn first_words(self, language: Language) -> &'static str {
+        let texts = self.texts(language);
+        let project = texts.iter().find(|(path, _)| *path == FILE);
+        let project = project.and_then(|(_, text)| text.parse::<toml::Table>().ok());
+        let first = project.as_ref().and_then(|project| {
+            let product = project.get("product")?.get(0)?;
+            product.get("content")?.as_str()
+        });
+        let path = first.map(|name| format!("content/{name}.toml"));
+        let named = texts
+            .iter()
+            .find(|(known, _)| path.as_deref() == Some(*known));
+        named.map_or("content", |(path, _)| path)
+    }
+
     /// All files of a project that begins with it.
     pub fn files(self, language: Language) -> Vec<NewFile> {
         let texts = self.texts(language);
@@ -259,6 +276,20 @@ mod tests {
             .map(|(path, _)| (*path).to_owned())
             .collect();
         assert_eq!(told, found);
+    }
+
+    #[test]
+    fn the_words_of_the_first_product_are_changed_first() {
+        let first = |template: Template| template.first_words(Language::Norwegian);
+        assert_eq!(first(Template::Recovery), "content/veileder.toml");
+        assert_eq!(first(Template::Etiketter), "content/etiketter.toml");
+        for template in Template::value_variants() {
+            for language in Language::ALL {
+                let words = template.first_words(language);
+                let texts = template.texts(language);
+                assert!(texts.iter().any(|(path, _)| *path == words), "{words}");
+            }
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use super::lock::FolderLock;
 use super::part::{self, Kept};
+use super::shown;
 use crate::diag::values::NotWritten;
 use crate::diag::{Diagnostic, Fault, Hint};
 
@@ -44,7 +45,7 @@ pub struct WriteError {
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let path = self.path.display();
+        let path = shown(&self.path);
         match self.step {
             Step::NoFolder | Step::Occupied => {
                 write!(f, "{path} has no place: {}", self.why)
@@ -68,7 +69,7 @@ impl WriteError {
             Step::Folder | Step::Write => Hint::RoomAndRights,
         };
         let fault = Fault::FileNotWritten {
-            path: self.path.display().to_string().into(),
+            path: shown(&self.path).to_string().into(),
             fault: self.why.clone(),
         };
         Diagnostic::error(fault, None).hint(hint)
@@ -94,7 +95,7 @@ pub fn check_place(path: &Path) -> Result<(), WriteError> {
     // The first that is there decides: those above it are folders then.
     match folders.find(|folder| folder.symlink_metadata().is_ok()) {
         Some(found) if !found.is_dir() => {
-            let found = found.display().to_string().into();
+            let found = shown(found).to_string().into();
             Err(failed(Step::NoFolder, NotWritten::NoFolder(found)))
         }
         _ => Ok(()),

@@ -72,8 +72,10 @@ macro_rules! files {
                     "run trykk in the folder that holds trykk.toml, or name that folder with --project; `trykk init` makes a new project",
                 ProjectAbove { way: Verbatim } = "project-above":
                     "the project is further up: write `cd {way}`, and run trykk there",
-                ProjectBelow { folder: Verbatim } = "project-below":
-                    "the project is in the folder {folder}: write `cd {folder}`, and run trykk there",
+                ProjectBelow { folder: Verbatim, way: Verbatim } = "project-below":
+                    "the project is in the folder {folder}: write `cd {way}`, and run trykk there",
+                ProjectsBelow { count: usize, folders: List, way: Verbatim } = "projects-below":
+                    "{count} folders here hold a project: {folders}; go into the one that is meant, such as with `cd {way}`, and run trykk there",
                 AddProduct = "add-product":
                     "`trykk new card NAME` adds something to it: card, poster, booklet, leaflet or labels",
                 MoveAway = "move-away": "move it away, or choose another name or folder",

@@ -39,7 +39,8 @@ old-picture-stays = `{ $path }` ble laget tidligere, og kunne ikke fjernes: { $f
 # Command line.
 name-project = kjør trykk i mappen der trykk.toml ligger, eller skriv navnet på den mappen bak --project; `trykk init` lager et nytt prosjekt
 project-above = prosjektet ligger lenger opp: skriv `cd { $way }`, og kjør trykk der
-project-below = prosjektet ligger i mappen { $folder }: skriv `cd { $folder }`, og kjør trykk der
+project-below = prosjektet ligger i mappen { $folder }: skriv `cd { $way }`, og kjør trykk der
+projects-below = { $count } mapper her har hvert sitt prosjekt: { $folders }; gå inn i det du mener, for eksempel med `cd { $way }`, og kjør trykk der
 add-product = `trykk new card NAME` legger noe til i det: card (kort), poster (plakat), booklet (hefte), leaflet (brosjyre) eller labels (etiketter)
 move-away = flytt det bort, eller velg et annet navn eller en annen mappe
 add-by-hand = skriv det inn der selv: { $text }
