@@ -117,6 +117,16 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// How much there is.
+    pub fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    /// What was added after the first `known`.
+    pub fn behind(&mut self, known: usize) -> &mut [Diagnostic] {
+        self.list.get_mut(known..).unwrap_or_default()
+    }
+
     /// Adds all that `other` gathered.
     pub fn append(&mut self, other: Self) {
         self.list.extend(other.list);

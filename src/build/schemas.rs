@@ -88,3 +88,5 @@ fn said(mut schema: Json, language: Language) -> Json {
 mod norwegian_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod way_out_tests;

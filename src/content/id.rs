@@ -63,7 +63,9 @@ impl Name {
         }
         let error = Fault::BadName { text: text.into() }.at(span);
         cx.push(error.hint(match name_of(text) {
-            none if none.is_empty() => Hint::write_such("navn"),
+            none if none.is_empty() => Hint::write_such("\"navn\""),
+            // A key stands without quotes.
+            meant if cx.typed(span).starts_with(['"', '\'']) => Hint::write(format!("\"{meant}\"")),
             meant => Hint::write(meant),
         }));
     }

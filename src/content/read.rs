@@ -19,6 +19,7 @@ mod schema;
 mod shape;
 mod syntax;
 mod values;
+mod ways_out;
 
 pub use colors::{NamedTint, ThemeColor};
 pub(crate) use declare::{choice, record, variants};
@@ -33,6 +34,8 @@ pub use record::{
 };
 pub use shape::{Choice, Field, Part, Seen, Shape, Tag};
 pub use values::{Int, Map, Named, NonEmpty};
+#[cfg(test)]
+pub use ways_out::texts as texts_to_write;
 
 /// What the macros need to name from anywhere.
 #[doc(hidden)]

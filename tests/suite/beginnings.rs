@@ -53,6 +53,17 @@ fn every_template_can_be_built_without_a_warning_in_both_languages() {
 }
 
 #[test]
+fn the_first_words_are_named_and_the_command_can_be_typed() {
+    let project = empty("begun-named");
+    let mut init = project.trykk("init --template recovery");
+    init = init.arg("vårt kurs");
+    let said = init.assert().success();
+    let said = String::from_utf8(said.get_output().stdout.clone()).expect("UTF-8");
+    let wanted = "Change the words in content/veileder.toml, and run `trykk build --project \"vårt kurs\"`\n";
+    assert!(said.ends_with(wanted), "{said}");
+}
+
+#[test]
 fn nothing_that_is_there_is_overwritten() {
     let project = empty("begun-twice");
     fs::create_dir_all(project.path("content")).expect("a folder");

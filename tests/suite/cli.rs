@@ -211,6 +211,30 @@ More about it: trykk explain no-project
 }
 
 #[test]
+fn projects_that_lie_below_are_all_named() {
+    let folder = empty("several");
+    let told = |names: &[&str]| {
+        for name in names {
+            fs::create_dir_all(folder.path(name)).expect("a folder");
+            fs::write(folder.path(name).join("trykk.toml"), "").expect("written");
+        }
+        let done = folder.trykk("build").assert().code(1);
+        String::from_utf8(done.get_output().stderr.clone()).expect("UTF-8")
+    };
+    let one = told(&["vårt kurs"]);
+    assert!(
+        one.contains("the project is in the folder vårt kurs: write `cd \"vårt kurs\"`,"),
+        "{one}"
+    );
+    let several = told(&["kort", "plakat", "hefte"]);
+    assert!(
+        several.contains("4 folders here hold a project: hefte, kort, plakat, vårt kurs; "),
+        "{several}"
+    );
+    assert!(several.contains("such as with `cd hefte`,"), "{several}");
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_told_so() {
     let folder = empty("nowhere");
     let done = folder.trykk("build --project stie").assert();

@@ -112,7 +112,8 @@ fn words_that_a_language_lacks_are_told_and_marked_as_what_they_are() {
 fn fronts_and_backs_by_hand_are_two_steps() {
     let project = Project::new("jobsheet-by-hand");
     project.add_office();
-    project.trykk("jobsheet --duplex manual").assert().success();
+    let ran = project.trykk("jobsheet --duplex manual").assert();
+    ran.success().stdout_eq("output/jobsheet.pdf\n");
     let words = Pdf::load(&project.read("output/jobsheet.pdf")).words();
     assert!(words.contains("Skriv først ut forsidene"), "{words}");
     assert!(words.contains("Skriv så ut baksidene"), "{words}");

@@ -43,8 +43,10 @@ output/hefte-press-plates: 12 plates, [..] kB
 #[test]
 fn plates_of_no_file_for_the_shop_are_told() {
     let project = Project::new("plates-idle");
-    let done = project.trykk("build --plates").assert();
-    done.success().stderr_eq(str![[r#"
+    // Looked through as it would be built, it is told the same.
+    for command in ["build --plates", "check --plates"] {
+        let done = project.trykk(command).assert();
+        done.success().stderr_eq(str![[r#"
 warning[unused]: --plates changes nothing here: no press edition is made
  |
  = help: leave it out, or ask for the press edition as well: --edition press
@@ -52,4 +54,5 @@ warning[unused]: --plates changes nothing here: no press edition is made
 More about it: trykk explain unused
 
 "#]]);
+    }
 }

@@ -12,18 +12,27 @@ use crate::content::read::{Json, load_source};
 use crate::diag::Diagnostics;
 use crate::source::Sources;
 
-type Table = Map<String, Json>;
+pub(super) type Table = Map<String, Json>;
 
 /// What the reader says of a key that should not be there; of one that a file chooses, it can say that its
 /// value is of the wrong type.
 const REFUSALS: [&str; 3] = ["unknown-key", "key-means-nothing", "idle-on-face"];
+
+/// The kinds of files, of which some have schemas for parts of them besides.
+pub(super) const KINDS: [ProjectFile; 5] = [
+    ProjectFile::Project,
+    ProjectFile::Guide,
+    ProjectFile::Deck,
+    ProjectFile::Layout,
+    ProjectFile::Theme,
+];
 
 /// A name that no file chooses by accident, and that is near no key.
 const FOREIGN: &str = "qqxqq";
 
 impl ProjectFile {
     /// What is wrong with `text` as such a file.
-    fn read(self, text: &str) -> Diagnostics {
+    pub(super) fn read(self, text: &str) -> Diagnostics {
         let (mut sources, mut diags) = (Sources::default(), Diagnostics::new());
         let file = sources.add("file.toml", text);
         match self {
@@ -39,21 +48,42 @@ impl ProjectFile {
     }
 }
 
+/// What is tried with the keys of a table: its schema, one kind of it, whether it is the first, and what stands
+/// around.
+pub(super) type Visit = fn(&mut File, &Json, &Json, bool, Around);
+
 /// A kind of file, and its schema.
-struct File {
-    kind: ProjectFile,
+pub(super) struct File {
+    pub kind: ProjectFile,
+    visit: Visit,
     schema: Json,
     /// Tables that were gone through, by what their schema is called and the key that they stand under.
     seen: BTreeSet<(String, String)>,
     /// How many keys were tried, and how many of them are refused.
-    tried: [usize; 2],
-    wrong: Vec<String>,
+    pub tried: [usize; 2],
+    pub wrong: Vec<String>,
 }
 
 /// What stands around a table in its file.
-type Around<'a> = &'a dyn Fn(Json) -> Json;
+pub(super) type Around<'a> = &'a dyn Fn(Json) -> Json;
 
 impl File {
+    /// Goes through every table of every kind of file, which is all that its schema says.
+    pub fn go_through(kind: ProjectFile, visit: Visit) -> Self {
+        // What a file that builds on another can leave out is not asked here.
+        let schema = kind.schema_alone(Language::English);
+        let mut file = Self {
+            kind,
+            visit,
+            schema: schema.clone(),
+            seen: BTreeSet::new(),
+            tried: [0, 0],
+            wrong: Vec::new(),
+        };
+        file.go(&schema, "", &|whole| whole);
+        file
+    }
+
     /// `schema` itself, or what it refers to.
     fn of<'s>(&'s self, schema: &'s Json) -> &'s Json {
         match schema["$ref"].as_str() {
@@ -131,7 +161,7 @@ impl File {
     }
 
     /// The schema of a key's value in this table; `None` where the key means nothing.
-    fn property<'s>(&'s self, schema: &'s Json, table: &Json, key: &str) -> Option<&'s Json> {
+    pub fn property<'s>(&'s self, schema: &'s Json, table: &Json, key: &str) -> Option<&'s Json> {
         let says = self.says(schema, table);
         let own: Vec<&Json> = says.iter().map(|one| &one["properties"][key]).collect();
         if own.iter().any(|one| refuses(one)) {
@@ -183,7 +213,7 @@ impl File {
         let branches = ["then", "else"].map(|branch| node[branch].clone());
         for (nth, kind) in self.kinds(&node).into_iter().enumerate() {
             let table = self.table(&node, kind);
-            self.keys(&node, &table, nth == 0, around);
+            (self.visit)(self, &node, &table, nth == 0, around);
             let all = self.says(&node, &table).into_iter().cloned();
             for one in all.collect::<Vec<_>>() {
                 let named = one["properties"].as_object().into_iter().flatten();
@@ -305,7 +335,7 @@ fn mark(table: Json, key: &str) -> Json {
 }
 
 /// A value as TOML has it, on one line.
-fn written(value: &Json) -> String {
+pub(super) fn written(value: &Json) -> String {
     match value {
         Json::Object(table) => {
             let pairs = table.iter();
@@ -322,26 +352,14 @@ fn written(value: &Json) -> String {
 
 #[test]
 fn every_key_is_refused_where_it_means_nothing_and_nowhere_else() {
-    for kind in [
-        ProjectFile::Project,
-        ProjectFile::Guide,
-        ProjectFile::Deck,
-        ProjectFile::Layout,
-        ProjectFile::Theme,
-    ] {
-        // What a file that builds on another can leave out is not asked here.
-        let schema = kind.schema_alone(Language::English);
-        let mut file = File {
-            kind,
-            schema: schema.clone(),
-            seen: BTreeSet::new(),
-            tried: [0, 0],
-            wrong: Vec::new(),
-        };
-        file.go(&schema, "", &|whole| whole);
+    for kind in KINDS {
         let File {
-            tried, wrong, seen, ..
-        } = file;
+            schema,
+            tried,
+            wrong,
+            seen,
+            ..
+        } = File::go_through(kind, File::keys);
         let tables = schema["$defs"].as_object().expect("definitions").iter();
         let tables = tables.filter(|(_, schema)| schema["additionalProperties"].is_object());
         for (name, _) in tables {

@@ -26,12 +26,39 @@ pub trait Decode: Sized {
 pub struct Cx<'a> {
     sources: &'a Sources,
     diags: &'a mut Diagnostics,
+    is_trial: bool,
 }
 
 impl<'a> Cx<'a> {
     /// Values come from `sources`, errors go to `diags`.
     pub fn new(sources: &'a Sources, diags: &'a mut Diagnostics) -> Self {
-        Self { sources, diags }
+        Self {
+            sources,
+            diags,
+            is_trial: false,
+        }
+    }
+
+    /// The same for a value that is only tried, of which nothing is told.
+    pub(super) fn of_trial(sources: &'a Sources, diags: &'a mut Diagnostics) -> Self {
+        Self {
+            is_trial: true,
+            ..Self::new(sources, diags)
+        }
+    }
+
+    pub(super) const fn is_trial(&self) -> bool {
+        self.is_trial
+    }
+
+    /// How much is wrong so far.
+    pub(super) fn count(&self) -> usize {
+        self.diags.count()
+    }
+
+    /// What was found wrong after the first `known`.
+    pub(super) fn reports_behind(&mut self, known: usize) -> &mut [Diagnostic] {
+        self.diags.behind(known)
     }
 
     /// What stands at `span`, as it was typed.

@@ -9,6 +9,7 @@ use super::definitions::{Definitions, Json};
 use super::node::Node;
 use super::schema::{file_schema, shape_schema, standing_alone};
 use super::shape::{Idle, Part, Seen, Shape, Tag, key};
+use super::ways_out;
 use crate::descriptions::purpose;
 use crate::diag::values::Expected;
 use crate::diag::{Diagnostic, Fault, Hint};
@@ -81,7 +82,7 @@ impl<'n> TableReader<'n> {
         cx: &mut Cx,
     ) -> Option<T> {
         if let Some(node) = self.seen.of_field(name) {
-            return T::decode(node, cx);
+            return ways_out::read(node, Some(&key(name)), cx);
         }
         let value = absent();
         if value.is_none() {

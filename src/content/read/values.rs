@@ -9,6 +9,7 @@ use super::decode::{Cx, Decode};
 use super::definitions::{Definitions, Json};
 use super::meant;
 use super::node::{Node, Value};
+use super::ways_out;
 use crate::diag::values::{Expected, Number};
 use crate::diag::{Fault, Hint};
 use crate::source::{Span, Spanned};
@@ -131,7 +132,7 @@ impl<T: Decode> Decode for Vec<T> {
         let items = cx.list(node, Expected::List)?;
         let good: Self = items
             .iter()
-            .filter_map(|item| T::decode(item, cx))
+            .filter_map(|item| ways_out::read(item, None, cx))
             .collect();
         (items.is_empty() || !good.is_empty()).then_some(good)
     }
@@ -188,7 +189,7 @@ impl<T: Decode, const N: usize> Decode for [T; N] {
         }
         let good: Vec<T> = items
             .iter()
-            .filter_map(|item| T::decode(item, cx))
+            .filter_map(|item| ways_out::read(item, None, cx))
             .collect();
         good.try_into().ok()
     }
@@ -246,7 +247,7 @@ impl<T: Decode> Decode for Map<T> {
         let table = cx.table(node)?;
         let mut entries = BTreeMap::new();
         for (key, value) in &table.entries {
-            if let Some(value) = T::decode(value, cx) {
+            if let Some(value) = ways_out::read(value, Some(&key.value), cx) {
                 let named = Named {
                     key: key.span,
                     value,

@@ -145,7 +145,17 @@ impl Decode for ColumnWidth {
         let width = Self::parse(text.trim());
         if width.is_none() {
             let fault = Fault::NotAColumnWidth { text: text.into() };
-            cx.push(fault.at(node.span).hint(Hint::ColumnWidthSuch));
+            let number = text.trim().parse::<f64>().ok();
+            cx.push(
+                fault
+                    .at(node.span)
+                    .hint(match number.filter(|number| *number > 0.0) {
+                        Some(_) => Hint::WidthUnit {
+                            number: text.trim().into(),
+                        },
+                        None => Hint::ColumnWidthSuch,
+                    }),
+            );
         }
         width
     }

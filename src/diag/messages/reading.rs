@@ -143,6 +143,10 @@ macro_rules! reading {
                     "write one text between quotes; between three quotes it has several paragraphs, with a blank line before each",
                 HeaderAbove { name: Verbatim } = "header-above":
                     "begin it with a line of its own further up: [[{name}]]",
+                KeysBelow { name: Quoted } = "keys-below":
+                    "`{name}` has keys of its own: write them between braces, or each on a line below its name in brackets",
+                TablesBelow { name: Quoted } = "tables-below":
+                    "there can be several `{name}`, with keys of their own: each begins with a line with that name in double brackets",
                 FillList = "fill-list": "put at least one thing into it",
                 AtLeast { least: Least } = "at-least": "make it at least {least}",
 

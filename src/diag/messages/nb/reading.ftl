@@ -88,6 +88,8 @@ write-unit = skriv "{ $number }mm" for millimeter, eller "{ $number }pt" for pun
 true-or-false = skriv true for ja eller false for nei, uten anførselstegn
 one-text = skriv én tekst mellom anførselstegn; mellom tre anførselstegn kan den ha flere avsnitt, med en tom linje foran hvert
 header-above = begynn den med en egen linje lenger opp: [[{ $name }]]
+keys-below = `{ $name }` har egne nøkler: skriv dem i krøllparentes, eller på hver sin linje under navnet i klammer
+tables-below = det kan være flere `{ $name }`, med egne nøkler: hver begynner med en linje med det navnet i doble klammer
 fill-list = skriv minst én ting i den
 at-least = sett det til minst { $least }
 
