@@ -136,7 +136,7 @@ const WRITTEN: &[(&str, Writing)] = &[
 ];
 
 /// Lays the project out in a fresh folder.
-fn lay_out(name: &str, files: &Files) -> PathBuf {
+pub fn lay_out(name: &str, files: &Files) -> PathBuf {
     let root = fresh(&format!("cases/{name}"));
     let files = files.iter();
     files::write(
@@ -156,6 +156,11 @@ fn check(root: &Path, options: &[&str]) -> (String, Option<i32>) {
         .expect("trykk runs");
     let said = String::from_utf8(output.stderr).expect("UTF-8");
     (said, output.status.code())
+}
+
+/// What `trykk check` says there.
+pub fn report(root: &Path, options: &[&str]) -> String {
+    check(root, options).0
 }
 
 /// The case's text with another expectation under `key`, everything else as a person wrote it.
@@ -180,7 +185,7 @@ fn accept(text: &str, key: &str, report: &str) -> String {
 const EXPECTED: [(&str, &[&str]); 2] = [("expect", &[]), ("expect_nb", &["--lang", "nb"])];
 
 /// Every case by its name: its path and its text.
-fn cases() -> BTreeMap<String, (PathBuf, String)> {
+pub fn all() -> BTreeMap<String, (PathBuf, String)> {
     let mut cases = BTreeMap::new();
     for entry in fs::read_dir(here("tests/cases")).expect("the cases") {
         let path = entry.expect("an entry").path();
@@ -199,7 +204,7 @@ fn every_case_reports_what_it_expects() {
     let accepting = std::env::var_os("TRYKK_ACCEPT").is_some_and(|what| what == "1");
     let common = common();
     let mut failures = Vec::new();
-    for (name, (path, mut text)) in cases() {
+    for (name, (path, mut text)) in all() {
         let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
         let strange = case.keys().find(|key| !KEYS.contains(&key.as_str()));
         assert_eq!(strange, None, "{name}");
@@ -240,7 +245,7 @@ fn every_case_reports_what_it_expects() {
 #[test]
 fn every_report_has_a_way_out() {
     let mut without = Vec::new();
-    for (name, (_, text)) in cases() {
+    for (name, (_, text)) in all() {
         let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
         for report in case["expect"].as_str().unwrap_or("").split("\n\n") {
             let is_note = report.starts_with("note: ");
@@ -285,7 +290,7 @@ fn words(sentence: &str) -> Vec<String> {
 fn every_report_in_norwegian_holds_no_english() {
     let common = common();
     let mut left = Vec::new();
-    for (name, (_, text)) in cases() {
+    for (name, (_, text)) in all() {
         let case: Table = text.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
         let root = lay_out(&format!("nb-{name}"), &project(&case, &common));
         let (report, _) = check(&root, &["--lang", "nb", "--message-format", "json"]);

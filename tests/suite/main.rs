@@ -77,6 +77,7 @@ mod things;
 mod tiles_pdf;
 mod ua2_pdf;
 mod watch;
+mod ways_out;
 mod web_pages;
 mod words;
 mod workbooks;
