@@ -218,8 +218,11 @@ impl Keys<'_> {
         for part in &choice.shape.parts {
             let (key, property) = self.property(part);
             let kinds = self.found.iter().find(|(known, _)| *known == key);
-            if kinds.is_some_and(|(_, kinds)| !alike(kinds)) {
+            let Some((_, kinds)) = kinds else { continue };
+            if !alike(kinds) {
                 properties.insert(key, property.schema());
+            } else if kinds.iter().any(|kind| kind.about != property.about) {
+                properties.insert(key, json!({ "description": property.about }));
             }
         }
         let others = tag.choices.iter().flat_map(|other| other.shape.all());

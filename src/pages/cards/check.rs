@@ -49,17 +49,17 @@ pub fn check(deck_cx: &DeckCx, diags: &mut Diagnostics) {
     unseen(deck_cx, diags);
 }
 
-/// Reports faces that cards ask for and that the layout does not have, each once.
+/// Reports faces that cards ask for and that the layout does not have. The command line tells all cards that ask for
+/// one face as one.
 fn unknown_faces(deck_cx: &DeckCx, diags: &mut Diagnostics) {
     let known: Vec<&str> = deck_cx.rule.faces.keys().map(String::as_str).collect();
-    let mut told = BTreeSet::new();
     for face in deck_cx
         .deck
         .cards
         .iter()
         .filter_map(|card| card.face.as_ref())
     {
-        if !known.contains(&face.value.as_str()) && told.insert(&face.value) {
+        if !known.contains(&face.value.as_str()) {
             let error = Fault::UnknownFace { name: face.into() }.at(face.span);
             diags.push(error.hint(match known.is_empty() {
                 true => Hint::AddFace { name: face.into() },

@@ -29,6 +29,9 @@ pub fn files(data: &Data) -> BTreeMap<String, String> {
 /// The longest value that is said below a picture.
 const MOST_SAID: usize = 60;
 
+/// How descriptions begin to tell what holds where a key is left out.
+const LEFT_OUT: [&str; 3] = ["eft out", "Sløyfer du", "sløyfer du"];
+
 /// A tag and what it says.
 fn one_of(tag: &str, with: &[String]) -> String {
     match with {
@@ -87,7 +90,11 @@ impl Book<'_> {
         let mut text = format!("\n### `{key}`\n\n<a id=\"{place}\"></a>\n");
         let entry = self.data.entry(&table.of, key);
         let entry = entry.unwrap_or_else(|| panic!("{} {key}: nothing is said of it", table.of));
-        text += &format!("{}\n", said.about.replace("\n\n", " "));
+        text += &self.about(said);
+        if text.ends_with("\n") && !said.choices.is_empty() && text.contains("\n- ") {
+            // Two lists behind each other would be one.
+            text += language.of("\nIts values:\n", "\nVerdiene:\n");
+        }
         for (choice, meaning) in &said.choices {
             text += &format!("\n- `{choice}`: {meaning}");
         }
@@ -120,6 +127,11 @@ impl Book<'_> {
         if let Some(default) = &entry.default {
             let says = language.of("Left out", "Utelatt");
             facts.push(format!("{says}: `{default}`"));
+        } else if let Some(left) = table.left.as_ref().filter(|_| !said.needed)
+            && !LEFT_OUT.iter().any(|words| said.about.contains(words))
+        {
+            let says = language.of("Left out", "Utelatt");
+            facts.push(format!("{says}: {}", language.said(left)));
         }
         for (tag, with) in &said.only {
             let says = language.of("Only with", "Bare med");
@@ -147,6 +159,31 @@ impl Book<'_> {
             None => text += &self.picture(&table.of, &place, key, entry),
         }
         text
+    }
+
+    /// What a key is for: once, or for each kind of its table that says something else.
+    fn about(&self, said: &Key) -> String {
+        let parts: Vec<&str> = said.about.split("\n\n").collect();
+        let of_kinds = |part: &str| {
+            let same = said.about_with.iter().filter(|(_, about)| about == part);
+            let mut tags: Vec<(&str, Vec<String>)> = Vec::new();
+            for ((tag, choice), _) in same {
+                match tags.iter_mut().find(|(known, _)| known == tag) {
+                    Some((_, choices)) => choices.push(choice.clone()),
+                    None => tags.push((tag, vec![choice.clone()])),
+                }
+            }
+            let tags = tags.iter().map(|(tag, choices)| one_of(tag, choices));
+            tags.collect::<Vec<_>>().join(", ")
+        };
+        let with: Vec<String> = parts.iter().map(|part| of_kinds(part)).collect();
+        if parts.len() == 1 || with.iter().any(String::is_empty) {
+            return format!("{}\n", parts.join(" "));
+        }
+        let lines = with.iter().zip(parts);
+        lines
+            .map(|(with, part)| format!("- {with}: {part}\n"))
+            .collect()
     }
 
     fn picture(&self, of: &str, place: &str, key: &str, entry: &Entry) -> String {

@@ -49,6 +49,8 @@ pub struct PageTable {
     /// Tables where the keys stand that are described there.
     #[serde(default)]
     pub like: Vec<String>,
+    /// What holds where a key is left out of which nothing else is said.
+    pub left: Option<Said>,
 }
 
 /// What is said of a key besides its schema.

@@ -15,6 +15,8 @@ pub type Table = BTreeMap<String, Key>;
 pub struct Key {
     /// What it is for.
     pub about: String,
+    /// What it is for where a tag says this, of each that says something else than another.
+    pub about_with: Vec<((String, String), String)>,
     /// What each of its choices means.
     pub choices: Vec<(String, String)>,
     /// What its values look like.
@@ -217,6 +219,18 @@ impl<'s> Walk<'s> {
         if let Some((tag, choice)) = chosen(&node["if"]) {
             let refused = properties(then).filter(|(_, child)| refuses(child));
             let refused = refused.map(|(key, _)| key.clone());
+            for (name, child) in properties(then).filter(|(_, child)| !refuses(child)) {
+                let target = self.target(child).unwrap_or(child);
+                let about = child["description"].as_str();
+                let about = about.or(target["description"].as_str()).unwrap_or_default();
+                let about = about.split("\n- ").next().unwrap_or_default().trim();
+                let table = self.tables.entry(path.to_owned()).or_default();
+                let known = &mut table.entry(name.clone()).or_default().about_with;
+                let said = ((tag.clone(), choice.clone()), about.to_owned());
+                if !about.is_empty() && !known.contains(&said) {
+                    known.push(said);
+                }
+            }
             let place = (path.to_owned(), tag);
             let choices = self.refused.entry(place.clone()).or_default();
             choices.entry(choice.clone()).or_default().extend(refused);
