@@ -18,6 +18,9 @@ pub(super) fn list(
     let mut found = Diagnostics::new();
     let icons = build::icon_uses(sources, &mut found);
     super::only_of(found, |_| false, diags);
+    if icons.is_empty() {
+        return vec![Told::NoDrawings.in_language(language).to_string()];
+    }
     let width = |text: fn(&IconUse) -> &str| {
         let widths = icons.iter().map(|icon| text(icon).chars().count());
         widths.max().unwrap_or(0)

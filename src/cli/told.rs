@@ -45,6 +45,7 @@ messages! {
         Licence { text: Verbatim } = "licence": "  licence: {text}",
         LicenceUnsaid = "licence-unsaid": "  licence: the files do not say",
         Languages { tags: List } = "languages": "  languages: {tags}",
+        NoDrawings = "no-drawings": "there are no drawings (.svg) in content/icons",
         OwnColors = "own-colors": "keeps its own colours",
 
         // New projects.

@@ -8,6 +8,7 @@ use trykk::source::{Files, Memory};
 use crate::support::files::here;
 use crate::support::fonts::{cff_of, variable_of, woff_of};
 use crate::support::pdf::{Pdf, plain};
+use crate::support::project::Project;
 use crate::support::small;
 
 const WORDS: &str = "lang = \"nb\"\ntitle = \"Kort\"\n\n[[card]]\ntitle = \"Håp og AVÅ\"\n\
@@ -251,6 +252,9 @@ fn fonts_are_listed_with_what_is_set_in_them() {
 
 #[test]
 fn icons_are_listed_and_stand_on_a_sheet() {
+    let none = Project::new("icons-none");
+    let said = none.trykk("icons").assert().success();
+    said.stdout_eq("there are no drawings (.svg) in content/icons\n");
     let project = crate::support::project::Project::new("icons-listed");
     fs::create_dir_all(project.path("content/icons")).expect("a folder");
     let told = project.trykk("icons --sheet icons.pdf").assert().failure();

@@ -23,6 +23,7 @@ stressed = ord mellom stjerner
 licence = {"  "}lisens: { $text }
 licence-unsaid = {"  "}lisens: det står ikke i filene
 languages = {"  "}språk: { $tags }
+no-drawings = det er ingen tegninger (.svg) i content/icons
 own-colors = beholder sine egne farger
 
 ask-template = Hva vil du lage?

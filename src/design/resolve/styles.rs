@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::built_in::USUAL_THEME;
 use crate::design::area::Shows;
 use crate::design::cards::CardsRule;
 use crate::design::declare::Change;
@@ -82,15 +83,20 @@ impl Resolver<'_> {
                 // What a theme leaves out comes from the usual one: then it could not be read.
                 continue;
             };
-            if let Some(style) = self.style(base, over) {
+            if let Some(style) = self.style(base, over, theme.value.extends.is_some()) {
                 styles.insert(*name, style);
             }
         }
         (styles.len() == StyleName::ALL.len()).then_some(styles)
     }
 
-    /// A style of the theme with the layout's changes over it.
-    fn style(&mut self, base: &RawStyle, over: Option<&RawStyle>) -> Option<StyleRule> {
+    /// A style of the theme with the layout's changes over it. `builds_on` says whether the theme changes another.
+    fn style(
+        &mut self,
+        base: &RawStyle,
+        over: Option<&RawStyle>,
+        builds_on: bool,
+    ) -> Option<StyleRule> {
         let both = [Some(base), over];
         let given = |has: fn(&RawStyle) -> bool| both.into_iter().flatten().any(has);
         let needed = [
@@ -116,12 +122,20 @@ impl Resolver<'_> {
             ),
         ];
         let missing = needed.iter().filter(|(_, given, _)| !given);
-        for (key, _, purpose) in missing.clone() {
+        for (nth, (key, _, purpose)) in missing.clone().enumerate() {
             let error = Fault::MissingKey { key: key.into() }.at(base.span);
-            self.diags.push(error.hint(Hint::AddKey {
+            let error = error.hint(Hint::AddKey {
                 key: key.into(),
                 purpose: purpose.into(),
-            }));
+            });
+            // Said once of the style.
+            let theme = (nth == 0 && !builds_on).then(|| Hint::OrExtend {
+                name: USUAL_THEME.into(),
+            });
+            self.diags.push(match theme {
+                Some(theme) => error.hint(theme),
+                None => error,
+            });
         }
         let missing = missing.count() > 0;
         let style = base.over(&StyleRule::default(), self);

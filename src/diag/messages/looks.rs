@@ -119,6 +119,8 @@ macro_rules! looks {
                     "write baseline = \"{most}\" or less, or make `bottom` in [margin] larger",
 
                 // Faces of cards.
+                OrExtend { name: Verbatim } = "or-extend":
+                    "or write extends = \"{name}\" at the top of the theme: then only what differs from that theme stands in it",
                 TrackSuch = "track-such":
                     "write a length such as \"14mm\", a share of what is left such as \"1fr\", or \"auto\"",
                 FewerTracks = "fewer-tracks": "leave some out",

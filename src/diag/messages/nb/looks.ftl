@@ -65,6 +65,7 @@ smaller-margins = gjør margene mindre, eller siden (`trim`) større
 lower-foot = skriv baseline = "{ $most }" eller mindre, eller gjør `bottom` i [margin] større
 
 # Faces of cards.
+or-extend = eller skriv extends = "{ $name }" øverst i utseendet: da trenger det bare å si det som er annerledes enn der
 track-such = skriv et mål som "14mm", en del av det som er igjen, som "1fr", eller "auto"
 fewer-tracks = ta bort noen
 line-each-row = skriv én linje med navn for hver rad
