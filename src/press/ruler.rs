@@ -8,7 +8,7 @@ const LENGTH: Abs = Abs::mm(100.0);
 /// From tick to tick, in millimetres.
 const STEP: u8 = 10;
 
-/// How high the ticks at its ends are, and with them the whole ruler.
+/// How high the ticks at its ends are.
 pub(super) const DEPTH: Abs = Abs::mm(2.0);
 /// How high the tick in its middle is, and how high the others are.
 const TICKS: [Abs; 2] = [Abs::mm(1.6), Abs::mm(1.2)];
@@ -17,16 +17,18 @@ const TICKS: [Abs; 2] = [Abs::mm(1.6), Abs::mm(1.2)];
 const BEFORE_LABEL: Abs = Abs::mm(1.5);
 /// How far below the label the line stands.
 const BASELINE: Abs = Abs::mm(0.2);
-/// The height of figures in type of about 7 pt.
-const FIGURES: Abs = Abs::mm(1.6);
+/// The height of figures in type of 12 pt: a two-hundredth of the length of an arm, from where the label is read.
+const FIGURES: Abs = Abs::mm(3.0);
 /// The height of small letters in it.
-const LETTERS: Abs = Abs::mm(1.15);
+const LETTERS: Abs = Abs::mm(2.15);
 /// The widths of a nought and of an m.
-const WIDTHS: [Abs; 2] = [Abs::mm(1.0), Abs::mm(1.5)];
+const WIDTHS: [Abs; 2] = [Abs::mm(1.9), Abs::mm(2.8)];
 /// Where the characters of the label begin, from its own beginning: 1 0 0, and m m.
-const STARTS: ([f64; 3], [f64; 2]) = ([0.0, 0.95, 2.4], [4.4, 6.4]);
+const STARTS: ([f64; 3], [f64; 2]) = ([0.0, 1.8, 4.5], [8.3, 12.0]);
 /// How long the label is.
-const LABEL: Abs = Abs::mm(7.9);
+const LABEL: Abs = Abs::mm(14.8);
+/// How high it is with its line, and with it the whole ruler.
+pub(super) const HEIGHT: Abs = Abs::mm(BASELINE.to_mm() + FIGURES.to_mm());
 
 /// A ruler of 100 mm with its label, in thin black lines.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,19 +66,20 @@ impl Ruler {
         paths
     }
 
-    /// All that it takes of the sheet.
-    pub fn area(&self) -> Rect {
-        let size = Self::size(self.upright);
-        let origin = match self.upright {
-            true => self.zero.shift(-size.width, -size.height),
-            false => self.zero.shift(Abs::ZERO, -size.height),
-        };
-        Rect { origin, size }
+    /// What it takes of the sheet: its line with the ticks, and the label, which is higher.
+    pub fn areas(&self) -> [Rect; 2] {
+        let label = LENGTH + BEFORE_LABEL;
+        let line = [(Abs::ZERO, Abs::ZERO), (LENGTH, DEPTH)];
+        let label = [(label, Abs::ZERO), (label + LABEL, HEIGHT)];
+        [line, label].map(|corners| {
+            let corners = corners.map(|(along, beside)| self.at(along, beside));
+            Rect::around(corners).unwrap_or_default()
+        })
     }
 
     /// How much of the sheet a ruler takes.
     pub(super) fn size(upright: bool) -> Size {
-        let lying = Size::new(LENGTH + BEFORE_LABEL + LABEL, DEPTH);
+        let lying = Size::new(LENGTH + BEFORE_LABEL + LABEL, HEIGHT);
         if upright { lying.turned() } else { lying }
     }
 
@@ -99,9 +102,9 @@ impl Ruler {
 
     /// The figure that begins here.
     fn one(&self, x: Abs) -> Path {
-        let stem = x + Abs::mm(0.5);
+        let stem = x + Abs::mm(0.95);
         let mut path = Path::line(
-            self.at(x, BASELINE + FIGURES - Abs::mm(0.4)),
+            self.at(x, BASELINE + FIGURES - Abs::mm(0.75)),
             self.at(stem, BASELINE + FIGURES),
         );
         path.segments.push(Segment::Line(self.at(stem, BASELINE)));
@@ -173,10 +176,12 @@ mod tests {
                 Segment::Move(to) | Segment::Line(to) | Segment::Cubic(_, _, to) => Some(to),
                 Segment::Close => None,
             });
-            let all = lines.iter().flatten().copied().chain(places);
-            let all = Rect::around(all).expect("lines");
-            let beyond = all.beyond(&ruler.area()).largest();
-            assert!(beyond.fits(Abs::ZERO), "{beyond} outside its place");
+            let [own, beside] = ruler.areas();
+            let lines = lines.iter().flatten().copied();
+            for (all, area) in [(Rect::around(lines), own), (Rect::around(places), beside)] {
+                let beyond = all.expect("lines").beyond(&area).largest();
+                assert!(beyond.fits(Abs::ZERO), "{beyond} outside its place");
+            }
         }
     }
 }

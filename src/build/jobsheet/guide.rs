@@ -215,10 +215,10 @@ fn is_cards(office: &Imposed) -> bool {
         && !has_step(&office.plan, |step| *step == Finish::FoldOver)
 }
 
-/// Whether there is a ruler on the first sheet.
+/// Whether a sheet has a ruler.
 fn has_ruler(plan: &Plan) -> bool {
-    let front = plan.sheets.pattern(0).and_then(|sheet| sheet.sides.first());
-    front.is_some_and(|front| front.ruler.is_some())
+    let mut sides = plan.sheets.patterns().iter().flat_map(|sheet| &sheet.sides);
+    sides.any(|side| side.ruler.is_some())
 }
 
 /// Whether the paper comes in a package of its own.

@@ -234,6 +234,9 @@ rule! {
         sheets: Option<Spanned<(usize, usize)>> as TileCount = None,
         /// Which marks are drawn beside the tiles; left out, those that have room.
         marks: Marks as Vec<MarkOf<{ bits(TILES) }>> = Marks::Usual(TILES),
+        /// Whether every front has a ruler of 100 mm in the paper that is cut away, where that has room, by
+        /// which the print is measured.
+        ruler: bool = true,
     }
 }
 
@@ -340,7 +343,8 @@ impl Schema {
             Self::Nup(rule) => rule.ruler,
             Self::FoldOver(rule) => rule.ruler,
             Self::Leaflet(rule) => rule.ruler,
-            Self::Perforated(_) | Self::Zine(_) | Self::Tiles(_) => false,
+            Self::Tiles(rule) => rule.ruler,
+            Self::Perforated(_) | Self::Zine(_) => false,
         }
     }
 }

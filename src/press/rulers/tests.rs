@@ -31,6 +31,7 @@ fn plans(
         Schema::Saddle(rule) => rule.ruler = false,
         Schema::Nup(rule) => rule.ruler = false,
         Schema::FoldOver(rule) => rule.ruler = false,
+        Schema::Tiles(rule) => rule.ruler = false,
         _ => {}
     }
     let made = |rule: &SheetRule| plan(&all, cards.as_ref(), rule, &mut Diagnostics::new());
@@ -66,18 +67,17 @@ proptest! {
                 prop_assert_eq!(&side.marks, &bare.marks);
                 prop_assert!(bare.ruler.is_none());
                 prop_assert!(nth == 0 || side.ruler.is_none(), "a ruler on a back");
-                let Some(area) = side.ruler.map(|ruler| ruler.area()) else {
-                    continue;
-                };
-                let reach = Rect::from_size(sheet.size).inset(Sides::splat(Abs::mm(5.0)));
-                prop_assert!(area.beyond(&reach).largest().fits(Abs::ZERO), "{:?}", area);
-                for slot in &side.slots {
-                    prop_assert!(!area.meets(&slot.trim(all[slot.page].trim)), "{:?}", area);
-                    prop_assert!(!area.meets(&slot.clip), "{:?}", area);
-                }
-                for mark in &side.marks {
-                    let line = Rect::around([mark.from, mark.to]).expect("a line");
-                    prop_assert!(!area.meets(&line.outset(Abs::mm(0.5))), "{:?}", mark);
+                for area in side.ruler.iter().flat_map(Ruler::areas) {
+                    let reach = Rect::from_size(sheet.size).inset(Sides::splat(Abs::mm(5.0)));
+                    prop_assert!(area.beyond(&reach).largest().fits(Abs::ZERO), "{:?}", area);
+                    for slot in &side.slots {
+                        prop_assert!(!area.meets(&slot.trim(all[slot.page].trim)), "{:?}", area);
+                        prop_assert!(!area.meets(&slot.clip), "{:?}", area);
+                    }
+                    for mark in &side.marks {
+                        let line = Rect::around([mark.from, mark.to]).expect("a line");
+                        prop_assert!(!area.meets(&line.outset(Abs::mm(0.5))), "{:?}", mark);
+                    }
                 }
             }
         }
@@ -110,8 +110,49 @@ fn it_stands_on_every_front_where_there_is_room() {
         ruler(Schema::Zine(ZineRule::default()), 8, mm(70.0, 90.0)),
         None
     );
-    assert_eq!(
-        ruler(Schema::Tiles(TilesRule::default()), 1, mm(420.0, 594.0)),
-        None
-    );
+}
+
+/// The sheets of a poster, with the rulers and without them.
+fn poster(trim: Size) -> [Plan; 2] {
+    let tiles = Schema::Tiles(TilesRule::default());
+    plans(&tiles, 1, trim, (a4(), Edge::Bleed)).expect("a plan")
+}
+
+#[test]
+fn every_tile_of_a_poster_has_one_beside_what_it_shows() {
+    // A3 and A2 on A4: all sheets, that which shows how they go together too.
+    for trim in [mm(297.0, 420.0), mm(420.0, 594.0)] {
+        let [with, without] = poster(trim);
+        assert!(with.sheets.len() > 4);
+        for (sheet, bare) in with.sheets.iter().zip(without.sheets.iter()) {
+            let (side, bare) = (&sheet.sides[0], &bare.sides[0]);
+            assert_eq!((&side.slots, &side.marks), (&bare.slots, &bare.marks));
+            assert!(bare.ruler.is_none());
+            let ruler = side.ruler.expect("a ruler");
+            let reach = Rect::from_size(sheet.size).inset(Sides::splat(Abs::mm(5.0)));
+            for area in ruler.areas() {
+                assert!(area.beyond(&reach).largest().fits(Abs::ZERO), "{area:?}");
+                for slot in &side.slots {
+                    let inked = match with.extras.get(slot.page.wrapping_sub(1)) {
+                        Some(Extra::Assembly(guide)) => guide.words,
+                        _ => slot.clip,
+                    };
+                    assert!(!area.meets(&inked), "{area:?} on {inked:?}");
+                }
+                for mark in &side.marks {
+                    let line = Rect::around([mark.from, mark.to]).expect("a line");
+                    assert!(!area.meets(&line), "{mark:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn tiles_as_large_as_the_printer_reaches_have_none() {
+    // Two tiles of 200 mm beside each other and two of 287 mm below each other, with 10 mm in common.
+    let [with, _] = poster(mm(390.0, 564.0));
+    let ruler = |sheet: crate::press::sheet::Sheet| sheet.sides[0].ruler.is_some();
+    let with_ruler: Vec<bool> = with.sheets.iter().map(ruler).collect();
+    assert_eq!(with_ruler, [true, false, false, false, false]);
 }

@@ -66,6 +66,11 @@ impl<'s> Beside<'s> {
         !self.side.marks.is_empty()
     }
 
+    /// Whether there is a ruler.
+    pub const fn has_ruler(&self) -> bool {
+        self.side.ruler.is_some()
+    }
+
     /// Whether nothing is drawn.
     pub const fn is_empty(&self) -> bool {
         let Side {
@@ -78,8 +83,8 @@ impl<'s> Beside<'s> {
         marks.is_empty() && ruler.is_none() && targets.is_empty() && bars.is_empty()
     }
 
-    /// The content stream, which goes on with the one of the pages; `None` where nothing is drawn. `spaces` are the
-    /// colour spaces of all pages.
+    /// The content stream, which goes on with the one of the pages; `None` where nothing is drawn. That of the ruler
+    /// follows, where there is one. `spaces` are the colour spaces of all pages.
     pub fn stream(&self, spaces: &Dictionary) -> Option<Vec<u8>> {
         if self.is_empty() {
             return None;
@@ -105,9 +110,6 @@ impl<'s> Beside<'s> {
             });
         }
         draw_marks(marks, self.space, &mut operations);
-        if let Some(ruler) = ruler {
-            ruler::draw(ruler, self.space, &mut operations);
-        }
         // A bar of an ink that no page has would make a plate of its own.
         let is_printed = |bar: &&ColorBar| {
             let spot = bar.color.spot;
@@ -115,6 +117,9 @@ impl<'s> Beside<'s> {
         };
         let bars = bars.iter().filter(is_printed);
         register::draw(targets, bars, self.space, &mut operations);
+        if let Some(ruler) = ruler {
+            operations.extend(ruler::place(ruler, self.space));
+        }
         let mut stream = Vec::new();
         encode(operations, &mut stream);
         Some(stream)

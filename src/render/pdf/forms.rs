@@ -12,6 +12,7 @@ use super::assemble::PdfBuilder;
 use super::beside::{ALL_INKS, Beside, MarkInk, encode};
 use super::packed::PackedStream;
 use super::place::{PlacedPage, Surface, place_page};
+use super::ruler;
 use super::separation;
 use super::space::PdfSpace;
 use super::stream_cache::StreamCache;
@@ -57,6 +58,8 @@ pub(super) struct SheetSides<'w> {
     recent: VecDeque<(SideContent, Option<ObjectId>)>,
     /// What is drawn beside pages, with the objects that will have it.
     beside: Vec<(Beside<'w>, Option<ObjectId>)>,
+    /// The object that will have the lines of all rulers, where there are any.
+    ruler: Option<ObjectId>,
     /// The resources of sides by their forms, and by whether pages are parts of them.
     resources: BTreeMap<(Vec<ObjectId>, bool), ObjectId>,
 }
@@ -121,6 +124,7 @@ impl<'w> SheetSides<'w> {
             form_box: None,
             recent: VecDeque::new(),
             beside: Vec::new(),
+            ruler: None,
             resources: BTreeMap::new(),
         }
     }
@@ -242,7 +246,10 @@ impl<'w> SheetSides<'w> {
                     id
                 }
             };
+            let has_ruler = made.beside.has_ruler();
             let beside = self.beside(made.beside, pdf);
+            // It goes on with what is drawn beside the pages.
+            let ruler = has_ruler.then(|| *self.ruler.get_or_insert_with(|| pdf.reserve()));
             let resources = match (made.forms.is_empty(), made.has_parts) {
                 (true, true) => pdf.resources(),
                 _ => *self
@@ -252,7 +259,7 @@ impl<'w> SheetSides<'w> {
             };
             let blended = self.press.is_some() && made.transparent;
             let group = blended.then(|| ("Group", blending("DeviceCMYK").into()));
-            let contents: Vec<ObjectId> = content.into_iter().chain(beside).collect();
+            let contents: Vec<ObjectId> = content.into_iter().chain(beside).chain(ruler).collect();
             pdf.write_page((number, &made.surface), &contents, resources, group);
         }
         let plain = parallel::map(&new, |(_, content, parts)| content.stream(parts));
@@ -373,7 +380,12 @@ impl<'w> SheetSides<'w> {
             .beside
             .iter()
             .filter_map(|(beside, id)| Some((*id, beside.stream(&spaces)?)));
-        let (ids, plain): (Vec<Option<ObjectId>>, Vec<Vec<u8>>) = drawn.unzip();
+        let ruler = self.ruler.map(|id| {
+            let mut stream = Vec::new();
+            encode(ruler::draw(), &mut stream);
+            (Some(id), stream)
+        });
+        let (ids, plain): (Vec<Option<ObjectId>>, Vec<Vec<u8>>) = drawn.chain(ruler).unzip();
         let slices: Vec<&[u8]> = plain.iter().map(Vec::as_slice).collect();
         for (id, packed) in ids.into_iter().zip(cache.compressed(&slices)) {
             if let Some(id) = id {

@@ -75,15 +75,20 @@ pub struct Side {
 pub fn sides(file: &Pdf, [width, height]: [Mm; 2]) -> Vec<Side> {
     let side = |side: pdf::Side| {
         let (mut marks, mut ruler) = (Vec::new(), Vec::new());
-        let (mut from, mut depth) = ([0.0; 2], 0);
+        let (mut from, mut depth, mut zero) = ([0.0; 2], 0, [0.0; 2]);
         for operation in &side.operations {
             let at = || {
                 let at = numbers(&operation.operands);
-                [mm(at[0]), mm(at[1])]
+                [mm(at[0]) + zero[0], mm(at[1]) + zero[1]]
             };
             match operation.operator.as_str() {
                 "q" => depth += 1,
-                "Q" => depth -= 1,
+                "Q" => (depth, zero) = (depth - 1, [0.0; 2]),
+                // Rulers lie, and are only moved.
+                "cm" if depth > 0 => {
+                    let by = numbers(&operation.operands);
+                    zero = [mm(by[4]), mm(by[5])];
+                }
                 "m" => from = at(),
                 "l" if depth > 0 => ruler.push([std::mem::replace(&mut from, at()), at()]),
                 "l" => marks.push([from, at()]),
