@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
@@ -85,7 +86,7 @@ pub struct Source {
     /// The path inside the project, with `/` between its parts.
     pub path: String,
     /// The whole text.
-    pub text: String,
+    pub text: Arc<String>,
     /// Which cells its parts are, where it was made of a sheet of a workbook: then its lines and columns mean
     /// nothing to anybody.
     pub cells: Option<SheetCells>,
@@ -246,6 +247,7 @@ impl Sources {
     }
 
     fn push(&mut self, path: String, text: String, cells: Option<SheetCells>) -> FileId {
+        let text = Arc::new(text);
         self.texts.push(Source { path, text, cells });
         FileId((self.texts.len() - 1) as u32)
     }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# A long list of people → tables that Trykk takes (20,000 cards at most): sh tables.sh people.csv
+# A long list of people → tables of a few parts each: sh tables.sh people.csv
 #
 # Each table begins with the first line of the list, the names of its columns. On the last line it says how many parts
 # there are. A list whose cells have line breaks in them cannot be divided at its lines, and is refused.

@@ -53,7 +53,7 @@ struct FromTexts<T> {
 struct ReadText {
     id: FileId,
     path: String,
-    text: String,
+    text: Arc<String>,
 }
 
 impl BuildCache {
@@ -177,7 +177,7 @@ fn from_texts<T: Clone>(
     let hash = cache::hash((paths, settings));
     let text = |path: &String| {
         let id = sources.read(path).ok()?;
-        let text = sources.get(id)?.text.clone();
+        let text = Arc::clone(&sources.get(id)?.text);
         let path = path.clone();
         Some(ReadText { id, path, text })
     };

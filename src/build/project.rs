@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub use super::cache::BuildCache;
 pub use crate::content::project::{FILE, Product, Project, load};
 
-use crate::content::{Deck, Guide, Lang, ProjectWords, Thing, WordBook, load_words};
+use crate::content::{Deck, Guide, Lang, ProjectWords, WordBook, load_words};
 use crate::design::{CardLinks, Design, FontQuery, icons, load_pictures, pictures};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::Typesetter;
@@ -118,14 +118,13 @@ impl Loaded {
         let icons = icons.chain(deck.into_iter().flat_map(Deck::icons));
         let icons = icons.map(|name| format!("{}/{}.svg", icons::FOLDER, name.value));
         let of_guides = guides.iter().flat_map(|guide| guide.pictures());
-        let things = deck.into_iter().flat_map(Deck::things);
         let design = self.designs.get(id).into_iter();
         let on_cover = design
             .clone()
             .any(|design| design.flow().is_some() && design.shows_logo());
         let logo = self.project.logo.iter().filter(|_| on_cover);
         let pictures = of_guides
-            .chain(things.filter_map(Thing::picture))
+            .chain(deck.into_iter().flat_map(Deck::pictures))
             .chain(logo)
             .chain(design.flat_map(Design::own_pictures));
         let pictures = pictures.map(|name| format!("{}/{}", pictures::FOLDER, name.value));
@@ -215,13 +214,9 @@ pub fn load_all(
     if all_products && !diags.has_errors() {
         report_idle_covers(&project, &contents, &designs, diags);
     }
-    let ProjectWords {
-        guides, mut decks, ..
-    } = contents;
-    let unsaid = decks.iter_mut().filter_map(|(key, deck)| {
-        deck.has_unsaid_addresses()
-            .then(|| (key.clone(), deck.clone()))
-    });
+    let ProjectWords { guides, decks, .. } = contents;
+    let unsaid = decks.iter().filter(|(_, deck)| deck.has_unsaid_addresses());
+    let unsaid = unsaid.map(|(key, deck)| (key.clone(), deck.clone()));
     let mut decks_with_addresses: BTreeMap<String, Deck> = unsaid.collect();
     decks_with_addresses
         .values_mut()

@@ -1,7 +1,7 @@
 //! Addresses of links that the words of the link do not say: which they are, and what says them: a footnote, or
 //! brackets behind the words where no page has a foot for notes.
 
-use super::deck::Deck;
+use super::deck::{Card, Deck};
 use super::guide::{Block, Guide, Role};
 use super::text::{Inline, Note, Text, TextPiece};
 use super::thing::Thing;
@@ -51,24 +51,28 @@ impl Guide {
 impl Deck {
     /// Whether any link on its cards leads to an address that its words do not say. Nothing is changed: a
     /// deck can be too large for a copy that is only looked at.
-    pub fn has_unsaid_addresses(&mut self) -> bool {
+    pub fn has_unsaid_addresses(&self) -> bool {
         let mut any = false;
-        self.each_printed_text(&mut |text| any |= text.has_unsaid());
+        for mut card in self.cards.open().chain(self.back.clone()) {
+            each_printed_on(&mut card, &mut |text| any |= text.has_unsaid());
+        }
         any
     }
 
     /// Adds the address behind each link whose words do not say it, in brackets.
     pub fn add_addresses(&mut self) {
-        self.each_printed_text(&mut Text::add_addresses);
+        let add = |card: &mut Card| each_printed_on(card, &mut Text::add_addresses);
+        self.cards.change_open(add);
+        self.back.iter_mut().for_each(add);
     }
+}
 
-    fn each_printed_text(&mut self, act: &mut dyn FnMut(&mut Text)) {
-        let cards = self.cards.iter_mut().chain(&mut self.back);
-        for thing in cards.flat_map(|card| card.values.values_mut()) {
-            let alt = take_alt(thing);
-            thing.each_text(act);
-            give_alt(thing, alt);
-        }
+/// Does something with every text that is printed on a card.
+fn each_printed_on(card: &mut Card, act: &mut dyn FnMut(&mut Text)) {
+    for thing in card.values.values_mut() {
+        let alt = take_alt(thing);
+        thing.each_text(act);
+        give_alt(thing, alt);
     }
 }
 

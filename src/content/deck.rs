@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+mod card_list;
 mod cell;
 pub mod declare;
 mod draft;
 mod lists;
+mod packed;
 pub(super) mod reader;
 mod references;
 mod refs;
@@ -15,6 +17,7 @@ mod row_words;
 mod rows;
 mod table;
 
+pub use card_list::{CardList, TOGETHER};
 pub use table::meant_column;
 
 use super::lang::Lang;
@@ -37,7 +40,7 @@ pub struct Deck {
     /// The groups that cards belong to, in order.
     pub categories: Vec<Category>,
     /// The cards, in order; never empty unless that was reported.
-    pub cards: Vec<Card>,
+    pub cards: CardList,
     /// The values that all cards have in common, by name and place.
     pub shared: Vec<Spanned<String>>,
     /// What stands on the back of every card; `None` where each card has its own back or none has.
@@ -86,13 +89,13 @@ pub struct Card {
 
 impl Deck {
     /// A deck without cards.
-    const fn new(lang: Lang, title: Text) -> Self {
+    fn new(lang: Lang, title: Text) -> Self {
         Self {
             lang,
             title,
             subtitle: None,
             categories: Vec::new(),
-            cards: Vec::new(),
+            cards: CardList::default(),
             shared: Vec::new(),
             back: None,
             confirm: Vec::new(),
@@ -101,35 +104,49 @@ impl Deck {
         }
     }
 
-    /// Everything that the cards say, card by card.
-    pub fn things(&self) -> impl Iterator<Item = &Thing> {
-        let cards = self.cards.iter().chain(&self.back);
-        cards.flat_map(|card| card.values.values())
+    /// All texts that the cards say, card by card.
+    pub fn card_texts(&self) -> impl Iterator<Item = Text> {
+        let cards = self.cards.iter().chain(self.back.clone());
+        cards.flat_map(|card| {
+            card.values
+                .into_values()
+                .flat_map(|thing| thing.all_texts())
+        })
+    }
+
+    /// What the cards say that is no text, and some texts.
+    fn unpacked(&self) -> impl Iterator<Item = &Thing> {
+        let back = self.back.iter().flat_map(|card| card.values.values());
+        self.cards.unpacked().chain(back)
     }
 
     /// Gives each card that has no value of its own called `logo` the mark of the project.
     pub(super) fn add_logo(&mut self, logo: &Image) {
-        for card in self.cards.iter_mut().chain(&mut self.back) {
+        self.cards.set_logo(logo.clone());
+        if let Some(card) = &mut self.back {
             let own = card.values.entry(LOGO.to_owned());
             own.or_insert_with(|| Thing::Image(Box::new(logo.clone())));
         }
     }
 
-    /// Does something with each of its texts.
-    pub(super) fn each_text(&mut self, act: &mut dyn FnMut(&mut Text)) {
-        act(&mut self.title);
+    /// The texts that are said of it, and stand on no card alone.
+    pub(super) fn head_texts(&mut self) -> impl Iterator<Item = &mut Text> {
         let categories = self.categories.iter_mut().map(|group| &mut group.title);
         let head = self.subtitle.iter_mut().chain(&mut self.confirm);
-        head.chain(categories).for_each(&mut *act);
-        let cards = self.cards.iter_mut().chain(&mut self.back);
-        for thing in cards.flat_map(|card| card.values.values_mut()) {
-            thing.each_text(act);
-        }
+        std::iter::once(&mut self.title)
+            .chain(head)
+            .chain(categories)
     }
 
     /// The name of every icon, with repetitions.
     pub fn icons(&self) -> impl Iterator<Item = &Spanned<String>> {
         let of_categories = self.categories.iter().filter_map(|c| c.icon.as_ref());
-        self.things().flat_map(Thing::icons).chain(of_categories)
+        self.unpacked().flat_map(Thing::icons).chain(of_categories)
+    }
+
+    /// The name of every picture, with repetitions.
+    pub fn pictures(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let logo = self.cards.logo().map(|logo| &logo.file);
+        self.unpacked().filter_map(Thing::picture).chain(logo)
     }
 }

@@ -7,13 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::deck::Deck;
+use super::deck::{Card, Deck};
 use super::guide::Guide;
 use super::read::{hint_for, nearest};
 use super::text::{Inline, Text, TextPiece};
 use super::thing::Thing;
 use crate::diag::{Diagnostics, Fault, Hint};
-use crate::source::{Sources, Span, Spanned};
+use crate::source::{Sources, Span};
 
 /// The names that need not be written to be known.
 const KNOWN: [&str; 6] = [
@@ -90,20 +90,27 @@ impl FieldValues {
     pub fn fill_deck(&self, deck: &mut Deck, sources: &Sources, diags: &mut Diagnostics) {
         let mut filler = Filler {
             fields: self,
-            columns: columns(deck),
+            columns: deck.cards.columns().map(str::to_owned).collect(),
             compared: 0,
             sources,
             diags,
         };
-        let cards = deck.cards.iter_mut().chain(&mut deck.back);
-        for thing in cards.flat_map(|card| card.values.values_mut()) {
-            self.clear_blanks(thing);
-            filler.fill_code(thing);
-        }
-        deck.each_text(&mut |text| {
+        for text in deck.head_texts() {
             filler.fill_text(text);
             filler.leave_guide(text);
-        });
+        }
+        let mut fill = |card: &mut Card| {
+            for thing in card.values.values_mut() {
+                self.clear_blanks(thing);
+                filler.fill_code(thing);
+                thing.each_text(&mut |text| {
+                    filler.fill_text(text);
+                    filler.leave_guide(text);
+                });
+            }
+        };
+        deck.cards.change_open(&mut fill);
+        deck.back.iter_mut().for_each(fill);
     }
 
     /// Takes away what a card says with nothing but a field without a value: its place then is a whole
@@ -228,19 +235,6 @@ fn with_pages(piece: TextPiece) -> Vec<TextPiece> {
     parts.push(plain(start..words.len()));
     parts.retain(|part| !matches!(&part.inline, Inline::Words(words) if words.is_empty()));
     parts
-}
-
-/// The columns of the tables that a deck is made of. The cards of one table share theirs.
-fn columns(deck: &Deck) -> BTreeSet<String> {
-    let mut known = BTreeSet::new();
-    let mut last: &[Spanned<String>] = &[];
-    for card in &deck.cards {
-        if !std::ptr::eq(last, &*card.columns) {
-            last = &card.columns;
-            known.extend(last.iter().map(|name| name.value.clone()));
-        }
-    }
-    known
 }
 
 /// Fills in words, and tells which names are unknown.

@@ -11,7 +11,6 @@ use super::named_files::{NamedFileKind, NamedFiles, is_table};
 use super::project::{ContentRef, Product, Project};
 use super::sheet::Sheets;
 use super::text::Text;
-use super::thing::Thing;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span, Spanned};
 
@@ -48,7 +47,8 @@ impl ProjectWords {
             guide.each_text(&mut collect);
         }
         for deck in self.decks.values_mut() {
-            deck.each_text(&mut collect);
+            deck.head_texts().for_each(&mut collect);
+            deck.card_texts().for_each(|mut text| collect(&mut text));
         }
         self.vocabulary = vocabulary;
     }
@@ -62,8 +62,7 @@ impl ProjectWords {
     /// The name of every picture, with repetitions.
     pub fn pictures(&self) -> impl Iterator<Item = &Spanned<String>> {
         let of_guides = self.guides.values().flat_map(Guide::pictures);
-        let things = self.decks.values().flat_map(Deck::things);
-        of_guides.chain(things.filter_map(Thing::picture))
+        of_guides.chain(self.decks.values().flat_map(Deck::pictures))
     }
 }
 

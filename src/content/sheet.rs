@@ -14,6 +14,7 @@ mod xlsx;
 mod xlsx_hidden;
 mod xml;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -23,8 +24,6 @@ use super::read::report_read_error;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{FileId, Sources, Span, Spanned};
 
-/// The most rows of a table: more cards than anybody prints at once, and a few seconds of work.
-const MOST_ROWS: usize = 20_000;
 /// The most columns of a table.
 const MOST_COLUMNS: usize = 300;
 /// The most characters of a cell, which is Excel's own limit.
@@ -42,11 +41,43 @@ pub(super) struct Sheet {
     /// The first row, without empty cells at its end.
     pub header: Vec<Cell>,
     /// The others, at least one. Rows without words are not among them.
-    pub rows: Vec<Vec<Cell>>,
+    rows: SheetRows,
+}
+
+/// Rows of a table.
+#[derive(Debug)]
+enum SheetRows {
+    /// Those of a workbook.
+    Kept(Vec<Vec<Cell>>),
+    /// Those of a text, which are read again each time: a million have room in memory.
+    Typed(text::TypedRows),
+}
+
+impl Sheet {
+    /// How many rows it has besides the first.
+    pub const fn row_count(&self) -> usize {
+        match &self.rows {
+            SheetRows::Kept(rows) => rows.len(),
+            SheetRows::Typed(rows) => rows.len(),
+        }
+    }
+
+    /// The cells of a row, counted from 0 behind the first.
+    pub fn row(&self, index: usize) -> Cow<'_, [Cell]> {
+        match &self.rows {
+            SheetRows::Kept(rows) => Cow::Borrowed(rows.get(index).map_or(&[], Vec::as_slice)),
+            SheetRows::Typed(rows) => Cow::Owned(rows.cells(index).unwrap_or_default()),
+        }
+    }
+
+    /// All rows but the first.
+    pub fn rows(&self) -> impl Iterator<Item = Cow<'_, [Cell]>> {
+        (0..self.row_count()).map(|index| self.row(index))
+    }
 }
 
 /// What a cell says, and where.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Cell {
     /// Its words without blanks and idle marks around them; none where it is empty.
     pub words: Spanned<String>,

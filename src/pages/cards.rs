@@ -19,10 +19,13 @@ mod path;
 mod set;
 mod sizes;
 
+use std::collections::BTreeSet;
+
 use super::document::{Cards, Document};
 use super::frame::Page;
 use super::tags::{TagRole, TagTree};
 use super::{GroundEdge, LayoutCx, PageRequest};
+use crate::cache;
 use crate::content::{Card, Category, Deck, PaperWords};
 use crate::design::{AreaRule, CardAccents, CardsRule, Design, FaceRule};
 use crate::diag::Diagnostics;
@@ -43,12 +46,32 @@ struct DeckCx<'a> {
     /// Every face of the layout: the usual front, the other fronts, and last the back.
     faces: Vec<&'a FaceRule>,
     backs: Backs,
-    /// Every page: the faces of each card, and last the back that all cards share.
-    pages: Vec<CardPage<'a>>,
+    /// What each card looks like.
+    looks: Vec<CardLook>,
+    /// The first card of every kind that the layout can tell apart, and last the back that all share.
+    samples: Vec<Sample>,
     /// How many cards the path passes.
     path_cards: usize,
     /// Whether the heading of some card is the deck's title.
     titled: bool,
+}
+
+/// What is known of a card before it is laid out: twelve bytes, for there can be a million.
+#[derive(Debug, Clone, Copy)]
+struct CardLook {
+    /// The accent of its front, by index.
+    accent: u32,
+    /// How many cards the path has passed before.
+    path_step: u32,
+    /// Its front, by index in [`DeckCx::faces`].
+    face: u16,
+}
+
+/// A card that stands for all that say the same kinds of things.
+struct Sample {
+    card: Card,
+    /// Its faces, by their indices in [`DeckCx::faces`].
+    faces: Vec<usize>,
 }
 
 /// One face of a card.
@@ -61,7 +84,7 @@ struct CardPage<'a> {
     accent: usize,
     /// How many cards the path has passed before.
     path_step: usize,
-    /// Its index in [`DeckCx::pages`].
+    /// The index of its page.
     index: usize,
 }
 
@@ -97,9 +120,12 @@ impl<'a> DeckLayout<'a> {
 
     /// The document with its pages before anything stands on them: what sheets are planned with.
     pub fn page_skeletons(&self) -> Document {
-        let pages = self.deck_cx.pages.iter();
+        let deck = &self.deck_cx;
+        let pages = (0..deck.page_count()).map(|index| deck.look_of(index));
         Document {
-            pages: pages.map(|page| face::blank(&self.deck_cx, page)).collect(),
+            pages: pages
+                .map(|(face, accent)| face::blank(deck, face, accent))
+                .collect(),
             ..self.empty()
         }
     }
@@ -111,8 +137,13 @@ impl<'a> DeckLayout<'a> {
     /// there only with `keep_tags`.
     pub fn lay_out(&self, keep_tags: bool, sink: &mut Sink, diags: &mut Diagnostics) -> Document {
         let sizes = fit::fit(&self.deck_cx, diags);
-        let document = (self.empty(), keep_tags);
-        set::lay_out(&self.deck_cx, &sizes, document, sink, diags)
+        set::lay_out(
+            &self.deck_cx,
+            &sizes,
+            (self.empty(), keep_tags),
+            sink,
+            diags,
+        )
     }
 
     /// The document without pages.
@@ -154,13 +185,23 @@ impl Backs {
     }
 }
 
+/// A number that cards of one kind have: those that say the same kinds of things under the same names.
+fn kind_of(card: &Card) -> u64 {
+    let face = card.face.as_ref().map(|face| face.value.as_str());
+    let values = card.values.iter().map(|(name, thing)| (name, thing.name()));
+    let values: Vec<_> = values.collect();
+    // The cards of a table share these lists, which the deck holds.
+    let lists = [card.written.as_ptr().addr(), card.columns.as_ptr().addr()];
+    cache::hash((face, card.category.is_some(), values, lists))
+}
+
 /// Whether nothing needs to stand on the back of a layout, and the cards have nothing for it but what their
 /// fronts show: a layout that serves many decks has room for a back, and not every deck has one.
-fn says_nothing_new(back: &FaceRule, rule: &CardsRule, cards: &[Card]) -> bool {
+fn says_nothing_new(back: &FaceRule, rule: &CardsRule, samples: &[Sample]) -> bool {
     let shows =
         |face: &FaceRule, value: &str| face.areas.iter().any(|area| area.value() == Some(value));
     let on_front = |value: &str| rule.fronts().any(|front| shows(front, value));
-    let mut values = cards.iter().flat_map(|card| card.values.keys());
+    let mut values = samples.iter().flat_map(|sample| sample.card.values.keys());
     back.areas.iter().all(AreaRule::optional)
         && !values.any(|value| shows(back, value) && !on_front(value))
 }
@@ -184,57 +225,125 @@ impl<'a> DeckCx<'a> {
             words: design.words.in_language(&deck.lang),
             request,
             faces,
-            backs: match (&rule.back, &deck.back) {
-                (None, _) => Backs::None,
-                (Some(_), Some(_)) => Backs::Common,
-                (Some(back), None) if says_nothing_new(back, rule, &deck.cards) => Backs::None,
-                (Some(_), None) => Backs::Each,
-            },
-            pages: Vec::new(),
+            backs: Backs::None,
+            looks: Vec::with_capacity(deck.cards.len()),
+            samples: Vec::new(),
             path_cards: 0,
             titled: false,
         };
-        deck_cx.add_pages();
+        deck_cx.look_at_cards();
+        deck_cx.backs = match (&rule.back, &deck.back) {
+            (None, _) => Backs::None,
+            (Some(_), Some(_)) => Backs::Common,
+            (Some(back), None) if says_nothing_new(back, rule, &deck_cx.samples) => Backs::None,
+            (Some(_), None) => Backs::Each,
+        };
+        deck_cx.add_back_samples();
         deck_cx
     }
 
-    fn add_pages(&mut self) {
+    /// Finds out the front and the accent of each card, and keeps one of each kind.
+    fn look_at_cards(&mut self) {
         let mut usual_fronts = 0;
-        for card in &self.deck.cards {
+        let mut known = BTreeSet::new();
+        for card in self.deck.cards.iter() {
             let name = card.face.as_ref().map(|face| face.value.as_str());
             let number = name.and_then(|name| self.rule.faces.keys().position(|face| face == name));
             // A card whose face is not there, which was reported, has the usual front.
             let face = number.map_or(0, |number| number + 1);
             let accent = match self.rule.accents {
                 CardAccents::Each => usual_fronts,
-                CardAccents::Category => self.category_accent(card),
+                CardAccents::Category => self.category_accent(&card),
             };
             usual_fronts += usize::from(face == 0);
-            let step = self.path_cards;
-            let accent = self.add_page(card, face, accent, step);
-            if self.backs == Backs::Each {
-                self.add_page(card, self.faces.len() - 1, accent, step);
-            }
             let rule = self.faces[face];
+            self.looks.push(CardLook {
+                accent: rule.look.accent.unwrap_or(accent) as u32,
+                path_step: self.path_cards as u32,
+                face: face as u16,
+            });
             self.path_cards += usize::from(rule.areas.iter().any(AreaRule::has_path));
-            self.titled |= headings::is_title(card, rule, self);
-        }
-        if let (Backs::Common, Some(card)) = (self.backs, &self.deck.back) {
-            self.add_page(card, self.faces.len() - 1, 0, 0);
+            self.titled |= headings::is_title(&card, rule, self);
+            if known.insert(kind_of(&card)) {
+                let faces = vec![face];
+                self.samples.push(Sample { card, faces });
+            }
         }
     }
 
-    /// Adds a page, in the accent of its face where that has one of its own; its accent.
-    fn add_page(&mut self, card: &'a Card, face: usize, accent: usize, path_step: usize) -> usize {
-        let accent = self.faces[face].look.accent.unwrap_or(accent);
-        self.pages.push(CardPage {
+    /// Adds the backs to the cards that stand for all.
+    fn add_back_samples(&mut self) {
+        let back = self.faces.len() - 1;
+        match (self.backs, &self.deck.back) {
+            (Backs::Each, _) => {
+                for sample in &mut self.samples {
+                    sample.faces.push(back);
+                }
+            }
+            (Backs::Common, Some(card)) => self.samples.push(Sample {
+                card: card.clone(),
+                faces: vec![back],
+            }),
+            (Backs::None | Backs::Common, _) => {}
+        }
+    }
+
+    /// How many pages there are: the faces of each card, and last the back that all cards share.
+    fn page_count(&self) -> usize {
+        self.looks.len() * self.backs.pages_per_card() + usize::from(self.common_back().is_some())
+    }
+
+    /// The back that all cards share.
+    fn common_back(&self) -> Option<&'a Card> {
+        self.deck
+            .back
+            .as_ref()
+            .filter(|_| self.backs == Backs::Common)
+    }
+
+    /// The face and the accent of the page with this index.
+    fn look_of(&self, index: usize) -> (usize, usize) {
+        let each = self.backs.pages_per_card();
+        let back = self.faces.len() - 1;
+        let own = |accent: usize| self.faces[back].look.accent.unwrap_or(accent);
+        match self.looks.get(index / each) {
+            Some(look) if index.is_multiple_of(each) => (look.face.into(), look.accent as usize),
+            Some(look) => (back, own(look.accent as usize)),
+            None => (back, own(0)),
+        }
+    }
+
+    /// The pages of a card, the `nth` of the deck.
+    fn pages_of<'c>(&self, nth: usize, card: &'c Card) -> Vec<CardPage<'c>> {
+        let each = self.backs.pages_per_card();
+        let path_step = self
+            .looks
+            .get(nth)
+            .map_or(0, |look| look.path_step as usize);
+        let page = |index: usize| {
+            let (face, accent) = self.look_of(index);
+            CardPage {
+                card,
+                face,
+                accent,
+                path_step,
+                index,
+            }
+        };
+        (nth * each..(nth + 1) * each).map(page).collect()
+    }
+
+    /// The page of the back that all cards share.
+    fn common_page<'c>(&self, card: &'c Card) -> CardPage<'c> {
+        let index = self.page_count() - 1;
+        let (face, accent) = self.look_of(index);
+        CardPage {
             card,
             face,
             accent,
-            path_step,
-            index: self.pages.len(),
-        });
-        accent
+            path_step: 0,
+            index,
+        }
     }
 
     /// The accent of a card's category: the layout's, else the next.
@@ -250,12 +359,6 @@ impl<'a> DeckCx<'a> {
     /// The category of a card.
     fn category_of(&self, card: &Card) -> Option<&'a Category> {
         self.deck.categories.get(card.category?)
-    }
-
-    /// The pages of each card; last the back that all cards share, where there is one.
-    fn cards(&self) -> Vec<&[CardPage<'a>]> {
-        let count = self.backs.pages_per_card();
-        self.pages.chunks(count).collect()
     }
 
     /// Whether the face at `index` is the back.

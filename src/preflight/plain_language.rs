@@ -78,7 +78,7 @@ impl<'s> PlainLanguage<'s> {
 
     /// Notes on the words of a deck.
     pub fn deck(&mut self, deck: &Deck, diags: &mut Diagnostics) {
-        let texts: Vec<Text> = deck.things().flat_map(Thing::all_texts).collect();
+        let texts: Vec<Text> = deck.card_texts().collect();
         self.group(
             &deck.title,
             &texts,

@@ -69,7 +69,7 @@ fn pictures_and_codes_of_a_guide_are_taken_whole() {
     let read = Read::of("whole", "kort", "", &files);
     let deck = read.contents.decks.values().next().expect("a deck");
     let said: Vec<&str> = read.found.iter().map(|found| found.fault.name()).collect();
-    let card = &deck.cards[0].values;
+    let card = &deck.cards.get(0).expect("a card").values;
     assert!(matches!(&card["image"], Thing::Image(image) if image.file.value == "kart.png"));
     assert!(matches!(&card["qr"], Thing::Qr(_)));
     assert_eq!(said, ["not-of-kind"]);
@@ -183,7 +183,7 @@ fn what_stands_beside_a_reference_is_added_or_said_instead() {
     );
     let deck = read.only();
     assert_eq!(deck.categories[0].title.plain(), "Husk");
-    for card in &deck.cards {
+    for card in deck.cards.iter() {
         assert_eq!(card.category, Some(0));
         assert_eq!(
             card.face.as_ref().map(|face| face.value.as_str()),
@@ -219,7 +219,7 @@ fn titles_by_reference_and_a_guide_of_another_language() {
         deck.subtitle.as_ref().map(|text| text.plain()).as_deref(),
         Some("«Hva vil du?»")
     );
-    let lang = |card: usize, name: &str| match &deck.cards[card].values[name] {
+    let lang = |card: usize, name: &str| match &deck.cards.get(card).expect("a card").values[name] {
         Thing::Text(paragraphs) => paragraphs[0].lang.as_ref().map(|lang| lang.0.clone()),
         other => panic!("{other:?}"),
     };
@@ -249,7 +249,7 @@ fn fields_are_filled_in_wherever_words_stand() {
             "text=Til Møteplassen. title=Veileder",
         ]
     );
-    assert!(read.only().cards[0].values["adresse"].is_empty());
+    assert!(read.only().cards.get(0).expect("a card").values["adresse"].is_empty());
     let guide = &read.contents.guides["content/veileder.toml"];
     let subtitle = guide.subtitle.as_ref().expect("one").plain();
     assert_eq!(subtitle, "Til Møteplassen.");

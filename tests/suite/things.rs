@@ -366,7 +366,10 @@ fn a_card_takes_a_whole_block_of_a_guide_as_what_it_is() {
         &[files[0], ("content/kort.toml", &deck_of(deck))],
     );
     assert_eq!(read.found, []);
-    assert_eq!(read.only().cards[0].values["sak"].name(), "steps");
+    assert_eq!(
+        read.only().cards.get(0).expect("a card").values["sak"].name(),
+        "steps"
+    );
     let deck = "\n[[card]]\nsak = { from = \"veileder#rad\", kind = \"callout\" }\n";
     let read = Read::of(
         "kinds-not",

@@ -33,7 +33,8 @@ fn codes(read: &Read) -> Vec<&str> {
 
 /// What a card says under a name, with `/` for line breaks.
 fn said(read: &Read, card: usize, name: &str) -> String {
-    let Some(Thing::Text(paragraphs)) = read.only().cards[card].values.get(name) else {
+    let card = read.only().cards.get(card).expect("a card");
+    let Some(Thing::Text(paragraphs)) = card.values.get(name) else {
         return String::new();
     };
     let piece = |piece: &trykk::content::TextPiece| match &piece.inline {
@@ -120,7 +121,8 @@ fn every_word_of_a_workbook_has_its_cell() {
         "\"medlemmer.xlsx\"",
     );
     let place = |card: usize, name: &str, piece: usize| {
-        let Thing::Text(paragraphs) = &read.only().cards[card].values[name] else {
+        let Thing::Text(paragraphs) = &read.only().cards.get(card).expect("a card").values[name]
+        else {
             panic!("no text");
         };
         let span = paragraphs[0].pieces[piece].span;

@@ -9,7 +9,7 @@ use super::draft::CardDraft;
 use super::references::{self, REFERENCES};
 use super::refs::{self, RefTarget};
 use super::row_words;
-use super::{Card, Category, Deck};
+use super::{Card, CardList, Category, Deck};
 use crate::content::guide::Guide;
 use crate::content::id::report_duplicates;
 use crate::content::lang::Lang;
@@ -30,17 +30,18 @@ pub(super) struct DeckReader<'l, 's> {
     /// The place of each category, by its name.
     categories: BTreeMap<String, usize>,
     /// What must be checked before printing, as the guides say that words come from.
-    confirm: Vec<Text>,
+    confirm: Vec<(String, Text)>,
     /// The paths of these guides.
     confirmed: BTreeSet<String>,
     /// The columns of tables that were used otherwise than shown.
     pub used: BTreeSet<String>,
     /// How many rows of tables became cards so far.
     pub rows: usize,
+    /// What all cards have in common.
+    all: Option<Card>,
+    /// Whether the words of cards can name columns: those of a table alone are nobody's but the rows'.
+    names_columns: bool,
 }
-
-/// The most cards of a deck: more would not fit into the memory of an office's machine.
-pub(super) const MOST_CARDS: usize = 20_000;
 
 /// The deck of a deck file.
 pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
@@ -49,36 +50,29 @@ pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
     let subtitle = raw.subtitle.as_ref();
     deck.subtitle = subtitle.and_then(|words| reader.paragraph(words));
     deck.categories = reader.read_categories(raw.category);
+    // What cards have in common is read first, for cards are packed as they are made; what is to be confirmed of it is
+    // told behind what is of cards.
+    let before = (reader.confirm.len(), reader.confirmed.clone());
+    reader.all = raw.all.map(|all| reader.all(&all));
+    let of_all = reader.confirm.split_off(before.0);
+    reader.confirmed = before.1;
     for card in raw.card.iter() {
         reader.cards(card, &mut deck.cards);
-        if deck.cards.len() > MOST_CARDS {
-            let error = Fault::TooManyCards { most: MOST_CARDS }.at(card.span);
-            reader.push(error.hint(Hint::SplitDeck));
-            deck.cards.truncate(MOST_CARDS);
-            break;
-        }
     }
-    if let Some(all) = raw.all.map(|all| reader.all(&all)) {
-        for card in &mut deck.cards {
-            for (name, value) in &all.values {
-                let own = card.values.entry(name.clone());
-                own.or_insert_with(|| value.clone());
-            }
-        }
+    let new = |(path, _): &(String, Text)| !reader.confirmed.contains(path);
+    let of_all: Vec<(String, Text)> = of_all.into_iter().filter(new).collect();
+    reader
+        .confirmed
+        .extend(of_all.iter().map(|(path, _)| path.clone()));
+    reader.confirm.extend(of_all);
+    if let Some(all) = &reader.all {
         deck.shared = all.written.to_vec();
-    }
-    for card in &mut deck.cards {
-        row_words::fill(card, &mut reader.used);
-        let codes = card.values.values().filter_map(|value| match value {
-            Thing::Qr(code) => code.report_filled(card.span),
-            _ => None,
-        });
-        codes.for_each(|error| reader.library.diags.push(error));
     }
     deck.back = raw.back.and_then(|card| reader.back(&card));
     references::gather(&mut deck, reader.library.diags);
     deck.confirm = raw.confirm.map(|text| text.0).unwrap_or_default();
-    deck.confirm.append(&mut reader.confirm);
+    deck.confirm
+        .extend(reader.confirm.into_iter().map(|(_, text)| text));
     (deck.used, deck.rows) = (reader.used, reader.rows);
     deck
 }
@@ -99,7 +93,8 @@ pub fn of_part(from: &Spanned<String>, guide: &Guide, library: &mut Library) -> 
 pub fn of_table(path: &str, wanted_by: Span, library: &mut Library) -> Deck {
     let lang = Lang("nb".to_owned());
     let mut reader = DeckReader::new(lang.clone(), library);
-    let mut cards = Vec::new();
+    reader.names_columns = false;
+    let mut cards = CardList::default();
     let rows = RawRows::of_file(Spanned::new(path.to_owned(), wanted_by));
     let file = reader.table(path, &rows, &CardDraft::new(wanted_by), None, &mut cards);
     let (used, rows) = (reader.used, reader.rows);
@@ -130,6 +125,8 @@ impl<'l, 's> DeckReader<'l, 's> {
             confirmed: BTreeSet::new(),
             used: BTreeSet::new(),
             rows: 0,
+            all: None,
+            names_columns: true,
         }
     }
 
@@ -141,7 +138,9 @@ impl<'l, 's> DeckReader<'l, 's> {
     pub fn follow(&mut self, from: &Spanned<String>) -> Option<RefTarget> {
         let target = refs::follow(from, &self.lang, self.library)?;
         if self.confirmed.insert(target.path.clone()) {
-            self.confirm.extend(target.confirm.iter().cloned());
+            let texts = target.confirm.iter().cloned();
+            self.confirm
+                .extend(texts.map(|text| (target.path.clone(), text)));
         }
         Some(target)
     }
@@ -242,7 +241,7 @@ impl<'l, 's> DeckReader<'l, 's> {
     }
 
     /// Adds the cards that one table of the deck file gives.
-    fn cards(&mut self, raw: &RawCard, cards: &mut Vec<Card>) {
+    fn cards(&mut self, raw: &RawCard, cards: &mut CardList) {
         let draft = self.draft(raw);
         let lang = raw.fixed.lang.as_ref();
         match (&raw.fixed.from, &raw.fixed.rows) {
@@ -253,7 +252,10 @@ impl<'l, 's> DeckReader<'l, 's> {
             (Some(from), None) => {
                 let extracts = self.follow(from).map(|target| target.extracts);
                 let extracts = extracts.into_iter().flatten();
-                cards.extend(extracts.map(|extract| draft.clone().with_extract(extract)));
+                for extract in extracts {
+                    let card = self.finished(draft.clone().with_extract(extract));
+                    cards.push(card);
+                }
             }
             (None, Some(rows)) => {
                 let name = &rows.0.file;
@@ -269,9 +271,29 @@ impl<'l, 's> DeckReader<'l, 's> {
                 if card.written.is_empty() && card.face.is_none() {
                     self.push(Fault::EmptyCard.at(raw.span).hint(Hint::FillCard));
                 }
+                let card = self.finished(card);
                 cards.push(card);
             }
         }
+    }
+
+    /// A card with what all cards have in common, and the words of its row where its own words name them.
+    pub fn finished(&mut self, mut card: Card) -> Card {
+        let shared = self.all.iter().flat_map(|all| &all.values);
+        for (name, value) in shared {
+            let own = card.values.entry(name.clone());
+            own.or_insert_with(|| value.clone());
+        }
+        if !self.names_columns {
+            return card;
+        }
+        row_words::fill(&mut card, &mut self.used);
+        let codes = card.values.values().filter_map(|value| match value {
+            Thing::Qr(code) => code.report_filled(card.span),
+            _ => None,
+        });
+        codes.for_each(|error| self.library.diags.push(error));
+        card
     }
 
     /// The back of all cards.

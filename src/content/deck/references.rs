@@ -26,22 +26,22 @@ pub(super) fn to_come() -> Thing {
 
 /// Gathers the notes of all cards, in the order in which they are written.
 pub(super) fn gather(deck: &mut Deck, diags: &mut Diagnostics) {
-    let mut cards = deck.cards.iter().chain(&deck.back);
-    let Some(asking) = cards.find(|card| asks(card)) else {
+    let mut cards = deck.cards.open().chain(deck.back.clone());
+    let Some(asking) = cards.find(asks) else {
         return;
     };
+    drop(cards);
     let mut written = asking.written.iter();
     let key = written.find(|name| name.value == REFERENCES);
     let place = key.map_or(asking.span, |key| key.span);
     let mut gathered = Gathered::default();
-    for card in deck.cards.iter_mut().chain(&mut deck.back) {
-        gathered.add(card);
-    }
+    deck.cards.change_open(|card| gathered.add(card));
+    deck.back.iter_mut().for_each(|card| gathered.add(card));
     if gathered.points.is_empty() {
         let error = Fault::ReferencesOfNothing.at(place);
         diags.push(error.hint(Hint::NoteOnSomeCard { name: "1".into() }));
     }
-    for card in deck.cards.iter_mut().chain(&mut deck.back) {
+    let give = |card: &mut Card| {
         if asks(card) {
             let list = List {
                 marker: ListMarker::Number,
@@ -49,7 +49,9 @@ pub(super) fn gather(deck: &mut Deck, diags: &mut Diagnostics) {
             };
             card.values.insert(REFERENCES.to_owned(), Thing::List(list));
         }
-    }
+    };
+    deck.cards.change_open(give);
+    deck.back.iter_mut().for_each(give);
 }
 
 /// Whether a card has a list that is still to come.

@@ -375,13 +375,7 @@ fn tokens(piece: &TextPiece, said: &Said) -> Vec<Token> {
     each_part(words, &mut |part| match part {
         Part::Words(words) => {
             let mut rest = words;
-            let next = |rest: &str| {
-                let signs = FIRM.into_iter().chain(LOOSE);
-                signs
-                    .filter_map(|sign| Some((rest.find(sign)?, sign)))
-                    .min()
-            };
-            while let Some((at, sign)) = next(rest) {
+            while let Some((at, sign)) = next_sign(rest) {
                 let (before, after) = rest.split_at(at);
                 tokens.push(Token::Words(like(before)));
                 tokens.push(Token::Between(like(sign)));
@@ -396,6 +390,21 @@ fn tokens(piece: &TextPiece, said: &Said) -> Vec<Token> {
     });
     tokens.retain(|token| !matches!(token, Token::Words(TextPiece { inline: Inline::Words(words), .. }) if words.is_empty()));
     tokens
+}
+
+/// The first sign that parts things, and where it stands. Each has a space at its end, and that before it at its
+/// beginning or a comma or semicolon.
+fn next_sign(words: &str) -> Option<(usize, &'static str)> {
+    let signs = || FIRM.into_iter().chain(LOOSE);
+    let at = |at: usize| {
+        let rest = words.get(at..)?;
+        let sign = signs().find(|sign| rest.starts_with(sign))?;
+        Some((at, sign))
+    };
+    let spaces = words.match_indices(' ').map(|(space, _)| space);
+    let mut found =
+        spaces.filter_map(|space| space.checked_sub(1).and_then(at).or_else(|| at(space)));
+    found.next()
 }
 
 /// A piece of a value, set as the words around it.

@@ -11,7 +11,7 @@ use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
 
 use super::declare::{Condition, RawTableRef};
-use super::reader::{DeckReader, MOST_CARDS};
+use super::reader::DeckReader;
 use crate::content::id::name_of;
 use crate::content::lang::Lang;
 use crate::content::read::{hint_for, nearest};
@@ -22,6 +22,9 @@ use crate::source::Spanned;
 /// The names of a column that says how many cards a row becomes, where the deck names no other.
 pub(super) const COPIES: [&str; 2] = ["copies", "antall"];
 
+/// So many cards more than rows a table makes at most: whoever asks for more copies has most likely mistaken the column.
+const MOST_COPIES: usize = 20_000;
+
 /// How many values are listed of a column.
 const LISTED: usize = 8;
 
@@ -30,11 +33,11 @@ pub(super) type Names = [Spanned<String>];
 
 /// A row that becomes cards.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct ChosenRow<'t> {
-    /// Its cells.
-    pub cells: &'t [Cell],
+pub(super) struct ChosenRow {
+    /// Which row of its table.
+    pub row: u32,
     /// How many cards it becomes; at least one.
-    pub copies: usize,
+    pub copies: u32,
 }
 
 impl DeckReader<'_, '_> {
@@ -65,13 +68,13 @@ impl DeckReader<'_, '_> {
     }
 
     /// The rows of `sheet` that become cards, in their order. Columns that only say that need not be shown.
-    pub(super) fn choose_rows<'t>(
+    pub(super) fn choose_rows(
         &mut self,
-        sheet: &'t Sheet,
+        sheet: &Sheet,
         names: &Names,
         wanted: &RawTableRef,
-    ) -> Vec<ChosenRow<'t>> {
-        let mut rows: Vec<&[Cell]> = sheet.rows.iter().map(Vec::as_slice).collect();
+    ) -> Vec<ChosenRow> {
+        let mut rows: Vec<u32> = (0..sheet.row_count() as u32).collect();
         for (name, condition) in &wanted.conditions.entries {
             let place = Spanned::new(name.clone(), condition.key);
             let Some(at) = self.column(&place, names) else {
@@ -79,28 +82,30 @@ impl DeckReader<'_, '_> {
             };
             self.used.insert(names[at].value.clone());
             self.check_condition(&condition.value, at, &names[at].value, sheet);
-            rows.retain(|row| condition.value.holds(words(row, at)));
+            rows.retain(|row| condition.value.holds(words(&sheet.row(*row as usize), at)));
         }
-        self.sort(&mut rows, names, wanted);
+        self.sort(&mut rows, (sheet, names), wanted);
         let at = self.copies_column(wanted, names);
         if let Some(at) = at {
             self.used.insert(names[at].value.clone());
         }
+        let most = rows.len() + MOST_COPIES;
         let mut chosen = Vec::with_capacity(rows.len());
         let mut count = 0_usize;
-        for cells in rows {
+        for row in rows {
             let copies = match at {
-                Some(at) => self.copies(cells, at).unwrap_or(1),
+                Some(at) => self.copies(&sheet.row(row as usize), at).unwrap_or(1),
                 None => 1,
             };
-            count = count.saturating_add(copies);
-            if count > MOST_CARDS {
-                let error = Fault::TooManyCards { most: MOST_CARDS };
-                self.push(error.at(span_of_row(cells)).hint(Hint::SplitDeck));
+            count = count.saturating_add(copies as usize);
+            if count > most {
+                let error = Fault::TooManyCards { most };
+                let row = sheet.row(row as usize);
+                self.push(error.at(span_of_row(&row)).hint(Hint::SplitDeck));
                 break;
             }
             if copies > 0 {
-                chosen.push(ChosenRow { cells, copies });
+                chosen.push(ChosenRow { row, copies });
             }
         }
         if count == 0 {
@@ -110,7 +115,7 @@ impl DeckReader<'_, '_> {
     }
 
     /// How many cards a row becomes; `None` where an error was pushed.
-    fn copies(&mut self, row: &[Cell], at: usize) -> Option<usize> {
+    fn copies(&mut self, row: &[Cell], at: usize) -> Option<u32> {
         let cell = row.get(at)?;
         // A spreadsheet may show two decimals of a whole number, or spaces between thousands.
         let digits: String = cell
@@ -120,7 +125,7 @@ impl DeckReader<'_, '_> {
             .filter(|c| !c.is_whitespace())
             .collect();
         let (whole, rest) = digits.split_once([',', '.']).unwrap_or((&digits, ""));
-        let number = whole.parse::<usize>().ok();
+        let number = whole.parse::<u32>().ok();
         let number =
             number.filter(|_| rest.bytes().all(|digit| digit == b'0') && !whole.starts_with('+'));
         if number.is_none() {
@@ -141,21 +146,20 @@ impl DeckReader<'_, '_> {
 
     /// Warns of words that a column says in no row.
     fn check_condition(&mut self, condition: &Condition, at: usize, column: &str, sheet: &Sheet) {
-        let known: BTreeSet<Cow<'_, str>> = sheet
-            .rows
-            .iter()
-            .map(|row| folded(words(row, at)))
+        let known: BTreeSet<String> = sheet
+            .rows()
+            .map(|row| folded(words(&row, at)).into_owned())
             .collect();
         for wanted in condition.texts() {
-            if known.contains(&folded(&wanted.value)) {
+            if known.contains(&*folded(&wanted.value)) {
                 continue;
             }
             let all = sheet
-                .rows
-                .iter()
-                .map(|row| words(row, at))
+                .rows()
+                .map(|row| words(&row, at).to_owned())
                 .filter(|words| !words.is_empty());
-            let all: BTreeSet<&str> = all.collect();
+            let all: BTreeSet<String> = all.collect();
+            let all: Vec<&str> = all.iter().map(String::as_str).collect();
             let fault = Fault::ConditionUnmet {
                 text: wanted.into(),
                 column: column.into(),
@@ -174,7 +178,7 @@ impl DeckReader<'_, '_> {
     }
 
     /// Sorts rows as the deck says; rows that are alike keep their order.
-    fn sort(&mut self, rows: &mut [&[Cell]], names: &Names, wanted: &RawTableRef) {
+    fn sort(&mut self, rows: &mut [u32], (sheet, names): (&Sheet, &Names), wanted: &RawTableRef) {
         let mut columns = Vec::new();
         for name in &wanted.sort {
             if let Some(at) = self.column(name, names) {
@@ -198,13 +202,14 @@ impl DeckReader<'_, '_> {
             return;
         }
         let collator = collator(&self.lang);
-        let key = |row| {
+        let key = |row: u32| {
+            let cells = sheet.row(row as usize);
             columns
                 .iter()
-                .map(|(at, _)| SortKey::of(words(row, *at)))
+                .map(|(at, _)| SortKey::of(words(&cells, *at)))
                 .collect()
         };
-        let mut keyed: Vec<(Vec<SortKey>, &[Cell])> =
+        let mut keyed: Vec<(Vec<SortKey>, u32)> =
             rows.iter().map(|row| (key(*row), *row)).collect();
         keyed.sort_by(|(one, _), (other, _)| {
             let pairs = one.iter().zip(other).zip(&columns);
@@ -269,23 +274,23 @@ fn collator(lang: &Lang) -> Option<CollatorBorrowed<'static>> {
 
 /// What a cell is sorted by: numbers come before days, days before words, and empty cells last.
 #[derive(Debug, Clone, PartialEq)]
-enum SortKey<'t> {
+enum SortKey {
     Number(f64),
     /// Year, month, day, and the minute of the day.
     Day([u32; 4]),
-    Words(&'t str),
+    Words(Box<str>),
     Nothing,
 }
 
-impl<'t> SortKey<'t> {
-    fn of(words: &'t str) -> Self {
+impl SortKey {
+    fn of(words: &str) -> Self {
         if words.is_empty() {
             return Self::Nothing;
         }
         if let Some(number) = number(words) {
             return Self::Number(number);
         }
-        day(words).map_or(Self::Words(words), Self::Day)
+        day(words).map_or_else(|| Self::Words(words.into()), Self::Day)
     }
 
     /// Empty cells come last in either direction.

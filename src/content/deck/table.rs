@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Card;
+use super::CardList;
 use super::cell;
 use super::declare::RawRows;
 use super::draft::CardDraft;
@@ -49,7 +49,7 @@ impl DeckReader<'_, '_> {
         wanted: &RawRows,
         draft: &CardDraft,
         lang: Option<&Lang>,
-        cards: &mut Vec<Card>,
+        cards: &mut CardList,
     ) -> Option<FileId> {
         let Library {
             sheets,
@@ -87,14 +87,16 @@ impl DeckReader<'_, '_> {
         };
         let columns = table.names.iter().enumerate().filter(free);
         let columns: Arc<[_]> = columns.map(|(_, name)| name.clone()).collect();
-        for row in self.choose_rows(&sheet, &table.names, &wanted.0) {
+        for chosen in self.choose_rows(&sheet, &table.names, &wanted.0) {
+            let row = sheet.row(chosen.row as usize);
             let mut draft = draft.clone();
             draft.card.columns = Arc::clone(&columns);
-            draft.card.span = span_of_row(row.cells);
+            draft.card.span = span_of_row(&row);
             self.rows += 1;
             draft.card.row = Some(self.rows);
-            table.row(row.cells, &mut draft, lang, self);
-            cards.extend(std::iter::repeat_n(draft.card, row.copies));
+            table.row(&row, &mut draft, lang, self);
+            let card = self.finished(draft.card);
+            cards.extend(std::iter::repeat_n(card, chosen.copies as usize));
         }
         Some(sheet.file)
     }
@@ -187,8 +189,8 @@ impl TableReader<'_> {
                 .collect()
         };
         let header = words(&self.sheet.header);
-        for row in self.sheet.rows.iter().filter(|row| words(row) == header) {
-            let error = Fault::HeaderAgain.at(span_of_row(row));
+        for row in self.sheet.rows().filter(|row| words(row) == header) {
+            let error = Fault::HeaderAgain.at(span_of_row(&row));
             deck.push(error.hint(Hint::RemoveIt));
         }
     }
@@ -200,17 +202,17 @@ impl TableReader<'_> {
             true => without_empty_end(row).len().max(wanted),
             false => row.len(),
         };
-        let rows = self.sheet.rows.iter();
+        let rows = self.sheet.rows();
         let mut uneven = rows.filter(|row| cells(row) != wanted);
         for row in uneven.by_ref().take(MOST_TOLD) {
-            let found = cells(row);
-            let error = Fault::UnevenRow { found, wanted }.at(span_of_row(row));
+            let found = cells(&row);
+            let error = Fault::UnevenRow { found, wanted }.at(span_of_row(&row));
             let delimiter = self.sheet.delimiter.into();
             deck.push(error.hint(Hint::QuoteCell { delimiter }));
         }
         if let Some(next) = uneven.next() {
             let count = 1 + uneven.count();
-            let error = Fault::UnevenRows { count }.at(span_of_row(next));
+            let error = Fault::UnevenRows { count }.at(span_of_row(&next));
             deck.push(error.hint(Hint::SaveAnew));
         }
     }

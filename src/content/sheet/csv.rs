@@ -7,19 +7,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// A table.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct CsvTable {
-    /// What stands between cells.
-    pub delimiter: char,
-    /// The rows that say anything, the first of them the header.
-    pub rows: Vec<Vec<Cell>>,
-    /// How many such rows there are, those beyond the wanted number too.
-    pub count: usize,
-    /// What is wrong with its quotes.
-    pub faults: Vec<Misquoted>,
-}
-
 /// One cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
@@ -55,28 +42,47 @@ const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 /// How many rows are looked at to find out which of them does.
 const LOOKED_AT: usize = 20;
 
-/// Splits `text` into rows. Rows after the first `most` are counted, not kept; rows without words
-/// are neither. Of a row with more than `widest` cells, one more is kept.
-pub fn split(text: &str, most: usize, widest: usize) -> CsvTable {
-    let (start, named) = first_line(text);
-    let delimiter = named.unwrap_or_else(|| likeliest(text, start));
-    let mut scan = Scan {
-        text,
-        delimiter,
-        widest,
-        at: start,
-    };
-    let mut table = CsvTable {
-        delimiter: char::from(delimiter),
-        ..CsvTable::default()
-    };
-    while let Some(row) = scan.row(&mut table.faults) {
-        table.count += 1;
-        if table.count <= most {
-            table.rows.push(row);
+/// The rows of a table, one after the other.
+pub struct CsvRows<'t> {
+    scan: Scan<'t>,
+    /// What is wrong with the quotes of the rows so far.
+    pub faults: Vec<Misquoted>,
+}
+
+impl<'t> CsvRows<'t> {
+    /// Those of `text`. Of a row with more than `widest` cells, one more is kept.
+    pub fn new(text: &'t str, widest: usize) -> Self {
+        let (start, named) = first_line(text);
+        let delimiter = named.unwrap_or_else(|| likeliest(text, start));
+        Self::from(text, delimiter, start, widest)
+    }
+
+    /// Those from a byte on at which a row begins, with this sign between cells.
+    pub const fn from(text: &'t str, delimiter: u8, at: usize, widest: usize) -> Self {
+        Self {
+            scan: Scan {
+                text,
+                delimiter,
+                widest,
+                at,
+            },
+            faults: Vec::new(),
         }
     }
-    table
+
+    /// What stands between cells.
+    pub const fn delimiter(&self) -> u8 {
+        self.scan.delimiter
+    }
+}
+
+impl Iterator for CsvRows<'_> {
+    /// The byte at which a row that says anything begins, and its cells.
+    type Item = (usize, Vec<Cell>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.scan.row(&mut self.faults)
+    }
 }
 
 /// Where the table begins, and the delimiter that a line before it names: for Excel, some programs write
@@ -113,7 +119,8 @@ fn likeliest(text: &str, start: usize) -> u8 {
             widest: usize::MAX,
             at: start,
         };
-        let mut rows = std::iter::from_fn(|| scan.row(&mut Vec::new())).take(LOOKED_AT);
+        let rows = std::iter::from_fn(|| scan.row(&mut Vec::new())).take(LOOKED_AT);
+        let mut rows = rows.map(|(_, row)| row);
         let header = rows.next().map_or(0, |row| row.len());
         let alike = rows.filter(|row| header > 1 && row.len() == header).count();
         (alike, header)
@@ -142,13 +149,14 @@ impl Scan<'_> {
         self.at += rest.iter().position(|b| stop(*b)).unwrap_or(rest.len());
     }
 
-    /// Reads the next row that says anything.
-    fn row(&mut self, faults: &mut Vec<Misquoted>) -> Option<Vec<Cell>> {
+    /// Reads the next row that says anything, and gives where it begins.
+    fn row(&mut self, faults: &mut Vec<Misquoted>) -> Option<(usize, Vec<Cell>)> {
         while self.at < self.text.len() {
+            let start = self.at;
             let mut row = Vec::new();
             while self.cell(&mut row, faults) {}
             if !row.iter().all(|cell| cell.range.is_empty()) {
-                return Some(row);
+                return Some((start, row));
             }
         }
         None
@@ -240,9 +248,15 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<Vec<String>> {
-        let table = split(text, usize::MAX, usize::MAX);
-        let row = |row: &Vec<Cell>| row.iter().map(|c| c.value(text).into_owned()).collect();
-        table.rows.iter().map(row).collect()
+        let rows = CsvRows::new(text, usize::MAX);
+        let row = |row: Vec<Cell>| row.iter().map(|c| c.value(text).into_owned()).collect();
+        rows.map(|(_, cells)| row(cells)).collect()
+    }
+
+    fn faults(text: &str) -> Vec<Misquoted> {
+        let mut rows = CsvRows::new(text, usize::MAX);
+        rows.by_ref().for_each(drop);
+        rows.faults
     }
 
     #[test]
@@ -281,7 +295,7 @@ mod tests {
             ),
         ] {
             assert_eq!(values(text), rows, "{text:?}");
-            assert_eq!(split(text, usize::MAX, usize::MAX).faults, [], "{text:?}");
+            assert_eq!(faults(text), [], "{text:?}");
         }
     }
 
@@ -312,29 +326,27 @@ mod tests {
 
     #[test]
     fn faults_of_quotes_are_told_at_their_place() {
-        assert_eq!(
-            split("a;b\n\"x;y\n1;2", 9, 9).faults,
-            [Misquoted::Unclosed(4)]
-        );
-        assert_eq!(
-            split("a\n\"x\"y z \n1", 9, 9).faults,
-            [Misquoted::After(5..8)]
-        );
-        assert_eq!(split("a\n\"x\"\"", 9, 9).faults, [Misquoted::Unclosed(2)]);
+        assert_eq!(faults("a;b\n\"x;y\n1;2"), [Misquoted::Unclosed(4)]);
+        assert_eq!(faults("a\n\"x\"y z \n1"), [Misquoted::After(5..8)]);
+        assert_eq!(faults("a\n\"x\"\""), [Misquoted::Unclosed(2)]);
     }
 
     #[test]
-    fn rows_beyond_the_most_are_counted_only() {
-        let table = split("a\n1\n\n2\n3\n", 2, 9);
-        assert_eq!((table.rows.len(), table.count), (2, 4));
-        assert_eq!(
-            split("a;b;c;d\n1;2\n", 9, 2)
-                .rows
-                .iter()
-                .map(Vec::len)
-                .collect::<Vec<_>>(),
-            [3, 2]
-        );
+    fn of_a_wide_row_one_cell_more_is_kept() {
+        let rows = CsvRows::new("a;b;c;d\n1;2\n", 2);
+        let lengths: Vec<usize> = rows.map(|(_, row)| row.len()).collect();
+        assert_eq!(lengths, [3, 2]);
+    }
+
+    #[test]
+    fn a_row_is_read_again_from_where_it_begins() {
+        let text = "sep=;\n\na;b\n;\n\n\"en\nto\";2\r\n3;4";
+        let rows = CsvRows::new(text, 9);
+        let delimiter = rows.delimiter();
+        for (start, row) in rows {
+            let again = CsvRows::from(text, delimiter, start, 9).next();
+            assert_eq!(again, Some((start, row)));
+        }
     }
 
     proptest! {
@@ -353,14 +365,13 @@ mod tests {
             let wanted: Vec<Vec<&str>> = rows.iter().filter(said)
                 .map(|row| row.iter().map(|cell| cell.trim()).collect()).collect();
             prop_assert_eq!(&values(&text)[1..], wanted);
-            prop_assert_eq!(split(&text, 99, 99).faults, []);
+            prop_assert_eq!(faults(&text), []);
         }
 
         /// Whatever stands in a file, its cells lie inside it, in order.
         #[test]
         fn cells_lie_inside_the_text(text in "(sep=)?[aæ;,|\t\"\r\n ]{0,40}") {
-            let table = split(&text, usize::MAX, usize::MAX);
-            let cells: Vec<&Cell> = table.rows.iter().flatten().collect();
+            let cells: Vec<Cell> = CsvRows::new(&text, usize::MAX).flat_map(|(_, row)| row).collect();
             prop_assert!(cells.iter().all(|cell| text.get(cell.range.clone()).is_some()));
             prop_assert!(cells.windows(2).all(|two| two[0].range.end <= two[1].range.start));
         }

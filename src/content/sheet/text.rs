@@ -1,10 +1,12 @@
 //! A table in a file of text → its cells. How the text is written, and how its cells are told apart, is found out
 //! in `encoding` and `csv`.
 
-use super::csv::{self, CsvTable, Misquoted};
+use std::sync::Arc;
+
+use super::csv::{self, CsvRows, Misquoted};
 use super::encoding::{self, NotText};
 use super::{
-    Cell, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, MOST_TOLD, Marks, Sheet, TableRef,
+    Cell, MOST_CHARACTERS, MOST_COLUMNS, MOST_TOLD, Marks, Sheet, SheetRows, TableRef,
     without_empty_end,
 };
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -31,45 +33,82 @@ pub fn read(
         let note = note_on_encoding(encoding, file, text);
         diags.push(note);
     }
-    let table = csv::split(text, MOST_ROWS + 1, MOST_COLUMNS);
-    let mut faults = faults(&table, file, text);
-    let count = table.count.saturating_sub(1);
-    if count > MOST_ROWS {
-        let fault = Fault::TableTooLong {
-            path: path.into(),
-            count,
-            most: MOST_ROWS,
-        };
-        faults.push(fault.at(wanted.span).hint(Hint::SplitTable));
+    let text = Arc::clone(text);
+    let mut rows = CsvRows::new(&text, MOST_COLUMNS);
+    let delimiter = rows.delimiter();
+    let mut faults = Vec::new();
+    let mut notes = Marks::default();
+    let (mut header, mut starts) = (None, Vec::new());
+    for (start, row) in rows.by_ref() {
+        faults_of_row(&row, file, &text, &mut faults);
+        let cells: Vec<Cell> = cells_of(&row, &mut notes, file, &text);
+        if header.is_none() {
+            header = Some(cells);
+        } else if !cells.iter().all(Cell::is_empty) {
+            starts.push(start as u32);
+        }
     }
+    let misquoted = rows
+        .faults
+        .iter()
+        .map(|fault| report_misquoted(fault, file));
+    let faults: Vec<_> = misquoted.chain(faults).take(MOST_TOLD).collect();
     if !faults.is_empty() {
         // What stands behind a stray quote has lost its columns.
         faults.into_iter().for_each(|error| diags.push(error));
         return None;
     }
-    let mut notes = Marks::default();
-    let mut rows = table.rows.iter().map(|row| {
-        let cells = row.iter().map(|cell| cell_of(cell, &mut notes, file, text));
-        cells.collect::<Vec<Cell>>()
-    });
-    let header = rows.next().unwrap_or_default();
-    let mut rows: Vec<_> = rows.collect();
-    rows.retain(|row| !row.iter().all(Cell::is_empty));
+    let header = header.unwrap_or_default();
     if let Some(note) = notes.note() {
         diags.push(note);
     }
-    if rows.is_empty() {
+    if starts.is_empty() {
         let error = Fault::TableEmpty { path: path.into() }.at(wanted.span);
         diags.push(error.hint(Hint::AddRows));
         return None;
     }
     let width = without_empty_end(&header).len();
+    let rows = TypedRows {
+        text,
+        file,
+        delimiter,
+        starts,
+    };
     Some(Sheet {
         file,
-        delimiter: table.delimiter,
+        delimiter: char::from(delimiter),
         header: header.into_iter().take(width).collect(),
-        rows,
+        rows: SheetRows::Typed(rows),
     })
+}
+
+/// The rows of a table in a file of text: where each begins.
+#[derive(Debug)]
+pub struct TypedRows {
+    text: Arc<String>,
+    file: FileId,
+    delimiter: u8,
+    starts: Vec<u32>,
+}
+
+impl TypedRows {
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The cells of a row.
+    pub fn cells(&self, row: usize) -> Option<Vec<Cell>> {
+        let start = *self.starts.get(row)? as usize;
+        let mut rows = CsvRows::from(&self.text, self.delimiter, start, MOST_COLUMNS);
+        let (_, cells) = rows.next()?;
+        Some(cells_of(
+            &cells,
+            &mut Marks::default(),
+            self.file,
+            &self.text,
+        ))
+    }
 }
 
 /// Why bytes are no text.
@@ -83,49 +122,56 @@ fn report_no_text(not_text: NotText, wanted: TableRef) -> Diagnostic {
     fault.at(wanted.span).hint(hint)
 }
 
-/// A cell of the text.
-fn cell_of(cell: &csv::Cell, marks: &mut Marks, file: FileId, text: &str) -> Cell {
-    let span = span_in(file, cell.range.start, cell.range.end);
-    let value = cell.value(text);
-    let words = marks.clean(&value, span);
-    let exact = !cell.doubled && words == value;
-    Cell {
-        words: Spanned::new(words, span),
-        exact,
-    }
+/// The cells of a row of the text.
+fn cells_of(row: &[csv::Cell], marks: &mut Marks, file: FileId, text: &str) -> Vec<Cell> {
+    let cell = |cell: &csv::Cell| {
+        let span = span_in(file, cell.range.start, cell.range.end);
+        let value = cell.value(text);
+        let words = marks.clean(&value, span);
+        let exact = !cell.doubled && words == value;
+        Cell {
+            words: Spanned::new(words, span),
+            exact,
+        }
+    };
+    row.iter().map(cell).collect()
 }
 
-/// What is wrong with the cells of a file of text.
-fn faults(table: &CsvTable, file: FileId, text: &str) -> Vec<Diagnostic> {
-    let misquoted = |fault: &Misquoted| {
-        let error = match fault {
-            Misquoted::Unclosed(at) => Fault::CellUnclosed.at(span_in(file, *at, at + 1)),
-            Misquoted::After(range) => Fault::AfterCell.at(span_in(file, range.start, range.end)),
-        };
-        error.hint(Hint::CloseCell)
+/// What is wrong with a quote.
+fn report_misquoted(fault: &Misquoted, file: FileId) -> Diagnostic {
+    let error = match fault {
+        Misquoted::Unclosed(at) => Fault::CellUnclosed.at(span_in(file, *at, at + 1)),
+        Misquoted::After(range) => Fault::AfterCell.at(span_in(file, range.start, range.end)),
     };
-    let mut faults: Vec<_> = table.faults.iter().map(misquoted).collect();
-    let wide = table.rows.iter().find(|row| row.len() > MOST_COLUMNS);
-    if let Some(cell) = wide.and_then(|row| row.get(MOST_COLUMNS)) {
+    error.hint(Hint::CloseCell)
+}
+
+/// Adds what is wrong with the cells of a row: there are too many, or one is too long. Of many faults the first are
+/// enough.
+fn faults_of_row(row: &[csv::Cell], file: FileId, text: &str, faults: &mut Vec<Diagnostic>) {
+    if faults.len() >= MOST_TOLD {
+        return;
+    }
+    let place = |cell: &csv::Cell| span_in(file, cell.range.start, cell.range.end);
+    if let Some(cell) = row.get(MOST_COLUMNS) {
         let most = MOST_COLUMNS;
-        let error =
-            Fault::TableTooWide { most }.at(span_in(file, cell.range.start, cell.range.end));
-        faults.push(error.hint(Hint::FewerColumns));
+        let is_told = |told: &Diagnostic| matches!(*told.fault, Fault::TableTooWide { .. });
+        if !faults.iter().any(is_told) {
+            let error = Fault::TableTooWide { most }.at(place(cell));
+            faults.push(error.hint(Hint::FewerColumns));
+        }
     }
     // Nothing that takes a time of its own is done with so long a cell: not even counting its letters.
-    let long = |cell: &&csv::Cell| cell.range.len() > MOST_CHARACTERS;
-    let long = table.rows.iter().flatten().filter(long);
+    let long = row.iter().filter(|cell| cell.range.len() > MOST_CHARACTERS);
     let long = long.filter(|cell| {
         let words = text.get(cell.range.clone()).unwrap_or("");
         words.chars().nth(MOST_CHARACTERS).is_some()
     });
     faults.extend(long.map(|cell| {
         let most = MOST_CHARACTERS;
-        let error = Fault::CellTooLong { most }.at(span_in(file, cell.range.start, cell.range.end));
+        let error = Fault::CellTooLong { most }.at(place(cell));
         error.hint(Hint::ShortenCell)
     }));
-    faults.truncate(MOST_TOLD);
-    faults
 }
 
 /// Says how a table is written that is not UTF-8, at a letter that shows whether it was understood.

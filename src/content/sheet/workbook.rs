@@ -7,7 +7,7 @@ use super::archive::{Archive, Kind};
 use super::formats::{Country, Shown};
 use super::grid::{At, Grid, Says, Unreadable};
 use super::{
-    Cell, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, MOST_TOLD, Marks, Sheet, TableRef, ods, xlsx,
+    Cell, MOST_CHARACTERS, MOST_COLUMNS, MOST_TOLD, Marks, Sheet, SheetRows, TableRef, ods, xlsx,
 };
 use crate::content::read::hint_for;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -36,10 +36,6 @@ pub fn read(
     let count = shown.rows.len().saturating_sub(1);
     let fault = match () {
         () if count == 0 => Some((Fault::TableEmpty { path: path.into() }, Hint::AddRows)),
-        () if count > MOST_ROWS => {
-            let (path, most) = (path.into(), MOST_ROWS);
-            Some((Fault::TableTooLong { path, count, most }, Hint::SplitTable))
-        }
         () if shown.columns.len() > MOST_COLUMNS => {
             let most = MOST_COLUMNS;
             Some((Fault::TableTooWide { most }, Hint::FewerColumns))
@@ -73,7 +69,7 @@ pub fn read(
         file,
         delimiter: '|',
         header,
-        rows,
+        rows: SheetRows::Kept(rows),
     })
 }
 

@@ -129,8 +129,6 @@ macro_rules! decks {
                     "the number of cells here is {found}, not {wanted} as in the first row",
                 UnevenRows { count: usize } = "uneven-rows":
                     "rows with more or fewer cells than the first row, from here on: {count}",
-                TableTooLong { path: Verbatim, count: usize, most: usize } = "table-too-long":
-                    "the table {path} has {count} rows, and {most} are the most",
                 TableTooWide { most: usize } = "table-too-wide":
                     "this row has more than {most} cells, and {most} are the most",
                 CellTooLong { most: usize } = "cell-too-long":
@@ -251,8 +249,6 @@ macro_rules! decks {
                     "add what is missing, or take out what is too much; a cell that holds {delimiter} itself stands between quotes (\")",
                 SaveAnew = "save-anew":
                     "save the table anew from the spreadsheet, which puts right all rows",
-                SplitTable = "split-table":
-                    "split it into several files, and make a deck with rows = \"…\" for each",
                 CloseCell = "close-cell":
                     "write a quote (\") where the cell ends; a quote inside a cell is written twice (\"\")",
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Backs, DeckCx, kinds};
+use super::{Backs, CardLook, DeckCx, Sample, kinds};
 use crate::content::read::{hint_for, nearest};
 use crate::content::{Card, Thing, meant_column};
 use crate::design::{AreaRule, CardAccents, FaceRule, Shows, Track};
@@ -16,12 +16,10 @@ use crate::source::Spanned;
 pub fn check(deck_cx: &DeckCx, diags: &mut Diagnostics) {
     let DeckCx { deck, rule, .. } = *deck_cx;
     unknown_faces(deck_cx, diags);
-    let fronts = deck_cx
-        .pages
-        .iter()
-        .filter(|page| !deck_cx.is_back(page.face));
-    if let Some(page) = fronts.skip(1).find(|page| deck_cx.faces[page.face].title) {
-        let error = Fault::TitleCardLater.at(page.card.span);
+    let is_title = |look: &CardLook| deck_cx.faces[usize::from(look.face)].title;
+    let later = deck_cx.looks.iter().skip(1).position(is_title);
+    if let Some(card) = later.and_then(|nth| deck.cards.get(nth + 1)) {
+        let error = Fault::TitleCardLater.at(card.span);
         diags.push(error.hint(Hint::TitleCardFirst));
     }
     if let (CardAccents::Each, Some(accent)) = (rule.accents, rule.categories.values().next()) {
@@ -40,8 +38,9 @@ pub fn check(deck_cx: &DeckCx, diags: &mut Diagnostics) {
         }
     }
     for (index, face) in deck_cx.faces.iter().enumerate() {
-        let pages = deck_cx.pages.iter().filter(|page| page.face == index);
-        let cards: Vec<&Card> = pages.map(|page| page.card).collect();
+        let samples = deck_cx.samples.iter();
+        let samples = samples.filter(|sample| sample.faces.contains(&index));
+        let cards: Vec<&Card> = samples.map(|sample| &sample.card).collect();
         let own_backs = deck_cx.backs == Backs::Each && deck_cx.is_back(index);
         empty_areas(face, &cards, own_backs, diags);
         kinds::check(face, &cards, diags);
@@ -53,12 +52,8 @@ pub fn check(deck_cx: &DeckCx, diags: &mut Diagnostics) {
 /// one face as one.
 fn unknown_faces(deck_cx: &DeckCx, diags: &mut Diagnostics) {
     let known: Vec<&str> = deck_cx.rule.faces.keys().map(String::as_str).collect();
-    for face in deck_cx
-        .deck
-        .cards
-        .iter()
-        .filter_map(|card| card.face.as_ref())
-    {
+    let samples = deck_cx.samples.iter();
+    for face in samples.filter_map(|sample| sample.card.face.as_ref()) {
         if !known.contains(&face.value.as_str()) {
             let error = Fault::UnknownFace { name: face.into() }.at(face.span);
             diags.push(error.hint(match known.is_empty() {
@@ -136,9 +131,12 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
     let shows =
         |face: &FaceRule, name: &str| face.areas.iter().any(|area| area.value() == Some(name));
     let mut told = BTreeSet::new();
-    for pages in deck_cx.cards() {
-        let (card, front) = (pages[0].card, deck_cx.faces[pages[0].face]);
-        let has_unknown_face = card.face.is_some() && pages[0].face == 0;
+    for Sample { card, faces } in &deck_cx.samples {
+        let Some(first) = faces.first().copied() else {
+            continue;
+        };
+        let front = deck_cx.faces[first];
+        let has_unknown_face = card.face.is_some() && first == 0;
         let written = card.written.iter().map(|name| (name, Severity::Error));
         let used = &deck_cx.deck.used;
         let columns = card
@@ -147,7 +145,7 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
             .filter(|name| !used.contains(&name.value));
         let columns = columns.map(|name| (name, Severity::Warning));
         for (name, severity) in written.chain(columns) {
-            let mut faces = pages.iter().map(|page| deck_cx.faces[page.face]);
+            let mut faces = faces.iter().map(|face| deck_cx.faces[*face]);
             let seen = has_unknown_face || faces.any(|face| shows(face, &name.value));
             if !seen && told.insert(name.span) {
                 let mut found = unshown(name, front);

@@ -3,7 +3,7 @@
 use super::area;
 use super::area_cx::AreaCx;
 use super::face_cx::{FaceCx, ground};
-use super::{CardPage, DeckCx, grid, headings};
+use super::{DeckCx, grid, headings};
 use crate::color::Color;
 use crate::design::area::LEAST_ON_CARD;
 use crate::design::paper::name_of;
@@ -16,14 +16,14 @@ use crate::pages::things::shown::{self, Meaning};
 use crate::units::Abs;
 
 /// The page of a face, before anything stands on it.
-pub fn blank(deck: &DeckCx, page: &CardPage) -> Page {
+pub fn blank(deck: &DeckCx, face: usize, accent: usize) -> Page {
     let rule = deck.design.page;
     Page {
         trim: rule.trim,
         bleed: rule.bleed,
         safe: rule.safe,
         label: None,
-        ground: match ground(deck, page) {
+        ground: match ground(deck, face, accent) {
             _ if !deck.bleeds() => Ground::Paper,
             (_, Some(_)) => Ground::Mixed,
             (Color::WHITE, None) => Ground::Paper,
@@ -81,7 +81,7 @@ pub fn page(face: &FaceCx) -> Page {
     items.append(&mut fragment.items);
     Page {
         items,
-        ..blank(face.deck, &face.page)
+        ..blank(face.deck, face.page.face, face.page.accent)
     }
 }
 

@@ -43,7 +43,7 @@ impl<'d> FaceCx<'d> {
         tag: TagId,
     ) -> Self {
         let accent = deck.design.accent(page.accent);
-        let (ground, picture) = ground(deck, page);
+        let (ground, picture) = ground(deck, page.face, page.accent);
         Self {
             cx,
             deck,
@@ -71,8 +71,12 @@ impl FaceCx<'_> {
 }
 
 /// The colour of a face's ground, and the picture that covers it, with the place that names it.
-pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<(&'d AnyPicture, Span)>) {
-    let rule = deck.faces[page.face];
+pub fn ground<'d>(
+    deck: &DeckCx<'d>,
+    face: usize,
+    accent: usize,
+) -> (Color, Option<(&'d AnyPicture, Span)>) {
+    let rule = deck.faces[face];
     let look = &rule.look;
     let left_to_paper = look
         .office_ground
@@ -80,7 +84,7 @@ pub fn ground<'d>(deck: &DeckCx<'d>, page: &CardPage) -> (Color, Option<(&'d Any
     if deck.request.on_paper && left_to_paper {
         return (Color::WHITE, None);
     }
-    let accent = deck.design.accent(page.accent);
+    let accent = deck.design.accent(accent);
     let color = look.background.color(accent, deck.design.palette.ground);
     let name = look.background_picture.as_ref();
     (

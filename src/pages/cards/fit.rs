@@ -5,10 +5,13 @@
 //! them. Then each of these areas grows again, in reading order, as far as the fullest cards allow.
 //! A card that has room at the largest sizes is looked at once.
 
+use std::borrow::Cow;
+
 use super::face;
 use super::face_cx::FaceCx;
 use super::sizes::Sizes;
 use super::{CardPage, DeckCx, batches};
+use crate::content::{Card, TOGETHER};
 use crate::design::{FaceRule, Fit};
 use crate::diag::{Diagnostics, Fault};
 use crate::pages::LayoutCx;
@@ -45,13 +48,14 @@ fn fit_face(deck: &DeckCx, face: usize, sizes: Sizes, diags: &mut Diagnostics) -
         return sizes;
     }
     let fits = [fitted(deck.faces[face], false), shared.clone()].concat();
-    let pages = deck.pages.iter().filter(|page| page.face == face);
-    let pages: Vec<&CardPage> = pages.collect();
-    // The step at which each page has room, and the page: those that have not at the largest sizes.
+    // The step at which each page has room, and its card: those that have not at the largest sizes.
     let mut tight: Vec<(u32, usize)> = Vec::new();
-    let job = |cx: &LayoutCx, page: &&CardPage| largest_step(cx, deck, page, &sizes, &fits);
+    let job = |cx: &LayoutCx, pages: &[CardPage]| {
+        let page = pages.iter().find(|page| page.face == face);
+        page.map_or(STEPS, |page| largest_step(cx, deck, page, &sizes, &fits))
+    };
     let mut number = 0;
-    batches::each(deck, &pages, &job, &mut |batch| {
+    batches::each(deck, &job, &mut |batch| {
         for step in batch.results {
             tight.extend((step < STEPS).then_some((step, number)));
             number += 1;
@@ -62,20 +66,29 @@ fn fit_face(deck: &DeckCx, face: usize, sizes: Sizes, diags: &mut Diagnostics) -
     let Some(&(least, _)) = tight.first() else {
         return sizes;
     };
-    let tight: Vec<&CardPage> = tight.into_iter().map(|(_, page)| pages[page]).collect();
-    let (fullest, rest) = tight.split_at(FULLEST.min(tight.len()));
+    let mut tight: Vec<usize> = tight.into_iter().map(|(_, card)| card).collect();
+    let mut rest = tight.split_off(FULLEST.min(tight.len()));
+    rest.sort_unstable();
+    let fullest: Vec<(usize, Card)> = cards(deck, &tight).collect();
     let common = sizes.with(face, at_step(least, &shared));
     let setter = deck.pool.typesetter();
     let cx = deck.cx(&setter);
-    let all_have_room = |pages: &[&CardPage], sizes: &Sizes| {
-        pages.iter().all(|page| has_room(&cx, deck, page, sizes))
+    let card_has_room = |nth: usize, card: &Card, sizes: &Sizes| {
+        let pages = match deck.common_back() {
+            Some(_) if nth == deck.deck.cards.len() => vec![deck.common_page(card)],
+            _ => deck.pages_of(nth, card),
+        };
+        let mut pages = pages.iter().filter(|page| page.face == face);
+        pages.all(|page| has_room(&cx, deck, page, sizes))
     };
     let mut grown = common.clone();
     for (area, fit) in shared {
         let (mut low, mut high) = (size_at(least, fit), fit.max);
         while FINE < high - low {
             let middle = (low + high) / 2.0;
-            if all_have_room(fullest, &grown.with(face, [(area, middle)])) {
+            let sizes = grown.with(face, [(area, middle)]);
+            let mut fullest = fullest.iter();
+            if fullest.all(|(nth, card)| card_has_room(*nth, card, &sizes)) {
                 low = middle;
             } else {
                 high = middle;
@@ -83,10 +96,26 @@ fn fit_face(deck: &DeckCx, face: usize, sizes: Sizes, diags: &mut Diagnostics) -
         }
         grown = grown.with(face, [(area, low)]);
     }
-    match all_have_room(rest, &grown) {
+    let mut rest = cards(deck, &rest);
+    match rest.all(|(nth, card)| card_has_room(nth, &card, &grown)) {
         true => grown,
         false => common,
     }
+}
+
+/// The cards with these numbers, of which the one behind the last is the back that all share.
+fn cards(deck: &DeckCx, numbers: &[usize]) -> impl Iterator<Item = (usize, Card)> {
+    let mut batch: Option<(usize, Cow<[Card]>)> = None;
+    numbers.iter().filter_map(move |nth| {
+        if *nth == deck.deck.cards.len() {
+            return Some((*nth, deck.common_back()?.clone()));
+        }
+        let wanted = nth / TOGETHER;
+        let known = batch.take().filter(|(known, _)| *known == wanted);
+        let (_, cards) =
+            batch.insert(known.unwrap_or_else(|| (wanted, deck.deck.cards.batch(wanted))));
+        Some((*nth, cards.get(nth % TOGETHER)?.clone()))
+    })
 }
 
 /// The sizes for one page: shared ones as they are, its own as large as they can be.

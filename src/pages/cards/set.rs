@@ -20,8 +20,8 @@ pub fn lay_out(
     sink: &mut Sink,
     diags: &mut Diagnostics,
 ) -> Document {
-    let job = |cx: &LayoutCx, pages: &&[CardPage]| card(cx, deck, pages, sizes);
-    batches::each(deck, &deck.cards(), &job, &mut |batch: DoneBatch<_>| {
+    let job = |cx: &LayoutCx, pages: &[CardPage]| card(cx, deck, pages, sizes);
+    batches::each(deck, &job, &mut |batch: DoneBatch<_>| {
         if !keep_tags {
             document.tags.forget();
         }

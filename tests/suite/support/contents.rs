@@ -107,7 +107,7 @@ impl Read {
     }
 
     pub fn cards(&self) -> Vec<String> {
-        self.only().cards.iter().map(said).collect()
+        self.only().cards.iter().map(|card| said(&card)).collect()
     }
 
     /// What stands at a place, with its line and column from 1.

@@ -101,7 +101,6 @@ uneven-rows =
         [one] { $count } rad har flere eller færre celler enn den første: denne
        *[other] { $count } rader, fra denne av, har flere eller færre celler enn den første
     }
-table-too-long = tabellen { $path } har { $count } rader, og { $most } er det meste
 table-too-wide = denne raden har mer enn { $most } celler, og { $most } er det meste
 cell-too-long = denne cellen har mer enn { $most } tegn, og { $most } er det meste
 cell-unclosed = denne cellen begynner med et anførselstegn som aldri blir lukket
@@ -179,7 +178,6 @@ rename-column = gi en av dem et annet navn, eller slett den
 same-name = `{ $first }` og `{ $second }` er samme navn for kort: bare bokstaver og tall teller, med små bokstaver
 quote-cell = legg til det som mangler, eller ta bort det som er for mye; en celle som inneholder { $delimiter }, må stå mellom anførselstegn (")
 save-anew = lagre tabellen på nytt fra regnearket, så blir alle radene riktige
-split-table = del den i flere filer, og lag en kortstokk med rows = "…" for hver
 close-cell = skriv et anførselstegn (") der cellen slutter; et anførselstegn inne i en celle skrives to ganger ("")
 
 # Tables on a card.
