@@ -49,6 +49,7 @@ pub(super) fn make(
         &office.rule,
         &mut unplanned,
     );
+    drop(skeletons);
     let runs = plan.as_ref().map(|plan| Runs::new(plan, office.by_hand));
     let mut writers: Vec<Writer> = match &runs {
         Some(runs) if cx.draw => {

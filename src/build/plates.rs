@@ -46,8 +46,14 @@ impl<'p> PlatePictures<'p> {
             return;
         }
         let pages = batch.first..batch.first + batch.pages.len();
+        let sheets = &self.plan.sheets;
+        let places = pages.clone().flat_map(|page| sheets.places_of(page));
+        let numbers: BTreeSet<usize> = places.map(|place| place.sheet()).collect();
         let mut wanted: Vec<(usize, Sheet)> = Vec::new();
-        for (number, sheet) in (1..).zip(self.plan.sheets.iter()) {
+        for (number, sheet) in numbers
+            .into_iter()
+            .filter_map(|nth| Some((nth + 1, sheets.get(nth)?)))
+        {
             let slots = sheet.sides.iter().flat_map(|side| &side.slots);
             let on_sheet: Vec<usize> = slots.map(|slot| slot.page).collect();
             if on_sheet.iter().all(|page| pages.contains(page)) && self.known.insert(on_sheet) {

@@ -17,7 +17,7 @@ const MOST_SHEETS: usize = 50_000;
 #[derive(Debug)]
 pub struct Arrangement<'p> {
     /// The leaves.
-    pub leaves: Leaves,
+    pub leaves: Leaves<'p>,
     /// The cells of a sheet.
     pub grid: SheetGrid,
     /// The pages that the leaves show.
@@ -33,7 +33,7 @@ impl<'p> Arrangement<'p> {
     /// Puts `leaves` into the cells of `grid`, in this order. The first `used_cells` cells of the first
     /// sheet stay free. `None`, and an error at `span`, where copies make it too many sheets.
     pub fn new(
-        leaves: Leaves,
+        leaves: Leaves<'p>,
         grid: SheetGrid,
         pages: &'p Pages,
         (used_cells, order): (usize, Order),

@@ -15,9 +15,9 @@ pub struct Leaf {
 
 /// All leaves that are printed, in order: the whole document, once for each copy.
 #[derive(Debug)]
-pub struct Leaves {
+pub struct Leaves<'p> {
     /// The leaves of one copy.
-    once: Vec<Leaf>,
+    once: Once<'p>,
     /// How many times the document is printed.
     copies: usize,
     /// Whether they are the cards of a deck, not pages.
@@ -28,27 +28,48 @@ pub struct Leaves {
     pub turned: bool,
 }
 
-impl Leaves {
+/// The leaves of one copy: which page is on which is worked out each time, for there can be a million.
+#[derive(Debug)]
+enum Once<'p> {
+    /// Cards.
+    Cards(&'p Cards),
+    /// So many pages, front and back in turn.
+    InPairs(usize),
+    /// So many pages, fronts only.
+    Fronts(usize),
+}
+
+impl Once<'_> {
+    const fn count(&self) -> usize {
+        match self {
+            Self::Cards(cards) => cards.fronts.len(),
+            Self::InPairs(pages) => pages.div_ceil(2),
+            Self::Fronts(pages) => *pages,
+        }
+    }
+
+    fn get(&self, nth: usize) -> Option<Leaf> {
+        let (front, back) = match self {
+            Self::Cards(cards) => (*cards.fronts.get(nth)?, cards.backs.get(nth).copied()),
+            Self::InPairs(pages) => (nth * 2, Some(nth * 2 + 1).filter(|back| back < pages)),
+            Self::Fronts(_) => (nth, None),
+        };
+        (nth < self.count()).then_some(Leaf { front, back })
+    }
+}
+
+impl<'p> Leaves<'p> {
     /// Of cards, each front with its back; sheets turn over the long edge unless the rule says
     /// otherwise. Of other pages, front and back in turn where the rule has a flip, else fronts
     /// only.
-    pub fn new(pages: &Pages, cards: Option<&Cards>, rule: &LeavesRule) -> Self {
-        let leaf = |(front, back)| Leaf { front, back };
-        let once: Vec<Leaf> = match (cards, rule.flip) {
-            (Some(cards), _) => {
-                let backs = cards.backs.iter().copied().map(Some);
-                let backs = backs.chain(std::iter::repeat(None));
-                let fronts = cards.fronts.iter().copied();
-                fronts.zip(backs).map(leaf).collect()
-            }
-            (None, Some(_)) => (0..pages.len())
-                .step_by(2)
-                .map(|front| (front, Some(front + 1).filter(|back| *back < pages.len())))
-                .map(leaf)
-                .collect(),
-            (None, None) => (0..pages.len()).map(|page| leaf((page, None))).collect(),
+    pub fn new(pages: &Pages, cards: Option<&'p Cards>, rule: &LeavesRule) -> Self {
+        let once = match (cards, rule.flip) {
+            (Some(cards), _) => Once::Cards(cards),
+            (None, Some(_)) => Once::InPairs(pages.len()),
+            (None, None) => Once::Fronts(pages.len()),
         };
-        let has_backs = once.iter().any(|leaf| leaf.back.is_some());
+        // The first leaf has a back where any has.
+        let has_backs = once.get(0).is_some_and(|leaf| leaf.back.is_some());
         Self {
             once,
             copies: usize::from(rule.copies).max(1),
@@ -60,7 +81,7 @@ impl Leaves {
 
     /// How many leaves are printed, all copies together.
     pub const fn count(&self) -> usize {
-        self.once.len() * self.copies
+        self.once.count() * self.copies
     }
 
     /// How many times the document is printed.
@@ -70,11 +91,11 @@ impl Leaves {
 
     /// A leaf, counted through all copies.
     pub fn get(&self, nth: usize) -> Option<Leaf> {
-        self.once.get(self.within_copy(nth)?).copied()
+        self.once.get(self.within_copy(nth)?)
     }
 
     /// The index within its copy of a leaf that is counted through all copies.
     pub fn within_copy(&self, nth: usize) -> Option<usize> {
-        (nth < self.count()).then(|| nth % self.once.len())
+        (nth < self.count()).then(|| nth % self.once.count())
     }
 }
