@@ -27,6 +27,17 @@ fn twice_the_cards_are_twice_the_work() {
     );
 }
 
+/// Of cards that were drawn, only those are held whose sheet waits for others.
+#[test]
+fn more_cards_hold_no_more_memory() {
+    let counts = [1_000, 2_000, 4_000];
+    let held = counts.map(|cards| work(deck(cards), Edition::Office).0.drawn.held);
+    assert!(held[0] > 0);
+    // What a card says differs, and so does what those of one sheet say together.
+    let most = held[0] + held[0] / 4;
+    assert!(held.iter().all(|held| *held <= most), "{held:?}");
+}
+
 #[test]
 fn twice_the_sections_are_twice_the_work() {
     let counts = [50, 100, 200];
@@ -53,32 +64,9 @@ fn hold(counts: [usize; 3], measured: [Vec<(&str, u64)>; 3]) {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// What one thread did to build an edition of a project, and how large its file is: several would shape common words
-/// once each.
+/// What was done to build an edition of a project, and how large its file is.
 fn build(files: Memory, edition: Edition) -> Vec<(&'static str, u64)> {
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(1).build();
-    threads
-        .expect("a thread")
-        .install(|| measure(files, edition))
-}
-
-fn measure(files: Memory, edition: Edition) -> Vec<(&'static str, u64)> {
-    let request = Request {
-        editions: vec![edition],
-        ..Request::default()
-    };
-    let mut sources = Sources::new(files);
-    let mut diags = Diagnostics::new();
-    let mut session = Session::of_one_build();
-    let built = session.build(&request, &mut sources, &mut |_| {}, &mut diags);
-    assert_eq!(diags.sorted(), []);
-    let products = built.expect("a sound request").expect("nothing wrong");
-    let mut size = 0;
-    for output in products.into_iter().flat_map(|product| product.outputs) {
-        let mut add = |file: trykk::build::File| size += file.bytes.len() as u64;
-        output.files(&mut add).expect("drawn");
-    }
-    let Work { set, drawn } = session.work();
+    let (Work { set, drawn }, size) = work(files, edition);
     vec![
         ("paragraphs prepared", set.prepared),
         ("paragraphs set", set.set),
@@ -91,6 +79,34 @@ fn measure(files: Memory, edition: Edition) -> Vec<(&'static str, u64)> {
         ("objects", drawn.objects),
         ("bytes of the file", size),
     ]
+}
+
+/// What one thread did to build an edition of a project, and how large its file is: several would shape common words
+/// once each.
+fn work(files: Memory, edition: Edition) -> (Work, u64) {
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    threads
+        .expect("a thread")
+        .install(|| measure(files, edition))
+}
+
+fn measure(files: Memory, edition: Edition) -> (Work, u64) {
+    let request = Request {
+        editions: vec![edition],
+        ..Request::default()
+    };
+    let mut sources = Sources::new(files);
+    let mut diags = Diagnostics::new();
+    let mut session = Session::of_one_build();
+    let built = session.build(&request, &mut sources, &mut |_| {}, &mut diags);
+    assert_eq!(diags.sorted(), []);
+    let products = built.expect("a sound request").expect("nothing wrong");
+    let mut size = 0;
+    for output in products.into_iter().flat_map(|product| product.outputs) {
+        let mut add = |file: trykk::build::File| size += file.length();
+        output.files(&mut add).expect("drawn");
+    }
+    (session.work(), size)
 }
 
 /// A few words, other ones for each number, and a word of its own, so that twice as many are shaped; they are equally

@@ -48,6 +48,8 @@ pub(super) struct SheetSides<'w> {
     missing: Vec<u16>,
     /// The sides that some pages stand on, but not all.
     begun: BTreeMap<usize, SidePages>,
+    /// How many bytes of pages wait for others, or to be written.
+    held: usize,
     /// Those that are complete, in the order in which they became so.
     complete: Vec<(usize, SidePages)>,
     /// The pages that are forms, in their order.
@@ -119,6 +121,7 @@ impl<'w> SheetSides<'w> {
             all_inks: None,
             missing: all.map(|side| side.slots.len() as u16).collect(),
             begun: BTreeMap::new(),
+            held: 0,
             complete: Vec::new(),
             forms: Vec::new(),
             form_box: None,
@@ -159,7 +162,10 @@ impl<'w> SheetSides<'w> {
         let sheets = &self.plan.sheets;
         let mut part = None;
         if self.is_part(index) {
-            part = Some(content.into_bytes());
+            let content = content.into_bytes();
+            self.held += content.len();
+            cache.note_held(self.held);
+            part = Some(content);
         } else {
             self.add_form((index, page), content, pdf);
         }
@@ -226,6 +232,8 @@ impl<'w> SheetSides<'w> {
     fn write_complete(&mut self, pdf: &mut PdfBuilder, cache: &StreamCache) {
         let mut new: Vec<(ObjectId, SideContent, Vec<Vec<u8>>)> = Vec::new();
         for (number, pages) in std::mem::take(&mut self.complete) {
+            let parts = pages.parts.iter().map(|(.., content)| content.len());
+            self.held -= parts.sum::<usize>();
             let Some(made) = self.assemble(number, pages) else {
                 continue;
             };

@@ -28,6 +28,8 @@ pub struct StreamCache {
     packers: Packers,
     /// Pages that were drawn, and objects of files.
     counts: Cell<(u64, u64)>,
+    /// The most bytes of pages that waited at a time.
+    held: Cell<u64>,
 }
 
 impl StreamCache {
@@ -41,6 +43,7 @@ impl StreamCache {
             profiles: RefCell::new(Cache::new(PROFILES)),
             packers: Packers::new(),
             counts: Cell::new((0, 0)),
+            held: Cell::new(0),
         }
     }
 
@@ -50,6 +53,7 @@ impl StreamCache {
         PdfWork {
             pages,
             objects,
+            held: self.held.get(),
             ..self.packers.work()
         }
     }
@@ -58,6 +62,11 @@ impl StreamCache {
     pub(super) fn count_objects(&self, more: usize) {
         let (pages, objects) = self.counts.get();
         self.counts.set((pages, objects + more as u64));
+    }
+
+    /// Counts the bytes of pages that wait for others.
+    pub(super) fn note_held(&self, bytes: usize) {
+        self.held.set(self.held.get().max(bytes as u64));
     }
 
     /// Begins another build: drops what the last one did not use.

@@ -11,10 +11,12 @@ pub struct PdfWork {
     /// Bytes of streams before they were compressed; those of pictures and colour profiles are not among
     /// them.
     pub plain: u64,
-    /// Bytes of the same streams after that: what is kept of them until the file is written.
+    /// Bytes of the same streams after that.
     pub packed: u64,
     /// Objects of files.
     pub objects: u64,
+    /// The most bytes of pages that waited at a time for the other pages of their sides.
+    pub held: u64,
 }
 
 impl PdfWork {
@@ -24,6 +26,7 @@ impl PdfWork {
         plain: 0,
         packed: 0,
         objects: 0,
+        held: 0,
     };
 }
 
@@ -33,5 +36,6 @@ impl AddAssign for PdfWork {
         self.plain += more.plain;
         self.packed += more.packed;
         self.objects += more.objects;
+        self.held = self.held.max(more.held);
     }
 }
