@@ -60,7 +60,7 @@ impl Session {
         progress: &mut dyn FnMut(Progress),
         diags: &mut Diagnostics,
     ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
-        let built = self.products(request, sources, (true, None, progress), diags)?;
+        let built = self.products(request, sources, (true, None), progress, diags)?;
         Ok((!diags.has_errors()).then_some(built))
     }
 
@@ -73,10 +73,11 @@ impl Session {
         &mut self,
         request: &Request,
         sources: &mut Sources,
-        (store, progress): (&dyn FileStore, &mut dyn FnMut(Progress)),
+        store: &dyn FileStore,
+        progress: &mut dyn FnMut(Progress),
         diags: &mut Diagnostics,
     ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
-        let built = self.products(request, sources, (true, Some(store), progress), diags)?;
+        let built = self.products(request, sources, (true, Some(store)), progress, diags)?;
         Ok((!diags.has_errors()).then_some(built))
     }
 
@@ -92,14 +93,15 @@ impl Session {
         progress: &mut dyn FnMut(Progress),
         diags: &mut Diagnostics,
     ) -> Result<Vec<BuiltProduct>, Diagnostic> {
-        self.products(request, sources, (false, None, progress), diags)
+        self.products(request, sources, (false, None), progress, diags)
     }
 
     fn products(
         &mut self,
         request: &Request,
         sources: &mut Sources,
-        (draw, store, progress): (bool, Option<&dyn FileStore>, &mut dyn FnMut(Progress)),
+        (draw, store): (bool, Option<&dyn FileStore>),
+        progress: &mut dyn FnMut(Progress),
         diags: &mut Diagnostics,
     ) -> Result<Vec<BuiltProduct>, Diagnostic> {
         let mut built = Vec::new();

@@ -87,7 +87,7 @@ fn products(
 ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
     let mut bars = Bars::on_terminal();
     let mut show = |progress: Progress| bars.show(progress);
-    let built = session.build_storing(request, sources, (store, &mut show), diags)?;
+    let built = session.build_storing(request, sources, store, &mut show, diags)?;
     // Half of a file that is being saved can be a whole text, with the rest of its words missing.
     if let Some(path) = sources.changed().first() {
         let path = path.as_str().into();

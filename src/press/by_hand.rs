@@ -9,7 +9,7 @@
 
 use crate::content::printer::{ManualFeed, OutputSide, TraySide};
 use crate::press::plan::{Plan, Print};
-use crate::press::sheet::{Sheet, Side};
+use crate::press::sheet::Sheet;
 use crate::press::sheets::Sheets;
 
 /// The two runs of a print by hand, and what is done between them.
@@ -66,7 +66,7 @@ pub fn two_runs(plan: &Plan, feed: ManualFeed) -> Option<TwoRuns> {
     let only = |nth: usize, last_first: bool| -> Sheets {
         let side = |sheet: Sheet| {
             let side = sheet.sides.into_iter().nth(nth);
-            Sheet::one_sided(sheet.size, side.unwrap_or_else(Side::default))
+            Sheet::one_sided(sheet.size, side.unwrap_or_default())
         };
         match last_first {
             true => plan.sheets.iter().rev().map(side).collect(),
@@ -95,6 +95,7 @@ mod tests {
     use crate::design::{Flip, SaddleRule, Schema, SheetRule, SingleRule};
     use crate::diag::Diagnostics;
     use crate::press::samples::{a4, mm, pages, reflected};
+    use crate::press::sheet::Side;
 
     /// A sheet of paper: what was printed on either side, and which of them looks up now.
     #[derive(Debug, Clone, Default)]

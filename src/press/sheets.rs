@@ -125,7 +125,7 @@ impl Sheets {
 
     /// All of them, one after the other.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Sheet> + ExactSizeIterator {
-        let sheet = |index| self.get(index).unwrap_or_else(Sheet::default);
+        let sheet = |index| self.get(index).unwrap_or_default();
         (0..self.len()).map(sheet)
     }
 

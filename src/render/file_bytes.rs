@@ -102,7 +102,7 @@ impl<'s> FileBytes<'s> {
     }
 
     /// How many there are so far.
-    pub const fn len(&self) -> u64 {
+    pub const fn length(&self) -> u64 {
         self.length
     }
 
@@ -236,7 +236,9 @@ mod tests {
 
     #[test]
     fn a_large_file_is_stored_as_it_is_made_and_a_small_one_is_held() {
-        let part: Vec<u8> = (0..1_013_u32).map(|n| (n * n >> 3) as u8).collect();
+        let part: Vec<u8> = (0..1_013_u32)
+            .map(|n| (n.wrapping_mul(n) >> 3) as u8)
+            .collect();
         for parts in [10, 20_000] {
             let store = store(usize::MAX);
             let mut file = stored_in(&store);
@@ -248,7 +250,7 @@ mod tests {
                 most = most.max(file.held());
             }
             assert!(most <= MOST_HELD, "{most}");
-            assert_eq!(file.len(), all.len() as u64);
+            assert_eq!(file.length(), all.len() as u64);
             let stored = all.len() >= MOST_HELD;
             match file.finish().expect("stored") {
                 FileContent::Held(bytes) => assert!(!stored && bytes == all),

@@ -256,7 +256,7 @@ impl<'f> Objects<'f> {
 
     /// Notes that an object begins at the end of what is written.
     fn place_here(&mut self, number: u32) {
-        self.place(number, ObjectPlace::at(self.out.len()));
+        self.place(number, ObjectPlace::at(self.out.length()));
     }
 
     fn place(&mut self, number: u32, place: ObjectPlace) {
@@ -268,7 +268,7 @@ impl<'f> Objects<'f> {
     /// The end of a file with object streams.
     fn cross_reference_stream(&mut self, mut trailer: Dictionary) -> Vec<u8> {
         let (last, _) = self.reserve();
-        let start = self.out.len();
+        let start = self.out.length();
         self.place_here(last);
         // Four bytes are enough for the offsets of most files.
         let wide = if start <= u64::from(u32::MAX) { 4 } else { 8 };
@@ -310,7 +310,7 @@ impl<'f> Objects<'f> {
 
     /// The end of a file in which every object stands alone.
     fn cross_reference_table(&mut self, trailer: &Dictionary) -> Result<Vec<u8>, RenderError> {
-        let start = self.out.len();
+        let start = self.out.length();
         if start > LAST_OFFSET {
             return Err(RenderError::TooLarge);
         }

@@ -99,10 +99,10 @@ pub(super) fn surfaces(document: &Document, plan: &Plan) -> Result<Vec<Surface>,
 
 /// Where each page first stands, by the page's index: surface and place on it. `None` for a page
 /// that no sheet holds.
-pub(super) fn first_places<'s>(
+pub(super) fn first_places(
     pages: usize,
-    surfaces: &'s [Surface],
-) -> Vec<Option<(usize, &'s PlacedPage)>> {
+    surfaces: &[Surface],
+) -> Vec<Option<(usize, &PlacedPage)>> {
     let mut places = vec![None; pages];
     for (index, surface) in surfaces.iter().enumerate() {
         for placed in surface.placed.iter().filter(|placed| placed.first) {
