@@ -14,6 +14,8 @@ const SHORTEST: usize = 12;
 const AROUND_SIGN: usize = 3;
 /// The fewest bytes at either end of a string that is broken between any two characters.
 const AROUND_ANY: usize = 2;
+/// So many bytes round a part of a string are looked at, at either side.
+const AROUND_PART: usize = 500;
 /// What may stand before an address without being part of it.
 const OPENING: &[char] = &['(', '[', '<', '«', '“', '"', '\''];
 /// What may stand after an address without being part of it.
@@ -36,12 +38,19 @@ pub(super) fn is_address(chunk: &str) -> bool {
 /// of Style 14.18, so that no full stop seems to end the address and no hyphen of its own seems to
 /// be one that the break added. Only after a slash do they break after a sign.
 pub(super) fn address_breaks(text: &str, found: &mut Vec<Opportunity>) {
-    for chunk in chunks(text) {
+    let long = chunks(text).filter(|chunk| {
         let whole = &text[chunk.clone()];
-        if whole.len() < SHORTEST || !is_address(whole) {
-            continue;
-        }
-        found.retain(|o| o.at <= chunk.start || o.at >= chunk.end || o.kind == BreakKind::Soft);
+        whole.len() >= SHORTEST && is_address(whole)
+    });
+    let long: Vec<Range<usize>> = long.collect();
+    // All places at once, however many addresses there are.
+    found.retain(|o| {
+        let after = long.partition_point(|chunk| chunk.end <= o.at);
+        let is_inside = long.get(after).is_some_and(|chunk| o.at > chunk.start);
+        !is_inside || o.kind == BreakKind::Soft
+    });
+    for chunk in long {
+        let whole = &text[chunk.clone()];
         let start = whole.find("://").map_or(0, |at| at + 3);
         let mut previous = None;
         for (at, c) in whole.char_indices() {
@@ -70,15 +79,23 @@ pub(super) fn address_breaks(text: &str, found: &mut Vec<Opportunity>) {
 /// between any two characters that a reader sees, in addresses and in long strings with digits, as
 /// account numbers are. None in words, which would seem misspelt.
 pub(super) fn anywhere(text: &str, part: Range<usize>) -> Vec<Opportunity> {
-    let before = &text[..part.start];
-    // What stands before the part up to a space decides about its first word.
+    // What stands round the part up to a space decides about its first and last word; of a string without end, as far
+    // as no address reaches.
+    let mut near = part.start.saturating_sub(AROUND_PART)..part.start;
+    let near = near.find(|at| text.is_char_boundary(*at));
+    let near = near.unwrap_or(part.start);
+    let before = &text[near..part.start];
     let cut = before
         .rsplit(char::is_whitespace)
         .next()
         .map_or(0, str::len);
     let start = part.start - cut;
-    let end = text[part.end..].find(char::is_whitespace);
-    let around = &text[start..end.map_or(text.len(), |end| part.end + end)];
+    let far = part.end..=text.len().min(part.end + AROUND_PART);
+    let far = far.rev().find(|at| text.is_char_boundary(*at));
+    let far = far.unwrap_or(part.end);
+    let after = &text[part.end..far];
+    let end = after.find(char::is_whitespace).unwrap_or(after.len());
+    let around = &text[start..part.end + end];
     let mut places = Vec::new();
     for chunk in chunks(around) {
         let whole = &around[chunk.clone()];

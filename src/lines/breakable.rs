@@ -50,10 +50,12 @@ impl BreakableText {
     fn find_written(&self) -> Vec<Opportunity> {
         let mut written = Vec::new();
         for (start, part) in self.stretches() {
-            let inside = |at: usize| at >= start && at <= start + part.len();
-            let controls = self.prepared.controls.iter();
+            // They are in the order of their places.
+            let all = &self.prepared.controls;
+            let from = all.partition_point(|(at, _)| *at < start);
+            let controls = all[from..].iter();
             let controls: Vec<_> = controls
-                .filter(|(at, _)| inside(*at))
+                .take_while(|(at, _)| *at <= start + part.len())
                 .map(|(at, control)| (at - start, *control))
                 .collect();
             written.extend(moved(opportunities(part, &controls), start));

@@ -6,6 +6,9 @@ use crate::content::Lang;
 /// The longest of them, in bytes.
 const LONGEST: usize = 6;
 
+/// How many opening quotation marks and brackets may stand before one.
+const MOST_OPENING: usize = 4;
+
 const BOKMAL: &[&str] = &[
     "i", "å", "på", "av", "til", "om", "og", "eller", "en", "et", "ei", "for", "med", "fra", "ved",
     "hos", "mot", "uten", "denne", "dette", "disse",
@@ -34,11 +37,19 @@ pub(super) fn ends_with_one(text: &str, lang: &Lang) -> bool {
         _ => return false,
     };
     let before = text.trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    if before.len() == text.len() {
+        return false;
+    }
+    // Asked at every place of a text: what stands before is never gone through further than such a word reaches.
+    let mut letters = before.char_indices().rev().take(LONGEST + MOST_OPENING + 1);
+    let start = letters.find(|(_, letter)| letter.is_whitespace());
+    let word = match start {
+        Some((at, space)) => &before[at + space.len_utf8()..],
+        None if letters.next().is_none() && before.len() <= LONGEST + 3 * MOST_OPENING => before,
+        None => return false,
+    };
     let bare = word.trim_start_matches(['«', '“', '„', '"', '(']);
-    before.len() < text.len()
-        && bare.len() <= LONGEST
-        && words.contains(&bare.to_lowercase().as_str())
+    bare.len() <= LONGEST && words.contains(&bare.to_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -52,6 +63,8 @@ mod tests {
         assert!(ends("Det er ein ", "nn") && !ends("Det er ein ", "nb"));
         assert!(ends("A day in the ", "en") && ends("Mun ja ", "se"));
         assert!(!ends("Gå i", "nb") && !ends("ikke til, ", "nb") && !ends("Gå ", "nb"));
+        assert!(ends("(«„“på ", "nb") && ends("Gå («på ", "nb") && ends("på ", "nb"));
+        assert!(!ends("kontorstolpå ", "nb") && !ends(&"på".repeat(90), "nb"));
         assert!(!ends("i ", "de") && !ends("", "nb"));
     }
 }
