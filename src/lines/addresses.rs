@@ -185,6 +185,17 @@ mod tests {
     }
 
     #[test]
+    fn a_string_without_end_is_looked_at_in_its_parts() {
+        let digits = "1".repeat(5_000);
+        assert_eq!(anywhere(&digits, 2_000..2_010).len(), 7);
+        // Letters of two bytes at both ends of what is looked at.
+        let far = format!("{}a_b/lavterskel/{}", "å".repeat(400), "å".repeat(400));
+        let part = 804..814;
+        assert_eq!(&far[part.clone()], "lavterskel");
+        assert_eq!(anywhere(&far, part).len(), 7);
+    }
+
+    #[test]
     fn what_an_address_is_depends_on_all_of_it() {
         let text = "se www.eksempel/lavterskel/ nå";
         let part = 16..26;

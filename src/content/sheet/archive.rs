@@ -8,8 +8,8 @@ use zip::ZipArchive;
 use super::grid::Unreadable;
 
 /// The most bytes of XML in a workbook, in all its parts together. Twenty thousand rows of a few dozen cells are
-/// a tenth of it; what is larger would fill the memory.
-const MOST_XML: u64 = 256 << 20;
+/// a third of it; what is larger takes seconds and fills the memory, and a hundred kilobytes can swell to it.
+const MOST_XML: u64 = 64 << 20;
 
 /// What a ZIP archive begins with (APPNOTE, section 4.3.7).
 const ZIP: &[u8] = b"PK\x03\x04";
