@@ -68,6 +68,15 @@ fn cause(found: &Diagnostic) -> Cause {
         Fault::CharMissing { char, .. } => {
             format!("{:?}", harfrust::unicode::script((*char).into()))
         }
+        Fault::InkOverlap { area, other, .. } => format!("{area:?} {other:?}"),
+        Fault::FaintOnPicture { picture, .. } => format!("{picture:?}"),
+        // By how much differs from words to words, and the margins that mend it are the same.
+        Fault::OutsideSafeZone { .. }
+        | Fault::ShopSafe { .. }
+        | Fault::EndsInBleed { .. }
+        | Fault::TextInMargin { .. } => {
+            format!("{:?}", found.hints)
+        }
         _ => format!("{:?}", found.said()),
     };
     (found.severity, found.fault.name(), what)
@@ -125,6 +134,7 @@ mod tests {
     use super::*;
     use crate::diag::Fault;
     use crate::source::FileId;
+    use crate::units::Abs;
 
     fn found(fault: Fault, start: u32, product: &str) -> Diagnostic {
         let span = Span {
@@ -164,6 +174,32 @@ mod tests {
             "also at content/a.toml:3, content/a.toml:4"
         );
         assert!(groups[1].elsewhere(&sources).is_none());
+    }
+
+    #[test]
+    fn words_that_margins_mend_are_told_once() {
+        let outside = |start: u32, excess: f64| {
+            let excess = Abs::mm(excess);
+            found(Fault::OutsideSafeZone { excess }, start, "a")
+        };
+        let list = [outside(0, 1.0), outside(4, 1.5), outside(8, 0.4)];
+        let groups = group(&list);
+        assert_eq!((groups.len(), groups[0].others.len()), (1, 2));
+        let overlap = |start: u32, other: &str, overlap: f64| {
+            let (area, other, overlap) = ("text".into(), other.into(), Abs::mm(overlap));
+            let fault = Fault::InkOverlap {
+                area,
+                other,
+                overlap,
+            };
+            found(fault, start, "a")
+        };
+        let list = [
+            overlap(0, "foot", 1.0),
+            overlap(4, "foot", 2.0),
+            overlap(8, "title", 1.0),
+        ];
+        assert_eq!(group(&list).len(), 2);
     }
 
     #[test]
