@@ -35,6 +35,12 @@ guide-pictures:
     cargo test --test suite guide_books::the_chapters
     docs/guide/pictures.py
 
+# The four books as web pages in target/books, to be looked at or published: with mdBook
+[group('build')]
+books:
+    for book in guide/nb guide/en reference/nb reference/en; do mdbook build "docs/$book" -d "$PWD/target/books/$book/book"; done
+    cp -R docs/reference/pictures target/books/reference/
+
 # All that must hold before a change is taken
 [group('ci')]
 ci:

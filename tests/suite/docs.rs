@@ -480,6 +480,15 @@ fn the_files_and_places_that_the_guides_name_are_there() {
                 _ => folder.join(path),
             };
             assert!(to.exists(), "{page}: {target}");
+            // Of a book, only that is published which it holds, and the pictures that both share.
+            if let Some((book, _)) = page.split_once("/src/") {
+                let to = fs::canonicalize(&to).expect("there");
+                let own = [format!("{book}/src"), "docs/reference/pictures".to_owned()];
+                let mut own = own
+                    .iter()
+                    .map(|own| fs::canonicalize(here(own)).expect("there"));
+                assert!(own.any(|own| to.starts_with(own)), "{page}: {target}");
+            }
             if !place.is_empty() {
                 let there = fs::read_to_string(&to).expect("a page");
                 assert!(places(&there).contains(place), "{page}: {target}");
