@@ -50,7 +50,7 @@ fn one(code: &str, language: Language) -> Result<String, Diagnostic> {
     let near = hint_for(code, &names);
     let hint = match near {
         Hint::DidYouMean { .. } => near,
-        _ => Hint::one_of(Check::ALL.iter().map(|check| check.code())),
+        _ => Hint::ListCodes,
     };
     Err(Diagnostic::error(Fault::UnknownCode { name: code.into() }, None).hint(hint))
 }

@@ -50,8 +50,7 @@ More about it: trykk explain unknown-code
 
 "#]]);
     let unknown = project.trykk("explain noe-helt-annet").assert();
-    let said =
-        "error[unknown-code][..]\n |\n = help: use one of: overfull, [..]\n\nMore about it: [..]\n";
+    let said = "error[unknown-code][..]\n |\n = help: `trykk explain` lists all codes; [..]\n\nMore about it: [..]\n";
     unknown.code(2).stderr_eq(said);
 }
 

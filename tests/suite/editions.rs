@@ -140,7 +140,7 @@ fn nothing_is_written_while_a_folder_has_the_name_of_a_file() {
     fs::create_dir_all(project.path("output/hefte-office.pdf")).expect("a folder");
     let done = project.trykk("build").assert();
     done.code(1).stdout_eq("").stderr_eq(str![[r#"
-error[file-not-written]: `./output/hefte-office.pdf` was not written: a folder has this name
+error[file-not-written]: `output/hefte-office.pdf` was not written: a folder has this name
  |
  = help: a folder stands where the file goes: move it away, or give it another name
 

@@ -85,7 +85,7 @@ impl Decode for Hex {
     }
 
     fn schema(_: &mut Definitions) -> Json {
-        json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" })
+        json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$", "examples": ["#1D5B66"] })
     }
 }
 

@@ -255,11 +255,11 @@ fn each_error_has_its_place_its_sentence_and_its_hint() {
         ),
         (
             "name = 'x'\nrights = []",
-            "wrong-type @ [] | expected a table of keys and values, found a list | write it like this: { key = \"text\" }",
+            "wrong-type @ [] | expected a table of keys and values, found a list | write it like this: { name = [\"text\"] }",
         ),
         (
             "name = 'x'\nthing = {}",
-            "wrong-type @ {} | expected a list, found a table | write it like this: [{}]",
+            "wrong-type @ {} | expected a list, found a table | there can be several `thing`, with keys of their own: each begins with a line with that name in double brackets",
         ),
         (
             "name = 'x'\n[[thing]]\ntitle = 'y'",

@@ -140,11 +140,12 @@ fn example_of<T: Decode>(name: Option<&str>) -> Option<Hint> {
     if let Some(text) = text.filter(|text| refusal::<T>(text).is_none()) {
         return Some(Hint::write_such(text));
     }
-    let name = Quoted::from(name?);
     let is_table = |schema: &Json| examples.of(schema)["type"] == "object";
-    match is_table(schema) {
-        true => Some(Hint::KeysBelow { name }),
-        false => is_table(&schema["items"]).then_some(Hint::TablesBelow { name }),
+    match (is_table(schema), name.map(Quoted::from)) {
+        (true, Some(name)) => Some(Hint::KeysBelow { name }),
+        (true, None) => Some(Hint::KeysInBraces),
+        (false, Some(name)) if is_table(&schema["items"]) => Some(Hint::TablesBelow { name }),
+        (false, _) => None,
     }
 }
 

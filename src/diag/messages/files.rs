@@ -96,6 +96,8 @@ macro_rules! files {
                 OneAtATime = "one-at-a-time": "ask for one product at a time: trykk jobsheet hefte",
                 NamePrinted = "name-printed":
                     "name a product, or write \"office\" among its `editions` in trykk.toml",
+                ListCodes = "list-codes":
+                    "`trykk explain` lists all codes; a word that the report says finds its code, too: trykk explain margin",
                 OnPagesOf { products: Products } = "on-pages-of": "on the pages of {products}",
                 PutIcons = "put-icons": "put a drawing there, such as content/icons/heart.svg",
                 AlsoAt { places: List } = "also-at": "also at {places}",

@@ -145,6 +145,8 @@ macro_rules! reading {
                     "begin it with a line of its own further up: [[{name}]]",
                 KeysBelow { name: Quoted } = "keys-below":
                     "`{name}` has keys of its own: write them between braces, or each on a line below its name in brackets",
+                KeysInBraces = "keys-in-braces":
+                    "this has keys of its own: write each with = and its value, and all of them between braces",
                 TablesBelow { name: Quoted } = "tables-below":
                     "there can be several `{name}`, with keys of their own: each begins with a line with that name in double brackets",
                 FillList = "fill-list": "put at least one thing into it",

@@ -54,6 +54,7 @@ build-by-hand = sløyf --watch, og kjør trykk build etter hver endring
 type-too-large = skriften i utseendet er for stor for denne siden: gjør den mindre der
 one-at-a-time = be om ett produkt om gangen: trykk jobsheet hefte
 name-printed = skriv navnet på et produkt, eller skriv "office" i `editions` i trykk.toml
+list-codes = `trykk explain` viser alle kodene; et ord fra meldingen finner også koden: trykk explain marg
 on-pages-of = på sidene i { $products }
 put-icons = legg en tegning der, for eksempel content/icons/hjerte.svg
 also-at = også i { $places }

@@ -89,6 +89,7 @@ true-or-false = skriv true for ja eller false for nei, uten anførselstegn
 one-text = skriv én tekst mellom anførselstegn; mellom tre anførselstegn kan den ha flere avsnitt, med en tom linje foran hvert
 header-above = begynn den med en egen linje lenger opp: [[{ $name }]]
 keys-below = `{ $name }` har egne nøkler: skriv dem i krøllparentes, eller på hver sin linje under navnet i klammer
+keys-in-braces = dette har egne nøkler: skriv hver med = og verdien, og alle sammen i krøllparentes
 tables-below = det kan være flere `{ $name }`, med egne nøkler: hver begynner med en linje med det navnet i doble klammer
 fill-list = skriv minst én ting i den
 at-least = sett det til minst { $least }
