@@ -81,6 +81,9 @@ fn the_books_are_whole() {
         assert_eq!(listed, files, "the chapters in SUMMARY.md");
         let (mut shown, mut drawn) = (BTreeSet::new(), Vec::new());
         for chapter in &book.chapters {
+            // mdBook makes pages of its own with these names, and refuses a book that has them.
+            let reserved = ["print.md", "toc.md", "404.md"];
+            assert!(!reserved.contains(&&*chapter.file), "{}", chapter.file);
             assert_eq!(chapter.headings()[0], 1, "{}", chapter.file);
             let first = chapter
                 .headings()
