@@ -32,7 +32,8 @@ const RAG_WITHOUT_HYPHENS: f64 = 2.0;
 /// characters on each line nobody could type it in.
 const NARROWEST: f64 = 8.0;
 
-/// How many shaped words are kept from one build to the next: as many as a long book has.
+/// How many shaped words a typesetter leaves for the next: as many as a long book has. Every card of a deck can have words
+/// of its own.
 const MOST_WORDS: usize = 20_000;
 
 /// Gives typesetters to the threads of a build: what they have in common, and what those that are gone
@@ -92,11 +93,9 @@ impl TypesetterPool {
         self.paragraphs.clear();
     }
 
-    /// Ends a build: drops the paragraphs that it did not set, and words where there are very many.
+    /// Ends a build: drops the paragraphs that it did not set.
     pub fn next_build(&self) {
         self.paragraphs.next_build();
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.retain(|cache| cache.shaper.word_count() <= MOST_WORDS);
     }
 }
 
@@ -116,10 +115,13 @@ pub struct Typesetter {
 
 impl Drop for Typesetter {
     fn drop(&mut self) {
-        let cache = std::mem::take(&mut self.cache);
+        let mut cache = std::mem::take(&mut self.cache);
         // Counted here alone, so that threads do not wait for each other.
         let mut work = self.work.take();
         work += cache.shaper.take_work();
+        if cache.shaper.word_count() > MOST_WORDS {
+            cache.shaper = Shaper::default();
+        }
         *self
             .pool
             .work
