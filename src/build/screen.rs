@@ -10,11 +10,21 @@ use super::made::{Imposed, Made, Output};
 use super::pictures::PagePictures;
 use super::web;
 use crate::content::project::Edition;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::preflight::{Checks, Medium};
 use crate::press::single;
 use crate::render::pdf::Writer;
 use crate::render::png::InkUse;
+
+/// The most cards that are made for screens: what each word of them means is kept until all are there. For so many that
+/// took 510 MB.
+const MOST_CARDS: usize = 100_000;
+
+/// What is wrong with a deck of so many cards.
+fn too_many(cards: Option<usize>) -> Option<Fault> {
+    let most = MOST_CARDS;
+    (cards > Some(most)).then_some(Fault::TooManyCards { most })
+}
 
 /// Lays out the pages of a product; where files are drawn, its files too, which are whole only where nothing
 /// is wrong with this product.
@@ -36,7 +46,13 @@ pub(super) fn make(
         &screen.pages,
         Checks::on(medium),
     )?;
-    let plan = single::impose(&pages.page_skeletons().pages);
+    let skeletons = pages.page_skeletons();
+    if let Some(fault) = too_many(skeletons.cards.as_ref().map(|cards| cards.fronts.len())) {
+        let error = Diagnostic::error(fault, job.product.id.span);
+        cx.diags.push(error.hint(Hint::SplitDeck));
+        return None;
+    }
+    let plan = single::impose(&skeletons.pages);
     let wanted = screen.file.as_ref().filter(|_| cx.draw);
     let file_name = format!("{id}-screen.pdf");
     let writer = |settings| {
@@ -113,4 +129,17 @@ pub(super) fn make(
         ink,
     };
     Some((imposed, outputs))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_decks_can_have_too_many_cards_for_screens() {
+        assert_eq!(too_many(None), None);
+        assert_eq!(too_many(Some(MOST_CARDS)), None);
+        let most = MOST_CARDS;
+        assert_eq!(too_many(Some(most + 1)), Some(Fault::TooManyCards { most }));
+    }
 }
