@@ -5,6 +5,7 @@ mod folder;
 mod lock;
 mod named;
 mod part;
+mod place;
 pub mod stored;
 pub mod write;
 

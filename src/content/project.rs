@@ -31,6 +31,9 @@ pub const FILE: &str = "trykk.toml";
 /// archives far fewer, and endings come after it.
 const LONGEST_ID: usize = 60;
 
+/// The most products: more than any organisation prints, in a file that is read and checked in seconds.
+const MOST_PRODUCTS: usize = 500;
+
 /// Whether Windows takes files of this name, with any ending, for one of its devices (*Naming Files, Paths, and
 /// Namespaces* in its documentation).
 fn is_device(name: &str) -> bool {
@@ -297,7 +300,12 @@ struct ProjectMaker<'d> {
 
 impl ProjectMaker<'_> {
     fn project(&mut self, raw: RawProject, sources: &Sources) -> Project {
-        let products = raw.product.0.into_iter();
+        if let Some(one_more) = raw.product.0.get(MOST_PRODUCTS) {
+            let most = MOST_PRODUCTS;
+            let error = Fault::TooManyProducts { most }.at(one_more.id.span);
+            self.diags.push(error.hint(Hint::DivideProject));
+        }
+        let products = raw.product.0.into_iter().take(MOST_PRODUCTS);
         let products = products.map(|product| self.product(product)).collect();
         let info = raw.project;
         let organisation = info.as_ref().and_then(|info| info.organisation.as_ref());

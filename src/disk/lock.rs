@@ -7,7 +7,7 @@ use std::fs::{self, File, TryLockError};
 use std::path::Path;
 
 use super::part::{self, Others};
-use super::write::{Step, WriteError, check_place, failed};
+use super::place::{Step, WriteError, check_place, failed};
 
 /// The name of the file. People need not see it.
 pub const LOCK: &str = ".trykk-lock";

@@ -74,6 +74,12 @@ const NUMBERS: &[&str] = &[
 
 /// Pieces that mean something somewhere: in TOML, in Markdown, in tables, in XML, or to the shaper.
 const PIECES: &[&str] = &[
+    "1",
+    "a/",
+    "menneskerettighetsorganisasjon",
+    "a.b/cdefghij12 ",
+    "a\u{ad}",
+    "å ",
     "\"",
     "'",
     "\"\"\"",
@@ -410,9 +416,19 @@ fn insert_line(text: &mut Vec<u8>, line: &str, chance: &mut Chance) {
 }
 
 fn insert_often(text: &mut Vec<u8>, chance: &mut Chance) {
-    let many = 1 + chance.seldom_more(50, 5000);
-    let piece = chance.pick(PIECES).repeat(many);
-    insert(text, &piece.as_bytes()[..piece.len().min(20_000)], chance);
+    let piece = chance.pick(PIECES);
+    // Seldom so long that whatever looks through all of it at each of its places takes far too long.
+    let most = if chance.one_in(30) {
+        LONGEST / 2
+    } else {
+        20_000
+    };
+    let many = match most > 20_000 {
+        true => most / piece.len(),
+        false => 1 + chance.seldom_more(50, 5000),
+    };
+    let piece = piece.repeat(many);
+    insert(text, &piece.as_bytes()[..piece.len().min(most)], chance);
 }
 
 fn remove_lines(text: &mut Vec<u8>, chance: &mut Chance) {

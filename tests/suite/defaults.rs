@@ -76,6 +76,18 @@ fn the_smallest_project_has_fewer_than_twelve_lines() {
 }
 
 #[test]
+fn more_products_than_anybody_makes_are_refused() {
+    let products = |count: usize| {
+        let product = |number| PROJECT.replace("\"hefte\"\nc", &format!("\"hefte-{number}\"\nc"));
+        let project: String = (0..count).map(product).collect();
+        said(Memory::from([("trykk.toml", project.as_str())]))
+    };
+    let told = |said: &[String]| said.iter().any(|line| line.contains("too-many-products"));
+    assert!(!told(&products(500)));
+    assert!(told(&products(501)));
+}
+
+#[test]
 fn a_theme_needs_one_accent_and_its_inks_are_told_once() {
     let mut files = smallest();
     files.insert(

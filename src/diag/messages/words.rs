@@ -15,6 +15,8 @@ macro_rules! words {
                 UnknownTheme { name: Quoted } = "unknown-theme": "there is no theme `{name}`",
                 IdTooLong { count: usize, most: usize } = "id-too-long":
                     "this name is {count} characters long; files are named after it, and {most} are the most",
+                TooManyProducts { most: usize } = "too-many-products":
+                    "with this, the project has more than {most} products",
                 DeviceName { name: Quoted } = "device-name":
                     "files are named after this, and Windows keeps `{name}` for a device of its own",
                 BadHyphenation { word: Quoted } = "bad-hyphenation":
@@ -162,6 +164,10 @@ macro_rules! words {
             ]
             [
                 $($hints)*
+
+                // Projects.
+                DivideProject = "divide-project":
+                    "remove what is not needed, or divide it among several folders, each with its own trykk.toml",
 
                 // Languages.
                 AddSlot { name: Verbatim } = "add-slot":

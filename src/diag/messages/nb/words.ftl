@@ -3,6 +3,7 @@ unknown-layout = oppsettet `{ $name }` finnes ikke
 unknown-content = det finnes ingen fil med ord som heter `{ $name }`
 unknown-theme = utseendet `{ $name }` finnes ikke
 id-too-long = dette navnet er på { $count } tegn; filer får navn etter det, og { $most } er det meste
+too-many-products = med dette har prosjektet mer enn { $most } produkter
 device-name = filer får navn etter dette, og Windows holder av `{ $name }` til noe annet
 bad-hyphenation = `{ $word }` viser ikke hvor et ord kan deles
 idle-hyphenation = ingen ord i dette prosjektet deles slik `{ $word }` sier
@@ -177,3 +178,4 @@ check-password = se om det er hele passordet; er nettet gammelt, skriver du secu
 # Fields.
 add-field = eller legg til `{ $name }` i [fields] i trykk.toml; skal det stå en krøllparentes, skriver du den to ganger: {"{"}{"{"}
 close-field = skriv for eksempel {"{"}phone{"}"}; skal det stå en krøllparentes, skriver du den to ganger: {"{"}{"{"}
+divide-project = fjern det som ikke trengs, eller del det på flere mapper, hver med sin egen trykk.toml
