@@ -6,6 +6,7 @@
 mod adjust;
 mod along;
 mod path;
+mod within;
 
 pub use adjust::Adjust;
 pub use path::{FillRule, LineCap, LineJoin, Path, Segment, cubic_point};

@@ -1,0 +1,357 @@
+//! What of an outline, or of a line, lies within a rectangle, with its curves kept.
+//!
+//! An outline is cut at one side after the other (Sutherland and Hodgman, *Reentrant polygon clipping*, 1974): what of it
+//! runs along a side encloses nothing. Curves are divided where they cross (de Casteljau).
+
+use super::path::cubic_point;
+use super::{Path, Point, Rect, Segment};
+use crate::units::Abs;
+
+/// One piece of an outline, from its first point to its last.
+#[derive(Clone, Copy)]
+enum Piece {
+    Line([Point; 2]),
+    Cubic([Point; 4]),
+}
+
+/// A side of a rectangle.
+#[derive(Clone, Copy)]
+enum Side {
+    Left(Abs),
+    Right(Abs),
+    Top(Abs),
+    Bottom(Abs),
+}
+
+impl Side {
+    /// How far inside a point lies; negative outside.
+    fn depth(self, p: Point) -> f64 {
+        match self {
+            Self::Left(x) => p.x - x,
+            Self::Right(x) => x - p.x,
+            Self::Top(y) => p.y - y,
+            Self::Bottom(y) => y - p.y,
+        }
+        .to_pt()
+    }
+}
+
+impl Path {
+    /// The part of the inside of this outline that lies within `frame`.
+    #[must_use]
+    pub fn within(&self, frame: &Rect) -> Self {
+        self.cut(frame, true)
+    }
+
+    /// The parts of this line that lie within `frame`.
+    #[must_use]
+    pub fn line_within(&self, frame: &Rect) -> Self {
+        self.cut(frame, false)
+    }
+
+    fn cut(&self, frame: &Rect, closed: bool) -> Self {
+        let inside = |rect: Rect| rect.beyond(frame).largest() <= Abs::ZERO;
+        match self.bounds() {
+            Some(bounds) if inside(bounds) => return self.clone(),
+            Some(bounds) if bounds.meets(frame) => {}
+            _ => return Self::default(),
+        }
+        let mut parts = self.pieces(closed);
+        let sides = [
+            Side::Left(frame.left()),
+            Side::Right(frame.right()),
+            Side::Top(frame.top()),
+            Side::Bottom(frame.bottom()),
+        ];
+        for side in sides {
+            parts = match closed {
+                true => parts.iter().map(|part| closed_at(part, side)).collect(),
+                false => parts.iter().flat_map(|part| open_at(part, side)).collect(),
+            };
+        }
+        let mut path = Self {
+            segments: Vec::new(),
+            rule: self.rule,
+        };
+        for part in parts {
+            let Some(first) = part.first() else {
+                continue;
+            };
+            path.segments.push(Segment::Move(first.start()));
+            for piece in part {
+                path.segments.push(match piece {
+                    Piece::Line([_, to]) => Segment::Line(to),
+                    Piece::Cubic([_, a, b, to]) => Segment::Cubic(a, b, to),
+                });
+            }
+            if closed {
+                path.segments.push(Segment::Close);
+            }
+        }
+        path
+    }
+
+    /// The pieces of each part; with `closed`, back to where it starts.
+    fn pieces(&self, closed: bool) -> Vec<Vec<Piece>> {
+        let mut parts: Vec<Vec<Piece>> = Vec::new();
+        let (mut first, mut here) = (Point::default(), Point::default());
+        let close = |parts: &mut Vec<Vec<Piece>>, here: Point, first: Point| {
+            if let Some(part) = parts
+                .last_mut()
+                .filter(|part| !part.is_empty() && here != first)
+            {
+                part.push(Piece::Line([here, first]));
+            }
+        };
+        for segment in &self.segments {
+            match *segment {
+                Segment::Move(to) => {
+                    if closed {
+                        close(&mut parts, here, first);
+                    }
+                    parts.push(Vec::new());
+                    (first, here) = (to, to);
+                }
+                Segment::Line(to) => {
+                    parts
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|part| part.push(Piece::Line([here, to])));
+                    here = to;
+                }
+                Segment::Cubic(a, b, to) => {
+                    parts
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|part| part.push(Piece::Cubic([here, a, b, to])));
+                    here = to;
+                }
+                Segment::Close => {
+                    close(&mut parts, here, first);
+                    here = first;
+                }
+            }
+        }
+        if closed {
+            close(&mut parts, here, first);
+        }
+        parts
+    }
+}
+
+impl Piece {
+    const fn start(&self) -> Point {
+        match self {
+            Self::Line([from, _]) | Self::Cubic([from, ..]) => *from,
+        }
+    }
+
+    const fn end(&self) -> Point {
+        match self {
+            Self::Line([_, to]) | Self::Cubic([.., to]) => *to,
+        }
+    }
+
+    /// The same in pieces that lie on one side each.
+    fn divided(self, side: Side) -> Vec<Self> {
+        match self {
+            Self::Line([from, to]) => {
+                let (a, b) = (side.depth(from), side.depth(to));
+                if a * b >= 0.0 {
+                    return vec![self];
+                }
+                let share = a / (a - b);
+                let at = Point::new(
+                    from.x + (to.x - from.x) * share,
+                    from.y + (to.y - from.y) * share,
+                );
+                vec![Self::Line([from, at]), Self::Line([at, to])]
+            }
+            Self::Cubic(curve) => {
+                let depths = curve.map(|p| side.depth(p));
+                if depths.iter().all(|d| *d >= 0.0) || depths.iter().all(|d| *d <= 0.0) {
+                    return vec![self];
+                }
+                let mut pieces = Vec::new();
+                let (mut rest, mut from) = (curve, 0.0);
+                for t in crossings(depths) {
+                    let (before, after) = split(rest, (t - from) / (1.0 - from));
+                    pieces.push(Self::Cubic(before));
+                    (rest, from) = (after, t);
+                }
+                pieces.push(Self::Cubic(rest));
+                pieces
+            }
+        }
+    }
+
+    /// Whether it lies inside a side, which it does not cross.
+    fn is_inside(&self, side: Side) -> bool {
+        let middle = match self {
+            Self::Line([from, to]) => Point::new((from.x + to.x) / 2.0, (from.y + to.y) / 2.0),
+            Self::Cubic(curve) => cubic_point(*curve, 0.5),
+        };
+        side.depth(middle) >= 0.0
+    }
+}
+
+/// Where a curve of these depths crosses a side, between its ends, in order.
+fn crossings([a, b, c, d]: [f64; 4]) -> Vec<f64> {
+    const STEPS: usize = 24;
+    let depth = |t: f64| {
+        let u = 1.0 - t;
+        a * u * u * u + 3.0 * b * u * u * t + 3.0 * c * u * t * t + d * t * t * t
+    };
+    let mut found = Vec::new();
+    let (mut before, mut at_before) = (0.0, depth(0.0));
+    for step in 1..=STEPS {
+        let t = step as f64 / STEPS as f64;
+        let here = depth(t);
+        // A place on the side itself counts as inside, also where it is one of those that are looked at.
+        if (at_before >= 0.0) != (here >= 0.0) {
+            let (mut low, mut high, inside) = (before, t, at_before >= 0.0);
+            for _ in 0..40 {
+                let middle = f64::midpoint(low, high);
+                match (depth(middle) >= 0.0) == inside {
+                    true => low = middle,
+                    false => high = middle,
+                }
+            }
+            found.push(f64::midpoint(low, high));
+        }
+        (before, at_before) = (t, here);
+    }
+    found
+}
+
+/// A curve before and behind a share of it.
+fn split([a, b, c, d]: [Point; 4], t: f64) -> ([Point; 4], [Point; 4]) {
+    let mix = |p: Point, q: Point| Point::new(p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t);
+    let (ab, bc, cd) = (mix(a, b), mix(b, c), mix(c, d));
+    let (abc, bcd) = (mix(ab, bc), mix(bc, cd));
+    let middle = mix(abc, bcd);
+    ([a, ab, abc, middle], [middle, bcd, cd, d])
+}
+
+/// What of a closed part lies inside a side; between what leaves and what comes back it runs straight.
+fn closed_at(part: &[Piece], side: Side) -> Vec<Piece> {
+    let mut kept: Vec<Piece> = Vec::new();
+    let pieces = part.iter().flat_map(|piece| piece.divided(side));
+    for piece in pieces.filter(|piece| piece.is_inside(side)) {
+        if let Some(last) = kept.last()
+            && last.end() != piece.start()
+        {
+            kept.push(Piece::Line([last.end(), piece.start()]));
+        }
+        kept.push(piece);
+    }
+    if let (Some(first), Some(last)) = (kept.first(), kept.last())
+        && last.end() != first.start()
+    {
+        kept.push(Piece::Line([last.end(), first.start()]));
+    }
+    kept
+}
+
+/// What of an open part lies inside a side, in as many parts as it takes.
+fn open_at(part: &[Piece], side: Side) -> Vec<Vec<Piece>> {
+    let mut parts: Vec<Vec<Piece>> = Vec::new();
+    let mut goes_on = false;
+    for piece in part.iter().flat_map(|piece| piece.divided(side)) {
+        let inside = piece.is_inside(side);
+        if inside {
+            match parts.last_mut().filter(|_| goes_on) {
+                Some(part) => part.push(piece),
+                None => parts.push(vec![piece]),
+            }
+        }
+        goes_on = inside;
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn pt(x: f64, y: f64) -> Point {
+        Point::new(Abs::pt(x), Abs::pt(y))
+    }
+
+    fn frame() -> Rect {
+        Rect::new(Abs::ZERO, Abs::ZERO, Abs::pt(100.0), Abs::pt(50.0))
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_reaches_beyond_the_frame(places in prop::collection::vec((-200.0..300.0f64, -200.0..300.0f64), 3..30)) {
+            let points: Vec<Point> = places.into_iter().map(|(x, y)| pt(x, y)).collect();
+            let line = Path::smooth(&points);
+            for cut in [line.within(&frame()), line.line_within(&frame())] {
+                for segment in &cut.segments {
+                    let end = match *segment {
+                        Segment::Move(p) | Segment::Line(p) | Segment::Cubic(_, _, p) => p,
+                        Segment::Close => continue,
+                    };
+                    prop_assert!((-1e-3..=100.001).contains(&end.x.to_pt()), "{end:?}");
+                    prop_assert!((-1e-3..=50.001).contains(&end.y.to_pt()), "{end:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_disc_keeps_its_curves_and_is_cut_straight() {
+        let disc = Path::circle(pt(0.0, 25.0), Abs::pt(20.0));
+        let half = disc.within(&frame());
+        let bounds = half.bounds().expect("half a disc");
+        assert!(
+            (bounds.left().to_pt()).abs() < 1e-6 && (bounds.right().to_pt() - 20.0).abs() < 1e-6
+        );
+        assert!(
+            half.segments
+                .iter()
+                .any(|segment| matches!(segment, Segment::Cubic(..)))
+        );
+        assert_eq!(
+            Path::circle(pt(50.0, 25.0), Abs::pt(5.0)).within(&frame()),
+            Path::circle(pt(50.0, 25.0), Abs::pt(5.0))
+        );
+        assert_eq!(
+            Path::circle(pt(500.0, 25.0), Abs::pt(5.0)).within(&frame()),
+            Path::default()
+        );
+    }
+
+    #[test]
+    fn a_curve_whose_middle_is_on_a_side_is_divided_there() {
+        let curve = |y: f64| {
+            let mut path = Path::line(pt(90.0, y), pt(90.0, y));
+            path.segments.truncate(1);
+            path.segments.push(Segment::Cubic(
+                pt(280.0 / 3.0, y),
+                pt(320.0 / 3.0, y),
+                pt(110.0, y),
+            ));
+            path
+        };
+        let cut = curve(10.0).line_within(&frame());
+        let right = cut.bounds().expect("half of it").right().to_pt();
+        assert!((right - 100.0).abs() < 1e-3, "{right}");
+    }
+
+    #[test]
+    fn a_line_that_leaves_and_comes_back_has_two_parts() {
+        let mut line = Path::line(pt(10.0, 10.0), pt(10.0, 80.0));
+        line.segments
+            .extend([Segment::Line(pt(60.0, 80.0)), Segment::Line(pt(60.0, 10.0))]);
+        let parts = line.line_within(&frame());
+        let starts = parts
+            .segments
+            .iter()
+            .filter(|segment| matches!(segment, Segment::Move(_)));
+        assert_eq!(starts.count(), 2);
+    }
+}
