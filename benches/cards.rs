@@ -140,6 +140,7 @@ const GROUND: Color = Color {
     rgb: [11, 110, 120],
     cmyk: [90, 20, 40, 20],
     spot: None,
+    in_grey: None,
 };
 
 impl Words {

@@ -69,6 +69,30 @@ const THEMES: &[BuiltIn] = &[
     },
 ];
 
+/// A drawing of a theme inside the program.
+struct BuiltInArt {
+    /// The theme, and the name of the file in its folder.
+    place: (&'static str, &'static str),
+    text: &'static str,
+}
+
+macro_rules! art {
+    ($theme:literal: $($name:literal)*) => {
+        &[$(BuiltInArt {
+            place: ($theme, $name),
+            text: include_str!(concat!("../content/themes/", $theme, "/", $name, ".svg")),
+        }),*]
+    };
+}
+
+const ART: &[BuiltInArt] = art! {
+    "sti":
+    "ankomst" "baand" "baandsol" "bjork" "etappe-1" "etappe-2" "etappe-3" "etappe-4" "gran" "haug-1" "haug-2" "haug-3"
+    "haug-fem" "hytte" "korthaug-1" "korthaug-2" "kortrygg" "landskap" "medvandrere" "omslag" "plakat-a3" "rolle" "sky" "sol"
+    "tittelkort"
+    "patterns/blader" "patterns/bolger" "patterns/ringer" "patterns/straler" "patterns/trinn"
+};
+
 macro_rules! fonts {
     ($($file:literal: $family:literal $weight:literal $italic:literal,)*) => {
         &[$(BuiltInFont {
@@ -128,8 +152,32 @@ impl BuiltInKind {
     }
 }
 
+/// The path of the drawing `name` of a theme inside the program, with which [`text`] finds it; `None` where that has no
+/// such drawing.
+pub fn art_path(theme: &str, name: &str) -> Option<String> {
+    let found = ART.iter().any(|art| art.place == (theme, name));
+    found.then(|| format!("{SCHEME}themes/{theme}/{name}.svg"))
+}
+
+/// The names of the drawings of a theme inside the program.
+pub fn art_names(theme: &str) -> impl Iterator<Item = &'static str> {
+    let of_theme = ART.iter().filter(move |art| art.place.0 == theme);
+    of_theme.map(|art| art.place.1)
+}
+
+/// The text of the drawing at `path`.
+fn art_text(path: &str) -> Option<&'static str> {
+    let rest = path.strip_prefix(SCHEME)?.strip_prefix("themes/")?;
+    let place = rest.strip_suffix(".svg")?.split_once('/')?;
+    let found = ART.iter().find(|art| art.place == place)?;
+    Some(found.text)
+}
+
 /// The text at `path`; `None` where that is a file of a project.
 pub fn text(path: &str) -> Option<&'static str> {
+    if let Some(text) = art_text(path) {
+        return Some(text);
+    }
     let kinds = [BuiltInKind::Theme, BuiltInKind::Layout].into_iter();
     let mut found = kinds.filter_map(|kind| kind.find(kind.name_at(path)?));
     found.next().map(|file| file.text)

@@ -17,6 +17,8 @@ pub struct Color {
     pub cmyk: [u8; 4],
     /// The spot ink that it is printed in instead, where the theme names one.
     pub spot: Option<SpotTint>,
+    /// How light it is in the grey edition, from 0 to 255, where a theme says that instead of leaving it to the colour.
+    pub in_grey: Option<u8>,
 }
 
 /// How much of a spot ink.
@@ -43,6 +45,7 @@ impl Color {
         rgb: [255; 3],
         cmyk: [0; 4],
         spot: None,
+        in_grey: None,
     };
 
     /// A colour without a spot ink.
@@ -51,7 +54,22 @@ impl Color {
             rgb,
             cmyk,
             spot: None,
+            in_grey: None,
         }
+    }
+
+    /// The same colour, black in the grey edition or as white as paper there.
+    #[must_use]
+    pub const fn as_in_woodcut(self, black: bool) -> Self {
+        Self {
+            in_grey: Some(if black { 0 } else { u8::MAX }),
+            ..self
+        }
+    }
+
+    /// Whether the grey edition leaves it to the paper, although it is no white: an edge tells then where it ends.
+    pub fn is_paper_in_grey(self) -> bool {
+        self.in_grey == Some(u8::MAX) && self.rgb != Self::WHITE.rgb
     }
 
     /// A colour of which only its sRGB is known. Its ink is the complement, with all that the three
@@ -77,6 +95,7 @@ impl Color {
         };
         let (below, above) = (self, color);
         Self {
+            in_grey: None,
             rgb: std::array::from_fn(|n| mix((below.rgb[n], above.rgb[n]))),
             cmyk: std::array::from_fn(|n| mix((below.cmyk[n], above.cmyk[n]))),
             spot: below.spot.or(above.spot).and_then(|SpotTint { ink, .. }| {
@@ -126,6 +145,9 @@ impl Color {
     /// The grey, 0 to 255, that the grey edition and an office printer make of this colour: ITU-R BT.601 luma of
     /// the gamma-encoded channels, and nothing but black for a colour that is black ink alone.
     pub fn grey(self) -> u8 {
+        if let Some(grey) = self.in_grey {
+            return grey;
+        }
         if self.cmyk == [0, 0, 0, 100] {
             return 0;
         }

@@ -3,6 +3,7 @@
 
 pub mod area;
 pub mod art;
+pub mod artwork;
 pub mod blocks;
 pub mod cards;
 pub mod choices;
@@ -14,6 +15,7 @@ pub mod flow;
 pub mod icons;
 pub mod keys;
 pub mod layout;
+pub mod page_art;
 pub mod palette;
 pub mod panels;
 pub mod paper;
@@ -61,6 +63,8 @@ pub use track::Track;
 
 use std::sync::Arc;
 
+use artwork::ArtSource;
+
 use crate::built_in::BuiltInKind;
 use crate::content::FileRef;
 use crate::diag::Diagnostics;
@@ -85,17 +89,29 @@ pub fn load_design(
     let whole = !own.has_errors();
     diags.append(own);
     let mut own = Diagnostics::new();
+    let theme_file = theme;
     let theme = extends::load::<RawTheme>(BuiltInKind::Theme, theme, sources, &mut own);
     let theme = theme.filter(|_| !own.has_errors());
     diags.append(own);
     let mut own = Diagnostics::new();
-    let design = resolve::resolve(&theme?, &layout?.value, icons, &mut own);
+    let raw_theme = theme?;
+    let design = resolve::resolve(&raw_theme, &layout?.value, icons, &mut own);
     extends::leave_out_replaced(sources, &mut own);
     diags.append(own);
     let design = design?;
     Some(Design {
+        art_source: ArtSource::of(theme_file, &raw_theme.value),
         whole,
         write_out: extends::write_out(BuiltInKind::Layout, path),
         ..design
     })
+}
+
+/// Reads the drawings of the theme that a design uses, each time anew: their files are no part of what the design was
+/// computed from.
+pub fn load_drawings(design: &mut Design, sources: &mut Sources, diags: &mut Diagnostics) {
+    let wanted: Vec<_> = design.drawings().collect();
+    let with = (&design.palette, &design.art);
+    let artworks = artwork::load(&design.art_source, with, &wanted, sources, diags);
+    design.artworks = Arc::new(artworks);
 }

@@ -11,8 +11,10 @@ mod book;
 mod boxes;
 mod cards;
 mod contents;
+mod contents_path;
 mod cover;
 mod cover_picture;
+mod discs;
 mod document;
 mod extra;
 mod fill;
@@ -20,20 +22,26 @@ mod flow;
 mod foot;
 mod footnotes;
 pub mod frame;
+mod head;
 mod logo;
 mod marking;
 mod measures;
 mod note_marks;
 mod note_room;
 mod numbers;
+mod page_art;
 mod paginate;
 mod parts;
+pub mod pattern;
 mod placed;
+mod placed_art;
 mod prompts;
 mod references;
+mod reports;
 mod request;
 mod sections;
 mod stranded;
+mod tabs;
 pub mod tags;
 mod text;
 mod things;
@@ -48,7 +56,7 @@ pub use extra::{
 pub use frame::{
     AreaWords, Glyphs, Ground, Item, ItemKind, LinkTarget, Origin, OriginKind, Page, Stress, Stroke,
 };
-
+pub use pattern::PatternFill;
 pub use request::{GroundEdge, PageRequest};
 pub use tags::{ListNumbering, TagId, TagNode, TagRole, TagTree};
 
@@ -167,12 +175,14 @@ fn lay_out_once(
         )
     };
     cx.check_rules(guide, flow);
+    cx.check_letters(guide);
     let guide = &*numbers::numbered(guide, flow.numbers);
     let guide = &*addresses::noted(guide, flow.links);
     let flow = &*cover::without_art_behind_picture(guide, flow);
     let panels = flow.panels.as_ref().map(|panels| panels.pages.len());
     let multiple_of = panels.unwrap_or(request.multiple_of.max(1));
     let mut book = Book::new(flow, multiple_of, cx.references.count());
+    book.lettered = guide.is_lettered() && design.palette.is_lettered();
     cover::add(&cx, guide, &mut book);
     let narrowest = cx.narrowest_measure();
     cx.measure.set(narrowest);
@@ -182,6 +192,9 @@ fn lay_out_once(
         cx.measure.set(narrowest);
         contents.fill(&cx, guide, &mut book);
     }
+    page_art::add(&cx, guide, &mut book);
+    head::add(&cx, guide, &mut book);
+    tabs::add(&cx, guide, &mut book);
     foot::add(&cx, guide, &mut book);
     if let Some(panels) = panels {
         cx.report_too_many_panels(guide, &book, panels);
@@ -472,28 +485,5 @@ impl<'a> LayoutCx<'a> {
         let fault = Fault::LeafletTooLong { pages, panels };
         let error = Diagnostic::error(fault, span.or(guide.sections.first().map(|s| s.span)));
         self.report(error.hint(Hint::ShortenLeaflet));
-    }
-
-    /// Reports a part that is `height` high where no page has room for it, below its headings.
-    fn report_overfull(&self, height: Abs, span: Span) {
-        let room = self.room_below();
-        if !height.fits(room) {
-            let excess = height - room;
-            let error = match self.above.get() > Abs::ZERO {
-                true => Fault::NoRoomBelowTitle { excess }.at(span),
-                false => Fault::BlockTooTall { excess }.at(span),
-            };
-            self.report(error.hint(Hint::ShortenOrSplit));
-        }
-    }
-
-    /// Reports more lines to write on than any page has room for.
-    fn report_too_many_lines(&self, lines: flow::WritingLines, span: Span) {
-        let (room, wanted) = (self.room.height, lines.min_lines);
-        if !(lines.pitch * f64::from(wanted)).fits(room) {
-            let most = (room / lines.pitch).floor().max(1.0) as u16;
-            let fault = Fault::TooManyWritingLines { wanted, most };
-            self.report(fault.at(span).hint(Hint::FewerMinLines { most }));
-        }
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::cache::{self, Cache};
 use crate::content::FileRef;
 use crate::design::icons::{self, Icons};
-use crate::design::{Design, PictureCache, load_design, load_icons};
+use crate::design::{Design, PictureCache, load_design, load_drawings, load_icons};
 use crate::diag::Diagnostics;
 use crate::lines::{FontBook, TextWork, Typesetter, TypesetterPool};
 use crate::render::pdf::{PdfWork, StreamCache};
@@ -139,10 +139,12 @@ impl BuildCache {
             load_design(sources, layout, theme, icons, diags)
         };
         let design = from_texts(&mut self.designs, (&paths, &()), sources, load, diags)?;
-        Some(Design {
+        let mut design = Design {
             icons: Arc::clone(icons),
             ..design
-        })
+        };
+        load_drawings(&mut design, sources, diags);
+        Some(design)
     }
 
     /// Ends a product. Where nothing is kept for another build, the next product seldom needs the same.

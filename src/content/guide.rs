@@ -3,6 +3,7 @@
 //! Where references from other files lead is asked with [`Guide::find`]. Nothing is laid out here.
 
 mod cover;
+mod letters;
 mod size;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +40,9 @@ record! {
         cover: Option<CoverPicture>,
         /// What must be checked before printing, such as telephone numbers and their date.
         confirm: Option<Paragraphs>,
+        /// The block whose things the letters are that sections name: its id. The first letter of a thing's title is
+        /// the letter, and its name in the guide's language what the letter stands for.
+        letters: Option<Spanned<String>>,
         /// The parts, in reading order, each beginning with the line `[[section]]`.
         sections as "section": NonEmpty<Section>,
     }
@@ -53,6 +57,9 @@ record! {
         title: Text,
         /// What the part of the guide is called that begins with this section, where it has parts.
         part: Option<Text>,
+        /// The letter, or the accent of the theme, that it is about: "C". Where any section names one, those without
+        /// are about all of them.
+        letter: Option<Spanned<String>>,
         /// What leads into it, before its blocks.
         intro: Option<Paragraphs>,
         /// The language of the section, where it is not the guide's.
@@ -224,6 +231,7 @@ pub(super) fn decode(
         }
     }
     report_duplicates(guide.ids(), sources, diags);
+    guide.check_letters(diags);
     size::check(&mut guide, diags);
     Some(guide)
 }

@@ -62,6 +62,8 @@ pub struct ListItem {
     pub text: Option<Text>,
     /// The picture that stands beside it: the name of an icon.
     pub icon: Option<Spanned<String>>,
+    /// The letter, or the accent of the theme, that it is about.
+    pub letter: Option<Spanned<String>>,
     /// Where it starts.
     pub span: Span,
 }
@@ -97,6 +99,7 @@ impl ListItem {
             label: None,
             text: None,
             icon: None,
+            letter: None,
             span,
         }
     }

@@ -6,11 +6,14 @@
 
 use serde_json::json;
 
+use std::collections::BTreeMap;
+
 use super::declare::{Resolve, rule, rules};
 use super::keys::ColorName;
 use super::resolver::Resolver;
 use super::style::StyleColor;
-use crate::content::read::{Cx, Decode, Definitions, Json, Node, NonEmpty};
+use crate::color::Color;
+use crate::content::read::{Cx, Decode, Definitions, Json, Map, Node, NonEmpty, ThemeColor};
 use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
 
@@ -22,6 +25,8 @@ rule! {
     /// as "fjord-bright"; "accent-bright" is the bright one of the surroundings; and "ink" and
     /// "white".
     pub struct Art: Default from RawArt {
+        /// The colours of the drawings besides those of the accents, by the names that the drawings call them by.
+        color: BTreeMap<String, Spanned<Color>> as Map<ArtColor> = BTreeMap::new(),
         /// The path from page to page and from card to card; left out, there is none.
         path: Option<PathArt> as RawPathArt = None,
         /// The picture on covers: shapes, each over those before it; left out, covers have one
@@ -32,11 +37,36 @@ rule! {
     }
 }
 
+/// A colour of the drawings.
+#[derive(Debug, Clone)]
+pub struct ArtColor(pub ThemeColor);
+
+impl Decode for ArtColor {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        ThemeColor::decode(node, cx).map(Self)
+    }
+
+    fn schema(definitions: &mut Definitions) -> Json {
+        ThemeColor::schema(definitions)
+    }
+}
+
+impl Resolve for ArtColor {
+    type Rule = Color;
+
+    fn resolve(&self, _: &mut Resolver) -> Option<Color> {
+        Some(self.0.color)
+    }
+}
+
 rule! {
     /// The path: dots from page to page and from card to card, and a disc where it ends.
     pub struct PathArt from RawPathArt {
         /// The colour of the disc.
         end: StyleColor as ColorName,
+        /// What the dots lie on where the path goes through the drawings: the name of one of their colours. Left out,
+        /// they lie on what is there.
+        ground: Option<String> = None,
         /// Places that the last stretch passes, from where it comes in to the disc: how far along
         /// the way, and how far down from the height of the disc to the foot.
         arrival: Vec<[f64; 2]> as Vec<RawPlace> = Vec::new(),

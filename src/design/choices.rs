@@ -48,7 +48,11 @@ impl FaceGround {
         match self {
             Self::White => Color::WHITE,
             Self::Soft => accent.soft,
-            Self::Bright => accent.bright,
+            // A ground under words.
+            Self::Bright => match accent.bright.in_grey {
+                Some(_) => accent.bright.as_in_woodcut(false),
+                None => accent.bright,
+            },
             Self::Deep => accent.deep,
             Self::Ground => own,
         }

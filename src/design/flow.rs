@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::blocks::{RawBlocks, RawOnly};
 use super::declare::{NoKeys, RawNoKeys, rule, rules};
 use super::keys::{AccentName, NotNegative, Positive};
+use super::page_art::{PageArt, RawPageArt};
 use super::panels::{Panels, RawFold};
 use super::sections::{RawSections, SectionRules, Start};
 use crate::content::read::{Map, choice, record};
@@ -28,6 +29,13 @@ record! {
         foot: Option<RawFoot>,
         /// What the first page of a part looks like.
         part: Option<RawPart>,
+        /// Drawings of the theme on pages, each over those before it and below the words.
+        #[default(Vec::new())]
+        art: Vec<RawPageArt>,
+        /// The head of pages; left out, there is none.
+        head: Option<RawHead>,
+        /// The tabs at the fore edge; left out, there are none.
+        tabs: Option<RawTabs>,
         /// Which headings are numbered.
         #[default(Numbers::None)]
         numbers: Numbers,
@@ -67,12 +75,18 @@ pub struct FlowRule {
     pub foot: Option<FootRule>,
     /// What the first page of a part looks like.
     pub part: PartRule,
+    /// Drawings of the theme on pages.
+    pub art: Vec<PageArt>,
+    /// The head of pages, where there is one.
+    pub head: Option<HeadRule>,
+    /// The tabs at the fore edge, where there are any.
+    pub tabs: Option<TabsRule>,
     /// Which headings are numbered.
     pub numbers: Numbers,
     /// Where the addresses of links stand that their words do not say.
     pub links: Links,
     /// What sections look like.
-    pub sections: SectionRules,
+    pub sections: Box<SectionRules>,
     /// The panels of the sheet, where the pages are those of a leaflet.
     pub panels: Option<Panels>,
     /// What single sections look like, by id.
@@ -203,6 +217,8 @@ choice! {
         Page = "page",
         /// On the next right-hand page.
         Recto = "recto",
+        /// Nowhere: the part has no page of its own.
+        None = "none",
     }
 }
 
@@ -230,12 +246,43 @@ choice! {
 }
 
 rule! {
+    /// The head of pages: the number of the chapter on a disc, what its letter stands for, and the part.
+    pub struct HeadRule from RawHead {
+        /// From the upper edge of the page to the baseline of the head.
+        baseline: Abs as Positive,
+        /// The diameter of the disc.
+        station: Abs as Positive = Abs::mm(8.8),
+    }
+}
+
+rule! {
+    /// The tabs at the fore edge: one for each accent, each in a place of its own, so that they are seen on the closed book.
+    pub struct TabsRule from RawTabs {
+        /// From the upper edge of the page to the first.
+        top: Abs as NotNegative,
+        /// From tab to tab.
+        pitch: Abs as Positive,
+        /// How high a tab is.
+        height: Abs as Positive,
+        /// How wide a tab is.
+        width: Abs as Positive = Abs::mm(7.0),
+        /// How wide the tabs are on pages about all letters, which have all tabs.
+        all: Abs as Positive = Abs::mm(3.2),
+    }
+}
+
+rule! {
     /// The table of contents.
     pub struct ContentsRule from RawContents {
         /// Where it begins.
         start: Start = Start::Page,
         /// Space between two entries.
         gap: Abs as NotNegative,
+        /// Whether the path of the theme passes the entries, with a station for each chapter, in the outer margin and so
+        /// much beside it.
+        path: Option<Abs> as Positive = None,
+        /// Drawings of the theme that stand on the lines below the names of the parts, in their order.
+        art: Vec<Spanned<String>> = Vec::new(),
     }
 }
 
@@ -244,5 +291,17 @@ rule! {
     pub struct FootRule from RawFoot {
         /// From the lower edge of the page to the baseline of the foot.
         baseline: Spanned<Abs> as Spanned<Positive>,
+        /// What it says beside the number of the page.
+        title: FootTitle = FootTitle::Section,
+    }
+}
+
+choice! {
+    /// What a foot says beside the number of the page.
+    pub enum FootTitle {
+        /// The title of the section.
+        Section = "section",
+        /// Nothing: the number stands alone, on the drawing at the foot of the page, or below a rule.
+        None = "none",
     }
 }

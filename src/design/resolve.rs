@@ -9,6 +9,7 @@ mod styles;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::artwork::ArtSource;
 use super::blocks::BlockRules;
 use super::declare::{Change, Resolve};
 use super::icons::Icons;
@@ -17,7 +18,7 @@ use super::palette::{Accent, Palette};
 use super::resolver::Resolver;
 use super::rules::{Design, Format};
 use super::sheet;
-use super::theme::RawTheme;
+use super::theme::{GrayLook, RawTheme};
 use crate::color::Color;
 use crate::content::read::ThemeColor;
 use crate::diag::{Diagnostics, Fault, Hint};
@@ -27,6 +28,10 @@ use spots::SpotInks;
 
 /// The contrast that a line needs to be seen (WCAG 2.1, 1.4.11).
 const LINE_CONTRAST: f64 = 3.0;
+
+/// How much of the way from the bright strength to the soft one the strength between them lies, where a theme does not
+/// say.
+const MID: f64 = 0.55;
 
 /// Computes the design; `None` when something it needs is missing (errors say what).
 pub fn resolve(
@@ -95,6 +100,8 @@ pub fn resolve(
         styles: styles?,
         palette,
         art,
+        artworks: Arc::default(),
+        art_source: ArtSource::default(),
         words: Arc::default(),
         icons: Arc::clone(icons),
         pictures: Arc::default(),
@@ -136,6 +143,11 @@ fn palette(theme: &Spanned<RawTheme>, diags: &mut Diagnostics) -> Option<Palette
         return None;
     }
     let spots = SpotInks::of(&theme.value, diags);
+    let woodcut = theme.value.gray == GrayLook::Woodcut;
+    let in_grey = |color: Color, black: bool| match woodcut {
+        true => color.as_in_woodcut(black),
+        false => color,
+    };
     let rule = spots.printed(&color.rule.value);
     let contrast = rule.contrast(Color::WHITE);
     if contrast < LINE_CONTRAST {
@@ -151,21 +163,46 @@ fn palette(theme: &Spanned<RawTheme>, diags: &mut Diagnostics) -> Option<Palette
             let stated = stated.as_ref().map(|stated| spots.printed(stated));
             stated.unwrap_or_else(|| derived(deep))
         };
+        let bright = or(&raw.bright, Color::bright_of_deep);
+        let soft = or(&raw.soft, Color::soft_of_deep);
+        let mid = raw.mid.as_ref().map(|stated| spots.printed(stated));
+        let mid = mid.unwrap_or_else(|| bright.covered(soft, MID));
+        let (bright, soft) = (in_grey(bright, true), in_grey(soft, false));
         Accent {
             name: raw.name.value.clone(),
-            deep: spots.printed(&raw.deep),
-            bright: or(&raw.bright, Color::bright_of_deep),
-            soft: or(&raw.soft, Color::soft_of_deep),
+            deep: in_grey(spots.printed(&raw.deep), true),
+            mid: in_grey(mid, false),
+            letter: raw.letter.as_ref().map(|letter| letter.value.clone()),
+            pattern: raw.pattern.as_ref().map(|pattern| pattern.value.clone()),
+            bright,
+            soft,
         }
     });
     let accents = accents.collect();
     let derived = spots::colors(&theme.value).filter_map(|stated| stated.derived);
     let ground = color.ground.as_ref();
+    let ground = ground.map_or(Color::WHITE, |ground| in_grey(spots.printed(ground), false));
+    let ink = in_grey(spots.printed(&color.ink), true);
+    let rule = in_grey(rule, true);
+    let all = Accent {
+        name: String::new(),
+        deep: ink,
+        bright: rule,
+        soft: match ground {
+            // On white paper a white panel is not seen.
+            Color::WHITE => in_grey(ink.soft_of_deep(), false),
+            ground => ground,
+        },
+        mid: in_grey(rule.covered(Color::WHITE, MID), false),
+        letter: None,
+        pattern: None,
+    };
     Some(Palette {
-        ink: spots.printed(&color.ink),
+        ink,
         rule,
-        ground: ground.map_or(Color::WHITE, |ground| spots.printed(ground)),
+        ground,
         accents,
+        all,
         derived: derived.collect(),
         spots: spots.into_inks(),
     })

@@ -124,6 +124,14 @@ impl Resolver<'_> {
         let named = known.iter().find(|(known, _)| *known == name.value);
         let found = named.map(|(_, color)| *color);
         let found = found.or_else(|| by_number().map(StyleColor::Fixed));
+        // Shapes that lie over each other are told apart by their tones.
+        let found = found.map(|color| match color {
+            StyleColor::Fixed(color) => StyleColor::Fixed(Color {
+                in_grey: None,
+                ..color
+            }),
+            color => color,
+        });
         if found.is_none() {
             let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
             let fault = Fault::UnknownColor { name: name.into() };

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::art::Art;
+use super::artwork::{ArtSource, Artworks};
 use super::blocks::{BlockRule, BlockRules};
 use super::cards::{AreaRule, CardsRule};
 use super::flow::{CoverLogo, CoverRule, FlowRule};
 use super::icons::Icons;
 use super::layout::PageRule;
+use super::page_art::PageArt;
 use super::palette::{Accent, Palette};
 use super::pictures::Pictures;
 use super::sheet::SheetRule;
@@ -30,6 +32,10 @@ pub struct Design {
     pub palette: Palette,
     /// What is drawn beside the words.
     pub art: Art,
+    /// The drawings and patterns of the theme that the layout uses; a broken one is missing, and was reported.
+    pub artworks: Arc<Artworks>,
+    /// Where these come from.
+    pub art_source: ArtSource,
     /// The icons that the words name, by their names; a broken one is missing, and was reported.
     pub icons: Arc<Icons>,
     /// The pictures that words and layouts name, by their names; a broken one is missing, and was
@@ -89,6 +95,18 @@ impl Design {
     pub fn accent(&self, index: usize) -> &Accent {
         let accents = &self.palette.accents;
         &accents[index % accents.len()]
+    }
+
+    /// The drawings of the theme that the layout names.
+    pub fn drawings(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let flow = self.flow().into_iter();
+        flow.flat_map(|flow| {
+            let contents = flow
+                .contents
+                .iter()
+                .flat_map(|contents| &contents.value.art);
+            flow.art.iter().flat_map(PageArt::files).chain(contents)
+        })
     }
 
     /// The pictures that the layout itself names.

@@ -175,6 +175,44 @@ pub fn read(sources: &Sources, file: FileId, diags: &mut Diagnostics) -> Option<
     drawing.filter(|_| sound)
 }
 
+/// The outlines of a drawing of the theme, in its own units from the corner of its viewBox, and its width and height.
+pub(super) struct Traced {
+    /// What it is drawn with; what lies outside the viewBox is there too.
+    pub paths: Vec<SvgPath>,
+    /// The width and the height.
+    pub size: [f64; 2],
+}
+
+/// The XML tree of the text of a drawing.
+pub(super) fn parsed<'t>(
+    (file, text): (FileId, &'t str),
+    diags: &mut Diagnostics,
+) -> Option<usvg::roxmltree::Document<'t>> {
+    document::parse(file, text, diags)
+}
+
+/// A place in a file.
+pub(super) fn place(file: FileId, range: std::ops::Range<usize>) -> Span {
+    document::place(file, range)
+}
+
+/// The outlines of `changed`, which is made of the `text` of a file: what cannot be drawn is told there.
+pub(super) fn traced(
+    (file, text): (FileId, &str),
+    changed: &str,
+    diags: &mut Diagnostics,
+) -> Option<Traced> {
+    let document = document::parse(file, changed, diags)?;
+    let traced = trace::outlines(&document);
+    if traced.is_none() {
+        let start = text.find("<svg").unwrap_or_default();
+        let fault = crate::diag::Fault::ArtUnshown;
+        let error = fault.at(place(file, start..start + "<svg".len()));
+        diags.push(error.hint(crate::diag::Hint::ArtElements));
+    }
+    traced
+}
+
 /// A colour that a drawing states.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatedColor {

@@ -5,7 +5,7 @@ use super::declare::rule;
 use super::keys::{FontName, NotNegative, Positive, Tracking};
 use super::palette::Accent;
 use super::style::{Align, ColorRole, FontQuery, StyleColor, StyleName, TextStyle, TitleLines};
-use crate::content::read::{Int, Map, ThemeColor, record};
+use crate::content::read::{Int, Map, ThemeColor, choice, record};
 use crate::source::Spanned;
 use crate::units::{Abs, Em};
 
@@ -26,8 +26,21 @@ record! {
         style: Map<RawStyle>,
         /// Distances that repeat.
         space: RawSpace,
+        /// What the grey edition makes of the colours.
+        #[default(GrayLook::Tones)]
+        gray: GrayLook,
         /// What is drawn beside the words; left out, nothing is.
         art: Option<RawArt>,
+    }
+}
+
+choice! {
+    /// What the grey edition makes of colours.
+    pub enum GrayLook {
+        /// Each is a grey as light as it is.
+        Tones = "tones",
+        /// Black on white alone: words, deep colours and lines are black, and panels are white with a black edge.
+        Woodcut = "woodcut",
     }
 }
 
@@ -44,7 +57,7 @@ record! {
 }
 
 record! {
-    /// One hue in three strengths.
+    /// One hue in several strengths.
     pub struct RawAccent {
         /// Its name, for layout rules.
         name: Spanned<String>,
@@ -54,6 +67,14 @@ record! {
         bright: Option<ThemeColor>,
         /// For panels under text in ink; left out, it is worked out from the deep one.
         soft: Option<ThemeColor>,
+        /// For what lies far away in drawings, between the bright one and the soft one; left out, it is worked out
+        /// from these.
+        mid: Option<ThemeColor>,
+        /// The letter that means this accent in the words: "C".
+        letter: Option<Spanned<String>>,
+        /// The pattern that means it where colours are not seen: a tile in the folder `patterns` beside the drawings of
+        /// the theme, without `.svg`.
+        pattern: Option<Spanned<String>>,
     }
 }
 

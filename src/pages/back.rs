@@ -2,39 +2,109 @@
 //! project at its foot. Where there is no cover it is a page as others, without a foot.
 
 use super::book::Book;
+use super::discs::StationDisc;
 use super::document::Place;
 use super::flow::{FlowColumn, Landmark};
 use super::frame::Item;
 use super::logo::Logo;
+use super::page_art::CoverDrawing;
 use super::paginate::paginate;
 use super::placed::{dots_between, moved};
+use super::placed_art::patterned;
 use super::tags::{TagRole, TagTree};
+use super::text::TaggedParagraph;
 use super::things::Scope;
 use super::{LayoutCx, block, cover};
 use crate::color::Color;
-use crate::content::Section;
+use crate::content::{Guide, Section};
+use crate::design::artwork::Shade;
 use crate::design::flow::CoverLogo;
-use crate::design::{StyleColor, StyleName};
+use crate::design::{StyleColor, StyleName, TextStyle};
 use crate::diag::{Fault, Hint};
-use crate::geom::{Point, Rect, Size};
+use crate::geom::{Path, Point, Rect, Size};
 use crate::units::Abs;
 
+/// The area that a drawing has for the words.
+const AREA: &str = "bakside";
+/// The largest disc of the key, the pattern on it, and the plain disc below its letter, as a share of it.
+const KEY: Abs = Abs::mm(15.2);
+const PATTERN: Abs = Abs::mm(6.0);
+const PLAIN: f64 = 0.59;
+/// The size of the names in the key.
+const NAME: Abs = Abs::pt(10.0);
 /// Between the words and the mark of the project.
 const ABOVE_LOGO: Abs = Abs::mm(6.0);
 
 /// Adds the back, which the section of this number is.
-pub fn add(cx: &LayoutCx, section: (&Section, usize), book: &mut Book) {
+pub fn add(cx: &LayoutCx, guide: &Guide, section: (&Section, usize), book: &mut Book) {
     let index = book.pages.len();
-    let items = cx.on_page(index, || page(cx, section, index, book));
+    let items = cx.on_page(index, || page(cx, guide, section, index, book));
     match book.flow.cover.clone() {
         Some(rule) => cover::add_page(cx, &rule, items, book),
         None => book.push(cx, None).page.items = items,
     }
 }
 
+/// The letters of all accents with what they stand for, below the words in the area for them: the key to the drawing.
+/// What it says stands in the guide in words.
+fn key_of_letters(cx: &LayoutCx, guide: &Guide, area: Rect, below: Abs) -> Vec<Item> {
+    let accents = &cx.design.palette.accents;
+    let mut items = Vec::new();
+    let pitch = area.size.width / accents.len().max(1) as f64;
+    let diameter = KEY.min(pitch * 0.8);
+    let top = (below + diameter).min(area.bottom() - diameter * 1.6);
+    if !below.fits(top) {
+        return items;
+    }
+    for (place, accent) in accents.iter().enumerate() {
+        let named = accent
+            .letter
+            .as_deref()
+            .and_then(|l| Some((l, guide.letter_name(l)?)));
+        let Some((letter, name)) = named else {
+            continue;
+        };
+        let left = area.left() + pitch * place as f64;
+        let centre = Point::new(left + diameter / 2.0, top + diameter / 2.0);
+        let disc = Path::circle(centre, diameter / 2.0);
+        items.push(Item::filled(disc.clone(), accent.deep));
+        items.extend(patterned(
+            cx,
+            disc,
+            accent,
+            (PATTERN, Shade::Deep),
+            Point::new(left, top),
+        ));
+        let middle = StationDisc {
+            centre,
+            diameter: diameter * PLAIN,
+            accent,
+            rim: Abs::ZERO,
+        };
+        items.extend(middle.drawn(cx, letter, name.span));
+        let mut style = cx.design.style(StyleName::Foot, accent);
+        let own = std::sync::Arc::make_mut(&mut style);
+        own.font.weight = 600;
+        own.color = accent.deep;
+        own.size = own.size.min(NAME);
+        let words =
+            TaggedParagraph::of_words(&cx.plain(name), &style, &cx.lang).made_from(name.span);
+        let at = Point::new(left, top + diameter + own_size(&style));
+        let width = words.natural_width(cx);
+        items.extend(words.set(cx, width + Abs::pt(1.0)).on_baseline(at));
+    }
+    items
+}
+
+/// From a disc of the key down to the baseline of its name.
+fn own_size(style: &TextStyle) -> Abs {
+    style.size * 1.35
+}
+
 /// What stands on it.
 fn page(
     cx: &LayoutCx,
+    guide: &Guide,
     (section, number): (&Section, usize),
     index: usize,
     book: &mut Book,
@@ -49,7 +119,10 @@ fn page(
     );
     cx.set_accent(tag, scope.accent);
     cx.set_anchor(cx.place_of(section.id.value.as_str()), tag);
-    if let Some(rule) = &book.flow.cover {
+    let area = CoverDrawing::of(cx, book.flow, index).and_then(|drawing| drawing.area(AREA));
+    if let (Some(rule), Some(_)) = (&book.flow.cover, area) {
+        scope.accent = cx.design.accent(rule.accent);
+    } else if let Some(rule) = &book.flow.cover {
         items = cover::ground_of_back(cx, rule, index, cover::covers(book));
         let accent = cx.design.accent(rule.accent);
         scope = Scope {
@@ -64,7 +137,11 @@ fn page(
     let logo = logo.and_then(|rule| Logo::new(cx, rule, Some(scope.ground)));
     let mut column = FlowColumn::default();
     let place = (tag, TagRole::H2);
-    let heading = scope.paragraph(&section.title, StyleName::SectionTitle, place);
+    let look = area.map_or(StyleName::SectionTitle, |_| StyleName::Pull);
+    if let Some(area) = area {
+        cx.measure.set(area.size.width);
+    }
+    let heading = scope.paragraph(&section.title, look, place);
     let heading = heading.set(cx, cx.measure());
     column.place(cx.place_of(section.id.value.as_str()));
     column.heading(&heading, Landmark::Section(number), cx.design.space.section);
@@ -86,8 +163,13 @@ fn page(
         cx.report(error.hint(Hint::ShortenBack));
     }
     let corner = Point::new(book.left_of(cx, index), book.flow.margin.top);
+    let corner = area.map_or(corner, |area| area.origin);
     if let Some(page) = pages.first() {
         let pieces = &mut pieces[page.start..page.end];
+        if let (Some(area), Some((last, top))) = (area, pieces.last().zip(page.tops.last())) {
+            let below = area.top() + *top + last.height;
+            items.extend(key_of_letters(cx, guide, area, below));
+        }
         items.extend(dots_between(pieces, page, corner));
         for (piece, y) in pieces.iter_mut().zip(&page.tops) {
             let at = corner.shift(Abs::ZERO, *y);

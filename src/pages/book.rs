@@ -7,6 +7,7 @@ use super::frame::{Ground, Page};
 use super::tags::{TagId, TagTree};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Accent, FlowRule, SectionRule};
+use crate::geom::Path;
 use crate::units::Abs;
 
 /// The pages so far, and the rules by which they are made.
@@ -17,6 +18,8 @@ pub struct Book<'a> {
     pub multiple_of: usize,
     /// How many pages come behind all others, whatever the book is filled with: the back.
     pub trailing: usize,
+    /// Whether sections take the accents of letters.
+    pub lettered: bool,
     /// The tag of the section whose last page is being finished.
     pub section_tag: TagId,
     /// The pages in order.
@@ -29,6 +32,8 @@ pub struct Book<'a> {
     pub places: Vec<Option<Place>>,
     /// The page of the contents, by index.
     pub contents: Option<usize>,
+    /// The line of the path beside them.
+    pub contents_path: Option<Path>,
 }
 
 /// A page, and what its foot will say.
@@ -36,6 +41,8 @@ pub struct BookPage {
     pub page: Page,
     /// The section that the foot names, by number; `None` leaves the page without a foot.
     pub foot: Option<FootText>,
+    /// Whether a drawing of the theme stands on it.
+    pub has_art: bool,
 }
 
 /// What the foot of a page names.
@@ -56,12 +63,14 @@ impl<'a> Book<'a> {
             flow,
             multiple_of,
             trailing: 0,
+            lettered: false,
             section_tag: TagTree::ROOT,
             pages: Vec::new(),
             landmarks: Vec::new(),
             tags: Vec::new(),
             places: vec![None; ids],
             contents: None,
+            contents_path: None,
         }
     }
 
@@ -78,17 +87,28 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// The accent of the notes section, by index, for note pages that fill the book.
-    pub fn notes_accent(&self, guide: &Guide) -> usize {
+    /// The accent of the notes section, for note pages that fill the book.
+    pub fn notes_accent<'d>(&self, cx: &LayoutCx<'d>, guide: &Guide) -> &'d Accent {
         let number = guide.sections.iter().position(|s| s.role == Role::Notes);
-        let number = number.unwrap_or(guide.sections.len());
-        self.flow.sections.notes.accent.unwrap_or(number)
+        match number.and_then(|number| Some((guide.sections.get(number)?, number))) {
+            Some((section, number)) => self.section_accent(cx, section, number),
+            None if self.lettered => &cx.design.palette.all,
+            None => cx.design.accent(guide.sections.len()),
+        }
+    }
+
+    /// The accent of what belongs to no section.
+    pub fn own_accent<'d>(&self, cx: &LayoutCx<'d>) -> &'d Accent {
+        match self.lettered {
+            true => &cx.design.palette.all,
+            false => cx.design.accent(0),
+        }
     }
 
     /// The rule of a section.
     pub fn section_rule(&self, section: &Section) -> &'a SectionRule {
         let own = self.flow.only_sections.get(section.id.value.as_str());
-        let rules = own.map_or(&self.flow.sections, |own| &own.value);
+        let rules = own.map_or(&*self.flow.sections, |own| &own.value);
         match section.role {
             Role::Chapter => &rules.chapter,
             Role::Notes => &rules.notes,
@@ -97,15 +117,24 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// The accent of section `number`.
+    /// The accent of section `number`: the layout's, that of its letter, or that of all; where no section has a letter,
+    /// each takes the next.
     pub fn section_accent<'d>(
         &self,
         cx: &LayoutCx<'d>,
         section: &Section,
         number: usize,
     ) -> &'d Accent {
-        cx.design
-            .accent(self.section_rule(section).accent.unwrap_or(number))
+        if let Some(accent) = self.section_rule(section).accent {
+            return cx.design.accent(accent);
+        }
+        let palette = &cx.design.palette;
+        let letter = section.letter.as_ref();
+        match letter.and_then(|letter| palette.of_letter(&letter.value)) {
+            Some(accent) => cx.design.accent(accent),
+            None if self.lettered => &palette.all,
+            None => cx.design.accent(number),
+        }
     }
 
     /// Whether the page with this index is a right-hand one.
@@ -127,6 +156,7 @@ impl<'a> Book<'a> {
                 items: Vec::new(),
             },
             foot,
+            has_art: false,
         });
         let last = self.pages.len() - 1;
         &mut self.pages[last]

@@ -227,7 +227,7 @@ impl BoxNode {
     /// Draws a ground of this colour, its corners of the radius `corner`.
     #[must_use]
     pub fn on_ground(self, color: Color, corner: Abs) -> Self {
-        self.painted(move |area| vec![Item::filled(Path::rounded(area, corner), color)])
+        self.painted(move |area| Item::edged(Path::rounded(area, corner), color))
     }
 
     /// Remembers with all that stands in it which rule put it there.

@@ -4,13 +4,14 @@
 use std::sync::Arc;
 
 use super::book::{Book, FootText};
+use super::contents_path::{PathRoom, Row, below_part, path};
 use super::flow::Landmark;
 use super::frame::{Item, ItemKind, LinkTarget, Stroke};
 use super::tags::{TagId, TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph, baseline_of};
 use super::{LayoutCx, art, cover, numbers};
 use crate::content::{Guide, Role, Text};
-use crate::design::{Align, HeadingArt, Start, StyleName, TextStyle};
+use crate::design::{Accent, Align, HeadingArt, Start, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect};
 use crate::source::{Span, Spanned};
 use crate::units::Abs;
@@ -28,12 +29,25 @@ const PART_SPACE: f64 = 0.5;
 /// The weight class of parts among the entries.
 const PART_WEIGHT: u16 = 600;
 
+/// From row to row at most where they stand beside the path, in leadings; and above a part and below its line, in
+/// rows.
+const ROW: f64 = 1.12;
+const ABOVE_PART: f64 = 0.65;
+const BELOW_PART: f64 = 0.3;
+/// The middle of a line of small letters, as a share of its height.
+const MIDDLE: f64 = 0.52;
+/// How far such contents reach into the margins above and below, as shares of these.
+const RISE: f64 = 0.4;
+const BELOW: f64 = 0.4;
+
 /// The pages that the contents took, and what will stand on them.
 pub struct TableOfContents {
     entries: Vec<ContentsEntry>,
     /// The title of a document without a cover, and the heading.
     head: Vec<Item>,
     toc: TagId,
+    /// From row to row, where the entries stand beside the path.
+    pitch: Option<Abs>,
 }
 
 /// One entry of the contents.
@@ -67,6 +81,7 @@ impl TableOfContents {
             entries: Vec::new(),
             head,
             toc: cx.tag(sect, TagRole::TOC),
+            pitch: None,
         };
         let room = cx.room.height;
         let mut page = book.pages.len();
@@ -77,7 +92,7 @@ impl TableOfContents {
         let mut entries: Vec<ContentsEntry> = Vec::new();
         let mut last = 0;
         for listed in listed(guide) {
-            let mut entry = contents.entry(cx, &listed, widest);
+            let mut entry = contents.entry(cx, &listed, widest, rule.path);
             // A part, and what follows the last one, stand apart from what is above them.
             let begins = matches!(listed.landmark, Landmark::Part(_)) || listed.level < last;
             if begins && !entries.is_empty() {
@@ -91,6 +106,23 @@ impl TableOfContents {
             .iter()
             .map(|entry| entry.title.height() + entry.above);
         let heights: Abs = heights.sum();
+        if rule.path.is_some() {
+            // Where pages have a head, the contents, which have none, begin in its place; and no drawing is at its foot.
+            let margin = &book.flow.margin;
+            let rise = book
+                .flow
+                .head
+                .as_ref()
+                .map_or(Abs::ZERO, |_| margin.top * RISE);
+            let below = margin.bottom * BELOW;
+            if let Some(pitch) = contents.pitch(cx, room - first + rise + below, &entries) {
+                contents.beside_path(entries, (page, first - rise, pitch));
+                for item in &mut contents.head {
+                    item.shift(Abs::ZERO, -rise);
+                }
+                return Some(contents);
+            }
+        }
         let spare = (room - first - heights) / entries.len().saturating_sub(1).max(1) as f64;
         let gap = if spare >= Abs::ZERO {
             rule.gap.min(spare)
@@ -111,6 +143,87 @@ impl TableOfContents {
             contents.entries.push(entry);
         }
         Some(contents)
+    }
+
+    /// From row to row where the entries stand beside the path: as far as the page has room for; `None` where they do not
+    /// fit, or one has more than a line.
+    fn pitch(&self, cx: &LayoutCx, room: Abs, entries: &[ContentsEntry]) -> Option<Abs> {
+        let style = entry_style(cx, &Landmark::Section(0));
+        let around = ABOVE_PART + BELOW_PART;
+        let rows = entries.len() as f64 + Self::parts(entries) as f64 * around;
+        let pitch = (room / rows).min(style.leading * ROW);
+        let short = entries.iter().all(|entry| entry.title.lines.len() <= 1);
+        (short && pitch >= style.leading).then_some(pitch)
+    }
+
+    /// The path beside the entries, and what stands with the names of parts.
+    fn path_items(
+        &self,
+        cx: &LayoutCx,
+        guide: &Guide,
+        book: &Book,
+        pitch: Abs,
+    ) -> (Vec<Item>, Option<Path>) {
+        let rule = book.flow.contents.as_ref().map(|rule| &rule.value);
+        let first = self.entries.first().map(|entry| entry.place);
+        let Some((rule, (page, _))) = rule.zip(first) else {
+            return (Vec::new(), None);
+        };
+        let left = book.left_of(cx, page);
+        let mut items = Vec::new();
+        let mut rows = Vec::new();
+        let mut parts = 0;
+        for entry in &self.entries {
+            let top = book.flow.margin.top + entry.place.1;
+            let height = entry.title.height();
+            match entry.landmark {
+                Landmark::Section(number) => rows.push(Row {
+                    number,
+                    part: usize::from(parts > 0) * (parts.max(1) - 1),
+                    y: top + height * MIDDLE,
+                }),
+                _ => {
+                    let ends = (left + entry.indents.0, left + cx.measure(), top + height);
+                    items.extend(below_part(cx, &rule.art, parts, ends, page));
+                    parts += 1;
+                }
+            }
+        }
+        let room = PathRoom {
+            left,
+            width: rule.path.unwrap_or_default(),
+            pitch,
+        };
+        let (path, line) = path(cx, guide, &rows, &room, (book, page));
+        items.extend(path);
+        (items, line)
+    }
+
+    /// How many parts there are.
+    fn parts(entries: &[ContentsEntry]) -> usize {
+        let is_part = |entry: &&ContentsEntry| matches!(entry.landmark, Landmark::Part(_));
+        entries.iter().filter(is_part).count()
+    }
+
+    /// Places the entries beside the path.
+    fn beside_path(
+        &mut self,
+        entries: Vec<ContentsEntry>,
+        (page, first, pitch): (usize, Abs, Abs),
+    ) {
+        let mut y = first;
+        for (nth, mut entry) in entries.into_iter().enumerate() {
+            if matches!(entry.landmark, Landmark::Part(_)) && nth > 0 {
+                y += pitch * ABOVE_PART;
+            }
+            entry.place = (page, y);
+            y += pitch;
+            if matches!(entry.landmark, Landmark::Part(_)) {
+                y += pitch * BELOW_PART;
+            }
+            self.entries.push(entry);
+        }
+        self.pitch = Some(pitch);
     }
 
     /// The title of a document without a cover, and the room it takes.
@@ -136,7 +249,7 @@ impl TableOfContents {
         above: Abs,
     ) -> (Vec<Item>, Abs) {
         let tag = cx.tag(sect, TagRole::H2);
-        let accent = cx.design.accent(0);
+        let accent = book.own_accent(cx);
         let style = cx.design.style(StyleName::SectionTitle, accent);
         cx.tags.borrow_mut().set_style(tag, style.name);
         let words = cx.words.say("contents", &[]);
@@ -146,6 +259,12 @@ impl TableOfContents {
             book.left_of(cx, book.pages.len()),
             book.flow.margin.top + above,
         );
+        let path = book
+            .flow
+            .contents
+            .as_ref()
+            .and_then(|contents| contents.value.path);
+        let at = at.shift(path.unwrap_or_default(), Abs::ZERO);
         let mut items = heading.items(at);
         if let (HeadingArt::Path, Some(first)) =
             (book.flow.sections.chapter.art, heading.lines.first())
@@ -157,7 +276,13 @@ impl TableOfContents {
         (items, heading.height())
     }
 
-    fn entry(&self, cx: &LayoutCx, listed: &Listed, widest: Abs) -> ContentsEntry {
+    fn entry(
+        &self,
+        cx: &LayoutCx,
+        listed: &Listed,
+        widest: Abs,
+        path: Option<Abs>,
+    ) -> ContentsEntry {
         let Listed {
             landmark,
             title,
@@ -172,7 +297,7 @@ impl TableOfContents {
         for piece in &mut text.pieces {
             piece.link = None;
         }
-        let indent = style.size * (PART_INDENT * *level as f64);
+        let indent = path.unwrap_or(style.size * (PART_INDENT * *level as f64));
         let number = number.map(|number| {
             let number = TaggedParagraph::of_words(&number, &style, &cx.lang);
             number
@@ -202,7 +327,14 @@ impl TableOfContents {
         let Some(first) = book.contents else {
             return;
         };
+        let beside = self
+            .pitch
+            .map(|pitch| self.path_items(cx, guide, book, pitch));
         book.pages[first].page.items = self.head;
+        if let Some((beside, line)) = beside {
+            book.pages[first].page.items.splice(0..0, beside);
+            book.contents_path = line;
+        }
         for (entry, listed) in self.entries.iter().zip(listed(guide)) {
             let Some(target) = book.page_of(&listed.landmark) else {
                 continue;
@@ -211,9 +343,28 @@ impl TableOfContents {
             if let Some((_, tag)) = tag {
                 cx.tags.borrow_mut().targets.insert(entry.link, *tag);
             }
-            let items = entry_items(cx, entry, listed.title, target, book);
+            let look = (
+                self.pitch.is_some(),
+                accent_of(cx, guide, &listed.landmark, book),
+            );
+            let items = entry_items(cx, entry, (listed.title, look), target, book);
             book.pages[entry.place.0].page.items.extend(items);
         }
+    }
+}
+
+/// The accent of what a section is about.
+fn accent_of<'d>(cx: &LayoutCx<'d>, guide: &Guide, landmark: &Landmark, book: &Book) -> &'d Accent {
+    let section = match landmark {
+        Landmark::Section(number) => guide
+            .sections
+            .get(*number)
+            .map(|section| (section, *number)),
+        _ => None,
+    };
+    match section {
+        Some((section, number)) => book.section_accent(cx, section, number),
+        None => book.own_accent(cx),
     }
 }
 
@@ -278,7 +429,7 @@ fn entry_style(cx: &LayoutCx, landmark: &Landmark) -> Arc<TextStyle> {
 fn entry_items(
     cx: &LayoutCx,
     entry: &ContentsEntry,
-    words: &Text,
+    (words, (beside_path, accent)): (&Text, (bool, &Accent)),
     target: usize,
     book: &Book,
 ) -> Vec<Item> {
@@ -294,8 +445,15 @@ fn entry_items(
     let Some(last) = entry.title.lines.last() else {
         return items;
     };
-    let style = entry_style(cx, &entry.landmark);
+    let mut style = entry_style(cx, &entry.landmark);
+    if beside_path {
+        let own = Arc::make_mut(&mut style);
+        own.font.weight = own.font.weight.max(PART_WEIGHT);
+        own.color = accent.deep;
+    }
     let number = (target + 1).to_string();
+    // On the line below the name of a part a drawing stands.
+    let is_bare = beside_path && matches!(entry.landmark, Landmark::Part(_));
     let folio = TaggedParagraph::of_words(&number, &style, &cx.lang);
     let folio = folio.made_from(words.span).tagged(entry.link);
     let width = folio.natural_width(cx);
@@ -303,7 +461,7 @@ fn entry_items(
     let baseline = line_top + baseline_of(last);
     let from = left + to_title + last.x + last.width + style.size * GAP_EMS;
     let to = left + measure - width - style.size * GAP_EMS;
-    if from < to {
+    if from < to && !is_bare {
         let dots = Path::line(Point::new(to, baseline), Point::new(from, baseline));
         let stroke = Stroke {
             dash: vec![Abs::ZERO, Abs::pt(5.0)],
@@ -312,7 +470,9 @@ fn entry_items(
         items.push(Item::stroked(dots, stroke));
     }
     let at = Point::new(left + measure - width, line_top);
-    items.extend(folio.set(cx, measure).items(at));
+    if !is_bare {
+        items.extend(folio.set(cx, measure).items(at));
+    }
     let args = [("title", cx.plain(words)), ("page", number)];
     cx.set_alt(entry.link, cx.words.say("contents-link", &args));
     items.push(Item {

@@ -2,14 +2,17 @@
 //! where it stands is said in `cover_picture`.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::book::Book;
 use super::cover_picture::ShownPicture;
 use super::frame::{Item, ItemKind};
 use super::logo::Logo;
+use super::page_art::CoverDrawing;
 use super::tags::{TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph};
 use super::{LayoutCx, art};
+use crate::color::Color;
 use crate::content::{Guide, Text};
 use crate::design::flow::{CoverLogo, CoverRule, TitleGround};
 use crate::design::{Accent, CoverArt, FlowRule, Panels, StyleName};
@@ -17,6 +20,9 @@ use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point, Rect, Size};
 use crate::units::Abs;
 
+/// The areas that a drawing has for the title and for what stands below it.
+const TITLE: &str = "tittel";
+const SUBTITLE: &str = "undertittel";
 /// Between what stands below the title and the mark of the project.
 const BESIDE_LOGO: Abs = Abs::mm(6.0);
 /// Between the words of a cover and its picture, in steps of the grid.
@@ -88,9 +94,14 @@ fn words(
     let accent = cx.design.accent(rule.accent);
     let picture = ShownPicture::new(cx, guide, rule);
     let filled = picture.as_ref().and_then(ShownPicture::filling);
-    let left = book.left_of(cx, index);
     let look = (TagRole::H1, StyleName::CoverTitle);
-    let title = set_in_root(cx, &guide.title, look, accent);
+    if let Some(drawing) = CoverDrawing::of(cx, book.flow, index)
+        && let (Some(title), Some(subtitle)) = (drawing.area(TITLE), drawing.area(SUBTITLE))
+    {
+        return words_on_drawing(cx, guide, accent, (title, subtitle));
+    }
+    let left = book.left_of(cx, index);
+    let title = on_deep(cx, &guide.title, look, accent).set(cx, cx.measure());
     let top = book.flow.margin.top;
     let bottom = cx.design.page.trim.height - book.flow.margin.bottom;
     let shows = matches!(rule.logo, CoverLogo::Both | CoverLogo::Cover);
@@ -103,7 +114,7 @@ fn words(
         let look = (TagRole::P, StyleName::CoverSubtitle);
         let beside = logo.as_ref().map(|logo| logo.size.width + BESIDE_LOGO);
         let measure = cx.measure() - beside.unwrap_or(Abs::ZERO);
-        paragraph_in_root(cx, subtitle, look, accent).set(cx, measure)
+        on_deep(cx, subtitle, look, accent).set(cx, measure)
     });
     let head = Rect::new(left, top, cx.measure(), title.height());
     let heights = [
@@ -143,6 +154,34 @@ fn words(
         let Size { width, height } = logo.size;
         let place = Rect::new(left + cx.measure() - width, bottom - height, width, height);
         items.extend(logo.items(cx, place));
+    }
+    items
+}
+
+/// The words of the cover in the areas that a drawing has for them.
+fn words_on_drawing(
+    cx: &LayoutCx,
+    guide: &Guide,
+    accent: &Accent,
+    (title_area, subtitle_area): (Rect, Rect),
+) -> Vec<Item> {
+    let title = (
+        &guide.title,
+        (TagRole::H1, StyleName::CoverTitle),
+        title_area,
+    );
+    let subtitle = guide.subtitle.iter();
+    let subtitle =
+        subtitle.map(|text| (text, (TagRole::P, StyleName::CoverSubtitle), subtitle_area));
+    let mut items = Vec::new();
+    for (text, look, area) in std::iter::once(title).chain(subtitle) {
+        let set = paragraph_in_root(cx, text, look, accent).set(cx, area.size.width);
+        let excess = set.height() - area.size.height;
+        if !excess.fits(Abs::ZERO) {
+            let error = Fault::BlockTooTall { excess }.at(text.span);
+            cx.report(error.hint(Hint::ShorterCoverWords));
+        }
+        items.extend(set.items(area.origin));
     }
     items
 }
@@ -231,6 +270,22 @@ fn set_in_root(
     accent: &Accent,
 ) -> SetParagraph {
     paragraph_in_root(cx, text, look, accent).set(cx, cx.measure())
+}
+
+/// A text on the ground of the cover: in white, where its style has the colour of that ground, for a drawing that the theme
+/// does not have.
+fn on_deep(
+    cx: &LayoutCx,
+    text: &Text,
+    (role, name): (TagRole, StyleName),
+    accent: &Accent,
+) -> TaggedParagraph {
+    let tag = cx.tag(TagTree::ROOT, role);
+    let mut style = cx.design.style(name, accent);
+    if style.color == accent.deep {
+        Arc::make_mut(&mut style).color = Color::WHITE;
+    }
+    TaggedParagraph::new(cx, text, &style, tag)
 }
 
 /// A text outside all sections.

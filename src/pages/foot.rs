@@ -3,17 +3,23 @@
 use std::sync::Arc;
 
 use super::book::{Book, FootText};
-use super::frame::Item;
+use super::frame::{Item, Stroke};
 use super::text::TaggedParagraph;
 use super::{LayoutCx, numbers};
+use crate::color::Color;
 use crate::content::Guide;
+use crate::design::flow::FootTitle;
 use crate::design::{Align, StyleName};
-use crate::geom::Point;
+use crate::geom::{Path, Point};
 use crate::source::Span;
 use crate::units::Abs;
 
 /// Between the number and the title.
 const GAP: Abs = Abs::pt(14.0);
+
+/// The rule above a number that stands alone: its thickness, and how far above the baseline it is, in sizes of the type.
+const RULE: Abs = Abs::pt(0.5);
+const ABOVE: f64 = 1.5;
 
 /// Adds the foot to every page that has one.
 pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
@@ -34,17 +40,38 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
             }
         };
         let baseline = cx.design.page.trim.height - rule.baseline.value;
+        let title = match rule.title {
+            FootTitle::Section => title,
+            FootTitle::None => String::new(),
+        };
+        let below_rule = rule.title == FootTitle::None && cx.design.artworks.drawings.is_empty();
+        let on_drawing = book.pages[index].has_art && !matches!(foot, FootText::Contents);
         let items = cx.on_page(index, || {
             let at = Point::new(book.left_of(cx, index), baseline);
-            foot_items(cx, (index, &title), at, rule.baseline.span)
+            let mut items = foot_items(cx, (index, &title, on_drawing), at, rule.baseline.span);
+            if below_rule {
+                items.extend(rule_above(cx, at));
+            }
+            items
         });
         book.pages[index].page.items.extend(items);
     }
 }
 
+/// The rule above the number of the page, where the theme has no drawing for the foot.
+fn rule_above(cx: &LayoutCx, at: Point) -> Vec<Item> {
+    let size = cx.design.style(StyleName::Foot, cx.design.accent(0)).size;
+    let from = at.shift(Abs::ZERO, -(size * ABOVE));
+    let line = Path::line(from, from.shift(cx.measure(), Abs::ZERO));
+    vec![Item::stroked(
+        line,
+        Stroke::solid(cx.design.palette.rule, RULE),
+    )]
+}
+
 fn foot_items(
     cx: &LayoutCx,
-    (index, title): (usize, &str),
+    (index, title, on_drawing): (usize, &str, bool),
     Point {
         x: left,
         y: baseline,
@@ -56,6 +83,10 @@ fn foot_items(
     Arc::make_mut(&mut style).align = Align::Left;
     let mut strong = Arc::clone(&style);
     Arc::make_mut(&mut strong).font.weight = 600;
+    if on_drawing {
+        // Drawings have a deep ground at the foot.
+        Arc::make_mut(&mut strong).color = Color::WHITE;
+    }
     let number = TaggedParagraph::of_words(&(index + 1).to_string(), &strong, &cx.lang);
     let number = number.made_from(span);
     let measure = cx.measure();

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::pattern::PatternFill;
 use super::tags::TagId;
 use crate::color::Color;
 use crate::design::Picture;
@@ -79,6 +80,8 @@ pub struct Item {
     pub span: Option<Span>,
     /// The rule that put it there, where one of a layout or a theme did; for diagnostics too.
     pub origin: Option<Origin>,
+    /// Whether it stands in the grey edition alone, such as the edge of what is white there and a colour elsewhere.
+    pub only_in_grey: bool,
 }
 
 /// A rule of a layout or a theme that puts items on a page.
@@ -144,6 +147,8 @@ pub enum ItemKind {
         /// or the line is painted, not both: one would be seen through the other.
         opacity: f64,
     },
+    /// A pattern: between its lines is seen what lies below. Never tagged.
+    Pattern(Box<PatternFill>),
     /// A picture. Tagged, with a [`TagRole::Figure`](super::tags::TagRole::Figure), where it means something.
     Image {
         /// The part of the page that shows it: what lies outside is cut off.
@@ -208,6 +213,9 @@ pub struct Stroke {
     pub join: LineJoin,
 }
 
+/// The edge of a panel in the grey edition.
+const PANEL_EDGE: Abs = Abs::mm(0.35);
+
 /// From dot to dot of a dotted line, in widths of the dots.
 pub const DOT_STEP: f64 = 2.5;
 
@@ -262,6 +270,27 @@ impl Item {
             tag: None,
             span: None,
             origin: None,
+            only_in_grey: false,
+        }
+    }
+
+    /// The outline `path` filled with `color`, and where the grey edition leaves it to the paper, an edge there.
+    pub fn edged(path: Path, color: Color) -> Vec<Self> {
+        let edge = color
+            .is_paper_in_grey()
+            .then(|| Self::edge(path.clone(), PANEL_EDGE));
+        std::iter::once(Self::filled(path, color))
+            .chain(edge)
+            .collect()
+    }
+
+    /// A black line of the grey edition alone.
+    pub fn edge(path: Path, width: Abs) -> Self {
+        let black = Color::new([0; 3], [0, 0, 0, 100]);
+        let line = Self::stroked(path, Stroke::solid(black, width));
+        Self {
+            only_in_grey: true,
+            ..line
         }
     }
 
@@ -290,6 +319,7 @@ impl Item {
         match &mut self.kind {
             ItemKind::Glyphs(glyphs) => glyphs.at = glyphs.at.shift(dx, dy),
             ItemKind::Path { path, .. } => path.shift(dx, dy),
+            ItemKind::Pattern(pattern) => pattern.shift(dx, dy),
             ItemKind::Image { area, place, .. } => {
                 area.origin = area.origin.shift(dx, dy);
                 place.origin = place.origin.shift(dx, dy);

@@ -28,7 +28,7 @@ impl LayoutCx<'_> {
 
     /// Says which accent `tag`, and what it holds, stands in.
     pub(super) fn set_accent(&self, tag: TagId, accent: &Accent) {
-        let mut accents = self.design.palette.accents.iter();
+        let mut accents = self.design.palette.every();
         let index = accents.position(|known| std::ptr::eq(known, accent));
         if let Some(index) = index.and_then(|index| u8::try_from(index).ok()) {
             self.tags.borrow_mut().set_accent(tag, index);

@@ -9,8 +9,9 @@ use super::paginate::{FlowPage, paginate};
 use super::placed::{dots_between, moved};
 use super::tags::{TagId, TagRole, TagTree};
 use super::things::Scope;
-use super::{art, back, block, cover, fill, footnotes, parts};
+use super::{art, back, block, cover, fill, footnotes, page_art, parts};
 use crate::content::{Guide, Role, Section};
+use crate::design::flow::PartStart;
 use crate::design::{Fill, HeadingArt, Start, StyleName};
 use crate::geom::{Point, Rect};
 use crate::units::Abs;
@@ -114,12 +115,14 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     book.trailing = usize::from(back.is_some());
     let inside = guide.sections.len() - book.trailing;
     for (number, section) in guide.sections.iter().enumerate().take(inside) {
-        let start = match (book.section_rule(section).start, &section.part) {
+        let part = section.part.as_ref();
+        let part_page = part.filter(|_| book.flow.part.start != PartStart::None);
+        let start = match (book.section_rule(section).start, part_page) {
             // Nothing stands on the page of a part but its title.
             (Start::Flow, Some(_)) => Start::Page,
             (start, _) => start,
         };
-        if number == 0 && section.part.is_none() {
+        if number == 0 && part_page.is_none() {
             group.start = start;
         } else if start != Start::Flow {
             let next = group.number + 1;
@@ -131,7 +134,11 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
             // It is of the guide as a whole.
             parent = (TagTree::ROOT, TagRole::H2);
         }
-        if let Some(title) = &section.part {
+        if part.is_some() && part_page.is_none() {
+            // Its sections stay headings of the highest level: nothing stands above them on paper.
+            parent = (TagTree::ROOT, TagRole::H2);
+        }
+        if let Some(title) = part_page {
             let index = book.pages.len();
             let part = cx.on_page(index, || parts::add(cx, (title, section, number), book));
             book.tags.push((Landmark::Part(number), part));
@@ -146,7 +153,7 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     add_last_pages(cx, guide, group, book);
     add_note_pages(cx, guide, book, 0);
     if let Some(section) = back {
-        back::add(cx, (section, inside), book);
+        back::add(cx, guide, (section, inside), book);
     }
 }
 
@@ -174,7 +181,9 @@ fn add_section(
     column.space(space.block * 2.0);
     column.place(cx.place_of(section.id.value.as_str()));
     column.heading(&heading, Landmark::Section(number), space.section);
-    for block in &section.blocks {
+    let lifted = usize::from(page_art::lifts(cx, book, section));
+    let in_text = section.blocks.len() - lifted;
+    for block in section.blocks.iter().take(in_text) {
         let scope = Scope {
             span: block.span,
             ..scope
@@ -264,6 +273,10 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, book: &mut B
                 if let Landmark::Section(number) = landmark {
                     let heading = (own.as_slice(), at, piece.height);
                     items.extend(heading_art(cx, guide, number, index, heading, book));
+                    let begins_part = guide.sections.get(number).is_some_and(|s| s.part.is_some());
+                    if begins_part && book.flow.part.start == PartStart::None {
+                        book.add_landmark(Landmark::Part(number), index, at.y);
+                    }
                 }
                 book.add_landmark(landmark, index, at.y);
             }
@@ -400,7 +413,7 @@ fn note_page(cx: &LayoutCx, guide: &Guide, book: &Book) -> Vec<Item> {
     let mut height = room;
     if book.flow.sections.notes.art == HeadingArt::Path {
         // The path goes on where headings have it, and the lines begin below.
-        let accent = cx.design.accent(book.notes_accent(guide));
+        let accent = book.notes_accent(cx, guide);
         let leading = cx.design.style(StyleName::SectionTitle, accent).leading;
         let area = cx.painted(index);
         items = art::across_page(cx, accent, area, (corner.y, leading));

@@ -59,6 +59,28 @@ impl LayoutCx<'_> {
     }
 }
 
+impl LayoutCx<'_> {
+    /// Reports letters of the words that no accent of the theme has. In a theme whose accents have no letters they mean
+    /// nothing.
+    pub(super) fn check_letters(&self, guide: &Guide) {
+        let palette = &self.design.palette;
+        if !palette.is_lettered() {
+            return;
+        }
+        let letters = palette.accents.iter().filter_map(|a| a.letter.as_deref());
+        let known: Vec<&str> = letters.collect();
+        for letter in guide.letters_named() {
+            if palette.of_letter(&letter.value).is_none() {
+                let fault = Fault::UnknownLetter {
+                    name: letter.value.as_str().into(),
+                };
+                let texts: Vec<String> = known.iter().map(|l| format!("\"{l}\"")).collect();
+                self.report(fault.at(letter.span).hint(Hint::one_of(texts)));
+            }
+        }
+    }
+}
+
 /// A rule of the layout for `id`, which is none of the `known` ids of the words.
 fn unused_rule(fault: Fault, span: Span, id: &str, known: &[&str]) -> Diagnostic {
     let warning = Diagnostic::warning(fault, span);

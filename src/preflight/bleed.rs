@@ -60,7 +60,8 @@ fn ends_in_bleed(item: &Item, page: &Page) -> Option<Abs> {
             straight_edges(path)
         }
         ItemKind::Image { area, place, .. } => sides(&area.intersection(place)),
-        ItemKind::Glyphs(_) | ItemKind::Link { .. } => return None,
+        // The ground that it lies on ends where it does.
+        ItemKind::Glyphs(_) | ItemKind::Pattern(_) | ItemKind::Link { .. } => return None,
     };
     let trim = Rect::from_size(page.trim);
     let painted = trim.outset(page.bleed);

@@ -35,8 +35,12 @@ pub struct PaintedItem<'p> {
 impl<'p> Canvas<'p> {
     /// What is painted on `page`.
     pub fn new(page: &'p Page) -> Self {
-        let painted_items: Vec<PaintedItem> =
-            page.items.iter().filter_map(PaintedItem::new).collect();
+        let painted_items: Vec<PaintedItem> = page
+            .items
+            .iter()
+            .filter(|item| !item.only_in_grey)
+            .filter_map(PaintedItem::new)
+            .collect();
         let count = (painted_items.len() / IN_A_STRIP).clamp(1, MOST_STRIPS);
         let mut canvas = Self {
             page,
@@ -91,6 +95,7 @@ impl<'p> PaintedItem<'p> {
                 let width = stroke.as_ref().map_or(Abs::ZERO, |stroke| stroke.width);
                 path.bounds()?.outset(width / 2.0)
             }
+            ItemKind::Pattern(pattern) => pattern.outline.bounds()?,
             ItemKind::Image { area, place, .. } => area.intersection(place),
             ItemKind::Link { .. } => return None,
         };

@@ -173,6 +173,11 @@ fn covers(painted: &PaintedItem, letters: &Rect, size: Abs) -> Cover {
                 false => Cover::Whole,
             }
         }
+        // Letters on a pattern stand on its lines somewhere.
+        ItemKind::Pattern(pattern) => match cover(&pattern.outline, letters) {
+            Cover::Nothing => Cover::Nothing,
+            Cover::Part | Cover::Whole => Cover::Part,
+        },
         ItemKind::Glyphs(_) | ItemKind::Link { .. } => Cover::Nothing,
     }
 }
@@ -217,6 +222,10 @@ impl<'p> Layer<'p> {
                 let stroke = stroke.map(|stroke| (stroke, Outline::new(path, false)));
                 (fill, stroke, *opacity)
             }
+            ItemKind::Pattern(pattern) => {
+                let inside = Outline::new(&pattern.outline, true);
+                (Some((pattern.color, inside)), None, 1.0)
+            }
             _ => (None, None, 1.0),
         };
         Self {
@@ -254,7 +263,12 @@ impl<'p> Layer<'p> {
             return Some((stroke.color, seen));
         }
         if let Some((color, outline)) = &self.fill {
-            return outline.holds(place).then_some((*color, Seen::Whole));
+            let seen = match self.item.kind {
+                // What lies below is seen between its lines.
+                ItemKind::Pattern(_) => Seen::Beside,
+                _ => Seen::Whole,
+            };
+            return outline.holds(place).then_some((*color, seen));
         }
         if is_outside(place, &self.bounds) {
             return None;

@@ -69,7 +69,7 @@ impl LostPictures {
                 let mean = self.means.entry(name).or_insert_with(|| image.mean_color());
                 mean.is_some_and(is_lost)
             }
-            ItemKind::Glyphs(_) | ItemKind::Link { .. } => false,
+            ItemKind::Glyphs(_) | ItemKind::Pattern(_) | ItemKind::Link { .. } => false,
         });
         if lost {
             self.found.insert((parts[0].item.span, ground.rgb));

@@ -167,6 +167,7 @@ fn is_on(item: &Item, rect: &Rect) -> bool {
             (fill.is_some() && cover(path, rect) != Cover::Nothing)
                 || stroke.as_ref().is_some_and(line)
         }
+        ItemKind::Pattern(pattern) => cover(&pattern.outline, rect) != Cover::Nothing,
         ItemKind::Image { .. } => true,
         ItemKind::Glyphs(_) | ItemKind::Link { .. } => false,
     }

@@ -66,6 +66,7 @@ impl PictureMeans {
             rgb: mean.light.map(|light| channel(light / mean.seen)),
             cmyk: [0; 4],
             spot: None,
+            in_grey: None,
         };
         Some((color, mean.seen / count))
     }

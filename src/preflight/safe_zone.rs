@@ -3,7 +3,7 @@
 use super::{ink_bounds, texts};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Rect, Sides};
-use crate::pages::Page;
+use crate::pages::{Item, OriginKind, Page};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -15,7 +15,13 @@ const NEAR_ENOUGH: Abs = Abs::mm(0.2);
 pub fn check(page: &Page, diags: &mut Diagnostics) {
     let safe = Rect::from_size(page.trim).inset(Sides::splat(page.safe));
     let mut worst: Vec<(Option<Span>, Abs)> = Vec::new();
-    for (item, glyphs) in texts(page) {
+    // A letter that belongs to a drawing at the edge says nothing that is lost with it.
+    let is_read = |item: &Item| {
+        item.origin
+            .as_ref()
+            .is_none_or(|origin| origin.kind != OriginKind::Drawing)
+    };
+    for (item, glyphs) in texts(page).filter(|(item, _)| is_read(item)) {
         let excess = ink_bounds(glyphs).beyond(&safe).largest();
         if excess.fits(NEAR_ENOUGH) {
             continue;

@@ -7,7 +7,7 @@ use crate::color::Color;
 use crate::content::shop::Shop;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Rect, Sides};
-use crate::pages::{Item, ItemKind, Page};
+use crate::pages::{Item, ItemKind, OriginKind, Page};
 use crate::preflight::ink_bounds;
 use crate::source::Span;
 use crate::units::Abs;
@@ -41,7 +41,10 @@ impl ShopLimits {
             match &item.kind {
                 ItemKind::Glyphs(glyphs) => {
                     let out = ink_bounds(glyphs).beyond(&safe).largest();
-                    if !overfull && !out.fits(NEAR_ENOUGH) {
+                    // A letter that belongs to a drawing at the edge says nothing that is lost with it.
+                    let origin = item.origin.as_ref();
+                    let drawn = origin.is_some_and(|origin| origin.kind == OriginKind::Drawing);
+                    if !overfull && !drawn && !out.fits(NEAR_ENOUGH) {
                         keep(&mut self.near_cut, shop.safe - out, item, |a, b| a < b);
                     }
                     if !shop.min_text.fits(glyphs.size) {
@@ -58,6 +61,13 @@ impl ShopLimits {
                         if !shop.min_line.fits(stroke.width) {
                             keep(&mut self.thin, stroke.width, item, |a, b| a < b);
                         }
+                    }
+                }
+                ItemKind::Pattern(pattern) => {
+                    self.ink(pattern.color, item, shop);
+                    let lines = pattern.paths().into_iter().filter_map(|part| part.stroke);
+                    for line in lines.filter(|line| !shop.min_line.fits(line.width)) {
+                        keep(&mut self.thin, line.width, item, |a, b| a < b);
                     }
                 }
                 ItemKind::Image { .. } | ItemKind::Link { .. } => {}

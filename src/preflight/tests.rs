@@ -17,11 +17,13 @@ const GREY: Color = Color {
     rgb: [0xAA; 3],
     cmyk: [0, 0, 0, 33],
     spot: None,
+    in_grey: None,
 };
 const BLACK: Color = Color {
     rgb: [0; 3],
     cmyk: [0, 0, 0, 100],
     spot: None,
+    in_grey: None,
 };
 
 /// A word of five letters, each 10 pt wide.

@@ -269,6 +269,7 @@ fn ink(item: &Item) -> Option<Rect> {
                 .then(|| bounds(path))?
                 .map(|bounds| bounds.outset(width / 2.0))
         }
+        ItemKind::Pattern(pattern) => pattern.outline.bounds().filter(|_| inks(pattern.color)),
         ItemKind::Image { area, place, .. } => Some(area.intersection(place)),
         ItemKind::Link { .. } => None,
     }

@@ -6,6 +6,7 @@
 
 use crate::color::Color;
 use crate::content::shop::{PressInks, Shop};
+use crate::geom::{Rect, Sides};
 use crate::pages::{ItemKind, Page};
 use crate::units::Abs;
 
@@ -13,6 +14,9 @@ use crate::units::Abs;
 /// 1.05 × 0.05, less 0.05). A text that keeps 4.5:1 to its ground, as all small type must, lies on a lighter
 /// ground where it is darker than this, and on a darker one where it is lighter.
 const MIDDLE: f64 = 0.179;
+
+/// So far from the cut patterns end.
+const OFF_KNIFE: Abs = Abs::mm(0.6);
 
 /// What a print shop makes of the colours on pages.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +43,8 @@ impl ShopInks {
 
     /// Changes the colours on a page.
     pub fn print(&self, page: &mut Page) {
+        // Lines of a pattern along the cut would look like a knife that was off; its ground goes on through the bleed.
+        let clear_of_knife = Rect::from_size(page.trim).inset(Sides::splat(OFF_KNIFE));
         for item in &mut page.items {
             match &mut item.kind {
                 ItemKind::Glyphs(glyphs) => {
@@ -50,6 +56,10 @@ impl ShopInks {
                     if let Some(stroke) = stroke {
                         stroke.color = self.printed(stroke.color);
                     }
+                }
+                ItemKind::Pattern(pattern) => {
+                    pattern.color = self.printed(pattern.color);
+                    pattern.outline = pattern.outline.within(&clear_of_knife);
                 }
                 ItemKind::Image { .. } | ItemKind::Link { .. } => {}
             }
@@ -107,16 +117,19 @@ mod tests {
         rgb: [31, 42, 48],
         cmyk: [0, 0, 0, 100],
         spot: None,
+        in_grey: None,
     };
     const DEEP: Color = Color {
         rgb: [29, 91, 102],
         cmyk: [72, 0, 17, 67],
         spot: None,
+        in_grey: None,
     };
     const SOFT: Color = Color {
         rgb: [227, 240, 242],
         cmyk: [8, 0, 3, 4],
         spot: None,
+        in_grey: None,
     };
 
     fn inks(inks: PressInks) -> ShopInks {
@@ -133,6 +146,7 @@ mod tests {
             rgb: [122; 3],
             cmyk: [0, 0, 0, 60],
             spot: None,
+            in_grey: None,
         };
         assert_eq!(inks.small(tint), tint);
         assert_eq!(inks.printed(DEEP), DEEP);

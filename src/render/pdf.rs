@@ -32,6 +32,8 @@ mod overprint;
 mod packed;
 mod passes;
 mod paths;
+mod pattern_ops;
+mod patterns;
 mod picture_ink;
 mod pictures;
 mod place;

@@ -133,6 +133,7 @@ impl<'d> Reading<'d> {
             }
             ItemKind::Image { area, image, .. } => Kid::Picture(image, area.size.width),
             ItemKind::Path { .. } => Kid::Shape(item),
+            ItemKind::Pattern(_) => return,
         };
         self.kids.entry(tag).or_default().push(kid);
     }

@@ -61,7 +61,12 @@ fn words(document: &Document) -> Vec<String> {
 /// How much of a path stands on the pages (lines of dots that are no rulings), and how many grounds in
 /// a bright colour that are larger than a point before an entry of a list.
 fn drawn(document: &Document, palette: &Palette) -> (usize, usize) {
-    let bright = |color: &Color| palette.accents.iter().any(|accent| accent.bright == *color);
+    let bright = |color: &Color| {
+        palette
+            .accents
+            .iter()
+            .any(|accent| accent.bright.rgb == color.rgb)
+    };
     let (mut dots, mut grounds) = (0, 0);
     for item in document.pages.iter().flat_map(|page| &page.items) {
         let ItemKind::Path {

@@ -43,6 +43,8 @@ const SAID_ELSEWHERE: &[(&str, &str)] = &[
     ("theme", "accent.deep"),
     ("theme", "accent.bright"),
     ("theme", "accent.soft"),
+    ("theme", "accent.mid"),
+    ("theme", "art.color.NAVN"),
     ("theme", "art.rest"),
     ("deck", "all.NAVN.columns"),
     ("deck", "back.NAVN.columns"),
@@ -285,6 +287,8 @@ fn what_is_said_elsewhere_is_the_same_there() {
         "accent.deep",
         "accent.bright",
         "accent.soft",
+        "accent.mid",
+        "art.color.NAVN",
     ] {
         assert_eq!(theme[path], theme["color.ink"], "{path}");
     }

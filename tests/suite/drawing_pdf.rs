@@ -15,6 +15,7 @@ const INK: Color = Color {
     rgb: [30, 30, 34],
     cmyk: [0, 0, 0, 100],
     spot: None,
+    in_grey: None,
 };
 
 /// A page of these items.

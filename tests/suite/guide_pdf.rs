@@ -6,8 +6,10 @@
 
 use std::collections::BTreeSet;
 
-use trykk::content::{Guide, ListItem, Text, Thing};
-use trykk::pages::{Document, Glyphs, Item, ItemKind, LinkTarget, TagId, TagRole};
+use trykk::content::{Guide, ListItem, Role, Section, Text, Thing};
+use trykk::geom::{Rect, Sides};
+use trykk::pages::{Document, Glyphs, Item, ItemKind, LinkTarget, OriginKind, TagId, TagRole};
+use trykk::preflight::ink_bounds;
 use trykk::units::Abs;
 
 use crate::support::bundled::{self, laid_out};
@@ -177,10 +179,32 @@ fn nothing_read_stands_outside_the_margins() {
             (rule.margin.outer, page.trim.width - rule.margin.inner)
         };
         let (top, bottom) = (rule.margin.top, page.trim.height - rule.margin.bottom);
+        // The cover, the back and the last words stand in the areas that drawings have for them, and the contents begin where
+        // other pages have their head.
+        let of_its_own =
+            [0, 1, document.pages.len() - 2, document.pages.len() - 1].contains(&index);
         for item in &page.items {
             let Some(glyphs) = glyphs(item) else {
                 continue;
             };
+            if item
+                .origin
+                .as_ref()
+                .is_some_and(|origin| origin.kind == OriginKind::Drawing)
+            {
+                continue;
+            }
+            if of_its_own || item.tag.is_none() {
+                let safe = Rect::from_size(page.trim).inset(Sides::splat(page.safe));
+                let beyond = ink_bounds(glyphs).beyond(&safe).largest();
+                assert!(
+                    beyond <= Abs::mm(0.2),
+                    "page {}: {:?}",
+                    index + 1,
+                    text::of(glyphs)
+                );
+                continue;
+            }
             let said = text::of(glyphs);
             // Quotation marks and hyphens may hang into the margin, a space ends nothing.
             let hangs = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric());
@@ -195,11 +219,7 @@ fn nothing_read_stands_outside_the_margins() {
             assert!(glyphs.at.x >= left - hang(said.chars().next()), "{place}");
             let end = glyphs.at.x + glyphs.width;
             assert!(end <= right + hang(said.chars().last()), "{place}");
-            // The foot is no part of what is read: it stands below, inside the safe zone.
-            let lowest = match item.tag {
-                Some(_) => bottom,
-                None => page.trim.height - page.safe,
-            };
+            let lowest = bottom;
             assert!(
                 glyphs.at.y - glyphs.size * 0.75 >= top - Abs::pt(0.5),
                 "{place}"
@@ -227,6 +247,16 @@ fn links_of_the_contents_lead_where_their_numbers_say() {
             };
             let tag = item.tag.expect("a link has a tag");
             let entry = text::of_pages(document, |other| other == tag);
+            // The names of parts stand on their lines without a number.
+            let is_part = |section: &Section| {
+                section
+                    .part
+                    .as_ref()
+                    .is_some_and(|part| part.plain() == entry.trim())
+            };
+            if guide.sections.iter().any(is_part) {
+                continue;
+            }
             let (title, number) = entry.trim().rsplit_once(char::is_whitespace).expect(&entry);
             assert_eq!(number, (target + 1).to_string(), "{entry}");
             assert_eq!(document.pages[target].label.as_deref(), Some(number));
@@ -238,7 +268,8 @@ fn links_of_the_contents_lead_where_their_numbers_say() {
             titles.push(title.trim().to_owned());
         }
     }
-    let wanted: Vec<String> = guide.sections.iter().map(|s| s.title.plain()).collect();
+    let listed = guide.sections.iter().filter(|s| s.role != Role::Back);
+    let wanted: Vec<String> = listed.map(|s| s.title.plain()).collect();
     assert_eq!(titles, wanted);
 }
 
@@ -332,9 +363,28 @@ fn bookmarks_are_the_sections_in_their_order() {
     let (guide, document) = laid_out();
     let file = Pdf::load(bundled::built());
     let bookmarks = file.bookmarks();
-    let found: Vec<&str> = bookmarks.iter().map(|mark| mark.title.as_str()).collect();
+    // The parts stand above their sections; the back belongs to none.
+    let all = || {
+        bookmarks
+            .iter()
+            .flat_map(|mark| std::iter::once(mark).chain(&mark.children))
+    };
+    let parts: Vec<String> = guide
+        .sections
+        .iter()
+        .filter_map(|s| Some(s.part.as_ref()?.plain()))
+        .collect();
+    let of_parts = all()
+        .map(|mark| mark.title.clone())
+        .filter(|title| parts.contains(title));
+    assert_eq!(of_parts.collect::<Vec<_>>(), parts);
     let wanted: Vec<String> = guide.sections.iter().map(|s| s.title.plain()).collect();
-    assert_eq!(found, wanted);
+    let sections = all().filter(|mark| wanted.contains(&mark.title));
+    assert_eq!(
+        sections.map(|mark| mark.title.clone()).collect::<Vec<_>>(),
+        wanted
+    );
+    let bookmarks: Vec<_> = all().filter(|mark| wanted.contains(&mark.title)).collect();
     for mark in &bookmarks {
         let headings = headings_of(document, mark.page);
         assert!(
@@ -370,7 +420,10 @@ fn links_of_the_file_lead_where_they_say() {
         assert_eq!(number, (target + 1).to_string(), "{says}");
         found.push(title.to_owned());
     }
-    let wanted: Vec<String> = guide.sections.iter().map(|s| s.title.plain()).collect();
+    let listed = guide.sections.iter().filter(|s| s.role != Role::Back);
+    let wanted: Vec<String> = listed
+        .flat_map(|s| s.part.iter().chain([&s.title]).map(Text::plain))
+        .collect();
     assert_eq!(found, wanted);
 }
 

@@ -188,11 +188,13 @@ fn the_grey_file_has_no_colour_operator() {
         greys += usize::from(matches!(operation.operator.as_str(), "g" | "G"));
     }
     assert!(greys > 50, "{greys}");
-    // The cover's ground is the grey of its colour: 0.299 R′ + 0.587 G′ + 0.114 B′.
-    let ground = (0.299 * 29.0 + 0.587 * 91.0 + 0.114 * 102.0_f64).round() / 255.0;
-    let is_ground =
-        |op: &Operation| op.operator == "g" && (numbers(&op.operands)[0] - ground).abs() < 0.001;
-    assert!(read.drawn().any(|op| is_ground(&op)));
+    // The theme wants a woodcut: black and white alone.
+    for operation in read.drawn() {
+        if matches!(operation.operator.as_str(), "g" | "G") {
+            let grey = numbers(&operation.operands)[0];
+            assert!([0.0, 1.0].contains(&grey), "{grey}");
+        }
+    }
 }
 
 #[test]
@@ -214,7 +216,7 @@ fn black_text_is_black_alone_in_the_colour_file() {
             |a: &[f64]| a.len() == 3 && a.iter().zip(ink).all(|(a, b)| (a - b).abs() < 0.002);
         assert!(!near(&fill), "black text in three inks");
     }
-    assert!(black > 300 && coloured > 10, "{black} {coloured}");
+    assert!(black > 250 && coloured > 10, "{black} {coloured}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use trykk::build::project::Loaded;
 use trykk::content::{Guide, Role};
-use trykk::design::{FlowRule, Start};
+use trykk::design::{CoverArt, FlowRule, Start};
 use trykk::geom::Segment;
 use trykk::pages::{self, Document, Item, ItemKind, PageRequest, TagRole};
 use trykk::units::Abs;
@@ -19,9 +19,16 @@ fn load() -> Loaded {
     loaded
 }
 
+/// The words of the booklet but those of its back, which is told of by itself.
+fn inside(loaded: &Loaded) -> Guide {
+    let mut words = guide(&loaded.guides).clone();
+    words.sections.retain(|section| section.role != Role::Back);
+    words
+}
+
 /// The booklet with its design changed by `change`.
 fn set(loaded: &Loaded, multiple_of: usize, change: impl FnOnce(&mut FlowRule)) -> Document {
-    set_words(loaded, guide(&loaded.guides), multiple_of, change)
+    set_words(loaded, &inside(loaded), multiple_of, change)
 }
 
 /// The same with other words.
@@ -42,7 +49,7 @@ fn set_words(
 
 fn begin(design: &mut FlowRule, start: Start) {
     let own = design.only_sections.values_mut().map(|own| &mut own.value);
-    for rules in own.chain([&mut design.sections]) {
+    for rules in own.chain([&mut *design.sections]) {
         for rule in [&mut rules.chapter, &mut rules.notes, &mut rules.closing] {
             rule.start = start;
         }
@@ -103,7 +110,7 @@ fn sections_begin_on_right_hand_pages_where_the_layout_says_so() {
     let loaded = load();
     let document = set(&loaded, 1, |design| begin(design, Start::Recto));
     let found = headings(&document);
-    assert_eq!(found.len(), guide(&loaded.guides).sections.len() + 1);
+    assert_eq!(found.len(), inside(&loaded).sections.len() + 1);
     for (page, words) in &found[1..] {
         assert!(page.is_multiple_of(2), "{words} on page {}", page + 1);
     }
@@ -128,7 +135,7 @@ fn sections_share_pages_where_the_layout_says_so() {
 fn writing_space_is_kept_wherever_it_falls() {
     let loaded = load();
     let notes = |section: &trykk::content::Section| section.role == Role::Notes;
-    let number = guide(&loaded.guides).sections.iter().position(notes);
+    let number = inside(&loaded).sections.iter().position(notes);
     let number = number.expect("a section for notes");
     for start in [Start::Page, Start::Flow] {
         let document = set(&loaded, 1, |design| begin(design, start));
@@ -159,7 +166,7 @@ fn a_book_is_filled_to_whole_sheets_before_its_last_words() {
         assert!(last.0.is_multiple_of(2) && last.0 + 1 < document.pages.len());
     }
     // Without last words the note pages end the book.
-    let mut open = guide(&loaded.guides).clone();
+    let mut open = inside(&loaded);
     open.sections
         .retain(|section| section.role != Role::Closing);
     let document = set_words(&loaded, &open, 4, |_| {});
@@ -170,7 +177,7 @@ fn a_book_is_filled_to_whole_sheets_before_its_last_words() {
 #[test]
 fn a_chapter_after_the_last_words_still_leaves_whole_sheets() {
     let loaded = load();
-    let mut more = guide(&loaded.guides).clone();
+    let mut more = inside(&loaded);
     let chapter = more.sections.iter().position(|s| s.role == Role::Chapter);
     let moved = more.sections.remove(chapter.expect("a chapter"));
     more.sections.push(moved);
@@ -182,7 +189,7 @@ fn a_chapter_after_the_last_words_still_leaves_whole_sheets() {
 #[test]
 fn the_contents_close_up_before_they_take_a_second_page() {
     let loaded = load();
-    let mut more = guide(&loaded.guides).clone();
+    let mut more = inside(&loaded);
     let extra = more.sections[1].clone();
     more.sections.insert(1, extra);
     let document = set_words(&loaded, &more, 1, |_| {});
@@ -213,13 +220,18 @@ fn without_a_cover_the_title_stands_above_the_first_words() {
 #[test]
 fn the_back_is_the_last_page_of_the_last_sheet_and_has_the_land_of_the_cover() {
     let loaded = load();
-    let mut words = guide(&loaded.guides).clone();
+    let mut words = inside(&loaded);
     let mut back = words.sections[0].clone();
     back.role = Role::Back;
     back.blocks.clear();
     words.sections.push(back);
     for multiple_of in [1, 2, 4, 16] {
-        let document = set_words(&loaded, &words, multiple_of, |_| {});
+        // The drawings of the older kind go round the fold as a mirror image.
+        let document = set_words(&loaded, &words, multiple_of, |design| {
+            design.art.clear();
+            let cover = design.cover.as_mut().expect("a cover");
+            cover.art = CoverArt::Picture;
+        });
         assert!(document.pages.len().is_multiple_of(multiple_of));
         let found = headings(&document);
         let (back, inside) = found.split_last().expect("headings");

@@ -71,13 +71,22 @@ fn only(table: &Table, known: &[&str]) -> Outcome<()> {
 /// Every word of a guide in the order of reading.
 fn words_of_guide(toml: &str) -> Outcome<Words> {
     let guide: Table = toml::from_str(toml).map_err(|error| error.to_string())?;
-    only(&guide, &["lang", "title", "subtitle", "section"])?;
+    only(&guide, &["lang", "title", "letters", "subtitle", "section"])?;
     let mut words = Words::default();
     words.say(&string(&guide, "title")?);
     words.say(&string(&guide, "subtitle")?);
     for section in tables(&guide, "section")? {
-        only(section, &["id", "title", "role", "block"])?;
+        if section.get("role").and_then(Value::as_str) == Some("back") {
+            words.back(section)?;
+            continue;
+        }
+        only(section, &["id", "title", "letter", "part", "role", "block"])?;
         words.say(&string(section, "title")?);
+        // The name of a part stands beside the title of its first chapter.
+        if section.contains_key("part") {
+            let part = string(section, "part")?;
+            words.labels.push((string(section, "title")?, part));
+        }
         for block in tables(section, "block")? {
             words.block(block)?;
         }
@@ -86,6 +95,24 @@ fn words_of_guide(toml: &str) -> Outcome<Words> {
 }
 
 impl Words {
+    /// The back says again what the guide says: its words stand there in the same order.
+    fn back(&self, section: &Table) -> Outcome<()> {
+        only(section, &["id", "title", "role", "block"])?;
+        let mut own = Self::default();
+        own.say(&string(section, "title")?);
+        for block in tables(section, "block")? {
+            own.block(block)?;
+        }
+        let found = self
+            .list
+            .windows(own.list.len().max(1))
+            .any(|part| part == own.list);
+        match found {
+            true => Ok(()),
+            false => Err(format!("the back has words of its own: {:?}", own.list)),
+        }
+    }
+
     fn say(&mut self, text: &str) {
         self.list.extend(text.split_whitespace().map(str::to_owned));
     }
@@ -120,7 +147,7 @@ impl Words {
 
     fn items(&mut self, block: &Table) -> Outcome<()> {
         for item in tables(block, "items")? {
-            only(item, &["title", "text", "label", "lang", "icon"])?;
+            only(item, &["title", "text", "label", "lang", "icon", "letter"])?;
             let title = string(item, "title")?;
             self.say(&title);
             if item.contains_key("label") {

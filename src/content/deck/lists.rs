@@ -74,6 +74,7 @@ impl DeckReader<'_, '_> {
                 label: label.take().or(item.label),
                 text: text.clone().or(item.text),
                 icon: raw.icon.clone().or(item.icon),
+                letter: item.letter,
                 span: raw.span,
             }));
         }

@@ -125,6 +125,8 @@ record! {
         lang: Option<Lang>,
         /// The picture beside it: a file of `content/icons`, without `.svg`.
         icon: Option<Spanned<String>>,
+        /// The letter, or the accent of the theme, that it is about: "C".
+        letter: Option<Spanned<String>>,
     }
 }
 
@@ -210,6 +212,7 @@ impl RawItems {
                 label: raw.label,
                 text: raw.text,
                 icon: raw.icon,
+                letter: raw.letter,
                 span: raw.span,
             }
         };

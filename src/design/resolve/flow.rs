@@ -46,9 +46,12 @@ impl Resolver<'_> {
             contents: raw.contents.resolve(self)?,
             foot: raw.foot.resolve(self)?,
             part: raw.part.over(&PartRule::default(), self),
+            art: raw.art.resolve(self)?,
+            head: raw.head.resolve(self)?,
+            tabs: raw.tabs.resolve(self)?,
             numbers: raw.numbers,
             links: raw.links,
-            sections,
+            sections: Box::new(sections),
             panels,
             only_sections,
         };

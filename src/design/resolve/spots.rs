@@ -92,12 +92,15 @@ pub(super) fn colors(theme: &RawTheme) -> impl Iterator<Item = &ThemeColor> {
         alone.ground.as_ref(),
     ];
     let accents = theme.accent.iter().flat_map(strengths);
-    alone.into_iter().flatten().chain(accents)
+    let art = theme.art.as_ref().and_then(|art| art.color.as_ref());
+    let art = art.into_iter().flat_map(|colors| colors.entries.values());
+    let art = art.map(|color| &color.value.0);
+    alone.into_iter().flatten().chain(accents).chain(art)
 }
 
 /// The colours of an accent, as far as they are stated.
 fn strengths(accent: &RawAccent) -> impl Iterator<Item = &ThemeColor> {
-    let lighter = [accent.bright.as_ref(), accent.soft.as_ref()];
+    let lighter = [&accent.bright, &accent.soft, &accent.mid].map(Option::as_ref);
     [Some(&accent.deep)].into_iter().chain(lighter).flatten()
 }
 

@@ -42,7 +42,7 @@ impl Resolver<'_> {
                 (Format::Booklet(flow), Some(raw)) => match style {
                     StyleName::CoverTitle | StyleName::CoverSubtitle => raw.cover.is_some(),
                     StyleName::Entry => raw.contents.is_some(),
-                    StyleName::Foot => raw.foot.is_some(),
+                    StyleName::Foot => raw.foot.is_some() || raw.head.is_some(),
                     StyleName::Prompt => asks(flow),
                     _ => !name.starts_with("card-"),
                 },
@@ -192,7 +192,7 @@ fn on_cards(style: StyleName, cards: &CardsRule) -> bool {
 fn asks(flow: &FlowRule) -> bool {
     let own = flow.only_sections.values().map(|own| &own.value);
     let mut rules = own
-        .chain([&flow.sections])
+        .chain([&*flow.sections])
         .flat_map(|rules| [&rules.chapter, &rules.notes, &rules.closing]);
     rules.any(|rule| matches!(&rule.fill, Fill::Notes(lines) if lines.prompt.is_some()))
 }

@@ -10,7 +10,7 @@ use usvg::{
 use super::outlines::{Far, mapped, outline};
 use super::regions::Region;
 use super::strokes::{self, TooManyDashes};
-use super::{GRID, Svg, SvgInk, SvgPath, check, clip, declarations, fade, values};
+use super::{GRID, Svg, SvgInk, SvgPath, Traced, check, clip, declarations, fade, values};
 use crate::color::Color;
 use crate::diag::values::SvgFault;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
@@ -103,6 +103,23 @@ pub(super) fn trace(
         diags.push(warning.hint(Hint::DrawingMoveInside));
     }
     Some(Svg { size, paths })
+}
+
+/// What a drawing of the theme is drawn with, whatever its size; `None` where something of it cannot be drawn.
+pub(super) fn outlines(document: &Document) -> Option<Traced> {
+    let options = Options {
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    };
+    let tree = Tree::from_xmltree(document, &options).ok()?;
+    let size = tree.size();
+    Some(Traced {
+        paths: group(tree.root(), SkiaTransform::identity()).ok()?,
+        size: [size.width(), size.height()].map(f64::from),
+    })
 }
 
 /// The diagnostic of a trouble, at the place that causes it where that is found.

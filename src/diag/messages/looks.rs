@@ -31,8 +31,17 @@ macro_rules! looks {
                 NoAccent = "no-accent": "a theme needs at least one accent",
                 UnknownAccent { name: Quoted } = "unknown-accent":
                     "the theme has no accent `{name}`",
+                UnknownLetter { name: Quoted } = "unknown-letter":
+                    "no accent of the theme has the letter or the name `{name}`",
                 UnknownColor { name: Quoted } = "unknown-color":
                     "the theme has no colour `{name}`",
+                ArtNoFrame = "art-no-frame": "this drawing does not say with `viewBox` how large it is",
+                ArtElement { name: Quoted } = "art-element": "a drawing of a theme can have no `{name}`",
+                ArtColor { text: Quoted } = "art-color":
+                    "`{text}` is a colour of its own, and drawings of a theme have the colours of the theme",
+                ArtName { name: Quoted } = "art-name": "the theme has no colour and no pattern `{name}`",
+                ArtUnshown = "art-unshown": "something in this drawing cannot be drawn",
+                UnknownArt { name: Quoted } = "unknown-art": "the theme has no drawing `{name}`",
                 FewPlaces = "few-places": "a line needs two places or more",
                 UnknownStyle { name: Quoted } = "unknown-style": "there is no style `{name}`",
                 UnknownFont { name: Quoted } = "unknown-font":
@@ -105,6 +114,10 @@ macro_rules! looks {
                     "choose a profile of PDF/X-4, which keeps what is seen through, or write spots = false in [press.NAME], which prints the colour in four inks",
 
                 // Themes.
+                ArtElements = "art-elements":
+                    "such a drawing has no other elements than `g`, `path`, `circle`, `rect`, `ellipse` and `clipPath`",
+                ArtClass = "art-class":
+                    "write the name of the colour in `class`, such as class=\"fjord-deep\"; for lines with s- before it",
                 AddAccent = "add-accent":
                     "add one, beginning with the line [[accent]], with name and deep",
                 WriteOutLayout { name: Verbatim } = "write-out-layout":

@@ -136,6 +136,8 @@ macro_rules! words {
                 NoteOnCard = "note-on-card": "cards have no foot where a note could stand",
                 ReferencesOfNothing = "references-of-nothing":
                     "`references` asks for the notes of the cards, and there are none",
+                NoSuchLetters { id: Quoted } = "no-such-letters":
+                    "no list of things in this guide is called `{id}`",
                 UnknownReference { id: Quoted } = "unknown-reference":
                     "this guide has no section or block `{id}`",
                 PageOnCard { id: Quoted } = "page-on-card":

@@ -168,6 +168,11 @@ fn shrink(item: &mut Item, centre: Point, share: f64) {
                 stroke.width = stroke.width * share;
             }
         }
+        ItemKind::Pattern(pattern) => {
+            pattern.outline = pattern.outline.map(moved);
+            pattern.origin = moved(pattern.origin);
+            pattern.size = pattern.size * share;
+        }
         ItemKind::Link { area, .. } | ItemKind::Image { area, .. } => {
             let origin = moved(area.origin);
             let (width, height) = (area.size.width * share, area.size.height * share);

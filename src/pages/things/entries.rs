@@ -44,7 +44,7 @@ pub fn entries<'a>(
             ItemMark::Letter => item.title.first_letter(),
             ItemMark::Number => Some((index + 1).to_string()),
         };
-        let accent = scope.accent_of(accents, index);
+        let accent = scope.accent_of_item(accents, item, index);
         scope.cx.set_accent(entry, accent);
         ListEntry {
             item,

@@ -28,6 +28,15 @@ pub fn icon(
     disc: Option<(Color, f64)>,
 ) -> Option<BoxNode> {
     let icon = cx.design.icons.get(name)?.clone();
+    // In a woodcut a white disc is not seen on a white panel: there it is black, and the icon white.
+    let turned = color.in_grey.is_some() && disc.is_some_and(|(disc, _)| disc == Color::WHITE);
+    let (color, disc) = match turned {
+        true => {
+            let disc = disc.map(|(disc, share)| (disc.as_in_woodcut(true), share));
+            (color.as_in_woodcut(false), disc)
+        }
+        false => (color, disc),
+    };
     let node = BoxNode::fixed_within(Size::new(side, side)).painted(move |area| {
         let side = side.min(area.size.width).min(area.size.height);
         let centre = area.origin.shift(side / 2.0, side / 2.0);

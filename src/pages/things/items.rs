@@ -1,17 +1,25 @@
 //! Items of equal rank: panels in rows, or a list.
 
+use std::sync::Arc;
+
 use super::entries::{BESIDE_TEXT, ListEntry, entries};
 use super::item_text::ItemText;
 use super::{PartBody, Scope, Stack, icons, marks};
 use crate::content::ListItem;
+use crate::design::artwork::Shade;
 use crate::design::{ItemsLook, ItemsRule, StyleName};
-use crate::geom::{Path, Sides, Size};
+use crate::geom::{Path, Point, Sides, Size};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::Item;
+use crate::pages::frame::{Item, ItemKind};
+use crate::pages::pattern::PatternFill;
+use crate::pages::placed_art::in_pattern;
 use crate::units::Abs;
 
 /// The side of the field that holds a panel's letter of 24 pt.
 const LETTER: f64 = 44.0;
+/// The size of the pattern on that field, and the radius of the plain disc below the letter, as a share of its size.
+const PATTERN: Abs = Abs::mm(4.8);
+const CLEAR: f64 = 0.72;
 /// The side of an icon at the end of a panel, beside titles of 14.5 pt.
 const ICON: f64 = 24.0;
 /// A station without a number, and one with a number, beside titles of 14.5 pt.
@@ -69,6 +77,14 @@ fn item_panel(mut entry: ListEntry, rule: &ItemsRule) -> BoxNode {
         };
     }
     let (corner, deep) = (scope.cx.design.space.corner, scope.accent.deep);
+    let tiles = &scope.cx.design.artworks.tiles;
+    let tile = scope
+        .accent
+        .pattern
+        .as_ref()
+        .and_then(|name| tiles.get(name));
+    let pattern = tile.map(|tile| (Arc::clone(tile), in_pattern(Shade::Deep, scope.accent)));
+    let clear = scope.style(StyleName::Mark).size * CLEAR;
     let letter = entry.mark_words(&scope.style(StyleName::Mark));
     let field = BoxNode::text(letter)
         .wrapped()
@@ -76,7 +92,25 @@ fn item_panel(mut entry: ListEntry, rule: &ItemsRule) -> BoxNode {
         .content_centred()
         .painted(move |area| {
             let radii = [corner, Abs::ZERO, Abs::ZERO, corner];
-            vec![Item::filled(Path::rounded_corners(area, radii), deep)]
+            let outline = Path::rounded_corners(area, radii);
+            let mut items = vec![Item::filled(outline.clone(), deep)];
+            let Some((tile, color)) = &pattern else {
+                return items;
+            };
+            items.push(Item::artifact(ItemKind::Pattern(Box::new(PatternFill {
+                outline,
+                tile: Arc::clone(tile),
+                size: PATTERN,
+                origin: area.origin,
+                color: *color,
+            }))));
+            // The letter stands clear of the pattern.
+            let middle = Point::new(
+                area.left() + area.size.width / 2.0,
+                area.top() + area.size.height / 2.0,
+            );
+            items.push(Item::filled(Path::circle(middle, clear), deep));
+            items
         });
     let look = (deep, scope.pt_beside_title(ICON));
     let icon = icon.and_then(|icon| icons::icon(scope.cx, &icon.value, look, None));
@@ -84,8 +118,8 @@ fn item_panel(mut entry: ListEntry, rule: &ItemsRule) -> BoxNode {
         .padded(Sides {
             left: pad,
             right: if icon.is_some() { scope.pt(4.0) } else { pad },
-            top: pad * 0.7,
-            bottom: pad * 0.8,
+            top: pad * 0.5,
+            bottom: pad * 0.6,
         })
         .content_centred()
         .grow();

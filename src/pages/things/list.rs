@@ -171,7 +171,10 @@ pub fn beside_paper(items: &[ListItem], look: &NotesLook, scope: &Scope) -> BoxN
     for (row, (words, first)) in (0u16..).zip(nodes) {
         if row > 0 {
             let mut stroke = hairline(scope.cx, scope.ground);
-            stroke.color = scope.accent_of(look.accents, usize::from(row)).bright;
+            let item = &items[usize::from(row)];
+            stroke.color = scope
+                .accent_of_item(look.accents, item, usize::from(row))
+                .bright;
             stroke.width = Abs::pt(1.0);
             let parting = BoxNode::empty().painted(move |area| {
                 vec![level_line(area.top(), area.left(), area.right(), &stroke)]

@@ -63,9 +63,9 @@ pub fn panels(
         };
         let accents = || accents.iter().enumerate();
         let ground = |(index, accent): (usize, &Accent)| {
-            Item::filled(Path::rounded(places.ground(index), corner), accent.soft)
+            Item::edged(Path::rounded(places.ground(index), corner), accent.soft)
         };
-        let mut items: Vec<Item> = accents().map(ground).collect();
+        let mut items: Vec<Item> = accents().flat_map(ground).collect();
         if path {
             let stations = accents().map(|(index, accent)| (places.centre(index), accent));
             let stations: Vec<(Point, &Accent)> = stations.collect();

@@ -32,7 +32,7 @@ pub fn quotes(quotes: &[Text], rule: &QuotesRule, scope: &Scope) -> Stack {
             })
             .painted(move |area| {
                 let radii = [radius, radius, radius, Abs::ZERO];
-                vec![Item::filled(Path::rounded_corners(area, radii), ground)]
+                Item::edged(Path::rounded_corners(area, radii), ground)
             });
         stack.push(PartBody::Box(bubble.shrunk().wrapped()), text.span);
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::color::Color;
-use crate::content::Text;
+use crate::content::{ListItem, Text};
 use crate::design::{Accent, Accents, Align, StyleColor, StyleName, TextStyle};
 use crate::pages::LayoutCx;
 use crate::pages::tags::{TagId, TagRole};
@@ -102,7 +102,17 @@ impl<'a> Scope<'a> {
         Self { accent, ..self }
     }
 
-    /// The accent of the item at `index`.
+    /// The accent of `item`, which is at `index`: that of its letter, where it has one.
+    pub fn accent_of_item(&self, accents: Accents, item: &ListItem, index: usize) -> &'a Accent {
+        let palette = &self.cx.design.palette;
+        let letter = item.letter.as_ref().filter(|_| palette.is_lettered());
+        match letter.and_then(|letter| palette.of_letter(&letter.value)) {
+            Some(accent) => self.cx.design.accent(accent),
+            None => self.accent_of(accents, index),
+        }
+    }
+
+    /// The accent of what is at `index`.
     pub fn accent_of(&self, accents: Accents, index: usize) -> &'a Accent {
         match accents {
             Accents::Section => self.accent,

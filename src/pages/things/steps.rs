@@ -23,15 +23,17 @@ pub fn steps(items: &[ListItem], rule: &StepsRule, scope: &Scope) -> Stack {
     let station = rule.station.unwrap_or(scope.pt(STATION));
     let title = scope.style(StyleName::ItemTitle);
     let style = scope.style(StyleName::ItemText);
-    let dots = scope.cx.design.art.path.is_some().then(|| DotsDown {
-        from: Point::new(station / 2.0, station + scope.pt(4.0)),
-        color: scope.accent.bright,
-        dot: scope.pt(DOT),
-    });
+    let has_path = scope.cx.design.art.path.is_some();
     let mut stack = Stack::new(rule.gap.unwrap_or(scope.pt(GAP)));
     for entry in entries(items, (Accents::Section, ItemMark::Number), scope) {
         let disc = entry.disc(BESIDE_TEXT, station);
-        let words = ItemText::new(&entry, title.clone(), &style, scope.pt(2.0)).node(&entry);
+        let name = entry.scope.style(StyleName::ItemTitle);
+        let words = ItemText::new(&entry, name, &style, scope.pt(2.0)).node(&entry);
+        let dots = has_path.then(|| DotsDown {
+            from: Point::new(station / 2.0, station + scope.pt(4.0)),
+            color: entry.scope.accent.bright,
+            dot: scope.pt(DOT),
+        });
         // The title's line stands beside the middle of its station.
         let mut words = words.padded_top((station - title.leading) / 2.0);
         if rule.icons {

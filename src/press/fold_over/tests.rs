@@ -153,6 +153,7 @@ fn a_back_that_meets_the_next_front_needs_its_colour() {
             rgb: [red, 0, 0],
             cmyk: [0; 4],
             spot: None,
+            in_grey: None,
         })
     };
     for page in 0..all.len() {

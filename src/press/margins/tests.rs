@@ -14,6 +14,7 @@ const INK: Color = Color {
     rgb: [0, 0, 0],
     cmyk: [0, 0, 0, 100],
     spot: None,
+    in_grey: None,
 };
 
 /// A page of A4 with a black square of 10 mm, so far from its left and upper edge.

@@ -160,6 +160,11 @@ impl<'f> PdfBuilder<'f> {
         &self.spaces
     }
 
+    /// The graphics states of all pages.
+    pub const fn states(&self) -> &Dictionary {
+        &self.states
+    }
+
     /// The resources of all pages: fonts, pictures, graphics states and colour spaces.
     pub fn resources(&self) -> ObjectId {
         self.resources

@@ -141,6 +141,7 @@ fn bounds(kind: &ItemKind) -> Option<Rect> {
             Some(Rect::new(top.x, top.y, *width, *size * 1.25))
         }
         ItemKind::Path { path, .. } => path.bounds(),
+        ItemKind::Pattern(pattern) => pattern.outline.bounds(),
         ItemKind::Image { area, .. } | ItemKind::Link { area, .. } => Some(*area),
     }
 }

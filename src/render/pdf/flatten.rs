@@ -75,7 +75,7 @@ pub(super) fn is_seen_through(item: &Item) -> bool {
     match &item.kind {
         ItemKind::Image { image, .. } => image.transparent,
         ItemKind::Path { opacity, .. } => *opacity < 1.0,
-        ItemKind::Glyphs(_) | ItemKind::Link { .. } => false,
+        ItemKind::Glyphs(_) | ItemKind::Pattern(_) | ItemKind::Link { .. } => false,
     }
 }
 
@@ -204,6 +204,7 @@ fn has_spot(item: &Item) -> bool {
                 .flatten()
                 .any(|color| color.spot.is_some())
         }
+        ItemKind::Pattern(pattern) => pattern.color.spot.is_some(),
         ItemKind::Image { .. } | ItemKind::Link { .. } => false,
     }
 }

@@ -46,7 +46,7 @@ impl Ink {
         let [r, g, b] = color.rgb;
         let black = color.cmyk == [0, 0, 0, 100];
         match self {
-            Self::Office | Self::Grey if black => grey(0),
+            Self::Office if black => grey(0),
             Self::Office if r == g && g == b => grey(r),
             Self::Rgb | Self::Office => {
                 let [r, g, b] = color.rgb.map(|c| thousandths(f32::from(c) / 255.0));
@@ -80,6 +80,7 @@ mod tests {
             rgb: [26, 26, 26],
             cmyk: [0, 0, 0, 100],
             spot: None,
+            in_grey: None,
         };
         assert_eq!(Ink::Rgb.color(black).into_vec(), [0.102, 0.102, 0.102]);
         assert_eq!(Ink::Office.color(black).into_vec(), [0.0]);
@@ -90,6 +91,7 @@ mod tests {
             rgb: [255, 0, 0],
             cmyk: [0, 100, 100, 0],
             spot: None,
+            in_grey: None,
         };
         assert_eq!(Ink::Office.color(red).into_vec(), [1.0, 0.0, 0.0]);
         assert_eq!(Ink::Grey.color(red).into_vec(), [0.298]);

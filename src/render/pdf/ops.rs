@@ -14,6 +14,7 @@ use super::content_items::MarkedSequence;
 use super::ink::Ink;
 use super::overprint;
 use super::paths::{polygon, subpaths};
+use super::pattern_ops;
 use super::place::PlacedPage;
 use super::resources::{GlyphCode, PdfOpacity, font_name, overprint_name, picture_name, spot_name};
 use super::roles::role_name;
@@ -23,7 +24,7 @@ use super::values::{pt, round};
 use crate::color::{Color, SpotTint};
 use crate::design::pictures::Orientation;
 use crate::geom::{LineCap, LineJoin, Path, Rect, Size};
-use crate::pages::{Glyphs, Item, ItemKind, Stroke, TagRole};
+use crate::pages::{Glyphs, Item, ItemKind, PatternFill, Stroke, TagRole};
 use crate::units::Abs;
 
 /// The longest mitre, as a multiple of the line's width, where nothing is said (ISO 32000-1, table 52).
@@ -39,6 +40,8 @@ pub(super) struct DrawTask<'p> {
     pub codes: Vec<GlyphCode>,
     /// The numbers of all pictures, in the order of drawing.
     pub pictures: Vec<usize>,
+    /// The numbers of all patterns, in the order of drawing.
+    pub patterns: Vec<usize>,
     /// Where it is drawn; `None` for a form, which is placed on sheets. Sheets are not read on a
     /// screen, so nothing in a form is marked.
     pub placement: Option<PagePlacement>,
@@ -69,7 +72,7 @@ impl DrawTask<'_> {
         placements
             && (self.ink, self.height, self.packed) == (other.ink, other.height, other.packed)
             && self.codes == other.codes
-            && self.pictures == other.pictures
+            && (&self.pictures, &self.patterns) == (&other.pictures, &other.patterns)
             && self.items.len() == other.items.len()
             && items.all(|(a, b)| are_drawn_alike(&a.kind, &b.kind))
     }
@@ -81,6 +84,7 @@ impl DrawTask<'_> {
             height: self.height,
             codes: self.codes.clone(),
             pictures: self.pictures.clone(),
+            patterns: self.patterns.clone(),
             placement: self.placement.clone(),
             ink: self.ink,
             packed: self.packed,
@@ -97,7 +101,7 @@ impl PagePlacement {
 
 /// Whether two items with the same codes and numbers are drawn alike.
 fn are_drawn_alike(a: &ItemKind, b: &ItemKind) -> bool {
-    use ItemKind::{Glyphs, Image, Link, Path};
+    use ItemKind::{Glyphs, Image, Link, Path, Pattern};
     match (a, b) {
         (Glyphs(a), Glyphs(b)) => {
             (a.at, a.font, a.size, a.color) == (b.at, b.font, b.size, b.color)
@@ -117,6 +121,7 @@ fn are_drawn_alike(a: &ItemKind, b: &ItemKind) -> bool {
                 opacity: o,
             },
         ) => (path, fill, stroke, opacity) == (p, f, s, o),
+        (Pattern(a), Pattern(b)) => a == b,
         (
             Image { area, place, image },
             Image {
@@ -137,6 +142,7 @@ pub(super) fn draw(task: &DrawTask) -> Vec<Op> {
         space: PdfSpace::of_height(task.height),
         codes: &task.codes,
         pictures: task.pictures.iter(),
+        patterns: task.patterns.iter(),
         ops: Vec::new(),
         in_marked: false,
         in_text: false,
@@ -191,6 +197,8 @@ struct PageDrawer<'a> {
     codes: &'a [GlyphCode],
     /// The numbers of the pictures that are not drawn yet.
     pictures: slice::Iter<'a, usize>,
+    /// The numbers of the patterns that are not drawn yet.
+    patterns: slice::Iter<'a, usize>,
     ops: Vec<Op>,
     /// Whether a marked-content sequence is open.
     in_marked: bool,
@@ -232,6 +240,7 @@ impl PageDrawer<'_> {
                     self.set_opacity(PdfOpacity::WHOLE);
                 }
             }
+            ItemKind::Pattern(pattern) => self.draw_pattern(pattern),
             ItemKind::Image { area, place, image } => {
                 self.draw_image(*area, *place, image.orientation);
             }
@@ -270,6 +279,17 @@ impl PageDrawer<'_> {
             },
             Op::RestoreGraphicsState,
         ]);
+    }
+
+    /// Draws a pattern.
+    fn draw_pattern(&mut self, pattern: &PatternFill) {
+        let Some(number) = self.patterns.next() else {
+            return;
+        };
+        self.end_text();
+        self.set_overprint(false);
+        self.ops
+            .extend(pattern_ops::ops(pattern, *number, self.space));
     }
 
     /// Begins a marked-content sequence of a role with its number, or of an artifact.

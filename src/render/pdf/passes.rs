@@ -36,6 +36,7 @@ pub(super) fn bounds(item: &Item) -> Option<Rect> {
             });
             Some(path.bounds()?.outset(reach))
         }
+        ItemKind::Pattern(pattern) => pattern.outline.bounds(),
         ItemKind::Image { area, place, .. } => Some(area.intersection(place)),
         ItemKind::Link { .. } => None,
     }
@@ -165,6 +166,7 @@ fn paint(
                 stroke.color = pass.color(stroke.color);
             }
         }
+        ItemKind::Pattern(pattern) => pattern.color = pass.color(pattern.color),
         ItemKind::Image { image, place, .. } => {
             let inks = inks.ok_or_else(|| damaged(image))?;
             *image = Arc::new(painted(image, *place, pass, inks)?);

@@ -194,6 +194,7 @@ pub(super) fn greys(pixels: &[u8]) -> Vec<u8> {
             rgb: *rgb,
             cmyk: [0; 4],
             spot: None,
+            in_grey: None,
         }
         .grey()
     };

@@ -60,5 +60,6 @@ const fn on(pass: Pass) -> Color {
         rgb: [0; 3],
         cmyk: [100; 4],
         spot,
+        in_grey: None,
     }
 }

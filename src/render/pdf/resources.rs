@@ -22,6 +22,11 @@ pub(super) fn picture_name(number: usize) -> String {
     format!("I{number}")
 }
 
+/// The name of a pattern's tile.
+pub(super) fn pattern_name(number: usize) -> String {
+    format!("T{number}")
+}
+
 /// The name of the graphics state that prints on top of the inks below, and of that which does not.
 pub(super) const fn overprint_name(overprint: bool) -> &'static str {
     match overprint {

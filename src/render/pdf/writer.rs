@@ -15,6 +15,7 @@ use super::fonts::Fonts;
 use super::forms::{SheetSides, blending};
 use super::ink::Ink;
 use super::ops::{DrawTask, PagePlacement};
+use super::patterns::PatternForms;
 use super::picture_ink::{InkTransform, PictureInk};
 use super::pictures::ImageObjects;
 use super::place::Surface;
@@ -42,6 +43,7 @@ pub struct Writer<'w> {
     pdf: PdfBuilder<'w>,
     fonts: Fonts<'w>,
     pictures: ImageObjects,
+    patterns: PatternForms,
     /// The print shop's inks, where it gets the file.
     inks: Option<InkTransform>,
     /// The opacities of all pages so far, besides that of what is not seen through.
@@ -119,6 +121,7 @@ impl<'w> Writer<'w> {
             pdf: PdfBuilder::new(plan.sheets.side_count(), objects),
             fonts: Fonts::default(),
             pictures: ImageObjects::new(is_printed(plan, settings)),
+            patterns: PatternForms::default(),
             inks: None,
             opacities: BTreeSet::new(),
             spots: BTreeSet::new(),
@@ -147,6 +150,7 @@ impl<'w> Writer<'w> {
             }
             let codes = self.fonts.codes_of(page, self.book)?;
             let pictures = self.pictures.numbers_of(page, self.scale(found));
+            let patterns = self.patterns.numbers_of(page);
             self.opacities.extend(opacities(page));
             self.spots.extend(spots(page, self.settings.ink));
             if is_transparent(page) {
@@ -163,6 +167,7 @@ impl<'w> Writer<'w> {
                     height: page.trim.height,
                     codes: codes.clone(),
                     pictures: pictures.clone(),
+                    patterns: patterns.clone(),
                     placement,
                     ink: self.settings.ink,
                     packed,
@@ -210,9 +215,10 @@ impl<'w> Writer<'w> {
                 true => None,
                 false => self.inks()?,
             };
+            let page = of_edition(page, self.settings.ink);
             flat.push(match inks {
-                Some(inks) => Cow::Owned(flatten::flatten(page, index, &inks, self.book)?),
-                None => Cow::Borrowed(page),
+                Some(inks) => Cow::Owned(flatten::flatten(&page, index, &inks, self.book)?),
+                None => page,
             });
         }
         Ok(flat)
@@ -272,6 +278,7 @@ impl<'w> Writer<'w> {
                 pdf.add_state(overprint_name(overprint), overprint_state(overprint));
             }
         }
+        self.patterns.embed(&mut pdf, self.settings.ink, self.cache);
         match self.drawn {
             DrawnContent::Sides(sides) => sides.finish(&mut pdf, self.cache)?,
             DrawnContent::Surfaces {
@@ -334,6 +341,19 @@ fn write_pages(pdf: &mut PdfBuilder, surfaces: &[Surface], contents: &[u32]) {
     }
 }
 
+/// The page without what stands in the grey edition alone, in another one.
+fn of_edition(page: &Page, ink: Ink) -> Cow<'_, Page> {
+    if ink == Ink::Grey || !page.items.iter().any(|item| item.only_in_grey) {
+        return Cow::Borrowed(page);
+    }
+    let seen = page.items.iter().filter(|item| !item.only_in_grey);
+    Cow::Owned(Page {
+        label: page.label.clone(),
+        items: seen.cloned().collect(),
+        ..*page
+    })
+}
+
 /// The opacities on a page, besides that of what is not seen through.
 fn opacities(page: &Page) -> impl Iterator<Item = PdfOpacity> {
     let of_item = |item: &Item| match item.kind {
@@ -349,6 +369,7 @@ pub(super) fn spots(page: &Page, ink: Ink) -> impl Iterator<Item = u8> {
     let of_item = |item: &Item| match &item.kind {
         ItemKind::Glyphs(glyphs) => [Some(glyphs.color), None],
         ItemKind::Path { fill, stroke, .. } => [*fill, stroke.as_ref().map(|line| line.color)],
+        ItemKind::Pattern(pattern) => [Some(pattern.color), None],
         ItemKind::Image { .. } | ItemKind::Link { .. } => [None; 2],
     };
     let colors = page.items.iter().flat_map(of_item).flatten();

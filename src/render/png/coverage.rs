@@ -84,6 +84,7 @@ fn as_printed(page: &mut Page) {
                     stroke.color = printed(stroke.color);
                 }
             }
+            ItemKind::Pattern(pattern) => pattern.color = printed(pattern.color),
             ItemKind::Image { .. } | ItemKind::Link { .. } => {}
         }
     }

@@ -2,7 +2,7 @@
 //! later items cover earlier ones; what lies outside the trim is not shown.
 
 use tiny_skia::{
-    FillRule as SkiaRule, LineCap as SkiaCap, LineJoin as SkiaJoin, Paint, Path as SkiaPath,
+    FillRule as SkiaRule, LineCap as SkiaCap, LineJoin as SkiaJoin, Mask, Paint, Path as SkiaPath,
     PathBuilder, Pixmap, Stroke as SkiaStroke, StrokeDash, Transform,
 };
 
@@ -11,7 +11,7 @@ use super::pictures::ScaledPictures;
 use super::pixels::PixelGrid;
 use crate::color::Color;
 use crate::geom::{FillRule, LineCap, LineJoin, Point};
-use crate::pages::{Glyphs, ItemKind, Page, Stroke};
+use crate::pages::{Glyphs, ItemKind, Page, PatternFill, Stroke};
 use crate::render::RenderError;
 use crate::units::Abs;
 
@@ -29,7 +29,7 @@ pub(super) fn paint(
     let pixmap = pixmap.ok_or_else(|| RenderError::Picture("no memory for it".to_owned()))?;
     let mut brush = Brush { pixmap, grid };
     brush.pixmap.fill(tiny_skia::Color::WHITE);
-    for item in &page.items {
+    for item in page.items.iter().filter(|item| !item.only_in_grey) {
         match &item.kind {
             ItemKind::Glyphs(text) => brush.glyphs(text, outlines),
             ItemKind::Path {
@@ -47,6 +47,7 @@ pub(super) fn paint(
                     }
                 }
             }
+            ItemKind::Pattern(pattern) => brush.pattern(pattern),
             ItemKind::Image { area, place, image } => {
                 pictures.draw(image, *area, *place, grid, &mut brush.pixmap);
             }
@@ -64,12 +65,66 @@ struct Brush {
 
 impl Brush {
     fn fill(&mut self, path: &SkiaPath, rule: FillRule, paint: &Paint) {
-        let rule = match rule {
-            FillRule::NonZero => SkiaRule::Winding,
-            FillRule::EvenOdd => SkiaRule::EvenOdd,
-        };
         let whole = Transform::identity();
-        self.pixmap.fill_path(path, paint, rule, whole, None);
+        self.pixmap
+            .fill_path(path, paint, rule_of(rule), whole, None);
+    }
+
+    /// Draws the tiles of a pattern, all lines of one kind as one shape.
+    fn pattern(&mut self, pattern: &PatternFill) {
+        let Some(outline) = self.grid.path(&pattern.outline) else {
+            return;
+        };
+        let Some(mut mask) = Mask::new(self.grid.width, self.grid.height) else {
+            return;
+        };
+        mask.fill_path(
+            &outline,
+            rule_of(pattern.outline.rule),
+            true,
+            Transform::identity(),
+        );
+        let [across, _] = pattern.steps();
+        let corners: Vec<Point> = pattern
+            .rows()
+            .into_iter()
+            .flat_map(|(first, count)| {
+                (0..count).map(move |n| first.shift(across * n as f64, Abs::ZERO))
+            })
+            .collect();
+        let paint = paint_of(pattern.color, 1.0);
+        for part in pattern.paths() {
+            let Some(one) = self.grid.path(&part.path) else {
+                continue;
+            };
+            let mut all = PathBuilder::new();
+            for corner in &corners {
+                let (x, y) = (self.grid.length(corner.x), self.grid.length(corner.y));
+                if let Some(moved) = one.clone().transform(Transform::from_translate(x, y)) {
+                    all.push_path(&moved);
+                }
+            }
+            let Some(all) = all.finish() else {
+                continue;
+            };
+            let whole = Transform::identity();
+            if part.fill.is_some() {
+                self.pixmap
+                    .fill_path(&all, &paint, rule_of(part.path.rule), whole, Some(&mask));
+            }
+            let line = part.stroke.as_ref().and_then(|line| {
+                let line = Stroke {
+                    cap: line.cap,
+                    join: line.join,
+                    ..Stroke::solid(pattern.color, line.width)
+                };
+                pixel_stroke(&line, self.grid)
+            });
+            if let Some(line) = line {
+                self.pixmap
+                    .stroke_path(&all, &paint, &line, whole, Some(&mask));
+            }
+        }
     }
 
     fn stroke(&mut self, path: &SkiaPath, stroke: &Stroke, opacity: f64) {
@@ -105,6 +160,13 @@ impl Brush {
         if let Some(path) = built.finish() {
             self.fill(&path, FillRule::NonZero, &paint_of(text.color, 1.0));
         }
+    }
+}
+
+const fn rule_of(rule: FillRule) -> SkiaRule {
+    match rule {
+        FillRule::NonZero => SkiaRule::Winding,
+        FillRule::EvenOdd => SkiaRule::EvenOdd,
     }
 }
 

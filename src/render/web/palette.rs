@@ -50,7 +50,7 @@ impl PageColors {
             let black = Color::of_rgb(BLACK);
             away(accent.soft, WHITE, |soft| soft.contrast(black) >= 12.0)
         };
-        let softs: Vec<Color> = theme.accents.iter().map(soft).collect();
+        let softs: Vec<Color> = theme.every().map(soft).collect();
         let grounds = [&[paper], softs.as_slice()].concat();
         let hue = |(accent, soft): (&Accent, &Color)| {
             let deep = seen(accent.deep, BLACK, &[paper, *soft], LEAST);
@@ -65,7 +65,7 @@ impl PageColors {
             paper,
             ink: seen(theme.ink, BLACK, &grounds, RUNNING),
             rule: theme.rule,
-            hues: theme.accents.iter().zip(&softs).map(hue).collect(),
+            hues: theme.every().zip(&softs).map(hue).collect(),
         }
     }
 
@@ -88,7 +88,7 @@ impl PageColors {
             paper,
             ink,
             rule: mixed(theme.rule, paper.rgb, 0.4),
-            hues: theme.accents.iter().map(hue).collect(),
+            hues: theme.every().map(hue).collect(),
         }
     }
 
@@ -145,6 +145,9 @@ mod tests {
             deep: Color::of_rgb(deep),
             bright: Color::of_rgb(bright),
             soft: Color::of_rgb(soft),
+            mid: Color::of_rgb(soft),
+            letter: None,
+            pattern: None,
         }
     }
 
@@ -157,6 +160,7 @@ mod tests {
                 rule: Color::of_rgb(rule),
                 ground: Color::WHITE,
                 spots: Default::default(),
+                all: accent([ink, rule, [255; 3]]),
                 accents: accents.map(accent).to_vec(),
             };
             for colors in [PageColors::light(&theme), PageColors::dark(&theme)] {
@@ -177,6 +181,7 @@ mod tests {
             rule: Color::of_rgb([0x7a, 0x85, 0x8b]),
             ground: Color::WHITE,
             spots: Default::default(),
+            all: fjord.clone(),
             accents: vec![fjord.clone()],
         };
         let light = PageColors::light(&theme);

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 use trykk::color::Color;
 use trykk::design::Picture;
+use trykk::design::artwork::Tile;
 use trykk::design::pictures::Orientation;
+use trykk::design::svg::{SvgInk, SvgPath, SvgStroke};
 use trykk::geom::{FillRule, LineCap, LineJoin, Path, Point, Rect, Segment, Size};
 use trykk::lines::{FontId, Glyph};
-use trykk::pages::{Document, Glyphs, Item, ItemKind, Page, Stress, Stroke};
+use trykk::pages::{Document, Glyphs, Item, ItemKind, Page, PatternFill, Stress, Stroke};
 use trykk::render::png;
 use trykk::units::Abs;
 
@@ -24,12 +26,13 @@ const fn rgb(r: u8, g: u8, b: u8) -> Color {
         rgb: [r, g, b],
         cmyk: [0; 4],
         spot: None,
+        in_grey: None,
     }
 }
 
 /// Every picture by its name, at 150 pixels per inch.
 pub fn all() -> Vec<(&'static str, Vec<u8>)> {
-    let subjects: [(&str, [f64; 2], Vec<Item>); 12] = [
+    let subjects: [(&str, [f64; 2], Vec<Item>); 13] = [
         ("text", [52.0, 18.0], letters()),
         ("places", [40.0, 12.0], places()),
         ("panel", [40.0, 16.0], panel()),
@@ -42,6 +45,7 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("picture", [40.0, 16.0], picture()),
         ("transparent", [40.0, 16.0], transparent()),
         ("turned", [42.0, 8.0], turned()),
+        ("pattern", [40.0, 16.0], pattern()),
     ];
     let draw = |(name, [width, height], items): (_, [f64; 2], _)| {
         let page = Page {
@@ -88,6 +92,63 @@ fn set(glyphs: Vec<Glyph>, font: FontId, size: f64, color: Color, at: Point) -> 
 
 fn text(words: &str, font: FontId, size: f64, color: Color, at: Point) -> Item {
     set(shape(words, font, size), font, size, color, at)
+}
+
+/// A tile inside a disc and inside two panels that touch: the pattern goes on from one to the other. What stands in the grey
+/// edition alone is not seen.
+fn pattern() -> Vec<Item> {
+    let curve = Path::smooth(
+        &[0.0, 6.0, 12.0].map(|x| Point::new(Abs::pt(x), Abs::pt(4.0 + x % 12.0 / 2.0))),
+    );
+    let tile = Arc::new(Tile {
+        name: "wave".to_owned(),
+        size: Size::new(Abs::pt(12.0), Abs::pt(12.0)),
+        paths: vec![SvgPath {
+            path: curve,
+            fill: None,
+            stroke: Some(SvgStroke {
+                ink: SvgInk::Given,
+                width: Abs::pt(1.75),
+                dash: Vec::new(),
+                dash_start: Abs::ZERO,
+                cap: LineCap::Round,
+                join: LineJoin::Round,
+            }),
+            opacity: 1.0,
+        }],
+    });
+    let patterned = |outline: Path, ground: Color, color: Color| {
+        let pattern = PatternFill {
+            outline: outline.clone(),
+            tile: Arc::clone(&tile),
+            size: Abs::mm(5.0),
+            origin: at(0.0, 0.0),
+            color,
+        };
+        let pattern = Item::artifact(ItemKind::Pattern(Box::new(pattern)));
+        [Item::filled(outline, ground), pattern]
+    };
+    let mut items = Vec::new();
+    items.extend(patterned(
+        Path::circle(at(8.0, 8.0), Abs::mm(6.0)),
+        FJORD,
+        SUN,
+    ));
+    items.extend(patterned(
+        Path::rounded(area(17.0, 2.0, 10.0, 12.0), Abs::ZERO),
+        SUN,
+        FJORD,
+    ));
+    items.extend(patterned(
+        Path::rounded(area(27.0, 2.0, 11.0, 12.0), Abs::ZERO),
+        FJORD,
+        SUN,
+    ));
+    items.push(Item::edge(
+        Path::rounded(area(1.0, 1.0, 38.0, 14.0), Abs::ZERO),
+        Abs::mm(1.0),
+    ));
+    items
 }
 
 /// Ligatures (ffi, fi, ft), kerning (AV, Tå, To), letters with counters and accents.

@@ -35,11 +35,13 @@ const INK: Color = Color {
     rgb: [30, 30, 34],
     cmyk: [0, 0, 0, 100],
     spot: None,
+    in_grey: None,
 };
 const ACCENT: Color = Color {
     rgb: [11, 110, 120],
     cmyk: [90, 20, 40, 20],
     spot: None,
+    in_grey: None,
 };
 
 /// The fonts of the document.

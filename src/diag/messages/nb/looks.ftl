@@ -13,7 +13,14 @@ spot-seen-through = på side { $page } skinner en spotfarge gjennom et bilde ell
 # Themes.
 no-accent = et utseende må ha minst én farge under [[accent]]
 unknown-accent = utseendet har ingen farge `{ $name }` under [[accent]]
+unknown-letter = ingen farge i utseendet har bokstaven eller navnet `{ $name }`
 unknown-color = utseendet har ingen farge `{ $name }`
+art-no-frame = denne tegningen sier ikke med `viewBox` hvor stor den er
+art-element = en tegning i et utseende kan ikke ha `{ $name }`
+art-color = `{ $text }` er en egen farge, og tegningene i et utseende har fargene til utseendet
+art-name = utseendet har ingen farge og ikke noe mønster som heter `{ $name }`
+art-unshown = noe i denne tegningen kan ikke tegnes
+unknown-art = utseendet har ingen tegning som heter `{ $name }`
 few-places = en linje må ha to plasser eller flere
 unknown-style = skriftstilen `{ $name }` finnes ikke
 unknown-font = utseendet har ingen liste med skrifter som heter `{ $name }`
@@ -56,6 +63,8 @@ add-full-spot = skriv spot = "{ $name }" på den fargen som har `cmyk` lik spotf
 keep-transparency = velg en profil med PDF/X-4, som beholder det gjennomsiktige, eller skriv spots = false i [press.NAVN], så fargen blandes av de fire trykkfargene
 
 # Themes.
+art-elements = en slik tegning har bare `g`, `path`, `circle`, `rect`, `ellipse` og `clipPath`
+art-class = skriv navnet på fargen i `class`, som class="fjord-deep"; for streker med s- foran
 add-accent = legg til en farge som begynner med linjen [[accent]], med name og deep
 write-out-layout = oppsettet ligger inne i Trykk: `trykk layout { $name } > content/layouts/{ $name }.toml` skriver det til en fil, og der kan du endre det
 leading-at-least = gjør `leading` minst like stor som `size`

@@ -82,6 +82,7 @@ note-in-note = en note kan ikke ha sin egen note
 note-not-here = en note kan ikke stå her
 note-on-card = kort har ingen fot der en note kan stå
 references-of-nothing = `references` ber om notene på kortene, men det er ingen
+no-such-letters = ingen liste med ting i denne veilederen heter `{ $id }`
 unknown-reference = det er ikke noe kapittel og ingen del i denne veilederen med navnet `{ $id }`
 page-on-card = kort har ingen side der `{ $id }` står
 pages-never-settle = dette sidetallet flytter selv den siden som det viser til

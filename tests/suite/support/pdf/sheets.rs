@@ -50,7 +50,10 @@ impl Pdf {
         let streams = objects.filter_map(|(id, object)| Some((*id, object.as_stream().ok()?)));
         streams.filter(|(_, stream)| {
             let subtype = stream.dict.get(b"Subtype").and_then(Object::as_name);
-            subtype.is_ok_and(|name| name == b"Form")
+            // The tiles of patterns have resources of their own, and pages those of the file.
+            let resources = stream.dict.get(b"Resources");
+            let is_page = resources.is_ok_and(|resources| resources.as_reference().is_ok());
+            subtype.is_ok_and(|name| name == b"Form") && is_page
         })
     }
 

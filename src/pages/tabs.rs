@@ -1,0 +1,128 @@
+//! The tabs at the fore edge: the place, the colour, the pattern and the letter of a page's accent, seen on the closed book. On
+//! sheets that are not trimmed they stand inside the edge. Artifacts.
+
+use super::LayoutCx;
+use super::book::{Book, FootText};
+use super::discs::{StationDisc, as_drawing};
+use super::frame::Item;
+use super::placed_art::patterned;
+use crate::content::Guide;
+use crate::design::artwork::Shade;
+use crate::design::flow::TabsRule;
+use crate::geom::{Path, Point, Rect};
+use crate::pages::GroundEdge;
+use crate::source::Span;
+use crate::units::Abs;
+
+/// The radius of the corners.
+const CORNER: Abs = Abs::mm(2.2);
+/// The size of the pattern.
+const PATTERN: Abs = Abs::mm(4.8);
+/// The disc below a letter, and that which the letter is as large as on other discs, as shares of the width; and how far its
+/// middle is from the edge that is cut, which it must keep clear of.
+const LETTER: (f64, f64) = (0.6, 0.85);
+const FROM_KNIFE: f64 = 0.68;
+/// The same inside the edge, where nothing is cut.
+const INSET_LETTER: (f64, f64) = (0.88, 1.12);
+/// How much narrower a tab is inside the edge, and how far from it.
+const INSIDE: (f64, Abs) = (5.0 / 7.0, Abs::mm(0.4));
+
+/// Adds the tabs to the pages of sections.
+pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
+    let Some(rule) = &book.flow.tabs else {
+        return;
+    };
+    let palette = &cx.design.palette;
+    for index in 0..book.pages.len() {
+        let (accent, span) = match book.pages[index].foot {
+            Some(FootText::Section(number)) => match guide.sections.get(number) {
+                Some(section) => {
+                    let accent = book.section_accent(cx, section, number);
+                    (accent, section.title.span)
+                }
+                None => continue,
+            },
+            Some(FootText::Notes) => (book.notes_accent(cx, guide), guide.title.span),
+            Some(FootText::Contents) | None => continue,
+        };
+        let of_all = std::ptr::eq(accent, &palette.all);
+        let mut items = Vec::new();
+        for place in 0..palette.accents.len() {
+            if of_all || std::ptr::eq(accent, &palette.accents[place]) {
+                items.extend(tab(cx, rule, (place, of_all, index), span));
+            }
+        }
+        book.pages[index].page.items.extend(items);
+    }
+}
+
+/// The tab of the accent at `place`.
+fn tab(
+    cx: &LayoutCx,
+    rule: &TabsRule,
+    (place, of_all, index): (usize, bool, usize),
+    span: Span,
+) -> Vec<Item> {
+    let accent = cx.design.accent(place);
+    let trim = cx.trim(index);
+    let painted = cx.painted(index);
+    let recto = Book::is_recto(index);
+    let top = rule.top + rule.pitch * place as f64;
+    let wide = if of_all { rule.all } else { rule.width };
+    let inset = matches!(cx.edge, GroundEdge::Inset(_));
+    let (seen, corners, area) = if inset {
+        let (share, away) = INSIDE;
+        let seen = wide * share;
+        let left = match recto {
+            true => painted.right() - away - seen,
+            false => painted.left() + away,
+        };
+        (seen, [CORNER; 4], Rect::new(left, top, seen, rule.height))
+    } else {
+        let (left, right) = match recto {
+            true => (trim.width - wide, painted.right()),
+            false => (painted.left(), wide),
+        };
+        let [near, far] = [CORNER, Abs::ZERO];
+        let corners = match recto {
+            true => [near, far, far, near],
+            false => [far, near, near, far],
+        };
+        (
+            wide,
+            corners,
+            Rect::new(left, top, right - left, rule.height),
+        )
+    };
+    let outline = Path::rounded_corners(area, corners);
+    let mut items = vec![Item::filled(outline.clone(), accent.deep)];
+    items.extend(patterned(
+        cx,
+        outline,
+        accent,
+        (PATTERN, Shade::Deep),
+        Point::default(),
+    ));
+    if let (Some(letter), false) = (&accent.letter, of_all) {
+        let middle = match (inset, recto) {
+            (true, _) => area.left() + seen / 2.0,
+            (false, true) => trim.width - wide * FROM_KNIFE,
+            (false, false) => wide * FROM_KNIFE,
+        };
+        let (disc, size) = if inset { INSET_LETTER } else { LETTER };
+        let disc = StationDisc {
+            centre: Point::new(middle, top + rule.height / 2.0),
+            diameter: seen * disc,
+            accent,
+            rim: Abs::ZERO,
+        };
+        items.extend(disc.items(cx));
+        let larger = StationDisc {
+            diameter: seen * size,
+            ..disc
+        };
+        items.extend(larger.mark(cx, letter, span));
+        as_drawing(&mut items, span);
+    }
+    items
+}
