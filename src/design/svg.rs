@@ -213,6 +213,11 @@ pub(super) fn traced(
     traced
 }
 
+/// The outline of the ink of a line on paper, square at its ends: what can be cut at an edge, whatever its direction there.
+pub fn ink_of_line(path: &Path, width: Abs) -> Path {
+    strokes::ink_on_paper(path, width)
+}
+
 /// A colour that a drawing states.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatedColor {

@@ -9,6 +9,7 @@ use super::pattern::PatternFill;
 use crate::color::Color;
 use crate::design::Accent;
 use crate::design::artwork::{ArtInk, ArtPart, Artwork, Shade};
+use crate::design::svg;
 use crate::geom::{Path, Point, Rect, Segment, Sides};
 use crate::units::Abs;
 
@@ -213,8 +214,10 @@ fn is_woodcut(cx: &LayoutCx) -> bool {
 pub fn trail(cx: &LayoutCx, line: &Path, width: Abs, window: &Rect) -> Vec<Item> {
     let (dot, step) = (width * DOTS.0, width * DOTS.1);
     let whole = line;
-    let line = whole.line_within(&inside(cx, window, width));
-    if line.segments.is_empty() {
+    // What of it is seen, and some more: its ink is cut at the window, whatever its direction there.
+    let near = whole.line_within(&window.outset(width * 3.0));
+    let line = near.line_within(&inside(cx, window, dot));
+    if near.segments.is_empty() {
         return Vec::new();
     }
     let design = cx.design;
@@ -227,14 +230,14 @@ pub fn trail(cx: &LayoutCx, line: &Path, width: Abs, window: &Rect) -> Vec<Item>
     let mut items = Vec::new();
     if let Some(ground) = ground {
         let color = color(cx, ArtInk::Own(ground.value), &design.palette.all);
+        let band = |width| svg::ink_of_line(&near, width).within(window);
         if color.is_paper_in_grey() {
-            let width = width + EDGE * 2.0;
-            items.push(Item::edge(
-                line.line_within(&inside(cx, window, width)),
-                width,
-            ));
+            items.push(Item {
+                only_in_grey: true,
+                ..Item::filled(band(width + EDGE * 2.0), design.palette.ink)
+            });
         }
-        items.push(Item::stroked(line.clone(), Stroke::solid(color, width)));
+        items.push(Item::filled(band(width), color));
     }
     let dots = Stroke {
         dash: vec![Abs::ZERO, step],

@@ -15,6 +15,8 @@ use crate::units::Abs;
 
 /// How finely outlines follow their curves: so many times a unit of the grid.
 const FINENESS: f32 = 400.0;
+/// The same of a line on paper: so many times a point, which is finer than printers are.
+const ON_PAPER: f32 = 16.0;
 /// The most dashes of a line.
 const MOST_DASHES: f64 = 10_000.0;
 
@@ -95,6 +97,18 @@ pub(super) fn ink_of_mapped(
     let (across, down) = (map.sx.hypot(map.ky), map.kx.hypot(map.sy));
     let fineness = across.max(down) * FINENESS;
     ink(path, &stroke.to_tiny_skia(), fineness)?.transform(map)
+}
+
+/// The outline of the ink of a line on paper, square at its ends.
+pub(super) fn ink_on_paper(path: &Path, width: Abs) -> Path {
+    let line = SkiaStroke {
+        width: width.to_pt() as f32,
+        line_join: SkiaJoin::Round,
+        ..SkiaStroke::default()
+    };
+    let built = built(path).and_then(|path| ink(&path, &line, ON_PAPER));
+    let built = built.and_then(|ink| outline(ink.segments(), SkiaTransform::identity()).ok());
+    built.unwrap_or_default()
 }
 
 /// The outline of the ink of a line on the grid; empty where it has none.
