@@ -131,9 +131,10 @@ impl<'f> PdfBuilder<'f> {
     }
 
     /// Adds a picture to the resources of all pages.
-    pub fn add_picture(&mut self, resource: &str, picture: Stream) {
+    pub fn add_picture(&mut self, resource: &str, picture: Stream) -> ObjectId {
         let id = self.add(picture);
         self.pictures.set(resource, id);
+        id
     }
 
     /// Adds an opacity, of insides and of lines, to the resources of all pages (ISO 32000-1, 11.6.4.4).

@@ -1,16 +1,20 @@
 //! The patterns that pages show → form XObjects (ISO 32000-1, 8.10): one for each tile in a size and a colour, which is
-//! placed again and again where it is seen. What a tile draws beyond its edges its neighbours draw as well, so no seam
-//! shows between them.
+//! placed again and again where it is seen, and one for a strip of such tiles. What a tile draws beyond its edges its
+//! neighbours draw as well, so no seam shows between them.
 
-use lopdf::dictionary;
+use lopdf::content::Operation;
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::PdfBuilder;
+use super::beside::encode;
 use super::ink::Ink;
 use super::ops::DrawTask;
-use super::resources::pattern_name;
+use super::packed::PackedStream;
+use super::pattern_ops::STRIP;
+use super::resources::{pattern_name, strip_name};
 use super::space::PdfSpace;
 use super::stream_cache::StreamCache;
-use super::values::rectangle;
+use super::values::{points, rectangle};
 use crate::design::svg::SvgPath;
 use crate::pages::{Item, ItemKind, Page, PatternFill, Stroke};
 
@@ -49,7 +53,10 @@ impl PatternForms {
             .map(|pattern| task(pattern, ink))
             .collect();
         let streams = cache.page_streams(&tasks);
-        for (number, (pattern, stream)) in (1..).zip(self.known.iter().zip(streams)) {
+        let strips: Vec<Vec<u8>> = self.known.iter().map(strip).collect();
+        let strips: Vec<&[u8]> = strips.iter().map(Vec::as_slice).collect();
+        let streams = streams.into_iter().zip(cache.compressed(&strips));
+        for (number, (pattern, (stream, strip))) in (1..).zip(self.known.iter().zip(streams)) {
             let [_, height] = pattern.steps();
             let reach = pattern.reach();
             let space = PdfSpace::of_height(height);
@@ -68,9 +75,47 @@ impl PatternForms {
                 }
             }
             form.set("Resources", resources);
-            pdf.add_picture(&pattern_name(number), stream.stream(form));
+            let tile = pdf.add_picture(&pattern_name(number), stream.stream(form));
+            add_strip((number, pattern), (tile, strip), pdf);
         }
     }
+}
+
+/// The name of the tile in a strip.
+const TILE: &str = "T";
+
+/// The content of a strip of tiles.
+fn strip(pattern: &PatternFill) -> Vec<u8> {
+    let [across, _] = pattern.steps();
+    let on = || {
+        let matrix = [1, 0, 0, 1].map(Object::from).into_iter();
+        Operation::new("cm", matrix.chain([points(across), 0.into()]).collect())
+    };
+    let tile = || Operation::new("Do", vec![Object::Name(TILE.into())]);
+    let next = (1..STRIP).flat_map(|_| [on(), tile()]);
+    let mut stream = Vec::new();
+    encode(std::iter::once(tile()).chain(next).collect(), &mut stream);
+    stream
+}
+
+/// Puts a strip of a tile into the file.
+fn add_strip(
+    (number, pattern): (usize, &PatternFill),
+    (tile, content): (ObjectId, PackedStream),
+    pdf: &mut PdfBuilder,
+) {
+    let [across, height] = pattern.steps();
+    let mut reach = pattern.reach();
+    reach.size.width += across * (STRIP - 1) as f64;
+    let space = PdfSpace::of_height(height);
+    let named = Dictionary::from_iter([(TILE, Object::from(tile))]);
+    let form = dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Form",
+        "BBox" => rectangle(space.corners(reach)),
+        "Resources" => dictionary! { "XObject" => named },
+    };
+    pdf.add_picture(&strip_name(number), content.stream(form));
 }
 
 /// The page that is drawn for a tile.

@@ -27,6 +27,11 @@ pub(super) fn pattern_name(number: usize) -> String {
     format!("T{number}")
 }
 
+/// The name of a strip of the same tile.
+pub(super) fn strip_name(number: usize) -> String {
+    format!("TS{number}")
+}
+
 /// The name of the graphics state that prints on top of the inks below, and of that which does not.
 pub(super) const fn overprint_name(overprint: bool) -> &'static str {
     match overprint {
