@@ -7,7 +7,7 @@ use lopdf::ObjectId;
 
 use super::content_items::{ContentItem, ContentItemKind};
 use super::elements::Elements;
-use crate::pages::{LinkTarget, TagId, TagRole};
+use crate::pages::{LinkTarget, TagId, TagRole, TagTree};
 
 /// The elements that each tag refers to.
 pub(super) fn between(
@@ -45,7 +45,26 @@ pub(super) fn between(
             refer(note, mark);
         }
     }
+    refer_to_next(&mut found, tags);
     found
+}
+
+/// An entry of contents that leads nowhere, as that of a part without a page, refers to what the next one lists: there
+/// the part begins.
+fn refer_to_next(found: &mut BTreeMap<TagId, Vec<ObjectId>>, tags: &TagTree) {
+    let entries = (0..).zip(&tags.nodes);
+    let entries = entries.filter(|(_, node)| node.role == TagRole::TOCI);
+    let entries: Vec<TagId> = entries.map(|(number, _)| TagId(number)).collect();
+    let mut next: Option<ObjectId> = None;
+    for entry in entries.into_iter().rev() {
+        match (found.get(&entry), next) {
+            (Some(listed), _) => next = listed.first().copied(),
+            (None, Some(listed)) => {
+                found.insert(entry, vec![listed]);
+            }
+            (None, None) => {}
+        }
+    }
 }
 
 /// The nearest tag of this role that holds `tag`.
