@@ -73,6 +73,7 @@ use crate::lines::Typesetter;
 use crate::source::Span;
 use crate::units::Abs;
 use book::Book;
+use boxes::Solved;
 use measures::{Feet, Measures};
 use note_marks::MarkedNote;
 use paginate::Room;
@@ -250,6 +251,8 @@ struct LayoutCx<'a> {
     room: Room,
     /// How much of it the headings take that what is being set is kept with.
     above: Cell<Abs>,
+    /// Boxes that were laid out, for those that are laid out alike.
+    solved: RefCell<Solved>,
     tags: RefCell<TagTree>,
     diags: RefCell<Diagnostics>,
 }
@@ -276,6 +279,7 @@ impl<'a> LayoutCx<'a> {
                 grid: Abs::pt(1.0),
             },
             above: Cell::default(),
+            solved: RefCell::default(),
             tags: RefCell::default(),
             diags: RefCell::default(),
         }

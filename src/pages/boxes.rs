@@ -1,26 +1,29 @@
 //! Boxes inside blocks: a tree of panels, rows and texts, laid out by taffy (CSS flexbox and grid)
 //! → a [`Fragment`] that the flow places whole. Never breaks over pages.
 
-use std::collections::BTreeMap;
+mod collect;
+mod flat;
+mod solve;
+
+pub use solve::Solved;
+
 use std::rc::Rc;
 
+use flat::FlatNode;
 use taffy::prelude::{
-    AvailableSpace, Display, FlexDirection, NodeId, Style, TaffyTree, auto, evenly_sized_tracks,
-    fr, length, line, max_content, min_content, minmax, percent, span,
+    Display, FlexDirection, Style, auto, evenly_sized_tracks, fr, length, line, max_content,
+    min_content, minmax, percent, span,
 };
 
 use super::LayoutCx;
 use super::frame::{Item, Origin};
-use super::text::{TaggedParagraph, height_of};
+use super::text::TaggedParagraph;
 use super::tracks::{column_track, row_track};
 use crate::color::Color;
 use crate::design::{Cells, Track};
-use crate::geom::{Path, Point, Rect, Sides, Size};
+use crate::geom::{Path, Rect, Sides, Size};
 use crate::source::Span;
 use crate::units::Abs;
-
-/// Single precision is off by less than this on boxes of a page's height.
-const HAIR: Abs = Abs::pt(0.05);
 
 /// What draws a box's ground, given its place.
 pub type Paint = Rc<dyn Fn(Rect) -> Vec<Item>>;
@@ -36,7 +39,7 @@ pub struct BoxNode {
 
 /// How a box is drawn where it comes to stand.
 #[derive(Clone, Default)]
-struct Drawn {
+pub(in crate::pages) struct Drawn {
     paint: Option<Paint>,
     origin: Option<Origin>,
 }
@@ -66,21 +69,35 @@ impl BoxNode {
         Self::column(Vec::new(), Abs::ZERO)
     }
 
-    /// Boxes below each other, `gap` apart.
-    pub fn column(children: Vec<Self>, gap: Abs) -> Self {
+    /// Boxes below each other, `gap` apart, each as wide as their place.
+    pub fn column(mut children: Vec<Self>, gap: Abs) -> Self {
+        for child in &mut children {
+            let style = &mut child.style;
+            // What would be stretched is said to be that wide: taffy would ask how wide it would be otherwise, and what
+            // stands in it, for each of these boxes again.
+            if style.size.width == auto() && style.align_self.is_none() {
+                style.size.width = percent(1.0);
+            }
+        }
+        let mut node = Self::holding(children, gap);
+        node.style.flex_direction = FlexDirection::Column;
+        node
+    }
+
+    /// A box that holds these, `gap` apart.
+    fn holding(children: Vec<Self>, gap: Abs) -> Self {
         let mut node = Self {
             children,
             ..Self::default()
         };
         node.style.display = Display::Flex;
-        node.style.flex_direction = FlexDirection::Column;
         node.style.gap = gaps(gap, gap);
         node
     }
 
     /// Boxes beside each other, `gap` apart; those that [`BoxNode::grow`] share what is left.
     pub fn row(children: Vec<Self>, gap: Abs) -> Self {
-        let mut node = Self::column(children, gap);
+        let mut node = Self::holding(children, gap);
         node.style.flex_direction = FlexDirection::Row;
         node
     }
@@ -105,7 +122,7 @@ impl BoxNode {
                 }),
             };
         }
-        let mut node = Self::column(children, Abs::ZERO);
+        let mut node = Self::holding(children, Abs::ZERO);
         node.style.display = Display::Grid;
         node.style.grid_template_columns = evenly_sized_tracks(tracks);
         node.style.gap = gaps(column_gap, row_gap);
@@ -128,7 +145,7 @@ impl BoxNode {
             child.style.grid_row = lines(cells.row, cells.rows);
             child
         });
-        let mut node = Self::column(children.collect(), Abs::ZERO);
+        let mut node = Self::holding(children.collect(), Abs::ZERO);
         node.style.display = Display::Grid;
         node.style.grid_template_columns = columns.iter().map(column_track).collect();
         node.style.grid_template_rows = rows.iter().map(row_track).collect();
@@ -140,7 +157,7 @@ impl BoxNode {
     /// them.
     pub fn shares(children: Vec<Self>, gap: Abs) -> Self {
         let count = children.len();
-        let mut node = Self::column(children, gap);
+        let mut node = Self::holding(children, gap);
         node.style.display = Display::Grid;
         node.style.grid_template_columns = vec![minmax(length(0.0), fr(1.0))];
         node.style.grid_template_rows = vec![minmax(length(0.0), fr(1.0)); count];
@@ -342,148 +359,35 @@ impl BoxNode {
     /// Lays the tree out at `width`, and at least as high as `least`; reports text that is too wide
     /// for its box.
     pub fn layout(mut self, cx: &LayoutCx, width: Abs, least: Abs) -> Fragment {
-        let mut tree = TaffyTree::<TaggedParagraph>::new();
-        tree.disable_rounding();
-        let mut drawn = BTreeMap::new();
         self.style.size.width = length(width.to_pt());
         self.style.min_size.height = length(least.to_pt());
-        let Ok(root) = self.build(&mut tree, &mut drawn) else {
-            return Fragment::default();
-        };
-        let available = taffy::Size {
-            width: AvailableSpace::Definite(width.to_pt() as f32),
-            height: AvailableSpace::MaxContent,
-        };
-        let done = tree.compute_layout_with_measure(root, available, |inputs, _, text, style| {
-            let size = |known, available| match text {
-                Some(text) => measure(text, cx, known, available),
-                None => taffy::Size::ZERO,
-            };
-            taffy::compute_leaf_layout(inputs, style, |_, _| 0.0, size)
+        let mut nodes = Vec::new();
+        self.flatten(&mut nodes);
+        match cx.solved.borrow_mut().places(&nodes, cx, width) {
+            Some(places) => collect::fragment(cx, &nodes, &places),
+            None => Fragment::default(),
+        }
+    }
+
+    /// Adds this box and all that stands in it to `nodes`, in reading order.
+    fn flatten(self, nodes: &mut Vec<FlatNode>) {
+        let index = nodes.len();
+        nodes.push(FlatNode {
+            style: self.style,
+            text: self.text,
+            drawn: self.drawn,
+            end: 0,
         });
-        let mut fragment = Fragment::default();
-        if done.is_ok()
-            && let Ok(layout) = tree.layout(root)
-        {
-            fragment.size = Size::new(abs(layout.size.width), abs(layout.size.height));
-            let right = fragment.size.width;
-            collect(
-                cx,
-                &tree,
-                (root, right),
-                Point::default(),
-                &drawn,
-                &mut fragment,
-            );
+        for child in self.children {
+            child.flatten(nodes);
         }
-        fragment
+        let end = nodes.len();
+        nodes[index].end = end;
     }
-
-    fn build(
-        self,
-        tree: &mut TaffyTree<TaggedParagraph>,
-        drawn: &mut BTreeMap<u64, Drawn>,
-    ) -> Result<NodeId, taffy::TaffyError> {
-        let node = match self.text {
-            Some(text) => tree.new_leaf_with_context(self.style, text)?,
-            None => {
-                let children = self
-                    .children
-                    .into_iter()
-                    .map(|child| child.build(tree, drawn))
-                    .collect::<Result<Vec<_>, _>>()?;
-                tree.new_with_children(self.style, &children)?
-            }
-        };
-        if self.drawn.paint.is_some() || self.drawn.origin.is_some() {
-            drawn.insert(node.into(), self.drawn);
-        }
-        Ok(node)
-    }
-}
-
-/// The size of a text, whose width may be given.
-fn measure(
-    text: &TaggedParagraph,
-    cx: &LayoutCx,
-    known: taffy::Size<Option<f32>>,
-    available: taffy::Size<AvailableSpace>,
-) -> taffy::Size<f32> {
-    let width = known.width.unwrap_or_else(|| match available.width {
-        AvailableSpace::MinContent => ceil(text.least_width(cx)),
-        AvailableSpace::MaxContent => ceil(text.natural_width(cx)),
-        AvailableSpace::Definite(width) => ceil(text.width_in(cx, abs(width))).min(width),
-    });
-    let lines = text.lines(cx, abs(width));
-    taffy::Size {
-        width,
-        height: height_of(&lines).to_pt() as f32,
-    }
-}
-
-/// Walks the laid-out tree in reading order. What stands in a node has room up to `right`.
-fn collect(
-    cx: &LayoutCx,
-    tree: &TaffyTree<TaggedParagraph>,
-    (node, right): (NodeId, Abs),
-    origin: Point,
-    drawn: &BTreeMap<u64, Drawn>,
-    fragment: &mut Fragment,
-) -> Option<Span> {
-    let Ok(layout) = tree.layout(node) else {
-        return None;
-    };
-    let mut words = None;
-    let at = origin.shift(abs(layout.location.x), abs(layout.location.y));
-    let (width, height) = (layout.size.width, layout.size.height);
-    let first = fragment.items.len();
-    let own = drawn.get(&node.into());
-    if let Some(paint) = own.and_then(|own| own.paint.as_ref()) {
-        fragment
-            .items
-            .extend(paint(Rect::new(at.x, at.y, abs(width), abs(height))));
-    }
-    if let Some(text) = tree.get_node_context(node) {
-        let inner = at.shift(abs(layout.padding.left), abs(layout.padding.top));
-        let mut measure = abs(width - layout.padding.left - layout.padding.right);
-        // Columns as wide as their words may reach beyond their grid: this finds no room for them.
-        if inner.x + measure > right + HAIR {
-            measure = right - inner.x;
-        }
-        let lines = text.lines(cx, measure);
-        text.report_overfull(cx, &lines);
-        fragment.items.extend(text.items(&lines, inner));
-        words = text.span_of(0);
-    }
-    let foot = at.y + abs(height);
-    let right = right.min(at.x + abs(width)) - abs(layout.padding.right);
-    for child in tree.children(node).unwrap_or_default() {
-        let below = collect(cx, tree, (child, right), at, drawn, fragment);
-        words = words.or(below);
-        let Ok(layout) = tree.layout(child) else {
-            continue;
-        };
-        let reach = at.y + abs(layout.location.y) + abs(layout.size.height) - foot;
-        let worst = fragment.excess.map_or(Abs::ZERO, |(worst, _)| worst);
-        if reach > worst.max(HAIR) {
-            fragment.excess = Some((reach, below));
-        }
-    }
-    if let Some(origin) = own.and_then(|own| own.origin.as_ref()) {
-        for item in &mut fragment.items[first..] {
-            item.origin.get_or_insert_with(|| origin.clone());
-        }
-    }
-    words
 }
 
 fn abs(points: f32) -> Abs {
     Abs::pt(f64::from(points))
-}
-
-/// Rounded up by a hair, so that a text still fits the width it asked for in single precision.
-fn ceil(width: Abs) -> f32 {
-    (width.to_pt() + 0.01) as f32
 }
 
 fn gaps(columns: Abs, rows: Abs) -> taffy::Size<taffy::LengthPercentage> {
