@@ -304,7 +304,8 @@ fn distance((weight, italic): (u16, bool), query: &FontQuery) -> (bool, i32, boo
 
 /// Whether two family names are the same but for case, as CSS compares them.
 fn same_family(a: &str, b: &str) -> bool {
-    folded(a) == folded(b)
+    // It is asked of every piece of text.
+    a == b || folded(a) == folded(b)
 }
 
 fn folded(name: &str) -> String {

@@ -12,6 +12,7 @@
 
 mod support;
 
+mod alike;
 mod architecture;
 mod areas;
 mod art;
