@@ -33,6 +33,8 @@ pub struct PathRoom {
 /// Where the path runs in its room, and how far it swings, as shares of the width.
 const MIDDLE: f64 = 0.36;
 const SWING: f64 = 0.34;
+/// Where numbers stand in this room where no path runs: near the entries.
+const BEHIND: f64 = 0.8;
 /// The diameter of a station, and its rim, as shares of the pitch.
 const STATION: f64 = 0.93;
 const RIM: f64 = 0.08;
@@ -53,21 +55,18 @@ pub fn path(
     room: &PathRoom,
     (book, index): (&Book, usize),
 ) -> (Vec<Item>, Option<Path>) {
-    let places: Vec<Point> = rows
-        .iter()
-        .map(|row| Point::new(x_of(row, rows, room), row.y))
-        .collect();
+    let theme = cx.design.art.path.as_ref();
+    let runs = theme.is_some_and(|path| path.ground.is_some());
+    // Without a path that swings, nothing tells why numbers would not stand below each other.
+    let x = |row: &Row| match runs {
+        true => x_of(row, rows, room),
+        false => room.left + room.width * BEHIND,
+    };
+    let places: Vec<Point> = rows.iter().map(|row| Point::new(x(row), row.y)).collect();
     let mut items = Vec::new();
     let window = cx.painted(index);
     let mut drawn = None;
-    if cx
-        .design
-        .art
-        .path
-        .as_ref()
-        .is_some_and(|path| path.ground.is_some())
-        && let (Some(first), Some(last)) = (places.first(), places.last())
-    {
+    if runs && let (Some(first), Some(last)) = (places.first(), places.last()) {
         let mut line = way_in(*first, &window, room);
         line.extend(&places);
         line.extend(way_out(cx, *last, (book, index), room));
