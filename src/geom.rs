@@ -5,10 +5,12 @@
 
 mod adjust;
 mod along;
+mod beyond;
 mod path;
 mod within;
 
 pub use adjust::Adjust;
+pub use along::Measured;
 pub use path::{FillRule, LineCap, LineJoin, Path, Segment, cubic_point};
 
 use crate::units::Abs;
@@ -215,6 +217,16 @@ impl<T: Copy> Sides<T> {
             top: value,
             right: value,
             bottom: value,
+        }
+    }
+
+    /// The same with each value changed by `to`.
+    pub fn map<U>(self, to: impl Fn(T) -> U) -> Sides<U> {
+        Sides {
+            left: to(self.left),
+            top: to(self.top),
+            right: to(self.right),
+            bottom: to(self.bottom),
         }
     }
 

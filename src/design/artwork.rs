@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::palette::Accent;
 use super::svg::SvgPath;
 use crate::color::Color;
-use crate::geom::{LineCap, LineJoin, Path, Point, Rect, Size};
+use crate::geom::{LineCap, LineJoin, Measured, Path, Point, Rect, Size};
 use crate::units::Abs;
 
 /// No line of a pattern is thinner: a thinner one is lost on an office printer.
@@ -54,6 +54,8 @@ pub struct Anchor {
 pub struct Track {
     /// Its middle.
     pub line: Path,
+    /// That, measured.
+    pub measured: Arc<Measured>,
     /// How wide it is.
     pub width: Abs,
     /// Between which shares of it stations stand.

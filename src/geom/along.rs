@@ -44,6 +44,57 @@ impl Path {
     }
 }
 
+/// How finely a measured path is looked at: between two of these places it is straight.
+const STEP: Abs = Abs::mm(0.2);
+
+/// A path whose length is measured once, for all that is asked of it afterwards.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measured {
+    /// Places on it, [`STEP`] apart.
+    points: Vec<Point>,
+}
+
+impl Measured {
+    /// Goes along `path`.
+    pub fn of(path: &Path) -> Self {
+        let points = path.points_along(Abs::ZERO, STEP);
+        Self { points }
+    }
+
+    /// The place at this share of its length.
+    pub fn at(&self, share: f64) -> Option<Point> {
+        let last = self.points.len().saturating_sub(1) as f64;
+        self.points.get((share * last).round() as usize).copied()
+    }
+
+    /// How far along it is nearest to a place.
+    pub fn nearest_to(&self, place: Point) -> Abs {
+        let nearest = self.least(|p| {
+            let (x, y) = ((p.x - place.x).to_pt(), (p.y - place.y).to_pt());
+            x * x + y * y
+        });
+        STEP * nearest.unwrap_or_default() as f64
+    }
+
+    /// How far down it passes this distance from the left.
+    pub fn height_at(&self, x: Abs) -> Option<Abs> {
+        let nearest = self.least(|p| (p.x - x).to_pt().abs())?;
+        self.points.get(nearest).map(|p| p.y)
+    }
+
+    /// Which of its places has the least of something.
+    fn least(&self, of: impl Fn(&Point) -> f64) -> Option<usize> {
+        let mut least = None;
+        for (index, point) in self.points.iter().enumerate() {
+            let here = of(point);
+            if least.is_none_or(|(_, least)| here < least) {
+                least = Some((index, here));
+            }
+        }
+        least.map(|(index, _)| index)
+    }
+}
+
 /// How far somebody came who goes along a path.
 struct Walk {
     at: Point,
@@ -90,6 +141,22 @@ mod tests {
         ];
         assert_eq!(points, wanted);
         assert!(path.points_along(Abs::ZERO, Abs::ZERO).is_empty());
+    }
+
+    #[test]
+    fn a_measured_path_tells_where_it_passes() {
+        let path = Measured::of(&Path::line(pt(0.0, 0.0), pt(300.0, 400.0)));
+        let near = |a: Abs, b: f64| (a.to_pt() - b).abs() < 0.6;
+        assert!(
+            path.height_at(Abs::pt(150.0))
+                .is_some_and(|y| near(y, 200.0))
+        );
+        assert!(path.at(1.0).is_some_and(|p| near(p.x, 300.0)));
+        assert!(near(path.nearest_to(pt(230.0, 140.0)), 250.0));
+        let nowhere = Measured::of(&Path::default());
+        assert_eq!(nowhere.at(0.5), None);
+        assert_eq!(nowhere.height_at(Abs::ZERO), None);
+        assert_eq!(nowhere.nearest_to(pt(1.0, 1.0)), Abs::ZERO);
     }
 
     #[test]

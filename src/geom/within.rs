@@ -4,19 +4,19 @@
 //! runs along a side encloses nothing. Curves are divided where they cross (de Casteljau).
 
 use super::path::cubic_point;
-use super::{Path, Point, Rect, Segment};
+use super::{FillRule, Path, Point, Rect, Segment};
 use crate::units::Abs;
 
 /// One piece of an outline, from its first point to its last.
 #[derive(Clone, Copy)]
-enum Piece {
+pub(super) enum Piece {
     Line([Point; 2]),
     Cubic([Point; 4]),
 }
 
 /// A side of a rectangle.
 #[derive(Clone, Copy)]
-enum Side {
+pub(super) enum Side {
     Left(Abs),
     Right(Abs),
     Top(Abs),
@@ -24,8 +24,28 @@ enum Side {
 }
 
 impl Side {
+    /// The four sides of a rectangle, in the order of [`Sides`](super::Sides).
+    pub(super) fn of(frame: &Rect) -> [Self; 4] {
+        [
+            Self::Left(frame.left()),
+            Self::Top(frame.top()),
+            Self::Right(frame.right()),
+            Self::Bottom(frame.bottom()),
+        ]
+    }
+
+    /// The point that lies so much farther outside.
+    pub(super) fn outside(self, p: Point, by: Abs) -> Point {
+        match self {
+            Self::Left(_) => p.shift(-by, Abs::ZERO),
+            Self::Right(_) => p.shift(by, Abs::ZERO),
+            Self::Top(_) => p.shift(Abs::ZERO, -by),
+            Self::Bottom(_) => p.shift(Abs::ZERO, by),
+        }
+    }
+
     /// How far inside a point lies; negative outside.
-    fn depth(self, p: Point) -> f64 {
+    pub(super) fn depth(self, p: Point) -> f64 {
         match self {
             Self::Left(x) => p.x - x,
             Self::Right(x) => x - p.x,
@@ -57,21 +77,20 @@ impl Path {
             _ => return Self::default(),
         }
         let mut parts = self.pieces(closed);
-        let sides = [
-            Side::Left(frame.left()),
-            Side::Right(frame.right()),
-            Side::Top(frame.top()),
-            Side::Bottom(frame.bottom()),
-        ];
-        for side in sides {
+        for side in Side::of(frame) {
             parts = match closed {
                 true => parts.iter().map(|part| closed_at(part, side)).collect(),
                 false => parts.iter().flat_map(|part| open_at(part, side)).collect(),
             };
         }
+        Self::of_pieces(parts, closed, self.rule)
+    }
+
+    /// The path of these parts.
+    pub(super) fn of_pieces(parts: Vec<Vec<Piece>>, closed: bool, rule: FillRule) -> Self {
         let mut path = Self {
             segments: Vec::new(),
-            rule: self.rule,
+            rule,
         };
         for part in parts {
             let Some(first) = part.first() else {
@@ -92,7 +111,7 @@ impl Path {
     }
 
     /// The pieces of each part; with `closed`, back to where it starts.
-    fn pieces(&self, closed: bool) -> Vec<Vec<Piece>> {
+    pub(super) fn pieces(&self, closed: bool) -> Vec<Vec<Piece>> {
         let mut parts: Vec<Vec<Piece>> = Vec::new();
         let (mut first, mut here) = (Point::default(), Point::default());
         let close = |parts: &mut Vec<Vec<Piece>>, here: Point, first: Point| {
@@ -140,13 +159,13 @@ impl Path {
 }
 
 impl Piece {
-    const fn start(&self) -> Point {
+    pub(super) const fn start(&self) -> Point {
         match self {
             Self::Line([from, _]) | Self::Cubic([from, ..]) => *from,
         }
     }
 
-    const fn end(&self) -> Point {
+    pub(super) const fn end(&self) -> Point {
         match self {
             Self::Line([_, to]) | Self::Cubic([.., to]) => *to,
         }
@@ -234,7 +253,7 @@ fn split([a, b, c, d]: [Point; 4], t: f64) -> ([Point; 4], [Point; 4]) {
 }
 
 /// What of a closed part lies inside a side; between what leaves and what comes back it runs straight.
-fn closed_at(part: &[Piece], side: Side) -> Vec<Piece> {
+pub(super) fn closed_at(part: &[Piece], side: Side) -> Vec<Piece> {
     let mut kept: Vec<Piece> = Vec::new();
     let pieces = part.iter().flat_map(|piece| piece.divided(side));
     for piece in pieces.filter(|piece| piece.is_inside(side)) {
@@ -254,7 +273,7 @@ fn closed_at(part: &[Piece], side: Side) -> Vec<Piece> {
 }
 
 /// What of an open part lies inside a side, in as many parts as it takes.
-fn open_at(part: &[Piece], side: Side) -> Vec<Vec<Piece>> {
+pub(super) fn open_at(part: &[Piece], side: Side) -> Vec<Vec<Piece>> {
     let mut parts: Vec<Vec<Piece>> = Vec::new();
     let mut goes_on = false;
     for piece in part.iter().flat_map(|piece| piece.divided(side)) {

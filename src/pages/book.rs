@@ -4,10 +4,10 @@ use super::LayoutCx;
 use super::document::{OutlineEntry, Place};
 use super::flow::Landmark;
 use super::frame::{Ground, Page};
+use super::placed_art::Way;
 use super::tags::{TagId, TagTree};
 use crate::content::{Guide, Role, Section};
 use crate::design::{Accent, FlowRule, SectionRule};
-use crate::geom::Path;
 use crate::units::Abs;
 
 /// The pages so far, and the rules by which they are made.
@@ -33,7 +33,7 @@ pub struct Book<'a> {
     /// The page of the contents, by index.
     pub contents: Option<usize>,
     /// The line of the path beside them.
-    pub contents_path: Option<Path>,
+    pub contents_path: Option<Way>,
 }
 
 /// A page, and what its foot will say.

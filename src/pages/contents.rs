@@ -7,6 +7,7 @@ use super::book::{Book, FootText};
 use super::contents_path::{PathRoom, Row, below_part, path};
 use super::flow::Landmark;
 use super::frame::{Item, ItemKind, LinkTarget, Stroke};
+use super::placed_art::Way;
 use super::tags::{TagId, TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph, baseline_of};
 use super::{LayoutCx, art, cover, numbers};
@@ -163,7 +164,7 @@ impl TableOfContents {
         guide: &Guide,
         book: &Book,
         pitch: Abs,
-    ) -> (Vec<Item>, Option<Path>) {
+    ) -> (Vec<Item>, Option<Way>) {
         let rule = book.flow.contents.as_ref().map(|rule| &rule.value);
         let first = self.entries.first().map(|entry| entry.place);
         let Some((rule, (page, _))) = rule.zip(first) else {

@@ -5,7 +5,7 @@ use super::LayoutCx;
 use super::book::Book;
 use super::discs::StationDisc;
 use super::frame::{Item, Stroke};
-use super::placed_art::{self, Placing};
+use super::placed_art::{self, Placing, Way};
 use crate::content::Guide;
 use crate::geom::{Path, Point, Rect};
 use crate::source::Spanned;
@@ -54,7 +54,7 @@ pub fn path(
     rows: &[Row],
     room: &PathRoom,
     (book, index): (&Book, usize),
-) -> (Vec<Item>, Option<Path>) {
+) -> (Vec<Item>, Option<Way>) {
     let theme = cx.design.art.path.as_ref();
     let runs = theme.is_some_and(|path| path.ground.is_some());
     // Without a path that swings, nothing tells why numbers would not stand below each other.
@@ -70,7 +70,7 @@ pub fn path(
         let mut line = way_in(*first, &window, room);
         line.extend(&places);
         line.extend(way_out(cx, *last, (book, index), room));
-        let line = Path::smooth(&line);
+        let line = Way::along(Path::smooth(&line));
         items.extend(placed_art::trail(cx, &line, room.pitch * WIDTH, &window));
         drawn = Some(line);
     }
@@ -128,13 +128,14 @@ fn way_out(
     let trim = cx.trim(index);
     let next = super::page_art::path_at_edge(cx, book, index + 1);
     let y = next.unwrap_or(last.y + room.pitch * 1.4);
+    let through_bleed = cx.painted(index).right() - trim.width + room.pitch;
     let across = |share: f64| last.x + (trim.width - last.x) * share;
     vec![
         Point::new(across(0.09), last.y + (y - last.y) * 0.62),
         Point::new(across(0.25), y + room.pitch * 0.1),
         Point::new(across(0.6), y + room.pitch * 0.08),
         Point::new(trim.width, y),
-        Point::new(trim.width + room.pitch, y),
+        Point::new(trim.width + room.pitch.max(through_bleed), y),
     ]
 }
 
@@ -164,7 +165,7 @@ pub fn below_part(
             origin: corner,
             scale,
             window: area.intersection(&cx.painted(index)),
-            foot: None,
+            frame: None,
         };
         items.extend(placed_art::items(
             cx,

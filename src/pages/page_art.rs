@@ -7,7 +7,7 @@ use super::book::{Book, FootText};
 use super::discs::StationDisc;
 use super::flow::Landmark;
 use super::frame::{Ground, Item};
-use super::placed_art::{self, Placing};
+use super::placed_art::{self, Placing, Way};
 use super::tags::{TagRole, TagTree};
 use super::text::TaggedParagraph;
 use crate::color::Color;
@@ -16,7 +16,7 @@ use crate::design::artwork::Artwork;
 use crate::design::page_art::{ArtPages, ArtSpan, PageArt, Stations};
 use crate::design::{Accent, FlowRule, StyleName};
 use crate::diag::{Fault, Hint};
-use crate::geom::{Path, Point, Rect};
+use crate::geom::{Point, Rect, Sides, Size};
 use crate::pages::GroundEdge;
 use crate::units::Abs;
 
@@ -39,7 +39,7 @@ struct PageKind<'d> {
 /// Where the drawings before one stand: what stands on their paths and points.
 #[derive(Default)]
 struct Before {
-    path: Option<Path>,
+    path: Option<Way>,
     drawing: Option<(Arc<Artwork>, Placing)>,
     /// Their stations, which lie over all drawings.
     stations: Vec<Item>,
@@ -111,12 +111,7 @@ fn area_for_words(cx: &LayoutCx, book: &Book, index: usize) -> Option<Rect> {
         let drawing = cx.design.artworks.drawings.get(&rule.file.first()?.value)?;
         let field = drawing.fields.get(name)?;
         let placing = place(cx, rule, drawing, index, 0.0, &Before::default())?;
-        let corner = placing.at(field.origin);
-        let (width, height) = (
-            field.size.width * placing.scale,
-            field.size.height * placing.scale,
-        );
-        Some(Rect::new(corner.x, corner.y, width, height))
+        Some(placing.area(*field))
     })
 }
 
@@ -184,14 +179,7 @@ impl<'a> CoverDrawing<'a> {
     /// The area for words of this name.
     pub fn area(&self, name: &str) -> Option<Rect> {
         let field = self.drawing.fields.get(name)?;
-        let corner = self.placing.at(field.origin);
-        let scale = self.placing.scale;
-        Some(Rect::new(
-            corner.x,
-            corner.y,
-            field.size.width * scale,
-            field.size.height * scale,
-        ))
+        Some(self.placing.area(*field))
     }
 }
 
@@ -268,10 +256,9 @@ fn drawn(
         return Vec::new();
     };
     let share = progress(index, book.pages.len());
-    let Some(mut placing) = place(cx, rule, drawing, index, share, before) else {
+    let Some(placing) = place(cx, rule, drawing, index, share, before) else {
         return Vec::new();
     };
-    placing.origin.y -= rule.rise * share;
     let items = placed_art::items(cx, drawing, &rule.layers, &placing, kind.accent);
     let layers = &rule.layers;
     let track = drawing.path.as_ref().filter(|track| {
@@ -282,18 +269,18 @@ fn drawn(
                 .is_some_and(|name| layers.contains(name))
     });
     if let Some(track) = track {
-        let line = placing.line(&track.line);
+        let way = placing.way(track);
         let end = drawing.anchors.get(END).map(|anchor| placing.at(anchor.at));
-        let way = (&line, track.stations, end);
-        let stations = stations(cx, guide, (rule, kind, index), book, way);
+        let places = (&way, track.stations, end);
+        let stations = stations(cx, guide, (rule, kind, index), book, places);
         before.stations.extend(stations);
-        before.path = Some(line);
+        before.path = Some(way);
     }
     before.drawing = Some((Arc::clone(drawing), placing));
     items
 }
 
-/// Where a drawing stands on the page with this index; `None` where it does not.
+/// Where a drawing stands on the page with this index, `share` of the way through the booklet; `None` where it does not.
 fn place(
     cx: &LayoutCx,
     rule: &PageArt,
@@ -302,27 +289,63 @@ fn place(
     share: f64,
     before: &Before,
 ) -> Option<Placing> {
+    if rule.over == ArtSpan::Cover {
+        return Some(over_cover(cx, drawing, index));
+    }
+    let (origin, scale) = place_at_first(cx, rule, drawing, index, share, before)?;
+    let mut placing = Placing {
+        origin,
+        scale,
+        window: cx.painted(index),
+        frame: None,
+    };
+    placing.frame = Some(drawn_within(&placing, drawing.frame, cx.trim(index)));
+    placing.origin.y -= rule.rise * share;
+    Some(placing)
+}
+
+/// The sides of a drawing's frame that lie at the edges of a page, or outside them: beyond these it is drawn on. Its other
+/// sides are as far off as none.
+fn drawn_within(placing: &Placing, frame: Rect, trim: Size) -> Rect {
+    const FAR: Abs = Abs::mm(1e6);
+    const NEAR: Abs = Abs::mm(0.05);
+    let place = placing.area(frame);
+    let side = |at_edge: bool| if at_edge { Abs::ZERO } else { -FAR };
+    frame.inset(Sides {
+        left: side(place.left() <= NEAR),
+        top: side(place.top() <= NEAR),
+        right: side(place.right() >= trim.width - NEAR),
+        bottom: side(place.bottom() >= trim.height - NEAR),
+    })
+}
+
+/// The place of a drawing's corner, without its rise from page to page, and its size beside what it is drawn as.
+fn place_at_first(
+    cx: &LayoutCx,
+    rule: &PageArt,
+    drawing: &Artwork,
+    index: usize,
+    share: f64,
+    before: &Before,
+) -> Option<(Point, f64)> {
     let trim = cx.trim(index);
-    let window = cx.painted(index);
     let frame = drawing.frame;
     // The page that it is drawn for ends as far before the end of its frame as it begins behind its beginning.
     let [beyond_x, beyond_y] = [-frame.left(), -frame.top()].map(|beyond| beyond.max(Abs::ZERO));
     let foot = frame.bottom() - beyond_y;
     let own_width = frame.size.width - beyond_x * 2.0;
-    let at_foot = |left: Abs, scale: f64| Placing {
-        origin: Point::new(left, trim.height - foot * scale),
-        scale,
-        window,
-        foot: (beyond_y <= Abs::ZERO).then_some(foot),
+    let at_foot = |left: Abs, scale: f64| {
+        let corner = Point::new(left, trim.height - foot * scale);
+        Some((corner, scale))
     };
     match rule.over {
-        ArtSpan::Cover => Some(over_cover(cx, drawing, index)),
-        ArtSpan::Page => Some(at_foot(Abs::ZERO, trim.width / own_width)),
+        ArtSpan::Cover => None,
+        ArtSpan::Page => at_foot(Abs::ZERO, trim.width / own_width),
         ArtSpan::Pages => {
             let left = trim.width * (index.saturating_sub(1) as f64);
             // It begins again where it ends.
             let turns = (left / frame.size.width).floor();
-            Some(at_foot(-(left - frame.size.width * turns), 1.0))
+            at_foot(-(left - frame.size.width * turns), 1.0)
         }
         ArtSpan::Spread | ArtSpan::Place => {
             let height = |scale: Option<Abs>| {
@@ -333,12 +356,7 @@ fn place(
                 let (drawn, on) = before.drawing.as_ref()?;
                 let anchor = drawn.anchors.get(anchor)?;
                 let scale = height(anchor.height.map(|height| height * on.scale));
-                return Some(Placing {
-                    origin: on.at(anchor.at),
-                    scale,
-                    window,
-                    foot: None,
-                });
+                return Some((on.at(anchor.at), scale));
             }
             let is_recto = Book::is_recto(index);
             let spread = rule.over == ArtSpan::Spread;
@@ -349,41 +367,42 @@ fn place(
             };
             if let Some(along) = rule.along {
                 let x = trim.width * along;
-                let y = placed_art::height_at(before.path.as_ref()?, x)?;
-                return Some(Placing {
-                    origin: Point::new(x, y),
-                    scale: height(None),
-                    window,
-                    foot: None,
-                });
+                let y = before.path.as_ref()?.height_at(x)?;
+                return Some((Point::new(x, y), height(None)));
             }
             let [x, y] = rule.at?;
             let [to_x, to_y] = rule.to.unwrap_or([x, y]);
             let (x, y) = (x + (to_x - x) * share, y + (to_y - y) * share);
             let scale = rule.height.map_or(1.0, |height| height / frame.size.height);
-            let origin = Point::new(x - shift, trim.height - y);
-            Some(Placing {
-                origin,
-                scale,
-                window,
-                foot: None,
-            })
+            Some((Point::new(x - shift, trim.height - y), scale))
         }
     }
 }
 
-/// A drawing over the back and the cover: the cover shows its right half.
+/// A drawing over the back and the cover: the cover shows its right half. Each half goes on straight over a spine between
+/// them, so that they meet in its middle.
 fn over_cover(cx: &LayoutCx, drawing: &Artwork, index: usize) -> Placing {
     let trim = cx.trim(index);
     let frame = drawing.frame;
     let beyond = (-frame.left()).max(Abs::ZERO);
     let scale = trim.width * 2.0 / (frame.size.width - beyond * 2.0);
-    let left = if index == 0 { -trim.width } else { Abs::ZERO };
+    let is_cover = index == 0;
+    let left = if is_cover { -trim.width } else { Abs::ZERO };
+    let fold = trim.width / scale;
+    let half = match is_cover {
+        true => Rect::new(fold, frame.top(), frame.right() - fold, frame.size.height),
+        false => Rect::new(
+            frame.left(),
+            frame.top(),
+            fold - frame.left(),
+            frame.size.height,
+        ),
+    };
     Placing {
         origin: Point::new(left, Abs::ZERO),
         scale,
         window: cx.painted(index),
-        foot: None,
+        frame: Some(half),
     }
 }
 
@@ -393,7 +412,7 @@ fn stations(
     guide: &Guide,
     (rule, kind, index): (&PageArt, &PageKind, usize),
     book: &Book,
-    (line, shares, end): (&Path, (f64, f64), Option<Point>),
+    (way, shares, end): (&Way, (f64, f64), Option<Point>),
 ) -> Vec<Item> {
     let disc = |centre: Point, accent| StationDisc {
         centre,
@@ -412,21 +431,24 @@ fn stations(
         }
         Stations::Own => {
             let x = cx.trim(index).width / 2.0;
-            let y = placed_art::height_at(line, x);
+            let y = way.height_at(x);
             let items = y.map(|y| disc(Point::new(x, y), kind.accent).items(cx));
             items.unwrap_or_default()
         }
         Stations::All => {
             let chapters = chapters(guide);
-            let places = placed_art::stations(line, shares, chapters.len());
-            let window = cx.painted(index);
+            let places = way.stations(shares, chapters.len());
+            // One beyond a fold stands on the other page alone.
+            let page = cx
+                .painted(index)
+                .intersection(&Rect::from_size(cx.trim(index)));
             let mut items = Vec::new();
             for (number, centre) in chapters.into_iter().zip(places) {
                 let Some(section) = guide.sections.get(number) else {
                     continue;
                 };
                 let room = Rect::around([centre]).map(|at| at.outset(rule.station));
-                if !room.is_some_and(|room| room.meets(&window)) {
+                if !room.is_some_and(|room| room.meets(&page)) {
                     continue;
                 }
                 let accent = book.section_accent(cx, section, number);
@@ -449,7 +471,7 @@ pub fn path_at_edge(cx: &LayoutCx, book: &Book, index: usize) -> Option<Abs> {
         let drawing = cx.design.artworks.drawings.get(&rule.file.first()?.value)?;
         let track = drawing.path.as_ref()?;
         let placing = place(cx, rule, drawing, index, 0.0, &Before::default())?;
-        placed_art::height_at(&placing.line(&track.line), Abs::ZERO)
+        placing.way(track).height_at(Abs::ZERO)
     });
     drawn.last()
 }

@@ -8,21 +8,21 @@ use super::frame::{Item, ItemKind, Stroke};
 use super::pattern::PatternFill;
 use crate::color::Color;
 use crate::design::Accent;
-use crate::design::artwork::{ArtInk, ArtPart, Artwork, Shade};
+use crate::design::artwork::{ArtInk, ArtPart, Artwork, Shade, Track};
 use crate::design::svg;
-use crate::geom::{Path, Point, Rect, Segment, Sides};
+use crate::geom::{Measured, Path, Point, Rect, Segment, Sides, Size};
 use crate::units::Abs;
 
 /// The dots of the path and the room from one to the next, as shares of its width.
 const DOTS: (f64, f64) = (0.31, 0.9);
-/// So much farther down is drawn what goes on below the foot of a page: farther than any bleed.
-const THROUGH_BLEED: Abs = Abs::mm(12.0);
+/// What is drawn on beyond a frame goes so much farther than the window.
+const MORE: Abs = Abs::mm(2.0);
+/// As good as nothing: what rounding does.
+const ROUNDING: Abs = Abs::mm(0.01);
 /// The edge of land and of the path in the grey edition.
 const EDGE: Abs = Abs::mm(0.45);
 /// A colour of more contrast to paper is black in a woodcut.
 const DARK: f64 = 4.5;
-/// How finely a path is looked at: between two of these places it is straight.
-const STEP: Abs = Abs::mm(0.2);
 
 /// Where a drawing stands.
 #[derive(Clone, Copy)]
@@ -33,22 +33,110 @@ pub struct Placing {
     pub scale: f64,
     /// What of the page shows it.
     pub window: Rect,
-    /// The foot of a drawing without a bleed of its own, in its own lengths: what it draws below that goes on through the
-    /// bleed of the page.
-    pub foot: Option<Abs>,
+    /// In its own lengths, what it is drawn within: where the window reaches farther, it is drawn straight on. `None` where it
+    /// shows what it has there.
+    pub frame: Option<Rect>,
 }
 
 impl Placing {
     /// The place of a point of the drawing.
     pub fn at(&self, p: Point) -> Point {
-        let below = self.foot.is_some_and(|foot| p.y > foot);
-        let on = if below { THROUGH_BLEED } else { Abs::ZERO };
-        self.origin.shift(p.x * self.scale, p.y * self.scale + on)
+        self.origin.shift(p.x * self.scale, p.y * self.scale)
     }
 
-    /// The outline of a part of the drawing in its place, whole.
-    pub fn line(&self, path: &Path) -> Path {
-        path.map(|p| self.at(p))
+    /// An area of the drawing in its place.
+    pub fn area(&self, area: Rect) -> Rect {
+        let corner = self.at(area.origin);
+        let Size { width, height } = area.size;
+        Rect::new(corner.x, corner.y, width * self.scale, height * self.scale)
+    }
+
+    /// The inside of an outline of the drawing in its place, whole.
+    fn outline(&self, path: &Path) -> Path {
+        let path = path.map(|p| self.at(p));
+        match self.beyond() {
+            Some((frame, by)) => path.drawn_out(&frame, by),
+            None => path,
+        }
+    }
+
+    /// A line of the drawing in its place, whole.
+    fn line(&self, path: &Path) -> Path {
+        let path = path.map(|p| self.at(p));
+        match self.beyond() {
+            Some((frame, by)) => path.line_drawn_out(&frame, by),
+            None => path,
+        }
+    }
+
+    /// The frame in its place, and how far the window reaches beyond its sides.
+    fn beyond(&self) -> Option<(Rect, Sides<Abs>)> {
+        let frame = self.area(self.frame?);
+        let by = self.window.beyond(&frame);
+        // Some more, so that no line along it is seen.
+        let more = |by: Abs| if by > ROUNDING { by + MORE } else { Abs::ZERO };
+        Some((frame, by.map(more)))
+    }
+
+    /// The path through the drawing in its place.
+    pub fn way(&self, track: &Track) -> Way {
+        Way {
+            line: self.line(&track.line),
+            measured: track.measured.clone(),
+            origin: self.origin,
+            scale: self.scale,
+        }
+    }
+}
+
+/// The path of the theme in its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Way {
+    /// Its middle.
+    line: Path,
+    /// It as it was measured, and where that stands.
+    measured: Arc<Measured>,
+    origin: Point,
+    scale: f64,
+}
+
+impl Way {
+    /// Along a line of a page.
+    pub fn along(line: Path) -> Self {
+        Self {
+            measured: Arc::new(Measured::of(&line)),
+            line,
+            origin: Point::default(),
+            scale: 1.0,
+        }
+    }
+
+    /// The height at which it passes this distance from the left edge.
+    pub fn height_at(&self, x: Abs) -> Option<Abs> {
+        let y = self.measured.height_at((x - self.origin.x) / self.scale)?;
+        Some(self.origin.y + y * self.scale)
+    }
+
+    /// `count` places on it, evenly spread between these shares of it.
+    pub fn stations(&self, (from, to): (f64, f64), count: usize) -> Vec<Point> {
+        let gaps = count.saturating_sub(1).max(1) as f64;
+        let at = |nth: usize| {
+            let share = from + (to - from) * (nth as f64 / gaps);
+            let p = self.measured.at(share)?;
+            Some(self.origin.shift(p.x * self.scale, p.y * self.scale))
+        };
+        (0..count).filter_map(at).collect()
+    }
+
+    /// How far into its dots a part of it begins, so that they stand where those of the whole way stand, also on the next page.
+    fn dots_before(&self, part: &Path, step: Abs) -> Abs {
+        let Some(Segment::Move(start)) = part.segments.first() else {
+            return Abs::ZERO;
+        };
+        let own = |at: Abs, origin: Abs| (at - origin) / self.scale;
+        let start = Point::new(own(start.x, self.origin.x), own(start.y, self.origin.y));
+        let gone = self.measured.nearest_to(start) * self.scale;
+        gone - step * (gone / step).floor()
     }
 }
 
@@ -73,7 +161,7 @@ pub fn items(
         if let Some(track) = track.filter(|track| track.before == index) {
             items.extend(trail(
                 cx,
-                &placing.line(&track.line),
+                &placing.way(track),
                 track.width * placing.scale,
                 &placing.window,
             ));
@@ -89,7 +177,7 @@ pub fn items(
     if let Some(track) = track.filter(|track| track.before >= drawing.parts.len()) {
         items.extend(trail(
             cx,
-            &placing.line(&track.line),
+            &placing.way(track),
             track.width * placing.scale,
             &placing.window,
         ));
@@ -115,8 +203,8 @@ fn of_part(
     accent: &Accent,
 ) -> Vec<Item> {
     let mut items = Vec::new();
-    let outline = placing.line(&part.outline);
     if let Some(fill) = part.fill {
+        let outline = placing.outline(&part.outline);
         let shown = outline.within(&placing.window);
         if !shown.segments.is_empty() {
             let ground = ground(cx, fill, accent);
@@ -141,7 +229,8 @@ fn of_part(
     }
     if let Some(line) = &part.line {
         let width = line.width * placing.scale;
-        let shown = outline.line_within(&inside(cx, &placing.window, width));
+        let line_of = placing.line(&part.outline);
+        let shown = line_of.line_within(&inside(cx, &placing.window, width));
         if !shown.segments.is_empty() {
             let mut ink = color(cx, line.ink, accent);
             if ink.in_grey.is_some() && on_deep {
@@ -211,11 +300,10 @@ fn is_woodcut(cx: &LayoutCx) -> bool {
 }
 
 /// The path of the theme along a line: dots on its ground.
-pub fn trail(cx: &LayoutCx, line: &Path, width: Abs, window: &Rect) -> Vec<Item> {
+pub fn trail(cx: &LayoutCx, way: &Way, width: Abs, window: &Rect) -> Vec<Item> {
     let (dot, step) = (width * DOTS.0, width * DOTS.1);
-    let whole = line;
     // What of it is seen, and some more: its ink is cut at the window, whatever its direction there.
-    let near = whole.line_within(&window.outset(width * 3.0));
+    let near = way.line.line_within(&window.outset(width * 3.0));
     let line = near.line_within(&inside(cx, window, dot));
     if near.segments.is_empty() {
         return Vec::new();
@@ -241,24 +329,11 @@ pub fn trail(cx: &LayoutCx, line: &Path, width: Abs, window: &Rect) -> Vec<Item>
     }
     let dots = Stroke {
         dash: vec![Abs::ZERO, step],
-        dash_start: dots_before(whole, &line, step),
+        dash_start: way.dots_before(&line, step),
         ..Stroke::dotted(design.palette.ink, dot)
     };
     items.push(Item::stroked(line, dots));
     items
-}
-
-/// How far into its dots a part of a line begins, so that they stand where those of the whole line stand, also on the next page.
-fn dots_before(whole: &Path, part: &Path, step: Abs) -> Abs {
-    let Some(Segment::Move(start)) = part.segments.first() else {
-        return Abs::ZERO;
-    };
-    let from_start = |p: &Point| (p.x - start.x).to_pt().hypot((p.y - start.y).to_pt());
-    let gone = whole.points_along(Abs::ZERO, STEP);
-    let near = gone.iter().enumerate();
-    let near = near.min_by(|(_, a), (_, b)| from_start(a).total_cmp(&from_start(b)));
-    let gone = near.map_or(Abs::ZERO, |(count, _)| STEP * count as f64);
-    gone - step * (gone / step).floor()
 }
 
 /// The window for the middle of a line of this width, whose ends reach no farther than the edges that lie inside the page.
@@ -271,25 +346,4 @@ fn inside(cx: &LayoutCx, window: &Rect, width: Abs) -> Rect {
         right: strip(window.right() < trim.width),
         bottom: strip(window.bottom() < trim.height),
     })
-}
-
-/// `count` places on a line, evenly spread between these shares of it.
-pub fn stations(line: &Path, (from, to): (f64, f64), count: usize) -> Vec<Point> {
-    let points = line.points_along(Abs::ZERO, STEP);
-    let last = points.len().saturating_sub(1) as f64;
-    let gaps = count.saturating_sub(1).max(1) as f64;
-    let at = |nth: usize| {
-        let share = from + (to - from) * (nth as f64 / gaps);
-        points.get((share * last).round() as usize).copied()
-    };
-    (0..count).filter_map(at).collect()
-}
-
-/// The height at which a line passes this distance from the left edge.
-pub fn height_at(line: &Path, x: Abs) -> Option<Abs> {
-    let points = line.points_along(Abs::ZERO, STEP);
-    let near = points
-        .iter()
-        .min_by(|a, b| (a.x - x).abs().to_pt().total_cmp(&(b.x - x).abs().to_pt()));
-    near.map(|p| p.y)
 }

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use usvg::roxmltree::Node;
 
@@ -15,7 +16,7 @@ use crate::color::Color;
 use crate::content::read::hint_for;
 use crate::design::svg::{self, SvgInk, SvgPath};
 use crate::diag::{Diagnostics, Fault, Hint};
-use crate::geom::{Point, Rect, Size};
+use crate::geom::{Measured, Point, Rect, Size};
 use crate::source::{FileId, Sources, Span};
 use crate::units::{Abs, parse_abs};
 
@@ -163,6 +164,7 @@ impl<'r> Reader<'r> {
                 let before = parts.len();
                 let layer = lined.map_or(0, |mark| mark.layer);
                 path = Some(Track {
+                    measured: Arc::new(Measured::of(&outline)),
                     line: outline,
                     width,
                     stations,
