@@ -102,11 +102,6 @@ impl TableOfContents {
             last = listed.level;
             entries.push(entry);
         }
-        // The gap gives way before a second page is opened.
-        let heights = entries
-            .iter()
-            .map(|entry| entry.title.height() + entry.above);
-        let heights: Abs = heights.sum();
         if rule.path.is_some() {
             // Where pages have a head, the contents, which have none, begin in its place; and no drawing is at its foot.
             let margin = &book.flow.margin;
@@ -124,12 +119,20 @@ impl TableOfContents {
                 return Some(contents);
             }
         }
-        let spare = (room - first - heights) / entries.len().saturating_sub(1).max(1) as f64;
-        let gap = if spare >= Abs::ZERO {
-            rule.gap.min(spare)
-        } else {
-            rule.gap
-        };
+        // The gaps give way before a second page is opened, and then the space above parts.
+        let titles: Abs = entries.iter().map(|entry| entry.title.height()).sum();
+        let above: Abs = entries.iter().map(|entry| entry.above).sum();
+        let spare = room - first - titles;
+        let gaps = entries.len().saturating_sub(1).max(1) as f64;
+        let mut gap = rule.gap;
+        if spare >= Abs::ZERO {
+            gap = rule.gap.min((spare - above).max(Abs::ZERO) / gaps);
+            if spare < above {
+                for entry in &mut entries {
+                    entry.above = entry.above * (spare / above);
+                }
+            }
+        }
         let mut y = first;
         for mut entry in entries {
             let height = entry.title.height();
