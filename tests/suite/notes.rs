@@ -212,6 +212,17 @@ fn the_planner_is_a_table_with_all_its_cells() {
         size.width > Abs::mm(33.0) && size.height > Abs::mm(38.0),
         "{size:?}"
     );
+    // The days of the weekend have heavier cells.
+    let heavy = |cell: &TagId| {
+        let mut outlines = document.pages[0].items.iter();
+        let drawn = outlines
+            .find(|item| item.tag == Some(*cell))
+            .map(|item| &item.kind);
+        matches!(drawn, Some(ItemKind::Path { stroke: Some(stroke), .. }) if stroke.width > Abs::pt(1.0))
+    };
+    let days = below(document, rows[2].0);
+    let heavy: Vec<bool> = days.iter().skip(1).map(|(cell, _)| heavy(cell)).collect();
+    assert_eq!(heavy, [false, false, false, false, false, true, true]);
 }
 
 #[test]

@@ -52,20 +52,65 @@ impl Definitions {
     }
 }
 
+/// What a schema says of tables alone, or of whatever is one.
+const OF_TABLES: [&str; 10] = [
+    "properties",
+    "required",
+    "additionalProperties",
+    "propertyNames",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "if",
+    "then",
+    "else",
+];
+
 /// The schema of a value of several types, such as a text or a table: one schema with what holds for each
-/// of them, so that an editor points at what is wrong in the table and not at the table.
+/// of them, so that an editor points at what is wrong in the table and not at the table. Of two kinds of tables,
+/// the later counts.
 pub fn either(types: impl IntoIterator<Item = Json>) -> Json {
-    let mut all = Vec::new();
+    let mut all: Vec<Json> = Vec::new();
     let mut schema = Object::new();
     for one in types {
         let Json::Object(mut one) = one else { continue };
-        match one.remove("type") {
+        let of_one = match one.remove("type") {
             // What is already one of several.
-            Some(Json::Array(several)) => all.extend(several),
-            single => all.extend(single),
+            Some(Json::Array(several)) => several,
+            single => single.into_iter().collect(),
+        };
+        let table = Json::from("object");
+        if of_one.contains(&table) && all.contains(&table) {
+            for key in OF_TABLES {
+                schema.remove(key);
+            }
         }
+        all.extend(
+            of_one
+                .into_iter()
+                .filter(|one| !all.contains(one))
+                .collect::<Vec<_>>(),
+        );
         schema.extend(one);
     }
     schema.insert("type".to_owned(), all.into());
     schema.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_kinds_of_tables_the_later_counts() {
+        let taken = json!({
+            "type": "object", "properties": { "from": {} }, "required": ["from"],
+        });
+        let words = either([json!({ "type": "string", "minLength": 1 }), taken]);
+        let column = json!({ "type": "object", "properties": { "title": {} } });
+        let wanted = json!({
+            "type": ["string", "object"], "minLength": 1, "properties": { "title": {} },
+        });
+        assert_eq!(either([words, column]), wanted);
+    }
 }
