@@ -18,6 +18,7 @@
 mod bytes;
 mod chance;
 mod projects;
+mod schema_words;
 mod text;
 mod worker;
 

@@ -9,6 +9,7 @@ use trykk::source::{Files, Memory};
 
 use super::bytes;
 use super::chance::Chance;
+use super::schema_words;
 use super::text::{self, Stock};
 
 /// Files of a project that differ from those of the sound one, by their paths.
@@ -168,7 +169,7 @@ impl Target {
                 .filter_map(|other| other.get(path).map(Vec::as_slice));
             let stock = Stock {
                 texts: texts.collect(),
-                words: text::words(),
+                words: schema_words::words(),
             };
             for _ in 0..=chance.below(4) {
                 match kind {

@@ -35,6 +35,7 @@ mod defaults;
 mod dependencies;
 mod docs;
 mod docs_examples;
+mod docs_links;
 mod docs_reference;
 mod docs_scale;
 mod drawing_pdf;
