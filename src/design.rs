@@ -5,6 +5,7 @@ pub mod area;
 pub mod art;
 pub mod artwork;
 pub mod blocks;
+pub mod card_art;
 pub mod cards;
 pub mod choices;
 mod declare;

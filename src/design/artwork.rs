@@ -156,6 +156,23 @@ impl Shade {
 }
 
 impl Artwork {
+    /// How far it goes beyond the edges of the page that it is drawn for: the page ends as far before the end of its frame as
+    /// it begins behind its beginning.
+    pub fn beyond(&self) -> Size {
+        let beyond = |edge: Abs| (-edge).max(Abs::ZERO);
+        Size::new(beyond(self.frame.left()), beyond(self.frame.top()))
+    }
+
+    /// How high the page is that it is drawn for.
+    pub fn page_height(&self) -> Abs {
+        self.frame.size.height - self.beyond().height * 2.0
+    }
+
+    /// How wide the page is that it is drawn for.
+    pub fn page_width(&self) -> Abs {
+        self.frame.size.width - self.beyond().width * 2.0
+    }
+
     /// Whether it has a layer of this name.
     pub fn has_layer(&self, name: &str) -> bool {
         self.layers.iter().any(|layer| layer == name)

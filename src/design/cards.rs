@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::area::{AreaArt, ArtArea, Fit, Shows};
+use super::card_art::CardArt;
 use super::choices::{CardAccents, CardLinks};
 use super::face::FaceLook;
 use crate::content::LOGO;
@@ -20,6 +21,8 @@ pub struct CardsRule {
     pub links: CardLinks,
     /// The accents of categories, by their ids, as indices into the palette.
     pub categories: BTreeMap<String, Spanned<usize>>,
+    /// Drawings of the theme on faces.
+    pub art: Vec<CardArt>,
     /// The usual front.
     pub front: FaceRule,
     /// The back, where there is one.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::area::RawArea;
 use super::blocks::RawThings;
+use super::card_art::RawCardArt;
 use super::choices::{CardAccents, CardLinks, FaceGround, OfficeGround};
 use super::declare::rule;
 use super::keys::{AccentName, NotNegative};
@@ -34,6 +35,9 @@ record! {
         /// The accent of a category, by the category's id; left out, each takes the next.
         #[default(Map::new())]
         category: Map<AccentName>,
+        /// Drawings of the theme on faces, each over those before it and below the words.
+        #[default(Vec::new())]
+        art: Vec<RawCardArt>,
         /// Rules per kind of things that have styles of their own.
         block: Option<RawThings>,
         /// The front of a card.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::art::Art;
 use super::artwork::{ArtSource, Artworks};
 use super::blocks::{BlockRule, BlockRules};
+use super::card_art::CardArt;
 use super::cards::{AreaRule, CardsRule};
 use super::flow::{CoverLogo, CoverRule, FlowRule};
 use super::icons::Icons;
@@ -100,13 +101,15 @@ impl Design {
     /// The drawings of the theme that the layout names.
     pub fn drawings(&self) -> impl Iterator<Item = &Spanned<String>> {
         let flow = self.flow().into_iter();
-        flow.flat_map(|flow| {
+        let flow = flow.flat_map(|flow| {
             let contents = flow
                 .contents
                 .iter()
                 .flat_map(|contents| &contents.value.art);
             flow.art.iter().flat_map(PageArt::files).chain(contents)
-        })
+        });
+        let cards = self.cards().into_iter().flat_map(|cards| &cards.art);
+        flow.chain(cards.flat_map(CardArt::files))
     }
 
     /// The pictures that the layout itself names.

@@ -123,6 +123,19 @@ impl Path {
         path
     }
 
+    /// What a round corner of this radius leaves of a square one at `corner`; `across` and `down` say, as 1 or -1, in which
+    /// directions the inside is.
+    pub fn outside_of_corner(corner: Point, radius: Abs, (across, down): (f64, f64)) -> Self {
+        let mut path = Self::default();
+        let from = corner.shift(Abs::ZERO, radius * down);
+        let to = corner.shift(radius * across, Abs::ZERO);
+        path.segments.push(Segment::Move(corner));
+        path.edge(from);
+        path.corner(radius, corner, to);
+        path.segments.push(Segment::Close);
+        path
+    }
+
     /// A circle.
     pub fn circle(centre: Point, radius: Abs) -> Self {
         let side = radius * 2.0;

@@ -7,6 +7,7 @@
 
 mod area;
 mod area_cx;
+mod art;
 mod batches;
 mod check;
 mod face;
@@ -50,6 +51,8 @@ struct DeckCx<'a> {
     looks: Vec<CardLook>,
     /// The first card of every kind that the layout can tell apart, and last the back that all share.
     samples: Vec<Sample>,
+    /// Which of the cards with a drawing each card is.
+    turns: art::Turns,
     /// How many cards the path passes.
     path_cards: usize,
     /// Whether the heading of some card is the deck's title.
@@ -228,10 +231,12 @@ impl<'a> DeckCx<'a> {
             backs: Backs::None,
             looks: Vec::with_capacity(deck.cards.len()),
             samples: Vec::new(),
+            turns: art::Turns::none(),
             path_cards: 0,
             titled: false,
         };
         deck_cx.look_at_cards();
+        deck_cx.turns = art::Turns::new(&deck_cx);
         deck_cx.backs = match (&rule.back, &deck.back) {
             (None, _) => Backs::None,
             (Some(_), Some(_)) => Backs::Common,

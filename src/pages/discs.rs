@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::LayoutCx;
 use super::frame::{AreaWords, Item, Origin, OriginKind, Stroke};
+use super::tags::TagId;
 use super::text::TaggedParagraph;
 use crate::color::Color;
-use crate::design::{Accent, Align, StyleName};
+use crate::content::Text;
+use crate::design::{Accent, Align, StyleName, TextStyle};
 use crate::geom::{Path, Point, Segment};
 use crate::source::Span;
 use crate::units::Abs;
@@ -73,13 +75,27 @@ impl StationDisc<'_> {
 
     /// The number or the letter alone.
     pub fn mark(&self, cx: &LayoutCx, mark: &str, span: Span) -> Vec<Item> {
+        let words = TaggedParagraph::of_words(mark, &self.style(cx), &cx.lang);
+        self.in_middle(cx, words.made_from(span))
+    }
+
+    /// A number or a letter that is read here, as part of this tag.
+    pub fn said(&self, cx: &LayoutCx, text: &Text, tag: TagId) -> Vec<Item> {
+        let words = TaggedParagraph::new(cx, text, &self.style(cx), tag);
+        self.in_middle(cx, words)
+    }
+
+    fn style(&self, cx: &LayoutCx) -> Arc<TextStyle> {
         let mut style = cx.design.style(StyleName::Mark, self.accent);
         let own = Arc::make_mut(&mut style);
         own.size = self.diameter * NUMBER;
         own.leading = self.diameter;
         own.align = Align::Left;
         own.color = Color::WHITE;
-        let words = TaggedParagraph::of_words(mark, &style, &cx.lang).made_from(span);
+        style
+    }
+
+    fn in_middle(&self, cx: &LayoutCx, words: TaggedParagraph) -> Vec<Item> {
         let width = words.natural_width(cx);
         let down = self.diameter * NUMBER * BASELINE;
         let at = self.centre.shift(-(width / 2.0), down);
@@ -94,6 +110,7 @@ pub fn as_drawing(items: &mut [Item], span: Span) {
             kind: OriginKind::Drawing,
             area: None,
             words: AreaWords::None,
+            behind: false,
             span,
         });
     }

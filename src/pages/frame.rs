@@ -93,6 +93,8 @@ pub struct Origin {
     pub area: Option<Arc<str>>,
     /// The words of that area, as far as it has keys for their size and colour (`fit`, `color`).
     pub words: AreaWords,
+    /// Whether it stands behind a drawing of the theme, which may hide a part of it.
+    pub behind: bool,
     /// Where it is written.
     pub span: Span,
 }
@@ -312,6 +314,14 @@ impl Item {
             stroke: Some(stroke),
             opacity: 1.0,
         })
+    }
+
+    /// Where its first glyph stands on the baseline; `None` where it is no text.
+    pub const fn baseline(&self) -> Option<Point> {
+        match &self.kind {
+            ItemKind::Glyphs(glyphs) => Some(glyphs.at),
+            _ => None,
+        }
     }
 
     /// Moves the item.

@@ -16,7 +16,7 @@ use crate::design::artwork::Artwork;
 use crate::design::page_art::{ArtPages, ArtSpan, PageArt, Stations};
 use crate::design::{Accent, FlowRule, StyleName};
 use crate::diag::{Fault, Hint};
-use crate::geom::{Point, Rect, Sides, Size};
+use crate::geom::{Point, Rect};
 use crate::pages::GroundEdge;
 use crate::units::Abs;
 
@@ -293,30 +293,15 @@ fn place(
         return Some(over_cover(cx, drawing, index));
     }
     let (origin, scale) = place_at_first(cx, rule, drawing, index, share, before)?;
-    let mut placing = Placing {
+    let placing = Placing {
         origin,
         scale,
         window: cx.painted(index),
         frame: None,
     };
-    placing.frame = Some(drawn_within(&placing, drawing.frame, cx.trim(index)));
+    let mut placing = placing.drawn_on(drawing.frame, cx.trim(index));
     placing.origin.y -= rule.rise * share;
     Some(placing)
-}
-
-/// The sides of a drawing's frame that lie at the edges of a page, or outside them: beyond these it is drawn on. Its other
-/// sides are as far off as none.
-fn drawn_within(placing: &Placing, frame: Rect, trim: Size) -> Rect {
-    const FAR: Abs = Abs::mm(1e6);
-    const NEAR: Abs = Abs::mm(0.05);
-    let place = placing.area(frame);
-    let side = |at_edge: bool| if at_edge { Abs::ZERO } else { -FAR };
-    frame.inset(Sides {
-        left: side(place.left() <= NEAR),
-        top: side(place.top() <= NEAR),
-        right: side(place.right() >= trim.width - NEAR),
-        bottom: side(place.bottom() >= trim.height - NEAR),
-    })
 }
 
 /// The place of a drawing's corner, without its rise from page to page, and its size beside what it is drawn as.
@@ -330,17 +315,14 @@ fn place_at_first(
 ) -> Option<(Point, f64)> {
     let trim = cx.trim(index);
     let frame = drawing.frame;
-    // The page that it is drawn for ends as far before the end of its frame as it begins behind its beginning.
-    let [beyond_x, beyond_y] = [-frame.left(), -frame.top()].map(|beyond| beyond.max(Abs::ZERO));
-    let foot = frame.bottom() - beyond_y;
-    let own_width = frame.size.width - beyond_x * 2.0;
+    let foot = frame.bottom() - drawing.beyond().height;
     let at_foot = |left: Abs, scale: f64| {
         let corner = Point::new(left, trim.height - foot * scale);
         Some((corner, scale))
     };
     match rule.over {
         ArtSpan::Cover => None,
-        ArtSpan::Page => at_foot(Abs::ZERO, trim.width / own_width),
+        ArtSpan::Page => at_foot(Abs::ZERO, trim.width / drawing.page_width()),
         ArtSpan::Pages => {
             let left = trim.width * (index.saturating_sub(1) as f64);
             // It begins again where it ends.

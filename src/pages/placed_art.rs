@@ -19,6 +19,10 @@ const DOTS: (f64, f64) = (0.31, 0.9);
 const MORE: Abs = Abs::mm(2.0);
 /// As good as nothing: what rounding does.
 const ROUNDING: Abs = Abs::mm(0.01);
+/// No knife is as exact.
+const HAIR: Abs = Abs::mm(0.05);
+/// Farther off than any page reaches.
+const FAR: Abs = Abs::mm(1e6);
 /// The edge of land and of the path in the grey edition.
 const EDGE: Abs = Abs::mm(0.45);
 /// A colour of more contrast to paper is black in a woodcut.
@@ -39,6 +43,35 @@ pub struct Placing {
 }
 
 impl Placing {
+    /// A drawing that stands on the lower edge of a page of this trim, its left edge so far from that of the page.
+    pub fn at_foot(drawing: &Artwork, trim: Size, left: Abs, scale: f64, window: Rect) -> Self {
+        let foot = drawing.frame.bottom() - drawing.beyond().height;
+        Self {
+            origin: Point::new(left, trim.height - foot * scale),
+            scale,
+            window,
+            frame: None,
+        }
+        .drawn_on(drawing.frame, trim)
+    }
+
+    /// The same, drawn on beyond the sides of the drawing's frame that lie at the edges of a page of this trim, or outside
+    /// them. Its other sides are as far off as none.
+    pub fn drawn_on(self, frame: Rect, trim: Size) -> Self {
+        let place = self.area(frame);
+        let side = |at_edge: bool| if at_edge { Abs::ZERO } else { -FAR };
+        let within = frame.inset(Sides {
+            left: side(place.left() <= HAIR),
+            top: side(place.top() <= HAIR),
+            right: side(place.right() >= trim.width - HAIR),
+            bottom: side(place.bottom() >= trim.height - HAIR),
+        });
+        Self {
+            frame: Some(within),
+            ..self
+        }
+    }
+
     /// The place of a point of the drawing.
     pub fn at(&self, p: Point) -> Point {
         self.origin.shift(p.x * self.scale, p.y * self.scale)
@@ -109,6 +142,12 @@ impl Way {
             origin: Point::default(),
             scale: 1.0,
         }
+    }
+
+    /// Whether it goes by this distance from the left edge.
+    pub fn passes(&self, x: Abs) -> bool {
+        let bounds = self.line.bounds();
+        bounds.is_some_and(|bounds| bounds.left() <= x && x <= bounds.right())
     }
 
     /// The height at which it passes this distance from the left edge.

@@ -33,6 +33,9 @@ impl Overdrawn {
             for at in &*canvas.near(&letters) {
                 let painted = &canvas.painted_items[*at];
                 let covers = *at > index || are_apart(item, painted.item);
+                if is_behind(item) && area_of(painted.item).is_none() {
+                    continue;
+                }
                 if covers && painted.bounds.meets(&letters) && is_on(painted.item, &letters) {
                     self.report(painted, &canvas.painted_items[index], canvas, diags);
                 }
@@ -126,6 +129,11 @@ pub fn between_areas(
             other: other.into(),
         },
     }))
+}
+
+/// Whether the layout puts it behind drawings of the theme.
+fn is_behind(item: &Item) -> bool {
+    item.origin.as_ref().is_some_and(|origin| origin.behind)
 }
 
 /// The area of a card that an item stands in.

@@ -309,6 +309,7 @@ fn of_area(mut item: Item, number: u32, kind: OriginKind) -> Item {
     };
     let area = Some(format!("area {number}").into());
     item.origin = Some(Origin {
+        behind: false,
         kind,
         area,
         words: AreaWords::Text,

@@ -6,6 +6,7 @@ use crate::content::read::{Named, hint_for};
 use crate::design::area::{
     LEAST_ON_CARD, ListLook, RawArea, RawListLook, RawShows, Shows, TextRule, small,
 };
+use crate::design::card_art::{BACK, FRONT};
 use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule};
 use crate::design::choices::{CardAccents, FaceGround};
 use crate::design::declare::Resolve;
@@ -51,6 +52,7 @@ impl Resolver<'_> {
                 .map_or(CardAccents::Each, |accents| accents.value),
             links: raw.links,
             categories: raw.category.resolve(self)?,
+            art: raw.art.resolve(self)?,
             front: self.face(&raw.front, room)?,
             back: match &raw.back {
                 Some(back) => Some(self.face(back, room)?),
@@ -58,6 +60,7 @@ impl Resolver<'_> {
             },
             faces,
         };
+        self.card_art(&cards);
         let own_accent = |face: &FaceRule| face.look.accent.is_some();
         if let Some(accents) = raw.accents.filter(|_| cards.fronts().all(own_accent)) {
             let error = Fault::AccentsOfFaces.at(accents.span);
@@ -69,6 +72,31 @@ impl Resolver<'_> {
             self.diags.push(error.hint(Hint::RemoveIt));
         }
         Some(cards)
+    }
+
+    /// Reports faces and areas that drawings name, and that are not there.
+    fn card_art(&mut self, cards: &CardsRule) {
+        let mut faces: Vec<(&str, &FaceRule)> = vec![(FRONT, &cards.front)];
+        faces.extend(cards.back.iter().map(|back| (BACK, back)));
+        faces.extend(cards.faces.iter().map(|(name, face)| (name.as_str(), face)));
+        let known: Vec<&str> = faces.iter().map(|(name, _)| *name).collect();
+        for rule in &cards.art {
+            for name in &rule.on {
+                if !known.contains(&name.value.as_str()) {
+                    let error = Fault::UnknownFace { name: name.into() }.at(name.span);
+                    self.diags.push(error.hint(hint_for(&name.value, &known)));
+                }
+            }
+            let faces = faces.iter().filter(|(name, _)| rule.is_on(name));
+            let areas = faces.flat_map(|(_, face)| &face.areas);
+            let areas: Vec<&str> = areas.map(|area| area.name.as_str()).collect();
+            for name in &rule.covers {
+                if !areas.contains(&name.value.as_str()) {
+                    let error = Fault::UnknownArea { name: name.into() }.at(name.span);
+                    self.diags.push(error.hint(hint_for(&name.value, &areas)));
+                }
+            }
+        }
     }
 
     /// Reports columns or rows of fixed sizes that leave the card, and space between those of which there

@@ -60,6 +60,7 @@ pub fn painted(drawing: &Drawing, (area, corners): (Rect, [Abs; 4]), accent: &Ac
             kind: OriginKind::Drawing,
             area: None,
             words: AreaWords::None,
+            behind: false,
             span: drawing.span,
         });
     }

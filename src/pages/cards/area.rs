@@ -58,6 +58,7 @@ pub fn node(area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
             (Shows::Items(_), _) => AreaWords::List,
             _ => AreaWords::Text,
         },
+        behind: false,
         span: rule.span,
     };
     match &rule.shows {

@@ -3,7 +3,7 @@
 use super::area;
 use super::area_cx::AreaCx;
 use super::face_cx::{FaceCx, ground};
-use super::{DeckCx, grid, headings};
+use super::{DeckCx, art, grid, headings};
 use crate::color::Color;
 use crate::design::area::LEAST_ON_CARD;
 use crate::design::paper::name_of;
@@ -26,6 +26,7 @@ pub fn blank(deck: &DeckCx, face: usize, accent: usize) -> Page {
         ground: match ground(deck, face, accent) {
             _ if !deck.bleeds() => Ground::Paper,
             (_, Some(_)) => Ground::Mixed,
+            _ if art::is_on_face(deck, face) => Ground::Mixed,
             (Color::WHITE, None) => Ground::Paper,
             (color, None) => Ground::Color(color),
         },
@@ -57,7 +58,7 @@ pub fn page(face: &FaceCx) -> Page {
         report(face, excess);
     }
     let (folds, corner) = (face.folds(), face.deck.rule.corner);
-    let painted = face.cx.painted_to(face.cx.design.page.trim, folds);
+    let painted = face.painted();
     let mut items = Vec::with_capacity(fragment.items.len() + 2);
     if face.ground != Color::WHITE {
         items.push(Item::filled(
@@ -78,7 +79,7 @@ pub fn page(face: &FaceCx) -> Page {
     for item in &mut fragment.items {
         item.shift(x, y);
     }
-    items.append(&mut fragment.items);
+    items.extend(art::with_drawings(face, fragment.items));
     Page {
         items,
         ..blank(face.deck, face.page.face, face.page.accent)

@@ -1,7 +1,7 @@
 //! What surrounds everything on one face of a card: its accent, its ground, the room that it has.
 
 use super::sizes::Sizes;
-use super::{CardPage, DeckCx};
+use super::{CardPage, DeckCx, art};
 use crate::color::Color;
 use crate::design::{Accent, AnyPicture, FaceRule, FoldedEdges, OfficeGround};
 use crate::geom::{Rect, Sides};
@@ -68,6 +68,12 @@ impl FaceCx<'_> {
             false => folds.of(index),
         }
     }
+
+    /// How far grounds and drawings reach, from the upper left corner of the trim.
+    pub fn painted(&self) -> Rect {
+        let trim = self.cx.design.page.trim;
+        self.cx.painted_to(trim, self.folds())
+    }
 }
 
 /// The colour of a face's ground, and the picture that covers it, with the place that names it.
@@ -99,7 +105,8 @@ fn is_painted(deck: &DeckCx, page: &CardPage) -> bool {
     let look = &deck.faces[page.face].look;
     let accent = deck.design.accent(page.accent);
     let color = look.background.color(accent, deck.design.palette.ground);
-    color != Color::WHITE || look.background_picture.is_some()
+    let is_drawn_on = art::is_on_face(deck, page.face);
+    color != Color::WHITE || look.background_picture.is_some() || is_drawn_on
 }
 
 /// What has room for the areas: the safe zone; on a `painted` ground that stops inside the trim, not
