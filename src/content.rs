@@ -27,7 +27,7 @@ pub mod text;
 pub mod thing;
 pub mod words;
 
-pub use deck::{Card, CardList, Category, Deck, LOGO, TOGETHER, meant_column};
+pub use deck::{Card, CardList, Category, Deck, LETTER, LOGO, TOGETHER, meant_column};
 pub use guide::{Block, Guide, Role, Section};
 pub use lang::Lang;
 pub use named_files::{FileRef, ICONS};

@@ -8,6 +8,7 @@ mod card_list;
 mod cell;
 pub mod declare;
 mod draft;
+mod letters;
 mod lists;
 mod packed;
 pub(super) mod reader;
@@ -24,6 +25,9 @@ use super::lang::Lang;
 use super::text::Text;
 use super::thing::{Image, Thing};
 use crate::source::{Span, Spanned};
+
+/// The value that is the letter, or the accent of the theme, which a card is about.
+pub const LETTER: &str = "letter";
 
 /// The value that the mark of the project is.
 pub const LOGO: &str = "logo";
@@ -63,6 +67,8 @@ pub struct Category {
     pub title: Text,
     /// The sign on the cards: the name of an icon.
     pub icon: Option<Spanned<String>>,
+    /// The letter, or the accent of the theme, that its cards are about.
+    pub letter: Option<Spanned<String>>,
 }
 
 /// One card.

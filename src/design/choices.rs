@@ -87,5 +87,7 @@ choice! {
         Each = "each",
         /// That of its category.
         Category = "category",
+        /// That of its letter; a card without one stands for all letters.
+        Letter = "letter",
     }
 }

@@ -50,6 +50,11 @@ impl Palette {
         found.or_else(|| accents.iter().position(|accent| accent.name == letter))
     }
 
+    /// The letters of its accents.
+    pub fn letters(&self) -> impl Iterator<Item = &str> {
+        self.accents.iter().filter_map(|accent| accent.letter.as_deref())
+    }
+
     /// Whether its accents have letters.
     pub fn is_lettered(&self) -> bool {
         self.accents.iter().any(|accent| accent.letter.is_some())

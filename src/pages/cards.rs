@@ -27,8 +27,8 @@ use super::frame::Page;
 use super::tags::{TagRole, TagTree};
 use super::{GroundEdge, LayoutCx, PageRequest};
 use crate::cache;
-use crate::content::{Card, Category, Deck, PaperWords};
-use crate::design::{AreaRule, CardAccents, CardsRule, Design, FaceRule};
+use crate::content::{Card, Category, Deck, LETTER, PaperWords, Thing};
+use crate::design::{Accent, AreaRule, CardAccents, CardsRule, Design, FaceRule};
 use crate::diag::Diagnostics;
 use crate::lines::{Typesetter, TypesetterPool};
 
@@ -76,6 +76,9 @@ struct Sample {
     /// Its faces, by their indices in [`DeckCx::faces`].
     faces: Vec<usize>,
 }
+
+/// In the place of the index of an accent: what stands for all of them.
+const OF_ALL: usize = u32::MAX as usize;
 
 /// One face of a card.
 #[derive(Clone, Copy)]
@@ -259,6 +262,7 @@ impl<'a> DeckCx<'a> {
             let accent = match self.rule.accents {
                 CardAccents::Each => usual_fronts,
                 CardAccents::Category => self.category_accent(&card),
+                CardAccents::Letter => self.letter_accent(&card, usual_fronts),
             };
             usual_fronts += usize::from(face == 0);
             let rule = self.faces[face];
@@ -359,6 +363,25 @@ impl<'a> DeckCx<'a> {
         let category = self.category_of(card);
         let chosen = category.and_then(|found| self.rule.categories.get(&found.id.value));
         chosen.map_or(index, |accent| accent.value)
+    }
+
+    /// The accent of a card's letter; [`OF_ALL`] where it has none. In a theme whose accents have no letters, `next`.
+    fn letter_accent(&self, card: &Card, next: usize) -> usize {
+        let palette = &self.design.palette;
+        if !palette.is_lettered() {
+            return next;
+        }
+        let words = card.values.get(LETTER).and_then(Thing::first_words);
+        let found = words.and_then(|words| palette.of_letter(words.plain().trim()));
+        found.unwrap_or(OF_ALL)
+    }
+
+    /// The accent with this index.
+    fn accent(&self, index: usize) -> &'a Accent {
+        match index {
+            OF_ALL => &self.design.palette.all,
+            index => self.design.accent(index),
+        }
     }
 
     /// The category of a card.

@@ -67,8 +67,7 @@ impl LayoutCx<'_> {
         if !palette.is_lettered() {
             return;
         }
-        let letters = palette.accents.iter().filter_map(|a| a.letter.as_deref());
-        let known: Vec<&str> = letters.collect();
+        let known: Vec<&str> = palette.letters().collect();
         for letter in guide.letters_named() {
             if palette.of_letter(&letter.value).is_none() {
                 let fault = Fault::UnknownLetter {

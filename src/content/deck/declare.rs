@@ -29,6 +29,8 @@ record! {
         subtitle: Option<Wording>,
         /// What must be checked before printing.
         confirm: Option<Paragraphs>,
+        /// The things that the letters of cards stand for: where their list stands in a guide, such as "veileder#chime".
+        letters: Option<Spanned<String>>,
         /// The groups that cards belong to, each beginning with the line `[[category]]`.
         #[default(Vec::new())]
         category: Vec<RawCategory>,
@@ -50,6 +52,8 @@ record! {
         title: Wording,
         /// The sign on the cards: a file of `content/icons`, without `.svg`.
         icon: Option<Spanned<String>>,
+        /// The letter, or the accent of the theme, that its cards are about.
+        letter: Option<Spanned<String>>,
     }
 }
 

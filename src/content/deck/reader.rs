@@ -6,6 +6,7 @@ use super::declare::{
     OrTaken, RawCard, RawCategory, RawDeck, RawRows, RawTaken, RawValue, RawWhole, Wording,
 };
 use super::draft::CardDraft;
+use super::letters::Letters;
 use super::references::{self, REFERENCES};
 use super::refs::{self, RefTarget};
 use super::row_words;
@@ -39,6 +40,10 @@ pub(super) struct DeckReader<'l, 's> {
     pub rows: usize,
     /// What all cards have in common.
     all: Option<Card>,
+    /// What letters stand for.
+    pub known_letters: Letters,
+    /// The letter of each category.
+    pub category_letters: Vec<Option<Spanned<String>>>,
     /// Whether the words of cards can name columns: those of a table alone are nobody's but the rows'.
     names_columns: bool,
 }
@@ -50,6 +55,11 @@ pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
     let subtitle = raw.subtitle.as_ref();
     deck.subtitle = subtitle.and_then(|words| reader.paragraph(words));
     deck.categories = reader.read_categories(raw.category);
+    let letters = deck.categories.iter().map(|category| category.letter.clone());
+    reader.category_letters = letters.collect();
+    if let Some(from) = &raw.letters {
+        reader.known_letters = reader.letters(from);
+    }
     // What cards have in common is read first, for cards are packed as they are made; what is to be confirmed of it is
     // told behind what is of cards.
     let before = (reader.confirm.len(), reader.confirmed.clone());
@@ -126,6 +136,8 @@ impl<'l, 's> DeckReader<'l, 's> {
             used: BTreeSet::new(),
             rows: 0,
             all: None,
+            known_letters: Letters::new(),
+            category_letters: Vec::new(),
             names_columns: true,
         }
     }
@@ -217,6 +229,7 @@ impl<'l, 's> DeckReader<'l, 's> {
             categories.push(Category {
                 title: self.title(&raw.title),
                 icon: raw.icon,
+                letter: raw.letter,
                 id,
             });
         }
@@ -250,8 +263,9 @@ impl<'l, 's> DeckReader<'l, 's> {
                 self.push(error.hint(Hint::OneOfTwo));
             }
             (Some(from), None) => {
-                let extracts = self.follow(from).map(|target| target.extracts);
-                let extracts = extracts.into_iter().flatten();
+                let target = self.follow(from);
+                let mut extracts = target.map_or_else(Vec::new, |target| target.extracts);
+                self.without_first_letters(&mut extracts, &draft.card);
                 for extract in extracts {
                     let card = self.finished(draft.clone().with_extract(extract));
                     cards.push(card);
@@ -279,11 +293,13 @@ impl<'l, 's> DeckReader<'l, 's> {
 
     /// A card with what all cards have in common, and the words of its row where its own words name them.
     pub fn finished(&mut self, mut card: Card) -> Card {
+        self.add_letter(&mut card);
         let shared = self.all.iter().flat_map(|all| &all.values);
         for (name, value) in shared {
             let own = card.values.entry(name.clone());
             own.or_insert_with(|| value.clone());
         }
+        self.add_letter_words(&mut card);
         if !self.names_columns {
             return card;
         }

@@ -18,6 +18,8 @@ use crate::source::{Span, Spanned};
 pub struct Extract {
     /// What it says, by the names of the values.
     pub values: BTreeMap<String, Thing>,
+    /// Whether the letter among them was written, and is not just the first of a title.
+    pub is_lettered: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -222,12 +224,20 @@ fn of_point((number, point): (usize, &Point)) -> Extract {
 
 fn of_item((number, item): (usize, &ListItem)) -> Extract {
     // The first letter of the title is in the title's language.
-    let letter = item.title.first_letter().map(|letter| {
-        let mut text = Text::unstyled(&letter, item.title.span);
+    let first = || {
+        let mut text = Text::unstyled(&item.title.first_letter()?, item.title.span);
         text.lang.clone_from(&item.title.lang);
-        value(&text)
-    });
-    Extract::new(item.span)
+        Some(text)
+    };
+    let written = item.letter.as_ref();
+    let written = written.map(|letter| Text::unstyled(&letter.value, letter.span));
+    let is_lettered = written.is_some();
+    let letter = written.or_else(first).as_ref().map(value);
+    let extract = Extract {
+        is_lettered,
+        ..Extract::new(item.span)
+    };
+    extract
         .numbered(number)
         .with("title", value(&item.title))
         .with("letter", letter)
@@ -245,6 +255,7 @@ impl Extract {
     const fn new(span: Span) -> Self {
         Self {
             values: BTreeMap::new(),
+            is_lettered: false,
             span,
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Backs, CardLook, DeckCx, Sample, kinds};
 use crate::content::read::{hint_for, nearest};
-use crate::content::{Card, Thing, meant_column};
+use crate::content::{Card, LETTER, Thing, meant_column};
 use crate::design::{AreaRule, CardAccents, FaceRule, Shows, Track};
 use crate::diag::values::Quoted;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Severity};
@@ -22,7 +22,8 @@ pub fn check(deck_cx: &DeckCx, diags: &mut Diagnostics) {
         let error = Fault::TitleCardLater.at(card.span);
         diags.push(error.hint(Hint::TitleCardFirst));
     }
-    if let (CardAccents::Each, Some(accent)) = (rule.accents, rule.categories.values().next()) {
+    let of_category = rule.accents == CardAccents::Category;
+    if let (false, Some(accent)) = (of_category, rule.categories.values().next()) {
         let warning = Diagnostic::warning(Fault::CategoryAccentsIdle, accent.span);
         diags.push(warning.hint(Hint::write("accents = \"category\"")));
     }
@@ -45,7 +46,36 @@ pub fn check(deck_cx: &DeckCx, diags: &mut Diagnostics) {
         empty_areas(face, &cards, own_backs, diags);
         kinds::check(face, &cards, diags);
     }
+    if rule.accents == CardAccents::Letter {
+        unknown_letters(deck_cx, diags);
+    }
     unseen(deck_cx, diags);
+}
+
+/// Reports letters of categories and cards that no accent of the theme has.
+fn unknown_letters(deck_cx: &DeckCx, diags: &mut Diagnostics) {
+    let palette = &deck_cx.design.palette;
+    if !palette.is_lettered() {
+        return;
+    }
+    let categories = deck_cx.deck.categories.iter();
+    let of_categories = categories.filter_map(|category| category.letter.clone());
+    let is_written = |card: &&Card| card.written.iter().any(|name| name.value == LETTER);
+    let cards = deck_cx.samples.iter().map(|sample| &sample.card);
+    let of_cards = cards.filter(is_written).filter_map(|card| {
+        let text = card.values.get(LETTER)?.first_words()?;
+        Some(Spanned::new(text.plain(), text.span))
+    });
+    for letter in of_categories.chain(of_cards) {
+        if palette.of_letter(&letter.value).is_none() {
+            let fault = Fault::UnknownLetter {
+                name: letter.value.as_str().into(),
+            };
+            let letters = palette.letters().map(|letter| format!("\"{letter}\""));
+            let hint = Hint::one_of(letters.collect::<Vec<_>>());
+            diags.push(fault.at(letter.span).hint(hint));
+        }
+    }
 }
 
 /// Reports faces that cards ask for and that the layout does not have. The command line tells all cards that ask for
@@ -144,7 +174,10 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
             .iter()
             .filter(|name| !used.contains(&name.value));
         let columns = columns.map(|name| (name, Severity::Warning));
-        for (name, severity) in written.chain(columns) {
+        let by_letter = deck_cx.rule.accents == CardAccents::Letter;
+        let shown = written.chain(columns);
+        let shown = shown.filter(|(name, _)| !(by_letter && name.value == LETTER));
+        for (name, severity) in shown {
             let mut faces = faces.iter().map(|face| deck_cx.faces[*face]);
             let seen = has_unknown_face || faces.any(|face| shows(face, &name.value));
             if !seen && told.insert(name.span) {

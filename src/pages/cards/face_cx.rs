@@ -42,7 +42,7 @@ impl<'d> FaceCx<'d> {
         sizes: &'d Sizes,
         tag: TagId,
     ) -> Self {
-        let accent = deck.design.accent(page.accent);
+        let accent = deck.accent(page.accent);
         let (ground, picture) = ground(deck, page.face, page.accent);
         Self {
             cx,
@@ -90,7 +90,7 @@ pub fn ground<'d>(
     if deck.request.on_paper && left_to_paper {
         return (Color::WHITE, None);
     }
-    let accent = deck.design.accent(accent);
+    let accent = deck.accent(accent);
     let color = look.background.color(accent, deck.design.palette.ground);
     let name = look.background_picture.as_ref();
     (
@@ -103,7 +103,7 @@ pub fn ground<'d>(
 /// moves nothing.
 fn is_painted(deck: &DeckCx, page: &CardPage) -> bool {
     let look = &deck.faces[page.face].look;
-    let accent = deck.design.accent(page.accent);
+    let accent = deck.accent(page.accent);
     let color = look.background.color(accent, deck.design.palette.ground);
     let is_drawn_on = art::is_on_face(deck, page.face);
     color != Color::WHITE || look.background_picture.is_some() || is_drawn_on

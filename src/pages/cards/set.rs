@@ -77,7 +77,7 @@ fn moved(tag: TagId, base: u32) -> TagId {
 fn card(cx: &LayoutCx, deck: &DeckCx, pages: &[CardPage], sizes: &Sizes) -> (String, Vec<Page>) {
     let title = heading(deck, &pages[0]);
     let tag = cx.tag(TagTree::ROOT, TagRole::Sect);
-    cx.set_accent(tag, deck.design.accent(pages[0].accent));
+    cx.set_accent(tag, deck.accent(pages[0].accent));
     if !deck.is_back(pages[0].face) {
         cx.set_title(tag, title.clone());
     }
