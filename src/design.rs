@@ -35,7 +35,8 @@ pub mod track;
 pub use area::{
     AreaArt, ArrivalArea, ClimbArea, Crop, Fit, IconArea, ImageArea, ItemsArea, LinesLook,
     ListArea, ListLook, MarkLook, NamesLook, NotePaper, NotesArea, NotesLook, PanelsLook, PathArea,
-    PlaceRule, QrArea, RowsRule, Shows, TableArea, TextArea, TextRule, VAlign, VerdictsLook,
+    PlaceRule, QrArea, RowsRule, Shows, StationArea, TableArea, TextArea, TextRule, VAlign,
+    VerdictsLook,
 };
 pub use art::{Art, Drawing, DrawnShape, PathArt};
 pub use blocks::{

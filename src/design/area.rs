@@ -1,10 +1,12 @@
 //! What the areas of a face show, and how: each kind with the keys that mean something to it. The
 //! declarations give the rules, and the records that they are read from.
 
+mod art;
 mod fit;
 mod lists;
 mod read;
 
+pub use art::{AreaArt, ArrivalArea, ArtArea, ClimbArea, PathArea, RawArtArea, StationArea};
 pub(crate) use fit::small;
 pub use fit::{Fit, FitKey, LEAST_ON_CARD, RawFit};
 pub use lists::{
@@ -214,55 +216,6 @@ rule! {
         /// From line to line, or from dot to dot; left out, 8 mm for lines and 5 mm for dots and
         /// squares.
         pitch: Option<Abs> as Pitch = None,
-    }
-}
-
-rule! {
-    /// The theme's path.
-    pub struct ArtArea from RawArtArea {
-        ..art: AreaArt from RawAreaArt,
-    }
-}
-
-rules! {
-    /// What of the path an area shows.
-    pub enum AreaArt from RawAreaArt by "art" {
-        /// The path from the card before to the card after, with a station.
-        Path(PathArea from RawPathArea) = "path",
-        /// The path from the card before to its end.
-        Arrival(ArrivalArea from RawArrivalArea) = "arrival",
-        /// The end of the path that comes up past the panels below.
-        Climb(ClimbArea from RawClimbArea) = "climb",
-    }
-}
-
-rule! {
-    /// The path past a station.
-    pub struct PathArea from RawPathArea {
-        /// The value of the card that stands in the station; left out, nothing does.
-        value: Option<String>,
-        /// How far up from its foot the path winds; left out, in all of its height.
-        band: Option<Abs> as Positive = None,
-        /// The diameter of the station.
-        size: Option<Abs> as Positive = None,
-    }
-}
-
-rule! {
-    /// The path up to its end.
-    pub struct ArrivalArea from RawArrivalArea {
-        /// How far up from its foot the path winds; left out, in all of its height.
-        band: Option<Abs> as Positive = None,
-        /// Two thirds of the diameter of the disc at the end.
-        size: Option<Abs> as Positive = None,
-    }
-}
-
-rule! {
-    /// The end of the path above panels.
-    pub struct ClimbArea from RawClimbArea {
-        /// The diameter of the disc at the end.
-        size: Option<Abs> as Positive = None,
     }
 }
 

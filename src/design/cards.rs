@@ -42,6 +42,8 @@ pub struct FaceRule {
     pub title: bool,
     /// Whether it stands head to foot with the fronts, as a back.
     pub turned: bool,
+    /// The face that is its back, by its name, where that is not the usual one.
+    pub back: Option<Spanned<String>>,
     /// Where it is written.
     pub span: Span,
 }
@@ -80,12 +82,7 @@ impl AreaRule {
     /// The value of a card that it shows.
     pub fn value(&self) -> Option<&str> {
         match (&self.shows, self.shows.shown()) {
-            (
-                Shows::Art(ArtArea {
-                    art: AreaArt::Path(path),
-                }),
-                _,
-            ) => path.value.as_deref(),
+            (Shows::Art(shown), _) => shown.art.value(),
             (_, Some(shown)) => Some(shown.value.as_deref().unwrap_or(&self.name)),
             _ => None,
         }

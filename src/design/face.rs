@@ -7,13 +7,14 @@ use super::area::RawArea;
 use super::blocks::RawThings;
 use super::card_art::RawCardArt;
 use super::choices::{CardAccents, CardLinks, FaceGround, OfficeGround};
-use super::declare::rule;
-use super::keys::{AccentName, NotNegative};
+use super::declare::{Resolve, rule};
+use super::keys::{AccentName, NotNegative, Positive};
 use super::paper::PaperSize;
+use super::resolver::Resolver;
 use super::track::{RawTracks, Track};
 use crate::content::read::{
-    Cx, Decode, Definitions, Entries, Json, Map, Named, Node, NonEmpty, Record, TableReader, Value,
-    parts, record,
+    Cx, Decode, Definitions, Entries, Int, Json, Map, Named, Node, NonEmpty, Record, TableReader,
+    Value, parts, record,
 };
 use crate::diag::{Fault, Hint};
 use crate::source::Spanned;
@@ -57,6 +58,8 @@ record! {
         /// Whether its heading is the title of the whole deck.
         #[default(false)]
         deck_title: bool,
+        /// The face that is its back, by its name; left out, `[back]`.
+        back: Option<Spanned<String>>,
     }
 }
 
@@ -89,6 +92,10 @@ rule! {
         office_ground: Option<Spanned<OfficeGround>> = None,
         /// A picture that covers the ground: a file of `content/images`.
         background_picture: Option<Spanned<String>> = None,
+        /// The pattern of its accent on the ground: how large it is, as a tile of 24 units measures. Left out, there is none.
+        pattern: Option<Abs> as Positive = None,
+        /// Panels behind areas.
+        panel: Vec<FacePanel> as Vec<RawFacePanel> = Vec::new(),
         /// Its accent; left out, the card's.
         accent: Option<usize> as AccentName = None,
         /// The widths of the columns, such as "14mm", "1fr" or "auto".
@@ -102,6 +109,32 @@ rule! {
     }
 }
 
+rule! {
+    /// A panel behind the areas of some rows and columns.
+    pub struct FacePanel from RawFacePanel {
+        /// The first and the last of the rows that it goes over.
+        rows: Spanned<[u16; 2]> as Spanned<RawReach>,
+        /// The first and the last of the columns that it goes over; left out, all of them.
+        columns: Option<Spanned<[u16; 2]>> as Spanned<RawReach> = None,
+        /// Its colour.
+        background: FaceGround = FaceGround::White,
+        /// How far it reaches beyond them on all sides.
+        padding: Abs as NotNegative = Abs::ZERO,
+    }
+}
+
+/// The first and the last of some rows or columns.
+pub type RawReach = [Int<1, 24>; 2];
+
+impl Resolve for RawReach {
+    type Rule = [u16; 2];
+
+    fn resolve(&self, _: &mut Resolver) -> Option<Self::Rule> {
+        let [first, last] = self.map(|number| u16::try_from(number.0).ok());
+        Some([first?, last?])
+    }
+}
+
 /// What a front or a back has of its own.
 pub trait FaceSide: Record {
     /// What both have.
@@ -110,6 +143,9 @@ pub trait FaceSide: Record {
     /// Whether its heading is the title of the whole deck, and whether it stands head to foot with the
     /// other side.
     fn own(&self) -> (bool, bool);
+
+    /// The face that is its back, where that is another than the usual one.
+    fn back(&self) -> Option<&Spanned<String>>;
 }
 
 impl FaceSide for RawFront {
@@ -119,6 +155,9 @@ impl FaceSide for RawFront {
     fn own(&self) -> (bool, bool) {
         (self.deck_title, false)
     }
+    fn back(&self) -> Option<&Spanned<String>> {
+        self.back.as_ref()
+    }
 }
 
 impl FaceSide for RawBack {
@@ -127,6 +166,9 @@ impl FaceSide for RawBack {
     }
     fn own(&self) -> (bool, bool) {
         (false, self.turned)
+    }
+    fn back(&self) -> Option<&Spanned<String>> {
+        None
     }
 }
 

@@ -52,7 +52,9 @@ impl Palette {
 
     /// The letters of its accents.
     pub fn letters(&self) -> impl Iterator<Item = &str> {
-        self.accents.iter().filter_map(|accent| accent.letter.as_deref())
+        self.accents
+            .iter()
+            .filter_map(|accent| accent.letter.as_deref())
     }
 
     /// Whether its accents have letters.

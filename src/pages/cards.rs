@@ -285,9 +285,12 @@ impl<'a> DeckCx<'a> {
         let back = self.faces.len() - 1;
         match (self.backs, &self.deck.back) {
             (Backs::Each, _) => {
-                for sample in &mut self.samples {
-                    sample.faces.push(back);
+                let mut samples = std::mem::take(&mut self.samples);
+                for sample in &mut samples {
+                    let front = sample.faces.first().copied().unwrap_or_default();
+                    sample.faces.push(self.back_of(front));
                 }
+                self.samples = samples;
             }
             (Backs::Common, Some(card)) => self.samples.push(Sample {
                 card: card.clone(),
@@ -313,12 +316,31 @@ impl<'a> DeckCx<'a> {
     /// The face and the accent of the page with this index.
     fn look_of(&self, index: usize) -> (usize, usize) {
         let each = self.backs.pages_per_card();
-        let back = self.faces.len() - 1;
-        let own = |accent: usize| self.faces[back].look.accent.unwrap_or(accent);
+        let own = |back: usize, accent: usize| {
+            let accent = self.faces[back].look.accent.unwrap_or(accent);
+            (back, accent)
+        };
         match self.looks.get(index / each) {
             Some(look) if index.is_multiple_of(each) => (look.face.into(), look.accent as usize),
-            Some(look) => (back, own(look.accent as usize)),
-            None => (back, own(0)),
+            Some(look) => own(self.back_of(look.face.into()), look.accent as usize),
+            None => own(self.faces.len() - 1, 0),
+        }
+    }
+
+    /// The back of a front, by index: its own, or else the usual one.
+    fn back_of(&self, front: usize) -> usize {
+        let usual = self.faces.len() - 1;
+        let own = self.faces.get(front).and_then(|face| face.back.as_ref());
+        let number = own.and_then(|own| self.rule.faces.keys().position(|name| *name == own.value));
+        number.map_or(usual, |number| number + 1)
+    }
+
+    /// Whether the page with this index is a back.
+    fn is_back_page(&self, index: usize) -> bool {
+        match self.backs {
+            Backs::None => false,
+            Backs::Common => index >= self.looks.len(),
+            Backs::Each => !index.is_multiple_of(2),
         }
     }
 
@@ -389,9 +411,12 @@ impl<'a> DeckCx<'a> {
         self.deck.categories.get(card.category?)
     }
 
-    /// Whether the face at `index` is the back.
+    /// Whether the face at `index` is a back.
     fn is_back(&self, index: usize) -> bool {
-        self.backs != Backs::None && index + 1 == self.faces.len()
+        let fronts = 0..self.faces.len() - 1;
+        let mut backs = fronts.map(|front| self.back_of(front));
+        self.backs != Backs::None
+            && (index + 1 == self.faces.len() || backs.any(|back| back == index))
     }
 
     /// What laying out a card works with, on one thread.

@@ -286,6 +286,12 @@ impl Item {
             .collect()
     }
 
+    /// A white panel, and an edge around it in the grey edition.
+    pub fn edged_white(path: Path) -> Vec<Self> {
+        let edge = Self::edge(path.clone(), PANEL_EDGE);
+        vec![Self::filled(path, Color::WHITE), edge]
+    }
+
     /// A black line of the grey edition alone.
     pub fn edge(path: Path, width: Abs) -> Self {
         let black = Color::new([0; 3], [0, 0, 0, 100]);

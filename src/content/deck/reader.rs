@@ -55,7 +55,10 @@ pub fn of_file(raw: RawDeck, library: &mut Library) -> Deck {
     let subtitle = raw.subtitle.as_ref();
     deck.subtitle = subtitle.and_then(|words| reader.paragraph(words));
     deck.categories = reader.read_categories(raw.category);
-    let letters = deck.categories.iter().map(|category| category.letter.clone());
+    let letters = deck
+        .categories
+        .iter()
+        .map(|category| category.letter.clone());
     reader.category_letters = letters.collect();
     if let Some(from) = &raw.letters {
         reader.known_letters = reader.letters(from);

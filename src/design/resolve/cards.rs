@@ -10,7 +10,9 @@ use crate::design::card_art::{BACK, FRONT};
 use crate::design::cards::{AreaRule, CardsRule, Cells, FaceRule};
 use crate::design::choices::{CardAccents, FaceGround};
 use crate::design::declare::Resolve;
-use crate::design::face::{FaceSide, RawCards, RawFace, RawFaceKeys, RawFaceLook, face_keys};
+use crate::design::face::{
+    FaceLook, FaceSide, RawCards, RawFace, RawFaceKeys, RawFaceLook, face_keys,
+};
 use crate::design::keys::NotNegative;
 use crate::design::layout::PageRule;
 use crate::design::resolver::Resolver;
@@ -61,6 +63,7 @@ impl Resolver<'_> {
             faces,
         };
         self.card_art(&cards);
+        self.own_backs(&cards);
         let own_accent = |face: &FaceRule| face.look.accent.is_some();
         if let Some(accents) = raw.accents.filter(|_| cards.fronts().all(own_accent)) {
             let error = Fault::AccentsOfFaces.at(accents.span);
@@ -95,6 +98,20 @@ impl Resolver<'_> {
                     let error = Fault::UnknownArea { name: name.into() }.at(name.span);
                     self.diags.push(error.hint(hint_for(&name.value, &areas)));
                 }
+            }
+        }
+    }
+
+    /// Reports backs of fronts that are not there.
+    fn own_backs(&mut self, cards: &CardsRule) {
+        let known: Vec<&str> = cards.faces.keys().map(String::as_str).collect();
+        for name in cards.fronts().filter_map(|front| front.back.as_ref()) {
+            if cards.back.is_none() {
+                let error = Fault::UnknownFace { name: BACK.into() }.at(name.span);
+                self.diags.push(error.hint(Hint::LeaveOutOrAddBack));
+            } else if !known.contains(&name.value.as_str()) {
+                let error = Fault::UnknownFace { name: name.into() }.at(name.span);
+                self.diags.push(error.hint(hint_for(&name.value, &known)));
             }
         }
     }
@@ -146,13 +163,32 @@ impl Resolver<'_> {
             self.diags.push(error.hint(Hint::RemoveIt));
         }
         let (title, turned) = raw.side.own();
+        let look: FaceLook = keys.look.resolve(self)?;
+        self.panels_on_grid(&look);
         Some(FaceRule {
-            look: keys.look.resolve(self)?,
+            look,
             areas: self.areas(keys, &raw.areas),
             title,
             turned,
+            back: raw.side.back().cloned(),
             span: keys.span,
         })
+    }
+
+    /// Reports panels that leave the grid of their face.
+    fn panels_on_grid(&mut self, look: &FaceLook) {
+        for panel in &look.panel {
+            let rows = (Tracks::Rows, look.rows.len(), Some(&panel.rows));
+            let columns = (Tracks::Columns, look.columns.len(), panel.columns.as_ref());
+            for (what, count, reach) in [rows, columns] {
+                let Some(reach) = reach else { continue };
+                let [first, last] = reach.value;
+                if first > last || usize::from(last) > count {
+                    let error = Fault::PanelOffGrid { what, count }.at(reach.span);
+                    self.diags.push(error.hint(Hint::between(1, count)));
+                }
+            }
+        }
     }
 
     /// The areas of a face in reading order.

@@ -59,6 +59,7 @@ fn only_path(area: &AreaRule) -> bool {
     };
     match &art.art {
         AreaArt::Path(path) => path.value.is_none(),
+        AreaArt::Station(_) => false,
         AreaArt::Arrival(_) | AreaArt::Climb(_) => true,
     }
 }

@@ -69,6 +69,8 @@ macro_rules! looks {
                 NotATrack { text: Quoted } = "not-a-track": "`{text}` is not a width or a height",
                 TooManyTracks { most: usize } = "too-many-tracks":
                     "a face has {most} rows and columns at most",
+                PanelOffGrid { what: Tracks, count: usize } = "panel-off-grid":
+                    "the panel leaves the face, which has {count} {what}",
                 AreasAndRows { lines: Lines, rows: Rows } = "areas-and-rows":
                     "`areas` has {lines}, but the face has {rows}",
                 AreasAndColumns { names: Areas, columns: Columns } = "areas-and-columns":

@@ -65,7 +65,7 @@ pub fn node(area: &AreaCx, rule: &AreaRule) -> Option<BoxNode> {
         Shows::Art(shown) => {
             let node = path::node(area, rule.cells, &shown.art)?;
             return Some(node.put_there_by(origin(match shown.art {
-                AreaArt::Path(_) => OriginKind::Path,
+                AreaArt::Path(_) | AreaArt::Station(_) => OriginKind::Path,
                 AreaArt::Arrival(_) => OriginKind::Arrival,
                 AreaArt::Climb(_) => OriginKind::Climb,
             })));

@@ -69,11 +69,9 @@ impl Turns {
         let names = face_names(deck);
         let looks = &deck.looks;
         let of_rule = |rule: &CardArt| {
-            let has = |face: u16| {
-                let name = names.get(usize::from(face));
-                name.is_some_and(|name| rule.is_on(name))
-            };
-            if rule.is_on(BACK) || looks.iter().all(|look| has(look.face)) {
+            let is_on = |face: usize| names.get(face).is_some_and(|name| rule.is_on(name));
+            let has = |face: u16| is_on(face.into()) || is_on(deck.back_of(face.into()));
+            if looks.iter().all(|look| has(look.face)) {
                 return OfRule::All(looks.len());
             }
             let mut count = 0;

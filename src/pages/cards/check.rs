@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Backs, CardLook, DeckCx, Sample, kinds};
+use super::{Backs, CardLook, DeckCx, Sample, art, kinds};
 use crate::content::read::{hint_for, nearest};
 use crate::content::{Card, LETTER, Thing, meant_column};
 use crate::design::{AreaRule, CardAccents, FaceRule, Shows, Track};
@@ -178,8 +178,10 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
         let shown = written.chain(columns);
         let shown = shown.filter(|(name, _)| !(by_letter && name.value == LETTER));
         for (name, severity) in shown {
-            let mut faces = faces.iter().map(|face| deck_cx.faces[*face]);
-            let seen = has_unknown_face || faces.any(|face| shows(face, &name.value));
+            let seen_on = |face: &usize| {
+                shows(deck_cx.faces[*face], &name.value) || art::shows(deck_cx, *face, &name.value)
+            };
+            let seen = has_unknown_face || faces.iter().any(seen_on);
             if !seen && told.insert(name.span) {
                 let mut found = unshown(name, front);
                 found.hints.extend(deck_cx.design.write_out.clone());
@@ -192,7 +194,9 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
         }
     }
     for name in &deck_cx.deck.shared {
-        if !deck_cx.faces.iter().any(|face| shows(face, &name.value)) {
+        let drawn = |face: usize| art::shows(deck_cx, face, &name.value);
+        let shown = deck_cx.faces.iter().any(|face| shows(face, &name.value));
+        if !shown && !(0..deck_cx.faces.len()).any(drawn) {
             let mut found = unshown(name, &deck_cx.rule.front);
             found.hints.extend(deck_cx.design.write_out.clone());
             diags.push(found);

@@ -6,12 +6,15 @@ use super::face_cx::{FaceCx, ground};
 use super::{DeckCx, art, grid, headings};
 use crate::color::Color;
 use crate::design::area::LEAST_ON_CARD;
+use crate::design::artwork::Shade;
+use crate::design::face::FacePanel;
 use crate::design::paper::name_of;
-use crate::design::{AreaRule, Crop};
+use crate::design::{AreaRule, Crop, FaceGround};
 use crate::diag::{Fault, Hint};
-use crate::geom::Point;
-use crate::pages::boxes::Fragment;
+use crate::geom::{Path, Point};
+use crate::pages::boxes::{BoxNode, Fragment};
 use crate::pages::frame::{Ground, Item, Page};
+use crate::pages::placed_art;
 use crate::pages::things::shown::{self, Meaning};
 use crate::units::Abs;
 
@@ -48,7 +51,24 @@ pub fn areas(face: &FaceCx) -> Fragment {
         };
         nodes.extend(area::node(&area, rule).map(|node| (number, node)));
     }
-    grid::of(face.rule, nodes).layout_in(face.cx, face.frame.size)
+    grid::of(face.rule, nodes, |rule| panel(face, rule)).layout_in(face.cx, face.frame.size)
+}
+
+/// A panel below areas.
+fn panel(face: &FaceCx, rule: &FacePanel) -> BoxNode {
+    let palette = &face.cx.design.palette;
+    let color = rule.background.color(face.accent, palette.ground);
+    let corner = face.deck.rule.corner;
+    let padding = rule.padding;
+    let woodcut = palette.ink.in_grey.is_some();
+    BoxNode::empty().painted(move |area| {
+        let outline = Path::rounded(area.outset(padding), corner);
+        match woodcut && color == Color::WHITE {
+            // On a pattern the edge tells where white paper ends.
+            true => Item::edged_white(outline),
+            false => Item::edged(outline, color),
+        }
+    })
 }
 
 /// The page of a face.
@@ -66,6 +86,7 @@ pub fn page(face: &FaceCx) -> Page {
             face.ground,
         ));
     }
+    items.extend(pattern(face));
     let picture = face.picture;
     items.extend(picture.into_iter().flat_map(|(picture, span)| {
         let meaning = Meaning {
@@ -84,6 +105,26 @@ pub fn page(face: &FaceCx) -> Page {
         items,
         ..blank(face.deck, face.page.face, face.page.accent)
     }
+}
+
+/// The pattern on the ground.
+fn pattern(face: &FaceCx) -> Option<Item> {
+    let look = &face.rule.look;
+    let size = look.pattern?;
+    let (folds, corner) = (face.folds(), face.deck.rule.corner);
+    let outline = face.cx.ground(face.cx.design.page.trim, folds, corner);
+    let shade = match look.background {
+        FaceGround::Deep => Shade::Deep,
+        FaceGround::Bright => Shade::Bright,
+        FaceGround::White | FaceGround::Soft | FaceGround::Ground => Shade::Soft,
+    };
+    placed_art::patterned(
+        face.cx,
+        outline,
+        face.accent,
+        (size, shade),
+        Point::default(),
+    )
 }
 
 /// Says how much too long a card's text is.

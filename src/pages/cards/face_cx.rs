@@ -63,8 +63,9 @@ impl FaceCx<'_> {
     /// The edges of the face that are folds of the sheet.
     pub fn folds(&self) -> FoldedEdges {
         let (folds, index) = (self.cx.folds, self.page.index);
-        match self.deck.is_back(self.page.face) {
-            true => folds.of_back(index, self.rule.turned),
+        let turned = self.deck.rule.back.as_ref().is_some_and(|back| back.turned);
+        match self.deck.is_back_page(index) {
+            true => folds.of_back(index, turned),
             false => folds.of(index),
         }
     }

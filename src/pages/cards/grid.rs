@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::design::face::FacePanel;
 use crate::design::{Cells, FaceRule, Track};
 use crate::pages::boxes::BoxNode;
 
@@ -51,8 +52,12 @@ impl Needed {
     }
 }
 
-/// The grid of a face with these boxes in its areas, by their numbers.
-pub fn of(face: &FaceRule, nodes: Vec<(usize, BoxNode)>) -> BoxNode {
+/// The grid of a face with these boxes in its areas, by their numbers; `panel` makes the panels below them.
+pub fn of(
+    face: &FaceRule,
+    nodes: Vec<(usize, BoxNode)>,
+    panel: impl Fn(&FacePanel) -> BoxNode,
+) -> BoxNode {
     let look = &face.look;
     let needed = |tracks: &[Track], range: fn(&Cells) -> Range<usize>| {
         let (mut filled, mut empty) = (Vec::new(), Vec::new());
@@ -76,8 +81,29 @@ pub fn of(face: &FaceRule, nodes: Vec<(usize, BoxNode)>) -> BoxNode {
         };
         (cells, node)
     };
+    let panels = look.panel.iter().filter_map(|rule| {
+        let reach = |[first, last]: [u16; 2], count: usize| {
+            let last = usize::from(last).min(count);
+            usize::from(first).saturating_sub(1).min(last)..last
+        };
+        let all = [1, look.columns.len() as u16];
+        let across = rule.columns.as_ref().map_or(all, |reach| reach.value);
+        let (column, columns) = columns.place(&reach(across, look.columns.len()));
+        let (row, rows) = rows.place(&reach(rule.rows.value, look.rows.len()));
+        let cells = Cells {
+            column,
+            row,
+            columns,
+            rows,
+        };
+        (cells.columns > 0 && cells.rows > 0).then(|| (cells, panel(rule)))
+    });
+    let panels: Vec<_> = panels.collect();
     BoxNode::areas(
-        nodes.into_iter().map(place).collect(),
+        panels
+            .into_iter()
+            .chain(nodes.into_iter().map(place))
+            .collect(),
         &columns.tracks(&look.columns),
         &rows.tracks(&look.rows),
         (look.column_gap, look.row_gap),

@@ -5,7 +5,7 @@ use super::area_cx::AreaCx;
 use super::face_cx::FaceCx;
 use crate::color::Color;
 use crate::design::{
-    Align, AreaArt, Cells, ClimbArea, ListLook, PathArea, Shows, StyleName, Track,
+    Align, AreaArt, Cells, ClimbArea, ListLook, PathArea, Shows, StationArea, StyleName, Track,
 };
 use crate::geom::{Point, Rect};
 use crate::lines::Glyph;
@@ -13,6 +13,7 @@ use crate::pages::GroundEdge;
 use crate::pages::art::{self, Climb, Crossing, Disc};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Glyphs, Item, ItemKind};
+use crate::pages::placed::moved;
 use crate::pages::tags::TagRole;
 use crate::pages::text::{SetParagraph, TaggedParagraph};
 use crate::pages::things::{entries::disc_style, panels};
@@ -45,10 +46,13 @@ pub fn edges(face: &FaceCx, station: Abs) -> (Abs, Abs) {
 
 /// The box of an area with the path; where the theme has none, with the number of its station alone.
 pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
+    if let AreaArt::Station(rule) = shown {
+        return Some(lone_station(area, cells, shown, rule));
+    }
     let Some(path) = area.cx.design.art.path.clone() else {
         return match shown {
             AreaArt::Path(rule) => numbered_disc(area, cells, rule),
-            AreaArt::Arrival(_) | AreaArt::Climb(_) => None,
+            AreaArt::Arrival(_) | AreaArt::Climb(_) | AreaArt::Station(_) => None,
         };
     };
     let path_cards = area.face.deck.path_cards;
@@ -66,6 +70,7 @@ pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
     };
     let empty = BoxNode::empty().at_least(own_height(area, cells, shown));
     Some(match shown {
+        AreaArt::Station(rule) => lone_station(area, cells, shown, rule),
         AreaArt::Climb(rule) => {
             let climb = climb(area, rule);
             empty.painted(move |area| art::climb(area, &path, &climb))
@@ -107,8 +112,21 @@ fn own_height(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Abs {
             rule.size.unwrap_or(STATION) * art::END_OF_ARRIVAL,
         ),
         AreaArt::Climb(rule) => (None, rule.size.unwrap_or(STATION)),
+        AreaArt::Station(rule) => (None, rule.size.unwrap_or(STATION)),
     };
     band.unwrap_or_default().max(size)
+}
+
+/// A station in the middle of its area.
+fn lone_station(area: &AreaCx, cells: Cells, shown: &AreaArt, rule: &StationArea) -> BoxNode {
+    let size = rule.size.unwrap_or(STATION);
+    let items = super::art::station(area.face, (Point::default(), size), rule.value.as_deref());
+    let node = BoxNode::empty().at_least(own_height(area, cells, shown));
+    node.painted(move |area| {
+        let (across, down) = (area.size.width / 2.0, area.size.height / 2.0);
+        let centre = area.origin.shift(across, down);
+        moved(items.clone(), centre)
+    })
 }
 
 /// A numbered disc where words begin; at the foot of the face where its area reaches down there.

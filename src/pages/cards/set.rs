@@ -78,7 +78,7 @@ fn card(cx: &LayoutCx, deck: &DeckCx, pages: &[CardPage], sizes: &Sizes) -> (Str
     let title = heading(deck, &pages[0]);
     let tag = cx.tag(TagTree::ROOT, TagRole::Sect);
     cx.set_accent(tag, deck.accent(pages[0].accent));
-    if !deck.is_back(pages[0].face) {
+    if !deck.is_back_page(pages[0].index) {
         cx.set_title(tag, title.clone());
     }
     let pages = pages.iter().map(|page| {
