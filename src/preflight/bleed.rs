@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use super::shape::{Cover, cover};
+use crate::color::Color;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Path, Point, Rect, Segment};
 use crate::pages::{Item, ItemKind, Page};
@@ -29,8 +31,8 @@ impl Bleeds {
         if page.bleed <= Abs::ZERO {
             return;
         }
-        for item in &page.items {
-            let Some(beyond) = ends_in_bleed(item, page) else {
+        for (index, item) in page.items.iter().enumerate() {
+            let Some(beyond) = ends_in_bleed(item, index, page) else {
                 continue;
             };
             let origin = item.origin.as_ref().map(|origin| origin.span);
@@ -46,8 +48,10 @@ impl Bleeds {
     }
 }
 
-/// How far beyond the trim an item ends that ends too early; `None` where it does not.
-fn ends_in_bleed(item: &Item, page: &Page) -> Option<Abs> {
+/// How far beyond the trim the item with this index ends that ends too early; `None` where it does not, or where nothing is
+/// seen of that: it is hidden by what comes later, or goes on in a ground of its colour.
+fn ends_in_bleed(item: &Item, index: usize, page: &Page) -> Option<Abs> {
+    let (earlier, later) = page.items.split_at(index);
     let edges: Vec<[Point; 2]> = match &item.kind {
         ItemKind::Path {
             path, fill, stroke, ..
@@ -77,12 +81,41 @@ fn ends_in_bleed(item: &Item, page: &Page) -> Option<Abs> {
             _ => continue,
         };
         for beyond in outside {
-            if beyond >= -NEAR && beyond < page.bleed - NEAR {
+            let is_early = beyond >= -NEAR && beyond < page.bleed - NEAR;
+            if is_early && !is_hidden(&part, later) && !goes_on(item, &part, earlier) {
                 worst = Some(worst.map_or(beyond, |known| known.min(beyond)));
             }
         }
     }
     worst
+}
+
+/// Whether a part of a page is hidden by something that is drawn later.
+fn is_hidden(part: &Rect, later: &[Item]) -> bool {
+    let mut others = later.iter().skip(1);
+    others.any(|item| ground(item, part).is_some())
+}
+
+/// Whether what lies below a part of an item's edge has its colour.
+fn goes_on(item: &Item, part: &Rect, earlier: &[Item]) -> bool {
+    let ItemKind::Path { fill: own, .. } = &item.kind else {
+        return false;
+    };
+    let below = earlier.iter().rev().find_map(|item| ground(item, part));
+    own.is_some() && below == *own
+}
+
+/// The colour of an item that covers all of a part of a page.
+fn ground(item: &Item, part: &Rect) -> Option<Color> {
+    match &item.kind {
+        ItemKind::Path {
+            path,
+            fill: Some(color),
+            opacity: 1.0,
+            ..
+        } if cover(path, part) == Cover::Whole => Some(*color),
+        _ => None,
+    }
 }
 
 /// The four sides of a rectangle.
@@ -125,7 +158,7 @@ mod tests {
             bleed: Abs::mm(3.0),
             ..page_of(Vec::new())
         };
-        let beyond = ends_in_bleed(&item, &page)?;
+        let beyond = ends_in_bleed(&item, 0, &page)?;
         Some((beyond.to_mm() * 10.0).round() as i64)
     }
 
