@@ -123,15 +123,22 @@ impl Path {
         path
     }
 
-    /// What a round corner of this radius leaves of a square one at `corner`; `across` and `down` say, as 1 or -1, in which
-    /// directions the inside is.
-    pub fn outside_of_corner(corner: Point, radius: Abs, (across, down): (f64, f64)) -> Self {
+    /// What a round corner of this radius leaves of a square one at `corner`, and `beyond` more outside its edges; `across` and
+    /// `down` say, as 1 or -1, in which directions the inside is.
+    pub fn outside_of_corner(
+        corner: Point,
+        (radius, beyond): (Abs, Abs),
+        (across, down): (f64, f64),
+    ) -> Self {
         let mut path = Self::default();
+        let (out_x, out_y) = (-beyond * across, -beyond * down);
         let from = corner.shift(Abs::ZERO, radius * down);
         let to = corner.shift(radius * across, Abs::ZERO);
-        path.segments.push(Segment::Move(corner));
+        path.segments.push(Segment::Move(corner.shift(out_x, out_y)));
+        path.edge(from.shift(out_x, Abs::ZERO));
         path.edge(from);
         path.corner(radius, corner, to);
+        path.edge(to.shift(Abs::ZERO, out_y));
         path.segments.push(Segment::Close);
         path
     }

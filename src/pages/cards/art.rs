@@ -21,7 +21,7 @@ use crate::units::Abs;
 pub const RIM: (f64, Abs) = (0.09, Abs::mm(1.2));
 /// A drawing that has to begin again more often on one card is a pattern.
 const MOST_PARTS: usize = 40;
-/// How far one part of a drawing goes on below the next one.
+/// How far one part of a drawing goes on below the next one, and white corners beyond the edge.
 const OVERLAP: Abs = Abs::mm(0.3);
 /// No knife is as exact.
 const HAIR: Abs = Abs::mm(0.05);
@@ -439,7 +439,7 @@ fn corners(face: &FaceCx) -> Vec<Item> {
     let round = round.filter(|(_, radius)| *radius > Abs::ZERO);
     round
         .map(|((x, y, across, down), radius)| {
-            let outline = Path::outside_of_corner(Point::new(x, y), radius, (across, down));
+            let outline = Path::outside_of_corner(Point::new(x, y), (radius, OVERLAP), (across, down));
             Item::filled(outline, crate::color::Color::WHITE)
         })
         .collect()
