@@ -57,6 +57,7 @@ pub use frame::{
     AreaWords, Glyphs, Ground, Item, ItemKind, LinkTarget, Origin, OriginKind, Page, Stress, Stroke,
 };
 pub use pattern::PatternFill;
+pub use references::printed;
 pub use request::{GroundEdge, PageRequest};
 pub use tags::{ListNumbering, TagId, TagNode, TagRole, TagTree};
 

@@ -1,6 +1,8 @@
 //! The words of a product and its design → checked pages, drawn, for every edition alike. Pages come in
 //! batches, so that large decks need not be held as a whole.
 
+use std::ptr;
+
 use super::project::{Loaded, Words};
 use crate::content::Text;
 use crate::content::project::Product;
@@ -70,8 +72,20 @@ impl<'a> CheckedPages<'a> {
         let checks = checks.in_language(words.lang());
         let pages = match (words, &design.format) {
             (Words::Guide(guide), Format::Booklet(flow)) => {
-                let (design, setter) = ((design, flow), &loaded.setter);
-                Pages::Booklet(pages::lay_out(guide, design, setter, request, &mut diags))
+                let id = &product.id.value;
+                // With other inks than those of the product its pages are others too.
+                let own = loaded.designs.get(id).filter(|own| ptr::eq(*own, design));
+                let known = own.and_then(|_| loaded.laid_out.take(id, request));
+                Pages::Booklet(match known {
+                    Some((document, found)) => {
+                        diags.append(found);
+                        document
+                    }
+                    None => {
+                        let (design, setter) = ((design, flow), &loaded.setter);
+                        pages::lay_out(guide, design, setter, request, &mut diags)
+                    }
+                })
             }
             (Words::Deck(deck), Format::Cards(cards)) => {
                 let (design, pool) = ((design, cards), loaded.setter.pool());

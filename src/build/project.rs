@@ -8,7 +8,8 @@ use std::sync::Arc;
 pub use super::cache::BuildCache;
 pub use crate::content::project::{FILE, Product, Project, load};
 
-use crate::content::{Deck, Guide, Lang, ProjectWords, WordBook, load_words};
+use super::laid_out::LaidOut;
+use crate::content::{Asked, Deck, Guide, Lang, ProjectWords, WordBook, load_words};
 use crate::design::{CardLinks, Design, FontQuery, icons, load_pictures, pictures};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::Typesetter;
@@ -24,6 +25,12 @@ pub struct Loaded {
     pub decks: BTreeMap<String, Deck>,
     /// Those of them that have links whose words do not say where they lead, with the addresses.
     pub decks_with_addresses: BTreeMap<String, Deck>,
+    /// What guides and decks ask of booklets, by the same names, as far as it is not put into them.
+    pub asked: BTreeMap<String, Asked>,
+    /// The booklets that were laid out for the numbers of their pages.
+    pub laid_out: LaidOut,
+    /// The ids of all products, those too that are not wanted.
+    pub all_products: Vec<String>,
     /// The designs by the ids of their products.
     pub designs: BTreeMap<String, Design>,
     /// The words that stand on paper of themselves, in every language.
@@ -67,6 +74,32 @@ impl Loaded {
         let deck = deck.or_else(|| self.decks.get(&key)).map(Words::Deck);
         let guide = || self.guides.get(&content.file.path).map(Words::Guide);
         deck.or_else(|| guide().filter(|_| content.part.is_none()))
+    }
+
+    /// Adds to the files of each product those of the products whose numbers its words ask for.
+    fn add_files_of_named(&mut self) {
+        let named = |product: &Product| {
+            let asked = self.asked.get(&product.content.key());
+            let asked = asked.into_iter().flat_map(Asked::keys);
+            let named: BTreeSet<String> = asked.map(|asked| asked.product.clone()).collect();
+            (product.id.value.clone(), named)
+        };
+        let products = self.project.products.iter();
+        let named: BTreeMap<String, BTreeSet<String>> = products.map(named).collect();
+        for (id, first) in &named {
+            let mut all: BTreeSet<&String> = BTreeSet::new();
+            let mut coming: Vec<&String> = first.iter().collect();
+            while let Some(other) = coming.pop() {
+                if all.insert(other) {
+                    coming.extend(named.get(other).into_iter().flatten());
+                }
+            }
+            let files = all.iter().filter_map(|other| self.files.get(*other));
+            let files: Vec<String> = files.flatten().cloned().collect();
+            if let Some(own) = self.files.get_mut(id) {
+                own.extend(files);
+            }
+        }
     }
 
     /// Keeps the cards of these rows alone, and those that no row gave.
@@ -140,10 +173,10 @@ pub fn load_all(
     cache: &mut BuildCache,
     diags: &mut Diagnostics,
 ) -> Loaded {
-    let products = project.products.len();
+    let all = project.products.clone();
     project.products.retain(wanted);
-    let all_products = project.products.len() == products;
-    let contents = load_words(&project, sources, diags);
+    let all_products = project.products.len() == all.len();
+    let contents = load_with_named(&mut project, &all, sources, diags);
     sources.take_asked();
     let words = project.hyphenation.iter();
     let hyphenation = words.map(|word| word.value.clone()).collect();
@@ -214,7 +247,12 @@ pub fn load_all(
     if all_products && !diags.has_errors() {
         report_idle_covers(&project, &contents, &designs, diags);
     }
-    let ProjectWords { guides, decks, .. } = contents;
+    let ProjectWords {
+        guides,
+        decks,
+        asked,
+        ..
+    } = contents;
     let unsaid = decks.iter().filter(|(_, deck)| deck.has_unsaid_addresses());
     let unsaid = unsaid.map(|(key, deck)| (key.clone(), deck.clone()));
     let mut decks_with_addresses: BTreeMap<String, Deck> = unsaid.collect();
@@ -227,6 +265,9 @@ pub fn load_all(
         guides,
         decks,
         decks_with_addresses,
+        asked,
+        laid_out: LaidOut::default(),
+        all_products: all.into_iter().map(|product| product.id.value).collect(),
         designs,
         setter,
         files,
@@ -237,7 +278,37 @@ pub fn load_all(
             files.extend(images);
         }
     }
+    loaded.add_files_of_named();
     loaded
+}
+
+/// Reads the words of the products, and of those whose numbers they ask for, which become products of the project
+/// as well.
+fn load_with_named(
+    project: &mut Project,
+    all: &[Product],
+    sources: &mut Sources,
+    diags: &mut Diagnostics,
+) -> ProjectWords {
+    loop {
+        let mut own = Diagnostics::new();
+        let contents = load_words(project, sources, &mut own);
+        let here: BTreeSet<&str> = project.products.iter().map(|p| &*p.id.value).collect();
+        let keys = project.products.iter().map(|p| p.content.key());
+        let asked = keys.filter_map(|key| contents.asked.get(&key));
+        let named: BTreeSet<&str> = asked.flat_map(Asked::keys).map(|a| &*a.product).collect();
+        let is_new = |id: &str| named.contains(id) && !here.contains(id);
+        let more: Vec<Product> = all
+            .iter()
+            .filter(|product| is_new(&product.id.value))
+            .cloned()
+            .collect();
+        if more.is_empty() {
+            diags.append(own);
+            return contents;
+        }
+        project.products.extend(more);
+    }
 }
 
 /// Reports pictures of covers in guides that no cover shows.

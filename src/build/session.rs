@@ -10,7 +10,7 @@ use super::languages;
 use super::made::BuiltProduct;
 use super::project::Loaded;
 use super::request::Request;
-use super::{office, press, screen};
+use super::{elsewhere, office, press, screen};
 use crate::content::Guide;
 use crate::content::project::Edition;
 use crate::diag::{Diagnostic, Diagnostics, Fault, InProduct};
@@ -106,9 +106,10 @@ impl Session {
     ) -> Result<Vec<BuiltProduct>, Diagnostic> {
         let mut built = Vec::new();
         let job = Job::resolve(request, sources, &mut self.0, diags)?;
-        let Some(job) = job.filter(|job| job.sound) else {
+        let Some(mut job) = job.filter(|job| job.sound) else {
             return Ok(built);
         };
+        elsewhere::fill(&mut job, diags);
         let several = job.products.len() > 1;
         for product in &job.products {
             let mut own = Diagnostics::new();

@@ -109,7 +109,7 @@ impl Text {
             match &piece.inline {
                 Inline::Words(more) => words.push_str(more),
                 Inline::Break => words.push(' '),
-                Inline::PageOf(_) | Inline::Note(_) => {}
+                _ => {}
             }
             let next = self.pieces.get(at + 1);
             if next.and_then(|next| next.link.as_ref()) == Some(address) {

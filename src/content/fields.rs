@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::deck::{Card, Deck};
+use super::elsewhere::{Asked, Numbered};
 use super::guide::Guide;
 use super::read::{hint_for, nearest};
 use super::text::{Inline, Text, TextPiece};
@@ -70,31 +71,26 @@ impl FieldValues {
         self.values.get(name).map(String::as_str)
     }
 
-    /// Fills in the words of a guide.
-    pub fn fill_guide(&self, guide: &mut Guide, sources: &Sources, diags: &mut Diagnostics) {
-        let mut filler = Filler {
-            fields: self,
-            columns: BTreeSet::new(),
-            compared: 0,
-            sources,
-            diags,
-        };
+    /// Fills in the words of a guide; gives what they ask of other booklets.
+    pub fn fill_guide(
+        &self,
+        guide: &mut Guide,
+        sources: &Sources,
+        diags: &mut Diagnostics,
+    ) -> Asked {
+        let mut filler = Filler::new(self, sources, diags);
         for thing in guide.things_mut() {
             self.leave_lines(thing);
             filler.fill_code(thing);
         }
         guide.each_text(&mut |text| filler.fill_text(text));
+        filler.asked
     }
 
-    /// Fills in the words of a deck.
-    pub fn fill_deck(&self, deck: &mut Deck, sources: &Sources, diags: &mut Diagnostics) {
-        let mut filler = Filler {
-            fields: self,
-            columns: deck.cards.columns().map(str::to_owned).collect(),
-            compared: 0,
-            sources,
-            diags,
-        };
+    /// Fills in the words of a deck; gives what they ask of booklets.
+    pub fn fill_deck(&self, deck: &mut Deck, sources: &Sources, diags: &mut Diagnostics) -> Asked {
+        let mut filler = Filler::new(self, sources, diags);
+        filler.columns = deck.cards.columns().map(str::to_owned).collect();
         for text in deck.head_texts() {
             filler.fill_text(text);
             filler.leave_guide(text);
@@ -111,6 +107,7 @@ impl FieldValues {
         };
         deck.cards.change_open(&mut fill);
         deck.back.iter_mut().for_each(fill);
+        filler.asked
     }
 
     /// Takes away what a card says with nothing but a field without a value: its place then is a whole
@@ -182,17 +179,23 @@ impl FieldValues {
     }
 }
 
-/// How the name of a field begins that is the number of a page.
-const PAGE: &str = "page:";
-
-/// Whether a piece may ask for the number of a page.
-fn has_page(piece: &TextPiece) -> bool {
-    let asks = |words: &str| words.contains("{page:");
+/// Whether a piece may ask for the number of a page or a station.
+fn has_number(piece: &TextPiece) -> bool {
+    let asks = |words: &str| words.contains("{page:") || words.contains("{station:");
     !piece.literal && matches!(&piece.inline, Inline::Words(words) if asks(words))
 }
 
-/// A piece in parts: words, and the numbers of pages that they ask for.
-fn with_pages(piece: TextPiece) -> Vec<TextPiece> {
+/// What words ask for that begin with `page:` or `station:`, and the name that is closed by a brace.
+fn number_of(words: &str) -> Option<(Numbered, &str)> {
+    let mut all = Numbered::ALL.into_iter();
+    all.find_map(|number| {
+        let rest = words.strip_prefix(number.prefix())?;
+        Some((number, rest.split_once('}')?.0))
+    })
+}
+
+/// A piece in parts: words, and the numbers of pages and stations that they ask for.
+fn with_numbers(piece: TextPiece) -> Vec<TextPiece> {
     let Inline::Words(words) = &piece.inline else {
         return vec![piece];
     };
@@ -220,13 +223,11 @@ fn with_pages(piece: TextPiece) -> Vec<TextPiece> {
         let rest = words.get(name..).unwrap_or("");
         // A brace that is written twice is one as such.
         let twice = rest.starts_with('{');
-        let id = rest
-            .strip_prefix(PAGE)
-            .and_then(|rest| rest.split_once('}'));
-        if let Some((id, _)) = id.filter(|_| !piece.literal) {
+        let asked = number_of(rest).filter(|_| !piece.literal);
+        if let Some((number, place)) = asked {
             parts.push(plain(start..name - 1));
-            start = name + PAGE.len() + id.len() + 1;
-            parts.push(part(Inline::PageOf(id.trim().to_owned()), name - 1..start));
+            start = name + number.prefix().len() + place.len() + 1;
+            parts.push(part(number.of(place), name - 1..start));
             at = start;
         } else {
             at = name + usize::from(twice);
@@ -244,8 +245,23 @@ struct Filler<'f> {
     columns: BTreeSet<String>,
     /// How many known names were compared with unknown ones so far.
     compared: usize,
+    /// The numbers of other booklets that the words ask for.
+    asked: Asked,
     sources: &'f Sources,
     diags: &'f mut Diagnostics,
+}
+
+impl<'f> Filler<'f> {
+    fn new(fields: &'f FieldValues, sources: &'f Sources, diags: &'f mut Diagnostics) -> Self {
+        Self {
+            fields,
+            columns: BTreeSet::new(),
+            compared: 0,
+            asked: Asked::new(),
+            sources,
+            diags,
+        }
+    }
 }
 
 impl Filler<'_> {
@@ -258,9 +274,15 @@ impl Filler<'_> {
     }
 
     fn fill_text(&mut self, text: &mut Text) {
-        if text.pieces.iter().any(has_page) {
+        if text.pieces.iter().any(has_number) {
             let pieces = std::mem::take(&mut text.pieces);
-            text.pieces = pieces.into_iter().flat_map(with_pages).collect();
+            text.pieces = pieces.into_iter().flat_map(with_numbers).collect();
+            for piece in &text.pieces {
+                if let Inline::Elsewhere(asked) = &piece.inline {
+                    let first = self.asked.entry((**asked).clone());
+                    first.or_insert(piece.span);
+                }
+            }
         }
         for (note, _) in text.notes() {
             self.fill_text(&mut note.text);
@@ -289,9 +311,10 @@ impl Filler<'_> {
                 self.diags
                     .push(error.hint(Hint::NoteOnLastCard).hint(Hint::NoteInWords));
             }
-            if let Inline::PageOf(id) = &piece.inline {
+            if let Inline::PageOf(id) | Inline::StationOf(id) = &piece.inline {
                 let error = Fault::PageOnCard { id: id.into() }.at(piece.span);
-                self.diags.push(error.hint(Hint::LeaveOut));
+                self.diags
+                    .push(error.hint(Hint::NameBooklet { id: id.into() }));
             }
         }
     }
@@ -438,13 +461,7 @@ mod tests {
         let values = (0..known).map(|n| (format!("k{n:05}"), "v".to_owned()));
         let fields = FieldValues::new(values, None);
         let mut diags = Diagnostics::new();
-        let mut filler = Filler {
-            fields: &fields,
-            columns: BTreeSet::new(),
-            compared: 0,
-            sources: &sources,
-            diags: &mut diags,
-        };
+        let mut filler = Filler::new(&fields, &sources, &mut diags);
         let (start, end) = (0, words.len() as u32);
         filler.filled(words, Span { file, start, end });
         diags.sorted()

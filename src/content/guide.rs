@@ -374,6 +374,7 @@ impl Guide {
                 });
             }
         });
+        self.number_stations(diags);
     }
 
     /// Numbers the footnotes in reading order, and refuses those in titles, which stand in the contents and

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::deck::{Deck, reader};
+use super::elsewhere::Asked;
 use super::guide::Guide;
 use super::library::{Library, WordsFile};
 use super::named_files::{NamedFileKind, NamedFiles, is_table};
@@ -23,6 +24,8 @@ pub struct ProjectWords {
     pub decks: BTreeMap<String, Deck>,
     /// Every word of them, once, where the project lists words and their breaks.
     pub vocabulary: BTreeSet<String>,
+    /// What they ask of other booklets, by the paths of guides and [`ContentRef::key`] of decks.
+    pub asked: BTreeMap<String, Asked>,
     /// The files that the words of each product were read from, by [`ContentRef::key`].
     pub files: BTreeMap<String, BTreeSet<String>>,
 }
@@ -102,14 +105,16 @@ pub fn load_words(
             words.guides.insert(path, Rc::unwrap_or_clone(guide));
         }
     }
-    for guide in words.guides.values_mut() {
-        project.fields.fill_guide(guide, sources, diags);
+    for (path, guide) in &mut words.guides {
+        let asked = project.fields.fill_guide(guide, sources, diags);
+        words.asked.insert(path.clone(), asked);
         guide.check_references(diags);
         guide.number_notes(diags);
     }
     let logo = project.logo_image();
-    for deck in words.decks.values_mut() {
-        project.fields.fill_deck(deck, sources, diags);
+    for (key, deck) in &mut words.decks {
+        let asked = project.fields.fill_deck(deck, sources, diags);
+        words.asked.insert(key.clone(), asked);
         if let Some(logo) = &logo {
             deck.add_logo(logo);
         }

@@ -1,6 +1,7 @@
 //! Inline text: words and line breaks with their looks, links and places. Reading it from Markdown is
 //! done in `markdown`.
 
+use super::elsewhere::Elsewhere;
 use super::lang::Lang;
 use crate::source::Span;
 
@@ -41,6 +42,10 @@ pub enum Inline {
     Break,
     /// The number of the page on which the section or block with this id begins.
     PageOf(String),
+    /// The number of the station that the chapter with this id is, or the one that holds the block with it.
+    StationOf(String),
+    /// A number of another booklet of the project.
+    Elsewhere(Box<Elsewhere>),
     /// The mark of a footnote.
     Note(Box<Note>),
 }
@@ -107,7 +112,7 @@ impl Text {
             .map(|piece| match &piece.inline {
                 Inline::Words(words) => words.as_str(),
                 Inline::Break => " ",
-                Inline::PageOf(_) => "…",
+                Inline::PageOf(_) | Inline::StationOf(_) | Inline::Elsewhere(_) => "…",
                 Inline::Note(_) => "",
             })
             .collect()
@@ -119,12 +124,12 @@ impl Text {
             .iter_mut()
             .filter_map(|piece| match &mut piece.inline {
                 Inline::Note(note) => Some((&mut **note, piece.span)),
-                Inline::Words(_) | Inline::Break | Inline::PageOf(_) => None,
+                _ => None,
             })
     }
 
     /// The ids in its own guide that it refers to, as they are written, and where: those of links, and
-    /// those whose page it names.
+    /// those whose page or station it names.
     pub fn references(&self) -> impl Iterator<Item = (&str, Span)> {
         let pieces = self.pieces.iter();
         pieces.flat_map(|piece| {
@@ -132,11 +137,11 @@ impl Text {
                 .link
                 .as_deref()
                 .and_then(|link| link.strip_prefix('#'));
-            let page = match &piece.inline {
-                Inline::PageOf(id) => Some(id.as_str()),
-                Inline::Words(_) | Inline::Break | Inline::Note(_) => None,
+            let number = match &piece.inline {
+                Inline::PageOf(id) | Inline::StationOf(id) => Some(id.as_str()),
+                Inline::Words(_) | Inline::Break | Inline::Elsewhere(_) | Inline::Note(_) => None,
             };
-            link.into_iter().chain(page).map(|id| (id, piece.span))
+            link.into_iter().chain(number).map(|id| (id, piece.span))
         })
     }
 

@@ -418,7 +418,7 @@ fn stations(
             items.unwrap_or_default()
         }
         Stations::All => {
-            let chapters = chapters(guide);
+            let chapters = guide.stations();
             let places = way.stations(shares, chapters.len());
             // One beyond a fold stands on the other page alone.
             let page = cx
@@ -456,11 +456,4 @@ pub fn path_at_edge(cx: &LayoutCx, book: &Book, index: usize) -> Option<Abs> {
         placing.way(track).height_at(Abs::ZERO)
     });
     drawn.last()
-}
-
-/// The sections that are stations, by their numbers.
-pub fn chapters(guide: &Guide) -> Vec<usize> {
-    let numbered = guide.sections.iter().enumerate();
-    let stations = numbered.filter(|(_, s)| !matches!(s.role, Role::Colophon | Role::Back));
-    stations.map(|(number, _)| number).collect()
 }

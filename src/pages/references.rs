@@ -122,7 +122,7 @@ impl LayoutCx<'_> {
 }
 
 /// The printed number of the page on which a place stands.
-fn printed(place: usize, document: &Document) -> Option<String> {
+pub fn printed(place: usize, document: &Document) -> Option<String> {
     let place = document.places.get(place).copied().flatten()?;
     Some(document.pages.get(place.page)?.name(place.page))
 }

@@ -5,7 +5,7 @@ use crate::design::Folds;
 use crate::units::Abs;
 
 /// What the resolved job asks of the pages.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PageRequest {
     /// Where grounds and decoration end.
     pub edge: GroundEdge,

@@ -136,6 +136,8 @@ impl TaggedParagraph {
                     Inline::Break => "\n".to_owned(),
                     Inline::Note(note) => superior(note.number),
                     Inline::PageOf(id) => cx.page_of(id, piece.span),
+                    // Put in before anything is laid out, or reported.
+                    Inline::StationOf(_) | Inline::Elsewhere(_) => String::new(),
                 },
                 style: emphasized(style, piece.emph, piece.strong),
                 lang: text.lang.as_ref().unwrap_or(&cx.lang).clone(),

@@ -41,6 +41,7 @@ mod docs_scale;
 mod drawing_pdf;
 mod driver;
 mod editions;
+mod elsewhere;
 mod endings;
 mod faults;
 mod faults_disk;

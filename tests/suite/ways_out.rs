@@ -8,7 +8,7 @@ use crate::cases::{Files, all, common, lay_out, project, report};
 
 /// Cases whose reports underline a part of what is to be written anew: of a link its words, of a text what stands behind
 /// its quote.
-const OF_A_PART: &[&str] = &["reference-unknown", "slip-after-quote"];
+const OF_A_PART: &[&str] = &["numbers-elsewhere", "reference-unknown", "slip-after-quote"];
 
 /// A report whose first hint says what to write, and where.
 struct WayOut {

@@ -108,7 +108,7 @@ mod tests {
             }
             Inline::Break => "/".to_owned(),
             Inline::Note(note) => format!("[^{}]", note.name),
-            Inline::PageOf(id) => format!("{{page:{id}}}"),
+            other => format!("{other:?}"),
         };
         let paragraphs = read
             .iter()

@@ -50,7 +50,7 @@ pub(super) fn check(guide: &mut Guide, diags: &mut Diagnostics) {
             match &piece.inline {
                 Inline::Words(words) => characters += words.chars().count(),
                 Inline::Note(_) => links += 1,
-                Inline::Break | Inline::PageOf(_) => {}
+                _ => {}
             }
             let what = match () {
                 () if links > LINKS => GuideParts::Links,

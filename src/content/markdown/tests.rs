@@ -43,7 +43,8 @@ fn pieces(sources: &Sources, text: &Text) -> Vec<String> {
         let words = match &p.inline {
             Inline::Words(words) => words.as_str(),
             Inline::Break => "⏎",
-            Inline::PageOf(id) => id.as_str(),
+            Inline::PageOf(id) | Inline::StationOf(id) => id.as_str(),
+            Inline::Elsewhere(asked) => asked.id.as_str(),
             Inline::Note(note) => note.name.as_str(),
         };
         let emph = if p.emph { "/e" } else { "" };

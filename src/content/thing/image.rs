@@ -102,7 +102,7 @@ fn ends_a_sentence(text: &Text) -> bool {
         .rev()
         .filter_map(|piece| match &piece.inline {
             Inline::Words(words) => Some(words.as_str()),
-            Inline::Break | Inline::PageOf(_) | Inline::Note(_) => None,
+            _ => None,
         });
     let closing = |c: char| c.is_whitespace() || "»”’\"')]".contains(c);
     let last = words

@@ -142,6 +142,18 @@ macro_rules! words {
                     "this guide has no section or block `{id}`",
                 PageOnCard { id: Quoted } = "page-on-card":
                     "cards have no page of `{id}` to turn to",
+                NumberOfNoProduct { product: Quoted } = "number-of-no-product":
+                    "there is no product `{product}` whose pages could be meant",
+                NumberOfCards { product: Quoted } = "number-of-cards":
+                    "`{product}` is made of cards, which have no pages to turn to",
+                NumberOfNothing { product: Quoted, id: Quoted } = "number-of-nothing":
+                    "`{product}` has no section or block `{id}`",
+                NumberNotPrinted { product: Quoted, id: Quoted } = "number-not-printed":
+                    "`{id}` stands on no page of `{product}`",
+                NoStation { id: Quoted } = "no-station":
+                    "`{id}` belongs to no chapter, and has no station",
+                NumbersInCircle { product: Quoted } = "numbers-in-circle":
+                    "the pages of `{product}` depend on these very words",
                 PagesNeverSettle = "pages-never-settle":
                     "this page number moves the very page that it names",
                 LinkNoWords = "link-no-words": "this link has no words that can be seen",
@@ -261,6 +273,15 @@ macro_rules! words {
                 NoteOnSomeCard { name: Verbatim } = "note-on-some-card":
                     "remove `references`, or write a note on a card: [^{name}] behind its words, and [^{name}]: … below them after a blank line",
                 NoteInBlock = "note-in-block": "put its mark into the text of a block",
+                NameBooklet { id: Verbatim } = "name-booklet":
+                    "leave it out, or name the booklet that is meant: {{page:PRODUCT#{id}}}",
+                NameBookletOf = "name-booklet-of":
+                    "name a product whose layout is a booklet, or leave it out",
+                PageInstead = "page-instead": "name its page instead, or leave it out",
+                OwnNumber { id: Verbatim } = "own-number":
+                    "in the booklet itself write {{page:{id}}}; else leave it out",
+                PrintIt { id: Quoted } = "print-it":
+                    "name another part, or let the layout show `{id}`",
                 MovePageNumber = "move-page-number":
                     "name the page in other words, or in another paragraph",
 

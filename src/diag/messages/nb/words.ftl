@@ -85,6 +85,12 @@ references-of-nothing = `references` ber om notene på kortene, men det er ingen
 no-such-letters = ingen liste med ting i denne veilederen heter `{ $id }`
 unknown-reference = det er ikke noe kapittel og ingen del i denne veilederen med navnet `{ $id }`
 page-on-card = kort har ingen side der `{ $id }` står
+number-of-no-product = det er ikke noe produkt `{ $product }` å vise til sidene i
+number-of-cards = `{ $product }` er kort, og har ingen sider å bla til
+number-of-nothing = det er ikke noe kapittel og ingen del i `{ $product }` med navnet `{ $id }`
+number-not-printed = `{ $id }` står ikke på noen side i `{ $product }`
+no-station = `{ $id }` hører ikke til noe kapittel, og har ingen stasjon
+numbers-in-circle = sidene i `{ $product }` avhenger av nettopp disse ordene
 pages-never-settle = dette sidetallet flytter selv den siden som det viser til
 link-no-words = denne lenken har ingen ord som kan ses
 
@@ -164,6 +170,11 @@ note-in-words = skriv det i selve teksten, eller sløyf det
 note-on-last-card = samle notene på alle kortene i en liste med tall: legg til et [[card]] med references = true, og et område `references` i oppsettet
 note-on-some-card = fjern `references`, eller skriv en note på et kort: [^{ $name }] bak ordene, og [^{ $name }]: … under dem etter en blank linje
 note-in-block = sett merket i teksten til en del
+name-booklet = sløyf det, eller skriv hvilket hefte det gjelder: {"{"}page:PRODUKT#{ $id }{"}"}
+name-booklet-of = skriv navnet på et produkt som er et hefte, eller sløyf det
+page-instead = vis til siden i stedet, eller sløyf det
+own-number = i heftet selv skriver du {"{"}page:{ $id }{"}"}; ellers sløyf det
+print-it = vis til en annen del, eller la oppsettet vise `{ $id }`
 move-page-number = vis til siden med andre ord, eller i et annet avsnitt
 
 # QR codes.

@@ -1,0 +1,52 @@
+//! Booklets that were laid out for the numbers of their pages, until the pages are wanted for the product itself.
+
+use std::cell::{Ref, RefCell};
+use std::collections::BTreeMap;
+
+use crate::diag::Diagnostics;
+use crate::pages::{Document, PageRequest};
+
+/// The booklets, by the ids of their products.
+#[derive(Default)]
+pub struct LaidOut(RefCell<BTreeMap<String, Booklet>>);
+
+/// A booklet that was laid out.
+pub(super) struct Booklet {
+    /// What was asked of its pages.
+    pub request: PageRequest,
+    pub document: Document,
+    /// What is wrong with them.
+    pub diags: Diagnostics,
+}
+
+impl LaidOut {
+    pub(super) fn has(&self, product: &str) -> bool {
+        self.0.borrow().contains_key(product)
+    }
+
+    /// The booklet of a product.
+    pub(super) fn get(&self, product: &str) -> Option<Ref<'_, Booklet>> {
+        Ref::filter_map(self.0.borrow(), |all| all.get(product)).ok()
+    }
+
+    pub(super) fn add(&self, product: String, booklet: Booklet) {
+        self.0.borrow_mut().insert(product, booklet);
+    }
+
+    /// Keeps those of the products for which this holds.
+    pub(super) fn keep(&self, holds: &dyn Fn(&str) -> bool) {
+        self.0.borrow_mut().retain(|id, _| holds(id));
+    }
+
+    /// The pages of a product, where they are those of this request, with what is wrong with them.
+    pub(super) fn take(
+        &self,
+        product: &str,
+        request: &PageRequest,
+    ) -> Option<(Document, Diagnostics)> {
+        let mut all = self.0.borrow_mut();
+        all.get(product).filter(|known| known.request == *request)?;
+        let booklet = all.remove(product)?;
+        Some((booklet.document, booklet.diags))
+    }
+}
