@@ -134,7 +134,8 @@ impl Path {
         let (out_x, out_y) = (-beyond * across, -beyond * down);
         let from = corner.shift(Abs::ZERO, radius * down);
         let to = corner.shift(radius * across, Abs::ZERO);
-        path.segments.push(Segment::Move(corner.shift(out_x, out_y)));
+        path.segments
+            .push(Segment::Move(corner.shift(out_x, out_y)));
         path.edge(from.shift(out_x, Abs::ZERO));
         path.edge(from);
         path.corner(radius, corner, to);

@@ -19,6 +19,7 @@ mod kinds;
 mod path;
 mod set;
 mod sizes;
+mod turns;
 
 use std::collections::BTreeSet;
 
@@ -52,7 +53,7 @@ struct DeckCx<'a> {
     /// The first card of every kind that the layout can tell apart, and last the back that all share.
     samples: Vec<Sample>,
     /// Which of the cards with a drawing each card is.
-    turns: art::Turns,
+    turns: turns::Turns,
     /// How many cards the path passes.
     path_cards: usize,
     /// Whether the heading of some card is the deck's title.
@@ -234,12 +235,12 @@ impl<'a> DeckCx<'a> {
             backs: Backs::None,
             looks: Vec::with_capacity(deck.cards.len()),
             samples: Vec::new(),
-            turns: art::Turns::none(),
+            turns: turns::Turns::none(),
             path_cards: 0,
             titled: false,
         };
         deck_cx.look_at_cards();
-        deck_cx.turns = art::Turns::new(&deck_cx);
+        deck_cx.turns = turns::Turns::new(&deck_cx);
         deck_cx.backs = match (&rule.back, &deck.back) {
             (None, _) => Backs::None,
             (Some(_), Some(_)) => Backs::Common,

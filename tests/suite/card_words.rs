@@ -111,16 +111,41 @@ fn the_rules_on_the_cards_are_the_guides() {
     let guide = toml("content/veileder.toml");
     let title = said(&part(&guide, "huskeregler-for-hverdagen"), "title");
     let first = vec![title, said(&guide, "title")];
-    for deck in ["huskekort", "lommehefte"] {
-        let words = card_words(&built(&format!("{deck}-screen.pdf")));
-        assert_eq!(words[0], first, "{deck}");
-        assert_eq!(words[1..8], rules(&guide), "{deck}");
+    let words = card_words(&built("lommehefte-screen.pdf"));
+    assert_eq!(words[0], first);
+    assert_eq!(words[1..], rules(&guide));
+    let words = card_words(&built("huskekort-screen.pdf"));
+    assert_eq!(words[0][..2], first);
+    // The number in the station, the rule, and what its letter stands for; behind it, all of that letter.
+    let letters = items(&guide, "huskeregler", &["letter"]).concat();
+    for ((rule, letter), found) in rules(&guide).iter().zip(letters).zip(&words[1..8]) {
+        let [title, text, number] = &rule[..] else {
+            panic!("{rule:?}");
+        };
+        let [label, english, means] = stone(&guide, &letter);
+        let front = [number.clone(), title.clone(), text.clone(), label.clone()];
+        let back = [
+            letter,
+            label,
+            english,
+            means,
+            "stasjon 16, side 18".to_owned(),
+        ];
+        assert_eq!(*found, [&front[..], &back[..]].concat());
     }
-    assert_eq!(card_words(&built("lommehefte-screen.pdf")).len(), 8);
+}
+
+/// The name of a letter's corner stone, its name in English, and what is said of it.
+fn stone(guide: &Table, letter: &str) -> [String; 3] {
+    let stones = items(guide, "chime", &["label", "title", "text"]);
+    let found = stones
+        .into_iter()
+        .find(|stone| stone[1].starts_with(letter));
+    found.expect("a letter").try_into().expect("three")
 }
 
 #[test]
-fn the_back_of_the_rules_has_the_corner_stones() {
+fn the_back_of_the_title_has_the_corner_stones() {
     let guide = toml("content/veileder.toml");
     let mut wanted = vec![said(&part(&guide, "hjornesteinene"), "title")];
     let stones = items(&guide, "chime", &["label", "title"]);
@@ -131,7 +156,7 @@ fn the_back_of_the_rules_has_the_corner_stones() {
         wanted.extend(stone);
     }
     let words = card_words(&built("huskekort-screen.pdf"));
-    assert_eq!(words.last(), Some(&wanted));
+    assert_eq!(words[0][2..], wanted);
 }
 
 #[test]
@@ -150,9 +175,9 @@ fn the_numbers_on_the_contact_card_are_those_of_their_file() {
 fn the_questions_on_the_conversation_cards_are_the_guides() {
     let guide = toml("content/veileder.toml");
     let deck = toml("content/samtalekort.toml");
-    let groups: Vec<String> = tables(&deck, "category")
+    let groups: Vec<[String; 2]> = tables(&deck, "category")
         .iter()
-        .map(|c| said(c, "title"))
+        .map(|c| [said(c, "title"), said(c, "letter")])
         .collect();
     let text = |id| items(&guide, id, &["text"]).concat();
     let questions = [
@@ -162,22 +187,65 @@ fn the_questions_on_the_conversation_cards_are_the_guides() {
         text("vanskelig"),
     ];
     assert_eq!(questions.each_ref().map(Vec::len), [4, 2, 3, 3]);
+    let places = ["6, side 8", "7, side 9", "8, side 10", "15, side 17"];
+    let mut backs = composed().into_iter();
     let mut wanted: Vec<Vec<String>> = Vec::new();
-    for (group, questions) in groups.iter().zip(questions) {
-        wanted.extend(
-            questions
-                .into_iter()
-                .map(|question| vec![group.clone(), question]),
-        );
+    for (([group, letter], questions), place) in groups.iter().zip(questions).zip(places) {
+        for question in questions {
+            let [name, ..] = stone(&guide, letter);
+            let back = backs.next().expect("a back");
+            let place = format!("stasjon {place}");
+            let listen = "Lytt etter".to_owned();
+            let words = [group.clone(), question, place, letter.clone(), listen];
+            wanted.push([&words[..], &[back, name]].concat());
+        }
     }
-    wanted.push(vec![said(&part(&guide, "avslutning"), "title")]);
     let words = card_words(&built("samtalekort-screen.pdf"));
-    assert_eq!(words[1..], wanted);
-    // The card for whoever brings them has one text of the guide, the last.
+    assert_eq!(words[2..14], wanted);
     assert_eq!(
-        words[0].last(),
-        Some(&said(&part(&guide, "stillhet"), "text"))
+        words[0],
+        [
+            said(&deck, "title"),
+            said(&guide, "title"),
+            said(&part(&guide, "avslutning"), "title")
+        ]
     );
+    // The card for whoever brings them has one text of the guide on its front, the last.
+    let silence = said(&part(&guide, "stillhet"), "text");
+    assert!(words[1].contains(&silence), "{:?}", words[1]);
+    for own in &words[14..] {
+        assert_eq!(*own, ["Mitt eget spørsmål", "Lytt etter"]);
+    }
+}
+
+/// What the conversation cards say on their backs, in their order.
+fn composed() -> Vec<String> {
+    let errata = toml("tests/errata.toml");
+    let cards = tables(&errata, "card");
+    cards.into_iter().map(|card| said(card, "words")).collect()
+}
+
+#[test]
+fn what_conversation_cards_say_on_their_backs_is_put_together_from_words_of_the_guide() {
+    let split = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let guide = fs::read_to_string(here("content/veileder.toml")).expect("readable");
+    let known: std::collections::BTreeSet<String> = split(&guide).into_iter().collect();
+    let deck = toml("content/samtalekort.toml");
+    let backs = tables(&deck, "card");
+    let backs = backs.iter().filter(|card| card.contains_key("etter"));
+    let backs: Vec<String> = backs.map(|card| said(card, "etter")).collect();
+    assert_eq!(
+        backs,
+        composed(),
+        "tests/errata.toml has the reason of each"
+    );
+    for word in backs.iter().flat_map(|back| split(back)) {
+        assert!(known.contains(&word) && word != "personen", "{word}");
+    }
 }
 
 #[test]
@@ -203,15 +271,22 @@ fn the_questions_for_staff_are_the_guides() {
     let questions = items(&guide, "refleksjon", &["title", "text"]);
     assert_eq!(questions.len(), 5);
     let numbered = questions.into_iter().zip(1..);
+    let letters = items(&guide, "refleksjon", &["letter"]).concat();
     let wanted: Vec<Vec<String>> = numbered
-        .map(|(mut question, n): (_, i32)| {
-            question.push(n.to_string());
+        .zip(letters)
+        .map(|((mut question, n), letter): ((_, i32), _)| {
+            question.insert(0, n.to_string());
+            let [name, ..] = stone(&guide, &letter);
+            question.push(name);
             question
         })
         .collect();
     let found = card_words(&built("refleksjonskort-screen.pdf"));
     assert_eq!(found[0][0], "Refleksjonsspørsmål for ansatte");
-    assert_eq!(found[1..], wanted);
+    assert_eq!(found[1..6], wanted);
+    for own in &found[6..] {
+        assert_eq!(*own, ["Mitt eget spørsmål"]);
+    }
 }
 
 /// The contact card of a file: its words, and how many level lines are drawn on it.
@@ -219,7 +294,7 @@ fn contact(bytes: &[u8]) -> (Vec<String>, usize) {
     let pdf = Pdf::load(bytes);
     let words = card_words(bytes)[8].clone();
     let (mut from, mut lines) = ([0.0; 2], 0);
-    for operation in pdf.operations(8) {
+    for operation in pdf.operations(16) {
         let at = || -> [f64; 2] {
             let number = |n: usize| f64::from(operation.operands[n].as_float().expect("a number"));
             [number(0), number(1)]

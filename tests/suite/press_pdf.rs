@@ -297,16 +297,9 @@ fn values_behind_name(operation: &Operation) -> f64 {
 fn cards_come_as_front_and_back_in_turn() {
     let pdf = bundled("huskekort", "x4-3mm");
     let sides = pdf.sides();
-    // Nine cards with one back for all.
+    // Nine cards, each with a back of its own.
     let forms: Vec<usize> = sides.iter().map(|side| side.placed[0].page).collect();
-    assert_eq!(forms.len(), 18);
-    let back = forms[1];
-    for pair in forms.chunks(2) {
-        assert_eq!(pair[1], back);
-        assert_ne!(pair[0], back);
-    }
-    let fronts: std::collections::BTreeSet<usize> = forms.iter().step_by(2).copied().collect();
-    assert_eq!(fronts.len(), 9);
+    assert_eq!(forms, (0..18).collect::<Vec<_>>());
 }
 
 #[test]

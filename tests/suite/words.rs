@@ -183,7 +183,7 @@ impl Words {
 
 fn read_errata(toml: &str) -> Outcome<Errata> {
     let table: Table = toml::from_str(toml).map_err(|error| error.to_string())?;
-    only(&table, &["repair", "addition"])?;
+    only(&table, &["repair", "addition", "card"])?;
     let mut errata = Errata {
         repairs: Vec::new(),
         additions: Vec::new(),

@@ -9,6 +9,9 @@ use crate::content::text::Text;
 use crate::content::thing::{Image, Thing};
 use crate::source::{Span, Spanned};
 
+/// What letters stand for: the values that cards about them have besides.
+pub(super) type Letters = BTreeMap<String, BTreeMap<String, Thing>>;
+
 /// A card while it is put together.
 #[derive(Debug, Clone)]
 pub(super) struct CardDraft {

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::draft::Letters;
 use super::reader::DeckReader;
 use super::refs::Extract;
 use super::{Card, LETTER};
 use crate::content::text::Text;
 use crate::content::thing::Thing;
 use crate::source::Spanned;
-
-/// What letters stand for: the values that cards about them have besides.
-pub(super) type Letters = BTreeMap<String, BTreeMap<String, Thing>>;
 
 /// The values of a thing of the list, and what the cards about its letter call them.
 const VALUES: [(&str, &str); 2] = [("title", "letter-title"), ("text", "letter-text")];

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::declare::{
     OrTaken, RawCard, RawCategory, RawDeck, RawRows, RawTaken, RawValue, RawWhole, Wording,
 };
-use super::draft::CardDraft;
-use super::letters::Letters;
+use super::draft::{CardDraft, Letters};
 use super::references::{self, REFERENCES};
 use super::refs::{self, RefTarget};
 use super::row_words;

@@ -70,7 +70,7 @@ macro_rules! looks {
                 TooManyTracks { most: usize } = "too-many-tracks":
                     "a face has {most} rows and columns at most",
                 PanelOffGrid { what: Tracks, count: usize } = "panel-off-grid":
-                    "the panel leaves the face, which has {count} {what}",
+                    "the face has {what} from 1 to {count}, and the panel goes beyond them",
                 AreasAndRows { lines: Lines, rows: Rows } = "areas-and-rows":
                     "`areas` has {lines}, but the face has {rows}",
                 AreasAndColumns { names: Areas, columns: Columns } = "areas-and-columns":

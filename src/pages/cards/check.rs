@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Backs, CardLook, DeckCx, Sample, art, kinds};
+use super::{Backs, CardLook, DeckCx, Sample, kinds, turns};
 use crate::content::read::{hint_for, nearest};
 use crate::content::{Card, LETTER, Thing, meant_column};
 use crate::design::{AreaRule, CardAccents, FaceRule, Shows, Track};
@@ -179,7 +179,8 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
         let shown = shown.filter(|(name, _)| !(by_letter && name.value == LETTER));
         for (name, severity) in shown {
             let seen_on = |face: &usize| {
-                shows(deck_cx.faces[*face], &name.value) || art::shows(deck_cx, *face, &name.value)
+                shows(deck_cx.faces[*face], &name.value)
+                    || turns::shows(deck_cx, *face, &name.value)
             };
             let seen = has_unknown_face || faces.iter().any(seen_on);
             if !seen && told.insert(name.span) {
@@ -194,7 +195,7 @@ fn unseen(deck_cx: &DeckCx, diags: &mut Diagnostics) {
         }
     }
     for name in &deck_cx.deck.shared {
-        let drawn = |face: usize| art::shows(deck_cx, face, &name.value);
+        let drawn = |face: usize| turns::shows(deck_cx, face, &name.value);
         let shown = deck_cx.faces.iter().any(|face| shows(face, &name.value));
         if !shown && !(0..deck_cx.faces.len()).any(drawn) {
             let mut found = unshown(name, &deck_cx.rule.front);

@@ -3,7 +3,7 @@
 use super::area;
 use super::area_cx::AreaCx;
 use super::face_cx::{FaceCx, ground};
-use super::{DeckCx, art, grid, headings};
+use super::{DeckCx, art, grid, headings, turns};
 use crate::color::Color;
 use crate::design::area::LEAST_ON_CARD;
 use crate::design::artwork::Shade;
@@ -29,7 +29,7 @@ pub fn blank(deck: &DeckCx, face: usize, accent: usize) -> Page {
         ground: match ground(deck, face, accent) {
             _ if !deck.bleeds() => Ground::Paper,
             (_, Some(_)) => Ground::Mixed,
-            _ if art::is_on_face(deck, face) => Ground::Mixed,
+            _ if turns::is_on_face(deck, face) => Ground::Mixed,
             (Color::WHITE, None) => Ground::Paper,
             (color, None) => Ground::Color(color),
         },

@@ -1,7 +1,7 @@
 //! What surrounds everything on one face of a card: its accent, its ground, the room that it has.
 
 use super::sizes::Sizes;
-use super::{CardPage, DeckCx, art};
+use super::{CardPage, DeckCx, turns};
 use crate::color::Color;
 use crate::design::{Accent, AnyPicture, FaceRule, FoldedEdges, OfficeGround};
 use crate::geom::{Rect, Sides};
@@ -106,7 +106,7 @@ fn is_painted(deck: &DeckCx, page: &CardPage) -> bool {
     let look = &deck.faces[page.face].look;
     let accent = deck.accent(page.accent);
     let color = look.background.color(accent, deck.design.palette.ground);
-    let is_drawn_on = art::is_on_face(deck, page.face);
+    let is_drawn_on = turns::is_on_face(deck, page.face);
     color != Color::WHITE || look.background_picture.is_some() || is_drawn_on
 }
 

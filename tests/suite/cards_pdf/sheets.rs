@@ -152,7 +152,7 @@ const TWO_BY_TWO: Sheets = Sheets {
     rows: 2,
     margin: [28.0, 40.5],
     pitch: [80.0, 111.0],
-    cards: 13,
+    cards: 16,
     backs: true,
 };
 
@@ -171,7 +171,7 @@ pub const SHEETS: [Sheets; 3] = [
     TWO_BY_TWO,
     Sheets {
         deck: "refleksjonskort",
-        cards: 6,
+        cards: 8,
         backs: false,
         ..TWO_BY_TWO
     },

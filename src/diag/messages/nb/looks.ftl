@@ -38,7 +38,7 @@ not-a-prompt = `{ $text }` sier ikke hvilken ting det spørres om: skriv `id`-en
 # Faces of cards.
 not-a-track = `{ $text }` er ikke en bredde eller en høyde
 too-many-tracks = en side av et kort kan høyst ha { $most } rader og kolonner
-panel-off-grid = panelet går utenfor: denne siden av kortet har { $count } { $what }
+panel-off-grid = denne siden av kortet har { $what } fra 1 til { $count }, og panelet går utenfor
 areas-and-rows = `areas` har { $lines }, men denne siden av kortet har { $rows }
 areas-and-columns = denne linjen har { $names }, men denne siden av kortet har { $columns }
 area-not-rectangle = rutene i området `{ $name }` danner ikke en firkant

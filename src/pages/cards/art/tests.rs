@@ -1,3 +1,5 @@
+//! Drawings over cards and sheets beside each other.
+
 use std::collections::BTreeMap;
 
 use super::*;
