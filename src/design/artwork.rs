@@ -81,6 +81,8 @@ pub struct ArtPart {
     pub pattern: Option<ArtPattern>,
     /// Whether it has an edge where the grey edition leaves it white: land has, and light has none.
     pub has_edge: bool,
+    /// Whether it is drawn in a woodcut alone.
+    pub only_in_grey: bool,
 }
 
 /// A line of a drawing.

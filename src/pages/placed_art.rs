@@ -242,6 +242,9 @@ fn of_part(
     accent: &Accent,
 ) -> Vec<Item> {
     let mut items = Vec::new();
+    if part.only_in_grey && !is_woodcut(cx) {
+        return items;
+    }
     if let Some(fill) = part.fill {
         let outline = placing.outline(&part.outline);
         let shown = outline.within(&placing.window);
@@ -282,6 +285,9 @@ fn of_part(
             };
             items.push(Item::stroked(shown, stroke));
         }
+    }
+    for item in &mut items {
+        item.only_in_grey |= part.only_in_grey;
     }
     items
 }

@@ -33,6 +33,9 @@ pub struct Names<'n> {
     pub colors: BTreeMap<&'n str, Color>,
 }
 
+/// The class of what is drawn without colours alone, such as the rays of a sun whose light is left out there.
+const ONLY_IN_GREY: &str = "bare-gra";
+
 /// What an element is drawn with.
 #[derive(Default)]
 struct Mark {
@@ -41,6 +44,7 @@ struct Mark {
     line: Option<ArtInk>,
     pattern: Option<ArtPattern>,
     has_edge: bool,
+    only_in_grey: bool,
     /// The path, and between which shares of it stations stand.
     path: Option<(Abs, (f64, f64))>,
 }
@@ -173,13 +177,14 @@ impl<'r> Reader<'r> {
                 });
                 continue;
             }
-            let Some(layer) = filled.or(lined).map(|mark| mark.layer) else {
+            let Some(mark) = filled.or(lined) else {
                 continue;
             };
             let line = stroke.as_ref().zip(lined.and_then(|mark| mark.line));
             parts.push(ArtPart {
                 outline,
-                layer,
+                layer: mark.layer,
+                only_in_grey: mark.only_in_grey,
                 fill: filled.and_then(|mark| mark.fill),
                 line: line.map(|(stroke, ink)| ArtLine {
                     ink,
@@ -274,7 +279,9 @@ impl<'r> Reader<'r> {
             return mark;
         };
         for name in class.value().split_whitespace() {
-            if let Some(accent) = self.pattern(name) {
+            if name == ONLY_IN_GREY {
+                mark.only_in_grey = true;
+            } else if let Some(accent) = self.pattern(name) {
                 mark.pattern = Some(ArtPattern { accent, size });
             } else if let Some(ink) = name.strip_prefix("s-").and_then(|name| self.ink(name)) {
                 mark.line = Some(ink);
@@ -347,7 +354,7 @@ impl<'r> Reader<'r> {
             .keys()
             .copied()
             .chain(patterns)
-            .chain(["accent-pattern"]);
+            .chain(["accent-pattern", ONLY_IN_GREY]);
         shades.chain(others.map(str::to_owned)).collect()
     }
 

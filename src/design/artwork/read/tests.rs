@@ -33,7 +33,7 @@ fn classes_are_roles_in_layers_and_places_are_not_drawn() {
           <path class='s-accent-mid' d='M0 0L4 3'/>
         </g>
         <path id='sti' class='sti' data-width='2mm' data-fra='0.1' data-til='0.9' d='M0 5H9'/>
-        <circle class='papir' cx='4' cy='4' r='1'/>
+        <circle class='papir bare-gra' cx='4' cy='4' r='1'/>
         <circle id='anker-mal' class='anker' cx='5' cy='6' r='1' data-height='9mm'/>
         <rect id='felt-takk' class='anker' x='1' y='2' width='3' height='4'/>",
     );
@@ -57,6 +57,7 @@ fn classes_are_roles_in_layers_and_places_are_not_drawn() {
     assert!((stroke.width - Abs::mm(2.0)).abs() < Abs::mm(0.001));
     assert_eq!(disc.fill, Some(ArtInk::Own(Color::WHITE)));
     assert_eq!((land.has_edge, disc.has_edge), (true, false));
+    assert_eq!((land.only_in_grey, disc.only_in_grey), (false, true));
     let path = artwork.path.expect("the path");
     assert_eq!(
         (path.width, path.stations, path.before),
