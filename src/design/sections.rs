@@ -67,6 +67,8 @@ rules! {
         Notes(FillNotes from RawFillNotes) = "notes" told by ["prompt"],
         /// The theme's picture for what is left of a page.
         Picture(NoKeys from RawNoKeys) = "picture",
+        /// The drawings at the foot of the page grow into it.
+        Band(NoKeys from RawNoKeys) = "band",
     }
 }
 

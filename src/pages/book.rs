@@ -43,6 +43,8 @@ pub struct BookPage {
     pub foot: Option<FootText>,
     /// Whether a drawing of the theme stands on it.
     pub has_art: bool,
+    /// What its words leave to the drawings at its foot.
+    pub rest: Abs,
 }
 
 /// What the foot of a page names.
@@ -157,6 +159,7 @@ impl<'a> Book<'a> {
             },
             foot,
             has_art: false,
+            rest: Abs::ZERO,
         });
         let last = self.pages.len() - 1;
         &mut self.pages[last]

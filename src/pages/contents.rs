@@ -10,7 +10,7 @@ use super::frame::{Item, ItemKind, LinkTarget, Stroke};
 use super::placed_art::Way;
 use super::tags::{TagId, TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph, baseline_of};
-use super::{LayoutCx, art, cover, numbers};
+use super::{LayoutCx, art, cover, numbers, page_art};
 use crate::content::{Guide, Role, Text};
 use crate::design::{Accent, Align, HeadingArt, Start, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect};
@@ -102,14 +102,14 @@ impl TableOfContents {
             last = listed.level;
             entries.push(entry);
         }
+        // Where pages have a head, the contents, which have none, begin in its place; and no drawing is at its foot.
+        let margin = &book.flow.margin;
+        let rise = book
+            .flow
+            .head
+            .as_ref()
+            .map_or(Abs::ZERO, |_| margin.top * RISE);
         if rule.path.is_some() {
-            // Where pages have a head, the contents, which have none, begin in its place; and no drawing is at its foot.
-            let margin = &book.flow.margin;
-            let rise = book
-                .flow
-                .head
-                .as_ref()
-                .map_or(Abs::ZERO, |_| margin.top * RISE);
             let below = margin.bottom * BELOW;
             if let Some(pitch) = contents.pitch(cx, room - first + rise + below, &entries) {
                 contents.beside_path(entries, (page, first - rise, pitch));
@@ -119,6 +119,14 @@ impl TableOfContents {
                 return Some(contents);
             }
         }
+        for item in &mut contents.head {
+            item.shift(Abs::ZERO, -rise);
+        }
+        let first = first - rise;
+        let room = match page_art::has_band(cx, book) {
+            true => room + margin.bottom * BELOW,
+            false => room,
+        };
         // The gaps give way before a second page is opened, and then the space above parts.
         let titles: Abs = entries.iter().map(|entry| entry.title.height()).sum();
         let above: Abs = entries.iter().map(|entry| entry.above).sum();

@@ -164,6 +164,7 @@ pub fn below_part(
         let placing = Placing {
             origin: corner,
             scale,
+            taller: None,
             window: area.intersection(&cx.painted(index)),
             frame: None,
         };

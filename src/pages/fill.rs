@@ -1,14 +1,14 @@
 //! What is left of a page when its pieces are set: gaps and panels grow, or lines to write on, or a
 //! picture, take it, so that no page ends half empty by accident.
 
-use super::book::Book;
+use super::book::{Book, FootText};
 use super::flow::FlowPiece;
 use super::frame::Item;
 use super::paginate::FlowPage;
 use super::prompts::{self, ShownPrompt};
 use super::text::{TaggedParagraph, height_of};
 use super::things::writing;
-use super::{LayoutCx, art};
+use super::{LayoutCx, art, page_art};
 use crate::color::Color;
 use crate::content::{Guide, Section};
 use crate::design::{Accent, Fill, StyleName};
@@ -24,10 +24,16 @@ const GAP_GROWTH: f64 = 1.0;
 const GAP_SPREAD: f64 = 3.0;
 /// Fewer lines than this are no room to write.
 const LEAST_LINES: f64 = 4.0;
-/// The same below a prompt, which is not to be lost.
-const LEAST_ANSWER: f64 = 2.0;
 /// A picture lower than this shows too little.
 const LEAST_PICTURE: Abs = Abs::pt(110.0);
+
+/// Whether what is left of a page, of which nothing else is made, is left to the drawings at its foot: the rule of its last
+/// section, whose number is given, says so, and the theme has them.
+pub fn is_left_to_band(cx: &LayoutCx, guide: &Guide, section: usize, book: &Book) -> bool {
+    let section = guide.sections.get(section);
+    let rule = section.map(|section| &book.section_rule(section).fill);
+    matches!(rule, Some(Fill::Band(_) | Fill::Notes(_))) && page_art::has_band(cx, book)
+}
 
 /// Lets panels and gaps grow into what is left of the page; the pieces' tops move down.
 pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage) {
@@ -124,12 +130,16 @@ pub fn below(
     let rule = book.section_rule(section);
     let accent = book.section_accent(cx, section, number);
     match &rule.fill {
-        Fill::White(_) => None,
+        Fill::White(_) | Fill::Band(_) => None,
+        Fill::Notes(_) if prompts::ends_with_it(section, rule) => {
+            lines_below(cx, Above::Asked, accent, left, corner)
+        }
         Fill::Notes(lines) => {
             let prompt = lines.prompt.as_ref();
             let prompt =
                 prompt.and_then(|prompt| prompts::find(cx, guide, prompt, book.section_tag));
-            lines_below(cx, prompt, accent, left, corner)
+            let above = prompt.map_or(Above::Label, Above::Prompt);
+            lines_below(cx, above, accent, left, corner)
         }
         Fill::Picture(_) => {
             let drawing = cx.design.art.rest.as_ref()?;
@@ -148,37 +158,53 @@ pub fn below(
     }
 }
 
-/// A label or prompt, and lines to the foot of the page.
+/// What stands above lines to write on.
+enum Above<'g> {
+    /// The question that the section ends with.
+    Asked,
+    /// A question that is asked once more.
+    Prompt(ShownPrompt<'g>),
+    /// That they are for notes.
+    Label,
+}
+
+/// What stands above lines, and these to the foot of the page.
 fn lines_below(
     cx: &LayoutCx,
-    prompt: Option<ShownPrompt>,
+    above: Above,
     accent: &Accent,
     left: Abs,
     corner: Point,
 ) -> Option<Vec<Item>> {
-    let is_prompt = prompt.is_some();
-    let paragraph = match &prompt {
-        Some(prompt) => prompt.paragraph(cx, accent),
-        None => {
+    let paragraph = match &above {
+        Above::Asked => None,
+        Above::Prompt(prompt) => Some(prompt.paragraph(cx, accent)),
+        Above::Label => {
             let style = cx.design.style(StyleName::Label, accent);
-            TaggedParagraph::of_words(&cx.words.say("notes", &[]), &style, &cx.lang)
+            let words = cx.words.say("notes", &[]);
+            Some(TaggedParagraph::of_words(&words, &style, &cx.lang))
         }
     };
-    let lines = paragraph.lines(cx, cx.measure());
-    let height = height_of(&lines);
+    let words = paragraph.map(|paragraph| (paragraph.lines(cx, cx.measure()), paragraph));
+    let height = words
+        .as_ref()
+        .map_or(Abs::ZERO, |(lines, _)| height_of(lines));
     let count = count_lines(cx, left, height);
-    if count < if is_prompt { LEAST_ANSWER } else { LEAST_LINES } {
+    if count < LEAST_LINES {
         return None;
     }
-    paragraph.report_overfull(cx, &lines);
-    if let Some(prompt) = prompt {
+    if let Above::Prompt(prompt) = above {
         prompt.found(cx);
     }
     let pitch = cx.design.blocks.notes.pitch;
     // What the lines leave over stands above the prompt, not between it and them.
     let ruled = pitch * (count - 1.0 + FIRST);
     let top = corner.shift(Abs::ZERO, left - ruled - height);
-    let mut items = paragraph.items(&lines, top);
+    let mut items = Vec::new();
+    if let Some((lines, paragraph)) = &words {
+        paragraph.report_overfull(cx, lines);
+        items = paragraph.items(lines, top);
+    }
     items.extend(writing_lines(
         cx,
         top.shift(Abs::ZERO, height),
@@ -202,7 +228,9 @@ pub fn lacks_room_for_prompt(
     book: &Book,
     left: Abs,
 ) -> bool {
-    let Some(text) = prompts::of(guide, book.section_rule(section)) else {
+    let rule = book.section_rule(section);
+    let Some(text) = prompts::of(guide, rule).filter(|_| !prompts::ends_with_it(section, rule))
+    else {
         return false;
     };
     let accent = book.section_accent(cx, section, number);
@@ -212,7 +240,7 @@ pub fn lacks_room_for_prompt(
         height_of(&paragraph.lines(cx, cx.measure()))
     };
     let (height, _) = cx.on_trial(height);
-    count_lines(cx, left, height) < LEAST_ANSWER
+    count_lines(cx, left, height) < LEAST_LINES
 }
 
 /// What stands on a page of nothing but the prompt of a section, whose number is given, and lines to write on.
@@ -223,15 +251,40 @@ pub fn prompted_page(
     book: &Book,
     corner: Point,
 ) -> Vec<Item> {
-    let Fill::Notes(lines) = &book.section_rule(section).fill else {
-        return Vec::new();
-    };
-    let prompt = lines.prompt.as_ref();
-    let prompt = prompt.and_then(|prompt| prompts::find(cx, guide, prompt, book.section_tag));
-    let Some(prompt) = prompt else {
-        return Vec::new();
-    };
     let accent = book.section_accent(cx, section, number);
+    let rule = book.section_rule(section);
+    let prompt = prompts::shown(cx, guide, rule, book);
+    prompt.map_or_else(Vec::new, |prompt| {
+        prompt_and_lines(cx, prompt, accent, corner)
+    })
+}
+
+/// What stands on the first of the pages for notes that fill the book, where the rule for notes has a prompt.
+pub fn prompted_notes(
+    cx: &LayoutCx,
+    guide: &Guide,
+    book: &Book,
+    corner: Point,
+) -> Option<Vec<Item>> {
+    let is_first = !book
+        .pages
+        .iter()
+        .any(|page| matches!(page.foot, Some(FootText::Notes)));
+    if !is_first {
+        return None;
+    }
+    let prompt = prompts::shown(cx, guide, &book.flow.sections.notes, book)?;
+    let accent = book.notes_accent(cx, guide);
+    Some(prompt_and_lines(cx, prompt, accent, corner))
+}
+
+/// A prompt, and lines through the rest of the page.
+fn prompt_and_lines(
+    cx: &LayoutCx,
+    prompt: ShownPrompt,
+    accent: &Accent,
+    corner: Point,
+) -> Vec<Item> {
     let paragraph = prompt.paragraph(cx, accent).set(cx, cx.measure());
     prompt.found(cx);
     let height = paragraph.height();

@@ -1,5 +1,10 @@
 //! The drawings of the theme on the pages of a booklet, by the layout's rules: below the words of pages that are laid out.
 
+mod places;
+
+pub use places::has_band;
+use places::{grown, is_band, over_cover, place};
+
 use std::sync::Arc;
 
 use super::LayoutCx;
@@ -259,6 +264,11 @@ fn drawn(
     let Some(placing) = place(cx, rule, drawing, index, share, before) else {
         return Vec::new();
     };
+    let mut placing = placing;
+    let rest = book.pages.get(index).map_or(Abs::ZERO, |page| page.rest);
+    if is_band(rule) && rest > Abs::ZERO {
+        placing.taller = grown(drawing, &placing, rest, cx.trim(index).height);
+    }
     let items = placed_art::items(cx, drawing, &rule.layers, &placing, kind.accent);
     let layers = &rule.layers;
     let track = drawing.path.as_ref().filter(|track| {
@@ -278,114 +288,6 @@ fn drawn(
     }
     before.drawing = Some((Arc::clone(drawing), placing));
     items
-}
-
-/// Where a drawing stands on the page with this index, `share` of the way through the booklet; `None` where it does not.
-fn place(
-    cx: &LayoutCx,
-    rule: &PageArt,
-    drawing: &Artwork,
-    index: usize,
-    share: f64,
-    before: &Before,
-) -> Option<Placing> {
-    if rule.over == ArtSpan::Cover {
-        return Some(over_cover(cx, drawing, index));
-    }
-    let (origin, scale) = place_at_first(cx, rule, drawing, index, share, before)?;
-    let placing = Placing {
-        origin,
-        scale,
-        window: cx.painted(index),
-        frame: None,
-    };
-    let mut placing = placing.drawn_on(drawing.frame, cx.trim(index));
-    placing.origin.y -= rule.rise * share;
-    Some(placing)
-}
-
-/// The place of a drawing's corner, without its rise from page to page, and its size beside what it is drawn as.
-fn place_at_first(
-    cx: &LayoutCx,
-    rule: &PageArt,
-    drawing: &Artwork,
-    index: usize,
-    share: f64,
-    before: &Before,
-) -> Option<(Point, f64)> {
-    let trim = cx.trim(index);
-    let frame = drawing.frame;
-    let foot = frame.bottom() - drawing.beyond().height;
-    let at_foot = |left: Abs, scale: f64| {
-        let corner = Point::new(left, trim.height - foot * scale);
-        Some((corner, scale))
-    };
-    match rule.over {
-        ArtSpan::Cover => None,
-        ArtSpan::Page => at_foot(Abs::ZERO, trim.width / drawing.page_width()),
-        ArtSpan::Pages => {
-            let left = trim.width * (index.saturating_sub(1) as f64);
-            // It begins again where it ends.
-            let turns = (left / frame.size.width).floor();
-            at_foot(-(left - frame.size.width * turns), 1.0)
-        }
-        ArtSpan::Spread | ArtSpan::Place => {
-            let height = |scale: Option<Abs>| {
-                let wanted = rule.height.or(scale);
-                wanted.map_or(1.0, |wanted| wanted / -frame.top().min(-Abs::pt(0.001)))
-            };
-            if let Some(anchor) = &rule.anchor {
-                let (drawn, on) = before.drawing.as_ref()?;
-                let anchor = drawn.anchors.get(anchor)?;
-                let scale = height(anchor.height.map(|height| height * on.scale));
-                return Some((on.at(anchor.at), scale));
-            }
-            let is_recto = Book::is_recto(index);
-            let spread = rule.over == ArtSpan::Spread;
-            let shift = if spread && is_recto {
-                trim.width
-            } else {
-                Abs::ZERO
-            };
-            if let Some(along) = rule.along {
-                let x = trim.width * along;
-                let y = before.path.as_ref()?.height_at(x)?;
-                return Some((Point::new(x, y), height(None)));
-            }
-            let [x, y] = rule.at?;
-            let [to_x, to_y] = rule.to.unwrap_or([x, y]);
-            let (x, y) = (x + (to_x - x) * share, y + (to_y - y) * share);
-            let scale = rule.height.map_or(1.0, |height| height / frame.size.height);
-            Some((Point::new(x - shift, trim.height - y), scale))
-        }
-    }
-}
-
-/// A drawing over the back and the cover: the cover shows its right half. Each half goes on straight over a spine between
-/// them, so that they meet in its middle.
-fn over_cover(cx: &LayoutCx, drawing: &Artwork, index: usize) -> Placing {
-    let trim = cx.trim(index);
-    let frame = drawing.frame;
-    let beyond = (-frame.left()).max(Abs::ZERO);
-    let scale = trim.width * 2.0 / (frame.size.width - beyond * 2.0);
-    let is_cover = index == 0;
-    let left = if is_cover { -trim.width } else { Abs::ZERO };
-    let fold = trim.width / scale;
-    let half = match is_cover {
-        true => Rect::new(fold, frame.top(), frame.right() - fold, frame.size.height),
-        false => Rect::new(
-            frame.left(),
-            frame.top(),
-            fold - frame.left(),
-            frame.size.height,
-        ),
-    };
-    Placing {
-        origin: Point::new(left, Abs::ZERO),
-        scale,
-        window: cx.painted(index),
-        frame: Some(half),
-    }
 }
 
 /// The stations on the path of a drawing.

@@ -35,6 +35,9 @@ pub struct Placing {
     pub origin: Point,
     /// How large it is beside what it is drawn as.
     pub scale: f64,
+    /// Where it grows upwards: from what height of it on, and how many times as high all above that is. What is below stays,
+    /// for other drawings meet it.
+    pub taller: Option<(Abs, f64)>,
     /// What of the page shows it.
     pub window: Rect,
     /// In its own lengths, what it is drawn within: where the window reaches farther, it is drawn straight on. `None` where it
@@ -49,6 +52,7 @@ impl Placing {
         Self {
             origin: Point::new(left, trim.height - foot * scale),
             scale,
+            taller: None,
             window,
             frame: None,
         }
@@ -74,14 +78,19 @@ impl Placing {
 
     /// The place of a point of the drawing.
     pub fn at(&self, p: Point) -> Point {
-        self.origin.shift(p.x * self.scale, p.y * self.scale)
+        let y = match self.taller {
+            Some((from, times)) if p.y < from => from - (from - p.y) * times,
+            _ => p.y,
+        };
+        self.origin.shift(p.x * self.scale, y * self.scale)
     }
 
     /// An area of the drawing in its place.
     pub fn area(&self, area: Rect) -> Rect {
         let corner = self.at(area.origin);
-        let Size { width, height } = area.size;
-        Rect::new(corner.x, corner.y, width * self.scale, height * self.scale)
+        let foot = self.at(Point::new(area.left(), area.bottom())).y;
+        let width = area.size.width * self.scale;
+        Rect::new(corner.x, corner.y, width, foot - corner.y)
     }
 
     /// The inside of an outline of the drawing in its place, whole.

@@ -6,7 +6,7 @@ use super::book::Book;
 use super::tags::{TagId, TagRole};
 use super::text::TaggedParagraph;
 use crate::content::read::hint_for;
-use crate::content::{Block, Guide, Text, Thing};
+use crate::content::{Block, Guide, Section, Text, Thing};
 use crate::design::{Accent, Fill, Prompt, SectionRule, StyleName};
 use crate::diag::{Diagnostic, Fault, Hint};
 use crate::source::Span;
@@ -30,6 +30,16 @@ impl ShownPrompt<'_> {
     pub fn found(&self, cx: &LayoutCx) {
         cx.found.borrow_mut().prompts.push(self.span);
     }
+}
+
+/// The words of the prompt of a rule, in a tag of the section of this page.
+pub fn shown<'g>(
+    cx: &LayoutCx,
+    guide: &'g Guide,
+    rule: &SectionRule,
+    book: &Book,
+) -> Option<ShownPrompt<'g>> {
+    find(cx, guide, prompt_of(rule)?, book.section_tag)
 }
 
 /// The words of a prompt, in a tag of `section`; reports one that the words have not.
@@ -60,6 +70,16 @@ pub fn of<'g>(guide: &'g Guide, rule: &SectionRule) -> Option<&'g Text> {
     words_of(guide, prompt_of(rule)?)
 }
 
+/// Whether a section ends with what its rule asks once more: then it is asked there, above the lines.
+pub fn ends_with_it(section: &Section, rule: &SectionRule) -> bool {
+    let last = prompt_of(rule).zip(section.blocks.last());
+    last.is_some_and(|(prompt, block)| {
+        let id = block.id.as_ref();
+        let is_named = id.is_some_and(|id| id.value.as_str() == prompt.block);
+        is_named && matches!(block.thing, Thing::Text(_)) && prompts(block).count() == 1
+    })
+}
+
 /// Reports prompts that stand on no page, since there is no room for them where their section ends.
 pub fn report_left_out(cx: &LayoutCx, guide: &Guide, book: &Book) {
     for section in guide.sections.iter() {
@@ -69,7 +89,10 @@ pub fn report_left_out(cx: &LayoutCx, guide: &Guide, book: &Book) {
         else {
             continue;
         };
-        if !cx.found.borrow().prompts.contains(&prompt.span) {
+        // Where a section has lines of its own, its prompt is for the pages for notes that fill the book.
+        let is_there = ends_with_it(section, book.section_rule(section))
+            || matches!(section.blocks.last(), Some(block) if matches!(block.thing, Thing::Notes(_)));
+        if !is_there && !cx.found.borrow().prompts.contains(&prompt.span) {
             let fault = Fault::PromptLeftOut {
                 words: cx.plain(text).into(),
             };
@@ -82,7 +105,7 @@ pub fn report_left_out(cx: &LayoutCx, guide: &Guide, book: &Book) {
 const fn prompt_of(rule: &SectionRule) -> Option<&Prompt> {
     match &rule.fill {
         Fill::Notes(lines) => lines.prompt.as_ref(),
-        Fill::White(_) | Fill::Picture(_) => None,
+        Fill::White(_) | Fill::Picture(_) | Fill::Band(_) => None,
     }
 }
 
@@ -94,11 +117,12 @@ fn words_of<'g>(guide: &'g Guide, prompt: &Prompt) -> Option<&'g Text> {
     block.and_then(|block| prompts(block).nth(prompt.number - 1))
 }
 
-/// What a block has that can be asked once more, in its order: titles of items, or quotes.
+/// What a block has that can be asked once more, in its order: titles of items, quotes, or a text of one paragraph.
 fn prompts(block: &Block) -> impl Iterator<Item = &Text> {
     let items = block.thing.items().unwrap_or_default();
     let quotes = match &block.thing {
         Thing::Quotes(quotes) => quotes.as_slice(),
+        Thing::Text(texts) if texts.len() == 1 => texts.as_slice(),
         _ => &[],
     };
     items.iter().map(|item| &item.title).chain(quotes)

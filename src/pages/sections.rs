@@ -9,7 +9,7 @@ use super::paginate::{FlowPage, paginate};
 use super::placed::{dots_between, moved};
 use super::tags::{TagId, TagRole, TagTree};
 use super::things::Scope;
-use super::{art, back, block, cover, fill, footnotes, page_art, parts};
+use super::{art, back, block, cover, fill, footnotes, page_art, parts, prompts};
 use crate::content::{Guide, Role, Section};
 use crate::design::flow::PartStart;
 use crate::design::{Fill, HeadingArt, Start, StyleName};
@@ -183,9 +183,15 @@ fn add_section(
     column.heading(&heading, Landmark::Section(number), space.section);
     let lifted = usize::from(page_art::lifts(cx, book, section));
     let in_text = section.blocks.len() - lifted;
-    for block in section.blocks.iter().take(in_text) {
+    let asked = prompts::ends_with_it(section, book.section_rule(section));
+    for (nth, block) in section.blocks.iter().take(in_text).enumerate() {
+        let text = match asked && nth + 1 == section.blocks.len() {
+            true => (StyleName::Prompt, None),
+            false => scope.text,
+        };
         let scope = Scope {
             span: block.span,
+            text,
             ..scope
         };
         block::add(cx, block, &scope, column);
@@ -246,7 +252,7 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, book: &mut B
         let (notes, places) = footnotes::items(cx, pieces, &page.notes, foot);
         let pieces = &mut pieces[page.start..page.end];
         let ending = ends.then_some(last);
-        let below = use_rest(cx, guide, (pieces, &mut page), ending, corner, book);
+        let below = use_rest(cx, guide, (pieces, &mut page), (last, ending), corner, book);
         let mut items = dots_between(pieces, &page, corner);
         if let Some(head) = pieces
             .first()
@@ -290,7 +296,13 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, book: &mut B
         for (number, y) in places {
             book.add_place(number, Place { page: index, y });
         }
-        book.push(cx, Some(FootText::Section(first))).page.items = items;
+        let rest = match fill::is_left_to_band(cx, guide, last, book) {
+            true => page.left,
+            false => Abs::ZERO,
+        };
+        let added = book.push(cx, Some(FootText::Section(first)));
+        added.page.items = items;
+        added.rest = rest;
     }
     if let Some(number) = prompted
         && let Some(section) = guide.sections.get(number)
@@ -303,25 +315,29 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, book: &mut B
 
 /// Whether something stands below the last piece of a section.
 fn uses_rest(book: &Book, section: &Section) -> bool {
-    !matches!(book.section_rule(section).fill, Fill::White(_))
+    !matches!(
+        book.section_rule(section).fill,
+        Fill::White(_) | Fill::Band(_)
+    )
 }
 
 /// Uses what is left of the page: gives what stands below the last piece, or lets the pieces grow.
-/// `ending` is the section whose last page it is.
+/// `last` is the section that stands last on it, `ending` is that where it ends there.
 fn use_rest(
     cx: &LayoutCx,
     guide: &Guide,
     (pieces, page): (&mut [FlowPiece], &mut FlowPage),
-    ending: Option<usize>,
+    (last, ending): (usize, Option<usize>),
     corner: Point,
     book: &Book,
 ) -> Vec<Item> {
     let room = cx.room.height - page.notes.height;
-    if let (Some(last), Some(top)) = (pieces.last_mut(), page.tops.last())
-        && last.writing_lines.is_some()
+    if let (Some(piece), Some(top)) = (pieces.last_mut(), page.tops.last())
+        && piece.writing_lines.is_some()
     {
         // Writing space at the end of a page takes all that is left of it.
-        last.height = room - *top;
+        piece.height = room - *top;
+        page.left = Abs::ZERO;
         return Vec::new();
     }
     let at = corner.shift(Abs::ZERO, room - page.left);
@@ -336,7 +352,12 @@ fn use_rest(
     let index = book.pages.len();
     if let Some(below) = below {
         cx.found_foot(index, room);
+        page.left = Abs::ZERO;
         return below;
+    }
+    if fill::is_left_to_band(cx, guide, last, book) {
+        cx.found_foot(index, room - page.left);
+        return Vec::new();
     }
     fill::grow(cx, pieces, page);
     let foot = room - page.left;
@@ -409,6 +430,9 @@ fn note_page(cx: &LayoutCx, guide: &Guide, book: &Book) -> Vec<Item> {
     let corner = Point::new(book.left_of(cx, index), book.flow.margin.top);
     let room = cx.room.height;
     let pitch = cx.design.blocks.notes.pitch;
+    if let Some(items) = fill::prompted_notes(cx, guide, book, corner) {
+        return items;
+    }
     let mut items = Vec::new();
     let mut height = room;
     if book.flow.sections.notes.art == HeadingArt::Path {

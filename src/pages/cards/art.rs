@@ -221,6 +221,7 @@ fn in_place(
         Some(Placing {
             origin,
             scale,
+            taller: None,
             window: face.painted(),
             frame: None,
         })
