@@ -40,8 +40,8 @@ pub use area::{
 };
 pub use art::{Art, Drawing, DrawnShape, PathArt};
 pub use blocks::{
-    BlockRule, BlockRules, CalloutRule, ContrastRule, ImageRule, ItemsLook, ItemsRule, ListRule,
-    NotesRule, QuotesRule, Side, StepsRule, ThingRules,
+    BlockRule, BlockRules, CalloutLook, CalloutRule, ContrastRule, ImageRule, ItemsLook, ItemsRule,
+    ListRule, NotesRule, QuotesRule, Side, StepsRule, ThingRules,
 };
 pub use cards::{AreaRule, CardsRule, Cells, FaceRule};
 pub use choices::{Accents, CardAccents, CardLinks, FaceGround, ItemMark, OfficeGround};

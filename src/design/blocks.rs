@@ -108,7 +108,7 @@ rule! {
         accents: Accents = Accents::Section,
         /// What stands before each.
         mark: ItemMark = ItemMark::None,
-        /// Whether an item's label stands behind its title.
+        /// Whether an item's label is shown: it comes first, and the title stands behind it.
         labels: bool = true,
         /// Whether the icons that the words name are drawn.
         icons: bool = true,
@@ -122,6 +122,8 @@ choice! {
         Panels = "panels",
         /// Titled paragraphs with a station each, on paper.
         List = "list",
+        /// A line each: the name, and beside it what is said, or room to write it.
+        Rows = "rows",
     }
 }
 
@@ -173,10 +175,22 @@ rule! {
 rule! {
     /// How a boxed aside is shown.
     pub struct CalloutRule: Default from RawCallout {
+        /// A panel, or beside its icon.
+        look: CalloutLook = CalloutLook::Panel,
         /// Its accent; left out, the section's.
         accent: Option<usize> as AccentName = None,
         /// Whether the icon that the words name is drawn.
         icons: bool = true,
+    }
+}
+
+choice! {
+    /// How a boxed aside is told from what is around it.
+    pub enum CalloutLook {
+        /// It stands on a panel.
+        Panel = "panel",
+        /// It stands on the page, beside its icon on a disc: it serves what is around it.
+        Beside = "beside",
     }
 }
 
