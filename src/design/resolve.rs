@@ -55,7 +55,13 @@ pub fn resolve(
     }
     let raw_page = &layout.common.page;
     let mut page = raw_page.resolve(&mut resolver)?;
-    let space = theme.value.space.resolve(&mut resolver)?;
+    let mut space = theme.value.space.resolve(&mut resolver)?;
+    if let (Some(styles), Some(_)) = (&styles, layout.variant.flow()) {
+        // Panels are for the type that stands on them.
+        let larger = resolver.larger_text(theme, styles);
+        space.panel = space.panel * larger;
+        space.corner = space.corner * larger;
+    }
     let mut blocks = BlockRules::default();
     let mut only = BTreeMap::new();
     // Pages of booklets are front and back in turn.

@@ -30,8 +30,10 @@ const AREA: &str = "bakside";
 const KEY: Abs = Abs::mm(15.2);
 const PATTERN: Abs = Abs::mm(6.0);
 const PLAIN: f64 = 0.59;
-/// The size of the names in the key.
-const NAME: Abs = Abs::pt(10.0);
+/// The pitch that these suit: in wider drawings they are as much larger.
+const SUITED: Abs = Abs::mm(22.8);
+/// How much of the pitch the longest name in the key takes at most.
+const NAMES: f64 = 0.86;
 /// Between the words and the mark of the project.
 const ABOVE_LOGO: Abs = Abs::mm(6.0);
 
@@ -51,7 +53,9 @@ fn key_of_letters(cx: &LayoutCx, guide: &Guide, area: Rect, below: Abs) -> Vec<I
     let accents = &cx.design.palette.accents;
     let mut items = Vec::new();
     let pitch = area.size.width / accents.len().max(1) as f64;
-    let diameter = KEY.min(pitch * 0.8);
+    let larger = (pitch / SUITED).max(1.0);
+    let diameter = (KEY * larger).min(pitch * 0.8);
+    let size = size_of_names(cx, guide, pitch * NAMES);
     let top = (below + diameter).min(area.bottom() - diameter * 1.6);
     if !below.fits(top) {
         return items;
@@ -72,7 +76,7 @@ fn key_of_letters(cx: &LayoutCx, guide: &Guide, area: Rect, below: Abs) -> Vec<I
             cx,
             disc,
             accent,
-            (PATTERN, Shade::Deep),
+            (PATTERN * larger, Shade::Deep),
             Point::new(left, top),
         ));
         let middle = StationDisc {
@@ -86,7 +90,7 @@ fn key_of_letters(cx: &LayoutCx, guide: &Guide, area: Rect, below: Abs) -> Vec<I
         let own = std::sync::Arc::make_mut(&mut style);
         own.font.weight = 600;
         own.color = accent.deep;
-        own.size = own.size.min(NAME);
+        own.size = size;
         let words =
             TaggedParagraph::of_words(&cx.plain(name), &style, &cx.lang).made_from(name.span);
         let at = Point::new(left, top + diameter + own_size(&style));
@@ -94,6 +98,21 @@ fn key_of_letters(cx: &LayoutCx, guide: &Guide, area: Rect, below: Abs) -> Vec<I
         items.extend(words.set(cx, width + Abs::pt(1.0)).on_baseline(at));
     }
     items
+}
+
+/// The size of the names in the key: that of the foot of pages, or as large as the widest has room for.
+fn size_of_names(cx: &LayoutCx, guide: &Guide, room: Abs) -> Abs {
+    let accents = cx.design.palette.accents.iter();
+    let names = accents.filter_map(|accent| guide.letter_name(accent.letter.as_deref()?));
+    let mut style = cx.design.style(StyleName::Foot, cx.design.accent(0));
+    std::sync::Arc::make_mut(&mut style).font.weight = 600;
+    let widths = names
+        .map(|name| TaggedParagraph::of_words(&cx.plain(name), &style, &cx.lang).natural_width(cx));
+    let widest = widths.fold(Abs::ZERO, Abs::max);
+    match widest.fits(room) {
+        true => style.size,
+        false => style.size * (room / widest),
+    }
 }
 
 /// From a disc of the key down to the baseline of its name.

@@ -90,6 +90,19 @@ impl Resolver<'_> {
         (styles.len() == StyleName::ALL.len()).then_some(styles)
     }
 
+    /// How many times as large running text is as the theme has it, where a layout makes it larger.
+    pub(super) fn larger_text(
+        &mut self,
+        theme: &Spanned<RawTheme>,
+        styles: &BTreeMap<StyleName, StyleRule>,
+    ) -> f64 {
+        let (text, name) = ("body", StyleName::Body);
+        let base = theme.value.style.get(text);
+        let base = base.and_then(|base| self.style(base, None, theme.value.extends.is_some()));
+        let sizes = base.zip(styles.get(&name));
+        sizes.map_or(1.0, |(base, style)| (style.size / base.size).max(1.0))
+    }
+
     /// A style of the theme with the layout's changes over it. `builds_on` says whether the theme changes another.
     fn style(
         &mut self,
