@@ -1,9 +1,9 @@
 //! Projects with something wrong in them, made by a seed: whatever they are, trykk tells what is wrong, or builds. It
 //! never panics, never works for long, and never takes much memory.
 //!
-//!     cargo test --release --test fuzz -- --seconds 60                every target in turn, 60 seconds in all
-//!     cargo test --release --test fuzz -- svg font --seconds 600      these two
-//!     cargo test --release --test fuzz -- --seed 7 --first 100000     other inputs
+//!     cargo run --release --features fuzz --bin fuzz -- --seconds 60                every target in turn, 60 seconds in all
+//!     cargo run --release --features fuzz --bin fuzz -- svg font --seconds 600      these two
+//!     cargo run --release --features fuzz --bin fuzz -- --seed 7 --first 100000     other inputs
 //!
 //! The same seed and the same program give the same inputs. What came to no good end lies as a project below
 //! `target/tmp/fuzz/finds`, where `trykk check --project …` shows it again. It needs a shell, which sets how
@@ -73,7 +73,7 @@ fn main() -> ExitCode {
     let keep = words.iter().position(|word| word == "--keep");
     let keep = keep.and_then(|at| words.get(at + 1)).map(PathBuf::from);
     let each = Duration::from_secs(seconds) / wanted.len() as u32;
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fuzz");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tmp/fuzz");
     // Seconds of a processor, without those of workers that came to no good end.
     println!("target      inputs  ways  seconds  finds");
     let mut sound = true;
