@@ -29,6 +29,9 @@ def texts(guide):
     """What the guide says, in the order of reading."""
     yield from (guide["title"], guide["subtitle"])
     for section in guide["section"]:
+        if section.get("role") == "colophon":
+            # Its words are none of the owner's, and fields and numbers stand in it.
+            continue
         yield section["title"]
         for block in section["block"]:
             yield from (block[key] for key in ("title", "label", "text") if key in block)

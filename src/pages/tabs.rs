@@ -6,7 +6,7 @@ use super::book::{Book, FootText};
 use super::discs::{StationDisc, as_drawing};
 use super::frame::Item;
 use super::placed_art::patterned;
-use crate::content::Guide;
+use crate::content::{Guide, Role};
 use crate::design::artwork::Shade;
 use crate::design::flow::TabsRule;
 use crate::geom::{Path, Point, Rect};
@@ -36,6 +36,7 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     for index in 0..book.pages.len() {
         let (accent, span) = match book.pages[index].foot {
             Some(FootText::Section(number)) => match guide.sections.get(number) {
+                Some(section) if section.role == Role::Colophon => continue,
                 Some(section) => {
                     let accent = book.section_accent(cx, section, number);
                     (accent, section.title.span)

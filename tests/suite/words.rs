@@ -25,6 +25,8 @@ struct Errata {
     repairs: Vec<Repair>,
     /// Labels that stand beside a title: `(title, label)`, in the order of the guide.
     additions: Vec<(String, String)>,
+    /// What the colophon says, which is not the source's.
+    colophon: String,
 }
 
 /// What the guide says.
@@ -34,6 +36,8 @@ struct Words {
     list: Vec<String>,
     /// `(title, label)` of each item that has a label.
     labels: Vec<(String, String)>,
+    /// What the colophon says.
+    colophon: String,
 }
 
 type Outcome<T> = Result<T, String>;
@@ -80,6 +84,10 @@ fn words_of_guide(toml: &str) -> Outcome<Words> {
             words.back(section)?;
             continue;
         }
+        if section.get("role").and_then(Value::as_str) == Some("colophon") {
+            words.colophon(section)?;
+            continue;
+        }
         only(section, &["id", "title", "letter", "part", "role", "block"])?;
         words.say(&string(section, "title")?);
         // The name of a part stands beside the title of its first chapter.
@@ -110,6 +118,21 @@ impl Words {
         match found {
             true => Ok(()),
             false => Err(format!("the back has words of its own: {:?}", own.list)),
+        }
+    }
+
+    /// The colophon has words of its own, and other names only that the guide has.
+    fn colophon(&mut self, section: &Table) -> Outcome<()> {
+        only(section, &["id", "title", "role", "block"])?;
+        let mut own = Self::default();
+        own.say(&string(section, "title")?);
+        for block in tables(section, "block")? {
+            own.block(block)?;
+        }
+        self.colophon = own.list.join(" ");
+        match own.labels.iter().find(|label| !self.labels.contains(label)) {
+            Some(label) => Err(format!("the colophon has a name of its own: {label:?}")),
+            None => Ok(()),
         }
     }
 
@@ -183,11 +206,17 @@ impl Words {
 
 fn read_errata(toml: &str) -> Outcome<Errata> {
     let table: Table = toml::from_str(toml).map_err(|error| error.to_string())?;
-    only(&table, &["repair", "addition", "card"])?;
+    only(&table, &["repair", "addition", "card", "colophon"])?;
     let mut errata = Errata {
         repairs: Vec::new(),
         additions: Vec::new(),
+        colophon: String::new(),
     };
+    if let Some(Value::Table(colophon)) = table.get("colophon") {
+        only(colophon, &["words", "why"])?;
+        given_why(colophon)?;
+        errata.colophon = string(colophon, "words")?;
+    }
     for repair in tables(&table, "repair")? {
         only(repair, &["old", "new", "count", "why"])?;
         given_why(repair)?;
@@ -260,7 +289,12 @@ fn same_words(source: &[String], guide: &[String]) -> Outcome<()> {
 fn compare(source: &str, guide: &str, errata: &Errata) -> Outcome<()> {
     let guide = words_of_guide(guide)?;
     same_words(&words_of_source(source, &errata.repairs)?, &guide.list)?;
-    if guide.labels == errata.additions {
+    if guide.colophon != errata.colophon {
+        Err(format!(
+            "the colophon differs:\n  allowed: {}\n  guide:   {}",
+            errata.colophon, guide.colophon
+        ))
+    } else if guide.labels == errata.additions {
         Ok(())
     } else {
         Err(format!(
@@ -335,6 +369,7 @@ fn changes_to_the_file_are_seen() {
         ("role = \"closing\"", "role = \"closing\"\nfooter = \"Hei\""),
         ("title = \"Du skal ikke\"", "title = \"Du må ikke\""),
         ("kind = \"pull\"", "kind = \"shout\""),
+        ("title = \"Kontakt\"", "title = \"Om oss\""),
     ] {
         assert!(guide.contains(old), "{old} is not in the guide");
         let changed = guide.replacen(old, new, 1);

@@ -14,9 +14,9 @@ use crate::units::Abs;
 
 /// How high a line is, beside titles of 14.5 pt, and how wide the field of a letter or number.
 const ROW: f64 = 25.0;
-const FIELD: f64 = 68.0;
+const FIELD: f64 = 52.0;
 /// Between the parts of a line.
-const GAP: f64 = 12.0;
+const GAP: f64 = 10.0;
 /// Between two names on a line, as a share of their size.
 const BETWEEN: f64 = 0.55;
 
