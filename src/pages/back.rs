@@ -138,7 +138,9 @@ fn page(
     );
     cx.set_accent(tag, scope.accent);
     cx.set_anchor(cx.place_of(section.id.value.as_str()), tag);
-    let area = CoverDrawing::of(cx, book.flow, index).and_then(|drawing| drawing.area(AREA));
+    let left = book.left_of(cx, index);
+    let drawing = CoverDrawing::of(cx, book.flow, index);
+    let area = drawing.and_then(|drawing| drawing.area(cx, AREA, left));
     if let (Some(rule), Some(_)) = (&book.flow.cover, area) {
         scope.accent = cx.design.accent(rule.accent);
     } else if let Some(rule) = &book.flow.cover {

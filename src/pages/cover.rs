@@ -95,12 +95,15 @@ fn words(
     let picture = ShownPicture::new(cx, guide, rule);
     let filled = picture.as_ref().and_then(ShownPicture::filling);
     let look = (TagRole::H1, StyleName::CoverTitle);
+    let left = book.left_of(cx, index);
     if let Some(drawing) = CoverDrawing::of(cx, book.flow, index)
-        && let (Some(title), Some(subtitle)) = (drawing.area(TITLE), drawing.area(SUBTITLE))
+        && let (Some(title), Some(subtitle)) = (
+            drawing.area(cx, TITLE, left),
+            drawing.area(cx, SUBTITLE, left),
+        )
     {
         return words_on_drawing(cx, guide, accent, (title, subtitle));
     }
-    let left = book.left_of(cx, index);
     let title = on_deep(cx, &guide.title, look, accent).set(cx, cx.measure());
     let top = book.flow.margin.top;
     let bottom = cx.design.page.trim.height - book.flow.margin.bottom;

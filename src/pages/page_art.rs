@@ -169,6 +169,8 @@ fn lifted_words(cx: &LayoutCx, guide: &Guide, book: &Book, index: usize) -> Vec<
 pub struct CoverDrawing<'a> {
     drawing: &'a Artwork,
     placing: Placing,
+    /// The width of the page.
+    width: Abs,
 }
 
 impl<'a> CoverDrawing<'a> {
@@ -178,13 +180,22 @@ impl<'a> CoverDrawing<'a> {
         let name = rule.file.first()?;
         let drawing = cx.design.artworks.drawings.get(&name.value)?;
         let placing = over_cover(cx, drawing, index);
-        Some(Self { drawing, placing })
+        let width = cx.trim(index).width;
+        Some(Self {
+            drawing,
+            placing,
+            width,
+        })
     }
 
-    /// The area for words of this name.
-    pub fn area(&self, name: &str) -> Option<Rect> {
-        let field = self.drawing.fields.get(name)?;
-        Some(self.placing.area(*field))
+    /// The area for words of this name. Where the page is too narrow for it, it begins where text does, and is as wide.
+    pub fn area(&self, cx: &LayoutCx, name: &str, left: Abs) -> Option<Rect> {
+        let area = self.placing.area(*self.drawing.fields.get(name)?);
+        let width = cx.measure();
+        Some(match area.right().fits(self.width - cx.design.page.safe) {
+            true => area,
+            false => Rect::new(left, area.top(), width, area.size.height),
+        })
     }
 }
 

@@ -127,30 +127,35 @@ fn place_at_first(
     }
 }
 
-/// A drawing over the back and the cover: the cover shows its right half. Each half goes on straight over a spine between
-/// them, so that they meet in its middle.
+/// A drawing over the back and the cover, as small as covers them: the cover shows what is right of its middle. Each half goes
+/// on straight over a spine between them, so that they meet in its middle.
 pub(super) fn over_cover(cx: &LayoutCx, drawing: &Artwork, index: usize) -> Placing {
     let trim = cx.trim(index);
     let frame = drawing.frame;
-    let beyond = (-frame.left()).max(Abs::ZERO);
-    let scale = trim.width * 2.0 / (frame.size.width - beyond * 2.0);
+    let [beyond_x, beyond_y] = [-frame.left(), -frame.top()].map(|beyond| beyond.max(Abs::ZERO));
+    let own = Size::new(
+        frame.size.width - beyond_x * 2.0,
+        frame.size.height - beyond_y * 2.0,
+    );
+    let scale = (trim.width * 2.0 / own.width).max(trim.height / own.height);
     let is_cover = index == 0;
-    let left = if is_cover { -trim.width } else { Abs::ZERO };
-    let fold = trim.width / scale;
+    let fold = own.width / 2.0;
+    let at_fold = if is_cover { Abs::ZERO } else { trim.width };
     let half = match is_cover {
-        true => Rect::new(fold, frame.top(), frame.right() - fold, frame.size.height),
-        false => Rect::new(
-            frame.left(),
-            frame.top(),
-            fold - frame.left(),
-            frame.size.height,
-        ),
+        true => Sides {
+            left: fold - frame.left(),
+            ..Sides::splat(Abs::ZERO)
+        },
+        false => Sides {
+            right: frame.right() - fold,
+            ..Sides::splat(Abs::ZERO)
+        },
     };
     Placing {
-        origin: Point::new(left, Abs::ZERO),
+        origin: Point::new(at_fold - fold * scale, Abs::ZERO),
         scale,
         taller: None,
         window: cx.painted(index),
-        frame: Some(half),
+        frame: Some(frame.inset(half)),
     }
 }
