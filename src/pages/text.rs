@@ -20,7 +20,7 @@ use crate::units::Abs;
 
 /// Quotation marks that open what is said.
 const OPENING: [char; 4] = ['«', '“', '„', '"'];
-/// The width of such a mark, as a share of the type size: the widest of the bundled fonts takes 0.47.
+/// The room that such a mark is given in any case, as a share of the type size: the widest of the bundled fonts takes 0.47.
 const HANG: f64 = 0.5;
 /// The weight of strong words, where the style itself is lighter.
 const STRONG: u16 = 600;
@@ -281,11 +281,24 @@ impl TaggedParagraph {
             .get_or_init(|| cx.setter.paragraph(&self.paragraph))
     }
 
-    /// The room that a quotation mark needs that opens the text and hangs outside its edge.
-    pub fn hang_room(&self) -> Abs {
+    /// The room that a quotation mark needs that opens the text and hangs outside its edge: in fonts of wide marks as much
+    /// as theirs takes.
+    pub fn hang_room(&self, cx: &LayoutCx) -> Abs {
         let first = self.paragraph.runs.first();
         let hanging = first.filter(|run| run.style.hang && run.text.starts_with(OPENING));
-        hanging.map_or(Abs::ZERO, |run| run.style.size * HANG)
+        let (Some(run), Some(mark)) = (hanging, hanging.and_then(|run| run.text.chars().next()))
+        else {
+            return Abs::ZERO;
+        };
+        let mut style = Arc::clone(&run.style);
+        Arc::make_mut(&mut style).hang = false;
+        let mark = Run {
+            text: mark.to_string(),
+            style,
+            ..run.clone()
+        };
+        let mark = cx.setter.paragraph(&Paragraph { runs: vec![mark] });
+        (run.style.size * HANG).max(cx.setter.natural_width(&mark))
     }
 
     /// The lines at `measure`.

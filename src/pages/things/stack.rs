@@ -106,7 +106,7 @@ impl Stack {
             let node = match part.body {
                 // A quotation mark that hangs needs room inside its place.
                 PartBody::Lines(paragraph) => {
-                    let left = paragraph.hang_room();
+                    let left = paragraph.hang_room(scope.cx);
                     BoxNode::text(paragraph).padded_left(left)
                 }
                 PartBody::Hanging(lines) => {
