@@ -38,6 +38,9 @@ struct Before {
 /// The drawings of a face, and what its areas show, in their order: what stands behind a drawing comes before it.
 pub fn with_drawings(face: &FaceCx, areas: Vec<Item>) -> Vec<Item> {
     let deck = face.deck;
+    if deck.rule.art.is_empty() {
+        return areas;
+    }
     let names = face_names(deck);
     let name = names.get(face.page.face).copied().unwrap_or_default();
     let mut before = Before::default();
