@@ -33,7 +33,7 @@ const PLAIN: f64 = 0.59;
 /// The pitch that these suit: in wider drawings they are as much larger.
 const SUITED: Abs = Abs::mm(22.8);
 /// How much of the pitch the longest name in the key takes at most.
-const NAMES: f64 = 0.86;
+const NAMES: f64 = 0.94;
 /// Between the words and the mark of the project.
 const ABOVE_LOGO: Abs = Abs::mm(6.0);
 

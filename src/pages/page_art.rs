@@ -3,7 +3,7 @@
 mod places;
 
 pub use places::has_band;
-use places::{grown, is_band, over_cover, place};
+use places::{Before, grown, is_band, over_cover, place};
 
 use std::sync::Arc;
 
@@ -39,15 +39,6 @@ struct PageKind<'d> {
     /// Its accent, and the number of its chapter from 1.
     accent: &'d Accent,
     chapter: usize,
-}
-
-/// Where the drawings before one stand: what stands on their paths and points.
-#[derive(Default)]
-struct Before {
-    path: Option<Way>,
-    drawing: Option<(Arc<Artwork>, Placing)>,
-    /// Their stations, which lie over all drawings.
-    stations: Vec<Item>,
 }
 
 /// Draws on every page what the layout says.

@@ -7,6 +7,7 @@ mod contrast;
 pub mod entries;
 pub mod icons;
 pub mod image;
+mod item_parts;
 mod item_rows;
 mod item_text;
 mod items;

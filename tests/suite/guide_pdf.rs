@@ -181,8 +181,8 @@ fn nothing_read_stands_outside_the_margins() {
         let (top, bottom) = (rule.margin.top, page.trim.height - rule.margin.bottom);
         // The cover, the back and the last words stand in the areas that drawings have for them, and the contents begin where
         // other pages have their head.
-        let of_its_own =
-            [0, 1, document.pages.len() - 2, document.pages.len() - 1].contains(&index);
+        let (back, last_words) = (document.pages.len() - 1, document.pages.len() - 3);
+        let of_its_own = [0, 1, last_words, back].contains(&index);
         for item in &page.items {
             let Some(glyphs) = glyphs(item) else {
                 continue;
@@ -268,7 +268,8 @@ fn links_of_the_contents_lead_where_their_numbers_say() {
             titles.push(title.trim().to_owned());
         }
     }
-    let listed = guide.sections.iter().filter(|s| s.role != Role::Back);
+    let is_listed = |section: &&Section| !matches!(section.role, Role::Colophon | Role::Back);
+    let listed = guide.sections.iter().filter(is_listed);
     let wanted: Vec<String> = listed.map(|s| s.title.plain()).collect();
     assert_eq!(titles, wanted);
 }
@@ -420,7 +421,8 @@ fn links_of_the_file_lead_where_they_say() {
         assert_eq!(number, (target + 1).to_string(), "{says}");
         found.push(title.to_owned());
     }
-    let listed = guide.sections.iter().filter(|s| s.role != Role::Back);
+    let is_listed = |section: &&Section| !matches!(section.role, Role::Colophon | Role::Back);
+    let listed = guide.sections.iter().filter(is_listed);
     let wanted: Vec<String> = listed
         .flat_map(|s| s.part.iter().chain([&s.title]).map(Text::plain))
         .collect();

@@ -19,10 +19,12 @@ fn load() -> Loaded {
     loaded
 }
 
-/// The words of the booklet but those of its back, which is told of by itself.
+/// The words of the booklet but those of its back and of its colophon, which begin on a page of their own.
 fn inside(loaded: &Loaded) -> Guide {
     let mut words = guide(&loaded.guides).clone();
-    words.sections.retain(|section| section.role != Role::Back);
+    let is_inside =
+        |section: &trykk::content::Section| !matches!(section.role, Role::Colophon | Role::Back);
+    words.sections.retain(is_inside);
     words
 }
 

@@ -1,13 +1,24 @@
 //! Where a drawing stands on a page, by its rule: its corner, its size, and how far it goes on beyond its frame.
 
-use super::Before;
+use std::sync::Arc;
+
 use crate::design::artwork::Artwork;
 use crate::design::page_art::{ArtPages, ArtSpan, PageArt};
 use crate::geom::{Point, Sides, Size};
 use crate::pages::LayoutCx;
 use crate::pages::book::Book;
-use crate::pages::placed_art::Placing;
+use crate::pages::frame::Item;
+use crate::pages::placed_art::{Placing, Way};
 use crate::units::Abs;
+
+/// Where the drawings before one stand: what stands on their paths and points.
+#[derive(Default)]
+pub(super) struct Before {
+    pub path: Option<Way>,
+    pub drawing: Option<(Arc<Artwork>, Placing)>,
+    /// Their stations, which lie over all drawings.
+    pub stations: Vec<Item>,
+}
 
 /// How much of what words leave drawings at the foot grow into, and by how much of their height at most.
 const BAND_TAKES: f64 = 0.8;

@@ -2,7 +2,7 @@
 //! stand below each other, and so does what is beside them.
 
 use super::entries::ListEntry;
-use super::items::{mark_field, other_name, words_of};
+use super::item_parts::{mark_field, other_name, words_of};
 use super::writing::line;
 use super::{Scope, icons};
 use crate::content::{ListItem, Text};
