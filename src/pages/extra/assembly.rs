@@ -2,7 +2,7 @@
 //! picture that the sheet shows below this page.
 
 use super::super::LayoutCx;
-use super::super::frame::{Item, Page, Stroke};
+use super::super::frame::{Item, ItemKind, Page, Stroke};
 use super::super::text::TaggedParagraph;
 use super::{AssemblyGuide, page, style};
 use crate::color::Color;
@@ -18,7 +18,10 @@ const STEPS: Abs = Abs::pt(11.0);
 const HEADING: Abs = Abs::pt(17.0);
 
 /// The type size of the numbers in the fields, where there is room for it.
-const NUMBERS: Abs = Abs::pt(12.0);
+const NUMBERS: Abs = Abs::pt(44.0);
+
+/// How much of the picture below them is left: it tells where tiles go, and is not read here.
+const VEIL: f64 = 0.5;
 
 /// How far the words are made smaller where they need it, step by step.
 const SMALLER: [f64; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
@@ -100,7 +103,13 @@ impl AssemblyGuide {
         lines.extend(self.down.iter().map(level));
         // Black on a white rim is seen on every ground.
         let ink = cx.design.palette.ink;
-        let mut items = Vec::new();
+        let veil = ItemKind::Path {
+            path: Path::rounded(self.picture, Abs::ZERO),
+            fill: Some(Color::WHITE),
+            stroke: None,
+            opacity: VEIL,
+        };
+        let mut items = vec![Item::artifact(veil)];
         for (color, width) in [(Color::WHITE, 2.0), (ink, 0.75)] {
             let stroke = Stroke::solid(color, Abs::pt(width));
             let drawn = |line: &Path| Item::stroked(line.clone(), stroke.clone());
