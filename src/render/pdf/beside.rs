@@ -136,13 +136,13 @@ pub(super) fn encode(operations: Vec<Operation>, stream: &mut Vec<u8>) {
     stream.push(b'\n');
 }
 
-/// How a mark is drawn: thickness and dashes, in points. Crop marks are hairlines, cuts and folds
+/// How a mark is drawn: thickness and dashes, in points. Crop marks are hairlines, cuts are whole lines, folds
 /// are dashed as on paper patterns, glue strips have shorter dashes, and staples are as thick as
 /// their wire.
 pub(super) const fn line_style(kind: MarkKind) -> (f64, &'static [f32]) {
     match kind {
         MarkKind::Crop | MarkKind::CropEach => (0.25, &[]),
-        MarkKind::Cut => (0.25, &[4.0, 4.0]),
+        MarkKind::Cut => (0.5, &[]),
         MarkKind::Fold => (0.25, &[3.0, 2.0]),
         MarkKind::Glue => (0.25, &[1.2, 1.2]),
         MarkKind::Staple => (1.2, &[]),
