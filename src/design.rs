@@ -44,7 +44,9 @@ pub use blocks::{
     ListRule, NotesRule, QuotesRule, Side, StepsRule, ThingRules,
 };
 pub use cards::{AreaRule, CardsRule, Cells, FaceRule};
-pub use choices::{Accents, CardAccents, CardLinks, FaceGround, ItemMark, OfficeGround};
+pub use choices::{
+    Accents, CardAccents, CardLinks, FaceGround, GrayGround, ItemMark, OfficeGround,
+};
 pub use flow::{ContentsRule, CoverArt, CoverRule, FlowRule, FootRule, MarginRule};
 pub use icons::{Icons, load_icons};
 pub use layout::PageRule;

@@ -64,6 +64,8 @@ pub struct ListItem {
     pub icon: Option<Spanned<String>>,
     /// The letter, or the accent of the theme, that it is about.
     pub letter: Option<Spanned<String>>,
+    /// The number of the chapter of a guide that it is.
+    pub chapter: Option<usize>,
     /// Where it starts.
     pub span: Span,
 }
@@ -100,6 +102,7 @@ impl ListItem {
             text: None,
             icon: None,
             letter: None,
+            chapter: None,
             span,
         }
     }

@@ -17,7 +17,7 @@ rule! {
         file: Vec<Spanned<String>> as OneOrMore,
         /// The drawing on cards that are about all letters; left out, the same.
         all: Option<Spanned<String>> = None,
-        /// Its layers that are drawn; left out, all of them.
+        /// Its layers that are drawn, in "sky-{number}" with the number of the card; left out, all of them.
         layers: Vec<String> = Vec::new(),
         /// The faces on which it stands: "front", "back", or the names of others; left out, the front.
         on: Vec<Spanned<String>> as OneOrMore = Vec::new(),
@@ -125,6 +125,14 @@ impl CardArt {
             CardArtSpan::Page(page) => Some(&page.wide),
             CardArtSpan::Cards(cards) => Some(&cards.wide),
         }
+    }
+
+    /// The layers that are drawn on the card with this number.
+    pub fn layers_of(&self, number: usize) -> Vec<String> {
+        let layers = self.layers.iter();
+        layers
+            .map(|layer| layer.replace(NUMBER, &number.to_string()))
+            .collect()
     }
 
     /// The point on which what it covers stands, for the card with this number.

@@ -13,6 +13,8 @@ choice! {
         Letter = "letter",
         /// The number.
         Number = "number",
+        /// The number of the chapter of a guide that it is, its station.
+        Station = "station",
     }
 }
 
@@ -56,6 +58,16 @@ impl FaceGround {
             Self::Deep => accent.deep,
             Self::Ground => own,
         }
+    }
+}
+
+choice! {
+    /// What deep areas are in a grey edition that is a woodcut.
+    pub enum GrayGround {
+        /// Black.
+        Ink = "ink",
+        /// White paper with a black edge, which saves toner where they cover much of the page.
+        Paper = "paper",
     }
 }
 

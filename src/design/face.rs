@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::area::RawArea;
 use super::blocks::RawThings;
 use super::card_art::RawCardArt;
-use super::choices::{CardAccents, CardLinks, FaceGround, OfficeGround};
+use super::choices::{CardAccents, CardLinks, FaceGround, GrayGround, OfficeGround};
 use super::declare::{Resolve, rule};
 use super::keys::{AccentName, NotNegative, Positive};
 use super::paper::PaperSize;
@@ -96,6 +96,9 @@ rule! {
         pattern: Option<Abs> as Positive = None,
         /// Panels behind areas.
         panel: Vec<FacePanel> as Vec<RawFacePanel> = Vec::new(),
+        /// What the deep areas of drawings on it are in the grey edition of a theme that is a woodcut there. White words
+        /// are black where those are left to the paper.
+        gray: GrayGround = GrayGround::Ink,
         /// Its accent; left out, the card's.
         accent: Option<usize> as AccentName = None,
         /// The widths of the columns, such as "14mm", "1fr" or "auto".

@@ -9,7 +9,7 @@ use super::pattern::PatternFill;
 use crate::color::Color;
 use crate::design::Accent;
 use crate::design::artwork::{ArtInk, ArtPart, Artwork, Shade, Track};
-use crate::design::svg;
+use crate::design::{GrayGround, svg};
 use crate::geom::{Measured, Path, Point, Rect, Segment, Sides, Size};
 use crate::units::Abs;
 
@@ -27,6 +27,10 @@ const FAR: Abs = Abs::mm(1e6);
 const EDGE: Abs = Abs::mm(0.45);
 /// A colour of more contrast to paper is black in a woodcut.
 const DARK: f64 = 4.5;
+/// What takes so much of the width of its window is land, and no figure.
+const LAND: f64 = 0.5;
+/// How far paper goes beyond the window.
+const COVERING: Abs = Abs::mm(0.4);
 
 /// Where a drawing stands.
 #[derive(Clone, Copy)]
@@ -196,6 +200,17 @@ pub fn items(
     placing: &Placing,
     accent: &Accent,
 ) -> Vec<Item> {
+    items_in(cx, (drawing, layers), placing, accent, GrayGround::Ink)
+}
+
+/// The same; `gray` says what the deep land in it is in a woodcut.
+pub fn items_in(
+    cx: &LayoutCx,
+    (drawing, layers): (&Artwork, &[String]),
+    placing: &Placing,
+    accent: &Accent,
+    gray: GrayGround,
+) -> Vec<Item> {
     let is_shown = |layer: usize| {
         layers.is_empty()
             || drawing
@@ -219,7 +234,7 @@ pub fn items(
                 .checked_sub(1)
                 .and_then(|below| drawing.parts.get(below));
             let on_deep = below.is_some_and(|below| lies_on_deep(part, below));
-            items.extend(of_part(cx, (part, on_deep), placing, accent));
+            items.extend(of_part(cx, (part, on_deep), placing, accent, gray));
         }
     }
     if let Some(track) = track.filter(|track| track.before >= drawing.parts.len()) {
@@ -243,12 +258,20 @@ fn lies_on_deep(part: &ArtPart, below: &ArtPart) -> bool {
     part.fill.is_none() && is_deep && meet
 }
 
+/// Whether a part is land without a pattern, on which words can stand, and no figure.
+fn is_plain_land(part: &ArtPart, placing: &Placing) -> bool {
+    let wide = placing.window.size.width * LAND;
+    let bounds = part.outline.bounds();
+    part.pattern.is_none() && bounds.is_some_and(|own| own.size.width * placing.scale >= wide)
+}
+
 /// One part: its ground, its pattern, its line, which may lie on something deep.
 fn of_part(
     cx: &LayoutCx,
     (part, on_deep): (&ArtPart, bool),
     placing: &Placing,
     accent: &Accent,
+    gray: GrayGround,
 ) -> Vec<Item> {
     let mut items = Vec::new();
     if part.only_in_grey && !is_woodcut(cx) {
@@ -256,9 +279,23 @@ fn of_part(
     }
     if let Some(fill) = part.fill {
         let outline = placing.outline(&part.outline);
-        let shown = outline.within(&placing.window);
+        let to_paper = gray == GrayGround::Paper && is_plain_land(part, placing);
+        let ground = match ground(cx, fill, accent) {
+            ground if to_paper && ground.in_grey.is_some() => ground.as_in_woodcut(false),
+            ground => ground,
+        };
+        // Paper goes a little beyond the window, so that nothing is seen there of what it covers.
+        let is_white = ground.rgb == Color::WHITE.rgb;
+        let beyond = placing.window.outset(COVERING);
+        let window = if is_white { beyond } else { placing.window };
+        let shown = outline.within(&window);
         if !shown.segments.is_empty() {
-            let ground = ground(cx, fill, accent);
+            if to_paper && !is_white && is_woodcut(cx) {
+                items.push(Item {
+                    only_in_grey: true,
+                    ..Item::filled(outline.within(&beyond), Color::WHITE)
+                });
+            }
             items.push(Item::filled(shown.clone(), ground));
             let pattern = part.pattern.as_ref().and_then(|pattern| {
                 let own = pattern
@@ -272,8 +309,13 @@ fn of_part(
                 patterned(cx, shown, own, look, placing.origin)
             });
             items.extend(pattern);
-            if part.has_edge && ground.is_paper_in_grey() {
-                let edge = outline.line_within(&inside(cx, &placing.window, EDGE));
+            let has_edge = part.has_edge && ground.is_paper_in_grey();
+            if has_edge || (to_paper && is_white && is_woodcut(cx)) {
+                let edge = outline.line_within(&inside(
+                    &Rect::from_size(cx.trim(0)),
+                    &placing.window,
+                    EDGE,
+                ));
                 items.push(Item::edge(edge, EDGE));
             }
         }
@@ -281,7 +323,11 @@ fn of_part(
     if let Some(line) = &part.line {
         let width = line.width * placing.scale;
         let line_of = placing.line(&part.outline);
-        let shown = line_of.line_within(&inside(cx, &placing.window, width));
+        let shown = line_of.line_within(&inside(
+            &Rect::from_size(cx.trim(0)),
+            &placing.window,
+            width,
+        ));
         if !shown.segments.is_empty() {
             let mut ink = color(cx, line.ink, accent);
             if ink.in_grey.is_some() && on_deep {
@@ -355,49 +401,75 @@ fn is_woodcut(cx: &LayoutCx) -> bool {
 
 /// The path of the theme along a line: dots on its ground.
 pub fn trail(cx: &LayoutCx, way: &Way, width: Abs, window: &Rect) -> Vec<Item> {
-    let (dot, step) = (width * DOTS.0, width * DOTS.1);
-    // What of it is seen, and some more: its ink is cut at the window, whatever its direction there.
-    let near = way.line.line_within(&window.outset(width * 3.0));
-    let line = near.line_within(&inside(cx, window, dot));
-    if near.segments.is_empty() {
-        return Vec::new();
-    }
-    let design = cx.design;
-    let ground = design
-        .art
-        .path
-        .as_ref()
-        .and_then(|path| path.ground.as_ref());
-    let ground = ground.and_then(|name| design.art.color.get(name));
-    let mut items = Vec::new();
-    if let Some(ground) = ground {
-        let color = color(cx, ArtInk::Own(ground.value), &design.palette.all);
-        let band = |width| svg::ink_of_line(&near, width).within(window);
-        if color.is_paper_in_grey() {
-            items.push(Item {
-                only_in_grey: true,
-                ..Item::filled(band(width + EDGE * 2.0), design.palette.ink)
-            });
+    TrailLook::of(cx).items(way, width, window)
+}
+
+/// What the path of the theme looks like, on a page of a size.
+#[derive(Clone)]
+pub struct TrailLook {
+    /// The colour of its ground, where it has one.
+    ground: Option<Color>,
+    ink: Color,
+    /// The edges of the page.
+    trim: Rect,
+}
+
+impl TrailLook {
+    /// That of the theme.
+    pub fn of(cx: &LayoutCx) -> Self {
+        let design = cx.design;
+        let path = design.art.path.as_ref();
+        let ground = path.and_then(|path| path.ground.as_ref());
+        let ground = ground.and_then(|name| design.art.color.get(name));
+        Self {
+            ground: ground.map(|ground| color(cx, ArtInk::Own(ground.value), &design.palette.all)),
+            ink: design.palette.ink,
+            trim: Rect::from_size(cx.trim(0)),
         }
-        items.push(Item::filled(band(width), color));
     }
-    let dots = Stroke {
-        dash: vec![Abs::ZERO, step],
-        dash_start: way.dots_before(&line, step),
-        ..Stroke::dotted(design.palette.ink, dot)
-    };
-    items.push(Item::stroked(line, dots));
-    items
+
+    /// The same on a page whose edges stand here.
+    pub const fn on_page(self, trim: Rect) -> Self {
+        Self { trim, ..self }
+    }
+
+    /// The path along a way.
+    pub fn items(&self, way: &Way, width: Abs, window: &Rect) -> Vec<Item> {
+        let (dot, step) = (width * DOTS.0, width * DOTS.1);
+        // What of it is seen, and some more: its ink is cut at the window, whatever its direction there.
+        let near = way.line.line_within(&window.outset(width * 3.0));
+        let line = near.line_within(&inside(&self.trim, window, dot));
+        if near.segments.is_empty() {
+            return Vec::new();
+        }
+        let mut items = Vec::new();
+        if let Some(color) = self.ground {
+            let band = |width| svg::ink_of_line(&near, width).within(window);
+            if color.is_paper_in_grey() {
+                items.push(Item {
+                    only_in_grey: true,
+                    ..Item::filled(band(width + EDGE * 2.0), self.ink)
+                });
+            }
+            items.push(Item::filled(band(width), color));
+        }
+        let dots = Stroke {
+            dash: vec![Abs::ZERO, step],
+            dash_start: way.dots_before(&line, step),
+            ..Stroke::dotted(self.ink, dot)
+        };
+        items.push(Item::stroked(line, dots));
+        items
+    }
 }
 
 /// The window for the middle of a line of this width, whose ends reach no farther than the edges that lie inside the page.
-fn inside(cx: &LayoutCx, window: &Rect, width: Abs) -> Rect {
-    let trim = cx.trim(0);
+fn inside(trim: &Rect, window: &Rect, width: Abs) -> Rect {
     let strip = |is_inside: bool| if is_inside { width / 2.0 } else { Abs::ZERO };
     window.inset(Sides {
-        left: strip(window.left() > Abs::ZERO),
-        top: strip(window.top() > Abs::ZERO),
-        right: strip(window.right() < trim.width),
-        bottom: strip(window.bottom() < trim.height),
+        left: strip(window.left() > trim.left()),
+        top: strip(window.top() > trim.top()),
+        right: strip(window.right() < trim.right()),
+        bottom: strip(window.bottom() < trim.bottom()),
     })
 }

@@ -132,7 +132,7 @@ pub fn between_areas(
 }
 
 /// Whether the layout puts it behind drawings of the theme.
-fn is_behind(item: &Item) -> bool {
+pub fn is_behind(item: &Item) -> bool {
     item.origin.as_ref().is_some_and(|origin| origin.behind)
 }
 

@@ -1,7 +1,7 @@
 //! Does any text stand on another?
 
 use super::canvas::Canvas;
-use super::overdrawn::between_areas;
+use super::overdrawn::{between_areas, is_behind};
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::geom::Rect;
 use crate::pages::Glyphs;
@@ -26,7 +26,8 @@ pub fn check(canvas: &Canvas, diags: &mut Diagnostics) {
             let Some(earlier) = other.glyphs() else {
                 continue;
             };
-            if inner_box(earlier).meets(&place) {
+            let behind = [item, other.item].into_iter().any(is_behind);
+            if inner_box(earlier).meets(&place) && !behind {
                 let own = &canvas.painted_items[index];
                 if let Some(error) = between_areas(own, other, canvas) {
                     diags.push(error);

@@ -43,6 +43,11 @@ impl DeckReader<'_, '_> {
             }
             let mut label = raw.label.clone();
             label.iter_mut().for_each(in_lang);
+            let chapter = target
+                .as_ref()
+                .and_then(|(_, target)| target.chapter.clone());
+            let (chapter, letter) = chapter.unzip();
+            let letter = letter.flatten();
             let found = match (target, &title) {
                 (Some((from, target)), _) => {
                     let count = target.extracts.len();
@@ -74,7 +79,8 @@ impl DeckReader<'_, '_> {
                 label: label.take().or(item.label),
                 text: text.clone().or(item.text),
                 icon: raw.icon.clone().or(item.icon),
-                letter: item.letter,
+                letter: item.letter.or_else(|| letter.clone()),
+                chapter,
                 span: raw.span,
             }));
         }

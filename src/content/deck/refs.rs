@@ -39,6 +39,8 @@ pub struct RefTarget {
     pub head: Text,
     /// The path of the guide.
     pub path: String,
+    /// The number and the letter of the chapter, where they are one.
+    pub chapter: Option<(usize, Option<Spanned<String>>)>,
     /// What the guide says must be checked before printing.
     pub confirm: Vec<Text>,
 }
@@ -96,6 +98,7 @@ fn in_guide(
         listed: false,
         head: guide.title.clone(),
         path,
+        chapter: None,
         confirm: guide.confirm().to_vec(),
     };
     let Some(part) = part else {
@@ -111,6 +114,8 @@ fn in_guide(
     match guide.find(id) {
         Some(GuidePart::Section(section)) => {
             target.head = section.title.clone();
+            let station = guide.station_of(id);
+            target.chapter = station.map(|number| (number, section.letter.clone()));
             let title = value(&section.title);
             let extract = Extract::new(section.span).with("title", title);
             target.extracts.push(extract);

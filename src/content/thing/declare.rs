@@ -213,6 +213,7 @@ impl RawItems {
                 text: raw.text,
                 icon: raw.icon,
                 letter: raw.letter,
+                chapter: None,
                 span: raw.span,
             }
         };

@@ -81,6 +81,9 @@ rule! {
         mark: ItemMark = ItemMark::None,
         /// Whether each thing takes the next accent.
         accents: Accents = Accents::Section,
+        /// Whether the things stand on the ground of the face, on a drawing: without panels and path, and their marks
+        /// without discs.
+        bare: bool = false,
         /// Space between the panels.
         gap: Option<Abs> as NotNegative = None,
         /// The diameter of a station.
@@ -104,6 +107,9 @@ rule! {
         gap: Option<Abs> as NotNegative = None,
         /// From line to line.
         pitch: Option<Abs> as Pitch = None,
+        /// Whether the path of the theme goes past the marks, and out to the left edge. The other names of things stand
+        /// below their texts then, and no lines part them.
+        path: bool = false,
     }
 }
 
@@ -116,6 +122,8 @@ rules! {
         Letter(MarkRule from RawMarkRule) = "letter",
         /// Its number.
         Number(MarkRule from RawMarkRule) = "number",
+        /// The number of the chapter of a guide that it is, its station.
+        Station(MarkRule from RawMarkRule) = "station",
     }
 }
 
@@ -134,6 +142,7 @@ impl MarkLook {
             Self::None(_) => ItemMark::None,
             Self::Letter(_) => ItemMark::Letter,
             Self::Number(_) => ItemMark::Number,
+            Self::Station(_) => ItemMark::Station,
         }
     }
 
@@ -141,7 +150,7 @@ impl MarkLook {
     pub const fn size(&self) -> Option<Abs> {
         match self {
             Self::None(_) => None,
-            Self::Letter(rule) | Self::Number(rule) => rule.size,
+            Self::Letter(rule) | Self::Number(rule) | Self::Station(rule) => rule.size,
         }
     }
 }

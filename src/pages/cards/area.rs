@@ -13,7 +13,7 @@ use crate::design::{
     Shows, VAlign,
 };
 use crate::diag::{Fault, Hint};
-use crate::geom::Sides;
+use crate::geom::{Rect, Sides};
 use crate::pages::LayoutCx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{AreaWords, Origin, OriginKind};
@@ -177,7 +177,15 @@ fn listed(area: &AreaCx, rules: &ItemsArea, items: &[ListItem], scope: &Scope) -
         ListLook::Stacked(look) => list::names(items, look, true, scope),
         ListLook::Ticks(look) => list::verdicts(items, look, true, scope),
         ListLook::Crosses(look) => list::verdicts(items, look, false, scope),
-        ListLook::Notes(look) => return Content::Filling(list::beside_paper(items, look, scope)),
+        ListLook::Notes(look) => {
+            let (corner, trim) = (area.face.frame.origin, area.cx.design.page.trim);
+            let beside = |rect: Rect| {
+                let (x, y) = (rect.left() - corner.x, rect.top() - corner.y);
+                Rect::new(x, y, rect.size.width, rect.size.height)
+            };
+            let page = (beside(Rect::from_size(trim)), beside(area.face.painted()));
+            return Content::Filling(list::beside_paper(items, look, scope, page));
+        }
         ListLook::Panels(look) => {
             let fit = rules.text.fit.as_ref();
             let largest = area.cx.design.styles[&rules.text.style].size;

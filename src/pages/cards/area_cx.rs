@@ -1,10 +1,11 @@
 //! What surrounds an area of a face.
 
 use super::face_cx::FaceCx;
+use super::turns;
 use crate::color::Color;
 use crate::content::Thing;
 use crate::design::area::LEAST_ON_CARD;
-use crate::design::{Accent, TextRule};
+use crate::design::{Accent, StyleColor, TextRule};
 use crate::pages::LayoutCx;
 use crate::pages::tags::TagRole;
 use crate::pages::things::{self, Scope};
@@ -42,9 +43,19 @@ impl<'a> AreaCx<'a> {
             heading: self.heading,
             text: text.map_or(scope.text, |text| (text.style, self.size)),
             align: text.and_then(|text| text.align),
-            color: text.and_then(|text| text.color),
+            color: text
+                .and_then(|text| text.color)
+                .filter(|color| !self.lacks_ground(*color)),
+            gray: self.face.rule.look.gray,
             ..scope
         }
+    }
+
+    /// Whether words of this colour are meant for a drawing that the theme does not have: white ones on white.
+    fn lacks_ground(&self, color: StyleColor) -> bool {
+        let is_white = |color: Color| color == Color::WHITE;
+        let lost = is_white(color.of(self.accent)) && is_white(self.ground);
+        lost && turns::leaves_white(self.face.deck, self.face.page.face)
     }
 
     /// What surrounds a thing with styles of its own, in the size that its text was fitted to. All

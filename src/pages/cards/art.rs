@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::face_cx::FaceCx;
 use super::turns::{Turn, face_names};
 use crate::content::Text;
+use crate::design::GrayGround;
 use crate::design::artwork::Artwork;
 use crate::design::card_art::{ArtInPlace, CardArt, CardArtSpan, CardStations, WideArt};
 use crate::geom::{Path, Point, Rect, Sides, Size};
@@ -124,10 +125,11 @@ fn drawn(face: &FaceCx, rule: &CardArt, turn: Turn, before: &mut Before) -> Vec<
     let Some(own) = placings.first().copied() else {
         return Vec::new();
     };
-    let layers = &rule.layers;
-    let items = placings
-        .iter()
-        .flat_map(|placing| placed_art::items(cx, drawing, layers, placing, face.accent));
+    let layers = &rule.layers_of(turn.step + 1);
+    let items = placings.iter().flat_map(|placing| {
+        let gray = face.rule.look.gray;
+        placed_art::items_in(cx, (drawing, layers), placing, face.accent, gray)
+    });
     let items = items.collect();
     let is_drawn = |layer: usize| {
         let name = drawing.layers.get(layer);
@@ -318,10 +320,12 @@ fn plain(face: &FaceCx, wide: &WideArt, before: &mut Before) -> Vec<Item> {
         .stations
         .extend(stations(face, wide, std::slice::from_ref(&edge), None));
     before.path = Some(edge);
-    vec![Item::filled(
-        Path::rounded(area, Abs::ZERO),
-        face.accent.deep,
-    )]
+    let deep = face.accent.deep;
+    let color = match deep.in_grey {
+        Some(_) if face.rule.look.gray == GrayGround::Paper => deep.as_in_woodcut(false),
+        _ => deep,
+    };
+    Item::edged(Path::rounded(area, Abs::ZERO), color)
 }
 
 /// White corners over drawings on a ground whose corners are round.

@@ -96,6 +96,14 @@ pub fn is_on_face(deck: &DeckCx, face: usize) -> bool {
     }
 }
 
+/// Whether the layout has drawings on the face with this index, of which the theme has none, and nothing in their place.
+pub fn leaves_white(deck: &DeckCx, face: usize) -> bool {
+    let names = face_names(deck);
+    let name = names.get(face).copied().unwrap_or_default();
+    let is_meant = deck.rule.art.iter().any(|rule| rule.is_on(name));
+    deck.design.artworks.drawings.is_empty() && is_meant && !is_on_face(deck, face)
+}
+
 /// Whether a station on the face with this index shows a value.
 pub fn shows(deck: &DeckCx, face: usize, value: &str) -> bool {
     let names = face_names(deck);

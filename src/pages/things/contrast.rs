@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::{PartBody, Scope, Stack, marks};
+use crate::color::Color;
 use crate::content::{ContrastSide, Text};
 use crate::design::{ContrastRule, StyleName};
 use crate::geom::{Path, Rect, Sides};
@@ -118,7 +119,12 @@ impl Side<'_> {
         let diameter = scope.pt_beside(MARK, StyleName::ItemText, 12.0);
         let entry = scope.cx.tag(list, TagRole::LI);
         let words = scope.styled_paragraph(point, &style, (entry, TagRole::LBody));
-        let mark = marks::verdict(scope.accent.deep, diameter, style.leading, self.wanted);
+        let mark = marks::verdict(
+            (scope.accent.deep, Color::WHITE),
+            diameter,
+            style.leading,
+            self.wanted,
+        );
         BoxNode::row(vec![mark, BoxNode::text(words).grow()], scope.pt(8.0))
     }
 

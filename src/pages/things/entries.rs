@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::Scope;
 use crate::content::ListItem;
 use crate::design::{Accent, Accents, Design, ItemMark, StyleName, TextStyle};
-use crate::geom::Path;
+use crate::geom::{Path, Point, Sides, Size};
 use crate::pages::boxes::BoxNode;
+use crate::pages::discs::StationDisc;
 use crate::pages::frame::Item;
 use crate::pages::tags::{TagId, TagRole};
 use crate::pages::text::TaggedParagraph;
@@ -17,6 +18,9 @@ use crate::units::Abs;
 const DIGITS: f64 = 0.55;
 /// How letters and numbers beside text are set on their discs.
 pub const BESIDE_TEXT: (StyleName, f64) = (StyleName::Mark, DIGITS);
+
+/// Room below a letter without a disc, as a share of its width.
+const FEET: f64 = 0.06;
 
 /// An item of a list.
 pub struct ListEntry<'a> {
@@ -43,6 +47,7 @@ pub fn entries<'a>(
             ItemMark::None => None,
             ItemMark::Letter => item.title.first_letter(),
             ItemMark::Number => Some((index + 1).to_string()),
+            ItemMark::Station => item.chapter.map(|chapter| chapter.to_string()),
         };
         let accent = scope.accent_of_item(accents, item, index);
         scope.cx.set_accent(entry, accent);
@@ -80,6 +85,43 @@ impl ListEntry<'_> {
         };
         let words = TaggedParagraph::of_words(mark, style, lang);
         words.made_from(title.span).tagged(tag)
+    }
+
+    /// The disc of a station with its number.
+    pub fn station(&self, diameter: Abs) -> BoxNode {
+        let disc = StationDisc {
+            centre: Point::new(diameter / 2.0, diameter / 2.0),
+            diameter,
+            accent: self.scope.accent,
+            rim: Abs::ZERO,
+        };
+        let cx = self.scope.cx;
+        let mut items = disc.items(cx);
+        if let Some((mark, tag)) = &self.mark {
+            let mut words = disc.mark(cx, mark, self.item.title.span);
+            words.iter_mut().for_each(|item| item.tag = Some(*tag));
+            items.append(&mut words);
+        }
+        BoxNode::fixed(Size::new(diameter, diameter)).painted(move |area| {
+            let mut items = items.clone();
+            let at = area.origin;
+            items.iter_mut().for_each(|item| item.shift(at.x, at.y));
+            items
+        })
+    }
+
+    /// Its letter or number in the accent's deep colour, in a style, filling a share of this width.
+    pub fn bare_mark(&self, look: (StyleName, f64), width: Abs) -> BoxNode {
+        let mut style = disc_style(look, width, self.scope.cx.design, self.scope.accent);
+        Arc::make_mut(&mut style).color = self.scope.accent.deep;
+        // What stands on a hill keeps its feet above it.
+        let above = Sides {
+            bottom: width * FEET,
+            ..Sides::default()
+        };
+        BoxNode::text(self.mark_words(&style))
+            .wide(width)
+            .padded(above)
     }
 
     /// A disc in the accent's deep colour with its letter or number in the middle, in a style, filling a

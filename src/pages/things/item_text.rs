@@ -6,6 +6,7 @@ use super::entries::ListEntry;
 use super::writing::line;
 use crate::content::Text;
 use crate::design::TextStyle;
+use crate::geom::Sides;
 use crate::pages::boxes::BoxNode;
 use crate::pages::tags::TagRole;
 use crate::pages::text::TaggedParagraph;
@@ -28,6 +29,8 @@ pub struct ItemText<'a> {
     pub below: Option<Styled<'a>>,
     /// Space above what is said below.
     pub gap: Abs,
+    /// How much sooner the lines of what is said below end.
+    pub indent: Abs,
 }
 
 impl<'a> ItemText<'a> {
@@ -45,6 +48,7 @@ impl<'a> ItemText<'a> {
             behind: entry.item.label.as_ref().map(styled),
             below: entry.item.text.as_ref().map(styled),
             gap,
+            indent: Abs::ZERO,
         }
     }
 
@@ -68,7 +72,10 @@ impl<'a> ItemText<'a> {
             children.push(line(style.leading * LINE, scope));
         } else if let Some((text, style)) = self.below {
             let text = scope.styled_paragraph(text, &style, (entry.body, TagRole::P));
-            children.push(BoxNode::text(text));
+            children.push(BoxNode::text(text).padded(Sides {
+                right: self.indent,
+                ..Sides::default()
+            }));
         }
         BoxNode::column(children, self.gap)
     }

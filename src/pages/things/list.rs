@@ -7,13 +7,15 @@ use super::entries::{BESIDE_TEXT, ListEntry, entries};
 use super::item_text::ItemText;
 use super::writing::{hairline, level_line, line};
 use super::{Scope, icons, marks, paper};
+use crate::color::Color;
 use crate::content::{ListItem, Text};
 use crate::design::{
-    Cells, ItemMark, LinesLook, MarkLook, NamesLook, NotesLook, RowsRule, StyleName, TextStyle,
-    Track, VerdictsLook,
+    Cells, ItemMark, LinesLook, MarkLook, NamesLook, NotesLook, RowsRule, StyleColor, StyleName,
+    TextStyle, Track, VerdictsLook,
 };
-use crate::geom::Sides;
+use crate::geom::{Path, Point, Rect, Sides};
 use crate::pages::boxes::BoxNode;
+use crate::pages::placed_art::{TrailLook, Way};
 use crate::pages::tags::{ListNumbering, TagRole};
 use crate::pages::text::{TaggedParagraph, baseline_of};
 use crate::units::Abs;
@@ -28,6 +30,9 @@ const LINE: Abs = Abs::mm(6.0);
 const NOTES_GAP: Abs = Abs::mm(3.0);
 /// Between such words and the lines.
 const NOTES_BESIDE: Abs = Abs::mm(8.0);
+/// The width of the path past marks, and how far it swings out between them, as shares of their diameter.
+const TRAIL: f64 = 0.27;
+const SWING: f64 = 0.3;
 /// The width of the lines, in that of the words.
 const NOTES_SHARE: f64 = 1.15;
 
@@ -71,7 +76,24 @@ pub fn verdicts(items: &[ListItem], look: &VerdictsLook, wanted: bool, scope: &S
         };
         let words = entry_words(&entry, name, (None, text));
         let diameter = look.size.unwrap_or(leading * 0.8);
-        let mark = marks::verdict(entry.scope.accent.deep, diameter, leading, wanted);
+        let deep = entry.scope.accent.deep;
+        let colors = match entry.scope.color {
+            Some(StyleColor::Fixed(Color::WHITE)) => {
+                let white = entry.scope.in_woodcut(Color::WHITE);
+                let is_turned = white.in_grey.is_some();
+                let sign = if is_turned {
+                    deep.as_in_woodcut(false)
+                } else {
+                    deep
+                };
+                (white, sign)
+            }
+            _ => (deep, Color::WHITE),
+        };
+        let mark = match wanted {
+            true => marks::verdict(colors, diameter, leading, wanted),
+            false => marks::ring(colors.0, diameter, leading),
+        };
         let words = words.padded_top(marks::above_line(diameter, leading));
         BoxNode::row(vec![mark, words.grow()], diameter * 0.6)
     });
@@ -111,6 +133,7 @@ fn entry_words<'a>(
         behind: other.or(behind).map(styled),
         below: below.map(styled),
         gap: Abs::ZERO,
+        indent: Abs::ZERO,
     };
     with_icon(words.node(entry), entry, &style)
 }
@@ -131,7 +154,10 @@ fn marked(entry: &ListEntry, rule: &MarkLook, above: bool, words: BoxNode) -> Bo
     let Some((diameter, top)) = beside_disc(entry, rule) else {
         return words;
     };
-    let disc = entry.disc(BESIDE_TEXT, diameter);
+    let disc = match rule {
+        MarkLook::Station(_) => entry.station(diameter),
+        _ => entry.disc(BESIDE_TEXT, diameter),
+    };
     let row = if above {
         // The mark stands beside the name, not in the middle of all lines.
         let words = words.padded_top(top);
@@ -152,7 +178,13 @@ fn beside_disc(entry: &ListEntry, rule: &MarkLook) -> Option<(Abs, Abs)> {
 
 /// Names above what is said of them, and lines to write on beside them, from the baseline of the name on. The items
 /// share the height of the area equally, and a thin line parts them.
-pub fn beside_paper(items: &[ListItem], look: &NotesLook, scope: &Scope) -> BoxNode {
+pub fn beside_paper(
+    items: &[ListItem],
+    look: &NotesLook,
+    scope: &Scope,
+    (trim, window): (Rect, Rect),
+) -> BoxNode {
+    let mut diameter = None;
     let pad = look.gap.unwrap_or(NOTES_GAP);
     let kind = (look.accents, look.mark.mark());
     let nodes = entries(items, kind, scope).map(|entry| {
@@ -162,14 +194,23 @@ pub fn beside_paper(items: &[ListItem], look: &NotesLook, scope: &Scope) -> BoxN
         let first = pad + first_baseline(&entry, &look.mark, &name);
         let mut words = ItemText::new(&entry, name.clone(), &style, style.leading * 0.25);
         words.below = words.below.filter(|(text, _)| !text.is_blank());
+        let other = words.behind.take_if(|_| look.path);
         let words = with_icon(words.node(&entry), &entry, &name);
+        let words = match other {
+            Some((other, _)) => {
+                let other = scope.styled_paragraph(other, &style, (entry.body, TagRole::P));
+                BoxNode::column(vec![words, BoxNode::text(other)], style.leading * 0.25)
+            }
+            None => words,
+        };
+        diameter = beside_disc(&entry, &look.mark).map(|(diameter, _)| diameter);
         (marked(&entry, &look.mark, true, words), first)
     });
     let pitch = look.pitch.unwrap_or(paper::LINES);
     let mut children = Vec::with_capacity(items.len() * 3);
     let tracks = vec![Track::Fraction(1.0); items.len()];
     for (row, (words, first)) in (0u16..).zip(nodes) {
-        if row > 0 {
+        if row > 0 && !look.path {
             let mut stroke = hairline(scope.cx, scope.ground);
             let item = &items[usize::from(row)];
             stroke.color = scope
@@ -194,7 +235,47 @@ pub fn beside_paper(items: &[ListItem], look: &NotesLook, scope: &Scope) -> BoxN
         children.push((Cells::one(1, row), paper::lines(first, pitch, scope)));
     }
     let columns = [Track::Fraction(1.0), Track::Fraction(NOTES_SHARE)];
-    BoxNode::areas(children, &columns, &tracks, (NOTES_BESIDE, Abs::ZERO)).sharing(&tracks)
+    let gaps = (NOTES_BESIDE, Abs::ZERO);
+    let node = BoxNode::areas(children, &columns, &tracks, gaps).sharing(&tracks);
+    let has_path = look.path && scope.cx.design.art.path.is_some();
+    let (true, Some(diameter)) = (has_path, diameter) else {
+        return node;
+    };
+    let trail = TrailLook::of(scope.cx).on_page(trim);
+    let count = items.len();
+    node.painted(move |area| {
+        let row = area.size.height / count.max(1) as f64;
+        let x = area.left() + diameter / 2.0;
+        let down = |index: usize| area.top() + row * index as f64 + pad + diameter / 2.0;
+        let stations: Vec<Point> = (0..count).map(|index| Point::new(x, down(index))).collect();
+        let line = past_marks(&stations, diameter, window.left());
+        trail.items(&Way::along(line), diameter * TRAIL, &window)
+    })
+}
+
+/// The line of a path that comes in from the left edge, past marks of this diameter that stand below each other, and goes
+/// out there again.
+fn past_marks(marks: &[Point], diameter: Abs, left: Abs) -> Path {
+    let (Some(first), Some(last)) = (marks.first(), marks.last()) else {
+        return Path::default();
+    };
+    let beyond = left - diameter;
+    let mut points = vec![
+        Point::new(beyond, first.y - diameter * 0.35),
+        Point::new(first.x - diameter * 0.8, first.y - diameter * 0.25),
+    ];
+    for (index, pair) in marks.windows(2).enumerate() {
+        let side = if index % 2 == 0 { -SWING } else { SWING };
+        let between = (pair[0].y + pair[1].y) / 2.0;
+        points.push(pair[0]);
+        points.push(Point::new(pair[0].x + diameter * side, between));
+    }
+    points.extend([
+        *last,
+        Point::new(last.x - diameter * 0.35, last.y + diameter * 1.25),
+        Point::new(beyond, last.y + diameter * 1.5),
+    ]);
+    Path::smooth(&points)
 }
 
 /// From the top of an item down to the baseline of its name, which stands beside its mark, where it has one, and

@@ -40,9 +40,14 @@ pub fn above_line(diameter: Abs, leading: Abs) -> Abs {
     (diameter / 2.0 - leading * MIDDLE).max(Abs::ZERO)
 }
 
-/// A disc with a tick or a cross, beside a first line of height `leading`: told apart by shape as well
+/// A disc of one colour with a tick or a cross of another, beside a first line of height `leading`: told apart by shape as well
 /// as by colour. Words beside it stand [`above_line`] lower.
-pub fn verdict(color: Color, diameter: Abs, leading: Abs, wanted: bool) -> BoxNode {
+pub fn verdict(
+    (color, sign): (Color, Color),
+    diameter: Abs,
+    leading: Abs,
+    wanted: bool,
+) -> BoxNode {
     let middle = leading * MIDDLE + above_line(diameter, leading);
     let room = Size::new(diameter, leading.max(middle + diameter / 2.0));
     BoxNode::fixed(room).painted(move |area: Rect| {
@@ -63,7 +68,7 @@ pub fn verdict(color: Color, diameter: Abs, leading: Abs, wanted: bool) -> BoxNo
                 Segment::Line(at(0.36, -0.36)),
             ]
         };
-        let stroke = Stroke::solid(Color::WHITE, diameter * STROKE).round();
+        let stroke = Stroke::solid(sign, diameter * STROKE).round();
         vec![
             Item::filled(Path::circle(centre, radius), color),
             Item::stroked(
@@ -73,6 +78,34 @@ pub fn verdict(color: Color, diameter: Abs, leading: Abs, wanted: bool) -> BoxNo
                 },
                 stroke,
             ),
+        ]
+    })
+}
+
+/// A ring with a cross, beside a first line of height `leading`: what is not done looks other than a disc with a tick,
+/// also without colour.
+pub fn ring(color: Color, diameter: Abs, leading: Abs) -> BoxNode {
+    let middle = leading * MIDDLE + above_line(diameter, leading);
+    let room = Size::new(diameter, leading.max(middle + diameter / 2.0));
+    BoxNode::fixed(room).painted(move |area: Rect| {
+        let radius = diameter / 2.0;
+        let stroke = Stroke::solid(color, diameter * STROKE).round();
+        let centre = Point::new(area.left() + radius, area.top() + middle);
+        let arm = |x: f64, y: f64| centre.shift(radius * x, radius * y);
+        let segments = vec![
+            Segment::Move(arm(-0.36, -0.36)),
+            Segment::Line(arm(0.36, 0.36)),
+            Segment::Move(arm(-0.36, 0.36)),
+            Segment::Line(arm(0.36, -0.36)),
+        ];
+        let cross = Path {
+            segments,
+            ..Path::default()
+        };
+        let ring = Path::circle(centre, radius - stroke.width / 2.0);
+        vec![
+            Item::stroked(ring, stroke.clone()),
+            Item::stroked(cross, stroke),
         ]
     })
 }

@@ -25,6 +25,14 @@ const PAD: (f64, f64) = (0.16, 0.05);
 /// An icon's disc, as a share of the station, and the icon's share of it.
 const ICON: f64 = 0.72;
 const IN_DISC: f64 = 0.48 / 0.72;
+/// The size of a letter or a number without a disc, and of an icon's disc beside such.
+const BARE: f64 = 1.08;
+const BARE_ICON: f64 = 0.45;
+/// How much narrower than its name what is said of a thing is there, in the largest size of names: a hill of the drawing
+/// may rise beside it.
+const BARE_INDENT: f64 = 1.3;
+/// The room between the two, as a share of that size.
+const BARE_GAP: f64 = 0.05;
 /// The sizes of the other name beside a name, and of what is said below it, where the layout does
 /// not say, as shares of the name's.
 const WORD: f64 = 0.4;
@@ -48,12 +56,17 @@ pub fn panels(
     let mut accents: Vec<Accent> = Vec::with_capacity(items.len());
     let mut panels = Vec::with_capacity(items.len());
     for mut entry in entries(items, (look.accents, look.mark), scope) {
-        entry.scope = entry.scope.on_ground(entry.scope.accent.soft);
+        if !look.bare {
+            entry.scope = entry.scope.on_ground(entry.scope.accent.soft);
+        }
         panels.push(poster_panel(&entry, look, largest, diameter));
         accents.push(entry.scope.accent.clone());
     }
     let corner = scope.cx.design.space.corner;
     let path = scope.cx.design.art.path.is_some();
+    if look.bare {
+        return BoxNode::shares(panels, gap);
+    }
     BoxNode::shares(panels, gap).painted(move |area| {
         let places = Places {
             area,
@@ -78,12 +91,16 @@ pub fn panels(
 
 /// One panel: its station, its words, its icon.
 fn poster_panel(entry: &ListEntry, look: &PanelsLook, largest: Abs, diameter: Abs) -> BoxNode {
-    let disc = entry.disc((StyleName::CardMark, MARK), diameter);
+    let disc = match look.bare {
+        true => entry.bare_mark((StyleName::CardMark, BARE), diameter),
+        false => entry.disc((StyleName::CardMark, MARK), diameter),
+    };
+    let icon_share = if look.bare { BARE_ICON } else { ICON };
     let words = panel_words(entry, look, largest).node(entry);
     let mut row = vec![disc.middle(), words.content_centred().grow()];
     let scope = &entry.scope;
     row.extend(entry.item.icon.as_ref().and_then(|icon| {
-        let look = (scope.accent.deep, diameter * ICON);
+        let look = (scope.accent.deep, diameter * icon_share);
         let disc = Some((Color::WHITE, IN_DISC));
         Some(icons::icon(scope.cx, &icon.value, look, disc)?.middle())
     }));
@@ -117,7 +134,16 @@ fn panel_words<'a>(entry: &ListEntry<'a>, look: &PanelsLook, largest: Abs) -> It
         below: text.map(|text| (text, at(look.text_size, TEXT))),
         name: (first, name),
         role: entry.scope.heading,
-        gap: Abs::ZERO,
+        gap: if look.bare {
+            largest * BARE_GAP
+        } else {
+            Abs::ZERO
+        },
+        indent: if look.bare {
+            largest * BARE_INDENT
+        } else {
+            Abs::ZERO
+        },
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::color::Color;
 use crate::content::{ListItem, Text};
-use crate::design::{Accent, Accents, Align, StyleColor, StyleName, TextStyle};
+use crate::design::{Accent, Accents, Align, GrayGround, StyleColor, StyleName, TextStyle};
 use crate::pages::LayoutCx;
 use crate::pages::tags::{TagId, TagRole};
 use crate::pages::text::TaggedParagraph;
@@ -39,6 +39,8 @@ pub struct Scope<'a> {
     pub align: Option<Align>,
     /// The colour of its text, where not as the styles say.
     pub color: Option<StyleColor>,
+    /// What the deep land of drawings is in a woodcut, on which white words stand.
+    pub gray: GrayGround,
     /// What distances meant for a booklet's type are multiplied with.
     pub unit: f64,
     /// From the edge of a panel to what stands in it.
@@ -60,6 +62,7 @@ impl<'a> Scope<'a> {
             least: Abs::ZERO,
             align: None,
             color: None,
+            gray: GrayGround::Ink,
             unit: 1.0,
             pad: cx.design.space.panel,
         }
@@ -157,6 +160,14 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The colour of words: white ones are black in a woodcut where what they stand on is left to the paper.
+    pub fn in_woodcut(&self, color: Color) -> Color {
+        match self.gray == GrayGround::Paper && color == Color::WHITE {
+            true => color.as_in_woodcut(true),
+            false => color,
+        }
+    }
+
     fn sized(&self, name: StyleName, size: Abs) -> Arc<TextStyle> {
         let mut style = self.cx.design.style(name, self.accent);
         let own = Arc::make_mut(&mut style);
@@ -166,7 +177,7 @@ impl<'a> Scope<'a> {
         }
         own.align = self.align.unwrap_or(own.align);
         if let Some(color) = self.color {
-            own.color = color.of(self.accent);
+            own.color = self.in_woodcut(color.of(self.accent));
         }
         style
     }
