@@ -107,7 +107,7 @@ fn a_theme_without_art_has_every_layout_and_draws_nothing() {
     let drawn: Vec<(&str, (usize, usize))> = drawn.collect();
     let without = drawn.iter().filter(|(_, (dots, _))| *dots == 0);
     let without: Vec<&str> = without.map(|(id, _)| *id).collect();
-    assert_eq!(without, ["rolleplakat"], "the layouts that ask for no art");
+    assert_eq!(without, [] as [&str; 0], "the layouts that ask for no art");
     let ends = drawn.iter().filter(|(_, (_, grounds))| *grounds > 0);
     assert!(
         ends.count() > 8,
