@@ -395,7 +395,7 @@ fn color(cx: &LayoutCx, ink: ArtInk, accent: &Accent) -> Color {
 }
 
 /// Whether the grey edition of the theme is black and white alone.
-fn is_woodcut(cx: &LayoutCx) -> bool {
+pub fn is_woodcut(cx: &LayoutCx) -> bool {
     cx.design.palette.ink.in_grey.is_some()
 }
 

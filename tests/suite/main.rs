@@ -56,6 +56,7 @@ mod lists;
 mod notes;
 mod office_pdf;
 mod office_refusals;
+mod other_themes;
 mod pdf_structure;
 mod picture_pdf;
 mod picture_projects;

@@ -6,6 +6,7 @@ use crate::color::Color;
 use crate::content::{ListItem, Text};
 use crate::design::{Accent, Accents, Align, GrayGround, StyleColor, StyleName, TextStyle};
 use crate::pages::LayoutCx;
+use crate::pages::placed_art;
 use crate::pages::tags::{TagId, TagRole};
 use crate::pages::text::TaggedParagraph;
 use crate::source::Span;
@@ -162,7 +163,8 @@ impl<'a> Scope<'a> {
 
     /// The colour of words: white ones are black in a woodcut where what they stand on is left to the paper.
     pub fn in_woodcut(&self, color: Color) -> Color {
-        match self.gray == GrayGround::Paper && color == Color::WHITE {
+        let on_paper = self.gray == GrayGround::Paper && placed_art::is_woodcut(self.cx);
+        match on_paper && color == Color::WHITE {
             true => color.as_in_woodcut(true),
             false => color,
         }
