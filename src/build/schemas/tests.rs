@@ -118,6 +118,9 @@ impl File {
         if let Some(value) = schema["enum"].get(0).or(schema["examples"].get(0)) {
             return value.clone();
         }
+        if let (Json::Null, Some(ways)) = (&schema["type"], schema["anyOf"].as_array()) {
+            return self.least(&ways[0], table);
+        }
         let kind = match &schema["type"] {
             Json::Array(kinds) if table.is_empty() => kinds[0].clone(),
             Json::Array(_) => json!("object"),
@@ -171,6 +174,7 @@ impl File {
             one.get("type")
                 .or(one.get("enum"))
                 .or(one.get("$ref"))
+                .or(one.get("anyOf"))
                 .is_some()
         };
         let own = own.iter().find(typed).copied();
