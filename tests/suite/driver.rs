@@ -120,7 +120,7 @@ fn a_built_product_has_its_pages_and_its_sheets() {
         panic!("{} products", built.len());
     };
     let screen = booklet.screen.as_ref().expect("pages");
-    assert_eq!((screen.pages, screen.sheets()), (22, None));
+    assert_eq!((screen.pages, screen.sheets()), (23, None));
     assert!(
         screen
             .document
