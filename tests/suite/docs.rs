@@ -428,3 +428,20 @@ fn every_check_is_explained() {
     let all: Vec<&str> = Check::ALL.iter().map(|check| check.code()).collect();
     assert_eq!(codes, all);
 }
+
+#[test]
+fn every_product_has_its_contact_sheets() {
+    let project = fs::read_to_string(here("trykk.toml")).expect("a project");
+    let project: toml::Table = project.parse().expect("a project");
+    let listed = fs::read_to_string(here("docs/sheets/README.md")).expect("a list");
+    for product in project["product"].as_array().expect("products") {
+        let id = product["id"].as_str().expect("an id");
+        for sheet in [format!("{id}.png"), format!("{id}-gray.png")] {
+            assert!(
+                listed.contains(&format!("({sheet})")),
+                "{sheet} is not listed"
+            );
+            assert!(here("docs/sheets").join(&sheet).exists(), "{sheet}");
+        }
+    }
+}
