@@ -10,8 +10,8 @@ For every NAME-screen.pdf, FOLDER must hold NAME-png with a picture of every pag
   spot    the largest difference of any pixel after the same blur: a letter that is gone or another one
   flat    the largest difference that fills a square of 7 by 7 pixels without the blur: a wrong colour
 
-Measured over the 58 pages of the booklet and the decks at 100 ppi, with poppler 22.12: whole 0.89 (small cards are
-mostly text; the booklet has 0.63), spot 28, flat 0. A missing full stop gives a spot of 38, a missing word 56 and more,
+Measured over the 140 pages of the project at 100 ppi, with poppler 22.12: whole 1.0 where no pattern fills the page, spot 36
+(dots of a long path, whose length each reader adds up by itself), flat 0. A missing full stop gives a spot of 38, a missing word 56 and more,
 a page moved by one pixel 62 and a whole of 1.9; a card with little on it is told by its spot alone. Before it judges,
 the script does such harm to a copy of one page and fails if it does not see it.
 """
@@ -26,7 +26,8 @@ import numpy
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 FINER = 4  # poppler puts letters on whole rows of its own grid; a finer grid keeps them near their place
-LIMITS = {"whole": 1.0, "spot": 32.0, "flat": 3.0}
+LIMITS = {"whole": 1.0, "spot": 37.0, "flat": 3.0}
+MOVED = 0.4  # so much of what the page moved by a pixel would differ is no fault either
 SQUARE = 7
 BLUR = ImageFilter.GaussianBlur(1.5)
 
@@ -40,8 +41,15 @@ def measure(theirs, ours):
     return {"whole": blurred.mean(), "spot": blurred.max(), "flat": float(numpy.asarray(flat).max())}
 
 
-def excess(found):
-    return [name for name, limit in LIMITS.items() if found[name] > limit]
+def limits(ours):
+    """Where fine lines fill a page, readers differ more: poppler and ghostscript by 1.3 as a whole on the backs of cards, which
+    differ by 7 where they are moved by a pixel."""
+    moved = measure(ImageChops.offset(ours, 1, 0), ours)["whole"]
+    return {**LIMITS, "whole": max(LIMITS["whole"], MOVED * moved)}
+
+
+def excess(found, most):
+    return [name for name, limit in most.items() if found[name] > limit]
 
 
 def draw(pdf, page, ppi):
@@ -99,7 +107,8 @@ def harmed(ours, box):
 def see_harm(pdf, page, picture):
     """The check of the check: every fault must be noticed, by a measure that is for it."""
     theirs, ours, ppi = pair(pdf, page, picture)
-    if excess(measure(theirs, ours)):
+    most = limits(ours)
+    if excess(measure(theirs, ours), most):
         return []  # Told by the comparison itself; a page that differs shows nothing about harm.
     found = [word for word in words(pdf, page, ppi) if len(word[0]) > 1]
     if not found:
@@ -108,7 +117,7 @@ def see_harm(pdf, page, picture):
     unseen = []
     for fault, copy, by in harmed(ours, box):
         found = measure(theirs, copy)
-        seen = any(name in excess(found) for name in by)
+        seen = any(name in excess(found, most) for name in by)
         values = ", ".join(f"{name} {found[name]:.1f}" for name in by)
         print(f"  {fault}: {values}, {'noticed' if seen else 'NOT NOTICED'}")
         unseen += [] if seen else [f"{fault}, and the check does not notice it"]
@@ -126,11 +135,14 @@ def main():
             faults.append(f"{pdf} has {count(pdf)} pages, and there are {len(pictures)} pictures of it")
             continue
         for page, picture in enumerate(pictures, 1):
-            found = measure(*pair(pdf, page, picture)[:2])
+            theirs, ours, _ = pair(pdf, page, picture)
+            found = measure(theirs, ours)
+            allowed = limits(ours) if excess(found, LIMITS) else LIMITS
             worst = {name: max(worst[name], found[name]) for name in LIMITS}
             pages += 1
-            if excess(found):
-                values = ", ".join(f"{name} {found[name]:.2f} (at most {LIMITS[name]})" for name in excess(found))
+            beyond = excess(found, allowed)
+            if beyond:
+                values = ", ".join(f"{name} {found[name]:.2f} (at most {allowed[name]:.2f})" for name in beyond)
                 faults.append(f"{pdf}, page {page}, is not as {picture} shows it: {values}")
         # The page with the most words is the hardest one to notice anything on.
         most = max(range(1, len(pictures) + 1), key=lambda page: len(words(pdf, page, 72)))
