@@ -12,7 +12,8 @@ are compared by three measures, in levels of 255:
   flat    the largest difference that fills a square of 7 by 7 pixels without the blur: another amount of ink
 
 Measured over 580 plates of both projects without marks and 144 with them at 100 ppi, with ghostscript 10: whole 2.5
-(ruled paper, whose lines ghostscript lays on whole pixels; else 1.4), spot 44, flat 1. Before it judges, the script lays a square of 24 pixels
+(ruled paper, whose lines ghostscript lays on whole pixels; else 1.4), spot 66 (the upper edge of a letter as high as a hand,
+which ghostscript draws half a pixel lower than poppler and we do; else 47), flat 1. Before it judges, the script lays a square of 24 pixels
 with a little less ink on one of our plates, and fails if it does not see it.
 """
 
@@ -25,7 +26,7 @@ import numpy
 from PIL import Image, ImageChops, ImageFilter
 
 FINER = 4
-LIMITS = {"whole": 3.0, "spot": 56.0, "flat": 3.0}
+LIMITS = {"whole": 3.0, "spot": 72.0, "flat": 3.0}
 SQUARE = 7
 BLUR = ImageFilter.GaussianBlur(1.5)
 
