@@ -125,6 +125,8 @@ pub fn load_words(
     for icon in words.icons() {
         icons.find(&icon.value, icon.span, diags);
     }
+    // Tables are read: from now on only messages look at them.
+    sources.pack_large();
     words
 }
 
