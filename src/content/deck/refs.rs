@@ -298,8 +298,11 @@ impl Extract {
             Some(title) => (title, text("text")),
             None => (text("text")?, None),
         };
+        // The first letter of a title is not what the thing is about.
+        let letter = text("letter").filter(|_| self.is_lettered);
         Some(ListItem {
             label: text("label"),
+            letter: letter.map(|letter| Spanned::new(letter.plain(), letter.span)),
             icon: match self.values.get("icon") {
                 Some(Thing::Icon(name)) => Some(name.clone()),
                 _ => None,
