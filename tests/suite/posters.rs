@@ -6,7 +6,7 @@ use std::fs;
 use std::path;
 
 use trykk::design::Design;
-use trykk::geom::{Path, Point, Rect, Segment, Size};
+use trykk::geom::{Path, Point, Segment, Size};
 use trykk::pages::{Glyphs, ItemKind, PageRequest, Pages, TagId, TagNode, TagRole};
 use trykk::preflight;
 use trykk::units::Abs;
@@ -172,48 +172,64 @@ fn what_means_the_same_has_one_size() {
 }
 
 #[test]
-fn panels_share_the_height_and_no_dot_runs_under_words() {
-    for (id, count) in [("huskeregelplakat", 7)] {
+fn rules_are_stations_on_the_path_in_the_colours_of_their_letters() {
+    let poster = Poster::of("huskeregelplakat");
+    let accents = &poster.design().palette.accents;
+    let mut stations: Vec<(Point, &str)> = Vec::new();
+    let mut trail: Vec<Point> = Vec::new();
+    for item in &poster.pages()[0].items {
+        let ItemKind::Path {
+            path, fill, stroke, ..
+        } = &item.kind
+        else {
+            continue;
+        };
+        let bounds = path.bounds().expect("a path has bounds");
+        let of = accents.iter().find(|accent| Some(accent.deep) == *fill);
+        let is_disc = (bounds.size.width.to_mm() - 25.0).abs() < 0.01;
+        if let Some(accent) = of.filter(|_| is_disc) {
+            let (x, y) = (bounds.size.width / 2.0, bounds.size.height / 2.0);
+            let letter = accent.letter.as_deref().expect("a letter");
+            stations.push((bounds.origin.shift(x, y), letter));
+        }
+        let dotted = stroke.as_ref().is_some_and(|line| !line.dash.is_empty());
+        if dotted {
+            trail.extend(along(path));
+        }
+    }
+    let letters: String = stations.iter().map(|(_, letter)| *letter).collect();
+    assert_eq!(letters, "CMEIIHE");
+    let far = |a: &Point, b: &Point| (a.x - b.x).to_mm().hypot((a.y - b.y).to_mm());
+    for two in stations.windows(2) {
+        let step = (two[1].0.y - two[0].0.y).to_mm();
+        assert!((step - 40.0).abs() < 0.1, "rules share the height: {step}");
+    }
+    for (centre, letter) in &stations {
+        let nearest = trail.iter().map(|point| far(point, centre));
+        let nearest = nearest.fold(f64::MAX, f64::min);
+        assert!(nearest < 1.5, "{letter}: {nearest}");
+    }
+    // A number stands on its station, and no other word on the path.
+    for (_, text) in poster.texts(0).filter(|(_, text)| words(text).len() > 1) {
+        let ink = preflight::ink_bounds(text);
+        let inside = |point: &Point| {
+            let across = ink.left() <= point.x && point.x <= ink.right();
+            across && ink.top() <= point.y && point.y <= ink.bottom()
+        };
+        assert!(!trail.iter().any(inside), "{}", words(text));
+    }
+}
+
+#[test]
+fn titles_are_read_from_three_metres_and_rules_from_one_and_a_half() {
+    for id in ["chime-plakat", "huskeregelplakat"] {
         let poster = Poster::of(id);
-        let softs = &poster.design().palette.accents;
-        let mut panels: Vec<Rect> = Vec::new();
-        let mut trails: Vec<Vec<Point>> = Vec::new();
-        for item in &poster.pages()[0].items {
-            let ItemKind::Path {
-                path, fill, stroke, ..
-            } = &item.kind
-            else {
-                continue;
-            };
-            let bounds = path.bounds().expect("a path has bounds");
-            if fill.is_some_and(|fill| softs.iter().any(|accent| accent.soft == fill)) {
-                panels.push(bounds);
-            }
-            if stroke
-                .as_ref()
-                .is_some_and(|stroke| !stroke.dash.is_empty())
-            {
-                trails.push(along(path));
-            }
-        }
-        assert_eq!(panels.len(), count, "{id}");
-        let height = panels[0].size.height.to_mm();
-        for panel in &panels {
-            assert!((panel.size.height.to_mm() - height).abs() < 0.01, "{id}");
-        }
-        // In from the edge, from station to station, and up to the sun.
-        assert_eq!(trails.len(), count + 1, "{id}");
-        for (_, text) in poster.texts(0) {
-            let ink = preflight::ink_bounds(text);
-            let inside = |point: &Point| {
-                let across = ink.left() <= point.x && point.x <= ink.right();
-                across && ink.top() <= point.y && point.y <= ink.bottom()
-            };
-            assert!(
-                !trails.iter().flatten().any(inside),
-                "{id}: {}",
-                words(text)
-            );
+        let title = one_size(&poster.with(TagRole::H1));
+        assert!(title >= 66.0, "{id}: {title}");
+        assert!(title >= one_size(&poster.with(TagRole::H2)), "{id}");
+        for text in poster.said() {
+            let capitals = poster.capitals(text).to_mm();
+            assert!(capitals >= 7.5, "{id}, {}: {capitals}", words(text));
         }
     }
 }

@@ -81,8 +81,8 @@ rule! {
         mark: ItemMark = ItemMark::None,
         /// Whether each thing takes the next accent.
         accents: Accents = Accents::Section,
-        /// Whether the things stand on the ground of the face, on a drawing: without panels and path, and their marks
-        /// without discs.
+        /// Whether the things stand on the ground of the face, on a drawing: without panels and path, and their letters
+        /// without discs; numbers stand on stations with a white rim.
         bare: bool = false,
         /// Space between the panels.
         gap: Option<Abs> as NotNegative = None,

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::Scope;
+use crate::color::Color;
 use crate::content::ListItem;
 use crate::design::{Accent, Accents, Design, ItemMark, StyleName, TextStyle};
 use crate::geom::{Path, Point, Sides, Size};
@@ -127,13 +128,20 @@ impl ListEntry<'_> {
     /// A disc in the accent's deep colour with its letter or number in the middle, in a style, filling a
     /// share of its height.
     pub fn disc(&self, look: (StyleName, f64), diameter: Abs) -> BoxNode {
+        self.rimmed_disc(look, diameter, Abs::ZERO)
+    }
+
+    /// The same with a white rim around it, which keeps it clear of what lies below.
+    pub fn rimmed_disc(&self, look: (StyleName, f64), diameter: Abs, rim: Abs) -> BoxNode {
         let ground = self.scope.accent.deep;
         let style = disc_style(look, diameter, self.scope.cx.design, self.scope.accent);
         let words = BoxNode::text(self.mark_words(&style));
         words.wide(diameter).painted(move |area| {
             let radius = diameter / 2.0;
             let centre = area.origin.shift(radius, radius);
-            vec![Item::filled(Path::circle(centre, radius), ground)]
+            let disc = |radius, color| Item::filled(Path::circle(centre, radius), color);
+            let rim = (rim > Abs::ZERO).then(|| disc(radius + rim, Color::WHITE));
+            rim.into_iter().chain([disc(radius, ground)]).collect()
         })
     }
 }

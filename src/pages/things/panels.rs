@@ -7,7 +7,7 @@ use super::item_text::ItemText;
 use super::{Scope, icons};
 use crate::color::Color;
 use crate::content::ListItem;
-use crate::design::{Accent, PanelsLook, StyleName, TextStyle};
+use crate::design::{Accent, ItemMark, PanelsLook, StyleName, TextStyle};
 use crate::geom::{Path, Point, Rect, Sides};
 use crate::pages::art;
 use crate::pages::boxes::BoxNode;
@@ -25,10 +25,12 @@ const PAD: (f64, f64) = (0.16, 0.05);
 /// An icon's disc, as a share of the station, and the icon's share of it.
 const ICON: f64 = 0.72;
 const IN_DISC: f64 = 0.48 / 0.72;
-/// The size of a letter or a number without a disc, and of an icon's disc beside such.
+/// The white rim of a station on a drawing, as a share of the diameter.
+const RIM: f64 = 0.07;
+/// The size of a letter without a disc, and of an icon's disc beside such.
 const BARE: f64 = 1.08;
 const BARE_ICON: f64 = 0.45;
-/// How much narrower than its name what is said of a thing is there, in the largest size of names: a hill of the drawing
+/// How much narrower than its name what is said of a thing is beside such a letter, in the largest size of names: a hill of the drawing
 /// may rise beside it.
 const BARE_INDENT: f64 = 1.3;
 /// The room between the two, as a share of that size.
@@ -91,11 +93,13 @@ pub fn panels(
 
 /// One panel: its station, its words, its icon.
 fn poster_panel(entry: &ListEntry, look: &PanelsLook, largest: Abs, diameter: Abs) -> BoxNode {
-    let disc = match look.bare {
-        true => entry.bare_mark((StyleName::CardMark, BARE), diameter),
-        false => entry.disc((StyleName::CardMark, MARK), diameter),
+    let is_letter = stands_alone(look);
+    let disc = match (is_letter, look.bare) {
+        (true, _) => entry.bare_mark((StyleName::CardMark, BARE), diameter),
+        (false, true) => entry.rimmed_disc((StyleName::CardMark, MARK), diameter, diameter * RIM),
+        (false, false) => entry.disc((StyleName::CardMark, MARK), diameter),
     };
-    let icon_share = if look.bare { BARE_ICON } else { ICON };
+    let icon_share = if is_letter { BARE_ICON } else { ICON };
     let words = panel_words(entry, look, largest).node(entry);
     let mut row = vec![disc.middle(), words.content_centred().grow()];
     let scope = &entry.scope;
@@ -111,6 +115,11 @@ fn poster_panel(entry: &ListEntry, look: &PanelsLook, largest: Abs, diameter: Ab
         top: above,
         bottom: above,
     })
+}
+
+/// Whether the marks are letters on a drawing, which stand there without discs. Numbers there are stations.
+fn stands_alone(look: &PanelsLook) -> bool {
+    look.bare && !matches!(look.mark, ItemMark::Number | ItemMark::Station)
 }
 
 /// The name with the other name beside it, the one in the reader's own language first, and what is said
@@ -139,7 +148,7 @@ fn panel_words<'a>(entry: &ListEntry<'a>, look: &PanelsLook, largest: Abs) -> It
         } else {
             Abs::ZERO
         },
-        indent: if look.bare {
+        indent: if stands_alone(look) {
             largest * BARE_INDENT
         } else {
             Abs::ZERO
