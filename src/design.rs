@@ -45,7 +45,7 @@ pub use blocks::{
 };
 pub use cards::{AreaRule, CardsRule, Cells, FaceRule};
 pub use choices::{
-    Accents, CardAccents, CardLinks, FaceGround, GrayGround, ItemMark, OfficeGround,
+    Accents, CardAccents, CardLinks, FaceGround, GrayGround, ItemMark, OfficeGround, TableHeads,
 };
 pub use flow::{ContentsRule, CoverArt, CoverRule, FlowRule, FootRule, MarginRule};
 pub use icons::{Icons, load_icons};

@@ -17,7 +17,7 @@ pub use read::RawArea;
 
 use std::borrow::Cow;
 
-use super::choices::{Accents, FaceGround};
+use super::choices::{Accents, FaceGround, TableHeads};
 use super::declare::{rule, rules};
 use super::keys::{AccentName, NotNegative, Pitch, Positive};
 use super::style::{Align, ColorRole, StyleColor, StyleName};
@@ -165,6 +165,10 @@ rule! {
         ..text: TextRule from RawTextRule,
         /// Whether each row takes the next accent.
         accents: Accents = Accents::Section,
+        /// What the heads stand on.
+        heads: TableHeads = TableHeads::Panels,
+        /// The width of the column of names; left out, that of the widest.
+        name_width: Option<Abs> as Positive = None,
         /// Space between the cells.
         gap: Option<Abs> as NotNegative = None,
     }
@@ -440,6 +444,8 @@ impl TextArea {
             shown: self.shown.clone(),
             text: self.text.clone(),
             accents: Accents::Section,
+            heads: TableHeads::Panels,
+            name_width: None,
             gap: self.gap,
         }
     }

@@ -29,6 +29,16 @@ choice! {
 }
 
 choice! {
+    /// What the heads of a table stand on.
+    pub enum TableHeads {
+        /// Each on a panel.
+        Panels = "panels",
+        /// The ground of the face, the names of rows at the top of their rows: a drawing can stand below them.
+        Plain = "plain",
+    }
+}
+
+choice! {
     /// The colour of a face's ground.
     pub enum FaceGround {
         /// Paper.

@@ -167,8 +167,11 @@ impl BoxNode {
     /// Shares its width among columns of which each is at least as wide as its longest word; a first one
     /// of names takes no more than they need.
     #[must_use]
-    pub fn with_columns_for_words(mut self, names: bool, columns: &[Track]) -> Self {
-        let names = names.then(|| minmax(min_content(), max_content()));
+    pub fn with_columns_for_words(mut self, names: Option<Track>, columns: &[Track]) -> Self {
+        let names = names.map(|names| match names {
+            Track::Auto => minmax(min_content(), max_content()),
+            given => row_track(&given),
+        });
         let columns = columns.iter().map(row_track);
         self.style.grid_template_columns = names.into_iter().chain(columns).collect();
         self

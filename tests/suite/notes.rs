@@ -215,17 +215,24 @@ fn the_planner_is_a_table_with_all_its_cells() {
         size.width > Abs::mm(33.0) && size.height > Abs::mm(38.0),
         "{size:?}"
     );
-    // The days of the weekend have heavier cells.
-    let heavy = |cell: &TagId| {
-        let mut outlines = document.pages[0].items.iter();
-        let drawn = outlines
-            .find(|item| item.tag == Some(*cell))
-            .map(|item| &item.kind);
-        matches!(drawn, Some(ItemKind::Path { stroke: Some(stroke), .. }) if stroke.width > Abs::pt(1.0))
+    // The days of the weekend have cells on a ground, and no heavy outlines.
+    let drawn = |cell: &TagId| {
+        let items = document.pages[0].items.iter();
+        let own = items.filter(|item| item.tag == Some(*cell));
+        let mut on_ground = false;
+        for item in own {
+            let ItemKind::Path { fill, stroke, .. } = &item.kind else {
+                panic!("no outline");
+            };
+            on_ground |= fill.is_some();
+            let wide = stroke.as_ref().map_or(Abs::ZERO, |stroke| stroke.width);
+            assert!(wide < Abs::pt(1.0), "{wide:?}");
+        }
+        on_ground
     };
     let days = below(document, rows[2].0);
-    let heavy: Vec<bool> = days.iter().skip(1).map(|(cell, _)| heavy(cell)).collect();
-    assert_eq!(heavy, [false, false, false, false, false, true, true]);
+    let on_ground: Vec<bool> = days.iter().skip(1).map(|(cell, _)| drawn(cell)).collect();
+    assert_eq!(on_ground, [false, false, false, false, false, true, true]);
 }
 
 #[test]

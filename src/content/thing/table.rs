@@ -89,7 +89,7 @@ record! {
         width: Option<Spanned<ColumnWidth>>,
         /// How its lines meet its edges.
         align: Option<ColumnAlign>,
-        /// Whether it is told apart from the others, as the days of a weekend are: by a dark head and heavier cells.
+        /// Whether it is told apart from the others, as the days of a weekend are: its cells stand on a light ground.
         #[default(false)]
         apart: bool,
     }

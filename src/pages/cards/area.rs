@@ -130,8 +130,7 @@ fn content(area: &AreaCx, (rule, shows): (&AreaRule, &Shows), thing: &Thing) -> 
             Content::from_stack(stack, &scope)
         }
         (Shows::Table(rules), Thing::Table(table)) => {
-            let look = (rules.accents, rules.gap);
-            Content::Filling(table::filling(table, look, &scope))
+            Content::Filling(table::filling(table, rules, &scope))
         }
         (Shows::Image(rules), Thing::Image(image)) => {
             image::report_bleed(image, &scope);

@@ -14,9 +14,8 @@ use std::sync::Arc;
 
 use super::writing::hairline;
 use super::{PartBody, Scope, Stack};
-use crate::color::Color;
 use crate::content::{Column, ColumnAlign, ColumnWidth, Row, Table, Text};
-use crate::design::{Accent, Accents, Align, Cells, StyleName, TextStyle, Track};
+use crate::design::{Accent, Align, Cells, StyleName, TableArea, TableHeads, TextStyle, Track};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Rect, Sides, Size};
 use crate::pages::boxes::BoxNode;
@@ -32,8 +31,8 @@ const PAD: Abs = Abs::pt(5.0);
 const AROUND: Abs = Abs::pt(10.5);
 /// The radius of a cell's corners.
 const CORNER: Abs = Abs::mm(1.5);
-/// The thickness of the outlines of a column that is told apart.
-const APART: Abs = Abs::pt(1.25);
+/// The thickness of the outlines of a column that is told apart: a little more, for where its ground is left to the paper.
+const APART: Abs = Abs::pt(0.75);
 /// Between cells, where the layout does not say.
 const GAP: Abs = Abs::mm(1.5);
 /// The least height of a cell to write in, inside its padding, and the width that its column takes.
@@ -73,13 +72,14 @@ pub fn rows(table: &Table, scope: &Scope) -> Stack {
 }
 
 /// The table as large as its place.
-pub fn filling(table: &Table, (accents, gap): (Accents, Option<Abs>), scope: &Scope) -> BoxNode {
+pub fn filling(table: &Table, look: &TableArea, scope: &Scope) -> BoxNode {
     let style = scope.text_style();
-    let cells = TableCx::new(table, &style, scope, Abs::ZERO);
+    let mut cells = TableCx::new(table, &style, scope, Abs::ZERO);
+    cells.heads = look.heads;
     let has_heads = table.has_heads();
     let mut rows = Vec::from_iter(has_heads.then(|| cells.head_row()));
     for (index, line) in table.rows.iter().enumerate() {
-        let accent = scope.accent_of(accents, index);
+        let accent = scope.accent_of(look.accents, index);
         rows.push(cells.row(line, accent));
     }
     let in_cells = |(row, nodes): (u16, Vec<BoxNode>)| {
@@ -102,9 +102,10 @@ pub fn filling(table: &Table, (accents, gap): (Accents, Option<Abs>), scope: &Sc
     let columns: Vec<Track> = table.columns.iter().map(column).collect();
     let head = has_heads.then_some(Track::Auto).into_iter();
     let rows: Vec<Track> = head.chain(equal(&table.rows)).collect();
-    let gap = gap.unwrap_or(GAP);
+    let gap = look.gap.unwrap_or(GAP);
     let node = BoxNode::areas(children, &[], &rows, (gap, gap)).sharing(&rows);
-    node.with_columns_for_words(cells.named, &columns)
+    let names = || look.name_width.map_or(Track::Auto, Track::Length);
+    node.with_columns_for_words(cells.named.then(names), &columns)
 }
 
 /// A track for each, all equally large.
@@ -124,6 +125,8 @@ struct TableCx<'a> {
     /// Whether any cell is to be written in, and whether any has words.
     to_fill: bool,
     with_words: bool,
+    /// What heads stand on.
+    heads: TableHeads,
     /// The least height of what stands in a cell.
     least: Abs,
 }
@@ -145,6 +148,7 @@ impl<'a> TableCx<'a> {
             named: table.rows.iter().any(|row| row.head.is_some()),
             to_fill,
             with_words: cells.any(|text| !text.is_blank()),
+            heads: TableHeads::Panels,
             least: if to_fill { to_write } else { Abs::ZERO },
         }
     }
@@ -281,10 +285,7 @@ impl<'a> TableCx<'a> {
             None if self.with_words => style.align,
             None => Align::Center,
         };
-        style.color = match is_apart(column) {
-            true => Color::WHITE,
-            false => accent.deep,
-        };
+        style.color = accent.deep;
         let words = TaggedParagraph::new(self.scope.cx, text, &Arc::new(style), tag);
         in_column(words, column)
     }
@@ -309,14 +310,14 @@ impl<'a> TableCx<'a> {
         let tag = self.scope.cx.tag(row, TagRole::TH);
         self.scope.cx.set_accent(tag, accent);
         let words = self.heading(text, (accent, column), Some(tag));
-        let ground = match is_apart(column) {
-            true => accent.deep,
-            false => self.scope.on_panel_in(accent).ground,
-        };
         let mut node = BoxNode::text(words).wrapped().padded(Sides::splat(PAD));
+        if self.heads == TableHeads::Plain {
+            return node;
+        }
         if !self.with_words {
             node = node.content_centred();
         }
+        let ground = self.scope.on_panel_in(accent).ground;
         node.painted(move |area| {
             let outline = Path::rounded(area, CORNER);
             vec![in_tag(Item::filled(outline, ground), tag)]
@@ -334,14 +335,18 @@ impl<'a> TableCx<'a> {
                 .at_least(self.least)
         };
         let mut stroke = hairline(self.scope.cx, self.scope.ground);
+        let mut ground = None;
         if column.apart {
             stroke.width = APART;
-            stroke.color = self.scope.accent.deep;
+            ground = Some(self.scope.on_panel_in(self.scope.accent).ground);
         }
         let node = content.wrapped().padded(Sides::splat(PAD));
         node.painted(move |area| {
             let outline = Path::rounded(area, CORNER);
-            vec![in_tag(Item::stroked(outline, stroke.clone()), tag)]
+            let ground = ground.map(|ground| Item::filled(outline.clone(), ground));
+            let line = Item::stroked(outline.clone(), stroke.clone());
+            let drawn = ground.into_iter().chain([line]);
+            drawn.map(|item| in_tag(item, tag)).collect()
         })
     }
 }
@@ -352,11 +357,6 @@ fn in_column(words: TaggedParagraph, column: Option<&Column>) -> TaggedParagraph
         Some(_) => words.or(Hint::WidenColumn),
         None => words,
     }
-}
-
-/// Whether a column is told apart from the others.
-fn is_apart(column: Option<&Column>) -> bool {
-    column.is_some_and(|column| column.apart)
 }
 
 /// What the alignment of a column is to lines.
