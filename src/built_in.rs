@@ -88,8 +88,8 @@ macro_rules! art {
 const ART: &[BuiltInArt] = art! {
     "sti":
     "ankomst" "baand" "baandsol" "bjork" "etappe-1" "etappe-2" "etappe-3" "etappe-4" "gran" "haug-1" "haug-2" "haug-3"
-    "haug-fem" "hytte" "korthaug-1" "korthaug-2" "kortrygg" "landskap" "medvandrere" "omslag" "plakat-a3" "regelplakat-a3"
-    "rolle" "sky" "sol" "tittelkort" "uke" "uke-fot"
+    "haug-fem" "hytte" "korthaug-1" "korthaug-2" "kortrygg" "landskap" "medvandrere" "notat-fot" "omslag" "plakat-a3"
+    "regelplakat-a3" "rolle" "sky" "sol" "tittelkort" "uke" "uke-fot"
     "patterns/blader" "patterns/bolger" "patterns/ringer" "patterns/straler" "patterns/trinn"
 };
 

@@ -133,5 +133,5 @@ fn the_drawings_inside_the_program_are_sound() {
         count += 1;
     }
     assert_eq!(diags.sorted(), []);
-    assert_eq!(count, 33);
+    assert_eq!(count, 34);
 }
