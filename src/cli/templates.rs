@@ -62,6 +62,7 @@ const RECOVERY: Texts = own! {
     "content/chime-bokstaver.toml"
     "content/chime-plakat.toml"
     "content/hjelpetelefoner.toml"
+    "content/huskekort-perforert.toml"
     "content/huskekort.toml"
     "content/huskeregelplakat.toml"
     "content/icons/avtale.svg"
