@@ -24,6 +24,7 @@ impl Numbered {
         }
     }
 }
+
 impl Text {
     /// Puts numbers in place of what asks for them; what is not known stays.
     fn fill_numbers(&mut self, numbers: &Numbers) {
@@ -39,9 +40,9 @@ impl Text {
             }
         }
     }
-}
 
-impl Text {
+    /// Puts the numbers of a guide's own stations in place of what asks for them. What is no id of it gets no
+    /// number; what is in no chapter is told in `diags`.
     fn number_stations(
         &mut self,
         stations: &BTreeMap<String, Option<usize>>,
