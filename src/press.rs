@@ -61,7 +61,8 @@ pub fn office(
 }
 
 /// Arranges pages on the office printer's paper. Only trim, bleed, safe zone and ground of the
-/// pages are looked at, so their items need not be there. Whether all ink reaches the paper is
+/// pages are looked at, so their items need not be there, but for tiles: those meet where the items
+/// leave room. Whether all ink reaches the paper is
 /// checked by [`margins::MarginChecker`].
 ///
 /// `None` when they cannot be arranged; errors in `diags` say why.

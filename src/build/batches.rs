@@ -6,7 +6,7 @@ use std::ptr;
 use super::project::{Loaded, Words};
 use crate::content::Text;
 use crate::content::project::Product;
-use crate::design::{Design, Format};
+use crate::design::{Design, Format, Schema, SheetRule};
 use crate::diag::levels::Levels;
 use crate::diag::{Diagnostics, Fault};
 use crate::pages::{self, DeckLayout, Document, Page, PageRequest, TagTree};
@@ -132,6 +132,22 @@ impl<'a> CheckedPages<'a> {
                     ..Document::default()
                 }
             }
+        }
+    }
+
+    /// The pages that the sheets of this rule are planned with: with what stands on them where that decides
+    /// where they are divided.
+    pub fn pages_to_plan(&self, rule: &SheetRule) -> Document {
+        if !matches!(rule.schema, Schema::Tiles(_)) {
+            return self.page_skeletons();
+        }
+        match &self.pages {
+            // What is wrong with them is told when they are drawn.
+            Pages::Deck(deck) => deck.lay_out(false, &mut |_, _, _| {}, &mut Diagnostics::new()),
+            Pages::Booklet(document) => Document {
+                pages: document.pages.clone(),
+                ..Document::default()
+            },
         }
     }
 

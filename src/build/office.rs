@@ -39,17 +39,17 @@ pub(super) fn make(
         &office.pages,
         Checks::on(Medium::Paper),
     )?;
-    let skeletons = pages.page_skeletons();
-    let count = skeletons.pages.len();
+    let to_plan = pages.pages_to_plan(&office.rule);
+    let count = to_plan.pages.len();
     // Said only where the pages are sound: what is larger than its place is told first.
     let mut unplanned = Diagnostics::new();
     let plan = press::plan(
-        &skeletons.pages,
-        skeletons.cards.as_ref(),
+        &to_plan.pages,
+        to_plan.cards.as_ref(),
         &office.rule,
         &mut unplanned,
     );
-    drop(skeletons);
+    drop(to_plan);
     let runs = plan.as_ref().map(|plan| Runs::new(plan, office.by_hand));
     let mut writers: Vec<Writer> = match &runs {
         Some(runs) if cx.draw => {

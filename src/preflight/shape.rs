@@ -107,6 +107,47 @@ impl Outline {
         lines.any(|a| other.lines.iter().any(|b| near(*a, *b)))
     }
 
+    /// The parts of the level line at `y` that lie inside, where the outline is filled.
+    pub fn level_inside(&self, y: Abs) -> Vec<(Abs, Abs)> {
+        let crossing = |(from, to): &LineEnds| {
+            let down = from.y <= y && y < to.y;
+            let up = to.y <= y && y < from.y;
+            let x = from.x + (to.x - from.x) * ((y - from.y) / (to.y - from.y));
+            (down || up).then_some((x, if down { 1 } else { -1 }))
+        };
+        let mut crossings: Vec<(Abs, i32)> = self.lines.iter().filter_map(crossing).collect();
+        crossings.sort_by(|a, b| a.0.to_pt().total_cmp(&b.0.to_pt()));
+        let mut winding = 0;
+        let mut inside = Vec::new();
+        for pair in crossings.windows(2) {
+            winding += pair[0].1;
+            if self.rule.holds(winding) {
+                inside.push((pair[0].0, pair[1].0));
+            }
+        }
+        inside
+    }
+
+    /// The parts of the level line at `y` that a line of twice the width `half` along the outline covers.
+    pub fn level_near(&self, y: Abs, half: Abs) -> Vec<(Abs, Abs)> {
+        let (low, high) = (y - half, y + half);
+        let near = |(from, to): &LineEnds| {
+            let way = to.y - from.y;
+            let (start, end) = match way == Abs::ZERO {
+                true if low <= from.y && from.y <= high => (0.0, 1.0),
+                true => return None,
+                false => {
+                    let (a, b) = ((low - from.y) / way, (high - from.y) / way);
+                    (a.min(b).max(0.0), a.max(b).min(1.0))
+                }
+            };
+            let at = |share: f64| from.x + (to.x - from.x) * share;
+            let (a, b) = (at(start), at(end));
+            (start <= end).then(|| (a.min(b) - half, a.max(b) + half))
+        };
+        self.lines.iter().filter_map(near).collect()
+    }
+
     /// Where the first line begins.
     pub fn start(&self) -> Option<Point> {
         self.lines.first().map(|(from, _)| *from)
@@ -287,6 +328,32 @@ mod tests {
         // A slope passes the corner of a rectangle that holds its ends.
         assert!(!line(0.0, 10.0, 10.0, 0.0).crosses(&rect(0.0, 0.0, 4.0, 4.0)));
         assert!(line(0.0, 10.0, 10.0, 0.0).crosses(&rect(0.0, 0.0, 6.0, 6.0)));
+    }
+
+    #[test]
+    fn a_level_line_is_inside_a_ring_on_both_sides_of_its_hole() {
+        let mut ring = Path::circle(point(50.0, 50.0), Abs::pt(40.0));
+        let hole = Path::circle(point(50.0, 50.0), Abs::pt(30.0));
+        ring.segments.extend(hole.segments);
+        ring.rule = FillRule::EvenOdd;
+        let outline = Outline::new(&ring, true);
+        let near = |(a, b): (Abs, Abs), from: f64, to: f64| {
+            (a.to_pt() - from).abs() < 0.1 && (b.to_pt() - to).abs() < 0.1
+        };
+        let parts = outline.level_inside(Abs::pt(50.0));
+        assert_eq!(parts.len(), 2);
+        assert!(near(parts[0], 10.0, 20.0) && near(parts[1], 80.0, 90.0));
+        assert!(outline.level_inside(Abs::pt(91.0)).is_empty());
+        let slope = Outline::new(&Path::line(point(0.0, 0.0), point(100.0, 50.0)), false);
+        let parts = slope.level_near(Abs::pt(25.0), Abs::pt(2.0));
+        assert!(parts.len() == 1 && near(parts[0], 44.0, 56.0));
+        assert!(slope.level_near(Abs::pt(53.0), Abs::pt(2.0)).is_empty());
+        let level = Outline::new(&Path::line(point(0.0, 5.0), point(9.0, 5.0)), false);
+        assert!(near(
+            level.level_near(Abs::pt(6.0), Abs::pt(2.0))[0],
+            -2.0,
+            11.0
+        ));
     }
 
     #[test]

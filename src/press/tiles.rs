@@ -2,13 +2,17 @@
 //!
 //! With L the poster's width, P what the printer reaches of the sheet, and o the overlap, it takes
 //! 1 + ⌈(L − P) / (P − o)⌉ sheets beside each other; the same formula with the height gives the
-//! sheets below each other. `fitting` decides how many sheets there are and which way they lie,
-//! `axis` where the poster is divided; `ticks` and `labels` add what stands beside the picture.
+//! sheets below each other. `fitting` decides how many sheets there are and which way they lie; `division`
+//! and `seams` where the poster is divided, by what seams cross there (`crossed`); `axis` what each tile has
+//! of it; `ticks` and `labels` add what stands beside the picture.
 
 mod axis;
+mod crossed;
+mod division;
 mod fitting;
 mod labels;
 mod room;
+mod seams;
 mod ticks;
 
 use crate::design::{SheetRule, TilesRule};
@@ -22,9 +26,10 @@ use crate::press::sheet::{Sheet, Side, Slot};
 use crate::press::single;
 use crate::units::Abs;
 use axis::TileExtent;
+use division::Division;
 use fitting::Fitting;
 
-/// Arranges each page on as many sheets as it needs.
+/// Arranges each page on as many sheets as it needs. What stands on the pages decides where they are divided.
 ///
 /// `None` when a page cannot be arranged; errors in `diags` say why.
 pub fn impose(
@@ -37,6 +42,8 @@ pub fn impose(
     let mut finish: Vec<Finish> = Vec::new();
     // The fittings of the pages so far: how tiles go together is explained once for each.
     let mut explained: Vec<Fitting> = Vec::new();
+    // The fittings so far as they came, and at the size that is printed.
+    let mut sizes: Vec<(Fitting, Fitting)> = Vec::new();
     // The marks of the first page that stands on one sheet.
     let mut whole_pages: Option<(Marked, Size)> = None;
     // What is wrong with one page is mostly wrong with all, and is reported once.
@@ -55,6 +62,15 @@ pub fn impose(
                 }
                 sound = false;
                 continue;
+            }
+        };
+        let known = sizes.iter().find(|(natural, _)| *natural == fitting);
+        let fitting = match known {
+            Some((_, sized)) => *sized,
+            None => {
+                let sized = division::size_for_seams(fitting, pages, index, rules);
+                sizes.push((fitting, sized));
+                sized
             }
         };
         if fitting.percent != 100 {
@@ -167,11 +183,8 @@ impl TiledPage<'_> {
         } = self.fitting;
         let Rules { sheet, tiles } = self.rules;
         let reach = sheet.printable(paper);
-        let bleed = paper::bleed(self.page, sheet) * self.scale();
-        let poster = self.fitting.poster;
-        let overlap = tiles.overlap.value;
-        let across = axis::split((poster.width, columns), reach.size.width, overlap, bleed);
-        let down = axis::split((poster.height, rows), reach.size.height, overlap, bleed);
+        let Division { across, down } = Division::of(self.page, &self.fitting, self.rules);
+        let [across, down] = [across, down].map(|(axis, seams)| axis.extents(&seams.places));
         let several = columns * rows > 1;
         let extra = |extra: Extra, plan: &mut Plan| {
             plan.extras.push(extra);
@@ -272,5 +285,7 @@ impl<'t> Tile<'t> {
     }
 }
 
+#[cfg(test)]
+mod seam_tests;
 #[cfg(test)]
 mod tests;

@@ -121,13 +121,18 @@ fn every_tile_shows_the_same_form_in_its_own_place() {
         assert_eq!(placed.len(), 2, "the poster and the label");
         assert_ne!(placed[1].page, poster);
     }
-    // Tiles of 153.5 × 215 mm with 10 mm in common meet 3 mm behind the overlap's beginning; each goes
-    // on 2 mm beyond its cut above and on the left, and 2 mm below its neighbours.
-    let wanted = [(0.0, 210.0), (144.5, 210.0), (0.0, 0.0), (144.5, 0.0)];
-    for ((x, y), (wanted_x, wanted_y)) in corners.iter().zip(wanted) {
-        assert!((x - wanted_x).abs() < 0.01, "{x} for {wanted_x}");
-        assert!((y - wanted_y).abs() < 0.01, "{y} for {wanted_y}");
+    // Tiles of 153.5 × 215 mm with 10 mm in common would meet 3 mm behind the overlap's beginning; each goes on
+    // 2 mm beyond its cut above and on the left, and 2 mm below its neighbours. The words move the seams by up
+    // to 15 mm, those of two tiles alike.
+    let even = [(0.0, 210.0), (144.5, 210.0), (0.0, 0.0), (144.5, 0.0)];
+    for ((x, y), (even_x, even_y)) in corners.iter().zip(even) {
+        let most = |at: f64| if at == 0.0 { 0.01 } else { 15.01 };
+        assert!((x - even_x).abs() < most(even_x), "{x} for {even_x}");
+        assert!((y - even_y).abs() < most(even_y), "{y} for {even_y}");
     }
+    let alike = |a: f64, b: f64| assert!((a - b).abs() < 0.01, "{a} and {b}");
+    alike(corners[1].0, corners[3].0);
+    alike(corners[0].1, corners[1].1);
     // On the first sheet it is small.
     let [a, b, c, d, ..] = sheets[0][0].matrix;
     assert!(a == d && b == 0.0 && c == 0.0 && a < 0.5, "{a} {d}");
@@ -137,10 +142,14 @@ fn every_tile_shows_the_same_form_in_its_own_place() {
 fn a_poster_that_is_printed_smaller_says_how_much() {
     let project = poster("smaller", "sheets = \"1x2\"\n");
     let (said, bytes) = build(&project, "");
-    assert!(said.contains("1 page at 92 % on 3 sheets of A4"), "{said}");
-    assert!(said.contains("The poster is reduced to 92 %."), "{said}");
+    // Two heights of 200 mm less the overlap hold 92 %; for a seam out of the words it may be two less.
+    let percent = (90..=92)
+        .find(|percent| said.contains(&format!("1 page at {percent} % on 3 sheets of A4")))
+        .unwrap_or_else(|| panic!("{said}"));
+    let reduced = format!("The poster is reduced to {percent} %.");
+    assert!(said.contains(&reduced), "{said}");
     for placed in &sheets(&bytes)[1..] {
-        assert!((placed[0].matrix[0] - 0.92).abs() < 1e-6);
+        assert!((placed[0].matrix[0] - f64::from(percent) / 100.0).abs() < 1e-6);
     }
 }
 

@@ -1,5 +1,5 @@
-//! The poster's width or height → the extents of its tiles along that axis: how many there are,
-//! where they meet, and how far the picture goes on beyond the seams.
+//! The poster's width or height, and where it is divided → the extents of its tiles along that axis: how
+//! many there are, and how far the picture goes on beyond the seams.
 
 use super::room;
 use crate::units::Abs;
@@ -20,7 +20,7 @@ const BELOW: (Abs, f64) = (BEYOND, 0.2);
 
 /// The room that is left outside the first tile and outside the last, where there is any: for
 /// ticks, and for the label of a tile that has no strip.
-const OUTER: (Abs, Abs) = (Abs::mm(4.0), Abs::mm(7.0));
+pub const OUTER: (Abs, Abs) = (Abs::mm(4.0), Abs::mm(7.0));
 
 /// What one tile holds of the poster along one axis. All places but `at` count from the poster's edge.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,55 +67,96 @@ pub fn count(length: Abs, reach: Abs, overlap: Abs) -> usize {
     more.round() as usize + 1
 }
 
-/// Divides `length` into `count` equal extents, of which neighbours have `overlap` in common. The
-/// printer reaches `reach` of each sheet.
-pub fn split(
-    (length, count): (Abs, usize),
-    reach: Abs,
-    overlap: Abs,
-    bleed: Abs,
-) -> Vec<TileExtent> {
-    let whole = (length + overlap * count.saturating_sub(1) as f64) / count as f64;
-    let waste = WASTE.0.min(overlap * WASTE.1);
-    let below = BELOW.0.min(overlap * BELOW.1);
-    let free = (reach - whole).max(Abs::ZERO);
-    let extent = |nth: usize| {
-        let (first, last) = (nth == 0, nth + 1 == count);
-        let from = (whole - overlap) * nth as f64;
-        let with_overlap = (from, from + whole);
-        let share = (
-            if first { Abs::ZERO } else { from + waste },
-            if last {
-                length
-            } else {
-                from + whole - overlap + waste
-            },
-        );
+/// The poster's width or height, and how it is divided.
+#[derive(Debug, Clone, Copy)]
+pub struct Axis {
+    /// How long it is.
+    pub length: Abs,
+    /// How many tiles make it up.
+    pub tiles: usize,
+    /// How much of each sheet the printer reaches.
+    pub reach: Abs,
+    /// What neighbours have in common.
+    pub overlap: Abs,
+    /// How far the picture goes on outside the poster.
+    pub bleed: Abs,
+}
+
+impl Axis {
+    /// Where the seams are when all tiles are equally long.
+    pub fn even_seams(&self) -> Vec<Abs> {
+        let count = self.tiles as f64;
+        let whole = (self.length + self.overlap * (count - 1.0)) / count;
+        let waste = self.waste();
+        let seam = |nth: usize| (whole - self.overlap) * nth as f64 + waste;
+        (1..self.tiles).map(seam).collect()
+    }
+
+    /// From where to where tiles are seen that meet at `seams`.
+    pub fn shares(&self, seams: &[Abs]) -> Vec<(Abs, Abs)> {
+        let from = std::iter::once(Abs::ZERO).chain(seams.iter().copied());
+        let to = seams.iter().copied().chain([self.length]);
+        from.zip(to).collect()
+    }
+
+    /// How much of a sheet the tile with this number takes, counted from 0, of which `share` is seen.
+    pub fn taken(&self, nth: usize, share: (Abs, Abs)) -> Abs {
+        let (from, to) = self.with_overlap(nth, share);
+        to - from
+    }
+
+    /// The tiles that meet at `seams`.
+    pub fn extents(&self, seams: &[Abs]) -> Vec<TileExtent> {
+        let shares = self.shares(seams).into_iter().enumerate();
+        shares.map(|(nth, share)| self.extent(nth, share)).collect()
+    }
+
+    /// The share, and what it has in common with its neighbours.
+    fn with_overlap(&self, nth: usize, share: (Abs, Abs)) -> (Abs, Abs) {
+        let waste = self.waste();
+        let from = match nth {
+            0 => share.0,
+            _ => share.0 - waste,
+        };
+        match nth + 1 == self.tiles {
+            true => (from, share.1),
+            false => (from, share.1 + self.overlap - waste),
+        }
+    }
+
+    fn extent(&self, nth: usize, share: (Abs, Abs)) -> TileExtent {
+        let (first, last) = (nth == 0, nth + 1 == self.tiles);
+        let with_overlap = self.with_overlap(nth, share);
+        let free = (self.reach - self.taken(nth, share)).max(Abs::ZERO);
         let before = before(free, first, last);
         let behind = free - before;
         // Ticks need their room: where there is little, less of the picture is shown.
         let grow = |most: Abs, room: Abs| (room - room::FOR_TICK).max(Abs::ZERO).min(most);
         let shown = (
             match first {
-                true => share.0 - grow(bleed, before),
-                false => share.0 - grow(BEYOND, before + waste),
+                true => share.0 - grow(self.bleed, before),
+                false => share.0 - grow(BEYOND, before + self.waste()),
             },
             match last {
-                true => share.1 + grow(bleed, behind),
-                false if overlap.fits(Abs::ZERO) => share.1 + grow(BEYOND, behind),
-                false => share.1 + below,
+                true => share.1 + grow(self.bleed, behind),
+                false if self.overlap.fits(Abs::ZERO) => share.1 + grow(BEYOND, behind),
+                false => share.1 + BELOW.0.min(self.overlap * BELOW.1),
             },
         );
         TileExtent {
             share,
             with_overlap,
             shown,
-            at: before - from,
+            at: before - with_overlap.0,
             first,
             last,
         }
-    };
-    (0..count).map(extent).collect()
+    }
+
+    /// The part of the overlap that is cut off the next tile.
+    fn waste(&self) -> Abs {
+        WASTE.0.min(self.overlap * WASTE.1)
+    }
 }
 
 /// How much of the free room comes before the tile: half of it, unless an outer edge needs more.

@@ -39,6 +39,17 @@ impl Fitting {
     pub const fn count(&self) -> usize {
         self.columns.saturating_mul(self.rows)
     }
+
+    /// The same for a page that is made `less` per cent of its own size smaller; `None` where it then takes other
+    /// sheets.
+    pub fn smaller(&self, trim: Size, less: u32, rules: Rules) -> Option<Self> {
+        let reach = rules.sheet.printable(self.paper).size;
+        let percent = self.percent.checked_sub(less).filter(|left| *left > 0)?;
+        let smaller = on(trim, percent, (self.paper, reach), rules);
+        let fits = LEAST.fits(smaller.poster.width.min(smaller.poster.height));
+        let same = (smaller.columns, smaller.rows) == (self.columns, self.rows);
+        (fits && same).then_some(smaller)
+    }
 }
 
 /// How page `index` is divided over sheets.

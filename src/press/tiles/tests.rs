@@ -1,7 +1,7 @@
 //! Tiles: known counts and the formula, that they cover the poster and meet at their marks, and what is
 //! refused.
 
-use super::axis::{LEAST, count, split};
+use super::axis::{Axis, LEAST, count};
 use super::*;
 use crate::design::{Edge, MarkKind, Schema};
 use crate::geom::{Sides, Transform};
@@ -327,7 +327,8 @@ proptest! {
         let all = [length, reach, overlap, bleed].map(Abs::mm);
         let [length, reach, overlap, bleed] = all;
         let number = count(length, reach, overlap);
-        let extents = split((length, number), reach, overlap, bleed);
+        let axis = Axis { length, tiles: number, reach, overlap, bleed };
+        let extents = axis.extents(&axis.even_seams());
         let mut seam = Abs::ZERO;
         for extent in &extents {
             let share = extent.share.1 - extent.share.0;
@@ -354,6 +355,7 @@ proptest! {
         overlap in prop_oneof![Just(0.0), 3.0..20.0_f64],
         bleeds in any::<bool>(),
         shrunk in prop::option::of((1..4_usize, 1..4_usize)),
+        blocks in prop::collection::vec(seam_tests::block(), 0..12),
     ) {
         let trim = mm(width, height);
         let rule = SheetRule {
@@ -361,7 +363,9 @@ proptest! {
             ..with(mm(210.0, 297.0), margin, overlap, shrunk)
         };
         let mut diags = Diagnostics::new();
-        let Some(plan) = impose(&pages(1, trim), &rule, &mut diags) else {
+        let mut poster = pages(1, trim);
+        poster[0].items = seam_tests::blocks_on(trim, &blocks);
+        let Some(plan) = impose(&poster, &rule, &mut diags) else {
             // So many sheets are not needed, or too few.
             prop_assert!(shrunk.is_some());
             return Ok(());
