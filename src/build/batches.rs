@@ -6,7 +6,7 @@ use std::ptr;
 use super::project::{Loaded, Words};
 use crate::content::Text;
 use crate::content::project::Product;
-use crate::design::{Design, Format, Schema, SheetRule};
+use crate::design::{Design, FoldedEdges, Format, Schema, SheetRule};
 use crate::diag::levels::Levels;
 use crate::diag::{Diagnostics, Fault};
 use crate::pages::{self, DeckLayout, Document, Page, PageRequest, TagTree};
@@ -20,8 +20,8 @@ use crate::render::png::InkUse;
 pub(super) struct CheckedPages<'a> {
     pages: Pages<'a>,
     checks: Checks,
-    /// What the print shop makes of their colours, where one gets them.
-    inks: Option<ShopInks>,
+    /// What the print shop makes of their colours, where one gets them, and which of a page's edges are folds.
+    shop: Option<(ShopInks, &'a dyn Fn(usize) -> FoldedEdges)>,
     levels: &'a Levels,
     /// What is wrong so far.
     diags: Diagnostics,
@@ -98,16 +98,16 @@ impl<'a> CheckedPages<'a> {
         Some(Self {
             pages,
             checks,
-            inks: None,
+            shop: None,
             levels: &loaded.project.levels,
             diags,
         })
     }
 
-    /// The same in a print shop's inks.
-    pub fn printed_in(self, inks: ShopInks) -> Self {
+    /// The same in a print shop's inks; `folds` tells which edges of a page are folds.
+    pub fn printed_in(self, inks: ShopInks, folds: &'a dyn Fn(usize) -> FoldedEdges) -> Self {
         Self {
-            inks: Some(inks),
+            shop: Some((inks, folds)),
             ..self
         }
     }
@@ -163,7 +163,7 @@ impl<'a> CheckedPages<'a> {
         let Self {
             pages,
             mut checks,
-            inks,
+            shop,
             levels,
             diags: mut own,
         } = self;
@@ -174,8 +174,9 @@ impl<'a> CheckedPages<'a> {
         let mut first = 0;
         let mut sink = |pages: &mut [Page], tags: &TagTree, on_cards, own: &mut Diagnostics| {
             let overfull = is_overfull(own);
-            if let Some(inks) = inks {
-                pages.iter_mut().for_each(|page| inks.print(page));
+            if let Some((inks, folds)) = shop {
+                let pages = (first..).zip(pages.iter_mut());
+                pages.for_each(|(index, page)| inks.print(page, folds(index)));
             }
             checks.pages((pages, tags), on_cards, overfull, own);
             own.settle(levels);

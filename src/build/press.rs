@@ -48,7 +48,6 @@ pub(super) fn make(
         }
         None => pages,
     };
-    let mut pages = pages.printed_in(ShopInks::new(&press.shop, design.palette.ink));
     let skeletons = pages.page_skeletons();
     let plan = shop::impose(
         &skeletons.pages,
@@ -64,6 +63,9 @@ pub(super) fn make(
         }
         None => plan,
     };
+    let inks = ShopInks::new(&press.shop, design.palette.ink);
+    let folds = |page: usize| shop::folded_edges(&plan, page, press.folded);
+    let mut pages = pages.printed_in(inks, &folds);
     if job.product.press_pages.is_some() {
         pages.check_only(&plan);
     }

@@ -6,8 +6,8 @@
 
 use crate::color::{Color, SpotInk, SpotTint};
 use crate::content::shop::{PressInks, PressMarks, Shop};
-use crate::design::{MarkKind, Panels};
-use crate::geom::{Point, Rect, Size};
+use crate::design::{FoldedEdges, Folds, MarkKind, Panels};
+use crate::geom::{Point, Rect, Sides, Size};
 use crate::pages::{Cards, Pages};
 use crate::press::leaflet;
 use crate::press::marks::{MarkSize, MarkedBlock};
@@ -82,6 +82,31 @@ pub fn impose(
     Plan {
         sheets: sheets.into(),
         ..Plan::default()
+    }
+}
+
+/// The edges of a page that are folds: where it meets another one on the same piece of paper, and the spine of a
+/// booklet whose sheets are folded (`folded`).
+pub fn folded_edges(plan: &Plan, page: usize, folded: bool) -> FoldedEdges {
+    let booklet = match folded {
+        true => Folds::Spine,
+        false => Folds::None,
+    };
+    let known = booklet.of(page);
+    let place = plan.sheets.places_of(page).first();
+    let place = place.and_then(|place| Some((place, plan.sheets.side_of(*place)?.1)));
+    let Some((place, side)) = place.filter(|(_, side)| side.joined) else {
+        return known;
+    };
+    let clips = || side.slots.iter().map(|slot| slot.clip);
+    let Some(own) = clips().nth(place.slot()) else {
+        return known;
+    };
+    // They lie beside each other, and none is turned.
+    Sides {
+        left: clips().any(|other| other.right().fits(own.left())),
+        right: clips().any(|other| own.right().fits(other.left())),
+        ..known
     }
 }
 

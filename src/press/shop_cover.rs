@@ -65,6 +65,34 @@ pub fn flat(plan: Plan, pages: &Pages, spine: Abs, (shop, spots): (&Shop, &[Spot
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geom::Sides;
+    use crate::press::samples::{mm, pages};
+    use crate::press::shop;
+
+    #[test]
+    fn only_the_edges_at_the_fold_of_a_cover_are_folds() {
+        let known = Shop::known("x4-3mm").expect("a profile");
+        let eight = pages(8, mm(148.0, 210.0));
+        let single = shop::impose(&eight, None, None, (&known, &[]));
+        let at = |left, right| Sides {
+            left,
+            right,
+            ..Sides::splat(false)
+        };
+        for spine in [Abs::ZERO, Abs::mm(4.0)] {
+            let plan = flat(single.clone(), &eight, spine, (&known, &[]));
+            let folds = |page| shop::folded_edges(&plan, page, false);
+            // The first and the last but one stand at the right of the fold.
+            assert_eq!([0, 6].map(folds), [at(true, false); 2], "{spine}");
+            assert_eq!([1, 7].map(folds), [at(false, true); 2], "{spine}");
+            assert_eq!([2, 5].map(folds), [at(false, false); 2], "{spine}");
+            // The sheets inside are folded too.
+            let inside = |page| shop::folded_edges(&plan, page, true);
+            assert_eq!([2, 3].map(inside), [at(true, false), at(false, true)]);
+        }
+        let folds = |page| shop::folded_edges(&single, page, false);
+        assert_eq!([0, 7].map(folds), [at(false, false); 2]);
+    }
 
     #[test]
     fn a_spine_is_as_wide_as_the_leaves_between_the_covers() {

@@ -6,7 +6,8 @@
 
 use crate::color::Color;
 use crate::content::shop::{PressInks, Shop};
-use crate::geom::{Rect, Sides};
+use crate::design::FoldedEdges;
+use crate::geom::Rect;
 use crate::pages::{ItemKind, Page};
 use crate::units::Abs;
 
@@ -15,7 +16,7 @@ use crate::units::Abs;
 /// ground where it is darker than this, and on a darker one where it is lighter.
 const MIDDLE: f64 = 0.179;
 
-/// So far from the cut patterns end.
+/// So far from the cut patterns end. At a fold they go on: what lies beyond it is the next page.
 const OFF_KNIFE: Abs = Abs::mm(0.6);
 
 /// What a print shop makes of the colours on pages.
@@ -41,10 +42,11 @@ impl ShopInks {
         }
     }
 
-    /// Changes the colours on a page.
-    pub fn print(&self, page: &mut Page) {
+    /// Changes the colours on a page, of which these edges are folds.
+    pub fn print(&self, page: &mut Page, folds: FoldedEdges) {
         // Lines of a pattern along the cut would look like a knife that was off; its ground goes on through the bleed.
-        let clear_of_knife = Rect::from_size(page.trim).inset(Sides::splat(OFF_KNIFE));
+        let off = folds.map(|fold| if fold { -page.bleed } else { OFF_KNIFE });
+        let clear_of_knife = Rect::from_size(page.trim).inset(off);
         for item in &mut page.items {
             match &mut item.kind {
                 ItemKind::Glyphs(glyphs) => {
@@ -110,8 +112,14 @@ fn is_in_black(color: Color) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::color::SpotTint;
+    use crate::design::Folds;
+    use crate::design::artwork::Tile;
+    use crate::geom::{Path, Point, Size};
+    use crate::pages::{Ground, Item, PatternFill};
 
     const INK: Color = Color {
         rgb: [31, 42, 48],
@@ -168,6 +176,44 @@ mod tests {
             ..inks
         };
         assert_eq!(without.printed(spot), DEEP);
+    }
+
+    #[test]
+    fn patterns_end_at_cuts_and_go_on_at_folds() {
+        let tile = Tile {
+            name: "ringer".to_owned(),
+            size: Size::new(Abs::pt(24.0), Abs::pt(24.0)),
+            paths: Vec::new(),
+        };
+        let trim = Size::new(Abs::mm(148.0), Abs::mm(210.0));
+        let whole = Rect::from_size(trim).outset(Abs::mm(3.0));
+        let pattern = PatternFill {
+            outline: Path::rounded(whole, Abs::ZERO),
+            tile: Arc::new(tile),
+            size: Abs::mm(5.0),
+            origin: Point::default(),
+            color: DEEP,
+        };
+        let ends = |folds: FoldedEdges| {
+            let mut page = Page {
+                trim,
+                bleed: Abs::mm(3.0),
+                safe: Abs::ZERO,
+                label: None,
+                ground: Ground::Paper,
+                items: vec![Item::artifact(ItemKind::Pattern(Box::new(pattern.clone())))],
+            };
+            inks(PressInks::Cmyk).print(&mut page, folds);
+            let ItemKind::Pattern(pattern) = &page.items[0].kind else {
+                panic!("a pattern");
+            };
+            let bounds = pattern.outline.bounds().expect("an outline");
+            [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()]
+                .map(|at| (at.to_mm() * 100.0).round() / 100.0)
+        };
+        assert_eq!(ends(Folds::None.of(0)), [0.6, 0.6, 147.4, 209.4]);
+        assert_eq!(ends(Folds::Spine.of(0)), [-3.0, 0.6, 147.4, 209.4]);
+        assert_eq!(ends(Folds::Spine.of(1)), [0.6, 0.6, 151.0, 209.4]);
     }
 
     #[test]
