@@ -60,4 +60,4 @@ pub use crate::content::project::Edition;
 pub use crate::date::Date;
 pub use crate::press::procedures;
 pub use crate::render::file_bytes::FileStore;
-pub use crate::render::png::{DEFAULT_PPI, InkUse, PPI};
+pub use crate::render::png::{DEFAULT_PPI, InkUse, PPI, PageInk};

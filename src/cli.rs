@@ -162,12 +162,17 @@ pub fn main() -> ExitCode {
             }
             None => Ok(icons::list(language, sources, diags)),
         }),
-        Command::List { project } => work(&project, manner, |sources, diags| {
-            Ok(project::load(sources, diags)
-                .map(|found| {
-                    list::list(&found, (&project.join("output"), language), sources, diags)
-                })
-                .unwrap_or_default())
+        Command::List {
+            products,
+            pages,
+            project,
+        } => work(&project, manner, |sources, diags| {
+            let Some(found) = project::load(sources, diags) else {
+                return Ok(Vec::new());
+            };
+            let wanted = list::Wanted { products, pages };
+            let output = project.join("output");
+            list::list(&found, &wanted, (&output, language), sources, diags)
         }),
         Command::Status { project, output } => {
             let output = output.unwrap_or_else(|| project.join("output"));

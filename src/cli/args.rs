@@ -78,6 +78,12 @@ pub enum Command {
     Calibrate(CalibrateArgs),
     /// List the products of the project: pages, sheets, ink, and whether what was built is up to date
     List {
+        /// The ids of the products; all of them when left out
+        #[arg(value_name = "PRODUCT")]
+        products: Vec<String>,
+        /// Tell how much ink each page takes
+        #[arg(long)]
+        pages: bool,
         /// The project's folder
         #[arg(long, value_name = "DIR", default_value = ".")]
         project: PathBuf,

@@ -9,27 +9,43 @@ use super::counts::PageCount;
 use super::status;
 use super::told::Told;
 use crate::build::project::{Product, Project};
-use crate::build::{BuiltProduct, Edition, InkUse, ProductMark, Request, Session};
+use crate::build::{BuiltProduct, Edition, InkUse, PageInk, ProductMark, Request, Session};
 use crate::built_in::BuiltInKind;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said, Severity};
 use crate::source::Sources;
 
+/// What somebody wants to know.
+pub(super) struct Wanted {
+    /// The ids of the products; all of them when empty.
+    pub products: Vec<String>,
+    /// Whether the ink on each page is told.
+    pub pages: bool,
+}
+
 /// The lines of the list. A project with errors is listed all the same, without its counts and with a
 /// warning: `trykk check` says what is wrong. What was built lies in `folder`.
+///
+/// # Errors
+/// When the project has no product of a name that is wanted.
 pub(super) fn list(
     project: &Project,
+    wanted: &Wanted,
     (folder, language): (&Path, Language),
     sources: &mut Sources,
     diags: &mut Diagnostics,
-) -> Vec<String> {
+) -> Result<Vec<String>, Diagnostic> {
     let note = BuiltFiles::load(folder);
-    let titles = titles(project);
-    let Some(built) = laid_out(sources) else {
+    let is_wanted = |product: &&Product| {
+        wanted.products.is_empty() || wanted.products.contains(&product.id.value)
+    };
+    let products: Vec<&Product> = project.products.iter().filter(is_wanted).collect();
+    let titles = titles(&products);
+    let Some(built) = laid_out(wanted, sources)? else {
         diags.push(Diagnostic::warning(Fault::NotCounted, None).hint(Hint::RunCheck));
-        return titles;
+        return Ok(titles);
     };
     let mut lines = Vec::new();
-    for (title, product) in titles.into_iter().zip(&project.products) {
+    for (title, product) in titles.into_iter().zip(products) {
         lines.push(title);
         let built = built.iter().find(|built| built.id == product.id.value);
         let counts = product.editions.iter().filter_map(|edition| {
@@ -42,8 +58,10 @@ pub(super) fn list(
         lines.extend(counts);
         let Some(built) = built else { continue };
         let pages = built.office.iter().chain(&built.screen);
-        let ink = pages.into_iter().find_map(|pages| pages.ink.as_ref());
-        lines.extend(ink.map(|ink| told_of_ink(ink).in_language(language).to_string()));
+        if let Some(ink) = pages.into_iter().find_map(|pages| pages.ink.as_ref()) {
+            let told = told_of_ink(ink, wanted.pages).into_iter();
+            lines.extend(told.map(|told| told.in_language(language).to_string()));
+        }
         let editions = product.editions.iter().map(|edition| edition.value);
         let now = ProductMark {
             id: built.id.clone(),
@@ -53,16 +71,41 @@ pub(super) fn list(
         let files = told_of_files(status::count(&note, folder, &now));
         lines.push(files.in_language(language).to_string());
     }
-    lines
+    Ok(lines)
 }
 
-/// How many pages have colour, and how much of them toner or ink covers.
-fn told_of_ink(ink: &InkUse) -> Told {
-    Told::Ink {
-        colored: ink.colored,
-        pages: ink.pages,
+/// How many pages have colour, how much of them toner or ink covers, and which page takes most of it; with
+/// `each`, of every page how much.
+fn told_of_ink(ink: &InkUse, each: bool) -> Vec<Told> {
+    let mut told = vec![Told::Ink {
+        colored: ink.colored(),
+        pages: ink.pages.len(),
         black: (ink.black() * 100.0).into(),
         color: (ink.color() * 100.0).into(),
+    }];
+    let parts =
+        |page: &PageInk| [page.black, page.color].map(|part| (f64::from(part) * 100.0).into());
+    if let Some((index, page)) = ink.most().filter(|_| ink.pages.len() > 1) {
+        let [black, color] = parts(page);
+        let page = name(index, page).into();
+        told.push(Told::MostInk { page, black, color });
+    }
+    if each {
+        let pages = ink.pages.iter().enumerate();
+        told.extend(pages.map(|(index, page)| {
+            let [black, color] = parts(page);
+            let page = name(index, page).into();
+            Told::PageInk { page, black, color }
+        }));
+    }
+    told
+}
+
+/// What the page with this index is called.
+fn name(index: usize, page: &PageInk) -> String {
+    match &page.label {
+        Some(label) => label.to_string(),
+        None => (index + 1).to_string(),
     }
 }
 
@@ -90,9 +133,9 @@ fn of_edition(built: &BuiltProduct, edition: Edition) -> Option<PageCount> {
 }
 
 /// A line for each product: what it is called, its words, its layout and its editions.
-fn titles(project: &Project) -> Vec<String> {
+fn titles(products: &[&Product]) -> Vec<String> {
     let width = |text: fn(&Product) -> String| {
-        let widths = project.products.iter().map(|p| text(p).chars().count());
+        let widths = products.iter().map(|p| text(p).chars().count());
         widths.max().unwrap_or(0)
     };
     let words = |product: &Product| product.content.key();
@@ -107,7 +150,7 @@ fn titles(project: &Project) -> Vec<String> {
             editions.join(", ")
         )
     };
-    project.products.iter().map(line).collect()
+    products.iter().map(|product| line(product)).collect()
 }
 
 /// The layout by its path, or by its name where it is inside the program.
@@ -116,11 +159,15 @@ fn layout(product: &Product) -> &str {
     BuiltInKind::Layout.name_at(path).unwrap_or(path)
 }
 
-/// Everything that the project makes; `None` when anything is wrong with it. That one edition cannot be
+/// What is wanted of all that the project makes; `None` when anything is wrong with it. That one edition cannot be
 /// made does not hinder the others.
-fn laid_out(sources: &mut Sources) -> Option<Vec<BuiltProduct>> {
+fn laid_out(
+    wanted: &Wanted,
+    sources: &mut Sources,
+) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
     let mut diags = Diagnostics::new();
     let request = Request {
+        products: wanted.products.clone(),
         measure: true,
         ..Request::default()
     };
@@ -128,5 +175,8 @@ fn laid_out(sources: &mut Sources) -> Option<Vec<BuiltProduct>> {
     let found = diags.sorted();
     let mut errors = found.iter().filter(|d| d.severity == Severity::Error);
     let hinders = |error: &Diagnostic| !matches!(*error.fault, Fault::NoSheet { .. });
-    built.ok().filter(|_| !errors.any(hinders))
+    match built {
+        Err(misuse) if !wanted.products.is_empty() => Err(misuse),
+        built => Ok(built.ok().filter(|_| !errors.any(hinders))),
+    }
 }

@@ -248,7 +248,7 @@ mod tests {
                 "trykk build --ppi 90 --ppi 91",
                 "feil: «--ppi <TALL>» kan bare stå én gang\n",
             ),
-            ("trykk list hefte", "feil: «hefte» hører ikke til her\n"),
+            ("trykk status hefte", "feil: «hefte» hører ikke til her\n"),
             (
                 "trykk calibrate --printer kontor",
                 "feil: dette mangler: --from <BILDE>...\n",

@@ -11,7 +11,7 @@ mod pictures;
 mod pixels;
 mod words;
 
-pub use coverage::InkUse;
+pub use coverage::{InkUse, PageInk};
 pub(super) use encode::encode_grey;
 
 use std::ops::{Deref, RangeInclusive};

@@ -126,3 +126,52 @@ fn list_tells_ink_and_whether_files_are_up_to_date() {
     }
     assert!(said.ends_with("  built: up to date\n"), "{said}");
 }
+
+#[test]
+fn list_tells_which_page_takes_most_ink_and_how_much_each_does() {
+    let project = Project::new("list-pages");
+    project.add_office();
+    let list = |args: &str| {
+        let done = project.trykk(&format!("list{args}")).assert().success();
+        String::from_utf8(done.get_output().stdout.clone()).expect("UTF-8")
+    };
+    let of = |said: &str, start: &str| -> Vec<(String, f64)> {
+        let lines = said.lines().filter_map(|line| line.strip_prefix(start));
+        let parts = lines.map(|line| {
+            let (page, ink) = line.split_once([';', ':']).expect(line);
+            let ink = ink.strip_prefix(" black covers ").expect(line);
+            let (black, color) = ink.split_once(" %, the colours ").expect(line);
+            let part = |text: &str| text.trim_end_matches(" %").parse::<f64>().expect(line);
+            (page.to_owned(), part(black) + part(color))
+        });
+        parts.collect()
+    };
+    let short = list("");
+    assert!(!short.contains("\n    page "), "{short}");
+    let most = of(&short, "  most ink: page ");
+    assert_eq!(most.len(), 1, "{short}");
+    let long = list(" --pages");
+    let each = of(&long, "    page ");
+    assert_eq!(each.len(), 4, "{long}");
+    // The cover, which is of a colour, takes most.
+    assert_eq!(most[0], each[0], "{long}");
+    assert!(each[1..].iter().all(|(_, ink)| *ink < each[0].1), "{long}");
+    assert_eq!(of(&long, "  most ink: page "), most);
+}
+
+#[test]
+fn list_tells_of_the_products_that_are_named() {
+    let project = Project::new("list-named");
+    let file = fs::read_to_string(project.path("trykk.toml")).expect("readable");
+    let other = file.replace("id = \"hefte\"", "id = \"kopi\"");
+    fs::write(project.path("trykk.toml"), format!("{file}\n{other}")).expect("writable");
+    let done = project.trykk("list kopi").assert().success();
+    let said = String::from_utf8(done.get_output().stdout.clone()).expect("UTF-8");
+    assert!(
+        said.starts_with("kopi ") && !said.contains("hefte "),
+        "{said}"
+    );
+    let done = project.trykk("list hefter").assert().code(2);
+    let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+    assert!(said.contains("there is no product `hefter`"), "{said}");
+}

@@ -70,6 +70,8 @@ arg-calibrate-printer = Skriveren i trykk.toml som målene føres inn på; finne
 arg-calibrate-output = Hvor arket legges; sløyfer du den, er det output/ i prosjektet
 arg-calibrate-project = Mappen med prosjektet
 
+arg-list-products = Navnene på produktene; sløyfer du dem, er det alle
+arg-list-pages = Fortell hvor mye blekk hver side tar
 arg-list-project = Mappen med prosjektet
 arg-fonts-project = Mappen med prosjektet
 arg-icons-sheet = Lag i stedet et ark med alle tegningene og navnene deres: en PDF-fil med dette navnet

@@ -5,6 +5,8 @@ other-run = Trykk skriver alt i { $folder } fra et annet vindu. Dette fortsetter
 nothing-wrong = { $product }: { $count }, ingenting er galt
 can-be-built = { $product }: { $count }, kan lages
 ink = {"  "}blekk: { $colored } av { $pages } sider har farge; svart dekker { $black } % i snitt, fargene { $color } %
+most-ink = {"  "}mest blekk: side { $page }; svart dekker { $black } %, fargene { $color } %
+page-ink = {"    "}side { $page }: svart dekker { $black } %, fargene { $color } %
 all-current = {"  "}laget: alt stemmer
 some-current = {"  "}laget: { $current } av { $all } stemmer
 

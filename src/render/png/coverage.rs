@@ -14,18 +14,36 @@ use crate::render::RenderError;
 const COLORED: u8 = 8;
 
 /// The ink on a number of pages.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct InkUse {
-    /// How many pages there are.
-    pub pages: usize,
-    /// How many of them have any colour.
-    pub colored: usize,
+    /// The ink on each of them.
+    pub pages: Vec<PageInk>,
     /// Pixels of all of them.
     area: f64,
     /// How many of those black would cover.
     black: f64,
     /// How many of those cyan, magenta and yellow would cover, each for itself.
     color: f64,
+}
+
+/// The ink on one page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PageInk {
+    /// The page's name as printed on it; `None` where none is printed.
+    pub label: Option<Box<str>>,
+    /// Whether it has any colour.
+    pub colored: bool,
+    /// The part of it that black covers, from 0 to 1.
+    pub black: f32,
+    /// The parts that cyan, magenta and yellow cover, together: from 0 to 3.
+    pub color: f32,
+}
+
+impl PageInk {
+    /// What all inks together cover, from 0 to 4: how much of a page's toner it takes.
+    pub fn total(&self) -> f32 {
+        self.black + self.color
+    }
 }
 
 impl InkUse {
@@ -43,16 +61,29 @@ impl InkUse {
         let settings = PngSettings { ppi: *PPI.start() };
         let painter = Painter::new(&document, fonts, settings)?;
         let indices: Vec<usize> = (0..pages.len()).collect();
-        let pages = parallel::map(&indices, |index| Ok(of_pixels(&painter.pixels(*index)?)));
-        for page in pages {
-            let page: Self = page?;
-            self.pages += 1;
-            self.colored += page.colored;
-            self.area += page.area;
-            self.black += page.black;
-            self.color += page.color;
+        let found = parallel::map(&indices, |index| Ok(of_pixels(&painter.pixels(*index)?)));
+        for (page, found) in pages.iter().zip(found) {
+            let found: PixelInk = found?;
+            self.pages.push(PageInk {
+                label: page.label.as_deref().map(Box::from),
+                ..found.of_page()
+            });
+            self.area += found.area;
+            self.black += found.black;
+            self.color += found.color;
         }
         Ok(())
+    }
+
+    /// How many of the pages have any colour.
+    pub fn colored(&self) -> usize {
+        self.pages.iter().filter(|page| page.colored).count()
+    }
+
+    /// The page that takes most, the first of equal ones, with its index.
+    pub fn most(&self) -> Option<(usize, &PageInk)> {
+        let pages = self.pages.iter().enumerate().rev();
+        pages.max_by(|(_, a), (_, b)| a.total().total_cmp(&b.total()))
     }
 
     /// The part of the pages that black covers, from 0 to 1.
@@ -90,15 +121,35 @@ fn as_printed(page: &mut Page) {
     }
 }
 
+/// The ink on the pixels of one page.
+#[derive(Default)]
+struct PixelInk {
+    colored: bool,
+    area: f64,
+    black: f64,
+    color: f64,
+}
+
+impl PixelInk {
+    /// By shares of the page.
+    fn of_page(&self) -> PageInk {
+        let share = |covered: f64| (covered / self.area.max(1.0)) as f32;
+        PageInk {
+            label: None,
+            colored: self.colored,
+            black: share(self.black),
+            color: share(self.color),
+        }
+    }
+}
+
 /// The ink of one page, of red, green, blue and 255 for each pixel.
-fn of_pixels(pixels: &[u8]) -> InkUse {
-    let mut found = InkUse::default();
+fn of_pixels(pixels: &[u8]) -> PixelInk {
+    let mut found = PixelInk::default();
     for pixel in pixels.chunks_exact(4) {
         let [red, green, blue] = [0, 1, 2].map(|at| pixel.get(at).copied().unwrap_or(255));
         let (least, most) = (red.min(green).min(blue), red.max(green).max(blue));
-        if most - least >= COLORED {
-            found.colored = 1;
-        }
+        found.colored |= most - least >= COLORED;
         let ink = |channel: u8| f64::from(most - channel) / 255.0;
         found.area += 1.0;
         found.black += f64::from(255 - most) / 255.0;
@@ -118,20 +169,27 @@ mod tests {
                 .iter()
                 .flat_map(|[r, g, b]| [*r, *g, *b, 255])
                 .collect();
-            of_pixels(&bytes)
+            of_pixels(&bytes).of_page()
         };
         let half_black = page(&[[0, 0, 0], [255, 255, 255]]);
         assert_eq!(
-            (half_black.colored, half_black.black(), half_black.color()),
-            (0, 0.5, 0.0)
+            (half_black.colored, half_black.black, half_black.color),
+            (false, 0.5, 0.0)
         );
         // Red is magenta and yellow.
         let red = page(&[[255, 0, 0], [255, 255, 255]]);
-        assert_eq!((red.colored, red.black(), red.color()), (1, 0.0, 1.0));
+        assert_eq!((red.colored, red.black, red.color), (true, 0.0, 1.0));
         let pale = page(&[[227, 240, 242]]);
-        assert_eq!(pale.colored, 1);
+        assert!(pale.colored);
         let grey = page(&[[128, 130, 128]]);
-        assert_eq!(grey.colored, 0);
-        assert_eq!(page(&[]), InkUse::default());
+        assert!(!grey.colored);
+        assert_eq!(page(&[]), PageInk::default());
+        let all = InkUse {
+            pages: vec![pale, half_black.clone(), red.clone(), half_black],
+            ..InkUse::default()
+        };
+        assert_eq!(all.colored(), 2);
+        assert_eq!(all.most(), Some((2, &red)));
+        assert_eq!(InkUse::default().most(), None);
     }
 }
