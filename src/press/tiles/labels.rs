@@ -29,7 +29,7 @@ const BETWEEN: Abs = Abs::mm(8.0);
 
 /// The share of the height of an upright assembly sheet, and of the width of a lying one, that its
 /// words may take.
-const WORDS: (f64, f64) = (0.29, 0.4);
+const WORDS: (f64, f64) = (0.33, 0.41);
 
 /// On which side of the picture the label stands.
 #[derive(Clone, Copy)]
