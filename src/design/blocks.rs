@@ -165,6 +165,8 @@ rule! {
     pub struct ContrastRule: Default from RawContrast {
         /// Side by side (2), or one above the other (1).
         columns: u16 as Int<1, 2> = 2,
+        /// Space between two points; left out, what suits the type.
+        gap: Option<Abs> as NotNegative = None,
         /// The accent of what to do.
         yes: usize as AccentName = 0,
         /// The accent of what not to do.

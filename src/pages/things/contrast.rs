@@ -20,9 +20,10 @@ use crate::units::Abs;
 
 /// The diameter of a mark, beside text of 12 pt.
 const MARK: f64 = 13.0;
-/// Between two points, and between a heading and the first, beside text of 12 pt.
+/// Between two points where the layout does not say, beside text of 12 pt; and how much more is between a heading and the
+/// first.
 const POINTS_GAP: f64 = 6.0;
-const HEADING_GAP: f64 = 8.0;
+const BELOW_HEADING: f64 = 2.0;
 /// How far the ground of a row reaches under the one above, so that no seam shows between them.
 const SEAM: Abs = Abs::pt(0.5);
 
@@ -67,6 +68,8 @@ pub fn contrast(sides: &[ContrastSide; 2], rule: &ContrastRule, scope: &Scope) -
 struct Side<'a> {
     side: &'a ContrastSide,
     wanted: bool,
+    /// Between two points.
+    gap: Abs,
     scope: Scope<'a>,
 }
 
@@ -80,6 +83,7 @@ fn in_scopes<'a>(
     [(yes, rule.yes, true), (no, rule.no, false)].map(|(side, accent, wanted)| Side {
         side,
         wanted,
+        gap: rule.gap.unwrap_or(scope.pt(POINTS_GAP)),
         scope: scope.on_panel_in(scope.cx.design.accent(accent)),
     })
 }
@@ -89,6 +93,11 @@ impl Side<'_> {
         let place = (self.scope.tag, self.scope.heading);
         self.scope
             .paragraph(&self.side.title, StyleName::BlockTitle, place)
+    }
+
+    /// From the heading to the first point.
+    fn below_heading(&self) -> Abs {
+        self.gap + self.scope.pt(BELOW_HEADING)
     }
 
     /// The heading once more, which was read out before.
@@ -135,8 +144,8 @@ impl Side<'_> {
         let list = self.list();
         let points = self.side.points.iter();
         let points = points.map(|point| self.point(point, list)).collect();
-        let points = BoxNode::column(points, scope.pt(POINTS_GAP));
-        let content = BoxNode::column(vec![heading, points], scope.pt(HEADING_GAP));
+        let points = BoxNode::column(points, self.gap);
+        let content = BoxNode::column(vec![heading, points], self.below_heading());
         marks::on_panel(content, scope)
     }
 
@@ -177,13 +186,13 @@ struct SlicePlace {
 /// Adds panels beside each other as rows: their headings, and below them one point of each, as many rows as
 /// the longest has points. The panel with fewer ends with its last, and does not begin again on the next page.
 fn rows_of(sides: &[Side], stack: &mut Stack) {
-    let Some(Side { scope, .. }) = sides.first() else {
+    let Some(Side { scope, gap, .. }) = sides.first() else {
         return;
     };
     let gutter = scope.cx.design.space.gutter;
     let grid = |nodes: Vec<BoxNode>| BoxNode::grid(nodes, sides.len() as u16, (gutter, gutter));
     // A little more than half of what panels keep: it stands at the foot of a page too.
-    let between = scope.pt(POINTS_GAP) * 0.75;
+    let between = *gap * 0.75;
     let head = |side: &Side, heading: TaggedParagraph| {
         let place = SlicePlace {
             first: true,
@@ -191,7 +200,7 @@ fn rows_of(sides: &[Side], stack: &mut Stack) {
         };
         let below = match place.last {
             true => scope.pad * 0.8,
-            false => scope.pt(HEADING_GAP) - between,
+            false => side.below_heading() - between,
         };
         side.slice(BoxNode::text(heading), (scope.pad * 0.7, below), place)
     };
