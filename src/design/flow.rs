@@ -281,6 +281,8 @@ rule! {
         /// Whether the path of the theme passes the entries, with a station for each chapter, in the outer margin and so
         /// much beside it.
         path: Option<Abs> as Positive = None,
+        /// Whether the stations on the path show the numbers of their chapters; without numbers they are smaller.
+        numbered: bool = true,
         /// Drawings of the theme that stand on the lines below the names of the parts, in their order.
         art: Vec<Spanned<String>> = Vec::new(),
     }

@@ -205,6 +205,7 @@ impl TableOfContents {
             left,
             width: rule.path.unwrap_or_default(),
             pitch,
+            numbered: rule.numbered,
         };
         let (path, line) = path(cx, guide, &rows, &room, (book, page));
         items.extend(path);

@@ -28,6 +28,8 @@ pub struct PathRoom {
     pub width: Abs,
     /// From row to row.
     pub pitch: Abs,
+    /// Whether stations show their numbers.
+    pub numbered: bool,
 }
 
 /// Where the path runs in its room, and how far it swings, as shares of the width.
@@ -35,8 +37,9 @@ const MIDDLE: f64 = 0.36;
 const SWING: f64 = 0.34;
 /// Where numbers stand in this room where no path runs: near the entries.
 const BEHIND: f64 = 0.8;
-/// The diameter of a station, and its rim, as shares of the pitch.
+/// The diameter of a station, with a number and without, and its rim, as shares of the pitch.
 const STATION: f64 = 0.93;
+const PLAIN_STATION: f64 = 0.7;
 const RIM: f64 = 0.08;
 /// The width of the path, as a share of the pitch.
 const WIDTH: f64 = 0.47;
@@ -80,11 +83,17 @@ pub fn path(
         };
         let disc = StationDisc {
             centre,
-            diameter: room.pitch * STATION,
+            diameter: match room.numbered {
+                true => room.pitch * STATION,
+                false => room.pitch * PLAIN_STATION,
+            },
             accent: book.section_accent(cx, section, row.number),
             rim: room.pitch * RIM,
         };
-        items.extend(disc.drawn(cx, &(row.number + 1).to_string(), section.title.span));
+        items.extend(match room.numbered {
+            true => disc.drawn(cx, &(row.number + 1).to_string(), section.title.span),
+            false => disc.items(cx),
+        });
     }
     (items, drawn)
 }
