@@ -67,7 +67,7 @@ rules! {
         Notes(FillNotes from RawFillNotes) = "notes" told by ["prompt"],
         /// The theme's picture for what is left of a page.
         Picture(NoKeys from RawNoKeys) = "picture",
-        /// The drawings at the foot of the page grow into it.
+        /// Panels and gaps grow a little into it, and the drawings at the foot of the page take the rest.
         Band(NoKeys from RawNoKeys) = "band",
     }
 }

@@ -18,8 +18,9 @@ use crate::units::Abs;
 /// A panel grows by this much at most; more makes it another kind of panel than those on other
 /// pages.
 const PANEL_GROWTH: Abs = Abs::pt(6.0);
-/// A gap grows by this share of itself at most.
+/// A gap grows by this share of itself at most; and above drawings that take what is left then.
 const GAP_GROWTH: f64 = 1.0;
+const GAP_GROWTH_ABOVE_BAND: f64 = 0.7;
 /// And by this share of itself, besides, so that panels beside each other end at one height.
 const GAP_SPREAD: f64 = 3.0;
 /// Fewer lines than this are no room to write.
@@ -35,23 +36,41 @@ pub fn is_left_to_band(cx: &LayoutCx, guide: &Guide, section: usize, book: &Book
     matches!(rule, Some(Fill::Band(_) | Fill::Notes(_))) && page_art::has_band(cx, book)
 }
 
-/// Lets panels and gaps grow into what is left of the page; the pieces' tops move down.
-pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage) {
+/// Lets panels and gaps grow into what is left of the page; the pieces' tops move down. Above drawings that take the rest,
+/// panels grow first, and the gaps by less.
+pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage, above_band: bool) {
     let panels = pieces.iter().filter(|piece| piece.panel.is_some()).count();
+    let most = match above_band {
+        true => GAP_GROWTH_ABOVE_BAND,
+        false => GAP_GROWTH,
+    };
     // Paragraphs keep together: only the gaps around blocks and panels grow.
     let growth =
         |pair: &[FlowPiece]| match pair[1].space_grows && !(pair[0].on_grid && pair[1].on_grid) {
-            true => pair[1].space * GAP_GROWTH,
+            true => pair[1].space * most,
             false => Abs::ZERO,
         };
     let mut growths = vec![Abs::ZERO];
     growths.extend(pieces.windows(2).map(growth));
     let gaps: Abs = growths.iter().copied().sum();
-    let room = PANEL_GROWTH * panels as f64 + gaps;
-    if room <= Abs::ZERO || page.left <= Abs::ZERO {
+    let of_panels = PANEL_GROWTH * panels as f64;
+    if of_panels + gaps <= Abs::ZERO || page.left <= Abs::ZERO {
         return;
     }
-    let share = (page.left / room).min(1.0);
+    let share_of = |left: Abs, room: Abs| match room > Abs::ZERO {
+        true => (left / room).clamp(0.0, 1.0),
+        false => 0.0,
+    };
+    let (panel_share, share) = match above_band {
+        true => (
+            share_of(page.left, of_panels),
+            share_of(page.left - of_panels, gaps),
+        ),
+        false => {
+            let both = share_of(page.left, of_panels + gaps);
+            (both, both)
+        }
+    };
     let grid = cx.room.grid;
     let mut shift = Abs::ZERO;
     for (index, piece) in pieces.iter_mut().enumerate() {
@@ -64,7 +83,8 @@ pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage) {
         page.tops[index] += shift;
         if let Some(panel) = &piece.panel {
             let panel = panel.clone();
-            let fragment = panel.layout(cx, cx.measure(), piece.height + PANEL_GROWTH * share);
+            let fragment =
+                panel.layout(cx, cx.measure(), piece.height + PANEL_GROWTH * panel_share);
             shift += fragment.size.height - piece.height;
             piece.height = fragment.size.height;
             piece.items = fragment.items;

@@ -344,6 +344,7 @@ fn use_rest(
     let section = ending.and_then(|number| Some((guide.sections.get(number)?, number)));
     if section.is_some_and(|(section, _)| section.role == Role::Colophon) {
         // It stands at the foot of its page.
+        fill::grow(cx, pieces, page, false);
         let left = page.left;
         page.tops.iter_mut().for_each(|top| *top += left);
         return Vec::new();
@@ -355,13 +356,13 @@ fn use_rest(
         page.left = Abs::ZERO;
         return below;
     }
-    if fill::is_left_to_band(cx, guide, last, book) {
-        cx.found_foot(index, room - page.left);
-        return Vec::new();
-    }
-    fill::grow(cx, pieces, page);
+    let above_band = fill::is_left_to_band(cx, guide, last, book);
+    fill::grow(cx, pieces, page, above_band);
     let foot = room - page.left;
     cx.found_foot(index, foot);
+    if above_band {
+        return Vec::new();
+    }
     if let Some(wanted) = cx.feet.of(index) {
         fill::spread(cx, pieces, page, wanted - foot);
     }

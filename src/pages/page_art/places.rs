@@ -22,7 +22,7 @@ pub(super) struct Before {
 
 /// How much of what words leave drawings at the foot grow into, and by how much of their height at most.
 const BAND_TAKES: f64 = 0.8;
-const BAND_GROWTH: f64 = 0.7;
+const BAND_GROWTH: f64 = 1.0;
 
 /// Where a drawing stands on the page with this index, `share` of the way through the booklet; `None` where it does not.
 pub(super) fn place(
