@@ -18,10 +18,13 @@ use crate::units::Abs;
 const CORNER: Abs = Abs::mm(2.2);
 /// The size of the pattern.
 const PATTERN: Abs = Abs::mm(4.8);
-/// The disc below a letter, and that which the letter is as large as on other discs, as shares of the width; and how far its
-/// middle is from the edge that is cut, which it must keep clear of.
-const LETTER: (f64, f64) = (0.6, 0.85);
-const FROM_KNIFE: f64 = 0.68;
+/// The disc that a letter is as large as on other discs, as a share of the width: at most, and at least; and the plain disc
+/// below it, as a share of that.
+const LETTER: (f64, f64) = (0.85, 0.7);
+const BELOW_LETTER: f64 = 0.72;
+/// How far a letter keeps from the edge that is cut; and how far the widest reaches from its middle, as a share of its disc.
+const FROM_KNIFE: Abs = Abs::mm(3.05);
+const REACH: f64 = 0.235;
 /// The same inside the edge, where nothing is cut.
 const INSET_LETTER: (f64, f64) = (0.88, 1.12);
 /// How much narrower a tab is inside the edge, and how far from it.
@@ -105,25 +108,40 @@ fn tab(
         Point::default(),
     ));
     if let (Some(letter), false) = (&accent.letter, of_all) {
+        let (disc, size) = match inset {
+            true => (seen * INSET_LETTER.0, seen * INSET_LETTER.1),
+            false => {
+                let size = letter_size(wide);
+                (size * BELOW_LETTER, size)
+            }
+        };
+        let from_edge = (wide / 2.0).max(FROM_KNIFE + size * REACH);
         let middle = match (inset, recto) {
             (true, _) => area.left() + seen / 2.0,
-            (false, true) => trim.width - wide * FROM_KNIFE,
-            (false, false) => wide * FROM_KNIFE,
+            (false, true) => trim.width - from_edge,
+            (false, false) => from_edge,
         };
-        let (disc, size) = if inset { INSET_LETTER } else { LETTER };
         let disc = StationDisc {
             centre: Point::new(middle, top + rule.height / 2.0),
-            diameter: seen * disc,
+            diameter: disc,
             accent,
             rim: Abs::ZERO,
         };
         items.extend(disc.items(cx));
         let larger = StationDisc {
-            diameter: seen * size,
+            diameter: size,
             ..disc
         };
         items.extend(larger.mark(cx, letter, span));
         as_drawing(&mut items, span);
     }
     items
+}
+
+/// The disc that the letter on a tab of this width is as large as: so that it stands in the middle of the tab and clear of
+/// the edge that is cut. On a narrow tab it stands further in, rather than being too small to read.
+fn letter_size(wide: Abs) -> Abs {
+    let (most, least) = LETTER;
+    let in_middle = (wide / 2.0 - FROM_KNIFE) / REACH;
+    in_middle.min(wide * most).max(wide * least)
 }
