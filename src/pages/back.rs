@@ -1,6 +1,8 @@
 //! The back: the last page, on the ground of the cover, whose art runs round the fold, with the mark of the
 //! project at its foot. Where there is no cover it is a page as others, without a foot.
 
+use std::sync::Arc;
+
 use super::book::Book;
 use super::discs::StationDisc;
 use super::document::Place;
@@ -19,7 +21,7 @@ use crate::color::Color;
 use crate::content::{Guide, Section};
 use crate::design::artwork::Shade;
 use crate::design::flow::CoverLogo;
-use crate::design::{StyleColor, StyleName, TextStyle};
+use crate::design::{Accent, StyleColor, StyleName, TextStyle};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point, Rect, Size};
 use crate::units::Abs;
@@ -48,28 +50,40 @@ pub fn add(cx: &LayoutCx, guide: &Guide, section: (&Section, usize), book: &mut 
 }
 
 /// The letters of all accents with what they stand for, below the words in the area for them: the key to the drawing.
-/// What it says stands in the guide in words.
+/// What it says stands in the guide in words. Each name stands in the middle below its disc; the first begins and the last
+/// ends with the area, so that the discs are equally far apart and no two names meet.
 fn key_of_letters(cx: &LayoutCx, guide: &Guide, area: Rect, below: Abs) -> Vec<Item> {
     let accents = &cx.design.palette.accents;
     let mut items = Vec::new();
-    let pitch = area.size.width / accents.len().max(1) as f64;
-    let larger = (pitch / SUITED).max(1.0);
-    let diameter = (KEY * larger).min(pitch * 0.8);
-    let size = size_of_names(cx, guide, pitch * NAMES);
+    let share = area.size.width / accents.len().max(1) as f64;
+    let larger = (share / SUITED).max(1.0);
+    let diameter = (KEY * larger).min(share * 0.8);
+    let size = size_of_names(cx, guide, share * NAMES);
     let top = (below + diameter).min(area.bottom() - diameter * 1.6);
     if !below.fits(top) {
         return items;
     }
-    for (place, accent) in accents.iter().enumerate() {
-        let named = accent
-            .letter
-            .as_deref()
-            .and_then(|l| Some((l, guide.letter_name(l)?)));
-        let Some((letter, name)) = named else {
-            continue;
-        };
-        let left = area.left() + pitch * place as f64;
-        let centre = Point::new(left + diameter / 2.0, top + diameter / 2.0);
+    let mut named = Vec::new();
+    for accent in accents {
+        let letter = accent.letter.as_deref();
+        if let Some((letter, name)) = letter.and_then(|l| Some((l, guide.letter_name(l)?))) {
+            let style = style_of_names(cx, accent, size);
+            let words = TaggedParagraph::of_words(&cx.plain(name), &style, &cx.lang);
+            let width = words.natural_width(cx);
+            let words = words.made_from(name.span).set(cx, width + Abs::pt(1.0));
+            named.push((accent, letter, name.span, words, width));
+        }
+    }
+    let half = |width: &Abs| width.max(diameter) / 2.0;
+    let [first, last] = [named.first(), named.last()].map(|end| {
+        let width = end.map_or(Abs::ZERO, |(_, _, _, _, width)| *width);
+        half(&width)
+    });
+    let pitch = (area.size.width - first - last) / named.len().saturating_sub(1).max(1) as f64;
+    for (place, (accent, letter, span, words, width)) in named.into_iter().enumerate() {
+        let middle = area.left() + first + pitch * place as f64;
+        let left = middle - diameter / 2.0;
+        let centre = Point::new(middle, top + diameter / 2.0);
         let disc = Path::circle(centre, diameter / 2.0);
         items.push(Item::filled(disc.clone(), accent.deep));
         items.extend(patterned(
@@ -79,25 +93,27 @@ fn key_of_letters(cx: &LayoutCx, guide: &Guide, area: Rect, below: Abs) -> Vec<I
             (PATTERN * larger, Shade::Deep),
             Point::new(left, top),
         ));
-        let middle = StationDisc {
+        let plain = StationDisc {
             centre,
             diameter: diameter * PLAIN,
             accent,
             rim: Abs::ZERO,
         };
-        items.extend(middle.drawn(cx, letter, name.span));
-        let mut style = cx.design.style(StyleName::Foot, accent);
-        let own = std::sync::Arc::make_mut(&mut style);
-        own.font.weight = 600;
-        own.color = accent.deep;
-        own.size = size;
-        let words =
-            TaggedParagraph::of_words(&cx.plain(name), &style, &cx.lang).made_from(name.span);
-        let at = Point::new(left, top + diameter + own_size(&style));
-        let width = words.natural_width(cx);
-        items.extend(words.set(cx, width + Abs::pt(1.0)).on_baseline(at));
+        items.extend(plain.drawn(cx, letter, span));
+        let at = Point::new(middle - width / 2.0, top + diameter + own_size(size));
+        items.extend(words.on_baseline(at));
     }
     items
+}
+
+/// How names look in the key.
+fn style_of_names(cx: &LayoutCx, accent: &Accent, size: Abs) -> Arc<TextStyle> {
+    let mut style = cx.design.style(StyleName::Foot, accent);
+    let own = Arc::make_mut(&mut style);
+    own.font.weight = 600;
+    own.color = accent.deep;
+    own.size = size;
+    style
 }
 
 /// The size of the names in the key: that of the foot of pages, or as large as the widest has room for.
@@ -105,7 +121,7 @@ fn size_of_names(cx: &LayoutCx, guide: &Guide, room: Abs) -> Abs {
     let accents = cx.design.palette.accents.iter();
     let names = accents.filter_map(|accent| guide.letter_name(accent.letter.as_deref()?));
     let mut style = cx.design.style(StyleName::Foot, cx.design.accent(0));
-    std::sync::Arc::make_mut(&mut style).font.weight = 600;
+    Arc::make_mut(&mut style).font.weight = 600;
     let widths = names
         .map(|name| TaggedParagraph::of_words(&cx.plain(name), &style, &cx.lang).natural_width(cx));
     let widest = widths.fold(Abs::ZERO, Abs::max);
@@ -116,8 +132,8 @@ fn size_of_names(cx: &LayoutCx, guide: &Guide, room: Abs) -> Abs {
 }
 
 /// From a disc of the key down to the baseline of its name.
-fn own_size(style: &TextStyle) -> Abs {
-    style.size * 1.35
+fn own_size(size: Abs) -> Abs {
+    size * 1.35
 }
 
 /// What stands on it.
