@@ -103,7 +103,7 @@ fn off(length: Abs, pitch: Abs) -> f64 {
 
 #[test]
 fn note_pages_are_ruled_from_the_edge_of_the_paper() {
-    for (name, least) in [("notatark-a4", 25), ("notatark-a5", 15)] {
+    for (name, least) in [("notatark-a4", 29), ("notatark-a5", 18)] {
         let product = Product::sound(name);
         let document = &product.document;
         let trim = product.design.page.trim;
