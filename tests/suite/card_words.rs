@@ -349,3 +349,15 @@ fn an_empty_field_is_a_line_to_write_on_and_a_filled_one_its_text() {
         assert_eq!(lines, FIELDS.len() - count, "{more}");
     }
 }
+
+#[test]
+fn the_perforated_cards_are_the_same_and_one_of_ones_own() {
+    let read =
+        |name: &str| fs::read_to_string(here(&format!("content/{name}.toml"))).expect("a deck");
+    let (cards, perforated) = (read("huskekort"), read("huskekort-perforert"));
+    let (_, cards) = cards.split_once("lang = ").expect("words");
+    let (_, perforated) = perforated.split_once("lang = ").expect("words");
+    let own = perforated.strip_prefix(cards).expect("the same cards");
+    assert_eq!(own.matches("[[card]]").count(), 1);
+    assert!(own.contains("title = \"Min egen huskeregel\""), "{own}");
+}
