@@ -36,13 +36,19 @@ pub fn is_left_to_band(cx: &LayoutCx, guide: &Guide, section: usize, book: &Book
     matches!(rule, Some(Fill::Band(_) | Fill::Notes(_))) && page_art::has_band(cx, book)
 }
 
+/// What is left of a page beyond the white that always stays between its last words and the drawings at its foot: as much
+/// as between two blocks.
+pub fn left_above_band(cx: &LayoutCx, left: Abs) -> Abs {
+    (left - cx.design.space.block).max(Abs::ZERO)
+}
+
 /// Lets panels and gaps grow into what is left of the page; the pieces' tops move down. Above drawings that take the rest,
 /// panels grow first, and the gaps by less.
 pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage, above_band: bool) {
     let panels = pieces.iter().filter(|piece| piece.panel.is_some()).count();
-    let most = match above_band {
-        true => GAP_GROWTH_ABOVE_BAND,
-        false => GAP_GROWTH,
+    let (most, left) = match above_band {
+        true => (GAP_GROWTH_ABOVE_BAND, left_above_band(cx, page.left)),
+        false => (GAP_GROWTH, page.left),
     };
     // Paragraphs keep together: only the gaps around blocks and panels grow.
     let growth =
@@ -54,7 +60,7 @@ pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage, above_
     growths.extend(pieces.windows(2).map(growth));
     let gaps: Abs = growths.iter().copied().sum();
     let of_panels = PANEL_GROWTH * panels as f64;
-    if of_panels + gaps <= Abs::ZERO || page.left <= Abs::ZERO {
+    if of_panels + gaps <= Abs::ZERO || left <= Abs::ZERO {
         return;
     }
     let share_of = |left: Abs, room: Abs| match room > Abs::ZERO {
@@ -62,12 +68,9 @@ pub fn grow(cx: &LayoutCx, pieces: &mut [FlowPiece], page: &mut FlowPage, above_
         false => 0.0,
     };
     let (panel_share, share) = match above_band {
-        true => (
-            share_of(page.left, of_panels),
-            share_of(page.left - of_panels, gaps),
-        ),
+        true => (share_of(left, of_panels), share_of(left - of_panels, gaps)),
         false => {
-            let both = share_of(page.left, of_panels + gaps);
+            let both = share_of(left, of_panels + gaps);
             (both, both)
         }
     };

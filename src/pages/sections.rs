@@ -297,7 +297,7 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, book: &mut B
             book.add_place(number, Place { page: index, y });
         }
         let rest = match fill::is_left_to_band(cx, guide, last, book) {
-            true => page.left,
+            true => fill::left_above_band(cx, page.left),
             false => Abs::ZERO,
         };
         let added = book.push(cx, Some(FootText::Section(first)));
