@@ -14,6 +14,7 @@ mod clusters;
 mod content;
 mod content_items;
 mod destinations;
+mod digits;
 mod elements;
 mod facts;
 mod file;

@@ -5,20 +5,20 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use lopdf::content::Operation;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::PdfBuilder;
 use super::beside::{ALL_INKS, Beside, MarkInk, encode};
+use super::digits::{Written, write_name, write_operation};
 use super::packed::PackedStream;
 use super::place::{PlacedPage, Surface, place_page};
 use super::ruler;
 use super::separation;
 use super::space::PdfSpace;
 use super::stream_cache::StreamCache;
-use super::values::{points, rectangle, round};
+use super::values::{pt, rectangle, round};
 use crate::content::shop::PressInks;
-use crate::geom::{Point, Rect, Size, Transform};
+use crate::geom::{Rect, Size, Transform};
 use crate::pages::Page;
 use crate::parallel;
 use crate::press::{Place, Plan};
@@ -450,40 +450,37 @@ impl SideContent {
     /// The content stream: pages, clipped to what each may ink. `parts` are the contents of those that are no forms.
     fn stream(&self, parts: &[Vec<u8>]) -> Vec<u8> {
         let mut stream = Vec::new();
-        let mut operations: Vec<Operation> = self.adjust.as_ref().map(matrix).into_iter().collect();
+        let mut operators = Written::new();
+        if let Some(adjust) = &self.adjust {
+            write_matrix(adjust, &mut operators);
+        }
         let mut parts = parts.iter();
         for (matrix, clip, what) in &self.places {
-            operations.extend([
-                Operation::new("q", vec![]),
-                Operation::new("re", self.space.lower_left(*clip).map(points).to_vec()),
-                Operation::new("W", vec![]),
-                Operation::new("n", vec![]),
-                self::matrix(matrix),
-            ]);
+            let clip = self.space.lower_left(*clip).map(|length| pt(length).0);
+            operators.extend_from_slice(b"q\n");
+            write_operation(&clip, "re", &mut operators);
+            operators.extend_from_slice(b"W\nn\n");
+            write_matrix(matrix, &mut operators);
             match what {
-                InPlace::Form(nth) => {
-                    let name = form_name(*nth).into_bytes();
-                    operations.push(Operation::new("Do", vec![Object::Name(name)]));
-                }
+                InPlace::Form(nth) => write_name(&form_name(*nth), "Do", &mut operators),
                 // A marked point (14.6) tells whoever looks into the file which page it is.
                 InPlace::Page(number) => {
-                    let name = form_name(*number).into_bytes();
-                    operations.push(Operation::new("MP", vec![Object::Name(name)]));
-                    encode(std::mem::take(&mut operations), &mut stream);
+                    write_name(&form_name(*number), "MP", &mut operators);
+                    stream.append(&mut operators);
                     stream.extend(parts.next().into_iter().flatten());
                     stream.push(b'\n');
                 }
             }
-            operations.push(Operation::new("Q", vec![]));
+            operators.extend_from_slice(b"Q\n");
         }
-        encode(operations, &mut stream);
+        stream.append(&mut operators);
         stream
     }
 }
 
-/// The operator that maps all that follows.
-fn matrix(map: &Transform) -> Operation {
-    let [a, b, c, d] = map.linear.map(|n| Object::Real(round(n)));
-    let Point { x, y } = map.offset;
-    Operation::new("cm", vec![a, b, c, d, points(x), points(y)])
+/// Writes the operator that maps all that follows.
+fn write_matrix(map: &Transform, out: &mut Written) {
+    let [a, b, c, d] = map.linear.map(round);
+    let (x, y) = (pt(map.offset.x).0, pt(map.offset.y).0);
+    write_operation(&[a, b, c, d, x, y], "cm", out);
 }

@@ -13,7 +13,7 @@ use printpdf::{
 use super::content_items::MarkedSequence;
 use super::ink::Ink;
 use super::overprint;
-use super::paths::{polygon, subpaths};
+use super::paths::{filled, stroked};
 use super::pattern_ops;
 use super::place::PlacedPage;
 use super::resources::{GlyphCode, PdfOpacity, font_name, overprint_name, picture_name, spot_name};
@@ -368,10 +368,12 @@ impl PageDrawer<'_> {
     }
 
     fn draw_path(&mut self, path: &Path, fill: Option<Color>, stroke: Option<&Stroke>) {
-        if let Some((color, polygon)) = fill.zip(polygon(path, self.space)) {
+        if let Some((color, filled)) =
+            fill.and_then(|color| Some((color, filled(path, self.space)?)))
+        {
             self.set_overprint(self.ink.overprints() && overprint::of_fill(path, color));
             self.set_fill(color);
-            self.ops.push(Op::DrawPolygon { polygon });
+            self.ops.push(filled);
         }
         if let Some(stroke) = stroke {
             if let Some(dots) = self.ink.sets_dots().then(|| dots(path, stroke)).flatten() {
@@ -379,9 +381,7 @@ impl PageDrawer<'_> {
             }
             self.set_overprint(self.ink.overprints() && overprint::of_stroke(stroke));
             self.set_stroke(stroke);
-            let draw = |line| Op::DrawLine { line };
-            self.ops
-                .extend(subpaths(path, self.space).into_iter().map(draw));
+            self.ops.extend(stroked(path, self.space));
         }
     }
 

@@ -1,79 +1,125 @@
-//! Paths → printpdf's lines and polygons, with y upwards.
+//! Paths → the operators that paint them, with y upwards. They are handed to printpdf written, a whole path as one operator:
+//! as its own lines and polygons, each point would become several values in memory before a digit of it is written.
 
-use printpdf::WindingOrder;
-use printpdf::{Line, LinePoint, PaintMode, Point as PdfPoint, Polygon, PolygonRing};
+use printpdf::Op;
 
+use super::digits::{Written, write_operation, written};
 use super::space::PdfSpace;
 use super::values::pt;
 use crate::geom::{FillRule, Path, Point, Segment};
 
-/// The parts of a path, as lines to be stroked.
-pub(super) fn subpaths(path: &Path, space: PdfSpace) -> Vec<Line> {
-    let point = |p: Point, bezier| LinePoint {
-        p: PdfPoint {
-            x: pt(p.x),
-            y: pt(space.y(p.y)),
-        },
-        bezier,
+/// The operator that fills the inside of a path in the colour that is set; `None` where it has no inside.
+pub(super) fn filled(path: &Path, space: PdfSpace) -> Option<Op> {
+    let paint = match path.rule {
+        FillRule::NonZero => "f\n",
+        FillRule::EvenOdd => "f*\n",
     };
-    let mut parts: Vec<Line> = Vec::new();
+    closed(path, space, paint).map(written)
+}
+
+/// The operators that leave only the inside of a path to what is drawn after it; `None` where it has no inside.
+pub(super) fn clipped(path: &Path, space: PdfSpace) -> Option<Written> {
+    let clip = match path.rule {
+        FillRule::NonZero => "W\nn\n",
+        FillRule::EvenOdd => "W*\nn\n",
+    };
+    closed(path, space, clip)
+}
+
+fn closed(path: &Path, space: PdfSpace, paint: &str) -> Option<Written> {
+    let mut out = Written::new();
+    write_parts(path, space, &mut out, |_, _| {});
+    if out.is_empty() {
+        return None;
+    }
+    out.extend_from_slice(b"h\n");
+    out.extend_from_slice(paint.as_bytes());
+    Some(out)
+}
+
+/// The operator that draws the line along a path as it is set; `None` where it has no length.
+pub(super) fn stroked(path: &Path, space: PdfSpace) -> Option<Op> {
+    let mut out = Written::new();
+    write_parts(path, space, &mut out, |is_closed, out| {
+        out.extend_from_slice(if is_closed { b"h\nS\n" } else { b"S\n" });
+    });
+    (!out.is_empty()).then(|| written(out))
+}
+
+/// Writes the parts of a path; `end` writes what follows each, and is told whether that one is closed.
+fn write_parts(path: &Path, space: PdfSpace, out: &mut Written, end: impl Fn(bool, &mut Written)) {
+    let place = |p: Point| [pt(p.x).0, pt(space.y(p.y)).0];
+    // Where the part that is being written begins, how many segments it has, and whether it is closed.
+    let mut part: Option<(usize, usize, bool)> = None;
+    let finish = |part: Option<(usize, usize, bool)>, out: &mut Written| match part {
+        // A single point has no inside and no length.
+        Some((start, 0, _)) => out.truncate(start),
+        Some((_, _, is_closed)) => end(is_closed, out),
+        None => {}
+    };
     for segment in &path.segments {
-        match (*segment, parts.last_mut()) {
-            (Segment::Move(to), _) => parts.push(Line {
-                points: vec![point(to, false)],
-                is_closed: false,
-            }),
-            (Segment::Line(to), Some(part)) => part.points.push(point(to, false)),
-            (Segment::Cubic(a, b, to), Some(part)) => {
-                part.points
-                    .extend([point(a, true), point(b, true), point(to, false)]);
+        match (*segment, &mut part) {
+            (Segment::Move(to), _) => {
+                finish(part, out);
+                part = Some((out.len(), 0, false));
+                write_operation(&place(to), "m", out);
             }
-            (Segment::Close, Some(part)) => part.is_closed = true,
+            (Segment::Line(to), Some((_, count, _))) => {
+                *count += 1;
+                write_operation(&place(to), "l", out);
+            }
+            (Segment::Cubic(a, b, to), Some((_, count, _))) => {
+                *count += 1;
+                let ([ax, ay], [bx, by], [x, y]) = (place(a), place(b), place(to));
+                write_operation(&[ax, ay, bx, by, x, y], "c", out);
+            }
+            (Segment::Close, Some((_, _, is_closed))) => *is_closed = true,
             // A path starts with a move; what comes before the first is left out.
             (Segment::Line(_) | Segment::Cubic(..) | Segment::Close, None) => {}
         }
     }
-    // A single point has no inside and no length.
-    parts.retain(|part| part.points.len() > 1);
-    parts
-}
-
-/// The path, as a polygon to be filled; `None` where it is empty.
-pub(super) fn polygon(path: &Path, space: PdfSpace) -> Option<Polygon> {
-    let rings: Vec<PolygonRing> = subpaths(path, space)
-        .into_iter()
-        .map(|part| PolygonRing {
-            points: part.points,
-        })
-        .collect();
-    (!rings.is_empty()).then_some(Polygon {
-        rings,
-        mode: PaintMode::Fill,
-        winding_order: match path.rule {
-            FillRule::NonZero => WindingOrder::NonZero,
-            FillRule::EvenOdd => WindingOrder::EvenOdd,
-        },
-    })
+    finish(part, out);
 }
 
 #[cfg(test)]
 mod tests {
-    use printpdf::Pt;
-
     use super::*;
     use crate::units::Abs;
 
+    const SPACE: fn() -> PdfSpace = || PdfSpace::of_height(Abs::pt(100.0));
+
+    fn at(x: f64, y: f64) -> Point {
+        Point::new(Abs::pt(x), Abs::pt(y))
+    }
+
+    fn text(op: Option<Op>) -> String {
+        match op {
+            Some(Op::Unknown { key, value }) if value.is_empty() => key,
+            other => panic!("{other:?}"),
+        }
+    }
+
     #[test]
     fn y_is_turned_round_and_parts_stay_apart() {
-        let at = |x, y| Point::new(Abs::pt(x), Abs::pt(y));
         let mut path = Path::line(at(0.0, 10.0), at(5.0, 20.0));
-        path.segments.push(Segment::Move(at(1.0, 1.0)));
-        path.segments.push(Segment::Line(at(2.0, 2.0)));
-        path.segments.push(Segment::Close);
-        let lines = subpaths(&path, PdfSpace::of_height(Abs::pt(100.0)));
-        assert_eq!(lines.len(), 2);
-        assert_eq!(lines[0].points[1].p.y, Pt(80.0));
-        assert!(!lines[0].is_closed && lines[1].is_closed);
+        path.segments.extend([
+            Segment::Move(at(7.0, 7.0)),
+            Segment::Move(at(1.0, 1.0)),
+            Segment::Cubic(at(1.5, 1.0), at(2.0, 1.25), at(2.0, 2.0)),
+            Segment::Close,
+        ]);
+        assert_eq!(
+            text(stroked(&path, SPACE())),
+            "0 90 m\n5 80 l\nS\n1 99 m\n1.5 99 2 98.75 2 98 c\nh\nS"
+        );
+        let filled = text(filled(&path, SPACE()));
+        assert_eq!(
+            filled,
+            "0 90 m\n5 80 l\n1 99 m\n1.5 99 2 98.75 2 98 c\nh\nf"
+        );
+        path.rule = FillRule::EvenOdd;
+        let clipped = text(clipped(&path, SPACE()).map(written));
+        assert!(clipped.ends_with("c\nh\nW*\nn"), "{clipped}");
     }
 
     #[test]
@@ -82,6 +128,7 @@ mod tests {
             segments: vec![Segment::Line(Point::default()), Segment::Close],
             ..Path::default()
         };
-        assert_eq!(polygon(&path, PdfSpace::of_height(Abs::pt(100.0))), None);
+        assert_eq!(filled(&path, SPACE()), None);
+        assert_eq!(stroked(&path, SPACE()), None);
     }
 }

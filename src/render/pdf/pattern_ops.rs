@@ -1,8 +1,9 @@
 //! A pattern on a page → the operators that show its tile, a form, again and again inside its outline.
 
-use printpdf::{CurTransMat, DictItem, Op, PaintMode};
+use printpdf::Op;
 
-use super::paths::polygon;
+use super::digits::{Written, write_name, write_operation, written};
+use super::paths::clipped;
 use super::resources::{pattern_name, strip_name};
 use super::space::PdfSpace;
 use super::values::pt;
@@ -14,22 +15,21 @@ pub(super) const STRIP: usize = 16;
 /// each tile of a cover would be most of its page.
 const FEW: usize = 4;
 
-/// The operators that show the tile with this number again and again inside the outline. A tiling pattern would do the same,
+/// The operators, as one, that show the tile with this number again and again inside the outline. A tiling pattern would do the same,
 /// but printers draw seams between its tiles.
-pub(super) fn ops(pattern: &PatternFill, number: usize, space: PdfSpace) -> Vec<Op> {
-    let Some(mut outline) = polygon(&pattern.outline, space) else {
-        return Vec::new();
-    };
-    outline.mode = PaintMode::Clip;
-    let mut ops = vec![Op::SaveGraphicsState, Op::DrawPolygon { polygon: outline }];
+pub(super) fn ops(pattern: &PatternFill, number: usize, space: PdfSpace) -> Option<Op> {
+    let mut outline = clipped(&pattern.outline, space)?;
+    let mut out = Written::with_capacity(outline.len() * 2);
+    out.extend_from_slice(b"q\n");
+    out.append(&mut outline);
     let [across, down] = pattern.steps();
-    let step = |e: f32, f: f32| Op::SetTransformationMatrix {
-        matrix: CurTransMat::Raw([1.0, 0.0, 0.0, 1.0, e, f]),
+    let step = |e: f32, f: f32, out: &mut Written| {
+        write_operation(&[1.0, 0.0, 0.0, 1.0, e, f], "cm", out);
     };
     for (first, count) in pattern.rows() {
-        ops.push(Op::SaveGraphicsState);
+        out.extend_from_slice(b"q\n");
         let lower = space.y(first.y + down);
-        ops.push(step(pt(first.x).0, pt(lower).0));
+        step(pt(first.x).0, pt(lower).0, &mut out);
         let (name, count, across) = match count {
             0..=FEW => (pattern_name(number), count, across),
             _ => (
@@ -40,15 +40,12 @@ pub(super) fn ops(pattern: &PatternFill, number: usize, space: PdfSpace) -> Vec<
         };
         for nth in 0..count {
             if nth > 0 {
-                ops.push(step(pt(across).0, 0.0));
+                step(pt(across).0, 0.0, &mut out);
             }
-            ops.push(Op::Unknown {
-                key: "Do".to_owned(),
-                value: vec![DictItem::Name(name.clone().into_bytes())],
-            });
+            write_name(&name, "Do", &mut out);
         }
-        ops.push(Op::RestoreGraphicsState);
+        out.extend_from_slice(b"Q\n");
     }
-    ops.push(Op::RestoreGraphicsState);
-    ops
+    out.extend_from_slice(b"Q\n");
+    Some(written(out))
 }

@@ -1,6 +1,6 @@
 //! Glyphs on a baseline → printpdf's text operators.
 //!
-//! `TJ` is written directly: printpdf's own operator looks up the code of every glyph and writes
+//! `TJ` is handed over written: printpdf's own operator looks up the code of every glyph and writes
 //! each as a string of its own, which takes twice the time.
 //!
 //! A PDF reader moves the pen by the font's own advance, in whole thousandths of em. The
@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use printpdf::{DictItem, Op, Pt, TextMatrix};
 
 use super::clusters::{actual_text, clusters};
+use super::digits::{Written, write_number, write_operation, written};
 use super::resources::GlyphCode;
 use super::space::PdfSpace;
 use super::values::{pt, utf16};
@@ -69,27 +70,127 @@ fn write_run(
 ) {
     for level in run.chunk_by(|(a, _), (b, _)| a.dy == b.dy) {
         let rise = level.first().map_or(Abs::ZERO, |(glyph, _)| glyph.dy);
-        ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Translate(pt(pen.x), pt(space.y(pen.y) + rise)),
-        });
-        ops.push(Op::Unknown {
-            key: "TJ".to_owned(),
-            value: vec![DictItem::Array(positioned(level, size))],
-        });
+        let (x, y) = (pt(pen.x), pt(space.y(pen.y) + rise));
+        let strings = positioned(level, size);
+        if strings.can_be_written() {
+            let mut operators = Written::with_capacity(strings.codes.len() * 2);
+            write_operation(&[1.0, 0.0, 0.0, 1.0, x.0, y.0], "Tm", &mut operators);
+            strings.write(&mut operators);
+            ops.push(written(operators));
+        } else {
+            ops.push(Op::SetTextMatrix {
+                matrix: TextMatrix::Translate(x, y),
+            });
+            ops.push(Op::Unknown {
+                key: "TJ".to_owned(),
+                value: vec![DictItem::Array(strings.items())],
+            });
+        }
         pen.x += level.iter().map(|(glyph, _)| glyph.advance).sum();
     }
     run.clear();
 }
 
 /// The operand of `TJ`: strings of codes, with corrections between them.
-fn positioned(glyphs: &[GlyphWithCode], size: Abs) -> Vec<DictItem> {
+#[derive(Default)]
+struct CodeStrings {
+    /// All codes.
+    codes: Vec<u8>,
+    /// The corrections, each with the number of bytes of codes before it.
+    corrections: Vec<(usize, f32)>,
+}
+
+impl CodeStrings {
+    /// The strings, each with the correction before it; the first may have none.
+    fn parts(&self) -> impl Iterator<Item = (Option<f32>, &[u8])> {
+        let ends = self.corrections.iter().map(|(at, _)| *at);
+        let ends = ends.chain([self.codes.len()]);
+        let starts = [(0, None)].into_iter();
+        let corrections = self.corrections.iter();
+        let starts = starts.chain(corrections.map(|(at, by)| (*at, Some(*by))));
+        let parts = starts.zip(ends);
+        let parts =
+            parts.map(|((start, by), end)| (by, self.codes.get(start..end).unwrap_or_default()));
+        // Before a correction that stands first there is no string.
+        parts.skip_while(|(by, codes)| {
+            by.is_none() && codes.is_empty() && !self.corrections.is_empty()
+        })
+    }
+
+    /// As printpdf takes them.
+    fn items(&self) -> Vec<DictItem> {
+        let mut items = Vec::new();
+        for (by, codes) in self.parts() {
+            items.extend(by.map(DictItem::Real));
+            items.push(DictItem::String {
+                data: codes.to_vec(),
+                literal: true,
+            });
+        }
+        items
+    }
+
+    /// Whether they can be handed to printpdf written: as operators it takes text alone.
+    fn can_be_written(&self) -> bool {
+        self.codes.is_ascii()
+    }
+
+    /// Writes them and their operator, as printpdf would.
+    fn write(&self, out: &mut Written) {
+        out.push(b'[');
+        for (nth, (by, codes)) in self.parts().enumerate() {
+            if let Some(by) = by {
+                if nth > 0 {
+                    out.push(b' ');
+                }
+                write_number(by, out);
+            }
+            write_string(codes, out);
+        }
+        out.extend_from_slice(b"] TJ\n");
+    }
+}
+
+/// Writes a string of ASCII: a parenthesis whose other one is not in it, a backslash and the end of a line stand behind a
+/// backslash (ISO 32000-1, 7.3.4.2).
+fn write_string(codes: &[u8], out: &mut Written) {
+    out.push(b'(');
+    if codes.iter().any(|code| b"()\\\r".contains(code)) {
+        write_escaped(codes, out);
+    } else {
+        out.extend_from_slice(codes);
+    }
+    out.push(b')');
+}
+
+fn write_escaped(codes: &[u8], out: &mut Written) {
+    let mut open: Vec<usize> = Vec::new();
+    let mut unpaired: Vec<usize> = Vec::new();
+    for (at, code) in codes.iter().enumerate() {
+        match code {
+            b'(' => open.push(at),
+            b')' if open.pop().is_none() => unpaired.push(at),
+            _ => {}
+        }
+    }
+    unpaired.append(&mut open);
+    for (at, code) in codes.iter().enumerate() {
+        match code {
+            b'\r' => out.extend_from_slice(b"\\r"),
+            b'\\' => out.extend_from_slice(b"\\\\"),
+            b'(' | b')' if unpaired.contains(&at) => out.extend([b'\\', *code]),
+            code => out.push(*code),
+        }
+    }
+}
+
+/// The codes of glyphs, with the corrections that bring each to its place.
+fn positioned(glyphs: &[GlyphWithCode], size: Abs) -> CodeStrings {
     let milli = |length: Abs| length / size * 1000.0;
-    let string = |data| DictItem::String {
-        data,
-        literal: true,
+    let mut strings = CodeStrings {
+        codes: Vec::with_capacity(glyphs.len() * 2),
+        corrections: Vec::new(),
     };
-    let mut items = Vec::new();
-    let mut codes: Vec<u8> = Vec::with_capacity(glyphs.len() * 2);
     // Where a reader's pen is, and where the next glyph's origin should be, in thousandths of em.
     let (mut pen, mut due) = (0.0, 0.0);
     for (glyph, code) in glyphs {
@@ -97,17 +198,14 @@ fn positioned(glyphs: &[GlyphWithCode], size: Abs) -> Vec<DictItem> {
         if correction.abs() >= NEGLIGIBLE {
             let correction = (correction * 10.0).round() / 10.0;
             pen -= correction;
-            if !codes.is_empty() {
-                items.push(string(std::mem::take(&mut codes)));
-            }
-            items.push(DictItem::Real(correction as f32));
+            let before = strings.codes.len();
+            strings.corrections.push((before, correction as f32));
         }
-        codes.extend(code.code.to_be_bytes());
+        strings.codes.extend(code.code.to_be_bytes());
         pen += f64::from(code.advance);
         due += milli(glyph.advance);
     }
-    items.push(string(codes));
-    items
+    strings
 }
 
 /// The size as printpdf takes it.
@@ -117,6 +215,8 @@ pub(super) fn size(text: &Glyphs) -> Pt {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// The corrections written after glyphs with these advances, by a font where all are 500.
@@ -135,12 +235,11 @@ mod tests {
         };
         let coded: Vec<GlyphWithCode> = glyphs.iter().map(|glyph| (glyph, code)).collect();
         let mut found = Vec::new();
-        for item in positioned(&coded, Abs::pt(10.0)) {
-            match item {
-                DictItem::String { data, .. } => found.extend(data.chunks(2).map(|_| 0.0)),
-                DictItem::Real(by) => *found.last_mut().expect("a glyph before") = by,
-                other => panic!("{other:?}"),
+        for (by, codes) in positioned(&coded, Abs::pt(10.0)).parts() {
+            if let Some(by) = by {
+                *found.last_mut().expect("a glyph before") = by;
             }
+            found.extend(codes.chunks(2).map(|_| 0.0));
         }
         found
     }
@@ -156,5 +255,27 @@ mod tests {
         // 0.04 thousandths a glyph are negligible once, but not a hundred times.
         let sum: f32 = corrections(&[5.0004; 101]).iter().sum();
         assert!((sum + 4.0).abs() < 0.06, "{sum}");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_what_printpdf_writes(
+            parts in prop::collection::vec((prop::option::of(-300.0..300.0f32), prop::collection::vec(0..128u8, 1..12)), 0..8)
+        ) {
+            let mut strings = CodeStrings::default();
+            for (by, codes) in parts {
+                // Each string but the first has a correction before it.
+                let by = by.or((!strings.codes.is_empty()).then_some(0.5));
+                strings.corrections.extend(by.map(|by| (strings.codes.len(), by)));
+                strings.codes.extend(codes);
+            }
+            prop_assert!(strings.can_be_written());
+            let operator = |item: DictItem| lopdf::content::Operation::new("TJ", vec![item.to_lopdf()]);
+            let operations = vec![operator(DictItem::Array(strings.items()))];
+            let expected = lopdf::content::Content { operations }.encode().expect("written");
+            let mut found = Written::new();
+            strings.write(&mut found);
+            prop_assert_eq!(found.strip_suffix(b"\n"), Some(&*expected));
+        }
     }
 }
