@@ -78,6 +78,14 @@ impl Path {
         }
         let mut parts = self.pieces(closed);
         for side in Side::of(frame) {
+            // Most parts cross few sides.
+            if parts
+                .iter()
+                .flatten()
+                .all(|piece| piece.is_well_inside(side))
+            {
+                continue;
+            }
             parts = match closed {
                 true => parts.iter().map(|part| closed_at(part, side)).collect(),
                 false => parts.iter().flat_map(|part| open_at(part, side)).collect(),
@@ -171,36 +179,45 @@ impl Piece {
         }
     }
 
-    /// The same in pieces that lie on one side each.
-    fn divided(self, side: Side) -> Vec<Self> {
+    /// Gives the same in pieces that lie on one side each.
+    fn divide(self, side: Side, mut give: impl FnMut(Self)) {
         match self {
             Self::Line([from, to]) => {
                 let (a, b) = (side.depth(from), side.depth(to));
                 if a * b >= 0.0 {
-                    return vec![self];
+                    return give(self);
                 }
                 let share = a / (a - b);
                 let at = Point::new(
                     from.x + (to.x - from.x) * share,
                     from.y + (to.y - from.y) * share,
                 );
-                vec![Self::Line([from, at]), Self::Line([at, to])]
+                give(Self::Line([from, at]));
+                give(Self::Line([at, to]));
             }
             Self::Cubic(curve) => {
                 let depths = curve.map(|p| side.depth(p));
                 if depths.iter().all(|d| *d >= 0.0) || depths.iter().all(|d| *d <= 0.0) {
-                    return vec![self];
+                    return give(self);
                 }
-                let mut pieces = Vec::new();
                 let (mut rest, mut from) = (curve, 0.0);
                 for t in crossings(depths) {
                     let (before, after) = split(rest, (t - from) / (1.0 - from));
-                    pieces.push(Self::Cubic(before));
+                    give(Self::Cubic(before));
                     (rest, from) = (after, t);
                 }
-                pieces.push(Self::Cubic(rest));
-                pieces
+                give(Self::Cubic(rest));
             }
+        }
+    }
+
+    /// Whether all of it lies inside a side, farther than rounding could take it out.
+    fn is_well_inside(&self, side: Side) -> bool {
+        const WELL: f64 = 1e-6;
+        let inside = |p: &Point| side.depth(*p) > WELL;
+        match self {
+            Self::Line(ends) => ends.iter().all(inside),
+            Self::Cubic(curve) => curve.iter().all(inside),
         }
     }
 
@@ -254,15 +271,20 @@ fn split([a, b, c, d]: [Point; 4], t: f64) -> ([Point; 4], [Point; 4]) {
 
 /// What of a closed part lies inside a side; between what leaves and what comes back it runs straight.
 pub(super) fn closed_at(part: &[Piece], side: Side) -> Vec<Piece> {
-    let mut kept: Vec<Piece> = Vec::new();
-    let pieces = part.iter().flat_map(|piece| piece.divided(side));
-    for piece in pieces.filter(|piece| piece.is_inside(side)) {
+    let mut kept: Vec<Piece> = Vec::with_capacity(part.len());
+    let mut keep = |piece: Piece| {
+        if !piece.is_inside(side) {
+            return;
+        }
         if let Some(last) = kept.last()
             && last.end() != piece.start()
         {
             kept.push(Piece::Line([last.end(), piece.start()]));
         }
         kept.push(piece);
+    };
+    for piece in part {
+        piece.divide(side, &mut keep);
     }
     if let (Some(first), Some(last)) = (kept.first(), kept.last())
         && last.end() != first.start()
@@ -276,7 +298,7 @@ pub(super) fn closed_at(part: &[Piece], side: Side) -> Vec<Piece> {
 pub(super) fn open_at(part: &[Piece], side: Side) -> Vec<Vec<Piece>> {
     let mut parts: Vec<Vec<Piece>> = Vec::new();
     let mut goes_on = false;
-    for piece in part.iter().flat_map(|piece| piece.divided(side)) {
+    let mut keep = |piece: Piece| {
         let inside = piece.is_inside(side);
         if inside {
             match parts.last_mut().filter(|_| goes_on) {
@@ -285,6 +307,9 @@ pub(super) fn open_at(part: &[Piece], side: Side) -> Vec<Vec<Piece>> {
             }
         }
         goes_on = inside;
+    };
+    for piece in part {
+        piece.divide(side, &mut keep);
     }
     parts
 }
