@@ -176,14 +176,15 @@ pub fn load_all(
     let all = project.products.clone();
     project.products.retain(wanted);
     let all_products = project.products.len() == all.len();
-    let contents = load_with_named(&mut project, &all, sources, diags);
+    let mut contents = load_with_named(&mut project, &all, sources, diags);
     sources.take_asked();
     let words = project.hyphenation.iter();
     let hyphenation = words.map(|word| word.value.clone()).collect();
     let setter = cache.typesetter(sources, hyphenation, diags);
     // Which words a list is for can be told when all of them are there.
-    if all_products && !diags.has_errors() {
-        let words = contents.vocabulary.iter().map(String::as_str);
+    if all_products && !diags.has_errors() && !project.hyphenation.is_empty() {
+        let vocabulary = contents.vocabulary();
+        let words = vocabulary.iter().map(String::as_str);
         for entry in setter.pool().idle_hyphenation(words) {
             let word = &project.hyphenation[entry];
             let fault = Fault::IdleHyphenation { word: word.into() };
@@ -290,9 +291,9 @@ fn load_with_named(
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> ProjectWords {
+    let mut own = Diagnostics::new();
+    let mut contents = load_words(project, sources, &mut own);
     loop {
-        let mut own = Diagnostics::new();
-        let contents = load_words(project, sources, &mut own);
         let here: BTreeSet<&str> = project.products.iter().map(|p| &*p.id.value).collect();
         let keys = project.products.iter().map(|p| p.content.key());
         let asked = keys.filter_map(|key| contents.asked.get(&key));
@@ -307,7 +308,14 @@ fn load_with_named(
             diags.append(own);
             return contents;
         }
+        // Mostly the cards take their words from the booklet as well.
+        let is_read = |product: &Product| contents.guides.contains_key(&product.content.key());
+        let all_read = more.iter().all(is_read);
         project.products.extend(more);
+        if !all_read {
+            own = Diagnostics::new();
+            contents = load_words(project, sources, &mut own);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The files of words that were read so far, each once by its path, and how more of them are read. What
 //! is made of them is decided by who asks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::deck::declare::RawDeck;
@@ -72,15 +72,18 @@ impl Library<'_> {
         )
     }
 
+    /// The paths of the file at `path`, which was read before, and of those that it takes words from.
+    pub fn files_of(&self, path: &str) -> BTreeSet<String> {
+        let node = self.nodes.get(path);
+        let taken = node.into_iter().flat_map(|node| &node.taken.paths);
+        taken.cloned().chain([path.to_owned()]).collect()
+    }
+
     /// The file at `path`, read now if it was not before.
     pub fn open(&mut self, path: &str, wanted_by: Span) -> WordsFile {
         if let Some(known) = self.files.get(path) {
-            self.sources.note(path);
-            if let Some(node) = self.nodes.get(path) {
-                node.taken
-                    .paths
-                    .iter()
-                    .for_each(|path| self.sources.note(path));
+            for path in self.files_of(path) {
+                self.sources.note(&path);
             }
             return known.clone();
         }

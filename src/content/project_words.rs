@@ -22,17 +22,15 @@ pub struct ProjectWords {
     pub guides: BTreeMap<String, Guide>,
     /// The decks, by [`ContentRef::key`].
     pub decks: BTreeMap<String, Deck>,
-    /// Every word of them, once, where the project lists words and their breaks.
-    pub vocabulary: BTreeSet<String>,
     /// What they ask of other booklets, by the paths of guides and [`ContentRef::key`] of decks.
     pub asked: BTreeMap<String, Asked>,
-    /// The files that the words of each product were read from, by [`ContentRef::key`].
+    /// The files that the words of each product were read from, by [`ContentRef::key`], and those of each guide.
     pub files: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl ProjectWords {
-    /// Fills [`Self::vocabulary`].
-    fn collect_vocabulary(&mut self) {
+    /// Every word of them, once.
+    pub fn vocabulary(&mut self) -> BTreeSet<String> {
         let mut vocabulary = BTreeSet::new();
         let mut collect = |text: &mut Text| {
             let notes: String = text
@@ -53,7 +51,7 @@ impl ProjectWords {
             deck.head_texts().for_each(&mut collect);
             deck.card_texts().for_each(|mut text| collect(&mut text));
         }
-        self.vocabulary = vocabulary;
+        vocabulary
     }
 
     /// Every icon that is named, with repetitions.
@@ -99,6 +97,14 @@ pub fn load_words(
         let files = library.sources.take_asked();
         words.files.insert(key, files);
     }
+    // A guide that only decks take words from may become that of a product whose numbers are asked for.
+    let guides = library.files.iter();
+    let guides = guides.filter(|(_, file)| matches!(file, WordsFile::Guide { .. }));
+    let guides: Vec<String> = guides.map(|(path, _)| path.clone()).collect();
+    for path in guides {
+        let files = words.files.entry(path);
+        files.or_insert_with_key(|path| library.files_of(path));
+    }
     let files = std::mem::take(&mut library.files);
     for (path, file) in files {
         if let WordsFile::Guide { guide, .. } = file {
@@ -118,9 +124,6 @@ pub fn load_words(
         if let Some(logo) = &logo {
             deck.add_logo(logo);
         }
-    }
-    if !project.hyphenation.is_empty() {
-        words.collect_vocabulary();
     }
     for icon in words.icons() {
         icons.find(&icon.value, icon.span, diags);
