@@ -65,6 +65,7 @@ pub use style::{Align, FontQuery, StyleColor, StyleName, TextStyle, TitleLines};
 pub use theme::{SpaceRule, StyleRule};
 pub use track::Track;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use artwork::ArtSource;
@@ -112,10 +113,28 @@ pub fn load_design(
 }
 
 /// Reads the drawings of the theme that a design uses, each time anew: their files are no part of what the design was
-/// computed from.
-pub fn load_drawings(design: &mut Design, sources: &mut Sources, diags: &mut Diagnostics) {
-    let wanted: Vec<_> = design.drawings().collect();
+/// computed from. Of drawings that are not wanted it is told only where their files are missing.
+pub fn load_drawings(
+    design: &mut Design,
+    wanted: WantedDrawings,
+    sources: &mut Sources,
+    diags: &mut Diagnostics,
+) {
+    let named: Vec<_> = design.drawings().collect();
+    let with_words: BTreeSet<&str> = design.drawings_with_words().collect();
+    let is_read = |name: &str| wanted == WantedDrawings::All || with_words.contains(name);
     let with = (&design.palette, &design.art);
-    let artworks = artwork::load(&design.art_source, with, &wanted, sources, diags);
+    let named = (&*named, &is_read as &dyn Fn(&str) -> bool);
+    let artworks = artwork::load(&design.art_source, with, named, sources, diags);
     design.artworks = Arc::new(artworks);
+}
+
+/// Which drawings of a theme are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WantedDrawings {
+    /// Those that the layout names, with the patterns of the theme.
+    All,
+    /// Those that words stand in which would stand among the others without them. Nothing can be drawn with these alone, and
+    /// the pages are as many.
+    WithWords,
 }

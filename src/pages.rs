@@ -8,6 +8,7 @@ mod art;
 mod back;
 mod block;
 mod book;
+mod booklet;
 mod boxes;
 mod cards;
 mod contents;
@@ -48,6 +49,7 @@ mod things;
 mod tracks;
 mod unused_rules;
 
+pub use booklet::{lay_out, lay_out_for_numbers};
 pub use cards::{DeckLayout, Sink};
 pub use document::{Cards, Document, OutlineEntry, Pages, Place};
 pub use extra::{
@@ -62,170 +64,24 @@ pub use request::{GroundEdge, PageRequest};
 pub use tags::{ListNumbering, TagId, TagNode, TagRole, TagTree};
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::color::Color;
 use crate::content::{Guide, Lang, PaperWords};
-use crate::design::{Design, FlowRule, FoldedEdges, Folds, Panel};
+use crate::design::{Design, FoldedEdges, Folds, Panel};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::geom::{Path, Rect, Sides, Size};
 use crate::lines::Typesetter;
 use crate::source::Span;
 use crate::units::Abs;
 use book::Book;
+use booklet::Found;
 use boxes::Solved;
 use measures::{Feet, Measures};
 use note_marks::MarkedNote;
 use paginate::Room;
 use references::{NamedPage, References};
-
-/// Sets `guide` in `design`, by the rules of a flowing format.
-///
-/// What does not fit is an error in `diags`, and a rule for a block that is not there a warning; the
-/// document is whole all the same, so that later checks can go on.
-pub fn lay_out(
-    guide: &Guide,
-    (design, flow): (&Design, &FlowRule),
-    setter: &Typesetter,
-    request: &PageRequest,
-    diags: &mut Diagnostics,
-) -> Document {
-    let mut references = References::of(guide);
-    let mut measures = Measures::default();
-    let mut feet = None;
-    loop {
-        let mut own = Diagnostics::new();
-        let known = Known {
-            references: references.clone(),
-            measures: measures.clone(),
-            feet: feet.clone().unwrap_or_default(),
-        };
-        let (document, found) =
-            lay_out_once(guide, (design, flow), setter, request, known, &mut own);
-        if let Some(next) = measures.next(&found.measures, found.widest) {
-            measures = next;
-            continue;
-        }
-        if let (None, Some(panels)) = (&feet, &flow.panels) {
-            feet = Some(Feet::level(&found.feet, panels));
-            continue;
-        }
-        let named = found.named_pages;
-        match references.next(&document, &named) {
-            Some(next) => references = next,
-            None => {
-                references.report_unsettled(&document, &named, &mut own);
-                diags.append(own);
-                return document;
-            }
-        }
-    }
-}
-
-/// What is known of the pages from laying them out before.
-struct Known {
-    references: References,
-    measures: Measures,
-    feet: Feet,
-}
-
-/// What was found out by laying pages out.
-#[derive(Default)]
-struct Found {
-    /// The places whose pages are named in the words.
-    named_pages: Vec<NamedPage>,
-    /// The measures of the narrowest panels on which sections that share pages stand, by these sections.
-    measures: Vec<Abs>,
-    /// The measure of the widest panel.
-    widest: Abs,
-    /// How far down words reach by themselves, by panels.
-    feet: BTreeMap<usize, Abs>,
-    /// The prompts of the layout that were asked.
-    prompts: Vec<Span>,
-}
-
-/// Does what [`lay_out`] does with what is known; gives what was found out as well.
-fn lay_out_once(
-    guide: &Guide,
-    (design, flow): (&Design, &FlowRule),
-    setter: &Typesetter,
-    request: &PageRequest,
-    known: Known,
-    diags: &mut Diagnostics,
-) -> (Document, Found) {
-    let page = design.page;
-    // The text area is a whole number of steps high.
-    let height = page.trim.height - flow.margin.top - flow.margin.bottom;
-    let steps = (height / flow.grid + 0.001).floor();
-    let cx = LayoutCx {
-        edge: request.edge,
-        folds: request.folds,
-        references: known.references,
-        measure: Cell::new(page.trim.width - flow.margin.inner - flow.margin.outer),
-        measures: known.measures,
-        feet: known.feet,
-        room: Room {
-            height: flow.grid * steps,
-            grid: flow.grid,
-        },
-        ..LayoutCx::new(
-            design,
-            setter,
-            design.words.in_language(&guide.lang),
-            &guide.lang,
-        )
-    };
-    cx.check_rules(guide, flow);
-    cx.check_letters(guide);
-    let guide = &*numbers::numbered(guide, flow.numbers);
-    let guide = &*addresses::noted(guide, flow.links);
-    let flow = &*cover::without_art_behind_picture(guide, flow);
-    let panels = flow.panels.as_ref().map(|panels| panels.pages.len());
-    let multiple_of = panels.unwrap_or(request.multiple_of.max(1));
-    let mut book = Book::new(flow, multiple_of, cx.references.count());
-    book.lettered = guide.is_lettered() && design.palette.is_lettered();
-    cover::add(&cx, guide, &mut book);
-    let narrowest = cx.narrowest_measure();
-    cx.measure.set(narrowest);
-    let contents = contents::TableOfContents::measure(&cx, guide, &mut book);
-    sections::add(&cx, guide, &mut book);
-    if let Some(contents) = contents {
-        cx.measure.set(narrowest);
-        contents.fill(&cx, guide, &mut book);
-    }
-    page_art::add(&cx, guide, &mut book);
-    head::add(&cx, guide, &mut book);
-    tabs::add(&cx, guide, &mut book);
-    foot::add(&cx, guide, &mut book);
-    if let Some(panels) = panels {
-        cx.report_too_many_panels(guide, &book, panels);
-    }
-    prompts::report_left_out(&cx, guide, &book);
-    footnotes::report_lost(&cx, |place| {
-        book.places.get(place).copied().flatten().is_some()
-    });
-    let subject = guide.subtitle.as_ref();
-    let (title, subject) = (cx.plain(&guide.title), subject.map(|text| cx.plain(text)));
-    let outline = book.outline(&cx, guide);
-    diags.append(cx.diags.into_inner());
-    let document = Document {
-        title,
-        subject,
-        lang: Some(guide.lang.clone()),
-        outline,
-        places: book.places,
-        ids: guide
-            .ids()
-            .into_iter()
-            .map(|id| id.value.0.clone())
-            .collect(),
-        pages: book.pages.into_iter().map(|page| page.page).collect(),
-        tags: cx.tags.into_inner(),
-        cards: None,
-    };
-    (document, cx.found.into_inner())
-}
 
 /// What every part of this stage works with.
 struct LayoutCx<'a> {
@@ -240,6 +96,9 @@ struct LayoutCx<'a> {
     references: References,
     /// What is found out on the way.
     found: RefCell<Found>,
+    /// The places whose pages are asked for, where that is all that is wanted of the pages: see
+    /// [`lay_out_for_numbers`].
+    asked: Option<BTreeSet<usize>>,
     /// The footnotes whose marks were set, by their numbers.
     notes: RefCell<BTreeMap<usize, MarkedNote>>,
     /// The width of the text area, where something is being set.
@@ -271,6 +130,7 @@ impl<'a> LayoutCx<'a> {
             folds: Folds::None,
             references: References::default(),
             found: RefCell::default(),
+            asked: None,
             notes: RefCell::default(),
             measure: Cell::new(trim.width),
             measures: Measures::default(),
@@ -299,6 +159,16 @@ impl<'a> LayoutCx<'a> {
         let named = NamedPage { place, span };
         self.found.borrow_mut().named_pages.push(named);
         self.references.page_of(place)
+    }
+
+    /// Whether nothing but the numbers of some pages is wanted, and these pages are there, with those that their words name:
+    /// pages stay as they are, whatever comes behind them.
+    fn has_all_asked(&self, book: &Book) -> bool {
+        let named = &self.found.borrow().named_pages;
+        let named = named.iter().map(|named| named.place);
+        self.asked
+            .as_ref()
+            .is_some_and(|asked| book.has_places(asked.iter().copied().chain(named)))
     }
 
     /// Does `work` on trial: the tags and notes that it adds are forgotten, and what it reports is given back.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::cache::{self, Cache};
 use crate::content::FileRef;
 use crate::design::icons::{self, Icons};
-use crate::design::{Design, PictureCache, load_design, load_drawings, load_icons};
+use crate::design::{Design, PictureCache, WantedDrawings, load_design, load_drawings, load_icons};
 use crate::diag::Diagnostics;
 use crate::lines::{FontBook, TextWork, Typesetter, TypesetterPool};
 use crate::render::pdf::{PdfWork, StreamCache};
@@ -126,12 +126,12 @@ impl BuildCache {
         from_texts(&mut self.icons, files, sources, load, diags).unwrap_or_default()
     }
 
-    /// The design of a layout and a theme: see [`load_design`].
+    /// The design of a layout and a theme: see [`load_design`]. Its drawings are those that are `drawn`.
     pub(super) fn design(
         &mut self,
         sources: &mut Sources,
         (layout, theme): (&FileRef, &FileRef),
-        icons: &Arc<Icons>,
+        (icons, drawn): (&Arc<Icons>, WantedDrawings),
         diags: &mut Diagnostics,
     ) -> Option<Design> {
         let paths = [layout.path.clone(), theme.path.clone()];
@@ -143,7 +143,7 @@ impl BuildCache {
             icons: Arc::clone(icons),
             ..design
         };
-        load_drawings(&mut design, sources, diags);
+        load_drawings(&mut design, drawn, sources, diags);
         Some(design)
     }
 

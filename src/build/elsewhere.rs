@@ -1,5 +1,6 @@
 //! Words that name pages and stations of other products → the numbers, from the pages of those. A product is laid
-//! out for that at most once, and its pages are taken up where they are wanted for the product itself.
+//! out for that at most once: whole where its pages are wanted for the product itself, which takes them up then, and for the
+//! numbers alone where they are not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +10,7 @@ use super::project::{Loaded, Product};
 use crate::content::numbers::no_station;
 use crate::content::read::hint_for;
 use crate::content::{Elsewhere, Numbered, Numbers};
-use crate::design::{Design, Format};
+use crate::design::Format;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, InProduct};
 use crate::pages::{self, PageRequest};
 use crate::source::Span;
@@ -23,6 +24,7 @@ pub(super) fn fill(job: &mut Job, diags: &mut Diagnostics) {
         return;
     }
     let mut filler = Filler {
+        pages_asked: pages_asked(loaded),
         loaded,
         jobs: products,
         open: Vec::new(),
@@ -37,7 +39,19 @@ pub(super) fn fill(job: &mut Job, diags: &mut Diagnostics) {
     loaded.laid_out.keep(&makes);
 }
 
+/// The ids whose pages any words ask for, by the products that they are of.
+fn pages_asked(loaded: &Loaded) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let asked = loaded.asked.values().flat_map(BTreeMap::keys);
+    for asked in asked.filter(|asked| asked.number == Numbered::Page) {
+        let of_product = all.entry(asked.product.clone()).or_default();
+        of_product.insert(asked.id.clone());
+    }
+    all
+}
+
 struct Filler<'j> {
+    pages_asked: BTreeMap<String, BTreeSet<String>>,
     loaded: &'j mut Loaded,
     jobs: &'j [ProductJob],
     /// The words whose numbers are being looked up, by what they are called.
@@ -166,10 +180,18 @@ impl Filler<'_> {
             return;
         };
         let job = self.jobs.iter().find(|job| job.product.id.value == *id);
-        let request = request(job, design);
+        let multiple_of = design.office.as_ref().map_or(1, |rule| rule.multiple_of());
+        let request = job.and_then(|job| request(job, multiple_of));
         let mut own = Diagnostics::new();
-        let setter = &loaded.setter;
-        let document = pages::lay_out(guide, (design, flow), setter, &request, &mut own);
+        let (setter, design) = (&loaded.setter, (design, flow));
+        let document = match &request {
+            Some(request) => pages::lay_out(guide, design, setter, request, &mut own),
+            None => {
+                let none = BTreeSet::new();
+                let asked = self.pages_asked.get(id).unwrap_or(&none);
+                pages::lay_out_for_numbers(guide, design, setter, (asked, multiple_of), &mut own)
+            }
+        };
         // What is wrong with pages that are made is told there.
         if job.is_none() && own.has_errors() {
             let mut told = own.clone();
@@ -189,17 +211,12 @@ impl Filler<'_> {
     }
 }
 
-/// What is asked of the pages of a booklet whose numbers are looked up: what the job asks, where it makes pages for
-/// paper, so that they need not be laid out again. The numbers are the same, whatever is made of the product.
-fn request(job: Option<&ProductJob>, design: &Design) -> PageRequest {
-    let on_paper = design.office.as_ref();
-    let multiple_of = on_paper.map_or(1, |rule| rule.multiple_of());
-    let office = job.and_then(|job| Some(&job.office.as_ref()?.pages));
-    let screen = job.and_then(|job| Some(&job.screen.as_ref()?.pages));
+/// What a job asks of the pages of a booklet that it makes, where it makes pages with the same numbers as those that are
+/// looked up: those on paper, with as many pages as `multiple_of` asks for. They need not be laid out again then.
+fn request(job: &ProductJob, multiple_of: usize) -> Option<PageRequest> {
+    let office = job.office.as_ref().map(|office| &office.pages);
+    let screen = job.screen.as_ref().map(|screen| &screen.pages);
     let mut made = office.into_iter().chain(screen);
     let alike = made.find(|request| request.multiple_of == multiple_of);
-    alike.cloned().unwrap_or_else(|| PageRequest {
-        multiple_of,
-        ..PageRequest::default()
-    })
+    alike.cloned()
 }

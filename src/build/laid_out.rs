@@ -12,8 +12,8 @@ pub struct LaidOut(RefCell<BTreeMap<String, Booklet>>);
 
 /// A booklet that was laid out.
 pub(super) struct Booklet {
-    /// What was asked of its pages.
-    pub request: PageRequest,
+    /// What was asked of its pages; `None` where only their numbers were.
+    pub request: Option<PageRequest>,
     pub document: Document,
     /// What is wrong with them.
     pub diags: Diagnostics,
@@ -45,7 +45,8 @@ impl LaidOut {
         request: &PageRequest,
     ) -> Option<(Document, Diagnostics)> {
         let mut all = self.0.borrow_mut();
-        all.get(product).filter(|known| known.request == *request)?;
+        let is_it = |known: &&Booklet| known.request.as_ref() == Some(request);
+        all.get(product).filter(is_it)?;
         let booklet = all.remove(product)?;
         Some((booklet.document, booklet.diags))
     }

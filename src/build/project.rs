@@ -10,7 +10,7 @@ pub use crate::content::project::{FILE, Product, Project, load};
 
 use super::laid_out::LaidOut;
 use crate::content::{Asked, Deck, Guide, Lang, ProjectWords, WordBook, load_words};
-use crate::design::{CardLinks, Design, FontQuery, icons, load_pictures, pictures};
+use crate::design::{CardLinks, Design, FontQuery, WantedDrawings, icons, load_pictures, pictures};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::lines::Typesetter;
 use crate::source::Sources;
@@ -174,7 +174,7 @@ pub fn load_all(
     diags: &mut Diagnostics,
 ) -> Loaded {
     let all = project.products.clone();
-    project.products.retain(wanted);
+    project.products.retain(&wanted);
     let all_products = project.products.len() == all.len();
     let mut contents = load_with_named(&mut project, &all, sources, diags);
     sources.take_asked();
@@ -204,7 +204,13 @@ pub fn load_all(
         }
         sources.take_asked();
         let rules = (&product.layout, &product.theme);
-        let design = cache.design(sources, rules, &icons, diags);
+        // Of the others only numbers are asked.
+        let drawn = if wanted(product) {
+            WantedDrawings::All
+        } else {
+            WantedDrawings::WithWords
+        };
+        let design = cache.design(sources, rules, (&icons, drawn), diags);
         let mut own = sources.take_asked();
         own.extend(of_all.iter().cloned());
         let words = contents.files.get(&product.content.key());
@@ -226,8 +232,8 @@ pub fn load_all(
     let word_book = Arc::new(WordBook::new(project.words.clone()));
     let of_layouts = designs.values().flat_map(Design::own_pictures);
     // A mark that is not there is told, whether anything shows it or not.
-    let wanted = contents.pictures().chain(of_layouts).chain(&project.logo);
-    let pictures = load_pictures(sources, wanted, &mut cache.pictures, diags);
+    let named = contents.pictures().chain(of_layouts).chain(&project.logo);
+    let pictures = load_pictures(sources, named, &mut cache.pictures, diags);
     let logo = project.logo_image().map(Arc::new);
     let guides = contents.guides.values();
     let ids = guides

@@ -9,7 +9,7 @@ mod read;
 pub use load::{ArtSource, load};
 use read::{Names, read, read_tile};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::palette::Accent;
@@ -197,6 +197,8 @@ pub struct Tile {
 pub struct Artworks {
     /// The drawings.
     pub drawings: BTreeMap<String, Arc<Artwork>>,
+    /// The names of all drawings whose files are there, those too that were not read because nothing is drawn with them.
+    pub found: BTreeSet<String>,
     /// The tiles.
     pub tiles: BTreeMap<String, Arc<Tile>>,
 }

@@ -112,6 +112,13 @@ impl Design {
         flow.chain(cards.flat_map(CardArt::files))
     }
 
+    /// Those of them that words stand in which would stand among the others without them.
+    pub fn drawings_with_words(&self) -> impl Iterator<Item = &str> {
+        let art = self.flow().into_iter().flat_map(|flow| &flow.art);
+        let with_words = art.filter(|rule| rule.pull.is_some());
+        with_words.flat_map(|rule| rule.files().map(|name| name.value.as_str()))
+    }
+
     /// The pictures that the layout itself names.
     pub fn own_pictures(&self) -> impl Iterator<Item = &Spanned<String>> {
         let faces = self.cards().into_iter().flat_map(CardsRule::all);

@@ -42,6 +42,18 @@ const ABOVE_LOGO: Abs = Abs::mm(6.0);
 /// Adds the back, which the section of this number is.
 pub fn add(cx: &LayoutCx, guide: &Guide, section: (&Section, usize), book: &mut Book) {
     let index = book.pages.len();
+    if cx.asked.is_some() {
+        // All of it stands on one page, or it is an error.
+        let (section, _) = section;
+        let blocks = section.blocks.iter().filter_map(|block| block.id.as_ref());
+        let ids = [&section.id].into_iter().chain(blocks);
+        for place in ids.filter_map(|id| cx.place_of(id.value.as_str())) {
+            let y = book.flow.margin.top;
+            book.add_place(place, Place { page: index, y });
+        }
+        book.push(cx, None);
+        return;
+    }
     let items = cx.on_page(index, || page(cx, guide, section, index, book));
     match book.flow.cover.clone() {
         Some(rule) => cover::add_page(cx, &rule, items, book),

@@ -187,6 +187,11 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// Whether it is known on which pages these places are.
+    pub fn has_places(&self, mut numbers: impl Iterator<Item = usize>) -> bool {
+        numbers.all(|number| self.places.get(number).is_some_and(Option::is_some))
+    }
+
     /// Remembers where something begins.
     pub fn add_landmark(&mut self, landmark: Landmark, page: usize, y: Abs) {
         self.landmarks.push((landmark, page, y));

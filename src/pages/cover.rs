@@ -35,6 +35,11 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
     let Some(rule) = &book.flow.cover else {
         return;
     };
+    if cx.asked.is_some() {
+        // Of a leaflet, whose cover may be two panels, all is laid out.
+        book.push(cx, None);
+        return;
+    }
     let index = book.pages.len();
     let items = cx.on_page(index, || words(cx, guide, (rule, index), book));
     add_page(cx, rule, items, book);

@@ -128,6 +128,9 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
             let next = group.number + 1;
             footnotes::set(cx, &mut group.column.pieces);
             add_pages(cx, guide, group, book);
+            if cx.has_all_asked(book) {
+                return;
+            }
             group = SectionGroup::begin(cx, next, start);
         }
         if section.role != Role::Chapter {
@@ -251,6 +254,17 @@ fn add_pages(cx: &LayoutCx, guide: &Guide, mut group: SectionGroup, book: &mut B
         let foot = corner.shift(Abs::ZERO, cx.room.height - page.notes.height);
         let (notes, places) = footnotes::items(cx, pieces, &page.notes, foot);
         let pieces = &mut pieces[page.start..page.end];
+        if cx.asked.is_some() {
+            let places = pieces.iter().zip(&page.tops).flat_map(|(piece, y)| {
+                let y = corner.y + *y;
+                piece.places.iter().map(move |number| (*number, y))
+            });
+            for (number, y) in places {
+                book.add_place(number, Place { page: index, y });
+            }
+            book.push(cx, Some(FootText::Section(first)));
+            continue;
+        }
         let ending = ends.then_some(last);
         let below = use_rest(cx, guide, (pieces, &mut page), (last, ending), corner, book);
         let mut items = dots_between(pieces, &page, corner);
@@ -420,7 +434,10 @@ fn add_note_pages(cx: &LayoutCx, guide: &Guide, book: &mut Book, coming: usize) 
         return;
     }
     while book.lacks_pages(coming) {
-        let items = cx.on_page(book.pages.len(), || note_page(cx, guide, book));
+        let items = match cx.asked {
+            Some(_) => Vec::new(),
+            None => cx.on_page(book.pages.len(), || note_page(cx, guide, book)),
+        };
         book.push(cx, Some(FootText::Notes)).page.items = items;
     }
 }

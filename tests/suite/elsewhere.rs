@@ -1,9 +1,16 @@
 //! Numbers that cards take from a booklet of the project: they are those that the booklet prints, whatever is built.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use trykk::build::project::Words;
+use trykk::design::Format;
+use trykk::diag::Diagnostics;
+use trykk::pages::{self, Document, PageRequest};
+
 use crate::breaking::{A5, CARDS, paragraphs};
+use crate::support::bundled;
 use crate::support::files::{self, copy, fresh, here, trykk};
 use crate::support::pdf::Pdf;
 
@@ -115,4 +122,71 @@ fn numbers_follow_the_pages_of_the_booklet() {
     let said = words(&root, "kort-screen.pdf");
     assert!(said.contains(&"Side 6, og side 6.".to_owned()), "{said:?}");
     assert!(said.contains(&"Stasjon 3".to_owned()), "{said:?}");
+}
+
+/// The numbers of all that has an id in a booklet.
+fn numbers(document: &Document) -> BTreeMap<String, Option<String>> {
+    let ids = document.ids.iter().enumerate();
+    let numbers = ids.map(|(place, id)| (id.clone(), pages::printed(place, document)));
+    numbers.collect()
+}
+
+#[test]
+fn numbers_are_those_of_the_pages_that_are_made() {
+    let (all, found) = bundled::load(&here(""), None);
+    assert!(!found.has_errors());
+    // Where only its numbers are asked for, not all drawings of the booklet are read.
+    let (cards, _) = bundled::load(&here(""), Some("huskekort"));
+    let of_cards = cards.designs.get("hefte").expect("asked for");
+    let of_book = &all.designs["hefte"];
+    assert!(of_cards.artworks.drawings.len() < of_book.artworks.drawings.len());
+    let mut compared = 0;
+    for product in &all.project.products {
+        let design = &all.designs[&product.id.value];
+        let (Some(Words::Guide(guide)), Format::Booklet(flow)) =
+            (all.words(product), &design.format)
+        else {
+            continue;
+        };
+        let sheets = design.office.as_ref().map_or(1, |rule| rule.multiple_of());
+        for multiple_of in BTreeSet::from([1, sheets]) {
+            let request = PageRequest {
+                multiple_of,
+                ..PageRequest::default()
+            };
+            let mut diags = Diagnostics::new();
+            let whole = pages::lay_out(guide, (design, flow), &all.setter, &request, &mut diags);
+            let whole = numbers(&whole);
+            let design = match &*product.id.value {
+                "hefte" => of_cards,
+                _ => design,
+            };
+            let mut asked: Vec<BTreeSet<String>> = vec![whole.keys().cloned().collect()];
+            // Alone, as that may be behind or before what else stands in the booklet.
+            asked.extend(
+                whole
+                    .keys()
+                    .step_by(7)
+                    .map(|id| BTreeSet::from([id.clone()])),
+            );
+            for asked in asked {
+                let mut diags = Diagnostics::new();
+                let design = (design, flow);
+                let document = pages::lay_out_for_numbers(
+                    guide,
+                    design,
+                    &all.setter,
+                    (&asked, multiple_of),
+                    &mut diags,
+                );
+                assert!(!diags.has_errors(), "{:?}", diags.sorted());
+                let found = numbers(&document);
+                for id in &asked {
+                    assert_eq!(found[id], whole[id], "{id} of {}", product.id.value);
+                    compared += usize::from(found[id].is_some());
+                }
+            }
+        }
+    }
+    assert!(compared > 100, "{compared}");
 }

@@ -49,11 +49,11 @@ impl ArtSource {
     }
 }
 
-/// The drawings that are `wanted`, and the tiles of all accents.
+/// The drawings that are `named`, and the tiles of all accents; of all of them those alone for whose names `is_read` holds.
 pub fn load(
     source: &ArtSource,
     (palette, art): (&Palette, &Art),
-    wanted: &[&Spanned<String>],
+    (named, is_read): (&[&Spanned<String>], &dyn Fn(&str) -> bool),
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Artworks {
@@ -76,6 +76,7 @@ pub fn load(
     let mut artworks = Artworks::default();
     for (name, span) in by_name(source.patterns.iter()) {
         let file = folder.open(&format!("{PATTERNS}{name}"), span, sources, diags);
+        let file = file.filter(|_| is_read(name));
         let tile: Option<Tile> = file.and_then(|file| read_tile(sources, file, name, diags));
         let tile = tile.map(|tile| (name.to_owned(), Arc::new(tile)));
         artworks.tiles.extend(tile);
@@ -83,8 +84,10 @@ pub fn load(
     if folder.names.is_empty() {
         return artworks;
     }
-    for (name, span) in by_name(wanted.iter().copied()) {
+    for (name, span) in by_name(named.iter().copied()) {
         let file = folder.open(name, span, sources, diags);
+        artworks.found.extend(file.map(|_| name.to_owned()));
+        let file = file.filter(|_| is_read(name));
         let drawing: Option<Artwork> = file.and_then(|file| read(sources, file, &names, diags));
         let drawing = drawing.map(|drawing| (name.to_owned(), Arc::new(drawing)));
         artworks.drawings.extend(drawing);

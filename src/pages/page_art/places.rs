@@ -52,8 +52,8 @@ pub(super) fn place(
 /// Whether drawings over a page stand at the foot of its text: they grow into what the words leave.
 pub fn has_band(cx: &LayoutCx, book: &Book) -> bool {
     let mut rules = book.flow.art.iter().filter(|rule| is_band(rule));
-    let drawings = &cx.design.artworks.drawings;
-    rules.any(|rule| rule.files().any(|name| drawings.contains_key(&name.value)))
+    let found = &cx.design.artworks.found;
+    rules.any(|rule| rule.files().any(|name| found.contains(&name.value)))
 }
 
 /// Whether a drawing stands at the foot of the pages of sections, as wide as they are.
