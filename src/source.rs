@@ -15,10 +15,11 @@ pub use text::SourceText;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
@@ -107,6 +108,8 @@ pub struct Sources {
     /// Those of the texts that are not UTF-8, and are kept for messages alone.
     garbled: Vec<Span>,
     asked: RefCell<BTreeSet<String>>,
+    /// What texts say that were parsed: see [`Sources::keep_said`].
+    said: RefCell<BTreeMap<FileId, Arc<[u8]>>>,
 }
 
 impl fmt::Debug for Sources {
@@ -131,6 +134,7 @@ impl Sources {
             texts: Vec::new(),
             garbled: Vec::new(),
             asked: RefCell::default(),
+            said: RefCell::default(),
         }
     }
 
@@ -155,6 +159,18 @@ impl Sources {
     pub fn text_of(&self, path: &str) -> Option<&str> {
         let known = self.texts.iter().find(|text| text.path == path)?;
         Some(&known.text)
+    }
+
+    /// Keeps what a text says, as bytes that are the same for all texts that say the same.
+    pub fn keep_said(&self, file: FileId, said: Vec<u8>) {
+        self.said.borrow_mut().insert(file, said.into());
+    }
+
+    /// What the text of a file says, where it was kept.
+    pub fn said_by(&self, path: &str) -> Option<Arc<[u8]>> {
+        let place = self.texts.iter().position(|text| text.path == path)?;
+        let file = FileId(u32::try_from(place).ok()?);
+        self.said.borrow().get(&file).cloned()
     }
 
     /// The paths that were used since this was called last, sorted; with `/` at its end a folder, of which

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 use super::project::FILE;
+use crate::content::read::said::{say, say_table};
 use crate::render::hash::{fnv, fnv_of_words};
 use crate::source::Sources;
 
@@ -66,6 +67,10 @@ pub fn hash_of(bytes: &[u8]) -> String {
 
 /// The hash of what a file says; of the project file, of what it says of the product `only` and of all of them.
 fn of_file(path: &str, only: Option<&str>, sources: &Sources) -> u128 {
+    // Most files were read as tables already.
+    if let Some(said) = sources.said_by(path).filter(|_| only.is_none()) {
+        return fnv_of_words(&said);
+    }
     // As it was when it was read: somebody may have changed it since, and what is built is made of what it was.
     let known = sources.text_of(path).filter(|_| path.ends_with(".toml"));
     if let Some(said) = known.and_then(|text| said(text, only)) {
@@ -104,48 +109,6 @@ fn said(text: &str, only: Option<&str>) -> Option<Vec<u8>> {
     }
     say_table(&table, &mut said);
     Some(said)
-}
-
-/// Adds the keys of a table and their values, so that no two tables give the same bytes.
-fn say_table(table: &DeTable, said: &mut Vec<u8>) {
-    say_count('{', table.len(), said);
-    for (key, value) in table {
-        say_text('k', key.get_ref(), said);
-        say(value.get_ref(), said);
-    }
-}
-
-fn say(value: &DeValue, said: &mut Vec<u8>) {
-    match value {
-        DeValue::String(text) => say_text('s', text, said),
-        // However it is written: 0x10 is 16.
-        DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
-            Ok(number) => say_text('i', &number.to_string(), said),
-            Err(_) => say_text('i', number.as_str(), said),
-        },
-        DeValue::Float(number) => match number.as_str().parse::<f64>() {
-            Ok(number) => say_text('f', &number.to_string(), said),
-            Err(_) => say_text('f', number.as_str(), said),
-        },
-        DeValue::Boolean(flag) => say_count('b', usize::from(*flag), said),
-        DeValue::Datetime(date) => say_text('d', &date.to_string(), said),
-        DeValue::Array(values) => {
-            say_count('[', values.len(), said);
-            values.iter().for_each(|value| say(value.get_ref(), said));
-        }
-        DeValue::Table(table) => say_table(table, said),
-    }
-}
-
-/// Adds a text of this kind, its length before it.
-fn say_text(kind: char, text: &str, said: &mut Vec<u8>) {
-    say_count(kind, text.len(), said);
-    said.extend_from_slice(text.as_bytes());
-}
-
-fn say_count(kind: char, count: usize, said: &mut Vec<u8>) {
-    said.push(kind as u8);
-    said.extend_from_slice(&(count as u64).to_le_bytes());
 }
 
 #[cfg(test)]

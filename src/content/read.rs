@@ -15,6 +15,7 @@ mod meant;
 mod node;
 mod norwegian;
 mod record;
+pub mod said;
 mod schema;
 mod shape;
 mod syntax;

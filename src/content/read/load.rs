@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use toml::de::DeTable;
+
 use super::decode::{Cx, Decode};
 use super::node::{self, Node};
-use super::syntax;
+use super::{said, syntax};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
 use crate::source::{FileId, ReadError, Sources, Span, Spanned};
 
@@ -55,7 +57,15 @@ pub fn load_source<T: Decode>(
 
 fn node_of(sources: &Sources, file: FileId, diags: &mut Diagnostics) -> Option<Node> {
     let text = &sources.get(file)?.text;
-    let (root, errors) = node::parse(file, text);
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let table = table.into_inner();
+    // Ends of lines as on Windows say the same as others; here they would not.
+    if errors.is_empty() && !text.contains('\r') {
+        let mut said = Vec::with_capacity(text.len());
+        said::say_table(&table, &mut said);
+        sources.keep_said(file, said);
+    }
+    let root = node::of_table(file, table);
     if !errors.is_empty() {
         // The tree now has holes; whatever else it seems to lack may only be lost.
         for error in syntax::report(file, text, &errors) {

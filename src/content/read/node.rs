@@ -67,12 +67,16 @@ impl Node {
 /// Parses `text`. With any errors, the tree holds placeholders and must not be judged further.
 pub(super) fn parse(file: FileId, text: &str) -> (Node, Vec<Error>) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    // A table of the whole file has no header; its place is the file's first byte.
-    let node = Node {
+    (of_table(file, table.into_inner()), errors)
+}
+
+/// The values of a whole file.
+pub(super) fn of_table(file: FileId, table: DeTable) -> Node {
+    Node {
+        // A table of the whole file has no header; its place is the file's first byte.
         span: place(file, 0..0),
-        value: Value::Table(convert_table(file, table.into_inner())),
-    };
-    (node, errors)
+        value: Value::Table(convert_table(file, table)),
+    }
 }
 
 /// A place from the parser's range. Files are far smaller than 4 GiB (see `source`).
