@@ -68,23 +68,44 @@ pub use track::Track;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use artwork::ArtSource;
+use artwork::{ArtSource, NamedDrawings};
 
 use crate::built_in::BuiltInKind;
 use crate::content::FileRef;
 use crate::diag::Diagnostics;
-use crate::source::Sources;
+use crate::source::{Sources, Spanned};
 use layout::LayoutFile;
 use theme::RawTheme;
 
-/// Reads a layout and a theme, each with what it builds on, and computes the design, which carries `icons`.
+/// A theme that was read, with what it builds on.
+#[derive(Debug)]
+pub struct Theme(Spanned<RawTheme>);
+
+/// Reads a theme; `None` where that pushed errors.
+pub fn load_theme(
+    sources: &mut Sources,
+    theme: &FileRef,
+    diags: &mut Diagnostics,
+) -> Option<Arc<Theme>> {
+    let mut own = Diagnostics::new();
+    let read = extends::load::<RawTheme>(BuiltInKind::Theme, theme, sources, &mut own);
+    let read = read.filter(|_| !own.has_errors());
+    diags.append(own);
+    read.map(|theme| Arc::new(Theme(theme)))
+}
+
+/// Reads a layout with what it builds on, takes the theme that `read_theme` gives for the file `theme`, and computes the
+/// design, which carries `icons`.
 ///
 /// `None` when errors leave nothing to work with; they are in `diags`, as are those that do not. A
 /// theme with errors has holes, so the layout's names are then not looked up in it.
 pub fn load_design(
     sources: &mut Sources,
     layout: &FileRef,
-    theme: &FileRef,
+    (theme, read_theme): (
+        &FileRef,
+        impl FnOnce(&mut Sources, &mut Diagnostics) -> Option<Arc<Theme>>,
+    ),
     icons: &Arc<Icons>,
     diags: &mut Diagnostics,
 ) -> Option<Design> {
@@ -93,19 +114,15 @@ pub fn load_design(
     let layout = extends::load::<LayoutFile>(BuiltInKind::Layout, layout, sources, &mut own);
     let whole = !own.has_errors();
     diags.append(own);
+    let read = read_theme(sources, diags)?;
+    let Theme(raw_theme) = &*read;
     let mut own = Diagnostics::new();
-    let theme_file = theme;
-    let theme = extends::load::<RawTheme>(BuiltInKind::Theme, theme, sources, &mut own);
-    let theme = theme.filter(|_| !own.has_errors());
-    diags.append(own);
-    let mut own = Diagnostics::new();
-    let raw_theme = theme?;
-    let design = resolve::resolve(&raw_theme, &layout?.value, icons, &mut own);
+    let design = resolve::resolve(raw_theme, &layout?.value, icons, &mut own);
     extends::leave_out_replaced(sources, &mut own);
     diags.append(own);
     let design = design?;
     Some(Design {
-        art_source: ArtSource::of(theme_file, &raw_theme.value),
+        art_source: ArtSource::of(theme, &raw_theme.value),
         whole,
         write_out: extends::write_out(BuiltInKind::Layout, path),
         ..design
@@ -124,7 +141,10 @@ pub fn load_drawings(
     let with_words: BTreeSet<&str> = design.drawings_with_words().collect();
     let is_read = |name: &str| wanted == WantedDrawings::All || with_words.contains(name);
     let with = (&design.palette, &design.art);
-    let named = (&*named, &is_read as &dyn Fn(&str) -> bool);
+    let named = NamedDrawings {
+        named: &named,
+        is_read: &is_read,
+    };
     let artworks = artwork::load(&design.art_source, with, named, sources, diags);
     design.artworks = Arc::new(artworks);
 }

@@ -9,7 +9,9 @@ use std::sync::Arc;
 use crate::cache::{self, Cache};
 use crate::content::FileRef;
 use crate::design::icons::{self, Icons};
-use crate::design::{Design, PictureCache, WantedDrawings, load_design, load_drawings, load_icons};
+use crate::design::{
+    Design, PictureCache, Theme, WantedDrawings, load_design, load_drawings, load_icons, load_theme,
+};
 use crate::diag::Diagnostics;
 use crate::lines::{FontBook, TextWork, Typesetter, TypesetterPool};
 use crate::render::pdf::{PdfWork, StreamCache};
@@ -18,6 +20,8 @@ use crate::source::{FileId, Sources, Spanned};
 /// In about how many bytes paragraphs are kept within one build: all editions of a booklet have mostly
 /// the same.
 const WITHIN_BUILD: usize = 4 << 20;
+/// So many bytes of themes are kept in any case: most projects have one, which all products share.
+const THEMES: usize = 1 << 20;
 
 /// What is kept from build to build.
 pub struct BuildCache {
@@ -28,6 +32,7 @@ pub struct BuildCache {
     set_before: TextWork,
     icons: Cache<FromTexts<Arc<Icons>>>,
     designs: Cache<FromTexts<Design>>,
+    themes: Cache<FromTexts<Arc<Theme>>>,
     pub(super) pictures: PictureCache,
     pub(super) streams: StreamCache,
 }
@@ -66,6 +71,7 @@ impl BuildCache {
             set_before: TextWork::NONE,
             icons: Cache::new(limit),
             designs: Cache::new(limit),
+            themes: Cache::new(THEMES),
             pictures: Cache::new(limit),
             streams: StreamCache::new(limit),
         }
@@ -135,8 +141,15 @@ impl BuildCache {
         diags: &mut Diagnostics,
     ) -> Option<Design> {
         let paths = [layout.path.clone(), theme.path.clone()];
+        let themes = &mut self.themes;
+        let read_theme = |sources: &mut Sources, diags: &mut Diagnostics| {
+            let path = std::slice::from_ref(&theme.path);
+            let load =
+                |sources: &mut Sources, diags: &mut Diagnostics| load_theme(sources, theme, diags);
+            from_texts(themes, (path, &()), sources, load, diags)
+        };
         let load = |sources: &mut Sources, diags: &mut Diagnostics| {
-            load_design(sources, layout, theme, icons, diags)
+            load_design(sources, layout, (theme, read_theme), icons, diags)
         };
         let design = from_texts(&mut self.designs, (&paths, &()), sources, load, diags)?;
         let mut design = Design {
@@ -161,6 +174,7 @@ impl BuildCache {
         }
         self.icons.next_build();
         self.designs.next_build();
+        self.themes.next_build();
         self.pictures.next_build();
         if drawn {
             self.streams.next_build();

@@ -6,7 +6,7 @@
 mod load;
 mod read;
 
-pub use load::{ArtSource, load};
+pub use load::{ArtSource, NamedDrawings, load};
 use read::{Names, read, read_tile};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -13,6 +13,7 @@ use super::svg::{self, Svg, SvgInk};
 use crate::color::Color;
 use crate::content::read::report_read_error;
 use crate::diag::{Diagnostics, Fault, Hint};
+use crate::parallel;
 use crate::source::{FileId, ReadError, Sources, Spanned};
 
 /// The folder of the icons.
@@ -31,49 +32,56 @@ pub fn load_icons<'w>(
     colored: &BTreeSet<String>,
     diags: &mut Diagnostics,
 ) -> Arc<Icons> {
-    let mut read: BTreeMap<&str, Option<Svg>> = BTreeMap::new();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    let mut files: Vec<(&str, FileId)> = Vec::new();
     let names = sources.list(FOLDER, "svg").unwrap_or_default();
     for name in wanted {
-        if read.contains_key(name.value.as_str()) {
+        if !known.insert(&name.value) {
             continue;
         }
         let file = format!("{}.svg", name.value);
         let stands_there = names.contains(&file);
         let path = format!("{FOLDER}/{file}");
-        let icon = match sources.read(&path) {
-            Ok(file) => {
-                let drawing = svg::read(sources, file, diags);
-                match (colored.contains(&name.value), drawing) {
-                    (true, drawing) => drawing,
-                    (false, Some(drawing)) => {
-                        in_one_color(drawing, &name.value, (sources, file), diags)
-                    }
-                    (false, None) => {
-                        let stated = svg::stated_colors(sources, file).into_iter();
-                        let others = stated.map(|stated| stated.color);
-                        let others = others.filter(|color| color.rgb != [0; 3]);
-                        report_colors(others, &name.value, (sources, file), diags);
-                        None
-                    }
-                }
-            }
-            Err(ReadError::Missing | ReadError::Outside) if !stands_there => None,
+        match sources.read(&path) {
+            Ok(file) => files.push((&name.value, file)),
+            Err(ReadError::Missing | ReadError::Outside) if !stands_there => {}
             Err(error) => {
                 let error = match error {
                     ReadError::Missing => ReadError::Io(io::Error::other("it is not a file")),
                     error => error,
                 };
                 diags.push(report_read_error(&path, &error, Some(name.span)));
+            }
+        }
+    }
+    let texts = files.iter().map(|(_, file)| {
+        let source = sources.get(*file);
+        (*file, source.map_or("", |source| &source.text))
+    });
+    let texts: Vec<(FileId, &str)> = texts.collect();
+    let drawings = parallel::map(&texts, |text| {
+        let mut own = Diagnostics::new();
+        let drawing = svg::read(*text, &mut own);
+        (drawing, own)
+    });
+    let mut icons = Icons::new();
+    for ((name, file), (drawing, own)) in files.into_iter().zip(drawings) {
+        diags.append(own);
+        let place = (&*sources, file);
+        let icon = match (colored.contains(name), drawing) {
+            (true, drawing) => drawing,
+            (false, Some(drawing)) => in_one_color(drawing, name, place, diags),
+            (false, None) => {
+                let stated = svg::stated_colors(sources, file).into_iter();
+                let others = stated.map(|stated| stated.color);
+                let others = others.filter(|color| color.rgb != [0; 3]);
+                report_colors(others, name, place, diags);
                 None
             }
         };
-        read.insert(&name.value, icon);
+        icons.extend(icon.map(|icon| (name.to_owned(), icon)));
     }
-    let good = read.into_iter();
-    Arc::new(
-        good.filter_map(|(name, icon)| Some((name.to_owned(), icon?)))
-            .collect(),
-    )
+    Arc::new(icons)
 }
 
 /// The drawing with the colour of its place for black. Each other colour is reported where it is stated.

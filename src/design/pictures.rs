@@ -356,7 +356,7 @@ fn drawing(
         let hint = Hint::RenameTo { name: right.into() };
         diags.push(Diagnostic::warning(fault, span).hint(hint));
     }
-    svg::read(sources, file, diags)
+    svg::read((file, &sources.get(file)?.text), diags)
 }
 
 /// A name that no file has: the nearest one of the folder, or how files are named.

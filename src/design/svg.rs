@@ -163,8 +163,7 @@ impl Svg {
 }
 
 /// Reads one drawing; `None` when errors were pushed.
-pub fn read(sources: &Sources, file: FileId, diags: &mut Diagnostics) -> Option<Svg> {
-    let text = &sources.get(file)?.text;
+pub fn read((file, text): (FileId, &str), diags: &mut Diagnostics) -> Option<Svg> {
     let mut own = Diagnostics::new();
     let drawing = document::parse(file, text, &mut own).and_then(|document| {
         let root = check::Checker::new(file, text, &document, &mut own).check()?;

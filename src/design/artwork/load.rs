@@ -15,6 +15,7 @@ use crate::design::art::Art;
 use crate::design::palette::Palette;
 use crate::design::theme::RawTheme;
 use crate::diag::{Diagnostics, Fault};
+use crate::parallel;
 use crate::source::{FileId, ReadError, Sources, Span, Spanned};
 
 /// Where the tiles of patterns lie in the folder of a theme.
@@ -49,11 +50,20 @@ impl ArtSource {
     }
 }
 
-/// The drawings that are `named`, and the tiles of all accents; of all of them those alone for whose names `is_read` holds.
+/// The drawings that a layout names, and which drawings and tiles are read.
+#[derive(Clone, Copy)]
+pub struct NamedDrawings<'n> {
+    /// The names, with repetitions.
+    pub named: &'n [&'n Spanned<String>],
+    /// Whether the drawing or the tile of a name is read.
+    pub is_read: &'n dyn Fn(&str) -> bool,
+}
+
+/// The drawings that are named and read, and the tiles of all accents that are.
 pub fn load(
     source: &ArtSource,
     (palette, art): (&Palette, &Art),
-    (named, is_read): (&[&Spanned<String>], &dyn Fn(&str) -> bool),
+    NamedDrawings { named, is_read }: NamedDrawings,
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Artworks {
@@ -74,25 +84,56 @@ pub fn load(
             .collect(),
     };
     let mut artworks = Artworks::default();
+    let mut files = Vec::new();
     for (name, span) in by_name(source.patterns.iter()) {
         let file = folder.open(&format!("{PATTERNS}{name}"), span, sources, diags);
-        let file = file.filter(|_| is_read(name));
-        let tile: Option<Tile> = file.and_then(|file| read_tile(sources, file, name, diags));
-        let tile = tile.map(|tile| (name.to_owned(), Arc::new(tile)));
-        artworks.tiles.extend(tile);
+        files.extend(
+            file.filter(|_| is_read(name))
+                .map(|file| (name, file, true)),
+        );
     }
-    if folder.names.is_empty() {
-        return artworks;
-    }
-    for (name, span) in by_name(named.iter().copied()) {
+    // A theme without any drawing has none of those that the layout names.
+    let wanted = by_name(named.iter().copied()).into_iter();
+    for (name, span) in wanted.filter(|_| !folder.names.is_empty()) {
         let file = folder.open(name, span, sources, diags);
         artworks.found.extend(file.map(|_| name.to_owned()));
-        let file = file.filter(|_| is_read(name));
-        let drawing: Option<Artwork> = file.and_then(|file| read(sources, file, &names, diags));
-        let drawing = drawing.map(|drawing| (name.to_owned(), Arc::new(drawing)));
-        artworks.drawings.extend(drawing);
+        files.extend(
+            file.filter(|_| is_read(name))
+                .map(|file| (name, file, false)),
+        );
+    }
+    let texts = files.into_iter().filter_map(|(name, file, is_tile)| {
+        let text = sources.get(file)?.text.as_str();
+        Some((name, (file, text), is_tile))
+    });
+    let texts: Vec<_> = texts.collect();
+    let made = parallel::map(&texts, |(name, text, is_tile)| {
+        let mut own = Diagnostics::new();
+        let made = match is_tile {
+            true => read_tile(*text, name, &mut own).map(|tile| Made::Tile(Arc::new(tile))),
+            false => read(*text, &names, &mut own).map(|drawing| Made::Drawing(Arc::new(drawing))),
+        };
+        (made, own)
+    });
+    for ((name, ..), (made, own)) in texts.into_iter().zip(made) {
+        diags.append(own);
+        match made {
+            Some(Made::Tile(tile)) => {
+                artworks.tiles.insert(name.to_owned(), tile);
+            }
+            Some(Made::Drawing(drawing)) => {
+                artworks.drawings.insert(name.to_owned(), drawing);
+            }
+            None => {}
+        }
     }
     artworks
+}
+
+/// What is made of a file.
+enum Made {
+    Tile(Arc<Tile>),
+    Drawing(Arc<Artwork>),
 }
 
 /// Each name once, with a place where it stands.

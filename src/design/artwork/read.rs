@@ -17,7 +17,7 @@ use crate::content::read::hint_for;
 use crate::design::svg::{self, SvgInk, SvgPath};
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::geom::{Measured, Point, Rect, Size};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Span};
 use crate::units::{Abs, parse_abs};
 
 /// The size of patterns whose elements do not say one.
@@ -51,12 +51,10 @@ struct Mark {
 
 /// Reads a drawing; `None` when errors were pushed.
 pub fn read(
-    sources: &Sources,
-    file: FileId,
+    (file, text): (FileId, &str),
     names: &Names,
     diags: &mut Diagnostics,
 ) -> Option<Artwork> {
-    let text = &sources.get(file)?.text;
     let mut own = Diagnostics::new();
     let artwork = Reader::new((file, text), names, &mut own).read();
     let sound = !own.has_errors();
@@ -66,12 +64,10 @@ pub fn read(
 
 /// Reads a tile called `name`; `None` when errors were pushed.
 pub fn read_tile(
-    sources: &Sources,
-    file: FileId,
+    (file, text): (FileId, &str),
     name: &str,
     diags: &mut Diagnostics,
 ) -> Option<Tile> {
-    let text = &sources.get(file)?.text;
     let traced = svg::traced((file, text), text, diags)?;
     let scale = |length: f64| Abs::pt(length);
     let paths = traced.paths.into_iter().map(|mut part| {

@@ -14,7 +14,8 @@ pub(super) fn read(text: &str) -> (Option<Svg>, Vec<(&'static str, String)>) {
     let mut sources = Sources::default();
     let file = sources.add("a.svg", text);
     let mut diags = Diagnostics::new();
-    let icon = super::read(&sources, file, &mut diags);
+    let whole = &sources.get(file).expect("a text").text;
+    let icon = super::read((file, whole), &mut diags);
     let faults = diags.sorted().into_iter().map(|d: Diagnostic| {
         let span: Span = d.span.expect("a fault of a drawing has a place");
         assert!(span.end as usize <= text.len(), "{span:?} of {text:?}");

@@ -1,6 +1,7 @@
 //! Drawings of themes as texts, what is read of them, and what is told.
 
 use super::*;
+use crate::source::Sources;
 
 const HEAD: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='-3 -3 20 20'>";
 
@@ -14,9 +15,10 @@ fn names() -> Names<'static> {
 /// The drawing, and each fault with the words that it underlines.
 fn drawn(body: &str) -> (Option<Artwork>, Vec<(&'static str, String)>) {
     let mut sources = Sources::default();
-    let file = sources.add("content/themes/a/b.svg", format!("{HEAD}{body}</svg>"));
+    let text = format!("{HEAD}{body}</svg>");
+    let file = sources.add("content/themes/a/b.svg", text.as_str());
     let mut diags = Diagnostics::new();
-    let artwork = read(&sources, file, &names(), &mut diags);
+    let artwork = read((file, &text), &names(), &mut diags);
     let faults = diags.sorted().into_iter().map(|fault| {
         let span = fault.span.expect("a place");
         (fault.fault.name(), sources.slice(span).to_owned())
@@ -114,9 +116,10 @@ fn the_drawings_inside_the_program_are_sound() {
     for name in crate::built_in::art_names("sti") {
         let path = crate::built_in::art_path("sti", name).expect("a path");
         let file = sources.read(&path).expect("a file");
+        let text = (file, sources.get(file).expect("a text").text.as_str());
         match name.strip_prefix("patterns/") {
             Some(tile) => {
-                let tile = read_tile(&sources, file, tile, &mut diags).expect("a tile");
+                let tile = read_tile(text, tile, &mut diags).expect("a tile");
                 // Nothing is thinner than a printer shows, however small the pattern is.
                 let lines = tile
                     .at_size(Abs::mm(4.08))
@@ -126,7 +129,7 @@ fn the_drawings_inside_the_program_are_sound() {
                 assert!(thinnest >= crate::design::artwork::LEAST_LINE, "{name}");
             }
             None => {
-                let artwork = read(&sources, file, &names, &mut diags).expect("a drawing");
+                let artwork = read(text, &names, &mut diags).expect("a drawing");
                 assert!(!artwork.parts.is_empty(), "{name}");
             }
         }
