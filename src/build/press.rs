@@ -64,7 +64,7 @@ pub(super) fn make(
         None => plan,
     };
     let inks = ShopInks::new(&press.shop, design.palette.ink);
-    let folds = |page: usize| shop::folded_edges(&plan, page, press.folded);
+    let folds = |page: usize| shop::folded_edges(&plan, page);
     let mut pages = pages.printed_in(inks, &folds);
     if job.product.press_pages.is_some() {
         pages.check_only(&plan);

@@ -85,14 +85,10 @@ pub fn impose(
     }
 }
 
-/// The edges of a page that are folds: where it meets another one on the same piece of paper, and the spine of a
-/// booklet whose sheets are folded (`folded`).
-pub fn folded_edges(plan: &Plan, page: usize, folded: bool) -> FoldedEdges {
-    let booklet = match folded {
-        true => Folds::Spine,
-        false => Folds::None,
-    };
-    let known = booklet.of(page);
+/// The edges of a page that are folds in the file: where it meets another one on the same piece of paper. The spine of a
+/// page that stands alone in its file is none: the shop places the pages, and asks for bleed there as well.
+pub fn folded_edges(plan: &Plan, page: usize) -> FoldedEdges {
+    let known = Folds::None.of(page);
     let place = plan.sheets.places_of(page).first();
     let place = place.and_then(|place| Some((place, plan.sheets.side_of(*place)?.1)));
     let Some((place, side)) = place.filter(|(_, side)| side.joined) else {

@@ -81,16 +81,13 @@ mod tests {
         };
         for spine in [Abs::ZERO, Abs::mm(4.0)] {
             let plan = flat(single.clone(), &eight, spine, (&known, &[]));
-            let folds = |page| shop::folded_edges(&plan, page, false);
+            let folds = |page| shop::folded_edges(&plan, page);
             // The first and the last but one stand at the right of the fold.
             assert_eq!([0, 6].map(folds), [at(true, false); 2], "{spine}");
             assert_eq!([1, 7].map(folds), [at(false, true); 2], "{spine}");
             assert_eq!([2, 5].map(folds), [at(false, false); 2], "{spine}");
-            // The sheets inside are folded too.
-            let inside = |page| shop::folded_edges(&plan, page, true);
-            assert_eq!([2, 3].map(inside), [at(true, false), at(false, true)]);
         }
-        let folds = |page| shop::folded_edges(&single, page, false);
+        let folds = |page| shop::folded_edges(&single, page);
         assert_eq!([0, 7].map(folds), [at(false, false); 2]);
     }
 
