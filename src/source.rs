@@ -6,12 +6,10 @@
 mod cells;
 mod files;
 mod overlay;
-mod text;
 
 pub use cells::{CellName, CellPlace, SheetCells};
 pub use files::{Files, Memory, OtherFile, ReadError, is_inside};
 pub use overlay::Overlay;
-pub use text::SourceText;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -88,7 +86,7 @@ pub struct Source {
     /// The path inside the project, with `/` between its parts.
     pub path: String,
     /// The whole text.
-    pub text: SourceText,
+    pub text: Arc<String>,
     /// Which cells its parts are, where it was made of a sheet of a workbook: then its lines and columns mean
     /// nothing to anybody.
     pub cells: Option<SheetCells>,
@@ -264,14 +262,9 @@ impl Sources {
     }
 
     fn push(&mut self, path: String, text: String, cells: Option<SheetCells>) -> FileId {
-        let text = SourceText::new(text);
+        let text = Arc::new(text);
         self.texts.push(Source { path, text, cells });
         FileId((self.texts.len() - 1) as u32)
-    }
-
-    /// Packs the large texts that nobody holds, which are tables: each is there again when it is asked for.
-    pub fn pack_large(&mut self) {
-        self.texts.iter_mut().for_each(|source| source.text.pack());
     }
 
     /// Reads a binary file (a font, a picture) of the project.

@@ -106,8 +106,6 @@ pub fn load_words(
         files.or_insert_with_key(|path| library.files_of(path));
     }
     let files = std::mem::take(&mut library.files);
-    // With its tables: whoever holds their words keeps them from being packed.
-    drop(library);
     for (path, file) in files {
         if let WordsFile::Guide { guide, .. } = file {
             words.guides.insert(path, Rc::unwrap_or_clone(guide));
@@ -130,8 +128,6 @@ pub fn load_words(
     for icon in words.icons() {
         icons.find(&icon.value, icon.span, diags);
     }
-    // Tables are read: from now on only messages look at them.
-    sources.pack_large();
     words
 }
 

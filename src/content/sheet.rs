@@ -184,7 +184,7 @@ fn read(wanted: TableRef, sources: &mut Sources, diags: &mut Diagnostics) -> Opt
     if let Some(sheet) = wanted.sheet {
         diags.push(Fault::SheetOfText.at(sheet.span).hint(Hint::RemoveIt));
     }
-    text::read(wanted, bytes, sources, diags)
+    text::read(wanted, &bytes, sources, diags)
 }
 
 /// The marks that were taken out of cells so far.

@@ -35,8 +35,7 @@ const SIGNATURES: [(&[u8], NotText); 2] = [
 const LOOKED_AT: usize = 4096;
 
 /// The text that `bytes` are.
-pub fn decode(whole: Vec<u8>) -> Result<Decoded, NotText> {
-    let bytes = whole.as_slice();
+pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     let known = SIGNATURES
         .iter()
         .find(|(start, _)| bytes.starts_with(start));
@@ -58,10 +57,9 @@ pub fn decode(whole: Vec<u8>) -> Result<Decoded, NotText> {
             }),
         });
     }
-    if str::from_utf8(bytes).is_ok() {
-        let mark = whole.len() - bytes.len();
+    if let Ok(text) = str::from_utf8(bytes) {
         return Ok(Decoded {
-            text: without_start(whole, mark)?,
+            text: text.to_owned(),
             encoding: None,
         });
     }
@@ -74,12 +72,6 @@ pub fn decode(whole: Vec<u8>) -> Result<Decoded, NotText> {
         text: text.into_owned(),
         encoding: Some("Windows-1252"),
     })
-}
-
-/// The text that bytes are behind the first few, in the same memory: tables can be large.
-fn without_start(mut bytes: Vec<u8>, count: usize) -> Result<String, NotText> {
-    bytes.drain(..count);
-    String::from_utf8(bytes).map_err(|_| NotText::Unknown)
 }
 
 /// UTF-16 whose byte order mark is missing: of letters of western Europe one of the two bytes is zero, and
@@ -156,7 +148,7 @@ mod tests {
             (big(TEXT), Some("UTF-16 (big-endian)")),
             (western, Some("Windows-1252")),
         ] {
-            let decoded = decode(bytes).expect("a text");
+            let decoded = decode(&bytes).expect("a text");
             assert_eq!((decoded.text.as_str(), decoded.encoding), (TEXT, encoding));
         }
     }
@@ -178,7 +170,7 @@ mod tests {
             "en…to",
         ] {
             let (bytes, ..) = WINDOWS_1252.encode(text);
-            let decoded = decode(bytes.into_owned()).expect(text);
+            let decoded = decode(&bytes).expect(text);
             assert_eq!(
                 (decoded.text.as_str(), decoded.encoding),
                 (text, Some("Windows-1252"))
@@ -200,11 +192,8 @@ mod tests {
             (b"PK\x03\x04\x14\0", NotText::Workbook),
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0", NotText::OldWorkbook),
         ] {
-            assert_eq!(decode(bytes.to_vec()), Err(what), "{bytes:?}");
+            assert_eq!(decode(bytes), Err(what), "{bytes:?}");
         }
-        assert_eq!(
-            decode(Vec::new()).map(|decoded| decoded.text),
-            Ok(String::new())
-        );
+        assert_eq!(decode(b"").map(|decoded| decoded.text), Ok(String::new()));
     }
 }

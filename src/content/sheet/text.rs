@@ -15,7 +15,7 @@ use crate::source::{FileId, Sources, Span, Spanned};
 /// The table that `wanted` names, of the file with these bytes.
 pub fn read(
     wanted: TableRef,
-    bytes: Vec<u8>,
+    bytes: &[u8],
     sources: &mut Sources,
     diags: &mut Diagnostics,
 ) -> Option<Sheet> {
