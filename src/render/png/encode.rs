@@ -39,9 +39,9 @@ pub fn encode_grey(
 fn write(pixmap: &Pixmap, ppi: u16, file: &mut Vec<u8>) -> Result<(), EncodingError> {
     let mut encoder = Encoder::new(file, pixmap.width(), pixmap.height());
     encoder.set_color(ColorType::Rgb);
-    let pixels = pixmap.data().chunks_exact(4);
-    let rgb: Vec<u8> = pixels.flat_map(|p| p.iter().copied().take(3)).collect();
-    finish(encoder, Some(PERCEPTUAL), ppi, &rgb)
+    let (pixels, _) = pixmap.data().as_chunks::<4>();
+    let rgb: Vec<[u8; 3]> = pixels.iter().map(|[r, g, b, _]| [*r, *g, *b]).collect();
+    finish(encoder, Some(PERCEPTUAL), ppi, rgb.as_flattened())
 }
 
 fn finish(
