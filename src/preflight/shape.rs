@@ -50,6 +50,23 @@ pub fn cover(path: &Path, rect: &Rect) -> Cover {
     }
 }
 
+/// How far the straight pieces by which [`cover`] judges lie from the curves of `path` at most. Between two points a curve
+/// is off its chord by an eighth of its second derivative, which is largest at one of its ends.
+pub fn off_curves(path: &Path) -> Abs {
+    let bend = |a: Point, b: Point, c: Point| {
+        let (x, y) = (a.x - b.x * 2.0 + c.x, a.y - b.y * 2.0 + c.y);
+        Abs::pt(x.to_pt().hypot(y.to_pt()))
+    };
+    let off = pieces(path, false).map(|piece| match piece {
+        PathPiece::Line(_) => Abs::ZERO,
+        PathPiece::Curve([a, b, c, d]) => {
+            let second = bend(a, b, c).max(bend(b, c, d)) * 6.0;
+            second / 8.0 / f64::from(PIECES * PIECES)
+        }
+    });
+    off.fold(Abs::ZERO, Abs::max)
+}
+
 /// The smallest rectangle that holds all of `points`.
 fn hull(points: &[Point]) -> Rect {
     Rect::around(points.iter().copied()).unwrap_or_default()
@@ -287,6 +304,19 @@ mod tests {
         assert_eq!(cover(&panel, &rect(80.0, 12.0, 60.0, 20.0)), Cover::Part);
         // The corner is cut off by the curve.
         assert_eq!(cover(&panel, &rect(0.0, 0.0, 5.0, 5.0)), Cover::Part);
+    }
+
+    #[test]
+    fn straight_pieces_are_off_a_circle_by_as_much_as_is_said() {
+        let radius = 100.0;
+        let off = off_curves(&Path::circle(point(0.0, 0.0), Abs::pt(radius))).to_pt();
+        // The sagitta of a sixty-fourth of a circle.
+        let sagitta = radius * (1.0 - (std::f64::consts::PI / 64.0).cos());
+        assert!(sagitta <= off && off < sagitta * 1.5, "{sagitta} {off}");
+        assert_eq!(
+            off_curves(&Path::line(point(0.0, 0.0), point(9.0, 9.0))),
+            Abs::ZERO
+        );
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod outlines;
 mod paint;
 mod pictures;
 mod pixels;
+mod seen_tiles;
 mod words;
 
 pub use coverage::{InkUse, PageInk};

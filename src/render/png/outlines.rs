@@ -14,7 +14,7 @@ use crate::render::RenderError;
 use crate::render::error::FontFault;
 
 /// The outlines of a document, each read once.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Outlines {
     fonts: BTreeMap<FontId, FontOutlines>,
 }

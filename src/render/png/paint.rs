@@ -9,9 +9,10 @@ use tiny_skia::{
 use super::outlines::Outlines;
 use super::pictures::ScaledPictures;
 use super::pixels::PixelGrid;
+use super::seen_tiles::seen_tiles;
 use crate::color::Color;
 use crate::geom::{FillRule, LineCap, LineJoin, Point};
-use crate::pages::{Glyphs, ItemKind, Page, PatternFill, Stroke};
+use crate::pages::{Glyphs, Item, ItemKind, Page, PatternFill, Stroke};
 use crate::render::RenderError;
 use crate::units::Abs;
 
@@ -29,7 +30,8 @@ pub(super) fn paint(
     let pixmap = pixmap.ok_or_else(|| RenderError::Picture("no memory for it".to_owned()))?;
     let mut brush = Brush { pixmap, grid };
     brush.pixmap.fill(tiny_skia::Color::WHITE);
-    for item in page.items.iter().filter(|item| !item.only_in_grey) {
+    let items = page.items.iter().enumerate();
+    for (nth, item) in items.filter(|(_, item)| !item.only_in_grey) {
         match &item.kind {
             ItemKind::Glyphs(text) => brush.glyphs(text, outlines),
             ItemKind::Path {
@@ -47,7 +49,7 @@ pub(super) fn paint(
                     }
                 }
             }
-            ItemKind::Pattern(pattern) => brush.pattern(pattern),
+            ItemKind::Pattern(pattern) => brush.pattern(pattern, &page.items[nth + 1..]),
             ItemKind::Image { area, place, image } => {
                 pictures.draw(image, *area, *place, grid, &mut brush.pixmap);
             }
@@ -70,8 +72,12 @@ impl Brush {
             .fill_path(path, paint, rule_of(rule), whole, None);
     }
 
-    /// Draws the tiles of a pattern, all lines of one kind as one shape.
-    fn pattern(&mut self, pattern: &PatternFill) {
+    /// Draws the tiles of a pattern that are seen below the items `above`, all lines of one kind as one shape.
+    fn pattern(&mut self, pattern: &PatternFill, above: &[Item]) {
+        let corners = seen_tiles(pattern, above, self.grid);
+        if corners.is_empty() {
+            return;
+        }
         let Some(outline) = self.grid.path(&pattern.outline) else {
             return;
         };
@@ -84,14 +90,6 @@ impl Brush {
             true,
             Transform::identity(),
         );
-        let [across, _] = pattern.steps();
-        let corners: Vec<Point> = pattern
-            .rows()
-            .into_iter()
-            .flat_map(|(first, count)| {
-                (0..count).map(move |n| first.shift(across * n as f64, Abs::ZERO))
-            })
-            .collect();
         let paint = paint_of(pattern.color, 1.0);
         for part in pattern.paths() {
             let Some(one) = self.grid.path(&part.path) else {

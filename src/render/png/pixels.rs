@@ -59,6 +59,11 @@ impl PixelGrid {
         (length.to_pt() * self.per_point) as f32
     }
 
+    /// How long so many pixels are.
+    pub fn pixels(self, count: f64) -> Abs {
+        Abs::pt(count / self.per_point)
+    }
+
     /// The path in pixels; `None` where it is empty.
     pub fn path(self, path: &Path) -> Option<SkiaPath> {
         let mut built = PathBuilder::new();
