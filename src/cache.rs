@@ -60,12 +60,6 @@ impl<T> Cache<T> {
         }
     }
 
-    /// Drops everything.
-    pub fn clear(&mut self) {
-        self.entries.clear();
-        self.size = 0;
-    }
-
     /// Begins another build: drops what the last one did not use.
     pub fn next_build(&mut self) {
         let Self { build, size, .. } = self;

@@ -82,13 +82,13 @@ impl<'a> CheckedPages<'a> {
                         document
                     }
                     None => {
-                        let (design, setter) = ((design, flow), &loaded.setter);
+                        let (design, setter) = ((design, flow), &loaded.setters.typesetter());
                         pages::lay_out(guide, design, setter, request, &mut diags)
                     }
                 })
             }
             (Words::Deck(deck), Format::Cards(cards)) => {
-                let (design, pool) = ((design, cards), loaded.setter.pool());
+                let (design, pool) = ((design, cards), &loaded.setters);
                 Pages::Deck(DeckLayout::new(deck, design, pool, request, &mut diags))
             }
             (Words::Guide(_), Format::Cards(_)) | (Words::Deck(_), Format::Booklet(_)) => {
@@ -231,7 +231,7 @@ pub(super) fn measure(
     diags: &mut Diagnostics,
 ) {
     if let Some(ink) = ink
-        && let Err(error) = ink.add(pages, loaded.setter.book())
+        && let Err(error) = ink.add(pages, loaded.setters.book())
     {
         diags.push(error.diagnostic());
     }

@@ -13,7 +13,7 @@ use crate::design::{
     Design, PictureCache, Theme, WantedDrawings, load_design, load_drawings, load_icons, load_theme,
 };
 use crate::diag::Diagnostics;
-use crate::lines::{FontBook, TextWork, Typesetter, TypesetterPool};
+use crate::lines::{FontBook, TextWork, TypesetterPool};
 use crate::render::pdf::{PdfWork, StreamCache};
 use crate::source::{FileId, Sources, Spanned};
 
@@ -88,17 +88,17 @@ impl BuildCache {
     }
 
     /// The project's fonts, and what sets text in them.
-    pub(super) fn typesetter(
+    pub(super) fn typesetters(
         &mut self,
         sources: &Sources,
         hyphenation: Vec<String>,
         diags: &mut Diagnostics,
-    ) -> Typesetter {
+    ) -> TypesetterPool {
         let known = self.pool.as_ref();
         let known =
             known.filter(|(words, pool)| *words == hyphenation && pool.book().is_current(sources));
         if let Some((_, pool)) = known {
-            return pool.typesetter();
+            return pool.clone();
         }
         if let Some((_, pool)) = &self.pool {
             self.set_before += pool.work();
@@ -106,7 +106,7 @@ impl BuildCache {
         let book = FontBook::load(sources, diags);
         let pool = TypesetterPool::new(book, &hyphenation, self.limit.max(WITHIN_BUILD));
         let (_, pool) = self.pool.insert((hyphenation, pool));
-        pool.typesetter()
+        pool.clone()
     }
 
     /// The icons that are `wanted`: see [`load_icons`].
@@ -160,17 +160,18 @@ impl BuildCache {
         Some(design)
     }
 
-    /// Ends a product. Where nothing is kept for another build, the next product seldom needs the same.
+    /// Ends a product. Where nothing is kept for another build, the next product seldom needs the same: what was not used
+    /// since another one ended is dropped.
     pub(super) fn end_product(&self) {
         if let (0, Some((_, pool))) = (self.limit, &self.pool) {
-            pool.clear_paragraphs();
+            pool.drop_unused();
         }
     }
 
     /// Ends a build: drops what it did not use; the streams only where it drew files.
     pub(super) fn end_build(&mut self, drawn: bool) {
         if let Some((_, pool)) = &self.pool {
-            pool.next_build();
+            pool.drop_unused();
         }
         self.icons.next_build();
         self.designs.next_build();

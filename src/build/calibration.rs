@@ -48,7 +48,8 @@ impl CalibrationSheet {
         };
         let lang = words.lang().clone();
         let said = design.words.in_language(&lang);
-        let pages = pages::lay_out_calibration((&said, &lang), design, &loaded.setter, diags);
+        let pages =
+            pages::lay_out_calibration((&said, &lang), design, &loaded.setters.typesetter(), diags);
         let document = Document {
             title: said.say("calibrate-title", &[]),
             lang: Some(Lang(lang.0)),
@@ -76,7 +77,7 @@ impl CalibrationSheet {
             ink: Ink::Office,
             ..PdfSettings::default()
         };
-        let fonts = self.loaded.setter.book();
+        let fonts = self.loaded.setters.book();
         let bytes = pdf::write(&self.document, &self.plan, fonts, &settings);
         let bytes = bytes.map_err(|error| error.diagnostic())?;
         Ok(File::held(
@@ -104,7 +105,7 @@ impl CalibrationSheet {
     pub fn pictures(&self, ppi: u16) -> Result<Vec<PagePicture>, Diagnostic> {
         let pictures = png::write(
             &self.document,
-            self.loaded.setter.book(),
+            self.loaded.setters.book(),
             PngSettings { ppi },
         );
         pictures.map_err(|error| error.diagnostic())

@@ -12,7 +12,7 @@ use crate::content::read::hint_for;
 use crate::content::{Elsewhere, Numbered, Numbers};
 use crate::design::Format;
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, InProduct};
-use crate::pages::{self, PageRequest};
+use crate::pages::{self, Document, PageRequest};
 use crate::source::Span;
 
 /// Puts the numbers of other booklets into the words of all products of a job.
@@ -154,12 +154,16 @@ impl Filler<'_> {
         if !self.loaded.laid_out.has(name) {
             self.lay_out(product);
         }
-        let booklet = self.loaded.laid_out.get(name);
-        let Some(booklet) = booklet.filter(|booklet| !booklet.diags.has_errors()) else {
+        let printed = |document: &Document| {
+            let place = document.ids.iter().position(|known| known == id)?;
+            pages::printed(place, document)
+        };
+        let found = self.loaded.laid_out.look(name, |booklet| {
+            (!booklet.diags.has_errors()).then(|| printed(&booklet.document))
+        });
+        let Some(page) = found.flatten() else {
             return Ok(None);
         };
-        let place = booklet.document.ids.iter().position(|known| known == id);
-        let page = place.and_then(|place| pages::printed(place, &booklet.document));
         page.map(Some).ok_or_else(|| {
             let (product, part) = (name.into(), id.into());
             let error = Fault::NumberNotPrinted { product, id: part }.at(span);
@@ -183,7 +187,7 @@ impl Filler<'_> {
         let multiple_of = design.office.as_ref().map_or(1, |rule| rule.multiple_of());
         let request = job.and_then(|job| request(job, multiple_of));
         let mut own = Diagnostics::new();
-        let (setter, design) = (&loaded.setter, (design, flow));
+        let (setter, design) = (&loaded.setters.typesetter(), (design, flow));
         let document = match &request {
             Some(request) => pages::lay_out(guide, design, setter, request, &mut own),
             None => {

@@ -52,7 +52,7 @@ pub fn font_uses(sources: &mut Sources, diags: &mut Diagnostics) -> Vec<FamilyUs
     };
     let cache = &mut BuildCache::new(0);
     let loaded = project::load_all(sources, |_| true, project, cache, diags);
-    let book = loaded.setter.book();
+    let book = loaded.setters.book();
     let uses = Uses::of(&loaded, book);
     let mut families: BTreeMap<(bool, String), Vec<&Font>> = BTreeMap::new();
     for (_, font) in book.iter() {

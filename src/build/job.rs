@@ -179,7 +179,7 @@ impl Job {
             date: request.date.or(loaded.project.date),
             screen: loaded.project.screen,
         };
-        let mut marks = Marks::with_read(loaded.setter.book().files());
+        let mut marks = Marks::with_read(loaded.setters.book().files());
         let products = products.into_iter().map(|(product, editions)| {
             let design = loaded.designs.get(&product.id.value);
             let office = design.filter(|_| prints(&editions));

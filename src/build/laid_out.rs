@@ -1,14 +1,14 @@
 //! Booklets that were laid out for the numbers of their pages, until the pages are wanted for the product itself.
 
-use std::cell::{Ref, RefCell};
 use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::diag::Diagnostics;
 use crate::pages::{Document, PageRequest};
 
 /// The booklets, by the ids of their products.
 #[derive(Default)]
-pub struct LaidOut(RefCell<BTreeMap<String, Booklet>>);
+pub struct LaidOut(Mutex<BTreeMap<String, Booklet>>);
 
 /// A booklet that was laid out.
 pub(super) struct Booklet {
@@ -21,21 +21,21 @@ pub(super) struct Booklet {
 
 impl LaidOut {
     pub(super) fn has(&self, product: &str) -> bool {
-        self.0.borrow().contains_key(product)
+        self.all().contains_key(product)
     }
 
-    /// The booklet of a product.
-    pub(super) fn get(&self, product: &str) -> Option<Ref<'_, Booklet>> {
-        Ref::filter_map(self.0.borrow(), |all| all.get(product)).ok()
+    /// What `look` sees in the booklet of a product.
+    pub(super) fn look<T>(&self, product: &str, look: impl FnOnce(&Booklet) -> T) -> Option<T> {
+        self.all().get(product).map(look)
     }
 
     pub(super) fn add(&self, product: String, booklet: Booklet) {
-        self.0.borrow_mut().insert(product, booklet);
+        self.all().insert(product, booklet);
     }
 
     /// Keeps those of the products for which this holds.
     pub(super) fn keep(&self, holds: &dyn Fn(&str) -> bool) {
-        self.0.borrow_mut().retain(|id, _| holds(id));
+        self.all().retain(|id, _| holds(id));
     }
 
     /// The pages of a product, where they are those of this request, with what is wrong with them.
@@ -44,10 +44,14 @@ impl LaidOut {
         product: &str,
         request: &PageRequest,
     ) -> Option<(Document, Diagnostics)> {
-        let mut all = self.0.borrow_mut();
+        let mut all = self.all();
         let is_it = |known: &&Booklet| known.request.as_ref() == Some(request);
         all.get(product).filter(is_it)?;
         let booklet = all.remove(product)?;
         Some((booklet.document, booklet.diags))
+    }
+
+    fn all(&self) -> MutexGuard<'_, BTreeMap<String, Booklet>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

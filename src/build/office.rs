@@ -55,7 +55,7 @@ pub(super) fn make(
         Some(runs) if cx.draw => {
             let writer = |(run, plan, settings): (Run, _, _)| {
                 let stored_as = cx.stored_as(file_name(id, run, settings));
-                Writer::storing(plan, loaded.setter.book(), settings, cx.streams, stored_as)
+                Writer::storing(plan, loaded.setters.book(), settings, cx.streams, stored_as)
             };
             runs.files(&office.files).map(writer).collect()
         }
@@ -237,7 +237,13 @@ fn add_extras(
     // Words without a language are told in English.
     let lang = document.lang.clone().unwrap_or(Lang(String::new()));
     let words = (document.title.as_str(), &lang);
-    let extras = pages::lay_out_extras(&plan.extras, words, design, &loaded.setter, diags);
+    let extras = pages::lay_out_extras(
+        &plan.extras,
+        words,
+        design,
+        &loaded.setters.typesetter(),
+        diags,
+    );
     for writer in writers {
         if let Err(error) = writer.draw(&extras, &document.tags) {
             diags.push(error.diagnostic());

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::file::{File, FileKind};
-use crate::lines::Typesetter;
+use crate::lines::FontBook;
 use crate::pages::Document;
 use crate::render::RenderError;
 use crate::render::png::{self, Painter};
@@ -22,12 +22,12 @@ impl PagePictures {
     /// Looks up all that drawing `document` needs; the files go into `folder`.
     pub(super) fn plan(
         document: &Arc<Document>,
-        setter: &Typesetter,
+        fonts: &FontBook,
         settings: png::PngSettings,
         folder: String,
     ) -> Result<Self, RenderError> {
         Ok(Self {
-            painter: Painter::new(Arc::clone(document), setter.book(), settings)?,
+            painter: Painter::new(Arc::clone(document), fonts, settings)?,
             folder,
             count: document.pages.len(),
         })

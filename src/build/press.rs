@@ -72,13 +72,13 @@ pub(super) fn make(
     let parts = parts(&plan, &design, &press.shop);
     let mut writers: Vec<Writer> = Vec::new();
     if cx.draw {
-        let book = loaded.setter.book();
+        let book = loaded.setters.book();
         // They are held as a whole: the note to the shop has their checksums.
         let writer = |(_, plan)| Writer::new(plan, book, &press.file, cx.streams);
         writers.extend(parts.iter().map(|(name, plan)| writer((name, plan))));
     }
     let of = skeletons.pages.len();
-    let book = loaded.setter.book();
+    let book = loaded.setters.book();
     let plates = PlatePictures::new(id, press, &plan, book);
     let mut plates = plates.filter(|_| cx.draw);
     let mut look = |batch: Batch| {

@@ -12,7 +12,7 @@ use super::laid_out::LaidOut;
 use crate::content::{Asked, Deck, Guide, Lang, ProjectWords, WordBook, load_words};
 use crate::design::{CardLinks, Design, FontQuery, WantedDrawings, icons, load_pictures, pictures};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::lines::Typesetter;
+use crate::lines::TypesetterPool;
 use crate::source::Sources;
 
 /// What was read; what is missing from it was reported.
@@ -36,7 +36,7 @@ pub struct Loaded {
     /// The words that stand on paper of themselves, in every language.
     pub word_book: Arc<WordBook>,
     /// The fonts and what sets text in them.
-    pub setter: Typesetter,
+    pub setters: TypesetterPool,
     /// The files that each product is made of, by its id: see
     /// [`BuiltProduct::files`](super::BuiltProduct::files).
     pub files: BTreeMap<String, BTreeSet<String>>,
@@ -180,12 +180,12 @@ pub fn load_all(
     sources.take_asked();
     let words = project.hyphenation.iter();
     let hyphenation = words.map(|word| word.value.clone()).collect();
-    let setter = cache.typesetter(sources, hyphenation, diags);
+    let setters = cache.typesetters(sources, hyphenation, diags);
     // Which words a list is for can be told when all of them are there.
     if all_products && !diags.has_errors() && !project.hyphenation.is_empty() {
         let vocabulary = contents.vocabulary();
         let words = vocabulary.iter().map(String::as_str);
-        for entry in setter.pool().idle_hyphenation(words) {
+        for entry in setters.idle_hyphenation(words) {
             let word = &project.hyphenation[entry];
             let fault = Fault::IdleHyphenation { word: word.into() };
             let warning = Diagnostic::warning(fault, word.span);
@@ -225,7 +225,7 @@ pub fn load_all(
                 weight: 400,
                 italic: false,
             };
-            setter.book().check_query(&query, Some(family.span), diags);
+            setters.book().check_query(&query, Some(family.span), diags);
         }
         designs.insert(product.id.value.clone(), design);
     }
@@ -276,7 +276,7 @@ pub fn load_all(
         laid_out: LaidOut::default(),
         all_products: all.into_iter().map(|product| product.id.value).collect(),
         designs,
-        setter,
+        setters,
         files,
     };
     for product in &loaded.project.products {

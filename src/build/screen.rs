@@ -57,7 +57,13 @@ pub(super) fn make(
     let file_name = format!("{id}-screen.pdf");
     let writer = |settings| {
         let stored_as = cx.stored_as(file_name.clone());
-        Writer::storing(&plan, loaded.setter.book(), settings, cx.streams, stored_as)
+        Writer::storing(
+            &plan,
+            loaded.setters.book(),
+            settings,
+            cx.streams,
+            stored_as,
+        )
     };
     let mut writers: Vec<Writer> = wanted.map(writer).into_iter().collect();
     let mut own = Diagnostics::new();
@@ -93,7 +99,12 @@ pub(super) fn make(
     });
     let pictures = screen.pictures.filter(|_| cx.draw && !own.has_errors());
     let mut pictures = pictures.and_then(|settings| {
-        let pictures = PagePictures::plan(&document, &loaded.setter, settings, format!("{id}-png"));
+        let pictures = PagePictures::plan(
+            &document,
+            loaded.setters.book(),
+            settings,
+            format!("{id}-png"),
+        );
         pictures.map_err(|e| own.push(e.diagnostic())).ok()
     });
     cx.diags.append(own);

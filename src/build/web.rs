@@ -22,7 +22,7 @@ pub(super) fn files(
     let words = loaded.word_book.in_language(lang);
     let settings = WebSettings {
         design,
-        fonts: loaded.setter.book(),
+        fonts: loaded.setters.book(),
         words: &words,
         author: job.author.as_deref(),
         printed: job.printed.as_deref(),

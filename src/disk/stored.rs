@@ -1,11 +1,11 @@
 //! Large files while they are made → files beside their places. Those that are whole are put there with the others of their
 //! product; the rest is removed.
 
-use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::part::{self, Kept};
 use super::write::{Step, Together, WriteError, check_place};
@@ -16,10 +16,15 @@ use crate::render::file_bytes::FileStore;
 #[derive(Debug)]
 pub struct StoredParts {
     folder: PathBuf,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
     /// By the path of each file, what is written of it.
-    parts: RefCell<BTreeMap<PathBuf, StoredPart>>,
+    parts: BTreeMap<PathBuf, StoredPart>,
     /// Whether the folder was made for them.
-    made: Cell<bool>,
+    made: bool,
 }
 
 /// A file that is not in its place yet.
@@ -36,8 +41,7 @@ impl StoredParts {
     pub fn new(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
-            parts: RefCell::default(),
-            made: Cell::new(false),
+            state: Mutex::default(),
         }
     }
 
@@ -46,7 +50,7 @@ impl StoredParts {
     /// # Errors
     /// When there is none.
     pub fn move_to(&self, path: &Path, files: &mut Together) -> Result<(), WriteError> {
-        match self.parts.borrow_mut().remove(path) {
+        match self.state().parts.remove(path) {
             Some(StoredPart { beside, open }) => {
                 files.add_written(path, beside, open);
                 Ok(())
@@ -64,18 +68,24 @@ impl StoredParts {
 
     fn create(&self, name: &str) -> io::Result<fs::File> {
         let path = self.folder.join(name);
+        // One file at a time: the first makes the folder.
+        let mut state = self.state();
         if !self.folder.exists() {
             fs::create_dir_all(&self.folder)?;
-            self.made.set(true);
+            state.made = true;
         }
         part::clear_own(&self.folder);
         let (file, beside) = part::create(&path, Kept::ByItself)?;
         let open = file.try_clone()?;
         let part = StoredPart { beside, open };
-        let before = self.parts.borrow_mut().insert(path, part);
+        let before = state.parts.insert(path, part);
         // A file that is begun anew: what was there of it is nobody's.
         before.map_or(Ok(()), |before| fs::remove_file(before.beside))?;
         Ok(file)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -95,10 +105,11 @@ impl FileStore for StoredParts {
 impl Drop for StoredParts {
     fn drop(&mut self) {
         // That something cannot be cleared away adds nothing to what is told.
-        for part in self.parts.take().into_values() {
+        let State { parts, made } = std::mem::take(&mut *self.state());
+        for part in parts.into_values() {
             let _ = fs::remove_file(part.beside);
         }
-        if self.made.get() {
+        if made {
             // Where anything was put there, this does nothing.
             let _ = fs::remove_dir(&self.folder);
         }

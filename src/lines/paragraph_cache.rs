@@ -104,13 +104,8 @@ impl ParagraphCache {
         known
     }
 
-    /// Drops everything.
-    pub fn clear(&self) {
-        lock(&self.0).clear();
-    }
-
-    /// Begins another build.
-    pub fn next_build(&self) {
+    /// Drops what was not used since it last did so.
+    pub fn drop_unused(&self) {
         lock(&self.0).next_build();
     }
 }

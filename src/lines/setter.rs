@@ -88,14 +88,9 @@ impl TypesetterPool {
         self.hyphenator.idle(words)
     }
 
-    /// Drops all paragraphs that are kept.
-    pub fn clear_paragraphs(&self) {
-        self.paragraphs.clear();
-    }
-
-    /// Ends a build: drops the paragraphs that it did not set.
-    pub fn next_build(&self) {
-        self.paragraphs.next_build();
+    /// Drops the paragraphs that nobody set since it last did so.
+    pub fn drop_unused(&self) {
+        self.paragraphs.drop_unused();
     }
 }
 

@@ -14,8 +14,8 @@ const MOST_HELD: usize = 4 << 20;
 /// How much is written at a time after that.
 const AT_A_TIME: usize = 256 << 10;
 
-/// Takes the bytes of large files while these are made.
-pub trait FileStore {
+/// Takes the bytes of large files while these are made, of several at a time.
+pub trait FileStore: Sync {
     /// What a person calls the file of this name.
     fn path(&self, name: &str) -> String;
 
@@ -184,14 +184,14 @@ fn system(error: &io::Error) -> NotWritten {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::RefCell;
+    use std::sync::Mutex;
 
     use super::*;
     use crate::render::hash::fnv_of_words;
 
     /// Keeps what it is given; refuses what goes beyond so many bytes.
     struct Kept {
-        bytes: RefCell<Vec<u8>>,
+        bytes: Mutex<Vec<u8>>,
         room: usize,
     }
 
@@ -199,7 +199,7 @@ mod tests {
 
     impl Write for Into<'_> {
         fn write(&mut self, more: &[u8]) -> io::Result<usize> {
-            let mut bytes = self.0.bytes.borrow_mut();
+            let mut bytes = self.0.bytes.lock().expect("sound");
             if bytes.len() + more.len() > self.0.room {
                 return Err(io::ErrorKind::StorageFull.into());
             }
@@ -224,7 +224,7 @@ mod tests {
 
     fn store(room: usize) -> Kept {
         Kept {
-            bytes: RefCell::default(),
+            bytes: Mutex::default(),
             room,
         }
     }
@@ -255,7 +255,7 @@ mod tests {
             match file.finish().expect("stored") {
                 FileContent::Held(bytes) => assert!(!stored && bytes == all),
                 FileContent::Stored { length, hash } => {
-                    assert!(stored && *store.bytes.borrow() == all);
+                    assert!(stored && *store.bytes.lock().expect("sound") == all);
                     assert_eq!((length, hash), (all.len() as u64, fnv_of_words(&all)));
                 }
             }

@@ -155,7 +155,13 @@ fn numbers_are_those_of_the_pages_that_are_made() {
                 ..PageRequest::default()
             };
             let mut diags = Diagnostics::new();
-            let whole = pages::lay_out(guide, (design, flow), &all.setter, &request, &mut diags);
+            let whole = pages::lay_out(
+                guide,
+                (design, flow),
+                &all.setters.typesetter(),
+                &request,
+                &mut diags,
+            );
             let whole = numbers(&whole);
             let design = match &*product.id.value {
                 "hefte" => of_cards,
@@ -175,7 +181,7 @@ fn numbers_are_those_of_the_pages_that_are_made() {
                 let document = pages::lay_out_for_numbers(
                     guide,
                     design,
-                    &all.setter,
+                    &all.setters.typesetter(),
                     (&asked, multiple_of),
                     &mut diags,
                 );

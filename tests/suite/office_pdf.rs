@@ -40,7 +40,7 @@ impl Booklet {
         Self {
             document: lay_out(&loaded, guide(&loaded.guides), flow, &request),
             rule,
-            setter: loaded.setter,
+            setter: loaded.setters.typesetter(),
         }
     }
 

@@ -27,11 +27,7 @@ pub(super) fn say_srgb(pdf: &mut PdfBuilder) {
 /// Says for which printing the inks of the file are meant, as PDF/X wants it.
 pub(super) fn say_printing(pdf: &mut PdfBuilder, condition: &PressCondition, cache: &StreamCache) {
     let inks = dictionary! { "N" => 4 };
-    let profile = match cache.profile(&condition.profile) {
-        Some(packed) => packed.stream(inks),
-        None => Stream::new(inks, condition.profile.to_vec()),
-    };
-    let profile = pdf.add(profile);
+    let profile = pdf.add(cache.profile(&condition.profile).stream(inks));
     let mut intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFX",

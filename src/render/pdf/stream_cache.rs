@@ -1,8 +1,7 @@
 //! Pages and bytes → compressed streams, on all processors. Streams that were made before from the same
 //! are used again.
 
-use std::cell::{Cell, RefCell};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::content;
 use super::image_streams::{ImageStreams, ImageTask};
@@ -19,17 +18,24 @@ use crate::parallel;
 /// the print shop have the same one or two.
 const PROFILES: usize = 2 << 20;
 
-/// Streams of files that were written before, each with all that it depends on.
+/// Streams of files that were written before, each with all that it depends on. Files that are made at the same time share
+/// it: nobody keeps another waiting while a stream is made, but where that is long.
 pub struct StreamCache {
-    pages: RefCell<Cache<(DrawTask<'static>, PackedStream)>>,
-    pictures: RefCell<Cache<(ImageTask, Option<ImageStreams>)>>,
-    others: RefCell<Cache<(Vec<u8>, PackedStream)>>,
-    profiles: RefCell<Cache<(Vec<u8>, PackedStream)>>,
+    pages: Mutex<Cache<(DrawTask<'static>, PackedStream)>>,
+    pictures: Mutex<Cache<(ImageTask, Option<ImageStreams>)>>,
+    others: Mutex<Cache<(Vec<u8>, PackedStream)>>,
+    profiles: Mutex<Cache<(Vec<u8>, PackedStream)>>,
     packers: Packers,
-    /// Pages that were drawn, and objects of files.
-    counts: Cell<(u64, u64)>,
+    counts: Mutex<Counts>,
+}
+
+struct Counts {
+    /// Pages that were drawn.
+    pages: u64,
+    /// Objects of files.
+    objects: u64,
     /// The most bytes of pages that waited at a time.
-    held: Cell<u64>,
+    held: u64,
 }
 
 impl StreamCache {
@@ -37,59 +43,61 @@ impl StreamCache {
     /// made of.
     pub const fn new(limit: usize) -> Self {
         Self {
-            pages: RefCell::new(Cache::new(limit)),
-            pictures: RefCell::new(Cache::new(limit)),
-            others: RefCell::new(Cache::new(limit)),
-            profiles: RefCell::new(Cache::new(PROFILES)),
+            pages: Mutex::new(Cache::new(limit)),
+            pictures: Mutex::new(Cache::new(limit)),
+            others: Mutex::new(Cache::new(limit)),
+            profiles: Mutex::new(Cache::new(PROFILES)),
             packers: Packers::new(),
-            counts: Cell::new((0, 0)),
-            held: Cell::new(0),
+            counts: Mutex::new(Counts {
+                pages: 0,
+                objects: 0,
+                held: 0,
+            }),
         }
     }
 
     /// What was drawn and written so far.
     pub fn work(&self) -> PdfWork {
-        let (pages, objects) = self.counts.get();
+        let counts = lock(&self.counts);
         PdfWork {
-            pages,
-            objects,
-            held: self.held.get(),
+            pages: counts.pages,
+            objects: counts.objects,
+            held: counts.held,
             ..self.packers.work()
         }
     }
 
     /// Counts the objects of a file.
     pub(super) fn count_objects(&self, more: usize) {
-        let (pages, objects) = self.counts.get();
-        self.counts.set((pages, objects + more as u64));
+        lock(&self.counts).objects += more as u64;
     }
 
     /// Counts the bytes of pages that wait for others.
     pub(super) fn note_held(&self, bytes: usize) {
-        self.held.set(self.held.get().max(bytes as u64));
+        let mut counts = lock(&self.counts);
+        counts.held = counts.held.max(bytes as u64);
     }
 
     /// Begins another build: drops what the last one did not use.
     pub fn next_build(&self) {
-        self.pages.borrow_mut().next_build();
-        self.pictures.borrow_mut().next_build();
-        self.others.borrow_mut().next_build();
-        self.profiles.borrow_mut().next_build();
+        lock(&self.pages).next_build();
+        lock(&self.pictures).next_build();
+        lock(&self.others).next_build();
+        lock(&self.profiles).next_build();
     }
 
     /// The content streams of pages.
     pub(super) fn page_streams(&self, pages: &[DrawTask]) -> Vec<PackedStream> {
         let draw = |missing: &[&DrawTask]| {
-            let (pages, objects) = self.counts.get();
-            self.counts.set((pages + missing.len() as u64, objects));
+            lock(&self.counts).pages += missing.len() as u64;
             content::draw(missing, &self.packers)
         };
-        recall(&mut self.pages.borrow_mut(), pages, draw)
+        recall(&self.pages, pages, draw)
     }
 
     /// The streams of pictures; `None` of one that cannot be decoded.
     pub(super) fn image_streams(&self, pictures: &[ImageTask]) -> Vec<Option<ImageStreams>> {
-        recall(&mut self.pictures.borrow_mut(), pictures, |missing| {
+        recall(&self.pictures, pictures, |missing| {
             // One at a time on each processor: a decoded picture can take 150 MB.
             parallel::map(missing, |picture| picture.streams())
         })
@@ -98,17 +106,21 @@ impl StreamCache {
     /// Each of these contents, compressed where that makes it smaller.
     pub(super) fn compressed(&self, plain: &[&[u8]]) -> Vec<PackedStream> {
         let packers = &self.packers;
-        recall(&mut self.others.borrow_mut(), plain, |missing| {
+        recall(&self.others, plain, |missing| {
             parallel::map(missing, |plain| packers.with(|packer| packer.pack(plain)))
         })
     }
 
-    /// A colour profile, compressed.
-    pub(super) fn profile(&self, plain: &[u8]) -> Option<PackedStream> {
-        let made = recall(&mut self.profiles.borrow_mut(), &[plain], |missing| {
-            parallel::map(missing, |plain| Packer::quick().pack(plain))
-        });
-        made.into_iter().next()
+    /// A colour profile, compressed. It takes as long as some files do; who needs the same at that time waits for it.
+    pub(super) fn profile(&self, plain: &[u8]) -> PackedStream {
+        let mut profiles = lock(&self.profiles);
+        let hash = plain.hash();
+        if let Some(known) = profiles.find(hash, |(known, _)| plain.is(known)) {
+            return known.1.clone();
+        }
+        let made = Packer::quick().pack(plain);
+        profiles.keep(hash, plain.size(), Arc::new((plain.to_vec(), made.clone())));
+        made
     }
 }
 
@@ -187,14 +199,14 @@ impl StreamSource for ImageTask {
 /// What is made of each source, now if it is not remembered; it is remembered from then on as far as
 /// there is room.
 fn recall<S: StreamSource, T: Clone>(
-    cache: &mut Cache<(S::Owned, T)>,
+    cache: &Mutex<Cache<(S::Owned, T)>>,
     sources: &[S],
     make: impl FnOnce(&[&S]) -> Vec<T>,
 ) -> Vec<T> {
     let mut missing = Vec::new();
     let mut find = |source| {
         let hash = S::hash(source);
-        let known = cache.find(hash, |(known, _)| source.is(known));
+        let known = lock(cache).find(hash, |(known, _)| source.is(known));
         if known.is_none() {
             missing.push(source);
         }
@@ -208,10 +220,16 @@ fn recall<S: StreamSource, T: Clone>(
         }
         let made = made.next()?;
         let size = source.size();
+        let mut cache = lock(cache);
         if cache.has_room(size) {
             cache.keep(hash, size, Arc::new((source.to_owned(), made.clone())));
         }
         Some(made)
     };
     found.into_iter().filter_map(&mut stream).collect()
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // What is kept is whole at any time, so a thread that panicked does no harm.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

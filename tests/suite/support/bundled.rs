@@ -66,10 +66,16 @@ impl Product {
         let document = match (words, &design.format) {
             (Words::Guide(guide), Format::Booklet(flow)) => {
                 let design = (design, flow);
-                pages::lay_out(guide, design, &loaded.setter, request, &mut diags)
+                pages::lay_out(
+                    guide,
+                    design,
+                    &loaded.setters.typesetter(),
+                    request,
+                    &mut diags,
+                )
             }
             (Words::Deck(deck), Format::Cards(cards)) => {
-                let (design, pool) = ((design, cards), loaded.setter.pool());
+                let (design, pool) = ((design, cards), &loaded.setters);
                 let layout = DeckLayout::new(deck, design, pool, request, &mut diags);
                 layout.lay_out(true, &mut |_, _, _| {}, &mut diags)
             }
@@ -78,7 +84,7 @@ impl Product {
         preflight::check(&document, false, &mut diags);
         Self {
             design: loaded.designs.remove(id).expect("its design"),
-            fonts: loaded.setter.pool().clone(),
+            fonts: loaded.setters.clone(),
             guides: loaded.guides,
             document,
             found: diags.sorted(),
@@ -120,7 +126,13 @@ pub fn guide(guides: &BTreeMap<String, Guide>) -> &Guide {
 pub fn lay_out(loaded: &Loaded, guide: &Guide, flow: &FlowRule, request: &PageRequest) -> Document {
     let mut diags = Diagnostics::new();
     let design = &loaded.designs[BOOKLET];
-    let document = pages::lay_out(guide, (design, flow), &loaded.setter, request, &mut diags);
+    let document = pages::lay_out(
+        guide,
+        (design, flow),
+        &loaded.setters.typesetter(),
+        request,
+        &mut diags,
+    );
     assert!(!diags.has_errors(), "{:?}", diags.sorted());
     document
 }
