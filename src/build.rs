@@ -53,7 +53,7 @@ pub use mark::hash_of;
 pub use pictures::PagePictures;
 pub use request::Request;
 pub use schemas::ProjectFile;
-pub use session::{ProductMark, Session, marks};
+pub use session::{ProductMark, Session, TellProgress, marks};
 
 pub use crate::content::printer::Duplex;
 pub use crate::content::project::Edition;

@@ -1,6 +1,17 @@
 //! Work on all processors. Results come in the order of the work, whichever thread does what.
 //! Without the feature `parallel`, and where no thread can be started, one thread does all of it.
 
+#[cfg(feature = "parallel")]
+use std::{
+    any::Any,
+    collections::BTreeMap,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+};
+
 /// The results of `job` for every item, in their order.
 pub fn map<I: Sync, T: Send>(items: &[I], job: impl Fn(&I) -> T + Send + Sync) -> Vec<T> {
     #[cfg(feature = "parallel")]
@@ -25,11 +36,119 @@ pub fn in_order<T: Send, E>(
 ) -> Result<(), E> {
     #[cfg(feature = "parallel")]
     if count > 1 && threads() > 1 {
-        return rounds(count, threads(), &job, take);
+        return match is_one_of_them() {
+            true => rounds(count, threads(), &job, take),
+            false => ahead(count, threads() * 2, &job, take),
+        };
     }
     (0..count).try_for_each(|index| take(job(index)))
 }
 
+/// The same for few jobs that are long and work on all processors themselves: at most as many as there are processors are done
+/// at a time. None waits until the results of others are taken, so that all results can be held.
+///
+/// # Errors
+/// As [`in_order`].
+pub fn side_by_side<T: Send, E>(
+    count: usize,
+    job: impl Fn(usize) -> T + Sync,
+    take: &mut dyn FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    #[cfg(feature = "parallel")]
+    if count > 1 && threads() > 1 && !is_one_of_them() {
+        return lanes(count, threads(), &job, take);
+    }
+    (0..count).try_for_each(|index| take(job(index)))
+}
+
+/// Begins a job on another thread when the result of the one that was begun `most` before it is taken. For threads that are
+/// not rayon's: they have nothing to do until a result is there.
+#[cfg(feature = "parallel")]
+fn ahead<T: Send, E>(
+    count: usize,
+    most: usize,
+    job: &(dyn Fn(usize) -> T + Sync),
+    take: &mut dyn FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let (give, results) = mpsc::channel();
+    rayon::in_place_scope_fifo(|scope| {
+        let mut begun = 0;
+        let mut begin = |taken: usize| {
+            while begun < count.min(taken + most) {
+                let (index, give) = (begun, give.clone());
+                scope.spawn_fifo(move |_| {
+                    // After an error nobody is there to take it.
+                    drop(give.send((index, caught(job, index))));
+                });
+                begun += 1;
+            }
+        };
+        take_in_order(count, results, &mut begin, take)
+    })
+}
+
+/// Does jobs on so many threads, each of which goes on with the next job that nobody has begun. A thread that waits for parts of
+/// its job does parts of others meanwhile, and never begins a job before its own is done.
+#[cfg(feature = "parallel")]
+fn lanes<T: Send, E>(
+    count: usize,
+    lanes: usize,
+    job: &(dyn Fn(usize) -> T + Sync),
+    take: &mut dyn FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let (give, results) = mpsc::channel();
+    let next = AtomicUsize::new(0);
+    rayon::in_place_scope_fifo(|scope| {
+        for _ in 0..lanes.min(count) {
+            let (give, next) = (give.clone(), &next);
+            scope.spawn_fifo(move |_| {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    // After an error nobody is there to take it.
+                    if index >= count || give.send((index, caught(job, index))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        take_in_order(count, results, &mut |_| {}, take)
+    })
+}
+
+/// The result of a job, or that it panicked.
+#[cfg(feature = "parallel")]
+type Caught<T> = Result<T, Box<dyn Any + Send>>;
+
+#[cfg(feature = "parallel")]
+fn caught<T>(job: &(dyn Fn(usize) -> T + Sync), index: usize) -> Caught<T> {
+    catch_unwind(AssertUnwindSafe(|| job(index)))
+}
+
+/// Gives results to `take` by their numbers, in whatever order they come. Before each, `begin` is told how many were taken.
+#[cfg(feature = "parallel")]
+fn take_in_order<T, E>(
+    count: usize,
+    results: mpsc::Receiver<(usize, Caught<T>)>,
+    begin: &mut dyn FnMut(usize),
+    take: &mut dyn FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut waiting = BTreeMap::new();
+    for index in 0..count {
+        begin(index);
+        while !waiting.contains_key(&index) {
+            match results.recv() {
+                Ok((made, Ok(result))) => drop(waiting.insert(made, result)),
+                Ok((_, Err(panic))) => resume_unwind(panic),
+                // Never: whoever calls this can give results too.
+                Err(_) => return Ok(()),
+            }
+        }
+        waiting.remove(&index).map_or(Ok(()), &mut *take)?;
+    }
+    Ok(())
+}
+
+/// As many jobs at a time as `size` says, and their results while the next are done.
 #[cfg(feature = "parallel")]
 fn rounds<T: Send, E>(
     count: usize,
@@ -60,6 +179,17 @@ fn rounds<T: Send, E>(
     Ok(())
 }
 
+/// Whether this is one of rayon's threads. While such a one waits it must do other jobs: all of them could be waiting.
+#[cfg(feature = "parallel")]
+fn is_one_of_them() -> bool {
+    rayon::current_thread_index().is_some()
+}
+
+/// The room for the calls of a thread: twice as much as the first thread of a program has, for a job that waits for parts of it
+/// can do another job meanwhile. Memory is taken only as it is used.
+#[cfg(feature = "parallel")]
+const STACK: usize = 16 << 20;
+
 /// How many threads can work at the same time.
 #[cfg(feature = "parallel")]
 fn threads() -> usize {
@@ -69,14 +199,14 @@ fn threads() -> usize {
     // Whether rayon has threads. They are started here, once: where they cannot be started, rayon would
     // panic at its first use.
     static STARTED: OnceLock<bool> = OnceLock::new();
-    let here = || rayon::current_thread_index().is_some();
     let start = || {
-        let started = rayon::ThreadPoolBuilder::new().build_global();
+        let threads = rayon::ThreadPoolBuilder::new().stack_size(STACK);
+        let started = threads.build_global();
         // An error without a source means that the program has started them before; one with a
         // source, that the system refused.
         started.map_or_else(|error| error.source().is_none(), |()| true)
     };
-    match here() || *STARTED.get_or_init(start) {
+    match is_one_of_them() || *STARTED.get_or_init(start) {
         true => rayon::current_num_threads(),
         false => 1,
     }
@@ -85,6 +215,7 @@ fn threads() -> usize {
 #[cfg(test)]
 mod tests {
     use std::convert::Infallible;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
 
@@ -108,6 +239,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_done_side_by_side_is_taken_in_order_too() {
+        let at_a_time = AtomicUsize::new(0);
+        let most = AtomicUsize::new(0);
+        let work = |index: usize| {
+            let now = at_a_time.fetch_add(1, Ordering::SeqCst) + 1;
+            most.fetch_max(now, Ordering::SeqCst);
+            let rounds = if index == 0 { 3_000_000 } else { 1_000 };
+            let made = (0..rounds).fold(index, |n, m| std::hint::black_box(n ^ m) ^ m);
+            at_a_time.fetch_sub(1, Ordering::SeqCst);
+            made
+        };
+        let mut taken = Vec::new();
+        let Ok(()) = side_by_side::<_, Infallible>(50, work, &mut |n| {
+            taken.push(n);
+            Ok(())
+        });
+        assert_eq!(taken, (0..50).collect::<Vec<_>>());
+        #[cfg(feature = "parallel")]
+        assert!(most.into_inner() <= threads());
+    }
+
+    #[test]
     fn nothing_is_taken_after_an_error() {
         let mut taken = 0;
         let stopped = in_order(100, |index| index, &mut |index| {
@@ -115,6 +268,33 @@ mod tests {
             if index == 40 { Err(index) } else { Ok(()) }
         });
         assert_eq!((stopped, taken), (Err(40), 41));
+    }
+
+    #[test]
+    fn a_thread_that_panics_ends_all_of_it() {
+        let work = |index: usize| assert_ne!(index, 7, "the seventh");
+        let stopped =
+            std::panic::catch_unwind(|| in_order::<_, Infallible>(20, work, &mut |()| Ok(())));
+        assert!(stopped.is_err());
+    }
+
+    #[test]
+    fn jobs_on_a_thread_that_does_jobs_come_in_order_too() {
+        let mut sums = Vec::new();
+        let inner = |outer: usize| {
+            let mut taken = Vec::new();
+            let Ok(()) = in_order::<_, Infallible>(9, |index| outer * index, &mut |n| {
+                taken.push(n);
+                Ok(())
+            });
+            assert!(taken.iter().copied().eq((0..9).map(|index| outer * index)));
+            taken.iter().sum::<usize>()
+        };
+        let Ok(()) = side_by_side::<_, Infallible>(30, inner, &mut |sum| {
+            sums.push(sum);
+            Ok(())
+        });
+        assert!(sums.into_iter().eq((0..30).map(|outer| outer * 36)));
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) struct BuildCx<'c> {
     /// Whether files are drawn.
     pub draw: bool,
     /// Who is told how far it has come.
-    pub progress: &'c mut dyn FnMut(Progress),
+    pub progress: &'c dyn Fn(Progress),
     /// What is wrong so far.
     pub diags: &'c mut Diagnostics,
 }

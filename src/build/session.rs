@@ -1,7 +1,13 @@
 //! Builds in one process, one after the other: each uses again what the ones before it read, set and
 //! drew, as far as that did not change. The first one is a build like any other.
+//!
+//! The products of a build are made side by side, as many at a time as there are processors. What is told of them, and
+//! what becomes of them, is as if each were made after the one before it.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::cache::{BuildCache, Work};
 use super::cx::{BuildCx, Progress};
@@ -14,9 +20,13 @@ use super::{elsewhere, office, press, screen};
 use crate::content::Guide;
 use crate::content::project::Edition;
 use crate::diag::{Diagnostic, Diagnostics, Fault, InProduct};
+use crate::parallel;
 use crate::preflight::plain_language::PlainLanguage;
 use crate::render::file_bytes::FileStore;
 use crate::source::{Sources, Span};
+
+/// Who is told how far products have come, of several at a time.
+pub type TellProgress<'p> = dyn FnMut(Progress) + Send + 'p;
 
 /// In about how many bytes each kind of thing is kept: some hundreds of pages.
 const LIMIT: usize = 64 << 20;
@@ -57,7 +67,7 @@ impl Session {
         &mut self,
         request: &Request,
         sources: &mut Sources,
-        progress: &mut dyn FnMut(Progress),
+        progress: &mut TellProgress,
         diags: &mut Diagnostics,
     ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
         let built = self.products(request, sources, (true, None), progress, diags)?;
@@ -74,7 +84,7 @@ impl Session {
         request: &Request,
         sources: &mut Sources,
         store: &dyn FileStore,
-        progress: &mut dyn FnMut(Progress),
+        progress: &mut TellProgress,
         diags: &mut Diagnostics,
     ) -> Result<Option<Vec<BuiltProduct>>, Diagnostic> {
         let built = self.products(request, sources, (true, Some(store)), progress, diags)?;
@@ -90,7 +100,7 @@ impl Session {
         &mut self,
         request: &Request,
         sources: &mut Sources,
-        progress: &mut dyn FnMut(Progress),
+        progress: &mut TellProgress,
         diags: &mut Diagnostics,
     ) -> Result<Vec<BuiltProduct>, Diagnostic> {
         self.products(request, sources, (false, None), progress, diags)
@@ -101,7 +111,7 @@ impl Session {
         request: &Request,
         sources: &mut Sources,
         (draw, store): (bool, Option<&dyn FileStore>),
-        progress: &mut dyn FnMut(Progress),
+        progress: &mut TellProgress,
         diags: &mut Diagnostics,
     ) -> Result<Vec<BuiltProduct>, Diagnostic> {
         let mut built = Vec::new();
@@ -110,28 +120,39 @@ impl Session {
             return Ok(built);
         };
         elsewhere::fill(&mut job, diags);
-        let several = job.products.len() > 1;
-        for product in &job.products {
-            let mut own = Diagnostics::new();
-            let mut cx = BuildCx {
-                loaded: &job.loaded,
-                streams: &self.0.streams,
-                store,
-                // Files that nobody will get need not be drawn.
-                draw: draw && !diags.has_errors(),
-                progress: &mut *progress,
-                diags: &mut own,
+        let progress = Mutex::new(progress);
+        let tell = |so_far: Progress| {
+            let mut progress = progress.lock().unwrap_or_else(PoisonError::into_inner);
+            progress(so_far);
+        };
+        let maker = Maker {
+            job: &job,
+            cache: &self.0,
+            store,
+            progress: &tell,
+        };
+        // Files that nobody will get need not be drawn.
+        let draws = AtomicBool::new(draw && !diags.has_errors());
+        let make = |nth: usize| {
+            let draw = draws.load(Ordering::Relaxed);
+            (draw, maker.make(nth, draw))
+        };
+        let mut take = |(drawn, made): (bool, MadeProduct)| {
+            // What drawing it found is not told where a product before it is wrong.
+            let is_sound = draws.load(Ordering::Relaxed);
+            let made = match drawn && !is_sound {
+                true => maker.make(built.len(), false),
+                false => made,
             };
-            built.push(one(product, &mut cx));
-            if several {
-                own.found_in(&InProduct {
-                    id: product.product.id.value.clone(),
-                    layout: product.product.layout.path.clone(),
-                });
+            diags.append(made.diags);
+            built.push(made.product);
+            if diags.has_errors() {
+                draws.store(false, Ordering::Relaxed);
             }
-            diags.append(own);
-            self.0.end_product();
-        }
+            maker.cache.end_product();
+            Ok(())
+        };
+        let Ok(()) = parallel::side_by_side::<_, Infallible>(job.products.len(), make, &mut take);
         report_derived_inks(&job, diags);
         languages::report_missing_words(&job.loaded, diags);
         if request.notes {
@@ -206,6 +227,50 @@ fn plain_notes(loaded: &Loaded, sources: &Sources, diags: &mut Diagnostics) {
     reader.guides(&guides, diags);
     for deck in loaded.decks.values() {
         reader.deck(deck, diags);
+    }
+}
+
+/// Makes the products of a job, several at a time.
+struct Maker<'m> {
+    job: &'m Job,
+    cache: &'m BuildCache,
+    store: Option<&'m dyn FileStore>,
+    progress: &'m (dyn Fn(Progress) + Sync),
+}
+
+/// A product, and what is wrong with it.
+struct MadeProduct {
+    product: BuiltProduct,
+    diags: Diagnostics,
+}
+
+impl Maker<'_> {
+    /// Makes the product of this number; its files where they are to be drawn.
+    fn make(&self, nth: usize, draw: bool) -> MadeProduct {
+        let products = &self.job.products;
+        let product = &products[nth];
+        let mut diags = Diagnostics::new();
+        let made = one(
+            product,
+            &mut BuildCx {
+                loaded: &self.job.loaded,
+                streams: &self.cache.streams,
+                store: self.store,
+                draw,
+                progress: self.progress,
+                diags: &mut diags,
+            },
+        );
+        if products.len() > 1 {
+            diags.found_in(&InProduct {
+                id: product.product.id.value.clone(),
+                layout: product.product.layout.path.clone(),
+            });
+        }
+        MadeProduct {
+            product: made,
+            diags,
+        }
     }
 }
 

@@ -9,10 +9,12 @@ use crate::build::Progress;
 /// From so many pages on somebody waits.
 const LARGE: usize = 1_000;
 
-/// A bar for one product at a time; it goes when its pages are done.
+/// A bar for one product at a time; it goes when its pages are done. Of several that are made side by side, the first that tells of
+/// itself has it.
 pub(super) struct Bars {
     shown: bool,
-    bar: Option<ProgressBar>,
+    /// Of the product with this id.
+    bar: Option<(String, ProgressBar)>,
 }
 
 impl Bars {
@@ -29,7 +31,11 @@ impl Bars {
         if !self.shown || progress.of < LARGE {
             return;
         }
-        let bar = self.bar.get_or_insert_with(|| bar(progress));
+        let new = || (progress.product.to_owned(), bar(progress));
+        let (product, bar) = self.bar.get_or_insert_with(new);
+        if product != progress.product {
+            return;
+        }
         bar.set_position(progress.done as u64);
         if progress.done >= progress.of {
             self.clear();
@@ -37,7 +43,7 @@ impl Bars {
     }
 
     fn clear(&mut self) {
-        if let Some(bar) = self.bar.take() {
+        if let Some((_, bar)) = self.bar.take() {
             bar.finish_and_clear();
         }
     }

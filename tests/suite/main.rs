@@ -70,6 +70,7 @@ mod references;
 mod rows;
 mod session;
 mod sheets;
+mod side_by_side;
 mod spot_pdf;
 mod starts;
 mod status;

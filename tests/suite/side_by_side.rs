@@ -1,0 +1,115 @@
+//! Products that are made side by side: files, their order and all that is told are those of one thread, which makes one
+//! product after the other.
+
+use std::fmt::Write;
+
+use trykk::build::{Edition, File, Request, Session};
+use trykk::diag::Diagnostics;
+use trykk::source::{Memory, Sources};
+
+use crate::support::small;
+
+const WORDS: &str =
+    "lang = \"nb\"\ntitle = \"Kort\"\n[[card]]\ntitle = \"Håp\"\ntext = \"Noen å snakke med.\"\n";
+
+fn layout(trim: &str) -> String {
+    format!(
+        r#"
+format = "card"
+trim = "{trim}"
+bleed = "3mm"
+safe = "5mm"
+[front]
+rows = ["auto", "1fr"]
+areas = ["title", "text"]
+"#
+    )
+}
+
+/// A project of these products, each with its layout; `full` ones have more words than there is room for.
+fn project(products: &[&str]) -> Memory {
+    let mut files = small::project(WORDS, &layout("85x55mm"));
+    let long = WORDS.replace("snakke", &"snakke ".repeat(400));
+    files.insert("content/full.toml", long.as_bytes());
+    files.insert("content/layouts/full.toml", layout("85x55mm").as_bytes());
+    files.insert("content/layouts/vegg.toml", layout("A0").as_bytes());
+    files.insert("content/vegg.toml", WORDS.as_bytes());
+    let mut all = String::new();
+    for (nth, product) in products.iter().enumerate() {
+        let _ = write!(
+            all,
+            "[[product]]\nid = \"{product}-{nth}\"\ncontent = \"{product}\"\nlayout = \"{product}\"\n\
+             theme = \"sti\"\neditions = [\"screen\", \"png\", \"html\"]\n"
+        );
+    }
+    files.insert("trykk.toml", all.as_bytes());
+    files
+}
+
+/// What is made and what is told, at a resolution at which no picture of an A0 can be drawn.
+fn made(products: &[&str]) -> (Vec<(String, File)>, Vec<String>) {
+    let request = Request {
+        editions: vec![Edition::Screen, Edition::Png, Edition::Html],
+        ppi: 500,
+        ..Request::default()
+    };
+    let mut sources = Sources::new(project(products));
+    let mut diags = Diagnostics::new();
+    let built = Session::of_one_build().build(&request, &mut sources, &mut |_| {}, &mut diags);
+    let mut files = Vec::new();
+    for product in built.expect("a sound request").unwrap_or_default() {
+        for output in product.outputs {
+            let id = product.id.clone();
+            let mut take = |file| files.push((id.clone(), file));
+            output.files(&mut take).expect("drawn");
+        }
+    }
+    let told = diags.sorted().into_iter().map(|found| format!("{found:?}"));
+    (files, told.collect())
+}
+
+/// The same, by one thread and by several.
+fn by_one_and_by_several(products: &[&str]) -> (Vec<(String, File)>, Vec<String>) {
+    let one = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    let one = one.expect("a thread").install(|| made(products));
+    for _ in 0..3 {
+        let several = made(products);
+        assert_eq!(several.1, one.1, "{products:?}");
+        assert!(several.0 == one.0, "{products:?}");
+    }
+    one
+}
+
+#[test]
+fn files_come_in_the_order_of_the_project() {
+    let (files, told) = by_one_and_by_several(&["kort"; 7]);
+    assert!(
+        told.iter().all(|found| !found.contains("Error")),
+        "{told:?}"
+    );
+    // A PDF, a picture with its words, and a page.
+    let ids: Vec<String> = (0..28).map(|nth| format!("kort-{}", nth / 4)).collect();
+    assert!(files.iter().map(|(id, _)| id).eq(&ids), "{}", files.len());
+}
+
+#[test]
+fn nothing_is_told_of_files_beside_a_product_that_is_wrong() {
+    let cannot_be_drawn = |told: &[String]| {
+        let found = told.iter().filter(|found| found.contains("TooManyPixels"));
+        found.count()
+    };
+    let too_full = |told: &[String]| told.iter().any(|found| found.contains("CardTooFull"));
+    // The poster's own fault is told where what comes before it is sound, whatever comes after it.
+    let (files, told) = by_one_and_by_several(&["kort", "vegg", "kort", "full"]);
+    assert!(files.is_empty() && too_full(&told), "{told:?}");
+    assert_eq!(cannot_be_drawn(&told), 1, "{told:?}");
+    // After a product that is wrong nothing is drawn, and so nothing is told of that.
+    for products in [
+        ["full", "vegg", "vegg", "kort"],
+        ["kort", "full", "vegg", "vegg"],
+    ] {
+        let (files, told) = by_one_and_by_several(&products);
+        assert!(files.is_empty() && too_full(&told), "{told:?}");
+        assert_eq!(cannot_be_drawn(&told), 0, "{told:?}");
+    }
+}
