@@ -10,6 +10,8 @@ use crate::render::png::{self, Painter};
 
 /// The least digits of a page's number in a file name.
 const DIGITS: usize = 3;
+/// Pictures are few while they have so many pixels together: the pages of a deck of cards, or a poster.
+const FEW: u64 = 16_000_000;
 
 /// The pictures of a document, ready to be drawn.
 pub struct PagePictures {
@@ -68,6 +70,17 @@ impl PagePictures {
             for ((name, kind), bytes) in self.pair(index + 1).into_iter().zip(bytes) {
                 take(File::held(name, kind, bytes));
             }
+        })
+    }
+
+    /// All of them at once, with their texts, where they are few; `None` where they could take much memory.
+    pub fn few(&self) -> Option<Result<Vec<File>, RenderError>> {
+        let sizes = (0..self.count).filter_map(|page| self.painter.size(page));
+        let pixels = sizes.map(|(width, height)| u64::from(width) * u64::from(height));
+        (pixels.sum::<u64>() <= FEW).then(|| {
+            let mut files = Vec::new();
+            self.each(&mut |file| files.push(file))?;
+            Ok(files)
         })
     }
 

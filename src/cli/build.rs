@@ -20,6 +20,8 @@ use crate::diag::{Diagnostic, Diagnostics, Fault, Hint, Language, Said};
 use crate::disk::stored::StoredParts;
 use crate::disk::write::{self, Together, WriteError};
 use crate::disk::{FolderLock, shown};
+use crate::parallel;
+use crate::render::RenderError;
 use crate::source::Sources;
 
 /// Builds what is asked for into `folder`; a line for each file.
@@ -128,19 +130,26 @@ fn write_all(
     let mut made = Vec::new();
     // What is printed is told last: its sentences are what somebody goes away with.
     let (mut seen, mut printed) = (Vec::new(), Vec::new());
-    for product in &built {
-        if diags.has_errors() {
-            break;
-        }
+    let mut products = built.iter();
+    let mut write = |drawn: Drawn| {
         let to = (folder, stored, &lock, manner.language);
-        for (edition, lines) in write_product(product, to, &mut note, diags) {
+        let product = products.next().ok_or(Stopped)?;
+        for (edition, lines) in write_product(product, drawn, to, &mut note, diags) {
             made.push((product.id.clone(), edition));
             match edition {
                 Edition::Office => printed.extend(lines),
                 _ => seen.extend(lines),
             }
         }
-    }
+        match diags.has_errors() {
+            true => Err(Stopped),
+            false => Ok(()),
+        }
+    };
+    // The pictures of some products are drawn while the files of those before them are written.
+    let draw = |nth: usize| drawn_ahead(&built[nth]);
+    // Why it stopped is among what is told.
+    let _: Result<(), Stopped> = parallel::in_order(built.len(), draw, &mut write);
     // What was written is noted, even where something after it could not be.
     if !made.is_empty()
         && let Err(error) = note.save(folder, &made)
@@ -149,6 +158,20 @@ fn write_all(
     }
     seen.append(&mut printed);
     seen
+}
+
+/// Nothing more is written.
+struct Stopped;
+
+/// The pictures of a product, where it has few.
+type Drawn = Option<Result<Vec<File>, RenderError>>;
+
+fn drawn_ahead(product: &BuiltProduct) -> Drawn {
+    let pictures = |output: &Output| match &output.made {
+        Made::Pictures(pictures) => pictures.few(),
+        Made::File(_) | Made::Plates { .. } => None,
+    };
+    product.outputs.iter().find_map(pictures)
 }
 
 /// Says that another run writes into the folder, on which this one waits. Programs that read what is wrong get nothing
@@ -165,6 +188,7 @@ fn tell_waiting(folder: &Path, manner: Manner) {
 /// Writes all editions of a product; what to say of each whose files are all there.
 fn write_product(
     product: &BuiltProduct,
+    mut drawn: Drawn,
     (folder, stored, lock, language): (&Path, &StoredParts, &FolderLock, Language),
     note: &mut BuiltFiles,
     diags: &mut Diagnostics,
@@ -175,7 +199,7 @@ fn write_product(
     };
     let mut editions = Vec::new();
     for output in &product.outputs {
-        match write_one(product, output, (folder, stored), &mut files) {
+        match write_one((product, output), &mut drawn, (folder, stored), &mut files) {
             Ok(written) => editions.push((output, written, files.noted.len())),
             Err(error) => {
                 diags.push(error);
@@ -228,8 +252,8 @@ impl Files {
 
 /// Writes one edition beside its place; what to say of it when it is there.
 fn write_one(
-    product: &BuiltProduct,
-    output: &Output,
+    (product, output): (&BuiltProduct, &Output),
+    drawn_ahead: &mut Drawn,
     (folder, stored): (&Path, &StoredParts),
     to: &mut Files,
 ) -> Result<Written, Diagnostic> {
@@ -246,7 +270,12 @@ fn write_one(
     match &output.made {
         Made::File(file) => write(file),
         Made::Plates { files, .. } => files.iter().for_each(write),
-        Made::Pictures(pictures) => drawn = pictures.each(&mut |file| write(&file)),
+        Made::Pictures(pictures) => {
+            drawn = match drawn_ahead.take() {
+                Some(files) => files.map(|files| files.iter().for_each(write)),
+                None => pictures.each(&mut |file| write(&file)),
+            }
+        }
     }
     drawn.map_err(|error| error.diagnostic())?;
     if let Some(error) = failed {
