@@ -15,6 +15,8 @@ use crate::source::Sources;
 
 /// A new version may draw the same words otherwise.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// How the names of drawings end.
+const DRAWING: &str = ".svg";
 /// The list of products in the project file, and what each is told by.
 const PRODUCTS: (&str, &str) = ("product", "id");
 
@@ -76,12 +78,18 @@ fn of_file(path: &str, only: Option<&str>, sources: &Sources) -> u128 {
     if let Some(said) = known.and_then(|text| said(text, only)) {
         return fnv_of_words(&said);
     }
+    // The same for drawings, which are read as they stand but for the mark that some editors begin them with.
+    if let Some(text) = sources.text_of(path).filter(|_| path.ends_with(DRAWING)) {
+        return fnv_of_words(text.as_bytes());
+    }
     let Ok(bytes) = sources.read_binary(path) else {
         return 0;
     };
     let text = path.ends_with(".toml").then(|| std::str::from_utf8(&bytes));
     let said = text.and_then(|text| said(text.ok()?, only));
-    fnv_of_words(said.as_deref().unwrap_or(&bytes))
+    let unmarked = bytes.strip_prefix("\u{FEFF}".as_bytes());
+    let unmarked = unmarked.filter(|_| path.ends_with(DRAWING));
+    fnv_of_words(said.as_deref().or(unmarked).unwrap_or(&bytes))
 }
 
 /// What a text says, without remarks and with the keys of each table in the order of their names; `None` where it is
@@ -124,6 +132,17 @@ mod tests {
             FILE.to_owned(),
         ];
         Marks::default().of(id, &paths, &Sources::new(files))
+    }
+
+    #[test]
+    fn drawings_have_one_mark_however_they_were_read() {
+        for bytes in ["<svg/>", "\u{FEFF}<svg/>"] {
+            let mut sources = Sources::new(Memory::from([("content/a.svg", bytes)]));
+            let paths = ["content/a.svg".to_owned()];
+            let before = Marks::default().of("a", &paths, &sources);
+            sources.read("content/a.svg").expect("readable");
+            assert_eq!(Marks::default().of("a", &paths, &sources), before);
+        }
     }
 
     #[test]
