@@ -35,6 +35,7 @@ mod told;
 mod watch;
 
 use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -110,7 +111,8 @@ pub fn main() -> ExitCode {
             match raw.watch {
                 true => watch::watch(&folder, language, make)
                     .unwrap_or_else(|error| misused(error, &Sources::default(), manner)),
-                false => make(&mut Session::of_one_build()),
+                // The system takes back all memory at once when the process ends, much faster than piece by piece.
+                false => make(&mut ManuallyDrop::new(Session::of_one_build())),
             }
         }
         Command::Jobsheet(raw) => {

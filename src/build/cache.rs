@@ -160,6 +160,11 @@ impl BuildCache {
         Some(design)
     }
 
+    /// Whether nothing is kept for another build.
+    pub(super) const fn is_of_one_build(&self) -> bool {
+        self.limit == 0
+    }
+
     /// Ends a product. Where nothing is kept for another build, the next product seldom needs the same: what was not used
     /// since another one ended is dropped.
     pub(super) fn end_product(&self) {

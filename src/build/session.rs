@@ -33,7 +33,11 @@ const LIMIT: usize = 64 << 20;
 
 /// Builds that use again what those before them made. What a build gives does not depend on that; it
 /// takes less time. What the last build without errors did not use is dropped.
-pub struct Session(BuildCache);
+pub struct Session {
+    cache: BuildCache,
+    /// What was read for the only build of a process: to drop it is work that nobody needs where the process ends.
+    read: Option<Loaded>,
+}
 
 impl Default for Session {
     fn default() -> Self {
@@ -44,17 +48,24 @@ impl Default for Session {
 impl Session {
     /// The first build is still to come.
     pub const fn new() -> Self {
-        Self(BuildCache::new(LIMIT))
+        Self {
+            cache: BuildCache::new(LIMIT),
+            read: None,
+        }
     }
 
-    /// For a process that builds once: nothing is kept for a build after it.
+    /// For a process that builds once: nothing is kept for a build after it. What was read stays until the session is
+    /// dropped, which needs not be done where the process ends.
     pub const fn of_one_build() -> Self {
-        Self(BuildCache::new(0))
+        Self {
+            cache: BuildCache::new(0),
+            read: None,
+        }
     }
 
     /// How much all builds so far did.
     pub fn work(&self) -> Work {
-        self.0.work()
+        self.cache.work()
     }
 
     /// Builds every product that is asked for. Everything that is wrong is told in `diags`; `None`
@@ -115,7 +126,7 @@ impl Session {
         diags: &mut Diagnostics,
     ) -> Result<Vec<BuiltProduct>, Diagnostic> {
         let mut built = Vec::new();
-        let job = Job::resolve(request, sources, &mut self.0, diags)?;
+        let job = Job::resolve(request, sources, &mut self.cache, diags)?;
         let Some(mut job) = job.filter(|job| job.sound) else {
             return Ok(built);
         };
@@ -127,7 +138,7 @@ impl Session {
         };
         let maker = Maker {
             job: &job,
-            cache: &self.0,
+            cache: &self.cache,
             store,
             progress: &tell,
         };
@@ -149,7 +160,10 @@ impl Session {
             if diags.has_errors() {
                 draws.store(false, Ordering::Relaxed);
             }
-            maker.cache.end_product();
+            // Behind the last one the process ends, or the next build begins.
+            if built.len() < job.products.len() {
+                maker.cache.end_product();
+            }
             Ok(())
         };
         let Ok(()) = parallel::side_by_side::<_, Infallible>(job.products.len(), make, &mut take);
@@ -166,9 +180,11 @@ impl Session {
             diags.settle(levels);
         }
         levels.repeat(diags);
-        // A build with errors stops before much that the next one needs.
-        if !diags.has_errors() {
-            self.0.end_build(draw);
+        if self.cache.is_of_one_build() {
+            self.read = Some(job.loaded);
+        } else if !diags.has_errors() {
+            // A build with errors stops before much that the next one needs.
+            self.cache.end_build(draw);
         }
         Ok(built)
     }
