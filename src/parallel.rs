@@ -23,6 +23,27 @@ pub fn map<I: Sync, T: Send>(items: &[I], job: impl Fn(&I) -> T + Send + Sync) -
     items.iter().map(job).collect()
 }
 
+/// Does `other` on another processor, if there is one, while `here` is done on the calling thread; the results of both.
+pub fn beside<T: Send, U>(other: impl FnOnce() -> T + Send, here: impl FnOnce() -> U) -> (T, U) {
+    #[cfg(feature = "parallel")]
+    if threads() > 1 {
+        let (sent, received) = std::sync::mpsc::sync_channel(1);
+        let here = rayon::in_place_scope(|scope| {
+            scope.spawn(move |_| {
+                // Nobody is gone before the scope ends.
+                let _ = sent.send(other());
+            });
+            here()
+        });
+        // Where it did not come to its end, the scope does not come to its own either.
+        if let Ok(other) = received.recv() {
+            return (other, here);
+        }
+        unreachable!("the other work is done when its scope ends");
+    }
+    (other(), here())
+}
+
 /// Does `job` for each index below `count`, and gives the results to `take` in order, on the
 /// calling thread. Some results are taken while the next are made; at most twice as many as there
 /// are processors are held.
@@ -258,6 +279,17 @@ mod tests {
         assert_eq!(taken, (0..50).collect::<Vec<_>>());
         #[cfg(feature = "parallel")]
         assert!(most.into_inner() <= threads());
+    }
+
+    #[test]
+    fn what_is_done_beside_other_work_gives_its_result_too() {
+        let numbers: Vec<u64> = (0..1000).collect();
+        let mut count = 0;
+        let (sum, ()) = beside(|| numbers.iter().sum::<u64>(), || count += numbers.len());
+        assert_eq!((sum, count), (499_500, 1000));
+        // Inside such work there is more of it.
+        let (left, right) = beside(|| beside(|| 1, || 2), || beside(|| 3, || 4));
+        assert_eq!((left, right), ((1, 2), (3, 4)));
     }
 
     #[test]

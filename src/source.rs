@@ -101,7 +101,7 @@ impl Source {
 
 /// The files of a project and every text read from them, in the order of reading.
 pub struct Sources {
-    files: Box<dyn Files>,
+    files: Arc<dyn Files>,
     texts: Vec<Source>,
     /// Those of the texts that are not UTF-8, and are kept for messages alone.
     garbled: Vec<Span>,
@@ -128,7 +128,18 @@ impl Sources {
     /// The project whose files these are; nothing is read yet.
     pub fn new(files: impl Files + 'static) -> Self {
         Self {
-            files: Box::new(files),
+            files: Arc::new(files),
+            texts: Vec::new(),
+            garbled: Vec::new(),
+            asked: RefCell::default(),
+            said: RefCell::default(),
+        }
+    }
+
+    /// The same files, of which nothing is read yet: for work on another thread that needs no texts.
+    pub fn same_files(&self) -> Self {
+        Self {
+            files: Arc::clone(&self.files),
             texts: Vec::new(),
             garbled: Vec::new(),
             asked: RefCell::default(),

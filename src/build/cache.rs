@@ -87,23 +87,21 @@ impl BuildCache {
         Work { set, drawn }
     }
 
-    /// The project's fonts, and what sets text in them.
+    /// What sets text in the fonts of `book`.
     pub(super) fn typesetters(
         &mut self,
-        sources: &Sources,
+        book: FontBook,
         hyphenation: Vec<String>,
-        diags: &mut Diagnostics,
     ) -> TypesetterPool {
         let known = self.pool.as_ref();
-        let known =
-            known.filter(|(words, pool)| *words == hyphenation && pool.book().is_current(sources));
+        let known = known
+            .filter(|(words, pool)| *words == hyphenation && pool.book().is_of_same_files(&book));
         if let Some((_, pool)) = known {
             return pool.clone();
         }
         if let Some((_, pool)) = &self.pool {
             self.set_before += pool.work();
         }
-        let book = FontBook::load(sources, diags);
         let pool = TypesetterPool::new(book, &hyphenation, self.limit.max(WITHIN_BUILD));
         let (_, pool) = self.pool.insert((hyphenation, pool));
         pool.clone()

@@ -7,7 +7,6 @@ use super::cache::BuildCache;
 use super::condition::condition;
 use super::idle;
 use super::languages;
-use super::mark::Marks;
 use super::project::{self, Loaded, Words};
 use super::request::Request;
 use crate::content::Guide;
@@ -179,7 +178,7 @@ impl Job {
             date: request.date.or(loaded.project.date),
             screen: loaded.project.screen,
         };
-        let mut marks = Marks::with_read(loaded.setters.book().files());
+        let mut marks = std::mem::take(&mut loaded.marks);
         let products = products.into_iter().map(|(product, editions)| {
             let design = loaded.designs.get(&product.id.value);
             let office = design.filter(|_| prints(&editions));

@@ -9,10 +9,12 @@ pub use super::cache::BuildCache;
 pub use crate::content::project::{FILE, Product, Project, load};
 
 use super::laid_out::LaidOut;
+use super::mark::Marks;
 use crate::content::{Asked, Deck, Guide, Lang, ProjectWords, WordBook, load_words};
 use crate::design::{CardLinks, Design, FontQuery, WantedDrawings, icons, load_pictures, pictures};
 use crate::diag::{Diagnostic, Diagnostics, Fault, Hint};
-use crate::lines::TypesetterPool;
+use crate::lines::{FontBook, TypesetterPool};
+use crate::parallel;
 use crate::source::Sources;
 
 /// What was read; what is missing from it was reported.
@@ -37,6 +39,8 @@ pub struct Loaded {
     pub word_book: Arc<WordBook>,
     /// The fonts and what sets text in them.
     pub setters: TypesetterPool,
+    /// Hashes of what was read, which the marks of products are made of.
+    pub(super) marks: Marks,
     /// The files that each product is made of, by its id: see
     /// [`BuiltProduct::files`](super::BuiltProduct::files).
     pub files: BTreeMap<String, BTreeSet<String>>,
@@ -176,14 +180,36 @@ pub fn load_all(
     let all = project.products.clone();
     project.products.retain(&wanted);
     let all_products = project.products.len() == all.len();
-    let mut contents = load_with_named(&mut project, &all, sources, diags);
-    sources.take_asked();
+    let font_files = sources.same_files();
+    let load_fonts = || {
+        let files = font_files;
+        let mut of_fonts = Diagnostics::new();
+        let book = FontBook::load(&files, &mut of_fonts);
+        let marks = Marks::with_read(book.files());
+        (book, marks, files.take_asked(), of_fonts)
+    };
+    // Fonts are large: to read them takes about as long as to read all else, and needs nothing of it.
+    let (fonts, read) = parallel::beside(load_fonts, || {
+        let mut contents = load_with_named(&mut project, &all, sources, diags);
+        let sound = !diags.has_errors();
+        let rules = load_rules(&project, &wanted, &contents, sources, cache, diags);
+        let vocabulary = (all_products && sound && !project.hyphenation.is_empty())
+            .then(|| contents.vocabulary());
+        (contents, rules, vocabulary)
+    });
+    let (book, marks, mut of_all, of_fonts) = fonts;
+    let (contents, (mut designs, mut files), vocabulary) = read;
+    let fonts_sound = !of_fonts.has_errors();
+    diags.append(of_fonts);
+    of_all.insert(FILE.to_owned());
+    for files in files.values_mut() {
+        files.extend(of_all.iter().cloned());
+    }
     let words = project.hyphenation.iter();
     let hyphenation = words.map(|word| word.value.clone()).collect();
-    let setters = cache.typesetters(sources, hyphenation, diags);
+    let setters = cache.typesetters(book, hyphenation);
     // Which words a list is for can be told when all of them are there.
-    if all_products && !diags.has_errors() && !project.hyphenation.is_empty() {
-        let vocabulary = contents.vocabulary();
+    if let Some(vocabulary) = vocabulary.filter(|_| fonts_sound) {
         let words = vocabulary.iter().map(String::as_str);
         for entry in setters.idle_hyphenation(words) {
             let word = &project.hyphenation[entry];
@@ -192,42 +218,13 @@ pub fn load_all(
             diags.push(warning.hint(Hint::BreakableWord));
         }
     }
-    let mut of_all = sources.take_asked();
-    of_all.insert(FILE.to_owned());
-    let mut files = BTreeMap::new();
-    let icons = contents.icons().collect::<Vec<_>>();
-    let icons = cache.icons(sources, &icons, &project.colored_icons, diags);
-    let mut designs = BTreeMap::new();
-    for product in &project.products {
-        if !product.layout.found || !product.theme.found {
-            continue;
-        }
-        sources.take_asked();
-        let rules = (&product.layout, &product.theme);
-        // Of the others only numbers are asked.
-        let drawn = if wanted(product) {
-            WantedDrawings::All
-        } else {
-            WantedDrawings::WithWords
+    for family in designs.values().flat_map(|design| &design.families) {
+        let query = FontQuery {
+            families: vec![family.value.clone()],
+            weight: 400,
+            italic: false,
         };
-        let design = cache.design(sources, rules, (&icons, drawn), diags);
-        let mut own = sources.take_asked();
-        own.extend(of_all.iter().cloned());
-        let words = contents.files.get(&product.content.key());
-        own.extend(words.into_iter().flatten().cloned());
-        files.insert(product.id.value.clone(), own);
-        let Some(design) = design else {
-            continue;
-        };
-        for family in &design.families {
-            let query = FontQuery {
-                families: vec![family.value.clone()],
-                weight: 400,
-                italic: false,
-            };
-            setters.book().check_query(&query, Some(family.span), diags);
-        }
-        designs.insert(product.id.value.clone(), design);
+        setters.book().check_query(&query, Some(family.span), diags);
     }
     let word_book = Arc::new(WordBook::new(project.words.clone()));
     let of_layouts = designs.values().flat_map(Design::own_pictures);
@@ -277,6 +274,7 @@ pub fn load_all(
         all_products: all.into_iter().map(|product| product.id.value).collect(),
         designs,
         setters,
+        marks,
         files,
     };
     for product in &loaded.project.products {
@@ -287,6 +285,42 @@ pub fn load_all(
     }
     loaded.add_files_of_named();
     loaded
+}
+
+/// The designs of the products by their ids, and the files that they and the words of each are read from. Of products
+/// that are not `wanted` only numbers are asked.
+fn load_rules(
+    project: &Project,
+    wanted: impl Fn(&Product) -> bool,
+    contents: &ProjectWords,
+    sources: &mut Sources,
+    cache: &mut BuildCache,
+    diags: &mut Diagnostics,
+) -> (BTreeMap<String, Design>, BTreeMap<String, BTreeSet<String>>) {
+    let icons = contents.icons().collect::<Vec<_>>();
+    let icons = cache.icons(sources, &icons, &project.colored_icons, diags);
+    let (mut designs, mut files) = (BTreeMap::new(), BTreeMap::new());
+    for product in &project.products {
+        if !product.layout.found || !product.theme.found {
+            continue;
+        }
+        sources.take_asked();
+        let rules = (&product.layout, &product.theme);
+        let drawn = if wanted(product) {
+            WantedDrawings::All
+        } else {
+            WantedDrawings::WithWords
+        };
+        let design = cache.design(sources, rules, (&icons, drawn), diags);
+        let mut own = sources.take_asked();
+        let words = contents.files.get(&product.content.key());
+        own.extend(words.into_iter().flatten().cloned());
+        files.insert(product.id.value.clone(), own);
+        if let Some(design) = design {
+            designs.insert(product.id.value.clone(), design);
+        }
+    }
+    (designs, files)
 }
 
 /// Reads the words of the products, and of those whose numbers they ask for, which become products of the project

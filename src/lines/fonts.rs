@@ -97,11 +97,9 @@ impl FontBook {
         }
     }
 
-    /// Whether the project's fonts are those of this book, all usable, as they are now.
-    pub fn is_current(&self, sources: &Sources) -> bool {
-        let mut found = Diagnostics::new();
-        let now = files::list(sources, &mut found);
-        found.is_empty() && self.sound.as_ref() == Some(&now)
+    /// Whether both books are of the same files, all of them usable.
+    pub fn is_of_same_files(&self, other: &Self) -> bool {
+        self.sound.is_some() && self.sound == other.sound
     }
 
     /// The files of the project's folder of fonts, by their paths inside the project, with their bytes; none where

@@ -38,8 +38,8 @@ impl OtherFile {
     }
 }
 
-/// The files of a project. Paths are relative to it, with `/` between their parts.
-pub trait Files {
+/// The files of a project, read by several threads at once. Paths are relative to it, with `/` between their parts.
+pub trait Files: Send + Sync {
     /// The bytes of a file.
     ///
     /// # Errors
