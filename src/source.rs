@@ -106,6 +106,8 @@ pub struct Sources {
     /// Those of the texts that are not UTF-8, and are kept for messages alone.
     garbled: Vec<Span>,
     asked: RefCell<BTreeSet<String>>,
+    /// The names in the folders that were listed: many questions are about the same few.
+    listed: RefCell<BTreeMap<String, Arc<[String]>>>,
     /// What texts say that were parsed: see [`Sources::keep_said`].
     said: RefCell<BTreeMap<FileId, Arc<[u8]>>>,
 }
@@ -132,6 +134,7 @@ impl Sources {
             texts: Vec::new(),
             garbled: Vec::new(),
             asked: RefCell::default(),
+            listed: RefCell::default(),
             said: RefCell::default(),
         }
     }
@@ -143,6 +146,7 @@ impl Sources {
             texts: Vec::new(),
             garbled: Vec::new(),
             asked: RefCell::default(),
+            listed: RefCell::default(),
             said: RefCell::default(),
         }
     }
@@ -343,9 +347,21 @@ impl Sources {
     /// The names of everything in a folder of the project, sorted, so that a message can name what lies there
     /// under a wrong name. An empty `folder` is the project's own.
     pub fn names(&self, folder: &str) -> Vec<String> {
-        let mut names = self.files.list(folder).unwrap_or_default();
+        let names = self.sorted_names(folder);
+        names.map_or_else(|_| Vec::new(), |names| names.to_vec())
+    }
+
+    /// The names in a folder, sorted, as they were when it was listed first.
+    fn sorted_names(&self, folder: &str) -> Result<Arc<[String]>, ReadError> {
+        if let Some(known) = self.listed.borrow().get(folder) {
+            return Ok(Arc::clone(known));
+        }
+        let mut names = self.files.list(folder)?;
         names.sort();
-        names
+        let names: Arc<[String]> = names.into();
+        let mut listed = self.listed.borrow_mut();
+        listed.insert(folder.to_owned(), Arc::clone(&names));
+        Ok(names)
     }
 
     fn list_where(
@@ -358,10 +374,8 @@ impl Sources {
             ending.and_then(OsStr::to_str).is_some_and(wanted)
         };
         self.note(&format!("{folder}/"));
-        let mut names = self.files.list(folder)?;
-        names.retain(ends);
-        names.sort();
-        Ok(names)
+        let names = self.sorted_names(folder)?;
+        Ok(names.iter().filter(|name| ends(name)).cloned().collect())
     }
 }
 
