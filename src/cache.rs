@@ -1,18 +1,24 @@
 //! Results that are kept to be used again, within a build and from one build to the next, each with all
 //! that it depends on. What a build gives does not depend on what is kept.
 
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxBuildHasher, FxHasher};
+
+/// Things by their hashes. No order of them is ever seen.
+#[expect(
+    clippy::disallowed_types,
+    reason = "entries are looked up by key, and dropped one independently of the other"
+)]
+type ByHash<T> = std::collections::HashMap<u64, Vec<T>, FxBuildHasher>;
 
 /// Results, up to a limit of memory. When there is no room, nothing more is kept: a build that needs more
 /// than that asks for it in the same order the next time, so the oldest results are of use first.
 #[derive(Debug)]
 pub struct Cache<T> {
     /// By a hash, which only makes finding them quick.
-    entries: BTreeMap<u64, Vec<Entry<T>>>,
+    entries: ByHash<Entry<T>>,
     size: usize,
     limit: usize,
     build: u32,
@@ -30,7 +36,7 @@ impl<T> Cache<T> {
     /// Nothing is kept yet; the sizes of what is kept never exceed `limit` together.
     pub const fn new(limit: usize) -> Self {
         Self {
-            entries: BTreeMap::new(),
+            entries: ByHash::with_hasher(FxBuildHasher),
             size: 0,
             limit,
             build: 0,

@@ -20,47 +20,121 @@ pub fn read<T: Decode>(node: &Node, name: Option<&str>, cx: &mut Cx) -> Option<T
     let known = cx.count();
     let value = T::decode(node, cx);
     if cx.count() > known && known < MOST && !cx.is_trial() {
-        let typed = cx.typed(node.span);
-        for report in cx.reports_behind(known) {
-            if report.span == Some(node.span) && report.severity == Severity::Error {
-                mend::<T>(report, name, typed);
-            }
-        }
+        Wanted::of::<T>().mend_reports(node, name, known, cx);
     }
     value
 }
 
-/// Leaves the hints that lead out, and puts better ones in the place of the others.
-fn mend<T: Decode>(report: &mut Diagnostic, name: Option<&str>, typed: &str) {
-    let mut good = good_of::<T>(&report.hints, typed, DEPTH);
-    if good.is_empty() {
-        good.extend(example_of::<T>(name));
-    }
-    if !good.is_empty() {
-        report.hints = good;
-    }
+/// A type of values, as far as ways out are tried on it: there are hundreds, and one code for all of them.
+#[derive(Clone, Copy)]
+struct Wanted {
+    /// Whether it takes a value; what is wrong with that is reported.
+    takes: fn(&Node, &mut Cx) -> bool,
+    schema: fn(&mut Definitions) -> Json,
 }
 
-/// The hints that lead out; of a refused one, what the refusal says.
-fn good_of<T: Decode>(hints: &[Hint], typed: &str, depth: usize) -> Vec<Hint> {
-    let mut good: Vec<Hint> = Vec::new();
-    for hint in hints {
-        let refused = texts(hint, typed)
-            .into_iter()
-            .find_map(|text| Some((refusal::<T>(&text)?, text)));
-        let better = match refused {
-            None => vec![hint.clone()],
-            // An example of the type was not made of what was typed, and what is said of it is of no use.
-            Some(_) if depth == 0 || matches!(hint, Hint::WriteSuch { .. }) => Vec::new(),
-            Some((next, text)) => good_of::<T>(&next, &text, depth - 1),
-        };
-        for hint in better {
-            if !good.contains(&hint) {
-                good.push(hint);
+impl Wanted {
+    fn of<T: Decode>() -> Self {
+        Self {
+            takes: |node, cx| T::decode(node, cx).is_some(),
+            schema: T::schema,
+        }
+    }
+
+    /// Mends what was reported of `node` itself behind the first `known` reports.
+    fn mend_reports(self, node: &Node, name: Option<&str>, known: usize, cx: &mut Cx) {
+        let typed = cx.typed(node.span);
+        for report in cx.reports_behind(known) {
+            if report.span == Some(node.span) && report.severity == Severity::Error {
+                self.mend(report, name, typed);
             }
         }
     }
-    good
+
+    /// Leaves the hints that lead out, and puts better ones in the place of the others.
+    fn mend(self, report: &mut Diagnostic, name: Option<&str>, typed: &str) {
+        let mut good = self.good_of(&report.hints, typed, DEPTH);
+        if good.is_empty() {
+            good.extend(self.example(name));
+        }
+        if !good.is_empty() {
+            report.hints = good;
+        }
+    }
+
+    /// The hints that lead out; of a refused one, what the refusal says.
+    fn good_of(self, hints: &[Hint], typed: &str, depth: usize) -> Vec<Hint> {
+        let mut good: Vec<Hint> = Vec::new();
+        for hint in hints {
+            let refused = texts(hint, typed)
+                .into_iter()
+                .find_map(|text| Some((self.refusal(&text)?, text)));
+            let better = match refused {
+                None => vec![hint.clone()],
+                // An example of the type was not made of what was typed, and what is said of it is of no use.
+                Some(_) if depth == 0 || matches!(hint, Hint::WriteSuch { .. }) => Vec::new(),
+                Some((next, text)) => self.good_of(&next, &text, depth - 1),
+            };
+            for hint in better {
+                if !good.contains(&hint) {
+                    good.push(hint);
+                }
+            }
+        }
+        good
+    }
+
+    /// What is said of `text` in the place of the value; `None` where it is taken.
+    fn refusal(self, text: &str) -> Option<Vec<Hint>> {
+        let mut sources = Sources::default();
+        let line = format!("value = {text}\n");
+        let file = sources.add("", line.as_str());
+        let (root, errors) = node::parse(file, &line);
+        let Value::Table(entries) = root.value else {
+            return Some(Vec::new());
+        };
+        let node = entries.get("value").filter(|_| errors.is_empty());
+        let Some(node) = node else {
+            return Some(Vec::new());
+        };
+        let mut diags = Diagnostics::new();
+        let taken = (self.takes)(node, &mut Cx::of_trial(&sources, &mut diags));
+        if taken && !diags.has_errors() {
+            return None;
+        }
+        let about_it = |report: &Diagnostic| report.span == Some(node.span);
+        let reports = diags.sorted().into_iter().filter(about_it);
+        Some(reports.flat_map(|report| report.hints).collect())
+    }
+
+    /// What the schema of the type says of its values: the numbers that it takes, or one of them.
+    fn example(self, name: Option<&str>) -> Option<Hint> {
+        let mut definitions = Definitions::default();
+        let schema = (self.schema)(&mut definitions);
+        let examples = Examples {
+            definitions: definitions.into_json(),
+        };
+        let schema = examples.of(&schema);
+        let number = |key: &str| {
+            let number = &schema[key];
+            let whole = number.as_i64().map(Number::Whole);
+            whole.or_else(|| number.as_f64().map(Number::Real))
+        };
+        if let (Some(min), Some(max)) = (number("minimum"), number("maximum")) {
+            return Some(Hint::Between { min, max });
+        }
+        let text = examples.value(schema, NESTED);
+        if let Some(text) = text.filter(|text| self.refusal(text).is_none()) {
+            return Some(Hint::write_such(text));
+        }
+        let is_table = |schema: &Json| examples.of(schema)["type"] == "object";
+        match (is_table(schema), name.map(Quoted::from)) {
+            (true, Some(name)) => Some(Hint::KeysBelow { name }),
+            (true, None) => Some(Hint::KeysInBraces),
+            (false, Some(name)) if is_table(&schema["items"]) => Some(Hint::TablesBelow { name }),
+            (false, _) => None,
+        }
+    }
 }
 
 /// What a hint says to write in the place of the whole value, each way of it; nothing where it says none.
@@ -94,58 +168,6 @@ pub fn texts(hint: &Hint, typed: &str) -> Vec<String> {
         Hint::WidthUnit { number } => both(format!("{number:#}"), ["%", "mm"]),
         Hint::DidYouMean { name } => vec![format!("\"{name:#}\"")],
         _ => Vec::new(),
-    }
-}
-
-/// What is said of `text` in the place of the value; `None` where it is taken.
-fn refusal<T: Decode>(text: &str) -> Option<Vec<Hint>> {
-    let mut sources = Sources::default();
-    let line = format!("value = {text}\n");
-    let file = sources.add("", line.as_str());
-    let (root, errors) = node::parse(file, &line);
-    let Value::Table(entries) = root.value else {
-        return Some(Vec::new());
-    };
-    let node = entries.get("value").filter(|_| errors.is_empty());
-    let Some(node) = node else {
-        return Some(Vec::new());
-    };
-    let mut diags = Diagnostics::new();
-    let value = T::decode(node, &mut Cx::of_trial(&sources, &mut diags));
-    if value.is_some() && !diags.has_errors() {
-        return None;
-    }
-    let about_it = |report: &Diagnostic| report.span == Some(node.span);
-    let reports = diags.sorted().into_iter().filter(about_it);
-    Some(reports.flat_map(|report| report.hints).collect())
-}
-
-/// What the schema of the type says of its values: the numbers that it takes, or one of them.
-fn example_of<T: Decode>(name: Option<&str>) -> Option<Hint> {
-    let mut definitions = Definitions::default();
-    let schema = T::schema(&mut definitions);
-    let examples = Examples {
-        definitions: definitions.into_json(),
-    };
-    let schema = examples.of(&schema);
-    let number = |key: &str| {
-        let number = &schema[key];
-        let whole = number.as_i64().map(Number::Whole);
-        whole.or_else(|| number.as_f64().map(Number::Real))
-    };
-    if let (Some(min), Some(max)) = (number("minimum"), number("maximum")) {
-        return Some(Hint::Between { min, max });
-    }
-    let text = examples.value(schema, NESTED);
-    if let Some(text) = text.filter(|text| refusal::<T>(text).is_none()) {
-        return Some(Hint::write_such(text));
-    }
-    let is_table = |schema: &Json| examples.of(schema)["type"] == "object";
-    match (is_table(schema), name.map(Quoted::from)) {
-        (true, Some(name)) => Some(Hint::KeysBelow { name }),
-        (true, None) => Some(Hint::KeysInBraces),
-        (false, Some(name)) if is_table(&schema["items"]) => Some(Hint::TablesBelow { name }),
-        (false, _) => None,
     }
 }
 
