@@ -128,6 +128,15 @@ impl Text {
             })
     }
 
+    /// How many characters its words have, without those of its notes.
+    pub(super) fn character_count(&self) -> usize {
+        let words = self.pieces.iter().map(|piece| match &piece.inline {
+            Inline::Words(words) => words.chars().count(),
+            _ => 0,
+        });
+        words.sum()
+    }
+
     /// The ids in its own guide that it refers to, as they are written, and where: those of links, and
     /// those whose page or station it names.
     pub fn references(&self) -> impl Iterator<Item = (&str, Span)> {

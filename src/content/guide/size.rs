@@ -49,7 +49,11 @@ pub(super) fn check(guide: &mut Guide, diags: &mut Diagnostics) {
             links += usize::from(piece.link.is_some());
             match &piece.inline {
                 Inline::Words(words) => characters += words.chars().count(),
-                Inline::Note(_) => links += 1,
+                Inline::Note(note) => {
+                    links += 1;
+                    pieces += note.text.pieces.len();
+                    characters += note.text.character_count();
+                }
                 _ => {}
             }
             let what = match () {
@@ -125,6 +129,14 @@ mod tests {
         assert_eq!(
             told(&links),
             ["8: with this, the guide has more than 5000 links and footnotes"]
+        );
+        // What notes say is printed at each of their marks.
+        let note = "a ".repeat(super::CHARACTERS / 8);
+        let notes = format!("Ord.[^1]\\n\\n[^1]: {note}");
+        let notes = section(0) + &text.replace("'Ord.'", &format!("\"{notes}\"")).repeat(4);
+        assert_eq!(
+            told(&format!("{head}{notes}")),
+            ["17: with this, the guide has more than 4000000 characters"]
         );
     }
 }

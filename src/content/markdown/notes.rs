@@ -7,6 +7,10 @@ use super::MarkdownReader;
 use crate::content::text::{Inline, Note, Text, TextPiece};
 use crate::diag::{Fault, Hint};
 
+/// The most characters that the notes of one text say again, at marks behind the first of each: more than anybody reads.
+/// Each mark has its note's words, so that a short text could take any amount of memory.
+const SAID_AGAIN: usize = 20_000;
+
 /// The notes of a text.
 #[derive(Default)]
 pub(super) struct Notes {
@@ -87,9 +91,21 @@ impl MarkdownReader<'_, '_> {
     pub(super) fn resolve_notes(&mut self) {
         let mut found = std::mem::take(&mut self.notes.found);
         let mut paragraphs = std::mem::take(&mut self.paragraphs);
+        let mut said_again = 0;
         for (note, span) in paragraphs.iter_mut().flat_map(Text::notes) {
             match found.iter_mut().find(|written| written.name == note.name) {
                 Some(written) => {
+                    if written.used {
+                        let before = said_again;
+                        said_again += written.text.character_count();
+                        if said_again > SAID_AGAIN {
+                            if before <= SAID_AGAIN {
+                                let error = Fault::NotesSaidAgain { most: SAID_AGAIN }.at(span);
+                                self.report(error.hint(Hint::SayNoteOnce));
+                            }
+                            continue;
+                        }
+                    }
                     note.text = written.text.clone();
                     written.used = true;
                 }

@@ -476,3 +476,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_note_is_not_said_again_without_end() {
+    let said = |marks: usize| -> (usize, Vec<String>) {
+        let text = "Ord.[^1] ".repeat(marks) + "\n\n[^1]: " + &"Se rundskrivet. ".repeat(100);
+        let (_, texts, diags) = quoted(&text);
+        let mut texts = texts;
+        let notes = texts.iter_mut().flat_map(|text| text.notes());
+        let characters = notes.map(|(note, _)| note.text.character_count()).sum();
+        let found = diags.iter().map(|found| found.fault.to_string()).collect();
+        (characters, found)
+    };
+    let (once, found) = said(1);
+    assert_eq!(found, [] as [&str; 0]);
+    assert_eq!(said(13), (13 * once, vec![]));
+    let (all, found) = said(5_000);
+    assert_eq!(
+        found,
+        ["with this mark, the notes of this text say more than 20000 characters again"]
+    );
+    assert_eq!(all, 13 * once);
+}

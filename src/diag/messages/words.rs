@@ -131,6 +131,8 @@ macro_rules! words {
                     "there is no note `{name}` below this text",
                 UnusedNote { name: Quoted } = "unused-note": "no mark leads to the note `{name}`",
                 NoteTwice { name: Quoted } = "note-twice": "two notes below this text are called `{name}`",
+                NotesSaidAgain { most: usize } = "notes-said-again":
+                    "with this mark, the notes of this text say more than {most} characters again",
                 NoteInNote = "note-in-note": "a note cannot have a note of its own",
                 NoteNotHere = "note-not-here": "a note cannot stand here",
                 NoteOnCard = "note-on-card": "cards have no foot where a note could stand",
@@ -263,6 +265,8 @@ macro_rules! words {
 
                 WriteNote { name: Verbatim } = "write-note":
                     "write the note at the end of the same text, after a blank line: [^{name}]: …",
+                SayNoteOnce = "say-note-once":
+                    "mark the note where it is needed first, and name it in words after that",
                 RenameNote = "rename-note":
                     "give one of them another name, here and at its mark, or remove it",
                 MarkNote { name: Verbatim } = "mark-note":
