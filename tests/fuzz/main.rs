@@ -142,8 +142,11 @@ impl Watched<'_> {
                         self.found(&mut finds, "hang", at, &current);
                     }
                     // How long something took tells of what it did, not of the machine, only by its size.
-                    "slow" => self.found(&mut finds, &format!("slow {rest}"), at, &current),
-                    "panic" => self.found(&mut finds, &format!("panic {rest}"), at, &current),
+                    "slow" | "panic" => {
+                        let kept = worker::kept(&current, at);
+                        self.found(&mut finds, &format!("{what} {rest}"), at, &kept);
+                        let _ = fs::remove_dir_all(kept);
+                    }
                     _ => {}
                 }
             }
@@ -166,13 +169,13 @@ impl Watched<'_> {
         finds.keys().all(|what| what.starts_with("slow"))
     }
 
-    /// Notes a find; of the first of its kind the project is kept.
+    /// Notes a find; of the first of its kind the project is kept, which lies in the folder `project`.
     fn found(
         &self,
         finds: &mut BTreeMap<String, (u64, usize)>,
         what: &str,
         at: u64,
-        current: &Path,
+        project: &Path,
     ) {
         let known = finds.len();
         finds.entry(what.to_owned()).or_insert((at, 0)).1 += 1;
@@ -181,7 +184,7 @@ impl Watched<'_> {
                 .folder
                 .join("finds")
                 .join(format!("{}-{}-{at}", self.name, self.seed));
-            copy(current, &to);
+            copy(project, &to);
             let _ = fs::write(to.join("what.txt"), what);
         }
     }

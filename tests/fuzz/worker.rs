@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -96,6 +96,7 @@ pub fn run(target: &Target, task: &Task) {
         let took = worked().saturating_sub(begun);
         match came {
             Err(_) => {
+                save(&kept(task.current, number), &target.sound, &differing);
                 let said = said.lock().map(|said| said.clone()).unwrap_or_default();
                 tell(&format!("panic {number} {said}"));
             }
@@ -114,6 +115,7 @@ pub fn run(target: &Target, task: &Task) {
             }
         }
         if took > SLOW {
+            save(&kept(task.current, number), &target.sound, &differing);
             tell(&format!("slow {number} {:.1}", took.as_secs_f64()));
         }
         number += 1;
@@ -123,6 +125,12 @@ pub fn run(target: &Target, task: &Task) {
         seen.len(),
         worked().as_millis()
     ));
+}
+
+/// Where the project of an input is put that came to no good end, beside the one of the `current` input: while that is told,
+/// the next ones are tried.
+pub fn kept(current: &Path, number: u64) -> PathBuf {
+    current.with_extension(number.to_string())
 }
 
 fn tell(line: &str) {
