@@ -17,6 +17,8 @@ use crate::source::Sources;
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// How the names of drawings end.
 const DRAWING: &str = ".svg";
+/// How the names of tables end that are text.
+const TABLE: &str = ".csv";
 /// The list of products in the project file, and what each is told by.
 const PRODUCTS: (&str, &str) = ("product", "id");
 
@@ -78,8 +80,10 @@ fn of_file(path: &str, only: Option<&str>, sources: &Sources) -> u128 {
     if let Some(said) = known.and_then(|text| said(text, only)) {
         return fnv_of_words(&said);
     }
-    // The same for drawings, which are read as they stand but for the mark that some editors begin them with.
-    if let Some(text) = sources.text_of(path).filter(|_| path.ends_with(DRAWING)) {
+    // The same for drawings, which are read as they stand but for the mark that some editors begin them with, and for
+    // tables, which are never looked at here without having been read: they can be large.
+    let is_text = path.ends_with(DRAWING) || path.ends_with(TABLE);
+    if let Some(text) = sources.text_of(path).filter(|_| is_text) {
         return fnv_of_words(text.as_bytes());
     }
     let Ok(bytes) = sources.read_binary(path) else {
