@@ -13,6 +13,7 @@ mod extends;
 pub use declare::NoKeys;
 pub mod face;
 pub mod flow;
+pub mod gray;
 pub mod icons;
 pub mod keys;
 pub mod layout;

@@ -23,6 +23,7 @@ mod flow;
 mod foot;
 mod footnotes;
 pub mod frame;
+mod gray;
 mod head;
 mod logo;
 mod marking;

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::palette::Accent;
-use super::svg::SvgPath;
+use super::svg::{SvgPath, SvgStroke};
 use crate::color::Color;
 use crate::geom::{LineCap, LineJoin, Measured, Path, Point, Rect, Size};
 use crate::units::Abs;
@@ -81,7 +81,7 @@ pub struct ArtPart {
     pub pattern: Option<ArtPattern>,
     /// Whether it has an edge where the grey edition leaves it white: land has, and light has none.
     pub has_edge: bool,
-    /// Whether it is drawn in a woodcut alone.
+    /// Whether it is drawn where the grey edition is black and white alone.
     pub only_in_grey: bool,
 }
 
@@ -216,5 +216,22 @@ impl Tile {
             part
         };
         self.paths.iter().map(scaled).collect()
+    }
+
+    /// The same in whole lines alone, each so thick: what is filled has one around it instead.
+    pub fn lines_at_size(&self, size: Abs, width: Abs) -> Vec<SvgPath> {
+        let lined = |mut part: SvgPath| {
+            let ink = part.stroke.as_ref().map(|stroke| stroke.ink);
+            part.stroke = ink.or(part.fill.take()).map(|ink| SvgStroke {
+                ink,
+                width,
+                dash: Vec::new(),
+                dash_start: Abs::ZERO,
+                cap: LineCap::Round,
+                join: LineJoin::Round,
+            });
+            SvgPath { fill: None, ..part }
+        };
+        self.at_size(size).into_iter().map(lined).collect()
     }
 }

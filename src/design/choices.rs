@@ -72,7 +72,7 @@ impl FaceGround {
 }
 
 choice! {
-    /// What deep areas are in a grey edition that is a woodcut.
+    /// What deep areas are in a grey edition that is black and white alone.
     pub enum GrayGround {
         /// Black.
         Ink = "ink",

@@ -96,9 +96,10 @@ rule! {
         pattern: Option<Abs> as Positive = None,
         /// Panels behind areas.
         panel: Vec<FacePanel> as Vec<RawFacePanel> = Vec::new(),
-        /// What the deep areas of drawings on it are in the grey edition of a theme that is a woodcut there. White words
-        /// are black where those are left to the paper.
-        gray: GrayGround = GrayGround::Ink,
+        /// What the deep areas of drawings on it are in the grey edition of a theme that is black and white alone there.
+        /// White words are black where those are left to the paper. Left out, they are black in a woodcut and on a deep
+        /// ground or a picture, else paper in line art.
+        gray: Option<GrayGround> = None,
         /// Its accent; left out, the card's.
         accent: Option<usize> as AccentName = None,
         /// The widths of the columns, such as "14mm", "1fr" or "auto".

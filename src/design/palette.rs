@@ -1,5 +1,6 @@
 //! The colours of a theme: ink, rules, grounds, and accents in several strengths.
 
+use super::gray::GrayLook;
 use crate::color::{Color, SpotInk};
 use crate::source::Span;
 
@@ -35,6 +36,8 @@ pub struct Palette {
     pub accents: Vec<Accent>,
     /// What stands for all accents together: ink, on the ground of the theme.
     pub all: Accent,
+    /// What the grey edition makes of all these.
+    pub gray: GrayLook,
     /// Where colours stand of which the theme does not state the four inks.
     pub derived: Vec<Span>,
     /// The spot inks that colours are printed in, by their numbers.

@@ -12,13 +12,14 @@ use std::sync::Arc;
 use super::artwork::ArtSource;
 use super::blocks::BlockRules;
 use super::declare::{Change, Resolve};
+use super::gray::GrayLook;
 use super::icons::Icons;
 use super::layout::{LayoutFile, RawLayout};
 use super::palette::{Accent, Palette};
 use super::resolver::Resolver;
 use super::rules::{Design, Format};
 use super::sheet;
-use super::theme::{GrayLook, RawTheme};
+use super::theme::RawTheme;
 use crate::color::Color;
 use crate::content::read::ThemeColor;
 use crate::diag::{Diagnostics, Fault, Hint};
@@ -149,10 +150,10 @@ fn palette(theme: &Spanned<RawTheme>, diags: &mut Diagnostics) -> Option<Palette
         return None;
     }
     let spots = SpotInks::of(&theme.value, diags);
-    let woodcut = theme.value.gray == GrayLook::Woodcut;
-    let in_grey = |color: Color, black: bool| match woodcut {
-        true => color.as_in_woodcut(black),
-        false => color,
+    let gray = theme.value.gray;
+    let in_grey = |color: Color, black: bool| match gray {
+        GrayLook::Tones => color,
+        GrayLook::Woodcut | GrayLook::LineArt => color.as_in_woodcut(black),
     };
     let rule = spots.printed(&color.rule.value);
     let contrast = rule.contrast(Color::WHITE);
@@ -209,6 +210,7 @@ fn palette(theme: &Spanned<RawTheme>, diags: &mut Diagnostics) -> Option<Palette
         ground,
         accents,
         all,
+        gray,
         derived: derived.collect(),
         spots: spots.into_inks(),
     })

@@ -2,10 +2,11 @@
 
 use super::art::RawArt;
 use super::declare::rule;
+use super::gray::GrayLook;
 use super::keys::{FontName, NotNegative, Positive, Tracking};
 use super::palette::Accent;
 use super::style::{Align, ColorRole, FontQuery, StyleColor, StyleName, TextStyle, TitleLines};
-use crate::content::read::{Int, Map, ThemeColor, choice, record};
+use crate::content::read::{Int, Map, ThemeColor, record};
 use crate::source::Spanned;
 use crate::units::{Abs, Em};
 
@@ -31,16 +32,6 @@ record! {
         gray: GrayLook,
         /// What is drawn beside the words; left out, nothing is.
         art: Option<RawArt>,
-    }
-}
-
-choice! {
-    /// What the grey edition makes of colours.
-    pub enum GrayLook {
-        /// Each is a grey as light as it is.
-        Tones = "tones",
-        /// Black on white alone: words, deep colours and lines are black, and panels are white with a black edge.
-        Woodcut = "woodcut",
     }
 }
 

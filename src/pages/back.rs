@@ -16,7 +16,7 @@ use super::placed_art::patterned;
 use super::tags::{TagRole, TagTree};
 use super::text::TaggedParagraph;
 use super::things::Scope;
-use super::{LayoutCx, block, cover};
+use super::{LayoutCx, block, cover, gray};
 use crate::color::Color;
 use crate::content::{Guide, Section};
 use crate::design::artwork::Shade;
@@ -97,7 +97,7 @@ fn key_of_letters(cx: &LayoutCx, guide: &Guide, area: Rect, below: Abs) -> Vec<I
         let left = middle - diameter / 2.0;
         let centre = Point::new(middle, top + diameter / 2.0);
         let disc = Path::circle(centre, diameter / 2.0);
-        items.push(Item::filled(disc.clone(), accent.deep));
+        items.extend(gray::filled(cx, disc.clone(), accent.deep));
         items.extend(patterned(
             cx,
             disc,

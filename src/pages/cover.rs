@@ -11,11 +11,11 @@ use super::logo::Logo;
 use super::page_art::CoverDrawing;
 use super::tags::{TagRole, TagTree};
 use super::text::{SetParagraph, TaggedParagraph};
-use super::{LayoutCx, art};
+use super::{LayoutCx, art, gray};
 use crate::color::Color;
 use crate::content::{Guide, Text};
 use crate::design::flow::{CoverLogo, CoverRule, TitleGround};
-use crate::design::{Accent, CoverArt, FlowRule, Panels, StyleName};
+use crate::design::{Accent, CoverArt, FlowRule, Panels, StyleName, TextStyle};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point, Rect, Size};
 use crate::units::Abs;
@@ -109,7 +109,13 @@ fn words(
     {
         return words_on_drawing(cx, guide, accent, (title, subtitle));
     }
-    let title = on_deep(cx, &guide.title, look, accent).set(cx, cx.measure());
+    // What stands on a picture stays white without colour, too.
+    let bare = filled.is_some_and(|fill| fill.title_ground == TitleGround::None);
+    let on_deep = |text, look| match on_deep(cx, look, accent) {
+        style if bare => in_root(cx, text, look, &style),
+        style => in_root(cx, text, look, &blackened(cx, style)),
+    };
+    let title = on_deep(&guide.title, look).set(cx, cx.measure());
     let top = book.flow.margin.top;
     let bottom = cx.design.page.trim.height - book.flow.margin.bottom;
     let shows = matches!(rule.logo, CoverLogo::Both | CoverLogo::Cover);
@@ -122,7 +128,7 @@ fn words(
         let look = (TagRole::P, StyleName::CoverSubtitle);
         let beside = logo.as_ref().map(|logo| logo.size.width + BESIDE_LOGO);
         let measure = cx.measure() - beside.unwrap_or(Abs::ZERO);
-        on_deep(cx, subtitle, look, accent).set(cx, measure)
+        on_deep(subtitle, look).set(cx, measure)
     });
     let head = Rect::new(left, top, cx.measure(), title.height());
     let heights = [
@@ -143,7 +149,7 @@ fn words(
         items.extend(picture.over(cx, covers(book), index));
         if fill.title_ground == TitleGround::Deep {
             let around = [head].into_iter().chain(subtitle.is_some().then_some(foot));
-            items.extend(around.map(|words| panel_behind(cx, words, accent)));
+            items.extend(around.flat_map(|words| panel_behind(cx, words, accent)));
         }
     }
     items.extend(title.items(Point::new(left, top)));
@@ -200,7 +206,7 @@ pub fn covers(book: &Book) -> usize {
 }
 
 /// The panel behind words of the cover where a picture fills it: at most half of what is left around them.
-fn panel_behind(cx: &LayoutCx, words: Rect, accent: &Accent) -> Item {
+fn panel_behind(cx: &LayoutCx, words: Rect, accent: &Accent) -> Vec<Item> {
     let area = cx.painted(0).intersection(&Rect::from_size(cx.trim(0)));
     let room = [
         words.left() - area.left(),
@@ -211,18 +217,18 @@ fn panel_behind(cx: &LayoutCx, words: Rect, accent: &Accent) -> Item {
     let pad = room.into_iter().fold(PANEL_PAD * 2.0, Abs::min);
     let pad = pad.max(Abs::ZERO) / 2.0;
     let panel = Path::rounded(words.outset(pad), cx.design.space.corner);
-    Item::filled(panel, accent.deep)
+    gray::filled(cx, panel, accent.deep)
 }
 
 /// The ground of the cover on the page with this index.
 fn ground(cx: &LayoutCx, rule: &CoverRule, index: usize) -> Vec<Item> {
     let accent = cx.design.accent(rule.accent);
     let (folds, corner) = (cx.folded(index), cx.design.space.corner);
-    let ground = cx.ground(cx.trim(index), folds, corner);
-    let mut items = vec![Item::filled(ground, accent.deep)];
+    let outline = cx.ground(cx.trim(index), folds, corner);
+    let mut items = gray::filled(cx, outline, accent.deep);
     if let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) {
         let area = (cx.painted(index), cx.ground_corners(folds, corner));
-        items.extend(art::painted(drawing, area, accent));
+        items.extend(art::painted(cx, drawing, area, accent));
     }
     items
 }
@@ -233,8 +239,8 @@ fn ground(cx: &LayoutCx, rule: &CoverRule, index: usize) -> Vec<Item> {
 pub fn ground_of_back(cx: &LayoutCx, rule: &CoverRule, index: usize, covers: usize) -> Vec<Item> {
     let accent = cx.design.accent(rule.accent);
     let (folds, corner) = (cx.folded(index), cx.design.space.corner);
-    let ground = cx.ground(cx.trim(index), folds, corner);
-    let mut items = vec![Item::filled(ground, accent.deep)];
+    let outline = cx.ground(cx.trim(index), folds, corner);
+    let mut items = gray::filled(cx, outline, accent.deep);
     let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) else {
         return items;
     };
@@ -244,7 +250,7 @@ pub fn ground_of_back(cx: &LayoutCx, rule: &CoverRule, index: usize, covers: usi
     // The cover is the mirror image of the back, edges and all.
     let [upper_left, upper_right, lower_right, lower_left] = cx.ground_corners(folds, corner);
     let corners = [upper_right, upper_left, lower_left, lower_right];
-    let mut land = art::painted(&land, (area, corners), accent);
+    let mut land = art::painted(cx, &land, (area, corners), accent);
     for item in &mut land {
         if let ItemKind::Path { path, .. } = &mut item.kind {
             *path = path.map(|p| Point::new(area.left() + (area.right() - p.x), p.y));
@@ -280,30 +286,42 @@ fn set_in_root(
     paragraph_in_root(cx, text, look, accent).set(cx, cx.measure())
 }
 
-/// A text on the ground of the cover: in white, where its style has the colour of that ground, for a drawing that the theme
-/// does not have.
-fn on_deep(
-    cx: &LayoutCx,
-    text: &Text,
-    (role, name): (TagRole, StyleName),
-    accent: &Accent,
-) -> TaggedParagraph {
-    let tag = cx.tag(TagTree::ROOT, role);
+/// The style of a text on the ground of the cover: in white, where its style has the colour of that ground, for a drawing that
+/// the theme does not have.
+fn on_deep(cx: &LayoutCx, (_, name): (TagRole, StyleName), accent: &Accent) -> Arc<TextStyle> {
     let mut style = cx.design.style(name, accent);
     if style.color == accent.deep {
         Arc::make_mut(&mut style).color = Color::WHITE;
     }
-    TaggedParagraph::new(cx, text, &style, tag)
+    style
+}
+
+/// The same with white words black in the grey edition, where the deep ground below them is left to the paper.
+fn blackened(cx: &LayoutCx, mut style: Arc<TextStyle>) -> Arc<TextStyle> {
+    let color = gray::on_deep(cx, style.color);
+    if color != style.color {
+        Arc::make_mut(&mut style).color = color;
+    }
+    style
 }
 
 /// A text outside all sections.
 fn paragraph_in_root(
     cx: &LayoutCx,
     text: &Text,
-    (role, name): (TagRole, StyleName),
+    look: (TagRole, StyleName),
     accent: &Accent,
 ) -> TaggedParagraph {
+    let style = blackened(cx, cx.design.style(look.1, accent));
+    in_root(cx, text, look, &style)
+}
+
+fn in_root(
+    cx: &LayoutCx,
+    text: &Text,
+    (role, _): (TagRole, StyleName),
+    style: &Arc<TextStyle>,
+) -> TaggedParagraph {
     let tag = cx.tag(TagTree::ROOT, role);
-    let style = cx.design.style(name, accent);
-    TaggedParagraph::new(cx, text, &style, tag)
+    TaggedParagraph::new(cx, text, style, tag)
 }

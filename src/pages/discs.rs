@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use super::LayoutCx;
 use super::frame::{AreaWords, Item, Origin, OriginKind, Stroke};
 use super::tags::TagId;
 use super::text::TaggedParagraph;
+use super::{LayoutCx, gray};
 use crate::color::Color;
 use crate::content::Text;
 use crate::design::{Accent, Align, StyleName, TextStyle};
@@ -37,6 +37,16 @@ pub struct StationDisc<'a> {
 impl StationDisc<'_> {
     /// The disc without words.
     pub fn items(&self, cx: &LayoutCx) -> Vec<Item> {
+        self.filled(cx, self.accent.deep)
+    }
+
+    /// The disc below its words: in line art a large one is a ring.
+    pub fn below_words(&self, cx: &LayoutCx) -> Vec<Item> {
+        let (ground, _) = gray::disc(cx, self.diameter, self.accent.deep);
+        self.filled(cx, ground)
+    }
+
+    fn filled(&self, cx: &LayoutCx, ground: Color) -> Vec<Item> {
         let radius = self.diameter / 2.0;
         let disc = |radius, color| Item::filled(Path::circle(self.centre, radius), color);
         let mut items = Vec::new();
@@ -45,7 +55,7 @@ impl StationDisc<'_> {
         }
         let palette = &cx.design.palette;
         if !std::ptr::eq(self.accent, &palette.all) {
-            items.push(disc(radius, self.accent.deep));
+            items.extend(gray::disc_items((self.centre, self.diameter), ground));
             return items;
         }
         let (middle, width) = RING;
@@ -55,14 +65,25 @@ impl StationDisc<'_> {
             let arc = arc(self.centre, radius * middle, (index, count));
             items.push(Item::stroked(arc, stroke));
         }
-        items.push(disc(radius * INSIDE, self.accent.deep));
+        items.push(disc(radius * INSIDE, ground));
         items
     }
 
     /// The disc with a number or a letter on it, which words at `span` say.
     pub fn numbered(&self, cx: &LayoutCx, mark: &str, span: Span) -> Vec<Item> {
-        let mut items = self.items(cx);
-        items.extend(self.mark(cx, mark, span));
+        self.numbered_as(cx, (mark, span), self.diameter)
+    }
+
+    /// The same with a number or a letter as large as on a disc of another diameter.
+    pub fn numbered_as(
+        &self,
+        cx: &LayoutCx,
+        (mark, span): (&str, Span),
+        diameter: Abs,
+    ) -> Vec<Item> {
+        let mut items = self.below_words(cx);
+        let words = TaggedParagraph::of_words(mark, &self.style(cx, diameter), &cx.lang);
+        items.extend(self.in_middle(cx, words.made_from(span), diameter));
         items
     }
 
@@ -75,29 +96,31 @@ impl StationDisc<'_> {
 
     /// The number or the letter alone.
     pub fn mark(&self, cx: &LayoutCx, mark: &str, span: Span) -> Vec<Item> {
-        let words = TaggedParagraph::of_words(mark, &self.style(cx), &cx.lang);
-        self.in_middle(cx, words.made_from(span))
+        let words = TaggedParagraph::of_words(mark, &self.style(cx, self.diameter), &cx.lang);
+        self.in_middle(cx, words.made_from(span), self.diameter)
     }
 
-    /// A number or a letter that is read here, as part of this tag.
+    /// The disc with a number or a letter that is read here, as part of this tag.
     pub fn said(&self, cx: &LayoutCx, text: &Text, tag: TagId) -> Vec<Item> {
-        let words = TaggedParagraph::new(cx, text, &self.style(cx), tag);
-        self.in_middle(cx, words)
+        let mut items = self.below_words(cx);
+        let words = TaggedParagraph::new(cx, text, &self.style(cx, self.diameter), tag);
+        items.extend(self.in_middle(cx, words, self.diameter));
+        items
     }
 
-    fn style(&self, cx: &LayoutCx) -> Arc<TextStyle> {
+    fn style(&self, cx: &LayoutCx, diameter: Abs) -> Arc<TextStyle> {
         let mut style = cx.design.style(StyleName::Mark, self.accent);
         let own = Arc::make_mut(&mut style);
-        own.size = self.diameter * NUMBER;
-        own.leading = self.diameter;
+        own.size = diameter * NUMBER;
+        own.leading = diameter;
         own.align = Align::Left;
-        own.color = Color::WHITE;
+        (_, own.color) = gray::disc(cx, self.diameter, self.accent.deep);
         style
     }
 
-    fn in_middle(&self, cx: &LayoutCx, words: TaggedParagraph) -> Vec<Item> {
+    fn in_middle(&self, cx: &LayoutCx, words: TaggedParagraph, diameter: Abs) -> Vec<Item> {
         let width = words.natural_width(cx);
-        let down = self.diameter * NUMBER * BASELINE;
+        let down = diameter * NUMBER * BASELINE;
         let at = self.centre.shift(-(width / 2.0), down);
         words.set(cx, width + Abs::pt(1.0)).on_baseline(at)
     }

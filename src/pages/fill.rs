@@ -173,6 +173,7 @@ pub fn below(
             }
             let area = Rect::new(corner.x, corner.y + gap, cx.measure(), height);
             Some(art::painted(
+                cx,
                 drawing,
                 (area, [cx.design.space.corner; 4]),
                 accent,

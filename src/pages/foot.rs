@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::book::{Book, FootText};
 use super::frame::{Item, Stroke};
 use super::text::TaggedParagraph;
-use super::{LayoutCx, numbers};
+use super::{LayoutCx, gray, numbers};
 use crate::color::Color;
 use crate::content::Guide;
 use crate::design::flow::FootTitle;
@@ -85,7 +85,7 @@ fn foot_items(
     Arc::make_mut(&mut strong).font.weight = 600;
     if on_drawing {
         // Drawings have a deep ground at the foot.
-        Arc::make_mut(&mut strong).color = Color::WHITE;
+        Arc::make_mut(&mut strong).color = gray::on_deep(cx, Color::WHITE);
     }
     let number = TaggedParagraph::of_words(&(index + 1).to_string(), &strong, &cx.lang);
     let number = number.made_from(span);

@@ -213,10 +213,12 @@ pub struct Stroke {
     pub cap: LineCap,
     /// How it turns corners.
     pub join: LineJoin,
+    /// How thick it is in the grey edition, where it is thinner there.
+    pub in_grey: Option<Abs>,
 }
 
 /// The edge of a panel in the grey edition.
-const PANEL_EDGE: Abs = Abs::mm(0.35);
+const PANEL_EDGE: Abs = Abs::mm(0.25);
 
 /// From dot to dot of a dotted line, in widths of the dots.
 pub const DOT_STEP: f64 = 2.5;
@@ -231,6 +233,7 @@ impl Stroke {
             dash_start: Abs::ZERO,
             cap: LineCap::Butt,
             join: LineJoin::MITER,
+            in_grey: None,
         }
     }
 
@@ -320,6 +323,33 @@ impl Item {
             stroke: Some(stroke),
             opacity: 1.0,
         })
+    }
+
+    /// The same as the grey edition has it, where that is other than the other editions have it.
+    pub fn as_in_grey(&self) -> Option<Self> {
+        let mut own = match &self.kind {
+            ItemKind::Path {
+                stroke: Some(Stroke {
+                    in_grey: Some(_), ..
+                }),
+                ..
+            } => self.clone(),
+            ItemKind::Pattern(pattern) if pattern.in_grey.is_some() => {
+                return Some(Self {
+                    kind: ItemKind::Pattern(Box::new(pattern.as_in_grey())),
+                    ..self.clone()
+                });
+            }
+            _ => return None,
+        };
+        if let ItemKind::Path {
+            stroke: Some(stroke),
+            ..
+        } = &mut own.kind
+        {
+            stroke.width = stroke.in_grey.unwrap_or(stroke.width);
+        }
+        Some(own)
     }
 
     /// Where its first glyph stands on the baseline; `None` where it is no text.

@@ -1,11 +1,11 @@
 //! The mark of the project → what is painted at the foot of the cover and of the back. Whether it stands there
 //! is the layout's choice.
 
-use super::LayoutCx;
 use super::frame::Item;
 use super::tags::{TagRole, TagTree};
 use super::things::shown::{self, Meaning};
 use super::things::writing::SEEN;
+use super::{LayoutCx, gray};
 use crate::color::Color;
 use crate::content;
 use crate::design::flow::{CoverRule, LogoGround};
@@ -48,6 +48,8 @@ pub struct Logo<'d> {
     picture: &'d AnyPicture,
     /// What it stands on, where that is not the cover itself.
     panel: Option<Color>,
+    /// Whether it stands on the deep ground of the cover itself.
+    on_cover: bool,
     /// How large it is, with its ground.
     pub size: Size,
 }
@@ -77,6 +79,7 @@ impl<'d> Logo<'d> {
             image,
             picture,
             panel,
+            on_cover: panel.is_none() && ground.is_some(),
             size,
         })
     }
@@ -88,6 +91,14 @@ impl<'d> Logo<'d> {
         if let Some(color) = self.panel {
             let panel = Path::rounded(place, cx.design.space.corner);
             items.push(Item::filled(panel, color));
+        } else if self.on_cover && gray::is_line_art(cx) {
+            // What is seen on a deep cover may be lost on white paper.
+            let black = Color::WHITE.as_in_woodcut(true);
+            let panel = Path::rounded(place.outset(PAD / 2.0), cx.design.space.corner);
+            items.push(Item {
+                only_in_grey: true,
+                ..Item::filled(panel, black)
+            });
         }
         let tag = self.image.alt.as_ref().map(|alt| {
             let tag = cx.tag(TagTree::ROOT, TagRole::Figure);

@@ -7,7 +7,6 @@ use places::{Before, grown, is_band, over_cover, place};
 
 use std::sync::Arc;
 
-use super::LayoutCx;
 use super::book::{Book, FootText};
 use super::discs::StationDisc;
 use super::flow::Landmark;
@@ -15,6 +14,7 @@ use super::frame::{Ground, Item};
 use super::placed_art::{self, Placing, Way};
 use super::tags::{TagRole, TagTree};
 use super::text::TaggedParagraph;
+use super::{LayoutCx, gray};
 use crate::color::Color;
 use crate::content::{Guide, Role, Section, Text, Thing};
 use crate::design::artwork::Artwork;
@@ -138,7 +138,7 @@ fn lifted_words(cx: &LayoutCx, guide: &Guide, book: &Book, index: usize) -> Vec<
     let accent = book.section_accent(cx, section, number);
     let mut style = cx.design.style(StyleName::Pull, accent);
     let own = Arc::make_mut(&mut style);
-    own.color = Color::WHITE;
+    own.color = gray::on_deep(cx, Color::WHITE);
     // On its own it needs a little less than among other text.
     own.size = own.size * LIFTED.0;
     own.leading = own.leading * LIFTED.1;

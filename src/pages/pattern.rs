@@ -24,9 +24,35 @@ pub struct PatternFill {
     pub origin: Point,
     /// The colour.
     pub color: Color,
+    /// Where it is drawn in lines alone: how thick they are.
+    pub lines: Option<Abs>,
+    /// What it is drawn in where the grey edition has finer lines than the others.
+    pub in_grey: Option<FineLines>,
+}
+
+/// Fine lines of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FineLines {
+    /// How thick each is; what is filled in the tile has such a line around it instead.
+    pub width: Abs,
+    /// How much larger the pattern is, so that there are fewer of them.
+    pub spread: f64,
 }
 
 impl PatternFill {
+    /// The same as the grey edition has it.
+    pub fn as_in_grey(&self) -> Self {
+        let Some(FineLines { width, spread }) = self.in_grey else {
+            return self.clone();
+        };
+        Self {
+            size: self.size * spread,
+            lines: Some(width),
+            in_grey: None,
+            ..self.clone()
+        }
+    }
+
     /// From tile to tile, across and down.
     pub fn steps(&self) -> [Abs; 2] {
         let scale = self.size / Abs::pt(PATTERN_UNITS);
@@ -35,7 +61,10 @@ impl PatternFill {
 
     /// What a tile is drawn with, from its upper left corner.
     pub fn paths(&self) -> Vec<SvgPath> {
-        self.tile.at_size(self.size)
+        match self.lines {
+            Some(width) => self.tile.lines_at_size(self.size, width),
+            None => self.tile.at_size(self.size),
+        }
     }
 
     /// The rectangle that holds all ink of a tile, from its upper left corner.
@@ -87,5 +116,57 @@ impl PatternFill {
     pub fn shift(&mut self, dx: Abs, dy: Abs) {
         self.outline.shift(dx, dy);
         self.origin = self.origin.shift(dx, dy);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::design::svg::SvgInk;
+    use crate::geom::Size;
+
+    #[test]
+    fn the_grey_edition_has_lines_alone_where_a_pattern_has_fine_ones() {
+        let centre = Point::new(Abs::pt(6.0), Abs::pt(6.0));
+        let dot = SvgPath {
+            path: Path::circle(centre, Abs::pt(2.0)),
+            fill: Some(SvgInk::Given),
+            stroke: None,
+            opacity: 1.0,
+        };
+        let tile = Tile {
+            name: "prikker".to_owned(),
+            size: Size::new(Abs::pt(12.0), Abs::pt(12.0)),
+            paths: vec![dot],
+        };
+        let fine = FineLines {
+            width: Abs::mm(0.15),
+            spread: 1.5,
+        };
+        let pattern = PatternFill {
+            outline: Path::rounded(
+                Rect::new(Abs::ZERO, Abs::ZERO, Abs::mm(40.0), Abs::mm(30.0)),
+                Abs::ZERO,
+            ),
+            tile: Arc::new(tile),
+            size: Abs::mm(8.0),
+            origin: Point::default(),
+            color: Color::WHITE,
+            lines: None,
+            in_grey: Some(fine),
+        };
+        assert!(pattern.paths().iter().all(|part| part.stroke.is_none()));
+        let grey = pattern.as_in_grey();
+        for part in grey.paths() {
+            assert_eq!(part.fill, None);
+            assert_eq!(part.stroke.map(|line| line.width), Some(fine.width));
+        }
+        let steps = pattern.steps().map(|step| step * fine.spread);
+        assert_eq!(grey.steps(), steps);
+        let plain = PatternFill {
+            in_grey: None,
+            ..pattern
+        };
+        assert_eq!(plain.as_in_grey(), plain);
     }
 }

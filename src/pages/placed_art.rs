@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use super::LayoutCx;
 use super::frame::{Item, ItemKind, Stroke};
 use super::pattern::PatternFill;
+use super::{LayoutCx, gray};
 use crate::color::Color;
 use crate::design::Accent;
 use crate::design::artwork::{ArtInk, ArtPart, Artwork, Shade, Track};
@@ -23,9 +23,7 @@ const ROUNDING: Abs = Abs::mm(0.01);
 const HAIR: Abs = Abs::mm(0.05);
 /// Farther off than any page reaches.
 const FAR: Abs = Abs::mm(1e6);
-/// The edge of land and of the path in the grey edition.
-const EDGE: Abs = Abs::mm(0.45);
-/// A colour of more contrast to paper is black in a woodcut.
+/// A colour of more contrast to paper is black where the grey edition is black and white alone.
 const DARK: f64 = 4.5;
 /// What takes so much of the width of its window is land, and no figure.
 const LAND: f64 = 0.5;
@@ -200,16 +198,22 @@ pub fn items(
     placing: &Placing,
     accent: &Accent,
 ) -> Vec<Item> {
-    items_in(cx, (drawing, layers), placing, accent, GrayGround::Ink)
+    items_in(
+        cx,
+        (drawing, layers),
+        placing,
+        accent,
+        gray::usual_ground(cx),
+    )
 }
 
-/// The same; `gray` says what the deep land in it is in a woodcut.
+/// The same; `deep` says what the deep land in it is where the grey edition is black and white alone.
 pub fn items_in(
     cx: &LayoutCx,
     (drawing, layers): (&Artwork, &[String]),
     placing: &Placing,
     accent: &Accent,
-    gray: GrayGround,
+    deep: GrayGround,
 ) -> Vec<Item> {
     let is_shown = |layer: usize| {
         layers.is_empty()
@@ -234,7 +238,7 @@ pub fn items_in(
                 .checked_sub(1)
                 .and_then(|below| drawing.parts.get(below));
             let on_deep = below.is_some_and(|below| lies_on_deep(part, below));
-            items.extend(of_part(cx, (part, on_deep), placing, accent, gray));
+            items.extend(of_part(cx, (part, on_deep), placing, accent, deep));
         }
     }
     if let Some(track) = track.filter(|track| track.before >= drawing.parts.len()) {
@@ -271,15 +275,19 @@ fn of_part(
     (part, on_deep): (&ArtPart, bool),
     placing: &Placing,
     accent: &Accent,
-    gray: GrayGround,
+    deep: GrayGround,
 ) -> Vec<Item> {
     let mut items = Vec::new();
-    if part.only_in_grey && !is_woodcut(cx) {
+    let is_woodcut = gray::is_black_and_white(cx);
+    if part.only_in_grey && !is_woodcut {
         return items;
     }
     if let Some(fill) = part.fill {
         let outline = placing.outline(&part.outline);
-        let to_paper = gray == GrayGround::Paper && is_plain_land(part, placing);
+        // Line art has no black land, with a pattern or without.
+        let is_land =
+            is_plain_land(part, placing) || (gray::is_line_art(cx) && part.pattern.is_some());
+        let to_paper = deep == GrayGround::Paper && is_land;
         let ground = match ground(cx, fill, accent) {
             ground if to_paper && ground.in_grey.is_some() => ground.as_in_woodcut(false),
             ground => ground,
@@ -290,7 +298,7 @@ fn of_part(
         let window = if is_white { beyond } else { placing.window };
         let shown = outline.within(&window);
         if !shown.segments.is_empty() {
-            if to_paper && !is_white && is_woodcut(cx) {
+            if to_paper && !is_white && is_woodcut {
                 items.push(Item {
                     only_in_grey: true,
                     ..Item::filled(outline.within(&beyond), Color::WHITE)
@@ -310,13 +318,18 @@ fn of_part(
             });
             items.extend(pattern);
             let has_edge = part.has_edge && ground.is_paper_in_grey();
-            if has_edge || (to_paper && is_white && is_woodcut(cx)) {
+            if has_edge || (to_paper && is_white && is_woodcut) {
+                let is_near = match fill {
+                    ArtInk::Accent(_, shade) => matches!(shade, Shade::Deep | Shade::Bright),
+                    ArtInk::Own(color) => color.contrast(Color::WHITE) >= DARK,
+                };
+                let width = gray::edge_of_land(cx, is_near);
                 let edge = outline.line_within(&inside(
                     &Rect::from_size(cx.trim(0)),
                     &placing.window,
-                    EDGE,
+                    width,
                 ));
-                items.push(Item::edge(edge, EDGE));
+                items.push(Item::edge(edge, width));
             }
         }
     }
@@ -356,22 +369,16 @@ pub fn patterned(
     origin: Point,
 ) -> Option<Item> {
     let tile = cx.design.artworks.tiles.get(accent.pattern.as_deref()?)?;
+    let (color, in_grey) = gray::in_pattern(cx, ground, accent);
     Some(Item::artifact(ItemKind::Pattern(Box::new(PatternFill {
         outline,
         tile: Arc::clone(tile),
         size,
         origin,
-        color: in_pattern(ground, accent),
+        color,
+        lines: None,
+        in_grey,
     }))))
-}
-
-/// The colour of a pattern on a ground of this shade: in a woodcut white on black, and black on all else.
-pub fn in_pattern(ground: Shade, accent: &Accent) -> Color {
-    let color = ground.of_pattern().of(accent);
-    match color.in_grey {
-        Some(_) => color.as_in_woodcut(ground != Shade::Deep),
-        None => color,
-    }
 }
 
 /// The colour of an area: in a woodcut all but the deep ones are left to the paper.
@@ -387,16 +394,11 @@ fn color(cx: &LayoutCx, ink: ArtInk, accent: &Accent) -> Color {
     match ink {
         ArtInk::Accent(None, shade) => shade.of(accent),
         ArtInk::Accent(Some(index), shade) => shade.of(cx.design.accent(index)),
-        ArtInk::Own(color) if is_woodcut(cx) => {
+        ArtInk::Own(color) if gray::is_black_and_white(cx) => {
             color.as_in_woodcut(color.contrast(Color::WHITE) >= DARK)
         }
         ArtInk::Own(color) => color,
     }
-}
-
-/// Whether the grey edition of the theme is black and white alone.
-pub fn is_woodcut(cx: &LayoutCx) -> bool {
-    cx.design.palette.ink.in_grey.is_some()
 }
 
 /// The path of the theme along a line: dots on its ground.
@@ -410,6 +412,8 @@ pub struct TrailLook {
     /// The colour of its ground, where it has one.
     ground: Option<Color>,
     ink: Color,
+    /// How thick its edges are in the grey edition.
+    edge: Abs,
     /// The edges of the page.
     trim: Rect,
 }
@@ -424,6 +428,7 @@ impl TrailLook {
         Self {
             ground: ground.map(|ground| color(cx, ArtInk::Own(ground.value), &design.palette.all)),
             ink: design.palette.ink,
+            edge: gray::edge_of_path(cx),
             trim: Rect::from_size(cx.trim(0)),
         }
     }
@@ -448,7 +453,7 @@ impl TrailLook {
             if color.is_paper_in_grey() {
                 items.push(Item {
                     only_in_grey: true,
-                    ..Item::filled(band(width + EDGE * 2.0), self.ink)
+                    ..Item::filled(band(width + self.edge * 2.0), self.ink)
                 });
             }
             items.push(Item::filled(band(width), color));

@@ -1,11 +1,11 @@
 //! The tabs at the fore edge: the place, the colour, the pattern and the letter of a page's accent, seen on the closed book. On
 //! sheets that are not trimmed they stand inside the edge. Artifacts.
 
-use super::LayoutCx;
 use super::book::{Book, FootText};
 use super::discs::{StationDisc, as_drawing};
 use super::frame::Item;
 use super::placed_art::patterned;
+use super::{LayoutCx, gray};
 use crate::content::{Guide, Role};
 use crate::design::artwork::Shade;
 use crate::design::flow::TabsRule;
@@ -99,7 +99,7 @@ fn tab(
         )
     };
     let outline = Path::rounded_corners(area, corners);
-    let mut items = vec![Item::filled(outline.clone(), accent.deep)];
+    let mut items = gray::filled(cx, outline.clone(), accent.deep);
     items.extend(patterned(
         cx,
         outline,
@@ -127,12 +127,7 @@ fn tab(
             accent,
             rim: Abs::ZERO,
         };
-        items.extend(disc.items(cx));
-        let larger = StationDisc {
-            diameter: size,
-            ..disc
-        };
-        items.extend(larger.mark(cx, letter, span));
+        items.extend(disc.numbered_as(cx, (letter, span), size));
         as_drawing(&mut items, span);
     }
     items

@@ -193,6 +193,8 @@ mod tests {
             size: Abs::mm(5.0),
             origin: Point::default(),
             color: DEEP,
+            lines: None,
+            in_grey: None,
         };
         let ends = |folds: FoldedEdges| {
             let mut page = Page {

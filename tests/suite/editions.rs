@@ -149,3 +149,22 @@ More about it: trykk explain file-not-written
 "#]]);
     assert_eq!(project.names("output"), ["hefte-office.pdf"]);
 }
+
+#[test]
+fn line_art_is_other_than_a_woodcut_in_the_grey_file_alone() {
+    let project = Project::new("line-art");
+    project.add_office();
+    let build = |gray: &str| {
+        let theme = format!("extends = \"sti\"\ngray = \"{gray}\"\n");
+        fs::create_dir_all(project.path("content/themes")).expect("a folder");
+        fs::write(project.path("content/themes/eget.toml"), theme).expect("writable");
+        let output = format!("build --edition office --gray --output {gray}");
+        project.trykk(&output).assert().success();
+        ["hefte-office.pdf", "hefte-office-gray.pdf"]
+            .map(|name| project.read(&format!("{gray}/{name}")))
+    };
+    project.change("trykk.toml", "theme = \"sti\"", "theme = \"eget\"");
+    let ([colour, woodcut], [same, line_art]) = (build("woodcut"), build("line-art"));
+    assert!(colour == same, "the file in colour");
+    assert!(woodcut != line_art, "the file without");
+}

@@ -188,7 +188,7 @@ fn the_grey_file_has_no_colour_operator() {
         greys += usize::from(matches!(operation.operator.as_str(), "g" | "G"));
     }
     assert!(greys > 50, "{greys}");
-    // The theme wants a woodcut: black and white alone.
+    // The theme wants line art: black and white alone.
     for operation in read.drawn() {
         if matches!(operation.operator.as_str(), "g" | "G") {
             let grey = numbers(&operation.operands)[0];

@@ -34,6 +34,8 @@ pub struct Crossing {
     pub accent: Accent,
     /// The colour that the path runs on.
     pub ground: Color,
+    /// What white dots on a deep ground are.
+    pub white: Color,
 }
 
 /// A disc for a letter or a number.
@@ -168,7 +170,7 @@ impl Crossing {
     /// Dots in a colour that is seen on the ground.
     fn dotted(&self, path: Path) -> Item {
         let color = if self.ground == self.accent.deep {
-            Color::WHITE
+            self.white
         } else if self.accent.bright.contrast(self.ground) < FAINT {
             self.accent.deep
         } else {

@@ -4,6 +4,7 @@ use crate::design::art::{DiscShape, DotsShape, GroundShape};
 use crate::design::{Accent, Drawing, DrawnShape};
 use crate::geom::{Path, Point, Rect, Segment};
 use crate::pages::frame::{AreaWords, Item, Origin, OriginKind, Stroke};
+use crate::pages::{LayoutCx, gray};
 use crate::units::Abs;
 
 /// How high a drawing is at most, in its width: as the panels of a letter are. Hills that are pulled up more are
@@ -14,7 +15,12 @@ const WITH_RIM: f64 = 1.22;
 
 /// `drawing` on an area, whose corners have these radii (upper left, upper right, lower right, lower
 /// left), in surroundings of `accent`.
-pub fn painted(drawing: &Drawing, (area, corners): (Rect, [Abs; 4]), accent: &Accent) -> Vec<Item> {
+pub fn painted(
+    cx: &LayoutCx,
+    drawing: &Drawing,
+    (area, corners): (Rect, [Abs; 4]),
+    accent: &Accent,
+) -> Vec<Item> {
     let (width, height) = (area.size.width, height_in(area));
     let at = |[x, y]: [f64; 2]| {
         let y = area.bottom() - height * (1.0 - y);
@@ -26,11 +32,12 @@ pub fn painted(drawing: &Drawing, (area, corners): (Rect, [Abs; 4]), accent: &Ac
         match shape {
             DrawnShape::Field(field) => {
                 let outline = Path::rounded_corners(area, corners);
-                items.push(Item::filled(outline, field.color.of(accent)));
+                let color = gray::ground(cx, field.color.of(accent));
+                items.push(Item::filled(outline, color));
             }
             DrawnShape::Ground(GroundShape { crest, color }) => {
                 let outline = ground(&line(crest), area, corners);
-                items.push(Item::filled(outline, color.of(accent)));
+                items.extend(gray::filled(cx, outline, color.of(accent)));
             }
             DrawnShape::Disc(DiscShape {
                 at: centre,
@@ -43,14 +50,16 @@ pub fn painted(drawing: &Drawing, (area, corners): (Rect, [Abs; 4]), accent: &Ac
                 if let Some(rim) = rim {
                     items.push(Item::filled(disc(radius * WITH_RIM), rim.of(accent)));
                 }
-                items.push(Item::filled(disc(radius), color.of(accent)));
+                let color = gray::ground(cx, color.of(accent));
+                items.extend(gray::disc_items((at(*centre), radius * 2.0), color));
             }
             DrawnShape::Dots(DotsShape {
                 points,
                 width: dot,
                 color,
             }) => {
-                let dots = Stroke::dotted(color.of(accent), width * *dot);
+                let color = gray::on_deep(cx, color.of(accent));
+                let dots = Stroke::dotted(color, width * *dot);
                 items.push(Item::stroked(Path::smooth(&line(points)), dots));
             }
         }

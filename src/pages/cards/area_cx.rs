@@ -46,7 +46,7 @@ impl<'a> AreaCx<'a> {
             color: text
                 .and_then(|text| text.color)
                 .filter(|color| !self.lacks_ground(*color)),
-            gray: self.face.rule.look.gray,
+            gray: self.face.deep_in_grey(),
             ..scope
         }
     }

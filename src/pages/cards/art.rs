@@ -127,7 +127,7 @@ fn drawn(face: &FaceCx, rule: &CardArt, turn: Turn, before: &mut Before) -> Vec<
     };
     let layers = &rule.layers_of(turn.step + 1);
     let items = placings.iter().flat_map(|placing| {
-        let gray = face.rule.look.gray;
+        let gray = face.deep_in_grey();
         placed_art::items_in(cx, (drawing, layers), placing, face.accent, gray)
     });
     let items = items.collect();
@@ -283,13 +283,13 @@ pub fn station(face: &FaceCx, (centre, diameter): (Point, Abs), value: Option<&s
         accent: face.accent,
         rim: (diameter * share).min(widest),
     };
-    let said = value.and_then(|value| said(face, value));
-    let mut items = disc.items(face.cx);
-    if let Some(text) = said {
-        let tag = face.cx.tag(face.tag, TagRole::P);
-        items.extend(disc.said(face.cx, &text, tag));
+    match value.and_then(|value| said(face, value)) {
+        Some(text) => {
+            let tag = face.cx.tag(face.tag, TagRole::P);
+            disc.said(face.cx, &text, tag)
+        }
+        None => disc.items(face.cx),
     }
-    items
 }
 
 /// The first words of a value of the card.
@@ -322,7 +322,7 @@ fn plain(face: &FaceCx, wide: &WideArt, before: &mut Before) -> Vec<Item> {
     before.path = Some(edge);
     let deep = face.accent.deep;
     let color = match deep.in_grey {
-        Some(_) if face.rule.look.gray == GrayGround::Paper => deep.as_in_woodcut(false),
+        Some(_) if face.deep_in_grey() == GrayGround::Paper => deep.as_in_woodcut(false),
         _ => deep,
     };
     Item::edged(Path::rounded(area, Abs::ZERO), color)

@@ -9,13 +9,13 @@ use crate::design::area::LEAST_ON_CARD;
 use crate::design::artwork::Shade;
 use crate::design::face::FacePanel;
 use crate::design::paper::name_of;
-use crate::design::{AreaRule, Crop, FaceGround};
+use crate::design::{AreaRule, Crop, FaceGround, GrayGround};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point};
 use crate::pages::boxes::{BoxNode, Fragment};
 use crate::pages::frame::{Ground, Item, Page};
-use crate::pages::placed_art;
 use crate::pages::things::shown::{self, Meaning};
+use crate::pages::{gray, placed_art};
 use crate::units::Abs;
 
 /// The page of a face, before anything stands on it.
@@ -54,10 +54,22 @@ pub fn areas(face: &FaceCx) -> Fragment {
     grid::of(face.rule, nodes, |rule| panel(face, rule)).layout_in(face.cx, face.frame.size)
 }
 
+/// The colour of a ground of this kind, which may be left to the paper in the grey edition.
+fn in_grey(face: &FaceCx, ground: FaceGround, color: Color) -> Color {
+    match (ground, face.deep_in_grey()) {
+        (FaceGround::Deep, GrayGround::Paper) => gray::paper(face.cx, color),
+        _ => color,
+    }
+}
+
 /// A panel below areas.
 fn panel(face: &FaceCx, rule: &FacePanel) -> BoxNode {
     let palette = &face.cx.design.palette;
-    let color = rule.background.color(face.accent, palette.ground);
+    let color = in_grey(
+        face,
+        rule.background,
+        rule.background.color(face.accent, palette.ground),
+    );
     let corner = face.deck.rule.corner;
     let padding = rule.padding;
     let woodcut = palette.ink.in_grey.is_some();
@@ -83,7 +95,7 @@ pub fn page(face: &FaceCx) -> Page {
     if face.ground != Color::WHITE {
         items.push(Item::filled(
             face.cx.ground(face.cx.design.page.trim, folds, corner),
-            face.ground,
+            in_grey(face, face.rule.look.background, face.ground),
         ));
     }
     items.extend(pattern(face));

@@ -3,10 +3,12 @@
 use super::sizes::Sizes;
 use super::{CardPage, DeckCx, turns};
 use crate::color::Color;
-use crate::design::{Accent, AnyPicture, FaceRule, FoldedEdges, OfficeGround};
+use crate::design::{
+    Accent, AnyPicture, FaceGround, FaceRule, FoldedEdges, GrayGround, OfficeGround,
+};
 use crate::geom::{Rect, Sides};
 use crate::pages::tags::TagId;
-use crate::pages::{GroundEdge, LayoutCx};
+use crate::pages::{GroundEdge, LayoutCx, gray};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -68,6 +70,18 @@ impl FaceCx<'_> {
             true => folds.of_back(index, turned),
             false => folds.of(index),
         }
+    }
+
+    /// What deep areas are on it where the grey edition is black and white alone.
+    pub fn deep_in_grey(&self) -> GrayGround {
+        let look = &self.rule.look;
+        // What is made for a deep ground or a picture, such as a light mark, is lost on paper.
+        let is_dark = look.background == FaceGround::Deep || look.background_picture.is_some();
+        let usual = || match is_dark {
+            true => GrayGround::Ink,
+            false => gray::usual_ground(self.cx),
+        };
+        look.gray.unwrap_or_else(usual)
     }
 
     /// How far grounds and drawings reach, from the upper left corner of the trim.

@@ -9,7 +9,6 @@ use crate::design::{
 };
 use crate::geom::{Point, Rect};
 use crate::lines::Glyph;
-use crate::pages::GroundEdge;
 use crate::pages::art::{self, Climb, Crossing, Disc};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Glyphs, Item, ItemKind};
@@ -17,6 +16,7 @@ use crate::pages::placed::moved;
 use crate::pages::tags::TagRole;
 use crate::pages::text::{SetParagraph, TaggedParagraph};
 use crate::pages::things::{entries::disc_style, panels};
+use crate::pages::{GroundEdge, gray};
 use crate::units::Abs;
 
 /// The diameter of a station, where the layout does not say.
@@ -66,6 +66,7 @@ pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
             station,
             accent: area.accent.clone(),
             ground: area.ground,
+            white: gray::on(area.cx, area.face.deep_in_grey(), Color::WHITE),
         }
     };
     let empty = BoxNode::empty().at_least(own_height(area, cells, shown));

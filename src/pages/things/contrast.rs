@@ -13,6 +13,7 @@ use crate::geom::{Path, Rect, Sides};
 use crate::pages::boxes::BoxNode;
 use crate::pages::footnotes;
 use crate::pages::frame::Item;
+use crate::pages::gray;
 use crate::pages::stranded::may_part_after;
 use crate::pages::tags::{ListNumbering, TagId, TagRole};
 use crate::pages::text::TaggedParagraph;
@@ -128,8 +129,9 @@ impl Side<'_> {
         let diameter = scope.pt_beside(MARK, StyleName::ItemText, 12.0);
         let entry = scope.cx.tag(list, TagRole::LI);
         let words = scope.styled_paragraph(point, &style, (entry, TagRole::LBody));
+        let deep = scope.accent.deep;
         let mark = marks::verdict(
-            (scope.accent.deep, Color::WHITE),
+            (gray::verdict(scope.cx, deep, self.wanted), Color::WHITE),
             diameter,
             style.leading,
             self.wanted,

@@ -11,6 +11,7 @@ use crate::geom::{Path, Point, Sides, Size};
 use crate::pages::boxes::BoxNode;
 use crate::pages::discs::StationDisc;
 use crate::pages::frame::Item;
+use crate::pages::gray;
 use crate::pages::tags::{TagId, TagRole};
 use crate::pages::text::TaggedParagraph;
 use crate::units::Abs;
@@ -101,6 +102,7 @@ impl ListEntry<'_> {
         if let Some((mark, tag)) = &self.mark {
             let mut words = disc.mark(cx, mark, self.item.title.span);
             words.iter_mut().for_each(|item| item.tag = Some(*tag));
+            items = disc.below_words(cx);
             items.append(&mut words);
         }
         BoxNode::fixed(Size::new(diameter, diameter)).painted(move |area| {
@@ -133,15 +135,20 @@ impl ListEntry<'_> {
 
     /// The same with a white rim around it, which keeps it clear of what lies below.
     pub fn rimmed_disc(&self, look: (StyleName, f64), diameter: Abs, rim: Abs) -> BoxNode {
-        let ground = self.scope.accent.deep;
-        let style = disc_style(look, diameter, self.scope.cx.design, self.scope.accent);
+        let cx = self.scope.cx;
+        let (ground, white) = gray::disc(cx, diameter, self.scope.accent.deep);
+        let mut style = disc_style(look, diameter, cx.design, self.scope.accent);
+        if style.color == Color::WHITE {
+            Arc::make_mut(&mut style).color = white;
+        }
         let words = BoxNode::text(self.mark_words(&style));
         words.wide(diameter).painted(move |area| {
             let radius = diameter / 2.0;
             let centre = area.origin.shift(radius, radius);
-            let disc = |radius, color| Item::filled(Path::circle(centre, radius), color);
-            let rim = (rim > Abs::ZERO).then(|| disc(radius + rim, Color::WHITE));
-            rim.into_iter().chain([disc(radius, ground)]).collect()
+            let rim = (rim > Abs::ZERO)
+                .then(|| Item::filled(Path::circle(centre, radius + rim), Color::WHITE));
+            let disc = gray::disc_items((centre, diameter), ground);
+            rim.into_iter().chain(disc).collect()
         })
     }
 }

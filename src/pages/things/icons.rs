@@ -8,9 +8,9 @@ use crate::design::TextStyle;
 use crate::design::svg::GRID;
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Rect, Size};
-use crate::pages::LayoutCx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::Item;
+use crate::pages::{LayoutCx, gray};
 use crate::source::Spanned;
 use crate::units::Abs;
 
@@ -28,8 +28,12 @@ pub fn icon(
     disc: Option<(Color, f64)>,
 ) -> Option<BoxNode> {
     let icon = cx.design.icons.get(name)?.clone();
-    // In a woodcut a white disc is not seen on a white panel: there it is black, and the icon white.
-    let turned = color.in_grey.is_some() && disc.is_some_and(|(disc, _)| disc == Color::WHITE);
+    // In a woodcut a white disc is not seen on a white panel: there it is black, and the icon white. In line art it has an edge.
+    let lost = color.in_grey.is_some() && disc.is_some_and(|(disc, _)| disc == Color::WHITE);
+    let (turned, edged) = (
+        lost && !gray::is_line_art(cx),
+        lost && gray::is_line_art(cx),
+    );
     let (color, disc) = match turned {
         true => {
             let disc = disc.map(|(disc, share)| (disc.as_in_woodcut(true), share));
@@ -44,6 +48,7 @@ pub fn icon(
         let mut inner = side;
         if let Some((disc, share)) = disc {
             items.push(Item::filled(Path::circle(centre, side / 2.0), disc));
+            items.extend(edged.then(|| gray::edge_inside_disc(centre, side)));
             inner = side * share;
         }
         let corner = centre.shift(-inner / 2.0, -inner / 2.0);

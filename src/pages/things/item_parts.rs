@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use super::entries::ListEntry;
 use super::item_text::ItemText;
+use crate::color::Color;
 use crate::design::artwork::Shade;
 use crate::design::{ItemsRule, StyleName, TextStyle};
 use crate::geom::{Path, Point};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::{Item, ItemKind};
+use crate::pages::gray;
 use crate::pages::pattern::PatternFill;
-use crate::pages::placed_art::in_pattern;
 use crate::units::Abs;
 
 /// The size of the pattern on the field of a letter, and the radius of the plain disc below the letter, as a share of its size.
@@ -52,17 +53,25 @@ pub fn mark_field(entry: &ListEntry, width: Abs, radii: [Abs; 4]) -> BoxNode {
         .pattern
         .as_ref()
         .and_then(|name| tiles.get(name));
-    let pattern = tile.map(|tile| (Arc::clone(tile), in_pattern(Shade::Deep, scope.accent)));
-    let mark = scope.style(StyleName::Mark);
+    let lines = gray::in_pattern(scope.cx, Shade::Deep, scope.accent);
+    let pattern = tile.map(|tile| (Arc::clone(tile), lines));
+    // A letter without a pattern stands on a black field, for it has no disc.
+    let look = gray::ground(scope.cx, deep);
+    let field = if pattern.is_some() { look } else { deep };
+    let mut mark = scope.style(StyleName::Mark);
     let clear = mark.size * CLEAR;
+    let (disc, white) = gray::disc(scope.cx, clear * 2.0, deep);
+    if pattern.is_some() && mark.color == Color::WHITE {
+        Arc::make_mut(&mut mark).color = white;
+    }
     BoxNode::text(entry.mark_words(&mark))
         .wrapped()
         .wide(width)
         .content_centred()
         .painted(move |area| {
             let outline = Path::rounded_corners(area, radii);
-            let mut items = vec![Item::filled(outline.clone(), deep)];
-            let Some((tile, color)) = &pattern else {
+            let mut items = Item::edged(outline.clone(), field);
+            let Some((tile, (color, in_grey))) = &pattern else {
                 return items;
             };
             items.push(Item::artifact(ItemKind::Pattern(Box::new(PatternFill {
@@ -71,6 +80,8 @@ pub fn mark_field(entry: &ListEntry, width: Abs, radii: [Abs; 4]) -> BoxNode {
                 size: PATTERN,
                 origin: area.origin,
                 color: *color,
+                lines: None,
+                in_grey: *in_grey,
             }))));
             // The letter stands clear of the pattern.
             let middle = Point::new(
@@ -78,7 +89,7 @@ pub fn mark_field(entry: &ListEntry, width: Abs, radii: [Abs; 4]) -> BoxNode {
                 area.top() + area.size.height / 2.0,
             );
             let clear = clear.min(area.size.height / 2.0);
-            items.push(Item::filled(Path::circle(middle, clear), deep));
+            items.extend(gray::disc_items((middle, clear * 2.0), disc));
             items
         })
 }

@@ -41,7 +41,8 @@ pub fn above_line(diameter: Abs, leading: Abs) -> Abs {
 }
 
 /// A disc of one colour with a tick or a cross of another, beside a first line of height `leading`: told apart by shape as well
-/// as by colour. Words beside it stand [`above_line`] lower.
+/// as by colour. Where the grey edition leaves the disc to the paper, it is a ring there, and the sign black. Words beside it
+/// stand [`above_line`] lower.
 pub fn verdict(
     (color, sign): (Color, Color),
     diameter: Abs,
@@ -69,16 +70,19 @@ pub fn verdict(
             ]
         };
         let stroke = Stroke::solid(sign, diameter * STROKE).round();
-        vec![
+        let path = Path {
+            segments,
+            ..Path::default()
+        };
+        let mut items = vec![
             Item::filled(Path::circle(centre, radius), color),
-            Item::stroked(
-                Path {
-                    segments,
-                    ..Path::default()
-                },
-                stroke,
-            ),
-        ]
+            Item::stroked(path.clone(), stroke.clone()),
+        ];
+        if color.is_paper_in_grey() {
+            let ring = Path::circle(centre, radius - stroke.width / 2.0);
+            items.extend([ring, path].map(|line| Item::edge(line, stroke.width)));
+        }
+        items
     })
 }
 

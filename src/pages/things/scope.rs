@@ -5,10 +5,9 @@ use std::sync::Arc;
 use crate::color::Color;
 use crate::content::{ListItem, Text};
 use crate::design::{Accent, Accents, Align, GrayGround, StyleColor, StyleName, TextStyle};
-use crate::pages::LayoutCx;
-use crate::pages::placed_art;
 use crate::pages::tags::{TagId, TagRole};
 use crate::pages::text::TaggedParagraph;
+use crate::pages::{LayoutCx, gray};
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -40,7 +39,7 @@ pub struct Scope<'a> {
     pub align: Option<Align>,
     /// The colour of its text, where not as the styles say.
     pub color: Option<StyleColor>,
-    /// What the deep land of drawings is in a woodcut, on which white words stand.
+    /// What the deep land of drawings is where the grey edition is black and white alone. White words stand on it.
     pub gray: GrayGround,
     /// What distances meant for a booklet's type are multiplied with.
     pub unit: f64,
@@ -63,7 +62,7 @@ impl<'a> Scope<'a> {
             least: Abs::ZERO,
             align: None,
             color: None,
-            gray: GrayGround::Ink,
+            gray: gray::usual_ground(cx),
             unit: 1.0,
             pad: cx.design.space.panel,
         }
@@ -161,13 +160,9 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The colour of words: white ones are black in a woodcut where what they stand on is left to the paper.
+    /// The colour of words: white ones are black in the grey edition where what they stand on is left to the paper.
     pub fn in_woodcut(&self, color: Color) -> Color {
-        let on_paper = self.gray == GrayGround::Paper && placed_art::is_woodcut(self.cx);
-        match on_paper && color == Color::WHITE {
-            true => color.as_in_woodcut(true),
-            false => color,
-        }
+        gray::on(self.cx, self.gray, color)
     }
 
     fn sized(&self, name: StyleName, size: Abs) -> Arc<TextStyle> {

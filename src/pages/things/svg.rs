@@ -23,6 +23,7 @@ pub fn painted(drawing: &Svg, area: Rect, given: Color) -> Vec<Item> {
             dash_start: stroke.dash_start * scale,
             cap: stroke.cap,
             join: stroke.join,
+            in_grey: None,
         });
         Item::artifact(ItemKind::Path {
             path: part.path.map(place),

@@ -14,12 +14,14 @@ use std::sync::Arc;
 
 use super::writing::hairline;
 use super::{PartBody, Scope, Stack};
+use crate::color::Color;
 use crate::content::{Column, ColumnAlign, ColumnWidth, Row, Table, Text};
 use crate::design::{Accent, Align, Cells, StyleName, TableArea, TableHeads, TextStyle, Track};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Rect, Sides, Size};
 use crate::pages::boxes::BoxNode;
 use crate::pages::frame::Item;
+use crate::pages::gray;
 use crate::pages::stranded::may_part_after;
 use crate::pages::tags::{TagId, TagRole};
 use crate::pages::text::TaggedParagraph;
@@ -340,12 +342,18 @@ impl<'a> TableCx<'a> {
             stroke.width = APART;
             ground = Some(self.scope.on_panel_in(self.scope.accent).ground);
         }
+        let is_lost = ground.is_some_and(Color::is_paper_in_grey);
+        let black = self.scope.cx.design.palette.rule;
         let node = content.wrapped().padded(Sides::splat(PAD));
         node.painted(move |area| {
             let outline = Path::rounded(area, CORNER);
             let ground = ground.map(|ground| Item::filled(outline.clone(), ground));
             let line = Item::stroked(outline.clone(), stroke.clone());
-            let drawn = ground.into_iter().chain([line]);
+            let dots = is_lost.then(|| gray::dots(black, area));
+            let drawn = ground
+                .into_iter()
+                .chain(dots.into_iter().flatten())
+                .chain([line]);
             drawn.map(|item| in_tag(item, tag)).collect()
         })
     }

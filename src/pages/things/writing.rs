@@ -3,10 +3,10 @@
 use super::Scope;
 use crate::color::Color;
 use crate::geom::{Path, Point, Rect};
-use crate::pages::LayoutCx;
 use crate::pages::boxes::BoxNode;
 use crate::pages::flow::WritingLines;
 use crate::pages::frame::{Item, Stroke};
+use crate::pages::{LayoutCx, gray};
 use crate::units::Abs;
 
 /// The contrast that a line needs to be seen (WCAG 2.1, 1.4.11).
@@ -19,7 +19,8 @@ const BELOW: Abs = Abs::pt(2.0);
 pub fn hairline(cx: &LayoutCx, ground: Color) -> Stroke {
     let rule = cx.design.palette.rule;
     let white = rule.contrast(ground) < SEEN && Color::WHITE.contrast(ground) >= SEEN;
-    Stroke::solid(if white { Color::WHITE } else { rule }, Abs::pt(0.5))
+    let color = if white { Color::WHITE } else { rule };
+    gray::ruling(cx, Stroke::solid(color, Abs::pt(0.5)))
 }
 
 /// A level line.

@@ -405,7 +405,12 @@ impl PageDrawer<'_> {
 
     fn set_stroke(&mut self, stroke: &Stroke) {
         let color = self.ink_color(stroke.color);
-        let wanted = (color.clone(), stroke.clone());
+        // How thick it is in the grey edition alone changes nothing that is written.
+        let as_drawn = Stroke {
+            in_grey: None,
+            ..stroke.clone()
+        };
+        let wanted = (color.clone(), as_drawn);
         if self.state.line.as_ref() == Some(&wanted) {
             return;
         }

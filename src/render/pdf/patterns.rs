@@ -34,6 +34,7 @@ impl PatternForms {
         let number = |pattern: &PatternFill| {
             let is_alike = |known: &PatternFill| {
                 (known.size, known.color) == (pattern.size, pattern.color)
+                    && (known.lines, known.in_grey) == (pattern.lines, pattern.in_grey)
                     && known.tile == pattern.tile
             };
             let place = self.known.iter().position(is_alike).unwrap_or_else(|| {

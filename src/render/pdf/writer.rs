@@ -341,15 +341,26 @@ fn write_pages(pdf: &mut PdfBuilder, surfaces: &[Surface], contents: &[u32]) {
     }
 }
 
-/// The page without what stands in the grey edition alone, in another one.
+/// The page as an edition has it: with its lines of the grey edition there, and in another one without what stands in the
+/// grey one alone.
 fn of_edition(page: &Page, ink: Ink) -> Cow<'_, Page> {
-    if ink == Ink::Grey || !page.items.iter().any(|item| item.only_in_grey) {
+    let is_other = |item: &Item| match ink {
+        Ink::Grey => item.as_in_grey().is_some(),
+        _ => item.only_in_grey,
+    };
+    if !page.items.iter().any(is_other) {
         return Cow::Borrowed(page);
     }
-    let seen = page.items.iter().filter(|item| !item.only_in_grey);
+    let items = page.items.iter();
+    let items = match ink {
+        Ink::Grey => items
+            .map(|item| item.as_in_grey().unwrap_or_else(|| item.clone()))
+            .collect(),
+        _ => items.filter(|item| !item.only_in_grey).cloned().collect(),
+    };
     Cow::Owned(Page {
         label: page.label.clone(),
-        items: seen.cloned().collect(),
+        items,
         ..*page
     })
 }

@@ -143,6 +143,8 @@ mod tests {
                 rgb: [0; 3],
                 ..Color::WHITE
             },
+            lines: None,
+            in_grey: None,
         }
     }
 

@@ -161,6 +161,7 @@ mod tests {
                 ground: Color::WHITE,
                 spots: Default::default(),
                 all: accent([ink, rule, [255; 3]]),
+                gray: crate::design::gray::GrayLook::Tones,
                 accents: accents.map(accent).to_vec(),
             };
             for colors in [PageColors::light(&theme), PageColors::dark(&theme)] {
@@ -182,6 +183,7 @@ mod tests {
             ground: Color::WHITE,
             spots: Default::default(),
             all: fjord.clone(),
+            gray: crate::design::gray::GrayLook::Tones,
             accents: vec![fjord.clone()],
         };
         let light = PageColors::light(&theme);

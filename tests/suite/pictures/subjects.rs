@@ -124,6 +124,8 @@ fn pattern() -> Vec<Item> {
             size: Abs::mm(5.0),
             origin: at(0.0, 0.0),
             color,
+            lines: None,
+            in_grey: None,
         };
         let pattern = Item::artifact(ItemKind::Pattern(Box::new(pattern)));
         [Item::filled(outline, ground), pattern]

@@ -1,0 +1,200 @@
+//! A design → what becomes of its colours and lines in a grey edition that is black and white alone: which grounds are black
+//! and which are left to the paper, what words on them are, and how thick lines are there.
+//!
+//! A woodcut has black grounds. Line art has none: it costs the least toner. Colours say themselves what they are in the
+//! grey edition, so that pages are laid out once for all editions.
+
+use super::LayoutCx;
+use super::frame::{Item, Stroke};
+use super::pattern::FineLines;
+use crate::color::Color;
+use crate::design::artwork::Shade;
+use crate::design::gray::GrayLook;
+use crate::design::{Accent, GrayGround};
+use crate::geom::{Path, Point, Rect, Size};
+use crate::units::Abs;
+
+/// The edge of land and of the path in a woodcut.
+const EDGE: Abs = Abs::mm(0.45);
+/// In line art, the edge of near land; and of what is farther off, of the path and of discs.
+const NEAR_EDGE: Abs = Abs::mm(0.3);
+const FINE_EDGE: Abs = Abs::mm(0.2);
+/// Pages that are narrower have these edges; on larger ones they are thicker, at most so many times.
+const NOT_A_POSTER: Abs = Abs::mm(210.0);
+const THICKEST: f64 = 2.5;
+/// Lines to write on in line art: the thinnest that office printers and copiers keep whole.
+const RULING: Abs = Abs::pt(0.25);
+/// A disc with a letter or a number that is larger than this is a ring in line art.
+const LARGE_DISC: Abs = Abs::mm(7.0);
+/// Dots on what stands apart, and from dot to dot.
+const DOTS: (Abs, Abs) = (Abs::mm(0.35), Abs::mm(3.2));
+/// The lines of patterns in line art, and how much larger they are: the nearer what they lie on is, the denser they are. On
+/// soft grounds, which are those of whole cards, they are widest.
+const ON_DEEP: FineLines = FineLines {
+    width: Abs::mm(0.18),
+    spread: 1.1,
+};
+const ON_BRIGHT: FineLines = FineLines {
+    width: Abs::mm(0.15),
+    spread: 1.4,
+};
+const ON_SOFT: FineLines = FineLines {
+    width: Abs::mm(0.15),
+    spread: 1.75,
+};
+
+/// Whether the grey edition of the theme is black and white alone.
+pub fn is_black_and_white(cx: &LayoutCx) -> bool {
+    cx.design.palette.gray != GrayLook::Tones
+}
+
+/// Whether the grey edition of the theme is black lines on white alone.
+pub fn is_line_art(cx: &LayoutCx) -> bool {
+    cx.design.palette.gray == GrayLook::LineArt
+}
+
+/// What deep areas are in the grey edition where no rule of a layout says it.
+pub fn usual_ground(cx: &LayoutCx) -> GrayGround {
+    match is_line_art(cx) {
+        true => GrayGround::Paper,
+        false => GrayGround::Ink,
+    }
+}
+
+/// A deep colour as a ground, where no rule of a layout says what it is.
+pub fn ground(cx: &LayoutCx, deep: Color) -> Color {
+    match usual_ground(cx) {
+        GrayGround::Paper => paper(cx, deep),
+        GrayGround::Ink => deep,
+    }
+}
+
+/// A deep colour that the grey edition leaves to the paper, where it is black and white alone.
+pub fn paper(cx: &LayoutCx, deep: Color) -> Color {
+    match is_black_and_white(cx) && deep.rgb != Color::WHITE.rgb {
+        true => deep.as_in_woodcut(false),
+        false => deep,
+    }
+}
+
+/// The colour of what stands on deep areas that are this in the grey edition: white is black on paper.
+pub fn on(cx: &LayoutCx, ground: GrayGround, color: Color) -> Color {
+    let on_paper = ground == GrayGround::Paper && is_black_and_white(cx);
+    match on_paper && color == Color::WHITE {
+        true => color.as_in_woodcut(true),
+        false => color,
+    }
+}
+
+/// The same where no rule of a layout says what they are.
+pub fn on_deep(cx: &LayoutCx, color: Color) -> Color {
+    on(cx, usual_ground(cx), color)
+}
+
+/// The outline filled with a deep colour, and with an edge where the grey edition leaves it to the paper.
+pub fn filled(cx: &LayoutCx, outline: Path, deep: Color) -> Vec<Item> {
+    let ground = ground(cx, deep);
+    let edge = ground
+        .is_paper_in_grey()
+        .then(|| Item::edge(outline.clone(), FINE_EDGE));
+    std::iter::once(Item::filled(outline, ground))
+        .chain(edge)
+        .collect()
+}
+
+/// A disc, with an edge where the grey edition leaves it to the paper.
+pub fn disc_items((centre, diameter): (Point, Abs), color: Color) -> Vec<Item> {
+    let edge = color
+        .is_paper_in_grey()
+        .then(|| edge_inside_disc(centre, diameter));
+    let disc = Item::filled(Path::circle(centre, diameter / 2.0), color);
+    std::iter::once(disc).chain(edge).collect()
+}
+
+/// A disc of this size with a letter or a number on it, and the colour of those.
+pub fn disc(cx: &LayoutCx, diameter: Abs, deep: Color) -> (Color, Color) {
+    match is_line_art(cx) && diameter > LARGE_DISC {
+        true => (deep.as_in_woodcut(false), Color::WHITE.as_in_woodcut(true)),
+        false => (deep, Color::WHITE),
+    }
+}
+
+/// The edge of a white disc in line art, inside it.
+pub fn edge_inside_disc(centre: Point, diameter: Abs) -> Item {
+    let ring = Path::circle(centre, (diameter - FINE_EDGE) / 2.0);
+    Item::edge(ring, FINE_EDGE)
+}
+
+/// The disc of a tick, or of a cross for what is not wanted: in black and white the one is a disc and the other a ring, so that
+/// they look different from afar too.
+pub fn verdict(cx: &LayoutCx, deep: Color, wanted: bool) -> Color {
+    match wanted {
+        true => deep,
+        false => paper(cx, deep),
+    }
+}
+
+/// The thickness of the edge of land: nearer land is deeper.
+pub fn edge_of_land(cx: &LayoutCx, is_near: bool) -> Abs {
+    match (is_line_art(cx), is_near) {
+        (false, _) => EDGE,
+        (true, true) => NEAR_EDGE * on_posters(cx),
+        (true, false) => FINE_EDGE * on_posters(cx),
+    }
+}
+
+/// The thickness of the edges of the path.
+pub fn edge_of_path(cx: &LayoutCx) -> Abs {
+    edge_of_land(cx, false)
+}
+
+/// How much thicker edges are on what is larger than A4, and is seen from farther away.
+fn on_posters(cx: &LayoutCx) -> f64 {
+    let Size { width, height } = cx.design.page.trim;
+    (width.min(height) / NOT_A_POSTER).clamp(1.0, THICKEST)
+}
+
+/// A line to write on, thinner in line art.
+pub fn ruling(cx: &LayoutCx, stroke: Stroke) -> Stroke {
+    let in_grey = is_line_art(cx).then_some(RULING);
+    Stroke { in_grey, ..stroke }
+}
+
+/// The colour of the pattern of an accent on a ground of this shade, and its lines in the grey edition: in a woodcut white on
+/// black, and black on all else.
+pub fn in_pattern(cx: &LayoutCx, ground: Shade, accent: &Accent) -> (Color, Option<FineLines>) {
+    let color = ground.of_pattern().of(accent);
+    let lines = match ground {
+        Shade::Deep => ON_DEEP,
+        Shade::Bright => ON_BRIGHT,
+        Shade::Mid | Shade::Soft => ON_SOFT,
+    };
+    match cx.design.palette.gray {
+        GrayLook::Tones => (color, None),
+        GrayLook::Woodcut => (color.as_in_woodcut(ground != Shade::Deep), None),
+        GrayLook::LineArt => (color.as_in_woodcut(true), Some(lines)),
+    }
+}
+
+/// Dots on what stands apart by its colour and is white in the grey edition: words written over them are read.
+pub fn dots(black: Color, area: Rect) -> Vec<Item> {
+    let (wide, high) = (area.size.width, area.size.height);
+    let gaps = |length: Abs| (length / DOTS.1).floor().max(1.0);
+    let first = |length: Abs| (length - DOTS.1 * (gaps(length) - 1.0)) / 2.0;
+    let dots = Stroke {
+        dash: vec![Abs::ZERO, DOTS.1],
+        ..Stroke::dotted(black, DOTS.0)
+    };
+    let (left, rows) = (area.left() + first(wide), gaps(high) as u32);
+    // A little longer than to the last dot, which rounding could lose.
+    let right = left + DOTS.1 * (gaps(wide) - 0.75);
+    let row = |row: u32| {
+        let y = area.top() + first(high) + DOTS.1 * f64::from(row);
+        let line = Path::line(Point::new(left, y), Point::new(right, y));
+        Item {
+            only_in_grey: true,
+            ..Item::stroked(line, dots.clone())
+        }
+    };
+    (0..rows).map(row).collect()
+}
