@@ -83,6 +83,9 @@ fn told_of_ink(ink: &InkUse, each: bool) -> Vec<Told> {
         black: (ink.black() * 100.0).into(),
         color: (ink.color() * 100.0).into(),
     }];
+    told.push(Told::Toner {
+        gray: (ink.gray() * 100.0).into(),
+    });
     let parts =
         |page: &PageInk| [page.black, page.color].map(|part| (f64::from(part) * 100.0).into());
     if let Some((index, page)) = ink.most().filter(|_| ink.pages.len() > 1) {
@@ -92,10 +95,14 @@ fn told_of_ink(ink: &InkUse, each: bool) -> Vec<Told> {
     }
     if each {
         let pages = ink.pages.iter().enumerate();
-        told.extend(pages.map(|(index, page)| {
-            let [black, color] = parts(page);
-            let page = name(index, page).into();
-            Told::PageInk { page, black, color }
+        told.extend(pages.map(|(index, of_page)| {
+            let [black, color] = parts(of_page);
+            Told::PageInk {
+                page: name(index, of_page).into(),
+                black,
+                color,
+                gray: (f64::from(of_page.gray) * 100.0).into(),
+            }
         }));
     }
     told

@@ -23,10 +23,12 @@ messages! {
             "{product}: {count}, can be built",
         Ink { colored: usize, pages: usize, black: Tenths, color: Tenths } = "ink":
             "  ink: {colored} of {pages} pages with colour; on average black covers {black} %, the colours {color} %",
+        Toner { gray: Tenths } = "toner":
+            "  toner: without colour, black covers {gray} % on average",
         MostInk { page: Verbatim, black: Tenths, color: Tenths } = "most-ink":
             "  most ink: page {page}; black covers {black} %, the colours {color} %",
-        PageInk { page: Verbatim, black: Tenths, color: Tenths } = "page-ink":
-            "    page {page}: black covers {black} %, the colours {color} %",
+        PageInk { page: Verbatim, black: Tenths, color: Tenths, gray: Tenths } = "page-ink":
+            "    page {page}: black covers {black} %, the colours {color} %; without colour, black covers {gray} %",
         AllCurrent = "all-current": "  built: up to date",
         SomeCurrent { current: usize, all: usize } = "some-current":
             "  built: {current} of {all} up to date",

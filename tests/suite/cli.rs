@@ -100,6 +100,7 @@ fn list_names_the_products() {
 hefte  content/veileder.toml  content/layouts/hefte.toml  screen
   screen: 3 pages
   ink: [..]
+  toner: [..]
   most ink: [..]
   built: 0 of 1 up to date
 
@@ -117,6 +118,7 @@ hefte  content/veileder.toml  content/layouts/hefte.toml  screen, office, png
   office: 4 pages on 1 sheet of A4 (2 sides)
   png: 3 pages
   ink: [..]
+  toner: [..]
   most ink: [..]
   built: 0 of 3 up to date
 

@@ -140,6 +140,7 @@ fn list_tells_which_page_takes_most_ink_and_how_much_each_does() {
         let parts = lines.map(|line| {
             let (page, ink) = line.split_once([';', ':']).expect(line);
             let ink = ink.strip_prefix(" black covers ").expect(line);
+            let ink = ink.split_once("; without").map_or(ink, |(ink, _)| ink);
             let (black, color) = ink.split_once(" %, the colours ").expect(line);
             let part = |text: &str| text.trim_end_matches(" %").parse::<f64>().expect(line);
             (page.to_owned(), part(black) + part(color))
@@ -157,6 +158,43 @@ fn list_tells_which_page_takes_most_ink_and_how_much_each_does() {
     assert_eq!(most[0], each[0], "{long}");
     assert!(each[1..].iter().all(|(_, ink)| *ink < each[0].1), "{long}");
     assert_eq!(of(&long, "  most ink: page "), most);
+}
+
+#[test]
+fn list_tells_how_much_toner_pages_take_without_colour() {
+    let project = Project::new("list-toner");
+    project.add_office();
+    project.change("trykk.toml", "theme = \"sti\"", "theme = \"eget\"");
+    fs::create_dir_all(project.path("content/themes")).expect("a folder");
+    // On average, and on each page.
+    let toner = |gray: &str| -> (f64, Vec<f64>) {
+        let theme = format!("extends = \"sti\"\ngray = \"{gray}\"\n");
+        fs::write(project.path("content/themes/eget.toml"), theme).expect("writable");
+        let done = project.trykk("list --pages").assert().success();
+        let said = String::from_utf8(done.get_output().stdout.clone()).expect("UTF-8");
+        let part = |text: &str| -> f64 { text.parse().expect("a number") };
+        let mean = said.lines().find_map(|line| {
+            let line = line.strip_prefix("  toner: without colour, black covers ")?;
+            Some(part(line.strip_suffix(" % on average")?))
+        });
+        let pages = said.lines().filter_map(|line| {
+            let (_, rest) = line.split_once("; without colour, black covers ")?;
+            Some(part(rest.strip_suffix(" %")?))
+        });
+        (mean.expect("toner"), pages.collect())
+    };
+    let (tones, each) = toner("tones");
+    assert_eq!(each.len(), 4);
+    let mean = each.iter().sum::<f64>() / 4.0;
+    assert!((mean - tones).abs() <= 0.1, "{mean} {tones}");
+    let (woodcut, _) = toner("woodcut");
+    let (line_art, pages) = toner("line-art");
+    // Black grounds take most. The cover is white in line art.
+    assert!(
+        line_art < woodcut && line_art < tones,
+        "{line_art} {woodcut} {tones}"
+    );
+    assert!(pages[0] < each[0] / 2.0, "{pages:?} {each:?}");
 }
 
 #[test]

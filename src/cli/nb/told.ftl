@@ -5,8 +5,9 @@ other-run = Trykk skriver alt i { $folder } fra et annet vindu. Dette fortsetter
 nothing-wrong = { $product }: { $count }, ingenting er galt
 can-be-built = { $product }: { $count }, kan lages
 ink = {"  "}blekk: { $colored } av { $pages } sider har farge; svart dekker { $black } % i snitt, fargene { $color } %
+toner = {"  "}toner: uten farge dekker svart { $gray } % i snitt
 most-ink = {"  "}mest blekk: side { $page }; svart dekker { $black } %, fargene { $color } %
-page-ink = {"    "}side { $page }: svart dekker { $black } %, fargene { $color } %
+page-ink = {"    "}side { $page }: svart dekker { $black } %, fargene { $color } %; uten farge dekker svart { $gray } %
 all-current = {"  "}laget: alt stemmer
 some-current = {"  "}laget: { $current } av { $all } stemmer
 

@@ -5,7 +5,7 @@
 use super::{PPI, Painter, PngSettings};
 use crate::color::Color;
 use crate::lines::FontBook;
-use crate::pages::{Document, ItemKind, Page};
+use crate::pages::{Document, Item, ItemKind, Page};
 use crate::parallel;
 use crate::render::RenderError;
 
@@ -24,6 +24,8 @@ pub struct InkUse {
     black: f64,
     /// How many of those cyan, magenta and yellow would cover, each for itself.
     color: f64,
+    /// How many of those black would cover in the grey edition.
+    gray: f64,
 }
 
 /// The ink on one page.
@@ -37,6 +39,8 @@ pub struct PageInk {
     pub black: f32,
     /// The parts that cyan, magenta and yellow cover, together: from 0 to 3.
     pub color: f32,
+    /// The part that black covers in the grey edition, from 0 to 1.
+    pub gray: f32,
 }
 
 impl PageInk {
@@ -54,16 +58,10 @@ impl InkUse {
     pub fn add(&mut self, pages: &[Page], fonts: &FontBook) -> Result<(), RenderError> {
         let mut printed = pages.to_vec();
         printed.iter_mut().for_each(as_printed);
-        let document = Document {
-            pages: printed.into(),
-            ..Document::default()
-        };
-        let settings = PngSettings { ppi: *PPI.start() };
-        let painter = Painter::new(&document, fonts, settings)?;
-        let indices: Vec<usize> = (0..pages.len()).collect();
-        let found = parallel::map(&indices, |index| Ok(of_pixels(&painter.pixels(*index)?)));
-        for (page, found) in pages.iter().zip(found) {
-            let found: PixelInk = found?;
+        let found = drawn(printed, fonts, of_pixels)?;
+        let in_grey = drawn(pages.iter().map(without_color).collect(), fonts, darkness)?;
+        for ((page, found), gray) in pages.iter().zip(found).zip(in_grey) {
+            let found = PixelInk { gray, ..found };
             self.pages.push(PageInk {
                 label: page.label.as_deref().map(Box::from),
                 ..found.of_page()
@@ -71,6 +69,7 @@ impl InkUse {
             self.area += found.area;
             self.black += found.black;
             self.color += found.color;
+            self.gray += found.gray;
         }
         Ok(())
     }
@@ -95,6 +94,46 @@ impl InkUse {
     pub fn color(&self) -> f64 {
         self.color / self.area.max(1.0)
     }
+
+    /// The part of the pages that black covers in the grey edition, from 0 to 1.
+    pub fn gray(&self) -> f64 {
+        self.gray / self.area.max(1.0)
+    }
+}
+
+/// Draws small pictures of pages, and counts something on the pixels of each.
+fn drawn<T: Send>(
+    pages: Vec<Page>,
+    fonts: &FontBook,
+    count: impl Fn(&[u8]) -> T + Sync,
+) -> Result<Vec<T>, RenderError> {
+    let indices: Vec<usize> = (0..pages.len()).collect();
+    let document = Document {
+        pages: pages.into(),
+        ..Document::default()
+    };
+    let settings = PngSettings { ppi: *PPI.start() };
+    let painter = Painter::new(&document, fonts, settings)?;
+    let found = parallel::map(&indices, |index| Ok(count(&painter.pixels(*index)?)));
+    found.into_iter().collect()
+}
+
+/// The page as the grey edition has it: its own lines, and black and greys alone. Pictures keep their colours.
+fn without_color(page: &Page) -> Page {
+    let items = page.items.iter().map(|item| {
+        let own = item.as_in_grey();
+        Item {
+            only_in_grey: false,
+            ..own.unwrap_or_else(|| item.clone())
+        }
+    });
+    let mut page = Page {
+        label: page.label.clone(),
+        items: items.collect(),
+        ..*page
+    };
+    recolour(&mut page, Color::to_grey);
+    page
 }
 
 /// Gives what the office's printer prints in black alone the colour of black: see [`Ink`](crate::render::Ink).
@@ -106,11 +145,16 @@ fn as_printed(page: &mut Page) {
         },
         _ => color,
     };
+    recolour(page, printed);
+}
+
+/// Gives everything on a page but its pictures other colours.
+fn recolour(page: &mut Page, printed: impl Fn(Color) -> Color) {
     for item in &mut page.items {
         match &mut item.kind {
             ItemKind::Glyphs(glyphs) => glyphs.color = printed(glyphs.color),
             ItemKind::Path { fill, stroke, .. } => {
-                *fill = fill.map(printed);
+                *fill = fill.map(&printed);
                 if let Some(stroke) = stroke {
                     stroke.color = printed(stroke.color);
                 }
@@ -128,6 +172,7 @@ struct PixelInk {
     area: f64,
     black: f64,
     color: f64,
+    gray: f64,
 }
 
 impl PixelInk {
@@ -139,8 +184,18 @@ impl PixelInk {
             colored: self.colored,
             black: share(self.black),
             color: share(self.color),
+            gray: share(self.gray),
         }
     }
+}
+
+/// How many pixels black covers, of red, green, blue and 255 for each: as dark as each is without its colour.
+fn darkness(pixels: &[u8]) -> f64 {
+    let of_pixel = |pixel: &[u8]| {
+        let [red, green, blue] = [0, 1, 2].map(|at| pixel.get(at).copied().unwrap_or(255));
+        f64::from(255 - Color::of_rgb([red, green, blue]).grey()) / 255.0
+    };
+    pixels.chunks_exact(4).map(of_pixel).sum()
 }
 
 /// The ink of one page, of red, green, blue and 255 for each pixel.
