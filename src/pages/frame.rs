@@ -218,7 +218,7 @@ pub struct Stroke {
 }
 
 /// The edge of a panel in the grey edition.
-const PANEL_EDGE: Abs = Abs::mm(0.25);
+const PANEL_EDGE: Abs = Abs::mm(0.2);
 
 /// From dot to dot of a dotted line, in widths of the dots.
 pub const DOT_STEP: f64 = 2.5;

@@ -16,12 +16,15 @@ use crate::units::Abs;
 
 /// The edge of land and of the path in a woodcut.
 const EDGE: Abs = Abs::mm(0.45);
-/// In line art, the edge of near land; and of what is farther off, of the path and of discs.
-const NEAR_EDGE: Abs = Abs::mm(0.3);
+/// In line art, the edge of near land; of what is farther off, and of discs; and of the path, which is long.
+const NEAR_EDGE: Abs = Abs::mm(0.28);
 const FINE_EDGE: Abs = Abs::mm(0.2);
+const PATH_EDGE: Abs = Abs::mm(0.15);
 /// Pages that are narrower have these edges; on larger ones they are thicker, at most so many times.
 const NOT_A_POSTER: Abs = Abs::mm(210.0);
 const THICKEST: f64 = 2.5;
+/// How large the dots of the path are in line art, as a share of what they are in colour.
+const PATH_DOTS: f64 = 0.85;
 /// Lines to write on in line art: the thinnest that office printers and copiers keep whole.
 const RULING: Abs = Abs::pt(0.25);
 /// A disc with a letter or a number that is larger than this is a ring in line art.
@@ -40,7 +43,7 @@ const ON_BRIGHT: FineLines = FineLines {
 };
 const ON_SOFT: FineLines = FineLines {
     width: Abs::mm(0.15),
-    spread: 1.75,
+    spread: 1.9,
 };
 
 /// Whether the grey edition of the theme is black and white alone.
@@ -145,7 +148,16 @@ pub fn edge_of_land(cx: &LayoutCx, is_near: bool) -> Abs {
 
 /// The thickness of the edges of the path.
 pub fn edge_of_path(cx: &LayoutCx) -> Abs {
-    edge_of_land(cx, false)
+    match is_line_art(cx) {
+        true => PATH_EDGE * on_posters(cx),
+        false => EDGE,
+    }
+}
+
+/// Dots of the path, smaller in line art.
+pub fn dots_of_path(is_line_art: bool, stroke: Stroke) -> Stroke {
+    let in_grey = is_line_art.then_some(stroke.width * PATH_DOTS);
+    Stroke { in_grey, ..stroke }
 }
 
 /// How much thicker edges are on what is larger than A4, and is seen from farther away.

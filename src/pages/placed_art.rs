@@ -412,8 +412,8 @@ pub struct TrailLook {
     /// The colour of its ground, where it has one.
     ground: Option<Color>,
     ink: Color,
-    /// How thick its edges are in the grey edition.
-    edge: Abs,
+    /// How thick its edges are in the grey edition, and whether that is line art.
+    edge: (Abs, bool),
     /// The edges of the page.
     trim: Rect,
 }
@@ -428,7 +428,7 @@ impl TrailLook {
         Self {
             ground: ground.map(|ground| color(cx, ArtInk::Own(ground.value), &design.palette.all)),
             ink: design.palette.ink,
-            edge: gray::edge_of_path(cx),
+            edge: (gray::edge_of_path(cx), gray::is_line_art(cx)),
             trim: Rect::from_size(cx.trim(0)),
         }
     }
@@ -453,7 +453,7 @@ impl TrailLook {
             if color.is_paper_in_grey() {
                 items.push(Item {
                     only_in_grey: true,
-                    ..Item::filled(band(width + self.edge * 2.0), self.ink)
+                    ..Item::filled(band(width + self.edge.0 * 2.0), self.ink)
                 });
             }
             items.push(Item::filled(band(width), color));
@@ -463,6 +463,7 @@ impl TrailLook {
             dash_start: way.dots_before(&line, step),
             ..Stroke::dotted(self.ink, dot)
         };
+        let dots = gray::dots_of_path(self.edge.1, dots);
         items.push(Item::stroked(line, dots));
         items
     }
