@@ -185,7 +185,9 @@ fn rules_are_stations_on_the_path_in_the_colours_of_their_letters() {
             continue;
         };
         let bounds = path.bounds().expect("a path has bounds");
-        let of = accents.iter().find(|accent| Some(accent.deep) == *fill);
+        let of = accents
+            .iter()
+            .find(|accent| fill.is_some_and(|fill| fill.rgb == accent.deep.rgb));
         let is_disc = (bounds.size.width.to_mm() - 25.0).abs() < 0.01;
         if let Some(accent) = of.filter(|_| is_disc) {
             let (x, y) = (bounds.size.width / 2.0, bounds.size.height / 2.0);
