@@ -20,6 +20,8 @@ const EDGE: Abs = Abs::mm(0.45);
 const NEAR_EDGE: Abs = Abs::mm(0.28);
 const FINE_EDGE: Abs = Abs::mm(0.2);
 const PATH_EDGE: Abs = Abs::mm(0.15);
+/// The edge of a card's ground in line art.
+const CARD_EDGE: Abs = Abs::mm(0.15);
 /// Pages that are narrower have these edges; on larger ones they are thicker, at most so many times.
 const NOT_A_POSTER: Abs = Abs::mm(210.0);
 const THICKEST: f64 = 2.5;
@@ -103,6 +105,11 @@ pub fn filled(cx: &LayoutCx, outline: Path, deep: Color) -> Vec<Item> {
     std::iter::once(Item::filled(outline, ground))
         .chain(edge)
         .collect()
+}
+
+/// The edge of the ground of a card.
+pub fn edge_of_card(outline: Path) -> Item {
+    Item::edge(outline, CARD_EDGE)
 }
 
 /// A disc, with an edge where the grey edition leaves it to the paper.

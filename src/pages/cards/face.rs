@@ -9,13 +9,13 @@ use crate::design::area::LEAST_ON_CARD;
 use crate::design::artwork::Shade;
 use crate::design::face::FacePanel;
 use crate::design::paper::name_of;
-use crate::design::{AreaRule, Crop, FaceGround, GrayGround};
+use crate::design::{AreaRule, Crop, FaceGround, FoldedEdges, GrayGround};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Point};
 use crate::pages::boxes::{BoxNode, Fragment};
 use crate::pages::frame::{Ground, Item, Page};
 use crate::pages::things::shown::{self, Meaning};
-use crate::pages::{gray, placed_art};
+use crate::pages::{GroundEdge, gray, placed_art};
 use crate::units::Abs;
 
 /// The page of a face, before anything stands on it.
@@ -113,10 +113,22 @@ pub fn page(face: &FaceCx) -> Page {
         item.shift(x, y);
     }
     items.extend(art::with_drawings(face, fragment.items));
+    items.extend(edge(face));
     Page {
         items,
         ..blank(face.deck, face.page.face, face.page.accent)
     }
+}
+
+/// The edge of a ground that ends inside the card and is left to the paper in the grey edition: drawings and patterns end there.
+/// At a fold they go on.
+fn edge(face: &FaceCx) -> Option<Item> {
+    let (folds, corner) = (face.folds(), face.deck.rule.corner);
+    let ends_inside =
+        matches!(face.cx.edge, GroundEdge::Inset(_)) && folds == FoldedEdges::default();
+    let seen = face.ground != Color::WHITE && gray::is_line_art(face.cx);
+    let outline = || face.cx.ground(face.cx.design.page.trim, folds, corner);
+    (ends_inside && seen).then(|| gray::edge_of_card(outline()))
 }
 
 /// The pattern on the ground.
