@@ -129,8 +129,12 @@ impl Default for Sources {
 impl Sources {
     /// The project whose files these are; nothing is read yet.
     pub fn new(files: impl Files + 'static) -> Self {
+        Self::of(Arc::new(files))
+    }
+
+    fn of(files: Arc<dyn Files>) -> Self {
         Self {
-            files: Arc::new(files),
+            files,
             texts: Vec::new(),
             garbled: Vec::new(),
             asked: RefCell::default(),
@@ -141,14 +145,7 @@ impl Sources {
 
     /// The same files, of which nothing is read yet: for work on another thread that needs no texts.
     pub fn same_files(&self) -> Self {
-        Self {
-            files: Arc::clone(&self.files),
-            texts: Vec::new(),
-            garbled: Vec::new(),
-            asked: RefCell::default(),
-            listed: RefCell::default(),
-            said: RefCell::default(),
-        }
+        Self::of(Arc::clone(&self.files))
     }
 
     /// The text behind an id that [`Sources::read`] or [`Sources::add`] gave.
