@@ -66,6 +66,8 @@ struct Stumble<'t> {
     says: &'t str,
     /// All that it says of the file.
     all: &'t [&'t Error],
+    /// How many lists and tables are open where its line begins.
+    depth: usize,
 }
 
 impl<'t> Stumble<'t> {
@@ -139,15 +141,21 @@ pub fn report(file: FileId, text: &str, errors: &[Error]) -> Vec<Diagnostic> {
     });
     let mut found = Vec::new();
     let mut until = 0;
+    // Read on from error to error: a file can have thousands.
+    let (mut depth, mut read) = (nested::Depth::default(), 0);
     for error in errors {
         if start(error) < until {
             continue;
         }
+        let line = line_start(text, start(error));
+        depth.read(text.get(read..line).unwrap_or(""));
+        read = line;
         let stumble = Stumble {
             text,
             range: error.span().unwrap_or(0..0),
             says: error.message(),
             all: &all,
+            depth: depth.count(),
         };
         let slip = explain(&stumble);
         until = until.max(slip.until.unwrap_or(0));
@@ -187,8 +195,9 @@ fn explain(stumble: &Stumble) -> Slip {
     if let Some(slip) = duplicate(stumble) {
         return slip;
     }
-    let depth = nested::depth(stumble.before().get(..stumble.line_start()).unwrap_or(""));
-    let slip = (depth == 0).then(|| top::explain(stumble)).flatten();
+    let slip = (stumble.depth == 0)
+        .then(|| top::explain(stumble))
+        .flatten();
     let slip = slip.or_else(|| nested::explain(stumble));
     slip.unwrap_or_else(|| Slip::new(TomlFault::NotUnderstood, Hint::TomlLine))
 }
@@ -287,6 +296,22 @@ mod tests {
             assert_eq!(found.len(), 1, "{text}: {found:?}");
             assert_eq!(found[0].1, code, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_open_is_the_same_read_at_once_or_line_by_line() {
+        let text = "a = [ # [\nb = \"[\\\"[\" {\nc = \"\"\"\n[\n]\"\"\" [\n]\nd = '''[\n";
+        let mut by_line = nested::Depth::default();
+        let counts = text.lines().map(|line| {
+            by_line.read(line);
+            by_line.count()
+        });
+        assert_eq!(counts.collect::<Vec<_>>(), [1, 2, 3, 3, 3, 2, 3]);
+        let mut at_once = nested::Depth::default();
+        at_once.read(text);
+        assert_eq!(at_once.count(), by_line.count());
+        at_once.read("'''\n[[section]]\n");
+        assert_eq!(at_once.count(), 0);
     }
 
     #[test]

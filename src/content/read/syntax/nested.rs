@@ -85,15 +85,18 @@ fn comma_in_braces(stumble: &Stumble) -> Option<Slip> {
         let (head, tail) = (line.get(..at)?, line.get(at + 1..)?);
         let whole = head.trim_end_matches(is_digit);
         let end = at + 1 + tail.find(|c| !is_digit(c)).unwrap_or(tail.len());
+        // Told at one comma: at the others the line, which can be long, is not looked through.
+        if !(whole.len()..=end + 1).contains(&stumbled) {
+            return None;
+        }
         let follows = line.get(end..)?.trim_start();
         let is_number = whole.len() < at && at + 1 < end && whole.trim_end().ends_with('=');
         let in_braces = head.rfind('{') > head.rfind(['}', '[']);
         let is_whole = follows.is_empty() || follows.starts_with([',', '}']);
-        let is_here = (whole.len()..=end + 1).contains(&stumbled);
         let number = line.get(whole.len()..end)?.replace(',', ".");
         let from = stumble.line_start() + whole.len();
         let until = stumble.line_start() + end;
-        (is_number && in_braces && is_whole && is_here)
+        (is_number && in_braces && is_whole)
             .then(|| Slip::new(TomlFault::DecimalComma, Hint::write(number)).at(from..until))
     })
 }
@@ -184,16 +187,31 @@ pub fn begins_key(text: &str) -> bool {
     !key.is_empty() && rest.trim_start().starts_with('=')
 }
 
-/// How many lists and tables between braces are open at the end of `text`. A header on a line of its own closes
+/// How many lists and tables between braces are open behind the lines that were read. A header on a line of its own closes
 /// all: who wrote it thought so.
-pub fn depth(text: &str) -> usize {
-    let mut depth = 0_usize;
-    let mut long = None;
-    for line in text.lines() {
+#[derive(Debug, Default)]
+pub struct Depth {
+    open: usize,
+    /// The quotes of a long text that is open.
+    long: Option<&'static str>,
+}
+
+impl Depth {
+    /// How many there are; a long text counts as one.
+    pub fn count(&self) -> usize {
+        self.open + usize::from(self.long.is_some())
+    }
+
+    /// Reads on: whole lines.
+    pub fn read(&mut self, lines: &str) {
+        lines.lines().for_each(|line| self.read_line(line));
+    }
+
+    fn read_line(&mut self, line: &str) {
         let trimmed = line.trim();
-        if long.is_none() && trimmed.starts_with("[[") && trimmed.ends_with("]]") {
-            depth = 0;
-            continue;
+        if self.long.is_none() && trimmed.starts_with("[[") && trimmed.ends_with("]]") {
+            self.open = 0;
+            return;
         }
         let mut quote = None;
         let mut rest = line;
@@ -202,23 +220,22 @@ pub fn depth(text: &str) -> usize {
                 .into_iter()
                 .find(|three| rest.starts_with(three));
             let mut taken = sign.len_utf8();
-            match (long, quote, sign) {
-                (Some(open), _, _) if three == Some(open) => (long, taken) = (None, 3),
+            match (self.long, quote, sign) {
+                (Some(open), _, _) if three == Some(open) => (self.long, taken) = (None, 3),
                 (Some("\"\"\""), _, '\\') | (None, Some('"'), '\\') => {
                     taken += rest.chars().nth(1).map_or(0, char::len_utf8);
                 }
                 (Some(_), ..) => {}
                 (None, Some(open), _) if sign == open => quote = None,
                 (None, Some(_), _) => {}
-                (None, None, '"' | '\'') if three.is_some() => (long, taken) = (three, 3),
+                (None, None, '"' | '\'') if three.is_some() => (self.long, taken) = (three, 3),
                 (None, None, '"' | '\'') => quote = Some(sign),
                 (None, None, '#') => break,
-                (None, None, '[' | '{') => depth += 1,
-                (None, None, ']' | '}') => depth = depth.saturating_sub(1),
+                (None, None, '[' | '{') => self.open += 1,
+                (None, None, ']' | '}') => self.open = self.open.saturating_sub(1),
                 _ => {}
             }
             rest = rest.get(taken..).unwrap_or("");
         }
     }
-    depth + usize::from(long.is_some())
 }
