@@ -13,6 +13,7 @@ use super::guide::Guide;
 use super::read::{hint_for, nearest};
 use super::text::{Inline, Text, TextPiece};
 use super::thing::Thing;
+use crate::cache;
 use crate::diag::{Diagnostics, Fault, Hint};
 use crate::source::{Sources, Span};
 
@@ -245,6 +246,9 @@ struct Filler<'f> {
     columns: BTreeSet<String>,
     /// How many known names were compared with unknown ones so far.
     compared: usize,
+    /// The places of what was told, and a hash of its name, which can be long: the words of a card stand on the cards of all
+    /// rows.
+    told: BTreeSet<(Span, u64)>,
     /// The numbers of other booklets that the words ask for.
     asked: Asked,
     sources: &'f Sources,
@@ -257,6 +261,7 @@ impl<'f> Filler<'f> {
             fields,
             columns: BTreeSet::new(),
             compared: 0,
+            told: BTreeSet::new(),
             asked: Asked::new(),
             sources,
             diags,
@@ -331,7 +336,9 @@ impl Filler<'_> {
         let blank = names
             .map(|(name, _)| name)
             .find(|name| self.fields.get(name) == Some(""));
-        if let Some(name) = blank {
+        if let Some(name) = blank
+            && self.is_new(span, name)
+        {
             let error = Fault::BlankInAddress { name: name.into() }.at(span);
             let add = Hint::AddField { name: name.into() };
             self.diags.push(error.hint(add));
@@ -362,8 +369,10 @@ impl Filler<'_> {
             };
             let Some((name, behind)) = name else {
                 let span = places.next("{");
-                self.diags
-                    .push(Fault::OpenBrace.at(span).hint(Hint::CloseField));
+                if self.is_new(span, "") {
+                    let error = Fault::OpenBrace.at(span);
+                    self.diags.push(error.hint(Hint::CloseField));
+                }
                 rest = after;
                 continue;
             };
@@ -380,7 +389,15 @@ impl Filler<'_> {
         filled
     }
 
+    /// Whether nothing was told of this name at this place yet.
+    fn is_new(&mut self, span: Span, name: &str) -> bool {
+        self.told.insert((span, cache::hash(name)))
+    }
+
     fn report_unknown(&mut self, name: &str, span: Span) {
+        if !self.is_new(span, name) {
+            return;
+        }
         let add = Hint::AddField { name: name.into() };
         let error = Fault::UnknownField { name: name.into() }.at(span);
         self.compared += self.fields.values.len() + self.columns.len();
@@ -477,6 +494,20 @@ mod tests {
             told("{a} {{b} {{{a}{", 0),
             [(0, 3), (11, 14), (14, 15)].map(span)
         );
+    }
+
+    #[test]
+    fn what_stands_on_the_cards_of_many_rows_is_told_once() {
+        let words = "{a} {b} { {a}";
+        let mut sources = Sources::default();
+        let file = sources.add("content/a.toml", words);
+        let (fields, mut diags) = (FieldValues::default(), Diagnostics::new());
+        let mut filler = Filler::new(&fields, &sources, &mut diags);
+        let (start, end) = (0, words.len() as u32);
+        for _ in 0..100 {
+            filler.filled(words, Span { file, start, end });
+        }
+        assert_eq!(diags.count(), found(words, 0).len());
     }
 
     #[test]
