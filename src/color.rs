@@ -9,7 +9,7 @@ pub mod profiles;
 use std::sync::LazyLock;
 
 /// A colour as the theme states it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Color {
     /// sRGB for screens and office printers.
     pub rgb: [u8; 3],
@@ -22,7 +22,7 @@ pub struct Color {
 }
 
 /// How much of a spot ink.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SpotTint {
     /// Which of the theme's spot inks, from 0.
     pub ink: u8,

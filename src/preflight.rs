@@ -31,7 +31,7 @@ use crate::units::Abs;
 use canvas::Canvas;
 
 pub use grounds::flat_ground;
-pub use shape::{Cover, Outline, cover, off_curves};
+pub use shape::{Cover, Levels, Outline, cover, off_curves};
 pub use sharpness::Medium;
 
 /// The checks of a document, whose pages may be given some at a time.

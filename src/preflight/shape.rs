@@ -2,6 +2,8 @@
 //!
 //! Paths are filled by the rule that they name, as all renderers fill them.
 
+use std::ops::Range;
+
 use crate::geom::{FillRule, Path, Point, Rect, Segment, Size, cubic_point};
 use crate::units::Abs;
 
@@ -124,15 +126,26 @@ impl Outline {
         lines.any(|a| other.lines.iter().any(|b| near(*a, *b)))
     }
 
-    /// The parts of the level line at `y` that lie inside, where the outline is filled.
-    pub fn level_inside(&self, y: Abs) -> Vec<(Abs, Abs)> {
-        let crossing = |(from, to): &LineEnds| {
-            let down = from.y <= y && y < to.y;
-            let up = to.y <= y && y < from.y;
-            let x = from.x + (to.x - from.x) * ((y - from.y) / (to.y - from.y));
-            (down || up).then_some((x, if down { 1 } else { -1 }))
-        };
-        let mut crossings: Vec<(Abs, i32)> = self.lines.iter().filter_map(crossing).collect();
+    /// The parts of each of `levels` that lie inside, where the outline is filled.
+    pub fn levels_inside(&self, levels: &Levels) -> Vec<Vec<(Abs, Abs)>> {
+        let mut crossings = vec![Vec::new(); levels.count];
+        for (from, to) in &self.lines {
+            for nth in levels.between(from.y.min(to.y), from.y.max(to.y)) {
+                let y = levels.at(nth);
+                let down = from.y <= y && y < to.y;
+                let up = to.y <= y && y < from.y;
+                if down || up {
+                    let x = from.x + (to.x - from.x) * ((y - from.y) / (to.y - from.y));
+                    crossings[nth].push((x, if down { 1 } else { -1 }));
+                }
+            }
+        }
+        let parts = |crossings: Vec<(Abs, i32)>| self.between(crossings);
+        crossings.into_iter().map(parts).collect()
+    }
+
+    /// The parts of a level line between where the outline crosses it, to the right or to the left, that lie inside.
+    fn between(&self, mut crossings: Vec<(Abs, i32)>) -> Vec<(Abs, Abs)> {
         crossings.sort_by(|a, b| a.0.to_pt().total_cmp(&b.0.to_pt()));
         let mut winding = 0;
         let mut inside = Vec::new();
@@ -145,30 +158,64 @@ impl Outline {
         inside
     }
 
-    /// The parts of the level line at `y` that a line of twice the width `half` along the outline covers.
-    pub fn level_near(&self, y: Abs, half: Abs) -> Vec<(Abs, Abs)> {
-        let (low, high) = (y - half, y + half);
-        let near = |(from, to): &LineEnds| {
-            let way = to.y - from.y;
-            let (start, end) = match way == Abs::ZERO {
-                true if low <= from.y && from.y <= high => (0.0, 1.0),
-                true => return None,
-                false => {
-                    let (a, b) = ((low - from.y) / way, (high - from.y) / way);
-                    (a.min(b).max(0.0), a.max(b).min(1.0))
-                }
-            };
-            let at = |share: f64| from.x + (to.x - from.x) * share;
-            let (a, b) = (at(start), at(end));
-            (start <= end).then(|| (a.min(b) - half, a.max(b) + half))
-        };
-        self.lines.iter().filter_map(near).collect()
+    /// The parts of each of `levels` that a line of twice the width `half` along the outline covers.
+    pub fn levels_near(&self, levels: &Levels, half: Abs) -> Vec<Vec<(Abs, Abs)>> {
+        let mut near = vec![Vec::new(); levels.count];
+        for (from, to) in &self.lines {
+            for nth in levels.between(from.y.min(to.y) - half, from.y.max(to.y) + half) {
+                near[nth].extend(covered((*from, *to), levels.at(nth), half));
+            }
+        }
+        near
     }
 
     /// Where the first line begins.
     pub fn start(&self) -> Option<Point> {
         self.lines.first().map(|(from, _)| *from)
     }
+}
+
+/// Level lines below each other.
+#[derive(Debug, Clone, Copy)]
+pub struct Levels {
+    /// The height of the first one.
+    pub first: Abs,
+    /// From each to the next.
+    pub step: Abs,
+    /// How many there are.
+    pub count: usize,
+}
+
+impl Levels {
+    /// The height of one of them.
+    pub fn at(&self, nth: usize) -> Abs {
+        self.first + self.step * nth as f64
+    }
+
+    /// Those from one height to another, and for rounding one more on either side.
+    pub fn between(&self, low: Abs, high: Abs) -> Range<usize> {
+        let nth = |y: Abs| (y - self.first) / self.step;
+        // Casting saturates.
+        let (from, to) = (nth(low).floor() as usize, nth(high).ceil().max(-2.0) + 2.0);
+        from.min(self.count)..(to as usize).min(self.count)
+    }
+}
+
+/// The part of the level line at `y` that a line of twice the width `half` covers.
+fn covered((from, to): LineEnds, y: Abs, half: Abs) -> Option<(Abs, Abs)> {
+    let (low, high) = (y - half, y + half);
+    let way = to.y - from.y;
+    let (start, end) = match way == Abs::ZERO {
+        true if low <= from.y && from.y <= high => (0.0, 1.0),
+        true => return None,
+        false => {
+            let (a, b) = ((low - from.y) / way, (high - from.y) / way);
+            (a.min(b).max(0.0), a.max(b).min(1.0))
+        }
+    };
+    let at = |share: f64| from.x + (to.x - from.x) * share;
+    let (a, b) = (at(start), at(end));
+    (start <= end).then(|| (a.min(b) - half, a.max(b) + half))
 }
 
 /// The distance of two lines that do not cross: it is that of an end.
@@ -370,20 +417,38 @@ mod tests {
         let near = |(a, b): (Abs, Abs), from: f64, to: f64| {
             (a.to_pt() - from).abs() < 0.1 && (b.to_pt() - to).abs() < 0.1
         };
-        let parts = outline.level_inside(Abs::pt(50.0));
+        // At 9, 50 and 91 points.
+        let levels = Levels {
+            first: Abs::pt(9.0),
+            step: Abs::pt(41.0),
+            count: 3,
+        };
+        let parts = outline.levels_inside(&levels);
+        assert!(parts[0].is_empty() && parts[2].is_empty());
+        let parts = &parts[1];
         assert_eq!(parts.len(), 2);
         assert!(near(parts[0], 10.0, 20.0) && near(parts[1], 80.0, 90.0));
-        assert!(outline.level_inside(Abs::pt(91.0)).is_empty());
         let slope = Outline::new(&Path::line(point(0.0, 0.0), point(100.0, 50.0)), false);
-        let parts = slope.level_near(Abs::pt(25.0), Abs::pt(2.0));
-        assert!(parts.len() == 1 && near(parts[0], 44.0, 56.0));
-        assert!(slope.level_near(Abs::pt(53.0), Abs::pt(2.0)).is_empty());
+        // At 25 and 53 points.
+        let levels = Levels {
+            first: Abs::pt(25.0),
+            step: Abs::pt(28.0),
+            count: 2,
+        };
+        let parts = slope.levels_near(&levels, Abs::pt(2.0));
+        assert!(parts[0].len() == 1 && near(parts[0][0], 44.0, 56.0));
+        assert!(parts[1].is_empty());
         let level = Outline::new(&Path::line(point(0.0, 5.0), point(9.0, 5.0)), false);
-        assert!(near(
-            level.level_near(Abs::pt(6.0), Abs::pt(2.0))[0],
-            -2.0,
-            11.0
-        ));
+        let levels = Levels {
+            first: Abs::pt(-30.0),
+            step: Abs::pt(4.0),
+            count: 20,
+        };
+        let parts = level.levels_near(&levels, Abs::pt(2.0));
+        let covered: Vec<usize> = (0..20).filter(|nth| !parts[*nth].is_empty()).collect();
+        // At 6 points alone.
+        assert_eq!(covered, [9]);
+        assert!(near(parts[9][0], -2.0, 11.0));
     }
 
     #[test]

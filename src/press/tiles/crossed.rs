@@ -5,10 +5,12 @@
 //! near it count less the farther away they are: a knife is off by a millimetre or two. Every change of colour
 //! from cell to cell counts, so that a seam over white or one plain ground crosses nothing, however large that is.
 
+use std::collections::BTreeMap;
+
 use crate::color::Color;
 use crate::geom::{Path, Point, Rect};
 use crate::pages::{Glyphs, ItemKind, Page};
-use crate::preflight::Outline;
+use crate::preflight::{Levels, Outline};
 use crate::units::Abs;
 
 /// The side of a cell, and the distance of two places for a seam.
@@ -62,7 +64,7 @@ struct Paint {
 }
 
 /// What a cell is a part of.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Detail {
     Plain,
     Pattern,
@@ -70,17 +72,48 @@ enum Detail {
     Words,
 }
 
-#[derive(Clone, Copy, PartialEq)]
-struct Cell {
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Look {
     color: Color,
     detail: Detail,
 }
 
 /// What a cell shows where nothing is printed.
-const PAPER: Cell = Cell {
+const PAPER: Look = Look {
     color: Color::WHITE,
     detail: Detail::Plain,
 };
+
+/// A cell: which of the [`Looks`] it has.
+type Cell = u32;
+
+/// What cells show, each once and by number: numbers are compared sooner. The first is paper.
+struct Looks {
+    all: Vec<Look>,
+    known: BTreeMap<Look, Cell>,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let mut looks = Self {
+            all: Vec::new(),
+            known: BTreeMap::new(),
+        };
+        looks.number(PAPER);
+        looks
+    }
+
+    fn number(&mut self, look: Look) -> Cell {
+        *self.known.entry(look).or_insert_with(|| {
+            self.all.push(look);
+            self.all.len() as Cell - 1
+        })
+    }
+
+    fn at(&self, cell: Cell) -> Look {
+        self.all.get(cell as usize).copied().unwrap_or(PAPER)
+    }
+}
 
 impl SeamView {
     /// A page at `scale` of its own size, as seams in this direction see it.
@@ -181,19 +214,17 @@ impl SeamView {
 
     /// How much a seam crosses at `first`, and at so many places in all, [`STEP`] apart.
     pub fn costs(&self, first: Abs, places: usize) -> Vec<u64> {
-        let rows = places + 2 * NEAR;
-        let row = |nth: usize| self.row(first + STEP * (nth as f64 - NEAR as f64));
-        let mut cut = Vec::with_capacity(rows);
-        let mut beside = Vec::with_capacity(rows);
-        let mut above: Option<Vec<Cell>> = None;
-        for nth in 0..rows {
-            let cells = row(nth);
-            cut.push(cost_of_cells(&cells));
-            if let Some(above) = &above {
-                beside.push(edges_between(above, &cells) * EDGE);
-            }
-            above = Some(cells);
-        }
+        let rows = Levels {
+            first: first - STEP * NEAR as f64,
+            step: STEP,
+            count: places + 2 * NEAR,
+        };
+        let mut looks = Looks::new();
+        let rows = self.rows(&rows, &mut looks);
+        let cut = rows.iter().map(|cells| cost_of_cells(cells, &looks));
+        let cut: Vec<u64> = cut.collect();
+        let beside = rows.windows(2).map(|two| edges_between(&two[0], &two[1]));
+        let beside: Vec<u64> = beside.map(|edges| edges * EDGE).collect();
         let weight = |away: usize| (NEAR + 1 - away) as u64;
         let at = |place: usize| {
             let seam = place + NEAR;
@@ -208,64 +239,73 @@ impl SeamView {
         (0..places).map(at).collect()
     }
 
-    /// The cells at this distance from the page's first edge.
-    fn row(&self, y: Abs) -> Vec<Cell> {
-        let mut cells = vec![PAPER; self.cells];
+    /// The cells along each of `levels`.
+    fn rows(&self, levels: &Levels, looks: &mut Looks) -> Vec<Vec<Cell>> {
+        let paper = looks.number(PAPER);
+        let mut rows = vec![vec![paper; self.cells]; levels.count];
+        let last = levels.at(levels.count.saturating_sub(1));
         for layer in &self.layers {
-            if y < layer.reach.0 || layer.reach.1 < y {
+            let (from, to) = layer.reach;
+            if last < from || to < levels.first {
                 continue;
             }
-            match &layer.shape {
-                Shape::Inside(outline) => {
-                    let parts = outline.level_inside(y);
-                    parts
-                        .iter()
-                        .for_each(|part| layer.paint.on(&mut cells, *part));
+            let parts = match &layer.shape {
+                Shape::Inside(outline) => outline.levels_inside(levels),
+                Shape::Line(outline, half) => outline.levels_near(levels, *half),
+                Shape::Box(_) => Vec::new(),
+            };
+            for nth in levels.between(from, to) {
+                let (y, cells) = (levels.at(nth), &mut rows[nth]);
+                let mut paint = |part| layer.paint.on(cells, part, looks);
+                match layer.shape {
+                    _ if y < from || to < y => {}
+                    Shape::Box(area) => paint((area.left(), area.right())),
+                    _ => parts[nth].iter().copied().for_each(paint),
                 }
-                Shape::Line(outline, half) => {
-                    let parts = outline.level_near(y, *half);
-                    parts
-                        .iter()
-                        .for_each(|part| layer.paint.on(&mut cells, *part));
-                }
-                Shape::Box(area) => layer.paint.on(&mut cells, (area.left(), area.right())),
             }
         }
-        cells
+        rows
     }
 }
 
 impl Paint {
     /// Paints the cells whose middles lie between two places.
-    fn on(&self, cells: &mut [Cell], (from, to): (Abs, Abs)) {
+    fn on(&self, cells: &mut [Cell], (from, to): (Abs, Abs), looks: &mut Looks) {
         // Casting saturates.
         let first = |place: Abs| (place / STEP - 0.5).ceil().max(0.0) as usize;
         let (from, to) = (first(from), first(to).min(cells.len()));
-        for cell in cells.get_mut(from..to).unwrap_or_default() {
-            match self.opacity < 1.0 {
-                // What lies below is seen through it.
-                true => cell.color = cell.color.covered(self.color, self.opacity),
-                false => {
-                    *cell = Cell {
-                        color: self.color,
-                        detail: self.detail,
-                    }
-                }
-            }
+        let cells = cells.get_mut(from..to).unwrap_or_default();
+        if self.opacity >= 1.0 {
+            let own = Look {
+                color: self.color,
+                detail: self.detail,
+            };
+            return cells.fill(looks.number(own));
+        }
+        // What lies below is seen through it.
+        for alike in cells.chunk_by_mut(|a, b| a == b) {
+            let below = looks.at(alike[0]);
+            let color = below.color.covered(self.color, self.opacity);
+            alike.fill(looks.number(Look { color, ..below }));
         }
     }
 }
 
 /// What a seam through these cells crosses.
-fn cost_of_cells(cells: &[Cell]) -> u64 {
-    let details = cells.iter().map(|cell| match cell.detail {
-        Detail::Plain => 0,
-        Detail::Pattern => PATTERN,
-        Detail::Picture => PICTURE,
-        Detail::Words => WORDS,
-    });
-    let changes = cells.windows(2).filter(|pair| pair[0] != pair[1]).count() as u64;
-    details.sum::<u64>() + changes * EDGE
+fn cost_of_cells(cells: &[Cell], looks: &Looks) -> u64 {
+    let cost = |alike: &[Cell]| {
+        let detail = looks.at(alike[0]).detail;
+        alike.len() as u64
+            * match detail {
+                Detail::Plain => 0,
+                Detail::Pattern => PATTERN,
+                Detail::Picture => PICTURE,
+                Detail::Words => WORDS,
+            }
+    };
+    let parts = cells.chunk_by(|a, b| a == b);
+    let changes = parts.clone().skip(1).count() as u64;
+    parts.map(cost).sum::<u64>() + changes * EDGE
 }
 
 /// How many edges run between two rows of cells. A straight one counts once, however long it is: it is seen as
