@@ -15,6 +15,7 @@ mod content;
 mod content_items;
 mod destinations;
 mod digits;
+mod draw_task;
 mod elements;
 mod facts;
 mod file;

@@ -4,7 +4,8 @@
 use lopdf::{Object, ObjectId};
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 
-use super::ops::{self, DrawTask};
+use super::draw_task::DrawTask;
+use super::ops;
 use super::packed::{PackedStream, Packers};
 use crate::parallel;
 

@@ -1,21 +1,18 @@
 //! One page → printpdf's operators.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::slice;
-use std::sync::Arc;
 
 use printpdf::{
     Color as PdfColor, CurTransMat, DictItem, LineCapStyle, LineDashPattern, LineJoinStyle, Op,
     PaintMode, PdfFontHandle, Pt, Rect as PdfRect, WindingOrder,
 };
 
-use super::content_items::MarkedSequence;
+use super::draw_task::{DrawTask, PagePlacement};
 use super::ink::Ink;
 use super::overprint;
 use super::paths::{filled, stroked};
 use super::pattern_ops;
-use super::place::PlacedPage;
 use super::resources::{GlyphCode, PdfOpacity, font_name, overprint_name, picture_name, spot_name};
 use super::roles::role_name;
 use super::space::PdfSpace;
@@ -23,117 +20,12 @@ use super::text;
 use super::values::{pt, round};
 use crate::color::{Color, SpotTint};
 use crate::design::pictures::Orientation;
-use crate::geom::{LineCap, LineJoin, Path, Rect, Size};
-use crate::pages::{Glyphs, Item, ItemKind, PatternFill, Stroke, TagRole};
+use crate::geom::{LineCap, LineJoin, Path, Rect};
+use crate::pages::{Glyphs, ItemKind, PatternFill, Stroke, TagRole};
 use crate::units::Abs;
 
 /// The longest mitre, as a multiple of the line's width, where nothing is said (ISO 32000-1, table 52).
 const DEFAULT_MITER_LIMIT: f64 = 10.0;
-
-/// A page to be drawn: all that its content stream depends on.
-#[derive(Debug, Clone)]
-pub(super) struct DrawTask<'p> {
-    pub items: Cow<'p, [Item]>,
-    /// The page's height.
-    pub height: Abs,
-    /// The codes of all glyphs, in the order of drawing.
-    pub codes: Vec<GlyphCode>,
-    /// The numbers of all pictures, in the order of drawing.
-    pub pictures: Vec<usize>,
-    /// The numbers of all patterns, in the order of drawing.
-    pub patterns: Vec<usize>,
-    /// Where it is drawn; `None` for a form, which is placed on sheets. Sheets are not read on a
-    /// screen, so nothing in a form is marked.
-    pub placement: Option<PagePlacement>,
-    pub ink: Ink,
-    /// Whether its stream is compressed alone. One that becomes a part of another is not.
-    pub packed: bool,
-}
-
-/// A page's place on a surface.
-#[derive(Debug, Clone)]
-pub(super) struct PagePlacement {
-    /// The surface's size.
-    pub size: Size,
-    /// Where on it.
-    pub placed: PlacedPage,
-    /// What the page's items mean there.
-    pub sequences: Vec<MarkedSequence>,
-}
-
-impl DrawTask<'_> {
-    /// Whether two pages have the same content stream.
-    pub fn is_drawn_as(&self, other: &DrawTask) -> bool {
-        let placements = match (&self.placement, &other.placement) {
-            (Some(a), Some(b)) => a.is_drawn_as(b),
-            (a, b) => a.is_none() && b.is_none(),
-        };
-        let mut items = self.items.iter().zip(&*other.items);
-        placements
-            && (self.ink, self.height, self.packed) == (other.ink, other.height, other.packed)
-            && self.codes == other.codes
-            && (&self.pictures, &self.patterns) == (&other.pictures, &other.patterns)
-            && self.items.len() == other.items.len()
-            && items.all(|(a, b)| are_drawn_alike(&a.kind, &b.kind))
-    }
-
-    /// The same page, with items of its own.
-    pub fn clone_items(&self) -> DrawTask<'static> {
-        DrawTask {
-            items: Cow::Owned(self.items.to_vec()),
-            height: self.height,
-            codes: self.codes.clone(),
-            pictures: self.pictures.clone(),
-            patterns: self.patterns.clone(),
-            placement: self.placement.clone(),
-            ink: self.ink,
-            packed: self.packed,
-        }
-    }
-}
-
-impl PagePlacement {
-    fn is_drawn_as(&self, other: &Self) -> bool {
-        let place = |at: &Self| (at.size, at.placed.matrix, at.placed.clip);
-        place(self) == place(other) && self.sequences == other.sequences
-    }
-}
-
-/// Whether two items with the same codes and numbers are drawn alike.
-fn are_drawn_alike(a: &ItemKind, b: &ItemKind) -> bool {
-    use ItemKind::{Glyphs, Image, Link, Path, Pattern};
-    match (a, b) {
-        (Glyphs(a), Glyphs(b)) => {
-            (a.at, a.font, a.size, a.color) == (b.at, b.font, b.size, b.color)
-                && (Arc::ptr_eq(&a.glyphs, &b.glyphs) || a.glyphs == b.glyphs)
-        }
-        (
-            Path {
-                path,
-                fill,
-                stroke,
-                opacity,
-            },
-            Path {
-                path: p,
-                fill: f,
-                stroke: s,
-                opacity: o,
-            },
-        ) => (path, fill, stroke, opacity) == (p, f, s, o),
-        (Pattern(a), Pattern(b)) => a == b,
-        (
-            Image { area, place, image },
-            Image {
-                area: a,
-                place: p,
-                image: i,
-            },
-        ) => (area, place, image.orientation) == (a, p, i.orientation),
-        (Link { .. }, Link { .. }) => true,
-        _ => false,
-    }
-}
 
 /// The operators that draw a page.
 pub(super) fn draw(task: &DrawTask) -> Vec<Op> {

@@ -7,8 +7,8 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::assemble::PdfBuilder;
 use super::beside::encode;
+use super::draw_task::DrawTask;
 use super::ink::Ink;
-use super::ops::DrawTask;
 use super::packed::PackedStream;
 use super::pattern_ops::STRIP;
 use super::resources::{pattern_name, strip_name};

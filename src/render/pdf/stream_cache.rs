@@ -4,8 +4,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::content;
+use super::draw_task::DrawTask;
 use super::image_streams::{ImageStreams, ImageTask};
-use super::ops::DrawTask;
 use super::packed::{PackedStream, Packer, Packers};
 use super::work::PdfWork;
 
