@@ -5,6 +5,8 @@ use std::io::Write;
 
 use printpdf::Op;
 
+use super::values::round;
+
 /// The numbers of pages are rounded to ten-thousandths; see [`round`](super::values::round).
 const PARTS: f64 = 10_000.0;
 /// Below this, numbers of 32 bits lie less than a ten-thousandth apart, so that only one multiple of it means each.
@@ -56,6 +58,43 @@ fn write_any(number: f32, out: &mut Written) {
     let _ = write!(out, "{number}");
 }
 
+/// Writes a place in hundredths of a point, a third of the dot of an imagesetter with 2,400 of them to the inch: for the points
+/// of paths, of which a third of a page can be made. Infinity and NaN, which PDF cannot write, become 0.
+pub(super) fn write_place(points: f64, out: &mut Written) {
+    let parts = (points * 100.0).abs() + 0.5;
+    if parts.is_nan() || parts >= 4e9 {
+        return write_number(round(points), out);
+    }
+    let parts = parts as u32;
+    let (mut whole, rest) = (parts / 100, parts % 100);
+    let digit = |number: u32| b'0' + (number % 10) as u8;
+    // From the last digit to the first.
+    let mut places = [0; 12];
+    let mut first = places.len();
+    let mut write = |byte: u8| {
+        first -= 1;
+        places[first] = byte;
+    };
+    if rest > 0 {
+        if !rest.is_multiple_of(10) {
+            write(digit(rest));
+        }
+        write(digit(rest / 10));
+        write(b'.');
+    }
+    loop {
+        write(digit(whole));
+        whole /= 10;
+        if whole == 0 {
+            break;
+        }
+    }
+    if points < 0.0 && parts > 0 {
+        write(b'-');
+    }
+    out.extend_from_slice(places.get(first..).unwrap_or_default());
+}
+
 /// Writes an operator behind its numbers, and begins another line.
 pub(super) fn write_operation(numbers: &[f32], operator: &str, out: &mut Written) {
     for number in numbers {
@@ -64,6 +103,15 @@ pub(super) fn write_operation(numbers: &[f32], operator: &str, out: &mut Written
     }
     out.extend_from_slice(operator.as_bytes());
     out.push(b'\n');
+}
+
+/// Writes an operator behind places in points, and begins another line.
+pub(super) fn write_path_operation(places: &[f64], operator: u8, out: &mut Written) {
+    for place in places {
+        write_place(*place, out);
+        out.push(b' ');
+    }
+    out.extend_from_slice(&[operator, b'\n']);
 }
 
 /// Writes an operator behind a name of plain letters and digits.
@@ -89,7 +137,6 @@ pub(super) fn written(mut operators: Written) -> Op {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::values::round;
     use super::*;
 
     fn written(number: f32) -> String {
@@ -126,7 +173,38 @@ mod tests {
         }
     }
 
+    #[test]
+    fn places_have_two_digits_behind_the_point_at_most() {
+        let cases = [
+            (0.0, "0"),
+            (-0.004, "0"),
+            (-0.005, "-0.01"),
+            (56.1167, "56.12"),
+            (-8.5039, "-8.5"),
+            (299.999, "300"),
+            (40_000_000.25, "40000000"),
+            (f64::NAN, "0"),
+            (f64::NEG_INFINITY, "0"),
+        ];
+        for (number, digits) in cases {
+            let mut out = Written::new();
+            write_place(number, &mut out);
+            assert_eq!(String::from_utf8(out).expect("digits"), digits);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn a_place_is_the_nearest_in_hundredths(points in -100_000.0..100_000.0f64) {
+            let mut out = Written::new();
+            write_place(points, &mut out);
+            let text = String::from_utf8(out).expect("digits");
+            let read: f64 = text.parse().expect("a number");
+            prop_assert!((read - points).abs() < 0.005_001, "{points} {text}");
+            let behind = text.split_once('.').map_or("1", |(_, behind)| behind);
+            prop_assert!(behind.len() <= 2 && !behind.ends_with('0'), "{text}");
+        }
+
         #[test]
         fn any_number_is_written_as_the_standard_library_writes_it(number in prop::num::f32::NORMAL | prop::num::f32::ZERO | prop::num::f32::SUBNORMAL) {
             prop_assert_eq!(written(number), number.to_string());

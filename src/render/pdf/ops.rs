@@ -47,10 +47,23 @@ pub(super) fn draw(task: &DrawTask) -> Vec<Op> {
     }
     let sequences = placement.into_iter().flat_map(|at| &at.sequences);
     let mut sequences = sequences.peekable();
-    for (index, item) in task.items.iter().enumerate() {
+    let mut items = task.items.iter().enumerate().peekable();
+    while let Some((index, item)) = items.next() {
         if let Some(sequence) = sequences.next_if(|sequence| sequence.first == index) {
             drawer.end_marked();
             drawer.begin_marked(sequence.role);
+        }
+        // A pattern on its own ground is filled and covered in one: its outline is written once.
+        let goes_on = sequences
+            .peek()
+            .is_none_or(|sequence| sequence.first > index + 1);
+        let next = items.peek().filter(|_| goes_on);
+        if let Some((ground, pattern)) =
+            next.and_then(|(_, next)| ground_of(&item.kind, &next.kind))
+        {
+            items.next();
+            drawer.draw_pattern(pattern, Some(ground));
+            continue;
         }
         drawer.draw_item(&item.kind);
     }
@@ -59,6 +72,25 @@ pub(super) fn draw(task: &DrawTask) -> Vec<Op> {
         drawer.ops.push(Op::RestoreGraphicsState);
     }
     drawer.ops
+}
+
+/// The colour of a ground, and the pattern right on it that has the same outline.
+fn ground_of<'i>(ground: &ItemKind, pattern: &'i ItemKind) -> Option<(Color, &'i PatternFill)> {
+    match (ground, pattern) {
+        (
+            ItemKind::Path {
+                path,
+                fill: Some(color),
+                stroke: None,
+                opacity,
+            },
+            ItemKind::Pattern(pattern),
+        ) if *opacity >= 1.0 && *path == pattern.outline => {
+            // What prints on top of other inks is no ground.
+            (!overprint::of_fill(path, *color)).then_some((*color, pattern))
+        }
+        _ => None,
+    }
 }
 
 /// The parameters of the graphics state that are set, so that none is set twice.
@@ -132,7 +164,7 @@ impl PageDrawer<'_> {
                     self.set_opacity(PdfOpacity::WHOLE);
                 }
             }
-            ItemKind::Pattern(pattern) => self.draw_pattern(pattern),
+            ItemKind::Pattern(pattern) => self.draw_pattern(pattern, None),
             ItemKind::Image { area, place, image } => {
                 self.draw_image(*area, *place, image.orientation);
             }
@@ -173,15 +205,18 @@ impl PageDrawer<'_> {
         ]);
     }
 
-    /// Draws a pattern.
-    fn draw_pattern(&mut self, pattern: &PatternFill) {
+    /// Draws a pattern, and its ground where that has a colour.
+    fn draw_pattern(&mut self, pattern: &PatternFill, ground: Option<Color>) {
         let Some(number) = self.patterns.next() else {
             return;
         };
         self.end_text();
         self.set_overprint(false);
-        self.ops
-            .extend(pattern_ops::ops(pattern, *number, self.space));
+        if let Some(color) = ground {
+            self.set_fill(color);
+        }
+        let ops = pattern_ops::ops(pattern, *number, ground.is_some(), self.space);
+        self.ops.extend(ops);
     }
 
     /// Begins a marked-content sequence of a role with its number, or of an artifact.

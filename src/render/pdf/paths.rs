@@ -3,9 +3,8 @@
 
 use printpdf::Op;
 
-use super::digits::{Written, write_operation, written};
+use super::digits::{Written, write_path_operation, written};
 use super::space::PdfSpace;
-use super::values::pt;
 use crate::geom::{FillRule, Path, Point, Segment};
 
 /// The operator that fills the inside of a path in the colour that is set; `None` where it has no inside.
@@ -17,11 +16,14 @@ pub(super) fn filled(path: &Path, space: PdfSpace) -> Option<Op> {
     closed(path, space, paint).map(written)
 }
 
-/// The operators that leave only the inside of a path to what is drawn after it; `None` where it has no inside.
-pub(super) fn clipped(path: &Path, space: PdfSpace) -> Option<Written> {
-    let clip = match path.rule {
-        FillRule::NonZero => "W\nn\n",
-        FillRule::EvenOdd => "W*\nn\n",
+/// The operators that leave only the inside of a path to what is drawn after it, and fill that in the colour that is set where
+/// they are to; `None` where it has no inside.
+pub(super) fn clipped(path: &Path, space: PdfSpace, fills: bool) -> Option<Written> {
+    let clip = match (path.rule, fills) {
+        (FillRule::NonZero, false) => "W\nn\n",
+        (FillRule::NonZero, true) => "W\nf\n",
+        (FillRule::EvenOdd, false) => "W*\nn\n",
+        (FillRule::EvenOdd, true) => "W*\nf*\n",
     };
     closed(path, space, clip)
 }
@@ -48,7 +50,7 @@ pub(super) fn stroked(path: &Path, space: PdfSpace) -> Option<Op> {
 
 /// Writes the parts of a path; `end` writes what follows each, and is told whether that one is closed.
 fn write_parts(path: &Path, space: PdfSpace, out: &mut Written, end: impl Fn(bool, &mut Written)) {
-    let place = |p: Point| [pt(p.x).0, pt(space.y(p.y)).0];
+    let place = |p: Point| [p.x.to_pt(), space.y(p.y).to_pt()];
     // Where the part that is being written begins, how many segments it has, and whether it is closed.
     let mut part: Option<(usize, usize, bool)> = None;
     let finish = |part: Option<(usize, usize, bool)>, out: &mut Written| match part {
@@ -62,16 +64,16 @@ fn write_parts(path: &Path, space: PdfSpace, out: &mut Written, end: impl Fn(boo
             (Segment::Move(to), _) => {
                 finish(part, out);
                 part = Some((out.len(), 0, false));
-                write_operation(&place(to), "m", out);
+                write_path_operation(&place(to), b'm', out);
             }
             (Segment::Line(to), Some((_, count, _))) => {
                 *count += 1;
-                write_operation(&place(to), "l", out);
+                write_path_operation(&place(to), b'l', out);
             }
             (Segment::Cubic(a, b, to), Some((_, count, _))) => {
                 *count += 1;
                 let ([ax, ay], [bx, by], [x, y]) = (place(a), place(b), place(to));
-                write_operation(&[ax, ay, bx, by, x, y], "c", out);
+                write_path_operation(&[ax, ay, bx, by, x, y], b'c', out);
             }
             (Segment::Close, Some((_, _, is_closed))) => *is_closed = true,
             // A path starts with a move; what comes before the first is left out.
@@ -118,8 +120,10 @@ mod tests {
             "0 90 m\n5 80 l\n1 99 m\n1.5 99 2 98.75 2 98 c\nh\nf"
         );
         path.rule = FillRule::EvenOdd;
-        let clipped = text(clipped(&path, SPACE()).map(written));
-        assert!(clipped.ends_with("c\nh\nW*\nn"), "{clipped}");
+        for (fills, end) in [(false, "c\nh\nW*\nn"), (true, "c\nh\nW*\nf*")] {
+            let clipped = text(clipped(&path, SPACE(), fills).map(written));
+            assert!(clipped.ends_with(end), "{clipped}");
+        }
     }
 
     #[test]

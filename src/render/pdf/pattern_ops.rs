@@ -15,10 +15,15 @@ pub(super) const STRIP: usize = 16;
 /// each tile of a cover would be most of its page.
 const FEW: usize = 4;
 
-/// The operators, as one, that show the tile with this number again and again inside the outline. A tiling pattern would do the same,
-/// but printers draw seams between its tiles.
-pub(super) fn ops(pattern: &PatternFill, number: usize, space: PdfSpace) -> Option<Op> {
-    let mut outline = clipped(&pattern.outline, space)?;
+/// The operators, as one, that show the tile with this number again and again inside the outline, on the colour that is set where
+/// it is `filled`. A tiling pattern would do the same, but printers draw seams between its tiles.
+pub(super) fn ops(
+    pattern: &PatternFill,
+    number: usize,
+    filled: bool,
+    space: PdfSpace,
+) -> Option<Op> {
+    let mut outline = clipped(&pattern.outline, space, filled)?;
     let mut out = Written::with_capacity(outline.len() * 2);
     out.extend_from_slice(b"q\n");
     out.append(&mut outline);
