@@ -41,6 +41,7 @@ mod prompts;
 mod references;
 mod reports;
 mod request;
+
 mod sections;
 mod stranded;
 mod tabs;
@@ -116,6 +117,18 @@ struct LayoutCx<'a> {
     solved: RefCell<Solved>,
     tags: RefCell<TagTree>,
     diags: RefCell<Diagnostics>,
+}
+
+/// The panel with this index, where the pages are those of a leaflet.
+fn panel(design: &Design, index: usize) -> Option<&Panel> {
+    design.flow()?.panels.as_ref()?.pages.get(index)
+}
+
+/// The trim of the page with this index.
+fn page_trim(design: &Design, index: usize) -> Size {
+    let trim = design.page.trim;
+    let width = panel(design, index).map_or(trim.width, |panel| panel.width);
+    Size { width, ..trim }
 }
 
 impl<'a> LayoutCx<'a> {
@@ -196,7 +209,7 @@ impl<'a> LayoutCx<'a> {
 
     /// The panel with this index, where the pages are those of a leaflet.
     fn panel(&self, index: usize) -> Option<&Panel> {
-        self.design.flow()?.panels.as_ref()?.pages.get(index)
+        panel(self.design, index)
     }
 
     /// The width of the text area, where something is being set.
@@ -274,9 +287,7 @@ impl<'a> LayoutCx<'a> {
 
     /// The trim of the page with this index.
     fn trim(&self, index: usize) -> Size {
-        let trim = self.design.page.trim;
-        let width = self.panel(index).map_or(trim.width, |panel| panel.width);
-        Size { width, ..trim }
+        page_trim(self.design, index)
     }
 
     /// The folded edges of the page with this index.

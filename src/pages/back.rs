@@ -97,9 +97,9 @@ fn key_of_letters(cx: &LayoutCx, guide: &Guide, area: Rect, below: Abs) -> Vec<I
         let left = middle - diameter / 2.0;
         let centre = Point::new(middle, top + diameter / 2.0);
         let disc = Path::circle(centre, diameter / 2.0);
-        items.extend(gray::filled(cx, disc.clone(), accent.deep));
+        items.extend(gray::filled(cx.design, disc.clone(), accent.deep));
         items.extend(patterned(
-            cx,
+            cx.design,
             disc,
             accent,
             (PATTERN * larger, Shade::Deep),

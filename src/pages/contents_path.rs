@@ -74,7 +74,12 @@ pub fn path(
         line.extend(&places);
         line.extend(way_out(cx, *last, (book, index), room));
         let line = Way::along(Path::smooth(&line));
-        items.extend(placed_art::trail(cx, &line, room.pitch * WIDTH, &window));
+        items.extend(placed_art::trail(
+            cx.design,
+            &line,
+            room.pitch * WIDTH,
+            &window,
+        ));
         drawn = Some(line);
     }
     for (row, centre) in rows.iter().zip(places) {
@@ -178,7 +183,7 @@ pub fn below_part(
             frame: None,
         };
         items.extend(placed_art::items(
-            cx,
+            cx.design,
             drawing,
             &[],
             &placing,

@@ -217,7 +217,7 @@ fn panel_behind(cx: &LayoutCx, words: Rect, accent: &Accent) -> Vec<Item> {
     let pad = room.into_iter().fold(PANEL_PAD * 2.0, Abs::min);
     let pad = pad.max(Abs::ZERO) / 2.0;
     let panel = Path::rounded(words.outset(pad), cx.design.space.corner);
-    gray::filled(cx, panel, accent.deep)
+    gray::filled(cx.design, panel, accent.deep)
 }
 
 /// The ground of the cover on the page with this index.
@@ -225,7 +225,7 @@ fn ground(cx: &LayoutCx, rule: &CoverRule, index: usize) -> Vec<Item> {
     let accent = cx.design.accent(rule.accent);
     let (folds, corner) = (cx.folded(index), cx.design.space.corner);
     let outline = cx.ground(cx.trim(index), folds, corner);
-    let mut items = gray::filled(cx, outline, accent.deep);
+    let mut items = gray::filled(cx.design, outline, accent.deep);
     if let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) {
         let area = (cx.painted(index), cx.ground_corners(folds, corner));
         items.extend(art::painted(cx, drawing, area, accent));
@@ -240,7 +240,7 @@ pub fn ground_of_back(cx: &LayoutCx, rule: &CoverRule, index: usize, covers: usi
     let accent = cx.design.accent(rule.accent);
     let (folds, corner) = (cx.folded(index), cx.design.space.corner);
     let outline = cx.ground(cx.trim(index), folds, corner);
-    let mut items = gray::filled(cx, outline, accent.deep);
+    let mut items = gray::filled(cx.design, outline, accent.deep);
     let (CoverArt::Picture, Some(drawing)) = (rule.art, &cx.design.art.cover) else {
         return items;
     };
@@ -298,7 +298,7 @@ fn on_deep(cx: &LayoutCx, (_, name): (TagRole, StyleName), accent: &Accent) -> A
 
 /// The same with white words black in the grey edition, where the deep ground below them is left to the paper.
 fn blackened(cx: &LayoutCx, mut style: Arc<TextStyle>) -> Arc<TextStyle> {
-    let color = gray::on_deep(cx, style.color);
+    let color = gray::on_deep(cx.design, style.color);
     if color != style.color {
         Arc::make_mut(&mut style).color = color;
     }

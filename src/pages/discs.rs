@@ -42,7 +42,7 @@ impl StationDisc<'_> {
 
     /// The disc below its words: in line art a large one is a ring.
     pub fn below_words(&self, cx: &LayoutCx) -> Vec<Item> {
-        let (ground, _) = gray::disc(cx, self.diameter, self.accent.deep);
+        let (ground, _) = gray::disc(cx.design, self.diameter, self.accent.deep);
         self.filled(cx, ground)
     }
 
@@ -114,7 +114,7 @@ impl StationDisc<'_> {
         own.size = diameter * NUMBER;
         own.leading = diameter;
         own.align = Align::Left;
-        (_, own.color) = gray::disc(cx, self.diameter, self.accent.deep);
+        (_, own.color) = gray::disc(cx.design, self.diameter, self.accent.deep);
         style
     }
 

@@ -85,7 +85,7 @@ fn foot_items(
     Arc::make_mut(&mut strong).font.weight = 600;
     if on_drawing {
         // Drawings have a deep ground at the foot.
-        Arc::make_mut(&mut strong).color = gray::on_deep(cx, Color::WHITE);
+        Arc::make_mut(&mut strong).color = gray::on_deep(cx.design, Color::WHITE);
     }
     let number = TaggedParagraph::of_words(&(index + 1).to_string(), &strong, &cx.lang);
     let number = number.made_from(span);

@@ -4,13 +4,12 @@
 //! A woodcut has black grounds. Line art has none: it costs the least toner. Colours say themselves what they are in the
 //! grey edition, so that pages are laid out once for all editions.
 
-use super::LayoutCx;
 use super::frame::{Item, Stroke};
 use super::pattern::FineLines;
 use crate::color::Color;
 use crate::design::artwork::Shade;
 use crate::design::gray::GrayLook;
-use crate::design::{Accent, GrayGround};
+use crate::design::{Accent, Design, GrayGround};
 use crate::geom::{Path, Point, Rect, Size};
 use crate::units::Abs;
 
@@ -49,42 +48,42 @@ const ON_SOFT: FineLines = FineLines {
 };
 
 /// Whether the grey edition of the theme is black and white alone.
-pub fn is_black_and_white(cx: &LayoutCx) -> bool {
-    cx.design.palette.gray != GrayLook::Tones
+pub fn is_black_and_white(design: &Design) -> bool {
+    design.palette.gray != GrayLook::Tones
 }
 
 /// Whether the grey edition of the theme is black lines on white alone.
-pub fn is_line_art(cx: &LayoutCx) -> bool {
-    cx.design.palette.gray == GrayLook::LineArt
+pub fn is_line_art(design: &Design) -> bool {
+    design.palette.gray == GrayLook::LineArt
 }
 
 /// What deep areas are in the grey edition where no rule of a layout says it.
-pub fn usual_ground(cx: &LayoutCx) -> GrayGround {
-    match is_line_art(cx) {
+pub fn usual_ground(design: &Design) -> GrayGround {
+    match is_line_art(design) {
         true => GrayGround::Paper,
         false => GrayGround::Ink,
     }
 }
 
 /// A deep colour as a ground, where no rule of a layout says what it is.
-pub fn ground(cx: &LayoutCx, deep: Color) -> Color {
-    match usual_ground(cx) {
-        GrayGround::Paper => paper(cx, deep),
+pub fn ground(design: &Design, deep: Color) -> Color {
+    match usual_ground(design) {
+        GrayGround::Paper => paper(design, deep),
         GrayGround::Ink => deep,
     }
 }
 
 /// A deep colour that the grey edition leaves to the paper, where it is black and white alone.
-pub fn paper(cx: &LayoutCx, deep: Color) -> Color {
-    match is_black_and_white(cx) && deep.rgb != Color::WHITE.rgb {
+pub fn paper(design: &Design, deep: Color) -> Color {
+    match is_black_and_white(design) && deep.rgb != Color::WHITE.rgb {
         true => deep.as_in_woodcut(false),
         false => deep,
     }
 }
 
 /// The colour of what stands on deep areas that are this in the grey edition: white is black on paper.
-pub fn on(cx: &LayoutCx, ground: GrayGround, color: Color) -> Color {
-    let on_paper = ground == GrayGround::Paper && is_black_and_white(cx);
+pub fn on(design: &Design, ground: GrayGround, color: Color) -> Color {
+    let on_paper = ground == GrayGround::Paper && is_black_and_white(design);
     match on_paper && color == Color::WHITE {
         true => color.as_in_woodcut(true),
         false => color,
@@ -92,13 +91,13 @@ pub fn on(cx: &LayoutCx, ground: GrayGround, color: Color) -> Color {
 }
 
 /// The same where no rule of a layout says what they are.
-pub fn on_deep(cx: &LayoutCx, color: Color) -> Color {
-    on(cx, usual_ground(cx), color)
+pub fn on_deep(design: &Design, color: Color) -> Color {
+    on(design, usual_ground(design), color)
 }
 
 /// The outline filled with a deep colour, and with an edge where the grey edition leaves it to the paper.
-pub fn filled(cx: &LayoutCx, outline: Path, deep: Color) -> Vec<Item> {
-    let ground = ground(cx, deep);
+pub fn filled(design: &Design, outline: Path, deep: Color) -> Vec<Item> {
+    let ground = ground(design, deep);
     let edge = ground
         .is_paper_in_grey()
         .then(|| Item::edge(outline.clone(), FINE_EDGE));
@@ -122,8 +121,8 @@ pub fn disc_items((centre, diameter): (Point, Abs), color: Color) -> Vec<Item> {
 }
 
 /// A disc of this size with a letter or a number on it, and the colour of those.
-pub fn disc(cx: &LayoutCx, diameter: Abs, deep: Color) -> (Color, Color) {
-    match is_line_art(cx) && diameter > LARGE_DISC {
+pub fn disc(design: &Design, diameter: Abs, deep: Color) -> (Color, Color) {
+    match is_line_art(design) && diameter > LARGE_DISC {
         true => (deep.as_in_woodcut(false), Color::WHITE.as_in_woodcut(true)),
         false => (deep, Color::WHITE),
     }
@@ -137,26 +136,26 @@ pub fn edge_inside_disc(centre: Point, diameter: Abs) -> Item {
 
 /// The disc of a tick, or of a cross for what is not wanted: in black and white the one is a disc and the other a ring, so that
 /// they look different from afar too.
-pub fn verdict(cx: &LayoutCx, deep: Color, wanted: bool) -> Color {
+pub fn verdict(design: &Design, deep: Color, wanted: bool) -> Color {
     match wanted {
         true => deep,
-        false => paper(cx, deep),
+        false => paper(design, deep),
     }
 }
 
 /// The thickness of the edge of land: nearer land is deeper.
-pub fn edge_of_land(cx: &LayoutCx, is_near: bool) -> Abs {
-    match (is_line_art(cx), is_near) {
+pub fn edge_of_land(design: &Design, is_near: bool) -> Abs {
+    match (is_line_art(design), is_near) {
         (false, _) => EDGE,
-        (true, true) => NEAR_EDGE * on_posters(cx),
-        (true, false) => FINE_EDGE * on_posters(cx),
+        (true, true) => NEAR_EDGE * on_posters(design),
+        (true, false) => FINE_EDGE * on_posters(design),
     }
 }
 
 /// The thickness of the edges of the path.
-pub fn edge_of_path(cx: &LayoutCx) -> Abs {
-    match is_line_art(cx) {
-        true => PATH_EDGE * on_posters(cx),
+pub fn edge_of_path(design: &Design) -> Abs {
+    match is_line_art(design) {
+        true => PATH_EDGE * on_posters(design),
         false => EDGE,
     }
 }
@@ -168,27 +167,27 @@ pub fn dots_of_path(is_line_art: bool, stroke: Stroke) -> Stroke {
 }
 
 /// How much thicker edges are on what is larger than A4, and is seen from farther away.
-fn on_posters(cx: &LayoutCx) -> f64 {
-    let Size { width, height } = cx.design.page.trim;
+fn on_posters(design: &Design) -> f64 {
+    let Size { width, height } = design.page.trim;
     (width.min(height) / NOT_A_POSTER).clamp(1.0, THICKEST)
 }
 
 /// A line to write on, thinner in line art.
-pub fn ruling(cx: &LayoutCx, stroke: Stroke) -> Stroke {
-    let in_grey = is_line_art(cx).then_some(RULING);
+pub fn ruling(design: &Design, stroke: Stroke) -> Stroke {
+    let in_grey = is_line_art(design).then_some(RULING);
     Stroke { in_grey, ..stroke }
 }
 
 /// The colour of the pattern of an accent on a ground of this shade, and its lines in the grey edition: in a woodcut white on
 /// black, and black on all else.
-pub fn in_pattern(cx: &LayoutCx, ground: Shade, accent: &Accent) -> (Color, Option<FineLines>) {
+pub fn in_pattern(design: &Design, ground: Shade, accent: &Accent) -> (Color, Option<FineLines>) {
     let color = ground.of_pattern().of(accent);
     let lines = match ground {
         Shade::Deep => ON_DEEP,
         Shade::Bright => ON_BRIGHT,
         Shade::Mid | Shade::Soft => ON_SOFT,
     };
-    match cx.design.palette.gray {
+    match design.palette.gray {
         GrayLook::Tones => (color, None),
         GrayLook::Woodcut => (color.as_in_woodcut(ground != Shade::Deep), None),
         GrayLook::LineArt => (color.as_in_woodcut(true), Some(lines)),

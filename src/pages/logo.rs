@@ -91,7 +91,7 @@ impl<'d> Logo<'d> {
         if let Some(color) = self.panel {
             let panel = Path::rounded(place, cx.design.space.corner);
             items.push(Item::filled(panel, color));
-        } else if self.on_cover && gray::is_line_art(cx) {
+        } else if self.on_cover && gray::is_line_art(cx.design) {
             // What is seen on a deep cover may be lost on white paper.
             let black = Color::WHITE.as_in_woodcut(true);
             let panel = Path::rounded(place.outset(PAD / 2.0), cx.design.space.corner);

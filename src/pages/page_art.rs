@@ -23,6 +23,7 @@ use crate::design::{Accent, FlowRule, StyleName};
 use crate::diag::{Fault, Hint};
 use crate::geom::{Point, Rect};
 use crate::pages::GroundEdge;
+use crate::parallel;
 use crate::units::Abs;
 
 /// The white rim of a station, as a share of its diameter.
@@ -41,18 +42,34 @@ struct PageKind<'d> {
     chapter: usize,
 }
 
+/// A drawing on a page.
+struct Drawn<'d> {
+    drawing: Arc<Artwork>,
+    layers: &'d [String],
+    placing: Placing,
+    accent: &'d Accent,
+}
+
+/// The drawings on the page with this index, and the stations that lie over them: no drawing hides a number.
+struct PageDrawings<'d> {
+    index: usize,
+    drawn: Vec<Drawn<'d>>,
+    stations: Vec<Item>,
+}
+
 /// Draws on every page what the layout says.
 pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
-    if book.flow.art.is_empty() || cx.design.artworks.drawings.is_empty() {
+    let flow = book.flow;
+    if flow.art.is_empty() || cx.design.artworks.drawings.is_empty() {
         return;
     }
+    let mut pages = Vec::new();
     for index in 0..book.pages.len() {
         let Some(kind) = kind(cx, guide, book, index) else {
             continue;
         };
         let words = lifted_words(cx, guide, book, index);
         book.pages[index].page.items.extend(words);
-        let mut items = Vec::new();
         let mut before = Before {
             path: book
                 .contents_path
@@ -60,18 +77,37 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
                 .filter(|_| kind.pages == ArtPages::Contents),
             ..Before::default()
         };
-        for rule in &book.flow.art {
-            if !stands_on(rule.on, &kind, index) {
-                continue;
-            }
-            items.extend(drawn(cx, guide, (rule, &kind, index), book, &mut before));
-        }
-        // No drawing hides a number.
-        items.append(&mut before.stations);
+        let rules = flow
+            .art
+            .iter()
+            .filter(|rule| stands_on(rule.on, &kind, index));
+        let drawn = rules
+            .filter_map(|rule| place_drawing(cx, guide, (rule, &kind, index), book, &mut before));
+        pages.push(PageDrawings {
+            index,
+            drawn: drawn.collect(),
+            stations: before.stations,
+        });
+    }
+    let design = cx.design;
+    let items = parallel::map(&pages, |page| {
+        let drawn = page.drawn.iter();
+        let items = drawn.flat_map(
+            |Drawn {
+                 drawing,
+                 layers,
+                 placing,
+                 accent,
+             }| { placed_art::items(design, drawing, layers, placing, accent) },
+        );
+        items.collect::<Vec<_>>()
+    });
+    for (drawings, mut items) in pages.into_iter().zip(items) {
+        items.extend(drawings.stations);
         if items.is_empty() {
             continue;
         }
-        let page = &mut book.pages[index];
+        let page = &mut book.pages[drawings.index];
         page.has_art = true;
         page.page.items.splice(0..0, items);
         if !matches!(cx.edge, GroundEdge::Inset(_)) {
@@ -138,7 +174,7 @@ fn lifted_words(cx: &LayoutCx, guide: &Guide, book: &Book, index: usize) -> Vec<
     let accent = book.section_accent(cx, section, number);
     let mut style = cx.design.style(StyleName::Pull, accent);
     let own = Arc::make_mut(&mut style);
-    own.color = gray::on_deep(cx, Color::WHITE);
+    own.color = gray::on_deep(cx.design, Color::WHITE);
     // On its own it needs a little less than among other text.
     own.size = own.size * LIFTED.0;
     own.leading = own.leading * LIFTED.1;
@@ -242,36 +278,28 @@ fn progress(index: usize, pages: usize) -> f64 {
     }
 }
 
-/// What one rule draws on a page.
-fn drawn(
-    cx: &LayoutCx,
+/// Places what one rule draws on a page.
+fn place_drawing<'d>(
+    cx: &LayoutCx<'d>,
     guide: &Guide,
-    (rule, kind, index): (&PageArt, &PageKind, usize),
+    (rule, kind, index): (&'d PageArt, &PageKind<'d>, usize),
     book: &Book,
     before: &mut Before,
-) -> Vec<Item> {
+) -> Option<Drawn<'d>> {
     let palette = &cx.design.palette;
     let of_all = rule
         .all
         .as_ref()
         .filter(|_| std::ptr::eq(kind.accent, &palette.all));
     let turn = kind.chapter.saturating_sub(1) % rule.file.len().max(1);
-    let Some(name) = of_all.or_else(|| rule.file.get(turn)) else {
-        return Vec::new();
-    };
-    let Some(drawing) = cx.design.artworks.drawings.get(&name.value) else {
-        return Vec::new();
-    };
+    let name = of_all.or_else(|| rule.file.get(turn))?;
+    let drawing = cx.design.artworks.drawings.get(&name.value)?;
     let share = progress(index, book.pages.len());
-    let Some(placing) = place(cx, rule, drawing, index, share, before) else {
-        return Vec::new();
-    };
-    let mut placing = placing;
+    let mut placing = place(cx, rule, drawing, index, share, before)?;
     let rest = book.pages.get(index).map_or(Abs::ZERO, |page| page.rest);
     if is_band(rule) && rest > Abs::ZERO {
         placing.taller = grown(drawing, &placing, rest, cx.trim(index).height);
     }
-    let items = placed_art::items(cx, drawing, &rule.layers, &placing, kind.accent);
     let layers = &rule.layers;
     let track = drawing.path.as_ref().filter(|track| {
         layers.is_empty()
@@ -289,7 +317,12 @@ fn drawn(
         before.path = Some(way);
     }
     before.drawing = Some((Arc::clone(drawing), placing));
-    items
+    Some(Drawn {
+        drawing: Arc::clone(drawing),
+        layers,
+        placing,
+        accent: kind.accent,
+    })
 }
 
 /// The stations on the path of a drawing.

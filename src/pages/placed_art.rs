@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::frame::{Item, ItemKind, Stroke};
 use super::pattern::PatternFill;
-use super::{LayoutCx, gray};
+use super::{gray, page_trim};
 use crate::color::Color;
 use crate::design::Accent;
 use crate::design::artwork::{ArtInk, ArtPart, Artwork, Shade, Track};
-use crate::design::{GrayGround, svg};
+use crate::design::{Design, GrayGround, svg};
 use crate::geom::{Measured, Path, Point, Rect, Segment, Sides, Size};
 use crate::units::Abs;
 
@@ -192,24 +192,24 @@ impl Way {
 
 /// The drawing in its place, of which `layers` are drawn, or all of them where none is named.
 pub fn items(
-    cx: &LayoutCx,
+    design: &Design,
     drawing: &Artwork,
     layers: &[String],
     placing: &Placing,
     accent: &Accent,
 ) -> Vec<Item> {
     items_in(
-        cx,
+        design,
         (drawing, layers),
         placing,
         accent,
-        gray::usual_ground(cx),
+        gray::usual_ground(design),
     )
 }
 
 /// The same; `deep` says what the deep land in it is where the grey edition is black and white alone.
 pub fn items_in(
-    cx: &LayoutCx,
+    design: &Design,
     (drawing, layers): (&Artwork, &[String]),
     placing: &Placing,
     accent: &Accent,
@@ -227,7 +227,7 @@ pub fn items_in(
     for (index, part) in drawing.parts.iter().enumerate() {
         if let Some(track) = track.filter(|track| track.before == index) {
             items.extend(trail(
-                cx,
+                design,
                 &placing.way(track),
                 track.width * placing.scale,
                 &placing.window,
@@ -238,12 +238,12 @@ pub fn items_in(
                 .checked_sub(1)
                 .and_then(|below| drawing.parts.get(below));
             let on_deep = below.is_some_and(|below| lies_on_deep(part, below));
-            items.extend(of_part(cx, (part, on_deep), placing, accent, deep));
+            items.extend(of_part(design, (part, on_deep), placing, accent, deep));
         }
     }
     if let Some(track) = track.filter(|track| track.before >= drawing.parts.len()) {
         items.extend(trail(
-            cx,
+            design,
             &placing.way(track),
             track.width * placing.scale,
             &placing.window,
@@ -256,10 +256,11 @@ pub fn items_in(
 fn lies_on_deep(part: &ArtPart, below: &ArtPart) -> bool {
     let is_deep = matches!(below.fill, Some(ArtInk::Accent(_, Shade::Deep)));
     let bounds = |part: &ArtPart| part.outline.bounds();
-    let meet = bounds(part)
-        .zip(bounds(below))
-        .is_some_and(|(a, b)| a.meets(&b));
-    part.fill.is_none() && is_deep && meet
+    let meet = || {
+        let both = bounds(part).zip(bounds(below));
+        both.is_some_and(|(a, b)| a.meets(&b))
+    };
+    part.fill.is_none() && is_deep && meet()
 }
 
 /// Whether a part is land without a pattern, on which words can stand, and no figure.
@@ -271,14 +272,14 @@ fn is_plain_land(part: &ArtPart, placing: &Placing) -> bool {
 
 /// One part: its ground, its pattern, its line, which may lie on something deep.
 fn of_part(
-    cx: &LayoutCx,
+    design: &Design,
     (part, on_deep): (&ArtPart, bool),
     placing: &Placing,
     accent: &Accent,
     deep: GrayGround,
 ) -> Vec<Item> {
     let mut items = Vec::new();
-    let is_woodcut = gray::is_black_and_white(cx);
+    let is_woodcut = gray::is_black_and_white(design);
     if part.only_in_grey && !is_woodcut {
         return items;
     }
@@ -286,9 +287,9 @@ fn of_part(
         let outline = placing.outline(&part.outline);
         // Line art has no black land, with a pattern or without.
         let is_land =
-            is_plain_land(part, placing) || (gray::is_line_art(cx) && part.pattern.is_some());
+            is_plain_land(part, placing) || (gray::is_line_art(design) && part.pattern.is_some());
         let to_paper = deep == GrayGround::Paper && is_land;
-        let ground = match ground(cx, fill, accent) {
+        let ground = match ground(design, fill, accent) {
             ground if to_paper && ground.in_grey.is_some() => ground.as_in_woodcut(false),
             ground => ground,
         };
@@ -306,15 +307,13 @@ fn of_part(
             }
             items.push(Item::filled(shown.clone(), ground));
             let pattern = part.pattern.as_ref().and_then(|pattern| {
-                let own = pattern
-                    .accent
-                    .map_or(accent, |index| cx.design.accent(index));
+                let own = pattern.accent.map_or(accent, |index| design.accent(index));
                 let shade = match fill {
                     ArtInk::Accent(_, shade) => shade,
                     ArtInk::Own(_) => Shade::Soft,
                 };
                 let look = (pattern.size * placing.scale, shade);
-                patterned(cx, shown, own, look, placing.origin)
+                patterned(design, shown, own, look, placing.origin)
             });
             items.extend(pattern);
             let has_edge = part.has_edge && ground.is_paper_in_grey();
@@ -323,9 +322,9 @@ fn of_part(
                     ArtInk::Accent(_, shade) => matches!(shade, Shade::Deep | Shade::Bright),
                     ArtInk::Own(color) => color.contrast(Color::WHITE) >= DARK,
                 };
-                let width = gray::edge_of_land(cx, is_near);
+                let width = gray::edge_of_land(design, is_near);
                 let edge = outline.line_within(&inside(
-                    &Rect::from_size(cx.trim(0)),
+                    &Rect::from_size(page_trim(design, 0)),
                     &placing.window,
                     width,
                 ));
@@ -337,12 +336,12 @@ fn of_part(
         let width = line.width * placing.scale;
         let line_of = placing.line(&part.outline);
         let shown = line_of.line_within(&inside(
-            &Rect::from_size(cx.trim(0)),
+            &Rect::from_size(page_trim(design, 0)),
             &placing.window,
             width,
         ));
         if !shown.segments.is_empty() {
-            let mut ink = color(cx, line.ink, accent);
+            let mut ink = color(design, line.ink, accent);
             if ink.in_grey.is_some() && on_deep {
                 ink = ink.as_in_woodcut(false);
             }
@@ -362,14 +361,14 @@ fn of_part(
 
 /// The pattern of an accent on a ground of one of its shades; `None` where the theme has none for it.
 pub fn patterned(
-    cx: &LayoutCx,
+    design: &Design,
     outline: Path,
     accent: &Accent,
     (size, ground): (Abs, Shade),
     origin: Point,
 ) -> Option<Item> {
-    let tile = cx.design.artworks.tiles.get(accent.pattern.as_deref()?)?;
-    let (color, in_grey) = gray::in_pattern(cx, ground, accent);
+    let tile = design.artworks.tiles.get(accent.pattern.as_deref()?)?;
+    let (color, in_grey) = gray::in_pattern(design, ground, accent);
     Some(Item::artifact(ItemKind::Pattern(Box::new(PatternFill {
         outline,
         tile: Arc::clone(tile),
@@ -382,19 +381,19 @@ pub fn patterned(
 }
 
 /// The colour of an area: in a woodcut all but the deep ones are left to the paper.
-fn ground(cx: &LayoutCx, ink: ArtInk, accent: &Accent) -> Color {
-    let color = color(cx, ink, accent);
+fn ground(design: &Design, ink: ArtInk, accent: &Accent) -> Color {
+    let color = color(design, ink, accent);
     match (ink, color.in_grey) {
         (ArtInk::Accent(_, shade), Some(_)) => color.as_in_woodcut(shade == Shade::Deep),
         _ => color,
     }
 }
 
-fn color(cx: &LayoutCx, ink: ArtInk, accent: &Accent) -> Color {
+fn color(design: &Design, ink: ArtInk, accent: &Accent) -> Color {
     match ink {
         ArtInk::Accent(None, shade) => shade.of(accent),
-        ArtInk::Accent(Some(index), shade) => shade.of(cx.design.accent(index)),
-        ArtInk::Own(color) if gray::is_black_and_white(cx) => {
+        ArtInk::Accent(Some(index), shade) => shade.of(design.accent(index)),
+        ArtInk::Own(color) if gray::is_black_and_white(design) => {
             color.as_in_woodcut(color.contrast(Color::WHITE) >= DARK)
         }
         ArtInk::Own(color) => color,
@@ -402,8 +401,8 @@ fn color(cx: &LayoutCx, ink: ArtInk, accent: &Accent) -> Color {
 }
 
 /// The path of the theme along a line: dots on its ground.
-pub fn trail(cx: &LayoutCx, way: &Way, width: Abs, window: &Rect) -> Vec<Item> {
-    TrailLook::of(cx).items(way, width, window)
+pub fn trail(design: &Design, way: &Way, width: Abs, window: &Rect) -> Vec<Item> {
+    TrailLook::of(design).items(way, width, window)
 }
 
 /// What the path of the theme looks like, on a page of a size.
@@ -420,16 +419,16 @@ pub struct TrailLook {
 
 impl TrailLook {
     /// That of the theme.
-    pub fn of(cx: &LayoutCx) -> Self {
-        let design = cx.design;
+    pub fn of(design: &Design) -> Self {
         let path = design.art.path.as_ref();
         let ground = path.and_then(|path| path.ground.as_ref());
         let ground = ground.and_then(|name| design.art.color.get(name));
         Self {
-            ground: ground.map(|ground| color(cx, ArtInk::Own(ground.value), &design.palette.all)),
+            ground: ground
+                .map(|ground| color(design, ArtInk::Own(ground.value), &design.palette.all)),
             ink: design.palette.ink,
-            edge: (gray::edge_of_path(cx), gray::is_line_art(cx)),
-            trim: Rect::from_size(cx.trim(0)),
+            edge: (gray::edge_of_path(design), gray::is_line_art(design)),
+            trim: Rect::from_size(page_trim(design, 0)),
         }
     }
 

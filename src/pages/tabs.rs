@@ -99,9 +99,9 @@ fn tab(
         )
     };
     let outline = Path::rounded_corners(area, corners);
-    let mut items = gray::filled(cx, outline.clone(), accent.deep);
+    let mut items = gray::filled(cx.design, outline.clone(), accent.deep);
     items.extend(patterned(
-        cx,
+        cx.design,
         outline,
         accent,
         (PATTERN, Shade::Deep),

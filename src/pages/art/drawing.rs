@@ -32,12 +32,12 @@ pub fn painted(
         match shape {
             DrawnShape::Field(field) => {
                 let outline = Path::rounded_corners(area, corners);
-                let color = gray::ground(cx, field.color.of(accent));
+                let color = gray::ground(cx.design, field.color.of(accent));
                 items.push(Item::filled(outline, color));
             }
             DrawnShape::Ground(GroundShape { crest, color }) => {
                 let outline = ground(&line(crest), area, corners);
-                items.extend(gray::filled(cx, outline, color.of(accent)));
+                items.extend(gray::filled(cx.design, outline, color.of(accent)));
             }
             DrawnShape::Disc(DiscShape {
                 at: centre,
@@ -50,7 +50,7 @@ pub fn painted(
                 if let Some(rim) = rim {
                     items.push(Item::filled(disc(radius * WITH_RIM), rim.of(accent)));
                 }
-                let color = gray::ground(cx, color.of(accent));
+                let color = gray::ground(cx.design, color.of(accent));
                 items.extend(gray::disc_items((at(*centre), radius * 2.0), color));
             }
             DrawnShape::Dots(DotsShape {
@@ -58,7 +58,7 @@ pub fn painted(
                 width: dot,
                 color,
             }) => {
-                let color = gray::on_deep(cx, color.of(accent));
+                let color = gray::on_deep(cx.design, color.of(accent));
                 let dots = Stroke::dotted(color, width * *dot);
                 items.push(Item::stroked(Path::smooth(&line(points)), dots));
             }

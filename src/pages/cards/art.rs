@@ -128,7 +128,7 @@ fn drawn(face: &FaceCx, rule: &CardArt, turn: Turn, before: &mut Before) -> Vec<
     let layers = &rule.layers_of(turn.step + 1);
     let items = placings.iter().flat_map(|placing| {
         let gray = face.deep_in_grey();
-        placed_art::items_in(cx, (drawing, layers), placing, face.accent, gray)
+        placed_art::items_in(cx.design, (drawing, layers), placing, face.accent, gray)
     });
     let items = items.collect();
     let is_drawn = |layer: usize| {

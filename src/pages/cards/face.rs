@@ -57,7 +57,7 @@ pub fn areas(face: &FaceCx) -> Fragment {
 /// The colour of a ground of this kind, which may be left to the paper in the grey edition.
 fn in_grey(face: &FaceCx, ground: FaceGround, color: Color) -> Color {
     match (ground, face.deep_in_grey()) {
-        (FaceGround::Deep, GrayGround::Paper) => gray::paper(face.cx, color),
+        (FaceGround::Deep, GrayGround::Paper) => gray::paper(face.cx.design, color),
         _ => color,
     }
 }
@@ -126,7 +126,7 @@ fn edge(face: &FaceCx) -> Option<Item> {
     let (folds, corner) = (face.folds(), face.deck.rule.corner);
     let ends_inside =
         matches!(face.cx.edge, GroundEdge::Inset(_)) && folds == FoldedEdges::default();
-    let seen = face.ground != Color::WHITE && gray::is_line_art(face.cx);
+    let seen = face.ground != Color::WHITE && gray::is_line_art(face.cx.design);
     let outline = || face.cx.ground(face.cx.design.page.trim, folds, corner);
     (ends_inside && seen).then(|| gray::edge_of_card(outline()))
 }
@@ -143,7 +143,7 @@ fn pattern(face: &FaceCx) -> Option<Item> {
         FaceGround::White | FaceGround::Soft | FaceGround::Ground => Shade::Soft,
     };
     placed_art::patterned(
-        face.cx,
+        face.cx.design,
         outline,
         face.accent,
         (size, shade),

@@ -79,7 +79,7 @@ impl FaceCx<'_> {
         let is_dark = look.background == FaceGround::Deep || look.background_picture.is_some();
         let usual = || match is_dark {
             true => GrayGround::Ink,
-            false => gray::usual_ground(self.cx),
+            false => gray::usual_ground(self.cx.design),
         };
         look.gray.unwrap_or_else(usual)
     }

@@ -66,7 +66,7 @@ pub fn node(area: &AreaCx, cells: Cells, shown: &AreaArt) -> Option<BoxNode> {
             station,
             accent: area.accent.clone(),
             ground: area.ground,
-            white: gray::on(area.cx, area.face.deep_in_grey(), Color::WHITE),
+            white: gray::on(area.cx.design, area.face.deep_in_grey(), Color::WHITE),
         }
     };
     let empty = BoxNode::empty().at_least(own_height(area, cells, shown));

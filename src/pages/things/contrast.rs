@@ -131,7 +131,10 @@ impl Side<'_> {
         let words = scope.styled_paragraph(point, &style, (entry, TagRole::LBody));
         let deep = scope.accent.deep;
         let mark = marks::verdict(
-            (gray::verdict(scope.cx, deep, self.wanted), Color::WHITE),
+            (
+                gray::verdict(scope.cx.design, deep, self.wanted),
+                Color::WHITE,
+            ),
             diameter,
             style.leading,
             self.wanted,

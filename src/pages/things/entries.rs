@@ -136,7 +136,7 @@ impl ListEntry<'_> {
     /// The same with a white rim around it, which keeps it clear of what lies below.
     pub fn rimmed_disc(&self, look: (StyleName, f64), diameter: Abs, rim: Abs) -> BoxNode {
         let cx = self.scope.cx;
-        let (ground, white) = gray::disc(cx, diameter, self.scope.accent.deep);
+        let (ground, white) = gray::disc(cx.design, diameter, self.scope.accent.deep);
         let mut style = disc_style(look, diameter, cx.design, self.scope.accent);
         if style.color == Color::WHITE {
             Arc::make_mut(&mut style).color = white;

@@ -31,8 +31,8 @@ pub fn icon(
     // In a woodcut a white disc is not seen on a white panel: there it is black, and the icon white. In line art it has an edge.
     let lost = color.in_grey.is_some() && disc.is_some_and(|(disc, _)| disc == Color::WHITE);
     let (turned, edged) = (
-        lost && !gray::is_line_art(cx),
-        lost && gray::is_line_art(cx),
+        lost && !gray::is_line_art(cx.design),
+        lost && gray::is_line_art(cx.design),
     );
     let (color, disc) = match turned {
         true => {

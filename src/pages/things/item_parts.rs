@@ -53,14 +53,14 @@ pub fn mark_field(entry: &ListEntry, width: Abs, radii: [Abs; 4]) -> BoxNode {
         .pattern
         .as_ref()
         .and_then(|name| tiles.get(name));
-    let lines = gray::in_pattern(scope.cx, Shade::Deep, scope.accent);
+    let lines = gray::in_pattern(scope.cx.design, Shade::Deep, scope.accent);
     let pattern = tile.map(|tile| (Arc::clone(tile), lines));
     // A letter without a pattern stands on a black field, for it has no disc.
-    let look = gray::ground(scope.cx, deep);
+    let look = gray::ground(scope.cx.design, deep);
     let field = if pattern.is_some() { look } else { deep };
     let mut mark = scope.style(StyleName::Mark);
     let clear = mark.size * CLEAR;
-    let (disc, white) = gray::disc(scope.cx, clear * 2.0, deep);
+    let (disc, white) = gray::disc(scope.cx.design, clear * 2.0, deep);
     if pattern.is_some() && mark.color == Color::WHITE {
         Arc::make_mut(&mut mark).color = white;
     }

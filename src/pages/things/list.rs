@@ -241,7 +241,7 @@ pub fn beside_paper(
     let (true, Some(diameter)) = (has_path, diameter) else {
         return node;
     };
-    let trail = TrailLook::of(scope.cx).on_page(trim);
+    let trail = TrailLook::of(scope.cx.design).on_page(trim);
     let count = items.len();
     node.painted(move |area| {
         let row = area.size.height / count.max(1) as f64;

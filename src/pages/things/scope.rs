@@ -62,7 +62,7 @@ impl<'a> Scope<'a> {
             least: Abs::ZERO,
             align: None,
             color: None,
-            gray: gray::usual_ground(cx),
+            gray: gray::usual_ground(cx.design),
             unit: 1.0,
             pad: cx.design.space.panel,
         }
@@ -162,7 +162,7 @@ impl<'a> Scope<'a> {
 
     /// The colour of words: white ones are black in the grey edition where what they stand on is left to the paper.
     pub fn in_woodcut(&self, color: Color) -> Color {
-        gray::on(self.cx, self.gray, color)
+        gray::on(self.cx.design, self.gray, color)
     }
 
     fn sized(&self, name: StyleName, size: Abs) -> Arc<TextStyle> {

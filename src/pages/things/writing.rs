@@ -20,7 +20,7 @@ pub fn hairline(cx: &LayoutCx, ground: Color) -> Stroke {
     let rule = cx.design.palette.rule;
     let white = rule.contrast(ground) < SEEN && Color::WHITE.contrast(ground) >= SEEN;
     let color = if white { Color::WHITE } else { rule };
-    gray::ruling(cx, Stroke::solid(color, Abs::pt(0.5)))
+    gray::ruling(cx.design, Stroke::solid(color, Abs::pt(0.5)))
 }
 
 /// A level line.
