@@ -41,7 +41,7 @@ mod prompts;
 mod references;
 mod reports;
 mod request;
-
+mod section;
 mod sections;
 mod stranded;
 mod tabs;

@@ -44,6 +44,19 @@ pub fn beside<T: Send, U>(other: impl FnOnce() -> T + Send, here: impl FnOnce() 
     (other(), here())
 }
 
+/// Does `work` on the calling thread, and meanwhile on another processor, if one has nothing to do, `ahead`: what is of use to
+/// the work, but not needed. That has to see by itself when it is of no use any more.
+pub fn with_help<T>(ahead: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
+    #[cfg(feature = "parallel")]
+    if threads() > 1 {
+        return rayon::in_place_scope(|scope| {
+            scope.spawn(move |_| ahead());
+            work()
+        });
+    }
+    work()
+}
+
 /// Does `job` for each index below `count`, and gives the results to `take` in order, on the
 /// calling thread. Some results are taken while the next are made; at most twice as many as there
 /// are processors are held.
@@ -290,6 +303,19 @@ mod tests {
         // Inside such work there is more of it.
         let (left, right) = beside(|| beside(|| 1, || 2), || beside(|| 3, || 4));
         assert_eq!((left, right), ((1, 2), (3, 4)));
+    }
+
+    #[test]
+    fn work_is_done_once_however_much_help_it_has() {
+        let (done, helped) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let ahead = || {
+            helped.fetch_add(1, Ordering::SeqCst);
+        };
+        let work = || done.fetch_add(1, Ordering::SeqCst);
+        assert_eq!(with_help(ahead, work), 0);
+        // All of it is over when the work is.
+        assert_eq!(done.into_inner(), 1);
+        assert!(helped.into_inner() <= 1);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::AtomicUsize;
 
 use super::book::Book;
 use super::document::Document;
@@ -14,12 +15,13 @@ use super::references::{NamedPage, References};
 use super::request::PageRequest;
 use super::{
     LayoutCx, addresses, contents, cover, foot, footnotes, head, numbers, page_art, prompts,
-    sections, tabs,
+    section, sections, tabs,
 };
 use crate::content::Guide;
 use crate::design::{Design, FlowRule};
 use crate::diag::Diagnostics;
 use crate::lines::Typesetter;
+use crate::parallel;
 use crate::source::Span;
 use crate::units::Abs;
 
@@ -103,6 +105,7 @@ fn lay_out_until_settled(
 }
 
 /// What is known of the pages from laying them out before.
+#[derive(Default)]
 struct Known {
     references: References,
     measures: Measures,
@@ -126,20 +129,19 @@ pub(super) struct Found {
     pub prompts: Vec<Span>,
 }
 
-/// Does what [`lay_out`] does with what is known; gives what was found out as well.
-fn lay_out_once(
+/// For the pages of a guide, with what is known of them.
+fn context<'a>(
     guide: &Guide,
-    (design, flow): (&Design, &FlowRule),
-    setter: &Typesetter,
+    (design, flow): (&'a Design, &FlowRule),
+    setter: &'a Typesetter,
     request: &PageRequest,
     known: Known,
-    diags: &mut Diagnostics,
-) -> (Document, Found) {
+) -> LayoutCx<'a> {
     let page = design.page;
     // The text area is a whole number of steps high.
     let height = page.trim.height - flow.margin.top - flow.margin.bottom;
     let steps = (height / flow.grid + 0.001).floor();
-    let cx = LayoutCx {
+    LayoutCx {
         edge: request.edge,
         folds: request.folds,
         references: known.references,
@@ -157,7 +159,25 @@ fn lay_out_once(
             design.words.in_language(&guide.lang),
             &guide.lang,
         )
+    }
+}
+
+/// Does what [`lay_out`] does with what is known; gives what was found out as well.
+fn lay_out_once(
+    guide: &Guide,
+    (design, flow): (&Design, &FlowRule),
+    setter: &Typesetter,
+    request: &PageRequest,
+    known: Known,
+    diags: &mut Diagnostics,
+) -> (Document, Found) {
+    let is_first = known.references.is_first_pass();
+    let helped = Known {
+        references: known.references.clone(),
+        asked: known.asked.clone(),
+        ..Known::default()
     };
+    let cx = context(guide, (design, flow), setter, request, known);
     cx.check_rules(guide, flow);
     cx.check_letters(guide);
     let guide = &*numbers::numbered(guide, flow.numbers);
@@ -166,12 +186,29 @@ fn lay_out_once(
     let panels = flow.panels.as_ref().map(|panels| panels.pages.len());
     let multiple_of = panels.unwrap_or(request.multiple_of.max(1));
     let mut book = Book::new(flow, multiple_of, cx.references.count());
-    book.lettered = guide.is_lettered() && design.palette.is_lettered();
-    cover::add(&cx, guide, &mut book);
+    let lettered = guide.is_lettered() && design.palette.is_lettered();
+    book.lettered = lettered;
     let narrowest = cx.narrowest_measure();
-    cx.measure.set(narrowest);
-    let contents = contents::TableOfContents::measure(&cx, guide, &mut book);
-    sections::add(&cx, guide, &mut book);
+    let reached = AtomicUsize::new(0);
+    let pool = setter.pool();
+    let ahead = || {
+        let setter = pool.typesetter();
+        let cx = context(guide, (design, flow), &setter, request, helped);
+        let mut book = Book::new(flow, multiple_of, 0);
+        book.lettered = lettered;
+        section::set_ahead(&cx, guide, &book, &reached);
+    };
+    let mut add = || {
+        cover::add(&cx, guide, &mut book);
+        cx.measure.set(narrowest);
+        let contents = contents::TableOfContents::measure(&cx, guide, &mut book);
+        sections::add(&cx, guide, &mut book, &reached);
+        contents
+    };
+    let contents = match is_first && panels.is_none() {
+        true => parallel::with_help(ahead, add),
+        false => add(),
+    };
     if cx.asked.is_none() {
         if let Some(contents) = contents {
             cx.measure.set(narrowest);

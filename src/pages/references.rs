@@ -50,6 +50,11 @@ impl References {
         }
     }
 
+    /// Whether nothing was laid out with them yet.
+    pub const fn is_first_pass(&self) -> bool {
+        self.passes == 0
+    }
+
     /// How many places there are.
     pub fn count(&self) -> usize {
         self.numbers.len()

@@ -1,5 +1,7 @@
 //! Sections → pages: gathers those that share pages, breaks them, and puts the pieces on the pages.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use super::LayoutCx;
 use super::book::{Book, FootText};
 use super::document::Place;
@@ -8,8 +10,7 @@ use super::frame::{Item, ItemKind};
 use super::paginate::{FlowPage, paginate};
 use super::placed::{dots_between, moved};
 use super::tags::{TagId, TagRole, TagTree};
-use super::things::Scope;
-use super::{art, back, block, cover, fill, footnotes, page_art, parts, prompts};
+use super::{art, back, cover, fill, footnotes, parts, section};
 use crate::content::{Guide, Role, Section};
 use crate::design::flow::PartStart;
 use crate::design::{Fill, HeadingArt, Start, StyleName};
@@ -95,9 +96,9 @@ impl GroupPages {
     }
 }
 
-/// Adds every section of the guide. Note pages that fill the book stand before the last words,
-/// where those end the guide, else at its end.
-pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
+/// Adds every section of the guide, and counts the blocks that are `reached`. Note pages that fill the book stand before the last
+/// words, where those end the guide, else at its end.
+pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book, reached: &AtomicUsize) {
     let mut group = SectionGroup::begin(cx, 0, Start::Page);
     if book.pages.is_empty() {
         for paragraph in cover::title(cx, guide, book) {
@@ -129,6 +130,7 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
             footnotes::set(cx, &mut group.column.pieces);
             add_pages(cx, guide, group, book);
             if cx.has_all_asked(book) {
+                reached.store(usize::MAX, Ordering::Relaxed);
                 return;
             }
             group = SectionGroup::begin(cx, next, start);
@@ -149,57 +151,22 @@ pub fn add(cx: &LayoutCx, guide: &Guide, book: &mut Book) {
         }
         let is_closing = matches!(section.role, Role::Closing | Role::Colophon);
         group.closing = is_closing.then(|| group.closing.unwrap_or(number));
-        let tag = add_section(cx, (section, number), parent, book, &mut group.column);
+        let tag = section::add(
+            cx,
+            (section, number),
+            parent,
+            book,
+            (&mut group.column, reached),
+        );
         book.tags.push((Landmark::Section(number), tag));
         group.tags.push((number, tag));
     }
+    reached.store(usize::MAX, Ordering::Relaxed);
     add_last_pages(cx, guide, group, book);
     add_note_pages(cx, guide, book, 0);
     if let Some(section) = back {
         back::add(cx, guide, (section, inside), book);
     }
-}
-
-/// Adds one section's heading and blocks to the column.
-fn add_section(
-    cx: &LayoutCx,
-    (section, number): (&Section, usize),
-    (parent, role): (TagId, TagRole),
-    book: &Book,
-    column: &mut FlowColumn,
-) -> TagId {
-    let tag = cx.tag(parent, TagRole::Sect);
-    let accent = book.section_accent(cx, section, number);
-    cx.set_accent(tag, accent);
-    cx.set_anchor(cx.place_of(section.id.value.as_str()), tag);
-    let scope = Scope {
-        heading: block::below(role),
-        ..Scope::block(cx, accent, tag, section.span)
-    };
-    let place = (tag, role);
-    let heading = scope.paragraph(&section.title, StyleName::SectionTitle, place);
-    let heading = heading.set(cx, cx.measure());
-    let space = cx.design.space;
-    // Above a section that begins inside a page stands twice the space of a block.
-    column.space(space.block * 2.0);
-    column.place(cx.place_of(section.id.value.as_str()));
-    column.heading(&heading, Landmark::Section(number), space.section);
-    let lifted = usize::from(page_art::lifts(cx, book, section));
-    let in_text = section.blocks.len() - lifted;
-    let asked = prompts::ends_with_it(section, book.section_rule(section));
-    for (nth, block) in section.blocks.iter().take(in_text).enumerate() {
-        let text = match asked && nth + 1 == section.blocks.len() {
-            true => (StyleName::Prompt, None),
-            false => scope.text,
-        };
-        let scope = Scope {
-            span: block.span,
-            text,
-            ..scope
-        };
-        block::add(cx, block, &scope, column);
-    }
-    tag
 }
 
 /// Adds the pages of the last sections, and before the last words note pages that fill the book: where it
