@@ -204,14 +204,25 @@ impl Path {
 
     /// The smallest rectangle that holds every point and control point.
     pub fn bounds(&self) -> Option<Rect> {
-        Rect::around(self.segments.iter().flat_map(|segment| {
-            let points = match *segment {
-                Segment::Move(p) | Segment::Line(p) => [Some(p), None, None],
-                Segment::Cubic(a, b, c) => [Some(a), Some(b), Some(c)],
-                Segment::Close => [None; 3],
-            };
-            points.into_iter().flatten()
-        }))
+        let (mut least, mut most) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
+        let mut hold = |p: Point| {
+            let p = [p.x.to_pt(), p.y.to_pt()];
+            least = [least[0].min(p[0]), least[1].min(p[1])];
+            most = [most[0].max(p[0]), most[1].max(p[1])];
+        };
+        for segment in &self.segments {
+            match *segment {
+                Segment::Move(p) | Segment::Line(p) => hold(p),
+                Segment::Cubic(a, b, c) => {
+                    hold(a);
+                    hold(b);
+                    hold(c);
+                }
+                Segment::Close => {}
+            }
+        }
+        let corners = [least, most].map(|[x, y]| Point::new(Abs::pt(x), Abs::pt(y)));
+        (least[0] <= most[0]).then(|| Rect::around(corners))?
     }
 
     fn edge(&mut self, to: Point) {

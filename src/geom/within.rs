@@ -71,21 +71,18 @@ impl Path {
 
     fn cut(&self, frame: &Rect, closed: bool) -> Self {
         let inside = |rect: Rect| rect.beyond(frame).largest() <= Abs::ZERO;
-        match self.bounds() {
+        let bounds = match self.bounds() {
             Some(bounds) if inside(bounds) => return self.clone(),
-            Some(bounds) if bounds.meets(frame) => {}
+            Some(bounds) if bounds.meets(frame) => bounds,
             _ => return Self::default(),
-        }
+        };
         let mut parts = self.pieces(closed);
-        for side in Side::of(frame) {
-            // Most parts cross few sides.
-            if parts
-                .iter()
-                .flatten()
-                .all(|piece| piece.is_well_inside(side))
-            {
-                continue;
-            }
+        // Most parts cross few sides.
+        let crossed = Side::of(frame).into_iter().filter(|side| {
+            let corners = [bounds.origin, Point::new(bounds.right(), bounds.bottom())];
+            !Piece::Line(corners).is_well_inside(*side)
+        });
+        for side in crossed {
             parts = match closed {
                 true => parts.iter().map(|part| closed_at(part, side)).collect(),
                 false => parts.iter().flat_map(|part| open_at(part, side)).collect(),
@@ -136,7 +133,7 @@ impl Path {
                     if closed {
                         close(&mut parts, here, first);
                     }
-                    parts.push(Vec::new());
+                    parts.push(Vec::with_capacity(self.segments.len()));
                     (first, here) = (to, to);
                 }
                 Segment::Line(to) => {
