@@ -52,13 +52,18 @@ const STEP: Abs = Abs::mm(0.2);
 pub struct Measured {
     /// Places on it, [`STEP`] apart.
     points: Vec<Point>,
+    /// Whether it goes on from each to the next: it has one part.
+    is_whole: bool,
 }
 
 impl Measured {
     /// Goes along `path`.
     pub fn of(path: &Path) -> Self {
-        let points = path.points_along(Abs::ZERO, STEP);
-        Self { points }
+        let starts = |segment: &&Segment| matches!(segment, Segment::Move(_));
+        Self {
+            points: path.points_along(Abs::ZERO, STEP),
+            is_whole: path.segments.iter().filter(starts).count() <= 1,
+        }
     }
 
     /// The place at this share of its length.
@@ -71,7 +76,7 @@ impl Measured {
     pub fn nearest_to(&self, place: Point) -> Abs {
         let nearest = self.least(|p| {
             let (x, y) = ((p.x - place.x).to_pt(), (p.y - place.y).to_pt());
-            x * x + y * y
+            x.hypot(y)
         });
         STEP * nearest.unwrap_or_default() as f64
     }
@@ -82,14 +87,23 @@ impl Measured {
         self.points.get(nearest).map(|p| p.y)
     }
 
-    /// Which of its places has the least of something.
-    fn least(&self, of: impl Fn(&Point) -> f64) -> Option<usize> {
+    /// The first of its places that has the least distance, in points, from something.
+    fn least(&self, distance: impl Fn(&Point) -> f64) -> Option<usize> {
         let mut least = None;
-        for (index, point) in self.points.iter().enumerate() {
-            let here = of(point);
-            if least.is_none_or(|(_, least)| here < least) {
+        let mut index = 0;
+        while let Some(point) = self.points.get(index) {
+            let here = distance(point);
+            let known = least.map_or(f64::INFINITY, |(_, least)| least);
+            if least.is_none() || here < known {
                 least = Some((index, here));
             }
+            // From one to the next it changes by a step at most: so many are not nearer.
+            let farther = (here - known) / STEP.to_pt();
+            index += match self.is_whole {
+                // Casting saturates.
+                true => (farther as usize).clamp(1, self.points.len()),
+                false => 1,
+            };
         }
         least.map(|(index, _)| index)
     }
