@@ -112,6 +112,10 @@ fn garbled(text: &str) -> Option<ForbiddenText> {
 /// is one find.
 pub fn forbidden(text: &str) -> Vec<ForbiddenText> {
     let mut found: Vec<ForbiddenText> = Vec::new();
+    if text.chars().all(is_usual) {
+        found.extend(garbled(text));
+        return found;
+    }
     // A mark that turns the direction is no letter, and where there are none it is a mistake by itself.
     let has_letters = text.chars().any(|c| is_right_to_left(c) && !is_turning(c));
     for (at, c) in text.char_indices() {
@@ -139,6 +143,11 @@ pub fn forbidden(text: &str) -> Vec<ForbiddenText> {
     found.extend(garbled(text));
     found.sort_by_key(|found| found.range.start);
     found
+}
+
+/// Whether a character is one of those that most texts consist of, none of which is forbidden.
+const fn is_usual(c: char) -> bool {
+    matches!(c, '\n' | ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{58F}' | '\u{2010}'..='\u{2027}')
 }
 
 /// Whether anything of `text` can be seen in print.
@@ -232,6 +241,19 @@ mod tests {
             reasons,
             [Forbidden::Break, Forbidden::Lost, Forbidden::Object]
         );
+    }
+
+    #[test]
+    fn usual_characters_are_not_forbidden() {
+        let usual = ('\0'..=char::MAX).filter(|c| is_usual(*c));
+        for c in usual {
+            let is_other = matches!(
+                c,
+                '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{FFFC}' | '\u{FFFD}'
+            );
+            let is_forbidden = is_other || is_turning(c) || is_right_to_left(c) || is_control(c);
+            assert!(!is_forbidden, "{c:?}");
+        }
     }
 
     #[test]
