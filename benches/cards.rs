@@ -174,6 +174,8 @@ impl Words {
                 width: glyphs.iter().map(|glyph| glyph.advance).sum(),
                 glyphs: Arc::clone(glyphs),
                 stress: Stress::default(),
+                edge: None,
+                edge_in_grey: None,
             }))
         };
         let nth = |all: &[Arc<[Glyph]>], n: usize| Arc::clone(&all[n % all.len()]);

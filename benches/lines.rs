@@ -146,6 +146,7 @@ fn style(align: Align, hyphenate: bool, balance: bool) -> TextStyle {
         title: TitleLines::None,
         capitals: false,
         hang: false,
+        is_line_art: false,
     }
 }
 

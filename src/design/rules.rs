@@ -10,6 +10,7 @@ use super::blocks::{BlockRule, BlockRules};
 use super::card_art::CardArt;
 use super::cards::{AreaRule, CardsRule};
 use super::flow::{CoverLogo, CoverRule, FlowRule};
+use super::gray::GrayLook;
 use super::icons::Icons;
 use super::layout::PageRule;
 use super::page_art::PageArt;
@@ -149,6 +150,7 @@ impl Design {
     pub fn style(&self, name: StyleName, accent: &Accent) -> Arc<TextStyle> {
         Arc::new(TextStyle {
             title: name.title(),
+            is_line_art: self.palette.gray == GrayLook::LineArt,
             ..self.styles[&name].compute(name, accent)
         })
     }

@@ -59,6 +59,20 @@ pub struct TextStyle {
     pub capitals: bool,
     /// Whether quotation marks and hyphens at the edge stand outside the measure.
     pub hang: bool,
+    /// Whether the largest type is drawn by its edges alone in the grey edition.
+    pub is_line_art: bool,
+}
+
+/// Type from this size on is drawn by its edges in line art: letters that are pictures, and no words.
+const LARGEST_FULL: Abs = Abs::pt(150.0);
+/// How thick those are, as a share of the type size.
+const EDGE: f64 = 0.0075;
+
+impl TextStyle {
+    /// How thick the edges of type of this size are in the grey edition, where it is white inside them.
+    pub fn edge_in_grey(&self, size: Abs) -> Option<Abs> {
+        (self.is_line_art && size >= LARGEST_FULL).then(|| size * EDGE)
+    }
 }
 
 /// Of which titles a style is.

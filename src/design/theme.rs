@@ -120,6 +120,7 @@ impl StyleRule {
             title: TitleLines::None,
             capitals: self.capitals,
             hang: self.hang,
+            is_line_art: false,
         }
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn style() -> TextStyle {
         title: TitleLines::None,
         capitals: false,
         hang: false,
+        is_line_art: false,
     }
 }
 

@@ -186,6 +186,10 @@ pub struct Glyphs {
     pub width: Abs,
     /// Whether who wrote them stressed them.
     pub stress: Stress,
+    /// How thick a line of their colour runs along their edges, where they are white inside it.
+    pub edge: Option<Abs>,
+    /// The same in the grey edition.
+    pub edge_in_grey: Option<Abs>,
 }
 
 /// How words are stressed among those around them.
@@ -213,8 +217,17 @@ pub struct Stroke {
     pub cap: LineCap,
     /// How it turns corners.
     pub join: LineJoin,
-    /// How thick it is in the grey edition, where it is thinner there.
-    pub in_grey: Option<Abs>,
+    /// What it is in the grey edition, where that takes less toner.
+    pub in_grey: Option<GrayStroke>,
+}
+
+/// What a line is in the grey edition.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum GrayStroke {
+    /// So thick.
+    Width(Abs),
+    /// Round dots so thick, and so far from one to the next.
+    Dots(Abs, Abs),
 }
 
 /// The edge of a panel in the grey edition.
@@ -244,6 +257,21 @@ impl Stroke {
             cap: LineCap::Round,
             join: LineJoin::Round,
             ..self
+        }
+    }
+
+    /// The same as the grey edition has it.
+    fn as_in_grey(&self) -> Self {
+        match self.in_grey {
+            None => self.clone(),
+            Some(GrayStroke::Width(width)) => Self {
+                width,
+                ..self.clone()
+            },
+            Some(GrayStroke::Dots(width, step)) => Self {
+                dash: vec![Abs::ZERO, step],
+                ..Self::dotted(self.color, width)
+            },
         }
     }
 
@@ -340,14 +368,16 @@ impl Item {
                     ..self.clone()
                 });
             }
+            ItemKind::Glyphs(glyphs) if glyphs.edge_in_grey.is_some() => self.clone(),
             _ => return None,
         };
-        if let ItemKind::Path {
-            stroke: Some(stroke),
-            ..
-        } = &mut own.kind
-        {
-            stroke.width = stroke.in_grey.unwrap_or(stroke.width);
+        match &mut own.kind {
+            ItemKind::Path {
+                stroke: Some(stroke),
+                ..
+            } => *stroke = stroke.as_in_grey(),
+            ItemKind::Glyphs(glyphs) => glyphs.edge = glyphs.edge_in_grey,
+            _ => {}
         }
         Some(own)
     }
@@ -372,5 +402,32 @@ impl Item {
             }
             ItemKind::Link { area, .. } => area.origin = area.origin.shift(dx, dy),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grey_edition_has_the_lines_that_it_is_given() {
+        let line = Path::line(Point::default(), Point::new(Abs::pt(9.0), Abs::ZERO));
+        let (half, step) = (Abs::pt(0.5), Abs::pt(2.0));
+        let in_grey = |in_grey| {
+            let stroke = Stroke {
+                in_grey,
+                ..Stroke::solid(Color::WHITE, Abs::pt(1.0))
+            };
+            match Item::stroked(line.clone(), stroke).as_in_grey()?.kind {
+                ItemKind::Path { stroke, .. } => stroke,
+                _ => None,
+            }
+        };
+        assert_eq!(in_grey(None), None);
+        let thinner = in_grey(Some(GrayStroke::Width(half))).expect("a line");
+        assert_eq!((thinner.width, thinner.dash.len()), (half, 0));
+        let dots = in_grey(Some(GrayStroke::Dots(half, step))).expect("dots");
+        assert_eq!((dots.width, dots.cap), (half, LineCap::Round));
+        assert_eq!(dots.dash, [Abs::ZERO, step]);
     }
 }

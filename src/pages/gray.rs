@@ -4,7 +4,7 @@
 //! A woodcut has black grounds. Line art has none: it costs the least toner. Colours say themselves what they are in the
 //! grey edition, so that pages are laid out once for all editions.
 
-use super::frame::{Item, Stroke};
+use super::frame::{GrayStroke, Item, Stroke};
 use super::pattern::FineLines;
 use crate::color::Color;
 use crate::design::artwork::Shade;
@@ -15,23 +15,25 @@ use crate::units::Abs;
 
 /// The edge of land and of the path in a woodcut.
 const EDGE: Abs = Abs::mm(0.45);
-/// In line art, the edge of near land; of what is farther off, and of discs; and of the path, which is long.
+/// In line art, the edge of near land; and of what is farther off, and of discs. The path has none there: its dots show it.
 const NEAR_EDGE: Abs = Abs::mm(0.28);
 const FINE_EDGE: Abs = Abs::mm(0.2);
-const PATH_EDGE: Abs = Abs::mm(0.15);
 /// The edge of a card's ground in line art.
-const CARD_EDGE: Abs = Abs::mm(0.15);
+const CARD_EDGE: Abs = Abs::mm(0.1);
 /// Pages that are narrower have these edges; on larger ones they are thicker, at most so many times.
 const NOT_A_POSTER: Abs = Abs::mm(210.0);
 const THICKEST: f64 = 2.5;
 /// How large the dots of the path are in line art, as a share of what they are in colour.
-const PATH_DOTS: f64 = 0.85;
-/// Lines to write on in line art: the thinnest that office printers and copiers keep whole.
-const RULING: Abs = Abs::pt(0.25);
+const PATH_DOTS: f64 = 0.7;
+/// Lines to write on in line art: dots, and from one to the next. A whole line with as little toner would be thinner than
+/// office printers and copiers keep.
+const RULING: GrayStroke = GrayStroke::Dots(Abs::pt(0.5), Abs::pt(1.7));
+/// How large the dots of paper to write on are in line art, as a share of what they are in colour.
+const PAPER_DOTS: f64 = 0.7;
 /// A disc with a letter or a number that is larger than this is a ring in line art.
 const LARGE_DISC: Abs = Abs::mm(7.0);
 /// Dots on what stands apart, and from dot to dot.
-const DOTS: (Abs, Abs) = (Abs::mm(0.35), Abs::mm(3.2));
+const DOTS: (Abs, Abs) = (Abs::mm(0.25), Abs::mm(3.2));
 /// The lines of patterns in line art, and how much larger they are: the nearer what they lie on is, the denser they are. On
 /// soft grounds, which are those of whole cards, they are widest.
 const ON_DEEP: FineLines = FineLines {
@@ -39,11 +41,11 @@ const ON_DEEP: FineLines = FineLines {
     spread: 1.1,
 };
 const ON_BRIGHT: FineLines = FineLines {
-    width: Abs::mm(0.15),
+    width: Abs::mm(0.1),
     spread: 1.4,
 };
 const ON_SOFT: FineLines = FineLines {
-    width: Abs::mm(0.15),
+    width: Abs::mm(0.1),
     spread: 1.9,
 };
 
@@ -152,17 +154,24 @@ pub fn edge_of_land(design: &Design, is_near: bool) -> Abs {
     }
 }
 
-/// The thickness of the edges of the path.
-pub fn edge_of_path(design: &Design) -> Abs {
-    match is_line_art(design) {
-        true => PATH_EDGE * on_posters(design),
-        false => EDGE,
-    }
+/// The thickness of the edges of the path, where it has some.
+pub fn edge_of_path(design: &Design) -> Option<Abs> {
+    (!is_line_art(design)).then_some(EDGE)
 }
 
 /// Dots of the path, smaller in line art.
 pub fn dots_of_path(is_line_art: bool, stroke: Stroke) -> Stroke {
-    let in_grey = is_line_art.then_some(stroke.width * PATH_DOTS);
+    smaller(is_line_art, stroke, PATH_DOTS)
+}
+
+/// Dots of paper to write on, smaller in line art.
+pub fn dots_of_paper(design: &Design, stroke: Stroke) -> Stroke {
+    smaller(is_line_art(design), stroke, PAPER_DOTS)
+}
+
+fn smaller(is_line_art: bool, stroke: Stroke, share: f64) -> Stroke {
+    let width = GrayStroke::Width(stroke.width * share);
+    let in_grey = is_line_art.then_some(width);
     Stroke { in_grey, ..stroke }
 }
 
@@ -172,7 +181,7 @@ fn on_posters(design: &Design) -> f64 {
     (width.min(height) / NOT_A_POSTER).clamp(1.0, THICKEST)
 }
 
-/// A line to write on, thinner in line art.
+/// A line to write on, dotted in line art.
 pub fn ruling(design: &Design, stroke: Stroke) -> Stroke {
     let in_grey = is_line_art(design).then_some(RULING);
     Stroke { in_grey, ..stroke }

@@ -411,8 +411,10 @@ pub struct TrailLook {
     /// The colour of its ground, where it has one.
     ground: Option<Color>,
     ink: Color,
-    /// How thick its edges are in the grey edition, and whether that is line art.
-    edge: (Abs, bool),
+    /// How thick its edges are in the grey edition, where it has some.
+    edge: Option<Abs>,
+    /// Whether that is line art.
+    is_line_art: bool,
     /// The edges of the page.
     trim: Rect,
 }
@@ -427,7 +429,8 @@ impl TrailLook {
             ground: ground
                 .map(|ground| color(design, ArtInk::Own(ground.value), &design.palette.all)),
             ink: design.palette.ink,
-            edge: (gray::edge_of_path(design), gray::is_line_art(design)),
+            edge: gray::edge_of_path(design),
+            is_line_art: gray::is_line_art(design),
             trim: Rect::from_size(page_trim(design, 0)),
         }
     }
@@ -449,10 +452,10 @@ impl TrailLook {
         let mut items = Vec::new();
         if let Some(color) = self.ground {
             let band = |width| svg::ink_of_line(&near, width).within(window);
-            if color.is_paper_in_grey() {
+            if let Some(edge) = self.edge.filter(|_| color.is_paper_in_grey()) {
                 items.push(Item {
                     only_in_grey: true,
-                    ..Item::filled(band(width + self.edge.0 * 2.0), self.ink)
+                    ..Item::filled(band(width + edge * 2.0), self.ink)
                 });
             }
             items.push(Item::filled(band(width), color));
@@ -462,7 +465,7 @@ impl TrailLook {
             dash_start: way.dots_before(&line, step),
             ..Stroke::dotted(self.ink, dot)
         };
-        let dots = gray::dots_of_path(self.edge.1, dots);
+        let dots = gray::dots_of_path(self.is_line_art, dots);
         items.push(Item::stroked(line, dots));
         items
     }

@@ -378,6 +378,8 @@ impl TaggedParagraph {
                     glyphs: Arc::clone(&run.glyphs),
                     width: run.width,
                     stress: meaning.stress,
+                    edge: None,
+                    edge_in_grey: source.style.edge_in_grey(run.size),
                 }))
             });
             let Some(target) = &meaning.link else {

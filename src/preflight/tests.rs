@@ -43,6 +43,8 @@ fn text(x: f64, y: f64, size: f64, color: Color) -> Item {
         glyphs: Arc::from(["w", "o", "r", "d", "s"].map(glyph)),
         width: Abs::pt(50.0),
         stress: Stress::default(),
+        edge: None,
+        edge_in_grey: None,
     }))
 }
 

@@ -5,6 +5,9 @@ use std::fs;
 
 use snapbox::str;
 
+use crate::support::bundled::build;
+use crate::support::files::{fresh, here};
+use crate::support::pdf::{Pdf, numbers};
 use crate::support::project::Project;
 
 #[test]
@@ -167,4 +170,22 @@ fn line_art_is_other_than_a_woodcut_in_the_grey_file_alone() {
     let ([colour, woodcut], [same, line_art]) = (build("woodcut"), build("line-art"));
     assert!(colour == same, "the file in colour");
     assert!(woodcut != line_art, "the file without");
+}
+
+#[test]
+fn letters_that_are_pictures_are_edges_in_line_art() {
+    let folder = fresh("editions/letters");
+    let arguments = ["chime-bokstaver", "--edition", "office", "--gray"];
+    build(&here(""), &arguments, &folder);
+    let modes = |name: &str| {
+        let pdf = Pdf::load(&fs::read(folder.join(name)).expect("a file"));
+        let modes = pdf.drawn().filter(|operation| operation.operator == "Tr");
+        modes
+            .flat_map(|operation| numbers(&operation.operands))
+            .collect::<Vec<_>>()
+    };
+    assert!(modes("chime-bokstaver-office.pdf").is_empty());
+    // Each is filled and has a line, and what follows is filled alone.
+    let letters = [2.0, 0.0].repeat(5);
+    assert_eq!(modes("chime-bokstaver-office-gray.pdf"), letters);
 }

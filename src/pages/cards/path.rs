@@ -178,6 +178,7 @@ fn shrink(item: &mut Item, centre: Point, share: f64) {
                 size: glyphs.size * share,
                 glyphs: smaller.collect(),
                 width: glyphs.width * share,
+                edge_in_grey: glyphs.edge_in_grey.map(|edge| edge * share),
                 ..glyphs.clone()
             };
         }

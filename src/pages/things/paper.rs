@@ -8,7 +8,8 @@ use crate::color::Color;
 use crate::design::{NotePaper, NotesArea, StyleName};
 use crate::geom::{Path, Point, Rect, Size};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::{Item, Stroke};
+use crate::pages::frame::{GrayStroke, Item, Stroke};
+use crate::pages::gray;
 use crate::pages::tags::TagRole;
 use crate::pages::text::{SetParagraph, TaggedParagraph};
 use crate::units::Abs;
@@ -22,6 +23,8 @@ const DOT: Abs = Abs::pt(1.3);
 /// The thickness of the lines of squares, and how much of their colour is left: they help a hand and are not to be
 /// seen before what it draws.
 const SQUARE: (Abs, f64) = (Abs::pt(0.25), 0.5);
+/// How many dots the side of a square has in line art.
+const DOTS_OF_SQUARE: f64 = 4.0;
 /// The thickness of the lines that part a Cornell page.
 const PART: Abs = Abs::pt(1.0);
 /// Between such a line and the name of the part below it or beside it.
@@ -115,17 +118,21 @@ struct PaperGrid {
     origin: Point,
     pitch: Abs,
     stroke: Stroke,
+    /// What dots are drawn with, but how far they are apart.
+    dots: Stroke,
     /// The colour of the page.
     ground: Color,
 }
 
 impl PaperGrid {
     fn new(origin: Point, pitch: Abs, scope: &Scope) -> Self {
+        let stroke = hairline(scope.cx, scope.ground);
         Self {
             trim: scope.cx.design.page.trim,
             origin,
             pitch,
-            stroke: hairline(scope.cx, scope.ground),
+            dots: gray::dots_of_paper(scope.cx.design, Stroke::dotted(stroke.color, DOT)),
+            stroke,
             ground: scope.ground,
         }
     }
@@ -171,7 +178,7 @@ impl PaperGrid {
         };
         let stroke = Stroke {
             dash: vec![Abs::ZERO, self.pitch],
-            ..Stroke::dotted(self.stroke.color, DOT)
+            ..self.dots.clone()
         };
         // A little longer than to the last dot, which rounding could lose.
         let right = *right + self.pitch * 0.25;
@@ -186,11 +193,13 @@ impl PaperGrid {
             return Vec::new();
         };
         let (width, share) = SQUARE;
-        let stroke = Stroke {
-            color: self.ground.covered(self.stroke.color, share),
-            width,
-            ..self.stroke.clone()
-        };
+        let color = self.ground.covered(self.stroke.color, share);
+        let mut stroke = Stroke::solid(color, width);
+        if let Some(GrayStroke::Dots(dot, _)) = self.stroke.in_grey {
+            // A tint of dots as small would be lost in a printer's screen: black ones, farther apart, one at each corner.
+            stroke.color = color.as_in_woodcut(true);
+            stroke.in_grey = Some(GrayStroke::Dots(dot, self.pitch / DOTS_OF_SQUARE));
+        }
         let level = |y: Abs| level_line(y, left, right, &stroke);
         let upright = |x: Abs| upright_line(x, top, bottom, &stroke);
         let rows = rows.into_iter().map(level);
@@ -213,6 +222,8 @@ impl PaperGrid {
         };
         let part = Stroke {
             width: PART,
+            // It is told from the lines beside it there too.
+            in_grey: None,
             ..self.stroke.clone()
         };
         let mut items = Vec::with_capacity(rows.len() + 1);

@@ -67,6 +67,8 @@ fn words_in(rect: Rect) -> Item {
         glyphs: std::iter::repeat_n(letter, 12).collect(),
         width: rect.size.width,
         stress: Stress::default(),
+        edge: None,
+        edge_in_grey: None,
     }))
 }
 

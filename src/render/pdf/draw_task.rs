@@ -85,7 +85,7 @@ fn are_drawn_alike(a: &ItemKind, b: &ItemKind) -> bool {
     use ItemKind::{Glyphs, Image, Link, Path, Pattern};
     match (a, b) {
         (Glyphs(a), Glyphs(b)) => {
-            (a.at, a.font, a.size, a.color) == (b.at, b.font, b.size, b.color)
+            (a.at, a.font, a.size, a.color, a.edge) == (b.at, b.font, b.size, b.color, b.edge)
                 && (Arc::ptr_eq(&a.glyphs, &b.glyphs) || a.glyphs == b.glyphs)
         }
         (

@@ -5,7 +5,7 @@ use std::slice;
 
 use printpdf::{
     Color as PdfColor, CurTransMat, DictItem, LineCapStyle, LineDashPattern, LineJoinStyle, Op,
-    PaintMode, PdfFontHandle, Pt, Rect as PdfRect, WindingOrder,
+    PaintMode, PdfFontHandle, Pt, Rect as PdfRect, TextRenderingMode, WindingOrder,
 };
 
 use super::draw_task::{DrawTask, PagePlacement};
@@ -259,7 +259,14 @@ impl PageDrawer<'_> {
             self.in_text = true;
         }
         self.set_overprint(self.ink.overprints() && overprint::of_glyphs(glyphs));
-        self.set_fill(glyphs.color);
+        match glyphs.edge {
+            Some(width) => {
+                self.set_fill(Color::WHITE);
+                self.set_stroke(&Stroke::solid(glyphs.color, width).round());
+                self.set_rendering_mode(TextRenderingMode::FillStroke);
+            }
+            None => self.set_fill(glyphs.color),
+        }
         let size = text::size(glyphs);
         if self.state.font != Some((glyphs.font, size)) {
             self.state.font = Some((glyphs.font, size));
@@ -269,6 +276,14 @@ impl PageDrawer<'_> {
             });
         }
         text::show_glyphs(glyphs, codes, self.space, &mut self.ops);
+        if glyphs.edge.is_some() {
+            self.set_rendering_mode(TextRenderingMode::Fill);
+        }
+    }
+
+    /// Sets what is seen of glyphs (ISO 32000-1, 9.3.6).
+    fn set_rendering_mode(&mut self, mode: TextRenderingMode) {
+        self.ops.push(Op::SetTextRenderingMode { mode });
     }
 
     /// Sets how much is covered, where it is not what it was.

@@ -156,7 +156,11 @@ impl Brush {
             x += glyph.advance;
         }
         if let Some(path) = built.finish() {
-            self.fill(&path, FillRule::NonZero, &paint_of(text.color, 1.0));
+            let inside = text.edge.map_or(text.color, |_| Color::WHITE);
+            self.fill(&path, FillRule::NonZero, &paint_of(inside, 1.0));
+            if let Some(width) = text.edge {
+                self.stroke(&path, &Stroke::solid(text.color, width).round(), 1.0);
+            }
         }
     }
 }

@@ -162,6 +162,8 @@ mod tests {
             glyphs: Arc::from(words.iter().map(glyph).collect::<Vec<_>>()),
             width: Abs::pt(5.0) * words.len() as f64,
             stress: Stress::default(),
+            edge: None,
+            edge_in_grey: None,
         })
     }
 

@@ -87,6 +87,8 @@ fn set(glyphs: Vec<Glyph>, font: FontId, size: f64, color: Color, at: Point) -> 
         width: glyphs.iter().map(|glyph| glyph.advance).sum(),
         glyphs: Arc::from(glyphs),
         stress: Stress::default(),
+        edge: None,
+        edge_in_grey: None,
     }))
 }
 

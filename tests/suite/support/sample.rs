@@ -159,6 +159,8 @@ impl Maker {
             glyphs: Arc::from(glyphs),
             width,
             stress: Stress::default(),
+            edge: None,
+            edge_in_grey: None,
         });
         self.item(tag, kind);
         width
