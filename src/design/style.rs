@@ -66,7 +66,7 @@ pub struct TextStyle {
 /// Type from this size on is drawn by its edges in line art: letters that are pictures, and no words.
 const LARGEST_FULL: Abs = Abs::pt(150.0);
 /// How thick those are, as a share of the type size.
-const EDGE: f64 = 0.0075;
+const EDGE: f64 = 0.0125;
 
 impl TextStyle {
     /// How thick the edges of type of this size are in the grey edition, where it is white inside them.
