@@ -54,6 +54,7 @@ pub fn with_help<T>(ahead: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T 
             work()
         });
     }
+    drop(ahead);
     work()
 }
 

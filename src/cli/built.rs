@@ -74,7 +74,7 @@ impl BuiltFiles {
             !made.iter().any(is) || folder.join(name).is_file()
         });
         let note = serde_json::to_vec_pretty(self).unwrap_or_default();
-        write::write_whole(&folder.join(NOTE), &note)
+        write::write_note(&folder.join(NOTE), &note)
     }
 
     /// The files of an edition in `folder`, and how each stands where its product has this mark now.

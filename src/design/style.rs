@@ -64,7 +64,7 @@ pub struct TextStyle {
 }
 
 /// Type from this size on is drawn by its edges in line art: letters that are pictures, and no words.
-const LARGEST_FULL: Abs = Abs::pt(150.0);
+const LARGEST_FULL: Abs = Abs::pt(250.0);
 /// How thick those are, as a share of the type size.
 const EDGE: f64 = 0.0125;
 

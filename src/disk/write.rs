@@ -21,12 +21,28 @@ pub use super::place::{Step, WriteError, check_place};
 /// # Errors
 /// When the system refuses; the old file is then untouched and nothing is left beside it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    written_alone(path, bytes)?.replace().1.map_or(Ok(()), Err)
+}
+
+/// The same for what is of no more use than to be known the next time: it is not waited for until the disk has it, which can
+/// take as long as a small build. After a loss of power it can be cut or empty.
+///
+/// # Errors
+/// As [`write_whole`].
+pub fn write_note(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let mut files = written_alone(path, bytes)?;
+    let error = files.put_in_place().1;
+    error.map_or(Ok(()), Err)
+}
+
+/// A file by itself, written beside its place.
+fn written_alone(path: &Path, bytes: &[u8]) -> Result<Together, WriteError> {
     let mut files = Together::new(Kept::ByItself);
     if let Some(folder) = path.parent() {
         part::clear_own(folder_at(folder));
     }
     files.write(path, bytes)?;
-    files.replace().1.map_or(Ok(()), Err)
+    Ok(files)
 }
 
 /// A folder by its path, which is empty for the one that the process runs in.
@@ -116,20 +132,26 @@ impl Together {
                 return (0, Some(failed(&file.path, Step::Write)(error)));
             }
         }
+        let folders = self.files.iter().filter_map(|file| file.path.parent());
+        let folders: BTreeSet<PathBuf> = folders.map(|at| folder_at(at).to_owned()).collect();
+        let put = self.put_in_place();
+        // The files are there; where a system cannot keep their names safe, nothing can be done about it.
+        if cfg!(unix) && put.1.is_none() {
+            for folder in folders {
+                let _ = File::open(folder).and_then(|folder| folder.sync_all());
+            }
+        }
+        put
+    }
+
+    /// Renames all files to their places.
+    fn put_in_place(&mut self) -> (usize, Option<WriteError>) {
         for at in 0..self.files.len() {
             let Written { path, beside, .. } = &self.files[at];
             if let Err(error) = fs::rename(beside, path) {
                 let error = failed(path, Step::Replace)(error);
                 self.files.drain(..at);
                 return (at, Some(error));
-            }
-        }
-        // The files are there; where a system cannot keep their names safe, nothing can be done about it.
-        if cfg!(unix) {
-            let folders = self.files.iter().filter_map(|file| file.path.parent());
-            let folders: BTreeSet<&Path> = folders.map(folder_at).collect();
-            for folder in folders {
-                let _ = File::open(folder).and_then(|folder| folder.sync_all());
             }
         }
         let count = self.files.len();
@@ -166,6 +188,8 @@ mod tests {
         write_whole(&path, b"one").expect("written");
         write_whole(&path, b"two").expect("written");
         assert_eq!(fs::read(&path).expect("there"), b"two");
+        write_note(&path, b"three").expect("written");
+        assert_eq!(fs::read(&path).expect("there"), b"three");
         let names = fs::read_dir(folder.join("new")).expect("listed").count();
         assert_eq!(names, 1);
         fs::remove_dir_all(folder).expect("cleared");

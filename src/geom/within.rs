@@ -133,7 +133,13 @@ impl Path {
                     if closed {
                         close(&mut parts, here, first);
                     }
-                    parts.push(Vec::with_capacity(self.segments.len()));
+                    // Most paths have one part. A path of many does not take so much room for each.
+                    let room = if parts.is_empty() {
+                        self.segments.len()
+                    } else {
+                        0
+                    };
+                    parts.push(Vec::with_capacity(room));
                     (first, here) = (to, to);
                 }
                 Segment::Line(to) => {
@@ -381,6 +387,23 @@ mod tests {
         let cut = curve(10.0).line_within(&frame());
         let right = cut.bounds().expect("half of it").right().to_pt();
         assert!((right - 100.0).abs() < 1e-3, "{right}");
+    }
+
+    #[test]
+    fn a_path_of_very_many_parts_is_cut_too() {
+        let part = |nth: u32| Path::circle(pt(f64::from(nth % 120), 25.0), Abs::pt(1.0)).segments;
+        let many = Path {
+            segments: (0..30_000).flat_map(part).collect(),
+            ..Path::default()
+        };
+        let cut = many.within(&frame());
+        let starts = |path: &Path| {
+            let starts = path.segments.iter();
+            starts
+                .filter(|segment| matches!(segment, Segment::Move(_)))
+                .count()
+        };
+        assert!(starts(&cut) < starts(&many) && starts(&cut) > 25_000);
     }
 
     #[test]

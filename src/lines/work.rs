@@ -3,7 +3,8 @@
 
 use std::ops::AddAssign;
 
-/// What typesetters did. What was kept from before and only found again is not counted.
+/// What typesetters did. What was kept from before and only found again is not counted. With several threads, two can prepare
+/// or set the same paragraph at the same time, so that this depends on how many there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct TextWork {
     /// Paragraphs whose words were told apart and given their fonts.
@@ -12,7 +13,7 @@ pub struct TextWork {
     pub set: u64,
     /// Lines that this gave.
     pub lines: u64,
-    /// Words that were shaped. Each thread remembers its own, so that this depends on how many there are.
+    /// Words that were shaped. Each thread remembers its own.
     pub words: u64,
     /// Glyphs of these words.
     pub glyphs: u64,

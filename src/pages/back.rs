@@ -102,7 +102,7 @@ fn key_of_letters(cx: &LayoutCx, guide: &Guide, area: Rect, below: Abs) -> Vec<I
             cx.design,
             disc,
             accent,
-            (PATTERN * larger, Shade::Deep),
+            (PATTERN * larger, Shade::Deep, gray::usual_ground(cx.design)),
             Point::new(left, top),
         ));
         let plain = StationDisc {

@@ -35,13 +35,8 @@ pub struct StationDisc<'a> {
 }
 
 impl StationDisc<'_> {
-    /// The disc without words.
+    /// The disc without words: in line art a large one is a ring.
     pub fn items(&self, cx: &LayoutCx) -> Vec<Item> {
-        self.filled(cx, self.accent.deep)
-    }
-
-    /// The disc below its words: in line art a large one is a ring.
-    pub fn below_words(&self, cx: &LayoutCx) -> Vec<Item> {
         let (ground, _) = gray::disc(cx.design, self.diameter, self.accent.deep);
         self.filled(cx, ground)
     }
@@ -81,7 +76,7 @@ impl StationDisc<'_> {
         (mark, span): (&str, Span),
         diameter: Abs,
     ) -> Vec<Item> {
-        let mut items = self.below_words(cx);
+        let mut items = self.items(cx);
         let words = TaggedParagraph::of_words(mark, &self.style(cx, diameter), &cx.lang);
         items.extend(self.in_middle(cx, words.made_from(span), diameter));
         items
@@ -102,7 +97,7 @@ impl StationDisc<'_> {
 
     /// The disc with a number or a letter that is read here, as part of this tag.
     pub fn said(&self, cx: &LayoutCx, text: &Text, tag: TagId) -> Vec<Item> {
-        let mut items = self.below_words(cx);
+        let mut items = self.items(cx);
         let words = TaggedParagraph::new(cx, text, &self.style(cx, self.diameter), tag);
         items.extend(self.in_middle(cx, words, self.diameter));
         items

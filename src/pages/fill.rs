@@ -328,5 +328,5 @@ const FIRST: f64 = 0.8;
 /// Lines to write on, `pitch` apart, from `top` down through `height`.
 pub fn writing_lines(cx: &LayoutCx, top: Point, height: Abs, pitch: Abs) -> Vec<Item> {
     let area = Rect::new(top.x, top.y, cx.measure(), height);
-    writing::from_foot(area, pitch, FIRST, &writing::hairline(cx, Color::WHITE))
+    writing::from_foot(area, pitch, FIRST, &writing::ruling(cx, Color::WHITE))
 }

@@ -82,6 +82,8 @@ pub struct Item {
     pub origin: Option<Origin>,
     /// Whether it stands in the grey edition alone, such as the edge of what is white there and a colour elsewhere.
     pub only_in_grey: bool,
+    /// Whether it stands in all others alone.
+    pub not_in_grey: bool,
 }
 
 /// A rule of a layout or a theme that puts items on a page.
@@ -304,6 +306,7 @@ impl Item {
             span: None,
             origin: None,
             only_in_grey: false,
+            not_in_grey: false,
         }
     }
 
@@ -353,31 +356,36 @@ impl Item {
         })
     }
 
+    /// Whether the grey edition has it other than the other editions, or not at all.
+    pub const fn is_other_in_grey(&self) -> bool {
+        if self.not_in_grey {
+            return true;
+        }
+        match &self.kind {
+            ItemKind::Path {
+                stroke: Some(stroke),
+                ..
+            } => stroke.in_grey.is_some(),
+            ItemKind::Pattern(pattern) => pattern.in_grey.is_some(),
+            ItemKind::Glyphs(glyphs) => glyphs.edge_in_grey.is_some(),
+            ItemKind::Path { .. } | ItemKind::Image { .. } | ItemKind::Link { .. } => false,
+        }
+    }
+
     /// The same as the grey edition has it, where that is other than the other editions have it.
     pub fn as_in_grey(&self) -> Option<Self> {
-        let mut own = match &self.kind {
-            ItemKind::Path {
-                stroke: Some(Stroke {
-                    in_grey: Some(_), ..
-                }),
-                ..
-            } => self.clone(),
-            ItemKind::Pattern(pattern) if pattern.in_grey.is_some() => {
-                return Some(Self {
-                    kind: ItemKind::Pattern(Box::new(pattern.as_in_grey())),
-                    ..self.clone()
-                });
-            }
-            ItemKind::Glyphs(glyphs) if glyphs.edge_in_grey.is_some() => self.clone(),
-            _ => return None,
-        };
+        if !self.is_other_in_grey() {
+            return None;
+        }
+        let mut own = self.clone();
         match &mut own.kind {
             ItemKind::Path {
                 stroke: Some(stroke),
                 ..
             } => *stroke = stroke.as_in_grey(),
+            ItemKind::Pattern(pattern) => **pattern = pattern.as_in_grey(),
             ItemKind::Glyphs(glyphs) => glyphs.edge = glyphs.edge_in_grey,
-            _ => {}
+            ItemKind::Path { .. } | ItemKind::Image { .. } | ItemKind::Link { .. } => {}
         }
         Some(own)
     }
@@ -424,6 +432,12 @@ mod tests {
             }
         };
         assert_eq!(in_grey(None), None);
+        let plain = Item::stroked(line.clone(), Stroke::solid(Color::WHITE, step));
+        let hidden = Item {
+            not_in_grey: true,
+            ..plain.clone()
+        };
+        assert!(!plain.is_other_in_grey() && hidden.is_other_in_grey());
         let thinner = in_grey(Some(GrayStroke::Width(half))).expect("a line");
         assert_eq!((thinner.width, thinner.dash.len()), (half, 0));
         let dots = in_grey(Some(GrayStroke::Dots(half, step))).expect("dots");

@@ -25,13 +25,17 @@ const NOT_A_POSTER: Abs = Abs::mm(210.0);
 const THICKEST: f64 = 2.5;
 /// How large the dots of the path are in line art, as a share of what they are in colour.
 const PATH_DOTS: f64 = 0.7;
+/// How wide the white below the dots of the path is in line art, as a share of what they are in colour.
+const PATH_GROUND: f64 = 1.5;
 /// Lines to write on in line art: dots, and from one to the next. A whole line with as little toner would be thinner than
 /// office printers and copiers keep.
 const RULING: GrayStroke = GrayStroke::Dots(Abs::pt(0.5), Abs::pt(1.7));
+/// Other thin lines in line art: the thinnest that those keep whole.
+const HAIRLINE: Abs = Abs::pt(0.25);
 /// How large the dots of paper to write on are in line art, as a share of what they are in colour.
 const PAPER_DOTS: f64 = 0.7;
 /// A disc with a letter or a number that is larger than this is a ring in line art.
-const LARGE_DISC: Abs = Abs::mm(7.0);
+const LARGE_DISC: Abs = Abs::mm(6.5);
 /// Dots on what stands apart, and from dot to dot.
 const DOTS: (Abs, Abs) = (Abs::mm(0.25), Abs::mm(3.2));
 /// The lines of patterns in line art, and how much larger they are: the nearer what they lie on is, the denser they are. On
@@ -130,7 +134,7 @@ pub fn disc(design: &Design, diameter: Abs, deep: Color) -> (Color, Color) {
     }
 }
 
-/// The edge of a white disc in line art, inside it.
+/// The edge of a disc that the grey edition leaves to the paper, inside it.
 pub fn edge_inside_disc(centre: Point, diameter: Abs) -> Item {
     let ring = Path::circle(centre, (diameter - FINE_EDGE) / 2.0);
     Item::edge(ring, FINE_EDGE)
@@ -159,6 +163,12 @@ pub fn edge_of_path(design: &Design) -> Option<Abs> {
     (!is_line_art(design)).then_some(EDGE)
 }
 
+/// How wide the ground of a path with dots of this size is in line art, where it has no edges: white as wide as in colour would
+/// look like gaps in what it covers.
+pub fn ground_of_path(is_line_art: bool, dot: Abs) -> Option<Abs> {
+    is_line_art.then_some(dot * PATH_GROUND)
+}
+
 /// Dots of the path, smaller in line art.
 pub fn dots_of_path(is_line_art: bool, stroke: Stroke) -> Stroke {
     smaller(is_line_art, stroke, PATH_DOTS)
@@ -181,15 +191,25 @@ fn on_posters(design: &Design) -> f64 {
     (width.min(height) / NOT_A_POSTER).clamp(1.0, THICKEST)
 }
 
-/// A line to write on, dotted in line art.
+/// A thin line, thinner in line art.
+pub fn hairline(design: &Design, stroke: Stroke) -> Stroke {
+    let in_grey = is_line_art(design).then_some(GrayStroke::Width(HAIRLINE));
+    Stroke { in_grey, ..stroke }
+}
+
+/// A line to write on, or the frame of a cell to write in: dotted in line art.
 pub fn ruling(design: &Design, stroke: Stroke) -> Stroke {
     let in_grey = is_line_art(design).then_some(RULING);
     Stroke { in_grey, ..stroke }
 }
 
-/// The colour of the pattern of an accent on a ground of this shade, and its lines in the grey edition: in a woodcut white on
-/// black, and black on all else.
-pub fn in_pattern(design: &Design, ground: Shade, accent: &Accent) -> (Color, Option<FineLines>) {
+/// The colour of the pattern of an accent on a ground of this shade, which is `deep` in the grey edition where it is the deep
+/// one, and its lines there: white on black, and black on all else.
+pub fn in_pattern(
+    design: &Design,
+    (ground, deep): (Shade, GrayGround),
+    accent: &Accent,
+) -> (Color, Option<FineLines>) {
     let color = ground.of_pattern().of(accent);
     let lines = match ground {
         Shade::Deep => ON_DEEP,
@@ -199,7 +219,10 @@ pub fn in_pattern(design: &Design, ground: Shade, accent: &Accent) -> (Color, Op
     match design.palette.gray {
         GrayLook::Tones => (color, None),
         GrayLook::Woodcut => (color.as_in_woodcut(ground != Shade::Deep), None),
-        GrayLook::LineArt => (color.as_in_woodcut(true), Some(lines)),
+        GrayLook::LineArt => {
+            let on_black = (ground, deep) == (Shade::Deep, GrayGround::Ink);
+            (color.as_in_woodcut(!on_black), Some(lines))
+        }
     }
 }
 

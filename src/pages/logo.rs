@@ -79,7 +79,7 @@ impl<'d> Logo<'d> {
             image,
             picture,
             panel,
-            on_cover: panel.is_none() && ground.is_some(),
+            on_cover: panel.is_none() && ground == Some(deep),
             size,
         })
     }

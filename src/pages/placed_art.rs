@@ -252,15 +252,15 @@ pub fn items_in(
     items
 }
 
-/// Whether the line of a part lies on the one drawn before it, and that is deep: the veins of a tree.
+/// Whether the line of a part lies within the one drawn before it, and that is deep: the veins of a tree, and not its trunk.
 fn lies_on_deep(part: &ArtPart, below: &ArtPart) -> bool {
     let is_deep = matches!(below.fill, Some(ArtInk::Accent(_, Shade::Deep)));
     let bounds = |part: &ArtPart| part.outline.bounds();
-    let meet = || {
+    let lies_within = || {
         let both = bounds(part).zip(bounds(below));
-        both.is_some_and(|(a, b)| a.meets(&b))
+        both.is_some_and(|(line, below)| line.beyond(&below).largest() <= Abs::ZERO)
     };
-    part.fill.is_none() && is_deep && meet()
+    part.fill.is_none() && is_deep && lies_within()
 }
 
 /// Whether a part is land without a pattern, on which words can stand, and no figure.
@@ -312,7 +312,7 @@ fn of_part(
                     ArtInk::Accent(_, shade) => shade,
                     ArtInk::Own(_) => Shade::Soft,
                 };
-                let look = (pattern.size * placing.scale, shade);
+                let look = (pattern.size * placing.scale, shade, deep);
                 patterned(design, shown, own, look, placing.origin)
             });
             items.extend(pattern);
@@ -359,16 +359,17 @@ fn of_part(
     items
 }
 
-/// The pattern of an accent on a ground of one of its shades; `None` where the theme has none for it.
+/// The pattern of an accent on a ground of one of its shades, and what that is in the grey edition where it is the deep one;
+/// `None` where the theme has none for it.
 pub fn patterned(
     design: &Design,
     outline: Path,
     accent: &Accent,
-    (size, ground): (Abs, Shade),
+    (size, ground, deep): (Abs, Shade, GrayGround),
     origin: Point,
 ) -> Option<Item> {
     let tile = design.artworks.tiles.get(accent.pattern.as_deref()?)?;
-    let (color, in_grey) = gray::in_pattern(design, ground, accent);
+    let (color, in_grey) = gray::in_pattern(design, (ground, deep), accent);
     Some(Item::artifact(ItemKind::Pattern(Box::new(PatternFill {
         outline,
         tile: Arc::clone(tile),
@@ -458,7 +459,20 @@ impl TrailLook {
                     ..Item::filled(band(width + edge * 2.0), self.ink)
                 });
             }
-            items.push(Item::filled(band(width), color));
+            let ground = Item::filled(band(width), color);
+            match gray::ground_of_path(self.is_line_art, dot) {
+                None => items.push(ground),
+                Some(narrow) => items.extend([
+                    Item {
+                        not_in_grey: true,
+                        ..ground
+                    },
+                    Item {
+                        only_in_grey: true,
+                        ..Item::filled(band(narrow), color)
+                    },
+                ]),
+            }
         }
         let dots = Stroke {
             dash: vec![Abs::ZERO, step],

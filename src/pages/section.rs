@@ -9,7 +9,7 @@ use super::flow::{FlowColumn, Landmark};
 use super::tags::{TagId, TagRole, TagTree};
 use super::things::Scope;
 use super::{page_art, prompts};
-use crate::content::{Block, Guide, Section};
+use crate::content::{Block, Guide, Role, Section};
 use crate::design::{Accent, StyleName};
 
 /// Adds one section's heading and blocks to the column, and counts the blocks that are `reached`.
@@ -89,6 +89,10 @@ fn blocks<'s>(
 pub fn set_ahead(cx: &LayoutCx, guide: &Guide, book: &Book, reached: &AtomicUsize) {
     let last_asked = cx.asked.as_ref().and_then(|asked| asked.last());
     let is_wanted = |section: &&Section| {
+        // The back, which comes last, has styles and a measure of its own.
+        if section.role == Role::Back {
+            return false;
+        }
         let place = cx.place_of(section.id.value.as_str());
         last_asked.is_none_or(|last| place.is_none_or(|place| place <= *last))
     };

@@ -104,7 +104,7 @@ fn tab(
         cx.design,
         outline,
         accent,
-        (PATTERN, Shade::Deep),
+        (PATTERN, Shade::Deep, gray::usual_ground(cx.design)),
         Point::default(),
     ));
     if let (Some(letter), false) = (&accent.letter, of_all) {

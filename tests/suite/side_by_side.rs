@@ -2,11 +2,14 @@
 //! product after the other.
 
 use std::fmt::Write;
+use std::fs;
 
 use trykk::build::{Edition, File, Request, Session};
 use trykk::diag::Diagnostics;
 use trykk::source::{Memory, Sources};
 
+use crate::support::bundled;
+use crate::support::files::here;
 use crate::support::small;
 
 const WORDS: &str =
@@ -46,14 +49,22 @@ fn project(products: &[&str]) -> Memory {
     files
 }
 
+/// Files by their products, and all that is told.
+type Made = (Vec<(String, File)>, Vec<String>);
+
 /// What is made and what is told, at a resolution at which no picture of an A0 can be drawn.
-fn made(products: &[&str]) -> (Vec<(String, File)>, Vec<String>) {
+fn made(products: &[&str]) -> Made {
+    let editions = vec![Edition::Screen, Edition::Png, Edition::Html];
+    made_of(project(products), editions)
+}
+
+fn made_of(project: Memory, editions: Vec<Edition>) -> Made {
     let request = Request {
-        editions: vec![Edition::Screen, Edition::Png, Edition::Html],
+        editions,
         ppi: 500,
         ..Request::default()
     };
-    let mut sources = Sources::new(project(products));
+    let mut sources = Sources::new(project);
     let mut diags = Diagnostics::new();
     let built = Session::of_one_build().build(&request, &mut sources, &mut |_| {}, &mut diags);
     let mut files = Vec::new();
@@ -69,13 +80,18 @@ fn made(products: &[&str]) -> (Vec<(String, File)>, Vec<String>) {
 }
 
 /// The same, by one thread and by several.
-fn by_one_and_by_several(products: &[&str]) -> (Vec<(String, File)>, Vec<String>) {
+fn by_one_and_by_several(products: &[&str]) -> Made {
+    alike(|| made(products), &format!("{products:?}"))
+}
+
+/// What is made, which is the same whether one thread makes it or several.
+fn alike(made: impl Fn() -> Made + Sync, of: &str) -> Made {
     let one = rayon::ThreadPoolBuilder::new().num_threads(1).build();
-    let one = one.expect("a thread").install(|| made(products));
+    let one = one.expect("a thread").install(&made);
     for _ in 0..3 {
-        let several = made(products);
-        assert_eq!(several.1, one.1, "{products:?}");
-        assert!(several.0 == one.0, "{products:?}");
+        let several = made();
+        assert_eq!(several.1, one.1, "{of}");
+        assert!(several.0 == one.0, "{of}");
     }
     one
 }
@@ -111,5 +127,38 @@ fn nothing_is_told_of_files_beside_a_product_that_is_wrong() {
         let (files, told) = by_one_and_by_several(&products);
         assert!(files.is_empty() && too_full(&told), "{told:?}");
         assert_eq!(cannot_be_drawn(&told), 0, "{told:?}");
+    }
+}
+
+/// A booklet whose words are set from its end too, and cards that name its pages: what is told stays the same, of a character
+/// that no font has, of words that a language lacks, and of a word that has no room.
+#[test]
+fn the_words_of_a_booklet_are_told_of_once_whoever_sets_them() {
+    let project = |wanted: &[&str]| {
+        let mut files = bundled::in_memory();
+        let guide = fs::read_to_string(here("content/veileder.toml")).expect("readable");
+        let guide = guide.replacen("lang = \"nb\"", "lang = \"cy\"", 1);
+        let at = guide.rfind("Recovery er ikke").expect("the last section");
+        let (before, after) = guide.split_at(at);
+        let guide = format!("{before}\u{1F9E9} {} {after}", "lang".repeat(60));
+        files.insert("content/veileder.toml", guide.as_bytes());
+        let all = fs::read_to_string(here("trykk.toml")).expect("readable");
+        let mut parts = all.split("[[product]]");
+        let head = parts.next().expect("a head").to_owned();
+        let own = parts.filter(|part| {
+            let is_of = |id: &&str| part.contains(&format!("id = \"{id}\"\n"));
+            wanted.iter().any(is_of)
+        });
+        let own: String = own.map(|part| format!("[[product]]{part}")).collect();
+        files.insert("trykk.toml", (head + &own).as_bytes());
+        files
+    };
+    for wanted in [&["hefte"][..], &["hefte", "huskekort"]] {
+        let made = || made_of(project(wanted), vec![Edition::Office]);
+        let (_, told) = alike(made, &format!("{wanted:?}"));
+        for fault in ["MissingGlyph", "MissingWords"] {
+            let found = told.iter().filter(|found| found.contains(fault)).count();
+            assert_eq!(found, 1, "{fault}: {told:#?}");
+        }
     }
 }

@@ -126,7 +126,8 @@ fn edge(face: &FaceCx) -> Option<Item> {
     let (folds, corner) = (face.folds(), face.deck.rule.corner);
     let ends_inside =
         matches!(face.cx.edge, GroundEdge::Inset(_)) && folds == FoldedEdges::default();
-    let seen = face.ground != Color::WHITE && gray::is_line_art(face.cx.design);
+    let ground = in_grey(face, face.rule.look.background, face.ground);
+    let seen = ground.is_paper_in_grey() && gray::is_line_art(face.cx.design);
     let outline = || face.cx.ground(face.cx.design.page.trim, folds, corner);
     (ends_inside && seen).then(|| gray::edge_of_card(outline()))
 }
@@ -146,7 +147,7 @@ fn pattern(face: &FaceCx) -> Option<Item> {
         face.cx.design,
         outline,
         face.accent,
-        (size, shade),
+        (size, shade, face.deep_in_grey()),
         Point::default(),
     )
 }

@@ -98,13 +98,18 @@ impl ListEntry<'_> {
             rim: Abs::ZERO,
         };
         let cx = self.scope.cx;
-        let mut items = disc.items(cx);
-        if let Some((mark, tag)) = &self.mark {
-            let mut words = disc.mark(cx, mark, self.item.title.span);
-            words.iter_mut().for_each(|item| item.tag = Some(*tag));
-            items = disc.below_words(cx);
-            items.append(&mut words);
-        }
+        let items = match &self.mark {
+            None => disc.items(cx),
+            Some((mark, tag)) => {
+                let mut items = disc.items(cx);
+                let words = disc.mark(cx, mark, self.item.title.span);
+                items.extend(words.into_iter().map(|item| Item {
+                    tag: Some(*tag),
+                    ..item
+                }));
+                items
+            }
+        };
         BoxNode::fixed(Size::new(diameter, diameter)).painted(move |area| {
             let mut items = items.clone();
             let at = area.origin;

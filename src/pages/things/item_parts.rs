@@ -46,6 +46,7 @@ pub fn other_name(name: &Arc<TextStyle>, text: &TextStyle) -> Arc<TextStyle> {
 /// The letter or number of an item on a field of its accent, in its pattern, this wide and with corners of these radii.
 pub fn mark_field(entry: &ListEntry, width: Abs, radii: [Abs; 4]) -> BoxNode {
     let scope = &entry.scope;
+    let design = scope.cx.design;
     let deep = scope.accent.deep;
     let tiles = &scope.cx.design.artworks.tiles;
     let tile = scope
@@ -53,7 +54,11 @@ pub fn mark_field(entry: &ListEntry, width: Abs, radii: [Abs; 4]) -> BoxNode {
         .pattern
         .as_ref()
         .and_then(|name| tiles.get(name));
-    let lines = gray::in_pattern(scope.cx.design, Shade::Deep, scope.accent);
+    let lines = gray::in_pattern(
+        design,
+        (Shade::Deep, gray::usual_ground(design)),
+        scope.accent,
+    );
     let pattern = tile.map(|tile| (Arc::clone(tile), lines));
     // A letter without a pattern stands on a black field, for it has no disc.
     let look = gray::ground(scope.cx.design, deep);

@@ -69,20 +69,22 @@ pub fn verdict(
                 Segment::Line(at(0.36, -0.36)),
             ]
         };
-        let stroke = Stroke::solid(sign, diameter * STROKE).round();
+        let width = diameter * STROKE;
         let path = Path {
             segments,
             ..Path::default()
         };
-        let mut items = vec![
-            Item::filled(Path::circle(centre, radius), color),
-            Item::stroked(path.clone(), stroke.clone()),
-        ];
-        if color.is_paper_in_grey() {
-            let ring = Path::circle(centre, radius - stroke.width / 2.0);
-            items.extend([ring, path].map(|line| Item::edge(line, stroke.width)));
-        }
-        items
+        let on_paper = color.is_paper_in_grey();
+        let sign = if on_paper {
+            sign.as_in_woodcut(true)
+        } else {
+            sign
+        };
+        let ring = Path::circle(centre, radius - width / 2.0);
+        let ring = on_paper.then(|| Item::edge(ring, width));
+        let disc = Item::filled(Path::circle(centre, radius), color);
+        let sign = Item::stroked(path, Stroke::solid(sign, width).round());
+        std::iter::once(disc).chain(ring).chain([sign]).collect()
     })
 }
 

@@ -3,7 +3,7 @@
 //! nearer the edge than its own pitch. Artifacts, but for the names of a Cornell page's parts.
 
 use super::Scope;
-use super::writing::{from_foot, hairline, level_line};
+use super::writing::{from_foot, level_line, ruling};
 use crate::color::Color;
 use crate::design::{NotePaper, NotesArea, StyleName};
 use crate::geom::{Path, Point, Rect, Size};
@@ -48,7 +48,7 @@ pub fn filling(notes: &NotesArea, origin: Point, scope: &Scope) -> BoxNode {
     };
     let pitch = notes.pitch.unwrap_or(usual);
     if paper == NotePaper::FootLines {
-        let stroke = hairline(scope.cx, scope.ground);
+        let stroke = ruling(scope.cx, scope.ground);
         return BoxNode::empty().painted(move |area| from_foot(area, pitch, 1.0, &stroke));
     }
     let grid = PaperGrid::new(origin, pitch, scope);
@@ -92,7 +92,7 @@ impl CornellNames {
 /// The box of lines alone, for what stands beside a thing in a list: the first `first` below its upper edge, on the
 /// baseline of the thing's name, so that they are seen to be its own.
 pub fn lines(first: Abs, pitch: Abs, scope: &Scope) -> BoxNode {
-    let stroke = hairline(scope.cx, scope.ground);
+    let stroke = ruling(scope.cx, scope.ground);
     BoxNode::empty().painted(move |area| {
         // What parts the things is no line to write on, and stands clear of them.
         let room = area.size.height - pitch * BELOW - first;
@@ -126,7 +126,7 @@ struct PaperGrid {
 
 impl PaperGrid {
     fn new(origin: Point, pitch: Abs, scope: &Scope) -> Self {
-        let stroke = hairline(scope.cx, scope.ground);
+        let stroke = ruling(scope.cx, scope.ground);
         Self {
             trim: scope.cx.design.page.trim,
             origin,

@@ -12,7 +12,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::writing::hairline;
+use super::writing::ruling;
 use super::{PartBody, Scope, Stack};
 use crate::color::Color;
 use crate::content::{Column, ColumnAlign, ColumnWidth, Row, Table, Text};
@@ -20,7 +20,7 @@ use crate::design::{Accent, Align, Cells, StyleName, TableArea, TableHeads, Text
 use crate::diag::{Fault, Hint};
 use crate::geom::{Path, Rect, Sides, Size};
 use crate::pages::boxes::BoxNode;
-use crate::pages::frame::Item;
+use crate::pages::frame::{GrayStroke, Item};
 use crate::pages::gray;
 use crate::pages::stranded::may_part_after;
 use crate::pages::tags::{TagId, TagRole};
@@ -336,10 +336,13 @@ impl<'a> TableCx<'a> {
                 .wrapped()
                 .at_least(self.least)
         };
-        let mut stroke = hairline(self.scope.cx, self.scope.ground);
+        let mut stroke = ruling(self.scope.cx, self.scope.ground);
         let mut ground = None;
         if column.apart {
             stroke.width = APART;
+            if let Some(GrayStroke::Dots(dot, _)) = &mut stroke.in_grey {
+                *dot = APART;
+            }
             ground = Some(self.scope.on_panel_in(self.scope.accent).ground);
         }
         let is_lost = ground.is_some_and(Color::is_paper_in_grey);

@@ -14,13 +14,17 @@ pub const SEEN: f64 = 3.0;
 /// From a single line down to the edge of its box.
 const BELOW: Abs = Abs::pt(2.0);
 
-/// What lines to write on are drawn with: the theme's colour, white where that would not be seen on
-/// `ground`.
+/// What lines to write on and frames of cells to write in are drawn with.
+pub fn ruling(cx: &LayoutCx, ground: Color) -> Stroke {
+    gray::ruling(cx.design, hairline(cx, ground))
+}
+
+/// What thin lines are drawn with: the theme's colour, white where that would not be seen on `ground`.
 pub fn hairline(cx: &LayoutCx, ground: Color) -> Stroke {
     let rule = cx.design.palette.rule;
     let white = rule.contrast(ground) < SEEN && Color::WHITE.contrast(ground) >= SEEN;
     let color = if white { Color::WHITE } else { rule };
-    gray::ruling(cx.design, Stroke::solid(color, Abs::pt(0.5)))
+    gray::hairline(cx.design, Stroke::solid(color, Abs::pt(0.5)))
 }
 
 /// A level line.
@@ -31,7 +35,7 @@ pub fn level_line(y: Abs, left: Abs, right: Abs, stroke: &Stroke) -> Item {
 
 /// A line at the foot of a box `height` high and as wide as its place.
 pub fn line(height: Abs, scope: &Scope) -> BoxNode {
-    let stroke = hairline(scope.cx, scope.ground);
+    let stroke = ruling(scope.cx, scope.ground);
     BoxNode::fixed_height(height).painted(move |area| {
         let y = area.bottom() - BELOW;
         vec![level_line(y, area.left(), area.right(), &stroke)]
@@ -40,7 +44,7 @@ pub fn line(height: Abs, scope: &Scope) -> BoxNode {
 
 /// Lines that fill their place, from its foot up.
 pub fn filling(lines: WritingLines, scope: &Scope) -> BoxNode {
-    let stroke = hairline(scope.cx, scope.ground);
+    let stroke = ruling(scope.cx, scope.ground);
     BoxNode::fixed_height(lines.pitch * f64::from(lines.min_lines))
         .stretched()
         .painted(move |area| from_foot(area, lines.pitch, 1.0, &stroke))

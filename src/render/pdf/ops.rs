@@ -438,3 +438,43 @@ fn clip(rect: Rect, space: PdfSpace) -> Op {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::design::artwork::Tile;
+    use crate::geom::{Point, Size};
+
+    #[test]
+    fn a_pattern_is_drawn_with_its_ground_where_that_has_the_same_outline_and_is_whole() {
+        let disc = |radius| Path::circle(Point::default(), Abs::mm(radius));
+        let ground = |path, fill, opacity| ItemKind::Path {
+            path,
+            fill: Some(fill),
+            stroke: None,
+            opacity,
+        };
+        let tile = Tile {
+            name: "prikker".to_owned(),
+            size: Size::new(Abs::mm(4.0), Abs::mm(4.0)),
+            paths: Vec::new(),
+        };
+        let pattern = ItemKind::Pattern(Box::new(PatternFill {
+            outline: disc(9.0),
+            tile: Arc::new(tile),
+            size: Abs::mm(4.0),
+            origin: Point::default(),
+            color: Color::WHITE,
+            lines: None,
+            in_grey: None,
+        }));
+        let black = Color::new([0; 3], [0, 0, 0, 100]);
+        let together = |ground: ItemKind| ground_of(&ground, &pattern).map(|(color, _)| color);
+        assert_eq!(together(ground(disc(9.0), black, 1.0)), Some(black));
+        assert_eq!(together(ground(disc(8.0), black, 1.0)), None);
+        assert_eq!(together(ground(disc(9.0), black, 0.5)), None);
+        assert!(ground_of(&pattern, &ground(disc(9.0), black, 1.0)).is_none());
+    }
+}

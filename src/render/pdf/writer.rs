@@ -345,7 +345,7 @@ fn write_pages(pdf: &mut PdfBuilder, surfaces: &[Surface], contents: &[u32]) {
 /// grey one alone.
 fn of_edition(page: &Page, ink: Ink) -> Cow<'_, Page> {
     let is_other = |item: &Item| match ink {
-        Ink::Grey => item.as_in_grey().is_some(),
+        Ink::Grey => item.is_other_in_grey(),
         _ => item.only_in_grey,
     };
     if !page.items.iter().any(is_other) {
@@ -354,6 +354,7 @@ fn of_edition(page: &Page, ink: Ink) -> Cow<'_, Page> {
     let items = page.items.iter();
     let items = match ink {
         Ink::Grey => items
+            .filter(|item| !item.not_in_grey)
             .map(|item| item.as_in_grey().unwrap_or_else(|| item.clone()))
             .collect(),
         _ => items.filter(|item| !item.only_in_grey).cloned().collect(),

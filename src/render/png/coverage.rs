@@ -120,7 +120,8 @@ fn drawn<T: Send>(
 
 /// The page as the grey edition has it: its own lines, and black and greys alone. Pictures keep their colours.
 fn without_color(page: &Page) -> Page {
-    let items = page.items.iter().map(|item| {
+    let items = page.items.iter().filter(|item| !item.not_in_grey);
+    let items = items.map(|item| {
         let own = item.as_in_grey();
         Item {
             only_in_grey: false,
