@@ -18,18 +18,20 @@ const EDGE: Abs = Abs::mm(0.45);
 /// In line art, the edge of near land; and of what is farther off, and of discs. The path has none there: its dots show it.
 const NEAR_EDGE: Abs = Abs::mm(0.28);
 const FINE_EDGE: Abs = Abs::mm(0.2);
+/// That of land without a pattern.
+const PLAIN_EDGE: Abs = Abs::mm(0.1);
 /// The edge of a card's ground in line art.
 const CARD_EDGE: Abs = Abs::mm(0.1);
 /// Pages that are narrower have these edges; on larger ones they are thicker, at most so many times.
 const NOT_A_POSTER: Abs = Abs::mm(210.0);
 const THICKEST: f64 = 2.5;
 /// How large the dots of the path are in line art, as a share of what they are in colour.
-const PATH_DOTS: f64 = 0.7;
+const PATH_DOTS: f64 = 0.65;
 /// How wide the white below the dots of the path is in line art, as a share of what they are in colour.
-const PATH_GROUND: f64 = 1.5;
+const PATH_GROUND: f64 = 2.0;
 /// Lines to write on in line art: dots, and from one to the next. A whole line with as little toner would be thinner than
 /// office printers and copiers keep.
-const RULING: GrayStroke = GrayStroke::Dots(Abs::pt(0.5), Abs::pt(1.7));
+const RULING: GrayStroke = GrayStroke::Dots(Abs::pt(0.5), Abs::pt(2.0));
 /// Other thin lines in line art: the thinnest that those keep whole.
 const HAIRLINE: Abs = Abs::pt(0.25);
 /// How large the dots of paper to write on are in line art, as a share of what they are in colour.
@@ -149,12 +151,13 @@ pub fn verdict(design: &Design, deep: Color, wanted: bool) -> Color {
     }
 }
 
-/// The thickness of the edge of land: nearer land is deeper.
-pub fn edge_of_land(design: &Design, is_near: bool) -> Abs {
-    match (is_line_art(design), is_near) {
-        (false, _) => EDGE,
-        (true, true) => NEAR_EDGE * on_posters(design),
-        (true, false) => FINE_EDGE * on_posters(design),
+/// The thickness of the edge of land: nearer land is deeper, and land without a pattern lies below a path whose dots are seen.
+pub fn edge_of_land(design: &Design, is_near: bool, is_plain: bool) -> Abs {
+    match (is_line_art(design), is_near, is_plain) {
+        (false, ..) => EDGE,
+        (true, _, true) => PLAIN_EDGE * on_posters(design),
+        (true, true, false) => NEAR_EDGE * on_posters(design),
+        (true, false, false) => FINE_EDGE * on_posters(design),
     }
 }
 

@@ -322,7 +322,9 @@ fn of_part(
                     ArtInk::Accent(_, shade) => matches!(shade, Shade::Deep | Shade::Bright),
                     ArtInk::Own(color) => color.contrast(Color::WHITE) >= DARK,
                 };
-                let width = gray::edge_of_land(design, is_near);
+                // The path runs along the edge of plain land.
+                let is_plain = to_paper && is_plain_land(part, placing);
+                let width = gray::edge_of_land(design, is_near, is_plain);
                 let edge = outline.line_within(&inside(
                     &Rect::from_size(page_trim(design, 0)),
                     &placing.window,
