@@ -114,6 +114,15 @@ pub(super) fn write_path_operation(places: &[f64], operator: u8, out: &mut Writt
     out.extend_from_slice(&[operator, b'\n']);
 }
 
+/// The same in ten-thousandths.
+pub(super) fn write_fine_operation(places: &[f64], operator: u8, out: &mut Written) {
+    for place in places {
+        write_number(round(*place), out);
+        out.push(b' ');
+    }
+    out.extend_from_slice(&[operator, b'\n']);
+}
+
 /// Writes an operator behind a name of plain letters and digits.
 pub(super) fn write_name(name: &str, operator: &str, out: &mut Written) {
     for part in ["/", name, " ", operator, "\n"] {

@@ -3,7 +3,7 @@
 
 use printpdf::Op;
 
-use super::digits::{Written, write_path_operation, written};
+use super::digits::{Written, write_fine_operation, write_path_operation, written};
 use super::space::PdfSpace;
 use crate::geom::{FillRule, Path, Point, Segment};
 
@@ -30,7 +30,7 @@ pub(super) fn clipped(path: &Path, space: PdfSpace, fills: bool) -> Option<Writt
 
 fn closed(path: &Path, space: PdfSpace, paint: &str) -> Option<Written> {
     let mut out = Written::new();
-    write_parts(path, space, &mut out, |_, _| {});
+    write_parts(path, space, write_path_operation, &mut out, |_, _| {});
     if out.is_empty() {
         return None;
     }
@@ -39,17 +39,31 @@ fn closed(path: &Path, space: PdfSpace, paint: &str) -> Option<Written> {
     Some(out)
 }
 
-/// The operator that draws the line along a path as it is set; `None` where it has no length.
+/// The operator that draws the line along a path as it is set; `None` where it has no length. Its points are finer than those
+/// of an inside: dots and dashes stand where the lengths of all curves before them add up to.
 pub(super) fn stroked(path: &Path, space: PdfSpace) -> Option<Op> {
     let mut out = Written::new();
-    write_parts(path, space, &mut out, |is_closed, out| {
-        out.extend_from_slice(if is_closed { b"h\nS\n" } else { b"S\n" });
-    });
+    write_parts(
+        path,
+        space,
+        write_fine_operation,
+        &mut out,
+        |is_closed, out| {
+            out.extend_from_slice(if is_closed { b"h\nS\n" } else { b"S\n" });
+        },
+    );
     (!out.is_empty()).then(|| written(out))
 }
 
-/// Writes the parts of a path; `end` writes what follows each, and is told whether that one is closed.
-fn write_parts(path: &Path, space: PdfSpace, out: &mut Written, end: impl Fn(bool, &mut Written)) {
+/// Writes the parts of a path, each operator with `write`; `end` writes what follows each part, and is told whether that one is
+/// closed.
+fn write_parts(
+    path: &Path,
+    space: PdfSpace,
+    write: impl Fn(&[f64], u8, &mut Written),
+    out: &mut Written,
+    end: impl Fn(bool, &mut Written),
+) {
     let place = |p: Point| [p.x.to_pt(), space.y(p.y).to_pt()];
     // Where the part that is being written begins, how many segments it has, and whether it is closed.
     let mut part: Option<(usize, usize, bool)> = None;
@@ -64,16 +78,16 @@ fn write_parts(path: &Path, space: PdfSpace, out: &mut Written, end: impl Fn(boo
             (Segment::Move(to), _) => {
                 finish(part, out);
                 part = Some((out.len(), 0, false));
-                write_path_operation(&place(to), b'm', out);
+                write(&place(to), b'm', out);
             }
             (Segment::Line(to), Some((_, count, _))) => {
                 *count += 1;
-                write_path_operation(&place(to), b'l', out);
+                write(&place(to), b'l', out);
             }
             (Segment::Cubic(a, b, to), Some((_, count, _))) => {
                 *count += 1;
                 let ([ax, ay], [bx, by], [x, y]) = (place(a), place(b), place(to));
-                write_path_operation(&[ax, ay, bx, by, x, y], b'c', out);
+                write(&[ax, ay, bx, by, x, y], b'c', out);
             }
             (Segment::Close, Some((_, _, is_closed))) => *is_closed = true,
             // A path starts with a move; what comes before the first is left out.
