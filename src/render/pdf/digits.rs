@@ -59,11 +59,11 @@ fn write_any(number: f32, out: &mut Written) {
 }
 
 /// Writes a place in hundredths of a point, a third of the dot of an imagesetter with 2,400 of them to the inch: for the points
-/// of paths, of which a third of a page can be made. Infinity and NaN, which PDF cannot write, become 0.
+/// of outlines, of which drawings have thousands. Infinity and NaN, which PDF cannot write, become 0.
 pub(super) fn write_place(points: f64, out: &mut Written) {
     let parts = (points * 100.0).abs() + 0.5;
     if parts.is_nan() || parts >= 4e9 {
-        return write_number(round(points), out);
+        return write_fine_place(points, out);
     }
     let parts = parts as u32;
     let (mut whole, rest) = (parts / 100, parts % 100);
@@ -105,22 +105,9 @@ pub(super) fn write_operation(numbers: &[f32], operator: &str, out: &mut Written
     out.push(b'\n');
 }
 
-/// Writes an operator behind places in points, and begins another line.
-pub(super) fn write_path_operation(places: &[f64], operator: u8, out: &mut Written) {
-    for place in places {
-        write_place(*place, out);
-        out.push(b' ');
-    }
-    out.extend_from_slice(&[operator, b'\n']);
-}
-
-/// The same in ten-thousandths.
-pub(super) fn write_fine_operation(places: &[f64], operator: u8, out: &mut Written) {
-    for place in places {
-        write_number(round(*place), out);
-        out.push(b' ');
-    }
-    out.extend_from_slice(&[operator, b'\n']);
+/// Writes a place in ten-thousandths of a point.
+pub(super) fn write_fine_place(points: f64, out: &mut Written) {
+    write_number(round(points), out);
 }
 
 /// Writes an operator behind a name of plain letters and digits.

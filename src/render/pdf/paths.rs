@@ -3,7 +3,7 @@
 
 use printpdf::Op;
 
-use super::digits::{Written, write_fine_operation, write_path_operation, written};
+use super::digits::{Written, write_fine_place, write_place, written};
 use super::space::PdfSpace;
 use crate::geom::{FillRule, Path, Point, Segment};
 
@@ -30,7 +30,7 @@ pub(super) fn clipped(path: &Path, space: PdfSpace, fills: bool) -> Option<Writt
 
 fn closed(path: &Path, space: PdfSpace, paint: &str) -> Option<Written> {
     let mut out = Written::new();
-    write_parts(path, space, write_path_operation, &mut out, |_, _| {});
+    write_parts(path, space, write_place, &mut out, |_, _| {});
     if out.is_empty() {
         return None;
     }
@@ -43,28 +43,30 @@ fn closed(path: &Path, space: PdfSpace, paint: &str) -> Option<Written> {
 /// of an inside: dots and dashes stand where the lengths of all curves before them add up to.
 pub(super) fn stroked(path: &Path, space: PdfSpace) -> Option<Op> {
     let mut out = Written::new();
-    write_parts(
-        path,
-        space,
-        write_fine_operation,
-        &mut out,
-        |is_closed, out| {
-            out.extend_from_slice(if is_closed { b"h\nS\n" } else { b"S\n" });
-        },
-    );
+    write_parts(path, space, write_fine_place, &mut out, |is_closed, out| {
+        out.extend_from_slice(if is_closed { b"h\nS\n" } else { b"S\n" });
+    });
     (!out.is_empty()).then(|| written(out))
 }
 
-/// Writes the parts of a path, each operator with `write`; `end` writes what follows each part, and is told whether that one is
+/// Writes the parts of a path, each number with `write`; `end` writes what follows each part, and is told whether that one is
 /// closed.
 fn write_parts(
     path: &Path,
     space: PdfSpace,
-    write: impl Fn(&[f64], u8, &mut Written),
+    write: impl Fn(f64, &mut Written),
     out: &mut Written,
     end: impl Fn(bool, &mut Written),
 ) {
-    let place = |p: Point| [p.x.to_pt(), space.y(p.y).to_pt()];
+    let operation = |points: &[Point], operator: u8, out: &mut Written| {
+        for p in points {
+            for place in [p.x, space.y(p.y)] {
+                write(place.to_pt(), out);
+                out.push(b' ');
+            }
+        }
+        out.extend_from_slice(&[operator, b'\n']);
+    };
     // Where the part that is being written begins, how many segments it has, and whether it is closed.
     let mut part: Option<(usize, usize, bool)> = None;
     let finish = |part: Option<(usize, usize, bool)>, out: &mut Written| match part {
@@ -78,16 +80,15 @@ fn write_parts(
             (Segment::Move(to), _) => {
                 finish(part, out);
                 part = Some((out.len(), 0, false));
-                write(&place(to), b'm', out);
+                operation(&[to], b'm', out);
             }
             (Segment::Line(to), Some((_, count, _))) => {
                 *count += 1;
-                write(&place(to), b'l', out);
+                operation(&[to], b'l', out);
             }
             (Segment::Cubic(a, b, to), Some((_, count, _))) => {
                 *count += 1;
-                let ([ax, ay], [bx, by], [x, y]) = (place(a), place(b), place(to));
-                write(&[ax, ay, bx, by, x, y], b'c', out);
+                operation(&[a, b, to], b'c', out);
             }
             (Segment::Close, Some((_, _, is_closed))) => *is_closed = true,
             // A path starts with a move; what comes before the first is left out.
