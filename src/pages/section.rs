@@ -61,7 +61,7 @@ fn blocks<'s>(
     section: &'s Section,
     scope: &Scope<'s>,
     book: &Book,
-) -> impl Iterator<Item = (&'s Block, Scope<'s>)> {
+) -> impl DoubleEndedIterator<Item = (&'s Block, Scope<'s>)> + ExactSizeIterator {
     let lifted = usize::from(page_art::lifts(cx, book, section));
     let asked = prompts::ends_with_it(section, book.section_rule(section));
     let last = section.blocks.len();
@@ -104,7 +104,7 @@ pub fn set_ahead(cx: &LayoutCx, guide: &Guide, book: &Book, reached: &AtomicUsiz
         let tag = cx.tag(TagTree::ROOT, TagRole::Sect);
         let scope = scope(cx, section, accent, (tag, TagRole::H2));
         let blocks = blocks(cx, section, &scope, book).enumerate();
-        for (nth, (block, scope)) in blocks.collect::<Vec<_>>().into_iter().rev() {
+        for (nth, (block, scope)) in blocks.rev() {
             if reached.load(Ordering::Relaxed) > left + nth {
                 return;
             }
