@@ -11,7 +11,7 @@ For every NAME-screen.pdf, FOLDER must hold NAME-png with a picture of every pag
   flat    the largest difference that fills a square of 7 by 7 pixels without the blur: a wrong colour
 
 Measured over the 140 pages of the project at 100 ppi, with poppler 22.12: whole 1.0 where no pattern fills the page, spot 54
-(dots of a long path, whose length each reader adds up by itself; 36 beside no such path), flat 0. A missing full stop gives a spot of 38, a missing word 56 and more,
+(dots of a long path, whose length each reader adds up by itself; 46 away from the edge of the page, 36 beside no such path), flat 0. A missing full stop gives a spot of 38, a missing word 56 and more,
 a page moved by one pixel 62 and a whole of 1.9; a card with little on it is told by its spot alone. Before it judges,
 the script does such harm to a copy of one page and fails if it does not see it.
 """
@@ -43,7 +43,8 @@ def measure(theirs, ours):
 
 def limits(ours):
     """Where fine lines fill a page, readers differ more: poppler and ghostscript by 1.3 as a whole on the backs of cards, which
-    differ by 7 where they are moved by a pixel. So do the dots of a long path: by 54 beside the contents in large print."""
+    differ by 7 where they are moved by a pixel. So do the dots of a long path: by 46 beside the contents in large print, and by 54
+    where one stands at the edge of the picture, beyond which nothing softens the blur."""
     moved = measure(ImageChops.offset(ours, 1, 0), ours)
     return {**LIMITS, **{name: max(LIMITS[name], share * moved[name]) for name, share in MOVED.items()}}
 

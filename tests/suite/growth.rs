@@ -40,6 +40,7 @@ fn more_cards_hold_no_more_memory() {
 
 #[test]
 fn twice_the_sections_are_twice_the_work() {
+    // So many that fonts, of which each file has the same parts, are the smaller share of it.
     let counts = [100, 200, 400];
     for edition in [Edition::Screen, Edition::Office] {
         hold(counts, counts.map(|count| build(booklet(count), edition)));
