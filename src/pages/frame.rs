@@ -69,6 +69,13 @@ impl Page {
     }
 }
 
+impl Page {
+    /// What the grey edition shows of it, as it does.
+    pub fn items_in_grey(&self) -> Vec<Item> {
+        self.items.iter().filter_map(Item::as_in_grey).collect()
+    }
+}
+
 /// One thing on a page.
 #[derive(Debug, Clone)]
 pub struct Item {
@@ -80,10 +87,19 @@ pub struct Item {
     pub span: Option<Span>,
     /// The rule that put it there, where one of a layout or a theme did; for diagnostics too.
     pub origin: Option<Origin>,
-    /// Whether it stands in the grey edition alone, such as the edge of what is white there and a colour elsewhere.
-    pub only_in_grey: bool,
-    /// Whether it stands in all others alone.
-    pub not_in_grey: bool,
+    /// Which editions show it.
+    pub shown_in: ShownIn,
+}
+
+/// Which editions show something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShownIn {
+    /// All of them.
+    All,
+    /// The grey one alone, such as the edge of what is white there and a colour elsewhere.
+    Grey,
+    /// All others alone.
+    Colour,
 }
 
 /// A rule of a layout or a theme that puts items on a page.
@@ -305,8 +321,7 @@ impl Item {
             tag: None,
             span: None,
             origin: None,
-            only_in_grey: false,
-            not_in_grey: false,
+            shown_in: ShownIn::All,
         }
     }
 
@@ -329,11 +344,30 @@ impl Item {
     /// A black line of the grey edition alone.
     pub fn edge(path: Path, width: Abs) -> Self {
         let black = Color::new([0; 3], [0, 0, 0, 100]);
-        let line = Self::stroked(path, Stroke::solid(black, width));
+        Self::stroked(path, Stroke::solid(black, width)).in_grey_alone()
+    }
+
+    /// The same in the grey edition alone.
+    #[must_use]
+    pub fn in_grey_alone(self) -> Self {
         Self {
-            only_in_grey: true,
-            ..line
+            shown_in: ShownIn::Grey,
+            ..self
         }
+    }
+
+    /// The same in all other editions alone.
+    #[must_use]
+    pub fn in_colour_alone(self) -> Self {
+        Self {
+            shown_in: ShownIn::Colour,
+            ..self
+        }
+    }
+
+    /// Whether editions in colour show it.
+    pub fn is_in_colour(&self) -> bool {
+        self.shown_in != ShownIn::Grey
     }
 
     /// The outline `path` filled with `color`, as decoration.
@@ -358,7 +392,7 @@ impl Item {
 
     /// Whether the grey edition has it other than the other editions, or not at all.
     pub const fn is_other_in_grey(&self) -> bool {
-        if self.not_in_grey {
+        if matches!(self.shown_in, ShownIn::Colour) {
             return true;
         }
         match &self.kind {
@@ -372,12 +406,15 @@ impl Item {
         }
     }
 
-    /// The same as the grey edition has it, where that is other than the other editions have it.
-    pub fn as_in_grey(&self) -> Option<Self> {
-        if !self.is_other_in_grey() {
+    /// The same as the grey edition has it; `None` where that does not show it.
+    fn as_in_grey(&self) -> Option<Self> {
+        if self.shown_in == ShownIn::Colour {
             return None;
         }
-        let mut own = self.clone();
+        let mut own = Self {
+            shown_in: ShownIn::All,
+            ..self.clone()
+        };
         match &mut own.kind {
             ItemKind::Path {
                 stroke: Some(stroke),
@@ -431,13 +468,15 @@ mod tests {
                 _ => None,
             }
         };
-        assert_eq!(in_grey(None), None);
+        let as_it_is = in_grey(None).expect("a line");
+        assert_eq!((as_it_is.width, as_it_is.dash.len()), (Abs::pt(1.0), 0));
         let plain = Item::stroked(line.clone(), Stroke::solid(Color::WHITE, step));
-        let hidden = Item {
-            not_in_grey: true,
-            ..plain.clone()
-        };
+        let hidden = plain.clone().in_colour_alone();
         assert!(!plain.is_other_in_grey() && hidden.is_other_in_grey());
+        assert!(hidden.as_in_grey().is_none() && hidden.is_in_colour());
+        let grey = plain.in_grey_alone();
+        let shown = grey.as_in_grey().expect("shown");
+        assert!(!grey.is_in_colour() && shown.is_in_colour());
         let thinner = in_grey(Some(GrayStroke::Width(half))).expect("a line");
         assert_eq!((thinner.width, thinner.dash.len()), (half, 0));
         let dots = in_grey(Some(GrayStroke::Dots(half, step))).expect("dots");

@@ -14,7 +14,7 @@ use crate::geom::{Path, Point, Rect, Size};
 use crate::units::Abs;
 
 /// The edge of land and of the path in a woodcut.
-const EDGE: Abs = Abs::mm(0.45);
+pub const EDGE: Abs = Abs::mm(0.45);
 /// In line art, the edge of near land; and of what is farther off, and of discs. The path has none there: its dots show it.
 const NEAR_EDGE: Abs = Abs::mm(0.28);
 const FINE_EDGE: Abs = Abs::mm(0.2);
@@ -161,15 +161,10 @@ pub fn edge_of_land(design: &Design, is_near: bool, is_plain: bool) -> Abs {
     }
 }
 
-/// The thickness of the edges of the path, where it has some.
-pub fn edge_of_path(design: &Design) -> Option<Abs> {
-    (!is_line_art(design)).then_some(EDGE)
-}
-
 /// How wide the ground of a path with dots of this size is in line art, where it has no edges: white as wide as in colour would
 /// look like gaps in what it covers.
-pub fn ground_of_path(is_line_art: bool, dot: Abs) -> Option<Abs> {
-    is_line_art.then_some(dot * PATH_GROUND)
+pub fn ground_of_path(dot: Abs) -> Abs {
+    dot * PATH_GROUND
 }
 
 /// Dots of the path, smaller in line art.
@@ -244,10 +239,7 @@ pub fn dots(black: Color, area: Rect) -> Vec<Item> {
     let row = |row: u32| {
         let y = area.top() + first(high) + DOTS.1 * f64::from(row);
         let line = Path::line(Point::new(left, y), Point::new(right, y));
-        Item {
-            only_in_grey: true,
-            ..Item::stroked(line, dots.clone())
-        }
+        Item::stroked(line, dots.clone()).in_grey_alone()
     };
     (0..rows).map(row).collect()
 }

@@ -95,10 +95,7 @@ impl<'d> Logo<'d> {
             // What is seen on a deep cover may be lost on white paper.
             let black = Color::WHITE.as_in_woodcut(true);
             let panel = Path::rounded(place.outset(PAD / 2.0), cx.design.space.corner);
-            items.push(Item {
-                only_in_grey: true,
-                ..Item::filled(panel, black)
-            });
+            items.push(Item::filled(panel, black).in_grey_alone());
         }
         let tag = self.image.alt.as_ref().map(|alt| {
             let tag = cx.tag(TagTree::ROOT, TagRole::Figure);

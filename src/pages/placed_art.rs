@@ -300,10 +300,8 @@ fn of_part(
         let shown = outline.within(&window);
         if !shown.segments.is_empty() {
             if to_paper && !is_white && is_woodcut {
-                items.push(Item {
-                    only_in_grey: true,
-                    ..Item::filled(outline.within(&beyond), Color::WHITE)
-                });
+                let paper = Item::filled(outline.within(&beyond), Color::WHITE);
+                items.push(paper.in_grey_alone());
             }
             items.push(Item::filled(shown.clone(), ground));
             let pattern = part.pattern.as_ref().and_then(|pattern| {
@@ -355,10 +353,10 @@ fn of_part(
             items.push(Item::stroked(shown, stroke));
         }
     }
-    for item in &mut items {
-        item.only_in_grey |= part.only_in_grey;
+    match part.only_in_grey {
+        true => items.into_iter().map(Item::in_grey_alone).collect(),
+        false => items,
     }
-    items
 }
 
 /// The pattern of an accent on a ground of one of its shades, and what that is in the grey edition where it is the deep one;
@@ -414,9 +412,7 @@ pub struct TrailLook {
     /// The colour of its ground, where it has one.
     ground: Option<Color>,
     ink: Color,
-    /// How thick its edges are in the grey edition, where it has some.
-    edge: Option<Abs>,
-    /// Whether that is line art.
+    /// Whether the grey edition is line art: it has no edges there.
     is_line_art: bool,
     /// The edges of the page.
     trim: Rect,
@@ -432,7 +428,6 @@ impl TrailLook {
             ground: ground
                 .map(|ground| color(design, ArtInk::Own(ground.value), &design.palette.all)),
             ink: design.palette.ink,
-            edge: gray::edge_of_path(design),
             is_line_art: gray::is_line_art(design),
             trim: Rect::from_size(page_trim(design, 0)),
         }
@@ -455,25 +450,16 @@ impl TrailLook {
         let mut items = Vec::new();
         if let Some(color) = self.ground {
             let band = |width| svg::ink_of_line(&near, width).within(window);
-            if let Some(edge) = self.edge.filter(|_| color.is_paper_in_grey()) {
-                items.push(Item {
-                    only_in_grey: true,
-                    ..Item::filled(band(width + edge * 2.0), self.ink)
-                });
-            }
             let ground = Item::filled(band(width), color);
-            match gray::ground_of_path(self.is_line_art, dot) {
-                None => items.push(ground),
-                Some(narrow) => items.extend([
-                    Item {
-                        not_in_grey: true,
-                        ..ground
-                    },
-                    Item {
-                        only_in_grey: true,
-                        ..Item::filled(band(narrow), color)
-                    },
-                ]),
+            if self.is_line_art {
+                let narrow = Item::filled(band(gray::ground_of_path(dot)), color);
+                items.extend([ground.in_colour_alone(), narrow.in_grey_alone()]);
+            } else {
+                if color.is_paper_in_grey() {
+                    let edge = Item::filled(band(width + gray::EDGE * 2.0), self.ink);
+                    items.push(edge.in_grey_alone());
+                }
+                items.push(ground);
             }
         }
         let dots = Stroke {

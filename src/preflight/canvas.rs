@@ -38,7 +38,7 @@ impl<'p> Canvas<'p> {
         let painted_items: Vec<PaintedItem> = page
             .items
             .iter()
-            .filter(|item| !item.only_in_grey)
+            .filter(|item| item.is_in_colour())
             .filter_map(PaintedItem::new)
             .collect();
         let count = (painted_items.len() / IN_A_STRIP).clamp(1, MOST_STRIPS);

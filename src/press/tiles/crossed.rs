@@ -130,7 +130,7 @@ impl SeamView {
             layers: Vec::new(),
             cells: (length * scale / STEP).ceil().max(0.0) as usize,
         };
-        let in_colour = page.items.iter().filter(|item| !item.only_in_grey);
+        let in_colour = page.items.iter().filter(|item| item.is_in_colour());
         for item in in_colour {
             view.add(&item.kind, scale, &seen);
         }

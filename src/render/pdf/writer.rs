@@ -346,18 +346,15 @@ fn write_pages(pdf: &mut PdfBuilder, surfaces: &[Surface], contents: &[u32]) {
 fn of_edition(page: &Page, ink: Ink) -> Cow<'_, Page> {
     let is_other = |item: &Item| match ink {
         Ink::Grey => item.is_other_in_grey(),
-        _ => item.only_in_grey,
+        _ => !item.is_in_colour(),
     };
     if !page.items.iter().any(is_other) {
         return Cow::Borrowed(page);
     }
     let items = page.items.iter();
     let items = match ink {
-        Ink::Grey => items
-            .filter(|item| !item.not_in_grey)
-            .map(|item| item.as_in_grey().unwrap_or_else(|| item.clone()))
-            .collect(),
-        _ => items.filter(|item| !item.only_in_grey).cloned().collect(),
+        Ink::Grey => page.items_in_grey(),
+        _ => items.filter(|item| item.is_in_colour()).cloned().collect(),
     };
     Cow::Owned(Page {
         label: page.label.clone(),

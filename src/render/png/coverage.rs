@@ -5,7 +5,7 @@
 use super::{PPI, Painter, PngSettings};
 use crate::color::Color;
 use crate::lines::FontBook;
-use crate::pages::{Document, Item, ItemKind, Page};
+use crate::pages::{Document, ItemKind, Page};
 use crate::parallel;
 use crate::render::RenderError;
 
@@ -120,17 +120,9 @@ fn drawn<T: Send>(
 
 /// The page as the grey edition has it: its own lines, and black and greys alone. Pictures keep their colours.
 fn without_color(page: &Page) -> Page {
-    let items = page.items.iter().filter(|item| !item.not_in_grey);
-    let items = items.map(|item| {
-        let own = item.as_in_grey();
-        Item {
-            only_in_grey: false,
-            ..own.unwrap_or_else(|| item.clone())
-        }
-    });
     let mut page = Page {
         label: page.label.clone(),
-        items: items.collect(),
+        items: page.items_in_grey(),
         ..*page
     };
     recolour(&mut page, Color::to_grey);

@@ -31,7 +31,7 @@ pub(super) fn paint(
     let mut brush = Brush { pixmap, grid };
     brush.pixmap.fill(tiny_skia::Color::WHITE);
     let items = page.items.iter().enumerate();
-    for (nth, item) in items.filter(|(_, item)| !item.only_in_grey) {
+    for (nth, item) in items.filter(|(_, item)| item.is_in_colour()) {
         match &item.kind {
             ItemKind::Glyphs(text) => brush.glyphs(text, outlines),
             ItemKind::Path {

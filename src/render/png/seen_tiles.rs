@@ -56,7 +56,7 @@ fn opaque(item: &Item) -> Option<&Path> {
             fill: Some(_),
             opacity,
             ..
-        } if !item.only_in_grey && *opacity >= 1.0 => Some(path),
+        } if item.is_in_colour() && *opacity >= 1.0 => Some(path),
         _ => None,
     }
 }
@@ -178,10 +178,7 @@ mod tests {
         assert!(seen.len() < all * 9 / 10, "{} of {all}", seen.len());
         let front = Item::filled(Path::circle(pt(50.0, 60.0), Abs::pt(200.0)), Color::WHITE);
         assert!(seen_tiles(&pattern, std::slice::from_ref(&front), grid()).is_empty());
-        let grey = Item {
-            only_in_grey: true,
-            ..front
-        };
+        let grey = front.in_grey_alone();
         assert_eq!(seen_tiles(&pattern, &[grey], grid()), seen);
         let outline = Outline::new(&pattern.outline, true);
         let side = pattern.steps()[0].to_pt();
